@@ -1,0 +1,1 @@
+//! The records, the rules, the words: no I/O, no clock, no web.

@@ -1,0 +1,1 @@
+//! One intention, one transaction: the trait, its contract suite, SQLite.

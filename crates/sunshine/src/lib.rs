@@ -1,0 +1,1 @@
+//! The platform's wire format: the import bundle, samples, the demo business.

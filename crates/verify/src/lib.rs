@@ -1,0 +1,1 @@
+//! Checks exports and receipts, here and in the browser: no I/O.

@@ -1,0 +1,1 @@
+//! The offline viewer inside an export package (wasm).
