@@ -1,1 +1,18 @@
-//! The records, the rules, the words: no I/O, no clock, no web.
+//! The records, the rules, the words. No I/O, no clock, no web.
+//!
+//! Everything here is a value: time and randomness come in as arguments, and what is parsed once stays right.
+
+pub mod audit;
+pub mod deadline;
+pub mod erasure;
+pub mod export;
+pub mod id;
+pub mod inventory;
+pub mod key;
+pub mod others;
+pub mod principal;
+pub mod reason;
+pub mod record;
+pub mod request;
+pub mod session;
+pub mod subject;

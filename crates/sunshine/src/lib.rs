@@ -1,1 +1,6 @@
-//! The platform's wire format: the import bundle, samples, the demo business.
+//! The platform's wire format: the import bundle, synthetic samples, the demo business.
+
+pub mod bundle;
+pub mod demo;
+pub mod json;
+pub mod sample;

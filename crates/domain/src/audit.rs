@@ -1,0 +1,174 @@
+//! What is written down about every act.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    id::{AppId, KeyId},
+    request::Reference,
+    subject::Subject,
+};
+
+/// One log an app, one for the installation. Deleting an app leaves its chain.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Chain {
+    /// The acts on one app's data.
+    App(AppId),
+    /// Keys, groups, and what concerns no single app.
+    Installation,
+}
+
+impl Chain {
+    /// The chain's name in the store: the app's id, or `*`.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::App(app) => app.as_str(),
+            Self::Installation => "*",
+        }
+    }
+}
+
+/// What was done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Act {
+    /// A key was made.
+    KeyCreated,
+    /// Records were loaded.
+    Imported,
+    /// Somebody signed in.
+    SignedIn,
+    /// A good key's token was refused all the same.
+    SignInRefused,
+    /// Somebody signed out.
+    SignedOut,
+    /// A copy was begun.
+    Exported,
+    /// A person asked for something.
+    RequestOpened,
+    /// A person took it back.
+    RequestWithdrawn,
+    /// A request was approved.
+    RequestApproved,
+    /// A request was refused.
+    RequestRefused,
+    /// A member of staff opened a person's request and saw the record behind it.
+    RecordOpened,
+    /// The portal began to carry a decision out.
+    ExecutionStarted,
+    /// The portal carried a decision out.
+    ExecutionFinished,
+}
+
+/// Who did it, without a person's name or id.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", tag = "role")]
+pub enum By {
+    /// The person themselves.
+    Person,
+    /// A member of staff, as claimed by a key.
+    Staff {
+        /// The name they signed in with.
+        name: String,
+        /// The key that vouches for it.
+        kid: KeyId,
+    },
+    /// Somebody at the machine's command line.
+    Operator,
+    /// The portal by itself.
+    Portal,
+}
+
+/// One entry, before it is sealed. Holds pseudonyms and facts, no personal data of the person concerned.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Entry {
+    /// When, in UTC.
+    pub at: Timestamp,
+    /// What.
+    pub act: Act,
+    /// Who.
+    pub by: By,
+    /// Whose data, where it concerns one person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<Subject>,
+    /// Which request it belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub request: Option<Reference>,
+    /// Facts of the act: a reason's code, a count. Never a record's content.
+    #[serde(default, skip_serializing_if = "serde_json::Map::is_empty")]
+    pub facts: serde_json::Map<String, serde_json::Value>,
+}
+
+impl Entry {
+    /// An entry about nobody in particular.
+    pub fn new(at: Timestamp, act: Act, by: By) -> Self {
+        Self {
+            at,
+            act,
+            by,
+            subject: None,
+            request: None,
+            facts: serde_json::Map::new(),
+        }
+    }
+
+    /// Whose data it concerns.
+    #[must_use]
+    pub fn about(mut self, subject: Subject) -> Self {
+        self.subject = Some(subject);
+        self
+    }
+
+    /// Which request it belongs to.
+    #[must_use]
+    pub fn of(mut self, request: &Reference) -> Self {
+        self.request = Some(request.clone());
+        self
+    }
+
+    /// Adds a fact.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<serde_json::Value>) -> Self {
+        self.facts.insert(name.to_owned(), value.into());
+        self
+    }
+}
+
+/// An entry as it is stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SealedEntry {
+    /// Its place in the chain, from 1.
+    pub sequence: u64,
+    /// When, for ordering and search; the sealed time is the one that counts.
+    pub at: Timestamp,
+    /// Whose, for the person's own view.
+    pub subject: Option<Subject>,
+    /// The sealed payload.
+    pub sealed: Vec<u8>,
+    /// SHA-256 over the previous entry's hash and this one's stored bytes.
+    pub hash: [u8; 32],
+}
+
+/// The head of a chain: how many entries, and the last one's hash (zeros when there is none).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Head {
+    /// The last entry's place; 0 when there is none.
+    pub sequence: u64,
+    /// The last entry's hash.
+    pub hash: [u8; 32],
+}
+
+/// Seals entries. The store calls it inside the transaction of the act that the entry describes: no entry, no act.
+pub trait Seal: Send + Sync {
+    /// Seals `entry` as the one after `head`.
+    ///
+    /// # Errors
+    /// [`SealError`] when the payload cannot be encrypted.
+    fn seal(&self, chain: &Chain, head: Head, entry: &Entry) -> Result<SealedEntry, SealError>;
+}
+
+/// The entry could not be sealed, so the act must not happen.
+#[derive(Debug, thiserror::Error)]
+#[error("the audit entry could not be sealed")]
+pub struct SealError;

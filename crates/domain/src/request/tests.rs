@@ -1,0 +1,107 @@
+use jiff::tz::TimeZone;
+
+use super::*;
+use crate::{deadline::Regime, erasure::Counts, id::KeyId, reason::Reason};
+
+fn at(second: i64) -> Timestamp {
+    Timestamp::from_second(1_790_000_000 + second).unwrap()
+}
+
+fn actor() -> Actor {
+    Actor {
+        id: "rhona".into(),
+        name: "Rhona".into(),
+        kid: KeyId::parse("app_1").unwrap(),
+    }
+}
+
+fn submitted() -> Request {
+    Request::submit(
+        AppId::parse("a1").unwrap(),
+        Reference::from_random(7),
+        Subject::from_digest([1; 32]),
+        Ask::Erasure {
+            size: Size::Everything,
+        },
+        at(0),
+        Regime::Gdpr.due(at(0), &TimeZone::UTC),
+    )
+}
+
+fn refusal() -> Refusal {
+    Refusal {
+        by: actor(),
+        at: at(1),
+        reason: Reason::LegalClaims,
+        note: None,
+    }
+}
+
+fn execution() -> Execution {
+    Execution {
+        started_at: at(2),
+        finished_at: at(3),
+        erased: Counts::default(),
+    }
+}
+
+type Move = (&'static str, fn(Request) -> Result<Request, IllegalMove>);
+
+const MOVES: [Move; 5] = [
+    ("withdraw", |r| r.withdraw(at(9))),
+    ("approve", |r| r.approve(actor(), at(9))),
+    ("refuse", |r| r.refuse(refusal())),
+    ("start", |r| r.start(at(9))),
+    ("finish", |r| r.finish(execution())),
+];
+
+/// Every state with the moves it allows and where each leads.
+#[test]
+fn allows_these_moves_and_no_others() {
+    let approved = submitted().approve(actor(), at(1)).unwrap();
+    let executing = approved.clone().start(at(2)).unwrap();
+    let states = [
+        (
+            submitted(),
+            vec![
+                ("withdraw", "withdrawn"),
+                ("approve", "approved"),
+                ("refuse", "refused"),
+            ],
+        ),
+        (submitted().withdraw(at(1)).unwrap(), vec![]),
+        (submitted().refuse(refusal()).unwrap(), vec![]),
+        (approved, vec![("start", "executing")]),
+        (
+            executing.clone(),
+            vec![("start", "executing"), ("finish", "done")],
+        ),
+        (executing.finish(execution()).unwrap(), vec![]),
+    ];
+    for (from, allowed) in states {
+        for (verb, go) in MOVES {
+            let found = go(from.clone()).map(|to| to.state.name()).ok();
+            let expected = allowed.iter().find(|(v, _)| *v == verb).map(|(_, to)| *to);
+            assert_eq!(found, expected, "{} → {verb}", from.state.name());
+        }
+    }
+}
+
+#[test]
+fn a_second_start_keeps_the_first_beginning() {
+    let executing = submitted().approve(actor(), at(1)).unwrap().start(at(2)).unwrap();
+    assert_eq!(executing.clone().start(at(99)).unwrap(), executing);
+}
+
+#[test]
+fn is_kept_as_json_and_comes_back() {
+    let done = submitted()
+        .approve(actor(), at(1))
+        .unwrap()
+        .start(at(2))
+        .unwrap()
+        .finish(execution())
+        .unwrap();
+    let text = serde_json::to_string(&done).unwrap();
+    assert_eq!(serde_json::from_str::<Request>(&text).unwrap(), done);
+}
