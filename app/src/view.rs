@@ -1,0 +1,510 @@
+//! What a page shows: plain values, already allowed, already in the reader's words where the server chose them.
+//!
+//! Times are RFC 3339 in UTC (`2026-11-23T15:04:05Z`), days are `2026-11-23`; components turn them into words.
+
+use serde::{Deserialize, Serialize};
+
+/// What stands around every page of someone who is signed in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Frame {
+    /// The business, or for group and provider staff the name of their reach.
+    pub business: String,
+    /// Who is signed in, in words: a name, or "Signed in".
+    pub visitor: String,
+    /// The stamp that every form carries.
+    pub stamp: String,
+    /// Today, where the business is.
+    pub today: String,
+}
+
+/// A page with its frame.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Framed<T> {
+    /// Around it.
+    pub frame: Frame,
+    /// In it.
+    pub page: T,
+}
+
+/// How many records of each category are held.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    /// 1, or 0 when nothing is held.
+    pub profiles: u64,
+    /// Channels.
+    pub channels: u64,
+    /// Devices.
+    pub devices: u64,
+    /// Entries in other systems of the business.
+    pub business_systems: u64,
+    /// Conversations of the person alone.
+    pub conversations: u64,
+    /// Conversations with others in them.
+    pub shared_conversations: u64,
+    /// Messages: in an overview all of them; in an erasure those that go.
+    pub messages: u64,
+    /// Messages of others that quote the person.
+    pub quotes: u64,
+}
+
+/// Where the person stands with the business.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Held {
+    /// Records are held.
+    Here(Counts),
+    /// Everything is being deleted right now, under this request.
+    Going {
+        /// The request's reference.
+        reference: String,
+    },
+    /// Nothing is held, and nothing was ever deleted on request.
+    Nothing,
+    /// Nothing is held: it was deleted.
+    Erased {
+        /// When the last record was gone.
+        at: String,
+        /// The request's reference.
+        reference: String,
+    },
+}
+
+/// `/me`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Overview {
+    /// What is held.
+    pub held: Held,
+    /// The person's name, if known.
+    pub name: Option<String>,
+    /// Requests of theirs, open or closed.
+    pub requests: u64,
+}
+
+/// One stored value with its place and meaning.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fact {
+    /// What a person would call it; none for a field that the inventory does not describe.
+    pub label: Option<String>,
+    /// Its technical name: `raw.FromZip`.
+    pub path: String,
+    /// The value as text; none for `null`.
+    pub value: Option<String>,
+}
+
+/// A record shown field by field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sheet {
+    /// Its kind on the platform: `whatsapp`, `android`, `zendesk`.
+    pub kind: String,
+    /// A name for it, where it has one.
+    pub name: Option<String>,
+    /// Every value in it.
+    pub facts: Vec<Fact>,
+}
+
+/// `/me/profile`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Profile {
+    /// The person's record, without metadata; empty when nothing is held.
+    pub facts: Vec<Fact>,
+    /// What the business noted.
+    pub metadata: Vec<Fact>,
+}
+
+/// `/me/channels`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Channels {
+    /// Channels.
+    pub channels: Vec<Sheet>,
+    /// Devices.
+    pub devices: Vec<Sheet>,
+    /// Entries in other systems of the business.
+    pub business_systems: Vec<Sheet>,
+}
+
+/// One line of `/me/conversations`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConversationLine {
+    /// Its id.
+    pub id: String,
+    /// Its name, where it has one.
+    pub name: Option<String>,
+    /// Whether others take part.
+    pub shared: bool,
+    /// How many messages stand in it.
+    pub messages: u64,
+    /// When the first was received.
+    pub first: Option<String>,
+    /// When the last was received.
+    pub last: Option<String>,
+}
+
+/// `/me/conversations`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Conversations {
+    /// In order of their ids.
+    pub lines: Vec<ConversationLine>,
+    /// The cursor of the next page.
+    pub next: Option<String>,
+}
+
+/// `/me/conversations/ID`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Conversation {
+    /// The conversation.
+    pub line: ConversationLine,
+    /// Every other value of its record (metadata, description …).
+    pub facts: Vec<Fact>,
+    /// Who takes part: "You", or a pseudonym.
+    pub participants: Vec<String>,
+    /// Messages, oldest first.
+    pub messages: Vec<Said>,
+    /// The cursor of the page before, with older messages.
+    pub older: Option<String>,
+    /// The cursor of the page after, with newer messages.
+    pub newer: Option<String>,
+}
+
+/// Who said it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum By {
+    /// The person.
+    You,
+    /// Another participant, under a pseudonym.
+    Other(String),
+    /// A member of staff, by role.
+    Agent,
+    /// A machine of the business's, by its name if it has one.
+    Bot(Option<String>),
+}
+
+/// A message.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Said {
+    /// Its id.
+    pub id: String,
+    /// When it was received.
+    pub received: String,
+    /// Who said it.
+    pub by: By,
+    /// The channel: `whatsapp`, `web`, `api:conversations`.
+    pub source: Option<String>,
+    /// What was said.
+    pub body: Body,
+    /// What it answers.
+    pub quoted: Option<Box<Quote>>,
+    /// Whether it is the platform's placeholder for a deleted message.
+    pub deleted: bool,
+    /// Every stored value of the message, by path, for whoever wants to see what is behind it.
+    pub behind: Vec<Fact>,
+}
+
+/// A quoted message.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quote {
+    /// Who had said it; none when only the other system's id is known.
+    pub by: Option<By>,
+    /// What had been said, in one line.
+    pub text: String,
+}
+
+/// The parts of a message's content; an unknown content type shows what it shares with the known ones.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Body {
+    /// `text`, `image`, `file`, `carousel`, `list`, `form`, `formResponse`, `location`, `template`, or another.
+    pub kind: String,
+    /// The words.
+    pub text: Option<String>,
+    /// A picture or file.
+    pub media: Option<Media>,
+    /// Cards.
+    pub items: Vec<Card>,
+    /// Questions and answers.
+    pub fields: Vec<Answer>,
+    /// Buttons.
+    pub buttons: Vec<Button>,
+    /// A place.
+    pub place: Option<MapPlace>,
+    /// A channel's own template, as stored.
+    pub template: Option<String>,
+    /// Something that happened: `ticket:closed`.
+    pub event: Option<String>,
+}
+
+/// A picture or file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Media {
+    /// Where it is; a link only if it is http or https.
+    pub url: String,
+    /// Its media type.
+    pub media_type: Option<String>,
+    /// Its size in bytes.
+    pub bytes: Option<u64>,
+    /// Its name or description.
+    pub name: Option<String>,
+}
+
+/// A card of a carousel or list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Card {
+    /// Its heading.
+    pub title: Option<String>,
+    /// A line below.
+    pub description: Option<String>,
+    /// Its picture.
+    pub media_url: Option<String>,
+    /// Its buttons.
+    pub buttons: Vec<Button>,
+}
+
+/// A button.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Button {
+    /// What stands on it.
+    pub text: String,
+    /// Where it leads, if http or https.
+    pub url: Option<String>,
+    /// What it costs, in words: `12.50 NOK`.
+    pub price: Option<String>,
+}
+
+/// A question with its answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// What is asked.
+    pub label: String,
+    /// What was answered.
+    pub answer: Option<String>,
+    /// What could be chosen.
+    pub options: Vec<String>,
+}
+
+/// A place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MapPlace {
+    /// Its name.
+    pub name: Option<String>,
+    /// Its address.
+    pub address: Option<String>,
+    /// Latitude and longitude as stored.
+    pub coordinates: Option<String>,
+}
+
+/// `/me/export`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Export {
+    /// Whether there is anything to take along.
+    pub counts: Counts,
+    /// About how many bytes it will have.
+    pub about_bytes: u64,
+    /// The name the file is saved under.
+    pub file_name: String,
+}
+
+/// How far a request has come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stage {
+    /// Waiting for the business.
+    Submitted,
+    /// Taken back.
+    Withdrawn {
+        /// When.
+        at: String,
+    },
+    /// Refused.
+    Refused {
+        /// When.
+        at: String,
+        /// The reason's code.
+        reason: String,
+        /// The article it rests on.
+        source: String,
+        /// What the business adds.
+        note: Option<String>,
+    },
+    /// Approved, not yet begun.
+    Approved {
+        /// When.
+        at: String,
+    },
+    /// Being carried out.
+    Executing {
+        /// When it was approved.
+        approved_at: String,
+        /// Since when.
+        started_at: String,
+    },
+    /// Carried out.
+    Done {
+        /// When it was approved.
+        approved_at: String,
+        /// When the last record was gone.
+        finished_at: String,
+        /// What went.
+        erased: Counts,
+    },
+}
+
+/// A due date that shows its working.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Due {
+    /// The last day for the answer.
+    pub by: String,
+    /// Days from today; negative when it is over.
+    pub days_left: i32,
+    /// The day of receipt.
+    pub received_on: String,
+    /// The day the period ends before weekends are looked at.
+    pub period_ends: String,
+    /// The law: `GDPR`.
+    pub regime: String,
+    /// Where it says so: `GDPR Art. 12(3)`.
+    pub source: String,
+}
+
+/// A request, as its person and a reviewer see it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Request {
+    /// Its public name.
+    pub reference: String,
+    /// What is asked: `erasure`.
+    pub kind: String,
+    /// When the business received it.
+    pub received_at: String,
+    /// When the answer is due.
+    pub due: Due,
+    /// How far it has come.
+    pub stage: Stage,
+}
+
+/// `/me/requests/ID`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnRequest {
+    /// The request.
+    pub request: Request,
+    /// How to reach the business, if it said so.
+    pub contact: Option<String>,
+    /// The authority to complain to, if the business named it.
+    pub authority: Option<String>,
+}
+
+/// `/me/requests/new/erasure` and its check page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewErasure {
+    /// What would go.
+    pub counts: Counts,
+    /// What stays and why, one line each.
+    pub stays: Vec<Stays>,
+    /// An open request for the same, if there is one.
+    pub open: Option<String>,
+    /// Marks this form, so that posting it twice makes one request.
+    pub once: String,
+    /// By when the business would have to answer.
+    pub due: Due,
+}
+
+/// Something that an erasure leaves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stays {
+    /// What: a category's code (`requests`, `sharedConversations`).
+    pub what: String,
+    /// On what ground.
+    pub ground: String,
+}
+
+/// One line of `/desk`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QueueLine {
+    /// The request.
+    pub request: Request,
+    /// The person's name, while it is held; otherwise none.
+    pub person: Option<String>,
+}
+
+/// `/desk`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Queue {
+    /// Which view is shown: `open`, `closed`.
+    pub view: String,
+    /// The lines, by due date.
+    pub lines: Vec<QueueLine>,
+    /// How many are open.
+    pub open: u64,
+    /// How many are closed.
+    pub closed: u64,
+    /// How many are over their date.
+    pub overdue: u64,
+    /// The cursor of the next page.
+    pub next: Option<String>,
+}
+
+/// `/desk/requests/ID`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Review {
+    /// The request.
+    pub request: Request,
+    /// The person, while anything is held.
+    pub person: Option<ReviewedPerson>,
+    /// What would go, while nothing is decided.
+    pub would_go: Counts,
+    /// What stays and why.
+    pub stays: Vec<Stays>,
+    /// The member of staff who decided, once decided.
+    pub decided_by: Option<String>,
+    /// The reasons a refusal can have.
+    pub reasons: Vec<ReasonOption>,
+}
+
+/// Who a request is about, as the business knows them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReviewedPerson {
+    /// Their name, if known.
+    pub name: Option<String>,
+    /// The business's own id for them.
+    pub external_id: String,
+    /// Their profile's values.
+    pub facts: Vec<Fact>,
+    /// Their channels, one line each.
+    pub channels: Vec<String>,
+    /// Their conversations, newest first, at most ten.
+    pub conversations: Vec<ConversationLine>,
+}
+
+/// A reason to choose from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReasonOption {
+    /// Its code.
+    pub code: String,
+    /// The article it rests on.
+    pub source: String,
+}
+
+/// `/demo`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Demo {
+    /// The demo business's apps with their cast.
+    pub apps: Vec<DemoApp>,
+}
+
+/// One app of the demo business.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DemoApp {
+    /// Its name.
+    pub name: String,
+    /// Trade and country, in a line.
+    pub line: String,
+    /// Its people.
+    pub people: Vec<DemoRole>,
+    /// Its staff.
+    pub staff: Vec<DemoRole>,
+}
+
+/// Somebody to sign in as.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DemoRole {
+    /// Their name.
+    pub name: String,
+    /// What is interesting about them.
+    pub line: String,
+    /// A freshly made token for the form.
+    pub token: String,
+}
