@@ -1,1 +1,21 @@
-//! Checks exports and receipts, here and in the browser: no I/O.
+//! Checks an export offline, on the command line and in the browser: no I/O, no clock, no trust in the file.
+//!
+//! [`Checker`] takes the file in chunks as they come and keeps no more than a few kilobytes of it; [`check`] does
+//! the same for a file that is in memory already. Both end in a [`Verdict`]. What an export's bytes look like is
+//! said once, in [`mod@format`], for whoever writes one and for whoever checks one.
+
+mod checker;
+mod counts;
+mod cursor;
+pub mod format;
+mod head;
+mod key;
+mod tail;
+#[cfg(test)]
+mod tests;
+mod verdict;
+
+pub use checker::{Checker, check};
+pub use counts::Counts;
+pub use key::{InvalidKey, PublicKey};
+pub use verdict::{Damage, Signer, Verdict};
