@@ -11,7 +11,9 @@ mod master;
 mod random;
 mod seal;
 mod secret;
+mod session;
 mod sign;
+mod subject;
 #[cfg(test)]
 mod testing;
 
@@ -20,4 +22,5 @@ pub use master::{MasterKey, MasterKeyError};
 pub use random::{Random, RandomError, SystemRandom};
 pub use seal::{OpenError, Purpose, SealFailed};
 pub use secret::{new_key_secret, random_bytes};
+pub use session::SessionId;
 pub use sign::Signer;
