@@ -5,6 +5,7 @@
 //! names people by pseudonyms that outlive them, and signs. All cryptography is `aws-lc-rs`'s; nonces come from it,
 //! every other random value from a [`Random`] that is handed in.
 
+mod audit;
 mod encoding;
 mod keyring;
 mod master;
@@ -17,6 +18,7 @@ mod subject;
 #[cfg(test)]
 mod testing;
 
+pub use audit::{Broken, ChainCheck, Why};
 pub use keyring::{Keyring, KeyringError, SealedSecret};
 pub use master::{MasterKey, MasterKeyError};
 pub use random::{Random, RandomError, SystemRandom};
