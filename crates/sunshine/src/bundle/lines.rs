@@ -1,0 +1,99 @@
+//! A bundle, line by line, in bounded memory.
+
+use std::io::{self, BufRead, Read};
+
+use domain::record::Record;
+
+use super::{Parser, Reason, Refusal};
+
+/// A line may have this many bytes, its ending not counted.
+pub const LONGEST_LINE: usize = 1 << 20;
+
+/// The records of a bundle, each with the number of its line, from 1. Empty lines are passed over, but counted.
+///
+/// After a refusal the next line can be asked for, to name more than one at once; after [`Reason::Unreadable`] there
+/// is no next one. Of a line that is too long, no more is held than the longest allowed.
+#[derive(Debug)]
+pub struct Lines<R> {
+    reader: R,
+    parser: Parser,
+    line: Vec<u8>,
+    number: u64,
+    bytes: u64,
+    /// The rest of a line that was too long still stands before the next.
+    within_line: bool,
+    over: bool,
+}
+
+impl<R: BufRead> Lines<R> {
+    /// Reads from the beginning of a bundle.
+    pub fn new(reader: R) -> Self {
+        Self {
+            reader,
+            parser: Parser::new(),
+            line: Vec::new(),
+            number: 0,
+            bytes: 0,
+            within_line: false,
+            over: false,
+        }
+    }
+
+    /// How many bytes have been taken in, for showing how far it is.
+    pub fn bytes(&self) -> u64 {
+        self.bytes
+    }
+
+    /// Whether there is a line; then it stands in `self.line`.
+    fn advance(&mut self) -> io::Result<bool> {
+        if self.within_line {
+            self.bytes += self.reader.skip_until(b'\n')? as u64;
+            self.within_line = false;
+        }
+        self.line.clear();
+        let most = LONGEST_LINE as u64 + 1;
+        let read = self
+            .reader
+            .by_ref()
+            .take(most)
+            .read_until(b'\n', &mut self.line)?;
+        self.bytes += read as u64;
+        self.number += u64::from(read > 0);
+        Ok(read > 0)
+    }
+
+    fn parse(&mut self) -> Result<Option<Record>, Refusal> {
+        if self.line.len() > LONGEST_LINE && self.line.last() != Some(&b'\n') {
+            self.within_line = true;
+            return Err(Refusal::of("", Reason::LongLine).on_line(self.number));
+        }
+        self.parser.line(&self.line, self.number)
+    }
+}
+
+impl<R: BufRead> Iterator for Lines<R> {
+    type Item = Result<(u64, Record), Refusal>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while !self.over {
+            match self.advance() {
+                Ok(true) => {}
+                Ok(false) => self.over = true,
+                Err(error) => {
+                    self.over = true;
+                    let reason = Reason::Unreadable(error.kind());
+                    return Some(Err(Refusal::of("", reason).on_line(self.number + 1)));
+                }
+            }
+            if self.over {
+                break;
+            }
+            match self.parse() {
+                Ok(Some(record)) => return Some(Ok((self.number, record))),
+                Ok(None) => {}
+                Err(refusal) => return Some(Err(refusal)),
+            }
+        }
+        None
+    }
+}
