@@ -1,0 +1,14 @@
+# Which packages are checked how. Sourced, never run.
+# `app` has two faces that cannot be compiled as one: `ssr` for the server, `hydrate` for the browser.
+
+on_the_server=(
+  --package domain --package store --package verify --package evidence --package sunshine --package desk
+  --package app --package server
+  --features app/ssr
+)
+
+in_the_browser=(
+  --package app --package frontend --package viewer
+  --no-default-features --features app/hydrate
+  --target wasm32-unknown-unknown
+)
