@@ -1,1 +1,5 @@
 //! What earns WebAssembly.
+
+pub mod download;
+
+pub use self::download::Download;
