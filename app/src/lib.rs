@@ -1,7 +1,17 @@
 //! What a person sees: pages, components, islands, thin server functions.
 //!
-//! `pages`, `routes` and `shell` exist on the server only; the browser gets the islands and nothing else.
+//! `pages`, `components`, `routes` and `shell` exist on the server only; the browser gets the islands and nothing else.
 
 pub mod api;
 pub mod islands;
+pub mod text;
 pub mod view;
+
+#[cfg(feature = "ssr")]
+pub mod components;
+#[cfg(feature = "ssr")]
+pub mod pages;
+#[cfg(feature = "ssr")]
+pub mod routes;
+#[cfg(feature = "ssr")]
+pub mod shell;

@@ -1,5 +1,11 @@
 //! Server functions, one a file: principal, one desk call, map, redirect.
 
+#[cfg(feature = "ssr")]
+mod caller;
 mod problem;
 
+pub mod me;
+
+#[cfg(feature = "ssr")]
+pub use self::caller::Caller;
 pub use self::problem::Problem;

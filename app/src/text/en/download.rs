@@ -38,7 +38,11 @@ pub fn said(stage: &Stage) -> String {
     match stage {
         Stage::Idle => String::new(),
         Stage::Running { told, .. } => under_way(*told),
-        Stage::Over { ending, at, file_name } => over(*ending, *at, file_name),
+        Stage::Over {
+            ending,
+            at,
+            file_name,
+        } => over(*ending, *at, file_name),
     }
 }
 
@@ -58,8 +62,12 @@ fn over(ending: Ending, at: Progress, file_name: &str) -> String {
         Ending::Saved => format!(
             "Your copy is here: {here}, saved as {file_name}. Look where your browser keeps what it downloads."
         ),
-        Ending::Cancelled => "You stopped the download. Nothing was saved. You can start again at any time.".into(),
-        Ending::SignedOut => "You have been signed out, so we could not make the copy. Nothing was saved.".into(),
+        Ending::Cancelled => {
+            "You stopped the download. Nothing was saved. You can start again at any time.".into()
+        }
+        Ending::SignedOut => {
+            "You have been signed out, so we could not make the copy. Nothing was saved.".into()
+        }
         Ending::Refused => "We could not make your copy just now. The fault is ours, and nothing is lost. \
             Try again in a few minutes."
             .into(),
@@ -67,8 +75,10 @@ fn over(ending: Ending, at: Progress, file_name: &str) -> String {
             "The connection broke after {here}. Nothing was saved, and nothing is lost on our side. Start again when \
             you are connected."
         ),
-        Ending::Unsaved => "Your copy arrived, but your browser did not let us save it. Choose “Save link as” on the \
+        Ending::Unsaved => {
+            "Your copy arrived, but your browser did not let us save it. Choose “Save link as” on the \
             button to save it without this page’s help."
-            .into(),
+                .into()
+        }
     }
 }

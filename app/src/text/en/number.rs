@@ -71,12 +71,32 @@ mod tests {
 
     #[test]
     fn rounds_bytes() {
-        let said: Vec<_> = [0, 1, 999, 1_000, 51_499, 999_949, 2_944_000, 12_600_000, 1_250_000_000]
-            .map(bytes)
-            .into();
+        let said: Vec<_> = [
+            0,
+            1,
+            999,
+            1_000,
+            51_499,
+            999_949,
+            2_944_000,
+            12_600_000,
+            1_250_000_000,
+        ]
+        .map(bytes)
+        .into();
         assert_eq!(
             said,
-            ["no bytes", "1 byte", "999 bytes", "1 kB", "51 kB", "1,000 kB", "2.9 MB", "13 MB", "1.3 GB"]
+            [
+                "no bytes",
+                "1 byte",
+                "999 bytes",
+                "1 kB",
+                "51 kB",
+                "1,000 kB",
+                "2.9 MB",
+                "13 MB",
+                "1.3 GB"
+            ]
         );
     }
 

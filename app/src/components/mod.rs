@@ -1,0 +1,43 @@
+//! The parts that pages are built from. Each stands for one class of the stylesheet of the same name.
+
+mod brand;
+mod due;
+mod facts;
+mod footer;
+mod frame;
+mod ledger;
+mod masthead;
+mod outlink;
+mod pager;
+mod panel;
+mod part;
+mod register;
+mod seal;
+mod stamp;
+mod status;
+mod text_area;
+mod time;
+mod trail;
+mod trouble;
+mod verbs;
+
+pub use self::{
+    due::Due,
+    facts::Facts,
+    frame::{DeskPage, MePage, OpenPage},
+    ledger::{Entry, Ledger},
+    masthead::{DeskNav, MeNav},
+    outlink::OutLink,
+    pager::Pager,
+    panel::{Panel, Tone},
+    part::{Opening, Part},
+    register::{Register, Row},
+    seal::Seal,
+    stamp::Stamp,
+    status::{Standing, Status},
+    text_area::TextArea,
+    time::{Clock, Day, FullDay, Moment, ShortDay},
+    trail::{Step, Trail},
+    trouble::Trouble,
+    verbs::{Verb, Verbs},
+};

@@ -1,0 +1,40 @@
+//! Rows that are places to go.
+
+use leptos::prelude::*;
+
+/// A list of [`Row`]s.
+#[component]
+pub fn Register(children: Children) -> impl IntoView {
+    view! { <ul class="register">{children()}</ul> }
+}
+
+/// A row: how many, what, and one link to it. The link's words are said together with the row's name.
+#[component]
+pub fn Row(
+    /// How many there are; 0 is shown too.
+    #[prop(into)]
+    count: String,
+    /// What they are.
+    #[prop(into)]
+    name: String,
+    /// A line below.
+    #[prop(optional, into)]
+    line: String,
+    /// Where the row leads.
+    #[prop(into)]
+    href: String,
+    /// What the link says.
+    #[prop(into)]
+    go: String,
+) -> impl IntoView {
+    view! {
+        <li>
+            <span class="count">{count}</span>
+            <div class="what">
+                <h3 dir="auto">{name}</h3>
+                {(!line.is_empty()).then(|| view! { <p>{line}</p> })}
+            </div>
+            <a class="go" href=href>{go}</a>
+        </li>
+    }
+}

@@ -1,0 +1,144 @@
+//! Reviewing a request, and deciding.
+
+use super::number::counted;
+
+/// The title.
+pub const TITLE: &str = "Review a deletion";
+/// The heading.
+pub const HEADING: &str = "Delete everything";
+/// Back to the queue.
+pub const QUEUE: &str = "Queue";
+/// Above the reference.
+pub const REFERENCE: &str = "Reference";
+/// Of someone whose name is not held.
+pub const SOMEONE: &str = "Someone whose name is not held";
+/// Of someone about whom nothing is held any more.
+pub const SOMEONE_GONE: &str = "Someone about whom nothing is held any more";
+/// Between who and whom.
+pub const ASKS: &str = "asks";
+/// Before the day of receipt.
+pub const RECEIVED: &str = "Received";
+/// Before the due date.
+pub const DUE: &str = "due";
+
+/// Part.
+pub const BEFORE: &str = "Before you decide";
+/// About it.
+pub const BEFORE_PERSON: &str = "Who asks was proven by a signed sign-in of your business, not by what someone typed.";
+/// About it.
+pub const BEFORE_FINAL: &str = "An approval is carried out at once and cannot be undone.";
+/// About it.
+pub const BEFORE_WRITTEN: &str = "Your decision is written down with your name. The person reads the reason, and that a \
+    person decided, not who.";
+/// Part, once decided.
+pub const AFTER: &str = "What was decided";
+
+/// Section.
+pub const WHO: &str = "Who asks";
+/// Label.
+pub const EXTERNAL_ID: &str = "Your id for them";
+/// Label.
+pub const NAME: &str = "Name";
+/// When nothing is held.
+pub const NOTHING_HELD: &str = "Nothing is held about this person any more. What is left is this request.";
+/// Above the profile.
+pub const DETAILS: &str = "Details";
+/// Above the channels.
+pub const CHANNELS: &str = "Channels";
+/// When there are none.
+pub const NO_CHANNELS: &str = "No channels.";
+/// Above the conversations.
+pub const CONVERSATIONS: &str = "Conversations";
+/// When there are none.
+pub const NO_CONVERSATIONS: &str = "No conversations.";
+/// The conversations' table.
+pub const CONVERSATIONS_CAPTION: &str = "Newest first, ten at most";
+/// Column.
+pub const CONVERSATION: &str = "Conversation";
+/// Column.
+pub const MESSAGES: &str = "Messages";
+/// Column.
+pub const LAST: &str = "Last message";
+/// Of a conversation with others.
+pub const SHARED: &str = "Shared with others";
+/// Of one without.
+pub const ALONE: &str = "With this person alone";
+/// Of a conversation without a name.
+pub const UNNAMED: &str = "Without a name";
+
+/// Section.
+pub const FATE: &str = "What goes, what stays";
+/// Table.
+pub const GOES: &str = "What goes";
+/// Table, afterwards.
+pub const WENT: &str = "What went";
+/// List.
+pub const STAYS: &str = "What stays, and why";
+/// When nothing else stays.
+pub const STAYS_NOTHING: &str = "Nothing else stays.";
+/// Nothing is left to go.
+pub const NOTHING_GOES: &str = "Nothing is held, so an approval removes nothing and closes the request.";
+
+/// Section.
+pub const DECIDE: &str = "Your decision";
+/// First way.
+pub const APPROVE: &str = "Approve";
+/// About it.
+pub const APPROVE_LINE: &str = "Everything in the first table goes, at once and for good.";
+/// What the person reads then.
+pub const APPROVE_LETTER: &str = "We will delete everything that we hold about you, and say on this page when it is \
+    done.";
+/// The button.
+pub const APPROVE_BUTTON: &str = "Approve, and delete everything";
+/// Second way.
+pub const REFUSE: &str = "Refuse";
+/// About it.
+pub const REFUSE_LINE: &str = "Nothing goes. A reason is needed, and the person reads it.";
+/// The question.
+pub const REASONS: &str = "Why is it refused?";
+/// Above what the person will read.
+pub const READS: &str = "The person reads";
+/// The note.
+pub const NOTE: &str = "A note to the person (if you like)";
+/// About it.
+pub const NOTE_HINT: &str = "One or two sentences, in your own words. It stands below the reason, in quotation marks.";
+/// The button.
+pub const REFUSE_BUTTON: &str = "Refuse the request";
+/// At the field and in the notice.
+pub const REASON_MISSING: &str = "Choose the reason. The person has a right to know it.";
+/// The letter preview's name.
+pub const LETTER: &str = "What the person will read";
+
+/// Label.
+pub const DECISION: &str = "Decision";
+/// Label.
+pub const DECIDED_BY: &str = "Decided by";
+/// Label.
+pub const DECIDED_AT: &str = "Decided at";
+/// Label.
+pub const REASON: &str = "Reason";
+/// Label.
+pub const NOTE_SAID: &str = "Note to the person";
+/// Label.
+pub const RESTS_ON: &str = "Rests on";
+/// Label.
+pub const BEGUN_AT: &str = "Deletion began";
+/// Label.
+pub const FINISHED_AT: &str = "Everything gone";
+/// Value.
+pub const NOT_BEGUN: &str = "It begins in a moment";
+/// Value.
+pub const NOT_FINISHED: &str = "It is running now";
+/// Value.
+pub const DECIDED_APPROVED: &str = "Approved: delete everything";
+/// Value.
+pub const DECIDED_REFUSED: &str = "Refused";
+/// Instead of a decision.
+pub const WITHDRAWN: &str = "The person took the request back before anyone decided. Nothing is left to do.";
+/// Label.
+pub const WITHDRAWN_AT: &str = "Taken back";
+
+/// `3 messages`, below a conversation.
+pub fn messages(n: u64) -> String {
+    counted(n, "message", "messages")
+}
