@@ -97,3 +97,36 @@ impl<R: BufRead> Iterator for Lines<R> {
         None
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::{BufReader, Cursor};
+
+    use super::*;
+
+    /// A bundle of one line of so many bytes, and a record after it.
+    fn long(bytes: u64) -> impl BufRead {
+        let after = br#"{"type":"app","appId":"a","data":{"id":"a"}}"#;
+        BufReader::new(
+            io::repeat(b'x')
+                .take(bytes)
+                .chain(Cursor::new([&b"\n"[..], after].concat())),
+        )
+    }
+
+    #[test]
+    fn of_a_line_of_100_megabytes_no_more_is_read_and_held_than_the_longest_allowed() {
+        let mut lines = Lines::new(long(100_000_000));
+        let refusal = lines.next().unwrap().unwrap_err();
+        assert_eq!((refusal.line, refusal.reason), (1, Reason::LongLine));
+        assert_eq!(lines.bytes(), LONGEST_LINE as u64 + 1);
+        assert_eq!(lines.next().unwrap().unwrap().0, 2);
+        assert_eq!(lines.bytes(), 100_000_045);
+        assert!(
+            lines.line.capacity() <= 2 * LONGEST_LINE,
+            "{}",
+            lines.line.capacity()
+        );
+        assert!(lines.next().is_none());
+    }
+}

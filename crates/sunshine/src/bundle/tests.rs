@@ -1,1 +1,339 @@
+use domain::{id::AppId, record::Place};
 
+use super::*;
+
+fn taken(line: &str) -> Record {
+    parse_line(line.as_bytes(), 1).unwrap().unwrap()
+}
+
+fn refused(line: &str) -> String {
+    let said = parse_line(line.as_bytes(), 1).expect_err(line).to_string();
+    said.strip_prefix("line 1: ").unwrap().to_owned()
+}
+
+fn message(data: &str) -> String {
+    format!(r#"{{"type":"message","appId":"app1","conversationId":"c1","data":{data}}}"#)
+}
+
+const SAID: &str = r#""received":"2026-10-30T18:02:11.204Z""#;
+
+#[test]
+fn places_a_record_of_every_type() {
+    let at = |line: &str| format!("{:?}", taken(line).place);
+    for (line, place) in [
+        (
+            r#"{"type":"app","appId":"app1","data":{"id":"app1"}}"#,
+            r#"App { app: AppId("app1") }"#,
+        ),
+        (
+            r#"{"type":"group","data":{"id":"g1","displayName":"G","appIds":["app1","app2","app1"]}}"#,
+            r#"Group { group: GroupId("g1"), apps: [AppId("app1"), AppId("app2")] }"#,
+        ),
+        (
+            r#"{"type":"user","appId":"app1","data":{"id":"u1","externalId":"p 1"}}"#,
+            r#"User { app: AppId("app1"), user: UserId("u1"), external_id: Some(ExternalId(…)) }"#,
+        ),
+        (
+            r#"{"type":"user","appId":"app1","data":{"id":"u1","externalId":null}}"#,
+            r#"User { app: AppId("app1"), user: UserId("u1"), external_id: None }"#,
+        ),
+        (
+            r#"{"type":"client","appId":"app1","userId":"u1","data":{"id":"cl"}}"#,
+            r#"Client { app: AppId("app1"), user: UserId("u1"), client: ClientId("cl") }"#,
+        ),
+        (
+            r#"{"type":"device","appId":"app1","userId":"u1","data":{"id":"d"}}"#,
+            r#"Device { app: AppId("app1"), user: UserId("u1"), device: DeviceId("d") }"#,
+        ),
+        (
+            r#"{"type":"conversation","appId":"app1","data":{"id":"c"}}"#,
+            r#"Conversation { app: AppId("app1"), conversation: ConversationId("c") }"#,
+        ),
+        (
+            r#"{"type":"participant","appId":"app1","conversationId":"c","data":{"id":"p","userId":"u1"}}"#,
+            r#"Participant { app: AppId("app1"), conversation: ConversationId("c"), participant: ParticipantId("p"), user: Some(UserId("u1")) }"#,
+        ),
+    ] {
+        assert_eq!(at(line), place, "{line}");
+    }
+}
+
+#[test]
+fn a_message_stands_by_when_it_was_received_and_who_wrote_it() {
+    let author = |author: &str| {
+        let line = message(&format!(r#"{{"id":"m",{SAID}{author}}}"#));
+        let Place::Message { received, author, .. } = taken(&line).place else {
+            panic!("{line}")
+        };
+        assert_eq!(received.to_string(), "2026-10-30T18:02:11.204Z");
+        author.map(String::from)
+    };
+    assert_eq!(
+        author(r#","author":{"type":"user","userId":"u1"}"#).as_deref(),
+        Some("u1")
+    );
+    assert_eq!(
+        author(r#","author":{"userId":"u\u0031","type":"\u0075ser"}"#).as_deref(),
+        Some("u1")
+    );
+    assert_eq!(author(r#","author":{"type":"user","userId":null}"#), None);
+    assert_eq!(author(r#","author":{"type":"business","userId":"u1"}"#), None);
+    assert_eq!(author(r#","author":null"#), None);
+    assert_eq!(author(""), None);
+}
+
+#[test]
+fn a_business_system_goes_by_its_type_and_its_one_id() {
+    let line = |data: &str| format!(r#"{{"type":"businessSystem","appId":"a","userId":"u","data":{data}}}"#);
+    let key = |data: &str| match taken(&line(data)).place {
+        Place::BusinessSystem { key, .. } => key,
+        place => panic!("{place:?}"),
+    };
+    assert_eq!(&*key(r#"{"type":"zendesk","ticketId":"48120"}"#), "zendesk:48120");
+    assert_eq!(
+        &*key(r#"{"type":"slack","channelId":"C04","ticketId":null}"#),
+        "slack:C04"
+    );
+    assert_eq!(
+        &*key(r#"{"type":"helpscout","conversationId":"9"}"#),
+        "helpscout:9"
+    );
+    assert_eq!(&*key(r#"{"type":"hipchat","roomId": 2204 }"#), "hipchat:2204");
+    let one = "data: must be an object with one of ticketId, channelId, conversationId and roomId";
+    assert_eq!(refused(&line(r#"{"type":"zendesk"}"#)), one);
+    assert_eq!(
+        refused(&line(r#"{"type":"zendesk","ticketId":"1","roomId":2}"#)),
+        one
+    );
+    assert_eq!(
+        refused(&line(r#"{"type":"zendesk","ticketId":1}"#)),
+        "data.ticketId: must be text"
+    );
+    assert_eq!(refused(&line(r#"{"ticketId":"1"}"#)), "data.type: is missing");
+}
+
+#[test]
+fn keeps_the_platforms_object_as_it_was_written() {
+    let line = message(&format!(
+        r#" {{ "z" : 1.50, "id" : "m", {SAID}, "n" : [ 1E5 , -0 ], "\u0061" : "\/ \u00e9 é" }} "#
+    ));
+    let kept = format!(r#"{{"z":1.50,"id":"m",{SAID},"n":[1E5,-0],"\u0061":"\/ \u00e9 é"}}"#);
+    assert_eq!(&*taken(&line).data, kept);
+}
+
+#[test]
+fn asks_for_the_ids_of_the_type_and_for_no_others() {
+    for (line, said) in [
+        ("[]", "must be an object"),
+        ("{}", "type: is missing"),
+        (r#"{"type":7,"data":{}}"#, "type: must be text"),
+        (r#"{"type":"user","appId":"a"}"#, "data: is missing"),
+        (
+            r#"{"type":"user","appId":"a","data":[]}"#,
+            "data: must be an object",
+        ),
+        (r#"{"type":"user","data":{"id":"u"}}"#, "appId: is missing"),
+        (
+            r#"{"type":"user","appId":7,"data":{"id":"u"}}"#,
+            "appId: must be text",
+        ),
+        (r#"{"type":"user","appId":"a","data":{}}"#, "data.id: is missing"),
+        (
+            r#"{"type":"user","appId":"a","data":{"id":7}}"#,
+            "data.id: must be text",
+        ),
+        (
+            r#"{"type":"user","appId":"a","data":{"id":null}}"#,
+            "data.id: must be text",
+        ),
+        (
+            r#"{"type":"user","appId":"a","data":{"id":"u","externalId":7}}"#,
+            "data.externalId: must be text",
+        ),
+        (
+            r#"{"type":"client","appId":"a","data":{"id":"c"}}"#,
+            "userId: is missing",
+        ),
+        (
+            r#"{"type":"device","appId":"a","data":{"id":"c"}}"#,
+            "userId: is missing",
+        ),
+        (
+            r#"{"type":"businessSystem","appId":"a","data":{}}"#,
+            "userId: is missing",
+        ),
+        (
+            r#"{"type":"message","appId":"a","data":{"id":"c"}}"#,
+            "conversationId: is missing",
+        ),
+        (
+            r#"{"type":"participant","appId":"a","data":{"id":"c"}}"#,
+            "conversationId: is missing",
+        ),
+        (
+            r#"{"type":"user","appId":"a","userId":"u","data":{"id":"u"}}"#,
+            "userId: does not belong there",
+        ),
+        (
+            r#"{"type":"group","appId":"a","data":{"id":"g"}}"#,
+            "appId: does not belong there",
+        ),
+        (r#"{"type":"group","data":{"id":"g"}}"#, "data.appIds: is missing"),
+        (
+            r#"{"type":"group","data":{"id":"g","appIds":[7]}}"#,
+            "data.appIds: must be a list of app ids",
+        ),
+        (
+            r#"{"type":"app","appId":"a","data":{"id":"b"}}"#,
+            "appId: must be the id of the app itself",
+        ),
+        (
+            r#"{"type":"user","appid":"a","data":{}}"#,
+            "appid: does not belong there",
+        ),
+        (r#"{"a@example.com":1}"#, "does not belong there"),
+    ] {
+        assert_eq!(refused(line), said, "{line}");
+    }
+    assert!(
+        refused(r#"{"type":"user","appId":"a/b","data":{"id":"u"}}"#).starts_with("appId: an app id must be")
+    );
+}
+
+#[test]
+fn tells_a_type_it_does_not_know_from_one_it_cannot_take_in_yet() {
+    let typed = |name: &str| refused(&format!(r#"{{"type":"{name}","appId":"a","data":{{}}}}"#));
+    assert_eq!(typed("webhook"), "type: \"webhook\" is no type of record");
+    assert_eq!(typed("maren@example.com"), "type: is no type of record");
+    for name in ["merge", "attachment", "preference"] {
+        assert_eq!(
+            typed(name),
+            format!("type: \"{name}\" is not taken in by this version")
+        );
+    }
+}
+
+#[test]
+fn a_message_needs_its_moment() {
+    let moment = "data.received: must be a date and time of ISO 8601 with its offset";
+    for (data, said) in [
+        (r#"{"id":"m"}"#, "data.received: is missing"),
+        (
+            r#"{"id":"m","received":1793600090.417}"#,
+            "data.received: must be text",
+        ),
+        (r#"{"id":"m","received":"yesterday"}"#, moment),
+        (r#"{"id":"m","received":"2026-10-30T18:02:11.204"}"#, moment),
+    ] {
+        assert_eq!(refused(&message(data)), said, "{data}");
+    }
+    let author = format!(r#"{{"id":"m",{SAID},"author":{{"type":"user","userId":7}}}}"#);
+    assert_eq!(refused(&message(&author)), "data.author.userId: must be text");
+}
+
+#[test]
+fn metadata_fits_into_4096_bytes_of_compact_text() {
+    let line = |letters: usize| {
+        let metadata = format!(r#"{{ "a" : "{}" }}"#, "x".repeat(letters));
+        message(&format!(r#"{{"id":"m",{SAID},"metadata":{metadata}}}"#))
+    };
+    assert!(taken(&line(4096 - 8)).data.len() > 4096);
+    assert_eq!(
+        refused(&line(4812 - 8)),
+        "data.metadata: is 4,812 bytes, the platform allows 4,096"
+    );
+    assert_eq!(
+        refused(&line(4097 - 8)),
+        "data.metadata: is 4,097 bytes, the platform allows 4,096"
+    );
+    for (kind, rest) in [("app", ""), ("user", ""), ("conversation", "")] {
+        let data = format!(r#"{{"id":"a"{rest},"metadata":"{}"}}"#, "x".repeat(4095));
+        let line = format!(r#"{{"type":"{kind}","appId":"a","data":{data}}}"#);
+        assert!(
+            refused(&line).starts_with("data.metadata: is 4,097 bytes"),
+            "{kind}"
+        );
+    }
+}
+
+#[test]
+fn refuses_text_that_could_be_understood_in_two_ways() {
+    let with = |member: &str| message(&format!(r#"{{"id":"m",{SAID},{member}}}"#));
+    let in_data = |member: &str| refused(&with(member));
+    assert_eq!(
+        in_data(r#""email":1,"\u0065mail":2"#),
+        "data: the member \"email\" stands twice"
+    );
+    assert_eq!(
+        refused(r#"{"type":"user","type":"app"}"#),
+        "the member \"type\" stands twice"
+    );
+    let lone = r#""content":{"text":"\ud83d"}"#;
+    let column = with(lone).find("\\ud83d").unwrap() + 1;
+    assert_eq!(
+        in_data(lone),
+        format!(
+            "data.content.text: not valid JSON (column {column}: half of a surrogate pair in a \\u escape)"
+        )
+    );
+    let deep = "[".repeat(63) + &"]".repeat(63);
+    assert!(in_data(&format!(r#""deep":{deep}"#)).ends_with("nested deeper than 64 levels)"));
+    assert!(in_data("\"text\":\"a\u{1}b\"").ends_with("a control character that is not escaped)"));
+}
+
+#[test]
+fn refuses_what_is_no_json_and_no_text() {
+    assert_eq!(
+        refused("{\"é\":1 \"type\":\"user\"}"),
+        "not valid JSON (column 8: expected a comma or the end of the object)"
+    );
+    assert_eq!(
+        refused("{\"type\":"),
+        "type: not valid JSON (column 9: it ends too early)"
+    );
+    let bytes = b"{\"type\":\"user\",\"\xff\":1}";
+    assert_eq!(
+        parse_line(bytes, 2).unwrap_err().to_string(),
+        "line 2: not valid UTF-8 (byte 17)"
+    );
+    assert_eq!(
+        refused(&" ".repeat(LONGEST_LINE + 1).replacen(' ', "{", 1)),
+        "the line is longer than 1 MiB"
+    );
+}
+
+#[test]
+fn an_empty_line_is_no_record() {
+    for line in ["", "\n", "\r\n", "  \t"] {
+        assert_eq!(parse_line(line.as_bytes(), 1), Ok(None));
+    }
+}
+
+#[test]
+fn a_refusal_never_repeats_what_the_record_says() {
+    let secret = "Zedekiah";
+    for line in [
+        format!(r#"{{"type":"{secret} Z","appId":"a","data":{{}}}}"#),
+        format!(r#"{{"type":"user","appId":"a {secret}","data":{{"id":"u"}}}}"#),
+        format!(r#"{{"type":"user","appId":"a","data":{{"id":"u","externalId":"\u0007{secret}"}}}}"#),
+        format!(r#"{{"type":"user","appId":"a","data":{{"id":"u","a":"{secret}\q"}}}}"#),
+        format!(r#"{{"type":"user","appId":"a","data":{{"id":"u","dear {secret}":1,"dear {secret}":1}}}}"#),
+        message(&format!(r#"{{"id":"m","received":"{secret}"}}"#)),
+    ] {
+        assert!(!refused(&line).contains(secret), "{line}");
+    }
+}
+
+#[test]
+fn a_parser_reads_line_after_line() {
+    let mut parser = Parser::new();
+    assert!(parser.line(b"{\"type\":", 1).is_err());
+    let line = br#"{"type":"app","appId":"a","data":{"id":"a"}}"#;
+    let record = parser.line(line, 2).unwrap().unwrap();
+    assert_eq!(
+        record.place,
+        Place::App {
+            app: AppId::parse("a").unwrap()
+        }
+    );
+}
