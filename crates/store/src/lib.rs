@@ -1,1 +1,228 @@
-//! One intention, one transaction: the trait, its contract suite, SQLite.
+//! What is kept, and how it changes: one intention, one transaction.
+//!
+//! # How to add a method
+//! Name the intention, not the table (`decide`, not `update_request`). It is one transaction, and what has to be
+//! written down about it is sealed inside that transaction ([`Log`]). Absence is `Ok(None)`. Time, randomness and
+//! keys come in as arguments. Add its cases to [`contract`] first, then to every backend.
+//!
+//! # How to add a backend
+//! Implement [`Store`] in a module of its own beside `sqlite`, with numbered migrations in `migrations/<backend>/`,
+//! and call [`contract_suite!`] in its tests. No SQL and no transaction handle leaves the backend.
+
+pub mod contract;
+mod error;
+mod import;
+mod job;
+mod log;
+mod person;
+pub mod sqlite;
+mod walk;
+
+use async_trait::async_trait;
+use domain::{
+    audit::{Chain, SealedEntry},
+    erasure::Counts,
+    id::{AppId, ConversationId, ExternalId, GroupId, KeyId, UserId},
+    key::{Reach, SigningKey},
+    request::{Reference, Request},
+    session::{Session, SessionDigest},
+    subject::Subject,
+};
+use jiff::Timestamp;
+
+pub use self::{
+    error::{Error, Refused},
+    import::{Batch, ImportError, Imported, Numbered, Offence, Summing},
+    job::{Erasing, Job, Step},
+    log::Log,
+    person::{
+        App, ConversationRow, Cursor, Erased, MessagePage, MessageRow, Person, Place, QueuePage, QueueRow,
+        Sheets, Totals, Window,
+    },
+    walk::{Part, Visit, Walk},
+};
+
+/// Everything the portal keeps.
+#[async_trait]
+pub trait Store: Send + Sync {
+    // ── The installation ────────────────────────────────────────────────────────────────────────────────────────
+
+    /// The sealed secrets, by name.
+    async fn secrets(&self) -> Result<Vec<(String, Vec<u8>)>, Error>;
+
+    /// Keeps new sealed secrets. [`Refused::Exists`] if one of the names is taken.
+    async fn keep_secrets(&self, secrets: Vec<(String, Vec<u8>)>) -> Result<(), Error>;
+
+    /// Whether the store answers at all.
+    async fn ping(&self) -> Result<(), Error>;
+
+    // ── Keys and sessions ───────────────────────────────────────────────────────────────────────────────────────
+
+    /// Keeps a new key. [`Refused::Unknown`] if the app or group it is for is not held.
+    async fn create_key(&self, key: SigningKey, log: Log) -> Result<(), Error>;
+
+    /// The key with exactly this `kid`.
+    async fn key(&self, kid: &KeyId) -> Result<Option<SigningKey>, Error>;
+
+    /// All keys of this reach, oldest first.
+    async fn keys(&self, reach: &Reach) -> Result<Vec<SigningKey>, Error>;
+
+    /// Opens a session.
+    async fn open_session(&self, session: Session, log: Log) -> Result<(), Error>;
+
+    /// The session, if it has not ended by `now` and was used since `idle_since`. Notes the use, to the minute.
+    async fn use_session(
+        &self,
+        digest: &SessionDigest,
+        now: Timestamp,
+        idle_since: Timestamp,
+    ) -> Result<Option<Session>, Error>;
+
+    /// Ends a session. Ending one that is not there is no error.
+    async fn end_session(&self, digest: &SessionDigest, log: Log) -> Result<(), Error>;
+
+    // ── Records ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// Takes in records, all or nothing, batch after batch until the channel closes; a [`Batch::Abort`] drops all.
+    async fn import(
+        &self,
+        batches: tokio::sync::mpsc::Receiver<Batch>,
+        update: bool,
+        log: Summing,
+    ) -> Result<Imported, ImportError>;
+
+    /// The app.
+    async fn app(&self, app: &AppId) -> Result<Option<App>, Error>;
+
+    /// The apps in a reach, by id.
+    async fn apps(&self, reach: &Reach) -> Result<Vec<App>, Error>;
+
+    /// Whether the group is held.
+    async fn group(&self, group: &GroupId) -> Result<bool, Error>;
+
+    /// The person with this external id.
+    async fn person(&self, app: &AppId, external_id: &ExternalId) -> Result<Option<Person>, Error>;
+
+    /// The person with this platform id.
+    async fn person_by_id(&self, app: &AppId, user: &UserId) -> Result<Option<Person>, Error>;
+
+    /// When this person was last erased, and under which request.
+    async fn erased(&self, app: &AppId, subject: &Subject) -> Result<Option<Erased>, Error>;
+
+    /// How much is held about the person.
+    async fn totals(&self, app: &AppId, user: &UserId) -> Result<Totals, Error>;
+
+    /// Channels, devices and other systems, each by id.
+    async fn sheets(&self, app: &AppId, user: &UserId) -> Result<Sheets, Error>;
+
+    /// The person's conversations by id, after `after`, at most `limit`.
+    async fn conversations(
+        &self,
+        app: &AppId,
+        user: &UserId,
+        after: Option<&ConversationId>,
+        limit: u32,
+    ) -> Result<Vec<ConversationRow>, Error>;
+
+    /// One of the person's conversations.
+    async fn conversation(
+        &self,
+        app: &AppId,
+        user: &UserId,
+        conversation: &ConversationId,
+    ) -> Result<Option<ConversationRow>, Error>;
+
+    /// A window of messages of one of the person's conversations, with its participants and the pseudonyms under
+    /// which the person sees others. Nothing if the conversation is not theirs.
+    async fn messages(
+        &self,
+        app: &AppId,
+        user: &UserId,
+        conversation: &ConversationId,
+        window: Window,
+    ) -> Result<Option<MessagePage>, Error>;
+
+    /// Gives a pseudonym to everyone whom the person meets and who has none yet. `draw` draws a fresh one.
+    async fn meet(
+        &self,
+        app: &AppId,
+        user: &UserId,
+        draw: Box<dyn FnMut() -> String + Send>,
+    ) -> Result<(), Error>;
+
+    /// Walks through everything held about the person, in the order of the export, in one snapshot. Returns the
+    /// visitor, or nothing if the person is not held. Records what `log` says in a transaction before the walk.
+    async fn walk(&self, walk: Walk, visit: Box<dyn Visit>) -> Result<Option<Box<dyn Visit>>, Error>;
+
+    // ── Requests ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// Opens a request. If one of the same kind by the same person is open, or `once` was used before, nothing
+    /// changes and that one is returned.
+    async fn open_request(
+        &self,
+        request: Request,
+        user: &UserId,
+        once: &str,
+        log: Log,
+    ) -> Result<Reference, Error>;
+
+    /// The request.
+    async fn request(&self, app: &AppId, reference: &Reference) -> Result<Option<Request>, Error>;
+
+    /// The app that a request was put to, within a reach.
+    async fn request_in(&self, reach: &Reach, reference: &Reference) -> Result<Option<Request>, Error>;
+
+    /// The person's requests, newest first.
+    async fn requests_of(&self, app: &AppId, subject: &Subject) -> Result<Vec<Request>, Error>;
+
+    /// Requests in a reach by due date: open or closed, after `after`, at most `limit`.
+    async fn queue(
+        &self,
+        reach: &Reach,
+        open: bool,
+        after: Option<&Cursor>,
+        limit: u32,
+        today: jiff::civil::Date,
+    ) -> Result<QueuePage, Error>;
+
+    /// The platform id of whom an open request is about, while they are held.
+    async fn user_of(&self, request: &Request) -> Result<Option<UserId>, Error>;
+
+    /// Replaces `from` by `to`. [`Refused::Changed`] if the request is no longer `from`. If `to` is approved, the
+    /// same transaction hides the person, ends their sessions and puts the execution in line.
+    async fn advance(&self, from: &Request, to: &Request, log: Log) -> Result<(), Error>;
+
+    // ── Execution ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// Takes a job that nobody holds, until `lease_until`.
+    async fn take_job(&self, now: Timestamp, lease_until: Timestamp) -> Result<Option<Job>, Error>;
+
+    /// What erasing this person would take.
+    async fn preview(&self, app: &AppId, user: &UserId) -> Result<Counts, Error>;
+
+    /// Erases the next batch of at most about `batch` rows and renews the lease. Resumes where a crash left off.
+    async fn erase_batch(&self, job: &Job, batch: u32, lease_until: Timestamp) -> Result<Step, Error>;
+
+    /// Ends the job: the request becomes `to`, the person's tombstones are set.
+    async fn finish_job(
+        &self,
+        job: &Job,
+        to: &Request,
+        tombstones: &[Subject],
+        log: Log,
+    ) -> Result<(), Error>;
+
+    /// Writes everything into the main file and empties the log beside it. False if a reader was in the way.
+    async fn settle(&self) -> Result<bool, Error>;
+
+    // ── Audit ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// Writes an entry that belongs to no other change.
+    async fn note(&self, log: Log) -> Result<(), Error>;
+
+    /// Entries of a chain after `after`, at most `limit`.
+    async fn entries(&self, chain: &Chain, after: u64, limit: u32) -> Result<Vec<SealedEntry>, Error>;
+
+    /// The names of all chains.
+    async fn chains(&self) -> Result<Vec<Chain>, Error>;
+}

@@ -1,0 +1,54 @@
+//! What a store can answer instead.
+
+/// Why the store did not do it.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The rules forbid it; nothing was changed.
+    #[error(transparent)]
+    Refused(#[from] Refused),
+    /// The data folder was written by a newer version.
+    #[error(
+        "the database is of version {found}, this program knows {known}: run the newer rightsdesk that wrote it"
+    )]
+    Newer {
+        /// The database's version.
+        found: i64,
+        /// The newest this program knows.
+        known: i64,
+    },
+    /// The folder or the file cannot be used.
+    #[error("the data folder {path} cannot be used: {why}")]
+    Folder {
+        /// Which.
+        path: String,
+        /// What the system says.
+        why: String,
+    },
+    /// The audit entry could not be sealed, so nothing was done.
+    #[error(transparent)]
+    Seal(#[from] domain::audit::SealError),
+    /// The database failed.
+    #[error("the database failed")]
+    Database(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+/// A rule that stands against it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// It is there already.
+    #[error("it is there already")]
+    Exists,
+    /// What it is for is not held.
+    #[error("it belongs to something that is not held")]
+    Unknown,
+    /// It has changed since it was read.
+    #[error("it has changed meanwhile")]
+    Changed,
+}
+
+impl Error {
+    /// A failure of the database underneath.
+    pub fn database(error: impl std::error::Error + Send + Sync + 'static) -> Self {
+        Self::Database(Box::new(error))
+    }
+}

@@ -1,0 +1,101 @@
+//! Records on their way in.
+
+use std::collections::BTreeMap;
+
+use domain::record::Record;
+
+/// A record with the line it came from, from 1.
+#[derive(Debug, Clone)]
+pub struct Numbered {
+    /// Its line.
+    pub line: u64,
+    /// The record.
+    pub record: Record,
+}
+
+/// What the reader hands to the store.
+#[derive(Debug)]
+pub enum Batch {
+    /// Some more records.
+    Records(Vec<Numbered>),
+    /// Something is wrong with the input: drop everything.
+    Abort,
+    /// That was all. A channel that closes without it counts as [`Batch::Abort`].
+    End,
+}
+
+/// What came in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// New records by kind.
+    pub added: BTreeMap<&'static str, u64>,
+    /// Records that were replaced, by kind.
+    pub replaced: BTreeMap<&'static str, u64>,
+    /// Records that were held already and are equal.
+    pub unchanged: u64,
+}
+
+impl Imported {
+    /// How many records were read and are now held.
+    pub fn total(&self) -> u64 {
+        self.added.values().sum::<u64>() + self.replaced.values().sum::<u64>() + self.unchanged
+    }
+}
+
+/// Says what to write down about an import, once it is known what came in.
+pub type Summing = Box<dyn for<'a> FnOnce(&'a Imported) -> crate::Log + Send>;
+
+/// What is wrong with a record as it relates to others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Offence {
+    /// The same type and id twice in one file.
+    #[error("the same {0} stands twice in this file")]
+    Twice(&'static str),
+    /// Held, and different.
+    #[error("this {0} is held already and differs: use --update to replace it")]
+    Differs(&'static str),
+    /// It names an app that is neither held nor in the file.
+    #[error("names an app that is neither in this file nor held")]
+    UnknownApp,
+    /// It names a person who is neither held nor in the file.
+    #[error("names a user who is neither in this file nor held")]
+    UnknownUser,
+    /// It names a conversation that is neither held nor in the file.
+    #[error("names a conversation that is neither in this file nor held")]
+    UnknownConversation,
+    /// Another person of the app has this external id.
+    #[error("another user of this app has the same external id")]
+    ExternalIdTaken,
+}
+
+impl Offence {
+    /// The field in question.
+    pub const fn field(self) -> &'static str {
+        match self {
+            Self::Twice(_) | Self::Differs(_) => "data.id",
+            Self::UnknownApp => "appId",
+            Self::UnknownUser => "userId",
+            Self::UnknownConversation => "conversationId",
+            Self::ExternalIdTaken => "data.externalId",
+        }
+    }
+}
+
+/// Why nothing was taken in.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// A record does not fit the others.
+    #[error("line {line}: {}: {offence}", offence.field())]
+    Record {
+        /// Its line.
+        line: u64,
+        /// What is wrong.
+        offence: Offence,
+    },
+    /// The reader gave up; it says why.
+    #[error("the import was broken off")]
+    Aborted,
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] crate::Error),
+}

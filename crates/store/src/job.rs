@@ -1,0 +1,36 @@
+//! Decisions waiting to be carried out.
+
+use domain::{
+    erasure::Counts,
+    id::{AppId, UserId},
+    request::Reference,
+};
+
+/// An execution that this worker holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Job {
+    /// The app.
+    pub app: AppId,
+    /// The request that it carries out.
+    pub reference: Reference,
+    /// The person.
+    pub user: UserId,
+}
+
+/// What an erasure has taken so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Erasing {
+    /// Records gone.
+    pub erased: Counts,
+}
+
+/// How far a batch has brought it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// There is more to do.
+    More,
+    /// Nothing of the person is left; this is what went.
+    Complete(Counts),
+    /// The job is no longer there: another worker has finished it.
+    Gone,
+}

@@ -1,0 +1,178 @@
+//! What is read for pages.
+
+use domain::{
+    id::{AppId, ConversationId, ExternalId, MessageId, UserId},
+    others::Aliases,
+    request::{Reference, Request},
+};
+use jiff::Timestamp;
+
+/// An app, as imported.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct App {
+    /// Its id.
+    pub id: AppId,
+    /// Its record.
+    pub data: Box<str>,
+}
+
+/// A person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// The platform's id.
+    pub user: UserId,
+    /// The business's id.
+    pub external_id: Option<ExternalId>,
+    /// Their record.
+    pub data: Box<str>,
+    /// The request under which they are being erased, if they are.
+    pub going: Option<Reference>,
+}
+
+/// An erasure that is over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Erased {
+    /// When the last record was gone.
+    pub at: Timestamp,
+    /// Under which request.
+    pub reference: Reference,
+}
+
+/// How much is held about a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Totals {
+    /// Channels.
+    pub channels: u64,
+    /// Devices.
+    pub devices: u64,
+    /// Entries in other systems.
+    pub business_systems: u64,
+    /// Conversations of the person alone.
+    pub conversations: u64,
+    /// Conversations with others.
+    pub shared_conversations: u64,
+    /// Messages in all of them.
+    pub messages: u64,
+    /// Bytes of all their records' texts.
+    pub bytes: u64,
+}
+
+/// Channels, devices and other systems.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sheets {
+    /// Channels' records.
+    pub clients: Vec<Box<str>>,
+    /// Devices' records.
+    pub devices: Vec<Box<str>>,
+    /// Other systems' records.
+    pub business_systems: Vec<Box<str>>,
+}
+
+/// A conversation with what pages say of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConversationRow {
+    /// Its id.
+    pub id: ConversationId,
+    /// Its record.
+    pub data: Box<str>,
+    /// Whether anybody else takes part.
+    pub shared: bool,
+    /// How many messages stand in it.
+    pub messages: u64,
+    /// When the first was received.
+    pub first: Option<Timestamp>,
+    /// When the last was received.
+    pub last: Option<Timestamp>,
+}
+
+/// A place between messages: a time, and an id to part those of the same time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// When a message was received.
+    pub received: Timestamp,
+    /// Its id.
+    pub message: MessageId,
+}
+
+/// Which messages of a conversation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Window {
+    /// The newest.
+    Newest {
+        /// How many at most.
+        limit: u32,
+    },
+    /// Those just before a place.
+    Before {
+        /// The place.
+        place: Place,
+        /// How many at most.
+        limit: u32,
+    },
+    /// Those just after a place.
+    After {
+        /// The place.
+        place: Place,
+        /// How many at most.
+        limit: u32,
+    },
+}
+
+/// A message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MessageRow {
+    /// Where it stands.
+    pub place: Place,
+    /// Its record.
+    pub data: Box<str>,
+}
+
+/// A window of messages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MessagePage {
+    /// The conversation.
+    pub conversation: ConversationRow,
+    /// Participants' records.
+    pub participants: Vec<Box<str>>,
+    /// How the person sees others.
+    pub aliases: Aliases,
+    /// Oldest first.
+    pub messages: Vec<MessageRow>,
+    /// Whether there are older ones.
+    pub older: bool,
+    /// Whether there are newer ones.
+    pub newer: bool,
+}
+
+/// A place in the queue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cursor {
+    /// Due on.
+    pub due: jiff::civil::Date,
+    /// The request.
+    pub reference: Reference,
+}
+
+/// One line of the queue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QueueRow {
+    /// The request.
+    pub request: Request,
+    /// The person's record, while it is held and not being erased.
+    pub person: Option<Box<str>>,
+}
+
+/// A page of the queue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QueuePage {
+    /// By due date.
+    pub rows: Vec<QueueRow>,
+    /// Whether there are more.
+    pub more: bool,
+    /// Open requests in the reach.
+    pub open: u64,
+    /// Closed requests in the reach.
+    pub closed: u64,
+    /// Open ones whose date has passed.
+    pub overdue: u64,
+}

@@ -1,0 +1,154 @@
+//! Taking records in: one transaction, whatever the size of the file, in memory that does not grow with it.
+
+mod links;
+mod message;
+mod put;
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use tokio::sync::mpsc::Receiver;
+
+use self::links::Links;
+use super::audit;
+use crate::{Batch, Error, ImportError, Imported, Numbered, Offence, Summing};
+use domain::record::Place;
+
+pub(super) fn run(
+    db: &mut Connection,
+    mut batches: Receiver<Batch>,
+    update: bool,
+    log: Summing,
+) -> Result<Imported, ImportError> {
+    let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let base: i64 = transaction.query_row("SELECT line FROM import_position", [], |row| row.get(0))?;
+    let mut intake = Intake {
+        db: &transaction,
+        base,
+        last: base,
+        update,
+        links: Links::new(base),
+        done: Imported::default(),
+    };
+    loop {
+        match batches.blocking_recv() {
+            Some(Batch::Records(records)) => {
+                for record in records {
+                    intake.take(&record)?;
+                }
+            }
+            Some(Batch::End) => break,
+            Some(Batch::Abort) | None => return Err(ImportError::Aborted),
+        }
+    }
+    let Intake {
+        links, last, done, ..
+    } = intake;
+    links.finish(&transaction)?;
+    transaction.execute("UPDATE import_position SET line = ?1", [last + 1])?;
+    audit::append(&transaction, &log(&done))?;
+    transaction.commit()?;
+    Ok(done)
+}
+
+/// Which line a record came from, where this import began, and whether it may replace.
+#[derive(Clone, Copy)]
+struct Origin {
+    this: i64,
+    base: i64,
+    update: bool,
+}
+
+/// What happened to a record.
+enum Taken {
+    Added,
+    Replaced,
+    Unchanged,
+}
+
+struct Intake<'db> {
+    db: &'db Transaction<'db>,
+    base: i64,
+    last: i64,
+    update: bool,
+    links: Links,
+    done: Imported,
+}
+
+impl Intake<'_> {
+    fn take(&mut self, numbered: &Numbered) -> Result<(), ImportError> {
+        let line = self.base + i64::try_from(numbered.line).unwrap_or(i64::MAX - self.base);
+        self.last = self.last.max(line);
+        let record = &numbered.record;
+        let from = Origin {
+            this: line,
+            base: self.base,
+            update: self.update,
+        };
+        let taken = match &record.place {
+            Place::Message {
+                app,
+                conversation,
+                received,
+                message,
+                author,
+            } => message::put(
+                self.db,
+                &mut self.links,
+                &message::Row {
+                    app,
+                    conversation,
+                    received: received.as_microsecond(),
+                    message,
+                    author: author.as_ref(),
+                    data: &record.data,
+                    line,
+                },
+                from,
+            ),
+            place => put::put(self.db, &mut self.links, place, &record.data, from),
+        };
+        let kind = record.place.kind();
+        match taken {
+            Ok(Taken::Added) => *self.done.added.entry(kind).or_default() += 1,
+            Ok(Taken::Replaced) => *self.done.replaced.entry(kind).or_default() += 1,
+            Ok(Taken::Unchanged) => self.done.unchanged += 1,
+            Err(Stop::Offence(offence)) => {
+                return Err(ImportError::Record {
+                    line: numbered.line,
+                    offence,
+                });
+            }
+            Err(Stop::Store(error)) => return Err(ImportError::Store(error)),
+        }
+        Ok(())
+    }
+}
+
+/// Why a record was not taken.
+enum Stop {
+    Offence(Offence),
+    Store(Error),
+}
+
+impl From<rusqlite::Error> for Stop {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Store(error.into())
+    }
+}
+
+impl From<Error> for Stop {
+    fn from(error: Error) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<Offence> for Stop {
+    fn from(offence: Offence) -> Self {
+        Self::Offence(offence)
+    }
+}
+
+impl From<rusqlite::Error> for ImportError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Store(error.into())
+    }
+}

@@ -1,0 +1,97 @@
+//! Numbered migrations, one transaction each; the number stands in the file's `user_version`.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use crate::Error;
+
+/// In order; never changed once released, only added to.
+const MIGRATIONS: [&str; 2] = [
+    include_str!("../../migrations/sqlite/0001_records.sql"),
+    include_str!("../../migrations/sqlite/0002_acts.sql"),
+];
+
+fn known() -> i64 {
+    i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX)
+}
+
+pub(super) fn up(db: &mut Connection) -> Result<(), Error> {
+    loop {
+        let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let found: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
+        let next = match usize::try_from(found).ok().and_then(|done| MIGRATIONS.get(done)) {
+            Some(next) => next,
+            None if found == known() => return Ok(()),
+            None => {
+                return Err(Error::Newer {
+                    found,
+                    known: known(),
+                });
+            }
+        };
+        transaction.execute_batch(next)?;
+        transaction.pragma_update(None, "user_version", found + 1)?;
+        transaction.commit()?;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_once_and_then_not_again() {
+        let mut db = Connection::open_in_memory().unwrap();
+        up(&mut db).unwrap();
+        up(&mut db).unwrap();
+        let version: i64 = db
+            .pragma_query_value(None, "user_version", |row| row.get(0))
+            .unwrap();
+        assert_eq!(version, known());
+    }
+
+    #[test]
+    fn leaves_a_newer_database_alone() {
+        let mut db = Connection::open_in_memory().unwrap();
+        db.pragma_update(None, "user_version", known() + 1).unwrap();
+        assert!(matches!(up(&mut db), Err(Error::Newer { .. })));
+        let tables: i64 = db
+            .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(tables, 0);
+    }
+
+    /// Every table and key begins with the app, but for those that belong to the installation.
+    #[test]
+    fn every_key_begins_with_the_app() {
+        let mut db = Connection::open_in_memory().unwrap();
+        up(&mut db).unwrap();
+        let installation = [
+            "secret",
+            "app_group",
+            "app_group_member",
+            "signing_key",
+            "session",
+            "audit",
+        ];
+        let mut tables = db
+            .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
+            .unwrap();
+        for table in tables
+            .query_map([], |row| row.get::<_, String>(0))
+            .unwrap()
+            .map(Result::unwrap)
+        {
+            let first: String = db
+                .query_row(
+                    "SELECT name FROM pragma_table_info(?1) WHERE pk = 1",
+                    [&table],
+                    |row| row.get(0),
+                )
+                .unwrap();
+            assert!(
+                first == "app_id" || installation.contains(&table.as_str()),
+                "{table} begins with {first}"
+            );
+        }
+    }
+}

@@ -1,0 +1,348 @@
+//! One file, one writer, several readers.
+
+mod audit;
+mod erase;
+mod import;
+mod jobs;
+mod keys;
+mod migrate;
+mod open;
+mod people;
+mod pool;
+mod requests;
+mod sessions;
+mod walk;
+
+use std::{path::Path, sync::Arc};
+
+use async_trait::async_trait;
+use domain::{
+    audit::{Chain, SealedEntry},
+    erasure::Counts,
+    id::{AppId, ConversationId, ExternalId, GroupId, KeyId, UserId},
+    key::{Reach, SigningKey},
+    request::{Reference, Request},
+    session::{Session, SessionDigest},
+    subject::Subject,
+};
+use jiff::{Timestamp, civil::Date};
+use tokio::sync::mpsc::Receiver;
+
+use self::pool::Pool;
+use crate::{
+    App, Batch, ConversationRow, Cursor, Erased, Error, ImportError, Imported, Job, Log, MessagePage, Person,
+    QueuePage, Sheets, Step, Store, Summing, Totals, Visit, Walk, Window,
+};
+
+/// The store in a folder: `rightsdesk.db` and what SQLite keeps beside it.
+#[derive(Clone)]
+pub struct Sqlite {
+    pool: Arc<Pool>,
+}
+
+impl Sqlite {
+    /// Opens the folder, makes it if it is not there, and brings the database up to date.
+    ///
+    /// # Errors
+    /// [`Error::Folder`] if it cannot be used, [`Error::Newer`] if a newer version wrote it.
+    pub fn open(folder: &Path) -> Result<Self, Error> {
+        Ok(Self {
+            pool: Arc::new(Pool::open(folder)?),
+        })
+    }
+}
+
+macro_rules! on {
+    ($self:ident . $door:ident, |$db:ident| $body:expr) => {{ $self.pool.$door(move |$db| $body).await }};
+}
+
+#[async_trait]
+impl Store for Sqlite {
+    async fn secrets(&self) -> Result<Vec<(String, Vec<u8>)>, Error> {
+        on!(self.read, |db| keys::secrets(db))
+    }
+
+    async fn keep_secrets(&self, secrets: Vec<(String, Vec<u8>)>) -> Result<(), Error> {
+        on!(self.write, |db| keys::keep_secrets(db, &secrets))
+    }
+
+    async fn ping(&self) -> Result<(), Error> {
+        on!(self.read, |db| Ok(db.query_row("SELECT 1", [], |_| Ok(()))?))
+    }
+
+    async fn create_key(&self, key: SigningKey, log: Log) -> Result<(), Error> {
+        on!(self.write, |db| keys::create(db, &key, &log))
+    }
+
+    async fn key(&self, kid: &KeyId) -> Result<Option<SigningKey>, Error> {
+        let kid = kid.clone();
+        on!(self.read, |db| keys::find(db, &kid))
+    }
+
+    async fn keys(&self, reach: &Reach) -> Result<Vec<SigningKey>, Error> {
+        let reach = reach.clone();
+        on!(self.read, |db| keys::list(db, &reach))
+    }
+
+    async fn open_session(&self, session: Session, log: Log) -> Result<(), Error> {
+        on!(self.write, |db| sessions::open(db, &session, &log))
+    }
+
+    async fn use_session(
+        &self,
+        digest: &SessionDigest,
+        now: Timestamp,
+        idle_since: Timestamp,
+    ) -> Result<Option<Session>, Error> {
+        let digest = *digest;
+        let found = on!(self.read, |db| sessions::find(db, &digest, now, idle_since))?;
+        if found
+            .as_ref()
+            .is_some_and(|session| sessions::is_stale(session, now))
+        {
+            on!(self.write, |db| sessions::touch(db, &digest, now))?;
+        }
+        Ok(found)
+    }
+
+    async fn end_session(&self, digest: &SessionDigest, log: Log) -> Result<(), Error> {
+        let digest = *digest;
+        on!(self.write, |db| sessions::end(db, &digest, &log))
+    }
+
+    async fn import(
+        &self,
+        batches: Receiver<Batch>,
+        update: bool,
+        log: Summing,
+    ) -> Result<Imported, ImportError> {
+        let pool = Arc::clone(&self.pool);
+        tokio::task::spawn_blocking(move || pool.with_writer(|db| import::run(db, batches, update, log)))
+            .await
+            .map_err(|panic| ImportError::Store(Error::database(panic)))?
+    }
+
+    async fn app(&self, app: &AppId) -> Result<Option<App>, Error> {
+        let app = app.clone();
+        on!(self.read, |db| people::app(db, &app))
+    }
+
+    async fn apps(&self, reach: &Reach) -> Result<Vec<App>, Error> {
+        let reach = reach.clone();
+        on!(self.read, |db| people::apps(db, &reach))
+    }
+
+    async fn group(&self, group: &GroupId) -> Result<bool, Error> {
+        let group = group.clone();
+        on!(self.read, |db| people::group(db, &group))
+    }
+
+    async fn person(&self, app: &AppId, external_id: &ExternalId) -> Result<Option<Person>, Error> {
+        let (app, external_id) = (app.clone(), external_id.clone());
+        on!(self.read, |db| people::by_external_id(db, &app, &external_id))
+    }
+
+    async fn person_by_id(&self, app: &AppId, user: &UserId) -> Result<Option<Person>, Error> {
+        let (app, user) = (app.clone(), user.clone());
+        on!(self.read, |db| people::by_id(db, &app, &user))
+    }
+
+    async fn erased(&self, app: &AppId, subject: &Subject) -> Result<Option<Erased>, Error> {
+        let (app, subject) = (app.clone(), *subject);
+        on!(self.read, |db| people::erased(db, &app, &subject))
+    }
+
+    async fn totals(&self, app: &AppId, user: &UserId) -> Result<Totals, Error> {
+        let (app, user) = (app.clone(), user.clone());
+        on!(self.read, |db| people::totals(db, &app, &user))
+    }
+
+    async fn sheets(&self, app: &AppId, user: &UserId) -> Result<Sheets, Error> {
+        let (app, user) = (app.clone(), user.clone());
+        on!(self.read, |db| people::sheets(db, &app, &user))
+    }
+
+    async fn conversations(
+        &self,
+        app: &AppId,
+        user: &UserId,
+        after: Option<&ConversationId>,
+        limit: u32,
+    ) -> Result<Vec<ConversationRow>, Error> {
+        let (app, user, after) = (app.clone(), user.clone(), after.cloned());
+        on!(self.read, |db| people::conversations(
+            db,
+            &app,
+            &user,
+            after.as_ref(),
+            limit
+        ))
+    }
+
+    async fn conversation(
+        &self,
+        app: &AppId,
+        user: &UserId,
+        conversation: &ConversationId,
+    ) -> Result<Option<ConversationRow>, Error> {
+        let (app, user, conversation) = (app.clone(), user.clone(), conversation.clone());
+        on!(self.read, |db| people::conversation(
+            db,
+            &app,
+            &user,
+            &conversation
+        ))
+    }
+
+    async fn messages(
+        &self,
+        app: &AppId,
+        user: &UserId,
+        conversation: &ConversationId,
+        window: Window,
+    ) -> Result<Option<MessagePage>, Error> {
+        let (app, user, conversation) = (app.clone(), user.clone(), conversation.clone());
+        on!(self.read, |db| people::messages(
+            db,
+            &app,
+            &user,
+            &conversation,
+            &window
+        ))
+    }
+
+    async fn meet(
+        &self,
+        app: &AppId,
+        user: &UserId,
+        mut draw: Box<dyn FnMut() -> String + Send>,
+    ) -> Result<(), Error> {
+        let (app, user) = (app.clone(), user.clone());
+        let strangers = {
+            let (app, user) = (app.clone(), user.clone());
+            on!(self.read, |db| people::strangers(db, &app, &user))?
+        };
+        if strangers.is_empty() {
+            return Ok(());
+        }
+        on!(self.write, |db| people::name_strangers(
+            db, &app, &user, &strangers, &mut draw
+        ))
+    }
+
+    async fn walk(&self, walk: Walk, visit: Box<dyn Visit>) -> Result<Option<Box<dyn Visit>>, Error> {
+        let Walk {
+            app,
+            user,
+            subject,
+            log,
+        } = walk;
+        let position = on!(self.write, |db| audit::append(db, &log))? - 1;
+        on!(self.read, |db| walk::run(
+            db, &app, &user, &subject, position, visit
+        ))
+    }
+
+    async fn open_request(
+        &self,
+        request: Request,
+        user: &UserId,
+        once: &str,
+        log: Log,
+    ) -> Result<Reference, Error> {
+        let (user, once) = (user.clone(), once.to_owned());
+        on!(self.write, |db| requests::open(db, &request, &user, &once, &log))
+    }
+
+    async fn request(&self, app: &AppId, reference: &Reference) -> Result<Option<Request>, Error> {
+        let (app, reference) = (app.clone(), reference.clone());
+        on!(self.read, |db| requests::find(db, &app, &reference))
+    }
+
+    async fn request_in(&self, reach: &Reach, reference: &Reference) -> Result<Option<Request>, Error> {
+        let (reach, reference) = (reach.clone(), reference.clone());
+        on!(self.read, |db| requests::find_in(db, &reach, &reference))
+    }
+
+    async fn requests_of(&self, app: &AppId, subject: &Subject) -> Result<Vec<Request>, Error> {
+        let (app, subject) = (app.clone(), *subject);
+        on!(self.read, |db| requests::of_person(db, &app, &subject))
+    }
+
+    async fn queue(
+        &self,
+        reach: &Reach,
+        open: bool,
+        after: Option<&Cursor>,
+        limit: u32,
+        today: Date,
+    ) -> Result<QueuePage, Error> {
+        let (reach, after) = (reach.clone(), after.cloned());
+        on!(self.read, |db| requests::queue(
+            db,
+            &reach,
+            open,
+            after.as_ref(),
+            limit,
+            today
+        ))
+    }
+
+    async fn user_of(&self, request: &Request) -> Result<Option<UserId>, Error> {
+        let request = request.clone();
+        on!(self.read, |db| requests::user_of(db, &request))
+    }
+
+    async fn advance(&self, from: &Request, to: &Request, log: Log) -> Result<(), Error> {
+        let (from, to) = (from.clone(), to.clone());
+        on!(self.write, |db| requests::advance(db, &from, &to, &log))
+    }
+
+    async fn take_job(&self, now: Timestamp, lease_until: Timestamp) -> Result<Option<Job>, Error> {
+        on!(self.write, |db| jobs::take(db, now, lease_until))
+    }
+
+    async fn preview(&self, app: &AppId, user: &UserId) -> Result<Counts, Error> {
+        let (app, user) = (app.clone(), user.clone());
+        on!(self.read, |db| erase::preview(db, &app, &user))
+    }
+
+    async fn erase_batch(&self, job: &Job, batch: u32, lease_until: Timestamp) -> Result<Step, Error> {
+        let job = job.clone();
+        on!(self.write, |db| erase::batch(db, &job, batch, lease_until))
+    }
+
+    async fn finish_job(
+        &self,
+        job: &Job,
+        to: &Request,
+        tombstones: &[Subject],
+        log: Log,
+    ) -> Result<(), Error> {
+        let (job, to, tombstones) = (job.clone(), to.clone(), tombstones.to_vec());
+        on!(self.write, |db| jobs::finish(db, &job, &to, &tombstones, &log))
+    }
+
+    async fn settle(&self) -> Result<bool, Error> {
+        let pool = Arc::clone(&self.pool);
+        tokio::task::spawn_blocking(move || pool.settle())
+            .await
+            .map_err(Error::database)?
+    }
+
+    async fn note(&self, log: Log) -> Result<(), Error> {
+        on!(self.write, |db| audit::append(db, &log).map(drop))
+    }
+
+    async fn entries(&self, chain: &Chain, after: u64, limit: u32) -> Result<Vec<SealedEntry>, Error> {
+        let chain = chain.clone();
+        on!(self.read, |db| audit::entries(db, &chain, after, limit))
+    }
+
+    async fn chains(&self) -> Result<Vec<Chain>, Error> {
+        on!(self.read, |db| audit::chains(db))
+    }
+}
+
+#[cfg(test)]
+mod tests;

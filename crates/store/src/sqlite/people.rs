@@ -1,0 +1,337 @@
+//! Reading what is held: apps, people, their channels and conversations.
+
+use domain::{
+    id::{AppId, ConversationId, ExternalId, GroupId, MessageId, UserId},
+    key::Reach,
+    others::Aliases,
+    request::Reference,
+    subject::Subject,
+};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, Transaction, params};
+
+use super::audit::time;
+use crate::{
+    App, ConversationRow, Erased, Error, MessagePage, MessageRow, Person, Place, Sheets, Totals, Window,
+};
+
+pub(super) fn app(db: &Connection, app: &AppId) -> Result<Option<App>, Error> {
+    let data = db
+        .prepare_cached("SELECT data FROM app WHERE app_id = ?1")?
+        .query_row([app.as_str()], |row| row.get::<_, Box<str>>(0))
+        .optional()?;
+    Ok(data.map(|data| App {
+        id: app.clone(),
+        data,
+    }))
+}
+
+pub(super) fn apps(db: &Connection, reach: &Reach) -> Result<Vec<App>, Error> {
+    let mut apps = Vec::new();
+    for id in in_reach(db, reach)? {
+        apps.extend(app(db, &id)?);
+    }
+    Ok(apps)
+}
+
+/// The ids of the apps in a reach.
+pub(super) fn in_reach(db: &Connection, reach: &Reach) -> Result<Vec<AppId>, Error> {
+    let (sql, id) = match reach {
+        Reach::App(app) => ("SELECT app_id FROM app WHERE app_id = ?1", app.as_str()),
+        Reach::Group(group) => (
+            "SELECT app_id FROM app_group_member WHERE group_id = ?1 ORDER BY app_id",
+            group.as_str(),
+        ),
+        Reach::Provider => ("SELECT app_id FROM app WHERE ?1 = '' ORDER BY app_id", ""),
+    };
+    let mut found = db.prepare_cached(sql)?;
+    let ids = found.query_map([id], |row| row.get::<_, String>(0))?;
+    ids.map(|id| AppId::parse(&id?).map_err(Error::database))
+        .collect()
+}
+
+pub(super) fn group(db: &Connection, group: &GroupId) -> Result<bool, Error> {
+    Ok(db
+        .prepare_cached("SELECT 1 FROM app_group WHERE group_id = ?1")?
+        .exists([group.as_str()])?)
+}
+
+const PERSON: &str = "SELECT user_id, external_id, data, going FROM user WHERE app_id = ?1 AND";
+
+pub(super) fn by_external_id(db: &Connection, app: &AppId, id: &ExternalId) -> Result<Option<Person>, Error> {
+    let sql = format!("{PERSON} external_id = ?2");
+    db.prepare_cached(&sql)?
+        .query_row([app.as_str(), id.as_str()], |row| Ok(person(row)))
+        .optional()?
+        .transpose()
+}
+
+pub(super) fn by_id(db: &Connection, app: &AppId, user: &UserId) -> Result<Option<Person>, Error> {
+    let sql = format!("{PERSON} user_id = ?2");
+    db.prepare_cached(&sql)?
+        .query_row([app.as_str(), user.as_str()], |row| Ok(person(row)))
+        .optional()?
+        .transpose()
+}
+
+fn person(row: &Row<'_>) -> Result<Person, Error> {
+    let external_id: Option<String> = row.get(1)?;
+    let going: Option<String> = row.get(3)?;
+    Ok(Person {
+        user: UserId::parse(&row.get::<_, String>(0)?).map_err(Error::database)?,
+        external_id: external_id
+            .map(|id| ExternalId::parse(&id))
+            .transpose()
+            .map_err(Error::database)?,
+        data: row.get(2)?,
+        going: going
+            .map(|text| Reference::parse(&text))
+            .transpose()
+            .map_err(Error::database)?,
+    })
+}
+
+pub(super) fn erased(db: &Connection, app: &AppId, subject: &Subject) -> Result<Option<Erased>, Error> {
+    let found = db
+        .prepare_cached("SELECT erased_at, reference FROM tombstone WHERE app_id = ?1 AND subject = ?2")?
+        .query_row(params![app.as_str(), subject.as_bytes()], |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?))
+        })
+        .optional()?;
+    let erased = found.map(|(at, reference)| {
+        Ok(Erased {
+            at: time(at),
+            reference: Reference::parse(&reference).map_err(Error::database)?,
+        })
+    });
+    erased.transpose()
+}
+
+/// Whether somebody else belongs to the conversation of the row `m`.
+const SHARED: &str = "EXISTS (SELECT 1 FROM member AS o WHERE o.app_id = m.app_id
+                              AND o.conversation_id = m.conversation_id AND o.user_id <> m.user_id)";
+
+pub(super) fn totals(db: &Connection, app: &AppId, user: &UserId) -> Result<Totals, Error> {
+    let ids = [app.as_str(), user.as_str()];
+    let count = |table: &str| {
+        let sql = format!(
+            "SELECT count(*), ifnull(sum(octet_length(data)), 0) FROM {table} WHERE app_id = ?1 AND user_id = ?2"
+        );
+        db.prepare_cached(&sql)?
+            .query_row(ids, |row| Ok((row.get::<_, u64>(0)?, row.get::<_, u64>(1)?)))
+    };
+    let (_, user_bytes) = count("user")?;
+    let (channels, client_bytes) = count("client")?;
+    let (devices, device_bytes) = count("device")?;
+    let (business_systems, system_bytes) = count("business_system")?;
+    let sql = format!(
+        "SELECT ifnull(sum(NOT shared), 0), ifnull(sum(shared), 0), ifnull(sum(messages), 0), ifnull(sum(bytes), 0)
+         FROM (SELECT {SHARED} AS shared, ifnull(t.messages, 0) AS messages,
+                      ifnull(t.bytes, 0) + octet_length(c.data) AS bytes
+               FROM member AS m JOIN conversation AS c USING (app_id, conversation_id)
+               LEFT JOIN conversation_total AS t USING (app_id, conversation_id)
+               WHERE m.app_id = ?1 AND m.user_id = ?2)"
+    );
+    let talk = db.prepare_cached(&sql)?.query_row(ids, |row| {
+        Ok(Totals {
+            channels,
+            devices,
+            business_systems,
+            conversations: row.get(0)?,
+            shared_conversations: row.get(1)?,
+            messages: row.get(2)?,
+            bytes: row.get::<_, u64>(3)? + user_bytes + client_bytes + device_bytes + system_bytes,
+        })
+    })?;
+    Ok(talk)
+}
+
+pub(super) fn sheets(db: &Connection, app: &AppId, user: &UserId) -> Result<Sheets, Error> {
+    let all = |table: &str, id: &str| {
+        let sql = format!("SELECT data FROM {table} WHERE app_id = ?1 AND user_id = ?2 ORDER BY {id}");
+        let mut found = db.prepare_cached(&sql)?;
+        let rows = found.query_map([app.as_str(), user.as_str()], |row| row.get(0))?;
+        rows.collect::<Result<Vec<Box<str>>, _>>()
+    };
+    Ok(Sheets {
+        clients: all("client", "client_id")?,
+        devices: all("device", "device_id")?,
+        business_systems: all("business_system", "key")?,
+    })
+}
+
+fn conversation_columns() -> String {
+    let edge = |order| {
+        format!(
+            "(SELECT received FROM message AS e WHERE e.app_id = m.app_id AND e.conversation_id = m.conversation_id
+              ORDER BY received {order} LIMIT 1)"
+        )
+    };
+    format!(
+        "SELECT c.conversation_id, c.data, {SHARED}, ifnull(t.messages, 0), {}, {}
+         FROM member AS m JOIN conversation AS c USING (app_id, conversation_id)
+         LEFT JOIN conversation_total AS t USING (app_id, conversation_id)
+         WHERE m.app_id = ?1 AND m.user_id = ?2",
+        edge("ASC"),
+        edge("DESC"),
+    )
+}
+
+pub(super) fn conversations(
+    db: &Connection,
+    app: &AppId,
+    user: &UserId,
+    after: Option<&ConversationId>,
+    limit: u32,
+) -> Result<Vec<ConversationRow>, Error> {
+    let sql = format!(
+        "{} AND m.conversation_id > ?3 ORDER BY m.conversation_id LIMIT ?4",
+        conversation_columns()
+    );
+    let after = after.map_or("", ConversationId::as_str);
+    let mut found = db.prepare_cached(&sql)?;
+    let rows = found.query_map(params![app.as_str(), user.as_str(), after, limit], |row| {
+        Ok(conversation_row(row))
+    })?;
+    rows.map(|row| row?).collect()
+}
+
+pub(super) fn conversation(
+    db: &Connection,
+    app: &AppId,
+    user: &UserId,
+    conversation: &ConversationId,
+) -> Result<Option<ConversationRow>, Error> {
+    let sql = format!("{} AND m.conversation_id = ?3", conversation_columns());
+    let found = db
+        .prepare_cached(&sql)?
+        .query_row([app.as_str(), user.as_str(), conversation.as_str()], |row| {
+            Ok(conversation_row(row))
+        })
+        .optional()?;
+    found.transpose()
+}
+
+fn conversation_row(row: &Row<'_>) -> Result<ConversationRow, Error> {
+    Ok(ConversationRow {
+        id: ConversationId::parse(&row.get::<_, String>(0)?).map_err(Error::database)?,
+        data: row.get(1)?,
+        shared: row.get(2)?,
+        messages: row.get(3)?,
+        first: row.get::<_, Option<i64>>(4)?.map(time),
+        last: row.get::<_, Option<i64>>(5)?.map(time),
+    })
+}
+
+pub(super) fn messages(
+    db: &Connection,
+    app: &AppId,
+    user: &UserId,
+    id: &ConversationId,
+    window: &Window,
+) -> Result<Option<MessagePage>, Error> {
+    let Some(conversation) = conversation(db, app, user, id)? else {
+        return Ok(None);
+    };
+    let ids: [&dyn ToSql; 2] = [&app.as_str(), &id.as_str()];
+    let select = "SELECT received, message_id, data FROM message WHERE app_id = ?1 AND conversation_id = ?2";
+    let (place, limit, sql) = match window {
+        Window::Newest { limit } => (
+            None,
+            *limit,
+            format!("{select} ORDER BY received DESC, message_id DESC"),
+        ),
+        Window::Before { place, limit } => (
+            Some(place),
+            *limit,
+            format!("{select} AND (received, message_id) < (?3, ?4) ORDER BY received DESC, message_id DESC"),
+        ),
+        Window::After { place, limit } => (
+            Some(place),
+            *limit,
+            format!("{select} AND (received, message_id) > (?3, ?4) ORDER BY received, message_id"),
+        ),
+    };
+    let sql = format!("{sql} LIMIT {}", u64::from(limit) + 1);
+    let mut found = db.prepare_cached(&sql)?;
+    let at = place.map(|place| (place.received.as_microsecond(), place.message.as_str()));
+    let mut parameters = ids.to_vec();
+    if let Some((received, message)) = &at {
+        parameters.extend([received as &dyn ToSql, message]);
+    }
+    let rows = found.query_map(&*parameters, |row| Ok(message_row(row)))?;
+    let mut messages = rows.map(|row| row?).collect::<Result<Vec<_>, Error>>()?;
+    let more = messages.len() > usize::try_from(limit).unwrap_or(usize::MAX);
+    messages.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    let (older, newer) = match window {
+        Window::Newest { .. } => (more, false),
+        Window::Before { .. } => (more, true),
+        Window::After { .. } => (true, more),
+    };
+    if !matches!(window, Window::After { .. }) {
+        messages.reverse();
+    }
+    let mut seats = db.prepare_cached(
+        "SELECT data FROM participant WHERE app_id = ?1 AND conversation_id = ?2 ORDER BY participant_id",
+    )?;
+    let participants = seats
+        .query_map(ids, |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    let aliases = aliases(db, app, user)?;
+    Ok(Some(MessagePage {
+        conversation,
+        participants,
+        aliases,
+        messages,
+        older,
+        newer,
+    }))
+}
+
+fn message_row(row: &Row<'_>) -> Result<MessageRow, Error> {
+    Ok(MessageRow {
+        place: Place {
+            received: time(row.get(0)?),
+            message: MessageId::parse(&row.get::<_, String>(1)?).map_err(Error::database)?,
+        },
+        data: row.get(2)?,
+    })
+}
+
+pub(super) fn aliases(db: &Connection, app: &AppId, user: &UserId) -> Result<Aliases, Error> {
+    let mut found = db.prepare_cached("SELECT other, alias FROM alias WHERE app_id = ?1 AND owner = ?2")?;
+    let known = found
+        .query_map([app.as_str(), user.as_str()], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(Aliases::of(user, known))
+}
+
+/// Whom the person meets and who has no pseudonym yet.
+pub(super) fn strangers(db: &Connection, app: &AppId, user: &UserId) -> Result<Vec<String>, Error> {
+    let mut found = db.prepare_cached(
+        "SELECT DISTINCT o.user_id FROM member AS m
+         JOIN member AS o ON o.app_id = m.app_id AND o.conversation_id = m.conversation_id AND o.user_id <> m.user_id
+         WHERE m.app_id = ?1 AND m.user_id = ?2
+           AND NOT EXISTS (SELECT 1 FROM alias WHERE app_id = ?1 AND owner = ?2 AND other = o.user_id)
+         ORDER BY o.user_id",
+    )?;
+    let strangers = found
+        .query_map([app.as_str(), user.as_str()], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    Ok(strangers)
+}
+
+pub(super) fn name_strangers(
+    db: &Transaction<'_>,
+    app: &AppId,
+    user: &UserId,
+    strangers: &[String],
+    draw: &mut (dyn FnMut() -> String + Send),
+) -> Result<(), Error> {
+    let mut keep = db.prepare_cached("INSERT INTO alias VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING")?;
+    for stranger in strangers {
+        keep.execute([app.as_str(), user.as_str(), stranger, &draw()])?;
+    }
+    Ok(())
+}

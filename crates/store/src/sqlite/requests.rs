@@ -1,0 +1,193 @@
+//! Requests: opened once, moved on only from where they were.
+
+use domain::{
+    id::{AppId, UserId},
+    key::Reach,
+    request::{Ask, Reference, Request, State},
+    subject::Subject,
+};
+use jiff::civil::Date;
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
+
+use super::{
+    audit, jobs,
+    keys::{json, parse},
+    people,
+};
+use crate::{Cursor, Error, Log, QueuePage, QueueRow, Refused};
+
+const fn kind(ask: Ask) -> &'static str {
+    match ask {
+        Ask::Erasure { .. } => "erasure",
+    }
+}
+
+pub(super) fn open(
+    db: &Transaction<'_>,
+    request: &Request,
+    user: &UserId,
+    once: &str,
+    log: &Log,
+) -> Result<Reference, Error> {
+    let standing: Option<String> = db
+        .query_row(
+            "SELECT reference FROM request
+             WHERE app_id = ?1 AND subject = ?2 AND (once = ?3 OR (open AND kind = ?4)) ORDER BY once <> ?3 LIMIT 1",
+            params![request.app.as_str(), request.subject.as_bytes(), once, kind(request.ask)],
+            |row| row.get(0),
+        )
+        .optional()?;
+    if let Some(reference) = standing {
+        return Reference::parse(&reference).map_err(Error::database);
+    }
+    db.execute(
+        "INSERT INTO request VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        params![
+            request.app.as_str(),
+            request.reference.as_str(),
+            request.subject.as_bytes(),
+            kind(request.ask),
+            request.state.is_open(),
+            request.state.name(),
+            request.received_at.as_microsecond(),
+            request.due.by.to_string(),
+            once,
+            user.as_str(),
+            json(request)?,
+        ],
+    )?;
+    audit::append(db, log)?;
+    Ok(request.reference.clone())
+}
+
+pub(super) fn find(db: &Connection, app: &AppId, reference: &Reference) -> Result<Option<Request>, Error> {
+    let text: Option<String> = db
+        .prepare_cached("SELECT request FROM request WHERE app_id = ?1 AND reference = ?2")?
+        .query_row([app.as_str(), reference.as_str()], |row| row.get(0))
+        .optional()?;
+    text.map(|text| parse(&text)).transpose()
+}
+
+pub(super) fn find_in(
+    db: &Connection,
+    reach: &Reach,
+    reference: &Reference,
+) -> Result<Option<Request>, Error> {
+    for app in people::in_reach(db, reach)? {
+        if let Some(request) = find(db, &app, reference)? {
+            return Ok(Some(request));
+        }
+    }
+    Ok(None)
+}
+
+pub(super) fn of_person(db: &Connection, app: &AppId, subject: &Subject) -> Result<Vec<Request>, Error> {
+    let mut found = db.prepare_cached(
+        "SELECT request FROM request WHERE app_id = ?1 AND subject = ?2 ORDER BY received_at DESC, reference DESC",
+    )?;
+    let texts = found.query_map(params![app.as_str(), subject.as_bytes()], |row| {
+        row.get::<_, String>(0)
+    })?;
+    texts.map(|text| parse(&text?)).collect()
+}
+
+pub(super) fn user_of(db: &Connection, request: &Request) -> Result<Option<UserId>, Error> {
+    let user: Option<String> = db
+        .prepare_cached("SELECT user_id FROM request WHERE app_id = ?1 AND reference = ?2")?
+        .query_row([request.app.as_str(), request.reference.as_str()], |row| {
+            row.get(0)
+        })
+        .optional()?
+        .flatten();
+    user.map(|user| UserId::parse(&user).map_err(Error::database))
+        .transpose()
+}
+
+/// Each app's queue is read by its own index and the few first lines of each are merged.
+pub(super) fn queue(
+    db: &Connection,
+    reach: &Reach,
+    open: bool,
+    after: Option<&Cursor>,
+    limit: u32,
+    today: Date,
+) -> Result<QueuePage, Error> {
+    let mut page = QueuePage {
+        rows: Vec::new(),
+        more: false,
+        open: 0,
+        closed: 0,
+        overdue: 0,
+    };
+    let (due, reference) = after.map_or((String::new(), ""), |at| {
+        (at.due.to_string(), at.reference.as_str())
+    });
+    for app in people::in_reach(db, reach)? {
+        let mut found = db.prepare_cached(
+            "SELECT r.request, u.data FROM request AS r
+             LEFT JOIN user AS u ON u.app_id = r.app_id AND u.user_id = r.user_id AND u.going IS NULL
+             WHERE r.app_id = ?1 AND r.open = ?2 AND (r.due, r.reference) > (?3, ?4)
+             ORDER BY r.due, r.reference LIMIT ?5",
+        )?;
+        let rows = found.query_map(
+            params![app.as_str(), open, due, reference, u64::from(limit) + 1],
+            |row| Ok((row.get::<_, String>(0)?, row.get::<_, Option<Box<str>>>(1)?)),
+        )?;
+        for row in rows {
+            let (request, person) = row?;
+            page.rows.push(QueueRow {
+                request: parse(&request)?,
+                person,
+            });
+        }
+        let mut count = db.prepare_cached(
+            "SELECT ifnull(sum(open), 0), ifnull(sum(NOT open), 0), ifnull(sum(open AND due < ?2), 0)
+             FROM request WHERE app_id = ?1",
+        )?;
+        let (opened, closed, overdue) = count.query_row([app.as_str(), &today.to_string()], |row| {
+            Ok((
+                row.get::<_, u64>(0)?,
+                row.get::<_, u64>(1)?,
+                row.get::<_, u64>(2)?,
+            ))
+        })?;
+        page.open += opened;
+        page.closed += closed;
+        page.overdue += overdue;
+    }
+    page.rows.sort_by(|a, b| {
+        (a.request.due.by, &a.request.reference).cmp(&(b.request.due.by, &b.request.reference))
+    });
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    page.more = page.rows.len() > limit;
+    page.rows.truncate(limit);
+    Ok(page)
+}
+
+pub(super) fn advance(db: &Transaction<'_>, from: &Request, to: &Request, log: &Log) -> Result<(), Error> {
+    replace(db, from, to)?;
+    if matches!(to.state, State::Approved { .. }) {
+        jobs::put_in_line(db, to)?;
+    }
+    audit::append(db, log).map(drop)
+}
+
+/// The one place where a request changes: from exactly what was read to what it becomes.
+pub(super) fn replace(db: &Transaction<'_>, from: &Request, to: &Request) -> Result<(), Error> {
+    let changed = db.execute(
+        "UPDATE request SET open = ?4, state = ?5, request = ?6 WHERE app_id = ?1 AND reference = ?2 AND request = ?3",
+        params![
+            from.app.as_str(),
+            from.reference.as_str(),
+            json(from)?,
+            to.state.is_open(),
+            to.state.name(),
+            json(to)?,
+        ],
+    )?;
+    if changed == 0 {
+        Err(Refused::Changed.into())
+    } else {
+        Ok(())
+    }
+}

@@ -1,0 +1,139 @@
+//! Everything held about a person, in the order of the export, from one snapshot.
+
+use std::ops::ControlFlow;
+
+use domain::{
+    id::{AppId, UserId},
+    subject::Subject,
+};
+use rusqlite::{Connection, ToSql};
+
+use super::{audit, people, requests};
+use crate::{Error, Part, Visit};
+
+pub(super) fn run(
+    db: &Connection,
+    app: &AppId,
+    user: &UserId,
+    subject: &Subject,
+    position: u64,
+    mut visit: Box<dyn Visit>,
+) -> Result<Option<Box<dyn Visit>>, Error> {
+    let Some(held) = people::app(db, app)? else {
+        return Ok(None);
+    };
+    match people::by_id(db, app, user)? {
+        Some(person) if person.going.is_none() => {}
+        _ => return Ok(None),
+    }
+    let start = Part::Start {
+        app: &held.data,
+        aliases: people::aliases(db, app, user)?,
+    };
+    let mut steps = Steps {
+        db,
+        app,
+        user,
+        visit: &mut *visit,
+        over: false,
+    };
+    steps.give(start);
+    steps.of_user(
+        "SELECT data FROM user WHERE app_id = ?1 AND user_id = ?2",
+        |data| Part::User(data),
+    )?;
+    steps.of_user(
+        "SELECT data FROM client WHERE app_id = ?1 AND user_id = ?2 ORDER BY client_id",
+        |data| Part::Client(data),
+    )?;
+    steps.of_user(
+        "SELECT data FROM device WHERE app_id = ?1 AND user_id = ?2 ORDER BY device_id",
+        |data| Part::Device(data),
+    )?;
+    steps.of_user(
+        "SELECT data FROM business_system WHERE app_id = ?1 AND user_id = ?2 ORDER BY key",
+        |data| Part::BusinessSystem(data),
+    )?;
+    steps.conversations()?;
+    if !steps.over {
+        for request in requests::of_person(db, app, subject)?.into_iter().rev() {
+            steps.give(Part::Request(Box::new(request)));
+        }
+        audit::about(db, app, subject, position, |entry| {
+            steps.give(Part::Entry(entry));
+            !steps.over
+        })?;
+    }
+    Ok(Some(visit))
+}
+
+struct Steps<'a> {
+    db: &'a Connection,
+    app: &'a AppId,
+    user: &'a UserId,
+    visit: &'a mut dyn Visit,
+    over: bool,
+}
+
+impl Steps<'_> {
+    fn give(&mut self, part: Part<'_>) {
+        if !self.over {
+            self.over = self.visit.part(part) == ControlFlow::Break(());
+        }
+    }
+
+    fn of_user(&mut self, sql: &str, part: impl for<'d> Fn(&'d str) -> Part<'d>) -> Result<(), Error> {
+        let (app, user) = (self.app.as_str(), self.user.as_str());
+        self.each(sql, &[&app, &user], part)
+    }
+
+    fn each(
+        &mut self,
+        sql: &str,
+        parameters: &[&dyn ToSql],
+        part: impl for<'d> Fn(&'d str) -> Part<'d>,
+    ) -> Result<(), Error> {
+        if self.over {
+            return Ok(());
+        }
+        let mut found = self.db.prepare_cached(sql)?;
+        let mut rows = found.query(parameters)?;
+        while let Some(row) = rows.next()? {
+            let data = row.get_ref(0)?.as_str().map_err(Error::database)?;
+            if self.visit.part(part(data)) == ControlFlow::Break(()) {
+                self.over = true;
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn conversations(&mut self) -> Result<(), Error> {
+        let mut found = self.db.prepare_cached(
+            "SELECT c.conversation_id, c.data FROM member AS m JOIN conversation AS c USING (app_id, conversation_id)
+             WHERE m.app_id = ?1 AND m.user_id = ?2 ORDER BY m.conversation_id",
+        )?;
+        let mut rows = found.query([self.app.as_str(), self.user.as_str()])?;
+        while let Some(row) = rows.next()? {
+            if self.over {
+                break;
+            }
+            let id: String = row.get(0)?;
+            self.give(Part::Conversation(
+                row.get_ref(1)?.as_str().map_err(Error::database)?,
+            ));
+            let app = self.app.as_str();
+            self.each(
+                "SELECT data FROM participant WHERE app_id = ?1 AND conversation_id = ?2 ORDER BY participant_id",
+                &[&app, &id],
+                |data| Part::Participant(data),
+            )?;
+            self.each(
+                "SELECT data FROM message WHERE app_id = ?1 AND conversation_id = ?2 ORDER BY received, message_id",
+                &[&app, &id],
+                |data| Part::Message(data),
+            )?;
+        }
+        Ok(())
+    }
+}

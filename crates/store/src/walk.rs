@@ -1,0 +1,62 @@
+//! Walking through everything held about a person, in one snapshot.
+
+use std::ops::ControlFlow;
+
+use domain::{
+    audit::SealedEntry,
+    id::{AppId, UserId},
+    others::Aliases,
+    request::Request,
+    subject::Subject,
+};
+
+use crate::Log;
+
+/// Whose records, and what to write down first.
+#[derive(Debug)]
+pub struct Walk {
+    /// The app.
+    pub app: AppId,
+    /// The person.
+    pub user: UserId,
+    /// Their pseudonym, for requests and access log.
+    pub subject: Subject,
+    /// Written in a transaction of its own before the snapshot's audit position is passed: the walk ends before it.
+    pub log: Log,
+}
+
+/// What the walk meets, in this order.
+#[derive(Debug)]
+pub enum Part<'a> {
+    /// The app's record, and how the person sees others.
+    Start {
+        /// The app's record.
+        app: &'a str,
+        /// Pseudonyms of others.
+        aliases: Aliases,
+    },
+    /// The person's record.
+    User(&'a str),
+    /// A channel.
+    Client(&'a str),
+    /// A device.
+    Device(&'a str),
+    /// An entry in another system.
+    BusinessSystem(&'a str),
+    /// A conversation; its participants and messages follow.
+    Conversation(&'a str),
+    /// A participant of the last conversation.
+    Participant(&'a str),
+    /// A message of the last conversation.
+    Message(&'a str),
+    /// A request of the person's, oldest first.
+    Request(Box<Request>),
+    /// An audit entry about the person, oldest first.
+    Entry(SealedEntry),
+}
+
+/// Takes the parts as they come, on a thread that may block.
+pub trait Visit: Send + std::any::Any {
+    /// Takes the next part; `Break` ends the walk.
+    fn part(&mut self, part: Part<'_>) -> ControlFlow<()>;
+}
