@@ -1,1 +1,156 @@
-//! The use cases: one file a verb. Authority is checked here, once.
+//! The use cases, one file a verb. Authority is checked here, once: whoever calls says who they are with a
+//! [`Principal`], and what is not theirs looks like what is not there.
+
+mod audit;
+mod clock;
+mod decide;
+mod error;
+mod execute;
+mod export;
+mod import;
+mod keys;
+mod open;
+mod operator;
+mod review;
+mod sign_in;
+mod submit;
+mod view;
+mod withdraw;
+
+#[cfg(test)]
+mod testing;
+
+use std::{path::PathBuf, sync::Arc, time::Duration};
+
+use domain::{
+    audit::{Act, By, Chain, Entry},
+    id::{AppId, ExternalId},
+    key::Reach,
+    principal::{Actor, Principal},
+    subject::Subject,
+};
+use evidence::{Keyring, Random};
+use store::{Log, Store};
+use tokio::sync::Notify;
+
+pub use self::{
+    audit::{AuditLine, Checked},
+    clock::Clock,
+    error::Error,
+    export::{Cut, Export, UserRef},
+    import::Progress,
+    keys::NewKey,
+    operator::Operator,
+    review::{Decided, Review, Reviewed},
+    sign_in::{Claims, Scope, SignedIn, TokenKey},
+    submit::NewErasure,
+    view::{Frame, Held, Overview, Transcript},
+};
+
+/// What a desk is made of.
+pub struct Parts {
+    /// Where everything is kept.
+    pub store: Arc<dyn Store>,
+    /// Where the master key lies; made on the first start.
+    pub master_key: PathBuf,
+    /// What time it is.
+    pub clock: Arc<dyn Clock>,
+    /// Where randomness comes from.
+    pub random: Arc<dyn Random>,
+    /// How long a session lives.
+    pub sessions: Sessions,
+}
+
+/// How long a session lives.
+#[derive(Debug, Clone, Copy)]
+pub struct Sessions {
+    /// Without being used.
+    pub idle: Duration,
+    /// In all.
+    pub lifetime: Duration,
+}
+
+impl Default for Sessions {
+    fn default() -> Self {
+        Self {
+            idle: Duration::from_secs(60 * 60),
+            lifetime: Duration::from_secs(12 * 60 * 60),
+        }
+    }
+}
+
+/// Every use case of the portal.
+pub struct Desk {
+    store: Arc<dyn Store>,
+    keyring: Arc<Keyring>,
+    clock: Arc<dyn Clock>,
+    random: Arc<dyn Random>,
+    sessions: Sessions,
+    work: Notify,
+}
+
+/// A person, as their principal proves them.
+struct Me<'a> {
+    app: &'a AppId,
+    external_id: &'a ExternalId,
+    subject: Subject,
+}
+
+impl Desk {
+    fn entry(&self, act: Act, by: By) -> Entry {
+        Entry::new(self.clock.now(), act, by)
+    }
+
+    fn log(&self, chain: Chain, entry: Entry) -> Log {
+        Log {
+            chain,
+            entry,
+            seal: Arc::clone(&self.keyring) as Arc<dyn domain::audit::Seal>,
+        }
+    }
+}
+
+/// How a principal stands in the log.
+fn by(principal: &Principal) -> By {
+    match principal {
+        Principal::User { .. } => By::Person,
+        Principal::Staff { actor, .. } => By::Staff {
+            name: actor.name.clone(),
+            kid: actor.kid.clone(),
+        },
+    }
+}
+
+/// The person a principal proves.
+fn me(principal: &Principal) -> Result<Me<'_>, Error> {
+    match principal {
+        Principal::User {
+            app,
+            external_id,
+            subject,
+            ..
+        } => Ok(Me {
+            app,
+            external_id,
+            subject: *subject,
+        }),
+        Principal::Staff { .. } => Err(Error::NotFound),
+    }
+}
+
+/// The member of staff a principal proves.
+fn staff(principal: &Principal) -> Result<(&Reach, &Actor), Error> {
+    match principal {
+        Principal::Staff { reach, actor, .. } => Ok((reach, actor)),
+        Principal::User { .. } => Err(Error::NotFound),
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::new(), |mut hex, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}

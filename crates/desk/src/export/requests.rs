@@ -1,0 +1,33 @@
+//! A request as it stands in the person's copy: staff by role, never by name.
+
+use domain::request::{Request, State};
+use serde_json::{Value, json};
+
+pub(super) fn as_the_person_reads_it(request: &Request) -> String {
+    let state = match &request.state {
+        State::Submitted => json!({}),
+        State::Withdrawn { at } => json!({ "withdrawnAt": at }),
+        State::Refused { refusal } => json!({
+            "refusedAt": refusal.at,
+            "reason": refusal.reason,
+            "source": refusal.reason.source(),
+            "note": refusal.note,
+        }),
+        State::Approved { approval } => json!({ "approvedAt": approval.at }),
+        State::Executing { approval, started_at } => {
+            json!({ "approvedAt": approval.at, "startedAt": started_at })
+        }
+        State::Done { approval, execution } => json!({ "approvedAt": approval.at, "execution": execution }),
+    };
+    let mut value = json!({
+        "reference": request.reference,
+        "ask": request.ask,
+        "receivedAt": request.received_at,
+        "due": request.due,
+        "state": request.state.name(),
+    });
+    if let (Value::Object(whole), Value::Object(facts)) = (&mut value, state) {
+        whole.extend(facts);
+    }
+    value.to_string()
+}

@@ -1,0 +1,296 @@
+//! Writes the export as the walk goes: one object, members in a fixed order, in memory that does not grow.
+
+use std::{any::Any, ops::ControlFlow, sync::Arc};
+
+use bytes::Bytes;
+use domain::{
+    audit::{Chain, SealedEntry},
+    id::AppId,
+    others::{self, Aliases},
+};
+use evidence::Keyring;
+use store::{Part, Visit};
+use tokio::sync::mpsc::Sender;
+use verify::{
+    Counts, PublicKey,
+    format::{ExportDigest, FORMAT},
+};
+
+use super::{Cut, preface};
+use crate::view::seen;
+
+/// Bytes collected before they are sent.
+const CHUNK: usize = 256 * 1024;
+
+/// The members after `notice`, in their order; where each stands tells how to get to the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    Preface,
+    User,
+    Clients,
+    Devices,
+    BusinessSystems,
+    Conversations,
+    Requests,
+    AccessLog,
+}
+
+const LISTS: [(Place, &str); 6] = [
+    (Place::Clients, "clients"),
+    (Place::Devices, "devices"),
+    (Place::BusinessSystems, "businessSystems"),
+    (Place::Conversations, "conversations"),
+    (Place::Requests, "requests"),
+    (Place::AccessLog, "accessLog"),
+];
+
+/// What is open inside `conversations`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Inside {
+    Nothing,
+    Participants,
+    Messages,
+}
+
+#[derive(Debug, Default, Clone, Copy)]
+struct Tally {
+    clients: u64,
+    devices: u64,
+    business_systems: u64,
+    conversations: u64,
+    participants: u64,
+    messages: u64,
+    requests: u64,
+    access_log: u64,
+}
+
+pub(super) struct Writer {
+    keyring: Arc<Keyring>,
+    app: AppId,
+    reader: Sender<Result<Bytes, Cut>>,
+    digest: ExportDigest,
+    chunk: Vec<u8>,
+    aliases: Aliases,
+    place: Place,
+    inside: Inside,
+    first: bool,
+    tally: Tally,
+    broken: bool,
+}
+
+impl Writer {
+    pub(super) fn new(keyring: Arc<Keyring>, app: AppId, reader: Sender<Result<Bytes, Cut>>) -> Self {
+        Self {
+            keyring,
+            app,
+            reader,
+            digest: ExportDigest::new(),
+            chunk: Vec::with_capacity(CHUNK + CHUNK / 4),
+            aliases: Aliases::default(),
+            place: Place::Preface,
+            inside: Inside::Nothing,
+            first: true,
+            tally: Tally::default(),
+            broken: false,
+        }
+    }
+
+    /// Writes what is left and the `integrity`. False if the copy is not whole.
+    pub(super) async fn finish(visit: Box<dyn Visit>) -> bool {
+        let visit: Box<dyn Any> = visit;
+        let Ok(mut writer) = visit.downcast::<Self>() else {
+            return false;
+        };
+        writer.go_to(Place::AccessLog);
+        writer.text("]");
+        if writer.broken {
+            return false;
+        }
+        let Writer {
+            keyring,
+            reader,
+            mut digest,
+            mut chunk,
+            tally,
+            ..
+        } = *writer;
+        digest.update(&chunk);
+        let signer = keyring.signer();
+        let key = PublicKey::from_bytes(signer.public_key());
+        let Ok(tail) = digest.integrity(&tally.counts(), &key, |message| signer.sign(message)) else {
+            return false;
+        };
+        chunk.extend_from_slice(tail.as_bytes());
+        reader.send(Ok(chunk.into())).await.is_ok()
+    }
+
+    fn text(&mut self, text: &str) {
+        self.chunk.extend_from_slice(text.as_bytes());
+    }
+
+    /// Sends a full chunk; blocks while the reader is slow.
+    fn flush(&mut self) -> ControlFlow<()> {
+        if self.chunk.len() < CHUNK {
+            return ControlFlow::Continue(());
+        }
+        let chunk = std::mem::replace(&mut self.chunk, Vec::with_capacity(CHUNK + CHUNK / 4));
+        self.digest.update(&chunk);
+        if self.reader.blocking_send(Ok(chunk.into())).is_err() {
+            self.broken = true;
+            return ControlFlow::Break(());
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// Closes and opens lists until `place` is open.
+    fn go_to(&mut self, place: Place) {
+        for (list, name) in LISTS {
+            if self.place < list && list <= place {
+                self.leave_conversation();
+                if self.place >= Place::Clients {
+                    self.text("]");
+                }
+                self.text(",\"");
+                self.text(name);
+                self.text("\":[");
+                self.place = list;
+                self.first = true;
+            }
+        }
+    }
+
+    fn leave_conversation(&mut self) {
+        if self.place != Place::Conversations {
+            return;
+        }
+        match std::mem::replace(&mut self.inside, Inside::Nothing) {
+            Inside::Nothing => {}
+            Inside::Participants => self.text("],\"messages\":[]}"),
+            Inside::Messages => self.text("]}"),
+        }
+    }
+
+    fn item(&mut self, text: &str) {
+        if !std::mem::replace(&mut self.first, false) {
+            self.text(",");
+        }
+        self.text(text);
+    }
+
+    fn listed(&mut self, place: Place, text: &str) {
+        self.go_to(place);
+        self.item(text);
+    }
+
+    fn conversation(&mut self, data: &str) {
+        self.go_to(Place::Conversations);
+        self.leave_conversation();
+        self.first = self.tally.conversations == 0;
+        self.item("{\"conversation\":");
+        self.text(data);
+        self.text(",\"participants\":[");
+        self.inside = Inside::Participants;
+        self.first = true;
+    }
+
+    fn message(&mut self, data: &str) {
+        if self.inside == Inside::Participants {
+            self.text("],\"messages\":[");
+            self.inside = Inside::Messages;
+            self.first = true;
+        }
+        let aliases = std::mem::take(&mut self.aliases);
+        self.item(&seen(data, &aliases));
+        self.aliases = aliases;
+    }
+
+    /// An entry as the person may read it: staff by role, never by name.
+    fn entry(&mut self, entry: &SealedEntry) {
+        let Ok(opened) = self.keyring.open_entry(&Chain::App(self.app.clone()), entry) else {
+            self.broken = true;
+            return;
+        };
+        let mut value = serde_json::json!({ "at": opened.at, "act": opened.act });
+        if let Some(object) = value.as_object_mut() {
+            let by = serde_json::to_value(&opened.by).unwrap_or_default();
+            object.insert("by".to_owned(), by.get("role").cloned().unwrap_or_default());
+            if let Some(reference) = opened.request {
+                object.insert("request".to_owned(), reference.as_str().into());
+            }
+        }
+        self.listed(Place::AccessLog, &value.to_string());
+    }
+}
+
+impl Visit for Writer {
+    fn part(&mut self, part: Part<'_>) -> ControlFlow<()> {
+        match part {
+            Part::Start { app, aliases } => {
+                self.aliases = aliases;
+                let controller = preface::controller(&self.app, app);
+                let notice = preface::notice();
+                self.text(&format!(
+                    "{{\"format\":\"{FORMAT}\",\"controller\":{controller},\"notice\":{notice}"
+                ));
+            }
+            Part::User(data) => {
+                self.text(",\"user\":");
+                self.text(data);
+                self.place = Place::User;
+            }
+            Part::Client(data) => {
+                self.listed(Place::Clients, data);
+                self.tally.clients += 1;
+            }
+            Part::Device(data) => {
+                self.listed(Place::Devices, data);
+                self.tally.devices += 1;
+            }
+            Part::BusinessSystem(data) => {
+                self.listed(Place::BusinessSystems, data);
+                self.tally.business_systems += 1;
+            }
+            Part::Conversation(data) => {
+                self.conversation(data);
+                self.tally.conversations += 1;
+            }
+            Part::Participant(data) => {
+                let seen = others::participant(data, &self.aliases).into_owned();
+                self.item(&seen);
+                self.tally.participants += 1;
+            }
+            Part::Message(data) => {
+                self.message(data);
+                self.tally.messages += 1;
+            }
+            Part::Request(request) => {
+                let text = super::requests::as_the_person_reads_it(&request);
+                self.listed(Place::Requests, &text);
+                self.tally.requests += 1;
+            }
+            Part::Entry(entry) => {
+                self.entry(&entry);
+                self.tally.access_log += 1;
+            }
+        }
+        if self.broken {
+            ControlFlow::Break(())
+        } else {
+            self.flush()
+        }
+    }
+}
+
+impl Tally {
+    fn counts(self) -> Counts {
+        Counts::new()
+            .with("clients", self.clients)
+            .with("devices", self.devices)
+            .with("businessSystems", self.business_systems)
+            .with("conversations", self.conversations)
+            .with("participants", self.participants)
+            .with("messages", self.messages)
+            .with("requests", self.requests)
+            .with("accessLog", self.access_log)
+    }
+}

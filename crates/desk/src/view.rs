@@ -1,0 +1,300 @@
+//! What a person sees of what is held about them.
+
+use std::borrow::Cow;
+
+use domain::{
+    id::{AppId, ConversationId},
+    others::{self, Aliases},
+    principal::Principal,
+    record::{self, User},
+    request::{Reference, Request},
+};
+use jiff::{civil::Date, tz::TimeZone};
+use store::{ConversationRow, Erased, Person, Place, Sheets, Totals, Window};
+
+use crate::{Desk, Error, Me, me};
+
+/// How many conversations stand on a page.
+const CONVERSATIONS: u32 = 50;
+/// How many messages stand on a page.
+const MESSAGES: u32 = 50;
+
+/// What stands around every page.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    /// The business's name, or the reach's.
+    pub business: String,
+    /// The visitor's name, if one is known.
+    pub visitor: Option<String>,
+    /// Today, where the business is.
+    pub today: Date,
+}
+
+/// Where a person stands with the business.
+#[derive(Debug, Clone)]
+pub enum Held {
+    /// Records are held.
+    Here(Person, Totals),
+    /// Everything is being deleted under this request.
+    Going(Reference),
+    /// Nothing is held: it was deleted.
+    Erased(Erased),
+    /// Nothing is held.
+    Nothing,
+}
+
+/// The overview.
+#[derive(Debug, Clone)]
+pub struct Overview {
+    /// What is held.
+    pub held: Held,
+    /// The person's requests, newest first.
+    pub requests: Vec<Request>,
+}
+
+/// A window of a conversation, as the person may see it.
+#[derive(Debug, Clone)]
+pub struct Transcript {
+    /// The conversation.
+    pub conversation: ConversationRow,
+    /// Participants' records, by the rule for others.
+    pub participants: Vec<String>,
+    /// Messages with their places, oldest first, by the rule for others.
+    pub messages: Vec<(Place, String)>,
+    /// Tells the person's own ids from pseudonyms.
+    pub aliases: Aliases,
+    /// Whether there are older messages.
+    pub older: bool,
+    /// Whether there are newer messages.
+    pub newer: bool,
+}
+
+impl Desk {
+    /// What stands around every page of this visitor.
+    ///
+    /// # Errors
+    /// [`Error::Store`] if the store fails.
+    pub async fn frame(&self, principal: &Principal) -> Result<Frame, Error> {
+        let today = self.today();
+        match principal {
+            Principal::User { app, external_id, .. } => {
+                let person = self.store.person(app, external_id).await?;
+                let visible = person.filter(|person| person.going.is_none());
+                let visitor = visible.and_then(|person| record::parse::<User>(&person.data).name());
+                Ok(Frame {
+                    business: self.app_name(app).await?,
+                    visitor,
+                    today,
+                })
+            }
+            Principal::Staff { reach, actor, .. } => {
+                let business = match reach {
+                    domain::key::Reach::App(app) => self.app_name(app).await?,
+                    domain::key::Reach::Group(group) => group.to_string(),
+                    domain::key::Reach::Provider => "All businesses".to_owned(),
+                };
+                Ok(Frame {
+                    business,
+                    visitor: Some(actor.name.clone()),
+                    today,
+                })
+            }
+        }
+    }
+
+    /// What is held about the person, counted.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for anyone but a person.
+    pub async fn overview(&self, principal: &Principal) -> Result<Overview, Error> {
+        let me = me(principal)?;
+        let requests = self.store.requests_of(me.app, &me.subject).await?;
+        let held = match self.store.person(me.app, me.external_id).await? {
+            Some(Person {
+                going: Some(reference),
+                ..
+            }) => Held::Going(reference),
+            Some(person) => {
+                let totals = self.store.totals(me.app, &person.user).await?;
+                Held::Here(person, totals)
+            }
+            None => self
+                .store
+                .erased(me.app, &me.subject)
+                .await?
+                .map_or(Held::Nothing, Held::Erased),
+        };
+        Ok(Overview { held, requests })
+    }
+
+    /// The person's own record; none if nothing is held.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for anyone but a person.
+    pub async fn profile(&self, principal: &Principal) -> Result<Option<Person>, Error> {
+        let me = me(principal)?;
+        self.visible(&me).await
+    }
+
+    /// Channels, devices and other systems; empty if nothing is held.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for anyone but a person.
+    pub async fn channels(&self, principal: &Principal) -> Result<Sheets, Error> {
+        let me = me(principal)?;
+        match self.visible(&me).await? {
+            Some(person) => Ok(self.store.sheets(me.app, &person.user).await?),
+            None => Ok(Sheets::default()),
+        }
+    }
+
+    /// A page of the person's conversations, by id, after `after`; and whether there are more.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for anyone but a person.
+    pub async fn conversations(
+        &self,
+        principal: &Principal,
+        after: Option<&ConversationId>,
+    ) -> Result<(Vec<ConversationRow>, bool), Error> {
+        let me = me(principal)?;
+        let Some(person) = self.visible(&me).await? else {
+            return Ok((Vec::new(), false));
+        };
+        let mut rows = self
+            .store
+            .conversations(me.app, &person.user, after, CONVERSATIONS + 1)
+            .await?;
+        let page = usize::try_from(CONVERSATIONS).unwrap_or(usize::MAX);
+        let more = rows.len() > page;
+        rows.truncate(page);
+        Ok((rows, more))
+    }
+
+    /// A window of one of the person's conversations: around `before` or `after`, or the newest.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] if it is not theirs.
+    pub async fn transcript(
+        &self,
+        principal: &Principal,
+        conversation: &ConversationId,
+        before: Option<Place>,
+        after: Option<Place>,
+    ) -> Result<Transcript, Error> {
+        let me = me(principal)?;
+        let person = self.visible(&me).await?.ok_or(Error::NotFound)?;
+        self.name_others(me.app, &person).await?;
+        let window = match (before, after) {
+            (Some(place), _) => Window::Before {
+                place,
+                limit: MESSAGES,
+            },
+            (None, Some(place)) => Window::After {
+                place,
+                limit: MESSAGES,
+            },
+            (None, None) => Window::Newest { limit: MESSAGES },
+        };
+        let page = self
+            .store
+            .messages(me.app, &person.user, conversation, window)
+            .await?
+            .ok_or(Error::NotFound)?;
+        let aliases = page.aliases;
+        let participants = page
+            .participants
+            .iter()
+            .map(|data| others::participant(data, &aliases).into_owned());
+        let participants = participants.collect();
+        let messages = page
+            .messages
+            .iter()
+            .map(|row| (row.place.clone(), seen(&row.data, &aliases).into_owned()));
+        let messages = messages.collect();
+        let (older, newer) = (page.older, page.newer);
+        Ok(Transcript {
+            conversation: page.conversation,
+            participants,
+            messages,
+            aliases,
+            older,
+            newer,
+        })
+    }
+
+    /// The person's requests, newest first.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for anyone but a person.
+    pub async fn requests(&self, principal: &Principal) -> Result<Vec<Request>, Error> {
+        let me = me(principal)?;
+        Ok(self.store.requests_of(me.app, &me.subject).await?)
+    }
+
+    /// One of the person's requests.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] if it is not theirs.
+    pub async fn request(&self, principal: &Principal, reference: &Reference) -> Result<Request, Error> {
+        let me = me(principal)?;
+        let request = self.store.request(me.app, reference).await?;
+        request
+            .filter(|request| request.subject == me.subject)
+            .ok_or(Error::NotFound)
+    }
+
+    /// Today, where the business is. Apps do not say yet where that is, so in UTC.
+    pub(crate) fn today(&self) -> Date {
+        TimeZone::UTC.to_datetime(self.clock.now()).date()
+    }
+
+    pub(crate) async fn app_name(&self, app: &AppId) -> Result<String, Error> {
+        let held = self.store.app(app).await?;
+        let name = held.and_then(|app| display_name(&app.data));
+        Ok(name.unwrap_or_else(|| app.to_string()))
+    }
+
+    /// The person, unless nothing is held or they are being erased.
+    pub(crate) async fn visible(&self, me: &Me<'_>) -> Result<Option<Person>, Error> {
+        let person = self.store.person(me.app, me.external_id).await?;
+        Ok(person.filter(|person| person.going.is_none()))
+    }
+
+    /// Gives a pseudonym to everyone the person meets.
+    pub(crate) async fn name_others(&self, app: &AppId, person: &Person) -> Result<(), Error> {
+        let random = std::sync::Arc::clone(&self.random);
+        let draw = Box::new(move || alias(&*random));
+        Ok(self.store.meet(app, &person.user, draw).await?)
+    }
+}
+
+/// A message as the owner of `aliases` may see it.
+pub(crate) fn seen<'a>(data: &'a str, aliases: &Aliases) -> Cow<'a, str> {
+    others::message(data, aliases)
+}
+
+pub(crate) fn display_name(app: &str) -> Option<String> {
+    let app: serde_json::Value = serde_json::from_str(app).ok()?;
+    app.get("displayName")?
+        .as_str()
+        .filter(|name| !name.is_empty())
+        .map(str::to_owned)
+}
+
+/// `other_` and sixteen letters.
+fn alias(random: &dyn evidence::Random) -> String {
+    // A byte in 0..=255 leans to the first letters of 26; one in 0..234 does not.
+    let mut letters = String::from("other_");
+    while letters.len() < 22 {
+        let Ok(bytes) = evidence::random_bytes::<32>(random) else {
+            return "other_unknown".to_owned();
+        };
+        let fair = bytes
+            .into_iter()
+            .filter(|byte| *byte < 234)
+            .map(|byte| char::from(b'a' + byte % 26));
+        letters.extend(fair.take(22 - letters.len()));
+    }
+    letters
+}
