@@ -2,7 +2,8 @@
 
 use std::io::{self, BufRead, BufReader, Read};
 
-use sunshine::bundle::{LONGEST_LINE, Lines, Reason};
+use proptest::{collection::vec, prelude::*};
+use sunshine::bundle::{LONGEST_LINE, Lines, Reason, parse_line};
 
 fn app(id: &str) -> String {
     format!(r#"{{"type":"app","appId":"{id}","data":{{"id":"{id}"}}}}"#)
@@ -83,4 +84,27 @@ fn the_size_of_the_readers_buffer_makes_no_difference() {
         assert_eq!(Lines::new(reader).flatten().count(), 2, "{size}");
     }
     assert_eq!(whole.len(), 3);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1024))]
+
+    #[test]
+    fn a_damaged_line_is_a_record_or_one_plain_line_of_refusal(
+        which in any::<prop::sample::Index>(),
+        changes in vec((any::<prop::sample::Index>(), any::<u8>(), any::<bool>()), 1..4),
+    ) {
+        let lines: Vec<_> = include_str!("fixtures/sunshine.ndjson").lines().collect();
+        let mut line = which.get(&lines).as_bytes().to_vec();
+        for (at, byte, insert) in changes {
+            let at = at.index(line.len());
+            line.splice(at..at + usize::from(!insert), [byte]);
+        }
+        if let Err(refusal) = parse_line(&line, 7) {
+            let said = refusal.to_string();
+            prop_assert!(said.starts_with("line 7: ") && said.len() < 300, "{said}");
+            prop_assert!(!said.contains(char::is_control), "{said:?}");
+            prop_assert!(!said.contains("passenger-20417") && !said.contains("Okonjo"), "{said}");
+        }
+    }
 }

@@ -77,21 +77,17 @@ impl<R: BufRead> Iterator for Lines<R> {
     fn next(&mut self) -> Option<Self::Item> {
         while !self.over {
             match self.advance() {
-                Ok(true) => {}
+                Ok(true) => {
+                    if let Some(found) = self.parse().transpose() {
+                        return Some(found.map(|record| (self.number, record)));
+                    }
+                }
                 Ok(false) => self.over = true,
                 Err(error) => {
                     self.over = true;
                     let reason = Reason::Unreadable(error.kind());
                     return Some(Err(Refusal::of("", reason).on_line(self.number + 1)));
                 }
-            }
-            if self.over {
-                break;
-            }
-            match self.parse() {
-                Ok(Some(record)) => return Some(Ok((self.number, record))),
-                Ok(None) => {}
-                Err(refusal) => return Some(Err(refusal)),
             }
         }
         None

@@ -21,7 +21,6 @@ pub struct Refusal {
 
 /// What is wrong with a line or a member of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum Reason {
     /// The bundle could not be read any further.
     Unreadable(io::ErrorKind),

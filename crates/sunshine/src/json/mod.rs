@@ -73,6 +73,8 @@ impl Span {
 struct Member {
     name: names::Name,
     value: Span,
+    /// Whether the value is a text with escapes.
+    escaped: bool,
     /// The index after the last member within its value: the next member of the same object, if there is one.
     next: u32,
 }

@@ -1,5 +1,7 @@
 //! Member names: compared as what they mean, so that `"a"` and `"\u0061"` are the same.
 
+use std::borrow::Cow;
+
 use super::{Member, Span, text};
 
 /// Up to here an object's names are compared each with each as they come; longer ones are sorted when they end.
@@ -9,38 +11,60 @@ pub(super) const FEW: usize = 16;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Name {
     pub(super) span: Span,
-    /// Length, first and last byte of what it means: two names of different hints differ.
-    hint: u32,
-    escaped: bool,
+    pub(super) escaped: bool,
+    /// Its beginning and its length: names of different keys differ.
+    key: u64,
 }
 
 impl Name {
+    #[inline]
     pub(super) fn new(text: &[u8], span: Span, escaped: bool) -> Self {
-        let bytes = text.get(span.range()).unwrap_or_default();
-        let hint = if escaped {
-            hint(meaning(bytes).as_bytes())
+        let from = text.get(span.start as usize..).unwrap_or_default();
+        let key = if escaped {
+            key_of_meaning(from, span.len())
         } else {
-            hint(bytes)
+            key(from, span.len())
         };
-        Self { span, hint, escaped }
+        Self { span, escaped, key }
     }
 
-    pub(super) fn is(&self, text: &[u8], other: &str) -> bool {
-        self.hint == hint(other.as_bytes()) && self.compared(text) == *other
+    pub(super) fn is(&self, text: &str, other: &str) -> bool {
+        if self.escaped {
+            self.meaning(text.as_bytes()) == *other
+        } else {
+            text[self.span.range()] == *other
+        }
     }
 
+    #[inline]
     pub(super) fn is_same(&self, text: &[u8], other: &Self) -> bool {
-        self.hint == other.hint
-            && if self.escaped || other.escaped {
-                self.compared(text) == other.compared(text)
-            } else {
-                text.get(self.span.range()) == text.get(other.span.range())
-            }
+        self.key == other.key && self.meaning(text) == other.meaning(text)
     }
 
-    fn compared<'t>(&self, text: &'t [u8]) -> std::borrow::Cow<'t, str> {
+    fn meaning<'t>(&self, text: &'t [u8]) -> Cow<'t, str> {
         meaning(text.get(self.span.range()).unwrap_or_default())
     }
+}
+
+/// Of the name that is the first `length` bytes of `from`. Its eighth byte gives way to the length.
+#[inline]
+fn key(from: &[u8], length: usize) -> u64 {
+    let kept = length.min(7);
+    let word = match from.first_chunk::<8>() {
+        Some(word) => u64::from_le_bytes(*word),
+        None => from
+            .iter()
+            .take(kept)
+            .rev()
+            .fold(0, |word, &b| word << 8 | u64::from(b)),
+    };
+    word & ((1 << (8 * kept)) - 1) | (length as u64) << 56
+}
+
+#[cold]
+fn key_of_meaning(from: &[u8], length: usize) -> u64 {
+    let name = meaning(from.get(..length).unwrap_or_default());
+    key(name.as_bytes(), name.len())
 }
 
 /// The first member, in the order of the text, whose name stands before it among its object's, if there is one.
@@ -50,7 +74,7 @@ pub(super) fn twice_among_many(text: &[u8], members: &[Member], first: usize) ->
     let mut names = Vec::new();
     let mut at = first;
     while let Some(member) = members.get(at) {
-        names.push((member.name.compared(text), member.name));
+        names.push((member.name.meaning(text), member.name));
         at = member.next as usize;
     }
     names.sort_unstable_by(|(a, one), (b, other)| a.cmp(b).then(one.span.start.cmp(&other.span.start)));
@@ -63,15 +87,6 @@ pub(super) fn twice_among_many(text: &[u8], members: &[Member], first: usize) ->
         .min_by_key(|name| name.span.start)
 }
 
-#[expect(clippy::cast_possible_truncation)]
-fn hint(name: &[u8]) -> u32 {
-    match name {
-        [] => 0,
-        [first, .., last] => (name.len() as u32) << 16 | u32::from(*first) << 8 | u32::from(*last),
-        [only] => 1 << 16 | u32::from(*only),
-    }
-}
-
-fn meaning(raw: &[u8]) -> std::borrow::Cow<'_, str> {
+fn meaning(raw: &[u8]) -> Cow<'_, str> {
     std::str::from_utf8(raw).map(text::decode).unwrap_or_default()
 }

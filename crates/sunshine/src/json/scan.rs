@@ -39,10 +39,10 @@ impl Scanner {
             steps: Vec::new(),
             twice: None,
         };
-        let span = walk
+        let (span, escaped) = walk
             .whole()
             .map_err(|fault| fault.explain(walk.text, &walk.steps, walk.twice))?;
-        Ok(Value::whole(text, self, span))
+        Ok(Value::whole(text, self, span, escaped))
     }
 
     /// The same for bytes that still have to prove that they are text.
@@ -72,7 +72,7 @@ struct Walk<'w> {
 type Checked<T = ()> = Result<T, Fault>;
 
 impl Walk<'_> {
-    fn whole(&mut self) -> Checked<Span> {
+    fn whole(&mut self) -> Checked<(Span, bool)> {
         if u32::try_from(self.text.len()).is_err() {
             return Err(Fault {
                 flaw: Flaw::Long,
@@ -84,19 +84,27 @@ impl Walk<'_> {
         }
         self.gap();
         let start = self.at;
-        self.value(0, true)?;
+        let escaped = self.value(0, true)?;
         let end = self.at;
         self.gap();
         if self.at < self.text.len() {
             return Err(self.fault(Flaw::More));
         }
-        Ok(Span::new(start, end))
+        Ok((Span::new(start, end), escaped))
     }
 
-    /// `kept`: no list stands around it, so members are kept to be looked up.
-    fn value(&mut self, depth: usize, kept: bool) -> Checked {
+    /// `kept`: no list stands around it, so members are kept to be looked up. Whether it is a text with escapes.
+    #[inline]
+    fn value(&mut self, depth: usize, kept: bool) -> Checked<bool> {
+        if self.peek() == b'"' {
+            return self.string();
+        }
+        self.other(depth, kept).map(|()| false)
+    }
+
+    /// A value that is no text.
+    fn other(&mut self, depth: usize, kept: bool) -> Checked {
         match self.peek() {
-            b'"' => self.string().map(drop),
             b'{' => self.object(depth + 1, kept),
             b'[' => self.list(depth + 1),
             b'-' | b'0'..=b'9' => {
@@ -157,18 +165,22 @@ impl Walk<'_> {
         self.scanner.members.push(Member {
             name,
             value: Span::new(start, start),
+            escaped: false,
             next: 0,
         });
-        if let Err(fault) = self.value(depth, kept) {
-            self.steps.push(Step::Member(name));
-            return Err(fault);
-        }
-        let next = self.scanner.members.len();
-        self.scanner.members[this] = Member {
-            name,
-            value: Span::new(start, self.at),
-            next: Span::new(0, next).end,
+        let escaped = match self.value(depth, kept) {
+            Ok(escaped) => escaped,
+            Err(fault) => {
+                self.steps.push(Step::Member(name));
+                return Err(fault);
+            }
         };
+        let (end, next) = (self.at, self.scanner.members.len());
+        if let Some(member) = self.scanner.members.get_mut(this) {
+            member.value = Span::new(start, end);
+            member.escaped = escaped;
+            member.next = Span::new(0, next).end;
+        }
         self.gap();
         Ok(())
     }
@@ -280,11 +292,17 @@ impl Walk<'_> {
 
     #[inline]
     fn gap(&mut self) {
-        if matches!(self.peek(), b' ' | b'\t' | b'\n' | b'\r') {
-            let start = self.at;
-            while matches!(self.peek(), b' ' | b'\t' | b'\n' | b'\r') {
-                self.at += 1;
-            }
+        if self.peek() <= b' ' {
+            self.wide_gap();
+        }
+    }
+
+    fn wide_gap(&mut self) {
+        let start = self.at;
+        while matches!(self.peek(), b' ' | b'\t' | b'\n' | b'\r') {
+            self.at += 1;
+        }
+        if start < self.at {
             self.scanner.gaps.push(Span::new(start, self.at));
         }
     }

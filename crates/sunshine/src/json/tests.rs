@@ -100,6 +100,8 @@ fn refuses_a_name_that_stands_twice_however_it_is_written() {
         r#"{"/":1,"\/":2}"#,
         r#"{"😀":1,"\ud83d\ude00":2}"#,
         r#"{"":1,"":2}"#,
+        r#"{"integrationId":1,"integrationIds":2,"integrationId":3}"#,
+        r#"{"\u0069ntegrationId":1,"integrationI\u0064":2}"#,
     ] {
         assert_eq!(refused(text).0, Flaw::Twice, "{text}");
         assert_eq!(

@@ -27,17 +27,20 @@ pub struct Value<'a> {
     text: &'a str,
     scanner: &'a Scanner,
     span: Span,
+    /// Whether it is a text with escapes.
+    escaped: bool,
     /// The members within: from the first to behind the last.
     within: (u32, u32),
 }
 
 impl<'a> Value<'a> {
-    pub(super) fn whole(text: &'a str, scanner: &'a Scanner, span: Span) -> Self {
+    pub(super) fn whole(text: &'a str, scanner: &'a Scanner, span: Span, escaped: bool) -> Self {
         let all = Span::new(0, scanner.members.len());
         Self {
             text,
             scanner,
             span,
+            escaped,
             within: (all.start, all.end),
         }
     }
@@ -62,21 +65,24 @@ impl<'a> Value<'a> {
     /// What a text means, its escapes resolved; `None` for another kind of value.
     pub fn text(&self) -> Option<Cow<'a, str>> {
         let inside = self.raw().strip_prefix('"')?.strip_suffix('"')?;
-        Some(text::decode(inside))
+        Some(decoded(inside, self.escaped))
     }
 
     /// The member of this name.
     pub fn get(&self, name: &str) -> Option<Self> {
         self.indices()
-            .find(|&at| self.scanner.members[at].name.is(self.text.as_bytes(), name))
+            .find(|&at| self.scanner.members[at].name.is(self.text, name))
             .map(|at| self.member(at))
     }
 
     /// Its members in their own order; none for another kind of value.
     pub fn members(self) -> impl Iterator<Item = (Cow<'a, str>, Self)> {
         self.indices().map(move |at| {
-            let name = self.scanner.members[at].name.span;
-            (text::decode(&self.text[name.range()]), self.member(at))
+            let name = self.scanner.members[at].name;
+            (
+                decoded(&self.text[name.span.range()], name.escaped),
+                self.member(at),
+            )
         })
     }
 
@@ -124,6 +130,7 @@ impl<'a> Value<'a> {
         let member = &self.scanner.members[at];
         Self {
             span: member.value,
+            escaped: member.escaped,
             within: (Span::new(at + 1, 0).start, member.next),
             ..*self
         }
@@ -134,5 +141,13 @@ impl<'a> Value<'a> {
         let (members, (first, end)) = (&self.scanner.members, self.within);
         let own = move |at: u32| (at < end).then_some(at);
         std::iter::successors(own(first), move |&at| own(members[at as usize].next)).map(|at| at as usize)
+    }
+}
+
+fn decoded(raw: &str, escaped: bool) -> Cow<'_, str> {
+    if escaped {
+        text::decode(raw)
+    } else {
+        Cow::Borrowed(raw)
     }
 }
