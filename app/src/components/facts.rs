@@ -1,9 +1,18 @@
 //! Every stored value of a record: those the register of fields describes as a ledger, the others below it as a table.
 
-use leptos::prelude::*;
+use leptos::{
+    either::{Either, EitherOf5},
+    prelude::*,
+};
 
-use super::ledger::{Entry, Ledger};
-use crate::{text::en::facts as words, view::Fact};
+use super::{
+    outlink::{OutLink, is_web},
+    time::Moment,
+};
+use crate::{
+    text::en::{facts as words, time},
+    view::Fact,
+};
 
 /// All of a record's values; an empty record says so.
 #[component]
@@ -12,45 +21,47 @@ pub fn Facts(
     facts: Vec<Fact>,
     /// What is said when there are none.
     #[prop(optional, into)]
-    none: String,
+    none: Option<String>,
 ) -> impl IntoView {
-    let none = facts.is_empty().then(|| {
-        if none.is_empty() {
-            words::NONE.to_owned()
-        } else {
-            none
-        }
-    });
+    let none = facts.is_empty().then(|| none.unwrap_or_else(|| words::NONE.to_owned()));
     let (known, others): (Vec<_>, Vec<_>) = facts.into_iter().partition(|fact| fact.label.is_some());
     view! {
         {none.map(|none| view! { <p class="soft">{none}</p> })}
-        {(!known.is_empty()).then(|| view! { <Ledger>{known.into_iter().map(entry).collect_view()}</Ledger> })}
+        {(!known.is_empty()).then(|| view! { <dl class="ledger">{known.into_iter().map(entry).collect_view()}</dl> })}
         {(!others.is_empty()).then(|| view! { <AsStored facts=others/> })}
     }
 }
 
+/// A described value; its technical name stands below what a person would call it, unless they are the same.
 fn entry(fact: Fact) -> impl IntoView {
+    let label = fact.label.unwrap_or_default();
+    let path = (label != fact.path).then(|| view! { <small class="data">{fact.path.clone()}</small> });
     view! {
-        <Entry label=fact.label.unwrap_or_default()>
-            <span title=fact.path>{value(fact.value)}</span>
-        </Entry>
+        <div>
+            <dt>{label} {path}</dt>
+            <dd dir="auto">{in_words(fact.value)}</dd>
+        </div>
     }
 }
 
-/// Values by their technical names, as a table.
+/// Values by their technical names, exactly as they are stored.
 #[component]
-pub fn AsStored(facts: Vec<Fact>) -> impl IntoView {
+pub fn AsStored(
+    /// The values.
+    facts: Vec<Fact>,
+) -> impl IntoView {
+    let caption = words::as_stored(facts.len());
     let row = |fact: Fact| {
         view! {
             <tr>
                 <th scope="row" class="data">{fact.path}</th>
-                <td class="data" dir="auto">{value(fact.value)}</td>
+                <td class="data" dir="auto">{stored(fact.value)}</td>
             </tr>
         }
     };
     view! {
         <table class="table stored">
-            <caption>{words::as_stored(facts.len() as u64)}</caption>
+            <caption>{caption}</caption>
             <thead>
                 <tr><th scope="col">{words::FIELD}</th><th scope="col">{words::VALUE}</th></tr>
             </thead>
@@ -59,9 +70,22 @@ pub fn AsStored(facts: Vec<Fact>) -> impl IntoView {
     }
 }
 
-fn value(value: Option<String>) -> impl IntoView {
-    match value {
-        Some(value) if !value.is_empty() => leptos::either::Either::Left(value),
-        _ => leptos::either::Either::Right(view! { <span class="soft">{words::EMPTY}</span> }),
+fn stored(value: Option<String>) -> impl IntoView {
+    match value.filter(|value| !value.is_empty()) {
+        Some(value) => Either::Left(value),
+        None => Either::Right(view! { <span class="soft">{words::EMPTY}</span> }),
+    }
+}
+
+/// As [`stored`], but a time is said in words, an address of the web is a link, and yes and no are words.
+fn in_words(value: Option<String>) -> impl IntoView {
+    let value = value.unwrap_or_default();
+    match value.as_str() {
+        "" => EitherOf5::A(stored(None)),
+        "true" => EitherOf5::B(words::YES),
+        "false" => EitherOf5::B(words::NO),
+        url if is_web(url) => EitherOf5::C(view! { <OutLink url=value/> }),
+        at if time::moment(at).is_some() => EitherOf5::D(view! { <Moment at=value/> }),
+        _ => EitherOf5::E(value),
     }
 }

@@ -23,7 +23,7 @@ mod verbs;
 
 pub use self::{
     due::Due,
-    facts::Facts,
+    facts::{AsStored, Facts},
     frame::{DeskPage, MePage, OpenPage},
     ledger::{Entry, Ledger},
     masthead::{DeskNav, MeNav},
@@ -34,7 +34,7 @@ pub use self::{
     register::{Register, Row},
     seal::Seal,
     stamp::Stamp,
-    status::{Standing, Status},
+    status::{StageStatus, Standing, Status},
     text_area::TextArea,
     time::{Clock, Day, FullDay, Moment, ShortDay},
     trail::{Step, Trail},

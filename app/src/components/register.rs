@@ -8,7 +8,7 @@ pub fn Register(children: Children) -> impl IntoView {
     view! { <ul class="register">{children()}</ul> }
 }
 
-/// A row: how many, what, and one link to it. The link's words are said together with the row's name.
+/// A row: how many, what, and one link to it.
 #[component]
 pub fn Row(
     /// How many there are; 0 is shown too.
@@ -26,6 +26,9 @@ pub fn Row(
     /// What the link says.
     #[prop(into)]
     go: String,
+    /// What is read out after the link's words, where several rows have the same.
+    #[prop(optional, into)]
+    about: String,
 ) -> impl IntoView {
     view! {
         <li>
@@ -34,7 +37,10 @@ pub fn Row(
                 <h3 dir="auto">{name}</h3>
                 {(!line.is_empty()).then(|| view! { <p>{line}</p> })}
             </div>
-            <a class="go" href=href>{go}</a>
+            <a class="go" href=href>
+                {go}
+                {(!about.is_empty()).then(|| view! { <span class="visually-hidden">" " {about}</span> })}
+            </a>
         </li>
     }
 }

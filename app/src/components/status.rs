@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::view::Stage;
+use crate::{text::en::status as words, view::Stage};
 
 /// The shape beside the word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,4 +55,13 @@ pub fn Status(
     word: String,
 ) -> impl IntoView {
     view! { <span class="status" data-is=is.name()>{word}</span> }
+}
+
+/// The status of a request's stage.
+#[component]
+pub fn StageStatus<'a>(
+    /// How far it has come.
+    stage: &'a Stage,
+) -> impl IntoView + use<> {
+    view! { <Status is=stage.into() word=words::stage(stage)/> }
 }

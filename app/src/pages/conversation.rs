@@ -1,11 +1,71 @@
-//! Stub.
+//! `/me/conversations/ID`: a transcript, a page at a time.
 
-use leptos::prelude::*;
+mod behind;
+mod body;
+mod message;
 
-use crate::components::{OpenPage, Opening};
+use leptos::{either::Either, prelude::*};
+use leptos_router::hooks::{use_params_map, use_query_map};
 
-/// Stub.
+use crate::{
+    api::me::get_conversation,
+    components::{Facts, FullDay, MeNav, MePage, Opening, Pager, Part},
+    text::en::{conversation as words, conversations, time},
+    view::{Conversation, Frame, Said},
+};
+
+/// The page; `before` and `after` in its address say which part is shown.
 #[component]
 pub fn ConversationPage() -> impl IntoView {
-    view! { <OpenPage title="ConversationPage"><Opening heading="ConversationPage"/></OpenPage> }
+    let id = use_params_map().with_untracked(|params| params.get("id")).unwrap_or_default();
+    let (before, after) = use_query_map().with_untracked(|query| (query.get("before"), query.get("after")));
+    let page = get_conversation(id, before, after);
+    view! { <MePage title=words::TITLE current=MeNav::Conversations page=page render=conversation/> }
+}
+
+/// What stands on it.
+pub(crate) fn conversation(_: Frame, page: Conversation) -> impl IntoView {
+    let lede = words::lede(&page);
+    let others = page.line.shared.then(|| view! { <p class="soft">{words::OTHERS}</p> });
+    let here = super::under("/me/conversations", &page.line.id);
+    let older = page.older.map(|cursor| super::address(&here, "before", &cursor));
+    let newer = page.newer.map(|cursor| super::address(&here, "after", &cursor));
+    let paged = older.is_some() || newer.is_some();
+    let side = || view! { <p><a href="/me/conversations">{words::ALL}</a></p> };
+    view! {
+        <Opening heading=conversations::name(&page.line) lede=lede side=side>{others}</Opening>
+        {if page.messages.is_empty() {
+            Either::Left(view! { <p class="across soft">{words::NONE}</p> })
+        } else {
+            Either::Right(view! {
+                <section class="talk" aria-label=words::MESSAGES>{talk(page.messages)}</section>
+            })
+        }}
+        {paged.then(|| view! { <Pager label=words::PAGES back=(words::EARLIER, older) on=(words::LATER, newer)/> })}
+        <Part heading=words::RECORD note=words::RECORD_NOTE closing=true>
+            <Facts facts=page.facts/>
+        </Part>
+    }
+}
+
+/// The messages, gathered into days.
+fn talk(messages: Vec<Said>) -> impl IntoView {
+    let mut days: Vec<(String, Vec<Said>)> = Vec::new();
+    for said in messages {
+        let day = time::on(&said.received).unwrap_or_else(|| said.received.clone());
+        match days.last_mut() {
+            Some((last, lines)) if *last == day => lines.push(said),
+            _ => days.push((day, vec![said])),
+        }
+    }
+    days.into_iter()
+        .map(|(day, lines)| {
+            view! {
+                <h2 class="day"><FullDay day=day/></h2>
+                <ol class="lines">
+                    {lines.into_iter().map(|said| view! { <li>{message::message(said)}</li> }).collect_view()}
+                </ol>
+            }
+        })
+        .collect_view()
 }

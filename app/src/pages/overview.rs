@@ -1,11 +1,105 @@
-//! Stub.
+//! `/me`: how much is held, and what one can do about it.
 
-use leptos::prelude::*;
+use leptos::{either::EitherOf4, prelude::*};
 
-use crate::components::{OpenPage, Opening};
+use crate::{
+    api::me::get_overview,
+    components::{Day, FullDay, MeNav, MePage, Opening, Panel, Part, Register, Row, Tone, Verb, Verbs},
+    text::en::{number::count, overview as words},
+    view::{Counts, Frame, Held, Overview},
+};
 
-/// Stub.
+/// The page.
 #[component]
 pub fn OverviewPage() -> impl IntoView {
-    view! { <OpenPage title="OverviewPage"><Opening heading="OverviewPage"/></OpenPage> }
+    view! { <MePage title=words::TITLE current=MeNav::Overview page=get_overview() render=overview/> }
+}
+
+/// What stands on it.
+#[expect(clippy::needless_pass_by_value, reason = "MePage gives what it has")]
+pub(crate) fn overview(frame: Frame, page: Overview) -> impl IntoView {
+    let Overview { held, name, requests } = page;
+    let side = move || margin(frame.today, name);
+    match held {
+        Held::Here(counts) => EitherOf4::A(view! {
+            <Opening heading=words::HEADING lede=words::LEDE side=side/>
+            {register(counts, requests)}
+            <Part heading=words::VERBS>
+                <Verbs>
+                    <Verb verb=words::DOWNLOAD line=words::DOWNLOAD_LINE href="/me/export"/>
+                    <Verb verb=words::DELETE line=words::DELETE_LINE href="/me/requests/new/erasure"/>
+                </Verbs>
+                {law()}
+            </Part>
+        }),
+        Held::Going { reference } => EitherOf4::B(view! {
+            <Opening heading=words::GOING lede=words::GOING_LEDE side=side>
+                <Panel tone=Tone::Wait heading=words::GOING_PANEL>
+                    <p>{words::GOING_LINE} " " {to_request(&reference)}</p>
+                </Panel>
+            </Opening>
+        }),
+        Held::Nothing => EitherOf4::C(view! {
+            <Opening heading=words::NOTHING lede=words::NOTHING_LEDE side=side/>
+            {register(Counts::default(), requests)}
+            <Part heading=words::VERBS>
+                <Verbs>
+                    <Verb verb=words::DOWNLOAD line=words::DOWNLOAD_LINE href="/me/export"/>
+                </Verbs>
+                {law()}
+            </Part>
+        }),
+        Held::Erased { at, reference } => EitherOf4::D(view! {
+            <Opening heading=words::ERASED lede=words::ERASED_LEDE side=side>
+                <Panel tone=Tone::Done>
+                    <p><strong>{words::ERASED_PANEL} " " <FullDay day=at/> "."</strong></p>
+                    <p>{words::ERASED_LINE} " " {to_request(&reference)}</p>
+                </Panel>
+            </Opening>
+            {register(Counts::default(), requests)}
+        }),
+    }
+}
+
+fn margin(today: String, name: Option<String>) -> impl IntoView {
+    view! {
+        {name.map(|name| view! { <p>{words::ABOUT} <br/> <span dir="auto">{name}</span></p> })}
+        <p>{words::COUNTED} <br/> <Day day=today/></p>
+    }
+}
+
+fn to_request(reference: &str) -> impl IntoView + use<> {
+    view! { <a href=format!("/me/requests/{reference}")>{words::to_request(reference)}</a> }
+}
+
+fn law() -> impl IntoView {
+    view! {
+        <details>
+            <summary>{words::LAW}</summary>
+            <p>{words::LAW_LINE}</p>
+        </details>
+    }
+}
+
+fn register(counts: Counts, requests: u64) -> impl IntoView {
+    let talks = counts.conversations + counts.shared_conversations;
+    let rows = [
+        (counts.profiles, words::DETAILS, words::DETAILS_LINE, "/me/profile", words::SEE_DETAILS),
+        (counts.channels, words::CHANNELS, words::CHANNELS_LINE, "/me/channels", words::SEE_CHANNELS),
+        (counts.devices, words::DEVICES, words::DEVICES_LINE, "/me/channels#devices", words::SEE_DEVICES),
+        (counts.business_systems, words::SYSTEMS, words::SYSTEMS_LINE, "/me/channels#systems", words::SEE_SYSTEMS),
+        (talks, words::CONVERSATIONS, "", "/me/conversations", words::SEE_CONVERSATIONS),
+        (counts.messages, words::MESSAGES, words::MESSAGES_LINE, "/me/conversations", words::SEE_MESSAGES),
+        (counts.quotes, words::QUOTES, words::QUOTES_LINE, "/me/conversations", words::SEE_QUOTES),
+        (requests, words::REQUESTS, words::REQUESTS_LINE, "/me/requests", words::SEE_REQUESTS),
+    ];
+    let row = move |(n, name, line, href, go): (u64, &'static str, &'static str, &'static str, &'static str)| {
+        let line = if line.is_empty() { words::conversations(&counts) } else { line.to_owned() };
+        view! { <Row count=count(n) name=name line=line href=href go=go/> }
+    };
+    view! {
+        <Part heading=words::HELD note=words::HELD_NOTE>
+            <Register>{rows.map(row).collect_view()}</Register>
+        </Part>
+    }
 }

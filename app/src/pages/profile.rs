@@ -1,11 +1,38 @@
-//! Stub.
+//! `/me/profile`: the person's record and what was noted about them.
 
 use leptos::prelude::*;
 
-use crate::components::{OpenPage, Opening};
+use crate::{
+    api::me::get_profile,
+    components::{Facts, MeNav, MePage, Opening, Part},
+    text::en::profile as words,
+    view::{Frame, Profile},
+};
 
-/// Stub.
+/// The page.
 #[component]
 pub fn ProfilePage() -> impl IntoView {
-    view! { <OpenPage title="ProfilePage"><Opening heading="ProfilePage"/></OpenPage> }
+    view! { <MePage title=words::TITLE current=MeNav::Details page=get_profile() render=profile/> }
+}
+
+/// What stands on it.
+pub(crate) fn profile(frame: Frame, page: Profile) -> impl IntoView {
+    let values = page.facts.len() + page.metadata.len();
+    let metadata: Vec<_> = page.metadata.into_iter().map(super::named_by_path).collect();
+    view! {
+        <Opening
+            heading=words::HEADING
+            lede=words::LEDE
+            side=move || view! { <p>{words::values(values)}</p> }
+        />
+        <Part heading=words::RECORD>
+            <Facts facts=page.facts none=words::NO_RECORD/>
+        </Part>
+        <Part heading=words::NOTES note=words::NOTES_NOTE>
+            <Facts facts=metadata none=words::NO_NOTES/>
+        </Part>
+        <Part heading=words::WRONG>
+            <p>{words::wrong(&frame.business)}</p>
+        </Part>
+    }
 }

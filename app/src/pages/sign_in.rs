@@ -1,11 +1,95 @@
-//! Stub.
+//! `/sign-in`: the form that trades a token for a session. The server takes it at `POST /sign-in`.
 
-use leptos::prelude::*;
+use leptos::{either::Either, prelude::*};
+use leptos_router::hooks::use_query_map;
 
-use crate::components::{OpenPage, Opening};
+use crate::{
+    api::Caller,
+    components::{OpenPage, Opening, Panel, Part, Seal, Tone},
+    text::en::sign_in as words,
+};
 
-/// Stub.
+/// The page, with a sentence for the `problem` in its address.
 #[component]
 pub fn SignInPage() -> impl IntoView {
-    view! { <OpenPage title="SignInPage"><Opening heading="SignInPage"/></OpenPage> }
+    let problem = use_query_map().with_untracked(|query| query.get_str("problem").and_then(words::problem));
+    let caller = use_context::<Caller>().unwrap_or_default();
+    let already = match (caller.me.is_some(), caller.desk.is_some()) {
+        (true, _) => Some(("/me", crate::text::en::home::TO_ME)),
+        (_, true) => Some(("/desk", crate::text::en::home::TO_DESK)),
+        _ => None,
+    };
+    view! { <OpenPage title=words::TITLE>{sign_in(problem, already)}</OpenPage> }
+}
+
+/// What stands on it.
+pub(crate) fn sign_in(
+    problem: Option<words::Problem>,
+    already: Option<(&'static str, &'static str)>,
+) -> impl IntoView {
+    view! {
+        <Opening heading=words::HEADING lede=words::LEDE side=|| view! { <Seal/> }/>
+        <Part heading=words::ROW note=words::NOTE>
+            {match (problem, already) {
+                (Some(problem), _) => Either::Left(wrong(problem)),
+                (None, Some((href, go))) => Either::Right(Either::Left(inside(href, go))),
+                (None, None) => Either::Right(Either::Right(view! { <p>{words::HOW}</p> })),
+            }}
+            {form(problem.and_then(|problem| problem.at_field))}
+        </Part>
+        <Part heading=words::CANNOT_ROW id="second-door">
+            <p>{words::CANNOT_LINE}</p>
+            <details>
+                <summary>{words::LAW}</summary>
+                <p>{words::LAW_LINE}</p>
+            </details>
+        </Part>
+    }
+}
+
+fn wrong(problem: words::Problem) -> impl IntoView {
+    let tone = if problem.at_field.is_some() { Tone::Stop } else { Tone::Wait };
+    let to_field = problem.at_field.map(|words| view! { <p><a href="#token">{words}</a></p> });
+    view! {
+        <Panel tone=tone heading=problem.heading alert=true>
+            <p>{problem.line}</p>
+            {to_field}
+        </Panel>
+    }
+}
+
+fn inside(href: &'static str, go: &'static str) -> impl IntoView {
+    view! {
+        <Panel heading=words::ALREADY>
+            <p>{words::ALREADY_LINE} " " <a href=href>{go}</a></p>
+        </Panel>
+    }
+}
+
+fn form(fault: Option<&'static str>) -> impl IntoView {
+    let described = if fault.is_some() { "token-hint token-fault" } else { "token-hint" };
+    view! {
+        <form method="post" action="/sign-in">
+            <div class="field" class:wrong=fault.is_some()>
+                <label for="token">{words::CODE}</label>
+                <p class="hint" id="token-hint">{words::CODE_HINT}</p>
+                {fault.map(|fault| view! { <p class="fault" id="token-fault">{fault}</p> })}
+                <input
+                    id="token"
+                    name="token"
+                    class="data"
+                    required
+                    autocomplete="one-time-code"
+                    spellcheck="false"
+                    autocapitalize="none"
+                    aria-describedby=described
+                    aria-invalid=fault.map(|_| "true")
+                />
+            </div>
+            <div class="actions">
+                <button>{words::BUTTON}</button>
+                <a href="#second-door">{words::CANNOT}</a>
+            </div>
+        </form>
+    }
 }

@@ -1,0 +1,46 @@
+//! Addresses with a value in them.
+
+use std::fmt::Write as _;
+
+use crate::view::Fact;
+
+/// `path?name=value`.
+pub(crate) fn address(path: &str, name: &str, value: &str) -> String {
+    format!("{path}?{name}={}", encoded(value))
+}
+
+/// `path/value`.
+pub(crate) fn under(path: &str, value: &str) -> String {
+    format!("{path}/{}", encoded(value))
+}
+
+/// A metadata value goes by the name it was noted under.
+pub(crate) fn named_by_path(fact: Fact) -> Fact {
+    let name = fact.path.strip_prefix("metadata.").unwrap_or(&fact.path).to_owned();
+    Fact { label: Some(name), ..fact }
+}
+
+/// Everything but letters, digits and `-._~` as `%XX`.
+fn encoded(value: &str) -> String {
+    let mut out = String::with_capacity(value.len());
+    for byte in value.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            // Writing into a String does not fail.
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_breaks_out_of_an_address() {
+        assert_eq!(address("/me", "after", "a b&c=\"ø"), "/me?after=a%20b%26c%3D%22%C3%B8");
+        assert_eq!(under("/me", "../x?y#z"), "/me/..%2Fx%3Fy%23z");
+    }
+}

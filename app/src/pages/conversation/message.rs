@@ -1,0 +1,58 @@
+//! One message: who and when in the margin, what was said in the column.
+
+use leptos::{either::EitherOf3, prelude::*};
+
+use super::{behind::behind, body::body};
+use crate::{
+    components::Clock,
+    text::en::{channel, conversation as words},
+    view::{By, Quote, Said},
+};
+
+/// A message with everything that is stored with it.
+pub(super) fn message(said: Said) -> impl IntoView {
+    let class = match (&said.by, said.deleted || said.body.event.is_some()) {
+        (_, true) => "said event",
+        (By::You, _) => "said you",
+        (By::Other(_), _) => "said other",
+        _ => "said",
+    };
+    let rank = words::rank(&said.by);
+    let source = said.source.map(|source| format!(" · {}", channel::source(&source)));
+    let words = if said.deleted {
+        EitherOf3::A(view! { <p>{words::DELETED}</p> })
+    } else if let Some(event) = &said.body.event {
+        let text = said.body.text.clone().filter(|text| !text.is_empty());
+        EitherOf3::B(view! {
+            <p>{words::event(event)}</p>
+            {text.map(|text| view! { <p class="text" dir="auto">{text}</p> })}
+        })
+    } else {
+        EitherOf3::C(body(said.body))
+    };
+    view! {
+        <article class=class>
+            <p class="by">
+                <b dir="auto">{words::by(&said.by)}</b>
+                " "
+                <Clock at=said.received/>
+                {rank.map(|rank| format!(" · {rank}"))}
+                {source}
+            </p>
+            <div class="words">
+                {said.quoted.map(|quoted| quote(*quoted))}
+                {words}
+                {behind(said.behind)}
+            </div>
+        </article>
+    }
+}
+
+fn quote(quoted: Quote) -> impl IntoView {
+    view! {
+        <blockquote>
+            <p dir="auto">{quoted.text}</p>
+            <cite>{words::quoted(quoted.by.as_ref())}</cite>
+        </blockquote>
+    }
+}

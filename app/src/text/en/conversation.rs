@@ -1,0 +1,136 @@
+//! One conversation, as a transcript.
+
+use super::number::{bytes, counted, list};
+use crate::view::{By, Conversation, Media};
+
+/// The title.
+pub const TITLE: &str = "A conversation";
+/// The way back.
+pub const ALL: &str = "All conversations";
+/// The transcript, by name.
+pub const MESSAGES: &str = "Messages";
+/// When there is no message.
+pub const NONE: &str = "No message stands in this conversation.";
+/// The pager.
+pub const PAGES: &str = "Pages of this conversation";
+/// Its way back.
+pub const EARLIER: &str = "Earlier messages";
+/// Its way on.
+pub const LATER: &str = "Later messages";
+/// The last row.
+pub const RECORD: &str = "The conversation’s own record";
+/// Beside it.
+pub const RECORD_NOTE: &str = "What is stored about the conversation as a whole.";
+/// About the others.
+pub const OTHERS: &str = "We keep the others’ names from you, as we keep yours from them.";
+
+/// Below the heading.
+pub fn lede(page: &Conversation) -> String {
+    let messages = counted(page.line.messages, "message", "messages");
+    let who = match page.participants.as_slice() {
+        [] => String::new(),
+        [one] => format!(" {one} took part."),
+        many => format!(" {} took part.", list(many)),
+    };
+    let mut messages = messages;
+    if let Some(first) = messages.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    format!("{messages}. {}{who}", super::conversations::when(&page.line))
+}
+
+/// Who said it.
+pub fn by(by: &By) -> String {
+    match by {
+        By::You => "You".to_owned(),
+        By::Other(alias) => alias.clone(),
+        By::Agent => "A member of staff".to_owned(),
+        By::Bot(Some(name)) => name.clone(),
+        By::Bot(None) => "A program".to_owned(),
+    }
+}
+
+/// What else is said of the author.
+pub const fn rank(by: &By) -> Option<&'static str> {
+    match by {
+        By::Bot(Some(_)) => Some("a program"),
+        By::Other(_) => Some("shares this conversation"),
+        _ => None,
+    }
+}
+
+/// What a message shows besides its words.
+pub fn kind(kind: &str, fields: usize) -> Option<String> {
+    match kind {
+        "text" | "image" | "file" | "" => None,
+        "carousel" => Some("Shown as cards to swipe.".to_owned()),
+        "list" => Some("Shown as a list.".to_owned()),
+        "form" => Some(format!("A form with {}.", counted(fields as u64, "question", "questions"))),
+        "formResponse" => Some("The answers to a form.".to_owned()),
+        "location" => Some("A place that was shared once. Nobody follows where you are.".to_owned()),
+        "template" => Some("A ready-made message of the channel’s, as it is stored.".to_owned()),
+        other => Some(format!("Of a kind we have no words for: {other}.")),
+    }
+}
+
+/// What a media is, with its size.
+pub fn media(media: &Media) -> String {
+    let what = match media.media_type.as_deref().and_then(|kind| kind.split('/').next()) {
+        Some("image") => "picture",
+        Some("video") => "film",
+        Some("audio") => "sound",
+        Some("text" | "application") => "document",
+        _ => "file",
+    };
+    match media.bytes {
+        Some(n) => format!("{what}, {}", bytes(n)),
+        None => what.to_owned(),
+    }
+}
+
+/// The link to a media without a name.
+pub const OPEN_MEDIA: &str = "Open";
+/// The link to a card's picture.
+pub const CARD_PICTURE: &str = "Picture";
+/// A button or question without words.
+pub const UNNAMED: &str = "without a name";
+/// A question without an answer.
+pub const NOT_ANSWERED: &str = "Not answered";
+
+/// What could be chosen.
+pub fn options(options: &[String]) -> String {
+    format!("To choose from: {}.", list(options))
+}
+
+/// Something that happened, by the platform's code for it.
+pub fn event(code: &str) -> String {
+    match code {
+        "ticket:closed" => "The case was closed.".to_owned(),
+        "ticket:transfer:email" => "The conversation was carried on by email.".to_owned(),
+        "conversation:endedByUser" => "You ended the conversation.".to_owned(),
+        other => format!("Something happened that we have no words for: {other}."),
+    }
+}
+
+/// In place of a message that was deleted.
+pub const DELETED: &str = "This message was deleted. Only its time and its place are left.";
+/// A message without words.
+pub const NO_WORDS: &str = "No words are stored with this message.";
+
+/// Below a quotation.
+pub fn quoted(quoted: Option<&By>) -> String {
+    match quoted {
+        Some(By::You) => "In answer to you".to_owned(),
+        Some(who) => format!("In answer to {}", lower(&by(who))),
+        None => "In answer to a message that is stored elsewhere".to_owned(),
+    }
+}
+
+fn lower(name: &str) -> String {
+    name.strip_prefix("A ").map_or_else(|| name.to_owned(), |rest| format!("a {rest}"))
+}
+
+/// Opens everything that is stored with a message.
+pub fn behind(values: usize) -> String {
+    format!("Everything stored with this message: {}", counted(values as u64, "value", "values"))
+}
