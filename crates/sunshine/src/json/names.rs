@@ -28,11 +28,12 @@ impl Name {
         Self { span, escaped, key }
     }
 
-    pub(super) fn is(&self, text: &str, other: &str) -> bool {
+    #[inline]
+    pub(super) fn is(&self, text: &[u8], other: &str) -> bool {
         if self.escaped {
-            self.meaning(text.as_bytes()) == *other
+            self.meaning(text) == *other
         } else {
-            text[self.span.range()] == *other
+            text.get(self.span.range()) == Some(other.as_bytes())
         }
     }
 

@@ -99,10 +99,12 @@ impl Walk<'_> {
         if self.peek() == b'"' {
             return self.string();
         }
-        self.other(depth, kept).map(|()| false)
+        self.other(depth, kept)?;
+        Ok(false)
     }
 
     /// A value that is no text.
+    #[inline(never)]
     fn other(&mut self, depth: usize, kept: bool) -> Checked {
         match self.peek() {
             b'{' => self.object(depth + 1, kept),
@@ -228,23 +230,33 @@ impl Walk<'_> {
     /// From the opening quotation mark to behind the closing one. Whether there are escapes in it.
     #[inline]
     fn string(&mut self) -> Checked<bool> {
-        self.at += 1;
-        let mut escaped = false;
+        let inside = self.text.get(self.at + 1..).unwrap_or_default();
+        let length = text::plain(inside);
+        if inside.get(length) == Some(&b'"') {
+            self.at += length + 2;
+            return Ok(false);
+        }
+        self.at += 1 + length;
+        self.string_with_escapes()
+    }
+
+    /// From the first byte that does not stand for itself.
+    #[inline(never)]
+    fn string_with_escapes(&mut self) -> Checked<bool> {
         loop {
-            self.at += text::plain(&self.text[self.at..]);
             match self.text.get(self.at) {
                 Some(b'"') => {
                     self.at += 1;
-                    return Ok(escaped);
+                    return Ok(true);
                 }
                 Some(b'\\') => {
                     let length = text::escape(&self.text[self.at..]);
                     self.at += length.map_err(|flaw| self.fault(flaw))?;
-                    escaped = true;
                 }
                 Some(_) => return Err(self.fault(Flaw::Control)),
                 None => return Err(self.fault(Flaw::Open)),
             }
+            self.at += text::plain(&self.text[self.at..]);
         }
     }
 

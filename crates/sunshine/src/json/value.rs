@@ -71,7 +71,7 @@ impl<'a> Value<'a> {
     /// The member of this name.
     pub fn get(&self, name: &str) -> Option<Self> {
         self.indices()
-            .find(|&at| self.scanner.members[at].name.is(self.text, name))
+            .find(|&at| self.scanner.members[at].name.is(self.text.as_bytes(), name))
             .map(|at| self.member(at))
     }
 
