@@ -1,0 +1,117 @@
+//! Embeds the built site: `target/site`, or what `RIGHTSDESK_SITE_DIR` names, becomes a table in `OUT_DIR/site.rs`.
+
+#![expect(clippy::print_stdout, reason = "this is how a build script talks to cargo")]
+
+use std::{
+    env,
+    error::Error,
+    fmt::Write as _,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use sha2::{Digest as _, Sha256};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-env-changed=RIGHTSDESK_SITE_DIR");
+    let root = match env::var_os("RIGHTSDESK_SITE_DIR") {
+        Some(folder) => PathBuf::from(folder),
+        None => Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../target/site"),
+    };
+    // Cargo would run this anew each time for a folder that is not there.
+    let _ = fs::create_dir_all(&root);
+    println!("cargo::rerun-if-changed={}", root.display());
+
+    let mut files = Vec::new();
+    collect(&root, &mut files)?;
+    files.sort();
+
+    let names = root.with_extension("json");
+    let names = match (fs::read_to_string(&names), files.is_empty()) {
+        (Ok(text), false) => Some(serde_json::from_str::<serde_json::Value>(&text)?),
+        _ if env::var("PROFILE")? == "release" => {
+            return Err("there is no site to put into the binary: run `make build`".into());
+        }
+        _ => None,
+    };
+    // Half a site is no site.
+    let files = if names.is_some() { files } else { Vec::new() };
+
+    let name = |key: &str| names.as_ref().and_then(|names| names[key].as_str()).unwrap_or_default();
+    let mut table = String::from("pub(super) static EMBEDDED: Site = Site { files: &[\n");
+    for file in files.iter().filter(|file| variant_of(file).is_none_or(|original| !files.contains(&original))) {
+        entry(&root, file, &mut table)?;
+    }
+    writeln!(table, "], output_name: {:?}, css: {:?} }};", name("output_name"), name("css"))?;
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("site.rs"), table)?;
+    Ok(())
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(&path, files)?;
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// The file that this one is a compressed form of, by its name.
+fn variant_of(file: &Path) -> Option<PathBuf> {
+    let ending = file.extension()?;
+    (ending == "br" || ending == "gz").then(|| file.with_extension(""))
+}
+
+fn entry(root: &Path, file: &Path, table: &mut String) -> Result<(), Box<dyn Error>> {
+    let bytes = fs::read(file)?;
+    let path = file.strip_prefix(root)?.to_str().ok_or("a file name of the site is not UTF-8")?;
+    let path = format!("/{}", path.replace('\\', "/"));
+    let compressed = |ending: &str| {
+        let mut name = file.as_os_str().to_owned();
+        name.push(ending);
+        fs::canonicalize(name).ok()
+            .map_or_else(|| "None".to_owned(), |file| format!("Some(include_bytes!({file:?}))"))
+    };
+    let mut etag = String::new();
+    for byte in &Sha256::digest(&bytes)[..16] {
+        write!(etag, "{byte:02x}")?;
+    }
+    writeln!(
+        table,
+        "File {{ path: {path:?}, identity: include_bytes!({:?}), br: {}, gz: {}, media_type: {:?}, etag: {etag:?}, \
+         immutable: {} }},",
+        fs::canonicalize(file)?,
+        compressed(".br"),
+        compressed(".gz"),
+        media_type(file)?,
+        is_hashed(&path),
+    )?;
+    Ok(())
+}
+
+fn media_type(file: &Path) -> Result<&'static str, String> {
+    Ok(match file.extension().and_then(|ending| ending.to_str()).unwrap_or_default() {
+        "css" => "text/css; charset=utf-8",
+        "html" => "text/html; charset=utf-8",
+        "ico" => "image/vnd.microsoft.icon",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "json" => "application/json",
+        "png" => "image/png",
+        "svg" => "image/svg+xml",
+        "txt" => "text/plain; charset=utf-8",
+        "wasm" => "application/wasm",
+        "webmanifest" => "application/manifest+json",
+        "woff2" => "font/woff2",
+        _ => return Err(format!("{}: add its media type to server/build.rs", file.display())),
+    })
+}
+
+/// Whether the name changes with the content: `/pkg/rightsdesk.0123456789abcdef.css`.
+fn is_hashed(path: &str) -> bool {
+    let hash = |piece: &str| piece.bytes().take_while(u8::is_ascii_hexdigit).count() == 16;
+    path.strip_prefix("/pkg/").is_some_and(|name| name.split('.').any(hash))
+}

@@ -1,0 +1,119 @@
+//! Session cookies (RFC 6265): their names, how they are set, how they are read.
+
+use http::{HeaderMap, HeaderValue, header::COOKIE};
+
+use crate::config::PublicUrl;
+
+/// Whose session a cookie holds. A person and a member of staff can be signed in side by side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// A person's.
+    Me,
+    /// A member of staff's.
+    Desk,
+}
+
+/// The names of this portal's cookies, and whether they travel by https only.
+#[derive(Debug, Clone)]
+pub struct Cookies {
+    me: String,
+    desk: String,
+    secure: bool,
+}
+
+impl Cookies {
+    /// Over https the names begin with `__Host-`, so that browsers keep other hosts and plain http from setting them
+    /// (RFC 6265bis §4.1.3.2). On loopback, where portals share one host, the port tells them apart.
+    pub fn of(url: &PublicUrl) -> Self {
+        let name = |side: &str| match url.is_secure() {
+            true => format!("__Host-rd-{side}"),
+            false => format!("rd-{side}-{}", url.port()),
+        };
+        Self { me: name("me"), desk: name("desk"), secure: url.is_secure() }
+    }
+
+    /// The cookie's name.
+    pub fn name(&self, side: Side) -> &str {
+        match side {
+            Side::Me => &self.me,
+            Side::Desk => &self.desk,
+        }
+    }
+
+    /// The cookie's value. `None` too if it is there twice: then one of them was put there by somebody else.
+    pub fn read<'h>(&self, headers: &'h HeaderMap, side: Side) -> Option<&'h str> {
+        let pairs = headers.get_all(COOKIE).into_iter().filter_map(|line| line.to_str().ok());
+        let mut values = pairs
+            .flat_map(|line| line.split(';'))
+            .filter_map(|pair| pair.trim().split_once('='))
+            .filter(|(name, _)| *name == self.name(side))
+            .map(|(_, value)| value);
+        match (values.next(), values.next()) {
+            (Some(value), None) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// `Set-Cookie` for a new session. It ends with the browser; the portal ends it earlier.
+    pub fn set(&self, side: Side, value: &str) -> Option<HeaderValue> {
+        self.header(side, value, "")
+    }
+
+    /// `Set-Cookie` for a session that is over.
+    pub fn clear(&self, side: Side) -> Option<HeaderValue> {
+        self.header(side, "", "; Max-Age=0")
+    }
+
+    fn header(&self, side: Side, value: &str, end: &str) -> Option<HeaderValue> {
+        let secure = if self.secure { "; Secure" } else { "" };
+        let name = self.name(side);
+        let text = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{end}");
+        let mut header = HeaderValue::from_str(&text).ok()?;
+        header.set_sensitive(true);
+        Some(header)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cookies(url: &str) -> Cookies {
+        Cookies::of(&url.parse().unwrap())
+    }
+
+    fn sent(lines: &[&str]) -> HeaderMap {
+        lines.iter().map(|line| (COOKIE, line.parse().unwrap())).collect()
+    }
+
+    #[test]
+    fn over_https_they_are_bound_to_the_host() {
+        let cookies = cookies("https://privacy.example.com");
+        assert_eq!(
+            cookies.set(Side::Me, "abc").unwrap(),
+            "__Host-rd-me=abc; Path=/; HttpOnly; SameSite=Lax; Secure"
+        );
+        assert_eq!(
+            cookies.clear(Side::Desk).unwrap(),
+            "__Host-rd-desk=; Path=/; HttpOnly; SameSite=Lax; Secure; Max-Age=0"
+        );
+    }
+
+    #[test]
+    fn on_loopback_the_port_tells_portals_apart() {
+        let cookies = cookies("http://127.0.0.1:3000");
+        assert_eq!(cookies.set(Side::Desk, "a").unwrap(), "rd-desk-3000=a; Path=/; HttpOnly; SameSite=Lax");
+        assert!(cookies.set(Side::Me, "a\r\nb").is_none());
+    }
+
+    #[test]
+    fn each_is_found_by_its_whole_name_and_only_once() {
+        let cookies = cookies("http://127.0.0.1:3000");
+        let me = |lines: &[&str]| cookies.read(&sent(lines), Side::Me).map(str::to_owned);
+        assert_eq!(me(&["a=b; rd-me-3000=x; rd-desk-3000=y"]).as_deref(), Some("x"));
+        assert_eq!(me(&["a=b", "rd-me-3000=x"]).as_deref(), Some("x"));
+        assert_eq!(me(&["rd-me-3000=x; rd-me-3000=y"]), None);
+        assert_eq!(me(&["rd-me-30001=x; xrd-me-3000=y; rd-me=z"]), None);
+        assert_eq!(me(&[]), None);
+    }
+}

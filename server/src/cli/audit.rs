@@ -1,0 +1,114 @@
+//! `rightsdesk audit`
+
+use clap::{Args, Subcommand};
+use desk::{AuditLine, Desk, Operator};
+use domain::{
+    audit::{By, Chain},
+    id::AppId,
+};
+use serde_json::json;
+
+use super::{Failure, common::DataArgs, out};
+use crate::open::from_desk;
+
+/// The audit log: read it, check that nothing in it was changed
+#[derive(Debug, Subcommand)]
+pub(super) enum Audit {
+    List(List),
+    Verify(Verify),
+}
+
+/// Print the entries, oldest first
+#[derive(Debug, Args)]
+pub(super) struct List {
+    #[command(flatten)]
+    data: DataArgs,
+    /// Only this app's log [default: all, the installation's own first]
+    #[arg(long)]
+    app: Option<AppId>,
+    /// Print one JSON object a line
+    #[arg(long)]
+    json: bool,
+}
+
+/// Check every entry's seal and place, and name the first that is bad
+#[derive(Debug, Args)]
+#[command(after_help = "Exit codes: 0 every chain holds, 1 one is broken, 3 it could not be read.")]
+pub(super) struct Verify {
+    #[command(flatten)]
+    data: DataArgs,
+    /// Print one JSON object a chain
+    #[arg(long)]
+    json: bool,
+}
+
+impl Audit {
+    pub(super) fn run(self) -> Result<(), Failure> {
+        match self {
+            Self::List(List { data, app, json }) => data.with_desk(async |desk| list(&desk, app, json).await),
+            Self::Verify(Verify { data, json }) => data.with_desk(async |desk| verify(&desk, json).await),
+        }
+    }
+}
+
+async fn list(desk: &Desk, app: Option<AppId>, as_json: bool) -> Result<(), Failure> {
+    let operator = Operator::at_the_machine();
+    let chains = match app {
+        Some(app) => vec![Chain::App(app)],
+        None => desk.chains(&operator).await.map_err(|error| from_desk(&error))?,
+    };
+    for chain in chains {
+        let mut after = 0;
+        loop {
+            let page = desk.audit_page(&operator, &chain, after).await.map_err(|error| from_desk(&error))?;
+            let Some(last) = page.last() else { break };
+            after = last.sequence;
+            for line in &page {
+                if as_json { out::json(&as_value(&chain, line))? } else { out::line(in_words(&chain, line))? }
+            }
+        }
+    }
+    Ok(())
+}
+
+fn as_value(chain: &Chain, line: &AuditLine) -> serde_json::Value {
+    let mut value = json!({"chain": chain.name(), "sequence": line.sequence});
+    let entry = serde_json::to_value(&line.entry).unwrap_or_default();
+    if let (Some(value), serde_json::Value::Object(entry)) = (value.as_object_mut(), entry) {
+        value.extend(entry);
+    }
+    value
+}
+
+fn in_words(chain: &Chain, line: &AuditLine) -> String {
+    let entry = &line.entry;
+    let act = serde_json::to_value(entry.act).ok();
+    let act = act.as_ref().and_then(|act| act.as_str()).unwrap_or("?");
+    let by = match &entry.by {
+        By::Person => "the person",
+        By::Staff { name, .. } => name,
+        By::Operator => "the operator",
+        By::Portal => "the portal",
+    };
+    let request = entry.request.as_ref().map_or_else(String::new, |reference| format!("  {reference}"));
+    format!("{}  {:>6}  {}  {act:<18}  by {by}{request}", chain.name(), line.sequence, entry.at)
+}
+
+async fn verify(desk: &Desk, as_json: bool) -> Result<(), Failure> {
+    let checked = desk.check_audit(&Operator::at_the_machine()).await.map_err(|error| from_desk(&error))?;
+    let mut first = None;
+    for check in &checked {
+        let chain = check.chain.name();
+        match &check.result {
+            Ok(entries) if as_json => out::json(&json!({"chain": chain, "holds": true, "entries": entries}))?,
+            Ok(entries) => out::line(format_args!("{chain}: {entries} entries hold"))?,
+            Err(broken) => {
+                if as_json {
+                    out::json(&json!({"chain": chain, "holds": false, "why": broken.to_string()}))?;
+                }
+                first = first.or_else(|| Some(format!("{chain}: {broken}")));
+            }
+        }
+    }
+    first.map_or(Ok(()), |broken| Err(Failure::wrong(broken)))
+}

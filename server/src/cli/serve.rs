@@ -1,0 +1,152 @@
+//! `rightsdesk serve`
+
+use std::{io::ErrorKind, net::SocketAddr, sync::Arc};
+
+use clap::Args;
+use tokio::net::TcpListener;
+
+use super::{
+    Failure,
+    common::{DataArgs, runtime},
+    out,
+};
+use crate::{
+    auth::{claims::Rules, cookie::Cookies},
+    clock::SystemClock,
+    config::{Layers, Settings},
+    http::{router::router, site::Site},
+    lifecycle::{self, Ending, Signals},
+    open::{self, Folder},
+    portal::{Parts, Portal},
+    telemetry,
+};
+
+/// Run the portal
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  rightsdesk serve --data ./data
+  rightsdesk serve --data /var/lib/rightsdesk --listen 127.0.0.1:8080 --public-url https://privacy.example.com \\
+    --master-key /etc/rightsdesk/master.key
+
+Beyond this machine the portal needs https: put it behind a proxy that passes the Host header on, and give the address \
+that people use as --public-url. The first SIGINT or SIGTERM stops it gently within 10 seconds, a second one at once.
+
+Exit codes: 0 stopped gently, 2 a setting is wrong, 3 it could not start, or what was open had to be cut.")]
+pub(super) struct Serve {
+    #[command(flatten)]
+    data: DataArgs,
+    #[command(flatten)]
+    serving: ServingArgs,
+    /// The address that people use, like https://privacy.example.com [default: the address that is listened on]
+    #[arg(long, value_name = "URL")]
+    public_url: Option<String>,
+}
+
+/// What `serve` and `demo` share.
+#[derive(Debug, Args)]
+pub(super) struct ServingArgs {
+    /// Where to listen [default: 127.0.0.1:3000]
+    #[arg(long, value_name = "ADDR")]
+    pub(super) listen: Option<String>,
+    /// The longest that a token may be good for [default: 24h]
+    #[arg(long, value_name = "TIME")]
+    pub(super) token_lifetime: Option<String>,
+    /// Which log lines to write: error, warn, info, debug [default: info]
+    #[arg(long, value_name = "LEVEL")]
+    pub(super) log: Option<String>,
+    /// How they look: json or text [default: text on a terminal]
+    #[arg(long, value_name = "FORMAT")]
+    pub(super) log_format: Option<String>,
+}
+
+impl Serve {
+    pub(super) fn run(self) -> Result<(), Failure> {
+        let Self { data, serving, public_url } = self;
+        let flags = data
+            .flags()
+            .serving(serving.listen, public_url, serving.token_lifetime)
+            .logging(serving.log, serving.log_format);
+        let settings = Settings::from_layers(&Layers::read(flags)?)?;
+        settings.url(settings.listen)?;
+        begin(&settings)?;
+        runtime()?.block_on(async {
+            let listener = listen(settings.listen).await?;
+            let desk = Arc::new(open::desk(&settings, Folder::MayBeNew).await?);
+            warn_about_master_key(&settings);
+            let portal = portal(&settings, &listener, desk, None)?;
+            out::line(format_args!("Serving {}", portal.url))?;
+            serve(listener, &portal).await
+        })
+    }
+}
+
+/// Starts log lines, and refuses what only a development server should have.
+pub(super) fn begin(settings: &Settings) -> Result<(), Failure> {
+    if std::env::var_os("LEPTOS_WATCH").is_some() {
+        return Err(Failure::call(
+            "LEPTOS_WATCH is set, which puts a reload script into every page: unset it to serve people",
+        ));
+    }
+    telemetry::begin(settings).map_err(Failure::call)
+}
+
+/// Takes the address, before anything else is done.
+pub(super) async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
+    TcpListener::bind(address).await.map_err(|error| {
+        Failure::unable(match error.kind() {
+            ErrorKind::AddrInUse => {
+                format!("{address} is in use: stop what listens there, or choose another with --listen")
+            }
+            ErrorKind::PermissionDenied => {
+                format!("{address} may not be used: choose a port above 1023 with --listen")
+            }
+            ErrorKind::AddrNotAvailable => {
+                format!("{address} is no address of this machine: choose another with --listen")
+            }
+            _ => format!("{address} cannot be listened on: {error}"),
+        })
+    })
+}
+
+/// The portal over an open desk.
+pub(super) fn portal(
+    settings: &Settings,
+    listener: &TcpListener,
+    desk: Arc<desk::Desk>,
+    cast: Option<app::pages::demo::Cast>,
+) -> Result<Portal, Failure> {
+    let bound = listener
+        .local_addr()
+        .map_err(|error| Failure::unable(format!("the address that is listened on is unknown: {error}")))?;
+    let url = settings.url(bound)?;
+    Ok(Portal::new(Parts {
+        desk,
+        clock: Arc::new(SystemClock),
+        cookies: Cookies::of(&url),
+        rules: Rules { lifetime: settings.token_lifetime, audience: url.to_string() },
+        url,
+        site: Site::embedded(),
+        cast,
+    }))
+}
+
+/// Serves until it is told to stop.
+pub(super) async fn serve(listener: TcpListener, portal: &Portal) -> Result<(), Failure> {
+    let signals = Signals::listen()
+        .map_err(|error| Failure::unable(format!("signals cannot be listened for: {error}")))?;
+    match lifecycle::run(listener, router(portal), portal.desk.clone(), signals).await {
+        Ending::Clean => Ok(()),
+        Ending::Cut => Err(Failure::unable("stopped before everything was answered: connections were cut")),
+    }
+}
+
+fn warn_about_master_key(settings: &Settings) {
+    let beside = settings.data.as_deref().is_some_and(|folder| open::master_key(settings, folder).1);
+    if beside {
+        tracing::warn!(
+            "the master key lies beside the data: a copy of the folder opens everything; move the key elsewhere and \
+             name it with --master-key"
+        );
+    }
+}

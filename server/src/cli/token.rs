@@ -1,0 +1,65 @@
+//! `rightsdesk token`
+
+use clap::Args;
+use desk::Clock as _;
+use domain::id::{ExternalId, KeyId};
+use evidence::SystemRandom;
+use jiff::SignedDuration;
+
+use super::{Failure, common::DataArgs, out};
+use crate::{
+    auth::mint::{For, mint},
+    clock::SystemClock,
+    duration,
+    open::from_desk,
+};
+
+/// Sign a token, as your own server would, to try the portal with
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  rightsdesk token --data ./data --kid app_6a81… --user passenger-20417
+  rightsdesk token --data ./data --kid app_6a81… --staff 'Idris Pellow' --ttl 8h
+
+Paste it at /sign-in. A token is as good as a password while it lasts: keep it short, and out of addresses and logs.")]
+pub(super) struct Token {
+    #[command(flatten)]
+    data: DataArgs,
+    /// The key that signs
+    #[arg(long)]
+    kid: KeyId,
+    #[command(flatten)]
+    whom: WhomArgs,
+    /// How long it is good for: a number and s, m, h or d
+    #[arg(long, value_name = "TIME", default_value = "15m", value_parser = duration::parse)]
+    ttl: SignedDuration,
+}
+
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+struct WhomArgs {
+    /// A person, by the business's own id for them
+    #[arg(long, value_name = "EXTERNAL_ID", value_parser = ExternalId::parse)]
+    user: Option<ExternalId>,
+    /// A member of staff, by name
+    #[arg(long, value_name = "NAME")]
+    staff: Option<String>,
+}
+
+impl Token {
+    pub(super) fn run(self) -> Result<(), Failure> {
+        let Self { data, kid, whom, ttl } = self;
+        let whom = match (whom.user, whom.staff) {
+            (Some(user), _) => For::User(user),
+            (None, name) => For::Staff(name.unwrap_or_default()),
+        };
+        data.with_desk(async |desk| {
+            let key = desk.signing_key(&kid).await.map_err(|error| from_desk(&error))?;
+            let key = key.ok_or_else(|| {
+                Failure::wrong(format!("there is no key {kid}: rightsdesk key list shows those there are"))
+            })?;
+            let token = mint(&key, &whom, SystemClock.now(), ttl, &SystemRandom);
+            out::line(token.map_err(|error| Failure::wrong(error.to_string()))?)
+        })
+    }
+}

@@ -1,0 +1,94 @@
+//! `rightsdesk verify`
+
+use std::{
+    fs::File,
+    io::{self, Read},
+    path::PathBuf,
+};
+
+use clap::Args;
+use serde_json::json;
+use verify::{Checker, Counts, PublicKey, Signer, Verdict};
+
+use super::{Failure, out};
+
+/// Check an export, offline: whether every byte is as it was signed, and by whom
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  rightsdesk verify export.json
+  rightsdesk verify export.json --key 11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo
+
+The portal's keys stand at /.well-known/rightsdesk-keys.json, each key's text in the member \"x\". Without --key the \
+file's own key is used: then the file is shown to be intact, but anybody could have signed it.
+
+Exit codes: 0 intact, 1 damaged, signed by another key, or no export, 3 the file cannot be read.")]
+pub(super) struct Verify {
+    /// The file; - reads stdin
+    file: PathBuf,
+    /// The public key that must have signed it
+    #[arg(long, value_name = "PUB")]
+    key: Option<PublicKey>,
+    /// Print the verdict as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+impl Verify {
+    pub(super) fn run(self) -> Result<(), Failure> {
+        let verdict = check(&self.file, self.key)?;
+        if self.json {
+            out::json(&as_json(&verdict))?;
+            return if verdict.is_intact() { Ok(()) } else { Err(Failure::said()) };
+        }
+        match &verdict {
+            Verdict::Intact { counts, kid, .. } => {
+                out::line(&verdict)?;
+                out::line(format_args!("Signed with the key {kid}."))?;
+                out::line(in_words(counts))
+            }
+            _ => Err(Failure::wrong(format!("{}: {verdict}", self.file.display()))),
+        }
+    }
+}
+
+fn check(path: &PathBuf, key: Option<PublicKey>) -> Result<Verdict, Failure> {
+    let cannot = |error: io::Error| Failure::unable(format!("{} cannot be read: {error}", path.display()));
+    let mut reader: Box<dyn Read> = match path.as_os_str() == "-" {
+        true => Box::new(io::stdin().lock()),
+        false => Box::new(File::open(path).map_err(cannot)?),
+    };
+    let mut checker = Checker::new(key);
+    let mut chunk = vec![0; 1 << 18];
+    loop {
+        match reader.read(&mut chunk) {
+            Ok(0) => return Ok(checker.finish()),
+            Ok(read) => checker.push(&chunk[..read]),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(cannot(error)),
+        }
+    }
+}
+
+fn in_words(counts: &Counts) -> String {
+    let counts: Vec<_> = counts.iter().map(|(name, number)| format!("{number} {name}")).collect();
+    format!("It holds {}.", counts.join(", "))
+}
+
+fn as_json(verdict: &Verdict) -> serde_json::Value {
+    let said = verdict.to_string();
+    match verdict {
+        Verdict::Intact { signer, counts, kid, public_key } => json!({
+            "intact": true,
+            "signerChecked": *signer == Signer::Checked,
+            "kid": kid,
+            "publicKey": public_key.to_string(),
+            "counts": counts.iter().collect::<std::collections::BTreeMap<_, _>>(),
+            "said": said,
+        }),
+        Verdict::OtherSigner { kid } => json!({"intact": false, "why": "other_signer", "kid": kid, "said": said}),
+        Verdict::Damaged { .. } => json!({"intact": false, "why": "damaged", "said": said}),
+        Verdict::NotAnExport => json!({"intact": false, "why": "not_an_export", "said": said}),
+        Verdict::NewerFormat { .. } => json!({"intact": false, "why": "newer_format", "said": said}),
+    }
+}

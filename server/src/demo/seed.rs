@@ -1,0 +1,182 @@
+//! Puts the demo business into a folder: its records, a key for each app, and its requests, each made and decided at
+//! its own time.
+
+use std::{
+    io::{BufReader, BufWriter, Seek as _, Write as _},
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+};
+
+use desk::{Claims, Clock, Desk, Operator, Scope, TokenKey};
+use domain::{
+    id::{AppId, ExternalId, KeyId},
+    key::{KeyUse, Reach},
+    reason::Reason,
+    request::Reference,
+};
+use jiff::Timestamp;
+use sunshine::demo::{Demo, DemoRequest, Outcome};
+
+use crate::{
+    cli::Failure,
+    open::{self, from_desk},
+};
+
+/// A clock that is set.
+struct Then(AtomicI64);
+
+impl Clock for Then {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_second(self.0.load(Ordering::Relaxed)).unwrap_or_default()
+    }
+}
+
+impl Then {
+    fn set(&self, to: Timestamp) {
+        self.0.store(to.as_second(), Ordering::Relaxed);
+    }
+}
+
+/// What happened in the life of a request.
+enum Step {
+    Ask,
+    Approve { by: String },
+    Refuse { by: String, reason: Reason, note: String },
+    Withdraw,
+}
+
+/// Fills an empty folder.
+pub(super) async fn seed(folder: &Path, master_key: &str, now: Timestamp) -> Result<(), Failure> {
+    let demo = Demo::at(now);
+    let clock = Arc::new(Then(AtomicI64::new(now.as_second())));
+    let desk = open::desk_at(folder, folder.join(master_key), clock.clone()).await?;
+
+    let requests = demo.requests();
+    // Everything was there before anybody asked for anything.
+    clock.set(requests.first().map_or(now, |request| request.received_at));
+    import(&desk, &demo).await?;
+    for app in demo.apps() {
+        desk.create_key(&Operator::at_the_machine(), Reach::App(id(&app.id)?), KeyUse::All)
+            .await
+            .map_err(|error| from_desk(&error))?;
+    }
+
+    let mut references: Vec<Option<Reference>> = vec![None; requests.len()];
+    for (at, index, step) in in_order(&requests) {
+        clock.set(at);
+        let request = &requests[index];
+        if let Some(reference) = act(&desk, request, step, references[index].as_ref()).await? {
+            references[index] = Some(reference);
+        }
+    }
+    desk.settle().await.map_err(|error| from_desk(&error))?;
+    Ok(())
+}
+
+async fn import(desk: &Desk, demo: &Demo) -> Result<(), Failure> {
+    let failed = |error: std::io::Error| Failure::unable(format!("the demo business could not be written: {error}"));
+    let mut file = tempfile::tempfile().map_err(failed)?;
+    let mut writer = BufWriter::new(&mut file);
+    demo.write(&mut writer).and_then(|()| writer.flush()).map_err(failed)?;
+    drop(writer);
+    file.rewind().map_err(failed)?;
+    let imported = desk.import(&Operator::at_the_machine(), BufReader::new(file), false, |_| {}).await;
+    imported.map(|_| ()).map_err(|error| from_desk(&error))
+}
+
+/// Every step of every request, oldest first.
+fn in_order(requests: &[DemoRequest]) -> Vec<(Timestamp, usize, Step)> {
+    let mut steps = Vec::new();
+    for (index, request) in requests.iter().enumerate() {
+        steps.push((request.received_at, index, Step::Ask));
+        match request.outcome.clone() {
+            Outcome::Waiting => {}
+            Outcome::Approved { by, at } => steps.push((at, index, Step::Approve { by })),
+            Outcome::Refused { by, at, reason, note } => {
+                steps.push((at, index, Step::Refuse { by, reason: reason_of(&reason), note }));
+            }
+            Outcome::Withdrawn { at } => steps.push((at, index, Step::Withdraw)),
+        }
+    }
+    steps.sort_by_key(|&(at, index, _)| (at, index));
+    steps
+}
+
+/// The demo names reasons by their article: `art17_3_e`.
+fn reason_of(code: &str) -> Reason {
+    let letter = code.strip_prefix("art17_3_");
+    let by_article = |letter: &str| {
+        let article = format!("GDPR Art. 17(3)({letter})");
+        Reason::ALL.into_iter().find(|reason| reason.source() == article)
+    };
+    Reason::from_code(code).or_else(|| letter.and_then(by_article)).unwrap_or(Reason::LegalObligation)
+}
+
+async fn act(
+    desk: &Desk,
+    request: &DemoRequest,
+    step: Step,
+    reference: Option<&Reference>,
+) -> Result<Option<Reference>, Failure> {
+    let key = key(desk, &request.app_id).await?;
+    let claims = match &step {
+        Step::Ask | Step::Withdraw => Claims::User { external_id: external_id(&request.external_id)? },
+        Step::Approve { by } | Step::Refuse { by, .. } => {
+            Claims::Staff { scope: Scope::App, sub: by.clone(), name: None }
+        }
+    };
+    let visit = desk.sign_in(&key, claims).await.map_err(|error| from_desk(&error))?;
+    let who = &visit.principal;
+    let done = match (step, reference) {
+        (Step::Ask, _) => {
+            let form = desk.new_erasure(who).await.map_err(|error| from_desk(&error))?;
+            desk.submit_erasure(who, &form.once).await.map(Some)
+        }
+        (Step::Withdraw, Some(reference)) => desk.withdraw(who, reference).await.map(|()| None),
+        (Step::Approve { .. }, Some(reference)) => desk.approve(who, reference).await.map(|()| None),
+        (Step::Refuse { reason, note, .. }, Some(reference)) => {
+            desk.refuse(who, reference, reason, Some(&note)).await.map(|()| None)
+        }
+        (_, None) => Ok(None),
+    };
+    let done = done.map_err(|error| from_desk(&error))?;
+    while desk.work().await.map_err(|error| from_desk(&error))? {}
+    desk.sign_out(&visit.session.cookie_value()).await.map_err(|error| from_desk(&error))?;
+    Ok(done)
+}
+
+/// The app's first key.
+pub(super) async fn key(desk: &Desk, app: &str) -> Result<TokenKey, Failure> {
+    let missing = || Failure::unable("the demo's folder has lost its keys: remove it and begin anew");
+    let keys = desk.keys(&Operator::at_the_machine(), &Reach::App(id(app)?)).await;
+    let kid: KeyId = keys.map_err(|error| from_desk(&error))?.into_iter().next().ok_or_else(missing)?.kid;
+    desk.signing_key(&kid).await.map_err(|error| from_desk(&error))?.ok_or_else(missing)
+}
+
+fn id(text: &str) -> Result<AppId, Failure> {
+    AppId::parse(text).map_err(|error| Failure::unable(error.to_string()))
+}
+
+fn external_id(text: &str) -> Result<ExternalId, Failure> {
+    ExternalId::parse(text).map_err(|error| Failure::unable(error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_demos_reasons_are_of_the_vocabulary() {
+        assert_eq!(reason_of("art17_3_e"), Reason::LegalClaims);
+        assert_eq!(reason_of("legal_claims"), Reason::LegalClaims);
+        let demo = Demo::at(Timestamp::from_second(1_795_432_800).unwrap());
+        for request in demo.requests() {
+            if let Outcome::Refused { reason, .. } = request.outcome {
+                assert!(reason_of(&reason).source().starts_with("GDPR Art. 17(3)"), "{reason}");
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! Another site's page must not act here (<https://words.filippo.io/csrf/>): `Sec-Fetch-Site` decides, and where a
+//! browser is too old to send it, `Origin` against `Host`.
+
+use axum::response::{IntoResponse, Response};
+use tower_http::csrf::{CsrfLayer, ProtectionError};
+
+use super::trouble::Trouble;
+
+/// Refuses what another site's page sends.
+pub fn layer() -> CsrfLayer<fn(ProtectionError) -> Response> {
+    CsrfLayer::new().with_rejection_response(refused as fn(ProtectionError) -> Response)
+}
+
+fn refused(error: ProtectionError) -> Response {
+    tracing::warn!(%error, "cross-site request refused");
+    Trouble::CROSS_SITE.into_response()
+}

@@ -1,0 +1,92 @@
+//! Which host a request may be for (RFC 9110 §7.2, §15.5.20). Another one would let a foreign name that was pointed
+//! here speak as this portal.
+
+use axum::{
+    extract::{Request, State},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use http::{StatusCode, header::HOST, uri::Authority};
+
+use super::{health, trouble::Trouble};
+use crate::{config::PublicUrl, portal::Portal};
+
+/// Refuses a request for another host. What asks whether the portal lives may not know its name.
+pub async fn check(State(portal): State<Portal>, request: Request, next: Next) -> Response {
+    match of(&request) {
+        _ if health::is_probe(request.uri().path()) => next.run(request).await,
+        Some(authority) if is_ours(&portal.url, &authority) => next.run(request).await,
+        Some(_) => Trouble::OTHER_HOST.into_response(),
+        None => StatusCode::BAD_REQUEST.into_response(),
+    }
+}
+
+/// The request's own authority, else the one `Host` (RFC 9112 §3.2).
+fn of(request: &Request) -> Option<Authority> {
+    if let Some(authority) = request.uri().authority() {
+        return Some(authority.clone());
+    }
+    let mut hosts = request.headers().get_all(HOST).iter();
+    match (hosts.next(), hosts.next()) {
+        (Some(host), None) => Authority::try_from(host.as_bytes()).ok(),
+        _ => None,
+    }
+}
+
+fn is_ours(url: &PublicUrl, authority: &Authority) -> bool {
+    url.is(authority) || (!url.is_secure() && is_this_machine(url, authority))
+}
+
+/// On loopback, every name of this machine will do, with the port that is listened on.
+fn is_this_machine(url: &PublicUrl, authority: &Authority) -> bool {
+    ["localhost", "127.0.0.1", "[::1]"]
+        .into_iter()
+        .any(|name| format!("http://{name}:{}", url.port()).parse().is_ok_and(|url: PublicUrl| url.is(authority)))
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::Body;
+
+    use super::*;
+
+    fn ours(url: &str, host: &str) -> bool {
+        is_ours(&url.parse().unwrap(), &host.parse().unwrap())
+    }
+
+    #[test]
+    fn a_public_portal_goes_by_one_name() {
+        let url = "https://privacy.example.com";
+        assert!(ours(url, "privacy.example.com"));
+        for other in ["example.com", "localhost", "127.0.0.1:443", "privacy.example.com:3000"] {
+            assert!(!ours(url, other), "{other}");
+        }
+    }
+
+    #[test]
+    fn on_loopback_only_this_machines_names_with_its_port() {
+        let url = "http://127.0.0.1:3000";
+        for name in ["127.0.0.1:3000", "localhost:3000", "LOCALHOST:3000", "[::1]:3000"] {
+            assert!(ours(url, name), "{name}");
+        }
+        for other in ["127.0.0.1", "127.0.0.1:3001", "rebound.example.com:3000", "127.0.0.2:3000", "[::2]:3000"] {
+            assert!(!ours(url, other), "{other}");
+        }
+    }
+
+    #[test]
+    fn the_request_line_counts_and_two_hosts_are_none() {
+        let request = |uri: &str, hosts: &[&str]| {
+            let mut request = Request::builder().uri(uri);
+            for host in hosts {
+                request = request.header(HOST, *host);
+            }
+            of(&request.body(Body::empty()).unwrap()).map(|authority| authority.to_string())
+        };
+        assert_eq!(request("/", &["a"]).as_deref(), Some("a"));
+        assert_eq!(request("http://b/", &["a"]).as_deref(), Some("b"));
+        assert_eq!(request("/", &["a", "b"]), None);
+        assert_eq!(request("/", &[]), None);
+        assert_eq!(request("/", &["a b"]), None);
+    }
+}

@@ -1,0 +1,14 @@
+//! HTTP: the routes, what stands around every one of them, and those that are not pages.
+
+pub mod csrf;
+pub mod export;
+pub mod headers;
+pub mod health;
+pub mod host;
+pub mod keys;
+pub mod limits;
+pub mod log;
+pub mod pages;
+pub mod router;
+pub mod site;
+pub mod trouble;

@@ -1,0 +1,13 @@
+//! The `rightsdesk` binary: command line, HTTP, sessions, lifecycle.
+
+pub mod auth;
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod demo;
+pub mod duration;
+pub mod http;
+pub mod lifecycle;
+pub mod open;
+pub mod portal;
+pub mod telemetry;

@@ -1,0 +1,50 @@
+//! From the first connection to the last: serve, work, stop in two stages with a deadline.
+
+mod serve;
+mod signals;
+mod worker;
+
+use std::{sync::Arc, time::Duration};
+
+use desk::Desk;
+use tokio::{net::TcpListener, sync::watch};
+
+pub use self::signals::Signals;
+
+/// What has not been answered this long after the first signal never will be.
+pub const DRAIN: Duration = Duration::from_secs(10);
+
+/// How it ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// Everything that had begun was brought to its end.
+    Clean,
+    /// Some connections were cut, by the deadline or a second signal.
+    Cut,
+}
+
+/// Serves until the first signal, drains until the second or the deadline, and leaves the store settled.
+pub async fn run(listener: TcpListener, routes: axum::Router, desk: Arc<Desk>, mut signals: Signals) -> Ending {
+    let (stop, stopping) = watch::channel(false);
+    let worker = tokio::spawn(worker::work(desk.clone(), stopping.clone()));
+    let serving = tokio::spawn(serve::serve(listener, routes, stopping));
+
+    signals.next().await;
+    tracing::info!(deadline_s = DRAIN.as_secs(), "stopping: no new connections; a second signal cuts what is open");
+    let _ = stop.send(true);
+
+    let drained = async {
+        let _ = serving.await;
+        let _ = worker.await;
+    };
+    let ending = tokio::select! {
+        () = drained => Ending::Clean,
+        () = tokio::time::sleep(DRAIN) => Ending::Cut,
+        () = signals.next() => Ending::Cut,
+    };
+    match desk.settle().await {
+        Ok(_) => tracing::info!(clean = ending == Ending::Clean, "stopped"),
+        Err(error) => tracing::error!(error = &error as &dyn std::error::Error, "the store could not be settled"),
+    }
+    ending
+}

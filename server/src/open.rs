@@ -1,0 +1,103 @@
+//! Opens the data folder: store, master key, desk.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use desk::{Clock, Desk, Parts, Sessions};
+use evidence::SystemRandom;
+use store::sqlite::Sqlite;
+
+use crate::{cli::Failure, clock::SystemClock, config::Settings};
+
+/// What the database is called in its folder.
+const DATABASE: &str = "rightsdesk.db";
+/// What the master key is called, where it lies beside the data.
+pub const MASTER_KEY: &str = "master.key";
+
+/// Whether a folder without data will do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Folder {
+    /// There must be data in it.
+    MustExist,
+    /// It is made if it is not there.
+    MayBeNew,
+}
+
+/// The data folder that the settings name.
+///
+/// # Errors
+/// [`Failure`] if they name none.
+pub fn folder(settings: &Settings) -> Result<&Path, Failure> {
+    settings.data.as_deref().ok_or_else(|| {
+        Failure::call("say where the data lie: --data DIR, RIGHTSDESK_DATA, or data in rightsdesk.toml")
+    })
+}
+
+/// Whether there are data in the folder.
+pub fn has_data(folder: &Path) -> bool {
+    folder.join(DATABASE).exists()
+}
+
+/// The master key's file, and whether it lies beside the data.
+pub fn master_key(settings: &Settings, folder: &Path) -> (PathBuf, bool) {
+    let path = settings.master_key.clone().unwrap_or_else(|| folder.join(MASTER_KEY));
+    let beside = path.parent() == Some(folder);
+    (path, beside)
+}
+
+/// The desk over the data that the settings name.
+///
+/// # Errors
+/// [`Failure`] that says what to do.
+pub async fn desk(settings: &Settings, kind: Folder) -> Result<Desk, Failure> {
+    let folder = folder(settings)?;
+    if kind == Folder::MustExist && !has_data(folder) {
+        return Err(Failure::call(format!(
+            "there are no data in {}: check the path, or import a bundle into it first",
+            folder.display()
+        )));
+    }
+    desk_at(folder, master_key(settings, folder).0, Arc::new(SystemClock)).await
+}
+
+/// The desk over the data in this folder.
+///
+/// # Errors
+/// [`Failure`] that says what to do.
+pub async fn desk_at(folder: &Path, master_key: PathBuf, clock: Arc<dyn Clock>) -> Result<Desk, Failure> {
+    let store = Sqlite::open(folder).map_err(|error| from_desk(&error.into()))?;
+    let parts = Parts {
+        store: Arc::new(store),
+        master_key,
+        clock,
+        random: Arc::new(SystemRandom),
+        sessions: Sessions::default(),
+    };
+    Desk::open(parts).await.map_err(|error| from_desk(&error))
+}
+
+/// A use case's error as the command line says it, with its causes.
+pub fn from_desk(error: &desk::Error) -> Failure {
+    use desk::Error;
+    let mut said = error.to_string();
+    let mut cause = std::error::Error::source(error);
+    while let Some(error) = cause {
+        let why = error.to_string();
+        if !said.contains(&why) {
+            said = format!("{said}: {why}");
+        }
+        cause = error.source();
+    }
+    match error {
+        Error::MasterKey(_) | Error::Keyring(_) | Error::Store(_) | Error::Fault(_) => Failure::unable(said),
+        Error::NotFound
+        | Error::NothingHeld
+        | Error::Moved
+        | Error::KeyRefused
+        | Error::NotHeld(_)
+        | Error::Bundle(_)
+        | Error::Record { .. } => Failure::wrong(said),
+    }
+}
