@@ -16,7 +16,9 @@ mod names;
 mod number;
 mod scan;
 mod text;
+mod tokens;
 mod value;
+mod walk;
 
 #[cfg(test)]
 mod tests;
