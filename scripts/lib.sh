@@ -112,6 +112,7 @@ cargo_install() {
     CARGO_PROFILE_RELEASE_OPT_LEVEL=0 \
     CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
     CARGO_PROFILE_RELEASE_DEBUG=0 \
+    CARGO_PROFILE_RELEASE_STRIP=true \
     cargo install "${quietly[@]}" --root "$folder/installed" --version "=$version" "$@" "$crate" || return 1
   move_into_place "$folder/installed" "$to"
   rm -rf "$folder"

@@ -38,11 +38,12 @@ mirrors() {
   apt-get indextargets --format '$(REPO_URI)' | grep -v -i security | awk '!seen[$0]++'
 }
 
+# The small ones first, and those that keep several versions.
 suites() {
   local own
-  own=$(. /etc/os-release && echo "${VERSION_CODENAME:-}")
-  if [ -n "$own" ]; then printf '%s\n' "$own-backports" "$own-updates" "$own"; fi
-  printf '%s\n' trixie-backports stable-backports forky-backports testing sid devel
+  own=$(. /etc/os-release && echo "${VERSION_CODENAME:-stable}")
+  printf '%s\n' "$own-backports" trixie-backports stable-backports forky-backports "$own-updates" "$own" testing sid devel |
+    awk '!seen[$0]++'
 }
 
 keyring() {
@@ -110,19 +111,17 @@ fetch_source() {
   return 1
 }
 
-# cargo looks for the library's source only inside the toolchain: it stands there while std is being built.
+# cargo looks for the library's source only inside the toolchain: it stands there until this script ends.
 lend_source() {
   if [ -e "$rustlib/src/rust/library" ] && [ ! -L "$rustlib/src/rust" ]; then return; fi
+  if [ -d "$rustlib/src" ]; then
+    temporary+=("$rustlib/src/rust")
+  else
+    temporary+=("$rustlib/src")
+  fi
   mkdir -p "$rustlib/src"
   rm -f "$rustlib/src/rust"
   ln -s "$folder/source" "$rustlib/src/rust"
-  temporary+=("$rustlib/src/rust")
-}
-
-take_source_back() {
-  if [ ! -L "$rustlib/src/rust" ]; then return; fi
-  rm -f "$rustlib/src/rust"
-  rmdir --ignore-fail-on-non-empty "$rustlib/src"
 }
 
 build_std() {
@@ -151,6 +150,8 @@ place_libraries() {
   rustc --version >"$new/built-by-rightsdesk"
   chmod 755 "$new"
   move_into_place "$new" "$place"
+  # What was compiled against an earlier copy would not link with this one, and cargo would not notice.
+  rm -rf "$CARGO_TARGET_DIR/$target"
 }
 
 from_debian() {
@@ -159,7 +160,6 @@ from_debian() {
   lend_source
   build_std || return 1
   place_libraries
-  take_source_back
 }
 
 may_write
