@@ -3,7 +3,7 @@
 //! # How to add a method
 //! Name the intention, not the table (`decide`, not `update_request`). It is one transaction, and what has to be
 //! written down about it is sealed inside that transaction ([`Log`]). Absence is `Ok(None)`. Time, randomness and
-//! keys come in as arguments. Add its cases to [`contract`] first, then to every backend.
+//! keys come in as arguments. Add its cases to `contract` first, then to every backend.
 //!
 //! # How to add a backend
 //! Implement [`Store`] in a module of its own beside `sqlite`, with numbered migrations in `migrations/<backend>/`,
@@ -70,7 +70,8 @@ pub trait Store: Send + Sync {
     /// Opens a session.
     async fn open_session(&self, session: Session, log: Log) -> Result<(), Error>;
 
-    /// The session, if it has not ended by `now` and was used since `idle_since`. Notes the use, to the minute.
+    /// The session, if it has not ended by `now` and was used after `idle_since`. Notes the use, to the minute, unless
+    /// that would have to wait for somebody else's write.
     async fn use_session(
         &self,
         digest: &SessionDigest,
@@ -150,14 +151,15 @@ pub trait Store: Send + Sync {
         draw: Box<dyn FnMut() -> String + Send>,
     ) -> Result<(), Error>;
 
-    /// Walks through everything held about the person, in the order of the export, in one snapshot. Returns the
-    /// visitor, or nothing if the person is not held. Records what `log` says in a transaction before the walk.
+    /// Walks through everything held about the person, in the order of the export, in the snapshot of the moment
+    /// before `log` is written. Returns the visitor; or nothing, and nothing is written, if the person is not held or
+    /// is being erased.
     async fn walk(&self, walk: Walk, visit: Box<dyn Visit>) -> Result<Option<Box<dyn Visit>>, Error>;
 
     // ── Requests ────────────────────────────────────────────────────────────────────────────────────────────────
 
     /// Opens a request. If one of the same kind by the same person is open, or `once` was used before, nothing
-    /// changes and that one is returned.
+    /// changes and that one is returned. [`Refused::Unknown`] if the person is not held.
     async fn open_request(
         &self,
         request: Request,
@@ -212,7 +214,7 @@ pub trait Store: Send + Sync {
         log: Log,
     ) -> Result<(), Error>;
 
-    /// Writes everything into the main file and empties the log beside it. False if a reader was in the way.
+    /// Writes everything into the main file and empties the log beside it. False, at once, if somebody was in the way.
     async fn settle(&self) -> Result<bool, Error>;
 
     // ── Audit ───────────────────────────────────────────────────────────────────────────────────────────────────

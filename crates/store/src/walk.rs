@@ -21,7 +21,7 @@ pub struct Walk {
     pub user: UserId,
     /// Their pseudonym, for requests and access log.
     pub subject: Subject,
-    /// Written in a transaction of its own before the snapshot's audit position is passed: the walk ends before it.
+    /// Written before the walk begins. The walk ends before it.
     pub log: Log,
 }
 

@@ -55,19 +55,18 @@ pub(super) fn entries(
     Ok(entries)
 }
 
-/// Gives `each` the entries about a person up to a position, oldest first, until it says to stop.
+/// Gives `each` the entries about a person, oldest first, until it says to stop.
 pub(super) fn about(
     db: &Connection,
     app: &AppId,
     subject: &Subject,
-    up_to: u64,
     mut each: impl FnMut(SealedEntry) -> bool,
 ) -> Result<(), Error> {
     let mut found = db.prepare_cached(
         "SELECT sequence, at, subject, sealed, hash FROM audit
-         WHERE chain = ?1 AND subject = ?2 AND sequence <= ?3 ORDER BY sequence",
+         WHERE chain = ?1 AND subject = ?2 ORDER BY sequence",
     )?;
-    let mut rows = found.query(params![app.as_str(), subject.as_bytes(), up_to])?;
+    let mut rows = found.query(params![app.as_str(), subject.as_bytes()])?;
     while let Some(row) = rows.next()? {
         if !each(entry(row)?) {
             break;

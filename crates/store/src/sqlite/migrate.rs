@@ -14,23 +14,29 @@ fn known() -> i64 {
     i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX)
 }
 
+/// A database that is up to date is only read: nobody who opens it waits for a long write by another process.
 pub(super) fn up(db: &mut Connection) -> Result<(), Error> {
-    loop {
+    while next(db)?.is_some() {
         let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let found: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
-        let next = match usize::try_from(found).ok().and_then(|done| MIGRATIONS.get(done)) {
-            Some(next) => next,
-            None if found == known() => return Ok(()),
-            None => {
-                return Err(Error::Newer {
-                    found,
-                    known: known(),
-                });
-            }
-        };
-        transaction.execute_batch(next)?;
-        transaction.pragma_update(None, "user_version", found + 1)?;
-        transaction.commit()?;
+        if let Some((number, sql)) = next(&transaction)? {
+            transaction.execute_batch(sql)?;
+            transaction.pragma_update(None, "user_version", number)?;
+            transaction.commit()?;
+        }
+    }
+    Ok(())
+}
+
+/// The next migration and its number.
+fn next(db: &Connection) -> Result<Option<(i64, &'static str)>, Error> {
+    let found: i64 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    match usize::try_from(found).ok().and_then(|done| MIGRATIONS.get(done)) {
+        Some(sql) => Ok(Some((found + 1, sql))),
+        None if found == known() => Ok(None),
+        None => Err(Error::Newer {
+            found,
+            known: known(),
+        }),
     }
 }
 
@@ -72,6 +78,7 @@ mod tests {
             "signing_key",
             "session",
             "audit",
+            "import_position",
         ];
         let mut tables = db
             .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")

@@ -2,9 +2,11 @@
 
 mod audit;
 mod erase;
+mod folder;
 mod import;
 mod jobs;
 mod keys;
+mod messages;
 mod migrate;
 mod open;
 mod people;
@@ -100,7 +102,7 @@ impl Store for Sqlite {
             .as_ref()
             .is_some_and(|session| sessions::is_stale(session, now))
         {
-            on!(self.write, |db| sessions::touch(db, &digest, now))?;
+            on!(self.write_if_free, |db| sessions::touch(db, &digest, now))?;
         }
         Ok(found)
     }
@@ -116,10 +118,9 @@ impl Store for Sqlite {
         update: bool,
         log: Summing,
     ) -> Result<Imported, ImportError> {
-        let pool = Arc::clone(&self.pool);
-        tokio::task::spawn_blocking(move || pool.with_writer(|db| import::run(db, batches, update, log)))
+        self.pool
+            .blocking(move |pool| pool.with_writer(|db| import::run(db, batches, update, log)))
             .await
-            .map_err(|panic| ImportError::Store(Error::database(panic)))?
     }
 
     async fn app(&self, app: &AppId) -> Result<Option<App>, Error> {
@@ -218,29 +219,25 @@ impl Store for Sqlite {
         mut draw: Box<dyn FnMut() -> String + Send>,
     ) -> Result<(), Error> {
         let (app, user) = (app.clone(), user.clone());
-        let strangers = {
+        let met = {
             let (app, user) = (app.clone(), user.clone());
-            on!(self.read, |db| people::strangers(db, &app, &user))?
+            on!(self.read, |db| Ok(people::strangers(db, &app, &user)?.is_empty()))?
         };
-        if strangers.is_empty() {
+        if met {
             return Ok(());
         }
-        on!(self.write, |db| people::name_strangers(
-            db, &app, &user, &strangers, &mut draw
-        ))
+        on!(self.write, |db| people::meet(db, &app, &user, &mut draw))
     }
 
     async fn walk(&self, walk: Walk, visit: Box<dyn Visit>) -> Result<Option<Box<dyn Visit>>, Error> {
-        let Walk {
-            app,
-            user,
-            subject,
-            log,
-        } = walk;
-        let position = on!(self.write, |db| audit::append(db, &log))? - 1;
-        on!(self.read, |db| walk::run(
-            db, &app, &user, &subject, position, visit
-        ))
+        let walk = Arc::new(walk);
+        let begun = Arc::clone(&walk);
+        self.pool
+            .read_as_before(
+                move |before, db| walk::begin(before, db, &begun),
+                move |before, app| walk::run(before, &app, &walk, visit),
+            )
+            .await
     }
 
     async fn open_request(
@@ -324,10 +321,7 @@ impl Store for Sqlite {
     }
 
     async fn settle(&self) -> Result<bool, Error> {
-        let pool = Arc::clone(&self.pool);
-        tokio::task::spawn_blocking(move || pool.settle())
-            .await
-            .map_err(Error::database)?
+        self.pool.blocking(Pool::settle).await
     }
 
     async fn note(&self, log: Log) -> Result<(), Error> {

@@ -21,7 +21,7 @@ PRAGMA temp_store = MEMORY;
 ";
 
 /// How long a connection waits for another process's write.
-const PATIENCE: Duration = Duration::from_secs(30);
+pub(super) const PATIENCE: Duration = Duration::from_secs(30);
 
 pub(super) fn writer(file: &Path) -> Result<Connection, Error> {
     let db = Connection::open_with_flags(

@@ -1,18 +1,19 @@
 //! Reading what is held: apps, people, their channels and conversations.
 
 use domain::{
-    id::{AppId, ConversationId, ExternalId, GroupId, MessageId, UserId},
+    id::{AppId, ConversationId, ExternalId, GroupId, UserId},
     key::Reach,
     others::Aliases,
     request::Reference,
     subject::Subject,
 };
-use rusqlite::{Connection, OptionalExtension, Row, ToSql, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
-use super::audit::time;
-use crate::{
-    App, ConversationRow, Erased, Error, MessagePage, MessageRow, Person, Place, Sheets, Totals, Window,
+use super::{
+    audit::time,
+    messages::{self, View},
 };
+use crate::{App, ConversationRow, Erased, Error, MessagePage, Person, Sheets, Totals, Window};
 
 pub(super) fn app(db: &Connection, app: &AppId) -> Result<Option<App>, Error> {
     let data = db
@@ -126,7 +127,9 @@ pub(super) fn totals(db: &Connection, app: &AppId, user: &UserId) -> Result<Tota
     let sql = format!(
         "SELECT ifnull(sum(NOT shared), 0), ifnull(sum(shared), 0), ifnull(sum(messages), 0), ifnull(sum(bytes), 0)
          FROM (SELECT {SHARED} AS shared, ifnull(t.messages, 0) AS messages,
-                      ifnull(t.bytes, 0) + octet_length(c.data) AS bytes
+                      ifnull(t.bytes, 0) + octet_length(c.data) +
+                      (SELECT ifnull(sum(octet_length(p.data)), 0) FROM participant AS p
+                       WHERE p.app_id = m.app_id AND p.conversation_id = m.conversation_id) AS bytes
                FROM member AS m JOIN conversation AS c USING (app_id, conversation_id)
                LEFT JOIN conversation_total AS t USING (app_id, conversation_id)
                WHERE m.app_id = ?1 AND m.user_id = ?2)"
@@ -232,69 +235,25 @@ pub(super) fn messages(
     let Some(conversation) = conversation(db, app, user, id)? else {
         return Ok(None);
     };
-    let ids: [&dyn ToSql; 2] = [&app.as_str(), &id.as_str()];
-    let select = "SELECT received, message_id, data FROM message WHERE app_id = ?1 AND conversation_id = ?2";
-    let (place, limit, sql) = match window {
-        Window::Newest { limit } => (
-            None,
-            *limit,
-            format!("{select} ORDER BY received DESC, message_id DESC"),
-        ),
-        Window::Before { place, limit } => (
-            Some(place),
-            *limit,
-            format!("{select} AND (received, message_id) < (?3, ?4) ORDER BY received DESC, message_id DESC"),
-        ),
-        Window::After { place, limit } => (
-            Some(place),
-            *limit,
-            format!("{select} AND (received, message_id) > (?3, ?4) ORDER BY received, message_id"),
-        ),
-    };
-    let sql = format!("{sql} LIMIT {}", u64::from(limit) + 1);
-    let mut found = db.prepare_cached(&sql)?;
-    let at = place.map(|place| (place.received.as_microsecond(), place.message.as_str()));
-    let mut parameters = ids.to_vec();
-    if let Some((received, message)) = &at {
-        parameters.extend([received as &dyn ToSql, message]);
-    }
-    let rows = found.query_map(&*parameters, |row| Ok(message_row(row)))?;
-    let mut messages = rows.map(|row| row?).collect::<Result<Vec<_>, Error>>()?;
-    let more = messages.len() > usize::try_from(limit).unwrap_or(usize::MAX);
-    messages.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
-    let (older, newer) = match window {
-        Window::Newest { .. } => (more, false),
-        Window::Before { .. } => (more, true),
-        Window::After { .. } => (true, more),
-    };
-    if !matches!(window, Window::After { .. }) {
-        messages.reverse();
-    }
+    let View {
+        messages,
+        older,
+        newer,
+    } = messages::view(db, app, id, window)?;
     let mut seats = db.prepare_cached(
         "SELECT data FROM participant WHERE app_id = ?1 AND conversation_id = ?2 ORDER BY participant_id",
     )?;
     let participants = seats
-        .query_map(ids, |row| row.get(0))?
+        .query_map([app.as_str(), id.as_str()], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
-    let aliases = aliases(db, app, user)?;
     Ok(Some(MessagePage {
         conversation,
         participants,
-        aliases,
+        aliases: aliases(db, app, user)?,
         messages,
         older,
         newer,
     }))
-}
-
-fn message_row(row: &Row<'_>) -> Result<MessageRow, Error> {
-    Ok(MessageRow {
-        place: Place {
-            received: time(row.get(0)?),
-            message: MessageId::parse(&row.get::<_, String>(1)?).map_err(Error::database)?,
-        },
-        data: row.get(2)?,
-    })
 }
 
 pub(super) fn aliases(db: &Connection, app: &AppId, user: &UserId) -> Result<Aliases, Error> {
@@ -322,16 +281,16 @@ pub(super) fn strangers(db: &Connection, app: &AppId, user: &UserId) -> Result<V
     Ok(strangers)
 }
 
-pub(super) fn name_strangers(
+/// Names them. Who is a stranger is asked again where nobody else writes: somebody may have gone meanwhile.
+pub(super) fn meet(
     db: &Transaction<'_>,
     app: &AppId,
     user: &UserId,
-    strangers: &[String],
     draw: &mut (dyn FnMut() -> String + Send),
 ) -> Result<(), Error> {
-    let mut keep = db.prepare_cached("INSERT INTO alias VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING")?;
-    for stranger in strangers {
-        keep.execute([app.as_str(), user.as_str(), stranger, &draw()])?;
+    let mut keep = db.prepare_cached("INSERT INTO alias VALUES (?1, ?2, ?3, ?4)")?;
+    for stranger in strangers(db, app, user)? {
+        keep.execute([app.as_str(), user.as_str(), &stranger, &draw()])?;
     }
     Ok(())
 }

@@ -1,14 +1,14 @@
 //! One writing connection behind a lock, and as many reading ones as are wanted at once.
 
 use std::{
-    fs,
     path::{Path, PathBuf},
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError},
+    time::Duration,
 };
 
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
 
-use super::{migrate, open};
+use super::{folder, migrate, open};
 use crate::Error;
 
 /// Idle readers that are kept open.
@@ -22,21 +22,14 @@ pub(super) struct Pool {
 
 impl Pool {
     pub(super) fn open(folder: &Path) -> Result<Self, Error> {
-        let unusable = |why: String| Error::Folder {
-            path: folder.display().to_string(),
-            why,
+        let unusable = |error| match error {
+            Error::Database(cause) => folder::unusable(folder, &cause),
+            other => other,
         };
-        fs::create_dir_all(folder).map_err(|error| unusable(error.to_string()))?;
-        let file = folder.join("rightsdesk.db");
-        let mut writer = open::writer(&file).map_err(|error| match error {
-            Error::Database(cause) => unusable(cause.to_string()),
-            other => other,
-        })?;
-        migrate::up(&mut writer).map_err(|error| match error {
-            Error::Database(cause) => unusable(cause.to_string()),
-            other => other,
-        })?;
-        restrict(&file).map_err(|error| unusable(error.to_string()))?;
+        let opening = folder::prepare(folder)?;
+        let file = opening.file();
+        let mut writer = open::writer(&file).map_err(unusable)?;
+        migrate::up(&mut writer).map_err(unusable)?;
         Ok(Self {
             file,
             writer: Mutex::new(writer),
@@ -45,75 +38,139 @@ impl Pool {
     }
 
     /// Runs `work` in one writing transaction on a thread that may block; an error rolls it back.
-    pub(super) async fn write<T, F>(self: &std::sync::Arc<Self>, work: F) -> Result<T, Error>
+    pub(super) async fn write<T, F>(self: &Arc<Self>, work: F) -> Result<T, Error>
     where
         T: Send + 'static,
         F: FnOnce(&Transaction<'_>) -> Result<T, Error> + Send + 'static,
     {
-        let pool = std::sync::Arc::clone(self);
-        tokio::task::spawn_blocking(move || {
-            pool.with_writer(|db| {
-                let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-                let done = work(&transaction)?;
-                transaction.commit()?;
-                Ok(done)
+        self.blocking(move |pool| pool.with_writer(|db| transact(db, work)))
+            .await
+    }
+
+    /// As [`Self::write`], but not at all while somebody else is writing.
+    pub(super) async fn write_if_free<F>(self: &Arc<Self>, work: F) -> Result<(), Error>
+    where
+        F: FnOnce(&Transaction<'_>) -> Result<(), Error> + Send + 'static,
+    {
+        self.blocking(move |pool| {
+            let mut db = match pool.writer.try_lock() {
+                Ok(db) => db,
+                Err(TryLockError::Poisoned(db)) => db.into_inner(),
+                Err(TryLockError::WouldBlock) => return Ok(()),
+            };
+            impatiently(&mut db, |db| transact(db, work)).or_else(|error| match error {
+                Error::Database(cause) if is_busy(&*cause) => Ok(()),
+                other => Err(other),
             })
         })
         .await
-        .map_err(Error::database)?
     }
 
     /// Runs `work` in one reading transaction, one snapshot, on a thread that may block.
-    pub(super) async fn read<T, F>(self: &std::sync::Arc<Self>, work: F) -> Result<T, Error>
+    pub(super) async fn read<T, F>(self: &Arc<Self>, work: F) -> Result<T, Error>
     where
         T: Send + 'static,
         F: FnOnce(&Connection) -> Result<T, Error> + Send + 'static,
     {
-        let pool = std::sync::Arc::clone(self);
-        tokio::task::spawn_blocking(move || {
-            let mut db = match lock(&pool.readers).pop() {
-                Some(db) => db,
-                None => open::reader(&pool.file)?,
-            };
-            let done = {
+        self.blocking(move |pool| pool.with_reader(|db| work(&*db.transaction()?)))
+            .await
+    }
+
+    /// Runs `write` in a writing transaction, then `read`, both on the snapshot of the moment before: neither what
+    /// `write` changed is in it, nor what anybody else changed meanwhile. If `write` has nothing, `read` is not asked.
+    pub(super) async fn read_as_before<W, T, F, R>(self: &Arc<Self>, write: F, read: R) -> Result<Option<T>, Error>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Connection, &Transaction<'_>) -> Result<Option<W>, Error> + Send + 'static,
+        R: FnOnce(&Connection, W) -> Result<T, Error> + Send + 'static,
+    {
+        self.blocking(move |pool| {
+            pool.with_reader(|db| {
                 let snapshot = db.transaction()?;
-                work(&snapshot)
-            };
-            let mut readers = lock(&pool.readers);
-            if readers.len() < KEPT_READERS {
-                readers.push(db);
-            }
-            done
+                let written = pool.with_writer(|db| {
+                    transact(db, |transaction| {
+                        // The snapshot is taken by the first read, and here nobody else can write.
+                        snapshot.query_row("SELECT 1 FROM import_position", [], |_| Ok(()))?;
+                        write(&snapshot, transaction)
+                    })
+                })?;
+                written.map(|written| read(&snapshot, written)).transpose()
+            })
         })
         .await
-        .map_err(Error::database)?
     }
 
     pub(super) fn with_writer<T>(&self, work: impl FnOnce(&mut Connection) -> T) -> T {
         work(&mut lock(&self.writer))
     }
 
-    /// Empties the write-ahead log into the file. False if a reader was in the way.
+    fn with_reader<T>(&self, work: impl FnOnce(&mut Connection) -> Result<T, Error>) -> Result<T, Error> {
+        let idle = lock(&self.readers).pop();
+        let mut db = match idle {
+            Some(db) => db,
+            None => open::reader(&self.file)?,
+        };
+        let done = work(&mut db);
+        let mut readers = lock(&self.readers);
+        if readers.len() < KEPT_READERS {
+            readers.push(db);
+        }
+        done
+    }
+
+    /// Empties the write-ahead log into the file. False if somebody was in the way: waiting for a reader here would
+    /// keep every writer waiting too.
     pub(super) fn settle(&self) -> Result<bool, Error> {
         self.with_writer(|db| {
-            Ok(db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0))? == 0)
+            impatiently(db, |db| {
+                let busy: i64 = db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+                Ok(busy == 0)
+            })
         })
     }
+
+    pub(super) async fn blocking<T, E, F>(self: &Arc<Self>, work: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+        F: FnOnce(&Self) -> Result<T, E> + Send + 'static,
+    {
+        let pool = Arc::clone(self);
+        tokio::task::spawn_blocking(move || work(&pool))
+            .await
+            .map_err(Error::database)?
+    }
+}
+
+fn transact<T>(
+    db: &mut Connection,
+    work: impl FnOnce(&Transaction<'_>) -> Result<T, Error>,
+) -> Result<T, Error> {
+    let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let done = work(&transaction)?;
+    transaction.commit()?;
+    Ok(done)
+}
+
+/// Runs `work` without waiting for anybody.
+fn impatiently<T>(
+    db: &mut Connection,
+    work: impl FnOnce(&mut Connection) -> Result<T, Error>,
+) -> Result<T, Error> {
+    db.busy_timeout(Duration::ZERO)?;
+    let done = work(db);
+    db.busy_timeout(open::PATIENCE)?;
+    done
+}
+
+fn is_busy(cause: &(dyn std::error::Error + 'static)) -> bool {
+    matches!(
+        cause.downcast_ref(),
+        Some(rusqlite::Error::SqliteFailure(error, _)) if error.code == ErrorCode::DatabaseBusy
+    )
 }
 
 /// A panic elsewhere left no half-done state behind: transactions roll back when they are dropped.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Nobody but the owner reads the file.
-#[cfg(unix)]
-fn restrict(file: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(file, fs::Permissions::from_mode(0o600))
-}
-
-#[cfg(not(unix))]
-fn restrict(_: &Path) -> std::io::Result<()> {
-    Ok(())
 }

@@ -40,6 +40,9 @@ pub(super) fn open(
     if let Some(reference) = standing {
         return Reference::parse(&reference).map_err(Error::database);
     }
+    if people::by_id(db, &request.app, user)?.is_none() {
+        return Err(Refused::Unknown.into());
+    }
     db.execute(
         "INSERT INTO request VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
         params![
@@ -172,22 +175,21 @@ pub(super) fn advance(db: &Transaction<'_>, from: &Request, to: &Request, log: &
     audit::append(db, log).map(drop)
 }
 
-/// The one place where a request changes: from exactly what was read to what it becomes.
+/// The one place where a request changes: from exactly what was read to what it becomes. What was read is compared,
+/// not its text, which another version may have written.
 pub(super) fn replace(db: &Transaction<'_>, from: &Request, to: &Request) -> Result<(), Error> {
-    let changed = db.execute(
-        "UPDATE request SET open = ?4, state = ?5, request = ?6 WHERE app_id = ?1 AND reference = ?2 AND request = ?3",
+    if find(db, &from.app, &from.reference)?.as_ref() != Some(from) {
+        return Err(Refused::Changed.into());
+    }
+    db.execute(
+        "UPDATE request SET open = ?3, state = ?4, request = ?5 WHERE app_id = ?1 AND reference = ?2",
         params![
             from.app.as_str(),
             from.reference.as_str(),
-            json(from)?,
             to.state.is_open(),
             to.state.name(),
             json(to)?,
         ],
     )?;
-    if changed == 0 {
-        Err(Refused::Changed.into())
-    } else {
-        Ok(())
-    }
+    Ok(())
 }

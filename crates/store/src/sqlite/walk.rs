@@ -2,30 +2,32 @@
 
 use std::ops::ControlFlow;
 
-use domain::{
-    id::{AppId, UserId},
-    subject::Subject,
-};
-use rusqlite::{Connection, ToSql};
+use domain::id::{AppId, UserId};
+use rusqlite::{Connection, ToSql, Transaction};
 
 use super::{audit, people, requests};
-use crate::{Error, Part, Visit};
+use crate::{App, Error, Part, Visit, Walk};
 
-pub(super) fn run(
-    db: &Connection,
-    app: &AppId,
-    user: &UserId,
-    subject: &Subject,
-    position: u64,
-    mut visit: Box<dyn Visit>,
-) -> Result<Option<Box<dyn Visit>>, Error> {
-    let Some(held) = people::app(db, app)? else {
+/// Writes down that the walk begins, if there is anybody to walk through.
+pub(super) fn begin(before: &Connection, db: &Transaction<'_>, walk: &Walk) -> Result<Option<App>, Error> {
+    let Some(app) = people::app(before, &walk.app)? else {
         return Ok(None);
     };
-    match people::by_id(db, app, user)? {
+    match people::by_id(before, &walk.app, &walk.user)? {
         Some(person) if person.going.is_none() => {}
         _ => return Ok(None),
     }
+    audit::append(db, &walk.log)?;
+    Ok(Some(app))
+}
+
+pub(super) fn run(
+    db: &Connection,
+    held: &App,
+    walk: &Walk,
+    mut visit: Box<dyn Visit>,
+) -> Result<Box<dyn Visit>, Error> {
+    let (app, user) = (&walk.app, &walk.user);
     let start = Part::Start {
         app: &held.data,
         aliases: people::aliases(db, app, user)?,
@@ -56,15 +58,15 @@ pub(super) fn run(
     )?;
     steps.conversations()?;
     if !steps.over {
-        for request in requests::of_person(db, app, subject)?.into_iter().rev() {
+        for request in requests::of_person(db, app, &walk.subject)?.into_iter().rev() {
             steps.give(Part::Request(Box::new(request)));
         }
-        audit::about(db, app, subject, position, |entry| {
+        audit::about(db, app, &walk.subject, |entry| {
             steps.give(Part::Entry(entry));
             !steps.over
         })?;
     }
-    Ok(Some(visit))
+    Ok(visit)
 }
 
 struct Steps<'a> {
