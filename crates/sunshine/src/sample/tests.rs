@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, HashSet};
 use serde_json::Value;
 
 use super::Sample;
+use crate::bundle::parse_line;
 
 fn bundle(messages: u64, users: u64, seed: u64) -> String {
     let mut out = Vec::new();
@@ -46,6 +47,14 @@ fn the_bytes_are_these() {
             (sum ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
         });
     assert_eq!(format!("{sum:016x}"), "342579d74f1a3e85");
+}
+
+#[test]
+fn the_import_takes_every_line() {
+    for (line, number) in bundle(2_000, 20, 7).lines().zip(1..) {
+        let parsed = parse_line(line.as_bytes(), number);
+        assert!(matches!(parsed, Ok(Some(_))), "{line}: {parsed:?}");
+    }
 }
 
 #[test]

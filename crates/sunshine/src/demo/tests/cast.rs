@@ -1,0 +1,128 @@
+//! People, staff and requests fit together.
+
+use std::collections::HashSet;
+
+use super::{NOW, demo_at, of_type};
+use crate::demo::{Outcome, Reach};
+
+#[test]
+fn the_lists_name_exactly_who_is_in_the_bundle() {
+    let demo = demo_at(NOW);
+    let apps: Vec<&str> = of_type("app")
+        .map(|app| app["data"]["id"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        demo.apps().iter().map(|app| app.id.as_str()).collect::<Vec<_>>(),
+        apps
+    );
+    let users: HashSet<(String, String)> = of_type("user")
+        .map(|user| {
+            (
+                user["appId"].as_str().unwrap().to_owned(),
+                user["data"]["externalId"].as_str().unwrap().to_owned(),
+            )
+        })
+        .collect();
+    let people = demo
+        .people()
+        .iter()
+        .map(|person| (person.app_id.clone(), person.external_id.clone()));
+    assert_eq!(people.collect::<HashSet<_>>(), users);
+    assert_eq!(demo.people().len(), users.len());
+    assert!((36..=48).contains(&users.len()), "{}", users.len());
+    assert!(
+        demo.people()
+            .iter()
+            .all(|person| !person.display_name.is_empty() && !person.interesting.is_empty())
+    );
+}
+
+#[test]
+fn each_app_has_two_of_staff() {
+    let demo = demo_at(NOW);
+    for app in demo.apps() {
+        assert_eq!(
+            demo.staff()
+                .iter()
+                .filter(|staff| staff.reach == Reach::App(app.id.clone()))
+                .count(),
+            2
+        );
+    }
+    assert_eq!(demo.staff().len(), 6);
+}
+
+#[test]
+fn requests_are_made_by_people_and_decided_by_staff_of_the_same_app() {
+    let demo = demo_at(NOW);
+    for request in demo.requests() {
+        let person = demo
+            .people()
+            .iter()
+            .find(|person| person.external_id == request.external_id);
+        assert_eq!(
+            person.map(|person| &person.app_id),
+            Some(&request.app_id),
+            "{request:?}"
+        );
+        let (Outcome::Refused { by, .. } | Outcome::Approved { by, .. }) = &request.outcome else {
+            continue;
+        };
+        let staff = demo.staff().iter().find(|staff| &staff.name == by);
+        assert_eq!(
+            staff.map(|staff| &staff.reach),
+            Some(&Reach::App(request.app_id.clone())),
+            "{request:?}"
+        );
+    }
+}
+
+#[test]
+fn who_is_erased_is_said_to_be_and_asks_for_nothing_more() {
+    let demo = demo_at(NOW);
+    let mut erased = HashSet::new();
+    for request in demo.requests() {
+        if let Outcome::Approved { .. } = request.outcome {
+            assert!(erased.insert(request.external_id));
+        }
+    }
+    for person in demo.people() {
+        let gone = erased.contains(&person.external_id);
+        assert_eq!(
+            gone,
+            person.interesting == "Everything was deleted",
+            "{}",
+            person.external_id
+        );
+        let asked = demo
+            .requests()
+            .into_iter()
+            .filter(|request| request.external_id == person.external_id)
+            .count();
+        assert!(asked <= 1, "{}", person.external_id);
+    }
+}
+
+#[test]
+fn requests_stand_at_every_stage() {
+    let demo = demo_at(NOW);
+    let now: jiff::Timestamp = NOW.parse().unwrap();
+    let requests = demo.requests();
+    assert!(requests.is_sorted_by_key(|request| request.received_at));
+    let count =
+        |wanted: fn(&Outcome) -> bool| requests.iter().filter(|request| wanted(&request.outcome)).count();
+    assert!(count(|outcome| matches!(outcome, Outcome::Refused { .. })) >= 2);
+    assert!(count(|outcome| matches!(outcome, Outcome::Approved { .. })) >= 2);
+    assert!(count(|outcome| matches!(outcome, Outcome::Withdrawn { .. })) >= 1);
+    let waiting = requests
+        .iter()
+        .filter(|request| request.outcome == Outcome::Waiting);
+    let ages: Vec<i64> = waiting
+        .map(|request| now.duration_since(request.received_at).as_hours() / 24)
+        .collect();
+    assert_eq!(ages.iter().filter(|days| **days > 31).count(), 1, "{ages:?}");
+    assert!(
+        ages.iter().filter(|days| (24..=28).contains(*days)).count() >= 2,
+        "{ages:?}"
+    );
+}
