@@ -33,6 +33,9 @@ use evidence::{Keyring, Random};
 use store::{Log, Store};
 use tokio::sync::Notify;
 
+/// What use cases give as the store keeps it, so that pages need not know the store.
+pub use store::{ConversationRow, Cursor, Erased, Person, Place, QueuePage, QueueRow, Sheets, Totals};
+
 pub use self::{
     audit::{AuditLine, Checked},
     clock::Clock,
