@@ -85,3 +85,114 @@ impl Desk {
             .ok_or(Error::NotFound)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::{
+        id::{AppId, GroupId},
+        key::Reach,
+        request::State,
+    };
+
+    use super::*;
+    use crate::{Error, testing::Office};
+
+    #[tokio::test]
+    async fn staff_decide_within_their_reach_only() {
+        let office = Office::open().await;
+        let (maren, reference) = office.asked().await;
+        let elsewhere = office.reviewer_of("a2").await;
+        for other in [&elsewhere, &maren] {
+            assert!(matches!(
+                office.desk.approve(other, &reference).await,
+                Err(Error::NotFound)
+            ));
+            assert!(matches!(
+                office.desk.review(other, &reference).await,
+                Err(Error::NotFound)
+            ));
+            let answer = office
+                .desk
+                .refuse(other, &reference, Reason::LegalClaims, None)
+                .await;
+            assert!(matches!(answer, Err(Error::NotFound)));
+        }
+        assert!(
+            office
+                .desk
+                .queue(&elsewhere, true, None)
+                .await
+                .unwrap()
+                .rows
+                .is_empty()
+        );
+        for reach in [
+            Reach::App(AppId::parse("a1").unwrap()),
+            Reach::Group(GroupId::parse("g1").unwrap()),
+            Reach::Provider,
+        ] {
+            let staff = office.reviewer(reach).await;
+            assert_eq!(office.desk.queue(&staff, true, None).await.unwrap().rows.len(), 1);
+            assert!(
+                office
+                    .desk
+                    .review(&staff, &reference)
+                    .await
+                    .unwrap()
+                    .person
+                    .is_some()
+            );
+        }
+    }
+
+    #[tokio::test]
+    async fn a_refusal_keeps_its_reason_and_note_and_the_data() {
+        let office = Office::open().await;
+        let (maren, reference) = office.asked().await;
+        let reviewer = office.reviewer_of("a1").await;
+        office
+            .desk
+            .refuse(
+                &reviewer,
+                &reference,
+                Reason::LegalClaims,
+                Some("  A claim is open. "),
+            )
+            .await
+            .unwrap();
+        let State::Refused { refusal } = office.desk.request(&maren, &reference).await.unwrap().state else {
+            panic!()
+        };
+        assert_eq!(
+            (refusal.reason, refusal.note.as_deref()),
+            (Reason::LegalClaims, Some("A claim is open."))
+        );
+        assert!(office.desk.profile(&maren).await.unwrap().is_some());
+        assert!(matches!(
+            office.desk.approve(&reviewer, &reference).await,
+            Err(Error::Moved)
+        ));
+        office.work().await;
+        assert!(office.desk.profile(&maren).await.unwrap().is_some());
+    }
+
+    #[tokio::test]
+    async fn an_approval_hides_the_person_at_once_and_ends_their_sessions() {
+        let office = Office::open().await;
+        let (maren, reference) = office.asked().await;
+        office
+            .desk
+            .approve(&office.reviewer_of("a1").await, &reference)
+            .await
+            .unwrap();
+        assert!(matches!(
+            office.desk.overview(&maren).await.unwrap().held,
+            crate::Held::Going(_)
+        ));
+        assert!(office.desk.profile(&maren).await.unwrap().is_none());
+        assert!(matches!(
+            office.desk.export(&maren).await,
+            Err(Error::NothingHeld)
+        ));
+    }
+}

@@ -87,3 +87,105 @@ impl Desk {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        Held,
+        testing::{OPERATOR, Office},
+    };
+
+    #[tokio::test]
+    async fn everything_of_the_person_goes_and_nothing_of_others() {
+        let office = Office::open().await;
+        let (maren, reference) = office.asked().await;
+        let before = office.desk.new_erasure(&maren).await.unwrap().counts;
+        assert!(office.holds("MAREN-SAYS"));
+        office
+            .desk
+            .approve(&office.reviewer_of("a1").await, &reference)
+            .await
+            .unwrap();
+        office.work().await;
+
+        let State::Done { execution, .. } = office.desk.request(&maren, &reference).await.unwrap().state
+        else {
+            panic!()
+        };
+        assert_eq!(execution.erased, before);
+        let Held::Erased(erased) = office.desk.overview(&maren).await.unwrap().held else {
+            panic!()
+        };
+        assert_eq!(erased.reference, reference);
+        for gone in ["MAREN-SAYS", "MAREN-GROUP", "447700900417", "Okonjo", "\"maren\""] {
+            assert!(!office.holds(gone), "{gone}");
+        }
+        for kept in ["KOFI-GROUP", "KOFI-ALONE", "ZOE-ALONE"] {
+            assert!(office.holds(kept), "{kept}");
+        }
+        assert!(!office.desk.work().await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn every_step_stands_in_the_log_and_the_log_holds() {
+        let office = Office::open().await;
+        let (_, reference) = office.asked().await;
+        let reviewer = office.reviewer_of("a1").await;
+        office.desk.review(&reviewer, &reference).await.unwrap();
+        office.desk.approve(&reviewer, &reference).await.unwrap();
+        office.work().await;
+        let chain = Chain::App(domain::id::AppId::parse("a1").unwrap());
+        let acts: Vec<_> = office.desk.audit_page(&OPERATOR, &chain, 0).await.unwrap();
+        let acts: Vec<_> = acts
+            .into_iter()
+            .filter(|line| line.entry.request.is_some())
+            .map(|line| line.entry.act)
+            .collect();
+        let expected = [
+            Act::RequestOpened,
+            Act::RecordOpened,
+            Act::RequestApproved,
+            Act::ExecutionStarted,
+            Act::ExecutionFinished,
+        ];
+        assert_eq!(acts, expected);
+        assert!(
+            office
+                .desk
+                .check_audit(&OPERATOR)
+                .await
+                .unwrap()
+                .iter()
+                .all(|chain| chain.result.is_ok())
+        );
+    }
+
+    #[tokio::test]
+    async fn another_worker_takes_over_once_the_lease_has_ended() {
+        let office = Office::open().await;
+        let (maren, reference) = office.asked().await;
+        office
+            .desk
+            .approve(&office.reviewer_of("a1").await, &reference)
+            .await
+            .unwrap();
+        let now = office.desk.clock.now();
+        // A worker that began and died.
+        let job = office
+            .desk
+            .store
+            .take_job(now, now + LEASE)
+            .await
+            .unwrap()
+            .unwrap();
+        office.desk.store.erase_batch(&job, 1, now + LEASE).await.unwrap();
+        assert!(!office.desk.work().await.unwrap());
+        office.clock.forward(61);
+        assert!(office.desk.work().await.unwrap());
+        assert!(matches!(
+            office.desk.overview(&maren).await.unwrap().held,
+            Held::Erased(_)
+        ));
+    }
+}

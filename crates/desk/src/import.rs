@@ -89,3 +89,48 @@ fn read(
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        Error,
+        testing::{BUSINESS, OPERATOR, Office},
+    };
+
+    #[tokio::test]
+    async fn a_bad_line_stores_nothing_of_the_file() {
+        let office = Office::empty().await;
+        let bundle = format!("{BUSINESS}{{\"type\":\"user\",\"appId\":\"a1\",\"data\":{{\"id\":1}}}}\n");
+        let Err(Error::Bundle(refusal)) = office.import(&bundle).await else {
+            panic!()
+        };
+        assert_eq!(refusal.line, 25);
+        assert!(office.desk.chains(&OPERATOR).await.unwrap().is_empty());
+        assert!(!office.holds("MAREN-SAYS"));
+        assert_eq!(office.import(BUSINESS).await.unwrap().total(), 24);
+    }
+
+    #[tokio::test]
+    async fn a_record_of_an_unknown_app_is_named_by_its_line() {
+        let office = Office::open().await;
+        let line = r#"{"type":"user","appId":"a7","data":{"id":"u1"}}"#;
+        let answer = office.import(&format!("\n{line}\n")).await;
+        assert!(
+            matches!(
+                answer,
+                Err(Error::Record {
+                    line: 2,
+                    offence: store::Offence::UnknownApp
+                })
+            ),
+            "{answer:?}"
+        );
+    }
+
+    #[tokio::test]
+    async fn the_same_file_again_changes_nothing() {
+        let office = Office::open().await;
+        let again = office.import(BUSINESS).await.unwrap();
+        assert_eq!((again.unchanged, again.added.len()), (24, 0));
+    }
+}

@@ -193,3 +193,131 @@ fn chain_of_principal(principal: &Principal) -> Chain {
         Principal::Staff { reach, .. } => chain_of(reach),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::{
+        id::{AppId, GroupId},
+        key::KeyUse,
+    };
+
+    use super::*;
+    use crate::testing::{OPERATOR, Office};
+
+    fn person() -> Claims {
+        Claims::User {
+            external_id: ExternalId::parse("maren").unwrap(),
+        }
+    }
+
+    fn staff(scope: Scope) -> Claims {
+        Claims::Staff {
+            scope,
+            sub: "rhona".into(),
+            name: None,
+        }
+    }
+
+    /// Every kind of key with every claim and use: who gets in.
+    #[tokio::test]
+    async fn a_key_signs_for_whom_it_may_and_for_nobody_else() {
+        let office = Office::open().await;
+        let app = || Reach::App(AppId::parse("a1").unwrap());
+        let group = || Reach::Group(GroupId::parse("g1").unwrap());
+        let cases = [
+            (app(), KeyUse::All, person(), true),
+            (app(), KeyUse::People, person(), true),
+            (app(), KeyUse::Staff, person(), false),
+            (app(), KeyUse::Machines, person(), false),
+            (group(), KeyUse::All, person(), false),
+            (Reach::Provider, KeyUse::All, person(), false),
+            (app(), KeyUse::All, staff(Scope::App), true),
+            (app(), KeyUse::Staff, staff(Scope::App), true),
+            (app(), KeyUse::People, staff(Scope::App), false),
+            (app(), KeyUse::Machines, staff(Scope::App), false),
+            (app(), KeyUse::All, staff(Scope::Account), false),
+            (group(), KeyUse::All, staff(Scope::Account), true),
+            (group(), KeyUse::All, staff(Scope::App), false),
+            (Reach::Provider, KeyUse::All, staff(Scope::Account), true),
+            (Reach::Provider, KeyUse::All, staff(Scope::App), false),
+        ];
+        for (reach, allows, claims, expected) in cases {
+            let case = format!("{reach:?} {allows:?} {claims:?}");
+            let key = office.desk.create_key(&OPERATOR, reach, allows).await.unwrap();
+            let key = office.desk.signing_key(&key.kid).await.unwrap().unwrap();
+            let answer = office.desk.sign_in(&key, claims).await;
+            assert_eq!(answer.is_ok(), expected, "{case}");
+            assert!(expected || matches!(answer, Err(Error::KeyRefused)), "{case}");
+        }
+    }
+
+    #[tokio::test]
+    async fn the_key_comes_back_as_it_was_made() {
+        let office = Office::open().await;
+        let made = office
+            .desk
+            .create_key(&OPERATOR, Reach::Provider, KeyUse::All)
+            .await
+            .unwrap();
+        let found = office.desk.signing_key(&made.kid).await.unwrap().unwrap();
+        assert_eq!(&*found.secret, made.secret.as_bytes());
+        assert!(!office.holds(&made.secret));
+        assert!(
+            office
+                .desk
+                .signing_key(&KeyId::parse("app_0").unwrap())
+                .await
+                .unwrap()
+                .is_none()
+        );
+    }
+
+    #[tokio::test]
+    async fn a_key_for_an_app_that_is_not_held_is_not_made() {
+        let office = Office::open().await;
+        let reach = Reach::App(AppId::parse("a9").unwrap());
+        assert!(matches!(
+            office.desk.create_key(&OPERATOR, reach, KeyUse::All).await,
+            Err(Error::NotHeld("app"))
+        ));
+    }
+
+    #[tokio::test]
+    async fn a_session_ends_when_unused_when_old_and_when_left() {
+        let office = Office::open().await;
+        let key = office
+            .desk
+            .create_key(&OPERATOR, Reach::Provider, KeyUse::All)
+            .await
+            .unwrap();
+        let key = office.desk.signing_key(&key.kid).await.unwrap().unwrap();
+        let open = async || {
+            let session = office
+                .desk
+                .sign_in(&key, staff(Scope::Account))
+                .await
+                .unwrap()
+                .session;
+            session.cookie_value().to_string()
+        };
+        let lives = async |cookie: &str| office.desk.resume(cookie).await.unwrap().is_some();
+
+        let left = open().await;
+        office.desk.sign_out(&left).await.unwrap();
+        assert!(!lives(&left).await);
+
+        let unused = open().await;
+        office.clock.forward(59 * 60);
+        assert!(lives(&unused).await);
+        office.clock.forward(61 * 60);
+        assert!(!lives(&unused).await);
+
+        let old = open().await;
+        for _ in 0..24 {
+            assert!(lives(&old).await);
+            office.clock.forward(30 * 60);
+        }
+        assert!(!lives(&old).await);
+        assert!(!lives("nonsense").await);
+    }
+}

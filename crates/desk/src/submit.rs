@@ -94,3 +94,78 @@ impl Desk {
         )))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::Office;
+
+    #[tokio::test]
+    async fn the_preview_says_what_would_go() {
+        let office = Office::open().await;
+        let maren = office.person("a1", "maren").await;
+        let new = office.desk.new_erasure(&maren).await.unwrap();
+        let counts = Counts {
+            profiles: 1,
+            channels: 1,
+            devices: 1,
+            business_systems: 1,
+            conversations: 1,
+            shared_conversations: 1,
+            messages: 3,
+            quotes: 1,
+        };
+        assert_eq!((new.counts, new.open), (counts, None));
+    }
+
+    #[tokio::test]
+    async fn asking_again_leads_to_the_open_request() {
+        let office = Office::open().await;
+        let (maren, reference) = office.asked().await;
+        for once in ["once", "another form"] {
+            assert_eq!(office.desk.submit_erasure(&maren, once).await.unwrap(), reference);
+        }
+        assert_eq!(office.desk.requests(&maren).await.unwrap().len(), 1);
+        assert_eq!(
+            office.desk.new_erasure(&maren).await.unwrap().open,
+            Some(reference)
+        );
+    }
+
+    #[tokio::test]
+    async fn nothing_held_is_nothing_to_delete() {
+        let office = Office::open().await;
+        let nobody = office.person("a1", "nobody").await;
+        assert!(matches!(
+            office.desk.new_erasure(&nobody).await,
+            Err(Error::NothingHeld)
+        ));
+        assert!(matches!(
+            office.desk.submit_erasure(&nobody, "once").await,
+            Err(Error::NothingHeld)
+        ));
+    }
+
+    #[tokio::test]
+    async fn anothers_request_is_not_there() {
+        let office = Office::open().await;
+        let (_, reference) = office.asked().await;
+        for (app, who) in [("a1", "kofi"), ("a2", "zoe"), ("a2", "maren")] {
+            let other = office.person(app, who).await;
+            assert!(
+                matches!(
+                    office.desk.request(&other, &reference).await,
+                    Err(Error::NotFound)
+                ),
+                "{app} {who}"
+            );
+            assert!(
+                matches!(
+                    office.desk.withdraw(&other, &reference).await,
+                    Err(Error::NotFound)
+                ),
+                "{app} {who}"
+            );
+        }
+    }
+}

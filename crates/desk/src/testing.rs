@@ -1,1 +1,169 @@
-//! A desk for tests.
+//! A desk over a real folder, with a small business in it, for tests.
+
+use std::{
+    io::Cursor,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+};
+
+use domain::{
+    id::{AppId, ExternalId},
+    key::{KeyUse, Reach},
+    principal::Principal,
+    request::Reference,
+};
+use evidence::SystemRandom;
+use jiff::Timestamp;
+use store::{Imported, sqlite::Sqlite};
+use tempfile::TempDir;
+
+use crate::{Claims, Clock, Desk, Error, Operator, Parts, Scope, Sessions};
+
+/// Two apps of one group. In `a1` Maren (a personal and a shared conversation) and Kofi (the shared one); in `a2` Zoe.
+pub(crate) const BUSINESS: &str = r#"{"type":"app","appId":"a1","data":{"id":"a1","displayName":"Harbourline"}}
+{"type":"app","appId":"a2","data":{"id":"a2","displayName":"Greenhouse"}}
+{"type":"group","data":{"id":"g1","displayName":"Parent","appIds":["a1","a2"]}}
+{"type":"user","appId":"a1","data":{"id":"u1","externalId":"maren","profile":{"givenName":"Maren","surname":"Okonjo"},"metadata":{"crossings":14,"price":12.50},"unknown":{"kept":true}}}
+{"type":"user","appId":"a1","data":{"id":"u2","externalId":"kofi","profile":{"givenName":"Kofi"}}}
+{"type":"user","appId":"a2","data":{"id":"u3","externalId":"zoe","profile":{"givenName":"Zoe"}}}
+{"type":"client","appId":"a1","userId":"u1","data":{"id":"c1","type":"whatsapp","raw":{"from":"447700900417"}}}
+{"type":"device","appId":"a1","userId":"u1","data":{"id":"d1","type":"android"}}
+{"type":"businessSystem","appId":"a1","userId":"u1","data":{"type":"hipchat","roomId":2204}}
+{"type":"conversation","appId":"a1","data":{"id":"v1","type":"personal"}}
+{"type":"conversation","appId":"a1","data":{"id":"v2","type":"sdkGroup","displayName":"Cabin 212"}}
+{"type":"conversation","appId":"a1","data":{"id":"v3","type":"personal"}}
+{"type":"conversation","appId":"a2","data":{"id":"v4","type":"personal"}}
+{"type":"participant","appId":"a1","conversationId":"v1","data":{"id":"p1","userId":"u1","userExternalId":"maren"}}
+{"type":"participant","appId":"a1","conversationId":"v2","data":{"id":"p2","userId":"u1","userExternalId":"maren"}}
+{"type":"participant","appId":"a1","conversationId":"v2","data":{"id":"p3","userId":"u2","userExternalId":"kofi"}}
+{"type":"participant","appId":"a1","conversationId":"v3","data":{"id":"p4","userId":"u2","userExternalId":"kofi"}}
+{"type":"participant","appId":"a2","conversationId":"v4","data":{"id":"p5","userId":"u3","userExternalId":"zoe"}}
+{"type":"message","appId":"a1","conversationId":"v1","data":{"id":"m1","received":"2026-10-01T10:00:00.000Z","author":{"type":"user","userId":"u1","displayName":"Maren"},"content":{"type":"text","text":"MAREN-SAYS \u00e9"}}}
+{"type":"message","appId":"a1","conversationId":"v1","data":{"id":"m2","received":"2026-10-01T10:00:01.000Z","author":{"type":"business","subtypes":["agent"],"displayName":"Idris P."},"content":{"type":"text","text":"Hello"}}}
+{"type":"message","appId":"a1","conversationId":"v2","data":{"id":"m3","received":"2026-10-02T10:00:00.000Z","author":{"type":"user","userId":"u1","displayName":"Maren"},"content":{"type":"text","text":"MAREN-GROUP"}}}
+{"type":"message","appId":"a1","conversationId":"v2","data":{"id":"m4","received":"2026-10-02T10:00:01.000Z","author":{"type":"user","userId":"u2","displayName":"Kofi"},"content":{"type":"text","text":"KOFI-GROUP"},"quotedMessage":{"type":"message","message":{"id":"m3","author":{"type":"user","userId":"u1","displayName":"Maren"},"content":{"type":"text","text":"MAREN-GROUP"}}}}}
+{"type":"message","appId":"a1","conversationId":"v3","data":{"id":"m5","received":"2026-10-03T10:00:00.000Z","author":{"type":"user","userId":"u2","displayName":"Kofi"},"content":{"type":"text","text":"KOFI-ALONE"}}}
+{"type":"message","appId":"a2","conversationId":"v4","data":{"id":"m6","received":"2026-10-03T10:00:00.000Z","author":{"type":"user","userId":"u3"},"content":{"type":"text","text":"ZOE-ALONE"}}}
+"#;
+
+/// A clock that stands still until it is moved.
+pub(crate) struct Hands(AtomicI64);
+
+impl Hands {
+    pub(crate) fn forward(&self, seconds: i64) {
+        self.0.fetch_add(seconds, Ordering::SeqCst);
+    }
+}
+
+impl Clock for Hands {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_second(self.0.load(Ordering::SeqCst)).unwrap()
+    }
+}
+
+pub(crate) struct Office {
+    pub(crate) desk: Desk,
+    pub(crate) clock: Arc<Hands>,
+    pub(crate) folder: TempDir,
+}
+
+pub(crate) const OPERATOR: Operator = Operator::at_the_machine();
+
+impl Office {
+    /// With nothing in it.
+    pub(crate) async fn empty() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Arc::new(Hands(AtomicI64::new(1_793_000_000)));
+        let parts = Parts {
+            store: Arc::new(Sqlite::open(folder.path()).unwrap()),
+            master_key: folder.path().join("master.key"),
+            clock: Arc::clone(&clock) as Arc<dyn Clock>,
+            random: Arc::new(SystemRandom),
+            sessions: Sessions::default(),
+        };
+        Self {
+            desk: Desk::open(parts).await.unwrap(),
+            clock,
+            folder,
+        }
+    }
+
+    /// With the small business in it.
+    pub(crate) async fn open() -> Self {
+        let office = Self::empty().await;
+        office.import(BUSINESS).await.unwrap();
+        office
+    }
+
+    pub(crate) async fn import(&self, bundle: &str) -> Result<Imported, Error> {
+        self.desk
+            .import(&OPERATOR, Cursor::new(bundle.to_owned()), false, |_| {})
+            .await
+    }
+
+    pub(crate) async fn person(&self, app: &str, external_id: &str) -> Principal {
+        let reach = Reach::App(AppId::parse(app).unwrap());
+        let claims = Claims::User {
+            external_id: ExternalId::parse(external_id).unwrap(),
+        };
+        self.signed_in(reach, claims).await
+    }
+
+    pub(crate) async fn reviewer(&self, reach: Reach) -> Principal {
+        let scope = if matches!(reach, Reach::App(_)) {
+            Scope::App
+        } else {
+            Scope::Account
+        };
+        self.signed_in(
+            reach,
+            Claims::Staff {
+                scope,
+                sub: "rhona".into(),
+                name: Some("Rhona".into()),
+            },
+        )
+        .await
+    }
+
+    pub(crate) async fn reviewer_of(&self, app: &str) -> Principal {
+        self.reviewer(Reach::App(AppId::parse(app).unwrap())).await
+    }
+
+    async fn signed_in(&self, reach: Reach, claims: Claims) -> Principal {
+        let key = self.desk.create_key(&OPERATOR, reach, KeyUse::All).await.unwrap();
+        let key = self.desk.signing_key(&key.kid).await.unwrap().unwrap();
+        self.desk.sign_in(&key, claims).await.unwrap().principal
+    }
+
+    /// Maren has asked for everything to be deleted.
+    pub(crate) async fn asked(&self) -> (Principal, Reference) {
+        let maren = self.person("a1", "maren").await;
+        let reference = self.desk.submit_erasure(&maren, "once").await.unwrap();
+        (maren, reference)
+    }
+
+    /// Works until nothing is left to do.
+    pub(crate) async fn work(&self) {
+        while self.desk.work().await.unwrap() {}
+    }
+
+    /// Whether any file of the folder holds this text.
+    pub(crate) fn holds(&self, text: &str) -> bool {
+        std::fs::read_dir(self.folder.path()).unwrap().any(|file| {
+            let bytes = std::fs::read(file.unwrap().path()).unwrap();
+            bytes.windows(text.len()).any(|window| window == text.as_bytes())
+        })
+    }
+}
+
+/// The whole of a copy; `None` if it was broken off.
+pub(crate) async fn collect(mut export: crate::Export) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    while let Some(chunk) = export.body.recv().await {
+        bytes.extend_from_slice(&chunk.ok()?);
+    }
+    Some(bytes)
+}

@@ -298,3 +298,100 @@ fn alias(random: &dyn evidence::Random) -> String {
     }
     letters
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::Office;
+
+    fn conversation(id: &str) -> ConversationId {
+        ConversationId::parse(id).unwrap()
+    }
+
+    #[tokio::test]
+    async fn the_overview_counts_what_is_held() {
+        let office = Office::open().await;
+        let maren = office.person("a1", "maren").await;
+        let Held::Here(_, totals) = office.desk.overview(&maren).await.unwrap().held else {
+            panic!()
+        };
+        assert_eq!(
+            (totals.channels, totals.devices, totals.business_systems),
+            (1, 1, 1)
+        );
+        assert_eq!(
+            (totals.conversations, totals.shared_conversations, totals.messages),
+            (1, 1, 4)
+        );
+        assert_eq!(office.desk.frame(&maren).await.unwrap().business, "Harbourline");
+    }
+
+    #[tokio::test]
+    async fn somebody_nothing_is_held_about_reads_so() {
+        let office = Office::open().await;
+        let nobody = office.person("a1", "zoe").await;
+        assert!(matches!(
+            office.desk.overview(&nobody).await.unwrap().held,
+            Held::Nothing
+        ));
+        assert!(office.desk.profile(&nobody).await.unwrap().is_none());
+        assert_eq!(office.desk.channels(&nobody).await.unwrap(), Sheets::default());
+        assert!(
+            office
+                .desk
+                .conversations(&nobody, None)
+                .await
+                .unwrap()
+                .0
+                .is_empty()
+        );
+    }
+
+    #[tokio::test]
+    async fn not_yours_and_not_there_look_the_same() {
+        let office = Office::open().await;
+        let maren = office.person("a1", "maren").await;
+        for id in ["v3", "v4", "v9"] {
+            let answer = office
+                .desk
+                .transcript(&maren, &conversation(id), None, None)
+                .await;
+            assert!(matches!(answer, Err(Error::NotFound)), "{id}");
+        }
+        let staff = office.reviewer_of("a1").await;
+        assert!(matches!(office.desk.overview(&staff).await, Err(Error::NotFound)));
+        assert!(matches!(
+            office
+                .desk
+                .transcript(&staff, &conversation("v1"), None, None)
+                .await,
+            Err(Error::NotFound)
+        ));
+    }
+
+    #[tokio::test]
+    async fn others_stand_under_pseudonyms_that_stay() {
+        let office = Office::open().await;
+        let maren = office.person("a1", "maren").await;
+        let read = async || {
+            office
+                .desk
+                .transcript(&maren, &conversation("v2"), None, None)
+                .await
+                .unwrap()
+        };
+        let first = read().await;
+        let text = format!("{:?}{:?}", first.participants, first.messages);
+        assert!(text.contains("KOFI-GROUP") && text.contains("MAREN-GROUP"));
+        assert!(
+            !text.contains("u2") && !text.contains("kofi") && !text.contains("Kofi\\\""),
+            "{text}"
+        );
+        let alias = first.aliases.of_other("u2").to_owned();
+        assert!(
+            alias.len() == 22 && alias[6..].bytes().all(|b| b.is_ascii_lowercase()),
+            "{alias}"
+        );
+        assert_eq!(read().await.aliases.of_other("u2"), alias);
+    }
+}

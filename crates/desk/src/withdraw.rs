@@ -24,3 +24,44 @@ impl Desk {
         Ok(self.store.advance(&request, &withdrawn, log).await?)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::request::State;
+
+    use super::*;
+    use crate::testing::Office;
+
+    #[tokio::test]
+    async fn takes_back_what_nobody_has_decided() {
+        let office = Office::open().await;
+        let (maren, reference) = office.asked().await;
+        office.desk.withdraw(&maren, &reference).await.unwrap();
+        let request = office.desk.request(&maren, &reference).await.unwrap();
+        assert!(matches!(request.state, State::Withdrawn { .. }));
+        assert!(matches!(
+            office.desk.withdraw(&maren, &reference).await,
+            Err(Error::Moved)
+        ));
+        let reviewer = office.reviewer_of("a1").await;
+        assert!(matches!(
+            office.desk.approve(&reviewer, &reference).await,
+            Err(Error::Moved)
+        ));
+    }
+
+    #[tokio::test]
+    async fn an_approved_request_cannot_be_taken_back() {
+        let office = Office::open().await;
+        let (maren, reference) = office.asked().await;
+        office
+            .desk
+            .approve(&office.reviewer_of("a1").await, &reference)
+            .await
+            .unwrap();
+        assert!(matches!(
+            office.desk.withdraw(&maren, &reference).await,
+            Err(Error::Moved)
+        ));
+    }
+}

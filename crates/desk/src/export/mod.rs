@@ -148,3 +148,6 @@ fn about(totals: &Totals) -> u64 {
     let conversations = totals.conversations + totals.shared_conversations;
     totals.bytes + records + 280 * conversations + 3_000
 }
+
+#[cfg(test)]
+mod tests;
