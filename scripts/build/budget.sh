@@ -6,8 +6,11 @@ source "$(dirname "$0")/../lib.sh"
 limit=90000
 
 size=0
-for file in target/site/pkg/*.js.br target/site/pkg/*.wasm.br; do
-  size=$((size + $(stat --format %s "$file")))
+for file in target/site/pkg/rightsdesk.*.js target/site/pkg/rightsdesk.*_bg.wasm; do
+  sent=$file
+  if [ -e "$file.br" ]; then sent=$file.br; fi
+  bytes=$(stat --format %s "$sent")
+  size=$((size + bytes))
 done
 
 say "  wasm and JavaScript: $size bytes as brotli, of $limit allowed"
