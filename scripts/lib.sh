@@ -89,9 +89,11 @@ can_be_root() {
   [ "$(id -u)" = 0 ] || { have sudo && sudo -n true 2>/dev/null; }
 }
 
-# apt_install PACKAGE…: fails when there is no apt, no root, or no such package.
+# apt_install WORDS PACKAGE…: says the words and installs; fails when there is no apt, no root, or no such package.
 apt_install() {
   have apt-get && can_be_root || return 1
+  say "$1"
+  shift
   local log=$TOOLS/apt.log
   mkdir -p "$TOOLS"
   as_root apt-get update >"$log" 2>&1 || true # one dead source must not stop the others

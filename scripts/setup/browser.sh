@@ -10,8 +10,7 @@ start=$(milliseconds)
 # Ubuntu's package of that name only points to a snap.
 from_debian() {
   (. /etc/os-release && [ "${ID:-}" = debian ]) || return 1
-  say "Installing Chromium for the browser tests: Debian's chromium (about a minute, some 400 MB) …"
-  apt_install chromium fonts-liberation
+  apt_install "Installing Chromium for the browser tests: Debian's chromium (about a minute, some 400 MB) …" chromium fonts-liberation
 }
 
 from_playwright() {

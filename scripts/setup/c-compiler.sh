@@ -9,9 +9,8 @@ works() {
 
 if works; then exit 0; fi
 
-say "Installing a C compiler: Debian's gcc and libc6-dev (about half a minute, some 200 MB) …"
 start=$(milliseconds)
-if apt_install gcc libc6-dev && works; then
+if apt_install "Installing a C compiler: Debian's gcc and libc6-dev (about ten seconds, some 200 MB) …" gcc libc6-dev && works; then
   say "  installed in $(since "$start")"
   exit 0
 fi

@@ -18,8 +18,7 @@ if have npm && new_enough; then exit 0; fi
 start=$(milliseconds)
 
 if ! have node || ! have npm; then
-  say "Installing Node and npm: Debian's nodejs and npm (about a minute, some 200 MB) …"
-  if ! apt_install nodejs npm; then
+  if ! apt_install "Installing Node and npm: Debian's nodejs and npm (about a minute, some 200 MB) …" nodejs npm; then
     fail "Node $oldest or newer with npm is not installed." \
       "On Debian or Ubuntu, as root: apt-get install nodejs npm" \
       "Elsewhere: https://nodejs.org"
