@@ -173,6 +173,8 @@ pub enum By {
     Other(String),
     /// A member of staff, by role.
     Agent,
+    /// The business, where nothing says whether a person or a machine wrote.
+    Business,
     /// A machine of the business's, by its name if it has one.
     Bot(Option<String>),
 }

@@ -2,6 +2,10 @@
 
 #[cfg(feature = "ssr")]
 mod caller;
+#[cfg(feature = "ssr")]
+mod fault;
+#[cfg(feature = "ssr")]
+mod map;
 mod problem;
 
 pub mod me;

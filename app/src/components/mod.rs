@@ -27,7 +27,7 @@ pub use self::{
     frame::{DeskPage, MePage, OpenPage},
     ledger::{Entry, Ledger},
     masthead::{DeskNav, MeNav},
-    outlink::OutLink,
+    outlink::{OutLink, is_web},
     pager::Pager,
     panel::{Panel, Tone},
     part::{Opening, Part},

@@ -46,7 +46,7 @@ pub fn Part(
     #[prop(optional, into)]
     side: ViewFnOnce,
     /// A name to link to.
-    #[prop(optional)]
+    #[prop(optional_no_strip, into)]
     id: Option<&'static str>,
     /// Whether a double rule closes what is above.
     #[prop(optional)]

@@ -50,12 +50,8 @@ fn answer(problem: Problem) {
         return;
     };
     response.set_status(match problem {
-        Problem::NotFound => StatusCode::NOT_FOUND,
         Problem::SignedOut => StatusCode::SEE_OTHER,
-        Problem::StaleForm => StatusCode::FORBIDDEN,
-        Problem::Moved => StatusCode::CONFLICT,
-        Problem::ReasonMissing | Problem::Incomplete => StatusCode::UNPROCESSABLE_ENTITY,
-        Problem::Fault => StatusCode::INTERNAL_SERVER_ERROR,
+        other => other.status(),
     });
     if problem == Problem::SignedOut {
         response.insert_header(LOCATION, HeaderValue::from_static(SIGN_IN));

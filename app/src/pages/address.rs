@@ -16,8 +16,15 @@ pub(crate) fn under(path: &str, value: &str) -> String {
 
 /// A metadata value goes by the name it was noted under.
 pub(crate) fn named_by_path(fact: Fact) -> Fact {
-    let name = fact.path.strip_prefix("metadata.").unwrap_or(&fact.path).to_owned();
-    Fact { label: Some(name), ..fact }
+    let name = fact
+        .path
+        .strip_prefix("metadata.")
+        .unwrap_or(&fact.path)
+        .to_owned();
+    Fact {
+        label: Some(name),
+        ..fact
+    }
 }
 
 /// Everything but letters, digits and `-._~` as `%XX`.
@@ -40,7 +47,10 @@ mod tests {
 
     #[test]
     fn nothing_breaks_out_of_an_address() {
-        assert_eq!(address("/me", "after", "a b&c=\"ø"), "/me?after=a%20b%26c%3D%22%C3%B8");
+        assert_eq!(
+            address("/me", "after", "a b&c=\"ø"),
+            "/me?after=a%20b%26c%3D%22%C3%B8"
+        );
         assert_eq!(under("/me", "../x?y#z"), "/me/..%2Fx%3Fy%23z");
     }
 }

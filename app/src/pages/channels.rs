@@ -85,7 +85,7 @@ fn one(kind: Kind, id: Option<&'static str>, sheet: Sheet) -> impl IntoView {
         }
     };
     view! {
-        <Part heading=heading side=side id=id.unwrap_or_default()>
+        <Part heading=heading side=side id=id>
             <Facts facts=sheet.facts none=words::EMPTY/>
         </Part>
     }

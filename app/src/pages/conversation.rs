@@ -17,16 +17,21 @@ use crate::{
 /// The page; `before` and `after` in its address say which part is shown.
 #[component]
 pub fn ConversationPage() -> impl IntoView {
-    let id = use_params_map().with_untracked(|params| params.get("id")).unwrap_or_default();
+    let id = use_params_map()
+        .with_untracked(|params| params.get("id"))
+        .unwrap_or_default();
     let (before, after) = use_query_map().with_untracked(|query| (query.get("before"), query.get("after")));
     let page = get_conversation(id, before, after);
     view! { <MePage title=words::TITLE current=MeNav::Conversations page=page render=conversation/> }
 }
 
 /// What stands on it.
-pub(crate) fn conversation(_: Frame, page: Conversation) -> impl IntoView {
+pub(crate) fn conversation(frame: Frame, page: Conversation) -> impl IntoView {
     let lede = words::lede(&page);
-    let others = page.line.shared.then(|| view! { <p class="soft">{words::OTHERS}</p> });
+    let others = page
+        .line
+        .shared
+        .then(|| view! { <p class="soft">{words::OTHERS}</p> });
     let here = super::under("/me/conversations", &page.line.id);
     let older = page.older.map(|cursor| super::address(&here, "before", &cursor));
     let newer = page.newer.map(|cursor| super::address(&here, "after", &cursor));
@@ -38,7 +43,7 @@ pub(crate) fn conversation(_: Frame, page: Conversation) -> impl IntoView {
             Either::Left(view! { <p class="across soft">{words::NONE}</p> })
         } else {
             Either::Right(view! {
-                <section class="talk" aria-label=words::MESSAGES>{talk(page.messages)}</section>
+                <section class="talk" aria-label=words::MESSAGES>{talk(page.messages, &frame.business)}</section>
             })
         }}
         {paged.then(|| view! { <Pager label=words::PAGES back=(words::EARLIER, older) on=(words::LATER, newer)/> })}
@@ -49,7 +54,7 @@ pub(crate) fn conversation(_: Frame, page: Conversation) -> impl IntoView {
 }
 
 /// The messages, gathered into days.
-fn talk(messages: Vec<Said>) -> impl IntoView {
+fn talk(messages: Vec<Said>, business: &str) -> impl IntoView + use<> {
     let mut days: Vec<(String, Vec<Said>)> = Vec::new();
     for said in messages {
         let day = time::on(&said.received).unwrap_or_else(|| said.received.clone());
@@ -60,11 +65,13 @@ fn talk(messages: Vec<Said>) -> impl IntoView {
     }
     days.into_iter()
         .map(|(day, lines)| {
+            let lines = lines
+                .into_iter()
+                .map(|said| view! { <li>{message::message(said, business)}</li> })
+                .collect_view();
             view! {
                 <h2 class="day"><FullDay day=day/></h2>
-                <ol class="lines">
-                    {lines.into_iter().map(|said| view! { <li>{message::message(said)}</li> }).collect_view()}
-                </ol>
+                <ol class="lines">{lines}</ol>
             }
         })
         .collect_view()

@@ -34,7 +34,7 @@ pub(crate) fn overview(frame: Frame, page: Overview) -> impl IntoView {
         }),
         Held::Going { reference } => EitherOf4::B(view! {
             <Opening heading=words::GOING lede=words::GOING_LEDE side=side>
-                <Panel tone=Tone::Wait heading=words::GOING_PANEL>
+                <Panel tone=Tone::Wait>
                     <p>{words::GOING_LINE} " " {to_request(&reference)}</p>
                 </Panel>
             </Opening>
@@ -84,19 +84,65 @@ fn law() -> impl IntoView {
 fn register(counts: Counts, requests: u64) -> impl IntoView {
     let talks = counts.conversations + counts.shared_conversations;
     let rows = [
-        (counts.profiles, words::DETAILS, words::DETAILS_LINE, "/me/profile", words::SEE_DETAILS),
-        (counts.channels, words::CHANNELS, words::CHANNELS_LINE, "/me/channels", words::SEE_CHANNELS),
-        (counts.devices, words::DEVICES, words::DEVICES_LINE, "/me/channels#devices", words::SEE_DEVICES),
-        (counts.business_systems, words::SYSTEMS, words::SYSTEMS_LINE, "/me/channels#systems", words::SEE_SYSTEMS),
-        (talks, words::CONVERSATIONS, "", "/me/conversations", words::SEE_CONVERSATIONS),
-        (counts.messages, words::MESSAGES, words::MESSAGES_LINE, "/me/conversations", words::SEE_MESSAGES),
-        (counts.quotes, words::QUOTES, words::QUOTES_LINE, "/me/conversations", words::SEE_QUOTES),
-        (requests, words::REQUESTS, words::REQUESTS_LINE, "/me/requests", words::SEE_REQUESTS),
+        (
+            counts.profiles,
+            words::DETAILS,
+            words::DETAILS_LINE,
+            "/me/profile",
+            words::SEE_DETAILS,
+        ),
+        (
+            counts.channels,
+            words::CHANNELS,
+            words::CHANNELS_LINE,
+            "/me/channels",
+            words::SEE_CHANNELS,
+        ),
+        (
+            counts.devices,
+            words::DEVICES,
+            words::DEVICES_LINE,
+            "/me/channels#devices",
+            words::SEE_DEVICES,
+        ),
+        (
+            counts.business_systems,
+            words::SYSTEMS,
+            words::SYSTEMS_LINE,
+            "/me/channels#systems",
+            words::SEE_SYSTEMS,
+        ),
+        (
+            talks,
+            words::CONVERSATIONS,
+            "",
+            "/me/conversations",
+            words::SEE_CONVERSATIONS,
+        ),
+        (
+            counts.messages,
+            words::MESSAGES,
+            words::MESSAGES_LINE,
+            "/me/conversations",
+            words::SEE_MESSAGES,
+        ),
+        (
+            requests,
+            words::REQUESTS,
+            words::REQUESTS_LINE,
+            "/me/requests",
+            words::SEE_REQUESTS,
+        ),
     ];
-    let row = move |(n, name, line, href, go): (u64, &'static str, &'static str, &'static str, &'static str)| {
-        let line = if line.is_empty() { words::conversations(&counts) } else { line.to_owned() };
-        view! { <Row count=count(n) name=name line=line href=href go=go/> }
-    };
+    let row =
+        move |(n, name, line, href, go): (u64, &'static str, &'static str, &'static str, &'static str)| {
+            let line = if line.is_empty() {
+                words::conversations(&counts)
+            } else {
+                line.to_owned()
+            };
+            view! { <Row count=count(n) name=name line=line href=href go=go/> }
+        };
     view! {
         <Part heading=words::HELD note=words::HELD_NOTE>
             <Register>{rows.map(row).collect_view()}</Register>

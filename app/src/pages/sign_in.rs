@@ -48,8 +48,14 @@ pub(crate) fn sign_in(
 }
 
 fn wrong(problem: words::Problem) -> impl IntoView {
-    let tone = if problem.at_field.is_some() { Tone::Stop } else { Tone::Wait };
-    let to_field = problem.at_field.map(|words| view! { <p><a href="#token">{words}</a></p> });
+    let tone = if problem.at_field.is_some() {
+        Tone::Stop
+    } else {
+        Tone::Wait
+    };
+    let to_field = problem
+        .at_field
+        .map(|words| view! { <p><a href="#token">{words}</a></p> });
     view! {
         <Panel tone=tone heading=problem.heading alert=true>
             <p>{problem.line}</p>
@@ -67,7 +73,11 @@ fn inside(href: &'static str, go: &'static str) -> impl IntoView {
 }
 
 fn form(fault: Option<&'static str>) -> impl IntoView {
-    let described = if fault.is_some() { "token-hint token-fault" } else { "token-hint" };
+    let described = if fault.is_some() {
+        "token-hint token-fault"
+    } else {
+        "token-hint"
+    };
     view! {
         <form method="post" action="/sign-in">
             <div class="field" class:wrong=fault.is_some()>

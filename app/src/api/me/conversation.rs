@@ -7,11 +7,12 @@ use crate::{
     view::{Conversation, Framed},
 };
 
-/// A page of one conversation.
+/// A page of one conversation: just before or after a place in it, or its newest messages.
 ///
 /// # Errors
 ///
-/// [`Problem::SignedOut`], [`Problem::NotFound`] or [`Problem::Fault`].
+/// [`Problem::SignedOut`], [`Problem::NotFound`] if it is not theirs or there is no such place, or
+/// [`Problem::Fault`].
 #[server(endpoint = "me/conversation")]
 pub async fn get_conversation(
     /// The conversation's id.
@@ -21,8 +22,15 @@ pub async fn get_conversation(
     /// Show what stands after this message.
     after: Option<String>,
 ) -> Result<Framed<Conversation>, Problem> {
-    let caller = super::super::Caller::here()?;
-    let (_, _, _) = (id, before, after);
-    let _person = caller.person()?;
-    Err(Problem::Fault)
+    use domain::id::ConversationId;
+
+    use crate::api::{Caller, fault::the_desk, map};
+
+    let (caller, desk) = (Caller::here()?, the_desk()?);
+    let id = ConversationId::parse(&id).map_err(|_| Problem::NotFound)?;
+    let place = |written: Option<String>| written.as_deref().map(map::place).transpose();
+    let found = desk
+        .transcript(caller.person()?, &id, place(before)?, place(after)?)
+        .await?;
+    map::framed_me(&desk, &caller, map::conversation(&found)).await
 }

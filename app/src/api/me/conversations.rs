@@ -11,14 +11,26 @@ use crate::{
 ///
 /// # Errors
 ///
-/// [`Problem::SignedOut`], [`Problem::NotFound`] or [`Problem::Fault`].
+/// [`Problem::SignedOut`], [`Problem::NotFound`] for a cursor that is none, or [`Problem::Fault`].
 #[server(endpoint = "me/conversations")]
 pub async fn get_conversations(
     /// Show what stands after this conversation.
     after: Option<String>,
 ) -> Result<Framed<Conversations>, Problem> {
-    let caller = super::super::Caller::here()?;
-    let _ = after;
-    let _person = caller.person()?;
-    Err(Problem::Fault)
+    use domain::id::ConversationId;
+
+    use crate::api::{Caller, fault::the_desk, map};
+
+    let (caller, desk) = (Caller::here()?, the_desk()?);
+    let after = after
+        .map(|id| ConversationId::parse(&id))
+        .transpose()
+        .map_err(|_| Problem::NotFound)?;
+    let (rows, more) = desk.conversations(caller.person()?, after.as_ref()).await?;
+    let next = rows.last().filter(|_| more).map(|row| row.id.to_string());
+    let page = Conversations {
+        lines: rows.iter().map(map::line).collect(),
+        next,
+    };
+    map::framed_me(&desk, &caller, page).await
 }

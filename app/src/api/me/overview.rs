@@ -11,10 +11,12 @@ use crate::{
 ///
 /// # Errors
 ///
-/// [`Problem::SignedOut`], [`Problem::NotFound`] or [`Problem::Fault`].
+/// [`Problem::SignedOut`] or [`Problem::Fault`].
 #[server(endpoint = "me/overview")]
 pub async fn get_overview() -> Result<Framed<Overview>, Problem> {
-    let caller = super::super::Caller::here()?;
-    let _person = caller.person()?;
-    Err(Problem::Fault)
+    use crate::api::{Caller, fault::the_desk, map};
+
+    let (caller, desk) = (Caller::here()?, the_desk()?);
+    let found = desk.overview(caller.person()?).await?;
+    map::framed_me(&desk, &caller, map::overview(&found)).await
 }

@@ -7,14 +7,16 @@ use crate::{
     view::{Framed, Profile},
 };
 
-/// The person's record.
+/// The person's record; empty when nothing is held.
 ///
 /// # Errors
 ///
-/// [`Problem::SignedOut`], [`Problem::NotFound`] or [`Problem::Fault`].
+/// [`Problem::SignedOut`] or [`Problem::Fault`].
 #[server(endpoint = "me/profile")]
 pub async fn get_profile() -> Result<Framed<Profile>, Problem> {
-    let caller = super::super::Caller::here()?;
-    let _person = caller.person()?;
-    Err(Problem::Fault)
+    use crate::api::{Caller, fault::the_desk, map};
+
+    let (caller, desk) = (Caller::here()?, the_desk()?);
+    let person = desk.profile(caller.person()?).await?;
+    map::framed_me(&desk, &caller, map::profile(person.as_ref())).await
 }

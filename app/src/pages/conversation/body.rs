@@ -38,7 +38,10 @@ fn each<T, V: IntoView + 'static>(items: Vec<T>, draw: fn(T) -> V) -> impl IntoV
 
 fn media(media: Media) -> impl IntoView {
     let kind = words::media(&media);
-    let name = media.name.filter(|name| !name.is_empty()).unwrap_or_else(|| words::OPEN_MEDIA.to_owned());
+    let name = media
+        .name
+        .filter(|name| !name.is_empty())
+        .unwrap_or_else(|| words::OPEN_MEDIA.to_owned());
     view! {
         <p>
             <OutLink url=media.url words=name/>
@@ -50,7 +53,9 @@ fn media(media: Media) -> impl IntoView {
 
 fn card(card: Card) -> impl IntoView {
     let title = card.title.unwrap_or_else(|| words::UNNAMED.to_owned());
-    let picture = card.media_url.map(|url| view! { <p><OutLink url=url words=words::CARD_PICTURE/></p> });
+    let picture = card
+        .media_url
+        .map(|url| view! { <p><OutLink url=url words=words::CARD_PICTURE/></p> });
     view! {
         <li>
             <h3 dir="auto">{title}</h3>
@@ -66,7 +71,11 @@ fn buttons(buttons: Vec<Button>) -> impl IntoView {
 }
 
 fn button(button: Button) -> impl IntoView {
-    let text = if button.text.is_empty() { words::UNNAMED.to_owned() } else { button.text };
+    let text = if button.text.is_empty() {
+        words::UNNAMED.to_owned()
+    } else {
+        button.text
+    };
     let face = match button.url {
         Some(url) => Either::Left(view! { <OutLink url=url words=text/> }),
         None => Either::Right(text),
@@ -80,17 +89,27 @@ fn button(button: Button) -> impl IntoView {
 }
 
 fn answer(answer: Answer) -> impl IntoView {
-    let label = if answer.label.is_empty() { words::UNNAMED.to_owned() } else { answer.label };
+    let label = if answer.label.is_empty() {
+        words::UNNAMED.to_owned()
+    } else {
+        answer.label
+    };
     let said = match answer.answer.filter(|text| !text.is_empty()) {
         Some(text) => Either::Left(text),
         None => Either::Right(view! { <span class="soft">{words::NOT_ANSWERED}</span> }),
     };
-    let options = (!answer.options.is_empty()).then(|| words::options(&answer.options)).unwrap_or_default();
+    let options = (!answer.options.is_empty())
+        .then(|| words::options(&answer.options))
+        .unwrap_or_default();
     view! { <Entry label=label why=options>{said}</Entry> }
 }
 
 fn place(place: MapPlace) -> impl IntoView {
-    let parts: Vec<_> = [place.name, place.address].into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    let parts: Vec<_> = [place.name, place.address]
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect();
     view! {
         <p class="place">
             {(!parts.is_empty()).then(|| view! { <span dir="auto">{parts.join(", ")}</span> })}

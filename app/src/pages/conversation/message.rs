@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// A message with everything that is stored with it.
-pub(super) fn message(said: Said) -> impl IntoView {
+pub(super) fn message(said: Said, business: &str) -> impl IntoView + use<> {
     let class = match (&said.by, said.deleted || said.body.event.is_some()) {
         (_, true) => "said event",
         (By::You, _) => "said you",
@@ -18,7 +18,11 @@ pub(super) fn message(said: Said) -> impl IntoView {
         _ => "said",
     };
     let rank = words::rank(&said.by);
-    let source = said.source.map(|source| format!(" · {}", channel::source(&source)));
+    let source = said
+        .source
+        .map(|source| format!(" · {}", channel::source(&source)));
+    let author = words::by(&said.by, business);
+    let quoted = said.quoted.map(|quoted| quote(*quoted, business));
     let words = if said.deleted {
         EitherOf3::A(view! { <p>{words::DELETED}</p> })
     } else if let Some(event) = &said.body.event {
@@ -33,14 +37,14 @@ pub(super) fn message(said: Said) -> impl IntoView {
     view! {
         <article class=class>
             <p class="by">
-                <b dir="auto">{words::by(&said.by)}</b>
+                <b dir="auto">{author}</b>
                 " "
                 <Clock at=said.received/>
                 {rank.map(|rank| format!(" · {rank}"))}
                 {source}
             </p>
             <div class="words">
-                {said.quoted.map(|quoted| quote(*quoted))}
+                {quoted}
                 {words}
                 {behind(said.behind)}
             </div>
@@ -48,11 +52,12 @@ pub(super) fn message(said: Said) -> impl IntoView {
     }
 }
 
-fn quote(quoted: Quote) -> impl IntoView {
+fn quote(quoted: Quote, business: &str) -> impl IntoView + use<> {
+    let who = words::quoted(quoted.by.as_ref(), business);
     view! {
         <blockquote>
             <p dir="auto">{quoted.text}</p>
-            <cite>{words::quoted(quoted.by.as_ref())}</cite>
+            <cite>{who}</cite>
         </blockquote>
     }
 }

@@ -39,10 +39,21 @@ pub fn lede(page: &Conversation) -> String {
     format!("{messages}. {}{who}", super::conversations::when(&page.line))
 }
 
+/// The person.
+pub const YOU: &str = "You";
+/// Somebody who has no seat in the conversation any more.
+pub const SOMEBODY: &str = "Somebody who has left";
+
+/// Another person, by a letter.
+pub fn other(letter: &str) -> String {
+    format!("Another participant {letter}")
+}
+
 /// Who said it.
-pub fn by(by: &By) -> String {
+pub fn by(by: &By, business: &str) -> String {
     match by {
-        By::You => "You".to_owned(),
+        By::Business => business.to_owned(),
+        By::You => YOU.to_owned(),
         By::Other(alias) => alias.clone(),
         By::Agent => "A member of staff".to_owned(),
         By::Bot(Some(name)) => name.clone(),
@@ -114,15 +125,33 @@ pub fn event(code: &str) -> String {
 
 /// In place of a message that was deleted.
 pub const DELETED: &str = "This message was deleted. Only its time and its place are left.";
+/// A quotation without words.
+pub fn of_kind(kind: &str) -> String {
+    match kind {
+        "image" => "A picture.".to_owned(),
+        "file" => "A file.".to_owned(),
+        "" => "A message without words.".to_owned(),
+        other => format!("A message of the kind “{other}”."),
+    }
+}
+
+/// A quotation of which only a number is stored.
+pub fn elsewhere(id: Option<&str>) -> String {
+    id.map_or_else(
+        || "A message that is not stored here.".to_owned(),
+        |id| format!("Message {id}, which is not stored here."),
+    )
+}
+
 /// A message without words.
 pub const NO_WORDS: &str = "No words are stored with this message.";
 
 /// Below a quotation.
-pub fn quoted(quoted: Option<&By>) -> String {
+pub fn quoted(quoted: Option<&By>, business: &str) -> String {
     match quoted {
         Some(By::You) => "In answer to you".to_owned(),
-        Some(who) => format!("In answer to {}", lower(&by(who))),
-        None => "In answer to a message that is stored elsewhere".to_owned(),
+        Some(who) => format!("In answer to {}", lower(&by(who, business))),
+        None => "In answer to another message".to_owned(),
     }
 }
 

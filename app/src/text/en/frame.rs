@@ -6,6 +6,10 @@ pub const BRAND: &str = "Rightsdesk";
 pub const SKIP: &str = "Skip to the page";
 /// Ends the session.
 pub const SIGN_OUT: &str = "Sign out";
+/// Who is signed in.
+pub fn visitor(name: Option<&str>) -> String {
+    name.map_or_else(|| "Signed in".to_owned(), |name| format!("Signed in as {name}"))
+}
 /// The person's navigation, by name.
 pub const ME_NAV: &str = "Your data";
 /// The staff's navigation, by name.

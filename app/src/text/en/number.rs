@@ -28,9 +28,9 @@ pub fn bytes(n: u64) -> String {
     match UNITS.into_iter().find(|&(unit, _)| n >= unit) {
         None => counted(n, "byte", "bytes"),
         Some((unit, name)) => {
-            let tenths = (n / (unit / 10)) + u64::from(n % (unit / 10) >= unit / 20);
+            let tenths = (n + unit / 20) / (unit / 10);
             if unit == 1_000 || tenths >= 100 {
-                format!("{} {name}", count((tenths + 5) / 10))
+                format!("{} {name}", count((n + unit / 2) / unit))
             } else {
                 format!("{}.{} {name}", tenths / 10, tenths % 10)
             }

@@ -1,6 +1,6 @@
 //! The overview.
 
-use super::number::{count, counted};
+use super::number::count;
 use crate::view::Counts;
 
 /// The title.
@@ -18,8 +18,6 @@ pub const ABOUT: &str = "About";
 pub const GOING: &str = "Your data is being deleted";
 /// While a deletion runs.
 pub const GOING_LEDE: &str = "We have begun to delete everything, and show none of it any more while that goes on.";
-/// While a deletion runs.
-pub const GOING_PANEL: &str = "This goes on without you";
 /// While a deletion runs.
 pub const GOING_LINE: &str = "You can close this page. Your request says when the last record is gone.";
 
@@ -82,12 +80,6 @@ pub const MESSAGES_LINE: &str = "What you wrote, and what was written to you, wi
 /// Its link.
 pub const SEE_MESSAGES: &str = "Read messages";
 /// A line.
-pub const QUOTES: &str = "Places where you are quoted";
-/// Below it.
-pub const QUOTES_LINE: &str = "Messages of others that repeat words of yours.";
-/// Its link.
-pub const SEE_QUOTES: &str = "Read where";
-/// A line.
 pub const REQUESTS: &str = "Requests";
 /// Below it.
 pub const REQUESTS_LINE: &str = "What you asked of this desk, and what came of it.";
@@ -121,8 +113,3 @@ pub const LAW: &str = "The law behind this page";
 /// The law.
 pub const LAW_LINE: &str = "Article 15 of the General Data Protection Regulation: you may know whether anybody keeps \
     data about you, and see it. Article 12(3) gives the business one month; this page does not make you wait.";
-
-/// In one line, for the margin: `1,284 messages`.
-pub fn in_short(counts: &Counts) -> String {
-    counted(counts.messages, "message", "messages")
-}

@@ -1,0 +1,31 @@
+//! What the desk could not do, as a code for the page and a line for the log.
+
+use std::sync::Arc;
+
+use desk::{Desk, Error};
+use leptos::context::use_context;
+
+use super::Problem;
+
+/// The desk behind this page or function.
+///
+/// # Errors
+///
+/// [`Problem::Fault`] outside a server.
+pub(super) fn the_desk() -> Result<Arc<Desk>, Problem> {
+    use_context().ok_or(Problem::Fault)
+}
+
+impl From<Error> for Problem {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::NotFound | Error::NothingHeld => Self::NotFound,
+            Error::Moved => Self::Moved,
+            fault => {
+                // The desk's errors hold nothing personal.
+                tracing::error!(%fault, "a use case failed");
+                Self::Fault
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! What a message says, from the platform's content.
+
+use domain::record::{Action, Content, Field, Item};
+use serde::Deserialize;
+use serde_json::{Value, value::RawValue};
+
+use super::price::price;
+use crate::{
+    components::is_web,
+    view::{Answer, Body, Button, Card, MapPlace, Media},
+};
+
+/// `data` is the message's own text: a template is shown from it, literal by literal.
+pub(super) fn body(content: Content, event: Option<String>, data: &str) -> Body {
+    let template = content.template.as_ref().and_then(|_| template(data));
+    let place = place(content.coordinates.as_ref(), content.location.as_ref());
+    let text = content.text.filter(|text| !text.is_empty()).or(content.html_text);
+    let media = content.media_url.filter(|url| !url.is_empty()).map(|url| Media {
+        url,
+        media_type: content.media_type,
+        bytes: content.media_size,
+        name: content.alt_text,
+    });
+    Body {
+        kind: content.kind,
+        text,
+        media,
+        items: content.items.into_iter().map(card).collect(),
+        fields: content.fields.into_iter().map(answer).collect(),
+        buttons: content.actions.into_iter().map(button).collect(),
+        place,
+        template,
+        event,
+    }
+}
+
+fn card(item: Item) -> Card {
+    Card {
+        title: item.title,
+        description: item.description,
+        media_url: item.media_url.filter(|url| !url.is_empty()),
+        buttons: item.actions.into_iter().map(button).collect(),
+    }
+}
+
+fn button(action: Action) -> Button {
+    let price = action
+        .amount
+        .map(|amount| price(amount, action.currency.as_deref().unwrap_or_default()));
+    Button {
+        text: action.text.unwrap_or_default(),
+        url: action.uri.filter(|uri| is_web(uri)),
+        price,
+    }
+}
+
+fn answer(field: Field) -> Answer {
+    let chosen = labels(&field.select);
+    let chosen = (!chosen.is_empty()).then(|| chosen.join(", "));
+    Answer {
+        label: field.label.unwrap_or_default(),
+        answer: field.text.or(field.email).or(chosen),
+        options: labels(&field.options),
+    }
+}
+
+/// `{name, label}`, by label.
+fn labels(values: &[Value]) -> Vec<String> {
+    let label = |value: &Value| {
+        let word = value.get("label").or_else(|| value.get("name")).unwrap_or(value);
+        word.as_str().map_or_else(|| word.to_string(), str::to_owned)
+    };
+    values.iter().map(label).collect()
+}
+
+fn place(coordinates: Option<&Value>, location: Option<&Value>) -> Option<MapPlace> {
+    let text = |name| location?.get(name)?.as_str().map(str::to_owned);
+    let at = |name| coordinates?.get(name).map(ToString::to_string);
+    let coordinates = match (at("lat"), at("long")) {
+        (Some(lat), Some(long)) => Some(format!("{lat}, {long}")),
+        _ => None,
+    };
+    let place = MapPlace {
+        name: text("name"),
+        address: text("address"),
+        coordinates,
+    };
+    let known = place.name.is_some() || place.address.is_some() || place.coordinates.is_some();
+    known.then_some(place)
+}
+
+fn template(data: &str) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Message<'a> {
+        #[serde(borrow)]
+        content: Inner<'a>,
+    }
+    #[derive(Deserialize)]
+    struct Inner<'a> {
+        #[serde(borrow)]
+        template: &'a RawValue,
+    }
+    let message: Message<'_> = serde_json::from_str(data).ok()?;
+    Some(message.content.template.get().to_owned())
+}

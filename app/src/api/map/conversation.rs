@@ -1,0 +1,26 @@
+//! A window of a conversation.
+
+use desk::Transcript;
+
+use super::{cursor::written, facts::facts, line::line, names::Names, said::said};
+use crate::view::Conversation;
+
+/// From the desk's transcript.
+pub(in crate::api) fn conversation(found: &Transcript) -> Conversation {
+    let names = Names::new(&found.participants, &found.aliases);
+    let at = |message: Option<&(desk::Place, String)>, there: bool| {
+        message.filter(|_| there).map(|(place, _)| written(place))
+    };
+    Conversation {
+        line: line(&found.conversation),
+        facts: facts("conversation", &found.conversation.data),
+        participants: names.all(),
+        messages: found
+            .messages
+            .iter()
+            .map(|(_, data)| said(data, &names))
+            .collect(),
+        older: at(found.messages.first(), found.older),
+        newer: at(found.messages.last(), found.newer),
+    }
+}

@@ -1,0 +1,44 @@
+//! Where a person stands.
+
+use desk::{Held, Totals};
+use domain::record::{self, User};
+
+use crate::view::{self, Counts, Overview};
+
+/// From the desk's overview.
+pub(in crate::api) fn overview(found: &desk::Overview) -> Overview {
+    let name = match &found.held {
+        Held::Here(person, _) => record::parse::<User>(&person.data).name(),
+        _ => None,
+    };
+    let held = match &found.held {
+        Held::Here(_, totals) => view::Held::Here(counts(totals)),
+        Held::Going(reference) => view::Held::Going {
+            reference: reference.to_string(),
+        },
+        Held::Erased(erased) => view::Held::Erased {
+            at: erased.at.to_string(),
+            reference: erased.reference.to_string(),
+        },
+        Held::Nothing => view::Held::Nothing,
+    };
+    Overview {
+        held,
+        name,
+        requests: found.requests.len() as u64,
+    }
+}
+
+/// Totals of somebody about whom something is held: there is a record of theirs.
+pub(in crate::api) const fn counts(totals: &Totals) -> Counts {
+    Counts {
+        profiles: 1,
+        channels: totals.channels,
+        devices: totals.devices,
+        business_systems: totals.business_systems,
+        conversations: totals.conversations,
+        shared_conversations: totals.shared_conversations,
+        messages: totals.messages,
+        quotes: 0,
+    }
+}

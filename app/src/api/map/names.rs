@@ -1,0 +1,132 @@
+//! How a person sees the others in a conversation: a letter each, in the order of their seats.
+
+use domain::{
+    others::Aliases,
+    record::{self, Author, AuthorKind, Participant},
+};
+
+use crate::{text::en::conversation as words, view::By};
+
+/// Who sits in a conversation.
+#[derive(Debug)]
+pub(in crate::api) struct Names<'a> {
+    aliases: &'a Aliases,
+    seats: Vec<Option<String>>,
+}
+
+impl<'a> Names<'a> {
+    /// From the participants' records, already under pseudonyms.
+    pub fn new(participants: &[String], aliases: &'a Aliases) -> Self {
+        let seats = participants
+            .iter()
+            .map(|data| {
+                record::parse::<Participant>(data)
+                    .user_id
+                    .filter(|user| !aliases.is_owner(user))
+            })
+            .collect();
+        Self { aliases, seats }
+    }
+
+    /// Everyone, in the order of their seats.
+    pub fn all(&self) -> Vec<String> {
+        self.seats
+            .iter()
+            .map(|seat| {
+                seat.as_ref()
+                    .map_or_else(|| words::YOU.to_owned(), |alias| self.other(alias))
+            })
+            .collect()
+    }
+
+    /// Who wrote.
+    pub fn by(&self, author: &Author) -> By {
+        let is = |subtype: &str| author.subtypes.iter().any(|other| other == subtype);
+        match (author.kind, &author.user_id) {
+            (AuthorKind::User, Some(user)) if self.aliases.is_owner(user) => By::You,
+            (AuthorKind::User, Some(alias)) => By::Other(self.other(alias)),
+            (AuthorKind::User, None) => By::Other(words::SOMEBODY.to_owned()),
+            (AuthorKind::Business, _) if is("bot") || is("AI") => By::Bot(author.display_name.clone()),
+            (AuthorKind::Business, _) if is("agent") => By::Agent,
+            (AuthorKind::Business, _) => By::Business,
+        }
+    }
+
+    fn other(&self, alias: &str) -> String {
+        let others = self.seats.iter().flatten();
+        others
+            .enumerate()
+            .find_map(|(at, seat)| (seat == alias).then(|| words::other(&letter(at))))
+            .unwrap_or_else(|| words::SOMEBODY.to_owned())
+    }
+}
+
+/// A, B … Z, AA, AB …
+fn letter(mut at: usize) -> String {
+    let mut letters = Vec::new();
+    loop {
+        letters.push(char::from(b'A' + u8::try_from(at % 26).unwrap_or(0)));
+        if at < 26 {
+            break;
+        }
+        at = at / 26 - 1;
+    }
+    letters.into_iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::id::UserId;
+
+    use super::*;
+
+    fn aliases() -> Aliases {
+        Aliases::of(&UserId::parse("me").unwrap(), [])
+    }
+
+    fn author(data: &str) -> Author {
+        serde_json::from_str(data).unwrap()
+    }
+
+    #[test]
+    fn others_go_by_letters_in_the_order_of_their_seats() {
+        let aliases = aliases();
+        let seats = ["other_a", "me", "other_b"].map(|user| format!(r#"{{"userId":"{user}"}}"#));
+        let names = Names::new(&seats, &aliases);
+        assert_eq!(
+            names.all(),
+            ["Another participant A", "You", "Another participant B"]
+        );
+        let by = |user: &str| names.by(&author(&format!(r#"{{"type":"user","userId":"{user}"}}"#)));
+        assert_eq!(by("me"), By::You);
+        assert_eq!(by("other_b"), By::Other("Another participant B".into()));
+        assert_eq!(by("other_gone"), By::Other(words::SOMEBODY.into()));
+        assert_eq!(
+            names.by(&author(r#"{"type":"user"}"#)),
+            By::Other(words::SOMEBODY.into())
+        );
+    }
+
+    #[test]
+    fn the_business_speaks_through_people_and_machines() {
+        let aliases = aliases();
+        let names = Names::new(&[], &aliases);
+        let by = |data: &str| names.by(&author(data));
+        assert_eq!(by(r#"{"type":"business","subtypes":["agent"]}"#), By::Agent);
+        assert_eq!(
+            by(r#"{"type":"business","subtypes":["AI"],"displayName":"H"}"#),
+            By::Bot(Some("H".into()))
+        );
+        assert_eq!(by(r#"{"type":"business","subtypes":["bot"]}"#), By::Bot(None));
+        assert_eq!(by(r#"{"type":"business"}"#), By::Business);
+        assert_eq!(by("{}"), By::Business);
+    }
+
+    #[test]
+    fn letters_do_not_run_out() {
+        assert_eq!(
+            [0, 25, 26, 27, 701, 702].map(letter),
+            ["A", "Z", "AA", "AB", "ZZ", "AAA"]
+        );
+    }
+}
