@@ -33,6 +33,50 @@ pub enum Problem {
     Fault,
 }
 
+impl Problem {
+    const ALL: [Self; 7] = [
+        Self::SignedOut,
+        Self::NotFound,
+        Self::StaleForm,
+        Self::Moved,
+        Self::ReasonMissing,
+        Self::Incomplete,
+        Self::Fault,
+    ];
+
+    /// The code that stands in a URL, when a form leads back to its page: `?problem=moved`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::SignedOut => "signed_out",
+            Self::NotFound => "not_found",
+            Self::StaleForm => "stale_form",
+            Self::Moved => "moved",
+            Self::ReasonMissing => "reason_missing",
+            Self::Incomplete => "incomplete",
+            Self::Fault => "fault",
+        }
+    }
+
+    /// How HTTP says it.
+    #[cfg(feature = "ssr")]
+    pub const fn status(self) -> http::StatusCode {
+        use http::StatusCode;
+        match self {
+            Self::SignedOut => StatusCode::UNAUTHORIZED,
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::StaleForm => StatusCode::FORBIDDEN,
+            Self::Moved => StatusCode::CONFLICT,
+            Self::ReasonMissing | Self::Incomplete => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Fault => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// The problem with this code; anyone can write anything into a URL.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|problem| problem.code() == code)
+    }
+}
+
 impl FromServerFnError for Problem {
     type Encoder = JsonEncoding;
 
@@ -43,5 +87,19 @@ impl FromServerFnError for Problem {
             | ServerFnErrorErr::MissingArg(_) => Self::Incomplete,
             _ => Self::Fault,
         }
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_leads_back_to_its_problem_and_matches_the_wire() {
+        for problem in Problem::ALL {
+            assert_eq!(Problem::from_code(problem.code()), Some(problem));
+            assert_eq!(serde_json::to_value(problem).unwrap(), problem.code());
+        }
+        assert_eq!(Problem::from_code("<script>"), None);
     }
 }
