@@ -14,6 +14,15 @@ CREATE TABLE import_position (
 ) STRICT;
 INSERT INTO import_position VALUES (1, 0);
 
+-- What an import has to look at once it has read all its lines, and by which line. Empty but for its transaction.
+CREATE TABLE import_pending (
+  app_id TEXT NOT NULL,
+  what   TEXT NOT NULL,
+  id     TEXT NOT NULL,
+  line   INTEGER NOT NULL,
+  PRIMARY KEY (app_id, what, id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE app (
   app_id TEXT NOT NULL PRIMARY KEY,
   data   TEXT NOT NULL,

@@ -52,7 +52,7 @@ pub(super) fn preview(db: &Connection, app: &AppId, user: &UserId) -> Result<Cou
                 .query_row([app.as_str(), &conversation, user.as_str()], |row| {
                     row.get::<_, u64>(0)
                 })?;
-            counts.quotes += u64::try_from(quoting(db, app, &conversation, user)?.len()).unwrap_or(u64::MAX);
+            counts.quotes += quotes(db, app, &conversation, user, |_| Ok(()))?;
         } else {
             counts.conversations += 1;
             counts.messages += db
@@ -122,12 +122,9 @@ impl Batch<'_> {
             if self.left == 0 {
                 return Ok(false);
             }
-            let done = if shared {
-                self.shared(&conversation, erased)?
-            } else {
-                self.own(&conversation, erased)?
-            };
-            if !done {
+            if shared {
+                self.shared(&conversation, erased)?;
+            } else if !self.own(&conversation, erased)? {
                 return Ok(false);
             }
         }
@@ -153,8 +150,8 @@ impl Batch<'_> {
                     WHERE app_id = ?1 AND conversation_id = ?2 LIMIT ?3)",
             )?
             .execute(params![self.app(), conversation, self.left])?;
-        erased.messages += u64::try_from(gone).unwrap_or(u64::MAX);
-        self.left = self.left.saturating_sub(u32::try_from(gone).unwrap_or(u32::MAX));
+        erased.messages += count(gone);
+        self.spend(gone);
         if self.left == 0 {
             return Ok(false);
         }
@@ -165,49 +162,62 @@ impl Batch<'_> {
             )?;
         }
         erased.conversations += 1;
+        self.spend(1);
         Ok(true)
     }
 
     /// A conversation with others in it. One transaction: its messages have to be looked through in any case.
-    fn shared(&mut self, conversation: &str, erased: &mut Counts) -> Result<bool, Error> {
+    fn shared(&mut self, conversation: &str, erased: &mut Counts) -> Result<(), Error> {
         let ids = [self.app(), conversation, self.user()];
-        for (received, message, data) in quoting(self.db, &self.job.app, conversation, &self.job.user)? {
-            self.db
-                .prepare_cached(
-                    "UPDATE message SET data = ?5
-                     WHERE app_id = ?1 AND conversation_id = ?2 AND received = ?3 AND message_id = ?4",
-                )?
-                .execute(params![self.app(), conversation, received, message, data])?;
-            erased.quotes += 1;
-        }
+        let mut rewrite = self.db.prepare_cached(
+            "UPDATE message SET data = ?5
+             WHERE app_id = ?1 AND conversation_id = ?2 AND received = ?3 AND message_id = ?4",
+        )?;
+        let quoted = quotes(self.db, &self.job.app, conversation, &self.job.user, |quote| {
+            rewrite.execute(params![
+                self.app(),
+                conversation,
+                quote.received,
+                quote.message,
+                quote.without
+            ])?;
+            Ok(())
+        })?;
         let sql = format!("DELETE FROM message WHERE app_id = ?1 AND conversation_id = ?2 AND {OWN}");
-        erased.messages += u64::try_from(self.db.prepare_cached(&sql)?.execute(ids)?).unwrap_or(u64::MAX);
-        self.db.execute(
-            "DELETE FROM participant WHERE app_id = ?1 AND conversation_id = ?2 AND user_id = ?3",
-            ids,
-        )?;
-        self.db.execute(
-            "DELETE FROM member WHERE app_id = ?1 AND conversation_id = ?2 AND user_id = ?3",
-            ids,
-        )?;
-        self.db.execute(
-            "UPDATE conversation_total SET (messages, bytes) =
-               (SELECT count(*), ifnull(sum(octet_length(data)), 0) FROM message
-                WHERE app_id = ?1 AND conversation_id = ?2)
-             WHERE app_id = ?1 AND conversation_id = ?2",
-            [self.app(), conversation],
-        )?;
+        let gone = self.db.prepare_cached(&sql)?.execute(ids)?;
+        for table in ["participant", "member"] {
+            let sql =
+                format!("DELETE FROM {table} WHERE app_id = ?1 AND conversation_id = ?2 AND user_id = ?3");
+            self.db.prepare_cached(&sql)?.execute(ids)?;
+        }
+        self.db
+            .prepare_cached(
+                "UPDATE conversation_total SET (messages, bytes) =
+                   (SELECT count(*), ifnull(sum(octet_length(data)), 0) FROM message
+                    WHERE app_id = ?1 AND conversation_id = ?2)
+                 WHERE app_id = ?1 AND conversation_id = ?2",
+            )?
+            .execute([self.app(), conversation])?;
+        erased.quotes += quoted;
+        erased.messages += count(gone);
         erased.shared_conversations += 1;
-        Ok(true)
+        self.spend(
+            usize::try_from(quoted)
+                .unwrap_or(usize::MAX)
+                .saturating_add(gone + 1),
+        );
+        Ok(())
+    }
+
+    fn spend(&mut self, rows: usize) {
+        self.left = self.left.saturating_sub(u32::try_from(rows).unwrap_or(u32::MAX));
     }
 
     fn records(&self, erased: &mut Counts) -> Result<(), Error> {
         let ids = [self.app(), self.user()];
         let gone = |table: &str| {
             let sql = format!("DELETE FROM {table} WHERE app_id = ?1 AND user_id = ?2");
-            self.db
-                .execute(&sql, ids)
-                .map(|rows| u64::try_from(rows).unwrap_or(u64::MAX))
+            self.db.execute(&sql, ids).map(count)
         };
         erased.channels += gone("client")?;
         erased.devices += gone("device")?;
@@ -226,25 +236,65 @@ impl Batch<'_> {
     }
 }
 
-/// Others' messages of a conversation that quote the person, as they will read without the quotation.
-fn quoting(
+/// Another's message that quotes the person, and how it reads without the quotation.
+struct Quote {
+    received: i64,
+    message: String,
+    without: String,
+}
+
+/// How many messages are looked through before what was found in them is rewritten.
+const AT_A_TIME: usize = 1_000;
+
+/// Gives `each` the quotations of the person in others' messages, oldest first, and answers how many there are.
+fn quotes(
     db: &Connection,
     app: &AppId,
     conversation: &str,
     user: &UserId,
-) -> Result<Vec<(i64, String, String)>, Error> {
-    let sql = format!(
+    mut each: impl FnMut(Quote) -> Result<(), Error>,
+) -> Result<u64, Error> {
+    let mut found = db.prepare_cached(&format!(
         "SELECT received, message_id, data FROM message
-         WHERE app_id = ?1 AND conversation_id = ?2 AND NOT ifnull({OWN}, FALSE) AND {QUOTES}"
-    );
-    let mut found = db.prepare_cached(&sql)?;
-    let mut rows = found.query([app.as_str(), conversation, user.as_str()])?;
-    let mut quoting = Vec::new();
-    while let Some(row) = rows.next()? {
-        let data = row.get_ref(2)?.as_str().map_err(Error::database)?;
-        if let Some(without) = others::without_quote_of(data, user) {
-            quoting.push((row.get(0)?, row.get(1)?, without));
+         WHERE app_id = ?1 AND conversation_id = ?2 AND (received, message_id) > (?4, ?5)
+           AND NOT ifnull({OWN}, FALSE) AND {QUOTES} ORDER BY received, message_id LIMIT ?6"
+    ))?;
+    let mut after = (i64::MIN, String::new());
+    let mut quotes = 0;
+    loop {
+        let mut some = Vec::new();
+        let mut seen = 0;
+        let place = params![
+            app.as_str(),
+            conversation,
+            user.as_str(),
+            after.0,
+            after.1,
+            AT_A_TIME
+        ];
+        let mut rows = found.query(place)?;
+        while let Some(row) = rows.next()? {
+            seen += 1;
+            let data = row.get_ref(2)?.as_str().map_err(Error::database)?;
+            let without = others::without_quote_of(data, user);
+            after = (row.get(0)?, row.get(1)?);
+            some.extend(without.map(|without| Quote {
+                received: after.0,
+                message: after.1.clone(),
+                without,
+            }));
+        }
+        drop(rows);
+        for quote in some {
+            quotes += 1;
+            each(quote)?;
+        }
+        if seen < AT_A_TIME {
+            return Ok(quotes);
         }
     }
-    Ok(quoting)
+}
+
+fn count(rows: usize) -> u64 {
+    u64::try_from(rows).unwrap_or(u64::MAX)
 }

@@ -74,7 +74,10 @@ pub(super) fn finish(
 ) -> Result<(), Error> {
     let key = [job.app.as_str(), job.reference.as_str()];
     let ended = db.execute("DELETE FROM job WHERE app_id = ?1 AND reference = ?2", key)?;
-    let mut back = db.prepare("SELECT 1 FROM user WHERE app_id = ?1 AND user_id = ?2")?;
+    let mut back = db.prepare(
+        "SELECT 1 FROM user WHERE app_id = ?1 AND user_id = ?2
+         UNION ALL SELECT 1 FROM member WHERE app_id = ?1 AND user_id = ?2",
+    )?;
     if ended == 0 || back.exists([job.app.as_str(), job.user.as_str()])? {
         return Err(Refused::Changed.into());
     }

@@ -66,12 +66,7 @@ struct Talk<'a> {
 
 impl Talk<'_> {
     /// Those nearest to the place, or to the end, on one side of it, and whether there are more on that side.
-    fn take(
-        &self,
-        side: Side,
-        place: Option<&Place>,
-        limit: u32,
-    ) -> Result<(Vec<MessageRow>, bool), Error> {
+    fn take(&self, side: Side, place: Option<&Place>, limit: u32) -> Result<(Vec<MessageRow>, bool), Error> {
         let beyond = match (place, side) {
             (None, _) => "?3 = 0 AND ?4 = ''",
             (Some(_), Side::Older) => "(received, message_id) < (?3, ?4)",
@@ -90,7 +85,13 @@ impl Talk<'_> {
         });
         let mut found = self.db.prepare_cached(&sql)?;
         let rows = found.query_map(
-            params![self.app, self.conversation, received, message, u64::from(limit) + 1],
+            params![
+                self.app,
+                self.conversation,
+                received,
+                message,
+                u64::from(limit) + 1
+            ],
             |row| Ok(message_row(row)),
         )?;
         let mut messages = rows.map(|row| row?).collect::<Result<Vec<_>, Error>>()?;

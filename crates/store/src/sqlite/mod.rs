@@ -40,6 +40,8 @@ use crate::{
 #[derive(Clone)]
 pub struct Sqlite {
     pool: Arc<Pool>,
+    /// How many conversations an import remembers at a time.
+    remembered: usize,
 }
 
 impl Sqlite {
@@ -50,6 +52,7 @@ impl Sqlite {
     pub fn open(folder: &Path) -> Result<Self, Error> {
         Ok(Self {
             pool: Arc::new(Pool::open(folder)?),
+            remembered: import::REMEMBERED,
         })
     }
 }
@@ -118,8 +121,9 @@ impl Store for Sqlite {
         update: bool,
         log: Summing,
     ) -> Result<Imported, ImportError> {
+        let remembered = self.remembered;
         self.pool
-            .blocking(move |pool| pool.with_writer(|db| import::run(db, batches, update, log)))
+            .blocking(move |pool| pool.with_writer(|db| import::run(db, batches, update, remembered, log)))
             .await
     }
 

@@ -78,7 +78,11 @@ impl Pool {
 
     /// Runs `write` in a writing transaction, then `read`, both on the snapshot of the moment before: neither what
     /// `write` changed is in it, nor what anybody else changed meanwhile. If `write` has nothing, `read` is not asked.
-    pub(super) async fn read_as_before<W, T, F, R>(self: &Arc<Self>, write: F, read: R) -> Result<Option<T>, Error>
+    pub(super) async fn read_as_before<W, T, F, R>(
+        self: &Arc<Self>,
+        write: F,
+        read: R,
+    ) -> Result<Option<T>, Error>
     where
         T: Send + 'static,
         F: FnOnce(&Connection, &Transaction<'_>) -> Result<Option<W>, Error> + Send + 'static,

@@ -1,13 +1,16 @@
 //! Taking records in: one transaction, whatever the size of the file, in memory that does not grow with it.
 
+mod kind;
 mod links;
 mod message;
+mod pending;
 mod put;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use tokio::sync::mpsc::Receiver;
 
-use self::links::Links;
+pub(super) use self::links::REMEMBERED;
+use self::{links::Links, message::Messages};
 use super::audit;
 use crate::{Batch, Error, ImportError, Imported, Numbered, Offence, Summing};
 use domain::record::Place;
@@ -16,6 +19,7 @@ pub(super) fn run(
     db: &mut Connection,
     mut batches: Receiver<Batch>,
     update: bool,
+    remembered: usize,
     log: Summing,
 ) -> Result<Imported, ImportError> {
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -25,7 +29,8 @@ pub(super) fn run(
         base,
         last: base,
         update,
-        links: Links::new(base),
+        links: Links::new(&transaction, base, remembered)?,
+        messages: Messages::new(&transaction)?,
         done: Imported::default(),
     };
     loop {
@@ -39,10 +44,7 @@ pub(super) fn run(
             Some(Batch::Abort) | None => return Err(ImportError::Aborted),
         }
     }
-    let Intake {
-        links, last, done, ..
-    } = intake;
-    links.finish(&transaction)?;
+    let (done, last) = intake.finish()?;
     transaction.execute("UPDATE import_position SET line = ?1", [last + 1])?;
     audit::append(&transaction, &log(&done))?;
     transaction.commit()?;
@@ -69,11 +71,17 @@ struct Intake<'db> {
     base: i64,
     last: i64,
     update: bool,
-    links: Links,
+    links: Links<'db>,
+    messages: Messages<'db>,
     done: Imported,
 }
 
 impl Intake<'_> {
+    fn finish(self) -> Result<(Imported, i64), ImportError> {
+        self.links.finish()?;
+        Ok((self.done, self.last))
+    }
+
     fn take(&mut self, numbered: &Numbered) -> Result<(), ImportError> {
         let line = self.base + i64::try_from(numbered.line).unwrap_or(i64::MAX - self.base);
         self.last = self.last.max(line);
@@ -90,8 +98,7 @@ impl Intake<'_> {
                 received,
                 message,
                 author,
-            } => message::put(
-                self.db,
+            } => self.messages.put(
                 &mut self.links,
                 &message::Row {
                     app,

@@ -1,249 +1,145 @@
 //! Every kind of record but messages.
 
-use domain::record::Place;
-use rusqlite::{ErrorCode, OptionalExtension, ToSql, Transaction};
+use domain::{
+    id::{AppId, ExternalId},
+    record::Place,
+};
+use rusqlite::{ErrorCode, OptionalExtension, Transaction, params, params_from_iter};
 
-use super::{Origin, Stop, Taken, links::Links};
+use super::{
+    Origin, Stop, Taken,
+    kind::{self, Kind},
+    links::Links,
+    pending::{self, What},
+};
 use crate::Offence;
-
-/// How a kind is kept: its table, the columns that are its (app, type, id), and all columns but `data` and `line`,
-/// each by the name of its parameter.
-struct Row<'a> {
-    table: &'static str,
-    id: &'static [&'static str],
-    columns: Vec<(&'static str, &'a dyn ToSql)>,
-}
 
 pub(super) fn put(
     db: &Transaction<'_>,
-    links: &mut Links,
+    links: &mut Links<'_>,
     place: &Place,
     data: &str,
     from: Origin,
 ) -> Result<Taken, Stop> {
-    let texts = Texts::of(place);
-    let taken = texts.row(place).put(db, place.kind(), data, from)?;
-    links.of(db, place, from.this, matches!(taken, Taken::Replaced))?;
+    let (kind, ids) = kind::of(place);
+    let row = Row {
+        db,
+        place,
+        kind,
+        ids,
+        data,
+        from,
+    };
+    let taken = row.put()?;
+    links.of(place, from.this)?;
     Ok(taken)
 }
 
+struct Row<'a> {
+    db: &'a Transaction<'a>,
+    place: &'a Place,
+    kind: &'static Kind,
+    ids: Vec<Option<&'a str>>,
+    data: &'a str,
+    from: Origin,
+}
+
 impl Row<'_> {
-    fn put(&self, db: &Transaction<'_>, kind: &'static str, data: &str, from: Origin) -> Result<Taken, Stop> {
-        if self.insert(db, data, from.this)? {
+    fn put(&self) -> Result<Taken, Stop> {
+        if self.write(&self.kind.insert())? {
             return Ok(Taken::Added);
         }
-        let same = self
-            .columns
-            .iter()
-            .map(|(name, _)| format!("{} IS {name}", column(name)));
-        let same = same.collect::<Vec<_>>().join(" AND ");
-        let sql = format!(
-            "SELECT data, line, ({same}) FROM {} WHERE {}",
-            self.table,
-            self.wheres()
-        );
-        let found = db
-            .prepare_cached(&sql)?
-            .query_row(&*self.columns, |row| {
-                Ok((
-                    row.get::<_, String>(0)?,
-                    row.get::<_, i64>(1)?,
-                    row.get::<_, bool>(2)?,
-                ))
-            })
-            .optional()?;
-        // No row of this id, and still no room: the other rule of the table is the external id's.
-        let Some((held, held_line, same)) = found else {
-            return Err(Offence::ExternalIdTaken.into());
+        let Some((data, line, same)) = self.held()? else {
+            // No row of this id, and still no room: the other rule of the table is the external id's.
+            self.take_external_id()?;
+            self.write(&self.kind.insert())?;
+            return Ok(Taken::Added);
         };
-        if held_line >= from.base {
-            return Err(Offence::Twice(kind).into());
+        if line >= self.from.base {
+            return Err(Offence::Twice(self.place.kind()).into());
         }
-        if held == data && same {
-            self.write(
-                db,
-                &format!("UPDATE {} SET data = :data, line = :line", self.table),
-                data,
-                from.this,
-            )?;
+        if same && *data == *self.data {
+            self.write(&self.kind.update())?;
             return Ok(Taken::Unchanged);
         }
-        if !from.update {
-            return Err(Offence::Differs(kind).into());
+        if !self.from.update {
+            return Err(Offence::Differs(self.place.kind()).into());
         }
-        let sets = self
-            .columns
-            .iter()
-            .map(|(name, _)| format!("{} = {name}", column(name)));
-        let sets = sets.collect::<Vec<_>>().join(", ");
-        self.write(
-            db,
-            &format!("UPDATE {} SET {sets}, data = :data, line = :line", self.table),
-            data,
-            from.this,
-        )?;
+        self.note_former_seat()?;
+        if !self.write(&self.kind.update())? {
+            self.take_external_id()?;
+            self.write(&self.kind.update())?;
+        }
         Ok(Taken::Replaced)
     }
 
-    fn insert(&self, db: &Transaction<'_>, data: &str, line: i64) -> rusqlite::Result<bool> {
-        let parameters = self.columns.iter().map(|(name, _)| *name).collect::<Vec<_>>();
-        let names = parameters.iter().map(|name| column(name)).collect::<Vec<_>>();
-        let sql = format!(
-            "INSERT INTO {} ({}, data, line) VALUES ({}, :data, :line) ON CONFLICT DO NOTHING",
-            self.table,
-            names.join(", "),
-            parameters.join(", "),
-        );
-        Ok(db.prepare_cached(&sql)?.execute(&*self.with(&data, &line))? == 1)
-    }
-
-    /// In place, so that what else the row holds (`going`) stays.
-    fn write(&self, db: &Transaction<'_>, sql: &str, data: &str, line: i64) -> Result<(), Stop> {
-        let sql = format!("{sql} WHERE {}", self.wheres());
-        let mut statement = db.prepare_cached(&sql)?;
-        for (name, value) in self.with(&data, &line) {
-            if let Some(index) = statement.parameter_index(name)? {
-                statement.raw_bind_parameter(index, value)?;
-            }
+    /// False if another row is in the way.
+    fn write(&self, sql: &str) -> rusqlite::Result<bool> {
+        let mut statement = self.db.prepare_cached(sql)?;
+        for (index, id) in self.ids.iter().enumerate() {
+            statement.raw_bind_parameter(index + 1, id)?;
         }
+        statement.raw_bind_parameter(self.ids.len() + 1, self.data)?;
+        statement.raw_bind_parameter(self.ids.len() + 2, self.from.this)?;
         match statement.raw_execute() {
-            Ok(_) => Ok(()),
+            Ok(rows) => Ok(rows == 1),
             Err(rusqlite::Error::SqliteFailure(error, _)) if error.code == ErrorCode::ConstraintViolation => {
-                Err(Offence::ExternalIdTaken.into())
+                Ok(false)
             }
-            Err(error) => Err(error.into()),
+            Err(error) => Err(error),
         }
     }
 
-    fn with<'a>(&'a self, data: &'a dyn ToSql, line: &'a dyn ToSql) -> Vec<(&'static str, &'a dyn ToSql)> {
-        let mut all = self.columns.clone();
-        all.extend([(":data", data), (":line", line)]);
-        all
+    /// The row of this id: its record, its line, and whether it stands in the same place.
+    fn held(&self) -> rusqlite::Result<Option<(String, i64, bool)>> {
+        self.db
+            .prepare_cached(&self.kind.select())?
+            .query_row(params_from_iter(&self.ids), |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+            })
+            .optional()
     }
 
-    fn wheres(&self) -> String {
-        self.id
-            .iter()
-            .map(|name| format!("{} = {name}", column(name)))
-            .collect::<Vec<_>>()
-            .join(" AND ")
-    }
-}
-
-/// The column of a parameter.
-fn column(parameter: &str) -> &str {
-    parameter.trim_start_matches(':')
-}
-
-/// The place's ids as texts that a row can borrow.
-struct Texts<'a> {
-    first: &'a str,
-    second: Option<&'a str>,
-    third: Option<&'a str>,
-    extra: Option<&'a str>,
-}
-
-impl<'a> Texts<'a> {
-    fn of(place: &'a Place) -> Self {
-        let texts = |first, second, third, extra| Self {
-            first,
-            second,
-            third,
-            extra,
+    /// Takes the external id from whoever has it and has not come in this file yet. If they do not come with another
+    /// one before its end, it was theirs.
+    fn take_external_id(&self) -> Result<(), Stop> {
+        let Place::User {
+            app,
+            external_id: Some(external_id),
+            ..
+        } = self.place
+        else {
+            return Err(Offence::ExternalIdTaken.into());
         };
-        match place {
-            Place::App { app } => texts(app.as_str(), None, None, None),
-            Place::Group { group, .. } => texts(group.as_str(), None, None, None),
-            Place::User {
-                app,
-                user,
-                external_id,
-            } => texts(
-                app.as_str(),
-                Some(user.as_str()),
-                None,
-                external_id.as_ref().map(domain::id::ExternalId::as_str),
-            ),
-            Place::Client { app, user, client } => {
-                texts(app.as_str(), Some(user.as_str()), Some(client.as_str()), None)
-            }
-            Place::Device { app, user, device } => {
-                texts(app.as_str(), Some(user.as_str()), Some(device.as_str()), None)
-            }
-            Place::BusinessSystem { app, user, key } => {
-                texts(app.as_str(), Some(user.as_str()), Some(key), None)
-            }
-            Place::Conversation { app, conversation } => {
-                texts(app.as_str(), Some(conversation.as_str()), None, None)
-            }
-            Place::Participant {
-                app,
-                conversation,
-                participant,
-                user,
-            } => texts(
-                app.as_str(),
-                Some(conversation.as_str()),
-                Some(participant.as_str()),
-                user.as_ref().map(domain::id::UserId::as_str),
-            ),
-            Place::Message {
-                app,
-                conversation,
-                message,
-                ..
-            } => texts(
-                app.as_str(),
-                Some(conversation.as_str()),
-                Some(message.as_str()),
-                None,
-            ),
+        let (giver, line) = holder(self.db, app, external_id)?;
+        if !self.from.update || line >= self.from.base {
+            return Err(Offence::ExternalIdTaken.into());
         }
+        self.db
+            .prepare_cached("UPDATE user SET external_id = NULL WHERE app_id = ?1 AND user_id = ?2")?
+            .execute([app.as_str(), &giver])?;
+        pending::note(self.db, What::Giver, app, &giver, self.from.this)?;
+        Ok(())
     }
 
-    fn row(&'a self, place: &Place) -> Row<'a> {
-        let (table, id, names): (_, &'static [&'static str], &[&'static str]) = match place {
-            Place::App { .. } => ("app", &[":app_id"], &[":app_id"]),
-            Place::Group { .. } => ("app_group", &[":group_id"], &[":group_id"]),
-            Place::User { .. } => (
-                "user",
-                &[":app_id", ":user_id"],
-                &[":app_id", ":user_id", ":external_id"],
-            ),
-            Place::Client { .. } => (
-                "client",
-                &[":app_id", ":client_id"],
-                &[":app_id", ":user_id", ":client_id"],
-            ),
-            Place::Device { .. } => (
-                "device",
-                &[":app_id", ":device_id"],
-                &[":app_id", ":user_id", ":device_id"],
-            ),
-            Place::BusinessSystem { .. } => (
-                "business_system",
-                &[":app_id", ":user_id", ":key"],
-                &[":app_id", ":user_id", ":key"],
-            ),
-            Place::Conversation { .. } => (
-                "conversation",
-                &[":app_id", ":conversation_id"],
-                &[":app_id", ":conversation_id"],
-            ),
-            Place::Participant { .. } | Place::Message { .. } => (
-                "participant",
-                &[":app_id", ":participant_id"],
-                &[":app_id", ":conversation_id", ":participant_id", ":user_id"],
-            ),
+    /// Whoever sat here may have no place in the conversation any more.
+    fn note_former_seat(&self) -> rusqlite::Result<()> {
+        let Place::Participant { app, participant, .. } = self.place else {
+            return Ok(());
         };
-        let values: [&'a dyn ToSql; 4] = match place {
-            Place::User { .. } => [&self.first, &self.second, &self.extra, &self.third],
-            _ => [&self.first, &self.second, &self.third, &self.extra],
-        };
-        Row {
-            table,
-            id,
-            columns: names.iter().copied().zip(values).collect(),
-        }
+        let left: String = self
+            .db
+            .prepare_cached(
+                "SELECT conversation_id FROM participant WHERE app_id = ?1 AND participant_id = ?2",
+            )?
+            .query_row([app.as_str(), participant.as_str()], |row| row.get(0))?;
+        pending::note(self.db, What::Members, app, &left, self.from.this)
     }
+}
+
+fn holder(db: &Transaction<'_>, app: &AppId, external_id: &ExternalId) -> rusqlite::Result<(String, i64)> {
+    db.prepare_cached("SELECT user_id, line FROM user WHERE app_id = ?1 AND external_id = ?2")?
+        .query_row(params![app.as_str(), external_id.as_str()], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
 }

@@ -1,0 +1,98 @@
+//! What an import has to look at once it has read all its lines. It stands in a table, not in memory: a file may hold
+//! any number of children before their parents.
+
+use domain::id::AppId;
+use rusqlite::{Transaction, params};
+
+use crate::{Error, Offence};
+
+/// What to look at.
+#[derive(Clone, Copy)]
+pub(super) enum What {
+    /// Whether this person is there.
+    User,
+    /// Whether this conversation is there.
+    Conversation,
+    /// Whether this person, who gave their external id to another, came in the file too.
+    Giver,
+    /// Who still belongs to this conversation.
+    Members,
+}
+
+impl What {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::User => "user",
+            Self::Conversation => "conversation",
+            Self::Giver => "giver",
+            Self::Members => "members",
+        }
+    }
+}
+
+/// Notes it by the first line that asks for it.
+pub(super) fn note(
+    db: &Transaction<'_>,
+    what: What,
+    app: &AppId,
+    id: &str,
+    line: i64,
+) -> rusqlite::Result<()> {
+    db.prepare_cached("INSERT INTO import_pending VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING")?
+        .execute(params![app.as_str(), what.name(), id, line])?;
+    Ok(())
+}
+
+/// The first line that names what never came, and its offence.
+pub(super) fn first_offence(db: &Transaction<'_>, base: i64) -> Result<Option<(i64, Offence)>, Error> {
+    let mut first: Option<(i64, Offence)> = None;
+    for (what, offence, offends) in [
+        (
+            What::User,
+            Offence::UnknownUser,
+            "NOT EXISTS (SELECT 1 FROM user AS u WHERE u.app_id = p.app_id AND u.user_id = p.id AND ?2 = ?2)",
+        ),
+        (
+            What::Conversation,
+            Offence::UnknownConversation,
+            "NOT EXISTS (SELECT 1 FROM conversation AS c
+                         WHERE c.app_id = p.app_id AND c.conversation_id = p.id AND ?2 = ?2)",
+        ),
+        (
+            What::Giver,
+            Offence::ExternalIdTaken,
+            "(SELECT u.line FROM user AS u WHERE u.app_id = p.app_id AND u.user_id = p.id) < ?2",
+        ),
+    ] {
+        let sql = format!("SELECT min(p.line) FROM import_pending AS p WHERE p.what = ?1 AND {offends}");
+        let line: Option<i64> = db.query_row(&sql, params![what.name(), base], |row| row.get(0))?;
+        if let Some(line) = line
+            && first.is_none_or(|(before, _)| line < before)
+        {
+            first = Some((line, offence));
+        }
+    }
+    Ok(first)
+}
+
+const PRUNE: &str = "
+DELETE FROM member WHERE app_id = ?1 AND conversation_id = ?2 AND user_id NOT IN
+  (SELECT user_id FROM participant WHERE app_id = ?1 AND conversation_id = ?2 AND user_id IS NOT NULL
+   UNION
+   SELECT json_extract(data, '$.author.userId') FROM message
+   WHERE app_id = ?1 AND conversation_id = ?2 AND json_extract(data, '$.author.userId') IS NOT NULL)";
+
+/// Takes out of the noted conversations whoever has neither a seat nor a message in them any more, and forgets all
+/// notes.
+pub(super) fn clear(db: &Transaction<'_>) -> Result<(), Error> {
+    let noted = db
+        .prepare("SELECT app_id, id FROM import_pending WHERE what = ?1")?
+        .query_map([What::Members.name()], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<Result<Vec<(String, String)>, _>>()?;
+    let mut prune = db.prepare_cached(PRUNE)?;
+    for (app, conversation) in &noted {
+        prune.execute([app, conversation])?;
+    }
+    db.execute("DELETE FROM import_pending", [])?;
+    Ok(())
+}
