@@ -6,7 +6,9 @@ mod facts;
 mod footer;
 mod frame;
 mod ledger;
+mod letter;
 mod masthead;
+mod notice;
 mod outlink;
 mod pager;
 mod panel;
@@ -14,7 +16,9 @@ mod part;
 mod register;
 mod seal;
 mod stamp;
+mod staying;
 mod status;
+mod tally;
 mod text_area;
 mod time;
 mod trail;
@@ -26,7 +30,9 @@ pub use self::{
     facts::{AsStored, Facts},
     frame::{DeskPage, MePage, OpenPage},
     ledger::{Entry, Ledger},
+    letter::RefusalLetter,
     masthead::{DeskNav, MeNav},
+    notice::{Notice, problem_in_address},
     outlink::{OutLink, is_web},
     pager::Pager,
     panel::{Panel, Tone},
@@ -35,6 +41,8 @@ pub use self::{
     seal::Seal,
     stamp::Stamp,
     status::{StageStatus, Standing, Status},
+    staying::Staying,
+    tally::Tally,
     text_area::TextArea,
     time::{Clock, Day, FullDay, Moment, ShortDay},
     trail::{Step, Trail},

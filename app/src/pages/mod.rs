@@ -2,16 +2,29 @@
 
 mod address;
 mod channels;
+mod check_erasure;
 mod conversation;
 mod conversations;
 pub mod demo;
+mod export;
 mod home;
+mod new_erasure;
 mod overview;
 mod profile;
+mod queue;
+mod request;
+mod requests;
+mod review;
+#[cfg(test)]
+mod sample;
 mod sign_in;
+#[cfg(test)]
+mod tests;
 
 use self::address::{address, named_by_path, under};
 pub use self::{
-    channels::ChannelsPage, conversation::ConversationPage, conversations::ConversationsPage, demo::DemoPage,
-    home::HomePage, overview::OverviewPage, profile::ProfilePage, sign_in::SignInPage,
+    channels::ChannelsPage, check_erasure::CheckErasurePage, conversation::ConversationPage,
+    conversations::ConversationsPage, demo::DemoPage, export::ExportPage, home::HomePage,
+    new_erasure::NewErasurePage, overview::OverviewPage, profile::ProfilePage, queue::QueuePage,
+    request::RequestPage, requests::RequestsPage, review::ReviewPage, sign_in::SignInPage,
 };

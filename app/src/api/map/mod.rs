@@ -10,14 +10,24 @@ mod leaves;
 mod line;
 mod names;
 mod price;
+mod dated;
+mod erasure;
+mod queue;
+mod request;
+mod review;
 mod said;
 mod sheets;
 
 pub(super) use self::{
     conversation::conversation,
     cursor::place,
-    frame::framed_me,
-    held::overview,
+    frame::{framed_me, framed_staff},
+    held::{counts, overview},
     line::line,
+    dated::dated,
+    erasure::new_erasure,
+    queue::{cursor, queue},
+    request::request,
+    review::review,
     sheets::{channels, profile},
 };

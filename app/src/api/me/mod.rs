@@ -1,15 +1,27 @@
-//! What a person reads.
+//! What a person reads and asks.
 
 mod channels;
 mod conversation;
 mod conversations;
+mod export;
+mod new_erasure;
 mod overview;
 mod profile;
+mod request;
+mod requests;
+mod submit_erasure;
+mod withdraw_request;
 
 pub use self::{
     channels::{GetChannels, get_channels},
     conversation::{GetConversation, get_conversation},
     conversations::{GetConversations, get_conversations},
+    export::{GetExport, get_export},
+    new_erasure::{GetNewErasure, get_new_erasure},
     overview::{GetOverview, get_overview},
     profile::{GetProfile, get_profile},
+    request::{GetRequest, get_request},
+    requests::{GetRequests, get_requests},
+    submit_erasure::{SubmitErasure, submit_erasure},
+    withdraw_request::{WithdrawRequest, withdraw_request},
 };

@@ -1,11 +1,11 @@
 //! The download of one's copy, with progress and a way to stop it.
 
 mod progress;
+#[cfg(feature = "hydrate")]
+mod run;
 mod stage;
 #[cfg(feature = "hydrate")]
 mod transfer;
-#[cfg(feature = "hydrate")]
-mod run;
 
 use leptos::prelude::*;
 

@@ -96,7 +96,10 @@ mod tests {
     #[test]
     fn an_unknown_size_has_no_value() {
         for expected in [None, Some(0)] {
-            let progress = Progress { expected, ..at(10, 1) };
+            let progress = Progress {
+                expected,
+                ..at(10, 1)
+            };
             assert_eq!((progress.bar(), progress.quarters()), ((1, None), 0));
         }
     }
@@ -106,16 +109,28 @@ mod tests {
         assert_eq!((at(100, 499).rate(), at(0, 9000).rate()), (None, None));
         assert_eq!(at(250, 1000).rate(), Some(250));
         assert_eq!(at(250, 1000).seconds_left(), Some(3));
-        assert_eq!(at(1, 9_000_000).seconds_left(), None, "a rate of nothing a second");
+        assert_eq!(
+            at(1, 9_000_000).seconds_left(),
+            None,
+            "a rate of nothing a second"
+        );
     }
 
     #[test]
     fn speaks_at_quarters_and_after_a_long_silence() {
         let mut told = Told::default();
-        let spoken: Vec<_> = [at(0, 0), at(249, 100), at(250, 200), at(260, 300), at(760, 400), at(770, 10_399), at(780, 10_400)]
-            .into_iter()
-            .map(|progress| told.is_news(progress))
-            .collect();
+        let spoken: Vec<_> = [
+            at(0, 0),
+            at(249, 100),
+            at(250, 200),
+            at(260, 300),
+            at(760, 400),
+            at(770, 10_399),
+            at(780, 10_400),
+        ]
+        .into_iter()
+        .map(|progress| told.is_news(progress))
+        .collect();
         assert_eq!(spoken, [false, false, true, false, true, false, true]);
     }
 }

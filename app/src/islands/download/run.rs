@@ -57,13 +57,18 @@ fn clicked_download(event: &MouseEvent) -> Option<HtmlAnchorElement> {
 async fn run(stage: RwSignal<Stage>, link: HtmlAnchorElement, controller: AbortController) {
     let file_name = link.download();
     let mut progress = Progress {
-        expected: link.get_attribute("data-about-bytes").and_then(|bytes| bytes.parse().ok()),
+        expected: link
+            .get_attribute("data-about-bytes")
+            .and_then(|bytes| bytes.parse().ok()),
         ..Progress::default()
     };
     let mut told = Told::default();
     let mut said = progress;
     let mut drawn_at = 0;
-    stage.set(Stage::Running { now: progress, told: said });
+    stage.set(Stage::Running {
+        now: progress,
+        told: said,
+    });
 
     let fetched = transfer::fetch(&link.href(), &controller.signal(), &mut progress, |progress| {
         let news = told.is_news(progress);
@@ -72,7 +77,10 @@ async fn run(stage: RwSignal<Stage>, link: HtmlAnchorElement, controller: AbortC
         }
         if news || progress.millis >= drawn_at + DRAW_MILLIS {
             drawn_at = progress.millis;
-            stage.set(Stage::Running { now: progress, told: said });
+            stage.set(Stage::Running {
+                now: progress,
+                told: said,
+            });
         }
     })
     .await;

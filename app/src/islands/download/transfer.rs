@@ -39,7 +39,9 @@ pub async fn fetch(
     let mut parts = Parts::default();
     let reader = reader(&response).ok_or(Ending::Broken)?;
     loop {
-        let read = JsFuture::from(reader.read()).await.map_err(|_| broken_or_cancelled(signal))?;
+        let read = JsFuture::from(reader.read())
+            .await
+            .map_err(|_| broken_or_cancelled(signal))?;
         let read: ReadableStreamReadResult = read.unchecked_into();
         if read.get_done().unwrap_or(true) {
             break;
@@ -132,7 +134,8 @@ impl Parts {
     }
 
     fn fold(&mut self) -> Result<(), JsValue> {
-        self.folded.push(&Blob::new_with_u8_array_sequence(&self.chunks)?.into());
+        self.folded
+            .push(&Blob::new_with_u8_array_sequence(&self.chunks)?.into());
         self.chunks = Array::new();
         self.bytes = 0;
         Ok(())

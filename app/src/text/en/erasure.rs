@@ -5,7 +5,8 @@ pub const TITLE: &str = "Delete everything";
 /// In the first page's margin.
 pub const STEP_1: &str = "Delete, step 1 of 2";
 /// What the first page is for.
-pub const LEDE: &str = "Read what goes and what stays. Nothing happens yet: you check everything on the next page.";
+pub const LEDE: &str =
+    "Read what goes and what stays. Nothing happens yet: you check everything on the next page.";
 /// The way out of the first page.
 pub const BACK: &str = "Back to the overview";
 /// The way on.
@@ -22,14 +23,14 @@ pub const STAYS: &str = "What stays, and why";
 /// When nothing else stays.
 pub const STAYS_NOTHING: &str = "Nothing of yours stays.";
 /// Part.
+pub const GOOD: &str = "Before you go on";
+/// Panel.
 pub const COPY: &str = "Take a copy first";
 /// Why.
 pub const COPY_LINE: &str = "Once everything is deleted, nobody can give it back to you. A copy is one file, and takes \
     a minute.";
 /// The link.
 pub const COPY_LINK: &str = "Take a copy";
-/// Part.
-pub const KNOW: &str = "Good to know";
 /// What is out of reach.
 pub const KNOW_LINE: &str = "Messages on your own phone, and copies that the channels keep themselves, are not in our \
     hands. Whoever writes to us afterwards is someone new to us.";
@@ -37,8 +38,10 @@ pub const KNOW_LINE: &str = "Messages on your own phone, and copies that the cha
 pub const LAW: &str = "The law behind this page";
 /// About it.
 pub const LAW_LINE: &str = "Article 17 of the General Data Protection Regulation. What may stay is listed in its \
-    paragraph 3; what others wrote is theirs, and Article 15(4) protects it.";
+    paragraph 3; what others wrote is about them, so it is not yours to have deleted.";
 
+/// To the list of requests.
+pub const REQUESTS: &str = "All requests";
 /// When there is an open request: heading.
 pub const OPEN: &str = "You have already asked us";
 /// About it.
@@ -90,10 +93,13 @@ pub const TODAY_LINE: &str = "You get a reference and a page of its own for your
 pub const UNTIL: &str = "Until we decide";
 /// About it.
 pub const UNTIL_LINE: &str = "Nothing is deleted. You can take it back with one press.";
-/// Step, before the day.
-pub const BY: &str = "At the latest on";
+/// Step.
+pub const BY: &str = "You get an answer";
+/// Before the day.
+pub const BY_DAY: &str = "At the latest on";
 /// About it.
-pub const BY_LINE: &str = "Someone here has looked at it and decided. If we agree, the deletion follows at once.";
+pub const BY_LINE: &str =
+    "Someone here has looked at it and decided. If we agree, the deletion follows at once.";
 /// The last button.
 pub const ASK: &str = "Ask us to delete everything";
 /// The way out.
@@ -102,16 +108,19 @@ pub const DO_NOT: &str = "Do not delete anything";
 /// What stays, by category: its name, and what is kept.
 pub fn stays(what: &str) -> Option<(&'static str, &'static str)> {
     Some(match what {
-        "requests" => ("Your requests", "What you asked and what we did about it, as proof for you and for us."),
+        "requests" => (
+            "Your requests",
+            "What you asked and what we did about it, as proof for you and for us, under a fingerprint instead of your \
+             name.",
+        ),
         "sharedConversations" => (
             "What others wrote",
             "In conversations that you share with others, their own messages stay, without your words.",
         ),
-        "tombstone" => (
-            "A fingerprint",
-            "It cannot be turned back into a name. By it we notice if a copy of your data ever comes back.",
+        "audit" => (
+            "Who looked and who decided",
+            "The record of what was done with your data and by whom, without the data and without your name.",
         ),
-        "audit" | "accessLog" => ("Who looked and who decided", "The record of what was done with your data, and by whom."),
         _ => return None,
     })
 }

@@ -14,9 +14,13 @@ pub const BEFORE: &str = "The file is made while you download it, so it is as ne
     else can read it.";
 /// Part.
 pub const IN_IT: &str = "What is in the file";
-/// When nothing is held.
-pub const NOTHING: &str = "We hold nothing about you. The file says so, over our signature, with your requests and with \
-    who looked. That is an answer too.";
+/// When nothing is held: heading.
+pub const NOTHING: &str = "There is nothing to copy";
+/// About it.
+pub const NOTHING_LINE: &str =
+    "We hold nothing about you, or we are deleting it just now. That is an answer too.";
+/// The way on.
+pub const NOTHING_LINK: &str = "Go to your overview";
 /// The table's name.
 pub const CAPTION: &str = "Records of yours in the file, as we hold them today";
 /// First column.
@@ -37,8 +41,7 @@ pub const KEYS: &str = "Our public keys are at";
 pub const LAW: &str = "The law behind this page";
 /// About it.
 pub const LAW_LINE: &str = "Article 15 of the General Data Protection Regulation gives you a copy of your data with what \
-    there is to know about it, Article 20 gives it to you in a form that machines can read. The file is JSON, described \
-    by a published schema.";
+    there is to know about it, Article 20 gives it to you in a form that machines can read. The file is JSON.";
 
 /// In the margin.
 pub fn about(n: u64) -> String {

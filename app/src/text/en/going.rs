@@ -1,6 +1,6 @@
 //! What a deletion takes, category by category: to come or done, to the person or about them.
 
-use super::number::count;
+use super::number::{count, counted};
 use crate::view::Counts;
 
 /// One category: its name, how many records, and what happens to them.
@@ -28,21 +28,68 @@ pub fn yours(counts: &Counts) -> Vec<Line> {
     lines(
         counts,
         [
-            ("Your details", "Removed: name, contact details, picture, language and what we noted about you"),
+            (
+                "Your details",
+                "Removed: name, contact details, picture, language and what we noted about you",
+            ),
             ("Channels", "Removed, with what the channels told us about you"),
-            ("Devices", "Removed, with the address that messages were pushed to"),
-            ("Notes in other systems", "Removed here, so that nothing here leads to you there"),
+            (
+                "Devices",
+                "Removed, with the address that messages were pushed to",
+            ),
+            (
+                "Notes in other systems",
+                "Removed here, so that nothing here leads to you there",
+            ),
             ("Conversations", "Removed whole"),
-            ("Conversations with others in them", "Your part goes; what the others wrote stays theirs"),
+            (
+                "Conversations with others in them",
+                "Your part goes; what the others wrote stays theirs",
+            ),
             ("Messages", "Removed, with our links to their pictures and files"),
-            ("Places where others quote you", "Your words go; their messages stay"),
+            (
+                "Places where others quote you",
+                "Your words go; their messages stay",
+            ),
         ],
     )
 }
 
+/// What the person loses, one line each; what is not there is not lost.
+pub fn losses(counts: &Counts) -> Vec<String> {
+    let all = [
+        (counts.messages, "message", "messages"),
+        (counts.conversations, "conversation", "conversations"),
+        (
+            counts.shared_conversations,
+            "conversation with others, as far as it is yours",
+            "conversations with others, as far as they are yours",
+        ),
+        (
+            counts.profiles,
+            "set of details about you",
+            "sets of details about you",
+        ),
+        (counts.channels, "channel", "channels"),
+        (counts.devices, "device", "devices"),
+        (
+            counts.business_systems,
+            "note in another system",
+            "notes in other systems",
+        ),
+    ];
+    all.into_iter()
+        .filter(|&(n, ..)| n > 0)
+        .map(|(n, one, many)| counted(n, one, many))
+        .collect()
+}
+
 /// What went, to the person.
 pub fn gone(counts: &Counts) -> Vec<Line> {
-    lines(counts, names_with(["Your details", "Places where others quoted you"], "Removed"))
+    lines(
+        counts,
+        names_with(["Your details", "Places where others quoted you"], "Removed"),
+    )
 }
 
 /// What would go, to staff.
@@ -53,11 +100,23 @@ pub fn theirs(counts: &Counts) -> Vec<Line> {
             ("Details", "Removed, with the metadata"),
             ("Channels", "Removed, with the raw data of each"),
             ("Devices", "Removed, with their push tokens"),
-            ("Notes in other systems", "The links here are removed; the other systems are not told"),
+            (
+                "Notes in other systems",
+                "The links here are removed; the other systems are not told",
+            ),
             ("Conversations", "Removed whole: nobody else takes part"),
-            ("Shared conversations", "The person’s part goes, the others’ stays"),
-            ("Messages", "Removed: all of the former, the person’s own of the latter"),
-            ("Quotes by others", "The quoted words go, the others’ messages stay"),
+            (
+                "Shared conversations",
+                "The person’s part goes, the others’ stays",
+            ),
+            (
+                "Messages",
+                "Removed: all of the former, the person’s own of the latter",
+            ),
+            (
+                "Quotes by others",
+                "The quoted words go, the others’ messages stay",
+            ),
         ],
     )
 }
@@ -118,13 +177,30 @@ mod tests {
             messages: 1_284,
             quotes: 8,
         };
-        for lines in [yours(&counts), gone(&counts), theirs(&counts), gone_theirs(&counts)] {
-            let said: Vec<_> = lines.iter().map(|line| (line.name, line.count.as_str())).collect();
-            assert!(said[0].0.to_lowercase().contains("details") && said[0].1 == "1", "{said:?}");
+        for lines in [
+            yours(&counts),
+            gone(&counts),
+            theirs(&counts),
+            gone_theirs(&counts),
+        ] {
+            let said: Vec<_> = lines
+                .iter()
+                .map(|line| (line.name, line.count.as_str()))
+                .collect();
+            assert!(
+                said[0].0.to_lowercase().contains("details") && said[0].1 == "1",
+                "{said:?}"
+            );
             assert_eq!(said[1], ("Channels", "2"));
-            assert!(said[5].0.to_lowercase().contains("conversations") && said[5].1 == "6", "{said:?}");
+            assert!(
+                said[5].0.to_lowercase().contains("conversations") && said[5].1 == "6",
+                "{said:?}"
+            );
             assert_eq!(said[6], ("Messages", "1,284"));
-            assert!(said[7].0.to_lowercase().contains("quote") && said[7].1 == "8", "{said:?}");
+            assert!(
+                said[7].0.to_lowercase().contains("quote") && said[7].1 == "8",
+                "{said:?}"
+            );
         }
     }
 }

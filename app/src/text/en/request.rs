@@ -41,15 +41,15 @@ pub const ANSWER: &str = "Our answer";
 /// In the letter's head, before the reference.
 pub const ABOUT: &str = "About";
 /// A refusal's first sentence.
-pub const REFUSED: &str = "You asked us to delete everything that we hold about you. We will not do so, and this is why:";
-/// Before what the business adds.
-pub const NOTE: &str = "They add:";
+pub const REFUSED: &str =
+    "You asked us to delete everything that we hold about you. We will not do so, and this is why:";
 /// A refusal's last paragraph.
 pub const REFUSED_STAYS: &str = "Nothing has been deleted.";
 /// What can be done against it.
 pub const YOUR_WAYS: &str = "If you do not agree";
 /// First way.
-pub const WAY_AGAIN: &str = "Ask us to look again, and tell us what we missed. You can also send a new request here.";
+pub const WAY_AGAIN: &str =
+    "Ask us to look again, and tell us what we missed. You can also send a new request here.";
 /// Second way, when the authority is not named.
 pub const WAY_AUTHORITY: &str = "Complain to a data protection authority: where you live, where you work, or where you \
     think the law was broken. It costs nothing.";
@@ -57,17 +57,20 @@ pub const WAY_AUTHORITY: &str = "Complain to a data protection authority: where 
 pub const WAY_AUTHORITY_NAMED: &str = "Complain to the data protection authority. It costs nothing. Ours is:";
 /// Third way.
 pub const WAY_COURT: &str = "Go to court. You need not complain to the authority first.";
+/// Part: when there is no answer to wait for.
+pub const ANSWER_NONE: &str = "Nothing to wait for";
 /// An approval's answer.
 pub const APPROVED: &str = "Yes: we will delete everything that we hold about you.";
 /// While it waits.
-pub const APPROVED_LINE: &str = "The deletion begins in a moment, and can no longer be stopped. You need not wait here.";
+pub const APPROVED_LINE: &str =
+    "The deletion begins in a moment, and can no longer be stopped. You need not wait here.";
 /// While it runs.
 pub const EXECUTING_LINE: &str = "The deletion is running now. You need not wait here.";
 /// When it is done.
 pub const DONE: &str = "Everything that we held about you has been deleted.";
 /// When it is done: what is left.
-pub const DONE_LINE: &str = "What is left is this request with what was done, so that you and we can show it, and a \
-    fingerprint that cannot be turned back into a name, by which we notice if a copy of your data ever comes back.";
+pub const DONE_LINE: &str = "What is left is this request with what was done, so that you and we can show it, under a \
+    fingerprint that cannot be turned back into a name. Signing in again finds it.";
 /// When it was taken back.
 pub const WITHDRAWN: &str = "You took this request back. Nothing was deleted, and you need not do anything.";
 /// The way to ask once more.
@@ -90,6 +93,8 @@ pub const STEP_WITHDRAWN: &str = "You took it back";
 pub const STEP_REFUSED: &str = "We refused it";
 /// A step.
 pub const STEP_APPROVED: &str = "We agreed";
+/// The open step before the deletion begins.
+pub const STEP_SOON: &str = "The deletion begins in a moment";
 /// A step.
 pub const STEP_STARTED: &str = "The deletion began";
 /// A step.
@@ -115,3 +120,8 @@ pub const LAW_REFUSED: &str = "Article 12(4) says that we must tell you why, and
     (Article 77) and go to court (Article 79).";
 /// After a refusal, before the article.
 pub const LAW_SOURCE: &str = "The reason rests on";
+
+/// Before what the business adds to a refusal.
+pub fn note(business: &str) -> String {
+    format!("{business} adds:")
+}

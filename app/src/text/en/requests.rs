@@ -21,7 +21,8 @@ pub const ANSWERED: &str = "Answered";
 /// In the fourth column, when none is due any more.
 pub const NOT_DUE: &str = "No answer due";
 /// When there are none.
-pub const NONE: &str = "You have not asked us for anything here, so there is nothing to show. That is an answer too.";
+pub const NONE: &str =
+    "You have not asked us for anything here, so there is nothing to show. That is an answer too.";
 /// The heading above the ways to ask.
 pub const ASK: &str = "Ask us";
 /// The heading above the list.

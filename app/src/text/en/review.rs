@@ -1,6 +1,6 @@
 //! Reviewing a request, and deciding.
 
-use super::number::counted;
+use super::number::{count, counted};
 
 /// The title.
 pub const TITLE: &str = "Review a deletion";
@@ -12,8 +12,8 @@ pub const QUEUE: &str = "Queue";
 pub const REFERENCE: &str = "Reference";
 /// Of someone whose name is not held.
 pub const SOMEONE: &str = "Someone whose name is not held";
-/// Of someone about whom nothing is held any more.
-pub const SOMEONE_GONE: &str = "Someone about whom nothing is held any more";
+/// Of someone whose record is closed again.
+pub const SOMEONE_DECIDED: &str = "Someone";
 /// Between who and whom.
 pub const ASKS: &str = "asks";
 /// Before the day of receipt.
@@ -24,7 +24,8 @@ pub const DUE: &str = "due";
 /// Part.
 pub const BEFORE: &str = "Before you decide";
 /// About it.
-pub const BEFORE_PERSON: &str = "Who asks was proven by a signed sign-in of your business, not by what someone typed.";
+pub const BEFORE_PERSON: &str =
+    "Who asks was proven by a signed sign-in of your business, not by what someone typed.";
 /// About it.
 pub const BEFORE_FINAL: &str = "An approval is carried out at once and cannot be undone.";
 /// About it.
@@ -39,8 +40,16 @@ pub const WHO: &str = "Who asks";
 pub const EXTERNAL_ID: &str = "Your id for them";
 /// Label.
 pub const NAME: &str = "Name";
-/// When nothing is held.
-pub const NOTHING_HELD: &str = "Nothing is held about this person any more. What is left is this request.";
+/// While it waits for a decision, and nothing is held.
+pub const NOTHING_HELD: &str = "Nothing is held about this person any more.";
+/// After a refusal, or when it was taken back.
+pub const CLOSED_AGAIN: &str = "Their record is not shown any more: a reviewer sees it only while there is something to \
+    decide.";
+/// While it is being deleted.
+pub const GOING: &str = "Their record is hidden from everyone while it is being deleted.";
+/// When it is deleted.
+pub const GONE: &str =
+    "Nothing is held about this person any more. What is left is this request, without their name.";
 /// Above the profile.
 pub const DETAILS: &str = "Details";
 /// Above the channels.
@@ -51,8 +60,6 @@ pub const NO_CHANNELS: &str = "No channels.";
 pub const CONVERSATIONS: &str = "Conversations";
 /// When there are none.
 pub const NO_CONVERSATIONS: &str = "No conversations.";
-/// The conversations' table.
-pub const CONVERSATIONS_CAPTION: &str = "Newest first, ten at most";
 /// Column.
 pub const CONVERSATION: &str = "Conversation";
 /// Column.
@@ -76,6 +83,10 @@ pub const WENT: &str = "What went";
 pub const STAYS: &str = "What stays, and why";
 /// When nothing else stays.
 pub const STAYS_NOTHING: &str = "Nothing else stays.";
+/// After a refusal, or when it was taken back.
+pub const NOTHING_WENT: &str = "Nothing was deleted.";
+/// While it is being deleted.
+pub const GOES_NOW: &str = "Everything is being deleted. What went is counted when it is done.";
 /// Nothing is left to go.
 pub const NOTHING_GOES: &str = "Nothing is held, so an approval removes nothing and closes the request.";
 
@@ -101,7 +112,8 @@ pub const READS: &str = "The person reads";
 /// The note.
 pub const NOTE: &str = "A note to the person (if you like)";
 /// About it.
-pub const NOTE_HINT: &str = "One or two sentences, in your own words. It stands below the reason, in quotation marks.";
+pub const NOTE_HINT: &str =
+    "One or two sentences, in your own words. It stands below the reason, in quotation marks.";
 /// The button.
 pub const REFUSE_BUTTON: &str = "Refuse the request";
 /// At the field and in the notice.
@@ -138,7 +150,15 @@ pub const WITHDRAWN: &str = "The person took the request back before anyone deci
 /// Label.
 pub const WITHDRAWN_AT: &str = "Taken back";
 
-/// `3 messages`, below a conversation.
-pub fn messages(n: u64) -> String {
-    counted(n, "message", "messages")
+/// The conversations' table: how many of how many.
+pub fn conversations(shown: u64, all: u64) -> String {
+    if shown < all {
+        format!(
+            "{} of {}",
+            count(shown),
+            counted(all, "conversation", "conversations")
+        )
+    } else {
+        counted(all, "conversation", "conversations")
+    }
 }

@@ -1,0 +1,30 @@
+//! One request with all that a decision needs.
+
+use leptos::prelude::*;
+
+use crate::{
+    api::Problem,
+    view::{Framed, Review},
+};
+
+/// One request with all that a decision needs.
+///
+/// # Errors
+///
+/// [`Problem::SignedOut`], [`Problem::NotFound`] out of reach, or [`Problem::Fault`].
+#[server(endpoint = "desk/review")]
+pub async fn get_review(
+    /// Its reference.
+    reference: String,
+) -> Result<Framed<Review>, Problem> {
+    use domain::request::Reference;
+
+    use crate::api::{Caller, fault::the_desk, map};
+
+    let (caller, desk) = (Caller::here()?, the_desk()?);
+    let staff = caller.staff()?;
+    let reference = Reference::parse(&reference).map_err(|_| Problem::NotFound)?;
+    let found = desk.review(staff, &reference).await?;
+    let framed = map::framed_staff(&desk, &caller, found).await?;
+    map::dated(framed, map::review)
+}

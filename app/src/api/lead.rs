@@ -1,0 +1,123 @@
+//! Where a form leads: on when it was done, back to its page with a code when it was not.
+
+use http::{StatusCode, header::ACCEPT, request::Parts};
+use leptos::context::use_context;
+use leptos_axum::{ResponseOptions, redirect};
+
+use super::Problem;
+
+/// Where someone who is not signed in is sent.
+const SIGN_IN: &str = "/sign-in";
+
+/// Leads a browser that posted a form to the page that `outcome` names, or to `back`, which says what was wrong. A
+/// program gets the problem itself, with its status.
+///
+/// # Errors
+///
+/// The problem, unless a browser was led back with it.
+pub(super) fn lead(outcome: Result<String, Problem>, back: &str) -> Result<(), Problem> {
+    match outcome {
+        Ok(page) => {
+            see_other(&page);
+            Ok(())
+        }
+        Err(problem) if posts_forms() => {
+            let page = if problem == Problem::SignedOut {
+                SIGN_IN
+            } else {
+                back
+            };
+            see_other(&format!("{page}?problem={}", problem.code()));
+            Ok(())
+        }
+        Err(problem) => {
+            if let Some(response) = use_context::<ResponseOptions>() {
+                response.set_status(problem.status());
+            }
+            Err(problem)
+        }
+    }
+}
+
+/// Leptos answers 302; 303 says that the next request is a GET.
+fn see_other(page: &str) {
+    redirect(page);
+    if let Some(response) = use_context::<ResponseOptions>().filter(|_| posts_forms()) {
+        response.set_status(StatusCode::SEE_OTHER);
+    }
+}
+
+/// Whether the caller is a browser that will show what it gets.
+fn posts_forms() -> bool {
+    let accepts = |parts: Parts| {
+        parts
+            .headers
+            .get(ACCEPT)?
+            .to_str()
+            .ok()
+            .map(|kinds| kinds.contains("text/html"))
+    };
+    use_context::<Parts>().and_then(accepts).unwrap_or(false)
+}
+
+#[cfg(test)]
+mod tests {
+    use http::{Request, header::LOCATION};
+    use leptos::prelude::{Owner, provide_context};
+
+    use super::*;
+
+    /// What stands in the answer's head after `outcome`, for a caller that accepts `kinds`.
+    fn led(
+        outcome: Result<&str, Problem>,
+        kinds: &str,
+    ) -> (Result<(), Problem>, Option<StatusCode>, Option<String>) {
+        let owner = Owner::new();
+        let response = ResponseOptions::default();
+        let answer = owner.with(|| {
+            let (parts, ()) = Request::builder()
+                .header(ACCEPT, kinds)
+                .body(())
+                .unwrap()
+                .into_parts();
+            provide_context(parts);
+            provide_context(response.clone());
+            lead(outcome.map(str::to_owned), "/me/requests/7K4M")
+        });
+        let head = response.0.read().unwrap();
+        let location = head
+            .headers
+            .get(LOCATION)
+            .map(|page| page.to_str().unwrap().to_owned());
+        (answer, head.status, location)
+    }
+
+    const BROWSER: &str = "text/html,application/xhtml+xml";
+    const PROGRAM: &str = "application/json";
+
+    #[test]
+    fn a_browser_is_led_on_or_back_with_a_code() {
+        let see_other = Some(StatusCode::SEE_OTHER);
+        for (outcome, page) in [
+            (Ok("/me/requests"), "/me/requests"),
+            (Err(Problem::Moved), "/me/requests/7K4M?problem=moved"),
+            (Err(Problem::SignedOut), "/sign-in?problem=signed_out"),
+        ] {
+            assert_eq!(
+                led(outcome, BROWSER),
+                (Ok(()), see_other, Some(page.to_owned())),
+                "{outcome:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_program_gets_the_problem_and_its_status() {
+        let (answer, status, location) = led(Err(Problem::Moved), PROGRAM);
+        assert_eq!(
+            (answer, status, location),
+            (Err(Problem::Moved), Some(StatusCode::CONFLICT), None)
+        );
+        assert_eq!(led(Ok("/me/requests"), PROGRAM).0, Ok(()));
+    }
+}

@@ -1,0 +1,75 @@
+//! The queue, and the place in it that an address names: `2026-11-30~7K4M-2Q9X-B3TD`.
+
+use desk::{Cursor, QueuePage};
+use domain::{
+    record::{self, User},
+    request::Reference,
+};
+use jiff::civil::Date;
+
+use super::request::request;
+use crate::{
+    api::Problem,
+    view::{Queue, QueueLine},
+};
+
+/// A page of the queue, as it stands today.
+pub(in crate::api) fn queue(found: QueuePage, open: bool, today: Date) -> Queue {
+    let last = found.rows.last().filter(|_| found.more);
+    let next = last.map(|row| format!("{}~{}", row.request.due.by, row.request.reference));
+    let lines = found.rows.iter().map(|row| QueueLine {
+        request: request(&row.request, today),
+        person: row
+            .person
+            .as_deref()
+            .and_then(|data| record::parse::<User>(data).name()),
+    });
+    Queue {
+        view: if open { "open" } else { "closed" }.to_owned(),
+        lines: lines.collect(),
+        open: found.open,
+        closed: found.closed,
+        overdue: found.overdue,
+        next,
+    }
+}
+
+/// The place that an address names.
+///
+/// # Errors
+///
+/// [`Problem::NotFound`] if it names none.
+pub(in crate::api) fn cursor(written: &str) -> Result<Cursor, Problem> {
+    let (due, reference) = written.split_once('~').ok_or(Problem::NotFound)?;
+    Ok(Cursor {
+        due: due.parse().map_err(|_| Problem::NotFound)?,
+        reference: Reference::parse(reference).map_err(|_| Problem::NotFound)?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_comes_back_from_an_address() {
+        let there = cursor("2026-11-30~7K4M-2Q9X-B3TD").unwrap();
+        assert_eq!(
+            (there.due.to_string(), there.reference.as_str()),
+            ("2026-11-30".into(), "7K4M-2Q9X-B3TD")
+        );
+    }
+
+    #[test]
+    fn anything_else_is_not_there() {
+        for other in [
+            "",
+            "~",
+            "2026-11-30",
+            "soon~7K4M-2Q9X-B3TD",
+            "2026-11-30~<script>",
+        ] {
+            assert_eq!(cursor(other).err(), Some(Problem::NotFound), "{other}");
+        }
+    }
+}

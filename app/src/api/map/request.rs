@@ -1,0 +1,157 @@
+//! A request with its state and its date.
+
+use domain::{
+    deadline,
+    request::{Ask, Request, State},
+};
+use jiff::civil::Date;
+
+use super::erasure::counted;
+use crate::view::{self, Stage};
+
+/// A request as it stands today.
+pub(in crate::api) fn request(request: &Request, today: Date) -> view::Request {
+    view::Request {
+        reference: request.reference.to_string(),
+        kind: match request.ask {
+            Ask::Erasure { .. } => "erasure".to_owned(),
+        },
+        received_at: request.received_at.to_string(),
+        due: due(&request.due, today),
+        stage: stage(&request.state),
+    }
+}
+
+/// A due date as it stands today.
+pub(super) fn due(due: &deadline::Due, today: Date) -> view::Due {
+    view::Due {
+        by: due.by.to_string(),
+        days_left: due.days_left(today),
+        received_on: due.received_on.to_string(),
+        period_ends: due.period_ends.to_string(),
+        regime: due.regime.name().to_owned(),
+        source: due.regime.source().to_owned(),
+    }
+}
+
+fn stage(state: &State) -> Stage {
+    match state {
+        State::Submitted => Stage::Submitted,
+        State::Withdrawn { at } => Stage::Withdrawn { at: at.to_string() },
+        State::Refused { refusal } => Stage::Refused {
+            at: refusal.at.to_string(),
+            reason: refusal.reason.code().to_owned(),
+            source: refusal.reason.source().to_owned(),
+            note: refusal.note.clone(),
+        },
+        State::Approved { approval } => Stage::Approved {
+            at: approval.at.to_string(),
+        },
+        State::Executing { approval, started_at } => Stage::Executing {
+            approved_at: approval.at.to_string(),
+            started_at: started_at.to_string(),
+        },
+        State::Done { approval, execution } => Stage::Done {
+            approved_at: approval.at.to_string(),
+            finished_at: execution.finished_at.to_string(),
+            erased: counted(&execution.erased),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{
+        deadline::Regime,
+        erasure::{Counts, Size},
+        id::{AppId, KeyId},
+        principal::Actor,
+        reason::Reason,
+        request::{Execution, Reference, Refusal},
+        subject::Subject,
+    };
+    use jiff::{Timestamp, civil::date, tz::TimeZone};
+
+    use super::*;
+
+    fn at(text: &str) -> Timestamp {
+        text.parse().unwrap()
+    }
+
+    fn actor() -> Actor {
+        Actor {
+            id: "idris".into(),
+            name: "Idris Pellow".into(),
+            kid: KeyId::parse("app_1").unwrap(),
+        }
+    }
+
+    fn submitted() -> Request {
+        let received = at("2026-10-31T08:52:00Z");
+        Request::submit(
+            AppId::parse("a1").unwrap(),
+            Reference::from_random(7),
+            Subject::from_digest([1; 32]),
+            Ask::Erasure {
+                size: Size::Everything,
+            },
+            received,
+            Regime::Gdpr.due(received, &TimeZone::UTC),
+        )
+    }
+
+    #[test]
+    fn counts_the_days_from_today() {
+        let seen = request(&submitted(), date(2026, 11, 23));
+        assert_eq!((seen.due.by.as_str(), seen.due.days_left), ("2026-11-30", 7));
+        assert_eq!(request(&submitted(), date(2026, 12, 3)).due.days_left, -3);
+        assert_eq!(seen.due.source, "GDPR Art. 12(3)");
+    }
+
+    #[test]
+    fn the_person_never_reads_who_decided() {
+        let refusal = Refusal {
+            by: actor(),
+            at: at("2026-11-20T10:00:00Z"),
+            reason: Reason::LegalClaims,
+            note: Some("See our letter.".into()),
+        };
+        let refused = submitted().refuse(refusal).unwrap();
+        let approved = submitted().approve(actor(), at("2026-11-23T15:00:00Z")).unwrap();
+        for decided in [refused, approved] {
+            let seen = format!("{:?}", request(&decided, date(2026, 11, 23)));
+            assert!(!seen.contains("Idris"), "{seen}");
+        }
+    }
+
+    #[test]
+    fn when_done_it_says_what_went() {
+        let done = submitted()
+            .approve(actor(), at("2026-11-23T15:00:00Z"))
+            .unwrap()
+            .start(at("2026-11-23T15:00:01Z"))
+            .unwrap()
+            .finish(Execution {
+                started_at: at("2026-11-23T15:00:01Z"),
+                finished_at: at("2026-11-23T15:04:05Z"),
+                erased: Counts {
+                    messages: 1_284,
+                    ..Counts::default()
+                },
+            })
+            .unwrap();
+        let Stage::Done {
+            approved_at,
+            finished_at,
+            erased,
+        } = request(&done, date(2026, 11, 23)).stage
+        else {
+            panic!("it is done");
+        };
+        assert_eq!(approved_at, "2026-11-23T15:00:00Z");
+        assert_eq!(
+            (finished_at.as_str(), erased.messages),
+            ("2026-11-23T15:04:05Z", 1_284)
+        );
+    }
+}

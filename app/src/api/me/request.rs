@@ -1,0 +1,35 @@
+//! One request of the person’s.
+
+use leptos::prelude::*;
+
+use crate::{
+    api::Problem,
+    view::{Framed, OwnRequest},
+};
+
+/// One request of the person’s.
+///
+/// # Errors
+///
+/// [`Problem::SignedOut`], [`Problem::NotFound`] if it is not theirs, or [`Problem::Fault`].
+#[server(endpoint = "me/request")]
+pub async fn get_request(
+    /// Its reference.
+    reference: String,
+) -> Result<Framed<OwnRequest>, Problem> {
+    use domain::request::Reference;
+
+    use crate::api::{Caller, fault::the_desk, map};
+
+    let (caller, desk) = (Caller::here()?, the_desk()?);
+    let person = caller.person()?;
+    let reference = Reference::parse(&reference).map_err(|_| Problem::NotFound)?;
+    let found = desk.request(person, &reference).await?;
+    let framed = map::framed_me(&desk, &caller, found).await?;
+    map::dated(framed, |found, today| OwnRequest {
+        request: map::request(&found, today),
+        // Apps cannot say yet how to reach them.
+        contact: None,
+        authority: None,
+    })
+}

@@ -1,0 +1,142 @@
+//! `/me/export`: everything in one file.
+
+use leptos::prelude::*;
+
+use crate::{
+    api::me::get_export,
+    components::{MeNav, MePage, Opening, Part},
+    islands::Download,
+    text::en::{category, download, export as words},
+    view::{Counts, Export, Frame},
+};
+
+/// Where the file is. The server streams it; no page draws it.
+const FILE: &str = "/me/export.json";
+/// Where the keys are that sign it.
+const KEYS: &str = "/.well-known/rightsdesk-keys.json";
+
+/// The page with the download.
+#[component]
+pub fn ExportPage() -> impl IntoView {
+    view! { <MePage title=words::TITLE current=MeNav::Copy page=get_export() render=draw/> }
+}
+
+fn draw(_frame: Frame, export: Option<Export>) -> impl IntoView {
+    match export {
+        Some(export) => copy(export).into_any(),
+        None => nothing().into_any(),
+    }
+}
+
+fn nothing() -> impl IntoView {
+    view! {
+        <Opening heading=words::NOTHING lede=words::NOTHING_LINE>
+            <div class="actions"><a class="button" href="/me">{words::NOTHING_LINK}</a></div>
+        </Opening>
+    }
+}
+
+fn copy(export: Export) -> impl IntoView {
+    let about = words::about(export.about_bytes);
+    let parts = parts(&export.counts);
+    let check = words::verify(&export.file_name);
+    view! {
+        <Opening heading=words::TITLE lede=words::LEDE side=move || view! { <p>{about}</p> }/>
+        <Part heading=words::DOWNLOAD>
+            <p>{words::BEFORE}</p>
+            <Download>
+                <a
+                    class="button"
+                    href=FILE
+                    download=export.file_name
+                    data-about-bytes=export.about_bytes.to_string()
+                >
+                    {download::DOWNLOAD}
+                </a>
+            </Download>
+        </Part>
+        <Part heading=words::IN_IT>
+            {parts}
+            <p>{words::BESIDES}</p>
+        </Part>
+        <Part heading=words::CHECK>
+            <p>{words::CHECK_LINE}</p>
+            <p class="data small">{check}</p>
+            <p>{words::KEYS} " " <a href=KEYS>{KEYS}</a></p>
+            <details>
+                <summary>{words::LAW}</summary>
+                <p>{words::LAW_LINE}</p>
+            </details>
+        </Part>
+    }
+}
+
+/// Quotes are messages of others; they are in the file, but are not counted as the person's.
+fn parts(counts: &Counts) -> impl IntoView + use<> {
+    let row = |(name, count): (&'static str, String)| {
+        view! {
+            <tr>
+                <th scope="row">{name}</th>
+                <td class="num">{count}</td>
+            </tr>
+        }
+    };
+    let rows = category::rows(counts);
+    let rows = rows
+        .into_iter()
+        .filter(|(name, _)| *name != category::QUOTES)
+        .map(row)
+        .collect_view();
+    view! {
+        <table class="table">
+            <caption>{words::CAPTION}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{words::PART}</th>
+                    <th scope="col" class="num">{words::RECORDS}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::sample::{self, checked, drawn};
+
+    #[test]
+    fn the_island_holds_a_plain_link_that_needs_no_script() {
+        let html = checked(drawn(|| draw(sample::frame(), Some(sample::export()))));
+        let island = html
+            .split("<leptos-island")
+            .nth(1)
+            .unwrap()
+            .split("</leptos-island>")
+            .next()
+            .unwrap();
+        assert!(island.contains("href=\"/me/export.json\""), "{island}");
+        assert!(island.contains("download=\"rightsdesk-export.json\""), "{island}");
+        assert!(island.contains("role=\"status\""), "{island}");
+        assert!(
+            !island.contains("data-hydrated"),
+            "only the browser says so: {island}"
+        );
+        assert!(
+            !html.contains("data-props"),
+            "props would bring a JSON parser: {html}"
+        );
+        assert!(html.contains("About 2.9 MB"), "{html}");
+    }
+
+    #[test]
+    fn nothing_held_is_an_answer_and_no_file() {
+        let html = checked(drawn(|| draw(sample::frame(), None)));
+        assert!(html.contains(words::NOTHING), "{html}");
+        assert!(
+            !html.contains("export.json") && !html.contains("leptos-island"),
+            "{html}"
+        );
+    }
+}

@@ -1,0 +1,220 @@
+//! `/desk`: the requests, by due date.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use super::address;
+use crate::{
+    api::desk::get_queue,
+    components::{DeskNav, DeskPage, FullDay, Opening, Pager, ShortDay, StageStatus, Standing, Status},
+    text::en::{number::count, queue as words},
+    view::{Frame, Queue, QueueLine, Stage},
+};
+
+/// The queue.
+#[component]
+pub fn QueuePage() -> impl IntoView {
+    let query = use_query_map().read_untracked().clone();
+    let after = query.get("after");
+    let paged = after.is_some();
+    let page = get_queue(query.get("view"), after);
+    let render = move |frame, queue| draw(frame, queue, paged);
+    view! { <DeskPage title=words::TITLE current=DeskNav::Queue page=page render=render/> }
+}
+
+fn draw(frame: Frame, queue: Queue, paged: bool) -> impl IntoView {
+    let closed = queue.view == "closed";
+    let heading = words::heading(closed, if closed { queue.closed } else { queue.open });
+    let side = {
+        let queue = queue.clone();
+        move || views(&queue, closed)
+    };
+    let overdue = (!closed).then(|| view! { <p>{words::overdue(queue.overdue)}</p> });
+    let turns = (paged || queue.next.is_some()).then(|| {
+        let first = paged.then(|| page_of(&queue.view, None));
+        let next = queue.next.as_deref().map(|next| page_of(&queue.view, Some(next)));
+        view! { <Pager label=words::PAGES back=(words::FIRST, first) on=(words::ON, next)/> }
+    });
+    view! {
+        <Opening heading=heading side=side full=true>
+            {overdue}
+            {if queue.lines.is_empty() {
+                none(closed).into_any()
+            } else {
+                table(queue.lines, closed, frame.today).into_any()
+            }}
+            {turns}
+        </Opening>
+    }
+}
+
+fn page_of(view: &str, after: Option<&str>) -> String {
+    match after {
+        Some(after) => format!("{}&view={view}", address("/desk", "after", after)),
+        None => address("/desk", "view", view),
+    }
+}
+
+fn views(queue: &Queue, closed: bool) -> impl IntoView + use<> {
+    let current = |is: bool| is.then_some("page");
+    view! {
+        <nav aria-label=words::VIEWS>
+            <ul class="views">
+                <li>
+                    <a href="/desk?view=open" aria-current=current(!closed)>
+                        <span>{words::OPEN}</span> " " <span>{count(queue.open)}</span>
+                    </a>
+                </li>
+                <li>
+                    <a href="/desk?view=closed" aria-current=current(closed)>
+                        <span>{words::CLOSED}</span> " " <span>{count(queue.closed)}</span>
+                    </a>
+                </li>
+            </ul>
+        </nav>
+    }
+}
+
+fn none(closed: bool) -> impl IntoView {
+    let (said, more) = if closed {
+        (words::NONE_CLOSED, None)
+    } else {
+        (words::NONE_OPEN, Some(words::NONE_LINE))
+    };
+    view! {
+        <p>{said}</p>
+        {more.map(|more| view! { <p class="soft">{more}</p> })}
+    }
+}
+
+fn table(lines: Vec<QueueLine>, closed: bool, today: String) -> impl IntoView {
+    let caption = if closed {
+        words::CAPTION_CLOSED
+    } else {
+        words::CAPTION_OPEN
+    };
+    view! {
+        <table class="table stack" role="table">
+            <caption>{caption} " " <FullDay day=today/> "."</caption>
+            <thead role="rowgroup">
+                <tr role="row">
+                    <th scope="col" role="columnheader" aria-sort="ascending">{words::DUE}</th>
+                    <th scope="col" role="columnheader">{words::PERSON}</th>
+                    <th scope="col" role="columnheader">{words::RIGHT}</th>
+                    <th scope="col" role="columnheader">{words::STANDS}</th>
+                    <th scope="col" role="columnheader">{words::NEXT}</th>
+                </tr>
+            </thead>
+            <tbody role="rowgroup">{lines.into_iter().map(row).collect_view()}</tbody>
+        </table>
+    }
+}
+
+fn row(QueueLine { request, person }: QueueLine) -> impl IntoView {
+    let href = format!("/desk/requests/{}", request.reference);
+    let person = match person {
+        Some(name) => view! { <span dir="auto">{name}</span> }.into_any(),
+        None => words::NO_NAME.into_any(),
+    };
+    let reference = request.reference.clone();
+    view! {
+        <tr role="row">
+            <td role="cell" data-label=words::DUE>
+                {due(&request.stage, request.due.days_left)} " " <small><ShortDay day=request.due.by/></small>
+            </td>
+            <th scope="row" role="rowheader">
+                <a href=href.clone()>{person}</a> " " <small class="data">{reference.clone()}</small>
+            </th>
+            <td role="cell">{words::right(&request.kind)} " " <small>{words::extent(&request.kind)}</small></td>
+            <td role="cell"><StageStatus stage=&request.stage/></td>
+            <td role="cell">
+                <a class="button quiet small" href=href>
+                    {next(&request.stage)} <span class="visually-hidden">" " {reference}</span>
+                </a>
+            </td>
+        </tr>
+    }
+}
+
+/// How far the due date is; once somebody has decided, it is only a date.
+fn due(stage: &Stage, days_left: i32) -> AnyView {
+    match stage {
+        Stage::Submitted if days_left < 0 => {
+            view! { <Status is=Standing::Over word=words::away(days_left)/> }.into_any()
+        }
+        Stage::Submitted => view! { <b>{words::away(days_left)}</b> }.into_any(),
+        _ => ().into_any(),
+    }
+}
+
+const fn next(stage: &Stage) -> &'static str {
+    match stage {
+        Stage::Submitted => words::DECIDE,
+        Stage::Approved { .. } | Stage::Executing { .. } => words::WATCH,
+        Stage::Withdrawn { .. } | Stage::Refused { .. } | Stage::Done { .. } => words::READ,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::sample::{self, sound};
+
+    #[test]
+    fn an_empty_queue_says_so() {
+        for (view, said) in [("open", words::NONE_OPEN), ("closed", words::NONE_CLOSED)] {
+            let queue = Queue {
+                view: view.into(),
+                lines: vec![],
+                ..sample::queue()
+            };
+            let html = sound(draw(sample::frame(), queue, false));
+            assert!(html.contains(said) && !html.contains("<table"), "{html}");
+        }
+    }
+
+    #[test]
+    fn says_plainly_what_is_overdue_and_names_everyone() {
+        let html = sound(draw(sample::frame(), sample::queue(), false));
+        for there in [
+            "3 days over",
+            "data-is=\"over\"",
+            "Maren Okonjo",
+            words::NO_NAME,
+            words::DECIDE,
+            words::WATCH,
+        ] {
+            assert!(html.contains(there), "{there}: {html}");
+        }
+    }
+
+    #[test]
+    fn the_views_carry_their_counts_and_one_is_current() {
+        for view in ["open", "closed"] {
+            let queue = Queue {
+                view: view.into(),
+                ..sample::queue()
+            };
+            let html = sound(draw(sample::frame(), queue, false));
+            assert_eq!(html.matches("aria-current").count(), 1, "{html}");
+            let current = format!("href=\"/desk?view={view}\" aria-current=\"page\"");
+            assert!(html.contains(&current), "{html}");
+        }
+    }
+
+    #[test]
+    fn pages_lead_on_and_back() {
+        let queue = Queue {
+            next: Some("2026-11-30.7K4M".into()),
+            ..sample::queue()
+        };
+        let html = sound(draw(sample::frame(), queue, true));
+        assert!(
+            html.contains("/desk?after=2026-11-30.7K4M&amp;view=open"),
+            "{html}"
+        );
+        assert!(html.contains("href=\"/desk?view=open\" rel=\"prev\""), "{html}");
+        let html = sound(draw(sample::frame(), sample::queue(), false));
+        assert!(!html.contains("class=\"pager\""), "{html}");
+    }
+}

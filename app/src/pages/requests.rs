@@ -1,0 +1,113 @@
+//! `/me/requests`: what the person asked for, with its state and dates.
+
+use leptos::prelude::*;
+
+use crate::{
+    api::me::get_requests,
+    components::{Day, MeNav, MePage, Opening, Part, ShortDay, StageStatus, Verb, Verbs},
+    text::en::{requests as words, status},
+    view::{Frame, Request, Stage},
+};
+
+/// The list.
+#[component]
+pub fn RequestsPage() -> impl IntoView {
+    view! { <MePage title=words::TITLE current=MeNav::Requests page=get_requests() render=draw/> }
+}
+
+fn draw(_frame: Frame, requests: Vec<Request>) -> impl IntoView {
+    let how_many = words::how_many(requests.len() as u64);
+    view! {
+        <Opening heading=words::TITLE lede=words::LEDE side=move || view! { <p>{how_many}</p> }/>
+        <Part heading=words::LIST>
+            {if requests.is_empty() {
+                view! { <p>{words::NONE}</p> }.into_any()
+            } else {
+                list(requests).into_any()
+            }}
+        </Part>
+        <Part heading=words::ASK>
+            <Verbs>
+                <Verb verb=words::ASK_ERASURE line=words::ASK_ERASURE_LINE href="/me/requests/new/erasure"/>
+                <Verb verb=words::ASK_COPY line=words::ASK_COPY_LINE href="/me/export"/>
+            </Verbs>
+        </Part>
+    }
+}
+
+fn list(requests: Vec<Request>) -> impl IntoView {
+    view! {
+        <table class="table stack" role="table">
+            <caption>{words::CAPTION}</caption>
+            <thead role="rowgroup">
+                <tr role="row">
+                    <th scope="col" role="columnheader">{words::WHAT}</th>
+                    <th scope="col" role="columnheader">{words::SENT}</th>
+                    <th scope="col" role="columnheader">{words::STANDS}</th>
+                    <th scope="col" role="columnheader">{words::BY}</th>
+                </tr>
+            </thead>
+            <tbody role="rowgroup">{requests.into_iter().map(row).collect_view()}</tbody>
+        </table>
+    }
+}
+
+fn row(request: Request) -> impl IntoView {
+    let href = format!("/me/requests/{}", request.reference);
+    view! {
+        <tr role="row">
+            <th scope="row" role="rowheader">
+                <a href=href>{status::kind(&request.kind)}</a>
+                " " <small class="data">{request.reference}</small>
+            </th>
+            <td role="cell" data-label=words::SENT><Day day=request.received_at/></td>
+            <td role="cell"><StageStatus stage=&request.stage/></td>
+            <td role="cell" data-label=words::BY>{answer(request.stage, request.due.by)}</td>
+        </tr>
+    }
+}
+
+/// The day by which, or on which, there is an answer.
+fn answer(stage: Stage, by: String) -> AnyView {
+    match stage {
+        Stage::Submitted => view! { <Day day=by/> }.into_any(),
+        Stage::Withdrawn { .. } => words::NOT_DUE.into_any(),
+        Stage::Refused { at, .. }
+        | Stage::Approved { at }
+        | Stage::Executing { approved_at: at, .. }
+        | Stage::Done { approved_at: at, .. } => {
+            view! { {words::ANSWERED} " " <ShortDay day=at/> }.into_any()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::sample::{self, sound};
+
+    #[test]
+    fn an_empty_list_says_so_and_leads_on() {
+        let html = sound(draw(sample::frame(), vec![]));
+        assert!(
+            html.contains(words::NONE) && html.contains("/me/requests/new/erasure"),
+            "{html}"
+        );
+    }
+
+    #[test]
+    fn a_request_in_every_state_has_its_row() {
+        let html = sound(draw(sample::frame(), sample::requests()));
+        for request in sample::requests() {
+            assert!(
+                html.contains(&format!("/me/requests/{}", request.reference)),
+                "{html}"
+            );
+            assert!(html.contains(status::stage(&request.stage)), "{html}");
+        }
+        assert!(
+            html.contains(words::NOT_DUE) && html.contains(words::ANSWERED),
+            "{html}"
+        );
+    }
+}

@@ -1,0 +1,115 @@
+//! `/desk/requests/REFERENCE`: read on the left, decide on the right.
+
+mod decide;
+mod decided;
+mod fate;
+mod who;
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use crate::{
+    api::{Problem, desk::get_review},
+    components::{
+        DeskNav, DeskPage, FullDay, Notice, Opening, Part, StageStatus, Standing, Status, problem_in_address,
+    },
+    text::en::{queue, review as words},
+    view::{Frame, Review, ReviewedPerson, Stage},
+};
+
+/// One request under review.
+#[component]
+pub fn ReviewPage() -> impl IntoView {
+    let problem = problem_in_address();
+    let reference = use_params_map()
+        .read_untracked()
+        .get("reference")
+        .unwrap_or_default();
+    let render = move |frame, review| draw(frame, review, problem);
+    view! { <DeskPage title=words::TITLE current=DeskNav::Queue page=get_review(reference) render=render/> }
+}
+
+fn draw(frame: Frame, review: Review, problem: Option<Problem>) -> impl IntoView {
+    let open = review.request.stage == Stage::Submitted;
+    let field = (open && problem == Some(Problem::ReasonMissing)).then_some(decide::FIRST_REASON);
+    let decision = if open {
+        decide::decide(&frame, &review, field.is_some()).into_any()
+    } else {
+        decided::decided(&frame, &review).into_any()
+    };
+    let bench = view! {
+        <div class="bench">
+            <section aria-labelledby="who">
+                {who::who(&review)}
+                {fate::fate(&review)}
+            </section>
+            <section class="decide" aria-labelledby="decide">{decision}</section>
+        </div>
+    };
+    let heading = if open { words::BEFORE } else { words::AFTER };
+    view! {
+        {opening(&frame, &review, problem, field)}
+        <Part heading=heading side=move || advice(open) follows=true full=true>{bench}</Part>
+    }
+}
+
+fn opening(
+    frame: &Frame,
+    review: &Review,
+    problem: Option<Problem>,
+    field: Option<&'static str>,
+) -> impl IntoView + use<> {
+    let request = &review.request;
+    let name = match &review.person {
+        Some(ReviewedPerson { name: Some(name), .. }) => {
+            view! { <span dir="auto">{name.clone()}</span> }.into_any()
+        }
+        Some(_) => words::SOMEONE.into_any(),
+        None => words::SOMEONE_DECIDED.into_any(),
+    };
+    let reference = request.reference.clone();
+    let side = move || {
+        view! {
+            <p><a href="/desk">{words::QUEUE}</a></p>
+            <p>{words::REFERENCE}<br/><strong class="data">{reference}</strong></p>
+        }
+    };
+    let notice = match field {
+        Some(field) => view! { <Notice problem=problem field=field/> }.into_any(),
+        None => view! { <Notice problem=problem/> }.into_any(),
+    };
+    let lede = view! {
+        <p class="lede">
+            {name} " " {words::ASKS} " " <span dir="auto">{frame.business.clone()}</span> ". "
+            {words::RECEIVED} " " <FullDay day=request.received_at.clone()/> ", "
+            {words::DUE} " " <strong><FullDay day=request.due.by.clone()/></strong> "."
+        </p>
+        <p><StageStatus stage=&request.stage/> " " {away(&request.stage, request.due.days_left)}</p>
+    };
+    view! { <Opening heading=words::HEADING side=side full=true>{lede} {notice}</Opening> }
+}
+
+/// How far the due date is, while somebody has to decide.
+fn away(stage: &Stage, days_left: i32) -> AnyView {
+    let away = queue::away(days_left);
+    match stage {
+        Stage::Submitted if days_left < 0 => view! { <Status is=Standing::Over word=away/> }.into_any(),
+        Stage::Submitted => view! { <span class="soft">{away}</span> }.into_any(),
+        _ => ().into_any(),
+    }
+}
+
+fn advice(open: bool) -> AnyView {
+    if !open {
+        return ().into_any();
+    }
+    view! {
+        <p>{words::BEFORE_PERSON}</p>
+        <p>{words::BEFORE_FINAL}</p>
+        <p>{words::BEFORE_WRITTEN}</p>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests;

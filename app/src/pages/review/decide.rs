@@ -1,0 +1,78 @@
+//! Two decisions, two forms.
+
+use leptos::prelude::*;
+
+use crate::{
+    components::{Stamp, TextArea},
+    text::en::{reason as reasons, review as words},
+    view::{Frame, ReasonOption, Review},
+};
+
+/// The id of the first reason, where an error leads.
+pub const FIRST_REASON: &str = "reason-1";
+/// So long a note may be, in characters.
+const NOTE_MAX: u32 = 500;
+
+/// Approve, or refuse with a reason.
+pub fn decide(frame: &Frame, review: &Review, reason_missing: bool) -> impl IntoView + use<> {
+    let stamp = frame.stamp.clone();
+    let reference = review.request.reference.clone();
+    view! {
+        <h2 id="decide">{words::DECIDE}</h2>
+        <form method="post" action="/api/approve_request" aria-labelledby="approve">
+            <h3 id="approve">{words::APPROVE}</h3>
+            <p>{words::APPROVE_LINE}</p>
+            {letter(words::APPROVE_LETTER)}
+            <Stamp stamp=stamp.clone()/>
+            <input type="hidden" name="reference" value=reference.clone()/>
+            <div class="actions"><button class="final">{words::APPROVE_BUTTON}</button></div>
+        </form>
+        <form method="post" action="/api/refuse_request" aria-labelledby="refuse">
+            <h3 id="refuse">{words::REFUSE}</h3>
+            <p>{words::REFUSE_LINE}</p>
+            <Stamp stamp=stamp/>
+            <input type="hidden" name="reference" value=reference/>
+            {choices(review.reasons.clone(), reason_missing)}
+            <TextArea name="note" label=words::NOTE hint=words::NOTE_HINT maxlength=NOTE_MAX/>
+            <div class="actions"><button class="quiet">{words::REFUSE_BUTTON}</button></div>
+        </form>
+    }
+}
+
+fn letter(said: &'static str) -> impl IntoView {
+    view! {
+        <div class="letter" role="group" aria-label=words::LETTER>
+            <p class="head">{words::READS}</p>
+            <p>{said}</p>
+        </div>
+    }
+}
+
+/// Nothing is chosen beforehand: which ground it rests on is the reviewer's to say.
+fn choices(reasons: Vec<ReasonOption>, missing: bool) -> impl IntoView {
+    let fault = missing.then(|| view! { <p class="fault" id="reason-fault">{words::REASON_MISSING}</p> });
+    let described = missing.then_some("reason-fault");
+    let choice = |(at, reason): (usize, ReasonOption)| choice(at + 1, reason);
+    view! {
+        <fieldset class="field" class:wrong=missing aria-describedby=described>
+            <legend>{words::REASONS}</legend>
+            {fault}
+            {reasons.into_iter().enumerate().map(choice).collect_view()}
+        </fieldset>
+    }
+}
+
+fn choice(number: usize, reason: ReasonOption) -> impl IntoView {
+    let id = format!("reason-{number}");
+    let read = format!("{id}-read");
+    view! {
+        <div class="choice">
+            <input type="radio" name="reason" id=id.clone() value=reason.code.clone() required aria-describedby=read.clone()/>
+            <label for=id>{reasons::label(&reason.code)}</label>
+            <p class="small" id=read>
+                {words::READS} ": “" {reasons::letter(&reason.code)} "” "
+                <span class="soft nowrap">{reason.source}</span>
+            </p>
+        </div>
+    }
+}

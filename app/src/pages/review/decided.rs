@@ -1,0 +1,93 @@
+//! What was decided, by whom, when, and what was done.
+
+use leptos::prelude::*;
+
+use crate::{
+    components::{Entry, Ledger, Moment, RefusalLetter},
+    text::en::{reason as reasons, review as words},
+    view::{Frame, Review, Stage},
+};
+
+/// The decision, or that there was none to take.
+pub fn decided(frame: &Frame, review: &Review) -> impl IntoView + use<> {
+    let by = review.decided_by.clone();
+    let by = by.map(|name| view! { <Entry label=words::DECIDED_BY>{name}</Entry> }.into_any());
+    let body = match review.request.stage.clone() {
+        Stage::Submitted => ().into_any(),
+        Stage::Withdrawn { at } => view! {
+            <p>{words::WITHDRAWN}</p>
+            <Ledger>{moment(words::WITHDRAWN_AT, at)}</Ledger>
+        }
+        .into_any(),
+        Stage::Refused {
+            at,
+            reason,
+            source,
+            note,
+        } => {
+            let decided_at = moment(words::DECIDED_AT, at.clone());
+            let label = reasons::label(&reason);
+            view! {
+                <Ledger>
+                    <Entry label=words::DECISION>{words::DECIDED_REFUSED}</Entry>
+                    {by}
+                    {decided_at}
+                    <Entry label=words::REASON>{label}</Entry>
+                    <Entry label=words::RESTS_ON>{source}</Entry>
+                </Ledger>
+                <h3>{words::READS}</h3>
+                <RefusalLetter
+                    business=frame.business.clone()
+                    reference=review.request.reference.clone()
+                    at=at
+                    reason=reason
+                    note=note
+                />
+            }
+            .into_any()
+        }
+        Stage::Approved { at } => approved(by, at, view! { <p>{words::NOT_BEGUN}</p> }.into_any()).into_any(),
+        Stage::Executing {
+            approved_at,
+            started_at,
+        } => approved(
+            by,
+            approved_at,
+            view! {
+                <p>{words::NOT_FINISHED}</p>
+                <Ledger>{moment(words::BEGUN_AT, started_at)}</Ledger>
+            }
+            .into_any(),
+        )
+        .into_any(),
+        Stage::Done {
+            approved_at,
+            finished_at,
+            ..
+        } => approved(
+            by,
+            approved_at,
+            view! { <Ledger>{moment(words::FINISHED_AT, finished_at)}</Ledger> }.into_any(),
+        )
+        .into_any(),
+    };
+    view! {
+        <h2 id="decide">{words::DECISION}</h2>
+        {body}
+    }
+}
+
+fn approved(by: Option<AnyView>, at: String, progress: AnyView) -> impl IntoView {
+    view! {
+        <Ledger>
+            <Entry label=words::DECISION>{words::DECIDED_APPROVED}</Entry>
+            {by}
+            {moment(words::DECIDED_AT, at)}
+        </Ledger>
+        {progress}
+    }
+}
+
+fn moment(label: &'static str, at: String) -> impl IntoView {
+    view! { <Entry label=label><Moment at=at/></Entry> }
+}

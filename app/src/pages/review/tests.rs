@@ -1,0 +1,106 @@
+use super::*;
+use crate::pages::sample::{self, sound};
+use crate::view::Counts;
+
+fn at(stage: Stage) -> String {
+    let mut review = sample::review();
+    if stage != Stage::Submitted && !matches!(stage, Stage::Withdrawn { .. }) {
+        review.decided_by = Some("Idris Pellow".into());
+    }
+    review.request.stage = stage;
+    sound(draw(sample::frame(), review, None))
+}
+
+#[test]
+fn offers_two_forms_and_chooses_nothing_beforehand() {
+    let html = at(Stage::Submitted);
+    for action in ["/api/approve_request", "/api/refuse_request"] {
+        assert_eq!(html.matches(&format!("action=\"{action}\"")).count(), 1, "{html}");
+    }
+    assert_eq!(html.matches("name=\"stamp\"").count(), 2, "{html}");
+    assert_eq!(
+        html.matches("name=\"reference\" value=\"7K4M-2Q9X-B3TD\"")
+            .count(),
+        2,
+        "{html}"
+    );
+    assert_eq!(html.matches("class=\"final\"").count(), 1, "{html}");
+    assert_eq!(html.matches("type=\"radio\"").count(), 8, "{html}");
+    assert!(!html.contains("checked"), "{html}");
+}
+
+#[test]
+fn shows_who_asks_what_goes_and_what_stays() {
+    let html = at(Stage::Submitted);
+    for there in [
+        "Maren Okonjo",
+        "passenger-20417",
+        "WhatsApp +44 7700 900417",
+        "Cabin 212",
+        "1,284",
+        "Art. 17(1)",
+    ] {
+        assert!(html.contains(there), "{there}: {html}");
+    }
+}
+
+#[test]
+fn says_that_it_is_overdue() {
+    let mut review = sample::review();
+    review.request.due.days_left = -3;
+    let html = sound(draw(sample::frame(), review, None));
+    assert!(html.contains("3 days over"), "{html}");
+}
+
+#[test]
+fn a_missing_reason_is_said_above_and_at_the_field() {
+    let html = sound(draw(
+        sample::frame(),
+        sample::review(),
+        Some(Problem::ReasonMissing),
+    ));
+    assert!(
+        html.contains("href=\"#reason-1\"") && html.contains("id=\"reason-1\""),
+        "{html}"
+    );
+    assert!(html.contains("aria-describedby=\"reason-fault\""), "{html}");
+}
+
+#[test]
+fn a_decision_leaves_no_form() {
+    for stage in sample::stages()
+        .into_iter()
+        .filter(|stage| *stage != Stage::Submitted)
+    {
+        let html = at(stage.clone());
+        assert!(!html.contains("<form"), "{stage:?}: {html}");
+        let decided = !matches!(stage, Stage::Withdrawn { .. });
+        assert_eq!(html.contains("Idris Pellow"), decided, "{stage:?}: {html}");
+    }
+}
+
+#[test]
+fn without_the_person_every_stage_says_why() {
+    for (stage, said) in sample::stages().into_iter().zip([
+        words::NOTHING_HELD,
+        words::CLOSED_AGAIN,
+        words::CLOSED_AGAIN,
+        words::GOING,
+        words::GOING,
+        words::GONE,
+    ]) {
+        let mut review = sample::review();
+        review.request.stage = stage;
+        review.person = None;
+        review.would_go = Counts::default();
+        let html = sound(draw(sample::frame(), review, None));
+        assert!(html.contains(said), "{html}");
+    }
+}
+
+#[test]
+fn afterwards_it_says_what_went() {
+    let html = at(sample::done());
+    assert!(html.contains(words::WENT) && html.contains("1,284"), "{html}");
+    assert!(!html.contains(words::NOTHING_GOES), "{html}");
+}

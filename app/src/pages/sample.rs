@@ -1,0 +1,265 @@
+//! Views for the tests of pages: every state, with hostile text in every field that somebody outside can fill.
+
+use std::sync::Arc;
+
+use hydration_context::SsrSharedContext;
+use leptos::prelude::*;
+
+use crate::view::{
+    ConversationLine, Counts, Due, Export, Fact, Frame, NewErasure, OwnRequest, Queue, QueueLine,
+    ReasonOption, Request, Review, ReviewedPerson, Stage, Stays,
+};
+
+/// What nobody may get onto a page as anything but text.
+const HOSTILE: &str = "\"'></q></textarea><script>alert(1)</script>&amp;";
+
+fn hostile(text: &str) -> String {
+    format!("{text} {HOSTILE}")
+}
+
+/// Draws it as the server does: islands ask the owner where they stand.
+pub fn drawn<V: IntoView>(view: impl FnOnce() -> V) -> String {
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
+    owner.with(|| view().into_view().to_html())
+}
+
+/// A view that is drawn, and checked for what holds on every page.
+pub fn sound(view: impl IntoView + 'static) -> String {
+    checked(drawn(|| view))
+}
+
+/// Checks what holds for every page.
+pub fn checked(html: String) -> String {
+    assert!(!html.contains("<script"), "hostile text got out: {html}");
+    assert!(
+        !html.contains(" style="),
+        "the policy forbids inline styles: {html}"
+    );
+    assert_eq!(html.matches("<h1").count(), 1, "one h1: {html}");
+    let mut last = 0;
+    for at in html.match_indices("<h").map(|(at, _)| at) {
+        let Some(level) = html[at + 2..].chars().next().and_then(|c| c.to_digit(10)) else {
+            continue;
+        };
+        assert!(
+            level <= last + 1,
+            "a heading of level {level} after one of level {last}: {html}"
+        );
+        last = level;
+    }
+    for id in html
+        .split(" id=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+    {
+        assert_eq!(
+            html.matches(&format!(" id=\"{id}\"")).count(),
+            1,
+            "id {id} twice: {html}"
+        );
+    }
+    html
+}
+
+pub fn frame() -> Frame {
+    Frame {
+        business: hostile("Harbourline Ferries"),
+        visitor: hostile("Maren Okonjo"),
+        stamp: "stamp-of-this-session".into(),
+        today: "2026-11-23".into(),
+    }
+}
+
+pub const fn counts() -> Counts {
+    Counts {
+        profiles: 1,
+        channels: 4,
+        devices: 2,
+        business_systems: 3,
+        conversations: 5,
+        shared_conversations: 1,
+        messages: 1_284,
+        quotes: 7,
+    }
+}
+
+fn due() -> Due {
+    Due {
+        by: "2026-11-30".into(),
+        days_left: 7,
+        received_on: "2026-10-31".into(),
+        period_ends: "2026-11-30".into(),
+        regime: "GDPR".into(),
+        source: "GDPR Art. 12(3)".into(),
+    }
+}
+
+pub fn request() -> Request {
+    Request {
+        reference: "7K4M-2Q9X-B3TD".into(),
+        kind: "erasure".into(),
+        received_at: "2026-10-31T08:52:00Z".into(),
+        due: due(),
+        stage: Stage::Submitted,
+    }
+}
+
+pub fn refused() -> Stage {
+    Stage::Refused {
+        at: "2026-11-20T10:00:00Z".into(),
+        reason: "legal_obligation".into(),
+        source: "GDPR Art. 17(3)(b)".into(),
+        note: Some(hostile("Refund letters")),
+    }
+}
+
+pub fn done() -> Stage {
+    Stage::Done {
+        approved_at: "2026-11-23T15:00:00Z".into(),
+        finished_at: "2026-11-23T15:04:05Z".into(),
+        erased: counts(),
+    }
+}
+
+/// Every stage.
+pub fn stages() -> Vec<Stage> {
+    vec![
+        Stage::Submitted,
+        Stage::Withdrawn {
+            at: "2026-11-02T09:00:00Z".into(),
+        },
+        refused(),
+        Stage::Approved {
+            at: "2026-11-23T15:00:00Z".into(),
+        },
+        Stage::Executing {
+            approved_at: "2026-11-23T15:00:00Z".into(),
+            started_at: "2026-11-23T15:00:01Z".into(),
+        },
+        done(),
+    ]
+}
+
+/// A request in every stage.
+pub fn requests() -> Vec<Request> {
+    let in_stage = |(n, stage)| Request {
+        reference: format!("7K4M-2Q9X-B3T{n}"),
+        stage,
+        ..request()
+    };
+    stages().into_iter().enumerate().map(in_stage).collect()
+}
+
+pub fn own_request() -> OwnRequest {
+    OwnRequest {
+        request: request(),
+        contact: Some(hostile("privacy@harbourline.example")),
+        authority: Some(hostile("Information Commissioner of Tarrow")),
+    }
+}
+
+fn stays() -> Vec<Stays> {
+    vec![
+        Stays {
+            what: "sharedConversations".into(),
+            ground: "GDPR Art. 17(1)".into(),
+        },
+        Stays {
+            what: "somethingNew".into(),
+            ground: "GDPR Art. 17(3)(e)".into(),
+        },
+    ]
+}
+
+pub fn new_erasure() -> NewErasure {
+    NewErasure {
+        counts: counts(),
+        stays: stays(),
+        open: None,
+        once: "once-and-no-more".into(),
+        due: due(),
+    }
+}
+
+pub fn export() -> Export {
+    Export {
+        counts: counts(),
+        about_bytes: 2_944_000,
+        file_name: "rightsdesk-export.json".into(),
+    }
+}
+
+pub fn queue() -> Queue {
+    let mut lines: Vec<_> = requests()
+        .into_iter()
+        .map(|request| QueueLine {
+            request,
+            person: Some(hostile("Maren Okonjo")),
+        })
+        .collect();
+    lines[0].request.due.days_left = -3;
+    lines[1].person = None;
+    Queue {
+        view: "open".into(),
+        lines,
+        open: 203,
+        closed: 1_914,
+        overdue: 2,
+        next: None,
+    }
+}
+
+pub fn review() -> Review {
+    let reason = |code: &str, source: &str| ReasonOption {
+        code: code.into(),
+        source: source.into(),
+    };
+    Review {
+        request: request(),
+        person: Some(person()),
+        would_go: counts(),
+        stays: stays(),
+        decided_by: None,
+        reasons: domain::reason::Reason::ALL
+            .map(|known| reason(known.code(), known.source()))
+            .into(),
+    }
+}
+
+fn person() -> ReviewedPerson {
+    ReviewedPerson {
+        name: Some(hostile("Maren Okonjo")),
+        external_id: hostile("passenger-20417"),
+        facts: vec![
+            Fact {
+                label: Some("Email".into()),
+                path: hostile("profile.email"),
+                value: Some(hostile("maren.okonjo@example.com")),
+            },
+            Fact {
+                label: None,
+                path: hostile("metadata.tier"),
+                value: Some(hostile("silver")),
+            },
+        ],
+        channels: vec![hostile("WhatsApp +44 7700 900417")],
+        conversations: vec![
+            ConversationLine {
+                id: "c1".into(),
+                name: Some(hostile("Cabin 212")),
+                shared: true,
+                messages: 1_284,
+                first: None,
+                last: Some("2026-11-22T10:00:00Z".into()),
+            },
+            ConversationLine {
+                id: "c2".into(),
+                name: None,
+                shared: false,
+                messages: 0,
+                first: None,
+                last: None,
+            },
+        ],
+    }
+}

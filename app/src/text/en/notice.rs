@@ -1,0 +1,26 @@
+//! Why a form led back to its page.
+
+use crate::api::Problem;
+
+/// The sentence for a problem.
+pub const fn said(problem: Problem) -> &'static str {
+    match problem {
+        Problem::SignedOut => "You have been signed out, so nothing was changed.",
+        Problem::NotFound => "There is no such request here, so nothing was changed.",
+        Problem::StaleForm => {
+            "You have signed in again since the form was drawn, so we did not take it. Nothing was changed. Send it \
+             again from this page."
+        }
+        Problem::Moved => {
+            "The request has moved on since the form was drawn, so we did not act on it. This page says where it stands \
+             now."
+        }
+        Problem::ReasonMissing => "Choose the reason. The person has a right to know it.",
+        Problem::Incomplete => {
+            "We could not take the form as it came, so nothing was changed. Fill in what is missing and send it again."
+        }
+        Problem::Fault => {
+            "Sorry, there is a problem on our side, so nothing was changed. Send it again in a few minutes."
+        }
+    }
+}
