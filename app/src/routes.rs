@@ -11,14 +11,15 @@ use crate::{
     api::Problem,
     components::Trouble,
     pages::{
-        ChannelsPage, ConversationPage, ConversationsPage, DemoPage, HomePage, OverviewPage, ProfilePage,
+        ChannelsPage, CheckErasurePage, ConversationPage, ConversationsPage, DemoPage, ExportPage, HomePage,
+        NewErasurePage, OverviewPage, ProfilePage, QueuePage, RequestPage, RequestsPage, ReviewPage,
         SignInPage,
     },
 };
 
 /// Every address with a page, as axum writes them. The server routes these to [`crate::shell::draw`], and `/demo` only
 /// in the demo; anything else need not reach Leptos.
-pub const PATHS: [&str; 7] = [
+pub const PATHS: [&str; 14] = [
     "/",
     "/sign-in",
     "/me",
@@ -26,6 +27,13 @@ pub const PATHS: [&str; 7] = [
     "/me/channels",
     "/me/conversations",
     "/me/conversations/{id}",
+    "/me/export",
+    "/me/requests",
+    "/me/requests/new/erasure",
+    "/me/requests/new/erasure/check",
+    "/me/requests/{reference}",
+    "/desk",
+    "/desk/requests/{reference}",
 ];
 
 /// The demo's own address.
@@ -45,6 +53,13 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/me/channels") view=ChannelsPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/conversations") view=ConversationsPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/conversations/:id") view=ConversationPage ssr=SsrMode::Async/>
+                <Route path=path!("/me/export") view=ExportPage ssr=SsrMode::Async/>
+                <Route path=path!("/me/requests") view=RequestsPage ssr=SsrMode::Async/>
+                <Route path=path!("/me/requests/new/erasure") view=NewErasurePage ssr=SsrMode::Async/>
+                <Route path=path!("/me/requests/new/erasure/check") view=CheckErasurePage ssr=SsrMode::Async/>
+                <Route path=path!("/me/requests/:reference") view=RequestPage ssr=SsrMode::Async/>
+                <Route path=path!("/desk") view=QueuePage ssr=SsrMode::Async/>
+                <Route path=path!("/desk/requests/:reference") view=ReviewPage ssr=SsrMode::Async/>
             </FlatRoutes>
         </Router>
     }

@@ -5,9 +5,9 @@ mod caller;
 #[cfg(feature = "ssr")]
 mod fault;
 #[cfg(feature = "ssr")]
-mod map;
-#[cfg(feature = "ssr")]
 mod lead;
+#[cfg(feature = "ssr")]
+mod map;
 mod problem;
 
 pub mod desk;
@@ -15,6 +15,6 @@ pub mod me;
 
 #[cfg(feature = "ssr")]
 pub use self::caller::Caller;
-pub use self::problem::Problem;
 #[cfg(feature = "ssr")]
 use self::lead::lead;
+pub use self::problem::Problem;

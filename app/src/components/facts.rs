@@ -23,7 +23,9 @@ pub fn Facts(
     #[prop(optional, into)]
     none: Option<String>,
 ) -> impl IntoView {
-    let none = facts.is_empty().then(|| none.unwrap_or_else(|| words::NONE.to_owned()));
+    let none = facts
+        .is_empty()
+        .then(|| none.unwrap_or_else(|| words::NONE.to_owned()));
     let (known, others): (Vec<_>, Vec<_>) = facts.into_iter().partition(|fact| fact.label.is_some());
     view! {
         {none.map(|none| view! { <p class="soft">{none}</p> })}

@@ -22,7 +22,8 @@ pub(crate) fn named_by_path(fact: Fact) -> Fact {
         .unwrap_or(&fact.path)
         .to_owned();
     Fact {
-        label: Some(name),
+        label: Some(name.clone()),
+        path: name,
         ..fact
     }
 }

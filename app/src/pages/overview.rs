@@ -63,8 +63,8 @@ pub(crate) fn overview(frame: Frame, page: Overview) -> impl IntoView {
 
 fn margin(today: String, name: Option<String>) -> impl IntoView {
     view! {
-        {name.map(|name| view! { <p>{words::ABOUT} <br/> <span dir="auto">{name}</span></p> })}
-        <p>{words::COUNTED} <br/> <Day day=today/></p>
+        {name.map(|name| view! { <p>{words::ABOUT} " " <br/><span dir="auto">{name}</span></p> })}
+        <p>{words::COUNTED} " " <br/><Day day=today/></p>
     }
 }
 

@@ -3,6 +3,8 @@
 mod body;
 mod conversation;
 mod cursor;
+mod dated;
+mod erasure;
 mod facts;
 mod frame;
 mod held;
@@ -10,8 +12,6 @@ mod leaves;
 mod line;
 mod names;
 mod price;
-mod dated;
-mod erasure;
 mod queue;
 mod request;
 mod review;
@@ -21,11 +21,11 @@ mod sheets;
 pub(super) use self::{
     conversation::conversation,
     cursor::place,
+    dated::dated,
+    erasure::new_erasure,
     frame::{framed_me, framed_staff},
     held::{counts, overview},
     line::line,
-    dated::dated,
-    erasure::new_erasure,
     queue::{cursor, queue},
     request::request,
     review::review,

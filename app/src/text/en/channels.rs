@@ -37,6 +37,10 @@ pub fn counts(page: &Channels) -> [String; 3] {
     [
         counted(n(&page.channels), "channel", "channels"),
         counted(n(&page.devices), "device", "devices"),
-        counted(n(&page.business_systems), "note in other systems", "notes in other systems"),
+        counted(
+            n(&page.business_systems),
+            "note in other systems",
+            "notes in other systems",
+        ),
     ]
 }

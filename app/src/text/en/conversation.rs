@@ -26,17 +26,17 @@ pub const OTHERS: &str = "We keep the others’ names from you, as we keep yours
 
 /// Below the heading.
 pub fn lede(page: &Conversation) -> String {
-    let messages = counted(page.line.messages, "message", "messages");
-    let who = match page.participants.as_slice() {
-        [] => String::new(),
-        [one] => format!(" {one} took part."),
-        many => format!(" {} took part.", list(many)),
+    let messages = match page.line.messages {
+        0 => "No messages".to_owned(),
+        n => counted(n, "message", "messages"),
     };
-    let mut messages = messages;
-    if let Some(first) = messages.get_mut(..1) {
-        first.make_ascii_uppercase();
+    let others = page.participants.iter().filter(|name| *name != YOU).count();
+    let when = super::conversations::when(&page.line);
+    match others {
+        0 => format!("{messages}. {when}"),
+        1 => format!("{messages}. {when} Between us, you and one other person."),
+        n => format!("{messages}. {when} Between us, you and {n} other people."),
     }
-    format!("{messages}. {}{who}", super::conversations::when(&page.line))
 }
 
 /// The person.
@@ -65,7 +65,6 @@ pub fn by(by: &By, business: &str) -> String {
 pub const fn rank(by: &By) -> Option<&'static str> {
     match by {
         By::Bot(Some(_)) => Some("a program"),
-        By::Other(_) => Some("shares this conversation"),
         _ => None,
     }
 }
@@ -76,7 +75,10 @@ pub fn kind(kind: &str, fields: usize) -> Option<String> {
         "text" | "image" | "file" | "" => None,
         "carousel" => Some("Shown as cards to swipe.".to_owned()),
         "list" => Some("Shown as a list.".to_owned()),
-        "form" => Some(format!("A form with {}.", counted(fields as u64, "question", "questions"))),
+        "form" => Some(format!(
+            "A form with {}.",
+            counted(fields as u64, "question", "questions")
+        )),
         "formResponse" => Some("The answers to a form.".to_owned()),
         "location" => Some("A place that was shared once. Nobody follows where you are.".to_owned()),
         "template" => Some("A ready-made message of the channel’s, as it is stored.".to_owned()),
@@ -86,7 +88,11 @@ pub fn kind(kind: &str, fields: usize) -> Option<String> {
 
 /// What a media is, with its size.
 pub fn media(media: &Media) -> String {
-    let what = match media.media_type.as_deref().and_then(|kind| kind.split('/').next()) {
+    let what = match media
+        .media_type
+        .as_deref()
+        .and_then(|kind| kind.split('/').next())
+    {
         Some("image") => "picture",
         Some("video") => "film",
         Some("audio") => "sound",
@@ -156,10 +162,11 @@ pub fn quoted(quoted: Option<&By>, business: &str) -> String {
 }
 
 fn lower(name: &str) -> String {
-    name.strip_prefix("A ").map_or_else(|| name.to_owned(), |rest| format!("a {rest}"))
+    name.strip_prefix("A ")
+        .map_or_else(|| name.to_owned(), |rest| format!("a {rest}"))
 }
 
 /// Opens everything that is stored with a message.
 pub fn behind(values: usize) -> String {
-    format!("Everything stored with this message: {}", counted(values as u64, "value", "values"))
+    format!("As stored: {}", counted(values as u64, "value", "values"))
 }

@@ -8,9 +8,11 @@ pub const TITLE: &str = "Conversations";
 /// The heading.
 pub const HEADING: &str = "What you and we have said";
 /// What the page is for.
-pub const LEDE: &str = "Every conversation you took part in, with the number of messages in it. Open one to read it.";
+pub const LEDE: &str =
+    "Every conversation you took part in, with the number of messages in it. Open one to read it.";
 /// When there is none.
-pub const NONE: &str = "There are no conversations with you. That is an answer too: nothing you said to us is stored.";
+pub const NONE: &str =
+    "There are no conversations with you. That is an answer too: nothing you said to us is stored.";
 /// The row.
 pub const ROW: &str = "Conversations";
 /// The link of a line.
@@ -33,7 +35,11 @@ pub fn name(line: &ConversationLine) -> String {
 
 /// When it took place.
 pub fn when(line: &ConversationLine) -> String {
-    let said = |stored: &Option<String>| stored.as_deref().map(|at| time::day(at).unwrap_or_else(|| at.to_owned()));
+    let said = |stored: &Option<String>| {
+        stored
+            .as_deref()
+            .map(|at| time::day(at).unwrap_or_else(|| at.to_owned()))
+    };
     match (said(&line.first), said(&line.last)) {
         (Some(first), Some(last)) if first == last => format!("On {first}."),
         (Some(first), Some(last)) => format!("From {first} to {last}."),

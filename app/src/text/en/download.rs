@@ -14,23 +14,22 @@ pub const SIGN_IN: &str = "Sign in again";
 
 /// The line under the bar.
 pub fn figures(progress: Progress) -> String {
-    let mut line = bytes(progress.received);
-    if let Some(expected) = progress.expected {
-        line.push_str(" of about ");
-        line.push_str(&bytes(expected.max(progress.received)));
-    }
-    if let Some(rate) = progress.rate() {
-        line.push_str(", ");
-        line.push_str(&bytes(rate));
-        line.push_str(" a second");
-    }
-    match progress.seconds_left() {
-        Some(0..=1) => line.push_str(", about a second more"),
-        Some(seconds @ 2..=90) => line.push_str(&format!(", about {seconds} seconds more")),
-        Some(seconds) => line.push_str(&format!(", about {} minutes more", seconds.div_ceil(60))),
-        None => {}
-    }
-    line
+    let here = bytes(progress.received);
+    let here = match progress.expected {
+        Some(expected) => format!("{here} of about {}", bytes(expected.max(progress.received))),
+        None => here,
+    };
+    let rate = progress.rate().map(|rate| format!("{} a second", bytes(rate)));
+    let left = progress.seconds_left().map(|seconds| match seconds {
+        0..=1 => "about a second more".to_owned(),
+        2..=90 => format!("about {seconds} seconds more"),
+        _ => format!("about {} minutes more", seconds.div_ceil(60)),
+    });
+    [Some(here), rate, left]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// What is said aloud.
@@ -80,5 +79,38 @@ fn over(ending: Ending, at: Progress, file_name: &str) -> String {
             button to save it without this page’s help."
                 .into()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_say_what_is_known() {
+        let progress = Progress {
+            received: 1_200_000,
+            expected: Some(2_944_000),
+            millis: 500,
+        };
+        assert_eq!(
+            figures(progress),
+            "1.2 MB of about 2.9 MB, 2.4 MB a second, about a second more"
+        );
+        let unknown = Progress {
+            expected: None,
+            millis: 100,
+            ..progress
+        };
+        assert_eq!(figures(unknown), "1.2 MB");
+        let slow = Progress {
+            received: 100_000,
+            millis: 10_000,
+            ..progress
+        };
+        assert_eq!(
+            figures(slow),
+            "100 kB of about 2.9 MB, 10 kB a second, about 5 minutes more"
+        );
     }
 }

@@ -17,5 +17,8 @@ pub const VALUE: &str = "Value";
 
 /// Above values that nobody has described in words.
 pub fn as_stored(n: usize) -> String {
-    format!("As stored: {}, under the names our systems use", counted(n as u64, "value", "values"))
+    format!(
+        "As stored: {}, under the names our systems use",
+        counted(n as u64, "value", "values")
+    )
 }

@@ -17,7 +17,8 @@ pub const ABOUT: &str = "About";
 /// While a deletion runs.
 pub const GOING: &str = "Your data is being deleted";
 /// While a deletion runs.
-pub const GOING_LEDE: &str = "We have begun to delete everything, and show none of it any more while that goes on.";
+pub const GOING_LEDE: &str =
+    "We have begun to delete everything, and show none of it any more while that goes on.";
 /// While a deletion runs.
 pub const GOING_LINE: &str = "You can close this page. Your request says when the last record is gone.";
 
@@ -93,7 +94,8 @@ pub fn conversations(counts: &Counts) -> String {
         (_, 0) => "Between you and us alone.".to_owned(),
         (0, 1) => "Others take part in it.".to_owned(),
         (0, _) => "Others take part in all of them.".to_owned(),
-        (_, shared) => format!("Others take part in {}.", count(shared)),
+        (_, 1) => "Others take part in one of them.".to_owned(),
+        (_, shared) => format!("Others take part in {} of them.", count(shared)),
     }
 }
 

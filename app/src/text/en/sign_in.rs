@@ -43,7 +43,7 @@ pub fn problem(code: &str) -> Option<Problem> {
     match code {
         "token" => Some(Problem {
             heading: "This code could not be accepted",
-            line: "It may be too old, used up by time, or not copied whole. Fetch a new one from your account and paste \
+            line: "It may have run out, or not have been copied whole. Fetch a new one from your account and paste \
                 all of it.",
             at_field: Some("Paste a new code from your account"),
         }),

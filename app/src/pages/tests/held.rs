@@ -1,0 +1,133 @@
+use super::{sound, views};
+use crate::{
+    pages::{
+        channels::channels, conversations::conversations, overview::overview, profile::profile, sample::frame,
+    },
+    view::{Channels, Held},
+};
+
+#[test]
+fn the_overview_says_how_it_stands() {
+    for page in views::overviews() {
+        let held = page.held.clone();
+        let html = sound(overview(frame(), page));
+        let there: &[&str] = match held {
+            Held::Here(_) => &[
+                "1,284",
+                "/me/export",
+                "/me/requests/new/erasure",
+                "Others take part in one of them.",
+            ],
+            Held::Going { .. } => &["being deleted", "href=\"/me/requests/7K4M-2Q9X-B3TD\""],
+            Held::Nothing => &["We hold nothing about you", "/me/export"],
+            Held::Erased { .. } => &["Friday 20 November 2026", "href=\"/me/requests/7K4M-2Q9X-B3TD\""],
+        };
+        for words in there {
+            assert!(html.contains(words), "{words}: {html}");
+        }
+        if !matches!(held, Held::Here(_)) {
+            assert!(!html.contains("/me/requests/new/erasure"), "{html}");
+        }
+    }
+}
+
+#[test]
+fn the_overview_shows_what_there_is_none_of() {
+    for page in views::overviews() {
+        let lines = if matches!(page.held, Held::Going { .. }) {
+            0
+        } else {
+            7
+        };
+        let html = sound(overview(frame(), page));
+        assert_eq!(html.matches("class=\"count\"").count(), lines, "{html}");
+    }
+}
+
+#[test]
+fn the_profile_shows_every_value_and_every_empty_one() {
+    let mut pages = views::profiles().into_iter();
+    let html = sound(profile(frame(), pages.next().unwrap()));
+    for there in [
+        "9 March 2024, 7.41 am UTC",
+        "datetime=\"2024-03-09T07:41:26.118Z\"",
+        "href=\"https://cdn.example.com/u/20417.png\"",
+        "javascript:alert(1)",
+        "raw.Something",
+        "loyaltyTier",
+        "silver",
+        ">Yes<",
+    ] {
+        assert!(html.contains(there), "{there}: {html}");
+    }
+    assert_eq!(html.matches(">empty<").count(), 2, "{html}");
+
+    let html = sound(profile(frame(), pages.next().unwrap()));
+    assert!(
+        html.contains("We keep no record of you.") && html.contains("Nothing was noted"),
+        "{html}"
+    );
+}
+
+#[test]
+fn channels_go_by_the_names_people_have_for_them() {
+    let mut pages = views::channels().into_iter();
+    let html = sound(channels(frame(), pages.next().unwrap()));
+    for there in [
+        "WhatsApp",
+        "pigeon",
+        "An Android phone",
+        "A browser",
+        "Help desk",
+        "id=\"devices\"",
+        "id=\"systems\"",
+    ] {
+        assert!(html.contains(there), "{there}: {html}");
+    }
+}
+
+#[test]
+fn an_empty_list_says_so() {
+    let nothing = Channels {
+        channels: Vec::new(),
+        devices: Vec::new(),
+        business_systems: Vec::new(),
+    };
+    let html = sound(channels(frame(), nothing));
+    for there in [
+        "no channel over which",
+        "No browser and no phone",
+        "No other system",
+    ] {
+        assert!(html.contains(there), "{there}: {html}");
+    }
+    let html = sound(conversations(frame(), views::conversations().remove(1), true));
+    assert!(
+        html.contains("There are no conversations") && !html.contains("<nav"),
+        "{html}"
+    );
+}
+
+#[test]
+fn conversations_are_paged_by_address() {
+    let page = || views::conversations().remove(0);
+    let first = sound(conversations(frame(), page(), true));
+    assert!(
+        first.contains("href=\"/me/conversations?after=cursor%20"),
+        "{first}"
+    );
+    assert!(!first.contains("href=\"/me/conversations\""), "{first}");
+    assert!(
+        first.contains("href=\"/me/conversations/..%2Fc1%3Fx%23y"),
+        "{first}"
+    );
+    for there in [
+        "From 9 March 2024 to 12 November 2026.",
+        "On 9 March 2024.",
+        "No message stands in it.",
+    ] {
+        assert!(first.contains(there), "{there}: {first}");
+    }
+    let later = sound(conversations(frame(), page(), false));
+    assert!(later.contains("href=\"/me/conversations\""), "{later}");
+}

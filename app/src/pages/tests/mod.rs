@@ -1,0 +1,27 @@
+//! Every page of the person's, drawn without a database, with hostile text wherever somebody outside can write.
+
+mod conversation;
+mod held;
+mod open;
+mod views;
+
+use leptos::prelude::*;
+
+use super::sample;
+
+/// As [`sample::sound`], and nothing that came from outside leads anywhere but to the web.
+fn sound(view: impl IntoView + 'static) -> String {
+    let html = sample::sound(view);
+    for href in html
+        .split("href=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+    {
+        let own = href.starts_with('/') || href.starts_with('#');
+        assert!(own || href.starts_with("https://"), "{href} is linked: {html}");
+    }
+    for src in ["src=", "srcset=", "poster="] {
+        assert!(!html.contains(src), "a page loads nothing: {html}");
+    }
+    html
+}
