@@ -7,9 +7,10 @@
 //!
 //! # How to add a backend
 //! Implement [`Store`] in a module of its own beside `sqlite`, with numbered migrations in `migrations/<backend>/`,
-//! and call [`contract_suite!`] in its tests. No SQL and no transaction handle leaves the backend.
+//! and call `contract_suite!` in its tests. No SQL and no transaction handle leaves the backend.
 
-pub mod contract;
+#[cfg(test)]
+mod contract;
 mod error;
 mod import;
 mod job;

@@ -1,0 +1,99 @@
+//! How people see each other.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicUsize, Ordering},
+};
+
+use domain::others::Aliases;
+
+use super::{
+    Backend, House,
+    records::{app_id, said, talk_id, user, user_id},
+};
+use crate::Window;
+
+/// Draws `other_1`, `other_2` … and counts.
+#[derive(Clone, Default)]
+struct Draws(Arc<AtomicUsize>);
+
+impl Draws {
+    fn count(&self) -> usize {
+        self.0.load(Ordering::Relaxed)
+    }
+
+    fn draw(&self) -> Box<dyn FnMut() -> String + Send> {
+        let drawn = Arc::clone(&self.0);
+        Box::new(move || format!("other_{}", drawn.fetch_add(1, Ordering::Relaxed) + 1))
+    }
+}
+
+impl<B: Backend> House<B> {
+    async fn meet(&self, user: &str, draws: &Draws) -> Aliases {
+        self.store
+            .meet(&app_id("a"), &user_id(user), draws.draw())
+            .await
+            .unwrap();
+        let window = Window::Newest { limit: 1 };
+        let page = self
+            .store
+            .messages(&app_id("a"), &user_id(user), &talk_id("both"), window)
+            .await;
+        page.unwrap().unwrap().aliases
+    }
+}
+
+pub(crate) async fn are_drawn_once_for_each_whom_one_meets(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let draws = Draws::default();
+    let first = house.meet("ada", &draws).await;
+    assert_eq!(draws.count(), 2, "Bob and Cyd");
+    assert_ne!(first.of_other("bob"), first.of_other("cyd"));
+    assert!(first.of_other("bob").starts_with("other_"));
+    let rows = house.rows();
+    assert_eq!(house.meet("ada", &draws).await, first, "they stay");
+    assert_eq!((draws.count(), house.rows()), (2, rows));
+}
+
+pub(crate) async fn are_not_for_oneself_or_those_one_never_met(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    house.hold(vec![user("a", "dee", None)]).await;
+    let seen = house.meet("ada", &Draws::default()).await;
+    for stranger in ["ada", "dee"] {
+        assert_eq!(seen.of_other(stranger), "other_unknown", "{stranger}");
+    }
+    assert!(seen.is_owner("ada"));
+    let rows = house.rows();
+    let draws = Draws::default();
+    house
+        .store
+        .meet(&app_id("a"), &user_id("dee"), draws.draw())
+        .await
+        .unwrap();
+    assert_eq!((draws.count(), house.rows()), (0, rows));
+}
+
+pub(crate) async fn differ_from_owner_to_owner(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let draws = Draws::default();
+    let of_ada = house.meet("ada", &draws).await;
+    let of_bob = house.meet("bob", &draws).await;
+    assert_ne!(of_ada.of_other("cyd"), of_bob.of_other("cyd"));
+    assert_eq!(of_bob.of_other("bob"), "other_unknown");
+}
+
+pub(crate) async fn grow_with_who_comes_later(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let draws = Draws::default();
+    let before = house.meet("ada", &draws).await;
+    house
+        .hold(vec![
+            user("a", "dee", None),
+            said("a", "both", 24, "b5", Some("dee")),
+        ])
+        .await;
+    let after = house.meet("ada", &draws).await;
+    assert_eq!(draws.count(), 3);
+    assert_eq!(after.of_other("bob"), before.of_other("bob"));
+    assert_eq!(after.of_other("dee"), "other_3");
+}

@@ -1,0 +1,185 @@
+//! A backend with a store open on it, and the steps that most rules take.
+
+use domain::{
+    audit::{Act, Chain},
+    deadline::{Due, Regime},
+    erasure::Size,
+    id::KeyId,
+    principal::Actor,
+    record::Record,
+    request::{Ask, Reference, Request},
+    subject::Subject,
+};
+use jiff::civil::{Date, date};
+use tokio::sync::mpsc;
+
+use super::{
+    Backend, Rows,
+    doubles::log,
+    records::{app_id, at, user_id, world},
+};
+use crate::{Batch, ImportError, Imported, Job, Numbered, Step, Store, Summing};
+
+/// A backend with a store open on it.
+pub(crate) struct House<B> {
+    pub(crate) backend: B,
+    pub(crate) store: Box<dyn Store>,
+}
+
+impl<B: Backend> House<B> {
+    pub(crate) fn new(backend: B) -> Self {
+        let store = backend.open();
+        Self { backend, store }
+    }
+
+    /// One that holds these records.
+    pub(crate) async fn of(backend: B, records: Vec<Record>) -> Self {
+        let house = Self::new(backend);
+        house.hold(records).await;
+        house
+    }
+
+    /// One that holds the small world.
+    pub(crate) async fn of_world(backend: B) -> Self {
+        Self::of(backend, world()).await
+    }
+
+    pub(crate) async fn hold(&self, records: Vec<Record>) -> Imported {
+        self.import(records).await.unwrap()
+    }
+
+    pub(crate) async fn import(&self, records: Vec<Record>) -> Result<Imported, ImportError> {
+        feed(&*self.store, records, false, summing()).await
+    }
+
+    pub(crate) async fn update(&self, records: Vec<Record>) -> Result<Imported, ImportError> {
+        feed(&*self.store, records, true, summing()).await
+    }
+
+    pub(crate) fn rows(&self) -> Rows {
+        self.backend.rows()
+    }
+
+    /// Opens a request of this person's, named and marked by `number`.
+    pub(crate) async fn open_request(&self, app: &str, user: &str, number: u64) -> Request {
+        let request = request(app, user, number);
+        let opened = self
+            .store
+            .open_request(
+                request.clone(),
+                &user_id(user),
+                &format!("once-{number}"),
+                log(Act::RequestOpened, 100),
+            )
+            .await;
+        assert_eq!(opened.unwrap(), request.reference);
+        request
+    }
+
+    /// Approves it and begins.
+    pub(crate) async fn approve(&self, request: &Request) -> Request {
+        let approved = request.clone().approve(actor(), at(200)).unwrap();
+        self.advance(request, &approved, Act::RequestApproved).await;
+        let executing = approved.clone().start(at(201)).unwrap();
+        self.advance(&approved, &executing, Act::ExecutionStarted).await;
+        executing
+    }
+
+    pub(crate) async fn advance(&self, from: &Request, to: &Request, act: Act) {
+        self.store.advance(from, to, log(act, 200)).await.unwrap();
+    }
+
+    pub(crate) async fn take_job(&self) -> Job {
+        self.store.take_job(at(300), at(360)).await.unwrap().unwrap()
+    }
+
+    /// Erases to the end, so many rows at a time.
+    pub(crate) async fn erase(&self, job: &Job, batch: u32) -> domain::erasure::Counts {
+        for _ in 0..1_000 {
+            if let Step::Complete(erased) = self.store.erase_batch(job, batch, at(400)).await.unwrap() {
+                return erased;
+            }
+        }
+        panic!("the erasure does not end");
+    }
+}
+
+/// Hands records to a store, a few at a time.
+pub(crate) async fn feed(
+    store: &dyn Store,
+    records: Vec<Record>,
+    update: bool,
+    log: Summing,
+) -> Result<Imported, ImportError> {
+    let (to_store, batches) = mpsc::channel(2);
+    let hand_over = async move {
+        let mut numbered = numbered(records, 1);
+        while !numbered.is_empty() {
+            let rest = numbered.split_off(numbered.len().min(3));
+            if to_store.send(Batch::Records(numbered)).await.is_err() {
+                return;
+            }
+            numbered = rest;
+        }
+        let _ = to_store.send(Batch::End).await;
+    };
+    let (done, ()) = tokio::join!(store.import(batches, update, log), hand_over);
+    done
+}
+
+pub(crate) fn numbered(records: Vec<Record>, first: u64) -> Vec<Numbered> {
+    (first..)
+        .zip(records)
+        .map(|(line, record)| Numbered { line, record })
+        .collect()
+}
+
+/// Writes down how much came in.
+pub(crate) fn summing() -> Summing {
+    Box::new(|imported| {
+        let mut log = log(Act::Imported, 50);
+        log.chain = Chain::Installation;
+        log.entry = log.entry.with("total", imported.total());
+        log
+    })
+}
+
+/// A request of this person's, named by `number`.
+pub(crate) fn request(app: &str, user: &str, number: u64) -> Request {
+    Request::submit(
+        app_id(app),
+        Reference::from_random(number),
+        subject(app, user),
+        Ask::Erasure {
+            size: Size::Everything,
+        },
+        at(100 + i64::try_from(number).unwrap()),
+        due(date(2026, 11, 2)),
+    )
+}
+
+pub(crate) fn due(by: Date) -> Due {
+    Due {
+        regime: Regime::Gdpr,
+        received_on: date(2026, 10, 1),
+        period_ends: by,
+        by,
+    }
+}
+
+/// A pseudonym that shows nothing of what it stands for.
+pub(crate) fn subject(app: &str, user: &str) -> Subject {
+    let mut digest = [7u8; 32];
+    for (index, byte) in app.bytes().chain([0]).chain(user.bytes()).enumerate() {
+        digest[index % 32] = digest[index % 32].wrapping_mul(17).wrapping_add(byte ^ 0x5a);
+    }
+    Subject::from_digest(digest)
+}
+
+pub(crate) fn actor() -> Actor {
+    Actor {
+        id: "rhona".into(),
+        name: "Rhona".into(),
+        kid: KeyId::parse("app_1").unwrap(),
+    }
+}

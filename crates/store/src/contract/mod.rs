@@ -1,0 +1,210 @@
+//! The contract that every backend keeps: a rule a test, and [`contract_suite!`] to run them all.
+//!
+//! A rule is given a [`Backend`] with nothing in it. A new rule goes into the file of its topic and into the list
+//! below; the compiler names a rule that stands in no list.
+
+mod backend;
+mod doubles;
+mod house;
+mod records;
+
+pub(crate) mod aliases;
+pub(crate) mod audit;
+pub(crate) mod conversations;
+pub(crate) mod erasure;
+pub(crate) mod execution;
+pub(crate) mod import;
+pub(crate) mod import_links;
+pub(crate) mod import_refusals;
+pub(crate) mod import_updates;
+pub(crate) mod installation;
+pub(crate) mod keys;
+pub(crate) mod messages;
+pub(crate) mod people;
+pub(crate) mod queue;
+pub(crate) mod races;
+pub(crate) mod requests;
+pub(crate) mod residue;
+pub(crate) mod seals;
+pub(crate) mod sessions;
+pub(crate) mod walks;
+
+pub(crate) use self::{
+    backend::{Backend, Rows},
+    house::House,
+};
+
+/// Runs the contract against a backend: `contract_suite!(Folder::new())`. The expression makes a fresh one each time.
+macro_rules! contract_suite {
+    ($make:expr) => {
+        $crate::contract::import_suite! { $make }
+        $crate::contract::rules! { $make;
+            aliases {
+                are_drawn_once_for_each_whom_one_meets
+                are_not_for_oneself_or_those_one_never_met
+                differ_from_owner_to_owner
+                grow_with_who_comes_later
+            }
+            audit {
+                every_chain_counts_and_hashes_for_itself
+                an_entry_comes_back_as_it_was_sealed
+                entries_are_read_in_pages
+                two_who_write_share_one_chain
+                what_cannot_be_sealed_is_not_written
+            }
+            conversations {
+                come_with_what_a_page_says_of_them
+                with_nothing_said_have_no_first_and_last
+                are_read_in_pages_without_loss_or_repeat
+                of_somebody_else_are_not_there
+                belong_to_who_has_a_seat_or_has_written
+            }
+            erasure {
+                leaves_all_that_is_others
+                counts_the_same_before_and_after_and_whatever_the_batch
+                goes_on_where_it_stopped
+                of_everybody_leaves_no_conversation
+                shows_others_what_remains
+                is_about_the_person_and_no_namesake
+            }
+            execution {
+                is_held_by_one_until_the_lease_ends
+                keeps_its_lease_while_it_goes_on
+                of_several_each_is_taken_once
+                ends_with_the_request_done_and_a_tombstone
+                does_not_end_while_anything_is_left
+                a_second_erasure_moves_the_tombstone
+            }
+            installation {
+                answers
+                keeps_secrets_and_never_replaces_them
+            }
+            keys {
+                comes_back_as_it_was_kept
+                of_an_app_or_group_that_is_not_held_is_refused
+                is_found_by_its_exact_name
+                whose_name_is_taken_is_refused
+                are_listed_by_reach_and_oldest_first
+            }
+            messages {
+                newest_come_first_and_stand_oldest_first
+                before_and_after_any_place_are_told_rightly
+                come_with_their_record_and_all_seats
+            }
+            people {
+                are_found_by_either_id_within_their_app
+                apps_are_listed_by_reach
+                have_their_sheets_by_id
+                have_totals_of_all_that_is_theirs
+            }
+            queue {
+                is_by_due_date_and_reference_in_pages
+                counts_what_is_open_closed_and_overdue
+                shows_the_person_while_they_are_held_and_not_going
+            }
+            races {
+                of_two_requests_one_is_opened
+                of_two_decisions_one_holds
+                of_two_workers_one_has_the_job
+            }
+            requests {
+                come_back_as_they_were_opened
+                are_opened_once
+                may_be_opened_again_once_the_first_is_closed
+                of_others_are_others
+                of_somebody_who_is_not_held_are_refused
+                are_found_within_a_reach
+                move_on_only_from_where_they_are
+                approved_hide_the_person_and_end_their_sessions
+                not_approved_put_nothing_in_line
+                are_written_down_with_every_move
+            }
+            seals {
+                no_key
+                no_session_and_no_end_of_one
+                no_import
+                no_walk
+                no_request_no_decision_and_no_end_of_a_job
+            }
+            residue {
+                leaves_no_word_and_no_id_in_any_row
+            }
+            sessions {
+                comes_back_as_it_was_opened
+                is_over_when_its_time_is
+                is_over_when_nobody_used_it_for_long
+                notes_its_use_to_the_minute
+                ends_when_it_is_ended
+                leaves_nothing_behind_when_others_come
+                is_used_while_somebody_writes_for_long
+            }
+            walks {
+                shows_everything_of_the_person_in_the_order_of_the_export
+                ends_with_requests_and_entries_up_to_its_own
+                through_nobody_is_none_and_leaves_no_trace
+                stops_when_the_visitor_has_seen_enough
+                gives_the_visitor_back
+                sees_one_moment_though_others_write
+                is_written_down_before_it_begins
+            }
+        }
+    };
+}
+
+/// The part of it that is about imports, for a backend that goes about them in more than one way.
+macro_rules! import_suite {
+    ($make:expr) => {
+        $crate::contract::rules! { $make;
+            import {
+                counts_what_came_by_kind
+                may_come_backwards
+                may_come_children_first
+                leaves_what_is_held_and_equal
+                adds_up_over_several_files
+                forgets_nothing_over_many_conversations
+                more_members_than_are_remembered_all_belong
+                is_nothing_when_it_is_broken_off
+                shows_nothing_until_it_is_whole
+                writes_down_how_much_came
+            }
+            import_links {
+                an_external_id_belongs_to_one_person_of_an_app
+                an_external_id_may_change_hands_within_a_file
+                an_external_id_changes_hands_only_if_the_giver_comes_without_it
+                a_channel_may_go_to_another_person
+                a_group_has_the_apps_it_named_last
+            }
+            import_refusals {
+                the_same_twice_in_a_file
+                what_is_held_and_differs
+                an_app_that_is_nowhere
+                a_person_or_conversation_that_is_nowhere
+                at_the_first_line_that_is_wrong
+                at_the_last_of_many_lines
+                but_not_a_stranger_in_a_conversation
+            }
+            import_updates {
+                leaves_all_as_if_only_the_newest_had_come
+                replaces_only_what_differs
+                does_not_bring_back_whoever_is_going
+            }
+        }
+    };
+}
+
+/// A module a topic, a test a rule.
+macro_rules! rules {
+    ($make:expr; $($topic:ident { $($rule:ident)* })*) => {$(
+        mod $topic {
+            use super::*;
+            $(
+                #[tokio::test]
+                async fn $rule() {
+                    $crate::contract::$topic::$rule($make).await;
+                }
+            )*
+        }
+    )*};
+}
+
+pub(crate) use {contract_suite, import_suite, rules};

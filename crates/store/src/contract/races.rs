@@ -1,0 +1,104 @@
+//! Two processes at once, on real threads.
+
+use domain::audit::Act;
+
+use super::{
+    Backend, House,
+    doubles::log,
+    house::{actor, request, subject},
+    records::{app, app_id, at, user, user_id},
+};
+use crate::{Error, Refused};
+
+const ROUNDS: u64 = 200;
+
+async fn crowd<B: Backend>(backend: B) -> House<B> {
+    let mut records = vec![app("a")];
+    records.extend((0..ROUNDS).map(|number| user("a", &format!("user-{number}"), None)));
+    House::of(backend, records).await
+}
+
+/// The same person, in two windows, with two forms.
+pub(crate) async fn of_two_requests_one_is_opened(backend: impl Backend) {
+    let house = crowd(backend).await;
+    let other = house.backend.open();
+    for number in 0..ROUNDS {
+        let user = format!("user-{number}");
+        let id = user_id(&user);
+        let requests = [0, 1].map(|side| request("a", &user, number * 2 + side));
+        let ask = |side: usize| {
+            (
+                requests[side].clone(),
+                format!("once-{side}"),
+                log(Act::RequestOpened, 1),
+            )
+        };
+        let (left, right) = (ask(0), ask(1));
+        let (one, two) = tokio::join!(
+            house.store.open_request(left.0, &id, &left.1, left.2),
+            other.open_request(right.0, &id, &right.1, right.2)
+        );
+        assert_eq!(one.unwrap(), two.unwrap());
+        let mine = house
+            .store
+            .requests_of(&app_id("a"), &subject("a", &user))
+            .await
+            .unwrap();
+        assert_eq!(mine.len(), 1);
+    }
+    assert_eq!(house.rows()["audit"].len() as u64, ROUNDS + 1, "and the import");
+}
+
+/// The person takes it back while staff approve it.
+pub(crate) async fn of_two_decisions_one_holds(backend: impl Backend) {
+    let house = crowd(backend).await;
+    let other = house.backend.open();
+    let mut approvals = 0;
+    for number in 0..ROUNDS {
+        let opened = house.open_request("a", &format!("user-{number}"), number).await;
+        let approved = opened.clone().approve(actor(), at(200)).unwrap();
+        let withdrawn = opened.clone().withdraw(at(200)).unwrap();
+        let approve = house
+            .store
+            .advance(&opened, &approved, log(Act::RequestApproved, 200));
+        let withdraw = other.advance(&opened, &withdrawn, log(Act::RequestWithdrawn, 200));
+        // Whoever is asked first starts first, more often than not.
+        let (approve, withdraw) = if number % 2 == 0 {
+            tokio::join!(approve, withdraw)
+        } else {
+            let (withdraw, approve) = tokio::join!(withdraw, approve);
+            (approve, withdraw)
+        };
+        let expected = match (&approve, &withdraw) {
+            (Ok(()), Err(Error::Refused(Refused::Changed))) => approved,
+            (Err(Error::Refused(Refused::Changed)), Ok(())) => withdrawn,
+            both => panic!("{both:?}"),
+        };
+        approvals += usize::from(approve.is_ok());
+        let held = house.store.request(&app_id("a"), &opened.reference).await;
+        assert_eq!(held.unwrap(), Some(expected));
+    }
+    let rows = house.rows();
+    assert_eq!(rows["job"].len(), approvals);
+    assert_eq!(
+        rows["audit"].len() as u64,
+        2 * ROUNDS + 1,
+        "opened and decided, and the import"
+    );
+}
+
+/// Two workers want the same jobs.
+pub(crate) async fn of_two_workers_one_has_the_job(backend: impl Backend) {
+    let house = crowd(backend).await;
+    let other = house.backend.open();
+    for number in 0..ROUNDS / 4 {
+        let request = house.open_request("a", &format!("user-{number}"), number).await;
+        house.approve(&request).await;
+        let (one, two) = tokio::join!(
+            house.store.take_job(at(300), at(360)),
+            other.take_job(at(300), at(360))
+        );
+        let (one, two) = (one.unwrap(), two.unwrap());
+        assert_eq!(usize::from(one.is_some()) + usize::from(two.is_some()), 1);
+    }
+}

@@ -1,0 +1,217 @@
+//! Requests: opened once, moved on only from where they were.
+
+use domain::{
+    audit::{Act, Chain},
+    key::Reach,
+    reason::Reason,
+    request::{Reference, Refusal, Request},
+};
+
+use super::{
+    Backend, House,
+    doubles::log,
+    house::{actor, request, subject},
+    records::{app_id, at, user_id},
+    sessions::{person, session},
+};
+use crate::{Error, Refused};
+
+impl<B: Backend> House<B> {
+    async fn ask(&self, request: &Request, user: &str, once: &str) -> Result<Reference, Error> {
+        let log = log(Act::RequestOpened, 100);
+        self.store
+            .open_request(request.clone(), &user_id(user), once, log)
+            .await
+    }
+
+    async fn held(&self, request: &Request) -> Option<Request> {
+        self.store
+            .request(&request.app, &request.reference)
+            .await
+            .unwrap()
+    }
+
+    /// Refused as stale, and nothing is changed.
+    async fn is_stale(&self, from: &Request, to: &Request) {
+        let before = self.rows();
+        let refused = self.store.advance(from, to, log(Act::RequestApproved, 200)).await;
+        assert!(
+            matches!(refused, Err(Error::Refused(Refused::Changed))),
+            "{refused:?}"
+        );
+        assert_eq!(self.rows(), before);
+    }
+}
+
+pub(crate) async fn come_back_as_they_were_opened(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let opened = house.open_request("a", "ada", 1).await;
+    assert_eq!(house.held(&opened).await, Some(opened.clone()));
+    assert_eq!(house.store.user_of(&opened).await.unwrap(), Some(user_id("ada")));
+    let absent = house.store.request(&app_id("b"), &opened.reference).await;
+    assert_eq!(absent.unwrap(), None);
+    assert_eq!(house.held(&request("a", "ada", 2)).await, None);
+    assert_eq!(house.store.user_of(&request("a", "ada", 2)).await.unwrap(), None);
+}
+
+pub(crate) async fn are_opened_once(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let first = house.open_request("a", "ada", 1).await;
+    let before = house.rows();
+    // The form sent twice; then another form while the request is open.
+    for (number, once) in [(2, "once-1"), (3, "once-3")] {
+        let asked = house.ask(&request("a", "ada", number), "ada", once).await;
+        assert_eq!(asked.unwrap(), first.reference);
+        assert_eq!(house.rows(), before);
+    }
+}
+
+pub(crate) async fn may_be_opened_again_once_the_first_is_closed(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let first = house.open_request("a", "ada", 1).await;
+    let withdrawn = first.clone().withdraw(at(150)).unwrap();
+    house.advance(&first, &withdrawn, Act::RequestWithdrawn).await;
+    let second = house.open_request("a", "ada", 2).await;
+    // The first form again: it made the first request, and the second is open.
+    let asked = house.ask(&request("a", "ada", 3), "ada", "once-1").await;
+    assert_eq!(asked.unwrap(), first.reference);
+    let asked = house.ask(&request("a", "ada", 3), "ada", "once-3").await;
+    assert_eq!(asked.unwrap(), second.reference);
+    let mine = house
+        .store
+        .requests_of(&app_id("a"), &subject("a", "ada"))
+        .await
+        .unwrap();
+    assert_eq!(mine, [second, withdrawn], "newest first");
+}
+
+pub(crate) async fn of_others_are_others(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let of_ada = house.open_request("a", "ada", 1).await;
+    for (app, user, number) in [("a", "bob", 2), ("b", "ada", 3)] {
+        let request = request(app, user, number);
+        let asked = house.ask(&request, user, "once-1").await;
+        assert_eq!(asked.unwrap(), request.reference);
+        let mine = house.store.requests_of(&app_id(app), &subject(app, user)).await;
+        assert_eq!(mine.unwrap(), [request]);
+    }
+    assert_eq!(house.held(&of_ada).await, Some(of_ada));
+    let none = house.store.requests_of(&app_id("b"), &subject("a", "ada")).await;
+    assert_eq!(none.unwrap(), []);
+}
+
+pub(crate) async fn of_somebody_who_is_not_held_are_refused(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let before = house.rows();
+    for (app, user) in [("a", "nobody"), ("b", "bob"), ("nowhere", "ada")] {
+        let refused = house.ask(&request(app, user, 1), user, "once").await;
+        assert!(
+            matches!(refused, Err(Error::Refused(Refused::Unknown))),
+            "{refused:?}"
+        );
+    }
+    assert_eq!(house.rows(), before);
+}
+
+pub(crate) async fn are_found_within_a_reach(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let request = house.open_request("a", "ada", 1).await;
+    let group = |id: &str| Reach::Group(id.parse().unwrap());
+    for (reach, found) in [
+        (Reach::App(app_id("a")), true),
+        (Reach::App(app_id("b")), false),
+        (group("g"), true),
+        (group("h"), false),
+        (group("nobody"), false),
+        (Reach::Provider, true),
+    ] {
+        let held = house.store.request_in(&reach, &request.reference).await;
+        assert_eq!(held.unwrap().is_some(), found, "{reach:?}");
+    }
+    let other = Reference::from_random(99);
+    assert_eq!(
+        house.store.request_in(&Reach::Provider, &other).await.unwrap(),
+        None
+    );
+}
+
+pub(crate) async fn move_on_only_from_where_they_are(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let opened = house.open_request("a", "ada", 1).await;
+    let refused = opened
+        .clone()
+        .refuse(Refusal {
+            by: actor(),
+            at: at(150),
+            reason: Reason::LegalClaims,
+            note: None,
+        })
+        .unwrap();
+    house.advance(&opened, &refused, Act::RequestRefused).await;
+    assert_eq!(house.held(&opened).await, Some(refused.clone()));
+
+    let approved = opened.clone().approve(actor(), at(160)).unwrap();
+    house.is_stale(&opened, &approved).await;
+    // Read as refused for another reason, at another time.
+    let never = opened.clone().withdraw(at(151)).unwrap();
+    house.is_stale(&never, &refused).await;
+    let unknown = request("a", "ada", 2);
+    house
+        .is_stale(&unknown, &unknown.clone().withdraw(at(1)).unwrap())
+        .await;
+}
+
+pub(crate) async fn approved_hide_the_person_and_end_their_sessions(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    for (digest, app, user) in [(1, "a", "ada"), (2, "a", "ada"), (3, "a", "bob"), (4, "b", "ada")] {
+        house.enter(session(digest, person(app, user))).await;
+    }
+    let opened = house.open_request("a", "ada", 1).await;
+    assert!(
+        house.used(1, 1001).await.is_some(),
+        "asking is not being approved"
+    );
+    let approved = opened.clone().approve(actor(), at(200)).unwrap();
+    house.advance(&opened, &approved, Act::RequestApproved).await;
+    let going = |app, user| {
+        let (app, user) = (app_id(app), user_id(user));
+        let store = &house.store;
+        async move { store.person_by_id(&app, &user).await.unwrap().unwrap().going }
+    };
+    assert_eq!(going("a", "ada").await, Some(opened.reference.clone()));
+    assert_eq!(going("a", "bob").await, None);
+    assert_eq!(going("b", "ada").await, None);
+    for (digest, open) in [(1, false), (2, false), (3, true), (4, true)] {
+        assert_eq!(house.used(digest, 1001).await.is_some(), open, "{digest}");
+    }
+    let job = house.take_job().await;
+    assert_eq!(
+        (job.app, job.reference, job.user),
+        (app_id("a"), opened.reference, user_id("ada"))
+    );
+}
+
+pub(crate) async fn not_approved_put_nothing_in_line(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let opened = house.open_request("a", "ada", 1).await;
+    let withdrawn = opened.clone().withdraw(at(150)).unwrap();
+    house.advance(&opened, &withdrawn, Act::RequestWithdrawn).await;
+    assert_eq!(house.store.take_job(at(300), at(360)).await.unwrap(), None);
+    let ada = house.store.person_by_id(&app_id("a"), &user_id("ada")).await;
+    assert_eq!(ada.unwrap().unwrap().going, None);
+}
+
+pub(crate) async fn are_written_down_with_every_move(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let opened = house.open_request("a", "ada", 1).await;
+    house.approve(&opened).await;
+    let entries = house.store.entries(&Chain::App(app_id("a")), 0, 9).await.unwrap();
+    let acts: Vec<String> = entries
+        .iter()
+        .map(|entry| serde_json::from_slice::<serde_json::Value>(&entry.sealed).unwrap()["act"].to_string())
+        .collect();
+    assert_eq!(
+        acts,
+        ["\"requestOpened\"", "\"requestApproved\"", "\"executionStarted\""]
+    );
+}

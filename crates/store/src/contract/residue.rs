@@ -1,0 +1,112 @@
+//! What an erasure leaves of the person: nothing, in no row of any table.
+
+use domain::record::Record;
+
+use super::{
+    Backend, House, Rows,
+    execution::done,
+    records::{app_id, client, device, quoting, said, seat, system, talk, user, user_id, world},
+    sessions::{person, session},
+};
+
+/// The small world, and a person all of whose words and ids are marked.
+pub(crate) fn marked() -> Vec<Record> {
+    let mut records = world();
+    let said_by = |talk: &str, second, id: &str| said("a", talk, second, id, Some("CANARY-user"));
+    let own = said_by("CANARY-talk", 61, "CANARY-m1");
+    let shared = said_by("both", 62, "CANARY-m2");
+    let quoted = quoting(said("a", "both", 63, "q1", Some("bob")), &shared);
+    records.extend([
+        user("a", "CANARY-user", Some("CANARY@x")),
+        client("a", "CANARY-user", "CANARY-client"),
+        device("a", "CANARY-user", "CANARY-device"),
+        system("a", "CANARY-user", "CANARY-ticket"),
+        talk("a", "CANARY-talk"),
+        seat("a", "CANARY-talk", "CANARY-seat", Some("CANARY-user")),
+        own,
+        said("a", "CANARY-talk", 62, "CANARY-m3", None),
+        talk("a", "CANARY-empty"),
+        seat("a", "CANARY-empty", "CANARY-seat-3", Some("CANARY-user")),
+        seat("a", "both", "CANARY-seat-2", Some("CANARY-user")),
+        shared,
+        quoted.clone(),
+        quoting(said("a", "both", 64, "q2", None), &quoted),
+    ]);
+    records
+}
+
+/// The columns in which a word stands, with their tables.
+fn places_of(word: &str, rows: &Rows) -> Vec<String> {
+    let mut places: Vec<String> = rows
+        .iter()
+        .flat_map(|(table, rows)| rows.iter().map(move |row| (table, row)))
+        .flat_map(|(table, row)| row.iter().map(move |(column, value)| (table, column, value)))
+        .filter(|(_, _, value)| value.contains(word))
+        .map(|(table, column, _)| format!("{table}.{column}"))
+        .collect();
+    places.sort();
+    places.dedup();
+    places
+}
+
+async fn house_of_marked<B: Backend>(backend: B) -> House<B> {
+    let house = House::of(backend, marked()).await;
+    for user in ["CANARY-user", "ada", "bob"] {
+        let draw = Box::new(|| "other_x".to_owned());
+        house
+            .store
+            .meet(&app_id("a"), &user_id(user), draw)
+            .await
+            .unwrap();
+    }
+    house.enter(session(1, person("a", "CANARY"))).await;
+    house
+}
+
+pub(crate) async fn leaves_no_word_and_no_id_in_any_row(backend: impl Backend) {
+    let house = house_of_marked(backend).await;
+    // Where the person's marks stand before: the test would notice them.
+    let request = house.open_request("a", "CANARY-user", 1).await;
+    let before = places_of("CANARY", &house.rows());
+    let expected = [
+        "alias.other",
+        "alias.owner",
+        "business_system.data",
+        "business_system.key",
+        "business_system.user_id",
+        "client.client_id",
+        "client.data",
+        "client.user_id",
+        "conversation.conversation_id",
+        "conversation.data",
+        "conversation_total.conversation_id",
+        "device.data",
+        "device.device_id",
+        "device.user_id",
+        "member.conversation_id",
+        "member.user_id",
+        "message.conversation_id",
+        "message.data",
+        "message.message_id",
+        "participant.conversation_id",
+        "participant.data",
+        "participant.participant_id",
+        "participant.user_id",
+        "request.user_id",
+        "session.external_id",
+        "session.principal",
+        "user.data",
+        "user.external_id",
+        "user.user_id",
+    ];
+    assert_eq!(before, expected);
+
+    let executing = house.approve(&request).await;
+    let job = house.take_job().await;
+    assert!(places_of("CANARY", &house.rows()).contains(&"job.user_id".to_owned()));
+    // Somebody with an old token looks in while it goes on.
+    house.enter(session(2, person("a", "CANARY"))).await;
+    let erased = house.erase(&job, 3).await;
+    house.finish(&job, &done(&executing, erased)).await.unwrap();
+    assert_eq!(places_of("CANARY", &house.rows()), [""; 0]);
+}

@@ -1,0 +1,119 @@
+//! No audit, no action: where the entry cannot be sealed, nothing is done. Each act is then done with a seal that
+//! works, so that a rule cannot hold because the act was refused for another reason.
+
+use domain::{audit::Act, key::Reach};
+
+use super::{
+    Backend, House, Rows,
+    doubles::{Notes, broken, log},
+    execution::done,
+    house::{actor, feed, request, subject, summing},
+    keys::key,
+    records::{app_id, at, changed, user, user_id, world},
+    sessions::{person, session},
+};
+use crate::{Error, ImportError, Log, Walk};
+
+fn unsealed<T: std::fmt::Debug>(result: &Result<T, Error>) {
+    assert!(matches!(result, Err(Error::Seal(_))), "{result:?}");
+}
+
+/// What changed beside the log itself.
+fn beside_the_log(rows: &Rows) -> Rows {
+    let mut rows = rows.clone();
+    rows.remove("audit");
+    rows
+}
+
+impl<B: Backend> House<B> {
+    /// Runs an act with a seal that fails, then with one that works.
+    async fn needs_a_seal<F: Future<Output = Result<(), Error>>>(&self, act: impl Fn(Log) -> F) {
+        let before = self.rows();
+        unsealed(&act(broken(Act::SignedIn)).await);
+        assert_eq!(self.rows(), before);
+        act(log(Act::SignedIn, 9)).await.unwrap();
+        assert_ne!(beside_the_log(&self.rows()), beside_the_log(&before));
+    }
+}
+
+pub(crate) async fn no_key(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let store = &house.store;
+    house
+        .needs_a_seal(|log| store.create_key(key("act_1", Reach::Provider), log))
+        .await;
+}
+
+pub(crate) async fn no_session_and_no_end_of_one(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let store = &house.store;
+    house
+        .needs_a_seal(|log| store.open_session(session(1, person("a", "ada")), log))
+        .await;
+    house.needs_a_seal(|log| store.end_session(&[1; 32], log)).await;
+}
+
+pub(crate) async fn no_import(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let before = house.rows();
+    let records = || vec![user("a", "new", None), changed(world()[4].clone())];
+    let unsealing = Box::new(|_: &_| broken(Act::Imported));
+    let refused = feed(&*house.store, records(), true, unsealing).await;
+    assert!(
+        matches!(refused, Err(ImportError::Store(Error::Seal(_)))),
+        "{refused:?}"
+    );
+    assert_eq!(house.rows(), before);
+    feed(&*house.store, records(), true, summing()).await.unwrap();
+}
+
+/// A walk changes nothing, so it shows nothing.
+pub(crate) async fn no_walk(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let before = house.rows();
+    let notes = Notes::default();
+    let walk = |log| Walk {
+        app: app_id("a"),
+        user: user_id("ada"),
+        subject: subject("a", "ada"),
+        log,
+    };
+    let refused = house
+        .store
+        .walk(walk(broken(Act::Exported)), Box::new(notes.clone()))
+        .await;
+    unsealed(&refused.map(|visit| visit.is_some()));
+    assert_eq!((notes.seen(), house.rows()), (vec![], before));
+    house
+        .store
+        .walk(walk(log(Act::Exported, 1)), Box::new(notes.clone()))
+        .await
+        .unwrap();
+    assert!(!notes.seen().is_empty());
+}
+
+pub(crate) async fn no_request_no_decision_and_no_end_of_a_job(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let store = &house.store;
+    let (ada, opened) = (user_id("ada"), request("a", "ada", 1));
+    house
+        .needs_a_seal(|log| {
+            let asked = store.open_request(opened.clone(), &ada, "once", log);
+            async { asked.await.map(drop) }
+        })
+        .await;
+    let approved = opened.clone().approve(actor(), at(200)).unwrap();
+    house
+        .needs_a_seal(|log| store.advance(&opened, &approved, log))
+        .await;
+    let executing = approved.clone().start(at(201)).unwrap();
+    house
+        .needs_a_seal(|log| store.advance(&approved, &executing, log))
+        .await;
+    let job = house.take_job().await;
+    let ended = done(&executing, house.erase(&job, 100).await);
+    let tombstones = [subject("a", "ada")];
+    house
+        .needs_a_seal(|log| store.finish_job(&job, &ended, &tombstones, log))
+        .await;
+}

@@ -1,0 +1,221 @@
+//! Walking through everything held about a person.
+
+use std::{ops::ControlFlow, sync::Arc};
+
+use domain::{
+    audit::{Act, By, Chain, Entry},
+    record::Record,
+};
+
+use super::{
+    Backend, House,
+    doubles::{Notes, log, of},
+    house::{feed, subject, summing},
+    records::{app_id, at, said, user_id, world},
+};
+use crate::{Log, Part, Store, Visit, Walk};
+
+fn walk(app: &str, user: &str) -> Walk {
+    Walk {
+        app: app_id(app),
+        user: user_id(user),
+        subject: subject(app, user),
+        log: about(app, user, Act::Exported),
+    }
+}
+
+/// An entry about a person, in their app's chain.
+fn about(app: &str, user: &str, act: Act) -> Log {
+    let entry = Entry::new(at(500), act, By::Person).about(subject(app, user));
+    of(Chain::App(app_id(app)), entry)
+}
+
+impl<B: Backend> House<B> {
+    /// What a walk shows; nothing if there is nobody to walk through.
+    async fn walked(&self, app: &str, user: &str) -> Option<Vec<String>> {
+        let notes = Notes::default();
+        let visit = Box::new(notes.clone());
+        let done = self.store.walk(walk(app, user), visit).await.unwrap();
+        done.map(|_| notes.seen())
+    }
+}
+
+fn expected(told: &[(&str, usize)]) -> Vec<String> {
+    let world: Vec<Record> = world();
+    told.iter()
+        .map(|(word, index)| format!("{word} {}", world[*index].data))
+        .collect()
+}
+
+pub(crate) async fn shows_everything_of_the_person_in_the_order_of_the_export(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let of_ada = expected(&[
+        ("start", 0),
+        ("user", 4),
+        ("client", 8),
+        ("client", 7),
+        ("device", 10),
+        ("system", 11),
+        ("talk", 17),
+        ("seat", 18),
+        ("seat", 19),
+        ("message", 20),
+        ("message", 21),
+        ("message", 22),
+        ("message", 23),
+        ("talk", 12),
+        ("seat", 13),
+        ("message", 14),
+        ("message", 16),
+        ("message", 15),
+    ]);
+    assert_eq!(house.walked("a", "ada").await.unwrap(), of_ada);
+    let elsewhere = expected(&[
+        ("start", 1),
+        ("user", 27),
+        ("client", 28),
+        ("talk", 29),
+        ("seat", 30),
+        ("message", 31),
+    ]);
+    assert_eq!(house.walked("b", "ada").await.unwrap(), elsewhere);
+}
+
+pub(crate) async fn ends_with_requests_and_entries_up_to_its_own(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let first = house.open_request("a", "ada", 1).await;
+    let withdrawn = first.clone().withdraw(at(150)).unwrap();
+    house.advance(&first, &withdrawn, Act::RequestWithdrawn).await;
+    let second = house.open_request("a", "ada", 2).await;
+    house.open_request("a", "bob", 3).await;
+    // Four entries of the app so far; now three about people.
+    for user in ["ada", "bob", "ada"] {
+        house
+            .store
+            .note(about("a", user, Act::RecordOpened))
+            .await
+            .unwrap();
+    }
+    let tail = |seen: Vec<String>| {
+        let last = seen.iter().position(|part| part.starts_with("request")).unwrap();
+        seen[last..].to_vec()
+    };
+    let requests = [
+        format!("request {}", first.reference),
+        format!("request {}", second.reference),
+    ];
+    let entries = |numbers: &[u64]| numbers.iter().map(|n| format!("entry {n}")).collect::<Vec<_>>();
+    let seen = tail(house.walked("a", "ada").await.unwrap());
+    assert_eq!(seen, [&requests[..], &entries(&[5, 7])].concat());
+    let seen = tail(house.walked("a", "ada").await.unwrap());
+    assert_eq!(
+        seen,
+        [&requests[..], &entries(&[5, 7, 8])].concat(),
+        "the first walk's own entry"
+    );
+}
+
+pub(crate) async fn through_nobody_is_none_and_leaves_no_trace(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let request = house.open_request("a", "ada", 1).await;
+    house.approve(&request).await;
+    let rows = house.rows();
+    for (app, user) in [("a", "ada"), ("a", "nobody"), ("nobody", "ada")] {
+        assert_eq!(house.walked(app, user).await, None, "{app} {user}");
+    }
+    assert_eq!(house.rows(), rows);
+    assert!(house.walked("b", "ada").await.is_some());
+}
+
+pub(crate) async fn stops_when_the_visitor_has_seen_enough(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    house
+        .store
+        .note(about("a", "ada", Act::RecordOpened))
+        .await
+        .unwrap();
+    let all = house.walked("a", "ada").await.unwrap().len();
+    assert_eq!(all, 19);
+    for enough in 1..=all {
+        let notes = Notes::until(enough);
+        let visit = Box::new(notes.clone());
+        let back = house.store.walk(walk("a", "ada"), visit).await.unwrap();
+        assert!(back.is_some());
+        assert_eq!(notes.seen().len(), enough);
+    }
+}
+
+pub(crate) async fn gives_the_visitor_back(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let visit = Box::new(Notes::default());
+    let back: Box<dyn std::any::Any> = house.store.walk(walk("a", "ada"), visit).await.unwrap().unwrap();
+    assert!(!back.downcast::<Notes>().unwrap().seen().is_empty());
+}
+
+/// Lets another process write in the middle of the walk.
+struct Meddler {
+    other: Arc<dyn Store>,
+    notes: Notes,
+}
+
+impl Visit for Meddler {
+    fn part(&mut self, part: Part<'_>) -> ControlFlow<()> {
+        if matches!(part, Part::User(_)) {
+            let here = tokio::runtime::Handle::current();
+            let late = vec![said("a", "own", 99, "late", Some("ada"))];
+            here.block_on(async {
+                feed(&*self.other, late, false, summing()).await.unwrap();
+                self.other
+                    .note(about("a", "ada", Act::RecordOpened))
+                    .await
+                    .unwrap();
+            });
+        }
+        self.notes.part(part)
+    }
+}
+
+pub(crate) async fn sees_one_moment_though_others_write(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let undisturbed = house.walked("b", "ada").await.unwrap();
+    let before = house.walked("a", "ada").await.unwrap();
+    let notes = Notes::default();
+    let meddler = Meddler {
+        other: Arc::from(house.backend.open()),
+        notes: notes.clone(),
+    };
+    house
+        .store
+        .walk(walk("a", "ada"), Box::new(meddler))
+        .await
+        .unwrap();
+    let seen = notes.seen();
+    assert_eq!(seen[..before.len()], before);
+    assert_eq!(seen[before.len()..], ["entry 1"], "the walk before this one");
+    let after = house.walked("a", "ada").await.unwrap();
+    assert!(after.iter().any(|part| part.contains("\"late\"")));
+    assert_eq!(
+        house.walked("b", "ada").await.unwrap()[..undisturbed.len()],
+        undisturbed
+    );
+}
+
+/// The entry is written, whatever becomes of the walk.
+pub(crate) async fn is_written_down_before_it_begins(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    house
+        .store
+        .walk(walk("a", "ada"), Box::new(Notes::until(1)))
+        .await
+        .unwrap();
+    let entries = house
+        .store
+        .entries(&log(Act::Exported, 0).chain, 0, 10)
+        .await
+        .unwrap();
+    let entry: Entry = serde_json::from_slice(&entries.last().unwrap().sealed).unwrap();
+    assert_eq!(
+        (entry.act, entry.subject),
+        (Act::Exported, Some(subject("a", "ada")))
+    );
+}
