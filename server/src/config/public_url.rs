@@ -42,13 +42,7 @@ impl PublicUrl {
     /// Whether `Host` or a request's own authority names this address (RFC 9110 §4.2.3: without regard to case, and
     /// the scheme's own port can be left out).
     pub fn is(&self, authority: &Authority) -> bool {
-        let port = match authority.port() {
-            None => Some(default_port(self.secure)),
-            Some(port) => port.as_str().parse().ok(),
-        };
-        !authority.as_str().contains('@')
-            && authority.host().eq_ignore_ascii_case(&self.host)
-            && port == Some(self.port)
+        authority.host().eq_ignore_ascii_case(&self.host) && port_of(authority, self.secure) == Some(self.port)
     }
 }
 
@@ -65,10 +59,7 @@ impl FromStr for PublicUrl {
             "http" => false,
             _ => return Err(InvalidUrl::Form),
         };
-        let port = match authority.port() {
-            None => default_port(secure),
-            Some(port) => port.as_str().parse().map_err(|_| InvalidUrl::Form)?,
-        };
+        let port = port_of(authority, secure).ok_or(InvalidUrl::Form)?;
         let host = authority.host().to_ascii_lowercase();
         if uri.path() != "/" || text.ends_with('/') || uri.query().is_some() || text.contains(['@', '#']) {
             return Err(InvalidUrl::Form);
@@ -92,6 +83,14 @@ impl fmt::Display for PublicUrl {
 
 const fn default_port(secure: bool) -> u16 {
     if secure { 443 } else { 80 }
+}
+
+/// The port, its scheme's own if none stands there. `None` for what is no port, or for more than a host and a port.
+fn port_of(authority: &Authority, secure: bool) -> Option<u16> {
+    match authority.as_str().strip_prefix(authority.host())? {
+        "" => Some(default_port(secure)),
+        port => port.strip_prefix(':')?.parse().ok(),
+    }
 }
 
 fn is_loopback(host: &str) -> bool {
@@ -146,6 +145,8 @@ mod tests {
             ("privacy.example.com.", false),
             ("evil.privacy.example.com", false),
             ("u@privacy.example.com", false),
+            ("privacy.example.com:99999", false),
+            ("privacy.example.com:", false),
         ] {
             assert_eq!(url.is(&host.parse().unwrap()), same, "{host}");
         }

@@ -9,6 +9,7 @@ pub mod keys;
 pub mod limits;
 pub mod log;
 pub mod pages;
+pub mod path;
 pub mod router;
 pub mod site;
 pub mod trouble;

@@ -9,14 +9,9 @@ use axum::{
 use leptos::server_fn::axum::server_fn_paths;
 use tower_http::catch_panic::CatchPanicLayer;
 
-use super::{csrf, export, headers, health, host, keys, limits, log, pages, site, trouble};
+use super::{csrf, export, headers, health, host, keys, limits, log, pages, path, site, trouble};
 use crate::{
-    auth::{
-        guard::guard,
-        principal::identify,
-        sign_in::sign_in,
-        sign_out::sign_out,
-    },
+    auth::{guard::guard, principal::identify, sign_in::sign_in, sign_out::sign_out},
     portal::Portal,
 };
 
@@ -27,6 +22,8 @@ pub fn router(portal: &Portal) -> Router {
 
 /// Routes without any of the layers around them: for a test that shows what a layer keeps out.
 pub fn routes(portal: &Portal) -> Router {
+    // Leptos asks for an executor when it draws. Only the first call counts.
+    let _ = any_spawner::Executor::init_tokio();
     let known = from_fn_with_state(portal.clone(), identify);
 
     let mut callers = Router::new();
@@ -64,6 +61,7 @@ pub fn routes(portal: &Portal) -> Router {
 pub fn around(portal: &Portal, routes: Router) -> Router {
     routes
         .layer(limits::body())
+        .layer(from_fn(path::check))
         .layer(from_fn_with_state(portal.clone(), host::check))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(portal.clone(), trouble::say))

@@ -1,0 +1,119 @@
+//! The floors of the house (DESIGN §1): a package uses only those below it.
+
+use std::{collections::BTreeSet, process::Command};
+
+use cargo_metadata::{Metadata, MetadataCommand};
+
+/// Each package's floor.
+const FLOORS: [(&str, u8); 10] = [
+    ("domain", 1),
+    ("verify", 1),
+    ("store", 2),
+    ("evidence", 2),
+    ("sunshine", 2),
+    ("desk", 3),
+    ("app", 4),
+    ("server", 5),
+    ("frontend", 5),
+    ("viewer", 5),
+];
+
+/// Foreign packages that only some may use: SQL, sockets, cookies and headers, the browser.
+const RESERVED: [(&str, &[&str]); 9] = [
+    ("rusqlite", &["store"]),
+    ("hyper", &["server"]),
+    ("hyper-util", &["server"]),
+    ("tower-http", &["server"]),
+    ("clap", &["server"]),
+    ("jsonwebtoken", &["server"]),
+    // `leptos_axum` draws pages as axum's requests and responses.
+    ("axum", &["server", "app"]),
+    ("leptos_axum", &["server", "app"]),
+    ("aws-lc-rs", &["evidence"]),
+];
+
+/// A use of one package by another, tests' own included.
+type Edge = (String, String);
+
+fn metadata() -> Metadata {
+    MetadataCommand::new().no_deps().other_options(["--offline".to_owned()]).exec().unwrap()
+}
+
+fn edges(metadata: &Metadata) -> BTreeSet<Edge> {
+    let packages = metadata.workspace_packages();
+    let all = packages.iter().flat_map(|package| {
+        package.dependencies.iter().map(|used| (package.name.to_string(), used.name.clone()))
+    });
+    all.collect()
+}
+
+fn floor(package: &str) -> Option<u8> {
+    FLOORS.iter().find(|(name, _)| *name == package).map(|&(_, floor)| floor)
+}
+
+/// Why this edge may not be; nothing if it may.
+fn offence((from, to): &Edge) -> Option<String> {
+    if let Some((_, may)) = RESERVED.iter().find(|(name, _)| name == to) {
+        return (!may.contains(&from.as_str())).then(|| format!("{from} uses {to}, which is for {may:?}"));
+    }
+    let (Some(own), Some(other)) = (floor(from), floor(to)) else {
+        return None;
+    };
+    (other >= own).then(|| format!("{from} on floor {own} uses {to} on floor {other}"))
+}
+
+#[test]
+fn every_package_stands_on_a_floor() {
+    let names: BTreeSet<_> =
+        metadata().workspace_packages().iter().map(|package| package.name.to_string()).collect();
+    let known = FLOORS.iter().map(|&(name, _)| name.to_owned()).collect();
+    assert_eq!(names, known, "give a new package its floor, here and in DESIGN §1");
+}
+
+#[test]
+fn nobody_uses_what_is_not_below() {
+    let offences: Vec<_> = edges(&metadata()).iter().filter_map(offence).collect();
+    assert!(offences.is_empty(), "{offences:#?}");
+}
+
+#[test]
+fn an_edge_that_must_not_be_is_found() {
+    for (from, to) in [
+        ("domain", "store"),
+        ("store", "evidence"),
+        ("evidence", "store"),
+        ("desk", "app"),
+        ("desk", "desk"),
+        ("app", "server"),
+        ("frontend", "server"),
+        ("desk", "rusqlite"),
+        ("app", "hyper"),
+        ("desk", "axum"),
+    ] {
+        assert!(offence(&(from.into(), to.into())).is_some(), "{from} → {to}");
+    }
+    for (from, to) in [("server", "store"), ("store", "rusqlite"), ("desk", "serde"), ("app", "desk")] {
+        assert_eq!(offence(&(from.into(), to.into())), None, "{from} → {to}");
+    }
+}
+
+/// What is compiled for the browser.
+fn in_the_browser(package: &str, features: &str) -> String {
+    let tree = Command::new(env!("CARGO"))
+        .args(["tree", "--offline", "--package", package, "--features", features, "--no-default-features"])
+        .args(["--target", "wasm32-unknown-unknown", "--edges", "normal", "--prefix", "none", "--format", "{p}"])
+        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+        .output()
+        .unwrap();
+    assert!(tree.status.success(), "{}", String::from_utf8_lossy(&tree.stderr));
+    String::from_utf8(tree.stdout).unwrap()
+}
+
+#[test]
+fn the_browser_gets_nothing_of_the_desk() {
+    let forbidden = ["desk ", "domain ", "store ", "evidence ", "sunshine ", "jiff ", "rusqlite ", "regex ", "axum "];
+    let found = |tree: &str| tree.lines().any(|line| forbidden.iter().any(|name| line.starts_with(name)));
+    assert!(!found(&in_the_browser("frontend", "")));
+    assert!(!found(&in_the_browser("app", "hydrate")));
+    assert!(found(&in_the_browser("app", "ssr")), "the control: on the server it does use the desk");
+}

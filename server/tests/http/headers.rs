@@ -1,0 +1,128 @@
+//! What stands on every response.
+
+use axum::body::Body;
+use http::{Request, StatusCode};
+
+use crate::support::{Answer, Portal, answer};
+
+const ALWAYS: [(&str, &str); 5] = [
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "same-origin"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("strict-transport-security", ""),
+];
+
+async fn every_kind(portal: &Portal) -> Vec<(&'static str, Answer)> {
+    let mut maren = portal.person("maren").await;
+    let mut nobody = portal.visitor();
+    let large = "x".repeat(70_000);
+    let odd = |method: &str, path: &str, host: &str| {
+        Request::builder().method(method).uri(path).header("host", host).body(Body::empty()).unwrap()
+    };
+    let own = portal.authority.as_str();
+    vec![
+        ("page", maren.get("/me").await),
+        ("open page", nobody.get("/").await),
+        ("page with an island", maren.get("/me/export").await),
+        ("export", maren.get("/me/export.json").await),
+        ("not found", nobody.get("/nothing/here").await),
+        ("not found file", nobody.get("/wp-login.php").await),
+        ("not found script", nobody.get("/pkg/x.js").await),
+        ("file", nobody.get("/favicon.svg").await),
+        ("guarded", nobody.get("/me").await),
+        ("wrong token", nobody.post("/sign-in", &[("token", "x")]).await),
+        ("signed out", nobody.post("/sign-out", &[]).await),
+        ("wrong method", nobody.post("/", &[]).await),
+        ("function", maren.post("/api/submit_erasure", &[]).await),
+        ("too large", maren.post("/sign-in", &[("token", &large)]).await),
+        ("keys", nobody.get("/.well-known/rightsdesk-keys.json").await),
+        ("health", nobody.get("/healthz").await),
+        ("readiness", nobody.get("/readyz").await),
+        ("other host", answer(&portal.router, odd("GET", "/", "evil.example.com")).await),
+        ("no host", answer(&portal.router, Request::get("/").body(Body::empty()).unwrap()).await),
+        ("trace", answer(&portal.router, odd("TRACE", "/", own)).await),
+        ("options", answer(&portal.router, odd("OPTIONS", "*", own)).await),
+        ("cross site", answer(&portal.router, Request::post("/sign-in").header("host", own)
+            .header("sec-fetch-site", "cross-site").body(Body::empty()).unwrap()).await),
+    ]
+}
+
+#[tokio::test]
+async fn every_response_has_them_errors_and_files_too() {
+    let portal = Portal::open().await;
+    for (what, answer) in every_kind(&portal).await {
+        for (name, value) in ALWAYS {
+            assert_eq!(answer.header(name), value, "{name} on {what}");
+        }
+        let policy = answer.header("content-security-policy");
+        assert!(policy.contains("default-src 'none'"), "{what}: {policy}");
+        assert!(policy.contains("frame-ancestors 'none'") && policy.contains("base-uri 'none'"), "{what}: {policy}");
+        assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{what}: {policy}");
+        assert!(answer.header("permissions-policy").contains("geolocation=()"), "{what}");
+        assert!(!answer.header("x-request-id").is_empty(), "{what}");
+        let cached = matches!(what, "file" | "keys");
+        assert_eq!(answer.header("cache-control") != "no-store", cached, "{what}");
+    }
+}
+
+#[tokio::test]
+async fn over_https_browsers_are_told_to_stay_there() {
+    let portal = Portal::open_at("https://privacy.example.com").await;
+    assert!(portal.visitor().get("/").await.header("strict-transport-security").starts_with("max-age=31536000"));
+}
+
+#[tokio::test]
+async fn the_errors_have_their_status_and_words() {
+    let portal = Portal::open().await;
+    let statuses: Vec<_> =
+        every_kind(&portal).await.into_iter().map(|(what, answer)| (what, answer.status.as_u16(), answer.text())).collect();
+    for (what, status) in [
+        ("not found", 404), ("not found file", 404), ("not found script", 404), ("wrong method", 405),
+        ("too large", 413), ("other host", 421), ("no host", 400), ("cross site", 403), ("health", 200),
+        ("readiness", 200), ("guarded", 303),
+    ] {
+        let (_, found, text) = statuses.iter().find(|(name, ..)| *name == what).unwrap();
+        assert_eq!(*found, status, "{what}");
+        assert_eq!(text.is_empty(), status == 303, "{what}");
+    }
+    let page = portal.visitor().get("/nothing/here").await.text();
+    assert!(page.contains("There is no page here"), "{page}");
+    let small = portal.visitor().get("/wp-login.php").await;
+    assert!(small.body.len() < 600, "a scanner gets little: {}", small.text());
+}
+
+#[tokio::test]
+async fn an_islands_page_runs_only_what_carries_its_nonce_and_no_nonce_twice() {
+    let portal = Portal::open().await;
+    let mut maren = portal.person("maren").await;
+    let mut nonces = std::collections::BTreeSet::new();
+    for _ in 0..20 {
+        let answer = maren.get("/me/export").await;
+        let policy = answer.header("content-security-policy").to_owned();
+        let nonce = policy.split("'nonce-").nth(1).unwrap().split('\'').next().unwrap().to_owned();
+        let page = answer.text();
+        assert!(policy.contains("'wasm-unsafe-eval'"), "{policy}");
+        for script in page.split("<script").skip(1) {
+            let tag = script.split('>').next().unwrap();
+            assert!(tag.contains(&format!("nonce=\"{nonce}\"")), "{tag}");
+        }
+        assert!(page.contains("rightsdesk.0123456789abcdef.css"), "{page}");
+        assert!(nonces.insert(nonce), "a nonce came twice");
+    }
+    let plain = maren.get("/me").await;
+    assert!(!plain.text().contains("<script") && !plain.header("content-security-policy").contains("script-src"));
+}
+
+#[tokio::test]
+async fn the_other_host_gets_nothing_of_the_page() {
+    let portal = Portal::open().await;
+    let maren = portal.person("maren").await;
+    let request = Request::get("/me/profile")
+        .header("host", "rebound.example.com:3000")
+        .header("accept", "text/html")
+        .header("cookie", format!("rd-me-3000={}", maren.cookies["rd-me-3000"]));
+    let answer = answer(&portal.router, request.body(Body::empty()).unwrap()).await;
+    assert_eq!(answer.status, StatusCode::MISDIRECTED_REQUEST);
+    assert!(!answer.text().contains("Maren"));
+}

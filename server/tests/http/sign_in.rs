@@ -1,0 +1,115 @@
+//! A token is traded in once for a session.
+
+use app::text::en;
+use domain::{
+    id::{AppId, ExternalId},
+    key::{KeyUse, Reach},
+};
+use http::StatusCode;
+use serde_json::json;
+use server::auth::mint::For;
+
+use crate::support::{HARBOUR, NOW, OTHER_APP, Portal, sign};
+
+#[tokio::test]
+async fn both_dialects_of_a_persons_token_open_the_same_door() {
+    let portal = Portal::open().await;
+    let header = json!({"alg": "HS256", "typ": "JWT", "kid": portal.key.kid.as_str()});
+    for claims in [
+        json!({"scope": "user", "external_id": "maren", "exp": NOW + 60}),
+        json!({"scope": "appUser", "userId": "maren", "exp": NOW + 60}),
+        json!({"scope": "user", "external_id": "maren", "name": "M", "email": "m@example.com", "iat": NOW, "nbf": NOW,
+            "exp": NOW + 60, "jti": "x", "aud": "http://127.0.0.1:3000"}),
+    ] {
+        let mut visitor = portal.visitor();
+        let token = sign(&header, &claims, portal.key.secret.as_bytes());
+        let answer = visitor.post("/sign-in", &[("token", &token)]).await;
+        assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/me"), "{claims}");
+        let page = visitor.page("/me").await;
+        assert!(page.contains("Harbour Line") && page.contains("Maren"), "{page}");
+    }
+}
+
+#[tokio::test]
+async fn a_pasted_token_may_have_space_around_it() {
+    let portal = Portal::open().await;
+    let whom = For::User(ExternalId::parse("maren").unwrap());
+    let token = format!("  {}\r\n", portal.token(&portal.key.kid, &whom).await);
+    assert_eq!(portal.visitor().post("/sign-in", &[("token", &token)]).await.location(), "/me");
+}
+
+#[tokio::test]
+async fn staff_come_to_their_desk_and_not_to_anybodys_page() {
+    let portal = Portal::open().await;
+    let mut idris = portal.reviewer("Idris Pellow").await;
+    assert!(idris.page("/desk").await.contains("Idris Pellow"));
+    let answer = idris.get("/me").await;
+    assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/sign-in?problem=signed_out"));
+
+    let mut maren = portal.person("maren").await;
+    assert_eq!(maren.get("/desk").await.location(), "/sign-in?problem=signed_out");
+}
+
+#[tokio::test]
+async fn somebody_about_whom_nothing_is_held_is_told_so() {
+    let portal = Portal::open().await;
+    let mut stranger = portal.person("nobody-we-know").await;
+    let page = stranger.page("/me").await;
+    assert!(page.contains(en::overview::NOTHING), "{page}");
+    assert_eq!(stranger.get("/me/export.json").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn the_cookie_is_for_this_portal_only_and_out_of_scripts_reach() {
+    let portal = Portal::open_at("https://privacy.example.com").await;
+    let whom = For::User(ExternalId::parse("maren").unwrap());
+    let token = portal.token(&portal.key.kid, &whom).await;
+    let answer = portal.visitor().post("/sign-in", &[("token", &token)]).await;
+    let cookie = answer.header("set-cookie");
+    let (value, rest) = cookie.split_once("; ").unwrap();
+    assert_eq!(value.split_once('=').unwrap().0, "__Host-rd-me");
+    assert_eq!(value.split_once('=').unwrap().1.len(), 43);
+    assert_eq!(rest, "Path=/; HttpOnly; SameSite=Lax; Secure");
+    assert!(!cookie.contains(&token) && !answer.location().contains(&token));
+}
+
+#[tokio::test]
+async fn a_key_signs_only_for_whom_it_may() {
+    let portal = Portal::open().await;
+    let harbour = || Reach::App(AppId::parse(HARBOUR).unwrap());
+    let person = For::User(ExternalId::parse("maren").unwrap());
+    let staff = For::Staff("Idris".to_owned());
+    for (allows, person_may, staff_may) in [
+        (KeyUse::People, true, false),
+        (KeyUse::Staff, false, true),
+        (KeyUse::Machines, false, false),
+        (KeyUse::All, true, true),
+    ] {
+        let key = portal.key_for(harbour(), allows).await;
+        for (whom, may, home) in [(&person, person_may, "/me"), (&staff, staff_may, "/desk")] {
+            let token = portal.token(&key.kid, whom).await;
+            let answer = portal.visitor().post("/sign-in", &[("token", &token)]).await;
+            let want = if may { home } else { "/sign-in?problem=token" };
+            assert_eq!(answer.location(), want, "{allows:?} {whom:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn another_apps_key_opens_another_apps_door() {
+    let portal = Portal::open().await;
+    let key = portal.key_for(Reach::App(AppId::parse(OTHER_APP).unwrap()), KeyUse::All).await;
+    let whom = For::User(ExternalId::parse("maren").unwrap());
+    let mut marit = portal.signed_in(&key.kid, &whom, "/me").await;
+    let page = marit.page("/me/profile").await;
+    assert!(page.contains("Maritson") && page.contains("Quell &amp; Moos"), "{page}");
+    assert!(!page.contains("Marenson"));
+}
+
+#[tokio::test]
+async fn the_provider_sees_every_desk() {
+    let portal = Portal::open().await;
+    let key = portal.key_for(Reach::Provider, KeyUse::Staff).await;
+    let mut ada = portal.signed_in(&key.kid, &For::Staff("Ada".to_owned()), "/desk").await;
+    assert!(ada.page("/desk").await.contains("Ada"));
+}

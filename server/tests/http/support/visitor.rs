@@ -1,0 +1,122 @@
+//! A browser, as far as these tests need one: cookies, and the headers that browsers send.
+
+use std::collections::BTreeMap;
+
+use axum::{Router, body::Body};
+use http::{HeaderMap, Request, StatusCode, header};
+use http_body_util::BodyExt as _;
+use tower::ServiceExt as _;
+
+use super::{Form, Portal};
+
+/// Somebody at a browser.
+pub struct Visitor<'p> {
+    pub portal: &'p Portal,
+    pub cookies: BTreeMap<String, String>,
+}
+
+/// What came back.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: Vec<u8>,
+}
+
+impl<'p> Visitor<'p> {
+    pub fn new(portal: &'p Portal) -> Self {
+        Self { portal, cookies: BTreeMap::new() }
+    }
+
+    /// Follows a link within the portal.
+    pub async fn get(&mut self, path: &str) -> Answer {
+        self.send(Request::get(path), String::new()).await
+    }
+
+    /// A page that must be there.
+    pub async fn page(&mut self, path: &str) -> String {
+        let answer = self.get(path).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.text());
+        answer.text()
+    }
+
+    /// Sends a form of the portal's own.
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let request = Request::post(path)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::ORIGIN, format!("http://{}", self.portal.authority))
+            .header(header::REFERER, format!("http://{}{path}", self.portal.authority));
+        self.send(request, encoded(fields)).await
+    }
+
+    /// Fills in a form that was drawn, and sends it.
+    pub async fn submit(&mut self, form: &Form, fields: &[(&str, &str)]) -> Answer {
+        let mut all: Vec<(&str, &str)> = form.fields.iter().map(|(name, value)| (&**name, &**value)).collect();
+        all.retain(|(name, _)| !fields.iter().any(|(given, _)| given == name));
+        all.extend(fields);
+        if form.method == "post" {
+            self.post(&form.action, &all).await
+        } else {
+            self.get(&format!("{}?{}", form.action, encoded(&all))).await
+        }
+    }
+
+    /// Sends a request with what a browser adds to it, and keeps the cookies that come back.
+    pub async fn send(&mut self, request: http::request::Builder, body: String) -> Answer {
+        let mut request = request
+            .header(header::HOST, &self.portal.authority)
+            .header(header::ACCEPT, "text/html,application/xhtml+xml,*/*;q=0.8")
+            .header("sec-fetch-site", "same-origin");
+        if !body.is_empty() {
+            request = request.header(header::CONTENT_LENGTH, body.len());
+        }
+        if !self.cookies.is_empty() {
+            let pairs: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            request = request.header(header::COOKIE, pairs.join("; "));
+        }
+        let answer = answer(&self.portal.router, request.body(Body::from(body)).unwrap()).await;
+        for cookie in answer.headers.get_all(header::SET_COOKIE) {
+            let cookie = cookie.to_str().unwrap();
+            let (name, rest) = cookie.split_once('=').unwrap();
+            if rest.contains("Max-Age=0") {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), rest.split(';').next().unwrap().to_owned());
+            }
+        }
+        answer
+    }
+}
+
+/// Sends a request as it is.
+pub async fn answer(router: &Router, request: Request<Body>) -> Answer {
+    let (parts, body) = router.clone().oneshot(request).await.unwrap().into_parts();
+    let body = body.collect().await.unwrap().to_bytes().to_vec();
+    Answer { status: parts.status, headers: parts.headers, body }
+}
+
+impl Answer {
+    pub fn text(&self) -> String {
+        String::from_utf8(self.body.clone()).unwrap()
+    }
+
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    pub fn location(&self) -> &str {
+        self.header("location")
+    }
+}
+
+fn encoded(fields: &[(&str, &str)]) -> String {
+    let encode = |text: &str| {
+        let byte = |b: u8| match b {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(b).to_string(),
+            _ => format!("%{b:02X}"),
+        };
+        text.bytes().map(byte).collect::<String>()
+    };
+    let pairs: Vec<_> = fields.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect();
+    pairs.join("&")
+}
