@@ -11,7 +11,7 @@ wanted=$(digest_of end2end/package.json end2end/package-lock.json)
 
 if unchanged "$stamp" "$wanted"; then exit 0; fi
 
-say "Installing the browser tests' packages from npm (about ten seconds, some 30 MB) …"
+say "Installing the browser tests' packages from npm (about ten seconds, some 60 MB) …"
 start=$(milliseconds)
 rm -f "$stamp"
 PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --silent --prefix end2end ||

@@ -5,7 +5,7 @@ source "$(dirname "$0")/../lib.sh"
 
 if [ -d "$SITE_TOOLS_HOME" ]; then exit 0; fi
 
-say "Installing the site's tools from npm: wasm-opt, lightningcss, esbuild (about ten seconds, some 60 MB) …"
+say "Installing the site's tools from npm: wasm-opt, lightningcss, esbuild (about ten seconds, some 130 MB) …"
 start=$(milliseconds)
 temporary_folder
 cp scripts/tools/package.json scripts/tools/package-lock.json "$folder/"
