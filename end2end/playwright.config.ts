@@ -1,0 +1,39 @@
+import { defineConfig } from '@playwright/test';
+
+import { binary, chromium } from './fixtures/environment.ts';
+import { withAndWithoutJavaScript } from './fixtures/twice.ts';
+
+binary();
+
+const ci = Boolean(process.env['CI']);
+
+export default defineConfig({
+  testDir: 'tests',
+  outputDir: 'test-results',
+  reporter: 'list',
+  fullyParallel: true,
+  forbidOnly: ci,
+  retries: ci ? 1 : 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    viewport: { width: 1280, height: 800 },
+    colorScheme: 'light',
+    trace: ci ? 'on-first-retry' : 'off',
+    launchOptions: {
+      executablePath: chromium(),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+  projects: withAndWithoutJavaScript({}),
+});

@@ -1,0 +1,56 @@
+// What guards every test here must be able to fail: each guard is shown what it is there for.
+
+import type { Browser } from '@playwright/test';
+
+import { type Page, type Portal, expect, test } from '../fixtures/index.ts';
+import { sideways, violations } from '../fixtures/look.ts';
+import { Watching } from '../fixtures/watching.ts';
+
+test('a breach of the page’s policy is seen', async ({ browser, portal }) => {
+  const { watching } = await shown(browser, portal, '<img src="/favicon.svg" alt="">', { 'content-security-policy': "default-src 'none'" });
+  await expect.poll(() => watching.troubles.join('\n')).toContain('Content Security Policy');
+});
+
+test('a request that fails, and an answer that is none, are seen', async ({ browser, portal }) => {
+  const { watching } = await shown(browser, portal, '<img src="/cut.png" alt=""><img src="/nowhere.png" alt="">');
+  await expect.poll(() => watching.troubles.join('\n')).toContain('request failed: net::ERR_FAILED');
+  await expect.poll(() => watching.troubles.join('\n')).toContain(`response: 404 ${portal.url}/nowhere.png`);
+  watching.expect(/cut\.png|nowhere\.png|ERR_FAILED/);
+  expect(watching.troubles).toEqual([]);
+});
+
+test('whatever comes from elsewhere is seen', async ({ browser, portal }) => {
+  const { watching } = await shown(browser, portal, '<img src="http://127.0.0.1:1/pixel.png" alt="">');
+  await expect.poll(() => watching.troubles.join('\n')).toContain('leaves the portal: http://127.0.0.1:1/pixel.png');
+});
+
+test('what axe is for is found, by day and by night', async ({ browser, portal }, info) => {
+  const style = '<style>@media (prefers-color-scheme: dark) { p { color: #333; background: #000 } }</style>';
+  const { page } = await shown(browser, portal, `${style}<main><h1>Name</h1><input><p>Words</p></main>`);
+  expect((await violations(page, info)).join('\n')).toMatch(/^label: /);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect((await violations(page, info)).join('\n')).toMatch(/^color-contrast: /m);
+});
+
+test('what is too wide is found', async ({ browser, portal }) => {
+  const { page } = await shown(browser, portal, '<main><p style="width: 500px">wide</p></main>');
+  await page.setViewportSize({ width: 320, height: 800 });
+  expect((await sideways(page)).join('\n')).toContain('<p style="width: 500px">');
+});
+
+/** A page of no portal's, under a watch of its own. */
+async function shown(browser: Browser, portal: Portal, body: string, headers: Record<string, string> = {}) {
+  const context = await browser.newContext();
+  const watching = new Watching(portal.url);
+  watching.over(context);
+  await context.route('**/cut.png', (route) => route.abort('failed'));
+  await context.route('**/shown', (route) =>
+    route.fulfill({
+      headers: { 'content-type': 'text/html; charset=utf-8', ...headers },
+      body: `<!doctype html><html lang="en"><head><title>Shown</title></head><body>${body}</body></html>`,
+    }),
+  );
+  const page: Page = await context.newPage();
+  await page.goto('/shown');
+  return { page, watching };
+}
