@@ -56,7 +56,7 @@ pub fn shell() -> impl IntoView {
                 {scripts}
                 <MetaTags/>
             </head>
-            <body class:at-desk=at_desk>
+            <body class=at_desk.then_some("at-desk")>
                 <App/>
             </body>
         </html>
@@ -70,3 +70,6 @@ fn announce_policy(island: bool) {
         response.insert_header(CONTENT_SECURITY_POLICY, policy);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -20,7 +20,7 @@ pub fn Brand(
                 <circle cx="12.5" cy="14" r="2.2" fill="currentColor"/>
             </svg>
             <strong>{words::BRAND}</strong>
-            {business.map(|name| view! { <em dir="auto">{name}</em> })}
+            {business.map(|name| view! { " " <em dir="auto">{name}</em> })}
         </a>
     }
 }

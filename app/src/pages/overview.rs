@@ -16,7 +16,6 @@ pub fn OverviewPage() -> impl IntoView {
 }
 
 /// What stands on it.
-#[expect(clippy::needless_pass_by_value, reason = "MePage gives what it has")]
 pub(crate) fn overview(frame: Frame, page: Overview) -> impl IntoView {
     let Overview { held, name, requests } = page;
     let side = move || margin(frame.today, name);

@@ -98,9 +98,7 @@ fn answer(answer: Answer) -> impl IntoView {
         Some(text) => Either::Left(text),
         None => Either::Right(view! { <span class="soft">{words::NOT_ANSWERED}</span> }),
     };
-    let options = (!answer.options.is_empty())
-        .then(|| words::options(&answer.options))
-        .unwrap_or_default();
+    let options = words::options(&answer.options);
     view! { <Entry label=label why=options>{said}</Entry> }
 }
 

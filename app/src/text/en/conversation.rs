@@ -114,8 +114,11 @@ pub const UNNAMED: &str = "without a name";
 /// A question without an answer.
 pub const NOT_ANSWERED: &str = "Not answered";
 
-/// What could be chosen.
+/// What could be chosen; nothing if there was no choice.
 pub fn options(options: &[String]) -> String {
+    if options.is_empty() {
+        return String::new();
+    }
     format!("To choose from: {}.", list(options))
 }
 
