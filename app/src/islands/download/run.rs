@@ -8,16 +8,19 @@ use leptos::{
     web_sys::{AbortController, Element, HtmlAnchorElement},
 };
 
-use super::{Progress, Stage, Told, transfer};
+use super::{Ending, Progress, Stage, Told, transfer};
 
 /// Between two drawings of the figures.
 const DRAW_MILLIS: u64 = 200;
 
-/// What starts it and what stops it.
+/// Says that a second click does nothing while the first is being answered.
+const DISABLED: &str = "aria-disabled";
+
+/// What starts it and what stops it. Where the browser would not let us save, the next click is its own.
 pub fn handlers(stage: RwSignal<Stage>) -> (impl Fn(MouseEvent), impl Fn(MouseEvent)) {
     let running = StoredValue::new_local(None::<AbortController>);
     let start = move |event: MouseEvent| {
-        if has_other_plans(&event) {
+        if has_other_plans(&event) || stage.with_untracked(Stage::ending) == Some(Ending::Unsaved) {
             return;
         }
         let Some(link) = clicked_download(&event) else {
@@ -65,6 +68,7 @@ async fn run(stage: RwSignal<Stage>, link: HtmlAnchorElement, controller: AbortC
     let mut told = Told::default();
     let mut said = progress;
     let mut drawn_at = 0;
+    let _ = link.set_attribute(DISABLED, "true");
     stage.set(Stage::Running {
         now: progress,
         told: said,
@@ -89,6 +93,7 @@ async fn run(stage: RwSignal<Stage>, link: HtmlAnchorElement, controller: AbortC
         Ok(blob) => transfer::save(&blob, &file_name),
         Err(ending) => ending,
     };
+    let _ = link.remove_attribute(DISABLED);
     if cancel_has_focus(&link) {
         let _ = link.focus();
     }

@@ -75,8 +75,8 @@ fn over(ending: Ending, at: Progress, file_name: &str) -> String {
             you are connected."
         ),
         Ending::Unsaved => {
-            "Your copy arrived, but your browser did not let us save it. Choose “Save link as” on the \
-            button to save it without this page’s help."
+            "Your copy arrived, but your browser did not let us save it. Press the button once more: \
+            your browser then downloads it by itself."
                 .into()
         }
     }
