@@ -1,7 +1,5 @@
 //! Embeds the built site: `target/site`, or what `RIGHTSDESK_SITE_DIR` names, becomes a table in `OUT_DIR/site.rs`.
 
-#![expect(clippy::print_stdout, reason = "this is how a build script talks to cargo")]
-
 use std::{
     env,
     error::Error,
@@ -38,12 +36,25 @@ fn main() -> Result<(), Box<dyn Error>> {
     // Half a site is no site.
     let files = if names.is_some() { files } else { Vec::new() };
 
-    let name = |key: &str| names.as_ref().and_then(|names| names[key].as_str()).unwrap_or_default();
+    let name = |key: &str| {
+        names
+            .as_ref()
+            .and_then(|names| names[key].as_str())
+            .unwrap_or_default()
+    };
     let mut table = String::from("pub(super) static EMBEDDED: Site = Site { files: &[\n");
-    for file in files.iter().filter(|file| variant_of(file).is_none_or(|original| !files.contains(&original))) {
+    for file in files
+        .iter()
+        .filter(|file| variant_of(file).is_none_or(|original| !files.contains(&original)))
+    {
         entry(&root, file, &mut table)?;
     }
-    writeln!(table, "], output_name: {:?}, css: {:?} }};", name("output_name"), name("css"))?;
+    writeln!(
+        table,
+        "], output_name: {:?}, css: {:?} }};",
+        name("output_name"),
+        name("css")
+    )?;
     fs::write(Path::new(&env::var("OUT_DIR")?).join("site.rs"), table)?;
     Ok(())
 }
@@ -68,13 +79,18 @@ fn variant_of(file: &Path) -> Option<PathBuf> {
 
 fn entry(root: &Path, file: &Path, table: &mut String) -> Result<(), Box<dyn Error>> {
     let bytes = fs::read(file)?;
-    let path = file.strip_prefix(root)?.to_str().ok_or("a file name of the site is not UTF-8")?;
+    let path = file
+        .strip_prefix(root)?
+        .to_str()
+        .ok_or("a file name of the site is not UTF-8")?;
     let path = format!("/{}", path.replace('\\', "/"));
     let compressed = |ending: &str| {
         let mut name = file.as_os_str().to_owned();
         name.push(ending);
-        fs::canonicalize(name).ok()
-            .map_or_else(|| "None".to_owned(), |file| format!("Some(include_bytes!({file:?}))"))
+        absolute(Path::new(&name)).map_or_else(
+            |_| "None".to_owned(),
+            |file| format!("Some(include_bytes!({file:?}))"),
+        )
     };
     let mut etag = String::new();
     for byte in &Sha256::digest(&bytes)[..16] {
@@ -84,7 +100,7 @@ fn entry(root: &Path, file: &Path, table: &mut String) -> Result<(), Box<dyn Err
         table,
         "File {{ path: {path:?}, identity: include_bytes!({:?}), br: {}, gz: {}, media_type: {:?}, etag: {etag:?}, \
          immutable: {} }},",
-        fs::canonicalize(file)?,
+        absolute(file)?,
         compressed(".br"),
         compressed(".gz"),
         media_type(file)?,
@@ -93,25 +109,42 @@ fn entry(root: &Path, file: &Path, table: &mut String) -> Result<(), Box<dyn Err
     Ok(())
 }
 
+fn absolute(file: &Path) -> Result<String, Box<dyn Error>> {
+    let file = fs::canonicalize(file)?.into_os_string().into_string();
+    file.map_err(|_| "the path to the site is not UTF-8".into())
+}
+
 fn media_type(file: &Path) -> Result<&'static str, String> {
-    Ok(match file.extension().and_then(|ending| ending.to_str()).unwrap_or_default() {
-        "css" => "text/css; charset=utf-8",
-        "html" => "text/html; charset=utf-8",
-        "ico" => "image/vnd.microsoft.icon",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "json" => "application/json",
-        "png" => "image/png",
-        "svg" => "image/svg+xml",
-        "txt" => "text/plain; charset=utf-8",
-        "wasm" => "application/wasm",
-        "webmanifest" => "application/manifest+json",
-        "woff2" => "font/woff2",
-        _ => return Err(format!("{}: add its media type to server/build.rs", file.display())),
-    })
+    Ok(
+        match file
+            .extension()
+            .and_then(|ending| ending.to_str())
+            .unwrap_or_default()
+        {
+            "css" => "text/css; charset=utf-8",
+            "html" => "text/html; charset=utf-8",
+            "ico" => "image/vnd.microsoft.icon",
+            "js" | "mjs" => "text/javascript; charset=utf-8",
+            "json" => "application/json",
+            "png" => "image/png",
+            "svg" => "image/svg+xml",
+            "txt" => "text/plain; charset=utf-8",
+            "wasm" => "application/wasm",
+            "webmanifest" => "application/manifest+json",
+            "woff2" => "font/woff2",
+            _ => {
+                return Err(format!(
+                    "{}: add its media type to server/build.rs",
+                    file.display()
+                ));
+            }
+        },
+    )
 }
 
 /// Whether the name changes with the content: `/pkg/rightsdesk.0123456789abcdef.css`.
 fn is_hashed(path: &str) -> bool {
     let hash = |piece: &str| piece.bytes().take_while(u8::is_ascii_hexdigit).count() == 16;
-    path.strip_prefix("/pkg/").is_some_and(|name| name.split('.').any(hash))
+    path.strip_prefix("/pkg/")
+        .is_some_and(|name| name.split('.').any(hash))
 }

@@ -8,7 +8,10 @@ use jiff::Timestamp;
 pub struct SystemClock;
 
 impl Clock for SystemClock {
-    #[expect(clippy::disallowed_methods, reason = "everything else takes a Clock, and in the end it is this one")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "everything else takes a Clock, and in the end it is this one"
+    )]
     fn now(&self) -> Timestamp {
         Timestamp::now()
     }

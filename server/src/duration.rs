@@ -24,7 +24,9 @@ pub fn parse(text: &str) -> Result<SignedDuration, InvalidDuration> {
         return Err(InvalidDuration);
     }
     let number: i64 = digits.parse().map_err(|_| InvalidDuration)?;
-    let seconds = number.checked_mul(seconds).filter(|seconds| (1..=366 * 86_400).contains(seconds));
+    let seconds = number
+        .checked_mul(seconds)
+        .filter(|seconds| (1..=366 * 86_400).contains(seconds));
     seconds.map(SignedDuration::from_secs).ok_or(InvalidDuration)
 }
 
@@ -37,7 +39,19 @@ mod tests {
         for (text, seconds) in [("1s", 1), ("15m", 900), ("24h", 86_400), ("7d", 604_800)] {
             assert_eq!(parse(text), Ok(SignedDuration::from_secs(seconds)));
         }
-        for text in ["", "15", "m", "-1m", "+1m", "0s", "1.5h", "1w", "400d", "99999999999999999999s", "1é"] {
+        for text in [
+            "",
+            "15",
+            "m",
+            "-1m",
+            "+1m",
+            "0s",
+            "1.5h",
+            "1w",
+            "400d",
+            "99999999999999999999s",
+            "1é",
+        ] {
             assert_eq!(parse(text), Err(InvalidDuration), "{text}");
         }
     }

@@ -42,7 +42,10 @@ pub fn has_data(folder: &Path) -> bool {
 
 /// The master key's file, and whether it lies beside the data.
 pub fn master_key(settings: &Settings, folder: &Path) -> (PathBuf, bool) {
-    let path = settings.master_key.clone().unwrap_or_else(|| folder.join(MASTER_KEY));
+    let path = settings
+        .master_key
+        .clone()
+        .unwrap_or_else(|| folder.join(MASTER_KEY));
     let beside = path.parent() == Some(folder);
     (path, beside)
 }

@@ -15,13 +15,17 @@ pub fn begin(settings: &Settings) -> Result<(), String> {
     let filter = EnvFilter::try_new(log)
         .map_err(|error| format!("log is \"{log}\": {error}; write it like info or server=debug"))?;
     let watched = io::stderr().is_terminal();
-    let format = settings.log_format.unwrap_or(if watched { LogFormat::Text } else { LogFormat::Json });
+    let format = settings
+        .log_format
+        .unwrap_or(if watched { LogFormat::Text } else { LogFormat::Json });
     let registry = tracing_subscriber::registry().with(filter);
     let started = match format {
-        LogFormat::Text => registry.with(fmt::layer().with_writer(io::stderr).with_ansi(watched)).try_init(),
-        LogFormat::Json => {
-            registry.with(fmt::layer().json().flatten_event(true).with_writer(io::stderr)).try_init()
-        }
+        LogFormat::Text => registry
+            .with(fmt::layer().with_writer(io::stderr).with_ansi(watched))
+            .try_init(),
+        LogFormat::Json => registry
+            .with(fmt::layer().json().flatten_event(true).with_writer(io::stderr))
+            .try_init(),
     };
     started.map_err(|error| error.to_string())
 }

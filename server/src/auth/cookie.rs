@@ -25,11 +25,18 @@ impl Cookies {
     /// Over https the names begin with `__Host-`, so that browsers keep other hosts and plain http from setting them
     /// (RFC 6265bis §4.1.3.2). On loopback, where portals share one host, the port tells them apart.
     pub fn of(url: &PublicUrl) -> Self {
-        let name = |side: &str| match url.is_secure() {
-            true => format!("__Host-rd-{side}"),
-            false => format!("rd-{side}-{}", url.port()),
+        let name = |side: &str| {
+            if url.is_secure() {
+                format!("__Host-rd-{side}")
+            } else {
+                format!("rd-{side}-{}", url.port())
+            }
         };
-        Self { me: name("me"), desk: name("desk"), secure: url.is_secure() }
+        Self {
+            me: name("me"),
+            desk: name("desk"),
+            secure: url.is_secure(),
+        }
     }
 
     /// The cookie's name.
@@ -42,7 +49,10 @@ impl Cookies {
 
     /// The cookie's value. `None` too if it is there twice: then one of them was put there by somebody else.
     pub fn read<'h>(&self, headers: &'h HeaderMap, side: Side) -> Option<&'h str> {
-        let pairs = headers.get_all(COOKIE).into_iter().filter_map(|line| line.to_str().ok());
+        let pairs = headers
+            .get_all(COOKIE)
+            .into_iter()
+            .filter_map(|line| line.to_str().ok());
         let mut values = pairs
             .flat_map(|line| line.split(';'))
             .filter_map(|pair| pair.trim().split_once('='))
@@ -102,7 +112,10 @@ mod tests {
     #[test]
     fn on_loopback_the_port_tells_portals_apart() {
         let cookies = cookies("http://127.0.0.1:3000");
-        assert_eq!(cookies.set(Side::Desk, "a").unwrap(), "rd-desk-3000=a; Path=/; HttpOnly; SameSite=Lax");
+        assert_eq!(
+            cookies.set(Side::Desk, "a").unwrap(),
+            "rd-desk-3000=a; Path=/; HttpOnly; SameSite=Lax"
+        );
         assert!(cookies.set(Side::Me, "a\r\nb").is_none());
     }
 

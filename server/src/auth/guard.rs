@@ -26,7 +26,11 @@ pub enum Rule {
 
 /// The rule of a route.
 pub fn rule(route: &str) -> Rule {
-    let below = |root: &str| route.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    let below = |root: &str| {
+        route
+            .strip_prefix(root)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
     if below("/me") {
         Rule::Person
     } else if below("/desk") {
@@ -38,7 +42,10 @@ pub fn rule(route: &str) -> Rule {
 
 /// Lets through whom the route's rule lets through: browsers are sent to sign in, programs are told.
 pub async fn guard(Extension(caller): Extension<Caller>, request: Request, next: Next) -> Response {
-    let route = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str);
+    let route = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map_or("", MatchedPath::as_str);
     let may = match rule(route) {
         Rule::Anyone => true,
         Rule::Person => caller.person().is_ok(),

@@ -53,10 +53,14 @@ impl Compact {
         if text(header, "alg").as_deref() != Some(HS256) {
             return Err(Refusal::Algorithm);
         }
-        if header.get("typ").is_some() && !text(header, "typ").is_some_and(|typ| typ.eq_ignore_ascii_case("JWT")) {
+        if header.get("typ").is_some()
+            && !text(header, "typ").is_some_and(|typ| typ.eq_ignore_ascii_case("JWT"))
+        {
             return Err(Refusal::HeaderMember("typ"));
         }
-        let kid = text(header, "kid").and_then(|kid| KeyId::parse(&kid).ok()).ok_or(Refusal::NoKey)?;
+        let kid = text(header, "kid")
+            .and_then(|kid| KeyId::parse(&kid).ok())
+            .ok_or(Refusal::NoKey)?;
         Ok(Self { kid })
     }
 }
@@ -67,7 +71,9 @@ fn text<'a>(object: Value<'a>, name: &str) -> Option<std::borrow::Cow<'a, str>> 
 
 /// One text for each value: without padding, without stray bits at the end (RFC 4648 §3.5).
 fn decode(part: &str) -> Result<Vec<u8>, Refusal> {
-    BASE64_URL_SAFE_NO_PAD.decode(part).map_err(|_| Refusal::NotCompact)
+    BASE64_URL_SAFE_NO_PAD
+        .decode(part)
+        .map_err(|_| Refusal::NotCompact)
 }
 
 #[cfg(test)]
@@ -92,7 +98,16 @@ mod tests {
 
     #[test]
     fn only_the_pinned_algorithm() {
-        for alg in ["\"none\"", "\"RS256\"", "\"HS384\"", "\"hs256\"", "\"HS256 \"", "null", "1", "[\"HS256\"]"] {
+        for alg in [
+            "\"none\"",
+            "\"RS256\"",
+            "\"HS384\"",
+            "\"hs256\"",
+            "\"HS256 \"",
+            "null",
+            "1",
+            "[\"HS256\"]",
+        ] {
             let header = format!(r#"{{"alg":{alg},"kid":"app_1"}}"#);
             assert_eq!(read(&header).unwrap_err(), Refusal::Algorithm, "{alg}");
         }

@@ -75,9 +75,19 @@ pub fn mint(
         let _ = write!(jti, "{byte:02x}");
     }
     let iat = now.as_second();
-    let payload =
-        Payload { scope, external_id, sub: staff, name: staff, iat, exp: iat.saturating_add(ttl.as_secs()), jti };
-    let header = Header { kid: Some(key.kid.as_str().to_owned()), ..Header::new(Algorithm::HS256) };
+    let payload = Payload {
+        scope,
+        external_id,
+        sub: staff,
+        name: staff,
+        iat,
+        exp: iat.saturating_add(ttl.as_secs()),
+        jti,
+    };
+    let header = Header {
+        kid: Some(key.kid.as_str().to_owned()),
+        ..Header::new(Algorithm::HS256)
+    };
     encode(&header, &payload, &EncodingKey::from_secret(&key.secret)).map_err(|_| MintError::Signing)
 }
 

@@ -43,11 +43,19 @@ async fn resume(
     let Some((cookie, session)) = session(portal, headers, side) else {
         return Ok(None);
     };
-    Ok(portal.desk.resume(cookie).await?.map(|principal| (principal, session.stamp())))
+    Ok(portal
+        .desk
+        .resume(cookie)
+        .await?
+        .map(|principal| (principal, session.stamp())))
 }
 
 /// The cookie's value, if it has the form of a session id.
-pub(super) fn session<'h>(portal: &Portal, headers: &'h HeaderMap, side: Side) -> Option<(&'h str, SessionId)> {
+pub(super) fn session<'h>(
+    portal: &Portal,
+    headers: &'h HeaderMap,
+    side: Side,
+) -> Option<(&'h str, SessionId)> {
     let cookie = portal.cookies.read(headers, side)?;
     Some((cookie, SessionId::parse(cookie)?))
 }

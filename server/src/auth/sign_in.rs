@@ -63,6 +63,9 @@ pub async fn sign_in(
     if let Some((cookie, _)) = session(&portal, &headers, side) {
         portal.desk.sign_out(cookie).await?;
     }
-    let cookie = portal.cookies.set(side, &signed_in.session.cookie_value()).ok_or(Trouble::FAULT)?;
+    let cookie = portal
+        .cookies
+        .set(side, &signed_in.session.cookie_value())
+        .ok_or(Trouble::FAULT)?;
     Ok(([(SET_COOKIE, cookie)], Redirect::to(home)).into_response())
 }

@@ -39,5 +39,9 @@ pub async fn sign_out(
             return Ok(([(SET_COOKIE, cookie)], Redirect::to("/")).into_response());
         }
     }
-    if open { Err(Trouble::STALE_FORM) } else { Ok(Redirect::to("/").into_response()) }
+    if open {
+        Err(Trouble::STALE_FORM)
+    } else {
+        Ok(Redirect::to("/").into_response())
+    }
 }

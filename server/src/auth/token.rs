@@ -76,12 +76,20 @@ mod tests {
     use super::*;
 
     fn signed(algorithm: Algorithm, claims: &serde_json::Value) -> String {
-        encode(&Header::new(algorithm), claims, &EncodingKey::from_secret(b"secret")).unwrap()
+        encode(
+            &Header::new(algorithm),
+            claims,
+            &EncodingKey::from_secret(b"secret"),
+        )
+        .unwrap()
     }
 
     #[test]
     fn the_payload_comes_out_as_it_was_signed() {
-        let token = signed(Algorithm::HS256, &json!({"exp": 1, "aud": "x", "nbf": 99_999_999_999_u64}));
+        let token = signed(
+            Algorithm::HS256,
+            &json!({"exp": 1, "aud": "x", "nbf": 99_999_999_999_u64}),
+        );
         let payload = payload(&token, b"secret").unwrap();
         assert_eq!(payload.get(), r#"{"aud":"x","exp":1,"nbf":99999999999}"#);
     }

@@ -60,11 +60,18 @@ async fn list(desk: &Desk, app: Option<AppId>, as_json: bool) -> Result<(), Fail
     for chain in chains {
         let mut after = 0;
         loop {
-            let page = desk.audit_page(&operator, &chain, after).await.map_err(|error| from_desk(&error))?;
+            let page = desk
+                .audit_page(&operator, &chain, after)
+                .await
+                .map_err(|error| from_desk(&error))?;
             let Some(last) = page.last() else { break };
             after = last.sequence;
             for line in &page {
-                if as_json { out::json(&as_value(&chain, line))? } else { out::line(in_words(&chain, line))? }
+                if as_json {
+                    out::json(&as_value(&chain, line))?;
+                } else {
+                    out::line(in_words(&chain, line))?;
+                }
             }
         }
     }
@@ -90,12 +97,23 @@ fn in_words(chain: &Chain, line: &AuditLine) -> String {
         By::Operator => "the operator",
         By::Portal => "the portal",
     };
-    let request = entry.request.as_ref().map_or_else(String::new, |reference| format!("  {reference}"));
-    format!("{}  {:>6}  {}  {act:<18}  by {by}{request}", chain.name(), line.sequence, entry.at)
+    let request = entry
+        .request
+        .as_ref()
+        .map_or_else(String::new, |reference| format!("  {reference}"));
+    format!(
+        "{}  {:>6}  {}  {act:<18}  by {by}{request}",
+        chain.name(),
+        line.sequence,
+        entry.at
+    )
 }
 
 async fn verify(desk: &Desk, as_json: bool) -> Result<(), Failure> {
-    let checked = desk.check_audit(&Operator::at_the_machine()).await.map_err(|error| from_desk(&error))?;
+    let checked = desk
+        .check_audit(&Operator::at_the_machine())
+        .await
+        .map_err(|error| from_desk(&error))?;
     let mut first = None;
     for check in &checked {
         let chain = check.chain.name();

@@ -8,7 +8,6 @@ use desk::Clock as _;
 use super::{
     Failure,
     common::runtime,
-    out,
     serve::{ServingArgs, begin, listen, portal, serve},
 };
 use crate::{
@@ -40,12 +39,19 @@ pub(super) struct Demo {
 
 impl Demo {
     pub(super) fn run(self) -> Result<(), Failure> {
-        let Self { data, config, serving } = self;
+        let Self {
+            data,
+            config,
+            serving,
+        } = self;
         let folder = data.unwrap_or_else(usual);
         let flags = Flags::of_data(config, Some(folder.clone()), Some(folder.join(open::MASTER_KEY)))
             .serving(serving.listen, None, serving.token_lifetime)
             .logging(serving.log, serving.log_format);
-        let mut settings = Settings { public_url: None, ..Settings::from_layers(&Layers::read(flags)?)? };
+        let mut settings = Settings {
+            public_url: None,
+            ..Settings::from_layers(&Layers::read(flags)?)?
+        };
         settings.log.get_or_insert_with(|| "warn".to_owned());
         if !settings.listen.ip().is_loopback() {
             return Err(Failure::call(format!(
@@ -60,8 +66,12 @@ impl Demo {
             let desk = Arc::new(open::desk(&settings, Folder::MustExist).await?);
             let cast = cast(&desk, Arc::new(SystemClock)).await?;
             let portal = portal(&settings, &listener, desk, Some(cast))?;
-            out::line(format_args!("Open {}{}", portal.url, app::routes::DEMO))?;
-            serve(listener, &portal).await
+            serve(
+                listener,
+                &portal,
+                &format!("Open {}{}", portal.url, app::routes::DEMO),
+            )
+            .await
         })
     }
 }

@@ -44,12 +44,19 @@ fn user(text: &str) -> Result<UserRef, domain::id::InvalidId> {
 
 impl Export {
     pub(super) fn run(self) -> Result<(), Failure> {
-        let Self { data, app, user, output } = self;
+        let Self {
+            data,
+            app,
+            user,
+            output,
+        } = self;
         data.with_desk(async |desk| {
             let copy = desk.export_of(&Operator::at_the_machine(), &app, &user).await;
             let copy = copy.map_err(|error| from_desk(&error))?;
             match output {
-                None => write(copy, &mut out::stream()).await?.map_err(|error| out::failed(&error)),
+                None => write(copy, &mut out::stream())
+                    .await?
+                    .map_err(|error| out::failed(&error)),
                 Some(path) => into_file(copy, &path).await,
             }
         })
@@ -59,8 +66,14 @@ impl Export {
 /// Whole or not at all: written beside its place, and moved there at the end.
 async fn into_file(copy: Copy, path: &Path) -> Result<(), Failure> {
     let failed = |error: io::Error| Failure::unable(format!("{} cannot be written: {error}", path.display()));
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::Builder::new().prefix(".rightsdesk-").tempfile_in(folder).map_err(failed)?;
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let mut file = tempfile::Builder::new()
+        .prefix(".rightsdesk-")
+        .tempfile_in(folder)
+        .map_err(failed)?;
     write(copy, file.as_file_mut()).await?.map_err(failed)?;
     file.as_file().sync_all().map_err(failed)?;
     file.persist(path).map_err(|error| failed(error.error))?;

@@ -22,27 +22,42 @@ pub struct Failure {
 impl Failure {
     /// What it was about is wrong.
     pub fn wrong(message: impl Into<String>) -> Self {
-        Self { code: WRONG, message: Some(message.into()) }
+        Self {
+            code: WRONG,
+            message: Some(message.into()),
+        }
     }
 
     /// It was called wrongly.
     pub fn call(message: impl Into<String>) -> Self {
-        Self { code: CALL, message: Some(message.into()) }
+        Self {
+            code: CALL,
+            message: Some(message.into()),
+        }
     }
 
     /// It could not be done now.
     pub fn unable(message: impl Into<String>) -> Self {
-        Self { code: UNABLE, message: Some(message.into()) }
+        Self {
+            code: UNABLE,
+            message: Some(message.into()),
+        }
     }
 
     /// What there was to say is said already: the thing is wrong.
     pub const fn said() -> Self {
-        Self { code: WRONG, message: None }
+        Self {
+            code: WRONG,
+            message: None,
+        }
     }
 
     /// Nobody is listening any more.
     pub const fn silent() -> Self {
-        Self { code: UNABLE, message: None }
+        Self {
+            code: UNABLE,
+            message: None,
+        }
     }
 
     /// Says it and gives the exit code.

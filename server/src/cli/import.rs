@@ -49,7 +49,12 @@ pub(super) struct Import {
 
 impl Import {
     pub(super) fn run(self) -> Result<(), Failure> {
-        let Self { data, update, json, files } = self;
+        let Self {
+            data,
+            update,
+            json,
+            files,
+        } = self;
         let settings = data.settings()?;
         // A wrong name is found before a folder is made.
         let bundles = files.iter().map(bundle).collect::<Result<Vec<_>, _>>()?;
@@ -69,10 +74,14 @@ type Bundle = (String, Box<dyn BufRead + Send>);
 
 fn bundle(path: &PathBuf) -> Result<Bundle, Failure> {
     if path.as_os_str() == "-" {
-        return Ok(("stdin".to_owned(), Box::new(BufReader::with_capacity(BUFFER, io::stdin()))));
+        return Ok((
+            "stdin".to_owned(),
+            Box::new(BufReader::with_capacity(BUFFER, io::stdin())),
+        ));
     }
     let name = path.display().to_string();
-    let file = File::open(path).map_err(|error| Failure::unable(format!("{name} cannot be read: {error}")))?;
+    let file =
+        File::open(path).map_err(|error| Failure::unable(format!("{name} cannot be read: {error}")))?;
     Ok((name, Box::new(BufReader::with_capacity(BUFFER, file))))
 }
 
@@ -86,7 +95,11 @@ async fn import(
     let meter = Meter::start();
     let reader = meter.counting(reader);
     let shown = meter.clone();
-    let imported = desk.import(&operator, reader, update, move |progress| shown.show(progress.lines)).await;
+    let imported = desk
+        .import(&operator, reader, update, move |progress| {
+            shown.show(progress.lines);
+        })
+        .await;
     meter.clear();
     imported.map_err(|error| match error {
         desk::Error::Bundle(_) | desk::Error::Record { .. } => {
@@ -97,7 +110,11 @@ async fn import(
 }
 
 fn report(name: &str, imported: &Imported, as_json: bool) -> Result<(), Failure> {
-    let Imported { added, replaced, unchanged } = imported;
+    let Imported {
+        added,
+        replaced,
+        unchanged,
+    } = imported;
     if as_json {
         return out::json(&json!({
             "file": name, "total": imported.total(), "added": added, "replaced": replaced, "unchanged": unchanged,

@@ -89,9 +89,16 @@ impl Key {
 
 impl Create {
     fn run(self) -> Result<(), Failure> {
-        let Self { data, reach, allows, json } = self;
+        let Self {
+            data,
+            reach,
+            allows,
+            json,
+        } = self;
         data.with_desk(async |desk| {
-            let made = desk.create_key(&Operator::at_the_machine(), reach.into(), allows.into()).await;
+            let made = desk
+                .create_key(&Operator::at_the_machine(), reach.into(), allows.into())
+                .await;
             let made = made.map_err(|error| from_desk(&error))?;
             let (kid, secret) = (made.kid.as_str(), made.secret.as_str());
             if json {
@@ -123,7 +130,8 @@ impl List {
 
 impl Use {
     fn name(self) -> String {
-        self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
+        self.to_possible_value()
+            .map_or_else(String::new, |value| value.get_name().to_owned())
     }
 }
 

@@ -13,7 +13,9 @@ use super::Failure;
 /// [`Failure`] when nobody reads it.
 pub fn line(text: impl Display) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
-    writeln!(out, "{text}").and_then(|()| out.flush()).map_err(|error| failed(&error))
+    writeln!(out, "{text}")
+        .and_then(|()| out.flush())
+        .map_err(|error| failed(&error))
 }
 
 /// One JSON value in a line.

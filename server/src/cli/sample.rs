@@ -14,7 +14,8 @@ Examples:
   rightsdesk sample --messages 1000000 > bundle.ndjson
   rightsdesk sample --messages 50000 --users 1 | rightsdesk import --data ./data -
 
-The app is called sample, its people person-1, person-2 and so on. Samples with different seeds share no record.")]
+The first line names the app; its people are called person-1, person-2 and so on. Samples with different seeds share no \
+record.")]
 pub(super) struct Sample {
     /// How many messages, over all people
     #[arg(long, value_name = "N")]
@@ -29,9 +30,19 @@ pub(super) struct Sample {
 
 impl Sample {
     pub(super) fn run(self) -> Result<(), Failure> {
-        let Self { messages, users, seed } = self;
+        let Self {
+            messages,
+            users,
+            seed,
+        } = self;
         let mut out = out::stream();
-        let written = sample::Sample { messages, users, seed }.write(&mut out).and_then(|()| out.flush());
+        let written = sample::Sample {
+            messages,
+            users,
+            seed,
+        }
+        .write(&mut out)
+        .and_then(|()| out.flush());
         written.map_err(|error| out::failed(&error))
     }
 }

@@ -38,8 +38,8 @@ pub(super) struct Serve {
     data: DataArgs,
     #[command(flatten)]
     serving: ServingArgs,
-    /// The address that people use, like https://privacy.example.com [default: the address that is listened on]
-    #[arg(long, value_name = "URL")]
+    /// The address that people use [default: the address that is listened on]
+    #[arg(long, value_name = "https://HOST")]
     public_url: Option<String>,
 }
 
@@ -62,7 +62,11 @@ pub(super) struct ServingArgs {
 
 impl Serve {
     pub(super) fn run(self) -> Result<(), Failure> {
-        let Self { data, serving, public_url } = self;
+        let Self {
+            data,
+            serving,
+            public_url,
+        } = self;
         let flags = data
             .flags()
             .serving(serving.listen, public_url, serving.token_lifetime)
@@ -75,8 +79,7 @@ impl Serve {
             let desk = Arc::new(open::desk(&settings, Folder::MayBeNew).await?);
             warn_about_master_key(&settings);
             let portal = portal(&settings, &listener, desk, None)?;
-            out::line(format_args!("Serving {}", portal.url))?;
-            serve(listener, &portal).await
+            serve(listener, &portal, &format!("Serving {}", portal.url)).await
         })
     }
 }
@@ -124,25 +127,35 @@ pub(super) fn portal(
         desk,
         clock: Arc::new(SystemClock),
         cookies: Cookies::of(&url),
-        rules: Rules { lifetime: settings.token_lifetime, audience: url.to_string() },
+        rules: Rules {
+            lifetime: settings.token_lifetime,
+            audience: url.to_string(),
+        },
         url,
         site: Site::embedded(),
         cast,
     }))
 }
 
-/// Serves until it is told to stop.
-pub(super) async fn serve(listener: TcpListener, portal: &Portal) -> Result<(), Failure> {
+/// Says where it is, and serves until it is told to stop.
+pub(super) async fn serve(listener: TcpListener, portal: &Portal, where_it_is: &str) -> Result<(), Failure> {
+    // Before anybody reads the line: whoever does may send a signal at once.
     let signals = Signals::listen()
         .map_err(|error| Failure::unable(format!("signals cannot be listened for: {error}")))?;
+    out::line(where_it_is)?;
     match lifecycle::run(listener, router(portal), portal.desk.clone(), signals).await {
         Ending::Clean => Ok(()),
-        Ending::Cut => Err(Failure::unable("stopped before everything was answered: connections were cut")),
+        Ending::Cut => Err(Failure::unable(
+            "stopped before everything was answered: connections were cut",
+        )),
     }
 }
 
 fn warn_about_master_key(settings: &Settings) {
-    let beside = settings.data.as_deref().is_some_and(|folder| open::master_key(settings, folder).1);
+    let beside = settings
+        .data
+        .as_deref()
+        .is_some_and(|folder| open::master_key(settings, folder).1);
     if beside {
         tracing::warn!(
             "the master key lies beside the data: a copy of the folder opens everything; move the key elsewhere and \

@@ -56,7 +56,9 @@ impl Token {
         data.with_desk(async |desk| {
             let key = desk.signing_key(&kid).await.map_err(|error| from_desk(&error))?;
             let key = key.ok_or_else(|| {
-                Failure::wrong(format!("there is no key {kid}: rightsdesk key list shows those there are"))
+                Failure::wrong(format!(
+                    "there is no key {kid}: rightsdesk key list shows those there are"
+                ))
             })?;
             let token = mint(&key, &whom, SystemClock.now(), ttl, &SystemRandom);
             out::line(token.map_err(|error| Failure::wrong(error.to_string()))?)

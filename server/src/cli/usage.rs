@@ -23,13 +23,20 @@ pub(super) fn report(error: &clap::Error) -> ExitCode {
 /// clap says it in a paragraph, a tip, a usage line and a pointer to help. The usage line goes, the rest is joined.
 fn in_one_line(text: &str) -> String {
     let said = text.lines().take_while(|line| !line.starts_with("Usage:"));
-    let said = said.map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("For more information"));
+    let said = said
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with("For more information"));
     let said = said.collect::<Vec<_>>().join(" ");
     let said = said.trim_start_matches("error: ").replace(" tip: ", "; ");
     let help = text
         .lines()
         .find_map(|line| line.strip_prefix("Usage: "))
-        .map(|usage| usage.split([' ']).take_while(|word| !word.starts_with(['[', '<', '-'])).collect::<Vec<_>>())
+        .map(|usage| {
+            usage
+                .split([' '])
+                .take_while(|word| !word.starts_with(['[', '<', '-']))
+                .collect::<Vec<_>>()
+        })
         .map_or_else(|| "rightsdesk".to_owned(), |words| words.join(" "));
     format!("{said}; see {help} --help")
 }
@@ -57,8 +64,16 @@ mod tests {
             "the following required arguments were not provided: --app <APP> --user <U>; see rightsdesk export --help"
         );
         let unknown = said(&["servve"]);
-        assert!(unknown.starts_with("unrecognized subcommand 'servve'; ") && unknown.ends_with("see rightsdesk --help"));
-        for call in [&["serve", "--x"][..], &["key", "create"], &["token", "--user"], &["sample", "--messages", "x"]] {
+        assert!(
+            unknown.starts_with("unrecognized subcommand 'servve'; ")
+                && unknown.ends_with("see rightsdesk --help")
+        );
+        for call in [
+            &["serve", "--x"][..],
+            &["key", "create"],
+            &["token", "--user"],
+            &["sample", "--messages", "x"],
+        ] {
             assert!(!said(call).contains('\n'), "{call:?}");
         }
     }

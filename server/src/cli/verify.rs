@@ -3,7 +3,7 @@
 use std::{
     fs::File,
     io::{self, Read},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 use clap::Args;
@@ -39,7 +39,11 @@ impl Verify {
         let verdict = check(&self.file, self.key)?;
         if self.json {
             out::json(&as_json(&verdict))?;
-            return if verdict.is_intact() { Ok(()) } else { Err(Failure::said()) };
+            return if verdict.is_intact() {
+                Ok(())
+            } else {
+                Err(Failure::said())
+            };
         }
         match &verdict {
             Verdict::Intact { counts, kid, .. } => {
@@ -52,11 +56,12 @@ impl Verify {
     }
 }
 
-fn check(path: &PathBuf, key: Option<PublicKey>) -> Result<Verdict, Failure> {
+fn check(path: &Path, key: Option<PublicKey>) -> Result<Verdict, Failure> {
     let cannot = |error: io::Error| Failure::unable(format!("{} cannot be read: {error}", path.display()));
-    let mut reader: Box<dyn Read> = match path.as_os_str() == "-" {
-        true => Box::new(io::stdin().lock()),
-        false => Box::new(File::open(path).map_err(cannot)?),
+    let mut reader: Box<dyn Read> = if path.as_os_str() == "-" {
+        Box::new(io::stdin().lock())
+    } else {
+        Box::new(File::open(path).map_err(cannot)?)
     };
     let mut checker = Checker::new(key);
     let mut chunk = vec![0; 1 << 18];
@@ -71,14 +76,22 @@ fn check(path: &PathBuf, key: Option<PublicKey>) -> Result<Verdict, Failure> {
 }
 
 fn in_words(counts: &Counts) -> String {
-    let counts: Vec<_> = counts.iter().map(|(name, number)| format!("{number} {name}")).collect();
+    let counts: Vec<_> = counts
+        .iter()
+        .map(|(name, number)| format!("{number} {name}"))
+        .collect();
     format!("It holds {}.", counts.join(", "))
 }
 
 fn as_json(verdict: &Verdict) -> serde_json::Value {
     let said = verdict.to_string();
     match verdict {
-        Verdict::Intact { signer, counts, kid, public_key } => json!({
+        Verdict::Intact {
+            signer,
+            counts,
+            kid,
+            public_key,
+        } => json!({
             "intact": true,
             "signerChecked": *signer == Signer::Checked,
             "kid": kid,
@@ -86,7 +99,9 @@ fn as_json(verdict: &Verdict) -> serde_json::Value {
             "counts": counts.iter().collect::<std::collections::BTreeMap<_, _>>(),
             "said": said,
         }),
-        Verdict::OtherSigner { kid } => json!({"intact": false, "why": "other_signer", "kid": kid, "said": said}),
+        Verdict::OtherSigner { kid } => {
+            json!({"intact": false, "why": "other_signer", "kid": kid, "said": said})
+        }
         Verdict::Damaged { .. } => json!({"intact": false, "why": "damaged", "said": said}),
         Verdict::NotAnExport => json!({"intact": false, "why": "not_an_export", "said": said}),
         Verdict::NewerFormat { .. } => json!({"intact": false, "why": "newer_format", "said": said}),

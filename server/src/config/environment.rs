@@ -46,8 +46,16 @@ mod tests {
 
     #[test]
     fn takes_ours_and_leaves_others_alone() {
-        let read = of(&[("RIGHTSDESK_LISTEN", "x"), ("PATH", "y"), ("RIGHTSDESK_TOOLS", "z")]).unwrap();
-        assert_eq!(read.into_iter().collect::<Vec<_>>(), [("RIGHTSDESK_LISTEN".into(), "x".into())]);
+        let read = of(&[
+            ("RIGHTSDESK_LISTEN", "x"),
+            ("PATH", "y"),
+            ("RIGHTSDESK_TOOLS", "z"),
+        ])
+        .unwrap();
+        assert_eq!(
+            read.into_iter().collect::<Vec<_>>(),
+            [("RIGHTSDESK_LISTEN".into(), "x".into())]
+        );
     }
 
     #[test]

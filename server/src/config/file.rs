@@ -13,23 +13,36 @@ pub(super) fn read(named: Option<&Path>) -> Result<BTreeMap<String, String>, Con
     match fs::read_to_string(path) {
         Ok(text) => parse(&text, &path.display().to_string()),
         Err(error) if error.kind() == ErrorKind::NotFound && named.is_none() => Ok(BTreeMap::new()),
-        Err(error) => Err(ConfigError::new(format!("{} cannot be read: {error}", path.display()))),
+        Err(error) => Err(ConfigError::new(format!(
+            "{} cannot be read: {error}",
+            path.display()
+        ))),
     }
 }
 
 fn parse(text: &str, path: &str) -> Result<BTreeMap<String, String>, ConfigError> {
     let table: toml::Table = text.parse().map_err(|error: toml::de::Error| {
-        let line = error.span().map_or(1, |span| text[..span.start].matches('\n').count() + 1);
-        ConfigError::new(format!("{path}: line {line}: {}", error.message().replace('\n', " ")))
+        let line = error
+            .span()
+            .map_or(1, |span| text[..span.start].matches('\n').count() + 1);
+        ConfigError::new(format!(
+            "{path}: line {line}: {}",
+            error.message().replace('\n', " ")
+        ))
     })?;
-    table.into_iter().map(|(name, value)| entry(name, value, path)).collect()
+    table
+        .into_iter()
+        .map(|(name, value)| entry(name, value, path))
+        .collect()
 }
 
 fn entry(name: String, value: toml::Value, path: &str) -> Result<(String, String), ConfigError> {
     let known = KEYS.iter().map(|key| key.name);
     if !known.clone().any(|key| key == name) {
         let hint = hint(&name, known);
-        return Err(ConfigError::new(format!("{path}: the setting {name} is not known: remove it; {hint}")));
+        return Err(ConfigError::new(format!(
+            "{path}: the setting {name} is not known: remove it; {hint}"
+        )));
     }
     match value {
         toml::Value::String(text) => Ok((name, text)),
@@ -73,9 +86,19 @@ mod tests {
             error("lisen = \"x\""),
             "r.toml: the setting lisen is not known: remove it; did you mean listen?"
         );
-        assert_eq!(error("listen = 3000"), "r.toml: listen must be text in quotation marks, not a number");
-        assert!(error("\nlisten = ").starts_with("r.toml: line 2: "), "{}", error("\nlisten = "));
+        assert_eq!(
+            error("listen = 3000"),
+            "r.toml: listen must be text in quotation marks, not a number"
+        );
+        assert!(
+            error("\nlisten = ").starts_with("r.toml: line 2: "),
+            "{}",
+            error("\nlisten = ")
+        );
         let missing = read(Some(Path::new("/nowhere/r.toml"))).unwrap_err().to_string();
-        assert!(missing.starts_with("/nowhere/r.toml cannot be read: "), "{missing}");
+        assert!(
+            missing.starts_with("/nowhere/r.toml cannot be read: "),
+            "{missing}"
+        );
     }
 }

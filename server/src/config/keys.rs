@@ -40,5 +40,10 @@ keys! {
 pub(super) const CONFIG_VARIABLE: &str = "RIGHTSDESK_CONFIG";
 
 /// Variables of the build and of the tests, which mean nothing to the portal.
-pub(super) const NOT_OURS: [&str; 5] =
-    ["RIGHTSDESK_BIN", "RIGHTSDESK_CHROMIUM", "RIGHTSDESK_PROFILE", "RIGHTSDESK_SITE_DIR", "RIGHTSDESK_TOOLS"];
+pub(super) const NOT_OURS: [&str; 5] = [
+    "RIGHTSDESK_BIN",
+    "RIGHTSDESK_CHROMIUM",
+    "RIGHTSDESK_PROFILE",
+    "RIGHTSDESK_SITE_DIR",
+    "RIGHTSDESK_TOOLS",
+];

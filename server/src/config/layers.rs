@@ -18,18 +18,30 @@ pub struct Flags {
 impl Flags {
     /// Flags, with the settings file that they name.
     pub const fn new(config: Option<PathBuf>) -> Self {
-        Self { config, values: Vec::new() }
+        Self {
+            config,
+            values: Vec::new(),
+        }
     }
 
     /// Flags about the data alone.
     pub fn of_data(config: Option<PathBuf>, data: Option<PathBuf>, master_key: Option<PathBuf>) -> Self {
-        Self::new(config).with(DATA, data.map(text)).with(MASTER_KEY, master_key.map(text))
+        Self::new(config)
+            .with(DATA, data.map(text))
+            .with(MASTER_KEY, master_key.map(text))
     }
 
     /// Adds the flags of `serve`.
     #[must_use]
-    pub fn serving(self, listen: Option<String>, public_url: Option<String>, token_lifetime: Option<String>) -> Self {
-        self.with(LISTEN, listen).with(PUBLIC_URL, public_url).with(TOKEN_LIFETIME, token_lifetime)
+    pub fn serving(
+        self,
+        listen: Option<String>,
+        public_url: Option<String>,
+        token_lifetime: Option<String>,
+    ) -> Self {
+        self.with(LISTEN, listen)
+            .with(PUBLIC_URL, public_url)
+            .with(TOKEN_LIFETIME, token_lifetime)
     }
 
     /// Adds the flags of logs.
@@ -48,7 +60,9 @@ impl Flags {
 
 /// A path that is not UTF-8 is shown as well as it can be, and then not found.
 fn text(path: PathBuf) -> String {
-    path.into_os_string().into_string().unwrap_or_else(|path| path.to_string_lossy().into_owned())
+    path.into_os_string()
+        .into_string()
+        .unwrap_or_else(|path| path.to_string_lossy().into_owned())
 }
 
 /// All three, read.
@@ -81,15 +95,33 @@ impl Layers {
     /// [`ConfigError`] for what is unknown or cannot be read.
     pub fn read(flags: Flags) -> Result<Self, ConfigError> {
         let variables = environment::read(env::vars_os())?;
-        let named = flags.config.or_else(|| variables.get(CONFIG_VARIABLE).map(PathBuf::from));
+        let named = flags
+            .config
+            .or_else(|| variables.get(CONFIG_VARIABLE).map(PathBuf::from));
         let file = file::read(named.as_deref())?;
-        Ok(Self { flags: flags.values, variables, file })
+        Ok(Self {
+            flags: flags.values,
+            variables,
+            file,
+        })
     }
 
     pub(super) fn get(&self, key: Key) -> Option<Found<'_>> {
-        let flag = self.flags.iter().find(|(given, _)| *given == key).map(|(_, value)| (value, key.flag.to_owned()));
-        let variable = || self.variables.get(key.variable).map(|value| (value, key.variable.to_owned()));
-        let file = || self.file.get(key.name).map(|value| (value, format!("{} in the settings file", key.name)));
+        let flag = self
+            .flags
+            .iter()
+            .find(|(given, _)| *given == key)
+            .map(|(_, value)| (value, key.flag.to_owned()));
+        let variable = || {
+            self.variables
+                .get(key.variable)
+                .map(|value| (value, key.variable.to_owned()))
+        };
+        let file = || {
+            self.file
+                .get(key.name)
+                .map(|value| (value, format!("{} in the settings file", key.name)))
+        };
         let (value, place) = flag.or_else(variable).or_else(file)?;
         Some(Found { value, place })
     }
@@ -100,7 +132,10 @@ impl Layers {
     pub(super) fn of(flags: &[(Key, &str)], variables: &[(&str, &str)], file: &[(&str, &str)]) -> Self {
         let own = |pairs: &[(&str, &str)]| pairs.iter().map(|&(a, b)| (a.to_owned(), b.to_owned())).collect();
         Self {
-            flags: flags.iter().map(|&(key, value)| (key, value.to_owned())).collect(),
+            flags: flags
+                .iter()
+                .map(|&(key, value)| (key, value.to_owned()))
+                .collect(),
             variables: own(variables),
             file: own(file),
         }
@@ -116,11 +151,29 @@ mod tests {
         let variables = &[("RIGHTSDESK_LISTEN", "b")];
         let file = &[("listen", "c")];
         let all = Layers::of(&[(LISTEN, "a")], variables, file);
-        assert_eq!(all.get(LISTEN), Some(Found { value: "a", place: "--listen".into() }));
+        assert_eq!(
+            all.get(LISTEN),
+            Some(Found {
+                value: "a",
+                place: "--listen".into()
+            })
+        );
         let two = Layers::of(&[], variables, file);
-        assert_eq!(two.get(LISTEN), Some(Found { value: "b", place: "RIGHTSDESK_LISTEN".into() }));
+        assert_eq!(
+            two.get(LISTEN),
+            Some(Found {
+                value: "b",
+                place: "RIGHTSDESK_LISTEN".into()
+            })
+        );
         let one = Layers::of(&[], &[], file);
-        assert_eq!(one.get(LISTEN), Some(Found { value: "c", place: "listen in the settings file".into() }));
+        assert_eq!(
+            one.get(LISTEN),
+            Some(Found {
+                value: "c",
+                place: "listen in the settings file".into()
+            })
+        );
         assert_eq!(Layers::default().get(LISTEN), None);
     }
 }

@@ -26,7 +26,11 @@ pub enum InvalidUrl {
 impl PublicUrl {
     /// The address on a machine by itself.
     pub fn loopback(address: std::net::SocketAddr) -> Self {
-        Self { secure: false, host: host_of(address.ip()), port: address.port() }
+        Self {
+            secure: false,
+            host: host_of(address.ip()),
+            port: address.port(),
+        }
     }
 
     /// Whether browsers come by https.
@@ -42,7 +46,8 @@ impl PublicUrl {
     /// Whether `Host` or a request's own authority names this address (RFC 9110 §4.2.3: without regard to case, and
     /// the scheme's own port can be left out).
     pub fn is(&self, authority: &Authority) -> bool {
-        authority.host().eq_ignore_ascii_case(&self.host) && port_of(authority, self.secure) == Some(self.port)
+        authority.host().eq_ignore_ascii_case(&self.host)
+            && port_of(authority, self.secure) == Some(self.port)
     }
 }
 
@@ -73,7 +78,12 @@ impl FromStr for PublicUrl {
 
 impl fmt::Display for PublicUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}://{}", if self.secure { "https" } else { "http" }, self.host)?;
+        write!(
+            f,
+            "{}://{}",
+            if self.secure { "https" } else { "http" },
+            self.host
+        )?;
         if self.port != default_port(self.secure) {
             write!(f, ":{}", self.port)?;
         }
@@ -94,7 +104,10 @@ fn port_of(authority: &Authority, secure: bool) -> Option<u16> {
 }
 
 fn is_loopback(host: &str) -> bool {
-    let ip = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
+    let ip = host
+        .trim_start_matches('[')
+        .trim_end_matches(']')
+        .parse::<IpAddr>();
     host == "localhost" || ip.is_ok_and(|ip| ip.is_loopback())
 }
 
@@ -114,7 +127,10 @@ mod tests {
         for (text, written) in [
             ("https://Privacy.Example.com", "https://privacy.example.com"),
             ("https://privacy.example.com:443", "https://privacy.example.com"),
-            ("https://privacy.example.com:8443", "https://privacy.example.com:8443"),
+            (
+                "https://privacy.example.com:8443",
+                "https://privacy.example.com:8443",
+            ),
             ("http://localhost:3000", "http://localhost:3000"),
             ("http://[::1]:3000", "http://[::1]:3000"),
         ] {
@@ -127,12 +143,24 @@ mod tests {
     #[test]
     fn refuses_what_is_more_or_less_than_an_origin() {
         for text in [
-            "", "example.com", "/", "https://", "https://a/b", "https://a/", "https://a?x", "https://u@a", "https://a#f",
-            "ftp://a", "https://a:99999",
+            "",
+            "example.com",
+            "/",
+            "https://",
+            "https://a/b",
+            "https://a/",
+            "https://a?x",
+            "https://u@a",
+            "https://a#f",
+            "ftp://a",
+            "https://a:99999",
         ] {
             assert_eq!(text.parse::<PublicUrl>(), Err(InvalidUrl::Form), "{text}");
         }
-        assert_eq!("http://example.com".parse::<PublicUrl>(), Err(InvalidUrl::Insecure));
+        assert_eq!(
+            "http://example.com".parse::<PublicUrl>(),
+            Err(InvalidUrl::Insecure)
+        );
     }
 
     #[test]

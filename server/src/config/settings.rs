@@ -126,7 +126,11 @@ mod tests {
             of(&[("listen", "3000")]).unwrap_err(),
             "listen in the settings file is \"3000\": write it like 127.0.0.1:3000"
         );
-        assert!(of(&[("public_url", "http://example.com")]).unwrap_err().contains("https://"));
+        assert!(
+            of(&[("public_url", "http://example.com")])
+                .unwrap_err()
+                .contains("https://")
+        );
         assert!(of(&[("log_format", "xml")]).unwrap_err().contains("json or text"));
         assert!(of(&[("token_lifetime", "soon")]).unwrap_err().contains("15m"));
     }
@@ -135,9 +139,16 @@ mod tests {
     fn beyond_this_machine_the_public_address_is_asked_for() {
         let url = |file: &[(&str, &str)]| {
             let settings = of(file).unwrap();
-            settings.url(settings.listen).map(|url| url.to_string()).map_err(|error| error.to_string())
+            settings
+                .url(settings.listen)
+                .map(|url| url.to_string())
+                .map_err(|error| error.to_string())
         };
-        assert!(url(&[("listen", "0.0.0.0:80")]).unwrap_err().contains("--public-url"));
+        assert!(
+            url(&[("listen", "0.0.0.0:80")])
+                .unwrap_err()
+                .contains("--public-url")
+        );
         let both = [("listen", "0.0.0.0:80"), ("public_url", "https://p.example.com")];
         assert_eq!(url(&both).unwrap(), "https://p.example.com");
         assert_eq!(url(&[("listen", "[::1]:8080")]).unwrap(), "http://[::1]:8080");

@@ -36,7 +36,9 @@ pub async fn cast(desk: &Desk, clock: Arc<dyn Clock>) -> Result<Cast, Failure> {
 
 fn page(demo: &Demo, keys: &HashMap<String, TokenKey>, now: Timestamp) -> DemoPage {
     let token = |app: &str, whom: &For| {
-        let token = keys.get(app).map(|key| mint(key, whom, now, GOOD_FOR, &SystemRandom));
+        let token = keys
+            .get(app)
+            .map(|key| mint(key, whom, now, GOOD_FOR, &SystemRandom));
         // A button without a token is refused like any other bad token.
         token.and_then(Result::ok).unwrap_or_default()
     };
@@ -48,7 +50,10 @@ fn page(demo: &Demo, keys: &HashMap<String, TokenKey>, now: Timestamp) -> DemoPa
             token: ExternalId::parse(&person.external_id)
                 .map_or_else(|_| String::new(), |id| token(&app.id, &For::User(id))),
         });
-        let staff = demo.staff().iter().filter(|staff| matches!(&staff.reach, Reach::App(id) if *id == app.id));
+        let staff = demo
+            .staff()
+            .iter()
+            .filter(|staff| matches!(&staff.reach, Reach::App(id) if *id == app.id));
         let staff = staff.map(|staff| DemoRole {
             name: staff.name.clone(),
             line: staff.role.clone(),

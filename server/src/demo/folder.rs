@@ -13,7 +13,8 @@ use crate::{cli::Failure, open};
 
 /// Says that a folder is a demo's.
 const MARK: &str = "demo";
-const MARK_TEXT: &str = "This folder holds the made-up data of `rightsdesk demo`. Remove it whenever you like.\n";
+const MARK_TEXT: &str =
+    "This folder holds the made-up data of `rightsdesk demo`. Remove it whenever you like.\n";
 
 /// Where the demo lives if nothing else is said.
 pub fn usual() -> PathBuf {
@@ -26,7 +27,10 @@ pub fn usual() -> PathBuf {
 /// [`Failure`] that says what to do.
 pub async fn prepare(folder: &Path, now: Timestamp) -> Result<(), Failure> {
     let failed = |error: io::Error| {
-        Failure::unable(format!("{} cannot be used: {error}; choose another with --data", folder.display()))
+        Failure::unable(format!(
+            "{} cannot be used: {error}; choose another with --data",
+            folder.display()
+        ))
     };
     if folder.join(MARK).exists() {
         return Ok(());
@@ -44,7 +48,11 @@ pub async fn prepare(folder: &Path, now: Timestamp) -> Result<(), Failure> {
     if unfinished.exists() {
         fs::remove_dir_all(&unfinished).map_err(failed)?;
     }
-    fs::DirBuilder::new().recursive(true).mode(0o700).create(&unfinished).map_err(failed)?;
+    fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(&unfinished)
+        .map_err(failed)?;
     seed(&unfinished, open::MASTER_KEY, now).await?;
     fs::write(unfinished.join(MARK), MARK_TEXT).map_err(failed)?;
     fs::rename(&unfinished, folder).map_err(failed)

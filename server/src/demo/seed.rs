@@ -43,8 +43,14 @@ impl Then {
 /// What happened in the life of a request.
 enum Step {
     Ask,
-    Approve { by: String },
-    Refuse { by: String, reason: Reason, note: String },
+    Approve {
+        by: String,
+    },
+    Refuse {
+        by: String,
+        reason: Reason,
+        note: String,
+    },
     Withdraw,
 }
 
@@ -77,13 +83,18 @@ pub(super) async fn seed(folder: &Path, master_key: &str, now: Timestamp) -> Res
 }
 
 async fn import(desk: &Desk, demo: &Demo) -> Result<(), Failure> {
-    let failed = |error: std::io::Error| Failure::unable(format!("the demo business could not be written: {error}"));
+    let failed =
+        |error: std::io::Error| Failure::unable(format!("the demo business could not be written: {error}"));
     let mut file = tempfile::tempfile().map_err(failed)?;
     let mut writer = BufWriter::new(&mut file);
-    demo.write(&mut writer).and_then(|()| writer.flush()).map_err(failed)?;
+    demo.write(&mut writer)
+        .and_then(|()| writer.flush())
+        .map_err(failed)?;
     drop(writer);
     file.rewind().map_err(failed)?;
-    let imported = desk.import(&Operator::at_the_machine(), BufReader::new(file), false, |_| {}).await;
+    let imported = desk
+        .import(&Operator::at_the_machine(), BufReader::new(file), false, |_| {})
+        .await;
     imported.map(|_| ()).map_err(|error| from_desk(&error))
 }
 
@@ -96,7 +107,15 @@ fn in_order(requests: &[DemoRequest]) -> Vec<(Timestamp, usize, Step)> {
             Outcome::Waiting => {}
             Outcome::Approved { by, at } => steps.push((at, index, Step::Approve { by })),
             Outcome::Refused { by, at, reason, note } => {
-                steps.push((at, index, Step::Refuse { by, reason: reason_of(&reason), note }));
+                steps.push((
+                    at,
+                    index,
+                    Step::Refuse {
+                        by,
+                        reason: reason_of(&reason),
+                        note,
+                    },
+                ));
             }
             Outcome::Withdrawn { at } => steps.push((at, index, Step::Withdraw)),
         }
@@ -112,7 +131,9 @@ fn reason_of(code: &str) -> Reason {
         let article = format!("GDPR Art. 17(3)({letter})");
         Reason::ALL.into_iter().find(|reason| reason.source() == article)
     };
-    Reason::from_code(code).or_else(|| letter.and_then(by_article)).unwrap_or(Reason::LegalObligation)
+    Reason::from_code(code)
+        .or_else(|| letter.and_then(by_article))
+        .unwrap_or(Reason::LegalObligation)
 }
 
 async fn act(
@@ -123,12 +144,19 @@ async fn act(
 ) -> Result<Option<Reference>, Failure> {
     let key = key(desk, &request.app_id).await?;
     let claims = match &step {
-        Step::Ask | Step::Withdraw => Claims::User { external_id: external_id(&request.external_id)? },
-        Step::Approve { by } | Step::Refuse { by, .. } => {
-            Claims::Staff { scope: Scope::App, sub: by.clone(), name: None }
-        }
+        Step::Ask | Step::Withdraw => Claims::User {
+            external_id: external_id(&request.external_id)?,
+        },
+        Step::Approve { by } | Step::Refuse { by, .. } => Claims::Staff {
+            scope: Scope::App,
+            sub: by.clone(),
+            name: None,
+        },
     };
-    let visit = desk.sign_in(&key, claims).await.map_err(|error| from_desk(&error))?;
+    let visit = desk
+        .sign_in(&key, claims)
+        .await
+        .map_err(|error| from_desk(&error))?;
     let who = &visit.principal;
     let done = match (step, reference) {
         (Step::Ask, _) => {
@@ -137,23 +165,36 @@ async fn act(
         }
         (Step::Withdraw, Some(reference)) => desk.withdraw(who, reference).await.map(|()| None),
         (Step::Approve { .. }, Some(reference)) => desk.approve(who, reference).await.map(|()| None),
-        (Step::Refuse { reason, note, .. }, Some(reference)) => {
-            desk.refuse(who, reference, reason, Some(&note)).await.map(|()| None)
-        }
+        (Step::Refuse { reason, note, .. }, Some(reference)) => desk
+            .refuse(who, reference, reason, Some(&note))
+            .await
+            .map(|()| None),
         (_, None) => Ok(None),
     };
     let done = done.map_err(|error| from_desk(&error))?;
     while desk.work().await.map_err(|error| from_desk(&error))? {}
-    desk.sign_out(&visit.session.cookie_value()).await.map_err(|error| from_desk(&error))?;
+    desk.sign_out(&visit.session.cookie_value())
+        .await
+        .map_err(|error| from_desk(&error))?;
     Ok(done)
 }
 
 /// The app's first key.
 pub(super) async fn key(desk: &Desk, app: &str) -> Result<TokenKey, Failure> {
     let missing = || Failure::unable("the demo's folder has lost its keys: remove it and begin anew");
-    let keys = desk.keys(&Operator::at_the_machine(), &Reach::App(id(app)?)).await;
-    let kid: KeyId = keys.map_err(|error| from_desk(&error))?.into_iter().next().ok_or_else(missing)?.kid;
-    desk.signing_key(&kid).await.map_err(|error| from_desk(&error))?.ok_or_else(missing)
+    let keys = desk
+        .keys(&Operator::at_the_machine(), &Reach::App(id(app)?))
+        .await;
+    let kid: KeyId = keys
+        .map_err(|error| from_desk(&error))?
+        .into_iter()
+        .next()
+        .ok_or_else(missing)?
+        .kid;
+    desk.signing_key(&kid)
+        .await
+        .map_err(|error| from_desk(&error))?
+        .ok_or_else(missing)
 }
 
 fn id(text: &str) -> Result<AppId, Failure> {
@@ -175,7 +216,10 @@ mod tests {
         let demo = Demo::at(Timestamp::from_second(1_795_432_800).unwrap());
         for request in demo.requests() {
             if let Outcome::Refused { reason, .. } = request.outcome {
-                assert!(reason_of(&reason).source().starts_with("GDPR Art. 17(3)"), "{reason}");
+                assert!(
+                    reason_of(&reason).source().starts_with("GDPR Art. 17(3)"),
+                    "{reason}"
+                );
             }
         }
     }

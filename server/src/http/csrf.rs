@@ -11,6 +11,7 @@ pub fn layer() -> CsrfLayer<fn(ProtectionError) -> Response> {
     CsrfLayer::new().with_rejection_response(refused as fn(ProtectionError) -> Response)
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "the layer hands it over")]
 fn refused(error: ProtectionError) -> Response {
     tracing::warn!(%error, "cross-site request refused");
     Trouble::CROSS_SITE.into_response()

@@ -40,11 +40,18 @@ pub async fn export(
     if method == Method::HEAD {
         return Ok([media_type].into_response());
     }
-    let Export { expected_bytes, file_name, body } = portal.desk.export(person).await?;
+    let Export {
+        expected_bytes,
+        file_name,
+        body,
+    } = portal.desk.export(person).await?;
     let disposition = HeaderValue::try_from(format!("attachment; filename=\"{file_name}\""))
         .unwrap_or(HeaderValue::from_static("attachment"));
-    let headers =
-        [media_type, (CONTENT_DISPOSITION, disposition), (EXPECTED_BYTES, HeaderValue::from(expected_bytes))];
+    let headers = [
+        media_type,
+        (CONTENT_DISPOSITION, disposition),
+        (EXPECTED_BYTES, HeaderValue::from(expected_bytes)),
+    ];
     Ok((headers, Body::new(Stream { body })).into_response())
 }
 
@@ -62,6 +69,8 @@ impl HttpBody for Stream {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
-        self.body.poll_recv(context).map(|chunk| chunk.map(|chunk| chunk.map(Frame::data)))
+        self.body
+            .poll_recv(context)
+            .map(|chunk| chunk.map(|chunk| chunk.map(Frame::data)))
     }
 }

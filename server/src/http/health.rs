@@ -16,6 +16,9 @@ pub async fn live() -> &'static str {
 }
 
 /// `GET /readyz`
+///
+/// # Errors
+/// 503 while the store does not answer.
 pub async fn ready(State(portal): State<Portal>) -> Result<&'static str, StatusCode> {
     match portal.desk.ready().await {
         Ok(()) => Ok("ok\n"),

@@ -39,9 +39,11 @@ fn is_ours(url: &PublicUrl, authority: &Authority) -> bool {
 
 /// On loopback, every name of this machine will do, with the port that is listened on.
 fn is_this_machine(url: &PublicUrl, authority: &Authority) -> bool {
-    ["localhost", "127.0.0.1", "[::1]"]
-        .into_iter()
-        .any(|name| format!("http://{name}:{}", url.port()).parse().is_ok_and(|url: PublicUrl| url.is(authority)))
+    ["localhost", "127.0.0.1", "[::1]"].into_iter().any(|name| {
+        format!("http://{name}:{}", url.port())
+            .parse()
+            .is_ok_and(|url: PublicUrl| url.is(authority))
+    })
 }
 
 #[cfg(test)]
@@ -58,7 +60,12 @@ mod tests {
     fn a_public_portal_goes_by_one_name() {
         let url = "https://privacy.example.com";
         assert!(ours(url, "privacy.example.com"));
-        for other in ["example.com", "localhost", "127.0.0.1:443", "privacy.example.com:3000"] {
+        for other in [
+            "example.com",
+            "localhost",
+            "127.0.0.1:443",
+            "privacy.example.com:3000",
+        ] {
             assert!(!ours(url, other), "{other}");
         }
     }
@@ -69,7 +76,13 @@ mod tests {
         for name in ["127.0.0.1:3000", "localhost:3000", "LOCALHOST:3000", "[::1]:3000"] {
             assert!(ours(url, name), "{name}");
         }
-        for other in ["127.0.0.1", "127.0.0.1:3001", "rebound.example.com:3000", "127.0.0.2:3000", "[::2]:3000"] {
+        for other in [
+            "127.0.0.1",
+            "127.0.0.1:3001",
+            "rebound.example.com:3000",
+            "127.0.0.2:3000",
+            "[::2]:3000",
+        ] {
             assert!(!ours(url, other), "{other}");
         }
     }

@@ -1,33 +1,33 @@
 //! One line for each request: method, route, status, time. Never a path with ids in it, never a query.
 
-use std::{
-    sync::atomic::{AtomicU64, Ordering},
-    time::Instant,
-};
+use std::{fmt::Write as _, time::Instant};
 
 use axum::{
     extract::{MatchedPath, Request},
     middleware::Next,
     response::Response,
 };
+use evidence::SystemRandom;
 use http::{HeaderName, HeaderValue, Method};
 use tracing::{Instrument as _, info, info_span, warn};
 
 use super::health;
 
-/// The number under which a request stands in the log, for whoever reports a fault.
+/// The name under which a request stands in the log, for whoever reports a fault.
 pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// Writes the line, and names the request in all lines that belong to it.
 pub async fn write(request: Request, next: Next) -> Response {
-    static NUMBER: AtomicU64 = AtomicU64::new(1);
-    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    let id = new_id();
     let method = name_of(request.method());
     let probe = health::is_probe(request.uri().path());
-    let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
+    let route = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map(|path| path.as_str().to_owned());
     let route = route.as_deref().unwrap_or("(none)");
 
-    let span = info_span!("request", number, method, route);
+    let span = info_span!("request", id, method, route);
     let begun = Instant::now();
     let mut response = next.run(request).instrument(span.clone()).await;
     let ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
@@ -38,8 +38,19 @@ pub async fn write(request: Request, next: Next) -> Response {
         _ if !probe => info!(status, ms, "answered"),
         _ => {}
     });
-    response.headers_mut().insert(REQUEST_ID, HeaderValue::from(number));
+    if let Ok(id) = HeaderValue::try_from(id) {
+        response.headers_mut().insert(REQUEST_ID, id);
+    }
     response
+}
+
+/// Random, because a running number would tell how busy the portal is.
+fn new_id() -> String {
+    let mut id = String::with_capacity(16);
+    for byte in evidence::random_bytes::<8>(&SystemRandom).unwrap_or_default() {
+        let _ = write!(id, "{byte:02x}");
+    }
+    id
 }
 
 /// A method can be any word; only known ones are written down.

@@ -30,7 +30,9 @@ pub async fn function(
     Extension(caller): Extension<Caller>,
     request: Request,
 ) -> Response {
-    leptos_axum::handle_server_fns_with_context(context(&portal, caller), request).await.into_response()
+    leptos_axum::handle_server_fns_with_context(context(&portal, caller), request)
+        .await
+        .into_response()
 }
 
 /// The answer where nothing stands: a page for people, a word for everything that only tries doors.

@@ -11,11 +11,18 @@ use super::trouble::Trouble;
 
 /// Refuses them: nothing stands there.
 pub async fn check(request: Request, next: Next) -> Response {
-    if is_plain(request.uri().path()) { next.run(request).await } else { Trouble::NOT_FOUND.into_response() }
+    if is_plain(request.uri().path()) {
+        next.run(request).await
+    } else {
+        Trouble::NOT_FOUND.into_response()
+    }
 }
 
 fn is_plain(path: &str) -> bool {
-    !path.contains('\\') && !path.split('/').any(|segment| is_dots(&segment.to_ascii_lowercase()))
+    !path.contains('\\')
+        && !path
+            .split('/')
+            .any(|segment| is_dots(&segment.to_ascii_lowercase()))
 }
 
 fn is_dots(segment: &str) -> bool {
@@ -28,10 +35,27 @@ mod tests {
 
     #[test]
     fn one_reading_or_none() {
-        for path in ["/", "/me", "/me/conversations/a.b", "/favicon.svg", "/...", "/%2e%2e%2e", "/.well-known/x", "*"] {
+        for path in [
+            "/",
+            "/me",
+            "/me/conversations/a.b",
+            "/favicon.svg",
+            "/...",
+            "/%2e%2e%2e",
+            "/.well-known/x",
+            "*",
+        ] {
             assert!(is_plain(path), "{path}");
         }
-        for path in ["/..", "/x/../me", "/x/%2e%2e/me", "/x/%2E./me", "/./me", "/me/%2e", "/x\\..\\me"] {
+        for path in [
+            "/..",
+            "/x/../me",
+            "/x/%2e%2e/me",
+            "/x/%2E./me",
+            "/./me",
+            "/me/%2e",
+            "/x\\..\\me",
+        ] {
             assert!(!is_plain(path), "{path}");
         }
     }

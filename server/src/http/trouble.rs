@@ -31,8 +31,11 @@ impl Trouble {
     /// Not there, or not yours.
     pub const NOT_FOUND: Self = Self::new(StatusCode::NOT_FOUND, "not_found", "There is nothing here.");
     /// There is nothing to take a copy of.
-    pub const NOTHING_HELD: Self =
-        Self::new(StatusCode::NOT_FOUND, "nothing_held", "Nothing is held about you, so there is nothing to copy.");
+    pub const NOTHING_HELD: Self = Self::new(
+        StatusCode::NOT_FOUND,
+        "nothing_held",
+        "Nothing is held about you, so there is nothing to copy.",
+    );
     /// The form was drawn for another session.
     pub const STALE_FORM: Self = Self::new(
         StatusCode::FORBIDDEN,
@@ -67,15 +70,26 @@ impl Trouble {
         match status {
             StatusCode::UNAUTHORIZED => Self::SIGNED_OUT,
             StatusCode::NOT_FOUND => Self::NOT_FOUND,
-            StatusCode::METHOD_NOT_ALLOWED => {
-                Self::new(status, "method_not_allowed", "This address does not take that kind of request.")
+            StatusCode::METHOD_NOT_ALLOWED => Self::new(
+                status,
+                "method_not_allowed",
+                "This address does not take that kind of request.",
+            ),
+            StatusCode::PAYLOAD_TOO_LARGE => {
+                Self::new(status, "too_large", "That is more than this form takes.")
             }
-            StatusCode::PAYLOAD_TOO_LARGE => Self::new(status, "too_large", "That is more than this form takes."),
-            StatusCode::SERVICE_UNAVAILABLE => {
-                Self::new(status, "too_slow", "That took too long. Try again in a few minutes.")
+            StatusCode::SERVICE_UNAVAILABLE => Self::new(
+                status,
+                "too_slow",
+                "That took too long. Try again in a few minutes.",
+            ),
+            _ if status.is_client_error() => {
+                Self::new(status, "bad_request", "The request could not be understood.")
             }
-            _ if status.is_client_error() => Self::new(status, "bad_request", "The request could not be understood."),
-            _ => Self { status, ..Self::FAULT },
+            _ => Self {
+                status,
+                ..Self::FAULT
+            },
         }
     }
 
@@ -85,8 +99,11 @@ impl Trouble {
             let body = format!(r#"{{"errors":[{{"code":"{code}","title":"{title}"}}]}}"#);
             return (*status, [(CONTENT_TYPE, "application/json")], body).into_response();
         }
-        let style =
-            if css.is_empty() { String::new() } else { format!("<link rel=\"stylesheet\" href=\"{css}\">") };
+        let style = if css.is_empty() {
+            String::new()
+        } else {
+            format!("<link rel=\"stylesheet\" href=\"{css}\">")
+        };
         let page = format!(
             "<!DOCTYPE html><html lang=\"en-GB\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" \
              content=\"width=device-width, initial-scale=1\"><title>{title}</title>{style}</head><body><main \
@@ -124,12 +141,17 @@ pub async fn say(State(portal): State<Portal>, request: Request, next: Next) -> 
     let for_a_person = wants_a_page(request.headers());
     let response = next.run(request).await;
     let status = response.status();
-    let silent = response.body().size_hint().exact() == Some(0) && !response.headers().contains_key(CONTENT_TYPE);
+    let silent =
+        response.body().size_hint().exact() == Some(0) && !response.headers().contains_key(CONTENT_TYPE);
     if !silent || !(status.is_client_error() || status.is_server_error()) {
         return response;
     }
     let (mut parts, _) = response.into_parts();
-    let trouble = parts.extensions.get::<Trouble>().copied().unwrap_or(Trouble::of(status));
+    let trouble = parts
+        .extensions
+        .get::<Trouble>()
+        .copied()
+        .unwrap_or(Trouble::of(status));
     let mut said = trouble.words(for_a_person, portal.site.css);
     parts.headers.remove(http::header::CONTENT_LENGTH);
     parts.headers.append(VARY, HeaderValue::from_static("accept"));
@@ -139,6 +161,9 @@ pub async fn say(State(portal): State<Portal>, request: Request, next: Next) -> 
 
 /// Whether a browser is going to show the answer.
 pub fn wants_a_page(headers: &HeaderMap) -> bool {
-    let mut accepted = headers.get_all(ACCEPT).into_iter().filter_map(|value| value.to_str().ok());
+    let mut accepted = headers
+        .get_all(ACCEPT)
+        .into_iter()
+        .filter_map(|value| value.to_str().ok());
     accepted.any(|value| value.contains("text/html"))
 }

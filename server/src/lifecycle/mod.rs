@@ -24,13 +24,21 @@ pub enum Ending {
 }
 
 /// Serves until the first signal, drains until the second or the deadline, and leaves the store settled.
-pub async fn run(listener: TcpListener, routes: axum::Router, desk: Arc<Desk>, mut signals: Signals) -> Ending {
+pub async fn run(
+    listener: TcpListener,
+    routes: axum::Router,
+    desk: Arc<Desk>,
+    mut signals: Signals,
+) -> Ending {
     let (stop, stopping) = watch::channel(false);
     let worker = tokio::spawn(worker::work(desk.clone(), stopping.clone()));
     let serving = tokio::spawn(serve::serve(listener, routes, stopping));
 
     signals.next().await;
-    tracing::info!(deadline_s = DRAIN.as_secs(), "stopping: no new connections; a second signal cuts what is open");
+    tracing::info!(
+        deadline_s = DRAIN.as_secs(),
+        "stopping: no new connections; a second signal cuts what is open"
+    );
     let _ = stop.send(true);
 
     let drained = async {
@@ -44,7 +52,10 @@ pub async fn run(listener: TcpListener, routes: axum::Router, desk: Arc<Desk>, m
     };
     match desk.settle().await {
         Ok(_) => tracing::info!(clean = ending == Ending::Clean, "stopped"),
-        Err(error) => tracing::error!(error = &error as &dyn std::error::Error, "the store could not be settled"),
+        Err(error) => tracing::error!(
+            error = &error as &dyn std::error::Error,
+            "the store could not be settled"
+        ),
     }
     ending
 }

@@ -18,7 +18,10 @@ pub(super) async fn work(desk: Arc<Desk>, mut stopping: watch::Receiver<bool>) {
             Ok(true) => continue,
             Ok(false) => GLANCE,
             Err(error) => {
-                tracing::error!(error = &error as &dyn std::error::Error, "a job failed and will be tried again");
+                tracing::error!(
+                    error = &error as &dyn std::error::Error,
+                    "a job failed and will be tried again"
+                );
                 REST
             }
         };

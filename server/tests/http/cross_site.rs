@@ -8,15 +8,27 @@ use crate::support::{Answer, Portal, answer};
 
 /// What a browser sends for another site's page, new and old, and for a page without an origin.
 const FOREIGN: [&[(&str, &str)]; 6] = [
-    &[("sec-fetch-site", "cross-site"), ("origin", "https://evil.example.com")],
-    &[("sec-fetch-site", "same-site"), ("origin", "http://127.0.0.1:4000")],
+    &[
+        ("sec-fetch-site", "cross-site"),
+        ("origin", "https://evil.example.com"),
+    ],
+    &[
+        ("sec-fetch-site", "same-site"),
+        ("origin", "http://127.0.0.1:4000"),
+    ],
     &[("sec-fetch-site", "cross-site")],
     &[("origin", "https://evil.example.com")],
     &[("origin", "null")],
     &[("origin", "http://127.0.0.1:3001")],
 ];
 
-async fn post(portal: &Portal, router: &axum::Router, path: &str, headers: &[(&str, &str)], cookie: &str) -> Answer {
+async fn post(
+    portal: &Portal,
+    router: &axum::Router,
+    path: &str,
+    headers: &[(&str, &str)],
+    cookie: &str,
+) -> Answer {
     let mut request = Request::post(path)
         .header("host", &portal.authority)
         .header("accept", "text/html")
@@ -25,12 +37,20 @@ async fn post(portal: &Portal, router: &axum::Router, path: &str, headers: &[(&s
     for (name, value) in headers {
         request = request.header(*name, *value);
     }
-    answer(router, request.body(Body::from("stamp=x&token=x&reference=x&once=x")).unwrap()).await
+    answer(
+        router,
+        request
+            .body(Body::from("stamp=x&token=x&reference=x&once=x"))
+            .unwrap(),
+    )
+    .await
 }
 
 fn posts() -> Vec<String> {
     let functions = server_fn_paths().map(|(path, _)| path.to_owned());
-    functions.chain(["/sign-in".to_owned(), "/sign-out".to_owned()]).collect()
+    functions
+        .chain(["/sign-in".to_owned(), "/sign-out".to_owned()])
+        .collect()
 }
 
 #[tokio::test]
@@ -81,7 +101,12 @@ async fn ones_own_page_and_programs_get_through() {
 async fn a_get_changes_nothing() {
     let portal = Portal::open().await;
     let mut maren = portal.person("maren").await;
-    for path in ["/sign-out", "/api/submit_erasure", "/api/approve_request", "/api/withdraw_request"] {
+    for path in [
+        "/sign-out",
+        "/api/submit_erasure",
+        "/api/approve_request",
+        "/api/withdraw_request",
+    ] {
         let answer = maren.get(&format!("{path}?stamp=x")).await;
         assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED, "{path}");
     }

@@ -13,10 +13,17 @@ async fn it_is_a_signed_file_with_everything_in_it() {
     let answer = maren.get("/me/export.json").await;
     assert_eq!(answer.status, StatusCode::OK);
     assert_eq!(answer.header("content-type"), "application/json");
-    assert_eq!(answer.header("content-disposition"), "attachment; filename=\"my-data-2026-11-23.json\"");
+    assert_eq!(
+        answer.header("content-disposition"),
+        "attachment; filename=\"my-data-2026-11-23.json\""
+    );
     assert_eq!(answer.header("cache-control"), "no-store");
     let expected: usize = answer.header("rightsdesk-expected-bytes").parse().unwrap();
-    assert!(expected.abs_diff(answer.body.len()) < answer.body.len() / 2, "{expected} for {}", answer.body.len());
+    assert!(
+        expected.abs_diff(answer.body.len()) < answer.body.len() / 2,
+        "{expected} for {}",
+        answer.body.len()
+    );
 
     let keys = portal.visitor().get("/.well-known/rightsdesk-keys.json").await;
     let keys: Value = serde_json::from_slice(&keys.body).unwrap();
@@ -30,7 +37,10 @@ async fn it_is_a_signed_file_with_everything_in_it() {
     assert_eq!(copy["user"]["externalId"], "maren");
     assert_eq!(copy["clients"][0]["raw"]["from"], "4477-Maren");
     let text = answer.text();
-    assert!(text.contains(r#""metadata":{"crossings":1.50,"tier":"tier-of-Maren"}"#), "{text}");
+    assert!(
+        text.contains(r#""metadata":{"crossings":1.50,"tier":"tier-of-Maren"}"#),
+        "{text}"
+    );
     assert!(!text.contains("Ottoson") && !text.contains("user-Otto"), "{text}");
 }
 
@@ -38,7 +48,9 @@ async fn it_is_a_signed_file_with_everything_in_it() {
 async fn that_it_was_taken_is_written_down_but_not_for_a_glance() {
     let portal = Portal::open().await;
     let mut maren = portal.person("maren").await;
-    let head = maren.send(http::Request::head("/me/export.json"), String::new()).await;
+    let head = maren
+        .send(http::Request::head("/me/export.json"), String::new())
+        .await;
     assert_eq!((head.status, head.body.len()), (StatusCode::OK, 0));
     assert!(!portal.acts().await.contains(&"exported".to_owned()));
     maren.get("/me/export.json").await;

@@ -18,7 +18,12 @@ async fn every_kind(portal: &Portal) -> Vec<(&'static str, Answer)> {
     let mut nobody = portal.visitor();
     let large = "x".repeat(70_000);
     let odd = |method: &str, path: &str, host: &str| {
-        Request::builder().method(method).uri(path).header("host", host).body(Body::empty()).unwrap()
+        Request::builder()
+            .method(method)
+            .uri(path)
+            .header("host", host)
+            .body(Body::empty())
+            .unwrap()
     };
     let own = portal.authority.as_str();
     vec![
@@ -39,12 +44,28 @@ async fn every_kind(portal: &Portal) -> Vec<(&'static str, Answer)> {
         ("keys", nobody.get("/.well-known/rightsdesk-keys.json").await),
         ("health", nobody.get("/healthz").await),
         ("readiness", nobody.get("/readyz").await),
-        ("other host", answer(&portal.router, odd("GET", "/", "evil.example.com")).await),
-        ("no host", answer(&portal.router, Request::get("/").body(Body::empty()).unwrap()).await),
+        (
+            "other host",
+            answer(&portal.router, odd("GET", "/", "evil.example.com")).await,
+        ),
+        (
+            "no host",
+            answer(&portal.router, Request::get("/").body(Body::empty()).unwrap()).await,
+        ),
         ("trace", answer(&portal.router, odd("TRACE", "/", own)).await),
         ("options", answer(&portal.router, odd("OPTIONS", "*", own)).await),
-        ("cross site", answer(&portal.router, Request::post("/sign-in").header("host", own)
-            .header("sec-fetch-site", "cross-site").body(Body::empty()).unwrap()).await),
+        (
+            "cross site",
+            answer(
+                &portal.router,
+                Request::post("/sign-in")
+                    .header("host", own)
+                    .header("sec-fetch-site", "cross-site")
+                    .body(Body::empty())
+                    .unwrap(),
+            )
+            .await,
+        ),
     ]
 }
 
@@ -57,9 +78,18 @@ async fn every_response_has_them_errors_and_files_too() {
         }
         let policy = answer.header("content-security-policy");
         assert!(policy.contains("default-src 'none'"), "{what}: {policy}");
-        assert!(policy.contains("frame-ancestors 'none'") && policy.contains("base-uri 'none'"), "{what}: {policy}");
-        assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{what}: {policy}");
-        assert!(answer.header("permissions-policy").contains("geolocation=()"), "{what}");
+        assert!(
+            policy.contains("frame-ancestors 'none'") && policy.contains("base-uri 'none'"),
+            "{what}: {policy}"
+        );
+        assert!(
+            !policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"),
+            "{what}: {policy}"
+        );
+        assert!(
+            answer.header("permissions-policy").contains("geolocation=()"),
+            "{what}"
+        );
         assert!(!answer.header("x-request-id").is_empty(), "{what}");
         let cached = matches!(what, "file" | "keys");
         assert_eq!(answer.header("cache-control") != "no-store", cached, "{what}");
@@ -69,18 +99,36 @@ async fn every_response_has_them_errors_and_files_too() {
 #[tokio::test]
 async fn over_https_browsers_are_told_to_stay_there() {
     let portal = Portal::open_at("https://privacy.example.com").await;
-    assert!(portal.visitor().get("/").await.header("strict-transport-security").starts_with("max-age=31536000"));
+    assert!(
+        portal
+            .visitor()
+            .get("/")
+            .await
+            .header("strict-transport-security")
+            .starts_with("max-age=31536000")
+    );
 }
 
 #[tokio::test]
 async fn the_errors_have_their_status_and_words() {
     let portal = Portal::open().await;
-    let statuses: Vec<_> =
-        every_kind(&portal).await.into_iter().map(|(what, answer)| (what, answer.status.as_u16(), answer.text())).collect();
+    let statuses: Vec<_> = every_kind(&portal)
+        .await
+        .into_iter()
+        .map(|(what, answer)| (what, answer.status.as_u16(), answer.text()))
+        .collect();
     for (what, status) in [
-        ("not found", 404), ("not found file", 404), ("not found script", 404), ("wrong method", 405),
-        ("too large", 413), ("other host", 421), ("no host", 400), ("cross site", 403), ("health", 200),
-        ("readiness", 200), ("guarded", 303),
+        ("not found", 404),
+        ("not found file", 404),
+        ("not found script", 404),
+        ("wrong method", 405),
+        ("too large", 413),
+        ("other host", 421),
+        ("no host", 400),
+        ("cross site", 403),
+        ("health", 200),
+        ("readiness", 200),
+        ("guarded", 303),
     ] {
         let (_, found, text) = statuses.iter().find(|(name, ..)| *name == what).unwrap();
         assert_eq!(*found, status, "{what}");
@@ -100,7 +148,14 @@ async fn an_islands_page_runs_only_what_carries_its_nonce_and_no_nonce_twice() {
     for _ in 0..20 {
         let answer = maren.get("/me/export").await;
         let policy = answer.header("content-security-policy").to_owned();
-        let nonce = policy.split("'nonce-").nth(1).unwrap().split('\'').next().unwrap().to_owned();
+        let nonce = policy
+            .split("'nonce-")
+            .nth(1)
+            .unwrap()
+            .split('\'')
+            .next()
+            .unwrap()
+            .to_owned();
         let page = answer.text();
         assert!(policy.contains("'wasm-unsafe-eval'"), "{policy}");
         for script in page.split("<script").skip(1) {
@@ -111,7 +166,9 @@ async fn an_islands_page_runs_only_what_carries_its_nonce_and_no_nonce_twice() {
         assert!(nonces.insert(nonce), "a nonce came twice");
     }
     let plain = maren.get("/me").await;
-    assert!(!plain.text().contains("<script") && !plain.header("content-security-policy").contains("script-src"));
+    assert!(
+        !plain.text().contains("<script") && !plain.header("content-security-policy").contains("script-src")
+    );
 }
 
 #[tokio::test]

@@ -10,9 +10,16 @@ async fn it_lives_and_is_ready_by_whatever_name_it_is_asked() {
     let portal = Portal::open().await;
     for path in ["/healthz", "/readyz"] {
         for host in ["127.0.0.1:3000", "10.0.0.7:3000"] {
-            let request = Request::get(path).header("host", host).body(Body::empty()).unwrap();
+            let request = Request::get(path)
+                .header("host", host)
+                .body(Body::empty())
+                .unwrap();
             let answer = answer(&portal.router, request).await;
-            assert_eq!((answer.status, answer.text().as_str()), (StatusCode::OK, "ok\n"), "{path} {host}");
+            assert_eq!(
+                (answer.status, answer.text().as_str()),
+                (StatusCode::OK, "ok\n"),
+                "{path} {host}"
+            );
         }
     }
 }

@@ -11,9 +11,15 @@ pub async fn ask(person: &mut Visitor<'_>) -> String {
     let reading = person.page("/me/requests/new/erasure").await;
     assert!(reading.contains("/me/requests/new/erasure/check"), "{reading}");
     let check = person.page("/me/requests/new/erasure/check").await;
-    let answer = person.submit(&Form::with_button(&check, en::erasure::ASK), &[]).await;
+    let answer = person
+        .submit(&Form::with_button(&check, en::erasure::ASK), &[])
+        .await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
-    let reference = answer.location().strip_prefix("/me/requests/").unwrap().to_owned();
+    let reference = answer
+        .location()
+        .strip_prefix("/me/requests/")
+        .unwrap()
+        .to_owned();
     assert_eq!(reference.len(), 14, "{reference}");
     reference
 }
@@ -23,10 +29,26 @@ async fn a_person_sees_everything_that_is_held() {
     let portal = Portal::open().await;
     let mut maren = portal.person("maren").await;
     for (path, there) in [
-        ("/me/profile", &["Maren", "Marenson", "Maren@example.com", "tier-of-Maren", "1.50"][..]),
-        ("/me/channels", &["Maren on the phone", "4477-Maren", "client-Maren", "ticket-Maren"]),
-        ("/me/conversations", &["Talk with Maren", "Crossing together", "/me/conversations/conv-Maren"]),
-        ("/me/conversations/conv-Maren", &["SECRET-Maren-0", "SECRET-Maren-1", "SECRET-Maren-2"]),
+        (
+            "/me/profile",
+            &["Maren", "Marenson", "Maren@example.com", "tier-of-Maren", "1.50"][..],
+        ),
+        (
+            "/me/channels",
+            &["Maren on the phone", "4477-Maren", "client-Maren", "ticket-Maren"],
+        ),
+        (
+            "/me/conversations",
+            &[
+                "Talk with Maren",
+                "Crossing together",
+                "/me/conversations/conv-Maren",
+            ],
+        ),
+        (
+            "/me/conversations/conv-Maren",
+            &["SECRET-Maren-0", "SECRET-Maren-1", "SECRET-Maren-2"],
+        ),
     ] {
         let page = maren.page(path).await;
         for word in there {
@@ -50,8 +72,15 @@ async fn an_erasure_from_the_asking_to_the_proof() {
     assert!(queue.contains(&reference) && queue.contains("Maren"), "{queue}");
     let review = idris.page(&format!("/desk/requests/{reference}")).await;
     assert!(review.contains("Marenson"), "{review}");
-    let answer = idris.submit(&Form::with_button(&review, en::review::APPROVE_BUTTON), &[]).await;
-    assert_eq!(answer.location(), format!("/desk/requests/{reference}"), "{}", answer.text());
+    let answer = idris
+        .submit(&Form::with_button(&review, en::review::APPROVE_BUTTON), &[])
+        .await;
+    assert_eq!(
+        answer.location(),
+        format!("/desk/requests/{reference}"),
+        "{}",
+        answer.text()
+    );
 
     // Approved: her session is over, and so are the pages.
     assert_eq!(maren.get("/me").await.status, StatusCode::SEE_OTHER);
@@ -59,32 +88,76 @@ async fn an_erasure_from_the_asking_to_the_proof() {
 
     let mut maren = portal.person("maren").await;
     let page = maren.page("/me").await;
-    assert!(page.contains(&reference) && page.contains(en::overview::ERASED), "{page}");
+    assert!(
+        page.contains(&reference) && page.contains(en::overview::ERASED),
+        "{page}"
+    );
     let done = maren.page(&bookmark).await;
-    for path in ["/me", "/me/profile", "/me/channels", "/me/conversations", "/me/requests", &bookmark] {
+    for path in [
+        "/me",
+        "/me/profile",
+        "/me/channels",
+        "/me/conversations",
+        "/me/requests",
+        &bookmark,
+    ] {
         let page = maren.page(path).await;
-        for gone in ["Marenson", "SECRET-Maren", "4477-Maren", "tier-of-Maren", "conv-Maren"] {
+        for gone in [
+            "Marenson",
+            "SECRET-Maren",
+            "4477-Maren",
+            "tier-of-Maren",
+            "conv-Maren",
+        ] {
             assert!(!page.contains(gone), "{gone} on {path}: {page}");
         }
     }
     assert!(done.contains("23 November 2026"), "{done}");
-    assert_eq!(maren.get("/me/conversations/conv-Maren").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        maren.get("/me/conversations/conv-Maren").await.status,
+        StatusCode::NOT_FOUND
+    );
     assert_eq!(maren.get("/me/export.json").await.status, StatusCode::NOT_FOUND);
     let decided = idris.page(&format!("/desk/requests/{reference}")).await;
-    assert!(decided.contains(&reference) && !decided.contains("Marenson"), "{decided}");
+    assert!(
+        decided.contains(&reference) && !decided.contains("Marenson"),
+        "{decided}"
+    );
 
     // Otto's part of what they had in common stays, hers is gone.
     let both = otto.page("/me/conversations/conv-both").await;
-    assert!(both.contains("SHARED-BY-OTTO") && !both.contains("SHARED-BY-MAREN"), "{both}");
+    assert!(
+        both.contains("SHARED-BY-OTTO") && !both.contains("SHARED-BY-MAREN"),
+        "{both}"
+    );
 
-    assert_no_trace(&portal, &["SECRET-Maren", "Marenson", "4477-Maren", "tier-of-Maren", "SHARED-BY-MAREN"]);
+    assert_no_trace(
+        &portal,
+        &[
+            "SECRET-Maren",
+            "Marenson",
+            "4477-Maren",
+            "tier-of-Maren",
+            "SHARED-BY-MAREN",
+        ],
+    );
     let acts = portal.acts().await;
     for act in [
-        "signedIn", "requestOpened", "recordOpened", "requestApproved", "executionStarted", "executionFinished",
+        "signedIn",
+        "requestOpened",
+        "recordOpened",
+        "requestApproved",
+        "executionStarted",
+        "executionFinished",
     ] {
         assert!(acts.iter().any(|done| done == act), "{act}: {acts:?}");
     }
-    for checked in portal.desk.check_audit(&Operator::at_the_machine()).await.unwrap() {
+    for checked in portal
+        .desk
+        .check_audit(&Operator::at_the_machine())
+        .await
+        .unwrap()
+    {
         assert!(checked.result.is_ok(), "{checked:?}");
     }
 }
@@ -112,7 +185,12 @@ async fn asking_twice_is_asking_once() {
     assert_eq!(first.location(), second.location());
     let again = maren.page("/me/requests/new/erasure").await;
     assert!(again.contains(first.location()), "{again}");
-    let opened = portal.acts().await.iter().filter(|act| *act == "requestOpened").count();
+    let opened = portal
+        .acts()
+        .await
+        .iter()
+        .filter(|act| *act == "requestOpened")
+        .count();
     assert_eq!(opened, 1);
 }
 
@@ -132,16 +210,24 @@ async fn a_refusal_has_a_reason_and_the_person_reads_it() {
     assert!(page.contains(en::review::REASON_MISSING), "{page}");
 
     let note = "The claim L-377 is open. </textarea><script>alert(1)</script>";
-    let answer = idris.submit(&form, &[("reason", "legal_claims"), ("note", note)]).await;
+    let answer = idris
+        .submit(&form, &[("reason", "legal_claims"), ("note", note)])
+        .await;
     assert_eq!(answer.location(), address);
     let twice = idris.submit(&form, &[("reason", "legal_claims")]).await;
     assert_eq!(twice.location(), format!("{address}?problem=moved"));
 
     let page = maren.page(&format!("/me/requests/{reference}")).await;
-    assert!(page.contains("The claim L-377 is open.") && page.contains("17(3)(e)"), "{page}");
+    assert!(
+        page.contains("The claim L-377 is open.") && page.contains("17(3)(e)"),
+        "{page}"
+    );
     assert!(!page.contains("<script>alert(1)"), "{page}");
     portal.work().await;
-    assert!(maren.page("/me/profile").await.contains("Marenson"), "nothing was deleted");
+    assert!(
+        maren.page("/me/profile").await.contains("Marenson"),
+        "nothing was deleted"
+    );
     assert!(portal.acts().await.contains(&"requestRefused".to_owned()));
 }
 
@@ -151,7 +237,10 @@ async fn a_request_taken_back_is_not_carried_out() {
     let mut maren = portal.person("maren").await;
     let reference = ask(&mut maren).await;
     let page = maren.page(&format!("/me/requests/{reference}")).await;
-    let form = Form::all(&page).into_iter().find(|form| form.action == "/api/withdraw_request").unwrap();
+    let form = Form::all(&page)
+        .into_iter()
+        .find(|form| form.action == "/api/withdraw_request")
+        .unwrap();
     let answer = maren.submit(&form, &[]).await;
     assert_eq!(answer.location(), format!("/me/requests/{reference}"));
 
@@ -163,7 +252,10 @@ async fn a_request_taken_back_is_not_carried_out() {
 
 #[tokio::test]
 async fn staff_decide_within_their_reach_only() {
-    use domain::{id::AppId, key::{KeyUse, Reach}};
+    use domain::{
+        id::AppId,
+        key::{KeyUse, Reach},
+    };
     let portal = Portal::open().await;
     let mut maren = portal.person("maren").await;
     let reference = ask(&mut maren).await;
@@ -173,12 +265,21 @@ async fn staff_decide_within_their_reach_only() {
     let mut henrike = portal.signed_in(&key.kid, &whom, "/desk").await;
     let queue = henrike.page("/desk").await;
     assert!(!queue.contains(&reference) && !queue.contains("Maren"), "{queue}");
-    assert_eq!(henrike.get(&format!("/desk/requests/{reference}")).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        henrike.get(&format!("/desk/requests/{reference}")).await.status,
+        StatusCode::NOT_FOUND
+    );
 
     // Her own stamp does not help her to somebody else's request.
-    let stamp = Form::with_button(&queue, en::frame::SIGN_OUT).field("stamp").to_owned();
-    let answer =
-        henrike.post("/api/approve_request", &[("stamp", &stamp), ("reference", &reference)]).await;
+    let stamp = Form::with_button(&queue, en::frame::SIGN_OUT)
+        .field("stamp")
+        .to_owned();
+    let answer = henrike
+        .post(
+            "/api/approve_request",
+            &[("stamp", &stamp), ("reference", &reference)],
+        )
+        .await;
     assert!(answer.location().contains("problem=not_found"), "{answer:?}");
     assert!(!portal.acts().await.contains(&"requestApproved".to_owned()));
 }

@@ -14,7 +14,15 @@ async fn another_persons_conversation_is_not_there() {
     let mut maren = portal.person("maren").await;
     let unknown = maren.get("/me/conversations/conv-Nobody").await;
     assert_eq!(unknown.status, StatusCode::NOT_FOUND);
-    for id in ["conv-Otto", "conv-Marit", "x", "a%2Fb", "a'b", "%00", &"x".repeat(500)] {
+    for id in [
+        "conv-Otto",
+        "conv-Marit",
+        "x",
+        "a%2Fb",
+        "a'b",
+        "%00",
+        &"x".repeat(500),
+    ] {
         let answer = maren.get(&format!("/me/conversations/{id}")).await;
         assert_eq!(without_number(&answer), without_number(&unknown), "{id}");
     }
@@ -25,7 +33,13 @@ async fn another_persons_conversation_is_not_there() {
 #[tokio::test]
 async fn no_way_leads_around_the_guard() {
     let portal = Portal::open().await;
-    for path in ["/x/%2e%2e/me", "/x/../me/profile", "/sign-in/%2E./desk", "/x\\..\\me", "/me/conversations/%2e%2e"] {
+    for path in [
+        "/x/%2e%2e/me",
+        "/x/../me/profile",
+        "/sign-in/%2E./desk",
+        "/x\\..\\me",
+        "/me/conversations/%2e%2e",
+    ] {
         for mut visitor in [portal.visitor(), portal.person("maren").await] {
             let answer = visitor.get(path).await;
             assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
@@ -51,18 +65,37 @@ async fn no_page_shows_a_word_of_anybody_elses() {
     let portal = Portal::open().await;
     let mut maren = portal.person("maren").await;
     for path in [
-        "/me", "/me/profile", "/me/channels", "/me/conversations", "/me/conversations/conv-Maren",
-        "/me/conversations/conv-both", "/me/export", "/me/export.json", "/me/requests", "/me/requests/new/erasure",
+        "/me",
+        "/me/profile",
+        "/me/channels",
+        "/me/conversations",
+        "/me/conversations/conv-Maren",
+        "/me/conversations/conv-both",
+        "/me/export",
+        "/me/export.json",
+        "/me/requests",
+        "/me/requests/new/erasure",
         "/me/requests/new/erasure/check",
     ] {
         let text = maren.page(path).await;
-        for foreign in ["Otto", "Marit", "user-Otto", "Ottoson", "seat-Otto", "4477-Otto", "tier-of-Otto"] {
+        for foreign in [
+            "Otto",
+            "Marit",
+            "user-Otto",
+            "Ottoson",
+            "seat-Otto",
+            "4477-Otto",
+            "tier-of-Otto",
+        ] {
             assert!(!text.contains(foreign), "{foreign} on {path}: {text}");
         }
     }
     // What the other wrote in a conversation of both stays, under a pseudonym.
     let both = maren.page("/me/conversations/conv-both").await;
-    assert!(both.contains("SHARED-BY-OTTO") && both.contains("SHARED-BY-MAREN"), "{both}");
+    assert!(
+        both.contains("SHARED-BY-OTTO") && both.contains("SHARED-BY-MAREN"),
+        "{both}"
+    );
 }
 
 #[tokio::test]

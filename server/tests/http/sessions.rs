@@ -9,7 +9,14 @@ use crate::support::{Form, Portal};
 #[tokio::test]
 async fn nobody_sees_anything_without_one() {
     let portal = Portal::open().await;
-    for path in ["/me", "/me/profile", "/me/export", "/me/export.json", "/me/requests/7K4M-2Q9X-B3TD", "/desk"] {
+    for path in [
+        "/me",
+        "/me/profile",
+        "/me/export",
+        "/me/export.json",
+        "/me/requests/7K4M-2Q9X-B3TD",
+        "/desk",
+    ] {
         let answer = portal.visitor().get(path).await;
         assert_eq!(
             (answer.status, answer.location(), answer.body.len()),
@@ -17,10 +24,15 @@ async fn nobody_sees_anything_without_one() {
             "{path}"
         );
     }
-    let program = Request::get("/me/export.json").header("host", &portal.authority).body(axum::body::Body::empty());
+    let program = Request::get("/me/export.json")
+        .header("host", &portal.authority)
+        .body(axum::body::Body::empty());
     let answer = crate::support::answer(&portal.router, program.unwrap()).await;
     assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
-    assert_eq!(answer.text(), r#"{"errors":[{"code":"signed_out","title":"Sign in first."}]}"#);
+    assert_eq!(
+        answer.text(),
+        r#"{"errors":[{"code":"signed_out","title":"Sign in first."}]}"#
+    );
 }
 
 #[tokio::test]
@@ -87,7 +99,11 @@ async fn a_form_of_another_session_does_nothing() {
     let sign_out = Form::with_button(&old, en::frame::SIGN_OUT);
     let answer = maren.submit(&sign_out, &[]).await;
     assert_eq!(answer.status, StatusCode::FORBIDDEN);
-    assert!(answer.text().contains("signed in as someone else"), "{}", answer.text());
+    assert!(
+        answer.text().contains("signed in as someone else"),
+        "{}",
+        answer.text()
+    );
 
     let ask = Form::with_button(&old, en::erasure::ASK);
     let answer = maren.submit(&ask, &[]).await;

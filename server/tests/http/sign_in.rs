@@ -24,7 +24,11 @@ async fn both_dialects_of_a_persons_token_open_the_same_door() {
         let mut visitor = portal.visitor();
         let token = sign(&header, &claims, portal.key.secret.as_bytes());
         let answer = visitor.post("/sign-in", &[("token", &token)]).await;
-        assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/me"), "{claims}");
+        assert_eq!(
+            (answer.status, answer.location()),
+            (StatusCode::SEE_OTHER, "/me"),
+            "{claims}"
+        );
         let page = visitor.page("/me").await;
         assert!(page.contains("Harbour Line") && page.contains("Maren"), "{page}");
     }
@@ -35,7 +39,14 @@ async fn a_pasted_token_may_have_space_around_it() {
     let portal = Portal::open().await;
     let whom = For::User(ExternalId::parse("maren").unwrap());
     let token = format!("  {}\r\n", portal.token(&portal.key.kid, &whom).await);
-    assert_eq!(portal.visitor().post("/sign-in", &[("token", &token)]).await.location(), "/me");
+    assert_eq!(
+        portal
+            .visitor()
+            .post("/sign-in", &[("token", &token)])
+            .await
+            .location(),
+        "/me"
+    );
 }
 
 #[tokio::test]
@@ -44,7 +55,10 @@ async fn staff_come_to_their_desk_and_not_to_anybodys_page() {
     let mut idris = portal.reviewer("Idris Pellow").await;
     assert!(idris.page("/desk").await.contains("Idris Pellow"));
     let answer = idris.get("/me").await;
-    assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/sign-in?problem=signed_out"));
+    assert_eq!(
+        (answer.status, answer.location()),
+        (StatusCode::SEE_OTHER, "/sign-in?problem=signed_out")
+    );
 
     let mut maren = portal.person("maren").await;
     assert_eq!(maren.get("/desk").await.location(), "/sign-in?problem=signed_out");
@@ -56,7 +70,10 @@ async fn somebody_about_whom_nothing_is_held_is_told_so() {
     let mut stranger = portal.person("nobody-we-know").await;
     let page = stranger.page("/me").await;
     assert!(page.contains(en::overview::NOTHING), "{page}");
-    assert_eq!(stranger.get("/me/export.json").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        stranger.get("/me/export.json").await.status,
+        StatusCode::NOT_FOUND
+    );
 }
 
 #[tokio::test]
@@ -98,11 +115,16 @@ async fn a_key_signs_only_for_whom_it_may() {
 #[tokio::test]
 async fn another_apps_key_opens_another_apps_door() {
     let portal = Portal::open().await;
-    let key = portal.key_for(Reach::App(AppId::parse(OTHER_APP).unwrap()), KeyUse::All).await;
+    let key = portal
+        .key_for(Reach::App(AppId::parse(OTHER_APP).unwrap()), KeyUse::All)
+        .await;
     let whom = For::User(ExternalId::parse("maren").unwrap());
     let mut marit = portal.signed_in(&key.kid, &whom, "/me").await;
     let page = marit.page("/me/profile").await;
-    assert!(page.contains("Maritson") && page.contains("Quell &amp; Moos"), "{page}");
+    assert!(
+        page.contains("Maritson") && page.contains("Quell &amp; Moos"),
+        "{page}"
+    );
     assert!(!page.contains("Marenson"));
 }
 
@@ -110,6 +132,8 @@ async fn another_apps_key_opens_another_apps_door() {
 async fn the_provider_sees_every_desk() {
     let portal = Portal::open().await;
     let key = portal.key_for(Reach::Provider, KeyUse::Staff).await;
-    let mut ada = portal.signed_in(&key.kid, &For::Staff("Ada".to_owned()), "/desk").await;
+    let mut ada = portal
+        .signed_in(&key.kid, &For::Staff("Ada".to_owned()), "/desk")
+        .await;
     assert!(ada.page("/desk").await.contains("Ada"));
 }

@@ -3,14 +3,19 @@ use super::*;
 const NOW: i64 = 1_795_432_800;
 
 fn read_at(payload: &str, now: i64) -> Result<Claims, Refusal> {
-    let rules =
-        Rules { lifetime: SignedDuration::from_hours(24), audience: "https://privacy.example.com".to_owned() };
+    let rules = Rules {
+        lifetime: SignedDuration::from_hours(24),
+        audience: "https://privacy.example.com".to_owned(),
+    };
     read(payload, &rules, Timestamp::from_second(now).unwrap())
 }
 
 /// A person's token with these claims added.
 fn with(more: &str) -> Result<Claims, Refusal> {
-    read_at(&format!(r#"{{"scope":"user","external_id":"passenger-1",{more}}}"#), NOW)
+    read_at(
+        &format!(r#"{{"scope":"user","external_id":"passenger-1",{more}}}"#),
+        NOW,
+    )
 }
 
 fn of(scope_and_subject: &str) -> Result<Claims, Refusal> {
@@ -19,29 +24,51 @@ fn of(scope_and_subject: &str) -> Result<Claims, Refusal> {
 
 #[test]
 fn both_dialects_name_a_person() {
-    for claims in [r#""scope":"user","external_id":"p é 1""#, r#""scope":"appUser","userId":"p \u00e9 1""#] {
-        let Ok(Claims::User { external_id }) = of(claims) else { panic!("{claims}") };
+    for claims in [
+        r#""scope":"user","external_id":"p é 1""#,
+        r#""scope":"appUser","userId":"p \u00e9 1""#,
+    ] {
+        let Ok(Claims::User { external_id }) = of(claims) else {
+            panic!("{claims}")
+        };
         assert_eq!(external_id.as_str(), "p é 1");
     }
 }
 
 #[test]
 fn staff_come_with_their_name() {
-    let Ok(Claims::Staff { scope, sub, name }) = of(r#""scope":"app","sub":"idris","name":"Idris P.""#) else {
+    let Ok(Claims::Staff { scope, sub, name }) = of(r#""scope":"app","sub":"idris","name":"Idris P.""#)
+    else {
         panic!()
     };
     assert!(matches!(scope, Scope::App));
     assert_eq!((sub.as_str(), name.as_deref()), ("idris", Some("Idris P.")));
-    assert!(matches!(of(r#""scope":"account","sub":"i""#), Ok(Claims::Staff { scope: Scope::Account, name: None, .. })));
+    assert!(matches!(
+        of(r#""scope":"account","sub":"i""#),
+        Ok(Claims::Staff {
+            scope: Scope::Account,
+            name: None,
+            ..
+        })
+    ));
 }
 
 #[test]
 fn a_subject_is_text_and_in_the_place_of_its_scope() {
     for (claims, refusal) in [
         (r#""scope":"user","external_id":7"#, Refusal::Claim("external_id")),
-        (r#""scope":"user","external_id":null"#, Refusal::Claim("external_id")),
-        (r#""scope":"user","external_id":["p"]"#, Refusal::Claim("external_id")),
-        (r#""scope":"user","external_id":"""#, Refusal::Claim("external_id")),
+        (
+            r#""scope":"user","external_id":null"#,
+            Refusal::Claim("external_id"),
+        ),
+        (
+            r#""scope":"user","external_id":["p"]"#,
+            Refusal::Claim("external_id"),
+        ),
+        (
+            r#""scope":"user","external_id":"""#,
+            Refusal::Claim("external_id"),
+        ),
         (r#""scope":"user","userId":"p""#, Refusal::Claim("external_id")),
         (r#""scope":"user","sub":"p""#, Refusal::Claim("external_id")),
         (r#""scope":"appUser","userId":7"#, Refusal::Claim("userId")),
@@ -74,9 +101,16 @@ fn two_readings_are_none() {
 
 #[test]
 fn an_end_is_required_and_is_a_number() {
-    assert_eq!(read_at(r#"{"scope":"user","external_id":"p"}"#, NOW).err(), Some(Refusal::Claim("exp")));
+    assert_eq!(
+        read_at(r#"{"scope":"user","external_id":"p"}"#, NOW).err(),
+        Some(Refusal::Claim("exp"))
+    );
     for exp in ["\"1795432860\"", "null", "true", "1e400", "1e300", "[]"] {
-        assert_eq!(with(&format!("\"exp\":{exp}")).err(), Some(Refusal::Claim("exp")), "{exp}");
+        assert_eq!(
+            with(&format!("\"exp\":{exp}")).err(),
+            Some(Refusal::Claim("exp")),
+            "{exp}"
+        );
     }
     assert!(with("\"exp\":1795432860.5").is_ok());
     assert!(with("\"exp\":1.79543286e9").is_ok());
@@ -89,7 +123,10 @@ fn times_hold_to_the_second_with_the_leeway() {
     assert_eq!(exp(-30), Some(Refusal::Expired));
     assert_eq!(exp(86_400 + 30), None);
     assert_eq!(exp(86_400 + 31), Some(Refusal::LivesTooLong));
-    assert_eq!(with("\"exp\":9223372036854775807").err(), Some(Refusal::LivesTooLong));
+    assert_eq!(
+        with("\"exp\":9223372036854775807").err(),
+        Some(Refusal::LivesTooLong)
+    );
     assert_eq!(with("\"exp\":-9223372036854775808").err(), Some(Refusal::Expired));
 
     let begun = |claim: &str, seconds: i64| {
@@ -102,8 +139,14 @@ fn times_hold_to_the_second_with_the_leeway() {
     assert_eq!(begun("iat", 60 - 86_400), None);
     assert_eq!(begun("iat", 59 - 86_400), Some(Refusal::LivesTooLong));
     assert_eq!(begun("nbf", -999_999), None);
-    assert_eq!(with(&format!("\"exp\":{},\"nbf\":\"0\"", NOW + 60)).err(), Some(Refusal::Claim("nbf")));
-    assert_eq!(with(&format!("\"exp\":{},\"iat\":\"0\"", NOW + 60)).err(), Some(Refusal::Claim("iat")));
+    assert_eq!(
+        with(&format!("\"exp\":{},\"nbf\":\"0\"", NOW + 60)).err(),
+        Some(Refusal::Claim("nbf"))
+    );
+    assert_eq!(
+        with(&format!("\"exp\":{},\"iat\":\"0\"", NOW + 60)).err(),
+        Some(Refusal::Claim("iat"))
+    );
 }
 
 #[test]

@@ -35,7 +35,10 @@ impl Meter {
 
     /// The reader, with its bytes counted.
     pub(super) fn counting<R: BufRead>(&self, reader: R) -> Counting<R> {
-        Counting { reader, meter: self.clone() }
+        Counting {
+            reader,
+            meter: self.clone(),
+        }
     }
 
     pub(super) fn show(&self, lines: u64) {
@@ -58,7 +61,11 @@ impl Meter {
 
 fn said(lines: u64, bytes: u64, ms: u64) -> String {
     let rate = lines.saturating_mul(1_000) / ms.max(1);
-    format!("{lines} lines, {}.{} MB, {rate} lines a second", bytes / 1_000_000, bytes / 100_000 % 10)
+    format!(
+        "{lines} lines, {}.{} MB, {rate} lines a second",
+        bytes / 1_000_000,
+        bytes / 100_000 % 10
+    )
 }
 
 /// A reader that counts.
@@ -99,7 +106,10 @@ mod tests {
         assert_eq!(meter.0.bytes.load(Ordering::Relaxed), 3);
         reader.read_to_string(&mut line).unwrap();
         assert_eq!(meter.0.bytes.load(Ordering::Relaxed), 6);
-        assert_eq!(said(50_000, 12_345_678, 500), "50000 lines, 12.3 MB, 100000 lines a second");
+        assert_eq!(
+            said(50_000, 12_345_678, 500),
+            "50000 lines, 12.3 MB, 100000 lines a second"
+        );
         assert_eq!(said(1, 0, 0), "1 lines, 0.0 MB, 1000 lines a second");
     }
 }

@@ -7,10 +7,14 @@ use http::{
 
 /// Whether `If-None-Match` names this entity tag. The comparison is the weak one (RFC 9110 §13.1.2).
 pub(super) fn has_it(headers: &HeaderMap, etag: &str) -> bool {
-    let lists = headers.get_all(IF_NONE_MATCH).into_iter().filter_map(|list| list.to_str().ok());
-    lists.flat_map(|list| list.split(',')).map(str::trim).any(|member| {
-        member == "*" || member.strip_prefix("W/").unwrap_or(member) == etag
-    })
+    let lists = headers
+        .get_all(IF_NONE_MATCH)
+        .into_iter()
+        .filter_map(|list| list.to_str().ok());
+    lists
+        .flat_map(|list| list.split(','))
+        .map(str::trim)
+        .any(|member| member == "*" || member.strip_prefix("W/").unwrap_or(member) == etag)
 }
 
 /// Whether `Range` may be followed: there is no `If-Range`, or it names this very representation. The comparison is
@@ -43,9 +47,12 @@ mod tests {
     #[test]
     fn a_range_of_another_representation_is_not_followed() {
         assert!(may_follow_range(&HeaderMap::new(), "\"a\""));
-        for (value, may) in
-            [("\"a\"", true), ("W/\"a\"", false), ("\"b\"", false), ("Mon, 23 Nov 2026 15:00:00 GMT", false)]
-        {
+        for (value, may) in [
+            ("\"a\"", true),
+            ("W/\"a\"", false),
+            ("\"b\"", false),
+            ("Mon, 23 Nov 2026 15:00:00 GMT", false),
+        ] {
             let mut headers = HeaderMap::new();
             headers.insert(IF_RANGE, value.parse().unwrap());
             assert_eq!(may_follow_range(&headers, "\"a\""), may, "{value}");

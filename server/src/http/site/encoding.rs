@@ -43,12 +43,15 @@ pub(super) fn choose(file: &File, headers: &HeaderMap) -> (Coding, &'static [u8]
 }
 
 fn accepts(headers: &HeaderMap, coding: &str) -> bool {
-    let lists = headers.get_all(ACCEPT_ENCODING).into_iter().filter_map(|list| list.to_str().ok());
+    let lists = headers
+        .get_all(ACCEPT_ENCODING)
+        .into_iter()
+        .filter_map(|list| list.to_str().ok());
     let mut others = false;
     for member in lists.flat_map(|list| list.split(',')) {
         let mut parts = member.split(';').map(str::trim);
         let name = parts.next().unwrap_or_default();
-        let refused = parts.any(|part| is_zero(part));
+        let refused = parts.any(is_zero);
         if name.eq_ignore_ascii_case(coding) {
             return !refused;
         }
@@ -60,7 +63,9 @@ fn accepts(headers: &HeaderMap, coding: &str) -> bool {
 /// `q=0`, `q=0.000`
 fn is_zero(part: &str) -> bool {
     let weight = part.strip_prefix("q=").or_else(|| part.strip_prefix("Q="));
-    weight.and_then(|weight| weight.trim().parse::<f32>().ok()).is_some_and(|weight| weight <= 0.0)
+    weight
+        .and_then(|weight| weight.trim().parse::<f32>().ok())
+        .is_some_and(|weight| weight <= 0.0)
 }
 
 #[cfg(test)]
@@ -107,6 +112,17 @@ mod tests {
         let mut headers = HeaderMap::new();
         headers.insert(ACCEPT_ENCODING, "br, gzip".parse().unwrap());
         assert_eq!(choose(&File { br: None, ..FILE }, &headers).0, Coding::Gzip);
-        assert_eq!(choose(&File { br: None, gz: None, ..FILE }, &headers).0, Coding::Identity);
+        assert_eq!(
+            choose(
+                &File {
+                    br: None,
+                    gz: None,
+                    ..FILE
+                },
+                &headers
+            )
+            .0,
+            Coding::Identity
+        );
     }
 }

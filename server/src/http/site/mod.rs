@@ -49,6 +49,10 @@ impl Site {
 
     /// What Leptos writes into pages: where the script is.
     pub fn leptos_options(&self) -> LeptosOptions {
-        LeptosOptions::builder().output_name(self.output_name).site_pkg_dir("pkg").hash_files(false).build()
+        LeptosOptions::builder()
+            .output_name(self.output_name)
+            .site_pkg_dir("pkg")
+            .hash_files(false)
+            .build()
     }
 }

@@ -18,7 +18,11 @@ pub(super) fn asked(headers: &HeaderMap, length: usize) -> Asked {
     let (Some(value), None) = (values.next(), values.next()) else {
         return Asked::Whole;
     };
-    value.to_str().ok().and_then(|text| parse(text, length)).unwrap_or(Asked::Whole)
+    value
+        .to_str()
+        .ok()
+        .and_then(|text| parse(text, length))
+        .unwrap_or(Asked::Whole)
 }
 
 fn parse(text: &str, length: usize) -> Option<Asked> {
@@ -32,17 +36,27 @@ fn parse(text: &str, length: usize) -> Option<Asked> {
         if suffix == 0 || length == 0 {
             return Some(Asked::Beyond);
         }
-        return Some(Asked::Part { first: length.saturating_sub(suffix), last: length - 1 });
+        return Some(Asked::Part {
+            first: length.saturating_sub(suffix),
+            last: length - 1,
+        });
     }
     let first = number(first)?;
-    let last = if last.is_empty() { usize::MAX } else { number(last)? };
+    let last = if last.is_empty() {
+        usize::MAX
+    } else {
+        number(last)?
+    };
     if last < first {
         return None;
     }
     if first >= length {
         return Some(Asked::Beyond);
     }
-    Some(Asked::Part { first, last: last.min(length - 1) })
+    Some(Asked::Part {
+        first,
+        last: last.min(length - 1),
+    })
 }
 
 /// Digits only: `+5` is none.
@@ -73,7 +87,10 @@ mod tests {
             ("bytes=2-99", Asked::Part { first: 2, last: 9 }),
             ("bytes=-3", Asked::Part { first: 7, last: 9 }),
             ("bytes=-99", Asked::Part { first: 0, last: 9 }),
-            ("bytes=9-99999999999999999999999", Asked::Part { first: 9, last: 9 }),
+            (
+                "bytes=9-99999999999999999999999",
+                Asked::Part { first: 9, last: 9 },
+            ),
             ("bytes=10-", Asked::Beyond),
             ("bytes=99999999999999999999999-", Asked::Beyond),
             ("bytes=-0", Asked::Beyond),

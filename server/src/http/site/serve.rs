@@ -28,8 +28,11 @@ const ASK: HeaderValue = HeaderValue::from_static("public, no-cache");
 /// of the plain form, so that a download broken off can be taken up.
 pub fn serve(file: &'static File, headers: &HeaderMap) -> Response {
     let ranged = headers.contains_key(RANGE);
-    let (coding, bytes) =
-        if ranged { (Coding::Identity, file.identity) } else { choose(file, headers) };
+    let (coding, bytes) = if ranged {
+        (Coding::Identity, file.identity)
+    } else {
+        choose(file, headers)
+    };
     let etag = format!("\"{}{}\"", file.etag, coding.tag_suffix());
 
     let mut response = if has_it(headers, &etag) {
@@ -47,7 +50,10 @@ pub fn serve(file: &'static File, headers: &HeaderMap) -> Response {
     to.insert(CACHE_CONTROL, if file.immutable { FOREVER } else { ASK });
     to.insert(VARY, HeaderValue::from_static("accept-encoding"));
     to.insert(ACCEPT_RANGES, HeaderValue::from_static("bytes"));
-    if !matches!(response.status(), StatusCode::NOT_MODIFIED | StatusCode::RANGE_NOT_SATISFIABLE) {
+    if !matches!(
+        response.status(),
+        StatusCode::NOT_MODIFIED | StatusCode::RANGE_NOT_SATISFIABLE
+    ) {
         let to = response.headers_mut();
         to.insert(CONTENT_TYPE, HeaderValue::from_static(file.media_type));
         if let Some(name) = coding.name() {
@@ -76,9 +82,11 @@ fn part(bytes: &'static [u8], asked: &Asked) -> Response {
             Body::from(Bytes::from_static(&bytes[first..=last])),
         )
             .into_response(),
-        Asked::Beyond => {
-            (StatusCode::RANGE_NOT_SATISFIABLE, [(CONTENT_RANGE, format!("bytes */{length}"))]).into_response()
-        }
+        Asked::Beyond => (
+            StatusCode::RANGE_NOT_SATISFIABLE,
+            [(CONTENT_RANGE, format!("bytes */{length}"))],
+        )
+            .into_response(),
     }
 }
 

@@ -18,7 +18,10 @@ pub fn lines() -> String {
     lines.extend(person(OTHER_APP, "maren", "Marit"));
     lines.extend(shared());
     // A number as a business may write it; a tree of values would change it.
-    lines.iter().map(|line| format!("{line}\n").replace("\"@1.50@\"", "1.50")).collect()
+    lines
+        .iter()
+        .map(|line| format!("{line}\n").replace("\"@1.50@\"", "1.50"))
+        .collect()
 }
 
 /// Somebody with a channel, a device, a note elsewhere and a conversation alone with the business.
@@ -26,24 +29,35 @@ fn person(app: &str, external_id: &str, name: &str) -> Vec<Value> {
     let user = format!("user-{name}");
     let conversation = format!("conv-{name}");
     let of_user = |kind: &str, data: Value| json!({"type": kind, "appId": app, "userId": user, "data": data});
-    let of_conversation =
-        |kind: &str, data: Value| json!({"type": kind, "appId": app, "conversationId": conversation, "data": data});
+    let of_conversation = |kind: &str, data: Value| json!({"type": kind, "appId": app, "conversationId": conversation, "data": data});
     let mut lines = vec![
         json!({"type": "user", "appId": app, "data": {
             "id": user, "externalId": external_id, "signedUpAt": "2024-03-09T07:41:26.118Z",
             "profile": {"givenName": name, "surname": format!("{name}son"), "email": format!("{name}@example.com")},
             "metadata": {"tier": format!("tier-of-{name}"), "crossings": "@1.50@"},
         }}),
-        of_user("client", json!({
-            "id": format!("client-{name}"), "type": "whatsapp", "displayName": format!("{name} on the phone"),
-            "raw": {"from": format!("4477-{name}")},
-        })),
-        of_user("device", json!({"id": format!("device-{name}"), "type": "android", "pushNotificationToken": "t"})),
-        of_user("businessSystem", json!({"type": "zendesk", "ticketId": format!("ticket-{name}")})),
+        of_user(
+            "client",
+            json!({
+                "id": format!("client-{name}"), "type": "whatsapp", "displayName": format!("{name} on the phone"),
+                "raw": {"from": format!("4477-{name}")},
+            }),
+        ),
+        of_user(
+            "device",
+            json!({"id": format!("device-{name}"), "type": "android", "pushNotificationToken": "t"}),
+        ),
+        of_user(
+            "businessSystem",
+            json!({"type": "zendesk", "ticketId": format!("ticket-{name}")}),
+        ),
         json!({"type": "conversation", "appId": app, "data": {
             "id": conversation, "type": "personal", "displayName": format!("Talk with {name}"),
         }}),
-        of_conversation("participant", json!({"id": format!("seat-{name}"), "userId": user})),
+        of_conversation(
+            "participant",
+            json!({"id": format!("seat-{name}"), "userId": user}),
+        ),
     ];
     for minute in 0..3 {
         lines.push(of_conversation("message", json!({
@@ -60,18 +74,27 @@ fn person(app: &str, external_id: &str, name: &str) -> Vec<Value> {
 fn shared() -> Vec<Value> {
     let line = |kind: &str, data: Value| json!({"type": kind, "appId": HARBOUR, "conversationId": "conv-both", "data": data});
     let said = |id: &str, minute: u8, who: &str, words: &str| {
-        line("message", json!({
-            "id": id, "received": format!("2026-11-02T10:0{minute}:00.000Z"),
-            "author": {"type": "user", "userId": format!("user-{who}"), "displayName": who},
-            "content": {"type": "text", "text": words},
-        }))
+        line(
+            "message",
+            json!({
+                "id": id, "received": format!("2026-11-02T10:0{minute}:00.000Z"),
+                "author": {"type": "user", "userId": format!("user-{who}"), "displayName": who},
+                "content": {"type": "text", "text": words},
+            }),
+        )
     };
     vec![
         json!({"type": "conversation", "appId": HARBOUR, "data": {
             "id": "conv-both", "type": "sdkGroup", "displayName": "Crossing together",
         }}),
-        line("participant", json!({"id": "seat-both-maren", "userId": "user-Maren"})),
-        line("participant", json!({"id": "seat-both-otto", "userId": "user-Otto", "userExternalId": "otto"})),
+        line(
+            "participant",
+            json!({"id": "seat-both-maren", "userId": "user-Maren"}),
+        ),
+        line(
+            "participant",
+            json!({"id": "seat-both-otto", "userId": "user-Otto", "userExternalId": "otto"}),
+        ),
         said("both-1", 0, "Maren", "SHARED-BY-MAREN"),
         said("both-2", 1, "Otto", "SHARED-BY-OTTO"),
     ]

@@ -73,7 +73,9 @@ impl Portal {
         let master_key = folder.path().join("master.key");
         let desk = desk_at(folder.path(), master_key, clock.clone()).await.unwrap();
         let operator = Operator::at_the_machine();
-        desk.import(&operator, Cursor::new(bundle::lines()), false, |_| {}).await.unwrap();
+        desk.import(&operator, Cursor::new(bundle::lines()), false, |_| {})
+            .await
+            .unwrap();
         let desk = Arc::new(desk);
         let key = new_key(&desk, Reach::App(AppId::parse(HARBOUR).unwrap()), KeyUse::All).await;
         let url: PublicUrl = url.parse().unwrap();
@@ -82,7 +84,10 @@ impl Portal {
             desk: desk.clone(),
             clock: clock.clone(),
             cookies: Cookies::of(&url),
-            rules: Rules { lifetime: SignedDuration::from_hours(24), audience: url.to_string() },
+            rules: Rules {
+                lifetime: SignedDuration::from_hours(24),
+                audience: url.to_string(),
+            },
             url,
             site: &SITE,
             cast: None,
@@ -106,7 +111,14 @@ impl Portal {
     /// A good token.
     pub async fn token(&self, kid: &KeyId, whom: &For) -> String {
         let key = self.desk.signing_key(kid).await.unwrap().unwrap();
-        mint(&key, whom, self.clock.now(), SignedDuration::from_mins(15), &SystemRandom).unwrap()
+        mint(
+            &key,
+            whom,
+            self.clock.now(),
+            SignedDuration::from_mins(15),
+            &SystemRandom,
+        )
+        .unwrap()
     }
 
     /// Somebody whom the portal does not know.
@@ -122,7 +134,8 @@ impl Portal {
 
     /// A member of the harbour's staff, signed in.
     pub async fn reviewer(&self, name: &str) -> Visitor<'_> {
-        self.signed_in(&self.key.kid, &For::Staff(name.to_owned()), "/desk").await
+        self.signed_in(&self.key.kid, &For::Staff(name.to_owned()), "/desk")
+            .await
     }
 
     pub async fn signed_in(&self, kid: &KeyId, whom: &For, home: &str) -> Visitor<'_> {
@@ -141,14 +154,22 @@ impl Portal {
     /// Every act in the harbour's log, oldest first.
     pub async fn acts(&self) -> Vec<String> {
         let chain = domain::audit::Chain::App(AppId::parse(HARBOUR).unwrap());
-        let page = self.desk.audit_page(&Operator::at_the_machine(), &chain, 0).await.unwrap();
+        let page = self
+            .desk
+            .audit_page(&Operator::at_the_machine(), &chain, 0)
+            .await
+            .unwrap();
         let act = |line: &desk::AuditLine| serde_json::to_value(line.entry.act).unwrap();
-        page.iter().map(|line| act(line).as_str().unwrap().to_owned()).collect()
+        page.iter()
+            .map(|line| act(line).as_str().unwrap().to_owned())
+            .collect()
     }
 }
 
 async fn new_key(desk: &Desk, reach: Reach, allows: KeyUse) -> NewKey {
-    desk.create_key(&Operator::at_the_machine(), reach, allows).await.unwrap()
+    desk.create_key(&Operator::at_the_machine(), reach, allows)
+        .await
+        .unwrap()
 }
 
 /// Signs whatever is asked for, as a forger or a careless business would.
@@ -157,6 +178,7 @@ pub fn sign(header: &Value, claims: &Value, secret: &[u8]) -> String {
     let part = |value: &Value| BASE64_URL_SAFE_NO_PAD.encode(value.to_string());
     let message = format!("{}.{}", part(header), part(claims));
     let key = jsonwebtoken::EncodingKey::from_secret(secret);
-    let signature = jsonwebtoken::crypto::sign(message.as_bytes(), &key, jsonwebtoken::Algorithm::HS256).unwrap();
+    let signature =
+        jsonwebtoken::crypto::sign(message.as_bytes(), &key, jsonwebtoken::Algorithm::HS256).unwrap();
     format!("{message}.{signature}")
 }

@@ -25,7 +25,10 @@ pub struct Answer {
 
 impl<'p> Visitor<'p> {
     pub fn new(portal: &'p Portal) -> Self {
-        Self { portal, cookies: BTreeMap::new() }
+        Self {
+            portal,
+            cookies: BTreeMap::new(),
+        }
     }
 
     /// Follows a link within the portal.
@@ -51,7 +54,11 @@ impl<'p> Visitor<'p> {
 
     /// Fills in a form that was drawn, and sends it.
     pub async fn submit(&mut self, form: &Form, fields: &[(&str, &str)]) -> Answer {
-        let mut all: Vec<(&str, &str)> = form.fields.iter().map(|(name, value)| (&**name, &**value)).collect();
+        let mut all: Vec<(&str, &str)> = form
+            .fields
+            .iter()
+            .map(|(name, value)| (&**name, &**value))
+            .collect();
         all.retain(|(name, _)| !fields.iter().any(|(given, _)| given == name));
         all.extend(fields);
         if form.method == "post" {
@@ -71,7 +78,11 @@ impl<'p> Visitor<'p> {
             request = request.header(header::CONTENT_LENGTH, body.len());
         }
         if !self.cookies.is_empty() {
-            let pairs: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            let pairs: Vec<_> = self
+                .cookies
+                .iter()
+                .map(|(name, value)| format!("{name}={value}"))
+                .collect();
             request = request.header(header::COOKIE, pairs.join("; "));
         }
         let answer = answer(&self.portal.router, request.body(Body::from(body)).unwrap()).await;
@@ -81,7 +92,8 @@ impl<'p> Visitor<'p> {
             if rest.contains("Max-Age=0") {
                 self.cookies.remove(name);
             } else {
-                self.cookies.insert(name.to_owned(), rest.split(';').next().unwrap().to_owned());
+                self.cookies
+                    .insert(name.to_owned(), rest.split(';').next().unwrap().to_owned());
             }
         }
         answer
@@ -92,7 +104,11 @@ impl<'p> Visitor<'p> {
 pub async fn answer(router: &Router, request: Request<Body>) -> Answer {
     let (parts, body) = router.clone().oneshot(request).await.unwrap().into_parts();
     let body = body.collect().await.unwrap().to_bytes().to_vec();
-    Answer { status: parts.status, headers: parts.headers, body }
+    Answer {
+        status: parts.status,
+        headers: parts.headers,
+        body,
+    }
 }
 
 impl Answer {
@@ -117,6 +133,9 @@ fn encoded(fields: &[(&str, &str)]) -> String {
         };
         text.bytes().map(byte).collect::<String>()
     };
-    let pairs: Vec<_> = fields.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect();
+    let pairs: Vec<_> = fields
+        .iter()
+        .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
+        .collect();
     pairs.join("&")
 }

@@ -72,6 +72,13 @@ async fn in_part_and_then_plain() {
 
 #[tokio::test]
 async fn what_keeps_its_name_is_asked_for_each_time() {
-    static ICON: File = File { path: "/favicon.svg", immutable: false, ..FILE };
-    assert_eq!(serve(&ICON, &HeaderMap::new()).headers()["cache-control"], "public, no-cache");
+    static ICON: File = File {
+        path: "/favicon.svg",
+        immutable: false,
+        ..FILE
+    };
+    assert_eq!(
+        serve(&ICON, &HeaderMap::new()).headers()["cache-control"],
+        "public, no-cache"
+    );
 }

@@ -1,0 +1,250 @@
+//! Records in, records out.
+
+use std::fs;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::support::{SAMPLE, fixture, rightsdesk};
+
+const APP: &str = r#"{"type":"app","appId":"a1","data":{"id":"a1","displayName":"One"}}"#;
+const USER: &str =
+    r#"{"type":"user","appId":"a1","data":{"id":"u1","externalId":"p-1","profile":{"n":1.50}}}"#;
+
+fn import(data: &str, bundle: impl Into<Vec<u8>>) -> crate::support::Ran {
+    rightsdesk(&["import", "--data", data, "-"]).stdin(bundle).run()
+}
+
+#[test]
+fn a_bundle_comes_in_once_and_changes_only_when_told_to() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().to_str().unwrap();
+    let bundle = format!("{APP}\n{USER}\n");
+    let said = import(data, bundle.clone()).ok();
+    assert!(
+        said.starts_with("stdin: 2 records\n") && said.contains("added"),
+        "{said}"
+    );
+    assert!(import(data, bundle.clone()).ok().contains("unchanged"));
+
+    let changed = bundle.replace("1.50", "1.5");
+    let line = import(data, changed.clone()).failed(1);
+    assert!(
+        line.starts_with("stdin: line 2: data.id: ") && line.ends_with("nothing was stored"),
+        "{line}"
+    );
+    assert!(line.contains("--update"), "{line}");
+    let said = rightsdesk(&["import", "--data", data, "--update", "--json", "-"])
+        .stdin(changed)
+        .run()
+        .ok();
+    let said: Value = serde_json::from_str(&said).unwrap();
+    assert_eq!(
+        (&said["replaced"]["user"], &said["unchanged"]),
+        (&1.into(), &1.into()),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_bad_line_is_named_with_field_and_reason_and_nothing_is_stored() {
+    let long = format!(
+        r#"{{"type":"user","appId":"a1","data":{{"id":"u2","x":"{}"}}}}"#,
+        "y".repeat(1 << 20)
+    );
+    let much = format!(
+        r#"{{"type":"user","appId":"a1","data":{{"id":"u2","metadata":{{"x":"{}"}}}}}}"#,
+        "y".repeat(4_100)
+    );
+    let bad: [(&str, Vec<u8>, &str); 10] = [
+        ("not JSON", b"{\"type\":".to_vec(), "line 3"),
+        (
+            "no id",
+            br#"{"type":"user","appId":"a1","data":{}}"#.to_vec(),
+            "line 3: data.id",
+        ),
+        (
+            "a member twice",
+            br#"{"type":"user","appId":"a1","data":{"id":"u2","a":1,"a":2}}"#.to_vec(),
+            "line 3: data",
+        ),
+        (
+            "unknown type",
+            br#"{"type":"person","appId":"a1","data":{"id":"u2"}}"#.to_vec(),
+            "line 3: type",
+        ),
+        (
+            "unknown app",
+            br#"{"type":"user","appId":"a2","data":{"id":"u2"}}"#.to_vec(),
+            "line 3: appId",
+        ),
+        (
+            "unknown user",
+            br#"{"type":"client","appId":"a1","userId":"u9","data":{"id":"c1"}}"#.to_vec(),
+            "line 3: userId",
+        ),
+        (
+            "the same record again",
+            USER.as_bytes().to_vec(),
+            "line 3: data.id",
+        ),
+        ("too much metadata", much.into_bytes(), "line 3: data.metadata"),
+        (
+            "not UTF-8",
+            b"{\"type\":\"user\",\"appId\":\"a1\",\"data\":{\"id\":\"\xff\"}}".to_vec(),
+            "line 3",
+        ),
+        ("too long", long.into_bytes(), "line 3"),
+    ];
+    for (what, line, said) in bad {
+        let folder = TempDir::new().unwrap();
+        let data = folder.path().to_str().unwrap();
+        let bundle = [format!("{APP}\n{USER}\n").as_bytes(), &line, b"\n"].concat();
+        let refused = import(data, bundle).failed(1);
+        assert!(
+            refused.contains(said) && refused.ends_with("nothing was stored"),
+            "{what}: {refused}"
+        );
+        assert!(refused.len() < 300, "{what}: {refused}");
+        let export = rightsdesk(&["export", "--data", data, "--app", "a1", "--user", "p-1"]).run();
+        assert!(export.failed(1).contains("the app is not held"), "{what}");
+    }
+}
+
+#[test]
+fn a_hundred_megabytes_in_a_line_are_refused_without_being_held() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().to_str().unwrap();
+    let mut bundle = format!("{APP}\n").into_bytes();
+    bundle.extend(std::iter::repeat_n(b'x', 100_000_000));
+    let line = import(data, bundle).failed(1);
+    assert!(
+        line.contains("line 2") && line.ends_with("nothing was stored"),
+        "{line}"
+    );
+}
+
+#[test]
+fn a_file_that_is_not_there_makes_no_folder() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().join("new");
+    let line = rightsdesk(&["import", "--data", data.to_str().unwrap(), "no.ndjson"])
+        .run()
+        .failed(3);
+    assert!(line.contains("no.ndjson cannot be read"), "{line}");
+    assert!(!data.exists());
+}
+
+#[test]
+fn an_export_into_a_file_is_whole_or_not_there() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().join("data");
+    let data = data.to_str().unwrap();
+    import(data, format!("{APP}\n{USER}\n")).ok();
+    let file = folder.path().join("copy.json");
+    let to = file.to_str().unwrap();
+    rightsdesk(&["export", "--data", data, "--app", "a1", "--user", "p-1", "-o", to])
+        .run()
+        .ok();
+    assert!(
+        rightsdesk(&["verify", to])
+            .run()
+            .ok()
+            .starts_with("The export is intact, but its signer was not checked")
+    );
+
+    let before = fs::read(&file).unwrap();
+    let line = rightsdesk(&[
+        "export", "--data", data, "--app", "a1", "--user", "nobody", "-o", to,
+    ])
+    .run()
+    .failed(1);
+    assert!(line.contains("the user is not held"), "{line}");
+    assert_eq!(fs::read(&file).unwrap(), before);
+    assert_eq!(
+        fs::read_dir(folder.path()).unwrap().count(),
+        2,
+        "nothing is left beside it"
+    );
+
+    let nowhere = folder.path().join("no/copy.json");
+    let nowhere = nowhere.to_str().unwrap();
+    rightsdesk(&[
+        "export", "--data", data, "--app", "a1", "--user", "p-1", "-o", nowhere,
+    ])
+    .run()
+    .failed(3);
+}
+
+#[test]
+fn a_sample_is_the_same_each_time_and_goes_in() {
+    let sample = |seed: &str| {
+        rightsdesk(&["sample", "--messages", "500", "--users", "3", "--seed", seed])
+            .run()
+            .ok()
+    };
+    let bundle = sample("1");
+    assert_eq!(bundle, sample("1"));
+    assert_ne!(bundle, sample("2"));
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().to_str().unwrap();
+    import(data, bundle.clone()).ok();
+    let copy = rightsdesk(&["export", "--data", data, "--app", SAMPLE, "--user", "person-1"])
+        .run()
+        .ok();
+    let intact = rightsdesk(&["verify", "-"]).stdin(copy).run().ok();
+    assert!(intact.contains("messages"), "{intact}");
+}
+
+/// What goes in comes out equal, field for field: names, numbers as they were written, escapes, unknown fields.
+#[test]
+fn the_platforms_own_examples_come_out_as_they_went_in() {
+    for name in ["openapi.ndjson", "sunshine.ndjson"] {
+        let folder = TempDir::new().unwrap();
+        let data = folder.path().to_str().unwrap();
+        let path = fixture(name);
+        rightsdesk(&["import", "--data", data, path.to_str().unwrap()])
+            .run()
+            .ok();
+        let bundle = fs::read_to_string(&path).unwrap();
+        let records: Vec<Value> = bundle
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect();
+        let mut compared = 0;
+        for user in records.iter().filter(|record| record["type"] == "user") {
+            let (app, id) = (
+                user["appId"].as_str().unwrap(),
+                user["data"]["id"].as_str().unwrap(),
+            );
+            let whom = format!("id:{id}");
+            let copy = rightsdesk(&["export", "--data", data, "--app", app, "--user", &whom])
+                .run()
+                .ok();
+            rightsdesk(&["verify", "-"]).stdin(copy.clone()).run().ok();
+            for line in bundle.lines().filter(|line| is_about(line, app, id)) {
+                let text = sunshine::bundle::parse_line(line.as_bytes(), 1)
+                    .unwrap()
+                    .unwrap()
+                    .data;
+                assert!(copy.contains(&*text), "{name}: {text}\nis not in\n{copy}");
+                compared += 1;
+            }
+        }
+        assert!(compared > 10, "{name}: only {compared} records were compared");
+    }
+}
+
+/// Records that are the person's own: not another's seat or words, which come out under a pseudonym.
+fn is_about(line: &str, app: &str, user: &str) -> bool {
+    let record: Value = serde_json::from_str(line).unwrap();
+    let data = &record["data"];
+    record["appId"] == app
+        && match record["type"].as_str().unwrap() {
+            "user" => data["id"] == user,
+            "client" | "device" | "businessSystem" => record["userId"] == user,
+            "participant" => data["userId"] == user,
+            "message" => data["author"]["userId"] == user && data.get("quotedMessage").is_none(),
+            _ => false,
+        }
+}
