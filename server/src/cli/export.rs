@@ -1,6 +1,7 @@
 //! `rightsdesk export`
 
 use std::{
+    fs,
     io::{self, Write},
     path::{Path, PathBuf},
     str::FromStr,
@@ -57,10 +58,22 @@ impl Export {
                 None => write(copy, &mut out::stream())
                     .await?
                     .map_err(|error| out::failed(&error)),
+                Some(path) if is_device(&path) => into_device(copy, &path).await,
                 Some(path) => into_file(copy, &path).await,
             }
         })
     }
+}
+
+/// A pipe, or `/dev/null`: written to as it is, for nothing may be put in its place.
+fn is_device(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir())
+}
+
+async fn into_device(copy: Copy, path: &Path) -> Result<(), Failure> {
+    let failed = |error: io::Error| Failure::unable(format!("{} cannot be written: {error}", path.display()));
+    let mut device = fs::OpenOptions::new().write(true).open(path).map_err(failed)?;
+    write(copy, &mut device).await?.map_err(failed)
 }
 
 /// Whole or not at all: written beside its place, and moved there at the end.

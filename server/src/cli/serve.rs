@@ -26,8 +26,8 @@ use crate::{
 #[command(after_help = "\
 Examples:
   rightsdesk serve --data ./data
-  rightsdesk serve --data /var/lib/rightsdesk --listen 127.0.0.1:8080 --public-url https://privacy.example.com \\
-    --master-key /etc/rightsdesk/master.key
+  rightsdesk serve --data /var/lib/rightsdesk --master-key /etc/rightsdesk/master.key \\
+    --listen 127.0.0.1:8080 --public-url https://privacy.example.com
 
 Beyond this machine the portal needs https: put it behind a proxy that passes the Host header on, and give the address \
 that people use as --public-url. The first SIGINT or SIGTERM stops it gently within 10 seconds, a second one at once.

@@ -9,7 +9,7 @@ use axum::{
 };
 use evidence::SystemRandom;
 use http::{HeaderName, HeaderValue, Method};
-use tracing::{Instrument as _, info, info_span, warn};
+use tracing::{Instrument as _, error_span, info, warn};
 
 use super::health;
 
@@ -27,7 +27,8 @@ pub async fn write(request: Request, next: Next) -> Response {
         .map(|path| path.as_str().to_owned());
     let route = route.as_deref().unwrap_or("(none)");
 
-    let span = info_span!("request", id, method, route);
+    // Of the highest level, so that it stands in whatever is written at all.
+    let span = error_span!("request", id, method, route);
     let begun = Instant::now();
     let mut response = next.run(request).instrument(span.clone()).await;
     let ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);

@@ -167,6 +167,10 @@ fn an_export_into_a_file_is_whole_or_not_there() {
         "nothing is left beside it"
     );
 
+    let copy = ["export", "--data", data, "--app", "a1", "--user", "p-1", "-o"];
+    rightsdesk(&[&copy[..], &["/dev/null"]].concat()).run().ok();
+    assert!(!fs::metadata("/dev/null").unwrap().is_file());
+
     let nowhere = folder.path().join("no/copy.json");
     let nowhere = nowhere.to_str().unwrap();
     rightsdesk(&[

@@ -5,6 +5,7 @@
 mod cross_site;
 mod export;
 mod files;
+mod hammer;
 mod headers;
 mod health;
 mod main_job;
