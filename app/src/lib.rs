@@ -8,10 +8,16 @@ pub mod text;
 pub mod view;
 
 #[cfg(feature = "ssr")]
-#[expect(clippy::needless_pass_by_value, reason = "a page and a component own what they draw")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "a page and a component own what they draw"
+)]
 pub mod components;
 #[cfg(feature = "ssr")]
-#[expect(clippy::needless_pass_by_value, reason = "a page and a component own what they draw")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "a page and a component own what they draw"
+)]
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod routes;

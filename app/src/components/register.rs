@@ -14,6 +14,9 @@ pub fn Row(
     /// How many there are; 0 is shown too.
     #[prop(into)]
     count: String,
+    /// What is read out after the count, where the name does not say it.
+    #[prop(optional, into)]
+    unit: String,
     /// What they are.
     #[prop(into)]
     name: String,
@@ -32,15 +35,20 @@ pub fn Row(
 ) -> impl IntoView {
     view! {
         <li>
-            <span class="count">{count}</span>
+            <span class="count">{count} {spoken(unit)}</span>
             <div class="what">
                 <h3 dir="auto">{name}</h3>
                 {(!line.is_empty()).then(|| view! { <p>{line}</p> })}
             </div>
             <a class="go" href=href>
                 {go}
-                {(!about.is_empty()).then(|| view! { <span class="visually-hidden">" " {about}</span> })}
+                {spoken(about)}
             </a>
         </li>
     }
+}
+
+/// Words for the ear only.
+fn spoken(words: String) -> impl IntoView {
+    (!words.is_empty()).then(|| view! { <span class="visually-hidden">" " {words}</span> })
 }

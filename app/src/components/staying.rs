@@ -3,20 +3,25 @@
 use leptos::prelude::*;
 
 use super::ledger::{Entry, Ledger};
-use crate::{text::en::erasure as words, view::Stays};
+use crate::view::Stays;
+
+/// A category's name, and what is kept of it; none for one that has no words yet.
+pub type Words = fn(&str) -> Option<(&'static str, &'static str)>;
 
 /// One line for each thing that stays.
 #[component]
 pub fn Staying(
     /// What stays.
     stays: Vec<Stays>,
+    /// The words for it: to the person, or about them.
+    words: Words,
     /// What is said when nothing does.
     none: &'static str,
 ) -> impl IntoView {
     if stays.is_empty() {
         return view! { <p class="soft">{none}</p> }.into_any();
     }
-    let entry = |Stays { what, ground }: Stays| match words::stays(&what) {
+    let entry = move |Stays { what, ground }: Stays| match words(&what) {
         Some((name, kept)) => view! { <Entry label=name why=ground>{kept}</Entry> }.into_any(),
         None => view! { <Entry label=what>{ground}</Entry> }.into_any(),
     };

@@ -44,6 +44,7 @@ fn row(line: ConversationLine) -> impl IntoView {
     view! {
         <Row
             count=count(line.messages)
+            unit=words::unit(&line)
             name=words::name(&line)
             line=words::below(&line)
             href=super::under("/me/conversations", &line.id)

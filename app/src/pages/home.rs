@@ -27,9 +27,11 @@ pub(crate) fn home(me: bool, desk: bool, demo: bool) -> impl IntoView {
             {outside.then(|| view! { <p>{words::HOW}</p> })}
             <div class="actions">
                 {me.then(|| way("/me", words::TO_ME))}
-                {desk.then(|| way("/desk", words::TO_DESK))}
+                {(desk && !me).then(|| way("/desk", words::TO_DESK))}
+                {(desk && me).then(|| quiet("/desk", words::TO_DESK))}
                 {(outside && !demo).then(|| way("/sign-in", words::SIGN_IN))}
-                {demo.then(|| way("/demo", words::TO_DEMO))}
+                {(outside && demo).then(|| way("/demo", words::TO_DEMO))}
+                {(!outside && demo).then(|| quiet("/demo", words::TO_DEMO))}
                 {(outside && demo).then(|| quiet("/sign-in", words::SIGN_IN))}
             </div>
             {demo.then(|| view! { <p class="small soft">{words::DEMO}</p> })}

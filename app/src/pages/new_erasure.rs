@@ -63,7 +63,7 @@ fn reading(erasure: NewErasure) -> impl IntoView {
             <Tally caption=words::GOES_CAPTION what=going::HAPPENS lines=going::yours(&erasure.counts)/>
         </Part>
         <Part heading=words::STAYS>
-            <Staying stays=erasure.stays none=words::STAYS_NOTHING/>
+            <Staying stays=erasure.stays words=words::stays none=words::STAYS_NOTHING/>
         </Part>
         <Part heading=words::GOOD>
             <Panel heading=words::COPY>

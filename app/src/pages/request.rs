@@ -10,7 +10,7 @@ use leptos_router::hooks::use_params_map;
 use crate::{
     api::{Problem, me::get_request},
     components::{FullDay, MeNav, MePage, Notice, Opening, Part, StageStatus, problem_in_address},
-    text::en::{request as words, status},
+    text::en::request as words,
     view::{Frame, OwnRequest, Stage},
 };
 
@@ -30,7 +30,8 @@ fn draw(frame: Frame, own: OwnRequest, problem: Option<Problem>) -> impl IntoVie
     let request = &own.request;
     let heading = match request.stage {
         Stage::Submitted => words::RECEIVED,
-        _ => status::kind(&request.kind),
+        _ if request.kind == "erasure" => words::ERASURE,
+        _ => words::TITLE,
     };
     let reference = request.reference.clone();
     let side = move || {

@@ -3,6 +3,7 @@
 mod decide;
 mod decided;
 mod fate;
+mod record;
 mod who;
 
 use leptos::prelude::*;
@@ -13,7 +14,7 @@ use crate::{
     components::{
         DeskNav, DeskPage, FullDay, Notice, Opening, Part, StageStatus, Standing, Status, problem_in_address,
     },
-    text::en::{queue, review as words},
+    text::en::review as words,
     view::{Frame, Review, ReviewedPerson, Stage},
 };
 
@@ -42,6 +43,7 @@ fn draw(frame: Frame, review: Review, problem: Option<Problem>) -> impl IntoView
             <section aria-labelledby="who">
                 {who::who(&review)}
                 {fate::fate(&review)}
+                {record::record(&review)}
             </section>
             <section class="decide" aria-labelledby="decide">{decision}</section>
         </div>
@@ -67,6 +69,8 @@ fn opening(
         Some(_) => words::SOMEONE.into_any(),
         None => words::SOMEONE_DECIDED.into_any(),
     };
+    let open = request.stage == Stage::Submitted;
+    let asks = if open { words::ASKS } else { words::ASKED };
     let reference = request.reference.clone();
     let side = move || {
         view! {
@@ -80,7 +84,7 @@ fn opening(
     };
     let lede = view! {
         <p class="lede">
-            {name} " " {words::ASKS} " " <span dir="auto">{frame.business.clone()}</span> ". "
+            {name} " " {asks} " " <span dir="auto">{frame.business.clone()}</span> ". "
             {words::RECEIVED} " " <FullDay day=request.received_at.clone()/> ", "
             {words::DUE} " " <strong><FullDay day=request.due.by.clone()/></strong> "."
         </p>
@@ -91,7 +95,7 @@ fn opening(
 
 /// How far the due date is, while somebody has to decide.
 fn away(stage: &Stage, days_left: i32) -> AnyView {
-    let away = queue::away(days_left);
+    let away = words::due_in(days_left);
     match stage {
         Stage::Submitted if days_left < 0 => view! { <Status is=Standing::Over word=away/> }.into_any(),
         Stage::Submitted => view! { <span class="soft">{away}</span> }.into_any(),

@@ -33,8 +33,8 @@ fn whole<V: IntoView + 'static>(
 ) -> Pin<Box<dyn Future<Output = Chunks> + Send>> {
     Box::pin(async move {
         let html = page.to_html_stream_in_order().collect::<String>().await;
-        // Text is escaped: this can only be an element.
-        if html.contains("<leptos-island") {
+        // Text is escaped: this can only be the element that starts an island.
+        if html.contains("<script type=\"module\"") {
             let scripts = scripts();
             Box::pin(once(async move { html }).chain(scripts)) as Chunks
         } else {

@@ -34,7 +34,12 @@ async fn get_with(path: &str, context: impl Fn() + Clone + Send + 'static) -> An
     };
     let request = Request::get(path).body(Body::empty()).unwrap();
     let response = draw(site, context, request).await;
-    let header = |name| response.headers().get(name).map(|value| value.to_str().unwrap().to_owned());
+    let header = |name| {
+        response
+            .headers()
+            .get(name)
+            .map(|value| value.to_str().unwrap().to_owned())
+    };
     let (status, policy, location) = (
         response.status(),
         header(CONTENT_SECURITY_POLICY).unwrap_or_default(),
@@ -53,8 +58,20 @@ async fn get_with(path: &str, context: impl Fn() + Clone + Send + 'static) -> An
 async fn a_page_without_an_island_ships_no_script() {
     for path in ["/", "/sign-in", "/me", "/desk", "/nowhere"] {
         let page = get(path).await;
-        for not_there in ["<script", "modulepreload", ".js", ".wasm", "__RESOLVED", " style=", "<style"] {
-            assert!(!page.html.contains(not_there), "{not_there} on {path}: {}", page.html);
+        for not_there in [
+            "<script",
+            "modulepreload",
+            ".js",
+            ".wasm",
+            "__RESOLVED",
+            " style=",
+            "<style",
+        ] {
+            assert!(
+                !page.html.contains(not_there),
+                "{not_there} on {path}: {}",
+                page.html
+            );
         }
         assert!(!page.policy.contains("script-src"), "{path}: {}", page.policy);
     }
@@ -81,18 +98,31 @@ async fn a_page_is_a_whole_document() {
 #[tokio::test]
 async fn a_problem_in_the_address_is_said() {
     let page = get("/sign-in?problem=token").await;
-    assert!(page.html.contains("This code could not be accepted"), "{}", page.html);
+    assert!(
+        page.html.contains("This code could not be accepted"),
+        "{}",
+        page.html
+    );
     let page = get("/sign-in?problem=%3Cscript%3E").await;
     assert!(!page.html.contains("role=\"alert\""), "{}", page.html);
 }
 
 #[tokio::test]
 async fn an_unknown_address_is_not_found() {
-    for path in ["/nowhere", "/me/nowhere", "/demo", "/me/requests/new/nothing/at/all"] {
+    for path in [
+        "/nowhere",
+        "/me/nowhere",
+        "/demo",
+        "/me/requests/new/nothing/at/all",
+    ] {
         let page = get(path).await;
         assert_eq!(page.status, StatusCode::NOT_FOUND, "{path}");
         assert!(page.html.contains("There is no page here"), "{}", page.html);
-        assert!(page.html.contains("<title>Not found · Rightsdesk</title>"), "{}", page.html);
+        assert!(
+            page.html.contains("<title>Not found · Rightsdesk</title>"),
+            "{}",
+            page.html
+        );
     }
 }
 
@@ -106,10 +136,17 @@ async fn every_address_of_the_list_has_a_page() {
 
 #[tokio::test]
 async fn whoever_is_signed_out_is_led_to_sign_in() {
-    for path in routes::PATHS.iter().filter(|path| path.starts_with("/me") || path.starts_with("/desk")) {
+    for path in routes::PATHS
+        .iter()
+        .filter(|path| path.starts_with("/me") || path.starts_with("/desk"))
+    {
         let page = get_with(path, || ()).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{path}");
-        assert_eq!(page.location.as_deref(), Some("/sign-in?problem=signed_out"), "{path}");
+        assert_eq!(
+            page.location.as_deref(),
+            Some("/sign-in?problem=signed_out"),
+            "{path}"
+        );
     }
 }
 
@@ -134,11 +171,21 @@ async fn the_demo_is_there_only_with_a_cast() {
 #[tokio::test]
 async fn a_page_with_an_island_runs_only_what_carries_its_nonce() {
     let page = get("/me/export").await;
-    let nonce = page.policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).unwrap();
+    let nonce = page
+        .policy
+        .split("'nonce-")
+        .nth(1)
+        .and_then(|rest| rest.split('\'').next())
+        .unwrap();
     assert!(nonce.len() >= 16, "{}", page.policy);
     let scripts = page.html.matches("<script").count();
     assert!(scripts >= 1, "{}", page.html);
-    assert_eq!(page.html.matches(&format!("nonce=\"{nonce}\"")).count(), scripts, "{}", page.html);
+    assert_eq!(
+        page.html.matches(&format!("nonce=\"{nonce}\"")).count(),
+        scripts,
+        "{}",
+        page.html
+    );
     assert!(page.html.contains("/pkg/rightsdesk.def.js"), "{}", page.html);
 
     let again = get("/me/export").await;

@@ -27,10 +27,7 @@ pub(super) fn message(said: Said, business: &str) -> impl IntoView + use<> {
         EitherOf3::A(view! { <p>{words::DELETED}</p> })
     } else if let Some(event) = &said.body.event {
         let text = said.body.text.clone().filter(|text| !text.is_empty());
-        EitherOf3::B(view! {
-            <p>{words::event(event)}</p>
-            {text.map(|text| view! { <p class="text" dir="auto">{text}</p> })}
-        })
+        EitherOf3::B(view! { <p dir="auto">{text.unwrap_or_else(|| words::event(event))}</p> })
     } else {
         EitherOf3::C(body(said.body))
     };

@@ -46,18 +46,15 @@ pub fn decided(frame: &Frame, review: &Review) -> impl IntoView + use<> {
             }
             .into_any()
         }
-        Stage::Approved { at } => approved(by, at, view! { <p>{words::NOT_BEGUN}</p> }.into_any()).into_any(),
+        Stage::Approved { at } => approved(by, at, words::BEGUN_AT, view! { {words::NOT_BEGUN} }).into_any(),
         Stage::Executing {
             approved_at,
             started_at,
         } => approved(
             by,
             approved_at,
-            view! {
-                <p>{words::NOT_FINISHED}</p>
-                <Ledger>{moment(words::BEGUN_AT, started_at)}</Ledger>
-            }
-            .into_any(),
+            words::BEGUN_AT,
+            view! { <Moment at=started_at/> },
         )
         .into_any(),
         Stage::Done {
@@ -67,7 +64,8 @@ pub fn decided(frame: &Frame, review: &Review) -> impl IntoView + use<> {
         } => approved(
             by,
             approved_at,
-            view! { <Ledger>{moment(words::FINISHED_AT, finished_at)}</Ledger> }.into_any(),
+            words::FINISHED_AT,
+            view! { <Moment at=finished_at/> },
         )
         .into_any(),
     };
@@ -77,14 +75,20 @@ pub fn decided(frame: &Frame, review: &Review) -> impl IntoView + use<> {
     }
 }
 
-fn approved(by: Option<AnyView>, at: String, progress: AnyView) -> impl IntoView {
+/// A yes, with how far it has been carried out.
+fn approved(
+    by: Option<AnyView>,
+    at: String,
+    label: &'static str,
+    progress: impl IntoView + 'static,
+) -> impl IntoView {
     view! {
         <Ledger>
             <Entry label=words::DECISION>{words::DECIDED_APPROVED}</Entry>
             {by}
             {moment(words::DECIDED_AT, at)}
+            <Entry label=label>{progress.into_any()}</Entry>
         </Ledger>
-        {progress}
     }
 }
 

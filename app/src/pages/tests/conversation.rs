@@ -43,13 +43,13 @@ fn buttons() -> Vec<Button> {
     ]
 }
 
-fn media(url: &str) -> Option<Media> {
-    Some(Media {
+fn media(url: &str) -> Media {
+    Media {
         url: url.to_owned(),
         media_type: Some("image/png".into()),
         bytes: Some(180_000),
         name: Some(hostile("ticket.png")),
-    })
+    }
 }
 
 /// A message of every kind.
@@ -68,11 +68,11 @@ fn bodies() -> Vec<Body> {
     vec![
         text("text", "Can I get a refund?\nThe 18.40 was cancelled."),
         Body {
-            media: media("https://media.example.com/ticket.png"),
+            media: Some(media("https://media.example.com/ticket.png")),
             ..text("image", "")
         },
         Body {
-            media: media("javascript:alert(1)"),
+            media: Some(media("javascript:alert(1)")),
             ..text("file", "The letter")
         },
         Body {
@@ -119,11 +119,15 @@ fn bodies() -> Vec<Body> {
         },
         Body {
             event: Some("ticket:closed".into()),
-            ..text("text", "")
+            ..Body::default()
+        },
+        Body {
+            event: Some("ticket:closed".into()),
+            ..text("text", "This case was closed.")
         },
         Body {
             event: Some(hostile("moon:rose")),
-            ..text("text", "")
+            ..Body::default()
         },
     ]
 }
@@ -151,6 +155,10 @@ fn transcript() -> Conversation {
     };
     messages.push(Said {
         quoted: quote(Some(By::Agent)),
+        ..said(By::You, text("text", "Got it"))
+    });
+    messages.push(Said {
+        quoted: quote(Some(By::Other("Another participant A".into()))),
         ..said(By::You, text("text", "Got it"))
     });
     messages.push(Said {
@@ -204,8 +212,10 @@ fn every_kind_of_message_is_shown_whole() {
         "hologram",
         words::NO_WORDS,
         "The case was closed.",
+        "This case was closed.",
         "moon:rose",
         "In answer to a member of staff",
+        "In answer to another participant A",
         words::DELETED,
         "· WhatsApp",
         "1,284 messages.",

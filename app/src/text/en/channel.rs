@@ -41,6 +41,9 @@ pub fn device(kind: &str) -> &str {
 /// Another system of the business's.
 pub fn system(kind: &str) -> &str {
     match kind {
+        "helpscout" => "Help Scout",
+        "hipchat" => "HipChat",
+        "slack" => "Slack",
         "zendesk" => "Help desk",
         "" => "Another system",
         other => other,

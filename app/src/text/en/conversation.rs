@@ -165,8 +165,10 @@ pub fn quoted(quoted: Option<&By>, business: &str) -> String {
 }
 
 fn lower(name: &str) -> String {
-    name.strip_prefix("A ")
-        .map_or_else(|| name.to_owned(), |rest| format!("a {rest}"))
+    match name.strip_prefix('A') {
+        Some(rest) if rest.starts_with(' ') || rest.starts_with("nother ") => format!("a{rest}"),
+        _ => name.to_owned(),
+    }
 }
 
 /// Opens everything that is stored with a message.

@@ -1,6 +1,6 @@
 //! The list of conversations.
 
-use super::{number::counted, time};
+use super::time;
 use crate::view::ConversationLine;
 
 /// The title.
@@ -48,12 +48,16 @@ pub fn when(line: &ConversationLine) -> String {
     }
 }
 
+/// What is counted in a line.
+pub fn unit(line: &ConversationLine) -> &'static str {
+    if line.messages == 1 { "message" } else { "messages" }
+}
+
 /// Below a line's name.
 pub fn below(line: &ConversationLine) -> String {
-    let messages = counted(line.messages, "message", "messages");
     if line.shared {
-        format!("{messages}. {} Others take part.", when(line))
+        format!("{} Others take part.", when(line))
     } else {
-        format!("{messages}. {}", when(line))
+        when(line)
     }
 }
