@@ -10,7 +10,7 @@ use super::request::due;
 use crate::view::{Counts, NewErasure, Stays};
 
 /// On what ground others keep what they wrote.
-const OTHERS: &str = "GDPR Art. 17(1): the right covers data about you, and this is about them";
+const OTHERS: &str = "GDPR Art. 17(1): the right covers data about oneself, and this is about others";
 /// On what ground the audit log stays.
 const AUDIT: &str = "GDPR Art. 5(2): proof of who did what";
 
@@ -85,7 +85,9 @@ mod tests {
         };
         let said: Vec<_> = stays(&shared).into_iter().map(|stays| stays.what).collect();
         assert_eq!(said, ["sharedConversations", "requests", "audit"]);
-        assert!(said.iter().all(|what| words::stays(what).is_some()), "{said:?}");
+        for words in [words::stays, crate::text::en::review::stays] {
+            assert!(said.iter().all(|what| words(what).is_some()), "{said:?}");
+        }
     }
 
     #[test]

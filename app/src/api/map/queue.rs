@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// A page of the queue, as it stands today.
-pub(in crate::api) fn queue(found: QueuePage, open: bool, today: Date) -> Queue {
+pub(in crate::api) fn queue(found: &QueuePage, open: bool, today: Date) -> Queue {
     let last = found.rows.last().filter(|_| found.more);
     let next = last.map(|row| format!("{}~{}", row.request.due.by, row.request.reference));
     let lines = found.rows.iter().map(|row| QueueLine {

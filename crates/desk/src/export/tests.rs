@@ -69,7 +69,15 @@ async fn nothing_of_others_but_their_words() {
     let office = Office::open().await;
     let copy = copy_of(&office, "a1", "maren").await;
     assert!(copy.contains("KOFI-GROUP"));
-    for foreign in ["\"u2\"", "kofi", "\"Kofi\"", "Idris", "KOFI-ALONE", "ZOE", "\"u3\""] {
+    for foreign in [
+        "\"u2\"",
+        "kofi",
+        "\"Kofi\"",
+        "Idris",
+        "KOFI-ALONE",
+        "ZOE",
+        "\"u3\"",
+    ] {
         assert!(!copy.contains(foreign), "{foreign}");
     }
 }
@@ -115,14 +123,13 @@ async fn the_expected_size_is_about_right() {
 #[tokio::test]
 async fn a_reader_that_hangs_up_stops_the_work() {
     let office = Office::open().await;
-    let mut bundle = String::new();
-    for n in 0..20_000 {
-        bundle.push_str(&format!(
+    let line = |n| {
+        format!(
             r#"{{"type":"message","appId":"a1","conversationId":"v1","data":{{"id":"x{n}","received":"2026-10-04T10:00:00.000Z","author":{{"type":"user","userId":"u1"}},"content":{{"type":"text","text":"{}"}}}}}}"#,
             "long ".repeat(40)
-        ));
-        bundle.push('\n');
-    }
+        )
+    };
+    let bundle = (0..20_000).map(line).collect::<Vec<_>>().join("\n");
     office.import(&bundle).await.unwrap();
     let maren = office.person("a1", "maren").await;
     let mut export = office.desk.export(&maren).await.unwrap();
