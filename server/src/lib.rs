@@ -9,5 +9,6 @@ pub mod duration;
 pub mod http;
 pub mod lifecycle;
 pub mod open;
+pub mod panic;
 pub mod portal;
 pub mod telemetry;

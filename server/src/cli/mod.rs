@@ -58,6 +58,7 @@ enum Command {
 
 /// Runs the command that was called.
 pub fn main() -> ExitCode {
+    crate::panic::say_it_plainly();
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => return usage::report(&error),

@@ -91,7 +91,9 @@ pub(super) fn begin(settings: &Settings) -> Result<(), Failure> {
             "LEPTOS_WATCH is set, which puts a reload script into every page: unset it to serve people",
         ));
     }
-    telemetry::begin(settings).map_err(Failure::call)
+    telemetry::begin(settings).map_err(Failure::call)?;
+    crate::panic::log_it();
+    Ok(())
 }
 
 /// Takes the address, before anything else is done.

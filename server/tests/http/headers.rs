@@ -172,6 +172,25 @@ async fn an_islands_page_runs_only_what_carries_its_nonce_and_no_nonce_twice() {
 }
 
 #[tokio::test]
+async fn a_bug_is_answered_and_says_nothing() {
+    let portal = Portal::open().await;
+    let broken = axum::routing::get(async || -> &str { panic!("the person's SECRET") });
+    let router = server::http::router::around(&portal.server, axum::Router::new().route("/", broken));
+    let request = Request::get("/")
+        .header("host", &portal.authority)
+        .body(Body::empty());
+    let answer = answer(&router, request.unwrap()).await;
+    assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);
+    assert!(
+        answer.text().starts_with(r#"{"errors":[{"code":"fault""#),
+        "{}",
+        answer.text()
+    );
+    assert!(!answer.text().contains("SECRET"));
+    assert_eq!(answer.header("x-content-type-options"), "nosniff");
+}
+
+#[tokio::test]
 async fn the_other_host_gets_nothing_of_the_page() {
     let portal = Portal::open().await;
     let maren = portal.person("maren").await;

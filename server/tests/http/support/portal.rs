@@ -56,6 +56,8 @@ pub struct Portal {
     pub clock: Arc<TestClock>,
     pub desk: Arc<Desk>,
     pub key: NewKey,
+    /// What the server makes of it.
+    pub server: server::portal::Portal,
     pub router: Router,
     /// The same without the layer against other sites' posts.
     pub unprotected: Router,
@@ -97,6 +99,7 @@ impl Portal {
             clock,
             desk,
             key,
+            server: portal.clone(),
             router: router(&portal),
             unprotected: around(&portal, routes(&portal)),
             authority,
