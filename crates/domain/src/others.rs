@@ -43,12 +43,28 @@ impl Aliases {
 
 /// A message as `aliases`' owner may see it. Borrows the stored text where nothing has to change.
 pub fn message<'a>(data: &'a str, aliases: &Aliases) -> Cow<'a, str> {
-    rewrite(data, |name, value| match name {
-        "author" => author(value, aliases),
-        "quotedMessage" => quoted(value, aliases),
+    let Ok(object) = serde_json::from_str::<Members<'a>>(data) else {
+        return Cow::Borrowed(data);
+    };
+    let by = object
+        .raw("author")
+        .and_then(|author| serde_json::from_str::<Members<'a>>(author).ok());
+    let by = by
+        .and_then(|author| author.text("userId"))
+        .filter(|user| !aliases.is_owner(user));
+    let alias = by.map(|user| aliases.of_other(&user).to_owned());
+    let changes = object.changes(|name, value| match (name, &alias) {
+        ("author", _) => author(value, aliases),
+        ("quotedMessage", _) => quoted(value, aliases),
+        ("source", Some(alias)) => source(value, alias),
         _ => None,
-    })
-    .map_or(Cow::Borrowed(data), Cow::Owned)
+    });
+    let dropped: &[&str] = if alias.is_some() { &["metadata"] } else { &[] };
+    if changes.iter().all(Option::is_none) && !object.has_any(dropped) {
+        return Cow::Borrowed(data);
+    }
+    let mut changes = changes.into_iter();
+    Cow::Owned(object.without(dropped, |_, _| changes.next().flatten()))
 }
 
 /// A participant as `aliases`' owner may see it.
@@ -106,6 +122,17 @@ fn author(value: &str, aliases: &Aliases) -> Option<String> {
     }
 }
 
+/// Which channel another person wrote over stays; what names them there does not.
+fn source(value: &str, alias: &str) -> Option<String> {
+    const NAMING: [&str; 3] = ["client", "device", "originalMessageId"];
+    let object: Members<'_> = serde_json::from_str(value).ok()?;
+    object.has_any(&NAMING).then(|| {
+        object.without(&["client", "device"], |name, _| {
+            (name == "originalMessageId").then(|| quote(alias))
+        })
+    })
+}
+
 /// A member of staff: the business speaks, and it is not said to be a machine.
 fn is_agent(author: &Members<'_>) -> bool {
     let machine = author
@@ -126,11 +153,7 @@ fn quoted(value: &str, aliases: &Aliases) -> Option<String> {
 /// Rewrites the members for which `change` gives a new text; `None` when none changed.
 fn rewrite(data: &str, change: impl Fn(&str, &str) -> Option<String>) -> Option<String> {
     let object: Members<'_> = serde_json::from_str(data).ok()?;
-    let changes: Vec<_> = object
-        .0
-        .iter()
-        .map(|(name, value)| change(name, value.get()))
-        .collect();
+    let changes = object.changes(change);
     if changes.iter().all(Option::is_none) {
         return None;
     }
@@ -161,6 +184,13 @@ impl<'a> Members<'a> {
 
     fn has_any(&self, names: &[&str]) -> bool {
         self.0.iter().any(|(name, _)| names.contains(&name.as_ref()))
+    }
+
+    fn changes(&self, change: impl Fn(&str, &str) -> Option<String>) -> Vec<Option<String>> {
+        self.0
+            .iter()
+            .map(|(name, value)| change(name, value.get()))
+            .collect()
     }
 
     fn write(&self, change: impl FnMut(&str, &str) -> Option<String>) -> String {
@@ -234,6 +264,17 @@ mod tests {
             seen,
             r#"{"id":"m","author":{"type":"user","userId":"other_abcdefghijklmnop"},"content":{"type":"text","text":"\u0041h"},"n":1.50}"#
         );
+    }
+
+    #[test]
+    fn what_names_another_person_in_the_channel_goes_too() {
+        let data = r#"{"id":"m","author":{"userId":"you"},"source":{"type":"whatsapp","integrationId":"i","originalMessageId":"wamid","client":{"id":"c","externalId":"+44"},"device":{"id":"d"}},"metadata":{"tier":"gold"}}"#;
+        assert_eq!(
+            message(data, &aliases()),
+            r#"{"id":"m","author":{"userId":"other_abcdefghijklmnop"},"source":{"type":"whatsapp","integrationId":"i","originalMessageId":"other_abcdefghijklmnop"}}"#
+        );
+        let own = data.replace("you", "me");
+        assert!(matches!(message(&own, &aliases()), Cow::Borrowed(_)));
     }
 
     #[test]
