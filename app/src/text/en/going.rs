@@ -23,6 +23,9 @@ pub const HAPPENS: &str = "What happens";
 /// Third column, after.
 pub const HAPPENED: &str = "What happened";
 
+/// In the third column, where the second says 0.
+pub const NONE: &str = "None held";
+
 /// What would go, to the person.
 pub fn yours(counts: &Counts) -> Vec<Line> {
     lines(
@@ -156,7 +159,7 @@ fn lines(counts: &Counts, words: [(&'static str, &'static str); 8]) -> Vec<Line>
     let line = |((name, what), number)| Line {
         name,
         count: count(number),
-        what,
+        what: if number == 0 { NONE } else { what },
     };
     words.into_iter().zip(numbers).map(line).collect()
 }

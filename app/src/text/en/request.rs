@@ -4,6 +4,8 @@
 pub const TITLE: &str = "Your request";
 /// The heading while nothing is decided: this page is also the confirmation.
 pub const RECEIVED: &str = "We have your request";
+/// The heading from then on, for a deletion.
+pub const ERASURE: &str = "Your request to delete everything";
 /// Above the reference.
 pub const REFERENCE: &str = "Reference";
 /// Back to the list.

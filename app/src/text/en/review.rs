@@ -14,8 +14,10 @@ pub const REFERENCE: &str = "Reference";
 pub const SOMEONE: &str = "Someone whose name is not held";
 /// Of someone whose record is closed again.
 pub const SOMEONE_DECIDED: &str = "Someone";
-/// Between who and whom.
+/// Between who and whom, while it is open.
 pub const ASKS: &str = "asks";
+/// Between who and whom, afterwards.
+pub const ASKED: &str = "asked";
 /// Before the day of receipt.
 pub const RECEIVED: &str = "Received";
 /// Before the due date.
@@ -36,6 +38,10 @@ pub const AFTER: &str = "What was decided";
 
 /// Section.
 pub const WHO: &str = "Who asks";
+/// Section, afterwards.
+pub const WHO_ASKED: &str = "Who asked";
+/// Section.
+pub const RECORD: &str = "What is held";
 /// Label.
 pub const EXTERNAL_ID: &str = "Your id for them";
 /// Label.
@@ -75,6 +81,8 @@ pub const UNNAMED: &str = "Without a name";
 
 /// Section.
 pub const FATE: &str = "What goes, what stays";
+/// Section, afterwards.
+pub const FATE_DONE: &str = "What went, what stays";
 /// Table.
 pub const GOES: &str = "What goes";
 /// Table, afterwards.
@@ -83,8 +91,6 @@ pub const WENT: &str = "What went";
 pub const STAYS: &str = "What stays, and why";
 /// When nothing else stays.
 pub const STAYS_NOTHING: &str = "Nothing else stays.";
-/// After a refusal, or when it was taken back.
-pub const NOTHING_WENT: &str = "Nothing was deleted.";
 /// While it is being deleted.
 pub const GOES_NOW: &str = "Everything is being deleted. What went is counted when it is done.";
 /// Nothing is left to go.
@@ -140,8 +146,6 @@ pub const FINISHED_AT: &str = "Everything gone";
 /// Value.
 pub const NOT_BEGUN: &str = "It begins in a moment";
 /// Value.
-pub const NOT_FINISHED: &str = "It is running now";
-/// Value.
 pub const DECIDED_APPROVED: &str = "Approved: delete everything";
 /// Value.
 pub const DECIDED_REFUSED: &str = "Refused";
@@ -160,5 +164,34 @@ pub fn conversations(shown: u64, all: u64) -> String {
         )
     } else {
         counted(all, "conversation", "conversations")
+    }
+}
+
+/// What stays, by category: its name, and what is kept.
+pub fn stays(what: &str) -> Option<(&'static str, &'static str)> {
+    Some(match what {
+        "requests" => (
+            "Their requests",
+            "What was asked, decided and done, under a fingerprint instead of a name.",
+        ),
+        "sharedConversations" => (
+            "What others wrote",
+            "In shared conversations, the others’ own messages stay, without this person’s words.",
+        ),
+        "audit" => (
+            "Who looked and who decided",
+            "The audit log, without the data and without the person’s name.",
+        ),
+        _ => return None,
+    })
+}
+
+/// How far the due date is: `Due in 7 days`.
+pub fn due_in(days: i32) -> String {
+    match days {
+        0 => "Due today".into(),
+        1 => "Due tomorrow".into(),
+        2.. => format!("Due in {days} days"),
+        _ => super::queue::away(days),
     }
 }
