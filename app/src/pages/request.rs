@@ -36,7 +36,7 @@ fn draw(frame: Frame, own: OwnRequest, problem: Option<Problem>) -> impl IntoVie
     let reference = request.reference.clone();
     let side = move || {
         view! {
-            <p>{words::REFERENCE}<br/><strong class="data">{reference}</strong></p>
+            <p>{words::REFERENCE} " " <br/> <strong class="data">{reference}</strong></p>
             <p><a href="/me/requests">{words::ALL}</a></p>
         }
     };

@@ -75,7 +75,7 @@ fn opening(
     let side = move || {
         view! {
             <p><a href="/desk">{words::QUEUE}</a></p>
-            <p>{words::REFERENCE}<br/><strong class="data">{reference}</strong></p>
+            <p>{words::REFERENCE} " " <br/> <strong class="data">{reference}</strong></p>
         }
     };
     let notice = match field {
