@@ -27,7 +27,10 @@ impl Check {
     /// Whether the copy is intact, and a sentence that says what was found.
     pub fn finish(self) -> Finding {
         let verdict: Verdict = self.0.finish();
-        Finding { intact: verdict.is_intact(), sentence: verdict.to_string() }
+        Finding {
+            intact: verdict.is_intact(),
+            sentence: verdict.to_string(),
+        }
     }
 }
 
@@ -71,6 +74,10 @@ mod tests {
         let mut check = Check::new(Some("not a key".to_owned()));
         check.push(b"{\"format\":\"rightsdesk.export/2\",\"controller\":{}}");
         let finding = check.finish();
-        assert!(!finding.intact() && finding.sentence().contains("newer"), "{}", finding.sentence());
+        assert!(
+            !finding.intact() && finding.sentence().contains("newer"),
+            "{}",
+            finding.sentence()
+        );
     }
 }

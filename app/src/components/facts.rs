@@ -56,7 +56,7 @@ pub fn AsStored(
     let row = |fact: Fact| {
         view! {
             <tr>
-                <th scope="row" class="data">{fact.path}</th>
+                <th scope="row" class="data">{breakable(&fact.path)}</th>
                 <td class="data" dir="auto">{stored(fact.value)}</td>
             </tr>
         }
@@ -70,6 +70,15 @@ pub fn AsStored(
             <tbody>{facts.into_iter().map(row).collect_view()}</tbody>
         </table>
     }
+}
+
+/// A long path may break after its dots.
+fn breakable(path: &str) -> impl IntoView + use<> {
+    if path.len() <= 24 {
+        return Either::Left(path.to_owned());
+    }
+    let part = |part: &str| view! { {part.to_owned()} <wbr/> };
+    Either::Right(path.split_inclusive('.').map(part).collect_view())
 }
 
 fn stored(value: Option<String>) -> impl IntoView {

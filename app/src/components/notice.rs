@@ -1,15 +1,21 @@
 //! Why a form led back to its page.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::error::ServerFnUrlError};
 use leptos_router::hooks::use_query_map;
 
 use super::panel::{Panel, Tone};
 use crate::{api::Problem, text::en::notice as words};
 
-/// The problem that the address names: `?problem=moved`. To be asked at the top of a page.
+/// The problem that the address names: `?problem=moved`, or in Leptos's own way, when a form lacked a field. To be
+/// asked at the top of a page.
 pub fn problem_in_address() -> Option<Problem> {
-    let code = use_query_map().read_untracked().get("problem")?;
-    Problem::from_code(&code)
+    let query = use_query_map().read_untracked().clone();
+    named(query.get("problem"), query.get("__err"))
+}
+
+fn named(code: Option<String>, err: Option<String>) -> Option<Problem> {
+    let leptos = || err.map(|err| ServerFnUrlError::decode_err(&err));
+    code.and_then(|code| Problem::from_code(&code)).or_else(leptos)
 }
 
 /// Says it at once, above everything else; nothing if nothing is wrong.
@@ -29,4 +35,19 @@ pub fn Notice(
         };
         view! { <Panel tone=Tone::Stop alert=true><p>{said}</p></Panel> }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_names_problems_by_code_and_nothing_else() {
+        let named = |code: Option<&str>, err: Option<&str>| named(code.map(Into::into), err.map(Into::into));
+        assert_eq!(named(Some("moved"), None), Some(Problem::Moved));
+        assert_eq!(named(Some("<script>"), None), None);
+        assert_eq!(named(None, Some("ImluY29tcGxldGUi")), Some(Problem::Incomplete));
+        assert_eq!(named(None, Some("<script>")), Some(Problem::Incomplete));
+        assert_eq!(named(None, None), None);
+    }
 }

@@ -103,3 +103,93 @@ fn template(data: &str) -> Option<String> {
     let message: Message<'_> = serde_json::from_str(data).ok()?;
     Some(message.content.template.get().to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::record::{self, Message};
+
+    use super::*;
+
+    fn shown(content: &str) -> Body {
+        let data = format!(r#"{{"id":"m","content":{content}}}"#);
+        body(record::parse::<Message>(&data).content, None, &data)
+    }
+
+    #[test]
+    fn only_the_web_is_linked_from_a_button() {
+        let shown = shown(
+            r#"{"type":"text","text":"Choose","actions":[
+                {"type":"link","text":"Go","uri":"https://example.com/"},
+                {"type":"link","text":"Run","uri":"javascript:alert(1)"},
+                {"type":"buy","text":"Buy","amount":1250,"currency":"nok"},
+                7,
+                {"type":"reply"}]}"#,
+        );
+        let buttons: Vec<_> = shown
+            .buttons
+            .iter()
+            .map(|b| (b.text.as_str(), b.url.as_deref(), b.price.as_deref()))
+            .collect();
+        assert_eq!(
+            buttons,
+            [
+                ("Go", Some("https://example.com/"), None),
+                ("Run", None, None),
+                ("Buy", None, Some("12.50 NOK")),
+                ("", None, None),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_template_keeps_its_letters_and_numbers() {
+        let shown = shown(r#"{"type":"template","template":{"z":1.50,"a":"\u0041"}}"#);
+        assert_eq!(shown.template.as_deref(), Some(r#"{"z":1.50,"a":"\u0041"}"#));
+    }
+
+    #[test]
+    fn answers_come_from_wherever_they_are() {
+        let shown = shown(
+            r#"{"type":"formResponse","fields":[
+                {"label":"Name","text":"Maren"},
+                {"label":"Mail","email":"m@example.com"},
+                {"label":"Why","select":[{"name":"c","label":"Cancelled"}],"options":[{"name":"l"}]},
+                {"label":"None"}]}"#,
+        );
+        let answers: Vec<_> = shown.fields.iter().map(|field| field.answer.as_deref()).collect();
+        assert_eq!(
+            answers,
+            [Some("Maren"), Some("m@example.com"), Some("Cancelled"), None]
+        );
+        assert_eq!(shown.fields[2].options, ["l"]);
+    }
+
+    #[test]
+    fn a_place_is_shown_as_far_as_it_is_known() {
+        let whole = shown(
+            r#"{"type":"location","coordinates":{"lat":58.0001,"long":8.0002},"location":{"name":"Quay 3"}}"#,
+        );
+        let place = whole.place.unwrap();
+        assert_eq!(place.coordinates.as_deref(), Some("58.0001, 8.0002"));
+        assert_eq!((place.name.as_deref(), place.address), (Some("Quay 3"), None));
+        assert_eq!(shown(r#"{"type":"location","coordinates":{}}"#).place, None);
+    }
+
+    #[test]
+    fn words_given_only_as_html_are_shown_as_source() {
+        let shown = shown(r#"{"type":"text","htmlText":"<b>Hello</b>"}"#);
+        assert_eq!(shown.text.as_deref(), Some("<b>Hello</b>"));
+    }
+
+    #[test]
+    fn anything_at_all_can_be_shown() {
+        for content in [
+            "null",
+            "7",
+            "{}",
+            r#"{"type":7,"items":{},"actions":"x","fields":[[]]}"#,
+        ] {
+            let _ = shown(content);
+        }
+    }
+}

@@ -52,3 +52,67 @@ fn quote(quoted: Quoted, names: &Names<'_>) -> Quote {
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::{id::UserId, others::Aliases};
+
+    use super::*;
+    use crate::view::By;
+
+    fn shown(data: &str) -> Said {
+        let aliases = Aliases::of(&UserId::parse("me").unwrap(), []);
+        let seats = [r#"{"userId":"me"}"#, r#"{"userId":"other_a"}"#].map(str::to_owned);
+        said(data, &Names::new(&seats, &aliases))
+    }
+
+    #[test]
+    fn a_message_says_who_when_where_and_what() {
+        let said = shown(
+            r#"{"id":"m1","received":"2026-10-30T18:02:00Z","author":{"type":"user","userId":"me"},
+                "source":{"type":"whatsapp"},"content":{"type":"text","text":"Hello"},"deleted":null}"#,
+        );
+        assert_eq!(
+            (said.id.as_str(), said.received.as_str()),
+            ("m1", "2026-10-30T18:02:00Z")
+        );
+        assert_eq!((&said.by, said.source.as_deref()), (&By::You, Some("whatsapp")));
+        assert_eq!((said.body.text.as_deref(), said.deleted), (Some("Hello"), false));
+        assert_eq!(said.behind.len(), 8);
+    }
+
+    #[test]
+    fn what_happened_and_what_was_deleted_are_told_apart() {
+        assert_eq!(
+            shown(r#"{"activity":{"type":"ticket:closed","data":{}}}"#)
+                .body
+                .event
+                .as_deref(),
+            Some("ticket:closed")
+        );
+        assert!(shown(r#"{"deleted":true}"#).deleted);
+    }
+
+    #[test]
+    fn a_quotation_says_whose_and_what() {
+        let quoted = |message: &str| {
+            *shown(&format!(r#"{{"quotedMessage":{message}}}"#))
+                .quoted
+                .unwrap()
+        };
+        let other = quoted(
+            r#"{"type":"message","message":{"author":{"type":"user","userId":"other_a"},"content":{"text":"Mine"}}}"#,
+        );
+        assert_eq!(
+            (other.by, other.text.as_str()),
+            (Some(By::Other("Another participant A".into())), "Mine")
+        );
+        let picture =
+            quoted(r#"{"message":{"author":{"type":"user","userId":"me"},"content":{"type":"image"}}}"#);
+        assert_eq!((picture.by, picture.text.as_str()), (Some(By::You), "A picture."));
+        let gone = quoted(r#"{"type":"message","message":{"deleted":true}}"#);
+        assert_eq!((gone.by, gone.text.as_str()), (None, words::DELETED));
+        let elsewhere = quoted(r#"{"type":"externalMessageId","externalMessageId":"x7"}"#);
+        assert!(elsewhere.by.is_none() && elsewhere.text.contains("x7"));
+    }
+}

@@ -105,6 +105,7 @@ macro_rules! contract_suite {
             races {
                 of_two_requests_one_is_opened
                 of_two_decisions_one_holds
+                of_a_request_and_its_entry_a_walk_sees_both_or_none
                 of_two_workers_one_has_the_job
             }
             requests {

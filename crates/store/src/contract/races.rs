@@ -4,11 +4,11 @@ use domain::audit::Act;
 
 use super::{
     Backend, House,
-    doubles::log,
+    doubles::{Notes, log},
     house::{actor, request, subject},
     records::{app, app_id, at, user, user_id},
 };
-use crate::{Error, Refused};
+use crate::{Error, Refused, Walk};
 
 const ROUNDS: u64 = 200;
 
@@ -85,6 +85,45 @@ pub(crate) async fn of_two_decisions_one_holds(backend: impl Backend) {
         2 * ROUNDS + 1,
         "opened and decided, and the import"
     );
+}
+
+/// A request and its entry are both in an export, or neither is.
+pub(crate) async fn of_a_request_and_its_entry_a_walk_sees_both_or_none(backend: impl Backend) {
+    let house = crowd(backend).await;
+    let other = house.backend.open();
+    let mut seen = 0;
+    for number in 0..ROUNDS {
+        let user = format!("user-{number}");
+        let request = request("a", &user, number);
+        let log = |act| {
+            let mut log = log(act, 1);
+            log.entry = log.entry.about(request.subject);
+            log
+        };
+        let walk = Walk {
+            app: app_id("a"),
+            user: user_id(&user),
+            subject: request.subject,
+            log: log(Act::Exported),
+        };
+        let notes = Notes::default();
+        let id = user_id(&user);
+        let ask = other.open_request(request.clone(), &id, "once", log(Act::RequestOpened));
+        let walking = house.store.walk(walk, Box::new(notes.clone()));
+        let (asked, walked) = if number % 2 == 0 {
+            tokio::join!(ask, walking)
+        } else {
+            let (walked, asked) = tokio::join!(walking, ask);
+            (asked, walked)
+        };
+        asked.unwrap();
+        assert!(walked.unwrap().is_some());
+        let parts = notes.seen();
+        let count = |word: &str| parts.iter().filter(|part| part.starts_with(word)).count();
+        assert_eq!(count("request"), count("entry"), "{parts:?}");
+        seen += count("request");
+    }
+    assert!(seen > 0, "some request came before its walk");
 }
 
 /// Two workers want the same jobs.
