@@ -15,7 +15,7 @@ test('nothing moves for who asked for stillness', async ({ asPerson }) => {
   }
 });
 
-test('what can be pressed keeps its edges where the reader’s own colours rule', async ({ asPerson }, info) => {
+test('what can be pressed, and where one is, can be told where the reader’s own colours rule', async ({ asPerson }, info) => {
   const page = await asPerson('rider-1999');
   await page.emulateMedia({ forcedColors: 'active' });
   for (const path of PAGES) {
@@ -23,6 +23,11 @@ test('what can be pressed keeps its edges where the reader’s own colours rule'
     for (const button of await page.getByRole('main').getByRole('button').filter({ visible: true }).all()) {
       await expect(button, path).not.toHaveCSS('border-top-width', '0px');
     }
+    const edges = await page.getByRole('navigation').getByRole('link').evaluateAll((links) =>
+      links.map((link) => [link.ariaCurrent === 'page', getComputedStyle(link).borderBlockEndColor] as const),
+    );
+    const of = (current: boolean) => new Set(edges.filter(([is]) => is === current).map(([, colour]) => colour));
+    for (const colour of of(true)) expect([...of(false)], `${path}: where one is`).not.toContain(colour);
     const name = path === '/' ? 'home' : path.slice(1).replaceAll('/', '-');
     await page.screenshot({ path: `${info.project.outputDir}/screens/${info.project.name}/forced-colours-${name}.png` });
   }
