@@ -2,6 +2,9 @@
 //!
 //! `pages`, `components`, `routes` and `shell` exist on the server only; the browser gets the islands and nothing else.
 
+// A view is one type, as deep as the page.
+#![recursion_limit = "256"]
+
 pub mod api;
 pub mod islands;
 pub mod text;

@@ -41,13 +41,14 @@ fn draw(frame: Frame, review: Review, problem: Option<Problem>) -> impl IntoView
     let bench = view! {
         <div class="bench">
             <section aria-labelledby="who">
-                {who::who(&review)}
+                {who::who(&review).into_any()}
                 {fate::fate(&review)}
-                {record::record(&review)}
+                {record::record(&review).into_any()}
             </section>
             <section class="decide" aria-labelledby="decide">{decision}</section>
         </div>
-    };
+    }
+    .into_any();
     let heading = if open { words::BEFORE } else { words::AFTER };
     view! {
         {opening(&frame, &review, problem, field)}
