@@ -53,7 +53,7 @@ fn the_profile_shows_every_value_and_every_empty_one() {
         "datetime=\"2024-03-09T07:41:26.118Z\"",
         "href=\"https://cdn.example.com/u/20417.png\"",
         "javascript:alert(1)",
-        "raw.Something",
+        "raw.<wbr>Something",
         "loyaltyTier",
         "silver",
         ">Yes<",
