@@ -1,7 +1,7 @@
 //! The import bundle: NDJSON, one record a line.
 //!
 //! `{"type": T, "appId": …, "userId"?: …, "conversationId"?: …, "data": {…}}`. A line becomes a
-//! [`Record`](domain::record::Record): its place, parsed into types that cannot be wrong, and the platform's object as
+//! [`Record`]: its place, parsed into types that cannot be wrong, and the platform's object as
 //! its own text. What the portal does not need to know to place a record is not judged: it must show what is held,
 //! even if odd.
 
