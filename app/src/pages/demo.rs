@@ -35,6 +35,8 @@ pub(crate) fn demo(page: Demo) -> impl IntoView {
     view! {
         <Opening heading=words::HEADING lede=words::LEDE side=|| view! { <p>{words::SIDE}</p> }/>
         {page.apps.into_iter().map(app).collect_view()}
+        {above(words::PARENT, words::parent(&page.group), page.group_staff)}
+        {above(words::PROVIDER, words::PROVIDER_LINE.to_owned(), page.provider_staff)}
     }
 }
 
@@ -44,6 +46,16 @@ fn app(app: DemoApp) -> impl IntoView {
         <Part heading=app.name note=app.line side=move || view! { <p>{cast}</p> }>
             {roles(words::STAFF, app.staff)}
             {roles(words::PEOPLE, app.people)}
+        </Part>
+    }
+}
+
+/// Staff of more than one app.
+fn above(heading: &'static str, note: String, staff: Vec<DemoRole>) -> impl IntoView {
+    let count = words::staff(staff.len());
+    view! {
+        <Part heading=heading note=note side=move || view! { <p>{count}</p> }>
+            {roles(words::STAFF, staff)}
         </Part>
     }
 }

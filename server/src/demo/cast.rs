@@ -7,7 +7,7 @@ use app::{
     view::{Demo as DemoPage, DemoApp, DemoRole},
 };
 use desk::{Clock, Desk, TokenKey};
-use domain::id::ExternalId;
+use domain::{id::ExternalId, key::KeyUse};
 use evidence::SystemRandom;
 use jiff::{SignedDuration, Timestamp};
 use sunshine::demo::{Demo, Reach};
@@ -21,50 +21,73 @@ use crate::{
 /// A page may stay open so long before its buttons no longer work.
 const GOOD_FOR: SignedDuration = SignedDuration::from_mins(15);
 
+/// What the tokens are signed with.
+struct Keys {
+    /// Those for people, by the app's id.
+    people: HashMap<String, TokenKey>,
+    /// Those for staff.
+    staff: HashMap<Reach, TokenKey>,
+}
+
 /// The cast of the demo in this desk's folder.
 ///
 /// # Errors
 /// [`Failure`] if its keys are not there.
 pub async fn cast(desk: &Desk, clock: Arc<dyn Clock>) -> Result<Cast, Failure> {
     let demo = Demo::at(clock.now());
-    let mut keys = HashMap::new();
+    let mut keys = Keys {
+        people: HashMap::new(),
+        staff: HashMap::new(),
+    };
     for app in demo.apps() {
-        keys.insert(app.id.clone(), key(desk, &app.id).await?);
+        let found = key(desk, &Reach::App(app.id.clone()), KeyUse::People).await?;
+        keys.people.insert(app.id.clone(), found);
+    }
+    for member in demo.staff() {
+        let found = key(desk, &member.reach, KeyUse::Staff).await?;
+        keys.staff.insert(member.reach.clone(), found);
     }
     Ok(Cast(Arc::new(move || page(&demo, &keys, clock.now()))))
 }
 
-fn page(demo: &Demo, keys: &HashMap<String, TokenKey>, now: Timestamp) -> DemoPage {
-    let token = |app: &str, whom: &For| {
-        let token = keys
-            .get(app)
-            .map(|key| mint(key, whom, now, GOOD_FOR, &SystemRandom));
-        // A button without a token is refused like any other bad token.
-        token.and_then(Result::ok).unwrap_or_default()
-    };
+fn page(demo: &Demo, keys: &Keys, now: Timestamp) -> DemoPage {
     let apps = demo.apps().iter().map(|app| {
         let people = demo.people().iter().filter(|person| person.app_id == app.id);
         let people = people.map(|person| DemoRole {
             name: person.display_name.clone(),
             line: person.interesting.clone(),
-            token: ExternalId::parse(&person.external_id)
-                .map_or_else(|_| String::new(), |id| token(&app.id, &For::User(id))),
-        });
-        let staff = demo
-            .staff()
-            .iter()
-            .filter(|staff| matches!(&staff.reach, Reach::App(id) if *id == app.id));
-        let staff = staff.map(|staff| DemoRole {
-            name: staff.name.clone(),
-            line: staff.role.clone(),
-            token: token(&app.id, &For::Staff(staff.name.clone())),
+            token: ExternalId::parse(&person.external_id).map_or_else(
+                |_| String::new(),
+                |id| token(keys.people.get(&app.id), &For::User(id), now),
+            ),
         });
         DemoApp {
             name: app.display_name.clone(),
             line: format!("{}, {}", app.trade, app.country),
             people: people.collect(),
-            staff: staff.collect(),
+            staff: staff(demo, keys, &Reach::App(app.id.clone()), now),
         }
     });
-    DemoPage { apps: apps.collect() }
+    DemoPage {
+        apps: apps.collect(),
+        group: demo.group().display_name.clone(),
+        group_staff: staff(demo, keys, &Reach::Group(demo.group().id.clone()), now),
+        provider_staff: staff(demo, keys, &Reach::Provider, now),
+    }
+}
+
+fn staff(demo: &Demo, keys: &Keys, reach: &Reach, now: Timestamp) -> Vec<DemoRole> {
+    let staff = demo.staff().iter().filter(|member| member.reach == *reach);
+    let staff = staff.map(|member| DemoRole {
+        name: member.name.clone(),
+        line: member.role.clone(),
+        token: token(keys.staff.get(reach), &For::Staff(member.name.clone()), now),
+    });
+    staff.collect()
+}
+
+fn token(key: Option<&TokenKey>, whom: &For, now: Timestamp) -> String {
+    let token = key.map(|key| mint(key, whom, now, GOOD_FOR, &SystemRandom));
+    // A button without a token is refused like any other bad token.
+    token.and_then(Result::ok).unwrap_or_default()
 }

@@ -1,5 +1,5 @@
-//! Puts the demo business into a folder: its records, a key for each app, and its requests, each made and decided at
-//! its own time.
+//! Puts the demo business into a folder: its records, its keys, and its requests, each made and decided at its own
+//! time.
 
 use std::{
     io::{BufReader, BufWriter, Seek as _, Write as _},
@@ -10,20 +10,25 @@ use std::{
     },
 };
 
-use desk::{Claims, Clock, Desk, Operator, Scope, TokenKey};
+use desk::{Claims, Clock, Desk, Operator, Proven, Scope, SignedIn, TokenKey};
 use domain::{
-    id::{AppId, ExternalId, KeyId},
-    key::{KeyUse, Reach},
+    id::{AppId, ExternalId, GroupId},
+    key::{Algorithm, KeyUse},
     reason::Reason,
     request::Reference,
+    session::{TokenUse, Visit},
 };
-use jiff::Timestamp;
-use sunshine::demo::{Demo, DemoRequest, Outcome};
+use evidence::SystemRandom;
+use jiff::{SignedDuration, Timestamp};
+use sunshine::demo::{Demo, DemoRequest, Outcome, Reach};
 
 use crate::{
     cli::Failure,
     open::{self, from_desk},
 };
+
+/// Each sign-in is by a token that is good so long.
+const GOOD_FOR: SignedDuration = SignedDuration::from_mins(1);
 
 /// A clock that is set.
 struct Then(AtomicI64);
@@ -64,8 +69,8 @@ pub(super) async fn seed(folder: &Path, master_key: &str, now: Timestamp) -> Res
     // Everything was there before anybody asked for anything.
     clock.set(requests.first().map_or(now, |request| request.received_at));
     import(&desk, &demo).await?;
-    for app in demo.apps() {
-        desk.create_key(&Operator::at_the_machine(), Reach::App(id(&app.id)?), KeyUse::All)
+    for (reach, allows) in keys(&demo) {
+        desk.create_key(&Operator::at_the_machine(), reach_of(&reach)?, allows)
             .await
             .map_err(|error| from_desk(&error))?;
     }
@@ -74,12 +79,23 @@ pub(super) async fn seed(folder: &Path, master_key: &str, now: Timestamp) -> Res
     for (at, index, step) in in_order(&requests) {
         clock.set(at);
         let request = &requests[index];
-        if let Some(reference) = act(&desk, request, step, references[index].as_ref()).await? {
+        if let Some(reference) = act(&desk, &*clock, request, step, references[index].as_ref()).await? {
             references[index] = Some(reference);
         }
     }
     desk.settle().await.map_err(|error| from_desk(&error))?;
     Ok(())
+}
+
+/// The demo's keys: people and staff come by keys of their own, and so do the levels of staff.
+fn keys(demo: &Demo) -> Vec<(Reach, KeyUse)> {
+    let of_apps = demo.apps().iter().flat_map(|app| {
+        let reach = Reach::App(app.id.clone());
+        [(reach.clone(), KeyUse::People), (reach, KeyUse::Staff)]
+    });
+    let above = [Reach::Group(demo.group().id.clone()), Reach::Provider];
+    let above = above.map(|reach| (reach, KeyUse::Staff));
+    of_apps.chain(above).collect()
 }
 
 async fn import(desk: &Desk, demo: &Demo) -> Result<(), Failure> {
@@ -138,33 +154,37 @@ fn reason_of(code: &str) -> Reason {
 
 async fn act(
     desk: &Desk,
+    clock: &dyn Clock,
     request: &DemoRequest,
     step: Step,
     reference: Option<&Reference>,
 ) -> Result<Option<Reference>, Failure> {
-    let key = key(desk, &request.app_id).await?;
-    let claims = match &step {
-        Step::Ask | Step::Withdraw => Claims::User {
-            external_id: external_id(&request.external_id)?,
-        },
-        Step::Approve { by } | Step::Refuse { by, .. } => Claims::Staff {
-            scope: Scope::App,
-            sub: by.clone(),
-            name: None,
-        },
+    let (allows, claims) = match &step {
+        Step::Ask | Step::Withdraw => (
+            KeyUse::People,
+            Claims::User {
+                external_id: external_id(&request.external_id)?,
+            },
+        ),
+        Step::Approve { by } | Step::Refuse { by, .. } => (
+            KeyUse::Staff,
+            Claims::Staff {
+                scope: Scope::App,
+                sub: by.clone(),
+                name: None,
+            },
+        ),
     };
-    let visit = desk
-        .sign_in(&key, claims)
-        .await
-        .map_err(|error| from_desk(&error))?;
-    let who = &visit.principal;
+    let key = key(desk, &Reach::App(request.app_id.clone()), allows).await?;
+    let signed_in = sign_in(desk, clock.now(), &key, claims).await?;
+    let who = &signed_in.principal;
     let done = match (step, reference) {
         (Step::Ask, _) => {
             let form = desk.new_erasure(who).await.map_err(|error| from_desk(&error))?;
             desk.submit_erasure(who, &form.once).await.map(Some)
         }
         (Step::Withdraw, Some(reference)) => desk.withdraw(who, reference).await.map(|()| None),
-        (Step::Approve { .. }, Some(reference)) => desk.approve(who, reference).await.map(|()| None),
+        (Step::Approve { .. }, Some(reference)) => desk.approve(who, reference).await.map(|_| None),
         (Step::Refuse { reason, note, .. }, Some(reference)) => desk
             .refuse(who, reference, reason, Some(&note))
             .await
@@ -173,32 +193,54 @@ async fn act(
     };
     let done = done.map_err(|error| from_desk(&error))?;
     while desk.work().await.map_err(|error| from_desk(&error))? {}
-    desk.sign_out(&visit.session.cookie_value())
+    desk.sign_out(&signed_in.session.cookie_value())
         .await
         .map_err(|error| from_desk(&error))?;
     Ok(done)
 }
 
-/// The app's first key.
-pub(super) async fn key(desk: &Desk, app: &str) -> Result<TokenKey, Failure> {
-    let missing = || Failure::unable("the demo's folder has lost its keys: remove it and begin anew");
-    let keys = desk
-        .keys(&Operator::at_the_machine(), &Reach::App(id(app)?))
-        .await;
-    let kid: KeyId = keys
-        .map_err(|error| from_desk(&error))?
-        .into_iter()
-        .next()
-        .ok_or_else(missing)?
-        .kid;
-    desk.signing_key(&kid)
+/// Signs in by a token made just now and never used before.
+async fn sign_in(desk: &Desk, now: Timestamp, key: &TokenKey, claims: Claims) -> Result<SignedIn, Failure> {
+    let digest = evidence::random_bytes::<32>(&SystemRandom);
+    let proven = Proven {
+        claims,
+        issued_at: Some(now),
+        token: TokenUse {
+            digest: digest.map_err(|error| Failure::unable(error.to_string()))?,
+            once: None,
+            until: now + GOOD_FOR,
+        },
+    };
+    desk.sign_in(key, proven, Visit::default(), None)
         .await
-        .map_err(|error| from_desk(&error))?
-        .ok_or_else(missing)
+        .map_err(|error| from_desk(&error))
 }
 
-fn id(text: &str) -> Result<AppId, Failure> {
-    AppId::parse(text).map_err(|error| Failure::unable(error.to_string()))
+/// The first key that is good, of exactly this reach and use.
+pub(super) async fn key(desk: &Desk, reach: &Reach, allows: KeyUse) -> Result<TokenKey, Failure> {
+    let keys = desk.keys(&Operator::at_the_machine(), &reach_of(reach)?).await;
+    let keys = keys.map_err(|error| from_desk(&error))?;
+    for found in keys.iter().filter(|key| key.terms.allows == allows) {
+        let opened = desk.signing_key(&found.kid).await;
+        // Tokens are made here, and only with a secret can that be done.
+        if let Some(key) = opened.map_err(|error| from_desk(&error))?
+            && key.algorithm == Algorithm::Hs256
+        {
+            return Ok(key);
+        }
+    }
+    Err(Failure::unable(
+        "the demo's folder has not the keys that it should have: remove it and begin anew",
+    ))
+}
+
+fn reach_of(reach: &Reach) -> Result<domain::key::Reach, Failure> {
+    let reach = match reach {
+        Reach::App(id) => AppId::parse(id).map(domain::key::Reach::App),
+        Reach::Group(id) => GroupId::parse(id).map(domain::key::Reach::Group),
+        Reach::Provider => Ok(domain::key::Reach::Provider),
+    };
+    reach.map_err(|error| Failure::unable(error.to_string()))
 }
 
 fn external_id(text: &str) -> Result<ExternalId, Failure> {
@@ -208,6 +250,24 @@ fn external_id(text: &str) -> Result<ExternalId, Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn people_and_every_level_of_staff_have_keys_of_their_own() {
+        let demo = Demo::at(Timestamp::from_second(1_795_432_800).unwrap());
+        let keys = keys(&demo);
+        for person in demo.people() {
+            let reach = Reach::App(person.app_id.clone());
+            assert!(keys.contains(&(reach, KeyUse::People)), "{}", person.external_id);
+        }
+        for staff in demo.staff() {
+            assert!(
+                keys.contains(&(staff.reach.clone(), KeyUse::Staff)),
+                "{}",
+                staff.name
+            );
+        }
+        assert_eq!(keys.len(), 2 * demo.apps().len() + 2);
+    }
 
     #[test]
     fn the_demos_reasons_are_of_the_vocabulary() {

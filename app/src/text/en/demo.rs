@@ -31,6 +31,24 @@ pub fn cast(people: usize, staff: usize) -> String {
     format!(
         "{}, {}",
         counted(people as u64, "person", "people"),
-        counted(staff as u64, "member of staff", "members of staff")
+        self::staff(staff)
     )
 }
+
+/// In the margin of those who act for more than one app.
+pub fn staff(staff: usize) -> String {
+    counted(staff as u64, "member of staff", "members of staff")
+}
+
+/// The heading of the parent company's staff.
+pub const PARENT: &str = "The parent company";
+
+/// How far they reach.
+pub fn parent(name: &str) -> String {
+    format!("{name}. Its staff can decide for all of its businesses.")
+}
+
+/// The heading of the provider's staff.
+pub const PROVIDER: &str = "Who runs this installation";
+/// How far they reach.
+pub const PROVIDER_LINE: &str = "They can decide for every business on it.";

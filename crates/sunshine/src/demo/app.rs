@@ -27,6 +27,16 @@ pub struct DemoApp {
     pub authority: String,
 }
 
+/// The parent company that the three businesses belong to.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DemoGroup {
+    /// The platform's id.
+    pub id: String,
+    /// The name people know it by.
+    pub display_name: String,
+}
+
 impl From<&App> for DemoApp {
     fn from(app: &App) -> Self {
         let file = &app.file;

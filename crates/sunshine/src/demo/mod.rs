@@ -35,7 +35,7 @@ use std::io;
 
 use jiff::Timestamp;
 
-pub use self::app::DemoApp;
+pub use self::app::{DemoApp, DemoGroup};
 pub use self::person::DemoPerson;
 pub use self::request::{DemoRequest, Outcome, RequestKind};
 pub use self::staff::{DemoStaff, Reach};
@@ -48,6 +48,7 @@ use self::output::Output;
 pub struct Demo {
     now: Timestamp,
     house: House,
+    group: DemoGroup,
     apps: Vec<DemoApp>,
     people: Vec<DemoPerson>,
     staff: Vec<DemoStaff>,
@@ -59,10 +60,12 @@ impl Demo {
         let house = House::load();
         let apps = house.apps.iter().map(DemoApp::from).collect();
         let people = house.apps.iter().flat_map(DemoPerson::of_app).collect();
-        let staff = staff::load(&house);
+        let group = data::read(data::GROUP);
+        let staff = staff::load(&house, &group);
         Self {
             now,
             house,
+            group,
             apps,
             people,
             staff,
@@ -83,6 +86,11 @@ impl Demo {
         output.finish()
     }
 
+    /// The parent company.
+    pub const fn group(&self) -> &DemoGroup {
+        &self.group
+    }
+
     /// The three businesses.
     pub fn apps(&self) -> &[DemoApp] {
         &self.apps
@@ -93,7 +101,7 @@ impl Demo {
         &self.people
     }
 
-    /// The people who decide.
+    /// The people who decide, for one business, for all of the parent company's, or for the whole installation.
     pub fn staff(&self) -> &[DemoStaff] {
         &self.staff
     }

@@ -2,10 +2,11 @@
 
 use serde::Deserialize;
 
+use super::app::DemoGroup;
 use super::data;
 use super::house::House;
 
-/// Somebody who acts for the business.
+/// Somebody who acts for a business, for the parent company or for the provider.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DemoStaff {
     /// The name in the audit log.
@@ -17,11 +18,14 @@ pub struct DemoStaff {
 }
 
 /// How far somebody's authority reaches.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Reach {
     /// The app with this id.
     App(String),
+    /// The apps of the group with this id.
+    Group(String),
+    /// Every app on the installation.
+    Provider,
 }
 
 #[derive(Deserialize)]
@@ -29,17 +33,30 @@ pub enum Reach {
 struct StaffFile {
     name: String,
     role: String,
-    app: String,
+    reach: ReachFile,
 }
 
-pub(super) fn load(house: &House) -> Vec<DemoStaff> {
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum ReachFile {
+    /// By its key.
+    App(String),
+    Group,
+    Provider,
+}
+
+pub(super) fn load(house: &House, group: &DemoGroup) -> Vec<DemoStaff> {
     let files: Vec<StaffFile> = data::read(data::STAFF);
     let staff = files.into_iter().filter_map(|file| {
-        let app = house.app(&file.app)?;
+        let reach = match file.reach {
+            ReachFile::App(key) => Reach::App(house.app(&key)?.id.clone()),
+            ReachFile::Group => Reach::Group(group.id.clone()),
+            ReachFile::Provider => Reach::Provider,
+        };
         Some(DemoStaff {
             name: file.name,
             role: file.role,
-            reach: Reach::App(app.id.clone()),
+            reach,
         })
     });
     staff.collect()

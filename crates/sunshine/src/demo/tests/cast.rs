@@ -38,18 +38,37 @@ fn the_lists_name_exactly_who_is_in_the_bundle() {
 }
 
 #[test]
-fn each_app_has_two_of_staff() {
+fn each_app_and_the_group_have_two_of_staff_and_the_provider_one() {
     let demo = demo_at(NOW);
+    let count = |reach: &Reach| demo.staff().iter().filter(|staff| staff.reach == *reach).count();
     for app in demo.apps() {
-        assert_eq!(
-            demo.staff()
-                .iter()
-                .filter(|staff| staff.reach == Reach::App(app.id.clone()))
-                .count(),
-            2
-        );
+        assert_eq!(count(&Reach::App(app.id.clone())), 2, "{}", app.display_name);
     }
-    assert_eq!(demo.staff().len(), 6);
+    assert_eq!(count(&Reach::Group(demo.group().id.clone())), 2);
+    assert_eq!(count(&Reach::Provider), 1);
+    assert_eq!(demo.staff().len(), 9);
+}
+
+#[test]
+fn staff_are_told_apart_by_their_names() {
+    let demo = demo_at(NOW);
+    let names: HashSet<&str> = demo.staff().iter().map(|staff| staff.name.as_str()).collect();
+    assert_eq!(names.len(), demo.staff().len());
+    assert!(
+        demo.people()
+            .iter()
+            .all(|person| !names.contains(person.display_name.as_str()))
+    );
+    assert!(demo.staff().iter().all(|staff| !staff.role.is_empty()));
+}
+
+#[test]
+fn the_parent_company_is_the_one_in_the_bundle() {
+    let demo = demo_at(NOW);
+    let groups: Vec<_> = of_type("group").map(|group| &group["data"]).collect();
+    assert_eq!(groups.len(), 1);
+    assert_eq!(groups[0]["id"], demo.group().id);
+    assert_eq!(groups[0]["displayName"], demo.group().display_name);
 }
 
 #[test]
