@@ -2,9 +2,9 @@
 
 use domain::{
     audit::{Act, Chain},
-    principal::Principal,
+    principal::{Actor, Principal},
     reason::Reason,
-    request::{Reference, Refusal, Request},
+    request::{Reference, Refusal, Request, State},
 };
 
 use crate::{Desk, Error, by, staff};
@@ -12,28 +12,62 @@ use crate::{Desk, Error, by, staff};
 /// How long a note to the person may be, in characters.
 const LONGEST_NOTE: usize = 2_000;
 
+/// How far an approval has brought a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Approved {
+    /// It is carried out.
+    Whole,
+    /// Somebody else has to approve as well.
+    FirstOfTwo,
+}
+
 impl Desk {
-    /// Approves a request. The person is hidden and the execution put in line at once.
+    /// Approves a request. The person is hidden and the execution put in line at once, unless the app wants two people
+    /// to approve and this is the first of them. Two are those who signed in by tokens of two keys; two names from one
+    /// key, or from keys that replaced one another, are one person.
     ///
     /// # Errors
-    /// [`Error::NotFound`] out of reach, [`Error::Moved`] if it was decided or withdrawn meanwhile.
-    pub async fn approve(&self, principal: &Principal, reference: &Reference) -> Result<(), Error> {
+    /// [`Error::NotFound`] out of reach, [`Error::NotFresh`] without a fresh sign-in, [`Error::SamePerson`] if the
+    /// first would be the second too, [`Error::Moved`] if it was decided or withdrawn meanwhile.
+    pub async fn approve(&self, principal: &Principal, reference: &Reference) -> Result<Approved, Error> {
         let (_, actor) = staff(principal)?;
         let request = self.in_reach(principal, reference).await?;
-        let approved = request.clone().approve(actor.clone(), self.clock.now())?;
+        self.ask_fresh(principal)?;
+        let two_people = self.store.facts(&request.app).await?.decisions.two_people;
+        let (now, actor) = (self.clock.now(), actor.clone());
+        let (act, moved, approved) = match &request.state {
+            State::Submitted if two_people => {
+                let endorsed = request.clone().endorse(actor, now)?;
+                (Act::RequestEndorsed, endorsed, Approved::FirstOfTwo)
+            }
+            State::Endorsed { endorsement } if two_people && self.is_one(&endorsement.by, &actor).await? => {
+                return Err(Error::SamePerson);
+            }
+            _ => (
+                Act::RequestApproved,
+                request.clone().approve(actor, now)?,
+                Approved::Whole,
+            ),
+        };
         let entry = self
-            .entry(Act::RequestApproved, by(principal))
+            .entry(act, by(principal))
             .about(request.subject)
             .of(reference);
-        self.store
-            .advance(
-                &request,
-                &approved,
-                self.log(Chain::App(request.app.clone()), entry),
-            )
-            .await?;
-        self.work.notify_one();
-        Ok(())
+        let log = self.log(Chain::App(request.app.clone()), entry);
+        self.store.advance(&request, &moved, log).await?;
+        if approved == Approved::Whole {
+            self.work.notify_one();
+        }
+        Ok(approved)
+    }
+
+    /// Whether one holder of keys vouches for both.
+    async fn is_one(&self, first: &Actor, second: &Actor) -> Result<bool, Error> {
+        let line = async |actor: &Actor| {
+            let key = self.store.key(&actor.kid).await?;
+            Ok::<_, Error>(key.map_or_else(|| actor.kid.clone(), |key| key.lineage))
+        };
+        Ok(line(first).await? == line(second).await?)
     }
 
     /// Refuses a request, with a reason and perhaps a note that the person reads.
@@ -90,12 +124,14 @@ impl Desk {
 mod tests {
     use domain::{
         id::{AppId, GroupId},
-        key::Reach,
-        request::State,
+        key::{KeyUse, Reach},
     };
 
     use super::*;
-    use crate::{Error, testing::Office};
+    use crate::{
+        Claims, Error, Scope, TokenKey,
+        testing::{OPERATOR, Office},
+    };
 
     #[tokio::test]
     async fn staff_decide_within_their_reach_only() {
@@ -194,5 +230,62 @@ mod tests {
             office.desk.export(&maren).await,
             Err(Error::NothingHeld)
         ));
+    }
+
+    /// Who may be the second of two: whoever another holder of keys vouches for.
+    #[tokio::test]
+    async fn two_people_are_those_of_two_keys() {
+        let office = Office::open().await;
+        let app = AppId::parse("a1").unwrap();
+        let facts = domain::facts::Facts {
+            decisions: domain::facts::Decisions { two_people: true },
+            ..Default::default()
+        };
+        office.desk.set_facts(&OPERATOR, &app, facts).await.unwrap();
+        let (maren, reference) = office.asked().await;
+        let key = office.key(Reach::App(app.clone()), KeyUse::Staff).await;
+        let rotated = office
+            .desk
+            .rotate_key(&OPERATOR, &key.kid, None, jiff::SignedDuration::from_hours(1));
+        let rotated = office
+            .desk
+            .signing_key(&rotated.await.unwrap().kid)
+            .await
+            .unwrap()
+            .unwrap();
+        let other = office.key(Reach::App(app), KeyUse::Staff).await;
+        let come = async |key: &TokenKey, sub: &str| {
+            let claims = Claims::Staff {
+                scope: Scope::App,
+                sub: sub.into(),
+                name: None,
+            };
+            office.enter(key, claims).await.unwrap().principal
+        };
+        let first = come(&key, "rhona").await;
+        assert_eq!(
+            office.desk.approve(&first, &reference).await.unwrap(),
+            Approved::FirstOfTwo
+        );
+        assert!(!office.desk.work().await.unwrap(), "nothing is carried out yet");
+        assert!(office.desk.profile(&maren).await.unwrap().is_some());
+        for (key, sub) in [(&key, "rhona"), (&key, "idris"), (&rotated, "idris")] {
+            let same = come(key, sub).await;
+            let refused = office.desk.approve(&same, &reference).await;
+            assert!(matches!(refused, Err(Error::SamePerson)), "{sub}");
+        }
+        let second = come(&other, "rhona").await;
+        assert_eq!(
+            office.desk.approve(&second, &reference).await.unwrap(),
+            Approved::Whole
+        );
+        let State::Approved { approval } = office.desk.request(&maren, &reference).await.unwrap().state
+        else {
+            panic!()
+        };
+        assert_eq!(
+            (approval.first.unwrap().by.kid, approval.by.kid),
+            (key.kid, other.kid)
+        );
     }
 }

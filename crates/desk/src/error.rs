@@ -1,6 +1,6 @@
 //! What a use case can answer instead.
 
-use domain::request::IllegalMove;
+use domain::{key::MOST_KEYS, request::IllegalMove};
 use store::Refused;
 
 /// Why it was not done. Never holds personal data.
@@ -15,9 +15,33 @@ pub enum Error {
     /// It has changed since it was read, or is past the point where this can be done.
     #[error("it has moved on meanwhile")]
     Moved,
-    /// The key may not sign for this caller.
-    #[error("the key may not sign for this caller")]
+    /// The key may not sign for this caller, or no longer.
+    #[error("the key may not sign for this caller, or no longer")]
     KeyRefused,
+    /// The token is good once, and was used before.
+    #[error("the token was used before")]
+    Spent,
+    /// This takes somebody who has just signed in.
+    #[error("this takes a fresh sign-in")]
+    NotFresh,
+    /// The first of two who approve cannot be the second too.
+    #[error("a second person has to approve, who signed in by another key")]
+    SamePerson,
+    /// An app has as many keys as it may have.
+    #[error("there are as many keys as there may be ({MOST_KEYS}): revoke one that is no longer used")]
+    TooManyKeys,
+    /// This public key is registered already, or was.
+    #[error("this public key is registered already, or was: make a new key pair")]
+    KnownKey,
+    /// The file is no public key of the algorithm.
+    #[error(transparent)]
+    PublicKey(#[from] evidence::NoSuchPublicKey),
+    /// The portal cannot make a key whose other half is the business's.
+    #[error("this key is registered: bring the new public key, with --public FILE")]
+    OwnKey,
+    /// The key is revoked, or its time is over.
+    #[error("the key is no longer good")]
+    KeyIsOver,
     /// An app, group or person that the operator named is not held.
     #[error("the {0} is not held here")]
     NotHeld(&'static str),

@@ -52,7 +52,10 @@ impl Desk {
         match (stored, read) {
             (Err(ImportError::Record { line, offence }), _) => Err(Error::Record { line, offence }),
             (_, Err(refusal)) => Err(Error::Bundle(refusal)),
-            (Ok(imported), Ok(())) => Ok(imported),
+            (Ok(imported), Ok(())) => {
+                self.store.meet_present(self.clock.now(), self.draw()).await?;
+                Ok(imported)
+            }
             (Err(ImportError::Store(error)), _) => Err(error.into()),
             (Err(ImportError::Aborted), Ok(())) => Err(Error::Fault("the import was broken off")),
         }

@@ -7,11 +7,15 @@ mod decide;
 mod error;
 mod execute;
 mod export;
+mod facts;
+mod fresh;
+mod hand_over;
 mod import;
 mod keys;
 mod open;
 mod operator;
 mod review;
+mod sessions;
 mod sign_in;
 mod submit;
 mod view;
@@ -20,7 +24,7 @@ mod withdraw;
 #[cfg(test)]
 mod testing;
 
-use std::{path::PathBuf, sync::Arc, time::Duration};
+use std::{path::PathBuf, sync::Arc};
 
 use domain::{
     audit::{Act, By, Chain, Entry},
@@ -30,6 +34,7 @@ use domain::{
     subject::Subject,
 };
 use evidence::{Keyring, Random};
+use jiff::SignedDuration;
 use store::{Log, Store};
 use tokio::sync::Notify;
 
@@ -39,13 +44,16 @@ pub use store::{ConversationRow, Cursor, Erased, Person, Place, QueuePage, Queue
 pub use self::{
     audit::{AuditLine, Checked},
     clock::Clock,
+    decide::Approved,
     error::Error,
     export::{Cut, Export, UserRef},
+    hand_over::{Announced, GOOD_FOR},
     import::Progress,
-    keys::NewKey,
+    keys::{NewKey, PublicKey},
     operator::Operator,
     review::{Decided, Review, Reviewed},
-    sign_in::{Claims, Scope, SignedIn, TokenKey},
+    sessions::OpenSession,
+    sign_in::{Claims, Proven, Resumed, Scope, SignedIn, TokenKey},
     submit::NewErasure,
     view::{Frame, Held, Overview, Transcript},
 };
@@ -60,24 +68,27 @@ pub struct Parts {
     pub clock: Arc<dyn Clock>,
     /// Where randomness comes from.
     pub random: Arc<dyn Random>,
-    /// How long a session lives.
+    /// How long a session lives, and how long a sign-in is fresh.
     pub sessions: Sessions,
 }
 
-/// How long a session lives.
+/// How long a session lives, and how long a sign-in is fresh.
 #[derive(Debug, Clone, Copy)]
 pub struct Sessions {
     /// Without being used.
-    pub idle: Duration,
+    pub idle: SignedDuration,
     /// In all.
-    pub lifetime: Duration,
+    pub lifetime: SignedDuration,
+    /// What matters most is done this soon after a token was made, and no later.
+    pub fresh: SignedDuration,
 }
 
 impl Default for Sessions {
     fn default() -> Self {
         Self {
-            idle: Duration::from_secs(60 * 60),
-            lifetime: Duration::from_secs(12 * 60 * 60),
+            idle: SignedDuration::from_hours(1),
+            lifetime: SignedDuration::from_hours(12),
+            fresh: SignedDuration::from_mins(15),
         }
     }
 }

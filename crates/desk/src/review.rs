@@ -3,6 +3,7 @@
 use domain::{
     audit::{Act, Chain},
     erasure::Counts,
+    id::AppId,
     principal::{Actor, Principal},
     request::{Reference, Request, State},
 };
@@ -26,6 +27,8 @@ pub struct Review {
     pub would_go: Counts,
     /// Who decided it, once decided.
     pub decided: Option<Decided>,
+    /// Whether the app wants two people to approve.
+    pub two_people: bool,
 }
 
 /// The person a request is about.
@@ -63,6 +66,20 @@ impl Desk {
         Ok(self.store.queue(reach, open, after, QUEUE, self.today()).await?)
     }
 
+    /// The apps within reach, with their names, by id.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for anyone but staff.
+    pub async fn apps(&self, principal: &Principal) -> Result<Vec<(AppId, String)>, Error> {
+        let (reach, _) = staff(principal)?;
+        let apps = self.store.apps(reach).await?;
+        let named = |app: store::App| {
+            let name = crate::view::display_name(&app.data).unwrap_or_else(|| app.id.to_string());
+            (app.id, name)
+        };
+        Ok(apps.into_iter().map(named).collect())
+    }
+
     /// A request with the record behind it. That it was opened is written down.
     ///
     /// # Errors
@@ -78,8 +95,9 @@ impl Desk {
             | State::Done { approval, .. } => Some(Decided {
                 by: approval.by.clone(),
             }),
-            State::Submitted | State::Withdrawn { .. } => None,
+            State::Submitted | State::Endorsed { .. } | State::Withdrawn { .. } => None,
         };
+        let two_people = self.store.facts(&request.app).await?.decisions.two_people;
         let person = match self.store.user_of(&request).await? {
             Some(user) => self
                 .store
@@ -88,12 +106,13 @@ impl Desk {
                 .filter(|person| person.going.is_none()),
             None => None,
         };
-        let Some(person) = person.filter(|_| matches!(request.state, State::Submitted)) else {
+        let Some(person) = person.filter(|_| request.state.is_undecided()) else {
             return Ok(Review {
                 request,
                 person: None,
                 would_go: Counts::default(),
                 decided,
+                two_people,
             });
         };
         let entry = self
@@ -121,6 +140,7 @@ impl Desk {
             person,
             would_go,
             decided,
+            two_people,
         })
     }
 }

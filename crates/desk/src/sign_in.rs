@@ -1,28 +1,42 @@
-//! A token is traded in once for a session.
+//! A token, or the code that a business's server got for one, is traded in once for a session.
 
 use domain::{
-    audit::{Act, Chain},
+    audit::{Act, By, Chain, Entry},
     id::{ExternalId, KeyId},
-    key::{KeyUse, Reach},
+    key::{Algorithm, KeyUse, Reach, Terms},
     principal::{Actor, Principal},
-    session::Session,
+    session::{Errand, Session, SessionDigest, Ticket, TokenUse, Visit},
 };
-use evidence::{Purpose, SessionId};
+use evidence::{Code, Purpose, SessionId};
 use jiff::Timestamp;
+use store::Refused;
 use zeroize::Zeroizing;
 
 use crate::{Desk, Error, by};
 
-/// A key with its secret opened, to check a token's signature with.
+/// A key, opened to check a token's signature with.
 pub struct TokenKey {
     /// Its public name.
     pub kid: KeyId,
     /// How far it reaches.
     pub reach: Reach,
-    /// Whom it may sign for.
-    pub allows: KeyUse,
-    /// The HMAC key.
-    pub secret: Zeroizing<Vec<u8>>,
+    /// The one algorithm that it is used with.
+    pub algorithm: Algorithm,
+    /// The HMAC key, or the public key as a `SubjectPublicKeyInfo` in DER.
+    pub bytes: Zeroizing<Vec<u8>>,
+    /// Its conditions.
+    pub terms: Terms,
+}
+
+/// What a token proves, once its signature and times were checked.
+#[derive(Debug, Clone)]
+pub struct Proven {
+    /// For whom it speaks.
+    pub claims: Claims,
+    /// `iat`.
+    pub issued_at: Option<Timestamp>,
+    /// What it is remembered by.
+    pub token: TokenUse,
 }
 
 /// What a token claims, once its signature and times were checked.
@@ -61,90 +75,178 @@ pub struct SignedIn {
     pub principal: Principal,
     /// When the session ends at the latest.
     pub expires_at: Timestamp,
+    /// What waited for it.
+    pub errand: Option<Errand>,
+}
+
+/// A session that goes on.
+#[derive(Debug, Clone)]
+pub struct Resumed {
+    /// Who.
+    pub principal: Principal,
+    /// Which.
+    pub session: SessionDigest,
+    /// What waits for a fresh sign-in.
+    pub errand: Option<Errand>,
 }
 
 impl Desk {
-    /// The key of exactly this `kid`.
+    /// The key of exactly this `kid`, if its tokens are still taken.
     ///
     /// # Errors
     /// [`Error::Fault`] if its secret does not open.
     pub async fn signing_key(&self, kid: &KeyId) -> Result<Option<TokenKey>, Error> {
-        let Some(key) = self.store.key(kid).await? else {
+        let Some(key) = self
+            .store
+            .key(kid)
+            .await?
+            .filter(|key| key.is_good(self.clock.now()))
+        else {
             return Ok(None);
         };
-        let secret = self
-            .keyring
-            .open_for(Purpose::KeySecret, kid.as_str().as_bytes(), &key.sealed_secret)
-            .map_err(|_| Error::Fault("a key's secret does not open under this master key"))?;
+        let bytes = match key.material.algorithm {
+            Algorithm::Hs256 => self
+                .keyring
+                .open_for(Purpose::KeySecret, kid.as_str().as_bytes(), &key.material.bytes)
+                .map_err(|_| Error::Fault("a key's secret does not open under this master key"))?,
+            Algorithm::Es256 | Algorithm::EdDsa | Algorithm::Rs256 => Zeroizing::new(key.material.bytes),
+        };
         Ok(Some(TokenKey {
             kid: key.kid,
             reach: key.reach,
-            allows: key.allows,
-            secret,
+            algorithm: key.material.algorithm,
+            bytes,
+            terms: key.terms,
         }))
     }
 
-    /// Opens a session for a checked token.
+    /// Opens a session for a checked token. It takes the place of the one whose cookie is `replaces`.
     ///
     /// # Errors
-    /// [`Error::KeyRefused`] if the key may not sign for this caller.
+    /// [`Error::KeyRefused`] if the key may not sign for this caller, or is no longer good; [`Error::Spent`] if the
+    /// token is good once and was used before.
+    pub async fn sign_in(
+        &self,
+        key: &TokenKey,
+        proven: Proven,
+        visit: Visit,
+        replaces: Option<&str>,
+    ) -> Result<SignedIn, Error> {
+        let token = Ticket::Token(proven.token);
+        let Some(principal) = self.prove(key, proven) else {
+            return Err(self.refused(key, Error::KeyRefused).await?);
+        };
+        let opened = self
+            .admit(principal, key.kid.clone(), token, visit, replaces)
+            .await;
+        match opened {
+            Err(error @ (Error::Spent | Error::KeyRefused)) => Err(self.refused(key, error).await?),
+            other => other,
+        }
+    }
+
+    /// Opens a session for a handover's code.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] if the code is not good, or no longer.
+    pub async fn enter(&self, code: &str, visit: Visit, replaces: Option<&str>) -> Result<SignedIn, Error> {
+        let code = Code::parse(code).ok_or(Error::NotFound)?;
+        let handover = self.store.handover(&code.digest(), self.clock.now()).await?;
+        let handover = handover.ok_or(Error::NotFound)?;
+        let opened = self.admit(
+            handover.principal,
+            handover.kid,
+            Ticket::Code(handover.digest),
+            visit,
+            replaces,
+        );
+        match opened.await {
+            // Used or revoked in the same moment.
+            Err(Error::Moved | Error::KeyRefused) => Err(Error::NotFound),
+            other => other,
+        }
+    }
+
+    async fn admit(
+        &self,
+        principal: Principal,
+        kid: KeyId,
+        ticket: Ticket,
+        visit: Visit,
+        replaces: Option<&str>,
+    ) -> Result<SignedIn, Error> {
+        let id = SessionId::generate(&*self.random)?;
+        let now = self.clock.now();
+        let log = self.log(
+            chain_of_principal(&principal),
+            self.about(Act::SignedIn, &principal).with("kid", kid.as_str()),
+        );
+        let session = Session {
+            digest: id.digest(),
+            handle: crate::hex(&evidence::random_bytes::<8>(&*self.random)?),
+            principal,
+            kid,
+            visit,
+            opened_at: now,
+            seen_at: now,
+            expires_at: now + self.sessions.lifetime,
+            errand: None,
+        };
+        let replaces = replaces.and_then(SessionId::parse).map(|id| id.digest());
+        let opened = self.store.open_session(session, ticket, replaces, log).await;
+        let opened = opened.map_err(not_opened)?;
+        // Here, and after an import, so that reading a page changes nothing.
+        if let Principal::User { app, external_id, .. } = &opened.principal
+            && let Some(person) = self.store.person(app, external_id).await?
+        {
+            self.name_others(app, &person).await?;
+        }
+        Ok(SignedIn {
+            session: id,
+            principal: opened.principal,
+            expires_at: opened.expires_at,
+            errand: opened.errand,
+        })
+    }
+
+    /// Who a token's caller is, if its key may sign for them.
     #[expect(clippy::disallowed_methods, reason = "this is where a caller is proven")]
-    pub async fn sign_in(&self, key: &TokenKey, claims: Claims) -> Result<SignedIn, Error> {
-        let principal = match (claims, &key.reach, key.allows) {
+    pub(crate) fn prove(&self, key: &TokenKey, proven: Proven) -> Option<Principal> {
+        let at = proven.issued_at;
+        match (proven.claims, &key.reach, key.terms.allows) {
             (Claims::User { external_id }, Reach::App(app), KeyUse::People | KeyUse::All) => {
                 let subject = self.keyring.subject(app, &external_id);
-                Principal::proven_user(app.clone(), external_id, subject)
+                Some(Principal::proven_user(app.clone(), external_id, subject, at))
             }
             (Claims::Staff { scope, sub, name }, reach, KeyUse::Staff | KeyUse::All)
                 if (scope == Scope::App) == matches!(reach, Reach::App(_)) =>
             {
-                let name = name.unwrap_or_else(|| sub.clone());
-                Principal::proven_staff(
-                    reach.clone(),
-                    Actor {
-                        id: sub,
-                        name,
-                        kid: key.kid.clone(),
-                    },
-                )
+                let actor = Actor {
+                    name: name.unwrap_or_else(|| sub.clone()),
+                    id: sub,
+                    kid: key.kid.clone(),
+                };
+                Some(Principal::proven_staff(reach.clone(), actor, at))
             }
-            _ => {
-                let entry = self
-                    .entry(Act::SignInRefused, domain::audit::By::Portal)
-                    .with("kid", key.kid.as_str());
-                self.store.note(self.log(chain_of(&key.reach), entry)).await?;
-                return Err(Error::KeyRefused);
-            }
-        };
-        let session = SessionId::generate(&*self.random)?;
-        let now = self.clock.now();
-        let expires_at = now + self.sessions.lifetime;
-        let kept = Session {
-            digest: session.digest(),
-            principal: principal.clone(),
-            kid: key.kid.clone(),
-            opened_at: now,
-            seen_at: now,
-            expires_at,
-        };
-        self.store
-            .open_session(
-                kept,
-                self.log(chain_of(&key.reach), self.about(Act::SignedIn, &principal)),
-            )
-            .await?;
-        Ok(SignedIn {
-            session,
-            principal,
-            expires_at,
-        })
+            _ => None,
+        }
+    }
+
+    /// Writes down that a good key's token was refused all the same, and hands the reason back.
+    pub(crate) async fn refused(&self, key: &TokenKey, why: Error) -> Result<Error, Error> {
+        let entry = self
+            .entry(Act::SignInRefused, By::Portal)
+            .with("kid", key.kid.as_str())
+            .with("why", why.to_string());
+        self.store.note(self.log(chain_of(&key.reach), entry)).await?;
+        Ok(why)
     }
 
     /// Who a cookie's session belongs to, if it still lives.
     ///
     /// # Errors
     /// [`Error::Store`] if the store fails.
-    pub async fn resume(&self, cookie: &str) -> Result<Option<Principal>, Error> {
+    pub async fn resume(&self, cookie: &str) -> Result<Option<Resumed>, Error> {
         let Some(id) = SessionId::parse(cookie) else {
             return Ok(None);
         };
@@ -153,7 +255,11 @@ impl Desk {
             .store
             .use_session(&id.digest(), now, now - self.sessions.idle)
             .await?;
-        Ok(session.map(|session| session.principal))
+        Ok(session.map(|session| Resumed {
+            principal: session.principal,
+            session: session.digest,
+            errand: session.errand,
+        }))
     }
 
     /// Ends a session.
@@ -161,17 +267,17 @@ impl Desk {
     /// # Errors
     /// [`Error::Store`] if the store fails.
     pub async fn sign_out(&self, cookie: &str) -> Result<(), Error> {
-        let (Some(id), Some(principal)) = (SessionId::parse(cookie), self.resume(cookie).await?) else {
+        let (Some(id), Some(resumed)) = (SessionId::parse(cookie), self.resume(cookie).await?) else {
             return Ok(());
         };
         let log = self.log(
-            chain_of_principal(&principal),
-            self.about(Act::SignedOut, &principal),
+            chain_of_principal(&resumed.principal),
+            self.about(Act::SignedOut, &resumed.principal),
         );
         Ok(self.store.end_session(&id.digest(), log).await?)
     }
 
-    fn about(&self, act: Act, principal: &Principal) -> domain::audit::Entry {
+    pub(crate) fn about(&self, act: Act, principal: &Principal) -> Entry {
         let entry = self.entry(act, by(principal));
         match principal {
             Principal::User { subject, .. } => entry.about(*subject),
@@ -180,14 +286,23 @@ impl Desk {
     }
 }
 
-fn chain_of(reach: &Reach) -> Chain {
+/// Why a session, or a handover, was not opened.
+pub(crate) fn not_opened(error: store::Error) -> Error {
+    match error {
+        store::Error::Refused(Refused::Unknown) => Error::KeyRefused,
+        store::Error::Refused(Refused::Spent) => Error::Spent,
+        other => other.into(),
+    }
+}
+
+pub(crate) fn chain_of(reach: &Reach) -> Chain {
     match reach {
         Reach::App(app) => Chain::App(app.clone()),
         Reach::Group(_) | Reach::Provider => Chain::Installation,
     }
 }
 
-fn chain_of_principal(principal: &Principal) -> Chain {
+pub(crate) fn chain_of_principal(principal: &Principal) -> Chain {
     match principal {
         Principal::User { app, .. } => Chain::App(app.clone()),
         Principal::Staff { reach, .. } => chain_of(reach),
@@ -243,9 +358,8 @@ mod tests {
         ];
         for (reach, allows, claims, expected) in cases {
             let case = format!("{reach:?} {allows:?} {claims:?}");
-            let key = office.desk.create_key(&OPERATOR, reach, allows).await.unwrap();
-            let key = office.desk.signing_key(&key.kid).await.unwrap().unwrap();
-            let answer = office.desk.sign_in(&key, claims).await;
+            let key = office.key(reach, allows).await;
+            let answer = office.enter(&key, claims).await;
             assert_eq!(answer.is_ok(), expected, "{case}");
             assert!(expected || matches!(answer, Err(Error::KeyRefused)), "{case}");
         }
@@ -260,64 +374,154 @@ mod tests {
             .await
             .unwrap();
         let found = office.desk.signing_key(&made.kid).await.unwrap().unwrap();
-        assert_eq!(&*found.secret, made.secret.as_bytes());
+        assert_eq!(&**found.bytes, made.secret.as_bytes());
         assert!(!office.holds(&made.secret));
-        assert!(
-            office
-                .desk
-                .signing_key(&KeyId::parse("app_0").unwrap())
-                .await
-                .unwrap()
-                .is_none()
+        let nobody = KeyId::parse("app_0").unwrap();
+        assert!(office.desk.signing_key(&nobody).await.unwrap().is_none());
+    }
+
+    #[tokio::test]
+    async fn a_refusal_by_a_good_key_is_written_down_in_its_chain() {
+        let office = Office::open().await;
+        let key = office.key(Reach::Provider, KeyUse::Staff).await;
+        let refused = office.enter(&key, person()).await;
+        assert!(matches!(refused, Err(Error::KeyRefused)));
+        let log = office
+            .desk
+            .audit_page(&OPERATOR, &Chain::Installation, 0)
+            .await
+            .unwrap();
+        let entry = &log.last().unwrap().entry;
+        assert_eq!(
+            (entry.act, entry.facts["kid"].as_str()),
+            (Act::SignInRefused, Some(key.kid.as_str()))
         );
     }
 
     #[tokio::test]
-    async fn a_key_for_an_app_that_is_not_held_is_not_made() {
+    async fn a_session_ends_by_sign_out_by_time_and_by_idleness() {
         let office = Office::open().await;
-        let reach = Reach::App(AppId::parse("a9").unwrap());
-        assert!(matches!(
-            office.desk.create_key(&OPERATOR, reach, KeyUse::All).await,
-            Err(Error::NotHeld("app"))
-        ));
+        let key = office.key(Reach::Provider, KeyUse::All).await;
+        let enter = async || {
+            let signed_in = office.enter(&key, staff(Scope::Account)).await.unwrap();
+            signed_in.session.cookie_value()
+        };
+        let lives = async |cookie: &str| office.desk.resume(cookie).await.unwrap().is_some();
+        let (left, idle, busy) = (enter().await, enter().await, enter().await);
+        assert!(lives(&left).await);
+        office.desk.sign_out(&left).await.unwrap();
+        assert!(!lives(&left).await);
+        for _ in 0..23 {
+            office.clock.forward(30 * 60);
+            assert!(lives(&busy).await);
+        }
+        assert!(!lives(&idle).await);
+        office.clock.forward(31 * 60);
+        assert!(!lives(&busy).await);
+        assert!(!lives("nobody's").await);
+    }
+
+    /// Clocks are set, and set back. A session lives in its own time only.
+    #[tokio::test]
+    async fn a_clock_that_goes_back_makes_no_session_live_longer() {
+        let office = Office::open().await;
+        let key = office.key(Reach::Provider, KeyUse::All).await;
+        let cookie = office
+            .enter(&key, staff(Scope::Account))
+            .await
+            .unwrap()
+            .session
+            .cookie_value();
+        for back in [3_600, 365 * 86_400] {
+            office.clock.forward(-back);
+            assert!(
+                office.desk.resume(&cookie).await.unwrap().is_none(),
+                "{back} s back"
+            );
+            office.clock.forward(back);
+            assert!(office.desk.resume(&cookie).await.unwrap().is_some());
+        }
     }
 
     #[tokio::test]
-    async fn a_session_ends_when_unused_when_old_and_when_left() {
+    async fn the_same_token_again_signs_in_and_proves_no_presence() {
         let office = Office::open().await;
         let key = office
-            .desk
-            .create_key(&OPERATOR, Reach::Provider, KeyUse::All)
-            .await
-            .unwrap();
-        let key = office.desk.signing_key(&key.kid).await.unwrap().unwrap();
-        let open = async || {
-            let session = office
+            .key(Reach::App(AppId::parse("a1").unwrap()), KeyUse::All)
+            .await;
+        let proven = office.proven(person());
+        let enter = async || {
+            office
                 .desk
-                .sign_in(&key, staff(Scope::Account))
+                .sign_in(&key, proven.clone(), Visit::default(), None)
                 .await
                 .unwrap()
-                .session;
-            session.cookie_value().to_string()
+                .principal
         };
-        let lives = async |cookie: &str| office.desk.resume(cookie).await.unwrap().is_some();
+        assert!(office.desk.is_fresh(&enter().await));
+        assert!(!office.desk.is_fresh(&enter().await));
+    }
 
-        let left = open().await;
-        office.desk.sign_out(&left).await.unwrap();
-        assert!(!lives(&left).await);
+    #[tokio::test]
+    async fn a_token_good_once_is_taken_once_and_forgotten_when_it_has_expired() {
+        let office = Office::open().await;
+        let terms = Terms {
+            once: true,
+            ..Terms::of(KeyUse::All)
+        };
+        let key = office.key(Reach::Provider, terms).await;
+        let enter = async |digest: u8| {
+            let mut proven = office.proven(staff(Scope::Account));
+            proven.token.once = Some([digest; 32]);
+            office.desk.sign_in(&key, proven, Visit::default(), None).await
+        };
+        assert!(enter(1).await.is_ok());
+        assert!(matches!(enter(1).await, Err(Error::Spent)));
+        assert!(enter(2).await.is_ok());
+        office.clock.forward(3_601);
+        assert!(
+            enter(1).await.is_ok(),
+            "its token has expired, so its id may come again"
+        );
+    }
 
-        let unused = open().await;
-        office.clock.forward(59 * 60);
-        assert!(lives(&unused).await);
-        office.clock.forward(61 * 60);
-        assert!(!lives(&unused).await);
-
-        let old = open().await;
-        for _ in 0..24 {
-            assert!(lives(&old).await);
-            office.clock.forward(30 * 60);
+    #[tokio::test]
+    async fn revoking_a_key_ends_what_it_opened_and_nothing_else() {
+        let office = Office::open().await;
+        let app = || Reach::App(AppId::parse("a1").unwrap());
+        let (key, other) = (
+            office.key(app(), KeyUse::All).await,
+            office.key(app(), KeyUse::All).await,
+        );
+        let cookie = async |key: &TokenKey| office.enter(key, person()).await.unwrap().session.cookie_value();
+        let (first, second, kept) = (cookie(&key).await, cookie(&key).await, cookie(&other).await);
+        let code = office
+            .desk
+            .hand_over(&key, office.proven(person()))
+            .await
+            .unwrap();
+        assert_eq!(office.desk.revoke_key(&OPERATOR, &key.kid).await.unwrap(), 2);
+        for ended in [&first, &second] {
+            assert!(office.desk.resume(ended).await.unwrap().is_none());
         }
-        assert!(!lives(&old).await);
-        assert!(!lives("nonsense").await);
+        assert!(office.desk.resume(&kept).await.unwrap().is_some());
+        assert!(office.desk.signing_key(&key.kid).await.unwrap().is_none());
+        // What had been looked up before it was revoked opens nothing any more.
+        assert!(matches!(
+            office.enter(&key, person()).await,
+            Err(Error::KeyRefused)
+        ));
+        assert!(matches!(
+            office.desk.hand_over(&key, office.proven(person())).await,
+            Err(Error::KeyRefused)
+        ));
+        assert!(matches!(
+            office.desk.enter(&code, Visit::default(), None).await,
+            Err(Error::NotFound)
+        ));
+        assert!(matches!(
+            office.desk.revoke_key(&OPERATOR, &key.kid).await,
+            Err(Error::KeyIsOver)
+        ));
     }
 }

@@ -54,9 +54,11 @@ impl Desk {
     /// request is the answer.
     ///
     /// # Errors
-    /// [`Error::NothingHeld`] if there is nothing to erase and nothing was asked.
+    /// [`Error::NotFresh`] without a fresh sign-in, [`Error::NothingHeld`] if there is nothing to erase and nothing was
+    /// asked.
     pub async fn submit_erasure(&self, principal: &Principal, once: &str) -> Result<Reference, Error> {
         let me = me(principal)?;
+        self.ask_fresh(principal)?;
         let Some(person) = self.visible(&me).await? else {
             let standing = self.store.requests_of(me.app, &me.subject).await?;
             let open = standing

@@ -10,16 +10,17 @@ use std::{
 
 use domain::{
     id::{AppId, ExternalId},
-    key::{KeyUse, Reach},
+    key::{KeyUse, Reach, Terms},
     principal::Principal,
     request::Reference,
+    session::{TokenUse, Visit},
 };
 use evidence::SystemRandom;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use store::{Imported, sqlite::Sqlite};
 use tempfile::TempDir;
 
-use crate::{Claims, Clock, Desk, Error, Operator, Parts, Scope, Sessions};
+use crate::{Claims, Clock, Desk, Error, Operator, Parts, Proven, Scope, Sessions, SignedIn, TokenKey};
 
 /// Two apps of one group. In `a1` Maren (a personal and a shared conversation) and Kofi (the shared one); in `a2` Zoe.
 pub(crate) const BUSINESS: &str = r#"{"type":"app","appId":"a1","data":{"id":"a1","displayName":"Harbourline"}}
@@ -133,9 +134,41 @@ impl Office {
     }
 
     async fn signed_in(&self, reach: Reach, claims: Claims) -> Principal {
-        let key = self.desk.create_key(&OPERATOR, reach, KeyUse::All).await.unwrap();
-        let key = self.desk.signing_key(&key.kid).await.unwrap().unwrap();
-        self.desk.sign_in(&key, claims).await.unwrap().principal
+        // An app has ten keys at most: the first one signs for everybody.
+        let standing = self.desk.keys(&OPERATOR, &reach).await.unwrap();
+        let key = match standing.first() {
+            Some(key) => self.desk.signing_key(&key.kid).await.unwrap().unwrap(),
+            None => self.key(reach, KeyUse::All).await,
+        };
+        self.enter(&key, claims).await.unwrap().principal
+    }
+
+    /// A new key, opened.
+    pub(crate) async fn key(&self, reach: Reach, terms: impl Into<Terms>) -> TokenKey {
+        let key = self.desk.create_key(&OPERATOR, reach, terms).await.unwrap();
+        self.desk.signing_key(&key.kid).await.unwrap().unwrap()
+    }
+
+    /// A token made just now and never used before.
+    pub(crate) fn proven(&self, claims: Claims) -> Proven {
+        static TOKENS: AtomicI64 = AtomicI64::new(0);
+        let mut digest = [7; 32];
+        digest[..8].copy_from_slice(&TOKENS.fetch_add(1, Ordering::SeqCst).to_be_bytes());
+        let now = self.clock.now();
+        Proven {
+            claims,
+            issued_at: Some(now),
+            token: TokenUse {
+                digest,
+                once: None,
+                until: now + SignedDuration::from_hours(1),
+            },
+        }
+    }
+
+    pub(crate) async fn enter(&self, key: &TokenKey, claims: Claims) -> Result<SignedIn, Error> {
+        let proven = self.proven(claims);
+        self.desk.sign_in(key, proven, Visit::default(), None).await
     }
 
     /// Maren has asked for everything to be deleted.

@@ -90,7 +90,11 @@ impl Desk {
             Principal::Staff { reach, actor, .. } => {
                 let business = match reach {
                     domain::key::Reach::App(app) => self.app_name(app).await?,
-                    domain::key::Reach::Group(group) => group.to_string(),
+                    domain::key::Reach::Group(group) => {
+                        let held = self.store.group(group).await?;
+                        let name = held.and_then(|data| display_name(&data));
+                        name.unwrap_or_else(|| group.to_string())
+                    }
                     domain::key::Reach::Provider => "All businesses".to_owned(),
                 };
                 Ok(Frame {
@@ -184,7 +188,6 @@ impl Desk {
     ) -> Result<Transcript, Error> {
         let me = me(principal)?;
         let person = self.visible(&me).await?.ok_or(Error::NotFound)?;
-        self.name_others(me.app, &person).await?;
         let window = match (before, after) {
             (Some(place), _) => Window::Before {
                 place,
@@ -263,9 +266,13 @@ impl Desk {
 
     /// Gives a pseudonym to everyone the person meets.
     pub(crate) async fn name_others(&self, app: &AppId, person: &Person) -> Result<(), Error> {
+        Ok(self.store.meet(app, &person.user, self.draw()).await?)
+    }
+
+    /// Draws pseudonyms.
+    pub(crate) fn draw(&self) -> store::Draw {
         let random = std::sync::Arc::clone(&self.random);
-        let draw = Box::new(move || alias(&*random));
-        Ok(self.store.meet(app, &person.user, draw).await?)
+        Box::new(move || alias(&*random).ok())
     }
 }
 
@@ -283,20 +290,17 @@ pub(crate) fn display_name(app: &str) -> Option<String> {
 }
 
 /// `other_` and sixteen letters.
-fn alias(random: &dyn evidence::Random) -> String {
+fn alias(random: &dyn evidence::Random) -> Result<String, evidence::RandomError> {
     // A byte in 0..=255 leans to the first letters of 26; one in 0..234 does not.
     let mut letters = String::from("other_");
     while letters.len() < 22 {
-        let Ok(bytes) = evidence::random_bytes::<32>(random) else {
-            return "other_unknown".to_owned();
-        };
-        let fair = bytes
+        let fair = evidence::random_bytes::<32>(random)?
             .into_iter()
             .filter(|byte| *byte < 234)
             .map(|byte| char::from(b'a' + byte % 26));
         letters.extend(fair.take(22 - letters.len()));
     }
-    letters
+    Ok(letters)
 }
 
 #[cfg(test)]

@@ -34,6 +34,14 @@ impl Chain {
 pub enum Act {
     /// A key was made.
     KeyCreated,
+    /// A key of a business's own was registered.
+    KeyAdded,
+    /// A key was replaced by a new one, and goes on for a while.
+    KeyRotated,
+    /// A key was revoked, and what it had opened was ended.
+    KeyRevoked,
+    /// An app's facts were set.
+    FactsSet,
     /// Records were loaded.
     Imported,
     /// Somebody signed in.
@@ -42,12 +50,18 @@ pub enum Act {
     SignInRefused,
     /// Somebody signed out.
     SignedOut,
+    /// A business's server announced somebody.
+    HandedOver,
+    /// Sessions were ended from elsewhere.
+    SessionsEnded,
     /// A copy was begun.
     Exported,
     /// A person asked for something.
     RequestOpened,
     /// A person took it back.
     RequestWithdrawn,
+    /// A request was approved by the first of two.
+    RequestEndorsed,
     /// A request was approved.
     RequestApproved,
     /// A request was refused.

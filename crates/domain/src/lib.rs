@@ -6,6 +6,7 @@ pub mod audit;
 pub mod deadline;
 pub mod erasure;
 pub mod export;
+pub mod facts;
 pub mod id;
 pub mod inventory;
 pub mod key;

@@ -1,5 +1,6 @@
 //! A proven caller.
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -24,6 +25,9 @@ pub enum Principal {
         external_id: ExternalId,
         /// Their pseudonym, which outlives an erasure.
         subject: Subject,
+        /// When they last proved to be there: the `iat` of a token that had not been used before.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        proved_at: Option<Timestamp>,
     },
     /// Someone acting for an app, a group or the provider.
     #[non_exhaustive]
@@ -32,6 +36,9 @@ pub enum Principal {
         reach: Reach,
         /// Who they say they are.
         actor: Actor,
+        /// When they last proved to be there: the `iat` of a token that had not been used before.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        proved_at: Option<Timestamp>,
     },
 }
 
@@ -49,16 +56,66 @@ pub struct Actor {
 
 impl Principal {
     /// A person, from a token whose signature, scope and times were checked.
-    pub const fn proven_user(app: AppId, external_id: ExternalId, subject: Subject) -> Self {
+    pub const fn proven_user(
+        app: AppId,
+        external_id: ExternalId,
+        subject: Subject,
+        proved_at: Option<Timestamp>,
+    ) -> Self {
         Self::User {
             app,
             external_id,
             subject,
+            proved_at,
         }
     }
 
     /// A member of staff, from a token whose signature, scope and times were checked.
-    pub const fn proven_staff(reach: Reach, actor: Actor) -> Self {
-        Self::Staff { reach, actor }
+    pub const fn proven_staff(reach: Reach, actor: Actor, proved_at: Option<Timestamp>) -> Self {
+        Self::Staff {
+            reach,
+            actor,
+            proved_at,
+        }
+    }
+
+    /// When they last proved to be there.
+    pub const fn proved_at(&self) -> Option<Timestamp> {
+        match self {
+            Self::User { proved_at, .. } | Self::Staff { proved_at, .. } => *proved_at,
+        }
+    }
+
+    /// The same caller, whose token had been used before and so proves no presence.
+    #[must_use]
+    pub fn unproved(mut self) -> Self {
+        match &mut self {
+            Self::User { proved_at, .. } | Self::Staff { proved_at, .. } => *proved_at = None,
+        }
+        self
+    }
+
+    /// Whether both are the same person, or the same member of staff with the same reach: however and whenever they
+    /// proved it.
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        match (self, other) {
+            (
+                Self::User { app, external_id, .. },
+                Self::User {
+                    app: other_app,
+                    external_id: other_id,
+                    ..
+                },
+            ) => app == other_app && external_id == other_id,
+            (
+                Self::Staff { reach, actor, .. },
+                Self::Staff {
+                    reach: other_reach,
+                    actor: other_actor,
+                    ..
+                },
+            ) => reach == other_reach && actor.id == other_actor.id,
+            _ => false,
+        }
     }
 }

@@ -6,9 +6,11 @@
 //! every other random value from a [`Random`] that is handed in.
 
 mod audit;
+mod code;
 mod encoding;
 mod keyring;
 mod master;
+mod public_key;
 mod random;
 mod seal;
 mod secret;
@@ -19,8 +21,10 @@ mod subject;
 mod testing;
 
 pub use audit::{Broken, ChainCheck, Why};
+pub use code::{Code, once_digest, token_digest};
 pub use keyring::{Keyring, KeyringError, SealedSecret};
 pub use master::{MasterKey, MasterKeyError};
+pub use public_key::{NoSuchPublicKey, check_public_key};
 pub use random::{Random, RandomError, SystemRandom};
 pub use seal::{OpenError, Purpose, SealFailed};
 pub use secret::{new_key_secret, random_bytes};

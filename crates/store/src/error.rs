@@ -27,6 +27,9 @@ pub enum Error {
     /// The audit entry could not be sealed, so nothing was done.
     #[error(transparent)]
     Seal(#[from] domain::audit::SealError),
+    /// A pseudonym could not be drawn, so nobody was shown.
+    #[error("the system has no randomness to give")]
+    NoRandomness,
     /// The database failed.
     #[error("the database failed")]
     Database(#[source] Box<dyn std::error::Error + Send + Sync>),
@@ -44,6 +47,12 @@ pub enum Refused {
     /// It has changed since it was read.
     #[error("it has changed meanwhile")]
     Changed,
+    /// A token that is good once was used before.
+    #[error("it was used before")]
+    Spent,
+    /// There are as many as there may be.
+    #[error("there are as many as there may be")]
+    Full,
 }
 
 impl Error {

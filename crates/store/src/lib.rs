@@ -18,15 +18,17 @@ mod log;
 mod person;
 pub mod sqlite;
 mod walk;
+mod whose;
 
 use async_trait::async_trait;
 use domain::{
     audit::{Chain, SealedEntry},
     erasure::Counts,
+    facts::Facts,
     id::{AppId, ConversationId, ExternalId, GroupId, KeyId, UserId},
     key::{Reach, SigningKey},
     request::{Reference, Request},
-    session::{Session, SessionDigest},
+    session::{Errand, Handover, Session, SessionDigest, Ticket, TokenUse},
     subject::Subject,
 };
 use jiff::Timestamp;
@@ -41,7 +43,11 @@ pub use self::{
         Sheets, Totals, Window,
     },
     walk::{Part, Visit, Walk},
+    whose::Whose,
 };
+
+/// Draws a fresh pseudonym; nothing if there is no randomness.
+pub type Draw = Box<dyn FnMut() -> Option<String> + Send>;
 
 /// Everything the portal keeps.
 #[async_trait]
@@ -68,8 +74,43 @@ pub trait Store: Send + Sync {
     /// All keys of this reach, oldest first.
     async fn keys(&self, reach: &Reach) -> Result<Vec<SigningKey>, Error>;
 
-    /// Opens a session.
-    async fn open_session(&self, session: Session, log: Log) -> Result<(), Error>;
+    /// Keeps a new key in place of another, which goes on until `until` at the latest. [`Refused::Unknown`] if there
+    /// is no such key, [`Refused::Changed`] if it is no longer good.
+    async fn replace_key(
+        &self,
+        old: &KeyId,
+        until: Timestamp,
+        new: SigningKey,
+        log: Log,
+    ) -> Result<(), Error>;
+
+    /// Revokes a key and ends what it opened: sessions, which are counted, and handovers. [`Refused::Unknown`] if there
+    /// is no such key, [`Refused::Changed`] if it is revoked already.
+    async fn revoke_key(&self, kid: &KeyId, at: Timestamp, log: Log) -> Result<u64, Error>;
+
+    /// Opens a session for a ticket that is good once, and ends the one that it replaces; what waited there goes on if
+    /// it was the same caller's. Returns the session as it was opened: its principal proves no presence if the token
+    /// had been used before. [`Refused::Unknown`] if the key is no longer good, [`Refused::Spent`] if a token that is
+    /// good once was used before, [`Refused::Changed`] if the code was.
+    async fn open_session(
+        &self,
+        session: Session,
+        ticket: Ticket,
+        replaces: Option<SessionDigest>,
+        log: Log,
+    ) -> Result<Session, Error>;
+
+    /// Keeps a person that a business's server announces until they come. Refusals as [`Self::open_session`].
+    async fn hand_over(
+        &self,
+        handover: Handover,
+        token: TokenUse,
+        now: Timestamp,
+        log: Log,
+    ) -> Result<(), Error>;
+
+    /// The handover with this code's digest, if it is still good. Reading it changes nothing.
+    async fn handover(&self, digest: &[u8; 32], now: Timestamp) -> Result<Option<Handover>, Error>;
 
     /// The session, if it has not ended by `now` and was used after `idle_since`. Notes the use, to the minute, unless
     /// that would have to wait for somebody else's write.
@@ -82,6 +123,21 @@ pub trait Store: Send + Sync {
 
     /// Ends a session. Ending one that is not there is no error.
     async fn end_session(&self, digest: &SessionDigest, log: Log) -> Result<(), Error>;
+
+    /// Keeps what waits for a fresh sign-in, or forgets it.
+    async fn keep_errand(&self, digest: &SessionDigest, errand: Option<Errand>) -> Result<(), Error>;
+
+    /// Sessions that have not ended by `now` and were used after `idle_since`, newest first, at most 200.
+    async fn sessions(
+        &self,
+        whose: &Whose,
+        now: Timestamp,
+        idle_since: Timestamp,
+    ) -> Result<Vec<Session>, Error>;
+
+    /// Ends the one of these sessions that is called `handle`, or all of them, with a person's handovers. Returns how
+    /// many; where none was, nothing is written down.
+    async fn end_sessions(&self, whose: &Whose, handle: Option<&str>, log: Log) -> Result<u64, Error>;
 
     // ── Records ─────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -99,8 +155,14 @@ pub trait Store: Send + Sync {
     /// The apps in a reach, by id.
     async fn apps(&self, reach: &Reach) -> Result<Vec<App>, Error>;
 
-    /// Whether the group is held.
-    async fn group(&self, group: &GroupId) -> Result<bool, Error>;
+    /// What the business says about itself; nothing said is the default.
+    async fn facts(&self, app: &AppId) -> Result<Facts, Error>;
+
+    /// Replaces what the business says about itself. [`Refused::Unknown`] if the app is not held.
+    async fn set_facts(&self, app: &AppId, facts: Facts, log: Log) -> Result<(), Error>;
+
+    /// The group's record, if it is held.
+    async fn group(&self, group: &GroupId) -> Result<Option<Box<str>>, Error>;
 
     /// The person with this external id.
     async fn person(&self, app: &AppId, external_id: &ExternalId) -> Result<Option<Person>, Error>;
@@ -144,13 +206,12 @@ pub trait Store: Send + Sync {
         window: Window,
     ) -> Result<Option<MessagePage>, Error>;
 
-    /// Gives a pseudonym to everyone whom the person meets and who has none yet. `draw` draws a fresh one.
-    async fn meet(
-        &self,
-        app: &AppId,
-        user: &UserId,
-        draw: Box<dyn FnMut() -> String + Send>,
-    ) -> Result<(), Error>;
+    /// Gives a pseudonym to everyone whom the person meets and who has none yet. [`Error::NoRandomness`] if none could
+    /// be drawn.
+    async fn meet(&self, app: &AppId, user: &UserId, draw: Draw) -> Result<(), Error>;
+
+    /// As [`Self::meet`], for everyone who is signed in at `now`: after an import, so that no page need write.
+    async fn meet_present(&self, now: Timestamp, draw: Draw) -> Result<(), Error>;
 
     /// Walks through everything held about the person, in the order of the export, in the snapshot of the moment
     /// before `log` is written. Returns the visitor; or nothing, and nothing is written, if the person is not held or

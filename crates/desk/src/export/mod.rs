@@ -58,9 +58,10 @@ impl Desk {
     /// The person's own copy.
     ///
     /// # Errors
-    /// [`Error::NothingHeld`] if there is nothing to copy.
+    /// [`Error::NotFresh`] without a fresh sign-in, [`Error::NothingHeld`] if there is nothing to copy.
     pub async fn export(&self, principal: &Principal) -> Result<Export, Error> {
         let me = me(principal)?;
+        self.ask_fresh(principal)?;
         let person = self.visible(&me).await?.ok_or(Error::NothingHeld)?;
         self.stream(me.app, &person, me.subject, By::Person).await
     }
@@ -91,6 +92,7 @@ impl Desk {
         let person = person
             .filter(|person| person.going.is_none())
             .ok_or(Error::NotHeld("user"))?;
+        self.name_others(app, &person).await?;
         let subject = match &person.external_id {
             Some(id) => self.keyring.subject(app, id),
             None => self.keyring.subject_of_user(app, &person.user),
@@ -99,7 +101,6 @@ impl Desk {
     }
 
     async fn stream(&self, app: &AppId, person: &Person, subject: Subject, by: By) -> Result<Export, Error> {
-        self.name_others(app, person).await?;
         let totals = self.store.totals(app, &person.user).await?;
         let (to_reader, body) = mpsc::channel(DEPTH);
         let writer = Writer::new(

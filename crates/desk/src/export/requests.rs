@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 pub(super) fn as_the_person_reads_it(request: &Request) -> String {
     let state = match &request.state {
         State::Submitted => json!({}),
+        State::Endorsed { endorsement } => json!({ "endorsedAt": endorsement.at }),
         State::Withdrawn { at } => json!({ "withdrawnAt": at }),
         State::Refused { refusal } => json!({
             "refusedAt": refusal.at,

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::{
     reference::{InvalidReference, Reference},
-    state::{Approval, Execution, Refusal, State},
+    state::{Approval, Endorsement, Execution, Refusal, State},
 };
 use crate::{deadline::Due, erasure::Size, id::AppId, principal::Actor, subject::Subject};
 
@@ -80,7 +80,7 @@ impl Request {
     /// [`IllegalMove`] once it is decided or withdrawn.
     pub fn withdraw(self, at: Timestamp) -> Result<Self, IllegalMove> {
         match self.state {
-            State::Submitted => Ok(Self {
+            State::Submitted | State::Endorsed { .. } => Ok(Self {
                 state: State::Withdrawn { at },
                 ..self
             }),
@@ -91,23 +91,47 @@ impl Request {
         }
     }
 
-    /// Staff approve it.
+    /// The first of two approves it. The rule that two have to is the app's, and whether a second one is another
+    /// person is for whoever knows the keys to say.
     ///
     /// # Errors
-    /// [`IllegalMove`] once it is decided or withdrawn.
-    pub fn approve(self, by: Actor, at: Timestamp) -> Result<Self, IllegalMove> {
+    /// [`IllegalMove`] unless nobody has said anything yet.
+    pub fn endorse(self, by: Actor, at: Timestamp) -> Result<Self, IllegalMove> {
         match self.state {
             State::Submitted => Ok(Self {
-                state: State::Approved {
-                    approval: Approval { by, at },
+                state: State::Endorsed {
+                    endorsement: Endorsement { by, at },
                 },
                 ..self
             }),
             ref other => Err(IllegalMove {
                 state: other.name(),
-                verb: "approved",
+                verb: "endorsed",
             }),
         }
+    }
+
+    /// Staff approve it: alone, or as the second of two.
+    ///
+    /// # Errors
+    /// [`IllegalMove`] once it is decided or withdrawn.
+    pub fn approve(self, by: Actor, at: Timestamp) -> Result<Self, IllegalMove> {
+        let first = match self.state {
+            State::Submitted => None,
+            State::Endorsed { endorsement } => Some(endorsement),
+            ref other => {
+                return Err(IllegalMove {
+                    state: other.name(),
+                    verb: "approved",
+                });
+            }
+        };
+        Ok(Self {
+            state: State::Approved {
+                approval: Approval { by, at, first },
+            },
+            ..self
+        })
     }
 
     /// Staff refuse it, with a reason.
@@ -116,7 +140,7 @@ impl Request {
     /// [`IllegalMove`] once it is decided or withdrawn.
     pub fn refuse(self, refusal: Refusal) -> Result<Self, IllegalMove> {
         match self.state {
-            State::Submitted => Ok(Self {
+            State::Submitted | State::Endorsed { .. } => Ok(Self {
                 state: State::Refused { refusal },
                 ..self
             }),

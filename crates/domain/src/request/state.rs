@@ -16,6 +16,11 @@ pub enum State {
         /// When.
         at: Timestamp,
     },
+    /// Approved by one member of staff where two have to, and waiting for the second.
+    Endorsed {
+        /// By whom and when.
+        endorsement: Endorsement,
+    },
     /// Refused by the business.
     Refused {
         /// By whom, when and why.
@@ -49,6 +54,7 @@ impl State {
         match self {
             Self::Submitted => "submitted",
             Self::Withdrawn { .. } => "withdrawn",
+            Self::Endorsed { .. } => "endorsed",
             Self::Refused { .. } => "refused",
             Self::Approved { .. } => "approved",
             Self::Executing { .. } => "executing",
@@ -60,19 +66,37 @@ impl State {
     pub const fn is_open(&self) -> bool {
         matches!(
             self,
-            Self::Submitted | Self::Approved { .. } | Self::Executing { .. }
+            Self::Submitted | Self::Endorsed { .. } | Self::Approved { .. } | Self::Executing { .. }
         )
     }
+
+    /// Whether the business still has to decide.
+    pub const fn is_undecided(&self) -> bool {
+        matches!(self, Self::Submitted | Self::Endorsed { .. })
+    }
+}
+
+/// The first of two approvals.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Endorsement {
+    /// The member of staff.
+    pub by: Actor,
+    /// When.
+    pub at: Timestamp,
 }
 
 /// A yes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Approval {
-    /// The member of staff.
+    /// The member of staff; of two, the second.
     pub by: Actor,
     /// When.
     pub at: Timestamp,
+    /// The first of two, where two had to approve.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first: Option<Endorsement>,
 }
 
 /// A no, which always says why (Art. 12(4) GDPR).

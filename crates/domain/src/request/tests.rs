@@ -47,8 +47,9 @@ fn execution() -> Execution {
 
 type Move = (&'static str, fn(Request) -> Result<Request, IllegalMove>);
 
-const MOVES: [Move; 5] = [
+const MOVES: [Move; 6] = [
     ("withdraw", |r| r.withdraw(at(9))),
+    ("endorse", |r| r.endorse(actor(), at(9))),
     ("approve", |r| r.approve(actor(), at(9))),
     ("refuse", |r| r.refuse(refusal())),
     ("start", |r| r.start(at(9))),
@@ -63,6 +64,15 @@ fn allows_these_moves_and_no_others() {
     let states = [
         (
             submitted(),
+            vec![
+                ("withdraw", "withdrawn"),
+                ("endorse", "endorsed"),
+                ("approve", "approved"),
+                ("refuse", "refused"),
+            ],
+        ),
+        (
+            submitted().endorse(actor(), at(1)).unwrap(),
             vec![
                 ("withdraw", "withdrawn"),
                 ("approve", "approved"),
@@ -91,6 +101,15 @@ fn allows_these_moves_and_no_others() {
 fn a_second_start_keeps_the_first_beginning() {
     let executing = submitted().approve(actor(), at(1)).unwrap().start(at(2)).unwrap();
     assert_eq!(executing.clone().start(at(99)).unwrap(), executing);
+}
+
+#[test]
+fn the_second_of_two_keeps_the_first() {
+    let endorsed = submitted().endorse(actor(), at(1)).unwrap();
+    let State::Approved { approval } = endorsed.approve(actor(), at(2)).unwrap().state else {
+        panic!()
+    };
+    assert_eq!((approval.at, approval.first.unwrap().at), (at(2), at(1)));
 }
 
 #[test]

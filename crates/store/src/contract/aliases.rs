@@ -9,9 +9,10 @@ use domain::others::Aliases;
 
 use super::{
     Backend, House,
-    records::{app_id, said, talk_id, user, user_id},
+    records::{app_id, at, said, talk_id, user, user_id},
+    sessions::{person, session},
 };
-use crate::Window;
+use crate::{Draw, Error, Window};
 
 /// Draws `other_1`, `other_2` … and counts.
 #[derive(Clone, Default)]
@@ -22,9 +23,9 @@ impl Draws {
         self.0.load(Ordering::Relaxed)
     }
 
-    fn draw(&self) -> Box<dyn FnMut() -> String + Send> {
+    fn draw(&self) -> Draw {
         let drawn = Arc::clone(&self.0);
-        Box::new(move || format!("other_{}", drawn.fetch_add(1, Ordering::Relaxed) + 1))
+        Box::new(move || Some(format!("other_{}", drawn.fetch_add(1, Ordering::Relaxed) + 1)))
     }
 }
 
@@ -96,4 +97,28 @@ pub(crate) async fn grow_with_who_comes_later(backend: impl Backend) {
     assert_eq!(draws.count(), 3);
     assert_eq!(after.of_other("bob"), before.of_other("bob"));
     assert_eq!(after.of_other("dee"), "other_3");
+}
+
+pub(crate) async fn are_drawn_for_who_is_signed_in(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    house.hang_the_door().await;
+    house.enter(session(1, person("a", "ada"))).await;
+    let draws = Draws::default();
+    house.store.meet_present(at(5000), draws.draw()).await.unwrap();
+    assert_eq!(draws.count(), 0, "the session is over");
+    house.store.meet_present(at(1001), draws.draw()).await.unwrap();
+    assert_eq!(draws.count(), 2, "Ada meets Bob and Cyd; they are not here");
+    house.meet("ada", &draws).await;
+    assert_eq!(draws.count(), 2);
+}
+
+pub(crate) async fn are_never_made_up(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let before = house.rows();
+    let refused = house
+        .store
+        .meet(&app_id("a"), &user_id("ada"), Box::new(|| None))
+        .await;
+    assert!(matches!(refused, Err(Error::NoRandomness)), "{refused:?}");
+    assert_eq!(house.rows(), before);
 }

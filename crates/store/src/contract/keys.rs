@@ -3,7 +3,7 @@
 use domain::{
     audit::Act,
     id::KeyId,
-    key::{KeyUse, Reach, SigningKey},
+    key::{Algorithm, KeyUse, MOST_KEYS, Material, Reach, SigningKey, Terms},
 };
 
 use super::{
@@ -17,14 +17,19 @@ pub(crate) fn key(kid: &str, reach: Reach) -> SigningKey {
     SigningKey {
         kid: KeyId::parse(kid).unwrap(),
         reach,
-        allows: KeyUse::Staff,
-        sealed_secret: format!("sealed {kid}").into_bytes(),
+        material: Material {
+            algorithm: Algorithm::Hs256,
+            bytes: format!("sealed {kid}").into_bytes(),
+        },
+        terms: Terms {
+            needs_audience: true,
+            once: true,
+            ..Terms::of(KeyUse::Staff)
+        },
+        lineage: KeyId::parse("app_first").unwrap(),
         created_at: at(1),
+        revoked_at: None,
     }
-}
-
-fn same(left: &SigningKey, right: &SigningKey) -> bool {
-    format!("{left:?}") == format!("{right:?}")
 }
 
 impl<B: Backend> House<B> {
@@ -40,10 +45,24 @@ pub(crate) async fn comes_back_as_it_was_kept(backend: impl Backend) {
         Reach::Group("g".parse().unwrap()),
         Reach::Provider,
     ] {
-        let key = key(&format!("{}1", reach.prefix()), reach);
-        house.create(&key).await.unwrap();
-        let found = house.store.key(&key.kid).await.unwrap().unwrap();
-        assert!(same(&found, &key), "{found:?}");
+        for (number, algorithm) in (1..).zip(Algorithm::ALL) {
+            let key = SigningKey {
+                terms: Terms {
+                    not_after: Some(at(number)),
+                    ..Terms::of(KeyUse::People)
+                },
+                ..key(&format!("{}{number}", reach.prefix()), reach.clone())
+            };
+            let key = SigningKey {
+                material: Material {
+                    algorithm,
+                    ..key.material
+                },
+                ..key
+            };
+            house.create(&key).await.unwrap();
+            assert_eq!(house.store.key(&key.kid).await.unwrap(), Some(key));
+        }
     }
 }
 
@@ -124,4 +143,88 @@ pub(crate) async fn are_listed_by_reach_and_oldest_first(backend: impl Backend) 
     assert_eq!(listed(Reach::App(app_id("a"))).await, ["app_3", "app_2", "app_1"]);
     assert_eq!(listed(Reach::App(app_id("b"))).await, ["app_4"]);
     assert_eq!(listed(Reach::Provider).await, [""; 0]);
+}
+
+pub(crate) async fn are_ten_at_most_for_an_app(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let app = || Reach::App(app_id("a"));
+    for number in 0..MOST_KEYS {
+        house.create(&key(&format!("app_{number}"), app())).await.unwrap();
+    }
+    let before = house.rows();
+    let refused = house.create(&key("app_over", app())).await;
+    assert!(
+        matches!(refused, Err(Error::Refused(Refused::Full))),
+        "{refused:?}"
+    );
+    assert_eq!(house.rows(), before);
+    // Neither another app's nor a revoked one counts, and a group's are not counted.
+    house
+        .create(&key("app_b", Reach::App(app_id("b"))))
+        .await
+        .unwrap();
+    let revoked = KeyId::parse("app_0").unwrap();
+    house
+        .store
+        .revoke_key(&revoked, at(2), log(Act::KeyRevoked, 2))
+        .await
+        .unwrap();
+    house.create(&key("app_over", app())).await.unwrap();
+    for number in 0..=MOST_KEYS {
+        house
+            .create(&key(&format!("act_{number}"), Reach::Provider))
+            .await
+            .unwrap();
+    }
+}
+
+pub(crate) async fn with_a_public_key_that_is_known_are_refused(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let public = |kid: &str, algorithm| SigningKey {
+        material: Material {
+            algorithm,
+            bytes: b"public".to_vec(),
+        },
+        ..key(kid, Reach::Provider)
+    };
+    house.create(&public("act_1", Algorithm::EdDsa)).await.unwrap();
+    house
+        .store
+        .revoke_key(&KeyId::parse("act_1").unwrap(), at(2), log(Act::KeyRevoked, 2))
+        .await
+        .unwrap();
+    for algorithm in [Algorithm::EdDsa, Algorithm::Es256] {
+        let refused = house.create(&public("act_2", algorithm)).await;
+        assert!(
+            matches!(refused, Err(Error::Refused(Refused::Exists))),
+            "{refused:?}"
+        );
+    }
+}
+
+pub(crate) async fn take_the_place_of_another(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let old = key("app_1", Reach::App(app_id("a")));
+    house.create(&old).await.unwrap();
+    let replace = async |new: &str, until: i64| {
+        let new = SigningKey {
+            created_at: at(100),
+            ..key(new, Reach::App(app_id("a")))
+        };
+        house
+            .store
+            .replace_key(&old.kid, at(until), new, log(Act::KeyRotated, 100))
+            .await
+    };
+    let end = async || house.store.key(&old.kid).await.unwrap().unwrap().terms.not_after;
+    replace("app_2", 500).await.unwrap();
+    assert_eq!(end().await, Some(at(500)));
+    replace("app_3", 900).await.unwrap();
+    assert_eq!(end().await, Some(at(500)), "what was said to end ends");
+    replace("app_4", 100).await.unwrap();
+    assert_eq!(end().await, Some(at(100)));
+    let before = house.rows();
+    let over = replace("app_5", 900).await;
+    assert!(matches!(over, Err(Error::Refused(Refused::Changed))), "{over:?}");
+    assert_eq!(house.rows(), before);
 }

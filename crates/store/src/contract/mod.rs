@@ -13,6 +13,7 @@ pub(crate) mod audit;
 pub(crate) mod conversations;
 pub(crate) mod erasure;
 pub(crate) mod execution;
+pub(crate) mod facts;
 pub(crate) mod import;
 pub(crate) mod import_links;
 pub(crate) mod import_refusals;
@@ -44,6 +45,8 @@ macro_rules! contract_suite {
                 are_not_for_oneself_or_those_one_never_met
                 differ_from_owner_to_owner
                 grow_with_who_comes_later
+                are_drawn_for_who_is_signed_in
+                are_never_made_up
             }
             audit {
                 every_chain_counts_and_hashes_for_itself
@@ -75,6 +78,11 @@ macro_rules! contract_suite {
                 does_not_end_while_anything_is_left
                 a_second_erasure_moves_the_tombstone
             }
+            facts {
+                are_empty_until_somebody_says_them
+                are_replaced_and_come_back_as_they_were
+                of_an_app_that_is_not_held_are_refused
+            }
             installation {
                 answers
                 keeps_secrets_and_never_replaces_them
@@ -85,6 +93,9 @@ macro_rules! contract_suite {
                 is_found_by_its_exact_name
                 whose_name_is_taken_is_refused
                 are_listed_by_reach_and_oldest_first
+                are_ten_at_most_for_an_app
+                with_a_public_key_that_is_known_are_refused
+                take_the_place_of_another
             }
             messages {
                 newest_come_first_and_stand_oldest_first
@@ -121,8 +132,9 @@ macro_rules! contract_suite {
                 are_written_down_with_every_move
             }
             seals {
-                no_key
-                no_session_and_no_end_of_one
+                no_key_no_change_of_one_and_no_end
+                no_session_no_handover_and_no_end_of_one
+                no_facts
                 no_import
                 no_walk
                 no_request_no_decision_and_no_end_of_a_job
@@ -138,6 +150,15 @@ macro_rules! contract_suite {
                 ends_when_it_is_ended
                 leaves_nothing_behind_when_others_come
                 is_used_while_somebody_writes_for_long
+                is_of_no_time_before_it_was_opened
+                proves_presence_by_a_token_of_no_earlier_use
+                by_a_token_good_once_is_opened_once
+                needs_a_key_that_is_still_good
+                ends_with_its_key
+                is_opened_once_by_a_code
+                by_a_code_is_as_good_as_its_token
+                takes_the_place_of_another_with_what_waited_there
+                are_listed_and_ended_by_whose_they_are
             }
             walks {
                 shows_everything_of_the_person_in_the_order_of_the_export

@@ -163,6 +163,7 @@ pub(crate) async fn move_on_only_from_where_they_are(backend: impl Backend) {
 
 pub(crate) async fn approved_hide_the_person_and_end_their_sessions(backend: impl Backend) {
     let house = House::of_world(backend).await;
+    house.hang_the_door().await;
     for (digest, app, user) in [(1, "a", "ada"), (2, "a", "ada"), (3, "a", "bob"), (4, "b", "ada")] {
         house.enter(session(digest, person(app, user))).await;
     }

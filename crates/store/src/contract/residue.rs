@@ -1,12 +1,12 @@
 //! What an erasure leaves of the person: nothing, in no row of any table.
 
-use domain::record::Record;
+use domain::{record::Record, session::Errand};
 
 use super::{
     Backend, House, Rows,
     execution::done,
     records::{app_id, client, device, quoting, said, seat, system, talk, user, user_id, world},
-    sessions::{person, session},
+    sessions::{handover, person, session, token_use},
 };
 
 /// The small world, and a person all of whose words and ids are marked.
@@ -52,15 +52,29 @@ fn places_of(word: &str, rows: &Rows) -> Vec<String> {
 async fn house_of_marked<B: Backend>(backend: B) -> House<B> {
     let house = House::of(backend, marked()).await;
     for user in ["CANARY-user", "ada", "bob"] {
-        let draw = Box::new(|| "other_x".to_owned());
+        let draw = Box::new(|| Some("other_x".to_owned()));
         house
             .store
             .meet(&app_id("a"), &user_id(user), draw)
             .await
             .unwrap();
     }
+    house.hang_the_door().await;
     house.enter(session(1, person("a", "CANARY"))).await;
+    let errand = Errand {
+        page: "/me/requests/new".to_owned(),
+        fields: vec![("note".to_owned(), "CANARY".to_owned())],
+    };
+    house.store.keep_errand(&[1; 32], Some(errand)).await.unwrap();
+    house.announce(9).await;
     house
+}
+
+impl<B: Backend> House<B> {
+    async fn announce(&self, number: u8) {
+        let handover = handover(number, person("a", "CANARY"));
+        self.hand_over(handover, token_use(number, None)).await.unwrap();
+    }
 }
 
 pub(crate) async fn leaves_no_word_and_no_id_in_any_row(backend: impl Backend) {
@@ -83,6 +97,8 @@ pub(crate) async fn leaves_no_word_and_no_id_in_any_row(backend: impl Backend) {
         "device.data",
         "device.device_id",
         "device.user_id",
+        "handover.external_id",
+        "handover.principal",
         "member.conversation_id",
         "member.user_id",
         "message.conversation_id",
@@ -93,6 +109,7 @@ pub(crate) async fn leaves_no_word_and_no_id_in_any_row(backend: impl Backend) {
         "participant.participant_id",
         "participant.user_id",
         "request.user_id",
+        "session.errand",
         "session.external_id",
         "session.principal",
         "user.data",
@@ -106,6 +123,7 @@ pub(crate) async fn leaves_no_word_and_no_id_in_any_row(backend: impl Backend) {
     assert!(places_of("CANARY", &house.rows()).contains(&"job.user_id".to_owned()));
     // Somebody with an old token looks in while it goes on.
     house.enter(session(2, person("a", "CANARY"))).await;
+    house.announce(10).await;
     let erased = house.erase(&job, 3).await;
     house.finish(&job, &done(&executing, erased)).await.unwrap();
     assert_eq!(places_of("CANARY", &house.rows()), [""; 0]);

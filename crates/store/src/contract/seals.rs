@@ -7,12 +7,13 @@ use super::{
     Backend, House, Rows,
     doubles::{Notes, broken, log},
     execution::done,
+    facts::facts,
     house::{actor, feed, request, subject, summing},
     keys::key,
-    records::{app_id, at, changed, user, user_id, world},
-    sessions::{person, session},
+    records::{app_id, at, changed, external_id, user, user_id, world},
+    sessions::{handover, person, session, token, token_use},
 };
-use crate::{Error, ImportError, Log, Walk};
+use crate::{Error, ImportError, Log, Walk, Whose};
 
 fn unsealed<T: std::fmt::Debug>(result: &Result<T, Error>) {
     assert!(matches!(result, Err(Error::Seal(_))), "{result:?}");
@@ -36,21 +37,60 @@ impl<B: Backend> House<B> {
     }
 }
 
-pub(crate) async fn no_key(backend: impl Backend) {
+pub(crate) async fn no_key_no_change_of_one_and_no_end(backend: impl Backend) {
     let house = House::of_world(backend).await;
     let store = &house.store;
+    let (first, second) = (key("act_1", Reach::Provider), key("act_2", Reach::Provider));
     house
-        .needs_a_seal(|log| store.create_key(key("act_1", Reach::Provider), log))
+        .needs_a_seal(|log| store.create_key(first.clone(), log))
+        .await;
+    house
+        .needs_a_seal(|log| store.replace_key(&first.kid, at(500), second.clone(), log))
+        .await;
+    house
+        .needs_a_seal(|log| {
+            let revoked = store.revoke_key(&second.kid, at(9), log);
+            async { revoked.await.map(drop) }
+        })
         .await;
 }
 
-pub(crate) async fn no_session_and_no_end_of_one(backend: impl Backend) {
+pub(crate) async fn no_session_no_handover_and_no_end_of_one(backend: impl Backend) {
     let house = House::of_world(backend).await;
+    house.hang_the_door().await;
     let store = &house.store;
+    let ada = || person("a", "ada");
+    let whose = Whose::Person {
+        app: app_id("a"),
+        external_id: external_id("ada@x"),
+    };
+    for digest in [1, 2] {
+        house
+            .needs_a_seal(|log| {
+                let opened = store.open_session(session(digest, ada()), token(digest), None, log);
+                async { opened.await.map(drop) }
+            })
+            .await;
+    }
     house
-        .needs_a_seal(|log| store.open_session(session(1, person("a", "ada")), log))
+        .needs_a_seal(|log| store.hand_over(handover(9, ada()), token_use(9, None), at(1000), log))
         .await;
     house.needs_a_seal(|log| store.end_session(&[1; 32], log)).await;
+    house
+        .needs_a_seal(|log| {
+            let ended = store.end_sessions(&whose, None, log);
+            async { ended.await.map(drop) }
+        })
+        .await;
+}
+
+pub(crate) async fn no_facts(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let store = &house.store;
+    let app = app_id("a");
+    house
+        .needs_a_seal(|log| store.set_facts(&app, facts(), log))
+        .await;
 }
 
 pub(crate) async fn no_import(backend: impl Backend) {

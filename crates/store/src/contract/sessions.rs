@@ -3,9 +3,9 @@
 use domain::{
     audit::Act,
     id::KeyId,
-    key::Reach,
+    key::{Reach, SigningKey, Terms},
     principal::Principal,
-    session::{Session, SessionDigest},
+    session::{Errand, Handover, Session, SessionDigest, Ticket, TokenUse, Visit},
 };
 use tokio::sync::mpsc;
 
@@ -13,38 +13,105 @@ use super::{
     Backend, House,
     doubles::log,
     house::{actor, numbered, subject, summing},
+    keys::key,
     records::{app, app_id, at, external_id},
 };
-use crate::Batch;
+use crate::{Batch, Error, Refused, Whose};
 
 #[expect(clippy::disallowed_methods, reason = "a caller for tests")]
 pub(crate) fn person(app: &str, user: &str) -> Principal {
-    Principal::proven_user(app_id(app), external_id(&format!("{user}@x")), subject(app, user))
+    Principal::proven_user(
+        app_id(app),
+        external_id(&format!("{user}@x")),
+        subject(app, user),
+        Some(at(990)),
+    )
 }
 
 #[expect(clippy::disallowed_methods, reason = "a caller for tests")]
-fn staff() -> Principal {
-    Principal::proven_staff(Reach::App(app_id("a")), actor())
+fn staff(reach: Reach) -> Principal {
+    Principal::proven_staff(reach, actor(), Some(at(990)))
 }
 
-/// Open from second 1000 to 5000.
+/// Open from second 1000 to 5000, by the key that [`House::enter`] makes.
 pub(crate) fn session(digest: u8, principal: Principal) -> Session {
     Session {
         digest: [digest; 32],
+        handle: format!("handle-{digest}"),
         principal,
-        kid: KeyId::parse("app_1").unwrap(),
+        kid: KeyId::parse(KEY).unwrap(),
+        visit: Visit {
+            network: Some("192.0.2.0/24".into()),
+            browser: Some("Firefox on Linux".into()),
+        },
         opened_at: at(1000),
         seen_at: at(1000),
         expires_at: at(5000),
+        errand: None,
+    }
+}
+
+/// The provider's, so that it needs no app to be held.
+const KEY: &str = "act_door";
+
+/// A token that nobody has used, if nobody has used its number.
+pub(crate) fn token(number: u8) -> Ticket {
+    Ticket::Token(token_use(number, None))
+}
+
+pub(crate) fn token_use(number: u8, once: Option<u8>) -> TokenUse {
+    TokenUse {
+        digest: [number; 32],
+        once: once.map(|number| [number; 32]),
+        until: at(2000),
+    }
+}
+
+pub(crate) fn handover(code: u8, principal: Principal) -> Handover {
+    Handover {
+        digest: [code; 32],
+        principal,
+        kid: KeyId::parse(KEY).unwrap(),
+        expires_at: at(1060),
     }
 }
 
 impl<B: Backend> House<B> {
-    pub(crate) async fn enter(&self, session: Session) {
+    /// With the key in it that sessions are opened by.
+    pub(crate) async fn with_door(backend: B) -> Self {
+        let house = Self::new(backend);
+        house.hang_the_door().await;
+        house
+    }
+
+    pub(crate) async fn hang_the_door(&self) {
+        let door = key(KEY, Reach::Provider);
         self.store
-            .open_session(session, log(Act::SignedIn, 1000))
+            .create_key(door, log(Act::KeyCreated, 1))
             .await
             .unwrap();
+    }
+
+    pub(crate) async fn enter(&self, session: Session) {
+        let number = session.digest[0];
+        self.open(session, token(number)).await.unwrap();
+    }
+
+    async fn open(&self, session: Session, ticket: Ticket) -> Result<Session, Error> {
+        self.store
+            .open_session(session, ticket, None, log(Act::SignedIn, 1000))
+            .await
+    }
+
+    pub(crate) async fn hand_over(&self, handover: Handover, token: TokenUse) -> Result<(), Error> {
+        self.store
+            .hand_over(handover, token, at(1000), log(Act::HandedOver, 1000))
+            .await
+    }
+
+    async fn listed(&self, whose: &Whose) -> Vec<u8> {
+        let sessions = self.store.sessions(whose, at(1100), at(0)).await.unwrap();
+        sessions.iter().map(|session| session.digest[0]).collect()
     }
 
     /// Used at a second by somebody who may have been away for ever so long.
@@ -62,26 +129,28 @@ impl<B: Backend> House<B> {
 }
 
 pub(crate) async fn comes_back_as_it_was_opened(backend: impl Backend) {
-    let house = House::new(backend);
-    for (digest, principal) in [(1, person("a", "ada")), (2, staff())] {
+    let house = House::with_door(backend).await;
+    for (digest, principal) in [
+        (1, person("a", "ada")),
+        (2, staff(Reach::App(app_id("a")))),
+        (4, staff(Reach::Provider)),
+    ] {
         let session = session(digest, principal);
         house.enter(session.clone()).await;
-        let found = house.used(digest, 1001).await.unwrap();
-        assert_eq!(format!("{found:?}"), format!("{session:?}"));
-        assert_eq!(found.principal, session.principal);
+        assert_eq!(house.used(digest, 1001).await.unwrap(), session);
     }
     assert!(house.used(3, 1001).await.is_none());
 }
 
 pub(crate) async fn is_over_when_its_time_is(backend: impl Backend) {
-    let house = House::new(backend);
+    let house = House::with_door(backend).await;
     house.enter(session(1, person("a", "ada"))).await;
     assert!(house.used(1, 4999).await.is_some());
     assert!(house.used(1, 5000).await.is_none());
 }
 
 pub(crate) async fn is_over_when_nobody_used_it_for_long(backend: impl Backend) {
-    let house = House::new(backend);
+    let house = House::with_door(backend).await;
     house.enter(session(1, person("a", "ada"))).await;
     assert!(house.used_since(1, 1500, 999).await.is_some());
     // Used at 1500: away until 2400 is not too long if only 1499 would be.
@@ -90,7 +159,7 @@ pub(crate) async fn is_over_when_nobody_used_it_for_long(backend: impl Backend) 
 }
 
 pub(crate) async fn notes_its_use_to_the_minute(backend: impl Backend) {
-    let house = House::new(backend);
+    let house = House::with_door(backend).await;
     house.enter(session(1, person("a", "ada"))).await;
     let before = house.rows();
     house.used(1, 1059).await.unwrap();
@@ -98,12 +167,12 @@ pub(crate) async fn notes_its_use_to_the_minute(backend: impl Backend) {
     house.used(1, 1060).await.unwrap();
     assert_eq!(house.used(1, 1060).await.unwrap().seen_at, at(1060));
     // A clock that goes back takes nothing away.
-    house.used(1, 900).await.unwrap();
+    house.used(1, 1000).await.unwrap();
     assert_eq!(house.used(1, 1060).await.unwrap().seen_at, at(1060));
 }
 
 pub(crate) async fn ends_when_it_is_ended(backend: impl Backend) {
-    let house = House::new(backend);
+    let house = House::with_door(backend).await;
     house.enter(session(1, person("a", "ada"))).await;
     house.enter(session(2, person("a", "ada"))).await;
     house
@@ -123,7 +192,7 @@ pub(crate) async fn ends_when_it_is_ended(backend: impl Backend) {
 }
 
 pub(crate) async fn leaves_nothing_behind_when_others_come(backend: impl Backend) {
-    let house = House::new(backend);
+    let house = House::with_door(backend).await;
     house.enter(session(1, person("a", "ada"))).await;
     let later = Session {
         opened_at: at(5001),
@@ -132,13 +201,18 @@ pub(crate) async fn leaves_nothing_behind_when_others_come(backend: impl Backend
         ..session(2, person("a", "bob"))
     };
     house.enter(later).await;
+    assert_eq!(
+        house.rows()["spent_token"].len(),
+        1,
+        "what has expired need not be remembered"
+    );
     assert_eq!(house.rows()["session"].len(), 1);
     assert!(house.used(2, 5002).await.is_some());
 }
 
 /// A page is shown while a large file comes in, even if the session's last use should be noted.
 pub(crate) async fn is_used_while_somebody_writes_for_long(backend: impl Backend) {
-    let house = House::new(backend);
+    let house = House::with_door(backend).await;
     house.enter(session(1, person("a", "ada"))).await;
     let (to_store, batches) = mpsc::channel(1);
     let within = async {
@@ -158,4 +232,218 @@ pub(crate) async fn is_used_while_somebody_writes_for_long(backend: impl Backend
     assert_eq!(done.unwrap().total(), 1);
     house.used(1, 2000).await.unwrap();
     assert_eq!(house.used(1, 2000).await.unwrap().seen_at, at(2000));
+}
+
+/// A clock that was set back does not make it live longer.
+pub(crate) async fn is_of_no_time_before_it_was_opened(backend: impl Backend) {
+    let house = House::with_door(backend).await;
+    house.enter(session(1, person("a", "ada"))).await;
+    assert!(house.used(1, 900).await.is_none());
+    assert!(house.used(1, 1000).await.is_some());
+}
+
+pub(crate) async fn proves_presence_by_a_token_of_no_earlier_use(backend: impl Backend) {
+    let house = House::with_door(backend).await;
+    let first = house
+        .open(session(1, person("a", "ada")), token(7))
+        .await
+        .unwrap();
+    assert_eq!(first.principal.proved_at(), Some(at(990)));
+    let second = house
+        .open(session(2, person("a", "ada")), token(7))
+        .await
+        .unwrap();
+    assert_eq!(second.principal.proved_at(), None);
+    assert_eq!(house.used(2, 1001).await.unwrap().principal.proved_at(), None);
+}
+
+pub(crate) async fn by_a_token_good_once_is_opened_once(backend: impl Backend) {
+    let house = House::with_door(backend).await;
+    let enter = async |digest, token, once| {
+        let ticket = Ticket::Token(token_use(token, Some(once)));
+        house.open(session(digest, person("a", "ada")), ticket).await
+    };
+    enter(1, 1, 50).await.unwrap();
+    let before = house.rows();
+    let again = enter(2, 2, 50).await;
+    assert!(matches!(again, Err(Error::Refused(Refused::Spent))), "{again:?}");
+    assert_eq!(house.rows(), before, "nothing of it is kept");
+    enter(3, 3, 51).await.unwrap();
+}
+
+pub(crate) async fn needs_a_key_that_is_still_good(backend: impl Backend) {
+    let house = House::with_door(backend).await;
+    let over = SigningKey {
+        terms: Terms {
+            not_after: Some(at(1000)),
+            ..key("act_2", Reach::Provider).terms
+        },
+        ..key("act_2", Reach::Provider)
+    };
+    house
+        .store
+        .create_key(over, log(Act::KeyCreated, 1))
+        .await
+        .unwrap();
+    let before = house.rows();
+    for kid in ["act_2", "act_nobody"] {
+        let session = Session {
+            kid: KeyId::parse(kid).unwrap(),
+            ..session(1, person("a", "ada"))
+        };
+        let refused = house.open(session, token(1)).await;
+        assert!(
+            matches!(refused, Err(Error::Refused(Refused::Unknown))),
+            "{refused:?}"
+        );
+    }
+    assert_eq!(house.rows(), before);
+}
+
+pub(crate) async fn ends_with_its_key(backend: impl Backend) {
+    let house = House::with_door(backend).await;
+    house.enter(session(1, person("a", "ada"))).await;
+    house.enter(session(2, staff(Reach::Provider))).await;
+    house
+        .hand_over(handover(9, person("a", "ada")), token_use(9, None))
+        .await
+        .unwrap();
+    let kid = KeyId::parse(KEY).unwrap();
+    let revoke = async |kid: &KeyId| {
+        house
+            .store
+            .revoke_key(kid, at(1001), log(Act::KeyRevoked, 1001))
+            .await
+    };
+    assert_eq!(revoke(&kid).await.unwrap(), 2);
+    for digest in [1, 2] {
+        assert!(house.used(digest, 1002).await.is_none());
+    }
+    assert!(house.store.handover(&[9; 32], at(1001)).await.unwrap().is_none());
+    let before = house.rows();
+    assert!(matches!(
+        revoke(&kid).await,
+        Err(Error::Refused(Refused::Changed))
+    ));
+    let nobody = KeyId::parse("app_nobody").unwrap();
+    assert!(matches!(
+        revoke(&nobody).await,
+        Err(Error::Refused(Refused::Unknown))
+    ));
+    assert_eq!(house.rows(), before);
+}
+
+pub(crate) async fn is_opened_once_by_a_code(backend: impl Backend) {
+    let house = House::with_door(backend).await;
+    house
+        .hand_over(handover(9, person("a", "ada")), token_use(9, None))
+        .await
+        .unwrap();
+    let found = house.store.handover(&[9; 32], at(1059)).await.unwrap();
+    assert_eq!(found, Some(handover(9, person("a", "ada"))));
+    assert!(house.store.handover(&[9; 32], at(1060)).await.unwrap().is_none());
+    let enter = async |digest| {
+        house
+            .open(session(digest, person("a", "ada")), Ticket::Code([9; 32]))
+            .await
+    };
+    enter(1).await.unwrap();
+    assert!(matches!(enter(2).await, Err(Error::Refused(Refused::Changed))));
+    assert!(house.store.handover(&[9; 32], at(1001)).await.unwrap().is_none());
+    assert!(house.rows().get("handover").is_none_or(Vec::is_empty));
+}
+
+/// A token that was traded in before, or for a code before, proves no presence by the code either.
+pub(crate) async fn by_a_code_is_as_good_as_its_token(backend: impl Backend) {
+    let house = House::with_door(backend).await;
+    house.enter(session(3, person("a", "ada"))).await;
+    house
+        .hand_over(handover(9, person("a", "ada")), token_use(3, None))
+        .await
+        .unwrap();
+    let found = house.store.handover(&[9; 32], at(1001)).await.unwrap().unwrap();
+    assert_eq!(found.principal.proved_at(), None);
+}
+
+pub(crate) async fn takes_the_place_of_another_with_what_waited_there(backend: impl Backend) {
+    let house = House::with_door(backend).await;
+    let errand = Errand {
+        page: "/me/export".into(),
+        fields: vec![("once".into(), "x".into())],
+    };
+    for (digest, who, goes_on) in [(2, person("a", "ada"), true), (3, person("a", "bob"), false)] {
+        house.enter(session(1, person("a", "ada"))).await;
+        house
+            .store
+            .keep_errand(&[1; 32], Some(errand.clone()))
+            .await
+            .unwrap();
+        assert_eq!(house.used(1, 1001).await.unwrap().errand, Some(errand.clone()));
+        let opened = house
+            .store
+            .open_session(
+                session(digest, who),
+                token(digest),
+                Some([1; 32]),
+                log(Act::SignedIn, 1000),
+            )
+            .await
+            .unwrap();
+        assert_eq!(opened.errand.is_some(), goes_on);
+        assert!(house.used(1, 1001).await.is_none());
+        assert_eq!(house.used(digest, 1001).await.unwrap(), opened);
+    }
+}
+
+pub(crate) async fn are_listed_and_ended_by_whose_they_are(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    house.hang_the_door().await;
+    let group = || Reach::Group("g".parse().unwrap());
+    for (digest, principal) in [
+        (1, person("a", "ada")),
+        (2, person("a", "ada")),
+        (3, person("b", "ada")),
+        (4, staff(Reach::App(app_id("a")))),
+        (5, staff(Reach::App(app_id("b")))),
+        (6, staff(group())),
+        (7, staff(Reach::Provider)),
+    ] {
+        let opened_at = at(1000 + i64::from(digest));
+        house
+            .enter(Session {
+                opened_at,
+                ..session(digest, principal)
+            })
+            .await;
+    }
+    let ada = Whose::Person {
+        app: app_id("a"),
+        external_id: external_id("ada@x"),
+    };
+    let in_group: Vec<u8> = house.listed(&Whose::Staff(group())).await;
+    assert_eq!(house.listed(&ada).await, [2, 1]);
+    assert_eq!(house.listed(&Whose::Staff(Reach::App(app_id("a")))).await, [4]);
+    assert!(
+        in_group.contains(&6) && !in_group.contains(&7) && !in_group.contains(&1),
+        "{in_group:?}"
+    );
+    assert_eq!(house.listed(&Whose::Staff(Reach::Provider)).await, [7, 6, 5, 4]);
+
+    let end = async |whose: &Whose, handle: Option<&str>| {
+        house
+            .store
+            .end_sessions(whose, handle, log(Act::SessionsEnded, 1100))
+            .await
+            .unwrap()
+    };
+    let before = house.rows();
+    assert_eq!(end(&ada, Some("handle-3")).await, 0);
+    assert_eq!(end(&Whose::Staff(group()), Some("handle-7")).await, 0);
+    assert_eq!(end(&Whose::Staff(Reach::Provider), Some("handle-1")).await, 0);
+    assert_eq!(house.rows(), before);
+    assert_eq!(end(&ada, Some("handle-1")).await, 1);
+    assert_eq!(house.listed(&ada).await, [2]);
+    assert_eq!(end(&ada, None).await, 1);
+    assert_eq!(end(&Whose::Staff(Reach::Provider), Some("handle-4")).await, 1);
+    assert!(house.used(3, 1100).await.is_some());
 }

@@ -11,7 +11,10 @@ use domain::{
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
-use super::keys::{json, parse};
+use super::{
+    keys::{json, parse},
+    sessions,
+};
 use crate::{Error, Job, Step};
 
 /// A conversation of the person's, and whether others take part in it.
@@ -226,11 +229,7 @@ impl Batch<'_> {
             "DELETE FROM alias WHERE app_id = ?1 AND (owner = ?2 OR other = ?2)",
             ids,
         )?;
-        self.db.execute(
-            "DELETE FROM session WHERE app_id = ?1
-             AND external_id = (SELECT external_id FROM user WHERE app_id = ?1 AND user_id = ?2)",
-            ids,
-        )?;
+        sessions::end_of_going(self.db, ids[0], ids[1])?;
         erased.profiles += gone("user")?;
         Ok(())
     }

@@ -8,7 +8,7 @@ use domain::{
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Transaction, params};
 
-use super::{audit, requests};
+use super::{audit, requests, sessions};
 use crate::{Error, Job, Log, Refused};
 
 /// Hides the person, ends their sessions, and puts the execution in line.
@@ -25,11 +25,7 @@ pub(super) fn put_in_line(db: &Transaction<'_>, request: &Request) -> Result<(),
     let Some(user) = user else {
         return Err(Refused::Unknown.into());
     };
-    db.execute(
-        "DELETE FROM session WHERE app_id = ?1
-         AND external_id = (SELECT external_id FROM user WHERE app_id = ?1 AND user_id = ?2)",
-        [request.app.as_str(), &user],
-    )?;
+    sessions::end_of_going(db, request.app.as_str(), &user)?;
     db.execute(
         "UPDATE user SET going = ?3 WHERE app_id = ?1 AND user_id = ?2",
         [request.app.as_str(), &user, request.reference.as_str()],

@@ -2,8 +2,9 @@
 
 use domain::{
     id::KeyId,
-    key::{KeyUse, Reach, SigningKey},
+    key::{Algorithm, KeyUse, MOST_KEYS, Material, Reach, SigningKey, Terms},
 };
+use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
 use super::audit::{self, time};
@@ -43,23 +44,91 @@ pub(super) fn create(db: &Transaction<'_>, key: &SigningKey, log: &Log) -> Resul
     if !held {
         return Err(Refused::Unknown.into());
     }
+    insert(db, key)?;
+    has_room(db, key)?;
+    audit::append(db, log).map(drop)
+}
+
+/// Keeps `new` beside `old`, which goes on until `until` at the latest.
+pub(super) fn replace(
+    db: &Transaction<'_>,
+    old: &KeyId,
+    until: Timestamp,
+    new: &SigningKey,
+    log: &Log,
+) -> Result<(), Error> {
+    let standing = find(db, old)?.ok_or(Refused::Unknown)?;
+    if !standing.is_good(new.created_at) {
+        return Err(Refused::Changed.into());
+    }
+    let until = standing.terms.not_after.map_or(until, |end| end.min(until));
+    db.execute(
+        "UPDATE signing_key SET not_after = ?2 WHERE kid = ?1",
+        params![old.as_str(), until.as_microsecond()],
+    )?;
+    insert(db, new)?;
+    has_room(db, new)?;
+    audit::append(db, log).map(drop)
+}
+
+pub(super) fn revoke(db: &Transaction<'_>, kid: &KeyId, at: Timestamp, log: &Log) -> Result<u64, Error> {
+    let standing = find(db, kid)?.ok_or(Refused::Unknown)?;
+    if standing.revoked_at.is_some() {
+        return Err(Refused::Changed.into());
+    }
+    db.execute(
+        "UPDATE signing_key SET revoked_at = ?2 WHERE kid = ?1",
+        params![kid.as_str(), at.as_microsecond()],
+    )?;
+    db.execute("DELETE FROM handover WHERE kid = ?1", [kid.as_str()])?;
+    let ended = db.execute("DELETE FROM session WHERE kid = ?1", [kid.as_str()])?;
+    audit::append(db, log)?;
+    Ok(u64::try_from(ended).unwrap_or(u64::MAX))
+}
+
+fn insert(db: &Transaction<'_>, key: &SigningKey) -> Result<(), Error> {
     let kept = db.execute(
-        "INSERT INTO signing_key VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING",
+        "INSERT INTO signing_key VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT DO NOTHING",
         params![
             key.kid.as_str(),
             json(&key.reach)?,
-            json(&key.allows)?,
-            key.sealed_secret,
-            key.created_at.as_microsecond()
+            json(&key.material.algorithm)?,
+            key.material.bytes,
+            json(&key.terms.allows)?,
+            key.terms.needs_audience,
+            key.terms.once,
+            key.terms.not_after.map(Timestamp::as_microsecond),
+            key.lineage.as_str(),
+            key.created_at.as_microsecond(),
+            key.revoked_at.map(Timestamp::as_microsecond),
         ],
     )?;
     if kept == 0 {
         return Err(Refused::Exists.into());
     }
-    audit::append(db, log).map(drop)
+    Ok(())
 }
 
-const COLUMNS: &str = "SELECT kid, reach, allows, sealed_secret, created_at FROM signing_key";
+/// Counted with the new one in.
+fn has_room(db: &Transaction<'_>, new: &SigningKey) -> Result<(), Error> {
+    if !matches!(new.reach, Reach::App(_)) {
+        return Ok(());
+    }
+    let good: usize = db.query_row(
+        "SELECT count(*) FROM signing_key
+         WHERE reach = ?1 AND revoked_at IS NULL AND coalesce(not_after > ?2, 1)",
+        params![json(&new.reach)?, new.created_at.as_microsecond()],
+        |row| row.get(0),
+    )?;
+    if good > MOST_KEYS {
+        return Err(Refused::Full.into());
+    }
+    Ok(())
+}
+
+const COLUMNS: &str =
+    "SELECT kid, reach, algorithm, material, allows, needs_audience, once, not_after, lineage,
+       created_at, revoked_at FROM signing_key";
 
 pub(super) fn find(db: &Connection, kid: &KeyId) -> Result<Option<SigningKey>, Error> {
     let sql = format!("{COLUMNS} WHERE kid = ?1");
@@ -78,12 +147,23 @@ pub(super) fn list(db: &Connection, reach: &Reach) -> Result<Vec<SigningKey>, Er
 }
 
 fn key(row: &Row<'_>) -> Result<SigningKey, Error> {
+    let kid = |index| KeyId::parse(&row.get::<_, String>(index)?).map_err(Error::database);
     Ok(SigningKey {
-        kid: KeyId::parse(&row.get::<_, String>(0)?).map_err(Error::database)?,
+        kid: kid(0)?,
         reach: parse::<Reach>(&row.get::<_, String>(1)?)?,
-        allows: parse::<KeyUse>(&row.get::<_, String>(2)?)?,
-        sealed_secret: row.get(3)?,
-        created_at: time(row.get(4)?),
+        material: Material {
+            algorithm: parse::<Algorithm>(&row.get::<_, String>(2)?)?,
+            bytes: row.get(3)?,
+        },
+        terms: Terms {
+            allows: parse::<KeyUse>(&row.get::<_, String>(4)?)?,
+            needs_audience: row.get(5)?,
+            once: row.get(6)?,
+            not_after: row.get::<_, Option<i64>>(7)?.map(time),
+        },
+        lineage: kid(8)?,
+        created_at: time(row.get(9)?),
+        revoked_at: row.get::<_, Option<i64>>(10)?.map(time),
     })
 }
 

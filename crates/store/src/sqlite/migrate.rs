@@ -5,9 +5,10 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::Error;
 
 /// In order; never changed once released, only added to.
-const MIGRATIONS: [&str; 2] = [
+const MIGRATIONS: [&str; 3] = [
     include_str!("../../migrations/sqlite/0001_records.sql"),
     include_str!("../../migrations/sqlite/0002_acts.sql"),
+    include_str!("../../migrations/sqlite/0003_ways_in.sql"),
 ];
 
 fn known() -> i64 {
@@ -77,6 +78,8 @@ mod tests {
             "app_group_member",
             "signing_key",
             "session",
+            "handover",
+            "spent_token",
             "audit",
             "import_position",
         ];

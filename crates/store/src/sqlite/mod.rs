@@ -2,6 +2,7 @@
 
 mod audit;
 mod erase;
+mod facts;
 mod folder;
 mod import;
 mod jobs;
@@ -21,10 +22,11 @@ use async_trait::async_trait;
 use domain::{
     audit::{Chain, SealedEntry},
     erasure::Counts,
+    facts::Facts,
     id::{AppId, ConversationId, ExternalId, GroupId, KeyId, UserId},
     key::{Reach, SigningKey},
     request::{Reference, Request},
-    session::{Session, SessionDigest},
+    session::{Errand, Handover, Session, SessionDigest, Ticket, TokenUse},
     subject::Subject,
 };
 use jiff::{Timestamp, civil::Date};
@@ -32,8 +34,8 @@ use tokio::sync::mpsc::Receiver;
 
 use self::pool::Pool;
 use crate::{
-    App, Batch, ConversationRow, Cursor, Erased, Error, ImportError, Imported, Job, Log, MessagePage, Person,
-    QueuePage, Sheets, Step, Store, Summing, Totals, Visit, Walk, Window,
+    App, Batch, ConversationRow, Cursor, Draw, Erased, Error, ImportError, Imported, Job, Log, MessagePage,
+    Person, QueuePage, Sheets, Step, Store, Summing, Totals, Visit, Walk, Whose, Window,
 };
 
 /// The store in a folder: `rightsdesk.db` and what SQLite keeps beside it.
@@ -89,8 +91,53 @@ impl Store for Sqlite {
         on!(self.read, |db| keys::list(db, &reach))
     }
 
-    async fn open_session(&self, session: Session, log: Log) -> Result<(), Error> {
-        on!(self.write, |db| sessions::open(db, &session, &log))
+    async fn replace_key(
+        &self,
+        old: &KeyId,
+        until: Timestamp,
+        new: SigningKey,
+        log: Log,
+    ) -> Result<(), Error> {
+        let old = old.clone();
+        on!(self.write, |db| keys::replace(db, &old, until, &new, &log))
+    }
+
+    async fn revoke_key(&self, kid: &KeyId, at: Timestamp, log: Log) -> Result<u64, Error> {
+        let kid = kid.clone();
+        on!(self.write, |db| keys::revoke(db, &kid, at, &log))
+    }
+
+    async fn open_session(
+        &self,
+        session: Session,
+        ticket: Ticket,
+        replaces: Option<SessionDigest>,
+        log: Log,
+    ) -> Result<Session, Error> {
+        on!(self.write, |db| sessions::open(
+            db,
+            session,
+            &ticket,
+            replaces.as_ref(),
+            &log
+        ))
+    }
+
+    async fn hand_over(
+        &self,
+        handover: Handover,
+        token: TokenUse,
+        now: Timestamp,
+        log: Log,
+    ) -> Result<(), Error> {
+        on!(self.write, |db| sessions::hand_over(
+            db, handover, &token, now, &log
+        ))
+    }
+
+    async fn handover(&self, digest: &[u8; 32], now: Timestamp) -> Result<Option<Handover>, Error> {
+        let digest = *digest;
+        on!(self.read, |db| sessions::handover(db, &digest, now))
     }
 
     async fn use_session(
@@ -115,6 +162,35 @@ impl Store for Sqlite {
         on!(self.write, |db| sessions::end(db, &digest, &log))
     }
 
+    async fn keep_errand(&self, digest: &SessionDigest, errand: Option<Errand>) -> Result<(), Error> {
+        let digest = *digest;
+        on!(self.write, |db| sessions::keep_errand(
+            db,
+            &digest,
+            errand.as_ref()
+        ))
+    }
+
+    async fn sessions(
+        &self,
+        whose: &Whose,
+        now: Timestamp,
+        idle_since: Timestamp,
+    ) -> Result<Vec<Session>, Error> {
+        let whose = whose.clone();
+        on!(self.read, |db| sessions::list(db, &whose, now, idle_since))
+    }
+
+    async fn end_sessions(&self, whose: &Whose, handle: Option<&str>, log: Log) -> Result<u64, Error> {
+        let (whose, handle) = (whose.clone(), handle.map(str::to_owned));
+        on!(self.write, |db| sessions::end_of(
+            db,
+            &whose,
+            handle.as_deref(),
+            &log
+        ))
+    }
+
     async fn import(
         &self,
         batches: Receiver<Batch>,
@@ -137,7 +213,17 @@ impl Store for Sqlite {
         on!(self.read, |db| people::apps(db, &reach))
     }
 
-    async fn group(&self, group: &GroupId) -> Result<bool, Error> {
+    async fn facts(&self, app: &AppId) -> Result<Facts, Error> {
+        let app = app.clone();
+        on!(self.read, |db| facts::read(db, &app))
+    }
+
+    async fn set_facts(&self, app: &AppId, facts: Facts, log: Log) -> Result<(), Error> {
+        let app = app.clone();
+        on!(self.write, |db| facts::set(db, &app, &facts, &log))
+    }
+
+    async fn group(&self, group: &GroupId) -> Result<Option<Box<str>>, Error> {
         let group = group.clone();
         on!(self.read, |db| people::group(db, &group))
     }
@@ -216,12 +302,7 @@ impl Store for Sqlite {
         ))
     }
 
-    async fn meet(
-        &self,
-        app: &AppId,
-        user: &UserId,
-        mut draw: Box<dyn FnMut() -> String + Send>,
-    ) -> Result<(), Error> {
+    async fn meet(&self, app: &AppId, user: &UserId, mut draw: Draw) -> Result<(), Error> {
         let (app, user) = (app.clone(), user.clone());
         let met = {
             let (app, user) = (app.clone(), user.clone());
@@ -231,6 +312,10 @@ impl Store for Sqlite {
             return Ok(());
         }
         on!(self.write, |db| people::meet(db, &app, &user, &mut draw))
+    }
+
+    async fn meet_present(&self, now: Timestamp, mut draw: Draw) -> Result<(), Error> {
+        on!(self.write, |db| people::meet_present(db, now, &mut draw))
     }
 
     async fn walk(&self, walk: Walk, visit: Box<dyn Visit>) -> Result<Option<Box<dyn Visit>>, Error> {

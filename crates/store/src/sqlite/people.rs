@@ -7,13 +7,14 @@ use domain::{
     request::Reference,
     subject::Subject,
 };
+use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
 use super::{
     audit::time,
     messages::{self, View},
 };
-use crate::{App, ConversationRow, Erased, Error, MessagePage, Person, Sheets, Totals, Window};
+use crate::{App, ConversationRow, Draw, Erased, Error, MessagePage, Person, Sheets, Totals, Window};
 
 pub(super) fn app(db: &Connection, app: &AppId) -> Result<Option<App>, Error> {
     let data = db
@@ -50,10 +51,11 @@ pub(super) fn in_reach(db: &Connection, reach: &Reach) -> Result<Vec<AppId>, Err
         .collect()
 }
 
-pub(super) fn group(db: &Connection, group: &GroupId) -> Result<bool, Error> {
+pub(super) fn group(db: &Connection, group: &GroupId) -> Result<Option<Box<str>>, Error> {
     Ok(db
-        .prepare_cached("SELECT 1 FROM app_group WHERE group_id = ?1")?
-        .exists([group.as_str()])?)
+        .prepare_cached("SELECT data FROM app_group WHERE group_id = ?1")?
+        .query_row([group.as_str()], |row| row.get(0))
+        .optional()?)
 }
 
 const PERSON: &str = "SELECT user_id, external_id, data, going FROM user WHERE app_id = ?1 AND";
@@ -282,15 +284,28 @@ pub(super) fn strangers(db: &Connection, app: &AppId, user: &UserId) -> Result<V
 }
 
 /// Names them. Who is a stranger is asked again where nobody else writes: somebody may have gone meanwhile.
-pub(super) fn meet(
-    db: &Transaction<'_>,
-    app: &AppId,
-    user: &UserId,
-    draw: &mut (dyn FnMut() -> String + Send),
-) -> Result<(), Error> {
+pub(super) fn meet(db: &Transaction<'_>, app: &AppId, user: &UserId, draw: &mut Draw) -> Result<(), Error> {
     let mut keep = db.prepare_cached("INSERT INTO alias VALUES (?1, ?2, ?3, ?4)")?;
     for stranger in strangers(db, app, user)? {
-        keep.execute([app.as_str(), user.as_str(), &stranger, &draw()])?;
+        let alias = draw().ok_or(Error::NoRandomness)?;
+        keep.execute([app.as_str(), user.as_str(), &stranger, &alias])?;
+    }
+    Ok(())
+}
+
+/// For everyone who is signed in.
+pub(super) fn meet_present(db: &Transaction<'_>, now: Timestamp, draw: &mut Draw) -> Result<(), Error> {
+    let mut present = db.prepare_cached(
+        "SELECT DISTINCT u.app_id, u.user_id FROM session AS s
+         JOIN user AS u ON u.app_id = s.app_id AND u.external_id = s.external_id
+         WHERE s.external_id IS NOT NULL AND s.expires_at > ?1",
+    )?;
+    let present = present
+        .query_map([now.as_microsecond()], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<Result<Vec<(String, String)>, _>>()?;
+    for (app, user) in present {
+        let app = AppId::parse(&app).map_err(Error::database)?;
+        meet(db, &app, &UserId::parse(&user).map_err(Error::database)?, draw)?;
     }
     Ok(())
 }

@@ -1,46 +1,199 @@
-//! Sessions.
+//! Sessions, and what leads to them: handovers and tokens that were traded in.
 
 use domain::{
     id::KeyId,
+    key::Reach,
     principal::Principal,
-    session::{Session, SessionDigest},
+    session::{Errand, Handover, Session, SessionDigest, Ticket, TokenUse},
 };
 use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, Transaction, params};
 
 use super::{
     audit::{self, time},
-    keys::{json, parse},
+    keys::{self, json, parse},
 };
-use crate::{Error, Log};
+use crate::{Error, Log, Refused, Whose};
 
 /// How exactly a session's last use is kept, so that reading a page does not write each time.
 const TO_THE_MINUTE: i64 = 60_000_000;
 
-pub(super) fn open(db: &Transaction<'_>, session: &Session, log: &Log) -> Result<(), Error> {
-    let (app, external_id) = match &session.principal {
-        Principal::User { app, external_id, .. } => (Some(app.as_str()), Some(external_id.as_str())),
-        Principal::Staff { .. } => (None, None),
-    };
+/// No list of sessions is longer.
+const MOST_LISTED: u32 = 200;
+
+pub(super) fn open(
+    db: &Transaction<'_>,
+    mut session: Session,
+    ticket: &Ticket,
+    replaces: Option<&SessionDigest>,
+    log: &Log,
+) -> Result<Session, Error> {
+    let now = session.opened_at;
     db.execute(
-        "DELETE FROM session WHERE expires_at < ?1",
-        [session.opened_at.as_microsecond()],
+        "DELETE FROM session WHERE expires_at <= ?1",
+        [now.as_microsecond()],
     )?;
-    db.execute(
-        "INSERT INTO session VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-        params![
+    is_good(db, &session.kid, now)?;
+    match ticket {
+        Ticket::Token(token) => {
+            if !spend(db, token, now)? {
+                session.principal = session.principal.unproved();
+            }
+        }
+        Ticket::Code(digest) => {
+            let used = db.execute(
+                "DELETE FROM handover WHERE digest = ?1 AND expires_at > ?2",
+                params![digest, now.as_microsecond()],
+            )?;
+            if used == 0 {
+                return Err(Refused::Changed.into());
+            }
+        }
+    }
+    if let Some(before) = replaces {
+        session.errand = take_errand(db, before, &session.principal)?;
+        db.execute("DELETE FROM session WHERE digest = ?1", params![before])?;
+    }
+    insert(db, &session)?;
+    audit::append(db, log)?;
+    Ok(session)
+}
+
+fn insert(db: &Transaction<'_>, session: &Session) -> Result<(), Error> {
+    let (app, external_id, group) = match &session.principal {
+        Principal::User { app, external_id, .. } => (Some(app.as_str()), Some(external_id.as_str()), None),
+        Principal::Staff { reach, .. } => match reach {
+            Reach::App(app) => (Some(app.as_str()), None, None),
+            Reach::Group(group) => (None, None, Some(group.as_str())),
+            Reach::Provider => (None, None, None),
+        },
+    };
+    db.prepare_cached("INSERT INTO session VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")?
+        .execute(params![
             session.digest,
+            session.handle,
             app,
             external_id,
+            group,
             json(&session.principal)?,
             session.kid.as_str(),
+            json(&session.visit)?,
             session.opened_at.as_microsecond(),
             session.seen_at.as_microsecond(),
             session.expires_at.as_microsecond(),
+            session.errand.as_ref().map(json).transpose()?,
+        ])?;
+    Ok(())
+}
+
+/// A key that was revoked after its token had been checked opens nothing.
+fn is_good(db: &Connection, kid: &KeyId, now: Timestamp) -> Result<(), Error> {
+    match keys::find(db, kid)? {
+        Some(key) if key.is_good(now) => Ok(()),
+        _ => Err(Refused::Unknown.into()),
+    }
+}
+
+/// Whether the token had not been used before.
+fn spend(db: &Transaction<'_>, token: &TokenUse, now: Timestamp) -> Result<bool, Error> {
+    db.execute(
+        "DELETE FROM spent_token WHERE until <= ?1",
+        [now.as_microsecond()],
+    )?;
+    let mut note = db.prepare_cached("INSERT INTO spent_token VALUES (?1, ?2) ON CONFLICT DO NOTHING")?;
+    let mut is_first = |digest: &[u8; 32]| -> Result<bool, Error> {
+        Ok(note.execute(params![digest, token.until.as_microsecond()])? == 1)
+    };
+    if let Some(once) = &token.once
+        && !is_first(once)?
+    {
+        return Err(Refused::Spent.into());
+    }
+    is_first(&token.digest)
+}
+
+/// What waited in the session before, if it was the same caller's.
+fn take_errand(
+    db: &Transaction<'_>,
+    before: &SessionDigest,
+    caller: &Principal,
+) -> Result<Option<Errand>, Error> {
+    let found: Option<(String, Option<String>)> = db
+        .query_row(
+            "SELECT principal, errand FROM session WHERE digest = ?1",
+            params![before],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+        .optional()?;
+    let Some((principal, Some(errand))) = found else {
+        return Ok(None);
+    };
+    if parse::<Principal>(&principal)?.is_same_as(caller) {
+        parse(&errand).map(Some)
+    } else {
+        Ok(None)
+    }
+}
+
+pub(super) fn hand_over(
+    db: &Transaction<'_>,
+    mut handover: Handover,
+    token: &TokenUse,
+    now: Timestamp,
+    log: &Log,
+) -> Result<(), Error> {
+    db.execute(
+        "DELETE FROM handover WHERE expires_at <= ?1",
+        [now.as_microsecond()],
+    )?;
+    is_good(db, &handover.kid, now)?;
+    if !spend(db, token, now)? {
+        handover.principal = handover.principal.unproved();
+    }
+    let Principal::User { app, external_id, .. } = &handover.principal else {
+        return Err(Refused::Unknown.into());
+    };
+    db.execute(
+        "INSERT INTO handover VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        params![
+            handover.digest,
+            app.as_str(),
+            external_id.as_str(),
+            json(&handover.principal)?,
+            handover.kid.as_str(),
+            handover.expires_at.as_microsecond(),
         ],
     )?;
     audit::append(db, log).map(drop)
 }
+
+pub(super) fn handover(
+    db: &Connection,
+    digest: &[u8; 32],
+    now: Timestamp,
+) -> Result<Option<Handover>, Error> {
+    let found: Option<(String, String, i64)> = db
+        .prepare_cached(
+            "SELECT principal, kid, expires_at FROM handover WHERE digest = ?1 AND expires_at > ?2",
+        )?
+        .query_row(params![digest, now.as_microsecond()], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })
+        .optional()?;
+    found
+        .map(|(principal, kid, expires_at)| {
+            Ok(Handover {
+                digest: *digest,
+                principal: parse(&principal)?,
+                kid: KeyId::parse(&kid).map_err(Error::database)?,
+                expires_at: time(expires_at),
+            })
+        })
+        .transpose()
+}
+
+const COLUMNS: &str =
+    "SELECT digest, handle, principal, kid, visit, opened_at, seen_at, expires_at, errand FROM session";
 
 pub(super) fn find(
     db: &Connection,
@@ -48,13 +201,17 @@ pub(super) fn find(
     now: Timestamp,
     idle_since: Timestamp,
 ) -> Result<Option<Session>, Error> {
+    // One that was opened later than now is of a clock that has gone back since: it would outlive its time.
+    let sql = format!("{COLUMNS} WHERE digest = ?1 AND expires_at > ?2 AND seen_at > ?3 AND opened_at <= ?4");
     let found = db
-        .prepare_cached(
-            "SELECT digest, principal, kid, opened_at, seen_at, expires_at FROM session
-             WHERE digest = ?1 AND expires_at > ?2 AND seen_at > ?3",
-        )?
+        .prepare_cached(&sql)?
         .query_row(
-            params![digest, now.as_microsecond(), idle_since.as_microsecond()],
+            params![
+                digest,
+                now.as_microsecond(),
+                idle_since.as_microsecond(),
+                now.as_microsecond().saturating_add(TO_THE_MINUTE),
+            ],
             |row| Ok(session(row)),
         )
         .optional()?;
@@ -71,6 +228,34 @@ pub(super) fn touch(db: &Transaction<'_>, digest: &SessionDigest, now: Timestamp
     Ok(())
 }
 
+pub(super) fn keep_errand(
+    db: &Transaction<'_>,
+    digest: &SessionDigest,
+    errand: Option<&Errand>,
+) -> Result<(), Error> {
+    db.prepare_cached("UPDATE session SET errand = ?2 WHERE digest = ?1")?
+        .execute(params![digest, errand.map(json).transpose()?])?;
+    Ok(())
+}
+
+pub(super) fn list(
+    db: &Connection,
+    whose: &Whose,
+    now: Timestamp,
+    idle_since: Timestamp,
+) -> Result<Vec<Session>, Error> {
+    let (theirs, of) = theirs(whose);
+    let sql = format!(
+        "{COLUMNS} WHERE {theirs} AND expires_at > ?3 AND seen_at > ?4 ORDER BY opened_at DESC LIMIT {MOST_LISTED}"
+    );
+    let mut found = db.prepare_cached(&sql)?;
+    let rows = found.query_map(
+        params![of[0], of[1], now.as_microsecond(), idle_since.as_microsecond()],
+        |row| Ok(session(row)),
+    )?;
+    rows.map(|row| row?).collect()
+}
+
 pub(super) fn end(db: &Transaction<'_>, digest: &SessionDigest, log: &Log) -> Result<(), Error> {
     if db.execute("DELETE FROM session WHERE digest = ?1", params![digest])? == 0 {
         return Ok(());
@@ -78,13 +263,75 @@ pub(super) fn end(db: &Transaction<'_>, digest: &SessionDigest, log: &Log) -> Re
     audit::append(db, log).map(drop)
 }
 
+pub(super) fn end_of(
+    db: &Transaction<'_>,
+    whose: &Whose,
+    handle: Option<&str>,
+    log: &Log,
+) -> Result<u64, Error> {
+    let (theirs, of) = theirs(whose);
+    let sql = format!("DELETE FROM session WHERE {theirs} AND (?3 IS NULL OR handle = ?3)");
+    let ended = db.execute(&sql, params![of[0], of[1], handle])?;
+    if let (Whose::Person { .. }, None) = (whose, handle) {
+        db.execute(
+            "DELETE FROM handover WHERE app_id = ?1 AND external_id = ?2",
+            params![of[0], of[1]],
+        )?;
+    }
+    if ended > 0 {
+        audit::append(db, log)?;
+    }
+    Ok(u64::try_from(ended).unwrap_or(u64::MAX))
+}
+
+/// Ends every session of a person who is being erased, and forgets who announced them.
+pub(super) fn end_of_going(db: &Transaction<'_>, app: &str, user: &str) -> Result<(), Error> {
+    for table in ["session", "handover"] {
+        db.execute(
+            &format!(
+                "DELETE FROM {table} WHERE app_id = ?1
+                 AND external_id = (SELECT external_id FROM user WHERE app_id = ?1 AND user_id = ?2)"
+            ),
+            [app, user],
+        )?;
+    }
+    Ok(())
+}
+
+/// The condition, and its `?1` and `?2`.
+fn theirs(whose: &Whose) -> (&'static str, [Option<Box<dyn ToSql>>; 2]) {
+    let text = |text: &str| Some(Box::new(text.to_owned()) as Box<dyn ToSql>);
+    match whose {
+        Whose::Person { app, external_id } => (
+            "app_id = ?1 AND external_id = ?2",
+            [text(app.as_str()), text(external_id.as_str())],
+        ),
+        Whose::Staff(Reach::App(app)) => (
+            "app_id = ?1 AND external_id IS NULL AND ?2 IS NULL",
+            [text(app.as_str()), None],
+        ),
+        Whose::Staff(Reach::Group(group)) => (
+            "external_id IS NULL AND ?2 IS NULL AND (group_id = ?1
+               OR app_id IN (SELECT app_id FROM app_group_member WHERE group_id = ?1))",
+            [text(group.as_str()), None],
+        ),
+        Whose::Staff(Reach::Provider) => ("external_id IS NULL AND ?1 IS NULL AND ?2 IS NULL", [None, None]),
+    }
+}
+
 fn session(row: &Row<'_>) -> Result<Session, Error> {
     Ok(Session {
         digest: row.get(0)?,
-        principal: parse(&row.get::<_, String>(1)?)?,
-        kid: KeyId::parse(&row.get::<_, String>(2)?).map_err(Error::database)?,
-        opened_at: time(row.get(3)?),
-        seen_at: time(row.get(4)?),
-        expires_at: time(row.get(5)?),
+        handle: row.get(1)?,
+        principal: parse(&row.get::<_, String>(2)?)?,
+        kid: KeyId::parse(&row.get::<_, String>(3)?).map_err(Error::database)?,
+        visit: parse(&row.get::<_, String>(4)?)?,
+        opened_at: time(row.get(5)?),
+        seen_at: time(row.get(6)?),
+        expires_at: time(row.get(7)?),
+        errand: row
+            .get::<_, Option<String>>(8)?
+            .map(|text| parse(&text))
+            .transpose()?,
     })
 }

@@ -1,0 +1,220 @@
+//! Who is signed in, and ending it from elsewhere.
+
+use domain::{
+    audit::Act,
+    id::{AppId, ExternalId},
+    key::Reach,
+    principal::{Actor, Principal},
+    session::{Session, SessionDigest, Visit},
+};
+use jiff::Timestamp;
+use store::Whose;
+
+use crate::{Desk, Error, by, sign_in::chain_of_principal, staff};
+
+/// A session, as it may be shown to whoever may end it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenSession {
+    /// What to call it when ending it.
+    pub handle: String,
+    /// The member of staff; none for a person's own.
+    pub actor: Option<Actor>,
+    /// How far they reach.
+    pub reach: Option<Reach>,
+    /// From where it was opened.
+    pub visit: Visit,
+    /// When.
+    pub opened_at: Timestamp,
+    /// When it was last used, to within a minute.
+    pub seen_at: Timestamp,
+    /// Whether it is the one that asks.
+    pub is_this: bool,
+}
+
+impl Desk {
+    /// A person's own sessions; or those of all staff within a member of staff's reach. Newest first.
+    ///
+    /// # Errors
+    /// [`Error::Store`] if the store fails.
+    pub async fn sessions(
+        &self,
+        principal: &Principal,
+        this: &SessionDigest,
+    ) -> Result<Vec<OpenSession>, Error> {
+        let now = self.clock.now();
+        let idle_since = now - self.sessions.idle;
+        let sessions = self.store.sessions(&whose(principal), now, idle_since).await?;
+        Ok(sessions.into_iter().map(|session| shown(session, this)).collect())
+    }
+
+    /// Ends one of the sessions that [`Self::sessions`] shows.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] if it is none of those.
+    pub async fn end_session(&self, principal: &Principal, handle: &str) -> Result<(), Error> {
+        let entry = self.about(Act::SessionsEnded, principal);
+        let log = self.log(chain_of_principal(principal), entry);
+        match self
+            .store
+            .end_sessions(&whose(principal), Some(handle), log)
+            .await?
+        {
+            0 => Err(Error::NotFound),
+            _ => Ok(()),
+        }
+    }
+
+    /// Ends all of a person's own sessions, this one too.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for anyone but a person.
+    pub async fn end_all_sessions(&self, principal: &Principal) -> Result<u64, Error> {
+        crate::me(principal)?;
+        let entry = self.about(Act::SessionsEnded, principal);
+        let log = self.log(chain_of_principal(principal), entry);
+        Ok(self.store.end_sessions(&whose(principal), None, log).await?)
+    }
+
+    /// Staff end all sessions of a person of an app. How many there were is not told apart from whether there is such
+    /// a person.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] if the app is out of reach.
+    pub async fn end_sessions_of(
+        &self,
+        principal: &Principal,
+        app: &AppId,
+        external_id: &ExternalId,
+    ) -> Result<u64, Error> {
+        let (reach, _) = staff(principal)?;
+        if !self.store.apps(reach).await?.iter().any(|held| held.id == *app) {
+            return Err(Error::NotFound);
+        }
+        let entry = self
+            .entry(Act::SessionsEnded, by(principal))
+            .about(self.keyring.subject(app, external_id));
+        let log = self.log(domain::audit::Chain::App(app.clone()), entry);
+        let person = Whose::Person {
+            app: app.clone(),
+            external_id: external_id.clone(),
+        };
+        Ok(self.store.end_sessions(&person, None, log).await?)
+    }
+}
+
+fn whose(principal: &Principal) -> Whose {
+    match principal {
+        Principal::User { app, external_id, .. } => Whose::Person {
+            app: app.clone(),
+            external_id: external_id.clone(),
+        },
+        Principal::Staff { reach, .. } => Whose::Staff(reach.clone()),
+    }
+}
+
+fn shown(session: Session, this: &SessionDigest) -> OpenSession {
+    let (actor, reach) = match session.principal {
+        Principal::User { .. } => (None, None),
+        Principal::Staff { actor, reach, .. } => (Some(actor), Some(reach)),
+    };
+    OpenSession {
+        handle: session.handle,
+        actor,
+        reach,
+        visit: session.visit,
+        opened_at: session.opened_at,
+        seen_at: session.seen_at,
+        is_this: session.digest == *this,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::id::GroupId;
+
+    use super::*;
+    use crate::testing::Office;
+
+    const NONE: SessionDigest = [0; 32];
+
+    #[tokio::test]
+    async fn everybody_sees_those_within_their_reach() {
+        let office = Office::open().await;
+        let maren = office.person("a1", "maren").await;
+        office.person("a1", "maren").await;
+        office.person("a1", "kofi").await;
+        let app = office.reviewer_of("a1").await;
+        let other = office.reviewer_of("a2").await;
+        let group = office.reviewer(Reach::Group(GroupId::parse("g1").unwrap())).await;
+        let provider = office.reviewer(Reach::Provider).await;
+        for (who, expected) in [(&maren, 2), (&app, 1), (&other, 1), (&group, 3), (&provider, 4)] {
+            let sessions = office.desk.sessions(who, &NONE).await.unwrap();
+            assert_eq!(sessions.len(), expected, "{who:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn what_one_may_not_see_one_may_not_end() {
+        let office = Office::open().await;
+        let (maren, kofi) = (
+            office.person("a1", "maren").await,
+            office.person("a1", "kofi").await,
+        );
+        let (staff, provider) = (
+            office.reviewer_of("a1").await,
+            office.reviewer(Reach::Provider).await,
+        );
+        let handle =
+            async |who: &Principal| office.desk.sessions(who, &NONE).await.unwrap()[0].handle.clone();
+        let (of_maren, of_staff) = (handle(&maren).await, handle(&staff).await);
+        for (who, handle) in [
+            (&kofi, &of_maren),
+            (&staff, &of_maren),
+            (&maren, &of_staff),
+            (&provider, &of_maren),
+        ] {
+            assert!(matches!(
+                office.desk.end_session(who, handle).await,
+                Err(Error::NotFound)
+            ));
+        }
+        office.desk.end_session(&provider, &of_staff).await.unwrap();
+        office.desk.end_session(&maren, &of_maren).await.unwrap();
+        assert!(office.desk.sessions(&maren, &NONE).await.unwrap().is_empty());
+        assert_eq!(office.desk.sessions(&kofi, &NONE).await.unwrap().len(), 1);
+    }
+
+    #[tokio::test]
+    async fn staff_end_a_persons_sessions_within_their_reach() {
+        let office = Office::open().await;
+        let (maren, zoe) = (
+            office.person("a1", "maren").await,
+            office.person("a2", "zoe").await,
+        );
+        let staff = office.reviewer_of("a1").await;
+        let app = |id: &str| AppId::parse(id).unwrap();
+        let who = |id: &str| ExternalId::parse(id).unwrap();
+        assert_eq!(
+            office
+                .desk
+                .end_sessions_of(&staff, &app("a1"), &who("maren"))
+                .await
+                .unwrap(),
+            1
+        );
+        assert_eq!(
+            office
+                .desk
+                .end_sessions_of(&staff, &app("a1"), &who("nobody"))
+                .await
+                .unwrap(),
+            0
+        );
+        for caller in [&staff, &maren] {
+            let refused = office.desk.end_sessions_of(caller, &app("a2"), &who("zoe")).await;
+            assert!(matches!(refused, Err(Error::NotFound)));
+        }
+        assert!(office.desk.sessions(&maren, &NONE).await.unwrap().is_empty());
+        assert_eq!(office.desk.sessions(&zoe, &NONE).await.unwrap().len(), 1);
+    }
+}

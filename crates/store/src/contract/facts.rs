@@ -1,0 +1,53 @@
+//! What a business says about itself.
+
+use domain::{
+    audit::Act,
+    facts::{Decisions, Facts, Origin, SignIn, SignInUrl},
+};
+
+use super::{Backend, House, doubles::log, records::app_id};
+use crate::{Error, Refused};
+
+pub(crate) fn facts() -> Facts {
+    Facts {
+        sign_in: SignIn {
+            origins: vec![Origin::parse("https://shop.example.com").unwrap()],
+            url: Some(SignInUrl::parse("https://shop.example.com/account").unwrap()),
+        },
+        decisions: Decisions { two_people: true },
+    }
+}
+
+pub(crate) async fn are_empty_until_somebody_says_them(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    for app in ["a", "nobody"] {
+        assert_eq!(house.store.facts(&app_id(app)).await.unwrap(), Facts::default());
+    }
+}
+
+pub(crate) async fn are_replaced_and_come_back_as_they_were(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    for said in [facts(), Facts::default(), facts()] {
+        house
+            .store
+            .set_facts(&app_id("a"), said.clone(), log(Act::FactsSet, 1))
+            .await
+            .unwrap();
+        assert_eq!(house.store.facts(&app_id("a")).await.unwrap(), said);
+        assert_eq!(house.store.facts(&app_id("b")).await.unwrap(), Facts::default());
+    }
+}
+
+pub(crate) async fn of_an_app_that_is_not_held_are_refused(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let before = house.rows();
+    let refused = house
+        .store
+        .set_facts(&app_id("nobody"), facts(), log(Act::FactsSet, 1))
+        .await;
+    assert!(
+        matches!(refused, Err(Error::Refused(Refused::Unknown))),
+        "{refused:?}"
+    );
+    assert_eq!(house.rows(), before);
+}

@@ -1,0 +1,30 @@
+//! What a business says about itself.
+
+use domain::{facts::Facts, id::AppId};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
+
+use super::{
+    audit,
+    keys::{json, parse},
+    people,
+};
+use crate::{Error, Log, Refused};
+
+pub(super) fn read(db: &Connection, app: &AppId) -> Result<Facts, Error> {
+    let found: Option<String> = db
+        .prepare_cached("SELECT facts FROM app_facts WHERE app_id = ?1")?
+        .query_row([app.as_str()], |row| row.get(0))
+        .optional()?;
+    found.map_or_else(|| Ok(Facts::default()), |text| parse(&text))
+}
+
+pub(super) fn set(db: &Transaction<'_>, app: &AppId, facts: &Facts, log: &Log) -> Result<(), Error> {
+    if people::app(db, app)?.is_none() {
+        return Err(Refused::Unknown.into());
+    }
+    db.execute(
+        "INSERT INTO app_facts VALUES (?1, ?2) ON CONFLICT DO UPDATE SET facts = ?2",
+        params![app.as_str(), json(facts)?],
+    )?;
+    audit::append(db, log).map(drop)
+}
