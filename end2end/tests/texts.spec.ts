@@ -33,6 +33,6 @@ test('a name may hold a picture', async ({ asPerson, look }) => {
 
 test('the whole cast stands on one page', async ({ page, look }) => {
   await page.goto('/demo');
-  await expect(page.getByRole('button', { name: /^Sign in as / })).toHaveCount(53);
+  await expect(page.getByRole('button', { name: /^Sign in as / })).toHaveCount(56);
   await look(page, 'demo');
 });
