@@ -8,32 +8,35 @@ use leptos_router::{
 };
 
 use crate::{
-    api::Problem,
+    api::{Problem, Who},
     components::Trouble,
     pages::{
-        ChannelsPage, CheckErasurePage, ConversationPage, ConversationsPage, DemoPage, ExportPage, HomePage,
-        NewErasurePage, OverviewPage, ProfilePage, QueuePage, RequestPage, RequestsPage, ReviewPage,
-        SignInPage,
+        ChannelsPage, CheckErasurePage, ConversationPage, ConversationsPage, DemoPage, EnterPage, ExportPage,
+        HomePage, NewErasurePage, OverviewPage, OwnSessionsPage, ProfilePage, QueuePage, RequestPage,
+        RequestsPage, ReviewPage, SignInPage, StaffSessionsPage,
     },
 };
 
-/// Every address with a page, as axum writes them. The server routes these to [`crate::shell::draw`], and `/demo` only
+/// Every address with a page, as axum writes them, and who may come there. The server routes these to [`crate::shell::draw`], and `/demo` only
 /// in the demo; anything else need not reach Leptos.
-pub const PATHS: [&str; 14] = [
-    "/",
-    "/sign-in",
-    "/me",
-    "/me/profile",
-    "/me/channels",
-    "/me/conversations",
-    "/me/conversations/{id}",
-    "/me/export",
-    "/me/requests",
-    "/me/requests/new/erasure",
-    "/me/requests/new/erasure/check",
-    "/me/requests/{reference}",
-    "/desk",
-    "/desk/requests/{reference}",
+pub const PATHS: [(&str, Who); 17] = [
+    ("/", Who::Anyone),
+    ("/sign-in", Who::Anyone),
+    ("/enter/{code}", Who::Anyone),
+    ("/me", Who::Person),
+    ("/me/profile", Who::Person),
+    ("/me/channels", Who::Person),
+    ("/me/conversations", Who::Person),
+    ("/me/conversations/{id}", Who::Person),
+    ("/me/export", Who::Person),
+    ("/me/requests", Who::Person),
+    ("/me/requests/new/erasure", Who::Person),
+    ("/me/requests/new/erasure/check", Who::Person),
+    ("/me/requests/{reference}", Who::Person),
+    ("/me/sessions", Who::Person),
+    ("/desk", Who::Staff),
+    ("/desk/requests/{reference}", Who::Staff),
+    ("/desk/sessions", Who::Staff),
 ];
 
 /// The demo's own address.
@@ -58,6 +61,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/me/requests/new/erasure") view=NewErasurePage ssr=SsrMode::Async/>
                 <Route path=path!("/me/requests/new/erasure/check") view=CheckErasurePage ssr=SsrMode::Async/>
                 <Route path=path!("/me/requests/:reference") view=RequestPage ssr=SsrMode::Async/>
+                <Route path=path!("/me/sessions") view=OwnSessionsPage ssr=SsrMode::Async/>
+                <Route path=path!("/enter/:code") view=EnterPage ssr=SsrMode::Async/>
+                <Route path=path!("/desk/sessions") view=StaffSessionsPage ssr=SsrMode::Async/>
                 <Route path=path!("/desk") view=QueuePage ssr=SsrMode::Async/>
                 <Route path=path!("/desk/requests/:reference") view=ReviewPage ssr=SsrMode::Async/>
             </FlatRoutes>

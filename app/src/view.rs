@@ -294,6 +294,8 @@ pub struct MapPlace {
 /// `/me/export`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Export {
+    /// Whether the sign-in is fresh enough to take a copy.
+    pub fresh: bool,
     /// Whether there is anything to take along.
     pub counts: Counts,
     /// About how many bytes it will have.
@@ -454,6 +456,10 @@ pub struct Review {
     pub decided_by: Option<String>,
     /// The reasons a refusal can have.
     pub reasons: Vec<ReasonOption>,
+    /// Whether two people have to approve.
+    pub two_people: bool,
+    /// The first of them and when, while the second is awaited.
+    pub endorsed: Option<(String, String)>,
 }
 
 /// Who a request is about, as the business knows them.
@@ -471,6 +477,47 @@ pub struct ReviewedPerson {
     pub conversations: Vec<ConversationLine>,
 }
 
+/// One line of `/me/sessions` and `/desk/sessions`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenSession {
+    /// What to call it when ending it.
+    pub handle: String,
+    /// The member of staff; none for a person's own.
+    pub name: Option<String>,
+    /// The app or group they reach; empty for all, none for a person's own.
+    pub reach: Option<String>,
+    /// `Firefox on Linux`, if known.
+    pub browser: Option<String>,
+    /// The network it was opened from, if known.
+    pub network: Option<String>,
+    /// When it was opened.
+    pub opened_at: String,
+    /// When it was last used, to within a minute.
+    pub seen_at: String,
+    /// Whether it is the one that asks.
+    pub is_this: bool,
+}
+
+/// `/desk/sessions`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StaffSessions {
+    /// Those of staff within reach, newest first.
+    pub sessions: Vec<OpenSession>,
+    /// The apps whose people's sessions can be ended: id and name.
+    pub apps: Vec<(String, String)>,
+}
+
+/// Who comes by a link, and who is here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entrance {
+    /// The code, for the form.
+    pub code: String,
+    /// The business that sends them.
+    pub business: String,
+    /// Whose session would end, if another person's is open.
+    pub instead_of: Option<String>,
+}
+
 /// A reason to choose from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReasonOption {
@@ -481,10 +528,16 @@ pub struct ReasonOption {
 }
 
 /// `/demo`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Demo {
     /// The demo business's apps with their cast.
     pub apps: Vec<DemoApp>,
+    /// The name of the parent company.
+    pub group: String,
+    /// Its staff.
+    pub group_staff: Vec<DemoRole>,
+    /// The staff of the provider.
+    pub provider_staff: Vec<DemoRole>,
 }
 
 /// One app of the demo business.

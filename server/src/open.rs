@@ -62,7 +62,13 @@ pub async fn desk(settings: &Settings, kind: Folder) -> Result<Desk, Failure> {
             folder.display()
         )));
     }
-    desk_at(folder, master_key(settings, folder).0, Arc::new(SystemClock)).await
+    desk_with(
+        folder,
+        master_key(settings, folder).0,
+        Arc::new(SystemClock),
+        settings.sessions,
+    )
+    .await
 }
 
 /// The desk over the data in this folder.
@@ -70,13 +76,22 @@ pub async fn desk(settings: &Settings, kind: Folder) -> Result<Desk, Failure> {
 /// # Errors
 /// [`Failure`] that says what to do.
 pub async fn desk_at(folder: &Path, master_key: PathBuf, clock: Arc<dyn Clock>) -> Result<Desk, Failure> {
+    desk_with(folder, master_key, clock, Sessions::default()).await
+}
+
+async fn desk_with(
+    folder: &Path,
+    master_key: PathBuf,
+    clock: Arc<dyn Clock>,
+    sessions: Sessions,
+) -> Result<Desk, Failure> {
     let store = Sqlite::open(folder).map_err(|error| from_desk(&error.into()))?;
     let parts = Parts {
         store: Arc::new(store),
         master_key,
         clock,
         random: Arc::new(SystemRandom),
-        sessions: Sessions::default(),
+        sessions,
     };
     Desk::open(parts).await.map_err(|error| from_desk(&error))
 }
@@ -99,6 +114,14 @@ pub fn from_desk(error: &desk::Error) -> Failure {
         | Error::NothingHeld
         | Error::Moved
         | Error::KeyRefused
+        | Error::Spent
+        | Error::NotFresh
+        | Error::SamePerson
+        | Error::TooManyKeys
+        | Error::KnownKey
+        | Error::PublicKey(_)
+        | Error::KeyIsOver
+        | Error::OwnKey
         | Error::NotHeld(_)
         | Error::Bundle(_)
         | Error::Record { .. } => Failure::wrong(said),

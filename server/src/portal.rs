@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use app::pages::demo::Cast;
 use desk::{Clock, Desk};
+use ipnet::IpNet;
 
 use crate::{
     auth::{claims::Rules, cookie::Cookies},
     config::PublicUrl,
-    http::site::Site,
+    http::{rate::Rates, site::Site},
 };
 
 /// The portal as one value; cheap to clone.
@@ -27,6 +28,10 @@ pub struct Parts {
     pub cookies: Cookies,
     /// What it asks of tokens.
     pub rules: Rules,
+    /// Who may say for others where they come from.
+    pub proxies: Vec<IpNet>,
+    /// How often is too often.
+    pub rates: Arc<Rates>,
     /// Scripts, styles, icons.
     pub site: &'static Site,
     /// In the demo: who can be signed in as, with fresh tokens each time.

@@ -1,21 +1,33 @@
 //! Who is calling, as the server found out from the session cookies.
 
-use domain::principal::Principal;
+use domain::{
+    principal::Principal,
+    session::{Errand, SessionDigest},
+};
 use leptos::context::use_context;
 
 use super::Problem;
 
+/// A session of the caller's.
+#[derive(Debug, Clone)]
+pub struct Session {
+    /// Who.
+    pub principal: Principal,
+    /// The stamp that its forms carry.
+    pub stamp: String,
+    /// Which.
+    pub digest: SessionDigest,
+    /// What waits for a fresh sign-in.
+    pub errand: Option<Errand>,
+}
+
 /// Stands in the context of every page and server function.
 #[derive(Debug, Clone, Default)]
 pub struct Caller {
-    /// The person, if one is signed in.
-    pub me: Option<Principal>,
-    /// The member of staff, if one is signed in.
-    pub desk: Option<Principal>,
-    /// The stamp of the person's session; empty without one.
-    pub me_stamp: String,
-    /// The stamp of the staff session; empty without one.
-    pub desk_stamp: String,
+    /// The person's session, if one is signed in.
+    pub me: Option<Session>,
+    /// The staff session, if one is signed in.
+    pub desk: Option<Session>,
 }
 
 impl Caller {
@@ -28,16 +40,33 @@ impl Caller {
         use_context().ok_or(Problem::SignedOut)
     }
 
+    /// The person's session.
+    ///
+    /// # Errors
+    ///
+    /// [`Problem::SignedOut`] if none is signed in.
+    pub fn me(&self) -> Result<&Session, Problem> {
+        let person = |session: &&Session| matches!(session.principal, Principal::User { .. });
+        self.me.as_ref().filter(person).ok_or(Problem::SignedOut)
+    }
+
+    /// The staff session.
+    ///
+    /// # Errors
+    ///
+    /// [`Problem::SignedOut`] if none is signed in.
+    pub fn desk(&self) -> Result<&Session, Problem> {
+        let staff = |session: &&Session| matches!(session.principal, Principal::Staff { .. });
+        self.desk.as_ref().filter(staff).ok_or(Problem::SignedOut)
+    }
+
     /// The person.
     ///
     /// # Errors
     ///
     /// [`Problem::SignedOut`] if none is signed in.
-    pub const fn person(&self) -> Result<&Principal, Problem> {
-        match &self.me {
-            Some(person @ Principal::User { .. }) => Ok(person),
-            _ => Err(Problem::SignedOut),
-        }
+    pub fn person(&self) -> Result<&Principal, Problem> {
+        self.me().map(|session| &session.principal)
     }
 
     /// The member of staff.
@@ -45,11 +74,8 @@ impl Caller {
     /// # Errors
     ///
     /// [`Problem::SignedOut`] if none is signed in.
-    pub const fn staff(&self) -> Result<&Principal, Problem> {
-        match &self.desk {
-            Some(staff @ Principal::Staff { .. }) => Ok(staff),
-            _ => Err(Problem::SignedOut),
-        }
+    pub fn staff(&self) -> Result<&Principal, Problem> {
+        self.desk().map(|session| &session.principal)
     }
 
     /// The person, if the form was drawn for their session.
@@ -58,8 +84,7 @@ impl Caller {
     ///
     /// [`Problem::SignedOut`], or [`Problem::StaleForm`] if the stamp is another session's.
     pub fn stamped_person(&self, stamp: &str) -> Result<&Principal, Problem> {
-        let person = self.person()?;
-        stamped(&self.me_stamp, stamp).map(|()| person)
+        self.me()?.stamped(stamp)
     }
 
     /// The member of staff, if the form was drawn for their session.
@@ -68,8 +93,13 @@ impl Caller {
     ///
     /// [`Problem::SignedOut`], or [`Problem::StaleForm`] if the stamp is another session's.
     pub fn stamped_staff(&self, stamp: &str) -> Result<&Principal, Problem> {
-        let staff = self.staff()?;
-        stamped(&self.desk_stamp, stamp).map(|()| staff)
+        self.desk()?.stamped(stamp)
+    }
+}
+
+impl Session {
+    fn stamped(&self, stamp: &str) -> Result<&Principal, Problem> {
+        stamped(&self.stamp, stamp).map(|()| &self.principal)
     }
 }
 

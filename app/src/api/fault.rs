@@ -21,6 +21,8 @@ impl From<Error> for Problem {
         match error {
             Error::NotFound | Error::NothingHeld => Self::NotFound,
             Error::Moved => Self::Moved,
+            Error::NotFresh => Self::NotFresh,
+            Error::SamePerson => Self::SamePerson,
             fault => {
                 // The desk's errors hold nothing personal.
                 tracing::error!(%fault, "a use case failed");

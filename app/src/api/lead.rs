@@ -22,10 +22,9 @@ pub(super) fn lead(outcome: Result<String, Problem>, back: &str) -> Result<(), P
             Ok(())
         }
         Err(problem) if posts_forms() => {
-            let page = if problem == Problem::SignedOut {
-                SIGN_IN
-            } else {
-                back
+            let page = match problem {
+                Problem::SignedOut | Problem::NotFresh => SIGN_IN,
+                _ => back,
             };
             see_other(&format!("{page}?problem={}", problem.code()));
             Ok(())
@@ -102,6 +101,7 @@ mod tests {
             (Ok("/me/requests"), "/me/requests"),
             (Err(Problem::Moved), "/me/requests/7K4M?problem=moved"),
             (Err(Problem::SignedOut), "/sign-in?problem=signed_out"),
+            (Err(Problem::NotFresh), "/sign-in?problem=not_fresh"),
         ] {
             assert_eq!(
                 led(outcome, BROWSER),

@@ -1,5 +1,8 @@
 //! Server functions, one a file: principal, one desk call, map, redirect.
 
+mod again;
+#[cfg(feature = "ssr")]
+mod aside;
 #[cfg(feature = "ssr")]
 mod caller;
 #[cfg(feature = "ssr")]
@@ -9,12 +12,19 @@ mod lead;
 #[cfg(feature = "ssr")]
 mod map;
 mod problem;
+#[cfg(feature = "ssr")]
+mod rules;
 
 pub mod desk;
 pub mod me;
 
 #[cfg(feature = "ssr")]
-pub use self::caller::Caller;
+pub use self::caller::{Caller, Session};
 #[cfg(feature = "ssr")]
-use self::lead::lead;
-pub use self::problem::Problem;
+pub use self::rules::{Who, rule_of};
+pub use self::{
+    again::{SignInAgain, sign_in_again},
+    problem::Problem,
+};
+#[cfg(feature = "ssr")]
+use self::{aside::aside, lead::lead};

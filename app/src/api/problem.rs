@@ -19,6 +19,12 @@ pub enum Problem {
     /// The form was drawn for another session.
     #[error("the form belongs to another session")]
     StaleForm,
+    /// This takes somebody who has just signed in.
+    #[error("sign in afresh")]
+    NotFresh,
+    /// The first of two who approve cannot be the second too.
+    #[error("a second person has to approve")]
+    SamePerson,
     /// The request has moved on meanwhile.
     #[error("the request has changed meanwhile")]
     Moved,
@@ -34,10 +40,12 @@ pub enum Problem {
 }
 
 impl Problem {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 9] = [
         Self::SignedOut,
         Self::NotFound,
         Self::StaleForm,
+        Self::NotFresh,
+        Self::SamePerson,
         Self::Moved,
         Self::ReasonMissing,
         Self::Incomplete,
@@ -50,6 +58,8 @@ impl Problem {
             Self::SignedOut => "signed_out",
             Self::NotFound => "not_found",
             Self::StaleForm => "stale_form",
+            Self::NotFresh => "not_fresh",
+            Self::SamePerson => "same_person",
             Self::Moved => "moved",
             Self::ReasonMissing => "reason_missing",
             Self::Incomplete => "incomplete",
@@ -62,10 +72,10 @@ impl Problem {
     pub const fn status(self) -> http::StatusCode {
         use http::StatusCode;
         match self {
-            Self::SignedOut => StatusCode::UNAUTHORIZED,
+            Self::SignedOut | Self::NotFresh => StatusCode::UNAUTHORIZED,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::StaleForm => StatusCode::FORBIDDEN,
-            Self::Moved => StatusCode::CONFLICT,
+            Self::SamePerson | Self::Moved => StatusCode::CONFLICT,
             Self::ReasonMissing | Self::Incomplete => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Fault => StatusCode::INTERNAL_SERVER_ERROR,
         }

@@ -20,6 +20,8 @@ pub enum MeNav {
     Copy,
     /// `/me/requests`.
     Requests,
+    /// `/me/sessions`: where one's own name leads.
+    Sessions,
 }
 
 /// The staff's pages.
@@ -27,6 +29,8 @@ pub enum MeNav {
 pub enum DeskNav {
     /// `/desk`.
     Queue,
+    /// `/desk/sessions`: where one's own name leads.
+    Sessions,
 }
 
 const ME: [(MeNav, &str, &str); 6] = [
@@ -52,9 +56,9 @@ pub enum Side {
 /// The head of a page for someone who is signed in.
 #[component]
 pub fn Masthead(frame: Frame, side: Side) -> impl IntoView {
-    let home = match side {
-        Side::Me(_) => "/me",
-        Side::Desk(_) => "/desk",
+    let (home, sessions) = match side {
+        Side::Me(_) => ("/me", "/me/sessions"),
+        Side::Desk(_) => ("/desk", "/desk/sessions"),
     };
     view! {
         <header class="masthead">
@@ -62,7 +66,7 @@ pub fn Masthead(frame: Frame, side: Side) -> impl IntoView {
                 <Brand href=home business=Some(frame.business)/>
                 <form class="session" method="post" action="/sign-out">
                     <Stamp stamp=frame.stamp/>
-                    <span dir="auto">{frame.visitor}</span>
+                    <a href=sessions dir="auto">{frame.visitor}</a>
                     <button class="link">{words::SIGN_OUT}</button>
                 </form>
                 {match side {

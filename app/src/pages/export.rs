@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::me::get_export,
-    components::{MeNav, MePage, Opening, Part},
+    components::{MeNav, MePage, Opening, Part, Stamp},
     islands::Download,
     text::en::{category, download, export as words},
     view::{Counts, Export, Frame},
@@ -21,9 +21,9 @@ pub fn ExportPage() -> impl IntoView {
     view! { <MePage title=words::TITLE current=MeNav::Copy page=get_export() render=draw/> }
 }
 
-fn draw(_frame: Frame, export: Option<Export>) -> impl IntoView {
+fn draw(frame: Frame, export: Option<Export>) -> impl IntoView {
     match export {
-        Some(export) => copy(export).into_any(),
+        Some(export) => copy(frame, export).into_any(),
         None => nothing().into_any(),
     }
 }
@@ -36,7 +36,7 @@ fn nothing() -> impl IntoView {
     }
 }
 
-fn copy(export: Export) -> impl IntoView {
+fn copy(frame: Frame, export: Export) -> impl IntoView {
     let about = words::about(export.about_bytes);
     let parts = parts(&export.counts);
     let check = words::verify(&export.file_name);
@@ -44,16 +44,23 @@ fn copy(export: Export) -> impl IntoView {
         <Opening heading=words::TITLE lede=words::LEDE side=move || view! { <p>{about}</p> }/>
         <Part heading=words::DOWNLOAD>
             <p>{words::BEFORE}</p>
-            <Download>
-                <a
-                    class="button"
-                    href=FILE
-                    download=export.file_name
-                    data-about-bytes=export.about_bytes.to_string()
-                >
-                    {download::DOWNLOAD}
-                </a>
-            </Download>
+            {if export.fresh {
+                view! {
+                    <Download>
+                        <a
+                            class="button"
+                            href=FILE
+                            download=export.file_name
+                            data-about-bytes=export.about_bytes.to_string()
+                        >
+                            {download::DOWNLOAD}
+                        </a>
+                    </Download>
+                }
+                .into_any()
+            } else {
+                again(frame.stamp).into_any()
+            }}
         </Part>
         <Part heading=words::IN_IT>
             {parts}
@@ -68,6 +75,18 @@ fn copy(export: Export) -> impl IntoView {
                 <p>{words::LAW_LINE}</p>
             </details>
         </Part>
+    }
+}
+
+/// A copy is for whoever has just proven to be the person, not for whoever finds the page open.
+fn again(stamp: String) -> impl IntoView {
+    view! {
+        <p>{words::AGAIN_LINE}</p>
+        <form method="post" action="/api/sign_in_again">
+            <Stamp stamp=stamp/>
+            <input type="hidden" name="page" value="/me/export"/>
+            <div class="actions"><button>{words::AGAIN}</button></div>
+        </form>
     }
 }
 

@@ -6,6 +6,7 @@ mod check_erasure;
 mod conversation;
 mod conversations;
 pub mod demo;
+mod enter;
 mod export;
 mod home;
 mod new_erasure;
@@ -17,14 +18,28 @@ mod requests;
 mod review;
 #[cfg(test)]
 mod sample;
+mod sessions;
 mod sign_in;
 #[cfg(test)]
 mod tests;
 
 use self::address::{address, named_by_path, under};
 pub use self::{
-    channels::ChannelsPage, check_erasure::CheckErasurePage, conversation::ConversationPage,
-    conversations::ConversationsPage, demo::DemoPage, export::ExportPage, home::HomePage,
-    new_erasure::NewErasurePage, overview::OverviewPage, profile::ProfilePage, queue::QueuePage,
-    request::RequestPage, requests::RequestsPage, review::ReviewPage, sign_in::SignInPage,
+    channels::ChannelsPage,
+    check_erasure::CheckErasurePage,
+    conversation::ConversationPage,
+    conversations::ConversationsPage,
+    demo::DemoPage,
+    enter::EnterPage,
+    export::ExportPage,
+    home::HomePage,
+    new_erasure::NewErasurePage,
+    overview::OverviewPage,
+    profile::ProfilePage,
+    queue::QueuePage,
+    request::RequestPage,
+    requests::RequestsPage,
+    review::ReviewPage,
+    sessions::{OwnSessionsPage, StaffSessionsPage},
+    sign_in::SignInPage,
 };

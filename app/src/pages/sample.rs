@@ -13,7 +13,7 @@ use crate::view::{
 /// What nobody may get onto a page as anything but text.
 const HOSTILE: &str = "\"'></q></textarea><script>alert(1)</script>&amp;";
 
-fn hostile(text: &str) -> String {
+pub fn hostile(text: &str) -> String {
     format!("{text} {HOSTILE}")
 }
 
@@ -183,6 +183,7 @@ pub fn new_erasure() -> NewErasure {
 
 pub fn export() -> Export {
     Export {
+        fresh: true,
         counts: counts(),
         about_bytes: 2_944_000,
         file_name: "rightsdesk-export.json".into(),
@@ -220,6 +221,8 @@ pub fn review() -> Review {
         would_go: counts(),
         stays: stays(),
         decided_by: None,
+        two_people: false,
+        endorsed: None,
         reasons: domain::reason::Reason::ALL
             .map(|known| reason(known.code(), known.source()))
             .into(),

@@ -1,5 +1,7 @@
 //! `/sign-in`: the form that trades a token for a session. The server takes it at `POST /sign-in`.
 
+use std::sync::Arc;
+
 use leptos::{either::Either, prelude::*};
 use leptos_router::hooks::use_query_map;
 
@@ -14,19 +16,34 @@ use crate::{
 pub fn SignInPage() -> impl IntoView {
     let problem = use_query_map().with_untracked(|query| query.get_str("problem").and_then(words::problem));
     let caller = use_context::<Caller>().unwrap_or_default();
+    let waiting = caller
+        .me
+        .as_ref()
+        .or(caller.desk.as_ref())
+        .map(|session| session.principal.clone());
     let already = match (caller.me.is_some(), caller.desk.is_some()) {
         (true, _) => Some(("/me", crate::text::en::home::TO_ME)),
         (_, true) => Some(("/desk", crate::text::en::home::TO_DESK)),
         _ => None,
     };
-    view! { <OpenPage title=words::TITLE>{sign_in(problem, already)}</OpenPage> }
+    let drawn = async move {
+        let from = match (waiting, use_context::<Arc<desk::Desk>>()) {
+            // Without it, the page is what it always is.
+            (Some(caller), Some(desk)) => desk.sign_in_url(&caller).await.unwrap_or_default(),
+            _ => None,
+        };
+        view! { <OpenPage title=words::TITLE>{sign_in(problem, already, from)}</OpenPage> }
+    };
+    view! { <Suspense>{Suspend::new(drawn)}</Suspense> }
 }
 
 /// What stands on it.
 pub(crate) fn sign_in(
     problem: Option<words::Problem>,
     already: Option<(&'static str, &'static str)>,
+    from: Option<String>,
 ) -> impl IntoView {
+    let from = from.map(|url| view! { <p><a class="button" href=url>{words::FROM}</a></p> });
     view! {
         <Opening heading=words::HEADING lede=words::LEDE side=|| view! { <Seal/> }/>
         <Part heading=words::ROW note=words::NOTE>
@@ -35,6 +52,7 @@ pub(crate) fn sign_in(
                 (None, Some((href, go))) => Either::Right(Either::Left(inside(href, go))),
                 (None, None) => Either::Right(Either::Right(view! { <p>{words::HOW}</p> })),
             }}
+            {from}
             {form(problem.and_then(|problem| problem.at_field))}
         </Part>
         <Part heading=words::CANNOT_ROW id="second-door">

@@ -11,7 +11,12 @@ use http::{
 use leptos::prelude::*;
 
 use super::{Site, draw};
-use crate::{api::Caller, pages::demo::Cast, routes, view::Demo};
+use crate::{
+    api::{Caller, Who},
+    pages::demo::Cast,
+    routes,
+    view::Demo,
+};
 
 struct Answer {
     status: StatusCode,
@@ -128,7 +133,7 @@ async fn an_unknown_address_is_not_found() {
 
 #[tokio::test]
 async fn every_address_of_the_list_has_a_page() {
-    for path in routes::PATHS {
+    for (path, _) in routes::PATHS {
         let page = get(&path.replace(['{', '}'], "")).await;
         assert_ne!(page.status, StatusCode::NOT_FOUND, "{path}");
     }
@@ -136,10 +141,7 @@ async fn every_address_of_the_list_has_a_page() {
 
 #[tokio::test]
 async fn whoever_is_signed_out_is_led_to_sign_in() {
-    for path in routes::PATHS
-        .iter()
-        .filter(|path| path.starts_with("/me") || path.starts_with("/desk"))
-    {
+    for (path, _) in routes::PATHS.iter().filter(|(_, who)| *who != Who::Anyone) {
         let page = get_with(path, || ()).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{path}");
         assert_eq!(
@@ -161,7 +163,7 @@ async fn the_desk_is_set_tighter() {
 async fn the_demo_is_there_only_with_a_cast() {
     let page = get_with("/demo", || {
         provide_context(Caller::default());
-        provide_context(Cast(Arc::new(|| Demo { apps: Vec::new() })));
+        provide_context(Cast(Arc::new(Demo::default)));
     });
     let page = page.await;
     assert_eq!(page.status, StatusCode::OK);

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use desk::{Claims, Scope};
-use domain::id::ExternalId;
+use domain::{id::ExternalId, key::Terms};
 use jiff::{SignedDuration, Timestamp};
 use sunshine::json::{Kind, Scanner, Value};
 
@@ -24,25 +24,45 @@ pub struct Rules {
     pub audience: String,
 }
 
-/// What the payload proves at `now`.
+/// What a payload says, once its signature has been checked.
+#[derive(Debug)]
+pub struct Said {
+    /// For whom it speaks.
+    pub claims: Claims,
+    /// `iat`.
+    pub issued_at: Option<Timestamp>,
+    /// From when on it is not taken: `exp` and the leeway.
+    pub until: Timestamp,
+    /// `jti`.
+    pub id: Option<String>,
+}
+
+/// What the payload proves at `now`, under a key of these terms.
 ///
 /// # Errors
 /// [`Refusal`].
-pub fn read(payload: &str, rules: &Rules, now: Timestamp) -> Result<Claims, Refusal> {
+pub fn read(payload: &str, terms: &Terms, rules: &Rules, now: Timestamp) -> Result<Said, Refusal> {
     let mut scanner = Scanner::new();
     let claims = scanner.scan(payload).map_err(|_| Refusal::Claims)?;
     if claims.kind() != Kind::Object {
         return Err(Refusal::Claims);
     }
-    check_times(claims, rules, now)?;
-    check_audience(claims, rules)?;
-    match text(claims, "scope")?.ok_or(Refusal::Claim("scope"))?.as_ref() {
+    let (issued_at, until) = check_times(claims, rules, now)?;
+    check_audience(claims, terms, rules)?;
+    let id = check_id(claims, terms)?;
+    let claims = match text(claims, "scope")?.ok_or(Refusal::Claim("scope"))?.as_ref() {
         "user" => user(claims, "external_id"),
         "appUser" => user(claims, "userId"),
         "app" => staff(claims, Scope::App),
         "account" => staff(claims, Scope::Account),
         _ => Err(Refusal::Scope),
-    }
+    }?;
+    Ok(Said {
+        claims,
+        issued_at,
+        until,
+        id,
+    })
 }
 
 fn user(claims: Value<'_>, name: &'static str) -> Result<Claims, Refusal> {
@@ -69,7 +89,12 @@ fn is_name(text: &str) -> bool {
     (1..=LONGEST_NAME).contains(&text.chars().count()) && !text.chars().any(char::is_control)
 }
 
-fn check_times(claims: Value<'_>, rules: &Rules, now: Timestamp) -> Result<(), Refusal> {
+/// When it was made, and from when on it is not taken.
+fn check_times(
+    claims: Value<'_>,
+    rules: &Rules,
+    now: Timestamp,
+) -> Result<(Option<Timestamp>, Timestamp), Refusal> {
     let (now, leeway, lifetime) = (now.as_second(), LEEWAY.as_secs(), rules.lifetime.as_secs());
     let exp = seconds(claims, "exp")?.ok_or(Refusal::Claim("exp"))?;
     let iat = seconds(claims, "iat")?;
@@ -89,7 +114,18 @@ fn check_times(claims: Value<'_>, rules: &Rules, now: Timestamp) -> Result<(), R
     if lives.max(left) > lifetime {
         return Err(Refusal::LivesTooLong);
     }
-    Ok(())
+    let time = |name, second| Timestamp::from_second(second).map_err(|_| Refusal::Claim(name));
+    let issued_at = iat.map(|iat| time("iat", iat)).transpose()?;
+    Ok((issued_at, time("exp", exp.saturating_add(leeway))?))
+}
+
+/// RFC 7519 §4.1.7. Where the key's tokens are good once, there has to be one.
+fn check_id(claims: Value<'_>, terms: &Terms) -> Result<Option<String>, Refusal> {
+    match text(claims, "jti")? {
+        Some(id) if (1..=LONGEST_NAME).contains(&id.chars().count()) => Ok(Some(id.into_owned())),
+        None if !terms.once => Ok(None),
+        _ => Err(Refusal::Claim("jti")),
+    }
 }
 
 /// A `NumericDate` (RFC 7519 §2): a number, fractions cut off. Text that looks like one is refused.
@@ -115,10 +151,14 @@ fn seconds(claims: Value<'_>, name: &'static str) -> Result<Option<i64>, Refusal
     Ok(Some(number as i64))
 }
 
-/// RFC 7519 §4.1.3: where it is present, the portal has to find itself in it.
-fn check_audience(claims: Value<'_>, rules: &Rules) -> Result<(), Refusal> {
+/// RFC 7519 §4.1.3: where it is present, the portal has to find itself in it; and a key can ask for it.
+fn check_audience(claims: Value<'_>, terms: &Terms, rules: &Rules) -> Result<(), Refusal> {
     let Some(aud) = claims.get("aud") else {
-        return Ok(());
+        return if terms.needs_audience {
+            Err(Refusal::Claim("aud"))
+        } else {
+            Ok(())
+        };
     };
     let named: Vec<String> = match aud.kind() {
         Kind::Text => aud.text().map(Cow::into_owned).into_iter().collect(),

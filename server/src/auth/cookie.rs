@@ -18,6 +18,7 @@ pub enum Side {
 pub struct Cookies {
     me: String,
     desk: String,
+    mark: String,
     secure: bool,
 }
 
@@ -35,6 +36,7 @@ impl Cookies {
         Self {
             me: name("me"),
             desk: name("desk"),
+            mark: name("open"),
             secure: url.is_secure(),
         }
     }
@@ -49,6 +51,10 @@ impl Cookies {
 
     /// The cookie's value. `None` too if it is there twice: then one of them was put there by somebody else.
     pub fn read<'h>(&self, headers: &'h HeaderMap, side: Side) -> Option<&'h str> {
+        Self::value(headers, self.name(side))
+    }
+
+    fn value<'h>(headers: &'h HeaderMap, of: &str) -> Option<&'h str> {
         let pairs = headers
             .get_all(COOKIE)
             .into_iter()
@@ -56,7 +62,7 @@ impl Cookies {
         let mut values = pairs
             .flat_map(|line| line.split(';'))
             .filter_map(|pair| pair.trim().split_once('='))
-            .filter(|(name, _)| *name == self.name(side))
+            .filter(|(name, _)| *name == of)
             .map(|(_, value)| value);
         match (values.next(), values.next()) {
             (Some(value), None) => Some(value),
@@ -72,6 +78,31 @@ impl Cookies {
     /// `Set-Cookie` for a session that is over.
     pub fn clear(&self, side: Side) -> Option<HeaderValue> {
         self.header(side, "", "; Max-Age=0")
+    }
+
+    /// `Set-Cookie` for the mark that a person's session is open. It says that and nothing else. A form posted by
+    /// another site brings no `SameSite=Lax` cookie, so without it the portal could not tell that somebody's session
+    /// would end by it.
+    pub fn mark(&self, side: Side) -> Option<HeaderValue> {
+        self.mark_header(side, "")
+    }
+
+    /// `Set-Cookie` for a mark that is over.
+    pub fn unmark(&self, side: Side) -> Option<HeaderValue> {
+        self.mark_header(side, "; Max-Age=0")
+    }
+
+    fn mark_header(&self, side: Side, end: &str) -> Option<HeaderValue> {
+        // Browsers keep `SameSite=None` with `Secure` only, which they take from this machine by plain http as well.
+        let text = format!("{}=1; Path=/; HttpOnly; SameSite=None; Secure{end}", self.mark);
+        (side == Side::Me)
+            .then(|| HeaderValue::from_str(&text).ok())
+            .flatten()
+    }
+
+    /// Whether the browser says that a person's session is open.
+    pub fn is_marked(&self, headers: &HeaderMap) -> bool {
+        Self::value(headers, &self.mark) == Some("1")
     }
 
     fn header(&self, side: Side, value: &str, end: &str) -> Option<HeaderValue> {
@@ -117,6 +148,22 @@ mod tests {
             "rd-desk-3000=a; Path=/; HttpOnly; SameSite=Lax"
         );
         assert!(cookies.set(Side::Me, "a\r\nb").is_none());
+    }
+
+    #[test]
+    fn the_mark_says_only_that_a_person_is_here() {
+        let secure = cookies("https://privacy.example.com");
+        assert_eq!(
+            secure.mark(Side::Me).unwrap(),
+            "__Host-rd-open=1; Path=/; HttpOnly; SameSite=None; Secure"
+        );
+        assert!(secure.mark(Side::Desk).is_none());
+        assert!(secure.is_marked(&sent(&["__Host-rd-open=1"])));
+        assert!(!secure.is_marked(&sent(&["__Host-rd-open="])));
+        let plain = cookies("http://127.0.0.1:3000");
+        assert!(
+            plain.is_marked(&sent(&["rd-open-3000=1"])) && !plain.is_marked(&sent(&["__Host-rd-open=1"]))
+        );
     }
 
     #[test]

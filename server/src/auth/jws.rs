@@ -1,7 +1,7 @@
 //! The outside of a token: a JWS in its compact form (RFC 7515 §7.1), read strictly before anything is looked up.
 
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
-use domain::id::KeyId;
+use domain::{id::KeyId, key::Algorithm};
 use sunshine::json::{Kind, Scanner, Value};
 
 use super::refusal::Refusal;
@@ -9,36 +9,39 @@ use super::refusal::Refusal;
 /// A token may have this many bytes.
 pub const LONGEST: usize = 8 * 1024;
 
-/// The one algorithm of a shared secret (RFC 7518 §3.2).
-const HS256: &str = "HS256";
-
 /// Header members that would change what is checked, or how (RFC 7515 §4.1, RFC 7516 §4.1, RFC 7797 §3).
-const NOT_ALLOWED: [&str; 9] = ["crit", "b64", "jwk", "jku", "x5c", "x5u", "x5t", "enc", "zip"];
+const NOT_ALLOWED: [&str; 10] = [
+    "crit", "b64", "jwk", "jku", "x5c", "x5u", "x5t", "x5t#S256", "enc", "zip",
+];
 
 /// A token whose form is right. Nothing in it is proven.
 #[derive(Debug)]
-pub struct Compact {
+pub struct Compact<'t> {
     /// The key that it says signed it.
     pub kid: KeyId,
+    /// The algorithm that it says it was signed with.
+    pub algorithm: Algorithm,
+    /// What was signed: header and payload as they stand.
+    pub signed: &'t str,
+    /// The signature, in base64url.
+    pub signature: &'t str,
+    /// The payload, decoded.
+    pub payload: Vec<u8>,
 }
 
-impl Compact {
+impl<'t> Compact<'t> {
     /// Reads the form and the header.
     ///
     /// # Errors
     /// [`Refusal`].
-    pub fn read(token: &str) -> Result<Self, Refusal> {
+    pub fn read(token: &'t str) -> Result<Self, Refusal> {
         if token.len() > LONGEST {
             return Err(Refusal::TooLong);
         }
-        let mut parts = token.split('.');
-        let (Some(header), Some(claims), Some(signature), None) =
-            (parts.next(), parts.next(), parts.next(), parts.next())
-        else {
-            return Err(Refusal::NotCompact);
-        };
+        let (signed, signature) = token.rsplit_once('.').ok_or(Refusal::NotCompact)?;
+        let (header, payload) = signed.split_once('.').ok_or(Refusal::NotCompact)?;
         let header = decode(header)?;
-        decode(claims)?;
+        let payload = decode(payload)?;
         decode(signature)?;
 
         let header = String::from_utf8(header).map_err(|_| Refusal::Header)?;
@@ -50,9 +53,8 @@ impl Compact {
         if let Some(name) = NOT_ALLOWED.into_iter().find(|name| header.get(name).is_some()) {
             return Err(Refusal::HeaderMember(name));
         }
-        if text(header, "alg").as_deref() != Some(HS256) {
-            return Err(Refusal::Algorithm);
-        }
+        let algorithm = text(header, "alg").and_then(|name| Algorithm::from_name(&name));
+        let algorithm = algorithm.ok_or(Refusal::Algorithm)?;
         if header.get("typ").is_some()
             && !text(header, "typ").is_some_and(|typ| typ.eq_ignore_ascii_case("JWT"))
         {
@@ -61,10 +63,15 @@ impl Compact {
         let kid = text(header, "kid")
             .and_then(|kid| KeyId::parse(&kid).ok())
             .ok_or(Refusal::NoKey)?;
-        Ok(Self { kid })
+        Ok(Self {
+            kid,
+            algorithm,
+            signed,
+            signature,
+            payload,
+        })
     }
 }
-
 fn text<'a>(object: Value<'a>, name: &str) -> Option<std::borrow::Cow<'a, str>> {
     object.get(name)?.text()
 }
@@ -97,10 +104,12 @@ mod tests {
     }
 
     #[test]
-    fn only_the_pinned_algorithm() {
+    fn only_algorithms_that_a_key_can_have() {
         for alg in [
             "\"none\"",
-            "\"RS256\"",
+            "\"RS384\"",
+            "\"PS256\"",
+            "\"ES256K\"",
             "\"HS384\"",
             "\"hs256\"",
             "\"HS256 \"",

@@ -25,6 +25,9 @@ pub enum MintError {
     /// Only an app's key can speak for a person.
     #[error("this key cannot sign for a person: use an app's key (app_…)")]
     NotAnApp,
+    /// The key's other half is the business's.
+    #[error("this key is the public half of a key pair: whoever has the other half signs with it")]
+    NotOurs,
     /// No randomness.
     #[error(transparent)]
     Random(#[from] evidence::RandomError),
@@ -58,6 +61,9 @@ pub fn mint(
     ttl: SignedDuration,
     random: &dyn Random,
 ) -> Result<String, MintError> {
+    if key.algorithm != domain::key::Algorithm::Hs256 {
+        return Err(MintError::NotOurs);
+    }
     let scope = match (whom, &key.reach) {
         (For::User(_), Reach::App(_)) => "user",
         (For::User(_), _) => return Err(MintError::NotAnApp),
@@ -88,7 +94,7 @@ pub fn mint(
         kid: Some(key.kid.as_str().to_owned()),
         ..Header::new(Algorithm::HS256)
     };
-    encode(&header, &payload, &EncodingKey::from_secret(&key.secret)).map_err(|_| MintError::Signing)
+    encode(&header, &payload, &EncodingKey::from_secret(&key.bytes)).map_err(|_| MintError::Signing)
 }
 
 /// The scope of a staff token by a key of this reach.

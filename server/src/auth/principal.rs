@@ -1,6 +1,6 @@
 //! Session cookies become the caller that pages and server functions know.
 
-use app::api::Caller;
+use app::api::{Caller, Session};
 use axum::{
     extract::{Request, State},
     middleware::Next,
@@ -13,41 +13,41 @@ use http::HeaderMap;
 use super::cookie::Side;
 use crate::{http::trouble::Trouble, portal::Portal};
 
-/// Finds out who is calling and puts it beside the request.
+/// Finds out who is calling and puts it beside the request. Who calls too often is told to wait.
 pub async fn identify(State(portal): State<Portal>, mut request: Request, next: Next) -> Response {
     match caller(&portal, request.headers()).await {
         Ok(caller) => {
             request.extensions_mut().insert(caller);
             next.run(request).await
         }
-        Err(error) => Trouble::from(error).into_response(),
+        Err(trouble) => trouble.into_response(),
     }
 }
 
-async fn caller(portal: &Portal, headers: &HeaderMap) -> Result<Caller, desk::Error> {
-    let mut caller = Caller::default();
-    if let Some((person @ Principal::User { .. }, stamp)) = resume(portal, headers, Side::Me).await? {
-        (caller.me, caller.me_stamp) = (Some(person), stamp);
-    }
-    if let Some((staff @ Principal::Staff { .. }, stamp)) = resume(portal, headers, Side::Desk).await? {
-        (caller.desk, caller.desk_stamp) = (Some(staff), stamp);
-    }
-    Ok(caller)
+async fn caller(portal: &Portal, headers: &HeaderMap) -> Result<Caller, Trouble> {
+    let me = resume(portal, headers, Side::Me).await?;
+    let desk = resume(portal, headers, Side::Desk).await?;
+    Ok(Caller {
+        me: me.filter(|session| matches!(session.principal, Principal::User { .. })),
+        desk: desk.filter(|session| matches!(session.principal, Principal::Staff { .. })),
+    })
 }
 
-async fn resume(
-    portal: &Portal,
-    headers: &HeaderMap,
-    side: Side,
-) -> Result<Option<(Principal, String)>, desk::Error> {
-    let Some((cookie, session)) = session(portal, headers, side) else {
+async fn resume(portal: &Portal, headers: &HeaderMap, side: Side) -> Result<Option<Session>, Trouble> {
+    let Some((cookie, id)) = session(portal, headers, side) else {
         return Ok(None);
     };
-    Ok(portal
-        .desk
-        .resume(cookie)
-        .await?
-        .map(|principal| (principal, session.stamp())))
+    let Some(resumed) = portal.desk.resume(cookie).await? else {
+        return Ok(None);
+    };
+    // Only what is somebody's session counts, so that made-up cookies fill no memory.
+    portal.rates.request(&resumed.session)?;
+    Ok(Some(Session {
+        principal: resumed.principal,
+        stamp: id.stamp(),
+        digest: resumed.session,
+        errand: resumed.errand,
+    }))
 }
 
 /// The cookie's value, if it has the form of a session id.

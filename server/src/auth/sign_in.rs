@@ -1,20 +1,26 @@
 //! `POST /sign-in`: a token is traded in for a session, once. It is never kept, and never stands in an address.
 
 use axum::{
-    Form,
+    Extension, Form,
     extract::{State, rejection::FormRejection},
     response::{IntoResponse, Redirect, Response},
 };
-use domain::principal::Principal;
+use desk::{Claims, Proven, SignedIn, TokenKey};
+use domain::{key::Reach, principal::Principal, session::Visit};
 use http::{HeaderMap, header::SET_COOKIE};
 use serde::Deserialize;
 
 use super::{
+    browser,
     cookie::Side,
+    origin::{self, From},
     principal::session,
     token::{TokenError, verify},
 };
-use crate::{http::trouble::Trouble, portal::Portal};
+use crate::{
+    http::{client::Client, trouble::Trouble},
+    portal::Portal,
+};
 
 /// Where everyone is sent whose token was not taken, whatever the reason.
 pub const NOT_TAKEN: &str = "/sign-in?problem=token";
@@ -25,47 +31,142 @@ pub struct SignIn {
     token: String,
 }
 
-/// Signs in.
+/// Signs in. Another site's page may send people here, if its origin is listed for the app whose key signed.
 ///
 /// # Errors
 /// [`Trouble`] when the portal itself fails.
 pub async fn sign_in(
     State(portal): State<Portal>,
+    Extension(client): Extension<Client>,
     headers: HeaderMap,
     form: Result<Form<SignIn>, FormRejection>,
 ) -> Result<Response, Trouble> {
-    let Ok(Form(form)) = form else {
-        tracing::info!("sign-in refused: not the form");
-        return Ok(Redirect::to(NOT_TAKEN).into_response());
+    let from = origin::of(&headers);
+    let token = form.ok().map(|Form(form)| form.token);
+    let proven = match token {
+        None => Err("not the form".to_owned()),
+        Some(token) => match verify(&portal.desk, &*portal.clock, &portal.rules, token.trim()).await {
+            Ok(proven) => Ok(proven),
+            Err(TokenError::Refused(refusal)) => Err(refusal.to_string()),
+            Err(TokenError::Desk(error)) => return Err(error.into()),
+        },
     };
-    let (key, claims) = match verify(&portal.desk, &*portal.clock, &portal.rules, form.token.trim()).await {
-        Ok(proven) => proven,
-        Err(TokenError::Refused(refusal)) => {
-            tracing::info!(%refusal, "sign-in refused");
-            return Ok(Redirect::to(NOT_TAKEN).into_response());
+    let (key, proven) = match (proven, &from) {
+        (Ok(proven), From::Here) => proven,
+        (Ok((key, proven)), From::Elsewhere(origin)) => {
+            if !may_send(&portal, &key, &proven, origin.as_deref()).await? {
+                tracing::warn!(kid = %key.kid, "sign-in refused: from a site that is not listed");
+                return Err(Trouble::CROSS_SITE);
+            }
+            if is_someone_else_here(&portal, &headers, &key, &proven).await? {
+                return ask_first(&portal, client, &key, proven).await;
+            }
+            (key, proven)
         }
-        Err(TokenError::Desk(error)) => return Err(error.into()),
-    };
-    let signed_in = match portal.desk.sign_in(&key, claims).await {
-        Ok(signed_in) => signed_in,
-        Err(refusal @ desk::Error::KeyRefused) => {
-            tracing::info!(%refusal, kid = %key.kid, "sign-in refused");
-            return Ok(Redirect::to(NOT_TAKEN).into_response());
+        (Err(why), From::Here) => return not_taken(&portal, client, &why),
+        (Err(why), From::Elsewhere(_)) => {
+            not_taken(&portal, client, &why)?;
+            return Err(Trouble::CROSS_SITE);
         }
-        Err(error) => return Err(error.into()),
     };
+    let before = session(&portal, &headers, side_of(&proven.claims)).map(|(cookie, _)| cookie);
+    let signed_in = portal
+        .desk
+        .sign_in(&key, proven, visit(client, &headers), before)
+        .await;
+    match signed_in {
+        Ok(signed_in) => admit(&portal, &signed_in),
+        Err(refusal @ (desk::Error::KeyRefused | desk::Error::Spent)) => {
+            not_taken(&portal, client, &refusal.to_string())
+        }
+        Err(error) => Err(error.into()),
+    }
+}
 
+/// Only people are sent by other sites, and only by those that their business has listed.
+async fn may_send(
+    portal: &Portal,
+    key: &TokenKey,
+    proven: &Proven,
+    origin: Option<&str>,
+) -> Result<bool, Trouble> {
+    match (&proven.claims, origin) {
+        (Claims::User { .. }, Some(origin)) => Ok(portal.desk.may_come_from(key, origin).await?),
+        _ => Ok(false),
+    }
+}
+
+/// Whether a session of somebody else's would end, as far as the browser lets another site's post tell.
+async fn is_someone_else_here(
+    portal: &Portal,
+    headers: &HeaderMap,
+    key: &TokenKey,
+    proven: &Proven,
+) -> Result<bool, Trouble> {
+    let (Claims::User { external_id: coming }, Reach::App(to)) = (&proven.claims, &key.reach) else {
+        return Ok(false);
+    };
+    let Some((cookie, _)) = session(portal, headers, Side::Me) else {
+        // A post from another site brings no session cookie; the mark that there is one, it does bring.
+        return Ok(portal.cookies.is_marked(headers));
+    };
+    let here = portal.desk.resume(cookie).await?.map(|resumed| resumed.principal);
+    let is_coming = |here: &Principal| matches!(here, Principal::User { app, external_id, .. } if app == to && external_id == coming);
+    Ok(here.is_some_and(|here| !is_coming(&here)))
+}
+
+/// Leads to the page that says who is signed in and who comes, and asks.
+async fn ask_first(
+    portal: &Portal,
+    client: Client,
+    key: &TokenKey,
+    proven: Proven,
+) -> Result<Response, Trouble> {
+    match portal.desk.hand_over(key, proven).await {
+        Ok(code) => Ok(Redirect::to(&format!("/enter/{}", *code)).into_response()),
+        Err(refusal @ (desk::Error::KeyRefused | desk::Error::Spent)) => {
+            not_taken(portal, client, &refusal.to_string())
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Whatever was wrong, the visitor gets one answer; who tries on and on is told to wait.
+fn not_taken(portal: &Portal, client: Client, why: &str) -> Result<Response, Trouble> {
+    tracing::warn!(why, "sign-in refused");
+    portal.rates.failed_sign_in(client)?;
+    Ok(Redirect::to(NOT_TAKEN).into_response())
+}
+
+/// From where, in so many words.
+pub(super) fn visit(client: Client, headers: &HeaderMap) -> Visit {
+    Visit {
+        network: Some(client.network()),
+        browser: browser::name(headers),
+    }
+}
+
+const fn side_of(claims: &Claims) -> Side {
+    match claims {
+        Claims::User { .. } => Side::Me,
+        Claims::Staff { .. } => Side::Desk,
+    }
+}
+
+/// Sets the session's cookie, and leads to what waited or home.
+pub(super) fn admit(portal: &Portal, signed_in: &SignedIn) -> Result<Response, Trouble> {
     let (side, home) = match signed_in.principal {
         Principal::User { .. } => (Side::Me, "/me"),
         Principal::Staff { .. } => (Side::Desk, "/desk"),
     };
-    // One browser, one session a side: what was open before is over.
-    if let Some((cookie, _)) = session(&portal, &headers, side) {
-        portal.desk.sign_out(cookie).await?;
+    let page = match &signed_in.errand {
+        Some(errand) => format!("{}?back=1", errand.page),
+        None => home.to_owned(),
+    };
+    let cookie = portal.cookies.set(side, &signed_in.session.cookie_value());
+    let mut response = ([(SET_COOKIE, cookie.ok_or(Trouble::FAULT)?)], Redirect::to(&page)).into_response();
+    if let Some(mark) = portal.cookies.mark(side) {
+        response.headers_mut().append(SET_COOKIE, mark);
     }
-    let cookie = portal
-        .cookies
-        .set(side, &signed_in.session.cookie_value())
-        .ok_or(Trouble::FAULT)?;
-    Ok(([(SET_COOKIE, cookie)], Redirect::to(home)).into_response())
+    Ok(response)
 }

@@ -5,11 +5,14 @@ use axum::{
     extract::{State, rejection::FormRejection},
     response::{IntoResponse, Redirect, Response},
 };
-use http::{HeaderMap, header::SET_COOKIE};
+use http::{HeaderMap, HeaderName, HeaderValue, header::SET_COOKIE};
 use serde::Deserialize;
 
 use super::{cookie::Side, principal::session};
 use crate::{http::trouble::Trouble, portal::Portal};
+
+/// <https://www.w3.org/TR/clear-site-data/#header>
+const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 
 /// The form.
 #[derive(Deserialize)]
@@ -35,8 +38,7 @@ pub async fn sign_out(
         open = true;
         if id.stamp_matches(&stamp) {
             portal.desk.sign_out(cookie).await?;
-            let cookie = portal.cookies.clear(side).ok_or(Trouble::FAULT)?;
-            return Ok(([(SET_COOKIE, cookie)], Redirect::to("/")).into_response());
+            return leave(&portal, side);
         }
     }
     if open {
@@ -44,4 +46,19 @@ pub async fn sign_out(
     } else {
         Ok(Redirect::to("/").into_response())
     }
+}
+
+/// Takes the session's cookie back and has the browser forget what it kept of the pages. Cookies are not in the list:
+/// it would take the other side's session along.
+fn leave(portal: &Portal, side: Side) -> Result<Response, Trouble> {
+    let cookie = portal.cookies.clear(side).ok_or(Trouble::FAULT)?;
+    let headers = [
+        (SET_COOKIE, cookie),
+        (CLEAR_SITE_DATA, HeaderValue::from_static(r#""cache", "storage""#)),
+    ];
+    let mut response = (headers, Redirect::to("/")).into_response();
+    if let Some(unmark) = portal.cookies.unmark(side) {
+        response.headers_mut().append(SET_COOKIE, unmark);
+    }
+    Ok(response)
 }

@@ -1,8 +1,9 @@
 //! Checks a token: form, key, signature, claims, in this order and without trust in what is not checked yet.
 
-use desk::{Claims, Clock, Desk, TokenKey};
-use jsonwebtoken::{Algorithm, DecodingKey, Validation};
-use serde_json::value::RawValue;
+use desk::{Clock, Desk, Proven, TokenKey};
+use domain::{key::Algorithm, session::TokenUse};
+use evidence::{once_digest, token_digest};
+use jsonwebtoken::DecodingKey;
 
 use super::{
     claims::{self, Rules},
@@ -30,78 +31,156 @@ pub async fn verify(
     clock: &dyn Clock,
     rules: &Rules,
     token: &str,
-) -> Result<(TokenKey, Claims), TokenError> {
+) -> Result<(TokenKey, Proven), TokenError> {
     let form = Compact::read(token)?;
     let Some(key) = desk.signing_key(&form.kid).await? else {
         // An unknown key costs as much as a known one, so that keys cannot be found out by the clock.
-        let _ = payload(token, NO_KEY);
+        let _ = is_signed(&form, Algorithm::Hs256, NO_KEY);
         return Err(Refusal::UnknownKey.into());
     };
-    let payload = payload(token, &key.secret)?;
-    let claims = claims::read(payload.get(), rules, clock.now())?;
-    Ok((key, claims))
+    let proven = check(form, &key, rules, clock.now())?;
+    Ok((key, proven))
 }
 
 /// As long as a real secret.
 const NO_KEY: &[u8] = b"there is no key of this name, and no secret";
 
-/// The payload's own text, once the signature is found right. The library asks for `exp`; its times are checked
-/// against our clock instead of the machine's, its audience against ours.
-fn payload(token: &str, secret: &[u8]) -> Result<Box<RawValue>, Refusal> {
-    let mut validation = Validation::new(Algorithm::HS256);
-    validation.set_required_spec_claims(&["exp"]);
-    validation.validate_exp = false;
-    validation.validate_nbf = false;
-    validation.validate_aud = false;
-    jsonwebtoken::decode(token, &DecodingKey::from_secret(secret), &validation)
-        .map(|decoded| decoded.claims)
-        .map_err(|error| why(error.kind()))
+/// What a token proves by this key at `now`.
+///
+/// # Errors
+/// [`Refusal`].
+pub fn check(
+    form: Compact<'_>,
+    key: &TokenKey,
+    rules: &Rules,
+    now: jiff::Timestamp,
+) -> Result<Proven, Refusal> {
+    // The key says how its tokens are signed; what the token says has only to agree.
+    if form.algorithm != key.algorithm {
+        return Err(Refusal::Algorithm);
+    }
+    if !is_signed(&form, key.algorithm, &key.bytes) {
+        return Err(Refusal::Signature);
+    }
+    let digest = token_digest(form.signed);
+    let payload = String::from_utf8(form.payload).map_err(|_| Refusal::Claims)?;
+    let said = claims::read(&payload, &key.terms, rules, now)?;
+    let once = said.id.filter(|_| key.terms.once);
+    Ok(Proven {
+        claims: said.claims,
+        issued_at: said.issued_at,
+        token: TokenUse {
+            digest,
+            once: once.map(|id| once_digest(&key.kid, &id)),
+            until: said.until,
+        },
+    })
 }
 
-fn why(kind: &jsonwebtoken::errors::ErrorKind) -> Refusal {
-    use jsonwebtoken::errors::ErrorKind;
-    match kind {
-        ErrorKind::InvalidSignature => Refusal::Signature,
-        ErrorKind::InvalidAlgorithm | ErrorKind::InvalidAlgorithmName => Refusal::Algorithm,
-        ErrorKind::MissingRequiredClaim(_) => Refusal::Claim("exp"),
-        _ => Refusal::Claims,
-    }
+/// Whether the signature is the key's. What cannot even be tried is not.
+fn is_signed(form: &Compact<'_>, algorithm: Algorithm, bytes: &[u8]) -> bool {
+    let (key, algorithm) = match algorithm {
+        Algorithm::Hs256 => (DecodingKey::from_secret(bytes), jsonwebtoken::Algorithm::HS256),
+        Algorithm::Es256 => (DecodingKey::from_ec_der(bytes), jsonwebtoken::Algorithm::ES256),
+        Algorithm::EdDsa => (DecodingKey::from_ed_der(bytes), jsonwebtoken::Algorithm::EdDSA),
+        Algorithm::Rs256 => (DecodingKey::from_rsa_der(bytes), jsonwebtoken::Algorithm::RS256),
+    };
+    jsonwebtoken::crypto::verify(form.signature, form.signed.as_bytes(), &key, algorithm).unwrap_or(false)
 }
 
 #[cfg(test)]
 mod tests {
+    use domain::{
+        id::KeyId,
+        key::{KeyUse, Reach, Terms},
+    };
+    use jiff::{SignedDuration, Timestamp};
     use jsonwebtoken::{EncodingKey, Header, encode};
     use serde_json::json;
+    use zeroize::Zeroizing;
 
     use super::*;
 
-    fn signed(algorithm: Algorithm, claims: &serde_json::Value) -> String {
-        encode(
-            &Header::new(algorithm),
-            claims,
-            &EncodingKey::from_secret(b"secret"),
-        )
-        .unwrap()
+    const NOW: i64 = 1_795_432_800;
+
+    fn key(algorithm: Algorithm, bytes: &[u8]) -> TokenKey {
+        TokenKey {
+            kid: KeyId::parse("app_1").unwrap(),
+            reach: Reach::Provider,
+            algorithm,
+            bytes: Zeroizing::new(bytes.to_vec()),
+            terms: Terms::of(KeyUse::All),
+        }
     }
 
-    #[test]
-    fn the_payload_comes_out_as_it_was_signed() {
-        let token = signed(
-            Algorithm::HS256,
-            &json!({"exp": 1, "aud": "x", "nbf": 99_999_999_999_u64}),
-        );
-        let payload = payload(&token, b"secret").unwrap();
-        assert_eq!(payload.get(), r#"{"aud":"x","exp":1,"nbf":99999999999}"#);
+    fn signed(algorithm: jsonwebtoken::Algorithm) -> String {
+        let header = Header {
+            kid: Some("app_1".to_owned()),
+            ..Header::new(algorithm)
+        };
+        let claims = json!({"scope": "user", "external_id": "p", "exp": NOW + 60});
+        encode(&header, &claims, &EncodingKey::from_secret(b"secret")).unwrap()
+    }
+
+    fn check_with(token: &str, key: &TokenKey) -> Result<Proven, Refusal> {
+        let rules = Rules {
+            lifetime: SignedDuration::from_hours(24),
+            audience: String::new(),
+        };
+        check(
+            Compact::read(token)?,
+            key,
+            &rules,
+            Timestamp::from_second(NOW).unwrap(),
+        )
     }
 
     #[test]
     fn another_key_another_algorithm_another_text_are_refused() {
-        let token = signed(Algorithm::HS256, &json!({"exp": 1}));
-        assert_eq!(payload(&token, b"Secret").unwrap_err(), Refusal::Signature);
-        assert_eq!(payload(&token, NO_KEY).unwrap_err(), Refusal::Signature);
-        let longer = signed(Algorithm::HS512, &json!({"exp": 1}));
-        assert_eq!(payload(&longer, b"secret").unwrap_err(), Refusal::Algorithm);
-        let endless = signed(Algorithm::HS256, &json!({"sub": "x"}));
-        assert_eq!(payload(&endless, b"secret").unwrap_err(), Refusal::Claim("exp"));
+        let token = signed(jsonwebtoken::Algorithm::HS256);
+        assert!(check_with(&token, &key(Algorithm::Hs256, b"secret")).is_ok());
+        let refused = |token: &str, key: &TokenKey| check_with(token, key).unwrap_err();
+        assert_eq!(
+            refused(&token, &key(Algorithm::Hs256, b"Secret")),
+            Refusal::Signature
+        );
+        assert_eq!(
+            refused(&token, &key(Algorithm::Hs256, NO_KEY)),
+            Refusal::Signature
+        );
+        // The oldest trick: the public key, which everybody knows, as the secret of a token that says HS256.
+        for other in [Algorithm::Es256, Algorithm::EdDsa, Algorithm::Rs256] {
+            assert_eq!(refused(&token, &key(other, b"secret")), Refusal::Algorithm);
+        }
+        let longer = signed(jsonwebtoken::Algorithm::HS512);
+        assert_eq!(
+            refused(&longer, &key(Algorithm::Hs256, b"secret")),
+            Refusal::Algorithm
+        );
+        let changed = token.replace("eyJ", "eyK");
+        assert!(check_with(&changed, &key(Algorithm::Hs256, b"secret")).is_err());
+    }
+
+    #[test]
+    fn a_key_that_is_none_signs_nothing() {
+        let token = signed(jsonwebtoken::Algorithm::HS256);
+        let form = Compact::read(&token).unwrap();
+        for algorithm in [Algorithm::Es256, Algorithm::EdDsa, Algorithm::Rs256] {
+            for bytes in [&b""[..], b"secret", &[0x30; 294]] {
+                assert!(!is_signed(&form, algorithm, bytes), "{algorithm:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_same_claims_signed_again_are_the_same_token() {
+        let token = signed(jsonwebtoken::Algorithm::HS256);
+        let digest = |token: &str| {
+            check_with(token, &key(Algorithm::Hs256, b"secret"))
+                .unwrap()
+                .token
+                .digest
+        };
+        assert_eq!(digest(&token), digest(&signed(jsonwebtoken::Algorithm::HS256)));
     }
 }

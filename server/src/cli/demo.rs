@@ -50,6 +50,7 @@ impl Demo {
             .logging(serving.log, serving.log_format);
         let mut settings = Settings {
             public_url: None,
+            tls: None,
             ..Settings::from_layers(&Layers::read(flags)?)?
         };
         settings.log.get_or_insert_with(|| "warn".to_owned());
@@ -68,6 +69,7 @@ impl Demo {
             let portal = portal(&settings, &listener, desk, Some(cast))?;
             serve(
                 listener,
+                None,
                 &portal,
                 &format!("Open {}{}", portal.url, app::routes::DEMO),
             )

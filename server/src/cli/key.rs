@@ -1,46 +1,80 @@
 //! `rightsdesk key`
 
+use std::path::{Path, PathBuf};
+
 use clap::{Args, Subcommand, ValueEnum};
-use desk::Operator;
+use desk::{NewKey, Operator, PublicKey};
 use domain::{
-    id::{AppId, GroupId},
-    key::{KeyUse, Reach},
+    id::{AppId, GroupId, KeyId},
+    key::{Algorithm, KeyUse, Reach, SigningKey, Terms},
 };
+use jiff::{SignedDuration, Timestamp};
+use rustls_pki_types::{SubjectPublicKeyInfoDer, pem::PemObject as _};
 use serde_json::json;
 
 use super::{Failure, common::DataArgs, out};
-use crate::open::from_desk;
+use crate::{clock::SystemClock, duration, open::from_desk};
 
-/// Keys that sign tokens: make one, list them
+/// Keys that sign tokens: make, register, list, rotate and revoke them
 #[derive(Debug, Subcommand)]
 pub(super) enum Key {
     Create(Create),
+    Add(Add),
     List(List),
+    Rotate(Rotate),
+    Revoke(Revoke),
 }
 
 /// Make a key and print its secret, once
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  rightsdesk key create --data ./data --app 5f2c…
+  rightsdesk key create --data ./data --app 5f2c… --use people
   rightsdesk key create --data ./data --app 5f2c… --use staff --json
 
 The secret is the HMAC key as it stands: sign with its characters, do not decode them. It is kept sealed and cannot be \
-shown again.")]
+shown again. An app has ten good keys at most.")]
 pub(super) struct Create {
     #[command(flatten)]
     data: DataArgs,
     #[command(flatten)]
     reach: ReachArgs,
-    /// Whom it may sign tokens for
-    #[arg(long = "use", value_enum, default_value_t = Use::All)]
-    allows: Use,
+    #[command(flatten)]
+    terms: TermsArgs,
     /// Print {"kid","secret"}
     #[arg(long)]
     json: bool,
 }
 
-/// List the keys of an app, a group or the provider; secrets are not shown
+/// Register a public key, whose other half stays with you
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Example:
+  openssl genpkey -algorithm ed25519 -out private.pem
+  openssl pkey -in private.pem -pubout -out public.pem
+  rightsdesk key add --data ./data --app 5f2c… --alg EdDSA --public public.pem --use people
+
+The file is in PEM and begins with -----BEGIN PUBLIC KEY-----. A key that was registered once cannot be again, not even \
+after it was revoked.")]
+pub(super) struct Add {
+    #[command(flatten)]
+    data: DataArgs,
+    #[command(flatten)]
+    reach: ReachArgs,
+    /// The one algorithm that its tokens are signed with
+    #[arg(long = "alg", value_enum)]
+    algorithm: PublicAlgorithm,
+    /// The public key's file
+    #[arg(long, value_name = "FILE")]
+    public: PathBuf,
+    #[command(flatten)]
+    terms: TermsArgs,
+    /// Print {"kid"}
+    #[arg(long)]
+    json: bool,
+}
+
+/// List the keys of an app, a group or the provider, those that are over too; secrets are not shown
 #[derive(Debug, Args)]
 pub(super) struct List {
     #[command(flatten)]
@@ -50,6 +84,72 @@ pub(super) struct List {
     /// Print one JSON object a line
     #[arg(long)]
     json: bool,
+}
+
+/// Make or register a key in place of another; both are good for a while
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Example:
+  rightsdesk key rotate app_6a81… --data ./data --overlap 24h
+
+The new key has the old one's reach, use and conditions. Sessions that the old one opened live on to their own end; to \
+end them at once, revoke it.")]
+pub(super) struct Rotate {
+    #[command(flatten)]
+    data: DataArgs,
+    /// The key to replace
+    kid: KeyId,
+    /// How long the old key stays good: a number and s, m, h or d
+    #[arg(long, value_name = "TIME", default_value = "24h", value_parser = duration::parse)]
+    overlap: SignedDuration,
+    /// For a registered key: the new public key's file, for the same algorithm
+    #[arg(long, value_name = "FILE")]
+    public: Option<PathBuf>,
+    /// Print {"kid","secret"}
+    #[arg(long)]
+    json: bool,
+}
+
+/// Revoke a key, and end every session that it opened, at once
+#[derive(Debug, Args)]
+pub(super) struct Revoke {
+    #[command(flatten)]
+    data: DataArgs,
+    /// The key
+    kid: KeyId,
+    /// Print {"kid","sessionsEnded"}
+    #[arg(long)]
+    json: bool,
+}
+
+/// What a key may be used for, and until when.
+#[derive(Debug, Args)]
+struct TermsArgs {
+    /// Whom it may sign tokens for
+    #[arg(long = "use", value_enum, default_value_t = Use::All)]
+    allows: Use,
+    /// Its tokens must name this portal's address in "aud"
+    #[arg(long)]
+    require_audience: bool,
+    /// Its tokens must have a "jti", and each is good once
+    #[arg(long)]
+    once: bool,
+    /// From when on its tokens are not taken any more, as 2027-01-31T00:00:00Z
+    #[arg(long, value_name = "TIME")]
+    not_after: Option<Timestamp>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum PublicAlgorithm {
+    /// ECDSA on P-256
+    #[value(name = "ES256")]
+    Es256,
+    /// Ed25519
+    #[value(name = "EdDSA")]
+    EdDsa,
+    /// RSA, 2048 bits or more
+    #[value(name = "RS256")]
+    Rs256,
 }
 
 #[derive(Debug, Args)]
@@ -82,30 +182,53 @@ impl Key {
     pub(super) fn run(self) -> Result<(), Failure> {
         match self {
             Self::Create(create) => create.run(),
+            Self::Add(add) => add.run(),
             Self::List(list) => list.run(),
+            Self::Rotate(rotate) => rotate.run(),
+            Self::Revoke(revoke) => revoke.run(),
         }
     }
 }
+
+const OPERATOR: Operator = Operator::at_the_machine();
 
 impl Create {
     fn run(self) -> Result<(), Failure> {
         let Self {
             data,
             reach,
-            allows,
+            terms,
             json,
         } = self;
         data.with_desk(async |desk| {
-            let made = desk
-                .create_key(&Operator::at_the_machine(), reach.into(), allows.into())
-                .await;
-            let made = made.map_err(|error| from_desk(&error))?;
-            let (kid, secret) = (made.kid.as_str(), made.secret.as_str());
+            let made = desk.create_key(&OPERATOR, reach.into(), Terms::from(terms)).await;
+            print(&made.map_err(|error| from_desk(&error))?, json)
+        })
+    }
+}
+
+impl Add {
+    fn run(self) -> Result<(), Failure> {
+        let Self {
+            data,
+            reach,
+            algorithm,
+            public,
+            terms,
+            json,
+        } = self;
+        let spki = read(&public)?;
+        data.with_desk(async |desk| {
+            let key = PublicKey {
+                algorithm: algorithm.into(),
+                spki,
+            };
+            let kid = desk.add_key(&OPERATOR, reach.into(), key, terms.into()).await;
+            let kid = kid.map_err(|error| about(&public, &error))?;
             if json {
-                return out::json(&json!({"kid": kid, "secret": secret}));
+                return out::json(&json!({"kid": kid.as_str()}));
             }
-            out::line(format_args!("kid:    {kid}"))?;
-            out::line(format_args!("secret: {secret}"))
+            out::line(format_args!("kid:    {kid}"))
         })
     }
 }
@@ -114,17 +237,133 @@ impl List {
     fn run(self) -> Result<(), Failure> {
         let Self { data, reach, json } = self;
         data.with_desk(async |desk| {
-            let keys = desk.keys(&Operator::at_the_machine(), &reach.into()).await;
+            let keys = desk.keys(&OPERATOR, &reach.into()).await;
             for key in keys.map_err(|error| from_desk(&error))? {
-                let (kid, allows) = (key.kid.as_str(), Use::from(key.allows).name());
                 if json {
-                    out::json(&json!({"kid": kid, "use": allows, "createdAt": key.created_at}))?;
+                    out::json(&described(&key))?;
                 } else {
-                    out::line(format_args!("{kid}  {allows:<8}  {}", key.created_at))?;
+                    out::line(line(&key))?;
                 }
             }
             Ok(())
         })
+    }
+}
+
+impl Rotate {
+    fn run(self) -> Result<(), Failure> {
+        let Self {
+            data,
+            kid,
+            overlap,
+            public,
+            json,
+        } = self;
+        let spki = public.as_deref().map(read).transpose()?;
+        data.with_desk(async |desk| {
+            let rotated = desk.rotate_key(&OPERATOR, &kid, spki, overlap).await;
+            let rotated = rotated.map_err(|error| match &public {
+                Some(file) => about(file, &error),
+                None => from_desk(&error),
+            })?;
+            print(&rotated, json)
+        })
+    }
+}
+
+impl Revoke {
+    fn run(self) -> Result<(), Failure> {
+        let Self { data, kid, json } = self;
+        data.with_desk(async |desk| {
+            let ended = desk.revoke_key(&OPERATOR, &kid).await;
+            let ended = ended.map_err(|error| from_desk(&error))?;
+            if json {
+                return out::json(&json!({"kid": kid.as_str(), "sessionsEnded": ended}));
+            }
+            out::line(format_args!("{kid} is revoked, and {ended} sessions with it"))
+        })
+    }
+}
+
+/// A `SubjectPublicKeyInfo` out of a PEM file (RFC 7468 §13).
+fn read(file: &Path) -> Result<Vec<u8>, Failure> {
+    let spki = SubjectPublicKeyInfoDer::from_pem_file(file);
+    let spki = spki.map_err(|error| {
+        Failure::call(format!(
+            "{} cannot be read as a public key: {error}; give one in PEM, which begins with -----BEGIN PUBLIC KEY-----",
+            file.display()
+        ))
+    })?;
+    Ok(spki.as_ref().to_vec())
+}
+
+fn about(file: &Path, error: &desk::Error) -> Failure {
+    match error {
+        desk::Error::PublicKey(why) => Failure::wrong(format!("{}: {why}", file.display())),
+        other => from_desk(other),
+    }
+}
+
+fn print(made: &NewKey, json: bool) -> Result<(), Failure> {
+    let (kid, secret) = (made.kid.as_str(), made.secret.as_str());
+    match (json, secret.is_empty()) {
+        (true, true) => out::json(&json!({"kid": kid})),
+        (true, false) => out::json(&json!({"kid": kid, "secret": secret})),
+        (false, true) => out::line(format_args!("kid:    {kid}")),
+        (false, false) => {
+            out::line(format_args!("kid:    {kid}"))?;
+            out::line(format_args!("secret: {secret}"))
+        }
+    }
+}
+
+fn described(key: &SigningKey) -> serde_json::Value {
+    json!({
+        "kid": key.kid.as_str(),
+        "algorithm": key.material.algorithm.name(),
+        "use": Use::from(key.terms.allows).name(),
+        "requireAudience": key.terms.needs_audience,
+        "once": key.terms.once,
+        "createdAt": key.created_at,
+        "notAfter": key.terms.not_after,
+        "revokedAt": key.revoked_at,
+    })
+}
+
+fn line(key: &SigningKey) -> String {
+    let allows = Use::from(key.terms.allows).name();
+    let algorithm = key.material.algorithm.name();
+    let now = desk::Clock::now(&SystemClock);
+    let end = match (key.revoked_at, key.terms.not_after) {
+        (Some(at), _) => format!("  revoked {at}"),
+        (None, Some(end)) if end <= now => format!("  over since {end}"),
+        (None, Some(end)) => format!("  until {end}"),
+        (None, None) => String::new(),
+    };
+    format!(
+        "{}  {algorithm:<5}  {allows:<8}  {}{end}",
+        key.kid, key.created_at
+    )
+}
+
+impl From<TermsArgs> for Terms {
+    fn from(args: TermsArgs) -> Self {
+        Self {
+            allows: args.allows.into(),
+            needs_audience: args.require_audience,
+            once: args.once,
+            not_after: args.not_after,
+        }
+    }
+}
+
+impl From<PublicAlgorithm> for Algorithm {
+    fn from(algorithm: PublicAlgorithm) -> Self {
+        match algorithm {
+            PublicAlgorithm::Es256 => Self::Es256,
+            PublicAlgorithm::EdDsa => Self::EdDsa,
+            PublicAlgorithm::Rs256 => Self::Rs256,
+        }
     }
 }
 

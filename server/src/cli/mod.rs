@@ -1,5 +1,6 @@
 //! The command line: one file for each command.
 
+mod app;
 mod audit;
 mod common;
 mod demo;
@@ -48,6 +49,8 @@ enum Command {
     Import(import::Import),
     Export(export::Export),
     #[command(subcommand)]
+    App(app::App),
+    #[command(subcommand)]
     Key(key::Key),
     Token(token::Token),
     Verify(verify::Verify),
@@ -76,6 +79,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Demo(demo) => demo.run(),
         Command::Import(import) => import.run(),
         Command::Export(export) => export.run(),
+        Command::App(app) => app.run(),
         Command::Key(key) => key.run(),
         Command::Token(token) => token.run(),
         Command::Verify(verify) => verify.run(),

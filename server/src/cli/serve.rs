@@ -1,9 +1,10 @@
 //! `rightsdesk serve`
 
-use std::{io::ErrorKind, net::SocketAddr, sync::Arc};
+use std::{io::ErrorKind, net::SocketAddr, path::PathBuf, sync::Arc};
 
 use clap::Args;
 use tokio::net::TcpListener;
+use tokio_rustls::TlsAcceptor;
 
 use super::{
     Failure,
@@ -14,8 +15,8 @@ use crate::{
     auth::{claims::Rules, cookie::Cookies},
     clock::SystemClock,
     config::{Layers, Settings},
-    http::{router::router, site::Site},
-    lifecycle::{self, Ending, Signals},
+    http::{rate::Rates, router::router, site::Site},
+    lifecycle::{self, Ending, Signals, tls::acceptor},
     open::{self, Folder},
     portal::{Parts, Portal},
     telemetry,
@@ -29,8 +30,9 @@ Examples:
   rightsdesk serve --data /var/lib/rightsdesk --master-key /etc/rightsdesk/master.key \\
     --listen 127.0.0.1:8080 --public-url https://privacy.example.com
 
-Beyond this machine the portal needs https: put it behind a proxy that passes the Host header on, and give the address \
-that people use as --public-url. The first SIGINT or SIGTERM stops it gently within 10 seconds, a second one at once.
+Beyond this machine the portal needs https: put it behind a proxy that passes the Host header on and name the proxy \
+with --trusted-proxies, or give it a certificate with --tls-certificate and --tls-key. Either way, give the address that \
+people use as --public-url. The first SIGINT or SIGTERM stops it gently within 10 seconds, a second one at once.
 
 Exit codes: 0 stopped gently, 2 a setting is wrong, 3 it could not start, or what was open had to be cut.")]
 pub(super) struct Serve {
@@ -41,6 +43,15 @@ pub(super) struct Serve {
     /// The address that people use [default: the address that is listened on]
     #[arg(long, value_name = "https://HOST")]
     public_url: Option<String>,
+    /// Addresses of proxies that may say in X-Forwarded-For where somebody comes from, with commas
+    #[arg(long, value_name = "ADDRESSES")]
+    trusted_proxies: Option<String>,
+    /// Serve https with this certificate and its chain (PEM)
+    #[arg(long, value_name = "FILE")]
+    tls_certificate: Option<PathBuf>,
+    /// The certificate's private key (PEM)
+    #[arg(long, value_name = "FILE")]
+    tls_key: Option<PathBuf>,
 }
 
 /// What `serve` and `demo` share.
@@ -66,20 +77,30 @@ impl Serve {
             data,
             serving,
             public_url,
+            trusted_proxies,
+            tls_certificate,
+            tls_key,
         } = self;
         let flags = data
             .flags()
             .serving(serving.listen, public_url, serving.token_lifetime)
+            .coming(trusted_proxies, tls_certificate, tls_key)
             .logging(serving.log, serving.log_format);
         let settings = Settings::from_layers(&Layers::read(flags)?)?;
         settings.url(settings.listen)?;
+        let tls = settings
+            .tls
+            .as_ref()
+            .map(acceptor)
+            .transpose()
+            .map_err(Failure::call)?;
         begin(&settings)?;
         runtime()?.block_on(async {
             let listener = listen(settings.listen).await?;
             let desk = Arc::new(open::desk(&settings, Folder::MayBeNew).await?);
             warn_about_master_key(&settings);
             let portal = portal(&settings, &listener, desk, None)?;
-            serve(listener, &portal, &format!("Serving {}", portal.url)).await
+            serve(listener, tls, &portal, &format!("Serving {}", portal.url)).await
         })
     }
 }
@@ -134,18 +155,25 @@ pub(super) fn portal(
             audience: url.to_string(),
         },
         url,
+        proxies: settings.trusted_proxies.clone(),
+        rates: Arc::new(Rates::new(settings.limits)),
         site: Site::embedded(),
         cast,
     }))
 }
 
 /// Says where it is, and serves until it is told to stop.
-pub(super) async fn serve(listener: TcpListener, portal: &Portal, where_it_is: &str) -> Result<(), Failure> {
+pub(super) async fn serve(
+    listener: TcpListener,
+    tls: Option<TlsAcceptor>,
+    portal: &Portal,
+    where_it_is: &str,
+) -> Result<(), Failure> {
     // Before anybody reads the line: whoever does may send a signal at once.
     let signals = Signals::listen()
         .map_err(|error| Failure::unable(format!("signals cannot be listened for: {error}")))?;
     out::line(where_it_is)?;
-    match lifecycle::run(listener, router(portal), portal.desk.clone(), signals).await {
+    match lifecycle::run(listener, tls, router(portal), portal.desk.clone(), signals).await {
         Ending::Clean => Ok(()),
         Ending::Cut => Err(Failure::unable(
             "stopped before everything was answered: connections were cut",

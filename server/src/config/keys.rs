@@ -7,7 +7,7 @@ pub struct Key {
     pub name: &'static str,
     /// In the environment.
     pub variable: &'static str,
-    /// On the command line.
+    /// On the command line; empty for one that is set only in the other two places.
     pub flag: &'static str,
 }
 
@@ -30,6 +30,26 @@ keys! {
     PUBLIC_URL: "public_url", "RIGHTSDESK_PUBLIC_URL", "--public-url";
     /// The longest that a token may be good for.
     TOKEN_LIFETIME: "token_lifetime", "RIGHTSDESK_TOKEN_LIFETIME", "--token-lifetime";
+    /// How long a session lives without being used.
+    SESSION_IDLE: "session_idle", "RIGHTSDESK_SESSION_IDLE", "";
+    /// How long a session lives in all.
+    SESSION_LIFETIME: "session_lifetime", "RIGHTSDESK_SESSION_LIFETIME", "";
+    /// How old a token may be that what matters most is done with.
+    FRESH_SIGN_IN: "fresh_sign_in", "RIGHTSDESK_FRESH_SIGN_IN", "";
+    /// Failed sign-ins a minute from one address.
+    FAILED_SIGN_INS: "failed_sign_ins_per_minute", "RIGHTSDESK_FAILED_SIGN_INS_PER_MINUTE", "";
+    /// Requests a second of one session.
+    REQUESTS: "requests_per_second", "RIGHTSDESK_REQUESTS_PER_SECOND", "";
+    /// Requests of one session at once.
+    REQUEST_BURST: "request_burst", "RIGHTSDESK_REQUEST_BURST", "";
+    /// Copies of one person at once.
+    EXPORTS: "exports_at_once", "RIGHTSDESK_EXPORTS_AT_ONCE", "";
+    /// Proxies that say for others where they come from.
+    TRUSTED_PROXIES: "trusted_proxies", "RIGHTSDESK_TRUSTED_PROXIES", "--trusted-proxies";
+    /// The certificate to serve https with.
+    TLS_CERTIFICATE: "tls_certificate", "RIGHTSDESK_TLS_CERTIFICATE", "--tls-certificate";
+    /// Its key.
+    TLS_KEY: "tls_key", "RIGHTSDESK_TLS_KEY", "--tls-key";
     /// How log lines look.
     LOG_FORMAT: "log_format", "RIGHTSDESK_LOG_FORMAT", "--log-format";
     /// Which log lines there are.

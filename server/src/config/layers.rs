@@ -4,7 +4,10 @@ use std::{collections::BTreeMap, env, path::PathBuf};
 
 use super::{
     ConfigError, environment, file,
-    keys::{CONFIG_VARIABLE, DATA, Key, LISTEN, LOG, LOG_FORMAT, MASTER_KEY, PUBLIC_URL, TOKEN_LIFETIME},
+    keys::{
+        CONFIG_VARIABLE, DATA, Key, LISTEN, LOG, LOG_FORMAT, MASTER_KEY, PUBLIC_URL, TLS_CERTIFICATE,
+        TLS_KEY, TOKEN_LIFETIME, TRUSTED_PROXIES,
+    },
 };
 
 /// What was said on the command line.
@@ -42,6 +45,14 @@ impl Flags {
         self.with(LISTEN, listen)
             .with(PUBLIC_URL, public_url)
             .with(TOKEN_LIFETIME, token_lifetime)
+    }
+
+    /// Adds the flags of how people come: through a proxy, or by https of the portal's own.
+    #[must_use]
+    pub fn coming(self, proxies: Option<String>, certificate: Option<PathBuf>, key: Option<PathBuf>) -> Self {
+        self.with(TRUSTED_PROXIES, proxies)
+            .with(TLS_CERTIFICATE, certificate.map(text))
+            .with(TLS_KEY, key.map(text))
     }
 
     /// Adds the flags of logs.

@@ -12,7 +12,7 @@ pub use self::{
     keys::{KEYS, Key},
     layers::{Flags, Layers},
     public_url::{InvalidUrl, PublicUrl},
-    settings::{LogFormat, Settings},
+    settings::{LogFormat, Settings, TlsFiles},
 };
 
 /// A setting that cannot be understood: one sentence with its name, where it stands, and what to do.

@@ -2,17 +2,24 @@
 
 use std::{
     net::{IpAddr, Ipv4Addr, SocketAddr},
+    num::NonZeroU32,
     path::PathBuf,
     str::FromStr,
 };
 
+use desk::Sessions;
+use ipnet::IpNet;
 use jiff::SignedDuration;
 
 use super::{
     ConfigError, Key, Layers, PublicUrl,
-    keys::{DATA, LISTEN, LOG, LOG_FORMAT, MASTER_KEY, PUBLIC_URL, TOKEN_LIFETIME},
+    keys::{
+        DATA, EXPORTS, FAILED_SIGN_INS, FRESH_SIGN_IN, LISTEN, LOG, LOG_FORMAT, MASTER_KEY, PUBLIC_URL,
+        REQUEST_BURST, REQUESTS, SESSION_IDLE, SESSION_LIFETIME, TLS_CERTIFICATE, TLS_KEY, TOKEN_LIFETIME,
+        TRUSTED_PROXIES,
+    },
 };
-use crate::duration;
+use crate::{duration, http::rate::Limits};
 
 /// Everything that can be set.
 #[derive(Debug, Clone)]
@@ -27,10 +34,27 @@ pub struct Settings {
     pub public_url: Option<PublicUrl>,
     /// The longest that a token may be good for.
     pub token_lifetime: SignedDuration,
+    /// How long sessions live, and how long a sign-in is fresh.
+    pub sessions: Sessions,
+    /// How often is too often.
+    pub limits: Limits,
+    /// Who may say for others where they come from.
+    pub trusted_proxies: Vec<IpNet>,
+    /// The certificate and its key, to serve https by itself.
+    pub tls: Option<TlsFiles>,
     /// How log lines look; by default as suits where they go.
     pub log_format: Option<LogFormat>,
     /// Which log lines there are, as `tracing_subscriber`'s `EnvFilter` reads it; `info` if not given.
     pub log: Option<String>,
+}
+
+/// Where a certificate and its key lie.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TlsFiles {
+    /// The chain, in PEM.
+    pub certificate: PathBuf,
+    /// The key, in PEM.
+    pub key: PathBuf,
 }
 
 /// How log lines look.
@@ -70,6 +94,10 @@ impl Settings {
             public_url: understood(layers, PUBLIC_URL, PublicUrl::from_str)?,
             token_lifetime: understood(layers, TOKEN_LIFETIME, duration::parse)?
                 .unwrap_or(SignedDuration::from_hours(24)),
+            sessions: sessions(layers)?,
+            limits: limits(layers)?,
+            trusted_proxies: understood(layers, TRUSTED_PROXIES, networks)?.unwrap_or_default(),
+            tls: tls(layers)?,
             log_format: understood(layers, LOG_FORMAT, LogFormat::from_str)?,
             log: layers.get(LOG).map(|found| found.value.to_owned()),
         })
@@ -81,13 +109,77 @@ impl Settings {
     /// [`ConfigError`] when others can reach it and nobody said by what name.
     pub fn url(&self, bound: SocketAddr) -> Result<PublicUrl, ConfigError> {
         match &self.public_url {
+            Some(url) if self.tls.is_some() && !url.is_secure() => Err(ConfigError::new(format!(
+                "a certificate is set, but the public address {url} is plain http: give it as https://…"
+            ))),
             Some(url) => Ok(url.clone()),
+            None if self.tls.is_some() => Err(ConfigError::new(
+                "a certificate is set: say which name it is for with --public-url https://privacy.example.com",
+            )),
             None if bound.ip().is_loopback() => Ok(PublicUrl::loopback(bound)),
             None => Err(ConfigError::new(format!(
                 "{bound} can be reached from other machines: say how people reach it with --public-url \
                  https://privacy.example.com, or listen on 127.0.0.1"
             ))),
         }
+    }
+}
+
+fn sessions(layers: &Layers) -> Result<Sessions, ConfigError> {
+    let usual = Sessions::default();
+    let time = |key, usual| Ok::<_, ConfigError>(understood(layers, key, duration::parse)?.unwrap_or(usual));
+    Ok(Sessions {
+        idle: time(SESSION_IDLE, usual.idle)?,
+        lifetime: time(SESSION_LIFETIME, usual.lifetime)?,
+        fresh: time(FRESH_SIGN_IN, usual.fresh)?,
+    })
+}
+
+fn limits(layers: &Layers) -> Result<Limits, ConfigError> {
+    let usual = Limits::default();
+    let number = |key, usual| {
+        let read = |text: &str| {
+            text.parse::<NonZeroU32>()
+                .map_err(|_| "write a whole number from 1")
+        };
+        Ok::<_, ConfigError>(understood(layers, key, read)?.unwrap_or(usual))
+    };
+    Ok(Limits {
+        failed_sign_ins: number(FAILED_SIGN_INS, usual.failed_sign_ins)?,
+        requests: number(REQUESTS, usual.requests)?,
+        burst: number(REQUEST_BURST, usual.burst)?,
+        exports: number(EXPORTS, usual.exports)?,
+    })
+}
+
+/// Addresses and networks, with commas between them.
+fn networks(text: &str) -> Result<Vec<IpNet>, &'static str> {
+    let one = |text: &str| {
+        let alone = || text.parse::<IpAddr>().ok().map(IpNet::from);
+        text.parse().ok().or_else(alone)
+    };
+    let networks = text.split(',').map(|text| one(text.trim()));
+    networks
+        .collect::<Option<_>>()
+        .ok_or("write it like 10.0.0.5 or 10.0.0.0/8, ::1")
+}
+
+/// Both files, or none.
+fn tls(layers: &Layers) -> Result<Option<TlsFiles>, ConfigError> {
+    match (layers.get(TLS_CERTIFICATE), layers.get(TLS_KEY)) {
+        (None, None) => Ok(None),
+        (Some(certificate), Some(key)) => Ok(Some(TlsFiles {
+            certificate: certificate.value.into(),
+            key: key.value.into(),
+        })),
+        (Some(found), None) => Err(ConfigError::new(format!(
+            "{} names a certificate, but no key is named: say where it lies with --tls-key",
+            found.place
+        ))),
+        (None, Some(found)) => Err(ConfigError::new(format!(
+            "{} names a key, but no certificate is named: say where it lies with --tls-certificate",
+            found.place
+        ))),
     }
 }
 
@@ -133,6 +225,57 @@ mod tests {
         );
         assert!(of(&[("log_format", "xml")]).unwrap_err().contains("json or text"));
         assert!(of(&[("token_lifetime", "soon")]).unwrap_err().contains("15m"));
+    }
+
+    #[test]
+    fn limits_sessions_and_proxies_are_settings() {
+        let settings = of(&[
+            ("session_idle", "10m"),
+            ("fresh_sign_in", "5m"),
+            ("requests_per_second", "7"),
+            ("trusted_proxies", "10.0.0.5, 192.168.0.0/16,::1"),
+        ])
+        .unwrap();
+        assert_eq!(settings.sessions.idle, SignedDuration::from_mins(10));
+        assert_eq!(settings.sessions.lifetime, SignedDuration::from_hours(12));
+        assert_eq!(settings.sessions.fresh, SignedDuration::from_mins(5));
+        assert_eq!(
+            (settings.limits.requests.get(), settings.limits.burst.get()),
+            (7, 300)
+        );
+        assert_eq!(settings.trusted_proxies.len(), 3);
+        assert!(of(&[("exports_at_once", "0")]).unwrap_err().contains("from 1"));
+        assert!(
+            of(&[("trusted_proxies", "proxy.example.com")])
+                .unwrap_err()
+                .contains("10.0.0.0/8")
+        );
+    }
+
+    #[test]
+    fn a_certificate_comes_with_its_key_and_an_https_address() {
+        assert!(
+            of(&[("tls_certificate", "c.pem")])
+                .unwrap_err()
+                .contains("--tls-key")
+        );
+        assert!(
+            of(&[("tls_key", "k.pem")])
+                .unwrap_err()
+                .contains("--tls-certificate")
+        );
+        let url = |more: &[(&str, &str)]| {
+            let both = [&[("tls_certificate", "c.pem"), ("tls_key", "k.pem")], more].concat();
+            let settings = of(&both).unwrap();
+            settings.url(settings.listen).map_err(|error| error.to_string())
+        };
+        assert!(url(&[]).unwrap_err().contains("--public-url"));
+        assert!(
+            url(&[("public_url", "http://localhost:3000")])
+                .unwrap_err()
+                .contains("https")
+        );
+        assert!(url(&[("public_url", "https://p.example.com")]).is_ok());
     }
 
     #[test]

@@ -6,9 +6,15 @@ use tower_http::csrf::{CsrfLayer, ProtectionError};
 
 use super::trouble::Trouble;
 
+/// The one address that asks for itself where a form comes from, because businesses' own pages may post there
+/// ([`crate::auth::sign_in`]).
+pub const OWN_CHECK: &str = "/sign-in";
+
 /// Refuses what another site's page sends.
 pub fn layer() -> CsrfLayer<fn(ProtectionError) -> Response> {
-    CsrfLayer::new().with_rejection_response(refused as fn(ProtectionError) -> Response)
+    CsrfLayer::new()
+        .with_insecure_bypass(|_, uri| uri.path() == OWN_CHECK)
+        .with_rejection_response(refused as fn(ProtectionError) -> Response)
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "the layer hands it over")]

@@ -33,7 +33,8 @@ fn of(request: &Request) -> Option<Authority> {
     }
 }
 
-fn is_ours(url: &PublicUrl, authority: &Authority) -> bool {
+/// Whether this is a name of the portal's.
+pub(super) fn is_ours(url: &PublicUrl, authority: &Authority) -> bool {
     url.is(authority) || (!url.is_secure() && is_this_machine(url, authority))
 }
 

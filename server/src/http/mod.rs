@@ -1,5 +1,6 @@
 //! HTTP: the routes, what stands around every one of them, and those that are not pages.
 
+pub mod client;
 pub mod csrf;
 pub mod export;
 pub mod headers;
@@ -10,6 +11,8 @@ pub mod limits;
 pub mod log;
 pub mod pages;
 pub mod path;
+pub mod rate;
 pub mod router;
+pub mod routes;
 pub mod site;
 pub mod trouble;

@@ -9,7 +9,7 @@ use axum::{
     extract::{Request, State},
     response::{IntoResponse, Response},
 };
-use http::{Method, StatusCode};
+use http::{HeaderValue, Method, StatusCode, header::REFERER};
 use leptos::prelude::provide_context;
 
 use super::trouble::Trouble;
@@ -28,11 +28,25 @@ pub async fn page(
 pub async fn function(
     State(portal): State<Portal>,
     Extension(caller): Extension<Caller>,
-    request: Request,
+    mut request: Request,
 ) -> Response {
+    keep_home(&portal, &mut request);
     leptos_axum::handle_server_fns_with_context(context(&portal, caller), request)
         .await
         .into_response()
+}
+
+/// Where a function names no page to go on to, Leptos leads a browser back to where it says it came from: nobody is led
+/// off this site.
+fn keep_home(portal: &Portal, request: &mut Request) {
+    let home = |referer: &HeaderValue| {
+        let uri = referer.to_str().ok()?.parse::<http::Uri>().ok()?;
+        let same_scheme = uri.scheme_str() == Some(if portal.url.is_secure() { "https" } else { "http" });
+        Some(same_scheme && super::host::is_ours(&portal.url, uri.authority()?))
+    };
+    if !request.headers().get(REFERER).and_then(home).unwrap_or(false) {
+        request.headers_mut().remove(REFERER);
+    }
 }
 
 /// The answer where nothing stands: a page for people, a word for everything that only tries doors.

@@ -1,60 +1,79 @@
 //! Every route, and the layers around them, in one place.
 
-use app::routes;
+use app::{
+    api::{Who, rule_of},
+    routes::{DEMO, PATHS},
+};
 use axum::{
     Router,
     middleware::{from_fn, from_fn_with_state},
-    routing::{MethodFilter, get, on, post},
+    response::IntoResponse as _,
 };
+use http::Method;
 use leptos::server_fn::axum::server_fn_paths;
 use tower_http::catch_panic::CatchPanicLayer;
 
-use super::{csrf, export, headers, health, host, keys, limits, log, pages, path, site, trouble};
+use super::{
+    client, csrf, export, headers, health, host, keys, limits, log, pages, path, routes::Routes, site,
+    trouble,
+};
 use crate::{
-    auth::{guard::guard, principal::identify, sign_in::sign_in, sign_out::sign_out},
+    auth::{enter::enter, handover::handover, principal::identify, sign_in::sign_in, sign_out::sign_out},
     portal::Portal,
 };
 
 /// The portal as a service.
 pub fn router(portal: &Portal) -> Router {
-    around(portal, routes(portal).layer(csrf::layer()))
+    let routes = routes(portal).into_router().layer(csrf::layer());
+    around(portal, routes.with_state(portal.clone()))
 }
 
-/// Routes without any of the layers around them: for a test that shows what a layer keeps out.
-pub fn routes(portal: &Portal) -> Router {
+/// Routes without any of the layers around them: for tests that list them, or show what a layer keeps out.
+pub fn routes(portal: &Portal) -> Routes {
     // Leptos asks for an executor when it draws. Only the first call counts.
     let _ = any_spawner::Executor::init_tokio();
-    let known = from_fn_with_state(portal.clone(), identify);
+    for_callers(portal).and(for_everybody(portal))
+}
 
-    let mut callers = Router::new();
-    for path in routes::PATHS {
-        callers = callers.route(path, get(pages::page));
+/// Pages and server functions: who calls is known there.
+fn for_callers(portal: &Portal) -> Routes {
+    let mut drawn = Routes::default();
+    for (path, who) in PATHS {
+        drawn = drawn.add(who, &Method::GET, path, pages::page);
     }
     if portal.cast.is_some() {
-        callers = callers.route(routes::DEMO, get(pages::page));
+        drawn = drawn.add(Who::Anyone, &Method::GET, DEMO, pages::page);
     }
     for (path, method) in server_fn_paths() {
-        if let Ok(method) = MethodFilter::try_from(method) {
-            callers = callers.route(path, on(method, pages::function));
+        // One without a rule is nobody's to call.
+        if let Some(who) = rule_of(path) {
+            drawn = drawn.add(who, &method, path, pages::function);
         }
     }
-    let callers = callers.fallback(pages::missing).layer(limits::time());
-    let callers = callers.route("/me/export.json", get(export::export));
-    let callers = callers.layer(from_fn(guard)).layer(known);
+    let known = from_fn_with_state(portal.clone(), identify);
+    drawn
+        .with(|router| router.fallback(pages::missing).layer(limits::time()))
+        // What is streamed takes the time it takes.
+        .add(Who::Person, &Method::GET, "/me/export.json", export::export)
+        .with(|router| router.layer(known))
+}
 
-    let mut others = Router::new()
-        .route("/sign-in", post(sign_in))
-        .route("/sign-out", post(sign_out))
-        .route(domain::export::KEYS_PATH, get(keys::keys))
-        .route(health::LIVE, get(health::live))
-        .route(health::READY, get(health::ready))
-        .layer(limits::time());
+/// What asks for itself who calls, and what is the same for everybody.
+fn for_everybody(portal: &Portal) -> Routes {
+    let mut others = Routes::default()
+        .add(Who::Anyone, &Method::POST, csrf::OWN_CHECK, sign_in)
+        .add(Who::Anyone, &Method::POST, "/sign-out", sign_out)
+        .add(Who::Anyone, &Method::POST, "/handover", handover)
+        .add(Who::Anyone, &Method::POST, "/enter/{code}", enter)
+        .add(Who::Anyone, &Method::GET, domain::export::KEYS_PATH, keys::keys)
+        .add(Who::Anyone, &Method::GET, health::LIVE, health::live)
+        .add(Who::Anyone, &Method::GET, health::READY, health::ready)
+        .with(|router| router.layer(limits::time()));
     for file in portal.site.files {
-        others = others.route(file.path, get(async |headers| site::serve(file, &headers)));
+        let serve = async |headers: http::HeaderMap| site::serve(file, &headers);
+        others = others.add(Who::Anyone, &Method::GET, file.path, serve);
     }
-    let others = others.route("/pkg/{*name}", get(site::missing));
-
-    callers.merge(others).with_state(portal.clone())
+    others.add(Who::Anyone, &Method::GET, "/pkg/{*name}", site::missing)
 }
 
 /// What every response goes through. The last one is the outermost.
@@ -62,6 +81,7 @@ pub fn around(portal: &Portal, routes: Router) -> Router {
     routes
         .layer(limits::body())
         .layer(from_fn(path::check))
+        .layer(from_fn_with_state(portal.clone(), client::find))
         .layer(from_fn_with_state(portal.clone(), host::check))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(portal.clone(), trouble::say))
@@ -70,6 +90,5 @@ pub fn around(portal: &Portal, routes: Router) -> Router {
 }
 
 fn panicked(_: Box<dyn std::any::Any + Send>) -> axum::response::Response {
-    use axum::response::IntoResponse as _;
     trouble::Trouble::FAULT.into_response()
 }

@@ -8,10 +8,11 @@ use axum::{
 };
 use http::{
     HeaderMap, HeaderValue, StatusCode,
-    header::{ACCEPT, CONTENT_SECURITY_POLICY, CONTENT_TYPE, VARY},
+    header::{ACCEPT, CONTENT_SECURITY_POLICY, CONTENT_TYPE, RETRY_AFTER, VARY},
 };
 use http_body::Body as _;
 
+use super::rate::TooOften;
 use crate::portal::Portal;
 
 /// A refusal, or a fault of ours. Fixed words only.
@@ -23,6 +24,8 @@ pub struct Trouble {
     pub code: &'static str,
     /// For people, and for programs' logs.
     pub title: &'static str,
+    /// After how many seconds to try again (RFC 9110 §10.2.3).
+    pub retry_after: Option<u64>,
 }
 
 impl Trouble {
@@ -54,6 +57,24 @@ impl Trouble {
         "other_host",
         "This portal goes by another address. Use the link that your business gave you.",
     );
+    /// The token was not taken, whatever was wrong with it.
+    pub const TOKEN_REFUSED: Self = Self::new(
+        StatusCode::UNAUTHORIZED,
+        "token_refused",
+        "The token could not be accepted.",
+    );
+    /// This takes somebody who has just signed in.
+    pub const NOT_FRESH: Self = Self::new(
+        StatusCode::UNAUTHORIZED,
+        "not_fresh",
+        "It has been a while since you signed in. Sign in again, then try once more.",
+    );
+    /// Too often.
+    pub const TOO_OFTEN: Self = Self::new(
+        StatusCode::TOO_MANY_REQUESTS,
+        "too_many_requests",
+        "That was too much at once. Wait a little, then try again.",
+    );
     /// Our fault.
     pub const FAULT: Self = Self::new(
         StatusCode::INTERNAL_SERVER_ERROR,
@@ -62,7 +83,12 @@ impl Trouble {
     );
 
     const fn new(status: StatusCode, code: &'static str, title: &'static str) -> Self {
-        Self { status, code, title }
+        Self {
+            status,
+            code,
+            title,
+            retry_after: None,
+        }
     }
 
     /// What an answer without words means.
@@ -94,7 +120,9 @@ impl Trouble {
     }
 
     fn words(&self, for_a_person: bool, css: &str) -> Response {
-        let Self { status, code, title } = self;
+        let Self {
+            status, code, title, ..
+        } = self;
         if !for_a_person {
             let body = format!(r#"{{"errors":[{{"code":"{code}","title":"{title}"}}]}}"#);
             return (*status, [(CONTENT_TYPE, "application/json")], body).into_response();
@@ -118,8 +146,23 @@ impl IntoResponse for Trouble {
     /// Without words: [`say`] finds them, because it knows who asked.
     fn into_response(self) -> Response {
         let mut response = self.status.into_response();
+        if let Some(seconds) = self.retry_after {
+            response
+                .headers_mut()
+                .insert(RETRY_AFTER, HeaderValue::from(seconds));
+        }
         response.extensions_mut().insert(self);
         response
+    }
+}
+
+impl From<TooOften> for Trouble {
+    fn from(TooOften { retry_after }: TooOften) -> Self {
+        tracing::warn!(retry_after, "too often");
+        Self {
+            retry_after: Some(retry_after),
+            ..Self::TOO_OFTEN
+        }
     }
 }
 
@@ -128,6 +171,7 @@ impl From<desk::Error> for Trouble {
         match error {
             desk::Error::NotFound => Self::NOT_FOUND,
             desk::Error::NothingHeld => Self::NOTHING_HELD,
+            desk::Error::NotFresh => Self::NOT_FRESH,
             error => {
                 tracing::error!(error = &error as &dyn std::error::Error, "the desk failed");
                 Self::FAULT

@@ -2,12 +2,14 @@
 
 mod serve;
 mod signals;
+pub mod tls;
 mod worker;
 
 use std::{sync::Arc, time::Duration};
 
 use desk::Desk;
 use tokio::{net::TcpListener, sync::watch};
+use tokio_rustls::TlsAcceptor;
 
 pub use self::signals::Signals;
 
@@ -26,13 +28,14 @@ pub enum Ending {
 /// Serves until the first signal, drains until the second or the deadline, and leaves the store settled.
 pub async fn run(
     listener: TcpListener,
+    tls: Option<TlsAcceptor>,
     routes: axum::Router,
     desk: Arc<Desk>,
     mut signals: Signals,
 ) -> Ending {
     let (stop, stopping) = watch::channel(false);
     let worker = tokio::spawn(worker::work(desk.clone(), stopping.clone()));
-    let serving = tokio::spawn(serve::serve(listener, routes, stopping));
+    let serving = tokio::spawn(serve::serve(listener, tls, routes, stopping));
 
     signals.next().await;
     tracing::info!(

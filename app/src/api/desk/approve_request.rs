@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use crate::api::Problem;
 
-/// Approves a request, which begins the deletion, and leads to it.
+/// Approves a request, which begins the deletion unless somebody else has to approve too, and leads to it.
 ///
 /// # Errors
 ///
-/// [`Problem::SignedOut`], [`Problem::StaleForm`], [`Problem::NotFound`] out of reach, [`Problem::Moved`] if it was
-/// decided or taken back meanwhile, or [`Problem::Fault`].
+/// [`Problem::SignedOut`], [`Problem::StaleForm`], [`Problem::NotFresh`], [`Problem::NotFound`] out of reach,
+/// [`Problem::SamePerson`] if the first of two would be the second too, [`Problem::Moved`] if it was decided or taken
+/// back meanwhile, or [`Problem::Fault`].
 #[server(name = ApproveRequest, prefix = "/api", endpoint = "approve_request")]
 pub async fn approve_request(
     /// The session's stamp.
@@ -17,9 +18,9 @@ pub async fn approve_request(
     /// The request's reference.
     reference: String,
 ) -> Result<(), Problem> {
-    use domain::request::Reference;
+    use domain::{request::Reference, session::Errand};
 
-    use crate::api::{Caller, fault::the_desk, lead};
+    use crate::api::{Caller, aside, fault::the_desk, lead};
 
     let Ok(reference) = Reference::parse(&reference) else {
         return lead(Err(Problem::NotFound), "/desk");
@@ -27,7 +28,12 @@ pub async fn approve_request(
     let page = format!("/desk/requests/{reference}");
     let approved = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
-        desk.approve(caller.stamped_staff(&stamp)?, &reference).await?;
+        let approved = desk.approve(caller.stamped_staff(&stamp)?, &reference).await;
+        let errand = Errand {
+            page: page.clone(),
+            fields: Vec::new(),
+        };
+        aside(caller.desk()?, errand, approved.map_err(Problem::from)).await?;
         Ok(page.clone())
     };
     lead(approved.await, &page)

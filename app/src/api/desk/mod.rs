@@ -1,13 +1,19 @@
 //! What staff read and decide.
 
 mod approve_request;
+mod end_persons_sessions;
+mod end_staff_session;
 mod queue;
 mod refuse_request;
 mod review;
+mod sessions;
 
 pub use self::{
     approve_request::{ApproveRequest, approve_request},
+    end_persons_sessions::{EndPersonsSessions, end_persons_sessions},
+    end_staff_session::{EndStaffSession, end_staff_session},
     queue::{GetQueue, get_queue},
     refuse_request::{RefuseRequest, refuse_request},
     review::{GetReview, get_review},
+    sessions::{GetStaffSessions, get_staff_sessions},
 };

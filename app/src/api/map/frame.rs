@@ -1,10 +1,9 @@
 //! What stands around every page.
 
 use desk::Desk;
-use domain::principal::Principal;
 
 use crate::{
-    api::{Caller, Problem},
+    api::{Caller, Problem, Session},
     text::en::frame as words,
     view::{Frame, Framed},
 };
@@ -19,7 +18,7 @@ pub(in crate::api) async fn framed_me<T>(
     caller: &Caller,
     page: T,
 ) -> Result<Framed<T>, Problem> {
-    let frame = frame(desk, caller.person()?, &caller.me_stamp).await?;
+    let frame = frame(desk, caller.me()?).await?;
     Ok(Framed { frame, page })
 }
 
@@ -33,16 +32,16 @@ pub(in crate::api) async fn framed_staff<T>(
     caller: &Caller,
     page: T,
 ) -> Result<Framed<T>, Problem> {
-    let frame = frame(desk, caller.staff()?, &caller.desk_stamp).await?;
+    let frame = frame(desk, caller.desk()?).await?;
     Ok(Framed { frame, page })
 }
 
-async fn frame(desk: &Desk, principal: &Principal, stamp: &str) -> Result<Frame, Problem> {
-    let found = desk.frame(principal).await?;
+async fn frame(desk: &Desk, session: &Session) -> Result<Frame, Problem> {
+    let found = desk.frame(&session.principal).await?;
     Ok(Frame {
         business: found.business,
         visitor: words::visitor(found.visitor.as_deref()),
-        stamp: stamp.to_owned(),
+        stamp: session.stamp.clone(),
         today: found.today.to_string(),
     })
 }

@@ -16,6 +16,7 @@ mod queue;
 mod request;
 mod review;
 mod said;
+mod session;
 mod sheets;
 
 pub(super) use self::{
@@ -29,5 +30,6 @@ pub(super) use self::{
     queue::{cursor, queue},
     request::request,
     review::review,
+    session::session,
     sheets::{channels, profile},
 };

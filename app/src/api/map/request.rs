@@ -36,7 +36,8 @@ pub(super) fn due(due: &deadline::Due, today: Date) -> view::Due {
 
 fn stage(state: &State) -> Stage {
     match state {
-        State::Submitted => Stage::Submitted,
+        // Where two have to approve is the business's own affair: for the person nothing is decided yet.
+        State::Submitted | State::Endorsed { .. } => Stage::Submitted,
         State::Withdrawn { at } => Stage::Withdrawn { at: at.to_string() },
         State::Refused { refusal } => Stage::Refused {
             at: refusal.at.to_string(),

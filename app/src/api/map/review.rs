@@ -4,6 +4,7 @@ use desk::Reviewed;
 use domain::{
     reason::Reason,
     record::{self, Client, User},
+    request::State,
 };
 use jiff::civil::Date;
 
@@ -31,6 +32,13 @@ pub(in crate::api) fn review(found: desk::Review, today: Date) -> Review {
         stays: stays(&found.would_go),
         decided_by: found.decided.map(|decided| decided.by.name),
         reasons: Reason::ALL.map(reason).into(),
+        two_people: found.two_people,
+        endorsed: match &found.request.state {
+            State::Endorsed { endorsement } => {
+                Some((endorsement.by.name.clone(), endorsement.at.to_string()))
+            }
+            _ => None,
+        },
     }
 }
 

@@ -17,8 +17,10 @@ pub async fn get_export() -> Result<Framed<Option<Export>>, Problem> {
     use crate::api::{Caller, fault::the_desk, map};
 
     let (caller, desk) = (Caller::here()?, the_desk()?);
-    let export = match desk.export_size(caller.person()?).await {
+    let person = caller.person()?;
+    let export = match desk.export_size(person).await {
         Ok((totals, about_bytes, file_name)) => Some(Export {
+            fresh: desk.is_fresh(person),
             counts: map::counts(&totals),
             about_bytes,
             file_name,

@@ -3,12 +3,15 @@
 mod channels;
 mod conversation;
 mod conversations;
+mod end_own_session;
+mod end_own_sessions;
 mod export;
 mod new_erasure;
 mod overview;
 mod profile;
 mod request;
 mod requests;
+mod sessions;
 mod submit_erasure;
 mod withdraw_request;
 
@@ -16,12 +19,15 @@ pub use self::{
     channels::{GetChannels, get_channels},
     conversation::{GetConversation, get_conversation},
     conversations::{GetConversations, get_conversations},
+    end_own_session::{EndOwnSession, end_own_session},
+    end_own_sessions::{EndOwnSessions, end_own_sessions},
     export::{GetExport, get_export},
     new_erasure::{GetNewErasure, get_new_erasure},
     overview::{GetOverview, get_overview},
     profile::{GetProfile, get_profile},
     request::{GetRequest, get_request},
     requests::{GetRequests, get_requests},
+    sessions::{GetOwnSessions, get_own_sessions},
     submit_erasure::{SubmitErasure, submit_erasure},
     withdraw_request::{WithdrawRequest, withdraw_request},
 };

@@ -18,7 +18,15 @@ pub async fn get_new_erasure() -> Result<Framed<Option<NewErasure>>, Problem> {
 
     let (caller, desk) = (Caller::here()?, the_desk()?);
     let found = match desk.new_erasure(caller.person()?).await {
-        Ok(found) => Some(found),
+        Ok(mut found) => {
+            // Back from a fresh sign-in, the form is the one that was sent before: sent twice, it asks once.
+            let kept = caller.me()?.errand.as_ref();
+            if let Some(once) = kept.and_then(|errand| errand.field("/me/requests/new/erasure/check", "once"))
+            {
+                once.clone_into(&mut found.once);
+            }
+            Some(found)
+        }
         Err(desk::Error::NothingHeld) => None,
         Err(error) => return Err(error.into()),
     };

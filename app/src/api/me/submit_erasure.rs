@@ -8,7 +8,7 @@ use crate::api::Problem;
 ///
 /// # Errors
 ///
-/// [`Problem::SignedOut`], [`Problem::StaleForm`], [`Problem::NotFound`] if nothing is held, or [`Problem::Fault`].
+/// [`Problem::SignedOut`], [`Problem::StaleForm`], [`Problem::NotFresh`], [`Problem::NotFound`] if nothing is held, or [`Problem::Fault`].
 #[server(name = SubmitErasure, prefix = "/api", endpoint = "submit_erasure")]
 pub async fn submit_erasure(
     /// The session's stamp.
@@ -16,12 +16,21 @@ pub async fn submit_erasure(
     /// The form's mark.
     once: String,
 ) -> Result<(), Problem> {
-    use crate::api::{Caller, fault::the_desk, lead};
+    use domain::session::Errand;
 
+    use crate::api::{Caller, aside, fault::the_desk, lead};
+
+    const PAGE: &str = "/me/requests/new/erasure/check";
     let submitted = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
-        let reference = desk.submit_erasure(caller.stamped_person(&stamp)?, &once).await?;
+        let person = caller.stamped_person(&stamp)?;
+        let submitted = desk.submit_erasure(person, &once).await;
+        let errand = Errand {
+            page: PAGE.to_owned(),
+            fields: vec![("once".to_owned(), once)],
+        };
+        let reference = aside(caller.me()?, errand, submitted.map_err(Problem::from)).await?;
         Ok(format!("/me/requests/{reference}"))
     };
-    lead(submitted.await, "/me/requests/new/erasure/check")
+    lead(submitted.await, PAGE)
 }

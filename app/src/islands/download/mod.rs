@@ -57,7 +57,7 @@ pub fn Download(children: Children) -> impl IntoView {
                 >
                     <p>{move || stage.with(words::said)}</p>
                     <p hidden=move || ending() != Some(Ending::SignedOut)>
-                        <a href="/sign-in">{words::SIGN_IN}</a>
+                        <a href="/me/export">{words::SIGN_IN}</a>
                     </p>
                 </div>
             </div>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::{Stamp, TextArea},
+    components::{Moment, Panel, Stamp, TextArea, Tone},
     text::en::{reason as reasons, review as words},
     view::{Frame, ReasonOption, Review},
 };
@@ -17,11 +17,21 @@ const NOTE_MAX: u32 = 500;
 pub fn decide(frame: &Frame, review: &Review, reason_missing: bool) -> impl IntoView + use<> {
     let stamp = frame.stamp.clone();
     let reference = review.request.reference.clone();
+    let endorsed = review.endorsed.clone().map(|(name, at)| {
+        view! {
+            <Panel tone=Tone::Wait heading=words::ENDORSED>
+                <p><span dir="auto">{name}</span> ", " <Moment at=at/> ". " {words::ENDORSED_LINE}</p>
+            </Panel>
+        }
+    });
+    let two_people = (review.two_people && endorsed.is_none()).then(|| view! { <p>{words::TWO_PEOPLE}</p> });
     view! {
         <h2 id="decide">{words::DECIDE}</h2>
+        {endorsed}
         <form method="post" action="/api/approve_request" aria-labelledby="approve">
             <h3 id="approve">{words::APPROVE}</h3>
             <p>{words::APPROVE_LINE}</p>
+            {two_people}
             {letter(words::APPROVE_LETTER)}
             <Stamp stamp=stamp.clone()/>
             <input type="hidden" name="reference" value=reference.clone()/>

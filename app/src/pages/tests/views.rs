@@ -189,5 +189,8 @@ pub fn demo() -> Demo {
     };
     Demo {
         apps: vec![app, empty],
+        group: hostile("Harbourline Group"),
+        group_staff: vec![role("Oddny Marrowick")],
+        provider_staff: vec![role("Tamsin Overlune")],
     }
 }

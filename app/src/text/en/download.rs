@@ -65,7 +65,8 @@ fn over(ending: Ending, at: Progress, file_name: &str) -> String {
             "You stopped the download. Nothing was saved. You can start again at any time.".into()
         }
         Ending::SignedOut => {
-            "You have been signed out, so we could not make the copy. Nothing was saved.".into()
+            "It has been a while since you signed in, so the copy was not made. Sign in again, then download."
+                .into()
         }
         Ending::Refused => "We could not make your copy just now. The fault is ours, and nothing is lost. \
             Try again in a few minutes."

@@ -52,3 +52,9 @@ pub fn about(n: u64) -> String {
 pub fn verify(file_name: &str) -> String {
     format!("rightsdesk verify {file_name}")
 }
+
+/// Why one has to sign in afresh first.
+pub const AGAIN_LINE: &str = "It has been a while since you signed in. So that nobody else takes your copy from an open page, \
+    sign in once more. You come back here.";
+/// The button that leads there.
+pub const AGAIN: &str = "Sign in again, then download";

@@ -18,6 +18,8 @@ pub mod demo;
 #[cfg(feature = "ssr")]
 pub mod due;
 #[cfg(feature = "ssr")]
+pub mod enter;
+#[cfg(feature = "ssr")]
 pub mod erasure;
 #[cfg(feature = "ssr")]
 pub mod export;
@@ -45,6 +47,8 @@ pub mod request;
 pub mod requests;
 #[cfg(feature = "ssr")]
 pub mod review;
+#[cfg(feature = "ssr")]
+pub mod sessions;
 #[cfg(feature = "ssr")]
 pub mod sign_in;
 #[cfg(feature = "ssr")]

@@ -11,6 +11,13 @@ pub const fn said(problem: Problem) -> &'static str {
             "You have signed in again since the form was drawn, so we did not take it. Nothing was changed. Send it \
              again from this page."
         }
+        Problem::NotFresh => {
+            "It has been a while since you signed in, so nothing was changed. Sign in again first."
+        }
+        Problem::SamePerson => {
+            "You have approved already, or somebody who signs in by the same key has. A second person has to, who signs in \
+             by another key."
+        }
         Problem::Moved => {
             "The request has moved on since the form was drawn, so we did not act on it. This page says where it stands \
              now."

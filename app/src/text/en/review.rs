@@ -102,6 +102,14 @@ pub const DECIDE: &str = "Your decision";
 pub const APPROVE: &str = "Approve";
 /// About it.
 pub const APPROVE_LINE: &str = "Everything in the first table goes, at once and for good.";
+/// Where two people have to approve, to the first of them.
+pub const TWO_PEOPLE: &str = "Two people have to approve here. After you, somebody who signs in by another key has to, and \
+    only then does anything go.";
+/// The first of two has approved.
+pub const ENDORSED: &str = "One of two has approved";
+/// What is missing.
+pub const ENDORSED_LINE: &str =
+    "A second person has to approve too, who signs in by another key. Nothing has gone yet.";
 /// What the person reads then.
 pub const APPROVE_LETTER: &str = "We will delete everything that we hold about you, and say on this page when it is \
     done.";

@@ -21,6 +21,8 @@ pub const CODE_HINT: &str = "A long line of letters, numbers and dots. You find 
     works for a short time only.";
 /// The button.
 pub const BUTTON: &str = "Sign in";
+/// Where to fetch a new one.
+pub const FROM: &str = "Go to your account to sign in";
 /// The way for whoever has no code.
 pub const CANNOT: &str = "I cannot sign in";
 /// The row for whoever has no code.
@@ -50,6 +52,23 @@ pub fn problem(code: &str) -> Option<Problem> {
         "signed_out" => Some(Problem {
             heading: "Sign in to see that page",
             line: "It belongs to somebody who is signed in. If it is yours, sign in and open it again.",
+            at_field: None,
+        }),
+        "not_fresh" => Some(Problem {
+            heading: "Please sign in once more",
+            line: "It has been a while since you signed in, and this is something that only you should do. What you \
+                entered is kept: sign in with a new code, and you come back to it.",
+            at_field: None,
+        }),
+        "link" => Some(Problem {
+            heading: "This link has been used, or has run out",
+            line: "A link from your account works once, and for a minute. Go back to your account and press the button \
+                there again, or paste a new code here.",
+            at_field: None,
+        }),
+        "left" => Some(Problem {
+            heading: "You have been signed out everywhere",
+            line: "Every browser in which you were signed in here is signed out. Sign in again as before.",
             at_field: None,
         }),
         "ended" => Some(Problem {

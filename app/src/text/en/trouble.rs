@@ -38,6 +38,20 @@ pub const fn words(problem: Problem) -> Trouble {
                 the page again and send the form from there.",
             on: "Go to your overview",
         },
+        Problem::NotFresh => Trouble {
+            side: "Sign in again",
+            heading: "Please sign in once more",
+            lede: "It has been a while since you signed in, and this is something that only you should do. Nothing was \
+                changed.",
+            on: "Go to your overview",
+        },
+        Problem::SamePerson => Trouble {
+            side: "A second person",
+            heading: "Somebody else has to approve as well",
+            lede: "Two people have to agree here, who sign in by two different keys. The first approval stands. Nothing \
+                was changed.",
+            on: "Go to the queue",
+        },
         Problem::Moved => Trouble {
             side: "Changed meanwhile",
             heading: "Something changed while you were reading",

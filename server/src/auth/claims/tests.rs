@@ -1,13 +1,20 @@
+use domain::key::KeyUse;
+
 use super::*;
 
 const NOW: i64 = 1_795_432_800;
 
 fn read_at(payload: &str, now: i64) -> Result<Claims, Refusal> {
+    read_by(Terms::of(KeyUse::All), payload, now).map(|said| said.claims)
+}
+
+/// Under a key of other terms.
+fn read_by(terms: Terms, payload: &str, now: i64) -> Result<Said, Refusal> {
     let rules = Rules {
         lifetime: SignedDuration::from_hours(24),
         audience: "https://privacy.example.com".to_owned(),
     };
-    read(payload, &rules, Timestamp::from_second(now).unwrap())
+    read(payload, &terms, &rules, Timestamp::from_second(now).unwrap())
 }
 
 /// A person's token with these claims added.
@@ -159,4 +166,37 @@ fn an_audience_where_there_is_one_must_be_this_portal() {
     assert_eq!(aud("\"\""), Some(Refusal::Audience));
     assert_eq!(aud("7"), Some(Refusal::Claim("aud")));
     assert_eq!(aud("null"), Some(Refusal::Claim("aud")));
+}
+
+#[test]
+fn a_key_can_ask_for_an_audience_and_for_an_id() {
+    let payload = |more: &str| format!(r#"{{"scope":"user","external_id":"p","exp":{}{more}}}"#, NOW + 60);
+    let all = Terms::of(KeyUse::All);
+    let audience = Terms {
+        needs_audience: true,
+        ..all
+    };
+    let once = Terms { once: true, ..all };
+    let at = |terms, more: &str| read_by(terms, &payload(more), NOW).map(|said| said.id);
+    assert_eq!(at(all, ""), Ok(None));
+    assert_eq!(at(audience, ""), Err(Refusal::Claim("aud")));
+    assert_eq!(at(audience, r#","aud":"https://privacy.example.com""#), Ok(None));
+    assert_eq!(at(once, ""), Err(Refusal::Claim("jti")));
+    assert_eq!(at(once, r#","jti":"a""#), Ok(Some("a".to_owned())));
+    for id in ["1", "null", "\"\"", &format!("\"{}\"", "x".repeat(256))] {
+        let refused = at(all, &format!(r#","jti":{id}"#));
+        assert_eq!(refused, Err(Refusal::Claim("jti")), "{id}");
+    }
+}
+
+#[test]
+fn what_it_is_remembered_by_is_known() {
+    let payload = format!(
+        r#"{{"scope":"user","external_id":"p","iat":{},"exp":{}}}"#,
+        NOW - 5,
+        NOW + 60
+    );
+    let said = read_by(Terms::of(KeyUse::All), &payload, NOW).unwrap();
+    assert_eq!(said.issued_at.map(Timestamp::as_second), Some(NOW - 5));
+    assert_eq!(said.until.as_second(), NOW + 90);
 }

@@ -1,0 +1,24 @@
+//! What is kept while somebody signs in afresh.
+
+use domain::session::Errand;
+
+use super::{Problem, Session, fault::the_desk};
+
+/// Where an act stands that needs a fresh sign-in: if it was not fresh, `errand` is kept to come back to; if it is done,
+/// what was kept is forgotten.
+///
+/// # Errors
+///
+/// The outcome's own problem, or [`Problem::Fault`].
+pub(super) async fn aside<T>(
+    session: &Session,
+    errand: Errand,
+    outcome: Result<T, Problem>,
+) -> Result<T, Problem> {
+    match &outcome {
+        Err(Problem::NotFresh) => the_desk()?.set_aside(&session.digest, errand).await?,
+        Ok(_) if session.errand.is_some() => the_desk()?.forget_errand(&session.digest).await?,
+        _ => {}
+    }
+    outcome
+}

@@ -1,0 +1,31 @@
+//! The sessions of staff within reach.
+
+use leptos::prelude::*;
+
+use crate::{
+    api::Problem,
+    view::{Framed, StaffSessions},
+};
+
+/// The sessions of staff within reach, newest first, and the apps whose people's sessions can be ended.
+///
+/// # Errors
+///
+/// [`Problem::SignedOut`] or [`Problem::Fault`].
+#[server(endpoint = "desk/sessions")]
+pub async fn get_staff_sessions() -> Result<Framed<StaffSessions>, Problem> {
+    use crate::api::{Caller, fault::the_desk, map};
+
+    let (caller, desk) = (Caller::here()?, the_desk()?);
+    let staff = caller.desk()?;
+    let found = desk.sessions(&staff.principal, &staff.digest).await?;
+    let apps = desk.apps(&staff.principal).await?;
+    let page = StaffSessions {
+        sessions: found.into_iter().map(map::session).collect(),
+        apps: apps
+            .into_iter()
+            .map(|(id, name)| (id.to_string(), name))
+            .collect(),
+    };
+    map::framed_staff(&desk, &caller, page).await
+}

@@ -1,0 +1,65 @@
+//! Who may call which server function at all. Each is an address that anyone can post to, whatever page shows its form;
+//! one that stands in no line here is not routed.
+
+/// Who may come to an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Who {
+    /// Anyone. What stands there asks for itself, if it has to.
+    Anyone,
+    /// A person.
+    Person,
+    /// A member of staff.
+    Staff,
+    /// A person or a member of staff.
+    Either,
+}
+
+/// Every server function.
+pub const RULES: [(&str, Who); 22] = [
+    ("/api/me/overview", Who::Person),
+    ("/api/me/profile", Who::Person),
+    ("/api/me/channels", Who::Person),
+    ("/api/me/conversations", Who::Person),
+    ("/api/me/conversation", Who::Person),
+    ("/api/me/export", Who::Person),
+    ("/api/me/requests", Who::Person),
+    ("/api/me/request", Who::Person),
+    ("/api/me/new_erasure", Who::Person),
+    ("/api/me/sessions", Who::Person),
+    ("/api/submit_erasure", Who::Person),
+    ("/api/withdraw_request", Who::Person),
+    ("/api/end_own_session", Who::Person),
+    ("/api/end_own_sessions", Who::Person),
+    ("/api/desk/queue", Who::Staff),
+    ("/api/desk/review", Who::Staff),
+    ("/api/desk/sessions", Who::Staff),
+    ("/api/approve_request", Who::Staff),
+    ("/api/refuse_request", Who::Staff),
+    ("/api/end_staff_session", Who::Staff),
+    ("/api/end_persons_sessions", Who::Staff),
+    ("/api/sign_in_again", Who::Either),
+];
+
+/// Who may call the function at this path.
+pub fn rule_of(path: &str) -> Option<Who> {
+    RULES
+        .iter()
+        .find(|(function, _)| *function == path)
+        .map(|(_, who)| *who)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_function_has_its_rule_and_every_rule_its_function() {
+        let functions: BTreeSet<&str> = leptos::server_fn::axum::server_fn_paths()
+            .map(|(path, _)| path)
+            .collect();
+        let rules: BTreeSet<&str> = RULES.iter().map(|(path, _)| *path).collect();
+        assert_eq!(functions, rules);
+    }
+}

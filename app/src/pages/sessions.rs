@@ -1,0 +1,199 @@
+//! `/me/sessions` and `/desk/sessions`: who is signed in where, and ending it.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use crate::{
+    api::{Problem, desk::get_staff_sessions, me::get_own_sessions},
+    components::{
+        DeskNav, DeskPage, MeNav, MePage, Moment, Notice, Opening, Panel, Part, Stamp, Tone,
+        problem_in_address,
+    },
+    text::en::sessions as words,
+    view::{Frame, OpenSession, StaffSessions},
+};
+
+/// The person's.
+#[component]
+pub fn OwnSessionsPage() -> impl IntoView {
+    let problem = problem_in_address();
+    let render = move |frame, sessions| own(frame, sessions, problem);
+    view! { <MePage title=words::TITLE current=MeNav::Sessions page=get_own_sessions() render=render/> }
+}
+
+fn own(frame: Frame, sessions: Vec<OpenSession>, problem: Option<Problem>) -> impl IntoView {
+    let table = table(&frame.stamp, sessions, "/api/end_own_session", false);
+    view! {
+        <Opening heading=words::TITLE lede=words::LEDE>
+            <Notice problem=problem/>
+        </Opening>
+        <Part heading=words::LIST>{table}</Part>
+        <Part heading=words::ALL>
+            <p>{words::ALL_LINE}</p>
+            <form method="post" action="/api/end_own_sessions">
+                <Stamp stamp=frame.stamp/>
+                <div class="actions"><button class="quiet">{words::ALL_BUTTON}</button></div>
+            </form>
+        </Part>
+    }
+}
+
+/// Those of staff within reach.
+#[component]
+pub fn StaffSessionsPage() -> impl IntoView {
+    let problem = problem_in_address();
+    let done = use_query_map().with_untracked(|query| query.get_str("done") == Some("ended"));
+    let render = move |frame, page| staff(frame, page, problem, done);
+    view! { <DeskPage title=words::STAFF_TITLE current=DeskNav::Sessions page=get_staff_sessions() render=render/> }
+}
+
+fn staff(frame: Frame, page: StaffSessions, problem: Option<Problem>, done: bool) -> impl IntoView {
+    let done = done.then(|| {
+        view! { <Panel tone=Tone::Done alert=true><p>{words::PERSON_DONE}</p></Panel> }
+    });
+    let table = table(&frame.stamp, page.sessions, "/api/end_staff_session", true);
+    let option = |(id, name): (String, String)| view! { <option value=id>{name}</option> };
+    view! {
+        <Opening heading=words::STAFF_TITLE lede=words::STAFF_LEDE full=true>
+            <Notice problem=problem/>
+            {done}
+        </Opening>
+        <Part heading=words::LIST full=true>
+            {table}
+        </Part>
+        <Part heading=words::PERSON>
+            <p>{words::PERSON_LINE}</p>
+            <form method="post" action="/api/end_persons_sessions">
+                <Stamp stamp=frame.stamp/>
+                <div class="field">
+                    <label for="app">{words::APP}</label>
+                    <select id="app" name="app">{page.apps.into_iter().map(option).collect_view()}</select>
+                </div>
+                <div class="field">
+                    <label for="external-id">{words::EXTERNAL_ID}</label>
+                    <input id="external-id" name="external_id" required autocomplete="off" maxlength="1024"/>
+                </div>
+                <div class="actions"><button class="quiet">{words::PERSON_BUTTON}</button></div>
+            </form>
+        </Part>
+    }
+}
+
+fn table(
+    stamp: &str,
+    sessions: Vec<OpenSession>,
+    action: &'static str,
+    named: bool,
+) -> impl IntoView + use<> {
+    let stamp = stamp.to_owned();
+    let row = move |session| row(stamp.clone(), session, action, named);
+    view! {
+        <table class="table stack" role="table">
+            <caption>{words::CAPTION}</caption>
+            <thead role="rowgroup">
+                <tr role="row">
+                    {named.then(|| view! { <th scope="col" role="columnheader">{words::WHO}</th> })}
+                    <th scope="col" role="columnheader">{words::WHERE}</th>
+                    <th scope="col" role="columnheader">{words::OPENED}</th>
+                    <th scope="col" role="columnheader">{words::SEEN}</th>
+                    <th scope="col" role="columnheader">{words::END_COLUMN}</th>
+                </tr>
+            </thead>
+            <tbody role="rowgroup">{sessions.into_iter().map(row).collect_view()}</tbody>
+        </table>
+    }
+}
+
+fn row(stamp: String, session: OpenSession, action: &'static str, named: bool) -> impl IntoView {
+    let reach = session.reach.map(|id| {
+        let reach = if id.is_empty() {
+            words::REACHES_ALL.to_owned()
+        } else {
+            words::reaches(&id)
+        };
+        view! { <small>{reach}</small> }
+    });
+    let who = named.then(|| {
+        view! { <th scope="row" role="rowheader"><span dir="auto">{session.name}</span> " " {reach}</th> }
+    });
+    let browser = session.browser.unwrap_or_else(|| words::UNKNOWN.to_owned());
+    let said = format!("{browser}, {}", session.opened_at);
+    let network = session
+        .network
+        .map(|network| view! { <small class="nowrap">{words::FROM} " " <span class="data">{network}</span></small> });
+    let place = view! { {browser} " " {network} };
+    let place = if named {
+        view! { <td role="cell" data-label=words::WHERE>{place}</td> }.into_any()
+    } else {
+        view! { <th scope="row" role="rowheader">{place}</th> }.into_any()
+    };
+    let end = if session.is_this {
+        view! { <strong>{words::THIS}</strong> }.into_any()
+    } else {
+        view! {
+            <form method="post" action=action>
+                <Stamp stamp=stamp/>
+                <input type="hidden" name="handle" value=session.handle/>
+                <button class="quiet small">{words::END} <span class="visually-hidden">" " {said}</span></button>
+            </form>
+        }
+        .into_any()
+    };
+    view! {
+        <tr role="row">
+            {who}
+            {place}
+            <td role="cell" data-label=words::OPENED><Moment at=session.opened_at/></td>
+            <td role="cell" data-label=words::SEEN><Moment at=session.seen_at/></td>
+            <td role="cell" data-label=words::END_COLUMN>{end}</td>
+        </tr>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::sample::{self, hostile, sound};
+
+    fn session(handle: &str, is_this: bool) -> OpenSession {
+        OpenSession {
+            handle: handle.into(),
+            name: Some(hostile("Idris Pellow")),
+            reach: Some("6a7ddbde027363cee44c9b01".into()),
+            browser: Some("Firefox on Linux".into()),
+            network: Some("192.0.2.0/24".into()),
+            opened_at: "2026-11-23T15:04:05Z".into(),
+            seen_at: "2026-11-23T15:14:05Z".into(),
+            is_this,
+        }
+    }
+
+    #[test]
+    fn each_but_this_one_can_be_ended() {
+        let sessions = vec![session("first", true), session("second", false)];
+        let html = sound(own(sample::frame(), sessions.clone(), None));
+        assert_eq!(
+            html.matches("action=\"/api/end_own_session\"").count(),
+            1,
+            "{html}"
+        );
+        assert!(
+            html.contains("value=\"second\"") && !html.contains("value=\"first\""),
+            "{html}"
+        );
+        assert!(
+            !html.contains("Idris"),
+            "a person's own sessions carry no name: {html}"
+        );
+        let page = StaffSessions {
+            sessions,
+            apps: vec![("a1".into(), hostile("Harbourline"))],
+        };
+        let html = sound(staff(sample::frame(), page, None, true));
+        assert!(
+            html.contains("Idris") && html.contains(words::PERSON_DONE),
+            "{html}"
+        );
+        assert_eq!(html.matches("name=\"stamp\"").count(), 3, "{html}");
+    }
+}

@@ -1,0 +1,104 @@
+//! `rightsdesk app`
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+use desk::Operator;
+use domain::{facts::Facts, id::AppId};
+
+use super::{Failure, common::DataArgs, out};
+use crate::open::from_desk;
+
+/// What a business says about itself and its rules here
+#[derive(Debug, Subcommand)]
+pub(super) enum App {
+    Set(Set),
+    Show(Show),
+}
+
+/// Set an app's facts from a file; what the file does not say is unsaid
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The file, with everything that can be said:
+
+  [sign_in]
+  # Pages of these origins may post a token to /sign-in. Exact, as browsers send them.
+  origins = [\"https://shop.example.com\"]
+  # Where people sign in with you: offered when they have to come again.
+  url = \"https://shop.example.com/account\"
+
+  [decisions]
+  # An erasure takes two approvals, by staff who sign in by tokens of two different keys.
+  two_people = true
+
+Example:
+  rightsdesk app set --data ./data --app 5f2c… facts.toml")]
+pub(super) struct Set {
+    #[command(flatten)]
+    data: DataArgs,
+    /// The app
+    #[arg(long)]
+    app: AppId,
+    /// The file
+    #[arg(value_name = "FILE.toml")]
+    file: PathBuf,
+}
+
+/// Show an app's facts, as a file that `app set` takes
+#[derive(Debug, Args)]
+pub(super) struct Show {
+    #[command(flatten)]
+    data: DataArgs,
+    /// The app
+    #[arg(long)]
+    app: AppId,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+impl App {
+    pub(super) fn run(self) -> Result<(), Failure> {
+        match self {
+            Self::Set(set) => set.run(),
+            Self::Show(show) => show.run(),
+        }
+    }
+}
+
+impl Set {
+    fn run(self) -> Result<(), Failure> {
+        let Self { data, app, file } = self;
+        let name = file.display();
+        let text = std::fs::read_to_string(&file)
+            .map_err(|error| Failure::call(format!("{name} cannot be read: {error}")))?;
+        let facts: Facts = toml::from_str(&text).map_err(|error| {
+            let line = error
+                .span()
+                .map_or(1, |span| text[..span.start].matches('\n').count() + 1);
+            Failure::wrong(format!(
+                "{name}: line {line}: {}",
+                error.message().replace('\n', " ")
+            ))
+        })?;
+        data.with_desk(async |desk| {
+            let set = desk.set_facts(&Operator::at_the_machine(), &app, facts).await;
+            set.map_err(|error| from_desk(&error))
+        })
+    }
+}
+
+impl Show {
+    fn run(self) -> Result<(), Failure> {
+        let Self { data, app, json } = self;
+        data.with_desk(async |desk| {
+            let facts = desk.facts(&Operator::at_the_machine(), &app).await;
+            let facts = facts.map_err(|error| from_desk(&error))?;
+            if json {
+                return out::json(&serde_json::json!(facts));
+            }
+            let text = toml::to_string(&facts).map_err(|error| Failure::unable(error.to_string()))?;
+            out::line(text.trim_end())
+        })
+    }
+}

@@ -1,0 +1,206 @@
+//! How often. Limits protect the portal and are no lock: nobody's failures keep anybody else out.
+
+use std::{
+    collections::HashMap,
+    num::NonZeroU32,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+
+use domain::{session::SessionDigest, subject::Subject};
+use governor::{
+    DefaultKeyedRateLimiter, Quota, RateLimiter,
+    clock::{Clock as _, DefaultClock},
+};
+use ipnet::IpNet;
+
+use super::client::Client;
+
+/// How much of what is too much.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Failed sign-ins a minute from one household. Successes are free.
+    pub failed_sign_ins: NonZeroU32,
+    /// Requests a second of one session, in the long run.
+    pub requests: NonZeroU32,
+    /// Requests of one session at once.
+    pub burst: NonZeroU32,
+    /// Copies of one person under way at once.
+    pub exports: NonZeroU32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        let number = |number| NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN);
+        Self {
+            failed_sign_ins: number(60),
+            requests: number(50),
+            burst: number(300),
+            exports: number(4),
+        }
+    }
+}
+
+/// Too often. Try again in this many whole seconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TooOften {
+    /// For `Retry-After` (RFC 9110 §10.2.3).
+    pub retry_after: u64,
+}
+
+/// Counts.
+pub struct Rates {
+    failed: DefaultKeyedRateLimiter<IpNet>,
+    requests: DefaultKeyedRateLimiter<SessionDigest>,
+    exports: Mutex<HashMap<Subject, u32>>,
+    at_once: u32,
+    clock: DefaultClock,
+}
+
+/// How long a copy that is under way is likely to take up its place.
+const ONE_EXPORT: TooOften = TooOften { retry_after: 30 };
+
+/// So many entries are kept before those that count nothing are thrown out.
+const MANY: usize = 10_000;
+
+impl Rates {
+    /// Nothing counted yet.
+    pub fn new(limits: Limits) -> Self {
+        Self {
+            failed: RateLimiter::keyed(Quota::per_minute(limits.failed_sign_ins)),
+            requests: RateLimiter::keyed(Quota::per_second(limits.requests).allow_burst(limits.burst)),
+            exports: Mutex::default(),
+            at_once: limits.exports.get(),
+            clock: DefaultClock::default(),
+        }
+    }
+
+    /// Counts a sign-in that failed. It is asked after the token was checked: a good one is taken from everywhere, so
+    /// that a neighbour's bad ones lock nobody out.
+    ///
+    /// # Errors
+    /// [`TooOften`].
+    pub fn failed_sign_in(&self, client: Client) -> Result<(), TooOften> {
+        self.count(&self.failed, &client.household())
+    }
+
+    /// Counts a request of a session.
+    ///
+    /// # Errors
+    /// [`TooOften`].
+    pub fn request(&self, session: &SessionDigest) -> Result<(), TooOften> {
+        self.count(&self.requests, session)
+    }
+
+    fn count<K: std::hash::Hash + Eq + Clone>(
+        &self,
+        limiter: &DefaultKeyedRateLimiter<K>,
+        key: &K,
+    ) -> Result<(), TooOften> {
+        if limiter.len() > MANY {
+            limiter.retain_recent();
+        }
+        limiter.check_key(key).map_err(|until| {
+            let wait = until.wait_time_from(self.clock.now());
+            TooOften {
+                retry_after: whole_seconds(wait),
+            }
+        })
+    }
+
+    /// A place for one more copy of this person's, held until it is dropped.
+    ///
+    /// # Errors
+    /// [`TooOften`].
+    pub fn export(self: &Arc<Self>, subject: Subject) -> Result<Place, TooOften> {
+        let mut exports = self.exports.lock().unwrap_or_else(PoisonError::into_inner);
+        let under_way = exports.entry(subject).or_default();
+        if *under_way >= self.at_once {
+            return Err(ONE_EXPORT);
+        }
+        *under_way += 1;
+        Ok(Place {
+            rates: Arc::clone(self),
+            subject,
+        })
+    }
+}
+
+fn whole_seconds(wait: Duration) -> u64 {
+    wait.as_secs() + u64::from(wait.subsec_nanos() > 0)
+}
+
+/// One of the copies that are under way.
+pub struct Place {
+    rates: Arc<Rates>,
+    subject: Subject,
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let mut exports = self.rates.exports.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(under_way) = exports.get_mut(&self.subject) {
+            *under_way = under_way.saturating_sub(1);
+            if *under_way == 0 {
+                exports.remove(&self.subject);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rates() -> Arc<Rates> {
+        Arc::new(Rates::new(Limits::default()))
+    }
+
+    #[test]
+    fn sixty_failures_a_minute_a_household() {
+        let rates = rates();
+        let client = |text: &str| Client(text.parse().unwrap());
+        for _ in 0..60 {
+            assert_eq!(rates.failed_sign_in(client("2001:db8::1")), Ok(()));
+        }
+        let refused = rates.failed_sign_in(client("2001:db8::2")).unwrap_err();
+        assert_eq!(refused.retry_after, 1);
+        assert_eq!(rates.failed_sign_in(client("2001:db8:1::1")), Ok(()));
+    }
+
+    #[test]
+    fn three_hundred_requests_at_once_a_session() {
+        let rates = rates();
+        let passed = (0..400).filter(|_| rates.request(&[1; 32]).is_ok()).count();
+        assert!((300..320).contains(&passed), "{passed}");
+        assert_eq!(rates.request(&[2; 32]), Ok(()));
+    }
+
+    #[test]
+    fn four_copies_of_a_person_at_once() {
+        let rates = rates();
+        let subject = Subject::from_digest([1; 32]);
+        let mut places: Vec<_> = (0..4).map(|_| rates.export(subject).ok().unwrap()).collect();
+        assert!(rates.export(subject).is_err());
+        assert!(rates.export(Subject::from_digest([2; 32])).is_ok());
+        places.pop();
+        assert!(rates.export(subject).is_ok());
+        drop(places);
+        assert!(rates.exports.lock().unwrap().is_empty());
+    }
+
+    #[test]
+    fn what_counts_nothing_any_more_is_forgotten() {
+        let rates = rates();
+        for number in 0..=u32::try_from(MANY).unwrap() {
+            let mut session = [0; 32];
+            session[..4].copy_from_slice(&number.to_be_bytes());
+            rates.request(&session).unwrap();
+        }
+        std::thread::yield_now();
+        while rates.requests.len() > 1 {
+            rates.request(&[9; 32]).ok();
+            rates.requests.retain_recent();
+        }
+    }
+}
