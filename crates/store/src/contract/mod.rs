@@ -76,7 +76,7 @@ macro_rules! contract_suite {
                 a_second_erasure_moves_the_tombstone
             }
             installation {
-                answers
+                answers_at_once_though_somebody_writes
                 keeps_secrets_and_never_replaces_them
             }
             keys {
