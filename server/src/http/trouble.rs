@@ -54,6 +54,12 @@ impl Trouble {
         "other_host",
         "This portal goes by another address. Use the link that your business gave you.",
     );
+    /// The data cannot be reached.
+    pub const NOT_READY: Self = Self::new(
+        StatusCode::SERVICE_UNAVAILABLE,
+        "not_ready",
+        "The portal cannot get at its data. Its log says why.",
+    );
     /// Our fault.
     pub const FAULT: Self = Self::new(
         StatusCode::INTERNAL_SERVER_ERROR,
