@@ -112,8 +112,9 @@ impl Trouble {
         };
         let page = format!(
             "<!DOCTYPE html><html lang=\"en-GB\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" \
-             content=\"width=device-width, initial-scale=1\"><title>{title}</title>{style}</head><body><main \
-             class=\"wrap\"><h1>{title}</h1><p><a href=\"/\">Go to the start page</a></p></main></body></html>"
+             content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\">\
+             <title>{title}</title>{style}</head><body><main class=\"wrap\"><h1>{title}</h1><p><a href=\"/\">Go to the \
+             start page</a></p></main></body></html>"
         );
         let policy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         (*status, [(CONTENT_SECURITY_POLICY, policy)], Html(page)).into_response()
