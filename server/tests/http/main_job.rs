@@ -3,7 +3,9 @@
 use app::text::en;
 use desk::Operator;
 use http::StatusCode;
+use serde_json::json;
 
+use super::others::shared;
 use crate::support::{Form, Portal, Visitor};
 
 /// Reads what would go, checks, asks. Returns the request's reference.
@@ -124,12 +126,7 @@ async fn an_erasure_from_the_asking_to_the_proof() {
         "{decided}"
     );
 
-    // Otto's part of what they had in common stays, hers is gone.
-    let both = otto.page("/me/conversations/conv-both").await;
-    assert!(
-        both.contains("SHARED-BY-OTTO") && !both.contains("SHARED-BY-MAREN"),
-        "{both}"
-    );
+    assert_only_ottos_part_is_left(&mut otto).await;
 
     assert_no_trace(
         &portal,
@@ -139,6 +136,7 @@ async fn an_erasure_from_the_asking_to_the_proof() {
             "4477-Maren",
             "tier-of-Maren",
             "SHARED-BY-MAREN",
+            "AGAIN-BY-MAREN",
         ],
     );
     let acts = portal.acts().await;
@@ -160,6 +158,23 @@ async fn an_erasure_from_the_asking_to_the_proof() {
     {
         assert!(checked.result.is_ok(), "{checked:?}");
     }
+}
+
+/// His part of what they had in common stays, hers is gone, also where he quoted it.
+async fn assert_only_ottos_part_is_left(otto: &mut Visitor<'_>) {
+    let both = otto.page("/me/conversations/conv-both").await;
+    assert!(
+        both.contains("SHARED-BY-OTTO") && !both.contains("-BY-MAREN"),
+        "{both}"
+    );
+    assert!(both.contains("In answer to another message"), "{both}");
+    let messages = shared(otto).await;
+    assert_eq!(messages.len(), 1, "{messages:?}");
+    assert_eq!(messages[0]["content"]["text"], "SHARED-BY-OTTO");
+    assert_eq!(
+        messages[0]["quotedMessage"],
+        json!({"type": "message", "message": {"deleted": true}})
+    );
 }
 
 /// Not a byte of it in any file of the data folder.
