@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test build setup check deny clean
+.PHONY: help run test build setup check bench deny clean
 
 help: ## Says what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,6 +22,9 @@ setup: ## Installs what is missing for building
 check: ## Formatting and lints only, for between two edits
 	@scripts/test/format.sh
 	@scripts/test/lints.sh
+
+bench: build ## Measures what has a bar; takes minutes, and wants nothing else running
+	@scripts/bench.sh
 
 deny: ## Checks licences, sources, duplicates and known holes of the dependencies
 	@scripts/deny.sh

@@ -9,9 +9,12 @@ source "$(dirname "$0")/../scripts/lib.sh"
 
 messages=${1:-1000000}
 rounds=${2:-5}
-few=$((messages / 10))
 bar=0.50      # ours / the command line's, in rows a second
-growth=1.15   # peak memory of all messages / of a tenth
+# Peak memory of all messages / of half of them. Most of it is SQLite's page cache, up to 64 MiB: it grows with the
+# file until it is full. A tenth of the file does not fill it, and would make a cache look like a leak; half of a
+# million messages does, and what grows beyond that is ours.
+growth=1.15
+half=$((messages / 2))
 
 binary=${RIGHTSDESK_BIN:-$ROOT/target/release/rightsdesk}
 work=${RIGHTSDESK_BENCH:-$ROOT/target/bench/import}
@@ -79,9 +82,9 @@ same_rows() {
 
 rows_of() { sqlite3 -readonly "$1" "SELECT * FROM $2;" | sha256sum; }
 
-say "Writing bundles of $messages and $few messages …"
+say "Writing bundles of $messages and $half messages …"
 "$binary" sample --messages "$messages" >"$work/all.ndjson"
-"$binary" sample --messages "$few" >"$work/few.ndjson"
+"$binary" sample --messages "$half" >"$work/half.ndjson"
 cat crates/store/migrations/sqlite/*.sql >"$work/schema.sql"
 
 # Once each, untimed: warm caches, the command line's rows, and the check that both hold the same.
@@ -99,7 +102,7 @@ for round in $(seq "$rounds"); do
     command_line
     ours ours "$work/all.ndjson"
   fi
-  ours few "$work/few.ndjson"
+  ours half "$work/half.ndjson"
   say "  round $round of $rounds"
 done
 
@@ -107,31 +110,31 @@ rows=$(wc -l <"$work/all.ndjson")
 runs() { jq -s . "$work/$1.runs"; }
 
 jq -n \
-  --argjson messages "$messages" --argjson few "$few" --argjson rows "$rows" --argjson rounds "$rounds" \
+  --argjson messages "$messages" --argjson rows "$rows" --argjson rounds "$rounds" \
   --argjson bar $bar --argjson growth $growth \
   --argjson bytes "$(stat -c %s "$work/all.ndjson")" --arg cpu "$(sed -n 's/^model name\s*: //p' /proc/cpuinfo | head -1)" \
   --argjson cores "$(nproc)" --arg sqlite3 "$(sqlite3 --version | cut -d' ' -f1)" \
-  --argjson ours "$(runs ours)" --argjson line "$(runs sqlite3)" --argjson fewer "$(runs few)" '
+  --argjson ours "$(runs ours)" --argjson line "$(runs sqlite3)" --argjson half "$(runs half)" '
   def median: sort | if length % 2 == 1 then .[length / 2 | floor] else (.[length / 2] + .[length / 2 - 1]) / 2 end;
   def spread: {median: median, least: min, most: max};
   {
     messages: $messages, rows: $rows, bytes: $bytes, rounds: $rounds,
     machine: {cpu: $cpu, cores: $cores, sqlite3: $sqlite3},
     seconds: {rightsdesk: ($ours | map(.seconds) | spread), sqlite3: ($line | map(.seconds) | spread)},
-    kilobytes: {rightsdesk: ($ours | map(.kilobytes) | spread), of_a_tenth: ($fewer | map(.kilobytes) | spread),
+    kilobytes: {rightsdesk: ($ours | map(.kilobytes) | spread), of_a_half: ($half | map(.kilobytes) | spread),
                 sqlite3: ($line | map(.kilobytes) | spread)},
   }
   | .rows_a_second = {rightsdesk: ($rows / .seconds.rightsdesk.median | floor),
                       sqlite3: ($rows / .seconds.sqlite3.median | floor)}
   | .ratio = (.seconds.sqlite3.median / .seconds.rightsdesk.median * 1000 | round / 1000)
-  | .growth = (.kilobytes.rightsdesk.median / .kilobytes.of_a_tenth.median * 1000 | round / 1000)
+  | .growth = (.kilobytes.rightsdesk.median / .kilobytes.of_a_half.median * 1000 | round / 1000)
   | .bar = {ratio: $bar, growth: $growth}
   | .holds = (.ratio >= $bar and .growth <= $growth)' >"$results/import.json"
 
 jq -r '
   "rightsdesk import  \(.seconds.rightsdesk.median) s (\(.seconds.rightsdesk.least)–\(.seconds.rightsdesk.most)), \(.rows_a_second.rightsdesk) rows/s, \(.kilobytes.rightsdesk.median / 1024 | round) MB",
   "sqlite3            \(.seconds.sqlite3.median) s (\(.seconds.sqlite3.least)–\(.seconds.sqlite3.most)), \(.rows_a_second.sqlite3) rows/s, \(.kilobytes.sqlite3.median / 1024 | round) MB",
-  "ratio \(.ratio) (bar \(.bar.ratio)); memory of all messages to memory of a tenth \(.growth) (bar \(.bar.growth))"
+  "ratio \(.ratio) (bar \(.bar.ratio)); memory of all messages to memory of half \(.growth) (bar \(.bar.growth))"
 ' "$results/import.json"
 
 rm -rf "${work:?}"

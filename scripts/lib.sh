@@ -65,15 +65,14 @@ trap 'exit 143' TERM HUP
 
 # temporary_folder: makes one, removed when the script ends; its path is in $folder.
 temporary_folder() {
-  mkdir -p "$TOOLS"
-  folder=$(mktemp -d "$TOOLS/.unfinished.XXXXXXXX")
+  mkdir -p "$TOOLS" || return 1
+  folder=$(mktemp -d "$TOOLS/.unfinished.XXXXXXXX") || return 1
   temporary+=("$folder")
 }
 
 # move_into_place FROM TO: in one rename, so that TO is either absent or whole.
 move_into_place() {
-  rm -rf "$2"
-  mv -T "$1" "$2"
+  rm -rf "$2" && mv -T "$1" "$2"
 }
 
 # as_root COMMAND…: runs it as root, without asking for a password; fails when that cannot be.
@@ -107,7 +106,7 @@ apt_install() {
 cargo_install() {
   local crate=$1 version=$2 to=$3
   shift 3
-  temporary_folder
+  temporary_folder || return 1
   env -u RUSTFLAGS \
     CARGO_TARGET_DIR="$folder/target" \
     CARGO_PROFILE_RELEASE_LTO=off \
@@ -116,7 +115,7 @@ cargo_install() {
     CARGO_PROFILE_RELEASE_DEBUG=0 \
     CARGO_PROFILE_RELEASE_STRIP=true \
     cargo install "${quietly[@]}" --root "$folder/installed" --version "=$version" "$@" "$crate" || return 1
-  move_into_place "$folder/installed" "$to"
+  move_into_place "$folder/installed" "$to" || return 1
   rm -rf "$folder"
 }
 

@@ -471,10 +471,21 @@ pub struct ReviewedPerson {
     pub external_id: String,
     /// Their profile's values.
     pub facts: Vec<Fact>,
-    /// Their channels, one line each.
-    pub channels: Vec<String>,
-    /// Their conversations, newest first, at most ten.
+    /// Their channels, devices and entries in other systems.
+    pub channels: Channels,
+    /// The first of their conversations, in order of their ids.
     pub conversations: Vec<ConversationLine>,
+    /// What is not among these.
+    pub more: More,
+}
+
+/// Conversations that are not shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct More {
+    /// How many.
+    pub conversations: u64,
+    /// How many messages stand in them.
+    pub messages: u64,
 }
 
 /// One line of `/me/sessions` and `/desk/sessions`.

@@ -149,6 +149,28 @@ test('a form of an earlier visit is not taken', async ({ asPerson }) => {
   await expect(part(page, 'Your list')).toContainText('You have not asked us for anything here');
 });
 
+test('a button of an earlier visit signs nobody out, and says so', async ({ asPerson, watching, look }) => {
+  watching.expect(/403/);
+  const page = await asPerson('rider-6006');
+  await asPerson('rider-1350', page);
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('You have signed in as someone else');
+  await look(page, 'trouble-stale-sign-out');
+  await page.getByRole('link', { name: 'Go to the start page' }).click();
+  await expect(page).toHaveURL('/');
+  await page.goto('/me');
+  await expect(page.getByText('Signed in as Callum Strathie')).toBeVisible();
+});
+
+test('an address that only takes forms says so', async ({ page, watching, look }) => {
+  watching.expect(/405/);
+  expect((await page.goto('/sign-out'))?.status()).toBe(405);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This address does not take that kind of request.');
+  await look(page, 'trouble-method');
+  await page.getByRole('link', { name: 'Go to the start page' }).click();
+  await expect(page).toHaveURL('/');
+});
+
 /** Into the form, as a person does. */
 async function paste(page: Page, token: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Sign-in code' }).fill(token);

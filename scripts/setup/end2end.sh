@@ -5,7 +5,9 @@ source "$(dirname "$0")/../lib.sh"
 
 if [ ! -e end2end/package.json ]; then exit 0; fi
 
-# Written last, so that an interrupted installation is done again.
+# What a killed set-up left.
+rm -rf end2end/.unfinished.*
+
 stamp=end2end/node_modules/.installed-from
 wanted=$(digest_of end2end/package.json end2end/package-lock.json)
 
@@ -13,8 +15,12 @@ if unchanged "$stamp" "$wanted"; then exit 0; fi
 
 say "Installing the browser tests' packages from npm (about ten seconds, some 60 MB) …"
 start=$(milliseconds)
-rm -f "$stamp"
-PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --silent --prefix end2end ||
+folder=$(mktemp -d "$ROOT/end2end/.unfinished.XXXXXXXX")
+temporary+=("$folder")
+cp end2end/.npmrc end2end/package.json end2end/package-lock.json "$folder/"
+PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --silent --prefix "$folder" ||
   fail "npm could not install the browser tests' packages." "Run it by hand and read what it says: cd end2end && npm ci"
-echo "$wanted" >"$stamp"
+echo "$wanted" >"$folder/node_modules/.installed-from"
+rm -f "$stamp"
+move_into_place "$folder/node_modules" end2end/node_modules
 say "  installed in $(since "$start")"

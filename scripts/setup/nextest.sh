@@ -14,9 +14,9 @@ ready_made() {
     Linux-aarch64) name=linux-arm ;;
     *) return 1 ;;
   esac
-  temporary_folder
+  temporary_folder || return 1
   download "https://get.nexte.st/$NEXTEST_VERSION/$name" "$folder/tar.gz" || return 1
-  mkdir -p "$folder/home/bin"
+  mkdir -p "$folder/home/bin" || return 1
   tar --extract --gzip --file "$folder/tar.gz" --directory "$folder/home/bin" || return 1
   "$folder/home/bin/cargo-nextest" --version >/dev/null || return 1
   move_into_place "$folder/home" "$NEXTEST_HOME"

@@ -20,11 +20,11 @@ ready_made() {
     *) return 1 ;;
   esac
   address=https://github.com/wasm-bindgen/wasm-bindgen/releases/download/$version/$name.tar.gz
-  temporary_folder
+  temporary_folder || return 1
   download "$address" "$folder/tar.gz" || return 1
-  mkdir -p "$folder/home/bin"
+  mkdir -p "$folder/home/bin" || return 1
   tar --extract --gzip --file "$folder/tar.gz" --directory "$folder/home/bin" --strip-components 1 || return 1
-  move_into_place "$folder/home" "$WASM_BINDGEN_HOME"
+  move_into_place "$folder/home" "$WASM_BINDGEN_HOME" || return 1
   works
 }
 

@@ -10,7 +10,13 @@ place=$rustlib/$target
 marker=$place/built-by-rightsdesk
 version=$(rustc --version | cut -d' ' -f2)
 
-present() { compgen -G "$place/lib/libstd-*.rlib" >/dev/null; }
+# Also what std stands on: half a library is none.
+present() {
+  local library
+  for library in compiler_builtins core alloc panic_abort std; do
+    compgen -G "$place/lib/lib$library-*.rlib" >/dev/null || return 1
+  done
+}
 
 # What we built stays behind when rustup moves the toolchain on to another version.
 fits() { [ ! -e "$marker" ] || [ "$(cat "$marker")" = "$(rustc --version)" ]; }
@@ -18,6 +24,8 @@ fits() { [ ! -e "$marker" ] || [ "$(cat "$marker")" = "$(rustc --version)" ]; }
 if present && fits; then exit 0; fi
 
 start=$(milliseconds)
+
+# What follows is called to see whether it works, and there `set -e` does not hold: every step says what it leads to.
 
 may_write() {
   if [ ! -w "$rustlib" ]; then
@@ -29,7 +37,7 @@ may_write() {
 
 from_rustup() {
   have rustup || return 1
-  temporary_folder
+  temporary_folder || return 1
   timeout --foreground 120 rustup target add "$target" >"$folder/log" 2>&1 && present
 }
 
@@ -55,12 +63,12 @@ keyring() {
 
 # look_into MIRROR SUITE: apt reads that one suite, in a world of its own that leaves the system's apt as it is.
 look_into() {
-  rm -rf "$folder/apt"
-  mkdir -p "$folder/apt/lists/partial" "$folder/apt/cache/archives/partial"
+  rm -rf "$folder/apt" || return 1
+  mkdir -p "$folder/apt/lists/partial" "$folder/apt/cache/archives/partial" || return 1
   {
     printf '%s\n' "Types: deb" "URIs: $1" "Suites: $2" "Components: main"
     keyring
-  } >"$folder/apt/only.sources"
+  } >"$folder/apt/only.sources" || return 1
   apt=(
     -o Dir::Etc::sourcelist="$folder/apt/only.sources"
     -o Dir::Etc::sourceparts=-
@@ -83,7 +91,7 @@ source_packages() {
 
 # Of the whole compiler's source only the library is needed; it brings its own dependencies along.
 unpack_library() {
-  mkdir "$folder/source"
+  mkdir "$folder/source" || return 1
   dpkg-deb --fsys-tarfile "$1" |
     tar --extract --directory "$folder/source" --strip-components 4 --wildcards './usr/src/rustc-*/library'
 }
@@ -100,7 +108,7 @@ fetch_source() {
         case $package in
           *="$version"[+~-]*)
             (cd "$folder" && apt-get "${apt[@]}" --quiet=2 download "$package" >>"$folder/log" 2>&1) || continue
-            unpack_library "$folder"/rust*.deb
+            unpack_library "$folder"/rust*.deb || return 1
             say "  $package from $suite"
             return 0
             ;;
@@ -119,15 +127,15 @@ lend_source() {
   else
     temporary+=("$rustlib/src")
   fi
-  mkdir -p "$rustlib/src"
-  rm -f "$rustlib/src/rust"
+  mkdir -p "$rustlib/src" || return 1
+  rm -f "$rustlib/src/rust" || return 1
   ln -s "$folder/source" "$rustlib/src/rust"
 }
 
 build_std() {
-  mkdir -p "$folder/empty/src"
-  : >"$folder/empty/src/lib.rs"
-  cat >"$folder/empty/Cargo.toml" <<-'END'
+  mkdir -p "$folder/empty/src" || return 1
+  : >"$folder/empty/src/lib.rs" || return 1
+  cat >"$folder/empty/Cargo.toml" <<-'END' || return 1
 	[package]
 	name = "empty"
 	edition = "2024"
@@ -142,24 +150,20 @@ build_std() {
 # Into a folder beside the place, then one rename.
 place_libraries() {
   local new
-  new=$(mktemp -d "$rustlib/.unfinished-$target.XXXXXXXX")
+  new=$(mktemp -d "$rustlib/.unfinished-$target.XXXXXXXX") || return 1
   temporary+=("$new")
-  mkdir "$new/lib"
-  cp "$folder/target/$target"/release/deps/*.rlib "$new/lib/"
-  rm -f "$new"/lib/libempty-*.rlib
-  rustc --version >"$new/built-by-rightsdesk"
-  chmod 755 "$new"
-  move_into_place "$new" "$place"
+  mkdir "$new/lib" || return 1
+  cp "$folder/target/$target"/release/deps/*.rlib "$new/lib/" || return 1
+  rm -f "$new"/lib/libempty-*.rlib || return 1
+  rustc --version >"$new/built-by-rightsdesk" || return 1
+  chmod 755 "$new" || return 1
+  move_into_place "$new" "$place" || return 1
   # What was compiled against an earlier copy would not link with this one, and cargo would not notice.
   rm -rf "$CARGO_TARGET_DIR/$target"
 }
 
 from_debian() {
-  temporary_folder
-  fetch_source || return 1
-  lend_source
-  build_std || return 1
-  place_libraries
+  temporary_folder && fetch_source && lend_source && build_std && place_libraries && present
 }
 
 may_write

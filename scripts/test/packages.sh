@@ -1,9 +1,10 @@
 # Which packages are checked how. Sourced, never run.
 # `app` has two faces that cannot be compiled as one: `ssr` for the server, `hydrate` for the browser.
 
+# `viewer` is for the browser, but its tests run here.
 on_the_server=(
   --package domain --package store --package verify --package evidence --package sunshine --package desk
-  --package app --package server
+  --package app --package server --package viewer
   --features app/ssr
 )
 

@@ -21,14 +21,15 @@ const FLOORS: [(&str, u8); 10] = [
 ];
 
 /// Foreign packages that only some may use: SQL, sockets, cookies and headers, the browser.
-const RESERVED: [(&str, &[&str]); 9] = [
+const RESERVED: [(&str, &[&str]); 10] = [
     ("rusqlite", &["store"]),
     ("hyper", &["server"]),
     ("hyper-util", &["server"]),
     ("tower-http", &["server"]),
     ("clap", &["server"]),
     ("jsonwebtoken", &["server"]),
-    // `leptos_axum` draws pages as axum's requests and responses.
+    // `leptos_axum` draws pages as axum's requests and responses, and those are made of `http`'s.
+    ("http", &["server", "app"]),
     ("axum", &["server", "app"]),
     ("leptos_axum", &["server", "app"]),
     ("aws-lc-rs", &["evidence"]),
@@ -107,6 +108,8 @@ fn an_edge_that_must_not_be_is_found() {
         ("desk", "rusqlite"),
         ("app", "hyper"),
         ("desk", "axum"),
+        ("desk", "http"),
+        ("verify", "http"),
     ] {
         assert!(offence(&(from.into(), to.into())).is_some(), "{from} → {to}");
     }
@@ -115,6 +118,7 @@ fn an_edge_that_must_not_be_is_found() {
         ("store", "rusqlite"),
         ("desk", "serde"),
         ("app", "desk"),
+        ("app", "http"),
     ] {
         assert_eq!(offence(&(from.into(), to.into())), None, "{from} → {to}");
     }

@@ -6,8 +6,8 @@ use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
 use crate::view::{
-    ConversationLine, Counts, Due, Export, Fact, Frame, NewErasure, OwnRequest, Queue, QueueLine,
-    ReasonOption, Request, Review, ReviewedPerson, Stage, Stays,
+    Channels, ConversationLine, Counts, Due, Export, Fact, Frame, More, NewErasure, OwnRequest, Queue,
+    QueueLine, ReasonOption, Request, Review, ReviewedPerson, Sheet, Stage, Stays,
 };
 
 /// What nobody may get onto a page as anything but text.
@@ -245,7 +245,11 @@ fn person() -> ReviewedPerson {
                 value: Some(hostile("silver")),
             },
         ],
-        channels: vec![hostile("WhatsApp +44 7700 900417")],
+        channels: Channels {
+            channels: vec![sheet("whatsapp", Some("Maren O."), "+44 7700 900417")],
+            devices: vec![sheet("android", None, "Pixel 9"), sheet("", None, "nobody knows")],
+            business_systems: vec![sheet(HOSTILE, None, "48120")],
+        },
         conversations: vec![
             ConversationLine {
                 id: "c1".into(),
@@ -264,5 +268,22 @@ fn person() -> ReviewedPerson {
                 last: None,
             },
         ],
+        more: More {
+            conversations: 12,
+            messages: 2_345,
+        },
+    }
+}
+
+fn sheet(kind: &str, name: Option<&str>, value: &str) -> Sheet {
+    let fact = |label: Option<&str>| Fact {
+        label: label.map(str::to_owned),
+        path: hostile("raw.from"),
+        value: Some(hostile(value)),
+    };
+    Sheet {
+        kind: kind.into(),
+        name: name.map(hostile),
+        facts: vec![fact(Some("Number")), fact(None)],
     }
 }

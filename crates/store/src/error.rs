@@ -17,7 +17,9 @@ pub enum Error {
         known: i64,
     },
     /// The folder or the file cannot be used.
-    #[error("the data folder {path} cannot be used: {why}")]
+    #[error(
+        "the data folder {path} cannot be used: {why}; choose another with --data, or give this user access"
+    )]
     Folder {
         /// Which.
         path: String,

@@ -60,7 +60,7 @@ pub trait Store: Send + Sync {
     /// Keeps new sealed secrets. [`Refused::Exists`] if one of the names is taken.
     async fn keep_secrets(&self, secrets: Vec<(String, Vec<u8>)>) -> Result<(), Error>;
 
-    /// Whether the store answers at all.
+    /// Whether what is kept can be read, and written unless somebody else is writing just now.
     async fn ping(&self) -> Result<(), Error>;
 
     // ── Keys and sessions ───────────────────────────────────────────────────────────────────────────────────────

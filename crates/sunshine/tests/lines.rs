@@ -30,13 +30,16 @@ fn goes_on_after_a_bad_line_so_that_more_than_one_can_be_named() {
     let bundle = format!("{{\n{}\n\"\u{1}\"\n", app("a"));
     let said = read(bundle);
     assert!(
-        said[0].starts_with("line 1: not valid JSON (column 2: "),
+        said[0].starts_with("line 1: whole line: not valid JSON (column 2: "),
         "{said:?}"
     );
     assert_eq!(said[1], r#"2 {"id":"a"}"#);
-    assert!(said[2].starts_with("line 3: not valid JSON"), "{said:?}");
+    assert!(
+        said[2].starts_with("line 3: whole line: not valid JSON"),
+        "{said:?}"
+    );
     let bytes = [app("a").as_bytes(), b"\n{\"a\":\"\xe9\"}\n"].concat();
-    assert_eq!(read(bytes)[1], "line 2: not valid UTF-8 (byte 7)");
+    assert_eq!(read(bytes)[1], "line 2: a: not valid UTF-8 (byte 7)");
 }
 
 #[test]
@@ -45,7 +48,7 @@ fn the_longest_line_is_taken_and_one_byte_more_is_not() {
         let line = app("a");
         let padded = line.clone() + &" ".repeat(LONGEST_LINE - line.len() + more);
         let said = read(format!("{padded}{ending}"));
-        let expected = [r#"1 {"id":"a"}"#, "line 1: the line is longer than 1 MiB"][more];
+        let expected = [r#"1 {"id":"a"}"#, "line 1: whole line: longer than 1 MiB"][more];
         assert_eq!(said, [expected], "{ending:?} and {more} more");
     }
 }

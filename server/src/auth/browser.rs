@@ -46,7 +46,7 @@ mod tests {
 
     #[test]
     fn says_browser_and_system_and_nothing_more() {
-        for (said, name) in [
+        for (said, expected) in [
             (
                 "Mozilla/5.0 (X11; Linux x86_64; rv:149.0) Gecko/20100101 Firefox/149.0",
                 Some("Firefox on Linux"),
@@ -67,8 +67,8 @@ mod tests {
             ("", None),
         ] {
             let headers = [(USER_AGENT, said.parse().unwrap())].into_iter().collect();
-            assert_eq!(super::name(&headers).as_deref(), name, "{said}");
+            assert_eq!(name(&headers).as_deref(), expected, "{said}");
         }
-        assert_eq!(super::name(&HeaderMap::new()), None);
+        assert_eq!(name(&HeaderMap::new()), None);
     }
 }

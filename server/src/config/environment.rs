@@ -50,6 +50,7 @@ mod tests {
             ("RIGHTSDESK_LISTEN", "x"),
             ("PATH", "y"),
             ("RIGHTSDESK_TOOLS", "z"),
+            ("RIGHTSDESK_BENCH", "z"),
         ])
         .unwrap();
         assert_eq!(

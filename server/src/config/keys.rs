@@ -59,8 +59,9 @@ keys! {
 /// The settings file can be named in two places, but not in itself.
 pub(super) const CONFIG_VARIABLE: &str = "RIGHTSDESK_CONFIG";
 
-/// Variables of the build and of the tests, which mean nothing to the portal.
-pub(super) const NOT_OURS: [&str; 5] = [
+/// Variables of the build, the tests and the benches, which mean nothing to the portal.
+pub(super) const NOT_OURS: [&str; 6] = [
+    "RIGHTSDESK_BENCH",
     "RIGHTSDESK_BIN",
     "RIGHTSDESK_CHROMIUM",
     "RIGHTSDESK_PROFILE",

@@ -41,10 +41,12 @@ pub async fn prepare(folder: &Path, now: Timestamp) -> Result<(), Failure> {
             folder.display()
         )));
     }
-    // An interrupt leaves only this behind.
-    let mut unfinished = folder.as_os_str().to_owned();
-    unfinished.push(".unfinished");
-    let unfinished = PathBuf::from(unfinished);
+    let (folder, unfinished) = beside(folder).ok_or_else(|| {
+        Failure::call(format!(
+            "{} cannot be replaced by a finished demo: name a folder with --data",
+            folder.display()
+        ))
+    })?;
     if unfinished.exists() {
         fs::remove_dir_all(&unfinished).map_err(failed)?;
     }
@@ -56,4 +58,14 @@ pub async fn prepare(folder: &Path, now: Timestamp) -> Result<(), Failure> {
     seed(&unfinished, open::MASTER_KEY, now).await?;
     fs::write(unfinished.join(MARK), MARK_TEXT).map_err(failed)?;
     fs::rename(&unfinished, folder).map_err(failed)
+}
+
+/// The folder without a slash at its end, and the one beside it that an interrupt leaves behind. None for `.`, `..`
+/// and `/`.
+fn beside(folder: &Path) -> Option<(PathBuf, PathBuf)> {
+    let folder: PathBuf = folder.components().collect();
+    let mut name = folder.file_name()?.to_owned();
+    name.push(".unfinished");
+    let unfinished = folder.with_file_name(name);
+    Some((folder, unfinished))
 }

@@ -1,13 +1,13 @@
 //! Whether the portal lives, and whether it can work.
 
 use axum::extract::State;
-use http::StatusCode;
 
+use super::trouble::Trouble;
 use crate::portal::Portal;
 
 /// Whether the process answers.
 pub const LIVE: &str = "/healthz";
-/// Whether the store answers too.
+/// Whether it can work on its data, too.
 pub const READY: &str = "/readyz";
 
 /// `GET /healthz`
@@ -18,13 +18,13 @@ pub async fn live() -> &'static str {
 /// `GET /readyz`
 ///
 /// # Errors
-/// 503 while the store does not answer.
-pub async fn ready(State(portal): State<Portal>) -> Result<&'static str, StatusCode> {
+/// 503 while its data cannot be read or written.
+pub async fn ready(State(portal): State<Portal>) -> Result<&'static str, Trouble> {
     match portal.desk.ready().await {
         Ok(()) => Ok("ok\n"),
         Err(error) => {
             tracing::error!(error = &error as &dyn std::error::Error, "not ready");
-            Err(StatusCode::SERVICE_UNAVAILABLE)
+            Err(Trouble::NOT_READY)
         }
     }
 }

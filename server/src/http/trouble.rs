@@ -75,6 +75,12 @@ impl Trouble {
         "too_many_requests",
         "That was too much at once. Wait a little, then try again.",
     );
+    /// The data cannot be reached.
+    pub const NOT_READY: Self = Self::new(
+        StatusCode::SERVICE_UNAVAILABLE,
+        "not_ready",
+        "The portal cannot get at its data. Its log says why.",
+    );
     /// Our fault.
     pub const FAULT: Self = Self::new(
         StatusCode::INTERNAL_SERVER_ERROR,
@@ -134,8 +140,9 @@ impl Trouble {
         };
         let page = format!(
             "<!DOCTYPE html><html lang=\"en-GB\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" \
-             content=\"width=device-width, initial-scale=1\"><title>{title}</title>{style}</head><body><main \
-             class=\"wrap\"><h1>{title}</h1><p><a href=\"/\">Go to the start page</a></p></main></body></html>"
+             content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\">\
+             <title>{title}</title>{style}</head><body><main class=\"wrap\"><h1>{title}</h1><p><a href=\"/\">Go to the \
+             start page</a></p></main></body></html>"
         );
         let policy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         (*status, [(CONTENT_SECURITY_POLICY, policy)], Html(page)).into_response()

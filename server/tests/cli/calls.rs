@@ -1,6 +1,9 @@
 //! Calls that cannot be understood, settings that are not known, places that cannot be used.
 
-use std::fs;
+use std::{
+    fs,
+    os::unix::fs::{DirBuilderExt as _, MetadataExt as _},
+};
 
 use tempfile::TempDir;
 
@@ -149,19 +152,30 @@ fn a_flag_counts_more_than_a_variable_and_that_more_than_a_file() {
 }
 
 #[test]
-fn a_folder_that_cannot_be_one_is_said_to_be_none() {
+fn a_folder_that_cannot_be_used_is_named_with_why_and_what_to_do() {
     let folder = TempDir::new().unwrap();
     let file = folder.path().join("a-file");
     fs::write(&file, "x").unwrap();
-    let file = file.to_str().unwrap();
+    let read_only = folder.path().join("read-only");
+    fs::DirBuilder::new().mode(0o555).create(&read_only).unwrap();
+    let mut folders = vec![file.clone(), file.join("below"), "/proc/rightsdesk".into()];
+    // Nothing is read-only to root.
+    if fs::metadata(&file).unwrap().uid() != 0 {
+        folders.push(read_only);
+    }
     let listen = crate::support::free_address().to_string();
-    let line = rightsdesk(&["serve", "--data", file, "--listen", &listen])
-        .run()
-        .failed(3);
-    assert!(line.contains("cannot be used") && line.contains(file), "{line}");
-    let below = format!("{file}/below");
-    let line = rightsdesk(&["import", "--data", &below, "-"]).run().failed(3);
-    assert!(line.contains("cannot be used"), "{line}");
+    for data in folders {
+        let data = data.to_str().unwrap();
+        for command in [&["serve", "--listen", listen.as_str()][..], &["import", "-"]] {
+            let line = rightsdesk(&[command, &["--data", data]].concat()).run().failed(3);
+            let named = format!("the data folder {data} cannot be used: ");
+            assert!(
+                line.starts_with(&named)
+                    && line.ends_with("; choose another with --data, or give this user access"),
+                "{line}"
+            );
+        }
+    }
 }
 
 #[test]

@@ -65,6 +65,31 @@ fn one_line_one_page_and_a_button_that_signs_in() {
 }
 
 #[test]
+fn a_slash_at_the_end_of_the_folder_changes_nothing() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().join("demo");
+    let with_slash = format!("{}/", data.display());
+    let portal = Running::start(&["demo", "--data", &with_slash]);
+    assert!(portal.get("/demo").contains("name=\"token\""));
+    let beside: Vec<_> = fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name())
+        .collect();
+    assert_eq!(beside, ["demo"]);
+    assert!(data.join("rightsdesk.db").exists() && data.join("demo").exists());
+    drop(portal);
+
+    let listen = crate::support::free_address().to_string();
+    let line = rightsdesk(&["demo", "--data", ".", "--listen", &listen])
+        .run()
+        .failed(2);
+    assert_eq!(
+        line,
+        ". cannot be replaced by a finished demo: name a folder with --data"
+    );
+}
+
+#[test]
 fn it_does_not_mix_with_real_data_nor_leave_this_machine() {
     let folder = TempDir::new().unwrap();
     let data = folder.path().to_str().unwrap();

@@ -31,7 +31,7 @@ async fn it_is_a_signed_file_with_everything_in_it() {
     let Verdict::Intact { counts, .. } = verify::check(&answer.body, Some(key)) else {
         panic!("{}", verify::check(&answer.body, Some(key)));
     };
-    assert_eq!(counts.get("messages"), Some(5));
+    assert_eq!(counts.get("messages"), Some(6));
 
     let copy: Value = serde_json::from_slice(&answer.body).unwrap();
     assert_eq!(copy["user"]["externalId"], "maren");

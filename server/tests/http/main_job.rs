@@ -1,10 +1,14 @@
 //! The main job from end to end: see, take a copy, ask for deletion, decide, carry out, know that it was done.
 
+use std::io::Cursor;
+
 use app::text::en;
 use desk::Operator;
 use http::StatusCode;
+use serde_json::json;
 
-use crate::support::{Form, Portal, Visitor};
+use super::others::shared;
+use crate::support::{Form, HARBOUR, Portal, Visitor};
 
 /// Reads what would go, checks, asks. Returns the request's reference.
 pub async fn ask(person: &mut Visitor<'_>) -> String {
@@ -55,6 +59,59 @@ async fn a_person_sees_everything_that_is_held() {
             assert!(page.contains(word), "{word} on {path}: {page}");
         }
     }
+}
+
+#[tokio::test]
+async fn a_reviewer_sees_everything_that_would_go() {
+    let portal = Portal::open().await;
+    let more: Vec<_> = (0..11).flat_map(conversation_of_marens).collect();
+    portal
+        .desk
+        .import(
+            &Operator::at_the_machine(),
+            Cursor::new(more.join("\n")),
+            false,
+            |_| {},
+        )
+        .await
+        .unwrap();
+    let reference = ask(&mut portal.person("maren").await).await;
+    let mut idris = portal.reviewer("Idris Pellow").await;
+    let review = idris.page(&format!("/desk/requests/{reference}")).await;
+    for there in [
+        "Marenson",
+        "Maren@example.com",
+        "tier-of-Maren",
+        "Maren on the phone",
+        "4477-Maren",
+        "client-Maren",
+        "device-Maren",
+        "ticket-Maren",
+        "Talk with Maren",
+        "Crossing together",
+        "10 of 13 conversations",
+        "And 3 more conversations, with 3 messages.",
+    ] {
+        assert!(review.contains(there), "{there}: {review}");
+    }
+    assert!(!review.contains("Otto"), "{review}");
+}
+
+/// One with a single message in it.
+fn conversation_of_marens(number: u8) -> [String; 3] {
+    let id = format!("conv-more-{number:02}");
+    [
+        json!({"type": "conversation", "appId": HARBOUR, "data": {"id": id, "type": "personal"}}),
+        json!({"type": "participant", "appId": HARBOUR, "conversationId": id, "data": {
+            "id": format!("seat-{id}"), "userId": "user-Maren",
+        }}),
+        json!({"type": "message", "appId": HARBOUR, "conversationId": id, "data": {
+            "id": format!("msg-{id}"), "received": "2026-11-03T10:00:00.000Z",
+            "author": {"type": "user", "userId": "user-Maren"},
+            "content": {"type": "text", "text": "Once more"},
+        }}),
+    ]
+    .map(|line| line.to_string())
 }
 
 #[tokio::test]
@@ -124,12 +181,7 @@ async fn an_erasure_from_the_asking_to_the_proof() {
         "{decided}"
     );
 
-    // Otto's part of what they had in common stays, hers is gone.
-    let both = otto.page("/me/conversations/conv-both").await;
-    assert!(
-        both.contains("SHARED-BY-OTTO") && !both.contains("SHARED-BY-MAREN"),
-        "{both}"
-    );
+    assert_only_ottos_part_is_left(&mut otto).await;
 
     assert_no_trace(
         &portal,
@@ -139,6 +191,7 @@ async fn an_erasure_from_the_asking_to_the_proof() {
             "4477-Maren",
             "tier-of-Maren",
             "SHARED-BY-MAREN",
+            "AGAIN-BY-MAREN",
         ],
     );
     let acts = portal.acts().await;
@@ -160,6 +213,23 @@ async fn an_erasure_from_the_asking_to_the_proof() {
     {
         assert!(checked.result.is_ok(), "{checked:?}");
     }
+}
+
+/// His part of what they had in common stays, hers is gone, also where he quoted it.
+async fn assert_only_ottos_part_is_left(otto: &mut Visitor<'_>) {
+    let both = otto.page("/me/conversations/conv-both").await;
+    assert!(
+        both.contains("SHARED-BY-OTTO") && !both.contains("-BY-MAREN"),
+        "{both}"
+    );
+    assert!(both.contains("In answer to another message"), "{both}");
+    let messages = shared(otto).await;
+    assert_eq!(messages.len(), 1, "{messages:?}");
+    assert_eq!(messages[0]["content"]["text"], "SHARED-BY-OTTO");
+    assert_eq!(
+        messages[0]["quotedMessage"],
+        json!({"type": "message", "message": {"deleted": true}})
+    );
 }
 
 /// Not a byte of it in any file of the data folder.

@@ -1,8 +1,9 @@
 //! What is not yours and what is not there look the same.
 
 use http::StatusCode;
+use serde_json::{Value, json};
 
-use crate::support::{Answer, Portal};
+use crate::support::{Answer, Portal, Visitor};
 
 fn without_number(answer: &Answer) -> (StatusCode, String) {
     (answer.status, answer.text())
@@ -95,6 +96,54 @@ async fn no_page_shows_a_word_of_anybody_elses() {
     assert!(
         both.contains("SHARED-BY-OTTO") && both.contains("SHARED-BY-MAREN"),
         "{both}"
+    );
+}
+
+/// The messages of the conversation that Maren and Otto have in common, as they stand in somebody's copy.
+pub async fn shared(person: &mut Visitor<'_>) -> Vec<Value> {
+    let copy: Value = serde_json::from_str(&person.page("/me/export.json").await).unwrap();
+    let conversations = copy["conversations"].as_array().unwrap();
+    let both = conversations
+        .iter()
+        .find(|one| one["conversation"]["id"] == "conv-both");
+    both.unwrap()["messages"].as_array().unwrap().clone()
+}
+
+#[tokio::test]
+async fn whom_a_message_quotes_is_another_to_the_other() {
+    let portal = Portal::open().await;
+    let (mut maren, mut otto) = (portal.person("maren").await, portal.person("otto").await);
+    for (person, own, name, others) in [
+        (&mut maren, "user-Maren", "Maren", 1),
+        (&mut otto, "user-Otto", "Otto", 0),
+    ] {
+        let messages = shared(person).await;
+        let alias = messages[others]["author"]["userId"].clone();
+        assert!(alias.as_str().unwrap().starts_with("other_"), "{alias}");
+        let other = json!({"type": "user", "userId": alias});
+        let own = json!({"type": "user", "userId": own, "displayName": name});
+        // Otto answers Maren, and she answers him.
+        let [answer, last] = [1_usize, 2].map(|at| &messages[at]["quotedMessage"]["message"]);
+        let (by_maren, by_otto) = if others == 1 {
+            (&own, &other)
+        } else {
+            (&other, &own)
+        };
+        assert_eq!((&answer["author"], &last["author"]), (by_maren, by_otto));
+        assert_eq!(&last["quotedMessage"]["message"]["author"], by_maren);
+        assert_eq!(answer["content"]["text"], "SHARED-BY-MAREN");
+        assert_eq!(last["content"]["text"], "SHARED-BY-OTTO");
+
+        let page = person.page("/me/conversations/conv-both").await;
+        for said in ["In answer to you", "In answer to another participant A"] {
+            assert!(page.contains(said), "{said}: {page}");
+        }
+    }
+    let copy = otto.page("/me/export.json").await;
+    let page = otto.page("/me/conversations/conv-both").await;
+    assert!(
+        !copy.contains("Maren") && !page.contains("Maren"),
+        "{copy} {page}"
     );
 }
 

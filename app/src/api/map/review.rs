@@ -1,9 +1,9 @@
 //! One request with all that a decision needs.
 
-use desk::Reviewed;
+use desk::{Reviewed, Totals};
 use domain::{
     reason::Reason,
-    record::{self, Client, User},
+    record::{self, User},
     request::State,
 };
 use jiff::civil::Date;
@@ -13,11 +13,9 @@ use super::{
     facts::facts,
     line::line,
     request::request,
+    sheets::channels,
 };
-use crate::{
-    text::en::channel,
-    view::{ReasonOption, Review, ReviewedPerson},
-};
+use crate::view::{ConversationLine, More, ReasonOption, Review, ReviewedPerson};
 
 /// A request under review, as it stands today.
 pub(in crate::api) fn review(found: desk::Review, today: Date) -> Review {
@@ -44,6 +42,7 @@ pub(in crate::api) fn review(found: desk::Review, today: Date) -> Review {
 
 fn person(found: &Reviewed) -> ReviewedPerson {
     let data = &found.person.data;
+    let conversations: Vec<_> = found.conversations.iter().map(line).collect();
     ReviewedPerson {
         name: record::parse::<User>(data).name(),
         external_id: found
@@ -53,19 +52,19 @@ fn person(found: &Reviewed) -> ReviewedPerson {
             .map(|id| id.as_str().to_owned())
             .unwrap_or_default(),
         facts: facts("user", data),
-        channels: found.sheets.clients.iter().map(|data| client(data)).collect(),
-        conversations: found.conversations.iter().map(line).collect(),
+        channels: channels(&found.sheets),
+        more: more(&found.totals, &conversations),
+        conversations,
     }
 }
 
-/// `WhatsApp, Maren O.`
-fn client(data: &str) -> String {
-    let client: Client = record::parse(data);
-    let kind = client.kind.unwrap_or_default();
-    let kind = channel::name(&kind);
-    match client.display_name {
-        Some(name) if !name.is_empty() => format!("{kind}, {name}"),
-        _ => kind.to_owned(),
+/// What is held beyond the conversations that are shown.
+fn more(held: &Totals, shown: &[ConversationLine]) -> More {
+    let messages: u64 = shown.iter().map(|line| line.messages).sum();
+    let conversations = held.conversations + held.shared_conversations;
+    More {
+        conversations: conversations.saturating_sub(shown.len() as u64),
+        messages: held.messages.saturating_sub(messages),
     }
 }
 
@@ -74,12 +73,32 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_channel_is_said_in_a_line() {
-        assert_eq!(
-            client(r#"{"type":"whatsapp","displayName":"Maren O."}"#),
-            "WhatsApp, Maren O."
-        );
-        assert_eq!(client(r#"{"type":"pigeon","displayName":""}"#), "pigeon");
-        assert_eq!(client("{}"), "");
+    fn what_is_not_shown_is_counted() {
+        let held = Totals {
+            conversations: 11,
+            shared_conversations: 3,
+            messages: 500,
+            ..Totals::default()
+        };
+        let line = |messages| ConversationLine {
+            id: "c".into(),
+            name: None,
+            shared: false,
+            messages,
+            first: None,
+            last: None,
+        };
+        let rest = |shown: &[u64]| {
+            let shown: Vec<_> = shown.iter().copied().map(line).collect();
+            let More {
+                conversations,
+                messages,
+            } = more(&held, &shown);
+            (conversations, messages)
+        };
+        assert_eq!(rest(&[100, 0]), (12, 400));
+        assert_eq!(rest(&[]), (14, 500));
+        // Something came in between the two readings.
+        assert_eq!(rest(&[50; 15]), (0, 0));
     }
 }

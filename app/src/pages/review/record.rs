@@ -4,32 +4,51 @@ use leptos::prelude::*;
 
 use crate::{
     components::{Day, Facts},
-    text::en::{number::count, review as words},
-    view::{ConversationLine, Review},
+    text::en::{channel, channels::EMPTY, number::count, review as words},
+    view::{ConversationLine, More, Review, Sheet},
 };
 
-/// Details, channels and conversations, while there is something to decide.
+/// Everything that is held but for what was said, while there is something to decide.
 pub fn record(review: &Review) -> impl IntoView + use<> {
     let all = review.would_go.conversations + review.would_go.shared_conversations;
     review.person.clone().map(|person| {
+        let held = person.channels;
         view! {
             <h2>{words::RECORD}</h2>
             <h3>{words::DETAILS}</h3>
             <Facts facts=person.facts/>
             <h3>{words::CHANNELS}</h3>
-            {channels(person.channels)}
+            {sheets(held.channels, channel::name, words::NO_CHANNELS)}
+            <h3>{words::DEVICES}</h3>
+            {sheets(held.devices, channel::device, words::NO_DEVICES)}
+            <h3>{words::SYSTEMS}</h3>
+            {sheets(held.business_systems, channel::system, words::NO_SYSTEMS)}
             <h3>{words::CONVERSATIONS}</h3>
             {conversations(person.conversations, all)}
+            {more(person.more)}
         }
     })
 }
 
-fn channels(channels: Vec<String>) -> AnyView {
-    if channels.is_empty() {
-        return view! { <p class="soft">{words::NO_CHANNELS}</p> }.into_any();
+/// A line each, that opens to every value.
+fn sheets(sheets: Vec<Sheet>, say: fn(&str) -> &str, none: &'static str) -> AnyView {
+    if sheets.is_empty() {
+        return view! { <p class="soft">{none}</p> }.into_any();
     }
-    let line = |channel| view! { <li dir="auto">{channel}</li> };
-    view! { <ul>{channels.into_iter().map(line).collect_view()}</ul> }.into_any()
+    let one = move |sheet: Sheet| {
+        let line = words::sheet(say(&sheet.kind), sheet.name.as_deref());
+        view! {
+            <details>
+                <summary dir="auto">{line}</summary>
+                <Facts facts=sheet.facts none=EMPTY/>
+            </details>
+        }
+    };
+    view! { <div>{sheets.into_iter().map(one).collect_view()}</div> }.into_any()
+}
+
+fn more(more: More) -> Option<impl IntoView> {
+    (more.conversations > 0).then(|| view! { <p>{words::more(more.conversations, more.messages)}</p> })
 }
 
 fn conversations(lines: Vec<ConversationLine>, all: u64) -> AnyView {

@@ -1,6 +1,6 @@
 use super::*;
 use crate::pages::sample::{self, sound};
-use crate::view::Counts;
+use crate::view::{Channels, Counts, More};
 
 fn at(stage: Stage) -> String {
     let mut review = sample::review();
@@ -35,13 +35,42 @@ fn shows_who_asks_what_goes_and_what_stays() {
     for there in [
         "Maren Okonjo",
         "passenger-20417",
-        "WhatsApp +44 7700 900417",
+        "WhatsApp, Maren O.",
+        "+44 7700 900417",
+        "An Android phone or tablet",
+        "Pixel 9",
+        words::KINDLESS,
+        "48120",
         "Cabin 212",
+        "And 12 more conversations, with 2,345 messages.",
         "1,284",
         "Art. 17(1)",
     ] {
         assert!(html.contains(there), "{there}: {html}");
     }
+}
+
+#[test]
+fn what_there_is_none_of_is_said_to_be_none() {
+    let mut review = sample::review();
+    let person = review.person.as_mut().unwrap();
+    person.channels = Channels {
+        channels: vec![],
+        devices: vec![],
+        business_systems: vec![],
+    };
+    person.conversations.clear();
+    person.more = More::default();
+    let html = sound(draw(sample::frame(), review, None));
+    for none in [
+        words::NO_CHANNELS,
+        words::NO_DEVICES,
+        words::NO_SYSTEMS,
+        words::NO_CONVERSATIONS,
+    ] {
+        assert!(html.contains(none), "{none}: {html}");
+    }
+    assert!(!html.contains("more conversation"), "{html}");
 }
 
 #[test]

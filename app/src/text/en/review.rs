@@ -62,6 +62,16 @@ pub const DETAILS: &str = "Details";
 pub const CHANNELS: &str = "Channels";
 /// When there are none.
 pub const NO_CHANNELS: &str = "No channels.";
+/// Above the devices.
+pub const DEVICES: &str = "Devices";
+/// When there are none.
+pub const NO_DEVICES: &str = "No devices.";
+/// Above the entries in other systems.
+pub const SYSTEMS: &str = "Notes in other systems";
+/// When there are none.
+pub const NO_SYSTEMS: &str = "No notes in other systems.";
+/// Of a channel, device or entry that does not say what it is.
+pub const KINDLESS: &str = "Of an unknown kind";
 /// Above the conversations.
 pub const CONVERSATIONS: &str = "Conversations";
 /// When there are none.
@@ -175,6 +185,24 @@ pub fn conversations(shown: u64, all: u64) -> String {
     }
 }
 
+/// Below the conversations that are shown: how many more there are.
+pub fn more(conversations: u64, messages: u64) -> String {
+    format!(
+        "And {}, with {}.",
+        counted(conversations, "more conversation", "more conversations"),
+        counted(messages, "message", "messages")
+    )
+}
+
+/// A channel, device or entry in a line: `WhatsApp, Maren O.`
+pub fn sheet(kind: &str, name: Option<&str>) -> String {
+    let kind = if kind.is_empty() { KINDLESS } else { kind };
+    match name {
+        Some(name) if !name.is_empty() => format!("{kind}, {name}"),
+        _ => kind.to_owned(),
+    }
+}
+
 /// What stays, by category: its name, and what is kept.
 pub fn stays(what: &str) -> Option<(&'static str, &'static str)> {
     Some(match what {
@@ -201,5 +229,24 @@ pub fn due_in(days: i32) -> String {
         1 => "Due tomorrow".into(),
         2.. => format!("Due in {days} days"),
         _ => super::queue::away(days),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn says_how_many_more_there_are() {
+        assert_eq!(more(12, 1_284), "And 12 more conversations, with 1,284 messages.");
+        assert_eq!(more(1, 1), "And 1 more conversation, with 1 message.");
+        assert_eq!(more(2, 0), "And 2 more conversations, with no messages.");
+    }
+
+    #[test]
+    fn a_channel_is_said_in_a_line() {
+        assert_eq!(sheet("WhatsApp", Some("Maren O.")), "WhatsApp, Maren O.");
+        assert_eq!(sheet("pigeon", Some("")), "pigeon");
+        assert_eq!(sheet("", None), KINDLESS);
     }
 }

@@ -1,7 +1,13 @@
 //! The installation's own.
 
-use super::{Backend, House};
-use crate::{Error, Refused};
+use tokio::sync::mpsc;
+
+use super::{
+    Backend, House,
+    house::{numbered, summing},
+    records::app,
+};
+use crate::{Batch, Error, Refused};
 
 fn secrets(names: &[&str]) -> Vec<(String, Vec<u8>)> {
     names
@@ -10,8 +16,24 @@ fn secrets(names: &[&str]) -> Vec<(String, Vec<u8>)> {
         .collect()
 }
 
-pub(crate) async fn answers(backend: impl Backend) {
-    House::new(backend).store.ping().await.unwrap();
+pub(crate) async fn answers_at_once_though_somebody_writes(backend: impl Backend) {
+    let house = House::new(backend);
+    house.store.ping().await.unwrap();
+    let (to_store, batches) = mpsc::channel(1);
+    let within = async {
+        to_store
+            .send(Batch::Records(numbered(vec![app("a")], 1)))
+            .await
+            .unwrap();
+        // There is room again once the import has begun and taken the batch.
+        let room = to_store.reserve().await.unwrap();
+        for store in [&house.store, &house.backend.open()] {
+            store.ping().await.unwrap();
+        }
+        room.send(Batch::End);
+    };
+    let (done, ()) = tokio::join!(house.store.import(batches, false, summing()), within);
+    assert_eq!(done.unwrap().total(), 1);
 }
 
 pub(crate) async fn keeps_secrets_and_never_replaces_them(backend: impl Backend) {

@@ -84,7 +84,7 @@ macro_rules! contract_suite {
                 of_an_app_that_is_not_held_are_refused
             }
             installation {
-                answers
+                answers_at_once_though_somebody_writes
                 keeps_secrets_and_never_replaces_them
             }
             keys {

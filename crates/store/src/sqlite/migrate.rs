@@ -11,15 +11,16 @@ const MIGRATIONS: [&str; 3] = [
     include_str!("../../migrations/sqlite/0003_ways_in.sql"),
 ];
 
-fn known() -> i64 {
-    i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX)
+/// Brings the database up to date. One that is up to date is only read: nobody who opens it waits for a long write by
+/// another process.
+pub(super) fn up(db: &mut Connection) -> Result<(), Error> {
+    through(db, &MIGRATIONS)
 }
 
-/// A database that is up to date is only read: nobody who opens it waits for a long write by another process.
-pub(super) fn up(db: &mut Connection) -> Result<(), Error> {
-    while next(db)?.is_some() {
+fn through(db: &mut Connection, migrations: &[&str]) -> Result<(), Error> {
+    while next(db, migrations)?.is_some() {
         let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        if let Some((number, sql)) = next(&transaction)? {
+        if let Some((number, sql)) = next(&transaction, migrations)? {
             transaction.execute_batch(sql)?;
             transaction.pragma_update(None, "user_version", number)?;
             transaction.commit()?;
@@ -29,15 +30,13 @@ pub(super) fn up(db: &mut Connection) -> Result<(), Error> {
 }
 
 /// The next migration and its number.
-fn next(db: &Connection) -> Result<Option<(i64, &'static str)>, Error> {
+fn next<'m>(db: &Connection, migrations: &[&'m str]) -> Result<Option<(i64, &'m str)>, Error> {
     let found: i64 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    match usize::try_from(found).ok().and_then(|done| MIGRATIONS.get(done)) {
+    let known = i64::try_from(migrations.len()).unwrap_or(i64::MAX);
+    match usize::try_from(found).ok().and_then(|done| migrations.get(done)) {
         Some(sql) => Ok(Some((found + 1, sql))),
-        None if found == known() => Ok(None),
-        None => Err(Error::Newer {
-            found,
-            known: known(),
-        }),
+        None if found == known => Ok(None),
+        None => Err(Error::Newer { found, known }),
     }
 }
 
@@ -45,26 +44,56 @@ fn next(db: &Connection) -> Result<Option<(i64, &'static str)>, Error> {
 mod tests {
     use super::*;
 
+    fn latest() -> i64 {
+        MIGRATIONS.len().try_into().unwrap()
+    }
+
+    fn version(db: &Connection) -> i64 {
+        db.pragma_query_value(None, "user_version", |row| row.get(0))
+            .unwrap()
+    }
+
+    /// Every table and index, as it was made.
+    fn schema(db: &Connection) -> Vec<String> {
+        let mut made = db
+            .prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name")
+            .unwrap();
+        let made = made.query_map([], |row| row.get(0)).unwrap();
+        made.map(Result::unwrap).collect()
+    }
+
     #[test]
     fn runs_once_and_then_not_again() {
         let mut db = Connection::open_in_memory().unwrap();
         up(&mut db).unwrap();
         up(&mut db).unwrap();
-        let version: i64 = db
-            .pragma_query_value(None, "user_version", |row| row.get(0))
-            .unwrap();
-        assert_eq!(version, known());
+        assert_eq!(version(&db), latest());
     }
 
     #[test]
     fn leaves_a_newer_database_alone() {
         let mut db = Connection::open_in_memory().unwrap();
-        db.pragma_update(None, "user_version", known() + 1).unwrap();
+        db.pragma_update(None, "user_version", latest() + 1).unwrap();
         assert!(matches!(up(&mut db), Err(Error::Newer { .. })));
-        let tables: i64 = db
-            .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
-            .unwrap();
-        assert_eq!(tables, 0);
+        assert_eq!(schema(&db), [""; 0]);
+    }
+
+    #[test]
+    fn one_that_fails_half_way_leaves_everything_as_it_was() {
+        let mut db = Connection::open_in_memory().unwrap();
+        up(&mut db).unwrap();
+        let before = schema(&db);
+        let good = "CREATE TABLE new (app_id TEXT NOT NULL PRIMARY KEY) STRICT;";
+        let bad = format!("{good} INSERT INTO import_position VALUES (2, 0);");
+        let with = |last| [&MIGRATIONS[..], &[last]].concat();
+
+        let failed = through(&mut db, &with(&*bad));
+        assert!(matches!(failed, Err(Error::Database(_))), "{failed:?}");
+        assert_eq!((version(&db), schema(&db)), (latest(), before.clone()));
+
+        through(&mut db, &with(good)).unwrap();
+        assert_eq!(version(&db), latest() + 1);
+        assert_eq!(schema(&db).len(), before.len() + 1);
     }
 
     /// Every table and key begins with the app, but for those that belong to the installation.

@@ -74,7 +74,10 @@ impl Store for Sqlite {
     }
 
     async fn ping(&self) -> Result<(), Error> {
-        on!(self.read, |db| Ok(db.query_row("SELECT 1", [], |_| Ok(()))?))
+        on!(self.read_afresh, |db| {
+            Ok(db.query_row("SELECT line FROM import_position", [], |_| Ok(()))?)
+        })?;
+        on!(self.write_if_free, |_db| Ok(()))
     }
 
     async fn create_key(&self, key: SigningKey, log: Log) -> Result<(), Error> {

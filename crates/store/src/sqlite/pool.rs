@@ -76,6 +76,16 @@ impl Pool {
             .await
     }
 
+    /// Reads through a connection of its own. Those that are kept remember pages, and would not notice that the file
+    /// is gone.
+    pub(super) async fn read_afresh<T, F>(self: &Arc<Self>, work: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Connection) -> Result<T, Error> + Send + 'static,
+    {
+        self.blocking(move |pool| work(&open::reader(&pool.file)?)).await
+    }
+
     /// Runs `write` in a writing transaction, then `read`, both on the snapshot of the moment before: neither what
     /// `write` changed is in it, nor what anybody else changed meanwhile. If `write` has nothing, `read` is not asked.
     pub(super) async fn read_as_before<W, T, F, R>(

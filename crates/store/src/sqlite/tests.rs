@@ -3,6 +3,7 @@
 use std::{
     collections::BTreeMap,
     fs,
+    io::Write as _,
     os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
     thread,
@@ -143,8 +144,10 @@ fn a_path_that_is_no_folder_and_a_file_that_is_no_database_are_named() {
         let error = refused(path);
         assert!(matches!(error, Error::Folder { .. }), "{error:?}");
         let said = error.to_string();
+        let named = format!("the data folder {} cannot be used: ", path.display());
+        assert!(said.starts_with(&named) && said.lines().count() == 1, "{said}");
         assert!(
-            said.contains(&path.display().to_string()) && said.lines().count() == 1,
+            said.ends_with("; choose another with --data, or give this user access"),
             "{said}"
         );
     }
@@ -231,6 +234,35 @@ async fn settling_says_that_somebody_is_in_the_way() {
     }
     assert!(house.store.settle().await.unwrap());
     assert_eq!(fs::metadata(&log).unwrap().len(), 0);
+}
+
+#[tokio::test]
+async fn a_file_that_is_spoilt_or_gone_while_it_is_open_is_noticed() {
+    let house = House::of_world(Folder::new()).await;
+    let file = house.backend.file("rightsdesk.db");
+    house.store.ping().await.unwrap();
+    assert!(house.store.settle().await.unwrap());
+
+    let good = fs::read(&file).unwrap();
+    overwrite(&file, &[b'x'; 100]);
+    let spoilt = house.store.ping().await;
+    assert!(matches!(spoilt, Err(Error::Database(_))), "{spoilt:?}");
+    overwrite(&file, &good);
+    house.store.ping().await.unwrap();
+
+    let aside = house.backend.file("aside.db");
+    fs::rename(&file, &aside).unwrap();
+    let gone = house.store.ping().await;
+    assert!(matches!(gone, Err(Error::Database(_))), "{gone:?}");
+    assert!(!file.exists(), "looking does not make it");
+    fs::rename(&aside, &file).unwrap();
+    house.store.ping().await.unwrap();
+}
+
+/// In place, from the first byte on.
+fn overwrite(file: &Path, bytes: &[u8]) {
+    let mut file = fs::File::options().write(true).open(file).unwrap();
+    file.write_all(bytes).unwrap();
 }
 
 mod remembering {

@@ -43,7 +43,7 @@ pub(super) fn open(line: Value<'_>) -> Result<Envelope<'_>, Refusal> {
             "userId" => &mut user,
             "conversationId" => &mut conversation,
             "data" => &mut data,
-            other => return Err(Refusal::of(shown(other).unwrap_or(""), Reason::Unexpected)),
+            other => return Err(Refusal::of(shown(other).unwrap_or("…"), Reason::Unexpected)),
         };
         *slot = Some(value);
     }

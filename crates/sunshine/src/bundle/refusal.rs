@@ -86,8 +86,11 @@ fn column(line: &[u8], at: usize) -> usize {
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "line {}: ", self.line)?;
-        if !self.field.is_empty() {
-            write!(f, "{}: ", self.field)?;
+        match (&*self.field, &self.reason) {
+            // Which is no fault of the line's.
+            ("", Reason::Unreadable(_)) => {}
+            ("", _) => f.write_str("whole line: ")?,
+            (field, _) => write!(f, "{field}: ")?,
         }
         write!(f, "{}", self.reason)
     }
@@ -99,7 +102,7 @@ impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unreadable(kind) => write!(f, "the bundle cannot be read here ({kind})"),
-            Self::LongLine => f.write_str("the line is longer than 1 MiB"),
+            Self::LongLine => f.write_str("longer than 1 MiB"),
             Self::NotUtf8(byte) => write!(f, "not valid UTF-8 (byte {byte})"),
             Self::NotJson(column, flaw) => write!(f, "not valid JSON (column {column}: {flaw})"),
             Self::Twice(Some(name)) => write!(f, "the member \"{name}\" stands twice"),
@@ -152,12 +155,19 @@ mod tests {
         );
         assert_eq!(
             said("", Reason::LongLine),
-            "line 3: the line is longer than 1 MiB"
+            "line 3: whole line: longer than 1 MiB"
         );
-        assert_eq!(said("", Reason::NotUtf8(17)), "line 3: not valid UTF-8 (byte 17)");
+        assert_eq!(
+            said("data.id", Reason::NotUtf8(17)),
+            "line 3: data.id: not valid UTF-8 (byte 17)"
+        );
         assert_eq!(
             said("", Reason::NotJson(40, Flaw::Brace)),
-            "line 3: not valid JSON (column 40: expected a comma or the end of the object)"
+            "line 3: whole line: not valid JSON (column 40: expected a comma or the end of the object)"
+        );
+        assert_eq!(
+            said("", Reason::Unreadable(io::ErrorKind::ConnectionReset)),
+            "line 3: the bundle cannot be read here (connection reset)"
         );
     }
 

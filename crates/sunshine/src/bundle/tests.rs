@@ -124,7 +124,7 @@ fn keeps_the_platforms_object_as_it_was_written() {
 #[test]
 fn asks_for_the_ids_of_the_type_and_for_no_others() {
     for (line, said) in [
-        ("[]", "must be an object"),
+        ("[]", "whole line: must be an object"),
         ("{}", "type: is missing"),
         (r#"{"type":7,"data":{}}"#, "type: must be text"),
         (r#"{"type":"user","appId":"a"}"#, "data: is missing"),
@@ -191,7 +191,7 @@ fn asks_for_the_ids_of_the_type_and_for_no_others() {
             r#"{"type":"user","appid":"a","data":{}}"#,
             "appid: does not belong there",
         ),
-        (r#"{"a@example.com":1}"#, "does not belong there"),
+        (r#"{"a@example.com":1}"#, "…: does not belong there"),
     ] {
         assert_eq!(refused(line), said, "{line}");
     }
@@ -266,7 +266,7 @@ fn refuses_text_that_could_be_understood_in_two_ways() {
     );
     assert_eq!(
         refused(r#"{"type":"user","type":"app"}"#),
-        "the member \"type\" stands twice"
+        "whole line: the member \"type\" stands twice"
     );
     let lone = r#""content":{"text":"\ud83d"}"#;
     let column = with(lone).find("\\ud83d").unwrap() + 1;
@@ -285,7 +285,7 @@ fn refuses_text_that_could_be_understood_in_two_ways() {
 fn refuses_what_is_no_json_and_no_text() {
     assert_eq!(
         refused("{\"é\":1 \"type\":\"user\"}"),
-        "not valid JSON (column 8: expected a comma or the end of the object)"
+        "whole line: not valid JSON (column 8: expected a comma or the end of the object)"
     );
     assert_eq!(
         refused("{\"type\":"),
@@ -294,11 +294,16 @@ fn refuses_what_is_no_json_and_no_text() {
     let bytes = b"{\"type\":\"user\",\"\xff\":1}";
     assert_eq!(
         parse_line(bytes, 2).unwrap_err().to_string(),
-        "line 2: not valid UTF-8 (byte 17)"
+        "line 2: whole line: not valid UTF-8 (byte 17)"
+    );
+    let bytes = b"{\"type\":\"user\",\"data\":{\"profile\":{\"surname\":\"M\xfcller\"}}}";
+    assert_eq!(
+        parse_line(bytes, 2).unwrap_err().to_string(),
+        "line 2: data.profile.surname: not valid UTF-8 (byte 47)"
     );
     assert_eq!(
         refused(&" ".repeat(LONGEST_LINE + 1).replacen(' ', "{", 1)),
-        "the line is longer than 1 MiB"
+        "whole line: longer than 1 MiB"
     );
 }
 

@@ -48,12 +48,26 @@ impl Scanner {
     /// # Errors
     /// Those of [`Scanner::scan`], and [`Flaw::Utf8`].
     pub fn scan_bytes<'a>(&'a mut self, bytes: &'a [u8]) -> Result<Value<'a>, Error> {
-        let text = std::str::from_utf8(bytes).map_err(|error| Error {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => self.scan(text),
+            Err(error) => Err(self.no_text(bytes.get(..error.valid_up_to()).unwrap_or_default())),
+        }
+    }
+
+    /// What is refused where only this much is text.
+    fn no_text(&mut self, before: &[u8]) -> Error {
+        let before = std::str::from_utf8(before).unwrap_or_default();
+        let path = match self.scan(before) {
+            Ok(_) => String::new(),
+            // Where the text breaks off, there stands the first byte that is none.
+            Err(error) if matches!(error.flaw, Flaw::Ends | Flaw::Open) => error.path,
+            Err(earlier) => return earlier,
+        };
+        Error {
             flaw: Flaw::Utf8,
-            at: error.valid_up_to(),
-            path: String::new(),
+            at: before.len(),
+            path,
             name: None,
-        })?;
-        self.scan(text)
+        }
     }
 }

@@ -85,10 +85,36 @@ fn refuses_bytes_that_are_no_text() {
         (b"\"\xed\xa0\x80\"", 1),
         (b"\"\xc0\xaf\"", 1),
         (b"\"\xe2\x82", 1),
+        (b"\"a\\\xff\"", 3),
+        (b"\xff", 0),
+        (b"{}\xff", 2),
     ] {
         let error = Scanner::new().scan_bytes(bytes).unwrap_err();
-        assert_eq!((error.flaw, error.at), (Flaw::Utf8, at));
+        assert_eq!((error.flaw, error.at, &*error.path), (Flaw::Utf8, at, ""));
     }
+}
+
+#[test]
+fn says_in_which_value_the_bytes_are_no_text() {
+    for (bytes, path) in [
+        (&b"{\"a\":{\"b\":[0,\"x\xff\"]}}"[..], "a.b[1]"),
+        (b"{\"a\":\"x\\n\xff\"}", "a"),
+        (b"{\"a\":\xff}", "a"),
+        (b"{\"a\":{\"b\xff\":0}}", "a"),
+        (b"{\"a\":0,\"b\xff\":0}", ""),
+        (b"{\"a b\":\"\xff\"}", "\u{2026}"),
+    ] {
+        let error = Scanner::new().scan_bytes(bytes).unwrap_err();
+        assert_eq!((error.flaw, &*error.path), (Flaw::Utf8, path), "{bytes:?}");
+    }
+}
+
+#[test]
+fn what_is_wrong_before_the_bytes_that_are_no_text_is_said_first() {
+    let error = Scanner::new()
+        .scan_bytes(b"{\"a\":0,\"a\":\"\xff\"}")
+        .unwrap_err();
+    assert_eq!((error.flaw, error.name.as_deref()), (Flaw::Twice, Some("a")));
 }
 
 #[test]

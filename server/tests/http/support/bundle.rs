@@ -74,15 +74,19 @@ fn person(app: &str, external_id: &str, name: &str) -> Vec<Value> {
 fn shared() -> Vec<Value> {
     let line = |kind: &str, data: Value| json!({"type": kind, "appId": HARBOUR, "conversationId": "conv-both", "data": data});
     let said = |id: &str, minute: u8, who: &str, words: &str| {
-        line(
-            "message",
-            json!({
-                "id": id, "received": format!("2026-11-02T10:0{minute}:00.000Z"),
-                "author": {"type": "user", "userId": format!("user-{who}"), "displayName": who},
-                "content": {"type": "text", "text": words},
-            }),
-        )
+        json!({
+            "id": id, "received": format!("2026-11-02T10:0{minute}:00.000Z"),
+            "author": {"type": "user", "userId": format!("user-{who}"), "displayName": who},
+            "content": {"type": "text", "text": words},
+        })
     };
+    let quoting = |mut message: Value, quoted: &Value| {
+        message["quotedMessage"] = json!({"type": "message", "message": quoted});
+        message
+    };
+    let first = said("both-1", 0, "Maren", "SHARED-BY-MAREN");
+    let answer = quoting(said("both-2", 1, "Otto", "SHARED-BY-OTTO"), &first);
+    let last = quoting(said("both-3", 2, "Maren", "AGAIN-BY-MAREN"), &answer);
     vec![
         json!({"type": "conversation", "appId": HARBOUR, "data": {
             "id": "conv-both", "type": "sdkGroup", "displayName": "Crossing together",
@@ -95,7 +99,8 @@ fn shared() -> Vec<Value> {
             "participant",
             json!({"id": "seat-both-otto", "userId": "user-Otto", "userExternalId": "otto"}),
         ),
-        said("both-1", 0, "Maren", "SHARED-BY-MAREN"),
-        said("both-2", 1, "Otto", "SHARED-BY-OTTO"),
+        line("message", first),
+        line("message", answer),
+        line("message", last),
     ]
 }

@@ -12,7 +12,7 @@ use axum::Router;
 use desk::{Clock, Desk, NewKey, Operator};
 use domain::{
     id::{AppId, ExternalId, KeyId},
-    key::{KeyUse, Reach},
+    key::{KeyUse, Reach, Terms},
 };
 use evidence::SystemRandom;
 use jiff::{SignedDuration, Timestamp};
@@ -24,7 +24,10 @@ use server::{
         mint::{For, mint},
     },
     config::PublicUrl,
-    http::router::{around, router, routes},
+    http::{
+        rate::{Limits, Rates},
+        router::{around, router, routes},
+    },
     open::desk_at,
     portal::Parts,
 };
@@ -59,7 +62,7 @@ pub struct Portal {
     /// What the server makes of it.
     pub server: server::portal::Portal,
     pub router: Router,
-    /// The same without the layer against other sites' posts.
+    /// The same without the layer against other sites' posts. `/sign-in` asks for itself.
     pub unprotected: Router,
     pub authority: String,
 }
@@ -91,6 +94,8 @@ impl Portal {
                 audience: url.to_string(),
             },
             url,
+            proxies: vec!["10.0.0.0/8".parse().unwrap()],
+            rates: Arc::new(Rates::new(Limits::default())),
             site: &SITE,
             cast: None,
         });
@@ -101,13 +106,13 @@ impl Portal {
             key,
             server: portal.clone(),
             router: router(&portal),
-            unprotected: around(&portal, routes(&portal)),
+            unprotected: around(&portal, routes(&portal).into_router().with_state(portal.clone())),
             authority,
         }
     }
 
     /// A key of another reach or use.
-    pub async fn key_for(&self, reach: Reach, allows: KeyUse) -> NewKey {
+    pub async fn key_for(&self, reach: Reach, allows: impl Into<Terms>) -> NewKey {
         new_key(&self.desk, reach, allows).await
     }
 
@@ -169,7 +174,7 @@ impl Portal {
     }
 }
 
-async fn new_key(desk: &Desk, reach: Reach, allows: KeyUse) -> NewKey {
+async fn new_key(desk: &Desk, reach: Reach, allows: impl Into<Terms>) -> NewKey {
     desk.create_key(&Operator::at_the_machine(), reach, allows)
         .await
         .unwrap()
