@@ -41,7 +41,7 @@ type Edge = (String, String);
 fn metadata() -> Metadata {
     MetadataCommand::new()
         .no_deps()
-        .other_options(["--offline".to_owned()])
+        .other_options(["--locked".to_owned()])
         .exec()
         .unwrap()
 }
@@ -129,7 +129,7 @@ fn in_the_browser(package: &str, features: &str) -> String {
     let tree = Command::new(env!("CARGO"))
         .args([
             "tree",
-            "--offline",
+            "--locked",
             "--package",
             package,
             "--features",

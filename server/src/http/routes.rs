@@ -42,7 +42,8 @@ impl Routes {
         let handler: MethodRouter<Portal> = on(filter, handler);
         let guarded = match who {
             Who::Anyone => handler,
-            _ => handler.layer(from_fn_with_state(who, guard)),
+            // Not before the answer to a wrong method, which is the same for everybody.
+            _ => handler.route_layer(from_fn_with_state(who, guard)),
         };
         self.router = self.router.route(path, guarded);
         self.listed.push(Listed {

@@ -39,7 +39,7 @@ fn help_lists_what_there_is_and_nothing_else() {
     assert_eq!(
         names,
         [
-            "serve", "demo", "import", "export", "key", "token", "verify", "audit", "sample"
+            "serve", "demo", "import", "export", "app", "key", "token", "verify", "audit", "sample"
         ]
     );
     assert!(help.contains("Exit codes:"), "{help}");

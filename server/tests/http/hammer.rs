@@ -10,7 +10,7 @@ const PAGES: usize = 1_000;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_thousand_pages_at_once_are_all_whole() {
-    let portal = Portal::open().await;
+    let portal = Portal::open_wide().await;
     let maren = portal.person("maren").await;
     let cookie = format!("rd-me-3000={}", maren.cookies["rd-me-3000"]);
     let paths = [

@@ -72,7 +72,23 @@ impl Portal {
         Self::open_at("http://127.0.0.1:3000").await
     }
 
+    /// For those who ask a great deal at once.
+    pub async fn open_wide() -> Self {
+        let many = std::num::NonZeroU32::MAX;
+        let wide = Limits {
+            failed_sign_ins: many,
+            requests: many,
+            burst: many,
+            exports: many,
+        };
+        Self::open_with("http://127.0.0.1:3000", wide).await
+    }
+
     pub async fn open_at(url: &str) -> Self {
+        Self::open_with(url, Limits::default()).await
+    }
+
+    async fn open_with(url: &str, limits: Limits) -> Self {
         let folder = TempDir::new().unwrap();
         let clock = Arc::new(TestClock(AtomicI64::new(NOW)));
         let master_key = folder.path().join("master.key");
@@ -95,7 +111,7 @@ impl Portal {
             },
             url,
             proxies: vec!["10.0.0.0/8".parse().unwrap()],
-            rates: Arc::new(Rates::new(Limits::default())),
+            rates: Arc::new(Rates::new(limits)),
             site: &SITE,
             cast: None,
         });

@@ -86,6 +86,12 @@ impl<'p> Visitor<'p> {
             request = request.header(header::COOKIE, pairs.join("; "));
         }
         let answer = answer(&self.portal.router, request.body(Body::from(body)).unwrap()).await;
+        self.keep_cookies(&answer);
+        answer
+    }
+
+    /// Keeps what an answer sets, and drops what it takes back.
+    pub fn keep_cookies(&mut self, answer: &Answer) {
         for cookie in answer.headers.get_all(header::SET_COOKIE) {
             let cookie = cookie.to_str().unwrap();
             let (name, rest) = cookie.split_once('=').unwrap();
@@ -96,7 +102,6 @@ impl<'p> Visitor<'p> {
                     .insert(name.to_owned(), rest.split(';').next().unwrap().to_owned());
             }
         }
-        answer
     }
 }
 

@@ -1,0 +1,451 @@
+//! The ways in besides the form: a handover, and a listed site's form.
+
+use app::text::en::enter as words;
+use axum::body::Body;
+use domain::{
+    facts::{Decisions, Facts, Origin, SignIn, SignInUrl},
+    id::{AppId, ExternalId},
+    key::{KeyUse, Terms},
+};
+use http::{Request, StatusCode};
+use jiff::SignedDuration;
+use serde_json::Value;
+use server::auth::mint::For;
+
+use crate::support::{Answer, Form, HARBOUR, OTHER_APP, Portal, Visitor, answer};
+
+const SHOP: &str = "https://shop.example.com";
+
+fn user(external_id: &str) -> For {
+    For::User(ExternalId::parse(external_id).unwrap())
+}
+
+/// The harbour says where its people come from, and how it decides.
+async fn say(portal: &Portal, two_people: bool) {
+    let facts = Facts {
+        sign_in: SignIn {
+            origins: vec![Origin::parse(SHOP).unwrap()],
+            url: Some(SignInUrl::parse("https://shop.example.com/account").unwrap()),
+        },
+        decisions: Decisions { two_people },
+    };
+    let operator = desk::Operator::at_the_machine();
+    portal
+        .desk
+        .set_facts(&operator, &AppId::parse(HARBOUR).unwrap(), facts)
+        .await
+        .unwrap();
+}
+
+async fn hand_over(portal: &Portal, authorization: &str) -> Answer {
+    let request = Request::post("/handover")
+        .header("host", &portal.authority)
+        .header("authorization", authorization);
+    answer(&portal.router, request.body(Body::empty()).unwrap()).await
+}
+
+/// The link's path.
+async fn link(portal: &Portal, external_id: &str) -> String {
+    let token = portal.token(&portal.key.kid, &user(external_id)).await;
+    let given = hand_over(portal, &format!("Bearer {token}")).await;
+    assert_eq!(given.status, StatusCode::OK, "{}", given.text());
+    let given: Value = serde_json::from_slice(&given.body).unwrap();
+    assert_eq!(given["expires_in"], 60);
+    let url = given["url"].as_str().unwrap();
+    url.strip_prefix("http://127.0.0.1:3000").unwrap().to_owned()
+}
+
+/// A form on another site's page, as its browser posts it.
+async fn posted_from(visitor: &mut Visitor<'_>, origin: &str, site: &str, token: &str) -> Answer {
+    let mut request = Request::post("/sign-in")
+        .header("host", &visitor.portal.authority)
+        .header("accept", "text/html")
+        .header("content-type", "application/x-www-form-urlencoded")
+        .header("origin", origin)
+        .header("sec-fetch-site", site);
+    // A post from another site brings what is SameSite=None and nothing else; one from the same site brings all.
+    let cookies: Vec<_> = visitor
+        .cookies
+        .iter()
+        .filter(|(name, _)| site == "same-site" || name.starts_with("rd-open-"))
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect();
+    if !cookies.is_empty() {
+        request = request.header("cookie", cookies.join("; "));
+    }
+    let request = request.body(Body::from(format!("token={token}"))).unwrap();
+    let answer = answer(&visitor.portal.router, request).await;
+    visitor.keep_cookies(&answer);
+    answer
+}
+
+#[tokio::test]
+async fn a_servers_link_leads_in_by_one_button_and_once() {
+    let portal = Portal::open().await;
+    let path = link(&portal, "maren").await;
+    let mut maren = portal.visitor();
+    for _ in 0..2 {
+        // A preview that fetches the link uses nothing up.
+        let page = maren.page(&path).await;
+        assert!(
+            page.contains("Harbour Line") && maren.cookies.is_empty(),
+            "{page}"
+        );
+        assert!(!page.contains("Maren"), "the door names nobody: {page}");
+    }
+    let form = Form::with_button(&maren.page(&path).await, words::CONTINUE);
+    assert_eq!(form.action, path);
+    let answer = maren.submit(&form, &[]).await;
+    assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/me"));
+    assert!(maren.page("/me").await.contains("Maren"));
+    // A handover is as fresh as its token.
+    assert_eq!(maren.get("/me/export.json").await.status, StatusCode::OK);
+
+    let mut thief = portal.visitor();
+    let again = thief.submit(&form, &[]).await;
+    assert_eq!(again.location(), "/sign-in?problem=link");
+    assert!(thief.cookies.is_empty());
+    let over = thief.get(&path).await;
+    assert_eq!(over.status, StatusCode::NOT_FOUND);
+    assert!(
+        over.text().contains(words::OVER) && !over.text().contains("<button"),
+        "{}",
+        over.text()
+    );
+}
+
+#[tokio::test]
+async fn a_link_lasts_a_minute_and_never_stands_in_the_log_of_acts() {
+    let portal = Portal::open().await;
+    let path = link(&portal, "maren").await;
+    portal.clock.advance(SignedDuration::from_secs(60));
+    assert_eq!(portal.visitor().get(&path).await.status, StatusCode::NOT_FOUND);
+    let late = portal.visitor().post(&path, &[]).await;
+    assert_eq!(late.location(), "/sign-in?problem=link");
+    assert!(portal.acts().await.contains(&"handedOver".to_owned()));
+    for odd in ["/enter/x", "/enter/AAAAAAAAAAAAAAAAAAAAAA", "/enter/%00"] {
+        assert_eq!(
+            portal.visitor().get(odd).await.status,
+            StatusCode::NOT_FOUND,
+            "{odd}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_handover_takes_a_persons_token_and_says_nothing_of_another() {
+    let portal = Portal::open().await;
+    let staff = portal
+        .token(&portal.key.kid, &For::Staff("Idris".to_owned()))
+        .await;
+    let people_only = portal.key_for(reach(HARBOUR), KeyUse::Staff).await;
+    let not_theirs = portal.token(&people_only.kid, &user("maren")).await;
+    let good = portal.token(&portal.key.kid, &user("maren")).await;
+    let mut first = None;
+    for authorization in [
+        String::new(),
+        "Bearer".to_owned(),
+        format!("Basic {good}"),
+        format!("Bearer {good}x"),
+        format!("Bearer {staff}"),
+        format!("Bearer {not_theirs}"),
+    ] {
+        let refused = hand_over(&portal, &authorization).await;
+        let said = (
+            refused.status,
+            refused.text(),
+            refused.header("www-authenticate").to_owned(),
+        );
+        assert_eq!(said.0, StatusCode::UNAUTHORIZED, "{authorization}");
+        assert_eq!(
+            *first.get_or_insert_with(|| said.clone()),
+            said,
+            "{authorization}"
+        );
+    }
+}
+
+fn reach(app: &str) -> domain::key::Reach {
+    domain::key::Reach::App(AppId::parse(app).unwrap())
+}
+
+#[tokio::test]
+async fn a_listed_sites_form_signs_in_and_no_other_sites() {
+    let portal = Portal::open().await;
+    say(&portal, false).await;
+    let token = portal.token(&portal.key.kid, &user("maren")).await;
+    for (origin, site) in [
+        ("https://evil.example.com", "cross-site"),
+        ("https://shop.example.com.evil.example.com", "cross-site"),
+        ("https://shop.example.com:8443", "same-site"),
+        ("http://shop.example.com", "cross-site"),
+        ("null", "cross-site"),
+    ] {
+        let mut visitor = portal.visitor();
+        let refused = posted_from(&mut visitor, origin, site, &token).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN, "{origin}");
+        assert!(visitor.cookies.is_empty(), "{origin}");
+    }
+    // The control: the same post from the site that is listed.
+    for site in ["cross-site", "same-site"] {
+        let mut visitor = portal.visitor();
+        let token = portal.token(&portal.key.kid, &user("maren")).await;
+        let answer = posted_from(&mut visitor, SHOP, site, &token).await;
+        assert_eq!(
+            (answer.status, answer.location()),
+            (StatusCode::SEE_OTHER, "/me"),
+            "{site}"
+        );
+        assert!(visitor.page("/me").await.contains("Maren"));
+    }
+}
+
+#[tokio::test]
+async fn a_site_is_listed_for_its_own_apps_people_and_nobody_else() {
+    let portal = Portal::open().await;
+    say(&portal, false).await;
+    let other = portal.key_for(reach(OTHER_APP), KeyUse::All).await;
+    for (kid, whom) in [
+        (&other.kid, user("maren")),
+        (&portal.key.kid, For::Staff("Idris".to_owned())),
+    ] {
+        let token = portal.token(kid, &whom).await;
+        let mut visitor = portal.visitor();
+        let refused = posted_from(&mut visitor, SHOP, "cross-site", &token).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN, "{whom:?}");
+        assert!(visitor.cookies.is_empty());
+    }
+}
+
+#[tokio::test]
+async fn a_listed_site_may_post_there_and_nowhere_else() {
+    let portal = Portal::open().await;
+    say(&portal, false).await;
+    for path in [
+        "/sign-out",
+        "/handover",
+        "/api/submit_erasure",
+        "/enter/AAAAAAAAAAAAAAAAAAAAAA",
+    ] {
+        let request = Request::post(path)
+            .header("host", &portal.authority)
+            .header("origin", SHOP)
+            .header("sec-fetch-site", "cross-site")
+            .body(Body::empty());
+        let refused = answer(&portal.router, request.unwrap()).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn where_somebody_else_is_signed_in_the_portal_asks_first() {
+    for site in ["cross-site", "same-site"] {
+        let portal = Portal::open().await;
+        say(&portal, false).await;
+        let mut browser = portal.person("otto").await;
+        let token = portal.token(&portal.key.kid, &user("maren")).await;
+        let asked = posted_from(&mut browser, SHOP, site, &token).await;
+        assert!(
+            asked.location().starts_with("/enter/"),
+            "{site}: {}",
+            asked.location()
+        );
+        let path = asked.location().to_owned();
+        assert!(
+            browser.page("/me/profile").await.contains("Ottoson"),
+            "nothing has changed"
+        );
+        let page = browser.page(&path).await;
+        assert!(
+            page.contains(words::ASK) && page.contains("Otto") && page.contains(words::STAY),
+            "{page}"
+        );
+        let form = Form::with_button(&page, words::CONTINUE);
+        browser.submit(&form, &[]).await;
+        assert!(browser.page("/me/profile").await.contains("Marenson"));
+    }
+}
+
+#[tokio::test]
+async fn the_same_person_again_is_not_asked() {
+    let portal = Portal::open().await;
+    say(&portal, false).await;
+    let mut maren = portal.person("maren").await;
+    let token = portal.token(&portal.key.kid, &user("maren")).await;
+    let answer = posted_from(&mut maren, SHOP, "same-site", &token).await;
+    assert_eq!(answer.location(), "/me");
+}
+
+#[tokio::test]
+async fn what_matters_most_asks_to_come_again_and_brings_back_what_was_entered() {
+    let portal = Portal::open().await;
+    say(&portal, false).await;
+    let mut maren = portal.person("maren").await;
+    let check = "/me/requests/new/erasure/check";
+    let page = maren.page(check).await;
+    let form = Form::with_button(&page, app::text::en::erasure::ASK);
+    portal.clock.advance(SignedDuration::from_mins(15));
+    let answer = maren.submit(&form, &[]).await;
+    assert_eq!(answer.location(), "/sign-in?problem=not_fresh");
+    assert!(!portal.acts().await.contains(&"requestOpened".to_owned()));
+    let page = maren.page("/sign-in?problem=not_fresh").await;
+    assert!(
+        page.contains("href=\"https://shop.example.com/account\""),
+        "{page}"
+    );
+
+    // A token that was used before does not do, one that was made too long ago neither.
+    let old = portal.token(&portal.key.kid, &user("maren")).await;
+    let answer = maren.post("/sign-in", &[("token", &old)]).await;
+    assert_eq!(answer.location(), format!("{check}?back=1"));
+    let back = Form::with_button(&maren.page(check).await, app::text::en::erasure::ASK);
+    assert_eq!(
+        back.field("once"),
+        form.field("once"),
+        "the form is the one that was sent before"
+    );
+    let answer = maren.submit(&back, &[]).await;
+    assert!(
+        answer.location().starts_with("/me/requests/"),
+        "{}",
+        answer.location()
+    );
+    assert!(portal.acts().await.contains(&"requestOpened".to_owned()));
+    // Used again, the same token signs in and proves nothing.
+    maren.post("/sign-in", &[("token", &old)]).await;
+    let page = maren.page("/me/export").await;
+    assert!(page.contains(app::text::en::export::AGAIN), "{page}");
+}
+
+#[tokio::test]
+async fn a_copy_is_for_whoever_has_just_signed_in() {
+    let portal = Portal::open().await;
+    let mut maren = portal.person("maren").await;
+    portal.clock.advance(SignedDuration::from_mins(15));
+    assert_eq!(maren.get("/me/export.json").await.location(), "/me/export");
+    let form = Form::with_button(&maren.page("/me/export").await, app::text::en::export::AGAIN);
+    let answer = maren.submit(&form, &[]).await;
+    assert_eq!(answer.location(), "/sign-in?problem=not_fresh");
+    let token = portal.token(&portal.key.kid, &user("maren")).await;
+    let answer = maren.post("/sign-in", &[("token", &token)]).await;
+    assert_eq!(answer.location(), "/me/export?back=1");
+    assert_eq!(maren.get("/me/export.json").await.status, StatusCode::OK);
+    // What was kept for Maren is not for whoever signs in next.
+    portal.clock.advance(SignedDuration::from_mins(15));
+    let form = Form::with_button(&maren.page("/me/export").await, app::text::en::export::AGAIN);
+    maren.submit(&form, &[]).await;
+    let token = portal.token(&portal.key.kid, &user("otto")).await;
+    assert_eq!(
+        maren.post("/sign-in", &[("token", &token)]).await.location(),
+        "/me"
+    );
+}
+
+#[tokio::test]
+async fn an_erasure_takes_two_people_where_the_business_says_so() {
+    let portal = Portal::open().await;
+    say(&portal, true).await;
+    let mut maren = portal.person("maren").await;
+    let page = maren.page("/me/requests/new/erasure/check").await;
+    let asked = maren
+        .submit(&Form::with_button(&page, app::text::en::erasure::ASK), &[])
+        .await;
+    let reference = asked.location().rsplit('/').next().unwrap().to_owned();
+    let review = format!("/desk/requests/{reference}");
+    let approve = async |visitor: &mut Visitor<'_>| {
+        let page = visitor.page(&review).await;
+        visitor
+            .submit(
+                &Form::with_button(&page, app::text::en::review::APPROVE_BUTTON),
+                &[],
+            )
+            .await
+    };
+    let mut idris = portal.reviewer("Idris").await;
+    assert!(
+        idris
+            .page(&review)
+            .await
+            .contains(app::text::en::review::TWO_PEOPLE)
+    );
+    assert_eq!(approve(&mut idris).await.location(), review);
+    portal.work().await;
+    assert!(
+        maren.page("/me/profile").await.contains("Marenson"),
+        "nothing has gone yet"
+    );
+    let mut rowan = portal.reviewer("Rowan").await;
+    let refused = approve(&mut rowan).await;
+    assert_eq!(refused.location(), format!("{review}?problem=same_person"));
+    let key = portal.key_for(reach(HARBOUR), Terms::of(KeyUse::Staff)).await;
+    let mut second = portal
+        .signed_in(&key.kid, &For::Staff("Rowan".to_owned()), "/desk")
+        .await;
+    assert!(
+        second
+            .page(&review)
+            .await
+            .contains(app::text::en::review::ENDORSED)
+    );
+    assert_eq!(approve(&mut second).await.location(), review);
+    portal.work().await;
+    let acts = portal.acts().await;
+    for act in ["requestEndorsed", "requestApproved", "executionFinished"] {
+        assert!(acts.contains(&act.to_owned()), "{act}: {acts:?}");
+    }
+}
+
+#[tokio::test]
+async fn people_and_staff_see_sessions_and_end_them() {
+    let portal = Portal::open().await;
+    let (mut first, mut second) = (portal.person("maren").await, portal.person("maren").await);
+    let page = first.page("/me/sessions").await;
+    assert_eq!(
+        page.matches("/api/end_own_session\"").count(),
+        1,
+        "the other one: {page}"
+    );
+    let form = Form::with_button(&page, app::text::en::sessions::END);
+    first.submit(&form, &[]).await;
+    assert_eq!(second.get("/me").await.status, StatusCode::SEE_OTHER);
+    first.page("/me").await;
+
+    let mut staff = portal.reviewer("Idris").await;
+    let page = staff.page("/desk/sessions").await;
+    assert!(page.contains("Idris") && !page.contains("maren"), "{page}");
+    let form = Form::with_button(&page, app::text::en::sessions::PERSON_BUTTON);
+    let app = ("app", HARBOUR);
+    let done = staff.submit(&form, &[app, ("external_id", "maren")]).await;
+    assert_eq!(done.location(), "/desk/sessions?done=ended");
+    assert_eq!(first.get("/me").await.status, StatusCode::SEE_OTHER);
+    let nobody = staff.submit(&form, &[app, ("external_id", "nobody")]).await;
+    assert_eq!(
+        nobody.location(),
+        done.location(),
+        "whether there is such a person is not told"
+    );
+    let elsewhere = staff
+        .submit(&form, &[("app", OTHER_APP), ("external_id", "maren")])
+        .await;
+    assert_eq!(elsewhere.location(), "/desk/sessions?problem=not_found");
+
+    let mut otto = portal.person("otto").await;
+    let page = otto.page("/me/sessions").await;
+    let all = otto
+        .submit(
+            &Form::with_button(&page, app::text::en::sessions::ALL_BUTTON),
+            &[],
+        )
+        .await;
+    assert_eq!(all.location(), "/sign-in?problem=left");
+    assert_eq!(otto.get("/me").await.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn signing_out_has_the_browser_forget() {
+    let portal = Portal::open().await;
+    let mut maren = portal.person("maren").await;
+    let form = Form::with_button(&maren.page("/me").await, app::text::en::frame::SIGN_OUT);
+    let answer = maren.submit(&form, &[]).await;
+    assert_eq!(answer.header("clear-site-data"), r#""cache", "storage""#);
+}
