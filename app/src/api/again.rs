@@ -21,6 +21,11 @@ pub async fn sign_in_again(
 
     use crate::api::{Caller, aside, lead};
 
+    let is_review = |page: &str| {
+        let reference = page.strip_prefix("/desk/requests/");
+        reference.is_some_and(|reference| domain::request::Reference::parse(reference).is_ok())
+    };
+
     let kept = async {
         let caller = Caller::here()?;
         let session = match page.as_str() {
@@ -28,7 +33,7 @@ pub async fn sign_in_again(
                 caller.stamped_person(&stamp)?;
                 caller.me()?
             }
-            page if page.starts_with("/desk/requests/") => {
+            page if is_review(page) => {
                 caller.stamped_staff(&stamp)?;
                 caller.desk()?
             }

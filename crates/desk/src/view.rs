@@ -241,10 +241,8 @@ impl Desk {
     /// [`Error::NotFound`] if it is not theirs.
     pub async fn request(&self, principal: &Principal, reference: &Reference) -> Result<Request, Error> {
         let me = me(principal)?;
-        let request = self.store.request(me.app, reference).await?;
-        request
-            .filter(|request| request.subject == me.subject)
-            .ok_or(Error::NotFound)
+        let request = self.store.own_request(me.app, &me.subject, reference).await?;
+        request.ok_or(Error::NotFound)
     }
 
     /// Today, where the business is. Apps do not say yet where that is, so in UTC.

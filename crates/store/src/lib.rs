@@ -233,6 +233,14 @@ pub trait Store: Send + Sync {
     /// The request.
     async fn request(&self, app: &AppId, reference: &Reference) -> Result<Option<Request>, Error>;
 
+    /// The request, if it is this person's: what is another's costs what is not there costs.
+    async fn own_request(
+        &self,
+        app: &AppId,
+        subject: &Subject,
+        reference: &Reference,
+    ) -> Result<Option<Request>, Error>;
+
     /// The app that a request was put to, within a reach.
     async fn request_in(&self, reach: &Reach, reference: &Reference) -> Result<Option<Request>, Error>;
 

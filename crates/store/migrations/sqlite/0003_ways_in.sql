@@ -64,6 +64,13 @@ CREATE TABLE spent_token (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX spent_token_by_end ON spent_token (until);
 
+-- Up to when tokens have been forgotten: what expired by then may have been used.
+CREATE TABLE spent_floor (
+  one   INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
+  until INTEGER NOT NULL
+) STRICT;
+INSERT INTO spent_floor VALUES (1, 0);
+
 CREATE TABLE app_facts (
   app_id TEXT NOT NULL PRIMARY KEY,
   facts  TEXT NOT NULL

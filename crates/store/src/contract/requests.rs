@@ -98,6 +98,14 @@ pub(crate) async fn of_others_are_others(backend: impl Backend) {
     assert_eq!(house.held(&of_ada).await, Some(of_ada));
     let none = house.store.requests_of(&app_id("b"), &subject("a", "ada")).await;
     assert_eq!(none.unwrap(), []);
+    for (app, user, theirs) in [("a", "ada", true), ("a", "bob", false), ("b", "ada", false)] {
+        let reference = Reference::from_random(1);
+        let own = house
+            .store
+            .own_request(&app_id(app), &subject(app, user), &reference)
+            .await;
+        assert_eq!(own.unwrap().is_some(), theirs, "{app} {user}");
+    }
 }
 
 pub(crate) async fn of_somebody_who_is_not_held_are_refused(backend: impl Backend) {

@@ -109,6 +109,7 @@ mod tests {
             "session",
             "handover",
             "spent_token",
+            "spent_floor",
             "audit",
             "import_position",
         ];

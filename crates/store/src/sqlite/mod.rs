@@ -348,6 +348,16 @@ impl Store for Sqlite {
         on!(self.read, |db| requests::find(db, &app, &reference))
     }
 
+    async fn own_request(
+        &self,
+        app: &AppId,
+        subject: &Subject,
+        reference: &Reference,
+    ) -> Result<Option<Request>, Error> {
+        let (app, subject, reference) = (app.clone(), *subject, reference.clone());
+        on!(self.read, |db| requests::own(db, &app, &subject, &reference))
+    }
+
     async fn request_in(&self, reach: &Reach, reference: &Reference) -> Result<Option<Request>, Error> {
         let (reach, reference) = (reach.clone(), reference.clone());
         on!(self.read, |db| requests::find_in(db, &reach, &reference))

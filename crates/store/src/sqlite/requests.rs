@@ -71,6 +71,22 @@ pub(super) fn find(db: &Connection, app: &AppId, reference: &Reference) -> Resul
     text.map(|text| parse(&text)).transpose()
 }
 
+pub(super) fn own(
+    db: &Connection,
+    app: &AppId,
+    subject: &Subject,
+    reference: &Reference,
+) -> Result<Option<Request>, Error> {
+    let text: Option<String> = db
+        .prepare_cached("SELECT request FROM request WHERE app_id = ?1 AND reference = ?2 AND subject = ?3")?
+        .query_row(
+            params![app.as_str(), reference.as_str(), subject.as_bytes()],
+            |row| row.get(0),
+        )
+        .optional()?;
+    text.map(|text| parse(&text)).transpose()
+}
+
 pub(super) fn find_in(
     db: &Connection,
     reach: &Reach,

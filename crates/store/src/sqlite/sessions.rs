@@ -18,6 +18,14 @@ use crate::{Error, Log, Refused, Whose};
 /// How exactly a session's last use is kept, so that reading a page does not write each time.
 const TO_THE_MINUTE: i64 = 60_000_000;
 
+/// A code is good until its minute is over, and not in a time before it: a clock that was set back revives none.
+const IN_ITS_MINUTE: &str = "expires_at > ?2 AND expires_at <= ?3";
+
+/// The latest that a code which is given now can expire, with a minute for clocks that differ.
+fn soon(now: Timestamp) -> i64 {
+    now.as_microsecond().saturating_add(2 * TO_THE_MINUTE)
+}
+
 /// No list of sessions is longer.
 const MOST_LISTED: u32 = 200;
 
@@ -42,8 +50,8 @@ pub(super) fn open(
         }
         Ticket::Code(digest) => {
             let used = db.execute(
-                "DELETE FROM handover WHERE digest = ?1 AND expires_at > ?2",
-                params![digest, now.as_microsecond()],
+                &format!("DELETE FROM handover WHERE digest = ?1 AND {IN_ITS_MINUTE}"),
+                params![digest, now.as_microsecond(), soon(now)],
             )?;
             if used == 0 {
                 return Err(Refused::Changed.into());
@@ -94,15 +102,20 @@ fn is_good(db: &Connection, kid: &KeyId, now: Timestamp) -> Result<(), Error> {
     }
 }
 
-/// Whether the token had not been used before.
+/// Whether the token had not been used before. What has expired is forgotten; a clock that is set back afterwards must
+/// not make it new, so that how far was forgotten is remembered.
 fn spend(db: &Transaction<'_>, token: &TokenUse, now: Timestamp) -> Result<bool, Error> {
+    let now = now.as_microsecond();
     db.execute(
-        "DELETE FROM spent_token WHERE until <= ?1",
-        [now.as_microsecond()],
+        "UPDATE spent_floor SET until = max(until, coalesce((SELECT max(until) FROM spent_token WHERE until <= ?1), 0))",
+        [now],
     )?;
+    db.execute("DELETE FROM spent_token WHERE until <= ?1", [now])?;
+    let until = token.until.as_microsecond();
+    let forgotten: bool = db.query_row("SELECT until >= ?1 FROM spent_floor", [until], |row| row.get(0))?;
     let mut note = db.prepare_cached("INSERT INTO spent_token VALUES (?1, ?2) ON CONFLICT DO NOTHING")?;
     let mut is_first = |digest: &[u8; 32]| -> Result<bool, Error> {
-        Ok(note.execute(params![digest, token.until.as_microsecond()])? == 1)
+        Ok(note.execute(params![digest, until])? == 1 && !forgotten)
     };
     if let Some(once) = &token.once
         && !is_first(once)?
@@ -173,10 +186,10 @@ pub(super) fn handover(
     now: Timestamp,
 ) -> Result<Option<Handover>, Error> {
     let found: Option<(String, String, i64)> = db
-        .prepare_cached(
-            "SELECT principal, kid, expires_at FROM handover WHERE digest = ?1 AND expires_at > ?2",
-        )?
-        .query_row(params![digest, now.as_microsecond()], |row| {
+        .prepare_cached(&format!(
+            "SELECT principal, kid, expires_at FROM handover WHERE digest = ?1 AND {IN_ITS_MINUTE}"
+        ))?
+        .query_row(params![digest, now.as_microsecond(), soon(now)], |row| {
             Ok((row.get(0)?, row.get(1)?, row.get(2)?))
         })
         .optional()?;
