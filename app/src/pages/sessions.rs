@@ -134,7 +134,7 @@ fn row(stamp: String, session: OpenSession, action: &'static str, named: bool) -
             <form method="post" action=action>
                 <Stamp stamp=stamp/>
                 <input type="hidden" name="handle" value=session.handle/>
-                <button class="quiet small">{words::END} <span class="visually-hidden">" " {said}</span></button>
+                <button class="button quiet small">{words::END} <span class="visually-hidden">" " {said}</span></button>
             </form>
         }
         .into_any()
@@ -145,7 +145,7 @@ fn row(stamp: String, session: OpenSession, action: &'static str, named: bool) -
             {place}
             <td role="cell" data-label=words::OPENED><Moment at=session.opened_at/></td>
             <td role="cell" data-label=words::SEEN><Moment at=session.seen_at/></td>
-            <td role="cell" data-label=words::END_COLUMN>{end}</td>
+            <td role="cell" data-label=words::END_LABEL>{end}</td>
         </tr>
     }
 }

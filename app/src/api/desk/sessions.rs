@@ -14,14 +14,24 @@ use crate::{
 /// [`Problem::SignedOut`] or [`Problem::Fault`].
 #[server(endpoint = "desk/sessions")]
 pub async fn get_staff_sessions() -> Result<Framed<StaffSessions>, Problem> {
-    use crate::api::{Caller, fault::the_desk, map};
+    use crate::{
+        api::{Caller, fault::the_desk, map},
+        view::OpenSession,
+    };
 
     let (caller, desk) = (Caller::here()?, the_desk()?);
     let staff = caller.desk()?;
     let found = desk.sessions(&staff.principal, &staff.digest).await?;
     let apps = desk.apps(&staff.principal).await?;
+    // By its name, where the reader knows it by one.
+    let named = |mut session: OpenSession| {
+        let reach = session.reach.as_deref();
+        let name = apps.iter().find(|(id, _)| Some(id.as_str()) == reach);
+        session.reach = name.map(|(_, name)| name.clone()).or(session.reach);
+        session
+    };
     let page = StaffSessions {
-        sessions: found.into_iter().map(map::session).collect(),
+        sessions: found.into_iter().map(map::session).map(named).collect(),
         apps: apps
             .into_iter()
             .map(|(id, name)| (id.to_string(), name))

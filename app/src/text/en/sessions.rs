@@ -17,6 +17,8 @@ pub const OPENED: &str = "Signed in";
 pub const SEEN: &str = "Last used";
 /// Column.
 pub const END_COLUMN: &str = "End it";
+/// The same, on a narrow screen.
+pub const END_LABEL: &str = "Visit";
 /// Of the session that asks.
 pub const THIS: &str = "This one";
 /// Of a browser that did not say what it is.
@@ -46,7 +48,7 @@ pub fn reaches(id: &str) -> String {
     format!("reaches {id}")
 }
 /// The row.
-pub const PERSON: &str = "A person's visits";
+pub const PERSON: &str = "A person’s visits";
 /// About it.
 pub const PERSON_LINE: &str = "If somebody tells you that their account was taken over, end all their visits here. They can \
     sign in again.";
