@@ -4,7 +4,9 @@
 
 mod calls;
 mod demo;
+mod keys;
 mod portal;
 mod records;
 mod support;
+mod tls;
 mod verify;

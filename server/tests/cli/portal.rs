@@ -9,34 +9,7 @@ use std::{
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::support::{Running, SAMPLE, rightsdesk};
-
-fn folder() -> (TempDir, String) {
-    let folder = TempDir::new().unwrap();
-    let data = folder.path().to_str().unwrap().to_owned();
-    let bundle = rightsdesk(&["sample", "--messages", "2000", "--users", "2"])
-        .run()
-        .ok();
-    rightsdesk(&["import", "--data", &data, "-"])
-        .stdin(bundle)
-        .run()
-        .ok();
-    (folder, data)
-}
-
-/// Signs in with a token; gives the session's cookie.
-fn sign_in(portal: &Running, token: &str) -> String {
-    let head =
-        "POST /sign-in HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nAccept: text/html";
-    let answer = portal.request(head, &format!("token={token}"));
-    let cookie = answer.lines().find_map(|line| line.strip_prefix("set-cookie: "));
-    cookie
-        .unwrap_or_else(|| panic!("{answer}"))
-        .split(';')
-        .next()
-        .unwrap()
-        .to_owned()
-}
+use crate::support::{Running, SAMPLE, folder, rightsdesk, sign_in};
 
 #[test]
 fn a_key_a_token_a_page_and_the_log_while_it_runs() {

@@ -7,7 +7,9 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::run::command;
+use tempfile::TempDir;
+
+use super::run::{command, rightsdesk};
 
 /// An address that nobody listens on just now.
 pub fn free_address() -> SocketAddr {
@@ -110,4 +112,32 @@ impl Drop for Running {
         drop(self.child.kill());
         drop(self.child.wait());
     }
+}
+
+/// A data folder with a sample in it.
+pub fn folder() -> (TempDir, String) {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().to_str().unwrap().to_owned();
+    let bundle = rightsdesk(&["sample", "--messages", "2000", "--users", "2"])
+        .run()
+        .ok();
+    rightsdesk(&["import", "--data", &data, "-"])
+        .stdin(bundle)
+        .run()
+        .ok();
+    (folder, data)
+}
+
+/// Signs in with a token; gives the session's cookie.
+pub fn sign_in(portal: &Running, token: &str) -> String {
+    let head =
+        "POST /sign-in HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nAccept: text/html";
+    let answer = portal.request(head, &format!("token={token}"));
+    let cookie = answer.lines().find_map(|line| line.strip_prefix("set-cookie: "));
+    cookie
+        .unwrap_or_else(|| panic!("{answer}"))
+        .split(';')
+        .next()
+        .unwrap()
+        .to_owned()
 }
