@@ -2,13 +2,22 @@
 
 #![expect(clippy::panic, clippy::unwrap_used, reason = "a test fails where it unwraps")]
 
+mod clocks;
 mod cross_site;
+#[expect(clippy::type_complexity, reason = "a table of what is tried")]
+mod equal;
 mod export;
 mod files;
 mod hammer;
 mod headers;
 mod health;
+#[expect(
+    clippy::type_complexity,
+    reason = "lists of what is tried, each one thing a line"
+)]
+mod hostile;
 mod main_job;
+mod matrix;
 mod others;
 mod rates;
 mod sessions;

@@ -6,12 +6,22 @@ use serde_json::{Value, json};
 pub const HARBOUR: &str = "6a7ddbde027363cee44c9b01";
 /// Another controller, with people of the same names.
 pub const OTHER_APP: &str = "6a7ddbde027363cee44c9b02";
+/// The parent company of the first.
+pub const GROUP: &str = "6a7ddbde027363cee44c9ba1";
+/// The parent company of the other.
+pub const OTHER_GROUP: &str = "6a7ddbde027363cee44c9ba2";
 
 /// The bundle's lines.
 pub fn lines() -> String {
     let mut lines = Vec::new();
     for (app, name) in [(HARBOUR, "Harbour Line"), (OTHER_APP, "Quell & Moos")] {
         lines.push(json!({"type": "app", "appId": app, "data": {"id": app, "displayName": name}}));
+    }
+    for (group, name, app) in [
+        (GROUP, "Tideway Holdings", HARBOUR),
+        (OTHER_GROUP, "Fenland Holdings", OTHER_APP),
+    ] {
+        lines.push(json!({"type": "group", "data": {"id": group, "displayName": name, "appIds": [app]}}));
     }
     lines.extend(person(HARBOUR, "maren", "Maren"));
     lines.extend(person(HARBOUR, "otto", "Otto"));

@@ -2,13 +2,17 @@
 
 mod bundle;
 mod form;
+mod knock;
+mod pairs;
 mod portal;
 mod site;
 mod visitor;
 
 pub use self::{
-    bundle::{HARBOUR, OTHER_APP},
+    bundle::{GROUP, HARBOUR, OTHER_APP, OTHER_GROUP},
     form::Form,
+    knock::{DOORS, Door, enter, is_in, knock},
+    pairs::{Pair, pair},
     portal::{NOW, Portal, sign},
     site::SITE,
     visitor::{Answer, Visitor, answer},

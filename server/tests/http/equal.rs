@@ -1,0 +1,501 @@
+//! What is not yours and what is not there: the same status, the same headers, the same body, and the same time.
+
+mod timing;
+
+use std::{collections::BTreeMap, io::Cursor};
+
+use axum::body::Body;
+use desk::Operator;
+use domain::{
+    id::{AppId, ConversationId},
+    key::{KeyUse, Reach},
+    principal::Principal,
+    request::Reference,
+};
+use http::{Request, StatusCode};
+use jiff::SignedDuration;
+use serde_json::{Value, json};
+use server::auth::{claims::Rules, jws::Compact, mint::For, token::verify};
+
+use self::timing::{Timing, bar, measure, pairs};
+use super::main_job::ask;
+use crate::support::{
+    Answer, Door, Form, HARBOUR, NOW, OTHER_APP, Portal, Visitor, answer, enter, is_in, knock, sign,
+};
+
+const BROWSER: &str = "text/html";
+const PROGRAM: &str = "application/json";
+
+/// An address with an id in it, or a form with one. `{}` stands for the id.
+#[derive(Debug, Clone, Copy)]
+enum Address {
+    Get(&'static str),
+    Post(&'static str, &'static [(&'static str, &'static str)]),
+}
+
+use Address::{Get, Post};
+
+/// One question about many ids.
+struct Question<'a> {
+    who: &'a str,
+    cookie: &'a str,
+    stamp: &'a str,
+    address: Address,
+    unknown: &'a str,
+    foreign: &'a [String],
+    /// One for which the answer has to be another; none where that is meant to look the same as well.
+    own: Option<&'a str>,
+}
+
+/// Everything that can be told from outside: not the request's number, nor the nonce, nor the id that was asked for.
+type Seen = (StatusCode, BTreeMap<String, Vec<String>>, String);
+
+fn seen(answer: &Answer, id: &str) -> Seen {
+    let policy = answer.header("content-security-policy");
+    let nonce = policy
+        .split("'nonce-")
+        .nth(1)
+        .and_then(|rest| rest.split('\'').next());
+    let plain = |text: &str| {
+        let text = text.replace(id, "ID");
+        nonce.map_or_else(|| text.clone(), |nonce| text.replace(nonce, "NONCE"))
+    };
+    let mut headers: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (name, value) in answer.headers.iter().filter(|(name, _)| *name != "x-request-id") {
+        headers
+            .entry(name.to_string())
+            .or_default()
+            .push(plain(value.to_str().unwrap()));
+    }
+    (answer.status, headers, plain(&answer.text()))
+}
+
+impl Question<'_> {
+    async fn ask(&self, portal: &Portal, accept: &str, id: &str) -> Seen {
+        let (mut request, body) = match self.address {
+            Get(path) => (Request::get(path.replace("{}", id)), String::new()),
+            Post(path, fields) => {
+                let stamp = ("stamp", self.stamp.to_owned());
+                let fields = fields
+                    .iter()
+                    .map(|(name, value)| (*name, value.replace("{}", id)));
+                let body: Vec<_> = fields
+                    .chain([stamp])
+                    .map(|(name, value)| format!("{name}={value}"))
+                    .collect();
+                let request = Request::post(path.replace("{}", id))
+                    .header("content-type", "application/x-www-form-urlencoded");
+                (request, body.join("&"))
+            }
+        };
+        request = request
+            .header("host", &portal.authority)
+            .header("accept", accept)
+            .header("sec-fetch-site", "same-origin");
+        if !self.cookie.is_empty() {
+            request = request.header("cookie", self.cookie);
+        }
+        seen(
+            &answer(&portal.router, request.body(Body::from(body)).unwrap()).await,
+            id,
+        )
+    }
+}
+
+fn cookie(visitor: &Visitor<'_>) -> String {
+    let pairs: Vec<_> = visitor
+        .cookies
+        .iter()
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect();
+    pairs.join("; ")
+}
+
+async fn stamp(visitor: &mut Visitor<'_>, home: &str) -> String {
+    let page = visitor.page(home).await;
+    Form::with_button(&page, app::text::en::frame::SIGN_OUT)
+        .field("stamp")
+        .to_owned()
+}
+
+async fn principal(portal: &Portal, visitor: &Visitor<'_>) -> Principal {
+    let session = visitor.cookies.values().find(|value| value.len() > 1).unwrap();
+    portal.desk.resume(session).await.unwrap().unwrap().principal
+}
+
+/// What the visitor's newest session is called on lists.
+async fn handle(portal: &Portal, visitor: &Visitor<'_>) -> String {
+    let principal = principal(portal, visitor).await;
+    portal.desk.sessions(&principal, &[0; 32]).await.unwrap()[0]
+        .handle
+        .clone()
+}
+
+async fn link(portal: &Portal, external_id: &str) -> String {
+    let whom = For::User(external_id.to_owned().try_into().unwrap());
+    let token = portal.token(&portal.key.kid, &whom).await;
+    let given = knock(portal, Door::Handover, &token).await.unwrap();
+    let given: Value = serde_json::from_slice(&given.body).unwrap();
+    given["url"]
+        .as_str()
+        .unwrap()
+        .rsplit('/')
+        .next()
+        .unwrap()
+        .to_owned()
+}
+
+#[tokio::test]
+#[expect(clippy::too_many_lines, reason = "a table")]
+async fn unknown_and_foreign_ids_look_the_same() {
+    let portal = Portal::open().await;
+    let other = portal
+        .key_for(Reach::App(AppId::parse(OTHER_APP).unwrap()), KeyUse::All)
+        .await;
+    let whom = For::User("maren".to_owned().try_into().unwrap());
+    let (mut maren, mut otto) = (portal.person("maren").await, portal.person("otto").await);
+    let mut marit = portal.signed_in(&other.kid, &whom, "/me").await;
+    let mut idris = portal.reviewer("Idris").await;
+    let mut elsewhere = portal
+        .signed_in(&other.kid, &For::Staff("Esra".to_owned()), "/desk")
+        .await;
+    let references = [ask(&mut otto).await, ask(&mut marit).await];
+    let own = ask(&mut maren).await;
+    let handles = [
+        handle(&portal, &otto).await,
+        handle(&portal, &marit).await,
+        handle(&portal, &idris).await,
+        handle(&portal, &elsewhere).await,
+    ];
+    let [of_otto, of_marit, of_idris, of_esra] = handles;
+    let of_maren = handle(&portal, &maren).await;
+    let (used, expired, good) = {
+        let expired = link(&portal, "maren").await;
+        portal.clock.advance(SignedDuration::from_secs(60));
+        let used = link(&portal, "maren").await;
+        assert!(is_in(&enter(&portal, &format!("/enter/{used}")).await));
+        (used, expired, link(&portal, "maren").await)
+    };
+    let person = (cookie(&maren), stamp(&mut maren, "/me").await);
+    let staff = (cookie(&idris), stamp(&mut idris, "/desk").await);
+    let callers = [
+        ("Maren", &*person.0, &*person.1),
+        ("Idris", &*staff.0, &*staff.1),
+        ("nobody", "", "x"),
+    ];
+    let unknown = "0000-0000-0000";
+    let conversations = ["conv-Otto".to_owned(), "conv-Marit".to_owned()];
+    let of_the_app = &references[..1];
+    let of_the_other = &references[1..];
+    let people = [
+        of_otto.clone(),
+        of_marit.clone(),
+        of_idris.clone(),
+        of_esra.clone(),
+    ];
+    let not_his = [of_esra.clone(), of_maren.clone(), of_marit.clone()];
+    let apps = [OTHER_APP.to_owned()];
+    let codes = [used, expired];
+    let no_handle = "0123456789abcdef";
+    let reference: &[_] = &[("reference", "{}")];
+    let no_code = "AAAAAAAAAAAAAAAAAAAAAA";
+    let refuse: &[_] = &[("reference", "{}"), ("reason", "legal_obligation")];
+    let end: &[_] = &[("app", "{}"), ("external_id", "maren")];
+    let table: [(usize, Address, &str, &[String], Option<&str>); 21] = [
+        (
+            0,
+            Get("/me/conversations/{}"),
+            "conv-Mabel",
+            &conversations,
+            Some("conv-Maren"),
+        ),
+        (
+            0,
+            Post("/api/me/conversation", &[("id", "{}")]),
+            "conv-Mabel",
+            &conversations,
+            Some("conv-Maren"),
+        ),
+        (0, Get("/me/requests/{}"), unknown, &references, Some(&own)),
+        (
+            0,
+            Post("/api/me/request", reference),
+            unknown,
+            &references,
+            Some(&own),
+        ),
+        (
+            0,
+            Post("/api/withdraw_request", reference),
+            unknown,
+            &references,
+            Some(&own),
+        ),
+        // Ended meanwhile is as good, so it looks as good.
+        (
+            0,
+            Post("/api/end_own_session", &[("handle", "{}")]),
+            no_handle,
+            &people,
+            None,
+        ),
+        (
+            1,
+            Get("/desk/requests/{}"),
+            unknown,
+            of_the_other,
+            Some(&of_the_app[0]),
+        ),
+        (
+            1,
+            Post("/api/desk/review", reference),
+            unknown,
+            of_the_other,
+            Some(&of_the_app[0]),
+        ),
+        (
+            1,
+            Post("/api/refuse_request", refuse),
+            unknown,
+            of_the_other,
+            Some(&of_the_app[0]),
+        ),
+        (
+            1,
+            Post("/api/approve_request", reference),
+            unknown,
+            of_the_other,
+            Some(&of_the_app[0]),
+        ),
+        (
+            1,
+            Post("/api/end_staff_session", &[("handle", "{}")]),
+            no_handle,
+            &not_his,
+            None,
+        ),
+        (
+            1,
+            Post("/api/end_persons_sessions", end),
+            "6a7ddbde027363cee44c9bff",
+            &apps,
+            None,
+        ),
+        (1, Get("/me/conversations/{}"), "conv-Mabel", &conversations, None),
+        (2, Get("/me/conversations/{}"), "conv-Mabel", &conversations, None),
+        (2, Get("/me/requests/{}"), unknown, &references, None),
+        (2, Get("/desk/requests/{}"), unknown, &references, None),
+        (
+            2,
+            Post("/api/withdraw_request", reference),
+            unknown,
+            &references,
+            None,
+        ),
+        (2, Get("/enter/{}"), no_code, &codes, Some(&good)),
+        (2, Post("/enter/{}", &[]), no_code, &codes, Some(&good)),
+        (0, Get("/enter/{}"), no_code, &codes, None),
+        (0, Post("/enter/{}", &[]), no_code, &codes, None),
+    ];
+    let (mut compared, mut controls) = (0, 0);
+    for (caller, address, unknown, foreign, own) in &table {
+        let (who, cookie, stamp) = callers[*caller];
+        let question = Question {
+            who,
+            cookie,
+            stamp,
+            address: *address,
+            unknown,
+            foreign,
+            own: *own,
+        };
+        for accept in [BROWSER, PROGRAM] {
+            let unknown = question.ask(&portal, accept, question.unknown).await;
+            for id in question.foreign {
+                let foreign = question.ask(&portal, accept, id).await;
+                assert_eq!(
+                    foreign, unknown,
+                    "{} at {:?}, {accept}",
+                    question.who, question.address
+                );
+                compared += 1;
+            }
+            // By a browser only: what is done once cannot be done again.
+            if let Some(own) = question.own.filter(|_| accept == BROWSER) {
+                let own = question.ask(&portal, accept, own).await;
+                assert_ne!(
+                    own, unknown,
+                    "the control: {} at {:?}",
+                    question.who, question.address
+                );
+                controls += 1;
+            }
+        }
+    }
+    for (visitor, home) in [
+        (&mut otto, "/me"),
+        (&mut marit, "/me"),
+        (&mut idris, "/desk"),
+        (&mut elsewhere, "/desk"),
+    ] {
+        visitor.page(home).await;
+    }
+    println!(
+        "unknown and foreign ids: {} questions, {compared} foreign ids, 0 told from unknown; the control: {controls} own ids told",
+        table.len()
+    );
+}
+
+/// Otto's conversations have odd numbers and nobody has even ones, so that neither kind stands in a place of its own.
+const MANY: usize = 64;
+
+fn conversation(number: usize) -> ConversationId {
+    ConversationId::parse(&format!("conv-{number:06}")).unwrap()
+}
+
+async fn fill(portal: &Portal, app: &str, user: &str, first: usize) {
+    let mut lines = Vec::new();
+    for number in (0..MANY).map(|number| first + 2 * number) {
+        let id = conversation(number);
+        let id = id.as_str();
+        let message = json!({
+            "id": format!("msg-{id}"), "received": "2026-11-03T10:00:00.000Z",
+            "author": {"type": "user", "userId": user}, "content": {"type": "text", "text": "x"},
+        });
+        for (kind, data) in [
+            ("conversation", json!({"id": id, "type": "personal"})),
+            ("participant", json!({"id": format!("seat-{id}"), "userId": user})),
+            ("message", message),
+        ] {
+            let mut line = json!({"type": kind, "appId": app, "data": data});
+            if kind != "conversation" {
+                line["conversationId"] = json!(id);
+            }
+            lines.push(line.to_string());
+        }
+    }
+    let operator = Operator::at_the_machine();
+    let bundle = Cursor::new(lines.join("\n"));
+    portal
+        .desk
+        .import(&operator, bundle, false, |_| {})
+        .await
+        .unwrap();
+}
+
+#[track_caller]
+fn assert_equal(timing: &Timing) {
+    assert!(timing.worst() < bar(timing.pairs), "{timing}");
+}
+
+#[track_caller]
+fn assert_told_apart(timing: &Timing) {
+    assert!(timing.worst() > 10.0, "{timing}");
+}
+
+/// In process, without HTTP around it, where a difference would be easiest to see.
+#[tokio::test]
+async fn an_unknown_conversation_takes_as_long_as_a_foreign_one() {
+    let portal = Portal::open().await;
+    fill(&portal, HARBOUR, "user-Otto", 1).await;
+    fill(&portal, OTHER_APP, "user-Marit", 1_001).await;
+    let maren = portal.person("maren").await;
+    let maren = principal(&portal, &maren).await;
+    let desk = &portal.desk;
+    let look = async |number: usize| {
+        let found = desk.transcript(&maren, &conversation(number), None, None).await;
+        assert!(matches!(found, Err(desk::Error::NotFound)));
+    };
+    let unknown = async |pair: usize| look(2 * (pair % MANY)).await;
+    // What cannot differ does not, so what does is no fault of the measuring.
+    let nobody = async |pair: usize| look(5_000 + 2 * (pair % MANY)).await;
+    let nobody_either = async |pair: usize| look(5_001 + 2 * (pair % MANY)).await;
+    let timing = measure(pairs(), nobody, nobody_either).await;
+    println!("dudect, two unknown conversations: {timing}");
+    assert_equal(&timing);
+    let timing = measure(pairs(), unknown, async |pair| look(2 * (pair % MANY) + 1).await).await;
+    println!("dudect, an unknown conversation and another person's: {timing}");
+    assert_equal(&timing);
+    let far = async |pair: usize| look(1_000 + 2 * (pair % MANY)).await;
+    let timing = measure(pairs(), far, async |pair| look(1_001 + 2 * (pair % MANY)).await).await;
+    println!("dudect, an unknown conversation and another app's: {timing}");
+    assert_equal(&timing);
+
+    let twice = async |pair: usize| {
+        look(2 * (pair % MANY) + 1).await;
+        look(2 * (pair % MANY) + 1).await;
+    };
+    let timing = measure(timing::FEW, unknown, twice).await;
+    println!("dudect, the control, a foreign one that is looked up twice: {timing}");
+    assert_told_apart(&timing);
+    let own = ConversationId::parse("conv-Maren").unwrap();
+    let own = async |_| drop(desk.transcript(&maren, &own, None, None).await.unwrap());
+    let timing = measure(timing::FEW, unknown, own).await;
+    println!("dudect, the control, one's own: {timing}");
+    assert_told_apart(&timing);
+}
+
+#[tokio::test]
+async fn an_unknown_request_takes_as_long_as_a_foreign_one() {
+    let portal = Portal::open().await;
+    let reference = ask(&mut portal.person("otto").await).await;
+    let foreign = Reference::parse(&reference).unwrap();
+    // One letter beside it.
+    let last = if reference.ends_with('0') { "1" } else { "0" };
+    let unknown = Reference::parse(&format!("{}{last}", &reference[..reference.len() - 1])).unwrap();
+    let maren = portal.person("maren").await;
+    let maren = principal(&portal, &maren).await;
+    let look = async |reference: &Reference| {
+        let found = portal.desk.request(&maren, reference).await;
+        assert!(matches!(found, Err(desk::Error::NotFound)));
+    };
+    let timing = measure(
+        pairs(),
+        async |_| look(&unknown).await,
+        async |_| look(&foreign).await,
+    )
+    .await;
+    println!("dudect, an unknown request and another person's: {timing}");
+    assert_equal(&timing);
+}
+
+/// Which keys there are is not told by the clock.
+#[tokio::test]
+async fn an_unknown_kid_costs_one_dummy_hmac() {
+    let portal = Portal::open().await;
+    let rules = Rules {
+        lifetime: SignedDuration::from_hours(24),
+        audience: "http://127.0.0.1:3000".to_owned(),
+    };
+    let by = |kid: &str| {
+        let header = json!({"alg": "HS256", "typ": "JWT", "kid": kid});
+        let claims = json!({"scope": "user", "external_id": "maren", "iat": NOW, "exp": NOW + 60});
+        sign(&header, &claims, b"a guess")
+    };
+    let kid = portal.key.kid.as_str();
+    let last = if kid.ends_with('0') { "1" } else { "0" };
+    let (wrong, unknown) = (by(kid), by(&format!("{}{last}", &kid[..kid.len() - 1])));
+    let check = async |token: &str| {
+        let refused = verify(&portal.desk, &*portal.clock, &rules, token).await;
+        assert!(refused.is_err());
+    };
+    // What is done for an unknown one beyond form and look-up: the dummy HMAC.
+    let nobody = Compact::read(&unknown).unwrap().kid;
+    let looked_up = async |_| {
+        assert!(Compact::read(&unknown).is_ok());
+        assert!(portal.desk.signing_key(&nobody).await.unwrap().is_none());
+    };
+    // A microsecond in fifty takes more pairs to see.
+    let many = pairs().max(10 * timing::FEW);
+    let dummy = measure(many, looked_up, async |_| check(&unknown).await).await;
+    println!("dudect, what is done for an unknown kid beyond its look-up: {dummy}");
+    assert!(dummy.t[1] < -4.5, "{dummy}");
+    let timing = measure(
+        pairs(),
+        async |_| check(&unknown).await,
+        async |_| check(&wrong).await,
+    )
+    .await;
+    // Opening a known key's secret comes on top, some microseconds: said, not asserted.
+    println!("dudect, an unknown kid and a wrong signature: {timing}");
+}

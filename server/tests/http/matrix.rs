@@ -1,0 +1,184 @@
+//! Who may do what: every address, for every kind of caller, by every method, with everybody's ids.
+//!
+//! The table of addresses stands in `matrix/table.rs`, the table of words in `matrix/words.rs`.
+
+mod cast;
+mod run;
+mod table;
+mod words;
+mod world;
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use app::api::Who;
+use axum::{
+    Router,
+    extract::Path,
+    routing::{get, post},
+};
+use desk::Desk;
+use domain::{id::ConversationId, principal::Principal, request::Reference};
+use http::Method;
+use server::http::{
+    router::{around, routes},
+    routes::{Listed, Routes},
+};
+
+use self::{
+    run::{METHODS, Report, run},
+    table::lines,
+    words::{Kind, planted},
+};
+use crate::support::Portal;
+
+/// The router as it ships.
+fn sound(portal: &Portal, _: &[Principal], _: &mut Vec<Listed>) -> Router {
+    portal.router.clone()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn nobody_sees_or_does_what_is_not_theirs() {
+    let report = run(sound, &["/"]).await;
+    println!(
+        "matrix: {} routes × {} callers × {} methods: {} requests, {} foreign canaries",
+        report.routes,
+        report.callers,
+        METHODS.len(),
+        report.requests,
+        report.foreign.len()
+    );
+    let found = [&*report.foreign, &report.wrong].concat();
+    assert!(found.is_empty(), "{}", some(&found));
+    // Had nobody been let in anywhere, there would have been nothing to see.
+    let closed: Vec<_> = lines()
+        .filter(|line| *line != table::NO_FILE)
+        .map(|(method, path, ..)| format!("{method} {path}"))
+        .filter(|route| !report.let_in.contains(route))
+        .collect();
+    assert!(closed.is_empty(), "nobody was let in at {closed:?}");
+    // A word that never comes tells nothing.
+    let words = planted().into_iter().filter(|word| word.kind != Kind::AgentName);
+    let unseen: Vec<_> = words.filter(|word| !report.seen.contains(&word.text)).collect();
+    assert!(unseen.is_empty(), "nobody saw {unseen:?}");
+}
+
+/// The same router, and a few handlers by somebody who forgot to ask.
+fn careless(portal: &Portal, people: &[Principal], listed: &mut Vec<Listed>) -> Router {
+    let forgotten = |method: Method, path: &str, who| Listed {
+        path: path.to_owned(),
+        method,
+        who,
+    };
+    listed.extend([
+        forgotten(Method::GET, "/me/careless/conversations/{id}", Who::Person),
+        forgotten(Method::POST, "/careless/withdraw/{reference}", Who::Anyone),
+    ]);
+    let known: Arc<(Arc<Desk>, Vec<Principal>)> = Arc::new((portal.desk.clone(), people.to_vec()));
+    let read = known.clone();
+    let read = async move |Path(id): Path<String>| {
+        let (desk, people) = &*read;
+        let id = ConversationId::parse(&id).unwrap();
+        let mut said = String::new();
+        for whoever in people {
+            if let Ok(found) = desk.transcript(whoever, &id, None, None).await {
+                said.extend(found.messages.into_iter().map(|(_, message)| message));
+            }
+        }
+        said
+    };
+    let withdraw = async move |Path(reference): Path<String>| {
+        let (desk, people) = &*known;
+        let reference = Reference::parse(&reference).unwrap();
+        for whoever in people {
+            if desk.withdraw(whoever, &reference).await.is_ok() {
+                break;
+            }
+        }
+    };
+    let added = Router::new()
+        .route("/me/careless/conversations/{id}", get(read))
+        .route("/careless/withdraw/{reference}", post(withdraw));
+    let routes = routes(&portal.server).into_router();
+    around(
+        &portal.server,
+        routes.with_state(portal.server.clone()).merge(added),
+    )
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn the_control_with_careless_handlers_it_is_seen() {
+    let report = run(careless, &["/me/careless", "/careless", "/me/conversations/"]).await;
+    println!(
+        "matrix, with two careless handlers: {} routes, {} requests, {} foreign canaries, {} other faults",
+        report.routes,
+        report.requests,
+        report.foreign.len(),
+        report.wrong.len()
+    );
+    let Report { foreign, wrong, .. } = report;
+    let careless = |found: &String| found.contains("careless");
+    let has = |found: &[String], word: &str| found.iter().any(|found| found.contains(word));
+    assert!(foreign.iter().all(careless), "{}", some(&foreign));
+    assert!(wrong.iter().all(careless), "{}", some(&wrong));
+    for caller in ["nobody", "another person of the app", "staff of the app"] {
+        assert!(
+            has(&foreign, &format!(" {caller}:")),
+            "{caller}: {}",
+            some(&foreign)
+        );
+    }
+    assert!(has(&foreign, "SECRET-Otto-0") && has(&foreign, "SECRET-Marit-0"));
+    assert!(
+        has(&wrong, "let in") && has(&wrong, "RequestWithdrawn"),
+        "{}",
+        some(&wrong)
+    );
+    assert!(has(&wrong, "not like what is not there"), "{}", some(&wrong));
+}
+
+/// What is routed and stands in no line of the table, and what stands there and is not routed so.
+fn off_the_table(routes: &Routes) -> (BTreeSet<String>, BTreeSet<String>) {
+    let route = |method: &str, path: &str, who: Who| format!("{method} {path}: {who:?}");
+    let listed = routes.listed().iter();
+    let listed: BTreeSet<_> = listed
+        .map(|one| route(one.method.as_str(), &one.path, one.who))
+        .collect();
+    let table: BTreeSet<_> = lines()
+        .map(|(method, path, who, _)| route(method, path, who))
+        .collect();
+    (&listed - &table, &table - &listed)
+}
+
+#[tokio::test]
+async fn every_route_stands_in_the_table() {
+    let portal = Portal::open().await;
+    let (unheard_of, gone) = off_the_table(&routes(&portal.server));
+    assert!(
+        unheard_of.is_empty(),
+        "no line in matrix/table.rs: {unheard_of:?}"
+    );
+    assert!(gone.is_empty(), "not routed, or not so: {gone:?}");
+    assert_eq!(routes(&portal.server).listed().len(), lines().count());
+}
+
+#[tokio::test]
+async fn the_control_a_new_route_is_missed_in_the_table() {
+    let portal = Portal::open().await;
+    let more = routes(&portal.server).add(Who::Anyone, &Method::GET, "/new", async || "new");
+    let (unheard_of, gone) = off_the_table(&more);
+    assert_eq!(unheard_of, BTreeSet::from(["GET /new: Anyone".to_owned()]));
+    assert!(gone.is_empty());
+    // The address is known, this method of it is not.
+    let more = routes(&portal.server).add(Who::Person, &Method::DELETE, "/me", async || "gone");
+    let (unheard_of, _) = off_the_table(&more);
+    assert_eq!(unheard_of, BTreeSet::from(["DELETE /me: Person".to_owned()]));
+}
+
+/// Enough of a long list to see what is wrong.
+fn some(found: &[String]) -> String {
+    format!(
+        "{} in all:\n{}",
+        found.len(),
+        found[..found.len().min(40)].join("\n")
+    )
+}

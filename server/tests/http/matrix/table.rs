@@ -1,0 +1,119 @@
+//! Every address, who may come there, and what its form or its query holds. A route that stands in no line here fails
+//! the tests.
+
+use app::api::Who::{self, Anyone, Either, Person, Staff};
+
+/// Method, path, rule, fields: each by its name and what goes into it. Those with a question mark can be left out.
+pub type Line = (&'static str, &'static str, Who, &'static [&'static str]);
+
+pub const TABLE: [Line; 50] = [
+    // Pages.
+    ("GET", "/", Anyone, &[]),
+    ("GET", "/sign-in", Anyone, &[]),
+    ("GET", "/enter/{code}", Anyone, &[]),
+    ("GET", "/me", Person, &[]),
+    ("GET", "/me/profile", Person, &[]),
+    ("GET", "/me/channels", Person, &[]),
+    ("GET", "/me/conversations", Person, &["?after=conversation"]),
+    ("GET", "/me/conversations/{id}", Person, &["?before=place"]),
+    ("GET", "/me/export", Person, &[]),
+    ("GET", "/me/requests", Person, &[]),
+    ("GET", "/me/requests/new/erasure", Person, &[]),
+    ("GET", "/me/requests/new/erasure/check", Person, &[]),
+    ("GET", "/me/requests/{reference}", Person, &[]),
+    ("GET", "/me/sessions", Person, &[]),
+    ("GET", "/desk", Staff, &["?view=view", "?after=cursor"]),
+    ("GET", "/desk/requests/{reference}", Staff, &[]),
+    ("GET", "/desk/sessions", Staff, &[]),
+    // What a person reads and asks.
+    ("POST", "/api/me/overview", Person, &[]),
+    ("POST", "/api/me/profile", Person, &[]),
+    ("POST", "/api/me/channels", Person, &[]),
+    ("POST", "/api/me/conversations", Person, &["?after=conversation"]),
+    (
+        "POST",
+        "/api/me/conversation",
+        Person,
+        &["id=conversation", "?after=place"],
+    ),
+    ("POST", "/api/me/export", Person, &[]),
+    ("POST", "/api/me/requests", Person, &[]),
+    ("POST", "/api/me/request", Person, &["reference=reference"]),
+    ("POST", "/api/me/new_erasure", Person, &[]),
+    ("POST", "/api/me/sessions", Person, &[]),
+    (
+        "POST",
+        "/api/submit_erasure",
+        Person,
+        &["stamp=stamp", "once=once"],
+    ),
+    (
+        "POST",
+        "/api/withdraw_request",
+        Person,
+        &["stamp=stamp", "reference=reference"],
+    ),
+    (
+        "POST",
+        "/api/end_own_session",
+        Person,
+        &["stamp=stamp", "handle=handle"],
+    ),
+    ("POST", "/api/end_own_sessions", Person, &["stamp=stamp"]),
+    // What staff read and decide.
+    ("POST", "/api/desk/queue", Staff, &["?view=view", "?after=cursor"]),
+    ("POST", "/api/desk/review", Staff, &["reference=reference"]),
+    ("POST", "/api/desk/sessions", Staff, &[]),
+    (
+        "POST",
+        "/api/approve_request",
+        Staff,
+        &["stamp=stamp", "reference=reference"],
+    ),
+    (
+        "POST",
+        "/api/refuse_request",
+        Staff,
+        &["stamp=stamp", "reference=reference", "reason=reason"],
+    ),
+    (
+        "POST",
+        "/api/end_staff_session",
+        Staff,
+        &["stamp=stamp", "handle=handle"],
+    ),
+    (
+        "POST",
+        "/api/end_persons_sessions",
+        Staff,
+        &["stamp=stamp", "app=app", "external_id=external_id"],
+    ),
+    // Both.
+    (
+        "POST",
+        "/api/sign_in_again",
+        Either,
+        &["stamp=stamp", "page=page"],
+    ),
+    // What is no page and no function.
+    ("GET", "/me/export.json", Person, &[]),
+    ("POST", "/sign-in", Anyone, &["token=token"]),
+    ("POST", "/sign-out", Anyone, &["stamp=stamp"]),
+    ("POST", "/handover", Anyone, &[]),
+    ("POST", "/enter/{code}", Anyone, &[]),
+    ("GET", "/.well-known/rightsdesk-keys.json", Anyone, &[]),
+    ("GET", "/healthz", Anyone, &[]),
+    ("GET", "/readyz", Anyone, &[]),
+    // Files: those of the tests' own small site.
+    ("GET", "/pkg/rightsdesk.0123456789abcdef.css", Anyone, &[]),
+    ("GET", "/pkg/rightsdesk.0123456789abcdef_bg.wasm", Anyone, &[]),
+    ("GET", "/favicon.svg", Anyone, &[]),
+];
+
+/// Where nothing ever stands.
+pub const NO_FILE: Line = ("GET", "/pkg/{*name}", Anyone, &[]);
+
+/// All of them.
+pub fn lines() -> impl Iterator<Item = Line> {
+    TABLE.into_iter().chain([NO_FILE])
+}
