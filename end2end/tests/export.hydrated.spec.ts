@@ -52,9 +52,9 @@ test('who was signed out meanwhile is told so, and led back', async ({ asPerson,
 
   watching.expect(/401/);
   await copy.link.click();
-  await expect(copy.status).toContainText('You have been signed out, so we could not make the copy. Nothing was saved.');
+  await expect(copy.status).toContainText('It has been a while since you signed in, so the copy was not made. Sign in again, then download.');
   await copy.status.getByRole('link', { name: 'Sign in again' }).click();
-  await expect(page).toHaveURL('/sign-in');
+  await expect(page).toHaveURL('/sign-in?problem=signed_out');
 });
 
 test('a connection that breaks is said, and nothing is saved', async ({ asPerson, watching }) => {
