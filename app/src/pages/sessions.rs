@@ -95,7 +95,6 @@ fn table(
                     {named.then(|| view! { <th scope="col" role="columnheader">{words::WHO}</th> })}
                     <th scope="col" role="columnheader">{words::WHERE}</th>
                     <th scope="col" role="columnheader">{words::OPENED}</th>
-                    <th scope="col" role="columnheader">{words::SEEN}</th>
                     <th scope="col" role="columnheader">{words::END_COLUMN}</th>
                 </tr>
             </thead>
@@ -143,8 +142,10 @@ fn row(stamp: String, session: OpenSession, action: &'static str, named: bool) -
         <tr role="row">
             {who}
             {place}
-            <td role="cell" data-label=words::OPENED><Moment at=session.opened_at/></td>
-            <td role="cell" data-label=words::SEEN><Moment at=session.seen_at/></td>
+            <td role="cell" data-label=words::OPENED>
+                <Moment at=session.opened_at/> " "
+                <small>{words::SEEN} " " <Moment at=session.seen_at/></small>
+            </td>
             <td role="cell" data-label=words::END_LABEL>{end}</td>
         </tr>
     }

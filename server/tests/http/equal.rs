@@ -17,7 +17,7 @@ use jiff::SignedDuration;
 use serde_json::{Value, json};
 use server::auth::{claims::Rules, jws::Compact, mint::For, token::verify};
 
-use self::timing::{Timing, bar, measure, pairs};
+use self::timing::{Timing, bar, is_long_run, measure, pairs};
 use super::main_job::ask;
 use crate::support::{
     Answer, Door, Form, HARBOUR, NOW, OTHER_APP, Portal, Visitor, answer, enter, is_in, knock, sign,
@@ -383,14 +383,16 @@ async fn fill(portal: &Portal, app: &str, user: &str, first: usize) {
         .unwrap();
 }
 
+/// Among other tests a time says nothing: it is printed there, and held to its bar in the long run, which has the
+/// machine to itself.
 #[track_caller]
 fn assert_equal(timing: &Timing) {
-    assert!(timing.worst() < bar(timing.pairs), "{timing}");
+    assert!(!is_long_run() || timing.worst() < bar(timing.pairs), "{timing}");
 }
 
 #[track_caller]
 fn assert_told_apart(timing: &Timing) {
-    assert!(timing.worst() > 10.0, "{timing}");
+    assert!(!is_long_run() || timing.worst() > 10.0, "{timing}");
 }
 
 /// In process, without HTTP around it, where a difference would be easiest to see.
@@ -489,7 +491,7 @@ async fn an_unknown_kid_costs_one_dummy_hmac() {
     let many = pairs().max(10 * timing::FEW);
     let dummy = measure(many, looked_up, async |_| check(&unknown).await).await;
     println!("dudect, what is done for an unknown kid beyond its look-up: {dummy}");
-    assert!(dummy.t[1] < -4.5, "{dummy}");
+    assert!(!is_long_run() || dummy.t[1] < -4.5, "{dummy}");
     let timing = measure(
         pairs(),
         async |_| check(&unknown).await,

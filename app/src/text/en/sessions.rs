@@ -13,8 +13,8 @@ pub const CAPTION: &str = "Newest first";
 pub const WHERE: &str = "Browser";
 /// Column.
 pub const OPENED: &str = "Signed in";
-/// Column.
-pub const SEEN: &str = "Last used";
+/// Before the time of the last use.
+pub const SEEN: &str = "last used";
 /// Column.
 pub const END_COLUMN: &str = "End it";
 /// The same, on a narrow screen.

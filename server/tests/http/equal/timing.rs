@@ -13,6 +13,11 @@ pub fn pairs() -> usize {
     std::env::var("RIGHTSDESK_PAIRS").map_or(FEW, |pairs| pairs.parse().unwrap())
 }
 
+/// Whether this is the long run, with the machine to itself: `RIGHTSDESK_PAIRS` is set.
+pub fn is_long_run() -> bool {
+    std::env::var_os("RIGHTSDESK_PAIRS").is_some()
+}
+
 /// What |t| has to stay under. Few pairs on a machine that does other things meanwhile show only what is gross; with
 /// 100,000 the bar is dudect's own.
 pub fn bar(pairs: usize) -> f64 {
