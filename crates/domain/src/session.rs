@@ -1,6 +1,6 @@
 //! What a sign-in leaves behind: an opaque id in a cookie, its digest here.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{id::KeyId, principal::Principal};
@@ -29,13 +29,6 @@ pub struct Session {
     pub expires_at: Timestamp,
     /// What waits for a fresh sign-in, if something does.
     pub errand: Option<Errand>,
-}
-
-impl Session {
-    /// Whether it has ended by `now`: its time is over, or it was not used for `idle`.
-    pub fn is_over(&self, now: Timestamp, idle: SignedDuration) -> bool {
-        now >= self.expires_at || now.duration_since(self.seen_at) >= idle
-    }
 }
 
 /// From where somebody signed in, as far as it helps to recognise a session that is not one's own.

@@ -7,9 +7,8 @@ use std::{
 };
 
 use serde_json::Value;
-use tempfile::TempDir;
 
-use crate::support::{Running, SAMPLE, folder, rightsdesk, sign_in};
+use crate::support::{Running, SAMPLE, folder, folder_of, rightsdesk, sign_in};
 
 #[test]
 fn a_key_a_token_a_page_and_the_log_while_it_runs() {
@@ -162,22 +161,9 @@ fn slow_download(portal: &Running, data: &str) -> TcpStream {
     stream
 }
 
-fn large_folder() -> (TempDir, String) {
-    let folder = TempDir::new().unwrap();
-    let data = folder.path().to_str().unwrap().to_owned();
-    let bundle = rightsdesk(&["sample", "--messages", "60000", "--users", "1"])
-        .run()
-        .ok();
-    rightsdesk(&["import", "--data", &data, "-"])
-        .stdin(bundle)
-        .run()
-        .ok();
-    (folder, data)
-}
-
 #[test]
 fn the_first_signal_lets_a_download_end_and_takes_no_new_ones() {
-    let (_folder, data) = large_folder();
+    let (_folder, data) = folder_of("60000", "1");
     let mut portal = Running::start(&["serve", "--data", &data]);
     let mut download = slow_download(&portal, &data);
     portal.signal("INT");
@@ -197,7 +183,7 @@ fn the_first_signal_lets_a_download_end_and_takes_no_new_ones() {
 
 #[test]
 fn the_second_signal_cuts() {
-    let (_folder, data) = large_folder();
+    let (_folder, data) = folder_of("60000", "1");
     let mut portal = Running::start(&["serve", "--data", &data]);
     let _download = slow_download(&portal, &data);
     portal.signal("TERM");
@@ -212,7 +198,7 @@ fn the_second_signal_cuts() {
 
 #[test]
 fn a_deadline_ends_the_waiting() {
-    let (_folder, data) = large_folder();
+    let (_folder, data) = folder_of("60000", "1");
     let mut portal = Running::start(&["serve", "--data", &data]);
     let _download = slow_download(&portal, &data);
     let begun = Instant::now();

@@ -4,6 +4,6 @@ mod portal;
 mod run;
 
 pub use self::{
-    portal::{Running, folder, free_address, sign_in},
+    portal::{Running, folder, folder_of, free_address, sign_in},
     run::{Ran, SAMPLE, fixture, rightsdesk},
 };

@@ -116,9 +116,14 @@ impl Drop for Running {
 
 /// A data folder with a sample in it.
 pub fn folder() -> (TempDir, String) {
+    folder_of("2000", "2")
+}
+
+/// A data folder with a sample of so many messages and people in it.
+pub fn folder_of(messages: &str, users: &str) -> (TempDir, String) {
     let folder = TempDir::new().unwrap();
     let data = folder.path().to_str().unwrap().to_owned();
-    let bundle = rightsdesk(&["sample", "--messages", "2000", "--users", "2"])
+    let bundle = rightsdesk(&["sample", "--messages", messages, "--users", users])
         .run()
         .ok();
     rightsdesk(&["import", "--data", &data, "-"])
