@@ -15,6 +15,10 @@ mod sessions;
 mod submit_erasure;
 mod withdraw_request;
 
+/// The page with the one button that asks for everything to be deleted, and to come back to from a fresh sign-in.
+#[cfg(feature = "ssr")]
+const CHECK_ERASURE: &str = "/me/requests/new/erasure/check";
+
 pub use self::{
     channels::{GetChannels, get_channels},
     conversation::{GetConversation, get_conversation},

@@ -14,6 +14,7 @@ use crate::{
 /// [`Problem::SignedOut`] or [`Problem::Fault`].
 #[server(endpoint = "me/new_erasure")]
 pub async fn get_new_erasure() -> Result<Framed<Option<NewErasure>>, Problem> {
+    use super::CHECK_ERASURE;
     use crate::api::{Caller, fault::the_desk, map};
 
     let (caller, desk) = (Caller::here()?, the_desk()?);
@@ -21,8 +22,7 @@ pub async fn get_new_erasure() -> Result<Framed<Option<NewErasure>>, Problem> {
         Ok(mut found) => {
             // Back from a fresh sign-in, the form is the one that was sent before: sent twice, it asks once.
             let kept = caller.me()?.errand.as_ref();
-            if let Some(once) = kept.and_then(|errand| errand.field("/me/requests/new/erasure/check", "once"))
-            {
+            if let Some(once) = kept.and_then(|errand| errand.field(CHECK_ERASURE, "once")) {
                 once.clone_into(&mut found.once);
             }
             Some(found)

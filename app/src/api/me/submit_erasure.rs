@@ -18,19 +18,19 @@ pub async fn submit_erasure(
 ) -> Result<(), Problem> {
     use domain::session::Errand;
 
+    use super::CHECK_ERASURE;
     use crate::api::{Caller, aside, fault::the_desk, lead};
 
-    const PAGE: &str = "/me/requests/new/erasure/check";
     let submitted = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
         let person = caller.stamped_person(&stamp)?;
         let submitted = desk.submit_erasure(person, &once).await;
         let errand = Errand {
-            page: PAGE.to_owned(),
+            page: CHECK_ERASURE.to_owned(),
             fields: vec![("once".to_owned(), once)],
         };
         let reference = aside(caller.me()?, errand, submitted.map_err(Problem::from)).await?;
         Ok(format!("/me/requests/{reference}"))
     };
-    lead(submitted.await, PAGE)
+    lead(submitted.await, CHECK_ERASURE)
 }
