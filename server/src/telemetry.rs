@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal as _};
 
-use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt as _, util::SubscriberInitExt as _};
+use tracing_subscriber::{filter::Targets, fmt, layer::SubscriberExt as _, util::SubscriberInitExt as _};
 
 use crate::config::{LogFormat, Settings};
 
@@ -12,7 +12,8 @@ use crate::config::{LogFormat, Settings};
 /// What is wrong with the filter.
 pub fn begin(settings: &Settings) -> Result<(), String> {
     let log = settings.log.as_deref().unwrap_or("info");
-    let filter = EnvFilter::try_new(log)
+    let filter = log
+        .parse::<Targets>()
         .map_err(|error| format!("log is \"{log}\": {error}; write it like info or server=debug"))?;
     let watched = io::stderr().is_terminal();
     let format = settings
