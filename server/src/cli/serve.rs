@@ -94,6 +94,11 @@ impl Serve {
             .map(acceptor)
             .transpose()
             .map_err(Failure::call)?;
+        if std::env::var_os("LEPTOS_WATCH").is_some() {
+            return Err(Failure::call(
+                "LEPTOS_WATCH is set, which puts a reload script into pages: unset it to serve people",
+            ));
+        }
         begin(&settings)?;
         runtime()?.block_on(async {
             let listener = listen(settings.listen).await?;
@@ -105,13 +110,8 @@ impl Serve {
     }
 }
 
-/// Starts log lines, and refuses what only a development server should have.
+/// Starts log lines.
 pub(super) fn begin(settings: &Settings) -> Result<(), Failure> {
-    if std::env::var_os("LEPTOS_WATCH").is_some() {
-        return Err(Failure::call(
-            "LEPTOS_WATCH is set, which puts a reload script into every page: unset it to serve people",
-        ));
-    }
     telemetry::begin(settings).map_err(Failure::call)?;
     crate::panic::log_it();
     Ok(())
