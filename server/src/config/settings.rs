@@ -44,7 +44,7 @@ pub struct Settings {
     pub tls: Option<TlsFiles>,
     /// How log lines look; by default as suits where they go.
     pub log_format: Option<LogFormat>,
-    /// Which log lines there are, as `tracing_subscriber`'s `Targets` reads it; `info` if not given.
+    /// Which log lines there are, `warn` or `info,server=debug`; `info` if not given.
     pub log: Option<String>,
 }
 
