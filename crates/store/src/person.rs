@@ -57,6 +57,15 @@ pub struct Totals {
     pub bytes: u64,
 }
 
+/// A field that the inventory does not describe. Its path names no value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undescribed {
+    /// Where it stands.
+    pub path: String,
+    /// In how many records.
+    pub records: u64,
+}
+
 /// Channels, devices and other systems.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sheets {

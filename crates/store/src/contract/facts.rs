@@ -2,7 +2,7 @@
 
 use domain::{
     audit::Act,
-    facts::{Decisions, Facts, Origin, SignIn, SignInUrl},
+    facts::{Decisions, Facts, Origin, PageUrl, SignIn, Staff, StaffShown},
 };
 
 use super::{Backend, House, doubles::log, records::app_id};
@@ -12,9 +12,13 @@ pub(crate) fn facts() -> Facts {
     Facts {
         sign_in: SignIn {
             origins: vec![Origin::parse("https://shop.example.com").unwrap()],
-            url: Some(SignInUrl::parse("https://shop.example.com/account").unwrap()),
+            url: Some(PageUrl::parse("https://shop.example.com/account").unwrap()),
         },
         decisions: Decisions { two_people: true },
+        staff: Staff {
+            shown: StaffShown::ByName,
+        },
+        ..Facts::default()
     }
 }
 

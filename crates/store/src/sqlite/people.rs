@@ -12,6 +12,7 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
 use super::{
     audit::time,
+    facts,
     messages::{self, View},
 };
 use crate::{App, ConversationRow, Draw, Erased, Error, MessagePage, Person, Sheets, Totals, Window};
@@ -265,7 +266,7 @@ pub(super) fn aliases(db: &Connection, app: &AppId, user: &UserId) -> Result<Ali
             Ok((row.get(0)?, row.get(1)?))
         })?
         .collect::<Result<Vec<_>, _>>()?;
-    Ok(Aliases::of(user, known))
+    Ok(Aliases::of(user, known).with_staff(facts::staff_shown(db, app)?))
 }
 
 /// Whom the person meets and who has no pseudonym yet.
