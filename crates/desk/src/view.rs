@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use domain::{
+    facts::Facts,
     id::{AppId, ConversationId},
     others::{self, Aliases},
     principal::Principal,
@@ -50,6 +51,10 @@ pub struct Overview {
     pub held: Held,
     /// The person's requests, newest first.
     pub requests: Vec<Request>,
+    /// How often their data were looked at, or something was done with them.
+    pub acts: u64,
+    /// What the business says about itself and the data.
+    pub facts: Facts,
 }
 
 /// A window of a conversation, as the person may see it.
@@ -128,7 +133,12 @@ impl Desk {
                 .await?
                 .map_or(Held::Nothing, Held::Erased),
         };
-        Ok(Overview { held, requests })
+        Ok(Overview {
+            held,
+            requests,
+            acts: self.store.count_about(me.app, &me.subject).await?,
+            facts: self.store.facts(me.app).await?,
+        })
     }
 
     /// The person's own record; none if nothing is held.
