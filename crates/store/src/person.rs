@@ -1,6 +1,7 @@
 //! What is read for pages.
 
 use domain::{
+    facts::Zone,
     id::{AppId, ConversationId, ExternalId, MessageId, UserId},
     others::Aliases,
     request::{Reference, Request},
@@ -14,6 +15,8 @@ pub struct App {
     pub id: AppId,
     /// Its record.
     pub data: Box<str>,
+    /// Where it is, of its facts: every page needs that, and none of the others.
+    pub time_zone: Option<Zone>,
 }
 
 /// A person.

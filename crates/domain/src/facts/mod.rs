@@ -7,6 +7,7 @@ mod said;
 mod web;
 mod zone;
 
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 pub use self::{
@@ -45,6 +46,13 @@ pub struct Facts {
     /// What the data are used for, category by category.
     #[serde(skip_serializing_if = "Data::is_empty")]
     pub data: Data,
+}
+
+impl Facts {
+    /// Where its days begin and end.
+    pub fn zone(&self) -> TimeZone {
+        self.time_zone.as_ref().map_or(TimeZone::UTC, Zone::time_zone)
+    }
 }
 
 /// Where people come from, and go back to.

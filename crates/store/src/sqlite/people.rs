@@ -1,6 +1,7 @@
 //! Reading what is held: apps, people, their channels and conversations.
 
 use domain::{
+    facts::Zone,
     id::{AppId, ConversationId, ExternalId, GroupId, UserId},
     key::Reach,
     others::Aliases,
@@ -18,13 +19,17 @@ use super::{
 use crate::{App, ConversationRow, Draw, Erased, Error, MessagePage, Person, Sheets, Totals, Window};
 
 pub(super) fn app(db: &Connection, app: &AppId) -> Result<Option<App>, Error> {
-    let data = db
-        .prepare_cached("SELECT data FROM app WHERE app_id = ?1")?
-        .query_row([app.as_str()], |row| row.get::<_, Box<str>>(0))
+    let found: Option<(Box<str>, Option<String>)> = db
+        .prepare_cached(
+            "SELECT data, json_extract(facts, '$.time_zone') FROM app LEFT JOIN app_facts USING (app_id)
+             WHERE app_id = ?1",
+        )?
+        .query_row([app.as_str()], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
-    Ok(data.map(|data| App {
+    Ok(found.map(|(data, zone)| App {
         id: app.clone(),
         data,
+        time_zone: zone.and_then(|zone| Zone::parse(&zone).ok()),
     }))
 }
 
