@@ -270,11 +270,11 @@ mod tests {
 
     #[test]
     fn another_persons_name_and_ids_go_and_the_words_and_numbers_stay() {
-        let data = r#"{"id":"m","author":{"type":"user","userId":"you","displayName":"Zed","avatarUrl":"https://z"},"content":{"type":"text","text":"\u0041h"},"n":1.50}"#;
+        let data = r#"{"id":"m","author":{"type":"user","userId":"you","displayName":"Zed","avatarUrl":"https://z"},"content":{"type":"text","text":"\u0041h","n":1.50},"mood":1}"#;
         let seen = message(data, &aliases());
         assert_eq!(
             seen,
-            r#"{"id":"m","author":{"type":"user","userId":"other_abcdefghijklmnop"},"content":{"type":"text","text":"\u0041h"},"n":1.50}"#
+            r#"{"id":"m","author":{"type":"user","userId":"other_abcdefghijklmnop"},"content":{"type":"text","text":"\u0041h","n":1.50}}"#
         );
     }
 

@@ -151,7 +151,6 @@ fn every_member_of_the_typed_records_has_its_line() {
 fn the_control_a_member_without_a_line_is_named() {
     #[derive(Default, serde::Deserialize)]
     #[serde(default, rename_all = "camelCase")]
-    #[expect(dead_code, reason = "only its members' names are asked for")]
     struct Newer {
         given_name: String,
         nick_name: String,
@@ -177,7 +176,8 @@ fn the_platforms_own_examples_are_described() {
         }
     }
     assert!(records > 100, "{records}");
-    found.retain(|path| !path.ends_with(".example"));
+    // One example misspells a name, `text"`.
+    found.retain(|path| !path.ends_with(".example") && path != r#"message.content.text""#);
     assert_eq!(found, BTreeSet::new());
 }
 
@@ -197,8 +197,8 @@ fn what_is_not_described_is_found_wherever_it_stands() {
         ["message.quotedMessage.message.mood"]
     );
     assert_eq!(found("client", r#"{"raw":{"Mood":"good"},"info":["a"],"displayName":["b"]}"#), ["client.displayName.*", "client.info.*", "client.raw.Mood"]);
-    for (kind, data) in [("app", r#"{"x":1}"#), ("user", "[1]"), ("user", "7"), ("user", "{"), ("user", r#"{"profile":"x"}"#)] {
-        assert!(found(kind, data).len() <= 1, "{kind} {data}");
+    for (kind, data) in [("app", r#"{"x":1}"#), ("user", "7"), ("user", "{"), ("user", r#"{"profile":"x"}"#)] {
+        assert_eq!(found(kind, data), [""; 0], "{kind} {data}");
     }
 }
 

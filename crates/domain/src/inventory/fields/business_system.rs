@@ -1,8 +1,8 @@
 //! A link to another system of the business.
 
-use super::fields;
+use super::lines;
 
-fields! {
+lines! {
     /// The system, and the person's number in it.
     BUSINESS_SYSTEM of BusinessSystems {
         "businessSystem.type": "System", "System";

@@ -1,8 +1,8 @@
 //! A channel over which the person writes.
 
-use super::{super::PUSH_TOKEN, fields};
+use super::{super::PUSH_TOKEN, lines};
 
-fields! {
+lines! {
     /// The channel.
     CLIENT of Channels {
         "client.id": "Number of this channel", "Nummer dieses Kanals";
@@ -22,7 +22,7 @@ fields! {
     }
 }
 
-fields! {
+lines! {
     /// What the platform made of what the channel told it.
     INFO of Channels {
         "client.info.appName": "App", "App";
@@ -45,7 +45,7 @@ fields! {
     }
 }
 
-fields! {
+lines! {
     /// What the channel said of the person, in its own words.
     RAW of Channels {
         // Text messages.

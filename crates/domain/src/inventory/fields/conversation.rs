@@ -1,8 +1,8 @@
 //! A conversation.
 
-use super::fields;
+use super::lines;
 
-fields! {
+lines! {
     /// What is said of it as a whole.
     CONVERSATION of Conversations {
         "conversation.id": "Number of this conversation", "Nummer dieser Unterhaltung";

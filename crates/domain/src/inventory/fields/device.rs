@@ -1,8 +1,8 @@
 //! A device on which the business's own software ran.
 
-use super::{super::PUSH_TOKEN, fields};
+use super::{super::PUSH_TOKEN, lines};
 
-fields! {
+lines! {
     /// The device.
     DEVICE of Devices {
         "device.id": "Number of this device", "Nummer dieses Geräts";

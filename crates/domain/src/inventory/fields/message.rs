@@ -1,8 +1,8 @@
 //! A message: what was said, by whom, from where.
 
-use super::fields;
+use super::lines;
 
-fields! {
+lines! {
     /// Around the content. What names another person goes where the message is another's; staff appear by role unless their app says otherwise.
     MESSAGE of Messages {
         "message.id": "Number of this message", "Nummer dieser Nachricht";
@@ -36,7 +36,7 @@ fields! {
     }
 }
 
-fields! {
+lines! {
     /// What was said.
     CONTENT of Messages {
         "message.content.type": "Kind of content", "Art des Inhalts";
@@ -75,7 +75,7 @@ fields! {
     }
 }
 
-fields! {
+lines! {
     /// Buttons below a message.
     ACTIONS of Messages {
         "message.content.actions.*.type": "Kind of button", "Art des Knopfs";
@@ -95,7 +95,7 @@ fields! {
     }
 }
 
-fields! {
+lines! {
     /// The cards of a carousel or a list, and their buttons.
     CARDS of Messages {
         "message.content.items.*.title": "Heading of a card", "Überschrift einer Karte";

@@ -36,7 +36,7 @@ pub fn fields() -> impl Iterator<Item = &'static Field> {
 }
 
 /// `"path" (what is special about it): "English", "German";` What is special is said by methods of [`Field`].
-macro_rules! fields {
+macro_rules! lines {
     ($(#[$doc:meta])* $name:ident of $category:ident {
         $($path:literal $(($($special:ident $(= $why:expr)?),+))?: $en:literal, $de:literal;)*
     }) => {
@@ -52,4 +52,4 @@ macro_rules! fields {
     };
 }
 
-use fields;
+use lines;

@@ -1,8 +1,8 @@
 //! Records of the platform's and the bundle's that this version does not take in, so that none is ever held.
 
-use super::{super::NOT_TAKEN_IN, fields};
+use super::{super::NOT_TAKEN_IN, lines};
 
-fields! {
+lines! {
     /// Two records of one person became one.
     MERGE of Profile {
         "merge.mergedUsers.surviving.<user>" (unseen = NOT_TAKEN_IN): "Record that remains", "Eintrag, der bleibt";
@@ -16,7 +16,7 @@ fields! {
     }
 }
 
-fields! {
+lines! {
     /// A picture or file, held by itself.
     ATTACHMENT of Messages {
         "attachment.mediaUrl" (unseen = NOT_TAKEN_IN): "Where the picture or file lies", "Wo das Bild oder die Datei liegt";
@@ -26,7 +26,7 @@ fields! {
     }
 }
 
-fields! {
+lines! {
     /// Whether the person wants marketing.
     PREFERENCE of Profile {
         "preference.userId" (unseen = NOT_TAKEN_IN): "Number the messaging platform gave you", "Nummer, die Ihnen die Messaging-Plattform gegeben hat";

@@ -1,8 +1,8 @@
 //! A seat in a conversation.
 
-use super::fields;
+use super::lines;
 
-fields! {
+lines! {
     /// The seat. Others' are seen by their pseudonym.
     PARTICIPANT of Conversations {
         "participant.id": "Number of your seat in it", "Nummer Ihres Platzes darin";

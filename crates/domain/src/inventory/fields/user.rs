@@ -1,8 +1,8 @@
 //! The person's own record.
 
-use super::fields;
+use super::lines;
 
-fields! {
+lines! {
     /// Who they are.
     USER of Profile {
         "user.id": "Number the messaging platform gave you", "Nummer, die Ihnen die Messaging-Plattform gegeben hat";
@@ -25,7 +25,7 @@ fields! {
     }
 }
 
-fields! {
+lines! {
     /// What the business noted about them, under names of its own.
     METADATA of Metadata {
         "user.metadata.**" (edited): "Noted by the business", "Vom Unternehmen notiert";
