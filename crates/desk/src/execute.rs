@@ -135,7 +135,7 @@ mod tests {
         let (reviewer, session) = office.reviewing(domain::key::Reach::App(app)).await;
         let opened = office
             .desk
-            .open_record(&reviewer, &session, &reference, Occasion::DecideRequest);
+            .open_record(&reviewer, &session, &reference, domain::opening::Occasion::DecideRequest);
         opened.await.unwrap();
         office.desk.approve(&reviewer, &reference).await.unwrap();
         office.work().await;
