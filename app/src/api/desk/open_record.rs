@@ -9,7 +9,7 @@ use crate::api::Problem;
 ///
 /// # Errors
 ///
-/// [`Problem::SignedOut`], [`Problem::StaleForm`], [`Problem::ReasonMissing`], [`Problem::NotFound`] out of reach,
+/// [`Problem::SignedOut`], [`Problem::StaleForm`], [`Problem::OccasionMissing`], [`Problem::NotFound`] out of reach,
 /// [`Problem::Moved`] if it was decided or taken back meanwhile, or [`Problem::Fault`].
 #[server(name = OpenRecord, prefix = "/api", endpoint = "open_record")]
 pub async fn open_record(
@@ -32,7 +32,7 @@ pub async fn open_record(
         let (caller, desk) = (Caller::here()?, the_desk()?);
         let staff = caller.stamped_staff(&stamp)?;
         let reason = reason.as_deref().and_then(Occasion::from_code);
-        let reason = reason.ok_or(Problem::ReasonMissing)?;
+        let reason = reason.ok_or(Problem::OccasionMissing)?;
         desk.open_record(staff, &caller.desk()?.digest, &reference, reason).await?;
         Ok(page.clone())
     };

@@ -1,7 +1,5 @@
 //! Who looked, and who did what.
 
-use desk::Role;
-
 use crate::view::{Act, Activity};
 
 /// A page of it.
@@ -17,7 +15,6 @@ fn act(line: desk::ActivityLine) -> Act {
         at: line.at.to_string(),
         act: word(&line.act),
         by: word(&line.by),
-        is_own: line.by == Role::Person,
         name: line.name,
         reason: line.occasion.map(|occasion| occasion.code().to_owned()),
         request: line.request.map(|reference| reference.to_string()),

@@ -32,7 +32,7 @@ fn contact(contact: &facts::Contact) -> Contact {
 
 /// What is said of each category, in the order of the register.
 pub(in crate::api) fn notices(facts: &Facts) -> Vec<Notice> {
-    let read = |said: Option<Said>| said.map(|said| said.in_language(language().primary()).to_owned());
+    let read = |said: Option<Said>| said.map(|said| said.in_language(language().tag()).to_owned());
     let of = |category: Category| {
         let said = facts.data.of(category);
         Notice {

@@ -95,8 +95,9 @@ pub enum Said {
 }
 
 impl Said {
-    /// As a reader of this language reads it: in theirs, else in English, else in the first there is.
-    pub fn in_language(&self, language: &str) -> &str {
+    /// As a reader of this language reads it (`de`, `en-GB`): in theirs, else in English, else in the first there is.
+    pub fn in_language(&self, tag: &str) -> &str {
+        let language = tag.split('-').next().unwrap_or_default();
         match self {
             Self::Plain(text) => text.as_str(),
             Self::ByLanguage(texts) => {
@@ -147,7 +148,7 @@ mod tests {
     #[test]
     fn is_read_in_ones_own_language_or_in_english_or_as_it_is() {
         let both = said(r#"{"de":"Zweck","en":"Purpose","nb":"Formål"}"#).unwrap();
-        assert_eq!(["de", "nb", "fr"].map(|language| both.in_language(language)), ["Zweck", "Formål", "Purpose"]);
+        assert_eq!(["de-AT", "nb", "fr"].map(|language| both.in_language(language)), ["Zweck", "Formål", "Purpose"]);
         let foreign = said(r#"{"nb":"Formål"}"#).unwrap();
         assert_eq!(foreign.in_language("en"), "Formål");
         assert_eq!(said(r#"" Purpose\n""#).unwrap().in_language("de"), "Purpose");
