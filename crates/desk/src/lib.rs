@@ -97,6 +97,8 @@ impl Default for Sessions {
 pub struct Desk {
     store: Arc<dyn Store>,
     keyring: Arc<Keyring>,
+    /// Sealed as the secrets of keys are: opened where there is no key.
+    stand_in: Vec<u8>,
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
     sessions: Sessions,
