@@ -1,27 +1,41 @@
 //! Pages and server functions: Leptos's part, with what it needs from a request in its context.
 
 use app::{
-    api::Caller,
+    api::{Caller, Problem},
     shell::{self, draw},
 };
 use axum::{
     Extension,
+    body::to_bytes,
     extract::{Request, State},
     response::{IntoResponse, Response},
 };
 use http::{HeaderValue, Method, StatusCode, header::REFERER};
-use leptos::prelude::provide_context;
+use leptos::{
+    prelude::provide_context,
+    server_fn::error::{FromServerFnError as _, SERVER_FN_ERROR_HEADER},
+};
 
-use super::trouble::Trouble;
+use super::trouble::{Trouble, wants_a_page};
 use crate::portal::Portal;
 
-/// Draws the page at this address.
+/// A problem is a short word.
+const LONGEST_PROBLEM: usize = 100;
+
+/// Draws the page at this address. A program for which there is none gets no page that says so.
 pub async fn page(
     State(portal): State<Portal>,
     Extension(caller): Extension<Caller>,
     request: Request,
 ) -> Response {
-    draw(site(&portal), context(&portal, caller), request).await
+    let for_a_person = wants_a_page(request.headers());
+    let response = draw(site(&portal), context(&portal, caller), request).await;
+    let status = response.status();
+    if for_a_person || !(status.is_client_error() || status.is_server_error()) {
+        response
+    } else {
+        status.into_response()
+    }
 }
 
 /// Runs the server function at this address.
@@ -31,9 +45,21 @@ pub async fn function(
     mut request: Request,
 ) -> Response {
     keep_home(&portal, &mut request);
-    leptos_axum::handle_server_fns_with_context(context(&portal, caller), request)
+    let for_a_person = wants_a_page(request.headers());
+    let response = leptos_axum::handle_server_fns_with_context(context(&portal, caller), request)
         .await
-        .into_response()
+        .into_response();
+    if for_a_person || !response.headers().contains_key(SERVER_FN_ERROR_HEADER) {
+        response
+    } else {
+        problem(response).await.into_response()
+    }
+}
+
+/// What a function says is wrong. Leptos answers every problem with 500 and the problem itself.
+async fn problem(response: Response) -> Trouble {
+    let said = to_bytes(response.into_body(), LONGEST_PROBLEM).await;
+    said.map_or(Trouble::FAULT, |said| Problem::de(said).into())
 }
 
 /// Where a function names no page to go on to, Leptos leads a browser back to where it says it came from: nobody is led
@@ -72,7 +98,7 @@ fn is_worth_a_page(request: &Request) -> bool {
     let function = path.starts_with("/api/");
     let hidden = path.starts_with("/.");
     matches!(*request.method(), Method::GET | Method::HEAD)
-        && super::trouble::wants_a_page(request.headers())
+        && wants_a_page(request.headers())
         && !(file || function || hidden)
 }
 

@@ -1,6 +1,7 @@
 //! What is said when something is refused here, before any page: to a person a sentence and a way on, to a program
 //! `{"errors":[{"code","title"}]}`, the platform's shape.
 
+use app::api::Problem;
 use axum::{
     extract::{Request, State},
     middleware::Next,
@@ -173,6 +174,23 @@ impl From<TooOften> for Trouble {
     }
 }
 
+impl From<Problem> for Trouble {
+    fn from(problem: Problem) -> Self {
+        let title = match problem {
+            Problem::SignedOut => return Self::SIGNED_OUT,
+            Problem::NotFound => return Self::NOT_FOUND,
+            Problem::StaleForm => return Self::STALE_FORM,
+            Problem::NotFresh => return Self::NOT_FRESH,
+            Problem::Fault => return Self::FAULT,
+            Problem::SamePerson => "Somebody else has to approve as well, who signs in by another key.",
+            Problem::Moved => "The request has moved on meanwhile, so nothing was done. Look where it stands.",
+            Problem::ReasonMissing => "A refusal needs a reason. Choose one, then send it again.",
+            Problem::Incomplete => "Something is missing in what was sent. Fill it in, then send it again.",
+        };
+        Self::new(problem.status(), problem.code(), title)
+    }
+}
+
 impl From<desk::Error> for Trouble {
     fn from(error: desk::Error) -> Self {
         match error {
@@ -217,4 +235,17 @@ pub fn wants_a_page(headers: &HeaderMap) -> bool {
         .into_iter()
         .filter_map(|value| value.to_str().ok());
     accepted.any(|value| value.contains("text/html"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_problem_keeps_its_status_and_its_code() {
+        for problem in Problem::ALL {
+            let Trouble { status, code, .. } = Trouble::from(problem);
+            assert_eq!((status, code), (problem.status(), problem.code()));
+        }
+    }
 }
