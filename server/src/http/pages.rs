@@ -17,7 +17,7 @@ use leptos::{
 };
 
 use super::trouble::{Trouble, wants_a_page};
-use crate::portal::Portal;
+use crate::{auth::sign_out::leave_if_over, portal::Portal};
 
 /// A problem is a short word.
 const LONGEST_PROBLEM: usize = 100;
@@ -43,17 +43,17 @@ pub async fn function(
     State(portal): State<Portal>,
     Extension(caller): Extension<Caller>,
     mut request: Request,
-) -> Response {
+) -> Result<Response, Trouble> {
     keep_home(&portal, &mut request);
-    let for_a_person = wants_a_page(request.headers());
-    let response = leptos_axum::handle_server_fns_with_context(context(&portal, caller), request)
+    let asked = request.headers().clone();
+    let mut response = leptos_axum::handle_server_fns_with_context(context(&portal, caller), request)
         .await
         .into_response();
-    if for_a_person || !response.headers().contains_key(SERVER_FN_ERROR_HEADER) {
-        response
-    } else {
-        problem(response).await.into_response()
+    if !wants_a_page(&asked) && response.headers().contains_key(SERVER_FN_ERROR_HEADER) {
+        return Err(problem(response).await);
     }
+    leave_if_over(&portal, &asked, response.headers_mut()).await?;
+    Ok(response)
 }
 
 /// What a function says is wrong. Leptos answers every problem with 500 and the problem itself.

@@ -14,6 +14,7 @@ use server::auth::mint::For;
 
 use crate::support::{Answer, Form, HARBOUR, OTHER_APP, Portal, Visitor, answer};
 
+const FORGET: &str = r#""cache", "storage""#;
 const SHOP: &str = "https://shop.example.com";
 
 fn user(external_id: &str) -> For {
@@ -406,7 +407,8 @@ async fn people_and_staff_see_sessions_and_end_them() {
         "the other one: {page}"
     );
     let form = Form::with_button(&page, app::text::en::sessions::END);
-    first.submit(&form, &[]).await;
+    let one = first.submit(&form, &[]).await;
+    assert_eq!(one.header("clear-site-data"), "", "this one goes on");
     assert_eq!(second.get("/me").await.status, StatusCode::SEE_OTHER);
     first.page("/me").await;
 
@@ -438,6 +440,8 @@ async fn people_and_staff_see_sessions_and_end_them() {
         )
         .await;
     assert_eq!(all.location(), "/sign-in?problem=left");
+    assert_eq!(all.header("clear-site-data"), FORGET);
+    assert!(otto.cookies.is_empty(), "{:?}", otto.cookies);
     assert_eq!(otto.get("/me").await.status, StatusCode::SEE_OTHER);
 }
 
@@ -447,5 +451,5 @@ async fn signing_out_has_the_browser_forget() {
     let mut maren = portal.person("maren").await;
     let form = Form::with_button(&maren.page("/me").await, app::text::en::frame::SIGN_OUT);
     let answer = maren.submit(&form, &[]).await;
-    assert_eq!(answer.header("clear-site-data"), r#""cache", "storage""#);
+    assert_eq!(answer.header("clear-site-data"), FORGET);
 }
