@@ -27,6 +27,10 @@ pub struct Limits {
     pub burst: NonZeroU32,
     /// Copies of one person under way at once.
     pub exports: NonZeroU32,
+    /// Connections at once.
+    pub connections: NonZeroU32,
+    /// Connections of one household at once.
+    pub connections_each: NonZeroU32,
 }
 
 impl Default for Limits {
@@ -37,6 +41,9 @@ impl Default for Limits {
             requests: number(50),
             burst: number(300),
             exports: number(4),
+            // Systems often give a process 1,024 files.
+            connections: number(600),
+            connections_each: number(100),
         }
     }
 }

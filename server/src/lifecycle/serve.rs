@@ -1,6 +1,6 @@
 //! Connections: accepted until the portal stops, then brought to their end.
 
-use std::{net::SocketAddr, time::Duration};
+use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::{Extension, Router};
 use hyper::server::conn::http1;
@@ -16,6 +16,7 @@ use tokio::{
 };
 use tokio_rustls::TlsAcceptor;
 
+use super::Places;
 use crate::http::client::Peer;
 
 /// Who sends headers more slowly than this, or greets more slowly, wants something else than an answer.
@@ -35,10 +36,15 @@ pub(super) async fn serve(
     listener: TcpListener,
     tls: Option<TlsAcceptor>,
     routes: Router,
+    places: Arc<Places>,
     mut stopping: watch::Receiver<bool>,
 ) {
     let open = GracefulShutdown::new();
     loop {
+        let room = tokio::select! {
+            room = places.room() => room,
+            _ = stopping.wait_for(|stop| *stop) => break,
+        };
         let accepted = tokio::select! {
             accepted = listener.accept() => accepted,
             _ = stopping.wait_for(|stop| *stop) => break,
@@ -51,14 +57,23 @@ pub(super) async fn serve(
                 continue;
             }
         };
+        let Some(place) = room.and_then(|room| places.take(peer.ip(), room)) else {
+            // Not even an answer, which by TLS would cost a greeting.
+            tracing::debug!("a connection too many of one address");
+            continue;
+        };
         let _ = stream.set_nodelay(true);
         let (routes, watcher) = (routes.clone(), open.watcher());
         match tls.clone() {
-            None => drop(tokio::spawn(answer(stream, peer, routes, watcher))),
+            None => drop(tokio::spawn(async move {
+                answer(stream, peer, routes, watcher).await;
+                drop(place);
+            })),
             Some(tls) => drop(tokio::spawn(async move {
                 if let Some(stream) = greet(&tls, stream).await {
                     answer(stream, peer, routes, watcher).await;
                 }
+                drop(place);
             })),
         }
     }
@@ -95,5 +110,56 @@ async fn answer(
         .serve_connection(TokioIo::new(stream), service);
     if let Err(error) = watcher.watch(connection).await {
         tracing::debug!(%error, "a connection broke off");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::num::NonZeroU32;
+
+    use axum::routing::get;
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+
+    use super::*;
+    use crate::http::rate::Limits;
+
+    async fn ask(address: SocketAddr) -> TcpStream {
+        let mut stream = TcpStream::connect(address).await.unwrap();
+        stream
+            .write_all(b"GET / HTTP/1.1\r\nhost: here\r\n\r\n")
+            .await
+            .unwrap();
+        stream
+    }
+
+    async fn answered(stream: &mut TcpStream) {
+        let mut start = [0; 12];
+        stream.read_exact(&mut start).await.unwrap();
+        assert_eq!(&start, b"HTTP/1.1 200");
+    }
+
+    #[tokio::test]
+    async fn a_place_is_taken_as_long_as_its_connection_is_open() {
+        let one = Limits {
+            connections: NonZeroU32::MIN,
+            ..Limits::default()
+        };
+        let places = Places::new(one, Vec::new());
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let routes = Router::new().route("/", get(async || "here"));
+        let (stop, stopping) = watch::channel(false);
+        let serving = tokio::spawn(serve(listener, None, routes, places.clone(), stopping));
+
+        let mut first = ask(address).await;
+        answered(&mut first).await;
+        assert!(places.is_full());
+        let mut second = ask(address).await;
+        drop(first);
+        answered(&mut second).await;
+        drop(second);
+        places.room().await.unwrap();
+        stop.send(true).unwrap();
+        serving.await.unwrap();
     }
 }
