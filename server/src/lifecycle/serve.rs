@@ -140,25 +140,25 @@ mod tests {
 
     #[tokio::test]
     async fn a_place_is_taken_as_long_as_its_connection_is_open() {
-        let one = Limits {
-            connections: NonZeroU32::MIN,
+        let two = Limits {
+            connections: NonZeroU32::new(2).unwrap(),
             ..Limits::default()
         };
-        let places = Places::new(one, Vec::new());
+        let places = Places::new(two, Vec::new());
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let routes = Router::new().route("/", get(async || "here"));
         let (stop, stopping) = watch::channel(false);
         let serving = tokio::spawn(serve(listener, None, routes, places.clone(), stopping));
 
-        let mut first = ask(address).await;
+        let (mut first, mut second) = (ask(address).await, ask(address).await);
         answered(&mut first).await;
-        assert!(places.is_full());
-        let mut second = ask(address).await;
-        drop(first);
         answered(&mut second).await;
-        drop(second);
-        places.room().await.unwrap();
+        assert!(places.is_full());
+        let mut third = ask(address).await;
+        drop(first);
+        answered(&mut third).await;
+        drop((second, third));
         stop.send(true).unwrap();
         serving.await.unwrap();
     }
