@@ -195,13 +195,18 @@ async fn an_islands_page_runs_only_what_carries_its_nonce_and_no_nonce_twice() {
             let tag = script.split('>').next().unwrap();
             assert!(tag.contains(&format!("nonce=\"{nonce}\"")), "{tag}");
         }
-        assert!(page.contains("rightsdesk.0123456789abcdef.css"), "{page}");
+        for file in ["rightsdesk.0123456789abcdef.css", "/pkg/rightsdesk.0123456789abcdef.js"] {
+            assert!(page.contains(file), "{file}: {page}");
+        }
         assert!(nonces.insert(nonce), "a nonce came twice");
     }
-    let plain = maren.get("/me").await;
-    assert!(
-        !plain.text().contains("<script") && !plain.header("content-security-policy").contains("script-src")
-    );
+    // Whoever has to sign in afresh first finds no island there, and no script.
+    portal.clock.advance(jiff::SignedDuration::from_mins(15));
+    for path in ["/me", "/me/export"] {
+        let plain = maren.get(path).await;
+        assert!(!plain.text().contains("<script"), "{path}");
+        assert!(!plain.header("content-security-policy").contains("script-src"), "{path}");
+    }
 }
 
 #[tokio::test]
