@@ -6,7 +6,7 @@ use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
 use crate::view::{
-    Channels, ConversationLine, Counts, Due, Export, Fact, Frame, More, NewErasure, OwnRequest, Queue,
+    Channels, ConversationLine, Counts, Due, Entered, Export, Fact, Frame, More, NewErasure, OwnRequest, Queue,
     QueueLine, ReasonOption, Request, Review, ReviewedPerson, Sheet, Stage, Stays,
 };
 
@@ -223,6 +223,8 @@ pub fn review() -> Review {
         decided_by: None,
         two_people: false,
         endorsed: None,
+        longest_note: u32::try_from(desk::LONGEST_NOTE).unwrap(),
+        entered: Entered::default(),
         reasons: domain::reason::Reason::ALL
             .map(|known| reason(known.code(), known.source()))
             .into(),

@@ -44,7 +44,7 @@ pub use store::{ConversationRow, Cursor, Erased, Person, Place, QueuePage, Queue
 pub use self::{
     audit::{AuditLine, Checked},
     clock::Clock,
-    decide::Approved,
+    decide::{Approved, LONGEST_NOTE},
     error::Error,
     export::{Cut, Export, UserRef},
     hand_over::{Announced, GOOD_FOR},

@@ -299,7 +299,9 @@ async fn what_matters_most_asks_to_come_again_and_brings_back_what_was_entered()
     let old = portal.token(&portal.key.kid, &user("maren")).await;
     let answer = maren.post("/sign-in", &[("token", &old)]).await;
     assert_eq!(answer.location(), format!("{check}?back=1"));
-    let back = Form::with_button(&maren.page(check).await, app::text::en::erasure::ASK);
+    let page = maren.page(answer.location()).await;
+    assert!(page.contains(app::text::en::notice::BACK_WITH_ALL), "{page}");
+    let back = Form::with_button(&page, app::text::en::erasure::ASK);
     assert_eq!(
         back.field("once"),
         form.field("once"),
@@ -330,6 +332,8 @@ async fn a_copy_is_for_whoever_has_just_signed_in() {
     let token = portal.token(&portal.key.kid, &user("maren")).await;
     let answer = maren.post("/sign-in", &[("token", &token)]).await;
     assert_eq!(answer.location(), "/me/export?back=1");
+    let page = maren.page(answer.location()).await;
+    assert!(page.contains(app::text::en::notice::BACK), "{page}");
     assert_eq!(maren.get("/me/export.json").await.status, StatusCode::OK);
     // What was kept for Maren is not for whoever signs in next.
     portal.clock.advance(SignedDuration::from_mins(15));

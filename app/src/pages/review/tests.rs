@@ -1,6 +1,6 @@
 use super::*;
 use crate::pages::sample::{self, sound};
-use crate::view::{Channels, Counts, More};
+use crate::view::{Channels, Counts, Entered, More};
 
 fn at(stage: Stage) -> String {
     let mut review = sample::review();
@@ -8,7 +8,7 @@ fn at(stage: Stage) -> String {
         review.decided_by = Some("Idris Pellow".into());
     }
     review.request.stage = stage;
-    sound(draw(sample::frame(), review, None))
+    sound(draw(sample::frame(), review, None, false))
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn what_there_is_none_of_is_said_to_be_none() {
     };
     person.conversations.clear();
     person.more = More::default();
-    let html = sound(draw(sample::frame(), review, None));
+    let html = sound(draw(sample::frame(), review, None, false));
     for none in [
         words::NO_CHANNELS,
         words::NO_DEVICES,
@@ -77,7 +77,7 @@ fn what_there_is_none_of_is_said_to_be_none() {
 fn says_that_it_is_overdue() {
     let mut review = sample::review();
     review.request.due.days_left = -3;
-    let html = sound(draw(sample::frame(), review, None));
+    let html = sound(draw(sample::frame(), review, None, false));
     assert!(html.contains("3 days over"), "{html}");
 }
 
@@ -87,12 +87,33 @@ fn a_missing_reason_is_said_above_and_at_the_field() {
         sample::frame(),
         sample::review(),
         Some(Problem::ReasonMissing),
+        false,
     ));
     assert!(
         html.contains("href=\"#reason-1\"") && html.contains("id=\"reason-1\""),
         "{html}"
     );
     assert!(html.contains("aria-describedby=\"reason-fault\""), "{html}");
+}
+
+#[test]
+fn a_note_that_is_too_long_is_said_above_and_at_the_field_and_kept() {
+    let mut review = sample::review();
+    review.entered = Entered {
+        reason: review.reasons[2].code.clone(),
+        note: "</textarea>So long".to_owned(),
+    };
+    let html = sound(draw(sample::frame(), review, Some(Problem::NoteTooLong), false));
+    for there in [
+        "href=\"#note\"",
+        "aria-describedby=\"note-hint note-fault\"",
+        "&lt;/textarea&gt;So long</textarea>",
+    ] {
+        assert!(html.contains(there), "{there}: {html}");
+    }
+    assert_eq!(html.matches(" checked").count(), 1, "{html}");
+    let limit = crate::text::en::number::count(u64::from(sample::review().longest_note));
+    assert!(words::NOTE_TOO_LONG.contains(&limit), "{limit}");
 }
 
 #[test]
@@ -122,7 +143,7 @@ fn without_the_person_every_stage_says_why() {
         review.request.stage = stage;
         review.person = None;
         review.would_go = Counts::default();
-        let html = sound(draw(sample::frame(), review, None));
+        let html = sound(draw(sample::frame(), review, None, false));
         assert!(html.contains(said), "{html}");
     }
 }

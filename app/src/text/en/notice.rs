@@ -22,7 +22,8 @@ pub const fn said(problem: Problem) -> &'static str {
             "The request has moved on since the form was drawn, so we did not act on it. This page says where it stands \
              now."
         }
-        Problem::ReasonMissing => "Choose the reason. The person has a right to know it.",
+        Problem::ReasonMissing => super::review::REASON_MISSING,
+        Problem::NoteTooLong => super::review::NOTE_TOO_LONG,
         Problem::Incomplete => {
             "We could not take the form as it came, so nothing was changed. Fill in what is missing and send it again."
         }
@@ -31,3 +32,8 @@ pub const fn said(problem: Problem) -> &'static str {
         }
     }
 }
+
+/// Back from a fresh sign-in that an act had asked for.
+pub const BACK: &str = "You have signed in again.";
+/// And where something had been entered.
+pub const BACK_WITH_ALL: &str = "You have signed in again. What you entered is still here.";

@@ -142,6 +142,9 @@ pub const NOTE_HINT: &str =
 pub const REFUSE_BUTTON: &str = "Refuse the request";
 /// At the field and in the notice.
 pub const REASON_MISSING: &str = "Choose the reason. The person has a right to know it.";
+/// At the field and in the notice.
+pub const NOTE_TOO_LONG: &str = "The note has more than 2,000 characters, so nothing was changed. It is still here: shorten \
+    it, then send it again.";
 /// The letter preview's name.
 pub const LETTER: &str = "What the person will read";
 

@@ -66,6 +66,13 @@ pub const fn words(problem: Problem) -> Trouble {
                 send it again.",
             on: "Go to your overview",
         },
+        Problem::NoteTooLong => Trouble {
+            side: "Too long",
+            heading: "The note is too long",
+            lede: "We could not take the form as it came, and nothing was changed. Go back, shorten the note and send it \
+                again.",
+            on: "Go to the queue",
+        },
         Problem::Fault => Trouble {
             side: "Something went wrong",
             heading: "Sorry, there is a problem on our side",
