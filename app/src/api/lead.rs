@@ -22,6 +22,7 @@ pub(super) fn lead(outcome: Result<String, Problem>, back: &str) -> Result<(), P
             Ok(())
         }
         Err(problem) if posts_forms() => {
+            tracing::info!(code = problem.code(), "a form was not taken");
             let page = match problem {
                 Problem::SignedOut | Problem::NotFresh => SIGN_IN,
                 _ => back,

@@ -24,7 +24,7 @@ pub async fn guard(
     if may(who, &caller) {
         next.run(request).await
     } else if wants_a_page(request.headers()) {
-        Redirect::to(SIGN_IN_FIRST).into_response()
+        (Extension(Trouble::SIGNED_OUT), Redirect::to(SIGN_IN_FIRST)).into_response()
     } else {
         Trouble::SIGNED_OUT.into_response()
     }

@@ -226,6 +226,8 @@ pub async fn say(State(portal): State<Portal>, request: Request, next: Next) -> 
     parts.headers.remove(http::header::CONTENT_LENGTH);
     parts.headers.append(VARY, HeaderValue::from_static("accept"));
     said.headers_mut().extend(parts.headers);
+    // For the log line.
+    said.extensions_mut().insert(trouble);
     said
 }
 
