@@ -18,6 +18,7 @@ mod review;
 mod sessions;
 mod sign_in;
 mod submit;
+mod turn_away;
 mod view;
 mod withdraw;
 

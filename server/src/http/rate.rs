@@ -59,6 +59,7 @@ pub struct TooOften {
 pub struct Rates {
     failed: DefaultKeyedRateLimiter<IpNet>,
     requests: DefaultKeyedRateLimiter<SessionDigest>,
+    refusals: DefaultKeyedRateLimiter<(SessionDigest, String)>,
     exports: Mutex<HashMap<Subject, u32>>,
     at_once: u32,
     clock: DefaultClock,
@@ -76,6 +77,7 @@ impl Rates {
         Self {
             failed: RateLimiter::keyed(Quota::per_minute(limits.failed_sign_ins)),
             requests: RateLimiter::keyed(Quota::per_second(limits.requests).allow_burst(limits.burst)),
+            refusals: RateLimiter::keyed(Quota::per_minute(NonZeroU32::MIN)),
             exports: Mutex::default(),
             at_once: limits.exports.get(),
             clock: DefaultClock::default(),
@@ -97,6 +99,12 @@ impl Rates {
     /// [`TooOften`].
     pub fn request(&self, session: &SessionDigest) -> Result<(), TooOften> {
         self.count(&self.requests, session)
+    }
+
+    /// Whether a session that is turned away at this route was not within the last minute: whoever asks on and on fills
+    /// no log.
+    pub fn is_first_refusal(&self, session: &SessionDigest, route: &str) -> bool {
+        self.count(&self.refusals, &(*session, route.to_owned())).is_ok()
     }
 
     fn count<K: std::hash::Hash + Eq + Clone>(
@@ -181,6 +189,14 @@ mod tests {
         let passed = (0..400).filter(|_| rates.request(&[1; 32]).is_ok()).count();
         assert!((300..320).contains(&passed), "{passed}");
         assert_eq!(rates.request(&[2; 32]), Ok(()));
+    }
+
+    #[test]
+    fn one_refusal_a_minute_of_a_session_at_a_route() {
+        let rates = rates();
+        let first = |session: u8, route| rates.is_first_refusal(&[session; 32], route);
+        assert!(first(1, "/desk") && !first(1, "/desk"));
+        assert!(first(1, "/desk/sessions") && first(2, "/desk"));
     }
 
     #[test]

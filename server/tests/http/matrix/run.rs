@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use app::api::Who;
 use axum::body::Body;
-use domain::audit::{Chain, Entry};
+use domain::audit::{Act, Chain, Entry};
 use http::{Method, Request, StatusCode};
 use server::auth::guard::SIGN_IN_FIRST;
 use tokio::task::JoinSet;
@@ -322,8 +322,12 @@ impl Aim<'_> {
     /// What was done and was not the caller's to do.
     fn acts(&self, world: &World, written: &[(Chain, Entry)]) -> Vec<String> {
         let may = self.is_listed(world) && self.is_theirs(world);
-        let rightful = |(chain, entry): &&(Chain, Entry)| {
-            may && world.is_rightful(self.at, self.path, &self.shot.target, chain, entry)
+        let caller = self.caller(world);
+        let is_turned_away = caller.lives && !caller.may(rule(world, self.path, self.method));
+        let rightful = |(chain, entry): &&(Chain, Entry)| match entry.act {
+            // Nothing was done, and that is what the trace says.
+            Act::AccessRefused => is_turned_away,
+            _ => may && world.is_rightful(self.at, self.path, &self.shot.target, chain, entry),
         };
         let wrong = written.iter().filter(|one| !rightful(one));
         wrong
