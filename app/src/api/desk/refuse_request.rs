@@ -44,7 +44,9 @@ pub async fn refuse_request(
         let entered = [("reason", reason), ("note", note)];
         let errand = Errand {
             page: page.clone(),
-            fields: entered.map(|(name, value)| (name.to_owned(), value.unwrap_or_default())).into(),
+            fields: entered
+                .map(|(name, value)| (name.to_owned(), value.unwrap_or_default()))
+                .into(),
         };
         aside(caller.desk()?, errand, refused).await?;
         Ok(page.clone())
