@@ -53,7 +53,13 @@ mod tests {
     #[test]
     fn a_mark_is_what_forms_carry() {
         assert!(is_mark("0123456789abcdef0123456789abcdef"));
-        for other in ["", "0123456789abcdef", &"x".repeat(32), &"0".repeat(33), &"é".repeat(16)] {
+        for other in [
+            "",
+            "0123456789abcdef",
+            &"x".repeat(32),
+            &"0".repeat(33),
+            &"é".repeat(16),
+        ] {
             assert!(!is_mark(other), "{other}");
         }
     }
