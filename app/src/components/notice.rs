@@ -26,7 +26,11 @@ pub fn Back(
     /// Whether anything had been entered.
     entered: bool,
 ) -> impl IntoView {
-    let said = if entered { words::BACK_WITH_ALL } else { words::BACK };
+    let said = if entered {
+        words::BACK_WITH_ALL
+    } else {
+        words::BACK
+    };
     back.then(|| view! { <Panel tone=Tone::Done alert=true><p>{said}</p></Panel> })
 }
 
