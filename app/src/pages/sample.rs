@@ -6,8 +6,8 @@ use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
 use crate::view::{
-    Channels, ConversationLine, Counts, Due, Entered, Export, Fact, Frame, More, NewErasure, OwnRequest, Queue,
-    QueueLine, ReasonOption, Request, Review, ReviewedPerson, Sheet, Stage, Stays,
+    Channels, ConversationLine, Counts, Due, Entered, Export, Fact, Frame, More, NewErasure, OwnRequest,
+    Queue, QueueLine, ReasonOption, Request, Review, ReviewedPerson, Sheet, Stage, Stays,
 };
 
 /// What nobody may get onto a page as anything but text.
