@@ -85,7 +85,10 @@ impl Desk {
         let (_, actor) = staff(principal)?;
         let request = self.in_reach(principal, reference).await?;
         let note = note.map(written).filter(|note| !note.is_empty());
-        if note.as_ref().is_some_and(|note| note.chars().count() > LONGEST_NOTE) {
+        if note
+            .as_ref()
+            .is_some_and(|note| note.chars().count() > LONGEST_NOTE)
+        {
             return Err(Error::NoteTooLong);
         }
         let refusal = Refusal {
@@ -227,7 +230,10 @@ mod tests {
         let reviewer = office.reviewer_of("a1").await;
         let refuse = async |note: &str| {
             let reason = Reason::LegalClaims;
-            office.desk.refuse(&reviewer, &reference, reason, Some(note)).await
+            office
+                .desk
+                .refuse(&reviewer, &reference, reason, Some(note))
+                .await
         };
         let longest = format!("{}\r\nö", "x".repeat(LONGEST_NOTE - 2));
         let longer = format!("{longest}x");
