@@ -133,9 +133,8 @@ const STAND_IN: &str = r#"'app_000000000000000000000000', '{"level":"app","id":"
     '"HS256"', zeroblob(80), '"all"', 0, 0, NULL, 'app_000000000000000000000000', 0, NULL"#;
 
 pub(super) fn find(db: &Connection, kid: &KeyId) -> Result<Option<SigningKey>, Error> {
-    let sql = format!(
-        "SELECT {COLUMNS}, 1 FROM signing_key WHERE kid = ?1 UNION ALL SELECT {STAND_IN}, 0 LIMIT 1"
-    );
+    let sql =
+        format!("SELECT {COLUMNS}, 1 FROM signing_key WHERE kid = ?1 UNION ALL SELECT {STAND_IN}, 0 LIMIT 1");
     let (found, is_there) = db
         .prepare_cached(&sql)?
         .query_row([kid.as_str()], |row| Ok((key(row), row.get::<_, bool>(11)?)))?;
