@@ -223,16 +223,27 @@ async fn what_is_asked_for_by_a_person_is_looked_for_among_their_own() {
     let conversation = people::one_conversation();
     let by_sqlite = conversation.replace("CROSS JOIN", "JOIN");
     let table = [
-        (&*conversation, "m USING PRIMARY KEY (app_id=? AND user_id=? AND conversation_id=?)"),
-        (&people::conversations_after(), "m USING PRIMARY KEY (app_id=? AND user_id=? AND conversation_id>?)"),
+        (
+            &*conversation,
+            "m USING PRIMARY KEY (app_id=? AND user_id=? AND conversation_id=?)",
+        ),
+        (
+            &people::conversations_after(),
+            "m USING PRIMARY KEY (app_id=? AND user_id=? AND conversation_id>?)",
+        ),
         (people::STRANGERS, "m USING PRIMARY KEY (app_id=? AND user_id=?)"),
-        (requests::OWN, "request USING INDEX request_of_person (app_id=? AND subject=?)"),
+        (
+            requests::OWN,
+            "request USING INDEX request_of_person (app_id=? AND subject=?)",
+        ),
         // The control.
         (&by_sqlite, "c USING PRIMARY KEY (app_id=? AND conversation_id=?)"),
     ]
     .map(|(sql, plan)| (sql.to_owned(), format!("SEARCH {plan}")));
     let found = table.clone().map(|(sql, _)| sql);
-    let found = store.pool.read(move |db| Ok(found.map(|sql| begins_with(db, &sql))));
+    let found = store
+        .pool
+        .read(move |db| Ok(found.map(|sql| begins_with(db, &sql))));
     assert_eq!(found.await.unwrap(), table.map(|(_, plan)| plan));
 }
 
