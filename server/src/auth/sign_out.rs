@@ -81,9 +81,6 @@ fn forget(portal: &Portal, side: Side, response: &mut HeaderMap) -> Result<(), T
     if let Some(unmark) = portal.cookies.unmark(side) {
         response.append(SET_COOKIE, unmark);
     }
-    response.insert(
-        CLEAR_SITE_DATA,
-        HeaderValue::from_static(r#""cache", "storage""#),
-    );
+    response.insert(CLEAR_SITE_DATA, HeaderValue::from_static(r#""cache", "storage""#));
     Ok(())
 }
