@@ -183,9 +183,13 @@ impl From<Problem> for Trouble {
             Problem::NotFresh => return Self::NOT_FRESH,
             Problem::Fault => return Self::FAULT,
             Problem::SamePerson => "Somebody else has to approve as well, who signs in by another key.",
-            Problem::Moved => "The request has moved on meanwhile, so nothing was done. Look where it stands.",
+            Problem::Moved => {
+                "The request has moved on meanwhile, so nothing was done. Look where it stands."
+            }
             Problem::ReasonMissing => "A refusal needs a reason. Choose one, then send it again.",
-            Problem::NoteTooLong => "The note has more than 2,000 characters. Shorten it, then send it again.",
+            Problem::NoteTooLong => {
+                "The note has more than 2,000 characters. Shorten it, then send it again."
+            }
             Problem::Incomplete => "Something is missing in what was sent. Fill it in, then send it again.",
         };
         Self::new(problem.status(), problem.code(), title)
