@@ -145,7 +145,10 @@ mod tests {
         let seen = asked.clone();
         let routes = Router::new().fallback(async move |request: Request| {
             seen.lock().unwrap().push(request.uri().path().to_owned());
-            axum::body::to_bytes(request.into_body(), 1_000).await.map(drop).map_err(|_| StatusCode::BAD_REQUEST)
+            axum::body::to_bytes(request.into_body(), 1_000)
+                .await
+                .map(drop)
+                .map_err(|_| StatusCode::BAD_REQUEST)
         });
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
@@ -167,23 +170,42 @@ mod tests {
     async fn a_request_that_ends_in_two_places_is_the_last_of_its_connection() {
         const SMUGGLED: &str = "GET /smuggled HTTP/1.1\r\nhost: here\r\nconnection: close\r\n\r\n";
         for (what, head) in [
-            ("a length and chunks", "content-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n"),
-            ("chunks and a length", "transfer-encoding: chunked\r\ncontent-length: 5\r\n\r\n0\r\n\r\n"),
+            (
+                "a length and chunks",
+                "content-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n",
+            ),
+            (
+                "chunks and a length",
+                "transfer-encoding: chunked\r\ncontent-length: 5\r\n\r\n0\r\n\r\n",
+            ),
             ("two lengths", "content-length: 0\r\ncontent-length: 5\r\n\r\n"),
             ("two lengths in one line", "content-length: 0, 5\r\n\r\n"),
             ("a length with a sign", "content-length: +0\r\n\r\n"),
             ("a length in hexadecimal", "content-length: 0x0\r\n\r\n"),
             ("a length below nothing", "content-length: -1\r\n\r\n"),
-            ("a length beyond counting", "content-length: 18446744073709551616\r\n\r\n"),
+            (
+                "a length beyond counting",
+                "content-length: 18446744073709551616\r\n\r\n",
+            ),
             ("no coding that is known", "transfer-encoding: xchunked\r\n\r\n"),
-            ("chunks inside something else", "transfer-encoding: chunked, identity\r\n\r\n0\r\n\r\n"),
+            (
+                "chunks inside something else",
+                "transfer-encoding: chunked, identity\r\n\r\n0\r\n\r\n",
+            ),
             ("a space before the colon", "content-length : 0\r\n\r\n"),
             ("a line that goes on", "x: y\r\n content-length: 0\r\n\r\n"),
             ("a NUL in a value", "content-length: 0\0\r\n\r\n"),
-            ("a chunk's size that is none", "transfer-encoding: chunked\r\n\r\nx\r\n\r\n"),
-            ("a chunk that does not end", "transfer-encoding: chunked\r\n\r\n1\r\nxx\r\n0\r\n\r\n"),
+            (
+                "a chunk's size that is none",
+                "transfer-encoding: chunked\r\n\r\nx\r\n\r\n",
+            ),
+            (
+                "a chunk that does not end",
+                "transfer-encoding: chunked\r\n\r\n1\r\nxx\r\n0\r\n\r\n",
+            ),
         ] {
-            let (said, asked) = sent(&format!("POST /first HTTP/1.1\r\nhost: here\r\n{head}{SMUGGLED}")).await;
+            let (said, asked) =
+                sent(&format!("POST /first HTTP/1.1\r\nhost: here\r\n{head}{SMUGGLED}")).await;
             assert_eq!(said.matches("HTTP/1.1 ").count(), 1, "{what}: {said}");
             assert!(!asked.contains(&"/smuggled".to_owned()), "{what}");
         }
