@@ -232,5 +232,9 @@ fn nothing_of_ours_keeps_anything_in_a_browser() {
         let text = fs::read_to_string(&file).unwrap();
         assert_eq!(keeps(&text), None, "{}", file.display());
     }
-    assert_eq!(keeps("window.local_storage()"), Some("local_storage"), "the control");
+    assert_eq!(
+        keeps("window.local_storage()"),
+        Some("local_storage"),
+        "the control"
+    );
 }
