@@ -205,7 +205,10 @@ async fn a_link_elsewhere_begins_no_copy() {
     }
     assert!(!portal.acts().await.contains(&"exported".to_owned()));
     // The control.
-    assert_eq!(follow(&[("sec-fetch-site", "same-origin")]).await.status, StatusCode::OK);
+    assert_eq!(
+        follow(&[("sec-fetch-site", "same-origin")]).await.status,
+        StatusCode::OK
+    );
     assert!(portal.acts().await.contains(&"exported".to_owned()));
 }
 
@@ -229,9 +232,7 @@ async fn only_the_public_keys_are_for_other_sites_scripts() {
                     .header("access-control-request-headers", "authorization");
                 let said = answer(&portal.router, request.body(Body::empty()).unwrap()).await;
                 let names = said.headers.keys().map(http::HeaderName::as_str);
-                let shared: Vec<_> = names
-                    .filter(|name| name.starts_with("access-control-"))
-                    .collect();
+                let shared: Vec<_> = names.filter(|name| name.starts_with("access-control-")).collect();
                 if path == domain::export::KEYS_PATH && method == Method::GET {
                     assert_eq!(shared, ["access-control-allow-origin"]);
                     assert_eq!(said.header("access-control-allow-origin"), "*");
@@ -286,5 +287,9 @@ async fn no_answer_leads_off_the_portal() {
     let alone = axum::routing::post(leptos_axum::handle_server_fns);
     let alone = axum::Router::new().route("/api/me/overview", alone);
     let led = answer(&alone, request("/api/me/overview", "https://evil.example.com/")).await;
-    assert!(led.location().starts_with("https://evil.example.com/"), "{}", led.location());
+    assert!(
+        led.location().starts_with("https://evil.example.com/"),
+        "{}",
+        led.location()
+    );
 }
