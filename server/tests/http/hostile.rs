@@ -409,8 +409,7 @@ async fn the_control_lax_readers_let_them_in() {
 async fn a_token_in_both_dialects_names_one_person_in_both() {
     let portal = Portal::open().await;
     for scope in ["user", "appUser"] {
-        let claims =
-            json!({"scope": scope, "external_id": "maren", "userId": "maren", "sub": "otto", "exp": NOW + 60});
+        let claims = json!({"scope": scope, "external_id": "maren", "userId": "maren", "sub": "otto", "exp": NOW + 60});
         let header = json!({"alg": "HS256", "typ": "JWT", "kid": portal.key.kid.as_str()});
         let token = sign(&header, &claims, portal.key.secret.as_bytes());
         let mut visitor = portal.visitor();
