@@ -83,7 +83,9 @@ async fn a_sign_in_that_fails_says_why() {
     ] {
         let _ = knock(&portal, door, "x").await;
         assert!(
-            lines.said("why").contains(&line(message, "WARN", "not a compact JWS")),
+            lines
+                .said("why")
+                .contains(&line(message, "WARN", "not a compact JWS")),
             "{message}"
         );
     }
@@ -95,7 +97,10 @@ async fn a_sign_in_that_fails_says_why() {
         portal.visitor().post("/sign-in", &[("token", "x")]).await;
     }
     let said = lines.said("why");
-    assert!(said.iter().any(|(message, ..)| message == "too often"), "{said:?}");
+    assert!(
+        said.iter().any(|(message, ..)| message == "too often"),
+        "{said:?}"
+    );
 }
 
 #[tokio::test]
@@ -108,7 +113,15 @@ async fn whoever_is_refused_leaves_a_code() {
     for (method, path, name, value, body, status, code) in [
         ("GET", "/desk", header::COOKIE, &*cookie, "", 401, "signed_out"),
         ("GET", "/me", header::ACCEPT, "text/html", "", 303, "signed_out"),
-        ("GET", "/me/export.json", header::ACCEPT, "*/*", "", 401, "signed_out"),
+        (
+            "GET",
+            "/me/export.json",
+            header::ACCEPT,
+            "*/*",
+            "",
+            401,
+            "signed_out",
+        ),
         (
             "POST",
             "/api/me/conversation",
@@ -137,7 +150,15 @@ async fn whoever_is_refused_leaves_a_code() {
             "cross_site",
         ),
         ("GET", "/me/../desk", header::ACCEPT, "*/*", "", 404, "not_found"),
-        ("POST", "/sign-in", header::ACCEPT, "*/*", &*large, 413, "too_large"),
+        (
+            "POST",
+            "/sign-in",
+            header::ACCEPT,
+            "*/*",
+            &*large,
+            413,
+            "too_large",
+        ),
     ] {
         let request = Request::builder()
             .method(method)
@@ -149,7 +170,11 @@ async fn whoever_is_refused_leaves_a_code() {
         let refused = answer(&portal.router, request.body(Body::from(body.to_owned())).unwrap()).await;
         assert_eq!(refused.status.as_u16(), status, "{path}");
         let said = lines.said("code");
-        assert_eq!(said.last(), Some(&line("answered", "INFO", code)), "{path}: {said:?}");
+        assert_eq!(
+            said.last(),
+            Some(&line("answered", "INFO", code)),
+            "{path}: {said:?}"
+        );
     }
     let elsewhere = Request::get("/me").header("host", "evil.example.com");
     answer(&portal.router, elsewhere.body(Body::empty()).unwrap()).await;
@@ -159,7 +184,11 @@ async fn whoever_is_refused_leaves_a_code() {
     let led = maren.post("/api/withdraw_request", &form).await;
     assert_eq!(led.status, StatusCode::SEE_OTHER);
     let said = lines.said("code");
-    assert_eq!(said[0], line("a form was not taken", "INFO", "stale_form"), "{said:?}");
+    assert_eq!(
+        said[0],
+        line("a form was not taken", "INFO", "stale_form"),
+        "{said:?}"
+    );
 }
 
 #[tokio::test]
