@@ -287,7 +287,10 @@ async fn a_refusal_has_a_reason_and_the_person_reads_it() {
     assert_eq!(too_long.location(), format!("{address}?problem=note_too_long"));
     let page = idris.page(too_long.location()).await;
     assert!(page.contains(en::review::NOTE_TOO_LONG), "{page}");
-    assert!(page.contains(&format!(">{long}</textarea>")) && page.contains(" checked"), "{page}");
+    assert!(
+        page.contains(&format!(">{long}</textarea>")) && page.contains(" checked"),
+        "{page}"
+    );
     assert!(!portal.acts().await.contains(&"requestRefused".to_owned()));
 
     let note = "The claim L-377 is open. </textarea><script>alert(1)</script>";
