@@ -437,5 +437,8 @@ impl Aim<'_> {
 
 /// What those who may come can be told.
 fn is_answer(said: &Answer) -> bool {
-    matches!(said.status.as_u16(), 200 | 302 | 303 | 401 | 403 | 404 | 409 | 422)
+    matches!(
+        said.status.as_u16(),
+        200 | 302 | 303 | 401 | 403 | 404 | 409 | 422
+    )
 }
