@@ -147,7 +147,7 @@ fn media_type(file: &Path) -> Result<&'static str, String> {
             "js" | "mjs" => "text/javascript; charset=utf-8",
             "json" => "application/json",
             "png" => "image/png",
-            "svg" => "image/svg+xml",
+            "svg" => "image/svg+xml; charset=utf-8",
             "txt" => "text/plain; charset=utf-8",
             "wasm" => "application/wasm",
             "webmanifest" => "application/manifest+json",

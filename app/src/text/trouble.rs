@@ -136,6 +136,23 @@ pub const fn words(problem: Problem) -> Trouble {
             },
             on: TO_OVERVIEW,
         },
+        Problem::NoteTooLong => Trouble {
+            side: Phrase {
+                en: "Too long",
+                de: "Zu lang",
+            },
+            heading: Phrase {
+                en: "The note is too long",
+                de: "Die Bemerkung ist zu lang",
+            },
+            lede: Phrase {
+                en: "We could not take the form as it came, and nothing was changed. Go back, shorten the note and send \
+                    it again.",
+                de: "Wir konnten das Formular so nicht annehmen, und es wurde nichts geändert. Gehen Sie zurück, kürzen \
+                    Sie die Bemerkung und senden Sie das Formular noch einmal.",
+            },
+            on: TO_THE_QUEUE,
+        },
         Problem::Fault => Trouble {
             side: Phrase {
                 en: "Something went wrong",
