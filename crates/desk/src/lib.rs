@@ -57,7 +57,7 @@ pub use self::{
     import::Progress,
     keys::{NewKey, PublicKey},
     operator::Operator,
-    review::{Behind, Decided, Review, Reviewed},
+    review::{Behind, Decided, Queue, Review, Reviewed},
     sessions::OpenSession,
     sign_in::{Claims, Proven, Resumed, Scope, SignedIn, TokenKey},
     submit::NewErasure,
