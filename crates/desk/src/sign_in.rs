@@ -97,8 +97,8 @@ impl Desk {
     /// # Errors
     /// [`Error::Fault`] if its secret does not open.
     pub async fn signing_key(&self, kid: &KeyId) -> Result<Option<TokenKey>, Error> {
-        let found = self.store.key(kid).await?;
-        let Some(key) = found.filter(|key| key.is_good(self.clock.now())) else {
+        let (found, now) = (self.store.key(kid).await?, self.clock.now());
+        let Some(key) = found.filter(|key| key.is_good(now)) else {
             self.open_secret(NO_KEY, &self.stand_in)?;
             return Ok(None);
         };
