@@ -18,6 +18,7 @@ mod review;
 mod sessions;
 mod sign_in;
 mod submit;
+mod verifiers;
 mod view;
 mod withdraw;
 
@@ -41,6 +42,7 @@ use tokio::sync::Notify;
 /// What use cases give as the store keeps it, so that pages need not know the store.
 pub use store::{ConversationRow, Cursor, Erased, Person, Place, QueuePage, QueueRow, Sheets, Totals};
 
+use self::verifiers::Verifiers;
 pub use self::{
     audit::{AuditLine, Checked},
     clock::Clock,
@@ -100,6 +102,7 @@ pub struct Desk {
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
     sessions: Sessions,
+    verifiers: Verifiers,
     work: Notify,
 }
 

@@ -6,7 +6,7 @@ use evidence::{Keyring, MasterKey, SealedSecret};
 use store::{Refused, Store};
 use tokio::sync::Notify;
 
-use crate::{Desk, Error, Parts};
+use crate::{Desk, Error, Parts, verifiers::Verifiers};
 
 impl Desk {
     /// Opens the desk over a store.
@@ -45,6 +45,7 @@ impl Desk {
             clock,
             random,
             sessions,
+            verifiers: Verifiers::default(),
             work: Notify::new(),
         })
     }
