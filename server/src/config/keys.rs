@@ -50,6 +50,10 @@ keys! {
     TLS_CERTIFICATE: "tls_certificate", "RIGHTSDESK_TLS_CERTIFICATE", "--tls-certificate";
     /// Its key.
     TLS_KEY: "tls_key", "RIGHTSDESK_TLS_KEY", "--tls-key";
+    /// Hosts that the portal may call.
+    OUTGOING_HOSTS: "outgoing_hosts", "RIGHTSDESK_OUTGOING_HOSTS", "";
+    /// Networks beside the public internet's in which they may be.
+    OUTGOING_PRIVATE: "outgoing_private", "RIGHTSDESK_OUTGOING_PRIVATE", "";
     /// How log lines look.
     LOG_FORMAT: "log_format", "RIGHTSDESK_LOG_FORMAT", "--log-format";
     /// Which log lines there are.
