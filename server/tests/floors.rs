@@ -21,12 +21,14 @@ const FLOORS: [(&str, u8); 10] = [
 ];
 
 /// Foreign packages that only some may use: SQL, sockets, cookies and headers, the browser.
-const RESERVED: [(&str, &[&str]); 12] = [
+const RESERVED: [(&str, &[&str]); 13] = [
     ("rusqlite", &["store"]),
     ("hyper", &["server"]),
     ("hyper-util", &["server"]),
     ("tower-http", &["server"]),
     ("tokio-rustls", &["server"]),
+    // For the sample that businesses are shown; not in the binary.
+    ("reqwest", &["server"]),
     ("rustls-native-certs", &["server"]),
     ("clap", &["server"]),
     ("jsonwebtoken", &["server"]),

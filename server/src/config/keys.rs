@@ -64,12 +64,13 @@ keys! {
 pub(super) const CONFIG_VARIABLE: &str = "RIGHTSDESK_CONFIG";
 
 /// Variables of the build, the tests and the benches, which mean nothing to the portal.
-pub(super) const NOT_OURS: [&str; 7] = [
+pub(super) const NOT_OURS: [&str; 8] = [
     "RIGHTSDESK_BENCH",
     "RIGHTSDESK_BIN",
     "RIGHTSDESK_CHROMIUM",
     "RIGHTSDESK_PAIRS",
     "RIGHTSDESK_PROFILE",
+    "RIGHTSDESK_SHOP",
     "RIGHTSDESK_SITE_DIR",
     "RIGHTSDESK_TOOLS",
 ];
