@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
+use domain::opening::Occasion;
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 
 use crate::text::Language;
 use crate::view::{
-    Channels, ConversationLine, Counts, Due, Export, Fact, Frame, More, NewErasure, OpenSession, OwnRequest,
-    Queue, QueueLine, ReasonOption, Request, Review, ReviewedPerson, Sheet, StaffSessions, Stage, Stays,
+    Channels, ConversationLine, Counts, Due, Entered, Export, Fact, Frame, More, NewErasure, OpenSession,
+    OwnRequest, Queue, QueueLine, ReasonOption, Request, Review, ReviewedPerson, Sheet, StaffSessions, Stage,
+    Stays,
 };
 
 /// What nobody may get onto a page as anything but text.
@@ -229,14 +231,29 @@ pub fn review() -> Review {
     Review {
         request: request(),
         person: Some(person()),
+        open_until: Some("2026-11-23T15:34:05Z".into()),
+        is_closed: false,
+        occasions: Occasion::ALL.map(|occasion| occasion.code().into()).into(),
         would_go: counts(),
         stays: stays(),
         decided_by: None,
         two_people: false,
         endorsed: None,
+        longest_note: u32::try_from(desk::LONGEST_NOTE).unwrap(),
+        entered: Entered::default(),
         reasons: domain::reason::Reason::ALL
             .map(|known| reason(known.code(), known.source()))
             .into(),
+    }
+}
+
+/// The record behind it is closed to whoever reviews it.
+pub fn closed_review() -> Review {
+    Review {
+        person: None,
+        open_until: None,
+        is_closed: true,
+        ..review()
     }
 }
 

@@ -25,7 +25,8 @@ pub const fn words(problem: Problem) -> Trouble {
         Problem::NotFresh => NOT_FRESH,
         Problem::SamePerson => SAME_PERSON,
         Problem::Moved => MOVED,
-        Problem::ReasonMissing | Problem::Incomplete => INCOMPLETE,
+        Problem::ReasonMissing | Problem::OccasionMissing | Problem::Incomplete => INCOMPLETE,
+        Problem::NoteTooLong => NOTE_TOO_LONG,
         Problem::Fault => FAULT,
     }
 }
@@ -146,6 +147,23 @@ const INCOMPLETE: Trouble = Trouble {
             zurück, ergänzen Sie, was fehlt, und senden Sie es noch einmal.",
     },
     on: TO_OVERVIEW,
+};
+const NOTE_TOO_LONG: Trouble = Trouble {
+    side: Phrase {
+        en: "Too long",
+        de: "Zu lang",
+    },
+    heading: Phrase {
+        en: "The note is too long",
+        de: "Die Anmerkung ist zu lang",
+    },
+    lede: Phrase {
+        en: "We could not take the form as it came, and nothing was changed. Go back, shorten the note and send \
+            it again.",
+        de: "Wir konnten das Formular so nicht annehmen, und es wurde nichts geändert. Gehen Sie zurück, kürzen \
+            Sie die Anmerkung und senden Sie das Formular noch einmal.",
+    },
+    on: TO_THE_QUEUE,
 };
 const FAULT: Trouble = Trouble {
     side: Phrase {

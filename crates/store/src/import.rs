@@ -1,8 +1,8 @@
 //! Records on their way in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use domain::record::Record;
+use domain::{inventory, record::Record};
 
 /// A record with the line it came from, from 1.
 #[derive(Debug, Clone)]
@@ -11,6 +11,20 @@ pub struct Numbered {
     pub line: u64,
     /// The record.
     pub record: Record,
+    /// Its fields that the inventory does not describe.
+    pub undescribed: BTreeSet<String>,
+}
+
+impl Numbered {
+    /// A record, looked through.
+    pub fn new(line: u64, record: Record) -> Self {
+        let undescribed = inventory::undescribed(record.place.kind(), &record.data);
+        Self {
+            line,
+            record,
+            undescribed,
+        }
+    }
 }
 
 /// What the reader hands to the store.
@@ -57,6 +71,9 @@ pub enum Offence {
     /// It names an app that is neither held nor in the file.
     #[error("names an app that is neither in this file nor held")]
     UnknownApp,
+    /// A group names an app that is neither held nor in the file.
+    #[error("names an app that is neither in this file nor held")]
+    UnknownMember,
     /// It names a person who is neither held nor in the file.
     #[error("names a user who is neither in this file nor held")]
     UnknownUser,
@@ -70,10 +87,13 @@ pub enum Offence {
 
 impl Offence {
     /// The field in question.
-    pub const fn field(self) -> &'static str {
+    pub fn field(self) -> &'static str {
         match self {
+            // The platform gives these no id of their own.
+            Self::Twice("businessSystem") | Self::Differs("businessSystem") => "data",
             Self::Twice(_) | Self::Differs(_) => "data.id",
             Self::UnknownApp => "appId",
+            Self::UnknownMember => "data.appIds",
             Self::UnknownUser => "userId",
             Self::UnknownConversation => "conversationId",
             Self::ExternalIdTaken => "data.externalId",

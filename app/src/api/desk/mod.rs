@@ -3,15 +3,23 @@
 mod approve_request;
 mod end_persons_sessions;
 mod end_staff_session;
+mod open_record;
 mod queue;
 mod refuse_request;
 mod review;
 mod sessions;
 
+/// The page of a request under review, to decide on and to come back to.
+#[cfg(feature = "ssr")]
+pub(super) fn page_of(reference: &domain::request::Reference) -> String {
+    format!("/desk/requests/{reference}")
+}
+
 pub use self::{
     approve_request::{ApproveRequest, approve_request},
     end_persons_sessions::{EndPersonsSessions, end_persons_sessions},
     end_staff_session::{EndStaffSession, end_staff_session},
+    open_record::{OpenRecord, open_record},
     queue::{GetQueue, get_queue},
     refuse_request::{RefuseRequest, refuse_request},
     review::{GetReview, get_review},

@@ -1,7 +1,8 @@
 //! One request with all that a decision needs.
 
-use desk::{Reviewed, Totals};
+use desk::{Behind, LONGEST_NOTE, Reviewed, Totals};
 use domain::{
+    opening::Occasion,
     reason::Reason,
     record::{self, User},
     request::State,
@@ -15,17 +16,26 @@ use super::{
     request::request,
     sheets::channels,
 };
-use crate::view::{ConversationLine, More, ReasonOption, Review, ReviewedPerson};
+use crate::view::{ConversationLine, Entered, More, ReasonOption, Review, ReviewedPerson};
 
 /// A request under review, as it stands today.
-pub(in crate::api) fn review(found: desk::Review, today: Date) -> Review {
+pub(in crate::api) fn review(found: desk::Review, entered: Entered, today: Date) -> Review {
     let reason = |reason: Reason| ReasonOption {
         code: reason.code().to_owned(),
         source: reason.source().to_owned(),
     };
     Review {
         request: request(&found.request, today),
-        person: found.person.as_ref().map(person),
+        person: match &found.behind {
+            Behind::Open { person: found, .. } => Some(person(found)),
+            Behind::Closed | Behind::Nothing => None,
+        },
+        open_until: match &found.behind {
+            Behind::Open { until, .. } => Some(until.to_string()),
+            Behind::Closed | Behind::Nothing => None,
+        },
+        is_closed: matches!(found.behind, Behind::Closed),
+        occasions: Occasion::ALL.map(|occasion| occasion.code().to_owned()).into(),
         would_go: counted(&found.would_go),
         stays: stays(&found.would_go),
         decided_by: found.decided.map(|decided| decided.by.name),
@@ -37,6 +47,8 @@ pub(in crate::api) fn review(found: desk::Review, today: Date) -> Review {
             }
             _ => None,
         },
+        longest_note: u32::try_from(LONGEST_NOTE).unwrap_or(u32::MAX),
+        entered,
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use domain::id::{AppId, UserId};
 use rusqlite::{Connection, ToSql, Transaction};
 
-use super::{audit, people, requests};
+use super::{audit, facts, people, requests};
 use crate::{App, Error, Part, Visit, Walk};
 
 /// Writes down that the walk begins, if there is anybody to walk through.
@@ -30,6 +30,7 @@ pub(super) fn run(
     let (app, user) = (&walk.app, &walk.user);
     let start = Part::Start {
         app: &held.data,
+        facts: Box::new(facts::read(db, app)?),
         aliases: people::aliases(db, app, user)?,
     };
     let mut steps = Steps {
@@ -112,7 +113,7 @@ impl Steps<'_> {
 
     fn conversations(&mut self) -> Result<(), Error> {
         let mut found = self.db.prepare_cached(
-            "SELECT c.conversation_id, c.data FROM member AS m JOIN conversation AS c USING (app_id, conversation_id)
+            "SELECT c.conversation_id, c.data FROM member AS m CROSS JOIN conversation AS c USING (app_id, conversation_id)
              WHERE m.app_id = ?1 AND m.user_id = ?2 ORDER BY m.conversation_id",
         )?;
         let mut rows = found.query([self.app.as_str(), self.user.as_str()])?;
