@@ -1,7 +1,8 @@
 use super::{sound, views};
 use crate::{
     pages::{
-        activity::activity, channels::channels, conversations::conversations, overview::overview, profile::profile, sample::frame,
+        activity::activity, channels::channels, conversations::conversations, overview::overview,
+        profile::profile, sample::frame,
     },
     view::{Activity, Channels, Held},
 };
@@ -85,7 +86,10 @@ fn the_list_of_who_looked_says_who_and_why_and_leads_on() {
         next: None,
     };
     let html = sound(activity(frame(), empty, false));
-    assert!(html.contains("Nobody has looked") && html.contains("href=\"/me/activity\""), "{html}");
+    assert!(
+        html.contains("Nobody has looked") && html.contains("href=\"/me/activity\""),
+        "{html}"
+    );
 }
 
 #[test]
