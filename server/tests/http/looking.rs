@@ -37,15 +37,24 @@ async fn without_a_reason_the_request_is_shown_and_the_record_is_not() {
     let portal = Portal::open().await;
     let reference = ask(&mut portal.person("maren").await).await;
     let address = format!("/desk/requests/{reference}");
-    let (mut idris, mut rowan) = (portal.reviewer("Idris Pellow").await, portal.reviewer("Rowan").await);
+    let (mut idris, mut rowan) = (
+        portal.reviewer("Idris Pellow").await,
+        portal.reviewer("Rowan").await,
+    );
     for path in [address.clone(), format!("{address}?reason=decide_request")] {
         let closed = idris.page(&path).await;
-        assert!(closed.contains(&reference) && closed.contains(text::review::CLOSED.en), "{closed}");
+        assert!(
+            closed.contains(&reference) && closed.contains(text::review::CLOSED.en),
+            "{closed}"
+        );
         for word in OF_THE_RECORD {
             assert!(!closed.contains(word), "{word}: {closed}");
         }
     }
-    assert!(!portal.acts().await.contains(&"recordOpened".to_owned()), "an address opens nothing");
+    assert!(
+        !portal.acts().await.contains(&"recordOpened".to_owned()),
+        "an address opens nothing"
+    );
 
     // The control: what is hidden is there to be seen.
     let open = open_record(&mut idris, &reference).await;
@@ -60,8 +69,15 @@ async fn without_a_reason_the_request_is_shown_and_the_record_is_not() {
     // And for half an hour.
     portal.clock.advance(SignedDuration::from_mins(30));
     let closed = idris.page(&address).await;
-    assert!(!closed.contains("Marenson") && closed.contains("/api/open_record"), "{closed}");
-    let opened = portal.acts().await.into_iter().filter(|act| act == "recordOpened");
+    assert!(
+        !closed.contains("Marenson") && closed.contains("/api/open_record"),
+        "{closed}"
+    );
+    let opened = portal
+        .acts()
+        .await
+        .into_iter()
+        .filter(|act| act == "recordOpened");
     assert_eq!(opened.count(), 1);
 }
 
@@ -70,7 +86,10 @@ async fn a_form_without_a_reason_a_made_up_one_and_another_sessions_open_nothing
     let portal = Portal::open().await;
     let reference = ask(&mut portal.person("maren").await).await;
     let address = format!("/desk/requests/{reference}");
-    let (mut idris, mut rowan) = (portal.reviewer("Idris Pellow").await, portal.reviewer("Rowan").await);
+    let (mut idris, mut rowan) = (
+        portal.reviewer("Idris Pellow").await,
+        portal.reviewer("Rowan").await,
+    );
     let form = Form::with_button(&idris.page(&address).await, text::review::OPEN_BUTTON.en);
     for fields in [&[][..], &[("reason", "curiosity")], &[("reason", "")]] {
         let answer = idris.submit(&form, fields).await;
@@ -111,7 +130,10 @@ async fn a_person_reads_who_looked_and_why_and_no_name() {
         assert!(!page.contains(name), "{name}: {page}");
     }
     let of_otto = otto.page("/me/activity").await;
-    assert!(!of_otto.contains("Your record was opened") && of_otto.contains("You signed in"), "{of_otto}");
+    assert!(
+        !of_otto.contains("Your record was opened") && of_otto.contains("You signed in"),
+        "{of_otto}"
+    );
 
     // Her copy says the same.
     let copy: Value = serde_json::from_slice(&maren.get("/me/export.json").await.body).unwrap();
@@ -119,7 +141,11 @@ async fn a_person_reads_who_looked_and_why_and_no_name() {
     let opened: Vec<_> = opened.filter(|entry| entry["act"] == "recordOpened").collect();
     let by: Vec<_> = opened.iter().map(|entry| entry["by"].as_str().unwrap()).collect();
     assert_eq!(by, ["staff", "group", "operator"]);
-    assert!(opened.iter().all(|entry| entry["reason"] == "decide_request" && entry["name"].is_null()));
+    assert!(
+        opened
+            .iter()
+            .all(|entry| entry["reason"] == "decide_request" && entry["name"].is_null())
+    );
 
     // Where the business shows its staff by name, it shows them here too, and the operator still not.
     let facts = Facts {
@@ -129,9 +155,16 @@ async fn a_person_reads_who_looked_and_why_and_no_name() {
         ..Facts::default()
     };
     let app = AppId::parse(HARBOUR).unwrap();
-    portal.desk.set_facts(&Operator::at_the_machine(), &app, facts).await.unwrap();
+    portal
+        .desk
+        .set_facts(&Operator::at_the_machine(), &app, facts)
+        .await
+        .unwrap();
     let page = maren.page("/me/activity").await;
-    assert!(page.contains("By Idris Pellow, of our staff.") && !page.contains("Tamsin"), "{page}");
+    assert!(
+        page.contains("By Idris Pellow, of our staff.") && !page.contains("Tamsin"),
+        "{page}"
+    );
 }
 
 #[tokio::test]
@@ -159,7 +192,11 @@ async fn the_overview_says_who_answers_and_honestly_what_nobody_said() {
     }"#;
     let app = AppId::parse(HARBOUR).unwrap();
     let facts = serde_json::from_str(facts).unwrap();
-    portal.desk.set_facts(&Operator::at_the_machine(), &app, facts).await.unwrap();
+    portal
+        .desk
+        .set_facts(&Operator::at_the_machine(), &app, facts)
+        .await
+        .unwrap();
     let said = maren.page("/me").await;
     for there in [
         "Harbour Line AS",

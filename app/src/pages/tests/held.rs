@@ -63,7 +63,11 @@ fn the_overview_says_who_answers_and_what_the_business_has_not_said() {
         assert!(html.contains(there), "{there}: {html}");
     }
     // Nothing of the authority, and nothing of all categories but one.
-    assert_eq!(html.matches("The business has not said.").count(), 1 + 8, "{html}");
+    assert_eq!(
+        html.matches("The business has not said.").count(),
+        1 + 8,
+        "{html}"
+    );
 }
 
 #[test]
