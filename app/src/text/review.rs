@@ -376,7 +376,7 @@ pub const REASON_MISSING: Phrase = Phrase {
 pub const NOTE_TOO_LONG: Phrase = Phrase {
     en: "The note has more than 2,000 characters, so nothing was changed. It is still here: shorten it, then send it \
         again.",
-    de: "Die Bemerkung hat mehr als 2.000 Zeichen, deshalb wurde nichts geändert. Sie steht noch da: Kürzen Sie sie und \
+    de: "Die Anmerkung hat mehr als 2.000 Zeichen, deshalb wurde nichts geändert. Sie steht noch da: Kürzen Sie sie und \
         senden Sie sie noch einmal.",
 };
 /// The letter preview's name.

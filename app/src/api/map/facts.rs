@@ -1,15 +1,9 @@
 //! Stored values with the words the register of fields has for them.
 
-use domain::{
-    inventory::{Shown, describe},
-    words::Words,
-};
+use domain::inventory::{Shown, describe};
 
 use super::leaves::leaves;
-use crate::{
-    text::{Language, language},
-    view::Fact,
-};
+use crate::{text::Phrase, view::Fact};
 
 /// Every value of a record of this kind (`user`, `client`, `device`, `businessSystem`, `conversation`, `message`).
 pub(in crate::api) fn facts(kind: &str, data: &str) -> Vec<Fact> {
@@ -23,20 +17,12 @@ pub(in crate::api) fn facts(kind: &str, data: &str) -> Vec<Fact> {
                 _ => value,
             };
             Fact {
-                label: field.map(|field| said(field.label).to_owned()),
+                label: field.map(|field| Phrase::from(field.label).into()),
                 path,
                 value,
             }
         })
         .collect()
-}
-
-/// The register's words, in the language of the page.
-fn said(words: Words) -> &'static str {
-    match language() {
-        Language::En => words.en,
-        Language::De => words.de,
-    }
 }
 
 /// The first four and the last four characters; nothing of a short one.
@@ -55,7 +41,7 @@ fn covered(token: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::spoken;
+    use crate::text::{Language, spoken};
 
     #[test]
     fn known_fields_have_words_and_unknown_ones_their_path() {
