@@ -15,5 +15,6 @@ pub mod principal;
 pub mod reason;
 pub mod record;
 pub mod request;
+pub mod search;
 pub mod session;
 pub mod subject;

@@ -16,6 +16,7 @@ mod import;
 mod job;
 mod log;
 mod person;
+mod search;
 pub mod sqlite;
 mod walk;
 mod whose;
@@ -42,6 +43,7 @@ pub use self::{
         App, ConversationRow, Cursor, Erased, MessagePage, MessageRow, Person, Place, QueuePage, QueueRow,
         Sheets, Totals, Window,
     },
+    search::{Hit, Hits, Order, Search, Talk},
     walk::{Part, Visit, Walk},
     whose::Whose,
 };
@@ -127,6 +129,13 @@ pub trait Store: Send + Sync {
     /// Keeps what waits for a fresh sign-in, or forgets it.
     async fn keep_errand(&self, digest: &SessionDigest, errand: Option<Errand>) -> Result<(), Error>;
 
+    /// Keeps what somebody looked for with their session, under a name; the oldest of many is forgotten. A session that
+    /// is not there keeps nothing.
+    async fn keep_search(&self, session: &SessionDigest, id: &str, typed: &str) -> Result<(), Error>;
+
+    /// What this session looked for under this name.
+    async fn kept_search(&self, session: &SessionDigest, id: &str) -> Result<Option<String>, Error>;
+
     /// Sessions that have not ended by `now` and were used after `idle_since`, newest first, at most 200.
     async fn sessions(
         &self,
@@ -205,6 +214,9 @@ pub trait Store: Send + Sync {
         conversation: &ConversationId,
         window: Window,
     ) -> Result<Option<MessagePage>, Error>;
+
+    /// The messages in the person's conversations that are like this. Costs what is theirs, whatever others hold.
+    async fn search(&self, app: &AppId, user: &UserId, search: Search) -> Result<Hits, Error>;
 
     /// Gives a pseudonym to everyone whom the person meets and who has none yet. [`Error::NoRandomness`] if none could
     /// be drawn.

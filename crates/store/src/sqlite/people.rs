@@ -242,20 +242,23 @@ pub(super) fn messages(
         older,
         newer,
     } = messages::view(db, app, id, window)?;
-    let mut seats = db.prepare_cached(
-        "SELECT data FROM participant WHERE app_id = ?1 AND conversation_id = ?2 ORDER BY participant_id",
-    )?;
-    let participants = seats
-        .query_map([app.as_str(), id.as_str()], |row| row.get(0))?
-        .collect::<Result<_, _>>()?;
     Ok(Some(MessagePage {
         conversation,
-        participants,
+        participants: seats(db, app, id)?,
         aliases: aliases(db, app, user)?,
         messages,
         older,
         newer,
     }))
+}
+
+/// Participants' records.
+pub(super) fn seats(db: &Connection, app: &AppId, id: &ConversationId) -> Result<Vec<Box<str>>, Error> {
+    let mut seats = db.prepare_cached(
+        "SELECT data FROM participant WHERE app_id = ?1 AND conversation_id = ?2 ORDER BY participant_id",
+    )?;
+    let records = seats.query_map([app.as_str(), id.as_str()], |row| row.get(0))?;
+    Ok(records.collect::<Result<_, _>>()?)
 }
 
 pub(super) fn aliases(db: &Connection, app: &AppId, user: &UserId) -> Result<Aliases, Error> {

@@ -4,6 +4,7 @@
 use domain::id::AppId;
 use rusqlite::{Transaction, params};
 
+use super::super::search::Index;
 use crate::{Error, Offence};
 
 /// What to look at.
@@ -80,18 +81,22 @@ DELETE FROM member WHERE app_id = ?1 AND conversation_id = ?2 AND user_id NOT IN
   (SELECT user_id FROM participant WHERE app_id = ?1 AND conversation_id = ?2 AND user_id IS NOT NULL
    UNION
    SELECT json_extract(data, '$.author.userId') FROM message
-   WHERE app_id = ?1 AND conversation_id = ?2 AND json_extract(data, '$.author.userId') IS NOT NULL)";
+   WHERE app_id = ?1 AND conversation_id = ?2 AND json_extract(data, '$.author.userId') IS NOT NULL)
+RETURNING user_id";
 
 /// Takes out of the noted conversations whoever has neither a seat nor a message in them any more, and forgets all
 /// notes.
-pub(super) fn clear(db: &Transaction<'_>) -> Result<(), Error> {
+pub(super) fn clear(db: &Transaction<'_>, index: &mut Index<'_>) -> Result<(), Error> {
     let noted = db
         .prepare("SELECT app_id, id FROM import_pending WHERE what = ?1")?
         .query_map([What::Members.name()], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<Result<Vec<(String, String)>, _>>()?;
     let mut prune = db.prepare_cached(PRUNE)?;
     for (app, conversation) in &noted {
-        prune.execute([app, conversation])?;
+        let left = prune.query_map([app, conversation], |row| row.get(0))?;
+        for user in left.collect::<Result<Vec<String>, _>>()? {
+            index.leave(app, &user, conversation)?;
+        }
     }
     db.execute("DELETE FROM import_pending", [])?;
     Ok(())
