@@ -196,7 +196,7 @@ mod tests {
         let words: usize = asked(&"b c ".repeat(2_500)).len();
         assert_eq!(words, 2, "each word once");
         assert_eq!(
-            asked(&(0..5_000).map(|n| format!("{n} ")).collect::<String>()).len(),
+            asked(&(0..5_000).map(|n| n.to_string()).collect::<Vec<_>>().join(" ")).len(),
             16
         );
     }
@@ -205,7 +205,7 @@ mod tests {
         let mut out = String::new();
         let mut at = 0;
         for mark in Query::parse(typed).marks(text) {
-            out.push_str(&format!("{}[{}]", &text[at..mark.start], &text[mark.clone()]));
+            out += &[&text[at..mark.start], "[", &text[mark.clone()], "]"].concat();
             at = mark.end;
         }
         out + &text[at..]

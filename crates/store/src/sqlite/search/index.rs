@@ -175,6 +175,11 @@ impl<'db> Index<'db> {
     /// Writes what still waits. Nothing is left anywhere of words that were taken out.
     pub(in super::super) fn finish(mut self) -> Result<(), Error> {
         self.write()?;
+        if !self.lost.is_empty() {
+            self.db
+                .prepare_cached("INSERT INTO search (search) VALUES ('flush')")?
+                .execute([])?;
+        }
         for reader in &self.lost {
             scrub(self.db, *reader)?;
         }

@@ -12,11 +12,8 @@ use crate::Error;
 const MAIN: u8 = b'0';
 
 /// Puts, for this reader's pages, in the place of such a beginning of a word that is gone the first word that the page
-/// still holds. Pages that were merged away are taken off the list.
+/// still holds. Pages that were merged away are taken off the list. What FTS5 keeps in memory has to be written before.
 pub(super) fn scrub(db: &Connection, reader: i64) -> Result<(), Error> {
-    // Asking for a word makes FTS5 write what it still keeps in memory.
-    db.prepare_cached("SELECT 1 FROM search WHERE search MATCH ?1 LIMIT 1")?
-        .exists([format!("\"{reader}·\"")])?;
     let (from, to) = term::range(reader);
     for segment in segments(db)? {
         for (term, page) in listed(db, segment, &from, &to)? {
