@@ -1,11 +1,15 @@
 //! `/me`: how much is held, and what one can do about it.
 
+mod holder;
+mod notice;
+
 use leptos::{either::EitherOf4, prelude::*};
 
+use self::{holder::holder, notice::notices};
 use crate::{
     api::me::get_overview,
     components::{Day, FullDay, MeNav, MePage, Opening, Panel, Part, Register, Row, Tone, Verb, Verbs},
-    text::en::{number::count, overview as words},
+    text::{Phrase, number::count, overview as words},
     view::{Counts, Frame, Held, Overview},
 };
 
@@ -17,12 +21,19 @@ pub fn OverviewPage() -> impl IntoView {
 
 /// What stands on it.
 pub(crate) fn overview(frame: Frame, page: Overview) -> impl IntoView {
-    let Overview { held, name, requests } = page;
+    let Overview {
+        held,
+        name,
+        requests,
+        acts,
+        holder: said,
+        notices: notice,
+    } = page;
     let side = move || margin(frame.today, name);
     match held {
         Held::Here(counts) => EitherOf4::A(view! {
             <Opening heading=words::HEADING lede=words::LEDE side=side/>
-            {register(counts, requests)}
+            {register(counts, requests, acts)}
             <Part heading=words::VERBS>
                 <Verbs>
                     <Verb verb=words::DOWNLOAD line=words::DOWNLOAD_LINE href="/me/export"/>
@@ -30,6 +41,8 @@ pub(crate) fn overview(frame: Frame, page: Overview) -> impl IntoView {
                 </Verbs>
                 {law()}
             </Part>
+            {notices(notice)}
+            {holder(said)}
         }),
         Held::Going { reference } => EitherOf4::B(view! {
             <Opening heading=words::GOING lede=words::GOING_LEDE side=side>
@@ -40,22 +53,24 @@ pub(crate) fn overview(frame: Frame, page: Overview) -> impl IntoView {
         }),
         Held::Nothing => EitherOf4::C(view! {
             <Opening heading=words::NOTHING lede=words::NOTHING_LEDE side=side/>
-            {register(Counts::default(), requests)}
+            {register(Counts::default(), requests, acts)}
             <Part heading=words::VERBS>
                 <Verbs>
                     <Verb verb=words::DOWNLOAD line=words::DOWNLOAD_LINE href="/me/export"/>
                 </Verbs>
                 {law()}
             </Part>
+            {holder(said)}
         }),
         Held::Erased { at, reference } => EitherOf4::D(view! {
             <Opening heading=words::ERASED lede=words::ERASED_LEDE side=side>
                 <Panel tone=Tone::Done>
-                    <p><strong>{words::ERASED_PANEL} " " <FullDay day=at/> "."</strong></p>
+                    <p><strong>{words::ERASED_PANEL.with(view! { <FullDay day=at/> })}</strong></p>
                     <p>{words::ERASED_LINE} " " {to_request(&reference)}</p>
                 </Panel>
             </Opening>
-            {register(Counts::default(), requests)}
+            {register(Counts::default(), requests, acts)}
+            {holder(said)}
         }),
     }
 }
@@ -80,68 +95,69 @@ fn law() -> impl IntoView {
     }
 }
 
-fn register(counts: Counts, requests: u64) -> impl IntoView {
+fn register(counts: Counts, requests: u64, acts: u64) -> impl IntoView {
     let talks = counts.conversations + counts.shared_conversations;
     let rows = [
         (
             counts.profiles,
             words::DETAILS,
-            words::DETAILS_LINE,
+            words::DETAILS_LINE.into(),
             "/me/profile",
             words::SEE_DETAILS,
         ),
         (
             counts.channels,
             words::CHANNELS,
-            words::CHANNELS_LINE,
+            words::CHANNELS_LINE.into(),
             "/me/channels",
             words::SEE_CHANNELS,
         ),
         (
             counts.devices,
             words::DEVICES,
-            words::DEVICES_LINE,
+            words::DEVICES_LINE.into(),
             "/me/channels#devices",
             words::SEE_DEVICES,
         ),
         (
             counts.business_systems,
             words::SYSTEMS,
-            words::SYSTEMS_LINE,
+            words::SYSTEMS_LINE.into(),
             "/me/channels#systems",
             words::SEE_SYSTEMS,
         ),
         (
             talks,
             words::CONVERSATIONS,
-            "",
+            words::conversations(&counts),
             "/me/conversations",
             words::SEE_CONVERSATIONS,
         ),
         (
             counts.messages,
             words::MESSAGES,
-            words::MESSAGES_LINE,
+            words::MESSAGES_LINE.into(),
             "/me/conversations",
             words::SEE_MESSAGES,
         ),
         (
             requests,
             words::REQUESTS,
-            words::REQUESTS_LINE,
+            words::REQUESTS_LINE.into(),
             "/me/requests",
             words::SEE_REQUESTS,
         ),
+        (
+            acts,
+            words::LOOKS,
+            words::LOOKS_LINE.into(),
+            "/me/activity",
+            words::SEE_LOOKS,
+        ),
     ];
-    let row =
-        move |(n, name, line, href, go): (u64, &'static str, &'static str, &'static str, &'static str)| {
-            let line = if line.is_empty() {
-                words::conversations(&counts)
-            } else {
-                line.to_owned()
-            };
-            view! { <Row count=count(n) name=name line=line href=href go=go/> }
-        };
+    let row = |(n, name, line, href, go): (u64, Phrase, String, &'static str, Phrase)| {
+        view! { <Row count=count(n) name=name line=line href=href go=go/> }
+    };
     view! {
         <Part heading=words::HELD note=words::HELD_NOTE>
             <Register>{rows.map(row).collect_view()}</Register>

@@ -1,5 +1,6 @@
 //! `/desk/requests/REFERENCE`: read on the left, decide on the right.
 
+mod closed;
 mod decide;
 mod decided;
 mod fate;
@@ -14,7 +15,7 @@ use crate::{
     components::{
         DeskNav, DeskPage, FullDay, Notice, Opening, Part, StageStatus, Standing, Status, problem_in_address,
     },
-    text::en::review as words,
+    text::review as words,
     view::{Frame, Review, ReviewedPerson, Stage},
 };
 
@@ -30,11 +31,22 @@ pub fn ReviewPage() -> impl IntoView {
     view! { <DeskPage title=words::TITLE current=DeskNav::Queue page=get_review(reference) render=render/> }
 }
 
-fn draw(frame: Frame, review: Review, problem: Option<Problem>) -> impl IntoView {
+pub(super) fn draw(frame: Frame, review: Review, problem: Option<Problem>) -> impl IntoView {
     let open = review.request.stage == Stage::Submitted;
-    let field = (open && problem == Some(Problem::ReasonMissing)).then_some(decide::FIRST_REASON);
+    let closed = open && review.is_closed;
+    let missing = |it| problem == Some(it);
+    let field = match problem {
+        Some(Problem::ReasonMissing) if open => Some(decide::FIRST_REASON),
+        Some(Problem::OccasionMissing) if closed => Some(closed::FIRST_OCCASION),
+        _ => None,
+    };
+    let record = if closed {
+        closed::closed(&frame, &review, missing(Problem::OccasionMissing)).into_any()
+    } else {
+        record::record(&review).into_any()
+    };
     let decision = if open {
-        decide::decide(&frame, &review, field.is_some()).into_any()
+        decide::decide(&frame, &review, missing(Problem::ReasonMissing)).into_any()
     } else {
         decided::decided(&frame, &review).into_any()
     };
@@ -43,7 +55,7 @@ fn draw(frame: Frame, review: Review, problem: Option<Problem>) -> impl IntoView
             <section aria-labelledby="who">
                 {who::who(&review).into_any()}
                 {fate::fate(&review)}
-                {record::record(&review).into_any()}
+                {record}
             </section>
             <section class="decide" aria-labelledby="decide">{decision}</section>
         </div>
@@ -67,8 +79,8 @@ fn opening(
         Some(ReviewedPerson { name: Some(name), .. }) => {
             view! { <span dir="auto">{name.clone()}</span> }.into_any()
         }
-        Some(_) => words::SOMEONE.into_any(),
-        None => words::SOMEONE_DECIDED.into_any(),
+        Some(_) => words::SOMEONE.here().into_any(),
+        None => words::SOMEONE_DECIDED.here().into_any(),
     };
     let open = request.stage == Stage::Submitted;
     let asks = if open { words::ASKS } else { words::ASKED };
@@ -85,9 +97,12 @@ fn opening(
     };
     let lede = view! {
         <p class="lede">
-            {name} " " {asks} " " <span dir="auto">{frame.business.clone()}</span> ". "
-            {words::RECEIVED} " " <FullDay day=request.received_at.clone()/> ", "
-            {words::DUE} " " <strong><FullDay day=request.due.by.clone()/></strong> "."
+            {asks.with_two(name, view! { <span dir="auto">{frame.business.clone()}</span> })}
+            " "
+            {words::RECEIVED.with_two(
+                view! { <FullDay day=request.received_at.clone()/> },
+                view! { <strong><FullDay day=request.due.by.clone()/></strong> },
+            )}
         </p>
         <p><StageStatus stage=&request.stage/> " " {away(&request.stage, request.due.days_left)}</p>
     };

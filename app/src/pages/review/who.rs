@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{Entry, Ledger},
-    text::en::review as words,
+    text::{Phrase, review as words},
     view::{Review, ReviewedPerson, Stage},
 };
 
@@ -18,6 +18,7 @@ pub fn who(review: &Review) -> impl IntoView + use<> {
     };
     let body = match &review.person {
         Some(person) => known(person).into_any(),
+        None if review.is_closed => view! { <p>{words::CLOSED_WHO}</p> }.into_any(),
         None => view! { <p>{absent(stage)}</p> }.into_any(),
     };
     view! {
@@ -26,7 +27,7 @@ pub fn who(review: &Review) -> impl IntoView + use<> {
     }
 }
 
-const fn absent(stage: &Stage) -> &'static str {
+const fn absent(stage: &Stage) -> Phrase {
     match stage {
         Stage::Submitted => words::NOTHING_HELD,
         Stage::Withdrawn { .. } | Stage::Refused { .. } => words::CLOSED_AGAIN,

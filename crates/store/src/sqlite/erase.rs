@@ -15,6 +15,7 @@ use super::{
     keys::{json, parse},
     search::{Index, each_message},
     sessions,
+    undescribed::{self, Holder},
 };
 use crate::{Error, Job, Step};
 
@@ -184,6 +185,7 @@ impl<'a> Batch<'a> {
                 [self.app(), conversation],
             )?;
         }
+        undescribed::forget(self.db, self.app(), Holder::Conversation(conversation))?;
         erased.conversations += 1;
         self.spend(1);
         Ok(true)
@@ -222,6 +224,10 @@ impl<'a> Batch<'a> {
                  WHERE app_id = ?1 AND conversation_id = ?2",
             )?
             .execute([self.app(), conversation])?;
+        let talk = Holder::Conversation(conversation);
+        if undescribed::any(self.db, &self.job.app, talk)? {
+            undescribed::recount(self.db, &self.job.app, talk)?;
+        }
         erased.quotes += quoted;
         erased.messages += count(gone);
         erased.shared_conversations += 1;
@@ -271,6 +277,7 @@ impl<'a> Batch<'a> {
             "DELETE FROM alias WHERE app_id = ?1 AND (owner = ?2 OR other = ?2)",
             ids,
         )?;
+        undescribed::forget(self.db, self.app(), Holder::User(self.user()))?;
         sessions::end_of_going(self.db, ids[0], ids[1])?;
         erased.profiles += gone("user")?;
         Ok(())
