@@ -206,11 +206,12 @@ pub trait Store: Send + Sync {
     /// Channels, devices and other systems, each by id.
     async fn sheets(&self, app: &AppId, user: &UserId) -> Result<Sheets, Error>;
 
-    /// The person's conversations by id, after `after`, at most `limit`.
+    /// The person's conversations by id, which on the platform is by age: after `after`, at most `limit`.
     async fn conversations(
         &self,
         app: &AppId,
         user: &UserId,
+        order: Order,
         after: Option<&ConversationId>,
         limit: u32,
     ) -> Result<Vec<ConversationRow>, Error>;

@@ -30,14 +30,16 @@ pub struct Phrase {
 }
 
 impl Query {
+    /// As much of what was typed as is read.
+    pub fn cut(typed: &str) -> &str {
+        let end = typed.char_indices().nth(LONGEST);
+        end.map_or(typed, |(at, _)| &typed[..at])
+    }
+
     /// Reads what was typed. Whatever it is, this is some question, perhaps for nothing.
     pub fn parse(typed: &str) -> Self {
-        let end = typed
-            .char_indices()
-            .nth(LONGEST)
-            .map_or(typed.len(), |(at, _)| at);
         let mut phrases: Vec<Phrase> = Vec::new();
-        for (number, part) in typed[..end].split('"').enumerate() {
+        for (number, part) in Self::cut(typed).split('"').enumerate() {
             let quoted = number % 2 == 1;
             if quoted {
                 phrases.extend(phrase(part, false));

@@ -103,7 +103,7 @@ macro_rules! contract_suite {
                 take_the_place_of_another
             }
             messages {
-                newest_come_first_and_stand_oldest_first
+                stand_oldest_first_from_either_end
                 before_and_after_any_place_are_told_rightly
                 come_with_their_record_and_all_seats
             }

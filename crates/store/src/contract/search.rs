@@ -173,7 +173,7 @@ async fn house_of_kinds<B: Backend>(backend: B) -> House<B> {
         (1, Some("ada"), "text", "whatsapp"),
         (2, Some("bob"), "image", "web"),
         (3, None, "text", "api:conversations"),
-        (4, None, "image", ""),
+        (4, None, "image", "sms"),
     ] {
         let said = said("a", "own", second, &format!("m{second}"), author);
         let source = format!("{{\"source\":{{\"type\":\"{channel}\"}},");

@@ -39,8 +39,8 @@ use tokio::sync::mpsc::Receiver;
 use self::pool::Pool;
 use crate::{
     App, Batch, ConversationRow, Cursor, Draw, Erased, Error, Hits, ImportError, Imported, Job, Log,
-    MessagePage, Person, QueuePage, Search, Sheets, Step, Store, Summing, Totals, Undescribed, Visit, Walk,
-    Whose, Window,
+    MessagePage, Order, Person, QueuePage, Search, Sheets, Step, Store, Summing, Totals, Undescribed, Visit,
+    Walk, Whose, Window,
 };
 
 /// The store in a folder: `rightsdesk.db` and what SQLite keeps beside it.
@@ -295,6 +295,7 @@ impl Store for Sqlite {
         &self,
         app: &AppId,
         user: &UserId,
+        order: Order,
         after: Option<&ConversationId>,
         limit: u32,
     ) -> Result<Vec<ConversationRow>, Error> {
@@ -303,6 +304,7 @@ impl Store for Sqlite {
             db,
             &app,
             &user,
+            order,
             after.as_ref(),
             limit
         ))

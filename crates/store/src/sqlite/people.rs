@@ -16,7 +16,7 @@ use super::{
     facts,
     messages::{self, View},
 };
-use crate::{App, ConversationRow, Draw, Erased, Error, MessagePage, Person, Sheets, Totals, Window};
+use crate::{App, ConversationRow, Draw, Erased, Error, MessagePage, Order, Person, Sheets, Totals, Window};
 
 pub(super) fn app(db: &Connection, app: &AppId) -> Result<Option<App>, Error> {
     let found: Option<(Box<str>, Option<String>)> = db
@@ -191,11 +191,17 @@ pub(super) fn conversations(
     db: &Connection,
     app: &AppId,
     user: &UserId,
+    order: Order,
     after: Option<&ConversationId>,
     limit: u32,
 ) -> Result<Vec<ConversationRow>, Error> {
+    let (beyond, direction) = match (order, after) {
+        (Order::Newest, None) => ("m.conversation_id > ?3", "DESC"),
+        (Order::Newest, Some(_)) => ("m.conversation_id < ?3", "DESC"),
+        (Order::Oldest, _) => ("m.conversation_id > ?3", "ASC"),
+    };
     let sql = format!(
-        "{} AND m.conversation_id > ?3 ORDER BY m.conversation_id LIMIT ?4",
+        "{} AND {beyond} ORDER BY m.conversation_id {direction} LIMIT ?4",
         conversation_columns()
     );
     let after = after.map_or("", ConversationId::as_str);
