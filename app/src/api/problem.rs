@@ -82,7 +82,9 @@ impl Problem {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::StaleForm => StatusCode::FORBIDDEN,
             Self::SamePerson | Self::Moved => StatusCode::CONFLICT,
-            Self::ReasonMissing | Self::OccasionMissing | Self::Incomplete => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::ReasonMissing | Self::OccasionMissing | Self::Incomplete => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
             Self::Fault => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

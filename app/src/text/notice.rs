@@ -1,6 +1,9 @@
 //! Why a form led back to its page.
 
-use super::{Phrase, review::{OCCASION_MISSING, REASON_MISSING}};
+use super::{
+    Phrase,
+    review::{OCCASION_MISSING, REASON_MISSING},
+};
 use crate::api::Problem;
 
 /// The sentence for a problem.

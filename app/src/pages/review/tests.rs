@@ -142,7 +142,10 @@ fn a_closed_record_asks_why_and_shows_nothing_of_it() {
         assert!(html.contains(&format!("value=\"{}\"", occasion.code())), "{html}");
     }
     assert!(!html.contains("checked"), "{html}");
-    assert!(html.contains(words::CLOSED_WHO.en) && html.contains("1,284"), "{html}");
+    assert!(
+        html.contains(words::CLOSED_WHO.en) && html.contains("1,284"),
+        "{html}"
+    );
     for hidden in ["Maren Okonjo", "passenger-20417", "Cabin 212", "447700900417"] {
         assert!(!html.contains(hidden), "{hidden}: {html}");
     }
@@ -155,7 +158,11 @@ fn a_missing_occasion_is_said_above_and_at_the_field() {
         sample::closed_review(),
         Some(Problem::OccasionMissing),
     ));
-    for there in ["href=\"#occasion-1\"", "id=\"occasion-1\"", "aria-describedby=\"occasion-fault\""] {
+    for there in [
+        "href=\"#occasion-1\"",
+        "id=\"occasion-1\"",
+        "aria-describedby=\"occasion-fault\"",
+    ] {
         assert!(html.contains(there), "{there}: {html}");
     }
 }

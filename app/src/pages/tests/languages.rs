@@ -10,9 +10,9 @@ use crate::{
     components::{DeskNav, MeNav},
     components::{Side, Trouble, inside, outside},
     pages::{
-        activity::activity, channels::channels, check_erasure, conversation::conversation, conversations::conversations,
-        demo::demo, enter, export, home::home, new_erasure, overview::overview, profile::profile, queue,
-        request, requests, review, sample, sessions, sign_in::sign_in,
+        activity::activity, channels::channels, check_erasure, conversation::conversation,
+        conversations::conversations, demo::demo, enter, export, home::home, new_erasure, overview::overview,
+        profile::profile, queue, request, requests, review, sample, sessions, sign_in::sign_in,
     },
     text::{Language, home as home_words, sentences, sign_in as sign_in_words},
     view::{Entrance, Export, NewErasure, OwnRequest, Queue, Review, StaffSessions, Stage},

@@ -120,9 +120,20 @@ pub fn activity() -> Activity {
     let mut lines = Vec::new();
     for by in ["person", "staff", "group", "operator", "portal"] {
         for act in [
-            "signedIn", "signedOut", "handedOver", "sessionsEnded", "exported", "requestOpened", "requestWithdrawn",
-            "requestEndorsed", "requestApproved", "requestRefused", "recordOpened", "executionStarted",
-            "executionFinished", "moonRisen",
+            "signedIn",
+            "signedOut",
+            "handedOver",
+            "sessionsEnded",
+            "exported",
+            "requestOpened",
+            "requestWithdrawn",
+            "requestEndorsed",
+            "requestApproved",
+            "requestRefused",
+            "recordOpened",
+            "executionStarted",
+            "executionFinished",
+            "moonRisen",
         ] {
             lines.push(Act {
                 at: "2026-11-19T10:02:00Z".into(),
@@ -221,10 +232,12 @@ pub fn conversations() -> Vec<Conversations> {
     vec![
         Conversations {
             lines: lines(),
+            oldest: true,
             next: Some(hostile("cursor")),
         },
         Conversations {
             lines: Vec::new(),
+            oldest: false,
             next: None,
         },
     ]
@@ -238,6 +251,7 @@ pub fn empty_conversation() -> Conversation {
         messages: Vec::new(),
         older: None,
         newer: None,
+        here: None,
     }
 }
 
