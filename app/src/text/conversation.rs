@@ -42,6 +42,16 @@ pub const LATER: Phrase = Phrase {
     en: "Later messages",
     de: "Spätere Nachrichten",
 };
+/// The way to the other end.
+pub const BEGINNING: Phrase = Phrase {
+    en: "To the first message",
+    de: "Zur ersten Nachricht",
+};
+/// And back.
+pub const END: Phrase = Phrase {
+    en: "To the last message",
+    de: "Zur letzten Nachricht",
+};
 /// The last row.
 pub const RECORD: Phrase = Phrase {
     en: "The conversation’s own record",

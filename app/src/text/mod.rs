@@ -68,6 +68,8 @@ pub mod requests;
 #[cfg(feature = "ssr")]
 pub mod review;
 #[cfg(feature = "ssr")]
+pub mod search;
+#[cfg(feature = "ssr")]
 pub mod sessions;
 #[cfg(feature = "ssr")]
 pub mod sign_in;

@@ -13,7 +13,7 @@ use domain::{
     session::SessionDigest,
 };
 use jiff::Timestamp;
-use store::{ConversationRow, Cursor, Person, QueuePage, Sheets, Totals};
+use store::{ConversationRow, Cursor, Order, Person, QueuePage, Sheets, Totals};
 
 use crate::{Desk, Error, by, staff};
 
@@ -232,7 +232,7 @@ impl Desk {
         let sheets = self.store.sheets(app, &person.user).await?;
         let conversations = self
             .store
-            .conversations(app, &person.user, None, CONVERSATIONS)
+            .conversations(app, &person.user, Order::Newest, None, CONVERSATIONS)
             .await?;
         Ok(Behind::Open {
             person: Box::new(Reviewed {

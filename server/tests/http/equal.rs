@@ -413,7 +413,7 @@ async fn an_unknown_conversation_takes_as_long_as_a_foreign_one() {
     let maren = principal(&portal, &maren).await;
     let desk = &portal.desk;
     let look = async |number: usize| {
-        let found = desk.transcript(&maren, &conversation(number), None, None).await;
+        let found = desk.transcript(&maren, &conversation(number), Spot::Newest).await;
         assert!(matches!(found, Err(desk::Error::NotFound)));
     };
     let unknown = async |pair: usize| look(2 * (pair % MANY)).await;
@@ -439,7 +439,7 @@ async fn an_unknown_conversation_takes_as_long_as_a_foreign_one() {
     println!("dudect, the control, a foreign one that is looked up twice: {timing}");
     assert_told_apart(&timing);
     let own = ConversationId::parse("conv-Maren").unwrap();
-    let own = async |_| drop(desk.transcript(&maren, &own, None, None).await.unwrap());
+    let own = async |_| drop(desk.transcript(&maren, &own, Spot::Newest).await.unwrap());
     let timing = measure(timing::FEW, unknown, own).await;
     println!("dudect, the control, one's own: {timing}");
     assert_told_apart(&timing);

@@ -6,7 +6,7 @@ use super::{cursor::written, facts::facts, line::line, names::Names, said::said}
 use crate::view::Conversation;
 
 /// From the desk's transcript.
-pub(in crate::api) fn conversation(found: &Transcript) -> Conversation {
+pub(in crate::api) fn conversation(found: &Transcript, here: Option<String>) -> Conversation {
     let names = Names::new(&found.participants, &found.aliases);
     let at = |message: Option<&(desk::Place, String)>, there: bool| {
         message.filter(|_| there).map(|(place, _)| written(place))
@@ -22,5 +22,6 @@ pub(in crate::api) fn conversation(found: &Transcript) -> Conversation {
             .collect(),
         older: at(found.messages.first(), found.older),
         newer: at(found.messages.last(), found.newer),
+        here,
     }
 }

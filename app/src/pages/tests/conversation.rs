@@ -186,6 +186,7 @@ pub(super) fn transcript() -> Conversation {
         messages,
         older: Some(hostile("older")),
         newer: Some("newer".into()),
+        here: None,
     }
 }
 

@@ -232,10 +232,12 @@ pub fn conversations() -> Vec<Conversations> {
     vec![
         Conversations {
             lines: lines(),
+            oldest: true,
             next: Some(hostile("cursor")),
         },
         Conversations {
             lines: Vec::new(),
+            oldest: false,
             next: None,
         },
     ]
@@ -249,6 +251,7 @@ pub fn empty_conversation() -> Conversation {
         messages: Vec::new(),
         older: None,
         newer: None,
+        here: None,
     }
 }
 
