@@ -237,7 +237,7 @@ async fn what_is_asked_for_by_a_person_is_looked_for_among_their_own() {
             "m USING PRIMARY KEY (app_id=? AND user_id=? AND conversation_id=?)",
         ),
         (
-            &people::conversations_after(crate::Order::Newest, true),
+            &people::conversations_after(crate::Order::Oldest, true),
             "m USING PRIMARY KEY (app_id=? AND user_id=? AND conversation_id>?)",
         ),
         (people::STRANGERS, "m USING PRIMARY KEY (app_id=? AND user_id=?)"),
