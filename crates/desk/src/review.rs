@@ -20,7 +20,7 @@ use crate::{Desk, Error, by, staff};
 /// How many requests stand on a page of the queue.
 const QUEUE: u32 = 50;
 /// How many of a person's conversations a reviewer is shown.
-const CONVERSATIONS: u32 = 10;
+const CONVERSATIONS: u32 = 200;
 
 /// A request with everything needed to decide it.
 #[derive(Debug, Clone)]
