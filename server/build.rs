@@ -36,6 +36,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     // Half a site is no site.
     let files = if names.is_some() { files } else { Vec::new() };
 
+    let fonts: Vec<&str> = names
+        .iter()
+        .filter_map(|names| names["fonts"].as_array())
+        .flatten()
+        .filter_map(serde_json::Value::as_str)
+        .collect();
     let name = |key: &str| {
         names
             .as_ref()
@@ -51,7 +57,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     writeln!(
         table,
-        "], output_name: {:?}, css: {:?} }};",
+        "], output_name: {:?}, css: {:?}, fonts: &{fonts:?} }};",
         name("output_name"),
         name("css")
     )?;
