@@ -44,7 +44,7 @@ pub fn shell() -> impl IntoView {
     let css = site.as_ref().map(|site| site.css.to_string());
     // Asked for before the stylesheet is read, so that the first page is drawn with them where the line is quick.
     let fonts = site.as_ref().map(|site| site.fonts).unwrap_or_default().iter().map(|font| {
-        view! { <link rel="preload" href=*font as="font" type="font/woff2" crossorigin="anonymous"/> }
+        view! { <link as="font" rel="preload" type="font/woff2" href=*font crossorigin="anonymous"/> }
     });
     let fonts = fonts.collect_view();
     let scripts = site

@@ -91,7 +91,7 @@ async fn a_page_is_a_whole_document() {
     for there in [
         "lang=\"en-GB\"",
         "<title>Sign in · Rightsdesk</title>",
-        "<link rel=\"preload\" href=\"/pkg/text.abc.woff2\" as=\"font\" type=\"font/woff2\" crossorigin=\"anonymous\">",
+        "<link as=\"font\" rel=\"preload\" type=\"font/woff2\" href=\"/pkg/text.abc.woff2\" crossorigin=\"anonymous\">",
         "<link rel=\"stylesheet\" href=\"/pkg/rightsdesk.abc.css\">",
         "href=\"#main\" class=\"skip\"",
         "<main id=\"main\"",

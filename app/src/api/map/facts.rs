@@ -5,7 +5,7 @@ use domain::inventory::describe;
 use super::leaves::leaves;
 use crate::view::Fact;
 
-/// A push token is shown from both ends only: whoever has all of it can send to the device.
+/// Of a push token only the end is shown: whoever has all of it can send to the device.
 const COVERED: &str = "device.pushNotificationToken";
 
 /// Every value of a record of this kind (`user`, `client`, `device`, `businessSystem`, `conversation`, `message`).
@@ -29,15 +29,11 @@ pub(in crate::api) fn facts(kind: &str, data: &str) -> Vec<Fact> {
         .collect()
 }
 
-/// The first four and the last four characters; nothing of a short one.
+/// The last four characters; nothing of a short one.
 fn covered(token: &str) -> String {
-    let chars: Vec<char> = token.chars().collect();
-    match chars.as_slice() {
-        [first @ .., _, _, _, _] if chars.len() > 12 => {
-            let start: String = first.iter().take(4).collect();
-            let end: String = chars[chars.len() - 4..].iter().collect();
-            format!("{start} … {end}")
-        }
+    let end = token.char_indices().rev().nth(3).map(|(at, _)| &token[at..]);
+    match end {
+        Some(end) if token.chars().count() > 12 => format!("… {end}"),
         _ => "…".to_owned(),
     }
 }
@@ -78,9 +74,9 @@ mod tests {
     fn a_push_token_is_covered() {
         let data = r#"{"pushNotificationToken":"abcdefghijklmnopqrstuvwxyz","appVersion":"3.8.1"}"#;
         let found = facts("device", data);
-        assert_eq!(found[0].value.as_deref(), Some("abcd … wxyz"));
+        assert_eq!(found[0].value.as_deref(), Some("… wxyz"));
         assert_eq!(found[1].value.as_deref(), Some("3.8.1"));
         assert_eq!(covered("abcdefgh"), "…");
-        assert_eq!(covered("ééééååååéééééé"), "éééé … éééé");
+        assert_eq!(covered("ééééååååéééééé"), "… éééé");
     }
 }
