@@ -11,7 +11,7 @@ use leptos_axum::ResponseOptions;
 use leptos_meta::{MetaTags, provide_meta_context};
 
 pub use self::{draw::draw, policy::content_security_policy};
-use crate::routes::App;
+use crate::{routes::App, text::language};
 
 /// What the server knows about the site's files. It stands in the context of every page.
 #[derive(Debug, Clone)]
@@ -52,7 +52,7 @@ pub fn shell() -> impl IntoView {
         .map(|site| view! { <HydrationScripts options=site.options islands=true/> });
     view! {
         <!DOCTYPE html>
-        <html lang="en-GB">
+        <html lang=language().tag()>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>

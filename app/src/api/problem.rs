@@ -40,7 +40,8 @@ pub enum Problem {
 }
 
 impl Problem {
-    const ALL: [Self; 9] = [
+    /// All of them.
+    pub const ALL: [Self; 9] = [
         Self::SignedOut,
         Self::NotFound,
         Self::StaleForm,

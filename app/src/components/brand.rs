@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::text::en::frame as words;
+use crate::text::frame as words;
 
 /// A link home: mark, brand, and the business if one is known.
 #[component]

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::time::{Day, FullDay};
 use crate::{
-    text::en::{due as words, time},
+    text::{due as words, time},
     view,
 };
 
@@ -21,7 +21,7 @@ pub fn Due(
     view! {
         <div class="due">
             <p>
-                <strong>{words::BY} " " <FullDay day=due.by.clone()/></strong>
+                <strong>{words::BY.with(view! { <FullDay day=due.by.clone()/> })}</strong>
                 <span class="soft">{words::away(&time::away(due.days_left))}</span>
             </p>
             <details open=open>

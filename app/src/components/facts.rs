@@ -10,7 +10,7 @@ use super::{
     time::Moment,
 };
 use crate::{
-    text::en::{facts as words, time},
+    text::{facts as words, time},
     view::Fact,
 };
 
@@ -25,7 +25,7 @@ pub fn Facts(
 ) -> impl IntoView {
     let none = facts
         .is_empty()
-        .then(|| none.unwrap_or_else(|| words::NONE.to_owned()));
+        .then(|| none.unwrap_or_else(|| words::NONE.into()));
     let (known, others): (Vec<_>, Vec<_>) = facts.into_iter().partition(|fact| fact.label.is_some());
     view! {
         {none.map(|none| view! { <p class="soft">{none}</p> })}
@@ -93,8 +93,8 @@ fn in_words(value: Option<String>) -> impl IntoView {
     let value = value.unwrap_or_default();
     match value.as_str() {
         "" => EitherOf5::A(stored(None)),
-        "true" => EitherOf5::B(words::YES),
-        "false" => EitherOf5::B(words::NO),
+        "true" => EitherOf5::B(words::YES.here()),
+        "false" => EitherOf5::B(words::NO.here()),
         url if is_web(url) => EitherOf5::C(view! { <OutLink url=value/> }),
         at if time::moment(at).is_some() => EitherOf5::D(view! { <Moment at=value/> }),
         _ => EitherOf5::E(value),

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     api::Problem,
-    text::en::frame as words,
+    text::{Phrase, frame as words, language},
     view::{Frame, Framed},
 };
 
@@ -20,7 +20,7 @@ use crate::{
 #[component]
 pub fn MePage<T, P, R, V>(
     /// The title: fixed words, for Leptos writes them unescaped.
-    title: &'static str,
+    title: Phrase,
     /// The place in the navigation.
     current: MeNav,
     /// The one server function the page awaits.
@@ -41,7 +41,7 @@ where
 #[component]
 pub fn DeskPage<T, P, R, V>(
     /// The title: fixed words, for Leptos writes them unescaped.
-    title: &'static str,
+    title: Phrase,
     /// The place in the navigation.
     current: DeskNav,
     /// The one server function the page awaits.
@@ -62,7 +62,7 @@ where
 #[component]
 pub fn OpenPage(
     /// The title: fixed words, for Leptos writes them unescaped.
-    title: &'static str,
+    title: Phrase,
     children: Children,
 ) -> impl IntoView {
     view! {
@@ -71,7 +71,7 @@ pub fn OpenPage(
     }
 }
 
-fn sheet<T, P, R, V>(title: &'static str, side: Side, page: P, render: R) -> impl IntoView
+fn sheet<T, P, R, V>(title: Phrase, side: Side, page: P, render: R) -> impl IntoView
 where
     T: Send + 'static,
     P: Future<Output = Result<Framed<T>, Problem>> + Send + 'static,
@@ -79,7 +79,10 @@ where
     V: IntoView + 'static,
 {
     let drawn = async move {
-        match page.await {
+        let page = page.await;
+        // Every phrase on the sheet asks for it: it shall not have to look far.
+        provide_context(language());
+        match page {
             Ok(Framed { frame, page }) => {
                 let body = render(frame.clone(), page);
                 Either::Left(view! {

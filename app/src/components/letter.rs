@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::time::Day;
-use crate::text::en::{reason as reasons, request as words};
+use crate::text::{reason as reasons, request as words};
 
 /// A refusal.
 #[component]

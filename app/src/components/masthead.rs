@@ -3,7 +3,10 @@
 use leptos::{either::Either, prelude::*};
 
 use super::{brand::Brand, stamp::Stamp};
-use crate::{text::en::frame as words, view::Frame};
+use crate::{
+    text::{Phrase, frame as words},
+    view::Frame,
+};
 
 /// The person's pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +36,7 @@ pub enum DeskNav {
     Sessions,
 }
 
-const ME: [(MeNav, &str, &str); 6] = [
+const ME: [(MeNav, &str, Phrase); 6] = [
     (MeNav::Overview, "/me", words::OVERVIEW),
     (MeNav::Details, "/me/profile", words::DETAILS),
     (MeNav::Channels, "/me/channels", words::CHANNELS),
@@ -42,7 +45,7 @@ const ME: [(MeNav, &str, &str); 6] = [
     (MeNav::Requests, "/me/requests", words::REQUESTS),
 ];
 
-const DESK: [(DeskNav, &str, &str); 1] = [(DeskNav::Queue, "/desk", words::QUEUE)];
+const DESK: [(DeskNav, &str, Phrase); 1] = [(DeskNav::Queue, "/desk", words::QUEUE)];
 
 /// Which side of the desk a page stands on, with its current place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,8 +94,8 @@ pub fn OpenMasthead() -> impl IntoView {
 }
 
 fn nav<T: Copy + PartialEq + 'static>(
-    name: &'static str,
-    places: &'static [(T, &'static str, &'static str)],
+    name: Phrase,
+    places: &'static [(T, &'static str, Phrase)],
     current: T,
 ) -> impl IntoView {
     let item = |&(place, href, label)| {

@@ -49,3 +49,8 @@ pub use self::{
     trouble::Trouble,
     verbs::{Verb, Verbs},
 };
+#[cfg(test)]
+pub(crate) use self::{
+    frame::{inside, outside},
+    masthead::Side,
+};

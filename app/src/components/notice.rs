@@ -4,7 +4,7 @@ use leptos::{prelude::*, server_fn::error::ServerFnUrlError};
 use leptos_router::hooks::use_query_map;
 
 use super::panel::{Panel, Tone};
-use crate::{api::Problem, text::en::notice as words};
+use crate::{api::Problem, text::notice as words};
 
 /// The problem that the address names: `?problem=moved`, or in Leptos's own way, when a form lacked a field. To be
 /// asked at the top of a page.
@@ -31,7 +31,7 @@ pub fn Notice(
         let said = words::said(problem);
         let said = match field {
             Some(field) => view! { <a href=format!("#{field}")>{said}</a> }.into_any(),
-            None => said.into_any(),
+            None => said.here().into_any(),
         };
         view! { <Panel tone=Tone::Stop alert=true><p>{said}</p></Panel> }
     })

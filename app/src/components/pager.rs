@@ -2,6 +2,8 @@
 
 use leptos::{either::Either, prelude::*};
 
+use crate::text::Phrase;
+
 /// Two ways on, of which one that does not exist is shown as plain words.
 #[component]
 pub fn Pager(
@@ -9,9 +11,9 @@ pub fn Pager(
     #[prop(into)]
     label: String,
     /// The way back: words and address.
-    back: (&'static str, Option<String>),
+    back: (Phrase, Option<String>),
     /// The way on: words and address.
-    on: (&'static str, Option<String>),
+    on: (Phrase, Option<String>),
     /// Where one is.
     #[prop(optional, into)]
     here: String,
@@ -25,7 +27,7 @@ pub fn Pager(
     }
 }
 
-fn way((words, href): (&'static str, Option<String>), rel: &'static str) -> impl IntoView {
+fn way((words, href): (Phrase, Option<String>), rel: &'static str) -> impl IntoView {
     match href {
         Some(href) => Either::Left(view! { <a href=href rel=rel>{words}</a> }),
         None => Either::Right(view! { <span class="soft">{words}</span> }),

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{text::en::status as words, view::Stage};
+use crate::{text::status as words, view::Stage};
 
 /// The shape beside the word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

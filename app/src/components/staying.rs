@@ -3,10 +3,13 @@
 use leptos::prelude::*;
 
 use super::ledger::{Entry, Ledger};
-use crate::view::Stays;
+use crate::{
+    text::{Phrase, law},
+    view::Stays,
+};
 
 /// A category's name, and what is kept of it; none for one that has no words yet.
-pub type Words = fn(&str) -> Option<(&'static str, &'static str)>;
+pub type Words = fn(&str) -> Option<(Phrase, Phrase)>;
 
 /// One line for each thing that stays.
 #[component]
@@ -16,14 +19,17 @@ pub fn Staying(
     /// The words for it: to the person, or about them.
     words: Words,
     /// What is said when nothing does.
-    none: &'static str,
+    none: Phrase,
 ) -> impl IntoView {
     if stays.is_empty() {
         return view! { <p class="soft">{none}</p> }.into_any();
     }
-    let entry = move |Stays { what, ground }: Stays| match words(&what) {
-        Some((name, kept)) => view! { <Entry label=name why=ground>{kept}</Entry> }.into_any(),
-        None => view! { <Entry label=what>{ground}</Entry> }.into_any(),
+    let entry = move |Stays { what, ground }: Stays| {
+        let ground = law::ground(&what, &ground);
+        match words(&what) {
+            Some((name, kept)) => view! { <Entry label=name why=ground>{kept}</Entry> }.into_any(),
+            None => view! { <Entry label=what>{ground}</Entry> }.into_any(),
+        }
     };
     view! { <Ledger>{stays.into_iter().map(entry).collect_view()}</Ledger> }.into_any()
 }

@@ -2,15 +2,18 @@
 
 use leptos::prelude::*;
 
-use crate::text::en::going::{self as words, Line};
+use crate::text::{
+    Phrase,
+    going::{self as words, Line},
+};
 
 /// The table. Its roles are written out, because the stylesheet sets it as blocks on a narrow screen.
 #[component]
 pub fn Tally(
     /// The table's name.
-    caption: &'static str,
+    caption: Phrase,
     /// The third column's heading.
-    what: &'static str,
+    what: Phrase,
     /// The categories.
     lines: Vec<Line>,
 ) -> impl IntoView {

@@ -2,7 +2,7 @@
 
 use leptos::{either::Either, prelude::*};
 
-use crate::text::en::time as words;
+use crate::text::time as words;
 
 /// `30 November 2026`.
 #[component]

@@ -8,7 +8,7 @@ use leptos_meta::Title;
 use super::{frame::outside, masthead::Side, part::Opening};
 use crate::{
     api::Problem,
-    text::en::{frame, trouble as words},
+    text::{frame, trouble as words},
 };
 
 /// Where someone who is not signed in is sent.

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::text::Phrase;
+
 /// A list of [`Verb`]s.
 #[component]
 pub fn Verbs(children: Children) -> impl IntoView {
@@ -12,9 +14,9 @@ pub fn Verbs(children: Children) -> impl IntoView {
 #[component]
 pub fn Verb(
     /// The verb.
-    verb: &'static str,
+    verb: Phrase,
     /// What it does.
-    line: &'static str,
+    line: Phrase,
     /// Where it is done.
     #[prop(optional)]
     href: Option<&'static str>,

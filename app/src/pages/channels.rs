@@ -5,7 +5,7 @@ use leptos::{either::Either, prelude::*};
 use crate::{
     api::me::get_channels,
     components::{Facts, MeNav, MePage, Opening, Part},
-    text::en::{channel, channels as words},
+    text::{Phrase, channel, channels as words},
     view::{Channels, Frame, Sheet},
 };
 
@@ -52,9 +52,9 @@ pub(crate) fn channels(_: Frame, page: Channels) -> impl IntoView {
 #[derive(Clone, Copy)]
 struct Kind {
     id: &'static str,
-    name: &'static str,
-    one: &'static str,
-    none: &'static str,
+    name: Phrase,
+    one: Phrase,
+    none: Phrase,
     say: fn(&str) -> &str,
 }
 

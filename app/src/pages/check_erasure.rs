@@ -9,7 +9,7 @@ use crate::{
         Entry, FullDay, Ledger, MeNav, MePage, Notice, Opening, Panel, Part, Stamp, Step, Tone, Trail,
         problem_in_address,
     },
-    text::en::{erasure as words, going},
+    text::{erasure as words, going},
     view::{Frame, NewErasure},
 };
 
@@ -21,7 +21,7 @@ pub fn CheckErasurePage() -> impl IntoView {
     view! { <MePage title=words::CHECK_TITLE current=MeNav::Requests page=get_new_erasure() render=render/> }
 }
 
-fn draw(frame: Frame, erasure: Option<NewErasure>, problem: Option<Problem>) -> impl IntoView {
+pub(super) fn draw(frame: Frame, erasure: Option<NewErasure>, problem: Option<Problem>) -> impl IntoView {
     match or_instead(erasure) {
         Ok(erasure) => check(frame, erasure, problem).into_any(),
         Err(instead) => instead,
@@ -61,7 +61,7 @@ fn check(frame: Frame, erasure: NewErasure, problem: Option<Problem>) -> impl In
             <Trail>
                 <Step name=words::TODAY now=true><p>{words::TODAY_LINE}</p></Step>
                 <Step name=words::UNTIL><p>{words::UNTIL_LINE}</p></Step>
-                <Step name=words::BY><p>{words::BY_DAY} " " <FullDay day=erasure.due.by/> ". " {words::BY_LINE}</p></Step>
+                <Step name=words::BY><p>{words::BY_LINE.with(view! { <FullDay day=erasure.due.by/> })}</p></Step>
             </Trail>
             <form method="post" action="/api/submit_erasure">
                 <Stamp stamp=frame.stamp/>
@@ -89,7 +89,7 @@ mod tests {
             "action=\"/api/submit_erasure\"",
             "name=\"stamp\" value=\"stamp-of-this-session\"",
             "name=\"once\" value=\"once-and-no-more\"",
-            words::DO_NOT,
+            words::DO_NOT.en,
             "1,284 messages",
         ] {
             assert!(html.contains(there), "{there}: {html}");

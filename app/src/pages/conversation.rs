@@ -10,7 +10,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use crate::{
     api::me::get_conversation,
     components::{Facts, FullDay, MeNav, MePage, Opening, Pager, Part},
-    text::en::{conversation as words, conversations, time},
+    text::{conversation as words, conversations, time},
     view::{Conversation, Frame, Said},
 };
 

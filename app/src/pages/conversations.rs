@@ -6,7 +6,7 @@ use leptos_router::hooks::use_query_map;
 use crate::{
     api::me::get_conversations,
     components::{MeNav, MePage, Opening, Pager, Part, Register, Row},
-    text::en::{conversations as words, number::count},
+    text::{conversations as words, number::count},
     view::{ConversationLine, Conversations, Frame},
 };
 

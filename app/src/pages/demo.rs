@@ -7,7 +7,7 @@ use leptos::{either::Either, prelude::*};
 use crate::{
     api::Problem,
     components::{OpenPage, Opening, Part, Trouble},
-    text::en::demo as words,
+    text::{Phrase, demo as words},
     view::{Demo, DemoApp, DemoRole},
 };
 
@@ -36,7 +36,7 @@ pub(crate) fn demo(page: Demo) -> impl IntoView {
         <Opening heading=words::HEADING lede=words::LEDE side=|| view! { <p>{words::SIDE}</p> }/>
         {page.apps.into_iter().map(app).collect_view()}
         {above(words::PARENT, words::parent(&page.group), page.group_staff)}
-        {above(words::PROVIDER, words::PROVIDER_LINE.to_owned(), page.provider_staff)}
+        {above(words::PROVIDER, words::PROVIDER_LINE.into(), page.provider_staff)}
     }
 }
 
@@ -51,7 +51,7 @@ fn app(app: DemoApp) -> impl IntoView {
 }
 
 /// Staff of more than one app.
-fn above(heading: &'static str, note: String, staff: Vec<DemoRole>) -> impl IntoView {
+fn above(heading: Phrase, note: String, staff: Vec<DemoRole>) -> impl IntoView {
     let count = words::staff(staff.len());
     view! {
         <Part heading=heading note=note side=move || view! { <p>{count}</p> }>
@@ -60,7 +60,7 @@ fn above(heading: &'static str, note: String, staff: Vec<DemoRole>) -> impl Into
     }
 }
 
-fn roles(heading: &'static str, roles: Vec<DemoRole>) -> impl IntoView {
+fn roles(heading: Phrase, roles: Vec<DemoRole>) -> impl IntoView {
     let list = if roles.is_empty() {
         Either::Left(view! { <p class="soft">{words::NOBODY}</p> })
     } else {

@@ -11,7 +11,7 @@ use leptos_router::hooks::use_params_map;
 use crate::{
     api::{Caller, Problem},
     components::{OpenPage, Opening, Panel, Part, Seal, Tone, Trouble},
-    text::en::{enter as words, frame},
+    text::{enter as words, frame},
     view::Entrance,
 };
 
@@ -56,7 +56,7 @@ async fn entrance(code: String) -> Result<Option<Entrance>, Problem> {
     }))
 }
 
-fn door(entrance: Entrance) -> impl IntoView {
+pub(super) fn door(entrance: Entrance) -> impl IntoView {
     let action = format!("/enter/{}", entrance.code);
     let stays = entrance.instead_of.is_some();
     let asked = entrance.instead_of.map(|name| {
@@ -81,7 +81,7 @@ fn door(entrance: Entrance) -> impl IntoView {
     }
 }
 
-fn over() -> impl IntoView {
+pub(super) fn over() -> impl IntoView {
     view! {
         <Opening heading=words::OVER lede=words::OVER_LINE side=|| view! { <Seal/> }>
             <div class="actions"><a class="button" href="/sign-in">{words::OVER_ON}</a></div>
@@ -107,9 +107,12 @@ mod tests {
             html.contains("action=\"/enter/AAAAAAAAAAAAAAAAAAAAAA\""),
             "{html}"
         );
-        assert!(!html.contains(words::STAY), "{html}");
+        assert!(!html.contains(words::STAY.en), "{html}");
         let html = sound(door(entrance(Some(hostile("Signed in as Otto")))));
-        assert!(html.contains(words::STAY) && html.contains(words::ASK), "{html}");
+        assert!(
+            html.contains(words::STAY.en) && html.contains(words::ASK.en),
+            "{html}"
+        );
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::{
     api::me::get_export,
     components::{MeNav, MePage, Opening, Part, Stamp},
     islands::Download,
-    text::en::{category, download, export as words},
+    text::{Phrase, category, download, export as words},
     view::{Counts, Export, Frame},
 };
 
@@ -21,7 +21,7 @@ pub fn ExportPage() -> impl IntoView {
     view! { <MePage title=words::TITLE current=MeNav::Copy page=get_export() render=draw/> }
 }
 
-fn draw(frame: Frame, export: Option<Export>) -> impl IntoView {
+pub(super) fn draw(frame: Frame, export: Option<Export>) -> impl IntoView {
     match export {
         Some(export) => copy(frame, export).into_any(),
         None => nothing().into_any(),
@@ -92,7 +92,7 @@ fn again(stamp: String) -> impl IntoView {
 
 /// Quotes are messages of others; they are in the file, but are not counted as the person's.
 fn parts(counts: &Counts) -> impl IntoView + use<> {
-    let row = |(name, count): (&'static str, String)| {
+    let row = |(name, count): (Phrase, String)| {
         view! {
             <tr>
                 <th scope="row">{name}</th>
@@ -152,7 +152,7 @@ mod tests {
     #[test]
     fn nothing_held_is_an_answer_and_no_file() {
         let html = checked(drawn(|| draw(sample::frame(), None)));
-        assert!(html.contains(words::NOTHING), "{html}");
+        assert!(html.contains(words::NOTHING.en), "{html}");
         assert!(
             !html.contains("export.json") && !html.contains("leptos-island"),
             "{html}"

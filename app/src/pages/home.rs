@@ -6,7 +6,7 @@ use super::demo::Cast;
 use crate::{
     api::Caller,
     components::{OpenPage, Opening, Part, Seal, Verb, Verbs},
-    text::en::home as words,
+    text::{Phrase, home as words},
 };
 
 /// The first page.
@@ -19,8 +19,8 @@ pub fn HomePage() -> impl IntoView {
 
 /// What stands on it, by who is signed in.
 pub(crate) fn home(me: bool, desk: bool, demo: bool) -> impl IntoView {
-    let way = |href: &'static str, words: &'static str| view! { <a class="button" href=href>{words}</a> };
-    let quiet = |href: &'static str, words: &'static str| view! { <a href=href>{words}</a> };
+    let way = |href: &'static str, words: Phrase| view! { <a class="button" href=href>{words}</a> };
+    let quiet = |href: &'static str, words: Phrase| view! { <a href=href>{words}</a> };
     let outside = !me && !desk;
     view! {
         <Opening heading=words::HEADING lede=words::LEDE side=|| view! { <Seal/> }>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     api::me::get_new_erasure,
     components::{MeNav, MePage, Opening, Panel, Part, Staying, Tally},
-    text::en::{erasure as words, going},
+    text::{Phrase, erasure as words, going},
     view::{Frame, NewErasure},
 };
 
@@ -15,7 +15,7 @@ pub fn NewErasurePage() -> impl IntoView {
     view! { <MePage title=words::TITLE current=MeNav::Requests page=get_new_erasure() render=draw/> }
 }
 
-fn draw(_frame: Frame, erasure: Option<NewErasure>) -> impl IntoView {
+pub(super) fn draw(_frame: Frame, erasure: Option<NewErasure>) -> impl IntoView {
     match or_instead(erasure) {
         Ok(erasure) => reading(erasure).into_any(),
         Err(instead) => instead,
@@ -42,7 +42,7 @@ pub fn or_instead(erasure: Option<NewErasure>) -> Result<NewErasure, AnyView> {
     }
 }
 
-fn aside(heading: &'static str, line: &'static str, to: &'static str, href: String) -> impl IntoView {
+fn aside(heading: Phrase, line: Phrase, to: Phrase, href: String) -> impl IntoView {
     view! {
         <Opening heading=heading lede=line side=|| view! { <p><a href="/me/requests">{words::REQUESTS}</a></p> }>
             <div class="actions"><a class="button" href=href>{to}</a></div>
@@ -93,7 +93,7 @@ mod tests {
         let html = sound(draw(sample::frame(), Some(sample::new_erasure())));
         for there in [
             "1,284",
-            words::STAYS,
+            words::STAYS.en,
             "Art. 17(1)",
             "/me/export",
             "/me/requests/new/erasure/check",
@@ -117,7 +117,7 @@ mod tests {
     fn says_that_there_is_nothing_to_delete() {
         let html = sound(draw(sample::frame(), None));
         assert!(
-            html.contains(words::NOTHING) && !html.contains("/check"),
+            html.contains(words::NOTHING.en) && !html.contains("/check"),
             "{html}"
         );
     }

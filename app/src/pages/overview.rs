@@ -5,7 +5,7 @@ use leptos::{either::EitherOf4, prelude::*};
 use crate::{
     api::me::get_overview,
     components::{Day, FullDay, MeNav, MePage, Opening, Panel, Part, Register, Row, Tone, Verb, Verbs},
-    text::en::{number::count, overview as words},
+    text::{Phrase, number::count, overview as words},
     view::{Counts, Frame, Held, Overview},
 };
 
@@ -51,7 +51,7 @@ pub(crate) fn overview(frame: Frame, page: Overview) -> impl IntoView {
         Held::Erased { at, reference } => EitherOf4::D(view! {
             <Opening heading=words::ERASED lede=words::ERASED_LEDE side=side>
                 <Panel tone=Tone::Done>
-                    <p><strong>{words::ERASED_PANEL} " " <FullDay day=at/> "."</strong></p>
+                    <p><strong>{words::ERASED_PANEL.with(view! { <FullDay day=at/> })}</strong></p>
                     <p>{words::ERASED_LINE} " " {to_request(&reference)}</p>
                 </Panel>
             </Opening>
@@ -86,62 +86,56 @@ fn register(counts: Counts, requests: u64) -> impl IntoView {
         (
             counts.profiles,
             words::DETAILS,
-            words::DETAILS_LINE,
+            words::DETAILS_LINE.into(),
             "/me/profile",
             words::SEE_DETAILS,
         ),
         (
             counts.channels,
             words::CHANNELS,
-            words::CHANNELS_LINE,
+            words::CHANNELS_LINE.into(),
             "/me/channels",
             words::SEE_CHANNELS,
         ),
         (
             counts.devices,
             words::DEVICES,
-            words::DEVICES_LINE,
+            words::DEVICES_LINE.into(),
             "/me/channels#devices",
             words::SEE_DEVICES,
         ),
         (
             counts.business_systems,
             words::SYSTEMS,
-            words::SYSTEMS_LINE,
+            words::SYSTEMS_LINE.into(),
             "/me/channels#systems",
             words::SEE_SYSTEMS,
         ),
         (
             talks,
             words::CONVERSATIONS,
-            "",
+            words::conversations(&counts),
             "/me/conversations",
             words::SEE_CONVERSATIONS,
         ),
         (
             counts.messages,
             words::MESSAGES,
-            words::MESSAGES_LINE,
+            words::MESSAGES_LINE.into(),
             "/me/conversations",
             words::SEE_MESSAGES,
         ),
         (
             requests,
             words::REQUESTS,
-            words::REQUESTS_LINE,
+            words::REQUESTS_LINE.into(),
             "/me/requests",
             words::SEE_REQUESTS,
         ),
     ];
-    let row =
-        move |(n, name, line, href, go): (u64, &'static str, &'static str, &'static str, &'static str)| {
-            let line = if line.is_empty() {
-                words::conversations(&counts)
-            } else {
-                line.to_owned()
-            };
-            view! { <Row count=count(n) name=name line=line href=href go=go/> }
-        };
+    let row = |(n, name, line, href, go): (u64, Phrase, String, &'static str, Phrase)| {
+        view! { <Row count=count(n) name=name line=line href=href go=go/> }
+    };
     view! {
         <Part heading=words::HELD note=words::HELD_NOTE>
             <Register>{rows.map(row).collect_view()}</Register>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     api::me::get_profile,
     components::{Facts, MeNav, MePage, Opening, Part},
-    text::en::profile as words,
+    text::profile as words,
     view::{Frame, Profile},
 };
 

@@ -7,7 +7,7 @@ use super::address;
 use crate::{
     api::desk::get_queue,
     components::{DeskNav, DeskPage, FullDay, Opening, Pager, ShortDay, StageStatus, Standing, Status},
-    text::en::{number::count, queue as words},
+    text::{Phrase, number::count, queue as words},
     view::{Frame, Queue, QueueLine, Stage},
 };
 
@@ -22,7 +22,7 @@ pub fn QueuePage() -> impl IntoView {
     view! { <DeskPage title=words::TITLE current=DeskNav::Queue page=page render=render/> }
 }
 
-fn draw(frame: Frame, queue: Queue, paged: bool) -> impl IntoView {
+pub(super) fn draw(frame: Frame, queue: Queue, paged: bool) -> impl IntoView {
     let closed = queue.view == "closed";
     let heading = words::heading(closed, if closed { queue.closed } else { queue.open });
     let side = {
@@ -95,7 +95,7 @@ fn table(lines: Vec<QueueLine>, closed: bool, today: String) -> impl IntoView {
     };
     view! {
         <table class="table stack" role="table">
-            <caption>{caption} " " <FullDay day=today/> "."</caption>
+            <caption>{caption.with(view! { <FullDay day=today/> })}</caption>
             <thead role="rowgroup">
                 <tr role="row">
                     <th scope="col" role="columnheader" aria-sort="ascending">{words::DUE}</th>
@@ -114,7 +114,7 @@ fn row(QueueLine { request, person }: QueueLine) -> impl IntoView {
     let href = format!("/desk/requests/{}", request.reference);
     let person = match person {
         Some(name) => view! { <span dir="auto">{name}</span> }.into_any(),
-        None => words::NO_NAME.into_any(),
+        None => words::NO_NAME.here().into_any(),
     };
     let reference = request.reference.clone();
     view! {
@@ -147,7 +147,7 @@ fn due(stage: &Stage, days_left: i32) -> AnyView {
     }
 }
 
-const fn next(stage: &Stage) -> &'static str {
+const fn next(stage: &Stage) -> Phrase {
     match stage {
         Stage::Submitted => words::DECIDE,
         Stage::Approved { .. } | Stage::Executing { .. } => words::WATCH,
@@ -162,7 +162,7 @@ mod tests {
 
     #[test]
     fn an_empty_queue_says_so() {
-        for (view, said) in [("open", words::NONE_OPEN), ("closed", words::NONE_CLOSED)] {
+        for (view, said) in [("open", words::NONE_OPEN.en), ("closed", words::NONE_CLOSED.en)] {
             let queue = Queue {
                 view: view.into(),
                 lines: vec![],
@@ -180,9 +180,9 @@ mod tests {
             "3 days over",
             "data-is=\"over\"",
             "Maren Okonjo",
-            words::NO_NAME,
-            words::DECIDE,
-            words::WATCH,
+            words::NO_NAME.en,
+            words::DECIDE.en,
+            words::WATCH.en,
         ] {
             assert!(html.contains(there), "{there}: {html}");
         }

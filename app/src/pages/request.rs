@@ -10,7 +10,7 @@ use leptos_router::hooks::use_params_map;
 use crate::{
     api::{Problem, me::get_request},
     components::{FullDay, MeNav, MePage, Notice, Opening, Part, StageStatus, problem_in_address},
-    text::en::request as words,
+    text::request as words,
     view::{Frame, OwnRequest, Stage},
 };
 
@@ -26,7 +26,7 @@ pub fn RequestPage() -> impl IntoView {
     view! { <MePage title=words::TITLE current=MeNav::Requests page=get_request(reference) render=render/> }
 }
 
-fn draw(frame: Frame, own: OwnRequest, problem: Option<Problem>) -> impl IntoView {
+pub(super) fn draw(frame: Frame, own: OwnRequest, problem: Option<Problem>) -> impl IntoView {
     let request = &own.request;
     let heading = match request.stage {
         Stage::Submitted => words::RECEIVED,
@@ -42,7 +42,7 @@ fn draw(frame: Frame, own: OwnRequest, problem: Option<Problem>) -> impl IntoVie
     };
     let lede = view! {
         <p class="lede">
-            {words::YOU_ASKED} " " <FullDay day=request.received_at.clone()/> " " {words::TO_ERASE}
+            {words::YOU_ASKED.with(view! { <FullDay day=request.received_at.clone()/> })}
         </p>
         <p><StageStatus stage=&request.stage/></p>
     };

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     api::me::get_requests,
     components::{Day, MeNav, MePage, Opening, Part, ShortDay, StageStatus, Verb, Verbs},
-    text::en::{requests as words, status},
+    text::{requests as words, status},
     view::{Frame, Request, Stage},
 };
 
@@ -15,7 +15,7 @@ pub fn RequestsPage() -> impl IntoView {
     view! { <MePage title=words::TITLE current=MeNav::Requests page=get_requests() render=draw/> }
 }
 
-fn draw(_frame: Frame, requests: Vec<Request>) -> impl IntoView {
+pub(super) fn draw(_frame: Frame, requests: Vec<Request>) -> impl IntoView {
     let how_many = words::how_many(requests.len() as u64);
     view! {
         <Opening heading=words::TITLE lede=words::LEDE side=move || view! { <p>{how_many}</p> }/>
@@ -71,12 +71,12 @@ fn row(request: Request) -> impl IntoView {
 fn answer(stage: Stage, by: String) -> AnyView {
     match stage {
         Stage::Submitted => view! { <Day day=by/> }.into_any(),
-        Stage::Withdrawn { .. } => words::NOT_DUE.into_any(),
+        Stage::Withdrawn { .. } => words::NOT_DUE.here().into_any(),
         Stage::Refused { at, .. }
         | Stage::Approved { at }
         | Stage::Executing { approved_at: at, .. }
         | Stage::Done { approved_at: at, .. } => {
-            view! { {words::ANSWERED} " " <ShortDay day=at/> }.into_any()
+            words::ANSWERED.with(view! { <ShortDay day=at/> }).into_any()
         }
     }
 }
@@ -90,7 +90,7 @@ mod tests {
     fn an_empty_list_says_so_and_leads_on() {
         let html = sound(draw(sample::frame(), vec![]));
         assert!(
-            html.contains(words::NONE) && html.contains("/me/requests/new/erasure"),
+            html.contains(words::NONE.en) && html.contains("/me/requests/new/erasure"),
             "{html}"
         );
     }
@@ -103,10 +103,10 @@ mod tests {
                 html.contains(&format!("/me/requests/{}", request.reference)),
                 "{html}"
             );
-            assert!(html.contains(status::stage(&request.stage)), "{html}");
+            assert!(html.contains(status::stage(&request.stage).en), "{html}");
         }
         assert!(
-            html.contains(words::NOT_DUE) && html.contains(words::ANSWERED),
+            html.contains(words::NOT_DUE.en) && html.contains("Answered <time"),
             "{html}"
         );
     }

@@ -14,7 +14,7 @@ use crate::{
     components::{
         DeskNav, DeskPage, FullDay, Notice, Opening, Part, StageStatus, Standing, Status, problem_in_address,
     },
-    text::en::review as words,
+    text::review as words,
     view::{Frame, Review, ReviewedPerson, Stage},
 };
 
@@ -30,7 +30,7 @@ pub fn ReviewPage() -> impl IntoView {
     view! { <DeskPage title=words::TITLE current=DeskNav::Queue page=get_review(reference) render=render/> }
 }
 
-fn draw(frame: Frame, review: Review, problem: Option<Problem>) -> impl IntoView {
+pub(super) fn draw(frame: Frame, review: Review, problem: Option<Problem>) -> impl IntoView {
     let open = review.request.stage == Stage::Submitted;
     let field = (open && problem == Some(Problem::ReasonMissing)).then_some(decide::FIRST_REASON);
     let decision = if open {
@@ -67,8 +67,8 @@ fn opening(
         Some(ReviewedPerson { name: Some(name), .. }) => {
             view! { <span dir="auto">{name.clone()}</span> }.into_any()
         }
-        Some(_) => words::SOMEONE.into_any(),
-        None => words::SOMEONE_DECIDED.into_any(),
+        Some(_) => words::SOMEONE.here().into_any(),
+        None => words::SOMEONE_DECIDED.here().into_any(),
     };
     let open = request.stage == Stage::Submitted;
     let asks = if open { words::ASKS } else { words::ASKED };
@@ -85,9 +85,12 @@ fn opening(
     };
     let lede = view! {
         <p class="lede">
-            {name} " " {asks} " " <span dir="auto">{frame.business.clone()}</span> ". "
-            {words::RECEIVED} " " <FullDay day=request.received_at.clone()/> ", "
-            {words::DUE} " " <strong><FullDay day=request.due.by.clone()/></strong> "."
+            {asks.with_two(name, view! { <span dir="auto">{frame.business.clone()}</span> })}
+            " "
+            {words::RECEIVED.with_two(
+                view! { <FullDay day=request.received_at.clone()/> },
+                view! { <strong><FullDay day=request.due.by.clone()/></strong> },
+            )}
         </p>
         <p><StageStatus stage=&request.stage/> " " {away(&request.stage, request.due.days_left)}</p>
     };

@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
 
+use crate::text::Language;
 use crate::view::{
-    Channels, ConversationLine, Counts, Due, Export, Fact, Frame, More, NewErasure, OwnRequest, Queue,
-    QueueLine, ReasonOption, Request, Review, ReviewedPerson, Sheet, Stage, Stays,
+    Channels, ConversationLine, Counts, Due, Export, Fact, Frame, More, NewErasure, OpenSession, OwnRequest,
+    Queue, QueueLine, ReasonOption, Request, Review, ReviewedPerson, Sheet, StaffSessions, Stage, Stays,
 };
 
 /// What nobody may get onto a page as anything but text.
@@ -19,8 +21,17 @@ pub fn hostile(text: &str) -> String {
 
 /// Draws it as the server does: islands ask the owner where they stand.
 pub fn drawn<V: IntoView>(view: impl FnOnce() -> V) -> String {
+    drawn_in(Language::En, view)
+}
+
+/// The same in another language.
+pub fn drawn_in<V: IntoView>(language: Language, view: impl FnOnce() -> V) -> String {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
-    owner.with(|| view().into_view().to_html())
+    owner.with(|| {
+        provide_context(language);
+        provide_meta_context();
+        view().into_view().to_html()
+    })
 }
 
 /// A view that is drawn, and checked for what holds on every page.
@@ -235,7 +246,7 @@ fn person() -> ReviewedPerson {
         external_id: hostile("passenger-20417"),
         facts: vec![
             Fact {
-                label: Some("Email".into()),
+                label: Some(hostile("E-mail address")),
                 path: hostile("profile.email"),
                 value: Some(hostile("maren.okonjo@example.com")),
             },
@@ -285,5 +296,27 @@ fn sheet(kind: &str, name: Option<&str>, value: &str) -> Sheet {
         kind: kind.into(),
         name: name.map(hostile),
         facts: vec![fact(Some("Number")), fact(None)],
+    }
+}
+
+/// This one and another.
+pub fn sessions() -> Vec<OpenSession> {
+    let session = |handle: &str, is_this| OpenSession {
+        handle: handle.into(),
+        name: Some(hostile("Idris Pellow")),
+        reach: Some("6a7ddbde027363cee44c9b01".into()),
+        browser: Some("Firefox on Linux".into()),
+        network: Some("192.0.2.0/24".into()),
+        opened_at: "2026-11-23T15:04:05Z".into(),
+        seen_at: "2026-11-23T15:14:05Z".into(),
+        is_this,
+    };
+    vec![session("first", true), session("second", false)]
+}
+
+pub fn staff_sessions() -> StaffSessions {
+    StaffSessions {
+        sessions: sessions(),
+        apps: vec![("a1".into(), hostile("Harbourline"))],
     }
 }

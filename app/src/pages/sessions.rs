@@ -9,7 +9,7 @@ use crate::{
         DeskNav, DeskPage, MeNav, MePage, Moment, Notice, Opening, Panel, Part, Stamp, Tone,
         problem_in_address,
     },
-    text::en::sessions as words,
+    text::sessions as words,
     view::{Frame, OpenSession, StaffSessions},
 };
 
@@ -21,7 +21,7 @@ pub fn OwnSessionsPage() -> impl IntoView {
     view! { <MePage title=words::TITLE current=MeNav::Sessions page=get_own_sessions() render=render/> }
 }
 
-fn own(frame: Frame, sessions: Vec<OpenSession>, problem: Option<Problem>) -> impl IntoView {
+pub(super) fn own(frame: Frame, sessions: Vec<OpenSession>, problem: Option<Problem>) -> impl IntoView {
     let table = table(&frame.stamp, sessions, "/api/end_own_session", false);
     view! {
         <Opening heading=words::TITLE lede=words::LEDE>
@@ -47,7 +47,12 @@ pub fn StaffSessionsPage() -> impl IntoView {
     view! { <DeskPage title=words::STAFF_TITLE current=DeskNav::Sessions page=get_staff_sessions() render=render/> }
 }
 
-fn staff(frame: Frame, page: StaffSessions, problem: Option<Problem>, done: bool) -> impl IntoView {
+pub(super) fn staff(
+    frame: Frame,
+    page: StaffSessions,
+    problem: Option<Problem>,
+    done: bool,
+) -> impl IntoView {
     let done = done.then(|| {
         view! { <Panel tone=Tone::Done alert=true><p>{words::PERSON_DONE}</p></Panel> }
     });
@@ -106,7 +111,7 @@ fn table(
 fn row(stamp: String, session: OpenSession, action: &'static str, named: bool) -> impl IntoView {
     let reach = session.reach.map(|id| {
         let reach = if id.is_empty() {
-            words::REACHES_ALL.to_owned()
+            words::REACHES_ALL.into()
         } else {
             words::reaches(&id)
         };
@@ -115,11 +120,13 @@ fn row(stamp: String, session: OpenSession, action: &'static str, named: bool) -
     let who = named.then(|| {
         view! { <th scope="row" role="rowheader"><span dir="auto">{session.name}</span> " " {reach}</th> }
     });
-    let browser = session.browser.unwrap_or_else(|| words::UNKNOWN.to_owned());
+    let browser = session
+        .browser
+        .map_or_else(|| words::UNKNOWN.into(), |kept| words::browser(&kept));
     let said = format!("{browser}, {}", session.opened_at);
     let network = session
         .network
-        .map(|network| view! { <small class="nowrap">{words::FROM} " " <span class="data">{network}</span></small> });
+        .map(|network| view! { <small class="nowrap">{words::FROM.with(view! { <span class="data">{network}</span> })}</small> });
     let place = view! { {browser} " " {network} };
     let place = if named {
         view! { <td role="cell" data-label=words::WHERE>{place}</td> }.into_any()
@@ -144,7 +151,7 @@ fn row(stamp: String, session: OpenSession, action: &'static str, named: bool) -
             {place}
             <td role="cell" data-label=words::OPENED>
                 <Moment at=session.opened_at/> " "
-                <small>{words::SEEN} " " <Moment at=session.seen_at/></small>
+                <small>{words::SEEN.with(view! { <Moment at=session.seen_at/> })}</small>
             </td>
             <td role="cell" data-label=words::END_LABEL>{end}</td>
         </tr>
@@ -154,24 +161,11 @@ fn row(stamp: String, session: OpenSession, action: &'static str, named: bool) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::sample::{self, hostile, sound};
-
-    fn session(handle: &str, is_this: bool) -> OpenSession {
-        OpenSession {
-            handle: handle.into(),
-            name: Some(hostile("Idris Pellow")),
-            reach: Some("6a7ddbde027363cee44c9b01".into()),
-            browser: Some("Firefox on Linux".into()),
-            network: Some("192.0.2.0/24".into()),
-            opened_at: "2026-11-23T15:04:05Z".into(),
-            seen_at: "2026-11-23T15:14:05Z".into(),
-            is_this,
-        }
-    }
+    use crate::pages::sample::{self, sound};
 
     #[test]
     fn each_but_this_one_can_be_ended() {
-        let sessions = vec![session("first", true), session("second", false)];
+        let sessions = sample::sessions();
         let html = sound(own(sample::frame(), sessions.clone(), None));
         assert_eq!(
             html.matches("action=\"/api/end_own_session\"").count(),
@@ -186,13 +180,10 @@ mod tests {
             !html.contains("Idris"),
             "a person's own sessions carry no name: {html}"
         );
-        let page = StaffSessions {
-            sessions,
-            apps: vec![("a1".into(), hostile("Harbourline"))],
-        };
+        let page = sample::staff_sessions();
         let html = sound(staff(sample::frame(), page, None, true));
         assert!(
-            html.contains("Idris") && html.contains(words::PERSON_DONE),
+            html.contains("Idris") && html.contains(words::PERSON_DONE.en),
             "{html}"
         );
         assert_eq!(html.matches("name=\"stamp\"").count(), 2, "{html}");

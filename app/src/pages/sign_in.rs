@@ -8,7 +8,7 @@ use leptos_router::hooks::use_query_map;
 use crate::{
     api::Caller,
     components::{OpenPage, Opening, Panel, Part, Seal, Tone},
-    text::en::sign_in as words,
+    text::{Phrase, home, sign_in as words},
 };
 
 /// The page, with a sentence for the `problem` in its address.
@@ -22,8 +22,8 @@ pub fn SignInPage() -> impl IntoView {
         .or(caller.desk.as_ref())
         .map(|session| session.principal.clone());
     let already = match (caller.me.is_some(), caller.desk.is_some()) {
-        (true, _) => Some(("/me", crate::text::en::home::TO_ME)),
-        (_, true) => Some(("/desk", crate::text::en::home::TO_DESK)),
+        (true, _) => Some(("/me", home::TO_ME)),
+        (_, true) => Some(("/desk", home::TO_DESK)),
         _ => None,
     };
     let drawn = async move {
@@ -40,7 +40,7 @@ pub fn SignInPage() -> impl IntoView {
 /// What stands on it.
 pub(crate) fn sign_in(
     problem: Option<words::Problem>,
-    already: Option<(&'static str, &'static str)>,
+    already: Option<(&'static str, Phrase)>,
     from: Option<String>,
 ) -> impl IntoView {
     let from = from.map(|url| view! { <p><a class="button" href=url>{words::FROM}</a></p> });
@@ -82,7 +82,7 @@ fn wrong(problem: words::Problem) -> impl IntoView {
     }
 }
 
-fn inside(href: &'static str, go: &'static str) -> impl IntoView {
+fn inside(href: &'static str, go: Phrase) -> impl IntoView {
     view! {
         <Panel heading=words::ALREADY>
             <p>{words::ALREADY_LINE} " " <a href=href>{go}</a></p>
@@ -90,7 +90,7 @@ fn inside(href: &'static str, go: &'static str) -> impl IntoView {
     }
 }
 
-fn form(fault: Option<&'static str>) -> impl IntoView {
+fn form(fault: Option<Phrase>) -> impl IntoView {
     let described = if fault.is_some() {
         "token-hint token-fault"
     } else {

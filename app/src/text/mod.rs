@@ -1,6 +1,87 @@
-//! Every sentence a person reads, by language.
+//! The catalogue: every sentence a person reads, once, in every language side by side.
 //!
-//! Pages and components name a page's words as `text::en::PAGE`; a second language stands beside `en` with the same
-//! names, and the choice is then made here.
+//! A page's words stand in the module of its name, and the page names them `words`: `text::overview as words`, then
+//! `{words::TITLE}`. A sentence is a [`Phrase`]; one with something in it is a function around `say!`; what is counted
+//! is a [`Noun`] with [`number::counted`]; a day or a number is said by [`time`] and [`number`]. Whatever lacks a
+//! language does not compile. English is British; German says “Sie”. Plain words, no exclamation marks, the law only in
+//! its own corner.
 
-pub mod en;
+mod here;
+mod language;
+mod phrase;
+
+pub mod download;
+pub mod number;
+
+#[cfg(feature = "ssr")]
+pub mod category;
+#[cfg(feature = "ssr")]
+pub mod channel;
+#[cfg(feature = "ssr")]
+pub mod channels;
+#[cfg(feature = "ssr")]
+pub mod conversation;
+#[cfg(feature = "ssr")]
+pub mod conversations;
+#[cfg(feature = "ssr")]
+pub mod demo;
+#[cfg(feature = "ssr")]
+pub mod due;
+#[cfg(feature = "ssr")]
+pub mod enter;
+#[cfg(feature = "ssr")]
+pub mod erasure;
+#[cfg(feature = "ssr")]
+pub mod export;
+#[cfg(feature = "ssr")]
+pub mod facts;
+#[cfg(feature = "ssr")]
+pub mod frame;
+#[cfg(feature = "ssr")]
+pub mod going;
+#[cfg(feature = "ssr")]
+pub mod home;
+#[cfg(feature = "ssr")]
+pub mod law;
+#[cfg(feature = "ssr")]
+pub mod notice;
+#[cfg(feature = "ssr")]
+pub mod noun;
+#[cfg(feature = "ssr")]
+pub mod overview;
+#[cfg(feature = "ssr")]
+pub mod profile;
+#[cfg(feature = "ssr")]
+pub mod queue;
+#[cfg(feature = "ssr")]
+pub mod reason;
+#[cfg(feature = "ssr")]
+pub mod refusal;
+#[cfg(feature = "ssr")]
+pub mod request;
+#[cfg(feature = "ssr")]
+pub mod requests;
+#[cfg(feature = "ssr")]
+pub mod review;
+#[cfg(feature = "ssr")]
+pub mod sessions;
+#[cfg(feature = "ssr")]
+pub mod sign_in;
+#[cfg(feature = "ssr")]
+pub mod status;
+#[cfg(feature = "ssr")]
+pub mod time;
+#[cfg(feature = "ssr")]
+pub mod trouble;
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
+
+pub(crate) use self::phrase::say;
+#[cfg(all(test, feature = "ssr"))]
+pub(crate) use self::tests::sentences;
+pub use self::{
+    here::language,
+    language::Language,
+    phrase::{Noun, Phrase},
+};

@@ -1,5 +1,6 @@
-//! Session cookies (RFC 6265): their names, how they are set, how they are read.
+//! Cookies (RFC 6265), the sessions' and the language's: their names, how they are set, how they are read.
 
+use app::text::Language;
 use http::{HeaderMap, HeaderValue, header::COOKIE};
 
 use crate::config::PublicUrl;
@@ -19,6 +20,7 @@ pub struct Cookies {
     me: String,
     desk: String,
     mark: String,
+    language: String,
     secure: bool,
 }
 
@@ -37,6 +39,7 @@ impl Cookies {
             me: name("me"),
             desk: name("desk"),
             mark: name("open"),
+            language: name("lang"),
             secure: url.is_secure(),
         }
     }
@@ -105,6 +108,19 @@ impl Cookies {
         Self::value(headers, &self.mark) == Some("1")
     }
 
+    /// The language that was chosen in this browser.
+    pub fn language(&self, headers: &HeaderMap) -> Option<Language> {
+        Self::value(headers, &self.language).and_then(Language::of)
+    }
+
+    /// `Set-Cookie` for a language that was chosen: kept for a year, and the same for everybody who chose it.
+    pub fn set_language(&self, language: Language) -> Option<HeaderValue> {
+        let secure = if self.secure { "; Secure" } else { "" };
+        let (name, tag) = (&self.language, language.tag());
+        let text = format!("{name}={tag}; Path=/; HttpOnly; SameSite=Lax{secure}; Max-Age=31536000");
+        HeaderValue::from_str(&text).ok()
+    }
+
     fn header(&self, side: Side, value: &str, end: &str) -> Option<HeaderValue> {
         let secure = if self.secure { "; Secure" } else { "" };
         let name = self.name(side);
@@ -164,6 +180,21 @@ mod tests {
         assert!(
             plain.is_marked(&sent(&["rd-open-3000=1"])) && !plain.is_marked(&sent(&["__Host-rd-open=1"]))
         );
+    }
+
+    #[test]
+    fn a_language_is_kept_for_a_year() {
+        let secure = cookies("https://privacy.example.com");
+        assert_eq!(
+            secure.set_language(Language::De).unwrap(),
+            "__Host-rd-lang=de; Path=/; HttpOnly; SameSite=Lax; Secure; Max-Age=31536000"
+        );
+        let kept = |line| secure.language(&sent(&[line]));
+        assert_eq!(kept("__Host-rd-lang=de"), Some(Language::De));
+        assert_eq!(kept("__Host-rd-lang=en-GB"), Some(Language::En));
+        for other in ["__Host-rd-lang=fr", "__Host-rd-lang=", "rd-lang=de", "a=b"] {
+            assert_eq!(kept(other), None, "{other}");
+        }
     }
 
     #[test]

@@ -6,7 +6,11 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use http::{StatusCode, header::HOST, uri::Authority};
+use http::{
+    HeaderMap, StatusCode, Uri,
+    header::{HOST, REFERER},
+    uri::Authority,
+};
 
 use super::{health, trouble::Trouble};
 use crate::{config::PublicUrl, portal::Portal};
@@ -33,8 +37,15 @@ fn of(request: &Request) -> Option<Authority> {
     }
 }
 
+/// The page of this portal that a form was sent from, if its sender says so.
+pub(super) fn came_from(url: &PublicUrl, headers: &HeaderMap) -> Option<Uri> {
+    let uri: Uri = headers.get(REFERER)?.to_str().ok()?.parse().ok()?;
+    let same_scheme = uri.scheme_str() == Some(if url.is_secure() { "https" } else { "http" });
+    (same_scheme && is_ours(url, uri.authority()?)).then_some(uri)
+}
+
 /// Whether this is a name of the portal's.
-pub(super) fn is_ours(url: &PublicUrl, authority: &Authority) -> bool {
+fn is_ours(url: &PublicUrl, authority: &Authority) -> bool {
     url.is(authority) || (!url.is_secure() && is_this_machine(url, authority))
 }
 

@@ -7,6 +7,7 @@ pub mod headers;
 pub mod health;
 pub mod host;
 pub mod keys;
+pub mod language;
 pub mod limits;
 pub mod log;
 pub mod pages;

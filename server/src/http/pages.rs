@@ -9,10 +9,10 @@ use axum::{
     extract::{Request, State},
     response::{IntoResponse, Response},
 };
-use http::{HeaderValue, Method, StatusCode, header::REFERER};
+use http::{Method, StatusCode, header::REFERER};
 use leptos::prelude::provide_context;
 
-use super::trouble::Trouble;
+use super::{host, language, trouble::Trouble};
 use crate::portal::Portal;
 
 /// Draws the page at this address.
@@ -21,7 +21,8 @@ pub async fn page(
     Extension(caller): Extension<Caller>,
     request: Request,
 ) -> Response {
-    draw(site(&portal), context(&portal, caller), request).await
+    let context = context(&portal, caller, &request);
+    draw(site(&portal), context, request).await
 }
 
 /// Runs the server function at this address.
@@ -31,7 +32,7 @@ pub async fn function(
     mut request: Request,
 ) -> Response {
     keep_home(&portal, &mut request);
-    leptos_axum::handle_server_fns_with_context(context(&portal, caller), request)
+    leptos_axum::handle_server_fns_with_context(context(&portal, caller, &request), request)
         .await
         .into_response()
 }
@@ -39,12 +40,7 @@ pub async fn function(
 /// Where a function names no page to go on to, Leptos leads a browser back to where it says it came from: nobody is led
 /// off this site.
 fn keep_home(portal: &Portal, request: &mut Request) {
-    let home = |referer: &HeaderValue| {
-        let uri = referer.to_str().ok()?.parse::<http::Uri>().ok()?;
-        let same_scheme = uri.scheme_str() == Some(if portal.url.is_secure() { "https" } else { "http" });
-        Some(same_scheme && super::host::is_ours(&portal.url, uri.authority()?))
-    };
-    if !request.headers().get(REFERER).and_then(home).unwrap_or(false) {
+    if host::came_from(&portal.url, request.headers()).is_none() {
         request.headers_mut().remove(REFERER);
     }
 }
@@ -85,9 +81,15 @@ fn site(portal: &Portal) -> shell::Site {
     }
 }
 
-fn context(portal: &Portal, caller: Caller) -> impl Fn() + Clone + Send + Sync + 'static {
+fn context(
+    portal: &Portal,
+    caller: Caller,
+    request: &Request,
+) -> impl Fn() + Clone + Send + Sync + use<> + 'static {
     let portal = portal.clone();
+    let language = language::of(&portal, request.headers());
     move || {
+        provide_context(language);
         provide_context(caller.clone());
         provide_context(portal.desk.clone());
         if let Some(cast) = &portal.cast {

@@ -14,8 +14,8 @@ use leptos::server_fn::axum::server_fn_paths;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use super::{
-    client, csrf, export, headers, health, host, keys, limits, log, pages, path, routes::Routes, site,
-    trouble,
+    client, csrf, export, headers, health, host, keys, language, limits, log, pages, path, routes::Routes,
+    site, trouble,
 };
 use crate::{
     auth::{enter::enter, handover::handover, principal::identify, sign_in::sign_in, sign_out::sign_out},
@@ -63,6 +63,7 @@ fn for_everybody(portal: &Portal) -> Routes {
     let mut others = Routes::default()
         .add(Who::Anyone, &Method::POST, csrf::OWN_CHECK, sign_in)
         .add(Who::Anyone, &Method::POST, "/sign-out", sign_out)
+        .add(Who::Anyone, &Method::POST, "/language", language::choose)
         .add(Who::Anyone, &Method::POST, "/handover", handover)
         .add(Who::Anyone, &Method::POST, "/enter/{code}", enter)
         .add(Who::Anyone, &Method::GET, domain::export::KEYS_PATH, keys::keys)

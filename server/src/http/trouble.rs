@@ -1,6 +1,7 @@
 //! What is said when something is refused here, before any page: to a person a sentence and a way on, to a program
 //! `{"errors":[{"code","title"}]}`, the platform's shape.
 
+use app::text::{Language, Phrase, refusal as words};
 use axum::{
     extract::{Request, State},
     middleware::Next,
@@ -12,7 +13,7 @@ use http::{
 };
 use http_body::Body as _;
 
-use super::rate::TooOften;
+use super::{language, rate::TooOften};
 use crate::portal::Portal;
 
 /// A refusal, or a fault of ours. Fixed words only.
@@ -23,72 +24,41 @@ pub struct Trouble {
     /// For programs. Never changes.
     pub code: &'static str,
     /// For people, and for programs' logs.
-    pub title: &'static str,
+    pub title: Phrase,
     /// After how many seconds to try again (RFC 9110 §10.2.3).
     pub retry_after: Option<u64>,
 }
 
 impl Trouble {
     /// Nobody, or somebody else, is signed in.
-    pub const SIGNED_OUT: Self = Self::new(StatusCode::UNAUTHORIZED, "signed_out", "Sign in first.");
+    pub const SIGNED_OUT: Self = Self::new(StatusCode::UNAUTHORIZED, "signed_out", words::SIGNED_OUT);
     /// Not there, or not yours.
-    pub const NOT_FOUND: Self = Self::new(StatusCode::NOT_FOUND, "not_found", "There is nothing here.");
+    pub const NOT_FOUND: Self = Self::new(StatusCode::NOT_FOUND, "not_found", words::NOT_FOUND);
     /// There is nothing to take a copy of.
-    pub const NOTHING_HELD: Self = Self::new(
-        StatusCode::NOT_FOUND,
-        "nothing_held",
-        "Nothing is held about you, so there is nothing to copy.",
-    );
+    pub const NOTHING_HELD: Self = Self::new(StatusCode::NOT_FOUND, "nothing_held", words::NOTHING_HELD);
     /// The form was drawn for another session.
-    pub const STALE_FORM: Self = Self::new(
-        StatusCode::FORBIDDEN,
-        "stale_form",
-        "You have signed in as someone else since this form was drawn, so nothing was done. Open the page again.",
-    );
+    pub const STALE_FORM: Self = Self::new(StatusCode::FORBIDDEN, "stale_form", words::STALE_FORM);
     /// Another site's page sent it.
-    pub const CROSS_SITE: Self = Self::new(
-        StatusCode::FORBIDDEN,
-        "cross_site",
-        "Another website tried to send this in your name, so nothing was done.",
-    );
+    pub const CROSS_SITE: Self = Self::new(StatusCode::FORBIDDEN, "cross_site", words::CROSS_SITE);
     /// Not for this host.
-    pub const OTHER_HOST: Self = Self::new(
-        StatusCode::MISDIRECTED_REQUEST,
-        "other_host",
-        "This portal goes by another address. Use the link that your business gave you.",
-    );
+    pub const OTHER_HOST: Self = Self::new(StatusCode::MISDIRECTED_REQUEST, "other_host", words::OTHER_HOST);
     /// The token was not taken, whatever was wrong with it.
-    pub const TOKEN_REFUSED: Self = Self::new(
-        StatusCode::UNAUTHORIZED,
-        "token_refused",
-        "The token could not be accepted.",
-    );
+    pub const TOKEN_REFUSED: Self =
+        Self::new(StatusCode::UNAUTHORIZED, "token_refused", words::TOKEN_REFUSED);
     /// This takes somebody who has just signed in.
-    pub const NOT_FRESH: Self = Self::new(
-        StatusCode::UNAUTHORIZED,
-        "not_fresh",
-        "It has been a while since you signed in. Sign in again, then try once more.",
-    );
+    pub const NOT_FRESH: Self = Self::new(StatusCode::UNAUTHORIZED, "not_fresh", words::NOT_FRESH);
     /// Too often.
     pub const TOO_OFTEN: Self = Self::new(
         StatusCode::TOO_MANY_REQUESTS,
         "too_many_requests",
-        "That was too much at once. Wait a little, then try again.",
+        words::TOO_OFTEN,
     );
     /// The data cannot be reached.
-    pub const NOT_READY: Self = Self::new(
-        StatusCode::SERVICE_UNAVAILABLE,
-        "not_ready",
-        "The portal cannot get at its data. Its log says why.",
-    );
+    pub const NOT_READY: Self = Self::new(StatusCode::SERVICE_UNAVAILABLE, "not_ready", words::NOT_READY);
     /// Our fault.
-    pub const FAULT: Self = Self::new(
-        StatusCode::INTERNAL_SERVER_ERROR,
-        "fault",
-        "Something went wrong here, and it is not you. Try again in a few minutes.",
-    );
+    pub const FAULT: Self = Self::new(StatusCode::INTERNAL_SERVER_ERROR, "fault", words::FAULT);
 
-    const fn new(status: StatusCode, code: &'static str, title: &'static str) -> Self {
+    const fn new(status: StatusCode, code: &'static str, title: Phrase) -> Self {
         Self {
             status,
             code,
@@ -102,22 +72,12 @@ impl Trouble {
         match status {
             StatusCode::UNAUTHORIZED => Self::SIGNED_OUT,
             StatusCode::NOT_FOUND => Self::NOT_FOUND,
-            StatusCode::METHOD_NOT_ALLOWED => Self::new(
-                status,
-                "method_not_allowed",
-                "This address does not take that kind of request.",
-            ),
-            StatusCode::PAYLOAD_TOO_LARGE => {
-                Self::new(status, "too_large", "That is more than this form takes.")
+            StatusCode::METHOD_NOT_ALLOWED => {
+                Self::new(status, "method_not_allowed", words::METHOD_NOT_ALLOWED)
             }
-            StatusCode::SERVICE_UNAVAILABLE => Self::new(
-                status,
-                "too_slow",
-                "That took too long. Try again in a few minutes.",
-            ),
-            _ if status.is_client_error() => {
-                Self::new(status, "bad_request", "The request could not be understood.")
-            }
+            StatusCode::PAYLOAD_TOO_LARGE => Self::new(status, "too_large", words::TOO_LARGE),
+            StatusCode::SERVICE_UNAVAILABLE => Self::new(status, "too_slow", words::TOO_SLOW),
+            _ if status.is_client_error() => Self::new(status, "bad_request", words::BAD_REQUEST),
             _ => Self {
                 status,
                 ..Self::FAULT
@@ -125,24 +85,29 @@ impl Trouble {
         }
     }
 
-    fn words(&self, for_a_person: bool, css: &str) -> Response {
+    fn words(&self, for_a_person: Option<Language>, css: &str) -> Response {
         let Self {
             status, code, title, ..
         } = self;
-        if !for_a_person {
+        let Some(language) = for_a_person else {
+            let title = title.en;
             let body = format!(r#"{{"errors":[{{"code":"{code}","title":"{title}"}}]}}"#);
             return (*status, [(CONTENT_TYPE, "application/json")], body).into_response();
-        }
+        };
+        let (lang, title, on) = (
+            language.tag(),
+            title.said(language),
+            words::TO_START.said(language),
+        );
         let style = if css.is_empty() {
             String::new()
         } else {
             format!("<link rel=\"stylesheet\" href=\"{css}\">")
         };
         let page = format!(
-            "<!DOCTYPE html><html lang=\"en-GB\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" \
+            "<!DOCTYPE html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" \
              content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\">\
-             <title>{title}</title>{style}</head><body><main class=\"wrap\"><h1>{title}</h1><p><a href=\"/\">Go to the \
-             start page</a></p></main></body></html>"
+             <title>{title}</title>{style}</head><body><main class=\"wrap\"><h1>{title}</h1><p><a href=\"/\">{on}</a></p></main></body></html>"
         );
         let policy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         (*status, [(CONTENT_SECURITY_POLICY, policy)], Html(page)).into_response()
@@ -189,7 +154,7 @@ impl From<desk::Error> for Trouble {
 
 /// Puts words to every refusal that has none.
 pub async fn say(State(portal): State<Portal>, request: Request, next: Next) -> Response {
-    let for_a_person = wants_a_page(request.headers());
+    let for_a_person = wants_a_page(request.headers()).then(|| language::of(&portal, request.headers()));
     let response = next.run(request).await;
     let status = response.status();
     let silent =
@@ -205,7 +170,9 @@ pub async fn say(State(portal): State<Portal>, request: Request, next: Next) -> 
         .unwrap_or(Trouble::of(status));
     let mut said = trouble.words(for_a_person, portal.site.css);
     parts.headers.remove(http::header::CONTENT_LENGTH);
-    parts.headers.append(VARY, HeaderValue::from_static("accept"));
+    parts
+        .headers
+        .append(VARY, HeaderValue::from_static("accept, accept-language, cookie"));
     said.headers_mut().extend(parts.headers);
     said
 }

@@ -113,7 +113,7 @@ fn cookie(visitor: &Visitor<'_>) -> String {
 
 async fn stamp(visitor: &mut Visitor<'_>, home: &str) -> String {
     let page = visitor.page(home).await;
-    Form::with_button(&page, app::text::en::frame::SIGN_OUT)
+    Form::with_button(&page, app::text::frame::SIGN_OUT.en)
         .field("stamp")
         .to_owned()
 }

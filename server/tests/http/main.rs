@@ -17,6 +17,7 @@ mod health;
     reason = "lists of what is tried, each one thing a line"
 )]
 mod hostile;
+mod language;
 mod main_job;
 mod matrix;
 mod others;

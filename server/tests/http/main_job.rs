@@ -2,7 +2,7 @@
 
 use std::io::Cursor;
 
-use app::text::en;
+use app::text;
 use desk::Operator;
 use http::StatusCode;
 use serde_json::json;
@@ -16,7 +16,7 @@ pub async fn ask(person: &mut Visitor<'_>) -> String {
     assert!(reading.contains("/me/requests/new/erasure/check"), "{reading}");
     let check = person.page("/me/requests/new/erasure/check").await;
     let answer = person
-        .submit(&Form::with_button(&check, en::erasure::ASK), &[])
+        .submit(&Form::with_button(&check, text::erasure::ASK.en), &[])
         .await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
     let reference = answer
@@ -130,7 +130,7 @@ async fn an_erasure_from_the_asking_to_the_proof() {
     let review = idris.page(&format!("/desk/requests/{reference}")).await;
     assert!(review.contains("Marenson"), "{review}");
     let answer = idris
-        .submit(&Form::with_button(&review, en::review::APPROVE_BUTTON), &[])
+        .submit(&Form::with_button(&review, text::review::APPROVE_BUTTON.en), &[])
         .await;
     assert_eq!(
         answer.location(),
@@ -146,7 +146,7 @@ async fn an_erasure_from_the_asking_to_the_proof() {
     let mut maren = portal.person("maren").await;
     let page = maren.page("/me").await;
     assert!(
-        page.contains(&reference) && page.contains(en::overview::ERASED),
+        page.contains(&reference) && page.contains(text::overview::ERASED.en),
         "{page}"
     );
     let done = maren.page(&bookmark).await;
@@ -249,7 +249,7 @@ async fn asking_twice_is_asking_once() {
     let portal = Portal::open().await;
     let mut maren = portal.person("maren").await;
     let check = maren.page("/me/requests/new/erasure/check").await;
-    let form = Form::with_button(&check, en::erasure::ASK);
+    let form = Form::with_button(&check, text::erasure::ASK.en);
     let first = maren.submit(&form, &[]).await;
     let second = maren.submit(&form, &[]).await;
     assert_eq!(first.location(), second.location());
@@ -272,12 +272,12 @@ async fn a_refusal_has_a_reason_and_the_person_reads_it() {
     let mut idris = portal.reviewer("Idris Pellow").await;
     let address = format!("/desk/requests/{reference}");
     let review = idris.page(&address).await;
-    let form = Form::with_button(&review, en::review::REFUSE_BUTTON);
+    let form = Form::with_button(&review, text::review::REFUSE_BUTTON.en);
 
     let without = idris.submit(&form, &[("note", "because")]).await;
     assert_eq!(without.location(), format!("{address}?problem=reason_missing"));
     let page = idris.page(without.location()).await;
-    assert!(page.contains(en::review::REASON_MISSING), "{page}");
+    assert!(page.contains(text::review::REASON_MISSING.en), "{page}");
 
     let note = "The claim L-377 is open. </textarea><script>alert(1)</script>";
     let answer = idris
@@ -341,7 +341,7 @@ async fn staff_decide_within_their_reach_only() {
     );
 
     // Her own stamp does not help her to somebody else's request.
-    let stamp = Form::with_button(&queue, en::frame::SIGN_OUT)
+    let stamp = Form::with_button(&queue, text::frame::SIGN_OUT.en)
         .field("stamp")
         .to_owned();
     let answer = henrike

@@ -1,6 +1,6 @@
 //! Sessions: their ends, and the stamps that bind forms to them.
 
-use app::text::en;
+use app::text;
 use http::{Request, StatusCode};
 use jiff::SignedDuration;
 
@@ -78,7 +78,7 @@ async fn signing_out_ends_it_for_good() {
     let portal = Portal::open().await;
     let mut maren = portal.person("maren").await;
     let stolen = maren.cookies.clone();
-    let form = Form::with_button(&maren.page("/me").await, en::frame::SIGN_OUT);
+    let form = Form::with_button(&maren.page("/me").await, text::frame::SIGN_OUT.en);
     assert_eq!(form.action, "/sign-out");
     let answer = maren.submit(&form, &[]).await;
     assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/"));
@@ -96,7 +96,7 @@ async fn a_form_of_another_session_does_nothing() {
     let otto = portal.person("otto").await;
     maren.cookies = otto.cookies;
 
-    let sign_out = Form::with_button(&old, en::frame::SIGN_OUT);
+    let sign_out = Form::with_button(&old, text::frame::SIGN_OUT.en);
     let answer = maren.submit(&sign_out, &[]).await;
     assert_eq!(answer.status, StatusCode::FORBIDDEN);
     assert!(
@@ -105,7 +105,7 @@ async fn a_form_of_another_session_does_nothing() {
         answer.text()
     );
 
-    let ask = Form::with_button(&old, en::erasure::ASK);
+    let ask = Form::with_button(&old, text::erasure::ASK.en);
     let answer = maren.submit(&ask, &[]).await;
     assert!(answer.location().ends_with("?problem=stale_form"), "{answer:?}");
     let answer = maren.submit(&ask, &[("stamp", "")]).await;

@@ -1,6 +1,6 @@
 //! A token is traded in once for a session.
 
-use app::text::en;
+use app::text;
 use domain::{
     id::{AppId, ExternalId},
     key::{KeyUse, Reach},
@@ -69,7 +69,7 @@ async fn somebody_about_whom_nothing_is_held_is_told_so() {
     let portal = Portal::open().await;
     let mut stranger = portal.person("nobody-we-know").await;
     let page = stranger.page("/me").await;
-    assert!(page.contains(en::overview::NOTHING), "{page}");
+    assert!(page.contains(text::overview::NOTHING.en), "{page}");
     assert_eq!(
         stranger.get("/me/export.json").await.status,
         StatusCode::NOT_FOUND

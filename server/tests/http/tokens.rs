@@ -169,7 +169,7 @@ async fn the_page_says_it_in_plain_words_and_nothing_of_the_token() {
     let portal = Portal::open().await;
     let page = portal.visitor().page("/sign-in?problem=token").await;
     assert!(
-        page.contains(app::text::en::sign_in::problem("token").unwrap().heading),
+        page.contains(app::text::sign_in::problem("token").unwrap().heading.en),
         "{page}"
     );
     for word in ["HS256", "expired", "signature", "kid", "JWT"] {

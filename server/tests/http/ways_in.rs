@@ -1,6 +1,6 @@
 //! The ways in besides the form: a handover, and a listed site's form.
 
-use app::text::en::enter as words;
+use app::text::enter as words;
 use axum::body::Body;
 use domain::{
     facts::{Decisions, Facts, Origin, SignIn, SignInUrl},
@@ -93,7 +93,7 @@ async fn a_servers_link_leads_in_by_one_button_and_once() {
         );
         assert!(!page.contains("Maren"), "the door names nobody: {page}");
     }
-    let form = Form::with_button(&maren.page(&path).await, words::CONTINUE);
+    let form = Form::with_button(&maren.page(&path).await, words::CONTINUE.en);
     assert_eq!(form.action, path);
     let answer = maren.submit(&form, &[]).await;
     assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/me"));
@@ -108,7 +108,7 @@ async fn a_servers_link_leads_in_by_one_button_and_once() {
     let over = thief.get(&path).await;
     assert_eq!(over.status, StatusCode::NOT_FOUND);
     assert!(
-        over.text().contains(words::OVER) && !over.text().contains("<button"),
+        over.text().contains(words::OVER.en) && !over.text().contains(words::CONTINUE.en),
         "{}",
         over.text()
     );
@@ -257,10 +257,10 @@ async fn where_somebody_else_is_signed_in_the_portal_asks_first() {
         );
         let page = browser.page(&path).await;
         assert!(
-            page.contains(words::ASK) && page.contains("Otto") && page.contains(words::STAY),
+            page.contains(words::ASK.en) && page.contains("Otto") && page.contains(words::STAY.en),
             "{page}"
         );
-        let form = Form::with_button(&page, words::CONTINUE);
+        let form = Form::with_button(&page, words::CONTINUE.en);
         browser.submit(&form, &[]).await;
         assert!(browser.page("/me/profile").await.contains("Marenson"));
     }
@@ -283,7 +283,7 @@ async fn what_matters_most_asks_to_come_again_and_brings_back_what_was_entered()
     let mut maren = portal.person("maren").await;
     let check = "/me/requests/new/erasure/check";
     let page = maren.page(check).await;
-    let form = Form::with_button(&page, app::text::en::erasure::ASK);
+    let form = Form::with_button(&page, app::text::erasure::ASK.en);
     portal.clock.advance(SignedDuration::from_mins(15));
     let answer = maren.submit(&form, &[]).await;
     assert_eq!(answer.location(), "/sign-in?problem=not_fresh");
@@ -298,7 +298,7 @@ async fn what_matters_most_asks_to_come_again_and_brings_back_what_was_entered()
     let old = portal.token(&portal.key.kid, &user("maren")).await;
     let answer = maren.post("/sign-in", &[("token", &old)]).await;
     assert_eq!(answer.location(), format!("{check}?back=1"));
-    let back = Form::with_button(&maren.page(check).await, app::text::en::erasure::ASK);
+    let back = Form::with_button(&maren.page(check).await, app::text::erasure::ASK.en);
     assert_eq!(
         back.field("once"),
         form.field("once"),
@@ -314,7 +314,7 @@ async fn what_matters_most_asks_to_come_again_and_brings_back_what_was_entered()
     // Used again, the same token signs in and proves nothing.
     maren.post("/sign-in", &[("token", &old)]).await;
     let page = maren.page("/me/export").await;
-    assert!(page.contains(app::text::en::export::AGAIN), "{page}");
+    assert!(page.contains(app::text::export::AGAIN.en), "{page}");
 }
 
 #[tokio::test]
@@ -323,7 +323,7 @@ async fn a_copy_is_for_whoever_has_just_signed_in() {
     let mut maren = portal.person("maren").await;
     portal.clock.advance(SignedDuration::from_mins(15));
     assert_eq!(maren.get("/me/export.json").await.location(), "/me/export");
-    let form = Form::with_button(&maren.page("/me/export").await, app::text::en::export::AGAIN);
+    let form = Form::with_button(&maren.page("/me/export").await, app::text::export::AGAIN.en);
     let answer = maren.submit(&form, &[]).await;
     assert_eq!(answer.location(), "/sign-in?problem=not_fresh");
     let token = portal.token(&portal.key.kid, &user("maren")).await;
@@ -332,7 +332,7 @@ async fn a_copy_is_for_whoever_has_just_signed_in() {
     assert_eq!(maren.get("/me/export.json").await.status, StatusCode::OK);
     // What was kept for Maren is not for whoever signs in next.
     portal.clock.advance(SignedDuration::from_mins(15));
-    let form = Form::with_button(&maren.page("/me/export").await, app::text::en::export::AGAIN);
+    let form = Form::with_button(&maren.page("/me/export").await, app::text::export::AGAIN.en);
     maren.submit(&form, &[]).await;
     let token = portal.token(&portal.key.kid, &user("otto")).await;
     assert_eq!(
@@ -348,7 +348,7 @@ async fn an_erasure_takes_two_people_where_the_business_says_so() {
     let mut maren = portal.person("maren").await;
     let page = maren.page("/me/requests/new/erasure/check").await;
     let asked = maren
-        .submit(&Form::with_button(&page, app::text::en::erasure::ASK), &[])
+        .submit(&Form::with_button(&page, app::text::erasure::ASK.en), &[])
         .await;
     let reference = asked.location().rsplit('/').next().unwrap().to_owned();
     let review = format!("/desk/requests/{reference}");
@@ -356,7 +356,7 @@ async fn an_erasure_takes_two_people_where_the_business_says_so() {
         let page = visitor.page(&review).await;
         visitor
             .submit(
-                &Form::with_button(&page, app::text::en::review::APPROVE_BUTTON),
+                &Form::with_button(&page, app::text::review::APPROVE_BUTTON.en),
                 &[],
             )
             .await
@@ -366,7 +366,7 @@ async fn an_erasure_takes_two_people_where_the_business_says_so() {
         idris
             .page(&review)
             .await
-            .contains(app::text::en::review::TWO_PEOPLE)
+            .contains(app::text::review::TWO_PEOPLE.en)
     );
     assert_eq!(approve(&mut idris).await.location(), review);
     portal.work().await;
@@ -385,7 +385,7 @@ async fn an_erasure_takes_two_people_where_the_business_says_so() {
         second
             .page(&review)
             .await
-            .contains(app::text::en::review::ENDORSED)
+            .contains(app::text::review::ENDORSED.en)
     );
     assert_eq!(approve(&mut second).await.location(), review);
     portal.work().await;
@@ -405,7 +405,7 @@ async fn people_and_staff_see_sessions_and_end_them() {
         1,
         "the other one: {page}"
     );
-    let form = Form::with_button(&page, app::text::en::sessions::END);
+    let form = Form::with_button(&page, app::text::sessions::END.en);
     first.submit(&form, &[]).await;
     assert_eq!(second.get("/me").await.status, StatusCode::SEE_OTHER);
     first.page("/me").await;
@@ -413,7 +413,7 @@ async fn people_and_staff_see_sessions_and_end_them() {
     let mut staff = portal.reviewer("Idris").await;
     let page = staff.page("/desk/sessions").await;
     assert!(page.contains("Idris") && !page.contains("maren"), "{page}");
-    let form = Form::with_button(&page, app::text::en::sessions::PERSON_BUTTON);
+    let form = Form::with_button(&page, app::text::sessions::PERSON_BUTTON.en);
     let app = ("app", HARBOUR);
     let done = staff.submit(&form, &[app, ("external_id", "maren")]).await;
     assert_eq!(done.location(), "/desk/sessions?done=ended");
@@ -432,10 +432,7 @@ async fn people_and_staff_see_sessions_and_end_them() {
     let mut otto = portal.person("otto").await;
     let page = otto.page("/me/sessions").await;
     let all = otto
-        .submit(
-            &Form::with_button(&page, app::text::en::sessions::ALL_BUTTON),
-            &[],
-        )
+        .submit(&Form::with_button(&page, app::text::sessions::ALL_BUTTON.en), &[])
         .await;
     assert_eq!(all.location(), "/sign-in?problem=left");
     assert_eq!(otto.get("/me").await.status, StatusCode::SEE_OTHER);
@@ -445,7 +442,7 @@ async fn people_and_staff_see_sessions_and_end_them() {
 async fn signing_out_has_the_browser_forget() {
     let portal = Portal::open().await;
     let mut maren = portal.person("maren").await;
-    let form = Form::with_button(&maren.page("/me").await, app::text::en::frame::SIGN_OUT);
+    let form = Form::with_button(&maren.page("/me").await, app::text::frame::SIGN_OUT.en);
     let answer = maren.submit(&form, &[]).await;
     assert_eq!(answer.header("clear-site-data"), r#""cache", "storage""#);
 }

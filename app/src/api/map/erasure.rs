@@ -10,9 +10,9 @@ use super::request::due;
 use crate::view::{Counts, NewErasure, Stays};
 
 /// On what ground others keep what they wrote.
-const OTHERS: &str = "GDPR Art. 17(1): the right covers data about oneself, and this is about others";
+const OTHERS: &str = "GDPR Art. 17(1)";
 /// On what ground the audit log stays.
-const AUDIT: &str = "GDPR Art. 5(2): proof of who did what";
+const AUDIT: &str = "GDPR Art. 5(2)";
 
 /// What the person has to know before asking.
 pub(in crate::api) fn new_erasure(found: desk::NewErasure, today: Date) -> NewErasure {
@@ -75,7 +75,7 @@ const fn code(category: Category) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::en::erasure as words;
+    use crate::text::erasure as words;
 
     #[test]
     fn whatever_stays_has_words_for_it() {
@@ -85,7 +85,7 @@ mod tests {
         };
         let said: Vec<_> = stays(&shared).into_iter().map(|stays| stays.what).collect();
         assert_eq!(said, ["sharedConversations", "requests", "audit"]);
-        for words in [words::stays, crate::text::en::review::stays] {
+        for words in [words::stays, crate::text::review::stays] {
             assert!(said.iter().all(|what| words(what).is_some()), "{said:?}");
         }
     }

@@ -5,7 +5,7 @@ use domain::{
     record::{self, Author, AuthorKind, Participant},
 };
 
-use crate::{text::en::conversation as words, view::By};
+use crate::{text::conversation as words, view::By};
 
 /// Who sits in a conversation.
 #[derive(Debug)]
@@ -34,7 +34,7 @@ impl<'a> Names<'a> {
             .iter()
             .map(|seat| {
                 seat.as_ref()
-                    .map_or_else(|| words::YOU.to_owned(), |alias| self.other(alias))
+                    .map_or_else(|| words::YOU.into(), |alias| self.other(alias))
             })
             .collect()
     }
@@ -45,7 +45,7 @@ impl<'a> Names<'a> {
         match (author.kind, &author.user_id) {
             (AuthorKind::User, Some(user)) if self.aliases.is_owner(user) => By::You,
             (AuthorKind::User, Some(alias)) => By::Other(self.other(alias)),
-            (AuthorKind::User, None) => By::Other(words::SOMEBODY.to_owned()),
+            (AuthorKind::User, None) => By::Other(words::SOMEBODY.into()),
             (AuthorKind::Business, _) if is("bot") || is("AI") => By::Bot(author.display_name.clone()),
             (AuthorKind::Business, _) if is("agent") => By::Agent,
             (AuthorKind::Business, _) => By::Business,
@@ -57,7 +57,7 @@ impl<'a> Names<'a> {
         others
             .enumerate()
             .find_map(|(at, seat)| (seat == alias).then(|| words::other(&letter(at))))
-            .unwrap_or_else(|| words::SOMEBODY.to_owned())
+            .unwrap_or_else(|| words::SOMEBODY.into())
     }
 }
 
@@ -100,10 +100,10 @@ mod tests {
         let by = |user: &str| names.by(&author(&format!(r#"{{"type":"user","userId":"{user}"}}"#)));
         assert_eq!(by("me"), By::You);
         assert_eq!(by("other_b"), By::Other("Another participant B".into()));
-        assert_eq!(by("other_gone"), By::Other(words::SOMEBODY.into()));
+        assert_eq!(by("other_gone"), By::Other(words::SOMEBODY.en.into()));
         assert_eq!(
             names.by(&author(r#"{"type":"user"}"#)),
-            By::Other(words::SOMEBODY.into())
+            By::Other(words::SOMEBODY.en.into())
         );
     }
 

@@ -1,6 +1,6 @@
 //! Prices, which the platform gives in a currency's smallest unit.
 
-use crate::text::en::number::count;
+use crate::text::number::{count, point};
 
 /// `12.50 NOK`, from 1250 and `nok`.
 pub(super) fn price(amount: i64, currency: &str) -> String {
@@ -13,8 +13,9 @@ pub(super) fn price(amount: i64, currency: &str) -> String {
             let unit = 10_u64.pow(digits);
             let width = digits as usize;
             format!(
-                "{sign}{}.{:0width$} {currency}",
+                "{sign}{}{}{:0width$} {currency}",
                 count(amount / unit),
+                point(),
                 amount % unit
             )
         }

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::{body::body, facts::facts, names::Names};
 use crate::{
-    text::en::conversation as words,
+    text::conversation as words,
     view::{Quote, Said},
 };
 
@@ -35,7 +35,7 @@ fn quote(quoted: Quoted, names: &Names<'_>) -> Quote {
     match quoted.message {
         Some(message) if message.deleted == Some(true) => Quote {
             by: None,
-            text: words::DELETED.to_owned(),
+            text: words::DELETED.into(),
         },
         Some(message) => {
             let by = Some(names.by(&message.author));
@@ -111,7 +111,7 @@ mod tests {
             quoted(r#"{"message":{"author":{"type":"user","userId":"me"},"content":{"type":"image"}}}"#);
         assert_eq!((picture.by, picture.text.as_str()), (Some(By::You), "A picture."));
         let gone = quoted(r#"{"type":"message","message":{"deleted":true}}"#);
-        assert_eq!((gone.by, gone.text.as_str()), (None, words::DELETED));
+        assert_eq!((gone.by, gone.text.as_str()), (None, words::DELETED.en));
         let elsewhere = quoted(r#"{"type":"externalMessageId","externalMessageId":"x7"}"#);
         assert!(elsewhere.by.is_none() && elsewhere.text.contains("x7"));
     }

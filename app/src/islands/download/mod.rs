@@ -13,7 +13,7 @@ pub use self::{
     progress::{Progress, Told},
     stage::{Ending, Stage},
 };
-use crate::text::en::download as words;
+use crate::text::download as words;
 
 /// Takes over the plain download link inside it: `<a href=… download=… data-about-bytes=…>`.
 ///

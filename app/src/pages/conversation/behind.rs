@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{components::AsStored, text::en::conversation as words, view::Fact};
+use crate::{components::AsStored, text::conversation as words, view::Fact};
 
 /// Closed at first: most people never want it, and nothing may be hidden.
 pub(super) fn behind(facts: Vec<Fact>) -> impl IntoView {

@@ -4,7 +4,7 @@ use leptos::{either::Either, prelude::*};
 
 use crate::{
     components::{Entry, Ledger, OutLink},
-    text::en::conversation as words,
+    text::conversation as words,
     view::{Answer, Body, Button, Card, MapPlace, Media},
 };
 
@@ -41,7 +41,7 @@ fn media(media: Media) -> impl IntoView {
     let name = media
         .name
         .filter(|name| !name.is_empty())
-        .unwrap_or_else(|| words::OPEN_MEDIA.to_owned());
+        .unwrap_or_else(|| words::OPEN_MEDIA.into());
     view! {
         <p>
             <OutLink url=media.url words=name/>
@@ -52,7 +52,7 @@ fn media(media: Media) -> impl IntoView {
 }
 
 fn card(card: Card) -> impl IntoView {
-    let title = card.title.unwrap_or_else(|| words::UNNAMED.to_owned());
+    let title = card.title.unwrap_or_else(|| words::UNNAMED.into());
     let picture = card
         .media_url
         .map(|url| view! { <p><OutLink url=url words=words::CARD_PICTURE/></p> });
@@ -72,7 +72,7 @@ fn buttons(buttons: Vec<Button>) -> impl IntoView {
 
 fn button(button: Button) -> impl IntoView {
     let text = if button.text.is_empty() {
-        words::UNNAMED.to_owned()
+        words::UNNAMED.into()
     } else {
         button.text
     };
@@ -90,7 +90,7 @@ fn button(button: Button) -> impl IntoView {
 
 fn answer(answer: Answer) -> impl IntoView {
     let label = if answer.label.is_empty() {
-        words::UNNAMED.to_owned()
+        words::UNNAMED.into()
     } else {
         answer.label
     };

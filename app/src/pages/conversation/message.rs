@@ -5,7 +5,7 @@ use leptos::{either::EitherOf3, prelude::*};
 use super::{behind::behind, body::body};
 use crate::{
     components::Clock,
-    text::en::{channel, conversation as words},
+    text::{channel, conversation as words},
     view::{By, Quote, Said},
 };
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{Panel, Part, RefusalLetter, Tally, Tone},
-    text::en::{going, request as words},
+    text::{Phrase, going, law, request as words},
     view::{Counts, Frame, OwnRequest, Stage},
 };
 
@@ -41,7 +41,7 @@ fn done(erased: &Counts) -> impl IntoView + use<> {
     }
 }
 
-fn under_way(line: &'static str) -> impl IntoView {
+fn under_way(line: Phrase) -> impl IntoView {
     view! {
         <Part heading=words::ANSWER>
             <Panel tone=Tone::Done heading=words::APPROVED><p>{line}</p></Panel>
@@ -59,13 +59,13 @@ fn refused(
 ) -> impl IntoView + use<> {
     let authority = match own.authority.clone() {
         Some(name) => view! { {words::WAY_AUTHORITY_NAMED} " " <span dir="auto">{name}</span> }.into_any(),
-        None => words::WAY_AUTHORITY.into_any(),
+        None => words::WAY_AUTHORITY.here().into_any(),
     };
     let contact = own
         .contact
         .clone()
         .map(|contact| view! { " " <span dir="auto">{contact}</span> });
-    let source = source.to_owned();
+    let source = law::source(source);
     let letter = view! {
         <RefusalLetter
             business=frame.business.clone()
@@ -87,7 +87,7 @@ fn refused(
             <p><a href="/me/requests/new/erasure">{words::ASK_AGAIN}</a></p>
             <details>
                 <summary>{words::LAW}</summary>
-                <p>{words::LAW_SOURCE} " " {source} ". " {words::LAW_REFUSED}</p>
+                <p>{words::LAW_SOURCE.with(source)} " " {words::LAW_REFUSED}</p>
             </details>
         </Part>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{Due, FullDay, Part, Stamp, Step, Trail},
-    text::en::request as words,
+    text::request as words,
     view::OwnRequest,
 };
 
@@ -14,7 +14,7 @@ pub fn waiting(own: &OwnRequest) -> impl IntoView + use<> {
     let contact = own.contact.clone();
     let reference = request.reference.clone();
     let due = request.due.clone();
-    let answer = view! { <p>{words::NEXT_ANSWER_LINE} " " <FullDay day=due.by.clone()/> "."</p> };
+    let answer = view! { <p>{words::NEXT_ANSWER_LINE.with(view! { <FullDay day=due.by.clone()/> })}</p> };
     view! {
         <Part heading=words::NEXT>
             <Trail>

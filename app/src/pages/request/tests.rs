@@ -11,7 +11,7 @@ fn at(stage: Stage) -> String {
 fn right_after_sending_it_is_the_confirmation() {
     let html = at(Stage::Submitted);
     for there in [
-        words::RECEIVED,
+        words::RECEIVED.en,
         "7K4M-2Q9X-B3TD",
         "Monday 30 November 2026",
         "privacy@harbourline.example",
@@ -30,7 +30,7 @@ fn it_can_be_taken_back_only_while_nothing_is_decided() {
             stage == Stage::Submitted,
             "{stage:?}: {html}"
         );
-        assert!(html.contains(words::STEP_SENT), "{stage:?}: {html}");
+        assert!(html.contains(words::STEP_SENT.en), "{stage:?}: {html}");
     }
 }
 
@@ -43,7 +43,7 @@ fn a_refusal_gives_reason_note_article_and_ways_on() {
         " adds:",
         "GDPR Art. 17(3)(b)",
         "Commissioner",
-        words::WAY_COURT,
+        words::WAY_COURT.en,
     ] {
         assert!(html.contains(there), "{there}: {html}");
     }
@@ -56,23 +56,23 @@ fn a_refusal_names_the_ways_on_also_without_an_authority_and_a_contact() {
     own.authority = None;
     own.contact = None;
     let html = sound(draw(sample::frame(), own, None));
-    assert!(html.contains(words::WAY_AUTHORITY), "{html}");
+    assert!(html.contains(words::WAY_AUTHORITY.en), "{html}");
 }
 
 #[test]
 fn when_done_it_says_what_went_and_when() {
     let html = at(sample::done());
     for there in [
-        words::DONE,
+        words::DONE.en,
         "1,284",
         "datetime=\"2026-11-23T15:04:05Z\"",
-        words::STEP_APPROVED,
+        words::STEP_APPROVED.en,
     ] {
         assert!(html.contains(there), "{there}: {html}");
     }
     let (done, approved) = (
-        html.find(words::STEP_DONE).unwrap(),
-        html.find(words::STEP_APPROVED).unwrap(),
+        html.find(words::STEP_DONE.en).unwrap(),
+        html.find(words::STEP_APPROVED.en).unwrap(),
     );
     assert!(done < approved, "newest first: {html}");
 }

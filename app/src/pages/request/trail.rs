@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{Step, Trail},
-    text::en::request as words,
+    text::{Phrase, request as words},
     view::{Request, Stage},
 };
 
@@ -24,7 +24,7 @@ pub fn trail(request: &Request) -> impl IntoView + use<> {
 }
 
 /// Everything after the sending: what, when, and whether it is still open.
-fn steps(stage: &Stage) -> Vec<(&'static str, Option<String>, bool)> {
+fn steps(stage: &Stage) -> Vec<(Phrase, Option<String>, bool)> {
     let on = |name, at: &String| (name, Some(at.clone()), false);
     match stage {
         Stage::Submitted => vec![(words::STEP_WAITING, None, true)],

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{Moment, Panel, Stamp, TextArea, Tone},
-    text::en::{reason as reasons, review as words},
+    text::{Phrase, law, reason as reasons, review as words},
     view::{Frame, ReasonOption, Review},
 };
 
@@ -49,7 +49,7 @@ pub fn decide(frame: &Frame, review: &Review, reason_missing: bool) -> impl Into
     }
 }
 
-fn letter(said: &'static str) -> impl IntoView {
+fn letter(said: Phrase) -> impl IntoView {
     view! {
         <div class="letter" role="group" aria-label=words::LETTER>
             <p class="head">{words::READS}</p>
@@ -80,8 +80,8 @@ fn choice(number: usize, reason: ReasonOption) -> impl IntoView {
             <input type="radio" name="reason" id=id.clone() value=reason.code.clone() required aria-describedby=read.clone()/>
             <label for=id>{reasons::label(&reason.code)}</label>
             <p class="small" id=read>
-                {words::READS} ": “" {reasons::letter(&reason.code)} "” "
-                <span class="soft nowrap">{reason.source}</span>
+                {words::READS_QUOTED.with(reasons::letter(&reason.code).here())} " "
+                <span class="soft nowrap">{law::source(&reason.source)}</span>
             </p>
         </div>
     }

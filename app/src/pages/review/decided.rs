@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{Entry, Ledger, Moment, RefusalLetter},
-    text::en::{reason as reasons, review as words},
+    text::{Phrase, law, reason as reasons, review as words},
     view::{Frame, Review, Stage},
 };
 
@@ -33,7 +33,7 @@ pub fn decided(frame: &Frame, review: &Review) -> impl IntoView + use<> {
                     {by}
                     {decided_at}
                     <Entry label=words::REASON>{label}</Entry>
-                    <Entry label=words::RESTS_ON>{source}</Entry>
+                    <Entry label=words::RESTS_ON>{law::source(&source)}</Entry>
                 </Ledger>
                 <h3>{words::READS}</h3>
                 <RefusalLetter
@@ -79,7 +79,7 @@ pub fn decided(frame: &Frame, review: &Review) -> impl IntoView + use<> {
 fn approved(
     by: Option<AnyView>,
     at: String,
-    label: &'static str,
+    label: Phrase,
     progress: impl IntoView + 'static,
 ) -> impl IntoView {
     view! {
@@ -92,6 +92,6 @@ fn approved(
     }
 }
 
-fn moment(label: &'static str, at: String) -> impl IntoView {
+fn moment(label: Phrase, at: String) -> impl IntoView {
     view! { <Entry label=label><Moment at=at/></Entry> }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{Staying, Tally},
-    text::en::{going, review as words},
+    text::{going, review as words},
     view::{Counts, Review, Stage},
 };
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{Day, Facts},
-    text::en::{channel, channels::EMPTY, number::count, review as words},
+    text::{Phrase, channel, channels::EMPTY, number::count, review as words},
     view::{ConversationLine, More, Review, Sheet},
 };
 
@@ -31,7 +31,7 @@ pub fn record(review: &Review) -> impl IntoView + use<> {
 }
 
 /// A line each, that opens to every value.
-fn sheets(sheets: Vec<Sheet>, say: fn(&str) -> &str, none: &'static str) -> AnyView {
+fn sheets(sheets: Vec<Sheet>, say: fn(&str) -> &str, none: Phrase) -> AnyView {
     if sheets.is_empty() {
         return view! { <p class="soft">{none}</p> }.into_any();
     }

@@ -39,7 +39,7 @@ fn shows_who_asks_what_goes_and_what_stays() {
         "+44 7700 900417",
         "An Android phone or tablet",
         "Pixel 9",
-        words::KINDLESS,
+        words::KINDLESS.en,
         "48120",
         "Cabin 212",
         "And 12 more conversations, with 2,345 messages.",
@@ -63,10 +63,10 @@ fn what_there_is_none_of_is_said_to_be_none() {
     person.more = More::default();
     let html = sound(draw(sample::frame(), review, None));
     for none in [
-        words::NO_CHANNELS,
-        words::NO_DEVICES,
-        words::NO_SYSTEMS,
-        words::NO_CONVERSATIONS,
+        words::NO_CHANNELS.en,
+        words::NO_DEVICES.en,
+        words::NO_SYSTEMS.en,
+        words::NO_CONVERSATIONS.en,
     ] {
         assert!(html.contains(none), "{none}: {html}");
     }
@@ -111,12 +111,12 @@ fn a_decision_leaves_no_form() {
 #[test]
 fn without_the_person_every_stage_says_why() {
     for (stage, said) in sample::stages().into_iter().zip([
-        words::NOTHING_HELD,
-        words::CLOSED_AGAIN,
-        words::CLOSED_AGAIN,
-        words::GOING,
-        words::GOING,
-        words::GONE,
+        words::NOTHING_HELD.en,
+        words::CLOSED_AGAIN.en,
+        words::CLOSED_AGAIN.en,
+        words::GOING.en,
+        words::GOING.en,
+        words::GONE.en,
     ]) {
         let mut review = sample::review();
         review.request.stage = stage;
@@ -130,6 +130,6 @@ fn without_the_person_every_stage_says_why() {
 #[test]
 fn afterwards_it_says_what_went() {
     let html = at(sample::done());
-    assert!(html.contains(words::WENT) && html.contains("1,284"), "{html}");
-    assert!(!html.contains(words::NOTHING_GOES), "{html}");
+    assert!(html.contains(words::WENT.en) && html.contains("1,284"), "{html}");
+    assert!(!html.contains(words::NOTHING_GOES.en), "{html}");
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{Entry, Ledger},
-    text::en::review as words,
+    text::{Phrase, review as words},
     view::{Review, ReviewedPerson, Stage},
 };
 
@@ -26,7 +26,7 @@ pub fn who(review: &Review) -> impl IntoView + use<> {
     }
 }
 
-const fn absent(stage: &Stage) -> &'static str {
+const fn absent(stage: &Stage) -> Phrase {
     match stage {
         Stage::Submitted => words::NOTHING_HELD,
         Stage::Withdrawn { .. } | Stage::Refused { .. } => words::CLOSED_AGAIN,

@@ -4,7 +4,7 @@ use super::{
 };
 use crate::{
     pages::{conversation::conversation, sample::frame},
-    text::en::conversation as words,
+    text::conversation as words,
     view::{Answer, Body, Button, By, Card, Conversation, MapPlace, Media, Quote, Said},
 };
 
@@ -132,10 +132,10 @@ fn bodies() -> Vec<Body> {
     ]
 }
 
-fn transcript() -> Conversation {
+pub(super) fn transcript() -> Conversation {
     let by = [
         By::You,
-        By::Other(hostile("Another participant A")),
+        By::Other(hostile(&words::other("A"))),
         By::Agent,
         By::Business,
         By::Bot(None),
@@ -158,7 +158,7 @@ fn transcript() -> Conversation {
         ..said(By::You, text("text", "Got it"))
     });
     messages.push(Said {
-        quoted: quote(Some(By::Other("Another participant A".into()))),
+        quoted: quote(Some(By::Other(words::other("A")))),
         ..said(By::You, text("text", "Got it"))
     });
     messages.push(Said {
@@ -180,7 +180,7 @@ fn transcript() -> Conversation {
     Conversation {
         line: lines().remove(0),
         facts: vec![fact(Some("About"), "description", Some(&hostile("Refunds")))],
-        participants: vec!["You".into(), hostile("Another participant A")],
+        participants: vec![words::YOU.into(), hostile(&words::other("A"))],
         messages,
         older: Some(hostile("older")),
         newer: Some("newer".into()),
@@ -203,23 +203,23 @@ fn every_kind_of_message_is_shown_whole() {
         "picture, 180 kB",
         "Morning sailing",
         "12.50 NOK",
-        words::UNNAMED,
-        words::NOT_ANSWERED,
+        words::UNNAMED.en,
+        words::NOT_ANSWERED.en,
         "Sailing cancelled",
         "To choose from: Cancelled",
         "58.0001, 8.0002",
         "refund_sent",
         "hologram",
-        words::NO_WORDS,
+        words::NO_WORDS.en,
         "The case was closed.",
         "This case was closed.",
         "moon:rose",
         "In answer to a member of staff",
         "In answer to another participant A",
-        words::DELETED,
+        words::DELETED.en,
         "· WhatsApp",
         "1,284 messages.",
-        words::OTHERS,
+        words::OTHERS.en,
     ] {
         assert!(html.contains(there), "{there}: {html}");
     }
@@ -243,7 +243,7 @@ fn a_conversation_is_paged_by_address() {
     assert!(html.contains("?after=newer\""), "{html}");
     let html = sound(conversation(frame(), empty_conversation()));
     assert!(
-        html.contains(words::NONE) && !html.contains("class=\"pager\""),
+        html.contains(words::NONE.en) && !html.contains("class=\"pager\""),
         "{html}"
     );
 }

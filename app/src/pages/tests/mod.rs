@@ -2,6 +2,7 @@
 
 mod conversation;
 mod held;
+mod languages;
 mod open;
 mod views;
 

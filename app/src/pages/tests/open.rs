@@ -1,7 +1,7 @@
 use super::{sound, views};
 use crate::{
     pages::{demo::demo, home::home, sign_in::sign_in},
-    text::en::{home as home_words, sign_in as words},
+    text::{home as home_words, sign_in as words},
 };
 
 #[test]
@@ -55,7 +55,7 @@ fn a_problem_is_said_at_the_top_and_at_the_field() {
 fn whoever_is_in_already_is_told() {
     let html = sound(sign_in(None, Some(("/me", home_words::TO_ME)), None));
     assert!(
-        html.contains(words::ALREADY) && html.contains("href=\"/me\""),
+        html.contains(words::ALREADY.en) && html.contains("href=\"/me\""),
         "{html}"
     );
 }

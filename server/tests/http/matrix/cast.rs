@@ -227,6 +227,7 @@ impl Target {
             "code" => self.code.clone(),
             "page" => self.page.clone(),
             "view" => "closed".to_owned(),
+            "language" => "en-GB".to_owned(),
             "reason" => "legal_obligation".to_owned(),
             "once" => "0123456789abcdef0123456789abcdef".to_owned(),
             "stamp" => caller.stamp(who).to_owned(),

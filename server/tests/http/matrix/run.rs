@@ -172,7 +172,10 @@ fn fill(
     let mut kinds = Vec::new();
     let mut value = |what: &str| {
         let value = target.value(what, caller, who);
-        if !matches!(what, "stamp" | "token" | "once" | "view" | "reason" | "name") {
+        if !matches!(
+            what,
+            "stamp" | "token" | "once" | "view" | "language" | "reason" | "name"
+        ) {
             sent.push(value.clone());
             kinds.push(what.to_owned());
         }

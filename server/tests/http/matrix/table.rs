@@ -6,7 +6,7 @@ use app::api::Who::{self, Anyone, Either, Person, Staff};
 /// Method, path, rule, fields: each by its name and what goes into it. Those with a question mark can be left out.
 pub type Line = (&'static str, &'static str, Who, &'static [&'static str]);
 
-pub const TABLE: [Line; 50] = [
+pub const TABLE: [Line; 51] = [
     // Pages.
     ("GET", "/", Anyone, &[]),
     ("GET", "/sign-in", Anyone, &[]),
@@ -99,6 +99,7 @@ pub const TABLE: [Line; 50] = [
     ("GET", "/me/export.json", Person, &[]),
     ("POST", "/sign-in", Anyone, &["token=token"]),
     ("POST", "/sign-out", Anyone, &["stamp=stamp"]),
+    ("POST", "/language", Anyone, &["language=language"]),
     ("POST", "/handover", Anyone, &[]),
     ("POST", "/enter/{code}", Anyone, &[]),
     ("GET", "/.well-known/rightsdesk-keys.json", Anyone, &[]),

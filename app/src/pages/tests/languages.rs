@@ -1,0 +1,313 @@
+//! Every page in every language: nothing on it is of another one.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use super::{conversation::transcript, views};
+use crate::{
+    api::Problem,
+    components::{DeskNav, MeNav},
+    components::{Side, Trouble, inside, outside},
+    pages::{
+        channels::channels, check_erasure, conversation::conversation, conversations::conversations,
+        demo::demo, enter, export, home::home, new_erasure, overview::overview, profile::profile, queue,
+        request, requests, review, sample, sessions, sign_in::sign_in,
+    },
+    text::{Language, home as home_words, sentences, sign_in as sign_in_words},
+    view::{Entrance, Export, NewErasure, OwnRequest, Queue, Review, StaffSessions, Stage},
+};
+
+/// Every page in every state, each with its name.
+fn pages(language: Language) -> Vec<(String, String)> {
+    let mut drawn = Vec::new();
+    let mut open = |name: String, view: &dyn Fn() -> AnyView| {
+        drawn.push((name, sample::drawn_in(language, || outside(view()))));
+    };
+    for (me, desk, demo) in [
+        (false, false, false),
+        (true, false, true),
+        (false, true, false),
+        (false, false, true),
+    ] {
+        open(format!("home {me} {desk} {demo}"), &|| {
+            home(me, desk, demo).into_any()
+        });
+    }
+    for code in ["", "token", "signed_out", "not_fresh", "link", "left", "ended"] {
+        open(format!("sign-in {code}"), &|| {
+            let from = Some("https://example.com/".to_owned());
+            sign_in(sign_in_words::problem(code), None, from).into_any()
+        });
+    }
+    open("signed in".into(), &|| {
+        sign_in(None, Some(("/me", home_words::TO_ME)), None).into_any()
+    });
+    open("demo".into(), &|| demo(views::demo()).into_any());
+    open("over".into(), &|| enter::over().into_any());
+    open("door".into(), &|| {
+        let entrance = Entrance {
+            code: "AAAA".into(),
+            business: sample::frame().business,
+            instead_of: Some("Otto".into()),
+        };
+        enter::door(entrance).into_any()
+    });
+    for problem in Problem::ALL {
+        let side = Some(Side::Desk(DeskNav::Queue));
+        open(format!("{problem:?}"), &|| {
+            view! { <Trouble problem=problem/> }.into_any()
+        });
+        open(format!("{problem:?} at the desk"), &|| {
+            view! { <Trouble problem=problem side=side/> }.into_any()
+        });
+    }
+    drawn.extend(of_people(language));
+    drawn.extend(of_staff(language));
+    drawn
+}
+
+fn of_people(language: Language) -> Vec<(String, String)> {
+    let mut drawn = Vec::new();
+    let mut me = |name: String, view: &dyn Fn() -> AnyView| {
+        let side = Side::Me(MeNav::Overview);
+        let html = sample::drawn_in(language, || inside(sample::frame(), side, view()));
+        drawn.push((name, html));
+    };
+    for n in 0..views::overviews().len() {
+        let page = || views::overviews().remove(n);
+        me(format!("overview {n}"), &|| {
+            overview(sample::frame(), page()).into_any()
+        });
+    }
+    for n in 0..2 {
+        me(format!("profile {n}"), &|| {
+            profile(sample::frame(), views::profiles().remove(n)).into_any()
+        });
+        me(format!("channels {n}"), &|| {
+            channels(sample::frame(), views::channels().remove(n)).into_any()
+        });
+        me(format!("conversations {n}"), &|| {
+            conversations(sample::frame(), views::conversations().remove(n), n > 0).into_any()
+        });
+    }
+    me("conversation".into(), &|| {
+        conversation(sample::frame(), transcript()).into_any()
+    });
+    me("empty conversation".into(), &|| {
+        conversation(sample::frame(), views::empty_conversation()).into_any()
+    });
+    for (name, page) in [
+        ("export", Some(sample::export())),
+        ("no export", None),
+        (
+            "later export",
+            Some(Export {
+                fresh: false,
+                ..sample::export()
+            }),
+        ),
+    ] {
+        me(name.into(), &|| {
+            export::draw(sample::frame(), page.clone()).into_any()
+        });
+    }
+    let again = NewErasure {
+        open: Some("7K4M-2Q9X-B3TD".into()),
+        ..sample::new_erasure()
+    };
+    for (name, page) in [
+        ("erasure", Some(sample::new_erasure())),
+        ("no erasure", None),
+        ("erasure again", Some(again)),
+    ] {
+        me(name.into(), &|| {
+            new_erasure::draw(sample::frame(), page.clone()).into_any()
+        });
+        for problem in Problem::ALL {
+            me(format!("check {name} {problem:?}"), &|| {
+                check_erasure::draw(sample::frame(), page.clone(), Some(problem)).into_any()
+            });
+        }
+    }
+    for stage in sample::stages() {
+        for named in [true, false] {
+            let mut own: OwnRequest = sample::own_request();
+            own.request.stage = stage.clone();
+            if !named {
+                own.authority = None;
+            }
+            me(format!("request {stage:?} {named}"), &|| {
+                request::draw(sample::frame(), own.clone(), None).into_any()
+            });
+        }
+    }
+    me("requests".into(), &|| {
+        requests::draw(sample::frame(), sample::requests()).into_any()
+    });
+    me("no requests".into(), &|| {
+        requests::draw(sample::frame(), vec![]).into_any()
+    });
+    me("sessions".into(), &|| {
+        sessions::own(sample::frame(), sample::sessions(), None).into_any()
+    });
+    drawn
+}
+
+fn of_staff(language: Language) -> Vec<(String, String)> {
+    let mut drawn = Vec::new();
+    let mut desk = |name: String, view: &dyn Fn() -> AnyView| {
+        let side = Side::Desk(DeskNav::Queue);
+        let html = sample::drawn_in(language, || inside(sample::frame(), side, view()));
+        drawn.push((name, html));
+    };
+    for (name, lines, next) in [
+        ("open", sample::queue().lines, Some("2026-11-30.7K4M".to_owned())),
+        ("closed", sample::queue().lines, None),
+        ("open", vec![], None),
+        ("closed", vec![], None),
+    ] {
+        let queue = Queue {
+            view: name.into(),
+            lines,
+            next,
+            ..sample::queue()
+        };
+        desk(format!("queue {name}"), &|| {
+            queue::draw(sample::frame(), queue.clone(), false).into_any()
+        });
+    }
+    for (stage, days) in sample::stages().into_iter().zip([-3, 0, 1, 7, 7, 7]) {
+        for known in [true, false] {
+            let mut page: Review = sample::review();
+            page.request.due.days_left = days;
+            page.request.stage = stage.clone();
+            page.decided_by = (stage != Stage::Submitted).then(|| "Idris".into());
+            page.two_people = known;
+            if !known {
+                page.endorsed = Some(("Idris".into(), "2026-11-23T15:00:00Z".into()));
+                page.person = None;
+            }
+            desk(format!("review {stage:?} {known}"), &|| {
+                review::draw(sample::frame(), page.clone(), None).into_any()
+            });
+        }
+    }
+    desk("review without a reason".into(), &|| {
+        review::draw(sample::frame(), sample::review(), Some(Problem::ReasonMissing)).into_any()
+    });
+    let everywhere = StaffSessions {
+        sessions: sample::sessions()
+            .into_iter()
+            .map(|session| crate::view::OpenSession {
+                reach: Some(String::new()),
+                browser: None,
+                ..session
+            })
+            .collect(),
+        ..sample::staff_sessions()
+    };
+    for (page, done) in [(sample::staff_sessions(), true), (everywhere, false)] {
+        desk(format!("staff {done}"), &|| {
+            sessions::staff(sample::frame(), page.clone(), None, done).into_any()
+        });
+    }
+    drawn
+}
+
+/// What a reader sees or hears of a page: its text, and the attributes that hold words.
+fn texts(html: &str) -> Vec<String> {
+    let mut texts = Vec::new();
+    for part in html.split('<') {
+        let (tag, text) = part.split_once('>').unwrap_or(("", part));
+        for attribute in ["aria-label", "data-label", "title"] {
+            let value = tag.split(&format!(" {attribute}=\"")).nth(1);
+            texts.extend(value.and_then(|rest| rest.split('"').next()).map(str::to_owned));
+        }
+        texts.push(text.trim().to_owned());
+    }
+    texts.retain(|text| !text.is_empty());
+    texts
+}
+
+/// The sentences of `language` that stand in the catalogue of no other, in pieces that stand on a page as they are.
+fn pieces(language: Language) -> BTreeSet<String> {
+    let all = sentences::all();
+    let of = |wanted: Language| {
+        let said = |(_, en, de): &sentences::Sentence| match wanted {
+            Language::En => en.clone(),
+            Language::De => de.clone(),
+        };
+        all.iter().map(said).collect::<Vec<_>>()
+    };
+    let others: String = Language::ALL
+        .into_iter()
+        .filter(|other| *other != language)
+        .flat_map(of)
+        .map(|sentence| sentence + "\n")
+        .collect();
+    of(language)
+        .iter()
+        .flat_map(|sentence| sentences::pieces(sentence))
+        .filter(|piece| piece.len() > 3 && !others.contains(piece))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Pieces that stand in these texts: several words anywhere in one, a single word only if it is all of it.
+fn found<'p>(pieces: &'p BTreeSet<String>, texts: &[String]) -> Vec<&'p str> {
+    let whole: BTreeSet<_> = texts
+        .iter()
+        .map(|text| text.trim_matches(['.', ',', ':', ' ']))
+        .collect();
+    let long = texts.join("\n");
+    pieces
+        .iter()
+        .map(String::as_str)
+        .filter(|piece| {
+            if piece.contains(' ') {
+                long.contains(piece)
+            } else {
+                whole.contains(piece)
+            }
+        })
+        .collect()
+}
+
+#[test]
+fn every_page_speaks_one_language() {
+    let english = pieces(Language::En);
+    let german = pieces(Language::De);
+    for (language, own, foreign) in [
+        (Language::De, &german, &english),
+        (Language::En, &english, &german),
+    ] {
+        for (name, html) in pages(language) {
+            let texts = texts(&html);
+            let wrong = found(foreign, &texts);
+            assert!(wrong.is_empty(), "{name} in {language:?} says {wrong:?}");
+            // The control: in its own language the same search finds what stands there.
+            assert!(found(own, &texts).len() > 5, "{name} in {language:?}: {texts:?}");
+        }
+    }
+}
+
+#[test]
+fn nearly_every_sentence_stands_on_some_page() {
+    let texts: Vec<_> = pages(Language::De)
+        .iter()
+        .flat_map(|(_, html)| texts(html))
+        .collect();
+    let all = pieces(Language::De);
+    let there: BTreeSet<_> = found(&all, &texts).into_iter().collect();
+    let missing: Vec<_> = all
+        .iter()
+        .filter(|piece| !there.contains(piece.as_str()))
+        .collect();
+    assert!(
+        missing.len() * 4 < all.len(),
+        "{} of {}: {missing:#?}",
+        missing.len(),
+        all.len()
+    );
+}

@@ -1,0 +1,52 @@
+//! Why a form led back to its page.
+
+use super::{Phrase, review::REASON_MISSING};
+use crate::api::Problem;
+
+/// The sentence for a problem.
+pub const fn said(problem: Problem) -> Phrase {
+    match problem {
+        Problem::SignedOut => Phrase {
+            en: "You have been signed out, so nothing was changed.",
+            de: "Sie wurden abgemeldet, deshalb wurde nichts geändert.",
+        },
+        Problem::NotFound => Phrase {
+            en: "There is no such request here, so nothing was changed.",
+            de: "Einen solchen Antrag gibt es hier nicht, deshalb wurde nichts geändert.",
+        },
+        Problem::StaleForm => Phrase {
+            en: "You have signed in again since the form was drawn, so we did not take it. Nothing was changed. Send \
+                it again from this page.",
+            de: "Sie haben sich neu angemeldet, seit das Formular gezeigt wurde, deshalb haben wir es nicht \
+                angenommen. Es wurde nichts geändert. Senden Sie es von dieser Seite noch einmal.",
+        },
+        Problem::NotFresh => Phrase {
+            en: "It has been a while since you signed in, so nothing was changed. Sign in again first.",
+            de: "Ihre Anmeldung liegt eine Weile zurück, deshalb wurde nichts geändert. Melden Sie sich zuerst neu an.",
+        },
+        Problem::SamePerson => Phrase {
+            en: "You have approved already, or somebody who signs in by the same key has. A second person has to, who \
+                signs in by another key.",
+            de: "Sie haben schon zugestimmt, oder jemand, der sich mit demselben Schlüssel anmeldet. Eine zweite \
+                Person muss es tun, die sich mit einem anderen Schlüssel anmeldet.",
+        },
+        Problem::Moved => Phrase {
+            en: "The request has moved on since the form was drawn, so we did not act on it. This page says where it \
+                stands now.",
+            de: "Der Antrag ist weiter, als er es war, als das Formular gezeigt wurde, deshalb haben wir nichts \
+                getan. Diese Seite sagt, wie es jetzt um ihn steht.",
+        },
+        Problem::ReasonMissing => REASON_MISSING,
+        Problem::Incomplete => Phrase {
+            en: "We could not take the form as it came, so nothing was changed. Fill in what is missing and send it \
+                again.",
+            de: "Wir konnten das Formular so nicht annehmen, deshalb wurde nichts geändert. Ergänzen Sie, was fehlt, \
+                und senden Sie es noch einmal.",
+        },
+        Problem::Fault => Phrase {
+            en: "Sorry, there is a problem on our side, so nothing was changed. Send it again in a few minutes.",
+            de: "Es gibt leider ein Problem auf unserer Seite, deshalb wurde nichts geändert. Senden Sie es in ein \
+                paar Minuten noch einmal.",
+        },
+    }
+}

@@ -1,0 +1,521 @@
+//! Reviewing a request, and deciding.
+
+use super::{
+    Noun, Phrase, noun,
+    number::{count, counted},
+    say,
+};
+
+/// The title.
+pub const TITLE: Phrase = Phrase {
+    en: "Review a deletion",
+    de: "Einen Löschantrag prüfen",
+};
+/// The heading.
+pub const HEADING: Phrase = Phrase {
+    en: "Delete everything",
+    de: "Alles löschen",
+};
+/// Back to the queue.
+pub const QUEUE: Phrase = Phrase {
+    en: "Queue",
+    de: "Eingang",
+};
+/// Above the reference.
+pub const REFERENCE: Phrase = Phrase {
+    en: "Reference",
+    de: "Vorgangsnummer",
+};
+/// Of someone whose name is not held.
+pub const SOMEONE: Phrase = Phrase {
+    en: "Someone whose name is not held",
+    de: "Jemand, dessen Name nicht gespeichert ist",
+};
+/// Of someone whose record is closed again.
+pub const SOMEONE_DECIDED: Phrase = Phrase {
+    en: "Someone",
+    de: "Jemand",
+};
+/// Who and whom, while it is open.
+pub const ASKS: Phrase = Phrase {
+    en: "{} asks {}.",
+    de: "{} stellt einen Antrag an {}.",
+};
+/// Who and whom, afterwards.
+pub const ASKED: Phrase = Phrase {
+    en: "{} asked {}.",
+    de: "{} hat einen Antrag an {} gestellt.",
+};
+/// The day of receipt and the due date.
+pub const RECEIVED: Phrase = Phrase {
+    en: "Received {}, due {}.",
+    de: "Eingegangen am {}, fällig am {}.",
+};
+
+/// Part.
+pub const BEFORE: Phrase = Phrase {
+    en: "Before you decide",
+    de: "Bevor Sie entscheiden",
+};
+/// About it.
+pub const BEFORE_PERSON: Phrase = Phrase {
+    en: "Who asks was proven by a signed sign-in of your business, not by what someone typed.",
+    de: "Wer hier etwas verlangt, ist durch eine signierte Anmeldung Ihres Unternehmens belegt, nicht \
+        durch etwas Eingetipptes.",
+};
+/// About it.
+pub const BEFORE_FINAL: Phrase = Phrase {
+    en: "An approval is carried out at once and cannot be undone.",
+    de: "Eine Zustimmung wird sofort ausgeführt und lässt sich nicht rückgängig machen.",
+};
+/// About it.
+pub const BEFORE_WRITTEN: Phrase = Phrase {
+    en: "Your decision is written down with your name. The person reads the reason, and that a person \
+        decided, not who.",
+    de: "Ihre Entscheidung wird mit Ihrem Namen festgehalten. Die Person liest den Grund und dass ein \
+        Mensch entschieden hat, aber nicht, wer.",
+};
+/// Part, once decided.
+pub const AFTER: Phrase = Phrase {
+    en: "What was decided",
+    de: "Was entschieden wurde",
+};
+
+/// Section.
+pub const WHO: Phrase = Phrase {
+    en: "Who asks",
+    de: "Wer den Antrag stellt",
+};
+/// Section, afterwards.
+pub const WHO_ASKED: Phrase = Phrase {
+    en: "Who asked",
+    de: "Wer den Antrag gestellt hat",
+};
+/// Section.
+pub const RECORD: Phrase = Phrase {
+    en: "What is held",
+    de: "Was gespeichert ist",
+};
+/// Label.
+pub const EXTERNAL_ID: Phrase = Phrase {
+    en: "Your id for them",
+    de: "Ihre Kennung für die Person",
+};
+/// Label.
+pub const NAME: Phrase = Phrase {
+    en: "Name",
+    de: "Name",
+};
+/// While it waits for a decision, and nothing is held.
+pub const NOTHING_HELD: Phrase = Phrase {
+    en: "Nothing is held about this person any more.",
+    de: "Über diese Person ist nichts mehr gespeichert.",
+};
+/// After a refusal, or when it was taken back.
+pub const CLOSED_AGAIN: Phrase = Phrase {
+    en: "Their record is not shown any more: a reviewer sees it only while there is something to decide.",
+    de: "Der Datensatz wird nicht mehr gezeigt: Wer prüft, sieht ihn nur, solange etwas zu entscheiden ist.",
+};
+/// While it is being deleted.
+pub const GOING: Phrase = Phrase {
+    en: "Their record is hidden from everyone while it is being deleted.",
+    de: "Der Datensatz ist für alle verborgen, während er gelöscht wird.",
+};
+/// When it is deleted.
+pub const GONE: Phrase = Phrase {
+    en: "Nothing is held about this person any more. What is left is this request, without their name.",
+    de: "Über diese Person ist nichts mehr gespeichert. Übrig ist dieser Antrag, ohne ihren Namen.",
+};
+/// Above the profile.
+pub const DETAILS: Phrase = Phrase {
+    en: "Details",
+    de: "Angaben",
+};
+/// Above the channels.
+pub const CHANNELS: Phrase = Phrase {
+    en: "Channels",
+    de: "Kanäle",
+};
+/// When there are none.
+pub const NO_CHANNELS: Phrase = Phrase {
+    en: "No channels.",
+    de: "Keine Kanäle.",
+};
+/// Above the devices.
+pub const DEVICES: Phrase = Phrase {
+    en: "Devices",
+    de: "Geräte",
+};
+/// When there are none.
+pub const NO_DEVICES: Phrase = Phrase {
+    en: "No devices.",
+    de: "Keine Geräte.",
+};
+/// Above the entries in other systems.
+pub const SYSTEMS: Phrase = Phrase {
+    en: "Notes in other systems",
+    de: "Vermerke in anderen Systemen",
+};
+/// When there are none.
+pub const NO_SYSTEMS: Phrase = Phrase {
+    en: "No notes in other systems.",
+    de: "Keine Vermerke in anderen Systemen.",
+};
+/// Of a channel, device or entry that does not say what it is.
+pub const KINDLESS: Phrase = Phrase {
+    en: "Of an unknown kind",
+    de: "Von unbekannter Art",
+};
+/// Above the conversations.
+pub const CONVERSATIONS: Phrase = Phrase {
+    en: "Conversations",
+    de: "Unterhaltungen",
+};
+/// When there are none.
+pub const NO_CONVERSATIONS: Phrase = Phrase {
+    en: "No conversations.",
+    de: "Keine Unterhaltungen.",
+};
+/// Column.
+pub const CONVERSATION: Phrase = Phrase {
+    en: "Conversation",
+    de: "Unterhaltung",
+};
+/// Column.
+pub const MESSAGES: Phrase = Phrase {
+    en: "Messages",
+    de: "Nachrichten",
+};
+/// Column.
+pub const LAST: Phrase = Phrase {
+    en: "Last message",
+    de: "Letzte Nachricht",
+};
+/// Of a conversation with others.
+pub const SHARED: Phrase = Phrase {
+    en: "Shared with others",
+    de: "Mit anderen geteilt",
+};
+/// Of one without.
+pub const ALONE: Phrase = Phrase {
+    en: "With this person alone",
+    de: "Nur mit dieser Person",
+};
+/// Of a conversation without a name.
+pub const UNNAMED: Phrase = Phrase {
+    en: "Without a name",
+    de: "Ohne Namen",
+};
+
+/// Section.
+pub const FATE: Phrase = Phrase {
+    en: "What goes, what stays",
+    de: "Was gelöscht wird, was bleibt",
+};
+/// Section, afterwards.
+pub const FATE_DONE: Phrase = Phrase {
+    en: "What went, what stays",
+    de: "Was gelöscht wurde, was bleibt",
+};
+/// Table.
+pub const GOES: Phrase = Phrase {
+    en: "What goes",
+    de: "Was gelöscht wird",
+};
+/// Table, afterwards.
+pub const WENT: Phrase = Phrase {
+    en: "What went",
+    de: "Was gelöscht wurde",
+};
+/// List.
+pub const STAYS: Phrase = Phrase {
+    en: "What stays, and why",
+    de: "Was bleibt, und warum",
+};
+/// When nothing else stays.
+pub const STAYS_NOTHING: Phrase = Phrase {
+    en: "Nothing else stays.",
+    de: "Sonst bleibt nichts.",
+};
+/// While it is being deleted.
+pub const GOES_NOW: Phrase = Phrase {
+    en: "Everything is being deleted. What went is counted when it is done.",
+    de: "Alles wird gerade gelöscht. Was gelöscht wurde, wird gezählt, wenn es so weit ist.",
+};
+/// Nothing is left to go.
+pub const NOTHING_GOES: Phrase = Phrase {
+    en: "Nothing is held, so an approval removes nothing and closes the request.",
+    de: "Es ist nichts gespeichert. Eine Zustimmung löscht also nichts und schließt den Antrag ab.",
+};
+
+/// Section.
+pub const DECIDE: Phrase = Phrase {
+    en: "Your decision",
+    de: "Ihre Entscheidung",
+};
+/// First way.
+pub const APPROVE: Phrase = Phrase {
+    en: "Approve",
+    de: "Zustimmen",
+};
+/// About it.
+pub const APPROVE_LINE: Phrase = Phrase {
+    en: "Everything in the first table goes, at once and for good.",
+    de: "Alles in der ersten Tabelle wird gelöscht, sofort und endgültig.",
+};
+/// Where two people have to approve, to the first of them.
+pub const TWO_PEOPLE: Phrase = Phrase {
+    en: "Two people have to approve here. After you, somebody who signs in by another key has to, and only \
+        then does anything go.",
+    de: "Hier müssen zwei Personen zustimmen. Nach Ihnen muss es noch jemand tun, der sich mit einem \
+        anderen Schlüssel anmeldet, und erst dann wird etwas gelöscht.",
+};
+/// The first of two has approved.
+pub const ENDORSED: Phrase = Phrase {
+    en: "One of two has approved",
+    de: "Eine von zwei Personen hat zugestimmt",
+};
+/// What is missing.
+pub const ENDORSED_LINE: Phrase = Phrase {
+    en: "A second person has to approve too, who signs in by another key. Nothing has gone yet.",
+    de: "Eine zweite Person muss auch zustimmen, die sich mit einem anderen Schlüssel anmeldet. Noch ist \
+        nichts gelöscht.",
+};
+/// What the person reads then.
+pub const APPROVE_LETTER: Phrase = Phrase {
+    en: "We will delete everything that we hold about you, and say on this page when it is done.",
+    de: "Wir löschen alles, was wir über Sie gespeichert haben, und sagen auf dieser Seite, wenn es \
+        geschehen ist.",
+};
+/// The button.
+pub const APPROVE_BUTTON: Phrase = Phrase {
+    en: "Approve, and delete everything",
+    de: "Zustimmen und alles löschen",
+};
+/// Second way.
+pub const REFUSE: Phrase = Phrase {
+    en: "Refuse",
+    de: "Ablehnen",
+};
+/// About it.
+pub const REFUSE_LINE: Phrase = Phrase {
+    en: "Nothing goes. A reason is needed, and the person reads it.",
+    de: "Es wird nichts gelöscht. Ein Grund ist nötig, und die Person liest ihn.",
+};
+/// The question.
+pub const REASONS: Phrase = Phrase {
+    en: "Why is it refused?",
+    de: "Warum wird abgelehnt?",
+};
+/// Above what the person will read.
+pub const READS: Phrase = Phrase {
+    en: "The person reads",
+    de: "Die Person liest",
+};
+/// The note.
+pub const NOTE: Phrase = Phrase {
+    en: "A note to the person (if you like)",
+    de: "Eine Anmerkung für die Person (wenn Sie möchten)",
+};
+/// About it.
+pub const NOTE_HINT: Phrase = Phrase {
+    en: "One or two sentences, in your own words. It stands below the reason, in quotation marks.",
+    de: "Ein oder zwei Sätze in Ihren eigenen Worten. Sie stehen unter dem Grund, in Anführungszeichen.",
+};
+/// The button.
+pub const REFUSE_BUTTON: Phrase = Phrase {
+    en: "Refuse the request",
+    de: "Antrag ablehnen",
+};
+/// At the field and in the notice.
+pub const REASON_MISSING: Phrase = Phrase {
+    en: "Choose the reason. The person has a right to know it.",
+    de: "Wählen Sie den Grund. Die Person hat ein Recht, ihn zu erfahren.",
+};
+/// The letter preview's name.
+pub const LETTER: Phrase = Phrase {
+    en: "What the person will read",
+    de: "Was die Person lesen wird",
+};
+
+/// Label.
+pub const DECISION: Phrase = Phrase {
+    en: "Decision",
+    de: "Entscheidung",
+};
+/// Label.
+pub const DECIDED_BY: Phrase = Phrase {
+    en: "Decided by",
+    de: "Entschieden von",
+};
+/// Label.
+pub const DECIDED_AT: Phrase = Phrase {
+    en: "Decided at",
+    de: "Entschieden am",
+};
+/// Label.
+pub const REASON: Phrase = Phrase {
+    en: "Reason",
+    de: "Grund",
+};
+/// Label.
+pub const NOTE_SAID: Phrase = Phrase {
+    en: "Note to the person",
+    de: "Anmerkung für die Person",
+};
+/// Label.
+pub const RESTS_ON: Phrase = Phrase {
+    en: "Rests on",
+    de: "Beruht auf",
+};
+/// Label.
+pub const BEGUN_AT: Phrase = Phrase {
+    en: "Deletion began",
+    de: "Löschung begonnen",
+};
+/// Label.
+pub const FINISHED_AT: Phrase = Phrase {
+    en: "Everything gone",
+    de: "Alles gelöscht",
+};
+/// Value.
+pub const NOT_BEGUN: Phrase = Phrase {
+    en: "It begins in a moment",
+    de: "Sie beginnt gleich",
+};
+/// Value.
+pub const DECIDED_APPROVED: Phrase = Phrase {
+    en: "Approved: delete everything",
+    de: "Zugestimmt: alles löschen",
+};
+/// Value.
+pub const DECIDED_REFUSED: Phrase = Phrase {
+    en: "Refused",
+    de: "Abgelehnt",
+};
+/// Instead of a decision.
+pub const WITHDRAWN: Phrase = Phrase {
+    en: "The person took the request back before anyone decided. Nothing is left to do.",
+    de: "Die Person hat den Antrag zurückgenommen, bevor jemand entschieden hat. Es ist nichts mehr zu tun.",
+};
+/// Label.
+pub const WITHDRAWN_AT: Phrase = Phrase {
+    en: "Taken back",
+    de: "Zurückgenommen",
+};
+
+/// A reason as it will be read.
+pub const READS_QUOTED: Phrase = Phrase {
+    en: "The person reads: “{}”",
+    de: "Die Person liest: „{}“",
+};
+
+/// The conversations' table: how many of how many.
+pub fn conversations(shown: u64, all: u64) -> String {
+    let said = counted(all, noun::CONVERSATION);
+    if shown < all {
+        let shown = count(shown);
+        say! { en: "{shown} of {said}", de: "{shown} von {said}" }
+    } else {
+        said
+    }
+}
+
+const MORE: Noun = Noun {
+    en: ["more conversation", "more conversations"],
+    de: ["weitere Unterhaltung", "weitere Unterhaltungen"],
+};
+
+/// Below the conversations that are shown: how many more there are.
+pub fn more(conversations: u64, messages: u64) -> String {
+    let (more, messages) = (counted(conversations, MORE), counted(messages, noun::MESSAGE));
+    say! { en: "And {more}, with {messages}.", de: "Dazu {more} ({messages})." }
+}
+
+/// A channel, device or entry in a line: `WhatsApp, Maren O.`
+pub fn sheet(kind: &str, name: Option<&str>) -> String {
+    let kind = if kind.is_empty() { KINDLESS.here() } else { kind };
+    match name {
+        Some(name) if !name.is_empty() => format!("{kind}, {name}"),
+        _ => kind.to_owned(),
+    }
+}
+
+/// What stays, by category: its name, and what is kept.
+pub fn stays(what: &str) -> Option<(Phrase, Phrase)> {
+    Some(match what {
+        "requests" => (
+            Phrase {
+                en: "Their requests",
+                de: "Die Anträge der Person",
+            },
+            Phrase {
+                en: "What was asked, decided and done, under a fingerprint instead of a name.",
+                de: "Was verlangt, entschieden und getan wurde, unter einem Fingerabdruck statt eines Namens.",
+            },
+        ),
+        "sharedConversations" => (
+            Phrase {
+                en: "What others wrote",
+                de: "Was andere geschrieben haben",
+            },
+            Phrase {
+                en: "In shared conversations, the others’ own messages stay, without this person’s words.",
+                de: "In geteilten Unterhaltungen bleiben die eigenen Nachrichten der anderen, ohne die Worte dieser \
+                    Person.",
+            },
+        ),
+        "audit" => (
+            Phrase {
+                en: "Who looked and who decided",
+                de: "Wer hingesehen und wer entschieden hat",
+            },
+            Phrase {
+                en: "The audit log, without the data and without the person’s name.",
+                de: "Das Protokoll, ohne die Daten und ohne den Namen der Person.",
+            },
+        ),
+        _ => return None,
+    })
+}
+
+const DUE_TODAY: Phrase = Phrase {
+    en: "Due today",
+    de: "Heute fällig",
+};
+const DUE_TOMORROW: Phrase = Phrase {
+    en: "Due tomorrow",
+    de: "Morgen fällig",
+};
+
+/// How far the due date is: `Due in 7 days`.
+pub fn due_in(days: i32) -> String {
+    match days {
+        0 => DUE_TODAY.into(),
+        1 => DUE_TOMORROW.into(),
+        2.. => {
+            let n = counted(u64::from(days.unsigned_abs()), noun::AFTER_DAYS);
+            say! { en: "Due in {n}", de: "Fällig in {n}" }
+        }
+        _ => super::queue::away(days),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn says_how_many_more_there_are() {
+        assert_eq!(more(12, 1_284), "And 12 more conversations, with 1,284 messages.");
+        assert_eq!(more(1, 1), "And 1 more conversation, with 1 message.");
+        assert_eq!(more(2, 0), "And 2 more conversations, with no messages.");
+    }
+
+    #[test]
+    fn a_channel_is_said_in_a_line() {
+        assert_eq!(sheet("WhatsApp", Some("Maren O.")), "WhatsApp, Maren O.");
+        assert_eq!(sheet("pigeon", Some("")), "pigeon");
+        assert_eq!(sheet("", None), KINDLESS.en);
+    }
+}
