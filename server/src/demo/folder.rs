@@ -4,8 +4,10 @@ use std::{
     env, fs, io,
     os::unix::fs::DirBuilderExt as _,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
+use evidence::Random;
 use jiff::Timestamp;
 
 use super::seed::seed;
@@ -25,7 +27,7 @@ pub fn usual() -> PathBuf {
 ///
 /// # Errors
 /// [`Failure`] that says what to do.
-pub async fn prepare(folder: &Path, now: Timestamp) -> Result<(), Failure> {
+pub async fn prepare(folder: &Path, now: Timestamp, random: &Arc<dyn Random>) -> Result<(), Failure> {
     let failed = |error: io::Error| {
         Failure::unable(format!(
             "{} cannot be used: {error}; choose another with --data",
@@ -55,7 +57,7 @@ pub async fn prepare(folder: &Path, now: Timestamp) -> Result<(), Failure> {
         .mode(0o700)
         .create(&unfinished)
         .map_err(failed)?;
-    seed(&unfinished, open::MASTER_KEY, now).await?;
+    seed(&unfinished, open::MASTER_KEY, now, random).await?;
     fs::write(unfinished.join(MARK), MARK_TEXT).map_err(failed)?;
     fs::rename(&unfinished, folder).map_err(failed)
 }

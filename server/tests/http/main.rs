@@ -27,3 +27,4 @@ mod sign_in;
 mod support;
 mod tokens;
 mod ways_in;
+mod words;
