@@ -11,7 +11,7 @@ use crate::{
     api::{Problem, Who},
     components::Trouble,
     pages::{
-        ChannelsPage, CheckErasurePage, ConversationPage, ConversationsPage, DemoPage, EnterPage, ExportPage,
+        ActivityPage, ChannelsPage, CheckErasurePage, ConversationPage, ConversationsPage, DemoPage, EnterPage, ExportPage,
         HomePage, NewErasurePage, OverviewPage, OwnSessionsPage, ProfilePage, QueuePage, RequestPage,
         RequestsPage, ReviewPage, SignInPage, StaffSessionsPage,
     },
@@ -19,7 +19,7 @@ use crate::{
 
 /// Every address with a page, as axum writes them, and who may come there. The server routes these to [`crate::shell::draw`], and `/demo` only
 /// in the demo; anything else need not reach Leptos.
-pub const PATHS: [(&str, Who); 17] = [
+pub const PATHS: [(&str, Who); 18] = [
     ("/", Who::Anyone),
     ("/sign-in", Who::Anyone),
     ("/enter/{code}", Who::Anyone),
@@ -34,6 +34,7 @@ pub const PATHS: [(&str, Who); 17] = [
     ("/me/requests/new/erasure/check", Who::Person),
     ("/me/requests/{reference}", Who::Person),
     ("/me/sessions", Who::Person),
+    ("/me/activity", Who::Person),
     ("/desk", Who::Staff),
     ("/desk/requests/{reference}", Who::Staff),
     ("/desk/sessions", Who::Staff),
@@ -61,6 +62,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/me/requests/new/erasure") view=NewErasurePage ssr=SsrMode::Async/>
                 <Route path=path!("/me/requests/new/erasure/check") view=CheckErasurePage ssr=SsrMode::Async/>
                 <Route path=path!("/me/requests/:reference") view=RequestPage ssr=SsrMode::Async/>
+                <Route path=path!("/me/activity") view=ActivityPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/sessions") view=OwnSessionsPage ssr=SsrMode::Async/>
                 <Route path=path!("/enter/:code") view=EnterPage ssr=SsrMode::Async/>
                 <Route path=path!("/desk/sessions") view=StaffSessionsPage ssr=SsrMode::Async/>

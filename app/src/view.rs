@@ -77,6 +77,87 @@ pub struct Overview {
     pub name: Option<String>,
     /// Requests of theirs, open or closed.
     pub requests: u64,
+    /// How often their data were looked at, or something was done with them.
+    pub acts: u64,
+    /// Who answers for the data.
+    pub holder: Holder,
+    /// What is said of each category of data.
+    pub notices: Vec<Notice>,
+}
+
+/// How somebody is reached, as far as they said.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contact {
+    /// Who they are.
+    pub name: Option<String>,
+    /// Their address, in lines.
+    pub address: Option<String>,
+    /// Their e-mail address.
+    pub email: Option<String>,
+    /// Their telephone number.
+    pub phone: Option<String>,
+    /// Their page: https, or http on this machine.
+    pub url: Option<String>,
+}
+
+/// Who answers for the data, and whom to turn to.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Holder {
+    /// The business.
+    pub controller: Contact,
+    /// Its data protection officer.
+    pub officer: Contact,
+    /// The authority to complain to.
+    pub authority: Contact,
+    /// The law: `GDPR`.
+    pub regime: String,
+}
+
+/// What the business says of a category of data, in the language of the page; none where it says nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Notice {
+    /// The category's code: `businessSystems`.
+    pub category: String,
+    /// What for.
+    pub purposes: Option<String>,
+    /// Who else gets it.
+    pub recipients: Option<String>,
+    /// For how long.
+    pub retention: Option<String>,
+    /// Where it is from.
+    pub source: Option<String>,
+    /// What a machine decides by it alone.
+    pub automated_decisions: Option<String>,
+    /// To which countries it goes.
+    pub transfers: Option<String>,
+    /// On what ground a part of it, or all of it, stays when everything is deleted.
+    pub kept: Option<String>,
+}
+
+/// `/me/activity`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Activity {
+    /// Newest first.
+    pub lines: Vec<Act>,
+    /// Where the next page begins.
+    pub next: Option<String>,
+}
+
+/// Something that was done with a person's data.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Act {
+    /// When.
+    pub at: String,
+    /// What: `recordOpened`.
+    pub act: String,
+    /// Who, by role: `person`, `staff`, `group`, `operator`, `portal`.
+    pub by: String,
+    /// Their name, where the app shows names.
+    pub name: Option<String>,
+    /// Why: `decide_request`.
+    pub reason: Option<String>,
+    /// The request that it belongs to.
+    pub request: Option<String>,
 }
 
 /// One stored value with its place and meaning.
@@ -171,10 +252,10 @@ pub enum By {
     You,
     /// Another participant, under a pseudonym.
     Other(String),
-    /// A member of staff, by role.
-    Agent,
-    /// The business, where nothing says whether a person or a machine wrote.
-    Business,
+    /// A member of staff: by role, or by name where the app shows names.
+    Agent(Option<String>),
+    /// The business, where nothing says whether a person or a machine wrote; with a name where the app shows names.
+    Business(Option<String>),
     /// A machine of the business's, by its name if it has one.
     Bot(Option<String>),
 }
@@ -446,8 +527,14 @@ pub struct Queue {
 pub struct Review {
     /// The request.
     pub request: Request,
-    /// The person, while anything is held.
+    /// The person, while their record is open to this session.
     pub person: Option<ReviewedPerson>,
+    /// Until when it is open.
+    pub open_until: Option<String>,
+    /// Whether there is a record that could be opened, and is not.
+    pub is_closed: bool,
+    /// The reasons for opening it: codes.
+    pub occasions: Vec<String>,
     /// What would go, while nothing is decided.
     pub would_go: Counts,
     /// What stays and why.

@@ -31,6 +31,9 @@ pub enum Problem {
     /// A refusal needs a reason.
     #[error("choose a reason")]
     ReasonMissing,
+    /// Opening a record needs a reason.
+    #[error("say why you open the record")]
+    OccasionMissing,
     /// What was entered cannot be taken.
     #[error("the form is not complete")]
     Incomplete,
@@ -41,7 +44,7 @@ pub enum Problem {
 
 impl Problem {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::SignedOut,
         Self::NotFound,
         Self::StaleForm,
@@ -49,6 +52,7 @@ impl Problem {
         Self::SamePerson,
         Self::Moved,
         Self::ReasonMissing,
+        Self::OccasionMissing,
         Self::Incomplete,
         Self::Fault,
     ];
@@ -63,6 +67,7 @@ impl Problem {
             Self::SamePerson => "same_person",
             Self::Moved => "moved",
             Self::ReasonMissing => "reason_missing",
+            Self::OccasionMissing => "occasion_missing",
             Self::Incomplete => "incomplete",
             Self::Fault => "fault",
         }
@@ -77,7 +82,7 @@ impl Problem {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::StaleForm => StatusCode::FORBIDDEN,
             Self::SamePerson | Self::Moved => StatusCode::CONFLICT,
-            Self::ReasonMissing | Self::Incomplete => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::ReasonMissing | Self::OccasionMissing | Self::Incomplete => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Fault => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

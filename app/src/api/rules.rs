@@ -15,7 +15,7 @@ pub enum Who {
 }
 
 /// Every server function.
-pub const RULES: [(&str, Who); 22] = [
+pub const RULES: [(&str, Who); 24] = [
     ("/api/me/overview", Who::Person),
     ("/api/me/profile", Who::Person),
     ("/api/me/channels", Who::Person),
@@ -26,6 +26,7 @@ pub const RULES: [(&str, Who); 22] = [
     ("/api/me/request", Who::Person),
     ("/api/me/new_erasure", Who::Person),
     ("/api/me/sessions", Who::Person),
+    ("/api/me/activity", Who::Person),
     ("/api/submit_erasure", Who::Person),
     ("/api/withdraw_request", Who::Person),
     ("/api/end_own_session", Who::Person),
@@ -33,6 +34,7 @@ pub const RULES: [(&str, Who); 22] = [
     ("/api/desk/queue", Who::Staff),
     ("/api/desk/review", Who::Staff),
     ("/api/desk/sessions", Who::Staff),
+    ("/api/open_record", Who::Staff),
     ("/api/approve_request", Who::Staff),
     ("/api/refuse_request", Who::Staff),
     ("/api/end_staff_session", Who::Staff),

@@ -23,6 +23,8 @@ pub enum MeNav {
     Copy,
     /// `/me/requests`.
     Requests,
+    /// `/me/activity`.
+    Activity,
     /// `/me/sessions`: where one's own name leads.
     Sessions,
 }
@@ -36,13 +38,14 @@ pub enum DeskNav {
     Sessions,
 }
 
-const ME: [(MeNav, &str, Phrase); 6] = [
+const ME: [(MeNav, &str, Phrase); 7] = [
     (MeNav::Overview, "/me", words::OVERVIEW),
     (MeNav::Details, "/me/profile", words::DETAILS),
     (MeNav::Channels, "/me/channels", words::CHANNELS),
     (MeNav::Conversations, "/me/conversations", words::CONVERSATIONS),
     (MeNav::Copy, "/me/export", words::COPY),
     (MeNav::Requests, "/me/requests", words::REQUESTS),
+    (MeNav::Activity, "/me/activity", words::ACTIVITY),
 ];
 
 const DESK: [(DeskNav, &str, Phrase); 1] = [(DeskNav::Queue, "/desk", words::QUEUE)];

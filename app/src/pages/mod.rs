@@ -1,5 +1,6 @@
 //! The pages: each awaits one server function and draws what it gives.
 
+mod activity;
 mod address;
 mod channels;
 mod check_erasure;
@@ -25,6 +26,7 @@ mod tests;
 
 use self::address::{address, named_by_path, under};
 pub use self::{
+    activity::ActivityPage,
     channels::ChannelsPage,
     check_erasure::CheckErasurePage,
     conversation::ConversationPage,

@@ -1,7 +1,11 @@
 //! `/me`: how much is held, and what one can do about it.
 
+mod holder;
+mod notice;
+
 use leptos::{either::EitherOf4, prelude::*};
 
+use self::{holder::holder, notice::notices};
 use crate::{
     api::me::get_overview,
     components::{Day, FullDay, MeNav, MePage, Opening, Panel, Part, Register, Row, Tone, Verb, Verbs},
@@ -17,12 +21,19 @@ pub fn OverviewPage() -> impl IntoView {
 
 /// What stands on it.
 pub(crate) fn overview(frame: Frame, page: Overview) -> impl IntoView {
-    let Overview { held, name, requests } = page;
+    let Overview {
+        held,
+        name,
+        requests,
+        acts,
+        holder: said,
+        notices: notice,
+    } = page;
     let side = move || margin(frame.today, name);
     match held {
         Held::Here(counts) => EitherOf4::A(view! {
             <Opening heading=words::HEADING lede=words::LEDE side=side/>
-            {register(counts, requests)}
+            {register(counts, requests, acts)}
             <Part heading=words::VERBS>
                 <Verbs>
                     <Verb verb=words::DOWNLOAD line=words::DOWNLOAD_LINE href="/me/export"/>
@@ -30,6 +41,8 @@ pub(crate) fn overview(frame: Frame, page: Overview) -> impl IntoView {
                 </Verbs>
                 {law()}
             </Part>
+            {notices(notice)}
+            {holder(said)}
         }),
         Held::Going { reference } => EitherOf4::B(view! {
             <Opening heading=words::GOING lede=words::GOING_LEDE side=side>
@@ -40,13 +53,14 @@ pub(crate) fn overview(frame: Frame, page: Overview) -> impl IntoView {
         }),
         Held::Nothing => EitherOf4::C(view! {
             <Opening heading=words::NOTHING lede=words::NOTHING_LEDE side=side/>
-            {register(Counts::default(), requests)}
+            {register(Counts::default(), requests, acts)}
             <Part heading=words::VERBS>
                 <Verbs>
                     <Verb verb=words::DOWNLOAD line=words::DOWNLOAD_LINE href="/me/export"/>
                 </Verbs>
                 {law()}
             </Part>
+            {holder(said)}
         }),
         Held::Erased { at, reference } => EitherOf4::D(view! {
             <Opening heading=words::ERASED lede=words::ERASED_LEDE side=side>
@@ -55,7 +69,8 @@ pub(crate) fn overview(frame: Frame, page: Overview) -> impl IntoView {
                     <p>{words::ERASED_LINE} " " {to_request(&reference)}</p>
                 </Panel>
             </Opening>
-            {register(Counts::default(), requests)}
+            {register(Counts::default(), requests, acts)}
+            {holder(said)}
         }),
     }
 }
@@ -80,7 +95,7 @@ fn law() -> impl IntoView {
     }
 }
 
-fn register(counts: Counts, requests: u64) -> impl IntoView {
+fn register(counts: Counts, requests: u64, acts: u64) -> impl IntoView {
     let talks = counts.conversations + counts.shared_conversations;
     let rows = [
         (
@@ -131,6 +146,13 @@ fn register(counts: Counts, requests: u64) -> impl IntoView {
             words::REQUESTS_LINE.into(),
             "/me/requests",
             words::SEE_REQUESTS,
+        ),
+        (
+            acts,
+            words::LOOKS,
+            words::LOOKS_LINE.into(),
+            "/me/activity",
+            words::SEE_LOOKS,
         ),
     ];
     let row = |(n, name, line, href, go): (u64, Phrase, String, &'static str, Phrase)| {

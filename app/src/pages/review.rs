@@ -1,5 +1,6 @@
 //! `/desk/requests/REFERENCE`: read on the left, decide on the right.
 
+mod closed;
 mod decide;
 mod decided;
 mod fate;
@@ -32,9 +33,20 @@ pub fn ReviewPage() -> impl IntoView {
 
 pub(super) fn draw(frame: Frame, review: Review, problem: Option<Problem>) -> impl IntoView {
     let open = review.request.stage == Stage::Submitted;
-    let field = (open && problem == Some(Problem::ReasonMissing)).then_some(decide::FIRST_REASON);
+    let closed = open && review.is_closed;
+    let missing = |it| problem == Some(it);
+    let field = match problem {
+        Some(Problem::ReasonMissing) if open => Some(decide::FIRST_REASON),
+        Some(Problem::OccasionMissing) if closed => Some(closed::FIRST_OCCASION),
+        _ => None,
+    };
+    let record = if closed {
+        closed::closed(&frame, &review, missing(Problem::OccasionMissing)).into_any()
+    } else {
+        record::record(&review).into_any()
+    };
     let decision = if open {
-        decide::decide(&frame, &review, field.is_some()).into_any()
+        decide::decide(&frame, &review, missing(Problem::ReasonMissing)).into_any()
     } else {
         decided::decided(&frame, &review).into_any()
     };
@@ -43,7 +55,7 @@ pub(super) fn draw(frame: Frame, review: Review, problem: Option<Problem>) -> im
             <section aria-labelledby="who">
                 {who::who(&review).into_any()}
                 {fate::fate(&review)}
-                {record::record(&review).into_any()}
+                {record}
             </section>
             <section class="decide" aria-labelledby="decide">{decision}</section>
         </div>

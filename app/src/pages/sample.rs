@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use domain::opening::Occasion;
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -229,6 +230,9 @@ pub fn review() -> Review {
     Review {
         request: request(),
         person: Some(person()),
+        open_until: Some("2026-11-23T15:34:05Z".into()),
+        is_closed: false,
+        occasions: Occasion::ALL.map(|occasion| occasion.code().into()).into(),
         would_go: counts(),
         stays: stays(),
         decided_by: None,
@@ -237,6 +241,16 @@ pub fn review() -> Review {
         reasons: domain::reason::Reason::ALL
             .map(|known| reason(known.code(), known.source()))
             .into(),
+    }
+}
+
+/// The record behind it is closed to whoever reviews it.
+pub fn closed_review() -> Review {
+    Review {
+        person: None,
+        open_until: None,
+        is_closed: true,
+        ..review()
     }
 }
 

@@ -118,14 +118,23 @@ const A_BOT: Phrase = Phrase {
     de: "ein Programm",
 };
 
+const OF_OUR_STAFF: Phrase = Phrase {
+    en: "a member of staff",
+    de: "jemand aus unserem Team",
+};
+const OF_THE_BUSINESS: Phrase = Phrase {
+    en: "for the business",
+    de: "für das Unternehmen",
+};
+
 /// Who said it.
 pub fn by(by: &By, business: &str) -> String {
     match by {
-        By::Business => business.to_owned(),
+        By::Business(None) => business.to_owned(),
         By::You => YOU.into(),
         By::Other(alias) => alias.clone(),
-        By::Agent => AGENT.into(),
-        By::Bot(Some(name)) => name.clone(),
+        By::Agent(None) => AGENT.into(),
+        By::Agent(Some(name)) | By::Business(Some(name)) | By::Bot(Some(name)) => name.clone(),
         By::Bot(None) => BOT.into(),
     }
 }
@@ -134,6 +143,8 @@ pub fn by(by: &By, business: &str) -> String {
 pub const fn rank(by: &By) -> Option<Phrase> {
     match by {
         By::Bot(Some(_)) => Some(A_BOT),
+        By::Agent(Some(_)) => Some(OF_OUR_STAFF),
+        By::Business(Some(_)) => Some(OF_THE_BUSINESS),
         _ => None,
     }
 }

@@ -270,7 +270,7 @@ pub fn stays(what: &str) -> Option<(Phrase, Phrase)> {
                 de: "In Unterhaltungen mit anderen bleiben deren eigene Nachrichten, ohne Ihre Worte.",
             },
         ),
-        "audit" => (
+        "accessLog" => (
             Phrase {
                 en: "Who looked and who decided",
                 de: "Wer hingesehen und wer entschieden hat",

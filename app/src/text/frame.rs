@@ -66,6 +66,11 @@ pub const REQUESTS: Phrase = Phrase {
     en: "Requests",
     de: "Anträge",
 };
+/// Who looked.
+pub const ACTIVITY: Phrase = Phrase {
+    en: "Who looked",
+    de: "Wer hinsah",
+};
 /// The staff's queue.
 pub const QUEUE: Phrase = Phrase {
     en: "Queue",

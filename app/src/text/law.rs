@@ -58,7 +58,7 @@ fn because(what: &str) -> Option<Phrase> {
             en: "the right covers data about oneself, and this is about others",
             de: "das Recht gilt für Daten über einen selbst, und diese handeln von anderen",
         },
-        "audit" => Phrase {
+        "accessLog" => Phrase {
             en: "proof of who did what",
             de: "Nachweis, wer was getan hat",
         },

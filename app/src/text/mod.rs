@@ -14,6 +14,8 @@ pub mod download;
 pub mod number;
 
 #[cfg(feature = "ssr")]
+pub mod activity;
+#[cfg(feature = "ssr")]
 pub mod category;
 #[cfg(feature = "ssr")]
 pub mod channel;
@@ -48,6 +50,8 @@ pub mod notice;
 #[cfg(feature = "ssr")]
 pub mod noun;
 #[cfg(feature = "ssr")]
+pub mod occasion;
+#[cfg(feature = "ssr")]
 pub mod overview;
 #[cfg(feature = "ssr")]
 pub mod profile;
@@ -79,7 +83,7 @@ mod tests;
 
 pub(crate) use self::phrase::say;
 #[cfg(all(test, feature = "ssr"))]
-pub(crate) use self::tests::sentences;
+pub(crate) use self::tests::{sentences, spoken};
 pub use self::{
     here::language,
     language::Language,

@@ -1,6 +1,6 @@
 //! Why a form led back to its page.
 
-use super::{Phrase, review::REASON_MISSING};
+use super::{Phrase, review::{OCCASION_MISSING, REASON_MISSING}};
 use crate::api::Problem;
 
 /// The sentence for a problem.
@@ -37,6 +37,7 @@ pub const fn said(problem: Problem) -> Phrase {
                 getan. Diese Seite sagt, wie es jetzt um ihn steht.",
         },
         Problem::ReasonMissing => REASON_MISSING,
+        Problem::OccasionMissing => OCCASION_MISSING,
         Problem::Incomplete => Phrase {
             en: "We could not take the form as it came, so nothing was changed. Fill in what is missing and send it \
                 again.",

@@ -195,6 +195,164 @@ pub const SEE_REQUESTS: Phrase = Phrase {
     de: "Anträge ansehen",
 };
 
+/// A line.
+pub const LOOKS: Phrase = Phrase {
+    en: "Who looked",
+    de: "Wer hingesehen hat",
+};
+/// Below it.
+pub const LOOKS_LINE: Phrase = Phrase {
+    en: "When your record was opened or copied, in what role and why, and when you were here.",
+    de: "Wann Ihr Datensatz geöffnet oder kopiert wurde, in welcher Rolle und warum, und wann Sie hier waren.",
+};
+/// Its link.
+pub const SEE_LOOKS: Phrase = Phrase {
+    en: "See who looked",
+    de: "Einträge ansehen",
+};
+
+/// The row of who answers for the data.
+pub const HOLDER: Phrase = Phrase {
+    en: "Who answers for it",
+    de: "Wer dafür verantwortlich ist",
+};
+/// Label.
+pub const CONTROLLER: Phrase = Phrase {
+    en: "The business",
+    de: "Verantwortlicher",
+};
+/// Label.
+pub const OFFICER: Phrase = Phrase {
+    en: "Data protection officer",
+    de: "Datenschutzbeauftragte Stelle",
+};
+/// Label.
+pub const AUTHORITY: Phrase = Phrase {
+    en: "Whom you can complain to",
+    de: "Bei wem Sie sich beschweren können",
+};
+/// About it.
+pub const AUTHORITY_LINE: Phrase = Phrase {
+    en: "The authority where you live or work takes complaints too, and costs nothing.",
+    de: "Auch die Aufsichtsbehörde, wo Sie wohnen oder arbeiten, nimmt Beschwerden an, und das kostet nichts.",
+};
+/// Label.
+pub const REGIME: Phrase = Phrase {
+    en: "The law that holds",
+    de: "Geltendes Recht",
+};
+/// Where the business left something out.
+pub const UNSAID: Phrase = Phrase {
+    en: "The business has not said.",
+    de: "Das hat das Unternehmen nicht angegeben.",
+};
+
+/// The row of purposes and the rest.
+pub const WHY: Phrase = Phrase {
+    en: "Why we have it, and for how long",
+    de: "Warum wir es haben, und wie lange",
+};
+/// Beside it.
+pub const WHY_NOTE: Phrase = Phrase {
+    en: "What you have to be told, for each kind of data. Open a line to read it.",
+    de: "Was Ihnen zu jeder Art von Daten zu sagen ist. Öffnen Sie eine Zeile, um es zu lesen.",
+};
+/// Label.
+pub const PURPOSES: Phrase = Phrase {
+    en: "What it is used for",
+    de: "Wofür sie gebraucht werden",
+};
+/// Label.
+pub const RECIPIENTS: Phrase = Phrase {
+    en: "Who else receives it",
+    de: "Wer sie noch bekommt",
+};
+/// Label.
+pub const RETENTION: Phrase = Phrase {
+    en: "How long it is kept",
+    de: "Wie lange sie aufbewahrt werden",
+};
+/// Label.
+pub const SOURCE: Phrase = Phrase {
+    en: "Where it came from",
+    de: "Woher sie kommen",
+};
+/// Label.
+pub const DECISIONS: Phrase = Phrase {
+    en: "Decisions by machine",
+    de: "Entscheidungen durch Maschinen",
+};
+/// Label.
+pub const TRANSFERS: Phrase = Phrase {
+    en: "Countries it goes to",
+    de: "Länder, in die sie gehen",
+};
+/// Label.
+pub const DELETED: Phrase = Phrase {
+    en: "If you have everything deleted",
+    de: "Wenn Sie alles löschen lassen",
+};
+/// Below the lines.
+pub const RIGHTS: Phrase = Phrase {
+    en: "Of all of it you may have a copy, have what is wrong corrected, have it deleted or its use paused, object to \
+        its use, take it elsewhere, and complain.",
+    de: "Von alldem dürfen Sie eine Kopie haben, Falsches berichtigen lassen, es löschen oder seine Nutzung \
+        einschränken lassen, der Nutzung widersprechen, es anderswohin mitnehmen und sich beschweren.",
+};
+/// Opens the law.
+pub const WHY_LAW: Phrase = Phrase {
+    en: "Where the law says so",
+    de: "Wo das im Gesetz steht",
+};
+/// The law.
+pub const WHY_LAW_LINE: Phrase = Phrase {
+    en: "Article 15(1)(a) to (h) and (2) of the General Data Protection Regulation: purposes, categories, recipients, \
+        storage, rights, complaint, source, automated decisions, and transfers.",
+    de: "Artikel 15 Absatz 1 Buchstaben a bis h und Absatz 2 der Datenschutz-Grundverordnung: Zwecke, Kategorien, \
+        Empfänger, Speicherdauer, Rechte, Beschwerde, Herkunft, automatisierte Entscheidungen und Übermittlungen.",
+};
+
+/// A category of data, by its code.
+pub fn category(code: &str) -> Phrase {
+    match code {
+        "metadata" => Phrase {
+            en: "What was noted about you",
+            de: "Was über Sie vermerkt wurde",
+        },
+        "channels" => CHANNELS,
+        "devices" => DEVICES,
+        "businessSystems" => SYSTEMS,
+        "conversations" => CONVERSATIONS,
+        "messages" => MESSAGES,
+        "requests" => REQUESTS,
+        "accessLog" => LOOKS,
+        _ => DETAILS,
+    }
+}
+
+/// What becomes of a category when everything is deleted.
+pub fn fate(code: &str) -> Phrase {
+    match code {
+        "conversations" => Phrase {
+            en: "Your own go. Those you share with others stay with them, without you.",
+            de: "Ihre eigenen werden gelöscht. Gemeinsame bleiben den anderen, ohne Sie.",
+        },
+        "messages" => Phrase {
+            en: "What you wrote goes, also where others quote it. What others wrote to several stays.",
+            de: "Was Sie geschrieben haben, wird gelöscht, auch wo andere es zitieren. Was andere an mehrere \
+                geschrieben haben, bleibt.",
+        },
+        "requests" | "accessLog" => Phrase {
+            en: "It stays as proof, under a fingerprint instead of your name.",
+            de: "Es bleibt als Nachweis, unter einem Fingerabdruck statt Ihres Namens.",
+        },
+        _ => Phrase {
+            en: "It goes.",
+            de: "Es wird gelöscht.",
+        },
+    }
+}
+
 /// Below the conversations.
 pub fn conversations(counts: &Counts) -> String {
     let phrase = match (counts.conversations, counts.shared_conversations) {

@@ -126,6 +126,36 @@ pub const GONE: Phrase = Phrase {
     en: "Nothing is held about this person any more. What is left is this request, without their name.",
     de: "Über diese Person ist nichts mehr gespeichert. Übrig ist dieser Antrag, ohne ihren Namen.",
 };
+/// While it is closed to the reviewer.
+pub const CLOSED: Phrase = Phrase {
+    en: "What is held about this person is closed. Say why you open it: it is open to you for half an hour, and the         person reads that it was opened, in what role, and why.",
+    de: "Was über diese Person gespeichert ist, ist verschlossen. Sagen Sie, warum Sie es öffnen: Es steht Ihnen eine         halbe Stunde offen, und die Person liest, dass es geöffnet wurde, in welcher Rolle und warum.",
+};
+/// Who asks, while the record is closed.
+pub const CLOSED_WHO: Phrase = Phrase {
+    en: "Who it is stands in their record, which is closed.",
+    de: "Wer es ist, steht im Datensatz, und der ist verschlossen.",
+};
+/// The question.
+pub const OCCASIONS: Phrase = Phrase {
+    en: "Why do you open it?",
+    de: "Warum öffnen Sie ihn?",
+};
+/// At the field and in the notice.
+pub const OCCASION_MISSING: Phrase = Phrase {
+    en: "Say why you open the record. The person has a right to know that too.",
+    de: "Sagen Sie, warum Sie den Datensatz öffnen. Auch das darf die Person erfahren.",
+};
+/// The button.
+pub const OPEN_BUTTON: Phrase = Phrase {
+    en: "Open the record",
+    de: "Datensatz öffnen",
+};
+/// Until when it is open.
+pub const OPEN_UNTIL: Phrase = Phrase {
+    en: "Open to you until {}.",
+    de: "Für Sie offen bis {}.",
+};
 /// Above the profile.
 pub const DETAILS: Phrase = Phrase {
     en: "Details",
@@ -465,7 +495,7 @@ pub fn stays(what: &str) -> Option<(Phrase, Phrase)> {
                     Person.",
             },
         ),
-        "audit" => (
+        "accessLog" => (
             Phrase {
                 en: "Who looked and who decided",
                 de: "Wer hingesehen und wer entschieden hat",

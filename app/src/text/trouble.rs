@@ -119,7 +119,7 @@ pub const fn words(problem: Problem) -> Trouble {
             },
             on: TO_OVERVIEW,
         },
-        Problem::ReasonMissing | Problem::Incomplete => Trouble {
+        Problem::ReasonMissing | Problem::OccasionMissing | Problem::Incomplete => Trouble {
             side: Phrase {
                 en: "Not complete",
                 de: "Nicht vollständig",

@@ -131,8 +131,12 @@ mod tests {
     async fn every_step_stands_in_the_log_and_the_log_holds() {
         let office = Office::open().await;
         let (_, reference) = office.asked().await;
-        let reviewer = office.reviewer_of("a1").await;
-        office.desk.review(&reviewer, &reference).await.unwrap();
+        let app = domain::id::AppId::parse("a1").unwrap();
+        let (reviewer, session) = office.reviewing(domain::key::Reach::App(app)).await;
+        let opened = office
+            .desk
+            .open_record(&reviewer, &session, &reference, domain::opening::Occasion::DecideRequest);
+        opened.await.unwrap();
         office.desk.approve(&reviewer, &reference).await.unwrap();
         office.work().await;
         let chain = Chain::App(domain::id::AppId::parse("a1").unwrap());

@@ -5,9 +5,10 @@ use domain::{
     facts::Facts,
     id::AppId,
     key::Reach,
+    principal::Principal,
 };
 
-use crate::{Desk, Error, Operator, TokenKey};
+use crate::{Desk, Error, Operator, TokenKey, me};
 
 impl Desk {
     /// What the business has said.
@@ -19,6 +20,14 @@ impl Desk {
             return Err(Error::NotHeld("app"));
         }
         Ok(self.store.facts(app).await?)
+    }
+
+    /// What the business has said, for a person to read.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for anyone but a person.
+    pub async fn said_to(&self, principal: &Principal) -> Result<Facts, Error> {
+        Ok(self.store.facts(me(principal)?.app).await?)
     }
 
     /// Replaces what the business has said.

@@ -112,7 +112,7 @@ mod tests {
             Err(Error::NotFresh)
         ));
         assert!(office.desk.overview(&maren).await.is_ok());
-        assert!(office.desk.review(&reviewer, &reference).await.is_ok());
+        assert!(office.desk.review(&reviewer, &[0; 32], &reference).await.is_ok());
         assert!(office.desk.withdraw(&maren, &reference).await.is_ok());
     }
 

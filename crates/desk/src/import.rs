@@ -78,7 +78,7 @@ fn read(
                 return Err(refusal);
             }
         };
-        records.push(Numbered { line, record });
+        records.push(Numbered::new(line, record));
         if records.len() == BATCH {
             progress(Progress { lines: line });
             let full = std::mem::replace(&mut records, Vec::with_capacity(BATCH));

@@ -1,6 +1,7 @@
 //! The use cases, one file a verb. Authority is checked here, once: whoever calls says who they are with a
 //! [`Principal`], and what is not theirs looks like what is not there.
 
+mod activity;
 mod audit;
 mod clock;
 mod decide;
@@ -18,6 +19,7 @@ mod review;
 mod sessions;
 mod sign_in;
 mod submit;
+mod undescribed;
 mod view;
 mod withdraw;
 
@@ -39,9 +41,12 @@ use store::{Log, Store};
 use tokio::sync::Notify;
 
 /// What use cases give as the store keeps it, so that pages need not know the store.
-pub use store::{ConversationRow, Cursor, Erased, Person, Place, QueuePage, QueueRow, Sheets, Totals};
+pub use store::{
+    ConversationRow, Cursor, Erased, Person, Place, QueuePage, QueueRow, Sheets, Totals, Undescribed,
+};
 
 pub use self::{
+    activity::{Activity, ActivityLine, Role},
     audit::{AuditLine, Checked},
     clock::Clock,
     decide::Approved,
@@ -51,7 +56,7 @@ pub use self::{
     import::Progress,
     keys::{NewKey, PublicKey},
     operator::Operator,
-    review::{Decided, Review, Reviewed},
+    review::{Behind, Decided, Review, Reviewed},
     sessions::OpenSession,
     sign_in::{Claims, Proven, Resumed, Scope, SignedIn, TokenKey},
     submit::NewErasure,

@@ -4,9 +4,12 @@ use domain::{
     audit::{Act, Chain},
     erasure::Counts,
     id::AppId,
+    opening::{Occasion, Opening},
     principal::{Actor, Principal},
     request::{Reference, Request, State},
+    session::SessionDigest,
 };
+use jiff::Timestamp;
 use store::{ConversationRow, Cursor, Person, QueuePage, Sheets, Totals};
 
 use crate::{Desk, Error, by, staff};
@@ -21,14 +24,30 @@ const CONVERSATIONS: u32 = 10;
 pub struct Review {
     /// The request.
     pub request: Request,
-    /// Whom it is about, while they are held.
-    pub person: Option<Reviewed>,
+    /// The record behind it.
+    pub behind: Behind,
     /// What would go.
     pub would_go: Counts,
     /// Who decided it, once decided.
     pub decided: Option<Decided>,
     /// Whether the app wants two people to approve.
     pub two_people: bool,
+}
+
+/// The record behind a request.
+#[derive(Debug, Clone)]
+pub enum Behind {
+    /// It is open to this session.
+    Open {
+        /// Whom the request is about.
+        person: Box<Reviewed>,
+        /// Until when it is open.
+        until: Timestamp,
+    },
+    /// It is held, and not open to this session: opening it takes a reason.
+    Closed,
+    /// Nothing is held, or nothing is to be decided.
+    Nothing,
 }
 
 /// The person a request is about.
@@ -80,11 +99,16 @@ impl Desk {
         Ok(apps.into_iter().map(named).collect())
     }
 
-    /// A request with the record behind it. That it was opened is written down.
+    /// A request, with the record behind it if that is open to this session.
     ///
     /// # Errors
     /// [`Error::NotFound`] out of reach.
-    pub async fn review(&self, principal: &Principal, reference: &Reference) -> Result<Review, Error> {
+    pub async fn review(
+        &self,
+        principal: &Principal,
+        session: &SessionDigest,
+        reference: &Reference,
+    ) -> Result<Review, Error> {
         let request = self.in_reach(principal, reference).await?;
         let decided = match &request.state {
             State::Refused { refusal } => Some(Decided {
@@ -98,49 +122,193 @@ impl Desk {
             State::Submitted | State::Endorsed { .. } | State::Withdrawn { .. } => None,
         };
         let two_people = self.store.facts(&request.app).await?.decisions.two_people;
-        let person = match self.store.user_of(&request).await? {
-            Some(user) => self
-                .store
-                .person_by_id(&request.app, &user)
-                .await?
-                .filter(|person| person.going.is_none()),
-            None => None,
+        let (would_go, behind) = match self.under_review(&request).await? {
+            Some(person) => {
+                let would_go = self.store.preview(&request.app, &person.user).await?;
+                (would_go, self.behind(&request, person, session).await?)
+            }
+            None => (Counts::default(), Behind::Nothing),
         };
-        let Some(person) = person.filter(|_| request.state.is_undecided()) else {
-            return Ok(Review {
-                request,
-                person: None,
-                would_go: Counts::default(),
-                decided,
-                two_people,
-            });
-        };
-        let entry = self
-            .entry(Act::RecordOpened, by(principal))
-            .about(request.subject)
-            .of(reference);
-        self.store
-            .note(self.log(Chain::App(request.app.clone()), entry))
-            .await?;
-        let would_go = self.store.preview(&request.app, &person.user).await?;
-        let totals = self.store.totals(&request.app, &person.user).await?;
-        let sheets = self.store.sheets(&request.app, &person.user).await?;
-        let conversations = self
-            .store
-            .conversations(&request.app, &person.user, None, CONVERSATIONS)
-            .await?;
-        let person = Some(Reviewed {
-            person,
-            totals,
-            sheets,
-            conversations,
-        });
         Ok(Review {
             request,
-            person,
+            behind,
             would_go,
             decided,
             two_people,
         })
+    }
+
+    /// Opens the record behind an undecided request to this session for half an hour, for a reason that the person
+    /// reads. Returns until when it is open.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] out of reach, [`Error::Moved`] if it is decided or nothing is held any more.
+    pub async fn open_record(
+        &self,
+        principal: &Principal,
+        session: &SessionDigest,
+        reference: &Reference,
+        occasion: Occasion,
+    ) -> Result<Timestamp, Error> {
+        let request = self.in_reach(principal, reference).await?;
+        self.under_review(&request).await?.ok_or(Error::Moved)?;
+        let entry = self
+            .entry(Act::RecordOpened, by(principal))
+            .about(request.subject)
+            .of(reference)
+            .with("reason", occasion.code());
+        let log = self.log(Chain::App(request.app.clone()), entry);
+        let opening = Opening {
+            session: *session,
+            app: request.app,
+            subject: request.subject,
+            occasion,
+            at: self.clock.now(),
+        };
+        Ok(self.store.open_record(opening, log).await?)
+    }
+
+    /// The person whose request is still to be decided, while they are held.
+    async fn under_review(&self, request: &Request) -> Result<Option<Person>, Error> {
+        if !request.state.is_undecided() {
+            return Ok(None);
+        }
+        let Some(user) = self.store.user_of(request).await? else {
+            return Ok(None);
+        };
+        let person = self.store.person_by_id(&request.app, &user).await?;
+        Ok(person.filter(|person| person.going.is_none()))
+    }
+
+    async fn behind(
+        &self,
+        request: &Request,
+        person: Person,
+        session: &SessionDigest,
+    ) -> Result<Behind, Error> {
+        let app = &request.app;
+        let until = self
+            .store
+            .record_open_until(app, &request.subject, session, self.clock.now())
+            .await?;
+        let Some(until) = until else {
+            return Ok(Behind::Closed);
+        };
+        let totals = self.store.totals(app, &person.user).await?;
+        let sheets = self.store.sheets(app, &person.user).await?;
+        let conversations = self
+            .store
+            .conversations(app, &person.user, None, CONVERSATIONS)
+            .await?;
+        Ok(Behind::Open {
+            person: Box::new(Reviewed {
+                person,
+                totals,
+                sheets,
+                conversations,
+            }),
+            until,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::key::Reach;
+    use jiff::SignedDuration;
+
+    use super::*;
+    use crate::testing::{OPERATOR, Office};
+
+    /// Maren has asked, and two members of the app's staff have come.
+    async fn office() -> (Office, Reference, [(Principal, SessionDigest); 2]) {
+        let office = Office::open().await;
+        let (_, reference) = office.asked().await;
+        let app = || Reach::App(AppId::parse("a1").unwrap());
+        let staff = [office.reviewing(app()).await, office.reviewing(app()).await];
+        (office, reference, staff)
+    }
+
+    impl Office {
+        async fn behind(&self, (who, session): &(Principal, SessionDigest), reference: &Reference) -> Behind {
+            self.desk.review(who, session, reference).await.unwrap().behind
+        }
+
+        async fn opens(
+            &self,
+            (who, session): &(Principal, SessionDigest),
+            reference: &Reference,
+            occasion: Occasion,
+        ) -> Result<Timestamp, Error> {
+            self.desk.open_record(who, session, reference, occasion).await
+        }
+
+        /// What was written down of opened records: why.
+        async fn openings(&self) -> Vec<String> {
+            let chain = Chain::App(AppId::parse("a1").unwrap());
+            let lines = self.desk.audit_page(&OPERATOR, &chain, 0).await.unwrap();
+            let opened = lines.into_iter().filter(|line| line.entry.act == Act::RecordOpened);
+            opened
+                .map(|line| line.entry.facts["reason"].as_str().unwrap().to_owned())
+                .collect()
+        }
+    }
+
+    #[tokio::test]
+    async fn a_record_is_closed_until_somebody_says_why_and_open_to_them_alone() {
+        let (office, reference, [one, other]) = office().await;
+        let review = office.desk.review(&one.0, &one.1, &reference).await.unwrap();
+        assert!(matches!(review.behind, Behind::Closed));
+        assert_eq!(review.would_go.profiles, 1, "how much would go is no part of the record");
+        assert_eq!(office.openings().await, [""; 0]);
+
+        let until = office.opens(&one, &reference, Occasion::DecideRequest).await.unwrap();
+        let Behind::Open { person, until: open } = office.behind(&one, &reference).await else {
+            panic!()
+        };
+        assert_eq!((person.person.user.as_str(), open), ("u1", until));
+        assert!(matches!(office.behind(&other, &reference).await, Behind::Closed));
+        assert_eq!(office.openings().await, ["decide_request"]);
+    }
+
+    #[tokio::test]
+    async fn it_closes_after_half_an_hour_and_is_written_down_once_for_each_reason() {
+        let (office, reference, [one, other]) = office().await;
+        let now = office.desk.clock.now();
+        let half_an_hour = SignedDuration::from_mins(30);
+        let first = office.opens(&one, &reference, Occasion::DecideRequest).await.unwrap();
+        assert_eq!(first, now + half_an_hour);
+        office.clock.forward(20 * 60);
+        let again = office.opens(&one, &reference, Occasion::DecideRequest).await.unwrap();
+        assert_eq!(again, first, "asking again for the same reason opens it no longer");
+        assert_eq!(office.openings().await.len(), 1);
+        let for_another = office.opens(&one, &reference, Occasion::Complaint).await.unwrap();
+        assert_eq!(for_another, first + SignedDuration::from_mins(20));
+        office.opens(&other, &reference, Occasion::DecideRequest).await.unwrap();
+        assert_eq!(office.openings().await.len(), 3);
+        office.clock.forward(30 * 60);
+        assert!(matches!(office.behind(&one, &reference).await, Behind::Closed));
+        office.opens(&one, &reference, Occasion::DecideRequest).await.unwrap();
+        assert_eq!(office.openings().await.len(), 4);
+    }
+
+    #[tokio::test]
+    async fn what_is_out_of_reach_decided_or_gone_does_not_open() {
+        let (office, reference, [one, _]) = office().await;
+        let elsewhere = office.reviewing(Reach::App(AppId::parse("a2").unwrap())).await;
+        let maren = (office.person("a1", "maren").await, [1; 32]);
+        for who in [&elsewhere, &maren] {
+            let refused = office.opens(who, &reference, Occasion::DecideRequest).await;
+            assert!(matches!(refused, Err(Error::NotFound)), "{refused:?}");
+        }
+        // A session that has ended meanwhile.
+        let ended = (one.0.clone(), [9; 32]);
+        let refused = office.opens(&ended, &reference, Occasion::DecideRequest).await;
+        assert!(matches!(refused, Err(Error::NotFound)), "{refused:?}");
+        office.desk.approve(&one.0, &reference).await.unwrap();
+        let refused = office.opens(&one, &reference, Occasion::DecideRequest).await;
+        assert!(matches!(refused, Err(Error::Moved)), "{refused:?}");
+        assert!(matches!(office.behind(&one, &reference).await, Behind::Nothing));
+        assert_eq!(office.openings().await, [""; 0]);
     }
 }

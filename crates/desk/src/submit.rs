@@ -2,12 +2,12 @@
 
 use domain::{
     audit::{Act, By, Chain},
-    deadline::{Due, Regime},
+    deadline::Due,
     erasure::{Counts, Size},
+    id::AppId,
     principal::Principal,
     request::{Ask, Reference, Request, State},
 };
-use jiff::tz::TimeZone;
 
 use crate::{Desk, Error, hex, me};
 
@@ -45,7 +45,7 @@ impl Desk {
         Ok(NewErasure {
             counts,
             open,
-            due: self.due(),
+            due: self.due(me.app).await?,
             once,
         })
     }
@@ -75,7 +75,7 @@ impl Desk {
                 size: Size::Everything,
             },
             self.clock.now(),
-            self.due(),
+            self.due(me.app).await?,
         );
         let entry = self
             .entry(Act::RequestOpened, By::Person)
@@ -86,8 +86,10 @@ impl Desk {
         Ok(self.store.open_request(request, &person.user, once, log).await?)
     }
 
-    fn due(&self) -> Due {
-        Regime::default().due(self.clock.now(), &TimeZone::UTC)
+    /// When the answer to a request made now is due, by the app's law and where it is.
+    async fn due(&self, app: &AppId) -> Result<Due, Error> {
+        let facts = self.store.facts(app).await?;
+        Ok(facts.regime.due(self.clock.now(), &facts.zone()))
     }
 
     fn new_reference(&self) -> Result<Reference, Error> {
@@ -101,6 +103,28 @@ impl Desk {
 mod tests {
     use super::*;
     use crate::testing::Office;
+
+    /// A request that comes late in the evening of UTC comes on the next day where the business is.
+    #[tokio::test]
+    async fn the_day_of_receipt_is_the_businesss() {
+        let office = Office::open().await;
+        let app = AppId::parse("a1").unwrap();
+        let received = async || {
+            let maren = office.person("a1", "maren").await;
+            office.desk.new_erasure(&maren).await.unwrap().due.received_on
+        };
+        // 14:33 in UTC.
+        office.clock.forward(7 * 3_600);
+        let in_utc = received().await;
+        let facts = domain::facts::Facts {
+            time_zone: domain::facts::Zone::parse("Pacific/Auckland").ok(),
+            ..Default::default()
+        };
+        office.desk.set_facts(&crate::testing::OPERATOR, &app, facts).await.unwrap();
+        assert_eq!(received().await, in_utc.tomorrow().unwrap());
+        let maren = office.person("a1", "maren").await;
+        assert_eq!(office.desk.frame(&maren).await.unwrap().today, in_utc.tomorrow().unwrap());
+    }
 
     #[tokio::test]
     async fn the_preview_says_what_would_go() {

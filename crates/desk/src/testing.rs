@@ -13,7 +13,7 @@ use domain::{
     key::{KeyUse, Reach, Terms},
     principal::Principal,
     request::Reference,
-    session::{TokenUse, Visit},
+    session::{SessionDigest, TokenUse, Visit},
 };
 use evidence::SystemRandom;
 use jiff::{SignedDuration, Timestamp};
@@ -113,12 +113,17 @@ impl Office {
     }
 
     pub(crate) async fn reviewer(&self, reach: Reach) -> Principal {
+        self.reviewing(reach).await.0
+    }
+
+    /// A member of staff, and their session.
+    pub(crate) async fn reviewing(&self, reach: Reach) -> (Principal, SessionDigest) {
         let scope = if matches!(reach, Reach::App(_)) {
             Scope::App
         } else {
             Scope::Account
         };
-        self.signed_in(
+        self.come_in(
             reach,
             Claims::Staff {
                 scope,
@@ -134,13 +139,18 @@ impl Office {
     }
 
     async fn signed_in(&self, reach: Reach, claims: Claims) -> Principal {
+        self.come_in(reach, claims).await.0
+    }
+
+    async fn come_in(&self, reach: Reach, claims: Claims) -> (Principal, SessionDigest) {
         // An app has ten keys at most: the first one signs for everybody.
         let standing = self.desk.keys(&OPERATOR, &reach).await.unwrap();
         let key = match standing.first() {
             Some(key) => self.desk.signing_key(&key.kid).await.unwrap().unwrap(),
             None => self.key(reach, KeyUse::All).await,
         };
-        self.enter(&key, claims).await.unwrap().principal
+        let come = self.enter(&key, claims).await.unwrap();
+        (come.principal, come.session.digest())
     }
 
     /// A new key, opened.

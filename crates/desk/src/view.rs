@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 
 use domain::{
+    facts::{Facts, Zone},
     id::{AppId, ConversationId},
+    key::Reach,
     others::{self, Aliases},
     principal::Principal,
     record::{self, User},
@@ -50,6 +52,10 @@ pub struct Overview {
     pub held: Held,
     /// The person's requests, newest first.
     pub requests: Vec<Request>,
+    /// How often their data were looked at, or something was done with them.
+    pub acts: u64,
+    /// What the business says about itself and the data.
+    pub facts: Facts,
 }
 
 /// A window of a conversation, as the person may see it.
@@ -75,27 +81,27 @@ impl Desk {
     /// # Errors
     /// [`Error::Store`] if the store fails.
     pub async fn frame(&self, principal: &Principal) -> Result<Frame, Error> {
-        let today = self.today();
         match principal {
             Principal::User { app, external_id, .. } => {
                 let person = self.store.person(app, external_id).await?;
                 let visible = person.filter(|person| person.going.is_none());
                 let visitor = visible.and_then(|person| record::parse::<User>(&person.data).name());
+                let (business, today) = self.business(app).await?;
                 Ok(Frame {
-                    business: self.app_name(app).await?,
+                    business,
                     visitor,
                     today,
                 })
             }
             Principal::Staff { reach, actor, .. } => {
-                let business = match reach {
-                    domain::key::Reach::App(app) => self.app_name(app).await?,
-                    domain::key::Reach::Group(group) => {
+                let (business, today) = match reach {
+                    Reach::App(app) => self.business(app).await?,
+                    Reach::Group(group) => {
                         let held = self.store.group(group).await?;
                         let name = held.and_then(|data| display_name(&data));
-                        name.unwrap_or_else(|| group.to_string())
+                        (name.unwrap_or_else(|| group.to_string()), self.today())
                     }
-                    domain::key::Reach::Provider => "All businesses".to_owned(),
+                    Reach::Provider => ("All businesses".to_owned(), self.today()),
                 };
                 Ok(Frame {
                     business,
@@ -128,7 +134,12 @@ impl Desk {
                 .await?
                 .map_or(Held::Nothing, Held::Erased),
         };
-        Ok(Overview { held, requests })
+        Ok(Overview {
+            held,
+            requests,
+            acts: self.store.count_about(me.app, &me.subject).await?,
+            facts: self.store.facts(me.app).await?,
+        })
     }
 
     /// The person's own record; none if nothing is held.
@@ -245,15 +256,21 @@ impl Desk {
         request.ok_or(Error::NotFound)
     }
 
-    /// Today, where the business is. Apps do not say yet where that is, so in UTC.
+    /// Today in UTC: for what is of more apps than one.
     pub(crate) fn today(&self) -> Date {
         TimeZone::UTC.to_datetime(self.clock.now()).date()
     }
 
-    pub(crate) async fn app_name(&self, app: &AppId) -> Result<String, Error> {
+    /// The business's name, and today where it is.
+    async fn business(&self, app: &AppId) -> Result<(String, Date), Error> {
         let held = self.store.app(app).await?;
-        let name = held.and_then(|app| display_name(&app.data));
-        Ok(name.unwrap_or_else(|| app.to_string()))
+        let zone = held.as_ref().and_then(|app| app.time_zone.as_ref());
+        let zone = zone.map_or(TimeZone::UTC, Zone::time_zone);
+        Ok((named(app, held), zone.to_datetime(self.clock.now()).date()))
+    }
+
+    pub(crate) async fn app_name(&self, app: &AppId) -> Result<String, Error> {
+        Ok(named(app, self.store.app(app).await?))
     }
 
     /// The person, unless nothing is held or they are being erased.
@@ -272,6 +289,12 @@ impl Desk {
         let random = std::sync::Arc::clone(&self.random);
         Box::new(move || alias(&*random).ok())
     }
+}
+
+/// An app's name; its id where it has none.
+fn named(app: &AppId, held: Option<store::App>) -> String {
+    let name = held.and_then(|app| display_name(&app.data));
+    name.unwrap_or_else(|| app.to_string())
 }
 
 /// A message as the owner of `aliases` may see it.

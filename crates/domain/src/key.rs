@@ -20,13 +20,42 @@ pub enum Reach {
     Provider,
 }
 
+/// How far a key reaches, as far as its name tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// One app.
+    App,
+    /// A group of apps.
+    Group,
+    /// Everything.
+    Provider,
+}
+
+impl Level {
+    /// Of the key of this name.
+    pub fn of(kid: &KeyId) -> Self {
+        let begins = |prefix| kid.as_str().starts_with(prefix);
+        if begins(PROVIDER) {
+            Self::Provider
+        } else if begins(GROUP) {
+            Self::Group
+        } else {
+            Self::App
+        }
+    }
+}
+
+const APP: &str = "app_";
+const GROUP: &str = "svc_";
+const PROVIDER: &str = "act_";
+
 impl Reach {
     /// What the ids of such keys begin with, as on the platform.
     pub const fn prefix(&self) -> &'static str {
         match self {
-            Self::App(_) => "app_",
-            Self::Group(_) => "svc_",
-            Self::Provider => "act_",
+            Self::App(_) => APP,
+            Self::Group(_) => GROUP,
+            Self::Provider => PROVIDER,
         }
     }
 }

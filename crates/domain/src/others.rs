@@ -1,8 +1,9 @@
 //! What a person sees of others: one rule for pages, search and export.
 //!
-//! Another person's ids become pseudonyms, `other_` and sixteen letters, random for each pair of owner and other;
-//! their name and picture are dropped. Agents appear by role. The words that others wrote in a conversation the
-//! person took part in stay. Quoted messages follow the same rule, however deep.
+//! Another person's ids become pseudonyms, `other_` and sixteen letters, random for each pair of owner and other; what
+//! else names them is dropped, and so is what nobody described. Staff appear by role, unless their app shows them by
+//! name. The words that others wrote in a conversation the person took part in stay. Quoted messages follow the same
+//! rule, however deep. What is done with which field stands in the inventory.
 
 use std::{borrow::Cow, collections::HashMap, fmt};
 
@@ -12,22 +13,34 @@ use serde::{
 };
 use serde_json::value::RawValue;
 
-use crate::id::UserId;
+use crate::{
+    facts::StaffShown,
+    id::UserId,
+    inventory::{OfAgent, OfAnother, describe, is_described},
+};
 
-/// The pseudonyms that one owner sees others under.
+/// How one owner sees others: the pseudonyms of people, and staff by role or by name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Aliases {
     owner: String,
     known: HashMap<String, String>,
+    staff: StaffShown,
 }
 
 impl Aliases {
-    /// The pseudonyms of those whom `owner` meets, by platform id.
+    /// The pseudonyms of those whom `owner` meets, by platform id. Staff appear by role.
     pub fn of(owner: &UserId, known: impl IntoIterator<Item = (String, String)>) -> Self {
         Self {
             owner: owner.as_str().to_owned(),
             known: known.into_iter().collect(),
+            staff: StaffShown::ByRole,
         }
+    }
+
+    /// The same, staff shown as their app says.
+    #[must_use]
+    pub fn with_staff(self, staff: StaffShown) -> Self {
+        Self { staff, ..self }
     }
 
     /// Whether this id is the owner's own.
@@ -46,25 +59,28 @@ pub fn message<'a>(data: &'a str, aliases: &Aliases) -> Cow<'a, str> {
     let Ok(object) = serde_json::from_str::<Members<'a>>(data) else {
         return Cow::Borrowed(data);
     };
-    let by = object
+    let author = object
         .raw("author")
         .and_then(|author| serde_json::from_str::<Members<'a>>(author).ok());
-    let by = by
+    let another = author
+        .as_ref()
         .and_then(|author| author.text("userId"))
         .filter(|user| !aliases.is_owner(user));
-    let alias = by.map(|user| aliases.of_other(&user).to_owned());
-    let changes = object.changes(|name, value| match (name, &alias) {
-        ("author", _) => author(value, aliases),
+    let alias = another.map(|user| quote(aliases.of_other(&user)));
+    let seen = object.seen(|name, value| match (name, &alias) {
         ("quotedMessage", _) => quoted(value, aliases),
-        ("source", Some(alias)) => source(value, alias),
-        _ => None,
+        ("author" | "source", Some(alias)) => match serde_json::from_str::<Members<'_>>(value) {
+            Ok(object) => object.seen(|member, value| of_another(&format!("message.{name}"), member, value, alias)).into(),
+            Err(_) => Seen::Dropped,
+        },
+        (_, Some(alias)) => of_another("message", name, value, alias),
+        ("author", None) => match &author {
+            Some(author) if is_agent(author) => author.seen(|member, _| of_agent(member, aliases.staff)).into(),
+            _ => Seen::AsStored,
+        },
+        (_, None) => Seen::AsStored,
     });
-    let dropped: &[&str] = if alias.is_some() { &["metadata"] } else { &[] };
-    if changes.iter().all(Option::is_none) && !object.has_any(dropped) {
-        return Cow::Borrowed(data);
-    }
-    let mut changes = changes.into_iter();
-    Cow::Owned(object.without(dropped, |_, _| changes.next().flatten()))
+    seen.map_or(Cow::Borrowed(data), Cow::Owned)
 }
 
 /// A participant as `aliases`' owner may see it.
@@ -76,61 +92,61 @@ pub fn participant<'a>(data: &'a str, aliases: &Aliases) -> Cow<'a, str> {
         return Cow::Borrowed(data);
     };
     let alias = quote(aliases.of_other(&user));
-    let external = object.text("userExternalId").is_some();
-    Cow::Owned(object.write(|name, _| match name {
-        "userId" => Some(alias.clone()),
-        "userExternalId" if external => Some(alias.clone()),
-        "clientAssociations" => Some("[]".to_owned()),
-        _ => None,
-    }))
+    let seen = object.seen(|name, value| match name {
+        // A list that is always there; what stands in it is the other's.
+        "clientAssociations" => Seen::As("[]".to_owned()),
+        _ => of_another("participant", name, value, &alias),
+    });
+    seen.map_or(Cow::Borrowed(data), Cow::Owned)
 }
 
 /// `data` without the words that its quotation took from `erased`; `None` when it quotes nothing of theirs.
 pub fn without_quote_of(data: &str, erased: &UserId) -> Option<String> {
-    rewrite(data, |name, value| {
-        if name != "quotedMessage" {
-            return None;
-        }
-        let quoted: Members<'_> = serde_json::from_str(value).ok()?;
-        let message = quoted.raw("message")?;
-        let inner: Members<'_> = serde_json::from_str(message).ok()?;
-        let by: Option<Members<'_>> = inner
-            .raw("author")
-            .and_then(|author| serde_json::from_str(author).ok());
-        if by.and_then(|author| author.text("userId")).as_deref() == Some(erased.as_str()) {
-            return Some(r#"{"type":"message","message":{"deleted":true}}"#.to_owned());
-        }
-        let inner = without_quote_of(message, erased)?;
-        Some(quoted.write(|name, _| (name == "message").then(|| inner.clone())))
+    let object: Members<'_> = serde_json::from_str(data).ok()?;
+    object.seen(|name, value| match name {
+        "quotedMessage" => without(value, erased).into(),
+        _ => Seen::AsStored,
     })
 }
 
-fn author(value: &str, aliases: &Aliases) -> Option<String> {
-    let object: Members<'_> = serde_json::from_str(value).ok()?;
-    match object.text("userId") {
-        Some(user) if aliases.is_owner(&user) => None,
-        Some(user) => {
-            let alias = quote(aliases.of_other(&user));
-            Some(object.without(&["displayName", "avatarUrl", "email"], |name, _| {
-                matches!(name, "userId" | "userExternalId").then(|| alias.clone())
-            }))
-        }
-        None if is_agent(&object) => {
-            Some(object.without(&["displayName", "avatarUrl", "email"], |_, _| None))
-        }
-        None => None,
+/// A quotation without the words of `erased`; `None` when there are none.
+fn without(quotation: &str, erased: &UserId) -> Option<String> {
+    let quoted: Members<'_> = serde_json::from_str(quotation).ok()?;
+    let message = quoted.raw("message")?;
+    let inner: Members<'_> = serde_json::from_str(message).ok()?;
+    let by: Option<Members<'_>> = inner
+        .raw("author")
+        .and_then(|author| serde_json::from_str(author).ok());
+    if by.and_then(|author| author.text("userId")).as_deref() == Some(erased.as_str()) {
+        return Some(r#"{"type":"message","message":{"deleted":true}}"#.to_owned());
+    }
+    let inner = without_quote_of(message, erased)?;
+    quoted.seen(|name, _| match name {
+        "message" => Seen::As(inner.clone()),
+        _ => Seen::AsStored,
+    })
+}
+
+/// A member in the record of another person.
+fn of_another(place: &str, name: &str, value: &str, alias: &str) -> Seen {
+    let path = format!("{place}.{name}");
+    match describe(&path).map(|field| field.of_another) {
+        Some(OfAnother::Pseudonym) if value != "null" => Seen::As(alias.to_owned()),
+        Some(OfAnother::Stays | OfAnother::Pseudonym) => Seen::AsStored,
+        None if is_described(&path) => Seen::AsStored,
+        Some(OfAnother::Dropped) | None => Seen::Dropped,
     }
 }
 
-/// Which channel another person wrote over stays; what names them there does not.
-fn source(value: &str, alias: &str) -> Option<String> {
-    const NAMING: [&str; 3] = ["client", "device", "originalMessageId"];
-    let object: Members<'_> = serde_json::from_str(value).ok()?;
-    object.has_any(&NAMING).then(|| {
-        object.without(&["client", "device"], |name, _| {
-            (name == "originalMessageId").then(|| quote(alias))
-        })
-    })
+/// A member of an author who is a member of staff.
+fn of_agent(name: &str, staff: StaffShown) -> Seen {
+    let path = format!("message.author.{name}");
+    match describe(&path).map(|field| field.of_agent) {
+        Some(OfAgent::IfNamed) if staff == StaffShown::ByName => Seen::AsStored,
+        Some(OfAgent::Stays) => Seen::AsStored,
+        None if is_described(&path) => Seen::AsStored,
+        Some(OfAgent::IfNamed | OfAgent::Dropped) | None => Seen::Dropped,
+    }
 }
 
 /// A member of staff: the business speaks, and it is not said to be a machine.
@@ -138,27 +154,32 @@ fn is_agent(author: &Members<'_>) -> bool {
     let machine = author
         .raw("subtypes")
         .is_some_and(|list| list.contains("\"bot\"") || list.contains("\"AI\""));
-    author.text("type").as_deref() == Some("business")
-        && !machine
-        && author.has_any(&["displayName", "avatarUrl", "email"])
+    author.text("type").as_deref() == Some("business") && !machine
 }
 
-fn quoted(value: &str, aliases: &Aliases) -> Option<String> {
-    rewrite(value, |name, inner| match (name, message(inner, aliases)) {
-        ("message", Cow::Owned(text)) => Some(text),
-        _ => None,
-    })
+fn quoted(value: &str, aliases: &Aliases) -> Seen {
+    let Ok(object) = serde_json::from_str::<Members<'_>>(value) else {
+        return Seen::AsStored;
+    };
+    let seen = object.seen(|name, inner| match (name, message(inner, aliases)) {
+        ("message", Cow::Owned(text)) => Seen::As(text),
+        _ => Seen::AsStored,
+    });
+    seen.into()
 }
 
-/// Rewrites the members for which `change` gives a new text; `None` when none changed.
-fn rewrite(data: &str, change: impl Fn(&str, &str) -> Option<String>) -> Option<String> {
-    let object: Members<'_> = serde_json::from_str(data).ok()?;
-    let changes = object.changes(change);
-    if changes.iter().all(Option::is_none) {
-        return None;
+/// How a member is seen.
+enum Seen {
+    AsStored,
+    As(String),
+    Dropped,
+}
+
+/// An object as it is seen, if not as it is stored.
+impl From<Option<String>> for Seen {
+    fn from(seen: Option<String>) -> Self {
+        seen.map_or(Self::AsStored, Self::As)
     }
-    let mut changes = changes.into_iter();
-    Some(object.write(|_, _| changes.next().flatten()))
 }
 
 fn quote(text: &str) -> String {
@@ -182,37 +203,27 @@ impl<'a> Members<'a> {
             .map(|text| text.0)
     }
 
-    fn has_any(&self, names: &[&str]) -> bool {
-        self.0.iter().any(|(name, _)| names.contains(&name.as_ref()))
-    }
-
-    fn changes(&self, change: impl Fn(&str, &str) -> Option<String>) -> Vec<Option<String>> {
-        self.0
-            .iter()
-            .map(|(name, value)| change(name, value.get()))
-            .collect()
-    }
-
-    fn write(&self, change: impl FnMut(&str, &str) -> Option<String>) -> String {
-        self.without(&[], change)
-    }
-
-    fn without(&self, dropped: &[&str], mut change: impl FnMut(&str, &str) -> Option<String>) -> String {
+    /// The object written anew, its members as `member` says; `None` when all of them stand as they are stored.
+    fn seen(&self, member: impl Fn(&str, &str) -> Seen) -> Option<String> {
         let mut out = String::from("{");
+        let mut changed = false;
         for (name, value) in &self.0 {
-            let new = change(name, value.get());
-            if dropped.contains(&name.as_ref()) {
-                continue;
-            }
+            let seen = member(name, value.get());
+            changed |= !matches!(seen, Seen::AsStored);
+            let value = match &seen {
+                Seen::AsStored => value.get(),
+                Seen::As(text) => text,
+                Seen::Dropped => continue,
+            };
             if out.len() > 1 {
                 out.push(',');
             }
             out.push_str(&quote(name));
             out.push(':');
-            out.push_str(new.as_deref().unwrap_or_else(|| value.get()));
+            out.push_str(value);
         }
         out.push('}');
-        out
+        changed.then_some(out)
     }
 }
 
@@ -242,6 +253,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::inventory;
 
     fn aliases() -> Aliases {
         Aliases::of(
@@ -258,11 +270,11 @@ mod tests {
 
     #[test]
     fn another_persons_name_and_ids_go_and_the_words_and_numbers_stay() {
-        let data = r#"{"id":"m","author":{"type":"user","userId":"you","displayName":"Zed","avatarUrl":"https://z"},"content":{"type":"text","text":"\u0041h"},"n":1.50}"#;
+        let data = r#"{"id":"m","author":{"type":"user","userId":"you","displayName":"Zed","avatarUrl":"https://z"},"content":{"type":"text","text":"\u0041h","n":1.50},"mood":1}"#;
         let seen = message(data, &aliases());
         assert_eq!(
             seen,
-            r#"{"id":"m","author":{"type":"user","userId":"other_abcdefghijklmnop"},"content":{"type":"text","text":"\u0041h"},"n":1.50}"#
+            r#"{"id":"m","author":{"type":"user","userId":"other_abcdefghijklmnop"},"content":{"type":"text","text":"\u0041h","n":1.50}}"#
         );
     }
 
@@ -286,6 +298,68 @@ mod tests {
         );
         let bot = r#"{"author":{"type":"business","subtypes":["bot"],"displayName":"Helper"}}"#;
         assert_eq!(message(bot, &aliases()), bot);
+    }
+
+    #[test]
+    fn agents_appear_by_name_where_the_app_says_so_and_their_address_never() {
+        let named = aliases().with_staff(StaffShown::ByName);
+        let agent = r#"{"author":{"type":"business","subtypes":["agent"],"displayName":"Idris P.","email":"i@x.example","shift":"late"}}"#;
+        assert_eq!(
+            message(agent, &named),
+            r#"{"author":{"type":"business","subtypes":["agent"],"displayName":"Idris P."}}"#
+        );
+        // People have pseudonyms all the same.
+        let person = r#"{"author":{"type":"user","userId":"you","displayName":"Zed"}}"#;
+        assert!(!message(person, &named).contains("Zed"));
+    }
+
+    /// Holds the rule against the inventory, whichever of them changes: a record of another person with every known
+    /// field in it, each with a value of its own.
+    #[test]
+    fn another_persons_record_shows_what_the_inventory_says_and_no_more() {
+        for kind in ["message", "participant"] {
+            let mut record = serde_json::json!({});
+            let fields: Vec<_> = inventory::fields()
+                .filter(|field| field.path.split('.').next() == Some(kind))
+                .filter(|field| !field.path.contains("quotedMessage.message"))
+                .collect();
+            for (number, field) in fields.iter().enumerate() {
+                plant(&mut record, field.path, &format!("canary-{number}-"));
+            }
+            let author = if kind == "message" { &mut record["author"] } else { &mut record };
+            author["userId"] = "you".into();
+            author["shoeSize"] = "canary-unknown".into();
+            record["shoeSize"] = "canary-unknown".into();
+            let text = record.to_string();
+            let seen = match kind {
+                "message" => message(&text, &aliases()),
+                _ => participant(&text, &aliases()),
+            };
+            assert!(!seen.contains("canary-unknown"), "{seen}");
+            for (number, field) in fields.iter().enumerate() {
+                let shown = seen.contains(&format!("canary-{number}-"));
+                let stays = field.of_another == OfAnother::Stays;
+                assert_eq!(shown, stays, "{}: {seen}", field.path);
+            }
+        }
+    }
+
+    /// Puts a value where the path says.
+    fn plant(record: &mut serde_json::Value, path: &str, canary: &str) {
+        let mut at = record;
+        for name in path.split('.').skip(1) {
+            at = match name {
+                "*" => {
+                    if !at.is_array() {
+                        *at = serde_json::json!([{}]);
+                    }
+                    &mut at[0]
+                }
+                "**" | "<user>" | "<client>" | "<device>" => &mut at["any"],
+                name => &mut at[name],
+            };
+        }
+        *at = canary.into();
     }
 
     #[test]

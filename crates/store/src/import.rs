@@ -1,8 +1,8 @@
 //! Records on their way in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use domain::record::Record;
+use domain::{inventory, record::Record};
 
 /// A record with the line it came from, from 1.
 #[derive(Debug, Clone)]
@@ -11,6 +11,20 @@ pub struct Numbered {
     pub line: u64,
     /// The record.
     pub record: Record,
+    /// Its fields that the inventory does not describe.
+    pub undescribed: BTreeSet<String>,
+}
+
+impl Numbered {
+    /// A record, looked through.
+    pub fn new(line: u64, record: Record) -> Self {
+        let undescribed = inventory::undescribed(record.place.kind(), &record.data);
+        Self {
+            line,
+            record,
+            undescribed,
+        }
+    }
 }
 
 /// What the reader hands to the store.

@@ -27,6 +27,7 @@ use domain::{
     facts::Facts,
     id::{AppId, ConversationId, ExternalId, GroupId, KeyId, UserId},
     key::{Reach, SigningKey},
+    opening::Opening,
     request::{Reference, Request},
     session::{Errand, Handover, Session, SessionDigest, Ticket, TokenUse},
     subject::Subject,
@@ -40,7 +41,7 @@ pub use self::{
     log::Log,
     person::{
         App, ConversationRow, Cursor, Erased, MessagePage, MessageRow, Person, Place, QueuePage, QueueRow,
-        Sheets, Totals, Window,
+        Sheets, Totals, Undescribed, Window,
     },
     walk::{Part, Visit, Walk},
     whose::Whose,
@@ -139,6 +140,19 @@ pub trait Store: Send + Sync {
     /// many; where none was, nothing is written down.
     async fn end_sessions(&self, whose: &Whose, handle: Option<&str>, log: Log) -> Result<u64, Error>;
 
+    /// Opens a person's record to a session, and answers until when it is open. While it is open for the same reason,
+    /// nothing changes and nothing is written down. [`Refused::Unknown`] if the session is over.
+    async fn open_record(&self, opening: Opening, log: Log) -> Result<Timestamp, Error>;
+
+    /// Until when a person's record is open to a session, if it is.
+    async fn record_open_until(
+        &self,
+        app: &AppId,
+        subject: &Subject,
+        session: &SessionDigest,
+        now: Timestamp,
+    ) -> Result<Option<Timestamp>, Error>;
+
     // ── Records ─────────────────────────────────────────────────────────────────────────────────────────────────
 
     /// Takes in records, all or nothing, batch after batch until the channel closes; a [`Batch::Abort`] drops all.
@@ -160,6 +174,10 @@ pub trait Store: Send + Sync {
 
     /// Replaces what the business says about itself. [`Refused::Unknown`] if the app is not held.
     async fn set_facts(&self, app: &AppId, facts: Facts, log: Log) -> Result<(), Error>;
+
+    /// The fields of the app's records that the inventory does not describe, and in how many records each stands: at
+    /// most `limit`, those that stand in most first. Reads no record.
+    async fn undescribed(&self, app: &AppId, limit: u32) -> Result<Vec<Undescribed>, Error>;
 
     /// The group's record, if it is held.
     async fn group(&self, group: &GroupId) -> Result<Option<Box<str>>, Error>;
@@ -294,6 +312,18 @@ pub trait Store: Send + Sync {
 
     /// Entries of a chain after `after`, at most `limit`.
     async fn entries(&self, chain: &Chain, after: u64, limit: u32) -> Result<Vec<SealedEntry>, Error>;
+
+    /// The entries about a person in their app's chain before a place in it, newest first, at most `limit`.
+    async fn entries_about(
+        &self,
+        app: &AppId,
+        subject: &Subject,
+        before: Option<u64>,
+        limit: u32,
+    ) -> Result<Vec<SealedEntry>, Error>;
+
+    /// How many entries there are about a person.
+    async fn count_about(&self, app: &AppId, subject: &Subject) -> Result<u64, Error>;
 
     /// The names of all chains.
     async fn chains(&self) -> Result<Vec<Chain>, Error>;

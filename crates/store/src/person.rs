@@ -1,6 +1,7 @@
 //! What is read for pages.
 
 use domain::{
+    facts::Zone,
     id::{AppId, ConversationId, ExternalId, MessageId, UserId},
     others::Aliases,
     request::{Reference, Request},
@@ -14,6 +15,8 @@ pub struct App {
     pub id: AppId,
     /// Its record.
     pub data: Box<str>,
+    /// Where it is, of its facts: every page needs that, and none of the others.
+    pub time_zone: Option<Zone>,
 }
 
 /// A person.
@@ -55,6 +58,15 @@ pub struct Totals {
     pub messages: u64,
     /// Bytes of all their records' texts.
     pub bytes: u64,
+}
+
+/// A field that the inventory does not describe. Its path names no value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undescribed {
+    /// Where it stands.
+    pub path: String,
+    /// In how many records.
+    pub records: u64,
 }
 
 /// Channels, devices and other systems.

@@ -4,6 +4,7 @@ use std::ops::ControlFlow;
 
 use domain::{
     audit::SealedEntry,
+    facts::Facts,
     id::{AppId, UserId},
     others::Aliases,
     request::Request,
@@ -28,11 +29,13 @@ pub struct Walk {
 /// What the walk meets, in this order.
 #[derive(Debug)]
 pub enum Part<'a> {
-    /// The app's record, and how the person sees others.
+    /// The app's record and facts, and how the person sees others.
     Start {
         /// The app's record.
         app: &'a str,
-        /// Pseudonyms of others.
+        /// What the business says about itself.
+        facts: Box<Facts>,
+        /// How others are seen.
         aliases: Aliases,
     },
     /// The person's record.

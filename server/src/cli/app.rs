@@ -19,7 +19,11 @@ pub(super) enum App {
 /// Set an app's facts from a file; what the file does not say is unsaid
 #[derive(Debug, Args)]
 #[command(after_help = "\
-The file, with everything that can be said:
+The file, with everything that can be said. Nothing has to be: what is not said reads \"the business has not said\".
+
+  # The law that requests are answered under, and where your days begin and end (IANA name; without it, in UTC).
+  regime = \"gdpr\"
+  time_zone = \"Europe/Oslo\"
 
   [sign_in]
   # Pages of these origins may post a token to /sign-in. Exact, as browsers send them.
@@ -30,6 +34,40 @@ The file, with everything that can be said:
   [decisions]
   # An erasure takes two approvals, by staff who sign in by tokens of two different keys.
   two_people = true
+
+  [staff]
+  # How people see your staff, in conversations and in the list of who looked: by_role or by_name.
+  shown = \"by_role\"
+
+  # Who answers for the data, your data protection officer, and whom a person can complain to. All five each.
+  [controller]
+  name = \"Shop AS\"
+  address = \"\"\"
+  3 Quay Road
+  0150 Tarrow\"\"\"
+  email = \"privacy@shop.example.com\"
+  phone = \"+47 22 00 00 00\"
+  url = \"https://shop.example.com/privacy\"
+
+  [data_protection_officer]
+  email = \"dpo@shop.example.com\"
+
+  [authority]
+  name = \"Datatilsynet\"
+  url = \"https://www.datatilsynet.no\"
+
+  # What the law wants said of the data (GDPR Art. 15(1)): of all, and of each kind of data where it differs: profile,
+  # metadata, channels, devices, business_systems, conversations, messages, requests, access_log. All six each; a text,
+  # or the same text in several languages.
+  [data.all]
+  retention = { en = \"Three years after your last trip\", de = \"Drei Jahre nach Ihrer letzten Fahrt\" }
+  automated_decisions = \"None\"
+  transfers = \"None outside the EEA\"
+
+  [data.messages]
+  purposes = \"To answer you\"
+  recipients = \"Example Helpdesk Ltd, who run our help desk\"
+  source = \"You\"
 
 Example:
   rightsdesk app set --data ./data --app 5f2c… facts.toml")]
@@ -72,20 +110,28 @@ impl Set {
         let name = file.display();
         let text = std::fs::read_to_string(&file)
             .map_err(|error| Failure::call(format!("{name} cannot be read: {error}")))?;
-        let facts: Facts = toml::from_str(&text).map_err(|error| {
-            let line = error
-                .span()
-                .map_or(1, |span| text[..span.start].matches('\n').count() + 1);
-            Failure::wrong(format!(
-                "{name}: line {line}: {}",
-                error.message().replace('\n', " ")
-            ))
-        })?;
+        let facts = read(&text).map_err(|why| Failure::wrong(format!("{name}: {why}")))?;
         data.with_desk(async |desk| {
             let set = desk.set_facts(&Operator::at_the_machine(), &app, facts).await;
             set.map_err(|error| from_desk(&error))
         })
     }
+}
+
+/// What a file says; or which line, which key and which rule.
+fn read(text: &str) -> Result<Facts, String> {
+    let said = |error: &toml::de::Error, key: &str| {
+        let line = error
+            .span()
+            .map_or(1, |span| text[..span.start].matches('\n').count() + 1);
+        format!("line {line}: {key}{}", error.message().replace('\n', " "))
+    };
+    let file = toml::Deserializer::parse(text).map_err(|error| said(&error, ""))?;
+    serde_path_to_error::deserialize(file).map_err(|error| {
+        let key = error.path().to_string();
+        let key = if key == "." { String::new() } else { format!("{key}: ") };
+        said(error.inner(), &key)
+    })
 }
 
 impl Show {

@@ -12,6 +12,7 @@ use std::{
 
 use desk::{Claims, Clock, Desk, Operator, Proven, Scope, SignedIn, TokenKey};
 use domain::{
+    facts::Facts,
     id::{AppId, ExternalId, GroupId},
     key::{Algorithm, KeyUse},
     reason::Reason,
@@ -20,7 +21,7 @@ use domain::{
 };
 use evidence::Random;
 use jiff::{SignedDuration, Timestamp};
-use sunshine::demo::{Demo, DemoRequest, Outcome, Reach};
+use sunshine::demo::{Demo, DemoApp, DemoRequest, Outcome, Reach};
 
 use crate::{
     cli::Failure,
@@ -74,6 +75,9 @@ pub(super) async fn seed(
     // Everything was there before anybody asked for anything.
     clock.set(requests.first().map_or(now, |request| request.received_at));
     import(&desk, &demo).await?;
+    for app in demo.apps() {
+        say(&desk, app).await?;
+    }
     for (reach, allows) in keys(&demo) {
         desk.create_key(&Operator::at_the_machine(), reach_of(&reach)?, allows)
             .await
@@ -118,6 +122,15 @@ async fn import(desk: &Desk, demo: &Demo) -> Result<(), Failure> {
         .import(&Operator::at_the_machine(), BufReader::new(file), false, |_| {})
         .await;
     imported.map(|_| ()).map_err(|error| from_desk(&error))
+}
+
+/// Lets a business say what it has to say.
+async fn say(desk: &Desk, app: &DemoApp) -> Result<(), Failure> {
+    let failed = |error: &dyn std::fmt::Display| Failure::unable(format!("{}: {error}", app.display_name));
+    let facts: Facts = toml::from_str(app.facts).map_err(|error| failed(&error))?;
+    let id = AppId::parse(&app.id).map_err(|error| failed(&error))?;
+    let set = desk.set_facts(&Operator::at_the_machine(), &id, facts).await;
+    set.map_err(|error| from_desk(&error))
 }
 
 /// Every step of every request, oldest first.
@@ -260,6 +273,8 @@ fn external_id(text: &str) -> Result<ExternalId, Failure> {
 
 #[cfg(test)]
 mod tests {
+    use domain::inventory::Category;
+
     use super::*;
 
     #[test]
@@ -278,6 +293,21 @@ mod tests {
             );
         }
         assert_eq!(keys.len(), 2 * demo.apps().len() + 2);
+    }
+
+    #[test]
+    fn one_business_says_everything_and_one_leaves_much_out() {
+        let demo = Demo::at(Timestamp::from_second(1_795_432_800).unwrap());
+        let said: Vec<Facts> = demo.apps().iter().map(|app| toml::from_str(app.facts).unwrap()).collect();
+        let whole = |facts: &Facts| {
+            let says_all = |category| {
+                let notice = facts.data.of(category);
+                notice.purposes.is_some() && notice.transfers.is_some() && notice.source.is_some()
+            };
+            !facts.authority.is_empty() && Category::ALL.into_iter().all(says_all)
+        };
+        assert!(said.iter().any(whole));
+        assert!(said.iter().any(|facts| facts.authority.is_empty() && facts.data.all.is_empty()));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use app::text::enter as words;
 use axum::body::Body;
 use domain::{
-    facts::{Decisions, Facts, Origin, SignIn, SignInUrl},
+    facts::{Decisions, Facts, Origin, PageUrl, SignIn},
     id::{AppId, ExternalId},
     key::{KeyUse, Terms},
 };
@@ -25,9 +25,10 @@ async fn say(portal: &Portal, two_people: bool) {
     let facts = Facts {
         sign_in: SignIn {
             origins: vec![Origin::parse(SHOP).unwrap()],
-            url: Some(SignInUrl::parse("https://shop.example.com/account").unwrap()),
+            url: Some(PageUrl::parse("https://shop.example.com/account").unwrap()),
         },
         decisions: Decisions { two_people },
+        ..Facts::default()
     };
     let operator = desk::Operator::at_the_machine();
     portal

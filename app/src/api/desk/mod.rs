@@ -3,6 +3,7 @@
 mod approve_request;
 mod end_persons_sessions;
 mod end_staff_session;
+mod open_record;
 mod queue;
 mod refuse_request;
 mod review;
@@ -12,6 +13,7 @@ pub use self::{
     approve_request::{ApproveRequest, approve_request},
     end_persons_sessions::{EndPersonsSessions, end_persons_sessions},
     end_staff_session::{EndStaffSession, end_staff_session},
+    open_record::{OpenRecord, open_record},
     queue::{GetQueue, get_queue},
     refuse_request::{RefuseRequest, refuse_request},
     review::{GetReview, get_review},

@@ -22,9 +22,9 @@ pub async fn get_review(
     use crate::api::{Caller, fault::the_desk, map};
 
     let (caller, desk) = (Caller::here()?, the_desk()?);
-    let staff = caller.staff()?;
+    let session = caller.desk()?;
     let reference = Reference::parse(&reference).map_err(|_| Problem::NotFound)?;
-    let found = desk.review(staff, &reference).await?;
+    let found = desk.review(&session.principal, &session.digest, &reference).await?;
     let framed = map::framed_staff(&desk, &caller, found).await?;
     map::dated(framed, map::review)
 }

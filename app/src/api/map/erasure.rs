@@ -9,11 +9,6 @@ use jiff::civil::Date;
 use super::request::due;
 use crate::view::{Counts, NewErasure, Stays};
 
-/// On what ground others keep what they wrote.
-const OTHERS: &str = "GDPR Art. 17(1)";
-/// On what ground the audit log stays.
-const AUDIT: &str = "GDPR Art. 5(2)";
-
 /// What the person has to know before asking.
 pub(in crate::api) fn new_erasure(found: desk::NewErasure, today: Date) -> NewErasure {
     NewErasure {
@@ -39,37 +34,21 @@ pub(in crate::api) const fn counted(counts: &erasure::Counts) -> Counts {
     }
 }
 
-/// What stays: what the register keeps, what others wrote if there is any, and the audit log.
+/// What stays, by the register: what others wrote, if there is any, and what is kept as proof.
 pub(in crate::api) fn stays(counts: &erasure::Counts) -> Vec<Stays> {
-    let line = |what: &str, ground: &str| Stays {
-        what: what.to_owned(),
-        ground: ground.to_owned(),
+    let shared = counts.shared_conversations > 0;
+    let line = |category: Category| {
+        let (what, ground) = match (category, category.on_erasure()) {
+            (Category::Messages, OnErasure::OwnErased { ground }) if shared => ("sharedConversations", ground),
+            (_, OnErasure::Kept { ground }) => (category.code(), ground),
+            _ => return None,
+        };
+        Some(Stays {
+            what: what.to_owned(),
+            ground: ground.to_owned(),
+        })
     };
-    let shared = (counts.shared_conversations > 0).then(|| line("sharedConversations", OTHERS));
-    let kept = Category::ALL
-        .into_iter()
-        .filter_map(|category| match category.on_erasure() {
-            OnErasure::Kept { ground } => Some(line(code(category), ground)),
-            OnErasure::Erased => None,
-        });
-    shared
-        .into_iter()
-        .chain(kept)
-        .chain([line("audit", AUDIT)])
-        .collect()
-}
-
-const fn code(category: Category) -> &'static str {
-    match category {
-        Category::Profile => "profile",
-        Category::Metadata => "metadata",
-        Category::Channels => "channels",
-        Category::Devices => "devices",
-        Category::BusinessSystems => "businessSystems",
-        Category::Conversations => "conversations",
-        Category::Messages => "messages",
-        Category::Requests => "requests",
-    }
+    Category::ALL.into_iter().filter_map(line).collect()
 }
 
 #[cfg(test)]
@@ -84,7 +63,7 @@ mod tests {
             ..erasure::Counts::default()
         };
         let said: Vec<_> = stays(&shared).into_iter().map(|stays| stays.what).collect();
-        assert_eq!(said, ["sharedConversations", "requests", "audit"]);
+        assert_eq!(said, ["sharedConversations", "requests", "accessLog"]);
         for words in [words::stays, crate::text::review::stays] {
             assert!(said.iter().all(|what| words(what).is_some()), "{said:?}");
         }

@@ -1,12 +1,15 @@
 //! Stored values with the words the register of fields has for them.
 
-use domain::inventory::describe;
+use domain::{
+    inventory::{Shown, describe},
+    words::Words,
+};
 
 use super::leaves::leaves;
-use crate::view::Fact;
-
-/// Of a push token only the end is shown: whoever has all of it can send to the device.
-const COVERED: &str = "device.pushNotificationToken";
+use crate::{
+    text::{Language, language},
+    view::Fact,
+};
 
 /// Every value of a record of this kind (`user`, `client`, `device`, `businessSystem`, `conversation`, `message`).
 pub(in crate::api) fn facts(kind: &str, data: &str) -> Vec<Fact> {
@@ -14,19 +17,26 @@ pub(in crate::api) fn facts(kind: &str, data: &str) -> Vec<Fact> {
         .into_iter()
         .filter(|(path, _)| !path.is_empty())
         .map(|(path, value)| {
-            let place = format!("{kind}.{path}");
-            let value = if place == COVERED {
-                value.map(|token| covered(&token))
-            } else {
-                value
+            let field = describe(&format!("{kind}.{path}"));
+            let value = match field.map(|field| field.shown) {
+                Some(Shown::Masked(_)) => value.map(|token| covered(&token)),
+                _ => value,
             };
             Fact {
-                label: describe(&place).map(|field| field.label.to_owned()),
+                label: field.map(|field| said(field.label).to_owned()),
                 path,
                 value,
             }
         })
         .collect()
+}
+
+/// The register's words, in the language of the page.
+fn said(words: Words) -> &'static str {
+    match language() {
+        Language::En => words.en,
+        Language::De => words.de,
+    }
 }
 
 /// The last four characters; nothing of a short one.
@@ -41,6 +51,7 @@ fn covered(token: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::spoken;
 
     #[test]
     fn known_fields_have_words_and_unknown_ones_their_path() {
@@ -68,6 +79,12 @@ mod tests {
                 ),
             ]
         );
+    }
+
+    #[test]
+    fn the_words_are_of_the_language_of_the_page() {
+        let found = spoken(Language::De, || facts("user", r#"{"profile":{"givenName":"Maren"}}"#));
+        assert_eq!(found[0].label.as_deref(), Some("Vorname"));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use desk::{Held, Totals};
 use domain::record::{self, User};
 
+use super::notice::{holder, notices};
 use crate::view::{self, Counts, Overview};
 
 /// From the desk's overview.
@@ -26,6 +27,9 @@ pub(in crate::api) fn overview(found: &desk::Overview) -> Overview {
         held,
         name,
         requests: found.requests.len() as u64,
+        acts: found.acts,
+        holder: holder(&found.facts),
+        notices: notices(&found.facts),
     }
 }
 

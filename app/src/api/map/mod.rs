@@ -1,5 +1,6 @@
 //! From the desk's values to what pages show.
 
+mod activity;
 mod body;
 mod conversation;
 mod cursor;
@@ -11,6 +12,7 @@ mod held;
 mod leaves;
 mod line;
 mod names;
+mod notice;
 mod price;
 mod queue;
 mod request;
@@ -20,6 +22,7 @@ mod session;
 mod sheets;
 
 pub(super) use self::{
+    activity::activity,
     conversation::conversation,
     cursor::place,
     dated::dated,
@@ -27,6 +30,7 @@ pub(super) use self::{
     frame::{framed_me, framed_staff},
     held::{counts, overview},
     line::line,
+    notice::holder,
     queue::{cursor, queue},
     request::request,
     review::review,

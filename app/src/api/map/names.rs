@@ -47,8 +47,8 @@ impl<'a> Names<'a> {
             (AuthorKind::User, Some(alias)) => By::Other(self.other(alias)),
             (AuthorKind::User, None) => By::Other(words::SOMEBODY.into()),
             (AuthorKind::Business, _) if is("bot") || is("AI") => By::Bot(author.display_name.clone()),
-            (AuthorKind::Business, _) if is("agent") => By::Agent,
-            (AuthorKind::Business, _) => By::Business,
+            (AuthorKind::Business, _) if is("agent") => By::Agent(author.display_name.clone()),
+            (AuthorKind::Business, _) => By::Business(author.display_name.clone()),
         }
     }
 
@@ -112,14 +112,17 @@ mod tests {
         let aliases = aliases();
         let names = Names::new(&[], &aliases);
         let by = |data: &str| names.by(&author(data));
-        assert_eq!(by(r#"{"type":"business","subtypes":["agent"]}"#), By::Agent);
+        assert_eq!(by(r#"{"type":"business","subtypes":["agent"]}"#), By::Agent(None));
+        // The desk leaves a name in only where the app shows its staff by name.
+        let named = r#"{"type":"business","subtypes":["agent"],"displayName":"Idris P."}"#;
+        assert_eq!(by(named), By::Agent(Some("Idris P.".into())));
         assert_eq!(
             by(r#"{"type":"business","subtypes":["AI"],"displayName":"H"}"#),
             By::Bot(Some("H".into()))
         );
         assert_eq!(by(r#"{"type":"business","subtypes":["bot"]}"#), By::Bot(None));
-        assert_eq!(by(r#"{"type":"business"}"#), By::Business);
-        assert_eq!(by("{}"), By::Business);
+        assert_eq!(by(r#"{"type":"business"}"#), By::Business(None));
+        assert_eq!(by("{}"), By::Business(None));
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! One request with all that a decision needs.
 
-use desk::{Reviewed, Totals};
+use desk::{Behind, Reviewed, Totals};
 use domain::{
+    opening::Occasion,
     reason::Reason,
     record::{self, User},
     request::State,
@@ -25,7 +26,16 @@ pub(in crate::api) fn review(found: desk::Review, today: Date) -> Review {
     };
     Review {
         request: request(&found.request, today),
-        person: found.person.as_ref().map(person),
+        person: match &found.behind {
+            Behind::Open { person: found, .. } => Some(person(found)),
+            Behind::Closed | Behind::Nothing => None,
+        },
+        open_until: match &found.behind {
+            Behind::Open { until, .. } => Some(until.to_string()),
+            Behind::Closed | Behind::Nothing => None,
+        },
+        is_closed: matches!(found.behind, Behind::Closed),
+        occasions: Occasion::ALL.map(|occasion| occasion.code().to_owned()).into(),
         would_go: counted(&found.would_go),
         stays: stays(&found.would_go),
         decided_by: found.decided.map(|decided| decided.by.name),

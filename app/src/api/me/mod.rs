@@ -1,5 +1,6 @@
 //! What a person reads and asks.
 
+mod activity;
 mod channels;
 mod conversation;
 mod conversations;
@@ -20,6 +21,7 @@ mod withdraw_request;
 const CHECK_ERASURE: &str = "/me/requests/new/erasure/check";
 
 pub use self::{
+    activity::{GetActivity, get_activity},
     channels::{GetChannels, get_channels},
     conversation::{GetConversation, get_conversation},
     conversations::{GetConversations, get_conversations},

@@ -25,11 +25,11 @@ pub async fn get_request(
     let person = caller.person()?;
     let reference = Reference::parse(&reference).map_err(|_| Problem::NotFound)?;
     let found = desk.request(person, &reference).await?;
+    let holder = map::holder(&desk.said_to(person).await?);
     let framed = map::framed_me(&desk, &caller, found).await?;
     map::dated(framed, |found, today| OwnRequest {
         request: map::request(&found, today),
-        // Apps cannot say yet how to reach them.
-        contact: None,
-        authority: None,
+        contact: holder.controller.email.or(holder.controller.phone),
+        authority: holder.authority.name,
     })
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::{Day, Facts},
+    components::{Clock, Day, Facts},
     text::{Phrase, channel, channels::EMPTY, number::count, review as words},
     view::{ConversationLine, More, Review, Sheet},
 };
@@ -11,10 +11,13 @@ use crate::{
 /// Everything that is held but for what was said, while there is something to decide.
 pub fn record(review: &Review) -> impl IntoView + use<> {
     let all = review.would_go.conversations + review.would_go.shared_conversations;
+    let until = review.open_until.clone();
+    let until = until.map(|until| view! { <p>{words::OPEN_UNTIL.with(view! { <Clock at=until/> })}</p> });
     review.person.clone().map(|person| {
         let held = person.channels;
         view! {
             <h2>{words::RECORD}</h2>
+            {until}
             <h3>{words::DETAILS}</h3>
             <Facts facts=person.facts/>
             <h3>{words::CHANNELS}</h3>

@@ -133,3 +133,29 @@ fn afterwards_it_says_what_went() {
     assert!(html.contains(words::WENT.en) && html.contains("1,284"), "{html}");
     assert!(!html.contains(words::NOTHING_GOES.en), "{html}");
 }
+
+#[test]
+fn a_closed_record_asks_why_and_shows_nothing_of_it() {
+    let html = sound(draw(sample::frame(), sample::closed_review(), None));
+    assert_eq!(html.matches("action=\"/api/open_record\"").count(), 1, "{html}");
+    for occasion in domain::opening::Occasion::ALL {
+        assert!(html.contains(&format!("value=\"{}\"", occasion.code())), "{html}");
+    }
+    assert!(!html.contains("checked"), "{html}");
+    assert!(html.contains(words::CLOSED_WHO.en) && html.contains("1,284"), "{html}");
+    for hidden in ["Maren Okonjo", "passenger-20417", "Cabin 212", "447700900417"] {
+        assert!(!html.contains(hidden), "{hidden}: {html}");
+    }
+}
+
+#[test]
+fn a_missing_occasion_is_said_above_and_at_the_field() {
+    let html = sound(draw(
+        sample::frame(),
+        sample::closed_review(),
+        Some(Problem::OccasionMissing),
+    ));
+    for there in ["href=\"#occasion-1\"", "id=\"occasion-1\"", "aria-describedby=\"occasion-fault\""] {
+        assert!(html.contains(there), "{there}: {html}");
+    }
+}

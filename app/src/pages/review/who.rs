@@ -18,6 +18,7 @@ pub fn who(review: &Review) -> impl IntoView + use<> {
     };
     let body = match &review.person {
         Some(person) => known(person).into_any(),
+        None if review.is_closed => view! { <p>{words::CLOSED_WHO}</p> }.into_any(),
         None => view! { <p>{absent(stage)}</p> }.into_any(),
     };
     view! {

@@ -136,8 +136,10 @@ pub(super) fn transcript() -> Conversation {
     let by = [
         By::You,
         By::Other(hostile(&words::other("A"))),
-        By::Agent,
-        By::Business,
+        By::Agent(None),
+        By::Agent(Some(hostile("Idris P."))),
+        By::Business(None),
+        By::Business(Some(hostile("Desk"))),
         By::Bot(None),
         By::Bot(Some(hostile("Harbour Helper"))),
     ];
@@ -154,7 +156,7 @@ pub(super) fn transcript() -> Conversation {
         }))
     };
     messages.push(Said {
-        quoted: quote(Some(By::Agent)),
+        quoted: quote(Some(By::Agent(None))),
         ..said(By::You, text("text", "Got it"))
     });
     messages.push(Said {
@@ -171,11 +173,11 @@ pub(super) fn transcript() -> Conversation {
     });
     messages.push(Said {
         received: "2026-11-02T06:15:44Z".into(),
-        ..said(By::Agent, text("text", "Later"))
+        ..said(By::Agent(None), text("text", "Later"))
     });
     messages.push(Said {
         received: hostile("never"),
-        ..said(By::Agent, text("text", "Never"))
+        ..said(By::Agent(None), text("text", "Never"))
     });
     Conversation {
         line: lines().remove(0),

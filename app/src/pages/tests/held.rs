@@ -1,9 +1,9 @@
 use super::{sound, views};
 use crate::{
     pages::{
-        channels::channels, conversations::conversations, overview::overview, profile::profile, sample::frame,
+        activity::activity, channels::channels, conversations::conversations, overview::overview, profile::profile, sample::frame,
     },
-    view::{Channels, Held},
+    view::{Activity, Channels, Held},
 };
 
 #[test]
@@ -37,11 +37,55 @@ fn the_overview_shows_what_there_is_none_of() {
         let lines = if matches!(page.held, Held::Going { .. }) {
             0
         } else {
-            7
+            8
         };
         let html = sound(overview(frame(), page));
         assert_eq!(html.matches("class=\"count\"").count(), lines, "{html}");
     }
+}
+
+#[test]
+fn the_overview_says_who_answers_and_what_the_business_has_not_said() {
+    let html = sound(overview(frame(), views::overviews().remove(0)));
+    for there in [
+        "Harbourline Ferries AS",
+        "3 Quay Road",
+        "4790 Tarrow",
+        "href=\"mailto:privacy@harbourline.example\"",
+        "href=\"tel:+447700900140\"",
+        "href=\"https://ferries.example.com/privacy\"",
+        "Solveig Aune",
+        "To answer",
+        "Not any",
+        "GDPR Art. 5(2)",
+    ] {
+        assert!(html.contains(there), "{there}: {html}");
+    }
+    // Nothing of the authority, and nothing of all categories but one.
+    assert_eq!(html.matches("The business has not said.").count(), 1 + 8 * 6, "{html}");
+}
+
+#[test]
+fn the_list_of_who_looked_says_who_and_why_and_leads_on() {
+    let html = sound(activity(frame(), views::activity(), true));
+    for there in [
+        "Your record was opened",
+        "By the operator of the portal.",
+        "of our staff.",
+        "To answer somebody",
+        "href=\"/me/requests/7K4M-2Q9X-B3TD\"",
+        "href=\"/me/activity?before=17\"",
+        "Something was done with your data",
+    ] {
+        assert!(html.contains(there), "{there}: {html}");
+    }
+    assert!(!html.contains("href=\"/me/activity\""), "{html}");
+    let empty = Activity {
+        lines: Vec::new(),
+        next: None,
+    };
+    let html = sound(activity(frame(), empty, false));
+    assert!(html.contains("Nobody has looked") && html.contains("href=\"/me/activity\""), "{html}");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::{
     components::{DeskNav, MeNav},
     components::{Side, Trouble, inside, outside},
     pages::{
-        channels::channels, check_erasure, conversation::conversation, conversations::conversations,
+        activity::activity, channels::channels, check_erasure, conversation::conversation, conversations::conversations,
         demo::demo, enter, export, home::home, new_erasure, overview::overview, profile::profile, queue,
         request, requests, review, sample, sessions, sign_in::sign_in,
     },
@@ -89,6 +89,11 @@ fn of_people(language: Language) -> Vec<(String, String)> {
         });
         me(format!("conversations {n}"), &|| {
             conversations(sample::frame(), views::conversations().remove(n), n > 0).into_any()
+        });
+    }
+    for first in [true, false] {
+        me(format!("activity {first}"), &|| {
+            activity(sample::frame(), views::activity(), first).into_any()
         });
     }
     me("conversation".into(), &|| {
@@ -192,6 +197,11 @@ fn of_staff(language: Language) -> Vec<(String, String)> {
                 review::draw(sample::frame(), page.clone(), None).into_any()
             });
         }
+    }
+    for problem in [None, Some(Problem::OccasionMissing)] {
+        desk(format!("closed review {problem:?}"), &|| {
+            review::draw(sample::frame(), sample::closed_review(), problem).into_any()
+        });
     }
     desk("review without a reason".into(), &|| {
         review::draw(sample::frame(), sample::review(), Some(Problem::ReasonMissing)).into_any()

@@ -1,8 +1,8 @@
 //! What the pages are drawn from.
 
 use crate::view::{
-    Channels, Conversation, ConversationLine, Conversations, Counts, Demo, DemoApp, DemoRole, Fact, Held,
-    Overview, Profile, Sheet,
+    Act, Activity, Channels, Contact, Conversation, ConversationLine, Conversations, Counts, Demo, DemoApp,
+    DemoRole, Fact, Held, Holder, Notice, Overview, Profile, Sheet,
 };
 
 /// What nobody may get onto a page as anything but text.
@@ -65,8 +65,79 @@ pub fn overviews() -> Vec<Overview> {
         held,
         name: Some(hostile("Maren Okonjo")),
         requests: 3,
+        acts: 14,
+        holder: holder(),
+        notices: notices(),
     })
     .collect()
+}
+
+/// Everything is said of the business, one thing of its officer, nothing of the authority.
+fn holder() -> Holder {
+    Holder {
+        controller: Contact {
+            name: Some(hostile("Harbourline Ferries AS")),
+            address: Some(hostile("3 Quay Road\n4790 Tarrow")),
+            email: Some("privacy@harbourline.example".into()),
+            phone: Some("+44 7700 900140".into()),
+            url: Some("https://ferries.example.com/privacy".into()),
+        },
+        officer: Contact {
+            name: Some(hostile("Solveig Aune")),
+            ..Contact::default()
+        },
+        authority: Contact::default(),
+        regime: "GDPR".into(),
+    }
+}
+
+/// Of the first everything is said, of the others nothing.
+fn notices() -> Vec<Notice> {
+    let said = |text: &str| Some(hostile(text));
+    let mut notices: Vec<_> = domain::inventory::Category::ALL
+        .into_iter()
+        .map(|category| Notice {
+            category: category.code().into(),
+            kept: Some("GDPR Art. 5(2): proof".into()),
+            ..Notice::default()
+        })
+        .collect();
+    notices[0] = Notice {
+        purposes: said("To answer"),
+        recipients: said("Nobody"),
+        retention: said("A year"),
+        source: said("From somewhere"),
+        automated_decisions: said("Not any"),
+        transfers: said("Nowhere"),
+        kept: None,
+        ..notices[0].clone()
+    };
+    notices
+}
+
+/// Every act by everybody.
+pub fn activity() -> Activity {
+    let mut lines = Vec::new();
+    for by in ["person", "staff", "group", "operator", "portal"] {
+        for act in [
+            "signedIn", "signedOut", "handedOver", "sessionsEnded", "exported", "requestOpened", "requestWithdrawn",
+            "requestEndorsed", "requestApproved", "requestRefused", "recordOpened", "executionStarted",
+            "executionFinished", "moonRisen",
+        ] {
+            lines.push(Act {
+                at: "2026-11-19T10:02:00Z".into(),
+                act: act.into(),
+                by: by.into(),
+                name: (act == "recordOpened").then(|| hostile("Idris Pellow")),
+                reason: (act == "recordOpened").then(|| "complaint".into()),
+                request: act.starts_with("request").then(|| "7K4M-2Q9X-B3TD".into()),
+            });
+        }
+    }
+    Activity {
+        lines,
+        next: Some("17".into()),
+    }
 }
 
 pub fn profiles() -> Vec<Profile> {

@@ -74,7 +74,8 @@ impl Desk {
         let me = me(principal)?;
         let person = self.visible(&me).await?.ok_or(Error::NothingHeld)?;
         let totals = self.store.totals(me.app, &person.user).await?;
-        Ok((totals, about(&totals), self.file_name()))
+        let bytes = self.how_large(me.app, &totals).await?;
+        Ok((totals, bytes, self.file_name()))
     }
 
     /// A person's copy for the operator at the machine.
@@ -102,6 +103,7 @@ impl Desk {
 
     async fn stream(&self, app: &AppId, person: &Person, subject: Subject, by: By) -> Result<Export, Error> {
         let totals = self.store.totals(app, &person.user).await?;
+        let expected_bytes = self.how_large(app, &totals).await?;
         let (to_reader, body) = mpsc::channel(DEPTH);
         let writer = Writer::new(
             std::sync::Arc::clone(&self.keyring),
@@ -132,10 +134,18 @@ impl Desk {
             }
         });
         Ok(Export {
-            expected_bytes: about(&totals),
+            expected_bytes,
             file_name: self.file_name(),
             body,
         })
+    }
+
+    /// The records' texts, the commas between them, and what stands around them.
+    async fn how_large(&self, app: &AppId, totals: &Totals) -> Result<u64, Error> {
+        let notice = preface::notice(&self.store.facts(app).await?).to_string();
+        let records = totals.messages + totals.channels + totals.devices + totals.business_systems;
+        let conversations = totals.conversations + totals.shared_conversations;
+        Ok(totals.bytes + records + 280 * conversations + 1_000 + notice.len() as u64)
     }
 
     fn file_name(&self) -> String {
@@ -143,12 +153,6 @@ impl Desk {
     }
 }
 
-/// The records' texts, the commas between them, and what stands around them.
-fn about(totals: &Totals) -> u64 {
-    let records = totals.messages + totals.channels + totals.devices + totals.business_systems;
-    let conversations = totals.conversations + totals.shared_conversations;
-    totals.bytes + records + 280 * conversations + 3_000
-}
 
 #[cfg(test)]
 mod tests;

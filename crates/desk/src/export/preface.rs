@@ -1,46 +1,75 @@
-//! What stands before the records: who holds them, and what the law wants said of each category.
+//! What stands before the records: who holds them, and what the law wants said of each category. What the business has
+//! not said is null.
 
 use domain::{
-    deadline::Regime,
+    facts::{Contact, Facts, Notice},
     id::AppId,
-    inventory::{Category, OnErasure},
+    inventory::Category,
 };
 use serde_json::{Value, json};
 
 use crate::view::display_name;
 
-/// `controller`. What the business has not said is null.
-pub(super) fn controller(app: &AppId, data: &str) -> Value {
-    let name = display_name(data);
+/// `controller`.
+pub(super) fn controller(app: &AppId, data: &str, facts: &Facts) -> Value {
     json!({
-        "app": { "id": app.as_str(), "displayName": name },
-        "name": name,
-        "contact": null,
-        "authority": null,
-        "regime": Regime::default().name(),
+        "app": { "id": app.as_str(), "displayName": display_name(data) },
+        "name": facts.controller.name,
+        "contact": contact(&facts.controller, &facts.data_protection_officer),
+        "authority": party(&facts.authority),
+        "regime": facts.regime.name(),
     })
 }
 
-/// `notice`: Art. 15(1)(a)–(h) GDPR for each category. What the business has not said is null.
-pub(super) fn notice() -> Value {
-    Category::ALL
-        .into_iter()
-        .map(|category| {
-            let on_erasure = match category.on_erasure() {
-                OnErasure::Erased => json!({ "does": "erased" }),
-                OnErasure::Kept { ground } => json!({ "does": "kept", "ground": ground }),
-            };
-            json!({
-                "category": category,
-                "purposes": null,
-                "recipients": null,
-                "retention": null,
-                "source": null,
-                "automatedDecisions": null,
-                "transfers": null,
-                "rights": ["access", "rectification", "erasure", "restriction", "objection", "portability", "complaint"],
-                "onErasure": on_erasure,
-            })
+fn contact(controller: &Contact, officer: &Contact) -> Value {
+    if controller.is_empty() && officer.is_empty() {
+        return Value::Null;
+    }
+    json!({
+        "address": controller.address,
+        "email": controller.email,
+        "phone": controller.phone,
+        "url": controller.url,
+        "dataProtectionOfficer": party(officer),
+    })
+}
+
+/// Somebody to turn to.
+fn party(party: &Contact) -> Value {
+    if party.is_empty() {
+        return Value::Null;
+    }
+    json!({
+        "name": party.name,
+        "address": party.address,
+        "email": party.email,
+        "phone": party.phone,
+        "url": party.url,
+    })
+}
+
+/// `notice`: Art. 15(1)(a)–(h) GDPR for each category.
+pub(super) fn notice(facts: &Facts) -> Value {
+    let said = |category: Category| {
+        let Notice {
+            purposes,
+            recipients,
+            retention,
+            source,
+            automated_decisions,
+            transfers,
+        } = facts.data.of(category);
+        json!({
+            "category": category,
+            "purposes": purposes,
+            "recipients": recipients,
+            "retention": retention,
+            "source": source,
+            "automatedDecisions": automated_decisions,
+            "transfers": transfers,
+            "rights": ["access", "rectification", "erasure", "restriction", "objection", "portability", "complaint"],
+            "onErasure": category.on_erasure(),
         })
-        .collect()
+    };
+    Category::ALL.into_iter().map(said).collect()
 }

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use domain::id::{AppId, UserId};
-use serde_json::{Value, value::RawValue};
+use serde_json::{Value, json, value::RawValue};
 use verify::{PublicKey, Verdict};
 
 use super::*;
@@ -110,9 +110,86 @@ async fn no_byte_before_requests_depends_on_the_moment() {
     assert_eq!(head(copy_of(&office, "a1", "maren").await), first);
 }
 
+/// As a business says it; of what it has not said, that it has not.
+const FACTS: &str = r#"{
+    "staff": {"shown": "by_name"},
+    "controller": {"name": "Harbourline AS", "email": "privacy@harbourline.example"},
+    "data_protection_officer": {"name": "Solveig Aune"},
+    "authority": {"name": "Datatilsynet", "url": "https://datatilsynet.example"},
+    "data": {"all": {"transfers": "None"}, "messages": {"purposes": {"en": "Answers", "de": "Antworten"}}}
+}"#;
+
+impl Office {
+    async fn say(&self, facts: &str) {
+        let app = AppId::parse("a1").unwrap();
+        let facts = serde_json::from_str(facts).unwrap();
+        self.desk.set_facts(&OPERATOR, &app, facts).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn says_what_the_business_says_and_null_where_it_says_nothing() {
+    let office = Office::open().await;
+    let copy = async || serde_json::from_str::<Value>(&copy_of(&office, "a1", "maren").await).unwrap();
+    let silent = copy().await;
+    let app = json!({"id": "a1", "displayName": "Harbourline"});
+    assert_eq!(
+        silent["controller"],
+        json!({"app": app, "name": null, "contact": null, "authority": null, "regime": "GDPR"})
+    );
+    let notice = silent["notice"].as_array().unwrap();
+    assert_eq!(notice.len(), domain::inventory::Category::ALL.len());
+    for said in notice {
+        for member in ["purposes", "recipients", "retention", "source", "automatedDecisions", "transfers"] {
+            assert_eq!(said[member], Value::Null, "{said}");
+        }
+        assert!(said["rights"].as_array().unwrap().len() > 5 && said["onErasure"]["does"].is_string());
+    }
+
+    office.say(FACTS).await;
+    let said = copy().await;
+    assert_eq!(
+        said["controller"],
+        json!({
+            "app": app,
+            "name": "Harbourline AS",
+            "contact": {
+                "address": null, "email": "privacy@harbourline.example", "phone": null, "url": null,
+                "dataProtectionOfficer": {
+                    "name": "Solveig Aune", "address": null, "email": null, "phone": null, "url": null,
+                },
+            },
+            "authority": {
+                "name": "Datatilsynet", "address": null, "email": null, "phone": null,
+                "url": "https://datatilsynet.example",
+            },
+            "regime": "GDPR",
+        })
+    );
+    let of = |category: &str| {
+        let notice = said["notice"].as_array().unwrap().iter();
+        notice.clone().find(|said| said["category"] == category).unwrap().clone()
+    };
+    assert_eq!(of("messages")["purposes"], json!({"de": "Antworten", "en": "Answers"}));
+    assert_eq!((&of("profile")["purposes"], &of("profile")["transfers"]), (&Value::Null, &json!("None")));
+    assert_eq!(of("accessLog")["onErasure"]["does"], "kept");
+    assert_eq!(of("messages")["onErasure"]["does"], "ownErased");
+}
+
+/// The copy is made of the facts as they were in the moment of its snapshot, and of nothing that comes after.
+#[tokio::test]
+async fn staff_stand_in_it_as_the_business_shows_them() {
+    let office = Office::open().await;
+    assert!(!copy_of(&office, "a1", "maren").await.contains("Idris P."));
+    office.say(FACTS).await;
+    let copy = copy_of(&office, "a1", "maren").await;
+    assert!(copy.contains("Idris P.") && !copy.contains("\"Kofi\""));
+}
+
 #[tokio::test]
 async fn the_expected_size_is_about_right() {
     let office = Office::open().await;
+    office.say(FACTS).await;
     let maren = office.person("a1", "maren").await;
     let export = office.desk.export(&maren).await.unwrap();
     let expected = export.expected_bytes;

@@ -5,6 +5,7 @@ use std::{any::Any, ops::ControlFlow, sync::Arc};
 use bytes::Bytes;
 use domain::{
     audit::{Chain, SealedEntry},
+    facts::StaffShown,
     id::AppId,
     others::{self, Aliases},
 };
@@ -17,7 +18,7 @@ use verify::{
 };
 
 use super::{Cut, preface};
-use crate::view::seen;
+use crate::{activity, view::seen};
 
 /// Bytes collected before they are sent.
 const CHUNK: usize = 256 * 1024;
@@ -71,6 +72,7 @@ pub(super) struct Writer {
     digest: ExportDigest,
     chunk: Vec<u8>,
     aliases: Aliases,
+    staff: StaffShown,
     place: Place,
     inside: Inside,
     first: bool,
@@ -87,6 +89,7 @@ impl Writer {
             digest: ExportDigest::new(),
             chunk: Vec::with_capacity(CHUNK + CHUNK / 4),
             aliases: Aliases::default(),
+            staff: StaffShown::default(),
             place: Place::Preface,
             inside: Inside::Nothing,
             first: true,
@@ -204,18 +207,22 @@ impl Writer {
         self.aliases = aliases;
     }
 
-    /// An entry as the person may read it: staff by role, never by name.
+    /// An entry as the person reads it on their page.
     fn entry(&mut self, entry: &SealedEntry) {
-        let Ok(opened) = self.keyring.open_entry(&Chain::App(self.app.clone()), entry) else {
+        let chain = Chain::App(self.app.clone());
+        let Ok(line) = activity::line(&self.keyring, &chain, entry, self.staff) else {
             self.broken = true;
             return;
         };
-        let mut value = serde_json::json!({ "at": opened.at, "act": opened.act });
-        if let Some(object) = value.as_object_mut() {
-            let by = serde_json::to_value(&opened.by).unwrap_or_default();
-            object.insert("by".to_owned(), by.get("role").cloned().unwrap_or_default());
-            if let Some(reference) = opened.request {
-                object.insert("request".to_owned(), reference.as_str().into());
+        let mut value = serde_json::json!({ "at": line.at, "act": line.act, "by": line.by });
+        let rest = [
+            ("name", line.name),
+            ("reason", line.occasion.map(|occasion| occasion.code().to_owned())),
+            ("request", line.request.map(|reference| reference.to_string())),
+        ];
+        for (member, told) in rest {
+            if let Some(told) = told {
+                value[member] = told.into();
             }
         }
         self.listed(Place::AccessLog, &value.to_string());
@@ -225,10 +232,11 @@ impl Writer {
 impl Visit for Writer {
     fn part(&mut self, part: Part<'_>) -> ControlFlow<()> {
         match part {
-            Part::Start { app, aliases } => {
+            Part::Start { app, facts, aliases } => {
                 self.aliases = aliases;
-                let controller = preface::controller(&self.app, app);
-                let notice = preface::notice();
+                self.staff = facts.staff.shown;
+                let controller = preface::controller(&self.app, app, &facts);
+                let notice = preface::notice(&facts);
                 self.text(&format!(
                     "{{\"format\":\"{FORMAT}\",\"controller\":{controller},\"notice\":{notice}"
                 ));

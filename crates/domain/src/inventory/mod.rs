@@ -1,16 +1,24 @@
-//! The register of personal data: what each field is, and what export, correction and erasure do with it.
+//! The register of personal data: what each field is, and what pages, export, correction and erasure do with it.
 //!
-//! Pages, the export's `notice` and erasure read this and nothing else. A field that stands here by name is *known*;
-//! any other is kept, shown, exported and erased with its record as *not described*.
+//! The overview, the export's `notice`, pages, correction and erasure read this and nothing else. A field that stands
+//! here by name is *known*; any other is *not described*: kept, shown, exported and erased with its record, and listed
+//! to the business. Apps and groups have no line here: their records are about the business.
 
 mod fields;
+mod place;
+mod undescribed;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-pub use self::fields::FIELDS;
+pub use self::{
+    fields::fields,
+    place::{describe, is_described},
+    undescribed::undescribed,
+};
+use crate::words::Words;
 
 /// A category of data, as a person thinks of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Category {
     /// Who the person is.
@@ -29,11 +37,13 @@ pub enum Category {
     Messages,
     /// Their privacy requests.
     Requests,
+    /// Who looked at their data, and who did what with it.
+    AccessLog,
 }
 
 impl Category {
     /// All of them, in the order of the export.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Profile,
         Self::Metadata,
         Self::Channels,
@@ -42,15 +52,39 @@ impl Category {
         Self::Conversations,
         Self::Messages,
         Self::Requests,
+        Self::AccessLog,
     ];
+
+    /// Its name in the export, and in what a business says of it.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Profile => "profile",
+            Self::Metadata => "metadata",
+            Self::Channels => "channels",
+            Self::Devices => "devices",
+            Self::BusinessSystems => "businessSystems",
+            Self::Conversations => "conversations",
+            Self::Messages => "messages",
+            Self::Requests => "requests",
+            Self::AccessLog => "accessLog",
+        }
+    }
 
     /// What erasing everything does with it.
     pub const fn on_erasure(self) -> OnErasure {
         match self {
+            Self::Profile | Self::Metadata | Self::Channels | Self::Devices | Self::BusinessSystems => {
+                OnErasure::Erased
+            }
+            Self::Conversations | Self::Messages => OnErasure::OwnErased {
+                ground: "GDPR Art. 17(1): the right covers data about oneself, and this is about others",
+            },
             Self::Requests => OnErasure::Kept {
                 ground: "GDPR Art. 5(2), 17(3)(b), 17(3)(e): proof of what was asked and done",
             },
-            _ => OnErasure::Erased,
+            Self::AccessLog => OnErasure::Kept {
+                ground: "GDPR Art. 5(2): proof of who did what",
+            },
         }
     }
 }
@@ -61,6 +95,12 @@ impl Category {
 pub enum OnErasure {
     /// It goes.
     Erased,
+    /// The person's own goes. What others wrote in conversations that they share stays, on this ground, without what
+    /// they quoted from the person.
+    OwnErased {
+        /// The ground.
+        ground: &'static str,
+    },
     /// It stays, on this ground, under a pseudonym.
     Kept {
         /// The ground.
@@ -69,59 +109,141 @@ pub enum OnErasure {
 }
 
 /// A known field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Field {
-    /// Where it stands: the record's kind and the path in it; `*` is any one name or place.
+    /// Where it stands: the record's kind and the names down to it. `*` is any one name or place in a list, `**` all
+    /// that stands below, `<user>` a whole record of that kind, whose fields have their own lines.
     pub path: &'static str,
-    /// What a person would call it.
-    pub label: &'static str,
     /// The category it belongs to.
     pub category: Category,
+    /// What a person would call it.
+    pub label: Words,
+    /// How pages show it.
+    pub shown: Shown,
+    /// What becomes of it, on pages and in the export alike, in the record of another person.
+    pub of_another: OfAnother,
+    /// What becomes of it where a member of staff wrote.
+    pub of_agent: OfAgent,
+    /// How a person corrects it.
+    pub correction: Correction,
 }
 
-/// The entry for `path` (`user.profile.givenName`, `client.raw.FromZip`), if the field is known.
-pub fn describe(path: &str) -> Option<&'static Field> {
-    FIELDS.iter().find(|field| matches(field.path, path))
+/// How pages show a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// As it is stored.
+    Whole,
+    /// Its two ends only, because.
+    Masked(Words),
+    /// Not, because.
+    Not(Words),
 }
 
-fn matches(pattern: &str, path: &str) -> bool {
-    let (mut pattern, mut path) = (pattern.split('.'), path.split('.'));
-    loop {
-        match (pattern.next(), path.next()) {
-            (None, None) => return true,
-            (Some("*"), Some(_)) => {}
-            (Some(a), Some(b)) if a == b => {}
-            _ => return false,
+/// What becomes of a field in the record of another person, as the owner of a page or an export sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OfAnother {
+    /// It stays.
+    Stays,
+    /// The other's pseudonym stands in its place.
+    Pseudonym,
+    /// It is left out. So is every member of an author, of a source and of the message itself that is not described.
+    Dropped,
+}
+
+/// What becomes of a field where a member of staff wrote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OfAgent {
+    /// It stays.
+    Stays,
+    /// It stays if the app shows its staff by name; otherwise it is left out.
+    IfNamed,
+    /// It is left out. So is every member of an author that is not described.
+    Dropped,
+}
+
+/// How a person corrects a field (Art. 16 GDPR).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Correction {
+    /// They enter the right value.
+    Edited,
+    /// The platform cannot change it. They say in words what is wrong; the way is to delete and to create anew.
+    InWords,
+}
+
+/// Why a push token is shown in part.
+const PUSH_TOKEN: Words = Words {
+    en: "whoever knows all of it could send messages to the device",
+    de: "wer es ganz kennt, könnte Nachrichten an das Gerät schicken",
+};
+
+/// Why a field is never shown.
+const NOT_TAKEN_IN: Words = Words {
+    en: "this version of the portal does not take such records in",
+    de: "diese Version des Portals nimmt solche Einträge nicht auf",
+};
+
+impl Field {
+    const fn new(path: &'static str, category: Category, label: Words) -> Self {
+        Self {
+            path,
+            category,
+            label,
+            shown: Shown::Whole,
+            of_another: OfAnother::Stays,
+            of_agent: OfAgent::Stays,
+            correction: Correction::InWords,
+        }
+    }
+
+    const fn edited(self) -> Self {
+        Self {
+            correction: Correction::Edited,
+            ..self
+        }
+    }
+
+    const fn masked(self, why: Words) -> Self {
+        Self {
+            shown: Shown::Masked(why),
+            ..self
+        }
+    }
+
+    const fn unseen(self, why: Words) -> Self {
+        Self {
+            shown: Shown::Not(why),
+            ..self
+        }
+    }
+
+    const fn pseudonym(self) -> Self {
+        Self {
+            of_another: OfAnother::Pseudonym,
+            ..self
+        }
+    }
+
+    const fn dropped(self) -> Self {
+        Self {
+            of_another: OfAnother::Dropped,
+            ..self
+        }
+    }
+
+    const fn if_named(self) -> Self {
+        Self {
+            of_agent: OfAgent::IfNamed,
+            ..self
+        }
+    }
+
+    const fn never_of_agents(self) -> Self {
+        Self {
+            of_agent: OfAgent::Dropped,
+            ..self
         }
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn finds_a_field_by_its_place() {
-        assert_eq!(
-            describe("user.profile.givenName").map(|f| f.label),
-            Some("First name")
-        );
-        assert_eq!(
-            describe("client.raw.FromZip").map(|f| f.category),
-            Some(Category::Channels)
-        );
-        assert_eq!(describe("user.profile.favouriteColour"), None);
-        assert_eq!(describe("user.profile"), None);
-    }
-
-    #[test]
-    fn no_field_stands_twice() {
-        for (i, field) in FIELDS.iter().enumerate() {
-            assert!(
-                FIELDS[..i].iter().all(|other| other.path != field.path),
-                "{}",
-                field.path
-            );
-        }
-    }
-}
+mod tests;

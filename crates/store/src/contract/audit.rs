@@ -97,6 +97,30 @@ pub(crate) async fn two_who_write_share_one_chain(backend: impl Backend) {
     chained(&entries);
 }
 
+pub(crate) async fn of_a_person_are_read_backwards_in_pages(backend: impl Backend) {
+    let house = House::new(backend);
+    let about = |app: &str, user: &str| Entry::new(at(9), Act::RecordOpened, By::Portal).about(subject(app, user));
+    for user in ["ada", "bob", "ada", "ada"] {
+        house.store.note(of(app("a"), about("a", user))).await.unwrap();
+    }
+    house.store.note(of(app("b"), about("a", "ada"))).await.unwrap();
+    let read = async |user: &str, before, limit| {
+        let found = house.store.entries_about(&app_id("a"), &subject("a", user), before, limit).await;
+        found.unwrap().iter().map(|entry| entry.sequence).collect::<Vec<_>>()
+    };
+    assert_eq!(read("ada", None, 9).await, [4, 3, 1]);
+    assert_eq!(read("ada", None, 2).await, [4, 3]);
+    assert_eq!(read("ada", Some(3), 2).await, [1]);
+    assert_eq!(read("ada", Some(1), 2).await, [0; 0]);
+    assert_eq!(read("ada", Some(u64::MAX), 1).await, [4]);
+    assert_eq!(read("bob", None, 9).await, [2]);
+    assert_eq!(read("cyd", None, 9).await, [0; 0]);
+    for (user, count) in [("ada", 3), ("bob", 1), ("cyd", 0)] {
+        let counted = house.store.count_about(&app_id("a"), &subject("a", user)).await;
+        assert_eq!(counted.unwrap(), count, "{user}");
+    }
+}
+
 pub(crate) async fn what_cannot_be_sealed_is_not_written(backend: impl Backend) {
     let house = House::new(backend);
     house.store.note(log(Act::SignedIn, 1)).await.unwrap();

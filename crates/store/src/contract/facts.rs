@@ -2,19 +2,28 @@
 
 use domain::{
     audit::Act,
-    facts::{Decisions, Facts, Origin, SignIn, SignInUrl},
+    facts::{Decisions, Facts, Origin, PageUrl, SignIn, Staff, StaffShown, Zone},
 };
 
-use super::{Backend, House, doubles::log, records::app_id};
-use crate::{Error, Refused};
+use super::{
+    Backend, House,
+    doubles::log,
+    records::{app_id, talk_id, user_id},
+};
+use crate::{Error, Refused, Window};
 
 pub(crate) fn facts() -> Facts {
     Facts {
         sign_in: SignIn {
             origins: vec![Origin::parse("https://shop.example.com").unwrap()],
-            url: Some(SignInUrl::parse("https://shop.example.com/account").unwrap()),
+            url: Some(PageUrl::parse("https://shop.example.com/account").unwrap()),
         },
         decisions: Decisions { two_people: true },
+        time_zone: Zone::parse("Europe/Oslo").ok(),
+        staff: Staff {
+            shown: StaffShown::ByName,
+        },
+        ..Facts::default()
     }
 }
 
@@ -36,6 +45,29 @@ pub(crate) async fn are_replaced_and_come_back_as_they_were(backend: impl Backen
         assert_eq!(house.store.facts(&app_id("a")).await.unwrap(), said);
         assert_eq!(house.store.facts(&app_id("b")).await.unwrap(), Facts::default());
     }
+}
+
+/// An app's zone with the app, how it shows its staff with every page of a conversation.
+pub(crate) async fn are_told_where_pages_need_them(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let told = async || {
+        let app = house.store.app(&app_id("a")).await.unwrap().unwrap();
+        let window = Window::Newest { limit: 1 };
+        let page = house
+            .store
+            .messages(&app_id("a"), &user_id("ada"), &talk_id("own"), window)
+            .await;
+        (app.time_zone, page.unwrap().unwrap().aliases)
+    };
+    let (zone, aliases) = told().await;
+    assert_eq!((zone, &aliases), (None, &aliases.clone().with_staff(StaffShown::ByRole)));
+    house
+        .store
+        .set_facts(&app_id("a"), facts(), log(Act::FactsSet, 1))
+        .await
+        .unwrap();
+    let (zone, named) = told().await;
+    assert_eq!((zone, named), (facts().time_zone, aliases.with_staff(StaffShown::ByName)));
 }
 
 pub(crate) async fn of_an_app_that_is_not_held_are_refused(backend: impl Backend) {

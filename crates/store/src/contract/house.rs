@@ -130,7 +130,7 @@ pub(crate) async fn feed(
 pub(crate) fn numbered(records: Vec<Record>, first: u64) -> Vec<Numbered> {
     (first..)
         .zip(records)
-        .map(|(line, record)| Numbered { line, record })
+        .map(|(line, record)| Numbered::new(line, record))
         .collect()
 }
 

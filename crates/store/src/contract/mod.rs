@@ -21,6 +21,7 @@ pub(crate) mod import_updates;
 pub(crate) mod installation;
 pub(crate) mod keys;
 pub(crate) mod messages;
+pub(crate) mod openings;
 pub(crate) mod people;
 pub(crate) mod queue;
 pub(crate) mod races;
@@ -28,6 +29,7 @@ pub(crate) mod requests;
 pub(crate) mod residue;
 pub(crate) mod seals;
 pub(crate) mod sessions;
+pub(crate) mod undescribed;
 pub(crate) mod walks;
 
 pub(crate) use self::{
@@ -53,6 +55,7 @@ macro_rules! contract_suite {
                 an_entry_comes_back_as_it_was_sealed
                 entries_are_read_in_pages
                 two_who_write_share_one_chain
+                of_a_person_are_read_backwards_in_pages
                 what_cannot_be_sealed_is_not_written
             }
             conversations {
@@ -81,6 +84,7 @@ macro_rules! contract_suite {
             facts {
                 are_empty_until_somebody_says_them
                 are_replaced_and_come_back_as_they_were
+                are_told_where_pages_need_them
                 of_an_app_that_is_not_held_are_refused
             }
             installation {
@@ -101,6 +105,12 @@ macro_rules! contract_suite {
                 newest_come_first_and_stand_oldest_first
                 before_and_after_any_place_are_told_rightly
                 come_with_their_record_and_all_seats
+            }
+            openings {
+                are_open_to_one_session_and_one_person
+                are_written_down_once_for_each_reason
+                need_a_session_that_lives
+                leave_nothing_behind
             }
             people {
                 are_found_by_either_id_within_their_app
@@ -135,6 +145,7 @@ macro_rules! contract_suite {
                 no_key_no_change_of_one_and_no_end
                 no_session_no_handover_and_no_end_of_one
                 no_facts
+                no_opening
                 no_import
                 no_walk
                 no_request_no_decision_and_no_end_of_a_job
@@ -159,6 +170,11 @@ macro_rules! contract_suite {
                 by_a_code_is_as_good_as_its_token
                 takes_the_place_of_another_with_what_waited_there
                 are_listed_and_ended_by_whose_they_are
+            }
+            undescribed {
+                are_counted_by_app_and_path_most_first
+                are_counted_anew_when_records_are_replaced
+                are_none_of_the_known
             }
             walks {
                 shows_everything_of_the_person_in_the_order_of_the_export

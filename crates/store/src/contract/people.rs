@@ -67,6 +67,7 @@ pub(crate) async fn apps_are_listed_by_reach(backend: impl Backend) {
     let held = App {
         id: app_id("a"),
         data: app("a").data,
+        time_zone: None,
     };
     assert_eq!(house.store.app(&app_id("a")).await.unwrap(), Some(held));
     assert_eq!(house.store.app(&app_id("nobody")).await.unwrap(), None);

@@ -157,6 +157,15 @@ pub(crate) fn changed(record: Record) -> Record {
     }
 }
 
+/// The record with a member of this name in it.
+pub(crate) fn named(record: Record, member: &str) -> Record {
+    let data = record.data.replacen('{', &format!("{{\"{member}\":1,"), 1);
+    Record {
+        data: data.into(),
+        ..record
+    }
+}
+
 /// Two apps. In `a`: Ada, who talks alone in `own` and with Bob and Cyd in `both`; Bob, who also talks in `bobs`; and
 /// Cyd, who has no external id and no seat. In `b`: another person with Ada's ids.
 pub(crate) fn world() -> Vec<Record> {

@@ -5,7 +5,7 @@ use domain::{record::Record, session::Errand};
 use super::{
     Backend, House, Rows,
     execution::done,
-    records::{app_id, client, device, quoting, said, seat, system, talk, user, user_id, world},
+    records::{app_id, client, device, named, quoting, said, seat, system, talk, user, user_id, world},
     sessions::{handover, person, session, token_use},
 };
 
@@ -14,11 +14,11 @@ pub(crate) fn marked() -> Vec<Record> {
     let mut records = world();
     let said_by = |talk: &str, second, id: &str| said("a", talk, second, id, Some("CANARY-user"));
     let own = said_by("CANARY-talk", 61, "CANARY-m1");
-    let shared = said_by("both", 62, "CANARY-m2");
+    let shared = named(said_by("both", 62, "CANARY-m2"), "CANARY-tone");
     let quoted = quoting(said("a", "both", 63, "q1", Some("bob")), &shared);
     records.extend([
         user("a", "CANARY-user", Some("CANARY@x")),
-        client("a", "CANARY-user", "CANARY-client"),
+        named(client("a", "CANARY-user", "CANARY-client"), "CANARY-mood"),
         device("a", "CANARY-user", "CANARY-device"),
         system("a", "CANARY-user", "CANARY-ticket"),
         talk("a", "CANARY-talk"),
@@ -112,6 +112,8 @@ pub(crate) async fn leaves_no_word_and_no_id_in_any_row(backend: impl Backend) {
         "session.errand",
         "session.external_id",
         "session.principal",
+        "undescribed.holder_id",
+        "undescribed.path",
         "user.data",
         "user.external_id",
         "user.user_id",

@@ -1,7 +1,7 @@
 //! No audit, no action: where the entry cannot be sealed, nothing is done. Each act is then done with a seal that
 //! works, so that a rule cannot hold because the act was refused for another reason.
 
-use domain::{audit::Act, key::Reach};
+use domain::{audit::Act, key::Reach, opening::Occasion};
 
 use super::{
     Backend, House, Rows,
@@ -10,8 +10,9 @@ use super::{
     facts::facts,
     house::{actor, feed, request, subject, summing},
     keys::key,
+    openings::opening,
     records::{app_id, at, changed, external_id, user, user_id, world},
-    sessions::{handover, person, session, token, token_use},
+    sessions::{handover, person, session, staff, token, token_use},
 };
 use crate::{Error, ImportError, Log, Walk, Whose};
 
@@ -90,6 +91,19 @@ pub(crate) async fn no_facts(backend: impl Backend) {
     let app = app_id("a");
     house
         .needs_a_seal(|log| store.set_facts(&app, facts(), log))
+        .await;
+}
+
+pub(crate) async fn no_opening(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    house.hang_the_door().await;
+    house.enter(session(1, staff(Reach::Provider))).await;
+    let store = &house.store;
+    house
+        .needs_a_seal(|log| {
+            let opened = store.open_record(opening(1, "ada", Occasion::DecideRequest, 1000), log);
+            async { opened.await.map(drop) }
+        })
         .await;
 }
 

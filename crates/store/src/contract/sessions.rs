@@ -29,7 +29,7 @@ pub(crate) fn person(app: &str, user: &str) -> Principal {
 }
 
 #[expect(clippy::disallowed_methods, reason = "a caller for tests")]
-fn staff(reach: Reach) -> Principal {
+pub(crate) fn staff(reach: Reach) -> Principal {
     Principal::proven_staff(reach, actor(), Some(at(990)))
 }
 

@@ -75,6 +75,32 @@ pub(super) fn about(
     Ok(())
 }
 
+/// The entries about a person before a place of the chain, newest first.
+pub(super) fn last_about(
+    db: &Connection,
+    app: &AppId,
+    subject: &Subject,
+    before: Option<u64>,
+    limit: u32,
+) -> Result<Vec<SealedEntry>, Error> {
+    let mut found = db.prepare_cached(
+        "SELECT sequence, at, subject, sealed, hash FROM audit
+         WHERE chain = ?1 AND subject = ?2 AND sequence < ?3 ORDER BY sequence DESC LIMIT ?4",
+    )?;
+    // A place beyond what the database counts to is after the last.
+    let before = before.and_then(|place| i64::try_from(place).ok()).unwrap_or(i64::MAX);
+    let entries = found
+        .query_map(params![app.as_str(), subject.as_bytes(), before, limit], entry)?
+        .collect::<Result<_, _>>()?;
+    Ok(entries)
+}
+
+pub(super) fn count_about(db: &Connection, app: &AppId, subject: &Subject) -> Result<u64, Error> {
+    Ok(db
+        .prepare_cached("SELECT count(*) FROM audit WHERE chain = ?1 AND subject = ?2")?
+        .query_row(params![app.as_str(), subject.as_bytes()], |row| row.get(0))?)
+}
+
 pub(super) fn chains(db: &Connection) -> Result<Vec<Chain>, Error> {
     let mut found = db.prepare_cached("SELECT DISTINCT chain FROM audit ORDER BY chain")?;
     let names = found.query_map([], |row| row.get::<_, String>(0))?;

@@ -14,6 +14,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use super::{
     keys::{json, parse},
     sessions,
+    undescribed::{self, Holder},
 };
 use crate::{Error, Job, Step};
 
@@ -164,6 +165,7 @@ impl Batch<'_> {
                 [self.app(), conversation],
             )?;
         }
+        undescribed::forget(self.db, self.app(), Holder::Conversation(conversation))?;
         erased.conversations += 1;
         self.spend(1);
         Ok(true)
@@ -201,6 +203,10 @@ impl Batch<'_> {
                  WHERE app_id = ?1 AND conversation_id = ?2",
             )?
             .execute([self.app(), conversation])?;
+        let talk = Holder::Conversation(conversation);
+        if undescribed::any(self.db, &self.job.app, talk)? {
+            undescribed::recount(self.db, &self.job.app, talk)?;
+        }
         erased.quotes += quoted;
         erased.messages += count(gone);
         erased.shared_conversations += 1;
@@ -229,6 +235,7 @@ impl Batch<'_> {
             "DELETE FROM alias WHERE app_id = ?1 AND (owner = ?2 OR other = ?2)",
             ids,
         )?;
+        undescribed::forget(self.db, self.app(), Holder::User(self.user()))?;
         sessions::end_of_going(self.db, ids[0], ids[1])?;
         erased.profiles += gone("user")?;
         Ok(())

@@ -1,6 +1,9 @@
 //! What a business says about itself.
 
-use domain::{facts::Facts, id::AppId};
+use domain::{
+    facts::{Facts, Staff, StaffShown},
+    id::AppId,
+};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::{
@@ -16,6 +19,18 @@ pub(super) fn read(db: &Connection, app: &AppId) -> Result<Facts, Error> {
         .query_row([app.as_str()], |row| row.get(0))
         .optional()?;
     found.map_or_else(|| Ok(Facts::default()), |text| parse(&text))
+}
+
+/// How the app shows its staff. Asked for with every page of a conversation, so without reading the rest.
+pub(super) fn staff_shown(db: &Connection, app: &AppId) -> Result<StaffShown, Error> {
+    let found: Option<Option<String>> = db
+        .prepare_cached("SELECT json_extract(facts, '$.staff') FROM app_facts WHERE app_id = ?1")?
+        .query_row([app.as_str()], |row| row.get(0))
+        .optional()?;
+    match found.flatten() {
+        Some(text) => Ok(parse::<Staff>(&text)?.shown),
+        None => Ok(StaffShown::default()),
+    }
 }
 
 pub(super) fn set(db: &Transaction<'_>, app: &AppId, facts: &Facts, log: &Log) -> Result<(), Error> {

@@ -5,10 +5,11 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::Error;
 
 /// In order; never changed once released, only added to.
-const MIGRATIONS: [&str; 3] = [
+const MIGRATIONS: [&str; 4] = [
     include_str!("../../migrations/sqlite/0001_records.sql"),
     include_str!("../../migrations/sqlite/0002_acts.sql"),
     include_str!("../../migrations/sqlite/0003_ways_in.sql"),
+    include_str!("../../migrations/sqlite/0004_looking.sql"),
 ];
 
 /// Brings the database up to date. One that is up to date is only read: nobody who opens it waits for a long write by

@@ -10,10 +10,12 @@ mod keys;
 mod messages;
 mod migrate;
 mod open;
+mod openings;
 mod people;
 mod pool;
 mod requests;
 mod sessions;
+mod undescribed;
 mod walk;
 
 use std::{path::Path, sync::Arc};
@@ -25,6 +27,7 @@ use domain::{
     facts::Facts,
     id::{AppId, ConversationId, ExternalId, GroupId, KeyId, UserId},
     key::{Reach, SigningKey},
+    opening::Opening,
     request::{Reference, Request},
     session::{Errand, Handover, Session, SessionDigest, Ticket, TokenUse},
     subject::Subject,
@@ -35,7 +38,7 @@ use tokio::sync::mpsc::Receiver;
 use self::pool::Pool;
 use crate::{
     App, Batch, ConversationRow, Cursor, Draw, Erased, Error, ImportError, Imported, Job, Log, MessagePage,
-    Person, QueuePage, Sheets, Step, Store, Summing, Totals, Visit, Walk, Whose, Window,
+    Person, QueuePage, Sheets, Step, Store, Summing, Totals, Undescribed, Visit, Walk, Whose, Window,
 };
 
 /// The store in a folder: `rightsdesk.db` and what SQLite keeps beside it.
@@ -194,6 +197,21 @@ impl Store for Sqlite {
         ))
     }
 
+    async fn open_record(&self, opening: Opening, log: Log) -> Result<Timestamp, Error> {
+        on!(self.write, |db| openings::open(db, &opening, &log))
+    }
+
+    async fn record_open_until(
+        &self,
+        app: &AppId,
+        subject: &Subject,
+        session: &SessionDigest,
+        now: Timestamp,
+    ) -> Result<Option<Timestamp>, Error> {
+        let (app, subject, session) = (app.clone(), *subject, *session);
+        on!(self.read, |db| openings::until(db, &app, &subject, &session, now))
+    }
+
     async fn import(
         &self,
         batches: Receiver<Batch>,
@@ -224,6 +242,11 @@ impl Store for Sqlite {
     async fn set_facts(&self, app: &AppId, facts: Facts, log: Log) -> Result<(), Error> {
         let app = app.clone();
         on!(self.write, |db| facts::set(db, &app, &facts, &log))
+    }
+
+    async fn undescribed(&self, app: &AppId, limit: u32) -> Result<Vec<Undescribed>, Error> {
+        let app = app.clone();
+        on!(self.read, |db| undescribed::list(db, &app, limit))
     }
 
     async fn group(&self, group: &GroupId) -> Result<Option<Box<str>>, Error> {
@@ -433,6 +456,22 @@ impl Store for Sqlite {
     async fn entries(&self, chain: &Chain, after: u64, limit: u32) -> Result<Vec<SealedEntry>, Error> {
         let chain = chain.clone();
         on!(self.read, |db| audit::entries(db, &chain, after, limit))
+    }
+
+    async fn entries_about(
+        &self,
+        app: &AppId,
+        subject: &Subject,
+        before: Option<u64>,
+        limit: u32,
+    ) -> Result<Vec<SealedEntry>, Error> {
+        let (app, subject) = (app.clone(), *subject);
+        on!(self.read, |db| audit::last_about(db, &app, &subject, before, limit))
+    }
+
+    async fn count_about(&self, app: &AppId, subject: &Subject) -> Result<u64, Error> {
+        let (app, subject) = (app.clone(), *subject);
+        on!(self.read, |db| audit::count_about(db, &app, &subject))
     }
 
     async fn chains(&self) -> Result<Vec<Chain>, Error> {

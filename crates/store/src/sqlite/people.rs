@@ -1,6 +1,7 @@
 //! Reading what is held: apps, people, their channels and conversations.
 
 use domain::{
+    facts::Zone,
     id::{AppId, ConversationId, ExternalId, GroupId, UserId},
     key::Reach,
     others::Aliases,
@@ -12,18 +13,23 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
 use super::{
     audit::time,
+    facts,
     messages::{self, View},
 };
 use crate::{App, ConversationRow, Draw, Erased, Error, MessagePage, Person, Sheets, Totals, Window};
 
 pub(super) fn app(db: &Connection, app: &AppId) -> Result<Option<App>, Error> {
-    let data = db
-        .prepare_cached("SELECT data FROM app WHERE app_id = ?1")?
-        .query_row([app.as_str()], |row| row.get::<_, Box<str>>(0))
+    let found: Option<(Box<str>, Option<String>)> = db
+        .prepare_cached(
+            "SELECT data, json_extract(facts, '$.time_zone') FROM app LEFT JOIN app_facts USING (app_id)
+             WHERE app_id = ?1",
+        )?
+        .query_row([app.as_str()], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
-    Ok(data.map(|data| App {
+    Ok(found.map(|(data, zone)| App {
         id: app.clone(),
         data,
+        time_zone: zone.and_then(|zone| Zone::parse(&zone).ok()),
     }))
 }
 
@@ -265,7 +271,7 @@ pub(super) fn aliases(db: &Connection, app: &AppId, user: &UserId) -> Result<Ali
             Ok((row.get(0)?, row.get(1)?))
         })?
         .collect::<Result<Vec<_>, _>>()?;
-    Ok(Aliases::of(user, known))
+    Ok(Aliases::of(user, known).with_staff(facts::staff_shown(db, app)?))
 }
 
 /// Whom the person meets and who has no pseudonym yet.

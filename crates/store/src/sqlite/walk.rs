@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use domain::id::{AppId, UserId};
 use rusqlite::{Connection, ToSql, Transaction};
 
-use super::{audit, people, requests};
+use super::{audit, facts, people, requests};
 use crate::{App, Error, Part, Visit, Walk};
 
 /// Writes down that the walk begins, if there is anybody to walk through.
@@ -30,6 +30,7 @@ pub(super) fn run(
     let (app, user) = (&walk.app, &walk.user);
     let start = Part::Start {
         app: &held.data,
+        facts: Box::new(facts::read(db, app)?),
         aliases: people::aliases(db, app, user)?,
     };
     let mut steps = Steps {

@@ -21,10 +21,8 @@ pub struct DemoApp {
     pub country_code: String,
     /// One line on what it does.
     pub trade: String,
-    /// Where its privacy desk reads mail.
-    pub contact: String,
-    /// The supervisory authority people may complain to.
-    pub authority: String,
+    /// What it says about itself and the data: a file that `rightsdesk app set` takes.
+    pub facts: &'static str,
 }
 
 /// The parent company that the three businesses belong to.
@@ -46,8 +44,7 @@ impl From<&App> for DemoApp {
             country: file.country.clone(),
             country_code: file.country_code.clone(),
             trade: file.trade.clone(),
-            contact: file.contact.clone(),
-            authority: file.authority.clone(),
+            facts: app.facts,
         }
     }
 }
@@ -62,8 +59,6 @@ pub(super) struct AppFile {
     country: String,
     pub(super) country_code: String,
     trade: String,
-    contact: String,
-    authority: String,
     /// POSIX form, so that no database is asked.
     pub(super) time_zone: String,
     pub(super) site: String,

@@ -8,6 +8,7 @@ pub(super) struct AppData {
     pub(super) people: &'static str,
     pub(super) blocks: &'static str,
     pub(super) words: &'static str,
+    pub(super) facts: &'static str,
 }
 
 macro_rules! file {
@@ -23,6 +24,7 @@ macro_rules! app {
             people: file!($folder, "/people.json"),
             blocks: file!($folder, "/blocks.json"),
             words: file!($folder, "/words.json"),
+            facts: file!($folder, "/facts.toml"),
         }
     };
 }

@@ -40,6 +40,7 @@ pub(super) struct App {
     pub(super) people: Vec<Person>,
     pub(super) blocks: Vec<Talk>,
     pub(super) words: Words,
+    pub(super) facts: &'static str,
 }
 
 impl House {
@@ -83,6 +84,7 @@ impl App {
             people: data::read(files.people),
             blocks: data::read(files.blocks),
             words: data::read(files.words),
+            facts: files.facts,
             file,
         }
     }

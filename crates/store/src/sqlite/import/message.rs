@@ -74,6 +74,9 @@ impl<'db> Messages<'db> {
             return Err(Offence::Differs("message").into());
         }
         self.take_out(row, &held)?;
+        if moved {
+            pending::note(self.db, What::Talk, row.app, &held.conversation, row.line)?;
+        }
         if held.author.is_some() && (moved || held.author.as_deref() != row.author.map(UserId::as_str)) {
             pending::note(self.db, What::Members, row.app, &held.conversation, row.line)?;
         }

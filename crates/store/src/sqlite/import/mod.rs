@@ -11,7 +11,10 @@ use tokio::sync::mpsc::Receiver;
 
 pub(super) use self::links::REMEMBERED;
 use self::{links::Links, message::Messages};
-use super::audit;
+use super::{
+    audit,
+    undescribed::{self, Holder},
+};
 use crate::{Batch, Error, ImportError, Imported, Numbered, Offence, Summing};
 use domain::record::Place;
 
@@ -115,8 +118,14 @@ impl Intake<'_> {
         };
         let kind = record.place.kind();
         match taken {
-            Ok(Taken::Added) => *self.done.added.entry(kind).or_default() += 1,
-            Ok(Taken::Replaced) => *self.done.replaced.entry(kind).or_default() += 1,
+            Ok(Taken::Added) => {
+                self.count(numbered)?;
+                *self.done.added.entry(kind).or_default() += 1;
+            }
+            Ok(Taken::Replaced) => {
+                pending::note_holder(self.db, &record.place, line)?;
+                *self.done.replaced.entry(kind).or_default() += 1;
+            }
             Ok(Taken::Unchanged) => self.done.unchanged += 1,
             Err(Stop::Offence(offence)) => {
                 return Err(ImportError::Record {
@@ -127,6 +136,20 @@ impl Intake<'_> {
             Err(Stop::Store(error)) => return Err(ImportError::Store(error)),
         }
         Ok(())
+    }
+}
+
+impl Intake<'_> {
+    /// Counts the fields of a new record that are not described. Nearly all have none.
+    fn count(&self, numbered: &Numbered) -> rusqlite::Result<()> {
+        if numbered.undescribed.is_empty() {
+            return Ok(());
+        }
+        let paths = numbered.undescribed.iter().map(|path| (path.as_str(), 1));
+        match Holder::of(&numbered.record.place) {
+            Some((app, holder)) => undescribed::add(self.db, app, holder, paths),
+            None => Ok(()),
+        }
     }
 }
 

@@ -1,9 +1,10 @@
 //! What an import has to look at once it has read all its lines. It stands in a table, not in memory: a file may hold
 //! any number of children before their parents.
 
-use domain::id::AppId;
+use domain::{id::AppId, record::Place};
 use rusqlite::{Transaction, params};
 
+use super::super::undescribed::{self, Holder};
 use crate::{Error, Offence};
 
 /// What to look at.
@@ -17,6 +18,10 @@ pub(super) enum What {
     Giver,
     /// Who still belongs to this conversation.
     Members,
+    /// What this person's records have that is not described.
+    Person,
+    /// What this conversation's records have that is not described.
+    Talk,
 }
 
 impl What {
@@ -26,6 +31,8 @@ impl What {
             Self::Conversation => "conversation",
             Self::Giver => "giver",
             Self::Members => "members",
+            Self::Person => "person",
+            Self::Talk => "talk",
         }
     }
 }
@@ -41,6 +48,15 @@ pub(super) fn note(
     db.prepare_cached("INSERT INTO import_pending VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING")?
         .execute(params![app.as_str(), what.name(), id, line])?;
     Ok(())
+}
+
+/// Notes whoever holds this record: it was replaced, or went to another holder.
+pub(super) fn note_holder(db: &Transaction<'_>, place: &Place, line: i64) -> rusqlite::Result<()> {
+    match Holder::of(place) {
+        Some((app, Holder::User(id))) => note(db, What::Person, app, id, line),
+        Some((app, Holder::Conversation(id))) => note(db, What::Talk, app, id, line),
+        None => Ok(()),
+    }
 }
 
 /// The first line that names what never came, and its offence.
@@ -82,16 +98,25 @@ DELETE FROM member WHERE app_id = ?1 AND conversation_id = ?2 AND user_id NOT IN
    SELECT json_extract(data, '$.author.userId') FROM message
    WHERE app_id = ?1 AND conversation_id = ?2 AND json_extract(data, '$.author.userId') IS NOT NULL)";
 
-/// Takes out of the noted conversations whoever has neither a seat nor a message in them any more, and forgets all
-/// notes.
+fn noted(db: &Transaction<'_>, what: What) -> rusqlite::Result<Vec<(String, String)>> {
+    db.prepare("SELECT app_id, id FROM import_pending WHERE what = ?1")?
+        .query_map([what.name()], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect()
+}
+
+/// Takes out of the noted conversations whoever has neither a seat nor a message in them any more, counts anew what is
+/// not described, and forgets all notes.
 pub(super) fn clear(db: &Transaction<'_>) -> Result<(), Error> {
-    let noted = db
-        .prepare("SELECT app_id, id FROM import_pending WHERE what = ?1")?
-        .query_map([What::Members.name()], |row| Ok((row.get(0)?, row.get(1)?)))?
-        .collect::<Result<Vec<(String, String)>, _>>()?;
     let mut prune = db.prepare_cached(PRUNE)?;
-    for (app, conversation) in &noted {
+    for (app, conversation) in noted(db, What::Members)? {
         prune.execute([app, conversation])?;
+    }
+    for (app, user) in noted(db, What::Person)? {
+        undescribed::recount(db, &AppId::parse(&app).map_err(Error::database)?, Holder::User(&user))?;
+    }
+    for (app, conversation) in noted(db, What::Talk)? {
+        let app = AppId::parse(&app).map_err(Error::database)?;
+        undescribed::recount(db, &app, Holder::Conversation(&conversation))?;
     }
     db.execute("DELETE FROM import_pending", [])?;
     Ok(())

@@ -66,6 +66,7 @@ impl Row<'_> {
             return Err(Offence::Differs(self.place.kind()).into());
         }
         self.note_former_seat()?;
+        self.note_former_owner()?;
         if !self.write(&self.kind.update())? {
             self.take_external_id()?;
             self.write(&self.kind.update())?;
@@ -133,7 +134,27 @@ impl Row<'_> {
                 "SELECT conversation_id FROM participant WHERE app_id = ?1 AND participant_id = ?2",
             )?
             .query_row([app.as_str(), participant.as_str()], |row| row.get(0))?;
-        pending::note(self.db, What::Members, app, &left, self.from.this)
+        pending::note(self.db, What::Members, app, &left, self.from.this)?;
+        pending::note(self.db, What::Talk, app, &left, self.from.this)
+    }
+
+    /// A channel or device may have been another person's.
+    fn note_former_owner(&self) -> rusqlite::Result<()> {
+        let (app, sql, id) = match self.place {
+            Place::Client { app, client, .. } => (
+                app,
+                "SELECT user_id FROM client WHERE app_id = ?1 AND client_id = ?2",
+                client.as_str(),
+            ),
+            Place::Device { app, device, .. } => (
+                app,
+                "SELECT user_id FROM device WHERE app_id = ?1 AND device_id = ?2",
+                device.as_str(),
+            ),
+            _ => return Ok(()),
+        };
+        let owner: String = self.db.prepare_cached(sql)?.query_row([app.as_str(), id], |row| row.get(0))?;
+        pending::note(self.db, What::Person, app, &owner, self.from.this)
     }
 }
 

@@ -71,7 +71,7 @@ fn only_reserved_domains_and_numbers() {
         }
     }
     for app in demo_at(NOW).apps() {
-        check_text(&app.contact);
+        check_text(app.facts);
     }
 }
 

@@ -1,47 +1,8 @@
-//! What a business says about itself and its rules here. Not a record of the platform's: set by whoever runs the
-//! installation.
-
-use std::fmt;
+//! Addresses on the web.
 
 use serde::{Deserialize, Serialize};
 
-/// An app's facts. What nobody has said is not made up.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub struct Facts {
-    /// Where people come from, and go back to.
-    #[serde(default)]
-    pub sign_in: SignIn,
-    /// How requests are decided.
-    #[serde(default)]
-    pub decisions: Decisions,
-}
-
-/// Where people come from, and go back to.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub struct SignIn {
-    /// The origins whose pages may post a token to `/sign-in`. Exact; nothing else may be posted from them.
-    #[serde(default)]
-    pub origins: Vec<Origin>,
-    /// The page of the business's where people sign in, for those who have to come again.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub url: Option<SignInUrl>,
-}
-
-/// How requests are decided.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub struct Decisions {
-    /// Whether an erasure takes the approval of two, who signed in by tokens of two different keys.
-    #[serde(default)]
-    pub two_people: bool,
-}
-
-/// It is not what it has to be. Says the rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
-pub struct InvalidFact(&'static str);
+use super::{InvalidFact, text};
 
 /// An origin exactly as browsers send it (RFC 6454 §6.2): `https://shop.example.com`, the scheme's own port left out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,12 +37,12 @@ impl Origin {
     }
 }
 
-/// The address of a page of the business's.
+/// The address of a page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct SignInUrl(Box<str>);
+pub struct PageUrl(Box<str>);
 
-impl SignInUrl {
+impl PageUrl {
     /// Takes https, and http on this machine, of at most 2,048 characters.
     ///
     /// # Errors
@@ -137,30 +98,7 @@ fn split_port(authority: &str) -> Option<(&str, Option<&str>)> {
     }
 }
 
-macro_rules! text {
-    ($($name:ident)*) => {$(
-        impl TryFrom<String> for $name {
-            type Error = InvalidFact;
-            fn try_from(text: String) -> Result<Self, InvalidFact> {
-                Self::parse(&text)
-            }
-        }
-
-        impl From<$name> for String {
-            fn from(text: $name) -> Self {
-                text.0.into()
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&self.0)
-            }
-        }
-    )*};
-}
-
-text! { Origin SignInUrl }
+text! { Origin PageUrl }
 
 #[cfg(test)]
 mod tests {
@@ -213,7 +151,7 @@ mod tests {
             "https://shop.example.com",
             "http://127.0.0.1:4000/sign-in",
         ] {
-            assert!(SignInUrl::parse(good).is_ok(), "{good}");
+            assert!(PageUrl::parse(good).is_ok(), "{good}");
         }
         for bad in [
             "javascript:alert(1)",
@@ -225,15 +163,7 @@ mod tests {
             "https://x.example/\"onclick",
             "data:text/html,x",
         ] {
-            assert!(SignInUrl::parse(bad).is_err(), "{bad}");
+            assert!(PageUrl::parse(bad).is_err(), "{bad}");
         }
-    }
-
-    #[test]
-    fn what_nobody_has_said_is_empty_and_what_is_unknown_is_refused() {
-        assert_eq!(serde_json::from_str::<Facts>("{}").unwrap(), Facts::default());
-        assert!(serde_json::from_str::<Facts>(r#"{"sign_in":{"orgins":[]}}"#).is_err());
-        let refused = serde_json::from_str::<Facts>(r#"{"sign_in":{"origins":["http://shop.example.com"]}}"#);
-        assert!(refused.unwrap_err().to_string().contains("https://"));
     }
 }

@@ -1,0 +1,28 @@
+//! Who looked, and who did what.
+
+use crate::view::{Act, Activity};
+
+/// A page of it.
+pub(in crate::api) fn activity(found: desk::Activity) -> Activity {
+    Activity {
+        lines: found.lines.into_iter().map(act).collect(),
+        next: found.next.map(|place| place.to_string()),
+    }
+}
+
+fn act(line: desk::ActivityLine) -> Act {
+    Act {
+        at: line.at.to_string(),
+        act: word(&line.act),
+        by: word(&line.by),
+        name: line.name,
+        reason: line.occasion.map(|occasion| occasion.code().to_owned()),
+        request: line.request.map(|reference| reference.to_string()),
+    }
+}
+
+/// A name of the vocabulary, as it stands in the copy.
+fn word(name: &impl serde::Serialize) -> String {
+    let word = serde_json::to_value(name).ok();
+    word.and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
+}

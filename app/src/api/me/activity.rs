@@ -1,0 +1,27 @@
+//! Who looked at the person's data, and who did what with it.
+
+use leptos::prelude::*;
+
+use crate::{
+    api::Problem,
+    view::{Activity, Framed},
+};
+
+/// A page of it, newest first.
+///
+/// # Errors
+///
+/// [`Problem::SignedOut`], [`Problem::NotFound`] if there is no such place, or [`Problem::Fault`].
+#[server(endpoint = "me/activity")]
+pub async fn get_activity(
+    /// Show what stands before this place in the log.
+    before: Option<String>,
+) -> Result<Framed<Activity>, Problem> {
+    use crate::api::{Caller, fault::the_desk, map};
+
+    let (caller, desk) = (Caller::here()?, the_desk()?);
+    let before = before.as_deref().map(str::parse).transpose();
+    let before = before.map_err(|_| Problem::NotFound)?;
+    let found = desk.activity(caller.person()?, before).await?;
+    map::framed_me(&desk, &caller, map::activity(found)).await
+}

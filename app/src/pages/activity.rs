@@ -1,0 +1,60 @@
+//! `/me/activity`: who looked at the person's data, and who did what with it.
+
+use leptos::{either::Either, prelude::*};
+use leptos_router::hooks::use_query_map;
+
+use crate::{
+    api::me::get_activity,
+    components::{MeNav, MePage, Opening, Pager, Part, Step, Trail},
+    text::{activity as words, occasion, overview::to_request},
+    view::{Act, Activity, Frame},
+};
+
+/// The page; `before` in its address is where it goes on from.
+#[component]
+pub fn ActivityPage() -> impl IntoView {
+    let before = use_query_map().with_untracked(|query| query.get("before"));
+    let first = before.is_none();
+    let render = move |frame, page| activity(frame, page, first);
+    view! { <MePage title=words::TITLE current=MeNav::Activity page=get_activity(before) render=render/> }
+}
+
+/// What stands on it.
+pub(crate) fn activity(_: Frame, page: Activity, first: bool) -> impl IntoView {
+    let Activity { lines, next } = page;
+    let paged = !first || next.is_some();
+    let back = (!first).then(|| "/me/activity".to_owned());
+    let on = next.map(|place| super::address("/me/activity", "before", &place));
+    view! {
+        <Opening heading=words::HEADING lede=words::LEDE/>
+        <Part heading=words::LIST>
+            {if lines.is_empty() {
+                Either::Left(view! { <p>{words::NONE}</p> })
+            } else {
+                Either::Right(view! { <Trail>{lines.into_iter().map(act).collect_view()}</Trail> })
+            }}
+            {paged.then(|| view! { <Pager label=words::PAGES back=(words::NEWEST, back) on=(words::OLDER, on)/> })}
+            <details>
+                <summary>{words::LAW}</summary>
+                <p>{words::LAW_LINE}</p>
+            </details>
+        </Part>
+    }
+}
+
+fn act(act: Act) -> impl IntoView {
+    let name = words::what(&act.act, act.by == "person");
+    let who = words::who(&act.by, act.name.as_deref());
+    let why = act.reason.map(|reason| occasion::read(&reason));
+    let request = act.request.map(|reference| {
+        let href = super::under("/me/requests", &reference);
+        view! { <p><a href=href>{to_request(&reference)}</a></p> }
+    });
+    view! {
+        <Step name=name at=Some(act.at)>
+            {who.map(|who| view! { <p dir="auto">{who}</p> })}
+            {why.map(|why| view! { <p>{why}</p> })}
+            {request}
+        </Step>
+    }
+}

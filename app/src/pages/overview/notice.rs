@@ -1,0 +1,52 @@
+//! What the data are used for: what the law wants said, for each category.
+
+use leptos::prelude::*;
+
+use crate::{
+    components::{Entry, Ledger, Part},
+    text::{law, overview as words},
+    view::Notice,
+};
+
+/// A line for each category, that opens to what is said of it.
+pub fn notices(notices: Vec<Notice>) -> impl IntoView {
+    view! {
+        <Part heading=words::WHY note=words::WHY_NOTE>
+            <div>{notices.into_iter().map(notice).collect_view()}</div>
+            <p>{words::RIGHTS}</p>
+            <details>
+                <summary>{words::WHY_LAW}</summary>
+                <p>{words::WHY_LAW_LINE}</p>
+            </details>
+        </Part>
+    }
+}
+
+fn notice(notice: Notice) -> impl IntoView {
+    let fate = words::fate(&notice.category);
+    let ground = notice.kept.as_deref().map(law::source).unwrap_or_default();
+    let said = [
+        (words::PURPOSES, notice.purposes),
+        (words::RECIPIENTS, notice.recipients),
+        (words::RETENTION, notice.retention),
+        (words::SOURCE, notice.source),
+        (words::DECISIONS, notice.automated_decisions),
+        (words::TRANSFERS, notice.transfers),
+    ];
+    let entry = |(label, said): (_, Option<String>)| {
+        let said = match said {
+            Some(said) => said.into_any(),
+            None => view! { <span class="soft">{words::UNSAID}</span> }.into_any(),
+        };
+        view! { <Entry label=label>{said}</Entry> }
+    };
+    view! {
+        <details>
+            <summary>{words::category(&notice.category)}</summary>
+            <Ledger>
+                {said.map(entry).collect_view()}
+                <Entry label=words::DELETED why=ground>{fate}</Entry>
+            </Ledger>
+        </details>
+    }
+}

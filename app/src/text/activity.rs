@@ -1,0 +1,177 @@
+//! Who looked at a person's data, and who did what with it.
+
+use super::{Phrase, say};
+
+/// The title.
+pub const TITLE: Phrase = Phrase {
+    en: "Who looked",
+    de: "Wer hingesehen hat",
+};
+/// The heading.
+pub const HEADING: Phrase = Phrase {
+    en: "Who looked at your data",
+    de: "Wer Ihre Daten angesehen hat",
+};
+/// What the page is for.
+pub const LEDE: Phrase = Phrase {
+    en: "Each time somebody opened your record, took a copy of it or did something with it, and each time you came \
+        here yourself. Nobody can change this list afterwards.",
+    de: "Jedes Mal, wenn jemand Ihren Datensatz geöffnet, kopiert oder etwas damit getan hat, und jedes Mal, wenn Sie \
+        selbst hier waren. Niemand kann diese Liste nachträglich ändern.",
+};
+/// The row.
+pub const LIST: Phrase = Phrase {
+    en: "Newest first",
+    de: "Neueste zuerst",
+};
+/// When there is nothing.
+pub const NONE: Phrase = Phrase {
+    en: "Nobody has looked at anything of yours here, you neither.",
+    de: "Niemand hat hier etwas von Ihnen angesehen, auch Sie nicht.",
+};
+/// The pager.
+pub const PAGES: Phrase = Phrase {
+    en: "Pages of this list",
+    de: "Seiten dieser Liste",
+};
+/// Its way back.
+pub const NEWEST: Phrase = Phrase {
+    en: "Back to the newest",
+    de: "Zurück zu den neuesten",
+};
+/// Its way on.
+pub const OLDER: Phrase = Phrase {
+    en: "Older entries",
+    de: "Ältere Einträge",
+};
+/// Opens the law.
+pub const LAW: Phrase = Phrase {
+    en: "What stands here, and what does not",
+    de: "Was hier steht, und was nicht",
+};
+/// What is written down.
+pub const LAW_LINE: Phrase = Phrase {
+    en: "Staff see your record only after they have said why, and for half an hour; that is written down before they \
+        see anything. What the business does with your data in its other systems is not recorded here.",
+    de: "Unsere Leute sehen Ihren Datensatz erst, wenn sie gesagt haben, warum, und für eine halbe Stunde; das wird \
+        festgehalten, bevor sie etwas sehen. Was das Unternehmen in seinen anderen Systemen mit Ihren Daten tut, steht \
+        hier nicht.",
+};
+
+/// What was done; `own`: by the person.
+pub fn what(act: &str, own: bool) -> Phrase {
+    match (act, own) {
+        ("signedIn", _) => Phrase {
+            en: "You signed in",
+            de: "Sie haben sich angemeldet",
+        },
+        ("signedOut", _) => Phrase {
+            en: "You signed out",
+            de: "Sie haben sich abgemeldet",
+        },
+        ("handedOver", _) => Phrase {
+            en: "The business’s own site sent you here",
+            de: "Die Website des Unternehmens hat Sie hierher geschickt",
+        },
+        ("sessionsEnded", true) => Phrase {
+            en: "You ended visits of yours",
+            de: "Sie haben Anmeldungen beendet",
+        },
+        ("sessionsEnded", false) => Phrase {
+            en: "Your visits were ended",
+            de: "Ihre Anmeldungen wurden beendet",
+        },
+        ("exported", true) => Phrase {
+            en: "You took a copy",
+            de: "Sie haben eine Kopie geholt",
+        },
+        ("exported", false) => Phrase {
+            en: "A copy of your data was taken",
+            de: "Eine Kopie Ihrer Daten wurde geholt",
+        },
+        ("requestOpened", _) => Phrase {
+            en: "You sent a request",
+            de: "Sie haben einen Antrag gestellt",
+        },
+        ("requestWithdrawn", _) => Phrase {
+            en: "You took a request back",
+            de: "Sie haben einen Antrag zurückgenommen",
+        },
+        ("requestEndorsed", _) => Phrase {
+            en: "The first of two approved your request",
+            de: "Die erste von zwei Personen hat Ihrem Antrag zugestimmt",
+        },
+        ("requestApproved", _) => Phrase {
+            en: "Your request was approved",
+            de: "Ihrem Antrag wurde zugestimmt",
+        },
+        ("requestRefused", _) => Phrase {
+            en: "Your request was refused",
+            de: "Ihr Antrag wurde abgelehnt",
+        },
+        ("recordOpened", _) => Phrase {
+            en: "Your record was opened",
+            de: "Ihr Datensatz wurde geöffnet",
+        },
+        ("executionStarted", _) => Phrase {
+            en: "Your request began to be carried out",
+            de: "Ihr Antrag wird ausgeführt",
+        },
+        ("executionFinished", _) => Phrase {
+            en: "Your request was carried out",
+            de: "Ihr Antrag wurde ausgeführt",
+        },
+        _ => Phrase {
+            en: "Something was done with your data",
+            de: "Mit Ihren Daten wurde etwas getan",
+        },
+    }
+}
+
+/// Who did it; none for the person.
+pub fn who(role: &str, name: Option<&str>) -> Option<String> {
+    let phrase = match (role, name) {
+        ("person", _) => return None,
+        ("staff", Some(name)) => {
+            return Some(say! { en: "By {name}, of our staff.", de: "Durch {name} aus unserem Team." });
+        }
+        ("group", Some(name)) => {
+            return Some(say! {
+                en: "By {name}, of our parent company.",
+                de: "Durch {name} aus unserer Muttergesellschaft.",
+            });
+        }
+        ("staff", None) => Phrase {
+            en: "By a member of our staff.",
+            de: "Durch jemanden aus unserem Team.",
+        },
+        ("group", None) => Phrase {
+            en: "By somebody at our parent company.",
+            de: "Durch jemanden aus unserer Muttergesellschaft.",
+        },
+        ("operator", _) => Phrase {
+            en: "By the operator of the portal.",
+            de: "Durch den Betreiber des Portals.",
+        },
+        _ => Phrase {
+            en: "By the portal itself.",
+            de: "Durch das Portal selbst.",
+        },
+    };
+    Some(phrase.into())
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn says_who_it_was_and_names_nobody_unasked() {
+        assert_eq!(who("person", None), None);
+        for role in ["staff", "group", "operator", "portal"] {
+            assert!(who(role, None).unwrap().starts_with("By "), "{role}");
+        }
+        assert_eq!(who("staff", Some("Idris P.")).unwrap(), "By Idris P., of our staff.");
+        assert!(!who("operator", Some("Tamsin")).unwrap().contains("Tamsin"));
+    }
+}

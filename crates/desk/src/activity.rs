@@ -1,0 +1,274 @@
+//! Who looked at a person's data, and who did what with it: the person's own part of the audit log, for their page and
+//! their copy alike.
+
+use domain::{
+    audit::{Act, By, Chain, Entry, SealedEntry},
+    facts::StaffShown,
+    key::Level,
+    opening::Occasion,
+    principal::Principal,
+    request::Reference,
+};
+use evidence::{Keyring, OpenError};
+use jiff::Timestamp;
+use serde::Serialize;
+
+use crate::{Desk, Error, me};
+
+/// How many lines stand on a page.
+const PAGE: u32 = 50;
+
+/// A page of it, newest first.
+#[derive(Debug, Clone)]
+pub struct Activity {
+    /// The lines.
+    pub lines: Vec<ActivityLine>,
+    /// Where the next page begins, if there is one.
+    pub next: Option<u64>,
+}
+
+/// One act, as the person may read it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActivityLine {
+    /// Its place in the app's chain.
+    pub sequence: u64,
+    /// When.
+    pub at: Timestamp,
+    /// What.
+    pub act: Act,
+    /// Who, by role.
+    pub by: Role,
+    /// Their name, if the app shows its staff by name. Never of the portal's operator.
+    pub name: Option<String>,
+    /// Why a record was opened.
+    pub occasion: Option<Occasion>,
+    /// The request that it belongs to.
+    pub request: Option<Reference>,
+}
+
+/// Who did something, to the person whose data it was done with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Role {
+    /// They themselves.
+    Person,
+    /// Staff of the business.
+    Staff,
+    /// Staff of the business's parent company.
+    Group,
+    /// Whoever runs the portal: its staff, or somebody at its machine.
+    Operator,
+    /// The portal by itself.
+    Portal,
+}
+
+impl Desk {
+    /// Who looked at the person's data and who did what with it, before a place in the log. Also of somebody about whom
+    /// nothing is held any more.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for anyone but a person, [`Error::Fault`] if an entry does not open.
+    pub async fn activity(&self, principal: &Principal, before: Option<u64>) -> Result<Activity, Error> {
+        let me = me(principal)?;
+        let shown = self.store.facts(me.app).await?.staff.shown;
+        let chain = Chain::App(me.app.clone());
+        let mut sealed = self.store.entries_about(me.app, &me.subject, before, PAGE + 1).await?;
+        let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
+        let more = sealed.len() > page;
+        sealed.truncate(page);
+        let lines = sealed.iter().map(|entry| line(&self.keyring, &chain, entry, shown));
+        let lines = lines
+            .collect::<Result<Vec<_>, _>>()
+            .map_err(|_| Error::Fault("an audit entry does not open: run `rightsdesk audit verify`"))?;
+        let next = lines.last().filter(|_| more).map(|line| line.sequence);
+        Ok(Activity { lines, next })
+    }
+}
+
+/// An entry, opened and read as the person may read it.
+pub(crate) fn line(
+    keyring: &Keyring,
+    chain: &Chain,
+    entry: &SealedEntry,
+    shown: StaffShown,
+) -> Result<ActivityLine, OpenError> {
+    let sequence = entry.sequence;
+    let Entry {
+        at,
+        act,
+        by,
+        request,
+        facts,
+        ..
+    } = keyring.open_entry(chain, entry)?;
+    let role = role(&by);
+    let name = match by {
+        By::Staff { name, .. } if shown == StaffShown::ByName && role != Role::Operator => Some(name),
+        _ => None,
+    };
+    let occasion = facts.get("reason").and_then(|code| Occasion::from_code(code.as_str()?));
+    Ok(ActivityLine {
+        sequence,
+        at,
+        act,
+        by: role,
+        name,
+        occasion,
+        request,
+    })
+}
+
+fn role(by: &By) -> Role {
+    match by {
+        By::Person => Role::Person,
+        By::Staff { kid, .. } => match Level::of(kid) {
+            Level::App => Role::Staff,
+            Level::Group => Role::Group,
+            Level::Provider => Role::Operator,
+        },
+        By::Operator => Role::Operator,
+        By::Portal => Role::Portal,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{
+        facts::{Facts, Staff},
+        id::{AppId, GroupId},
+        key::Reach,
+    };
+
+    use super::*;
+    use crate::testing::{OPERATOR, Office, collect};
+
+    async fn told(office: &Office, who: &Principal) -> Vec<(Act, Role, Option<String>)> {
+        let lines = office.desk.activity(who, None).await.unwrap().lines;
+        lines.into_iter().map(|line| (line.act, line.by, line.name)).collect()
+    }
+
+    fn app() -> AppId {
+        AppId::parse("a1").unwrap()
+    }
+
+    #[tokio::test]
+    async fn a_person_reads_who_looked_in_what_role_and_why() {
+        let office = Office::open().await;
+        let (maren, reference) = office.asked().await;
+        for (reach, occasion) in [
+            (Reach::App(app()), Occasion::DecideRequest),
+            (Reach::Group(GroupId::parse("g1").unwrap()), Occasion::Complaint),
+            (Reach::Provider, Occasion::Security),
+        ] {
+            let (staff, session) = office.reviewing(reach).await;
+            office.clock.forward(60);
+            let opened = office.desk.open_record(&staff, &session, &reference, occasion);
+            opened.await.unwrap();
+        }
+        collect(office.desk.export(&maren).await.unwrap()).await.unwrap();
+        let user = crate::UserRef::Id(domain::id::UserId::parse("u1").unwrap());
+        collect(office.desk.export_of(&OPERATOR, &app(), &user).await.unwrap()).await.unwrap();
+
+        let lines = office.desk.activity(&maren, None).await.unwrap().lines;
+        assert!(lines.is_sorted_by(|a, b| a.sequence > b.sequence));
+        let said: Vec<_> = lines.iter().map(|line| (line.act, line.by, line.occasion)).collect();
+        assert_eq!(
+            said,
+            [
+                (Act::Exported, Role::Operator, None),
+                (Act::Exported, Role::Person, None),
+                (Act::RecordOpened, Role::Operator, Some(Occasion::Security)),
+                (Act::RecordOpened, Role::Group, Some(Occasion::Complaint)),
+                (Act::RecordOpened, Role::Staff, Some(Occasion::DecideRequest)),
+                (Act::RequestOpened, Role::Person, None),
+                (Act::SignedIn, Role::Person, None),
+            ]
+        );
+        assert!(lines.iter().all(|line| line.name.is_none()), "{lines:?}");
+        assert_eq!(lines[4].request, Some(reference));
+        assert_eq!(lines[4].at, lines[5].at + jiff::SignedDuration::from_secs(60));
+    }
+
+    #[tokio::test]
+    async fn names_are_told_where_the_app_tells_them_and_the_operators_never() {
+        let office = Office::open().await;
+        let (maren, reference) = office.asked().await;
+        for reach in [Reach::App(app()), Reach::Provider] {
+            let (staff, session) = office.reviewing(reach).await;
+            let opened = office.desk.open_record(&staff, &session, &reference, Occasion::CheckData);
+            opened.await.unwrap();
+        }
+        let facts = Facts {
+            staff: Staff {
+                shown: StaffShown::ByName,
+            },
+            ..Facts::default()
+        };
+        office.desk.set_facts(&OPERATOR, &app(), facts).await.unwrap();
+        let opened: Vec<_> = told(&office, &maren).await;
+        let opened: Vec<_> = opened.into_iter().filter(|(act, ..)| *act == Act::RecordOpened).collect();
+        assert_eq!(
+            opened,
+            [
+                (Act::RecordOpened, Role::Operator, None),
+                (Act::RecordOpened, Role::Staff, Some("Rhona".to_owned())),
+            ]
+        );
+    }
+
+    #[tokio::test]
+    async fn is_the_persons_own_in_pages_and_outlives_an_erasure() {
+        let office = Office::open().await;
+        let (maren, reference) = office.asked().await;
+        let kofi = office.person("a1", "kofi").await;
+        assert_eq!(told(&office, &kofi).await, [(Act::SignedIn, Role::Person, None)]);
+        let reviewer = office.reviewer_of("a1").await;
+        assert!(matches!(office.desk.activity(&reviewer, None).await, Err(Error::NotFound)));
+
+        for _ in 0..60 {
+            office.person("a1", "maren").await;
+        }
+        let mut pages = Vec::new();
+        let mut before = None;
+        loop {
+            let page = office.desk.activity(&maren, before).await.unwrap();
+            pages.push(page.lines.len());
+            before = page.next;
+            if before.is_none() {
+                break;
+            }
+        }
+        assert_eq!(pages, [50, 12]);
+        // A place that is none is before or after everything.
+        for (place, some) in [(0, false), (u64::MAX, true)] {
+            let page = office.desk.activity(&maren, Some(place)).await.unwrap();
+            assert_eq!(!page.lines.is_empty(), some, "{place}");
+        }
+
+        office.desk.approve(&reviewer, &reference).await.unwrap();
+        office.work().await;
+        let last = told(&office, &maren).await;
+        assert_eq!(last[0], (Act::ExecutionFinished, Role::Portal, None));
+    }
+
+    /// One source for both: line by line, the copy says what the page says.
+    #[tokio::test]
+    async fn the_copy_says_the_same() {
+        let office = Office::open().await;
+        let (maren, reference) = office.asked().await;
+        let (staff, session) = office.reviewing(Reach::App(app())).await;
+        let opened = office.desk.open_record(&staff, &session, &reference, Occasion::PersonAsked);
+        opened.await.unwrap();
+        let page = office.desk.activity(&maren, None).await.unwrap().lines;
+        let copy = collect(office.desk.export(&maren).await.unwrap()).await.unwrap();
+        let copy: serde_json::Value = serde_json::from_slice(&copy).unwrap();
+        let log = copy["accessLog"].as_array().unwrap();
+        assert_eq!(log.len(), page.len());
+        for (entry, line) in log.iter().rev().zip(&page) {
+            assert_eq!(entry["act"], serde_json::to_value(line.act).unwrap());
+            assert_eq!(entry["by"], serde_json::to_value(line.by).unwrap());
+            assert_eq!(entry["at"], line.at.to_string());
+            assert_eq!(entry["reason"].as_str(), line.occasion.map(Occasion::code));
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! What a business says about itself and its rules here. Not a record of the platform's: set by whoever runs the
+//! installation.
+
+mod contact;
+mod notice;
+mod said;
+mod web;
+mod zone;
+
+use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
+
+pub use self::{
+    contact::{Contact, Email, Phone},
+    notice::{Data, Notice},
+    said::{Language, Line, Said, Text},
+    web::{Origin, PageUrl},
+    zone::Zone,
+};
+use crate::deadline::Regime;
+
+/// An app's facts. What nobody has said is not made up.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields, default)]
+pub struct Facts {
+    /// The law that requests are answered under.
+    pub regime: Regime,
+    /// Where the business is: its days begin and end there. Not said, they do so in UTC.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub time_zone: Option<Zone>,
+    /// Where people come from, and go back to.
+    pub sign_in: SignIn,
+    /// How requests are decided.
+    pub decisions: Decisions,
+    /// How staff appear to people.
+    pub staff: Staff,
+    /// Who answers for the data.
+    #[serde(skip_serializing_if = "Contact::is_empty")]
+    pub controller: Contact,
+    /// Their data protection officer.
+    #[serde(skip_serializing_if = "Contact::is_empty")]
+    pub data_protection_officer: Contact,
+    /// Whom a person can complain to.
+    #[serde(skip_serializing_if = "Contact::is_empty")]
+    pub authority: Contact,
+    /// What the data are used for, category by category.
+    #[serde(skip_serializing_if = "Data::is_empty")]
+    pub data: Data,
+}
+
+impl Facts {
+    /// Where its days begin and end.
+    pub fn zone(&self) -> TimeZone {
+        self.time_zone.as_ref().map_or(TimeZone::UTC, Zone::time_zone)
+    }
+}
+
+/// Where people come from, and go back to.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields, default)]
+pub struct SignIn {
+    /// The origins whose pages may post a token to `/sign-in`. Exact; nothing else may be posted from them.
+    pub origins: Vec<Origin>,
+    /// The page of the business's where people sign in, for those who have to come again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<PageUrl>,
+}
+
+/// How requests are decided.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields, default)]
+pub struct Decisions {
+    /// Whether an erasure takes the approval of two, who signed in by tokens of two different keys.
+    pub two_people: bool,
+}
+
+/// How staff appear to people.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields, default)]
+pub struct Staff {
+    /// In conversations, in the list of who looked, and in the export.
+    pub shown: StaffShown,
+}
+
+/// What people see of a member of staff.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StaffShown {
+    /// That it was one.
+    #[default]
+    ByRole,
+    /// Their name, and their picture.
+    ByName,
+}
+
+/// It is not what it has to be. Says the rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct InvalidFact(&'static str);
+
+/// A text that is parsed once: `text! { Name … }` for those with a `parse` and a `Box<str>` in them.
+macro_rules! text {
+    ($($name:ident)*) => {$(
+        impl TryFrom<String> for $name {
+            type Error = $crate::facts::InvalidFact;
+            fn try_from(text: String) -> Result<Self, $crate::facts::InvalidFact> {
+                Self::parse(&text)
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(text: $name) -> Self {
+                text.0.into()
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    )*};
+}
+
+use text;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::inventory::Category;
+
+    #[test]
+    fn what_nobody_has_said_is_empty_and_what_is_unknown_is_refused() {
+        assert_eq!(serde_json::from_str::<Facts>("{}").unwrap(), Facts::default());
+        for unknown in [
+            r#"{"sign_in":{"orgins":[]}}"#,
+            r#"{"data":{"profiles":{}}}"#,
+            r#"{"data":{"profile":{"purpose":"x"}}}"#,
+            r#"{"staff":{"shown":"by_nickname"}}"#,
+            r#"{"regime":"roman"}"#,
+        ] {
+            assert!(serde_json::from_str::<Facts>(unknown).is_err(), "{unknown}");
+        }
+        let refused = serde_json::from_str::<Facts>(r#"{"sign_in":{"origins":["http://shop.example.com"]}}"#);
+        assert!(refused.unwrap_err().to_string().contains("https://"));
+    }
+
+    #[test]
+    fn come_back_as_they_were_said() {
+        let said = r#"{"regime":"gdpr","time_zone":"Europe/Oslo","sign_in":{"origins":[]},"decisions":{"two_people":true},"staff":{"shown":"by_name"},"controller":{"name":"Harbourline","email":"privacy@harbourline.example"},"data":{"all":{"source":"You"},"messages":{"purposes":{"de":"Antworten","en":"Answers"}}}}"#;
+        let facts: Facts = serde_json::from_str(said).unwrap();
+        assert_eq!(serde_json::to_string(&facts).unwrap(), said);
+        let messages = facts.data.of(Category::Messages);
+        assert_eq!(messages.purposes.unwrap().in_language("de"), "Antworten");
+        assert_eq!(messages.source.unwrap().in_language("de"), "You");
+        assert_eq!(messages.transfers, None);
+        assert_eq!(facts.data.of(Category::Profile).purposes, None);
+    }
+}
