@@ -50,13 +50,13 @@ fn hostile() -> Vec<String> {
     .map(|text| format!("{MARK} {text}"))
     .into();
     texts.push(format!("{MARK}{}", "W".repeat(4_000)));
-    texts.push(format!("{}{MARK}", "<b>".repeat(1_300)));
+    texts.push(format!("{MARK}{}", "<b>".repeat(1_300)));
     texts
 }
 
-/// A word as long as the other text, which says nothing.
+/// A word as long as the other text, which says nothing, and stands where it stands in an order.
 fn plain(text: &str) -> String {
-    "p".repeat(text.len())
+    format!("zqx{}", "p".repeat(text.len() - 3))
 }
 
 /// An app, its people and everything that they can have, in which every text is `said`.

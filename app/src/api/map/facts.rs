@@ -7,7 +7,7 @@ use domain::{
 
 use super::leaves::leaves;
 use crate::{
-    text::{Language, language},
+    text::{Language, explained as words, language},
     view::Fact,
 };
 
@@ -15,17 +15,20 @@ use crate::{
 pub(in crate::api) fn facts(kind: &str, data: &str) -> Vec<Fact> {
     leaves(data)
         .into_iter()
+        // A record without any member.
         .filter(|(path, _)| !path.is_empty())
         .map(|(path, value)| {
-            let field = describe(&format!("{kind}.{path}"));
-            let value = match field.map(|field| field.shown) {
-                Some(Shown::Masked(_)) => value.map(|token| covered(&token)),
-                _ => value,
+            let place = format!("{kind}.{path}");
+            let field = describe(&place);
+            let (value, why) = match field.map(|field| field.shown) {
+                Some(Shown::Masked(why)) => (value.map(|token| covered(&token)), Some(words::covered(said(why)))),
+                _ => (value, words::of(&place).map(Into::into)),
             };
             Fact {
                 label: field.map(|field| said(field.label).to_owned()),
                 path,
                 value,
+                why,
             }
         })
         .collect()
@@ -82,6 +85,13 @@ mod tests {
     }
 
     #[test]
+    fn a_technical_name_is_explained() {
+        let found = facts("client", r#"{"raw":{"FromZip":"55802","Mood":"good"}}"#);
+        assert!(found[0].why.as_deref().unwrap().contains("not where you live"), "{:?}", found[0].why);
+        assert_eq!(found[1].why, None);
+    }
+
+    #[test]
     fn the_words_are_of_the_language_of_the_page() {
         let found = spoken(Language::De, || facts("user", r#"{"profile":{"givenName":"Maren"}}"#));
         assert_eq!(found[0].label.as_deref(), Some("Vorname"));
@@ -92,6 +102,7 @@ mod tests {
         let data = r#"{"pushNotificationToken":"abcdefghijklmnopqrstuvwxyz","appVersion":"3.8.1"}"#;
         let found = facts("device", data);
         assert_eq!(found[0].value.as_deref(), Some("… wxyz"));
+        assert!(found[0].why.as_deref().unwrap().contains("your copy"), "{:?}", found[0].why);
         assert_eq!(found[1].value.as_deref(), Some("3.8.1"));
         assert_eq!(covered("abcdefgh"), "…");
         assert_eq!(covered("ééééååååéééééé"), "… éééé");

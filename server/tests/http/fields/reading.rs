@@ -103,6 +103,12 @@ pub fn lost(records: &[Record], sheets: &[Sheet], me: &str) -> Vec<String> {
         let wanted: Vec<_> = leaves(&record.data)
             .into_iter()
             .filter(|(path, _)| !is_below(path, &kept))
+            // What was noted goes by the names it was noted under; no note is said in words.
+            .filter(|(path, leaf)| (&*record.kind, &**path, leaf) != ("user", "metadata", &Leaf::Nothing))
+            .map(|(path, leaf)| match (&*record.kind, path.strip_prefix("metadata.")) {
+                ("user", Some(name)) => (name.to_owned(), leaf),
+                _ => (path, leaf),
+            })
             .collect();
         let missing = sheets
             .iter()
