@@ -11,9 +11,9 @@ use crate::{
     api::{Problem, Who},
     components::Trouble,
     pages::{
-        ActivityPage, ChannelsPage, CheckErasurePage, ConversationPage, ConversationsPage, DemoPage, EnterPage, ExportPage,
-        HomePage, NewErasurePage, OverviewPage, OwnSessionsPage, ProfilePage, QueuePage, RequestPage,
-        RequestsPage, ReviewPage, SignInPage, StaffSessionsPage,
+        ActivityPage, ChannelsPage, CheckErasurePage, ConversationPage, ConversationsPage, DemoPage,
+        EnterPage, ExportPage, HomePage, NewErasurePage, OverviewPage, OwnSessionsPage, ProfilePage,
+        QueuePage, RequestPage, RequestsPage, ReviewPage, SignInPage, StaffSessionsPage,
     },
 };
 

@@ -11,7 +11,7 @@ use leptos_axum::ResponseOptions;
 use leptos_meta::{MetaTags, provide_meta_context};
 
 pub use self::{draw::draw, policy::content_security_policy};
-use crate::{routes::App, text::language};
+use crate::{api::may_take_copy, routes::App, text::language};
 
 /// What the server knows about the site's files. It stands in the context of every page.
 #[derive(Debug, Clone)]
@@ -26,9 +26,10 @@ pub struct Site {
     pub islands: bool,
 }
 
-/// Whether the page at `path` holds an island. Every other page ships no script at all.
-pub fn has_island(path: &str) -> bool {
-    path == "/me/export"
+/// Whether the page at `path` holds an island: the one with the copy, for whoever may take it. Every other page ships no
+/// script at all.
+fn has_island(path: &str) -> bool {
+    path == "/me/export" && may_take_copy()
 }
 
 /// The whole document. Takes [`Site`] and the request's parts from the context, and sets the policy's header.

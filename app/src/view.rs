@@ -551,6 +551,19 @@ pub struct Review {
     pub two_people: bool,
     /// The first of them and when, while the second is awaited.
     pub endorsed: Option<(String, String)>,
+    /// How long a note may be, in characters.
+    pub longest_note: u32,
+    /// What had been entered in a refusal that was not taken.
+    pub entered: Entered,
+}
+
+/// What had been entered in a refusal that was not taken.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entered {
+    /// The reason's code.
+    pub reason: String,
+    /// The note.
+    pub note: String,
 }
 
 /// Who a request is about, as the business knows them.

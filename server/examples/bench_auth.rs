@@ -244,6 +244,7 @@ async fn bench() -> Bench {
             requests: many,
             burst: many,
             exports: many,
+            ..Limits::default()
         })),
         site: Site::embedded(),
         cast: None,

@@ -126,6 +126,7 @@ pub fn from_desk(error: &desk::Error) -> Failure {
         Error::NotFound
         | Error::NothingHeld
         | Error::Moved
+        | Error::NoteTooLong
         | Error::KeyRefused
         | Error::Spent
         | Error::NotFresh

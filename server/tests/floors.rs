@@ -2,7 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails where it unwraps")]
 
-use std::{collections::BTreeSet, process::Command};
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use cargo_metadata::{Metadata, MetadataCommand};
 
@@ -174,5 +179,62 @@ fn the_browser_gets_nothing_of_the_desk() {
     assert!(
         found(&in_the_browser("app", "ssr")),
         "the control: on the server it does use the desk"
+    );
+}
+
+/// How one writes that something stays in a browser for longer than a page, and the doors to it (`web-sys` features).
+const KEEPING: [&str; 11] = [
+    "local_storage",
+    "session_storage",
+    "indexed_db",
+    "caches()",
+    "cookie",
+    "Storage",
+    "IdbFactory",
+    "CacheStorage",
+    "HtmlDocument",
+    "CookieStore",
+    "ServiceWorker",
+];
+
+fn keeps(text: &str) -> Option<&'static str> {
+    KEEPING.into_iter().find(|word| text.contains(word))
+}
+
+/// Every source below a folder of the house.
+fn sources(folder: &Path, all: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, all);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            all.push(path);
+        }
+    }
+}
+
+#[test]
+fn nothing_of_ours_keeps_anything_in_a_browser() {
+    for package in metadata().workspace_packages() {
+        for used in package.dependencies.iter().filter(|used| used.name == "web-sys") {
+            for feature in &used.features {
+                assert_eq!(keeps(feature), None, "{}: {feature}", package.name);
+            }
+        }
+    }
+    let house = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut all = Vec::new();
+    for folder in ["app/src/islands", "frontend/src", "viewer/src"] {
+        sources(&house.join(folder), &mut all);
+    }
+    assert!(all.len() >= 5, "{all:?}");
+    for file in all {
+        let text = fs::read_to_string(&file).unwrap();
+        assert_eq!(keeps(&text), None, "{}", file.display());
+    }
+    assert_eq!(
+        keeps("window.local_storage()"),
+        Some("local_storage"),
+        "the control"
     );
 }

@@ -32,7 +32,7 @@ pub use self::{
     ledger::{Entry, Ledger},
     letter::RefusalLetter,
     masthead::{DeskNav, MeNav},
-    notice::{Notice, problem_in_address},
+    notice::{Back, Notice, is_back_in_address, problem_in_address},
     outlink::{OutLink, is_web},
     pager::Pager,
     panel::{Panel, Tone},

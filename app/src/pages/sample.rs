@@ -9,8 +9,9 @@ use leptos_meta::provide_meta_context;
 
 use crate::text::Language;
 use crate::view::{
-    Channels, ConversationLine, Counts, Due, Export, Fact, Frame, More, NewErasure, OpenSession, OwnRequest,
-    Queue, QueueLine, ReasonOption, Request, Review, ReviewedPerson, Sheet, StaffSessions, Stage, Stays,
+    Channels, ConversationLine, Counts, Due, Entered, Export, Fact, Frame, More, NewErasure, OpenSession,
+    OwnRequest, Queue, QueueLine, ReasonOption, Request, Review, ReviewedPerson, Sheet, StaffSessions, Stage,
+    Stays,
 };
 
 /// What nobody may get onto a page as anything but text.
@@ -238,6 +239,8 @@ pub fn review() -> Review {
         decided_by: None,
         two_people: false,
         endorsed: None,
+        longest_note: u32::try_from(desk::LONGEST_NOTE).unwrap(),
+        entered: Entered::default(),
         reasons: domain::reason::Reason::ALL
             .map(|known| reason(known.code(), known.source()))
             .into(),

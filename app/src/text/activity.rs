@@ -171,7 +171,10 @@ mod tests {
         for role in ["staff", "group", "operator", "portal"] {
             assert!(who(role, None).unwrap().starts_with("By "), "{role}");
         }
-        assert_eq!(who("staff", Some("Idris P.")).unwrap(), "By Idris P., of our staff.");
+        assert_eq!(
+            who("staff", Some("Idris P.")).unwrap(),
+            "By Idris P., of our staff."
+        );
         assert!(!who("operator", Some("Tamsin")).unwrap().contains("Tamsin"));
     }
 }

@@ -80,11 +80,11 @@ pub mod time;
 #[cfg(feature = "ssr")]
 pub mod trouble;
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests;
 
 pub(crate) use self::phrase::say;
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 pub(crate) use self::tests::{sentences, spoken};
 pub use self::{
     here::language,

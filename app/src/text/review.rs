@@ -362,6 +362,13 @@ pub const REASON_MISSING: Phrase = Phrase {
     en: "Choose the reason. The person has a right to know it.",
     de: "Wählen Sie den Grund. Die Person hat ein Recht, ihn zu erfahren.",
 };
+/// At the field and in the notice.
+pub const NOTE_TOO_LONG: Phrase = Phrase {
+    en: "The note has more than 2,000 characters, so nothing was changed. It is still here: shorten it, then send it \
+        again.",
+    de: "Die Anmerkung hat mehr als 2.000 Zeichen, deshalb wurde nichts geändert. Sie steht noch da: Kürzen Sie sie und \
+        senden Sie sie noch einmal.",
+};
 /// The letter preview's name.
 pub const LETTER: Phrase = Phrase {
     en: "What the person will read",

@@ -72,11 +72,16 @@ impl Desk {
         let me = me(principal)?;
         let shown = self.store.facts(me.app).await?.staff.shown;
         let chain = Chain::App(me.app.clone());
-        let mut sealed = self.store.entries_about(me.app, &me.subject, before, PAGE + 1).await?;
+        let mut sealed = self
+            .store
+            .entries_about(me.app, &me.subject, before, PAGE + 1)
+            .await?;
         let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
         let more = sealed.len() > page;
         sealed.truncate(page);
-        let lines = sealed.iter().map(|entry| line(&self.keyring, &chain, entry, shown));
+        let lines = sealed
+            .iter()
+            .map(|entry| line(&self.keyring, &chain, entry, shown));
         let lines = lines
             .collect::<Result<Vec<_>, _>>()
             .map_err(|_| Error::Fault("an audit entry does not open: run `rightsdesk audit verify`"))?;
@@ -106,7 +111,9 @@ pub(crate) fn line(
         By::Staff { name, .. } if shown == StaffShown::ByName && role != Role::Operator => Some(name),
         _ => None,
     };
-    let occasion = facts.get("reason").and_then(|code| Occasion::from_code(code.as_str()?));
+    let occasion = facts
+        .get("reason")
+        .and_then(|code| Occasion::from_code(code.as_str()?));
     Ok(ActivityLine {
         sequence,
         at,
@@ -144,7 +151,10 @@ mod tests {
 
     async fn told(office: &Office, who: &Principal) -> Vec<(Act, Role, Option<String>)> {
         let lines = office.desk.activity(who, None).await.unwrap().lines;
-        lines.into_iter().map(|line| (line.act, line.by, line.name)).collect()
+        lines
+            .into_iter()
+            .map(|line| (line.act, line.by, line.name))
+            .collect()
     }
 
     fn app() -> AppId {
@@ -167,11 +177,16 @@ mod tests {
         }
         collect(office.desk.export(&maren).await.unwrap()).await.unwrap();
         let user = crate::UserRef::Id(domain::id::UserId::parse("u1").unwrap());
-        collect(office.desk.export_of(&OPERATOR, &app(), &user).await.unwrap()).await.unwrap();
+        collect(office.desk.export_of(&OPERATOR, &app(), &user).await.unwrap())
+            .await
+            .unwrap();
 
         let lines = office.desk.activity(&maren, None).await.unwrap().lines;
         assert!(lines.is_sorted_by(|a, b| a.sequence > b.sequence));
-        let said: Vec<_> = lines.iter().map(|line| (line.act, line.by, line.occasion)).collect();
+        let said: Vec<_> = lines
+            .iter()
+            .map(|line| (line.act, line.by, line.occasion))
+            .collect();
         assert_eq!(
             said,
             [
@@ -195,7 +210,9 @@ mod tests {
         let (maren, reference) = office.asked().await;
         for reach in [Reach::App(app()), Reach::Provider] {
             let (staff, session) = office.reviewing(reach).await;
-            let opened = office.desk.open_record(&staff, &session, &reference, Occasion::CheckData);
+            let opened = office
+                .desk
+                .open_record(&staff, &session, &reference, Occasion::CheckData);
             opened.await.unwrap();
         }
         let facts = Facts {
@@ -206,7 +223,10 @@ mod tests {
         };
         office.desk.set_facts(&OPERATOR, &app(), facts).await.unwrap();
         let opened: Vec<_> = told(&office, &maren).await;
-        let opened: Vec<_> = opened.into_iter().filter(|(act, ..)| *act == Act::RecordOpened).collect();
+        let opened: Vec<_> = opened
+            .into_iter()
+            .filter(|(act, ..)| *act == Act::RecordOpened)
+            .collect();
         assert_eq!(
             opened,
             [
@@ -223,7 +243,10 @@ mod tests {
         let kofi = office.person("a1", "kofi").await;
         assert_eq!(told(&office, &kofi).await, [(Act::SignedIn, Role::Person, None)]);
         let reviewer = office.reviewer_of("a1").await;
-        assert!(matches!(office.desk.activity(&reviewer, None).await, Err(Error::NotFound)));
+        assert!(matches!(
+            office.desk.activity(&reviewer, None).await,
+            Err(Error::NotFound)
+        ));
 
         for _ in 0..60 {
             office.person("a1", "maren").await;
@@ -257,7 +280,9 @@ mod tests {
         let office = Office::open().await;
         let (maren, reference) = office.asked().await;
         let (staff, session) = office.reviewing(Reach::App(app())).await;
-        let opened = office.desk.open_record(&staff, &session, &reference, Occasion::PersonAsked);
+        let opened = office
+            .desk
+            .open_record(&staff, &session, &reference, Occasion::PersonAsked);
         opened.await.unwrap();
         let page = office.desk.activity(&maren, None).await.unwrap().lines;
         let copy = collect(office.desk.export(&maren).await.unwrap()).await.unwrap();

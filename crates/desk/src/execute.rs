@@ -133,9 +133,12 @@ mod tests {
         let (_, reference) = office.asked().await;
         let app = domain::id::AppId::parse("a1").unwrap();
         let (reviewer, session) = office.reviewing(domain::key::Reach::App(app)).await;
-        let opened = office
-            .desk
-            .open_record(&reviewer, &session, &reference, domain::opening::Occasion::DecideRequest);
+        let opened = office.desk.open_record(
+            &reviewer,
+            &session,
+            &reference,
+            domain::opening::Occasion::DecideRequest,
+        );
         opened.await.unwrap();
         office.desk.approve(&reviewer, &reference).await.unwrap();
         office.work().await;

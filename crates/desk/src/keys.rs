@@ -5,7 +5,7 @@ use domain::{
     id::KeyId,
     key::{Algorithm, Material, Reach, SigningKey, Terms},
 };
-use evidence::{Purpose, check_public_key};
+use evidence::{Keyring, Purpose, check_public_key};
 use jiff::SignedDuration;
 use store::Refused;
 use zeroize::Zeroizing;
@@ -148,15 +148,12 @@ impl Desk {
     fn make(&self, reach: &Reach) -> Result<Made, Error> {
         let kid = self.new_kid(reach)?;
         let secret = evidence::new_key_secret(&*self.random)?;
-        let sealed = self
-            .keyring
-            .seal_for(Purpose::KeySecret, kid.as_str().as_bytes(), secret.as_bytes())
-            .map_err(|_| Error::Fault("the key's secret could not be sealed"))?;
+        let bytes = sealed(&self.keyring, kid.as_str(), &secret)?;
         Ok(Made {
             kid,
             material: Material {
                 algorithm: Algorithm::Hs256,
-                bytes: sealed,
+                bytes,
             },
             secret,
         })
@@ -202,6 +199,15 @@ impl Desk {
             secret: made.secret,
         })
     }
+}
+
+/// Under this name no key is made, and one secret sealed.
+pub(crate) const NO_KEY: &str = "app_000000000000000000000000";
+
+pub(crate) fn sealed(keyring: &Keyring, kid: &str, secret: &str) -> Result<Vec<u8>, Error> {
+    keyring
+        .seal_for(Purpose::KeySecret, kid.as_bytes(), secret.as_bytes())
+        .map_err(|_| Error::Fault("a key's secret could not be sealed"))
 }
 
 fn not_kept(error: store::Error, missing: &'static str) -> Error {

@@ -19,6 +19,7 @@ mod review;
 mod sessions;
 mod sign_in;
 mod submit;
+mod turn_away;
 mod undescribed;
 mod view;
 mod withdraw;
@@ -49,7 +50,7 @@ pub use self::{
     activity::{Activity, ActivityLine, Role},
     audit::{AuditLine, Checked},
     clock::Clock,
-    decide::Approved,
+    decide::{Approved, LONGEST_NOTE},
     error::Error,
     export::{Cut, Export, UserRef},
     hand_over::{Announced, GOOD_FOR},
@@ -102,6 +103,8 @@ impl Default for Sessions {
 pub struct Desk {
     store: Arc<dyn Store>,
     keyring: Arc<Keyring>,
+    /// Sealed as the secrets of keys are: opened where there is no key.
+    stand_in: Vec<u8>,
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
     sessions: Sessions,

@@ -247,7 +247,9 @@ mod tests {
         async fn openings(&self) -> Vec<String> {
             let chain = Chain::App(AppId::parse("a1").unwrap());
             let lines = self.desk.audit_page(&OPERATOR, &chain, 0).await.unwrap();
-            let opened = lines.into_iter().filter(|line| line.entry.act == Act::RecordOpened);
+            let opened = lines
+                .into_iter()
+                .filter(|line| line.entry.act == Act::RecordOpened);
             opened
                 .map(|line| line.entry.facts["reason"].as_str().unwrap().to_owned())
                 .collect()
@@ -259,10 +261,16 @@ mod tests {
         let (office, reference, [one, other]) = office().await;
         let review = office.desk.review(&one.0, &one.1, &reference).await.unwrap();
         assert!(matches!(review.behind, Behind::Closed));
-        assert_eq!(review.would_go.profiles, 1, "how much would go is no part of the record");
+        assert_eq!(
+            review.would_go.profiles, 1,
+            "how much would go is no part of the record"
+        );
         assert_eq!(office.openings().await, [""; 0]);
 
-        let until = office.opens(&one, &reference, Occasion::DecideRequest).await.unwrap();
+        let until = office
+            .opens(&one, &reference, Occasion::DecideRequest)
+            .await
+            .unwrap();
         let Behind::Open { person, until: open } = office.behind(&one, &reference).await else {
             panic!()
         };
@@ -276,19 +284,34 @@ mod tests {
         let (office, reference, [one, other]) = office().await;
         let now = office.desk.clock.now();
         let half_an_hour = SignedDuration::from_mins(30);
-        let first = office.opens(&one, &reference, Occasion::DecideRequest).await.unwrap();
+        let first = office
+            .opens(&one, &reference, Occasion::DecideRequest)
+            .await
+            .unwrap();
         assert_eq!(first, now + half_an_hour);
         office.clock.forward(20 * 60);
-        let again = office.opens(&one, &reference, Occasion::DecideRequest).await.unwrap();
-        assert_eq!(again, first, "asking again for the same reason opens it no longer");
+        let again = office
+            .opens(&one, &reference, Occasion::DecideRequest)
+            .await
+            .unwrap();
+        assert_eq!(
+            again, first,
+            "asking again for the same reason opens it no longer"
+        );
         assert_eq!(office.openings().await.len(), 1);
         let for_another = office.opens(&one, &reference, Occasion::Complaint).await.unwrap();
         assert_eq!(for_another, first + SignedDuration::from_mins(20));
-        office.opens(&other, &reference, Occasion::DecideRequest).await.unwrap();
+        office
+            .opens(&other, &reference, Occasion::DecideRequest)
+            .await
+            .unwrap();
         assert_eq!(office.openings().await.len(), 3);
         office.clock.forward(30 * 60);
         assert!(matches!(office.behind(&one, &reference).await, Behind::Closed));
-        office.opens(&one, &reference, Occasion::DecideRequest).await.unwrap();
+        office
+            .opens(&one, &reference, Occasion::DecideRequest)
+            .await
+            .unwrap();
         assert_eq!(office.openings().await.len(), 4);
     }
 

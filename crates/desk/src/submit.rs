@@ -120,10 +120,17 @@ mod tests {
             time_zone: domain::facts::Zone::parse("Pacific/Auckland").ok(),
             ..Default::default()
         };
-        office.desk.set_facts(&crate::testing::OPERATOR, &app, facts).await.unwrap();
+        office
+            .desk
+            .set_facts(&crate::testing::OPERATOR, &app, facts)
+            .await
+            .unwrap();
         assert_eq!(received().await, in_utc.tomorrow().unwrap());
         let maren = office.person("a1", "maren").await;
-        assert_eq!(office.desk.frame(&maren).await.unwrap().today, in_utc.tomorrow().unwrap());
+        assert_eq!(
+            office.desk.frame(&maren).await.unwrap().today,
+            in_utc.tomorrow().unwrap()
+        );
     }
 
     #[tokio::test]

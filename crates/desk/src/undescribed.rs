@@ -39,8 +39,16 @@ mod tests {
         assert_eq!(found, [("user.unknown", 1)]);
         let other = office.reviewer_of("a2").await;
         let maren = office.person("a1", "maren").await;
-        for (who, app) in [(&other, app("a1")), (&own, app("a2")), (&own, app("a9")), (&maren, app("a1"))] {
-            assert!(matches!(office.desk.undescribed(who, &app).await, Err(Error::NotFound)));
+        for (who, app) in [
+            (&other, app("a1")),
+            (&own, app("a2")),
+            (&own, app("a9")),
+            (&maren, app("a1")),
+        ] {
+            assert!(matches!(
+                office.desk.undescribed(who, &app).await,
+                Err(Error::NotFound)
+            ));
         }
         assert_eq!(office.desk.undescribed(&other, &app("a2")).await.unwrap(), []);
     }

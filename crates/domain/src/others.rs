@@ -70,12 +70,16 @@ pub fn message<'a>(data: &'a str, aliases: &Aliases) -> Cow<'a, str> {
     let seen = object.seen(|name, value| match (name, &alias) {
         ("quotedMessage", _) => quoted(value, aliases),
         ("author" | "source", Some(alias)) => match serde_json::from_str::<Members<'_>>(value) {
-            Ok(object) => object.seen(|member, value| of_another(&format!("message.{name}"), member, value, alias)).into(),
+            Ok(object) => object
+                .seen(|member, value| of_another(&format!("message.{name}"), member, value, alias))
+                .into(),
             Err(_) => Seen::Dropped,
         },
         (_, Some(alias)) => of_another("message", name, value, alias),
         ("author", None) => match &author {
-            Some(author) if is_agent(author) => author.seen(|member, _| of_agent(member, aliases.staff)).into(),
+            Some(author) if is_agent(author) => {
+                author.seen(|member, _| of_agent(member, aliases.staff)).into()
+            }
             _ => Seen::AsStored,
         },
         (_, None) => Seen::AsStored,
@@ -326,7 +330,11 @@ mod tests {
             for (number, field) in fields.iter().enumerate() {
                 plant(&mut record, field.path, &format!("canary-{number}-"));
             }
-            let author = if kind == "message" { &mut record["author"] } else { &mut record };
+            let author = if kind == "message" {
+                &mut record["author"]
+            } else {
+                &mut record
+            };
             author["userId"] = "you".into();
             author["shoeSize"] = "canary-unknown".into();
             record["shoeSize"] = "canary-unknown".into();

@@ -15,6 +15,7 @@ use crate::{
     clock::SystemClock,
     config::{Flags, Layers, Settings},
     demo::{cast, prepare, usual},
+    lifecycle::Places,
     open::{self, Folder},
 };
 
@@ -68,13 +69,9 @@ impl Demo {
             let desk = Arc::new(open::desk(&settings, Folder::MustExist).await?);
             let cast = cast(&desk, Arc::new(SystemClock)).await?;
             let portal = portal(&settings, &listener, desk, Some(cast))?;
-            serve(
-                listener,
-                None,
-                &portal,
-                &format!("Open {}{}", portal.url, app::routes::DEMO),
-            )
-            .await
+            let places = Places::new(settings.limits, Vec::new());
+            let where_it_is = format!("Open {}{}", portal.url, app::routes::DEMO);
+            serve(listener, None, &portal, places, &where_it_is).await
         })
     }
 }

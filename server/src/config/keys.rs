@@ -44,6 +44,10 @@ keys! {
     REQUEST_BURST: "request_burst", "RIGHTSDESK_REQUEST_BURST", "";
     /// Copies of one person at once.
     EXPORTS: "exports_at_once", "RIGHTSDESK_EXPORTS_AT_ONCE", "";
+    /// Connections at once.
+    CONNECTIONS: "connections", "RIGHTSDESK_CONNECTIONS", "";
+    /// Connections of one address at once.
+    CONNECTIONS_EACH: "connections_per_address", "RIGHTSDESK_CONNECTIONS_PER_ADDRESS", "";
     /// Proxies that say for others where they come from.
     TRUSTED_PROXIES: "trusted_proxies", "RIGHTSDESK_TRUSTED_PROXIES", "--trusted-proxies";
     /// The certificate to serve https with.
@@ -60,12 +64,13 @@ keys! {
 pub(super) const CONFIG_VARIABLE: &str = "RIGHTSDESK_CONFIG";
 
 /// Variables of the build, the tests and the benches, which mean nothing to the portal.
-pub(super) const NOT_OURS: [&str; 7] = [
+pub(super) const NOT_OURS: [&str; 8] = [
     "RIGHTSDESK_BENCH",
     "RIGHTSDESK_BIN",
     "RIGHTSDESK_CHROMIUM",
     "RIGHTSDESK_PAIRS",
     "RIGHTSDESK_PROFILE",
+    "RIGHTSDESK_SEED",
     "RIGHTSDESK_SITE_DIR",
     "RIGHTSDESK_TOOLS",
 ];

@@ -14,9 +14,9 @@ use jiff::SignedDuration;
 use super::{
     ConfigError, Key, Layers, PublicUrl,
     keys::{
-        DATA, EXPORTS, FAILED_SIGN_INS, FRESH_SIGN_IN, LISTEN, LOG, LOG_FORMAT, MASTER_KEY, PUBLIC_URL,
-        REQUEST_BURST, REQUESTS, SESSION_IDLE, SESSION_LIFETIME, TLS_CERTIFICATE, TLS_KEY, TOKEN_LIFETIME,
-        TRUSTED_PROXIES,
+        CONNECTIONS, CONNECTIONS_EACH, DATA, EXPORTS, FAILED_SIGN_INS, FRESH_SIGN_IN, LISTEN, LOG,
+        LOG_FORMAT, MASTER_KEY, PUBLIC_URL, REQUEST_BURST, REQUESTS, SESSION_IDLE, SESSION_LIFETIME,
+        TLS_CERTIFICATE, TLS_KEY, TOKEN_LIFETIME, TRUSTED_PROXIES,
     },
 };
 use crate::{duration, http::rate::Limits};
@@ -44,7 +44,7 @@ pub struct Settings {
     pub tls: Option<TlsFiles>,
     /// How log lines look; by default as suits where they go.
     pub log_format: Option<LogFormat>,
-    /// Which log lines there are, as `tracing_subscriber`'s `Targets` reads it; `info` if not given.
+    /// Which log lines there are, `warn` or `info,server=debug`; `info` if not given.
     pub log: Option<String>,
 }
 
@@ -149,6 +149,8 @@ fn limits(layers: &Layers) -> Result<Limits, ConfigError> {
         requests: number(REQUESTS, usual.requests)?,
         burst: number(REQUEST_BURST, usual.burst)?,
         exports: number(EXPORTS, usual.exports)?,
+        connections: number(CONNECTIONS, usual.connections)?,
+        connections_each: number(CONNECTIONS_EACH, usual.connections_each)?,
     })
 }
 
@@ -233,6 +235,7 @@ mod tests {
             ("session_idle", "10m"),
             ("fresh_sign_in", "5m"),
             ("requests_per_second", "7"),
+            ("connections_per_address", "20"),
             ("trusted_proxies", "10.0.0.5, 192.168.0.0/16,::1"),
         ])
         .unwrap();
@@ -242,6 +245,13 @@ mod tests {
         assert_eq!(
             (settings.limits.requests.get(), settings.limits.burst.get()),
             (7, 300)
+        );
+        assert_eq!(
+            (
+                settings.limits.connections.get(),
+                settings.limits.connections_each.get()
+            ),
+            (600, 20)
         );
         assert_eq!(settings.trusted_proxies.len(), 3);
         assert!(of(&[("exports_at_once", "0")]).unwrap_err().contains("from 1"));

@@ -1,7 +1,8 @@
 //! The demo's folder: made whole or not at all, and never anybody's real data.
 
 use std::{
-    env, fs, io,
+    env, fs,
+    io::{self, Write as _},
     os::unix::fs::DirBuilderExt as _,
     path::{Path, PathBuf},
     sync::Arc,
@@ -57,6 +58,11 @@ pub async fn prepare(folder: &Path, now: Timestamp, random: &Arc<dyn Random>) ->
         .mode(0o700)
         .create(&unfinished)
         .map_err(failed)?;
+    // Not on stdout: the first line there is the address.
+    let _ = writeln!(
+        io::stderr().lock(),
+        "Making up the demo business (some seconds) …"
+    );
     seed(&unfinished, open::MASTER_KEY, now, random).await?;
     fs::write(unfinished.join(MARK), MARK_TEXT).map_err(failed)?;
     fs::rename(&unfinished, folder).map_err(failed)

@@ -1,7 +1,10 @@
 //! What is said when something is refused here, before any page: to a person a sentence and a way on, to a program
 //! `{"errors":[{"code","title"}]}`, the platform's shape.
 
-use app::text::{Language, Phrase, refusal as words};
+use app::{
+    api::Problem,
+    text::{Language, Phrase, notice, refusal as words},
+};
 use axum::{
     extract::{Request, State},
     middleware::Next,
@@ -138,6 +141,19 @@ impl From<TooOften> for Trouble {
     }
 }
 
+impl From<Problem> for Trouble {
+    fn from(problem: Problem) -> Self {
+        match problem {
+            Problem::SignedOut => Self::SIGNED_OUT,
+            Problem::NotFound => Self::NOT_FOUND,
+            Problem::StaleForm => Self::STALE_FORM,
+            Problem::NotFresh => Self::NOT_FRESH,
+            Problem::Fault => Self::FAULT,
+            problem => Self::new(problem.status(), problem.code(), notice::said(problem)),
+        }
+    }
+}
+
 impl From<desk::Error> for Trouble {
     fn from(error: desk::Error) -> Self {
         match error {
@@ -174,6 +190,8 @@ pub async fn say(State(portal): State<Portal>, request: Request, next: Next) -> 
         .headers
         .append(VARY, HeaderValue::from_static("accept, accept-language, cookie"));
     said.headers_mut().extend(parts.headers);
+    // For the log line.
+    said.extensions_mut().insert(trouble);
     said
 }
 
@@ -184,4 +202,17 @@ pub fn wants_a_page(headers: &HeaderMap) -> bool {
         .into_iter()
         .filter_map(|value| value.to_str().ok());
     accepted.any(|value| value.contains("text/html"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_problem_keeps_its_status_and_its_code() {
+        for problem in Problem::ALL {
+            let Trouble { status, code, .. } = Trouble::from(problem);
+            assert_eq!((status, code), (problem.status(), problem.code()));
+        }
+    }
 }

@@ -18,6 +18,7 @@ mod health;
 )]
 mod hostile;
 mod language;
+mod lines;
 mod main_job;
 mod matrix;
 mod others;

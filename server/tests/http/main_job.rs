@@ -278,6 +278,20 @@ async fn a_refusal_has_a_reason_and_the_person_reads_it() {
     assert_eq!(without.location(), format!("{address}?problem=reason_missing"));
     let page = idris.page(without.location()).await;
     assert!(page.contains(text::review::REASON_MISSING.en), "{page}");
+    assert!(page.contains(">because</textarea>"), "{page}");
+
+    let long = "x".repeat(desk::LONGEST_NOTE + 1);
+    let too_long = idris
+        .submit(&form, &[("reason", "legal_claims"), ("note", &long)])
+        .await;
+    assert_eq!(too_long.location(), format!("{address}?problem=note_too_long"));
+    let page = idris.page(too_long.location()).await;
+    assert!(page.contains(text::review::NOTE_TOO_LONG.en), "{page}");
+    assert!(
+        page.contains(&format!(">{long}</textarea>")) && page.contains(" checked"),
+        "{page}"
+    );
+    assert!(!portal.acts().await.contains(&"requestRefused".to_owned()));
 
     let note = "The claim L-377 is open. </textarea><script>alert(1)</script>";
     let answer = idris

@@ -33,7 +33,8 @@ pub async fn open_record(
         let staff = caller.stamped_staff(&stamp)?;
         let reason = reason.as_deref().and_then(Occasion::from_code);
         let reason = reason.ok_or(Problem::OccasionMissing)?;
-        desk.open_record(staff, &caller.desk()?.digest, &reference, reason).await?;
+        desk.open_record(staff, &caller.desk()?.digest, &reference, reason)
+            .await?;
         Ok(page.clone())
     };
     lead(opened.await, &page)

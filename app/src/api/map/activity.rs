@@ -24,5 +24,6 @@ fn act(line: desk::ActivityLine) -> Act {
 /// A name of the vocabulary, as it stands in the copy.
 fn word(name: &impl serde::Serialize) -> String {
     let word = serde_json::to_value(name).ok();
-    word.and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
+    word.and_then(|word| word.as_str().map(str::to_owned))
+        .unwrap_or_default()
 }

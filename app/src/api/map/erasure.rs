@@ -39,7 +39,9 @@ pub(in crate::api) fn stays(counts: &erasure::Counts) -> Vec<Stays> {
     let shared = counts.shared_conversations > 0;
     let line = |category: Category| {
         let (what, ground) = match (category, category.on_erasure()) {
-            (Category::Messages, OnErasure::OwnErased { ground }) if shared => ("sharedConversations", ground),
+            (Category::Messages, OnErasure::OwnErased { ground }) if shared => {
+                ("sharedConversations", ground)
+            }
             (_, OnErasure::Kept { ground }) => (category.code(), ground),
             _ => return None,
         };

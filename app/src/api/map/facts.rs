@@ -93,7 +93,9 @@ mod tests {
 
     #[test]
     fn the_words_are_of_the_language_of_the_page() {
-        let found = spoken(Language::De, || facts("user", r#"{"profile":{"givenName":"Maren"}}"#));
+        let found = spoken(Language::De, || {
+            facts("user", r#"{"profile":{"givenName":"Maren"}}"#)
+        });
         assert_eq!(found[0].label.as_deref(), Some("Vorname"));
     }
 

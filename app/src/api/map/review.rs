@@ -1,6 +1,6 @@
 //! One request with all that a decision needs.
 
-use desk::{Behind, Reviewed, Totals};
+use desk::{Behind, LONGEST_NOTE, Reviewed, Totals};
 use domain::{
     opening::Occasion,
     reason::Reason,
@@ -16,10 +16,10 @@ use super::{
     request::request,
     sheets::channels,
 };
-use crate::view::{ConversationLine, More, ReasonOption, Review, ReviewedPerson};
+use crate::view::{ConversationLine, Entered, More, ReasonOption, Review, ReviewedPerson};
 
 /// A request under review, as it stands today.
-pub(in crate::api) fn review(found: desk::Review, today: Date) -> Review {
+pub(in crate::api) fn review(found: desk::Review, entered: Entered, today: Date) -> Review {
     let reason = |reason: Reason| ReasonOption {
         code: reason.code().to_owned(),
         source: reason.source().to_owned(),
@@ -47,6 +47,8 @@ pub(in crate::api) fn review(found: desk::Review, today: Date) -> Review {
             }
             _ => None,
         },
+        longest_note: u32::try_from(LONGEST_NOTE).unwrap_or(u32::MAX),
+        entered,
     }
 }
 

@@ -49,7 +49,10 @@ fn contact(contact: Contact) -> AnyView {
     let lines = lines.map(IntoAny::into_any);
     let email = email.map(|email| view! { <a href=format!("mailto:{email}")>{email.clone()}</a> }.into_any());
     let phone = phone.map(|phone| {
-        let number: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+        let number: String = phone
+            .chars()
+            .filter(|c| c.is_ascii_digit() || *c == '+')
+            .collect();
         view! { <a href=format!("tel:{number}")>{phone}</a> }.into_any()
     });
     let url = url.map(|url| view! { <OutLink url=url/> }.into_any());

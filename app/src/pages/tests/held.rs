@@ -1,7 +1,8 @@
 use super::{sound, views};
 use crate::{
     pages::{
-        activity::activity, channels::channels, conversations::conversations, overview::overview, profile::profile, sample::frame,
+        activity::activity, channels::channels, conversations::conversations, overview::overview,
+        profile::profile, sample::frame,
     },
     view::{Activity, Channels, Held},
 };
@@ -62,7 +63,11 @@ fn the_overview_says_who_answers_and_what_the_business_has_not_said() {
         assert!(html.contains(there), "{there}: {html}");
     }
     // Nothing of the authority, and nothing of all categories but one.
-    assert_eq!(html.matches("The business has not said.").count(), 1 + 8 * 6, "{html}");
+    assert_eq!(
+        html.matches("The business has not said.").count(),
+        1 + 8 * 6,
+        "{html}"
+    );
 }
 
 #[test]
@@ -85,7 +90,10 @@ fn the_list_of_who_looked_says_who_and_why_and_leads_on() {
         next: None,
     };
     let html = sound(activity(frame(), empty, false));
-    assert!(html.contains("Nobody has looked") && html.contains("href=\"/me/activity\""), "{html}");
+    assert!(
+        html.contains("Nobody has looked") && html.contains("href=\"/me/activity\""),
+        "{html}"
+    );
 }
 
 #[test]

@@ -10,9 +10,9 @@ use crate::{
     components::{DeskNav, MeNav},
     components::{Side, Trouble, inside, outside},
     pages::{
-        activity::activity, channels::channels, check_erasure, conversation::conversation, conversations::conversations,
-        demo::demo, enter, export, home::home, new_erasure, overview::overview, profile::profile, queue,
-        request, requests, review, sample, sessions, sign_in::sign_in,
+        activity::activity, channels::channels, check_erasure, conversation::conversation,
+        conversations::conversations, demo::demo, enter, export, home::home, new_erasure, overview::overview,
+        profile::profile, queue, request, requests, review, sample, sessions, sign_in::sign_in,
     },
     text::{Language, home as home_words, sentences, sign_in as sign_in_words},
     view::{Entrance, Export, NewErasure, OwnRequest, Queue, Review, StaffSessions, Stage},
@@ -114,7 +114,7 @@ fn of_people(language: Language) -> Vec<(String, String)> {
         ),
     ] {
         me(name.into(), &|| {
-            export::draw(sample::frame(), page.clone()).into_any()
+            export::draw(sample::frame(), page.clone(), false).into_any()
         });
     }
     let again = NewErasure {
@@ -131,7 +131,7 @@ fn of_people(language: Language) -> Vec<(String, String)> {
         });
         for problem in Problem::ALL {
             me(format!("check {name} {problem:?}"), &|| {
-                check_erasure::draw(sample::frame(), page.clone(), Some(problem)).into_any()
+                check_erasure::draw(sample::frame(), page.clone(), Some(problem), false).into_any()
             });
         }
     }
@@ -194,17 +194,23 @@ fn of_staff(language: Language) -> Vec<(String, String)> {
                 page.person = None;
             }
             desk(format!("review {stage:?} {known}"), &|| {
-                review::draw(sample::frame(), page.clone(), None).into_any()
+                review::draw(sample::frame(), page.clone(), None, false).into_any()
             });
         }
     }
     for problem in [None, Some(Problem::OccasionMissing)] {
         desk(format!("closed review {problem:?}"), &|| {
-            review::draw(sample::frame(), sample::closed_review(), problem).into_any()
+            review::draw(sample::frame(), sample::closed_review(), problem, false).into_any()
         });
     }
     desk("review without a reason".into(), &|| {
-        review::draw(sample::frame(), sample::review(), Some(Problem::ReasonMissing)).into_any()
+        review::draw(
+            sample::frame(),
+            sample::review(),
+            Some(Problem::ReasonMissing),
+            false,
+        )
+        .into_any()
     });
     let everywhere = StaffSessions {
         sessions: sample::sessions()

@@ -121,9 +121,20 @@ pub fn activity() -> Activity {
     let mut lines = Vec::new();
     for by in ["person", "staff", "group", "operator", "portal"] {
         for act in [
-            "signedIn", "signedOut", "handedOver", "sessionsEnded", "exported", "requestOpened", "requestWithdrawn",
-            "requestEndorsed", "requestApproved", "requestRefused", "recordOpened", "executionStarted",
-            "executionFinished", "moonRisen",
+            "signedIn",
+            "signedOut",
+            "handedOver",
+            "sessionsEnded",
+            "exported",
+            "requestOpened",
+            "requestWithdrawn",
+            "requestEndorsed",
+            "requestApproved",
+            "requestRefused",
+            "recordOpened",
+            "executionStarted",
+            "executionFinished",
+            "moonRisen",
         ] {
             lines.push(Act {
                 at: "2026-11-19T10:02:00Z".into(),

@@ -153,6 +153,5 @@ impl Desk {
     }
 }
 
-
 #[cfg(test)]
 mod tests;

@@ -140,7 +140,14 @@ async fn says_what_the_business_says_and_null_where_it_says_nothing() {
     let notice = silent["notice"].as_array().unwrap();
     assert_eq!(notice.len(), domain::inventory::Category::ALL.len());
     for said in notice {
-        for member in ["purposes", "recipients", "retention", "source", "automatedDecisions", "transfers"] {
+        for member in [
+            "purposes",
+            "recipients",
+            "retention",
+            "source",
+            "automatedDecisions",
+            "transfers",
+        ] {
             assert_eq!(said[member], Value::Null, "{said}");
         }
         assert!(said["rights"].as_array().unwrap().len() > 5 && said["onErasure"]["does"].is_string());
@@ -168,10 +175,20 @@ async fn says_what_the_business_says_and_null_where_it_says_nothing() {
     );
     let of = |category: &str| {
         let notice = said["notice"].as_array().unwrap().iter();
-        notice.clone().find(|said| said["category"] == category).unwrap().clone()
+        notice
+            .clone()
+            .find(|said| said["category"] == category)
+            .unwrap()
+            .clone()
     };
-    assert_eq!(of("messages")["purposes"], json!({"de": "Antworten", "en": "Answers"}));
-    assert_eq!((&of("profile")["purposes"], &of("profile")["transfers"]), (&Value::Null, &json!("None")));
+    assert_eq!(
+        of("messages")["purposes"],
+        json!({"de": "Antworten", "en": "Answers"})
+    );
+    assert_eq!(
+        (&of("profile")["purposes"], &of("profile")["transfers"]),
+        (&Value::Null, &json!("None"))
+    );
     assert_eq!(of("accessLog")["onErasure"]["does"], "kept");
     assert_eq!(of("messages")["onErasure"]["does"], "ownErased");
 }

@@ -79,7 +79,9 @@ impl Language {
         if matches!(text.len(), 2 | 3) && text.bytes().all(|b| b.is_ascii_lowercase()) {
             Ok(Self(text.into()))
         } else {
-            Err(InvalidFact("a language is two or three small letters, like en or de"))
+            Err(InvalidFact(
+                "a language is two or three small letters, like en or de",
+            ))
         }
     }
 }
@@ -148,7 +150,10 @@ mod tests {
     #[test]
     fn is_read_in_ones_own_language_or_in_english_or_as_it_is() {
         let both = said(r#"{"de":"Zweck","en":"Purpose","nb":"Formål"}"#).unwrap();
-        assert_eq!(["de-AT", "nb", "fr"].map(|language| both.in_language(language)), ["Zweck", "Formål", "Purpose"]);
+        assert_eq!(
+            ["de-AT", "nb", "fr"].map(|language| both.in_language(language)),
+            ["Zweck", "Formål", "Purpose"]
+        );
         let foreign = said(r#"{"nb":"Formål"}"#).unwrap();
         assert_eq!(foreign.in_language("en"), "Formål");
         assert_eq!(said(r#"" Purpose\n""#).unwrap().in_language("de"), "Purpose");
@@ -166,11 +171,18 @@ mod tests {
             ("{}".to_owned(), "at least one language"),
             ("7".to_owned(), "a text, or texts by language"),
         ] {
-            assert!(said(&bad).unwrap_err().contains(rule), "{bad:.20}: {:?}", said(&bad));
+            assert!(
+                said(&bad).unwrap_err().contains(rule),
+                "{bad:.20}: {:?}",
+                said(&bad)
+            );
         }
         for bad in ["", "a\nb", &"x".repeat(201)] {
             assert!(Line::parse(bad).is_err(), "{bad:.20}");
         }
-        assert_eq!(Line::parse(" Harbourline AS ").unwrap().as_str(), "Harbourline AS");
+        assert_eq!(
+            Line::parse(" Harbourline AS ").unwrap().as_str(),
+            "Harbourline AS"
+        );
     }
 }

@@ -5,8 +5,8 @@ use sha2::{Digest as _, Sha256};
 
 use super::*;
 use crate::record::{
-    Action, Author, Client, Content, Conversation, Device, Identity, Item, Message, Participant, Profile, Quoted,
-    Source, User,
+    Action, Author, Client, Content, Conversation, Device, Identity, Item, Message, Participant, Profile,
+    Quoted, Source, User,
 };
 
 #[test]
@@ -15,10 +15,26 @@ fn finds_a_field_by_its_place() {
     assert_eq!(label("user.profile.givenName"), Some("First name"));
     assert_eq!(label("message.content.items.3.title"), Some("Heading of a card"));
     assert_eq!(label("user.metadata.a.b"), Some("Noted by the business"));
-    assert_eq!(label("message.quotedMessage.message.quotedMessage.message.content.text"), Some("Text"));
-    assert_eq!(label("message.source.client.raw.FromZip"), label("client.raw.FromZip"));
-    assert_eq!(describe("client.raw.FromZip").map(|f| f.category), Some(Category::Channels));
-    for unknown in ["user.profile.favouriteColour", "user.profile", "nothing.id", "user", "", "user.id.x"] {
+    assert_eq!(
+        label("message.quotedMessage.message.quotedMessage.message.content.text"),
+        Some("Text")
+    );
+    assert_eq!(
+        label("message.source.client.raw.FromZip"),
+        label("client.raw.FromZip")
+    );
+    assert_eq!(
+        describe("client.raw.FromZip").map(|f| f.category),
+        Some(Category::Channels)
+    );
+    for unknown in [
+        "user.profile.favouriteColour",
+        "user.profile",
+        "nothing.id",
+        "user",
+        "",
+        "user.id.x",
+    ] {
         assert_eq!(label(unknown), None, "{unknown}");
     }
     assert!(is_described("user.profile") && !is_described("user.profile.favouriteColour"));
@@ -29,7 +45,11 @@ fn no_field_stands_twice_or_without_words() {
     let mut seen = BTreeSet::new();
     for field in fields() {
         assert!(seen.insert(field.path), "{}", field.path);
-        assert!(!field.label.en.is_empty() && !field.label.de.is_empty(), "{}", field.path);
+        assert!(
+            !field.label.en.is_empty() && !field.label.de.is_empty(),
+            "{}",
+            field.path
+        );
     }
 }
 
@@ -43,7 +63,9 @@ const KNOWN: [(&str, &str); 2] = [
 /// Of these lists, what has no line.
 fn missing<'a>(lists: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     let lines = lists.into_iter().flat_map(str::lines);
-    lines.filter(|line| !line.starts_with('#') && !has_a_line(line)).collect()
+    lines
+        .filter(|line| !line.starts_with('#') && !has_a_line(line))
+        .collect()
 }
 
 fn has_a_line(path: &str) -> bool {
@@ -63,29 +85,49 @@ fn has_a_line(path: &str) -> bool {
 fn every_known_field_has_its_line() {
     for (name, list) in KNOWN {
         assert!(list.lines().count() > 50, "{name}");
-        assert_eq!(missing([list]), [""; 0], "of {name}: add lines to inventory/fields");
+        assert_eq!(
+            missing([list]),
+            [""; 0],
+            "of {name}: add lines to inventory/fields"
+        );
     }
 }
 
 #[test]
 fn the_control_a_field_without_a_line_is_named() {
-    let with = format!("{}user.profile.nickname\nmessage.reactions.*.emoji\nmerge.mergedUsers.third.<user>\n", KNOWN[0].1);
+    let with = format!(
+        "{}user.profile.nickname\nmessage.reactions.*.emoji\nmerge.mergedUsers.third.<user>\n",
+        KNOWN[0].1
+    );
     assert_eq!(
         missing([with.as_str()]),
-        ["user.profile.nickname", "message.reactions.*.emoji", "merge.mergedUsers.third.<user>"]
+        [
+            "user.profile.nickname",
+            "message.reactions.*.emoji",
+            "merge.mergedUsers.third.<user>"
+        ]
     );
 }
 
 /// The list was made of the description that lies beside the repository. Elsewhere there is nothing to compare it with.
 #[test]
 fn the_list_of_the_platforms_fields_is_not_stale() {
-    let description = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/reference/sunshine-openapi-v2.yaml");
+    let description = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../../shared/reference/sunshine-openapi-v2.yaml"
+    );
     let Ok(text) = std::fs::read(description) else {
         return;
     };
-    let digest: String = Sha256::digest(&text).iter().map(|byte| format!("{byte:02x}")).collect();
+    let digest: String = Sha256::digest(&text)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     let made_of = KNOWN[0].1.lines().next().unwrap();
-    assert!(made_of.contains(&digest), "run inventory/platform/fields.py again: it was made of {made_of}");
+    assert!(
+        made_of.contains(&digest),
+        "run inventory/platform/fields.py again: it was made of {made_of}"
+    );
 }
 
 /// The names of a type's members, as serde asks for them.
@@ -172,7 +214,10 @@ fn the_platforms_own_examples_are_described() {
         for line in bundle.lines() {
             let line: serde_json::Value = serde_json::from_str(line).unwrap();
             records += 1;
-            found.extend(undescribed(line["type"].as_str().unwrap(), &line["data"].to_string()));
+            found.extend(undescribed(
+                line["type"].as_str().unwrap(),
+                &line["data"].to_string(),
+            ));
         }
     }
     assert!(records > 100, "{records}");
@@ -185,26 +230,48 @@ fn the_platforms_own_examples_are_described() {
 fn what_is_not_described_is_found_wherever_it_stands() {
     let found = |kind, data| undescribed(kind, data).into_iter().collect::<Vec<_>>();
     assert_eq!(
-        found("user", r#"{"id":"u","shoeSize":44,"profile":{"email":null,"pets":{"cat":"Tom"}},"metadata":{"a":{"b":1}}}"#),
+        found(
+            "user",
+            r#"{"id":"u","shoeSize":44,"profile":{"email":null,"pets":{"cat":"Tom"}},"metadata":{"a":{"b":1}}}"#
+        ),
         ["user.profile.pets", "user.shoeSize"]
     );
     assert_eq!(
-        found("message", r#"{"content":{"items":[{"title":"x"},{"stars":5},{"stars":4}],"template":{"any":["thing"]}}}"#),
+        found(
+            "message",
+            r#"{"content":{"items":[{"title":"x"},{"stars":5},{"stars":4}],"template":{"any":["thing"]}}}"#
+        ),
         ["message.content.items.*.stars"]
     );
     assert_eq!(
-        found("message", r#"{"quotedMessage":{"type":"message","message":{"id":"q","mood":"good"}}}"#),
+        found(
+            "message",
+            r#"{"quotedMessage":{"type":"message","message":{"id":"q","mood":"good"}}}"#
+        ),
         ["message.quotedMessage.message.mood"]
     );
-    assert_eq!(found("client", r#"{"raw":{"Mood":"good"},"info":["a"],"displayName":["b"]}"#), ["client.displayName.*", "client.info.*", "client.raw.Mood"]);
-    for (kind, data) in [("app", r#"{"x":1}"#), ("user", "7"), ("user", "{"), ("user", r#"{"profile":"x"}"#)] {
+    assert_eq!(
+        found(
+            "client",
+            r#"{"raw":{"Mood":"good"},"info":["a"],"displayName":["b"]}"#
+        ),
+        ["client.displayName.*", "client.info.*", "client.raw.Mood"]
+    );
+    for (kind, data) in [
+        ("app", r#"{"x":1}"#),
+        ("user", "7"),
+        ("user", "{"),
+        ("user", r#"{"profile":"x"}"#),
+    ] {
         assert_eq!(found(kind, data), [""; 0], "{kind} {data}");
     }
 }
 
 #[test]
 fn names_without_end_are_not_told_apart_without_end() {
-    let many: Vec<_> = (0..1_000).map(|n| format!(r#""{}{n}":1"#, "é".repeat(500))).collect();
+    let many: Vec<_> = (0..1_000)
+        .map(|n| format!(r#""{}{n}":1"#, "é".repeat(500)))
+        .collect();
     let found = undescribed("client", &format!(r#"{{"raw":{{{}}}}}"#, many.join(",")));
     assert!(found.len() <= 50 && found.iter().all(|path| path.chars().count() <= 200));
 }

@@ -99,14 +99,22 @@ pub(crate) async fn two_who_write_share_one_chain(backend: impl Backend) {
 
 pub(crate) async fn of_a_person_are_read_backwards_in_pages(backend: impl Backend) {
     let house = House::new(backend);
-    let about = |app: &str, user: &str| Entry::new(at(9), Act::RecordOpened, By::Portal).about(subject(app, user));
+    let about =
+        |app: &str, user: &str| Entry::new(at(9), Act::RecordOpened, By::Portal).about(subject(app, user));
     for user in ["ada", "bob", "ada", "ada"] {
         house.store.note(of(app("a"), about("a", user))).await.unwrap();
     }
     house.store.note(of(app("b"), about("a", "ada"))).await.unwrap();
     let read = async |user: &str, before, limit| {
-        let found = house.store.entries_about(&app_id("a"), &subject("a", user), before, limit).await;
-        found.unwrap().iter().map(|entry| entry.sequence).collect::<Vec<_>>()
+        let found = house
+            .store
+            .entries_about(&app_id("a"), &subject("a", user), before, limit)
+            .await;
+        found
+            .unwrap()
+            .iter()
+            .map(|entry| entry.sequence)
+            .collect::<Vec<_>>()
     };
     assert_eq!(read("ada", None, 9).await, [4, 3, 1]);
     assert_eq!(read("ada", None, 2).await, [4, 3]);

@@ -60,14 +60,20 @@ pub(crate) async fn are_told_where_pages_need_them(backend: impl Backend) {
         (app.time_zone, page.unwrap().unwrap().aliases)
     };
     let (zone, aliases) = told().await;
-    assert_eq!((zone, &aliases), (None, &aliases.clone().with_staff(StaffShown::ByRole)));
+    assert_eq!(
+        (zone, &aliases),
+        (None, &aliases.clone().with_staff(StaffShown::ByRole))
+    );
     house
         .store
         .set_facts(&app_id("a"), facts(), log(Act::FactsSet, 1))
         .await
         .unwrap();
     let (zone, named) = told().await;
-    assert_eq!((zone, named), (facts().time_zone, aliases.with_staff(StaffShown::ByName)));
+    assert_eq!(
+        (zone, named),
+        (facts().time_zone, aliases.with_staff(StaffShown::ByName))
+    );
 }
 
 pub(crate) async fn of_an_app_that_is_not_held_are_refused(backend: impl Backend) {

@@ -57,13 +57,19 @@ impl<B: Backend> House<B> {
         let chain = log(Act::RecordOpened, 0).chain;
         let entries = self.store.entries(&chain, 0, 100).await.unwrap();
         let of = |sealed: &[u8]| serde_json::from_slice::<Entry>(sealed).unwrap().act;
-        entries.iter().filter(|entry| of(&entry.sealed) == Act::RecordOpened).count()
+        entries
+            .iter()
+            .filter(|entry| of(&entry.sealed) == Act::RecordOpened)
+            .count()
     }
 }
 
 pub(crate) async fn are_open_to_one_session_and_one_person(backend: impl Backend) {
     let house = House::with_staff(backend).await;
-    let until = house.opens(opening(1, "ada", Occasion::DecideRequest, 1000)).await.unwrap();
+    let until = house
+        .opens(opening(1, "ada", Occasion::DecideRequest, 1000))
+        .await
+        .unwrap();
     assert_eq!(until, at(1000 + 30 * 60));
     assert_eq!(house.open_until(1, "a", "ada", 1000).await, Some(2800));
     assert_eq!(house.open_until(1, "a", "ada", 2799).await, Some(2800));
@@ -75,16 +81,30 @@ pub(crate) async fn are_open_to_one_session_and_one_person(backend: impl Backend
         (1, "a", "bob", 1000),
         (1, "b", "ada", 1000),
     ] {
-        assert_eq!(house.open_until(session, app, user, second).await, None, "{session} {app} {user} {second}");
+        assert_eq!(
+            house.open_until(session, app, user, second).await,
+            None,
+            "{session} {app} {user} {second}"
+        );
     }
 }
 
 pub(crate) async fn are_written_down_once_for_each_reason(backend: impl Backend) {
     let house = House::with_staff(backend).await;
-    house.opens(opening(1, "ada", Occasion::DecideRequest, 1000)).await.unwrap();
+    house
+        .opens(opening(1, "ada", Occasion::DecideRequest, 1000))
+        .await
+        .unwrap();
     let before = house.rows();
-    let again = house.opens(opening(1, "ada", Occasion::DecideRequest, 2000)).await.unwrap();
-    assert_eq!((again, house.rows()), (at(2800), before), "open already, and no longer than before");
+    let again = house
+        .opens(opening(1, "ada", Occasion::DecideRequest, 2000))
+        .await
+        .unwrap();
+    assert_eq!(
+        (again, house.rows()),
+        (at(2800), before),
+        "open already, and no longer than before"
+    );
     for (more, written) in [
         (opening(1, "ada", Occasion::Complaint, 2000), 2),
         (opening(1, "bob", Occasion::DecideRequest, 2000), 3),
@@ -106,14 +126,23 @@ pub(crate) async fn need_a_session_that_lives(backend: impl Backend) {
         opening(1, "ada", Occasion::DecideRequest, 5000),
     ] {
         let refused = house.opens(late).await;
-        assert!(matches!(refused, Err(Error::Refused(Refused::Unknown))), "{refused:?}");
+        assert!(
+            matches!(refused, Err(Error::Refused(Refused::Unknown))),
+            "{refused:?}"
+        );
     }
     assert_eq!(house.rows(), before);
 }
 
 pub(crate) async fn leave_nothing_behind(backend: impl Backend) {
     let house = House::with_staff(backend).await;
-    house.opens(opening(1, "ada", Occasion::DecideRequest, 1000)).await.unwrap();
-    house.opens(opening(2, "bob", Occasion::DecideRequest, 3000)).await.unwrap();
+    house
+        .opens(opening(1, "ada", Occasion::DecideRequest, 1000))
+        .await
+        .unwrap();
+    house
+        .opens(opening(2, "bob", Occasion::DecideRequest, 3000))
+        .await
+        .unwrap();
     assert_eq!(house.rows()["opening"].len(), 1);
 }

@@ -13,7 +13,9 @@ impl<B: Backend> House<B> {
 }
 
 fn told(list: &[(&str, u64)]) -> Vec<(String, u64)> {
-    list.iter().map(|(path, records)| ((*path).to_owned(), *records)).collect()
+    list.iter()
+        .map(|(path, records)| ((*path).to_owned(), *records))
+        .collect()
 }
 
 pub(crate) async fn are_counted_by_app_and_path_most_first(backend: impl Backend) {
@@ -57,8 +59,14 @@ pub(crate) async fn are_counted_anew_when_records_are_replaced(backend: impl Bac
     house.update(vec![ada()]).await.unwrap();
     assert_eq!(house.undescribed("a", 9).await, []);
     // A record that goes to another holder takes its own along.
-    house.update(vec![named(client("a", "ada", "client-1"), "mood")]).await.unwrap();
-    house.update(vec![named(client("a", "bob", "client-1"), "mood")]).await.unwrap();
+    house
+        .update(vec![named(client("a", "ada", "client-1"), "mood")])
+        .await
+        .unwrap();
+    house
+        .update(vec![named(client("a", "bob", "client-1"), "mood")])
+        .await
+        .unwrap();
     assert_eq!(house.undescribed("a", 9).await, told(&[("client.mood", 1)]));
 }
 

@@ -88,7 +88,9 @@ pub(super) fn last_about(
          WHERE chain = ?1 AND subject = ?2 AND sequence < ?3 ORDER BY sequence DESC LIMIT ?4",
     )?;
     // A place beyond what the database counts to is after the last.
-    let before = before.and_then(|place| i64::try_from(place).ok()).unwrap_or(i64::MAX);
+    let before = before
+        .and_then(|place| i64::try_from(place).ok())
+        .unwrap_or(i64::MAX);
     let entries = found
         .query_map(params![app.as_str(), subject.as_bytes(), before, limit], entry)?
         .collect::<Result<_, _>>()?;

@@ -466,7 +466,9 @@ impl Store for Sqlite {
         limit: u32,
     ) -> Result<Vec<SealedEntry>, Error> {
         let (app, subject) = (app.clone(), *subject);
-        on!(self.read, |db| audit::last_about(db, &app, &subject, before, limit))
+        on!(self.read, |db| audit::last_about(
+            db, &app, &subject, before, limit
+        ))
     }
 
     async fn count_about(&self, app: &AppId, subject: &Subject) -> Result<u64, Error> {

@@ -29,8 +29,12 @@ impl<'a> Holder<'a> {
             | Place::Device { app, user, .. }
             | Place::BusinessSystem { app, user, .. } => (app, Self::User(user.as_str())),
             Place::Conversation { app, conversation }
-            | Place::Participant { app, conversation, .. }
-            | Place::Message { app, conversation, .. } => (app, Self::Conversation(conversation.as_str())),
+            | Place::Participant {
+                app, conversation, ..
+            }
+            | Place::Message {
+                app, conversation, ..
+            } => (app, Self::Conversation(conversation.as_str())),
         })
     }
 
@@ -86,7 +90,10 @@ pub(super) fn recount(db: &Transaction<'_>, app: &AppId, holder: Holder<'_>) -> 
     forget(db, app.as_str(), holder)?;
     let mut paths: BTreeMap<String, u64> = BTreeMap::new();
     for (table, kind) in holder.tables() {
-        let sql = format!("SELECT data FROM {table} WHERE app_id = ?1 AND {}_id = ?2", holder.kind());
+        let sql = format!(
+            "SELECT data FROM {table} WHERE app_id = ?1 AND {}_id = ?2",
+            holder.kind()
+        );
         let mut found = db.prepare_cached(&sql)?;
         let mut rows = found.query([app.as_str(), holder.id()])?;
         while let Some(row) = rows.next()? {
@@ -96,14 +103,21 @@ pub(super) fn recount(db: &Transaction<'_>, app: &AppId, holder: Holder<'_>) -> 
             }
         }
     }
-    add(db, app, holder, paths.iter().map(|(path, records)| (path.as_str(), *records)))?;
+    add(
+        db,
+        app,
+        holder,
+        paths.iter().map(|(path, records)| (path.as_str(), *records)),
+    )?;
     Ok(())
 }
 
 /// Whether any of a holder's records has such a field.
 pub(super) fn any(db: &Connection, app: &AppId, holder: Holder<'_>) -> rusqlite::Result<bool> {
-    db.prepare_cached("SELECT 1 FROM undescribed WHERE app_id = ?1 AND holder = ?2 AND holder_id = ?3 LIMIT 1")?
-        .exists([app.as_str(), holder.kind(), holder.id()])
+    db.prepare_cached(
+        "SELECT 1 FROM undescribed WHERE app_id = ?1 AND holder = ?2 AND holder_id = ?3 LIMIT 1",
+    )?
+    .exists([app.as_str(), holder.kind(), holder.id()])
 }
 
 /// Forgets what a holder's records had.

@@ -128,7 +128,7 @@ impl World {
         let stays = |act| {
             matches!(
                 act,
-                Act::Exported | Act::RecordOpened | Act::HandedOver | Act::SignInRefused
+                Act::Exported | Act::RecordOpened | Act::HandedOver | Act::SignInRefused | Act::AccessRefused
             )
         };
         let acts: Vec<_> = written.iter().map(|(_, entry)| entry.act).collect();

@@ -80,6 +80,7 @@ impl Portal {
             requests: many,
             burst: many,
             exports: many,
+            ..Limits::default()
         };
         Self::open_with("http://127.0.0.1:3000", wide).await
     }

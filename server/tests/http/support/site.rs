@@ -37,7 +37,7 @@ pub static SITE: Site = Site {
             identity: b"<svg/>",
             br: None,
             gz: None,
-            media_type: "image/svg+xml",
+            media_type: "image/svg+xml; charset=utf-8",
             etag: "0f0",
             immutable: false,
         },

@@ -112,7 +112,11 @@ pub(super) fn clear(db: &Transaction<'_>) -> Result<(), Error> {
         prune.execute([app, conversation])?;
     }
     for (app, user) in noted(db, What::Person)? {
-        undescribed::recount(db, &AppId::parse(&app).map_err(Error::database)?, Holder::User(&user))?;
+        undescribed::recount(
+            db,
+            &AppId::parse(&app).map_err(Error::database)?,
+            Holder::User(&user),
+        )?;
     }
     for (app, conversation) in noted(db, What::Talk)? {
         let app = AppId::parse(&app).map_err(Error::database)?;

@@ -153,7 +153,10 @@ impl Row<'_> {
             ),
             _ => return Ok(()),
         };
-        let owner: String = self.db.prepare_cached(sql)?.query_row([app.as_str(), id], |row| row.get(0))?;
+        let owner: String = self
+            .db
+            .prepare_cached(sql)?
+            .query_row([app.as_str(), id], |row| row.get(0))?;
         pending::note(self.db, What::Person, app, &owner, self.from.this)
     }
 }
