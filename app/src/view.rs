@@ -169,6 +169,8 @@ pub struct Fact {
     pub path: String,
     /// The value as text; none for `null`.
     pub value: Option<String>,
+    /// What it means, where its name alone does not tell.
+    pub why: Option<String>,
 }
 
 /// A record shown field by field.
@@ -239,6 +241,8 @@ pub struct Conversation {
     pub facts: Vec<Fact>,
     /// Who takes part: "You", or a pseudonym.
     pub participants: Vec<String>,
+    /// The person's own seat in it, or seats.
+    pub seats: Vec<Vec<Fact>>,
     /// Messages, oldest first.
     pub messages: Vec<Said>,
     /// The cursor of the page before, with older messages.

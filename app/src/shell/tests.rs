@@ -34,6 +34,7 @@ async fn get_with(path: &str, context: impl Fn() + Clone + Send + 'static) -> An
     let _ = any_spawner::Executor::init_tokio();
     let site = Site {
         css: Arc::from("/pkg/rightsdesk.abc.css"),
+        fonts: &["/pkg/text.abc.woff2"],
         options: LeptosOptions::builder().output_name("rightsdesk.def").build(),
         islands: true,
     };
@@ -90,6 +91,7 @@ async fn a_page_is_a_whole_document() {
     for there in [
         "lang=\"en-GB\"",
         "<title>Sign in · Rightsdesk</title>",
+        "<link as=\"font\" rel=\"preload\" type=\"font/woff2\" href=\"/pkg/text.abc.woff2\" crossorigin=\"anonymous\">",
         "<link rel=\"stylesheet\" href=\"/pkg/rightsdesk.abc.css\">",
         "href=\"#main\" class=\"skip\"",
         "<main id=\"main\"",

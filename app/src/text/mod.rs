@@ -34,6 +34,8 @@ pub mod enter;
 #[cfg(feature = "ssr")]
 pub mod erasure;
 #[cfg(feature = "ssr")]
+pub mod explained;
+#[cfg(feature = "ssr")]
 pub mod export;
 #[cfg(feature = "ssr")]
 pub mod facts;

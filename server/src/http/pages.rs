@@ -108,6 +108,7 @@ fn is_worth_a_page(request: &Request) -> bool {
 fn site(portal: &Portal) -> shell::Site {
     shell::Site {
         css: portal.site.css.into(),
+        fonts: portal.site.fonts,
         options: portal.site.leptos_options(),
         islands: !portal.site.output_name.is_empty(),
     }

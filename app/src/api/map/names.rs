@@ -28,6 +28,12 @@ impl<'a> Names<'a> {
         Self { aliases, seats }
     }
 
+    /// Whether this is a seat of the person's own.
+    pub fn is_own(&self, participant: &str) -> bool {
+        let user = record::parse::<Participant>(participant).user_id;
+        user.is_some_and(|user| self.aliases.is_owner(&user))
+    }
+
     /// Everyone, in the order of their seats.
     pub fn all(&self) -> Vec<String> {
         self.seats

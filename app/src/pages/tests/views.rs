@@ -17,6 +17,7 @@ pub fn fact(label: Option<&str>, path: &str, value: Option<&str>) -> Fact {
         label: label.map(hostile),
         path: hostile(path),
         value: value.map(str::to_owned),
+        why: label.map(hostile),
     }
 }
 
@@ -248,6 +249,7 @@ pub fn empty_conversation() -> Conversation {
         line: lines().remove(2),
         facts: Vec::new(),
         participants: Vec::new(),
+        seats: Vec::new(),
         messages: Vec::new(),
         older: None,
         newer: None,
