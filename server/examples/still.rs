@@ -28,7 +28,7 @@ use server::{
         router::router,
         site::Site,
     },
-    lifecycle::{Signals, run},
+    lifecycle::{Places, Signals, run},
     open::{MASTER_KEY, desk_by},
     portal::{Parts, Portal},
 };
@@ -72,6 +72,7 @@ async fn main() {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let url = PublicUrl::loopback(listener.local_addr().expect("an address"));
     let many = std::num::NonZeroU32::MAX;
+    let limits = Limits::default();
     let portal = Portal::new(Parts {
         cast: Some(cast(&desk, clock.clone()).await.expect("a cast")),
         desk: desk.clone(),
@@ -89,10 +90,12 @@ async fn main() {
             requests: many,
             burst: many,
             exports: many,
+            ..limits
         })),
         site: Site::embedded(),
     });
     let signals = Signals::listen().expect("signals");
     println!("Open {url}{}", app::routes::DEMO);
-    run(listener, None, router(&portal), desk, signals).await;
+    let places = Places::new(limits, Vec::new());
+    run(listener, None, router(&portal), desk, places, signals).await;
 }
