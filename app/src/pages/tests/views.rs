@@ -134,6 +134,7 @@ pub fn activity() -> Activity {
             "recordOpened",
             "executionStarted",
             "executionFinished",
+            "accessRefused",
             "moonRisen",
         ] {
             lines.push(Act {
