@@ -129,7 +129,11 @@ fn read(text: &str) -> Result<Facts, String> {
     let file = toml::Deserializer::parse(text).map_err(|error| said(&error, ""))?;
     serde_path_to_error::deserialize(file).map_err(|error| {
         let key = error.path().to_string();
-        let key = if key == "." { String::new() } else { format!("{key}: ") };
+        let key = if key == "." {
+            String::new()
+        } else {
+            format!("{key}: ")
+        };
         said(error.inner(), &key)
     })
 }

@@ -287,7 +287,11 @@ mod tests {
     #[test]
     fn one_business_says_everything_and_one_leaves_much_out() {
         let demo = Demo::at(Timestamp::from_second(1_795_432_800).unwrap());
-        let said: Vec<Facts> = demo.apps().iter().map(|app| toml::from_str(app.facts).unwrap()).collect();
+        let said: Vec<Facts> = demo
+            .apps()
+            .iter()
+            .map(|app| toml::from_str(app.facts).unwrap())
+            .collect();
         let whole = |facts: &Facts| {
             let says_all = |category| {
                 let notice = facts.data.of(category);
@@ -296,7 +300,10 @@ mod tests {
             !facts.authority.is_empty() && Category::ALL.into_iter().all(says_all)
         };
         assert!(said.iter().any(whole));
-        assert!(said.iter().any(|facts| facts.authority.is_empty() && facts.data.all.is_empty()));
+        assert!(
+            said.iter()
+                .any(|facts| facts.authority.is_empty() && facts.data.all.is_empty())
+        );
     }
 
     #[test]

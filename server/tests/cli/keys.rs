@@ -267,22 +267,43 @@ fn an_apps_facts_are_set_from_a_file_and_shown_again() {
             "[sign_in]\norigins = [\"http://shop.example.com\"]",
             "line 2: sign_in.origins[0]: it must begin with https://",
         ),
-        ("[sign_in]\norgins = []", "line 2: sign_in.orgins: unknown field `orgins`"),
-        ("[decisions]\ntwo_people = \"yes\"", "line 2: decisions.two_people: "),
+        (
+            "[sign_in]\norgins = []",
+            "line 2: sign_in.orgins: unknown field `orgins`",
+        ),
+        (
+            "[decisions]\ntwo_people = \"yes\"",
+            "line 2: decisions.two_people: ",
+        ),
         ("[sign_in", "line 1"),
-        ("regime = \"roman\"", "line 1: regime: unknown variant `roman`, expected `gdpr`"),
-        ("time_zone = \"Oslo\"", "line 1: time_zone: a time zone is named as in the IANA database"),
+        (
+            "regime = \"roman\"",
+            "line 1: regime: unknown variant `roman`, expected `gdpr`",
+        ),
+        (
+            "time_zone = \"Oslo\"",
+            "line 1: time_zone: a time zone is named as in the IANA database",
+        ),
         (
             "[controller]\nname = \"x\"\nemail = \"privacy\"",
             "line 3: controller.email: an e-mail address is written like",
         ),
-        ("[authority]\nphone = \"22 00\"", "line 2: authority.phone: a telephone number is written like"),
+        (
+            "[authority]\nphone = \"22 00\"",
+            "line 2: authority.phone: a telephone number is written like",
+        ),
         (
             "[data.messages]\npurposes = { en = \"\" }",
             "line 2: data.messages.purposes.en: a text has 1 to 2000 characters",
         ),
-        ("[data.messages]\npurposes = 7", "line 2: data.messages.purposes: "),
-        ("[data.massages]\npurposes = \"x\"", "data.massages: unknown field `massages`"),
+        (
+            "[data.messages]\npurposes = 7",
+            "line 2: data.messages.purposes: ",
+        ),
+        (
+            "[data.massages]\npurposes = \"x\"",
+            "data.massages: unknown field `massages`",
+        ),
     ] {
         let refused = set(text);
         assert_eq!(

@@ -5,7 +5,7 @@ mod timing;
 use std::{collections::BTreeMap, io::Cursor};
 
 use axum::body::Body;
-use desk::Operator;
+use desk::{Operator, Spot};
 use domain::{
     id::{AppId, ConversationId},
     key::{KeyUse, Reach},

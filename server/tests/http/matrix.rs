@@ -16,7 +16,7 @@ use axum::{
     extract::Path,
     routing::{get, post},
 };
-use desk::Desk;
+use desk::{Desk, Spot};
 use domain::{id::ConversationId, principal::Principal, request::Reference};
 use http::Method;
 use server::http::{

@@ -174,7 +174,20 @@ fn fill(
         let value = target.value(what, caller, who);
         if !matches!(
             what,
-            "stamp" | "token" | "once" | "view" | "language" | "reason" | "name"
+            "stamp"
+                | "token"
+                | "once"
+                | "view"
+                | "language"
+                | "reason"
+                | "name"
+                | "typed"
+                | "writer"
+                | "kind"
+                | "channel"
+                | "day"
+                | "order"
+                | "key"
         ) {
             sent.push(value.clone());
             kinds.push(what.to_owned());
