@@ -11,10 +11,10 @@ pub const TITLE: Phrase = Phrase {
 pub const HEADING: Phrase = super::conversations::SEARCH;
 /// What the page is for.
 pub const LEDE: Phrase = Phrase {
-    en: "Look through every message in your conversations with us at once. What you look for stays here: it is \
-        forgotten when you sign out, and nobody at the business reads it.",
-    de: "Durchsuchen Sie alle Nachrichten Ihrer Unterhaltungen mit uns auf einmal. Wonach Sie suchen, bleibt hier: \
-        Es wird vergessen, wenn Sie sich abmelden, und niemand im Unternehmen liest es.",
+    en: "Look through every message in your conversations with us at once. What you look for is kept only until you \
+        sign out.",
+    de: "Durchsuchen Sie alle Nachrichten Ihrer Unterhaltungen mit uns auf einmal. Wonach Sie suchen, merken wir uns \
+        nur, bis Sie sich abmelden.",
 };
 /// The way back.
 pub const ALL: Phrase = super::conversation::ALL;
@@ -208,10 +208,8 @@ pub const NO_MORE: Phrase = Phrase {
 };
 /// When what was looked for is gone.
 pub const FORGOTTEN: Phrase = Phrase {
-    en: "We no longer know what you looked for here: we keep that only for a while, and only for you. Type it once \
-        more.",
-    de: "Wir wissen nicht mehr, wonach Sie hier gesucht haben: Das merken wir uns nur eine Weile und nur für Sie. \
-        Geben Sie es noch einmal ein.",
+    en: "We no longer know what you looked for here. Type it once more.",
+    de: "Wir wissen nicht mehr, wonach Sie hier gesucht haben. Geben Sie es noch einmal ein.",
 };
 /// When there is no word in it.
 pub const NO_WORDS: Phrase = Phrase {

@@ -12,7 +12,7 @@ use crate::{
     pages::{
         activity::activity, channels::channels, check_erasure, conversation::conversation,
         conversations::conversations, demo::demo, enter, export, home::home, new_erasure, overview::overview,
-        profile::profile, queue, request, requests, review, sample, sessions, sign_in::sign_in,
+        profile::profile, queue, request, requests, review, sample, search, sessions, sign_in::sign_in,
     },
     text::{Language, home as home_words, sentences, sign_in as sign_in_words},
     view::{Entrance, Export, NewErasure, OwnRequest, Queue, Review, StaffSessions, Stage},
@@ -94,6 +94,11 @@ fn of_people(language: Language) -> Vec<(String, String)> {
     for first in [true, false] {
         me(format!("activity {first}"), &|| {
             activity(sample::frame(), views::activity(), first).into_any()
+        });
+    }
+    for n in 0..views::searches().len() {
+        me(format!("search {n}"), &|| {
+            search::search(sample::frame(), views::searches().remove(n), None).into_any()
         });
     }
     me("conversation".into(), &|| {

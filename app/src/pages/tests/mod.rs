@@ -4,6 +4,7 @@ mod conversation;
 mod held;
 mod languages;
 mod open;
+mod search;
 mod views;
 
 use leptos::prelude::*;

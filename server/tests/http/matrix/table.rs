@@ -6,6 +6,18 @@ use app::api::Who::{self, Anyone, Either, Person, Staff};
 /// Method, path, rule, fields: each by its name and what goes into it. Those with a question mark can be left out.
 pub type Line = (&'static str, &'static str, Who, &'static [&'static str]);
 
+/// What is looked for, and where.
+const SEARCH: [&str; 8] = [
+    "q=search",
+    "?channel=channel",
+    "?kind=kind",
+    "?by=writer",
+    "?from=day",
+    "?to=day",
+    "?order=order",
+    "?after=key",
+];
+
 pub const TABLE: [Line; 54] = [
     // Pages.
     ("GET", "/", Anyone, &[]),
@@ -14,8 +26,14 @@ pub const TABLE: [Line; 54] = [
     ("GET", "/me", Person, &[]),
     ("GET", "/me/profile", Person, &[]),
     ("GET", "/me/channels", Person, &[]),
-    ("GET", "/me/conversations", Person, &["?after=conversation"]),
-    ("GET", "/me/conversations/{id}", Person, &["?before=place"]),
+    (
+        "GET",
+        "/me/conversations",
+        Person,
+        &["?order=order", "?after=conversation"],
+    ),
+    ("GET", "/me/conversations/{id}", Person, &["?at=place"]),
+    ("GET", "/me/search", Person, &SEARCH),
     ("GET", "/me/export", Person, &[]),
     ("GET", "/me/requests", Person, &[]),
     ("GET", "/me/requests/new/erasure", Person, &[]),
@@ -30,7 +48,19 @@ pub const TABLE: [Line; 54] = [
     ("POST", "/api/me/overview", Person, &[]),
     ("POST", "/api/me/profile", Person, &[]),
     ("POST", "/api/me/channels", Person, &[]),
-    ("POST", "/api/me/conversations", Person, &["?after=conversation"]),
+    (
+        "POST",
+        "/api/me/conversations",
+        Person,
+        &["?order=order", "?after=conversation"],
+    ),
+    ("POST", "/api/me/search", Person, &SEARCH),
+    (
+        "POST",
+        "/api/search_messages",
+        Person,
+        &["stamp=stamp", "typed=typed", "?by=writer", "?from=day"],
+    ),
     (
         "POST",
         "/api/me/conversation",
