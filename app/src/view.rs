@@ -503,6 +503,10 @@ pub struct QueueLine {
     pub request: Request,
     /// The person's name, while it is held; otherwise none.
     pub person: Option<String>,
+    /// The business it was sent to, for whoever reaches more than one.
+    pub business: Option<String>,
+    /// Whether the first of two has approved.
+    pub endorsed: bool,
 }
 
 /// `/desk`.
@@ -539,14 +543,20 @@ pub struct Review {
     pub would_go: Counts,
     /// What stays and why.
     pub stays: Vec<Stays>,
-    /// The member of staff who decided, once decided.
+    /// The business that it was sent to.
+    pub business: String,
+    /// The member of staff who decided, once decided; of two, the second.
     pub decided_by: Option<String>,
+    /// The first of two who approved, once decided.
+    pub first_by: Option<String>,
     /// The reasons a refusal can have.
     pub reasons: Vec<ReasonOption>,
     /// Whether two people have to approve.
     pub two_people: bool,
     /// The first of them and when, while the second is awaited.
     pub endorsed: Option<(String, String)>,
+    /// Whether that is the visitor, or somebody by the same key.
+    pub is_first_of_two: bool,
     /// How long a note may be, in characters.
     pub longest_note: u32,
     /// What had been entered in a refusal that was not taken.

@@ -26,11 +26,15 @@ const FLOORS: [(&str, u8); 10] = [
 ];
 
 /// Foreign packages that only some may use: SQL, sockets, cookies and headers, the browser.
-const RESERVED: [(&str, &[&str]); 10] = [
+const RESERVED: [(&str, &[&str]); 13] = [
     ("rusqlite", &["store"]),
     ("hyper", &["server"]),
     ("hyper-util", &["server"]),
     ("tower-http", &["server"]),
+    ("tokio-rustls", &["server"]),
+    // For the sample that businesses are shown; not in the binary.
+    ("reqwest", &["server"]),
+    ("rustls-native-certs", &["server"]),
     ("clap", &["server"]),
     ("jsonwebtoken", &["server"]),
     // `leptos_axum` draws pages as axum's requests and responses, and those are made of `http`'s.
@@ -129,28 +133,18 @@ fn an_edge_that_must_not_be_is_found() {
     }
 }
 
-/// What is compiled for the browser.
-fn in_the_browser(package: &str, features: &str) -> String {
+/// What is compiled of a package with these features, for this target, its tests left out.
+fn compiled(package: &str, features: &str, target: &str) -> String {
     let tree = Command::new(env!("CARGO"))
+        .args(["tree", "--locked", "--package", package])
         .args([
-            "tree",
-            "--locked",
-            "--package",
-            package,
             "--features",
             features,
             "--no-default-features",
-        ])
-        .args([
             "--target",
-            "wasm32-unknown-unknown",
-            "--edges",
-            "normal",
-            "--prefix",
-            "none",
-            "--format",
-            "{p}",
+            target,
         ])
+        .args(["--edges", "normal", "--prefix", "none", "--format", "{p}"])
         .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
         .output()
         .unwrap();
@@ -158,26 +152,21 @@ fn in_the_browser(package: &str, features: &str) -> String {
     String::from_utf8(tree.stdout).unwrap()
 }
 
+fn has(tree: &str, packages: &[&str]) -> bool {
+    tree.lines()
+        .any(|line| packages.iter().any(|name| line.starts_with(&format!("{name} "))))
+}
+
 #[test]
 fn the_browser_gets_nothing_of_the_desk() {
     let forbidden = [
-        "desk ",
-        "domain ",
-        "store ",
-        "evidence ",
-        "sunshine ",
-        "jiff ",
-        "rusqlite ",
-        "axum ",
+        "desk", "domain", "store", "evidence", "sunshine", "jiff", "rusqlite", "axum",
     ];
-    let found = |tree: &str| {
-        tree.lines()
-            .any(|line| forbidden.iter().any(|name| line.starts_with(name)))
-    };
-    assert!(!found(&in_the_browser("frontend", "")));
-    assert!(!found(&in_the_browser("app", "hydrate")));
+    let found = |package, features| has(&compiled(package, features, "wasm32-unknown-unknown"), &forbidden);
+    assert!(!found("frontend", ""));
+    assert!(!found("app", "hydrate"));
     assert!(
-        found(&in_the_browser("app", "ssr")),
+        found("app", "ssr"),
         "the control: on the server it does use the desk"
     );
 }
@@ -237,4 +226,24 @@ fn nothing_of_ours_keeps_anything_in_a_browser() {
         Some("local_storage"),
         "the control"
     );
+}
+
+/// What goes out goes by `server::outgoing` (DESIGN §4.13), which is made of `hyper`. `clippy.toml` forbids to connect
+/// anywhere else.
+#[test]
+fn there_is_no_second_client() {
+    let server = compiled("server", "", "x86_64-unknown-linux-gnu");
+    let others = [
+        "reqwest",
+        "hyper-rustls",
+        "hyper-tls",
+        "ureq",
+        "isahc",
+        "curl",
+        "attohttpc",
+        "minreq",
+        "hickory-resolver",
+    ];
+    assert!(!has(&server, &others));
+    assert!(has(&server, &["hyper"]), "the control");
 }

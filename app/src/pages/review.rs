@@ -49,7 +49,7 @@ pub(super) fn draw(frame: Frame, review: Review, problem: Option<Problem>, back:
     let decision = if open {
         decide::decide(&frame, &review, field).into_any()
     } else {
-        decided::decided(&frame, &review).into_any()
+        decided::decided(&review).into_any()
     };
     let bench = view! {
         <div class="bench">
@@ -64,13 +64,12 @@ pub(super) fn draw(frame: Frame, review: Review, problem: Option<Problem>, back:
     .into_any();
     let heading = if open { words::BEFORE } else { words::AFTER };
     view! {
-        {opening(&frame, &review, problem, field, back)}
+        {opening(&review, problem, field, back)}
         <Part heading=heading side=move || advice(open) follows=true full=true>{bench}</Part>
     }
 }
 
 fn opening(
-    frame: &Frame,
     review: &Review,
     problem: Option<Problem>,
     field: Option<&'static str>,
@@ -100,7 +99,7 @@ fn opening(
     };
     let lede = view! {
         <p class="lede">
-            {asks.with_two(name, view! { <span dir="auto">{frame.business.clone()}</span> })}
+            {asks.with_two(name, view! { <span dir="auto">{review.business.clone()}</span> })}
             " "
             {words::RECEIVED.with_two(
                 view! { <FullDay day=request.received_at.clone()/> },

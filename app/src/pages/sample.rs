@@ -209,6 +209,8 @@ pub fn queue() -> Queue {
         .map(|request| QueueLine {
             request,
             person: Some(hostile("Maren Okonjo")),
+            business: Some(hostile("Harbourline Ferries")),
+            endorsed: true,
         })
         .collect();
     lines[0].request.due.days_left = -3;
@@ -236,8 +238,11 @@ pub fn review() -> Review {
         occasions: Occasion::ALL.map(|occasion| occasion.code().into()).into(),
         would_go: counts(),
         stays: stays(),
+        business: hostile("Harbourline Ferries"),
         decided_by: None,
+        first_by: None,
         two_people: false,
+        is_first_of_two: false,
         endorsed: None,
         longest_note: u32::try_from(desk::LONGEST_NOTE).unwrap(),
         entered: Entered::default(),

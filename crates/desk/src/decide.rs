@@ -62,7 +62,7 @@ impl Desk {
     }
 
     /// Whether one holder of keys vouches for both.
-    async fn is_one(&self, first: &Actor, second: &Actor) -> Result<bool, Error> {
+    pub(crate) async fn is_one(&self, first: &Actor, second: &Actor) -> Result<bool, Error> {
         let line = async |actor: &Actor| {
             let key = self.store.key(&actor.kid).await?;
             Ok::<_, Error>(key.map_or_else(|| actor.kid.clone(), |key| key.lineage))
@@ -170,6 +170,7 @@ mod tests {
                 .queue(&elsewhere, true, None)
                 .await
                 .unwrap()
+                .page
                 .rows
                 .is_empty()
         );
@@ -179,8 +180,20 @@ mod tests {
             Reach::Provider,
         ] {
             let (staff, session) = office.reviewing(reach).await;
-            assert_eq!(office.desk.queue(&staff, true, None).await.unwrap().rows.len(), 1);
-            assert!(office.desk.review(&staff, &session, &reference).await.is_ok());
+            let queue = office.desk.queue(&staff, true, None).await.unwrap();
+            assert_eq!(queue.page.rows.len(), 1);
+            assert_eq!(
+                queue.businesses.is_empty(),
+                matches!(
+                    staff,
+                    Principal::Staff {
+                        reach: Reach::App(_),
+                        ..
+                    }
+                )
+            );
+            let review = office.desk.review(&staff, &session, &reference).await.unwrap();
+            assert_eq!(review.business, "Harbourline");
         }
     }
 

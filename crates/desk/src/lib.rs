@@ -21,6 +21,7 @@ mod sign_in;
 mod submit;
 mod turn_away;
 mod undescribed;
+mod verifiers;
 mod view;
 mod withdraw;
 
@@ -46,6 +47,7 @@ pub use store::{
     ConversationRow, Cursor, Erased, Person, Place, QueuePage, QueueRow, Sheets, Totals, Undescribed,
 };
 
+use self::verifiers::Verifiers;
 pub use self::{
     activity::{Activity, ActivityLine, Role},
     audit::{AuditLine, Checked},
@@ -57,7 +59,7 @@ pub use self::{
     import::Progress,
     keys::{NewKey, PublicKey},
     operator::Operator,
-    review::{Behind, Decided, Review, Reviewed},
+    review::{Behind, Decided, Queue, Review, Reviewed},
     sessions::OpenSession,
     sign_in::{Claims, Proven, Resumed, Scope, SignedIn, TokenKey},
     submit::NewErasure,
@@ -108,6 +110,7 @@ pub struct Desk {
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
     sessions: Sessions,
+    verifiers: Verifiers,
     work: Notify,
 }
 

@@ -6,7 +6,7 @@ use evidence::{Keyring, MasterKey, SealedSecret};
 use store::{Refused, Store};
 use tokio::sync::Notify;
 
-use crate::{Desk, Error, Parts, keys};
+use crate::{Desk, Error, Parts, keys, verifiers::Verifiers};
 
 impl Desk {
     /// Opens the desk over a store.
@@ -47,6 +47,7 @@ impl Desk {
             clock,
             random,
             sessions,
+            verifiers: Verifiers::default(),
             work: Notify::new(),
         })
     }

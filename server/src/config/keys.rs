@@ -54,6 +54,10 @@ keys! {
     TLS_CERTIFICATE: "tls_certificate", "RIGHTSDESK_TLS_CERTIFICATE", "--tls-certificate";
     /// Its key.
     TLS_KEY: "tls_key", "RIGHTSDESK_TLS_KEY", "--tls-key";
+    /// Hosts that the portal may call.
+    OUTGOING_HOSTS: "outgoing_hosts", "RIGHTSDESK_OUTGOING_HOSTS", "";
+    /// Networks beside the public internet's in which they may be.
+    OUTGOING_PRIVATE: "outgoing_private", "RIGHTSDESK_OUTGOING_PRIVATE", "";
     /// How log lines look.
     LOG_FORMAT: "log_format", "RIGHTSDESK_LOG_FORMAT", "--log-format";
     /// Which log lines there are.
@@ -64,13 +68,14 @@ keys! {
 pub(super) const CONFIG_VARIABLE: &str = "RIGHTSDESK_CONFIG";
 
 /// Variables of the build, the tests and the benches, which mean nothing to the portal.
-pub(super) const NOT_OURS: [&str; 8] = [
+pub(super) const NOT_OURS: [&str; 9] = [
     "RIGHTSDESK_BENCH",
     "RIGHTSDESK_BIN",
     "RIGHTSDESK_CHROMIUM",
     "RIGHTSDESK_PAIRS",
     "RIGHTSDESK_PROFILE",
     "RIGHTSDESK_SEED",
+    "RIGHTSDESK_SHOP",
     "RIGHTSDESK_SITE_DIR",
     "RIGHTSDESK_TOOLS",
 ];

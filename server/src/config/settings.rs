@@ -15,11 +15,15 @@ use super::{
     ConfigError, Key, Layers, PublicUrl,
     keys::{
         CONNECTIONS, CONNECTIONS_EACH, DATA, EXPORTS, FAILED_SIGN_INS, FRESH_SIGN_IN, LISTEN, LOG,
-        LOG_FORMAT, MASTER_KEY, PUBLIC_URL, REQUEST_BURST, REQUESTS, SESSION_IDLE, SESSION_LIFETIME,
-        TLS_CERTIFICATE, TLS_KEY, TOKEN_LIFETIME, TRUSTED_PROXIES,
+        LOG_FORMAT, MASTER_KEY, OUTGOING_HOSTS, OUTGOING_PRIVATE, PUBLIC_URL, REQUEST_BURST, REQUESTS,
+        SESSION_IDLE, SESSION_LIFETIME, TLS_CERTIFICATE, TLS_KEY, TOKEN_LIFETIME, TRUSTED_PROXIES,
     },
 };
-use crate::{duration, http::rate::Limits};
+use crate::{
+    duration,
+    http::rate::Limits,
+    outgoing::{Allowed, InvalidHost},
+};
 
 /// Everything that can be set.
 #[derive(Debug, Clone)]
@@ -42,6 +46,8 @@ pub struct Settings {
     pub trusted_proxies: Vec<IpNet>,
     /// The certificate and its key, to serve https by itself.
     pub tls: Option<TlsFiles>,
+    /// Whom the portal may call, and where they may be.
+    pub outgoing: Allowed,
     /// How log lines look; by default as suits where they go.
     pub log_format: Option<LogFormat>,
     /// Which log lines there are, `warn` or `info,server=debug`; `info` if not given.
@@ -98,6 +104,7 @@ impl Settings {
             limits: limits(layers)?,
             trusted_proxies: understood(layers, TRUSTED_PROXIES, networks)?.unwrap_or_default(),
             tls: tls(layers)?,
+            outgoing: outgoing(layers)?,
             log_format: understood(layers, LOG_FORMAT, LogFormat::from_str)?,
             log: layers.get(LOG).map(|found| found.value.to_owned()),
         })
@@ -151,6 +158,18 @@ fn limits(layers: &Layers) -> Result<Limits, ConfigError> {
         exports: number(EXPORTS, usual.exports)?,
         connections: number(CONNECTIONS, usual.connections)?,
         connections_each: number(CONNECTIONS_EACH, usual.connections_each)?,
+    })
+}
+
+/// Nobody, unless somebody is named.
+fn outgoing(layers: &Layers) -> Result<Allowed, ConfigError> {
+    let hosts = |text: &str| {
+        let hosts = text.split(',').map(|host| host.trim().parse());
+        hosts.collect::<Result<_, InvalidHost>>()
+    };
+    Ok(Allowed {
+        hosts: understood(layers, OUTGOING_HOSTS, hosts)?.unwrap_or_default(),
+        private: understood(layers, OUTGOING_PRIVATE, networks)?.unwrap_or_default(),
     })
 }
 
@@ -260,6 +279,27 @@ mod tests {
                 .unwrap_err()
                 .contains("10.0.0.0/8")
         );
+    }
+
+    #[test]
+    fn nobody_is_called_unless_they_are_named() {
+        let nobody = of(&[]).unwrap().outgoing;
+        assert!(nobody.hosts.is_empty() && nobody.private.is_empty());
+        let named = of(&[
+            ("outgoing_hosts", "hooks.example.com, Shop.example.com:8443"),
+            ("outgoing_private", "10.0.0.0/8, ::1"),
+        ]);
+        let named = named.unwrap().outgoing;
+        let hosts: Vec<_> = named.hosts.iter().map(ToString::to_string).collect();
+        assert_eq!(hosts, ["hooks.example.com", "shop.example.com:8443"]);
+        assert_eq!(named.private.len(), 2);
+        assert_eq!(
+            of(&[("outgoing_hosts", "https://hooks.example.com/")]).unwrap_err(),
+            "outgoing_hosts in the settings file is \"https://hooks.example.com/\": write it like hooks.example.com, \
+             or hooks.example.com:8443"
+        );
+        assert!(of(&[("outgoing_hosts", "*")]).is_err());
+        assert!(of(&[("outgoing_private", "office")]).is_err());
     }
 
     #[test]

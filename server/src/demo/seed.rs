@@ -14,7 +14,7 @@ use desk::{Claims, Clock, Desk, Operator, Proven, Scope, SignedIn, TokenKey};
 use domain::{
     facts::Facts,
     id::{AppId, ExternalId, GroupId},
-    key::{Algorithm, KeyUse},
+    key::KeyUse,
     reason::Reason,
     request::Reference,
     session::{TokenUse, Visit},
@@ -237,7 +237,7 @@ pub(super) async fn key(desk: &Desk, reach: &Reach, allows: KeyUse) -> Result<To
         let opened = desk.signing_key(&found.kid).await;
         // Tokens are made here, and only with a secret can that be done.
         if let Some(key) = opened.map_err(|error| from_desk(&error))?
-            && key.algorithm == Algorithm::Hs256
+            && key.verifier.to_sign_with().is_some()
         {
             return Ok(key);
         }

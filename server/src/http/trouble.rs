@@ -12,7 +12,7 @@ use axum::{
 };
 use http::{
     HeaderMap, HeaderValue, StatusCode,
-    header::{ACCEPT, CONTENT_SECURITY_POLICY, CONTENT_TYPE, RETRY_AFTER, VARY},
+    header::{ACCEPT, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, RETRY_AFTER, VARY},
 };
 use http_body::Body as _;
 
@@ -168,14 +168,12 @@ impl From<desk::Error> for Trouble {
     }
 }
 
-/// Puts words to every refusal that has none.
+/// Puts words to every refusal that has none of ours.
 pub async fn say(State(portal): State<Portal>, request: Request, next: Next) -> Response {
     let for_a_person = wants_a_page(request.headers()).then(|| language::of(&portal, request.headers()));
     let response = next.run(request).await;
     let status = response.status();
-    let silent =
-        response.body().size_hint().exact() == Some(0) && !response.headers().contains_key(CONTENT_TYPE);
-    if !silent || !(status.is_client_error() || status.is_server_error()) {
+    if has_words(&response) || !(status.is_client_error() || status.is_server_error()) {
         return response;
     }
     let (mut parts, _) = response.into_parts();
@@ -185,7 +183,8 @@ pub async fn say(State(portal): State<Portal>, request: Request, next: Next) -> 
         .copied()
         .unwrap_or(Trouble::of(status));
     let mut said = trouble.words(for_a_person, portal.site.css);
-    parts.headers.remove(http::header::CONTENT_LENGTH);
+    parts.headers.remove(CONTENT_LENGTH);
+    parts.headers.remove(CONTENT_TYPE);
     parts
         .headers
         .append(VARY, HeaderValue::from_static("accept, accept-language, cookie"));
@@ -193,6 +192,14 @@ pub async fn say(State(portal): State<Portal>, request: Request, next: Next) -> 
     // For the log line.
     said.extensions_mut().insert(trouble);
     said
+}
+
+/// Plain text is a layer's or an extractor's own, and says nothing to anybody.
+fn has_words(response: &Response) -> bool {
+    match response.headers().get(CONTENT_TYPE) {
+        Some(kind) => !kind.as_bytes().starts_with(b"text/plain"),
+        None => response.body().size_hint().exact() != Some(0),
+    }
 }
 
 /// Whether a browser is going to show the answer.

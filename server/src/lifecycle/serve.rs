@@ -115,28 +115,50 @@ async fn answer(
 
 #[cfg(test)]
 mod tests {
-    use std::{num::NonZeroU32, sync::Mutex};
+    use std::{
+        io::{Read as _, Write as _},
+        net::TcpStream,
+        num::NonZeroU32,
+        sync::Mutex,
+    };
 
     use axum::{extract::Request, routing::get};
     use http::StatusCode;
-    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+    use tokio::task::JoinHandle;
 
-    use super::*;
+    use super::{Arc, Places, Router, SocketAddr, TcpListener, serve, watch};
     use crate::http::rate::Limits;
 
-    async fn ask(address: SocketAddr) -> TcpStream {
-        let mut stream = TcpStream::connect(address).await.unwrap();
-        stream
-            .write_all(b"GET / HTTP/1.1\r\nhost: here\r\n\r\n")
-            .await
-            .unwrap();
-        stream
+    /// These routes, served somewhere, until they are stopped.
+    struct Served {
+        address: SocketAddr,
+        stop: watch::Sender<bool>,
+        serving: JoinHandle<()>,
     }
 
-    async fn answered(stream: &mut TcpStream) {
-        let mut start = [0; 12];
-        stream.read_exact(&mut start).await.unwrap();
-        assert_eq!(&start, b"HTTP/1.1 200");
+    impl Served {
+        async fn begin(routes: Router, places: Arc<Places>) -> Self {
+            let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+            let address = listener.local_addr().unwrap();
+            let (stop, stopping) = watch::channel(false);
+            let serving = tokio::spawn(serve(listener, None, routes, places, stopping));
+            Self {
+                address,
+                stop,
+                serving,
+            }
+        }
+
+        fn ask(&self, request: &str) -> TcpStream {
+            let mut stream = TcpStream::connect(self.address).unwrap();
+            stream.write_all(request.as_bytes()).unwrap();
+            stream
+        }
+
+        async fn end(self) {
+            self.stop.send(true).unwrap();
+            self.serving.await.unwrap();
+        }
     }
 
     /// What comes back, and which paths were asked for, when these bytes are all that is sent.
@@ -150,23 +172,16 @@ mod tests {
                 .map(drop)
                 .map_err(|_| StatusCode::BAD_REQUEST)
         });
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = listener.local_addr().unwrap();
-        let (stop, stopping) = watch::channel(false);
-        let places = Places::new(Limits::default(), Vec::new());
-        let serving = tokio::spawn(serve(listener, None, routes, places, stopping));
-        let mut stream = TcpStream::connect(address).await.unwrap();
-        stream.write_all(request.as_bytes()).await.unwrap();
+        let served = Served::begin(routes, Places::new(Limits::default(), Vec::new())).await;
         let mut said = String::new();
-        stream.read_to_string(&mut said).await.unwrap();
-        stop.send(true).unwrap();
-        serving.await.unwrap();
+        served.ask(request).read_to_string(&mut said).unwrap();
+        served.end().await;
         let asked = asked.lock().unwrap().clone();
         (said, asked)
     }
 
     /// RFC 9112 §6.3, §11.2: where a proxy in front could see the end of a request elsewhere, nothing after it counts.
-    #[tokio::test]
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
     async fn a_request_that_ends_in_two_places_is_the_last_of_its_connection() {
         const SMUGGLED: &str = "GET /smuggled HTTP/1.1\r\nhost: here\r\nconnection: close\r\n\r\n";
         for (what, head) in [
@@ -220,28 +235,30 @@ mod tests {
         assert_eq!(asked, ["/first", "/smuggled"]);
     }
 
-    #[tokio::test]
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
     async fn a_place_is_taken_as_long_as_its_connection_is_open() {
         let two = Limits {
             connections: NonZeroU32::new(2).unwrap(),
             ..Limits::default()
         };
         let places = Places::new(two, Vec::new());
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = listener.local_addr().unwrap();
         let routes = Router::new().route("/", get(async || "here"));
-        let (stop, stopping) = watch::channel(false);
-        let serving = tokio::spawn(serve(listener, None, routes, places.clone(), stopping));
-
-        let (mut first, mut second) = (ask(address).await, ask(address).await);
-        answered(&mut first).await;
-        answered(&mut second).await;
+        let served = Served::begin(routes, places.clone()).await;
+        let ask = || served.ask("GET / HTTP/1.1\r\nhost: here\r\n\r\n");
+        let (mut first, mut second) = (ask(), ask());
+        answered(&mut first);
+        answered(&mut second);
         assert!(places.is_full());
-        let mut third = ask(address).await;
+        let mut third = ask();
         drop(first);
-        answered(&mut third).await;
+        answered(&mut third);
         drop((second, third));
-        stop.send(true).unwrap();
-        serving.await.unwrap();
+        served.end().await;
+    }
+
+    fn answered(stream: &mut TcpStream) {
+        let mut start = [0; 12];
+        stream.read_exact(&mut start).unwrap();
+        assert_eq!(&start, b"HTTP/1.1 200");
     }
 }

@@ -491,7 +491,8 @@ async fn an_unknown_kid_costs_one_dummy_hmac() {
     let many = pairs().max(10 * timing::FEW);
     let dummy = measure(many, looked_up, async |_| check(&unknown).await).await;
     println!("dudect, what is done for an unknown kid beyond its look-up: {dummy}");
-    assert!(!is_long_run() || dummy.t[1] < -4.5, "{dummy}");
+    let is_seen = dummy.t.into_iter().any(|t| t < -4.5);
+    assert!(!is_long_run() || is_seen, "{dummy}");
     let timing = measure(
         pairs(),
         async |_| check(&unknown).await,

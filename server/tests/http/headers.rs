@@ -134,6 +134,11 @@ async fn the_errors_have_their_status_and_words() {
         assert_eq!(*found, status, "{what}");
         assert_eq!(text.is_empty(), status == 303, "{what}");
     }
+    for what in ["too large", "other host", "cross site"] {
+        let (_, _, text) = statuses.iter().find(|(name, ..)| *name == what).unwrap();
+        let ours = text.starts_with(r#"{"errors":[{"code":""#) || text.contains("Go to the start page");
+        assert!(ours, "{what}: {text}");
+    }
     let page = portal.visitor().get("/nothing/here").await.text();
     assert!(page.contains("There is no page here"), "{page}");
     let small = portal.visitor().get("/wp-login.php").await;

@@ -38,6 +38,11 @@ pub(in crate::api) fn review(found: desk::Review, entered: Entered, today: Date)
         occasions: Occasion::ALL.map(|occasion| occasion.code().to_owned()).into(),
         would_go: counted(&found.would_go),
         stays: stays(&found.would_go),
+        business: found.business,
+        first_by: found
+            .decided
+            .as_ref()
+            .and_then(|decided| Some(decided.first.as_ref()?.name.clone())),
         decided_by: found.decided.map(|decided| decided.by.name),
         reasons: Reason::ALL.map(reason).into(),
         two_people: found.two_people,
@@ -47,6 +52,7 @@ pub(in crate::api) fn review(found: desk::Review, entered: Entered, today: Date)
             }
             _ => None,
         },
+        is_first_of_two: found.is_first_of_two,
         longest_note: u32::try_from(LONGEST_NOTE).unwrap_or(u32::MAX),
         entered,
     }

@@ -36,18 +36,32 @@ pub fn decide(frame: &Frame, review: &Review, field: Option<&str>) -> impl IntoV
         }
     });
     let two_people = (review.two_people && endorsed.is_none()).then(|| view! { <p>{words::TWO_PEOPLE}</p> });
+    let (line, button) = match two_people {
+        Some(line) => (line.into_any(), words::APPROVE_FIRST),
+        None => (
+            view! { <p>{words::APPROVE_LINE}</p> }.into_any(),
+            words::APPROVE_BUTTON,
+        ),
+    };
+    let approve = if review.is_first_of_two {
+        view! { <p>{words::APPROVED_BY_YOU}</p> }.into_any()
+    } else {
+        view! {
+            <form method="post" action="/api/approve_request" aria-labelledby="approve">
+                <h3 id="approve">{words::APPROVE}</h3>
+                {line}
+                {letter(words::APPROVE_LETTER)}
+                <Stamp stamp=stamp.clone()/>
+                <input type="hidden" name="reference" value=reference.clone()/>
+                <div class="actions"><button class="final">{button}</button></div>
+            </form>
+        }
+        .into_any()
+    };
     view! {
         <h2 id="decide">{words::DECIDE}</h2>
         {endorsed}
-        <form method="post" action="/api/approve_request" aria-labelledby="approve">
-            <h3 id="approve">{words::APPROVE}</h3>
-            <p>{words::APPROVE_LINE}</p>
-            {two_people}
-            {letter(words::APPROVE_LETTER)}
-            <Stamp stamp=stamp.clone()/>
-            <input type="hidden" name="reference" value=reference.clone()/>
-            <div class="actions"><button class="final">{words::APPROVE_BUTTON}</button></div>
-        </form>
+        {approve}
         <form method="post" action="/api/refuse_request" aria-labelledby="refuse">
             <h3 id="refuse">{words::REFUSE}</h3>
             <p>{words::REFUSE_LINE}</p>
