@@ -43,6 +43,9 @@ pub async fn page(
 }
 
 /// Runs the server function at this address.
+///
+/// # Errors
+/// What a program is told; a browser is led back by the function itself.
 pub async fn function(
     State(portal): State<Portal>,
     Extension(caller): Extension<Caller>,
