@@ -50,7 +50,9 @@ pub use self::{
     verbs::{Verb, Verbs},
 };
 #[cfg(test)]
+pub(crate) use self::frame::{inside, outside};
 pub(crate) use self::{
-    frame::{inside, outside},
-    masthead::Side,
+    brand::Brand,
+    footer::Footer,
+    masthead::{Masthead, OpenMasthead, Side},
 };

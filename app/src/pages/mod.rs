@@ -21,6 +21,7 @@ mod review;
 mod sample;
 mod sessions;
 mod sign_in;
+mod styleguide;
 #[cfg(test)]
 mod tests;
 
@@ -44,4 +45,5 @@ pub use self::{
     review::ReviewPage,
     sessions::{OwnSessionsPage, StaffSessionsPage},
     sign_in::SignInPage,
+    styleguide::StyleguidePage,
 };
