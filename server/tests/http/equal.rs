@@ -200,8 +200,9 @@ async fn unknown_and_foreign_ids_look_the_same() {
     let reference: &[_] = &[("reference", "{}")];
     let no_code = "AAAAAAAAAAAAAAAAAAAAAA";
     let refuse: &[_] = &[("reference", "{}"), ("reason", "legal_obligation")];
+    let open: &[_] = &[("reference", "{}"), ("reason", "decide_request")];
     let end: &[_] = &[("app", "{}"), ("external_id", "maren")];
-    let table: [(usize, Address, &str, &[String], Option<&str>); 21] = [
+    let table: [(usize, Address, &str, &[String], Option<&str>); 22] = [
         (
             0,
             Get("/me/conversations/{}"),
@@ -249,6 +250,13 @@ async fn unknown_and_foreign_ids_look_the_same() {
         (
             1,
             Post("/api/desk/review", reference),
+            unknown,
+            of_the_other,
+            Some(&of_the_app[0]),
+        ),
+        (
+            1,
+            Post("/api/open_record", open),
             unknown,
             of_the_other,
             Some(&of_the_app[0]),

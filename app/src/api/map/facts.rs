@@ -1,13 +1,10 @@
 //! Stored values with the words the register of fields has for them.
 
-use domain::{
-    inventory::{Shown, describe},
-    words::Words,
-};
+use domain::inventory::{Shown, describe};
 
 use super::leaves::leaves;
 use crate::{
-    text::{Language, explained as words, language},
+    text::{Phrase, explained as words},
     view::Fact,
 };
 
@@ -21,25 +18,17 @@ pub(in crate::api) fn facts(kind: &str, data: &str) -> Vec<Fact> {
             let place = format!("{kind}.{path}");
             let field = describe(&place);
             let (value, why) = match field.map(|field| field.shown) {
-                Some(Shown::Masked(why)) => (value.map(|token| covered(&token)), Some(words::covered(said(why)))),
+                Some(Shown::Masked(why)) => (value.map(|token| covered(&token)), Some(words::covered(Phrase::from(why).here()))),
                 _ => (value, words::of(&place).map(Into::into)),
             };
             Fact {
-                label: field.map(|field| said(field.label).to_owned()),
+                label: field.map(|field| Phrase::from(field.label).into()),
                 path,
                 value,
                 why,
             }
         })
         .collect()
-}
-
-/// The register's words, in the language of the page.
-fn said(words: Words) -> &'static str {
-    match language() {
-        Language::En => words.en,
-        Language::De => words.de,
-    }
 }
 
 /// The last four characters; nothing of a short one.
@@ -54,7 +43,7 @@ fn covered(token: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::spoken;
+    use crate::text::{Language, spoken};
 
     #[test]
     fn known_fields_have_words_and_unknown_ones_their_path() {

@@ -174,7 +174,7 @@ fn fill(
         let value = target.value(what, caller, who);
         if !matches!(
             what,
-            "stamp" | "token" | "once" | "view" | "language" | "reason" | "name"
+            "stamp" | "token" | "once" | "view" | "language" | "reason" | "occasion" | "sequence" | "name"
         ) {
             sent.push(value.clone());
             kinds.push(what.to_owned());

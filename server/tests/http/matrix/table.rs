@@ -6,7 +6,7 @@ use app::api::Who::{self, Anyone, Either, Person, Staff};
 /// Method, path, rule, fields: each by its name and what goes into it. Those with a question mark can be left out.
 pub type Line = (&'static str, &'static str, Who, &'static [&'static str]);
 
-pub const TABLE: [Line; 51] = [
+pub const TABLE: [Line; 54] = [
     // Pages.
     ("GET", "/", Anyone, &[]),
     ("GET", "/sign-in", Anyone, &[]),
@@ -22,6 +22,7 @@ pub const TABLE: [Line; 51] = [
     ("GET", "/me/requests/new/erasure/check", Person, &[]),
     ("GET", "/me/requests/{reference}", Person, &[]),
     ("GET", "/me/sessions", Person, &[]),
+    ("GET", "/me/activity", Person, &["?before=sequence"]),
     ("GET", "/desk", Staff, &["?view=view", "?after=cursor"]),
     ("GET", "/desk/requests/{reference}", Staff, &[]),
     ("GET", "/desk/sessions", Staff, &[]),
@@ -41,6 +42,7 @@ pub const TABLE: [Line; 51] = [
     ("POST", "/api/me/request", Person, &["reference=reference"]),
     ("POST", "/api/me/new_erasure", Person, &[]),
     ("POST", "/api/me/sessions", Person, &[]),
+    ("POST", "/api/me/activity", Person, &["?before=sequence"]),
     (
         "POST",
         "/api/submit_erasure",
@@ -64,6 +66,12 @@ pub const TABLE: [Line; 51] = [
     ("POST", "/api/desk/queue", Staff, &["?view=view", "?after=cursor"]),
     ("POST", "/api/desk/review", Staff, &["reference=reference"]),
     ("POST", "/api/desk/sessions", Staff, &[]),
+    (
+        "POST",
+        "/api/open_record",
+        Staff,
+        &["stamp=stamp", "reference=reference", "reason=occasion"],
+    ),
     (
         "POST",
         "/api/approve_request",
