@@ -45,6 +45,7 @@ export const SIGHTS: readonly Sight[] = [
   },
   { name: 'new-erasure', who: MAREN, path: '/me/requests/new/erasure' },
   { name: 'check-erasure', who: MAREN, path: '/me/requests/new/erasure/check' },
+  { name: 'activity', who: ['Zoë', 'Mairead'], path: '/me/activity' },
   { name: 'sessions', who: MAREN, path: '/me/sessions' },
   { name: 'queue', who: IDRIS, path: '/desk' },
   { name: 'review', who: IDRIS, path: '/desk', then: /^\/desk\/requests\/[0-9A-Z-]{14}$/ },

@@ -71,8 +71,15 @@ async fn main() {
     let desk = Arc::new(desk);
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let url = PublicUrl::loopback(listener.local_addr().expect("an address"));
+    // Whoever takes so many pictures comes often.
     let many = std::num::NonZeroU32::MAX;
-    let limits = Limits::default();
+    let limits = Limits {
+        failed_sign_ins: many,
+        requests: many,
+        burst: many,
+        exports: many,
+        ..Limits::default()
+    };
     let portal = Portal::new(Parts {
         cast: Some(cast(&desk, clock.clone()).await.expect("a cast")),
         desk: desk.clone(),
@@ -84,14 +91,7 @@ async fn main() {
         },
         url: url.clone(),
         proxies: Vec::new(),
-        // Whoever takes so many pictures comes often.
-        rates: Arc::new(Rates::new(Limits {
-            failed_sign_ins: many,
-            requests: many,
-            burst: many,
-            exports: many,
-            ..limits
-        })),
+        rates: Arc::new(Rates::new(limits)),
         site: Site::embedded(),
     });
     let signals = Signals::listen().expect("signals");

@@ -72,7 +72,7 @@ fn seat(facts: Vec<Fact>) -> impl IntoView {
 }
 
 /// The messages, gathered into days.
-fn talk(messages: Vec<Said>, here: Option<&str>, business: &str) -> impl IntoView + use<> {
+pub(super) fn talk(messages: Vec<Said>, here: Option<&str>, business: &str) -> impl IntoView + use<> {
     let mut days: Vec<(String, Vec<Said>)> = Vec::new();
     for said in messages {
         let day = time::on(&said.received).unwrap_or_else(|| said.received.clone());

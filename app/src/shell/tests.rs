@@ -120,6 +120,7 @@ async fn an_unknown_address_is_not_found() {
         "/nowhere",
         "/me/nowhere",
         "/demo",
+        "/styleguide",
         "/me/requests/new/nothing/at/all",
     ] {
         let page = get(path).await;
@@ -170,4 +171,9 @@ async fn the_demo_is_there_only_with_a_cast() {
     let page = page.await;
     assert_eq!(page.status, StatusCode::OK);
     assert!(page.html.contains("Choose somebody to be"), "{}", page.html);
+    let page = get_with("/styleguide", || {
+        provide_context(Caller::default());
+        provide_context(Cast(Arc::new(Demo::default)));
+    });
+    assert_eq!(page.await.status, StatusCode::OK);
 }

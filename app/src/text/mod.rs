@@ -78,6 +78,8 @@ pub mod sign_in;
 #[cfg(feature = "ssr")]
 pub mod status;
 #[cfg(feature = "ssr")]
+pub mod styleguide;
+#[cfg(feature = "ssr")]
 pub mod time;
 #[cfg(feature = "ssr")]
 pub mod trouble;
