@@ -12,6 +12,7 @@ use domain::{
     id::{AppId, ExternalId, KeyId},
     key::{KeyUse, Reach},
 };
+use jiff::SignedDuration;
 use serde_json::{Value, json};
 use server::auth::mint::For;
 
@@ -252,6 +253,8 @@ async fn pages(portal: &Portal, app: &str, said: &str) -> Vec<Page> {
     pages.extend(crawl(&mut staff, "/desk").await);
     // Refused in these words, which the person reads, and asked for again, which staff see beside it.
     refuse(&mut staff, &reference, said).await;
+    // So that which of the two comes first does not hang on their references.
+    portal.clock.advance(SignedDuration::from_mins(1));
     super::main_job::ask(&mut person).await;
     pages.extend(crawl(&mut person, "/me").await);
     pages.extend(crawl(&mut staff, "/desk").await);

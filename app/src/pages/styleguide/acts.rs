@@ -63,7 +63,7 @@ fn fields() -> impl IntoView {
         </div>
         <div class="field">
             <label for="business">{words::BUSINESS}</label>
-            <select id="business"><option>"Harbourline Ferries"</option><option>"Larkspoke"</option></select>
+            <select id="business"><option>"Harbourline"</option><option>"Larkspoke"</option></select>
         </div>
         <p><input type="checkbox" id="read" checked/> <label for="read">{words::READ}</label></p>
     }

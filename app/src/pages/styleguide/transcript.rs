@@ -69,7 +69,7 @@ fn said() -> Vec<Said> {
         (By::Business(None), text(words::OURS)),
         (By::Agent(None), text(words::OURS)),
         (
-            By::Bot(Some("Harbour Helper".to_owned())),
+            By::Bot(Some("Helper".to_owned())),
             of(
                 "carousel",
                 Body {

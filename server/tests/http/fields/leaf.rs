@@ -70,11 +70,15 @@ pub fn kept_back(message: &Value, me: &str) -> Vec<String> {
                 paths.push(format!("source.{name}"));
             }
             paths.push("metadata".to_owned());
+            paths.extend(undescribed(message, ""));
+            paths.extend(undescribed(author, "author."));
+            paths.extend(undescribed(&message["source"], "source."));
         }
         None if author["type"] == "business" && !machine => {
             for name in ["displayName", "avatarUrl", "email"] {
                 paths.push(format!("author.{name}"));
             }
+            paths.extend(undescribed(author, "author."));
         }
         None => {}
     }
@@ -84,6 +88,26 @@ pub fn kept_back(message: &Value, me: &str) -> Vec<String> {
         paths.extend(below.iter().map(|path| format!("quotedMessage.message.{path}")));
     }
     paths
+}
+
+/// The platform's own fields, as its published description names them.
+const PUBLISHED: &str = include_str!("../../../../crates/domain/src/inventory/platform/fields.txt");
+
+/// Members of another's record that nobody has described: what stands there may name them.
+fn undescribed(object: &Value, within: &str) -> Vec<String> {
+    let members = object.as_object().into_iter().flatten();
+    members
+        .map(|(name, _)| name.as_str())
+        .filter(|name| {
+            let field = format!("message.{within}{name}");
+            !PUBLISHED.lines().any(|known| {
+                let rest = known.strip_prefix(&*field);
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+            })
+        })
+        .map(|name| if name.is_empty() { "\"\"" } else { name })
+        .map(|name| format!("{within}{name}"))
+        .collect()
 }
 
 /// Whether `path` is one of these, or stands below one.

@@ -75,17 +75,18 @@ pub async fn read(person: &mut Visitor<'_>) -> Vec<Sheet> {
 }
 
 fn rows(within: &Element) -> Vec<Row> {
-    let named = |path: &Element, value: &Element| Row {
-        path: path.text().trim().to_owned(),
+    let named = |path: String, value: &Element| Row {
+        path,
         value: value.clone(),
     };
     let row = |element: &&Element| {
         let parts: Vec<_> = element.elements().collect();
         match parts[..] {
-            [name, value, ..] if name.name == "th" && value.name == "td" => Some(named(name, value)),
+            [name, value, ..] if name.name == "th" && value.name == "td" => Some(named(name.text(), value)),
             [name, value, ..] if name.name == "dt" && value.name == "dd" => {
                 let technical = name.all().into_iter().find(|part| part.has_class("data"));
-                Some(named(technical.unwrap_or(name), value))
+                let path = technical.map_or_else(|| name.text().trim().to_owned(), Element::text);
+                Some(named(path, value))
             }
             _ => None,
         }

@@ -18,7 +18,7 @@ const SEARCH: [&str; 8] = [
     "?after=key",
 ];
 
-pub const TABLE: [Line; 57] = [
+pub const TABLE: [Line; 58] = [
     // Pages.
     ("GET", "/", Anyone, &[]),
     ("GET", "/sign-in", Anyone, &[]),
@@ -146,6 +146,7 @@ pub const TABLE: [Line; 57] = [
     // Files: those of the tests' own small site.
     ("GET", "/pkg/rightsdesk.0123456789abcdef.css", Anyone, &[]),
     ("GET", "/pkg/rightsdesk.0123456789abcdef_bg.wasm", Anyone, &[]),
+    ("GET", "/pkg/text.0123456789abcdef.woff2", Anyone, &[]),
     ("GET", "/favicon.svg", Anyone, &[]),
 ];
 
