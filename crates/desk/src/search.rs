@@ -97,7 +97,7 @@ impl Desk {
     ) -> Result<String, Error> {
         me(principal)?;
         let name = hex(&evidence::random_bytes::<16>(&*self.random)?);
-        self.store.keep_search(session, &name, &Query::cut(typed)).await?;
+        self.store.keep_search(session, &name, Query::cut(typed)).await?;
         Ok(name)
     }
 

@@ -5,7 +5,7 @@ mod account;
 mod leaf;
 mod reading;
 
-use std::{cell::Cell, collections::BTreeMap, io::Cursor};
+use std::{cell::Cell, collections::BTreeMap, fmt::Write as _, io::Cursor};
 
 use desk::Operator;
 use domain::{
@@ -57,7 +57,7 @@ fn filled(account: &Account, me: &str) -> (Vec<String>, Vec<Record>) {
     let mut add = |kind: &str, data: String, place: &[(&str, &str)], is_own: bool| {
         let mut line = format!(r#"{{"type":"{kind}","appId":"{HARBOUR}""#);
         for (name, value) in place {
-            line += &format!(r#","{name}":"{value}""#);
+            write!(line, r#","{name}":"{value}""#).unwrap();
         }
         lines.push(format!("{line},\"data\":{data}}}"));
         if is_own {
@@ -223,8 +223,8 @@ fn people(published: &str) -> (Vec<String>, Vec<Person>) {
     };
     let mut lines: Vec<String> = published.lines().map(str::to_owned).collect();
     let mut people = Vec::new();
-    for at in 0..lines.len() {
-        let line: Value = serde_json::from_str(&lines[at]).unwrap();
+    for (at, written) in lines.iter_mut().enumerate() {
+        let line: Value = serde_json::from_str(written).unwrap();
         if line["type"] != "user" {
             continue;
         }
@@ -232,9 +232,9 @@ fn people(published: &str) -> (Vec<String>, Vec<Person>) {
         let external_id = line["data"]["externalId"].as_str().map_or_else(
             || {
                 let own = format!("example-{at}");
-                let old = data(&lines[at]);
+                let old = data(written);
                 let with = old.replacen('{', &format!(r#"{{"externalId":"{own}","#), 1);
-                lines[at] = lines[at].replacen(&old, &with, 1);
+                *written = written.replacen(&old, &with, 1);
                 own
             },
             str::to_owned,

@@ -61,6 +61,7 @@ fn plain(text: &str) -> String {
 }
 
 /// An app, its people and everything that they can have, in which every text is `said`.
+#[expect(clippy::too_many_lines, reason = "a list")]
 fn bundle(app: &str, said: &str) -> String {
     let short: String = said.chars().take(300).collect();
     let external: String = said.chars().filter(|c| !c.is_control()).take(1_000).collect();

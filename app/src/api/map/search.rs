@@ -198,7 +198,9 @@ fn pieces(text: &str, marks: &[Range<usize>]) -> Vec<Piece> {
 
 /// Where the next word begins, or if there is none near, the next letter.
 fn word_after(text: &str, at: usize) -> usize {
-    let at = text.ceil_char_boundary(at);
+    let at = (at..text.len())
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(text.len());
     let space = text[at..]
         .char_indices()
         .take(20)
@@ -208,7 +210,10 @@ fn word_after(text: &str, at: usize) -> usize {
 
 /// Where the word before ends, or if there is none near, the letter.
 fn word_before(text: &str, at: usize) -> usize {
-    let at = text.floor_char_boundary(at);
+    let at = (0..=at.min(text.len()))
+        .rev()
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(0);
     let near = text[..at].char_indices().rev().take(20);
     near.into_iter()
         .find(|(_, letter)| letter.is_whitespace())

@@ -1,5 +1,7 @@
 //! What is found in the person's messages.
 
+#![expect(clippy::too_many_arguments, reason = "a field of the form each")]
+
 use leptos::prelude::*;
 
 use crate::{

@@ -1,5 +1,7 @@
 //! The person looks for something.
 
+#![expect(clippy::too_many_arguments, reason = "a field of the form each")]
+
 use leptos::prelude::*;
 
 use crate::api::Problem;

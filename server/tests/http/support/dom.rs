@@ -1,5 +1,7 @@
 //! A page as a browser reads it: parsed by the rules of the HTML standard.
 
+use std::fmt::Write as _;
+
 use html5ever::{parse_document, tendril::TendrilSink as _};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
@@ -80,12 +82,8 @@ impl Element {
 
     fn sketch(&self, depth: usize, out: &mut String) {
         let names: Vec<&str> = self.attributes.iter().map(|(name, _)| &**name).collect();
-        out.push_str(&format!(
-            "{}{} {}\n",
-            " ".repeat(depth),
-            self.name,
-            names.join(" ")
-        ));
+        let (indent, names) = (" ".repeat(depth), names.join(" "));
+        writeln!(out, "{indent}{} {names}", self.name).unwrap();
         for child in self.elements() {
             child.sketch(depth + 1, out);
         }
