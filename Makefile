@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test build setup check bench deny clean
+.PHONY: help run test build setup check bench soak deny clean
 
 help: ## Says what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,6 +25,9 @@ check: ## Formatting and lints only, for between two edits
 
 bench: build ## Measures what has a bar; takes minutes, and wants nothing else running
 	@scripts/bench.sh
+
+soak: build ## What the tests sample, whole: takes half an hour, wants nothing else running, goes on where it was stopped
+	@scripts/soak.sh
 
 deny: ## Checks licences, sources, duplicates and known holes of the dependencies
 	@scripts/deny.sh

@@ -17,7 +17,10 @@ start=$(milliseconds)
 # One build at a time: the site is put together from files that two would write.
 mkdir -p target
 exec 9>target/.site.lock
-flock 9
+if ! flock --nonblock 9; then
+  say "Another build is running in this clone; waiting for it to end …"
+  flock 9
+fi
 
 step "wasm" scripts/build/wasm.sh
 step "style" scripts/build/style.sh

@@ -7,6 +7,9 @@ DENY_HOME=$TOOLS/cargo-deny-$DENY_VERSION
 PATH=$PATH:$DENY_HOME/bin
 
 if ! have cargo-deny; then
+  mkdir -p "$TOOLS"
+  exec 9>"$TOOLS/.lock"
+  flock 9
   say "Installing cargo-deny $DENY_VERSION (about ten minutes: it is compiled) …"
   cargo_install cargo-deny "$DENY_VERSION" "$DENY_HOME" --locked ||
     cargo_install cargo-deny "$DENY_VERSION" "$DENY_HOME"

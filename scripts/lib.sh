@@ -95,7 +95,11 @@ apt_install() {
   shift
   local log=$TOOLS/apt.log
   mkdir -p "$TOOLS"
-  as_root apt-get update >"$log" 2>&1 || true # one dead source must not stop the others
+  # Once a set-up. One dead source must not stop the others.
+  if [ ! -e "$TOOLS/.apt-updated" ] || [ "$(cat "$TOOLS/.apt-updated")" != "${RIGHTSDESK_SETUP:-$$}" ]; then
+    as_root apt-get update >"$log" 2>&1 || true
+    echo "${RIGHTSDESK_SETUP:-$$}" >"$TOOLS/.apt-updated"
+  fi
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" >>"$log" 2>&1 || {
     tail -n 5 "$log" >&2
     return 1

@@ -1,4 +1,5 @@
-//! Embeds the built site: `target/site`, or what `RIGHTSDESK_SITE_DIR` names, becomes a table in `OUT_DIR/site.rs`.
+//! Embeds the built site: `target/site`, or what `RIGHTSDESK_SITE_DIR` names, becomes a table in `OUT_DIR/site.rs`. For
+//! cargo-leptos it is the site that cargo-leptos has just built.
 
 use std::{
     env,
@@ -13,9 +14,13 @@ use sha2::{Digest as _, Sha256};
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-env-changed=RIGHTSDESK_SITE_DIR");
-    let root = match env::var_os("RIGHTSDESK_SITE_DIR") {
-        Some(folder) => PathBuf::from(folder),
-        None => Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../target/site"),
+    println!("cargo::rerun-if-env-changed=LEPTOS_OUTPUT_NAME");
+    let workspace = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("..");
+    let leptos = env::var("LEPTOS_OUTPUT_NAME").ok();
+    let root = match (env::var_os("RIGHTSDESK_SITE_DIR"), &leptos) {
+        (Some(folder), _) => PathBuf::from(folder),
+        (None, Some(_)) => workspace.join(env::var("LEPTOS_SITE_ROOT")?),
+        (None, None) => workspace.join("target/site"),
     };
     // Cargo would run this anew each time for a folder that is not there.
     let _ = fs::create_dir_all(&root);
@@ -25,23 +30,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     collect(&root, &mut files)?;
     files.sort();
 
-    let names = root.with_extension("json");
-    let names = match (fs::read_to_string(&names), files.is_empty()) {
-        (Ok(text), false) => Some(serde_json::from_str::<serde_json::Value>(&text)?),
-        _ if env::var("PROFILE")? == "release" => {
-            return Err("there is no site to put into the binary: run `make build`".into());
-        }
-        _ => None,
-    };
+    let names = names(&root, leptos)?.filter(|_| !files.is_empty());
+    if names.is_none() && env::var("PROFILE")? == "release" {
+        return Err("there is no site to put into the binary: run `make build`".into());
+    }
     // Half a site is no site.
     let files = if names.is_some() { files } else { Vec::new() };
+    let names = names.unwrap_or_default();
 
-    let name = |key: &str| {
-        names
-            .as_ref()
-            .and_then(|names| names[key].as_str())
-            .unwrap_or_default()
-    };
     let mut table = String::from("pub(super) static EMBEDDED: Site = Site { files: &[\n");
     for file in files
         .iter()
@@ -51,12 +47,43 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     writeln!(
         table,
-        "], output_name: {:?}, css: {:?} }};",
-        name("output_name"),
-        name("css")
+        "], output_name: {:?}, css: {:?}, fonts: &{:?} }};",
+        names.output_name, names.css, names.fonts
     )?;
     fs::write(Path::new(&env::var("OUT_DIR")?).join("site.rs"), table)?;
     Ok(())
+}
+
+/// What pages call the site's files.
+#[derive(Default)]
+struct Names {
+    output_name: String,
+    css: String,
+    fonts: Vec<String>,
+}
+
+/// From `target/site.json`, which `make build` writes last; none if there is none. cargo-leptos adds no digests.
+fn names(root: &Path, leptos: Option<String>) -> Result<Option<Names>, Box<dyn Error>> {
+    if let Some(output_name) = leptos {
+        let css = format!("/pkg/{output_name}.css");
+        // Nor does it know of fonts: pages make do with the device's.
+        let fonts = Vec::new();
+        return Ok(Some(Names {
+            output_name,
+            css,
+            fonts,
+        }));
+    }
+    let Ok(text) = fs::read_to_string(root.with_extension("json")) else {
+        return Ok(None);
+    };
+    let said: serde_json::Value = serde_json::from_str(&text)?;
+    let name = |key: &str| said[key].as_str().unwrap_or_default().to_owned();
+    Ok(Some(Names {
+        output_name: name("output_name"),
+        css: name("css"),
+        fonts: serde_json::from_value(said["fonts"].clone())?,
+    }))
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
@@ -64,7 +91,8 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
         let path = entry?.path();
         if path.is_dir() {
             collect(&path, files)?;
-        } else {
+        } else if path.extension().is_none_or(|ending| ending != "ts") {
+            // cargo-leptos leaves wasm-bindgen's type declarations there.
             files.push(path);
         }
     }
@@ -127,7 +155,7 @@ fn media_type(file: &Path) -> Result<&'static str, String> {
             "js" | "mjs" => "text/javascript; charset=utf-8",
             "json" => "application/json",
             "png" => "image/png",
-            "svg" => "image/svg+xml",
+            "svg" => "image/svg+xml; charset=utf-8",
             "txt" => "text/plain; charset=utf-8",
             "wasm" => "application/wasm",
             "webmanifest" => "application/manifest+json",

@@ -14,11 +14,12 @@ use crate::{
         ActivityPage, ChannelsPage, CheckErasurePage, ConversationPage, ConversationsPage, DemoPage,
         EnterPage, ExportPage, HomePage, NewErasurePage, OverviewPage, OwnSessionsPage, ProfilePage,
         QueuePage, RequestPage, RequestsPage, ReviewPage, SearchPage, SignInPage, StaffSessionsPage,
+        StyleguidePage,
     },
 };
 
-/// Every address with a page, as axum writes them, and who may come there. The server routes these to [`crate::shell::draw`], and `/demo` only
-/// in the demo; anything else need not reach Leptos.
+/// Every address with a page, as axum writes them, and who may come there. The server routes these to
+/// [`crate::shell::draw`], and [`DEMO_ONLY`] in the demo; anything else need not reach Leptos.
 pub const PATHS: [(&str, Who); 19] = [
     ("/", Who::Anyone),
     ("/sign-in", Who::Anyone),
@@ -43,6 +44,8 @@ pub const PATHS: [(&str, Who); 19] = [
 
 /// The demo's own address.
 pub const DEMO: &str = "/demo";
+/// Addresses that only the demo has.
+pub const DEMO_ONLY: [&str; 2] = [DEMO, "/styleguide"];
 
 /// The pages.
 #[component]
@@ -53,6 +56,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/") view=HomePage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
                 <Route path=path!("/demo") view=DemoPage ssr=SsrMode::Async/>
+                <Route path=path!("/styleguide") view=StyleguidePage ssr=SsrMode::Async/>
                 <Route path=path!("/me") view=OverviewPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/profile") view=ProfilePage ssr=SsrMode::Async/>
                 <Route path=path!("/me/channels") view=ChannelsPage ssr=SsrMode::Async/>

@@ -169,6 +169,8 @@ pub struct Fact {
     pub path: String,
     /// The value as text; none for `null`.
     pub value: Option<String>,
+    /// What it means, where its name alone does not tell.
+    pub why: Option<String>,
 }
 
 /// A record shown field by field.
@@ -239,6 +241,8 @@ pub struct Conversation {
     pub facts: Vec<Fact>,
     /// Who takes part: "You", or a pseudonym.
     pub participants: Vec<String>,
+    /// The person's own seat in it, or seats.
+    pub seats: Vec<Vec<Fact>>,
     /// Messages, oldest first.
     pub messages: Vec<Said>,
     /// The cursor of the page before, with older messages.
@@ -586,6 +590,10 @@ pub struct QueueLine {
     pub request: Request,
     /// The person's name, while it is held; otherwise none.
     pub person: Option<String>,
+    /// The business it was sent to, for whoever reaches more than one.
+    pub business: Option<String>,
+    /// Whether the first of two has approved.
+    pub endorsed: bool,
 }
 
 /// `/desk`.
@@ -622,14 +630,33 @@ pub struct Review {
     pub would_go: Counts,
     /// What stays and why.
     pub stays: Vec<Stays>,
-    /// The member of staff who decided, once decided.
+    /// The business that it was sent to.
+    pub business: String,
+    /// The member of staff who decided, once decided; of two, the second.
     pub decided_by: Option<String>,
+    /// The first of two who approved, once decided.
+    pub first_by: Option<String>,
     /// The reasons a refusal can have.
     pub reasons: Vec<ReasonOption>,
     /// Whether two people have to approve.
     pub two_people: bool,
     /// The first of them and when, while the second is awaited.
     pub endorsed: Option<(String, String)>,
+    /// Whether that is the visitor, or somebody by the same key.
+    pub is_first_of_two: bool,
+    /// How long a note may be, in characters.
+    pub longest_note: u32,
+    /// What had been entered in a refusal that was not taken.
+    pub entered: Entered,
+}
+
+/// What had been entered in a refusal that was not taken.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entered {
+    /// The reason's code.
+    pub reason: String,
+    /// The note.
+    pub note: String,
 }
 
 /// Who a request is about, as the business knows them.

@@ -43,7 +43,7 @@ from_rustup() {
 
 # The places of the Debian or Ubuntu mirrors this machine is set up with.
 mirrors() {
-  apt-get indextargets --format '$(REPO_URI)' | grep -v -i security | awk '!seen[$0]++'
+  apt-get indextargets --no-release-info --format '$(REPO_URI)' | grep -v -i security | awk '!seen[$0]++'
 }
 
 # The small ones first, and those that keep several versions.

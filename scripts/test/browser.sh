@@ -2,6 +2,7 @@
 # The whole job in Chromium, against the binary that ships. Further words go to Playwright.
 set -euo pipefail
 source "$(dirname "$0")/../lib.sh"
+source scripts/test/packages.sh
 
 RIGHTSDESK_BIN=$ROOT/target/release/rightsdesk
 [ -x "$RIGHTSDESK_BIN" ] || fail "target/release/rightsdesk is not built." "Run: make build"
@@ -12,7 +13,11 @@ RIGHTSDESK_BIN=$ROOT/target/release/rightsdesk
 RIGHTSDESK_CHROMIUM=$(chromium_path) ||
   fail "there is no browser for the browser tests." "Run: scripts/setup.sh test"
 
-export RIGHTSDESK_BIN RIGHTSDESK_CHROMIUM PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
+# With the packages and features of the tests, so that nothing is compiled twice.
+cargo build "${quietly[@]}" "${on_the_server[@]}" --example business
+RIGHTSDESK_SHOP=$ROOT/target/debug/examples/business
+
+export RIGHTSDESK_BIN RIGHTSDESK_SHOP RIGHTSDESK_CHROMIUM PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
 
 cd end2end
 node node_modules/.bin/playwright test "$@"

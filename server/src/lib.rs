@@ -9,6 +9,7 @@ pub mod duration;
 pub mod http;
 pub mod lifecycle;
 pub mod open;
+pub mod outgoing;
 pub mod panic;
 pub mod portal;
 pub mod telemetry;

@@ -2,7 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails where it unwraps")]
 
-use std::{collections::BTreeSet, process::Command};
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use cargo_metadata::{Metadata, MetadataCommand};
 
@@ -21,11 +26,15 @@ const FLOORS: [(&str, u8); 10] = [
 ];
 
 /// Foreign packages that only some may use: SQL, sockets, cookies and headers, the browser.
-const RESERVED: [(&str, &[&str]); 10] = [
+const RESERVED: [(&str, &[&str]); 13] = [
     ("rusqlite", &["store"]),
     ("hyper", &["server"]),
     ("hyper-util", &["server"]),
     ("tower-http", &["server"]),
+    ("tokio-rustls", &["server"]),
+    // For the sample that businesses are shown; not in the binary.
+    ("reqwest", &["server"]),
+    ("rustls-native-certs", &["server"]),
     ("clap", &["server"]),
     ("jsonwebtoken", &["server"]),
     // `leptos_axum` draws pages as axum's requests and responses, and those are made of `http`'s.
@@ -124,28 +133,18 @@ fn an_edge_that_must_not_be_is_found() {
     }
 }
 
-/// What is compiled for the browser.
-fn in_the_browser(package: &str, features: &str) -> String {
+/// What is compiled of a package with these features, for this target, its tests left out.
+fn compiled(package: &str, features: &str, target: &str) -> String {
     let tree = Command::new(env!("CARGO"))
+        .args(["tree", "--locked", "--package", package])
         .args([
-            "tree",
-            "--locked",
-            "--package",
-            package,
             "--features",
             features,
             "--no-default-features",
-        ])
-        .args([
             "--target",
-            "wasm32-unknown-unknown",
-            "--edges",
-            "normal",
-            "--prefix",
-            "none",
-            "--format",
-            "{p}",
+            target,
         ])
+        .args(["--edges", "normal", "--prefix", "none", "--format", "{p}"])
         .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
         .output()
         .unwrap();
@@ -153,26 +152,98 @@ fn in_the_browser(package: &str, features: &str) -> String {
     String::from_utf8(tree.stdout).unwrap()
 }
 
+fn has(tree: &str, packages: &[&str]) -> bool {
+    tree.lines()
+        .any(|line| packages.iter().any(|name| line.starts_with(&format!("{name} "))))
+}
+
 #[test]
 fn the_browser_gets_nothing_of_the_desk() {
     let forbidden = [
-        "desk ",
-        "domain ",
-        "store ",
-        "evidence ",
-        "sunshine ",
-        "jiff ",
-        "rusqlite ",
-        "axum ",
+        "desk", "domain", "store", "evidence", "sunshine", "jiff", "rusqlite", "axum",
     ];
-    let found = |tree: &str| {
-        tree.lines()
-            .any(|line| forbidden.iter().any(|name| line.starts_with(name)))
-    };
-    assert!(!found(&in_the_browser("frontend", "")));
-    assert!(!found(&in_the_browser("app", "hydrate")));
+    let found = |package, features| has(&compiled(package, features, "wasm32-unknown-unknown"), &forbidden);
+    assert!(!found("frontend", ""));
+    assert!(!found("app", "hydrate"));
     assert!(
-        found(&in_the_browser("app", "ssr")),
+        found("app", "ssr"),
         "the control: on the server it does use the desk"
     );
+}
+
+/// How one writes that something stays in a browser for longer than a page, and the doors to it (`web-sys` features).
+const KEEPING: [&str; 11] = [
+    "local_storage",
+    "session_storage",
+    "indexed_db",
+    "caches()",
+    "cookie",
+    "Storage",
+    "IdbFactory",
+    "CacheStorage",
+    "HtmlDocument",
+    "CookieStore",
+    "ServiceWorker",
+];
+
+fn keeps(text: &str) -> Option<&'static str> {
+    KEEPING.into_iter().find(|word| text.contains(word))
+}
+
+/// Every source below a folder of the house.
+fn sources(folder: &Path, all: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, all);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            all.push(path);
+        }
+    }
+}
+
+#[test]
+fn nothing_of_ours_keeps_anything_in_a_browser() {
+    for package in metadata().workspace_packages() {
+        for used in package.dependencies.iter().filter(|used| used.name == "web-sys") {
+            for feature in &used.features {
+                assert_eq!(keeps(feature), None, "{}: {feature}", package.name);
+            }
+        }
+    }
+    let house = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut all = Vec::new();
+    for folder in ["app/src/islands", "frontend/src", "viewer/src"] {
+        sources(&house.join(folder), &mut all);
+    }
+    assert!(all.len() >= 5, "{all:?}");
+    for file in all {
+        let text = fs::read_to_string(&file).unwrap();
+        assert_eq!(keeps(&text), None, "{}", file.display());
+    }
+    assert_eq!(
+        keeps("window.local_storage()"),
+        Some("local_storage"),
+        "the control"
+    );
+}
+
+/// What goes out goes by `server::outgoing` (DESIGN §4.13), which is made of `hyper`. `clippy.toml` forbids to connect
+/// anywhere else.
+#[test]
+fn there_is_no_second_client() {
+    let server = compiled("server", "", "x86_64-unknown-linux-gnu");
+    let others = [
+        "reqwest",
+        "hyper-rustls",
+        "hyper-tls",
+        "ureq",
+        "isahc",
+        "curl",
+        "attohttpc",
+        "minreq",
+        "hickory-resolver",
+    ];
+    assert!(!has(&server, &others));
+    assert!(has(&server, &["hyper"]), "the control");
 }

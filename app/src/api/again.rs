@@ -4,6 +4,10 @@ use leptos::prelude::*;
 
 use crate::api::Problem;
 
+/// The page with the copy.
+#[cfg(feature = "ssr")]
+const EXPORT: &str = "/me/export";
+
 /// Keeps the page to come back to, and leads to the way in.
 ///
 /// # Errors
@@ -17,30 +21,24 @@ pub async fn sign_in_again(
     /// The page to come back to: a path of this portal's, below `/me` or `/desk`.
     page: String,
 ) -> Result<(), Problem> {
-    use domain::session::Errand;
+    use domain::{request::Reference, session::Errand};
 
+    use super::desk::page_of;
     use crate::api::{Caller, aside, lead};
-
-    let is_review = |page: &str| {
-        let reference = page.strip_prefix("/desk/requests/");
-        reference.is_some_and(|reference| domain::request::Reference::parse(reference).is_ok())
-    };
 
     let kept = async {
         let caller = Caller::here()?;
-        let session = match page.as_str() {
-            "/me/export" => {
-                caller.stamped_person(&stamp)?;
-                caller.me()?
-            }
-            page if is_review(page) => {
-                caller.stamped_staff(&stamp)?;
-                caller.desk()?
-            }
-            _ => return Err(Problem::NotFound),
+        let (session, page) = if page == EXPORT {
+            caller.stamped_person(&stamp)?;
+            (caller.me()?, page)
+        } else {
+            let reference = page.strip_prefix("/desk/requests/").unwrap_or_default();
+            let reference = Reference::parse(reference).map_err(|_| Problem::NotFound)?;
+            caller.stamped_staff(&stamp)?;
+            (caller.desk()?, page_of(&reference))
         };
         let errand = Errand {
-            page: page.clone(),
+            page,
             fields: Vec::new(),
         };
         aside(session, errand, Err::<String, _>(Problem::NotFresh)).await

@@ -1,11 +1,11 @@
-//! What is kept while somebody signs in afresh.
+//! What is kept of a form that could not be taken yet.
 
 use domain::session::Errand;
 
 use super::{Problem, Session, fault::the_desk};
 
-/// Where an act stands that needs a fresh sign-in: if it was not fresh, `errand` is kept to come back to; if it is done,
-/// what was kept is forgotten.
+/// Where an act stands whose form may have to be sent again: if the sign-in was not fresh, or what was entered cannot be
+/// taken as it is, `errand` is kept to come back to; if it is done, what was kept is forgotten.
 ///
 /// # Errors
 ///
@@ -16,7 +16,9 @@ pub(super) async fn aside<T>(
     outcome: Result<T, Problem>,
 ) -> Result<T, Problem> {
     match &outcome {
-        Err(Problem::NotFresh) => the_desk()?.set_aside(&session.digest, errand).await?,
+        Err(Problem::NotFresh | Problem::ReasonMissing | Problem::NoteTooLong) => {
+            the_desk()?.set_aside(&session.digest, errand).await?;
+        }
         Ok(_) if session.errand.is_some() => the_desk()?.forget_errand(&session.digest).await?,
         _ => {}
     }

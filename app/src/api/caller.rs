@@ -6,7 +6,7 @@ use domain::{
 };
 use leptos::context::use_context;
 
-use super::Problem;
+use super::{Problem, fault::the_desk};
 
 /// A session of the caller's.
 #[derive(Debug, Clone)]
@@ -95,6 +95,13 @@ impl Caller {
     pub fn stamped_staff(&self, stamp: &str) -> Result<&Principal, Problem> {
         self.desk()?.stamped(stamp)
     }
+}
+
+/// Whether the caller is a person who has just signed in, and may take their copy.
+pub fn may_take_copy() -> bool {
+    let caller = Caller::here();
+    let person = caller.as_ref().ok().and_then(|caller| caller.person().ok());
+    person.is_some_and(|person| the_desk().is_ok_and(|desk| desk.is_fresh(person)))
 }
 
 impl Session {

@@ -23,6 +23,7 @@ impl From<Error> for Problem {
             Error::Moved => Self::Moved,
             Error::NotFresh => Self::NotFresh,
             Error::SamePerson => Self::SamePerson,
+            Error::NoteTooLong => Self::NoteTooLong,
             fault => {
                 // The desk's errors hold nothing personal.
                 tracing::error!(%fault, "a use case failed");

@@ -10,7 +10,7 @@ use super::Problem;
 const SIGN_IN: &str = "/sign-in";
 
 /// Leads a browser that posted a form to the page that `outcome` names, or to `back`, which says what was wrong. A
-/// program gets the problem itself, with its status.
+/// program gets the problem itself.
 ///
 /// # Errors
 ///
@@ -22,6 +22,7 @@ pub(super) fn lead(outcome: Result<String, Problem>, back: &str) -> Result<(), P
             Ok(())
         }
         Err(problem) if posts_forms() => {
+            tracing::info!(code = problem.code(), "a form was not taken");
             let page = match problem {
                 Problem::SignedOut | Problem::NotFresh => SIGN_IN,
                 _ => back,
@@ -29,12 +30,7 @@ pub(super) fn lead(outcome: Result<String, Problem>, back: &str) -> Result<(), P
             see_other(&format!("{page}?problem={}", problem.code()));
             Ok(())
         }
-        Err(problem) => {
-            if let Some(response) = use_context::<ResponseOptions>() {
-                response.set_status(problem.status());
-            }
-            Err(problem)
-        }
+        Err(problem) => Err(problem),
     }
 }
 
@@ -112,11 +108,10 @@ mod tests {
     }
 
     #[test]
-    fn a_program_gets_the_problem_and_its_status() {
-        let (answer, status, location) = led(Err(Problem::Moved), PROGRAM);
+    fn a_program_gets_the_problem() {
         assert_eq!(
-            (answer, status, location),
-            (Err(Problem::Moved), Some(StatusCode::CONFLICT), None)
+            led(Err(Problem::Moved), PROGRAM),
+            (Err(Problem::Moved), None, None)
         );
         assert_eq!(led(Ok("/me/requests"), PROGRAM).0, Ok(()));
     }

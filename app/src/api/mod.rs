@@ -19,7 +19,7 @@ pub mod desk;
 pub mod me;
 
 #[cfg(feature = "ssr")]
-pub use self::caller::{Caller, Session};
+pub use self::caller::{Caller, Session, may_take_copy};
 #[cfg(feature = "ssr")]
 pub use self::rules::{Who, rule_of};
 pub use self::{

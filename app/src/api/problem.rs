@@ -34,6 +34,9 @@ pub enum Problem {
     /// Opening a record needs a reason.
     #[error("say why you open the record")]
     OccasionMissing,
+    /// The note is longer than it may be.
+    #[error("the note is too long")]
+    NoteTooLong,
     /// What was entered cannot be taken.
     #[error("the form is not complete")]
     Incomplete,
@@ -44,7 +47,7 @@ pub enum Problem {
 
 impl Problem {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::SignedOut,
         Self::NotFound,
         Self::StaleForm,
@@ -53,6 +56,7 @@ impl Problem {
         Self::Moved,
         Self::ReasonMissing,
         Self::OccasionMissing,
+        Self::NoteTooLong,
         Self::Incomplete,
         Self::Fault,
     ];
@@ -68,6 +72,7 @@ impl Problem {
             Self::Moved => "moved",
             Self::ReasonMissing => "reason_missing",
             Self::OccasionMissing => "occasion_missing",
+            Self::NoteTooLong => "note_too_long",
             Self::Incomplete => "incomplete",
             Self::Fault => "fault",
         }
@@ -82,7 +87,7 @@ impl Problem {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::StaleForm => StatusCode::FORBIDDEN,
             Self::SamePerson | Self::Moved => StatusCode::CONFLICT,
-            Self::ReasonMissing | Self::OccasionMissing | Self::Incomplete => {
+            Self::ReasonMissing | Self::OccasionMissing | Self::NoteTooLong | Self::Incomplete => {
                 StatusCode::UNPROCESSABLE_ENTITY
             }
             Self::Fault => StatusCode::INTERNAL_SERVER_ERROR,

@@ -13,6 +13,27 @@ pub fn problem_in_address() -> Option<Problem> {
     named(query.get("problem"), query.get("__err"))
 }
 
+/// Whether somebody comes back from a fresh sign-in: `?back=1`. To be asked at the top of a page.
+pub fn is_back_in_address() -> bool {
+    use_query_map().with_untracked(|query| query.get_str("back") == Some("1"))
+}
+
+/// Says that the fresh sign-in was one, and whether what had been entered is still there.
+#[component]
+pub fn Back(
+    /// Whether somebody comes back.
+    back: bool,
+    /// Whether anything had been entered.
+    entered: bool,
+) -> impl IntoView {
+    let said = if entered {
+        words::BACK_WITH_ALL
+    } else {
+        words::BACK
+    };
+    back.then(|| view! { <Panel tone=Tone::Done alert=true><p>{said}</p></Panel> })
+}
+
 fn named(code: Option<String>, err: Option<String>) -> Option<Problem> {
     let leptos = || err.map(|err| ServerFnUrlError::decode_err(&err));
     code.and_then(|code| Problem::from_code(&code)).or_else(leptos)

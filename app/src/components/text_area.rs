@@ -19,18 +19,25 @@ pub fn TextArea(
     /// The longest text taken, in characters.
     #[prop(optional)]
     maxlength: Option<u32>,
+    /// What is wrong with what was typed before.
+    #[prop(optional_no_strip)]
+    fault: Option<&'static str>,
 ) -> impl IntoView {
-    let hint_id = format!("{name}-hint");
-    let described = (!hint.is_empty()).then(|| hint_id.clone());
+    let (hint_id, fault_id) = (format!("{name}-hint"), format!("{name}-fault"));
+    let described = [(!hint.is_empty()).then_some(&*hint_id), fault.map(|_| &*fault_id)];
+    let described: Vec<_> = described.into_iter().flatten().collect();
+    let described = (!described.is_empty()).then(|| described.join(" "));
     view! {
-        <div class="field">
+        <div class="field" class:wrong=fault.is_some()>
             <label for=name>{label}</label>
             {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
+            {fault.map(|fault| view! { <p class="fault" id=fault_id>{fault}</p> })}
             <textarea
                 id=name
                 name=name
                 dir="auto"
                 aria-describedby=described
+                aria-invalid=fault.map(|_| "true")
                 maxlength=maxlength.map(|n| n.to_string())
                 inner_html=escaped(&value)
             ></textarea>

@@ -6,8 +6,8 @@ use super::new_erasure::or_instead;
 use crate::{
     api::{Problem, me::get_new_erasure},
     components::{
-        Entry, FullDay, Ledger, MeNav, MePage, Notice, Opening, Panel, Part, Stamp, Step, Tone, Trail,
-        problem_in_address,
+        Back, Entry, FullDay, Ledger, MeNav, MePage, Notice, Opening, Panel, Part, Stamp, Step, Tone, Trail,
+        is_back_in_address, problem_in_address,
     },
     text::{erasure as words, going},
     view::{Frame, NewErasure},
@@ -16,19 +16,24 @@ use crate::{
 /// The page to check.
 #[component]
 pub fn CheckErasurePage() -> impl IntoView {
-    let problem = problem_in_address();
-    let render = move |frame, erasure| draw(frame, erasure, problem);
+    let (problem, back) = (problem_in_address(), is_back_in_address());
+    let render = move |frame, erasure| draw(frame, erasure, problem, back);
     view! { <MePage title=words::CHECK_TITLE current=MeNav::Requests page=get_new_erasure() render=render/> }
 }
 
-pub(super) fn draw(frame: Frame, erasure: Option<NewErasure>, problem: Option<Problem>) -> impl IntoView {
+pub(super) fn draw(
+    frame: Frame,
+    erasure: Option<NewErasure>,
+    problem: Option<Problem>,
+    back: bool,
+) -> impl IntoView {
     match or_instead(erasure) {
-        Ok(erasure) => check(frame, erasure, problem).into_any(),
+        Ok(erasure) => check(frame, erasure, problem, back).into_any(),
         Err(instead) => instead,
     }
 }
 
-fn check(frame: Frame, erasure: NewErasure, problem: Option<Problem>) -> impl IntoView {
+fn check(frame: Frame, erasure: NewErasure, problem: Option<Problem>, back: bool) -> impl IntoView {
     let side = || {
         view! {
             <p>{words::STEP_2}</p>
@@ -42,6 +47,7 @@ fn check(frame: Frame, erasure: NewErasure, problem: Option<Problem>) -> impl In
     view! {
         <Opening heading=words::CHECK_TITLE side=side>
             <Notice problem=problem/>
+            <Back back=back entered=true/>
         </Opening>
         <Part heading=words::ANSWERS>
             <Ledger>
@@ -82,7 +88,7 @@ mod tests {
 
     #[test]
     fn the_one_form_carries_stamp_and_mark() {
-        let html = sound(draw(sample::frame(), Some(sample::new_erasure()), None));
+        let html = sound(draw(sample::frame(), Some(sample::new_erasure()), None, false));
         assert_eq!(html.matches("<form").count(), 1, "{html}");
         assert_eq!(html.matches("class=\"final\"").count(), 1, "{html}");
         for there in [
@@ -102,7 +108,7 @@ mod tests {
             open: Some("7K4M-2Q9X-B3TD".into()),
             ..sample::new_erasure()
         };
-        let html = sound(draw(sample::frame(), Some(open), None));
+        let html = sound(draw(sample::frame(), Some(open), None, false));
         assert!(
             !html.contains("<form") && html.contains("/me/requests/7K4M-2Q9X-B3TD"),
             "{html}"
@@ -115,10 +121,20 @@ mod tests {
             sample::frame(),
             Some(sample::new_erasure()),
             Some(Problem::Fault),
+            false,
         ));
         assert!(
             html.contains("role=\"alert\"") && html.contains("on our side"),
             "{html}"
         );
+    }
+
+    #[test]
+    fn says_that_the_fresh_sign_in_was_one() {
+        let said = |back| {
+            let html = sound(draw(sample::frame(), Some(sample::new_erasure()), None, back));
+            html.contains(crate::text::notice::BACK_WITH_ALL.en)
+        };
+        assert!(said(true) && !said(false));
     }
 }

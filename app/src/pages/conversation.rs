@@ -11,7 +11,7 @@ use crate::{
     api::me::get_conversation,
     components::{Facts, FullDay, MeNav, MePage, Opening, Pager, Part},
     text::{conversation as words, conversations, time},
-    view::{Conversation, Frame, Said},
+    view::{Conversation, Fact, Frame, Said},
 };
 
 /// The page; `before`, `after`, `at` and `order` in its address say which part is shown.
@@ -58,12 +58,21 @@ pub(crate) fn conversation(frame: Frame, page: Conversation) -> impl IntoView {
         {paged.then(|| view! { <Pager label=words::PAGES back=(words::EARLIER, older) on=(words::LATER, newer)/> })}
         <Part heading=words::RECORD note=words::RECORD_NOTE closing=true>
             <Facts facts=page.facts/>
+            {page.seats.into_iter().map(seat).collect_view()}
         </Part>
     }
 }
 
+/// A seat of the person's own: others' are none of theirs.
+fn seat(facts: Vec<Fact>) -> impl IntoView {
+    view! {
+        <h3>{words::SEAT}</h3>
+        <Facts facts=facts/>
+    }
+}
+
 /// The messages, gathered into days.
-fn talk(messages: Vec<Said>, here: Option<&str>, business: &str) -> impl IntoView + use<> {
+pub(super) fn talk(messages: Vec<Said>, here: Option<&str>, business: &str) -> impl IntoView + use<> {
     let mut days: Vec<(String, Vec<Said>)> = Vec::new();
     for said in messages {
         let day = time::on(&said.received).unwrap_or_else(|| said.received.clone());

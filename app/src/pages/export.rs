@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::me::get_export,
-    components::{MeNav, MePage, Opening, Part, Stamp},
+    components::{Back, MeNav, MePage, Opening, Part, Stamp, is_back_in_address},
     islands::Download,
     text::{Phrase, category, download, export as words},
     view::{Counts, Export, Frame},
@@ -18,12 +18,14 @@ const KEYS: &str = "/.well-known/rightsdesk-keys.json";
 /// The page with the download.
 #[component]
 pub fn ExportPage() -> impl IntoView {
-    view! { <MePage title=words::TITLE current=MeNav::Copy page=get_export() render=draw/> }
+    let back = is_back_in_address();
+    let render = move |frame, export| draw(frame, export, back);
+    view! { <MePage title=words::TITLE current=MeNav::Copy page=get_export() render=render/> }
 }
 
-pub(super) fn draw(frame: Frame, export: Option<Export>) -> impl IntoView {
+pub(super) fn draw(frame: Frame, export: Option<Export>, back: bool) -> impl IntoView {
     match export {
-        Some(export) => copy(frame, export).into_any(),
+        Some(export) => copy(frame, export, back).into_any(),
         None => nothing().into_any(),
     }
 }
@@ -36,12 +38,14 @@ fn nothing() -> impl IntoView {
     }
 }
 
-fn copy(frame: Frame, export: Export) -> impl IntoView {
+fn copy(frame: Frame, export: Export, back: bool) -> impl IntoView {
     let about = words::about(export.about_bytes);
     let parts = parts(&export.counts);
     let check = words::verify(&export.file_name);
     view! {
-        <Opening heading=words::TITLE lede=words::LEDE side=move || view! { <p>{about}</p> }/>
+        <Opening heading=words::TITLE lede=words::LEDE side=move || view! { <p>{about}</p> }>
+            <Back back=back && export.fresh entered=false/>
+        </Opening>
         <Part heading=words::DOWNLOAD>
             <p>{words::BEFORE}</p>
             {if export.fresh {
@@ -127,7 +131,7 @@ mod tests {
 
     #[test]
     fn the_island_holds_a_plain_link_that_needs_no_script() {
-        let html = checked(drawn(|| draw(sample::frame(), Some(sample::export()))));
+        let html = checked(drawn(|| draw(sample::frame(), Some(sample::export()), false)));
         let island = html
             .split("<leptos-island")
             .nth(1)
@@ -151,7 +155,7 @@ mod tests {
 
     #[test]
     fn nothing_held_is_an_answer_and_no_file() {
-        let html = checked(drawn(|| draw(sample::frame(), None)));
+        let html = checked(drawn(|| draw(sample::frame(), None, false)));
         assert!(html.contains(words::NOTHING.en), "{html}");
         assert!(
             !html.contains("export.json") && !html.contains("leptos-island"),

@@ -22,6 +22,7 @@ mod sample;
 mod search;
 mod sessions;
 mod sign_in;
+mod styleguide;
 #[cfg(test)]
 mod tests;
 
@@ -47,4 +48,5 @@ pub use self::{
     search::SearchPage,
     sessions::{OwnSessionsPage, StaffSessionsPage},
     sign_in::SignInPage,
+    styleguide::StyleguidePage,
 };

@@ -93,6 +93,8 @@ fn table(lines: Vec<QueueLine>, closed: bool, today: String) -> impl IntoView {
     } else {
         words::CAPTION_OPEN
     };
+    let business = lines.iter().any(|line| line.business.is_some());
+    let business = business.then(|| view! { <th scope="col" role="columnheader">{words::BUSINESS}</th> });
     view! {
         <table class="table stack" role="table">
             <caption>{caption.with(view! { <FullDay day=today/> })}</caption>
@@ -100,6 +102,7 @@ fn table(lines: Vec<QueueLine>, closed: bool, today: String) -> impl IntoView {
                 <tr role="row">
                     <th scope="col" role="columnheader" aria-sort="ascending">{words::DUE}</th>
                     <th scope="col" role="columnheader">{words::PERSON}</th>
+                    {business}
                     <th scope="col" role="columnheader">{words::RIGHT}</th>
                     <th scope="col" role="columnheader">{words::STANDS}</th>
                     <th scope="col" role="columnheader">{words::NEXT}</th>
@@ -110,13 +113,23 @@ fn table(lines: Vec<QueueLine>, closed: bool, today: String) -> impl IntoView {
     }
 }
 
-fn row(QueueLine { request, person }: QueueLine) -> impl IntoView {
+fn row(line: QueueLine) -> impl IntoView {
+    let QueueLine {
+        request,
+        person,
+        business,
+        endorsed,
+    } = line;
     let href = format!("/desk/requests/{}", request.reference);
     let person = match person {
         Some(name) => view! { <span dir="auto">{name}</span> }.into_any(),
         None => words::NO_NAME.here().into_any(),
     };
     let reference = request.reference.clone();
+    let business = business.map(|name| {
+        view! { <td role="cell" data-label=words::BUSINESS><span dir="auto">{name}</span></td> }
+    });
+    let endorsed = endorsed.then(|| view! { " " <small>{words::ONE_OF_TWO}</small> });
     view! {
         <tr role="row">
             <td role="cell" data-label=words::DUE>
@@ -125,8 +138,9 @@ fn row(QueueLine { request, person }: QueueLine) -> impl IntoView {
             <th scope="row" role="rowheader">
                 <a href=href.clone()>{person}</a> " " <small class="data">{reference.clone()}</small>
             </th>
+            {business}
             <td role="cell">{words::right(&request.kind)} " " <small>{words::extent(&request.kind)}</small></td>
-            <td role="cell"><StageStatus stage=&request.stage/></td>
+            <td role="cell"><StageStatus stage=&request.stage/> {endorsed}</td>
             <td role="cell">
                 <a class="button quiet small" href=href>
                     {next(&request.stage)} <span class="visually-hidden">" " {reference}</span>

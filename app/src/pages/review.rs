@@ -13,42 +13,43 @@ use leptos_router::hooks::use_params_map;
 use crate::{
     api::{Problem, desk::get_review},
     components::{
-        DeskNav, DeskPage, FullDay, Notice, Opening, Part, StageStatus, Standing, Status, problem_in_address,
+        Back, DeskNav, DeskPage, FullDay, Notice, Opening, Part, StageStatus, Standing, Status,
+        is_back_in_address, problem_in_address,
     },
     text::review as words,
-    view::{Frame, Review, ReviewedPerson, Stage},
+    view::{Entered, Frame, Review, ReviewedPerson, Stage},
 };
 
 /// One request under review.
 #[component]
 pub fn ReviewPage() -> impl IntoView {
-    let problem = problem_in_address();
+    let (problem, back) = (problem_in_address(), is_back_in_address());
     let reference = use_params_map()
         .read_untracked()
         .get("reference")
         .unwrap_or_default();
-    let render = move |frame, review| draw(frame, review, problem);
+    let render = move |frame, review| draw(frame, review, problem, back);
     view! { <DeskPage title=words::TITLE current=DeskNav::Queue page=get_review(reference) render=render/> }
 }
 
-pub(super) fn draw(frame: Frame, review: Review, problem: Option<Problem>) -> impl IntoView {
+pub(super) fn draw(frame: Frame, review: Review, problem: Option<Problem>, back: bool) -> impl IntoView {
     let open = review.request.stage == Stage::Submitted;
     let closed = open && review.is_closed;
-    let missing = |it| problem == Some(it);
-    let field = match problem {
-        Some(Problem::ReasonMissing) if open => Some(decide::FIRST_REASON),
-        Some(Problem::OccasionMissing) if closed => Some(closed::FIRST_OCCASION),
-        _ => None,
+    let no_occasion = closed && problem == Some(Problem::OccasionMissing);
+    let field = if no_occasion {
+        Some(closed::FIRST_OCCASION)
+    } else {
+        decide::field(problem).filter(|_| open)
     };
     let record = if closed {
-        closed::closed(&frame, &review, missing(Problem::OccasionMissing)).into_any()
+        closed::closed(&frame, &review, no_occasion).into_any()
     } else {
         record::record(&review).into_any()
     };
     let decision = if open {
-        decide::decide(&frame, &review, missing(Problem::ReasonMissing)).into_any()
+        decide::decide(&frame, &review, field).into_any()
     } else {
-        decided::decided(&frame, &review).into_any()
+        decided::decided(&review).into_any()
     };
     let bench = view! {
         <div class="bench">
@@ -63,16 +64,16 @@ pub(super) fn draw(frame: Frame, review: Review, problem: Option<Problem>) -> im
     .into_any();
     let heading = if open { words::BEFORE } else { words::AFTER };
     view! {
-        {opening(&frame, &review, problem, field)}
+        {opening(&review, problem, field, back)}
         <Part heading=heading side=move || advice(open) follows=true full=true>{bench}</Part>
     }
 }
 
 fn opening(
-    frame: &Frame,
     review: &Review,
     problem: Option<Problem>,
     field: Option<&'static str>,
+    back: bool,
 ) -> impl IntoView + use<> {
     let request = &review.request;
     let name = match &review.person {
@@ -91,13 +92,14 @@ fn opening(
             <p>{words::REFERENCE} " " <br/> <strong class="data">{reference}</strong></p>
         }
     };
+    let entered = open && review.entered != Entered::default();
     let notice = match field {
         Some(field) => view! { <Notice problem=problem field=field/> }.into_any(),
         None => view! { <Notice problem=problem/> }.into_any(),
     };
     let lede = view! {
         <p class="lede">
-            {asks.with_two(name, view! { <span dir="auto">{frame.business.clone()}</span> })}
+            {asks.with_two(name, view! { <span dir="auto">{review.business.clone()}</span> })}
             " "
             {words::RECEIVED.with_two(
                 view! { <FullDay day=request.received_at.clone()/> },
@@ -106,7 +108,7 @@ fn opening(
         </p>
         <p><StageStatus stage=&request.stage/> " " {away(&request.stage, request.due.days_left)}</p>
     };
-    view! { <Opening heading=words::HEADING side=side full=true>{lede} {notice}</Opening> }
+    view! { <Opening heading=words::HEADING side=side full=true>{lede} {notice} <Back back=back entered=entered/></Opening> }
 }
 
 /// How far the due date is, while somebody has to decide.

@@ -9,8 +9,9 @@ use leptos_meta::provide_meta_context;
 
 use crate::text::Language;
 use crate::view::{
-    Channels, ConversationLine, Counts, Due, Export, Fact, Frame, More, NewErasure, OpenSession, OwnRequest,
-    Queue, QueueLine, ReasonOption, Request, Review, ReviewedPerson, Sheet, StaffSessions, Stage, Stays,
+    Channels, ConversationLine, Counts, Due, Entered, Export, Fact, Frame, More, NewErasure, OpenSession,
+    OwnRequest, Queue, QueueLine, ReasonOption, Request, Review, ReviewedPerson, Sheet, StaffSessions, Stage,
+    Stays,
 };
 
 /// What nobody may get onto a page as anything but text.
@@ -208,6 +209,8 @@ pub fn queue() -> Queue {
         .map(|request| QueueLine {
             request,
             person: Some(hostile("Maren Okonjo")),
+            business: Some(hostile("Harbourline Ferries")),
+            endorsed: true,
         })
         .collect();
     lines[0].request.due.days_left = -3;
@@ -235,9 +238,14 @@ pub fn review() -> Review {
         occasions: Occasion::ALL.map(|occasion| occasion.code().into()).into(),
         would_go: counts(),
         stays: stays(),
+        business: hostile("Harbourline Ferries"),
         decided_by: None,
+        first_by: None,
         two_people: false,
+        is_first_of_two: false,
         endorsed: None,
+        longest_note: u32::try_from(desk::LONGEST_NOTE).unwrap(),
+        entered: Entered::default(),
         reasons: domain::reason::Reason::ALL
             .map(|known| reason(known.code(), known.source()))
             .into(),
@@ -263,11 +271,13 @@ fn person() -> ReviewedPerson {
                 label: Some(hostile("E-mail address")),
                 path: hostile("profile.email"),
                 value: Some(hostile("maren.okonjo@example.com")),
+                why: Some(hostile("You typed it into a form.")),
             },
             Fact {
                 label: None,
                 path: hostile("metadata.tier"),
                 value: Some(hostile("silver")),
+                why: None,
             },
         ],
         channels: Channels {
@@ -305,6 +315,7 @@ fn sheet(kind: &str, name: Option<&str>, value: &str) -> Sheet {
         label: label.map(str::to_owned),
         path: hostile("raw.from"),
         value: Some(hostile(value)),
+        why: None,
     };
     Sheet {
         kind: kind.into(),

@@ -62,6 +62,11 @@ pub const RECORD_NOTE: Phrase = Phrase {
     en: "What is stored about the conversation as a whole.",
     de: "Was über die Unterhaltung als Ganzes gespeichert ist.",
 };
+/// Above the person's own seat in it.
+pub const SEAT: Phrase = Phrase {
+    en: "Your part in it",
+    de: "Ihr Platz darin",
+};
 /// About the others.
 pub const OTHERS: Phrase = Phrase {
     en: "We keep the others’ names from you, as we keep yours from them.",

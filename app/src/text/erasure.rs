@@ -150,8 +150,8 @@ pub const CHECK_BACK: Phrase = Phrase {
 };
 /// Part.
 pub const ANSWERS: Phrase = Phrase {
-    en: "Your answers",
-    de: "Ihre Angaben dazu",
+    en: "What you ask for",
+    de: "Worum Sie bitten",
 };
 /// Label.
 pub const WHAT: Phrase = Phrase {

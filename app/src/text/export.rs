@@ -63,9 +63,9 @@ pub const RECORDS: Phrase = Phrase {
 };
 /// What is in it besides.
 pub const BESIDES: Phrase = Phrase {
-    en: "Also in it: why we hold each kind of record and for how long, your requests, who looked at your \
+    en: "Also in it: why we hold each kind of record and for how long, as far as we have said so, your requests, who looked at your \
         data, and a count of everything. What other people are called is replaced by made-up names.",
-    de: "Außerdem steht darin: warum wir Daten jeder Art speichern und wie lange, Ihre Anträge, wer Ihre \
+    de: "Außerdem steht darin: warum wir Daten jeder Art speichern und wie lange, soweit wir es gesagt haben, Ihre Anträge, wer Ihre \
         Daten angesehen hat, und eine Zählung von allem. Die Namen anderer Menschen sind durch erfundene \
         ersetzt.",
 };

@@ -71,7 +71,7 @@ const REMOVED: Phrase = Phrase {
 pub fn yours(counts: &Counts) -> Vec<Line> {
     lines(
         counts,
-        [
+        &[
             (
                 PROFILES,
                 Phrase {
@@ -172,14 +172,14 @@ pub fn losses(counts: &Counts) -> Vec<String> {
 
 /// What went, to the person.
 pub fn gone(counts: &Counts) -> Vec<Line> {
-    lines(counts, removed(PROFILES, QUOTED))
+    lines(counts, &removed(PROFILES, QUOTED))
 }
 
 /// What would go, to staff.
 pub fn theirs(counts: &Counts) -> Vec<Line> {
     lines(
         counts,
-        [
+        &[
             (
                 THEIRS,
                 Phrase {
@@ -242,7 +242,7 @@ pub fn theirs(counts: &Counts) -> Vec<Line> {
 
 /// What went, to staff.
 pub fn gone_theirs(counts: &Counts) -> Vec<Line> {
-    lines(counts, removed(THEIRS, THEIR_QUOTES))
+    lines(counts, &removed(THEIRS, THEIR_QUOTES))
 }
 
 const fn removed(details: Phrase, quotes: Phrase) -> [(Phrase, Phrase); 8] {
@@ -270,7 +270,7 @@ const fn removed(details: Phrase, quotes: Phrase) -> [(Phrase, Phrase); 8] {
     ]
 }
 
-fn lines(counts: &Counts, words: [(Phrase, Phrase); 8]) -> Vec<Line> {
+fn lines(counts: &Counts, words: &[(Phrase, Phrase); 8]) -> Vec<Line> {
     let numbers = [
         counts.profiles,
         counts.channels,
@@ -281,12 +281,12 @@ fn lines(counts: &Counts, words: [(Phrase, Phrase); 8]) -> Vec<Line> {
         counts.messages,
         counts.quotes,
     ];
-    let line = |((name, what), number)| Line {
+    let line = |(&(name, what), number)| Line {
         name,
         count: count(number),
         what: if number == 0 { NONE } else { what },
     };
-    words.into_iter().zip(numbers).map(line).collect()
+    words.iter().zip(numbers).map(line).collect()
 }
 
 #[cfg(test)]

@@ -64,6 +64,14 @@ impl fmt::Display for Phrase {
     }
 }
 
+/// What the domain says itself, above all the names of the fields in the register.
+#[cfg(feature = "ssr")]
+impl From<domain::words::Words> for Phrase {
+    fn from(domain::words::Words { en, de }: domain::words::Words) -> Self {
+        Self { en, de }
+    }
+}
+
 impl From<Phrase> for String {
     fn from(phrase: Phrase) -> Self {
         phrase.here().to_owned()

@@ -34,6 +34,8 @@ pub mod enter;
 #[cfg(feature = "ssr")]
 pub mod erasure;
 #[cfg(feature = "ssr")]
+pub mod explained;
+#[cfg(feature = "ssr")]
 pub mod export;
 #[cfg(feature = "ssr")]
 pub mod facts;
@@ -76,15 +78,17 @@ pub mod sign_in;
 #[cfg(feature = "ssr")]
 pub mod status;
 #[cfg(feature = "ssr")]
+pub mod styleguide;
+#[cfg(feature = "ssr")]
 pub mod time;
 #[cfg(feature = "ssr")]
 pub mod trouble;
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests;
 
 pub(crate) use self::phrase::say;
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 pub(crate) use self::tests::{sentences, spoken};
 pub use self::{
     here::language,

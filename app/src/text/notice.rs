@@ -2,7 +2,7 @@
 
 use super::{
     Phrase,
-    review::{OCCASION_MISSING, REASON_MISSING},
+    review::{NOTE_TOO_LONG, OCCASION_MISSING, REASON_MISSING},
 };
 use crate::api::Problem;
 
@@ -41,6 +41,7 @@ pub const fn said(problem: Problem) -> Phrase {
         },
         Problem::ReasonMissing => REASON_MISSING,
         Problem::OccasionMissing => OCCASION_MISSING,
+        Problem::NoteTooLong => NOTE_TOO_LONG,
         Problem::Incomplete => Phrase {
             en: "We could not take the form as it came, so nothing was changed. Fill in what is missing and send it \
                 again.",
@@ -54,3 +55,15 @@ pub const fn said(problem: Problem) -> Phrase {
         },
     }
 }
+
+/// Back from a fresh sign-in that an act had asked for.
+pub const BACK: Phrase = Phrase {
+    en: "You have signed in again.",
+    de: "Sie haben sich neu angemeldet.",
+};
+/// And where something had been entered.
+pub const BACK_WITH_ALL: Phrase = Phrase {
+    en: "You have signed in again. What you entered is still here, and not sent yet: send it from this page.",
+    de: "Sie haben sich neu angemeldet. Ihre Angaben sind noch da und noch nicht gesendet: Senden Sie sie von dieser \
+        Seite.",
+};

@@ -36,6 +36,16 @@ pub const PERSON: Phrase = Phrase {
     en: "Person",
     de: "Person",
 };
+/// The column of whoever reaches more than one business.
+pub const BUSINESS: Phrase = Phrase {
+    en: "Business",
+    de: "Unternehmen",
+};
+/// Where the first of two has approved.
+pub const ONE_OF_TWO: Phrase = Phrase {
+    en: "one of two has approved",
+    de: "eine von zwei Personen hat zugestimmt",
+};
 /// Third column.
 pub const RIGHT: Phrase = Phrase {
     en: "Right",

@@ -66,13 +66,13 @@ pub const NEXT_DONE: Phrase = Phrase {
 };
 /// About it.
 pub const NEXT_DONE_LINE: Phrase = Phrase {
-    en: "The deletion follows at once. This page then says what went, and when.",
-    de: "Die Löschung folgt sofort. Danach steht auf dieser Seite, was gelöscht wurde und wann.",
+    en: "The deletion follows at once. It signs you out; sign in again, and this page says what went, and when.",
+    de: "Die Löschung folgt sofort. Sie werden dabei abgemeldet; melden Sie sich neu an, und auf dieser Seite steht, was gelöscht wurde und wann.",
 };
 /// To keep.
 pub const KEEP: Phrase = Phrase {
-    en: "Keep this reference. With it you find this page again, and we find your request:",
-    de: "Bewahren Sie diese Vorgangsnummer auf. Mit ihr finden Sie diese Seite wieder und wir Ihren Antrag:",
+    en: "Keep the address of this page, and this reference. By it we find your request:",
+    de: "Bewahren Sie die Adresse dieser Seite und diese Vorgangsnummer auf. Mit ihr finden wir Ihren Antrag:",
 };
 /// Before the contact.
 pub const CONTACT: Phrase = Phrase {

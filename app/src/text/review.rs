@@ -300,6 +300,16 @@ pub const TWO_PEOPLE: Phrase = Phrase {
     de: "Hier müssen zwei Personen zustimmen. Nach Ihnen muss es noch jemand tun, der sich mit einem \
         anderen Schlüssel anmeldet, und erst dann wird etwas gelöscht.",
 };
+/// The button for the first of two.
+pub const APPROVE_FIRST: Phrase = Phrase {
+    en: "Approve as the first of two",
+    de: "Als erste von zwei Personen zustimmen",
+};
+/// To whoever has approved as the first.
+pub const APPROVED_BY_YOU: Phrase = Phrase {
+    en: "You have approved, or somebody who signs in by the same key has. You can still refuse.",
+    de: "Sie haben zugestimmt, oder jemand, der sich mit demselben Schlüssel anmeldet. Ablehnen können Sie noch.",
+};
 /// The first of two has approved.
 pub const ENDORSED: Phrase = Phrase {
     en: "One of two has approved",
@@ -362,6 +372,13 @@ pub const REASON_MISSING: Phrase = Phrase {
     en: "Choose the reason. The person has a right to know it.",
     de: "Wählen Sie den Grund. Die Person hat ein Recht, ihn zu erfahren.",
 };
+/// At the field and in the notice.
+pub const NOTE_TOO_LONG: Phrase = Phrase {
+    en: "The note has more than 2,000 characters, so nothing was changed. It is still here: shorten it, then send it \
+        again.",
+    de: "Die Anmerkung hat mehr als 2.000 Zeichen, deshalb wurde nichts geändert. Sie steht noch da: Kürzen Sie sie und \
+        senden Sie sie noch einmal.",
+};
 /// The letter preview's name.
 pub const LETTER: Phrase = Phrase {
     en: "What the person will read",
@@ -372,6 +389,11 @@ pub const LETTER: Phrase = Phrase {
 pub const DECISION: Phrase = Phrase {
     en: "Decision",
     de: "Entscheidung",
+};
+/// Label.
+pub const FIRST_BY: Phrase = Phrase {
+    en: "First approved by",
+    de: "Zuerst zugestimmt hat",
 };
 /// Label.
 pub const DECIDED_BY: Phrase = Phrase {

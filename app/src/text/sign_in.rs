@@ -43,10 +43,10 @@ pub const CODE: Phrase = Phrase {
 };
 /// Its hint.
 pub const CODE_HINT: Phrase = Phrase {
-    en: "A long line of letters, numbers and dots. You find it in your account, under “Privacy”. It works \
-        for a short time only.",
-    de: "Eine lange Zeile aus Buchstaben, Ziffern und Punkten. Sie finden sie in Ihrem Konto unter \
-        „Datenschutz“. Sie gilt nur kurze Zeit.",
+    en: "A long line of letters, numbers and dots that the business, or your team, gives you. It works for a \
+        short time only.",
+    de: "Eine lange Zeile aus Buchstaben, Ziffern und Punkten, die Sie von dem Unternehmen oder Ihrem Team \
+        bekommen. Sie gilt nur kurze Zeit.",
 };
 /// The button.
 pub const BUTTON: Phrase = Phrase {
@@ -71,11 +71,10 @@ pub const CANNOT_ROW: Phrase = Phrase {
 /// What to do then.
 pub const CANNOT_LINE: Phrase = Phrase {
     en: "You have the same rights. Write to the business, or ring them, and say what you would like: to \
-        see what they hold, to have a copy, or to have it deleted. Someone there will open the request for \
-        you.",
+        see what they hold, to have a copy, or to have it deleted. Someone there will see to it.",
     de: "Sie haben dieselben Rechte. Schreiben Sie dem Unternehmen oder rufen Sie an und sagen Sie, was \
         Sie möchten: sehen, was gespeichert ist, eine Kopie bekommen oder alles löschen lassen. Jemand \
-        dort stellt den Antrag für Sie.",
+        dort kümmert sich darum.",
 };
 /// Opens the law.
 pub const LAW: Phrase = Phrase {
@@ -127,9 +126,11 @@ pub fn problem(code: &str) -> Option<Problem> {
                 de: "Melden Sie sich an, um diese Seite zu sehen",
             },
             line: Phrase {
-                en: "It belongs to somebody who is signed in. If it is yours, sign in and open it again.",
+                en: "It belongs to somebody who is signed in. If it is yours, sign in and open it again. A deletion that was carried out \
+                    signs people out as well; its page is there when you have signed in.",
                 de: "Sie ist nur für Menschen da, die angemeldet sind. Wenn sie Ihre ist, melden Sie sich an und \
-                    öffnen Sie sie noch einmal.",
+                    öffnen Sie sie noch einmal. Auch eine ausgeführte Löschung meldet Sie ab; ihre Seite ist da, \
+                    sobald Sie sich angemeldet haben.",
             },
             at_field: None,
         }),

@@ -10,7 +10,7 @@ use domain::{
 use crate::{Desk, Error, by, staff};
 
 /// How long a note to the person may be, in characters.
-const LONGEST_NOTE: usize = 2_000;
+pub const LONGEST_NOTE: usize = 2_000;
 
 /// How far an approval has brought a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,7 +62,7 @@ impl Desk {
     }
 
     /// Whether one holder of keys vouches for both.
-    async fn is_one(&self, first: &Actor, second: &Actor) -> Result<bool, Error> {
+    pub(crate) async fn is_one(&self, first: &Actor, second: &Actor) -> Result<bool, Error> {
         let line = async |actor: &Actor| {
             let key = self.store.key(&actor.kid).await?;
             Ok::<_, Error>(key.map_or_else(|| actor.kid.clone(), |key| key.lineage))
@@ -73,7 +73,8 @@ impl Desk {
     /// Refuses a request, with a reason and perhaps a note that the person reads.
     ///
     /// # Errors
-    /// [`Error::NotFound`] out of reach, [`Error::Moved`] if it was decided or withdrawn meanwhile.
+    /// [`Error::NotFound`] out of reach, [`Error::NoteTooLong`] past [`LONGEST_NOTE`], [`Error::Moved`] if it was
+    /// decided or withdrawn meanwhile.
     pub async fn refuse(
         &self,
         principal: &Principal,
@@ -83,8 +84,13 @@ impl Desk {
     ) -> Result<(), Error> {
         let (_, actor) = staff(principal)?;
         let request = self.in_reach(principal, reference).await?;
-        let note = note.map(str::trim).filter(|note| !note.is_empty());
-        let note = note.map(|note| note.chars().take(LONGEST_NOTE).collect());
+        let note = note.map(written).filter(|note| !note.is_empty());
+        if note
+            .as_ref()
+            .is_some_and(|note| note.chars().count() > LONGEST_NOTE)
+        {
+            return Err(Error::NoteTooLong);
+        }
         let refusal = Refusal {
             by: actor.clone(),
             at: self.clock.now(),
@@ -118,6 +124,11 @@ impl Desk {
             .await?
             .ok_or(Error::NotFound)
     }
+}
+
+/// A note as it was written: forms end their lines with two characters, and browsers count one.
+fn written(note: &str) -> String {
+    note.trim().replace("\r\n", "\n")
 }
 
 #[cfg(test)]
@@ -159,6 +170,7 @@ mod tests {
                 .queue(&elsewhere, true, None)
                 .await
                 .unwrap()
+                .page
                 .rows
                 .is_empty()
         );
@@ -168,8 +180,20 @@ mod tests {
             Reach::Provider,
         ] {
             let (staff, session) = office.reviewing(reach).await;
-            assert_eq!(office.desk.queue(&staff, true, None).await.unwrap().rows.len(), 1);
-            assert!(office.desk.review(&staff, &session, &reference).await.is_ok());
+            let queue = office.desk.queue(&staff, true, None).await.unwrap();
+            assert_eq!(queue.page.rows.len(), 1);
+            assert_eq!(
+                queue.businesses.is_empty(),
+                matches!(
+                    staff,
+                    Principal::Staff {
+                        reach: Reach::App(_),
+                        ..
+                    }
+                )
+            );
+            let review = office.desk.review(&staff, &session, &reference).await.unwrap();
+            assert_eq!(review.business, "Harbourline");
         }
     }
 
@@ -202,6 +226,30 @@ mod tests {
         ));
         office.work().await;
         assert!(office.desk.profile(&maren).await.unwrap().is_some());
+    }
+
+    #[tokio::test]
+    async fn a_note_is_taken_whole_or_not_at_all() {
+        let office = Office::open().await;
+        let (maren, reference) = office.asked().await;
+        let reviewer = office.reviewer_of("a1").await;
+        let refuse = async |note: &str| {
+            let reason = Reason::LegalClaims;
+            office
+                .desk
+                .refuse(&reviewer, &reference, reason, Some(note))
+                .await
+        };
+        let longest = format!("{}\r\nö", "x".repeat(LONGEST_NOTE - 2));
+        let longer = format!("{longest}x");
+        assert!(matches!(refuse(&longer).await, Err(Error::NoteTooLong)));
+        let state = async || office.desk.request(&maren, &reference).await.unwrap().state;
+        assert!(matches!(state().await, State::Submitted));
+        refuse(&longest).await.unwrap();
+        let State::Refused { refusal } = state().await else {
+            panic!()
+        };
+        assert_eq!(refusal.note, Some(longest.replace('\r', "")));
     }
 
     #[tokio::test]

@@ -27,6 +27,9 @@ pub enum Error {
     /// The first of two who approve cannot be the second too.
     #[error("a second person has to approve, who signed in by another key")]
     SamePerson,
+    /// A note to the person is longer than it may be.
+    #[error("the note is longer than {} characters", crate::LONGEST_NOTE)]
+    NoteTooLong,
     /// An app has as many keys as it may have.
     #[error("there are as many keys as there may be ({MOST_KEYS}): revoke one that is no longer used")]
     TooManyKeys,

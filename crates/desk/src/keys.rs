@@ -5,7 +5,7 @@ use domain::{
     id::KeyId,
     key::{Algorithm, Material, Reach, SigningKey, Terms},
 };
-use evidence::{Purpose, check_public_key};
+use evidence::{Keyring, Purpose, Verifier};
 use jiff::SignedDuration;
 use store::Refused;
 use zeroize::Zeroizing;
@@ -148,15 +148,12 @@ impl Desk {
     fn make(&self, reach: &Reach) -> Result<Made, Error> {
         let kid = self.new_kid(reach)?;
         let secret = evidence::new_key_secret(&*self.random)?;
-        let sealed = self
-            .keyring
-            .seal_for(Purpose::KeySecret, kid.as_str().as_bytes(), secret.as_bytes())
-            .map_err(|_| Error::Fault("the key's secret could not be sealed"))?;
+        let bytes = sealed(&self.keyring, kid.as_str(), &secret)?;
         Ok(Made {
             kid,
             material: Material {
                 algorithm: Algorithm::Hs256,
-                bytes: sealed,
+                bytes,
             },
             secret,
         })
@@ -164,7 +161,7 @@ impl Desk {
 
     fn take(&self, reach: &Reach, public: PublicKey) -> Result<Made, Error> {
         let PublicKey { algorithm, spki } = public;
-        check_public_key(algorithm, &spki)?;
+        Verifier::public(algorithm, &spki)?;
         Ok(Made {
             kid: self.new_kid(reach)?,
             material: Material {
@@ -204,6 +201,15 @@ impl Desk {
     }
 }
 
+/// Under this name no key is made, and one secret sealed.
+pub(crate) const NO_KEY: &str = "app_000000000000000000000000";
+
+pub(crate) fn sealed(keyring: &Keyring, kid: &str, secret: &str) -> Result<Vec<u8>, Error> {
+    keyring
+        .seal_for(Purpose::KeySecret, kid.as_bytes(), secret.as_bytes())
+        .map_err(|_| Error::Fault("a key's secret could not be sealed"))
+}
+
 fn not_kept(error: store::Error, missing: &'static str) -> Error {
     match error {
         store::Error::Refused(Refused::Unknown) => Error::NotHeld(missing),
@@ -216,6 +222,8 @@ fn not_kept(error: store::Error, missing: &'static str) -> Error {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use domain::{
         id::AppId,
         key::{KeyUse, MOST_KEYS},
@@ -258,8 +266,8 @@ mod tests {
         assert!(good(&old.kid).await.is_some());
         let found = good(&new.kid).await.unwrap();
         assert_eq!(
-            (&**found.bytes, found.terms.allows),
-            (new.secret.as_bytes(), KeyUse::People)
+            (found.verifier.to_sign_with(), found.terms.allows),
+            (Some(new.secret.as_bytes()), KeyUse::People)
         );
         office.clock.forward(24 * 3_600);
         assert!(good(&old.kid).await.is_none());
@@ -302,10 +310,7 @@ mod tests {
             .await
             .unwrap();
         let found = office.desk.signing_key(&kid).await.unwrap().unwrap();
-        assert_eq!(
-            (found.algorithm, found.bytes.to_vec()),
-            (Algorithm::EdDsa, public().spki)
-        );
+        assert_eq!(found.verifier.algorithm(), Algorithm::EdDsa);
         office.desk.revoke_key(&OPERATOR, &kid).await.unwrap();
         for reach in [app(), Reach::Provider] {
             let again = office.desk.add_key(&OPERATOR, reach, public(), terms).await;
@@ -317,5 +322,34 @@ mod tests {
         };
         let wrong = office.desk.add_key(&OPERATOR, app(), other, terms).await;
         assert!(matches!(wrong, Err(Error::PublicKey(_))));
+    }
+
+    /// What a public key means is remembered; that it is good is not.
+    #[tokio::test]
+    async fn a_public_key_that_was_read_before_is_no_longer_taken_once_it_is_revoked_or_replaced() {
+        let office = Office::open().await;
+        let kid = office
+            .desk
+            .add_key(&OPERATOR, app(), public(), Terms::of(KeyUse::People))
+            .await
+            .unwrap();
+        let found = async |kid: &KeyId| office.desk.signing_key(kid).await.unwrap();
+        let (first, again) = (found(&kid).await.unwrap(), found(&kid).await.unwrap());
+        assert!(Arc::ptr_eq(&first.verifier, &again.verifier), "it is remembered");
+
+        let mut other = public().spki;
+        other[43] ^= 0x80;
+        let new = office
+            .desk
+            .rotate_key(&OPERATOR, &kid, Some(other), SignedDuration::from_hours(1))
+            .await
+            .unwrap()
+            .kid;
+        let replacement = found(&new).await.unwrap();
+        assert!(!Arc::ptr_eq(&first.verifier, &replacement.verifier));
+        office.clock.forward(3_600);
+        assert!(found(&kid).await.is_none(), "its time is over");
+        office.desk.revoke_key(&OPERATOR, &new).await.unwrap();
+        assert!(found(&new).await.is_none(), "it is revoked");
     }
 }

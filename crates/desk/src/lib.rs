@@ -20,7 +20,9 @@ mod search;
 mod sessions;
 mod sign_in;
 mod submit;
+mod turn_away;
 mod undescribed;
+mod verifiers;
 mod view;
 mod withdraw;
 
@@ -46,18 +48,19 @@ pub use store::{
     ConversationRow, Cursor, Erased, Order, Person, Place, QueuePage, QueueRow, Sheets, Totals, Undescribed,
 };
 
+use self::verifiers::Verifiers;
 pub use self::{
     activity::{Activity, ActivityLine, Role},
     audit::{AuditLine, Checked},
     clock::Clock,
-    decide::Approved,
+    decide::{Approved, LONGEST_NOTE},
     error::Error,
     export::{Cut, Export, UserRef},
     hand_over::{Announced, GOOD_FOR},
     import::Progress,
     keys::{NewKey, PublicKey},
     operator::Operator,
-    review::{Behind, Decided, Review, Reviewed},
+    review::{Behind, Decided, Queue, Review, Reviewed},
     search::{Asked, Found, FoundIn, Typed},
     sessions::OpenSession,
     sign_in::{Claims, Proven, Resumed, Scope, SignedIn, TokenKey},
@@ -104,9 +107,12 @@ impl Default for Sessions {
 pub struct Desk {
     store: Arc<dyn Store>,
     keyring: Arc<Keyring>,
+    /// Sealed as the secrets of keys are: opened where there is no key.
+    stand_in: Vec<u8>,
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
     sessions: Sessions,
+    verifiers: Verifiers,
     work: Notify,
 }
 

@@ -6,7 +6,7 @@ use evidence::{Keyring, MasterKey, SealedSecret};
 use store::{Refused, Store};
 use tokio::sync::Notify;
 
-use crate::{Desk, Error, Parts};
+use crate::{Desk, Error, Parts, keys, verifiers::Verifiers};
 
 impl Desk {
     /// Opens the desk over a store.
@@ -39,12 +39,15 @@ impl Desk {
                 Err(error) => return Err(error.into()),
             }
         };
+        let stand_in = keys::sealed(&keyring, keys::NO_KEY, &evidence::new_key_secret(&*random)?)?;
         Ok(Self {
             store,
             keyring: Arc::new(keyring),
+            stand_in,
             clock,
             random,
             sessions,
+            verifiers: Verifiers::default(),
             work: Notify::new(),
         })
     }

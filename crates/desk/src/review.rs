@@ -1,9 +1,12 @@
 //! What staff see: the queue, and one request with what it is about.
 
+use std::collections::BTreeMap;
+
 use domain::{
     audit::{Act, Chain},
     erasure::Counts,
     id::AppId,
+    key::Reach,
     opening::{Occasion, Opening},
     principal::{Actor, Principal},
     request::{Reference, Request, State},
@@ -17,7 +20,7 @@ use crate::{Desk, Error, by, staff};
 /// How many requests stand on a page of the queue.
 const QUEUE: u32 = 50;
 /// How many of a person's conversations a reviewer is shown.
-const CONVERSATIONS: u32 = 10;
+const CONVERSATIONS: u32 = 200;
 
 /// A request with everything needed to decide it.
 #[derive(Debug, Clone)]
@@ -28,10 +31,23 @@ pub struct Review {
     pub behind: Behind,
     /// What would go.
     pub would_go: Counts,
+    /// The business that it was sent to.
+    pub business: String,
     /// Who decided it, once decided.
     pub decided: Option<Decided>,
     /// Whether the app wants two people to approve.
     pub two_people: bool,
+    /// Whether it is the visitor, or somebody by the same key, who has approved as the first of two.
+    pub is_first_of_two: bool,
+}
+
+/// A page of the queue.
+#[derive(Debug, Clone)]
+pub struct Queue {
+    /// The requests.
+    pub page: QueuePage,
+    /// The businesses they were sent to, where the visitor reaches more than one.
+    pub businesses: BTreeMap<AppId, String>,
 }
 
 /// The record behind a request.
@@ -66,8 +82,10 @@ pub struct Reviewed {
 /// Who decided.
 #[derive(Debug, Clone)]
 pub struct Decided {
-    /// The member of staff.
+    /// The member of staff; of two, the second.
     pub by: Actor,
+    /// The first of two.
+    pub first: Option<Actor>,
 }
 
 impl Desk {
@@ -80,9 +98,14 @@ impl Desk {
         principal: &Principal,
         open: bool,
         after: Option<&Cursor>,
-    ) -> Result<QueuePage, Error> {
+    ) -> Result<Queue, Error> {
         let (reach, _) = staff(principal)?;
-        Ok(self.store.queue(reach, open, after, QUEUE, self.today()).await?)
+        let page = self.store.queue(reach, open, after, QUEUE, self.today()).await?;
+        let businesses = match reach {
+            Reach::App(_) => BTreeMap::new(),
+            Reach::Group(_) | Reach::Provider => self.apps(principal).await?.into_iter().collect(),
+        };
+        Ok(Queue { page, businesses })
     }
 
     /// The apps within reach, with their names, by id.
@@ -113,14 +136,23 @@ impl Desk {
         let decided = match &request.state {
             State::Refused { refusal } => Some(Decided {
                 by: refusal.by.clone(),
+                first: None,
             }),
             State::Approved { approval }
             | State::Executing { approval, .. }
             | State::Done { approval, .. } => Some(Decided {
                 by: approval.by.clone(),
+                first: approval.first.as_ref().map(|first| first.by.clone()),
             }),
             State::Submitted | State::Endorsed { .. } | State::Withdrawn { .. } => None,
         };
+        let is_first_of_two = match (&request.state, principal) {
+            (State::Endorsed { endorsement }, Principal::Staff { actor, .. }) => {
+                self.is_one(&endorsement.by, actor).await?
+            }
+            _ => false,
+        };
+        let business = self.app_name(&request.app).await?;
         let two_people = self.store.facts(&request.app).await?.decisions.two_people;
         let (would_go, behind) = match self.under_review(&request).await? {
             Some(person) => {
@@ -133,8 +165,10 @@ impl Desk {
             request,
             behind,
             would_go,
+            business,
             decided,
             two_people,
+            is_first_of_two,
         })
     }
 

@@ -1,5 +1,7 @@
 //! A token, or the code that a business's server got for one, is traded in once for a session.
 
+use std::sync::Arc;
+
 use domain::{
     audit::{Act, By, Chain, Entry},
     id::{ExternalId, KeyId},
@@ -7,12 +9,12 @@ use domain::{
     principal::{Actor, Principal},
     session::{Errand, Session, SessionDigest, Ticket, TokenUse, Visit},
 };
-use evidence::{Code, Purpose, SessionId};
+use evidence::{Code, Purpose, SessionId, Verifier};
 use jiff::Timestamp;
 use store::Refused;
 use zeroize::Zeroizing;
 
-use crate::{Desk, Error, by};
+use crate::{Desk, Error, by, keys::NO_KEY};
 
 /// A key, opened to check a token's signature with.
 pub struct TokenKey {
@@ -20,10 +22,8 @@ pub struct TokenKey {
     pub kid: KeyId,
     /// How far it reaches.
     pub reach: Reach,
-    /// The one algorithm that it is used with.
-    pub algorithm: Algorithm,
-    /// The HMAC key, or the public key as a `SubjectPublicKeyInfo` in DER.
-    pub bytes: Zeroizing<Vec<u8>>,
+    /// What its signatures are checked with, by its one algorithm.
+    pub verifier: Arc<Verifier>,
     /// Its conditions.
     pub terms: Terms,
 }
@@ -91,33 +91,39 @@ pub struct Resumed {
 }
 
 impl Desk {
-    /// The key of exactly this `kid`, if its tokens are still taken.
+    /// The key of exactly this `kid`, if its tokens are still taken. Finding none takes as long as finding one with a
+    /// secret.
     ///
     /// # Errors
-    /// [`Error::Fault`] if its secret does not open.
+    /// [`Error::Fault`] if its secret does not open, or its public key cannot be read.
     pub async fn signing_key(&self, kid: &KeyId) -> Result<Option<TokenKey>, Error> {
-        let Some(key) = self
-            .store
-            .key(kid)
-            .await?
-            .filter(|key| key.is_good(self.clock.now()))
-        else {
+        let (found, now) = (self.store.key(kid).await?, self.clock.now());
+        let Some(key) = found.filter(|key| key.is_good(now)) else {
+            self.open_secret(NO_KEY, &self.stand_in)?;
             return Ok(None);
         };
-        let bytes = match key.material.algorithm {
-            Algorithm::Hs256 => self
-                .keyring
-                .open_for(Purpose::KeySecret, kid.as_str().as_bytes(), &key.material.bytes)
-                .map_err(|_| Error::Fault("a key's secret does not open under this master key"))?,
-            Algorithm::Es256 | Algorithm::EdDsa | Algorithm::Rs256 => Zeroizing::new(key.material.bytes),
+        let verifier = match key.material.algorithm {
+            Algorithm::Hs256 => {
+                let secret = self.open_secret(kid.as_str(), &key.material.bytes)?;
+                Arc::new(Verifier::secret(secret))
+            }
+            algorithm @ (Algorithm::Es256 | Algorithm::EdDsa | Algorithm::Rs256) => self
+                .verifiers
+                .of(algorithm, key.material.bytes)
+                .map_err(|_| Error::Fault("a registered public key cannot be read"))?,
         };
         Ok(Some(TokenKey {
             kid: key.kid,
             reach: key.reach,
-            algorithm: key.material.algorithm,
-            bytes,
+            verifier,
             terms: key.terms,
         }))
+    }
+
+    fn open_secret(&self, kid: &str, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, Error> {
+        self.keyring
+            .open_for(Purpose::KeySecret, kid.as_bytes(), sealed)
+            .map_err(|_| Error::Fault("a key's secret does not open under this master key"))
     }
 
     /// Opens a session for a checked token. It takes the place of the one whose cookie is `replaces`.
@@ -374,7 +380,7 @@ mod tests {
             .await
             .unwrap();
         let found = office.desk.signing_key(&made.kid).await.unwrap().unwrap();
-        assert_eq!(&**found.bytes, made.secret.as_bytes());
+        assert_eq!(found.verifier.to_sign_with(), Some(made.secret.as_bytes()));
         assert!(!office.holds(&made.secret));
         let nobody = KeyId::parse("app_0").unwrap();
         assert!(office.desk.signing_key(&nobody).await.unwrap().is_none());

@@ -24,8 +24,8 @@ const MESSAGES: u32 = 50;
 /// What stands around every page.
 #[derive(Debug, Clone)]
 pub struct Frame {
-    /// The business's name, or the reach's.
-    pub business: String,
+    /// The business's name, or the reach's; none for who reaches all.
+    pub business: Option<String>,
     /// The visitor's name, if one is known.
     pub visitor: Option<String>,
     /// Today, where the business is.
@@ -104,20 +104,23 @@ impl Desk {
                 let visitor = visible.and_then(|person| record::parse::<User>(&person.data).name());
                 let (business, today) = self.business(app).await?;
                 Ok(Frame {
-                    business,
+                    business: Some(business),
                     visitor,
                     today,
                 })
             }
             Principal::Staff { reach, actor, .. } => {
                 let (business, today) = match reach {
-                    Reach::App(app) => self.business(app).await?,
+                    Reach::App(app) => {
+                        let (business, today) = self.business(app).await?;
+                        (Some(business), today)
+                    }
                     Reach::Group(group) => {
                         let held = self.store.group(group).await?;
                         let name = held.and_then(|data| display_name(&data));
-                        (name.unwrap_or_else(|| group.to_string()), self.today())
+                        (Some(name.unwrap_or_else(|| group.to_string())), self.today())
                     }
-                    Reach::Provider => ("All businesses".to_owned(), self.today()),
+                    Reach::Provider => (None, self.today()),
                 };
                 Ok(Frame {
                     business,
@@ -361,7 +364,10 @@ mod tests {
             (totals.conversations, totals.shared_conversations, totals.messages),
             (1, 1, 4)
         );
-        assert_eq!(office.desk.frame(&maren).await.unwrap().business, "Harbourline");
+        assert_eq!(
+            office.desk.frame(&maren).await.unwrap().business.as_deref(),
+            Some("Harbourline")
+        );
     }
 
     #[tokio::test]

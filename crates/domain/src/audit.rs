@@ -52,6 +52,8 @@ pub enum Act {
     SignedOut,
     /// A business's server announced somebody.
     HandedOver,
+    /// Somebody who is signed in asked for what is not for their kind of caller.
+    AccessRefused,
     /// Sessions were ended from elsewhere.
     SessionsEnded,
     /// A copy was begun.

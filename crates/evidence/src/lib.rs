@@ -10,7 +10,6 @@ mod code;
 mod encoding;
 mod keyring;
 mod master;
-mod public_key;
 mod random;
 mod seal;
 mod secret;
@@ -19,14 +18,15 @@ mod sign;
 mod subject;
 #[cfg(test)]
 mod testing;
+mod verifier;
 
 pub use audit::{Broken, ChainCheck, Why};
 pub use code::{Code, once_digest, token_digest};
 pub use keyring::{Keyring, KeyringError, SealedSecret};
 pub use master::{MasterKey, MasterKeyError};
-pub use public_key::{NoSuchPublicKey, check_public_key};
 pub use random::{Random, RandomError, SystemRandom};
 pub use seal::{OpenError, Purpose, SealFailed};
 pub use secret::{new_key_secret, random_bytes};
 pub use session::SessionId;
 pub use sign::Signer;
+pub use verifier::{NoSuchPublicKey, Verifier};

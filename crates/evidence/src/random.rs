@@ -25,6 +25,7 @@ pub struct RandomError;
 pub struct SystemRandom;
 
 impl Random for SystemRandom {
+    #[expect(clippy::disallowed_methods, reason = "this is where randomness comes from")]
     fn fill(&self, bytes: &mut [u8]) -> Result<(), RandomError> {
         rand::fill(bytes).map_err(|_| RandomError)
     }

@@ -71,6 +71,9 @@ pub enum Offence {
     /// It names an app that is neither held nor in the file.
     #[error("names an app that is neither in this file nor held")]
     UnknownApp,
+    /// A group names an app that is neither held nor in the file.
+    #[error("names an app that is neither in this file nor held")]
+    UnknownMember,
     /// It names a person who is neither held nor in the file.
     #[error("names a user who is neither in this file nor held")]
     UnknownUser,
@@ -84,10 +87,13 @@ pub enum Offence {
 
 impl Offence {
     /// The field in question.
-    pub const fn field(self) -> &'static str {
+    pub fn field(self) -> &'static str {
         match self {
+            // The platform gives these no id of their own.
+            Self::Twice("businessSystem") | Self::Differs("businessSystem") => "data",
             Self::Twice(_) | Self::Differs(_) => "data.id",
             Self::UnknownApp => "appId",
+            Self::UnknownMember => "data.appIds",
             Self::UnknownUser => "userId",
             Self::UnknownConversation => "conversationId",
             Self::ExternalIdTaken => "data.externalId",

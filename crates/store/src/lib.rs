@@ -71,7 +71,7 @@ pub trait Store: Send + Sync {
     /// Keeps a new key. [`Refused::Unknown`] if the app or group it is for is not held.
     async fn create_key(&self, key: SigningKey, log: Log) -> Result<(), Error>;
 
-    /// The key with exactly this `kid`.
+    /// The key with exactly this `kid`. Finding none takes as long as finding one.
     async fn key(&self, kid: &KeyId) -> Result<Option<SigningKey>, Error>;
 
     /// All keys of this reach, oldest first.

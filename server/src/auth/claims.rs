@@ -51,8 +51,8 @@ pub fn read(payload: &str, terms: &Terms, rules: &Rules, now: Timestamp) -> Resu
     check_audience(claims, terms, rules)?;
     let id = check_id(claims, terms)?;
     let claims = match text(claims, "scope")?.ok_or(Refusal::Claim("scope"))?.as_ref() {
-        "user" => user(claims, "external_id"),
-        "appUser" => user(claims, "userId"),
+        "user" => user(claims, "external_id", "userId"),
+        "appUser" => user(claims, "userId", "external_id"),
         "app" => staff(claims, Scope::App),
         "account" => staff(claims, Scope::Account),
         _ => Err(Refusal::Scope),
@@ -65,8 +65,13 @@ pub fn read(payload: &str, terms: &Terms, rules: &Rules, now: Timestamp) -> Resu
     })
 }
 
-fn user(claims: Value<'_>, name: &'static str) -> Result<Claims, Refusal> {
+/// A person, in the one dialect or the other. A token that speaks both has to name one person in both: otherwise two
+/// readers would take it for two people's.
+fn user(claims: Value<'_>, name: &'static str, other: &'static str) -> Result<Claims, Refusal> {
     let id = text(claims, name)?.ok_or(Refusal::Claim(name))?;
+    if text(claims, other)?.is_some_and(|named| named != id) {
+        return Err(Refusal::TwoPeople);
+    }
     let external_id = ExternalId::parse(&id).map_err(|_| Refusal::Claim(name))?;
     Ok(Claims::User { external_id })
 }

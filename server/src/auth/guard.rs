@@ -4,29 +4,45 @@
 use app::api::{Caller, Who};
 use axum::{
     Extension,
-    extract::{Request, State},
+    extract::{MatchedPath, Request, State},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
 
-use crate::http::trouble::{Trouble, wants_a_page};
+use crate::{
+    http::trouble::{Trouble, wants_a_page},
+    portal::Portal,
+};
 
 /// Where those who are not signed in are sent.
 pub const SIGN_IN_FIRST: &str = "/sign-in?problem=signed_out";
 
-/// Lets through whom the route's rule lets through: browsers are sent to sign in, programs are told.
+/// Lets through whom the route's rule lets through: browsers are sent to sign in, programs are told. That somebody who is
+/// signed in was turned away is written down.
+///
+/// # Errors
+/// [`Trouble`]
 pub async fn guard(
     State(who): State<Who>,
     Extension(caller): Extension<Caller>,
+    Extension(portal): Extension<Portal>,
     request: Request,
     next: Next,
-) -> Response {
+) -> Result<Response, Trouble> {
     if may(who, &caller) {
-        next.run(request).await
-    } else if wants_a_page(request.headers()) {
-        Redirect::to(SIGN_IN_FIRST).into_response()
+        return Ok(next.run(request).await);
+    }
+    let route = request.extensions().get::<MatchedPath>();
+    for session in [&caller.me, &caller.desk].into_iter().flatten() {
+        let route = route.map_or("", MatchedPath::as_str);
+        if portal.rates.is_first_refusal(&session.digest, route) {
+            portal.desk.turn_away(&session.principal, route).await?;
+        }
+    }
+    if wants_a_page(request.headers()) {
+        Ok((Extension(Trouble::SIGNED_OUT), Redirect::to(SIGN_IN_FIRST)).into_response())
     } else {
-        Trouble::SIGNED_OUT.into_response()
+        Err(Trouble::SIGNED_OUT)
     }
 }
 

@@ -23,8 +23,8 @@ pub struct Compact<'t> {
     pub algorithm: Algorithm,
     /// What was signed: header and payload as they stand.
     pub signed: &'t str,
-    /// The signature, in base64url.
-    pub signature: &'t str,
+    /// The signature, decoded.
+    pub signature: Vec<u8>,
     /// The payload, decoded.
     pub payload: Vec<u8>,
 }
@@ -42,7 +42,7 @@ impl<'t> Compact<'t> {
         let (header, payload) = signed.split_once('.').ok_or(Refusal::NotCompact)?;
         let header = decode(header)?;
         let payload = decode(payload)?;
-        decode(signature)?;
+        let signature = decode(signature)?;
 
         let header = String::from_utf8(header).map_err(|_| Refusal::Header)?;
         let mut scanner = Scanner::new();

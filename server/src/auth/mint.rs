@@ -61,9 +61,7 @@ pub fn mint(
     ttl: SignedDuration,
     random: &dyn Random,
 ) -> Result<String, MintError> {
-    if key.algorithm != domain::key::Algorithm::Hs256 {
-        return Err(MintError::NotOurs);
-    }
+    let secret = key.verifier.to_sign_with().ok_or(MintError::NotOurs)?;
     let scope = match (whom, &key.reach) {
         (For::User(_), Reach::App(_)) => "user",
         (For::User(_), _) => return Err(MintError::NotAnApp),
@@ -94,7 +92,7 @@ pub fn mint(
         kid: Some(key.kid.as_str().to_owned()),
         ..Header::new(Algorithm::HS256)
     };
-    encode(&header, &payload, &EncodingKey::from_secret(&key.bytes)).map_err(|_| MintError::Signing)
+    encode(&header, &payload, &EncodingKey::from_secret(secret)).map_err(|_| MintError::Signing)
 }
 
 /// The scope of a staff token by a key of this reach.

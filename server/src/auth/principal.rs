@@ -13,11 +13,12 @@ use http::HeaderMap;
 use super::cookie::Side;
 use crate::{http::trouble::Trouble, portal::Portal};
 
-/// Finds out who is calling and puts it beside the request. Who calls too often is told to wait.
+/// Finds out who is calling and puts it beside the request, with the portal for the guard. Who calls too often is told to wait.
 pub async fn identify(State(portal): State<Portal>, mut request: Request, next: Next) -> Response {
     match caller(&portal, request.headers()).await {
         Ok(caller) => {
             request.extensions_mut().insert(caller);
+            request.extensions_mut().insert(portal);
             next.run(request).await
         }
         Err(trouble) => trouble.into_response(),

@@ -33,6 +33,9 @@ pub enum Refusal {
     /// A claim is missing, or of the wrong kind.
     #[error("claim \"{0}\" is missing or of the wrong kind")]
     Claim(&'static str),
+    /// It names one person in `external_id` and another in `userId`.
+    #[error("names two people")]
+    TwoPeople,
     /// Over.
     #[error("expired")]
     Expired,

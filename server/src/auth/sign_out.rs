@@ -48,17 +48,39 @@ pub async fn sign_out(
     }
 }
 
+/// Leads out.
+fn leave(portal: &Portal, side: Side) -> Result<Response, Trouble> {
+    let mut response = Redirect::to("/").into_response();
+    forget(portal, side, response.headers_mut())?;
+    Ok(response)
+}
+
+/// Whoever has just ended their own session, in the list of them or with all the others, leaves as by signing out.
+///
+/// # Errors
+/// [`Trouble`]
+pub async fn leave_if_over(
+    portal: &Portal,
+    request: &HeaderMap,
+    response: &mut HeaderMap,
+) -> Result<(), Trouble> {
+    for side in [Side::Me, Side::Desk] {
+        if let Some((cookie, _)) = session(portal, request, side)
+            && portal.desk.resume(cookie).await?.is_none()
+        {
+            forget(portal, side, response)?;
+        }
+    }
+    Ok(())
+}
+
 /// Takes the session's cookie back and has the browser forget what it kept of the pages. Cookies are not in the list:
 /// it would take the other side's session along.
-fn leave(portal: &Portal, side: Side) -> Result<Response, Trouble> {
-    let cookie = portal.cookies.clear(side).ok_or(Trouble::FAULT)?;
-    let headers = [
-        (SET_COOKIE, cookie),
-        (CLEAR_SITE_DATA, HeaderValue::from_static(r#""cache", "storage""#)),
-    ];
-    let mut response = (headers, Redirect::to("/")).into_response();
+fn forget(portal: &Portal, side: Side, response: &mut HeaderMap) -> Result<(), Trouble> {
+    response.append(SET_COOKIE, portal.cookies.clear(side).ok_or(Trouble::FAULT)?);
     if let Some(unmark) = portal.cookies.unmark(side) {
-        response.headers_mut().append(SET_COOKIE, unmark);
+        response.append(SET_COOKIE, unmark);
     }
-    Ok(response)
+    response.insert(CLEAR_SITE_DATA, HeaderValue::from_static(r#""cache", "storage""#));
+    Ok(())
 }

@@ -1,9 +1,9 @@
 //! Checks a token: form, key, signature, claims, in this order and without trust in what is not checked yet.
 
 use desk::{Clock, Desk, Proven, TokenKey};
-use domain::{key::Algorithm, session::TokenUse};
-use evidence::{once_digest, token_digest};
-use jsonwebtoken::DecodingKey;
+use domain::session::TokenUse;
+use evidence::{Verifier, once_digest, token_digest};
+use zeroize::Zeroizing;
 
 use super::{
     claims::{self, Rules},
@@ -33,12 +33,14 @@ pub async fn verify(
     token: &str,
 ) -> Result<(TokenKey, Proven), TokenError> {
     let form = Compact::read(token)?;
-    let Some(key) = desk.signing_key(&form.kid).await? else {
+    let (key, now) = (desk.signing_key(&form.kid).await?, clock.now());
+    let Some(key) = key else {
         // An unknown key costs as much as a known one, so that keys cannot be found out by the clock.
-        let _ = is_signed(&form, Algorithm::Hs256, NO_KEY);
+        let nobody = Verifier::secret(Zeroizing::new(NO_KEY.to_vec()));
+        let _ = nobody.has_signed(form.signed.as_bytes(), &form.signature);
         return Err(Refusal::UnknownKey.into());
     };
-    let proven = check(form, &key, rules, clock.now())?;
+    let proven = check(form, &key, rules, now)?;
     Ok((key, proven))
 }
 
@@ -56,10 +58,10 @@ pub fn check(
     now: jiff::Timestamp,
 ) -> Result<Proven, Refusal> {
     // The key says how its tokens are signed; what the token says has only to agree.
-    if form.algorithm != key.algorithm {
+    if form.algorithm != key.verifier.algorithm() {
         return Err(Refusal::Algorithm);
     }
-    if !is_signed(&form, key.algorithm, &key.bytes) {
+    if !key.verifier.has_signed(form.signed.as_bytes(), &form.signature) {
         return Err(Refusal::Signature);
     }
     let digest = token_digest(form.signed);
@@ -77,49 +79,47 @@ pub fn check(
     })
 }
 
-/// Whether the signature is the key's. What cannot even be tried is not.
-fn is_signed(form: &Compact<'_>, algorithm: Algorithm, bytes: &[u8]) -> bool {
-    let (key, algorithm) = match algorithm {
-        Algorithm::Hs256 => (DecodingKey::from_secret(bytes), jsonwebtoken::Algorithm::HS256),
-        Algorithm::Es256 => (DecodingKey::from_ec_der(bytes), jsonwebtoken::Algorithm::ES256),
-        Algorithm::EdDsa => (DecodingKey::from_ed_der(bytes), jsonwebtoken::Algorithm::EdDSA),
-        Algorithm::Rs256 => (DecodingKey::from_rsa_der(bytes), jsonwebtoken::Algorithm::RS256),
-    };
-    jsonwebtoken::crypto::verify(form.signature, form.signed.as_bytes(), &key, algorithm).unwrap_or(false)
-}
-
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use domain::{
         id::KeyId,
-        key::{KeyUse, Reach, Terms},
+        key::{Algorithm, KeyUse, Reach, Terms},
     };
     use jiff::{SignedDuration, Timestamp};
     use jsonwebtoken::{EncodingKey, Header, encode};
+    use rcgen::{KeyPair, PKCS_ECDSA_P256_SHA256, PKCS_ED25519, PKCS_RSA_SHA256, PublicKeyData as _};
     use serde_json::json;
-    use zeroize::Zeroizing;
 
     use super::*;
 
     const NOW: i64 = 1_795_432_800;
 
-    fn key(algorithm: Algorithm, bytes: &[u8]) -> TokenKey {
+    fn key(verifier: Verifier) -> TokenKey {
         TokenKey {
             kid: KeyId::parse("app_1").unwrap(),
             reach: Reach::Provider,
-            algorithm,
-            bytes: Zeroizing::new(bytes.to_vec()),
+            verifier: Arc::new(verifier),
             terms: Terms::of(KeyUse::All),
         }
     }
 
+    fn secret(bytes: &[u8]) -> TokenKey {
+        key(Verifier::secret(Zeroizing::new(bytes.to_vec())))
+    }
+
     fn signed(algorithm: jsonwebtoken::Algorithm) -> String {
+        signed_with(algorithm, b"secret")
+    }
+
+    fn signed_with(algorithm: jsonwebtoken::Algorithm, secret: &[u8]) -> String {
         let header = Header {
             kid: Some("app_1".to_owned()),
             ..Header::new(algorithm)
         };
         let claims = json!({"scope": "user", "external_id": "p", "exp": NOW + 60});
-        encode(&header, &claims, &EncodingKey::from_secret(b"secret")).unwrap()
+        encode(&header, &claims, &EncodingKey::from_secret(secret)).unwrap()
     }
 
     fn check_with(token: &str, key: &TokenKey) -> Result<Proven, Refusal> {
@@ -138,49 +138,40 @@ mod tests {
     #[test]
     fn another_key_another_algorithm_another_text_are_refused() {
         let token = signed(jsonwebtoken::Algorithm::HS256);
-        assert!(check_with(&token, &key(Algorithm::Hs256, b"secret")).is_ok());
+        assert!(check_with(&token, &secret(b"secret")).is_ok());
         let refused = |token: &str, key: &TokenKey| check_with(token, key).unwrap_err();
-        assert_eq!(
-            refused(&token, &key(Algorithm::Hs256, b"Secret")),
-            Refusal::Signature
-        );
-        assert_eq!(
-            refused(&token, &key(Algorithm::Hs256, NO_KEY)),
-            Refusal::Signature
-        );
-        // The oldest trick: the public key, which everybody knows, as the secret of a token that says HS256.
-        for other in [Algorithm::Es256, Algorithm::EdDsa, Algorithm::Rs256] {
-            assert_eq!(refused(&token, &key(other, b"secret")), Refusal::Algorithm);
-        }
+        assert_eq!(refused(&token, &secret(b"Secret")), Refusal::Signature);
+        assert_eq!(refused(&token, &secret(NO_KEY)), Refusal::Signature);
         let longer = signed(jsonwebtoken::Algorithm::HS512);
-        assert_eq!(
-            refused(&longer, &key(Algorithm::Hs256, b"secret")),
-            Refusal::Algorithm
-        );
+        assert_eq!(refused(&longer, &secret(b"secret")), Refusal::Algorithm);
         let changed = token.replace("eyJ", "eyK");
-        assert!(check_with(&changed, &key(Algorithm::Hs256, b"secret")).is_err());
+        assert!(check_with(&changed, &secret(b"secret")).is_err());
     }
 
+    /// The oldest trick.
     #[test]
-    fn a_key_that_is_none_signs_nothing() {
-        let token = signed(jsonwebtoken::Algorithm::HS256);
-        let form = Compact::read(&token).unwrap();
-        for algorithm in [Algorithm::Es256, Algorithm::EdDsa, Algorithm::Rs256] {
-            for bytes in [&b""[..], b"secret", &[0x30; 294]] {
-                assert!(!is_signed(&form, algorithm, bytes), "{algorithm:?}");
-            }
+    fn a_public_key_which_everybody_knows_is_no_secret() {
+        for (algorithm, of) in [
+            (Algorithm::Es256, &PKCS_ECDSA_P256_SHA256),
+            (Algorithm::EdDsa, &PKCS_ED25519),
+            (Algorithm::Rs256, &PKCS_RSA_SHA256),
+        ] {
+            let spki = KeyPair::generate_for(of).unwrap().subject_public_key_info();
+            let token = signed_with(jsonwebtoken::Algorithm::HS256, &spki);
+            assert!(check_with(&token, &secret(&spki)).is_ok(), "the control");
+            let registered = key(Verifier::public(algorithm, &spki).unwrap());
+            assert_eq!(
+                check_with(&token, &registered).unwrap_err(),
+                Refusal::Algorithm,
+                "{algorithm:?}"
+            );
         }
     }
 
     #[test]
     fn the_same_claims_signed_again_are_the_same_token() {
         let token = signed(jsonwebtoken::Algorithm::HS256);
-        let digest = |token: &str| {
-            check_with(token, &key(Algorithm::Hs256, b"secret"))
-                .unwrap()
-                .token
-                .digest
-        };
+        let digest = |token: &str| check_with(token, &secret(b"secret")).unwrap().token.digest;
         assert_eq!(digest(&token), digest(&signed(jsonwebtoken::Algorithm::HS256)));
     }
 }

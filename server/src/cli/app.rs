@@ -6,7 +6,7 @@ use clap::{Args, Subcommand};
 use desk::Operator;
 use domain::{facts::Facts, id::AppId};
 
-use super::{Failure, common::DataArgs, out};
+use super::{Failure, common::DataArgs, out, return_page};
 use crate::open::from_desk;
 
 /// What a business says about itself and its rules here
@@ -70,7 +70,9 @@ The file, with everything that can be said. Nothing has to be: what is not said 
   source = \"You\"
 
 Example:
-  rightsdesk app set --data ./data --app 5f2c… facts.toml")]
+  rightsdesk app set --data ./data --app 5f2c… facts.toml
+
+If the setting outgoing_hosts names the host of sign_in.url, the page is asked for, and you are told if it is not there.")]
 pub(super) struct Set {
     #[command(flatten)]
     data: DataArgs,
@@ -111,9 +113,18 @@ impl Set {
         let text = std::fs::read_to_string(&file)
             .map_err(|error| Failure::call(format!("{name} cannot be read: {error}")))?;
         let facts = read(&text).map_err(|why| Failure::wrong(format!("{name}: {why}")))?;
-        data.with_desk(async |desk| {
+        let page = facts.sign_in.url.clone();
+        data.with_settings(async |settings, desk| {
             let set = desk.set_facts(&Operator::at_the_machine(), &app, facts).await;
-            set.map_err(|error| from_desk(&error))
+            set.map_err(|error| from_desk(&error))?;
+            if let Some(page) = page
+                && let Some(why) = return_page::amiss(&settings.outgoing, &page).await
+            {
+                out::note(&format!(
+                    "set, but the portal did not find the page at {page}: {why}"
+                ));
+            }
+            Ok(())
         })
     }
 }

@@ -41,10 +41,18 @@ impl DataArgs {
     where
         F: Future<Output = Result<T, Failure>>,
     {
+        self.with_settings(|_, desk| command(desk))
+    }
+
+    /// As [`Self::with_desk`], for a command that the settings are for as well.
+    pub(super) fn with_settings<T, F>(self, command: impl FnOnce(Settings, Desk) -> F) -> Result<T, Failure>
+    where
+        F: Future<Output = Result<T, Failure>>,
+    {
         let settings = self.settings()?;
         runtime()?.block_on(async {
             let desk = open::desk(&settings, open::Folder::MustExist).await?;
-            command(desk).await
+            command(settings, desk).await
         })
     }
 }

@@ -4,6 +4,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use clap::Args;
 use desk::Clock as _;
+use evidence::SystemRandom;
 
 use super::{
     Failure,
@@ -14,6 +15,7 @@ use crate::{
     clock::SystemClock,
     config::{Flags, Layers, Settings},
     demo::{cast, prepare, usual},
+    lifecycle::Places,
     open::{self, Folder},
 };
 
@@ -63,17 +65,13 @@ impl Demo {
         begin(&settings)?;
         runtime()?.block_on(async {
             let listener = listen(settings.listen).await?;
-            prepare(&folder, SystemClock.now()).await?;
+            prepare(&folder, SystemClock.now(), &(Arc::new(SystemRandom) as _)).await?;
             let desk = Arc::new(open::desk(&settings, Folder::MustExist).await?);
             let cast = cast(&desk, Arc::new(SystemClock)).await?;
             let portal = portal(&settings, &listener, desk, Some(cast))?;
-            serve(
-                listener,
-                None,
-                &portal,
-                &format!("Open {}{}", portal.url, app::routes::DEMO),
-            )
-            .await
+            let places = Places::new(settings.limits, Vec::new());
+            let where_it_is = format!("Open {}{}", portal.url, app::routes::DEMO);
+            serve(listener, None, &portal, places, &where_it_is).await
         })
     }
 }

@@ -1,5 +1,6 @@
 //! `rightsdesk import`
 
+mod joined;
 mod meter;
 
 use std::{
@@ -12,8 +13,9 @@ use clap::Args;
 use desk::{Desk, Operator};
 use serde_json::json;
 use store::Imported;
+use sunshine::bundle::Refusal;
 
-use self::meter::Meter;
+use self::{joined::Joined, meter::Meter};
 use super::{Failure, common::DataArgs, out};
 use crate::open::{self, Folder};
 
@@ -29,7 +31,7 @@ Examples:
   rightsdesk import --data ./data --update changed.ndjson
 
 A bundle has one record a line: {\"type\":\"user\",\"appId\":\"…\",\"data\":{…}}. A bad line stops the import with its \
-number, the field and the reason, and nothing of its file is stored. What is held already and equal stays as it is; what \
+number, the field and the reason, and nothing is stored. Several files are taken as one bundle. What is held already and equal stays as it is; what \
 is held and differs is an error, unless --update is given. The folder may be in use by a running portal.
 
 Exit codes: 0 everything is in, 1 a line is wrong, 2 the call is wrong, 3 it could not be done now.")]
@@ -42,7 +44,7 @@ pub(super) struct Import {
     /// Print what came in as JSON
     #[arg(long)]
     json: bool,
-    /// Bundles to load, one after another; - reads stdin
+    /// The bundle, in one file or several; - reads stdin
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
 }
@@ -60,10 +62,9 @@ impl Import {
         let bundles = files.iter().map(bundle).collect::<Result<Vec<_>, _>>()?;
         super::common::runtime()?.block_on(async {
             let desk = open::desk(&settings, Folder::MayBeNew).await?;
-            for (name, reader) in bundles {
-                let imported = import(&desk, &name, reader, update).await?;
-                report(&name, &imported, json)?;
-            }
+            let names: Vec<_> = bundles.iter().map(|(name, _)| name.clone()).collect();
+            let imported = import(&desk, bundles, update).await?;
+            report(&names, &imported, json)?;
             desk.settle().await.map_err(|error| open::from_desk(&error))?;
             Ok(())
         })
@@ -85,15 +86,11 @@ fn bundle(path: &PathBuf) -> Result<Bundle, Failure> {
     Ok((name, Box::new(BufReader::with_capacity(BUFFER, file))))
 }
 
-async fn import(
-    desk: &Desk,
-    name: &str,
-    reader: Box<dyn BufRead + Send>,
-    update: bool,
-) -> Result<Imported, Failure> {
+async fn import(desk: &Desk, bundles: Vec<Bundle>, update: bool) -> Result<Imported, Failure> {
     let operator = Operator::at_the_machine();
     let meter = Meter::start();
-    let reader = meter.counting(reader);
+    let (joined, files) = Joined::of(bundles);
+    let reader = meter.counting(joined);
     let shown = meter.clone();
     let imported = desk
         .import(&operator, reader, update, move |progress| {
@@ -101,15 +98,17 @@ async fn import(
         })
         .await;
     meter.clear();
-    imported.map_err(|error| match error {
-        desk::Error::Bundle(_) | desk::Error::Record { .. } => {
-            Failure::wrong(format!("{name}: {error}; nothing was stored"))
-        }
-        other => open::from_desk(&other),
+    imported.map_err(|mut error| {
+        let (desk::Error::Bundle(Refusal { line, .. }) | desk::Error::Record { line, .. }) = &mut error
+        else {
+            return open::from_desk(&error);
+        };
+        let name = files.locate(line);
+        Failure::wrong(format!("{name}: {error}; nothing was stored"))
     })
 }
 
-fn report(name: &str, imported: &Imported, as_json: bool) -> Result<(), Failure> {
+fn report(names: &[String], imported: &Imported, as_json: bool) -> Result<(), Failure> {
     let Imported {
         added,
         replaced,
@@ -117,10 +116,10 @@ fn report(name: &str, imported: &Imported, as_json: bool) -> Result<(), Failure>
     } = imported;
     if as_json {
         return out::json(&json!({
-            "file": name, "total": imported.total(), "added": added, "replaced": replaced, "unchanged": unchanged,
+            "files": names, "total": imported.total(), "added": added, "replaced": replaced, "unchanged": unchanged,
         }));
     }
-    out::line(format_args!("{name}: {} records", imported.total()))?;
+    out::line(format_args!("{}: {} records", names.join(", "), imported.total()))?;
     for (what, kinds) in [("added", added), ("replaced", replaced)] {
         for (kind, number) in kinds {
             out::line(format_args!("  {what:<9} {number:>10}  {kind}"))?;

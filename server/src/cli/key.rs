@@ -33,7 +33,8 @@ Examples:
   rightsdesk key create --data ./data --app 5f2c… --use staff --json
 
 The secret is the HMAC key as it stands: sign with its characters, do not decode them. It is kept sealed and cannot be \
-shown again. An app has ten good keys at most.")]
+shown again. Make one key for people and another for staff, and let each stand only where it is needed. An app has ten \
+good keys at most.")]
 pub(super) struct Create {
     #[command(flatten)]
     data: DataArgs,
@@ -125,7 +126,7 @@ pub(super) struct Revoke {
 /// What a key may be used for, and until when.
 #[derive(Debug, Args)]
 struct TermsArgs {
-    /// Whom it may sign tokens for
+    /// Whom it may sign tokens for. Say it: a key that is for one thing only is worth less to a thief
     #[arg(long = "use", value_enum, default_value_t = Use::All)]
     allows: Use,
     /// Its tokens must name this portal's address in "aud"

@@ -9,6 +9,7 @@ mod failure;
 mod import;
 mod key;
 pub mod out;
+mod return_page;
 mod sample;
 mod serve;
 mod token;

@@ -1,4 +1,4 @@
-//! What commands print: results on stdout, nothing else.
+//! What commands print: results on stdout, and on stderr what is worth knowing though the command did what it should.
 
 use std::{
     fmt::Display,
@@ -24,6 +24,11 @@ pub fn line(text: impl Display) -> Result<(), Failure> {
 /// [`Failure`] when nobody reads it.
 pub fn json(value: &serde_json::Value) -> Result<(), Failure> {
     line(value)
+}
+
+/// One line on stderr. When nobody reads it, nothing is lost that was asked for.
+pub fn note(text: &str) {
+    let _ = writeln!(io::stderr().lock(), "rightsdesk: {text}");
 }
 
 /// For output of any size.

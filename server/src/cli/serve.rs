@@ -16,7 +16,7 @@ use crate::{
     clock::SystemClock,
     config::{Layers, Settings},
     http::{rate::Rates, router::router, site::Site},
-    lifecycle::{self, Ending, Signals, tls::acceptor},
+    lifecycle::{self, Ending, Places, Signals, tls::acceptor},
     open::{self, Folder},
     portal::{Parts, Portal},
     telemetry,
@@ -94,24 +94,25 @@ impl Serve {
             .map(acceptor)
             .transpose()
             .map_err(Failure::call)?;
+        if std::env::var_os("LEPTOS_WATCH").is_some() {
+            return Err(Failure::call(
+                "LEPTOS_WATCH is set, which puts a reload script into pages: unset it to serve people",
+            ));
+        }
         begin(&settings)?;
         runtime()?.block_on(async {
             let listener = listen(settings.listen).await?;
             let desk = Arc::new(open::desk(&settings, Folder::MayBeNew).await?);
             warn_about_master_key(&settings);
             let portal = portal(&settings, &listener, desk, None)?;
-            serve(listener, tls, &portal, &format!("Serving {}", portal.url)).await
+            let places = Places::new(settings.limits, settings.trusted_proxies);
+            serve(listener, tls, &portal, places, &format!("Serving {}", portal.url)).await
         })
     }
 }
 
-/// Starts log lines, and refuses what only a development server should have.
+/// Starts log lines.
 pub(super) fn begin(settings: &Settings) -> Result<(), Failure> {
-    if std::env::var_os("LEPTOS_WATCH").is_some() {
-        return Err(Failure::call(
-            "LEPTOS_WATCH is set, which puts a reload script into every page: unset it to serve people",
-        ));
-    }
     telemetry::begin(settings).map_err(Failure::call)?;
     crate::panic::log_it();
     Ok(())
@@ -167,13 +168,15 @@ pub(super) async fn serve(
     listener: TcpListener,
     tls: Option<TlsAcceptor>,
     portal: &Portal,
+    places: Arc<Places>,
     where_it_is: &str,
 ) -> Result<(), Failure> {
     // Before anybody reads the line: whoever does may send a signal at once.
     let signals = Signals::listen()
         .map_err(|error| Failure::unable(format!("signals cannot be listened for: {error}")))?;
     out::line(where_it_is)?;
-    match lifecycle::run(listener, tls, router(portal), portal.desk.clone(), signals).await {
+    let desk = portal.desk.clone();
+    match lifecycle::run(listener, tls, router(portal), desk, places, signals).await {
         Ending::Clean => Ok(()),
         Ending::Cut => Err(Failure::unable(
             "stopped before everything was answered: connections were cut",

@@ -44,12 +44,20 @@ keys! {
     REQUEST_BURST: "request_burst", "RIGHTSDESK_REQUEST_BURST", "";
     /// Copies of one person at once.
     EXPORTS: "exports_at_once", "RIGHTSDESK_EXPORTS_AT_ONCE", "";
+    /// Connections at once.
+    CONNECTIONS: "connections", "RIGHTSDESK_CONNECTIONS", "";
+    /// Connections of one address at once.
+    CONNECTIONS_EACH: "connections_per_address", "RIGHTSDESK_CONNECTIONS_PER_ADDRESS", "";
     /// Proxies that say for others where they come from.
     TRUSTED_PROXIES: "trusted_proxies", "RIGHTSDESK_TRUSTED_PROXIES", "--trusted-proxies";
     /// The certificate to serve https with.
     TLS_CERTIFICATE: "tls_certificate", "RIGHTSDESK_TLS_CERTIFICATE", "--tls-certificate";
     /// Its key.
     TLS_KEY: "tls_key", "RIGHTSDESK_TLS_KEY", "--tls-key";
+    /// Hosts that the portal may call.
+    OUTGOING_HOSTS: "outgoing_hosts", "RIGHTSDESK_OUTGOING_HOSTS", "";
+    /// Networks beside the public internet's in which they may be.
+    OUTGOING_PRIVATE: "outgoing_private", "RIGHTSDESK_OUTGOING_PRIVATE", "";
     /// How log lines look.
     LOG_FORMAT: "log_format", "RIGHTSDESK_LOG_FORMAT", "--log-format";
     /// Which log lines there are.
@@ -60,12 +68,14 @@ keys! {
 pub(super) const CONFIG_VARIABLE: &str = "RIGHTSDESK_CONFIG";
 
 /// Variables of the build, the tests and the benches, which mean nothing to the portal.
-pub(super) const NOT_OURS: [&str; 7] = [
+pub(super) const NOT_OURS: [&str; 9] = [
     "RIGHTSDESK_BENCH",
     "RIGHTSDESK_BIN",
     "RIGHTSDESK_CHROMIUM",
     "RIGHTSDESK_PAIRS",
     "RIGHTSDESK_PROFILE",
+    "RIGHTSDESK_SEED",
+    "RIGHTSDESK_SHOP",
     "RIGHTSDESK_SITE_DIR",
     "RIGHTSDESK_TOOLS",
 ];

@@ -14,12 +14,16 @@ use jiff::SignedDuration;
 use super::{
     ConfigError, Key, Layers, PublicUrl,
     keys::{
-        DATA, EXPORTS, FAILED_SIGN_INS, FRESH_SIGN_IN, LISTEN, LOG, LOG_FORMAT, MASTER_KEY, PUBLIC_URL,
-        REQUEST_BURST, REQUESTS, SESSION_IDLE, SESSION_LIFETIME, TLS_CERTIFICATE, TLS_KEY, TOKEN_LIFETIME,
-        TRUSTED_PROXIES,
+        CONNECTIONS, CONNECTIONS_EACH, DATA, EXPORTS, FAILED_SIGN_INS, FRESH_SIGN_IN, LISTEN, LOG,
+        LOG_FORMAT, MASTER_KEY, OUTGOING_HOSTS, OUTGOING_PRIVATE, PUBLIC_URL, REQUEST_BURST, REQUESTS,
+        SESSION_IDLE, SESSION_LIFETIME, TLS_CERTIFICATE, TLS_KEY, TOKEN_LIFETIME, TRUSTED_PROXIES,
     },
 };
-use crate::{duration, http::rate::Limits};
+use crate::{
+    duration,
+    http::rate::Limits,
+    outgoing::{Allowed, InvalidHost},
+};
 
 /// Everything that can be set.
 #[derive(Debug, Clone)]
@@ -42,9 +46,11 @@ pub struct Settings {
     pub trusted_proxies: Vec<IpNet>,
     /// The certificate and its key, to serve https by itself.
     pub tls: Option<TlsFiles>,
+    /// Whom the portal may call, and where they may be.
+    pub outgoing: Allowed,
     /// How log lines look; by default as suits where they go.
     pub log_format: Option<LogFormat>,
-    /// Which log lines there are, as `tracing_subscriber`'s `Targets` reads it; `info` if not given.
+    /// Which log lines there are, `warn` or `info,server=debug`; `info` if not given.
     pub log: Option<String>,
 }
 
@@ -98,6 +104,7 @@ impl Settings {
             limits: limits(layers)?,
             trusted_proxies: understood(layers, TRUSTED_PROXIES, networks)?.unwrap_or_default(),
             tls: tls(layers)?,
+            outgoing: outgoing(layers)?,
             log_format: understood(layers, LOG_FORMAT, LogFormat::from_str)?,
             log: layers.get(LOG).map(|found| found.value.to_owned()),
         })
@@ -149,6 +156,20 @@ fn limits(layers: &Layers) -> Result<Limits, ConfigError> {
         requests: number(REQUESTS, usual.requests)?,
         burst: number(REQUEST_BURST, usual.burst)?,
         exports: number(EXPORTS, usual.exports)?,
+        connections: number(CONNECTIONS, usual.connections)?,
+        connections_each: number(CONNECTIONS_EACH, usual.connections_each)?,
+    })
+}
+
+/// Nobody, unless somebody is named.
+fn outgoing(layers: &Layers) -> Result<Allowed, ConfigError> {
+    let hosts = |text: &str| {
+        let hosts = text.split(',').map(|host| host.trim().parse());
+        hosts.collect::<Result<_, InvalidHost>>()
+    };
+    Ok(Allowed {
+        hosts: understood(layers, OUTGOING_HOSTS, hosts)?.unwrap_or_default(),
+        private: understood(layers, OUTGOING_PRIVATE, networks)?.unwrap_or_default(),
     })
 }
 
@@ -233,6 +254,7 @@ mod tests {
             ("session_idle", "10m"),
             ("fresh_sign_in", "5m"),
             ("requests_per_second", "7"),
+            ("connections_per_address", "20"),
             ("trusted_proxies", "10.0.0.5, 192.168.0.0/16,::1"),
         ])
         .unwrap();
@@ -243,6 +265,13 @@ mod tests {
             (settings.limits.requests.get(), settings.limits.burst.get()),
             (7, 300)
         );
+        assert_eq!(
+            (
+                settings.limits.connections.get(),
+                settings.limits.connections_each.get()
+            ),
+            (600, 20)
+        );
         assert_eq!(settings.trusted_proxies.len(), 3);
         assert!(of(&[("exports_at_once", "0")]).unwrap_err().contains("from 1"));
         assert!(
@@ -250,6 +279,27 @@ mod tests {
                 .unwrap_err()
                 .contains("10.0.0.0/8")
         );
+    }
+
+    #[test]
+    fn nobody_is_called_unless_they_are_named() {
+        let nobody = of(&[]).unwrap().outgoing;
+        assert!(nobody.hosts.is_empty() && nobody.private.is_empty());
+        let named = of(&[
+            ("outgoing_hosts", "hooks.example.com, Shop.example.com:8443"),
+            ("outgoing_private", "10.0.0.0/8, ::1"),
+        ]);
+        let named = named.unwrap().outgoing;
+        let hosts: Vec<_> = named.hosts.iter().map(ToString::to_string).collect();
+        assert_eq!(hosts, ["hooks.example.com", "shop.example.com:8443"]);
+        assert_eq!(named.private.len(), 2);
+        assert_eq!(
+            of(&[("outgoing_hosts", "https://hooks.example.com/")]).unwrap_err(),
+            "outgoing_hosts in the settings file is \"https://hooks.example.com/\": write it like hooks.example.com, \
+             or hooks.example.com:8443"
+        );
+        assert!(of(&[("outgoing_hosts", "*")]).is_err());
+        assert!(of(&[("outgoing_private", "office")]).is_err());
     }
 
     #[test]

@@ -1,11 +1,14 @@
 //! The demo's folder: made whole or not at all, and never anybody's real data.
 
 use std::{
-    env, fs, io,
+    env, fs,
+    io::{self, Write as _},
     os::unix::fs::DirBuilderExt as _,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
+use evidence::Random;
 use jiff::Timestamp;
 
 use super::seed::seed;
@@ -25,7 +28,7 @@ pub fn usual() -> PathBuf {
 ///
 /// # Errors
 /// [`Failure`] that says what to do.
-pub async fn prepare(folder: &Path, now: Timestamp) -> Result<(), Failure> {
+pub async fn prepare(folder: &Path, now: Timestamp, random: &Arc<dyn Random>) -> Result<(), Failure> {
     let failed = |error: io::Error| {
         Failure::unable(format!(
             "{} cannot be used: {error}; choose another with --data",
@@ -55,7 +58,12 @@ pub async fn prepare(folder: &Path, now: Timestamp) -> Result<(), Failure> {
         .mode(0o700)
         .create(&unfinished)
         .map_err(failed)?;
-    seed(&unfinished, open::MASTER_KEY, now).await?;
+    // Not on stdout: the first line there is the address.
+    let _ = writeln!(
+        io::stderr().lock(),
+        "Making up the demo business (some seconds) …"
+    );
+    seed(&unfinished, open::MASTER_KEY, now, random).await?;
     fs::write(unfinished.join(MARK), MARK_TEXT).map_err(failed)?;
     fs::rename(&unfinished, folder).map_err(failed)
 }

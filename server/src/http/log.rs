@@ -1,4 +1,4 @@
-//! One line for each request: method, route, status, time. Never a path with ids in it, never a query.
+//! One line for each request: method, route, status, what was refused, time. Never a path with ids in it, never a query.
 
 use std::{fmt::Write as _, time::Instant};
 
@@ -11,7 +11,7 @@ use evidence::SystemRandom;
 use http::{HeaderName, HeaderValue, Method};
 use tracing::{Instrument as _, error_span, info, warn};
 
-use super::health;
+use super::{health, trouble::Trouble};
 
 /// The name under which a request stands in the log, for whoever reports a fault.
 pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -33,10 +33,11 @@ pub async fn write(request: Request, next: Next) -> Response {
     let mut response = next.run(request).instrument(span.clone()).await;
     let ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
     let status = response.status().as_u16();
+    let code = response.extensions().get::<Trouble>().map(|trouble| trouble.code);
 
     span.in_scope(|| match status {
-        500.. => warn!(status, ms, "answered"),
-        _ if !probe => info!(status, ms, "answered"),
+        500.. => warn!(status, code, ms, "answered"),
+        _ if !probe => info!(status, code, ms, "answered"),
         _ => {}
     });
     if let Ok(id) = HeaderValue::try_from(id) {

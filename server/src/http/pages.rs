@@ -1,40 +1,73 @@
 //! Pages and server functions: Leptos's part, with what it needs from a request in its context.
 
 use app::{
-    api::Caller,
+    api::{Caller, Problem},
     shell::{self, draw},
 };
 use axum::{
     Extension,
+    body::to_bytes,
     extract::{Request, State},
     response::{IntoResponse, Response},
 };
 use http::{Method, StatusCode, header::REFERER};
-use leptos::prelude::provide_context;
+use leptos::{
+    prelude::provide_context,
+    server_fn::error::{FromServerFnError as _, SERVER_FN_ERROR_HEADER},
+};
 
-use super::{host, language, trouble::Trouble};
-use crate::portal::Portal;
+use super::{
+    host, language,
+    trouble::{Trouble, wants_a_page},
+};
+use crate::{auth::sign_out::leave_if_over, portal::Portal};
 
-/// Draws the page at this address.
+/// A problem is a short word.
+const LONGEST_PROBLEM: usize = 100;
+
+/// Draws the page at this address. A program for which there is none gets no page that says so.
 pub async fn page(
     State(portal): State<Portal>,
     Extension(caller): Extension<Caller>,
     request: Request,
 ) -> Response {
+    let for_a_person = wants_a_page(request.headers());
     let context = context(&portal, caller, &request);
-    draw(site(&portal), context, request).await
+    let response = draw(site(&portal), context, request).await;
+    let status = response.status();
+    if for_a_person || !(status.is_client_error() || status.is_server_error()) {
+        response
+    } else {
+        status.into_response()
+    }
 }
 
 /// Runs the server function at this address.
+///
+/// # Errors
+/// What a program is told; a browser is led back by the function itself.
 pub async fn function(
     State(portal): State<Portal>,
     Extension(caller): Extension<Caller>,
     mut request: Request,
-) -> Response {
+) -> Result<Response, Trouble> {
     keep_home(&portal, &mut request);
-    leptos_axum::handle_server_fns_with_context(context(&portal, caller, &request), request)
+    let asked = request.headers().clone();
+    let context = context(&portal, caller, &request);
+    let mut response = leptos_axum::handle_server_fns_with_context(context, request)
         .await
-        .into_response()
+        .into_response();
+    if !wants_a_page(&asked) && response.headers().contains_key(SERVER_FN_ERROR_HEADER) {
+        return Err(problem(response).await);
+    }
+    leave_if_over(&portal, &asked, response.headers_mut()).await?;
+    Ok(response)
+}
+
+/// What a function says is wrong. Leptos answers every problem with 500 and the problem itself.
+async fn problem(response: Response) -> Trouble {
+    let said = to_bytes(response.into_body(), LONGEST_PROBLEM).await;
+    said.map_or(Trouble::FAULT, |said| Problem::de(said).into())
 }
 
 /// Where a function names no page to go on to, Leptos leads a browser back to where it says it came from: nobody is led
@@ -68,13 +101,14 @@ fn is_worth_a_page(request: &Request) -> bool {
     let function = path.starts_with("/api/");
     let hidden = path.starts_with("/.");
     matches!(*request.method(), Method::GET | Method::HEAD)
-        && super::trouble::wants_a_page(request.headers())
+        && wants_a_page(request.headers())
         && !(file || function || hidden)
 }
 
 fn site(portal: &Portal) -> shell::Site {
     shell::Site {
         css: portal.site.css.into(),
+        fonts: portal.site.fonts,
         options: portal.site.leptos_options(),
         islands: !portal.site.output_name.is_empty(),
     }

@@ -27,6 +27,10 @@ pub struct Limits {
     pub burst: NonZeroU32,
     /// Copies of one person under way at once.
     pub exports: NonZeroU32,
+    /// Connections at once.
+    pub connections: NonZeroU32,
+    /// Connections of one household at once.
+    pub connections_each: NonZeroU32,
 }
 
 impl Default for Limits {
@@ -37,6 +41,9 @@ impl Default for Limits {
             requests: number(50),
             burst: number(300),
             exports: number(4),
+            // Systems often give a process 1,024 files.
+            connections: number(600),
+            connections_each: number(100),
         }
     }
 }
@@ -52,6 +59,7 @@ pub struct TooOften {
 pub struct Rates {
     failed: DefaultKeyedRateLimiter<IpNet>,
     requests: DefaultKeyedRateLimiter<SessionDigest>,
+    refusals: DefaultKeyedRateLimiter<(SessionDigest, String)>,
     exports: Mutex<HashMap<Subject, u32>>,
     at_once: u32,
     clock: DefaultClock,
@@ -69,6 +77,7 @@ impl Rates {
         Self {
             failed: RateLimiter::keyed(Quota::per_minute(limits.failed_sign_ins)),
             requests: RateLimiter::keyed(Quota::per_second(limits.requests).allow_burst(limits.burst)),
+            refusals: RateLimiter::keyed(Quota::per_minute(NonZeroU32::MIN)),
             exports: Mutex::default(),
             at_once: limits.exports.get(),
             clock: DefaultClock::default(),
@@ -90,6 +99,12 @@ impl Rates {
     /// [`TooOften`].
     pub fn request(&self, session: &SessionDigest) -> Result<(), TooOften> {
         self.count(&self.requests, session)
+    }
+
+    /// Whether a session that is turned away at this route was not within the last minute: whoever asks on and on fills
+    /// no log.
+    pub fn is_first_refusal(&self, session: &SessionDigest, route: &str) -> bool {
+        self.count(&self.refusals, &(*session, route.to_owned())).is_ok()
     }
 
     fn count<K: std::hash::Hash + Eq + Clone>(
@@ -174,6 +189,14 @@ mod tests {
         let passed = (0..400).filter(|_| rates.request(&[1; 32]).is_ok()).count();
         assert!((300..320).contains(&passed), "{passed}");
         assert_eq!(rates.request(&[2; 32]), Ok(()));
+    }
+
+    #[test]
+    fn one_refusal_a_minute_of_a_session_at_a_route() {
+        let rates = rates();
+        let first = |session: u8, route| rates.is_first_refusal(&[session; 32], route);
+        assert!(first(1, "/desk") && !first(1, "/desk"));
+        assert!(first(1, "/desk/sessions") && first(2, "/desk"));
     }
 
     #[test]

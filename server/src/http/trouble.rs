@@ -1,7 +1,10 @@
 //! What is said when something is refused here, before any page: to a person a sentence and a way on, to a program
 //! `{"errors":[{"code","title"}]}`, the platform's shape.
 
-use app::text::{Language, Phrase, refusal as words};
+use app::{
+    api::Problem,
+    text::{Language, Phrase, notice, refusal as words},
+};
 use axum::{
     extract::{Request, State},
     middleware::Next,
@@ -9,7 +12,7 @@ use axum::{
 };
 use http::{
     HeaderMap, HeaderValue, StatusCode,
-    header::{ACCEPT, CONTENT_SECURITY_POLICY, CONTENT_TYPE, RETRY_AFTER, VARY},
+    header::{ACCEPT, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, RETRY_AFTER, VARY},
 };
 use http_body::Body as _;
 
@@ -138,6 +141,19 @@ impl From<TooOften> for Trouble {
     }
 }
 
+impl From<Problem> for Trouble {
+    fn from(problem: Problem) -> Self {
+        match problem {
+            Problem::SignedOut => Self::SIGNED_OUT,
+            Problem::NotFound => Self::NOT_FOUND,
+            Problem::StaleForm => Self::STALE_FORM,
+            Problem::NotFresh => Self::NOT_FRESH,
+            Problem::Fault => Self::FAULT,
+            problem => Self::new(problem.status(), problem.code(), notice::said(problem)),
+        }
+    }
+}
+
 impl From<desk::Error> for Trouble {
     fn from(error: desk::Error) -> Self {
         match error {
@@ -152,14 +168,12 @@ impl From<desk::Error> for Trouble {
     }
 }
 
-/// Puts words to every refusal that has none.
+/// Puts words to every refusal that has none of ours.
 pub async fn say(State(portal): State<Portal>, request: Request, next: Next) -> Response {
     let for_a_person = wants_a_page(request.headers()).then(|| language::of(&portal, request.headers()));
     let response = next.run(request).await;
     let status = response.status();
-    let silent =
-        response.body().size_hint().exact() == Some(0) && !response.headers().contains_key(CONTENT_TYPE);
-    if !silent || !(status.is_client_error() || status.is_server_error()) {
+    if has_words(&response) || !(status.is_client_error() || status.is_server_error()) {
         return response;
     }
     let (mut parts, _) = response.into_parts();
@@ -169,12 +183,23 @@ pub async fn say(State(portal): State<Portal>, request: Request, next: Next) -> 
         .copied()
         .unwrap_or(Trouble::of(status));
     let mut said = trouble.words(for_a_person, portal.site.css);
-    parts.headers.remove(http::header::CONTENT_LENGTH);
+    parts.headers.remove(CONTENT_LENGTH);
+    parts.headers.remove(CONTENT_TYPE);
     parts
         .headers
         .append(VARY, HeaderValue::from_static("accept, accept-language, cookie"));
     said.headers_mut().extend(parts.headers);
+    // For the log line.
+    said.extensions_mut().insert(trouble);
     said
+}
+
+/// Plain text is a layer's or an extractor's own, and says nothing to anybody.
+fn has_words(response: &Response) -> bool {
+    match response.headers().get(CONTENT_TYPE) {
+        Some(kind) => !kind.as_bytes().starts_with(b"text/plain"),
+        None => response.body().size_hint().exact() != Some(0),
+    }
 }
 
 /// Whether a browser is going to show the answer.
@@ -184,4 +209,17 @@ pub fn wants_a_page(headers: &HeaderMap) -> bool {
         .into_iter()
         .filter_map(|value| value.to_str().ok());
     accepted.any(|value| value.contains("text/html"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_problem_keeps_its_status_and_its_code() {
+        for problem in Problem::ALL {
+            let Trouble { status, code, .. } = Trouble::from(problem);
+            assert_eq!((status, code), (problem.status(), problem.code()));
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! From the first connection to the last: serve, work, stop in two stages with a deadline.
 
+mod places;
 mod serve;
 mod signals;
 pub mod tls;
@@ -11,7 +12,7 @@ use desk::Desk;
 use tokio::{net::TcpListener, sync::watch};
 use tokio_rustls::TlsAcceptor;
 
-pub use self::signals::Signals;
+pub use self::{places::Places, signals::Signals};
 
 /// What has not been answered this long after the first signal never will be.
 pub const DRAIN: Duration = Duration::from_secs(10);
@@ -31,11 +32,12 @@ pub async fn run(
     tls: Option<TlsAcceptor>,
     routes: axum::Router,
     desk: Arc<Desk>,
+    places: Arc<Places>,
     mut signals: Signals,
 ) -> Ending {
     let (stop, stopping) = watch::channel(false);
     let worker = tokio::spawn(worker::work(desk.clone(), stopping.clone()));
-    let serving = tokio::spawn(serve::serve(listener, tls, routes, stopping));
+    let serving = tokio::spawn(serve::serve(listener, tls, routes, places, stopping));
 
     signals.next().await;
     tracing::info!(

@@ -1,6 +1,6 @@
 //! Connections: accepted until the portal stops, then brought to their end.
 
-use std::{net::SocketAddr, time::Duration};
+use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::{Extension, Router};
 use hyper::server::conn::http1;
@@ -16,6 +16,7 @@ use tokio::{
 };
 use tokio_rustls::TlsAcceptor;
 
+use super::Places;
 use crate::http::client::Peer;
 
 /// Who sends headers more slowly than this, or greets more slowly, wants something else than an answer.
@@ -35,10 +36,15 @@ pub(super) async fn serve(
     listener: TcpListener,
     tls: Option<TlsAcceptor>,
     routes: Router,
+    places: Arc<Places>,
     mut stopping: watch::Receiver<bool>,
 ) {
     let open = GracefulShutdown::new();
     loop {
+        let room = tokio::select! {
+            room = places.room() => room,
+            _ = stopping.wait_for(|stop| *stop) => break,
+        };
         let accepted = tokio::select! {
             accepted = listener.accept() => accepted,
             _ = stopping.wait_for(|stop| *stop) => break,
@@ -51,14 +57,23 @@ pub(super) async fn serve(
                 continue;
             }
         };
+        let Some(place) = room.and_then(|room| places.take(peer.ip(), room)) else {
+            // Not even an answer, which by TLS would cost a greeting.
+            tracing::debug!("a connection too many of one address");
+            continue;
+        };
         let _ = stream.set_nodelay(true);
         let (routes, watcher) = (routes.clone(), open.watcher());
         match tls.clone() {
-            None => drop(tokio::spawn(answer(stream, peer, routes, watcher))),
+            None => drop(tokio::spawn(async move {
+                answer(stream, peer, routes, watcher).await;
+                drop(place);
+            })),
             Some(tls) => drop(tokio::spawn(async move {
                 if let Some(stream) = greet(&tls, stream).await {
                     answer(stream, peer, routes, watcher).await;
                 }
+                drop(place);
             })),
         }
     }
@@ -95,5 +110,155 @@ async fn answer(
         .serve_connection(TokioIo::new(stream), service);
     if let Err(error) = watcher.watch(connection).await {
         tracing::debug!(%error, "a connection broke off");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        io::{Read as _, Write as _},
+        net::TcpStream,
+        num::NonZeroU32,
+        sync::Mutex,
+    };
+
+    use axum::{extract::Request, routing::get};
+    use http::StatusCode;
+    use tokio::task::JoinHandle;
+
+    use super::{Arc, Places, Router, SocketAddr, TcpListener, serve, watch};
+    use crate::http::rate::Limits;
+
+    /// These routes, served somewhere, until they are stopped.
+    struct Served {
+        address: SocketAddr,
+        stop: watch::Sender<bool>,
+        serving: JoinHandle<()>,
+    }
+
+    impl Served {
+        async fn begin(routes: Router, places: Arc<Places>) -> Self {
+            let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+            let address = listener.local_addr().unwrap();
+            let (stop, stopping) = watch::channel(false);
+            let serving = tokio::spawn(serve(listener, None, routes, places, stopping));
+            Self {
+                address,
+                stop,
+                serving,
+            }
+        }
+
+        fn ask(&self, request: &str) -> TcpStream {
+            let mut stream = TcpStream::connect(self.address).unwrap();
+            stream.write_all(request.as_bytes()).unwrap();
+            stream
+        }
+
+        async fn end(self) {
+            self.stop.send(true).unwrap();
+            self.serving.await.unwrap();
+        }
+    }
+
+    /// What comes back, and which paths were asked for, when these bytes are all that is sent.
+    async fn sent(request: &str) -> (String, Vec<String>) {
+        let asked: Arc<Mutex<Vec<String>>> = Arc::default();
+        let seen = asked.clone();
+        let routes = Router::new().fallback(async move |request: Request| {
+            seen.lock().unwrap().push(request.uri().path().to_owned());
+            axum::body::to_bytes(request.into_body(), 1_000)
+                .await
+                .map(drop)
+                .map_err(|_| StatusCode::BAD_REQUEST)
+        });
+        let served = Served::begin(routes, Places::new(Limits::default(), Vec::new())).await;
+        let mut said = String::new();
+        served.ask(request).read_to_string(&mut said).unwrap();
+        served.end().await;
+        let asked = asked.lock().unwrap().clone();
+        (said, asked)
+    }
+
+    /// RFC 9112 §6.3, §11.2: where a proxy in front could see the end of a request elsewhere, nothing after it counts.
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn a_request_that_ends_in_two_places_is_the_last_of_its_connection() {
+        const SMUGGLED: &str = "GET /smuggled HTTP/1.1\r\nhost: here\r\nconnection: close\r\n\r\n";
+        for (what, head) in [
+            (
+                "a length and chunks",
+                "content-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n",
+            ),
+            (
+                "chunks and a length",
+                "transfer-encoding: chunked\r\ncontent-length: 5\r\n\r\n0\r\n\r\n",
+            ),
+            ("two lengths", "content-length: 0\r\ncontent-length: 5\r\n\r\n"),
+            ("two lengths in one line", "content-length: 0, 5\r\n\r\n"),
+            ("a length with a sign", "content-length: +0\r\n\r\n"),
+            ("a length in hexadecimal", "content-length: 0x0\r\n\r\n"),
+            ("a length below nothing", "content-length: -1\r\n\r\n"),
+            (
+                "a length beyond counting",
+                "content-length: 18446744073709551616\r\n\r\n",
+            ),
+            ("no coding that is known", "transfer-encoding: xchunked\r\n\r\n"),
+            (
+                "chunks inside something else",
+                "transfer-encoding: chunked, identity\r\n\r\n0\r\n\r\n",
+            ),
+            ("a space before the colon", "content-length : 0\r\n\r\n"),
+            ("a line that goes on", "x: y\r\n content-length: 0\r\n\r\n"),
+            ("a NUL in a value", "content-length: 0\0\r\n\r\n"),
+            (
+                "a chunk's size that is none",
+                "transfer-encoding: chunked\r\n\r\nx\r\n\r\n",
+            ),
+            (
+                "a chunk that does not end",
+                "transfer-encoding: chunked\r\n\r\n1\r\nxx\r\n0\r\n\r\n",
+            ),
+        ] {
+            let (said, asked) =
+                sent(&format!("POST /first HTTP/1.1\r\nhost: here\r\n{head}{SMUGGLED}")).await;
+            assert_eq!(said.matches("HTTP/1.1 ").count(), 1, "{what}: {said}");
+            assert!(!asked.contains(&"/smuggled".to_owned()), "{what}");
+        }
+        let old = format!("POST /first HTTP/1.0\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n{SMUGGLED}");
+        assert_eq!(sent(&old).await.1, [""; 0]);
+        // The control: two requests of which everybody knows where the first one ends.
+        let (said, asked) = sent(&format!(
+            "POST /first HTTP/1.1\r\nhost: here\r\ncontent-length: 5\r\n\r\nhello{SMUGGLED}"
+        ))
+        .await;
+        assert_eq!(said.matches("HTTP/1.1 200").count(), 2, "{said}");
+        assert_eq!(asked, ["/first", "/smuggled"]);
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn a_place_is_taken_as_long_as_its_connection_is_open() {
+        let two = Limits {
+            connections: NonZeroU32::new(2).unwrap(),
+            ..Limits::default()
+        };
+        let places = Places::new(two, Vec::new());
+        let routes = Router::new().route("/", get(async || "here"));
+        let served = Served::begin(routes, places.clone()).await;
+        let ask = || served.ask("GET / HTTP/1.1\r\nhost: here\r\n\r\n");
+        let (mut first, mut second) = (ask(), ask());
+        answered(&mut first);
+        answered(&mut second);
+        assert!(places.is_full());
+        let mut third = ask();
+        drop(first);
+        answered(&mut third);
+        drop((second, third));
+        served.end().await;
+    }
+
+    fn answered(stream: &mut TcpStream) {
+        let mut start = [0; 12];
+        stream.read_exact(&mut start).unwrap();
+        assert_eq!(&start, b"HTTP/1.1 200");
     }
 }

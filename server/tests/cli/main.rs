@@ -1,10 +1,12 @@
 //! The binary as people and programs call it.
 
 #![expect(clippy::panic, clippy::unwrap_used, reason = "a test fails where it unwraps")]
+#![expect(clippy::disallowed_methods, reason = "these are the clients, not the portal")]
 
 mod calls;
 mod demo;
 mod keys;
+mod outgoing;
 mod portal;
 mod records;
 mod support;

@@ -6,7 +6,9 @@ use std::{
     time::{Duration, Instant},
 };
 
-use serde_json::Value;
+use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
+use jsonwebtoken::{Algorithm, EncodingKey};
+use serde_json::{Value, json};
 
 use crate::support::{Running, SAMPLE, folder, folder_of, rightsdesk, sign_in};
 
@@ -105,6 +107,91 @@ fn an_address_in_use_is_said_so() {
         line.contains(&format!("{address} is in use")) && line.contains("--listen"),
         "{line}"
     );
+    let demo = rightsdesk(&["demo", "--data", &format!("{data}/demo"), "--listen", &address]).run();
+    assert!(demo.failed(3).contains(&format!("{address} is in use")));
+}
+
+/// A token as another server might make it.
+fn signed(alg: &str, kid: &str, secret: &str, claims: &Value) -> String {
+    let part = |value: &Value| BASE64_URL_SAFE_NO_PAD.encode(value.to_string());
+    let message = format!("{}.{}", part(&json!({"alg": alg, "kid": kid})), part(claims));
+    let key = EncodingKey::from_secret(secret.as_bytes());
+    let signature = jsonwebtoken::crypto::sign(message.as_bytes(), &key, Algorithm::HS256).unwrap();
+    format!("{message}.{signature}")
+}
+
+#[test]
+fn the_log_says_why_a_token_was_refused_and_nothing_out_of_it() {
+    let (_folder, data) = folder();
+    let key = rightsdesk(&["key", "create", "--data", &data, "--app", SAMPLE, "--json"])
+        .run()
+        .ok();
+    let key: Value = serde_json::from_str(&key).unwrap();
+    let (kid, secret) = (key["kid"].as_str().unwrap(), key["secret"].as_str().unwrap());
+    let now = std::time::UNIX_EPOCH.elapsed().unwrap().as_secs();
+    let claims =
+        |scope: &str, whom: Value, exp: u64| json!({"scope": scope, "external_id": whom, "exp": exp});
+    let good = claims("user", "person-1".into(), now + 600);
+    let mut portal = Running::start(&["serve", "--data", &data, "--log-format", "json"]);
+    sign_in(&portal, &signed("HS256", kid, secret, &good));
+    let refused = [
+        (
+            signed(
+                "HS256",
+                kid,
+                secret,
+                &claims("user", "person-1".into(), now - 600),
+            ),
+            "expired",
+        ),
+        (
+            signed("HS256", kid, "another business's secret", &good),
+            "wrong signature",
+        ),
+        (
+            signed(
+                "HS256",
+                kid,
+                secret,
+                &claims("integration", "person-1".into(), now + 600),
+            ),
+            "unknown scope",
+        ),
+        (
+            signed("none", kid, secret, &good),
+            "another algorithm than the key's",
+        ),
+        (
+            signed("HS256", kid, secret, &claims("user", 7.into(), now + 600)),
+            "claim \"external_id\" is missing or of the wrong kind",
+        ),
+    ];
+    let head =
+        "POST /sign-in HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nAccept: text/html";
+    for (token, _) in &refused {
+        let answer = portal.request(head, &format!("token={token}"));
+        assert!(!answer.contains("set-cookie"), "{answer}");
+    }
+    portal.signal("TERM");
+    assert_eq!(portal.ended(Duration::from_secs(8)), 0);
+    let log = portal.log();
+    let lines = log
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap());
+    let said: Vec<_> = lines
+        .filter(|line| line["message"] == "sign-in refused")
+        .map(|line| line["why"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(said, refused.each_ref().map(|(_, why)| *why));
+    for (token, _) in &refused {
+        let parts = token.split('.').chain([kid, "person-1"]);
+        assert!(
+            parts
+                .into_iter()
+                .all(|part| part.is_empty() || !log.contains(part)),
+            "{log}"
+        );
+    }
 }
 
 #[test]

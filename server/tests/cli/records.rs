@@ -56,7 +56,7 @@ fn a_bad_line_is_named_with_field_and_reason_and_nothing_is_stored() {
         r#"{{"type":"user","appId":"a1","data":{{"id":"u2","metadata":{{"x":"{}"}}}}}}"#,
         "y".repeat(4_100)
     );
-    let bad: [(&str, Vec<u8>, &str); 10] = [
+    let bad: [(&str, Vec<u8>, &str); 11] = [
         (
             "not JSON",
             b"{\"type\":".to_vec(),
@@ -81,6 +81,11 @@ fn a_bad_line_is_named_with_field_and_reason_and_nothing_is_stored() {
             "unknown app",
             br#"{"type":"user","appId":"a2","data":{"id":"u2"}}"#.to_vec(),
             "appId: names an app that is neither in this file nor held",
+        ),
+        (
+            "unknown app of a group",
+            br#"{"type":"group","data":{"id":"g1","displayName":"G","appIds":["a1","a9"]}}"#.to_vec(),
+            "data.appIds: names an app that is neither in this file nor held",
         ),
         (
             "unknown user",
@@ -117,6 +122,42 @@ fn a_bad_line_is_named_with_field_and_reason_and_nothing_is_stored() {
         let export = rightsdesk(&["export", "--data", data, "--app", "a1", "--user", "p-1"]).run();
         assert!(export.failed(1).contains("the app is not held"), "{what}");
     }
+}
+
+#[test]
+fn several_files_come_in_as_one_bundle_or_not_at_all() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().join("data");
+    let data = data.to_str().unwrap();
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    // The person stands before the app, and the first file has no last line break.
+    let people = file("people.ndjson", USER);
+    let apps = file("apps.ndjson", &format!("{APP}\n"));
+    let system =
+        r#"{"type":"businessSystem","appId":"a1","userId":"u1","data":{"type":"zen","ticketId":"7"}}"#;
+    let twice = file("twice.ndjson", &format!("\n{system}\n{system}\n"));
+
+    let refused = rightsdesk(&["import", "--data", data, &people, &apps, &twice])
+        .run()
+        .failed(1);
+    assert_eq!(
+        refused,
+        format!(
+            "{twice}: line 3: data: the same businessSystem stands twice in this file; nothing was stored"
+        )
+    );
+    let nobody = rightsdesk(&["export", "--data", data, "--app", "a1", "--user", "p-1"]).run();
+    assert!(nobody.failed(1).contains("the app is not held"));
+
+    let said = rightsdesk(&["import", "--data", data, &people, &apps]).run().ok();
+    assert!(
+        said.starts_with(&format!("{people}, {apps}: 2 records")),
+        "{said}"
+    );
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Another site's page cannot act here.
 
 use axum::body::Body;
-use http::{Request, StatusCode};
+use http::{Method, Request, StatusCode};
 
 use crate::support::{Answer, Portal, answer};
 
@@ -75,7 +75,7 @@ fn posts(portal: &Portal) -> Vec<String> {
     let posts = routes
         .listed()
         .iter()
-        .filter(|route| route.method == http::Method::POST);
+        .filter(|route| route.method == Method::POST);
     posts
         .map(|route| route.path.replace("{code}", "AAAAAAAAAAAAAAAAAAAAAA"))
         .collect()
@@ -143,18 +143,153 @@ async fn ones_own_page_and_programs_get_through() {
     }
 }
 
+/// Only what is read anyway, and that it was read.
 #[tokio::test]
 async fn a_get_changes_nothing() {
     let portal = Portal::open().await;
-    let mut maren = portal.person("maren").await;
-    for path in [
-        "/sign-out",
-        "/api/submit_erasure",
-        "/api/approve_request",
-        "/api/withdraw_request",
-    ] {
-        let answer = maren.get(&format!("{path}?stamp=x")).await;
-        assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED, "{path}");
+    let (mut maren, mut idris) = (portal.person("maren").await, portal.reviewer("Idris").await);
+    let before = portal.acts().await;
+    let routes = server::http::router::routes(&portal.server);
+    let listed = |method: Method, path: &str| {
+        let mut routes = routes.listed().iter();
+        routes.any(|route| route.method == method && route.path == path)
+    };
+    let (mut refused, mut read) = (0, 0);
+    for route in routes.listed() {
+        let path = route
+            .path
+            .replace("{code}", "AAAAAAAAAAAAAAAAAAAAAA")
+            .replace("{id}", "conv-Maren")
+            .replace("{reference}", "0000-0000-0000")
+            .replace("{*name}", "x");
+        for visitor in [&mut maren, &mut idris] {
+            let answer = visitor.get(&format!("{path}?stamp=x&reference=x&once=x")).await;
+            let is_act = route.method == Method::POST && !listed(Method::GET, &route.path);
+            assert_eq!(answer.status == StatusCode::METHOD_NOT_ALLOWED, is_act, "{path}");
+            if is_act {
+                refused += 1;
+            } else {
+                read += 1;
+            }
+        }
     }
+    let mut after = portal.acts().await;
+    after.retain(|act| act != "exported" && act != "accessRefused");
+    assert_eq!(after, before);
     maren.page("/me").await;
+    println!("by GET: {refused} addresses that act, each refused; {read} read, nothing done");
+}
+
+/// A link on another site does not begin a copy: it leads to the page with the button.
+#[tokio::test]
+async fn a_link_elsewhere_begins_no_copy() {
+    let portal = Portal::open().await;
+    let maren = portal.person("maren").await;
+    let follow = async |headers: &[(&str, &str)]| {
+        let mut request = Request::get("/me/export.json")
+            .header("host", &portal.authority)
+            .header("accept", "text/html")
+            .header("cookie", format!("rd-me-3000={}", maren.cookies["rd-me-3000"]));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        answer(&portal.router, request.body(Body::empty()).unwrap()).await
+    };
+    for headers in foreign() {
+        let led = follow(&headers).await;
+        assert_eq!(
+            (led.status, led.location()),
+            (StatusCode::SEE_OTHER, "/me/export"),
+            "{headers:?}"
+        );
+    }
+    assert!(!portal.acts().await.contains(&"exported".to_owned()));
+    // The control.
+    assert_eq!(
+        follow(&[("sec-fetch-site", "same-origin")]).await.status,
+        StatusCode::OK
+    );
+    assert!(portal.acts().await.contains(&"exported".to_owned()));
+}
+
+/// Scripts of other sites may read the public keys and nothing else, and may not ask whether they may.
+#[tokio::test]
+async fn only_the_public_keys_are_for_other_sites_scripts() {
+    let portal = Portal::open_wide().await;
+    let maren = portal.person("maren").await;
+    let routes = server::http::router::routes(&portal.server);
+    for route in routes.listed() {
+        let path = route.path.replace(['{', '}', '*'], "");
+        for method in [route.method.clone(), Method::OPTIONS] {
+            for origin in ["https://evil.example.com", "null", "http://127.0.0.1:3000"] {
+                let request = Request::builder()
+                    .method(method.clone())
+                    .uri(&path)
+                    .header("host", &portal.authority)
+                    .header("cookie", format!("rd-me-3000={}", maren.cookies["rd-me-3000"]))
+                    .header("origin", origin)
+                    .header("access-control-request-method", "POST")
+                    .header("access-control-request-headers", "authorization");
+                let said = answer(&portal.router, request.body(Body::empty()).unwrap()).await;
+                let names = said.headers.keys().map(http::HeaderName::as_str);
+                let shared: Vec<_> = names.filter(|name| name.starts_with("access-control-")).collect();
+                if path == domain::export::KEYS_PATH && method == Method::GET {
+                    assert_eq!(shared, ["access-control-allow-origin"]);
+                    assert_eq!(said.header("access-control-allow-origin"), "*");
+                } else {
+                    assert_eq!(shared, [""; 0], "{method} {path} {origin}");
+                }
+            }
+        }
+    }
+}
+
+/// Where a function names no page to go on to, Leptos leads a browser back to where it says it came from.
+#[tokio::test]
+async fn no_answer_leads_off_the_portal() {
+    let portal = Portal::open().await;
+    let maren = portal.person("maren").await;
+    let request = |path: &str, from: &str| {
+        Request::post(path)
+            .header("host", &portal.authority)
+            .header("accept", "text/html")
+            .header("sec-fetch-site", "same-origin")
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("cookie", format!("rd-me-3000={}", maren.cookies["rd-me-3000"]))
+            .header("referer", from)
+            .body(Body::empty())
+            .unwrap()
+    };
+    let own = "http://127.0.0.1:3000/me/profile";
+    for path in ["/api/me/overview", "/api/me/conversation", "/api/end_own_session"] {
+        for from in [
+            "https://evil.example.com/",
+            "https://127.0.0.1:3000/",
+            "http://127.0.0.1:3000.evil.example.com/",
+            "http://127.0.0.1:3000@evil.example.com/",
+            "http://127.0.0.1:3001/",
+            "//evil.example.com/",
+            "javascript:alert(1)",
+            "",
+        ] {
+            let led = answer(&portal.router, request(path, from)).await;
+            assert!(led.status.is_redirection(), "{path} {from}");
+            assert!(
+                led.location().starts_with('/') && !led.location().starts_with("//"),
+                "{path} {from}: {}",
+                led.location()
+            );
+        }
+        let led = answer(&portal.router, request(path, own)).await;
+        assert!(led.location().starts_with(own), "{path}: {}", led.location());
+    }
+    // The control: what Leptos does by itself.
+    let alone = axum::routing::post(leptos_axum::handle_server_fns);
+    let alone = axum::Router::new().route("/api/me/overview", alone);
+    let led = answer(&alone, request("/api/me/overview", "https://evil.example.com/")).await;
+    assert!(
+        led.location().starts_with("https://evil.example.com/"),
+        "{}",
+        led.location()
+    );
 }

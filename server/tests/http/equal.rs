@@ -200,8 +200,9 @@ async fn unknown_and_foreign_ids_look_the_same() {
     let reference: &[_] = &[("reference", "{}")];
     let no_code = "AAAAAAAAAAAAAAAAAAAAAA";
     let refuse: &[_] = &[("reference", "{}"), ("reason", "legal_obligation")];
+    let open: &[_] = &[("reference", "{}"), ("reason", "decide_request")];
     let end: &[_] = &[("app", "{}"), ("external_id", "maren")];
-    let table: [(usize, Address, &str, &[String], Option<&str>); 21] = [
+    let table: [(usize, Address, &str, &[String], Option<&str>); 22] = [
         (
             0,
             Get("/me/conversations/{}"),
@@ -249,6 +250,13 @@ async fn unknown_and_foreign_ids_look_the_same() {
         (
             1,
             Post("/api/desk/review", reference),
+            unknown,
+            of_the_other,
+            Some(&of_the_app[0]),
+        ),
+        (
+            1,
+            Post("/api/open_record", open),
             unknown,
             of_the_other,
             Some(&of_the_app[0]),
@@ -481,7 +489,7 @@ async fn an_unknown_kid_costs_one_dummy_hmac() {
         let refused = verify(&portal.desk, &*portal.clock, &rules, token).await;
         assert!(refused.is_err());
     };
-    // What is done for an unknown one beyond form and look-up: the dummy HMAC.
+    // What is done for an unknown one beyond form and look-up, which opens a dummy secret: the dummy HMAC.
     let nobody = Compact::read(&unknown).unwrap().kid;
     let looked_up = async |_| {
         assert!(Compact::read(&unknown).is_ok());
@@ -491,13 +499,14 @@ async fn an_unknown_kid_costs_one_dummy_hmac() {
     let many = pairs().max(10 * timing::FEW);
     let dummy = measure(many, looked_up, async |_| check(&unknown).await).await;
     println!("dudect, what is done for an unknown kid beyond its look-up: {dummy}");
-    assert!(!is_long_run() || dummy.t[1] < -4.5, "{dummy}");
+    let is_seen = dummy.t.into_iter().any(|t| t < -4.5);
+    assert!(!is_long_run() || is_seen, "{dummy}");
     let timing = measure(
         pairs(),
         async |_| check(&unknown).await,
         async |_| check(&wrong).await,
     )
     .await;
-    // Opening a known key's secret comes on top, some microseconds: said, not asserted.
     println!("dudect, an unknown kid and a wrong signature: {timing}");
+    assert_equal(&timing);
 }

@@ -2,6 +2,8 @@
 
 use http::{Request, StatusCode};
 
+use server::http::site::Site;
+
 use crate::support::{Portal, SITE};
 
 #[tokio::test]
@@ -39,6 +41,16 @@ async fn every_file_of_the_site_is_there() {
         .header("if-none-match", tag);
     let again = portal.visitor().send(request, String::new()).await;
     assert_eq!((again.status, again.body.len()), (StatusCode::NOT_MODIFIED, 0));
+}
+
+/// Also of the real ones, where the site was built.
+#[test]
+fn all_text_says_that_it_is_utf_8() {
+    for file in [SITE.files, Site::embedded().files].concat() {
+        let is_text = file.media_type.starts_with("text/") || file.media_type.contains("xml");
+        let says_so = file.media_type.ends_with("; charset=utf-8");
+        assert_eq!(is_text, says_so, "{}: {}", file.path, file.media_type);
+    }
 }
 
 #[tokio::test]

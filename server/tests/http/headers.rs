@@ -134,12 +134,76 @@ async fn the_errors_have_their_status_and_words() {
         assert_eq!(*found, status, "{what}");
         assert_eq!(text.is_empty(), status == 303, "{what}");
     }
+    for what in ["too large", "other host", "cross site"] {
+        let (_, _, text) = statuses.iter().find(|(name, ..)| *name == what).unwrap();
+        let ours = text.starts_with(r#"{"errors":[{"code":""#) || text.contains("Go to the start page");
+        assert!(ours, "{what}: {text}");
+    }
     let page = portal.visitor().get("/nothing/here").await.text();
     assert!(page.contains("There is no page here"), "{page}");
     let small = portal.visitor().get("/wp-login.php").await;
     assert!(small.body.len() < 600, "a scanner gets little: {}", small.text());
     let scheme = r#"<meta name="color-scheme" content="light dark">"#;
     assert!(small.text().contains(scheme), "{}", small.text());
+}
+
+/// By a function that reads, by one that acts, and for a page.
+#[tokio::test]
+async fn a_program_is_told_what_is_wrong_in_the_platforms_shape() {
+    let portal = Portal::open().await;
+    let maren = portal.person("maren").await;
+    let ask = async |method: &str, path: &str, form: &'static str| {
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header("host", &portal.authority)
+            .header("accept", "application/json")
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("cookie", format!("rd-me-3000={}", maren.cookies["rd-me-3000"]));
+        let said = answer(&portal.router, request.body(Body::from(form)).unwrap()).await;
+        assert_eq!(said.header("content-type"), "application/json", "{path}");
+        let words: serde_json::Value = serde_json::from_slice(&said.body).unwrap();
+        assert!(
+            words["errors"][0]["title"].as_str().unwrap().ends_with('.'),
+            "{words}"
+        );
+        (
+            said.status.as_u16(),
+            words["errors"][0]["code"].as_str().unwrap().to_owned(),
+        )
+    };
+    for (method, path, form, status, code) in [
+        ("POST", "/api/me/conversation", "id=conv-Otto", 404, "not_found"),
+        ("POST", "/api/me/conversation", "", 422, "incomplete"),
+        (
+            "POST",
+            "/api/me/request",
+            "reference=0000-0000-0000",
+            404,
+            "not_found",
+        ),
+        (
+            "POST",
+            "/api/withdraw_request",
+            "stamp=x&reference=0000-0000-0000",
+            403,
+            "stale_form",
+        ),
+        (
+            "POST",
+            "/api/desk/review",
+            "reference=0000-0000-0000",
+            401,
+            "signed_out",
+        ),
+        ("GET", "/me/conversations/conv-Otto", "", 404, "not_found"),
+    ] {
+        assert_eq!(
+            ask(method, path, form).await,
+            (status, code.to_owned()),
+            "{path} {form}"
+        );
+    }
 }
 
 #[tokio::test]
@@ -164,13 +228,24 @@ async fn an_islands_page_runs_only_what_carries_its_nonce_and_no_nonce_twice() {
             let tag = script.split('>').next().unwrap();
             assert!(tag.contains(&format!("nonce=\"{nonce}\"")), "{tag}");
         }
-        assert!(page.contains("rightsdesk.0123456789abcdef.css"), "{page}");
+        for file in [
+            "rightsdesk.0123456789abcdef.css",
+            "/pkg/rightsdesk.0123456789abcdef.js",
+        ] {
+            assert!(page.contains(file), "{file}: {page}");
+        }
         assert!(nonces.insert(nonce), "a nonce came twice");
     }
-    let plain = maren.get("/me").await;
-    assert!(
-        !plain.text().contains("<script") && !plain.header("content-security-policy").contains("script-src")
-    );
+    // Whoever has to sign in afresh first finds no island there, and no script.
+    portal.clock.advance(jiff::SignedDuration::from_mins(15));
+    for path in ["/me", "/me/export"] {
+        let plain = maren.get(path).await;
+        assert!(!plain.text().contains("<script"), "{path}");
+        assert!(
+            !plain.header("content-security-policy").contains("script-src"),
+            "{path}"
+        );
+    }
 }
 
 #[tokio::test]

@@ -7,6 +7,7 @@ mod cross_site;
 #[expect(clippy::type_complexity, reason = "a table of what is tried")]
 mod equal;
 mod export;
+mod fields;
 mod files;
 mod hammer;
 mod headers;
@@ -17,6 +18,8 @@ mod health;
 )]
 mod hostile;
 mod language;
+mod lines;
+mod looking;
 mod main_job;
 mod matrix;
 mod others;
@@ -27,3 +30,4 @@ mod sign_in;
 mod support;
 mod tokens;
 mod ways_in;
+mod words;

@@ -137,3 +137,32 @@ async fn the_provider_sees_every_desk() {
         .await;
     assert!(ada.page("/desk").await.contains("Ada"));
 }
+
+#[tokio::test]
+async fn who_is_turned_away_is_written_down_once_a_minute() {
+    let portal = Portal::open().await;
+    let (mut maren, mut idris) = (portal.person("maren").await, portal.reviewer("Idris").await);
+    let turned_away = async || {
+        portal
+            .acts()
+            .await
+            .iter()
+            .filter(|act| *act == "accessRefused")
+            .count()
+    };
+    for _ in 0..3 {
+        maren.get("/desk/requests/0000-0000-0000").await;
+        maren.post("/api/approve_request", &[("stamp", "x")]).await;
+        idris.get("/me").await;
+        portal.visitor().get("/me").await;
+    }
+    assert_eq!(
+        turned_away().await,
+        3,
+        "each session at each route, and no stranger"
+    );
+    // What is not there, and what is another's, is none.
+    maren.get("/me/conversations/conv-Otto").await;
+    maren.get("/me/conversations/conv-Nobody").await;
+    assert_eq!(turned_away().await, 3);
+}

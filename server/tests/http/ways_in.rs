@@ -14,6 +14,7 @@ use server::auth::mint::For;
 
 use crate::support::{Answer, Form, HARBOUR, OTHER_APP, Portal, Visitor, answer};
 
+const FORGET: &str = r#""cache", "storage""#;
 const SHOP: &str = "https://shop.example.com";
 
 fn user(external_id: &str) -> For {
@@ -299,7 +300,9 @@ async fn what_matters_most_asks_to_come_again_and_brings_back_what_was_entered()
     let old = portal.token(&portal.key.kid, &user("maren")).await;
     let answer = maren.post("/sign-in", &[("token", &old)]).await;
     assert_eq!(answer.location(), format!("{check}?back=1"));
-    let back = Form::with_button(&maren.page(check).await, app::text::erasure::ASK.en);
+    let page = maren.page(answer.location()).await;
+    assert!(page.contains(app::text::notice::BACK_WITH_ALL.en), "{page}");
+    let back = Form::with_button(&page, app::text::erasure::ASK.en);
     assert_eq!(
         back.field("once"),
         form.field("once"),
@@ -330,6 +333,8 @@ async fn a_copy_is_for_whoever_has_just_signed_in() {
     let token = portal.token(&portal.key.kid, &user("maren")).await;
     let answer = maren.post("/sign-in", &[("token", &token)]).await;
     assert_eq!(answer.location(), "/me/export?back=1");
+    let page = maren.page(answer.location()).await;
+    assert!(page.contains(app::text::notice::BACK.en), "{page}");
     assert_eq!(maren.get("/me/export.json").await.status, StatusCode::OK);
     // What was kept for Maren is not for whoever signs in next.
     portal.clock.advance(SignedDuration::from_mins(15));
@@ -407,7 +412,8 @@ async fn people_and_staff_see_sessions_and_end_them() {
         "the other one: {page}"
     );
     let form = Form::with_button(&page, app::text::sessions::END.en);
-    first.submit(&form, &[]).await;
+    let one = first.submit(&form, &[]).await;
+    assert_eq!(one.header("clear-site-data"), "", "this one goes on");
     assert_eq!(second.get("/me").await.status, StatusCode::SEE_OTHER);
     first.page("/me").await;
 
@@ -436,6 +442,8 @@ async fn people_and_staff_see_sessions_and_end_them() {
         .submit(&Form::with_button(&page, app::text::sessions::ALL_BUTTON.en), &[])
         .await;
     assert_eq!(all.location(), "/sign-in?problem=left");
+    assert_eq!(all.header("clear-site-data"), FORGET);
+    assert!(otto.cookies.is_empty(), "{:?}", otto.cookies);
     assert_eq!(otto.get("/me").await.status, StatusCode::SEE_OTHER);
 }
 
@@ -445,5 +453,5 @@ async fn signing_out_has_the_browser_forget() {
     let mut maren = portal.person("maren").await;
     let form = Form::with_button(&maren.page("/me").await, app::text::frame::SIGN_OUT.en);
     let answer = maren.submit(&form, &[]).await;
-    assert_eq!(answer.header("clear-site-data"), r#""cache", "storage""#);
+    assert_eq!(answer.header("clear-site-data"), FORGET);
 }

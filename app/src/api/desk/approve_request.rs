@@ -20,12 +20,13 @@ pub async fn approve_request(
 ) -> Result<(), Problem> {
     use domain::{request::Reference, session::Errand};
 
+    use super::page_of;
     use crate::api::{Caller, aside, fault::the_desk, lead};
 
     let Ok(reference) = Reference::parse(&reference) else {
         return lead(Err(Problem::NotFound), "/desk");
     };
-    let page = format!("/desk/requests/{reference}");
+    let page = page_of(&reference);
     let approved = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
         let approved = desk.approve(caller.stamped_staff(&stamp)?, &reference).await;

@@ -9,6 +9,12 @@ mod refuse_request;
 mod review;
 mod sessions;
 
+/// The page of a request under review, to decide on and to come back to.
+#[cfg(feature = "ssr")]
+pub(super) fn page_of(reference: &domain::request::Reference) -> String {
+    format!("/desk/requests/{reference}")
+}
+
 pub use self::{
     approve_request::{ApproveRequest, approve_request},
     end_persons_sessions::{EndPersonsSessions, end_persons_sessions},

@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use crate::api::Problem;
 
-/// Refuses a request with a reason, and leads to it.
+/// Refuses a request with a reason, and leads to it. What was entered and could not be taken is kept for its page.
 ///
 /// # Errors
 ///
-/// [`Problem::SignedOut`], [`Problem::StaleForm`], [`Problem::ReasonMissing`], [`Problem::NotFound`] out of reach,
-/// [`Problem::Moved`] if it was decided or taken back meanwhile, or [`Problem::Fault`].
+/// [`Problem::SignedOut`], [`Problem::StaleForm`], [`Problem::ReasonMissing`], [`Problem::NoteTooLong`],
+/// [`Problem::NotFound`] out of reach, [`Problem::Moved`] if it was decided or taken back meanwhile, or
+/// [`Problem::Fault`].
 #[server(name = RefuseRequest, prefix = "/api", endpoint = "refuse_request")]
 pub async fn refuse_request(
     /// The session's stamp.
@@ -21,20 +22,33 @@ pub async fn refuse_request(
     /// A note that the person reads.
     note: Option<String>,
 ) -> Result<(), Problem> {
-    use domain::{reason::Reason, request::Reference};
+    use domain::{reason::Reason, request::Reference, session::Errand};
 
-    use crate::api::{Caller, fault::the_desk, lead};
+    use super::page_of;
+    use crate::api::{Caller, aside, fault::the_desk, lead};
 
     let Ok(reference) = Reference::parse(&reference) else {
         return lead(Err(Problem::NotFound), "/desk");
     };
-    let page = format!("/desk/requests/{reference}");
+    let page = page_of(&reference);
     let refused = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
         let staff = caller.stamped_staff(&stamp)?;
-        let reason = reason.as_deref().and_then(Reason::from_code);
-        let reason = reason.ok_or(Problem::ReasonMissing)?;
-        desk.refuse(staff, &reference, reason, note.as_deref()).await?;
+        let refused = match reason.as_deref().and_then(Reason::from_code) {
+            None => Err(Problem::ReasonMissing),
+            Some(reason) => desk
+                .refuse(staff, &reference, reason, note.as_deref())
+                .await
+                .map_err(Problem::from),
+        };
+        let entered = [("reason", reason), ("note", note)];
+        let errand = Errand {
+            page: page.clone(),
+            fields: entered
+                .map(|(name, value)| (name.to_owned(), value.unwrap_or_default()))
+                .into(),
+        };
+        aside(caller.desk()?, errand, refused).await?;
         Ok(page.clone())
     };
     lead(refused.await, &page)

@@ -19,7 +19,11 @@ pub async fn get_review(
 ) -> Result<Framed<Review>, Problem> {
     use domain::request::Reference;
 
-    use crate::api::{Caller, fault::the_desk, map};
+    use super::page_of;
+    use crate::{
+        api::{Caller, fault::the_desk, map},
+        view::Entered,
+    };
 
     let (caller, desk) = (Caller::here()?, the_desk()?);
     let session = caller.desk()?;
@@ -28,5 +32,14 @@ pub async fn get_review(
         .review(&session.principal, &session.digest, &reference)
         .await?;
     let framed = map::framed_staff(&desk, &caller, found).await?;
-    map::dated(framed, map::review)
+    let page = page_of(&reference);
+    let kept = |name: &str| {
+        let kept = caller.desk.as_ref()?.errand.as_ref()?.field(&page, name)?;
+        Some(kept.to_owned())
+    };
+    let entered = Entered {
+        reason: kept("reason").unwrap_or_default(),
+        note: kept("note").unwrap_or_default(),
+    };
+    map::dated(framed, |found, today| map::review(found, entered, today))
 }

@@ -15,6 +15,12 @@ pub(in crate::api) fn conversation(found: &Transcript, here: Option<String>) -> 
         line: line(&found.conversation),
         facts: facts("conversation", &found.conversation.data),
         participants: names.all(),
+        seats: found
+            .participants
+            .iter()
+            .filter(|seat| names.is_own(seat))
+            .map(|seat| facts("participant", seat))
+            .collect(),
         messages: found
             .messages
             .iter()

@@ -1,7 +1,6 @@
 //! What stands around every page.
 
 use desk::Desk;
-use domain::{key::Reach, principal::Principal};
 
 use crate::{
     api::{Caller, Problem, Session},
@@ -39,15 +38,8 @@ pub(in crate::api) async fn framed_staff<T>(
 
 async fn frame(desk: &Desk, session: &Session) -> Result<Frame, Problem> {
     let found = desk.frame(&session.principal).await?;
-    let business = match session.principal {
-        Principal::Staff {
-            reach: Reach::Provider,
-            ..
-        } => words::ALL_BUSINESSES.into(),
-        _ => found.business,
-    };
     Ok(Frame {
-        business,
+        business: found.business.unwrap_or_else(|| words::ALL_BUSINESSES.into()),
         visitor: words::visitor(found.visitor.as_deref()),
         stamp: session.stamp.clone(),
         today: found.today.to_string(),

@@ -1,9 +1,9 @@
 //! The queue, and the place in it that an address names: `2026-11-30~7K4M-2Q9X-B3TD`.
 
-use desk::{Cursor, QueuePage};
+use desk::Cursor;
 use domain::{
     record::{self, User},
-    request::Reference,
+    request::{Reference, State},
 };
 use jiff::civil::Date;
 
@@ -14,7 +14,11 @@ use crate::{
 };
 
 /// A page of the queue, as it stands today.
-pub(in crate::api) fn queue(found: &QueuePage, open: bool, today: Date) -> Queue {
+pub(in crate::api) fn queue(found: &desk::Queue, open: bool, today: Date) -> Queue {
+    let desk::Queue {
+        page: found,
+        businesses,
+    } = found;
     let last = found.rows.last().filter(|_| found.more);
     let next = last.map(|row| format!("{}~{}", row.request.due.by, row.request.reference));
     let lines = found.rows.iter().map(|row| QueueLine {
@@ -23,6 +27,8 @@ pub(in crate::api) fn queue(found: &QueuePage, open: bool, today: Date) -> Queue
             .person
             .as_deref()
             .and_then(|data| record::parse::<User>(data).name()),
+        business: businesses.get(&row.request.app).cloned(),
+        endorsed: matches!(row.request.state, State::Endorsed { .. }),
     });
     Queue {
         view: if open { "open" } else { "closed" }.to_owned(),

@@ -1,6 +1,6 @@
 //! One request with all that a decision needs.
 
-use desk::{Behind, Reviewed, Totals};
+use desk::{Behind, LONGEST_NOTE, Reviewed, Totals};
 use domain::{
     opening::Occasion,
     reason::Reason,
@@ -16,10 +16,10 @@ use super::{
     request::request,
     sheets::channels,
 };
-use crate::view::{ConversationLine, More, ReasonOption, Review, ReviewedPerson};
+use crate::view::{ConversationLine, Entered, More, ReasonOption, Review, ReviewedPerson};
 
 /// A request under review, as it stands today.
-pub(in crate::api) fn review(found: desk::Review, today: Date) -> Review {
+pub(in crate::api) fn review(found: desk::Review, entered: Entered, today: Date) -> Review {
     let reason = |reason: Reason| ReasonOption {
         code: reason.code().to_owned(),
         source: reason.source().to_owned(),
@@ -38,6 +38,11 @@ pub(in crate::api) fn review(found: desk::Review, today: Date) -> Review {
         occasions: Occasion::ALL.map(|occasion| occasion.code().to_owned()).into(),
         would_go: counted(&found.would_go),
         stays: stays(&found.would_go),
+        business: found.business,
+        first_by: found
+            .decided
+            .as_ref()
+            .and_then(|decided| Some(decided.first.as_ref()?.name.clone())),
         decided_by: found.decided.map(|decided| decided.by.name),
         reasons: Reason::ALL.map(reason).into(),
         two_people: found.two_people,
@@ -47,6 +52,9 @@ pub(in crate::api) fn review(found: desk::Review, today: Date) -> Review {
             }
             _ => None,
         },
+        is_first_of_two: found.is_first_of_two,
+        longest_note: u32::try_from(LONGEST_NOTE).unwrap_or(u32::MAX),
+        entered,
     }
 }
 

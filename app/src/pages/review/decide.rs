@@ -3,18 +3,29 @@
 use leptos::prelude::*;
 
 use crate::{
+    api::Problem,
     components::{Moment, Panel, Stamp, TextArea, Tone},
     text::{Phrase, law, reason as reasons, review as words},
     view::{Frame, ReasonOption, Review},
 };
 
-/// The id of the first reason, where an error leads.
-pub const FIRST_REASON: &str = "reason-1";
-/// So long a note may be, in characters.
-const NOTE_MAX: u32 = 500;
+/// The id of the first reason.
+const FIRST_REASON: &str = "reason-1";
+/// The note's.
+const NOTE: &str = "note";
 
-/// Approve, or refuse with a reason.
-pub fn decide(frame: &Frame, review: &Review, reason_missing: bool) -> impl IntoView + use<> {
+/// The field that the problem is about.
+pub fn field(problem: Option<Problem>) -> Option<&'static str> {
+    match problem {
+        Some(Problem::ReasonMissing) => Some(FIRST_REASON),
+        Some(Problem::NoteTooLong) => Some(NOTE),
+        _ => None,
+    }
+}
+
+/// Approve, or refuse with a reason. `field` is the one in which something is wrong.
+pub fn decide(frame: &Frame, review: &Review, field: Option<&str>) -> impl IntoView + use<> {
+    let too_long = (field == Some(NOTE)).then(|| words::NOTE_TOO_LONG.here());
     let stamp = frame.stamp.clone();
     let reference = review.request.reference.clone();
     let endorsed = review.endorsed.clone().map(|(name, at)| {
@@ -25,25 +36,46 @@ pub fn decide(frame: &Frame, review: &Review, reason_missing: bool) -> impl Into
         }
     });
     let two_people = (review.two_people && endorsed.is_none()).then(|| view! { <p>{words::TWO_PEOPLE}</p> });
+    let (line, button) = match two_people {
+        Some(line) => (line.into_any(), words::APPROVE_FIRST),
+        None => (
+            view! { <p>{words::APPROVE_LINE}</p> }.into_any(),
+            words::APPROVE_BUTTON,
+        ),
+    };
+    let approve = if review.is_first_of_two {
+        view! { <p>{words::APPROVED_BY_YOU}</p> }.into_any()
+    } else {
+        view! {
+            <form method="post" action="/api/approve_request" aria-labelledby="approve">
+                <h3 id="approve">{words::APPROVE}</h3>
+                {line}
+                {letter(words::APPROVE_LETTER)}
+                <Stamp stamp=stamp.clone()/>
+                <input type="hidden" name="reference" value=reference.clone()/>
+                <div class="actions"><button class="final">{button}</button></div>
+            </form>
+        }
+        .into_any()
+    };
     view! {
         <h2 id="decide">{words::DECIDE}</h2>
         {endorsed}
-        <form method="post" action="/api/approve_request" aria-labelledby="approve">
-            <h3 id="approve">{words::APPROVE}</h3>
-            <p>{words::APPROVE_LINE}</p>
-            {two_people}
-            {letter(words::APPROVE_LETTER)}
-            <Stamp stamp=stamp.clone()/>
-            <input type="hidden" name="reference" value=reference.clone()/>
-            <div class="actions"><button class="final">{words::APPROVE_BUTTON}</button></div>
-        </form>
+        {approve}
         <form method="post" action="/api/refuse_request" aria-labelledby="refuse">
             <h3 id="refuse">{words::REFUSE}</h3>
             <p>{words::REFUSE_LINE}</p>
             <Stamp stamp=stamp/>
             <input type="hidden" name="reference" value=reference/>
-            {choices(review.reasons.clone(), reason_missing)}
-            <TextArea name="note" label=words::NOTE hint=words::NOTE_HINT maxlength=NOTE_MAX/>
+            {choices(review, field == Some(FIRST_REASON))}
+            <TextArea
+                name=NOTE
+                label=words::NOTE
+                hint=words::NOTE_HINT
+                value=review.entered.note.clone()
+                maxlength=review.longest_note
+                fault=too_long
+            />
             <div class="actions"><button class="quiet">{words::REFUSE_BUTTON}</button></div>
         </form>
     }
@@ -59,25 +91,34 @@ fn letter(said: Phrase) -> impl IntoView {
 }
 
 /// Nothing is chosen beforehand: which ground it rests on is the reviewer's to say.
-fn choices(reasons: Vec<ReasonOption>, missing: bool) -> impl IntoView {
+fn choices(review: &Review, missing: bool) -> impl IntoView + use<> {
     let fault = missing.then(|| view! { <p class="fault" id="reason-fault">{words::REASON_MISSING}</p> });
     let described = missing.then_some("reason-fault");
-    let choice = |(at, reason): (usize, ReasonOption)| choice(at + 1, reason);
+    let entered = &review.entered.reason;
+    let choice = |(at, reason): (usize, &ReasonOption)| choice(at + 1, reason, reason.code == *entered);
     view! {
         <fieldset class="field" class:wrong=missing aria-describedby=described>
             <legend>{words::REASONS}</legend>
             {fault}
-            {reasons.into_iter().enumerate().map(choice).collect_view()}
+            {review.reasons.iter().enumerate().map(choice).collect_view()}
         </fieldset>
     }
 }
 
-fn choice(number: usize, reason: ReasonOption) -> impl IntoView {
+fn choice(number: usize, reason: &ReasonOption, checked: bool) -> impl IntoView + use<> {
     let id = format!("reason-{number}");
     let read = format!("{id}-read");
     view! {
         <div class="choice">
-            <input type="radio" name="reason" id=id.clone() value=reason.code.clone() required aria-describedby=read.clone()/>
+            <input
+                type="radio"
+                name="reason"
+                id=id.clone()
+                value=reason.code.clone()
+                checked=checked
+                required
+                aria-describedby=read.clone()
+            />
             <label for=id>{reasons::label(&reason.code)}</label>
             <p class="small" id=read>
                 {words::READS_QUOTED.with(reasons::letter(&reason.code).here())} " "

@@ -5,13 +5,18 @@ use leptos::prelude::*;
 use crate::{
     components::{Entry, Ledger, Moment, RefusalLetter},
     text::{Phrase, law, reason as reasons, review as words},
-    view::{Frame, Review, Stage},
+    view::{Review, Stage},
 };
 
 /// The decision, or that there was none to take.
-pub fn decided(frame: &Frame, review: &Review) -> impl IntoView + use<> {
-    let by = review.decided_by.clone();
-    let by = by.map(|name| view! { <Entry label=words::DECIDED_BY>{name}</Entry> }.into_any());
+pub fn decided(review: &Review) -> impl IntoView + use<> {
+    let named = |label: Phrase, name: &Option<String>| {
+        let name = name.clone();
+        name.map(|name| view! { <Entry label=label><span dir="auto">{name}</span></Entry> })
+    };
+    let first = named(words::FIRST_BY, &review.first_by);
+    let by = named(words::DECIDED_BY, &review.decided_by);
+    let by = Some(view! { {first} {by} }.into_any());
     let body = match review.request.stage.clone() {
         Stage::Submitted => ().into_any(),
         Stage::Withdrawn { at } => view! {
@@ -37,7 +42,7 @@ pub fn decided(frame: &Frame, review: &Review) -> impl IntoView + use<> {
                 </Ledger>
                 <h3>{words::READS}</h3>
                 <RefusalLetter
-                    business=frame.business.clone()
+                    business=review.business.clone()
                     reference=review.request.reference.clone()
                     at=at
                     reason=reason

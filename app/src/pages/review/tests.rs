@@ -1,6 +1,6 @@
 use super::*;
 use crate::pages::sample::{self, sound};
-use crate::view::{Channels, Counts, More};
+use crate::view::{Channels, Counts, Entered, More};
 
 fn at(stage: Stage) -> String {
     let mut review = sample::review();
@@ -8,7 +8,7 @@ fn at(stage: Stage) -> String {
         review.decided_by = Some("Idris Pellow".into());
     }
     review.request.stage = stage;
-    sound(draw(sample::frame(), review, None))
+    sound(draw(sample::frame(), review, None, false))
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn what_there_is_none_of_is_said_to_be_none() {
     };
     person.conversations.clear();
     person.more = More::default();
-    let html = sound(draw(sample::frame(), review, None));
+    let html = sound(draw(sample::frame(), review, None, false));
     for none in [
         words::NO_CHANNELS.en,
         words::NO_DEVICES.en,
@@ -77,7 +77,7 @@ fn what_there_is_none_of_is_said_to_be_none() {
 fn says_that_it_is_overdue() {
     let mut review = sample::review();
     review.request.due.days_left = -3;
-    let html = sound(draw(sample::frame(), review, None));
+    let html = sound(draw(sample::frame(), review, None, false));
     assert!(html.contains("3 days over"), "{html}");
 }
 
@@ -87,12 +87,33 @@ fn a_missing_reason_is_said_above_and_at_the_field() {
         sample::frame(),
         sample::review(),
         Some(Problem::ReasonMissing),
+        false,
     ));
     assert!(
         html.contains("href=\"#reason-1\"") && html.contains("id=\"reason-1\""),
         "{html}"
     );
     assert!(html.contains("aria-describedby=\"reason-fault\""), "{html}");
+}
+
+#[test]
+fn a_note_that_is_too_long_is_said_above_and_at_the_field_and_kept() {
+    let mut review = sample::review();
+    review.entered = Entered {
+        reason: review.reasons[2].code.clone(),
+        note: "</textarea>So long".to_owned(),
+    };
+    let html = sound(draw(sample::frame(), review, Some(Problem::NoteTooLong), false));
+    for there in [
+        "href=\"#note\"",
+        "aria-describedby=\"note-hint note-fault\"",
+        "&lt;/textarea&gt;So long</textarea>",
+    ] {
+        assert!(html.contains(there), "{there}: {html}");
+    }
+    assert_eq!(html.matches(" checked").count(), 1, "{html}");
+    assert_eq!(sample::review().longest_note, 2_000, "the words say so");
+    assert!(words::NOTE_TOO_LONG.en.contains("2,000") && words::NOTE_TOO_LONG.de.contains("2.000"));
 }
 
 #[test]
@@ -122,7 +143,7 @@ fn without_the_person_every_stage_says_why() {
         review.request.stage = stage;
         review.person = None;
         review.would_go = Counts::default();
-        let html = sound(draw(sample::frame(), review, None));
+        let html = sound(draw(sample::frame(), review, None, false));
         assert!(html.contains(said), "{html}");
     }
 }
@@ -136,7 +157,7 @@ fn afterwards_it_says_what_went() {
 
 #[test]
 fn a_closed_record_asks_why_and_shows_nothing_of_it() {
-    let html = sound(draw(sample::frame(), sample::closed_review(), None));
+    let html = sound(draw(sample::frame(), sample::closed_review(), None, false));
     assert_eq!(html.matches("action=\"/api/open_record\"").count(), 1, "{html}");
     for occasion in domain::opening::Occasion::ALL {
         assert!(html.contains(&format!("value=\"{}\"", occasion.code())), "{html}");
@@ -157,6 +178,7 @@ fn a_missing_occasion_is_said_above_and_at_the_field() {
         sample::frame(),
         sample::closed_review(),
         Some(Problem::OccasionMissing),
+        false,
     ));
     for there in [
         "href=\"#occasion-1\"",

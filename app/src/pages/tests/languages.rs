@@ -13,6 +13,7 @@ use crate::{
         activity::activity, channels::channels, check_erasure, conversation::conversation,
         conversations::conversations, demo::demo, enter, export, home::home, new_erasure, overview::overview,
         profile::profile, queue, request, requests, review, sample, search, sessions, sign_in::sign_in,
+        styleguide::styleguide,
     },
     text::{Language, home as home_words, sentences, sign_in as sign_in_words},
     view::{Entrance, Export, NewErasure, OwnRequest, Queue, Review, StaffSessions, Stage},
@@ -44,6 +45,7 @@ fn pages(language: Language) -> Vec<(String, String)> {
         sign_in(None, Some(("/me", home_words::TO_ME)), None).into_any()
     });
     open("demo".into(), &|| demo(views::demo()).into_any());
+    open("styleguide".into(), &|| styleguide().into_any());
     open("over".into(), &|| enter::over().into_any());
     open("door".into(), &|| {
         let entrance = Entrance {
@@ -119,7 +121,7 @@ fn of_people(language: Language) -> Vec<(String, String)> {
         ),
     ] {
         me(name.into(), &|| {
-            export::draw(sample::frame(), page.clone()).into_any()
+            export::draw(sample::frame(), page.clone(), false).into_any()
         });
     }
     let again = NewErasure {
@@ -136,7 +138,7 @@ fn of_people(language: Language) -> Vec<(String, String)> {
         });
         for problem in Problem::ALL {
             me(format!("check {name} {problem:?}"), &|| {
-                check_erasure::draw(sample::frame(), page.clone(), Some(problem)).into_any()
+                check_erasure::draw(sample::frame(), page.clone(), Some(problem), false).into_any()
             });
         }
     }
@@ -199,17 +201,23 @@ fn of_staff(language: Language) -> Vec<(String, String)> {
                 page.person = None;
             }
             desk(format!("review {stage:?} {known}"), &|| {
-                review::draw(sample::frame(), page.clone(), None).into_any()
+                review::draw(sample::frame(), page.clone(), None, false).into_any()
             });
         }
     }
     for problem in [None, Some(Problem::OccasionMissing)] {
         desk(format!("closed review {problem:?}"), &|| {
-            review::draw(sample::frame(), sample::closed_review(), problem).into_any()
+            review::draw(sample::frame(), sample::closed_review(), problem, false).into_any()
         });
     }
     desk("review without a reason".into(), &|| {
-        review::draw(sample::frame(), sample::review(), Some(Problem::ReasonMissing)).into_any()
+        review::draw(
+            sample::frame(),
+            sample::review(),
+            Some(Problem::ReasonMissing),
+            false,
+        )
+        .into_any()
     });
     let everywhere = StaffSessions {
         sessions: sample::sessions()

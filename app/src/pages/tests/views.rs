@@ -18,6 +18,7 @@ pub fn fact(label: Option<&str>, path: &str, value: Option<&str>) -> Fact {
         label: label.map(hostile),
         path: hostile(path),
         value: value.map(str::to_owned),
+        why: label.map(hostile),
     }
 }
 
@@ -134,6 +135,7 @@ pub fn activity() -> Activity {
             "recordOpened",
             "executionStarted",
             "executionFinished",
+            "accessRefused",
             "moonRisen",
         ] {
             lines.push(Act {
@@ -322,6 +324,7 @@ pub fn empty_conversation() -> Conversation {
         line: lines().remove(2),
         facts: Vec::new(),
         participants: Vec::new(),
+        seats: Vec::new(),
         messages: Vec::new(),
         older: None,
         newer: None,

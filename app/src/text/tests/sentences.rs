@@ -23,11 +23,8 @@ pub fn all() -> Vec<Sentence> {
 }
 
 fn in_code(code: &str) -> Vec<(String, String)> {
-    let code: String = code
-        .lines()
-        .filter(|line| !line.trim_start().starts_with("//"))
-        .map(|line| format!("{line}\n"))
-        .collect();
+    let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let code = lines.collect::<Vec<_>>().join("\n");
     let mut found = Vec::new();
     for part in code.split("en: ").skip(1) {
         let (english, rest) = values(part);

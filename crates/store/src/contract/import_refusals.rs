@@ -91,7 +91,6 @@ pub(crate) async fn what_is_held_and_differs(backend: impl Backend) {
 pub(crate) async fn an_app_that_is_nowhere(backend: impl Backend) {
     let house = House::of_world(backend).await;
     for record in [
-        group("i", &["a", "nowhere"]),
         user("nowhere", "ada", None),
         client("nowhere", "ada", "c"),
         device("nowhere", "ada", "d"),
@@ -108,6 +107,8 @@ pub(crate) async fn an_app_that_is_nowhere(backend: impl Backend) {
         ];
         house.refuses(records, 3, Offence::UnknownApp).await;
     }
+    let records = vec![app("b"), group("i", &["a", "nowhere"])];
+    house.refuses(records, 2, Offence::UnknownMember).await;
 }
 
 fn record_elsewhere() -> Record {

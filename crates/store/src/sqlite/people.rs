@@ -138,7 +138,7 @@ pub(super) fn totals(db: &Connection, app: &AppId, user: &UserId) -> Result<Tota
                       ifnull(t.bytes, 0) + octet_length(c.data) +
                       (SELECT ifnull(sum(octet_length(p.data)), 0) FROM participant AS p
                        WHERE p.app_id = m.app_id AND p.conversation_id = m.conversation_id) AS bytes
-               FROM member AS m JOIN conversation AS c USING (app_id, conversation_id)
+               FROM member AS m CROSS JOIN conversation AS c USING (app_id, conversation_id)
                LEFT JOIN conversation_total AS t USING (app_id, conversation_id)
                WHERE m.app_id = ?1 AND m.user_id = ?2)"
     );
@@ -170,6 +170,8 @@ pub(super) fn sheets(db: &Connection, app: &AppId, user: &UserId) -> Result<Shee
     })
 }
 
+/// `CROSS JOIN` has SQLite look for the member first (<https://sqlite.org/optoverview.html#crossjoin>): a conversation
+/// of others takes as long as none at all.
 fn conversation_columns() -> String {
     let edge = |order| {
         format!(
@@ -179,12 +181,26 @@ fn conversation_columns() -> String {
     };
     format!(
         "SELECT c.conversation_id, c.data, {SHARED}, ifnull(t.messages, 0), {}, {}
-         FROM member AS m JOIN conversation AS c USING (app_id, conversation_id)
+         FROM member AS m CROSS JOIN conversation AS c USING (app_id, conversation_id)
          LEFT JOIN conversation_total AS t USING (app_id, conversation_id)
          WHERE m.app_id = ?1 AND m.user_id = ?2",
         edge("ASC"),
         edge("DESC"),
     )
+}
+
+pub(super) fn conversations_after(order: Order, paged: bool) -> String {
+    let (beyond, direction) = match (order, paged) {
+        (Order::Newest, false) => ("m.conversation_id > ?3", "DESC"),
+        (Order::Newest, true) => ("m.conversation_id < ?3", "DESC"),
+        (Order::Oldest, _) => ("m.conversation_id > ?3", "ASC"),
+    };
+    let columns = conversation_columns();
+    format!("{columns} AND {beyond} ORDER BY m.conversation_id {direction} LIMIT ?4")
+}
+
+pub(super) fn one_conversation() -> String {
+    format!("{} AND m.conversation_id = ?3", conversation_columns())
 }
 
 pub(super) fn conversations(
@@ -195,15 +211,7 @@ pub(super) fn conversations(
     after: Option<&ConversationId>,
     limit: u32,
 ) -> Result<Vec<ConversationRow>, Error> {
-    let (beyond, direction) = match (order, after) {
-        (Order::Newest, None) => ("m.conversation_id > ?3", "DESC"),
-        (Order::Newest, Some(_)) => ("m.conversation_id < ?3", "DESC"),
-        (Order::Oldest, _) => ("m.conversation_id > ?3", "ASC"),
-    };
-    let sql = format!(
-        "{} AND {beyond} ORDER BY m.conversation_id {direction} LIMIT ?4",
-        conversation_columns()
-    );
+    let sql = conversations_after(order, after.is_some());
     let after = after.map_or("", ConversationId::as_str);
     let mut found = db.prepare_cached(&sql)?;
     let rows = found.query_map(params![app.as_str(), user.as_str(), after, limit], |row| {
@@ -218,9 +226,8 @@ pub(super) fn conversation(
     user: &UserId,
     conversation: &ConversationId,
 ) -> Result<Option<ConversationRow>, Error> {
-    let sql = format!("{} AND m.conversation_id = ?3", conversation_columns());
     let found = db
-        .prepare_cached(&sql)?
+        .prepare_cached(&one_conversation())?
         .query_row([app.as_str(), user.as_str(), conversation.as_str()], |row| {
             Ok(conversation_row(row))
         })
@@ -283,15 +290,16 @@ pub(super) fn aliases(db: &Connection, app: &AppId, user: &UserId) -> Result<Ali
     Ok(Aliases::of(user, known).with_staff(facts::staff_shown(db, app)?))
 }
 
+/// From the person's own conversations on: SQLite by itself would go through everybody in the app.
+pub(super) const STRANGERS: &str = "SELECT DISTINCT o.user_id FROM member AS m
+     CROSS JOIN member AS o ON o.app_id = m.app_id AND o.conversation_id = m.conversation_id AND o.user_id <> m.user_id
+     WHERE m.app_id = ?1 AND m.user_id = ?2
+       AND NOT EXISTS (SELECT 1 FROM alias WHERE app_id = ?1 AND owner = ?2 AND other = o.user_id)
+     ORDER BY o.user_id";
+
 /// Whom the person meets and who has no pseudonym yet.
 pub(super) fn strangers(db: &Connection, app: &AppId, user: &UserId) -> Result<Vec<String>, Error> {
-    let mut found = db.prepare_cached(
-        "SELECT DISTINCT o.user_id FROM member AS m
-         JOIN member AS o ON o.app_id = m.app_id AND o.conversation_id = m.conversation_id AND o.user_id <> m.user_id
-         WHERE m.app_id = ?1 AND m.user_id = ?2
-           AND NOT EXISTS (SELECT 1 FROM alias WHERE app_id = ?1 AND owner = ?2 AND other = o.user_id)
-         ORDER BY o.user_id",
-    )?;
+    let mut found = db.prepare_cached(STRANGERS)?;
     let strangers = found
         .query_map([app.as_str(), user.as_str()], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
@@ -312,7 +320,7 @@ pub(super) fn meet(db: &Transaction<'_>, app: &AppId, user: &UserId, draw: &mut 
 pub(super) fn meet_present(db: &Transaction<'_>, now: Timestamp, draw: &mut Draw) -> Result<(), Error> {
     let mut present = db.prepare_cached(
         "SELECT DISTINCT u.app_id, u.user_id FROM session AS s
-         JOIN user AS u ON u.app_id = s.app_id AND u.external_id = s.external_id
+         CROSS JOIN user AS u ON u.app_id = s.app_id AND u.external_id = s.external_id
          WHERE s.external_id IS NOT NULL AND s.expires_at > ?1",
     )?;
     let present = present

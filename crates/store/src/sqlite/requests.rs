@@ -71,6 +71,10 @@ pub(super) fn find(db: &Connection, app: &AppId, reference: &Reference) -> Resul
     text.map(|text| parse(&text)).transpose()
 }
 
+/// Among the person's own: another's takes as long as none at all.
+pub(super) const OWN: &str = "SELECT request FROM request INDEXED BY request_of_person
+     WHERE app_id = ?1 AND subject = ?2 AND reference = ?3";
+
 pub(super) fn own(
     db: &Connection,
     app: &AppId,
@@ -78,9 +82,9 @@ pub(super) fn own(
     reference: &Reference,
 ) -> Result<Option<Request>, Error> {
     let text: Option<String> = db
-        .prepare_cached("SELECT request FROM request WHERE app_id = ?1 AND reference = ?2 AND subject = ?3")?
+        .prepare_cached(OWN)?
         .query_row(
-            params![app.as_str(), reference.as_str(), subject.as_bytes()],
+            params![app.as_str(), subject.as_bytes(), reference.as_str()],
             |row| row.get(0),
         )
         .optional()?;

@@ -13,7 +13,7 @@ use std::{
 use rusqlite::{Connection, types::ValueRef};
 use tempfile::TempDir;
 
-use super::{Sqlite, open};
+use super::{Sqlite, open, people, requests};
 use crate::{
     Error, Store,
     contract::{Backend, House, Rows, contract_suite, import_suite},
@@ -216,6 +216,44 @@ async fn every_connection_deletes_for_good_and_commits_for_good() {
     };
     assert_eq!(store.pool.read(ask).await.unwrap(), (1, 2, 1));
     assert_eq!(store.pool.write(move |db| ask(db)).await.unwrap(), (1, 2, 0));
+}
+
+/// The first table that the query looks into, and how.
+fn begins_with(db: &Connection, sql: &str) -> String {
+    let mut plan = db.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+    plan.raw_query().next().unwrap().unwrap().get("detail").unwrap()
+}
+
+/// Otherwise what is another's would take longer than what is not there.
+#[tokio::test]
+async fn what_is_asked_for_by_a_person_is_looked_for_among_their_own() {
+    let folder = Folder::new();
+    let store = Sqlite::open(folder.folder.path()).unwrap();
+    let conversation = people::one_conversation();
+    let by_sqlite = conversation.replace("CROSS JOIN", "JOIN");
+    let table = [
+        (
+            &*conversation,
+            "m USING PRIMARY KEY (app_id=? AND user_id=? AND conversation_id=?)",
+        ),
+        (
+            &people::conversations_after(crate::Order::Oldest, true),
+            "m USING PRIMARY KEY (app_id=? AND user_id=? AND conversation_id>?)",
+        ),
+        (people::STRANGERS, "m USING PRIMARY KEY (app_id=? AND user_id=?)"),
+        (
+            requests::OWN,
+            "request USING INDEX request_of_person (app_id=? AND subject=?)",
+        ),
+        // The control.
+        (&by_sqlite, "c USING PRIMARY KEY (app_id=? AND conversation_id=?)"),
+    ]
+    .map(|(sql, plan)| (sql.to_owned(), format!("SEARCH {plan}")));
+    let found = table.clone().map(|(sql, _)| sql);
+    let found = store
+        .pool
+        .read(move |db| Ok(found.map(|sql| begins_with(db, &sql))));
+    assert_eq!(found.await.unwrap(), table.map(|(_, plan)| plan));
 }
 
 #[tokio::test]

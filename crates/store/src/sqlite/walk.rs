@@ -113,7 +113,7 @@ impl Steps<'_> {
 
     fn conversations(&mut self) -> Result<(), Error> {
         let mut found = self.db.prepare_cached(
-            "SELECT c.conversation_id, c.data FROM member AS m JOIN conversation AS c USING (app_id, conversation_id)
+            "SELECT c.conversation_id, c.data FROM member AS m CROSS JOIN conversation AS c USING (app_id, conversation_id)
              WHERE m.app_id = ?1 AND m.user_id = ?2 ORDER BY m.conversation_id",
         )?;
         let mut rows = found.query([self.app.as_str(), self.user.as_str()])?;

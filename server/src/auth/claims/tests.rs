@@ -34,6 +34,8 @@ fn both_dialects_name_a_person() {
     for claims in [
         r#""scope":"user","external_id":"p é 1""#,
         r#""scope":"appUser","userId":"p \u00e9 1""#,
+        r#""scope":"user","external_id":"p é 1","userId":"p \u00e9 1","sub":"another""#,
+        r#""scope":"appUser","external_id":"p é 1","userId":"p \u00e9 1""#,
     ] {
         let Ok(Claims::User { external_id }) = of(claims) else {
             panic!("{claims}")
@@ -77,6 +79,18 @@ fn a_subject_is_text_and_in_the_place_of_its_scope() {
             Refusal::Claim("external_id"),
         ),
         (r#""scope":"user","userId":"p""#, Refusal::Claim("external_id")),
+        (
+            r#""scope":"user","external_id":"p","userId":"q""#,
+            Refusal::TwoPeople,
+        ),
+        (
+            r#""scope":"appUser","userId":"q","external_id":"p""#,
+            Refusal::TwoPeople,
+        ),
+        (
+            r#""scope":"user","external_id":"p","userId":null"#,
+            Refusal::Claim("userId"),
+        ),
         (r#""scope":"user","sub":"p""#, Refusal::Claim("external_id")),
         (r#""scope":"appUser","userId":7"#, Refusal::Claim("userId")),
         (r#""scope":"appUser","external_id":"p""#, Refusal::Claim("userId")),

@@ -13,6 +13,11 @@ pub fn pairs() -> usize {
     std::env::var("RIGHTSDESK_PAIRS").map_or(FEW, |pairs| pairs.parse().unwrap())
 }
 
+/// For the coin, so that a run can be done again: `RIGHTSDESK_SEED`, else always the same.
+fn seed() -> u64 {
+    std::env::var("RIGHTSDESK_SEED").map_or(0, |seed| seed.parse().unwrap())
+}
+
 /// Whether this is the long run, with the machine to itself: `RIGHTSDESK_PAIRS` is set.
 pub fn is_long_run() -> bool {
     std::env::var_os("RIGHTSDESK_PAIRS").is_some()
@@ -69,7 +74,7 @@ pub async fn measure(
     mut other: impl AsyncFnMut(usize),
 ) -> Timing {
     let mut taken = [Vec::with_capacity(pairs), Vec::with_capacity(pairs)];
-    let mut coin = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut coin = 0x9e37_79b9_7f4a_7c15 ^ seed();
     for pair in 0..pairs + WARM {
         // Marsaglia's xorshift: any coin will do that does not know what is measured.
         coin ^= coin << 13;

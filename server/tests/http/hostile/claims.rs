@@ -314,6 +314,19 @@ fn dialects(voice: &Voice, corpus: &mut Corpus) {
             format!("scope {scope} with numbers in both"),
             voice.says(claims.to_string()),
         );
+        for (one, other) in [
+            ("maren", "otto"),
+            ("otto", "maren"),
+            ("maren", "Maren"),
+            ("maren", ""),
+        ] {
+            let claims =
+                json!({"scope": scope, "external_id": one, "userId": other, "iat": NOW, "exp": NOW + 60});
+            corpus.add(
+                format!("scope {scope} with {one:?} and {other:?}"),
+                voice.says(claims.to_string()),
+            );
+        }
     }
 }
 

@@ -240,6 +240,8 @@ impl Target {
             "view" => "closed".to_owned(),
             "language" => "en-GB".to_owned(),
             "reason" => "legal_obligation".to_owned(),
+            "occasion" => "decide_request".to_owned(),
+            "sequence" => "1000000".to_owned(),
             "once" => "0123456789abcdef0123456789abcdef".to_owned(),
             "stamp" => caller.stamp(who).to_owned(),
             "token" => caller.token.clone(),

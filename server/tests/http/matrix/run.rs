@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use app::api::Who;
 use axum::body::Body;
-use domain::audit::{Chain, Entry};
+use domain::audit::{Act, Chain, Entry};
 use http::{Method, Request, StatusCode};
 use server::auth::guard::SIGN_IN_FIRST;
 use tokio::task::JoinSet;
@@ -180,6 +180,8 @@ fn fill(
                 | "view"
                 | "language"
                 | "reason"
+                | "occasion"
+                | "sequence"
                 | "name"
                 | "typed"
                 | "writer"
@@ -338,8 +340,12 @@ impl Aim<'_> {
     /// What was done and was not the caller's to do.
     fn acts(&self, world: &World, written: &[(Chain, Entry)]) -> Vec<String> {
         let may = self.is_listed(world) && self.is_theirs(world);
-        let rightful = |(chain, entry): &&(Chain, Entry)| {
-            may && world.is_rightful(self.at, self.path, &self.shot.target, chain, entry)
+        let caller = self.caller(world);
+        let is_turned_away = caller.lives && !caller.may(rule(world, self.path, self.method));
+        let rightful = |(chain, entry): &&(Chain, Entry)| match entry.act {
+            // Nothing was done, and that is what the trace says.
+            Act::AccessRefused => is_turned_away,
+            _ => may && world.is_rightful(self.at, self.path, &self.shot.target, chain, entry),
         };
         let wrong = written.iter().filter(|one| !rightful(one));
         wrong
@@ -393,7 +399,7 @@ impl Aim<'_> {
             || (said.status == StatusCode::METHOD_NOT_ALLOWED && self.allows_what_is_listed(world, said));
         let right = match (listed, may) {
             // Signing in afresh asks for itself, and says so.
-            (true, true) => is_answer(said) && !(sent_away && who != Who::Either),
+            (true, true) => is_answer(said) && self.says_it_well(said) && !(sent_away && who != Who::Either),
             (true, false) => sent_away,
             (false, true) => is_none,
             (false, false) => is_none || sent_away,
@@ -413,6 +419,14 @@ impl Aim<'_> {
             let what = if was_let_in { "let in, " } else { "" };
             self.says(world, &format!("{what}{} {}", said.status, said.location()))
         })
+    }
+
+    /// A program is told what was wrong in the platform's shape.
+    fn says_it_well(&self, said: &Answer) -> bool {
+        let wrong = said.status.is_client_error() && !self.is_browser() && *self.method != Method::HEAD;
+        let said = || serde_json::from_slice::<serde_json::Value>(&said.body).ok();
+        let has = |said: &serde_json::Value, what| said["errors"][0][what].is_string();
+        !wrong || said().is_some_and(|said| has(&said, "code") && has(&said, "title"))
     }
 
     fn allows_what_is_listed(&self, world: &World, said: &Answer) -> bool {
@@ -441,10 +455,8 @@ impl Aim<'_> {
 
 /// What those who may come can be told.
 fn is_answer(said: &Answer) -> bool {
-    match said.status.as_u16() {
-        200 | 302 | 303 | 401 | 403 | 404 | 409 | 422 => true,
-        // A function that reads sets no status, so a program is told 500 where 404 is meant. Nothing else may be a 500.
-        500 => said.body == br#""not_found""#,
-        _ => false,
-    }
+    matches!(
+        said.status.as_u16(),
+        200 | 302 | 303 | 401 | 403 | 404 | 409 | 422
+    )
 }

@@ -18,7 +18,7 @@ const SEARCH: [&str; 8] = [
     "?after=key",
 ];
 
-pub const TABLE: [Line; 54] = [
+pub const TABLE: [Line; 57] = [
     // Pages.
     ("GET", "/", Anyone, &[]),
     ("GET", "/sign-in", Anyone, &[]),
@@ -40,6 +40,7 @@ pub const TABLE: [Line; 54] = [
     ("GET", "/me/requests/new/erasure/check", Person, &[]),
     ("GET", "/me/requests/{reference}", Person, &[]),
     ("GET", "/me/sessions", Person, &[]),
+    ("GET", "/me/activity", Person, &["?before=sequence"]),
     ("GET", "/desk", Staff, &["?view=view", "?after=cursor"]),
     ("GET", "/desk/requests/{reference}", Staff, &[]),
     ("GET", "/desk/sessions", Staff, &[]),
@@ -71,6 +72,7 @@ pub const TABLE: [Line; 54] = [
     ("POST", "/api/me/request", Person, &["reference=reference"]),
     ("POST", "/api/me/new_erasure", Person, &[]),
     ("POST", "/api/me/sessions", Person, &[]),
+    ("POST", "/api/me/activity", Person, &["?before=sequence"]),
     (
         "POST",
         "/api/submit_erasure",
@@ -94,6 +96,12 @@ pub const TABLE: [Line; 54] = [
     ("POST", "/api/desk/queue", Staff, &["?view=view", "?after=cursor"]),
     ("POST", "/api/desk/review", Staff, &["reference=reference"]),
     ("POST", "/api/desk/sessions", Staff, &[]),
+    (
+        "POST",
+        "/api/open_record",
+        Staff,
+        &["stamp=stamp", "reference=reference", "reason=occasion"],
+    ),
     (
         "POST",
         "/api/approve_request",

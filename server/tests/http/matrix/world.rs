@@ -130,7 +130,7 @@ impl World {
         let stays = |act| {
             matches!(
                 act,
-                Act::Exported | Act::RecordOpened | Act::HandedOver | Act::SignInRefused
+                Act::Exported | Act::RecordOpened | Act::HandedOver | Act::SignInRefused | Act::AccessRefused
             )
         };
         let acts: Vec<_> = written.iter().map(|(_, entry)| entry.act).collect();
@@ -173,6 +173,7 @@ impl World {
             }
             Act::SessionsEnded if path.starts_with("/api/end_own") => caller.me.is_some_and(is_about),
             Act::SessionsEnded if path == "/api/end_staff_session" => caller.desk.is_some(),
+            Act::RecordOpened if path != "/api/open_record" => false,
             Act::SessionsEnded | Act::RequestApproved | Act::RequestRefused | Act::RecordOpened => {
                 let reaches = caller.is_staff_for(chain.name());
                 reaches && matches!(target.owner, Owner::Person(person) if is_about(person))

@@ -34,7 +34,8 @@ pub(super) struct Links<'db> {
     /// Where a conversation stands in `talks`.
     places: HashMap<String, usize>,
     talks: Vec<Talk>,
-    apps: HashMap<AppId, i64>,
+    /// The first line that names an app, and what it would mean if the app never came.
+    apps: HashMap<AppId, (i64, Offence)>,
     member: Statement<'db>,
     index: Index<'db>,
     /// `app NUL conversation`, built anew for each question without asking for memory.
@@ -74,7 +75,9 @@ impl<'db> Links<'db> {
                     .prepare_cached("DELETE FROM app_group_member WHERE group_id = ?1")?
                     .execute([group.as_str()])?;
                 for app in apps {
-                    self.app(app, line);
+                    self.apps
+                        .entry(app.clone())
+                        .or_insert((line, Offence::UnknownMember));
                     self.db
                         .prepare_cached(
                             "INSERT INTO app_group_member VALUES (?1, ?2) ON CONFLICT DO NOTHING",
@@ -145,10 +148,10 @@ impl<'db> Links<'db> {
         self.flush()?;
         let mut first = pending::first_offence(self.db, self.base)?;
         let mut held = self.db.prepare("SELECT 1 FROM app WHERE app_id = ?1")?;
-        for (app, &line) in &self.apps {
+        for (app, &(line, offence)) in &self.apps {
             let earlier = first.is_none_or(|(before, _)| line <= before);
             if earlier && !held.exists([app.as_str()])? {
-                first = Some((line, Offence::UnknownApp));
+                first = Some((line, offence));
             }
         }
         match first {
@@ -165,7 +168,7 @@ impl<'db> Links<'db> {
 
     fn app(&mut self, app: &AppId, line: i64) {
         if !self.apps.contains_key(app) {
-            self.apps.insert(app.clone(), line);
+            self.apps.insert(app.clone(), (line, Offence::UnknownApp));
         }
     }
 

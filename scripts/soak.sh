@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# The long runs, on a machine with nothing else to do: what `make test` samples, whole and held to its bar. So far:
+# whether what is not there and what is not yours take the same time. (What else is tried in great numbers, hostile
+# tokens, addresses by callers, clocks, is tried whole in `make test`.)
+#   scripts/soak.sh [PAIRS [SEED]]       100000 and 1 unless told
+# Prints each figure and what it waited for, keeps them in bench/results/soak.json, and goes on where it was stopped:
+# a run that holds for this commit is not done again.
+set -euo pipefail
+source "$(dirname "$0")/lib.sh"
+
+pairs=${1:-100000}
+seed=${2:-1}
+results=$ROOT/bench/results/soak.json
+runs=(
+  an_unknown_conversation_takes_as_long_as_a_foreign_one
+  an_unknown_request_takes_as_long_as_a_foreign_one
+  an_unknown_kid_costs_one_dummy_hmac
+)
+
+have jq || fail "jq is not there." "Run: apt-get install jq"
+commit=$(git rev-parse --short=12 HEAD)
+git diff --quiet HEAD -- . ':!bench/results' || commit=$commit-changed
+[ -s "$results" ] || echo '{}' >"$results"
+work=$(mktemp)
+trap 'rm -f "$work"' EXIT
+
+tests=(cargo nextest run --release --package server --features app/ssr --test http)
+step "compiled" "${tests[@]}" --no-run
+
+is_done() {
+  jq -e --arg run "$1" --arg commit "$commit" --argjson pairs "$pairs" --argjson seed "$seed" '
+    .[$run] | .holds and .commit == $commit and .pairs == $pairs and .seed == $seed' "$results" >/dev/null
+}
+
+# The figures that a run has printed, one JSON object a line.
+figures() {
+  jq -R '
+    capture("^dudect, (?<what>.*): t = (?<all>\\S+) over \\d+ pairs \\((?<most>\\S+) without the slowest 1 %, " +
+      "(?<nine_tenths>\\S+) without 10 %\\); (?<took>\\S+) µs and \\+?(?<longer>\\S+) µs$") |
+    {what, t: {all: .all | tonumber, without_1_per_cent: .most | tonumber, without_10_per_cent: .nine_tenths | tonumber},
+      microseconds: .took | tonumber, longer: .longer | tonumber}' "$1"
+}
+
+missed=()
+for run in "${runs[@]}"; do
+  if [[ $commit != *-changed ]] && is_done "$run"; then
+    say "  $run: done before"
+    continue
+  fi
+  start=$(milliseconds)
+  holds=true
+  RIGHTSDESK_PAIRS=$pairs RIGHTSDESK_SEED=$seed "${tests[@]}" --no-capture -E "test(=equal::$run)" >"$work" 2>&1 ||
+    holds=false
+  grep '^dudect, ' "$work" || tail -n 20 "$work"
+  say "  $run: $(since "$start")$($holds || echo ", and the bar is missed")"
+  $holds || missed+=("$run")
+  kept=$(jq --arg run "$run" --arg commit "$commit" --argjson pairs "$pairs" --argjson seed "$seed" \
+    --argjson holds $holds --argjson ms $(($(milliseconds) - start)) --slurpfile figures <(figures "$work") '
+    .[$run] = {commit: $commit, pairs: $pairs, seed: $seed, seconds: ($ms / 1000 | round), holds: $holds,
+      figures: $figures}' "$results")
+  printf '%s\n' "$kept" >"$results"
+done
+
+[ ${#missed[@]} -eq 0 ] || fail "some runs miss their bar; their figures stand above and in bench/results/soak.json." \
+  "${missed[@]}"
