@@ -1,14 +1,17 @@
-"""The words that a page says in its `main`, one a line: `words.py < page.html`."""
+"""Which share of the words that two pages say in their `main` only one of them says: `words.py ONE.html OTHER.html`."""
 
 import sys
+from collections import Counter
 from html.parser import HTMLParser
 
 
 class Words(HTMLParser):
-    def __init__(self):
+    def __init__(self, file):
         super().__init__()
         self.within = 0
-        self.said = []
+        self.said = Counter()
+        with open(file, encoding="utf-8") as page:
+            self.feed(page.read())
 
     def handle_starttag(self, tag, _):
         self.within += tag == "main"
@@ -18,9 +21,9 @@ class Words(HTMLParser):
 
     def handle_data(self, text):
         if self.within:
-            self.said += text.split()
+            self.said.update(text.split())
 
 
-words = Words()
-words.feed(sys.stdin.read())
-print("\n".join(words.said))
+one, other = (Words(file).said for file in sys.argv[1:])
+apart = (one - other).total() + (other - one).total()
+print(round(apart / (one.total() + other.total()), 4))
