@@ -1,5 +1,5 @@
 //! Asks for pages over connections that stay open, the same way whoever serves them. One JSON object on stdout;
-//! `bench/pages.sh` calls it and compares.
+//! `bench/page.sh` calls it and compares.
 //!
 //! `bench_load often CONNECTIONS SECONDS FILE`: each connection asks, reads the whole answer, and asks again.
 //! `bench_load in-turn ROUNDS FILE FILE`: one connection asks for a page of the first file, then for one of the second.

@@ -1,4 +1,4 @@
-//! What the message page is measured against, each a process of its own; `bench/pages.sh` starts them.
+//! What the message page is measured against, each a process of its own; `bench/page.sh` starts them.
 //!
 //! `bench_peer maud DATA LISTEN COOKIE`: the same page written by hand with axum and maud: the same session check and
 //! the same query (the desk's own), on the same file, everything on it that a person reads. No layers around it.

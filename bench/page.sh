@@ -2,9 +2,9 @@
 # The message page as people get it: `GET /me/conversations/ID`, full HTML, session checked, by the real binary over
 # HTTP. Against the same page by axum with maud, by Django, and a handler that sends the same bytes; at either end of a
 # conversation of a million messages; what a first load brings besides; what of the data is sent twice.
-#   bench/pages.sh [ROUNDS [SECONDS [DEPTH]]]     5, 4 and 1000000 unless told
+#   bench/page.sh [ROUNDS [SECONDS [DEPTH]]]     5, 4 and 1000000 unless told
 # Every server has the first core, whoever asks the second; one server is asked at a time. Prints a summary, writes
-# bench/results/pages.json, and fails below a bar.
+# bench/results/page.json, and fails below a bar.
 set -euo pipefail
 source "$(dirname "$0")/../scripts/lib.sh"
 
@@ -18,9 +18,9 @@ pairs=2000     # pages of each end in a round
 apart=0.03     # of the words on a page, so many may differ between ours and another's
 
 binary=${RIGHTSDESK_BIN:-$ROOT/target/release/rightsdesk}
-work=$ROOT/target/bench/pages
+work=$ROOT/target/bench/page
 results=$ROOT/bench/results
-here=bench/pages
+here=bench/page
 port=4710
 declare -A ports=([ours]=$port [maud]=$((port + 1)) [bytes]=$((port + 2)) [django]=$((port + 3)))
 
@@ -234,7 +234,7 @@ jq -n \
       p50: (.depth.p50.median <= .bar.p50), p99: (.depth.p99.median <= .bar.p99),
       first_load: (.sent.first_load > 0 and .sent.first_load <= .bar.first_load),
       without_an_island: (.sent.without_an_island == 0), twice: (.sent.twice == 0)
-    }' >"$results/pages.json"
+    }' >"$results/page.json"
 
 jq -r '
   def per_second: "\(.per_second.median) a second (\(.per_second.least)–\(.per_second.most)), \(.bytes) bytes";
@@ -245,8 +245,8 @@ jq -r '
   "depth           \(.depth.messages): \(.depth.p50.median) (bar \(.bar.p50)), 99th percentile \(.depth.p99.median) (bar \(.bar.p99))",
   "first load      \(.sent.first_load) bytes (bar \(.bar.first_load)); \(.sent.without_an_island) on \(.sent.pages - (.sent.islands | length)) pages without an island (bar 0)",
   "sent twice      \(.sent.twice) bytes (bar 0) of \(.sent.canaries) values on \(.sent.pages) pages"
-' "$results/pages.json"
+' "$results/page.json"
 
-jq -e '[.holds[]] | all' "$results/pages.json" >/dev/null ||
-  fail "a bar is missed: $(jq -r '.holds | to_entries | map(select(.value | not) | .key) | join(", ")' "$results/pages.json")." \
-    "The figures stand in bench/results/pages.json."
+jq -e '[.holds[]] | all' "$results/page.json" >/dev/null ||
+  fail "a bar is missed: $(jq -r '.holds | to_entries | map(select(.value | not) | .key) | join(", ")' "$results/page.json")." \
+    "The figures stand in bench/results/page.json."
