@@ -96,13 +96,15 @@ where
     view! { <Suspense>{Suspend::new(drawn)}</Suspense> }
 }
 
-/// A sheet with the head and foot of someone who is signed in.
+/// A sheet with the head and foot of someone who is signed in. All that the page waits for is there, so its body is drawn
+/// at once: where something may still be waited for, Leptos gives every element strings of its own.
 pub(crate) fn inside(frame: Frame, side: Side, body: impl IntoView + 'static) -> impl IntoView {
+    let body = body.into_view().to_html();
     view! {
         <Skip/>
         <Masthead frame=frame.clone() side=side/>
         <main id="main" class="sheet" tabindex="-1">
-            <div class="wrap">{body}</div>
+            <div class="wrap" inner_html=body/>
         </main>
         <Footer business=Some(frame.business) side=Some(side)/>
     }

@@ -1,6 +1,6 @@
 //! Stored values with the words the register of fields has for them.
 
-use domain::inventory::{Shown, describe};
+use domain::inventory::{Field, Shown, describe};
 
 use super::leaves::leaves;
 use crate::{
@@ -10,6 +10,23 @@ use crate::{
 
 /// Every value of a record of this kind (`user`, `client`, `device`, `businessSystem`, `conversation`, `message`).
 pub(in crate::api) fn facts(kind: &str, data: &str) -> Vec<Fact> {
+    values(kind, data, |place, field| {
+        let label = field.map(|field| Phrase::from(field.label).into());
+        (label, words::of(place).map(Into::into))
+    })
+}
+
+/// The same by their technical names alone: a page of messages has hundreds of them.
+pub(in crate::api) fn unsaid(kind: &str, data: &str) -> Vec<Fact> {
+    values(kind, data, |_, _| (None, None))
+}
+
+/// `said` gives the label and what explains it.
+fn values(
+    kind: &str,
+    data: &str,
+    said: impl Fn(&str, Option<&Field>) -> (Option<String>, Option<String>),
+) -> Vec<Fact> {
     leaves(data)
         .into_iter()
         // A record without any member.
@@ -17,12 +34,16 @@ pub(in crate::api) fn facts(kind: &str, data: &str) -> Vec<Fact> {
         .map(|(path, value)| {
             let place = format!("{kind}.{path}");
             let field = describe(&place);
+            let (label, why) = said(&place, field);
             let (value, why) = match field.map(|field| field.shown) {
-                Some(Shown::Masked(why)) => (value.map(|token| covered(&token)), Some(words::covered(Phrase::from(why).here()))),
-                _ => (value, words::of(&place).map(Into::into)),
+                Some(Shown::Masked(why)) => (
+                    value.map(|token| covered(&token)),
+                    Some(words::covered(Phrase::from(why).here())),
+                ),
+                _ => (value, why),
             };
             Fact {
-                label: field.map(|field| Phrase::from(field.label).into()),
+                label,
                 path,
                 value,
                 why,

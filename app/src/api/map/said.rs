@@ -3,7 +3,7 @@
 use domain::record::{self, Message, Quoted};
 use serde_json::Value;
 
-use super::{body::body, facts::facts, names::Names};
+use super::{body::body, facts::unsaid, names::Names};
 use crate::{
     text::conversation as words,
     view::{Quote, Said},
@@ -20,7 +20,7 @@ pub(in crate::api) fn said(data: &str, names: &Names<'_>) -> Said {
             .quoted_message
             .map(|quoted| Box::new(quote(quoted, names))),
         deleted: message.deleted == Some(true),
-        behind: facts("message", data),
+        behind: unsaid("message", data),
         body: body(message.content, event, data),
         id: message.id,
         received: message.received,

@@ -2,7 +2,7 @@
 
 use std::{path::Path, time::Duration};
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, config::DbConfig};
 
 use crate::Error;
 
@@ -31,7 +31,7 @@ pub(super) fn writer(file: &Path) -> Result<Connection, Error> {
     db.busy_timeout(PATIENCE)?;
     db.execute_batch(PRAGMAS)?;
     db.pragma_update(None, "cache_size", -65_536)?;
-    db.set_prepared_statement_cache_capacity(64);
+    keep_statements(&db)?;
     Ok(db)
 }
 
@@ -43,12 +43,54 @@ pub(super) fn reader(file: &Path) -> Result<Connection, Error> {
     db.busy_timeout(PATIENCE)?;
     db.execute_batch(PRAGMAS)?;
     db.pragma_update(None, "query_only", true)?;
-    db.set_prepared_statement_cache_capacity(64);
+    keep_statements(&db)?;
     Ok(db)
+}
+
+/// A statement is planned once, whatever it is asked with: otherwise SQLite plans some anew with each page that is read
+/// (its Query Planner Stability Guarantee).
+fn keep_statements(db: &Connection) -> Result<(), Error> {
+    db.set_prepared_statement_cache_capacity(64);
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    Ok(())
 }
 
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
         Self::database(error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::id::{AppId, ConversationId, UserId};
+    use rusqlite::StatementStatus;
+
+    use super::{
+        super::{migrate, people},
+        *,
+    };
+
+    /// How often the statement for a conversation was planned anew.
+    fn planned_anew(db: &Connection) -> i32 {
+        let app = AppId::parse("a1").unwrap();
+        for name in ["1", "2", "3"] {
+            let (user, id) = (UserId::parse(name).unwrap(), ConversationId::parse(name).unwrap());
+            assert_eq!(people::conversation(db, &app, &user, &id).unwrap(), None);
+        }
+        let statement = db.prepare_cached(&people::one_conversation()).unwrap();
+        statement.get_status(StatementStatus::RePrepare)
+    }
+
+    #[test]
+    fn a_statement_is_planned_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.db");
+        migrate::up(&mut writer(&file).unwrap()).unwrap();
+        assert_eq!(planned_anew(&reader(&file).unwrap()), 0);
+
+        let without = reader(&file).unwrap();
+        without.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, false).unwrap();
+        assert!(planned_anew(&without) > 0);
     }
 }

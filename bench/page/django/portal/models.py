@@ -1,0 +1,109 @@
+"""The portal's tables, as they are. Django 5.2 knows keys of several columns."""
+
+from django.db import models
+
+
+class Record(models.Model):
+    app_id = models.TextField()
+    data = models.JSONField()
+
+    class Meta:
+        abstract = True
+        managed = False
+
+
+class App(models.Model):
+    app_id = models.TextField(primary_key=True)
+    data = models.JSONField()
+
+    class Meta:
+        managed = False
+        db_table = "app"
+
+
+class User(Record):
+    pk = models.CompositePrimaryKey("app_id", "user_id")
+    user_id = models.TextField()
+    external_id = models.TextField(null=True)
+    going = models.TextField(null=True)
+
+    class Meta(Record.Meta):
+        abstract = False
+        db_table = "user"
+
+
+class Conversation(Record):
+    pk = models.CompositePrimaryKey("app_id", "conversation_id")
+    conversation_id = models.TextField()
+
+    class Meta(Record.Meta):
+        abstract = False
+        db_table = "conversation"
+
+
+class Participant(Record):
+    pk = models.CompositePrimaryKey("app_id", "conversation_id", "participant_id")
+    conversation_id = models.TextField()
+    participant_id = models.TextField()
+
+    class Meta(Record.Meta):
+        abstract = False
+        db_table = "participant"
+
+
+class Message(Record):
+    pk = models.CompositePrimaryKey("app_id", "conversation_id", "received", "message_id")
+    conversation_id = models.TextField()
+    received = models.BigIntegerField()
+    message_id = models.TextField()
+
+    class Meta(Record.Meta):
+        abstract = False
+        db_table = "message"
+
+
+class Member(models.Model):
+    pk = models.CompositePrimaryKey("app_id", "user_id", "conversation_id")
+    app_id = models.TextField()
+    user_id = models.TextField()
+    conversation_id = models.TextField()
+
+    class Meta:
+        managed = False
+        db_table = "member"
+
+
+class Total(models.Model):
+    pk = models.CompositePrimaryKey("app_id", "conversation_id")
+    app_id = models.TextField()
+    conversation_id = models.TextField()
+    messages = models.BigIntegerField()
+
+    class Meta:
+        managed = False
+        db_table = "conversation_total"
+
+
+class Alias(models.Model):
+    pk = models.CompositePrimaryKey("app_id", "owner", "other")
+    app_id = models.TextField()
+    owner = models.TextField()
+    other = models.TextField()
+    alias = models.TextField()
+
+    class Meta:
+        managed = False
+        db_table = "alias"
+
+
+class Session(models.Model):
+    digest = models.BinaryField(primary_key=True)
+    app_id = models.TextField(null=True)
+    external_id = models.TextField(null=True)
+    opened_at = models.BigIntegerField()
+    seen_at = models.BigIntegerField()
+    expires_at = models.BigIntegerField()
+
+    class Meta:
+        managed = False
+        db_table = "session"

@@ -1,0 +1,158 @@
+"""What pages bring besides their words, and what they bring twice.
+
+    sent.py BASE BUNDLE (COOKIE START)…
+
+Goes through every page below each START, as the person or the member of staff whose cookie it is. Prints, as JSON: what
+a first load brings in scripts and WebAssembly (brotli), what pages without an island bring of it, and how many bytes of
+the bundle's canaries stand in scripts, comments and data attributes, where nobody reads them. `repeated` counts what is
+shown more than once on a page, such as a message's words in its bubble and in the list of all that is stored with it.
+"""
+
+import http.client
+import json
+import re
+import sys
+from collections import deque
+from html.parser import HTMLParser
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+CANARY = re.compile(r"canary-\d+-\w+")
+CODE = {"modulepreload", "preload", "prefetch"}
+
+
+class Page(HTMLParser):
+    def __init__(self, html):
+        super().__init__()
+        self.is_island = False
+        self.in_script = False
+        self.files, self.links = set(), set()
+        self.inline, self.unread, self.read = "", "", ""
+        self.feed(html)
+
+    def handle_starttag(self, tag, attributes):
+        attributes = [(name, value or "") for name, value in attributes]
+        named = dict(attributes)
+        self.is_island |= tag == "leptos-island"
+        self.in_script = tag == "script"
+        if tag == "script" and "src" in named:
+            self.files.add(named["src"])
+        if tag == "link" and CODE & set(named.get("rel", "").split()) and named.get("as") not in ("style", "font", "image"):
+            self.files.add(named["href"])
+        if tag == "a" and "href" in named:
+            self.links.add(named["href"])
+        for name, value in attributes:
+            if name.startswith("data-"):
+                self.unread += value + "\n"
+            else:
+                self.read += value + "\n"
+
+    def handle_endtag(self, tag):
+        self.in_script = False
+
+    def handle_comment(self, text):
+        self.unread += text + "\n"
+
+    def handle_data(self, text):
+        if self.in_script:
+            self.inline += text
+            self.unread += text
+        else:
+            self.read += text
+
+
+class Site:
+    def __init__(self, base):
+        self.base = base
+        self.sizes = {}
+
+    def get(self, path, cookie=None, encoding="identity"):
+        connection = http.client.HTTPConnection(urlsplit(self.base).netloc)
+        headers = {"Accept": "text/html", "Accept-Language": "en", "Accept-Encoding": encoding}
+        if cookie:
+            headers["Cookie"] = cookie
+        connection.request("GET", path, headers=headers)
+        answer = connection.getresponse()
+        body = answer.read()
+        connection.close()
+        if answer.status != 200:
+            sys.exit(f"{path}: {answer.status}")
+        return answer, body
+
+    def page(self, path, cookie):
+        return Page(self.get(path, cookie)[1].decode())
+
+    def pages(self, cookie, start):
+        """Every page that links lead to from there."""
+        found, waiting = {}, deque([start])
+        while waiting:
+            path = waiting.popleft()
+            if path in found:
+                continue
+            found[path] = self.page(path, cookie)
+            for link in found[path].links:
+                link = urlsplit(urldefrag(urljoin(path, link)).url)
+                below = link.path == start or link.path.startswith(start + "/")
+                if not link.netloc and below and not link.query and "." not in link.path.rsplit("/")[-1]:
+                    waiting.append(link.path)
+        return found
+
+    def size(self, file):
+        """Bytes of a file as brotli, with what it imports."""
+        if file not in self.sizes:
+            answer, body = self.get(file, encoding="br")
+            if answer.getheader("Content-Encoding") != "br":
+                sys.exit(f"{file} is not sent as brotli")
+            self.sizes[file] = len(body)
+            if file.endswith(".js"):
+                text = self.get(file)[1].decode()
+                for inner in re.findall(r"""(?:from|import)\s*\(?\s*["'](\.{0,2}/[^"']+)["']""", text):
+                    self.size(urljoin(file, inner))
+        return self.sizes[file]
+
+    def brought(self, page):
+        """Scripts and WebAssembly that a page brings, those within it as they are."""
+        files = page.files | set(re.findall(r"""/pkg/[^"'`\s]+""", page.inline))
+        self.sizes = {}
+        for file in files:
+            self.size(file)
+        return sum(self.sizes.values()) + len(page.inline.encode()), dict(self.sizes)
+
+
+def spelled(text):
+    return sum(len(found.encode()) for found in CANARY.findall(text))
+
+
+def main():
+    base, bundle, *callers = sys.argv[1:]
+    site = Site(base)
+    pages = {}
+    for cookie, start in zip(callers[::2], callers[1::2]):
+        pages |= site.pages(cookie, start)
+    brought = {path: site.brought(page) for path, page in pages.items()}
+    islands = [path for path, page in pages.items() if page.is_island]
+    seen, repeated = set(), 0
+    for page in pages.values():
+        found = CANARY.findall(page.read)
+        seen |= set(found)
+        repeated += sum(len(one.encode()) * (found.count(one) - 1) for one in set(found))
+    with open(bundle, encoding="utf-8") as lines:
+        canaries = set(CANARY.findall(lines.read()))
+    if canaries - seen:
+        sys.exit(f"not shown on any page: {', '.join(sorted(canaries - seen))}")
+    print(
+        json.dumps(
+            {
+                "pages": len(pages),
+                "islands": islands,
+                "first_load": max((brought[path][0] for path in islands), default=0),
+                "files": max((brought[path][1] for path in islands), key=len, default={}),
+                "without_an_island": sum(brought[path][0] for path in pages if path not in islands),
+                "canaries": len(canaries),
+                "twice": sum(spelled(page.unread) for page in pages.values()),
+                "repeated": repeated,
+            }
+        )
+    )
+
+
+main()
