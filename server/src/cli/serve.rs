@@ -102,6 +102,13 @@ impl Serve {
         begin(&settings)?;
         runtime()?.block_on(async {
             let listener = listen(settings.listen).await?;
+            let folder = open::folder(&settings)?;
+            if !open::has_data(folder) {
+                out::note(&format!(
+                    "there are no data in {} yet: check the path, or import a bundle into it while the portal runs",
+                    folder.display()
+                ));
+            }
             let desk = Arc::new(open::desk(&settings, Folder::MayBeNew).await?);
             warn_about_master_key(&settings);
             let portal = portal(&settings, &listener, desk, None)?;

@@ -2,7 +2,10 @@
 
 use clap::Args;
 use desk::Clock as _;
-use domain::id::{ExternalId, KeyId};
+use domain::{
+    id::{ExternalId, KeyId},
+    key::KeyUse,
+};
 use evidence::SystemRandom;
 use jiff::SignedDuration;
 
@@ -60,8 +63,24 @@ impl Token {
                     "there is no key {kid}: rightsdesk key list shows those there are"
                 ))
             })?;
+            if !signs_for(key.terms.allows, &whom) {
+                return Err(Failure::wrong(format!(
+                    "{kid} is not a key for {}, and the portal would refuse the token: rightsdesk key list shows which is",
+                    match whom {
+                        For::User(_) => "people",
+                        For::Staff(_) => "staff",
+                    }
+                )));
+            }
             let token = mint(&key, &whom, SystemClock.now(), ttl, &SystemRandom);
             out::line(token.map_err(|error| Failure::wrong(error.to_string()))?)
         })
     }
+}
+
+const fn signs_for(allowed: KeyUse, whom: &For) -> bool {
+    matches!(
+        (allowed, whom),
+        (KeyUse::All, _) | (KeyUse::People, For::User(_)) | (KeyUse::Staff, For::Staff(_))
+    )
 }
