@@ -48,7 +48,11 @@ const URL: &str = "http://127.0.0.1:3000";
 const QUESTIONS: [(&str, &str, Option<By>); 6] = [
     ("a common word", "\"thanks\"", None),
     ("two common words", "\"thanks\" \"delay\"", None),
-    ("five words", "\"thanks\" \"delay\" \"next\" \"fixed\" \"coffee\"", None),
+    (
+        "five words",
+        "\"thanks\" \"delay\" \"next\" \"fixed\" \"coffee\"",
+        None,
+    ),
     ("words next to each other", "\"thanks delay\"", None),
     ("the beginning of a word", "confi", None),
     ("a common word of one's own", "\"thanks\"", Some(By::Me)),
@@ -81,22 +85,45 @@ impl Bench {
     /// Signs the sample's only person in.
     async fn open(folder: &Path) -> Self {
         let clock = Arc::new(SystemClock);
-        let desk = desk_at(folder, folder.join("master.key"), clock.clone()).await.expect("a desk");
+        let desk = desk_at(folder, folder.join("master.key"), clock.clone())
+            .await
+            .expect("a desk");
         let operator = Operator::at_the_machine();
         let app = AppId::parse(&std::env::var("APP").expect("APP")).expect("an app");
-        let made = desk.create_key(&operator, Reach::App(app), KeyUse::All).await.expect("a key");
-        let key = desk.signing_key(&made.kid).await.expect("the store").expect("the key");
+        let made = desk
+            .create_key(&operator, Reach::App(app), KeyUse::All)
+            .await
+            .expect("a key");
+        let key = desk
+            .signing_key(&made.kid)
+            .await
+            .expect("the store")
+            .expect("the key");
         let now = SystemClock.now();
         let mut digest = [1; 32];
         digest[..16].copy_from_slice(&now.as_nanosecond().to_be_bytes());
         let proven = Proven {
-            claims: Claims::User { external_id: ExternalId::parse("person-1").expect("an id") },
+            claims: Claims::User {
+                external_id: ExternalId::parse("person-1").expect("an id"),
+            },
             issued_at: Some(now),
-            token: TokenUse { digest, once: None, until: now + SignedDuration::from_hours(1) },
+            token: TokenUse {
+                digest,
+                once: None,
+                until: now + SignedDuration::from_hours(1),
+            },
         };
-        let entered = desk.sign_in(&key, proven, Visit::default(), None).await.expect("a session");
+        let entered = desk
+            .sign_in(&key, proven, Visit::default(), None)
+            .await
+            .expect("a session");
         let cookie = entered.session.cookie_value().to_string();
-        let session = desk.resume(&cookie).await.expect("the store").expect("the session").session;
+        let session = desk
+            .resume(&cookie)
+            .await
+            .expect("the store")
+            .expect("the session")
+            .session;
         let desk = Arc::new(desk);
         let many = std::num::NonZeroU32::MAX;
         let url: server::config::PublicUrl = URL.parse().expect("an address");
@@ -104,14 +131,28 @@ impl Bench {
             desk: desk.clone(),
             clock,
             cookies: Cookies::of(&url),
-            rules: Rules { lifetime: SignedDuration::from_hours(24), audience: URL.to_owned() },
+            rules: Rules {
+                lifetime: SignedDuration::from_hours(24),
+                audience: URL.to_owned(),
+            },
             url,
             proxies: Vec::new(),
-            rates: Arc::new(Rates::new(Limits { failed_sign_ins: many, requests: many, burst: many, exports: many })),
+            rates: Arc::new(Rates::new(Limits {
+                failed_sign_ins: many,
+                requests: many,
+                burst: many,
+                exports: many,
+            })),
             site: Site::embedded(),
             cast: None,
         });
-        Self { router: router(&portal), desk, me: entered.principal, session, cookie }
+        Self {
+            router: router(&portal),
+            desk,
+            me: entered.principal,
+            session,
+            cookie,
+        }
     }
 
     async fn page(&self, path: &str) -> Duration {
@@ -130,13 +171,25 @@ impl Bench {
 
     async fn search(&self, times: usize) {
         for (what, typed, by) in QUESTIONS {
-            let kept = self.desk.keep_search(&self.me, &self.session, typed).await.expect("the store");
-            let asked = Asked { kept: Some(kept.clone()), by, ..Asked::default() };
+            let kept = self
+                .desk
+                .keep_search(&self.me, &self.session, typed)
+                .await
+                .expect("the store");
+            let asked = Asked {
+                kept: Some(kept.clone()),
+                by,
+                ..Asked::default()
+            };
             let path = format!("/me/search?q={kept}{}", if by.is_some() { "&by=me" } else { "" });
             let (mut desk, mut page, mut found) = (Vec::new(), Vec::new(), 0);
             for time in 0..=times {
                 let begun = Instant::now();
-                let answer = self.desk.search(&self.me, &self.session, &asked).await.expect("an answer");
+                let answer = self
+                    .desk
+                    .search(&self.me, &self.session, &asked)
+                    .await
+                    .expect("an answer");
                 let took = begun.elapsed();
                 let whole = self.page(&path).await;
                 found = answer.messages.len();
@@ -147,7 +200,10 @@ impl Bench {
                 }
             }
             let (desk, page) = (quantiles(desk), quantiles(page));
-            println!("{}", json!({"what": what, "found": found, "search_us": desk.0, "page_us": page.0}));
+            println!(
+                "{}",
+                json!({"what": what, "found": found, "search_us": desk.0, "page_us": page.0})
+            );
         }
     }
 
@@ -157,7 +213,11 @@ impl Bench {
         let mut place = None;
         for _ in 0..2 {
             let spot = place.map_or(Spot::Oldest, Spot::After);
-            let found = self.desk.transcript(&self.me, &conversation, spot).await.expect("a transcript");
+            let found = self
+                .desk
+                .transcript(&self.me, &conversation, spot)
+                .await
+                .expect("a transcript");
             place = found.messages.last().map(|(place, _)| place.clone());
         }
         let place = place.expect("a place");
@@ -165,8 +225,18 @@ impl Bench {
         let by = Some(By::Business);
         let mut key = None;
         for _ in 0..2 {
-            let asked = Asked { by, order: Order::Oldest, after: key, ..Asked::default() };
-            key = self.desk.search(&self.me, &self.session, &asked).await.expect("an answer").next;
+            let asked = Asked {
+                by,
+                order: Order::Oldest,
+                after: key,
+                ..Asked::default()
+            };
+            key = self
+                .desk
+                .search(&self.me, &self.session, &asked)
+                .await
+                .expect("an answer")
+                .next;
         }
         let key = key.expect("a key");
         for (what, near, far) in [
@@ -201,5 +271,8 @@ impl Bench {
 /// Median and 99th percentile in microseconds.
 fn quantiles(mut took: Vec<Duration>) -> (u128, u128) {
     took.sort_unstable();
-    (took[took.len() / 2].as_micros(), took[took.len() * 99 / 100].as_micros())
+    (
+        took[took.len() / 2].as_micros(),
+        took[took.len() * 99 / 100].as_micros(),
+    )
 }

@@ -34,7 +34,12 @@ impl Connection {
         let begun = Instant::now();
         let answer = self.0.send_request(target.request()).await.expect("an answer");
         let status = answer.status();
-        let body = answer.into_body().collect().await.expect("a whole body").to_bytes();
+        let body = answer
+            .into_body()
+            .collect()
+            .await
+            .expect("a whole body")
+            .to_bytes();
         let took = begun.elapsed();
         assert_eq!(status, StatusCode::OK, "{}", String::from_utf8_lossy(&body));
         (took, body.len())

@@ -30,7 +30,9 @@ async fn main() {
 }
 
 async fn serve(listen: &str, routes: Router) {
-    let listener = tokio::net::TcpListener::bind(listen).await.expect("an address to listen on");
+    let listener = tokio::net::TcpListener::bind(listen)
+        .await
+        .expect("an address to listen on");
     let listener = listener.tap_io(|stream| stream.set_nodelay(true).expect("a socket"));
     axum::serve(listener, routes).await.expect("to serve");
 }

@@ -90,7 +90,9 @@ mod tests {
         assert_eq!(planned_anew(&reader(&file).unwrap()), 0);
 
         let without = reader(&file).unwrap();
-        without.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, false).unwrap();
+        without
+            .set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, false)
+            .unwrap();
         assert!(planned_anew(&without) > 0);
     }
 }

@@ -133,7 +133,10 @@ fn answer(field: &Value) -> Markup {
         let labels = each(field, name).iter().map(|one| text(one, "label"));
         labels.collect::<Vec<_>>().join(", ")
     };
-    let said = field["text"].as_str().or(field["email"].as_str()).map_or_else(|| named("select"), str::to_owned);
+    let said = field["text"]
+        .as_str()
+        .or(field["email"].as_str())
+        .map_or_else(|| named("select"), str::to_owned);
     let options = named("options");
     html! {
         div {

@@ -38,16 +38,25 @@ impl<'a> Names<'a> {
 
     /// The name, and the class of the line.
     fn author<'v>(&self, author: &'v Value, business: &'v str) -> (std::borrow::Cow<'v, str>, &'static str) {
-        let is = |subtype: &str| author["subtypes"].as_array().is_some_and(|all| all.iter().any(|one| one == subtype));
+        let is = |subtype: &str| {
+            author["subtypes"]
+                .as_array()
+                .is_some_and(|all| all.iter().any(|one| one == subtype))
+        };
         match (author["type"].as_str(), author["userId"].as_str()) {
             (Some("user"), Some(user)) if self.aliases.is_owner(user) => ("You".into(), "said you"),
             (Some("user"), user) => {
                 let seat = self.others.iter().position(|other| Some(other.as_str()) == user);
                 let letter = seat.and_then(|at| ('A'..='Z').nth(at));
-                let name = letter.map_or("Somebody who has left".into(), |at| format!("Another participant {at}").into());
+                let name = letter.map_or("Somebody who has left".into(), |at| {
+                    format!("Another participant {at}").into()
+                });
                 (name, "said other")
             }
-            _ if is("bot") || is("AI") => (author["displayName"].as_str().unwrap_or("A program").into(), "said"),
+            _ if is("bot") || is("AI") => (
+                author["displayName"].as_str().unwrap_or("A program").into(),
+                "said",
+            ),
             _ if is("agent") => ("A member of staff".into(), "said"),
             _ => (business.into(), "said"),
         }
@@ -59,7 +68,11 @@ pub fn message(received: Timestamp, data: &str, names: &Names<'_>, business: &st
     let (author, class) = names.author(&message["author"], business);
     let deleted = message["deleted"] == true;
     let event = message["activity"]["type"].as_str();
-    let class = if deleted || event.is_some() { "said event" } else { class };
+    let class = if deleted || event.is_some() {
+        "said event"
+    } else {
+        class
+    };
     let program = class == "said" && text(&message["author"], "displayName") == author;
     let quoted = &message["quotedMessage"];
     html! {

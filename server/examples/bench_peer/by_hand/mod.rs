@@ -34,7 +34,9 @@ struct Window {
 
 pub async fn routes(data: &str, cookie: &str) -> Router {
     let data = Path::new(data);
-    let desk = desk_at(data, data.join("master.key"), Arc::new(SystemClock)).await.expect("a desk");
+    let desk = desk_at(data, data.join("master.key"), Arc::new(SystemClock))
+        .await
+        .expect("a desk");
     let site = Site {
         desk,
         cookie: cookie.to_owned(),
@@ -57,7 +59,11 @@ async fn conversation(
     let caller = session.ok_or(StatusCode::UNAUTHORIZED)?.principal;
     let id = ConversationId::parse(&id).map_err(|_| StatusCode::NOT_FOUND)?;
     let (before, after) = (place(window.before)?, place(window.after)?);
-    let found = site.desk.transcript(&caller, &id, before, after).await.map_err(refused)?;
+    let found = site
+        .desk
+        .transcript(&caller, &id, before, after)
+        .await
+        .map_err(refused)?;
     let frame = site.desk.frame(&caller).await.map_err(refused)?;
     Ok(Html(page::page(&found, &frame, &stamp).into_string()))
 }
