@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # What signing in and being signed in cost. Tokens are checked whole (form, signature, claims) on one core, against
 # `openssl speed` verifying with the same primitive in the same run; a session's check against the page that it is part
-# of; ten sessions against ten thousand.
+# of; ten sessions against ten thousand. docs/PERFORMANCE.md says what the figures mean.
 #   bench/auth.sh [ROUNDS [SECONDS [LIVE]]]       5, 2 and 10000 unless told
 # Prints a summary, writes bench/results/auth.json, and fails below a bar.
 set -euo pipefail
@@ -38,7 +38,9 @@ for round in $(seq "$rounds"); do
     taskset -c 0 bash -c "$(declare -f openssl_speed); seconds=$seconds openssl_speed $algorithm" >>"$work/openssl"
   done
 done
-"$bench" sessions "$pages" "$live" >"$work/sessions"
+# One heap, from which what is free goes back at once: what sessions take is then seen from outside.
+MALLOC_ARENA_MAX=1 MALLOC_TRIM_THRESHOLD_=131072 MALLOC_MMAP_THRESHOLD_=131072 \
+  "$bench" sessions "$pages" "$live" >"$work/sessions"
 
 jq -n --slurpfile ours "$work/ours" --slurpfile openssl "$work/openssl" --slurpfile sessions "$work/sessions" \
   --argjson rounds "$rounds" --arg cpu "$(awk -F': ' '/model name/ { print $2; exit }' /proc/cpuinfo)" '

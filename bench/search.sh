@@ -7,7 +7,7 @@
 # Prints a summary, writes bench/results/search.json, and fails below the bar.
 set -euo pipefail
 source "$(dirname "$0")/../scripts/lib.sh"
-source "$(dirname "$0")/million.sh"
+source "$(dirname "$0")/lib/million.sh"
 
 messages=${1:-1000000}
 rounds=${2:-5}

@@ -33,7 +33,7 @@ use tower::ServiceExt as _;
 use crate::{APP, URL, rules};
 
 pub struct Bench {
-    _folder: tempfile::TempDir,
+    pub folder: tempfile::TempDir,
     pub desk: Arc<Desk>,
     pub key: TokenKey,
     router: axum::Router,
@@ -119,7 +119,7 @@ pub async fn bench() -> Bench {
     });
     Bench {
         router: router(&portal),
-        _folder: folder,
+        folder,
         desk,
         key,
     }
@@ -147,6 +147,12 @@ impl Bench {
             .await
             .expect("a session");
         signed_in.session.cookie_value().to_string()
+    }
+
+    /// Bytes of the database's file.
+    pub fn disk(&self) -> u64 {
+        let file = self.folder.path().join("rightsdesk.db");
+        std::fs::metadata(file).expect("the database").len()
     }
 
     /// The page's status, and how long it took.
