@@ -91,12 +91,12 @@ async fn privacy(State(shop): State<Arc<Shop>>, headers: HeaderMap) -> Response 
 
 /// `GET /account`.
 const ACCOUNT: &str = r#"<!doctype html><html lang="en-GB">
-<head><meta charset="utf-8"><title>Your account</title></head><body><main><h1>Your account</h1>
+<head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Your account</title></head><body><main><h1>Your account</h1>
 <form method="post" action="/privacy"><button>Your data and privacy</button></form></main></body></html>"#;
 
 /// A customer always has another way.
 const LATER: &str = r#"<!doctype html><html lang="en-GB">
-<head><meta charset="utf-8"><title>Later</title></head><body><main><h1>We cannot take you there just now</h1>
+<head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Later</title></head><body><main><h1>We cannot take you there just now</h1>
 <p>Try again in a minute. Or write to us or ring us: whatever you can ask for there, you can ask us for.</p>
 <p><a href="/account">Back to your account</a></p></main></body></html>"#;
 

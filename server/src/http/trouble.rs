@@ -110,9 +110,12 @@ impl Trouble {
         let page = format!(
             "<!DOCTYPE html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" \
              content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\">\
-             <title>{title}</title>{style}</head><body><main class=\"wrap\"><h1>{title}</h1><p><a href=\"/\">{on}</a></p></main></body></html>"
+             <title>{title}</title>{style}</head><body>\
+             <header class=\"masthead\"><div class=\"wrap\"><a class=\"brand\" href=\"/\"><strong>Rightsdesk</strong></a></div></header>\
+             <main class=\"sheet\"><div class=\"wrap\"><div class=\"part opening\"><div class=\"side\"></div><div class=\"body\">\
+             <h1>{title}</h1><p><a href=\"/\">{on}</a></p></div></div></div></main></body></html>"
         );
-        let policy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        let policy = "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         (*status, [(CONTENT_SECURITY_POLICY, policy)], Html(page)).into_response()
     }
 }
