@@ -142,6 +142,7 @@ impl Bench {
                 requests: many,
                 burst: many,
                 exports: many,
+                ..Limits::default()
             })),
             site: Site::embedded(),
             cast: None,

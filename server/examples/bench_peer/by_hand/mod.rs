@@ -14,7 +14,7 @@ use axum::{
     response::Html,
     routing::get,
 };
-use desk::{Desk, Place};
+use desk::{Desk, Place, Spot};
 use domain::id::{ConversationId, MessageId};
 use evidence::SessionId;
 use serde::Deserialize;
@@ -58,12 +58,12 @@ async fn conversation(
     let session = site.desk.resume(cookie).await.map_err(refused)?;
     let caller = session.ok_or(StatusCode::UNAUTHORIZED)?.principal;
     let id = ConversationId::parse(&id).map_err(|_| StatusCode::NOT_FOUND)?;
-    let (before, after) = (place(window.before)?, place(window.after)?);
-    let found = site
-        .desk
-        .transcript(&caller, &id, before, after)
-        .await
-        .map_err(refused)?;
+    let spot = match (place(window.before)?, place(window.after)?) {
+        (Some(place), _) => Spot::Before(place),
+        (None, Some(place)) => Spot::After(place),
+        (None, None) => Spot::Newest,
+    };
+    let found = site.desk.transcript(&caller, &id, spot).await.map_err(refused)?;
     let frame = site.desk.frame(&caller).await.map_err(refused)?;
     Ok(Html(page::page(&found, &frame, &stamp).into_string()))
 }

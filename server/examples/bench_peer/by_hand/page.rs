@@ -20,6 +20,7 @@ const ME: [(&str, &str); 6] = [
 ];
 
 pub fn page(found: &Transcript, frame: &Frame, stamp: &str) -> Markup {
+    let business = frame.business.as_deref().unwrap_or_default();
     html! {
         (DOCTYPE)
         html lang="en-GB" {
@@ -36,13 +37,13 @@ pub fn page(found: &Transcript, frame: &Frame, stamp: &str) -> Markup {
                 a.skip href="#main" { "Skip to the page" }
                 (head(frame, stamp))
                 main.sheet id="main" tabindex="-1" {
-                    div.wrap { (conversation(found, &frame.business)) }
+                    div.wrap { (conversation(found, business)) }
                 }
                 footer.footer {
                     div.wrap {
                         p {
                             strong { "Need a hand?" }
-                            " Write to " (frame.business) " the way you always do, by phone or by letter too. \
+                            " Write to " (business) " the way you always do, by phone or by letter too. \
                               Everything that can be asked here can be asked there, and costs nothing."
                         }
                     }
@@ -53,6 +54,7 @@ pub fn page(found: &Transcript, frame: &Frame, stamp: &str) -> Markup {
 }
 
 fn head(frame: &Frame, stamp: &str) -> Markup {
+    let business = frame.business.as_deref().unwrap_or_default();
     html! {
         header.masthead {
             div.wrap {
@@ -62,7 +64,7 @@ fn head(frame: &Frame, stamp: &str) -> Markup {
                         circle cx="12.5" cy="14" r="2.2" fill="currentColor" {}
                     }
                     strong { "Rightsdesk" } " "
-                    em dir="auto" { (frame.business) }
+                    em dir="auto" { (business) }
                 }
                 form.session method="post" action="/sign-out" {
                     input type="hidden" name="stamp" value=(stamp);
