@@ -18,6 +18,7 @@ pub struct Connection(SendRequest<Empty<Bytes>>);
 
 impl Connection {
     /// Opens one to where the target is.
+    #[expect(clippy::disallowed_methods, reason = "this is a client, not the portal")]
     pub async fn to(target: &Target) -> Self {
         let stream = TcpStream::connect(&target.authority).await.expect("a server");
         stream.set_nodelay(true).expect("a socket");
