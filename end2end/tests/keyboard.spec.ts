@@ -83,8 +83,9 @@ function reachable(): string[] {
       const { name, checked, form } = element as HTMLInputElement;
       const group = [...document.querySelectorAll<HTMLInputElement>(`[type="radio"][name="${name}"]`)].filter((one) => one.form === form);
       if (group.some((one) => one.checked)) return checked;
-      if (groups.has(name)) return false;
-      groups.add(name);
+      const itself = `${name} of ${[...document.forms].indexOf(form as HTMLFormElement)}`;
+      if (groups.has(itself)) return false;
+      groups.add(itself);
       return true;
     })
     .map((element) => `${element.localName} ${(element.textContent || element.getAttribute('name') || element.id).trim().slice(0, 40)}`);

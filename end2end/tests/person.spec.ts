@@ -40,7 +40,9 @@ test('a person reads everything that is held about them', async ({ asPerson, loo
 
   await page.getByRole('link', { name: 'Conversations', exact: true }).click();
   await expect(heading).toHaveText('What you and we have said');
-  const conversations = part(page, 'Conversations').getByRole('listitem');
+  const conversations = part(page, 'Conversations')
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('link', { name: /^Read/ }) });
   await expect(conversations).toHaveCount(held['Conversations'] ?? 0);
   await expect(conversations.filter({ hasText: 'Cabin 212 group' })).toContainText('21 messages');
   await look(page, 'conversations');

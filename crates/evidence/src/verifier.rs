@@ -47,9 +47,6 @@ impl Verifier {
     /// # Errors
     /// [`NoSuchPublicKey`], for HS256 always.
     pub fn public(algorithm: Algorithm, spki: &[u8]) -> Result<Self, NoSuchPublicKey> {
-        /// The first byte of a DER sequence. The library would take bare keys as well, whose text is not unique.
-        const SEQUENCE: u8 = 0x30;
-
         let no_key = NoSuchPublicKey(algorithm);
         let parameters: &'static dyn VerificationAlgorithm = match algorithm {
             Algorithm::Hs256 => return Err(no_key),
@@ -57,8 +54,7 @@ impl Verifier {
             Algorithm::EdDsa => &ED25519,
             Algorithm::Rs256 => &RSA_PKCS1_2048_8192_SHA256,
         };
-        let long_enough = algorithm != Algorithm::Rs256 || RSA_BYTES.contains(&spki.len());
-        if spki.first() != Some(&SEQUENCE) || !long_enough {
+        if !is_written_in_the_one_way(algorithm, spki) {
             return Err(no_key);
         }
         let key = ParsedPublicKey::new(parameters, spki).map_err(|_| no_key)?;
@@ -91,6 +87,39 @@ impl Verifier {
             Key::Public(..) => None,
         }
     }
+}
+
+/// What an uncompressed P-256 key begins with (RFC 5480 §2).
+const P256: &[u8] = b"\x30\x59\x30\x13\x06\x07\x2a\x86\x48\xce\x3d\x02\x01\x06\x08\x2a\x86\x48\xce\x3d\x03\x01\x07\x03\x42\x00\x04";
+/// What an Ed25519 key begins with (RFC 8410 §4).
+const ED25519_KEY: &[u8] = b"\x30\x2a\x30\x05\x06\x03\x2b\x65\x70\x03\x21\x00";
+/// `rsaEncryption` with its NULL (RFC 3279 §2.3.1).
+const RSA: &[u8] = b"\x30\x0d\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x01\x01\x05\x00";
+
+/// Whether a key is written in the one way that DER allows for it. The library reads others too, and one key pair by two
+/// spellings would pass for two: as two people who approve, and as another key than the one that was revoked.
+fn is_written_in_the_one_way(algorithm: Algorithm, spki: &[u8]) -> bool {
+    match algorithm {
+        Algorithm::Hs256 => false,
+        Algorithm::Es256 => spki.len() == P256.len() + 64 && spki.starts_with(P256),
+        Algorithm::EdDsa => spki.len() == ED25519_KEY.len() + 32 && spki.starts_with(ED25519_KEY),
+        Algorithm::Rs256 => RSA_BYTES.contains(&spki.len()) && is_rsa(spki).is_some(),
+    }
+}
+
+/// A sequence of the algorithm and a bit string that holds the key's sequence, each to the last byte.
+fn is_rsa(spki: &[u8]) -> Option<()> {
+    let key = whole(0x30, spki)?.strip_prefix(RSA)?;
+    let key = whole(0x03, key)?.strip_prefix(&[0])?;
+    whole(0x30, key).map(|_| ())
+}
+
+/// What stands in an element of this tag whose length takes two bytes, if nothing comes after it.
+fn whole(tag: u8, der: &[u8]) -> Option<&[u8]> {
+    let (&[found, 0x82, high, low], inside) = der.split_first_chunk()? else {
+        return None;
+    };
+    (found == tag && inside.len() == usize::from(u16::from_be_bytes([high, low]))).then_some(inside)
 }
 
 #[cfg(test)]
@@ -243,6 +272,45 @@ mod tests {
                 bytes.len()
             );
         }
+    }
+
+    #[test]
+    fn a_key_is_written_in_one_way_only() {
+        let bare = Ed25519KeyPair::generate().unwrap();
+        let ed25519 = [ED25519_KEY, bare.public_key().as_ref()].concat();
+        let p256 = ec(&ECDSA_P256_SHA256_FIXED_SIGNING).0;
+        let rsa = rsa(KeySize::Rsa3072, &RSA_PKCS1_SHA256).0;
+        for (algorithm, key) in [
+            (Algorithm::EdDsa, &ed25519),
+            (Algorithm::Es256, &p256),
+            (Algorithm::Rs256, &rsa),
+        ] {
+            assert!(
+                Verifier::public(algorithm, key).is_ok(),
+                "the control: {algorithm:?}"
+            );
+            let trailing = [key, &[0][..]].concat();
+            assert!(
+                Verifier::public(algorithm, &trailing).is_err(),
+                "{algorithm:?} and a byte"
+            );
+        }
+        // The point by one coordinate and its sign (SEC 1 §2.3.3).
+        let mut compressed = p256[..P256.len() + 32].to_vec();
+        compressed[1] -= 32;
+        compressed[P256.len() - 3] -= 32;
+        compressed[P256.len() - 1] = 2 + p256[p256.len() - 1] % 2;
+        assert!(
+            ParsedPublicKey::new(&ECDSA_P256_SHA256_FIXED, &compressed).is_ok(),
+            "the library takes it"
+        );
+        assert!(Verifier::public(Algorithm::Es256, &compressed).is_err());
+        let bare = &rsa[4 + RSA.len() + 5..];
+        assert!(
+            ParsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, bare).is_ok(),
+            "the library takes it"
+        );
+        assert!(Verifier::public(Algorithm::Rs256, bare).is_err());
     }
 
     /// 1024 bits: a modulus of 128 bytes and the exponent 65537, in the form of RFC 8017 §A.1.1.

@@ -105,7 +105,7 @@ const elsewhere = html('That came from another website', '<p><a href="/account">
 const nothing = html('There is no page here', '<p><a href="/account">Go to your account</a></p>');
 
 function html(heading, rest) {
-  return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>${heading}</title></head>
+  return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${heading}</title></head>
     <body><main><h1>${heading}</h1>${rest}</main></body></html>`;
 }
 
