@@ -47,8 +47,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     writeln!(
         table,
-        "], output_name: {:?}, css: {:?} }};",
-        names.output_name, names.css
+        "], output_name: {:?}, css: {:?}, fonts: &{:?} }};",
+        names.output_name, names.css, names.fonts
     )?;
     fs::write(Path::new(&env::var("OUT_DIR")?).join("site.rs"), table)?;
     Ok(())
@@ -59,13 +59,20 @@ fn main() -> Result<(), Box<dyn Error>> {
 struct Names {
     output_name: String,
     css: String,
+    fonts: Vec<String>,
 }
 
 /// From `target/site.json`, which `make build` writes last; none if there is none. cargo-leptos adds no digests.
 fn names(root: &Path, leptos: Option<String>) -> Result<Option<Names>, Box<dyn Error>> {
     if let Some(output_name) = leptos {
         let css = format!("/pkg/{output_name}.css");
-        return Ok(Some(Names { output_name, css }));
+        // Nor does it know of fonts: pages make do with the device's.
+        let fonts = Vec::new();
+        return Ok(Some(Names {
+            output_name,
+            css,
+            fonts,
+        }));
     }
     let Ok(text) = fs::read_to_string(root.with_extension("json")) else {
         return Ok(None);
@@ -75,6 +82,7 @@ fn names(root: &Path, leptos: Option<String>) -> Result<Option<Names>, Box<dyn E
     Ok(Some(Names {
         output_name: name("output_name"),
         css: name("css"),
+        fonts: serde_json::from_value(said["fonts"].clone())?,
     }))
 }
 

@@ -13,13 +13,14 @@ use crate::{
     pages::{
         ActivityPage, ChannelsPage, CheckErasurePage, ConversationPage, ConversationsPage, DemoPage,
         EnterPage, ExportPage, HomePage, NewErasurePage, OverviewPage, OwnSessionsPage, ProfilePage,
-        QueuePage, RequestPage, RequestsPage, ReviewPage, SignInPage, StaffSessionsPage,
+        QueuePage, RequestPage, RequestsPage, ReviewPage, SearchPage, SignInPage, StaffSessionsPage,
+        StyleguidePage,
     },
 };
 
-/// Every address with a page, as axum writes them, and who may come there. The server routes these to [`crate::shell::draw`], and `/demo` only
-/// in the demo; anything else need not reach Leptos.
-pub const PATHS: [(&str, Who); 18] = [
+/// Every address with a page, as axum writes them, and who may come there. The server routes these to
+/// [`crate::shell::draw`], and [`DEMO_ONLY`] in the demo; anything else need not reach Leptos.
+pub const PATHS: [(&str, Who); 19] = [
     ("/", Who::Anyone),
     ("/sign-in", Who::Anyone),
     ("/enter/{code}", Who::Anyone),
@@ -28,6 +29,7 @@ pub const PATHS: [(&str, Who); 18] = [
     ("/me/channels", Who::Person),
     ("/me/conversations", Who::Person),
     ("/me/conversations/{id}", Who::Person),
+    ("/me/search", Who::Person),
     ("/me/export", Who::Person),
     ("/me/requests", Who::Person),
     ("/me/requests/new/erasure", Who::Person),
@@ -42,6 +44,8 @@ pub const PATHS: [(&str, Who); 18] = [
 
 /// The demo's own address.
 pub const DEMO: &str = "/demo";
+/// Addresses that only the demo has.
+pub const DEMO_ONLY: [&str; 2] = [DEMO, "/styleguide"];
 
 /// The pages.
 #[component]
@@ -52,11 +56,13 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/") view=HomePage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
                 <Route path=path!("/demo") view=DemoPage ssr=SsrMode::Async/>
+                <Route path=path!("/styleguide") view=StyleguidePage ssr=SsrMode::Async/>
                 <Route path=path!("/me") view=OverviewPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/profile") view=ProfilePage ssr=SsrMode::Async/>
                 <Route path=path!("/me/channels") view=ChannelsPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/conversations") view=ConversationsPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/conversations/:id") view=ConversationPage ssr=SsrMode::Async/>
+                <Route path=path!("/me/search") view=SearchPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/export") view=ExportPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/requests") view=RequestsPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/requests/new/erasure") view=NewErasurePage ssr=SsrMode::Async/>

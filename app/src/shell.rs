@@ -18,6 +18,8 @@ use crate::{api::may_take_copy, routes::App, text::language};
 pub struct Site {
     /// The stylesheet's address.
     pub css: Arc<str>,
+    /// The addresses of the fonts that every page has.
+    pub fonts: &'static [&'static str],
     /// Where the browser's part is; `output_name` carries the hash, `hash_files` is off.
     pub options: LeptosOptions,
     /// Whether the browser's part was built at all.
@@ -41,6 +43,16 @@ pub fn shell() -> impl IntoView {
     announce_policy(island);
     let at_desk = path == "/desk" || path.starts_with("/desk/");
     let css = site.as_ref().map(|site| site.css.to_string());
+    // Asked for before the stylesheet is read, so that the first page is drawn with them where the line is quick.
+    let fonts = site
+        .as_ref()
+        .map(|site| site.fonts)
+        .unwrap_or_default()
+        .iter()
+        .map(|font| {
+            view! { <link as="font" rel="preload" type="font/woff2" href=*font crossorigin="anonymous"/> }
+        });
+    let fonts = fonts.collect_view();
     let scripts = site
         .filter(|_| island)
         .map(|site| view! { <HydrationScripts options=site.options islands=true/> });
@@ -52,6 +64,7 @@ pub fn shell() -> impl IntoView {
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
                 <meta name="robots" content="noindex, nofollow"/>
+                {fonts}
                 {css.map(|css| view! { <link rel="stylesheet" href=css/> })}
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 {scripts}

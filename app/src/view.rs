@@ -169,6 +169,8 @@ pub struct Fact {
     pub path: String,
     /// The value as text; none for `null`.
     pub value: Option<String>,
+    /// What it means, where its name alone does not tell.
+    pub why: Option<String>,
 }
 
 /// A record shown field by field.
@@ -224,6 +226,8 @@ pub struct ConversationLine {
 pub struct Conversations {
     /// In order of their ids.
     pub lines: Vec<ConversationLine>,
+    /// Whether the oldest come first.
+    pub oldest: bool,
     /// The cursor of the next page.
     pub next: Option<String>,
 }
@@ -237,12 +241,95 @@ pub struct Conversation {
     pub facts: Vec<Fact>,
     /// Who takes part: "You", or a pseudonym.
     pub participants: Vec<String>,
+    /// The person's own seat in it, or seats.
+    pub seats: Vec<Vec<Fact>>,
     /// Messages, oldest first.
     pub messages: Vec<Said>,
     /// The cursor of the page before, with older messages.
     pub older: Option<String>,
     /// The cursor of the page after, with newer messages.
     pub newer: Option<String>,
+    /// The id of the message that was looked for, if one was.
+    pub here: Option<String>,
+}
+
+/// `/me/search`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Search {
+    /// What stands in the form.
+    pub asked: Asked,
+    /// The words that were typed.
+    pub typed: Option<String>,
+    /// What became of them.
+    pub outcome: Outcome,
+    /// The channels to choose from, by the platform's names.
+    pub channels: Vec<String>,
+    /// What was found.
+    pub finds: Vec<Find>,
+    /// The cursor of the next page.
+    pub next: Option<String>,
+}
+
+/// What somebody looks for, as it stands in the address: nothing that was typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asked {
+    /// Under which name the words are kept.
+    pub q: Option<String>,
+    /// Over which channel.
+    pub channel: Option<String>,
+    /// What it is: `picture`, `file` …
+    pub kind: Option<String>,
+    /// Who wrote it: `me`, `business`, `others`.
+    pub by: Option<String>,
+    /// The first day.
+    pub from: Option<String>,
+    /// The last day.
+    pub to: Option<String>,
+    /// Whether the oldest come first.
+    pub oldest: bool,
+    /// Where it goes on from.
+    pub after: Option<String>,
+}
+
+/// What became of a search.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Outcome {
+    /// Nothing was asked yet.
+    Nothing,
+    /// The words are no longer kept.
+    Forgotten,
+    /// There was no word in what was typed.
+    NoWords,
+    /// It was looked for.
+    Looked,
+}
+
+/// A message that was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Find {
+    /// Who said it.
+    pub by: By,
+    /// The channel.
+    pub source: Option<String>,
+    /// When it was received.
+    pub received: String,
+    /// What it is on the platform: `text`, `image` …
+    pub kind: String,
+    /// What was said, around what was found.
+    pub excerpts: Vec<Vec<Piece>>,
+    /// The conversation: its id, its name, and whether others take part.
+    pub conversation: (String, Option<String>, bool),
+    /// The message's place in it.
+    pub place: String,
+}
+
+/// A piece of an excerpt.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Piece {
+    /// The text.
+    pub text: String,
+    /// Whether it is what was looked for.
+    pub found: bool,
 }
 
 /// Who said it.

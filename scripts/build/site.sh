@@ -17,6 +17,7 @@ if [ -d public ]; then cp -R public/. "$new/"; fi
 cp "$parts/wasm/rightsdesk.js" "$new/pkg/rightsdesk.$code.js"
 cp "$parts/wasm/rightsdesk_bg.wasm" "$new/pkg/rightsdesk.${code}_bg.wasm"
 cp "$parts/style/rightsdesk.css" "$new/pkg/rightsdesk.$style.css"
+cp "$parts"/style/*.woff2 "$new/pkg/"
 
 inputs=$(digest_of scripts/build/site.sh scripts/tools/compress.mjs)-$(digest_of_folder "$new")
 if unchanged target/site.inputs "$inputs" && [ -d target/site ] && [ -e target/site.json ]; then
@@ -28,6 +29,9 @@ node scripts/tools/compress.mjs "$new"
 
 rm -f target/site.inputs
 move_into_place "$new" target/site
-printf '{"output_name":"rightsdesk.%s","css":"/pkg/rightsdesk.%s.css"}\n' "$code" "$style" >target/site.json.new
+# The faces that every page has; the stylesheet names further ones, for where they are used.
+fonts=$(cd target/site && printf '"/%s",' pkg/text.*.woff2 pkg/display.*.woff2)
+printf '{"output_name":"rightsdesk.%s","css":"/pkg/rightsdesk.%s.css","fonts":[%s]}\n' "$code" "$style" "${fonts%,}" \
+  >target/site.json.new
 mv target/site.json.new target/site.json
 echo "$inputs" >target/site.inputs

@@ -6,7 +6,7 @@ use std::{
 };
 
 use desk::{Clock, Desk, Parts, Sessions};
-use evidence::SystemRandom;
+use evidence::{Random, SystemRandom};
 use store::sqlite::Sqlite;
 
 use crate::{cli::Failure, clock::SystemClock, config::Settings};
@@ -65,7 +65,7 @@ pub async fn desk(settings: &Settings, kind: Folder) -> Result<Desk, Failure> {
     desk_with(
         folder,
         master_key(settings, folder).0,
-        Arc::new(SystemClock),
+        (Arc::new(SystemClock), Arc::new(SystemRandom)),
         settings.sessions,
     )
     .await
@@ -76,13 +76,26 @@ pub async fn desk(settings: &Settings, kind: Folder) -> Result<Desk, Failure> {
 /// # Errors
 /// [`Failure`] that says what to do.
 pub async fn desk_at(folder: &Path, master_key: PathBuf, clock: Arc<dyn Clock>) -> Result<Desk, Failure> {
-    desk_with(folder, master_key, clock, Sessions::default()).await
+    desk_by(folder, master_key, clock, Arc::new(SystemRandom)).await
+}
+
+/// The same, with these dice.
+///
+/// # Errors
+/// [`Failure`] that says what to do.
+pub async fn desk_by(
+    folder: &Path,
+    master_key: PathBuf,
+    clock: Arc<dyn Clock>,
+    random: Arc<dyn Random>,
+) -> Result<Desk, Failure> {
+    desk_with(folder, master_key, (clock, random), Sessions::default()).await
 }
 
 async fn desk_with(
     folder: &Path,
     master_key: PathBuf,
-    clock: Arc<dyn Clock>,
+    (clock, random): (Arc<dyn Clock>, Arc<dyn Random>),
     sessions: Sessions,
 ) -> Result<Desk, Failure> {
     let store = Sqlite::open(folder).map_err(|error| from_desk(&error.into()))?;
@@ -90,7 +103,7 @@ async fn desk_with(
         store: Arc::new(store),
         master_key,
         clock,
-        random: Arc::new(SystemRandom),
+        random,
         sessions,
     };
     Desk::open(parts).await.map_err(|error| from_desk(&error))

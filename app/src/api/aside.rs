@@ -17,7 +17,7 @@ pub(super) async fn aside<T>(
 ) -> Result<T, Problem> {
     match &outcome {
         Err(Problem::NotFresh | Problem::ReasonMissing | Problem::NoteTooLong) => {
-            the_desk()?.set_aside(&session.digest, errand).await?
+            the_desk()?.set_aside(&session.digest, errand).await?;
         }
         Ok(_) if session.errand.is_some() => the_desk()?.forget_errand(&session.digest).await?,
         _ => {}

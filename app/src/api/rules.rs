@@ -15,7 +15,7 @@ pub enum Who {
 }
 
 /// Every server function.
-pub const RULES: [(&str, Who); 24] = [
+pub const RULES: [(&str, Who); 26] = [
     ("/api/me/overview", Who::Person),
     ("/api/me/profile", Who::Person),
     ("/api/me/channels", Who::Person),
@@ -26,6 +26,8 @@ pub const RULES: [(&str, Who); 24] = [
     ("/api/me/request", Who::Person),
     ("/api/me/new_erasure", Who::Person),
     ("/api/me/sessions", Who::Person),
+    ("/api/me/search", Who::Person),
+    ("/api/search_messages", Who::Person),
     ("/api/me/activity", Who::Person),
     ("/api/submit_erasure", Who::Person),
     ("/api/withdraw_request", Who::Person),

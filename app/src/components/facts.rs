@@ -41,7 +41,10 @@ fn entry(fact: Fact) -> impl IntoView {
     view! {
         <div>
             <dt>{label} {path}</dt>
-            <dd dir="auto">{in_words(fact.value)}</dd>
+            <dd dir="auto">
+                {in_words(fact.value)}
+                {fact.why.map(|why| view! { <p class="why">{why}</p> })}
+            </dd>
         </div>
     }
 }

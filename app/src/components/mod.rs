@@ -25,6 +25,13 @@ mod trail;
 mod trouble;
 mod verbs;
 
+#[cfg(test)]
+pub(crate) use self::frame::{inside, outside};
+pub(crate) use self::{
+    brand::Brand,
+    footer::Footer,
+    masthead::{Masthead, OpenMasthead, Side},
+};
 pub use self::{
     due::Due,
     facts::{AsStored, Facts},
@@ -48,9 +55,4 @@ pub use self::{
     trail::{Step, Trail},
     trouble::Trouble,
     verbs::{Verb, Verbs},
-};
-#[cfg(test)]
-pub(crate) use self::{
-    frame::{inside, outside},
-    masthead::Side,
 };

@@ -11,17 +11,18 @@ use crate::{
     api::me::get_conversation,
     components::{Facts, FullDay, MeNav, MePage, Opening, Pager, Part},
     text::{conversation as words, conversations, time},
-    view::{Conversation, Frame, Said},
+    view::{Conversation, Fact, Frame, Said},
 };
 
-/// The page; `before` and `after` in its address say which part is shown.
+/// The page; `before`, `after`, `at` and `order` in its address say which part is shown.
 #[component]
 pub fn ConversationPage() -> impl IntoView {
     let id = use_params_map()
         .with_untracked(|params| params.get("id"))
         .unwrap_or_default();
-    let (before, after) = use_query_map().with_untracked(|query| (query.get("before"), query.get("after")));
-    let page = get_conversation(id, before, after);
+    let query = use_query_map().read_untracked().clone();
+    let (before, after) = (query.get("before"), query.get("after"));
+    let page = get_conversation(id, before, after, query.get("at"), query.get("order"));
     view! { <MePage title=words::TITLE current=MeNav::Conversations page=page render=conversation/> }
 }
 
@@ -36,25 +37,42 @@ pub(crate) fn conversation(frame: Frame, page: Conversation) -> impl IntoView {
     let older = page.older.map(|cursor| super::address(&here, "before", &cursor));
     let newer = page.newer.map(|cursor| super::address(&here, "after", &cursor));
     let paged = older.is_some() || newer.is_some();
-    let side = || view! { <p><a href="/me/conversations">{words::ALL}</a></p> };
+    let first = older.as_ref().map(|_| super::address(&here, "order", "oldest"));
+    let last = newer.as_ref().map(|_| here.clone());
+    let side = || {
+        view! {
+            <p><a href="/me/conversations">{words::ALL}</a></p>
+            {first.map(|href| view! { <p><a href=href>{words::BEGINNING}</a></p> })}
+            {last.map(|href| view! { <p><a href=href>{words::END}</a></p> })}
+        }
+    };
     view! {
         <Opening heading=conversations::name(&page.line) lede=lede side=side>{others}</Opening>
         {if page.messages.is_empty() {
             Either::Left(view! { <p class="across soft">{words::NONE}</p> })
         } else {
             Either::Right(view! {
-                <section class="talk" aria-label=words::MESSAGES>{talk(page.messages, &frame.business)}</section>
+                <section class="talk" aria-label=words::MESSAGES>{talk(page.messages, page.here.as_deref(), &frame.business)}</section>
             })
         }}
         {paged.then(|| view! { <Pager label=words::PAGES back=(words::EARLIER, older) on=(words::LATER, newer)/> })}
         <Part heading=words::RECORD note=words::RECORD_NOTE closing=true>
             <Facts facts=page.facts/>
+            {page.seats.into_iter().map(seat).collect_view()}
         </Part>
     }
 }
 
+/// A seat of the person's own: others' are none of theirs.
+fn seat(facts: Vec<Fact>) -> impl IntoView {
+    view! {
+        <h3>{words::SEAT}</h3>
+        <Facts facts=facts/>
+    }
+}
+
 /// The messages, gathered into days.
-fn talk(messages: Vec<Said>, business: &str) -> impl IntoView + use<> {
+pub(super) fn talk(messages: Vec<Said>, here: Option<&str>, business: &str) -> impl IntoView + use<> {
     let mut days: Vec<(String, Vec<Said>)> = Vec::new();
     for said in messages {
         let day = time::on(&said.received).unwrap_or_else(|| said.received.clone());
@@ -67,7 +85,10 @@ fn talk(messages: Vec<Said>, business: &str) -> impl IntoView + use<> {
         .map(|(day, lines)| {
             let lines = lines
                 .into_iter()
-                .map(|said| view! { <li>{message::message(said, business)}</li> })
+                .map(|said| {
+                    let here = (here == Some(said.id.as_str())).then_some("here");
+                    view! { <li id=here>{message::message(said, business)}</li> }
+                })
                 .collect_view();
             view! {
                 <h2 class="day"><FullDay day=day/></h2>

@@ -19,12 +19,15 @@ mod requests;
 mod review;
 #[cfg(test)]
 mod sample;
+mod search;
 mod sessions;
 mod sign_in;
+mod styleguide;
 #[cfg(test)]
 mod tests;
 
 use self::address::{address, named_by_path, under};
+pub(crate) use self::search::search_at;
 pub use self::{
     activity::ActivityPage,
     channels::ChannelsPage,
@@ -42,6 +45,8 @@ pub use self::{
     request::RequestPage,
     requests::RequestsPage,
     review::ReviewPage,
+    search::SearchPage,
     sessions::{OwnSessionsPage, StaffSessionsPage},
     sign_in::SignInPage,
+    styleguide::StyleguidePage,
 };

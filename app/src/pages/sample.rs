@@ -271,11 +271,13 @@ fn person() -> ReviewedPerson {
                 label: Some(hostile("E-mail address")),
                 path: hostile("profile.email"),
                 value: Some(hostile("maren.okonjo@example.com")),
+                why: Some(hostile("You typed it into a form.")),
             },
             Fact {
                 label: None,
                 path: hostile("metadata.tier"),
                 value: Some(hostile("silver")),
+                why: None,
             },
         ],
         channels: Channels {
@@ -313,6 +315,7 @@ fn sheet(kind: &str, name: Option<&str>, value: &str) -> Sheet {
         label: label.map(str::to_owned),
         path: hostile("raw.from"),
         value: Some(hostile(value)),
+        why: None,
     };
     Sheet {
         kind: kind.into(),

@@ -33,6 +33,8 @@ fn whole<V: IntoView + 'static>(
 ) -> Pin<Box<dyn Future<Output = Chunks> + Send>> {
     Box::pin(async move {
         let html = page.to_html_stream_in_order().collect::<String>().await;
+        // HTML has no way to write it, and a browser would drop it: what was stored stays to be seen.
+        let html = html.replace('\0', "\u{2400}");
         // Text is escaped: this can only be the element that starts an island.
         if html.contains("<script type=\"module\"") {
             let scripts = scripts();

@@ -34,6 +34,7 @@ async fn get_with(path: &str, context: impl Fn() + Clone + Send + 'static) -> An
     let _ = any_spawner::Executor::init_tokio();
     let site = Site {
         css: Arc::from("/pkg/rightsdesk.abc.css"),
+        fonts: &["/pkg/text.abc.woff2"],
         options: LeptosOptions::builder().output_name("rightsdesk.def").build(),
         islands: true,
     };
@@ -90,6 +91,7 @@ async fn a_page_is_a_whole_document() {
     for there in [
         "lang=\"en-GB\"",
         "<title>Sign in · Rightsdesk</title>",
+        "<link as=\"font\" rel=\"preload\" type=\"font/woff2\" href=\"/pkg/text.abc.woff2\" crossorigin=\"anonymous\">",
         "<link rel=\"stylesheet\" href=\"/pkg/rightsdesk.abc.css\">",
         "href=\"#main\" class=\"skip\"",
         "<main id=\"main\"",
@@ -118,6 +120,7 @@ async fn an_unknown_address_is_not_found() {
         "/nowhere",
         "/me/nowhere",
         "/demo",
+        "/styleguide",
         "/me/requests/new/nothing/at/all",
     ] {
         let page = get(path).await;
@@ -168,4 +171,9 @@ async fn the_demo_is_there_only_with_a_cast() {
     let page = page.await;
     assert_eq!(page.status, StatusCode::OK);
     assert!(page.html.contains("Choose somebody to be"), "{}", page.html);
+    let page = get_with("/styleguide", || {
+        provide_context(Caller::default());
+        provide_context(Cast(Arc::new(Demo::default)));
+    });
+    assert_eq!(page.await.status, StatusCode::OK);
 }

@@ -109,6 +109,10 @@ pub fn what(act: &str, own: bool) -> Phrase {
             en: "Your request was refused",
             de: "Ihr Antrag wurde abgelehnt",
         },
+        ("accessRefused", _) => Phrase {
+            en: "You asked for a page that is not for you",
+            de: "Sie haben eine Seite verlangt, die nicht für Sie ist",
+        },
         ("recordOpened", _) => Phrase {
             en: "Your record was opened",
             de: "Ihr Datensatz wurde geöffnet",

@@ -42,6 +42,16 @@ pub const LATER: Phrase = Phrase {
     en: "Later messages",
     de: "Spätere Nachrichten",
 };
+/// The way to the other end.
+pub const BEGINNING: Phrase = Phrase {
+    en: "To the first message",
+    de: "Zur ersten Nachricht",
+};
+/// And back.
+pub const END: Phrase = Phrase {
+    en: "To the last message",
+    de: "Zur letzten Nachricht",
+};
 /// The last row.
 pub const RECORD: Phrase = Phrase {
     en: "The conversation’s own record",
@@ -51,6 +61,11 @@ pub const RECORD: Phrase = Phrase {
 pub const RECORD_NOTE: Phrase = Phrase {
     en: "What is stored about the conversation as a whole.",
     de: "Was über die Unterhaltung als Ganzes gespeichert ist.",
+};
+/// Above the person's own seat in it.
+pub const SEAT: Phrase = Phrase {
+    en: "Your part in it",
+    de: "Ihr Platz darin",
 };
 /// About the others.
 pub const OTHERS: Phrase = Phrase {

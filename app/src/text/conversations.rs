@@ -30,6 +30,16 @@ pub const ROW: Phrase = Phrase {
     en: "Conversations",
     de: "Unterhaltungen",
 };
+/// Leads to the search.
+pub const SEARCH: Phrase = Phrase {
+    en: "Find something that was said",
+    de: "Finden, was gesagt wurde",
+};
+/// The two orders of the list.
+pub const ORDERS: Phrase = Phrase {
+    en: "Order of the list",
+    de: "Reihenfolge der Liste",
+};
 /// The link of a line.
 pub const READ: Phrase = Phrase {
     en: "Read",
@@ -62,8 +72,13 @@ const WITH_US: Phrase = Phrase {
 
 /// A conversation's name, or a name for one that has none.
 pub fn name(line: &ConversationLine) -> String {
-    match (&line.name, line.shared) {
-        (Some(name), _) if !name.is_empty() => name.clone(),
+    called(line.name.as_deref(), line.shared)
+}
+
+/// The same, by its name and whether others take part.
+pub fn called(name: Option<&str>, shared: bool) -> String {
+    match (name, shared) {
+        (Some(name), _) if !name.is_empty() => name.to_owned(),
         (_, true) => WITH_OTHERS.into(),
         (_, false) => WITH_US.into(),
     }

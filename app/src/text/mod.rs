@@ -34,6 +34,8 @@ pub mod enter;
 #[cfg(feature = "ssr")]
 pub mod erasure;
 #[cfg(feature = "ssr")]
+pub mod explained;
+#[cfg(feature = "ssr")]
 pub mod export;
 #[cfg(feature = "ssr")]
 pub mod facts;
@@ -68,11 +70,15 @@ pub mod requests;
 #[cfg(feature = "ssr")]
 pub mod review;
 #[cfg(feature = "ssr")]
+pub mod search;
+#[cfg(feature = "ssr")]
 pub mod sessions;
 #[cfg(feature = "ssr")]
 pub mod sign_in;
 #[cfg(feature = "ssr")]
 pub mod status;
+#[cfg(feature = "ssr")]
+pub mod styleguide;
 #[cfg(feature = "ssr")]
 pub mod time;
 #[cfg(feature = "ssr")]

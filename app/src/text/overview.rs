@@ -287,6 +287,11 @@ pub const TRANSFERS: Phrase = Phrase {
     en: "Countries it goes to",
     de: "Länder, in die sie gehen",
 };
+/// Label, where nothing is said of any of these.
+pub const ALL_SIX: Phrase = Phrase {
+    en: "What for, from where, who else, how long",
+    de: "Wofür, woher, wer noch, wie lange",
+};
 /// Label.
 pub const DELETED: Phrase = Phrase {
     en: "If you have everything deleted",

@@ -16,6 +16,7 @@ mod keys;
 mod open;
 mod operator;
 mod review;
+mod search;
 mod sessions;
 mod sign_in;
 mod submit;
@@ -44,7 +45,7 @@ use tokio::sync::Notify;
 
 /// What use cases give as the store keeps it, so that pages need not know the store.
 pub use store::{
-    ConversationRow, Cursor, Erased, Person, Place, QueuePage, QueueRow, Sheets, Totals, Undescribed,
+    ConversationRow, Cursor, Erased, Order, Person, Place, QueuePage, QueueRow, Sheets, Totals, Undescribed,
 };
 
 use self::verifiers::Verifiers;
@@ -60,10 +61,11 @@ pub use self::{
     keys::{NewKey, PublicKey},
     operator::Operator,
     review::{Behind, Decided, Queue, Review, Reviewed},
+    search::{Asked, Found, FoundIn, Typed},
     sessions::OpenSession,
     sign_in::{Claims, Proven, Resumed, Scope, SignedIn, TokenKey},
     submit::NewErasure,
-    view::{Frame, Held, Overview, Transcript},
+    view::{Frame, Held, Overview, Spot, Transcript},
 };
 
 /// What a desk is made of.

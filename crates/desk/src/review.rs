@@ -13,14 +13,14 @@ use domain::{
     session::SessionDigest,
 };
 use jiff::Timestamp;
-use store::{ConversationRow, Cursor, Person, QueuePage, Sheets, Totals};
+use store::{ConversationRow, Cursor, Order, Person, QueuePage, Sheets, Totals};
 
 use crate::{Desk, Error, by, staff};
 
 /// How many requests stand on a page of the queue.
 const QUEUE: u32 = 50;
 /// How many of a person's conversations a reviewer is shown.
-const CONVERSATIONS: u32 = 10;
+const CONVERSATIONS: u32 = 200;
 
 /// A request with everything needed to decide it.
 #[derive(Debug, Clone)]
@@ -232,7 +232,7 @@ impl Desk {
         let sheets = self.store.sheets(app, &person.user).await?;
         let conversations = self
             .store
-            .conversations(app, &person.user, None, CONVERSATIONS)
+            .conversations(app, &person.user, Order::Newest, None, CONVERSATIONS)
             .await?;
         Ok(Behind::Open {
             person: Box::new(Reviewed {

@@ -142,7 +142,7 @@ impl Office {
         self.come_in(reach, claims).await.0
     }
 
-    async fn come_in(&self, reach: Reach, claims: Claims) -> (Principal, SessionDigest) {
+    pub(crate) async fn come_in(&self, reach: Reach, claims: Claims) -> (Principal, SessionDigest) {
         // An app has ten keys at most: the first one signs for everybody.
         let standing = self.desk.keys(&OPERATOR, &reach).await.unwrap();
         let key = match standing.first() {

@@ -12,7 +12,7 @@ use domain::{
     request::{Reference, Request},
 };
 use jiff::{civil::Date, tz::TimeZone};
-use store::{ConversationRow, Erased, Person, Place, Sheets, Totals, Window};
+use store::{ConversationRow, Erased, Order, Person, Place, Sheets, Totals, Window};
 
 use crate::{Desk, Error, Me, me};
 
@@ -56,6 +56,22 @@ pub struct Overview {
     pub acts: u64,
     /// What the business says about itself and the data.
     pub facts: Facts,
+}
+
+/// Which part of a conversation.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Spot {
+    /// Its end.
+    #[default]
+    Newest,
+    /// Its beginning.
+    Oldest,
+    /// Just before a place.
+    Before(Place),
+    /// Just after a place.
+    After(Place),
+    /// On both sides of a place, which is in it.
+    Around(Place),
 }
 
 /// A window of a conversation, as the person may see it.
@@ -166,13 +182,14 @@ impl Desk {
         }
     }
 
-    /// A page of the person's conversations, by id, after `after`; and whether there are more.
+    /// A page of the person's conversations, by age, after `after`; and whether there are more.
     ///
     /// # Errors
     /// [`Error::NotFound`] for anyone but a person.
     pub async fn conversations(
         &self,
         principal: &Principal,
+        order: Order,
         after: Option<&ConversationId>,
     ) -> Result<(Vec<ConversationRow>, bool), Error> {
         let me = me(principal)?;
@@ -181,7 +198,7 @@ impl Desk {
         };
         let mut rows = self
             .store
-            .conversations(me.app, &person.user, after, CONVERSATIONS + 1)
+            .conversations(me.app, &person.user, order, after, CONVERSATIONS + 1)
             .await?;
         let page = usize::try_from(CONVERSATIONS).unwrap_or(usize::MAX);
         let more = rows.len() > page;
@@ -189,7 +206,7 @@ impl Desk {
         Ok((rows, more))
     }
 
-    /// A window of one of the person's conversations: around `before` or `after`, or the newest.
+    /// A window of one of the person's conversations.
     ///
     /// # Errors
     /// [`Error::NotFound`] if it is not theirs.
@@ -197,21 +214,17 @@ impl Desk {
         &self,
         principal: &Principal,
         conversation: &ConversationId,
-        before: Option<Place>,
-        after: Option<Place>,
+        spot: Spot,
     ) -> Result<Transcript, Error> {
         let me = me(principal)?;
         let person = self.visible(&me).await?.ok_or(Error::NotFound)?;
-        let window = match (before, after) {
-            (Some(place), _) => Window::Before {
-                place,
-                limit: MESSAGES,
-            },
-            (None, Some(place)) => Window::After {
-                place,
-                limit: MESSAGES,
-            },
-            (None, None) => Window::Newest { limit: MESSAGES },
+        let limit = MESSAGES;
+        let window = match spot {
+            Spot::Newest => Window::Newest { limit },
+            Spot::Oldest => Window::Oldest { limit },
+            Spot::Before(place) => Window::Before { place, limit },
+            Spot::After(place) => Window::After { place, limit },
+            Spot::Around(place) => Window::Around { place, limit },
         };
         let page = self
             .store
@@ -370,7 +383,7 @@ mod tests {
         assert!(
             office
                 .desk
-                .conversations(&nobody, None)
+                .conversations(&nobody, Order::Newest, None)
                 .await
                 .unwrap()
                 .0
@@ -385,7 +398,7 @@ mod tests {
         for id in ["v3", "v4", "v9"] {
             let answer = office
                 .desk
-                .transcript(&maren, &conversation(id), None, None)
+                .transcript(&maren, &conversation(id), Spot::Newest)
                 .await;
             assert!(matches!(answer, Err(Error::NotFound)), "{id}");
         }
@@ -394,7 +407,7 @@ mod tests {
         assert!(matches!(
             office
                 .desk
-                .transcript(&staff, &conversation("v1"), None, None)
+                .transcript(&staff, &conversation("v1"), Spot::Newest)
                 .await,
             Err(Error::NotFound)
         ));
@@ -407,7 +420,7 @@ mod tests {
         let read = async || {
             office
                 .desk
-                .transcript(&maren, &conversation("v2"), None, None)
+                .transcript(&maren, &conversation("v2"), Spot::Newest)
                 .await
                 .unwrap()
         };

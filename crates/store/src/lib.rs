@@ -16,6 +16,7 @@ mod import;
 mod job;
 mod log;
 mod person;
+mod search;
 pub mod sqlite;
 mod walk;
 mod whose;
@@ -43,6 +44,7 @@ pub use self::{
         App, ConversationRow, Cursor, Erased, MessagePage, MessageRow, Person, Place, QueuePage, QueueRow,
         Sheets, Totals, Undescribed, Window,
     },
+    search::{Hit, Hits, Order, Search, Talk},
     walk::{Part, Visit, Walk},
     whose::Whose,
 };
@@ -128,6 +130,13 @@ pub trait Store: Send + Sync {
     /// Keeps what waits for a fresh sign-in, or forgets it.
     async fn keep_errand(&self, digest: &SessionDigest, errand: Option<Errand>) -> Result<(), Error>;
 
+    /// Keeps what somebody looked for with their session, under a name; the oldest of many is forgotten. A session that
+    /// is not there keeps nothing.
+    async fn keep_search(&self, session: &SessionDigest, id: &str, typed: &str) -> Result<(), Error>;
+
+    /// What this session looked for under this name.
+    async fn kept_search(&self, session: &SessionDigest, id: &str) -> Result<Option<String>, Error>;
+
     /// Sessions that have not ended by `now` and were used after `idle_since`, newest first, at most 200.
     async fn sessions(
         &self,
@@ -197,11 +206,12 @@ pub trait Store: Send + Sync {
     /// Channels, devices and other systems, each by id.
     async fn sheets(&self, app: &AppId, user: &UserId) -> Result<Sheets, Error>;
 
-    /// The person's conversations by id, after `after`, at most `limit`.
+    /// The person's conversations by id, which on the platform is by age: after `after`, at most `limit`.
     async fn conversations(
         &self,
         app: &AppId,
         user: &UserId,
+        order: Order,
         after: Option<&ConversationId>,
         limit: u32,
     ) -> Result<Vec<ConversationRow>, Error>;
@@ -223,6 +233,9 @@ pub trait Store: Send + Sync {
         conversation: &ConversationId,
         window: Window,
     ) -> Result<Option<MessagePage>, Error>;
+
+    /// The messages in the person's conversations that are like this. Costs what is theirs, whatever others hold.
+    async fn search(&self, app: &AppId, user: &UserId, search: Search) -> Result<Hits, Error>;
 
     /// Gives a pseudonym to everyone whom the person meets and who has none yet. [`Error::NoRandomness`] if none could
     /// be drawn.

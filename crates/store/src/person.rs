@@ -114,6 +114,18 @@ pub enum Window {
         /// How many at most.
         limit: u32,
     },
+    /// The oldest.
+    Oldest {
+        /// How many at most.
+        limit: u32,
+    },
+    /// Those on either side of a place, it included.
+    Around {
+        /// The place.
+        place: Place,
+        /// How many at most.
+        limit: u32,
+    },
     /// Those just before a place.
     Before {
         /// The place.

@@ -4,6 +4,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use clap::Args;
 use desk::Clock as _;
+use evidence::SystemRandom;
 
 use super::{
     Failure,
@@ -64,7 +65,7 @@ impl Demo {
         begin(&settings)?;
         runtime()?.block_on(async {
             let listener = listen(settings.listen).await?;
-            prepare(&folder, SystemClock.now()).await?;
+            prepare(&folder, SystemClock.now(), &(Arc::new(SystemRandom) as _)).await?;
             let desk = Arc::new(open::desk(&settings, Folder::MustExist).await?);
             let cast = cast(&desk, Arc::new(SystemClock)).await?;
             let portal = portal(&settings, &listener, desk, Some(cast))?;

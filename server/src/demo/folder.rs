@@ -5,8 +5,10 @@ use std::{
     io::{self, Write as _},
     os::unix::fs::DirBuilderExt as _,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
+use evidence::Random;
 use jiff::Timestamp;
 
 use super::seed::seed;
@@ -26,7 +28,7 @@ pub fn usual() -> PathBuf {
 ///
 /// # Errors
 /// [`Failure`] that says what to do.
-pub async fn prepare(folder: &Path, now: Timestamp) -> Result<(), Failure> {
+pub async fn prepare(folder: &Path, now: Timestamp, random: &Arc<dyn Random>) -> Result<(), Failure> {
     let failed = |error: io::Error| {
         Failure::unable(format!(
             "{} cannot be used: {error}; choose another with --data",
@@ -61,7 +63,7 @@ pub async fn prepare(folder: &Path, now: Timestamp) -> Result<(), Failure> {
         io::stderr().lock(),
         "Making up the demo business (some seconds) …"
     );
-    seed(&unfinished, open::MASTER_KEY, now).await?;
+    seed(&unfinished, open::MASTER_KEY, now, random).await?;
     fs::write(unfinished.join(MARK), MARK_TEXT).map_err(failed)?;
     fs::rename(&unfinished, folder).map_err(failed)
 }

@@ -19,7 +19,7 @@ use domain::{
     request::Reference,
     session::{TokenUse, Visit},
 };
-use evidence::SystemRandom;
+use evidence::Random;
 use jiff::{SignedDuration, Timestamp};
 use sunshine::demo::{Demo, DemoApp, DemoRequest, Outcome, Reach};
 
@@ -61,10 +61,15 @@ enum Step {
 }
 
 /// Fills an empty folder.
-pub(super) async fn seed(folder: &Path, master_key: &str, now: Timestamp) -> Result<(), Failure> {
+pub(super) async fn seed(
+    folder: &Path,
+    master_key: &str,
+    now: Timestamp,
+    random: &Arc<dyn Random>,
+) -> Result<(), Failure> {
     let demo = Demo::at(now);
     let clock = Arc::new(Then(AtomicI64::new(now.as_second())));
-    let desk = open::desk_at(folder, folder.join(master_key), clock.clone()).await?;
+    let desk = open::desk_by(folder, folder.join(master_key), clock.clone(), random.clone()).await?;
 
     let requests = demo.requests();
     // Everything was there before anybody asked for anything.
@@ -83,7 +88,8 @@ pub(super) async fn seed(folder: &Path, master_key: &str, now: Timestamp) -> Res
     for (at, index, step) in in_order(&requests) {
         clock.set(at);
         let request = &requests[index];
-        if let Some(reference) = act(&desk, &*clock, request, step, references[index].as_ref()).await? {
+        let moment = (clock.now(), &**random);
+        if let Some(reference) = act(&desk, moment, request, step, references[index].as_ref()).await? {
             references[index] = Some(reference);
         }
     }
@@ -167,7 +173,7 @@ fn reason_of(code: &str) -> Reason {
 
 async fn act(
     desk: &Desk,
-    clock: &dyn Clock,
+    moment: (Timestamp, &dyn Random),
     request: &DemoRequest,
     step: Step,
     reference: Option<&Reference>,
@@ -189,7 +195,7 @@ async fn act(
         ),
     };
     let key = key(desk, &Reach::App(request.app_id.clone()), allows).await?;
-    let signed_in = sign_in(desk, clock.now(), &key, claims).await?;
+    let signed_in = sign_in(desk, moment, &key, claims).await?;
     let who = &signed_in.principal;
     let done = match (step, reference) {
         (Step::Ask, _) => {
@@ -213,8 +219,13 @@ async fn act(
 }
 
 /// Signs in by a token made just now and never used before.
-async fn sign_in(desk: &Desk, now: Timestamp, key: &TokenKey, claims: Claims) -> Result<SignedIn, Failure> {
-    let digest = evidence::random_bytes::<32>(&SystemRandom);
+async fn sign_in(
+    desk: &Desk,
+    (now, random): (Timestamp, &dyn Random),
+    key: &TokenKey,
+    claims: Claims,
+) -> Result<SignedIn, Failure> {
+    let digest = evidence::random_bytes::<32>(random);
     let proven = Proven {
         claims,
         issued_at: Some(now),

@@ -43,6 +43,9 @@ pub async fn page(
 }
 
 /// Runs the server function at this address.
+///
+/// # Errors
+/// What a program is told; a browser is led back by the function itself.
 pub async fn function(
     State(portal): State<Portal>,
     Extension(caller): Extension<Caller>,
@@ -105,6 +108,7 @@ fn is_worth_a_page(request: &Request) -> bool {
 fn site(portal: &Portal) -> shell::Site {
     shell::Site {
         css: portal.site.css.into(),
+        fonts: portal.site.fonts,
         options: portal.site.leptos_options(),
         islands: !portal.site.output_name.is_empty(),
     }

@@ -2,7 +2,7 @@
 
 use app::{
     api::{Who, rule_of},
-    routes::{DEMO, PATHS},
+    routes::{DEMO_ONLY, PATHS},
 };
 use axum::{
     Router,
@@ -42,7 +42,9 @@ fn for_callers(portal: &Portal) -> Routes {
         drawn = drawn.add(who, &Method::GET, path, pages::page);
     }
     if portal.cast.is_some() {
-        drawn = drawn.add(Who::Anyone, &Method::GET, DEMO, pages::page);
+        for path in DEMO_ONLY {
+            drawn = drawn.add(Who::Anyone, &Method::GET, path, pages::page);
+        }
     }
     for (path, method) in server_fn_paths() {
         // One without a rule is nobody's to call.

@@ -149,6 +149,7 @@ mod tests {
             }
         }
 
+        #[expect(clippy::disallowed_methods, reason = "this is the client, not the portal")]
         fn ask(&self, request: &str) -> TcpStream {
             let mut stream = TcpStream::connect(self.address).unwrap();
             stream.write_all(request.as_bytes()).unwrap();

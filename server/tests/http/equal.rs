@@ -5,7 +5,7 @@ mod timing;
 use std::{collections::BTreeMap, io::Cursor};
 
 use axum::body::Body;
-use desk::Operator;
+use desk::{Operator, Spot};
 use domain::{
     id::{AppId, ConversationId},
     key::{KeyUse, Reach},
@@ -200,8 +200,9 @@ async fn unknown_and_foreign_ids_look_the_same() {
     let reference: &[_] = &[("reference", "{}")];
     let no_code = "AAAAAAAAAAAAAAAAAAAAAA";
     let refuse: &[_] = &[("reference", "{}"), ("reason", "legal_obligation")];
+    let open: &[_] = &[("reference", "{}"), ("reason", "decide_request")];
     let end: &[_] = &[("app", "{}"), ("external_id", "maren")];
-    let table: [(usize, Address, &str, &[String], Option<&str>); 21] = [
+    let table: [(usize, Address, &str, &[String], Option<&str>); 22] = [
         (
             0,
             Get("/me/conversations/{}"),
@@ -249,6 +250,13 @@ async fn unknown_and_foreign_ids_look_the_same() {
         (
             1,
             Post("/api/desk/review", reference),
+            unknown,
+            of_the_other,
+            Some(&of_the_app[0]),
+        ),
+        (
+            1,
+            Post("/api/open_record", open),
             unknown,
             of_the_other,
             Some(&of_the_app[0]),
@@ -405,7 +413,7 @@ async fn an_unknown_conversation_takes_as_long_as_a_foreign_one() {
     let maren = principal(&portal, &maren).await;
     let desk = &portal.desk;
     let look = async |number: usize| {
-        let found = desk.transcript(&maren, &conversation(number), None, None).await;
+        let found = desk.transcript(&maren, &conversation(number), Spot::Newest).await;
         assert!(matches!(found, Err(desk::Error::NotFound)));
     };
     let unknown = async |pair: usize| look(2 * (pair % MANY)).await;
@@ -431,7 +439,7 @@ async fn an_unknown_conversation_takes_as_long_as_a_foreign_one() {
     println!("dudect, the control, a foreign one that is looked up twice: {timing}");
     assert_told_apart(&timing);
     let own = ConversationId::parse("conv-Maren").unwrap();
-    let own = async |_| drop(desk.transcript(&maren, &own, None, None).await.unwrap());
+    let own = async |_| drop(desk.transcript(&maren, &own, Spot::Newest).await.unwrap());
     let timing = measure(timing::FEW, unknown, own).await;
     println!("dudect, the control, one's own: {timing}");
     assert_told_apart(&timing);

@@ -28,6 +28,16 @@ pub async fn ask(person: &mut Visitor<'_>) -> String {
     reference
 }
 
+/// Says why, and reads the record behind a request.
+pub async fn open_record(staff: &mut Visitor<'_>, reference: &str) -> String {
+    let address = format!("/desk/requests/{reference}");
+    let closed = staff.page(&address).await;
+    let form = Form::with_button(&closed, text::review::OPEN_BUTTON.en);
+    let answer = staff.submit(&form, &[("reason", "decide_request")]).await;
+    assert_eq!(answer.location(), address, "{}", answer.text());
+    staff.page(&address).await
+}
+
 #[tokio::test]
 async fn a_person_sees_everything_that_is_held() {
     let portal = Portal::open().await;
@@ -77,7 +87,7 @@ async fn a_reviewer_sees_everything_that_would_go() {
         .unwrap();
     let reference = ask(&mut portal.person("maren").await).await;
     let mut idris = portal.reviewer("Idris Pellow").await;
-    let review = idris.page(&format!("/desk/requests/{reference}")).await;
+    let review = open_record(&mut idris, &reference).await;
     for there in [
         "Marenson",
         "Maren@example.com",
@@ -89,8 +99,7 @@ async fn a_reviewer_sees_everything_that_would_go() {
         "ticket-Maren",
         "Talk with Maren",
         "Crossing together",
-        "10 of 13 conversations",
-        "And 3 more conversations, with 3 messages.",
+        "13 conversations",
     ] {
         assert!(review.contains(there), "{there}: {review}");
     }
@@ -127,7 +136,7 @@ async fn an_erasure_from_the_asking_to_the_proof() {
     let mut idris = portal.reviewer("Idris Pellow").await;
     let queue = idris.page("/desk").await;
     assert!(queue.contains(&reference) && queue.contains("Maren"), "{queue}");
-    let review = idris.page(&format!("/desk/requests/{reference}")).await;
+    let review = open_record(&mut idris, &reference).await;
     assert!(review.contains("Marenson"), "{review}");
     let answer = idris
         .submit(&Form::with_button(&review, text::review::APPROVE_BUTTON.en), &[])

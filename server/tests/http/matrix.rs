@@ -16,7 +16,7 @@ use axum::{
     extract::Path,
     routing::{get, post},
 };
-use desk::Desk;
+use desk::{Desk, Spot};
 use domain::{id::ConversationId, principal::Principal, request::Reference};
 use http::Method;
 use server::http::{
@@ -80,7 +80,7 @@ fn careless(portal: &Portal, people: &[Principal], listed: &mut Vec<Listed>) -> 
         let id = ConversationId::parse(&id).unwrap();
         let mut said = String::new();
         for whoever in people {
-            if let Ok(found) = desk.transcript(whoever, &id, None, None).await {
+            if let Ok(found) = desk.transcript(whoever, &id, Spot::Newest).await {
                 said.extend(found.messages.into_iter().map(|(_, message)| message));
             }
         }

@@ -64,7 +64,7 @@ async fn failures_are_slowed_down_and_nobody_is_locked_out() {
 
 #[tokio::test]
 async fn a_session_that_asks_too_much_waits_and_no_other_does() {
-    let portal = Portal::open().await;
+    let portal = Portal::open_narrow().await;
     let (mut busy, mut other) = (portal.person("maren").await, portal.person("maren").await);
     let mut refused = None;
     for _ in 0..400 {

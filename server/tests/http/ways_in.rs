@@ -358,14 +358,9 @@ async fn an_erasure_takes_two_people_where_the_business_says_so() {
         .await;
     let reference = asked.location().rsplit('/').next().unwrap().to_owned();
     let review = format!("/desk/requests/{reference}");
-    let approve = async |visitor: &mut Visitor<'_>| {
+    let approve = async |visitor: &mut Visitor<'_>, button: app::text::Phrase| {
         let page = visitor.page(&review).await;
-        visitor
-            .submit(
-                &Form::with_button(&page, app::text::review::APPROVE_BUTTON.en),
-                &[],
-            )
-            .await
+        visitor.submit(&Form::with_button(&page, button.en), &[]).await
     };
     let mut idris = portal.reviewer("Idris").await;
     assert!(
@@ -374,14 +369,22 @@ async fn an_erasure_takes_two_people_where_the_business_says_so() {
             .await
             .contains(app::text::review::TWO_PEOPLE.en)
     );
-    assert_eq!(approve(&mut idris).await.location(), review);
+    let first = approve(&mut idris, app::text::review::APPROVE_FIRST).await;
+    assert_eq!(first.location(), review);
     portal.work().await;
     assert!(
         maren.page("/me/profile").await.contains("Marenson"),
         "nothing has gone yet"
     );
     let mut rowan = portal.reviewer("Rowan").await;
-    let refused = approve(&mut rowan).await;
+    let page = rowan.page(&review).await;
+    assert!(page.contains(app::text::review::APPROVED_BY_YOU.en), "{page}");
+    // No page offers it any more.
+    let form = Form {
+        action: "/api/approve_request".to_owned(),
+        ..Form::with_button(&page, app::text::review::REFUSE_BUTTON.en)
+    };
+    let refused = rowan.submit(&form, &[]).await;
     assert_eq!(refused.location(), format!("{review}?problem=same_person"));
     let key = portal.key_for(reach(HARBOUR), Terms::of(KeyUse::Staff)).await;
     let mut second = portal
@@ -393,8 +396,14 @@ async fn an_erasure_takes_two_people_where_the_business_says_so() {
             .await
             .contains(app::text::review::ENDORSED.en)
     );
-    assert_eq!(approve(&mut second).await.location(), review);
+    let other = approve(&mut second, app::text::review::APPROVE_BUTTON).await;
+    assert_eq!(other.location(), review);
     portal.work().await;
+    let page = second.page(&review).await;
+    assert!(
+        page.contains(app::text::review::FIRST_BY.en) && page.contains("Idris"),
+        "{page}"
+    );
     let acts = portal.acts().await;
     for act in ["requestEndorsed", "requestApproved", "executionFinished"] {
         assert!(acts.contains(&act.to_owned()), "{act}: {acts:?}");

@@ -6,7 +6,7 @@ use super::{cursor::written, facts::facts, line::line, names::Names, said::said}
 use crate::view::Conversation;
 
 /// From the desk's transcript.
-pub(in crate::api) fn conversation(found: &Transcript) -> Conversation {
+pub(in crate::api) fn conversation(found: &Transcript, here: Option<String>) -> Conversation {
     let names = Names::new(&found.participants, &found.aliases);
     let at = |message: Option<&(desk::Place, String)>, there: bool| {
         message.filter(|_| there).map(|(place, _)| written(place))
@@ -15,6 +15,12 @@ pub(in crate::api) fn conversation(found: &Transcript) -> Conversation {
         line: line(&found.conversation),
         facts: facts("conversation", &found.conversation.data),
         participants: names.all(),
+        seats: found
+            .participants
+            .iter()
+            .filter(|seat| names.is_own(seat))
+            .map(|seat| facts("participant", seat))
+            .collect(),
         messages: found
             .messages
             .iter()
@@ -22,5 +28,6 @@ pub(in crate::api) fn conversation(found: &Transcript) -> Conversation {
             .collect(),
         older: at(found.messages.first(), found.older),
         newer: at(found.messages.last(), found.newer),
+        here,
     }
 }

@@ -3,37 +3,39 @@
 use domain::inventory::{Shown, describe};
 
 use super::leaves::leaves;
-use crate::{text::Phrase, view::Fact};
+use crate::{
+    text::{Phrase, explained as words},
+    view::Fact,
+};
 
 /// Every value of a record of this kind (`user`, `client`, `device`, `businessSystem`, `conversation`, `message`).
 pub(in crate::api) fn facts(kind: &str, data: &str) -> Vec<Fact> {
     leaves(data)
         .into_iter()
+        // A record without any member.
         .filter(|(path, _)| !path.is_empty())
         .map(|(path, value)| {
-            let field = describe(&format!("{kind}.{path}"));
-            let value = match field.map(|field| field.shown) {
-                Some(Shown::Masked(_)) => value.map(|token| covered(&token)),
-                _ => value,
+            let place = format!("{kind}.{path}");
+            let field = describe(&place);
+            let (value, why) = match field.map(|field| field.shown) {
+                Some(Shown::Masked(why)) => (value.map(|token| covered(&token)), Some(words::covered(Phrase::from(why).here()))),
+                _ => (value, words::of(&place).map(Into::into)),
             };
             Fact {
                 label: field.map(|field| Phrase::from(field.label).into()),
                 path,
                 value,
+                why,
             }
         })
         .collect()
 }
 
-/// The first four and the last four characters; nothing of a short one.
+/// The last four characters; nothing of a short one.
 fn covered(token: &str) -> String {
-    let chars: Vec<char> = token.chars().collect();
-    match chars.as_slice() {
-        [first @ .., _, _, _, _] if chars.len() > 12 => {
-            let start: String = first.iter().take(4).collect();
-            let end: String = chars[chars.len() - 4..].iter().collect();
-            format!("{start} … {end}")
-        }
+    let end = token.char_indices().rev().nth(3).map(|(at, _)| &token[at..]);
+    match end {
+        Some(end) if token.chars().count() > 12 => format!("… {end}"),
         _ => "…".to_owned(),
     }
 }
@@ -72,6 +74,17 @@ mod tests {
     }
 
     #[test]
+    fn a_technical_name_is_explained() {
+        let found = facts("client", r#"{"raw":{"FromZip":"55802","Mood":"good"}}"#);
+        assert!(
+            found[0].why.as_deref().unwrap().contains("not where you live"),
+            "{:?}",
+            found[0].why
+        );
+        assert_eq!(found[1].why, None);
+    }
+
+    #[test]
     fn the_words_are_of_the_language_of_the_page() {
         let found = spoken(Language::De, || {
             facts("user", r#"{"profile":{"givenName":"Maren"}}"#)
@@ -83,9 +96,14 @@ mod tests {
     fn a_push_token_is_covered() {
         let data = r#"{"pushNotificationToken":"abcdefghijklmnopqrstuvwxyz","appVersion":"3.8.1"}"#;
         let found = facts("device", data);
-        assert_eq!(found[0].value.as_deref(), Some("abcd … wxyz"));
+        assert_eq!(found[0].value.as_deref(), Some("… wxyz"));
+        assert!(
+            found[0].why.as_deref().unwrap().contains("your copy"),
+            "{:?}",
+            found[0].why
+        );
         assert_eq!(found[1].value.as_deref(), Some("3.8.1"));
         assert_eq!(covered("abcdefgh"), "…");
-        assert_eq!(covered("ééééååååéééééé"), "éééé … éééé");
+        assert_eq!(covered("ééééååååéééééé"), "… éééé");
     }
 }

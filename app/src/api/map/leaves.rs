@@ -15,8 +15,12 @@ pub(super) fn leaves(data: &str) -> Vec<(String, Option<String>)> {
     found
 }
 
+/// What a member is called that has the empty name.
+const NO_NAME: &str = "\"\"";
+
 fn walk(data: &str, path: String, found: &mut Vec<(String, Option<String>)>) {
     let under = |name: &str| {
+        let name = if name.is_empty() { NO_NAME } else { name };
         if path.is_empty() {
             name.to_owned()
         } else {
@@ -93,6 +97,14 @@ mod tests {
                 ("l", None),
                 ("s", Some("")),
             ]
+        );
+    }
+
+    #[test]
+    fn the_empty_name_is_a_name() {
+        assert_eq!(
+            leaves(r#"{"":{"":1}}"#),
+            [("\"\".\"\"".to_owned(), Some("1".to_owned()))]
         );
     }
 

@@ -18,6 +18,7 @@ mod queue;
 mod request;
 mod review;
 mod said;
+mod search;
 mod session;
 mod sheets;
 
@@ -34,6 +35,7 @@ pub(super) use self::{
     queue::{cursor, queue},
     request::request,
     review::review,
+    search::{SEARCH, asked, is_oldest, search, search_address},
     session::session,
     sheets::{channels, profile},
 };

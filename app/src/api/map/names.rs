@@ -28,6 +28,12 @@ impl<'a> Names<'a> {
         Self { aliases, seats }
     }
 
+    /// Whether this is a seat of the person's own.
+    pub fn is_own(&self, participant: &str) -> bool {
+        let user = record::parse::<Participant>(participant).user_id;
+        user.is_some_and(|user| self.aliases.is_owner(&user))
+    }
+
     /// Everyone, in the order of their seats.
     pub fn all(&self) -> Vec<String> {
         self.seats
@@ -114,8 +120,8 @@ mod tests {
         let by = |data: &str| names.by(&author(data));
         assert_eq!(by(r#"{"type":"business","subtypes":["agent"]}"#), By::Agent(None));
         // The desk leaves a name in only where the app shows its staff by name.
-        let named = r#"{"type":"business","subtypes":["agent"],"displayName":"Idris P."}"#;
-        assert_eq!(by(named), By::Agent(Some("Idris P.".into())));
+        let idris = r#"{"type":"business","subtypes":["agent"],"displayName":"Idris P."}"#;
+        assert_eq!(by(idris), By::Agent(Some("Idris P.".into())));
         assert_eq!(
             by(r#"{"type":"business","subtypes":["AI"],"displayName":"H"}"#),
             By::Bot(Some("H".into()))

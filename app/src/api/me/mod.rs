@@ -12,6 +12,8 @@ mod overview;
 mod profile;
 mod request;
 mod requests;
+mod search;
+mod search_messages;
 mod sessions;
 mod submit_erasure;
 mod withdraw_request;
@@ -33,6 +35,8 @@ pub use self::{
     profile::{GetProfile, get_profile},
     request::{GetRequest, get_request},
     requests::{GetRequests, get_requests},
+    search::{GetSearch, get_search},
+    search_messages::{SearchMessages, search_messages},
     sessions::{GetOwnSessions, get_own_sessions},
     submit_erasure::{SubmitErasure, submit_erasure},
     withdraw_request::{WithdrawRequest, withdraw_request},

@@ -33,6 +33,7 @@ fn notice(notice: Notice) -> impl IntoView {
         (words::DECISIONS, notice.automated_decisions),
         (words::TRANSFERS, notice.transfers),
     ];
+    let silent = said.iter().all(|(_, said)| said.is_none());
     let entry = |(label, said): (_, Option<String>)| {
         let said = match said {
             Some(said) => said.into_any(),
@@ -40,11 +41,16 @@ fn notice(notice: Notice) -> impl IntoView {
         };
         view! { <Entry label=label>{said}</Entry> }
     };
+    let said = if silent {
+        view! { <Entry label=words::ALL_SIX><span class="soft">{words::UNSAID}</span></Entry> }.into_any()
+    } else {
+        said.map(entry).collect_view().into_any()
+    };
     view! {
         <details>
             <summary>{words::category(&notice.category)}</summary>
             <Ledger>
-                {said.map(entry).collect_view()}
+                {said}
                 <Entry label=words::DELETED why=ground>{fate}</Entry>
             </Ledger>
         </details>

@@ -182,10 +182,16 @@ pub(super) fn transcript() -> Conversation {
     Conversation {
         line: lines().remove(0),
         facts: vec![fact(Some("About"), "description", Some(&hostile("Refunds")))],
+        seats: vec![vec![fact(
+            Some("How far you have read"),
+            "lastRead",
+            Some("2026-10-30T18:02:00Z"),
+        )]],
         participants: vec![words::YOU.into(), hostile(&words::other("A"))],
         messages,
         older: Some(hostile("older")),
         newer: Some("newer".into()),
+        here: None,
     }
 }
 

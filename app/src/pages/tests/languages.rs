@@ -12,7 +12,8 @@ use crate::{
     pages::{
         activity::activity, channels::channels, check_erasure, conversation::conversation,
         conversations::conversations, demo::demo, enter, export, home::home, new_erasure, overview::overview,
-        profile::profile, queue, request, requests, review, sample, sessions, sign_in::sign_in,
+        profile::profile, queue, request, requests, review, sample, search, sessions, sign_in::sign_in,
+        styleguide::styleguide,
     },
     text::{Language, home as home_words, sentences, sign_in as sign_in_words},
     view::{Entrance, Export, NewErasure, OwnRequest, Queue, Review, StaffSessions, Stage},
@@ -44,6 +45,7 @@ fn pages(language: Language) -> Vec<(String, String)> {
         sign_in(None, Some(("/me", home_words::TO_ME)), None).into_any()
     });
     open("demo".into(), &|| demo(views::demo()).into_any());
+    open("styleguide".into(), &|| styleguide().into_any());
     open("over".into(), &|| enter::over().into_any());
     open("door".into(), &|| {
         let entrance = Entrance {
@@ -94,6 +96,11 @@ fn of_people(language: Language) -> Vec<(String, String)> {
     for first in [true, false] {
         me(format!("activity {first}"), &|| {
             activity(sample::frame(), views::activity(), first).into_any()
+        });
+    }
+    for n in 0..views::searches().len() {
+        me(format!("search {n}"), &|| {
+            search::search(sample::frame(), views::searches().remove(n), None).into_any()
         });
     }
     me("conversation".into(), &|| {

@@ -1,8 +1,9 @@
 //! What the pages are drawn from.
 
+use crate::text::conversation::other;
 use crate::view::{
-    Act, Activity, Channels, Contact, Conversation, ConversationLine, Conversations, Counts, Demo, DemoApp,
-    DemoRole, Fact, Held, Holder, Notice, Overview, Profile, Sheet,
+    Act, Activity, Asked, By, Channels, Contact, Conversation, ConversationLine, Conversations, Counts, Demo,
+    DemoApp, DemoRole, Fact, Find, Held, Holder, Notice, Outcome, Overview, Piece, Profile, Search, Sheet,
 };
 
 /// What nobody may get onto a page as anything but text.
@@ -17,6 +18,7 @@ pub fn fact(label: Option<&str>, path: &str, value: Option<&str>) -> Fact {
         label: label.map(hostile),
         path: hostile(path),
         value: value.map(str::to_owned),
+        why: label.map(hostile),
     }
 }
 
@@ -133,6 +135,7 @@ pub fn activity() -> Activity {
             "recordOpened",
             "executionStarted",
             "executionFinished",
+            "accessRefused",
             "moonRisen",
         ] {
             lines.push(Act {
@@ -232,12 +235,87 @@ pub fn conversations() -> Vec<Conversations> {
     vec![
         Conversations {
             lines: lines(),
+            oldest: true,
             next: Some(hostile("cursor")),
         },
         Conversations {
             lines: Vec::new(),
+            oldest: false,
             next: None,
         },
+    ]
+}
+
+/// One that found something of everybody's, and one of each that found nothing.
+pub fn searches() -> Vec<Search> {
+    let find = |by: By, excerpts: Vec<Vec<Piece>>, name: Option<String>, shared| Find {
+        by,
+        source: Some(hostile("whatsapp")),
+        received: "2026-10-30T18:02:00Z".into(),
+        kind: hostile("poem"),
+        excerpts,
+        conversation: ("talk".into(), name, shared),
+        place: "2026-10-30T18:02:00Z~m1".into(),
+    };
+    let excerpt = || {
+        let piece = |text: &str, found| Piece {
+            text: hostile(text),
+            found,
+        };
+        vec![piece("You get your", false), piece("refund", true)]
+    };
+    let whole = Search {
+        asked: Asked {
+            q: Some("0a1b".into()),
+            channel: Some("whatsapp".into()),
+            kind: Some("text".into()),
+            by: Some("me".into()),
+            from: Some("2026-10-01".into()),
+            to: Some("2026-10-31".into()),
+            oldest: false,
+            after: Some("7".into()),
+        },
+        typed: Some(hostile("refund")),
+        outcome: Outcome::Looked,
+        channels: vec!["web".into(), "whatsapp".into(), hostile("new")],
+        finds: vec![
+            find(
+                By::You,
+                vec![excerpt(), excerpt()],
+                Some(hostile("Cabin 212")),
+                true,
+            ),
+            find(By::Other(hostile(&other("A"))), vec![excerpt()], None, true),
+            find(By::Business(None), Vec::new(), None, false),
+        ],
+        next: Some("-8".into()),
+    };
+    let nothing = |outcome, after: Option<&str>| Search {
+        asked: Asked {
+            after: after.map(str::to_owned),
+            ..Asked::default()
+        },
+        typed: None,
+        outcome,
+        channels: Vec::new(),
+        finds: Vec::new(),
+        next: None,
+    };
+    let oldest = Search {
+        asked: Asked {
+            oldest: true,
+            ..whole.asked.clone()
+        },
+        ..whole.clone()
+    };
+    vec![
+        whole,
+        oldest,
+        nothing(Outcome::Nothing, None),
+        nothing(Outcome::Forgotten, None),
+        nothing(Outcome::NoWords, None),
+        nothing(Outcome::Looked, None),
+        nothing(Outcome::Looked, Some("7")),
     ]
 }
 
@@ -246,9 +324,11 @@ pub fn empty_conversation() -> Conversation {
         line: lines().remove(2),
         facts: Vec::new(),
         participants: Vec::new(),
+        seats: Vec::new(),
         messages: Vec::new(),
         older: None,
         newer: None,
+        here: None,
     }
 }
 

@@ -82,12 +82,11 @@ impl<'de> Visitor<'de> for Value<'_> {
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
         while let Some(name) = map.next_key::<Name<'de>>()? {
-            match self.place.named(&name.0) {
-                Some(place) => self.under(place, &name.0, |value| map.next_value_seed(value))?,
-                None => {
-                    self.note(&name.0);
-                    map.next_value::<IgnoredAny>()?;
-                }
+            if let Some(place) = self.place.named(&name.0) {
+                self.under(place, &name.0, |value| map.next_value_seed(value))?;
+            } else {
+                self.note(&name.0);
+                map.next_value::<IgnoredAny>()?;
             }
         }
         Ok(())

@@ -4,13 +4,13 @@ use super::{
     Backend, House,
     records::{app, app_id, at, said, seat, talk, talk_id, user, user_id},
 };
-use crate::{ConversationRow, Window};
+use crate::{ConversationRow, Order, Window};
 
 pub(crate) async fn come_with_what_a_page_says_of_them(backend: impl Backend) {
     let house = House::of_world(backend).await;
     let found = house
         .store
-        .conversations(&app_id("a"), &user_id("ada"), None, 10)
+        .conversations(&app_id("a"), &user_id("ada"), Order::Oldest, None, 10)
         .await
         .unwrap();
     let row = |id: &str, shared, messages, first, last| ConversationRow {
@@ -59,13 +59,13 @@ pub(crate) async fn are_read_in_pages_without_loss_or_repeat(backend: impl Backe
     let house = House::of(backend, records).await;
     let mut sorted = ids;
     sorted.sort();
-    for limit in 1..=8 {
+    for (order, limit) in (1..=8).flat_map(|limit| [(Order::Oldest, limit), (Order::Newest, limit)]) {
         let mut read: Vec<String> = Vec::new();
         loop {
             let after = read.last().map(|id| talk_id(id));
             let page = house
                 .store
-                .conversations(&app_id("a"), &user_id("ada"), after.as_ref(), limit)
+                .conversations(&app_id("a"), &user_id("ada"), order, after.as_ref(), limit)
                 .await
                 .unwrap();
             assert!(page.len() <= limit as usize);
@@ -74,7 +74,10 @@ pub(crate) async fn are_read_in_pages_without_loss_or_repeat(backend: impl Backe
             }
             read.extend(page.iter().map(|row| row.id.as_str().to_owned()));
         }
-        assert_eq!(read, sorted, "{limit} at a time");
+        if order == Order::Newest {
+            read.reverse();
+        }
+        assert_eq!(read, sorted, "{limit} at a time, {order:?}");
     }
 }
 

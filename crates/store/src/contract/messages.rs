@@ -59,12 +59,15 @@ fn expected(range: std::ops::Range<usize>) -> (Vec<&'static str>, bool, bool) {
     (ids, range.start > 0, range.end < SAID.len())
 }
 
-pub(crate) async fn newest_come_first_and_stand_oldest_first(backend: impl Backend) {
+pub(crate) async fn stand_oldest_first_from_either_end(backend: impl Backend) {
     let house = house(backend).await;
     for limit in 1..=9 {
         let page = page(&house, Window::Newest { limit }).await;
         let from = SAID.len().saturating_sub(limit as usize);
         assert_eq!(told(&page), expected(from..SAID.len()), "{limit}");
+        let oldest = self::page(&house, Window::Oldest { limit }).await;
+        let to = SAID.len().min(limit as usize);
+        assert_eq!(told(&oldest), expected(0..to), "{limit}");
     }
 }
 
@@ -93,6 +96,18 @@ pub(crate) async fn before_and_after_any_place_are_told_rightly(backend: impl Ba
                 told(&page_before),
                 expected(from..before),
                 "{limit} before {second} {id}"
+            );
+            let window = Window::Around {
+                place: place.clone(),
+                limit,
+            };
+            let page_around = page(&house, window).await;
+            let half = limit as usize / 2;
+            let (from, to) = (before.saturating_sub(half), before + limit as usize - half);
+            assert_eq!(
+                told(&page_around),
+                expected(from..to.min(SAID.len())),
+                "{limit} around {second} {id}"
             );
             let window = Window::After {
                 place: place.clone(),

@@ -6,7 +6,7 @@
 mod backend;
 mod doubles;
 mod house;
-mod records;
+pub(crate) mod records;
 
 pub(crate) mod aliases;
 pub(crate) mod audit;
@@ -28,6 +28,7 @@ pub(crate) mod races;
 pub(crate) mod requests;
 pub(crate) mod residue;
 pub(crate) mod seals;
+pub(crate) mod search;
 pub(crate) mod sessions;
 pub(crate) mod undescribed;
 pub(crate) mod walks;
@@ -102,7 +103,7 @@ macro_rules! contract_suite {
                 take_the_place_of_another
             }
             messages {
-                newest_come_first_and_stand_oldest_first
+                stand_oldest_first_from_either_end
                 before_and_after_any_place_are_told_rightly
                 come_with_their_record_and_all_seats
             }
@@ -153,6 +154,18 @@ macro_rules! contract_suite {
             residue {
                 leaves_no_word_and_no_id_in_any_row
             }
+            search {
+                finds_words_in_all_conversations_that_are_ones_own
+                finds_nothing_of_anybody_else
+                finds_words_that_go_on_and_words_that_stand_together
+                is_narrowed_by_what_a_message_is
+                is_read_in_pages_from_either_end
+                of_one_moment_finds_every_message
+                takes_whatever_is_typed
+                follows_who_belongs_to_a_conversation
+                follows_what_is_replaced
+                finds_nothing_of_who_was_erased
+            }
             sessions {
                 comes_back_as_it_was_opened
                 is_over_when_its_time_is
@@ -170,6 +183,7 @@ macro_rules! contract_suite {
                 by_a_code_is_as_good_as_its_token
                 takes_the_place_of_another_with_what_waited_there
                 are_listed_and_ended_by_whose_they_are
+                keep_what_was_looked_for_and_no_more
             }
             undescribed {
                 are_counted_by_app_and_path_most_first

@@ -35,13 +35,13 @@ pub(crate) fn marked() -> Vec<Record> {
     records
 }
 
-/// The columns in which a word stands, with their tables.
+/// The columns in which a word stands, in whatever case, with their tables.
 fn places_of(word: &str, rows: &Rows) -> Vec<String> {
     let mut places: Vec<String> = rows
         .iter()
         .flat_map(|(table, rows)| rows.iter().map(move |row| (table, row)))
         .flat_map(|(table, row)| row.iter().map(move |(column, value)| (table, column, value)))
-        .filter(|(_, _, value)| value.contains(word))
+        .filter(|(_, _, value)| value.to_uppercase().contains(word))
         .map(|(table, column, _)| format!("{table}.{column}"))
         .collect();
     places.sort();
@@ -66,6 +66,7 @@ async fn house_of_marked<B: Backend>(backend: B) -> House<B> {
         fields: vec![("note".to_owned(), "CANARY".to_owned())],
     };
     house.store.keep_errand(&[1; 32], Some(errand)).await.unwrap();
+    house.store.keep_search(&[1; 32], "one", "canary").await.unwrap();
     house.announce(9).await;
     house
 }
@@ -99,6 +100,8 @@ pub(crate) async fn leaves_no_word_and_no_id_in_any_row(backend: impl Backend) {
         "device.user_id",
         "handover.external_id",
         "handover.principal",
+        "hit.message_id",
+        "hit.user_id",
         "member.conversation_id",
         "member.user_id",
         "message.conversation_id",
@@ -108,10 +111,15 @@ pub(crate) async fn leaves_no_word_and_no_id_in_any_row(backend: impl Backend) {
         "participant.data",
         "participant.participant_id",
         "participant.user_id",
+        "reader.user_id",
         "request.user_id",
+        "search.message_id",
+        "search.user_id",
+        "search.word",
         "session.errand",
         "session.external_id",
         "session.principal",
+        "session.searches",
         "undescribed.holder_id",
         "undescribed.path",
         "user.data",

@@ -447,3 +447,30 @@ pub(crate) async fn are_listed_and_ended_by_whose_they_are(backend: impl Backend
     assert_eq!(end(&Whose::Staff(Reach::Provider), Some("handle-4")).await, 1);
     assert!(house.used(3, 1100).await.is_some());
 }
+
+pub(crate) async fn keep_what_was_looked_for_and_no_more(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    house.hang_the_door().await;
+    house.enter(session(1, person("a", "ada"))).await;
+    house.enter(session(2, person("a", "ada"))).await;
+    let keep = async |session: u8, id: &str, typed: &str| {
+        house.store.keep_search(&[session; 32], id, typed).await.unwrap();
+    };
+    let kept = async |session: u8, id: &str| house.store.kept_search(&[session; 32], id).await.unwrap();
+    keep(1, "one", "red \"ferry\"").await;
+    keep(3, "of no session", "green").await;
+    assert_eq!(kept(1, "one").await.as_deref(), Some("red \"ferry\""));
+    for (session, id) in [(1, "two"), (1, ""), (2, "one"), (3, "of no session")] {
+        assert_eq!(kept(session, id).await, None, "{session} {id}");
+    }
+    for number in 0..16 {
+        keep(1, &format!("more-{number}"), "blue").await;
+    }
+    assert_eq!(kept(1, "one").await, None, "the oldest of many is forgotten");
+    assert_eq!(kept(1, "more-0").await.as_deref(), Some("blue"));
+    let log = log(Act::SignedOut, 1100);
+    house.store.end_session(&[1; 32], log).await.unwrap();
+    assert_eq!(kept(1, "more-0").await, None);
+    let anywhere = format!("{:?}", house.rows());
+    assert!(!anywhere.contains("blue") && !anywhere.contains("green"));
+}

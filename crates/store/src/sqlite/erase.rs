@@ -13,6 +13,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::{
     keys::{json, parse},
+    search::{Index, each_message},
     sessions,
     undescribed::{self, Holder},
 };
@@ -89,7 +90,13 @@ pub(super) fn batch(
         return Ok(Step::Gone);
     };
     let mut erased: Counts = parse(&erased)?;
-    let complete = Batch { db, job, left: size }.run(&mut erased)?;
+    let batch = Batch {
+        db,
+        job,
+        left: size,
+        index: Index::new(db),
+    };
+    let complete = batch.run(&mut erased)?;
     db.execute(
         "UPDATE job SET erased = ?3, lease_until = ?4 WHERE app_id = ?1 AND reference = ?2",
         params![
@@ -110,11 +117,18 @@ struct Batch<'a> {
     db: &'a Transaction<'a>,
     job: &'a Job,
     left: u32,
+    index: Index<'a>,
 }
 
-impl Batch<'_> {
+impl<'a> Batch<'a> {
     /// True once nothing is left.
     fn run(mut self, erased: &mut Counts) -> Result<bool, Error> {
+        let complete = self.go_on(erased)?;
+        self.index.finish()?;
+        Ok(complete)
+    }
+
+    fn go_on(&mut self, erased: &mut Counts) -> Result<bool, Error> {
         let conversations = {
             let mut found = self.db.prepare_cached(CONVERSATIONS)?;
             let rows = found.query_map([self.app(), self.user()], |row| {
@@ -136,22 +150,28 @@ impl Batch<'_> {
         Ok(true)
     }
 
-    fn app(&self) -> &str {
+    fn app(&self) -> &'a str {
         self.job.app.as_str()
     }
 
-    fn user(&self) -> &str {
+    fn user(&self) -> &'a str {
         self.job.user.as_str()
     }
 
     /// A conversation of the person's alone.
     fn own(&mut self, conversation: &str, erased: &mut Counts) -> Result<bool, Error> {
+        let (db, app) = (self.db, self.app());
+        let readers = self.index.readers(app, conversation)?;
+        let first = "ORDER BY received, message_id LIMIT ?3";
+        each_message(db, first, &[&app, &conversation, &self.left], |message| {
+            self.index.take(app, &readers, message)
+        })?;
         let gone = self
             .db
             .prepare_cached(
                 "DELETE FROM message WHERE (app_id, conversation_id, received, message_id) IN
                    (SELECT app_id, conversation_id, received, message_id FROM message
-                    WHERE app_id = ?1 AND conversation_id = ?2 LIMIT ?3)",
+                    WHERE app_id = ?1 AND conversation_id = ?2 ORDER BY received, message_id LIMIT ?3)",
             )?
             .execute(params![self.app(), conversation, self.left])?;
         erased.messages += count(gone);
@@ -174,6 +194,7 @@ impl Batch<'_> {
     /// A conversation with others in it. One transaction: its messages have to be looked through in any case.
     fn shared(&mut self, conversation: &str, erased: &mut Counts) -> Result<(), Error> {
         let ids = [self.app(), conversation, self.user()];
+        self.unlearn(conversation)?;
         let mut rewrite = self.db.prepare_cached(
             "UPDATE message SET data = ?5
              WHERE app_id = ?1 AND conversation_id = ?2 AND received = ?3 AND message_id = ?4",
@@ -218,6 +239,26 @@ impl Batch<'_> {
         Ok(())
     }
 
+    /// The person finds nothing of a conversation with others any more, and they nothing of what the person wrote. What
+    /// they quote is found where it was said, so that no more than that has to go.
+    fn unlearn(&mut self, conversation: &str) -> Result<(), Error> {
+        let (db, app, user) = (self.db, self.app(), self.user());
+        let (person, others): (Vec<_>, Vec<_>) = self
+            .index
+            .readers(app, conversation)?
+            .into_iter()
+            .partition(|reader| reader.is(user));
+        each_message(db, "", &[&app, &conversation], |message| {
+            self.index.take(app, &person, message)
+        })?;
+        each_message(
+            db,
+            &format!("AND {OWN}"),
+            &[&app, &conversation, &user],
+            |message| self.index.take(app, &others, message),
+        )
+    }
+
     fn spend(&mut self, rows: usize) {
         self.left = self.left.saturating_sub(u32::try_from(rows).unwrap_or(u32::MAX));
     }
@@ -231,6 +272,7 @@ impl Batch<'_> {
         erased.channels += gone("client")?;
         erased.devices += gone("device")?;
         erased.business_systems += gone("business_system")?;
+        gone("reader")?;
         self.db.execute(
             "DELETE FROM alias WHERE app_id = ?1 AND (owner = ?2 OR other = ?2)",
             ids,

@@ -33,6 +33,24 @@ pub(super) fn view(
                 newer: false,
             })
         }
+        Window::Oldest { limit } => {
+            let (messages, newer) = talk.take(Side::Newer, None, *limit)?;
+            Ok(View {
+                messages,
+                older: false,
+                newer,
+            })
+        }
+        Window::Around { place, limit } => {
+            let (mut messages, older) = talk.take(Side::Older, Some(place), limit / 2)?;
+            let (rest, newer) = talk.take(Side::From, Some(place), limit - limit / 2)?;
+            messages.extend(rest);
+            Ok(View {
+                messages,
+                older,
+                newer,
+            })
+        }
         Window::Before { place, limit } => {
             let (messages, older) = talk.take(Side::Older, Some(place), *limit)?;
             Ok(View {
@@ -56,6 +74,8 @@ pub(super) fn view(
 enum Side {
     Older,
     Newer,
+    /// The place itself, and newer.
+    From,
 }
 
 struct Talk<'a> {
@@ -71,10 +91,11 @@ impl Talk<'_> {
             (None, _) => "?3 = 0 AND ?4 = ''",
             (Some(_), Side::Older) => "(received, message_id) < (?3, ?4)",
             (Some(_), Side::Newer) => "(received, message_id) > (?3, ?4)",
+            (Some(_), Side::From) => "(received, message_id) >= (?3, ?4)",
         };
         let order = match side {
             Side::Older => "received DESC, message_id DESC",
-            Side::Newer => "received, message_id",
+            Side::Newer | Side::From => "received, message_id",
         };
         let sql = format!(
             "SELECT received, message_id, data FROM message WHERE app_id = ?1 AND conversation_id = ?2 AND {beyond}

@@ -14,6 +14,7 @@ mod openings;
 mod people;
 mod pool;
 mod requests;
+mod search;
 mod sessions;
 mod undescribed;
 mod walk;
@@ -37,8 +38,9 @@ use tokio::sync::mpsc::Receiver;
 
 use self::pool::Pool;
 use crate::{
-    App, Batch, ConversationRow, Cursor, Draw, Erased, Error, ImportError, Imported, Job, Log, MessagePage,
-    Person, QueuePage, Sheets, Step, Store, Summing, Totals, Undescribed, Visit, Walk, Whose, Window,
+    App, Batch, ConversationRow, Cursor, Draw, Erased, Error, Hits, ImportError, Imported, Job, Log,
+    MessagePage, Order, Person, QueuePage, Search, Sheets, Step, Store, Summing, Totals, Undescribed, Visit,
+    Walk, Whose, Window,
 };
 
 /// The store in a folder: `rightsdesk.db` and what SQLite keeps beside it.
@@ -177,6 +179,16 @@ impl Store for Sqlite {
         ))
     }
 
+    async fn keep_search(&self, session: &SessionDigest, id: &str, typed: &str) -> Result<(), Error> {
+        let (session, id, typed) = (*session, id.to_owned(), typed.to_owned());
+        on!(self.write, |db| search::keep(db, &session, &id, &typed))
+    }
+
+    async fn kept_search(&self, session: &SessionDigest, id: &str) -> Result<Option<String>, Error> {
+        let (session, id) = (*session, id.to_owned());
+        on!(self.read, |db| search::kept(db, &session, &id))
+    }
+
     async fn sessions(
         &self,
         whose: &Whose,
@@ -283,6 +295,7 @@ impl Store for Sqlite {
         &self,
         app: &AppId,
         user: &UserId,
+        order: Order,
         after: Option<&ConversationId>,
         limit: u32,
     ) -> Result<Vec<ConversationRow>, Error> {
@@ -291,6 +304,7 @@ impl Store for Sqlite {
             db,
             &app,
             &user,
+            order,
             after.as_ref(),
             limit
         ))
@@ -326,6 +340,11 @@ impl Store for Sqlite {
             &conversation,
             &window
         ))
+    }
+
+    async fn search(&self, app: &AppId, user: &UserId, search: Search) -> Result<Hits, Error> {
+        let (app, user) = (app.clone(), user.clone());
+        on!(self.read, |db| search::find(db, &app, &user, &search))
     }
 
     async fn meet(&self, app: &AppId, user: &UserId, mut draw: Draw) -> Result<(), Error> {

@@ -16,7 +16,7 @@ use super::{
     facts,
     messages::{self, View},
 };
-use crate::{App, ConversationRow, Draw, Erased, Error, MessagePage, Person, Sheets, Totals, Window};
+use crate::{App, ConversationRow, Draw, Erased, Error, MessagePage, Order, Person, Sheets, Totals, Window};
 
 pub(super) fn app(db: &Connection, app: &AppId) -> Result<Option<App>, Error> {
     let found: Option<(Box<str>, Option<String>)> = db
@@ -189,9 +189,14 @@ fn conversation_columns() -> String {
     )
 }
 
-pub(super) fn conversations_after() -> String {
+pub(super) fn conversations_after(order: Order, paged: bool) -> String {
+    let (beyond, direction) = match (order, paged) {
+        (Order::Newest, false) => ("m.conversation_id > ?3", "DESC"),
+        (Order::Newest, true) => ("m.conversation_id < ?3", "DESC"),
+        (Order::Oldest, _) => ("m.conversation_id > ?3", "ASC"),
+    };
     let columns = conversation_columns();
-    format!("{columns} AND m.conversation_id > ?3 ORDER BY m.conversation_id LIMIT ?4")
+    format!("{columns} AND {beyond} ORDER BY m.conversation_id {direction} LIMIT ?4")
 }
 
 pub(super) fn one_conversation() -> String {
@@ -202,10 +207,11 @@ pub(super) fn conversations(
     db: &Connection,
     app: &AppId,
     user: &UserId,
+    order: Order,
     after: Option<&ConversationId>,
     limit: u32,
 ) -> Result<Vec<ConversationRow>, Error> {
-    let sql = conversations_after();
+    let sql = conversations_after(order, after.is_some());
     let after = after.map_or("", ConversationId::as_str);
     let mut found = db.prepare_cached(&sql)?;
     let rows = found.query_map(params![app.as_str(), user.as_str(), after, limit], |row| {
@@ -255,20 +261,23 @@ pub(super) fn messages(
         older,
         newer,
     } = messages::view(db, app, id, window)?;
-    let mut seats = db.prepare_cached(
-        "SELECT data FROM participant WHERE app_id = ?1 AND conversation_id = ?2 ORDER BY participant_id",
-    )?;
-    let participants = seats
-        .query_map([app.as_str(), id.as_str()], |row| row.get(0))?
-        .collect::<Result<_, _>>()?;
     Ok(Some(MessagePage {
         conversation,
-        participants,
+        participants: seats(db, app, id)?,
         aliases: aliases(db, app, user)?,
         messages,
         older,
         newer,
     }))
+}
+
+/// Participants' records.
+pub(super) fn seats(db: &Connection, app: &AppId, id: &ConversationId) -> Result<Vec<Box<str>>, Error> {
+    let mut seats = db.prepare_cached(
+        "SELECT data FROM participant WHERE app_id = ?1 AND conversation_id = ?2 ORDER BY participant_id",
+    )?;
+    let records = seats.query_map([app.as_str(), id.as_str()], |row| row.get(0))?;
+    Ok(records.collect::<Result<_, _>>()?)
 }
 
 pub(super) fn aliases(db: &Connection, app: &AppId, user: &UserId) -> Result<Aliases, Error> {

@@ -8,7 +8,7 @@ use std::{
 
 use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
 
-use super::{folder, migrate, open};
+use super::{folder, migrate, open, search};
 use crate::Error;
 
 /// Idle readers that are kept open.
@@ -30,6 +30,7 @@ impl Pool {
         let file = opening.file();
         let mut writer = open::writer(&file).map_err(unusable)?;
         migrate::up(&mut writer).map_err(unusable)?;
+        search::keep_up(&mut writer).map_err(unusable)?;
         Ok(Self {
             file,
             writer: Mutex::new(writer),

@@ -76,21 +76,23 @@ fn insert(db: &Transaction<'_>, session: &Session) -> Result<(), Error> {
             Reach::Provider => (None, None, None),
         },
     };
-    db.prepare_cached("INSERT INTO session VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")?
-        .execute(params![
-            session.digest,
-            session.handle,
-            app,
-            external_id,
-            group,
-            json(&session.principal)?,
-            session.kid.as_str(),
-            json(&session.visit)?,
-            session.opened_at.as_microsecond(),
-            session.seen_at.as_microsecond(),
-            session.expires_at.as_microsecond(),
-            session.errand.as_ref().map(json).transpose()?,
-        ])?;
+    db.prepare_cached(
+        "INSERT INTO session VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, NULL)",
+    )?
+    .execute(params![
+        session.digest,
+        session.handle,
+        app,
+        external_id,
+        group,
+        json(&session.principal)?,
+        session.kid.as_str(),
+        json(&session.visit)?,
+        session.opened_at.as_microsecond(),
+        session.seen_at.as_microsecond(),
+        session.expires_at.as_microsecond(),
+        session.errand.as_ref().map(json).transpose()?,
+    ])?;
     Ok(())
 }
 

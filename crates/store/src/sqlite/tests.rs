@@ -19,6 +19,8 @@ use crate::{
     contract::{Backend, House, Rows, contract_suite, import_suite},
 };
 
+mod search;
+
 /// A fresh folder.
 struct Folder {
     folder: TempDir,
@@ -67,18 +69,25 @@ impl Backend for Folder {
             .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
             .unwrap();
         let tables = tables.query_map([], |row| row.get::<_, String>(0)).unwrap();
-        tables
-            .map(Result::unwrap)
+        let tables = tables.map(Result::unwrap).filter(|table| !is_of_search(table));
+        let mut all: Rows = tables
             .map(|table| {
-                let rows = rows(&db, &table);
+                let rows = rows(&db, &format!("SELECT * FROM {table}"));
                 (table, rows)
             })
-            .collect()
+            .collect();
+        all.extend(search::rows(&db));
+        all
     }
 }
 
-fn rows(db: &Connection, table: &str) -> Vec<BTreeMap<String, String>> {
-    let mut found = db.prepare(&format!("SELECT * FROM {table}")).unwrap();
+/// The index is read by what it says: how it says it depends on the order in which things came.
+fn is_of_search(table: &str) -> bool {
+    table.starts_with("search") || matches!(table, "reader" | "hit")
+}
+
+fn rows(db: &Connection, sql: &str) -> Vec<BTreeMap<String, String>> {
+    let mut found = db.prepare(sql).unwrap();
     let columns: Vec<String> = found.column_names().map(str::to_owned).collect();
     let rows = found.query_map([], |row| {
         let cell = |(index, column): (usize, &String)| Ok((column.clone(), text(row.get_ref(index)?)));
@@ -228,7 +237,7 @@ async fn what_is_asked_for_by_a_person_is_looked_for_among_their_own() {
             "m USING PRIMARY KEY (app_id=? AND user_id=? AND conversation_id=?)",
         ),
         (
-            &people::conversations_after(),
+            &people::conversations_after(crate::Order::Oldest, true),
             "m USING PRIMARY KEY (app_id=? AND user_id=? AND conversation_id>?)",
         ),
         (people::STRANGERS, "m USING PRIMARY KEY (app_id=? AND user_id=?)"),

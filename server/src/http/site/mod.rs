@@ -37,6 +37,8 @@ pub struct Site {
     pub output_name: &'static str,
     /// The stylesheet's path. Empty without a site.
     pub css: &'static str,
+    /// The paths of the fonts that every page has.
+    pub fonts: &'static [&'static str],
 }
 
 include!(concat!(env!("OUT_DIR"), "/site.rs"));

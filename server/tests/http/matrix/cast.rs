@@ -192,6 +192,8 @@ pub struct Target {
     pub is_closed: bool,
     /// A session.
     pub handle: String,
+    /// What a person looked for, by the name it is kept under.
+    pub search: String,
     /// A link of the business's.
     pub code: String,
     /// To come back to after a fresh sign-in.
@@ -209,6 +211,7 @@ impl Target {
             reference: "0000-0000-0000".to_owned(),
             is_closed: false,
             handle: "0".repeat(16),
+            search: "0".repeat(32),
             code: "A".repeat(22),
             page: "/desk/requests/0000-0000-0000".to_owned(),
         }
@@ -221,6 +224,14 @@ impl Target {
             "external_id" => self.external_id.to_owned(),
             "conversation" => self.conversation.clone(),
             "place" => self.place.clone(),
+            "search" => self.search.clone(),
+            "typed" => "SECRET".to_owned(),
+            "writer" => "me".to_owned(),
+            "kind" => "text".to_owned(),
+            "channel" => "whatsapp".to_owned(),
+            "day" => "2026-11-01".to_owned(),
+            "order" => "oldest".to_owned(),
+            "key" => "1".to_owned(),
             "cursor" => format!("2026-01-01~{}", self.reference),
             "reference" => self.reference.clone(),
             "handle" => self.handle.clone(),
@@ -229,6 +240,8 @@ impl Target {
             "view" => "closed".to_owned(),
             "language" => "en-GB".to_owned(),
             "reason" => "legal_obligation".to_owned(),
+            "occasion" => "decide_request".to_owned(),
+            "sequence" => "1000000".to_owned(),
             "once" => "0123456789abcdef0123456789abcdef".to_owned(),
             "stamp" => caller.stamp(who).to_owned(),
             "token" => caller.token.clone(),

@@ -174,7 +174,22 @@ fn fill(
         let value = target.value(what, caller, who);
         if !matches!(
             what,
-            "stamp" | "token" | "once" | "view" | "language" | "reason" | "name"
+            "stamp"
+                | "token"
+                | "once"
+                | "view"
+                | "language"
+                | "reason"
+                | "occasion"
+                | "sequence"
+                | "name"
+                | "typed"
+                | "writer"
+                | "kind"
+                | "channel"
+                | "day"
+                | "order"
+                | "key"
         ) {
             sent.push(value.clone());
             kinds.push(what.to_owned());

@@ -6,7 +6,19 @@ use app::api::Who::{self, Anyone, Either, Person, Staff};
 /// Method, path, rule, fields: each by its name and what goes into it. Those with a question mark can be left out.
 pub type Line = (&'static str, &'static str, Who, &'static [&'static str]);
 
-pub const TABLE: [Line; 51] = [
+/// What is looked for, and where.
+const SEARCH: [&str; 8] = [
+    "q=search",
+    "?channel=channel",
+    "?kind=kind",
+    "?by=writer",
+    "?from=day",
+    "?to=day",
+    "?order=order",
+    "?after=key",
+];
+
+pub const TABLE: [Line; 58] = [
     // Pages.
     ("GET", "/", Anyone, &[]),
     ("GET", "/sign-in", Anyone, &[]),
@@ -14,14 +26,21 @@ pub const TABLE: [Line; 51] = [
     ("GET", "/me", Person, &[]),
     ("GET", "/me/profile", Person, &[]),
     ("GET", "/me/channels", Person, &[]),
-    ("GET", "/me/conversations", Person, &["?after=conversation"]),
-    ("GET", "/me/conversations/{id}", Person, &["?before=place"]),
+    (
+        "GET",
+        "/me/conversations",
+        Person,
+        &["?order=order", "?after=conversation"],
+    ),
+    ("GET", "/me/conversations/{id}", Person, &["?at=place"]),
+    ("GET", "/me/search", Person, &SEARCH),
     ("GET", "/me/export", Person, &[]),
     ("GET", "/me/requests", Person, &[]),
     ("GET", "/me/requests/new/erasure", Person, &[]),
     ("GET", "/me/requests/new/erasure/check", Person, &[]),
     ("GET", "/me/requests/{reference}", Person, &[]),
     ("GET", "/me/sessions", Person, &[]),
+    ("GET", "/me/activity", Person, &["?before=sequence"]),
     ("GET", "/desk", Staff, &["?view=view", "?after=cursor"]),
     ("GET", "/desk/requests/{reference}", Staff, &[]),
     ("GET", "/desk/sessions", Staff, &[]),
@@ -29,7 +48,19 @@ pub const TABLE: [Line; 51] = [
     ("POST", "/api/me/overview", Person, &[]),
     ("POST", "/api/me/profile", Person, &[]),
     ("POST", "/api/me/channels", Person, &[]),
-    ("POST", "/api/me/conversations", Person, &["?after=conversation"]),
+    (
+        "POST",
+        "/api/me/conversations",
+        Person,
+        &["?order=order", "?after=conversation"],
+    ),
+    ("POST", "/api/me/search", Person, &SEARCH),
+    (
+        "POST",
+        "/api/search_messages",
+        Person,
+        &["stamp=stamp", "typed=typed", "?by=writer", "?from=day"],
+    ),
     (
         "POST",
         "/api/me/conversation",
@@ -41,6 +72,7 @@ pub const TABLE: [Line; 51] = [
     ("POST", "/api/me/request", Person, &["reference=reference"]),
     ("POST", "/api/me/new_erasure", Person, &[]),
     ("POST", "/api/me/sessions", Person, &[]),
+    ("POST", "/api/me/activity", Person, &["?before=sequence"]),
     (
         "POST",
         "/api/submit_erasure",
@@ -64,6 +96,12 @@ pub const TABLE: [Line; 51] = [
     ("POST", "/api/desk/queue", Staff, &["?view=view", "?after=cursor"]),
     ("POST", "/api/desk/review", Staff, &["reference=reference"]),
     ("POST", "/api/desk/sessions", Staff, &[]),
+    (
+        "POST",
+        "/api/open_record",
+        Staff,
+        &["stamp=stamp", "reference=reference", "reason=occasion"],
+    ),
     (
         "POST",
         "/api/approve_request",
@@ -108,6 +146,7 @@ pub const TABLE: [Line; 51] = [
     // Files: those of the tests' own small site.
     ("GET", "/pkg/rightsdesk.0123456789abcdef.css", Anyone, &[]),
     ("GET", "/pkg/rightsdesk.0123456789abcdef_bg.wasm", Anyone, &[]),
+    ("GET", "/pkg/text.0123456789abcdef.woff2", Anyone, &[]),
     ("GET", "/favicon.svg", Anyone, &[]),
 ];
 

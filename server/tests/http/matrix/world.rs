@@ -11,6 +11,7 @@ use domain::{
     principal::Principal,
     reason::Reason,
     request::Reference,
+    session::SessionDigest,
 };
 use http::Request;
 use jiff::SignedDuration;
@@ -48,6 +49,7 @@ struct Opened {
     cookies: Vec<(String, String)>,
     stamp: String,
     principal: Principal,
+    session: SessionDigest,
     handle: String,
 }
 
@@ -171,6 +173,7 @@ impl World {
             }
             Act::SessionsEnded if path.starts_with("/api/end_own") => caller.me.is_some_and(is_about),
             Act::SessionsEnded if path == "/api/end_staff_session" => caller.desk.is_some(),
+            Act::RecordOpened if path != "/api/open_record" => false,
             Act::SessionsEnded | Act::RequestApproved | Act::RequestRefused | Act::RecordOpened => {
                 let reaches = caller.is_staff_for(chain.name());
                 reaches && matches!(target.owner, Owner::Person(person) if is_about(person))
@@ -398,6 +401,7 @@ async fn open(portal: &Portal, kid: &KeyId, whom: &For, home: &str) -> Opened {
     Opened {
         stamp: stamp.unwrap().to_owned(),
         principal: resumed.principal,
+        session: resumed.session,
         cookies,
         handle,
     }
@@ -460,6 +464,7 @@ async fn targets(
             reference: String::new(),
             is_closed: false,
             handle: opened.handle.clone(),
+            search: look(portal, *one, opened).await,
             code: link(portal, keys, *one).await,
             page: String::new(),
         };
@@ -486,6 +491,15 @@ async fn targets(
         ..Target::unknown()
     }));
     targets
+}
+
+/// What only this person would look for, kept with their session.
+async fn look(portal: &Portal, person: Person, opened: &Opened) -> String {
+    let typed = format!("SECRET-{person:?}-0");
+    let kept = portal
+        .desk
+        .keep_search(&opened.principal, &opened.session, &typed);
+    kept.await.unwrap()
 }
 
 /// A link, as the person's business gets one.

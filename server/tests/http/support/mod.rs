@@ -1,6 +1,7 @@
 //! A portal in a folder of its own, and people who use it as a browser would.
 
 mod bundle;
+mod dom;
 mod form;
 mod knock;
 mod pairs;
@@ -10,6 +11,7 @@ mod visitor;
 
 pub use self::{
     bundle::{GROUP, HARBOUR, OTHER_APP, OTHER_GROUP},
+    dom::Element,
     form::Form,
     knock::{DOORS, Door, enter, is_in, knock},
     pairs::{Pair, pair},

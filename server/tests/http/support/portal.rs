@@ -85,6 +85,16 @@ impl Portal {
         Self::open_with("http://127.0.0.1:3000", wide).await
     }
 
+    /// Where a session soon asks too much, however slowly this machine answers.
+    pub async fn open_narrow() -> Self {
+        let narrow = Limits {
+            requests: std::num::NonZeroU32::MIN,
+            burst: std::num::NonZeroU32::new(10).unwrap(),
+            ..Limits::default()
+        };
+        Self::open_with("http://127.0.0.1:3000", narrow).await
+    }
+
     pub async fn open_at(url: &str) -> Self {
         Self::open_with(url, Limits::default()).await
     }

@@ -24,6 +24,15 @@ pub static SITE: Site = Site {
             immutable: true,
         },
         File {
+            path: "/pkg/text.0123456789abcdef.woff2",
+            identity: b"wOF2",
+            br: None,
+            gz: None,
+            media_type: "font/woff2",
+            etag: "f0f",
+            immutable: true,
+        },
+        File {
             path: "/favicon.svg",
             identity: b"<svg/>",
             br: None,
@@ -35,4 +44,5 @@ pub static SITE: Site = Site {
     ],
     output_name: "rightsdesk.0123456789abcdef",
     css: "/pkg/rightsdesk.0123456789abcdef.css",
+    fonts: &["/pkg/text.0123456789abcdef.woff2"],
 };

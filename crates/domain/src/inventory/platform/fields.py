@@ -5,8 +5,8 @@
     python3 fields.py sunshine-openapi-v2.yaml --check     exits 1 if that is not what it would write
 
 Needs PyYAML. The description is the `openapi.yaml` of github.com/zendesk/sunshine-conversations-api-spec. The list
-stands in the repository so that a test can hold the inventory against it without the description; its first line says
-which description it was made of.
+stands in the repository so that a test can hold the inventory against it without the description. Its first line has the
+SHA-256 of what follows, and of the description that it was made of, with its version.
 
 A path names the kind of record and the members down to a value. `*` is any place of a list, or any name in an object
 whose names are free; `**` is an object of which the description says nothing. A record within a record (`user` in
@@ -56,12 +56,9 @@ def main():
         for member in members:
             schema = dict(properties(schemas, schema))[member]
         walk(schemas, schema, path, found, is_root=True)
-    made = "".join(
-        [
-            f"# {hashlib.sha256(text).hexdigest()} {description['info']['version']}\n",
-            *(f"{path}\n" for path in sorted(found)),
-        ]
-    )
+    paths = "".join(f"{path}\n" for path in sorted(found))
+    made_of = f"{hashlib.sha256(text).hexdigest()} {description['info']['version']}"
+    made = f"# {hashlib.sha256(paths.encode()).hexdigest()}, of {made_of}\n{paths}"
     target = here / "fields.txt"
     if "--check" in sys.argv:
         if not target.exists() or target.read_text() != made:

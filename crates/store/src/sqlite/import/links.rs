@@ -3,7 +3,7 @@
 //! Records may come in any order, so what a record needs is looked up when it comes and, where it is not there yet,
 //! noted as pending.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, rc::Rc};
 
 use domain::{
     id::{AppId, UserId},
@@ -12,6 +12,7 @@ use domain::{
 use rusqlite::{Statement, Transaction, params};
 
 use super::{
+    super::search::{Index, Message, Reader},
     message,
     pending::{self, What},
 };
@@ -23,6 +24,9 @@ pub(in super::super) const REMEMBERED: usize = 32_768;
 /// How many of a conversation's members are remembered.
 const REMEMBERED_MEMBERS: usize = 4;
 
+/// In conversations of no more than so many, whoever reads along is remembered.
+const REMEMBERED_READERS: usize = 16;
+
 pub(super) struct Links<'db> {
     db: &'db Transaction<'db>,
     base: i64,
@@ -33,6 +37,7 @@ pub(super) struct Links<'db> {
     /// The first line that names an app, and what it would mean if the app never came.
     apps: HashMap<AppId, (i64, Offence)>,
     member: Statement<'db>,
+    index: Index<'db>,
     /// `app NUL conversation`, built anew for each question without asking for memory.
     key: String,
 }
@@ -44,6 +49,7 @@ struct Talk {
     messages: i64,
     bytes: i64,
     members: Vec<Box<str>>,
+    readers: Option<Rc<[Reader]>>,
 }
 
 impl<'db> Links<'db> {
@@ -56,6 +62,7 @@ impl<'db> Links<'db> {
             talks: Vec::new(),
             apps: HashMap::new(),
             member: db.prepare("INSERT INTO member VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")?,
+            index: Index::new(db),
             key: String::new(),
         })
     }
@@ -110,11 +117,30 @@ impl<'db> Links<'db> {
         if counts {
             self.talks[talk].messages += 1;
             self.talks[talk].bytes += i64::try_from(row.data.len()).unwrap_or(0);
+            // Whoever belongs to it from now on finds it then.
+            let readers = self.readers(talk, row.app, row.conversation.as_str())?;
+            let message = Message {
+                received: row.received,
+                id: row.message.as_str(),
+                data: row.data,
+            };
+            self.index.put(row.app.as_str(), &readers, &message)?;
         }
         match row.author {
             Some(author) => self.belongs(talk, row.app, author, row.conversation.as_str()),
             None => Ok(()),
         }
+    }
+
+    /// A message was taken out of its conversation.
+    pub(super) fn lost(
+        &mut self,
+        app: &AppId,
+        conversation: &str,
+        message: &Message<'_>,
+    ) -> Result<(), Error> {
+        let readers = self.index.readers(app.as_str(), conversation)?;
+        self.index.take(app.as_str(), &readers, message)
     }
 
     /// Writes what is still remembered and looks for what never came.
@@ -129,7 +155,10 @@ impl<'db> Links<'db> {
             }
         }
         match first {
-            None => Ok(pending::clear(self.db)?),
+            None => {
+                pending::clear(self.db, &mut self.index)?;
+                Ok(self.index.finish()?)
+            }
             Some((line, offence)) => Err(ImportError::Record {
                 line: u64::try_from(line - self.base).unwrap_or(0),
                 offence,
@@ -174,15 +203,31 @@ impl<'db> Links<'db> {
     }
 
     fn belongs(&mut self, talk: usize, app: &AppId, user: &UserId, conversation: &str) -> Result<(), Error> {
-        let members = &mut self.talks[talk].members;
+        let members = &self.talks[talk].members;
         if members.iter().any(|member| **member == *user.as_str()) {
             return Ok(());
         }
-        self.member.execute([app.as_str(), user.as_str(), conversation])?;
+        if self.member.execute([app.as_str(), user.as_str(), conversation])? == 1 {
+            self.talks[talk].readers = None;
+            self.index.join(app.as_str(), user.as_str(), conversation)?;
+        }
+        let members = &mut self.talks[talk].members;
         if members.len() < REMEMBERED_MEMBERS {
             members.push(user.as_str().into());
         }
         Ok(())
+    }
+
+    /// Whoever finds what is said in the conversation.
+    fn readers(&mut self, talk: usize, app: &AppId, conversation: &str) -> Result<Rc<[Reader]>, Error> {
+        if let Some(readers) = &self.talks[talk].readers {
+            return Ok(Rc::clone(readers));
+        }
+        let readers: Rc<[Reader]> = self.index.readers(app.as_str(), conversation)?.into();
+        if readers.len() <= REMEMBERED_READERS {
+            self.talks[talk].readers = Some(Rc::clone(&readers));
+        }
+        Ok(readers)
     }
 
     fn flush(&mut self) -> Result<(), Error> {

@@ -4,6 +4,7 @@ use domain::id::{AppId, ConversationId, MessageId, UserId};
 use rusqlite::{Statement, Transaction, params};
 
 use super::{
+    super::search::Message,
     Origin, Stop, Taken,
     links::Links,
     pending::{self, What},
@@ -39,7 +40,7 @@ impl<'db> Messages<'db> {
         let taken = if self.insert(row)? {
             Taken::Added
         } else {
-            self.compare(row, from)?
+            self.compare(links, row, from)?
         };
         links.of_message(row, !matches!(taken, Taken::Unchanged))?;
         Ok(taken)
@@ -58,7 +59,7 @@ impl<'db> Messages<'db> {
     }
 
     /// The id is held already.
-    fn compare(&mut self, row: &Row<'_>, from: Origin) -> Result<Taken, Stop> {
+    fn compare(&mut self, links: &mut Links<'_>, row: &Row<'_>, from: Origin) -> Result<Taken, Stop> {
         let held = self.held(row)?;
         if held.line >= from.base {
             return Err(Offence::Twice("message").into());
@@ -74,6 +75,12 @@ impl<'db> Messages<'db> {
             return Err(Offence::Differs("message").into());
         }
         self.take_out(row, &held)?;
+        let message = Message {
+            received: held.received,
+            id: row.message.as_str(),
+            data: &held.data,
+        };
+        links.lost(row.app, &held.conversation, &message)?;
         if moved {
             pending::note(self.db, What::Talk, row.app, &held.conversation, row.line)?;
         }

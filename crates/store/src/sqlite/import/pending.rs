@@ -4,7 +4,10 @@
 use domain::{id::AppId, record::Place};
 use rusqlite::{Transaction, params};
 
-use super::super::undescribed::{self, Holder};
+use super::super::{
+    search::Index,
+    undescribed::{self, Holder},
+};
 use crate::{Error, Offence};
 
 /// What to look at.
@@ -96,7 +99,8 @@ DELETE FROM member WHERE app_id = ?1 AND conversation_id = ?2 AND user_id NOT IN
   (SELECT user_id FROM participant WHERE app_id = ?1 AND conversation_id = ?2 AND user_id IS NOT NULL
    UNION
    SELECT json_extract(data, '$.author.userId') FROM message
-   WHERE app_id = ?1 AND conversation_id = ?2 AND json_extract(data, '$.author.userId') IS NOT NULL)";
+   WHERE app_id = ?1 AND conversation_id = ?2 AND json_extract(data, '$.author.userId') IS NOT NULL)
+RETURNING user_id";
 
 fn noted(db: &Transaction<'_>, what: What) -> rusqlite::Result<Vec<(String, String)>> {
     db.prepare("SELECT app_id, id FROM import_pending WHERE what = ?1")?
@@ -106,10 +110,13 @@ fn noted(db: &Transaction<'_>, what: What) -> rusqlite::Result<Vec<(String, Stri
 
 /// Takes out of the noted conversations whoever has neither a seat nor a message in them any more, counts anew what is
 /// not described, and forgets all notes.
-pub(super) fn clear(db: &Transaction<'_>) -> Result<(), Error> {
+pub(super) fn clear(db: &Transaction<'_>, index: &mut Index<'_>) -> Result<(), Error> {
     let mut prune = db.prepare_cached(PRUNE)?;
     for (app, conversation) in noted(db, What::Members)? {
-        prune.execute([app, conversation])?;
+        let left = prune.query_map([&app, &conversation], |row| row.get(0))?;
+        for user in left.collect::<Result<Vec<String>, _>>()? {
+            index.leave(&app, &user, &conversation)?;
+        }
     }
     for (app, user) in noted(db, What::Person)? {
         undescribed::recount(

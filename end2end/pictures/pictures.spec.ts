@@ -1,0 +1,116 @@
+// Every page as it was when somebody last looked at it and found it right: `references` holds the pictures, and at most
+// one pixel in a thousand may differ. The demo that is photographed stands still (server/examples/still.rs). After a
+// change that is meant: scripts/test/pictures.sh --update-snapshots, and look at what changed before it is kept.
+
+import { type Browser, type BrowserContext, type Page, expect, test as playwright } from '@playwright/test';
+
+import { still } from '../fixtures/environment.ts';
+import { sideways } from '../fixtures/look.ts';
+import { Portal } from '../fixtures/portal.ts';
+import { type Shot, called, covering, everything, missing } from './plan.ts';
+
+/** Of all pixels, so many may differ, and a pixel differs when its colour does by more than an eye can tell. */
+const SAME = { maxDiffPixelRatio: 0.001, threshold: 0.1 };
+/** Long pages repeat themselves. */
+const TALLEST = 2600;
+/** `make soak`: every page in every way, not only the ways that are kept. */
+const ALL = Boolean(process.env['RIGHTSDESK_ALL_PICTURES']);
+
+const test = playwright.extend<object, { portal: Portal }>({
+  portal: [
+    async ({}, use) => {
+      const portal = await Portal.start((data) => [still(), data]);
+      await use(portal);
+      await portal.stop();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+});
+
+test('every width meets every language, scheme and kind of browser', () => {
+  expect(missing(covering())).toEqual([]);
+  expect(missing(covering().slice(0, 4)), 'what is missing is found').not.toEqual([]);
+  const names = covering().map(called);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+const kept = new Set(covering().map(called));
+
+for (const shot of ALL ? everything() : covering()) {
+  const name = called(shot);
+  test(name, async ({ browser, portal }) => {
+    const picture = await taken(browser, portal, shot);
+    if (kept.has(name)) expect(picture).toMatchSnapshot(`${name}.png`, SAME);
+  });
+}
+
+if (ALL) {
+  // What is not kept is held against its like: a page is the same with scripts and without.
+  for (const shot of everything().filter(({ javaScript, name }) => javaScript && name !== 'export')) {
+    test(`${called(shot)} is the same without scripts`, async ({ browser, portal }, info) => {
+      const [with_, without] = [await taken(browser, portal, shot), await taken(browser, portal, { ...shot, javaScript: false })];
+      const name = `${called(shot)}-twice.png`;
+      await info.attach(name, { body: with_, contentType: 'image/png' });
+      expect(without.equals(with_), 'the same bytes').toBe(true);
+    });
+  }
+}
+
+async function taken(browser: Browser, portal: Portal, shot: Shot): Promise<Buffer> {
+  const { scheme, width, language, javaScript } = shot;
+  const context = await browser.newContext({
+    baseURL: portal.url,
+    colorScheme: scheme,
+    javaScriptEnabled: javaScript,
+    locale: language,
+    reducedMotion: 'reduce',
+    timezoneId: 'UTC',
+    viewport: { width, height: 800 },
+  });
+  try {
+    await withFontsAtOnce(context);
+    const page = await context.newPage();
+    await arrive(page, shot);
+    await page.evaluate(() => document.fonts.ready);
+    await page.evaluate(drawWithOurFontsOnly);
+    expect(await sideways(page)).toEqual([]);
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    const clip = { x: 0, y: 0, width, height: Math.min(height, TALLEST) };
+    const picture = await page.screenshot({ fullPage: true, clip, animations: 'disabled', caret: 'hide' });
+    if (shot.who) await page.locator('form[action="/sign-out"] button').click();
+    return picture;
+  } finally {
+    await context.close();
+  }
+}
+
+async function arrive(page: Page, { who, path, then, scheme }: Shot): Promise<void> {
+  if (who) {
+    const name = typeof who === 'string' ? who : who[scheme === 'light' ? 0 : 1];
+    await page.goto('/demo');
+    const entry = page.getByRole('listitem').filter({ has: page.getByText(name, { exact: true }) });
+    await entry.getByRole('button').click();
+    await page.waitForURL(/\/(me|desk)$/);
+  }
+  await page.goto(path);
+  if (then) {
+    const links = await page.getByRole('main').getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    await page.goto(links.find((link) => link !== null && then.test(link)) ?? 'no such link');
+  }
+}
+
+/** The portal's pages do not wait for fonts (style/fonts.css); a picture does. */
+async function withFontsAtOnce(context: BrowserContext): Promise<void> {
+  await context.route('**/pkg/*.css', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replaceAll('font-display:optional', 'font-display:block') });
+  });
+}
+
+/** Letters that the portal's fonts lack look different on each machine. */
+function drawWithOurFontsOnly(): void {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    text.nodeValue = (text.nodeValue ?? '').replace(/[^\u0000-\u017f\u2010-\u201e\u2026\u20ac\u2212]/gu, '×');
+  }
+}

@@ -1,0 +1,180 @@
+//! Reading every page of a person's, and looking for a record on them.
+
+use std::collections::{BTreeSet, VecDeque};
+
+use serde_json::Value;
+
+use super::leaf::{Leaf, is_below, kept_back, leaves};
+use crate::support::{Element, Visitor};
+
+/// A record of somebody's.
+#[derive(Debug, Clone)]
+pub struct Record {
+    /// `user`, `client`, `device`, `businessSystem`, `conversation`, `participant`, `message`.
+    pub kind: String,
+    /// Its own text.
+    pub data: String,
+}
+
+/// A value on a page, with the name it stands under.
+#[derive(Debug, Clone)]
+pub struct Row {
+    path: String,
+    value: Element,
+}
+
+/// A part of a page: an article, a section, or the whole of it.
+#[derive(Debug, Clone)]
+pub struct Sheet {
+    name: String,
+    rows: Vec<Row>,
+}
+
+impl Sheet {
+    /// The same without the values under this name.
+    pub fn without(&self, path: &str) -> Self {
+        let kept = self.rows.iter().filter(|row| row.path != path);
+        Self {
+            name: self.name.clone(),
+            rows: kept.cloned().collect(),
+        }
+    }
+}
+
+/// Every part of every page that the person's own links lead to.
+pub async fn read(person: &mut Visitor<'_>) -> Vec<Sheet> {
+    let mut seen = BTreeSet::new();
+    let mut ahead: VecDeque<String> = ["/me/profile", "/me/channels", "/me/conversations"]
+        .map(str::to_owned)
+        .into();
+    let mut sheets = Vec::new();
+    while let Some(path) = ahead.pop_front() {
+        if !seen.insert(path.clone()) {
+            continue;
+        }
+        let page = Element::parse(&person.page(&path).await);
+        for element in page.all() {
+            if matches!(&*element.name, "main" | "section" | "article") {
+                sheets.push(Sheet {
+                    name: element.name.clone(),
+                    rows: rows(element),
+                });
+            }
+            let link = element.attribute("href").filter(|_| element.name == "a");
+            ahead.extend(
+                link.filter(|to| to.starts_with("/me/conversations/"))
+                    .map(str::to_owned),
+            );
+            ahead.extend(
+                link.filter(|to| to.starts_with("/me/conversations?"))
+                    .map(str::to_owned),
+            );
+        }
+    }
+    sheets
+}
+
+fn rows(within: &Element) -> Vec<Row> {
+    let named = |path: String, value: &Element| Row {
+        path,
+        value: value.clone(),
+    };
+    let row = |element: &&Element| {
+        let parts: Vec<_> = element.elements().collect();
+        match parts[..] {
+            [name, value, ..] if name.name == "th" && value.name == "td" => Some(named(name.text(), value)),
+            [name, value, ..] if name.name == "dt" && value.name == "dd" => {
+                let technical = name.all().into_iter().find(|part| part.has_class("data"));
+                let path = technical.map_or_else(|| name.text().trim().to_owned(), Element::text);
+                Some(named(path, value))
+            }
+            _ => None,
+        }
+    };
+    within.all().iter().filter_map(row).collect()
+}
+
+/// What of these records stands on none of these parts, in words.
+pub fn lost(records: &[Record], sheets: &[Sheet], me: &str) -> Vec<String> {
+    let mut lost = Vec::new();
+    for record in records {
+        let within = match &*record.kind {
+            "message" => "article",
+            "user" => "main",
+            _ => "section",
+        };
+        let kept = match &*record.kind {
+            "message" => kept_back(&serde_json::from_str::<Value>(&record.data).unwrap(), me),
+            _ => Vec::new(),
+        };
+        let wanted: Vec<_> = leaves(&record.data)
+            .into_iter()
+            .filter(|(path, _)| !is_below(path, &kept))
+            // What was noted goes by the names it was noted under; no note is said in words.
+            .filter(|(path, leaf)| (&*record.kind, &**path, leaf) != ("user", "metadata", &Leaf::Nothing))
+            .map(|(path, leaf)| match (&*record.kind, path.strip_prefix("metadata.")) {
+                ("user", Some(name)) => (name.to_owned(), leaf),
+                _ => (path, leaf),
+            })
+            .collect();
+        let missing = sheets
+            .iter()
+            .filter(|sheet| sheet.name == within)
+            .map(|sheet| missing(&record.kind, &wanted, sheet))
+            .min_by_key(Vec::len)
+            .unwrap_or_else(|| vec!["no such part on any page".to_owned()]);
+        lost.extend(missing.into_iter().map(|path| format!("{}: {path}", record.kind)));
+    }
+    lost
+}
+
+fn missing(kind: &str, wanted: &[(String, Leaf)], sheet: &Sheet) -> Vec<String> {
+    let there = |path: &str, leaf: &Leaf| {
+        sheet
+            .rows
+            .iter()
+            .any(|row| row.path == path && shows(&row.value, kind, path, leaf))
+    };
+    wanted
+        .iter()
+        .filter(|(path, leaf)| !there(path, leaf))
+        .map(|(path, leaf)| format!("{path} = {leaf:?}"))
+        .collect()
+}
+
+/// Whether a value stands there: as it is stored, or in the words of the page.
+fn shows(value: &Element, kind: &str, path: &str, leaf: &Leaf) -> bool {
+    let said = value.text_without(&|part| part.has_class("why"));
+    let Leaf::Said(stored) = leaf else {
+        return value
+            .all()
+            .iter()
+            .any(|part| part.has_class("soft") && !part.text().is_empty());
+    };
+    if (kind, path) == ("device", "pushNotificationToken") {
+        return said.ends_with(last_four(stored)) && !said.contains(&**stored);
+    }
+    let time = value
+        .all()
+        .iter()
+        .any(|part| part.attribute("datetime") == Some(&**stored));
+    let words = matches!((&**stored, &*said), ("true", "Yes") | ("false", "No"));
+    time || words || said == as_read(stored)
+}
+
+fn last_four(token: &str) -> &str {
+    let from = token
+        .char_indices()
+        .rev()
+        .nth(3)
+        .map_or(token.len(), |(at, _)| at);
+    &token[from..]
+}
+
+/// As HTML gives a text back: one line break for each, and a picture of what has none.
+fn as_read(stored: &str) -> String {
+    stored
+        .replace("\r\n", "\n")
+        .replace('\r', "\n")
+        .replace('\0', "\u{2400}")
+}
