@@ -99,7 +99,7 @@ pub fn system(kind: &str) -> &str {
         "slack" => return "Slack",
         "zendesk" => Phrase {
             en: "Help desk",
-            de: "Kundendienst",
+            de: "Helpdesk",
         },
         "" => Phrase {
             en: "Another system",
@@ -119,7 +119,7 @@ pub fn source(kind: &str) -> &str {
         },
         "zd:agentWorkspace" => Phrase {
             en: "from our help desk",
-            de: "von unserem Kundendienst",
+            de: "von unserem Helpdesk",
         },
         "zd:answerBot" | "zd:bot" => Phrase {
             en: "from our help program",

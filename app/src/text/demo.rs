@@ -74,7 +74,7 @@ pub fn staff(staff: usize) -> String {
 /// The heading of the parent company's staff.
 pub const PARENT: Phrase = Phrase {
     en: "The parent company",
-    de: "Das Mutterunternehmen",
+    de: "Die Muttergesellschaft",
 };
 
 /// How far they reach.

@@ -39,7 +39,7 @@ const CARRIER: Phrase = Phrase {
 };
 const ACCOUNT: Phrase = Phrase {
     en: "It names an account of ours with the messaging service, and is the same for everybody who writes to us there.",
-    de: "Sie bezeichnet ein Konto von uns beim Nachrichtendienst und ist für alle gleich, die uns dort schreiben.",
+    de: "Sie bezeichnet ein Konto von uns bei der Messaging-Plattform und ist für alle gleich, die uns dort schreiben.",
 };
 const BROWSER_LANGUAGE: Phrase = Phrase {
     en: "The language that your browser asks sites for.",

@@ -147,7 +147,7 @@ pub const SYSTEMS: Phrase = Phrase {
 /// Below it.
 pub const SYSTEMS_LINE: Phrase = Phrase {
     en: "Your numbers in our other systems, such as the help desk.",
-    de: "Ihre Nummern in unseren anderen Systemen, etwa beim Kundendienst.",
+    de: "Ihre Nummern in unseren anderen Systemen, etwa im Helpdesk.",
 };
 /// Its link.
 pub const SEE_SYSTEMS: Phrase = Phrase {
@@ -224,7 +224,7 @@ pub const CONTROLLER: Phrase = Phrase {
 /// Label.
 pub const OFFICER: Phrase = Phrase {
     en: "Data protection officer",
-    de: "Datenschutzbeauftragte Stelle",
+    de: "Datenschutzbeauftragte Person",
 };
 /// Label.
 pub const AUTHORITY: Phrase = Phrase {
