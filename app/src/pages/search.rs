@@ -91,7 +91,12 @@ pub(crate) fn search(frame: Frame, page: Search, problem: Option<Problem>) -> im
     }
 }
 
-fn form(stamp: String, asked: &Asked, typed: Option<String>, channels: Vec<String>) -> impl IntoView + use<> {
+pub(super) fn form(
+    stamp: String,
+    asked: &Asked,
+    typed: Option<String>,
+    channels: Vec<String>,
+) -> impl IntoView + use<> {
     let Asked {
         channel,
         kind,

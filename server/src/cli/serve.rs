@@ -103,13 +103,13 @@ impl Serve {
         runtime()?.block_on(async {
             let listener = listen(settings.listen).await?;
             let folder = open::folder(&settings)?;
-            if !open::has_data(folder) {
+            let (is_new, shown) = (!open::has_data(folder), folder.display());
+            let desk = Arc::new(open::desk(&settings, Folder::MayBeNew).await?);
+            if is_new {
                 out::note(&format!(
-                    "there are no data in {} yet: check the path, or import a bundle into it while the portal runs",
-                    folder.display()
+                    "there were no data in {shown}: check the path, or import a bundle into it while the portal runs"
                 ));
             }
-            let desk = Arc::new(open::desk(&settings, Folder::MayBeNew).await?);
             warn_about_master_key(&settings);
             let portal = portal(&settings, &listener, desk, None)?;
             let places = Places::new(settings.limits, settings.trusted_proxies);

@@ -142,7 +142,7 @@ async fn the_errors_have_their_status_and_words() {
     let page = portal.visitor().get("/nothing/here").await.text();
     assert!(page.contains("There is no page here"), "{page}");
     let small = portal.visitor().get("/wp-login.php").await;
-    assert!(small.body.len() < 600, "a scanner gets little: {}", small.text());
+    assert!(small.body.len() < 800, "a scanner gets little: {}", small.text());
     let scheme = r#"<meta name="color-scheme" content="light dark">"#;
     assert!(small.text().contains(scheme), "{}", small.text());
 }

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use super::Shown;
 use crate::{
     components::{Part, Stamp, TextArea, Verb, Verbs},
+    pages::search,
     text::{overview, styleguide as words},
+    view::Asked,
 };
 
 pub(super) fn acts() -> impl IntoView {
@@ -32,6 +34,7 @@ pub(super) fn acts() -> impl IntoView {
                 </Verbs>
             </Shown>
             <Shown file="field">{fields()}</Shown>
+            <Shown file="find">{search::form("stamp".to_owned(), &Asked::default(), None, Vec::new())}</Shown>
             <Shown file="text_area">
                 <TextArea name="own-words" label=words::OWN_WORDS hint=words::SURNAME_HINT maxlength=500/>
                 <TextArea name="note" label=words::OWN_WORDS value=words::NOTE/>
