@@ -6,6 +6,8 @@
 #![recursion_limit = "256"]
 
 pub mod api;
+#[cfg(feature = "ssr")]
+pub mod asked;
 pub mod islands;
 pub mod text;
 pub mod view;

@@ -11,7 +11,7 @@ use crate::{
     api::{Problem, Who},
     components::Trouble,
     pages::{
-        ActivityPage, ChannelsPage, CheckErasurePage, ConversationPage, ConversationsPage, DemoPage,
+        ActivityPage, BusinessPage, BusinessesPage, ChannelsPage, CheckErasurePage, ConversationPage, ConversationsPage, DemoPage,
         EnterPage, ExportPage, HomePage, NewErasurePage, OverviewPage, OwnSessionsPage, ProfilePage,
         QueuePage, RequestPage, RequestsPage, ReviewPage, SearchPage, SignInPage, StaffSessionsPage,
         StyleguidePage,
@@ -20,7 +20,7 @@ use crate::{
 
 /// Every address with a page, as axum writes them, and who may come there. The server routes these to
 /// [`crate::shell::draw`], and [`DEMO_ONLY`] in the demo; anything else need not reach Leptos.
-pub const PATHS: [(&str, Who); 19] = [
+pub const PATHS: [(&str, Who); 21] = [
     ("/", Who::Anyone),
     ("/sign-in", Who::Anyone),
     ("/enter/{code}", Who::Anyone),
@@ -40,6 +40,8 @@ pub const PATHS: [(&str, Who); 19] = [
     ("/desk", Who::Staff),
     ("/desk/requests/{reference}", Who::Staff),
     ("/desk/sessions", Who::Staff),
+    ("/desk/apps", Who::Staff),
+    ("/desk/apps/{id}", Who::Staff),
 ];
 
 /// The demo's own address.
@@ -72,6 +74,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/me/sessions") view=OwnSessionsPage ssr=SsrMode::Async/>
                 <Route path=path!("/enter/:code") view=EnterPage ssr=SsrMode::Async/>
                 <Route path=path!("/desk/sessions") view=StaffSessionsPage ssr=SsrMode::Async/>
+                <Route path=path!("/desk/apps") view=BusinessesPage ssr=SsrMode::Async/>
+                <Route path=path!("/desk/apps/:id") view=BusinessPage ssr=SsrMode::Async/>
                 <Route path=path!("/desk") view=QueuePage ssr=SsrMode::Async/>
                 <Route path=path!("/desk/requests/:reference") view=ReviewPage ssr=SsrMode::Async/>
             </FlatRoutes>

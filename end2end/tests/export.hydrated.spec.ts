@@ -54,7 +54,7 @@ test('who was signed out meanwhile is told so, and led back', async ({ asPerson,
   await copy.link.click();
   await expect(copy.status).toContainText('It has been a while since you signed in, so the copy was not made. Sign in again, then download.');
   await copy.status.getByRole('link', { name: 'Sign in again' }).click();
-  await expect(page).toHaveURL('/sign-in?problem=signed_out');
+  await expect(page).toHaveURL('/sign-in?problem=signed_out&page=%2Fme%2Fexport');
 });
 
 test('a connection that breaks is said, and nothing is saved', async ({ asPerson, watching }) => {

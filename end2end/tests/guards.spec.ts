@@ -38,6 +38,17 @@ test('what is too wide is found', async ({ browser, portal }) => {
   expect((await sideways(page)).join('\n')).toContain('<p style="width: 500px">');
 });
 
+test('a script runs where JavaScript is on, and nowhere else, whoever opens the page', async ({ page, visit, asPerson }, info) => {
+  const visited = await (await visit()).newPage();
+  for (const each of [page, visited, await asPerson('rider-1999')]) {
+    await each.route('**/marked', (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<title>plain</title><script>document.title = "hydrated"</script>' }),
+    );
+    await each.goto('/marked');
+    await expect(each).toHaveTitle(info.project.name);
+  }
+});
+
 /** A page of no portal's, under a watch of its own. */
 async function shown(browser: Browser, portal: Portal, body: string, headers: Record<string, string> = {}) {
   const context = await browser.newContext();

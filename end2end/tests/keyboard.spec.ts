@@ -1,11 +1,11 @@
 // Everything can be reached, seen and hit: by the keyboard alone, and by a finger.
 
-import { everywhere } from '../fixtures/everywhere.ts';
+import { NOWHERE, everywhere } from '../fixtures/everywhere.ts';
 import { type Page, expect, test } from '../fixtures/index.ts';
 
 test('the keyboard alone reaches everything, in order, and one sees where one is', async ({ asPerson, asStaff, watching }) => {
   test.setTimeout(240_000);
-  watching.expect(/404/);
+  watching.expect(NOWHERE);
   await everywhere({ asPerson, asStaff }, async (page, path) => {
     const wanted = await page.evaluate(reachable);
     expect(wanted.length, path).toBeGreaterThan(0);
@@ -38,7 +38,7 @@ test('what is not reached, or not seen when it is, is told', async ({ asPerson }
 });
 
 test('a finger hits what can be pressed', async ({ asPerson, asStaff, watching }) => {
-  watching.expect(/404/);
+  watching.expect(NOWHERE);
   await everywhere({ asPerson, asStaff }, async (page, path) => {
     for (const width of [320, 1280]) {
       await page.setViewportSize({ width, height: 800 });
@@ -48,7 +48,7 @@ test('a finger hits what can be pressed', async ({ asPerson, asStaff, watching }
 });
 
 test('who prints a page prints what is folded away, and nothing to press', async ({ asPerson, asStaff, watching }, info) => {
-  watching.expect(/404/);
+  watching.expect(NOWHERE);
   await everywhere({ asPerson, asStaff }, async (page, path) => {
     await page.emulateMedia({ media: 'print' });
     await page.setViewportSize({ width: 718, height: 1010 }); // A4 within its margins

@@ -1,6 +1,6 @@
 // Nothing that somebody reads moves while a page loads, however late its fonts come.
 
-import { everywhere } from '../fixtures/everywhere.ts';
+import { NOWHERE, everywhere } from '../fixtures/everywhere.ts';
 import { type Page, expect, test } from '../fixtures/index.ts';
 
 /** So late a font comes on a bad line: long after the page was drawn. */
@@ -8,7 +8,7 @@ const LATE_MILLIS = 400;
 
 test('nothing moves while a page loads', async ({ asPerson, asStaff, watching }) => {
   test.setTimeout(240_000);
-  watching.expect(/404/);
+  watching.expect(NOWHERE);
   await everywhere({ asPerson, asStaff }, async (page, path) => {
     for (const width of [390, 1280]) {
       await page.setViewportSize({ width, height: 800 });

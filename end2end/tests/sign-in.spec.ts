@@ -73,6 +73,17 @@ test('who is not signed in is led to the way in', async ({ page, look }) => {
   await look(page, 'sign-in-first');
 });
 
+test('whoever asked for a page first comes to it when they have signed in, by way of a bad code too', async ({ page, portal }) => {
+  const made = await portal.run('key', 'create', '--data', portal.data, '--app', LARKSPOKE, '--json');
+  const key = JSON.parse(made.stdout) as Key;
+  await page.goto('/me/conversations?order=oldest');
+  await expectSignIn(page);
+  await paste(page, 'not a code');
+  await expect(page.getByRole('alert')).toContainText('This code could not be accepted');
+  await paste(page, signed(key, person('rider-2210')));
+  await expect(page).toHaveURL('/me/conversations?order=oldest');
+});
+
 test('signing out ends the visit, also for whoever kept its cookie', async ({ asPerson }) => {
   const page = await asPerson('rider-1350');
   const kept = await page.context().cookies();
@@ -111,7 +122,7 @@ test('a person and a member of staff sit side by side in one browser', async ({ 
 });
 
 test('what is another’s looks like what is not there', async ({ asPerson, asStaff, watching, look }) => {
-  watching.expect(/404/);
+  watching.expect(/404.*\/(me\/conversations\/|me\/requests\/|desk\/requests\/|nowhere)/);
   const page = await asPerson('rider-2210');
   const said = async (path: string) => {
     expect((await page.goto(path))?.status(), path).toBe(404);

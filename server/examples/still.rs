@@ -97,5 +97,5 @@ async fn main() {
     let signals = Signals::listen().expect("signals");
     println!("Open {url}{}", app::routes::DEMO);
     let places = Places::new(limits, Vec::new());
-    run(listener, None, router(&portal), desk, places, signals).await;
+    run(listener, None, router(&portal), desk, places, true, signals).await;
 }

@@ -122,7 +122,9 @@ pub fn from_desk(error: &desk::Error) -> Failure {
         cause = error.source();
     }
     match error {
-        Error::MasterKey(_) | Error::Keyring(_) | Error::Store(_) | Error::Fault(_) => Failure::unable(said),
+        Error::MasterKey(_) | Error::Keyring(_) | Error::Busy(_) | Error::Store(_) | Error::Fault(_) => {
+            Failure::unable(said)
+        }
         Error::NotFound
         | Error::NothingHeld
         | Error::Moved

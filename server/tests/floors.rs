@@ -26,7 +26,7 @@ const FLOORS: [(&str, u8); 10] = [
 ];
 
 /// Foreign packages that only some may use: SQL, sockets, cookies and headers, the browser.
-const RESERVED: [(&str, &[&str]); 13] = [
+const RESERVED: [(&str, &[&str]); 14] = [
     ("rusqlite", &["store"]),
     ("hyper", &["server"]),
     ("hyper-util", &["server"]),
@@ -42,6 +42,8 @@ const RESERVED: [(&str, &[&str]); 13] = [
     ("axum", &["server", "app"]),
     ("leptos_axum", &["server", "app"]),
     ("aws-lc-rs", &["evidence"]),
+    // What checks, also in the browser.
+    ("ed25519-dalek", &["verify"]),
 ];
 
 /// A use of one package by another, tests' own included.
@@ -160,11 +162,12 @@ fn has(tree: &str, packages: &[&str]) -> bool {
 #[test]
 fn the_browser_gets_nothing_of_the_desk() {
     let forbidden = [
-        "desk", "domain", "store", "evidence", "sunshine", "jiff", "rusqlite", "axum",
+        "desk", "domain", "store", "evidence", "sunshine", "jiff", "rusqlite", "axum", "aws-lc-rs",
     ];
     let found = |package, features| has(&compiled(package, features, "wasm32-unknown-unknown"), &forbidden);
     assert!(!found("frontend", ""));
     assert!(!found("app", "hydrate"));
+    assert!(!found("viewer", ""));
     assert!(
         found("app", "ssr"),
         "the control: on the server it does use the desk"

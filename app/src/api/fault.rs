@@ -24,6 +24,10 @@ impl From<Error> for Problem {
             Error::NotFresh => Self::NotFresh,
             Error::SamePerson => Self::SamePerson,
             Error::NoteTooLong => Self::NoteTooLong,
+            Error::Busy(_) => {
+                tracing::warn!("somebody else was writing for too long");
+                Self::Busy
+            }
             fault => {
                 // The desk's errors hold nothing personal.
                 tracing::error!(%fault, "a use case failed");

@@ -5,9 +5,7 @@ use leptos::context::use_context;
 use leptos_axum::{ResponseOptions, redirect};
 
 use super::Problem;
-
-/// Where someone who is not signed in is sent.
-const SIGN_IN: &str = "/sign-in";
+use crate::asked;
 
 /// Leads a browser that posted a form to the page that `outcome` names, or to `back`, which says what was wrong. A
 /// program gets the problem itself.
@@ -23,11 +21,12 @@ pub(super) fn lead(outcome: Result<String, Problem>, back: &str) -> Result<(), P
         }
         Err(problem) if posts_forms() => {
             tracing::info!(code = problem.code(), "a form was not taken");
-            let page = match problem {
-                Problem::SignedOut | Problem::NotFresh => SIGN_IN,
-                _ => back,
-            };
-            see_other(&format!("{page}?problem={}", problem.code()));
+            see_other(&match problem {
+                Problem::SignedOut => asked::way_in(problem.code(), back),
+                // The errand knows the page.
+                Problem::NotFresh => asked::way_in(problem.code(), ""),
+                _ => format!("{back}?problem={}", problem.code()),
+            });
             Ok(())
         }
         Err(problem) => Err(problem),
@@ -96,7 +95,10 @@ mod tests {
         for (outcome, page) in [
             (Ok("/me/requests"), "/me/requests"),
             (Err(Problem::Moved), "/me/requests/7K4M?problem=moved"),
-            (Err(Problem::SignedOut), "/sign-in?problem=signed_out"),
+            (
+                Err(Problem::SignedOut),
+                "/sign-in?problem=signed_out&page=%2Fme%2Frequests%2F7K4M",
+            ),
             (Err(Problem::NotFresh), "/sign-in?problem=not_fresh"),
         ] {
             assert_eq!(

@@ -40,6 +40,9 @@ pub enum Problem {
     /// What was entered cannot be taken.
     #[error("the form is not complete")]
     Incomplete,
+    /// Somebody else has been writing for too long.
+    #[error("try again in a minute")]
+    Busy,
     /// Our fault.
     #[error("something went wrong here")]
     Fault,
@@ -47,7 +50,7 @@ pub enum Problem {
 
 impl Problem {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::SignedOut,
         Self::NotFound,
         Self::StaleForm,
@@ -58,6 +61,7 @@ impl Problem {
         Self::OccasionMissing,
         Self::NoteTooLong,
         Self::Incomplete,
+        Self::Busy,
         Self::Fault,
     ];
 
@@ -74,6 +78,7 @@ impl Problem {
             Self::OccasionMissing => "occasion_missing",
             Self::NoteTooLong => "note_too_long",
             Self::Incomplete => "incomplete",
+            Self::Busy => "busy",
             Self::Fault => "fault",
         }
     }
@@ -90,6 +95,7 @@ impl Problem {
             Self::ReasonMissing | Self::OccasionMissing | Self::NoteTooLong | Self::Incomplete => {
                 StatusCode::UNPROCESSABLE_ENTITY
             }
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Fault => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

@@ -15,7 +15,7 @@ pub enum Who {
 }
 
 /// Every server function.
-pub const RULES: [(&str, Who); 26] = [
+pub const RULES: [(&str, Who); 28] = [
     ("/api/me/overview", Who::Person),
     ("/api/me/profile", Who::Person),
     ("/api/me/channels", Who::Person),
@@ -36,6 +36,8 @@ pub const RULES: [(&str, Who); 26] = [
     ("/api/desk/queue", Who::Staff),
     ("/api/desk/review", Who::Staff),
     ("/api/desk/sessions", Who::Staff),
+    ("/api/desk/businesses", Who::Staff),
+    ("/api/desk/business", Who::Staff),
     ("/api/open_record", Who::Staff),
     ("/api/approve_request", Who::Staff),
     ("/api/refuse_request", Who::Staff),

@@ -34,6 +34,8 @@ pub enum MeNav {
 pub enum DeskNav {
     /// `/desk`.
     Queue,
+    /// `/desk/apps`.
+    Businesses,
     /// `/desk/sessions`: where one's own name leads.
     Sessions,
 }
@@ -48,7 +50,10 @@ const ME: [(MeNav, &str, Phrase); 7] = [
     (MeNav::Activity, "/me/activity", words::ACTIVITY),
 ];
 
-const DESK: [(DeskNav, &str, Phrase); 1] = [(DeskNav::Queue, "/desk", words::QUEUE)];
+const DESK: [(DeskNav, &str, Phrase); 2] = [
+    (DeskNav::Queue, "/desk", words::QUEUE),
+    (DeskNav::Businesses, "/desk/apps", words::BUSINESSES),
+];
 
 /// Which side of the desk a page stands on, with its current place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

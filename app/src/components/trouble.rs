@@ -11,9 +11,6 @@ use crate::{
     text::{frame, trouble as words},
 };
 
-/// Where someone who is not signed in is sent.
-const SIGN_IN: &str = "/sign-in?problem=signed_out";
-
 /// The whole page for a problem.
 #[component]
 pub fn Trouble(
@@ -54,6 +51,6 @@ fn answer(problem: Problem) {
         other => other.status(),
     });
     if problem == Problem::SignedOut {
-        response.insert_header(LOCATION, HeaderValue::from_static(SIGN_IN));
+        response.insert_header(LOCATION, HeaderValue::from_static("/sign-in?problem=signed_out"));
     }
 }

@@ -1,7 +1,9 @@
 //! The pages: each awaits one server function and draws what it gives.
 
 mod activity;
-mod address;
+pub(crate) mod address;
+mod business;
+mod businesses;
 mod channels;
 mod check_erasure;
 mod conversation;
@@ -30,6 +32,8 @@ use self::address::{address, named_by_path, under};
 pub(crate) use self::search::search_at;
 pub use self::{
     activity::ActivityPage,
+    business::BusinessPage,
+    businesses::BusinessesPage,
     channels::ChannelsPage,
     check_erasure::CheckErasurePage,
     conversation::ConversationPage,

@@ -1,7 +1,7 @@
 //! `/me`: how much is held, and what one can do about it.
 
-mod holder;
-mod notice;
+pub(super) mod holder;
+pub(super) mod notice;
 
 use leptos::{either::EitherOf4, prelude::*};
 

@@ -7,6 +7,7 @@ use leptos_router::hooks::use_query_map;
 
 use crate::{
     api::Caller,
+    asked,
     components::{OpenPage, Opening, Panel, Part, Seal, Tone},
     text::{Phrase, home, sign_in as words},
 };
@@ -14,7 +15,10 @@ use crate::{
 /// The page, with a sentence for the `problem` in its address.
 #[component]
 pub fn SignInPage() -> impl IntoView {
-    let problem = use_query_map().with_untracked(|query| query.get_str("problem").and_then(words::problem));
+    let (problem, page) = use_query_map().with_untracked(|query| {
+        let page = query.get_str("page").and_then(asked::any).map(str::to_owned);
+        (query.get_str("problem").and_then(words::problem), page)
+    });
     let caller = use_context::<Caller>().unwrap_or_default();
     let waiting = caller
         .me
@@ -32,7 +36,7 @@ pub fn SignInPage() -> impl IntoView {
             (Some(caller), Some(desk)) => desk.sign_in_url(&caller).await.unwrap_or_default(),
             _ => None,
         };
-        view! { <OpenPage title=words::TITLE>{sign_in(problem, already, from)}</OpenPage> }
+        view! { <OpenPage title=words::TITLE>{sign_in(problem, already, from, page)}</OpenPage> }
     };
     view! { <Suspense>{Suspend::new(drawn)}</Suspense> }
 }
@@ -42,6 +46,7 @@ pub(crate) fn sign_in(
     problem: Option<words::Problem>,
     already: Option<(&'static str, Phrase)>,
     from: Option<String>,
+    page: Option<String>,
 ) -> impl IntoView {
     let from = from.map(|url| view! { <p><a class="button" href=url>{words::FROM}</a></p> });
     view! {
@@ -53,7 +58,7 @@ pub(crate) fn sign_in(
                 (None, None) => Either::Right(Either::Right(view! { <p>{words::HOW}</p> })),
             }}
             {from}
-            {form(problem.and_then(|problem| problem.at_field))}
+            {form(problem.and_then(|problem| problem.at_field), page)}
         </Part>
         <Part heading=words::CANNOT_ROW id="second-door">
             <p>{words::CANNOT_LINE}</p>
@@ -90,7 +95,7 @@ fn inside(href: &'static str, go: Phrase) -> impl IntoView {
     }
 }
 
-fn form(fault: Option<Phrase>) -> impl IntoView {
+fn form(fault: Option<Phrase>, page: Option<String>) -> impl IntoView {
     let described = if fault.is_some() {
         "token-hint token-fault"
     } else {
@@ -98,6 +103,7 @@ fn form(fault: Option<Phrase>) -> impl IntoView {
     };
     view! {
         <form method="post" action="/sign-in">
+            {page.map(|page| view! { <input type="hidden" name="page" value=page/> })}
             <div class="field" class:wrong=fault.is_some()>
                 <label for="token">{words::CODE}</label>
                 <p class="hint" id="token-hint">{words::CODE_HINT}</p>

@@ -76,6 +76,11 @@ pub const QUEUE: Phrase = Phrase {
     en: "Queue",
     de: "Eingang",
 };
+/// Where one can go.
+pub const BUSINESSES: Phrase = Phrase {
+    en: "Businesses",
+    de: "Unternehmen",
+};
 
 /// `Overview · Rightsdesk`. Titles are fixed words: Leptos writes them unescaped.
 pub fn title(page: Phrase) -> String {

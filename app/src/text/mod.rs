@@ -16,6 +16,8 @@ pub mod number;
 #[cfg(feature = "ssr")]
 pub mod activity;
 #[cfg(feature = "ssr")]
+pub mod business;
+#[cfg(feature = "ssr")]
 pub mod category;
 #[cfg(feature = "ssr")]
 pub mod channel;

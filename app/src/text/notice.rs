@@ -48,6 +48,11 @@ pub const fn said(problem: Problem) -> Phrase {
             de: "Wir konnten das Formular so nicht annehmen, deshalb wurde nichts geändert. Ergänzen Sie, was fehlt, \
                 und senden Sie es noch einmal.",
         },
+        Problem::Busy => Phrase {
+            en: "The portal is taking in a lot of data just now, so nothing was changed. Send it again in a minute.",
+            de: "Das Portal liest gerade viele Daten ein, deshalb wurde nichts geändert. Senden Sie es in einer Minute \
+                noch einmal.",
+        },
         Problem::Fault => Phrase {
             en: "Sorry, there is a problem on our side, so nothing was changed. Send it again in a few minutes.",
             de: "Es gibt leider ein Problem auf unserer Seite, deshalb wurde nichts geändert. Senden Sie es in ein \

@@ -53,6 +53,11 @@ pub const NOT_READY: Phrase = Phrase {
     en: "The portal cannot get at its data. Its log says why.",
     de: "Das Portal kommt nicht an seine Daten. In seinem Protokoll steht, warum.",
 };
+/// Somebody else has been writing for too long.
+pub const BUSY: Phrase = Phrase {
+    en: "The portal is taking in a lot of data just now. Try again in a minute.",
+    de: "Das Portal liest gerade viele Daten ein. Versuchen Sie es in einer Minute noch einmal.",
+};
 /// Our fault.
 pub const FAULT: Phrase = Phrase {
     en: "Something went wrong here, and it is not you. Try again in a few minutes.",

@@ -126,10 +126,10 @@ pub fn problem(code: &str) -> Option<Problem> {
                 de: "Melden Sie sich an, um diese Seite zu sehen",
             },
             line: Phrase {
-                en: "It belongs to somebody who is signed in. If it is yours, sign in and open it again. A deletion that was carried out \
+                en: "It belongs to somebody who is signed in. If it is yours, sign in and you come to it. A deletion that was carried out \
                     signs people out as well; its page is there when you have signed in.",
-                de: "Sie ist nur für Menschen da, die angemeldet sind. Wenn sie Ihre ist, melden Sie sich an und \
-                    öffnen Sie sie noch einmal. Auch eine ausgeführte Löschung meldet Sie ab; ihre Seite ist da, \
+                de: "Sie ist nur für Menschen da, die angemeldet sind. Wenn sie Ihre ist, melden Sie sich an, und \
+                    Sie kommen zu ihr. Auch eine ausgeführte Löschung meldet Sie ab; ihre Seite ist da, \
                     sobald Sie sich angemeldet haben.",
             },
             at_field: None,

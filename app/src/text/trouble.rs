@@ -27,10 +27,26 @@ pub const fn words(problem: Problem) -> Trouble {
         Problem::Moved => MOVED,
         Problem::ReasonMissing | Problem::OccasionMissing | Problem::Incomplete => INCOMPLETE,
         Problem::NoteTooLong => NOTE_TOO_LONG,
+        Problem::Busy => BUSY,
         Problem::Fault => FAULT,
     }
 }
 
+const BUSY: Trouble = Trouble {
+    side: Phrase {
+        en: "One moment",
+        de: "Einen Moment",
+    },
+    heading: Phrase {
+        en: "The portal is busy just now",
+        de: "Das Portal ist gerade beschäftigt",
+    },
+    lede: Phrase {
+        en: "It is taking in a lot of data. Nothing was changed. Try again in a minute.",
+        de: "Es liest gerade viele Daten ein. Es wurde nichts geändert. Versuchen Sie es in einer Minute noch einmal.",
+    },
+    on: TO_OVERVIEW,
+};
 const NOT_FOUND: Trouble = Trouble {
     side: Phrase {
         en: "Not found",

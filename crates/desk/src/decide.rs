@@ -307,7 +307,7 @@ mod tests {
             office.desk.approve(&first, &reference).await.unwrap(),
             Approved::FirstOfTwo
         );
-        assert!(!office.desk.work().await.unwrap(), "nothing is carried out yet");
+        assert!(!office.desk.work(|| false).await.unwrap(), "nothing is carried out yet");
         assert!(office.desk.profile(&maren).await.unwrap().is_some());
         for (key, sub) in [(&key, "rhona"), (&key, "idris"), (&rotated, "idris")] {
             let same = come(key, sub).await;

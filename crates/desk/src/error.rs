@@ -43,10 +43,10 @@ pub enum Error {
     #[error("this key is registered: bring the new public key, with --public FILE")]
     OwnKey,
     /// The key is revoked, or its time is over.
-    #[error("the key is no longer good")]
+    #[error("the key is no longer good: rightsdesk key list shows those that are")]
     KeyIsOver,
     /// An app, group or person that the operator named is not held.
-    #[error("the {0} is not held here")]
+    #[error("the {0} is not held here: check its id, or import it first")]
     NotHeld(&'static str),
     /// A line of the bundle cannot be taken in.
     #[error("{0}")]
@@ -65,6 +65,9 @@ pub enum Error {
     /// The master key does not fit the data.
     #[error(transparent)]
     Keyring(#[from] evidence::KeyringError),
+    /// Another process has been writing for longer than one waits.
+    #[error(transparent)]
+    Busy(store::Error),
     /// The store failed.
     #[error(transparent)]
     Store(store::Error),
@@ -78,6 +81,7 @@ impl From<store::Error> for Error {
         match error {
             store::Error::Refused(Refused::Changed) => Self::Moved,
             store::Error::Refused(Refused::Unknown) => Self::NotFound,
+            busy @ store::Error::Busy => Self::Busy(busy),
             other => Self::Store(other),
         }
     }

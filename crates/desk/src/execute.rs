@@ -17,16 +17,16 @@ const BATCH: u32 = 5_000;
 
 impl Desk {
     /// Carries out one waiting decision, if there is one. What a crash broke off is taken up again once its lease
-    /// has ended.
+    /// has ended; what is broken off between two batches, because `stop` says so, by whoever asks next.
     ///
     /// # Errors
     /// [`Error::Store`] if the store fails; the job stays in line.
-    pub async fn work(&self) -> Result<bool, Error> {
+    pub async fn work(&self, stop: impl Fn() -> bool + Send) -> Result<bool, Error> {
         let now = self.clock.now();
         let Some(job) = self.store.take_job(now, now + LEASE).await? else {
             return Ok(false);
         };
-        self.execute(&job).await?;
+        self.execute(&job, stop).await?;
         Ok(true)
     }
 
@@ -35,7 +35,7 @@ impl Desk {
         self.work.notified().await;
     }
 
-    async fn execute(&self, job: &Job) -> Result<(), Error> {
+    async fn execute(&self, job: &Job, stop: impl Fn() -> bool + Send) -> Result<(), Error> {
         let chain = Chain::App(job.app.clone());
         let request = self
             .store
@@ -53,6 +53,9 @@ impl Desk {
                 .await?;
         }
         let erased = loop {
+            if stop() {
+                return Ok(self.store.release_job(job).await?);
+            }
             match self
                 .store
                 .erase_batch(job, BATCH, self.clock.now() + LEASE)
@@ -124,7 +127,22 @@ mod tests {
         for kept in ["KOFI-GROUP", "KOFI-ALONE", "ZOE-ALONE"] {
             assert!(office.holds(kept), "{kept}");
         }
-        assert!(!office.desk.work().await.unwrap());
+        assert!(!office.desk.work(|| false).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn whoever_stops_lets_go_of_what_they_began() {
+        let office = Office::open().await;
+        let (maren, reference) = office.asked().await;
+        let reviewer = office.reviewer_of("a1").await;
+        office.desk.approve(&reviewer, &reference).await.unwrap();
+        assert!(office.desk.work(|| true).await.unwrap());
+        let begun = office.desk.request(&maren, &reference).await.unwrap();
+        assert!(matches!(begun.state, State::Executing { .. }), "{begun:?}");
+        // No lease has to end first.
+        assert!(office.desk.work(|| false).await.unwrap());
+        let done = office.desk.request(&maren, &reference).await.unwrap();
+        assert!(matches!(done.state, State::Done { .. }), "{done:?}");
     }
 
     #[tokio::test]
@@ -187,9 +205,9 @@ mod tests {
             .unwrap()
             .unwrap();
         office.desk.store.erase_batch(&job, 1, now + LEASE).await.unwrap();
-        assert!(!office.desk.work().await.unwrap());
+        assert!(!office.desk.work(|| false).await.unwrap());
         office.clock.forward(61);
-        assert!(office.desk.work().await.unwrap());
+        assert!(office.desk.work(|| false).await.unwrap());
         assert!(matches!(
             office.desk.overview(&maren).await.unwrap().held,
             Held::Erased(_)

@@ -45,17 +45,14 @@ impl Desk {
                 .with("unchanged", done.unchanged);
             store::Log { chain, entry, seal }
         });
-        let stored = self.store.import(from_reader, update, log).await;
+        let stored = self.store.import(from_reader, update, self.draw(), log).await;
         let read = reading
             .await
             .map_err(|_| Error::Fault("the bundle's reader failed"))?;
         match (stored, read) {
             (Err(ImportError::Record { line, offence }), _) => Err(Error::Record { line, offence }),
             (_, Err(refusal)) => Err(Error::Bundle(refusal)),
-            (Ok(imported), Ok(())) => {
-                self.store.meet_present(self.clock.now(), self.draw()).await?;
-                Ok(imported)
-            }
+            (Ok(imported), Ok(())) => Ok(imported),
             (Err(ImportError::Store(error)), _) => Err(error.into()),
             (Err(ImportError::Aborted), Ok(())) => Err(Error::Fault("the import was broken off")),
         }
@@ -69,6 +66,7 @@ fn read(
     progress: impl Fn(Progress),
 ) -> Result<(), sunshine::bundle::Refusal> {
     let mut records = Vec::with_capacity(BATCH);
+    let mut last = 0;
     for line in Lines::new(bundle) {
         let (line, record) = match line {
             Ok(read) => read,
@@ -78,6 +76,7 @@ fn read(
                 return Err(refusal);
             }
         };
+        last = line;
         records.push(Numbered::new(line, record));
         if records.len() == BATCH {
             progress(Progress { lines: line });
@@ -87,6 +86,7 @@ fn read(
             }
         }
     }
+    progress(Progress { lines: last });
     if store.blocking_send(Batch::Records(records)).is_ok() {
         drop(store.blocking_send(Batch::End));
     }

@@ -3,6 +3,7 @@
 
 mod activity;
 mod audit;
+mod business;
 mod clock;
 mod decide;
 mod error;
@@ -21,7 +22,6 @@ mod sessions;
 mod sign_in;
 mod submit;
 mod turn_away;
-mod undescribed;
 mod verifiers;
 mod view;
 mod withdraw;
@@ -52,6 +52,7 @@ use self::verifiers::Verifiers;
 pub use self::{
     activity::{Activity, ActivityLine, Role},
     audit::{AuditLine, Checked},
+    business::Business,
     clock::Clock,
     decide::{Approved, LONGEST_NOTE},
     error::Error,

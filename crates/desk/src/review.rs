@@ -108,20 +108,6 @@ impl Desk {
         Ok(Queue { page, businesses })
     }
 
-    /// The apps within reach, with their names, by id.
-    ///
-    /// # Errors
-    /// [`Error::NotFound`] for anyone but staff.
-    pub async fn apps(&self, principal: &Principal) -> Result<Vec<(AppId, String)>, Error> {
-        let (reach, _) = staff(principal)?;
-        let apps = self.store.apps(reach).await?;
-        let named = |app: store::App| {
-            let name = crate::view::display_name(&app.data).unwrap_or_else(|| app.id.to_string());
-            (app.id, name)
-        };
-        Ok(apps.into_iter().map(named).collect())
-    }
-
     /// A request, with the record behind it if that is open to this session.
     ///
     /// # Errors

@@ -190,7 +190,7 @@ impl Office {
 
     /// Works until nothing is left to do.
     pub(crate) async fn work(&self) {
-        while self.desk.work().await.unwrap() {}
+        while self.desk.work(|| false).await.unwrap() {}
     }
 
     /// Whether any file of the folder holds this text.

@@ -102,7 +102,7 @@ impl Desk {
                 let person = self.store.person(app, external_id).await?;
                 let visible = person.filter(|person| person.going.is_none());
                 let visitor = visible.and_then(|person| record::parse::<User>(&person.data).name());
-                let (business, today) = self.business(app).await?;
+                let (business, today) = self.name_and_today(app).await?;
                 Ok(Frame {
                     business: Some(business),
                     visitor,
@@ -112,7 +112,7 @@ impl Desk {
             Principal::Staff { reach, actor, .. } => {
                 let (business, today) = match reach {
                     Reach::App(app) => {
-                        let (business, today) = self.business(app).await?;
+                        let (business, today) = self.name_and_today(app).await?;
                         (Some(business), today)
                     }
                     Reach::Group(group) => {
@@ -278,7 +278,7 @@ impl Desk {
     }
 
     /// The business's name, and today where it is.
-    async fn business(&self, app: &AppId) -> Result<(String, Date), Error> {
+    async fn name_and_today(&self, app: &AppId) -> Result<(String, Date), Error> {
         let held = self.store.app(app).await?;
         let zone = held.as_ref().and_then(|app| app.time_zone.as_ref());
         let zone = zone.map_or(TimeZone::UTC, Zone::time_zone);

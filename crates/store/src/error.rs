@@ -32,8 +32,19 @@ pub enum Error {
     /// A pseudonym could not be drawn, so nobody was shown.
     #[error("the system has no randomness to give")]
     NoRandomness,
-    /// The database failed.
-    #[error("the database failed")]
+    /// The file is damaged, or was never one of ours.
+    #[error("{path} is damaged, or is no database of rightsdesk's ({why}): put back a copy that is whole")]
+    Damaged {
+        /// Which.
+        path: String,
+        /// What the database says.
+        why: String,
+    },
+    /// Another process has been writing for longer than one waits.
+    #[error("another process is writing to the data folder, perhaps an import: try again when it is done")]
+    Busy,
+    /// The database failed. What it says has names of tables and columns in it, never a value.
+    #[error("the database failed: {0}")]
     Database(#[source] Box<dyn std::error::Error + Send + Sync>),
 }
 

@@ -164,11 +164,14 @@ pub trait Store: Send + Sync {
 
     // ── Records ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-    /// Takes in records, all or nothing, batch after batch until the channel closes; a [`Batch::Abort`] drops all.
+    /// Takes in records, all or nothing, batch after batch until the channel closes; a [`Batch::Abort`] drops all. Draws
+    /// the pseudonyms that whoever is signed in then needs; without randomness, nothing comes in. Nobody else can write
+    /// meanwhile.
     async fn import(
         &self,
         batches: tokio::sync::mpsc::Receiver<Batch>,
         update: bool,
+        draw: Draw,
         log: Summing,
     ) -> Result<Imported, ImportError>;
 
@@ -241,9 +244,6 @@ pub trait Store: Send + Sync {
     /// be drawn.
     async fn meet(&self, app: &AppId, user: &UserId, draw: Draw) -> Result<(), Error>;
 
-    /// As [`Self::meet`], for everyone who is signed in at `now`: after an import, so that no page need write.
-    async fn meet_present(&self, now: Timestamp, draw: Draw) -> Result<(), Error>;
-
     /// Walks through everything held about the person, in the order of the export, in the snapshot of the moment
     /// before `log` is written. Returns the visitor; or nothing, and nothing is written, if the person is not held or
     /// is being erased.
@@ -305,6 +305,9 @@ pub trait Store: Send + Sync {
 
     /// Erases the next batch of at most about `batch` rows and renews the lease. Resumes where a crash left off.
     async fn erase_batch(&self, job: &Job, batch: u32, lease_until: Timestamp) -> Result<Step, Error>;
+
+    /// Lets go of a job, so that the next who asks gets it.
+    async fn release_job(&self, job: &Job) -> Result<(), Error>;
 
     /// Ends the job: the request becomes `to`, the person's tombstones are set.
     async fn finish_job(

@@ -33,7 +33,7 @@ pub async fn enter(
 ) -> Result<Response, Trouble> {
     let before = session(&portal, &headers, Side::Me).map(|(cookie, _)| cookie);
     match portal.desk.enter(&code, visit(client, &headers), before).await {
-        Ok(signed_in) => admit(&portal, &signed_in),
+        Ok(signed_in) => admit(&portal, &signed_in, ""),
         Err(desk::Error::NotFound) => {
             tracing::warn!("entry refused: the code is not good");
             portal.rates.failed_sign_in(client)?;

@@ -1,23 +1,24 @@
 //! Who may come to which address at all. Stands before Leptos, so that nobody else's visit draws a page. What they may
 //! see and do there is for the desk to say.
 
-use app::api::{Caller, Who};
+use app::{
+    api::{Caller, Problem, Who},
+    asked,
+};
 use axum::{
     Extension,
     extract::{MatchedPath, Request, State},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
+use http::{Method, uri::PathAndQuery};
 
 use crate::{
     http::trouble::{Trouble, wants_a_page},
     portal::Portal,
 };
 
-/// Where those who are not signed in are sent.
-pub const SIGN_IN_FIRST: &str = "/sign-in?problem=signed_out";
-
-/// Lets through whom the route's rule lets through: browsers are sent to sign in, programs are told. That somebody who is
+/// Lets through whom the route's rule lets through: browsers are sent to sign in and back, programs are told. That somebody who is
 /// signed in was turned away is written down.
 ///
 /// # Errors
@@ -40,7 +41,12 @@ pub async fn guard(
         }
     }
     if wants_a_page(request.headers()) {
-        Ok((Extension(Trouble::SIGNED_OUT), Redirect::to(SIGN_IN_FIRST)).into_response())
+        let page = match *request.method() {
+            Method::GET | Method::HEAD => request.uri().path_and_query().map_or("", PathAndQuery::as_str),
+            _ => "",
+        };
+        let way_in = asked::way_in(Problem::SignedOut.code(), page);
+        Ok((Extension(Trouble::SIGNED_OUT), Redirect::to(&way_in)).into_response())
     } else {
         Err(Trouble::SIGNED_OUT)
     }

@@ -1,5 +1,6 @@
 //! `POST /sign-in`: a token is traded in for a session, once. It is never kept, and never stands in an address.
 
+use app::asked;
 use axum::{
     Extension, Form,
     extract::{State, rejection::FormRejection},
@@ -22,13 +23,12 @@ use crate::{
     portal::Portal,
 };
 
-/// Where everyone is sent whose token was not taken, whatever the reason.
-pub const NOT_TAKEN: &str = "/sign-in?problem=token";
-
 /// The form.
 #[derive(Deserialize)]
 pub struct SignIn {
     token: String,
+    /// Where to go on to, in the portal: what was asked for before.
+    page: Option<String>,
 }
 
 /// Signs in. Another site's page may send people here, if its origin is listed for the app whose key signed.
@@ -42,7 +42,8 @@ pub async fn sign_in(
     form: Result<Form<SignIn>, FormRejection>,
 ) -> Result<Response, Trouble> {
     let from = origin::of(&headers);
-    let token = form.ok().map(|Form(form)| form.token);
+    let (token, page) = form.map_or((None, None), |Form(form)| (Some(form.token), form.page));
+    let page = page.as_deref().unwrap_or_default();
     let proven = match token {
         None => Err("not the form".to_owned()),
         Some(token) => match verify(&portal.desk, &*portal.clock, &portal.rules, token.trim()).await {
@@ -63,9 +64,9 @@ pub async fn sign_in(
             }
             (key, proven)
         }
-        (Err(why), From::Here) => return not_taken(&portal, client, &why),
+        (Err(why), From::Here) => return not_taken(&portal, client, &why, page),
         (Err(why), From::Elsewhere(_)) => {
-            not_taken(&portal, client, &why)?;
+            not_taken(&portal, client, &why, page)?;
             return Err(Trouble::CROSS_SITE);
         }
     };
@@ -75,9 +76,9 @@ pub async fn sign_in(
         .sign_in(&key, proven, visit(client, &headers), before)
         .await;
     match signed_in {
-        Ok(signed_in) => admit(&portal, &signed_in),
+        Ok(signed_in) => admit(&portal, &signed_in, page),
         Err(refusal @ (desk::Error::KeyRefused | desk::Error::Spent)) => {
-            not_taken(&portal, client, &refusal.to_string())
+            not_taken(&portal, client, &refusal.to_string(), page)
         }
         Err(error) => Err(error.into()),
     }
@@ -125,17 +126,17 @@ async fn ask_first(
     match portal.desk.hand_over(key, proven).await {
         Ok(code) => Ok(Redirect::to(&format!("/enter/{}", *code)).into_response()),
         Err(refusal @ (desk::Error::KeyRefused | desk::Error::Spent)) => {
-            not_taken(portal, client, &refusal.to_string())
+            not_taken(portal, client, &refusal.to_string(), "")
         }
         Err(error) => Err(error.into()),
     }
 }
 
 /// Whatever was wrong, the visitor gets one answer; who tries on and on is told to wait.
-fn not_taken(portal: &Portal, client: Client, why: &str) -> Result<Response, Trouble> {
+fn not_taken(portal: &Portal, client: Client, why: &str, page: &str) -> Result<Response, Trouble> {
     tracing::warn!(why, "sign-in refused");
     portal.rates.failed_sign_in(client)?;
-    Ok(Redirect::to(NOT_TAKEN).into_response())
+    Ok(Redirect::to(&asked::way_in("token", page)).into_response())
 }
 
 /// From where, in so many words.
@@ -153,15 +154,15 @@ const fn side_of(claims: &Claims) -> Side {
     }
 }
 
-/// Sets the session's cookie, and leads to what waited or home.
-pub(super) fn admit(portal: &Portal, signed_in: &SignedIn) -> Result<Response, Trouble> {
+/// Sets the session's cookie, and leads to what waited, to the page that was asked for if it is this side's, or home.
+pub(super) fn admit(portal: &Portal, signed_in: &SignedIn, page: &str) -> Result<Response, Trouble> {
     let (side, home) = match signed_in.principal {
         Principal::User { .. } => (Side::Me, "/me"),
         Principal::Staff { .. } => (Side::Desk, "/desk"),
     };
     let page = match &signed_in.errand {
         Some(errand) => format!("{}?back=1", errand.page),
-        None => home.to_owned(),
+        None => asked::on(home, page).unwrap_or(home).to_owned(),
     };
     let cookie = portal.cookies.set(side, &signed_in.session.cookie_value());
     let mut response = ([(SET_COOKIE, cookie.ok_or(Trouble::FAULT)?)], Redirect::to(&page)).into_response();

@@ -50,15 +50,23 @@ impl DataArgs {
         F: Future<Output = Result<T, Failure>>,
     {
         let settings = self.settings()?;
-        runtime()?.block_on(async {
+        run(async {
             let desk = open::desk(&settings, open::Folder::MustExist).await?;
             command(settings, desk).await
         })
     }
 }
 
+/// Runs a command to its end. A thread that then still waits for another process is not waited for.
+pub(super) fn run<T>(command: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
+    let runtime = runtime()?;
+    let done = runtime.block_on(command);
+    runtime.shutdown_background();
+    done
+}
+
 /// At least four threads, also on a small machine: pages, the worker and the store wait for each other.
-pub(super) fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
+fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
     let threads = std::thread::available_parallelism().map_or(4, |cores| cores.get().max(4));
     tokio::runtime::Builder::new_multi_thread()
         .worker_threads(threads)

@@ -8,7 +8,7 @@ use evidence::SystemRandom;
 
 use super::{
     Failure,
-    common::runtime,
+    common::run,
     serve::{ServingArgs, begin, listen, portal, serve},
 };
 use crate::{
@@ -63,7 +63,7 @@ impl Demo {
             )));
         }
         begin(&settings)?;
-        runtime()?.block_on(async {
+        run(async {
             let listener = listen(settings.listen).await?;
             prepare(&folder, SystemClock.now(), &(Arc::new(SystemRandom) as _)).await?;
             let desk = Arc::new(open::desk(&settings, Folder::MustExist).await?);
@@ -71,7 +71,7 @@ impl Demo {
             let portal = portal(&settings, &listener, desk, Some(cast))?;
             let places = Places::new(settings.limits, Vec::new());
             let where_it_is = format!("Open {}{}", portal.url, app::routes::DEMO);
-            serve(listener, None, &portal, places, &where_it_is).await
+            serve(listener, None, &portal, places, settings.worker, &where_it_is).await
         })
     }
 }

@@ -60,6 +60,15 @@ impl Failure {
         }
     }
 
+    /// The same, with more to say at its end.
+    #[must_use]
+    pub fn with(self, more: &str) -> Self {
+        Self {
+            message: self.message.map(|message| message + more),
+            ..self
+        }
+    }
+
     /// Says it and gives the exit code.
     pub fn report(self) -> ExitCode {
         if let Some(message) = self.message {

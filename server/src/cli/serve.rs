@@ -8,7 +8,7 @@ use tokio_rustls::TlsAcceptor;
 
 use super::{
     Failure,
-    common::{DataArgs, runtime},
+    common::{DataArgs, run},
     out,
 };
 use crate::{
@@ -100,7 +100,7 @@ impl Serve {
             ));
         }
         begin(&settings)?;
-        runtime()?.block_on(async {
+        run(async {
             let listener = listen(settings.listen).await?;
             let folder = open::folder(&settings)?;
             let (is_new, shown) = (!open::has_data(folder), folder.display());
@@ -113,7 +113,8 @@ impl Serve {
             warn_about_master_key(&settings);
             let portal = portal(&settings, &listener, desk, None)?;
             let places = Places::new(settings.limits, settings.trusted_proxies);
-            serve(listener, tls, &portal, places, &format!("Serving {}", portal.url)).await
+            let where_it_is = format!("Serving {}", portal.url);
+            serve(listener, tls, &portal, places, settings.worker, &where_it_is).await
         })
     }
 }
@@ -130,7 +131,10 @@ pub(super) async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> 
     TcpListener::bind(address).await.map_err(|error| {
         Failure::unable(match error.kind() {
             ErrorKind::AddrInUse => {
-                format!("{address} is in use: stop what listens there, or choose another with --listen")
+                format!(
+                    "{address} is in use: stop what listens there, or choose another with --listen, or with \
+                     RIGHTSDESK_LISTEN before `make run`"
+                )
             }
             ErrorKind::PermissionDenied => {
                 format!("{address} may not be used: choose a port above 1023 with --listen")
@@ -138,7 +142,7 @@ pub(super) async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> 
             ErrorKind::AddrNotAvailable => {
                 format!("{address} is no address of this machine: choose another with --listen")
             }
-            _ => format!("{address} cannot be listened on: {error}"),
+            _ => format!("{address} cannot be listened on: {error}: choose another with --listen"),
         })
     })
 }
@@ -176,6 +180,7 @@ pub(super) async fn serve(
     tls: Option<TlsAcceptor>,
     portal: &Portal,
     places: Arc<Places>,
+    worker: bool,
     where_it_is: &str,
 ) -> Result<(), Failure> {
     // Before anybody reads the line: whoever does may send a signal at once.
@@ -183,7 +188,7 @@ pub(super) async fn serve(
         .map_err(|error| Failure::unable(format!("signals cannot be listened for: {error}")))?;
     out::line(where_it_is)?;
     let desk = portal.desk.clone();
-    match lifecycle::run(listener, tls, router(portal), desk, places, signals).await {
+    match lifecycle::run(listener, tls, router(portal), desk, places, worker, signals).await {
         Ending::Clean => Ok(()),
         Ending::Cut => Err(Failure::unable(
             "stopped before everything was answered: connections were cut",

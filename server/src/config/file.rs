@@ -14,7 +14,7 @@ pub(super) fn read(named: Option<&Path>) -> Result<BTreeMap<String, String>, Con
         Ok(text) => parse(&text, &path.display().to_string()),
         Err(error) if error.kind() == ErrorKind::NotFound && named.is_none() => Ok(BTreeMap::new()),
         Err(error) => Err(ConfigError::new(format!(
-            "{} cannot be read: {error}",
+            "{} cannot be read: {error}: check the path, and that this user may read it",
             path.display()
         ))),
     }
@@ -26,7 +26,7 @@ fn parse(text: &str, path: &str) -> Result<BTreeMap<String, String>, ConfigError
             .span()
             .map_or(1, |span| text[..span.start].matches('\n').count() + 1);
         ConfigError::new(format!(
-            "{path}: line {line}: {}",
+            "{path}: line {line}: {}: write each setting as name = \"value\"",
             error.message().replace('\n', " ")
         ))
     })?;

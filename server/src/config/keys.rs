@@ -58,6 +58,8 @@ keys! {
     OUTGOING_HOSTS: "outgoing_hosts", "RIGHTSDESK_OUTGOING_HOSTS", "";
     /// Networks beside the public internet's in which they may be.
     OUTGOING_PRIVATE: "outgoing_private", "RIGHTSDESK_OUTGOING_PRIVATE", "";
+    /// Whether this process carries decisions out.
+    WORKER: "worker", "RIGHTSDESK_WORKER", "";
     /// How log lines look.
     LOG_FORMAT: "log_format", "RIGHTSDESK_LOG_FORMAT", "--log-format";
     /// Which log lines there are.

@@ -16,7 +16,7 @@ use super::{
     keys::{
         CONNECTIONS, CONNECTIONS_EACH, DATA, EXPORTS, FAILED_SIGN_INS, FRESH_SIGN_IN, LISTEN, LOG,
         LOG_FORMAT, MASTER_KEY, OUTGOING_HOSTS, OUTGOING_PRIVATE, PUBLIC_URL, REQUEST_BURST, REQUESTS,
-        SESSION_IDLE, SESSION_LIFETIME, TLS_CERTIFICATE, TLS_KEY, TOKEN_LIFETIME, TRUSTED_PROXIES,
+        SESSION_IDLE, SESSION_LIFETIME, TLS_CERTIFICATE, TLS_KEY, TOKEN_LIFETIME, TRUSTED_PROXIES, WORKER,
     },
 };
 use crate::{
@@ -48,6 +48,8 @@ pub struct Settings {
     pub tls: Option<TlsFiles>,
     /// Whom the portal may call, and where they may be.
     pub outgoing: Allowed,
+    /// Whether this process carries decisions out; if not, another one on the same data has to.
+    pub worker: bool,
     /// How log lines look; by default as suits where they go.
     pub log_format: Option<LogFormat>,
     /// Which log lines there are, `warn` or `info,server=debug`; `info` if not given.
@@ -105,6 +107,7 @@ impl Settings {
             trusted_proxies: understood(layers, TRUSTED_PROXIES, networks)?.unwrap_or_default(),
             tls: tls(layers)?,
             outgoing: outgoing(layers)?,
+            worker: understood(layers, WORKER, on_or_off)?.unwrap_or(true),
             log_format: understood(layers, LOG_FORMAT, LogFormat::from_str)?,
             log: layers.get(LOG).map(|found| found.value.to_owned()),
         })
@@ -129,6 +132,14 @@ impl Settings {
                  https://privacy.example.com, or listen on 127.0.0.1"
             ))),
         }
+    }
+}
+
+fn on_or_off(text: &str) -> Result<bool, &'static str> {
+    match text {
+        "on" => Ok(true),
+        "off" => Ok(false),
+        _ => Err("it is on or off"),
     }
 }
 
@@ -246,6 +257,13 @@ mod tests {
         );
         assert!(of(&[("log_format", "xml")]).unwrap_err().contains("json or text"));
         assert!(of(&[("token_lifetime", "soon")]).unwrap_err().contains("15m"));
+    }
+
+    #[test]
+    fn a_process_carries_decisions_out_unless_another_is_to() {
+        assert!(of(&[]).unwrap().worker);
+        assert!(!of(&[("worker", "off")]).unwrap().worker);
+        assert!(of(&[("worker", "no")]).unwrap_err().contains("on or off"));
     }
 
     #[test]

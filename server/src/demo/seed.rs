@@ -211,7 +211,7 @@ async fn act(
         (_, None) => Ok(None),
     };
     let done = done.map_err(|error| from_desk(&error))?;
-    while desk.work().await.map_err(|error| from_desk(&error))? {}
+    while desk.work(|| false).await.map_err(|error| from_desk(&error))? {}
     desk.sign_out(&signed_in.session.cookie_value())
         .await
         .map_err(|error| from_desk(&error))?;

@@ -58,6 +58,11 @@ impl Trouble {
     );
     /// The data cannot be reached.
     pub const NOT_READY: Self = Self::new(StatusCode::SERVICE_UNAVAILABLE, "not_ready", words::NOT_READY);
+    /// Somebody else has been writing for too long.
+    pub const BUSY: Self = Self {
+        retry_after: Some(60),
+        ..Self::new(StatusCode::SERVICE_UNAVAILABLE, "busy", words::BUSY)
+    };
     /// Our fault.
     pub const FAULT: Self = Self::new(StatusCode::INTERNAL_SERVER_ERROR, "fault", words::FAULT);
 
@@ -151,6 +156,7 @@ impl From<Problem> for Trouble {
             Problem::NotFound => Self::NOT_FOUND,
             Problem::StaleForm => Self::STALE_FORM,
             Problem::NotFresh => Self::NOT_FRESH,
+            Problem::Busy => Self::BUSY,
             Problem::Fault => Self::FAULT,
             problem => Self::new(problem.status(), problem.code(), notice::said(problem)),
         }
@@ -163,6 +169,10 @@ impl From<desk::Error> for Trouble {
             desk::Error::NotFound => Self::NOT_FOUND,
             desk::Error::NothingHeld => Self::NOTHING_HELD,
             desk::Error::NotFresh => Self::NOT_FRESH,
+            desk::Error::Busy(_) => {
+                tracing::warn!("somebody else was writing for too long");
+                Self::BUSY
+            }
             error => {
                 tracing::error!(error = &error as &dyn std::error::Error, "the desk failed");
                 Self::FAULT

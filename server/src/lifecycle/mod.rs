@@ -17,6 +17,9 @@ pub use self::{places::Places, signals::Signals};
 /// What has not been answered this long after the first signal never will be.
 pub const DRAIN: Duration = Duration::from_secs(10);
 
+/// The log beside the database is emptied within this time, or when the data are opened next.
+const SETTLE: Duration = Duration::from_secs(2);
+
 /// How it ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ending {
@@ -26,17 +29,18 @@ pub enum Ending {
     Cut,
 }
 
-/// Serves until the first signal, drains until the second or the deadline, and leaves the store settled.
+/// Serves, and with `worker` carries decisions out, until the first signal, drains until the second or the deadline, and leaves the store settled.
 pub async fn run(
     listener: TcpListener,
     tls: Option<TlsAcceptor>,
     routes: axum::Router,
     desk: Arc<Desk>,
     places: Arc<Places>,
+    worker: bool,
     mut signals: Signals,
 ) -> Ending {
     let (stop, stopping) = watch::channel(false);
-    let worker = tokio::spawn(worker::work(desk.clone(), stopping.clone()));
+    let worker = worker.then(|| tokio::spawn(worker::work(desk.clone(), stopping.clone())));
     let serving = tokio::spawn(serve::serve(listener, tls, routes, places, stopping));
 
     signals.next().await;
@@ -48,19 +52,23 @@ pub async fn run(
 
     let drained = async {
         let _ = serving.await;
-        let _ = worker.await;
+        if let Some(worker) = worker {
+            let _ = worker.await;
+        }
     };
     let ending = tokio::select! {
         () = drained => Ending::Clean,
         () = tokio::time::sleep(DRAIN) => Ending::Cut,
         () = signals.next() => Ending::Cut,
     };
-    match desk.settle().await {
-        Ok(_) => tracing::info!(clean = ending == Ending::Clean, "stopped"),
-        Err(error) => tracing::error!(
+    match tokio::time::timeout(SETTLE, desk.settle()).await {
+        Ok(Ok(_)) => tracing::info!(clean = ending == Ending::Clean, "stopped"),
+        Ok(Err(error)) => tracing::error!(
             error = &error as &dyn std::error::Error,
             "the store could not be settled"
         ),
+        // Nothing is lost by it: what stands in the log beside the file is read from there.
+        Err(_) => tracing::warn!("stopped; the store could not be settled while another process was writing"),
     }
     ending
 }

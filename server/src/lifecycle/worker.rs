@@ -11,10 +11,11 @@ const GLANCE: Duration = Duration::from_secs(5);
 /// After a failure the next try comes so much later.
 const REST: Duration = Duration::from_secs(30);
 
-/// Takes one job after another until `stopping` says so; a job that has begun is finished first.
+/// Takes one job after another until `stopping` says so; a job that has begun is then let go after its batch.
 pub(super) async fn work(desk: Arc<Desk>, mut stopping: watch::Receiver<bool>) {
     while !*stopping.borrow() {
-        let pause = match desk.work().await {
+        let stop = || *stopping.borrow();
+        let pause = match desk.work(stop).await {
             Ok(true) => continue,
             Ok(false) => GLANCE,
             Err(error) => {

@@ -9,35 +9,42 @@ use tempfile::TempDir;
 
 use crate::support::rightsdesk;
 
-const COMMANDS: [&[&str]; 10] = [
-    &["serve"],
-    &["demo"],
-    &["import"],
-    &["export"],
-    &["key", "create"],
-    &["key", "list"],
-    &["token"],
-    &["verify"],
-    &["audit", "list"],
-    &["audit", "verify"],
-];
+/// Every command that does something, as the help of those above it lists them.
+fn commands() -> Vec<Vec<String>> {
+    let mut all = Vec::new();
+    let mut to_ask = vec![Vec::new()];
+    while let Some(command) = to_ask.pop() {
+        let below = listed(&help(&command));
+        if below.is_empty() {
+            all.push(command);
+            continue;
+        }
+        to_ask.extend(below.into_iter().map(|name| [&command[..], &[name]].concat()));
+    }
+    all
+}
+
+fn help(command: &[String]) -> String {
+    let mut words: Vec<_> = command.iter().map(String::as_str).collect();
+    words.push("--help");
+    rightsdesk(&words).run().ok()
+}
+
+/// The commands below, by name.
+fn listed(help: &str) -> Vec<String> {
+    let list = help
+        .split_once("Commands:\n")
+        .map_or("", |(_, list)| list.split("Options:").next().unwrap_or_default());
+    list.lines()
+        .filter_map(|line| line.strip_prefix("  ")?.split_whitespace().next().map(str::to_owned))
+        .collect()
+}
 
 #[test]
 fn help_lists_what_there_is_and_nothing_else() {
-    let help = rightsdesk(&["--help"]).run().ok();
-    let commands = help
-        .split("Commands:")
-        .nth(1)
-        .unwrap()
-        .split("Options:")
-        .next()
-        .unwrap();
-    let names: Vec<_> = commands
-        .lines()
-        .filter_map(|line| line.strip_prefix("  ")?.split_whitespace().next())
-        .collect();
+    let help = help(&[]);
     assert_eq!(
-        names,
+        listed(&help),
         [
             "serve", "demo", "import", "export", "app", "key", "token", "verify", "audit", "sample"
         ]
@@ -47,8 +54,10 @@ fn help_lists_what_there_is_and_nothing_else() {
 
 #[test]
 fn every_command_explains_itself() {
-    for command in COMMANDS {
-        let help = rightsdesk(&[command, &["--help"]].concat()).run().ok();
+    let commands = commands();
+    assert!(commands.len() >= 16, "{commands:?}");
+    for command in commands {
+        let help = help(&command);
         assert!(help.contains("Usage: rightsdesk") && help.len() > 300, "{help}");
     }
     for command in ["serve", "demo", "import", "export", "token", "verify", "sample"] {
@@ -194,7 +203,21 @@ fn a_newer_database_is_left_alone() {
             line.contains("version 999") && line.contains("newer rightsdesk"),
             "{line}"
         );
+        assert!(fs::read(&file).unwrap() == bytes, "left alone");
     }
+}
+
+#[test]
+fn a_damaged_database_is_named_with_what_to_do() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().to_str().unwrap();
+    rightsdesk(&["import", "--data", data, "-"]).run().ok();
+    fs::write(folder.path().join("rightsdesk.db"), [b'x'; 8192]).unwrap();
+    let line = rightsdesk(&["audit", "verify", "--data", data]).run().failed(3);
+    assert!(
+        line.contains("rightsdesk.db is damaged") && line.contains("put back a copy that is whole"),
+        "{line}"
+    );
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod demo;
 mod keys;
 mod outgoing;
 mod portal;
+mod readme;
 mod records;
 mod support;
 mod tls;

@@ -3,6 +3,7 @@
 use std::{
     io::{Read as _, Write as _},
     net::{TcpListener, TcpStream},
+    process::Stdio,
     time::{Duration, Instant},
 };
 
@@ -10,7 +11,7 @@ use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use jsonwebtoken::{Algorithm, EncodingKey};
 use serde_json::{Value, json};
 
-use crate::support::{Running, SAMPLE, folder, folder_of, rightsdesk, sign_in};
+use crate::support::{Running, SAMPLE, command, folder, folder_of, rightsdesk, sign_in};
 
 #[test]
 fn a_key_a_token_a_page_and_the_log_while_it_runs() {
@@ -93,6 +94,33 @@ fn a_key_a_token_a_page_and_the_log_while_it_runs() {
     for personal in ["person-1", "Idris", token.trim(), &cookie, "view=closed", "name="] {
         assert!(!log.contains(personal), "{personal} is in the log: {log}");
     }
+}
+
+#[test]
+fn a_pipe_that_stalls_keeps_nobody_out() {
+    let (_folder, data) = folder();
+    let portal = Running::start(&["serve", "--data", &data]);
+    let key = rightsdesk(&["key", "create", "--data", &data, "--app", SAMPLE, "--json"])
+        .run()
+        .ok();
+    let key: Value = serde_json::from_str(&key).unwrap();
+    let kid = key["kid"].as_str().unwrap();
+    let token = rightsdesk(&["token", "--data", &data, "--kid", kid, "--user", "person-1"])
+        .run()
+        .ok();
+
+    let here = tempfile::TempDir::new().unwrap();
+    let mut import = command(here.path(), &["import", "--data", &data, "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut pipe = import.stdin.take().unwrap();
+    // More than a pipe holds: when all of it is written, the import is reading.
+    pipe.write_all(&vec![b'\n'; 1 << 20]).unwrap();
+    sign_in(&portal, token.trim());
+    drop(pipe);
+    assert!(import.wait().unwrap().success());
 }
 
 #[test]

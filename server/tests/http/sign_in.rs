@@ -50,6 +50,28 @@ async fn a_pasted_token_may_have_space_around_it() {
 }
 
 #[tokio::test]
+async fn whoever_asked_for_a_page_comes_to_it_and_to_no_other_sides_and_no_other_site() {
+    let portal = Portal::open().await;
+    let whom = For::User(ExternalId::parse("maren").unwrap());
+    for (asked, led) in [
+        ("/me/conversations?order=oldest", "/me/conversations?order=oldest"),
+        ("/me/export.json", "/me/export"),
+        ("/desk/requests/7K4M-2Q9X-B3TD", "/me"),
+        ("https://elsewhere.example/me", "/me"),
+        ("//elsewhere.example/me", "/me"),
+        ("/me\\@elsewhere.example", "/me"),
+        ("/demo", "/me"),
+    ] {
+        let mut visitor = portal.visitor();
+        let refused = visitor.post("/sign-in", &[("token", "none"), ("page", asked)]).await;
+        assert_eq!(refused.location(), app::asked::way_in("token", asked), "{asked}");
+        let token = portal.token(&portal.key.kid, &whom).await;
+        let answer = visitor.post("/sign-in", &[("token", &token), ("page", asked)]).await;
+        assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, led), "{asked}");
+    }
+}
+
+#[tokio::test]
 async fn staff_come_to_their_desk_and_not_to_anybodys_page() {
     let portal = Portal::open().await;
     let mut idris = portal.reviewer("Idris Pellow").await;

@@ -1,6 +1,8 @@
 //! What staff read and decide.
 
 mod approve_request;
+mod business;
+mod businesses;
 mod end_persons_sessions;
 mod end_staff_session;
 mod open_record;
@@ -17,6 +19,8 @@ pub(super) fn page_of(reference: &domain::request::Reference) -> String {
 
 pub use self::{
     approve_request::{ApproveRequest, approve_request},
+    business::{GetBusiness, get_business},
+    businesses::{GetBusinesses, get_businesses},
     end_persons_sessions::{EndPersonsSessions, end_persons_sessions},
     end_staff_session::{EndStaffSession, end_staff_session},
     open_record::{OpenRecord, open_record},

@@ -2,6 +2,7 @@
 
 mod activity;
 mod body;
+mod business;
 mod conversation;
 mod cursor;
 mod dated;
@@ -24,6 +25,7 @@ mod sheets;
 
 pub(super) use self::{
     activity::activity,
+    business::business,
     conversation::conversation,
     cursor::place,
     dated::dated,

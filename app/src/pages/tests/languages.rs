@@ -38,11 +38,11 @@ fn pages(language: Language) -> Vec<(String, String)> {
     for code in ["", "token", "signed_out", "not_fresh", "link", "left", "ended"] {
         open(format!("sign-in {code}"), &|| {
             let from = Some("https://example.com/".to_owned());
-            sign_in(sign_in_words::problem(code), None, from).into_any()
+            sign_in(sign_in_words::problem(code), None, from, None).into_any()
         });
     }
     open("signed in".into(), &|| {
-        sign_in(None, Some(("/me", home_words::TO_ME)), None).into_any()
+        sign_in(None, Some(("/me", home_words::TO_ME)), None, None).into_any()
     });
     open("demo".into(), &|| demo(views::demo()).into_any());
     open("styleguide".into(), &|| styleguide().into_any());

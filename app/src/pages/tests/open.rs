@@ -18,7 +18,7 @@ fn the_first_page_leads_where_one_may_go() {
 
 #[test]
 fn signing_in_posts_the_token_to_the_server() {
-    let html = sound(sign_in(None, None, None));
+    let html = sound(sign_in(None, None, None, None));
     assert!(
         html.contains("<form method=\"post\" action=\"/sign-in\">"),
         "{html}"
@@ -35,14 +35,14 @@ fn signing_in_posts_the_token_to_the_server() {
 
 #[test]
 fn a_problem_is_said_at_the_top_and_at_the_field() {
-    let html = sound(sign_in(words::problem("token"), None, None));
+    let html = sound(sign_in(words::problem("token"), None, None, None));
     assert!(
         html.contains("role=\"alert\"") && html.contains("aria-invalid=\"true\""),
         "{html}"
     );
     assert!(html.contains("href=\"#token\""), "{html}");
     for code in ["signed_out", "ended"] {
-        let html = sound(sign_in(words::problem(code), None, None));
+        let html = sound(sign_in(words::problem(code), None, None, None));
         assert!(
             html.contains("role=\"alert\"") && !html.contains("aria-invalid"),
             "{html}"
@@ -53,7 +53,7 @@ fn a_problem_is_said_at_the_top_and_at_the_field() {
 
 #[test]
 fn whoever_is_in_already_is_told() {
-    let html = sound(sign_in(None, Some(("/me", home_words::TO_ME)), None));
+    let html = sound(sign_in(None, Some(("/me", home_words::TO_ME)), None, None));
     assert!(
         html.contains(words::ALREADY.en) && html.contains("href=\"/me\""),
         "{html}"

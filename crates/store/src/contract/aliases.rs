@@ -1,33 +1,16 @@
 //! How people see each other.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicUsize, Ordering},
-};
-
 use domain::others::Aliases;
+use tokio::sync::mpsc;
 
 use super::{
     Backend, House,
-    records::{app_id, at, said, talk_id, user, user_id},
+    doubles::Draws,
+    house::{numbered, summing_at},
+    records::{app_id, said, talk_id, user, user_id},
     sessions::{person, session},
 };
-use crate::{Draw, Error, Window};
-
-/// Draws `other_1`, `other_2` … and counts.
-#[derive(Clone, Default)]
-struct Draws(Arc<AtomicUsize>);
-
-impl Draws {
-    fn count(&self) -> usize {
-        self.0.load(Ordering::Relaxed)
-    }
-
-    fn draw(&self) -> Draw {
-        let drawn = Arc::clone(&self.0);
-        Box::new(move || Some(format!("other_{}", drawn.fetch_add(1, Ordering::Relaxed) + 1)))
-    }
-}
+use crate::{Batch, Error, ImportError, Window};
 
 impl<B: Backend> House<B> {
     async fn meet(&self, user: &str, draws: &Draws) -> Aliases {
@@ -99,17 +82,44 @@ pub(crate) async fn grow_with_who_comes_later(backend: impl Backend) {
     assert_eq!(after.of_other("dee"), "other_3");
 }
 
-pub(crate) async fn are_drawn_for_who_is_signed_in(backend: impl Backend) {
+impl<B: Backend> House<B> {
+    /// An import at this time, and how many pseudonyms it drew.
+    async fn drawn_by_an_import(&self, seconds: i64) -> usize {
+        let draws = Draws::default();
+        let (to_store, batches) = mpsc::channel(2);
+        let records = numbered(vec![user("a", "ada", Some("ada@x"))], 1);
+        to_store.send(Batch::Records(records)).await.unwrap();
+        to_store.send(Batch::End).await.unwrap();
+        let log = summing_at(seconds);
+        self.store.import(batches, false, draws.draw(), log).await.unwrap();
+        draws.count()
+    }
+}
+
+pub(crate) async fn are_drawn_by_an_import_for_who_is_signed_in(backend: impl Backend) {
     let house = House::of_world(backend).await;
     house.hang_the_door().await;
     house.enter(session(1, person("a", "ada"))).await;
+    assert_eq!(house.drawn_by_an_import(5000).await, 0, "the session is over");
+    assert_eq!(house.drawn_by_an_import(1001).await, 2, "Ada meets Bob and Cyd; they are not here");
     let draws = Draws::default();
-    house.store.meet_present(at(5000), draws.draw()).await.unwrap();
-    assert_eq!(draws.count(), 0, "the session is over");
-    house.store.meet_present(at(1001), draws.draw()).await.unwrap();
-    assert_eq!(draws.count(), 2, "Ada meets Bob and Cyd; they are not here");
     house.meet("ada", &draws).await;
-    assert_eq!(draws.count(), 2);
+    assert_eq!(draws.count(), 0);
+}
+
+pub(crate) async fn without_randomness_nothing_comes_in(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    house.hang_the_door().await;
+    house.enter(session(1, person("a", "ada"))).await;
+    let before = house.rows();
+    let (to_store, batches) = mpsc::channel(2);
+    to_store.send(Batch::End).await.unwrap();
+    let refused = house
+        .store
+        .import(batches, false, Box::new(|| None), summing_at(1001))
+        .await;
+    assert!(matches!(refused, Err(ImportError::Store(Error::NoRandomness))), "{refused:?}");
+    assert_eq!(house.rows(), before);
 }
 
 pub(crate) async fn are_never_made_up(backend: impl Backend) {

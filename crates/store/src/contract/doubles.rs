@@ -2,13 +2,16 @@
 
 use std::{
     ops::ControlFlow,
-    sync::{Arc, Mutex},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
 use domain::audit::{Act, By, Chain, Entry, Head, Seal, SealError, SealedEntry};
 
 use super::records::{app_id, at};
-use crate::{Log, Part, Visit};
+use crate::{Draw, Log, Part, Visit};
 
 /// The entry's JSON, chained by a toy's hash.
 struct Chaining;
@@ -111,5 +114,20 @@ fn note(part: Part<'_>) -> String {
         Part::Message(data) => format!("message {data}"),
         Part::Request(request) => format!("request {}", request.reference),
         Part::Entry(entry) => format!("entry {}", entry.sequence),
+    }
+}
+
+/// Draws `other_1`, `other_2` … and counts.
+#[derive(Clone, Default)]
+pub(crate) struct Draws(Arc<AtomicUsize>);
+
+impl Draws {
+    pub(crate) fn count(&self) -> usize {
+        self.0.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn draw(&self) -> Draw {
+        let drawn = Arc::clone(&self.0);
+        Box::new(move || Some(format!("other_{}", drawn.fetch_add(1, Ordering::Relaxed) + 1)))
     }
 }

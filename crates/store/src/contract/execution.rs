@@ -62,6 +62,16 @@ pub(crate) async fn keeps_its_lease_while_it_goes_on(backend: impl Backend) {
     assert_eq!(house.store.take_job(at(900), at(950)).await.unwrap(), Some(job));
 }
 
+pub(crate) async fn that_is_let_go_goes_on_with_the_next(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let request = house.open_request("a", "ada", 1).await;
+    house.approve(&request).await;
+    let job = house.take_job().await;
+    house.store.erase_batch(&job, 1, at(900)).await.unwrap();
+    house.store.release_job(&job).await.unwrap();
+    assert_eq!(house.store.take_job(at(301), at(360)).await.unwrap(), Some(job));
+}
+
 pub(crate) async fn of_several_each_is_taken_once(backend: impl Backend) {
     let house = House::of_world(backend).await;
     for (app, user, number) in [("a", "ada", 1), ("a", "bob", 2), ("b", "ada", 3)] {

@@ -15,7 +15,7 @@ use tokio::sync::mpsc;
 
 use super::{
     Backend, Rows,
-    doubles::log,
+    doubles::{Draws, log},
     records::{app_id, at, user_id, world},
 };
 use crate::{Batch, ImportError, Imported, Job, Numbered, Step, Store, Summing};
@@ -123,7 +123,7 @@ pub(crate) async fn feed(
         }
         let _ = to_store.send(Batch::End).await;
     };
-    let (done, ()) = tokio::join!(store.import(batches, update, log), hand_over);
+    let (done, ()) = tokio::join!(store.import(batches, update, Draws::default().draw(), log), hand_over);
     done
 }
 
@@ -136,8 +136,12 @@ pub(crate) fn numbered(records: Vec<Record>, first: u64) -> Vec<Numbered> {
 
 /// Writes down how much came in.
 pub(crate) fn summing() -> Summing {
-    Box::new(|imported| {
-        let mut log = log(Act::Imported, 50);
+    summing_at(50)
+}
+
+pub(crate) fn summing_at(seconds: i64) -> Summing {
+    Box::new(move |imported| {
+        let mut log = log(Act::Imported, seconds);
         log.chain = Chain::Installation;
         log.entry = log.entry.with("total", imported.total());
         log

@@ -4,6 +4,7 @@ use tokio::sync::mpsc;
 
 use super::{
     Backend, House,
+    doubles::Draws,
     house::{numbered, summing},
     records::app,
 };
@@ -32,7 +33,7 @@ pub(crate) async fn answers_at_once_though_somebody_writes(backend: impl Backend
         }
         room.send(Batch::End);
     };
-    let (done, ()) = tokio::join!(house.store.import(batches, false, summing()), within);
+    let (done, ()) = tokio::join!(house.store.import(batches, false, Draws::default().draw(), summing()), within);
     assert_eq!(done.unwrap().total(), 1);
 }
 

@@ -48,7 +48,8 @@ macro_rules! contract_suite {
                 are_not_for_oneself_or_those_one_never_met
                 differ_from_owner_to_owner
                 grow_with_who_comes_later
-                are_drawn_for_who_is_signed_in
+                are_drawn_by_an_import_for_who_is_signed_in
+                without_randomness_nothing_comes_in
                 are_never_made_up
             }
             audit {
@@ -77,6 +78,7 @@ macro_rules! contract_suite {
             execution {
                 is_held_by_one_until_the_lease_ends
                 keeps_its_lease_while_it_goes_on
+                that_is_let_go_goes_on_with_the_next
                 of_several_each_is_taken_once
                 ends_with_the_request_done_and_a_tombstone
                 does_not_end_while_anything_is_left

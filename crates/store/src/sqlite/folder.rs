@@ -6,6 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use rusqlite::ErrorCode;
+
 use crate::Error;
 
 /// Held while the database is opened. Two who both find an empty folder would be in each other's way: one would
@@ -45,7 +47,29 @@ pub(super) fn prepare(folder: &Path) -> Result<Opening, Error> {
     })
 }
 
-pub(super) fn unusable(folder: &Path, why: &dyn std::fmt::Display) -> Error {
+/// A failure at opening, with the path that is to be looked at.
+pub(super) fn named(folder: &Path, file: &Path, error: Error) -> Error {
+    let Error::Database(cause) = &error else {
+        return error;
+    };
+    let sqlite: Option<&rusqlite::Error> = cause.downcast_ref();
+    match sqlite.and_then(rusqlite::Error::sqlite_error_code) {
+        Some(
+            ErrorCode::CannotOpen
+            | ErrorCode::ReadOnly
+            | ErrorCode::PermissionDenied
+            | ErrorCode::SystemIoFailure
+            | ErrorCode::DiskFull,
+        ) => unusable(folder, cause),
+        Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => Error::Damaged {
+            path: file.display().to_string(),
+            why: cause.to_string(),
+        },
+        _ => error,
+    }
+}
+
+fn unusable(folder: &Path, why: &dyn std::fmt::Display) -> Error {
     Error::Folder {
         path: folder.display().to_string(),
         why: why.to_string(),

@@ -61,6 +61,14 @@ pub(super) fn take(
     job.transpose()
 }
 
+pub(super) fn release(db: &Transaction<'_>, job: &Job) -> Result<(), Error> {
+    db.execute(
+        "UPDATE job SET lease_until = 0 WHERE app_id = ?1 AND reference = ?2",
+        [job.app.as_str(), job.reference.as_str()],
+    )?;
+    Ok(())
+}
+
 pub(super) fn finish(
     db: &Transaction<'_>,
     job: &Job,

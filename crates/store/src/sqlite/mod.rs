@@ -228,11 +228,14 @@ impl Store for Sqlite {
         &self,
         batches: Receiver<Batch>,
         update: bool,
+        draw: Draw,
         log: Summing,
     ) -> Result<Imported, ImportError> {
         let remembered = self.remembered;
         self.pool
-            .blocking(move |pool| pool.with_writer(|db| import::run(db, batches, update, remembered, log)))
+            .blocking(move |pool| {
+                pool.with_writer(|db| import::run(db, batches, update, remembered, draw, log))
+            })
             .await
     }
 
@@ -359,10 +362,6 @@ impl Store for Sqlite {
         on!(self.write, |db| people::meet(db, &app, &user, &mut draw))
     }
 
-    async fn meet_present(&self, now: Timestamp, mut draw: Draw) -> Result<(), Error> {
-        on!(self.write, |db| people::meet_present(db, now, &mut draw))
-    }
-
     async fn walk(&self, walk: Walk, visit: Box<dyn Visit>) -> Result<Option<Box<dyn Visit>>, Error> {
         let walk = Arc::new(walk);
         let begun = Arc::clone(&walk);
@@ -451,6 +450,11 @@ impl Store for Sqlite {
     async fn erase_batch(&self, job: &Job, batch: u32, lease_until: Timestamp) -> Result<Step, Error> {
         let job = job.clone();
         on!(self.write, |db| erase::batch(db, &job, batch, lease_until))
+    }
+
+    async fn release_job(&self, job: &Job) -> Result<(), Error> {
+        let job = job.clone();
+        on!(self.write, |db| jobs::release(db, &job))
     }
 
     async fn finish_job(

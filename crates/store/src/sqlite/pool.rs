@@ -6,7 +6,7 @@ use std::{
     time::Duration,
 };
 
-use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::{folder, migrate, open, search};
 use crate::Error;
@@ -22,12 +22,9 @@ pub(super) struct Pool {
 
 impl Pool {
     pub(super) fn open(folder: &Path) -> Result<Self, Error> {
-        let unusable = |error| match error {
-            Error::Database(cause) => folder::unusable(folder, &cause),
-            other => other,
-        };
         let opening = folder::prepare(folder)?;
         let file = opening.file();
+        let unusable = |error| folder::named(folder, &file, error);
         let mut writer = open::writer(&file).map_err(unusable)?;
         migrate::up(&mut writer).map_err(unusable)?;
         search::keep_up(&mut writer).map_err(unusable)?;
@@ -60,7 +57,7 @@ impl Pool {
                 Err(TryLockError::WouldBlock) => return Ok(()),
             };
             impatiently(&mut db, |db| transact(db, work)).or_else(|error| match error {
-                Error::Database(cause) if is_busy(&*cause) => Ok(()),
+                Error::Busy => Ok(()),
                 other => Err(other),
             })
         })
@@ -176,13 +173,6 @@ fn impatiently<T>(
     let done = work(db);
     db.busy_timeout(open::PATIENCE)?;
     done
-}
-
-fn is_busy(cause: &(dyn std::error::Error + 'static)) -> bool {
-    matches!(
-        cause.downcast_ref(),
-        Some(rusqlite::Error::SqliteFailure(error, _)) if error.code == ErrorCode::DatabaseBusy
-    )
 }
 
 /// A panic elsewhere left no half-done state behind: transactions roll back when they are dropped.

@@ -149,7 +149,12 @@ fn a_path_that_is_no_folder_and_a_file_that_is_no_database_are_named() {
     let file = folder.file("file");
     fs::write(&file, "words").unwrap();
     fs::write(folder.file("rightsdesk.db"), "words ".repeat(1_000)).unwrap();
-    for path in [&*file, &file.join("deeper"), folder.folder.path()] {
+    let damaged = refused(folder.folder.path());
+    assert!(matches!(damaged, Error::Damaged { .. }), "{damaged:?}");
+    let said = damaged.to_string();
+    let named = format!("{} is damaged, ", folder.file("rightsdesk.db").display());
+    assert!(said.starts_with(&named) && said.lines().count() == 1, "{said}");
+    for path in [&*file, &file.join("deeper")] {
         let error = refused(path);
         assert!(matches!(error, Error::Folder { .. }), "{error:?}");
         let said = error.to_string();

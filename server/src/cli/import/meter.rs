@@ -19,15 +19,18 @@ pub(super) struct Meter(Arc<State>);
 struct State {
     begun: Instant,
     watched: bool,
+    total: u64,
     bytes: AtomicU64,
     shown_at: AtomicU64,
 }
 
 impl Meter {
-    pub(super) fn start() -> Self {
+    /// For a bundle of so many bytes.
+    pub(super) fn of(total: u64) -> Self {
         Self(Arc::new(State {
             begun: Instant::now(),
             watched: io::stderr().is_terminal(),
+            total,
             bytes: AtomicU64::new(0),
             shown_at: AtomicU64::new(0),
         }))
@@ -43,11 +46,13 @@ impl Meter {
 
     pub(super) fn show(&self, lines: u64) {
         let ms = u64::try_from(self.0.begun.elapsed().as_millis()).unwrap_or(u64::MAX);
-        if !self.0.watched || ms < self.0.shown_at.load(Ordering::Relaxed) + EVERY {
+        let bytes = self.0.bytes.load(Ordering::Relaxed);
+        let soon = ms < self.0.shown_at.load(Ordering::Relaxed) + EVERY;
+        if !self.0.watched || (soon && bytes < self.0.total) {
             return;
         }
         self.0.shown_at.store(ms, Ordering::Relaxed);
-        let said = said(lines, self.0.bytes.load(Ordering::Relaxed), ms);
+        let said = said(lines, bytes, self.0.total, ms);
         let _ = write!(io::stderr().lock(), "\r\x1b[K{said}");
     }
 
@@ -59,13 +64,13 @@ impl Meter {
     }
 }
 
-fn said(lines: u64, bytes: u64, ms: u64) -> String {
+fn said(lines: u64, bytes: u64, total: u64, ms: u64) -> String {
+    if bytes >= total {
+        return format!("{lines} lines read; checking that they fit together, and writing the last of them");
+    }
     let rate = lines.saturating_mul(1_000) / ms.max(1);
-    format!(
-        "{lines} lines, {}.{} MB, {rate} lines a second",
-        bytes / 1_000_000,
-        bytes / 100_000 % 10
-    )
+    let mb = |bytes| format!("{}.{}", bytes / 1_000_000, bytes / 100_000 % 10);
+    format!("{lines} lines, {} of {} MB, {rate} lines a second", mb(bytes), mb(total))
 }
 
 /// A reader that counts.
@@ -99,7 +104,7 @@ mod tests {
 
     #[test]
     fn counts_what_is_read_either_way() {
-        let meter = Meter::start();
+        let meter = Meter::of(6);
         let mut reader = meter.counting(io::Cursor::new(b"ab\ncd\n"));
         let mut line = String::new();
         reader.read_line(&mut line).unwrap();
@@ -107,9 +112,10 @@ mod tests {
         reader.read_to_string(&mut line).unwrap();
         assert_eq!(meter.0.bytes.load(Ordering::Relaxed), 6);
         assert_eq!(
-            said(50_000, 12_345_678, 500),
-            "50000 lines, 12.3 MB, 100000 lines a second"
+            said(50_000, 12_345_678, 80_000_000, 500),
+            "50000 lines, 12.3 of 80.0 MB, 100000 lines a second"
         );
-        assert_eq!(said(1, 0, 0), "1 lines, 0.0 MB, 1000 lines a second");
+        assert_eq!(said(1, 0, 100_000, 0), "1 lines, 0.0 of 0.1 MB, 1000 lines a second");
+        assert!(said(9, 6, 6, 5).starts_with("9 lines read; "));
     }
 }

@@ -5,5 +5,5 @@ mod run;
 
 pub use self::{
     portal::{Running, folder, folder_of, free_address, sign_in},
-    run::{Ran, SAMPLE, fixture, rightsdesk},
+    run::{Ran, SAMPLE, command, fixture, rightsdesk},
 };

@@ -183,7 +183,7 @@ impl Portal {
 
     /// Carries out what was decided.
     pub async fn work(&self) {
-        while self.desk.work().await.unwrap() {}
+        while self.desk.work(|| false).await.unwrap() {}
     }
 
     /// Every act in the harbour's log, oldest first.

@@ -12,10 +12,10 @@ use tokio::sync::mpsc::Receiver;
 pub(super) use self::links::REMEMBERED;
 use self::{links::Links, message::Messages};
 use super::{
-    audit,
+    audit, people,
     undescribed::{self, Holder},
 };
-use crate::{Batch, Error, ImportError, Imported, Numbered, Offence, Summing};
+use crate::{Batch, Draw, Error, ImportError, Imported, Numbered, Offence, Summing};
 use domain::record::Place;
 
 pub(super) fn run(
@@ -23,6 +23,7 @@ pub(super) fn run(
     mut batches: Receiver<Batch>,
     update: bool,
     remembered: usize,
+    mut draw: Draw,
     log: Summing,
 ) -> Result<Imported, ImportError> {
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -49,7 +50,9 @@ pub(super) fn run(
     }
     let (done, last) = intake.finish()?;
     transaction.execute("UPDATE import_position SET line = ?1", [last + 1])?;
-    audit::append(&transaction, &log(&done))?;
+    let log = log(&done);
+    people::meet_present(&transaction, log.entry.at, &mut draw)?;
+    audit::append(&transaction, &log)?;
     transaction.commit()?;
     Ok(done)
 }

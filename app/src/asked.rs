@@ -1,0 +1,80 @@
+//! The page that somebody asked for before they were signed in: the way in carries it along, and leads on to it.
+
+use crate::pages::address::address;
+
+/// The homes of the two sides; every page behind the sign-in stands below one of them.
+const HOMES: [&str; 2] = ["/me", "/desk"];
+
+/// The file of the copy; whoever asked for it is led to its page, where they see that it comes.
+const COPY: &str = "/me/export.json";
+
+/// An address longer than this (bytes) is none of the portal's.
+const LONGEST: usize = 1024;
+
+/// The way in, with a sentence for `problem`, and with `page` (path and query) to come back to, if it is one of the
+/// portal's. A home needs no coming back to.
+pub fn way_in(problem: &str, page: &str) -> String {
+    let sign_in = address("/sign-in", "problem", problem);
+    match any(page).filter(|page| !HOMES.contains(page)) {
+        Some(page) => format!("{sign_in}&{}", address("", "page", page).trim_start_matches('?')),
+        None => sign_in,
+    }
+}
+
+/// `page`, if it stands on one of the two sides.
+pub fn any(page: &str) -> Option<&str> {
+    HOMES.iter().find_map(|home| on(home, page))
+}
+
+/// `page`, if it is `home` or stands below it. Whatever leads to another site, or is no address at all, is none.
+pub fn on<'a>(home: &str, page: &'a str) -> Option<&'a str> {
+    let below = page.strip_prefix(home)?;
+    let is_below = below.is_empty() || below.starts_with(['/', '?']);
+    let is_address = page.len() <= LONGEST && page.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    (is_below && is_address).then_some(if page == COPY { "/me/export" } else { page })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_in_carries_the_page() {
+        assert_eq!(
+            way_in("signed_out", "/me/search?q=a&from=b"),
+            "/sign-in?problem=signed_out&page=%2Fme%2Fsearch%3Fq%3Da%26from%3Db"
+        );
+        for home in ["/me", "/desk", "https://elsewhere.example/me", ""] {
+            assert_eq!(way_in("token", home), "/sign-in?problem=token", "{home}");
+        }
+    }
+
+    #[test]
+    fn nothing_leads_out_of_the_portal() {
+        for page in [
+            "//elsewhere.example/me",
+            "https://elsewhere.example/me",
+            "/\\elsewhere.example",
+            "/me\\@elsewhere.example",
+            "/me.elsewhere.example",
+            "/menu",
+            "/sign-in",
+            "/me/a b",
+            "/me/a\r\nset-cookie: x",
+            "/me/ü",
+            "",
+        ] {
+            assert_eq!(any(page), None, "{page}");
+        }
+        assert_eq!(any(&format!("/me/{}", "a".repeat(LONGEST))), None);
+    }
+
+    #[test]
+    fn a_page_belongs_to_its_side() {
+        for page in ["/me", "/me/requests/7K4M", "/me?after=x"] {
+            assert_eq!((on("/me", page), on("/desk", page)), (Some(page), None));
+        }
+        assert_eq!(any("/desk/requests/7K4M"), Some("/desk/requests/7K4M"));
+        assert_eq!(any(COPY), Some("/me/export"));
+    }
+}

@@ -1,0 +1,97 @@
+//! `/desk/apps/ID`: what a business says of itself and its data, and which fields nobody described.
+
+use leptos::{either::Either, prelude::*};
+use leptos_router::hooks::use_params_map;
+
+use super::overview::{holder::holder, notice::notices};
+use crate::{
+    api::desk::get_business,
+    components::{DeskNav, DeskPage, Opening, Part},
+    text::{business as words, number::count},
+    view::{Business, Frame},
+};
+
+/// The page.
+#[component]
+pub fn BusinessPage() -> impl IntoView {
+    let id = use_params_map().with_untracked(|params| params.get("id").unwrap_or_default());
+    view! { <DeskPage title=words::ONE current=DeskNav::Businesses page=get_business(id) render=business/> }
+}
+
+/// What stands on it.
+pub(crate) fn business(_: Frame, page: Business) -> impl IntoView {
+    let Business {
+        id,
+        name,
+        holder: said,
+        notices: data,
+        undescribed,
+    } = page;
+    let side = || view! { <p><a href="/desk/apps">{words::ALL}</a></p> };
+    view! {
+        <Opening heading=words::ONE lede=words::ONE_LEDE side=side>
+            <p><strong dir="auto">{name}</strong> " " <span class="data small">{id}</span></p>
+            <details>
+                <summary>{words::HOW}</summary>
+                <p>{words::HOW_LINE}</p>
+            </details>
+        </Opening>
+        {holder(said)}
+        {notices(data)}
+        <Part heading=words::UNDESCRIBED note=words::UNDESCRIBED_NOTE id="undescribed">{fields(undescribed)}</Part>
+    }
+}
+
+fn fields(undescribed: Vec<(String, u64)>) -> impl IntoView {
+    if undescribed.is_empty() {
+        return Either::Left(view! { <p>{words::ALL_DESCRIBED}</p> });
+    }
+    let row = |(path, records)| {
+        view! {
+            <tr role="row">
+                <th scope="row" role="rowheader"><span class="data">{path}</span></th>
+                <td role="cell" class="num" data-label=words::RECORDS>{count(records)}</td>
+            </tr>
+        }
+    };
+    Either::Right(view! {
+        <table class="table stack" role="table">
+            <caption>{words::CAPTION}</caption>
+            <thead role="rowgroup">
+                <tr role="row">
+                    <th scope="col" role="columnheader">{words::FIELD}</th>
+                    <th scope="col" role="columnheader" class="num">{words::RECORDS}</th>
+                </tr>
+            </thead>
+            <tbody role="rowgroup">{undescribed.into_iter().map(row).collect_view()}</tbody>
+        </table>
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        pages::sample::{self, sound},
+        view::Holder,
+    };
+
+    #[test]
+    fn names_each_field_that_nobody_described_or_says_that_there_is_none() {
+        let page = Business {
+            id: "5f2c".to_owned(),
+            name: "Harbourline <Ferries>".to_owned(),
+            holder: Holder::default(),
+            notices: Vec::new(),
+            undescribed: vec![("client.raw.Mood".to_owned(), 1_204)],
+        };
+        let html = sound(business(sample::frame(), page.clone()));
+        assert!(html.contains("client.raw.Mood") && html.contains("1,204"), "{html}");
+        let none = Business {
+            undescribed: Vec::new(),
+            ..page
+        };
+        let html = sound(business(sample::frame(), none));
+        assert!(html.contains(words::ALL_DESCRIBED.en) && !html.contains("<table"), "{html}");
+    }
+}

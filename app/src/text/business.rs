@@ -1,0 +1,83 @@
+//! What a business says of itself.
+
+use super::Phrase;
+
+/// The title of the list.
+pub const TITLE: Phrase = Phrase {
+    en: "Businesses",
+    de: "Unternehmen",
+};
+/// About it.
+pub const LEDE: Phrase = Phrase {
+    en: "For each business: what people read about it and about their data, and which fields of its records nobody has \
+        described.",
+    de: "Zu jedem Unternehmen: was Menschen über das Unternehmen und ihre Daten lesen, und welche Felder seiner \
+        Einträge niemand beschrieben hat.",
+};
+/// The row.
+pub const LIST: Phrase = Phrase {
+    en: "Within your reach",
+    de: "In Ihrer Zuständigkeit",
+};
+/// Where there is none.
+pub const NONE: Phrase = Phrase {
+    en: "No business is within your reach yet. Whoever runs the portal imports one.",
+    de: "Noch ist kein Unternehmen in Ihrer Zuständigkeit. Wer das Portal betreibt, liest eines ein.",
+};
+/// The title of one.
+pub const ONE: Phrase = Phrase {
+    en: "What people read about the business",
+    de: "Was Menschen über das Unternehmen lesen",
+};
+/// About it.
+pub const ONE_LEDE: Phrase = Phrase {
+    en: "This stands on everyone's overview and in their copy. What is not said there is said to be unsaid.",
+    de: "Das steht in der Übersicht und in der Kopie aller. Was nicht gesagt ist, steht dort als nicht gesagt.",
+};
+/// Back to the list.
+pub const ALL: Phrase = Phrase {
+    en: "All businesses",
+    de: "Alle Unternehmen",
+};
+/// Opens how to change it.
+pub const HOW: Phrase = Phrase {
+    en: "How to change it",
+    de: "Wie man das ändert",
+};
+/// How.
+pub const HOW_LINE: Phrase = Phrase {
+    en: "Whoever runs the portal sets it from a file, with the command “rightsdesk app set”. “rightsdesk app show” \
+        prints what is set now, as such a file.",
+    de: "Wer das Portal betreibt, setzt es aus einer Datei, mit dem Befehl „rightsdesk app set“. „rightsdesk app show“ \
+        gibt aus, was jetzt gesetzt ist, als eine solche Datei.",
+};
+/// The row with the fields.
+pub const UNDESCRIBED: Phrase = Phrase {
+    en: "Fields that nobody described",
+    de: "Felder, die niemand beschrieben hat",
+};
+/// About them.
+pub const UNDESCRIBED_NOTE: Phrase = Phrase {
+    en: "People see them by their technical names, have them in their copy, and they go with their record.",
+    de: "Menschen sehen sie unter ihrem technischen Namen, haben sie in ihrer Kopie, und sie gehen mit ihrem Eintrag.",
+};
+/// Where there is none.
+pub const ALL_DESCRIBED: Phrase = Phrase {
+    en: "Every field in the records is described.",
+    de: "Jedes Feld in den Einträgen ist beschrieben.",
+};
+/// The table.
+pub const CAPTION: Phrase = Phrase {
+    en: "The most frequent first",
+    de: "Die häufigsten zuerst",
+};
+/// Column.
+pub const FIELD: Phrase = Phrase {
+    en: "Field",
+    de: "Feld",
+};
+/// Column.
+pub const RECORDS: Phrase = Phrase {
+    en: "Records",
+    de: "Einträge",
+};

@@ -1,0 +1,100 @@
+//! The businesses within reach: what each says of itself and its data, and what nobody says of them.
+
+use domain::{facts::Facts, id::AppId, principal::Principal};
+use store::{App, Undescribed};
+
+use crate::{Desk, Error, staff, view::display_name};
+
+/// No list of undescribed fields is longer.
+const MOST: u32 = 500;
+
+/// A business, as its staff see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Business {
+    /// Its id.
+    pub id: AppId,
+    /// Its name; its id, if it has none.
+    pub name: String,
+    /// What it says of itself and its data.
+    pub facts: Facts,
+    /// The fields of its records that the inventory does not describe, and in how many records each stands. Never a
+    /// value.
+    pub undescribed: Vec<Undescribed>,
+}
+
+impl Desk {
+    /// The apps within reach, with their names, by id.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for anyone but staff.
+    pub async fn apps(&self, principal: &Principal) -> Result<Vec<(AppId, String)>, Error> {
+        let (reach, _) = staff(principal)?;
+        let apps = self.store.apps(reach).await?;
+        Ok(apps.into_iter().map(named).collect())
+    }
+
+    /// A business.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] if it is out of reach.
+    pub async fn business(&self, principal: &Principal, app: &AppId) -> Result<Business, Error> {
+        let found = self.apps(principal).await?.into_iter().find(|(id, _)| id == app);
+        let (id, name) = found.ok_or(Error::NotFound)?;
+        Ok(Business {
+            facts: self.store.facts(&id).await?,
+            undescribed: self.store.undescribed(&id, MOST).await?,
+            id,
+            name,
+        })
+    }
+}
+
+fn named(app: App) -> (AppId, String) {
+    let name = display_name(&app.data).unwrap_or_else(|| app.id.to_string());
+    (app.id, name)
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{facts::Facts, id::AppId};
+
+    use crate::{Error, testing::Office};
+
+    #[tokio::test]
+    async fn staff_read_the_names_of_their_own_apps_fields_and_no_value() {
+        let office = Office::open().await;
+        let app = |id| AppId::parse(id).unwrap();
+        let own = office.reviewer_of("a1").await;
+        let found = office.desk.business(&own, &app("a1")).await.unwrap();
+        assert_eq!((found.id.as_str(), found.facts), ("a1", Facts::default()));
+        let found: Vec<_> = found.undescribed.iter().map(|one| (one.path.as_str(), one.records)).collect();
+        assert_eq!(found, [("user.unknown", 1)]);
+        let other = office.reviewer_of("a2").await;
+        let maren = office.person("a1", "maren").await;
+        for (who, app) in [
+            (&other, app("a1")),
+            (&own, app("a2")),
+            (&own, app("a9")),
+            (&maren, app("a1")),
+        ] {
+            assert!(matches!(
+                office.desk.business(who, &app).await,
+                Err(Error::NotFound)
+            ));
+        }
+        let theirs = office.desk.business(&other, &app("a2")).await.unwrap();
+        assert_eq!(theirs.undescribed, []);
+    }
+
+    #[tokio::test]
+    async fn an_erased_person_takes_the_names_along() {
+        let office = Office::open().await;
+        let (_, reference) = office.asked().await;
+        let reviewer = office.reviewer_of("a1").await;
+        office.desk.approve(&reviewer, &reference).await.unwrap();
+        office.work().await;
+        let app = AppId::parse("a1").unwrap();
+        let business = office.desk.business(&reviewer, &app).await.unwrap();
+        assert_eq!(business.undescribed, []);
+    }
+}
