@@ -41,7 +41,7 @@ pub const PATHS: [(&str, Who); 21] = [
     ("/desk/requests/{reference}", Who::Staff),
     ("/desk/sessions", Who::Staff),
     ("/desk/apps", Who::Staff),
-    ("/desk/apps/{id}", Who::Staff),
+    ("/desk/apps/{app}", Who::Staff),
 ];
 
 /// The demo's own address.
@@ -75,7 +75,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/enter/:code") view=EnterPage ssr=SsrMode::Async/>
                 <Route path=path!("/desk/sessions") view=StaffSessionsPage ssr=SsrMode::Async/>
                 <Route path=path!("/desk/apps") view=BusinessesPage ssr=SsrMode::Async/>
-                <Route path=path!("/desk/apps/:id") view=BusinessPage ssr=SsrMode::Async/>
+                <Route path=path!("/desk/apps/:app") view=BusinessPage ssr=SsrMode::Async/>
                 <Route path=path!("/desk") view=QueuePage ssr=SsrMode::Async/>
                 <Route path=path!("/desk/requests/:reference") view=ReviewPage ssr=SsrMode::Async/>
             </FlatRoutes>

@@ -1,4 +1,4 @@
-//! `/desk/apps/ID`: what a business says of itself and its data, and which fields nobody described.
+//! `/desk/apps/APP`: what a business says of itself and its data, and which fields nobody described.
 
 use leptos::{either::Either, prelude::*};
 use leptos_router::hooks::use_params_map;
@@ -14,7 +14,7 @@ use crate::{
 /// The page.
 #[component]
 pub fn BusinessPage() -> impl IntoView {
-    let id = use_params_map().with_untracked(|params| params.get("id").unwrap_or_default());
+    let id = use_params_map().with_untracked(|params| params.get("app").unwrap_or_default());
     view! { <DeskPage title=words::ONE current=DeskNav::Businesses page=get_business(id) render=business/> }
 }
 

@@ -31,7 +31,7 @@ pub const ONE: Phrase = Phrase {
 };
 /// About it.
 pub const ONE_LEDE: Phrase = Phrase {
-    en: "This stands on everyone's overview and in their copy. What is not said there is said to be unsaid.",
+    en: "This stands on everyone’s overview and in their copy. What is not said there is said to be unsaid.",
     de: "Das steht in der Übersicht und in der Kopie aller. Was nicht gesagt ist, steht dort als nicht gesagt.",
 };
 /// Back to the list.

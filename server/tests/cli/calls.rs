@@ -36,7 +36,8 @@ fn listed(help: &str) -> Vec<String> {
         .split_once("Commands:\n")
         .map_or("", |(_, list)| list.split("Options:").next().unwrap_or_default());
     list.lines()
-        .filter_map(|line| line.strip_prefix("  ")?.split_whitespace().next().map(str::to_owned))
+        .filter_map(|line| line.strip_prefix("  ").filter(|line| !line.starts_with(' ')))
+        .filter_map(|line| line.split_whitespace().next().map(str::to_owned))
         .collect()
 }
 

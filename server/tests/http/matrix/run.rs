@@ -247,6 +247,12 @@ fn encoded(text: &str) -> String {
         .replace('=', "%3D")
 }
 
+/// As it stands in another address.
+fn within_an_address(text: &str) -> String {
+    let address = app::asked::way_in("", &format!("/me/{text}"));
+    address.rsplit_once("%2Fme%2F").map_or_else(String::new, |(_, text)| text.to_owned())
+}
+
 /// Whether the address takes this method.
 fn is_listed(world: &World, path: &str, method: &Method) -> bool {
     let method = listed_as(method);
@@ -357,10 +363,10 @@ impl Aim<'_> {
         let mut text = String::from_utf8_lossy(&said.body).into_owned();
         for (name, value) in &said.headers {
             let mut value = String::from_utf8_lossy(value.as_bytes()).into_owned();
-            // Whoever asked for a request is led to its page, whether it is theirs or not.
+            // Whoever asked for a page is led to it, by way of a sign-in, whether it is theirs or not.
             if name == "location" {
                 for sent in &self.shot.sent {
-                    value = value.replace(sent.as_str(), "");
+                    value = value.replace(sent.as_str(), "").replace(&within_an_address(sent), "");
                 }
             }
             text.extend(["\n", name.as_str(), ": ", &value]);
@@ -443,7 +449,7 @@ impl Aim<'_> {
             String::from_utf8_lossy(&said.body)
         );
         for sent in &self.shot.sent {
-            text = text.replace(sent.as_str(), "…");
+            text = text.replace(sent.as_str(), "…").replace(&within_an_address(sent), "…");
         }
         for stamp in self.caller(world).stamps.iter().filter(|stamp| !stamp.is_empty()) {
             text = text.replace(stamp.as_str(), "…");

@@ -18,7 +18,7 @@ const SEARCH: [&str; 8] = [
     "?after=key",
 ];
 
-pub const TABLE: [Line; 58] = [
+pub const TABLE: [Line; 62] = [
     // Pages.
     ("GET", "/", Anyone, &[]),
     ("GET", "/sign-in", Anyone, &[]),
@@ -44,6 +44,8 @@ pub const TABLE: [Line; 58] = [
     ("GET", "/desk", Staff, &["?view=view", "?after=cursor"]),
     ("GET", "/desk/requests/{reference}", Staff, &[]),
     ("GET", "/desk/sessions", Staff, &[]),
+    ("GET", "/desk/apps", Staff, &[]),
+    ("GET", "/desk/apps/{app}", Staff, &[]),
     // What a person reads and asks.
     ("POST", "/api/me/overview", Person, &[]),
     ("POST", "/api/me/profile", Person, &[]),
@@ -96,6 +98,8 @@ pub const TABLE: [Line; 58] = [
     ("POST", "/api/desk/queue", Staff, &["?view=view", "?after=cursor"]),
     ("POST", "/api/desk/review", Staff, &["reference=reference"]),
     ("POST", "/api/desk/sessions", Staff, &[]),
+    ("POST", "/api/desk/businesses", Staff, &[]),
+    ("POST", "/api/desk/business", Staff, &["id=app"]),
     (
         "POST",
         "/api/open_record",
