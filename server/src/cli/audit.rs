@@ -92,7 +92,7 @@ fn in_words(chain: &Chain, line: &AuditLine) -> String {
     let act = serde_json::to_value(entry.act).ok();
     let act = act.as_ref().and_then(|act| act.as_str()).unwrap_or("?");
     let by = match &entry.by {
-        By::Person => "the person",
+        By::Person { .. } => "the person",
         By::Staff { name, .. } => name,
         By::Operator => "the operator",
         By::Portal => "the portal",

@@ -24,6 +24,7 @@ pub(crate) fn person(app: &str, user: &str) -> Principal {
         app_id(app),
         external_id(&format!("{user}@x")),
         subject(app, user),
+        KeyId::parse(KEY).unwrap(),
         Some(at(990)),
     )
 }
