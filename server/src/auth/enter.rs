@@ -10,6 +10,7 @@ use http::HeaderMap;
 
 use super::{
     cookie::Side,
+    origin,
     principal::session,
     sign_in::{admit, visit},
 };
@@ -31,6 +32,10 @@ pub async fn enter(
     Path(code): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Trouble> {
+    if origin::is_untold(&portal.url, &headers) {
+        tracing::warn!("entry refused: a browser that does not say from where");
+        return Err(Trouble::CROSS_SITE);
+    }
     let before = session(&portal, &headers, Side::Me).map(|(cookie, _)| cookie);
     match portal.desk.enter(&code, visit(client, &headers), before).await {
         Ok(signed_in) => admit(&portal, &signed_in),

@@ -41,7 +41,10 @@ pub async fn sign_in(
     headers: HeaderMap,
     form: Result<Form<SignIn>, FormRejection>,
 ) -> Result<Response, Trouble> {
-    let from = origin::of(&headers);
+    let from = match origin::of(&headers) {
+        From::Here if origin::is_untold(&portal.url, &headers) => From::Elsewhere(None),
+        from => from,
+    };
     let token = form.ok().map(|Form(form)| form.token);
     let proven = match token {
         None => Err("not the form".to_owned()),

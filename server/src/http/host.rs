@@ -38,7 +38,7 @@ fn of(request: &Request) -> Option<Authority> {
 }
 
 /// The page of this portal that a form was sent from, if its sender says so.
-pub(super) fn came_from(url: &PublicUrl, headers: &HeaderMap) -> Option<Uri> {
+pub(crate) fn came_from(url: &PublicUrl, headers: &HeaderMap) -> Option<Uri> {
     let uri: Uri = headers.get(REFERER)?.to_str().ok()?.parse().ok()?;
     let same_scheme = uri.scheme_str() == Some(if url.is_secure() { "https" } else { "http" });
     (same_scheme && is_ours(url, uri.authority()?)).then_some(uri)

@@ -268,6 +268,33 @@ async fn where_somebody_else_is_signed_in_the_portal_asks_first() {
     }
 }
 
+/// A browser too old to say from where it posts, and a page elsewhere that has it say nothing at all.
+#[tokio::test]
+async fn a_browser_that_says_nothing_comes_in_from_the_portals_own_pages_only() {
+    let portal = Portal::open().await;
+    let press = async |path: &str, body: String, referer: &str| {
+        let mut request = Request::post(path)
+            .header("host", &portal.authority)
+            .header("accept", "text/html")
+            .header("content-type", "application/x-www-form-urlencoded");
+        if !referer.is_empty() {
+            request = request.header("referer", referer);
+        }
+        answer(&portal.router, request.body(Body::from(body)).unwrap()).await
+    };
+    let token = portal.token(&portal.key.kid, &user("maren")).await;
+    let path = link(&portal, "maren").await;
+    for (path, body) in [("/sign-in", format!("token={token}")), (&*path, String::new())] {
+        for referer in ["", "https://evil.example.com/", "http://127.0.0.1:3001/"] {
+            let refused = press(path, body.clone(), referer).await;
+            assert_eq!(refused.status, StatusCode::FORBIDDEN, "{path} {referer}");
+            assert!(!refused.headers.contains_key("set-cookie"), "{path} {referer}");
+        }
+        let own = format!("http://127.0.0.1:3000{path}");
+        assert_eq!(press(path, body, &own).await.location(), "/me", "{path}");
+    }
+}
+
 #[tokio::test]
 async fn the_same_person_again_is_not_asked() {
     let portal = Portal::open().await;
