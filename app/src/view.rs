@@ -724,6 +724,8 @@ pub struct Entrance {
     pub business: String,
     /// Whose session would end, if another person's is open.
     pub instead_of: Option<String>,
+    /// That session's stamp: it is the one that was asked about.
+    pub stamp: String,
 }
 
 /// A reason to choose from.

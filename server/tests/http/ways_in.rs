@@ -295,6 +295,40 @@ async fn a_browser_that_says_nothing_comes_in_from_the_portals_own_pages_only() 
     }
 }
 
+/// Whoever is asked whether somebody's visit may end is asked about that visit, and no other.
+#[tokio::test]
+async fn a_door_that_one_session_was_shown_is_not_gone_through_by_another() {
+    let portal = Portal::open().await;
+    let path = link(&portal, "maren").await;
+    let mut browser = portal.visitor();
+    let drawn_for_nobody = Form::with_button(&browser.page(&path).await, words::CONTINUE.en);
+    let mut otto = portal.person("otto").await;
+    browser.cookies.append(&mut otto.cookies);
+    let mut other = portal.person("otto").await;
+    let drawn_for_another = Form::with_button(&other.page(&path).await, words::CONTINUE.en);
+    for form in [&drawn_for_nobody, &drawn_for_another] {
+        let refused = browser.submit(form, &[]).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN);
+        assert!(!refused.text().contains("Another website"), "{}", refused.text());
+        assert!(
+            browser.page("/me/profile").await.contains("Ottoson"),
+            "nothing has changed"
+        );
+    }
+    // Asked, the link is still good.
+    let page = browser.page(&path).await;
+    assert!(page.contains(words::ASK.en), "{page}");
+    let answer = browser
+        .submit(&Form::with_button(&page, words::CONTINUE.en), &[])
+        .await;
+    assert_eq!(answer.location(), "/me");
+    assert!(browser.page("/me/profile").await.contains("Marenson"));
+
+    // Whoever is here already is not asked, and so needs no answer.
+    let path = link(&portal, "maren").await;
+    assert_eq!(browser.post(&path, &[]).await.location(), "/me");
+}
+
 #[tokio::test]
 async fn the_same_person_again_is_not_asked() {
     let portal = Portal::open().await;

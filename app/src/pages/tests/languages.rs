@@ -52,6 +52,7 @@ fn pages(language: Language) -> Vec<(String, String)> {
             code: "AAAA".into(),
             business: sample::frame().business,
             instead_of: Some("Otto".into()),
+            stamp: "s7".into(),
         };
         enter::door(entrance).into_any()
     });
