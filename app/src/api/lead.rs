@@ -16,6 +16,15 @@ const SIGN_IN: &str = "/sign-in";
 ///
 /// The problem, unless a browser was led back with it.
 pub(super) fn lead(outcome: Result<String, Problem>, back: &str) -> Result<(), Problem> {
+    lead_from(back, outcome, back)
+}
+
+/// As [`lead`], where what was to be done belongs to `page`: whoever has to sign in for it does so on that page's side.
+///
+/// # Errors
+///
+/// As [`lead`].
+pub(super) fn lead_from(page: &str, outcome: Result<String, Problem>, back: &str) -> Result<(), Problem> {
     match outcome {
         Ok(page) => {
             see_other(&page);
@@ -23,15 +32,22 @@ pub(super) fn lead(outcome: Result<String, Problem>, back: &str) -> Result<(), P
         }
         Err(problem) if posts_forms() => {
             tracing::info!(code = problem.code(), "a form was not taken");
-            let page = match problem {
-                Problem::SignedOut | Problem::NotFresh => SIGN_IN,
-                _ => back,
-            };
-            see_other(&format!("{page}?problem={}", problem.code()));
+            let code = problem.code();
+            see_other(&match problem {
+                Problem::SignedOut | Problem::NotFresh if is_at_desk(page) => {
+                    format!("{SIGN_IN}?problem={code}&side=desk")
+                }
+                Problem::SignedOut | Problem::NotFresh => format!("{SIGN_IN}?problem={code}"),
+                _ => format!("{back}?problem={code}"),
+            });
             Ok(())
         }
         Err(problem) => Err(problem),
     }
+}
+
+fn is_at_desk(page: &str) -> bool {
+    page == "/desk" || page.starts_with("/desk/")
 }
 
 /// Leptos answers 302; 303 says that the next request is a GET.
@@ -65,6 +81,7 @@ mod tests {
     /// What stands in the answer's head after `outcome`, for a caller that accepts `kinds`.
     fn led(
         outcome: Result<&str, Problem>,
+        back: &str,
         kinds: &str,
     ) -> (Result<(), Problem>, Option<StatusCode>, Option<String>) {
         let owner = Owner::new();
@@ -77,7 +94,7 @@ mod tests {
                 .into_parts();
             provide_context(parts);
             provide_context(response.clone());
-            lead(outcome.map(str::to_owned), "/me/requests/7K4M")
+            lead(outcome.map(str::to_owned), back)
         });
         let head = response.0.read().unwrap();
         let location = head
@@ -87,6 +104,7 @@ mod tests {
         (answer, head.status, location)
     }
 
+    const HERE: &str = "/me/requests/7K4M";
     const BROWSER: &str = "text/html,application/xhtml+xml";
     const PROGRAM: &str = "application/json";
 
@@ -100,7 +118,7 @@ mod tests {
             (Err(Problem::NotFresh), "/sign-in?problem=not_fresh"),
         ] {
             assert_eq!(
-                led(outcome, BROWSER),
+                led(outcome, HERE, BROWSER),
                 (Ok(()), see_other, Some(page.to_owned())),
                 "{outcome:?}"
             );
@@ -110,9 +128,20 @@ mod tests {
     #[test]
     fn a_program_gets_the_problem() {
         assert_eq!(
-            led(Err(Problem::Moved), PROGRAM),
+            led(Err(Problem::Moved), HERE, PROGRAM),
             (Err(Problem::Moved), None, None)
         );
-        assert_eq!(led(Ok("/me/requests"), PROGRAM).0, Ok(()));
+        assert_eq!(led(Ok("/me/requests"), HERE, PROGRAM).0, Ok(()));
+    }
+
+    #[test]
+    fn staff_sign_in_as_staff() {
+        for back in ["/desk", "/desk/requests/7K4M"] {
+            for problem in [Problem::SignedOut, Problem::NotFresh] {
+                let page = format!("/sign-in?problem={}&side=desk", problem.code());
+                assert_eq!(led(Err(problem), back, BROWSER).2, Some(page), "{back}");
+            }
+        }
+        assert!(!is_at_desk("/desktop") && !is_at_desk(HERE));
     }
 }

@@ -11,17 +11,17 @@ use crate::{
     text::{Phrase, home, sign_in as words},
 };
 
-/// The page, with a sentence for the `problem` in its address.
+/// The page, with a sentence for the `problem` in its address. Where both a person and a member of staff are signed in,
+/// it is for the one whose `side` the page asked for is on.
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let problem = use_query_map().with_untracked(|query| query.get_str("problem").and_then(words::problem));
     let caller = use_context::<Caller>().unwrap_or_default();
-    let waiting = caller
-        .me
-        .as_ref()
-        .or(caller.desk.as_ref())
-        .map(|session| session.principal.clone());
+    let at_desk = use_query_map().with_untracked(|query| query.get_str("side") == Some("desk"));
+    let waiting = if at_desk { &caller.desk } else { &caller.me };
+    let waiting = waiting.as_ref().map(|session| session.principal.clone());
     let already = match (caller.me.is_some(), caller.desk.is_some()) {
+        (_, true) if at_desk => Some(("/desk", home::TO_DESK)),
         (true, _) => Some(("/me", home::TO_ME)),
         (_, true) => Some(("/desk", home::TO_DESK)),
         _ => None,

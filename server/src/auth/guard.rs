@@ -14,8 +14,10 @@ use crate::{
     portal::Portal,
 };
 
-/// Where those who are not signed in are sent.
+/// Where those are sent who are not signed in as what the page is for.
 pub const SIGN_IN_FIRST: &str = "/sign-in?problem=signed_out";
+/// The same, where that is staff.
+pub const STAFF_FIRST: &str = "/sign-in?problem=signed_out&side=desk";
 
 /// Lets through whom the route's rule lets through: browsers are sent to sign in, programs are told. That somebody who is
 /// signed in was turned away is written down.
@@ -40,7 +42,12 @@ pub async fn guard(
         }
     }
     if wants_a_page(request.headers()) {
-        Ok((Extension(Trouble::SIGNED_OUT), Redirect::to(SIGN_IN_FIRST)).into_response())
+        let page = if who == Who::Staff {
+            STAFF_FIRST
+        } else {
+            SIGN_IN_FIRST
+        };
+        Ok((Extension(Trouble::SIGNED_OUT), Redirect::to(page)).into_response())
     } else {
         Err(Trouble::SIGNED_OUT)
     }

@@ -61,7 +61,10 @@ async fn staff_come_to_their_desk_and_not_to_anybodys_page() {
     );
 
     let mut maren = portal.person("maren").await;
-    assert_eq!(maren.get("/desk").await.location(), "/sign-in?problem=signed_out");
+    assert_eq!(
+        maren.get("/desk").await.location(),
+        "/sign-in?problem=signed_out&side=desk"
+    );
 }
 
 #[tokio::test]

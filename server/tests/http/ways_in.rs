@@ -268,6 +268,48 @@ async fn where_somebody_else_is_signed_in_the_portal_asks_first() {
     }
 }
 
+/// A person and a member of staff, side by side: each comes again in their own way.
+#[tokio::test]
+async fn the_way_in_is_that_of_the_side_that_was_asked_for() {
+    let portal = Portal::open().await;
+    say(&portal, false).await;
+    let mut maren = portal.person("maren").await;
+    let form = Form::with_button(
+        &maren.page("/me/requests/new/erasure/check").await,
+        app::text::erasure::ASK.en,
+    );
+    let asked = maren.submit(&form, &[]).await;
+    let reference = asked.location().strip_prefix("/me/requests/").unwrap();
+    let reference = reference.split('?').next().unwrap().to_owned();
+    let mut idris = portal.reviewer("Idris").await;
+    let page = idris.page(&format!("/desk/requests/{reference}")).await;
+    let approve = Form::all(&page)
+        .into_iter()
+        .find(|form| form.action.ends_with("/approve_request"))
+        .unwrap();
+    idris.cookies.append(&mut maren.cookies);
+    let mut both = idris;
+    portal.clock.advance(SignedDuration::from_mins(15));
+
+    let stale = both.submit(&approve, &[]).await;
+    assert_eq!(stale.location(), "/sign-in?problem=not_fresh&side=desk");
+    let of_the_person = "https://shop.example.com/account";
+    let page = both.page(stale.location()).await;
+    assert!(!page.contains(of_the_person), "{page}");
+    let stale = both.submit(&form, &[]).await;
+    assert_eq!(stale.location(), "/sign-in?problem=not_fresh");
+    let page = both.page(stale.location()).await;
+    assert!(page.contains(of_the_person), "{page}");
+
+    for (address, href) in [
+        ("/sign-in?side=desk", "href=\"/desk\""),
+        ("/sign-in", "href=\"/me\""),
+    ] {
+        let page = both.page(address).await;
+        assert!(page.contains(href), "{address}: {page}");
+    }
+}
+
 /// A browser too old to say from where it posts, and a page elsewhere that has it say nothing at all.
 #[tokio::test]
 async fn a_browser_that_says_nothing_comes_in_from_the_portals_own_pages_only() {

@@ -6,7 +6,7 @@ use app::api::Who;
 use axum::body::Body;
 use domain::audit::{Act, Chain, Entry};
 use http::{Method, Request, StatusCode};
-use server::auth::guard::SIGN_IN_FIRST;
+use server::auth::guard::{SIGN_IN_FIRST, STAFF_FIRST};
 use tokio::task::JoinSet;
 
 use super::{
@@ -390,7 +390,9 @@ impl Aim<'_> {
         let (may, listed) = (caller.may(who), self.is_listed(world));
         let text = String::from_utf8_lossy(&said.body);
         let sent_away = if self.is_browser() {
-            said.status == StatusCode::SEE_OTHER && said.location() == SIGN_IN_FIRST && said.body.is_empty()
+            said.status == StatusCode::SEE_OTHER
+                && [SIGN_IN_FIRST, STAFF_FIRST].contains(&said.location())
+                && said.body.is_empty()
         } else {
             let says_so = *self.method == Method::HEAD || text.contains(r#""code":"signed_out""#);
             said.status == StatusCode::UNAUTHORIZED && says_so
