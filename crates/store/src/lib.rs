@@ -291,7 +291,8 @@ pub trait Store: Send + Sync {
     /// The platform id of whom an open request is about, while they are held.
     async fn user_of(&self, request: &Request) -> Result<Option<UserId>, Error>;
 
-    /// Replaces `from` by `to`. [`Refused::Changed`] if the request is no longer `from`. If `to` is approved, the
+    /// Replaces `from` by `to`. [`Refused::Changed`] if the request is no longer `from`, or a key by which somebody who
+    /// approves it signed in is revoked. If `to` is approved, the
     /// same transaction hides the person, ends their sessions and puts the execution in line.
     async fn advance(&self, from: &Request, to: &Request, log: Log) -> Result<(), Error>;
 

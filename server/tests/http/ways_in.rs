@@ -513,6 +513,47 @@ async fn an_erasure_takes_two_people_where_the_business_says_so() {
     }
 }
 
+/// Whoever decides next is told that the first approval went with its key, and is the first.
+#[tokio::test]
+async fn an_approval_goes_with_the_key_that_vouched_for_it_and_the_next_reviewer_reads_so() {
+    let portal = Portal::open().await;
+    say(&portal, true).await;
+    let mut maren = portal.person("maren").await;
+    let page = maren.page("/me/requests/new/erasure/check").await;
+    let asked = maren
+        .submit(&Form::with_button(&page, app::text::erasure::ASK.en), &[])
+        .await;
+    let review = asked.location().replace("/me/", "/desk/");
+    let key = async || portal.key_for(reach(HARBOUR), Terms::of(KeyUse::Staff)).await.kid;
+    let (lost, kept) = (key().await, key().await);
+    let come = async |kid| {
+        portal
+            .signed_in(kid, &For::Staff("Rowan".to_owned()), "/desk")
+            .await
+    };
+    let (mut first, mut next) = (come(&lost).await, come(&kept).await);
+    let page = first.page(&review).await;
+    let button = app::text::review::APPROVE_FIRST.en;
+    first.submit(&Form::with_button(&page, button), &[]).await;
+    let page = next.page(&review).await;
+    assert!(
+        page.contains(app::text::review::ENDORSED.en) && !page.contains(button),
+        "{page}"
+    );
+
+    let operator = desk::Operator::at_the_machine();
+    portal.desk.revoke_key(&operator, &lost).await.unwrap();
+    let page = next.page(&review).await;
+    assert!(page.contains(app::text::review::VOID.en), "{page}");
+    assert!(!page.contains(app::text::review::ENDORSED.en), "{page}");
+    next.submit(&Form::with_button(&page, button), &[]).await;
+    portal.work().await;
+    assert!(
+        maren.page("/me/profile").await.contains("Marenson"),
+        "nothing has gone yet"
+    );
+}
+
 #[tokio::test]
 async fn people_and_staff_see_sessions_and_end_them() {
     let portal = Portal::open().await;

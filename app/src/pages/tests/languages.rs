@@ -200,6 +200,7 @@ fn of_staff(language: Language) -> Vec<(String, String)> {
             if !known {
                 page.endorsed = Some(("Idris".into(), "2026-11-23T15:00:00Z".into()));
                 page.person = None;
+                page.void = Some(("Rhona".into(), "2026-11-23T14:00:00Z".into()));
             }
             desk(format!("review {stage:?} {known}"), &|| {
                 review::draw(sample::frame(), page.clone(), None, false).into_any()

@@ -138,6 +138,7 @@ macro_rules! contract_suite {
                 of_somebody_who_is_not_held_are_refused
                 are_found_within_a_reach
                 move_on_only_from_where_they_are
+                rest_on_the_word_of_keys_that_are_not_revoked
                 approved_hide_the_person_and_end_their_sessions
                 not_approved_put_nothing_in_line
                 are_written_down_with_every_move
