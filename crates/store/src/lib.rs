@@ -127,6 +127,10 @@ pub trait Store: Send + Sync {
     /// Ends a session. Ending one that is not there is no error.
     async fn end_session(&self, digest: &SessionDigest, log: Log) -> Result<(), Error>;
 
+    /// Forgets sessions that have ended by `now` or were not used after `idle_since`, with all that was kept with them,
+    /// and handovers and openings whose time is over. Not at all while somebody else is writing: nothing hurries.
+    async fn forget_over(&self, now: Timestamp, idle_since: Timestamp) -> Result<(), Error>;
+
     /// Keeps what waits for a fresh sign-in, or forgets it.
     async fn keep_errand(&self, digest: &SessionDigest, errand: Option<Errand>) -> Result<(), Error>;
 

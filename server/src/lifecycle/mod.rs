@@ -1,8 +1,9 @@
-//! From the first connection to the last: serve, work, stop in two stages with a deadline.
+//! From the first connection to the last: serve, work, tidy up, stop in two stages with a deadline.
 
 mod places;
 mod serve;
 mod signals;
+mod tidy;
 pub mod tls;
 mod worker;
 
@@ -37,6 +38,7 @@ pub async fn run(
 ) -> Ending {
     let (stop, stopping) = watch::channel(false);
     let worker = tokio::spawn(worker::work(desk.clone(), stopping.clone()));
+    let tidying = tokio::spawn(tidy::tidy(desk.clone(), stopping.clone()));
     let serving = tokio::spawn(serve::serve(listener, tls, routes, places, stopping));
 
     signals.next().await;
@@ -49,6 +51,7 @@ pub async fn run(
     let drained = async {
         let _ = serving.await;
         let _ = worker.await;
+        let _ = tidying.await;
     };
     let ending = tokio::select! {
         () = drained => Ending::Clean,

@@ -174,6 +174,7 @@ macro_rules! contract_suite {
                 notes_its_use_to_the_minute
                 ends_when_it_is_ended
                 leaves_nothing_behind_when_others_come
+                is_forgotten_when_it_is_over
                 is_used_while_somebody_writes_for_long
                 is_of_no_time_before_it_was_opened
                 proves_presence_by_a_token_of_no_earlier_use
