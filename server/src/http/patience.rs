@@ -14,27 +14,13 @@ use http_body::Frame;
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 
 use super::rate::Place;
+use crate::alarm::{Alarm, Real};
 
 /// Who takes nothing for this long takes no more.
 const STILL: Duration = Duration::from_secs(60);
 
 /// Taken at once: on the slowest line that anybody uses, far less than [`STILL`] goes by from one to the next.
 const PIECE: usize = 64 * 1024;
-
-/// Time, as far as waiting needs it.
-trait Alarm: Sync {
-    /// Ends when this much has gone by.
-    fn after(&self, time: Duration) -> impl Future<Output = ()> + Send;
-}
-
-/// The runtime's.
-struct Real;
-
-impl Alarm for Real {
-    fn after(&self, time: Duration) -> impl Future<Output = ()> + Send {
-        tokio::time::sleep(time)
-    }
-}
 
 /// Why nobody is waited for any longer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -140,31 +126,14 @@ mod tests {
 
     use domain::subject::Subject;
     use http_body_util::BodyExt as _;
-    use tokio::sync::watch;
 
     use super::*;
-    use crate::http::rate::{Limits, Rates};
+    use crate::{
+        alarm::hands::Hands,
+        http::rate::{Limits, Rates},
+    };
 
     const LONGEST: Duration = Duration::from_secs(3_600);
-
-    /// Time that goes by when a test says so.
-    struct Hands(watch::Sender<Duration>);
-
-    impl Hands {
-        fn forward(&self, seconds: u64) {
-            self.0.send_modify(|now| *now += Duration::from_secs(seconds));
-        }
-    }
-
-    impl Alarm for Hands {
-        fn after(&self, time: Duration) -> impl Future<Output = ()> + Send {
-            let mut now = self.0.subscribe();
-            let end = *now.borrow() + time;
-            async move {
-                let _ = now.wait_for(|now| *now >= end).await;
-            }
-        }
-    }
 
     fn glance<F: Future>(future: Pin<&mut F>) -> Poll<F::Output> {
         future.poll(&mut Context::from_waker(Waker::noop()))
@@ -177,7 +146,7 @@ mod tests {
     /// The desk's end, what is handed on, and the taker's end.
     macro_rules! under_way {
         ($desk:ident, $handing:ident, $taker:ident, $clock:ident) => {
-            let $clock = Hands(watch::Sender::new(Duration::ZERO));
+            let $clock = Hands::new();
             let ($desk, copy) = channel(4);
             let (to, mut $taker) = channel(1);
             let mut $handing = pin!(hand(copy, to, LONGEST, &$clock));

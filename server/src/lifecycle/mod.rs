@@ -3,6 +3,7 @@
 mod places;
 mod serve;
 mod signals;
+mod stall;
 mod tidy;
 pub mod tls;
 mod worker;
