@@ -2,8 +2,10 @@
 
 use crate::pages::address::address;
 
-/// The homes of the two sides; every page behind the sign-in stands below one of them.
-const HOMES: [&str; 2] = ["/me", "/desk"];
+/// Where a person comes to if nothing else was asked for.
+const ME: &str = "/me";
+/// Where staff come to.
+const DESK: &str = "/desk";
 
 /// The file of the copy; whoever asked for it is led to its page, where they see that it comes.
 const COPY: &str = "/me/export.json";
@@ -12,10 +14,10 @@ const COPY: &str = "/me/export.json";
 const LONGEST: usize = 1024;
 
 /// The way in, with a sentence for `problem`, and with `page` (path and query) to come back to, if it is one of the
-/// portal's. A home needs no coming back to.
+/// portal's. It also tells which side asks.
 pub fn way_in(problem: &str, page: &str) -> String {
     let sign_in = address("/sign-in", "problem", problem);
-    match any(page).filter(|page| !HOMES.contains(page)) {
+    match any(page).filter(|page| *page != ME) {
         Some(page) => format!("{sign_in}&{}", address("", "page", page).trim_start_matches('?')),
         None => sign_in,
     }
@@ -23,14 +25,20 @@ pub fn way_in(problem: &str, page: &str) -> String {
 
 /// `page`, if it stands on one of the two sides.
 pub fn any(page: &str) -> Option<&str> {
-    HOMES.iter().find_map(|home| on(home, page))
+    on(ME, page).or_else(|| on(DESK, page))
 }
 
-/// `page`, if it is `home` or stands below it. Whatever leads to another site, or is no address at all, is none.
+/// Whether `page` is the staff's.
+pub fn is_at_desk(page: &str) -> bool {
+    on(DESK, page).is_some()
+}
+
+/// `page`, if it is `home` (`/me` or `/desk`) or stands below it. Whatever leads to another site, or is no address at all, is none.
 pub fn on<'a>(home: &str, page: &'a str) -> Option<&'a str> {
     let below = page.strip_prefix(home)?;
     let is_below = below.is_empty() || below.starts_with(['/', '?']);
-    let is_address = page.len() <= LONGEST && page.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    let is_address =
+        page.len() <= LONGEST && page.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
     (is_below && is_address).then_some(if page == COPY { "/me/export" } else { page })
 }
 
@@ -44,9 +52,10 @@ mod tests {
             way_in("signed_out", "/me/search?q=a&from=b"),
             "/sign-in?problem=signed_out&page=%2Fme%2Fsearch%3Fq%3Da%26from%3Db"
         );
-        for home in ["/me", "/desk", "https://elsewhere.example/me", ""] {
+        for home in ["/me", "https://elsewhere.example/me", ""] {
             assert_eq!(way_in("token", home), "/sign-in?problem=token", "{home}");
         }
+        assert_eq!(way_in("token", "/desk"), "/sign-in?problem=token&page=%2Fdesk");
     }
 
     #[test]
@@ -75,6 +84,7 @@ mod tests {
             assert_eq!((on("/me", page), on("/desk", page)), (Some(page), None));
         }
         assert_eq!(any("/desk/requests/7K4M"), Some("/desk/requests/7K4M"));
+        assert!(is_at_desk("/desk?view=closed") && !is_at_desk("/me") && !is_at_desk("/desktop"));
         assert_eq!(any(COPY), Some("/me/export"));
     }
 }

@@ -11,10 +11,10 @@ use crate::{
     api::{Problem, Who},
     components::Trouble,
     pages::{
-        ActivityPage, BusinessPage, BusinessesPage, ChannelsPage, CheckErasurePage, ConversationPage, ConversationsPage, DemoPage,
-        EnterPage, ExportPage, HomePage, NewErasurePage, OverviewPage, OwnSessionsPage, ProfilePage,
-        QueuePage, RequestPage, RequestsPage, ReviewPage, SearchPage, SignInPage, StaffSessionsPage,
-        StyleguidePage,
+        ActivityPage, BusinessPage, BusinessesPage, ChannelsPage, CheckErasurePage, ConversationPage,
+        ConversationsPage, DemoPage, EnterPage, ExportPage, HomePage, NewErasurePage, OverviewPage,
+        OwnSessionsPage, ProfilePage, QueuePage, RequestPage, RequestsPage, ReviewPage, SearchPage,
+        SignInPage, StaffSessionsPage, StyleguidePage,
     },
 };
 

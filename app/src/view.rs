@@ -659,6 +659,8 @@ pub struct Review {
     pub endorsed: Option<(String, String)>,
     /// Whether that is the visitor, or somebody by the same key.
     pub is_first_of_two: bool,
+    /// Who had approved as the first and when, by a key that has been revoked since.
+    pub void: Option<(String, String)>,
     /// How long a note may be, in characters.
     pub longest_note: u32,
     /// What had been entered in a refusal that was not taken.
@@ -739,6 +741,8 @@ pub struct Entrance {
     pub business: String,
     /// Whose session would end, if another person's is open.
     pub instead_of: Option<String>,
+    /// That session's stamp: it is the one that was asked about.
+    pub stamp: String,
 }
 
 /// A reason to choose from.

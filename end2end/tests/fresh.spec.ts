@@ -12,7 +12,7 @@ test('who signed in a while ago signs in again, and comes back to what they want
   await expect(page.getByRole('link', { name: 'Download my copy' })).toHaveCount(0);
   await look(page, 'export-not-fresh');
   await again.click();
-  await expect(page).toHaveURL('/sign-in?problem=not_fresh');
+  await expect(page).toHaveURL(/\/sign-in\?problem=not_fresh&page=/);
   await expect(page.getByRole('alert')).toContainText('Please sign in once more');
   await look(page, 'sign-in-not-fresh');
 
@@ -30,7 +30,7 @@ test('a deletion asked for too late is asked for again, with nothing lost', asyn
   await expect.poll(async () => (await page.reload()) && (await again.count())).toBe(1);
   await page.goto('/me/requests/new/erasure/check');
   await page.getByRole('button', { name: 'Ask us to delete everything' }).click();
-  await expect(page).toHaveURL('/sign-in?problem=not_fresh');
+  await expect(page).toHaveURL(/\/sign-in\?problem=not_fresh&page=/);
   await page.goto('/demo');
   await page.getByRole('button', { name: 'Sign in as Maren Okonjo', exact: true }).click();
   await expect(page).toHaveURL('/me/requests/new/erasure/check?back=1');

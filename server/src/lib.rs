@@ -1,5 +1,6 @@
 //! The `rightsdesk` binary: command line, HTTP, sessions, lifecycle.
 
+mod alarm;
 pub mod auth;
 pub mod cli;
 pub mod clock;

@@ -162,7 +162,15 @@ fn has(tree: &str, packages: &[&str]) -> bool {
 #[test]
 fn the_browser_gets_nothing_of_the_desk() {
     let forbidden = [
-        "desk", "domain", "store", "evidence", "sunshine", "jiff", "rusqlite", "axum", "aws-lc-rs",
+        "desk",
+        "domain",
+        "store",
+        "evidence",
+        "sunshine",
+        "jiff",
+        "rusqlite",
+        "axum",
+        "aws-lc-rs",
     ];
     let found = |package, features| has(&compiled(package, features, "wasm32-unknown-unknown"), &forbidden);
     assert!(!found("frontend", ""));

@@ -24,8 +24,9 @@ pub async fn sign_in_again(
     use domain::{request::Reference, session::Errand};
 
     use super::desk::page_of;
-    use crate::api::{Caller, aside, lead};
+    use crate::api::{Caller, aside, lead_from};
 
+    let asked_for = page.clone();
     let kept = async {
         let caller = Caller::here()?;
         let (session, page) = if page == EXPORT {
@@ -43,5 +44,5 @@ pub async fn sign_in_again(
         };
         aside(session, errand, Err::<String, _>(Problem::NotFresh)).await
     };
-    lead(kept.await, "/sign-in")
+    lead_from(&asked_for, kept.await, "/sign-in")
 }

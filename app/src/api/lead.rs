@@ -14,6 +14,15 @@ use crate::asked;
 ///
 /// The problem, unless a browser was led back with it.
 pub(super) fn lead(outcome: Result<String, Problem>, back: &str) -> Result<(), Problem> {
+    lead_from(back, outcome, back)
+}
+
+/// As [`lead`], where what was to be done belongs to `page`: whoever has to sign in for it comes back to that page.
+///
+/// # Errors
+///
+/// As [`lead`].
+pub(super) fn lead_from(page: &str, outcome: Result<String, Problem>, back: &str) -> Result<(), Problem> {
     match outcome {
         Ok(page) => {
             see_other(&page);
@@ -22,9 +31,7 @@ pub(super) fn lead(outcome: Result<String, Problem>, back: &str) -> Result<(), P
         Err(problem) if posts_forms() => {
             tracing::info!(code = problem.code(), "a form was not taken");
             see_other(&match problem {
-                Problem::SignedOut => asked::way_in(problem.code(), back),
-                // The errand knows the page.
-                Problem::NotFresh => asked::way_in(problem.code(), ""),
+                Problem::SignedOut | Problem::NotFresh => asked::way_in(problem.code(), page),
                 _ => format!("{back}?problem={}", problem.code()),
             });
             Ok(())
@@ -64,6 +71,7 @@ mod tests {
     /// What stands in the answer's head after `outcome`, for a caller that accepts `kinds`.
     fn led(
         outcome: Result<&str, Problem>,
+        back: &str,
         kinds: &str,
     ) -> (Result<(), Problem>, Option<StatusCode>, Option<String>) {
         let owner = Owner::new();
@@ -76,7 +84,7 @@ mod tests {
                 .into_parts();
             provide_context(parts);
             provide_context(response.clone());
-            lead(outcome.map(str::to_owned), "/me/requests/7K4M")
+            lead(outcome.map(str::to_owned), back)
         });
         let head = response.0.read().unwrap();
         let location = head
@@ -86,6 +94,7 @@ mod tests {
         (answer, head.status, location)
     }
 
+    const HERE: &str = "/me/requests/7K4M";
     const BROWSER: &str = "text/html,application/xhtml+xml";
     const PROGRAM: &str = "application/json";
 
@@ -99,10 +108,13 @@ mod tests {
                 Err(Problem::SignedOut),
                 "/sign-in?problem=signed_out&page=%2Fme%2Frequests%2F7K4M",
             ),
-            (Err(Problem::NotFresh), "/sign-in?problem=not_fresh"),
+            (
+                Err(Problem::NotFresh),
+                "/sign-in?problem=not_fresh&page=%2Fme%2Frequests%2F7K4M",
+            ),
         ] {
             assert_eq!(
-                led(outcome, BROWSER),
+                led(outcome, HERE, BROWSER),
                 (Ok(()), see_other, Some(page.to_owned())),
                 "{outcome:?}"
             );
@@ -112,9 +124,9 @@ mod tests {
     #[test]
     fn a_program_gets_the_problem() {
         assert_eq!(
-            led(Err(Problem::Moved), PROGRAM),
+            led(Err(Problem::Moved), HERE, PROGRAM),
             (Err(Problem::Moved), None, None)
         );
-        assert_eq!(led(Ok("/me/requests"), PROGRAM).0, Ok(()));
+        assert_eq!(led(Ok("/me/requests"), HERE, PROGRAM).0, Ok(()));
     }
 }

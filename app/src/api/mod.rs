@@ -27,4 +27,7 @@ pub use self::{
     problem::Problem,
 };
 #[cfg(feature = "ssr")]
-use self::{aside::aside, lead::lead};
+use self::{
+    aside::aside,
+    lead::{lead, lead_from},
+};

@@ -86,12 +86,18 @@ mod tests {
             undescribed: vec![("client.raw.Mood".to_owned(), 1_204)],
         };
         let html = sound(business(sample::frame(), page.clone()));
-        assert!(html.contains("client.raw.Mood") && html.contains("1,204"), "{html}");
+        assert!(
+            html.contains("client.raw.Mood") && html.contains("1,204"),
+            "{html}"
+        );
         let none = Business {
             undescribed: Vec::new(),
             ..page
         };
         let html = sound(business(sample::frame(), none));
-        assert!(html.contains(words::ALL_DESCRIBED.en) && !html.contains("<table"), "{html}");
+        assert!(
+            html.contains(words::ALL_DESCRIBED.en) && !html.contains("<table"),
+            "{html}"
+        );
     }
 }

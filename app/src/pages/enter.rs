@@ -10,7 +10,7 @@ use leptos_router::hooks::use_params_map;
 
 use crate::{
     api::{Caller, Problem},
-    components::{OpenPage, Opening, Panel, Part, Seal, Tone, Trouble},
+    components::{OpenPage, Opening, Panel, Part, Seal, Stamp, Tone, Trouble},
     text::{enter as words, frame},
     view::Entrance,
 };
@@ -39,20 +39,23 @@ pub fn EnterPage() -> impl IntoView {
 /// Who comes, and who is here. Not a server function: nobody but this page asks.
 async fn entrance(code: String) -> Result<Option<Entrance>, Problem> {
     let desk = use_context::<Arc<desk::Desk>>().ok_or(Problem::Fault)?;
-    let here = Caller::here()?.me.map(|session| session.principal);
+    let here = Caller::here()?.me;
     let Some(announced) = desk.announced(&code).await? else {
         return Ok(None);
     };
-    let instead_of = match here {
-        Some(here @ Principal::User { .. }) if !here.is_same_as(&announced.principal) => {
-            Some(frame::visitor(desk.frame(&here).await?.visitor.as_deref()))
+    let here = here.filter(|here| matches!(here.principal, Principal::User { .. }));
+    let (instead_of, stamp) = match here {
+        Some(here) if !here.principal.is_same_as(&announced.principal) => {
+            let visitor = desk.frame(&here.principal).await?.visitor;
+            (Some(frame::visitor(visitor.as_deref())), here.stamp)
         }
-        _ => None,
+        _ => (None, String::new()),
     };
     Ok(Some(Entrance {
         code,
         business: announced.business,
         instead_of,
+        stamp,
     }))
 }
 
@@ -71,6 +74,7 @@ pub(super) fn door(entrance: Entrance) -> impl IntoView {
         <Part heading=words::ROW>
             {asked}
             <form method="post" action=action>
+                <Stamp stamp=entrance.stamp/>
                 <div class="actions">
                     <button>{words::CONTINUE}</button>
                     {stays.then(|| view! { <a href="/me">{words::STAY}</a> })}
@@ -100,6 +104,7 @@ mod tests {
             code: "AAAAAAAAAAAAAAAAAAAAAA".into(),
             business: hostile("Harbourline Ferries"),
             instead_of,
+            stamp: "s7".into(),
         };
         let html = sound(door(entrance(None)));
         assert_eq!(html.matches("<button").count(), 1, "{html}");
@@ -113,6 +118,7 @@ mod tests {
             html.contains(words::STAY.en) && html.contains(words::ASK.en),
             "{html}"
         );
+        assert!(html.contains("name=\"stamp\" value=\"s7\""), "{html}");
     }
 
     #[test]

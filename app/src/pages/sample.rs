@@ -243,6 +243,7 @@ pub fn review() -> Review {
         first_by: None,
         two_people: false,
         is_first_of_two: false,
+        void: None,
         endorsed: None,
         longest_note: u32::try_from(desk::LONGEST_NOTE).unwrap(),
         entered: Entered::default(),

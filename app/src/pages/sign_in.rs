@@ -12,7 +12,8 @@ use crate::{
     text::{Phrase, home, sign_in as words},
 };
 
-/// The page, with a sentence for the `problem` in its address.
+/// The page, with a sentence for the `problem` in its address. Where both a person and a member of staff are signed in,
+/// it is for the one whose page was asked for.
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let (problem, page) = use_query_map().with_untracked(|query| {
@@ -20,12 +21,15 @@ pub fn SignInPage() -> impl IntoView {
         (query.get_str("problem").and_then(words::problem), page)
     });
     let caller = use_context::<Caller>().unwrap_or_default();
-    let waiting = caller
-        .me
-        .as_ref()
-        .or(caller.desk.as_ref())
-        .map(|session| session.principal.clone());
+    let at_desk = page.as_deref().is_some_and(asked::is_at_desk);
+    let waiting = if at_desk {
+        caller.desk.as_ref()
+    } else {
+        caller.me.as_ref().or(caller.desk.as_ref())
+    };
+    let waiting = waiting.map(|session| session.principal.clone());
     let already = match (caller.me.is_some(), caller.desk.is_some()) {
+        (_, true) if at_desk => Some(("/desk", home::TO_DESK)),
         (true, _) => Some(("/me", home::TO_ME)),
         (_, true) => Some(("/desk", home::TO_DESK)),
         _ => None,

@@ -321,6 +321,18 @@ pub const ENDORSED_LINE: Phrase = Phrase {
     de: "Eine zweite Person muss auch zustimmen, die sich mit einem anderen Schlüssel anmeldet. Noch ist \
         nichts gelöscht.",
 };
+/// The key of the first of two has been revoked.
+pub const VOID: Phrase = Phrase {
+    en: "An approval counts no longer",
+    de: "Eine Zustimmung zählt nicht mehr",
+};
+/// Why, and what that means.
+pub const VOID_LINE: Phrase = Phrase {
+    en: "The key that vouched for them has been revoked since, so what they said counts as unsaid. Decide as \
+        if you were the first.",
+    de: "Der Schlüssel, der für diese Person bürgte, wurde inzwischen widerrufen. Was sie gesagt hat, gilt \
+        als nicht gesagt. Entscheiden Sie, als wären Sie die erste Person.",
+};
 /// What the person reads then.
 pub const APPROVE_LETTER: Phrase = Phrase {
     en: "We will delete everything that we hold about you, and say on this page when it is done.",

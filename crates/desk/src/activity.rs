@@ -127,7 +127,7 @@ pub(crate) fn line(
 
 fn role(by: &By) -> Role {
     match by {
-        By::Person => Role::Person,
+        By::Person { .. } => Role::Person,
         By::Staff { kid, .. } => match Level::of(kid) {
             Level::App => Role::Staff,
             Level::Group => Role::Group,

@@ -83,3 +83,69 @@ impl Desk {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::{
+        audit::By,
+        id::{AppId, ExternalId},
+        key::{KeyUse, Reach},
+        reason::Reason,
+        session::Visit,
+    };
+
+    use super::*;
+    use crate::{
+        Claims, Scope,
+        testing::{OPERATOR, Office, collect},
+    };
+
+    /// Whoever came by a token acts as its key claims, and so it is written down.
+    #[tokio::test]
+    async fn who_acts_is_written_down_with_the_key_that_vouches_for_them() {
+        let office = Office::open().await;
+        let app = AppId::parse("a1").unwrap();
+        let key = async |allows| office.key(Reach::App(app.clone()), allows).await;
+        let (for_people, for_staff) = (key(KeyUse::People).await, key(KeyUse::Staff).await);
+        let person = || Claims::User {
+            external_id: ExternalId::parse("maren").unwrap(),
+        };
+        let member_of_staff = Claims::Staff {
+            scope: Scope::App,
+            sub: "r-7".into(),
+            name: Some("Rhona".into()),
+        };
+
+        let desk = &office.desk;
+        let maren = office.enter(&for_people, person()).await.unwrap().principal;
+        let first = desk.submit_erasure(&maren, "first").await.unwrap();
+        desk.withdraw(&maren, &first).await.unwrap();
+        collect(desk.export(&maren).await.unwrap()).await.unwrap();
+        desk.turn_away(&maren, "/desk").await.unwrap();
+        desk.end_all_sessions(&maren).await.unwrap();
+        let code = desk
+            .hand_over(&for_people, office.proven(person()))
+            .await
+            .unwrap();
+        let maren = desk.enter(&code, Visit::default(), None).await.unwrap().principal;
+        let second = desk.submit_erasure(&maren, "second").await.unwrap();
+        let rhona = office.enter(&for_staff, member_of_staff).await.unwrap().principal;
+        desk.refuse(&rhona, &second, Reason::LegalClaims, None)
+            .await
+            .unwrap();
+
+        let log = desk.audit_page(&OPERATOR, &Chain::App(app), 0).await.unwrap();
+        let by: Vec<_> = log.into_iter().map(|line| line.entry.by).collect();
+        let of_person = By::Person {
+            kid: Some(for_people.kid),
+        };
+        let of_staff = By::Staff {
+            name: "Rhona".into(),
+            sub: Some("r-7".into()),
+            kid: for_staff.kid,
+        };
+        let counted = |who: &By| by.iter().filter(|by| *by == who).count();
+        assert_eq!((counted(&of_person), counted(&of_staff)), (9, 2), "{by:?}");
+        assert_eq!(by.len() - counted(&By::Operator), 11, "{by:?}");
+    }
+}

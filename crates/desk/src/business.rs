@@ -67,7 +67,11 @@ mod tests {
         let own = office.reviewer_of("a1").await;
         let found = office.desk.business(&own, &app("a1")).await.unwrap();
         assert_eq!((found.id.as_str(), found.facts), ("a1", Facts::default()));
-        let found: Vec<_> = found.undescribed.iter().map(|one| (one.path.as_str(), one.records)).collect();
+        let found: Vec<_> = found
+            .undescribed
+            .iter()
+            .map(|one| (one.path.as_str(), one.records))
+            .collect();
         assert_eq!(found, [("user.unknown", 1)]);
         let other = office.reviewer_of("a2").await;
         let maren = office.person("a1", "maren").await;

@@ -4,7 +4,7 @@ use domain::{
     audit::{Act, Chain},
     principal::{Actor, Principal},
     reason::Reason,
-    request::{Reference, Refusal, Request, State},
+    request::{Endorsement, Reference, Refusal, Request, State},
 };
 
 use crate::{Desk, Error, by, staff};
@@ -24,20 +24,26 @@ pub enum Approved {
 impl Desk {
     /// Approves a request. The person is hidden and the execution put in line at once, unless the app wants two people
     /// to approve and this is the first of them. Two are those who signed in by tokens of two keys; two names from one
-    /// key, or from keys that replaced one another, are one person.
+    /// key, or from keys that replaced one another, are one person. What the first of two said under a key that has been
+    /// revoked since counts no longer, and the next is the first.
     ///
     /// # Errors
     /// [`Error::NotFound`] out of reach, [`Error::NotFresh`] without a fresh sign-in, [`Error::SamePerson`] if the
-    /// first would be the second too, [`Error::Moved`] if it was decided or withdrawn meanwhile.
+    /// first would be the second too, [`Error::Moved`] if it was decided or withdrawn meanwhile, or a key was revoked.
     pub async fn approve(&self, principal: &Principal, reference: &Reference) -> Result<Approved, Error> {
         let (_, actor) = staff(principal)?;
         let request = self.in_reach(principal, reference).await?;
         self.ask_fresh(principal)?;
         let two_people = self.store.facts(&request.app).await?.decisions.two_people;
         let (now, actor) = (self.clock.now(), actor.clone());
-        let (act, moved, approved) = match &request.state {
+        let void = self.void(&request).await?.map(|void| void.by.kid.clone());
+        let counted = match &void {
+            Some(_) => request.clone().without_endorsement(),
+            None => request.clone(),
+        };
+        let (act, moved, approved) = match &counted.state {
             State::Submitted if two_people => {
-                let endorsed = request.clone().endorse(actor, now)?;
+                let endorsed = counted.endorse(actor, now)?;
                 (Act::RequestEndorsed, endorsed, Approved::FirstOfTwo)
             }
             State::Endorsed { endorsement } if two_people && self.is_one(&endorsement.by, &actor).await? => {
@@ -45,20 +51,33 @@ impl Desk {
             }
             _ => (
                 Act::RequestApproved,
-                request.clone().approve(actor, now)?,
+                counted.approve(actor, now)?,
                 Approved::Whole,
             ),
         };
-        let entry = self
+        let mut entry = self
             .entry(act, by(principal))
             .about(request.subject)
             .of(reference);
+        if let Some(kid) = void {
+            entry = entry.with("insteadOf", kid.as_str());
+        }
         let log = self.log(Chain::App(request.app.clone()), entry);
         self.store.advance(&request, &moved, log).await?;
         if approved == Approved::Whole {
             self.work.notify_one();
         }
         Ok(approved)
+    }
+
+    /// What the first of two said, if the key that vouched for them has been revoked since.
+    pub(crate) async fn void<'r>(&self, request: &'r Request) -> Result<Option<&'r Endorsement>, Error> {
+        let State::Endorsed { endorsement } = &request.state else {
+            return Ok(None);
+        };
+        let key = self.store.key(&endorsement.by.kid).await?;
+        let is_revoked = key.is_some_and(|key| key.revoked_at.is_some());
+        Ok(is_revoked.then_some(endorsement))
     }
 
     /// Whether one holder of keys vouches for both.
@@ -307,7 +326,10 @@ mod tests {
             office.desk.approve(&first, &reference).await.unwrap(),
             Approved::FirstOfTwo
         );
-        assert!(!office.desk.work(|| false).await.unwrap(), "nothing is carried out yet");
+        assert!(
+            !office.desk.work(|| false).await.unwrap(),
+            "nothing is carried out yet"
+        );
         assert!(office.desk.profile(&maren).await.unwrap().is_some());
         for (key, sub) in [(&key, "rhona"), (&key, "idris"), (&rotated, "idris")] {
             let same = come(key, sub).await;
@@ -327,5 +349,67 @@ mod tests {
             (approval.first.unwrap().by.kid, approval.by.kid),
             (key.kid, other.kid)
         );
+    }
+
+    /// Three keys: the first of two loses theirs, and so what they have said.
+    #[tokio::test]
+    async fn the_first_of_two_counts_as_long_as_the_key_that_vouched_for_them() {
+        let office = Office::open().await;
+        let app = AppId::parse("a1").unwrap();
+        let facts = domain::facts::Facts {
+            decisions: domain::facts::Decisions { two_people: true },
+            ..Default::default()
+        };
+        office.desk.set_facts(&OPERATOR, &app, facts).await.unwrap();
+        let (maren, reference) = office.asked().await;
+        let come = async |sub: &str| {
+            let key = office.key(Reach::App(app.clone()), KeyUse::Staff).await;
+            let claims = Claims::Staff {
+                scope: Scope::App,
+                sub: sub.into(),
+                name: None,
+            };
+            (office.enter(&key, claims).await.unwrap().principal, key.kid)
+        };
+        let ((rhona, revoked), (idris, kid), (noor, _)) =
+            (come("rhona").await, come("idris").await, come("noor").await);
+        let approve = async |who: &Principal| office.desk.approve(who, &reference).await;
+        let review = async |who: &Principal| office.desk.review(who, &[0; 32], &reference).await.unwrap();
+        let of_two = async || {
+            office.desk.queue(&noor, true, None).await.unwrap().page.rows[0]
+                .request
+                .state
+                .name()
+        };
+
+        assert_eq!(approve(&rhona).await.unwrap(), Approved::FirstOfTwo);
+        assert!(review(&idris).await.void.is_none());
+        assert_eq!(of_two().await, "endorsed");
+        office.desk.revoke_key(&OPERATOR, &revoked).await.unwrap();
+
+        let shown = review(&idris).await;
+        assert_eq!(shown.void.unwrap().by.id, "rhona");
+        assert_eq!(
+            (shown.request.state.name(), of_two().await),
+            ("submitted", "submitted")
+        );
+        // Whoever is still on the way with it is too late.
+        assert!(matches!(approve(&rhona).await, Err(Error::Moved)));
+        assert_eq!(approve(&idris).await.unwrap(), Approved::FirstOfTwo);
+        assert!(!office.desk.work().await.unwrap(), "nothing is carried out yet");
+        assert!(office.desk.profile(&maren).await.unwrap().is_some());
+        let log = office
+            .desk
+            .audit_page(&OPERATOR, &Chain::App(app.clone()), 0)
+            .await
+            .unwrap();
+        assert_eq!(log.last().unwrap().entry.facts["insteadOf"], revoked.as_str());
+
+        assert_eq!(approve(&noor).await.unwrap(), Approved::Whole);
+        let State::Approved { approval } = office.desk.request(&maren, &reference).await.unwrap().state
+        else {
+            panic!()
+        };
+        assert_eq!(approval.first.unwrap().by.kid, kid);
     }
 }

@@ -141,9 +141,12 @@ impl Desk {
 /// How a principal stands in the log.
 fn by(principal: &Principal) -> By {
     match principal {
-        Principal::User { .. } => By::Person,
+        Principal::User { kid, .. } => By::Person {
+            kid: Some(kid.clone()),
+        },
         Principal::Staff { actor, .. } => By::Staff {
             name: actor.name.clone(),
+            sub: Some(actor.id.clone()),
             kid: actor.kid.clone(),
         },
     }

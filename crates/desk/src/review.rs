@@ -9,7 +9,7 @@ use domain::{
     key::Reach,
     opening::{Occasion, Opening},
     principal::{Actor, Principal},
-    request::{Reference, Request, State},
+    request::{Endorsement, Reference, Request, State},
     session::SessionDigest,
 };
 use jiff::Timestamp;
@@ -39,6 +39,8 @@ pub struct Review {
     pub two_people: bool,
     /// Whether it is the visitor, or somebody by the same key, who has approved as the first of two.
     pub is_first_of_two: bool,
+    /// What the first of two had said under a key that has been revoked since: it counts no longer.
+    pub void: Option<Endorsement>,
 }
 
 /// A page of the queue.
@@ -100,7 +102,12 @@ impl Desk {
         after: Option<&Cursor>,
     ) -> Result<Queue, Error> {
         let (reach, _) = staff(principal)?;
-        let page = self.store.queue(reach, open, after, QUEUE, self.today()).await?;
+        let mut page = self.store.queue(reach, open, after, QUEUE, self.today()).await?;
+        for row in &mut page.rows {
+            if self.void(&row.request).await?.is_some() {
+                row.request = row.request.clone().without_endorsement();
+            }
+        }
         let businesses = match reach {
             Reach::App(_) => BTreeMap::new(),
             Reach::Group(_) | Reach::Provider => self.apps(principal).await?.into_iter().collect(),
@@ -118,7 +125,11 @@ impl Desk {
         session: &SessionDigest,
         reference: &Reference,
     ) -> Result<Review, Error> {
-        let request = self.in_reach(principal, reference).await?;
+        let mut request = self.in_reach(principal, reference).await?;
+        let void = self.void(&request).await?.cloned();
+        if void.is_some() {
+            request = request.without_endorsement();
+        }
         let decided = match &request.state {
             State::Refused { refusal } => Some(Decided {
                 by: refusal.by.clone(),
@@ -155,6 +166,7 @@ impl Desk {
             decided,
             two_people,
             is_first_of_two,
+            void,
         })
     }
 

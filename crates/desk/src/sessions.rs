@@ -100,6 +100,16 @@ impl Desk {
         };
         Ok(self.store.end_sessions(&person, None, log).await?)
     }
+
+    /// Forgets sessions that are over, with what was looked for in them, and what else was kept for a while: nobody has
+    /// to come for it to go.
+    ///
+    /// # Errors
+    /// [`Error::Store`] if the store fails.
+    pub async fn tidy(&self) -> Result<(), Error> {
+        let now = self.clock.now();
+        Ok(self.store.forget_over(now, now - self.sessions.idle).await?)
+    }
 }
 
 fn whose(principal: &Principal) -> Whose {
@@ -216,5 +226,29 @@ mod tests {
         }
         assert!(office.desk.sessions(&maren, &NONE).await.unwrap().is_empty());
         assert_eq!(office.desk.sessions(&zoe, &NONE).await.unwrap().len(), 1);
+    }
+
+    #[tokio::test]
+    async fn what_is_over_is_forgotten_though_nobody_comes() {
+        let office = Office::open().await;
+        let app = Reach::App(AppId::parse("a1").unwrap());
+        let maren = crate::Claims::User {
+            external_id: ExternalId::parse("maren").unwrap(),
+        };
+        let (maren, session) = office.come_in(app, maren).await;
+        let desk = &office.desk;
+        let name = desk.keep_search(&maren, &session, "a secret").await.unwrap();
+        let kept = async || desk.store.kept_search(&session, &name).await.unwrap();
+        office.clock.forward(60 * 60 - 1);
+        desk.tidy().await.unwrap();
+        assert!(kept().await.is_some());
+        office.clock.forward(1);
+        assert!(
+            desk.sessions(&maren, &NONE).await.unwrap().is_empty(),
+            "it is over"
+        );
+        assert!(kept().await.is_some(), "the control: by itself it stays");
+        desk.tidy().await.unwrap();
+        assert_eq!(kept().await, None);
     }
 }

@@ -222,7 +222,8 @@ impl Desk {
         match (proven.claims, &key.reach, key.terms.allows) {
             (Claims::User { external_id }, Reach::App(app), KeyUse::People | KeyUse::All) => {
                 let subject = self.keyring.subject(app, &external_id);
-                Some(Principal::proven_user(app.clone(), external_id, subject, at))
+                let kid = key.kid.clone();
+                Some(Principal::proven_user(app.clone(), external_id, subject, kid, at))
             }
             (Claims::Staff { scope, sub, name }, reach, KeyUse::Staff | KeyUse::All)
                 if (scope == Scope::App) == matches!(reach, Reach::App(_)) =>

@@ -1,7 +1,7 @@
 //! A person asks for something.
 
 use domain::{
-    audit::{Act, By, Chain},
+    audit::{Act, Chain},
     deadline::Due,
     erasure::{Counts, Size},
     id::AppId,
@@ -9,7 +9,7 @@ use domain::{
     request::{Ask, Reference, Request, State},
 };
 
-use crate::{Desk, Error, hex, me};
+use crate::{Desk, Error, by, hex, me};
 
 /// What a person has to know before asking for an erasure.
 #[derive(Debug, Clone)]
@@ -78,7 +78,7 @@ impl Desk {
             self.due(me.app).await?,
         );
         let entry = self
-            .entry(Act::RequestOpened, By::Person)
+            .entry(Act::RequestOpened, by(principal))
             .about(me.subject)
             .of(&reference)
             .with("kind", "erasure");

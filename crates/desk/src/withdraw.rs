@@ -1,12 +1,12 @@
 //! A person takes a request back.
 
 use domain::{
-    audit::{Act, By, Chain},
+    audit::{Act, Chain},
     principal::Principal,
     request::Reference,
 };
 
-use crate::{Desk, Error};
+use crate::{Desk, Error, by};
 
 impl Desk {
     /// Takes a request back that nobody has decided yet.
@@ -17,7 +17,7 @@ impl Desk {
         let request = self.request(principal, reference).await?;
         let withdrawn = request.clone().withdraw(self.clock.now())?;
         let entry = self
-            .entry(Act::RequestWithdrawn, By::Person)
+            .entry(Act::RequestWithdrawn, by(principal))
             .about(request.subject)
             .of(reference);
         let log = self.log(Chain::App(request.app.clone()), entry);

@@ -80,13 +80,20 @@ pub enum Act {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", tag = "role")]
 pub enum By {
-    /// The person themselves.
-    Person,
+    /// The person themselves, as claimed by a key.
+    Person {
+        /// The key that vouches for them; entries of early versions do not say.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        kid: Option<KeyId>,
+    },
     /// A member of staff, as claimed by a key.
     Staff {
         /// The name they signed in with.
         name: String,
-        /// The key that vouches for it.
+        /// The `sub` of their token; entries of early versions do not say.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sub: Option<String>,
+        /// The key that vouches for both.
         kid: KeyId,
     },
     /// Somebody at the machine's command line.
@@ -188,3 +195,34 @@ pub trait Seal: Send + Sync {
 #[derive(Debug, thiserror::Error)]
 #[error("the audit entry could not be sealed")]
 pub struct SealError;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Entries are sealed and stay as they are: what one version has written, every later one reads.
+    #[test]
+    fn who_did_it_is_read_as_every_version_has_written_it() {
+        let kid = || KeyId::parse("app_1").unwrap();
+        let staff = |sub: Option<&str>| By::Staff {
+            name: "Rhona".into(),
+            sub: sub.map(str::to_owned),
+            kid: kid(),
+        };
+        for (text, by) in [
+            (r#"{"role":"person"}"#, By::Person { kid: None }),
+            (
+                r#"{"role":"person","kid":"app_1"}"#,
+                By::Person { kid: Some(kid()) },
+            ),
+            (r#"{"role":"staff","name":"Rhona","kid":"app_1"}"#, staff(None)),
+            (
+                r#"{"role":"staff","name":"Rhona","sub":"r-7","kid":"app_1"}"#,
+                staff(Some("r-7")),
+            ),
+        ] {
+            assert_eq!(serde_json::from_str::<By>(text).unwrap(), by);
+            assert_eq!(serde_json::to_string(&by).unwrap(), text);
+        }
+    }
+}

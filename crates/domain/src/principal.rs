@@ -25,6 +25,8 @@ pub enum Principal {
         external_id: ExternalId,
         /// Their pseudonym, which outlives an erasure.
         subject: Subject,
+        /// The key that vouches for them.
+        kid: KeyId,
         /// When they last proved to be there: the `iat` of a token that had not been used before.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         proved_at: Option<Timestamp>,
@@ -60,12 +62,14 @@ impl Principal {
         app: AppId,
         external_id: ExternalId,
         subject: Subject,
+        kid: KeyId,
         proved_at: Option<Timestamp>,
     ) -> Self {
         Self::User {
             app,
             external_id,
             subject,
+            kid,
             proved_at,
         }
     }

@@ -1,5 +1,7 @@
 //! The master key: a file that only its owner can read.
 
+mod owner;
+
 use std::{
     fmt,
     fs::{self, File},
@@ -10,6 +12,7 @@ use std::{
 
 use zeroize::Zeroizing;
 
+use self::owner::{Loose, Reader};
 use crate::{
     encoding::{decode_32, encode},
     random::{Random, RandomError},
@@ -31,6 +34,15 @@ pub enum MasterKeyError {
     /// Others than its owner have rights to the file.
     #[error("others can reach the master key: run chmod 600 {}", path.display())]
     TooOpen {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Somebody else owns the file.
+    #[error(
+        "the master key at {} belongs to another user: run this as that user, or make the file yours with chown",
+        path.display()
+    )]
+    NotOurs {
         /// The file.
         path: PathBuf,
     },
@@ -88,8 +100,13 @@ impl MasterKey {
     /// Reads the key at `path`.
     ///
     /// # Errors
-    /// `Missing`; `TooOpen` when the group or others have any right to the file; `Malformed`; `Io`.
+    /// `Missing`; `NotOurs` when it is neither this user's nor root's; `TooOpen` when the group or others have any right
+    /// to it, but for what root hands down to read; `Malformed`; `Io`.
     pub fn open(path: &Path) -> Result<Self, MasterKeyError> {
+        Self::open_as(path, Reader::here())
+    }
+
+    fn open_as(path: &Path, reader: Reader) -> Result<Self, MasterKeyError> {
         let failed = |source: io::Error| match source.kind() {
             io::ErrorKind::NotFound => MasterKeyError::Missing {
                 path: path.to_owned(),
@@ -100,11 +117,14 @@ impl MasterKey {
             },
         };
         let file = File::open(path).map_err(failed)?;
-        if file.metadata().map_err(failed)?.permissions().mode() & 0o077 != 0 {
-            return Err(MasterKeyError::TooOpen {
-                path: path.to_owned(),
-            });
-        }
+        let guarded = reader.alone_with(&file.metadata().map_err(failed)?);
+        guarded.map_err(|loose| {
+            let path = path.to_owned();
+            match loose {
+                Loose::Owner => MasterKeyError::NotOurs { path },
+                Loose::Mode => MasterKeyError::TooOpen { path },
+            }
+        })?;
         // A key and its comments are far shorter; what is longer is not read in.
         let mut text = Zeroizing::new(Vec::with_capacity(4096));
         file.take(4096).read_to_end(&mut text).map_err(failed)?;
@@ -188,6 +208,8 @@ impl fmt::Debug for MasterKey {
 
 #[cfg(test)]
 mod tests {
+    use std::os::unix::fs::MetadataExt as _;
+
     use super::*;
     use crate::testing::{Counting, Exhausted};
 
@@ -271,6 +293,34 @@ mod tests {
                     .ends_with(&format!("chmod 600 {}", place.path().display()))
             );
         }
+    }
+
+    #[test]
+    fn anothers_file_is_refused_and_the_way_out_is_named() {
+        let place = Place::holding(TEXT, 0o600);
+        let owner = fs::metadata(place.path()).unwrap().uid();
+        // Only root can give a file away; whoever else runs this reads it as somebody else.
+        let (owner, reader) = if owner == 0 {
+            std::os::unix::fs::chown(place.path(), Some(12_345), None).unwrap();
+            (12_345, Reader::here())
+        } else {
+            let user = owner.wrapping_add(1);
+            (
+                owner,
+                Reader {
+                    user,
+                    ..Reader::here()
+                },
+            )
+        };
+        let refused = MasterKey::open_as(&place.path(), reader).unwrap_err();
+        assert!(matches!(refused, MasterKeyError::NotOurs { .. }), "{refused:?}");
+        assert!(refused.to_string().ends_with("with chown"), "{refused}");
+        let own = Reader {
+            user: owner,
+            ..Reader::here()
+        };
+        assert!(MasterKey::open_as(&place.path(), own).is_ok());
     }
 
     #[test]

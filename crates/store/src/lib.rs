@@ -127,6 +127,10 @@ pub trait Store: Send + Sync {
     /// Ends a session. Ending one that is not there is no error.
     async fn end_session(&self, digest: &SessionDigest, log: Log) -> Result<(), Error>;
 
+    /// Forgets sessions that have ended by `now` or were not used after `idle_since`, with all that was kept with them,
+    /// and handovers and openings whose time is over. Not at all while somebody else is writing: nothing hurries.
+    async fn forget_over(&self, now: Timestamp, idle_since: Timestamp) -> Result<(), Error>;
+
     /// Keeps what waits for a fresh sign-in, or forgets it.
     async fn keep_errand(&self, digest: &SessionDigest, errand: Option<Errand>) -> Result<(), Error>;
 
@@ -291,7 +295,8 @@ pub trait Store: Send + Sync {
     /// The platform id of whom an open request is about, while they are held.
     async fn user_of(&self, request: &Request) -> Result<Option<UserId>, Error>;
 
-    /// Replaces `from` by `to`. [`Refused::Changed`] if the request is no longer `from`. If `to` is approved, the
+    /// Replaces `from` by `to`. [`Refused::Changed`] if the request is no longer `from`, or a key by which somebody who
+    /// approves it signed in is revoked. If `to` is approved, the
     /// same transaction hides the person, ends their sessions and puts the execution in line.
     async fn advance(&self, from: &Request, to: &Request, log: Log) -> Result<(), Error>;
 

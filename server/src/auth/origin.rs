@@ -5,6 +5,11 @@ use http::{
     header::{HOST, ORIGIN},
 };
 
+use crate::{
+    config::PublicUrl,
+    http::{host::came_from, trouble::wants_a_page},
+};
+
 /// From which site's page a form was posted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum From {
@@ -13,6 +18,17 @@ pub enum From {
     /// Another site's page, by its origin; none if its browser does not say which.
     Elsewhere(Option<String>),
 }
+
+/// Whether a browser does not say at all from which page a form was posted. The forms of the ways in have no session
+/// whose stamp they could carry, so that there this is not enough: another site could sign a visitor in as somebody else.
+/// Browsers since 2020 say it; an older one leaves `Referer`, which the portal's own pages let it send here. A program
+/// asks for no page, and is nobody's browser.
+pub fn is_untold(url: &PublicUrl, headers: &HeaderMap) -> bool {
+    let says = headers.contains_key(SEC_FETCH_SITE) || headers.contains_key(ORIGIN);
+    !says && wants_a_page(headers) && came_from(url, headers).is_none()
+}
+
+const SEC_FETCH_SITE: &str = "sec-fetch-site";
 
 /// Read as the layer against other sites' posts does ([`crate::http::csrf`]): `Sec-Fetch-Site` decides, and where a
 /// browser is too old to send it, `Origin` against `Host`, which is the portal's by then ([`crate::http::host`]).
@@ -30,7 +46,7 @@ pub fn of(headers: &HeaderMap) -> From {
         let authority = origin.split_once("://").map(|(_, authority)| authority);
         authority.is_some() && authority == host.as_deref()
     };
-    match one("sec-fetch-site").as_deref() {
+    match one(SEC_FETCH_SITE).as_deref() {
         Some("same-origin" | "none") => From::Here,
         None if origin.as_deref().is_none_or(is_ours) => From::Here,
         _ => From::Elsewhere(origin.filter(|origin| !origin.is_empty())),
@@ -83,5 +99,26 @@ mod tests {
             .into_iter()
             .collect();
         assert_eq!(of(&headers), From::Elsewhere(None));
+    }
+
+    #[test]
+    fn a_browser_that_says_nothing_has_to_come_from_a_page_of_ours() {
+        let url = "https://privacy.example.com".parse().unwrap();
+        let page = ("accept", "text/html,*/*");
+        for (lines, expected) in [
+            (&[page][..], true),
+            (&[page, ("referer", "https://evil.example.com/")], true),
+            (&[page, ("referer", "https://privacy.example.com/sign-in")], false),
+            (&[page, ("origin", SHOP)], false),
+            (&[page, ("sec-fetch-site", "none")], false),
+            (&[("accept", "*/*")], false),
+            (&[], false),
+        ] {
+            let headers = lines
+                .iter()
+                .map(|(name, value)| (http::HeaderName::from_static(name), value.parse().unwrap()))
+                .collect();
+            assert_eq!(is_untold(&url, &headers), expected, "{lines:?}");
+        }
     }
 }

@@ -41,7 +41,10 @@ pub async fn sign_in(
     headers: HeaderMap,
     form: Result<Form<SignIn>, FormRejection>,
 ) -> Result<Response, Trouble> {
-    let from = origin::of(&headers);
+    let from = match origin::of(&headers) {
+        From::Here if origin::is_untold(&portal.url, &headers) => From::Elsewhere(None),
+        from => from,
+    };
     let (token, page) = form.map_or((None, None), |Form(form)| (Some(form.token), form.page));
     let page = page.as_deref().unwrap_or_default();
     let proven = match token {

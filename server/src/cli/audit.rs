@@ -91,22 +91,46 @@ fn in_words(chain: &Chain, line: &AuditLine) -> String {
     let entry = &line.entry;
     let act = serde_json::to_value(entry.act).ok();
     let act = act.as_ref().and_then(|act| act.as_str()).unwrap_or("?");
-    let by = match &entry.by {
-        By::Person => "the person",
-        By::Staff { name, .. } => name,
-        By::Operator => "the operator",
-        By::Portal => "the portal",
-    };
+    let done = format!(
+        "{}  {:>6}  {}  {act:<18}  by {}",
+        chain.name(),
+        line.sequence,
+        entry.at,
+        who(&entry.by)
+    );
+    let about = entry.subject.map(|subject| {
+        let whole = subject.to_string();
+        format!("about person {}", whole.get(..OF_A_PSEUDONYM).unwrap_or(&whole))
+    });
     let request = entry
         .request
         .as_ref()
-        .map_or_else(String::new, |reference| format!("  {reference}"));
-    format!(
-        "{}  {:>6}  {}  {act:<18}  by {by}{request}",
-        chain.name(),
-        line.sequence,
-        entry.at
-    )
+        .map(|reference| format!("request {reference}"));
+    let mut reasons = ["reason", "why"]
+        .into_iter()
+        .filter_map(|fact| entry.facts.get(fact)?.as_str());
+    let because = reasons.next().map(|reason| format!("because {reason}"));
+    let words = [Some(done), about, request, because];
+    words.into_iter().flatten().collect::<Vec<_>>().join("  ")
+}
+
+/// So many digits of a person's pseudonym tell people apart; `--json` has all of them.
+const OF_A_PSEUDONYM: usize = 12;
+
+/// Who did it. A name is what a key claims, so it is never there without the key.
+fn who(by: &By) -> String {
+    match by {
+        By::Person { kid: None } => "the person".to_owned(),
+        By::Person { kid: Some(kid) } => format!("the person (key {kid})"),
+        By::Staff {
+            name,
+            sub: Some(sub),
+            kid,
+        } if sub != name => format!("{name} ({sub}, key {kid})"),
+        By::Staff { name, kid, .. } => format!("{name} (key {kid})"),
+        By::Operator => "the operator".to_owned(),
+        By::Portal => "the portal".to_owned(),
+    }
 }
 
 async fn verify(desk: &Desk, as_json: bool) -> Result<(), Failure> {
@@ -129,4 +153,57 @@ async fn verify(desk: &Desk, as_json: bool) -> Result<(), Failure> {
         }
     }
     first.map_or(Ok(()), |broken| Err(Failure::wrong(broken)))
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{
+        audit::{Act, Entry},
+        id::KeyId,
+        request::Reference,
+        subject::Subject,
+    };
+    use jiff::Timestamp;
+
+    use super::*;
+
+    fn said(entry: Entry) -> String {
+        let chain = Chain::App(AppId::parse("a1").unwrap());
+        in_words(&chain, &AuditLine { sequence: 7, entry })
+    }
+
+    #[test]
+    fn a_line_says_who_whose_and_why() {
+        let kid = || KeyId::parse("app_1").unwrap();
+        let staff = |sub: &str| By::Staff {
+            name: "Rhona".into(),
+            sub: Some(sub.into()),
+            kid: kid(),
+        };
+        let entry = |act, by| Entry::new(Timestamp::UNIX_EPOCH, act, by);
+        let person = Subject::from_digest([0xab; 32]);
+        let opened = entry(Act::RecordOpened, staff("r-7"))
+            .about(person)
+            .of(&Reference::from_random(7))
+            .with("reason", "complaint");
+        let reference = Reference::from_random(7);
+        assert_eq!(
+            said(opened),
+            format!(
+                "a1       7  1970-01-01T00:00:00Z  recordOpened        by Rhona (r-7, key app_1)  \
+                 about person abababababab  request {reference}  because complaint"
+            )
+        );
+        for (by, words) in [
+            (staff("Rhona"), "by Rhona (key app_1)"),
+            (By::Person { kid: Some(kid()) }, "by the person (key app_1)"),
+            (By::Person { kid: None }, "by the person"),
+            (By::Portal, "by the portal"),
+        ] {
+            let line = said(entry(Act::SignedOut, by));
+            assert!(line.ends_with(words), "{line}");
+        }
+        let refused = entry(Act::SignInRefused, By::Portal).with("why", "no");
+        assert!(said(refused).ends_with("by the portal  because no"));
+    }
 }

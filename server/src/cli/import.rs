@@ -105,7 +105,9 @@ fn read_pipes(sources: Vec<Source>, folder: &Path) -> Result<Vec<Source>, Failur
                 Failure::unable(format!("{} cannot be written to: {error}", folder.display()))
             })?;
             io::copy(&mut file, &mut kept).map_err(|error| {
-                Failure::unable(format!("{name} cannot be read to its end: {error}; nothing was stored"))
+                Failure::unable(format!(
+                    "{name} cannot be read to its end: {error}; nothing was stored"
+                ))
             })?;
             kept.rewind().map_err(|error| cannot_be_read(&name, &error))?;
             file = kept;
@@ -116,12 +118,19 @@ fn read_pipes(sources: Vec<Source>, folder: &Path) -> Result<Vec<Source>, Failur
 }
 
 fn cannot_be_read(name: &str, error: &io::Error) -> Failure {
-    Failure::unable(format!("{name} cannot be read: {error}: check the path, and that this user may read it"))
+    Failure::unable(format!(
+        "{name} cannot be read: {error}: check the path, and that this user may read it"
+    ))
 }
 
 async fn import(desk: &Desk, sources: Vec<Source>, update: bool) -> Result<Imported, Failure> {
     let operator = Operator::at_the_machine();
-    let meter = Meter::of(sources.iter().map(|source| source.file.metadata().map_or(0, |file| file.len())).sum());
+    let meter = Meter::of(
+        sources
+            .iter()
+            .map(|source| source.file.metadata().map_or(0, |file| file.len()))
+            .sum(),
+    );
     let (joined, files) = Joined::of(sources.into_iter().map(Source::bundle).collect());
     let reader = meter.counting(joined);
     let shown = meter.clone();

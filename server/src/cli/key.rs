@@ -239,14 +239,13 @@ impl List {
         let Self { data, reach, json } = self;
         data.with_desk(async |desk| {
             let keys = desk.keys(&OPERATOR, &reach.into()).await;
-            for key in keys.map_err(|error| from_desk(&error))? {
-                if json {
-                    out::json(&described(&key))?;
-                } else {
-                    out::line(line(&key))?;
-                }
+            let keys = keys.map_err(|error| from_desk(&error))?;
+            if json {
+                keys.iter().try_for_each(|key| out::json(&described(key)))
+            } else {
+                let now = desk::Clock::now(&SystemClock);
+                table(&keys, now).into_iter().try_for_each(out::line)
             }
-            Ok(())
         })
     }
 }
@@ -331,20 +330,31 @@ fn described(key: &SigningKey) -> serde_json::Value {
     })
 }
 
-fn line(key: &SigningKey) -> String {
-    let allows = Use::from(key.terms.allows).name();
-    let algorithm = key.material.algorithm.name();
-    let now = desk::Clock::now(&SystemClock);
-    let end = match (key.revoked_at, key.terms.not_after) {
-        (Some(at), _) => format!("  revoked {at}"),
-        (None, Some(end)) if end <= now => format!("  over since {end}"),
-        (None, Some(end)) => format!("  until {end}"),
-        (None, None) => String::new(),
+/// A heading, and a line for each key.
+fn table(keys: &[SigningKey], now: Timestamp) -> Vec<String> {
+    let kid = keys.iter().map(|key| key.kid.as_str().len()).max().unwrap_or(0);
+    let row = |cells: [&str; 5]| {
+        let [name, algorithm, allows, made, end] = cells;
+        let row = format!("{name:<kid$}  {algorithm:<5}  {allows:<8}  {made:<27}  {end}");
+        row.trim_end().to_owned()
     };
-    format!(
-        "{}  {algorithm:<5}  {allows:<8}  {}{end}",
-        key.kid, key.created_at
-    )
+    let heading = row(["kid", "alg", "use", "made", "end"]);
+    let line = |key: &SigningKey| {
+        let end = match (key.revoked_at, key.terms.not_after) {
+            (Some(at), _) => format!("revoked {at}"),
+            (None, Some(end)) if end <= now => format!("over since {end}"),
+            (None, Some(end)) => format!("until {end}"),
+            (None, None) => String::new(),
+        };
+        row([
+            key.kid.as_str(),
+            key.material.algorithm.name(),
+            &Use::from(key.terms.allows).name(),
+            &key.created_at.to_string(),
+            &end,
+        ])
+    };
+    std::iter::once(heading).chain(keys.iter().map(line)).collect()
 }
 
 impl From<TermsArgs> for Terms {
@@ -405,5 +415,46 @@ impl From<ReachArgs> for Reach {
             (None, Some(group)) => Self::Group(group),
             (None, None) => Self::Provider,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::key::Material;
+
+    use super::*;
+
+    #[test]
+    fn a_list_says_what_stands_in_which_column() {
+        let key = |kid: &str, algorithm, revoked_at| SigningKey {
+            kid: KeyId::parse(kid).unwrap(),
+            reach: Reach::Provider,
+            material: Material {
+                algorithm,
+                bytes: Vec::new(),
+            },
+            terms: KeyUse::Staff.into(),
+            lineage: KeyId::parse(kid).unwrap(),
+            created_at: Timestamp::UNIX_EPOCH,
+            revoked_at,
+        };
+        let now = Timestamp::from_second(100).unwrap();
+        let keys = [
+            key("act_12345", Algorithm::EdDsa, None),
+            key("act_1", Algorithm::Es256, Some(now)),
+        ];
+        assert_eq!(
+            table(&keys, now),
+            [
+                "kid        alg    use       made                         end",
+                "act_12345  EdDSA  staff     1970-01-01T00:00:00Z",
+                "act_1      ES256  staff     1970-01-01T00:00:00Z         revoked 1970-01-01T00:01:40Z",
+            ]
+        );
+        assert_eq!(
+            table(&[], now).len(),
+            1,
+            "the heading stands there also where nothing is"
+        );
     }
 }

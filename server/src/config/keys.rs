@@ -44,6 +44,8 @@ keys! {
     REQUEST_BURST: "request_burst", "RIGHTSDESK_REQUEST_BURST", "";
     /// Copies of one person at once.
     EXPORTS: "exports_at_once", "RIGHTSDESK_EXPORTS_AT_ONCE", "";
+    /// How long one copy may take.
+    EXPORT_TIME: "export_time", "RIGHTSDESK_EXPORT_TIME", "";
     /// Connections at once.
     CONNECTIONS: "connections", "RIGHTSDESK_CONNECTIONS", "";
     /// Connections of one address at once.

@@ -14,8 +14,8 @@ use jiff::SignedDuration;
 use super::{
     ConfigError, Key, Layers, PublicUrl,
     keys::{
-        CONNECTIONS, CONNECTIONS_EACH, DATA, EXPORTS, FAILED_SIGN_INS, FRESH_SIGN_IN, LISTEN, LOG,
-        LOG_FORMAT, MASTER_KEY, OUTGOING_HOSTS, OUTGOING_PRIVATE, PUBLIC_URL, REQUEST_BURST, REQUESTS,
+        CONNECTIONS, CONNECTIONS_EACH, DATA, EXPORT_TIME, EXPORTS, FAILED_SIGN_INS, FRESH_SIGN_IN, LISTEN,
+        LOG, LOG_FORMAT, MASTER_KEY, OUTGOING_HOSTS, OUTGOING_PRIVATE, PUBLIC_URL, REQUEST_BURST, REQUESTS,
         SESSION_IDLE, SESSION_LIFETIME, TLS_CERTIFICATE, TLS_KEY, TOKEN_LIFETIME, TRUSTED_PROXIES, WORKER,
     },
 };
@@ -167,6 +167,8 @@ fn limits(layers: &Layers) -> Result<Limits, ConfigError> {
         requests: number(REQUESTS, usual.requests)?,
         burst: number(REQUEST_BURST, usual.burst)?,
         exports: number(EXPORTS, usual.exports)?,
+        export_time: understood(layers, EXPORT_TIME, duration::parse)?
+            .map_or(usual.export_time, SignedDuration::unsigned_abs),
         connections: number(CONNECTIONS, usual.connections)?,
         connections_each: number(CONNECTIONS_EACH, usual.connections_each)?,
     })
@@ -272,6 +274,7 @@ mod tests {
             ("session_idle", "10m"),
             ("fresh_sign_in", "5m"),
             ("requests_per_second", "7"),
+            ("export_time", "30m"),
             ("connections_per_address", "20"),
             ("trusted_proxies", "10.0.0.5, 192.168.0.0/16,::1"),
         ])
@@ -290,6 +293,7 @@ mod tests {
             ),
             (600, 20)
         );
+        assert_eq!(settings.limits.export_time, std::time::Duration::from_secs(1_800));
         assert_eq!(settings.trusted_proxies.len(), 3);
         assert!(of(&[("exports_at_once", "0")]).unwrap_err().contains("from 1"));
         assert!(

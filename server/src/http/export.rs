@@ -1,28 +1,21 @@
 //! `GET /me/export.json`: the person's copy, streamed as the desk writes it.
 
-use std::{
-    pin::Pin,
-    task::{Context, Poll},
-};
-
 use app::api::Caller;
 use axum::{
     Extension,
-    body::{Body, HttpBody},
+    body::Body,
     extract::State,
     response::{IntoResponse, Redirect, Response},
 };
-use bytes::Bytes;
-use desk::{Cut, Export};
+use desk::Export;
 use domain::principal::Principal;
 use http::{
     HeaderMap, HeaderName, HeaderValue, Method,
     header::{CONTENT_DISPOSITION, CONTENT_TYPE},
 };
-use http_body::Frame;
 
 use super::{
-    rate::Place,
+    patience::hand_on,
     trouble::{Trouble, wants_a_page},
 };
 use crate::{auth::origin, portal::Portal};
@@ -72,28 +65,6 @@ pub async fn export(
         (CONTENT_DISPOSITION, disposition),
         (EXPECTED_BYTES, HeaderValue::from(expected_bytes)),
     ];
-    let stream = Stream { body, _place: place };
-    Ok((said, Body::new(stream)).into_response())
-}
-
-/// What the desk writes, as it writes it. A slow reader slows the desk down; a copy that is cut cuts the connection,
-/// so that no half of one passes for the whole.
-struct Stream {
-    body: tokio::sync::mpsc::Receiver<Result<Bytes, Cut>>,
-    /// One of the person's copies that may be under way at once.
-    _place: Place,
-}
-
-impl HttpBody for Stream {
-    type Data = Bytes;
-    type Error = Cut;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
-        self.body
-            .poll_recv(context)
-            .map(|chunk| chunk.map(|chunk| chunk.map(Frame::data)))
-    }
+    let taken = hand_on(body, portal.rates.longest_export(), place);
+    Ok((said, Body::new(taken)).into_response())
 }

@@ -15,30 +15,44 @@ use http::{
 use super::{health, trouble::Trouble};
 use crate::{config::PublicUrl, portal::Portal};
 
-/// Refuses a request for another host. What asks whether the portal lives may not know its name.
+/// Refuses a request for another host. What asks whether the portal lives may not know its name. Behind this, whoever
+/// reads `Host` reads the portal's.
 pub async fn check(State(portal): State<Portal>, request: Request, next: Next) -> Response {
     match of(&request) {
         _ if health::is_probe(request.uri().path()) => next.run(request).await,
-        Some(authority) if is_ours(&portal.url, &authority) => next.run(request).await,
-        Some(_) => Trouble::OTHER_HOST.into_response(),
-        None => StatusCode::BAD_REQUEST.into_response(),
+        Named::One(authority) if is_ours(&portal.url, &authority) => next.run(request).await,
+        Named::One(_) | Named::Two => Trouble::OTHER_HOST.into_response(),
+        Named::None => StatusCode::BAD_REQUEST.into_response(),
     }
 }
 
-/// The request's own authority, else the one `Host` (RFC 9112 §3.2).
-fn of(request: &Request) -> Option<Authority> {
-    if let Some(authority) = request.uri().authority() {
-        return Some(authority.clone());
-    }
+/// For which host a request is.
+#[derive(Debug, PartialEq, Eq)]
+enum Named {
+    One(Authority),
+    /// The request line names one, as for a proxy, and `Host` another. Readers of the one would take it for something
+    /// else than readers of the other.
+    Two,
+    None,
+}
+
+/// By the one `Host` that every request has (RFC 9112 §3.2), and by the request line, where that names a host too.
+fn of(request: &Request) -> Named {
     let mut hosts = request.headers().get_all(HOST).iter();
-    match (hosts.next(), hosts.next()) {
-        (Some(host), None) => Authority::try_from(host.as_bytes()).ok(),
-        _ => None,
+    let (Some(host), None) = (hosts.next(), hosts.next()) else {
+        return Named::None;
+    };
+    let Ok(host) = Authority::try_from(host.as_bytes()) else {
+        return Named::None;
+    };
+    match request.uri().authority() {
+        Some(line) if !line.as_str().eq_ignore_ascii_case(host.as_str()) => Named::Two,
+        _ => Named::One(host),
     }
 }
 
 /// The page of this portal that a form was sent from, if its sender says so.
-pub(super) fn came_from(url: &PublicUrl, headers: &HeaderMap) -> Option<Uri> {
+pub(crate) fn came_from(url: &PublicUrl, headers: &HeaderMap) -> Option<Uri> {
     let uri: Uri = headers.get(REFERER)?.to_str().ok()?.parse().ok()?;
     let same_scheme = uri.scheme_str() == Some(if url.is_secure() { "https" } else { "http" });
     (same_scheme && is_ours(url, uri.authority()?)).then_some(uri)
@@ -100,18 +114,29 @@ mod tests {
     }
 
     #[test]
-    fn the_request_line_counts_and_two_hosts_are_none() {
+    fn one_host_is_named_and_wherever_it_stands_the_same() {
         let request = |uri: &str, hosts: &[&str]| {
             let mut request = Request::builder().uri(uri);
             for host in hosts {
                 request = request.header(HOST, *host);
             }
-            of(&request.body(Body::empty()).unwrap()).map(|authority| authority.to_string())
+            of(&request.body(Body::empty()).unwrap())
         };
-        assert_eq!(request("/", &["a"]).as_deref(), Some("a"));
-        assert_eq!(request("http://b/", &["a"]).as_deref(), Some("b"));
-        assert_eq!(request("/", &["a", "b"]), None);
-        assert_eq!(request("/", &[]), None);
-        assert_eq!(request("/", &["a b"]), None);
+        let one = |host: &str| Named::One(host.parse().unwrap());
+        assert_eq!(request("/", &["a"]), one("a"));
+        assert_eq!(request("http://A:80/", &["a:80"]), one("a:80"));
+        for line in ["http://b/", "http://a:81/", "http://a@b/", "http://b@a/"] {
+            assert_eq!(request(line, &["a"]), Named::Two, "{line}");
+        }
+        for (line, hosts) in [
+            ("/", &["a", "b"][..]),
+            ("/", &["a", "a"]),
+            ("/", &[]),
+            ("/", &["a b"]),
+            ("http://a/", &[]),
+            ("http://a/", &["a", "a"]),
+        ] {
+            assert_eq!(request(line, hosts), Named::None, "{line} {hosts:?}");
+        }
     }
 }

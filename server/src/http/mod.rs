@@ -12,6 +12,7 @@ pub mod limits;
 pub mod log;
 pub mod pages;
 pub mod path;
+pub mod patience;
 pub mod rate;
 pub mod router;
 pub mod routes;

@@ -27,6 +27,9 @@ pub struct Limits {
     pub burst: NonZeroU32,
     /// Copies of one person under way at once.
     pub exports: NonZeroU32,
+    /// How long one copy may take. A million messages are some 600 MB, which come in well under two hours also where a
+    /// line brings 1 Mbit a second; much longer, and what is erased meanwhile stays in the write-ahead log for as long.
+    pub export_time: Duration,
     /// Connections at once.
     pub connections: NonZeroU32,
     /// Connections of one household at once.
@@ -41,6 +44,7 @@ impl Default for Limits {
             requests: number(50),
             burst: number(300),
             exports: number(4),
+            export_time: Duration::from_secs(2 * 60 * 60),
             // Systems often give a process 1,024 files.
             connections: number(600),
             connections_each: number(100),
@@ -62,6 +66,7 @@ pub struct Rates {
     refusals: DefaultKeyedRateLimiter<(SessionDigest, String)>,
     exports: Mutex<HashMap<Subject, u32>>,
     at_once: u32,
+    export_time: Duration,
     clock: DefaultClock,
 }
 
@@ -80,6 +85,7 @@ impl Rates {
             refusals: RateLimiter::keyed(Quota::per_minute(NonZeroU32::MIN)),
             exports: Mutex::default(),
             at_once: limits.exports.get(),
+            export_time: limits.export_time,
             clock: DefaultClock::default(),
         }
     }
@@ -121,6 +127,11 @@ impl Rates {
                 retry_after: whole_seconds(wait),
             }
         })
+    }
+
+    /// How long one copy may take.
+    pub const fn longest_export(&self) -> Duration {
+        self.export_time
     }
 
     /// A place for one more copy of this person's, held until it is dropped.

@@ -1,8 +1,10 @@
-//! From the first connection to the last: serve, work, stop in two stages with a deadline.
+//! From the first connection to the last: serve, work, tidy up, stop in two stages with a deadline.
 
 mod places;
 mod serve;
 mod signals;
+mod stall;
+mod tidy;
 pub mod tls;
 mod worker;
 
@@ -41,6 +43,7 @@ pub async fn run(
 ) -> Ending {
     let (stop, stopping) = watch::channel(false);
     let worker = worker.then(|| tokio::spawn(worker::work(desk.clone(), stopping.clone())));
+    let tidying = tokio::spawn(tidy::tidy(desk.clone(), stopping.clone()));
     let serving = tokio::spawn(serve::serve(listener, tls, routes, places, stopping));
 
     signals.next().await;
@@ -55,6 +58,7 @@ pub async fn run(
         if let Some(worker) = worker {
             let _ = worker.await;
         }
+        let _ = tidying.await;
     };
     let ending = tokio::select! {
         () = drained => Ending::Clean,

@@ -11,13 +11,13 @@ use hyper_util::{
 };
 use tokio::{
     io::{AsyncRead, AsyncWrite},
-    net::{TcpListener, TcpStream},
+    net::TcpListener,
     sync::watch,
 };
-use tokio_rustls::TlsAcceptor;
+use tokio_rustls::{TlsAcceptor, server::TlsStream};
 
-use super::Places;
-use crate::http::client::Peer;
+use super::{Places, stall::Stalling};
+use crate::{alarm::Real, http::client::Peer};
 
 /// Who sends headers more slowly than this, or greets more slowly, wants something else than an answer.
 const SLOWEST_HEADERS: Duration = Duration::from_secs(15);
@@ -63,6 +63,7 @@ pub(super) async fn serve(
             continue;
         };
         let _ = stream.set_nodelay(true);
+        let stream = Stalling::new(stream, Real);
         let (routes, watcher) = (routes.clone(), open.watcher());
         match tls.clone() {
             None => drop(tokio::spawn(async move {
@@ -81,7 +82,7 @@ pub(super) async fn serve(
     open.shutdown().await;
 }
 
-async fn greet(tls: &TlsAcceptor, stream: TcpStream) -> Option<tokio_rustls::server::TlsStream<TcpStream>> {
+async fn greet<S: AsyncRead + AsyncWrite + Unpin>(tls: &TlsAcceptor, stream: S) -> Option<TlsStream<S>> {
     match tokio::time::timeout(SLOWEST_HEADERS, tls.accept(stream)).await {
         Ok(Ok(stream)) => Some(stream),
         Ok(Err(error)) => {

@@ -29,8 +29,7 @@ fn one_line_one_page_and_a_button_that_signs_in() {
         tokens.iter().all(|token| token.split('.').count() == 3),
         "{tokens:?}"
     );
-    let head =
-        "POST /sign-in HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nAccept: text/html";
+    let head = "POST /sign-in HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nAccept: text/html\r\nSec-Fetch-Site: same-origin";
     for token in &tokens {
         let answer = portal.request(head, &format!("token={token}"));
         assert!(

@@ -194,8 +194,7 @@ fn the_log_says_why_a_token_was_refused_and_nothing_out_of_it() {
             "claim \"external_id\" is missing or of the wrong kind",
         ),
     ];
-    let head =
-        "POST /sign-in HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nAccept: text/html";
+    let head = "POST /sign-in HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nAccept: text/html\r\nSec-Fetch-Site: same-origin";
     for (token, _) in &refused {
         let answer = portal.request(head, &format!("token={token}"));
         assert!(!answer.contains("set-cookie"), "{answer}");

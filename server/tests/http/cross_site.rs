@@ -136,11 +136,14 @@ async fn ones_own_page_and_programs_get_through() {
         &[("sec-fetch-site", "same-origin")][..],
         &[("sec-fetch-site", "none")],
         &[("origin", "http://127.0.0.1:3000")],
-        &[],
+        &[("referer", "http://127.0.0.1:3000/sign-in")],
     ] {
         let through = post(&portal, &portal.router, "/sign-in", headers, "a=b").await;
         assert_eq!(through.location(), "/sign-in?problem=token", "{headers:?}");
     }
+    let program = Request::post("/sign-in").header("host", &portal.authority);
+    let through = answer(&portal.router, program.body(Body::empty()).unwrap()).await;
+    assert_eq!(through.location(), "/sign-in?problem=token");
 }
 
 /// Only what is read anyway, and that it was read.

@@ -147,6 +147,27 @@ async fn the_errors_have_their_status_and_words() {
     assert!(small.text().contains(scheme), "{}", small.text());
 }
 
+/// A request line as for a proxy: it names a host, and so does `Host`.
+#[tokio::test]
+async fn two_names_for_one_request_are_none_of_ours() {
+    let portal = Portal::open().await;
+    let ask = async |line: &str, host: &str| {
+        let request = Request::get(format!("http://{line}/sign-in")).header("host", host);
+        let request = request.body(Body::empty()).unwrap();
+        answer(&portal.router, request).await.status.as_u16()
+    };
+    let ours = &*portal.authority;
+    assert_eq!(ask(ours, ours).await, 200);
+    for (line, host) in [
+        (ours, "evil.example.com"),
+        ("evil.example.com", ours),
+        ("localhost:3000", ours),
+        ("evil.example.com", "evil.example.com"),
+    ] {
+        assert_eq!(ask(line, host).await, 421, "{line} {host}");
+    }
+}
+
 /// By a function that reads, by one that acts, and for a page.
 #[tokio::test]
 async fn a_program_is_told_what_is_wrong_in_the_platforms_shape() {

@@ -11,6 +11,7 @@ async fn sign_in_from(portal: &Portal, address: &str, forwarded: &str, token: &s
     let mut request = Request::post("/sign-in")
         .header("host", &portal.authority)
         .header("accept", "text/html")
+        .header("sec-fetch-site", "same-origin")
         .header("content-type", "application/x-www-form-urlencoded");
     if !forwarded.is_empty() {
         request = request.header("x-forwarded-for", forwarded);

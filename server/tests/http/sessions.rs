@@ -20,7 +20,11 @@ async fn nobody_sees_anything_without_one() {
         let answer = portal.visitor().get(path).await;
         assert_eq!(
             (answer.status, answer.location(), answer.body.len()),
-            (StatusCode::SEE_OTHER, app::asked::way_in("signed_out", path).as_str(), 0),
+            (
+                StatusCode::SEE_OTHER,
+                app::asked::way_in("signed_out", path).as_str(),
+                0
+            ),
             "{path}"
         );
     }

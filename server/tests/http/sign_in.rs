@@ -63,11 +63,19 @@ async fn whoever_asked_for_a_page_comes_to_it_and_to_no_other_sides_and_no_other
         ("/demo", "/me"),
     ] {
         let mut visitor = portal.visitor();
-        let refused = visitor.post("/sign-in", &[("token", "none"), ("page", asked)]).await;
+        let refused = visitor
+            .post("/sign-in", &[("token", "none"), ("page", asked)])
+            .await;
         assert_eq!(refused.location(), app::asked::way_in("token", asked), "{asked}");
         let token = portal.token(&portal.key.kid, &whom).await;
-        let answer = visitor.post("/sign-in", &[("token", &token), ("page", asked)]).await;
-        assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, led), "{asked}");
+        let answer = visitor
+            .post("/sign-in", &[("token", &token), ("page", asked)])
+            .await;
+        assert_eq!(
+            (answer.status, answer.location()),
+            (StatusCode::SEE_OTHER, led),
+            "{asked}"
+        );
     }
 }
 
@@ -83,7 +91,10 @@ async fn staff_come_to_their_desk_and_not_to_anybodys_page() {
     );
 
     let mut maren = portal.person("maren").await;
-    assert_eq!(maren.get("/desk").await.location(), "/sign-in?problem=signed_out");
+    assert_eq!(
+        maren.get("/desk").await.location(),
+        "/sign-in?problem=signed_out&page=%2Fdesk"
+    );
 }
 
 #[tokio::test]

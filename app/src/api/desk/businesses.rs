@@ -15,6 +15,9 @@ pub async fn get_businesses() -> Result<Framed<Vec<(String, String)>>, Problem> 
 
     let (caller, desk) = (Caller::here()?, the_desk()?);
     let apps = desk.apps(caller.staff()?).await?;
-    let page = apps.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
+    let page = apps
+        .into_iter()
+        .map(|(id, name)| (id.to_string(), name))
+        .collect();
     map::framed_staff(&desk, &caller, page).await
 }

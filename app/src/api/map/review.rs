@@ -5,7 +5,7 @@ use domain::{
     opening::Occasion,
     reason::Reason,
     record::{self, User},
-    request::State,
+    request::{Endorsement, State},
 };
 use jiff::civil::Date;
 
@@ -47,15 +47,18 @@ pub(in crate::api) fn review(found: desk::Review, entered: Entered, today: Date)
         reasons: Reason::ALL.map(reason).into(),
         two_people: found.two_people,
         endorsed: match &found.request.state {
-            State::Endorsed { endorsement } => {
-                Some((endorsement.by.name.clone(), endorsement.at.to_string()))
-            }
+            State::Endorsed { endorsement } => Some(who_and_when(endorsement)),
             _ => None,
         },
+        void: found.void.as_ref().map(who_and_when),
         is_first_of_two: found.is_first_of_two,
         longest_note: u32::try_from(LONGEST_NOTE).unwrap_or(u32::MAX),
         entered,
     }
+}
+
+fn who_and_when(endorsement: &Endorsement) -> (String, String) {
+    (endorsement.by.name.clone(), endorsement.at.to_string())
 }
 
 fn person(found: &Reviewed) -> ReviewedPerson {

@@ -35,6 +35,13 @@ pub fn decide(frame: &Frame, review: &Review, field: Option<&str>) -> impl IntoV
             </Panel>
         }
     });
+    let void = review.void.clone().map(|(name, at)| {
+        view! {
+            <Panel tone=Tone::Wait heading=words::VOID>
+                <p><span dir="auto">{name}</span> ", " <Moment at=at/> ". " {words::VOID_LINE}</p>
+            </Panel>
+        }
+    });
     let two_people = (review.two_people && endorsed.is_none()).then(|| view! { <p>{words::TWO_PEOPLE}</p> });
     let (line, button) = match two_people {
         Some(line) => (line.into_any(), words::APPROVE_FIRST),
@@ -61,6 +68,7 @@ pub fn decide(frame: &Frame, review: &Review, field: Option<&str>) -> impl IntoV
     view! {
         <h2 id="decide">{words::DECIDE}</h2>
         {endorsed}
+        {void}
         {approve}
         <form method="post" action="/api/refuse_request" aria-labelledby="refuse">
             <h3 id="refuse">{words::REFUSE}</h3>

@@ -52,6 +52,7 @@ fn pages(language: Language) -> Vec<(String, String)> {
             code: "AAAA".into(),
             business: sample::frame().business,
             instead_of: Some("Otto".into()),
+            stamp: "s7".into(),
         };
         enter::door(entrance).into_any()
     });
@@ -199,6 +200,7 @@ fn of_staff(language: Language) -> Vec<(String, String)> {
             if !known {
                 page.endorsed = Some(("Idris".into(), "2026-11-23T15:00:00Z".into()));
                 page.person = None;
+                page.void = Some(("Rhona".into(), "2026-11-23T14:00:00Z".into()));
             }
             desk(format!("review {stage:?} {known}"), &|| {
                 review::draw(sample::frame(), page.clone(), None, false).into_any()

@@ -17,7 +17,7 @@ use store::{Person, Totals, Walk};
 use tokio::sync::mpsc;
 
 use self::writer::Writer;
-use crate::{Desk, Error, Operator, me};
+use crate::{Desk, Error, Operator, by, me};
 
 /// Chunks under way between reading and sending: a slow reader holds no more than these.
 const DEPTH: usize = 4;
@@ -63,7 +63,7 @@ impl Desk {
         let me = me(principal)?;
         self.ask_fresh(principal)?;
         let person = self.visible(&me).await?.ok_or(Error::NothingHeld)?;
-        self.stream(me.app, &person, me.subject, By::Person).await
+        self.stream(me.app, &person, me.subject, by(principal)).await
     }
 
     /// About how many bytes the person's copy will have, and what to call it.

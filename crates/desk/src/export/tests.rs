@@ -215,7 +215,7 @@ async fn the_expected_size_is_about_right() {
 }
 
 #[tokio::test]
-async fn a_reader_that_hangs_up_stops_the_work() {
+async fn a_reader_that_hangs_up_stops_the_work_and_holds_no_snapshot() {
     let office = Office::open().await;
     let line = |n| {
         format!(
@@ -228,7 +228,12 @@ async fn a_reader_that_hangs_up_stops_the_work() {
     let maren = office.person("a1", "maren").await;
     let mut export = office.desk.export(&maren).await.unwrap();
     assert!(export.body.recv().await.unwrap().is_ok());
+    let settles = async || office.desk.settle().await.unwrap();
+    assert!(!settles().await, "a copy that is under way holds its snapshot");
     drop(export);
+    while !settles().await {
+        tokio::task::yield_now().await;
+    }
     // Whole, the copy is far larger than what may be under way at once; the next one still comes out whole.
     let whole = collect(office.desk.export(&maren).await.unwrap()).await.unwrap();
     assert!(matches!(verify::check(&whole, None), Verdict::Intact { .. }));

@@ -111,6 +111,18 @@ impl Request {
         }
     }
 
+    /// The same, with nothing said by the first of two: for when what they said counts no longer.
+    #[must_use]
+    pub fn without_endorsement(self) -> Self {
+        match self.state {
+            State::Endorsed { .. } => Self {
+                state: State::Submitted,
+                ..self
+            },
+            _ => self,
+        }
+    }
+
     /// Staff approve it: alone, or as the second of two.
     ///
     /// # Errors

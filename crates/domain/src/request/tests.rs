@@ -113,6 +113,14 @@ fn the_second_of_two_keeps_the_first() {
 }
 
 #[test]
+fn an_endorsement_that_counts_no_longer_leaves_the_request_as_it_was_sent() {
+    let endorsed = submitted().endorse(actor(), at(1)).unwrap();
+    assert_eq!(endorsed.without_endorsement(), submitted());
+    let approved = submitted().approve(actor(), at(1)).unwrap();
+    assert_eq!(approved.clone().without_endorsement(), approved);
+}
+
+#[test]
 fn is_kept_as_json_and_comes_back() {
     let done = submitted()
         .approve(actor(), at(1))

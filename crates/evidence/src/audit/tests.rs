@@ -15,7 +15,7 @@ fn chain() -> Chain {
 
 fn entry(number: i64) -> Entry {
     let at = Timestamp::from_nanosecond(i128::from(number) * 1_000_000_000 + 123_456_789).unwrap();
-    let entry = Entry::new(at, Act::SignedIn, By::Person).with("number", number);
+    let entry = Entry::new(at, Act::SignedIn, By::Portal).with("number", number);
     if number % 2 == 0 {
         entry.about(Subject::from_digest([9; 32]))
     } else {
@@ -85,7 +85,7 @@ fn an_untouched_chain_passes_and_opens() {
 #[test]
 fn nothing_of_the_payload_lies_in_the_open() {
     let keyring = keyring();
-    let secret = Entry::new(Timestamp::UNIX_EPOCH, Act::SignedIn, By::Person).with("note", "canary");
+    let secret = Entry::new(Timestamp::UNIX_EPOCH, Act::SignedIn, By::Portal).with("note", "canary");
     let sealed = keyring.seal(&chain(), Head::default(), &secret).unwrap();
     assert!(!sealed.sealed.windows(6).any(|bytes| bytes == b"canary"));
 }

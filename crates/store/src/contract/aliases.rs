@@ -91,7 +91,10 @@ impl<B: Backend> House<B> {
         to_store.send(Batch::Records(records)).await.unwrap();
         to_store.send(Batch::End).await.unwrap();
         let log = summing_at(seconds);
-        self.store.import(batches, false, draws.draw(), log).await.unwrap();
+        self.store
+            .import(batches, false, draws.draw(), log)
+            .await
+            .unwrap();
         draws.count()
     }
 }
@@ -101,7 +104,11 @@ pub(crate) async fn are_drawn_by_an_import_for_who_is_signed_in(backend: impl Ba
     house.hang_the_door().await;
     house.enter(session(1, person("a", "ada"))).await;
     assert_eq!(house.drawn_by_an_import(5000).await, 0, "the session is over");
-    assert_eq!(house.drawn_by_an_import(1001).await, 2, "Ada meets Bob and Cyd; they are not here");
+    assert_eq!(
+        house.drawn_by_an_import(1001).await,
+        2,
+        "Ada meets Bob and Cyd; they are not here"
+    );
     let draws = Draws::default();
     house.meet("ada", &draws).await;
     assert_eq!(draws.count(), 0);
@@ -118,7 +125,10 @@ pub(crate) async fn without_randomness_nothing_comes_in(backend: impl Backend) {
         .store
         .import(batches, false, Box::new(|| None), summing_at(1001))
         .await;
-    assert!(matches!(refused, Err(ImportError::Store(Error::NoRandomness))), "{refused:?}");
+    assert!(
+        matches!(refused, Err(ImportError::Store(Error::NoRandomness))),
+        "{refused:?}"
+    );
     assert_eq!(house.rows(), before);
 }
 

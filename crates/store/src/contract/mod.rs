@@ -140,6 +140,7 @@ macro_rules! contract_suite {
                 of_somebody_who_is_not_held_are_refused
                 are_found_within_a_reach
                 move_on_only_from_where_they_are
+                rest_on_the_word_of_keys_that_are_not_revoked
                 approved_hide_the_person_and_end_their_sessions
                 not_approved_put_nothing_in_line
                 are_written_down_with_every_move
@@ -175,6 +176,7 @@ macro_rules! contract_suite {
                 notes_its_use_to_the_minute
                 ends_when_it_is_ended
                 leaves_nothing_behind_when_others_come
+                is_forgotten_when_it_is_over
                 is_used_while_somebody_writes_for_long
                 is_of_no_time_before_it_was_opened
                 proves_presence_by_a_token_of_no_earlier_use

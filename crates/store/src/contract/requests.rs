@@ -2,7 +2,9 @@
 
 use domain::{
     audit::{Act, Chain},
+    id::KeyId,
     key::Reach,
+    principal::Actor,
     reason::Reason,
     request::{Reference, Refusal, Request},
 };
@@ -11,6 +13,7 @@ use super::{
     Backend, House,
     doubles::log,
     house::{actor, request, subject},
+    keys::key,
     records::{app_id, at, user_id},
     sessions::{person, session},
 };
@@ -167,6 +170,40 @@ pub(crate) async fn move_on_only_from_where_they_are(backend: impl Backend) {
     house
         .is_stale(&unknown, &unknown.clone().withdraw(at(1)).unwrap())
         .await;
+}
+
+pub(crate) async fn rest_on_the_word_of_keys_that_are_not_revoked(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let by = |kid: &str| Actor {
+        kid: KeyId::parse(kid).unwrap(),
+        ..actor()
+    };
+    for kid in ["app_good", "app_revoked"] {
+        let key = key(kid, Reach::App(app_id("a")));
+        house
+            .store
+            .create_key(key, log(Act::KeyCreated, 1))
+            .await
+            .unwrap();
+    }
+    let opened = house.open_request("a", "ada", 1).await;
+    let endorsed = opened.clone().endorse(by("app_revoked"), at(150)).unwrap();
+    house.advance(&opened, &endorsed, Act::RequestEndorsed).await;
+    let kid = by("app_revoked").kid;
+    house
+        .store
+        .revoke_key(&kid, at(160), log(Act::KeyRevoked, 160))
+        .await
+        .unwrap();
+
+    let second = endorsed.clone().approve(by("app_good"), at(200)).unwrap();
+    house.is_stale(&endorsed, &second).await;
+    let anew = endorsed.clone().without_endorsement();
+    let alone = anew.clone().approve(by("app_revoked"), at(200)).unwrap();
+    house.is_stale(&endorsed, &alone).await;
+    let first = anew.endorse(by("app_good"), at(200)).unwrap();
+    house.advance(&endorsed, &first, Act::RequestEndorsed).await;
+    assert_eq!(house.held(&opened).await, Some(first));
 }
 
 pub(crate) async fn approved_hide_the_person_and_end_their_sessions(backend: impl Backend) {

@@ -24,6 +24,7 @@ pub(crate) fn person(app: &str, user: &str) -> Principal {
         app_id(app),
         external_id(&format!("{user}@x")),
         subject(app, user),
+        KeyId::parse(KEY).unwrap(),
         Some(at(990)),
     )
 }
@@ -210,6 +211,39 @@ pub(crate) async fn leaves_nothing_behind_when_others_come(backend: impl Backend
     assert!(house.used(2, 5002).await.is_some());
 }
 
+/// Also where nobody comes any more.
+pub(crate) async fn is_forgotten_when_it_is_over(backend: impl Backend) {
+    let house = House::with_door(backend).await;
+    for (digest, user) in [(1, "ada"), (2, "bob")] {
+        house.enter(session(digest, person("a", user))).await;
+        house
+            .store
+            .keep_search(&[digest; 32], "id", "words")
+            .await
+            .unwrap();
+    }
+    let handover = handover(7, person("a", "cyd"));
+    house.hand_over(handover, token_use(9, None)).await.unwrap();
+    house.used(2, 3000).await.unwrap();
+    let held = |table: &str| house.rows().get(table).map_or(0, Vec::len);
+    for (now, idle_since, sessions, handovers) in [
+        (1059, 999, 2, 1),
+        (1060, 999, 2, 0),
+        (3100, 1000, 1, 0),
+        (4999, 2999, 1, 0),
+        (5000, 2999, 0, 0),
+    ] {
+        house.store.forget_over(at(now), at(idle_since)).await.unwrap();
+        assert_eq!(
+            (held("session"), held("handover")),
+            (sessions, handovers),
+            "{now}"
+        );
+        let kept = house.store.kept_search(&[1; 32], "id").await.unwrap();
+        assert_eq!(kept.is_some(), sessions == 2, "{now}");
+    }
+}
+
 /// A page is shown while a large file comes in, even if the session's last use should be noted.
 pub(crate) async fn is_used_while_somebody_writes_for_long(backend: impl Backend) {
     let house = House::with_door(backend).await;
@@ -228,7 +262,12 @@ pub(crate) async fn is_used_while_somebody_writes_for_long(backend: impl Backend
         }
         room.send(Batch::End);
     };
-    let (done, ()) = tokio::join!(house.store.import(batches, false, Draws::default().draw(), summing()), within);
+    let (done, ()) = tokio::join!(
+        house
+            .store
+            .import(batches, false, Draws::default().draw(), summing()),
+        within
+    );
     assert_eq!(done.unwrap().total(), 1);
     house.used(1, 2000).await.unwrap();
     assert_eq!(house.used(1, 2000).await.unwrap().seen_at, at(2000));

@@ -26,7 +26,7 @@ fn walk(app: &str, user: &str) -> Walk {
 
 /// An entry about a person, in their app's chain.
 fn about(app: &str, user: &str, act: Act) -> Log {
-    let entry = Entry::new(at(500), act, By::Person).about(subject(app, user));
+    let entry = Entry::new(at(500), act, By::Portal).about(subject(app, user));
     of(Chain::App(app_id(app)), entry)
 }
 

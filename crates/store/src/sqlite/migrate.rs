@@ -5,12 +5,13 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::Error;
 
 /// In order; never changed once released, only added to.
-const MIGRATIONS: [&str; 5] = [
+const MIGRATIONS: [&str; 6] = [
     include_str!("../../migrations/sqlite/0001_records.sql"),
     include_str!("../../migrations/sqlite/0002_acts.sql"),
     include_str!("../../migrations/sqlite/0003_ways_in.sql"),
     include_str!("../../migrations/sqlite/0004_looking.sql"),
     include_str!("../../migrations/sqlite/0005_search.sql"),
+    include_str!("../../migrations/sqlite/0006_vouched.sql"),
 ];
 
 /// Brings the database up to date. One that is up to date is only read: nobody who opens it waits for a long write by
@@ -96,6 +97,37 @@ mod tests {
         through(&mut db, &with(good)).unwrap();
         assert_eq!(version(&db), latest() + 1);
         assert_eq!(schema(&db).len(), before.len() + 1);
+    }
+
+    /// Whoever is signed in, or on the way, when the portal is brought up to date stays so.
+    #[test]
+    fn a_persons_session_and_handover_say_by_which_key_from_then_on() {
+        let mut db = Connection::open_in_memory().unwrap();
+        through(&mut db, &MIGRATIONS[..5]).unwrap();
+        let person = r#"{"kind":"user","app":"a","external_id":"ada","subject":"00"}"#;
+        let staff = r#"{"kind":"staff","actor":{"kid":"app_2"}}"#;
+        for (digest, external_id, principal) in [(1, Some("ada"), person), (2, None, staff)] {
+            db.execute(
+                "INSERT INTO session VALUES (?1, 'h', 'a', ?2, NULL, ?3, 'app_1', '{}', 0, 0, 0, NULL, NULL)",
+                (&[digest; 32], external_id, principal),
+            )
+            .unwrap();
+        }
+        db.execute(
+            "INSERT INTO handover VALUES (?1, 'a', 'ada', ?2, 'app_3', 0)",
+            (&[3; 32], person),
+        )
+        .unwrap();
+        up(&mut db).unwrap();
+        let mut found = db
+            .prepare("SELECT principal FROM session UNION ALL SELECT principal FROM handover")
+            .unwrap();
+        let found = found.query_map([], |row| row.get::<_, String>(0)).unwrap();
+        let vouched = |kid| person.replace('}', &format!(r#","kid":"{kid}"}}"#));
+        assert_eq!(
+            found.map(Result::unwrap).collect::<Vec<_>>(),
+            [vouched("app_1"), staff.to_owned(), vouched("app_3")]
+        );
     }
 
     /// Every table and key begins with the app, but for those that belong to the installation.

@@ -170,6 +170,12 @@ impl Store for Sqlite {
         on!(self.write, |db| sessions::end(db, &digest, &log))
     }
 
+    async fn forget_over(&self, now: Timestamp, idle_since: Timestamp) -> Result<(), Error> {
+        on!(self.write_if_free, |db| sessions::forget_over(
+            db, now, idle_since
+        ))
+    }
+
     async fn keep_errand(&self, digest: &SessionDigest, errand: Option<Errand>) -> Result<(), Error> {
         let digest = *digest;
         on!(self.write, |db| sessions::keep_errand(

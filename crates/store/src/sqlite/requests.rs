@@ -3,6 +3,7 @@
 use domain::{
     id::{AppId, UserId},
     key::Reach,
+    principal::Actor,
     request::{Ask, Reference, Request, State},
     subject::Subject,
 };
@@ -11,7 +12,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::{
     audit, jobs,
-    keys::{json, parse},
+    keys::{self, json, parse},
     people,
 };
 use crate::{Cursor, Error, Log, QueuePage, QueueRow, Refused};
@@ -189,10 +190,27 @@ pub(super) fn queue(
 
 pub(super) fn advance(db: &Transaction<'_>, from: &Request, to: &Request, log: &Log) -> Result<(), Error> {
     replace(db, from, to)?;
+    for by in who_approves(&to.state) {
+        if keys::find(db, &by.kid)?.is_some_and(|key| key.revoked_at.is_some()) {
+            return Err(Refused::Changed.into());
+        }
+    }
     if matches!(to.state, State::Approved { .. }) {
         jobs::put_in_line(db, to)?;
     }
     audit::append(db, log).map(drop)
+}
+
+/// Everybody on whose word it rests.
+fn who_approves(state: &State) -> Vec<&Actor> {
+    match state {
+        State::Endorsed { endorsement } => vec![&endorsement.by],
+        State::Approved { approval } => {
+            let first = approval.first.as_ref().map(|first| &first.by);
+            first.into_iter().chain([&approval.by]).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// The one place where a request changes: from exactly what was read to what it becomes. What was read is compared,

@@ -243,6 +243,17 @@ pub(super) fn touch(db: &Transaction<'_>, digest: &SessionDigest, now: Timestamp
     Ok(())
 }
 
+pub(super) fn forget_over(db: &Transaction<'_>, now: Timestamp, idle_since: Timestamp) -> Result<(), Error> {
+    let now = now.as_microsecond();
+    db.execute(
+        "DELETE FROM session WHERE expires_at <= ?1 OR seen_at <= ?2",
+        [now, idle_since.as_microsecond()],
+    )?;
+    db.execute("DELETE FROM handover WHERE expires_at <= ?1", [now])?;
+    db.execute("DELETE FROM opening WHERE until <= ?1", [now])?;
+    Ok(())
+}
+
 pub(super) fn keep_errand(
     db: &Transaction<'_>,
     digest: &SessionDigest,

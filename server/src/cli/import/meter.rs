@@ -70,7 +70,11 @@ fn said(lines: u64, bytes: u64, total: u64, ms: u64) -> String {
     }
     let rate = lines.saturating_mul(1_000) / ms.max(1);
     let mb = |bytes| format!("{}.{}", bytes / 1_000_000, bytes / 100_000 % 10);
-    format!("{lines} lines, {} of {} MB, {rate} lines a second", mb(bytes), mb(total))
+    format!(
+        "{lines} lines, {} of {} MB, {rate} lines a second",
+        mb(bytes),
+        mb(total)
+    )
 }
 
 /// A reader that counts.
@@ -115,7 +119,10 @@ mod tests {
             said(50_000, 12_345_678, 80_000_000, 500),
             "50000 lines, 12.3 of 80.0 MB, 100000 lines a second"
         );
-        assert_eq!(said(1, 0, 100_000, 0), "1 lines, 0.0 of 0.1 MB, 1000 lines a second");
+        assert_eq!(
+            said(1, 0, 100_000, 0),
+            "1 lines, 0.0 of 0.1 MB, 1000 lines a second"
+        );
         assert!(said(9, 6, 6, 5).starts_with("9 lines read; "));
     }
 }

@@ -135,8 +135,7 @@ pub fn folder_of(messages: &str, users: &str) -> (TempDir, String) {
 
 /// Signs in with a token; gives the session's cookie.
 pub fn sign_in(portal: &Running, token: &str) -> String {
-    let head =
-        "POST /sign-in HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nAccept: text/html";
+    let head = "POST /sign-in HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nAccept: text/html\r\nSec-Fetch-Site: same-origin";
     let answer = portal.request(head, &format!("token={token}"));
     let cookie = answer.lines().find_map(|line| line.strip_prefix("set-cookie: "));
     cookie

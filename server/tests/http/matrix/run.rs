@@ -250,7 +250,9 @@ fn encoded(text: &str) -> String {
 /// As it stands in another address.
 fn within_an_address(text: &str) -> String {
     let address = app::asked::way_in("", &format!("/me/{text}"));
-    address.rsplit_once("%2Fme%2F").map_or_else(String::new, |(_, text)| text.to_owned())
+    address
+        .rsplit_once("%2Fme%2F")
+        .map_or_else(String::new, |(_, text)| text.to_owned())
 }
 
 /// Whether the address takes this method.
@@ -366,7 +368,9 @@ impl Aim<'_> {
             // Whoever asked for a page is led to it, by way of a sign-in, whether it is theirs or not.
             if name == "location" {
                 for sent in &self.shot.sent {
-                    value = value.replace(sent.as_str(), "").replace(&within_an_address(sent), "");
+                    value = value
+                        .replace(sent.as_str(), "")
+                        .replace(&within_an_address(sent), "");
                 }
             }
             text.extend(["\n", name.as_str(), ": ", &value]);
@@ -395,7 +399,9 @@ impl Aim<'_> {
         let (may, listed) = (caller.may(who), self.is_listed(world));
         let text = String::from_utf8_lossy(&said.body);
         let sent_away = if self.is_browser() {
-            said.status == StatusCode::SEE_OTHER && said.location().starts_with("/sign-in?problem=signed_out") && said.body.is_empty()
+            said.status == StatusCode::SEE_OTHER
+                && said.location().starts_with("/sign-in?problem=signed_out")
+                && said.body.is_empty()
         } else {
             let says_so = *self.method == Method::HEAD || text.contains(r#""code":"signed_out""#);
             said.status == StatusCode::UNAUTHORIZED && says_so
@@ -449,7 +455,9 @@ impl Aim<'_> {
             String::from_utf8_lossy(&said.body)
         );
         for sent in &self.shot.sent {
-            text = text.replace(sent.as_str(), "…").replace(&within_an_address(sent), "…");
+            text = text
+                .replace(sent.as_str(), "…")
+                .replace(&within_an_address(sent), "…");
         }
         for stamp in self.caller(world).stamps.iter().filter(|stamp| !stamp.is_empty()) {
             text = text.replace(stamp.as_str(), "…");
