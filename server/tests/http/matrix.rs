@@ -13,12 +13,16 @@ use std::{collections::BTreeSet, sync::Arc};
 use app::api::Who;
 use axum::{
     Router,
-    extract::Path,
+    body::Body,
+    extract::{Path, Request},
+    middleware::{Next, from_fn},
+    response::{IntoResponse as _, Response},
     routing::{get, post},
 };
 use desk::{Desk, Spot};
 use domain::{id::ConversationId, principal::Principal, request::Reference};
-use http::Method;
+use http::{Method, StatusCode};
+use http_body_util::BodyExt as _;
 use server::http::{
     router::{around, routes},
     routes::{Listed, Routes},
@@ -60,6 +64,78 @@ async fn nobody_sees_or_does_what_is_not_theirs() {
     let words = planted().into_iter().filter(|word| word.kind != Kind::AgentName);
     let unseen: Vec<_> = words.filter(|word| !report.seen.contains(&word.text)).collect();
     assert!(unseen.is_empty(), "nobody saw {unseen:?}");
+    let records = planted().into_iter().filter(|word| word.kind == Kind::Record);
+    let kept: Vec<_> = records
+        .filter(|word| !report.opened.contains(&word.text))
+        .collect();
+    assert!(
+        kept.is_empty(),
+        "whoever opened the record did not see {kept:?}"
+    );
+    assert!(report.unopened > 0);
+    println!(
+        "matrix, records: {} words shown to staff who had opened them; asked for {} times by staff who had not, 0 shown",
+        report.opened.len(),
+        report.unopened
+    );
+}
+
+/// The desk, and everybody signed in.
+type Known = Arc<(Arc<Desk>, Vec<Principal>)>;
+
+/// The same router, and a review by somebody in haste, that shows the record to whoever could open it.
+fn hasty(portal: &Portal, people: &[Principal], _: &mut Vec<Listed>) -> Router {
+    let known: Known = Arc::new((portal.desk.clone(), people.to_vec()));
+    let add = from_fn(move |request, next| add_record(known.clone(), request, next));
+    portal.router.clone().layer(add)
+}
+
+async fn add_record(known: Known, request: Request, next: Next) -> Response {
+    let reference = request.uri().path().rsplit('/').next().map(Reference::parse);
+    let is_read = request.method() == Method::GET;
+    let answer = next.run(request).await;
+    let Some(Ok(reference)) = reference.filter(|_| is_read && answer.status() == StatusCode::OK) else {
+        return answer;
+    };
+    let (desk, people) = &*known;
+    let mut shown = String::new();
+    for whoever in people {
+        if desk.request(whoever, &reference).await.is_ok() {
+            let record = desk.profile(whoever).await.unwrap();
+            shown.extend(record.map(|record| String::from(record.data)));
+        }
+    }
+    with_more(answer, &shown).await
+}
+
+async fn with_more(answer: Response, more: &str) -> Response {
+    let (head, body) = answer.into_parts();
+    let body = body.collect().await.unwrap().to_bytes();
+    (head, Body::from([&body[..], more.as_bytes()].concat())).into_response()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn the_control_a_record_that_nobody_opened_is_seen() {
+    let report = run(hasty, &["/desk/requests/"]).await;
+    println!(
+        "matrix, with a hasty review: {} requests, {} foreign canaries",
+        report.requests,
+        report.foreign.len()
+    );
+    for (caller, word) in [
+        ("staff of the app", "tier-of-Otto"),
+        ("staff of the app's group", "tier-of-Maren"),
+        ("staff of the app's group", "tier-of-Otto"),
+        ("staff of another group", "tier-of-Marit"),
+        ("staff of the provider", "tier-of-Marit"),
+    ] {
+        let found = format!(" {caller}: {word} ");
+        assert!(
+            report.foreign.iter().any(|line| line.contains(&found)),
+            "{found}: {}",
+            some(&report.foreign)
+        );
+    }
 }
 
 /// The same router, and a few handlers by somebody who forgot to ask.
@@ -73,7 +149,7 @@ fn careless(portal: &Portal, people: &[Principal], listed: &mut Vec<Listed>) -> 
         forgotten(Method::GET, "/me/careless/conversations/{id}", Who::Person),
         forgotten(Method::POST, "/careless/withdraw/{reference}", Who::Anyone),
     ]);
-    let known: Arc<(Arc<Desk>, Vec<Principal>)> = Arc::new((portal.desk.clone(), people.to_vec()));
+    let known: Known = Arc::new((portal.desk.clone(), people.to_vec()));
     let read = known.clone();
     let read = async move |Path(id): Path<String>| {
         let (desk, people) = &*read;
