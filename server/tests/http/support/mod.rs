@@ -7,6 +7,7 @@ mod knock;
 mod pairs;
 mod portal;
 mod site;
+mod state;
 mod visitor;
 
 pub use self::{
@@ -17,5 +18,6 @@ pub use self::{
     pairs::{Pair, pair},
     portal::{NOW, Portal, sign},
     site::SITE,
-    visitor::{Answer, Visitor, answer},
+    state::State,
+    visitor::{Answer, Visitor, answer, encoded},
 };
