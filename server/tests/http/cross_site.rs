@@ -1,9 +1,17 @@
 //! Another site's page cannot act here.
 
+use std::collections::BTreeSet;
+
 use axum::body::Body;
+use desk::Operator;
+use domain::{
+    facts::{Facts, Origin, SignIn},
+    id::AppId,
+};
 use http::{Method, Request, StatusCode};
 
-use crate::support::{Answer, Portal, answer};
+use super::scene::{FORM, Scene, is_taken, only_reads, posts};
+use crate::support::{Answer, HARBOUR, Portal, State, answer};
 
 /// What browsers, new and old, send for a page that is not of this portal's: every `Sec-Fetch-Site` that says so with
 /// every `Origin`, and no `Sec-Fetch-Site` with every foreign `Origin`.
@@ -34,112 +42,129 @@ fn foreign() -> Vec<Vec<(&'static str, &'static str)>> {
     all
 }
 
-async fn post(
-    portal: &Portal,
-    router: &axum::Router,
-    path: &str,
-    headers: &[(&str, &str)],
-    cookie: &str,
-) -> Answer {
-    post_as(portal, router, path, headers, cookie, TYPES[0]).await
-}
-
-async fn post_as(
-    portal: &Portal,
-    router: &axum::Router,
-    path: &str,
-    headers: &[(&str, &str)],
-    cookie: &str,
-    kind: &str,
-) -> Answer {
-    let mut request = Request::post(path)
-        .header("host", &portal.authority)
-        .header("accept", "text/html")
-        .header("content-type", kind)
-        .header("cookie", cookie);
-    for (name, value) in headers {
-        request = request.header(*name, *value);
-    }
-    answer(
-        router,
-        request
-            .body(Body::from("stamp=x&token=x&reference=x&once=x"))
-            .unwrap(),
-    )
-    .await
-}
-
-/// Every address that takes a post, from the running router.
-fn posts(portal: &Portal) -> Vec<String> {
-    let routes = server::http::router::routes(&portal.server);
-    let posts = routes
-        .listed()
-        .iter()
-        .filter(|route| route.method == Method::POST);
-    posts
-        .map(|route| route.path.replace("{code}", "AAAAAAAAAAAAAAAAAAAAAA"))
-        .collect()
-}
-
 const TYPES: [&str; 5] = [
-    "application/x-www-form-urlencoded",
+    FORM,
     "multipart/form-data; boundary=x",
     "text/plain",
     "application/json",
     "",
 ];
 
+/// Another site's page posts what a page of the portal's would: a good form with the visitor's own stamp, a good token,
+/// with all their cookies.
 #[tokio::test]
 async fn its_posts_are_refused_everywhere() {
-    let portal = Portal::open_wide().await;
-    let maren = portal.person("maren").await;
-    let cookie = format!("rd-me-3000={}", maren.cookies["rd-me-3000"]);
-    let posts = posts(&portal);
+    let posts = posts(&Portal::open().await);
     assert!(posts.len() > 20, "{posts:?}");
-    let acts = portal.acts().await;
-    let mut tried = 0;
+    let (mut tried, mut acting, mut rows) = (0, 0, 0);
     for path in &posts {
+        let scene = Scene::before(path).await;
+        let fields = scene.fields("POST", path);
+        let before = State::of(&scene.portal).await;
         for headers in foreign() {
             for kind in TYPES {
-                let refused = post_as(&portal, &portal.router, path, &headers, &cookie, kind).await;
-                assert_eq!(refused.status, StatusCode::FORBIDDEN, "{path} {headers:?} {kind}");
+                let headers = [&headers[..], &[("content-type", kind)]].concat();
+                let refused = scene.post(&scene.portal.router, path, &headers, &fields).await;
+                assert_eq!(refused.status, StatusCode::FORBIDDEN, "{path} {headers:?}");
                 assert!(refused.text().contains("Another website"), "{}", refused.text());
+                assert!(!refused.headers.contains_key("set-cookie"), "{path} {headers:?}");
                 tried += 1;
             }
         }
+        let after = State::of(&scene.portal).await;
+        assert_eq!(after.since(&before), [""; 0], "{path}");
+        rows += after.rows();
+        // It was as good a form as any: from the portal's own page, it is taken.
+        let own = [("sec-fetch-site", "same-origin")];
+        let taken = scene.post(&scene.portal.router, path, &own, &fields).await;
+        acting += usize::from(does_what_it_says(&scene, &before, path, &taken).await);
     }
-    assert_eq!(portal.acts().await, acts, "nothing was done");
     println!(
-        "cross-origin posts: {} addresses, {tried} posts, 0 accepted",
+        "cross-origin posts: {} addresses, {tried} good forms and tokens, 0 accepted, 0 of {rows} rows changed; each accepted \
+         from the portal's own page, and {acting} acted",
         posts.len()
     );
 }
 
+/// Whether the form acted. One that is not taken, or was to act and did not, would have proven nothing.
+async fn does_what_it_says(scene: &Scene, before: &State, path: &str, answer: &Answer) -> bool {
+    let changes = State::of(&scene.portal).await.since(before);
+    // Whoever is sent to sign in afresh has the page kept that they come back to.
+    let is_errand = path == "/api/sign_in_again" && answer.location().contains("not_fresh");
+    assert!(
+        is_taken(answer) || is_errand,
+        "{path}: {} {} {}",
+        answer.status,
+        answer.location(),
+        answer.text()
+    );
+    let only_sets_a_cookie = path == "/language" && answer.headers.contains_key("set-cookie");
+    assert_eq!(
+        changes.is_empty(),
+        only_reads(path) || only_sets_a_cookie,
+        "{path}: {changes:?}"
+    );
+    !changes.is_empty()
+}
+
 #[tokio::test]
 async fn the_control_without_the_layer_they_get_through() {
-    let portal = Portal::open().await;
-    let maren = portal.person("maren").await;
-    let cookie = format!("rd-me-3000={}", maren.cookies["rd-me-3000"]);
-    // `/sign-in` asks for itself; its control is a site that is listed (ways_in.rs).
-    for path in posts(&portal).into_iter().filter(|path| path != "/sign-in") {
-        for headers in foreign() {
-            let through = post(&portal, &portal.unprotected, &path, &headers, &cookie).await;
-            assert!(!through.text().contains("Another website"), "{path} {headers:?}");
+    const EVIL: &str = "https://evil.example.com";
+    let posts = posts(&Portal::open().await);
+    let foreign = foreign();
+    let (mut acting, mut ways) = (0, BTreeSet::new());
+    for (number, path) in posts.iter().enumerate() {
+        let scene = Scene::before(path).await;
+        let mut headers = foreign[number % foreign.len()].clone();
+        // `/sign-in` asks for itself; its control is a site that is listed.
+        if path == "/sign-in" {
+            list(&scene.portal, EVIL).await;
+            headers = vec![("sec-fetch-site", "cross-site"), ("origin", EVIL)];
         }
+        let before = State::of(&scene.portal).await;
+        let fields = scene.fields("POST", path);
+        let through = scene
+            .post(&scene.portal.unprotected, path, &headers, &fields)
+            .await;
+        acting += usize::from(does_what_it_says(&scene, &before, path, &through).await);
+        ways.insert(headers);
     }
+    assert_eq!(ways.len(), foreign.len(), "every way to be foreign was tried");
+    println!(
+        "cross-origin posts, the control without the layer: {} addresses, {} accepted, {acting} acted",
+        posts.len(),
+        posts.len()
+    );
+}
+
+/// The harbour lists a site of its own.
+async fn list(portal: &Portal, origin: &str) {
+    let facts = Facts {
+        sign_in: SignIn {
+            origins: vec![Origin::parse(origin).unwrap()],
+            url: None,
+        },
+        ..Facts::default()
+    };
+    let app = AppId::parse(HARBOUR).unwrap();
+    let operator = Operator::at_the_machine();
+    portal.desk.set_facts(&operator, &app, facts).await.unwrap();
 }
 
 #[tokio::test]
 async fn ones_own_page_and_programs_get_through() {
-    let portal = Portal::open().await;
     for headers in [
         &[("sec-fetch-site", "same-origin")][..],
         &[("sec-fetch-site", "none")],
         &[("origin", "http://127.0.0.1:3000")],
         &[],
     ] {
-        let through = post(&portal, &portal.router, "/sign-in", headers, "a=b").await;
-        assert_eq!(through.location(), "/sign-in?problem=token", "{headers:?}");
+        let scene = Scene::before("/sign-in").await;
+        let fields = scene.fields("POST", "/sign-in");
+        let through = scene
+            .post(&scene.portal.router, "/sign-in", headers, &fields)
+            .await;
+        assert_eq!(through.location(), "/me", "{headers:?}");
     }
 }
 

@@ -4,7 +4,7 @@
 
 mod cast;
 mod run;
-mod table;
+pub mod table;
 mod words;
 mod world;
 
