@@ -2,16 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use axum::body::Body;
+use app::api::Who;
+use axum::{Router, body::Body, extract::Path, routing::get};
 use desk::Operator;
 use domain::{
     facts::{Facts, Origin, SignIn},
     id::AppId,
+    request::Reference,
 };
 use http::{Method, Request, StatusCode};
+use server::http::routes::Listed;
 
 use super::scene::{FORM, Scene, is_taken, only_reads, posts};
-use crate::support::{Answer, HARBOUR, Portal, State, answer};
+use crate::support::{Answer, HARBOUR, Portal, State, answer, encoded};
 
 /// What browsers, new and old, send for a page that is not of this portal's: every `Sec-Fetch-Site` that says so with
 /// every `Origin`, and no `Sec-Fetch-Site` with every foreign `Origin`.
@@ -168,41 +171,99 @@ async fn ones_own_page_and_programs_get_through() {
     }
 }
 
-/// Only what is read anyway, and that it was read.
-#[tokio::test]
-async fn a_get_changes_nothing() {
-    let portal = Portal::open().await;
-    let (mut maren, mut idris) = (portal.person("maren").await, portal.reviewer("Idris").await);
-    let before = portal.acts().await;
-    let routes = server::http::router::routes(&portal.server);
-    let listed = |method: Method, path: &str| {
-        let mut routes = routes.listed().iter();
-        routes.any(|route| route.method == method && route.path == path)
+/// What a look may leave behind: that something was read, or that somebody was turned away.
+const TRACES: [&str; 2] = ["acted: exported", "acted: accessRefused"];
+
+/// What came of following every address as a link.
+#[derive(Default)]
+struct Followed {
+    refused: usize,
+    read: usize,
+    changes: Vec<String>,
+}
+
+/// With good ids, good stamps and all that a form would hold, for both who are signed in, each alone, and nobody.
+async fn follow(scene: &Scene, router: &Router, listed: &[Listed]) -> Followed {
+    let paths: BTreeSet<&str> = listed.iter().map(|route| &*route.path).collect();
+    let is_read = |path: &str| {
+        let mut routes = listed.iter();
+        routes.any(|route| route.method == Method::GET && route.path == path)
     };
-    let (mut refused, mut read) = (0, 0);
-    for route in routes.listed() {
-        let path = route
-            .path
-            .replace("{code}", "AAAAAAAAAAAAAAAAAAAAAA")
-            .replace("{id}", "conv-Maren")
-            .replace("{reference}", "0000-0000-0000")
-            .replace("{*name}", "x");
-        for visitor in [&mut maren, &mut idris] {
-            let answer = visitor.get(&format!("{path}?stamp=x&reference=x&once=x")).await;
-            let is_act = route.method == Method::POST && !listed(Method::GET, &route.path);
-            assert_eq!(answer.status == StatusCode::METHOD_NOT_ALLOWED, is_act, "{path}");
-            if is_act {
-                refused += 1;
-            } else {
-                read += 1;
+    let mut followed = Followed::default();
+    for path in paths {
+        let before = State::of(&scene.portal).await;
+        let method = if is_read(path) { "GET" } else { "POST" };
+        let fields = scene.fields(method, path);
+        let pairs: Vec<_> = fields.iter().map(|(name, value)| (*name, &**value)).collect();
+        let uri = format!("{}?{}", scene.address(path), encoded(&pairs));
+        let cookies = [
+            scene.cookies(),
+            scene.me.cookies.clone(),
+            scene.desk.cookies.clone(),
+            String::new(),
+        ];
+        for cookies in cookies {
+            for method in [Method::GET, Method::HEAD] {
+                let request = scene.request(&method, &uri).header("cookie", &cookies);
+                let said = answer(router, request.body(Body::empty()).unwrap()).await;
+                let is_refused = said.status == StatusCode::METHOD_NOT_ALLOWED;
+                assert_eq!(is_refused, !is_read(path), "{method} {path}: {}", said.status);
+                followed.refused += usize::from(is_refused);
+                followed.read += usize::from(said.status == StatusCode::OK);
             }
         }
+        let after = State::of(&scene.portal).await;
+        let changes = after.since(&before).into_iter();
+        let changes = changes.filter(|change| !TRACES.contains(&&**change));
+        followed
+            .changes
+            .extend(changes.map(|change| format!("{path}: {change}")));
     }
-    let mut after = portal.acts().await;
-    after.retain(|act| act != "exported" && act != "accessRefused");
-    assert_eq!(after, before);
-    maren.page("/me").await;
-    println!("by GET: {refused} addresses that act, each refused; {read} read, nothing done");
+    followed
+}
+
+/// Only what is read anyway, and that it was read: nothing else in any table.
+#[tokio::test]
+async fn a_get_changes_nothing() {
+    let scene = Scene::before("").await;
+    let listed = server::http::router::routes(&scene.portal.server);
+    let followed = follow(&scene, &scene.portal.router, listed.listed()).await;
+    assert_eq!(followed.changes, [""; 0]);
+    let rows = State::of(&scene.portal).await.rows();
+    let home = scene.request(&Method::GET, "/me").header("cookie", scene.cookies());
+    let home = answer(&scene.portal.router, home.body(Body::empty()).unwrap()).await;
+    assert_eq!(home.status, StatusCode::OK, "nobody was signed out");
+    println!(
+        "by GET and HEAD: {} links to what acts, each refused; {} pages and files read, 0 of {rows} rows changed",
+        followed.refused, followed.read
+    );
+}
+
+#[tokio::test]
+async fn the_control_a_link_that_acts_is_seen() {
+    let scene = Scene::before("").await;
+    let session = scene.me.cookies.split("rd-me-3000=").nth(1).unwrap();
+    let session = session.split(';').next().unwrap();
+    let maren = scene.portal.desk.resume(session).await.unwrap().unwrap().principal;
+    let desk = scene.portal.desk.clone();
+    let withdraw = async move |Path(reference): Path<String>| {
+        let reference = Reference::parse(&reference).unwrap();
+        // By a link that is followed again, nothing more is done.
+        desk.withdraw(&maren, &reference).await.ok();
+    };
+    let path = "/careless/withdraw/{reference}";
+    let router = Router::new().route(path, get(withdraw));
+    let added = Listed {
+        path: path.to_owned(),
+        method: Method::GET,
+        who: Who::Person,
+    };
+    let changes = follow(&scene, &router, &[added]).await.changes;
+    let has = |what: &str| changes.iter().any(|change| change.contains(what));
+    assert!(
+        has("{reference}: request: + ") && has("{reference}: acted: requestWithdrawn"),
+        "{changes:?}"
+    );
 }
 
 /// A link on another site does not begin a copy: it leads to the page with the button.
