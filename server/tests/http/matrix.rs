@@ -3,6 +3,8 @@
 //! The table of addresses stands in `matrix/table.rs`, the table of words in `matrix/words.rs`.
 
 mod cast;
+mod demo;
+mod routed;
 mod run;
 pub mod table;
 mod words;
@@ -30,7 +32,7 @@ use server::http::{
 
 use self::{
     run::{METHODS, Report, run},
-    table::lines,
+    table::{Line, lines},
     words::{Kind, planted},
 };
 use crate::support::Portal;
@@ -212,14 +214,14 @@ async fn the_control_with_careless_handlers_it_is_seen() {
     assert!(has(&wrong, "not like what is not there"), "{}", some(&wrong));
 }
 
-/// What is routed and stands in no line of the table, and what stands there and is not routed so.
-fn off_the_table(routes: &Routes) -> (BTreeSet<String>, BTreeSet<String>) {
+/// What is routed and stands in no line of a table, and what stands there and is not routed so.
+fn off_the_table(routes: &Routes, table: impl Iterator<Item = Line>) -> (BTreeSet<String>, BTreeSet<String>) {
     let route = |method: &str, path: &str, who: Who| format!("{method} {path}: {who:?}");
     let listed = routes.listed().iter();
     let listed: BTreeSet<_> = listed
         .map(|one| route(one.method.as_str(), &one.path, one.who))
         .collect();
-    let table: BTreeSet<_> = lines()
+    let table: BTreeSet<_> = table
         .map(|(method, path, who, _)| route(method, path, who))
         .collect();
     (&listed - &table, &table - &listed)
@@ -228,7 +230,7 @@ fn off_the_table(routes: &Routes) -> (BTreeSet<String>, BTreeSet<String>) {
 #[tokio::test]
 async fn every_route_stands_in_the_table() {
     let portal = Portal::open().await;
-    let (unheard_of, gone) = off_the_table(&routes(&portal.server));
+    let (unheard_of, gone) = off_the_table(&routes(&portal.server), lines());
     assert!(
         unheard_of.is_empty(),
         "no line in matrix/table.rs: {unheard_of:?}"
@@ -241,12 +243,12 @@ async fn every_route_stands_in_the_table() {
 async fn the_control_a_new_route_is_missed_in_the_table() {
     let portal = Portal::open().await;
     let more = routes(&portal.server).add(Who::Anyone, &Method::GET, "/new", async || "new");
-    let (unheard_of, gone) = off_the_table(&more);
+    let (unheard_of, gone) = off_the_table(&more, lines());
     assert_eq!(unheard_of, BTreeSet::from(["GET /new: Anyone".to_owned()]));
     assert!(gone.is_empty());
     // The address is known, this method of it is not.
     let more = routes(&portal.server).add(Who::Person, &Method::DELETE, "/me", async || "gone");
-    let (unheard_of, _) = off_the_table(&more);
+    let (unheard_of, _) = off_the_table(&more, lines());
     assert_eq!(unheard_of, BTreeSet::from(["DELETE /me: Person".to_owned()]));
 }
 
