@@ -17,7 +17,7 @@ use axum::{
     Router,
     body::Body,
     extract::{Path, Request},
-    middleware::{Next, from_fn},
+    middleware::{Next, from_fn, map_response},
     response::{IntoResponse as _, Response},
     routing::{get, post},
 };
@@ -53,7 +53,13 @@ async fn nobody_sees_or_does_what_is_not_theirs() {
         report.requests,
         report.foreign.len()
     );
-    let found = [&*report.foreign, &report.wrong].concat();
+    println!(
+        "matrix, headers: {} answers of {} statuses, 0 without; {} nonces, none twice",
+        report.requests,
+        report.statuses.len(),
+        report.nonces.len()
+    );
+    let found = [&*report.foreign, &report.wrong, &report.headers].concat();
     assert!(found.is_empty(), "{}", some(&found));
     // Had nobody been let in anywhere, there would have been nothing to see.
     let closed: Vec<_> = lines()
@@ -138,6 +144,37 @@ async fn the_control_a_record_that_nobody_opened_is_seen() {
             some(&report.foreign)
         );
     }
+}
+
+/// The routes alone, with nothing around them, and one nonce for all pages.
+fn bare(portal: &Portal, _: &[Principal], _: &mut Vec<Listed>) -> Router {
+    let routes = routes(&portal.server).into_router();
+    let routes = routes.with_state(portal.server.clone());
+    routes.layer(map_response(async |mut answer: Response| {
+        if let Some(policy) = answer.headers_mut().get_mut("content-security-policy") {
+            let said = policy.to_str().unwrap().to_owned();
+            if let Some(nonce) = said.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()) {
+                *policy = said.replace(nonce, "AAAAAAAA").parse().unwrap();
+            }
+        }
+        answer
+    }))
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn the_control_without_what_is_around_them_answers_are_bare() {
+    let report = run(bare, &["/me/export", "/healthz", "/pkg/"]).await;
+    let with = |word: &str| report.headers.iter().filter(|line| line.contains(word)).count();
+    let (bare, twice) = (
+        with("x-content-type-options is \"\""),
+        with("a nonce came twice"),
+    );
+    println!(
+        "matrix, headers, the control with nothing around: {bare} of {} answers without, {twice} nonces twice",
+        report.requests
+    );
+    assert_eq!(bare, report.requests);
+    assert!(twice > 0 && report.nonces.len() == 1, "{:?}", report.nonces);
 }
 
 /// The same router, and a few handlers by somebody who forgot to ask.

@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use app::api::Who;
 use axum::body::Body;
-use domain::audit::{Act, Chain, Entry};
+use domain::{
+    audit::{Act, Chain, Entry},
+    export::KEYS_PATH,
+};
 use http::{Method, Request, StatusCode};
 use server::auth::guard::SIGN_IN_FIRST;
 use tokio::task::JoinSet;
@@ -15,7 +18,10 @@ use super::{
     words::{Kind, Page, may_see},
     world::{Build, World},
 };
-use crate::support::{Answer, answer};
+use crate::{
+    headers,
+    support::{Answer, SITE, answer},
+};
 
 pub const METHODS: [Method; 7] = [
     Method::GET,
@@ -46,8 +52,22 @@ pub struct Report {
     pub seen: BTreeSet<String>,
     /// Words of records that staff saw who had opened them.
     pub opened: BTreeSet<String>,
+    /// Headers that an answer lacks, or has and may not have.
+    pub headers: Vec<String>,
+    /// How many answers there were of each status.
+    pub statuses: BTreeMap<u16, usize>,
+    /// What marks each page's own scripts.
+    pub nonces: BTreeSet<String>,
     /// How often staff within reach were answered about a record that they had not opened.
     pub unopened: usize,
+}
+
+impl Report {
+    fn note_nonce(&mut self, nonce: String, what: &str) {
+        if !self.nonces.insert(nonce) {
+            self.headers.push(format!("{what}: a nonce came twice"));
+        }
+    }
 }
 
 /// An address with everything filled in.
@@ -89,6 +109,13 @@ pub async fn run(build: Build, below: &'static [&'static str]) -> Report {
         report.seen.extend(row.seen);
         report.opened.extend(row.opened);
         report.unopened += row.unopened;
+        report.headers.extend(row.headers);
+        for (status, answers) in row.statuses {
+            *report.statuses.entry(status).or_default() += answers;
+        }
+        for nonce in row.nonces {
+            report.note_nonce(nonce, "two callers");
+        }
     }
     report.foreign.sort();
     report.wrong.sort();
@@ -116,6 +143,7 @@ async fn row(build: Build, at: usize, paths: Vec<String>) -> Report {
                     let written = world.written().await;
                     report.requests += 1;
                     aim.read(&world, &said, &mut report);
+                    aim.headers(&world, &said, &mut report);
                     report.wrong.extend(aim.status(&world, &said, &mut report.let_in));
                     report.wrong.extend(aim.acts(&world, &written));
                     if aim.shot.alike && !aim.is_theirs(&world) {
@@ -391,6 +419,19 @@ impl Aim<'_> {
                 let what = format!("{} ({:?} of {:?})", word.text, word.kind, word.whose);
                 report.foreign.push(self.says(world, &what));
             }
+        }
+    }
+
+    /// What stands around the answer, whatever it is.
+    fn headers(&self, world: &World, said: &Answer, report: &mut Report) {
+        *report.statuses.entry(said.status.as_u16()).or_default() += 1;
+        let is_public = self.path == KEYS_PATH || SITE.files.iter().any(|file| file.path == self.path);
+        let wrong = headers::wrong(said, is_public && said.status.is_success());
+        report
+            .headers
+            .extend(wrong.into_iter().map(|what| self.says(world, &what)));
+        if let Some(nonce) = headers::nonce(said) {
+            report.note_nonce(nonce.to_owned(), &self.says(world, ""));
         }
     }
 
