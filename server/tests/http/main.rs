@@ -24,6 +24,7 @@ mod main_job;
 mod matrix;
 mod others;
 mod rates;
+mod revoked;
 mod scene;
 mod search;
 mod sessions;

@@ -222,7 +222,7 @@ async fn resumed(visitor: &Visitor<'_>) -> Resumed {
 }
 
 /// What the visitor's session is called on lists.
-async fn handle(visitor: &Visitor<'_>) -> String {
+pub async fn handle(visitor: &Visitor<'_>) -> String {
     let Resumed { principal, session, .. } = resumed(visitor).await;
     let listed = visitor.portal.desk.sessions(&principal, &session).await.unwrap();
     let this = listed.into_iter().find(|listed| listed.is_this);
