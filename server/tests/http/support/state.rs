@@ -70,7 +70,7 @@ fn names(db: &Connection) -> Vec<String> {
 
 fn rows(db: &Connection, table: &str) -> BTreeSet<String> {
     let mut found = db.prepare(&format!("SELECT * FROM \"{table}\"")).unwrap();
-    let columns: Vec<String> = found.column_names().into_iter().map(str::to_owned).collect();
+    let columns: Vec<String> = found.column_names().map(str::to_owned).collect();
     let mut rows = found.query([]).unwrap();
     let mut all = BTreeSet::new();
     while let Some(row) = rows.next().unwrap() {
