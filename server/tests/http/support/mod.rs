@@ -1,5 +1,6 @@
 //! A portal in a folder of its own, and people who use it as a browser would.
 
+mod asked;
 mod bundle;
 mod dom;
 mod form;
@@ -11,6 +12,7 @@ mod state;
 mod visitor;
 
 pub use self::{
+    asked::Asked,
     bundle::{GROUP, HARBOUR, OTHER_APP, OTHER_GROUP},
     dom::Element,
     form::Form,
