@@ -29,6 +29,7 @@ mod scene;
 mod search;
 mod sessions;
 mod sign_in;
+mod stamps;
 mod support;
 mod tokens;
 mod ways_in;
