@@ -544,11 +544,7 @@ async fn an_unknown_kid_costs_exactly_one_dummy_hmac_and_one_look() {
     ] {
         let cost = checked(&portal, &token).await;
         assert_eq!(cost, one, "{what}");
-        println!(
-            "{what}: {} HMAC, {} look into the database",
-            cost.0.len(),
-            cost.1
-        );
+        println!("{what}: {} HMAC, {} look into the database", cost.0.len(), cost.1);
     }
     // The control: what is no token costs neither.
     assert_eq!(checked(&portal, &format!("{good}.")).await, (Vec::new(), 0));

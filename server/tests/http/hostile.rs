@@ -444,7 +444,11 @@ async fn the_control_without_the_guard_that_refuses_them_they_are_accepted() {
         // Nothing else has gone with it.
         for voice in &town.voices {
             let reader = Reader::of(voice);
-            assert!(reader.takes_without(*guard, &voice.good()), "{name} ({})", voice.name);
+            assert!(
+                reader.takes_without(*guard, &voice.good()),
+                "{name} ({})",
+                voice.name
+            );
             let unsigned = voice.under(vec![0; voice.own.sign("x").len()]);
             let is_the_signature = *guard == Guard::Token(Refusal::Signature);
             assert_eq!(

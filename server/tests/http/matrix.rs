@@ -76,10 +76,7 @@ async fn nobody_sees_or_does_what_is_not_theirs() {
     let kept: Vec<_> = records
         .filter(|word| !report.opened.contains(&word.text))
         .collect();
-    assert!(
-        kept.is_empty(),
-        "whoever opened the record did not see {kept:?}"
-    );
+    assert!(kept.is_empty(), "whoever opened the record did not see {kept:?}");
     assert!(report.unopened > 0);
     println!(
         "matrix, records: {} words shown to staff who had opened them; asked for {} times by staff who had not, 0 shown",
@@ -153,7 +150,11 @@ fn bare(portal: &Portal, _: &[Principal], _: &mut Vec<Listed>) -> Router {
     routes.layer(map_response(async |mut answer: Response| {
         if let Some(policy) = answer.headers_mut().get_mut("content-security-policy") {
             let said = policy.to_str().unwrap().to_owned();
-            if let Some(nonce) = said.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()) {
+            if let Some(nonce) = said
+                .split("'nonce-")
+                .nth(1)
+                .and_then(|rest| rest.split('\'').next())
+            {
                 *policy = said.replace(nonce, "AAAAAAAA").parse().unwrap();
             }
         }
@@ -165,10 +166,7 @@ fn bare(portal: &Portal, _: &[Principal], _: &mut Vec<Listed>) -> Router {
 async fn the_control_without_what_is_around_them_answers_are_bare() {
     let report = run(bare, &["/me/export", "/healthz", "/pkg/"]).await;
     let with = |word: &str| report.headers.iter().filter(|line| line.contains(word)).count();
-    let (bare, twice) = (
-        with("x-content-type-options is \"\""),
-        with("a nonce came twice"),
-    );
+    let (bare, twice) = (with("x-content-type-options is \"\""), with("a nonce came twice"));
     println!(
         "matrix, headers, the control with nothing around: {bare} of {} answers without, {twice} nonces twice",
         report.requests

@@ -4,7 +4,7 @@
 use app::{api::Who, text};
 use axum::{Router, body::Body};
 use desk::Resumed;
-use domain::{opening::Occasion, request::Reference};
+use domain::{opening::Occasion, principal::Principal, request::Reference};
 use http::{Method, Request};
 use serde_json::Value;
 use server::{auth::mint::For, http::router::routes};
@@ -91,6 +91,14 @@ impl Scene {
         format!("{}; {}", self.me.cookies, self.desk.cookies)
     }
 
+    /// Maren, for whoever would act in her name.
+    pub async fn maren(&self) -> Principal {
+        let session = self.me.cookies.split("rd-me-3000=").nth(1).unwrap();
+        let session = session.split(';').next().unwrap();
+        let resumed = self.portal.desk.resume(session).await.unwrap();
+        resumed.unwrap().principal
+    }
+
     /// The address with its ids.
     pub fn address(&self, path: &str) -> String {
         path.replace("{code}", &self.code)
@@ -123,7 +131,7 @@ impl Scene {
     fn value(&self, what: &str, path: &str, who: Who) -> String {
         let [own_handle, colleagues] = &self.handles;
         let is_staff = who == Who::Staff;
-        let value = match what {
+        let value: &str = match what {
             "stamp" if is_staff => &self.desk.stamp,
             "stamp" => &self.me.stamp,
             "handle" if is_staff => colleagues,
@@ -197,9 +205,15 @@ pub fn posts(portal: &Portal) -> Vec<String> {
     posts.map(|route| route.path.clone()).collect()
 }
 
-/// Whether a form was taken as it is.
-pub fn is_taken(answer: &Answer) -> bool {
-    let led_on = answer.status.is_redirection() && !answer.location().contains("problem=");
+/// Whether a form was taken as it is. Two lead to the way in, which says why one is there.
+pub fn is_taken(path: &str, answer: &Answer) -> bool {
+    let why = match path {
+        "/api/end_own_sessions" => "/sign-in?problem=left",
+        "/api/sign_in_again" => "/sign-in?problem=not_fresh",
+        _ => "",
+    };
+    let page = answer.location();
+    let led_on = answer.status.is_redirection() && (page == why || !page.contains("problem="));
     answer.status.is_success() || led_on
 }
 
@@ -213,17 +227,16 @@ fn line(method: &str, path: &str) -> Option<Line> {
 }
 
 async fn resumed(visitor: &Visitor<'_>) -> Resumed {
-    let mut sessions = visitor
-        .cookies
-        .iter()
-        .filter(|(name, _)| !name.contains("open"));
+    let mut sessions = visitor.cookies.iter().filter(|(name, _)| !name.contains("open"));
     let (_, cookie) = sessions.next().unwrap();
     visitor.portal.desk.resume(cookie).await.unwrap().unwrap()
 }
 
 /// What the visitor's session is called on lists.
 pub async fn handle(visitor: &Visitor<'_>) -> String {
-    let Resumed { principal, session, .. } = resumed(visitor).await;
+    let Resumed {
+        principal, session, ..
+    } = resumed(visitor).await;
     let listed = visitor.portal.desk.sessions(&principal, &session).await.unwrap();
     let this = listed.into_iter().find(|listed| listed.is_this);
     this.unwrap().handle
@@ -250,5 +263,11 @@ async fn token(portal: &Portal) -> String {
 async fn code(portal: &Portal) -> String {
     let given = knock(portal, Door::Handover, &token(portal).await).await.unwrap();
     let given: Value = serde_json::from_slice(&given.body).unwrap();
-    given["url"].as_str().unwrap().rsplit('/').next().unwrap().to_owned()
+    given["url"]
+        .as_str()
+        .unwrap()
+        .rsplit('/')
+        .next()
+        .unwrap()
+        .to_owned()
 }

@@ -151,10 +151,7 @@ pub const TABLE: [Line; 58] = [
 ];
 
 /// What the demo has besides.
-pub const OF_THE_DEMO: [Line; 2] = [
-    ("GET", "/demo", Anyone, &[]),
-    ("GET", "/styleguide", Anyone, &[]),
-];
+pub const OF_THE_DEMO: [Line; 2] = [("GET", "/demo", Anyone, &[]), ("GET", "/styleguide", Anyone, &[])];
 
 /// Where nothing ever stands.
 pub const NO_FILE: Line = ("GET", "/pkg/{*name}", Anyone, &[]);

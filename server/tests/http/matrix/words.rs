@@ -10,6 +10,8 @@ pub enum Kind {
     Name,
     /// Profile, channels, devices, other systems.
     Record,
+    /// What a device is reached by: covered from staff even in a record that is open.
+    Covered,
     /// A conversation's name or id.
     Title,
     /// What was said, by whom, from where.
@@ -90,11 +92,11 @@ pub fn planted() -> Vec<Word> {
                 "* on the phone",
                 "4477-*",
                 "device-*",
-                "push-to-*",
                 "ticket-*",
             ]
             .map(of),
         );
+        add(Kind::Covered, &["push-to-*"].map(of));
         add(Kind::Title, &["conv-*", "Talk with *"].map(of));
         add(
             Kind::Said,
