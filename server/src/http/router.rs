@@ -54,10 +54,11 @@ fn for_callers(portal: &Portal) -> Routes {
     }
     let known = from_fn_with_state(portal.clone(), identify);
     drawn
-        .with(|router| router.fallback(pages::missing).layer(limits::time()))
+        .fallback(pages::missing)
+        .layer(limits::time())
         // What is streamed takes the time it takes.
         .add(Who::Person, &Method::GET, "/me/export.json", export::export)
-        .with(|router| router.layer(known))
+        .layer(known)
 }
 
 /// What asks for itself who calls, and what is the same for everybody.
@@ -71,7 +72,7 @@ fn for_everybody(portal: &Portal) -> Routes {
         .add(Who::Anyone, &Method::GET, domain::export::KEYS_PATH, keys::keys)
         .add(Who::Anyone, &Method::GET, health::LIVE, health::live)
         .add(Who::Anyone, &Method::GET, health::READY, health::ready)
-        .with(|router| router.layer(limits::time()));
+        .layer(limits::time());
     for file in portal.site.files {
         let serve = async |headers: http::HeaderMap| site::serve(file, &headers);
         others = others.add(Who::Anyone, &Method::GET, file.path, serve);

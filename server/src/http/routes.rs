@@ -1,12 +1,19 @@
-//! Every route with who may come there. A route cannot be added without saying so.
+//! Every route with who may come there. A route cannot be added without saying so: nobody is handed the router before it
+//! is whole.
+
+use std::convert::Infallible;
 
 use app::api::Who;
 use axum::{
     Router,
+    extract::Request,
+    handler::Handler,
     middleware::from_fn_with_state,
-    routing::{MethodFilter, MethodRouter, on},
+    response::IntoResponse,
+    routing::{MethodFilter, MethodRouter, Route, on},
 };
 use http::Method;
+use tower::{Layer, Service};
 
 use crate::{auth::guard::guard, portal::Portal};
 
@@ -33,7 +40,7 @@ impl Routes {
     #[must_use]
     pub fn add<H, T>(mut self, who: Who, method: &Method, path: &str, handler: H) -> Self
     where
-        H: axum::handler::Handler<T, Portal>,
+        H: Handler<T, Portal>,
         T: 'static,
     {
         let Ok(filter) = MethodFilter::try_from(method.clone()) else {
@@ -54,11 +61,31 @@ impl Routes {
         self
     }
 
-    /// Changes the router as a whole: layers, a fallback.
+    /// Puts a layer around all that was added so far.
     #[must_use]
-    pub fn with(self, change: impl FnOnce(Router<Portal>) -> Router<Portal>) -> Self {
+    pub fn layer<L>(self, layer: L) -> Self
+    where
+        L: Layer<Route> + Clone + Send + Sync + 'static,
+        L::Service: Service<Request> + Clone + Send + Sync + 'static,
+        <L::Service as Service<Request>>::Response: IntoResponse + 'static,
+        <L::Service as Service<Request>>::Error: Into<Infallible> + 'static,
+        <L::Service as Service<Request>>::Future: Send + 'static,
+    {
         Self {
-            router: change(self.router),
+            router: self.router.layer(layer),
+            listed: self.listed,
+        }
+    }
+
+    /// What answers where nothing stands. Anyone may come there, so it does nothing.
+    #[must_use]
+    pub fn fallback<H, T>(self, handler: H) -> Self
+    where
+        H: Handler<T, Portal>,
+        T: 'static,
+    {
+        Self {
+            router: self.router.fallback(handler),
             listed: self.listed,
         }
     }
@@ -78,7 +105,7 @@ impl Routes {
         &self.listed
     }
 
-    /// The routes themselves.
+    /// The routes themselves. What is added to them now stands in no list, and a test finds it.
     pub fn into_router(self) -> Router<Portal> {
         self.router
     }

@@ -1,9 +1,20 @@
 //! Another site's page cannot act here.
 
-use axum::body::Body;
-use http::{Method, Request, StatusCode};
+use std::collections::BTreeSet;
 
-use crate::support::{Answer, Portal, answer};
+use app::api::Who;
+use axum::{Router, body::Body, extract::Path, routing::get};
+use desk::Operator;
+use domain::{
+    facts::{Facts, Origin, SignIn},
+    id::AppId,
+    request::Reference,
+};
+use http::{Method, Request, StatusCode};
+use server::http::routes::Listed;
+
+use super::scene::{FORM, Scene, is_taken, only_reads, posts};
+use crate::support::{Answer, HARBOUR, Portal, State, answer, encoded};
 
 /// What browsers, new and old, send for a page that is not of this portal's: every `Sec-Fetch-Site` that says so with
 /// every `Origin`, and no `Sec-Fetch-Site` with every foreign `Origin`.
@@ -34,153 +45,225 @@ fn foreign() -> Vec<Vec<(&'static str, &'static str)>> {
     all
 }
 
-async fn post(
-    portal: &Portal,
-    router: &axum::Router,
-    path: &str,
-    headers: &[(&str, &str)],
-    cookie: &str,
-) -> Answer {
-    post_as(portal, router, path, headers, cookie, TYPES[0]).await
-}
-
-async fn post_as(
-    portal: &Portal,
-    router: &axum::Router,
-    path: &str,
-    headers: &[(&str, &str)],
-    cookie: &str,
-    kind: &str,
-) -> Answer {
-    let mut request = Request::post(path)
-        .header("host", &portal.authority)
-        .header("accept", "text/html")
-        .header("content-type", kind)
-        .header("cookie", cookie);
-    for (name, value) in headers {
-        request = request.header(*name, *value);
-    }
-    answer(
-        router,
-        request
-            .body(Body::from("stamp=x&token=x&reference=x&once=x"))
-            .unwrap(),
-    )
-    .await
-}
-
-/// Every address that takes a post, from the running router.
-fn posts(portal: &Portal) -> Vec<String> {
-    let routes = server::http::router::routes(&portal.server);
-    let posts = routes
-        .listed()
-        .iter()
-        .filter(|route| route.method == Method::POST);
-    posts
-        .map(|route| route.path.replace("{code}", "AAAAAAAAAAAAAAAAAAAAAA"))
-        .collect()
-}
-
 const TYPES: [&str; 5] = [
-    "application/x-www-form-urlencoded",
+    FORM,
     "multipart/form-data; boundary=x",
     "text/plain",
     "application/json",
     "",
 ];
 
+/// Another site's page posts what a page of the portal's would: a good form with the visitor's own stamp, a good token,
+/// with all their cookies.
 #[tokio::test]
 async fn its_posts_are_refused_everywhere() {
-    let portal = Portal::open_wide().await;
-    let maren = portal.person("maren").await;
-    let cookie = format!("rd-me-3000={}", maren.cookies["rd-me-3000"]);
-    let posts = posts(&portal);
+    let posts = posts(&Portal::open().await);
     assert!(posts.len() > 20, "{posts:?}");
-    let acts = portal.acts().await;
-    let mut tried = 0;
+    let (mut tried, mut acting, mut rows) = (0, 0, 0);
     for path in &posts {
+        let scene = Scene::before(path).await;
+        let fields = scene.fields("POST", path);
+        let before = State::of(&scene.portal).await;
         for headers in foreign() {
             for kind in TYPES {
-                let refused = post_as(&portal, &portal.router, path, &headers, &cookie, kind).await;
-                assert_eq!(refused.status, StatusCode::FORBIDDEN, "{path} {headers:?} {kind}");
+                let headers = [&headers[..], &[("content-type", kind)]].concat();
+                let refused = scene.post(&scene.portal.router, path, &headers, &fields).await;
+                assert_eq!(refused.status, StatusCode::FORBIDDEN, "{path} {headers:?}");
                 assert!(refused.text().contains("Another website"), "{}", refused.text());
+                assert!(!refused.headers.contains_key("set-cookie"), "{path} {headers:?}");
                 tried += 1;
             }
         }
+        let after = State::of(&scene.portal).await;
+        assert_eq!(after.since(&before), [""; 0], "{path}");
+        rows += after.rows();
+        // It was as good a form as any: from the portal's own page, it is taken.
+        let own = [("sec-fetch-site", "same-origin")];
+        let taken = scene.post(&scene.portal.router, path, &own, &fields).await;
+        acting += usize::from(does_what_it_says(&scene, &before, path, &taken).await);
     }
-    assert_eq!(portal.acts().await, acts, "nothing was done");
     println!(
-        "cross-origin posts: {} addresses, {tried} posts, 0 accepted",
+        "cross-origin posts: {} addresses, {tried} good forms and tokens, 0 accepted, 0 of {rows} rows changed; each accepted \
+         from the portal's own page, and {acting} acted",
         posts.len()
     );
 }
 
+/// Whether the form acted. One that is not taken, or was to act and did not, would have proven nothing.
+async fn does_what_it_says(scene: &Scene, before: &State, path: &str, answer: &Answer) -> bool {
+    let changes = State::of(&scene.portal).await.since(before);
+    assert!(
+        is_taken(path, answer),
+        "{path}: {} {} {}",
+        answer.status,
+        answer.location(),
+        answer.text()
+    );
+    let only_sets_a_cookie = path == "/language" && answer.headers.contains_key("set-cookie");
+    assert_eq!(
+        changes.is_empty(),
+        only_reads(path) || only_sets_a_cookie,
+        "{path}: {changes:?}"
+    );
+    !changes.is_empty()
+}
+
 #[tokio::test]
 async fn the_control_without_the_layer_they_get_through() {
-    let portal = Portal::open().await;
-    let maren = portal.person("maren").await;
-    let cookie = format!("rd-me-3000={}", maren.cookies["rd-me-3000"]);
-    // `/sign-in` asks for itself; its control is a site that is listed (ways_in.rs).
-    for path in posts(&portal).into_iter().filter(|path| path != "/sign-in") {
-        for headers in foreign() {
-            let through = post(&portal, &portal.unprotected, &path, &headers, &cookie).await;
-            assert!(!through.text().contains("Another website"), "{path} {headers:?}");
+    const EVIL: &str = "https://evil.example.com";
+    let posts = posts(&Portal::open().await);
+    let foreign = foreign();
+    let (mut acting, mut ways) = (0, BTreeSet::new());
+    for (number, path) in posts.iter().enumerate() {
+        let scene = Scene::before(path).await;
+        let mut headers = foreign[number % foreign.len()].clone();
+        // `/sign-in` asks for itself; its control is a site that is listed.
+        if path == "/sign-in" {
+            list(&scene.portal, EVIL).await;
+            headers = vec![("sec-fetch-site", "cross-site"), ("origin", EVIL)];
         }
+        let before = State::of(&scene.portal).await;
+        let fields = scene.fields("POST", path);
+        let through = scene
+            .post(&scene.portal.unprotected, path, &headers, &fields)
+            .await;
+        acting += usize::from(does_what_it_says(&scene, &before, path, &through).await);
+        ways.insert(headers);
     }
+    assert_eq!(ways.len(), foreign.len(), "every way to be foreign was tried");
+    println!(
+        "cross-origin posts, the control without the layer: {} addresses, {} accepted, {acting} acted",
+        posts.len(),
+        posts.len()
+    );
+}
+
+/// The harbour lists a site of its own.
+async fn list(portal: &Portal, origin: &str) {
+    let facts = Facts {
+        sign_in: SignIn {
+            origins: vec![Origin::parse(origin).unwrap()],
+            url: None,
+        },
+        ..Facts::default()
+    };
+    let app = AppId::parse(HARBOUR).unwrap();
+    let operator = Operator::at_the_machine();
+    portal.desk.set_facts(&operator, &app, facts).await.unwrap();
 }
 
 #[tokio::test]
 async fn ones_own_page_and_programs_get_through() {
-    let portal = Portal::open().await;
     for headers in [
         &[("sec-fetch-site", "same-origin")][..],
         &[("sec-fetch-site", "none")],
         &[("origin", "http://127.0.0.1:3000")],
         &[("referer", "http://127.0.0.1:3000/sign-in")],
     ] {
-        let through = post(&portal, &portal.router, "/sign-in", headers, "a=b").await;
-        assert_eq!(through.location(), "/sign-in?problem=token", "{headers:?}");
+        let scene = Scene::before("/sign-in").await;
+        let fields = scene.fields("POST", "/sign-in");
+        let through = scene
+            .post(&scene.portal.router, "/sign-in", headers, &fields)
+            .await;
+        assert_eq!(through.location(), "/me", "{headers:?}");
     }
     let program = Request::post("/sign-in").header("host", &portal.authority);
     let through = answer(&portal.router, program.body(Body::empty()).unwrap()).await;
     assert_eq!(through.location(), "/sign-in?problem=token");
 }
 
-/// Only what is read anyway, and that it was read.
-#[tokio::test]
-async fn a_get_changes_nothing() {
-    let portal = Portal::open().await;
-    let (mut maren, mut idris) = (portal.person("maren").await, portal.reviewer("Idris").await);
-    let before = portal.acts().await;
-    let routes = server::http::router::routes(&portal.server);
-    let listed = |method: Method, path: &str| {
-        let mut routes = routes.listed().iter();
-        routes.any(|route| route.method == method && route.path == path)
+/// What a look may leave behind: that something was read, or that somebody was turned away.
+const TRACES: [&str; 2] = ["acted: exported", "acted: accessRefused"];
+
+/// What came of following every address as a link.
+#[derive(Default)]
+struct Followed {
+    refused: usize,
+    read: usize,
+    changes: Vec<String>,
+}
+
+/// With good ids, good stamps and all that a form would hold, for both who are signed in, each alone, and nobody.
+async fn follow(scene: &Scene, router: &Router, listed: &[Listed]) -> Followed {
+    let paths: BTreeSet<&str> = listed.iter().map(|route| &*route.path).collect();
+    let is_read = |path: &str| {
+        let mut routes = listed.iter();
+        routes.any(|route| route.method == Method::GET && route.path == path)
     };
-    let (mut refused, mut read) = (0, 0);
-    for route in routes.listed() {
-        let path = route
-            .path
-            .replace("{code}", "AAAAAAAAAAAAAAAAAAAAAA")
-            .replace("{id}", "conv-Maren")
-            .replace("{reference}", "0000-0000-0000")
-            .replace("{*name}", "x");
-        for visitor in [&mut maren, &mut idris] {
-            let answer = visitor.get(&format!("{path}?stamp=x&reference=x&once=x")).await;
-            let is_act = route.method == Method::POST && !listed(Method::GET, &route.path);
-            assert_eq!(answer.status == StatusCode::METHOD_NOT_ALLOWED, is_act, "{path}");
-            if is_act {
-                refused += 1;
-            } else {
-                read += 1;
+    let mut followed = Followed::default();
+    for path in paths {
+        let before = State::of(&scene.portal).await;
+        let method = if is_read(path) { "GET" } else { "POST" };
+        let fields = scene.fields(method, path);
+        let pairs: Vec<_> = fields.iter().map(|(name, value)| (*name, &**value)).collect();
+        let uri = format!("{}?{}", scene.address(path), encoded(&pairs));
+        let cookies = [
+            scene.cookies(),
+            scene.me.cookies.clone(),
+            scene.desk.cookies.clone(),
+            String::new(),
+        ];
+        for cookies in cookies {
+            for method in [Method::GET, Method::HEAD] {
+                let request = scene.request(&method, &uri).header("cookie", &cookies);
+                let said = answer(router, request.body(Body::empty()).unwrap()).await;
+                let is_refused = said.status == StatusCode::METHOD_NOT_ALLOWED;
+                assert_eq!(is_refused, !is_read(path), "{method} {path}: {}", said.status);
+                followed.refused += usize::from(is_refused);
+                followed.read += usize::from(said.status == StatusCode::OK);
             }
         }
+        let after = State::of(&scene.portal).await;
+        let changes = after.since(&before).into_iter();
+        let changes = changes.filter(|change| !TRACES.contains(&&**change));
+        followed
+            .changes
+            .extend(changes.map(|change| format!("{path}: {change}")));
     }
-    let mut after = portal.acts().await;
-    after.retain(|act| act != "exported" && act != "accessRefused");
-    assert_eq!(after, before);
-    maren.page("/me").await;
-    println!("by GET: {refused} addresses that act, each refused; {read} read, nothing done");
+    followed
+}
+
+/// Only what is read anyway, and that it was read: nothing else in any table.
+#[tokio::test]
+async fn a_get_changes_nothing() {
+    let scene = Scene::before("").await;
+    let listed = server::http::router::routes(&scene.portal.server);
+    let followed = follow(&scene, &scene.portal.router, listed.listed()).await;
+    assert_eq!(followed.changes, [""; 0]);
+    let rows = State::of(&scene.portal).await.rows();
+    let home = scene
+        .request(&Method::GET, "/me")
+        .header("cookie", scene.cookies());
+    let home = answer(&scene.portal.router, home.body(Body::empty()).unwrap()).await;
+    assert_eq!(home.status, StatusCode::OK, "nobody was signed out");
+    println!(
+        "by GET and HEAD: {} links to what acts, each refused; {} pages and files read, 0 of {rows} rows changed",
+        followed.refused, followed.read
+    );
+}
+
+#[tokio::test]
+async fn the_control_a_link_that_acts_is_seen() {
+    let scene = Scene::before("").await;
+    let (maren, desk) = (scene.maren().await, scene.portal.desk.clone());
+    let withdraw = async move |Path(reference): Path<String>| {
+        let reference = Reference::parse(&reference).unwrap();
+        // By a link that is followed again, nothing more is done.
+        desk.withdraw(&maren, &reference).await.ok();
+    };
+    let path = "/careless/withdraw/{reference}";
+    let router = Router::new().route(path, get(withdraw));
+    let added = Listed {
+        path: path.to_owned(),
+        method: Method::GET,
+        who: Who::Person,
+    };
+    let changes = follow(&scene, &router, &[added]).await.changes;
+    let has = |what: &str| changes.iter().any(|change| change.contains(what));
+    assert!(
+        has("{reference}: request: + ") && has("{reference}: acted: requestWithdrawn"),
+        "{changes:?}"
+    );
 }
 
 /// A link on another site does not begin a copy: it leads to the page with the button.
@@ -288,7 +371,7 @@ async fn no_answer_leads_off_the_portal() {
     }
     // The control: what Leptos does by itself.
     let alone = axum::routing::post(leptos_axum::handle_server_fns);
-    let alone = axum::Router::new().route("/api/me/overview", alone);
+    let alone = Router::new().route("/api/me/overview", alone);
     let led = answer(&alone, request("/api/me/overview", "https://evil.example.com/")).await;
     assert!(
         led.location().starts_with("https://evil.example.com/"),

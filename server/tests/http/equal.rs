@@ -1,4 +1,5 @@
-//! What is not yours and what is not there: the same status, the same headers, the same body, and the same time.
+//! What is not yours and what is not there: the same status, the same headers, the same body, as many questions to the
+//! database, and the same time.
 
 mod timing;
 
@@ -8,19 +9,25 @@ use axum::body::Body;
 use desk::{Operator, Spot};
 use domain::{
     id::{AppId, ConversationId},
-    key::{KeyUse, Reach},
+    key::{Algorithm, KeyUse, Reach},
     principal::Principal,
     request::Reference,
 };
+use evidence::Verifier;
 use http::{Request, StatusCode};
 use jiff::SignedDuration;
 use serde_json::{Value, json};
-use server::auth::{claims::Rules, jws::Compact, mint::For, token::verify};
+use server::auth::{
+    claims::Rules,
+    jws::Compact,
+    mint::For,
+    token::{verify, verify_by},
+};
 
 use self::timing::{Timing, bar, is_long_run, measure, pairs};
 use super::main_job::ask;
 use crate::support::{
-    Answer, Door, Form, HARBOUR, NOW, OTHER_APP, Portal, Visitor, answer, enter, is_in, knock, sign,
+    Answer, Asked, Door, Form, HARBOUR, NOW, OTHER_APP, Portal, Visitor, answer, enter, is_in, knock, sign,
 };
 
 const BROWSER: &str = "text/html";
@@ -71,6 +78,13 @@ fn seen(answer: &Answer, id: &str) -> Seen {
 }
 
 impl Question<'_> {
+    /// The answer, and how often the database was asked for it. What only a first look does is done before.
+    async fn cost(&self, portal: &Portal, accept: &str, id: &str, asked: &Asked) -> (Seen, usize) {
+        self.ask(portal, accept, id).await;
+        asked.taken();
+        (self.ask(portal, accept, id).await, asked.taken())
+    }
+
     async fn ask(&self, portal: &Portal, accept: &str, id: &str) -> Seen {
         let (mut request, body) = match self.address {
             Get(path) => (Request::get(path.replace("{}", id)), String::new()),
@@ -305,7 +319,8 @@ async fn unknown_and_foreign_ids_look_the_same() {
         (0, Get("/enter/{}"), no_code, &codes, None),
         (0, Post("/enter/{}", &[]), no_code, &codes, None),
     ];
-    let (mut compared, mut controls) = (0, 0);
+    let (asked, _guard) = Asked::begin();
+    let (mut compared, mut controls, mut told, mut most) = (0, 0, 0, 0);
     for (caller, address, unknown, foreign, own) in &table {
         let (who, cookie, stamp) = callers[*caller];
         let question = Question {
@@ -318,9 +333,10 @@ async fn unknown_and_foreign_ids_look_the_same() {
             own: *own,
         };
         for accept in [BROWSER, PROGRAM] {
-            let unknown = question.ask(&portal, accept, question.unknown).await;
+            let unknown = question.cost(&portal, accept, question.unknown, &asked).await;
+            most = most.max(unknown.1);
             for id in question.foreign {
-                let foreign = question.ask(&portal, accept, id).await;
+                let foreign = question.cost(&portal, accept, id, &asked).await;
                 assert_eq!(
                     foreign, unknown,
                     "{} at {:?}, {accept}",
@@ -330,9 +346,11 @@ async fn unknown_and_foreign_ids_look_the_same() {
             }
             // By a browser only: what is done once cannot be done again.
             if let Some(own) = question.own.filter(|_| accept == BROWSER) {
+                asked.taken();
                 let own = question.ask(&portal, accept, own).await;
+                told += usize::from(asked.taken() != unknown.1);
                 assert_ne!(
-                    own, unknown,
+                    own, unknown.0,
                     "the control: {} at {:?}",
                     question.who, question.address
                 );
@@ -348,8 +366,10 @@ async fn unknown_and_foreign_ids_look_the_same() {
     ] {
         visitor.page(home).await;
     }
+    assert!(told > 0 && most > 1, "the counter sees nothing");
     println!(
-        "unknown and foreign ids: {} questions, {compared} foreign ids, 0 told from unknown; the control: {controls} own ids told",
+        "unknown and foreign ids: {} questions, {compared} foreign ids, 0 told from unknown by status, headers, body or by how \
+         often the database was asked (at most {most} times); the control: {controls} own ids told, {told} of them by how often",
         table.len()
     );
 }
@@ -469,22 +489,74 @@ async fn an_unknown_request_takes_as_long_as_a_foreign_one() {
     assert_equal(&timing);
 }
 
+fn rules() -> Rules {
+    Rules {
+        lifetime: SignedDuration::from_hours(24),
+        audience: "http://127.0.0.1:3000".to_owned(),
+    }
+}
+
+/// A token whose signature is a guess.
+fn guessed(kid: &str) -> String {
+    let header = json!({"alg": "HS256", "typ": "JWT", "kid": kid});
+    let claims = json!({"scope": "user", "external_id": "maren", "iat": NOW, "exp": NOW + 60});
+    sign(&header, &claims, b"a guess")
+}
+
+/// One letter beside it.
+fn beside(kid: &str) -> String {
+    let last = if kid.ends_with('0') { "1" } else { "0" };
+    format!("{}{last}", &kid[..kid.len() - 1])
+}
+
+/// How many signatures were checked for a token, by which algorithms, and how often the database was asked.
+async fn checked(portal: &Portal, token: &str) -> (Vec<Algorithm>, usize) {
+    let (asked, _guard) = Asked::begin();
+    let by = std::sync::Mutex::new(Vec::new());
+    let note = |verifier: &Verifier, signed: &[u8], signature: &[u8]| {
+        by.lock().unwrap().push(verifier.algorithm());
+        verifier.has_signed(signed, signature)
+    };
+    let proven = verify_by(&portal.desk, &*portal.clock, &rules(), token, note).await;
+    drop(proven);
+    (by.into_inner().unwrap(), asked.taken())
+}
+
+/// What the clock may not tell, by counting.
+#[tokio::test]
+async fn an_unknown_kid_costs_exactly_one_dummy_hmac_and_one_look() {
+    let portal = Portal::open().await;
+    let kid = portal.key.kid.as_str();
+    let revoked = portal
+        .key_for(Reach::App(AppId::parse(HARBOUR).unwrap()), KeyUse::All)
+        .await
+        .kid;
+    let operator = Operator::at_the_machine();
+    portal.desk.revoke_key(&operator, &revoked).await.unwrap();
+    let whom = For::User("maren".to_owned().try_into().unwrap());
+    let good = portal.token(&portal.key.kid, &whom).await;
+    let one = (vec![Algorithm::Hs256], 1);
+    for (what, token) in [
+        ("an unknown kid", guessed(&beside(kid))),
+        ("a revoked one", guessed(revoked.as_str())),
+        ("a wrong signature", guessed(kid)),
+        ("a good token", good.clone()),
+    ] {
+        let cost = checked(&portal, &token).await;
+        assert_eq!(cost, one, "{what}");
+        println!("{what}: {} HMAC, {} look into the database", cost.0.len(), cost.1);
+    }
+    // The control: what is no token costs neither.
+    assert_eq!(checked(&portal, &format!("{good}.")).await, (Vec::new(), 0));
+}
+
 /// Which keys there are is not told by the clock.
 #[tokio::test]
 async fn an_unknown_kid_costs_one_dummy_hmac() {
     let portal = Portal::open().await;
-    let rules = Rules {
-        lifetime: SignedDuration::from_hours(24),
-        audience: "http://127.0.0.1:3000".to_owned(),
-    };
-    let by = |kid: &str| {
-        let header = json!({"alg": "HS256", "typ": "JWT", "kid": kid});
-        let claims = json!({"scope": "user", "external_id": "maren", "iat": NOW, "exp": NOW + 60});
-        sign(&header, &claims, b"a guess")
-    };
+    let rules = rules();
     let kid = portal.key.kid.as_str();
-    let last = if kid.ends_with('0') { "1" } else { "0" };
-    let (wrong, unknown) = (by(kid), by(&format!("{}{last}", &kid[..kid.len() - 1])));
+    let (wrong, unknown) = (guessed(kid), guessed(&beside(kid)));
     let check = async |token: &str| {
         let refused = verify(&portal.desk, &*portal.clock, &rules, token).await;
         assert!(refused.is_err());

@@ -6,6 +6,7 @@ mod corpus;
 mod form;
 mod header;
 mod lax;
+mod relaxed;
 mod signature;
 mod voice;
 
@@ -21,10 +22,11 @@ use http::StatusCode;
 use jiff::{SignedDuration, Timestamp};
 use jsonwebtoken::EncodingKey;
 use serde_json::json;
-use server::auth::jws::LONGEST;
+use server::auth::{jws::LONGEST, refusal::Refusal};
 
 use self::{
     corpus::{Bad, Corpus},
+    relaxed::{Guard, Reader},
     voice::{Hand, Voice, claims as saying, escaped, raw, text, with, without},
 };
 use crate::support::{
@@ -401,6 +403,67 @@ async fn the_control_lax_readers_let_them_in() {
     assert!(
         open * 2 > classes.len(),
         "most classes have to be near misses: {open}"
+    );
+}
+
+/// Each token is refused by one guard first. Without it, everything else as it is, some of its tokens have to be taken:
+/// otherwise nothing would show if the guard were gone.
+#[tokio::test]
+async fn the_control_without_the_guard_that_refuses_them_they_are_accepted() {
+    let town = Town::open(&Pairs::new(), Terms::of(KeyUse::All)).await;
+    let mut guards: BTreeMap<String, (Guard, usize, BTreeSet<String>, BTreeSet<String>)> = BTreeMap::new();
+    for voice in &town.voices {
+        let reader = Reader::of(voice);
+        assert!(reader.guard(&voice.good()).is_none(), "{}", voice.name);
+        for Bad { class, token, .. } in Corpus::of(voice) {
+            let Some(guard) = reader.guard(&token) else {
+                panic!("{class} ({}) is refused by nothing", voice.name)
+            };
+            let (_, tokens, all, taken) =
+                guards
+                    .entry(guard.to_string())
+                    .or_insert((guard, 0, BTreeSet::new(), BTreeSet::new()));
+            *tokens += 1;
+            if reader.takes_without(guard, &token) {
+                taken.insert(class.clone());
+            }
+            all.insert(class);
+        }
+    }
+    let mut open = BTreeSet::new();
+    let mut classes = BTreeSet::new();
+    for (name, (guard, tokens, all, taken)) in &guards {
+        println!(
+            "hostile tokens, the control: {name}: {tokens} tokens of {} classes, {} classes accepted without this guard",
+            all.len(),
+            taken.len()
+        );
+        assert!(!taken.is_empty(), "{name} could go unnoticed: {all:?}");
+        open.extend(taken);
+        classes.extend(all);
+        // Nothing else has gone with it.
+        for voice in &town.voices {
+            let reader = Reader::of(voice);
+            assert!(
+                reader.takes_without(*guard, &voice.good()),
+                "{name} ({})",
+                voice.name
+            );
+            let unsigned = voice.under(vec![0; voice.own.sign("x").len()]);
+            let is_the_signature = *guard == Guard::Token(Refusal::Signature);
+            assert_eq!(
+                reader.takes_without(*guard, &unsigned),
+                is_the_signature,
+                "{name} ({})",
+                voice.name
+            );
+        }
+    }
+    println!(
+        "hostile tokens, the control: {} guards, each alone taken away lets some in; {} of {} classes by a single guard",
+        guards.len(),
+        open.len(),
+        classes.len()
     );
 }
 

@@ -147,6 +147,7 @@ impl Pool {
         E: From<Error> + Send + 'static,
         F: FnOnce(&Self) -> Result<T, E> + Send + 'static,
     {
+        tracing::trace!("the database was asked");
         let pool = Arc::clone(self);
         tokio::task::spawn_blocking(move || work(&pool))
             .await

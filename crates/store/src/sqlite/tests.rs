@@ -19,6 +19,7 @@ use crate::{
     contract::{Backend, House, Rows, contract_suite, import_suite},
 };
 
+mod equal;
 mod search;
 
 /// A fresh folder.

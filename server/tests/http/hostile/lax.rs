@@ -42,7 +42,7 @@ fn key(algorithm: Jose, bytes: &[u8]) -> DecodingKey {
     }
 }
 
-fn library(token: &str, voice: &Voice) -> bool {
+pub fn library(token: &str, voice: &Voice) -> bool {
     let Ok(header) = decode_header(token) else {
         return false;
     };
@@ -139,7 +139,7 @@ fn none(token: &str) -> bool {
 }
 
 /// Whatever somebody could have meant.
-fn loosely(part: &str) -> Option<Vec<u8>> {
+pub fn loosely(part: &str) -> Option<Vec<u8>> {
     let config = GeneralPurposeConfig::new()
         .with_decode_allow_trailing_bits(true)
         .with_decode_padding_mode(DecodePaddingMode::Indifferent);
@@ -156,7 +156,7 @@ fn loosely(part: &str) -> Option<Vec<u8>> {
 }
 
 /// The first object, the last of two members, letters made up where there are none.
-fn value(bytes: &[u8]) -> Option<Value> {
+pub fn value(bytes: &[u8]) -> Option<Value> {
     let text = String::from_utf8_lossy(bytes);
     let text = text.trim_start_matches('\u{feff}');
     serde_json::Deserializer::from_str(text)

@@ -15,6 +15,11 @@ pub fn decoded(part: &str) -> Vec<u8> {
     BASE64_URL_SAFE_NO_PAD.decode(part).unwrap()
 }
 
+/// Nothing if it is not in its one spelling.
+pub fn decoded_strictly(part: &str) -> Option<Vec<u8>> {
+    BASE64_URL_SAFE_NO_PAD.decode(part).ok()
+}
+
 /// The library's name for it.
 pub const fn jose(algorithm: Algorithm) -> jsonwebtoken::Algorithm {
     match algorithm {

@@ -103,6 +103,16 @@ impl Post {
         }
     }
 
+    /// Whose records are open to their session from the start. Some are left closed within everybody's reach.
+    pub const fn opens(self) -> &'static [Person] {
+        match self {
+            Self::Own => &[Person::Maren],
+            Self::Foreign => &[Person::Marit],
+            Self::Group | Self::OtherGroup => &[],
+            Self::Provider => &[Person::Otto],
+        }
+    }
+
     /// Whether this app's people are within reach.
     pub fn reaches(self, app: &str) -> bool {
         match self {
@@ -140,6 +150,8 @@ pub struct Caller {
     pub token_is_good: bool,
     /// Whether a session of theirs still lives.
     pub lives: bool,
+    /// Whose records are open to their staff session, because they said why.
+    pub opened: Vec<Person>,
 }
 
 impl Caller {
@@ -165,6 +177,11 @@ impl Caller {
 
     pub fn is_staff_for(&self, app: &str) -> bool {
         self.desk.is_some_and(|desk| desk.reaches(app))
+    }
+
+    /// Whether this record is open to them: what they reach and did not open, they do not see.
+    pub fn has_open(&self, person: Person) -> bool {
+        self.is_staff_for(person.app()) && self.opened.contains(&person)
     }
 }
 

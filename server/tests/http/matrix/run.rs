@@ -4,17 +4,23 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use app::api::Who;
 use axum::body::Body;
-use domain::audit::{Act, Chain, Entry};
+use domain::{
+    audit::{Act, Chain, Entry},
+    export::KEYS_PATH,
+};
 use http::{Method, Request, StatusCode};
 use tokio::task::JoinSet;
 
 use super::{
     cast::{Caller, Target},
     table::lines,
-    words::{Page, may_see},
+    words::{Kind, Page, may_see},
     world::{Build, World},
 };
-use crate::support::{Answer, answer};
+use crate::{
+    headers,
+    support::{Answer, SITE, answer},
+};
 
 pub const METHODS: [Method; 7] = [
     Method::GET,
@@ -43,6 +49,24 @@ pub struct Report {
     pub let_in: BTreeSet<String>,
     /// Words that somebody saw who may.
     pub seen: BTreeSet<String>,
+    /// Words of records that staff saw who had opened them.
+    pub opened: BTreeSet<String>,
+    /// Headers that an answer lacks, or has and may not have.
+    pub headers: Vec<String>,
+    /// How many answers there were of each status.
+    pub statuses: BTreeMap<u16, usize>,
+    /// What marks each page's own scripts.
+    pub nonces: BTreeSet<String>,
+    /// How often staff within reach were answered about a record that they had not opened.
+    pub unopened: usize,
+}
+
+impl Report {
+    fn note_nonce(&mut self, nonce: String, what: &str) {
+        if !self.nonces.insert(nonce) {
+            self.headers.push(format!("{what}: a nonce came twice"));
+        }
+    }
 }
 
 /// An address with everything filled in.
@@ -82,6 +106,15 @@ pub async fn run(build: Build, below: &'static [&'static str]) -> Report {
         report.wrong.extend(row.wrong);
         report.let_in.extend(row.let_in);
         report.seen.extend(row.seen);
+        report.opened.extend(row.opened);
+        report.unopened += row.unopened;
+        report.headers.extend(row.headers);
+        for (status, answers) in row.statuses {
+            *report.statuses.entry(status).or_default() += answers;
+        }
+        for nonce in row.nonces {
+            report.note_nonce(nonce, "two callers");
+        }
     }
     report.foreign.sort();
     report.wrong.sort();
@@ -108,14 +141,14 @@ async fn row(build: Build, at: usize, paths: Vec<String>) -> Report {
                     let said = aim.fire(&world).await;
                     let written = world.written().await;
                     report.requests += 1;
-                    report
-                        .foreign
-                        .extend(aim.foreign(&world, &said, &mut report.seen));
+                    aim.read(&world, &said, &mut report);
+                    aim.headers(&world, &said, &mut report);
                     report.wrong.extend(aim.status(&world, &said, &mut report.let_in));
                     report.wrong.extend(aim.acts(&world, &written));
                     if aim.shot.alike && !aim.is_theirs(&world) {
                         elsewhere.insert(aim.without_ids(&world, &said), aim.says(&world, ""));
                     }
+                    world.note_opened(at, &written);
                     if world.is_used_up(at, &path, &written).await {
                         world = World::open(build).await;
                         ways = shots(&world, at, &path, &method);
@@ -360,8 +393,8 @@ impl Aim<'_> {
             .collect()
     }
 
-    /// Words in the answer that the caller may not see.
-    fn foreign(&self, world: &World, said: &Answer, seen: &mut BTreeSet<String>) -> Vec<String> {
+    /// Looks for words in the answer, and whether the caller may see them.
+    fn read(&self, world: &World, said: &Answer, report: &mut Report) {
         let mut text = String::from_utf8_lossy(&said.body).into_owned();
         for (name, value) in &said.headers {
             let mut value = String::from_utf8_lossy(value.as_bytes()).into_owned();
@@ -380,16 +413,35 @@ impl Aim<'_> {
             target: &self.shot.target,
         };
         let caller = self.caller(world);
-        let mut foreign = Vec::new();
+        let is_answered = said.status == StatusCode::OK;
+        if let Some((person, false)) = page.review() {
+            let is_closed = caller.is_staff_for(person.app()) && !caller.has_open(person);
+            report.unopened += usize::from(is_answered && is_closed);
+        }
         for word in world.words.iter().filter(|word| text.contains(&word.text)) {
             if may_see(self.at, caller, word, &page) {
-                seen.insert(word.text.clone());
+                report.seen.insert(word.text.clone());
+                if word.kind == Kind::Record && page.review().is_some() {
+                    report.opened.insert(word.text.clone());
+                }
             } else {
                 let what = format!("{} ({:?} of {:?})", word.text, word.kind, word.whose);
-                foreign.push(self.says(world, &what));
+                report.foreign.push(self.says(world, &what));
             }
         }
-        foreign
+    }
+
+    /// What stands around the answer, whatever it is.
+    fn headers(&self, world: &World, said: &Answer, report: &mut Report) {
+        *report.statuses.entry(said.status.as_u16()).or_default() += 1;
+        let is_public = self.path == KEYS_PATH || SITE.files.iter().any(|file| file.path == self.path);
+        let wrong = headers::wrong(said, is_public && said.status.is_success());
+        report
+            .headers
+            .extend(wrong.into_iter().map(|what| self.says(world, &what)));
+        if let Some(nonce) = headers::nonce(said) {
+            report.note_nonce(nonce.to_owned(), &self.says(world, ""));
+        }
     }
 
     /// What is wrong with the answer's status, by the address's rule.

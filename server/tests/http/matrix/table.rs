@@ -154,6 +154,9 @@ pub const TABLE: [Line; 62] = [
     ("GET", "/favicon.svg", Anyone, &[]),
 ];
 
+/// What the demo has besides.
+pub const OF_THE_DEMO: [Line; 2] = [("GET", "/demo", Anyone, &[]), ("GET", "/styleguide", Anyone, &[])];
+
 /// Where nothing ever stands.
 pub const NO_FILE: Line = ("GET", "/pkg/{*name}", Anyone, &[]);
 

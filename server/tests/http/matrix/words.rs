@@ -10,6 +10,8 @@ pub enum Kind {
     Name,
     /// Profile, channels, devices, other systems.
     Record,
+    /// What a device is reached by: covered from staff even in a record that is open.
+    Covered,
     /// A conversation's name or id.
     Title,
     /// What was said, by whom, from where.
@@ -90,11 +92,11 @@ pub fn planted() -> Vec<Word> {
                 "* on the phone",
                 "4477-*",
                 "device-*",
-                "push-to-*",
                 "ticket-*",
             ]
             .map(of),
         );
+        add(Kind::Covered, &["push-to-*"].map(of));
         add(Kind::Title, &["conv-*", "Talk with *"].map(of));
         add(
             Kind::Said,
@@ -155,7 +157,7 @@ impl Page<'_> {
     }
 
     /// A request under review, of whom, and whether it is decided.
-    fn review(&self) -> Option<(Person, bool)> {
+    pub fn review(&self) -> Option<(Person, bool)> {
         let is_one = matches!(self.path, "/desk/requests/{reference}" | "/api/desk/review");
         match self.target.owner {
             Owner::Person(person) if is_one => Some((person, self.target.is_closed)),
@@ -183,8 +185,8 @@ pub fn may_see(at: usize, caller: &Caller, word: &Word, page: &Page<'_>) -> bool
         (Whose::Person(person), _) if caller.me == Some(person) => true,
         (Whose::Both, _) if matches!(caller.me, Some(Person::Maren | Person::Otto)) => true,
 
-        // Staff: names and references in the queue, records under review while nothing is decided, and afterwards what
-        // was written to the person. Never what was said.
+        // Staff: names and references in the queue; records under review, while nothing is decided, by those alone who
+        // have opened them; and afterwards what was written to the person. Never what was said.
         (Whose::Person(person), Kind::Name | Kind::OpenReference) if page.is_queue() => {
             caller.is_staff_for(person.app())
         }
@@ -192,11 +194,14 @@ pub fn may_see(at: usize, caller: &Caller, word: &Word, page: &Page<'_>) -> bool
         (Whose::Person(person), Kind::ClosedReference | Kind::Note) if page.is_queue() => {
             caller.is_staff_for(person.app())
         }
-        (Whose::Person(person), Kind::Name | Kind::Record | Kind::Title | Kind::OpenReference) => {
-            reviewed == Some((person, false))
+        (Whose::Person(person), Kind::OpenReference) => reviewed == Some((person, false)),
+        (Whose::Person(person), Kind::Name | Kind::Record | Kind::Title) => {
+            reviewed == Some((person, false)) && caller.has_open(person)
         }
         (Whose::Person(person), Kind::Note | Kind::ClosedReference) => reviewed == Some((person, true)),
-        (Whose::Both, Kind::Title) => reviewed.is_some_and(|(who, closed)| !closed && who.app() == HARBOUR),
+        (Whose::Both, Kind::Title) => {
+            reviewed.is_some_and(|(who, closed)| !closed && who.app() == HARBOUR && caller.has_open(who))
+        }
 
         // Staff of each other: themselves, whom they could sign out, and who decided.
         (Whose::Staff(post), Kind::StaffName) => {

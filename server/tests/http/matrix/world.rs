@@ -8,6 +8,7 @@ use domain::{
     audit::{Act, Chain, Entry},
     id::{AppId, ExternalId, KeyId},
     key::{KeyUse, Reach},
+    opening::Occasion,
     principal::Principal,
     reason::Reason,
     request::Reference,
@@ -72,6 +73,7 @@ impl World {
             posts.push((post, staff(&portal, kid, post).await));
         }
         let targets = targets(&portal, &keys, &people, &posts).await;
+        open_records(&portal, &posts, &targets).await;
         let mut callers = vec![nobody()];
         callers.extend(ended);
         callers.extend(alive(&portal, &keys, &people, &posts).await);
@@ -124,6 +126,25 @@ impl World {
         written
     }
 
+    /// Whose records are open to this caller from now on.
+    pub fn note_opened(&mut self, at: usize, written: &[(Chain, Entry)]) {
+        for (chain, entry) in written.iter().filter(|(_, entry)| entry.act == Act::RecordOpened) {
+            let whose = Person::HELD
+                .into_iter()
+                .find(|person| self.is_about(*person, chain, entry));
+            self.callers[at].opened.extend(whose);
+        }
+    }
+
+    fn is_about(&self, person: Person, chain: &Chain, entry: &Entry) -> bool {
+        let principal = self.people.iter().find(|(one, _)| *one == person);
+        let subject = principal.and_then(|(_, principal)| match principal {
+            Principal::User { subject, .. } => Some(*subject),
+            Principal::Staff { .. } => None,
+        });
+        subject == entry.subject && chain.name() == person.app()
+    }
+
     /// Whether so much has changed by this that nothing more can be learnt here.
     pub async fn is_used_up(&mut self, at: usize, path: &str, written: &[(Chain, Entry)]) -> bool {
         let is_entry = path == "/enter/{code}";
@@ -150,14 +171,7 @@ impl World {
     /// Whether this act, of which that is the trace, was the caller's to do.
     pub fn is_rightful(&self, at: usize, path: &str, target: &Target, chain: &Chain, entry: &Entry) -> bool {
         let caller = &self.callers[at];
-        let is_about = |person: Person| {
-            let principal = self.people.iter().find(|(one, _)| *one == person);
-            let subject = principal.and_then(|(_, principal)| match principal {
-                Principal::User { subject, .. } => Some(*subject),
-                Principal::Staff { .. } => None,
-            });
-            subject == entry.subject && chain.name() == person.app()
-        };
+        let is_about = |person: Person| self.is_about(person, chain, entry);
         match entry.act {
             // A good token is refused where it does not fit.
             Act::SignInRefused => caller.token_is_good,
@@ -193,6 +207,7 @@ fn nobody() -> Caller {
         token: "x".to_owned(),
         token_is_good: false,
         lives: false,
+        opened: Vec::new(),
     }
 }
 
@@ -264,7 +279,10 @@ async fn alive(
     ];
     for ((name, (post, opened)), kid) in names.into_iter().zip(posts).zip(keys) {
         let token = portal.token(kid, &who_works(*post)).await;
-        callers.push(caller(name, &[opened], None, Some(*post), token, true));
+        callers.push(Caller {
+            opened: post.opens().to_vec(),
+            ..caller(name, &[opened], None, Some(*post), token, true)
+        });
     }
     callers
 }
@@ -433,6 +451,27 @@ fn caller(
         token,
         token_is_good,
         lives: token_is_good,
+        opened: Vec::new(),
+    }
+}
+
+/// Some staff say why, and have the records open that they open ([`Post::opens`]).
+async fn open_records(portal: &Portal, posts: &[(Post, Opened)], targets: &[Target]) {
+    for (post, staff) in posts {
+        for person in post.opens() {
+            let is_open = |target: &&Target| target.owner == Owner::Person(*person) && !target.is_closed;
+            let reference = &targets.iter().find(is_open).unwrap().reference;
+            portal
+                .desk
+                .open_record(
+                    &staff.principal,
+                    &staff.session,
+                    &Reference::parse(reference).unwrap(),
+                    Occasion::DecideRequest,
+                )
+                .await
+                .unwrap();
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! A portal in a folder of its own, and people who use it as a browser would.
 
+mod asked;
 mod bundle;
 mod dom;
 mod form;
@@ -7,9 +8,11 @@ mod knock;
 mod pairs;
 mod portal;
 mod site;
+mod state;
 mod visitor;
 
 pub use self::{
+    asked::Asked,
     bundle::{GROUP, HARBOUR, OTHER_APP, OTHER_GROUP},
     dom::Element,
     form::Form,
@@ -17,5 +20,6 @@ pub use self::{
     pairs::{Pair, pair},
     portal::{NOW, Portal, sign},
     site::SITE,
-    visitor::{Answer, Visitor, answer},
+    state::State,
+    visitor::{Answer, Visitor, answer, encoded},
 };

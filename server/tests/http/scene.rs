@@ -1,0 +1,273 @@
+//! A portal in which every form of every address is good: a person and a member of staff in one browser, who have just
+//! signed in, and something of everything to act on. What the forms hold stands in `matrix/table.rs`.
+
+use app::{api::Who, text};
+use axum::{Router, body::Body};
+use desk::Resumed;
+use domain::{opening::Occasion, principal::Principal, request::Reference};
+use http::{Method, Request};
+use serde_json::Value;
+use server::{auth::mint::For, http::router::routes};
+
+use super::{
+    main_job::ask,
+    matrix::table::{Line, lines},
+};
+use crate::support::{Answer, Door, Form, HARBOUR, Portal, Visitor, answer, encoded, knock};
+
+/// What a form is sent as.
+pub const FORM: &str = "application/x-www-form-urlencoded";
+
+/// A session, and what its forms carry.
+pub struct Seat {
+    pub cookies: String,
+    pub stamp: String,
+}
+
+pub struct Scene {
+    pub portal: Portal,
+    /// Maren's.
+    pub me: Seat,
+    /// Of staff of her app's.
+    pub desk: Seat,
+    /// Otto's, and a colleague's.
+    pub others: [Seat; 2],
+    token: String,
+    code: String,
+    search: String,
+    /// Maren's own request, and Otto's.
+    references: [String; 2],
+    /// Another session of Maren's, and the colleague's.
+    handles: [String; 2],
+}
+
+impl Scene {
+    /// Where the form at this address has not been sent yet.
+    pub async fn before(path: &str) -> Self {
+        let portal = Portal::open_wide().await;
+        let maren = &mut portal.person("maren").await;
+        let otto = &mut portal.person("otto").await;
+        let idris = &mut portal.reviewer("Idris").await;
+        let rowan = &mut portal.reviewer("Rowan").await;
+        let second = &portal.person("maren").await;
+        let of_otto = ask(otto).await;
+        // Whoever has asked already asks for nothing more.
+        let own = match path {
+            "/api/submit_erasure" => String::new(),
+            _ => ask(maren).await,
+        };
+        let (me, staff) = (resumed(maren).await, resumed(idris).await);
+        let search = portal.desk.keep_search(&me.principal, &me.session, "SECRET");
+        let search = search.await.unwrap();
+        let reference = Reference::parse(&of_otto).unwrap();
+        let (who, session) = (&staff.principal, &staff.session);
+        let opened = portal
+            .desk
+            .open_record(who, session, &reference, Occasion::Complaint);
+        opened.await.unwrap();
+        let handles = [handle(second).await, handle(rowan).await];
+        let seats = [
+            seat(maren, "/me").await,
+            seat(idris, "/desk").await,
+            seat(otto, "/me").await,
+            seat(rowan, "/desk").await,
+        ];
+        let [me, desk, of_otto_too, of_rowan] = seats;
+        Self {
+            token: token(&portal).await,
+            code: code(&portal).await,
+            portal,
+            me,
+            desk,
+            others: [of_otto_too, of_rowan],
+            search,
+            references: [own, of_otto],
+            handles,
+        }
+    }
+
+    /// Both sessions' cookies.
+    pub fn cookies(&self) -> String {
+        format!("{}; {}", self.me.cookies, self.desk.cookies)
+    }
+
+    /// Maren, for whoever would act in her name.
+    pub async fn maren(&self) -> Principal {
+        let session = self.me.cookies.split("rd-me-3000=").nth(1).unwrap();
+        let session = session.split(';').next().unwrap();
+        let resumed = self.portal.desk.resume(session).await.unwrap();
+        resumed.unwrap().principal
+    }
+
+    /// The address with its ids.
+    pub fn address(&self, path: &str) -> String {
+        path.replace("{code}", &self.code)
+            .replace("{id}", "conv-Maren")
+            .replace("{reference}", self.reference(path))
+            .replace("{*name}", "x.js")
+    }
+
+    fn reference(&self, path: &str) -> &str {
+        let is_desks = line("POST", path).or_else(|| line("GET", path));
+        let [own, of_otto] = &self.references;
+        match is_desks {
+            Some((_, _, Who::Staff, _)) => of_otto,
+            _ => own,
+        }
+    }
+
+    /// A good form, or a good query: everything that the table lists, filled in.
+    pub fn fields(&self, method: &str, path: &str) -> Vec<(&'static str, String)> {
+        let Some((_, _, who, fields)) = line(method, path) else {
+            return Vec::new();
+        };
+        let filled = fields.iter().map(|field| {
+            let (name, what) = field.trim_start_matches('?').split_once('=').unwrap();
+            (name, self.value(what, path, who))
+        });
+        filled.collect()
+    }
+
+    fn value(&self, what: &str, path: &str, who: Who) -> String {
+        let [own_handle, colleagues] = &self.handles;
+        let is_staff = who == Who::Staff;
+        let value: &str = match what {
+            "stamp" if is_staff => &self.desk.stamp,
+            "stamp" => &self.me.stamp,
+            "handle" if is_staff => colleagues,
+            "handle" => own_handle,
+            "reference" => self.reference(path),
+            "token" => &self.token,
+            "search" => &self.search,
+            "app" => HARBOUR,
+            "external_id" => "otto",
+            "conversation" => "conv-Maren",
+            "place" => "2026-11-01T10:01:00Z~msg-Maren-1",
+            "typed" => "SECRET",
+            "writer" => "me",
+            "kind" => "text",
+            "channel" => "whatsapp",
+            "day" => "2026-11-01",
+            "order" => "oldest",
+            "key" => "1",
+            "cursor" => return format!("2026-01-01~{}", self.references[1]),
+            "page" => "/me/export",
+            "view" => "closed",
+            "language" => "de",
+            "reason" => "legal_obligation",
+            "occasion" => "decide_request",
+            "sequence" => "1000000",
+            "once" => "0123456789abcdef0123456789abcdef",
+            other => panic!("the table asks for {other}"),
+        };
+        value.to_owned()
+    }
+
+    /// Posts a form as a browser would that has both sessions, or as the business's server.
+    pub async fn post(
+        &self,
+        router: &Router,
+        path: &str,
+        headers: &[(&str, &str)],
+        fields: &[(&str, String)],
+    ) -> Answer {
+        let pairs: Vec<_> = fields.iter().map(|(name, value)| (*name, &**value)).collect();
+        let mut request = self.request(&Method::POST, &self.address(path));
+        if !headers.iter().any(|(name, _)| *name == "content-type") {
+            request = request.header("content-type", FORM);
+        }
+        for (name, value) in headers.iter().filter(|(_, value)| !value.is_empty()) {
+            request = request.header(*name, *value);
+        }
+        let request = request.header("cookie", self.cookies());
+        let body = Body::from(encoded(&pairs));
+        answer(router, request.body(body).unwrap()).await
+    }
+
+    /// A request with everything but cookies.
+    pub fn request(&self, method: &Method, uri: &str) -> http::request::Builder {
+        Request::builder()
+            .method(method)
+            .uri(uri)
+            .header("host", &self.portal.authority)
+            .header("accept", "text/html")
+            .header("authorization", format!("Bearer {}", self.token))
+    }
+}
+
+/// Every address that takes a post, from the running router.
+pub fn posts(portal: &Portal) -> Vec<String> {
+    let routes = routes(&portal.server);
+    let posts = routes
+        .listed()
+        .iter()
+        .filter(|route| route.method == Method::POST);
+    posts.map(|route| route.path.clone()).collect()
+}
+
+/// Whether a form was taken as it is. Two lead to the way in, which says why one is there.
+pub fn is_taken(path: &str, answer: &Answer) -> bool {
+    let why = match path {
+        "/api/end_own_sessions" => "/sign-in?problem=left",
+        "/api/sign_in_again" => "/sign-in?problem=not_fresh",
+        _ => "",
+    };
+    let page = answer.location();
+    let led_on = answer.status.is_redirection() && (page == why || !page.contains("problem="));
+    answer.status.is_success() || led_on
+}
+
+/// Functions by which pages are drawn: they act on nothing.
+pub fn only_reads(path: &str) -> bool {
+    path.starts_with("/api/me/") || path.starts_with("/api/desk/")
+}
+
+fn line(method: &str, path: &str) -> Option<Line> {
+    lines().find(|line| line.0 == method && line.1 == path)
+}
+
+async fn resumed(visitor: &Visitor<'_>) -> Resumed {
+    let mut sessions = visitor.cookies.iter().filter(|(name, _)| !name.contains("open"));
+    let (_, cookie) = sessions.next().unwrap();
+    visitor.portal.desk.resume(cookie).await.unwrap().unwrap()
+}
+
+/// What the visitor's session is called on lists.
+pub async fn handle(visitor: &Visitor<'_>) -> String {
+    let Resumed {
+        principal, session, ..
+    } = resumed(visitor).await;
+    let listed = visitor.portal.desk.sessions(&principal, &session).await.unwrap();
+    let this = listed.into_iter().find(|listed| listed.is_this);
+    this.unwrap().handle
+}
+
+async fn seat(visitor: &mut Visitor<'_>, home: &str) -> Seat {
+    let page = visitor.page(home).await;
+    let form = Form::with_button(&page, text::frame::SIGN_OUT.en);
+    let pairs = visitor
+        .cookies
+        .iter()
+        .map(|(name, value)| format!("{name}={value}"));
+    Seat {
+        cookies: pairs.collect::<Vec<_>>().join("; "),
+        stamp: form.field("stamp").to_owned(),
+    }
+}
+
+async fn token(portal: &Portal) -> String {
+    let whom = For::User("maren".to_owned().try_into().unwrap());
+    portal.token(&portal.key.kid, &whom).await
+}
+
+async fn code(portal: &Portal) -> String {
+    let given = knock(portal, Door::Handover, &token(portal).await).await.unwrap();
+    let given: Value = serde_json::from_slice(&given.body).unwrap();
+    given["url"]
+        .as_str()
+        .unwrap()
+        .rsplit('/')
+        .next()
+        .unwrap()
+        .to_owned()
+}
