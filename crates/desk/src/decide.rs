@@ -396,7 +396,10 @@ mod tests {
         // Whoever is still on the way with it is too late.
         assert!(matches!(approve(&rhona).await, Err(Error::Moved)));
         assert_eq!(approve(&idris).await.unwrap(), Approved::FirstOfTwo);
-        assert!(!office.desk.work().await.unwrap(), "nothing is carried out yet");
+        assert!(
+            !office.desk.work(|| false).await.unwrap(),
+            "nothing is carried out yet"
+        );
         assert!(office.desk.profile(&maren).await.unwrap().is_some());
         let log = office
             .desk

@@ -167,6 +167,7 @@ async fn ones_own_page_and_programs_get_through() {
             .await;
         assert_eq!(through.location(), "/me", "{headers:?}");
     }
+    let portal = Portal::open().await;
     let program = Request::post("/sign-in").header("host", &portal.authority);
     let through = answer(&portal.router, program.body(Body::empty()).unwrap()).await;
     assert_eq!(through.location(), "/sign-in?problem=token");

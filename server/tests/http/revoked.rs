@@ -19,7 +19,7 @@ use domain::{
 use http::{Method, Request, StatusCode};
 use jsonwebtoken::{Header, encode};
 use serde_json::{Value, json};
-use server::auth::{guard::SIGN_IN_FIRST, mint::For};
+use server::auth::mint::For;
 use tokio::task::JoinSet;
 
 use super::{main_job::ask, scene::handle};
@@ -76,7 +76,8 @@ impl Open {
                 .header("cookie", &self.cookies);
             let said = answer(router, request.body(Body::empty()).unwrap()).await;
             let is_sent_away = said.status == StatusCode::UNAUTHORIZED
-                || said.status == StatusCode::SEE_OTHER && said.location() == SIGN_IN_FIRST;
+                || said.status == StatusCode::SEE_OTHER
+                    && said.location().starts_with("/sign-in?problem=signed_out");
             accepted += usize::from(!is_sent_away);
         }
         accepted

@@ -39,6 +39,7 @@ impl Reader {
 
     /// Root's is as good as one's own, because root has every right anyway. Service managers hand secrets down like
     /// this: root's, read-only, for the group of the service or by a list of rights, which shows as the group's.
+    #[expect(clippy::verbose_bit_mask, reason = "modes are read in octal")]
     fn alone(self, mode: u32, owner: u32, group: u32) -> Result<(), Loose> {
         if owner != self.user && owner != ROOT {
             return Err(Loose::Owner);
