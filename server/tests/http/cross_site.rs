@@ -188,8 +188,8 @@ struct Followed {
 async fn follow(scene: &Scene, router: &Router, listed: &[Listed]) -> Followed {
     let paths: BTreeSet<&str> = listed.iter().map(|route| &*route.path).collect();
     let is_read = |path: &str| {
-        let mut routes = listed.iter();
-        routes.any(|route| route.method == Method::GET && route.path == path)
+        let mut all = listed.iter();
+        all.any(|route| route.method == Method::GET && route.path == path)
     };
     let mut followed = Followed::default();
     for path in paths {

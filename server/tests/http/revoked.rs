@@ -228,10 +228,6 @@ fn use_them(router: &Router, open: &[Open], is_over: &Arc<AtomicBool>) -> JoinSe
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-#[expect(
-    clippy::too_many_lines,
-    reason = "every way for a session to end, one after the other"
-)]
 async fn of_two_hundred_sessions_none_is_accepted_after_its_end() {
     let portal = Portal::open_wide().await;
     let router = &portal.router;

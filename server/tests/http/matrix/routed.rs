@@ -43,17 +43,17 @@ fn methods(endpoint: &str) -> impl Iterator<Item = String> {
     let any = (!is_list).then(|| "ANY".to_owned());
     let listed = METHODS.into_iter();
     let listed = listed.filter(move |method| is_list && takes(method));
-    listed.map(|method| method.to_uppercase()).chain(any)
+    listed.map(str::to_uppercase).chain(any)
 }
 
 /// What the router takes and nobody gave a rule, and what has a rule and is not taken.
 fn without_a_rule(router: &Router, listed: &[Listed]) -> (BTreeSet<String>, BTreeSet<String>) {
-    let routed = routed(router);
+    let taken = routed(router);
     let listed = listed
         .iter()
         .map(|route| format!("{} {}", route.method, route.path));
     let listed = listed.collect();
-    (&routed - &listed, &listed - &routed)
+    (&taken - &listed, &listed - &taken)
 }
 
 #[tokio::test]
