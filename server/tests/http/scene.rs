@@ -209,7 +209,7 @@ pub fn posts(portal: &Portal) -> Vec<String> {
 pub fn is_taken(path: &str, answer: &Answer) -> bool {
     let why = match path {
         "/api/end_own_sessions" => "/sign-in?problem=left",
-        "/api/sign_in_again" => "/sign-in?problem=not_fresh",
+        "/api/sign_in_again" => "/sign-in?problem=not_fresh&page=%2Fme%2Fexport",
         _ => "",
     };
     let page = answer.location();
