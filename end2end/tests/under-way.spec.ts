@@ -34,7 +34,8 @@ test('approved, and not yet begun: the record is hidden, and both sides read tha
 test('where two have to approve, the first approval deletes nothing, and the second has to be another key’s', async ({ asPerson, asStaff, portal, look }) => {
   const shown = await portal.run('app', 'show', '--data', portal.data, '--app', LARKSPOKE);
   const file = join(portal.data, 'two-people.toml');
-  writeFileSync(file, `${shown.stdout}\n[decisions]\ntwo_people = true\n`);
+  expect(shown.stdout).toContain('two_people = false');
+  writeFileSync(file, shown.stdout.replace('two_people = false', 'two_people = true'));
   expect(await portal.run('app', 'set', '--data', portal.data, '--app', LARKSPOKE, file)).toMatchObject({ code: 0 });
 
   const person = await asPerson('rider-0451');
