@@ -214,7 +214,10 @@ async fn a_failing_database_is_said_to_fail() {
         StatusCode::SERVICE_UNAVAILABLE
     );
     let said = lines.said("error");
-    assert_eq!((&*said[0].0, &*said[0].1), ("not ready", "ERROR"), "{said:?}");
+    assert_eq!(
+        said[0],
+        line("not ready", "ERROR", "the database failed: file is not a database")
+    );
     overwrite(&good);
     maren.page("/me").await;
 }
