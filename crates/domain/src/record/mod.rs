@@ -7,6 +7,7 @@ mod client;
 mod content;
 mod conversation;
 mod lenient;
+mod merge;
 mod message;
 mod user;
 
@@ -17,6 +18,7 @@ pub use self::{
     content::{Action, Content, Field, Item},
     conversation::{Conversation, Participant},
     lenient::parse,
+    merge::Merge,
     message::{Author, AuthorKind, Message, Quoted, Source},
     user::{Identity, Profile, User},
 };
