@@ -153,10 +153,14 @@ impl Desk {
                 .await?
                 .map_or(Held::Nothing, Held::Erased),
         };
+        let merges = match &held {
+            Held::Here(_, totals) => totals.merges,
+            _ => 0,
+        };
         Ok(Overview {
             held,
             requests,
-            acts: self.store.count_about(me.app, &me.subject).await?,
+            acts: self.store.count_about(me.app, &me.subject).await? + merges,
             facts: self.store.facts(me.app).await?,
         })
     }

@@ -32,7 +32,8 @@ Examples:
 
 A bundle has one record a line: {\"type\":\"user\",\"appId\":\"…\",\"data\":{…}}. A bad line stops the import with its \
 number, the field and the reason, and nothing is stored. Several files are taken as one bundle. What is held already and equal stays as it is; what \
-is held and differs is an error, unless --update is given. The folder may be in use by a running portal.
+is held and differs is an error, unless --update is given. A merge takes the discarded user out, with --update, once what \
+was theirs came again under the surviving one. The folder may be in use by a running portal.
 
 Exit codes: 0 everything is in, 1 a line is wrong, 2 the call is wrong, 3 it could not be done now.")]
 pub(super) struct Import {
@@ -113,10 +114,12 @@ fn report(names: &[String], imported: &Imported, as_json: bool) -> Result<(), Fa
         added,
         replaced,
         unchanged,
+        merged,
     } = imported;
     if as_json {
         return out::json(&json!({
             "files": names, "total": imported.total(), "added": added, "replaced": replaced, "unchanged": unchanged,
+            "merged": merged,
         }));
     }
     out::line(format_args!("{}: {} records", names.join(", "), imported.total()))?;
@@ -127,6 +130,9 @@ fn report(names: &[String], imported: &Imported, as_json: bool) -> Result<(), Fa
     }
     if *unchanged > 0 {
         out::line(format_args!("  {:<9} {unchanged:>10}", "unchanged"))?;
+    }
+    if *merged > 0 {
+        out::line(format_args!("  {:<9} {merged:>10}  user into another", "merged"))?;
     }
     Ok(())
 }

@@ -108,6 +108,15 @@ pub enum Place {
         /// The person who wrote it; none for the business's.
         author: Option<UserId>,
     },
+    /// Two records of one person that became one.
+    Merge {
+        /// The app it belongs to.
+        app: AppId,
+        /// Whose: the record that remains.
+        user: UserId,
+        /// The record that went into it. It did so once, so that this is the merge's own id.
+        discarded: UserId,
+    },
 }
 
 /// A record on its way in: its place and its own text.
@@ -132,6 +141,7 @@ impl Place {
             Self::Conversation { .. } => "conversation",
             Self::Participant { .. } => "participant",
             Self::Message { .. } => "message",
+            Self::Merge { .. } => "merge",
         }
     }
 }

@@ -123,7 +123,7 @@ pub(crate) async fn feed(
         }
         let _ = to_store.send(Batch::End).await;
     };
-    let (done, ()) = tokio::join!(store.import(batches, update, log), hand_over);
+    let (done, ()) = tokio::join!(store.import(batches, update, at(50), log), hand_over);
     done
 }
 

@@ -5,7 +5,7 @@ use tokio::sync::mpsc;
 use super::{
     Backend, House,
     house::{numbered, summing},
-    records::app,
+    records::{app, at},
 };
 use crate::{Batch, Error, Refused};
 
@@ -32,7 +32,7 @@ pub(crate) async fn answers_at_once_though_somebody_writes(backend: impl Backend
         }
         room.send(Batch::End);
     };
-    let (done, ()) = tokio::join!(house.store.import(batches, false, summing()), within);
+    let (done, ()) = tokio::join!(house.store.import(batches, false, at(50), summing()), within);
     assert_eq!(done.unwrap().total(), 1);
 }
 

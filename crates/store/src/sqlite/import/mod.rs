@@ -2,6 +2,7 @@
 
 mod kind;
 mod links;
+mod merge;
 mod message;
 mod pending;
 mod put;
@@ -17,11 +18,13 @@ use super::{
 };
 use crate::{Batch, Error, ImportError, Imported, Numbered, Offence, Summing};
 use domain::record::Place;
+use jiff::Timestamp;
 
 pub(super) fn run(
     db: &mut Connection,
     mut batches: Receiver<Batch>,
     update: bool,
+    at: Timestamp,
     remembered: usize,
     log: Summing,
 ) -> Result<Imported, ImportError> {
@@ -32,6 +35,7 @@ pub(super) fn run(
         base,
         last: base,
         update,
+        at,
         links: Links::new(&transaction, base, remembered)?,
         messages: Messages::new(&transaction)?,
         done: Imported::default(),
@@ -74,14 +78,16 @@ struct Intake<'db> {
     base: i64,
     last: i64,
     update: bool,
+    /// When the import is.
+    at: Timestamp,
     links: Links<'db>,
     messages: Messages<'db>,
     done: Imported,
 }
 
 impl Intake<'_> {
-    fn finish(self) -> Result<(Imported, i64), ImportError> {
-        self.links.finish()?;
+    fn finish(mut self) -> Result<(Imported, i64), ImportError> {
+        self.done.merged = self.links.finish(self.update)?;
         Ok((self.done, self.last))
     }
 
@@ -114,6 +120,20 @@ impl Intake<'_> {
                 },
                 from,
             ),
+            Place::Merge { app, user, discarded } => {
+                self.links.of(&record.place, line)?;
+                merge::put(
+                    self.db,
+                    &merge::Row {
+                        app,
+                        user,
+                        discarded,
+                        at: self.at.as_microsecond(),
+                        data: &record.data,
+                    },
+                    from,
+                )
+            }
             place => put::put(self.db, &mut self.links, place, &record.data, from),
         };
         let kind = record.place.kind();
