@@ -96,6 +96,7 @@ async fn merges_stand_in_the_access_log_as_they_came() {
     // The download before is one more.
     assert_eq!((overview.acts, totals.merges), (4, 1));
     assert_eq!(office.desk.new_erasure(&maren).await.unwrap().counts.profiles, 2);
+    assert_eq!(office.desk.profile(&maren).await.unwrap().unwrap().merges, [data.into()]);
 }
 
 #[tokio::test]

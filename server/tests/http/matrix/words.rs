@@ -8,7 +8,7 @@ use crate::support::{GROUP, HARBOUR, OTHER_APP, OTHER_GROUP};
 pub enum Kind {
     /// A person's name, as in the queue.
     Name,
-    /// Profile, channels, devices, other systems.
+    /// Profile, channels, devices, other systems, what became one.
     Record,
     /// A conversation's name or id.
     Title,
@@ -92,6 +92,8 @@ pub fn planted() -> Vec<Word> {
                 "device-*",
                 "push-to-*",
                 "ticket-*",
+                "before-of-*",
+                "lost-of-*",
             ]
             .map(of),
         );
