@@ -29,7 +29,7 @@ pub struct Framed<T> {
 /// How many records of each category are held.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
-    /// 1, or 0 when nothing is held.
+    /// The person's own, and one for each that became one with it; 0 when nothing is held.
     pub profiles: u64,
     /// Channels.
     pub channels: u64,
@@ -191,6 +191,28 @@ pub struct Profile {
     pub facts: Vec<Fact>,
     /// What the business noted.
     pub metadata: Vec<Fact>,
+    /// What became one with it.
+    pub merges: Vec<Merged>,
+}
+
+/// Another record that became one with the person's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Merged {
+    /// Why: `api`, `channelLinking`, `sdkLogin`, or what else the platform says.
+    pub reason: Option<String>,
+    /// By what the other record was known, notes for which there was no room, and all that stands in none of the parts.
+    pub facts: Vec<Fact>,
+    /// The records that the platform tells of.
+    pub parts: Vec<MergedPart>,
+}
+
+/// A record within what the platform tells of two that became one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MergedPart {
+    /// Which it is.
+    pub name: String,
+    /// Every value in it.
+    pub facts: Vec<Fact>,
 }
 
 /// `/me/channels`.
@@ -687,6 +709,8 @@ pub struct ReviewedPerson {
     pub facts: Vec<Fact>,
     /// Their channels, devices and entries in other systems.
     pub channels: Channels,
+    /// What became one with their record.
+    pub merges: Vec<Merged>,
     /// The first of their conversations, in order of their ids.
     pub conversations: Vec<ConversationLine>,
     /// What is not among these.

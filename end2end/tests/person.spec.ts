@@ -8,7 +8,7 @@ test('a person reads everything that is held about them', async ({ asPerson, loo
   await expect(page).toHaveTitle('Overview · Rightsdesk');
   const held = await counted(page);
   expect(held).toEqual({
-    'Your details': 1,
+    'Your details': 2, // and what became one with them
     Channels: 4,
     Devices: 2,
     'Notes in other systems': 4,
@@ -24,6 +24,11 @@ test('a person reads everything that is held about them', async ({ asPerson, loo
   const notes = part(page, 'What was noted');
   await expect(notes.getByRole('term').filter({ hasText: 'loyaltyTier' })).toBeVisible();
   await expect(notes.getByRole('definition').filter({ hasText: 'silver' })).toBeVisible();
+  const merged = part(page, 'Records that became one');
+  await expect(merged).toContainText('Somebody who was known already signed in to the chat.');
+  await expect(merged.getByRole('definition').filter({ hasText: '6a51c0f7b93e2d8846a7f10b' })).toBeVisible();
+  await merged.getByText('Record that went into it: ').click();
+  await expect(merged.getByRole('definition').filter({ hasText: 'nb-NO' })).toBeVisible();
   await look(page, 'profile');
 
   await page.getByRole('link', { name: 'Channels', exact: true }).click();

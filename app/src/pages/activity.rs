@@ -50,11 +50,14 @@ fn act(act: Act) -> impl IntoView {
         let href = super::under("/me/requests", &reference);
         view! { <p><a href=href>{to_request(&reference)}</a></p> }
     });
+    let merged = (act.act == "recordsMerged")
+        .then(|| view! { <p><a href="/me/profile#merged">{words::SEE_MERGED}</a></p> });
     view! {
         <Step name=name at=Some(act.at)>
             {who.map(|who| view! { <p dir="auto">{who}</p> })}
             {why.map(|why| view! { <p>{why}</p> })}
             {request}
+            {merged}
         </Step>
     }
 }

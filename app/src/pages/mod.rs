@@ -12,6 +12,7 @@ pub mod demo;
 mod enter;
 mod export;
 mod home;
+mod merged;
 mod new_erasure;
 mod overview;
 mod profile;

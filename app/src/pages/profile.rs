@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::{
     api::me::get_profile,
     components::{Facts, MeNav, MePage, Opening, Part},
-    text::profile as words,
-    view::{Frame, Profile},
+    text::{merged as merging, profile as words},
+    view::{Frame, Merged, Profile},
 };
 
 /// The page.
@@ -17,7 +17,7 @@ pub fn ProfilePage() -> impl IntoView {
 
 /// What stands on it.
 pub(crate) fn profile(frame: Frame, page: Profile) -> impl IntoView {
-    let values = page.facts.len() + page.metadata.len();
+    let values = page.facts.len() + page.metadata.len() + merged(&page.merges);
     let metadata: Vec<_> = page.metadata.into_iter().map(super::named_by_path).collect();
     view! {
         <Opening
@@ -31,8 +31,20 @@ pub(crate) fn profile(frame: Frame, page: Profile) -> impl IntoView {
         <Part heading=words::NOTES note=words::NOTES_NOTE>
             <Facts facts=metadata none=words::NO_NOTES/>
         </Part>
+        <Part heading=merging::HEADING note=merging::NOTE id="merged">
+            {super::merged::merges(page.merges)}
+        </Part>
         <Part heading=words::WRONG>
             <p>{words::wrong(&frame.business)}</p>
         </Part>
     }
+}
+
+/// How many values stand in these.
+fn merged(merges: &[Merged]) -> usize {
+    let parts = |merged: &Merged| merged.parts.iter().map(|part| part.facts.len()).sum::<usize>();
+    merges
+        .iter()
+        .map(|merged| merged.facts.len() + parts(merged))
+        .sum()
 }

@@ -286,6 +286,7 @@ fn person() -> ReviewedPerson {
             devices: vec![sheet("android", None, "Pixel 9"), sheet("", None, "nobody knows")],
             business_systems: vec![sheet(HOSTILE, None, "48120")],
         },
+        merges: vec![super::tests::views::merged(Some(&hostile("moonrise")))],
         conversations: vec![
             ConversationLine {
                 id: "c1".into(),

@@ -58,6 +58,12 @@ pub const LAW_LINE: Phrase = Phrase {
         hier nicht.",
 };
 
+/// Leads to what became one.
+pub const SEE_MERGED: Phrase = Phrase {
+    en: "See which they were",
+    de: "Ansehen, welche es waren",
+};
+
 /// What was done; `own`: by the person.
 pub fn what(act: &str, own: bool) -> Phrase {
     match (act, own) {
@@ -116,6 +122,10 @@ pub fn what(act: &str, own: bool) -> Phrase {
         ("recordOpened", _) => Phrase {
             en: "Your record was opened",
             de: "Ihr Datensatz wurde geöffnet",
+        },
+        ("recordsMerged", _) => Phrase {
+            en: "Two records of yours became one here",
+            de: "Zwei Ihrer Datensätze wurden hier zu einem",
         },
         ("executionStarted", _) => Phrase {
             en: "Your request began to be carried out",

@@ -50,6 +50,8 @@ pub mod home;
 #[cfg(feature = "ssr")]
 pub mod law;
 #[cfg(feature = "ssr")]
+pub mod merged;
+#[cfg(feature = "ssr")]
 pub mod notice;
 #[cfg(feature = "ssr")]
 pub mod noun;

@@ -1,5 +1,5 @@
-//! Who looked at a person's data, and who did what with it: the person's own part of the audit log, for their page and
-//! their copy alike.
+//! Who looked at a person's data, and who did what with it: the person's own part of the audit log, and what became one
+//! with their record, for their page and their copy alike.
 
 use domain::{
     audit::{Act, By, Chain, Entry, SealedEntry},
@@ -12,6 +12,7 @@ use domain::{
 use evidence::{Keyring, OpenError};
 use jiff::Timestamp;
 use serde::Serialize;
+use store::Merge;
 
 use crate::{Desk, Error, me};
 
@@ -30,7 +31,7 @@ pub struct Activity {
 /// One act, as the person may read it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ActivityLine {
-    /// Its place in the app's chain.
+    /// Its place in the app's chain; of what became one, that of the entry before.
     pub sequence: u64,
     /// When.
     pub at: Timestamp,
@@ -44,6 +45,8 @@ pub struct ActivityLine {
     pub occasion: Option<Occasion>,
     /// The request that it belongs to.
     pub request: Option<Reference>,
+    /// The platform's own account of what became one.
+    pub merge: Option<Box<str>>,
 }
 
 /// Who did something, to the person whose data it was done with.
@@ -79,14 +82,39 @@ impl Desk {
         let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
         let more = sealed.len() > page;
         sealed.truncate(page);
-        let lines = sealed
-            .iter()
-            .map(|entry| line(&self.keyring, &chain, entry, shown));
-        let lines = lines
-            .collect::<Result<Vec<_>, _>>()
-            .map_err(|_| Error::Fault("an audit entry does not open: run `rightsdesk audit verify`"))?;
-        let next = lines.last().filter(|_| more).map(|line| line.sequence);
+        let mut merges = match self.visible(&me).await? {
+            Some(person) => self.store.merges(me.app, &person.user, &me.subject).await?,
+            None => Vec::new(),
+        };
+        // On this page stand those that came after one of its entries; on the last, those before any.
+        let last = sealed.last().filter(|_| more).map_or(0, |entry| entry.sequence);
+        merges.retain(|merge| merge.after >= last && before.is_none_or(|before| merge.after < before));
+        let mut lines = Vec::with_capacity(sealed.len() + merges.len());
+        for entry in &sealed {
+            while let Some(merge) = merges.pop_if(|merge| merge.after >= entry.sequence) {
+                lines.push(merged(&merge));
+            }
+            let line = line(&self.keyring, &chain, entry, shown)
+                .map_err(|_| Error::Fault("an audit entry does not open: run `rightsdesk audit verify`"))?;
+            lines.push(line);
+        }
+        lines.extend(merges.iter().rev().map(merged));
+        let next = sealed.last().filter(|_| more).map(|entry| entry.sequence);
         Ok(Activity { lines, next })
+    }
+}
+
+/// What became one, as the person may read it.
+pub(crate) fn merged(merge: &Merge) -> ActivityLine {
+    ActivityLine {
+        sequence: merge.after,
+        at: merge.at,
+        act: Act::RecordsMerged,
+        by: Role::Operator,
+        name: None,
+        occasion: None,
+        request: None,
+        merge: Some(merge.data.clone()),
     }
 }
 
@@ -122,6 +150,7 @@ pub(crate) fn line(
         name,
         occasion,
         request,
+        merge: None,
     })
 }
 
@@ -147,7 +176,7 @@ mod tests {
     };
 
     use super::*;
-    use crate::testing::{OPERATOR, Office, collect};
+    use crate::testing::{MERGED, OPERATOR, Office, collect};
 
     async fn told(office: &Office, who: &Principal) -> Vec<(Act, Role, Option<String>)> {
         let lines = office.desk.activity(who, None).await.unwrap().lines;
@@ -274,26 +303,82 @@ mod tests {
         assert_eq!(last[0], (Act::ExecutionFinished, Role::Portal, None));
     }
 
+    /// Each stands on one page, where its time is; nobody else's does, and none of somebody who is going.
+    #[tokio::test]
+    async fn what_became_one_stands_by_its_time_on_one_page() {
+        let office = Office::open().await;
+        let merge = |id: &str| MERGED.replace("u9", id);
+        office.import(&merge("before")).await.unwrap();
+        for number in 0..60 {
+            office.clock.forward(60);
+            office.person("a1", "maren").await;
+            if matches!(number, 10 | 11 | 59) {
+                office.import(&merge(&format!("after-{number}"))).await.unwrap();
+            }
+        }
+        office.clock.forward(60);
+        let maren = office.person("a1", "maren").await;
+        let mut pages = Vec::new();
+        let mut before = None;
+        loop {
+            let page = office.desk.activity(&maren, before).await.unwrap();
+            pages.push(page.lines);
+            before = page.next;
+            if before.is_none() {
+                break;
+            }
+        }
+        let merges = |lines: &[ActivityLine]| {
+            let places = lines.iter().enumerate();
+            let of = |(at, line): (usize, &ActivityLine)| (line.act == Act::RecordsMerged).then_some(at);
+            places.filter_map(of).collect::<Vec<_>>()
+        };
+        // Of 61 entries: below the newest, on either side of the page's end, and below all.
+        assert_eq!(pages.iter().map(Vec::len).collect::<Vec<_>>(), [52, 13]);
+        assert_eq!((merges(&pages[0]), merges(&pages[1])), (vec![1, 50], vec![0, 12]));
+        let all: Vec<_> = pages.concat().iter().map(|line| line.at).collect();
+        assert!(all.is_sorted_by(|a, b| a >= b));
+        let acts = office.desk.overview(&maren).await.unwrap().acts;
+        assert_eq!(acts, 65);
+
+        let kofi = office.person("a1", "kofi").await;
+        assert_eq!(told(&office, &kofi).await.len(), 1);
+        let reference = office.desk.submit_erasure(&maren, "once").await.unwrap();
+        let reviewer = office.reviewer_of("a1").await;
+        office.desk.approve(&reviewer, &reference).await.unwrap();
+        let going = told(&office, &maren).await;
+        assert!(going.iter().all(|(act, ..)| *act != Act::RecordsMerged), "{going:?}");
+        office.work().await;
+        assert!(!office.holds("MERGED"));
+    }
+
     /// One source for both: line by line, the copy says what the page says.
     #[tokio::test]
     async fn the_copy_says_the_same() {
         let office = Office::open().await;
-        let (maren, reference) = office.asked().await;
+        let (_, reference) = office.asked().await;
         let (staff, session) = office.reviewing(Reach::App(app())).await;
         let opened = office
             .desk
             .open_record(&staff, &session, &reference, Occasion::PersonAsked);
         opened.await.unwrap();
+        office.clock.forward(60);
+        office.import(MERGED).await.unwrap();
+        office.clock.forward(60);
+        let maren = office.person("a1", "maren").await;
         let page = office.desk.activity(&maren, None).await.unwrap().lines;
         let copy = collect(office.desk.export(&maren).await.unwrap()).await.unwrap();
         let copy: serde_json::Value = serde_json::from_slice(&copy).unwrap();
         let log = copy["accessLog"].as_array().unwrap();
         assert_eq!(log.len(), page.len());
+        assert_eq!(log[log.len() - 2]["act"], "recordsMerged");
         for (entry, line) in log.iter().rev().zip(&page) {
             assert_eq!(entry["act"], serde_json::to_value(line.act).unwrap());
             assert_eq!(entry["by"], serde_json::to_value(line.by).unwrap());
             assert_eq!(entry["at"], line.at.to_string());
             assert_eq!(entry["reason"].as_str(), line.occasion.map(Occasion::code));
+            let merge = line.merge.as_deref().map(|data| serde_json::from_str(data).unwrap());
+            assert_eq!(entry.get("merge"), merge.as_ref());
         }
     }
 }

@@ -43,9 +43,16 @@ impl Desk {
                 .with("added", serde_json::json!(done.added))
                 .with("replaced", serde_json::json!(done.replaced))
                 .with("unchanged", done.unchanged);
+            let entry = match done.merged {
+                0 => entry,
+                people => entry.with("merged", people),
+            };
             store::Log { chain, entry, seal }
         });
-        let stored = self.store.import(from_reader, update, self.draw(), log).await;
+        let stored = self
+            .store
+            .import(from_reader, update, self.clock.now(), self.draw(), log)
+            .await;
         let read = reading
             .await
             .map_err(|_| Error::Fault("the bundle's reader failed"))?;
@@ -95,9 +102,11 @@ fn read(
 
 #[cfg(test)]
 mod tests {
+    use domain::audit::{Act, Chain};
+
     use crate::{
         Error,
-        testing::{BUSINESS, OPERATOR, Office},
+        testing::{BUSINESS, MERGED, OPERATOR, Office},
     };
 
     #[tokio::test]
@@ -135,5 +144,28 @@ mod tests {
         let office = Office::open().await;
         let again = office.import(BUSINESS).await.unwrap();
         assert_eq!((again.unchanged, again.added.len()), (24, 0));
+    }
+    #[tokio::test]
+    async fn people_whose_records_became_anothers_are_counted_in_the_log() {
+        let office = Office::open().await;
+        let merge = r#"{"type":"merge","appId":"a2","data":{"mergedUsers":{"surviving":{"id":"u3"},"discarded":{"id":"u8"}}}}"#;
+        let zoe_before = r#"{"type":"user","appId":"a2","data":{"id":"u8","externalId":"zoe-before"}}"#;
+        office.import(zoe_before).await.unwrap();
+        assert!(office.holds("zoe-before"));
+        let refused = office.import(merge).await;
+        let refused = refused.unwrap_err().to_string();
+        assert!(
+            refused.starts_with("line 1: data.mergedUsers.discarded.id: this user is still held:"),
+            "{refused}"
+        );
+        let (merged, held) = (office.update(merge).await.unwrap(), office.import(MERGED).await.unwrap());
+        assert_eq!((merged.merged, held.merged), (1, 0));
+        let log = office.desk.audit_page(&OPERATOR, &Chain::Installation, 0).await.unwrap();
+        let told: Vec<_> = log
+            .iter()
+            .filter(|line| line.entry.act == Act::Imported)
+            .map(|line| line.entry.facts.get("merged").cloned())
+            .collect();
+        assert_eq!(told, [None, None, Some(1.into()), None]);
     }
 }

@@ -66,7 +66,7 @@ pub use self::{
     sessions::OpenSession,
     sign_in::{Claims, Proven, Resumed, Scope, SignedIn, TokenKey},
     submit::NewErasure,
-    view::{Frame, Held, Overview, Spot, Transcript},
+    view::{Frame, Held, Overview, Profile, Spot, Transcript},
 };
 
 /// What a desk is made of.

@@ -49,6 +49,9 @@ pub(crate) const BUSINESS: &str = r#"{"type":"app","appId":"a1","data":{"id":"a1
 {"type":"message","appId":"a2","conversationId":"v4","data":{"id":"m6","received":"2026-10-03T10:00:00.000Z","author":{"type":"user","userId":"u3"},"content":{"type":"text","text":"ZOE-ALONE"}}}
 "#;
 
+/// Somebody of `a1` whose record went into Maren's, without being held here.
+pub(crate) const MERGED: &str = r#"{"type":"merge","appId":"a1","data":{"mergedUsers":{"surviving":{"id":"u1","externalId":"maren"},"discarded":{"id":"u9","externalId":"maren-before","metadata":{"price":12.50}}},"reason":"channelLinking","discardedMetadata":{"tone":"\u0041 MERGED"},"unknown":[1.0]}}"#;
+
 /// A clock that stands still until it is moved.
 pub(crate) struct Hands(AtomicI64);
 
@@ -101,6 +104,12 @@ impl Office {
     pub(crate) async fn import(&self, bundle: &str) -> Result<Imported, Error> {
         self.desk
             .import(&OPERATOR, Cursor::new(bundle.to_owned()), false, |_| {})
+            .await
+    }
+
+    pub(crate) async fn update(&self, bundle: &str) -> Result<Imported, Error> {
+        self.desk
+            .import(&OPERATOR, Cursor::new(bundle.to_owned()), true, |_| {})
             .await
     }
 

@@ -58,6 +58,15 @@ pub struct Overview {
     pub facts: Facts,
 }
 
+/// What a person is known by.
+#[derive(Debug, Clone)]
+pub struct Profile {
+    /// Their record.
+    pub person: Person,
+    /// The platform's accounts of what became one with it.
+    pub merges: Vec<Box<str>>,
+}
+
 /// Which part of a conversation.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Spot {
@@ -153,21 +162,29 @@ impl Desk {
                 .await?
                 .map_or(Held::Nothing, Held::Erased),
         };
+        let merges = match &held {
+            Held::Here(_, totals) => totals.merges,
+            _ => 0,
+        };
         Ok(Overview {
             held,
             requests,
-            acts: self.store.count_about(me.app, &me.subject).await?,
+            acts: self.store.count_about(me.app, &me.subject).await? + merges,
             facts: self.store.facts(me.app).await?,
         })
     }
 
-    /// The person's own record; none if nothing is held.
+    /// The person's own record, and what became one with it; none if nothing is held.
     ///
     /// # Errors
     /// [`Error::NotFound`] for anyone but a person.
-    pub async fn profile(&self, principal: &Principal) -> Result<Option<Person>, Error> {
+    pub async fn profile(&self, principal: &Principal) -> Result<Option<Profile>, Error> {
         let me = me(principal)?;
-        self.visible(&me).await
+        let Some(person) = self.visible(&me).await? else {
+            return Ok(None);
+        };
+        let merges = self.store.sheets(me.app, &person.user).await?.merges;
+        Ok(Some(Profile { person, merges }))
     }
 
     /// Channels, devices and other systems; empty if nothing is held.

@@ -44,6 +44,9 @@ pub enum Act {
     FactsSet,
     /// Records were loaded.
     Imported,
+    /// An import said that two records of a person became one. No entry of its own: the merge itself stands among the
+    /// person's.
+    RecordsMerged,
     /// Somebody signed in.
     SignedIn,
     /// A good key's token was refused all the same.

@@ -23,6 +23,7 @@ use crate::{
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Aliases {
     owner: String,
+    former: Vec<String>,
     known: HashMap<String, String>,
     staff: StaffShown,
 }
@@ -32,6 +33,7 @@ impl Aliases {
     pub fn of(owner: &UserId, known: impl IntoIterator<Item = (String, String)>) -> Self {
         Self {
             owner: owner.as_str().to_owned(),
+            former: Vec::new(),
             known: known.into_iter().collect(),
             staff: StaffShown::ByRole,
         }
@@ -43,9 +45,15 @@ impl Aliases {
         Self { staff, ..self }
     }
 
-    /// Whether this id is the owner's own.
+    /// The same, with the ids under which the owner was known before those records became one.
+    #[must_use]
+    pub fn with_former(self, former: Vec<String>) -> Self {
+        Self { former, ..self }
+    }
+
+    /// Whether this id is the owner's own, or was.
     pub fn is_owner(&self, user_id: &str) -> bool {
-        self.owner == user_id
+        self.owner == user_id || self.former.iter().any(|former| former == user_id)
     }
 
     /// How the owner sees this person. One whom the store has not met has no pseudonym of their own.
@@ -270,6 +278,14 @@ mod tests {
     fn ones_own_message_is_the_stored_text() {
         let data = r#"{"id":"m","author":{"type":"user","userId":"me","displayName":"Me"},"n":1.50}"#;
         assert!(matches!(message(data, &aliases()), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn what_stands_under_a_former_id_is_ones_own() {
+        let data = r#"{"author":{"type":"user","userId":"before","displayName":"Me"},"quotedMessage":{"type":"message","message":{"author":{"userId":"me","displayName":"Me"}}}}"#;
+        assert!(message(data, &aliases()).contains("other_unknown"));
+        let merged = aliases().with_former(vec!["before".to_owned()]);
+        assert!(matches!(message(data, &merged), Cow::Borrowed(_)));
     }
 
     #[test]

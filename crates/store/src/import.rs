@@ -47,6 +47,8 @@ pub struct Imported {
     pub replaced: BTreeMap<&'static str, u64>,
     /// Records that were held already and are equal.
     pub unchanged: u64,
+    /// People who were held and whose records are another's now.
+    pub merged: u64,
 }
 
 impl Imported {
@@ -80,6 +82,17 @@ pub enum Offence {
     /// It names a conversation that is neither held nor in the file.
     #[error("names a conversation that is neither in this file nor held")]
     UnknownConversation,
+    /// A merge whose surviving person is neither held nor in the file, nor anybody into whom that person went.
+    #[error("names a user who is neither in this file nor held")]
+    UnknownSurvivor,
+    /// A merge whose discarded person is held, with something that only they have, or without leave to replace.
+    #[error(
+        "this user is still held: import what was theirs again under the surviving one, in the same file, with --update"
+    )]
+    DiscardedHeld,
+    /// A merge whose discarded person has asked for something that is not decided or not carried out.
+    #[error("this user has an open request: decide it first")]
+    DiscardedAsked,
     /// Another person of the app has this external id.
     #[error("another user of this app has the same external id")]
     ExternalIdTaken,
@@ -91,6 +104,10 @@ impl Offence {
         match self {
             // The platform gives these no id of their own.
             Self::Twice("businessSystem") | Self::Differs("businessSystem") => "data",
+            Self::Twice("merge") | Self::Differs("merge") | Self::DiscardedHeld | Self::DiscardedAsked => {
+                "data.mergedUsers.discarded.id"
+            }
+            Self::UnknownSurvivor => "data.mergedUsers.surviving.id",
             Self::Twice(_) | Self::Differs(_) => "data.id",
             Self::UnknownApp => "appId",
             Self::UnknownMember => "data.appIds",

@@ -56,6 +56,8 @@ pub struct Totals {
     pub shared_conversations: u64,
     /// Messages in all of them.
     pub messages: u64,
+    /// Records that became one with the person's.
+    pub merges: u64,
     /// Bytes of all their records' texts.
     pub bytes: u64,
 }
@@ -69,7 +71,7 @@ pub struct Undescribed {
     pub records: u64,
 }
 
-/// Channels, devices and other systems.
+/// Channels, devices, other systems and merges.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sheets {
     /// Channels' records.
@@ -78,6 +80,19 @@ pub struct Sheets {
     pub devices: Vec<Box<str>>,
     /// Other systems' records.
     pub business_systems: Vec<Box<str>>,
+    /// What became one with the person's record.
+    pub merges: Vec<Box<str>>,
+}
+
+/// Another record that became one with the person's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Merge {
+    /// When it came in.
+    pub at: Timestamp,
+    /// The last entry about the person that was written before, by its place in the app's chain; 0 for none.
+    pub after: u64,
+    /// The platform's own account of it.
+    pub data: Box<str>,
 }
 
 /// A conversation with what pages say of it.

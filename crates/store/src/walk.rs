@@ -11,7 +11,7 @@ use domain::{
     subject::Subject,
 };
 
-use crate::Log;
+use crate::{Log, Merge};
 
 /// Whose records, and what to write down first.
 #[derive(Debug)]
@@ -56,6 +56,8 @@ pub enum Part<'a> {
     Request(Box<Request>),
     /// An audit entry about the person, oldest first.
     Entry(SealedEntry),
+    /// A merge, among the entries at its place.
+    Merge(&'a Merge),
 }
 
 /// Takes the parts as they come, on a thread that may block.

@@ -152,6 +152,11 @@ fn ids(place: &Place) -> (String, Vec<String>) {
                 .chain([room(app, conversation)])
                 .collect(),
         ),
+        Place::Merge {
+            app,
+            user: of,
+            discarded,
+        } => (format!("{app} merge {discarded}"), vec![user(app, of)]),
     }
 }
 

@@ -37,7 +37,8 @@ Examples:
 
 A bundle has one record a line: {\"type\":\"user\",\"appId\":\"…\",\"data\":{…}}. A bad line stops the import with its \
 number, the field and the reason, and nothing is stored. Several files are taken as one bundle. What is held already and equal stays as it is; what \
-is held and differs is an error, unless --update is given. The folder may be in use by a running portal: its pages are \
+is held and differs is an error, unless --update is given. A merge takes the discarded user out, with --update, once what \
+was theirs came again under the surviving one. The folder may be in use by a running portal: its pages are \
 shown all the while, but nobody can sign in or send a form until all is in. What a pipe brings is read to its end first, \
 into the data folder.
 
@@ -169,10 +170,12 @@ fn report(names: &[String], imported: &Imported, as_json: bool) -> Result<(), Fa
         added,
         replaced,
         unchanged,
+        merged,
     } = imported;
     if as_json {
         return out::json(&json!({
             "files": names, "total": imported.total(), "added": added, "replaced": replaced, "unchanged": unchanged,
+            "merged": merged,
         }));
     }
     out::line(format_args!("{}: {} records", names.join(", "), imported.total()))?;
@@ -183,6 +186,9 @@ fn report(names: &[String], imported: &Imported, as_json: bool) -> Result<(), Fa
     }
     if *unchanged > 0 {
         out::line(format_args!("  {:<9} {unchanged:>10}", "unchanged"))?;
+    }
+    if *merged > 0 {
+        out::line(format_args!("  {:<9} {merged:>10}  user into another", "merged"))?;
     }
     Ok(())
 }

@@ -47,6 +47,47 @@ fn a_bundle_comes_in_once_and_changes_only_when_told_to() {
 }
 
 #[test]
+fn a_merge_takes_somebody_out_only_when_told_to_and_says_so() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().to_str().unwrap();
+    let other = USER.replace("u1", "u2").replace("p-1", "p-2");
+    let channel =
+        |user: &str| format!(r#"{{"type":"client","appId":"a1","userId":"{user}","data":{{"id":"c1"}}}}"#);
+    import(data, format!("{APP}\n{USER}\n{other}\n{}\n", channel("u2"))).ok();
+    let merge = r#"{"type":"merge","appId":"a1","data":{"mergedUsers":{"surviving":{"id":"u1"},"discarded":{"id":"u2"}},"reason":"api"}}"#;
+    let update = |bundle: String| {
+        rightsdesk(&["import", "--data", data, "--update", "-"])
+            .stdin(bundle)
+            .run()
+    };
+    for refused in [import(data, merge), update(merge.to_owned())] {
+        let line = refused.failed(1);
+        assert!(
+            line.starts_with(
+                "stdin: line 1: data.mergedUsers.discarded.id: this user is still held: import what"
+            ) && line.ends_with("with --update; nothing was stored"),
+            "{line}"
+        );
+    }
+    let said = update(format!("{merge}\n{}\n", channel("u1"))).ok();
+    let line = said
+        .lines()
+        .find(|line| line.contains("merged "))
+        .unwrap_or_default();
+    assert!(line.ends_with("1  user into another"), "{said}");
+    rightsdesk(&["export", "--data", data, "--app", "a1", "--user", "p-2"])
+        .run()
+        .failed(1);
+    let copy = rightsdesk(&["export", "--data", data, "--app", "a1", "--user", "p-1"])
+        .run()
+        .ok();
+    assert!(
+        copy.contains(r#""act":"recordsMerged""#) && copy.contains(r#""reason":"api"}"#),
+        "{copy}"
+    );
+}
+
+#[test]
 fn a_bad_line_is_named_with_field_and_reason_and_nothing_is_stored() {
     let long = format!(
         r#"{{"type":"user","appId":"a1","data":{{"id":"u2","x":"{}"}}}}"#,
@@ -56,7 +97,7 @@ fn a_bad_line_is_named_with_field_and_reason_and_nothing_is_stored() {
         r#"{{"type":"user","appId":"a1","data":{{"id":"u2","metadata":{{"x":"{}"}}}}}}"#,
         "y".repeat(4_100)
     );
-    let bad: [(&str, Vec<u8>, &str); 11] = [
+    let bad: [(&str, Vec<u8>, &str); 12] = [
         (
             "not JSON",
             b"{\"type\":".to_vec(),
@@ -91,6 +132,12 @@ fn a_bad_line_is_named_with_field_and_reason_and_nothing_is_stored() {
             "unknown user",
             br#"{"type":"client","appId":"a1","userId":"u9","data":{"id":"c1"}}"#.to_vec(),
             "userId: names a user who is neither in this file nor held",
+        ),
+        (
+            "unknown user who remains",
+            br#"{"type":"merge","appId":"a1","data":{"mergedUsers":{"surviving":{"id":"u9"},"discarded":{"id":"u8"}}}}"#
+                .to_vec(),
+            "data.mergedUsers.surviving.id: names a user who is neither in this file nor held",
         ),
         (
             "the same record again",

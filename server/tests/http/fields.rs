@@ -76,6 +76,9 @@ fn filled(account: &Account, me: &str) -> (Vec<String>, Vec<Record>) {
             add(kind, fill(data), &[("userId", me)], true);
         }
     }
+    for data in &account.merges {
+        add("merge", fill(data), &[], true);
+    }
     for talk in &account.talks {
         let data = fill(&talk.conversation);
         let id = serde_json::from_str::<Value>(&data).unwrap()["id"]
@@ -264,6 +267,7 @@ fn people(published: &str) -> (Vec<String>, Vec<Person>) {
             let theirs = match kind {
                 "user" => line["data"]["id"] == *person.user,
                 "client" | "device" | "businessSystem" => line["userId"] == *person.user,
+                "merge" => line["data"]["mergedUsers"]["surviving"]["id"] == *person.user,
                 "participant" => line["data"]["userId"] == *person.user,
                 "conversation" => seats.contains(&&line["data"]["id"]),
                 "message" => seats.contains(&&line["conversationId"]),

@@ -145,6 +145,19 @@ fn bundle(app: &str, said: &str) -> String {
             json!({"type": said, "ticketId": said, said: said}),
         ),
         of(
+            "merge",
+            json!({}),
+            json!({
+                "mergedUsers": {
+                    "surviving": {"id": "me", "externalId": said, said: noted},
+                    "discarded": {"id": "before", "externalId": said, "metadata": metadata, "profile": {"givenName": said}},
+                },
+                "mergedConversations": {"surviving": {"id": said, "type": said}, "discarded": {"displayName": said}},
+                "mergedClients": {"surviving": {"id": said, "raw": noted}, "discarded": {"type": said, "avatarUrl": said}},
+                "discardedMetadata": metadata, "reason": said, said: noted,
+            }),
+        ),
+        of(
             "conversation",
             json!({}),
             json!({

@@ -33,10 +33,10 @@ pub(in crate::api) fn overview(found: &desk::Overview) -> Overview {
     }
 }
 
-/// Totals of somebody about whom something is held: there is a record of theirs.
+/// Totals of somebody about whom something is held: there is a record of theirs, and those that became one with it.
 pub(in crate::api) const fn counts(totals: &Totals) -> Counts {
     Counts {
-        profiles: 1,
+        profiles: 1 + totals.merges,
         channels: totals.channels,
         devices: totals.devices,
         business_systems: totals.business_systems,

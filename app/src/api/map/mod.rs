@@ -12,6 +12,7 @@ mod frame;
 mod held;
 mod leaves;
 mod line;
+mod merged;
 mod names;
 mod notice;
 mod price;

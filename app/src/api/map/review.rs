@@ -13,6 +13,7 @@ use super::{
     erasure::{counted, stays},
     facts::facts,
     line::line,
+    merged::merges,
     request::request,
     sheets::channels,
 };
@@ -74,6 +75,7 @@ fn person(found: &Reviewed) -> ReviewedPerson {
             .unwrap_or_default(),
         facts: facts("user", data),
         channels: channels(&found.sheets),
+        merges: merges(&found.sheets.merges),
         more: more(&found.totals, &conversations),
         conversations,
     }

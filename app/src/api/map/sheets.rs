@@ -1,16 +1,16 @@
 //! Profile, channels, devices and other systems, field by field.
 
-use desk::{Person, Sheets};
+use desk::Sheets;
 use domain::record::{self, Client, Device};
 use serde_json::Value;
 
-use super::facts::facts;
+use super::{facts::facts, merged::merges};
 use crate::view::{Channels, Profile, Sheet};
 
-/// The person's record, with what was noted apart.
-pub(in crate::api) fn profile(person: Option<&Person>) -> Profile {
-    let all = person
-        .map(|person| facts("user", &person.data))
+/// The person's record, with what was noted apart, and what became one with it.
+pub(in crate::api) fn profile(found: Option<&desk::Profile>) -> Profile {
+    let all = found
+        .map(|found| facts("user", &found.person.data))
         .unwrap_or_default();
     let noted = |path: &str| path == "metadata" || path.starts_with("metadata.");
     let (metadata, facts): (Vec<_>, Vec<_>) = all.into_iter().partition(|fact| noted(&fact.path));
@@ -19,7 +19,11 @@ pub(in crate::api) fn profile(person: Option<&Person>) -> Profile {
         .into_iter()
         .filter(|fact| fact.path != "metadata" || fact.value.is_some())
         .collect();
-    Profile { facts, metadata }
+    Profile {
+        facts,
+        metadata,
+        merges: found.map(|found| merges(&found.merges)).unwrap_or_default(),
+    }
 }
 
 /// Everything a person is reached by.

@@ -17,6 +17,6 @@ pub async fn get_profile() -> Result<Framed<Profile>, Problem> {
     use crate::api::{Caller, fault::the_desk, map};
 
     let (caller, desk) = (Caller::here()?, the_desk()?);
-    let person = desk.profile(caller.person()?).await?;
-    map::framed_me(&desk, &caller, map::profile(person.as_ref())).await
+    let found = desk.profile(caller.person()?).await?;
+    map::framed_me(&desk, &caller, map::profile(found.as_ref())).await
 }

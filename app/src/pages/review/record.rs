@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::{
     components::{Clock, Day, Facts},
-    text::{Phrase, channel, channels::EMPTY, number::count, review as words},
+    pages::merged::merges,
+    text::{Phrase, channel, channels::EMPTY, merged as merging, number::count, review as words},
     view::{ConversationLine, More, Review, Sheet},
 };
 
@@ -20,6 +21,8 @@ pub fn record(review: &Review) -> impl IntoView + use<> {
             {until}
             <h3>{words::DETAILS}</h3>
             <Facts facts=person.facts/>
+            <h3>{merging::HEADING}</h3>
+            {merges(person.merges)}
             <h3>{words::CHANNELS}</h3>
             {sheets(held.channels, channel::name, words::NO_CHANNELS)}
             <h3>{words::DEVICES}</h3>

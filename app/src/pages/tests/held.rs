@@ -79,6 +79,8 @@ fn the_list_of_who_looked_says_who_and_why_and_leads_on() {
         "of our staff.",
         "To answer somebody",
         "href=\"/me/requests/7K4M-2Q9X-B3TD\"",
+        "Two records of yours became one",
+        "href=\"/me/profile#merged\"",
         "href=\"/me/activity?before=17\"",
         "Something was done with your data",
     ] {
@@ -113,10 +115,25 @@ fn the_profile_shows_every_value_and_every_empty_one() {
         assert!(html.contains(there), "{there}: {html}");
     }
     assert_eq!(html.matches(">empty<").count(), 2, "{html}");
+    for there in [
+        "id=\"merged\"",
+        "Another channel was linked.",
+        "word for the reason is “moonrise",
+        "The platform gave no reason.",
+        "6a1f",
+        "gold",
+        ": 1 value</summary>",
+        // Of the record, noted, and of three merges.
+        ">16 values<",
+    ] {
+        assert!(html.contains(there), "{there}: {html}");
+    }
 
     let html = sound(profile(frame(), pages.next().unwrap()));
     assert!(
-        html.contains("We keep no record of you.") && html.contains("Nothing was noted"),
+        html.contains("We keep no record of you.")
+            && html.contains("Nothing was noted")
+            && html.contains("No other record became one"),
         "{html}"
     );
 }

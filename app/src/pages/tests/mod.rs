@@ -5,7 +5,7 @@ mod held;
 mod languages;
 mod open;
 mod search;
-mod views;
+pub(super) mod views;
 
 use leptos::prelude::*;
 

@@ -5,7 +5,7 @@ use serde_json::{Value, json, value::RawValue};
 use verify::{PublicKey, Verdict};
 
 use super::*;
-use crate::testing::{BUSINESS, OPERATOR, Office, collect};
+use crate::testing::{BUSINESS, MERGED, OPERATOR, Office, collect};
 
 async fn copy_of(office: &Office, app: &str, who: &str) -> String {
     let person = office.person(app, who).await;
@@ -62,6 +62,41 @@ async fn records_come_out_as_they_went_in() {
         assert!(copy.contains(data), "{data}");
     }
     assert!(copy.contains(r#"{"type":"hipchat","roomId":2204}"#));
+}
+
+/// What became one stands where its time is, as it came in; and all counts agree.
+#[tokio::test]
+async fn merges_stand_in_the_access_log_as_they_came() {
+    let office = Office::open().await;
+    office.person("a1", "maren").await;
+    office.clock.forward(60);
+    office.import(MERGED).await.unwrap();
+    office.clock.forward(60);
+    let maren = office.person("a1", "maren").await;
+    let export = office.desk.export(&maren).await.unwrap();
+    let copy = String::from_utf8(collect(export).await.unwrap()).unwrap();
+    let Verdict::Intact { counts, .. } = verify::check(copy.as_bytes(), None) else {
+        panic!("{copy}")
+    };
+    let value: Value = serde_json::from_str(&copy).unwrap();
+    let log = value["accessLog"].as_array().unwrap();
+    let acts: Vec<_> = log.iter().map(|entry| entry["act"].as_str().unwrap()).collect();
+    assert_eq!(acts, ["signedIn", "recordsMerged", "signedIn"]);
+    assert_eq!(counts.get("accessLog"), Some(3));
+    assert_eq!(log[1]["by"], "operator");
+    let data = MERGED.split_once("\"data\":").unwrap().1.strip_suffix('}').unwrap();
+    assert!(copy.contains(&format!(",\"merge\":{data}}}")), "{copy}");
+    // Not among the records: no byte before the requests says so.
+    assert!(!copy.split_once(",\"requests\":").unwrap().0.contains("MERGED"));
+
+    let overview = office.desk.overview(&maren).await.unwrap();
+    let crate::Held::Here(_, totals) = overview.held else {
+        panic!()
+    };
+    // The download before is one more.
+    assert_eq!((overview.acts, totals.merges), (4, 1));
+    assert_eq!(office.desk.new_erasure(&maren).await.unwrap().counts.profiles, 2);
+    assert_eq!(office.desk.profile(&maren).await.unwrap().unwrap().merges, [data.into()]);
 }
 
 #[tokio::test]

@@ -18,7 +18,10 @@ use verify::{
 };
 
 use super::{Cut, preface};
-use crate::{activity, view::seen};
+use crate::{
+    activity::{self, ActivityLine},
+    view::seen,
+};
 
 /// Bytes collected before they are sent.
 const CHUNK: usize = 256 * 1024;
@@ -207,13 +210,16 @@ impl Writer {
         self.aliases = aliases;
     }
 
-    /// An entry as the person reads it on their page.
     fn entry(&mut self, entry: &SealedEntry) {
         let chain = Chain::App(self.app.clone());
-        let Ok(line) = activity::line(&self.keyring, &chain, entry, self.staff) else {
-            self.broken = true;
-            return;
-        };
+        match activity::line(&self.keyring, &chain, entry, self.staff) {
+            Ok(line) => self.line(line),
+            Err(_) => self.broken = true,
+        }
+    }
+
+    /// What was done, as the person reads it on their page.
+    fn line(&mut self, line: ActivityLine) {
         let mut value = serde_json::json!({ "at": line.at, "act": line.act, "by": line.by });
         let rest = [
             ("name", line.name),
@@ -225,7 +231,16 @@ impl Writer {
                 value[member] = told.into();
             }
         }
-        self.listed(Place::AccessLog, &value.to_string());
+        let mut text = value.to_string();
+        // As it was stored, and not as this program would write it.
+        if let Some(merge) = line.merge {
+            text.truncate(text.len() - 1);
+            text.push_str(",\"merge\":");
+            text.push_str(&merge);
+            text.push('}');
+        }
+        self.listed(Place::AccessLog, &text);
+        self.tally.access_log += 1;
     }
 }
 
@@ -276,10 +291,8 @@ impl Visit for Writer {
                 self.listed(Place::Requests, &text);
                 self.tally.requests += 1;
             }
-            Part::Entry(entry) => {
-                self.entry(&entry);
-                self.tally.access_log += 1;
-            }
+            Part::Entry(entry) => self.entry(&entry),
+            Part::Merge(merge) => self.line(activity::merged(merge)),
         }
         if self.broken {
             ControlFlow::Break(())

@@ -5,7 +5,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::*;
 use crate::record::{
-    Action, Author, Client, Content, Conversation, Device, Identity, Item, Message, Participant, Profile,
+    Action, Author, Client, Content, Conversation, Device, Identity, Item, Merge, Message, Participant, Profile,
     Quoted, Source, User,
 };
 
@@ -27,6 +27,14 @@ fn finds_a_field_by_its_place() {
         describe("client.raw.FromZip").map(|f| f.category),
         Some(Category::Channels)
     );
+    for (within, own) in [
+        ("mergedUsers.discarded.metadata.tier", "user.metadata.tier"),
+        ("mergedClients.surviving.raw.FromZip", "client.raw.FromZip"),
+        ("mergedConversations.discarded.displayName", "conversation.displayName"),
+    ] {
+        let found = describe(&format!("merge.{within}"));
+        assert!(found.is_some() && found == describe(own), "{within}: {found:?}");
+    }
     for unknown in [
         "user.profile.favouriteColour",
         "user.profile",
@@ -181,6 +189,7 @@ fn every_member_of_the_typed_records_has_its_line() {
         ("device", members_of::<Device>()),
         ("conversation", members_of::<Conversation>()),
         ("participant", members_of::<Participant>()),
+        ("merge", members_of::<Merge>()),
         ("message", members_of::<Message>()),
         ("message.author", members_of::<Author>()),
         ("message.source", members_of::<Source>()),
@@ -262,6 +271,13 @@ fn what_is_not_described_is_found_wherever_it_stands() {
             r#"{"raw":{"Mood":"good"},"info":["a"],"displayName":["b"]}"#
         ),
         ["client.displayName.*", "client.info.*", "client.raw.Mood"]
+    );
+    assert_eq!(
+        found(
+            "merge",
+            r#"{"mergedUsers":{"discarded":{"id":"u","shoeSize":44}},"discardedMetadata":{"a":1},"mood":"good"}"#
+        ),
+        ["merge.mergedUsers.discarded.shoeSize", "merge.mood"]
     );
     for (kind, data) in [
         ("app", r#"{"x":1}"#),

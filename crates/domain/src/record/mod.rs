@@ -7,6 +7,7 @@ mod client;
 mod content;
 mod conversation;
 mod lenient;
+mod merge;
 mod message;
 mod user;
 
@@ -17,6 +18,7 @@ pub use self::{
     content::{Action, Content, Field, Item},
     conversation::{Conversation, Participant},
     lenient::parse,
+    merge::Merge,
     message::{Author, AuthorKind, Message, Quoted, Source},
     user::{Identity, Profile, User},
 };
@@ -106,6 +108,15 @@ pub enum Place {
         /// The person who wrote it; none for the business's.
         author: Option<UserId>,
     },
+    /// Two records of one person that became one.
+    Merge {
+        /// The app it belongs to.
+        app: AppId,
+        /// Whose: the record that remains.
+        user: UserId,
+        /// The record that went into it. It did so once, so that this is the merge's own id.
+        discarded: UserId,
+    },
 }
 
 /// A record on its way in: its place and its own text.
@@ -130,6 +141,7 @@ impl Place {
             Self::Conversation { .. } => "conversation",
             Self::Participant { .. } => "participant",
             Self::Message { .. } => "message",
+            Self::Merge { .. } => "merge",
         }
     }
 }

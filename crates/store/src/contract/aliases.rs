@@ -6,8 +6,8 @@ use tokio::sync::mpsc;
 use super::{
     Backend, House,
     doubles::Draws,
-    house::{numbered, summing_at},
-    records::{app_id, said, talk_id, user, user_id},
+    house::{numbered, summing},
+    records::{app_id, at, said, talk_id, user, user_id},
     sessions::{person, session},
 };
 use crate::{Batch, Error, ImportError, Window};
@@ -90,9 +90,8 @@ impl<B: Backend> House<B> {
         let records = numbered(vec![user("a", "ada", Some("ada@x"))], 1);
         to_store.send(Batch::Records(records)).await.unwrap();
         to_store.send(Batch::End).await.unwrap();
-        let log = summing_at(seconds);
         self.store
-            .import(batches, false, draws.draw(), log)
+            .import(batches, false, at(seconds), draws.draw(), summing())
             .await
             .unwrap();
         draws.count()
@@ -123,7 +122,7 @@ pub(crate) async fn without_randomness_nothing_comes_in(backend: impl Backend) {
     to_store.send(Batch::End).await.unwrap();
     let refused = house
         .store
-        .import(batches, false, Box::new(|| None), summing_at(1001))
+        .import(batches, false, at(1001), Box::new(|| None), summing())
         .await;
     assert!(
         matches!(refused, Err(ImportError::Store(Error::NoRandomness))),

@@ -114,6 +114,7 @@ fn note(part: Part<'_>) -> String {
         Part::Message(data) => format!("message {data}"),
         Part::Request(request) => format!("request {}", request.reference),
         Part::Entry(entry) => format!("entry {}", entry.sequence),
+        Part::Merge(merge) => format!("merge {}", merge.data),
     }
 }
 

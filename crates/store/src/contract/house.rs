@@ -123,10 +123,7 @@ pub(crate) async fn feed(
         }
         let _ = to_store.send(Batch::End).await;
     };
-    let (done, ()) = tokio::join!(
-        store.import(batches, update, Draws::default().draw(), log),
-        hand_over
-    );
+    let (done, ()) = tokio::join!(store.import(batches, update, at(50), Draws::default().draw(), log), hand_over);
     done
 }
 
@@ -139,12 +136,8 @@ pub(crate) fn numbered(records: Vec<Record>, first: u64) -> Vec<Numbered> {
 
 /// Writes down how much came in.
 pub(crate) fn summing() -> Summing {
-    summing_at(50)
-}
-
-pub(crate) fn summing_at(seconds: i64) -> Summing {
-    Box::new(move |imported| {
-        let mut log = log(Act::Imported, seconds);
+    Box::new(|imported| {
+        let mut log = log(Act::Imported, 50);
         log.chain = Chain::Installation;
         log.entry = log.entry.with("total", imported.total());
         log

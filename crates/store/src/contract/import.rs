@@ -9,7 +9,7 @@ use super::{
     Backend, House, Rows,
     doubles::Draws,
     house::{feed, numbered, summing},
-    records::{app, app_id, said, talk, talk_id, user_id, world},
+    records::{app, app_id, at, said, talk, talk_id, user_id, world},
 };
 use crate::{Batch, ImportError, Imported, Window};
 
@@ -32,6 +32,7 @@ fn imported(added: &[(&'static str, u64)], unchanged: u64) -> Imported {
         added: added.iter().copied().collect(),
         replaced: BTreeMap::new(),
         unchanged,
+        merged: 0,
     }
 }
 
@@ -45,6 +46,7 @@ pub(crate) async fn counts_what_came_by_kind(backend: impl Backend) {
         ("conversation", 4),
         ("device", 1),
         ("group", 2),
+        ("merge", 1),
         ("message", 9),
         ("participant", 5),
         ("user", 4),
@@ -189,10 +191,7 @@ pub(crate) async fn is_nothing_when_it_is_broken_off(backend: impl Backend) {
             to_store.send(last).await.unwrap();
         }
         drop(to_store);
-        let refused = house
-            .store
-            .import(batches, false, Draws::default().draw(), summing())
-            .await;
+        let refused = house.store.import(batches, false, at(50), Draws::default().draw(), summing()).await;
         assert!(matches!(refused, Err(ImportError::Aborted)), "{refused:?}");
         assert_eq!(house.rows(), before);
     }
@@ -221,12 +220,7 @@ pub(crate) async fn shows_nothing_until_it_is_whole(backend: impl Backend) {
         }
         room.send(Batch::End);
     };
-    let (done, ()) = tokio::join!(
-        house
-            .store
-            .import(batches, false, Draws::default().draw(), summing()),
-        within
-    );
+    let (done, ()) = tokio::join!(house.store.import(batches, false, at(50), Draws::default().draw(), summing()), within);
     assert_eq!(done.unwrap().total(), 3);
     assert!(house.store.app(&app_id("c")).await.unwrap().is_some());
 }

@@ -4,7 +4,7 @@ use domain::record::Record;
 
 use super::{
     Backend, House,
-    records::{app, changed, client, device, group, said, seat, system, talk, user, world},
+    records::{app, changed, client, device, group, merge, said, seat, system, talk, user, world},
 };
 use crate::{ImportError, Offence};
 
@@ -44,6 +44,7 @@ fn one_of_each() -> Vec<Record> {
         talk("a", "own"),
         seat("a", "own", "seat-1", Some("ada")),
         said("a", "own", 10, "o1", Some("ada")),
+        merge("a", "ada", "old-ada"),
     ]
 }
 
@@ -82,6 +83,7 @@ pub(crate) async fn what_is_held_and_differs(backend: impl Backend) {
         seat("a", "own", "seat-1", Some("bob")),
         said("a", "bobs", 10, "o1", Some("ada")),
         said("a", "own", 11, "o1", Some("ada")),
+        merge("a", "bob", "old-ada"),
     ] {
         let kind = record.place.kind();
         house.refuses(vec![record], 1, Offence::Differs(kind)).await;
@@ -98,6 +100,7 @@ pub(crate) async fn an_app_that_is_nowhere(backend: impl Backend) {
         talk("nowhere", "own"),
         seat("nowhere", "own", "s", None),
         said("nowhere", "own", 1, "m", None),
+        merge("nowhere", "ada", "old"),
     ] {
         let records = vec![
             app("b"),

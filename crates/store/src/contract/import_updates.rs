@@ -6,7 +6,9 @@ use super::{
     Backend, House,
     house::{feed, summing},
     import::{content, totals_are_right},
-    records::{app_id, changed, client, device, group, quoting, said, seat, talk, user, user_id, world},
+    records::{
+        app_id, changed, client, device, group, merge, quoting, said, seat, talk, user, user_id, world,
+    },
 };
 
 /// Each replaces one or more records of the small world.
@@ -70,6 +72,8 @@ fn updates() -> Vec<(&'static str, Vec<Record>)> {
             vec![group("g", &["b"]), group("h", &["a", "b"])],
         ),
         ("a conversation", vec![changed(talk("a", "both"))]),
+        ("what became one", vec![changed(merge("a", "ada", "old-ada"))]),
+        ("with whom it became one", vec![merge("a", "bob", "old-ada")]),
     ]
 }
 
@@ -86,6 +90,7 @@ fn id(record: &Record) -> (&str, &str, &str) {
         Place::Conversation { app, conversation } => (app.as_str(), kind, conversation.as_str()),
         Place::Participant { app, participant, .. } => (app.as_str(), kind, participant.as_str()),
         Place::Message { app, message, .. } => (app.as_str(), kind, message.as_str()),
+        Place::Merge { app, discarded, .. } => (app.as_str(), kind, discarded.as_str()),
     }
 }
 

@@ -20,6 +20,7 @@ pub(crate) mod import_refusals;
 pub(crate) mod import_updates;
 pub(crate) mod installation;
 pub(crate) mod keys;
+pub(crate) mod merges;
 pub(crate) mod messages;
 pub(crate) mod openings;
 pub(crate) mod people;
@@ -238,6 +239,19 @@ macro_rules! import_suite {
                 at_the_first_line_that_is_wrong
                 at_the_last_of_many_lines
                 but_not_a_stranger_in_a_conversation
+            }
+            merges {
+                come_in_as_of_the_import_and_are_the_persons_who_remains
+                take_the_other_record_out_once_all_of_it_came_under_the_one_that_remains
+                take_out_what_the_platform_made_one_with_something_else
+                refuse_to_lose_what_only_the_other_has
+                wait_for_a_request_of_the_others
+                need_somebody_who_remains
+                of_merges_are_the_last_ones
+                of_each_other_are_nobodys
+                let_the_external_id_go_along
+                stand_among_the_entries_by_their_time
+                take_quotations_under_a_former_id_along
             }
             import_updates {
                 leaves_all_as_if_only_the_newest_had_come

@@ -121,6 +121,18 @@ pub(crate) fn seat(app: &str, talk: &str, id: &str, user: Option<&str>) -> Recor
     )
 }
 
+/// The record of `discarded` went into that of `user`.
+pub(crate) fn merge(app: &str, user: &str, discarded: &str) -> Record {
+    record(
+        Place::Merge {
+            app: app_id(app),
+            user: user_id(user),
+            discarded: user_id(discarded),
+        },
+        &json!({"mergedUsers": {"surviving": {"id": user}, "discarded": {"id": discarded}}, "reason": "api"}),
+    )
+}
+
 /// A message of a person's, or of the business's.
 pub(crate) fn said(app: &str, talk: &str, second: i64, id: &str, author: Option<&str>) -> Record {
     let author_data = match author {
@@ -166,7 +178,7 @@ pub(crate) fn named(record: Record, member: &str) -> Record {
     }
 }
 
-/// Two apps. In `a`: Ada, who talks alone in `own` and with Bob and Cyd in `both`; Bob, who also talks in `bobs`; and
+/// Two apps. In `a`: Ada, who was two records once, and talks alone in `own` and with Bob and Cyd in `both`; Bob, who also talks in `bobs`; and
 /// Cyd, who has no external id and no seat. In `b`: another person with Ada's ids.
 pub(crate) fn world() -> Vec<Record> {
     let ada_said = said("a", "both", 20, "b1", Some("ada"));
@@ -203,5 +215,6 @@ pub(crate) fn world() -> Vec<Record> {
         talk("b", "own"),
         seat("b", "own", "seat-1", Some("ada")),
         said("b", "own", 40, "o1", Some("ada")),
+        merge("a", "ada", "old-ada"),
     ]
 }

@@ -5,7 +5,9 @@ use domain::{record::Record, session::Errand};
 use super::{
     Backend, House, Rows,
     execution::done,
-    records::{app_id, client, device, named, quoting, said, seat, system, talk, user, user_id, world},
+    records::{
+        app_id, client, device, merge, named, quoting, said, seat, system, talk, user, user_id, world,
+    },
     sessions::{handover, person, session, token_use},
 };
 
@@ -21,6 +23,7 @@ pub(crate) fn marked() -> Vec<Record> {
         named(client("a", "CANARY-user", "CANARY-client"), "CANARY-mood"),
         device("a", "CANARY-user", "CANARY-device"),
         system("a", "CANARY-user", "CANARY-ticket"),
+        named(merge("a", "CANARY-user", "CANARY-before"), "CANARY-weather"),
         talk("a", "CANARY-talk"),
         seat("a", "CANARY-talk", "CANARY-seat", Some("CANARY-user")),
         own,
@@ -104,6 +107,9 @@ pub(crate) async fn leaves_no_word_and_no_id_in_any_row(backend: impl Backend) {
         "hit.user_id",
         "member.conversation_id",
         "member.user_id",
+        "merge.data",
+        "merge.discarded_id",
+        "merge.user_id",
         "message.conversation_id",
         "message.data",
         "message.message_id",

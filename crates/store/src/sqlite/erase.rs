@@ -13,6 +13,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::{
     keys::{json, parse},
+    merges,
     search::{Index, each_message},
     sessions,
     undescribed::{self, Holder},
@@ -36,7 +37,7 @@ pub(super) fn preview(db: &Connection, app: &AppId, user: &UserId) -> Result<Cou
             .query_row([app.as_str(), user.as_str()], |row| row.get::<_, u64>(0))
     };
     let mut counts = Counts {
-        profiles: count("user")?,
+        profiles: count("user")? + count("merge")?,
         channels: count("client")?,
         devices: count("device")?,
         business_systems: count("business_system")?,
@@ -272,6 +273,7 @@ impl<'a> Batch<'a> {
         erased.channels += gone("client")?;
         erased.devices += gone("device")?;
         erased.business_systems += gone("business_system")?;
+        erased.profiles += gone("merge")?;
         gone("reader")?;
         self.db.execute(
             "DELETE FROM alias WHERE app_id = ?1 AND (owner = ?2 OR other = ?2)",
@@ -307,6 +309,8 @@ fn quotes(
          WHERE app_id = ?1 AND conversation_id = ?2 AND (received, message_id) > (?4, ?5)
            AND NOT ifnull({OWN}, FALSE) AND {QUOTES} ORDER BY received, message_id LIMIT ?6"
     ))?;
+    let mut theirs = merges::former(db, app, user)?;
+    theirs.push(user.clone());
     let mut after = (i64::MIN, String::new());
     let mut quotes = 0;
     loop {
@@ -324,7 +328,7 @@ fn quotes(
         while let Some(row) = rows.next()? {
             seen += 1;
             let data = row.get_ref(2)?.as_str().map_err(Error::database)?;
-            let without = others::without_quote_of(data, user);
+            let without = without_quotes_of(data, &theirs);
             after = (row.get(0)?, row.get(1)?);
             some.extend(without.map(|without| Quote {
                 received: after.0,
@@ -341,6 +345,14 @@ fn quotes(
             return Ok(quotes);
         }
     }
+}
+
+/// Without what it quotes from the person, under whichever of their ids; none if it quotes nothing.
+fn without_quotes_of(data: &str, theirs: &[UserId]) -> Option<String> {
+    theirs.iter().fold(None, |without: Option<String>, id| {
+        let shorter = others::without_quote_of(without.as_deref().unwrap_or(data), id);
+        shorter.or(without)
+    })
 }
 
 fn count(rows: usize) -> u64 {

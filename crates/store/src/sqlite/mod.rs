@@ -7,6 +7,7 @@ mod folder;
 mod import;
 mod jobs;
 mod keys;
+mod merges;
 mod messages;
 mod migrate;
 mod open;
@@ -39,7 +40,7 @@ use tokio::sync::mpsc::Receiver;
 use self::pool::Pool;
 use crate::{
     App, Batch, ConversationRow, Cursor, Draw, Erased, Error, Hits, ImportError, Imported, Job, Log,
-    MessagePage, Order, Person, QueuePage, Search, Sheets, Step, Store, Summing, Totals, Undescribed, Visit,
+    Merge, MessagePage, Order, Person, QueuePage, Search, Sheets, Step, Store, Summing, Totals, Undescribed, Visit,
     Walk, Whose, Window,
 };
 
@@ -234,13 +235,14 @@ impl Store for Sqlite {
         &self,
         batches: Receiver<Batch>,
         update: bool,
+        at: Timestamp,
         draw: Draw,
         log: Summing,
     ) -> Result<Imported, ImportError> {
         let remembered = self.remembered;
         self.pool
             .blocking(move |pool| {
-                pool.with_writer(|db| import::run(db, batches, update, remembered, draw, log))
+                pool.with_writer(|db| import::run(db, batches, update, at, remembered, draw, log))
             })
             .await
     }
@@ -298,6 +300,11 @@ impl Store for Sqlite {
     async fn sheets(&self, app: &AppId, user: &UserId) -> Result<Sheets, Error> {
         let (app, user) = (app.clone(), user.clone());
         on!(self.read, |db| people::sheets(db, &app, &user))
+    }
+
+    async fn merges(&self, app: &AppId, user: &UserId, subject: &Subject) -> Result<Vec<Merge>, Error> {
+        let (app, user, subject) = (app.clone(), user.clone(), *subject);
+        on!(self.read, |db| merges::list(db, &app, &user, &subject))
     }
 
     async fn conversations(

@@ -13,7 +13,7 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
 use super::{
     audit::time,
-    facts,
+    facts, merges,
     messages::{self, View},
 };
 use crate::{App, ConversationRow, Draw, Erased, Error, MessagePage, Order, Person, Sheets, Totals, Window};
@@ -132,6 +132,7 @@ pub(super) fn totals(db: &Connection, app: &AppId, user: &UserId) -> Result<Tota
     let (channels, client_bytes) = count("client")?;
     let (devices, device_bytes) = count("device")?;
     let (business_systems, system_bytes) = count("business_system")?;
+    let (merges, merge_bytes) = count("merge")?;
     let sql = format!(
         "SELECT ifnull(sum(NOT shared), 0), ifnull(sum(shared), 0), ifnull(sum(messages), 0), ifnull(sum(bytes), 0)
          FROM (SELECT {SHARED} AS shared, ifnull(t.messages, 0) AS messages,
@@ -150,7 +151,13 @@ pub(super) fn totals(db: &Connection, app: &AppId, user: &UserId) -> Result<Tota
             conversations: row.get(0)?,
             shared_conversations: row.get(1)?,
             messages: row.get(2)?,
-            bytes: row.get::<_, u64>(3)? + user_bytes + client_bytes + device_bytes + system_bytes,
+            merges,
+            bytes: row.get::<_, u64>(3)?
+                + user_bytes
+                + client_bytes
+                + device_bytes
+                + system_bytes
+                + merge_bytes,
         })
     })?;
     Ok(talk)
@@ -167,6 +174,7 @@ pub(super) fn sheets(db: &Connection, app: &AppId, user: &UserId) -> Result<Shee
         clients: all("client", "client_id")?,
         devices: all("device", "device_id")?,
         business_systems: all("business_system", "key")?,
+        merges: all("merge", "at, discarded_id")?,
     })
 }
 
@@ -287,7 +295,11 @@ pub(super) fn aliases(db: &Connection, app: &AppId, user: &UserId) -> Result<Ali
             Ok((row.get(0)?, row.get(1)?))
         })?
         .collect::<Result<Vec<_>, _>>()?;
-    Ok(Aliases::of(user, known).with_staff(facts::staff_shown(db, app)?))
+    let former = merges::former(db, app, user)?;
+    let former = former.iter().map(|id| id.as_str().to_owned()).collect();
+    Ok(Aliases::of(user, known)
+        .with_former(former)
+        .with_staff(facts::staff_shown(db, app)?))
 }
 
 /// From the person's own conversations on: SQLite by itself would go through everybody in the app.

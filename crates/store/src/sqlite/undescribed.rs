@@ -13,7 +13,7 @@ use crate::{Error, Undescribed};
 /// Whose records are counted together.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Holder<'a> {
-    /// A person: their record, channels, devices and other systems.
+    /// A person: their record, channels, devices, other systems and merges.
     User(&'a str),
     /// A conversation: itself, its seats and messages.
     Conversation(&'a str),
@@ -27,7 +27,8 @@ impl<'a> Holder<'a> {
             Place::User { app, user, .. }
             | Place::Client { app, user, .. }
             | Place::Device { app, user, .. }
-            | Place::BusinessSystem { app, user, .. } => (app, Self::User(user.as_str())),
+            | Place::BusinessSystem { app, user, .. }
+            | Place::Merge { app, user, .. } => (app, Self::User(user.as_str())),
             Place::Conversation { app, conversation }
             | Place::Participant {
                 app, conversation, ..
@@ -59,6 +60,7 @@ impl<'a> Holder<'a> {
                 ("client", "client"),
                 ("device", "device"),
                 ("business_system", "businessSystem"),
+                ("merge", "merge"),
             ],
             Self::Conversation(_) => &[
                 ("conversation", "conversation"),

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use domain::id::{AppId, UserId};
 use rusqlite::{Connection, ToSql, Transaction};
 
-use super::{audit, facts, people, requests};
+use super::{audit, facts, merges, people, requests};
 use crate::{App, Error, Part, Visit, Walk};
 
 /// Writes down that the walk begins, if there is anybody to walk through.
@@ -62,10 +62,18 @@ pub(super) fn run(
         for request in requests::of_person(db, app, &walk.subject)?.into_iter().rev() {
             steps.give(Part::Request(Box::new(request)));
         }
+        let merges = merges::list(db, app, user, &walk.subject)?;
+        let mut merges = merges.iter().peekable();
         audit::about(db, app, &walk.subject, |entry| {
+            while let Some(merge) = merges.next_if(|merge| merge.after < entry.sequence) {
+                steps.give(Part::Merge(merge));
+            }
             steps.give(Part::Entry(entry));
             !steps.over
         })?;
+        for merge in merges {
+            steps.give(Part::Merge(merge));
+        }
     }
     Ok(visit)
 }

@@ -19,6 +19,7 @@ pub(super) enum Type {
     Conversation,
     Participant,
     Message,
+    Merge,
 }
 
 /// A line, opened. The ids that its type asks for are there, and no others.
@@ -78,7 +79,7 @@ impl Type {
     const fn stands(self) -> (bool, bool, bool) {
         match self {
             Self::Group => (false, false, false),
-            Self::App | Self::User | Self::Conversation => (true, false, false),
+            Self::App | Self::User | Self::Conversation | Self::Merge => (true, false, false),
             Self::Client | Self::Device | Self::BusinessSystem => (true, true, false),
             Self::Participant | Self::Message => (true, false, true),
         }
@@ -98,7 +99,7 @@ fn kind_of(value: Value<'_>) -> Result<Type, Refusal> {
         "conversation" => Type::Conversation,
         "participant" => Type::Participant,
         "message" => Type::Message,
-        "merge" => return not_yet("merge"),
+        "merge" => Type::Merge,
         "attachment" => return not_yet("attachment"),
         "preference" => return not_yet("preference"),
         other => {

@@ -25,6 +25,9 @@ use crate::json::Scanner;
 /// The platform allows an object's `metadata` no more, in bytes of its compact text.
 pub const LONGEST_METADATA: usize = 4096;
 
+/// What found no room when two records became one is less than both had.
+pub const LONGEST_DISCARDED: usize = 2 * LONGEST_METADATA;
+
 /// Parses lines one after another with the same buffers.
 #[derive(Debug, Default)]
 pub struct Parser {

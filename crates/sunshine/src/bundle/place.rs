@@ -6,7 +6,7 @@ use domain::{
 };
 
 use super::{
-    LONGEST_METADATA, Reason, Refusal,
+    LONGEST_DISCARDED, LONGEST_METADATA, Reason, Refusal,
     envelope::{Envelope, Type, id, needed, present, text},
     time,
 };
@@ -58,12 +58,21 @@ pub(super) fn of(line: &Envelope<'_>) -> Result<Place, Refusal> {
             message: id(own(), "data.id")?,
             author: author(data)?,
         },
+        Type::Merge => {
+            let (user, discarded) = merged(data)?;
+            Place::Merge {
+                app: id(line.app, "appId")?,
+                user,
+                discarded,
+            }
+        }
     };
-    if matches!(
-        line.kind,
-        Type::App | Type::User | Type::Conversation | Type::Message
-    ) {
-        check_metadata(data)?;
+    match line.kind {
+        Type::App | Type::User | Type::Conversation | Type::Message => {
+            fits(data.get("metadata"), "data.metadata", LONGEST_METADATA)?;
+        }
+        Type::Merge => check_merged(data)?,
+        _ => {}
     }
     Ok(place)
 }
@@ -144,9 +153,47 @@ fn business_key(data: Value<'_>) -> Result<Box<str>, Refusal> {
     Ok(format!("{kind}:{id}").into())
 }
 
-fn check_metadata(data: Value<'_>) -> Result<(), Refusal> {
-    match data.get("metadata").map_or(0, |metadata| metadata.compact_len()) {
-        0..=LONGEST_METADATA => Ok(()),
-        bytes => Err(Refusal::of("data.metadata", Reason::LongMetadata(bytes))),
+/// The record that remains, and the one that went into it.
+fn merged(data: Value<'_>) -> Result<(UserId, UserId), Refusal> {
+    const USERS: &str = "data.mergedUsers";
+    const DISCARDED: &str = "data.mergedUsers.discarded.id";
+    let users = needed(data.get("mergedUsers"), USERS)?;
+    let of = |which: &str, field: &str| {
+        let user = needed(users.get(which), &format!("{USERS}.{which}"))?;
+        id::<UserId>(user.get("id"), field)
+    };
+    let user = of("surviving", "data.mergedUsers.surviving.id")?;
+    let discarded = of("discarded", DISCARDED)?;
+    if user == discarded {
+        let another = "another id than that of data.mergedUsers.surviving";
+        return Err(Refusal::of(DISCARDED, Reason::MustBe(another)));
+    }
+    Ok((user, discarded))
+}
+
+/// The records in a merge keep the limits that they have by themselves.
+fn check_merged(data: Value<'_>) -> Result<(), Refusal> {
+    for kind in ["mergedUsers", "mergedConversations"] {
+        for which in ["surviving", "discarded"] {
+            let record = data.get(kind).and_then(|both| both.get(which));
+            let metadata = record.and_then(|record| record.get("metadata"));
+            fits(
+                metadata,
+                &format!("data.{kind}.{which}.metadata"),
+                LONGEST_METADATA,
+            )?;
+        }
+    }
+    fits(
+        data.get("discardedMetadata"),
+        "data.discardedMetadata",
+        LONGEST_DISCARDED,
+    )
+}
+
+fn fits(metadata: Option<Value<'_>>, field: &str, most: usize) -> Result<(), Refusal> {
+    match metadata.map_or(0, |metadata| metadata.compact_len()) {
+        bytes if bytes > most => Err(Refusal::of(field, Reason::LongMetadata { bytes, most })),
+        _ => Ok(()),
     }
 }

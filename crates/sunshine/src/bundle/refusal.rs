@@ -5,7 +5,6 @@ use std::{fmt, io};
 
 use domain::id::InvalidId;
 
-use super::LONGEST_METADATA;
 use crate::json::{self, Flaw};
 
 /// A line that cannot be taken in.
@@ -46,8 +45,13 @@ pub enum Reason {
     TypeNotYet(&'static str),
     /// An app's line whose `appId` is not its own id.
     OtherApp,
-    /// More metadata than the platform allows; how many bytes.
-    LongMetadata(usize),
+    /// More metadata than the platform allows.
+    LongMetadata {
+        /// How many bytes.
+        bytes: usize,
+        /// How many it allows.
+        most: usize,
+    },
 }
 
 impl Refusal {
@@ -115,11 +119,11 @@ impl fmt::Display for Reason {
             Self::UnknownType(None) => f.write_str("is no type of record"),
             Self::TypeNotYet(name) => write!(f, "\"{name}\" is not taken in by this version"),
             Self::OtherApp => f.write_str("must be the id of the app itself"),
-            Self::LongMetadata(bytes) => write!(
+            Self::LongMetadata { bytes, most } => write!(
                 f,
                 "is {} bytes, the platform allows {}",
                 grouped(*bytes),
-                grouped(LONGEST_METADATA)
+                grouped(*most)
             ),
         }
     }
@@ -146,7 +150,13 @@ mod tests {
     fn says_line_field_and_reason_in_one_line() {
         let said = |field: &str, reason| Refusal::of(field, reason).on_line(3).to_string();
         assert_eq!(
-            said("data.metadata", Reason::LongMetadata(4812)),
+            said(
+                "data.metadata",
+                Reason::LongMetadata {
+                    bytes: 4812,
+                    most: 4096
+                }
+            ),
             "line 3: data.metadata: is 4,812 bytes, the platform allows 4,096"
         );
         assert_eq!(

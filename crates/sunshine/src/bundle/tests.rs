@@ -53,6 +53,10 @@ fn places_a_record_of_every_type() {
             r#"{"type":"participant","appId":"app1","conversationId":"c","data":{"id":"p","userId":"u1"}}"#,
             r#"Participant { app: AppId("app1"), conversation: ConversationId("c"), participant: ParticipantId("p"), user: Some(UserId("u1")) }"#,
         ),
+        (
+            r#"{"type":"merge","appId":"app1","data":{"mergedUsers":{"surviving":{"id":"u1"},"discarded":{"id":"u2"}},"reason":"api"}}"#,
+            r#"Merge { app: AppId("app1"), user: UserId("u1"), discarded: UserId("u2") }"#,
+        ),
     ] {
         assert_eq!(at(line), place, "{line}");
     }
@@ -205,7 +209,7 @@ fn tells_a_type_it_does_not_know_from_one_it_cannot_take_in_yet() {
     let typed = |name: &str| refused(&format!(r#"{{"type":"{name}","appId":"a","data":{{}}}}"#));
     assert_eq!(typed("webhook"), "type: \"webhook\" is no type of record");
     assert_eq!(typed("maren@example.com"), "type: is no type of record");
-    for name in ["merge", "attachment", "preference"] {
+    for name in ["attachment", "preference"] {
         assert_eq!(
             typed(name),
             format!("type: \"{name}\" is not taken in by this version")
@@ -254,6 +258,81 @@ fn metadata_fits_into_4096_bytes_of_compact_text() {
             "{kind}"
         );
     }
+}
+
+fn merge(users: &str, more: &str) -> String {
+    format!(r#"{{"type":"merge","appId":"a","data":{{"mergedUsers":{users}{more}}}}}"#)
+}
+
+#[test]
+fn a_merge_needs_two_records_that_are_not_one() {
+    for (users, said) in [
+        ("null", "data.mergedUsers.surviving: is missing"),
+        ("{}", "data.mergedUsers.surviving: is missing"),
+        (
+            r#"{"surviving":{"id":"u"}}"#,
+            "data.mergedUsers.discarded: is missing",
+        ),
+        (
+            r#"{"surviving":{},"discarded":{"id":"d"}}"#,
+            "data.mergedUsers.surviving.id: is missing",
+        ),
+        (
+            r#"{"surviving":{"id":"u"},"discarded":{"id":7}}"#,
+            "data.mergedUsers.discarded.id: must be text",
+        ),
+        (
+            r#"{"surviving":{"id":"u"},"discarded":"d"}"#,
+            "data.mergedUsers.discarded.id: is missing",
+        ),
+        (
+            r#"{"surviving":{"id":"u"},"discarded":{"id":"\u0075"}}"#,
+            "data.mergedUsers.discarded.id: must be another id than that of data.mergedUsers.surviving",
+        ),
+    ] {
+        assert_eq!(refused(&merge(users, "")), said, "{users}");
+    }
+    for (line, said) in [
+        (
+            r#"{"type":"merge","appId":"a","data":{}}"#,
+            "data.mergedUsers: is missing",
+        ),
+        (
+            r#"{"type":"merge","appId":"a","userId":"u","data":{}}"#,
+            "userId: does not belong there",
+        ),
+        (r#"{"type":"merge","data":{}}"#, "appId: is missing"),
+    ] {
+        assert_eq!(refused(line), said, "{line}");
+    }
+}
+
+#[test]
+fn what_a_merge_holds_keeps_its_limits() {
+    let metadata = |letters: usize| format!(r#"{{"a":"{}"}}"#, "x".repeat(letters - 8));
+    let with = |users: usize, discarded: usize| {
+        let [users, discarded] = [users, discarded].map(metadata);
+        merge(
+            &format!(r#"{{"surviving":{{"id":"u"}},"discarded":{{"id":"d","metadata":{users}}}}}"#),
+            &format!(r#","discardedMetadata":{discarded}"#),
+        )
+    };
+    taken(&with(4096, 8192));
+    assert_eq!(
+        refused(&with(4097, 20)),
+        "data.mergedUsers.discarded.metadata: is 4,097 bytes, the platform allows 4,096"
+    );
+    assert_eq!(
+        refused(&with(20, 8193)),
+        "data.discardedMetadata: is 8,193 bytes, the platform allows 8,192"
+    );
+    let users = r#"{"surviving":{"id":"u"},"discarded":{"id":"d"}}"#;
+    let talks = format!(
+        r#","mergedConversations":{{"surviving":{{"metadata":{}}}}}"#,
+        metadata(4097)
+    );
+    assert!(refused(&merge(users, &talks)).starts_with("data.mergedConversations.surviving.metadata: is 4,097"));
+    taken(&merge(users, r#","mergedConversations":null,"mergedClients":null,"discardedMetadata":null"#));
 }
 
 #[test]

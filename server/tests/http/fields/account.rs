@@ -19,6 +19,7 @@ pub struct Account {
     pub clients: Vec<String>,
     pub devices: Vec<String>,
     pub systems: Vec<String>,
+    pub merges: Vec<String>,
     pub talks: Vec<Talk>,
 }
 
@@ -165,7 +166,7 @@ fn list(of: Json) -> Json {
         .boxed()
 }
 
-fn user() -> Json {
+fn user(id: &str) -> Json {
     let profile = object(
         vec![],
         any_of(&[
@@ -182,7 +183,7 @@ fn user() -> Json {
         vec![("value", string()), ("verification", one_of(&["sso", "embed"]))],
     );
     object(
-        vec![("id", always("{me}")), ("externalId", always("{me}"))],
+        vec![("id", always(id)), ("externalId", always(id))],
         vec![
             ("profile", profile),
             ("identities", list(identity)),
@@ -420,8 +421,28 @@ fn seat(id: &'static str, user: &str) -> Json {
     )
 }
 
-fn talk() -> BoxedStrategy<Talk> {
-    let conversation = object(
+fn merge() -> Json {
+    let both = |surviving: Json, discarded: Json| {
+        object(vec![("surviving", surviving), ("discarded", discarded)], vec![])
+    };
+    let token = "[A-Za-z0-9:_-]{16,60}".prop_map(|token| quoted(&token)).boxed();
+    let pushed = object(
+        vec![("id", scalar()), ("pushNotificationToken", token)],
+        any_of(&["type", "displayName"]),
+    );
+    object(
+        vec![("mergedUsers", both(user("{me}"), user("before-{n}-{me}")))],
+        vec![
+            ("mergedConversations", both(conversation(), conversation())),
+            ("mergedClients", both(client(), pushed)),
+            ("discardedMetadata", object(vec![], vec![])),
+            ("reason", prop_oneof![one_of(&["api", "channelLinking", "sdkLogin"]), scalar()].boxed()),
+        ],
+    )
+}
+
+fn conversation() -> Json {
+    object(
         vec![
             ("id", always("talk-{me}-{n}")),
             ("type", one_of(&["personal", "sdkGroup", "seance"])),
@@ -435,10 +456,13 @@ fn talk() -> BoxedStrategy<Talk> {
             ("businessLastRead", scalar()),
             ("isDefault", scalar()),
         ],
-    );
+    )
+}
+
+fn talk() -> BoxedStrategy<Talk> {
     let others = vec(seat("seat-of-other-{me}-{n}", "{other}"), 0..=1);
     (
-        conversation,
+        conversation(),
         seat("seat-{me}-{n}", "{me}"),
         others,
         vec(message(), 0..5),
@@ -455,17 +479,19 @@ fn talk() -> BoxedStrategy<Talk> {
 /// Anybody.
 pub fn account() -> BoxedStrategy<Account> {
     (
-        user(),
+        user("{me}"),
         vec(client(), 0..3),
         vec(device(), 0..3),
         vec(system(), 0..3),
+        vec(merge(), 0..3),
         vec(talk(), 0..3),
     )
-        .prop_map(|(user, clients, devices, systems, talks)| Account {
+        .prop_map(|(user, clients, devices, systems, merges, talks)| Account {
             user,
             clients,
             devices,
             systems,
+            merges,
             talks,
         })
         .boxed()

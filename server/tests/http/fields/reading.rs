@@ -10,7 +10,7 @@ use crate::support::{Element, Visitor};
 /// A record of somebody's.
 #[derive(Debug, Clone)]
 pub struct Record {
-    /// `user`, `client`, `device`, `businessSystem`, `conversation`, `participant`, `message`.
+    /// `user`, `client`, `device`, `businessSystem`, `merge`, `conversation`, `participant`, `message`.
     pub kind: String,
     /// Its own text.
     pub data: String,
@@ -151,7 +151,11 @@ fn shows(value: &Element, kind: &str, path: &str, leaf: &Leaf) -> bool {
             .iter()
             .any(|part| part.has_class("soft") && !part.text().is_empty());
     };
-    if (kind, path) == ("device", "pushNotificationToken") {
+    let is_token = matches!(
+        (kind, path),
+        ("device", "pushNotificationToken") | ("merge", "mergedClients.discarded.pushNotificationToken")
+    );
+    if is_token {
         return said.ends_with(last_four(stored)) && !said.contains(&**stored);
     }
     let time = value

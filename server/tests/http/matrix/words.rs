@@ -8,7 +8,7 @@ use crate::support::{GROUP, HARBOUR, OTHER_APP, OTHER_GROUP};
 pub enum Kind {
     /// A person's name, as in the queue.
     Name,
-    /// Profile, channels, devices, other systems.
+    /// Profile, channels, devices, other systems, what became one.
     Record,
     /// What a device is reached by: covered from staff even in a record that is open.
     Covered,
@@ -93,6 +93,8 @@ pub fn planted() -> Vec<Word> {
                 "4477-*",
                 "device-*",
                 "ticket-*",
+                "before-of-*",
+                "lost-of-*",
             ]
             .map(of),
         );

@@ -316,7 +316,8 @@ fn swapped(person: &Opened, staff: &Opened) -> Caller {
     }
 }
 
-/// Messages that name their authors in every way that a message can, and a member of staff who wrote.
+/// Messages that name their authors in every way that a message can, a member of staff who wrote, and records that
+/// became one.
 fn more() -> String {
     let of_conversation = |conversation: &str, app: &str, kind: &str, data: Value| {
         json!({"type": kind, "appId": app, "conversationId": conversation, "data": data}).to_string()
@@ -356,6 +357,14 @@ fn more() -> String {
         let device = json!({
             "id": format!("device-{name}-two"), "type": "android", "pushNotificationToken": format!("push-to-{name}"),
         });
+        let merge = json!({
+            "mergedUsers": {
+                "surviving": {"id": format!("user-{name}")},
+                "discarded": {"id": format!("before-of-{name}")},
+            },
+            "discardedMetadata": {"tier": format!("lost-of-{name}")}, "reason": "api",
+        });
+        lines.push(json!({"type": "merge", "appId": app, "data": merge}).to_string());
         lines.push(
             json!({"type": "device", "appId": app, "userId": format!("user-{name}"), "data": device})
                 .to_string(),

@@ -4,6 +4,7 @@ mod business_system;
 mod client;
 mod conversation;
 mod device;
+mod merge;
 mod message;
 mod not_taken_in;
 mod participant;
@@ -27,7 +28,7 @@ pub fn fields() -> impl Iterator<Item = &'static Field> {
         message::CONTENT,
         message::ACTIONS,
         message::CARDS,
-        not_taken_in::MERGE,
+        merge::MERGE,
         not_taken_in::ATTACHMENT,
         not_taken_in::PREFERENCE,
     ]

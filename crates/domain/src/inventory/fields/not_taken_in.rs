@@ -3,20 +3,6 @@
 use super::{super::NOT_TAKEN_IN, lines};
 
 lines! {
-    /// Two records of one person became one.
-    MERGE of Profile {
-        "merge.mergedUsers.surviving.<user>" (unseen = NOT_TAKEN_IN): "Record that remains", "Eintrag, der bleibt";
-        "merge.mergedUsers.discarded.<user>" (unseen = NOT_TAKEN_IN): "Record that went into it", "Eintrag, der darin aufging";
-        "merge.mergedConversations.surviving.<conversation>" (unseen = NOT_TAKEN_IN): "Conversation that remains", "Unterhaltung, die bleibt";
-        "merge.mergedConversations.discarded.<conversation>" (unseen = NOT_TAKEN_IN): "Conversation that went into it", "Unterhaltung, die darin aufging";
-        "merge.mergedClients.surviving.<client>" (unseen = NOT_TAKEN_IN): "Channel that remains", "Kanal, der bleibt";
-        "merge.mergedClients.discarded.<client>" (unseen = NOT_TAKEN_IN): "Channel that went into it", "Kanal, der darin aufging";
-        "merge.discardedMetadata.**" (unseen = NOT_TAKEN_IN): "Notes for which there was no room", "Notizen, für die kein Platz war";
-        "merge.reason" (unseen = NOT_TAKEN_IN): "Why they became one", "Warum sie zusammengeführt wurden";
-    }
-}
-
-lines! {
     /// A picture or file, held by itself.
     ATTACHMENT of Messages {
         "attachment.mediaUrl" (unseen = NOT_TAKEN_IN): "Where the picture or file lies", "Wo das Bild oder die Datei liegt";

@@ -101,7 +101,9 @@ pub(super) fn of(place: &Place) -> (&'static Kind, Vec<Option<&str>>) {
                 user.as_ref().map(UserId::as_str),
             ],
         ),
-        Place::Message { .. } => unreachable!("messages have a path of their own"),
+        Place::Message { .. } | Place::Merge { .. } => {
+            unreachable!("messages and merges have paths of their own")
+        }
     }
 }
 

@@ -13,6 +13,7 @@ use rusqlite::{Statement, Transaction, params};
 
 use super::{
     super::search::{Index, Message, Reader},
+    merge::{self, Settled},
     message,
     pending::{self, What},
 };
@@ -86,7 +87,8 @@ impl<'db> Links<'db> {
                 }
                 Ok(())
             }
-            Place::User { app, .. } | Place::Conversation { app, .. } => {
+            // What a merge needs is looked for when all lines are read.
+            Place::User { app, .. } | Place::Conversation { app, .. } | Place::Merge { app, .. } => {
                 self.app(app, line);
                 Ok(())
             }
@@ -143,10 +145,24 @@ impl<'db> Links<'db> {
         self.index.take(app.as_str(), &readers, message)
     }
 
-    /// Writes what is still remembered and looks for what never came.
-    pub(super) fn finish(mut self) -> Result<(), ImportError> {
+    /// Writes what is still remembered, looks for what never came, and carries merges out. Answers how many people went
+    /// into others.
+    pub(super) fn finish(mut self, update: bool) -> Result<u64, ImportError> {
         self.flush()?;
-        let mut first = pending::first_offence(self.db, self.base)?;
+        pending::prune(self.db, &mut self.index)?;
+        // Of people as they came: a merge takes some of them away.
+        let unknown = pending::unknown_user(self.db)?;
+        let (merged, unmerged) = match merge::settle(self.db, &mut self.index, self.base, update)? {
+            Settled::Done(people) => (people, None),
+            Settled::Not(line, offence) => (0, Some((line, offence))),
+        };
+        let offences = [
+            unknown,
+            unmerged,
+            pending::unknown_conversation(self.db)?,
+            pending::taken_external_id(self.db, self.base)?,
+        ];
+        let mut first = offences.into_iter().flatten().min_by_key(|(line, _)| *line);
         let mut held = self.db.prepare("SELECT 1 FROM app WHERE app_id = ?1")?;
         for (app, &(line, offence)) in &self.apps {
             let earlier = first.is_none_or(|(before, _)| line <= before);
@@ -156,8 +172,9 @@ impl<'db> Links<'db> {
         }
         match first {
             None => {
-                pending::clear(self.db, &mut self.index)?;
-                Ok(self.index.finish()?)
+                pending::clear(self.db)?;
+                self.index.finish()?;
+                Ok(merged)
             }
             Some((line, offence)) => Err(ImportError::Record {
                 line: u64::try_from(line - self.base).unwrap_or(0),

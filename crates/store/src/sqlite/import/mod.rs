@@ -2,6 +2,7 @@
 
 mod kind;
 mod links;
+mod merge;
 mod message;
 mod pending;
 mod put;
@@ -17,11 +18,13 @@ use super::{
 };
 use crate::{Batch, Draw, Error, ImportError, Imported, Numbered, Offence, Summing};
 use domain::record::Place;
+use jiff::Timestamp;
 
 pub(super) fn run(
     db: &mut Connection,
     mut batches: Receiver<Batch>,
     update: bool,
+    at: Timestamp,
     remembered: usize,
     mut draw: Draw,
     log: Summing,
@@ -33,6 +36,7 @@ pub(super) fn run(
         base,
         last: base,
         update,
+        at,
         links: Links::new(&transaction, base, remembered)?,
         messages: Messages::new(&transaction)?,
         done: Imported::default(),
@@ -50,9 +54,8 @@ pub(super) fn run(
     }
     let (done, last) = intake.finish()?;
     transaction.execute("UPDATE import_position SET line = ?1", [last + 1])?;
-    let log = log(&done);
-    people::meet_present(&transaction, log.entry.at, &mut draw)?;
-    audit::append(&transaction, &log)?;
+    people::meet_present(&transaction, at, &mut draw)?;
+    audit::append(&transaction, &log(&done))?;
     transaction.commit()?;
     Ok(done)
 }
@@ -77,14 +80,16 @@ struct Intake<'db> {
     base: i64,
     last: i64,
     update: bool,
+    /// When the import is.
+    at: Timestamp,
     links: Links<'db>,
     messages: Messages<'db>,
     done: Imported,
 }
 
 impl Intake<'_> {
-    fn finish(self) -> Result<(Imported, i64), ImportError> {
-        self.links.finish()?;
+    fn finish(mut self) -> Result<(Imported, i64), ImportError> {
+        self.done.merged = self.links.finish(self.update)?;
         Ok((self.done, self.last))
     }
 
@@ -117,6 +122,20 @@ impl Intake<'_> {
                 },
                 from,
             ),
+            Place::Merge { app, user, discarded } => {
+                self.links.of(&record.place, line)?;
+                merge::put(
+                    self.db,
+                    &merge::Row {
+                        app,
+                        user,
+                        discarded,
+                        at: self.at.as_microsecond(),
+                        data: &record.data,
+                    },
+                    from,
+                )
+            }
             place => put::put(self.db, &mut self.links, place, &record.data, from),
         };
         let kind = record.place.kind();

@@ -25,10 +25,12 @@ pub(super) enum What {
     Person,
     /// What this conversation's records have that is not described.
     Talk,
+    /// What the merge of this discarded person means.
+    Merge,
 }
 
 impl What {
-    const fn name(self) -> &'static str {
+    pub(super) const fn name(self) -> &'static str {
         match self {
             Self::User => "user",
             Self::Conversation => "conversation",
@@ -36,6 +38,7 @@ impl What {
             Self::Members => "members",
             Self::Person => "person",
             Self::Talk => "talk",
+            Self::Merge => "merge",
         }
     }
 }
@@ -62,36 +65,43 @@ pub(super) fn note_holder(db: &Transaction<'_>, place: &Place, line: i64) -> rus
     }
 }
 
-/// The first line that names what never came, and its offence.
-pub(super) fn first_offence(db: &Transaction<'_>, base: i64) -> Result<Option<(i64, Offence)>, Error> {
-    let mut first: Option<(i64, Offence)> = None;
-    for (what, offence, offends) in [
-        (
-            What::User,
-            Offence::UnknownUser,
-            "NOT EXISTS (SELECT 1 FROM user AS u WHERE u.app_id = p.app_id AND u.user_id = p.id AND ?2 = ?2)",
-        ),
-        (
-            What::Conversation,
-            Offence::UnknownConversation,
-            "NOT EXISTS (SELECT 1 FROM conversation AS c
-                         WHERE c.app_id = p.app_id AND c.conversation_id = p.id AND ?2 = ?2)",
-        ),
-        (
-            What::Giver,
-            Offence::ExternalIdTaken,
-            "(SELECT u.line FROM user AS u WHERE u.app_id = p.app_id AND u.user_id = p.id) < ?2",
-        ),
-    ] {
-        let sql = format!("SELECT min(p.line) FROM import_pending AS p WHERE p.what = ?1 AND {offends}");
-        let line: Option<i64> = db.query_row(&sql, params![what.name(), base], |row| row.get(0))?;
-        if let Some(line) = line
-            && first.is_none_or(|(before, _)| line < before)
-        {
-            first = Some((line, offence));
-        }
-    }
-    Ok(first)
+/// The first line that names who never came.
+pub(super) fn unknown_user(db: &Transaction<'_>) -> Result<Option<(i64, Offence)>, Error> {
+    let line = first(
+        db,
+        What::User,
+        "NOT EXISTS (SELECT 1 FROM user AS u WHERE u.app_id = p.app_id AND u.user_id = p.id AND ?2 = ?2)",
+        0,
+    )?;
+    Ok(line.map(|line| (line, Offence::UnknownUser)))
+}
+
+/// The first line that names a conversation that never came.
+pub(super) fn unknown_conversation(db: &Transaction<'_>) -> Result<Option<(i64, Offence)>, Error> {
+    let line = first(
+        db,
+        What::Conversation,
+        "NOT EXISTS (SELECT 1 FROM conversation AS c
+                     WHERE c.app_id = p.app_id AND c.conversation_id = p.id AND ?2 = ?2)",
+        0,
+    )?;
+    Ok(line.map(|line| (line, Offence::UnknownConversation)))
+}
+
+/// The first line that took an external id from somebody who is still there and did not come without it.
+pub(super) fn taken_external_id(db: &Transaction<'_>, base: i64) -> Result<Option<(i64, Offence)>, Error> {
+    let line = first(
+        db,
+        What::Giver,
+        "(SELECT u.line FROM user AS u WHERE u.app_id = p.app_id AND u.user_id = p.id) < ?2",
+        base,
+    )?;
+    Ok(line.map(|line| (line, Offence::ExternalIdTaken)))
+}
+
+fn first(db: &Transaction<'_>, what: What, offends: &str, base: i64) -> rusqlite::Result<Option<i64>> {
+    let sql = format!("SELECT min(p.line) FROM import_pending AS p WHERE p.what = ?1 AND {offends}");
+    db.query_row(&sql, params![what.name(), base], |row| row.get(0))
 }
 
 const PRUNE: &str = "
@@ -108,9 +118,8 @@ fn noted(db: &Transaction<'_>, what: What) -> rusqlite::Result<Vec<(String, Stri
         .collect()
 }
 
-/// Takes out of the noted conversations whoever has neither a seat nor a message in them any more, counts anew what is
-/// not described, and forgets all notes.
-pub(super) fn clear(db: &Transaction<'_>, index: &mut Index<'_>) -> Result<(), Error> {
+/// Takes out of the noted conversations whoever has neither a seat nor a message in them any more.
+pub(super) fn prune(db: &Transaction<'_>, index: &mut Index<'_>) -> Result<(), Error> {
     let mut prune = db.prepare_cached(PRUNE)?;
     for (app, conversation) in noted(db, What::Members)? {
         let left = prune.query_map([&app, &conversation], |row| row.get(0))?;
@@ -118,6 +127,11 @@ pub(super) fn clear(db: &Transaction<'_>, index: &mut Index<'_>) -> Result<(), E
             index.leave(&app, &user, &conversation)?;
         }
     }
+    Ok(())
+}
+
+/// Counts anew what is not described, and forgets all notes.
+pub(super) fn clear(db: &Transaction<'_>) -> Result<(), Error> {
     for (app, user) in noted(db, What::Person)? {
         undescribed::recount(
             db,

@@ -45,7 +45,13 @@ fn records_carry_what_they_belong_to_and_no_more() {
 fn ids_are_24_hex_digits_and_unique() {
     let mut seen = HashSet::new();
     for record in RECORDS.iter() {
-        let Some(id) = record["data"]["id"].as_str() else {
+        let data = &record["data"];
+        let own = if record["type"] == "merge" {
+            &data["mergedUsers"]["discarded"]["id"]
+        } else {
+            &data["id"]
+        };
+        let Some(id) = own.as_str() else {
             assert_eq!(record["type"], "businessSystem");
             continue;
         };
@@ -84,6 +90,9 @@ fn every_reference_leads_somewhere_in_the_same_app() {
         ("/data/author/userId", "\"user\""),
         ("/data/quotedMessage/message/id", "\"message\""),
         ("/data/clientId", "\"client\""),
+        ("/data/mergedUsers/surviving/id", "\"user\""),
+        ("/data/mergedConversations/surviving/id", "\"conversation\""),
+        ("/data/mergedClients/surviving/id", "\"client\""),
         ("/data/clientAssociations/0/clientId", "\"client\""),
     ];
     for record in RECORDS.iter() {

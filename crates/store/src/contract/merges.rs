@@ -1,0 +1,357 @@
+//! Records that became one.
+
+use domain::{
+    audit::{Act, By, Chain, Entry},
+    key::Reach,
+    opening::Occasion,
+    record::Record,
+    request::Request,
+};
+
+use super::{
+    Backend, House,
+    doubles::{log, of},
+    execution::done,
+    house::{actor, feed, subject, summing},
+    import::{content, totals_are_right},
+    openings::opening,
+    records::{
+        app, app_id, at, changed, client, device, external_id, merge, named, quoting, said, seat, system,
+        talk_id, user, user_id, world,
+    },
+    sessions::{person, session, staff},
+};
+use crate::{Merge, Offence, Window};
+
+impl<B: Backend> House<B> {
+    /// Into whom this person's record went, with what they have by merges.
+    async fn merged(&self, user: &str) -> Vec<Box<str>> {
+        let sheets = self.store.sheets(&app_id("a"), &user_id(user)).await;
+        sheets.unwrap().merges
+    }
+}
+
+/// The small world, in which Bob has something of every kind.
+fn with_bob() -> Vec<Record> {
+    let mut records = world();
+    records.push(device("a", "bob", "device-2"));
+    records.push(system("a", "bob", "7"));
+    records
+}
+
+/// All that was Bob's, now Ada's.
+fn moved() -> Vec<Record> {
+    vec![
+        client("a", "ada", "client-3"),
+        device("a", "ada", "device-2"),
+        system("a", "ada", "7"),
+        seat("a", "both", "seat-3", Some("ada")),
+        seat("a", "bobs", "seat-4", Some("ada")),
+        quoting(
+            said("a", "both", 21, "b2", Some("ada")),
+            &said("a", "both", 20, "b1", Some("ada")),
+        ),
+        said("a", "bobs", 30, "p1", Some("ada")),
+    ]
+}
+
+fn bob_into_ada() -> Record {
+    merge("a", "ada", "bob")
+}
+
+pub(crate) async fn come_in_as_of_the_import_and_are_the_persons_who_remains(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let ada = (app_id("a"), user_id("ada"), subject("a", "ada"));
+    let merges = async || house.store.merges(&ada.0, &ada.1, &ada.2).await.unwrap();
+    let first = Merge {
+        at: at(50),
+        after: 0,
+        data: merge("a", "ada", "old-ada").data,
+    };
+    assert_eq!(merges().await, [first.clone()]);
+    // Again, later, and changed: it came in when it first did.
+    for (record, update) in [
+        (merge("a", "ada", "old-ada"), false),
+        (changed(merge("a", "ada", "old-ada")), true),
+    ] {
+        feed(&*house.store, vec![record.clone()], update, summing()).await.unwrap();
+        let now = merges().await;
+        assert_eq!((now[0].at, &now[0].data), (first.at, &record.data));
+    }
+    for (app, user) in [("a", "old-ada"), ("a", "bob"), ("b", "ada")] {
+        let found = house.store.merges(&app_id(app), &user_id(user), &ada.2).await;
+        assert_eq!(found.unwrap(), [], "{app} {user}");
+        let totals = house.store.totals(&app_id(app), &user_id(user)).await.unwrap();
+        assert_eq!(totals.merges, 0, "{app} {user}");
+    }
+}
+
+pub(crate) async fn take_the_other_record_out_once_all_of_it_came_under_the_one_that_remains(
+    backend: impl Backend,
+) {
+    let fresh = {
+        let mut records = with_bob();
+        let bobs = |record: &Record| record.data.contains("\"bob\"") || record.data.contains("bob@x");
+        records.retain(|record| !bobs(record));
+        records.retain(|record| !matches!(&*record.data, data if data.contains("client-3") || data.contains("device-2") || data.contains("\"7\"")));
+        records.extend(moved());
+        records.push(bob_into_ada());
+        House::of(backend.another(), records).await
+    };
+    let mut file = moved();
+    for place in [0, 3, file.len()] {
+        file.insert(place, bob_into_ada());
+        let house = House::of(backend.another(), with_bob()).await;
+        let draw = Box::new(|| Some("other_x".to_owned()));
+        house.store.meet(&app_id("a"), &user_id("bob"), draw).await.unwrap();
+        let done = house.update(file.clone()).await.unwrap();
+        assert_eq!((done.merged, done.added["merge"]), (1, 1));
+        assert_eq!(content(&house.rows()), content(&fresh.rows()), "{place}");
+        totals_are_right(&house.rows());
+        // The same again finds nobody to take out.
+        let again = house.hold(vec![bob_into_ada()]).await;
+        assert_eq!((again.unchanged, again.merged), (1, 0));
+        file.remove(place);
+    }
+}
+
+/// The platform has no such channel and no such conversation any more, so that no file can bring them again.
+pub(crate) async fn take_out_what_the_platform_made_one_with_something_else(backend: impl Backend) {
+    let with = |talk: &str, channel: &str| {
+        let more = format!(
+            r#"{{"mergedConversations":{{"surviving":{{"id":"own"}},"discarded":{{"id":"{talk}"}}}},"mergedClients":{{"discarded":{{"id":"{channel}"}}}},"#
+        );
+        let merge = bob_into_ada();
+        Record {
+            data: merge.data.replacen('{', &more, 1).into(),
+            ..merge
+        }
+    };
+    let file = |merge: Record| {
+        vec![
+            merge,
+            seat("a", "both", "seat-3", Some("ada")),
+            said("a", "both", 21, "b2", Some("ada")),
+            said("a", "own", 30, "p1", Some("ada")),
+        ]
+    };
+    let house = House::of_world(backend).await;
+    // One in which something is left, and what is another's.
+    let mut early = file(with("bobs", "client-3"));
+    early.pop();
+    for file in [early, file(with("both", "client-3")), file(with("bobs", "client-1"))] {
+        house.refuses_to(true, file, 1, Offence::DiscardedHeld).await;
+    }
+    house.update(file(with("bobs", "client-3"))).await.unwrap();
+    let rows = house.rows();
+    for table in ["conversation", "participant", "member", "conversation_total"] {
+        let left = rows[table].iter().filter(|row| row["conversation_id"] == "bobs");
+        assert_eq!(left.count(), 0, "{table}");
+    }
+    for table in ["client", "reader", "user"] {
+        let left = rows[table].iter().filter(|row| row["user_id"] == "bob");
+        assert_eq!(left.count(), 0, "{table}");
+    }
+    totals_are_right(&rows);
+}
+
+pub(crate) async fn refuse_to_lose_what_only_the_other_has(backend: impl Backend) {
+    let house = House::of(backend, with_bob()).await;
+    let held = Offence::DiscardedHeld;
+    for left in 0..moved().len() {
+        let mut file = moved();
+        file.remove(left);
+        let line = file.len() as u64 + 1;
+        file.push(bob_into_ada());
+        file.push(app("b"));
+        house.refuses_to(true, file, line, held).await;
+    }
+    // Not even when nothing would be lost, unless records may be replaced.
+    house.hold(vec![user("a", "eve", None)]).await;
+    house.refuses_to(false, vec![merge("a", "ada", "eve")], 1, held).await;
+    // Somebody who comes in the same file is held as well.
+    let both = vec![user("a", "fay", None), merge("a", "ada", "fay")];
+    house.refuses_to(false, both, 2, held).await;
+    house.update(vec![merge("a", "ada", "eve")]).await.unwrap();
+    let eve = house.store.person_by_id(&app_id("a"), &user_id("eve")).await;
+    assert_eq!(eve.unwrap(), None);
+}
+
+pub(crate) async fn wait_for_a_request_of_the_others(backend: impl Backend) {
+    type Step = fn(Request) -> Request;
+    let approved: Step = |request| request.approve(actor(), at(200)).unwrap();
+    let open: [&[Step]; 3] = [
+        &[],
+        &[approved],
+        &[approved, |request| request.start(at(201)).unwrap()],
+    ];
+    for steps in open {
+        let house = House::of_world(backend.another()).await;
+        let mut request = house.open_request("a", "cyd", 1).await;
+        for step in steps {
+            let next = step(request.clone());
+            house.advance(&request, &next, Act::RequestApproved).await;
+            request = next;
+        }
+        let file = vec![said("a", "both", 22, "b3", Some("ada")), merge("a", "ada", "cyd")];
+        house.refuses_to(true, file, 2, Offence::DiscardedAsked).await;
+    }
+    // Once it is closed nothing of it is in the way, and nothing of it leads to anybody.
+    let house = House::of_world(backend).await;
+    house.hang_the_door().await;
+    house.enter(session(1, staff(Reach::Provider))).await;
+    house.enter(session(2, person("a", "bob"))).await;
+    let request = house.open_request("a", "bob", 1).await;
+    let opened = opening(1, "bob", Occasion::DecideRequest, 1000);
+    let entry = log(Act::RecordOpened, 1000);
+    house.store.open_record(opened, entry).await.unwrap();
+    let withdrawn = request.clone().withdraw(at(150)).unwrap();
+    house.advance(&request, &withdrawn, Act::RequestWithdrawn).await;
+    let mut file: Vec<_> = moved();
+    file.retain(|record| !matches!(record.place.kind(), "device" | "businessSystem"));
+    file.push(named(bob_into_ada(), "mood"));
+    house.update(file).await.unwrap();
+    let rows = house.rows();
+    assert_eq!(rows["opening"], []);
+    assert_eq!(rows["session"].len(), 1);
+    assert!(rows["request"].iter().all(|row| row["user_id"] == "NULL"));
+    assert_eq!(rows["undescribed"].len(), 1);
+    assert_eq!(rows["undescribed"][0]["holder_id"], "ada");
+}
+
+pub(crate) async fn need_somebody_who_remains(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let unknown = Offence::UnknownSurvivor;
+    for file in [
+        vec![app("b"), merge("a", "nobody", "cyd")],
+        vec![app("b"), merge("b", "bob", "x")],
+        vec![app("b"), merge("a", "nobody", "x"), merge("a", "nobody", "y")],
+    ] {
+        house.refuses_to(true, file, 2, unknown).await;
+    }
+    // They may come later, and then somebody else is the first who never came.
+    let file = vec![
+        merge("a", "new", "x"),
+        client("a", "late", "c"),
+        user("a", "new", None),
+    ];
+    house.refuses_to(false, file.clone(), 2, Offence::UnknownUser).await;
+    house.hold(vec![file[0].clone(), file[2].clone()]).await;
+    assert_eq!(house.merged("new").await.len(), 1);
+}
+
+/// One went into another who went into a third: whatever the order of lines and files, all of it is the third's.
+pub(crate) async fn of_merges_are_the_last_ones(backend: impl Backend) {
+    let chain = [
+        user("a", "last", None),
+        merge("a", "last", "second"),
+        merge("a", "second", "first"),
+        merge("a", "first", "zeroth"),
+    ];
+    let order = |places: [usize; 4]| places.map(|at| chain[at].clone()).to_vec();
+    for places in [[0, 1, 2, 3], [3, 2, 1, 0], [2, 0, 3, 1]] {
+        let mut records = vec![app("a")];
+        records.extend(order(places));
+        let house = House::of(backend.another(), records.clone()).await;
+        assert_eq!(house.merged("last").await.len(), 3, "{places:?}");
+        let before = content(&house.rows());
+        assert_eq!(house.hold(records).await.unchanged, 5);
+        assert_eq!(content(&house.rows()), before, "{places:?}");
+    }
+    // Over several files: whoever remains today goes tomorrow.
+    let house = House::of(backend.another(), vec![app("a"), user("a", "first", None)]).await;
+    for (next, before, held) in [("second", "first", 2), ("last", "second", 3)] {
+        house.hold(vec![user("a", next, None)]).await;
+        if held == 2 {
+            house.hold(vec![chain[3].clone()]).await;
+        }
+        let done = house.update(vec![merge("a", next, before)]).await.unwrap();
+        assert_eq!((done.merged, house.merged(next).await.len()), (1, held));
+        assert_eq!(house.merged(before).await.len(), 0);
+    }
+    // One that names somebody else takes along what came by it, and no more.
+    house.hold(vec![user("a", "other", None)]).await;
+    house.update(vec![merge("a", "other", "first")]).await.unwrap();
+    assert_eq!(house.merged("other").await.len(), 2);
+    assert_eq!(house.merged("last").await, [chain[1].data.clone()]);
+}
+
+pub(crate) async fn of_each_other_are_nobodys(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    house.hold(vec![user("a", "x", None), user("a", "y", None)]).await;
+    let circle = vec![merge("a", "x", "y"), merge("a", "y", "x")];
+    house.refuses_to(true, circle, 1, Offence::UnknownSurvivor).await;
+    house.update(vec![merge("a", "x", "y")]).await.unwrap();
+    let back = vec![merge("a", "y", "x")];
+    house.refuses_to(true, back, 1, Offence::UnknownSurvivor).await;
+}
+
+/// The one who remains may take the other's external id in the same file, before or after.
+pub(crate) async fn let_the_external_id_go_along(backend: impl Backend) {
+    let mut file = vec![
+        bob_into_ada(),
+        user("a", "ada", Some("bob@x")),
+        client("a", "ada", "client-3"),
+        seat("a", "both", "seat-3", Some("ada")),
+        seat("a", "bobs", "seat-4", Some("ada")),
+        said("a", "both", 21, "b2", Some("ada")),
+        said("a", "bobs", 30, "p1", Some("ada")),
+    ];
+    for _ in 0..2 {
+        let house = House::of_world(backend.another()).await;
+        house.update(file.clone()).await.unwrap();
+        let holder = house.store.person(&app_id("a"), &external_id("bob@x")).await;
+        assert_eq!(holder.unwrap().unwrap().user, user_id("ada"));
+        file.reverse();
+    }
+}
+
+pub(crate) async fn stand_among_the_entries_by_their_time(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let note = async |second: i64, user: &str| {
+        let entry = Entry::new(at(second), Act::RecordOpened, By::Person).about(subject("a", user));
+        house.store.note(of(Chain::App(app_id("a")), entry)).await.unwrap();
+    };
+    note(40, "ada").await;
+    note(45, "bob").await;
+    note(50, "ada").await;
+    note(60, "ada").await;
+    let merges = async |user: &str| {
+        let merges = house.store.merges(&app_id("a"), &user_id("ada"), &subject("a", user)).await;
+        merges.unwrap().into_iter().map(|merge| merge.after).collect::<Vec<_>>()
+    };
+    // They came in second 50.
+    assert_eq!(merges("ada").await, [3]);
+    assert_eq!(merges("bob").await, [2]);
+    assert_eq!(merges("nobody").await, [0]);
+}
+
+/// Of somebody who was two records, whatever others quote goes, under whichever id they said it.
+pub(crate) async fn take_quotations_under_a_former_id_along(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let once = said("a", "both", 1, "gone", Some("old-ada"));
+    let now = quoting(said("a", "both", 2, "gone-too", Some("ada")), &once);
+    house
+        .hold(vec![
+            quoting(said("a", "both", 70, "q1", Some("bob")), &once),
+            quoting(said("a", "both", 71, "q2", None), &now),
+            quoting(said("a", "both", 72, "q3", None), &said("a", "both", 3, "other", Some("old-bob"))),
+        ])
+        .await;
+    let preview = house.store.preview(&app_id("a"), &user_id("ada")).await.unwrap();
+    assert_eq!((preview.quotes, preview.profiles), (3, 2));
+    let request = house.open_request("a", "ada", 1).await;
+    let executing = house.approve(&request).await;
+    let job = house.take_job().await;
+    let erased = house.erase(&job, 2).await;
+    assert_eq!((erased.quotes, erased.profiles), (3, 2));
+    house.finish(&job, &done(&executing, erased)).await.unwrap();
+    let window = Window::Newest { limit: 9 };
+    let page = house
+        .store
+        .messages(&app_id("a"), &user_id("bob"), &talk_id("both"), window)
+        .await;
+    let page = page.unwrap().unwrap();
+    let all: String = page.messages.iter().map(|row| &*row.data).collect();
+    assert!(!all.contains("TEXT-gone") && all.contains("TEXT-other"), "{all}");
+}
