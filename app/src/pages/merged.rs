@@ -1,6 +1,6 @@
 //! Records that became one with a person's, for the person and for whoever decides.
 
-use leptos::{either::Either, prelude::*};
+use leptos::prelude::*;
 
 use crate::{
     components::Facts,
@@ -10,10 +10,7 @@ use crate::{
 
 /// Each with its reason; the records that it tells of are folded.
 pub fn merges(merges: Vec<Merged>) -> impl IntoView {
-    if merges.is_empty() {
-        return Either::Left(view! { <p class="soft">{words::NONE}</p> });
-    }
-    Either::Right(merges.into_iter().map(one).collect_view())
+    merges.into_iter().map(one).collect_view()
 }
 
 fn one(merged: Merged) -> impl IntoView {

@@ -18,6 +18,13 @@ pub fn ProfilePage() -> impl IntoView {
 /// What stands on it.
 pub(crate) fn profile(frame: Frame, page: Profile) -> impl IntoView {
     let values = page.facts.len() + page.metadata.len() + merged(&page.merges);
+    let became_one = (!page.merges.is_empty()).then(|| {
+        view! {
+            <Part heading=merging::HEADING note=merging::NOTE id="merged">
+                {super::merged::merges(page.merges)}
+            </Part>
+        }
+    });
     let metadata: Vec<_> = page.metadata.into_iter().map(super::named_by_path).collect();
     view! {
         <Opening
@@ -31,9 +38,7 @@ pub(crate) fn profile(frame: Frame, page: Profile) -> impl IntoView {
         <Part heading=words::NOTES note=words::NOTES_NOTE>
             <Facts facts=metadata none=words::NO_NOTES/>
         </Part>
-        <Part heading=merging::HEADING note=merging::NOTE id="merged">
-            {super::merged::merges(page.merges)}
-        </Part>
+        {became_one}
         <Part heading=words::WRONG>
             <p>{words::wrong(&frame.business)}</p>
         </Part>

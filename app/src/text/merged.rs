@@ -13,11 +13,6 @@ pub const NOTE: Phrase = Phrase {
     de: "Die Messaging-Plattform hat festgestellt, dass zwei Datensätze dieselbe Person betreffen. Was sie dazu gesagt \
         hat, steht hier.",
 };
-/// When there is none.
-pub const NONE: Phrase = Phrase {
-    en: "No other record became one with this one.",
-    de: "Kein anderer Datensatz ist mit diesem zu einem geworden.",
-};
 /// When the platform gave no reason.
 pub const NO_REASON: Phrase = Phrase {
     en: "The platform gave no reason.",

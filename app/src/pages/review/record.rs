@@ -16,13 +16,14 @@ pub fn record(review: &Review) -> impl IntoView + use<> {
     let until = until.map(|until| view! { <p>{words::OPEN_UNTIL.with(view! { <Clock at=until/> })}</p> });
     review.person.clone().map(|person| {
         let held = person.channels;
+        let became_one = (!person.merges.is_empty())
+            .then(|| view! { <h3>{merging::HEADING}</h3> {merges(person.merges)} });
         view! {
             <h2>{words::RECORD}</h2>
             {until}
             <h3>{words::DETAILS}</h3>
             <Facts facts=person.facts/>
-            <h3>{merging::HEADING}</h3>
-            {merges(person.merges)}
+            {became_one}
             <h3>{words::CHANNELS}</h3>
             {sheets(held.channels, channel::name, words::NO_CHANNELS)}
             <h3>{words::DEVICES}</h3>
