@@ -41,6 +41,8 @@ fn shows_who_asks_what_goes_and_what_stays() {
         "Pixel 9",
         words::KINDLESS.en,
         "48120",
+        "word for the reason is “moonrise",
+        "gold",
         "Cabin 212",
         "And 12 more conversations, with 2,345 messages.",
         "1,284",
@@ -60,6 +62,7 @@ fn what_there_is_none_of_is_said_to_be_none() {
         business_systems: vec![],
     };
     person.conversations.clear();
+    person.merges.clear();
     person.more = More::default();
     let html = sound(draw(sample::frame(), review, None, false));
     for none in [
