@@ -347,7 +347,10 @@ mod tests {
         let reviewer = office.reviewer_of("a1").await;
         office.desk.approve(&reviewer, &reference).await.unwrap();
         let going = told(&office, &maren).await;
-        assert!(going.iter().all(|(act, ..)| *act != Act::RecordsMerged), "{going:?}");
+        assert!(
+            going.iter().all(|(act, ..)| *act != Act::RecordsMerged),
+            "{going:?}"
+        );
         office.work().await;
         assert!(!office.holds("MERGED"));
     }
@@ -377,7 +380,10 @@ mod tests {
             assert_eq!(entry["by"], serde_json::to_value(line.by).unwrap());
             assert_eq!(entry["at"], line.at.to_string());
             assert_eq!(entry["reason"].as_str(), line.occasion.map(Occasion::code));
-            let merge = line.merge.as_deref().map(|data| serde_json::from_str(data).unwrap());
+            let merge = line
+                .merge
+                .as_deref()
+                .map(|data| serde_json::from_str(data).unwrap());
             assert_eq!(entry.get("merge"), merge.as_ref());
         }
     }

@@ -158,9 +158,16 @@ mod tests {
             refused.starts_with("line 1: data.mergedUsers.discarded.id: this user is still held:"),
             "{refused}"
         );
-        let (merged, held) = (office.update(merge).await.unwrap(), office.import(MERGED).await.unwrap());
+        let (merged, held) = (
+            office.update(merge).await.unwrap(),
+            office.import(MERGED).await.unwrap(),
+        );
         assert_eq!((merged.merged, held.merged), (1, 0));
-        let log = office.desk.audit_page(&OPERATOR, &Chain::Installation, 0).await.unwrap();
+        let log = office
+            .desk
+            .audit_page(&OPERATOR, &Chain::Installation, 0)
+            .await
+            .unwrap();
         let told: Vec<_> = log
             .iter()
             .filter(|line| line.entry.act == Act::Imported)

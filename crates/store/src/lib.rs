@@ -41,8 +41,8 @@ pub use self::{
     job::{Erasing, Job, Step},
     log::Log,
     person::{
-        App, ConversationRow, Cursor, Erased, Merge, MessagePage, MessageRow, Person, Place, QueuePage, QueueRow,
-        Sheets, Totals, Undescribed, Window,
+        App, ConversationRow, Cursor, Erased, Merge, MessagePage, MessageRow, Person, Place, QueuePage,
+        QueueRow, Sheets, Totals, Undescribed, Window,
     },
     search::{Hit, Hits, Order, Search, Talk},
     walk::{Part, Visit, Walk},

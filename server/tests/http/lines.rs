@@ -216,7 +216,11 @@ async fn a_failing_database_is_said_to_fail() {
     let said = lines.said("error");
     assert_eq!(
         said[0],
-        line("not ready", "ERROR", "the database failed: file is not a database")
+        line(
+            "not ready",
+            "ERROR",
+            "the database failed: file is not a database"
+        )
     );
     overwrite(&good);
     maren.page("/me").await;

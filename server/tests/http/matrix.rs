@@ -107,7 +107,7 @@ async fn add_record(known: Known, request: Request, next: Next) -> Response {
     for whoever in people {
         if desk.request(whoever, &reference).await.is_ok() {
             let record = desk.profile(whoever).await.unwrap();
-            shown.extend(record.map(|record| String::from(record.data)));
+            shown.extend(record.map(|record| String::from(record.person.data)));
         }
     }
     with_more(answer, &shown).await

@@ -62,7 +62,8 @@ mod tests {
     fn ids_and_notes_stand_first_and_records_by_themselves() {
         let data = r#"{"mergedUsers":{"surviving":{"id":"s","profile":{"givenName":"Maren"}},"discarded":{"id":"d","externalId":"old","metadata":{"mergedUsers.surviving":1}}},"mergedClients":null,"discardedMetadata":{"tone":"x"},"reason":"api","mood":1}"#;
         let found = merges(&[data.into()]).remove(0);
-        let paths = |facts: &[crate::view::Fact]| facts.iter().map(|fact| fact.path.clone()).collect::<Vec<_>>();
+        let paths =
+            |facts: &[crate::view::Fact]| facts.iter().map(|fact| fact.path.clone()).collect::<Vec<_>>();
         assert_eq!(
             paths(&found.facts),
             [
@@ -74,7 +75,11 @@ mod tests {
                 "mood",
             ]
         );
-        let parts: Vec<_> = found.parts.iter().map(|part| (&*part.name, paths(&part.facts))).collect();
+        let parts: Vec<_> = found
+            .parts
+            .iter()
+            .map(|part| (&*part.name, paths(&part.facts)))
+            .collect();
         assert_eq!(
             parts,
             [

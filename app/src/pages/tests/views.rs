@@ -3,7 +3,8 @@
 use crate::text::conversation::other;
 use crate::view::{
     Act, Activity, Asked, By, Channels, Contact, Conversation, ConversationLine, Conversations, Counts, Demo,
-    DemoApp, DemoRole, Fact, Find, Held, Holder, Merged, MergedPart, Notice, Outcome, Overview, Piece, Profile, Search, Sheet,
+    DemoApp, DemoRole, Fact, Find, Held, Holder, Merged, MergedPart, Notice, Outcome, Overview, Piece,
+    Profile, Search, Sheet,
 };
 
 /// What nobody may get onto a page as anything but text.
@@ -164,7 +165,11 @@ pub fn profiles() -> Vec<Profile> {
         Profile {
             facts: facts(),
             metadata: notes,
-            merges: vec![merged(Some("channelLinking")), merged(Some(&hostile("moonrise"))), merged(None)],
+            merges: vec![
+                merged(Some("channelLinking")),
+                merged(Some(&hostile("moonrise"))),
+                merged(None),
+            ],
         },
         Profile {
             facts: Vec::new(),
@@ -177,7 +182,11 @@ pub fn profiles() -> Vec<Profile> {
 pub fn merged(reason: Option<&str>) -> Merged {
     Merged {
         reason: reason.map(str::to_owned),
-        facts: vec![fact(Some("Number"), "mergedUsers.discarded.id", Some(&hostile("6a1f")))],
+        facts: vec![fact(
+            Some("Number"),
+            "mergedUsers.discarded.id",
+            Some(&hostile("6a1f")),
+        )],
         parts: vec![MergedPart {
             name: hostile("Record that went into it"),
             facts: vec![fact(None, "mergedUsers.discarded.tone", Some(&hostile("gold")))],

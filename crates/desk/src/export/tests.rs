@@ -84,7 +84,12 @@ async fn merges_stand_in_the_access_log_as_they_came() {
     assert_eq!(acts, ["signedIn", "recordsMerged", "signedIn"]);
     assert_eq!(counts.get("accessLog"), Some(3));
     assert_eq!(log[1]["by"], "operator");
-    let data = MERGED.split_once("\"data\":").unwrap().1.strip_suffix('}').unwrap();
+    let data = MERGED
+        .split_once("\"data\":")
+        .unwrap()
+        .1
+        .strip_suffix('}')
+        .unwrap();
     assert!(copy.contains(&format!(",\"merge\":{data}}}")), "{copy}");
     // Not among the records: no byte before the requests says so.
     assert!(!copy.split_once(",\"requests\":").unwrap().0.contains("MERGED"));
@@ -96,7 +101,10 @@ async fn merges_stand_in_the_access_log_as_they_came() {
     // The download before is one more.
     assert_eq!((overview.acts, totals.merges), (4, 1));
     assert_eq!(office.desk.new_erasure(&maren).await.unwrap().counts.profiles, 2);
-    assert_eq!(office.desk.profile(&maren).await.unwrap().unwrap().merges, [data.into()]);
+    assert_eq!(
+        office.desk.profile(&maren).await.unwrap().unwrap().merges,
+        [data.into()]
+    );
 }
 
 #[tokio::test]

@@ -5,8 +5,8 @@ use sha2::{Digest as _, Sha256};
 
 use super::*;
 use crate::record::{
-    Action, Author, Client, Content, Conversation, Device, Identity, Item, Merge, Message, Participant, Profile,
-    Quoted, Source, User,
+    Action, Author, Client, Content, Conversation, Device, Identity, Item, Merge, Message, Participant,
+    Profile, Quoted, Source, User,
 };
 
 #[test]
@@ -30,7 +30,10 @@ fn finds_a_field_by_its_place() {
     for (within, own) in [
         ("mergedUsers.discarded.metadata.tier", "user.metadata.tier"),
         ("mergedClients.surviving.raw.FromZip", "client.raw.FromZip"),
-        ("mergedConversations.discarded.displayName", "conversation.displayName"),
+        (
+            "mergedConversations.discarded.displayName",
+            "conversation.displayName",
+        ),
     ] {
         let found = describe(&format!("merge.{within}"));
         assert!(found.is_some() && found == describe(own), "{within}: {found:?}");

@@ -123,7 +123,10 @@ pub(crate) async fn feed(
         }
         let _ = to_store.send(Batch::End).await;
     };
-    let (done, ()) = tokio::join!(store.import(batches, update, at(50), Draws::default().draw(), log), hand_over);
+    let (done, ()) = tokio::join!(
+        store.import(batches, update, at(50), Draws::default().draw(), log),
+        hand_over
+    );
     done
 }
 

@@ -191,7 +191,10 @@ pub(crate) async fn is_nothing_when_it_is_broken_off(backend: impl Backend) {
             to_store.send(last).await.unwrap();
         }
         drop(to_store);
-        let refused = house.store.import(batches, false, at(50), Draws::default().draw(), summing()).await;
+        let refused = house
+            .store
+            .import(batches, false, at(50), Draws::default().draw(), summing())
+            .await;
         assert!(matches!(refused, Err(ImportError::Aborted)), "{refused:?}");
         assert_eq!(house.rows(), before);
     }
@@ -220,7 +223,12 @@ pub(crate) async fn shows_nothing_until_it_is_whole(backend: impl Backend) {
         }
         room.send(Batch::End);
     };
-    let (done, ()) = tokio::join!(house.store.import(batches, false, at(50), Draws::default().draw(), summing()), within);
+    let (done, ()) = tokio::join!(
+        house
+            .store
+            .import(batches, false, at(50), Draws::default().draw(), summing()),
+        within
+    );
     assert_eq!(done.unwrap().total(), 3);
     assert!(house.store.app(&app_id("c")).await.unwrap().is_some());
 }

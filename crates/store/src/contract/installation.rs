@@ -33,7 +33,12 @@ pub(crate) async fn answers_at_once_though_somebody_writes(backend: impl Backend
         }
         room.send(Batch::End);
     };
-    let (done, ()) = tokio::join!(house.store.import(batches, false, at(50), Draws::default().draw(), summing()), within);
+    let (done, ()) = tokio::join!(
+        house
+            .store
+            .import(batches, false, at(50), Draws::default().draw(), summing()),
+        within
+    );
     assert_eq!(done.unwrap().total(), 1);
 }
 

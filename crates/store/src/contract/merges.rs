@@ -74,7 +74,9 @@ pub(crate) async fn come_in_as_of_the_import_and_are_the_persons_who_remains(bac
         (merge("a", "ada", "old-ada"), false),
         (changed(merge("a", "ada", "old-ada")), true),
     ] {
-        feed(&*house.store, vec![record.clone()], update, summing()).await.unwrap();
+        feed(&*house.store, vec![record.clone()], update, summing())
+            .await
+            .unwrap();
         let now = merges().await;
         assert_eq!((now[0].at, &now[0].data), (first.at, &record.data));
     }
@@ -103,7 +105,11 @@ pub(crate) async fn take_the_other_record_out_once_all_of_it_came_under_the_one_
         file.insert(place, bob_into_ada());
         let house = House::of(backend.another(), with_bob()).await;
         let draw = Box::new(|| Some("other_x".to_owned()));
-        house.store.meet(&app_id("a"), &user_id("bob"), draw).await.unwrap();
+        house
+            .store
+            .meet(&app_id("a"), &user_id("bob"), draw)
+            .await
+            .unwrap();
         let done = house.update(file.clone()).await.unwrap();
         assert_eq!((done.merged, done.added["merge"]), (1, 1));
         assert_eq!(content(&house.rows()), content(&fresh.rows()), "{place}");
@@ -139,7 +145,11 @@ pub(crate) async fn take_out_what_the_platform_made_one_with_something_else(back
     // One in which something is left, and what is another's.
     let mut early = file(with("bobs", "client-3"));
     early.pop();
-    for file in [early, file(with("both", "client-3")), file(with("bobs", "client-1"))] {
+    for file in [
+        early,
+        file(with("both", "client-3")),
+        file(with("bobs", "client-1")),
+    ] {
         house.refuses_to(true, file, 1, Offence::DiscardedHeld).await;
     }
     house.update(file(with("bobs", "client-3"))).await.unwrap();
@@ -168,7 +178,9 @@ pub(crate) async fn refuse_to_lose_what_only_the_other_has(backend: impl Backend
     }
     // Not even when nothing would be lost, unless records may be replaced.
     house.hold(vec![user("a", "eve", None)]).await;
-    house.refuses_to(false, vec![merge("a", "ada", "eve")], 1, held).await;
+    house
+        .refuses_to(false, vec![merge("a", "ada", "eve")], 1, held)
+        .await;
     // Somebody who comes in the same file is held as well.
     let both = vec![user("a", "fay", None), merge("a", "ada", "fay")];
     house.refuses_to(false, both, 2, held).await;
@@ -235,7 +247,9 @@ pub(crate) async fn need_somebody_who_remains(backend: impl Backend) {
         client("a", "late", "c"),
         user("a", "new", None),
     ];
-    house.refuses_to(false, file.clone(), 2, Offence::UnknownUser).await;
+    house
+        .refuses_to(false, file.clone(), 2, Offence::UnknownUser)
+        .await;
     house.hold(vec![file[0].clone(), file[2].clone()]).await;
     assert_eq!(house.merged("new").await.len(), 1);
 }
@@ -310,15 +324,26 @@ pub(crate) async fn stand_among_the_entries_by_their_time(backend: impl Backend)
     let house = House::of_world(backend).await;
     let note = async |second: i64, user: &str| {
         let entry = Entry::new(at(second), Act::RecordOpened, By::Person).about(subject("a", user));
-        house.store.note(of(Chain::App(app_id("a")), entry)).await.unwrap();
+        house
+            .store
+            .note(of(Chain::App(app_id("a")), entry))
+            .await
+            .unwrap();
     };
     note(40, "ada").await;
     note(45, "bob").await;
     note(50, "ada").await;
     note(60, "ada").await;
     let merges = async |user: &str| {
-        let merges = house.store.merges(&app_id("a"), &user_id("ada"), &subject("a", user)).await;
-        merges.unwrap().into_iter().map(|merge| merge.after).collect::<Vec<_>>()
+        let merges = house
+            .store
+            .merges(&app_id("a"), &user_id("ada"), &subject("a", user))
+            .await;
+        merges
+            .unwrap()
+            .into_iter()
+            .map(|merge| merge.after)
+            .collect::<Vec<_>>()
     };
     // They came in second 50.
     assert_eq!(merges("ada").await, [3]);
@@ -335,7 +360,10 @@ pub(crate) async fn take_quotations_under_a_former_id_along(backend: impl Backen
         .hold(vec![
             quoting(said("a", "both", 70, "q1", Some("bob")), &once),
             quoting(said("a", "both", 71, "q2", None), &now),
-            quoting(said("a", "both", 72, "q3", None), &said("a", "both", 3, "other", Some("old-bob"))),
+            quoting(
+                said("a", "both", 72, "q3", None),
+                &said("a", "both", 3, "other", Some("old-bob")),
+            ),
         ])
         .await;
     let preview = house.store.preview(&app_id("a"), &user_id("ada")).await.unwrap();

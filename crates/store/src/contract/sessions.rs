@@ -262,7 +262,12 @@ pub(crate) async fn is_used_while_somebody_writes_for_long(backend: impl Backend
         }
         room.send(Batch::End);
     };
-    let (done, ()) = tokio::join!(house.store.import(batches, false, at(50), Draws::default().draw(), summing()), within);
+    let (done, ()) = tokio::join!(
+        house
+            .store
+            .import(batches, false, at(50), Draws::default().draw(), summing()),
+        within
+    );
     assert_eq!(done.unwrap().total(), 1);
     house.used(1, 2000).await.unwrap();
     assert_eq!(house.used(1, 2000).await.unwrap().seen_at, at(2000));

@@ -39,8 +39,8 @@ use tokio::sync::mpsc::Receiver;
 
 use self::pool::Pool;
 use crate::{
-    App, Batch, ConversationRow, Cursor, Draw, Erased, Error, Hits, ImportError, Imported, Job, Log,
-    Merge, MessagePage, Order, Person, QueuePage, Search, Sheets, Step, Store, Summing, Totals, Undescribed, Visit,
+    App, Batch, ConversationRow, Cursor, Draw, Erased, Error, Hits, ImportError, Imported, Job, Log, Merge,
+    MessagePage, Order, Person, QueuePage, Search, Sheets, Step, Store, Summing, Totals, Undescribed, Visit,
     Walk, Whose, Window,
 };
 

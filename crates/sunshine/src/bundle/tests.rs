@@ -331,8 +331,13 @@ fn what_a_merge_holds_keeps_its_limits() {
         r#","mergedConversations":{{"surviving":{{"metadata":{}}}}}"#,
         metadata(4097)
     );
-    assert!(refused(&merge(users, &talks)).starts_with("data.mergedConversations.surviving.metadata: is 4,097"));
-    taken(&merge(users, r#","mergedConversations":null,"mergedClients":null,"discardedMetadata":null"#));
+    assert!(
+        refused(&merge(users, &talks)).starts_with("data.mergedConversations.surviving.metadata: is 4,097")
+    );
+    taken(&merge(
+        users,
+        r#","mergedConversations":null,"mergedClients":null,"discardedMetadata":null"#,
+    ));
 }
 
 #[test]

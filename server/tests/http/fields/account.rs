@@ -436,7 +436,10 @@ fn merge() -> Json {
             ("mergedConversations", both(conversation(), conversation())),
             ("mergedClients", both(client(), pushed)),
             ("discardedMetadata", object(vec![], vec![])),
-            ("reason", prop_oneof![one_of(&["api", "channelLinking", "sdkLogin"]), scalar()].boxed()),
+            (
+                "reason",
+                prop_oneof![one_of(&["api", "channelLinking", "sdkLogin"]), scalar()].boxed(),
+            ),
         ],
     )
 }

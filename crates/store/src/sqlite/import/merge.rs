@@ -256,8 +256,7 @@ fn take_along(
 
 /// Who is held of those into whom this person's record went, one after the other.
 fn survivor(db: &Transaction<'_>, app: &str, discarded: &str) -> Result<Option<String>, Error> {
-    let mut into =
-        db.prepare_cached("SELECT user_id FROM merge WHERE app_id = ?1 AND discarded_id = ?2")?;
+    let mut into = db.prepare_cached("SELECT user_id FROM merge WHERE app_id = ?1 AND discarded_id = ?2")?;
     let mut seen = vec![discarded.to_owned()];
     let mut person = discarded.to_owned();
     while let Some(next) = into
