@@ -122,6 +122,10 @@ impl Settings {
             Some(url) if self.tls.is_some() && !url.is_secure() => Err(ConfigError::new(format!(
                 "a certificate is set, but the public address {url} is plain http: give it as https://…"
             ))),
+            Some(url) if !url.is_secure() && !bound.ip().is_loopback() => Err(ConfigError::new(format!(
+                "{bound} can be reached from other machines, but the public address {url} is plain http: give it as \
+                 https://…, or listen on 127.0.0.1"
+            ))),
             Some(url) => Ok(url.clone()),
             None if self.tls.is_some() => Err(ConfigError::new(
                 "a certificate is set: say which name it is for with --public-url https://privacy.example.com",
