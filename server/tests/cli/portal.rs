@@ -230,9 +230,20 @@ fn beyond_this_machine_it_wants_its_name_and_https() {
     let open = ["serve", "--data", "d", "--public-url", "http://example.com"];
     assert!(rightsdesk(&open).run().failed(2).contains("https://"));
     // This machine's own name keeps nobody else out.
-    let plain = ["serve", "--data", "d", "--listen", "0.0.0.0:0", "--public-url", "http://localhost:3000"];
+    let plain = [
+        "serve",
+        "--data",
+        "d",
+        "--listen",
+        "0.0.0.0:0",
+        "--public-url",
+        "http://localhost:3000",
+    ];
     let line = rightsdesk(&plain).run().failed(2);
-    assert!(line.contains("plain http") && line.contains("127.0.0.1"), "{line}");
+    assert!(
+        line.contains("plain http") && line.contains("127.0.0.1"),
+        "{line}"
+    );
     let watched = rightsdesk(&["serve", "--data", "d"])
         .variable("LEPTOS_WATCH", "1")
         .run()

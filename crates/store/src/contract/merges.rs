@@ -323,7 +323,8 @@ pub(crate) async fn let_the_external_id_go_along(backend: impl Backend) {
 pub(crate) async fn stand_among_the_entries_by_their_time(backend: impl Backend) {
     let house = House::of_world(backend).await;
     let note = async |second: i64, user: &str| {
-        let entry = Entry::new(at(second), Act::RecordOpened, By::Person { kid: None }).about(subject("a", user));
+        let entry =
+            Entry::new(at(second), Act::RecordOpened, By::Person { kid: None }).about(subject("a", user));
         house
             .store
             .note(of(Chain::App(app_id("a")), entry))
