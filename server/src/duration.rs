@@ -30,6 +30,15 @@ pub fn parse(text: &str) -> Result<SignedDuration, InvalidDuration> {
     seconds.map(SignedDuration::from_secs).ok_or(InvalidDuration)
 }
 
+/// A span as [`parse`] reads it, in the largest unit that says it whole.
+pub fn said(span: SignedDuration) -> String {
+    let seconds = span.as_secs();
+    let units = [(86_400, 'd'), (3_600, 'h'), (60, 'm')];
+    let whole = units.into_iter().find(|(unit, _)| seconds % unit == 0);
+    let (unit, letter) = whole.unwrap_or((1, 's'));
+    format!("{}{letter}", seconds / unit)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -38,6 +47,9 @@ mod tests {
     fn reads_what_people_write() {
         for (text, seconds) in [("1s", 1), ("15m", 900), ("24h", 86_400), ("7d", 604_800)] {
             assert_eq!(parse(text), Ok(SignedDuration::from_secs(seconds)));
+        }
+        for text in ["1s", "61s", "15m", "25h", "7d"] {
+            assert_eq!(said(parse(text).unwrap()), text);
         }
         for text in [
             "",

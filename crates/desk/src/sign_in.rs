@@ -269,6 +269,16 @@ impl Desk {
         }))
     }
 
+    /// Whether a session still lives, for what goes on after it was asked for. That it does is a use of it.
+    ///
+    /// # Errors
+    /// [`Error::Store`] if the store fails.
+    pub async fn lives(&self, session: &SessionDigest) -> Result<bool, Error> {
+        let now = self.clock.now();
+        let session = self.store.use_session(session, now, now - self.sessions.idle).await?;
+        Ok(session.is_some())
+    }
+
     /// Ends a session.
     ///
     /// # Errors

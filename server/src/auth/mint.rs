@@ -45,18 +45,21 @@ struct Payload<'a> {
     sub: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    aud: Option<&'a str>,
     iat: i64,
     exp: i64,
     jti: String,
 }
 
-/// A token by this key, good from `now` for `ttl`.
+/// A token by this key, good from `now` for `ttl`, for the portal at `audience` if one is named.
 ///
 /// # Errors
 /// [`MintError`].
 pub fn mint(
     key: &TokenKey,
     whom: &For,
+    audience: Option<&str>,
     now: Timestamp,
     ttl: SignedDuration,
     random: &dyn Random,
@@ -84,6 +87,7 @@ pub fn mint(
         external_id,
         sub: staff,
         name: staff,
+        aud: audience,
         iat,
         exp: iat.saturating_add(ttl.as_secs()),
         jti,

@@ -45,7 +45,7 @@ struct WhomArgs {
     #[arg(long, value_name = "EXTERNAL_ID", value_parser = ExternalId::parse)]
     user: Option<ExternalId>,
     /// A member of staff, by name
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = clap::builder::NonEmptyStringValueParser::new())]
     staff: Option<String>,
 }
 
@@ -56,7 +56,13 @@ impl Token {
             (Some(user), _) => For::User(user),
             (None, name) => For::Staff(name.unwrap_or_default()),
         };
-        data.with_desk(async |desk| {
+        data.with_settings(async |settings, desk| {
+            if ttl > settings.token_lifetime {
+                return Err(Failure::wrong(format!(
+                    "the portal takes no token that is good for longer than {}: give a shorter --ttl, or set token_lifetime",
+                    duration::said(settings.token_lifetime)
+                )));
+            }
             let key = desk.signing_key(&kid).await.map_err(|error| from_desk(&error))?;
             let key = key.ok_or_else(|| {
                 Failure::wrong(format!(
@@ -72,7 +78,12 @@ impl Token {
                     }
                 )));
             }
-            let token = mint(&key, &whom, SystemClock.now(), ttl, &SystemRandom);
+            let audience = if key.terms.needs_audience {
+                Some(settings.url(settings.listen)?.to_string())
+            } else {
+                None
+            };
+            let token = mint(&key, &whom, audience.as_deref(), SystemClock.now(), ttl, &SystemRandom);
             out::line(token.map_err(|error| Failure::wrong(error.to_string()))?)
         })
     }

@@ -87,7 +87,7 @@ fn staff(demo: &Demo, keys: &Keys, reach: &Reach, now: Timestamp) -> Vec<DemoRol
 }
 
 fn token(key: Option<&TokenKey>, whom: &For, now: Timestamp) -> String {
-    let token = key.map(|key| mint(key, whom, now, GOOD_FOR, &SystemRandom));
+    let token = key.map(|key| mint(key, whom, None, now, GOOD_FOR, &SystemRandom));
     // A button without a token is refused like any other bad token.
     token.and_then(Result::ok).unwrap_or_default()
 }

@@ -37,6 +37,7 @@ pub async fn export(
     headers: HeaderMap,
 ) -> Result<Response, Trouble> {
     let person = caller.person().map_err(|_| Trouble::SIGNED_OUT)?;
+    let session = caller.me().map_err(|_| Trouble::SIGNED_OUT)?;
     // A link on another site must not begin a copy: it leads to the page with the button.
     if matches!(origin::of(&headers), origin::From::Elsewhere(_)) {
         return Ok(Redirect::to(PAGE).into_response());
@@ -65,6 +66,12 @@ pub async fn export(
         (CONTENT_DISPOSITION, disposition),
         (EXPECTED_BYTES, HeaderValue::from(expected_bytes)),
     ];
-    let taken = hand_on(body, portal.rates.longest_export(), place);
+    let (desk, session) = (portal.desk.clone(), session.digest);
+    // A store that cannot be asked just now ends nothing.
+    let lives = move || {
+        let desk = desk.clone();
+        async move { desk.lives(&session).await.unwrap_or(true) }
+    };
+    let taken = hand_on(body, portal.rates.longest_export(), lives, place);
     Ok((said, Body::new(taken)).into_response())
 }

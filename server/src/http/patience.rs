@@ -19,6 +19,9 @@ use crate::alarm::{Alarm, Real};
 /// Who takes nothing for this long takes no more.
 const STILL: Duration = Duration::from_secs(60);
 
+/// How soon it is noticed that the session that asked for the copy has ended, or its key.
+const GLANCE: Duration = Duration::from_secs(5);
+
 /// Taken at once: on the slowest line that anybody uses, far less than [`STILL`] goes by from one to the next.
 const PIECE: usize = 64 * 1024;
 
@@ -29,6 +32,8 @@ enum Over {
     Still,
     /// It has taken too long in all.
     TooLong,
+    /// Whoever asked for it is signed out.
+    SignedOut,
 }
 
 enum Piece {
@@ -46,15 +51,21 @@ pub(super) struct Taken {
     _place: Place,
 }
 
-/// Hands on what the desk writes, for as long as this in all. When it gives up, the desk is no longer listened to, and
-/// so stops.
-pub(super) fn hand_on(copy: Receiver<Result<Bytes, Cut>>, longest: Duration, place: Place) -> Taken {
+/// Hands on what the desk writes, for as long as this in all and while `lives` says that whoever asked for it is signed
+/// in. When it gives up, the desk is no longer listened to, and so stops.
+pub(super) fn hand_on<L: Future<Output = bool> + Send>(
+    copy: Receiver<Result<Bytes, Cut>>,
+    longest: Duration,
+    lives: impl Fn() -> L + Send + Sync + 'static,
+    place: Place,
+) -> Taken {
     let (to, from) = channel(1);
     tokio::spawn(async move {
-        match hand(copy, to, longest, &Real).await {
+        match hand(copy, to, longest, lives, &Real).await {
             Ok(()) => {}
             Err(Over::Still) => tracing::info!("a copy was given up: nothing was taken for a minute"),
             Err(Over::TooLong) => tracing::info!("a copy was given up: it took too long in all"),
+            Err(Over::SignedOut) => tracing::info!("a copy was given up: its session has ended"),
         }
     });
     Taken {
@@ -64,13 +75,22 @@ pub(super) fn hand_on(copy: Receiver<Result<Bytes, Cut>>, longest: Duration, pla
     }
 }
 
-async fn hand(
+async fn hand<L: Future<Output = bool>>(
     mut copy: Receiver<Result<Bytes, Cut>>,
     to: Sender<Piece>,
     longest: Duration,
+    lives: impl Fn() -> L,
     alarm: &impl Alarm,
 ) -> Result<(), Over> {
     let over = pin!(alarm.after(longest));
+    let signed_out = async {
+        loop {
+            alarm.after(GLANCE).await;
+            if !lives().await {
+                return;
+            }
+        }
+    };
     let handing = async {
         while let Some(chunk) = copy.recv().await {
             let Ok(mut rest) = chunk else { return Ok(()) };
@@ -86,6 +106,7 @@ async fn hand(
     tokio::select! {
         done = handing => done,
         () = over => Err(Over::TooLong),
+        () = signed_out => Err(Over::SignedOut),
     }
 }
 
@@ -147,10 +168,13 @@ mod tests {
     /// The desk's end, what is handed on, and the taker's end.
     macro_rules! under_way {
         ($desk:ident, $handing:ident, $taker:ident, $clock:ident) => {
+            under_way!($desk, $handing, $taker, $clock, || std::future::ready(true));
+        };
+        ($desk:ident, $handing:ident, $taker:ident, $clock:ident, $lives:expr) => {
             let $clock = Hands::new();
             let ($desk, copy) = channel(4);
             let (to, mut $taker) = channel(1);
-            let mut $handing = pin!(hand(copy, to, LONGEST, &$clock));
+            let mut $handing = pin!(hand(copy, to, LONGEST, $lives, &$clock));
         };
     }
 
@@ -170,6 +194,23 @@ mod tests {
             taker.try_recv().is_err(),
             "and the taker is not told that this was all"
         );
+    }
+
+    #[test]
+    fn who_is_signed_out_gets_no_more() {
+        let lives = std::cell::Cell::new(true);
+        under_way!(desk, handing, taker, clock, || std::future::ready(lives.get()));
+        desk.try_send(chunk(4)).unwrap();
+        for _ in 0..3 {
+            assert!(glance(handing.as_mut()).is_pending());
+            clock.forward(5);
+            assert!(glance(handing.as_mut()).is_pending());
+            assert!(taker.try_recv().is_ok());
+        }
+        lives.set(false);
+        clock.forward(5);
+        assert_eq!(glance(handing.as_mut()), Poll::Ready(Err(Over::SignedOut)));
+        assert!(desk.is_closed(), "the desk is told to stop");
     }
 
     #[test]
@@ -214,7 +255,7 @@ mod tests {
                 desk.try_send(piece).unwrap();
             }
             drop(desk);
-            let collected = hand_on(copy, LONGEST, place()).collect().await;
+            let collected = hand_on(copy, LONGEST, || std::future::ready(true), place()).collect().await;
             assert_eq!(
                 collected.map(|all| all.to_bytes().len()).ok(),
                 is_whole.then_some(3 * PIECE)

@@ -102,6 +102,25 @@ fn a_rotated_key_has_the_conditions_of_the_one_before() {
 }
 
 #[test]
+fn the_token_command_signs_what_the_portal_takes_and_nothing_else() {
+    let (_folder, data) = folder();
+    let key = call(&data, &["key", "create", "--app", SAMPLE, "--require-audience"]);
+    let kid = key["kid"].as_str().unwrap();
+    let portal = Running::start(&["serve", "--data", &data]);
+    let token = rightsdesk(&["token", "--data", &data, "--kid", kid, "--user", "person-1"])
+        .variable("RIGHTSDESK_PUBLIC_URL", &format!("http://{}", portal.address))
+        .run()
+        .ok();
+    sign_in(&portal, token.trim());
+
+    let long = ["token", "--data", &data, "--kid", kid, "--user", "person-1", "--ttl", "25h"];
+    let said = rightsdesk(&long).run().failed(1);
+    assert!(said.contains("1d") && said.contains("--ttl"), "{said}");
+    let nobody = ["token", "--data", &data, "--kid", kid, "--staff", ""];
+    rightsdesk(&nobody).run().failed(2);
+}
+
+#[test]
 fn an_app_has_ten_keys_and_is_told_so() {
     let (_folder, data) = folder();
     for _ in 0..10 {

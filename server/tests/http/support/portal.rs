@@ -149,6 +149,7 @@ impl Portal {
         mint(
             &key,
             whom,
+            None,
             self.clock.now(),
             SignedDuration::from_mins(15),
             &SystemRandom,
