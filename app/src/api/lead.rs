@@ -43,7 +43,7 @@ pub(super) fn lead_from(page: &str, outcome: Result<String, Problem>, back: &str
 /// Leptos answers 302; 303 says that the next request is a GET.
 fn see_other(page: &str) {
     redirect(page);
-    if let Some(response) = use_context::<ResponseOptions>().filter(|_| posts_forms()) {
+    if let Some(response) = use_context::<ResponseOptions>() {
         response.set_status(StatusCode::SEE_OTHER);
     }
 }

@@ -6,10 +6,10 @@ use axum::{
     response::Response,
 };
 use http::{
-    HeaderName, HeaderValue,
+    HeaderName, HeaderValue, StatusCode,
     header::{
         CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY,
-        X_CONTENT_TYPE_OPTIONS,
+        WWW_AUTHENTICATE, X_CONTENT_TYPE_OPTIONS,
     },
 };
 
@@ -49,10 +49,18 @@ pub const ALWAYS: [(HeaderName, HeaderValue); 7] = [
 /// RFC 6797; only over https does a browser heed it.
 const HSTS: HeaderValue = HeaderValue::from_static("max-age=31536000; includeSubDomains");
 
+/// A 401 has to name a way in (RFC 9110 §15.5.2). None of the registered ones is a session that a form opens, so it has a
+/// name of its own, which browsers leave alone; what is signed in with otherwise says so itself.
+const CHALLENGE: HeaderValue = HeaderValue::from_static("Session realm=\"rightsdesk\"");
+
 /// Puts them on.
 pub async fn protect(State(portal): State<Portal>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
+    let unauthorized = response.status() == StatusCode::UNAUTHORIZED;
     let headers = response.headers_mut();
+    if unauthorized {
+        headers.entry(WWW_AUTHENTICATE).or_insert(CHALLENGE);
+    }
     for (name, value) in ALWAYS {
         headers.entry(name).or_insert(value);
     }

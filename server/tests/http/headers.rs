@@ -36,6 +36,9 @@ pub fn wrong(answer: &Answer, may_be_kept: bool) -> Vec<String> {
     if !answer.header("permissions-policy").contains("geolocation=()") {
         wrong.push("no permissions policy".to_owned());
     }
+    if (answer.status == StatusCode::UNAUTHORIZED) == answer.header("www-authenticate").is_empty() {
+        wrong.push(format!("{} with www-authenticate {:?}", answer.status, answer.header("www-authenticate")));
+    }
     if answer.header("x-request-id").is_empty() {
         wrong.push("no x-request-id".to_owned());
     }

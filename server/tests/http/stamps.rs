@@ -18,10 +18,9 @@ const WITHOUT: [(&str, &str); 4] = [
         "/handover",
         "a business's server posts it, with a token and no session",
     ),
-    // Whether a stamp will stand in it, or why none, is decided with the button of the page `/enter/CODE`.
     (
         "/enter/{code}",
-        "the code says who comes, and its page names who is signed in",
+        "it needs one only where somebody else is signed in: ways_in.rs tries that",
     ),
     (
         "/language",
