@@ -24,7 +24,7 @@ pub(crate) fn businesses(_: Frame, page: Vec<(String, String)>) -> impl IntoView
     let list = if page.is_empty() {
         view! { <p>{words::NONE}</p> }.into_any()
     } else {
-        view! { <ul>{page.into_iter().map(line).collect_view()}</ul> }.into_any()
+        view! { <ul class="views">{page.into_iter().map(line).collect_view()}</ul> }.into_any()
     };
     view! {
         <Opening heading=words::TITLE lede=words::LEDE/>
