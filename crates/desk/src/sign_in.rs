@@ -275,7 +275,10 @@ impl Desk {
     /// [`Error::Store`] if the store fails.
     pub async fn lives(&self, session: &SessionDigest) -> Result<bool, Error> {
         let now = self.clock.now();
-        let session = self.store.use_session(session, now, now - self.sessions.idle).await?;
+        let session = self
+            .store
+            .use_session(session, now, now - self.sessions.idle)
+            .await?;
         Ok(session.is_some())
     }
 

@@ -255,7 +255,9 @@ mod tests {
                 desk.try_send(piece).unwrap();
             }
             drop(desk);
-            let collected = hand_on(copy, LONGEST, || std::future::ready(true), place()).collect().await;
+            let collected = hand_on(copy, LONGEST, || std::future::ready(true), place())
+                .collect()
+                .await;
             assert_eq!(
                 collected.map(|all| all.to_bytes().len()).ok(),
                 is_whole.then_some(3 * PIECE)

@@ -113,7 +113,9 @@ fn the_token_command_signs_what_the_portal_takes_and_nothing_else() {
         .ok();
     sign_in(&portal, token.trim());
 
-    let long = ["token", "--data", &data, "--kid", kid, "--user", "person-1", "--ttl", "25h"];
+    let long = [
+        "token", "--data", &data, "--kid", kid, "--user", "person-1", "--ttl", "25h",
+    ];
     let said = rightsdesk(&long).run().failed(1);
     assert!(said.contains("1d") && said.contains("--ttl"), "{said}");
     let nobody = ["token", "--data", &data, "--kid", kid, "--staff", ""];

@@ -37,7 +37,11 @@ pub fn wrong(answer: &Answer, may_be_kept: bool) -> Vec<String> {
         wrong.push("no permissions policy".to_owned());
     }
     if (answer.status == StatusCode::UNAUTHORIZED) == answer.header("www-authenticate").is_empty() {
-        wrong.push(format!("{} with www-authenticate {:?}", answer.status, answer.header("www-authenticate")));
+        wrong.push(format!(
+            "{} with www-authenticate {:?}",
+            answer.status,
+            answer.header("www-authenticate")
+        ));
     }
     if answer.header("x-request-id").is_empty() {
         wrong.push("no x-request-id".to_owned());
