@@ -471,7 +471,10 @@ impl Aim<'_> {
             && (said.location().contains("not_fresh") || text.contains("not_fresh"));
         let got = match said.status {
             StatusCode::OK => true,
-            StatusCode::FOUND | StatusCode::SEE_OTHER => !said.location().contains("problem="),
+            // Whoever ended all their sessions is led to the way in, which says so.
+            StatusCode::SEE_OTHER => {
+                !said.location().contains("problem=") || said.location().ends_with("problem=left")
+            }
             _ => false,
         };
         if listed && may && (got || again) {
