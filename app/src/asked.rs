@@ -18,7 +18,7 @@ const LONGEST: usize = 1024;
 pub fn way_in(problem: &str, page: &str) -> String {
     let sign_in = address("/sign-in", "problem", problem);
     match any(page).filter(|page| *page != ME) {
-        Some(page) => format!("{sign_in}&{}", address("", "page", page).trim_start_matches('?')),
+        Some(page) => address(&sign_in, "page", page),
         None => sign_in,
     }
 }

@@ -4,9 +4,10 @@ use std::fmt::Write as _;
 
 use crate::view::Fact;
 
-/// `path?name=value`.
+/// `path?name=value`; `path?first=one&name=value` if a pair stands there already.
 pub(crate) fn address(path: &str, name: &str, value: &str) -> String {
-    format!("{path}?{name}={}", encoded(value))
+    let sign = if path.contains('?') { '&' } else { '?' };
+    format!("{path}{sign}{name}={}", encoded(value))
 }
 
 /// `path/value`.
@@ -52,6 +53,7 @@ mod tests {
             address("/me", "after", "a b&c=\"ø"),
             "/me?after=a%20b%26c%3D%22%C3%B8"
         );
+        assert_eq!(address("/me?q=1", "after", "a&b"), "/me?q=1&after=a%26b");
         assert_eq!(under("/me", "../x?y#z"), "/me/..%2Fx%3Fy%23z");
     }
 }

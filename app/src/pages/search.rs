@@ -44,18 +44,12 @@ pub(crate) fn search_at(asked: &Asked, after: Option<&str>) -> String {
         ("order", &order),
         ("after", &after.map(str::to_owned)),
     ];
-    let mut here = String::from("/me/search");
-    let mut sign = '?';
-    for (name, value) in fields
+    let given = fields
         .into_iter()
-        .filter_map(|(name, value)| Some((name, value.as_deref()?)))
-    {
-        let field = address("", name, value);
-        here.push(sign);
-        here.push_str(&field[1..]);
-        sign = '&';
-    }
-    here
+        .filter_map(|(name, value)| Some((name, value.as_deref()?)));
+    given.fold("/me/search".to_owned(), |here, (name, value)| {
+        address(&here, name, value)
+    })
 }
 
 /// What stands on it.

@@ -296,11 +296,7 @@ mod tests {
     async fn two_people_are_those_of_two_keys() {
         let office = Office::open().await;
         let app = AppId::parse("a1").unwrap();
-        let facts = domain::facts::Facts {
-            decisions: domain::facts::Decisions { two_people: true },
-            ..Default::default()
-        };
-        office.desk.set_facts(&OPERATOR, &app, facts).await.unwrap();
+        office.wants_two_people(&app).await;
         let (maren, reference) = office.asked().await;
         let key = office.key(Reach::App(app.clone()), KeyUse::Staff).await;
         let rotated = office
@@ -356,11 +352,7 @@ mod tests {
     async fn the_first_of_two_counts_as_long_as_the_key_that_vouched_for_them() {
         let office = Office::open().await;
         let app = AppId::parse("a1").unwrap();
-        let facts = domain::facts::Facts {
-            decisions: domain::facts::Decisions { two_people: true },
-            ..Default::default()
-        };
-        office.desk.set_facts(&OPERATOR, &app, facts).await.unwrap();
+        office.wants_two_people(&app).await;
         let (maren, reference) = office.asked().await;
         let come = async |sub: &str| {
             let key = office.key(Reach::App(app.clone()), KeyUse::Staff).await;

@@ -9,6 +9,7 @@ use std::{
 };
 
 use domain::{
+    facts::{Decisions, Facts},
     id::{AppId, ExternalId},
     key::{KeyUse, Reach, Terms},
     principal::Principal,
@@ -188,6 +189,15 @@ impl Office {
     pub(crate) async fn enter(&self, key: &TokenKey, claims: Claims) -> Result<SignedIn, Error> {
         let proven = self.proven(claims);
         self.desk.sign_in(key, proven, Visit::default(), None).await
+    }
+
+    /// From now on an erasure in this app takes two people.
+    pub(crate) async fn wants_two_people(&self, app: &AppId) {
+        let facts = Facts {
+            decisions: Decisions { two_people: true },
+            ..Facts::default()
+        };
+        self.desk.set_facts(&OPERATOR, app, facts).await.unwrap();
     }
 
     /// Maren has asked for everything to be deleted.

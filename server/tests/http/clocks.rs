@@ -4,16 +4,15 @@
 use std::fmt;
 
 use domain::{
-    id::{AppId, ExternalId, KeyId},
+    id::{AppId, KeyId},
     key::{KeyUse, Reach, Terms},
     principal::Principal,
 };
 use http::StatusCode;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
-use server::auth::mint::For;
 
-use crate::support::{DOORS, Door, HARBOUR, NOW, Portal, Visitor, enter, is_in, knock, sign};
+use crate::support::{DOORS, Door, HARBOUR, NOW, Portal, Visitor, code, enter, is_in, knock, sign};
 
 const HOUR: i64 = 3_600;
 const DAY: i64 = 24 * HOUR;
@@ -124,10 +123,6 @@ fn harbour() -> Reach {
     Reach::App(AppId::parse(HARBOUR).unwrap())
 }
 
-fn maren() -> For {
-    For::User(ExternalId::parse("maren").unwrap())
-}
-
 /// A person's token by the portal's own key, in seconds from when the test begins.
 fn token(portal: &Portal, times: &Value) -> String {
     by(portal.key.kid.as_str(), portal.key.secret.as_bytes(), times)
@@ -231,15 +226,6 @@ async fn a_token_is_taken_in_its_own_time() {
     tally.assert_kept();
 }
 
-/// A link for Maren.
-async fn link(portal: &Portal) -> String {
-    let token = portal.token(&portal.key.kid, &maren()).await;
-    let given = knock(portal, Door::Handover, &token).await.unwrap();
-    let given: Value = serde_json::from_slice(&given.body).unwrap();
-    let url = given["url"].as_str().unwrap();
-    url.strip_prefix("http://127.0.0.1:3000").unwrap().to_owned()
-}
-
 #[tokio::test]
 async fn a_link_is_good_in_its_minute() {
     let portal = Portal::open().await;
@@ -263,7 +249,7 @@ async fn a_link_is_good_in_its_minute() {
     for second in moments {
         // Made at the beginning, looked at and used at that moment: a portal whose clock was set meanwhile.
         set(&portal, 0);
-        let path = link(&portal).await;
+        let path = format!("/enter/{}", code(&portal, "maren").await);
         set(&portal, second);
         let shown = portal.visitor().get(&path).await.status == StatusCode::OK;
         tally.note("a link's page", second, window, shown);

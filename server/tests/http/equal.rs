@@ -16,7 +16,7 @@ use domain::{
 use evidence::Verifier;
 use http::{Request, StatusCode};
 use jiff::SignedDuration;
-use serde_json::{Value, json};
+use serde_json::json;
 use server::auth::{
     claims::Rules,
     jws::Compact,
@@ -27,7 +27,7 @@ use server::auth::{
 use self::timing::{Timing, bar, is_long_run, measure, pairs};
 use super::main_job::ask;
 use crate::support::{
-    Answer, Asked, Door, Form, HARBOUR, NOW, OTHER_APP, Portal, Visitor, answer, enter, is_in, knock, sign,
+    Answer, Asked, Form, HARBOUR, NOW, OTHER_APP, Portal, Visitor, answer, code, enter, is_in, sign,
 };
 
 const BROWSER: &str = "text/html";
@@ -145,20 +145,6 @@ async fn handle(portal: &Portal, visitor: &Visitor<'_>) -> String {
         .clone()
 }
 
-async fn link(portal: &Portal, external_id: &str) -> String {
-    let whom = For::User(external_id.to_owned().try_into().unwrap());
-    let token = portal.token(&portal.key.kid, &whom).await;
-    let given = knock(portal, Door::Handover, &token).await.unwrap();
-    let given: Value = serde_json::from_slice(&given.body).unwrap();
-    given["url"]
-        .as_str()
-        .unwrap()
-        .rsplit('/')
-        .next()
-        .unwrap()
-        .to_owned()
-}
-
 #[tokio::test]
 #[expect(clippy::too_many_lines, reason = "a table")]
 async fn unknown_and_foreign_ids_look_the_same() {
@@ -184,11 +170,11 @@ async fn unknown_and_foreign_ids_look_the_same() {
     let [of_otto, of_marit, of_idris, of_esra] = handles;
     let of_maren = handle(&portal, &maren).await;
     let (used, expired, good) = {
-        let expired = link(&portal, "maren").await;
+        let expired = code(&portal, "maren").await;
         portal.clock.advance(SignedDuration::from_secs(60));
-        let used = link(&portal, "maren").await;
+        let used = code(&portal, "maren").await;
         assert!(is_in(&enter(&portal, &format!("/enter/{used}")).await));
-        (used, expired, link(&portal, "maren").await)
+        (used, expired, code(&portal, "maren").await)
     };
     let person = (cookie(&maren), stamp(&mut maren, "/me").await);
     let staff = (cookie(&idris), stamp(&mut idris, "/desk").await);

@@ -6,14 +6,13 @@ use axum::{Router, body::Body};
 use desk::Resumed;
 use domain::{opening::Occasion, principal::Principal, request::Reference};
 use http::{Method, Request};
-use serde_json::Value;
 use server::{auth::mint::For, http::router::routes};
 
 use super::{
     main_job::ask,
     matrix::table::{Line, lines},
 };
-use crate::support::{Answer, Door, Form, HARBOUR, Portal, Visitor, answer, encoded, knock};
+use crate::support::{Answer, Form, HARBOUR, Portal, Visitor, answer, code, encoded};
 
 /// What a form is sent as.
 pub const FORM: &str = "application/x-www-form-urlencoded";
@@ -75,7 +74,7 @@ impl Scene {
         let [me, desk, of_otto_too, of_rowan] = seats;
         Self {
             token: token(&portal).await,
-            code: code(&portal).await,
+            code: code(&portal, "maren").await,
             portal,
             me,
             desk,
@@ -258,16 +257,4 @@ async fn seat(visitor: &mut Visitor<'_>, home: &str) -> Seat {
 async fn token(portal: &Portal) -> String {
     let whom = For::User("maren".to_owned().try_into().unwrap());
     portal.token(&portal.key.kid, &whom).await
-}
-
-async fn code(portal: &Portal) -> String {
-    let given = knock(portal, Door::Handover, &token(portal).await).await.unwrap();
-    let given: Value = serde_json::from_slice(&given.body).unwrap();
-    given["url"]
-        .as_str()
-        .unwrap()
-        .rsplit('/')
-        .next()
-        .unwrap()
-        .to_owned()
 }

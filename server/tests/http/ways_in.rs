@@ -13,6 +13,7 @@ use jiff::SignedDuration;
 use serde_json::Value;
 use server::auth::mint::For;
 
+use super::main_job::ask;
 use crate::support::{Answer, Form, HARBOUR, OTHER_APP, Portal, Visitor, answer};
 
 const FORGET: &str = r#""cache", "storage""#;
@@ -470,11 +471,7 @@ async fn an_erasure_takes_two_people_where_the_business_says_so() {
     let portal = Portal::open().await;
     say(&portal, true).await;
     let mut maren = portal.person("maren").await;
-    let page = maren.page("/me/requests/new/erasure/check").await;
-    let asked = maren
-        .submit(&Form::with_button(&page, app::text::erasure::ASK.en), &[])
-        .await;
-    let reference = asked.location().rsplit('/').next().unwrap().to_owned();
+    let reference = ask(&mut maren).await;
     let review = format!("/desk/requests/{reference}");
     let approve = async |visitor: &mut Visitor<'_>, button: app::text::Phrase| {
         let page = visitor.page(&review).await;
@@ -534,11 +531,7 @@ async fn an_approval_goes_with_the_key_that_vouched_for_it_and_the_next_reviewer
     let portal = Portal::open().await;
     say(&portal, true).await;
     let mut maren = portal.person("maren").await;
-    let page = maren.page("/me/requests/new/erasure/check").await;
-    let asked = maren
-        .submit(&Form::with_button(&page, app::text::erasure::ASK.en), &[])
-        .await;
-    let review = asked.location().replace("/me/", "/desk/");
+    let review = format!("/desk/requests/{}", ask(&mut maren).await);
     let key = async || portal.key_for(reach(HARBOUR), Terms::of(KeyUse::Staff)).await.kid;
     let (lost, kept) = (key().await, key().await);
     let come = async |kid| {

@@ -15,9 +15,5 @@ pub async fn get_businesses() -> Result<Framed<Vec<(String, String)>>, Problem> 
 
     let (caller, desk) = (Caller::here()?, the_desk()?);
     let apps = desk.apps(caller.staff()?).await?;
-    let page = apps
-        .into_iter()
-        .map(|(id, name)| (id.to_string(), name))
-        .collect();
-    map::framed_staff(&desk, &caller, page).await
+    map::framed_staff(&desk, &caller, map::businesses(apps)).await
 }

@@ -32,10 +32,7 @@ pub async fn get_staff_sessions() -> Result<Framed<StaffSessions>, Problem> {
     };
     let page = StaffSessions {
         sessions: found.into_iter().map(map::session).map(named).collect(),
-        apps: apps
-            .into_iter()
-            .map(|(id, name)| (id.to_string(), name))
-            .collect(),
+        apps: map::businesses(apps),
     };
     map::framed_staff(&desk, &caller, page).await
 }

@@ -26,7 +26,7 @@ mod sheets;
 
 pub(super) use self::{
     activity::activity,
-    business::business,
+    business::{business, businesses},
     conversation::conversation,
     cursor::place,
     dated::dated,

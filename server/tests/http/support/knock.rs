@@ -8,7 +8,8 @@ use std::{
 
 use axum::body::Body;
 use http::{HeaderValue, Request};
-use server::http::client::Peer;
+use serde_json::Value;
+use server::{auth::mint::For, http::client::Peer};
 
 use super::{Answer, Portal, answer, visitor::encoded};
 
@@ -33,6 +34,18 @@ pub async fn knock(portal: &Portal, door: Door, token: &str) -> Option<Answer> {
         }
     };
     Some(from_elsewhere(portal, request.unwrap()).await)
+}
+
+/// The code in the link that the harbour's server gets for this person.
+pub async fn code(portal: &Portal, external_id: &str) -> String {
+    let whom = For::User(external_id.to_owned().try_into().unwrap());
+    let token = portal.token(&portal.key.kid, &whom).await;
+    let given = knock(portal, Door::Handover, &token).await.unwrap();
+    let given: Value = serde_json::from_slice(&given.body).unwrap();
+    let url = given["url"].as_str().unwrap();
+    url.strip_prefix("http://127.0.0.1:3000/enter/")
+        .unwrap()
+        .to_owned()
 }
 
 /// Presses the button at the end of a link.

@@ -16,7 +16,7 @@ pub use self::{
     bundle::{GROUP, HARBOUR, OTHER_APP, OTHER_GROUP},
     dom::Element,
     form::Form,
-    knock::{DOORS, Door, enter, is_in, knock},
+    knock::{DOORS, Door, code, enter, is_in, knock},
     pairs::{Pair, pair},
     portal::{NOW, Portal, sign},
     site::SITE,
