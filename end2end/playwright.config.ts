@@ -27,6 +27,7 @@ export default defineConfig({
     timezoneId: 'UTC',
     viewport: { width: 1280, height: 800 },
     colorScheme: 'light',
+    contextOptions: { reducedMotion: 'reduce' },
     trace: ci ? 'retain-on-failure' : 'off',
     launchOptions: {
       executablePath: chromium(),
