@@ -45,7 +45,7 @@ pub use self::{
         QueueRow, Sheets, Totals, Undescribed, Window,
     },
     search::{Hit, Hits, Order, Search, Talk},
-    walk::{Part, Visit, Walk},
+    walk::{Next, Part, Visit, Walk},
     whose::Whose,
 };
 

@@ -60,8 +60,22 @@ pub enum Part<'a> {
     Merge(&'a Merge),
 }
 
+/// What a visitor wants once everything has been met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Next {
+    /// To go home.
+    Over,
+    /// To walk through the same snapshot once more.
+    Again,
+}
+
 /// Takes the parts as they come, on a thread that may block.
 pub trait Visit: Send + std::any::Any {
     /// Takes the next part; `Break` ends the walk.
     fn part(&mut self, part: Part<'_>) -> ControlFlow<()>;
+
+    /// Everything has been met; not called after a `Break`.
+    fn end(&mut self) -> Next {
+        Next::Over
+    }
 }

@@ -6,7 +6,7 @@ use domain::id::{AppId, UserId};
 use rusqlite::{Connection, ToSql, Transaction};
 
 use super::{audit, facts, merges, people, requests};
-use crate::{App, Error, Part, Visit, Walk};
+use crate::{App, Error, Next, Part, Visit, Walk};
 
 /// Writes down that the walk begins, if there is anybody to walk through.
 pub(super) fn begin(before: &Connection, db: &Transaction<'_>, walk: &Walk) -> Result<Option<App>, Error> {
@@ -27,6 +27,11 @@ pub(super) fn run(
     walk: &Walk,
     mut visit: Box<dyn Visit>,
 ) -> Result<Box<dyn Visit>, Error> {
+    while once(db, held, walk, &mut *visit)? == Next::Again {}
+    Ok(visit)
+}
+
+fn once(db: &Connection, held: &App, walk: &Walk, visit: &mut dyn Visit) -> Result<Next, Error> {
     let (app, user) = (&walk.app, &walk.user);
     let start = Part::Start {
         app: &held.data,
@@ -37,7 +42,7 @@ pub(super) fn run(
         db,
         app,
         user,
-        visit: &mut *visit,
+        visit,
         over: false,
     };
     steps.give(start);
@@ -75,7 +80,7 @@ pub(super) fn run(
             steps.give(Part::Merge(merge));
         }
     }
-    Ok(visit)
+    Ok(if steps.over { Next::Over } else { steps.visit.end() })
 }
 
 struct Steps<'a> {
