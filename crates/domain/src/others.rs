@@ -4,6 +4,9 @@
 //! else names them is dropped, and so is what nobody described. Staff appear by role, unless their app shows them by
 //! name. The words that others wrote in a conversation the person took part in stay. Quoted messages follow the same
 //! rule, however deep. What is done with which field stands in the inventory.
+//!
+//! Whoever stands under a pseudonym already keeps it: a record that was seen once is seen the same again, here and in
+//! another portal that took the copy in.
 
 use std::{borrow::Cow, collections::HashMap, fmt};
 
@@ -18,6 +21,16 @@ use crate::{
     id::UserId,
     inventory::{OfAgent, OfAnother, describe, is_described},
 };
+
+/// Stands for somebody whom the owner never met.
+const UNKNOWN: &str = "other_unknown";
+
+/// Whether this names somebody as a copy does, by a pseudonym, and not by an id of the platform's.
+pub fn is_pseudonym(user_id: &str) -> bool {
+    let letters = user_id.strip_prefix("other_");
+    let drawn = |letters: &str| letters.len() == 16 && letters.bytes().all(|b| b.is_ascii_lowercase());
+    user_id == UNKNOWN || letters.is_some_and(drawn)
+}
 
 /// How one owner sees others: the pseudonyms of people, and staff by role or by name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -56,9 +69,13 @@ impl Aliases {
         self.owner == user_id || self.former.iter().any(|former| former == user_id)
     }
 
-    /// How the owner sees this person. One whom the store has not met has no pseudonym of their own.
-    pub fn of_other(&self, user_id: &str) -> &str {
-        self.known.get(user_id).map_or("other_unknown", String::as_str)
+    /// How the owner sees this person. One whom the store has not met has no pseudonym of their own, unless it is what
+    /// they go by.
+    pub fn of_other<'a>(&'a self, user_id: &'a str) -> &'a str {
+        if is_pseudonym(user_id) {
+            return user_id;
+        }
+        self.known.get(user_id).map_or(UNKNOWN, String::as_str)
     }
 }
 
@@ -264,6 +281,8 @@ impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::inventory;
 
@@ -411,6 +430,101 @@ mod tests {
         );
         let own = r#"{"id":"p","userId":"me","userExternalId":"passenger-1"}"#;
         assert_eq!(participant(own, &aliases()), own);
+    }
+
+    #[test]
+    fn a_pseudonym_is_told_from_an_id() {
+        for pseudonym in ["other_unknown", "other_abcdefghijklmnop"] {
+            assert!(is_pseudonym(pseudonym), "{pseudonym}");
+            assert_eq!(aliases().of_other(pseudonym), pseudonym);
+        }
+        for id in [
+            "",
+            "me",
+            "other_",
+            "other_a",
+            "other_abcdefghijklmno",
+            "other_abcdefghijklmnopq",
+            "other_Abcdefghijklmnop",
+            "other_abcdefghijklmno1",
+            "abcdefghijklmnop",
+            "6a134e5dd46cf80ad5612c3e",
+        ] {
+            assert!(!is_pseudonym(id), "{id}");
+        }
+    }
+
+    /// A record with members in any order, known ones and others, as people and staff write them.
+    fn written() -> impl Strategy<Value = String> {
+        let user = prop_oneof![
+            Just("me"),
+            Just("before"),
+            Just("you"),
+            Just("stranger"),
+            Just("other_unknown"),
+            Just("other_qrstuvwxyzabcdef"),
+        ];
+        let author = prop_oneof![
+            user.prop_map(|id| format!(r#"{{"type":"user","userId":"{id}","displayName":"Zed","n":1.50}}"#)),
+            Just(
+                r#"{"type":"business","subtypes":["agent"],"displayName":"Idris","email":"i@x"}"#.to_owned()
+            ),
+            Just(r#"{"type":"business","subtypes":["bot"],"displayName":"Helper"}"#.to_owned()),
+            Just("null".to_owned()),
+            Just("7".to_owned()),
+        ];
+        let more = prop::sample::subsequence(
+            vec![
+                r#""metadata":{"tier":"gold"}"#,
+                r#""userId":"you","userExternalId":"p-2""#,
+                r#""source":{"type":"sdk","originalMessageId":"w","client":{"id":"c"}}"#,
+                r#""source":{"originalMessageId":null}"#,
+                r#""\u006dood":[1.0,"\u0041"]"#,
+                r#""content":{"type":"text","text":"\u0041h"}"#,
+                r#""clientAssociations":[{"type":"sdk","clientId":"c"}]"#,
+                r#""unreadCount":3"#,
+            ],
+            0..8,
+        );
+        let leaf = (author, more.prop_shuffle()).prop_map(|(author, more)| {
+            let author = format!(r#""author":{author}"#);
+            format!(
+                "{{{}}}",
+                [&*author].into_iter().chain(more).collect::<Vec<_>>().join(",")
+            )
+        });
+        leaf.prop_recursive(4, 8, 2, |inner| {
+            (inner.clone(), inner).prop_map(|(around, quoted)| {
+                let quotation = format!(r#"{{"type":"message","message":{quoted},"more":1}}"#);
+                around.replacen('{', &format!(r#"{{"quotedMessage":{quotation},"#), 1)
+            })
+        })
+    }
+
+    proptest! {
+        /// In another portal, too, where nobody has met anybody.
+        #[test]
+        fn what_was_seen_once_is_seen_the_same_again(record in written(), by_name in any::<bool>()) {
+            let staff = if by_name { StaffShown::ByName } else { StaffShown::ByRole };
+            let here = aliases().with_former(vec!["before".to_owned()]).with_staff(staff);
+            let elsewhere = Aliases::of(&UserId::parse("me").unwrap(), [])
+                .with_former(vec!["before".to_owned()])
+                .with_staff(staff);
+            let once = message(&record, &here).into_owned();
+            let seat = participant(&record, &here).into_owned();
+            for aliases in [&here, &elsewhere] {
+                prop_assert_eq!(message(&once, aliases), once.as_str());
+                prop_assert_eq!(participant(&seat, aliases), seat.as_str());
+            }
+        }
+    }
+
+    /// The control: an id that is none of a pseudonym's form is no more kept than it was.
+    #[test]
+    fn an_id_elsewhere_is_not_the_same_again() {
+        let record = r#"{"author":{"userId":"you"}}"#;
+        let elsewhere = Aliases::of(&UserId::parse("me").unwrap(), []);
+        assert_ne!(message(record, &elsewhere), message(record, &aliases()));
     }
 
     #[test]
