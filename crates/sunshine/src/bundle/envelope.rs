@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use domain::id::InvalidId;
+use domain::id::{AppId, ConversationId, InvalidId, UserId};
 
 use super::{Reason, Refusal};
 use crate::json::{self, Kind, Value};
@@ -23,13 +23,59 @@ pub(super) enum Type {
 }
 
 /// A line, opened. The ids that its type asks for are there, and no others.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(super) struct Envelope<'a> {
     pub(super) kind: Type,
-    pub(super) app: Option<Value<'a>>,
-    pub(super) user: Option<Value<'a>>,
-    pub(super) conversation: Option<Value<'a>>,
+    pub(super) app: Option<AppId>,
+    pub(super) user: Option<UserId>,
+    pub(super) conversation: Option<ConversationId>,
     pub(super) data: Value<'a>,
+}
+
+/// What a line would say around a record that stands in none.
+#[derive(Debug, Clone, Copy)]
+pub enum Around<'a> {
+    /// An app, which says itself which it is.
+    App,
+    /// A person, of this app.
+    User(&'a AppId),
+    /// A channel of this person's.
+    Client(&'a AppId, &'a UserId),
+    /// A device of this person's.
+    Device(&'a AppId, &'a UserId),
+    /// A link of this person's to another system.
+    BusinessSystem(&'a AppId, &'a UserId),
+    /// A conversation, of this app.
+    Conversation(&'a AppId),
+    /// A seat in this conversation.
+    Participant(&'a AppId, &'a ConversationId),
+    /// A message of this conversation.
+    Message(&'a AppId, &'a ConversationId),
+    /// Two records that became one, of this app.
+    Merge(&'a AppId),
+}
+
+impl Around<'_> {
+    pub(super) fn envelope(self, data: Value<'_>) -> Envelope<'_> {
+        let (kind, app, user, conversation) = match self {
+            Self::App => (Type::App, None, None, None),
+            Self::User(app) => (Type::User, Some(app), None, None),
+            Self::Client(app, user) => (Type::Client, Some(app), Some(user), None),
+            Self::Device(app, user) => (Type::Device, Some(app), Some(user), None),
+            Self::BusinessSystem(app, user) => (Type::BusinessSystem, Some(app), Some(user), None),
+            Self::Conversation(app) => (Type::Conversation, Some(app), None, None),
+            Self::Participant(app, talk) => (Type::Participant, Some(app), None, Some(talk)),
+            Self::Message(app, talk) => (Type::Message, Some(app), None, Some(talk)),
+            Self::Merge(app) => (Type::Merge, Some(app), None, None),
+        };
+        Envelope {
+            kind,
+            app: app.cloned(),
+            user: user.cloned(),
+            conversation: conversation.cloned(),
+            data,
+        }
+    }
 }
 
 pub(super) fn open(line: Value<'_>) -> Result<Envelope<'_>, Refusal> {
@@ -67,11 +113,15 @@ pub(super) fn open(line: Value<'_>) -> Result<Envelope<'_>, Refusal> {
     }
     Ok(Envelope {
         kind,
-        app,
-        user,
-        conversation,
+        app: around(app, "appId")?,
+        user: around(user, "userId")?,
+        conversation: around(conversation, "conversationId")?,
         data,
     })
+}
+
+fn around<T: FromStr<Err = InvalidId>>(value: Option<Value<'_>>, field: &str) -> Result<Option<T>, Refusal> {
+    value.map(|value| id(Some(value), field)).transpose()
 }
 
 impl Type {
@@ -114,7 +164,7 @@ fn shown(name: &str) -> Option<&str> {
 }
 
 /// The value, or that `field` is missing.
-pub(super) fn needed<'a>(value: Option<Value<'a>>, field: &str) -> Result<Value<'a>, Refusal> {
+pub(super) fn needed<T>(value: Option<T>, field: &str) -> Result<T, Refusal> {
     value.ok_or_else(|| Refusal::of(field, Reason::Missing))
 }
 

@@ -39,6 +39,11 @@ impl<R: BufRead> Lines<R> {
         }
     }
 
+    /// How many lines have been read, empty ones counted.
+    pub fn number(&self) -> u64 {
+        self.number
+    }
+
     /// How many bytes have been taken in, for showing how far it is.
     pub fn bytes(&self) -> u64 {
         self.bytes

@@ -17,10 +17,11 @@ mod tests;
 use domain::record::Record;
 
 pub use self::{
+    envelope::Around,
     lines::{LONGEST_LINE, Lines},
     refusal::{Reason, Refusal},
 };
-use crate::json::Scanner;
+use crate::json::{Kind, Scanner, Value};
 
 /// The platform allows an object's `metadata` no more, in bytes of its compact text.
 pub const LONGEST_METADATA: usize = 4096;
@@ -63,11 +64,37 @@ impl Parser {
             .scan_bytes(line)
             .map_err(|error| Refusal::of_json(line, error))?;
         let envelope = envelope::open(line)?;
-        let place = place::of(&envelope)?;
+        let data = envelope.data;
+        Ok(Record {
+            place: place::of(envelope)?,
+            data: data.compact().into(),
+        })
+    }
+
+    /// The record of an object that stands by itself, by the rules for lines.
+    ///
+    /// # Errors
+    /// [`Refusal`] of no line, naming the field within the object and the reason.
+    pub fn object(&mut self, around: Around<'_>, data: &[u8]) -> Result<Record, Refusal> {
+        let data = self.value(data)?;
+        if data.kind() != Kind::Object {
+            return Err(Refusal::of("", Reason::MustBe("an object")));
+        }
+        let place = place::of(around.envelope(data)).map_err(Refusal::within_data)?;
         Ok(Record {
             place,
-            data: envelope.data.compact().into(),
+            data: data.compact().into(),
         })
+    }
+
+    /// A value that is no record, checked as a line is.
+    ///
+    /// # Errors
+    /// [`Refusal`] of no line, naming the field within the value and the reason.
+    pub fn value<'a>(&'a mut self, text: &'a [u8]) -> Result<Value<'a>, Refusal> {
+        self.scanner
+            .scan_bytes(text)
+            .map_err(|error| Refusal::of_json(text, error))
     }
 }
 

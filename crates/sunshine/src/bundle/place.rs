@@ -12,48 +12,56 @@ use super::{
 };
 use crate::json::{Kind, Value};
 
-pub(super) fn of(line: &Envelope<'_>) -> Result<Place, Refusal> {
-    let data = line.data;
+pub(super) fn of(line: Envelope<'_>) -> Result<Place, Refusal> {
+    let Envelope {
+        kind,
+        app,
+        user,
+        conversation,
+        data,
+    } = line;
     let own = || data.get("id");
-    let place = match line.kind {
-        Type::App => Place::App { app: app(line)? },
+    let place = match kind {
+        Type::App => Place::App {
+            app: itself(data, app.as_ref())?,
+        },
         Type::Group => Place::Group {
             group: id(own(), "data.id")?,
             apps: apps(data)?,
         },
         Type::User => Place::User {
-            app: id(line.app, "appId")?,
+            app: needed(app, "appId")?,
             user: id(own(), "data.id")?,
             external_id: external_id(data)?,
         },
         Type::Client => Place::Client {
-            app: id(line.app, "appId")?,
-            user: id(line.user, "userId")?,
+            app: needed(app, "appId")?,
+            user: needed(user, "userId")?,
             client: id(own(), "data.id")?,
         },
         Type::Device => Place::Device {
-            app: id(line.app, "appId")?,
-            user: id(line.user, "userId")?,
+            app: needed(app, "appId")?,
+            user: needed(user, "userId")?,
             device: id(own(), "data.id")?,
         },
         Type::BusinessSystem => Place::BusinessSystem {
-            app: id(line.app, "appId")?,
-            user: id(line.user, "userId")?,
+            app: needed(app, "appId")?,
+            user: needed(user, "userId")?,
             key: business_key(data)?,
         },
         Type::Conversation => Place::Conversation {
-            app: id(line.app, "appId")?,
+            app: needed(app, "appId")?,
             conversation: id(own(), "data.id")?,
         },
         Type::Participant => Place::Participant {
-            app: id(line.app, "appId")?,
-            conversation: id(line.conversation, "conversationId")?,
+            app: needed(app, "appId")?,
+            conversation: needed(conversation, "conversationId")?,
             participant: id(own(), "data.id")?,
             user: person(data.get("userId"), "data.userId")?,
         },
         Type::Message => Place::Message {
-            app: id(line.app, "appId")?,
-            conversation: id(line.conversation, "conversationId")?,
+            app: needed(app, "appId")?,
+            conversation: needed(conversation, "conversationId")?,
             received: received(data)?,
             message: id(own(), "data.id")?,
             author: author(data)?,
@@ -61,13 +69,13 @@ pub(super) fn of(line: &Envelope<'_>) -> Result<Place, Refusal> {
         Type::Merge => {
             let (user, discarded) = merged(data)?;
             Place::Merge {
-                app: id(line.app, "appId")?,
+                app: needed(app, "appId")?,
                 user,
                 discarded,
             }
         }
     };
-    match line.kind {
+    match kind {
         Type::App | Type::User | Type::Conversation | Type::Message => {
             fits(data.get("metadata"), "data.metadata", LONGEST_METADATA)?;
         }
@@ -77,9 +85,10 @@ pub(super) fn of(line: &Envelope<'_>) -> Result<Place, Refusal> {
     Ok(place)
 }
 
-fn app(line: &Envelope<'_>) -> Result<AppId, Refusal> {
-    let app: AppId = id(line.data.get("id"), "data.id")?;
-    if id::<AppId>(line.app, "appId")? != app {
+/// The app's own id; what stands around it says the same.
+fn itself(data: Value<'_>, around: Option<&AppId>) -> Result<AppId, Refusal> {
+    let app: AppId = id(data.get("id"), "data.id")?;
+    if around.is_some_and(|around| *around != app) {
         return Err(Refusal::of("appId", Reason::OtherApp));
     }
     Ok(app)

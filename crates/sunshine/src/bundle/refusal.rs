@@ -80,6 +80,13 @@ impl Refusal {
     pub(super) fn on_line(self, line: u64) -> Self {
         Self { line, ..self }
     }
+
+    /// The same, where nothing stands around the record: `data.metadata` is its `metadata`.
+    pub(super) fn within_data(self) -> Self {
+        let within = self.field.strip_prefix("data").unwrap_or(&self.field);
+        let field = within.strip_prefix('.').unwrap_or(within).to_owned();
+        Self { field, ..self }
+    }
 }
 
 /// In characters, as an editor counts them.

@@ -1,4 +1,7 @@
-use domain::{id::AppId, record::Place};
+use domain::{
+    id::{AppId, ConversationId, UserId},
+    record::Place,
+};
 
 use super::*;
 
@@ -425,4 +428,82 @@ fn a_parser_reads_line_after_line() {
             app: AppId::parse("a").unwrap()
         }
     );
+}
+
+/// By itself, a record is the same as in its line, and refused for the same.
+#[test]
+fn an_object_by_itself_is_what_it_is_in_a_line() {
+    let [app, user, talk] = ["a", "u", "c"];
+    let app_id = AppId::parse(app).unwrap();
+    let user_id = UserId::parse(user).unwrap();
+    let talk_id = ConversationId::parse(talk).unwrap();
+    let of_user = format!(r#""appId":"{app}","userId":"{user}""#);
+    let in_talk = format!(r#""appId":"{app}","conversationId":"{talk}""#);
+    let in_app = format!(r#""appId":"{app}""#);
+    let merged = r#"{"mergedUsers":{"surviving":{"id":"u"},"discarded":{"id":"v"}}}"#;
+    let said = format!(r#"{{"id":"m",{SAID}}}"#);
+    for (kind, outside, around, data) in [
+        ("app", &in_app, Around::App, r#"{"id":"a"}"#),
+        (
+            "user",
+            &in_app,
+            Around::User(&app_id),
+            r#"{"id":"u","externalId":"p"}"#,
+        ),
+        (
+            "client",
+            &of_user,
+            Around::Client(&app_id, &user_id),
+            r#"{"id":"x"}"#,
+        ),
+        (
+            "device",
+            &of_user,
+            Around::Device(&app_id, &user_id),
+            r#"{"id":"x"}"#,
+        ),
+        (
+            "businessSystem",
+            &of_user,
+            Around::BusinessSystem(&app_id, &user_id),
+            r#"{"type":"hipchat","roomId":2204}"#,
+        ),
+        (
+            "conversation",
+            &in_app,
+            Around::Conversation(&app_id),
+            r#"{"id":"c"}"#,
+        ),
+        (
+            "participant",
+            &in_talk,
+            Around::Participant(&app_id, &talk_id),
+            r#"{"id":"p","userId":"other_abcdefghijklmnop"}"#,
+        ),
+        ("message", &in_talk, Around::Message(&app_id, &talk_id), &*said),
+        ("merge", &in_app, Around::Merge(&app_id), merged),
+    ] {
+        let line = |data: &str| format!(r#"{{"type":"{kind}",{outside},"data":{data}}}"#);
+        let mut parser = Parser::new();
+        assert_eq!(
+            parser.object(around, data.as_bytes()).unwrap(),
+            taken(&line(data))
+        );
+        let short = data.replacen(['i', 'm', 't'], "x", 1);
+        for wrong in [short, data.replacen('{', r#"{"a":1,"a":2,"#, 1)] {
+            let Refusal { field, reason, .. } = parser.object(around, wrong.as_bytes()).unwrap_err();
+            let said = format!("{field}: {reason}");
+            let said = said.trim_start_matches(": ");
+            let in_line = refused(&line(&wrong));
+            let in_line = in_line.strip_prefix("data").unwrap_or(&in_line);
+            assert_eq!(said, in_line.trim_start_matches(['.', ':', ' ']), "{wrong}");
+        }
+    }
+    for (text, reason) in [
+        (&b"[]"[..], "must be an object"),
+        (b"{\"id\":\"\xff\"}", "not valid UTF-8 (byte 8)"),
+    ] {
+        let refusal = Parser::new().object(Around::App, text).unwrap_err();
+        assert_eq!(refusal.reason.to_string(), reason);
+    }
 }
