@@ -3,7 +3,7 @@
 use crate::format::{FORMAT, OPENING};
 
 /// As many first bytes as are looked at: room for the head as a pretty-printer would set it.
-pub(crate) const HEAD_MAX: usize = 128;
+pub const HEAD_MAX: usize = 128;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Head {
@@ -19,15 +19,24 @@ pub(crate) enum Head {
     Foreign,
 }
 
+/// Whether a file whose first [`HEAD_MAX`] bytes are these (or all there are) is to be judged as an export: its first
+/// member is `format`, whatever that says and however it is set.
+pub fn names_a_format(first: &[u8]) -> bool {
+    bare(first).starts_with(b"{\"format\":")
+}
+
+/// Without a byte-order mark and white space.
+fn bare(first: &[u8]) -> Vec<u8> {
+    let first = first.strip_prefix(b"\xef\xbb\xbf").unwrap_or(first);
+    let kept = first
+        .iter()
+        .filter(|b| !matches!(b, b' ' | b'\t' | b'\r' | b'\n'));
+    kept.copied().collect()
+}
+
 /// Judges the first [`HEAD_MAX`] bytes, or all there are.
 pub(crate) fn judge(first: &[u8]) -> Head {
-    let text: Vec<u8> = first
-        .strip_prefix(b"\xef\xbb\xbf")
-        .unwrap_or(first)
-        .iter()
-        .copied()
-        .filter(|b| !matches!(b, b' ' | b'\t' | b'\r' | b'\n'))
-        .collect();
+    let text = bare(first);
     let name = FORMAT.trim_end_matches(|c: char| c.is_ascii_digit());
     let Some(rest) = text.strip_prefix(format!("{{\"format\":\"{name}").as_bytes()) else {
         return Head::Foreign;
@@ -88,6 +97,25 @@ mod tests {
             ("{}", Head::Foreign),
         ] {
             assert_eq!(judge(text.as_bytes()), head, "{text}");
+            assert!(
+                head == Head::Foreign || names_a_format(text.as_bytes()),
+                "what is judged as an export is taken for one: {text}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_line_of_a_bundle_names_no_format() {
+        for (text, named) in [
+            (r#"{"type":"app","appId":"a","data":{"id":"a"}}"#, false),
+            (r#"{"type":"format"}"#, false),
+            ("", false),
+            (&*" ".repeat(HEAD_MAX), false),
+            (r#"{"format":"rightsdesk.receipt/1","#, true),
+            (r#"{"format":7"#, true),
+            ("\u{feff}{ \"format\" :", true),
+        ] {
+            assert_eq!(names_a_format(text.as_bytes()), named, "{text}");
         }
     }
 }

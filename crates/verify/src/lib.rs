@@ -17,5 +17,6 @@ mod verdict;
 
 pub use checker::{Checker, check};
 pub use counts::Counts;
+pub use head::{HEAD_MAX, names_a_format};
 pub use key::{InvalidKey, PublicKey};
 pub use verdict::{Damage, Signer, Verdict};
