@@ -2,9 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{inventory, record::Record};
+use domain::{
+    id::{AppId, UserId},
+    inventory,
+    record::Record,
+};
 
-/// A record with the line it came from, from 1.
+/// A record with the line it came from, from 1, or its place in what is no lines.
 #[derive(Debug, Clone)]
 pub struct Numbered {
     /// Its line.
@@ -13,6 +17,8 @@ pub struct Numbered {
     pub record: Record,
     /// Its fields that the inventory does not describe.
     pub undescribed: BTreeSet<String>,
+    /// Whether it gives way to a record of the same id, whatever that says.
+    pub yields: bool,
 }
 
 impl Numbered {
@@ -23,8 +29,58 @@ impl Numbered {
             line,
             record,
             undescribed,
+            yields: false,
         }
     }
+
+    /// The same, if there is none of its id yet.
+    #[must_use]
+    pub fn yielding(self) -> Self {
+        Self { yields: true, ..self }
+    }
+}
+
+/// A list of a copy that is about what was asked and done elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum List {
+    /// The person's requests.
+    Requests,
+    /// Who did what with their data.
+    AccessLog,
+}
+
+impl List {
+    /// Its name in the copy.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Requests => "requests",
+            Self::AccessLog => "accessLog",
+        }
+    }
+}
+
+/// Some elements of such a list, in its order.
+#[derive(Debug, Clone)]
+pub struct Elements {
+    /// The app.
+    pub app: AppId,
+    /// Whose copy it is.
+    pub user: UserId,
+    /// Which list.
+    pub list: List,
+    /// Each element's own text.
+    pub texts: Vec<Box<str>>,
+}
+
+/// A copy that was read to its end and is as it was signed.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// The app.
+    pub app: AppId,
+    /// Whose copy it is.
+    pub user: UserId,
+    /// The key that signed it.
+    pub kid: String,
 }
 
 /// What the reader hands to the store.
@@ -32,9 +88,13 @@ impl Numbered {
 pub enum Batch {
     /// Some more records.
     Records(Vec<Numbered>),
+    /// Some more elements of the document that is coming in.
+    Elements(Elements),
+    /// That document is whole.
+    Document(Document),
     /// Something is wrong with the input: drop everything.
     Abort,
-    /// That was all. A channel that closes without it counts as [`Batch::Abort`].
+    /// That was all. A channel that closes without it counts as [`Batch::Abort`], and so does this within a document.
     End,
 }
 
@@ -49,6 +109,8 @@ pub struct Imported {
     pub unchanged: u64,
     /// People who were held and whose records are another's now.
     pub merged: u64,
+    /// Documents of another portal's that were not held.
+    pub received: u64,
 }
 
 impl Imported {
@@ -70,6 +132,10 @@ pub enum Offence {
     /// Held, and different.
     #[error("this {0} is held already and differs: use --update to replace it")]
     Differs(&'static str),
+    /// Held, and it names somebody by their own id where the new one has a pseudonym: nobody would be found by it any
+    /// more.
+    #[error("this {0} is held already and names somebody by their own id, where this file has a pseudonym")]
+    Veils(&'static str),
     /// It names an app that is neither held nor in the file.
     #[error("names an app that is neither in this file nor held")]
     UnknownApp,
@@ -108,7 +174,7 @@ impl Offence {
                 "data.mergedUsers.discarded.id"
             }
             Self::UnknownSurvivor => "data.mergedUsers.surviving.id",
-            Self::Twice(_) | Self::Differs(_) => "data.id",
+            Self::Twice(_) | Self::Differs(_) | Self::Veils(_) => "data.id",
             Self::UnknownApp => "appId",
             Self::UnknownMember => "data.appIds",
             Self::UnknownUser => "userId",

@@ -37,12 +37,12 @@ use jiff::Timestamp;
 
 pub use self::{
     error::{Error, Refused},
-    import::{Batch, ImportError, Imported, Numbered, Offence, Summing},
+    import::{Batch, Document, Elements, ImportError, Imported, List, Numbered, Offence, Summing},
     job::{Erasing, Job, Step},
     log::Log,
     person::{
         App, ConversationRow, Cursor, Erased, Merge, MessagePage, MessageRow, Person, Place, QueuePage,
-        QueueRow, Sheets, Totals, Undescribed, Window,
+        QueueRow, Received, Sheets, Totals, Undescribed, Window,
     },
     search::{Hit, Hits, Order, Search, Talk},
     walk::{Next, Part, Visit, Walk},
@@ -169,8 +169,8 @@ pub trait Store: Send + Sync {
     // ── Records ─────────────────────────────────────────────────────────────────────────────────────────────────
 
     /// Takes in records, all or nothing, batch after batch until the channel closes; a [`Batch::Abort`] drops all. Draws
-    /// the pseudonyms that whoever is signed in at `at` then needs; without randomness, nothing comes in. Merges stand as
-    /// of `at`. Nobody else can write meanwhile.
+    /// the pseudonyms that whoever is signed in at `at` then needs; without randomness, nothing comes in. Merges and
+    /// documents stand as of `at`; a document that is held already comes in once. Nobody else can write meanwhile.
     async fn import(
         &self,
         batches: tokio::sync::mpsc::Receiver<Batch>,
@@ -217,6 +217,10 @@ pub trait Store: Send + Sync {
     /// Which records became one with the person's, and where each stands among the entries about them.
     async fn merges(&self, app: &AppId, user: &UserId, subject: &Subject) -> Result<Vec<Merge>, Error>;
 
+    /// What other portals had written down about the person, newest first: each with its first `limit` elements, requests
+    /// before entries.
+    async fn received(&self, app: &AppId, user: &UserId, limit: u32) -> Result<Vec<Received>, Error>;
+
     /// The person's conversations by id, which on the platform is by age: after `after`, at most `limit`.
     async fn conversations(
         &self,
@@ -248,8 +252,8 @@ pub trait Store: Send + Sync {
     /// The messages in the person's conversations that are like this. Costs what is theirs, whatever others hold.
     async fn search(&self, app: &AppId, user: &UserId, search: Search) -> Result<Hits, Error>;
 
-    /// Gives a pseudonym to everyone whom the person meets and who has none yet. [`Error::NoRandomness`] if none could
-    /// be drawn.
+    /// Gives a pseudonym to everyone whom the person meets and who has none yet; whoever is known by one only, as a copy
+    /// brought them, keeps it. [`Error::NoRandomness`] if none could be drawn.
     async fn meet(&self, app: &AppId, user: &UserId, draw: Draw) -> Result<(), Error>;
 
     /// Walks through everything held about the person, in the order of the export, in the snapshot of the moment

@@ -95,6 +95,21 @@ pub struct Merge {
     pub data: Box<str>,
 }
 
+/// What another portal had written down about the person, as their copy brought it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Received {
+    /// When it came in.
+    pub at: Timestamp,
+    /// The key that signed the copy.
+    pub kid: String,
+    /// How many requests.
+    pub requests: u64,
+    /// How many entries of the access log.
+    pub entries: u64,
+    /// The first of all these, each its own text.
+    pub elements: Vec<Box<str>>,
+}
+
 /// A conversation with what pages say of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConversationRow {

@@ -33,6 +33,7 @@ fn imported(added: &[(&'static str, u64)], unchanged: u64) -> Imported {
         replaced: BTreeMap::new(),
         unchanged,
         merged: 0,
+        received: 0,
     }
 }
 

@@ -26,6 +26,7 @@ pub(crate) mod openings;
 pub(crate) mod people;
 pub(crate) mod queue;
 pub(crate) mod races;
+pub(crate) mod received;
 pub(crate) mod requests;
 pub(crate) mod residue;
 pub(crate) mod seals;
@@ -132,6 +133,17 @@ macro_rules! contract_suite {
                 of_two_decisions_one_holds
                 of_a_request_and_its_entry_a_walk_sees_both_or_none
                 of_two_workers_one_has_the_job
+            }
+            received {
+                comes_back_as_it_came_and_newest_first
+                is_kept_once_and_told_from_every_other
+                is_nothing_until_it_is_whole
+                of_two_people_in_one_import_is_each_ones_own
+                goes_along_with_a_record_that_went_into_anothers
+                keeps_others_under_the_pseudonyms_that_it_has
+                never_hides_whom_a_record_names
+                gives_way_to_an_app_that_is_held
+                goes_when_the_person_is_erased
             }
             requests {
                 come_back_as_they_were_opened

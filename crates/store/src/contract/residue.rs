@@ -71,6 +71,10 @@ async fn house_of_marked<B: Backend>(backend: B) -> House<B> {
     house.store.keep_errand(&[1; 32], Some(errand)).await.unwrap();
     house.store.keep_search(&[1; 32], "one", "canary").await.unwrap();
     house.announce(9).await;
+    let elements = [r#"{"reference":"CANARY-request"}"#, r#"{"act":"CANARY-act"}"#];
+    house
+        .takes_over("CANARY-user", "CANARY-kid", &elements[..1], &elements[1..])
+        .await;
     house
 }
 
@@ -118,6 +122,10 @@ pub(crate) async fn leaves_no_word_and_no_id_in_any_row(backend: impl Backend) {
         "participant.participant_id",
         "participant.user_id",
         "reader.user_id",
+        "received.kid",
+        "received.user_id",
+        "received_element.data",
+        "received_element.user_id",
         "request.user_id",
         "search.message_id",
         "search.user_id",

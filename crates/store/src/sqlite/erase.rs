@@ -147,7 +147,34 @@ impl<'a> Batch<'a> {
                 return Ok(false);
             }
         }
+        if !self.received()? {
+            return Ok(false);
+        }
         self.records(erased)?;
+        Ok(true)
+    }
+
+    /// What another portal had written down. True once nothing of it is left.
+    fn received(&mut self) -> Result<bool, Error> {
+        let ids = [self.app(), self.user()];
+        let gone = self
+            .db
+            .prepare_cached(
+                "DELETE FROM received_element WHERE (app_id, user_id, document, list, place) IN
+                   (SELECT app_id, user_id, document, list, place FROM received_element
+                    WHERE app_id = ?1 AND user_id = ?2 LIMIT ?3)",
+            )?
+            .execute(params![ids[0], ids[1], self.left])?;
+        self.spend(gone);
+        let more = self
+            .db
+            .prepare_cached("SELECT 1 FROM received_element WHERE app_id = ?1 AND user_id = ?2")?
+            .exists(ids)?;
+        if more {
+            return Ok(false);
+        }
+        self.db
+            .execute("DELETE FROM received WHERE app_id = ?1 AND user_id = ?2", ids)?;
         Ok(true)
     }
 

@@ -14,6 +14,7 @@ mod open;
 mod openings;
 mod people;
 mod pool;
+mod received;
 mod requests;
 mod search;
 mod sessions;
@@ -40,8 +41,8 @@ use tokio::sync::mpsc::Receiver;
 use self::pool::Pool;
 use crate::{
     App, Batch, ConversationRow, Cursor, Draw, Erased, Error, Hits, ImportError, Imported, Job, Log, Merge,
-    MessagePage, Order, Person, QueuePage, Search, Sheets, Step, Store, Summing, Totals, Undescribed, Visit,
-    Walk, Whose, Window,
+    MessagePage, Order, Person, QueuePage, Received, Search, Sheets, Step, Store, Summing, Totals,
+    Undescribed, Visit, Walk, Whose, Window,
 };
 
 /// The store in a folder: `rightsdesk.db` and what SQLite keeps beside it.
@@ -305,6 +306,11 @@ impl Store for Sqlite {
     async fn merges(&self, app: &AppId, user: &UserId, subject: &Subject) -> Result<Vec<Merge>, Error> {
         let (app, user, subject) = (app.clone(), user.clone(), *subject);
         on!(self.read, |db| merges::list(db, &app, &user, &subject))
+    }
+
+    async fn received(&self, app: &AppId, user: &UserId, limit: u32) -> Result<Vec<Received>, Error> {
+        let (app, user) = (app.clone(), user.clone());
+        on!(self.read, |db| received::list(db, &app, &user, limit))
     }
 
     async fn conversations(

@@ -4,7 +4,7 @@ use domain::{
     facts::Zone,
     id::{AppId, ConversationId, ExternalId, GroupId, UserId},
     key::Reach,
-    others::Aliases,
+    others::{self, Aliases},
     request::Reference,
     subject::Subject,
 };
@@ -318,11 +318,16 @@ pub(super) fn strangers(db: &Connection, app: &AppId, user: &UserId) -> Result<V
     Ok(strangers)
 }
 
-/// Names them. Who is a stranger is asked again where nobody else writes: somebody may have gone meanwhile.
+/// Names them; whoever goes by a pseudonym keeps it. Who is a stranger is asked again where nobody else writes: somebody
+/// may have gone meanwhile.
 pub(super) fn meet(db: &Transaction<'_>, app: &AppId, user: &UserId, draw: &mut Draw) -> Result<(), Error> {
     let mut keep = db.prepare_cached("INSERT INTO alias VALUES (?1, ?2, ?3, ?4)")?;
     for stranger in strangers(db, app, user)? {
-        let alias = draw().ok_or(Error::NoRandomness)?;
+        let alias = if others::is_pseudonym(&stranger) {
+            stranger.clone()
+        } else {
+            draw().ok_or(Error::NoRandomness)?
+        };
         keep.execute([app.as_str(), user.as_str(), &stranger, &alias])?;
     }
     Ok(())

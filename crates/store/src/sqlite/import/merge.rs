@@ -14,6 +14,7 @@ use super::{
     },
     Origin, Stop, Taken,
     pending::{self, What},
+    received,
 };
 use crate::{Error, Offence};
 
@@ -199,6 +200,7 @@ fn follow(
         return Ok(Ok(()));
     }
     take_along(db, index, app, discarded, &owner)?;
+    received::go_along(db, app, discarded, &owner)?;
     undescribed::forget(db, app, Holder::User(discarded))?;
     for table in ["client", "device", "business_system", "member"] {
         let sql = format!("SELECT 1 FROM {table} WHERE app_id = ?1 AND user_id = ?2 LIMIT 1");

@@ -8,6 +8,7 @@ use super::{
     Origin, Stop, Taken,
     links::Links,
     pending::{self, What},
+    veils,
 };
 use crate::{Error, Offence};
 
@@ -70,6 +71,9 @@ impl<'db> Messages<'db> {
                 .prepare_cached("UPDATE message SET line = ?3 WHERE app_id = ?1 AND message_id = ?2")?
                 .execute(params![row.app.as_str(), row.message.as_str(), row.line])?;
             return Ok(Taken::Unchanged);
+        }
+        if veils(row.author, held.author.as_deref()) {
+            return Err(Offence::Veils("message").into());
         }
         if !from.update {
             return Err(Offence::Differs("message").into());

@@ -6,18 +6,19 @@ mod merge;
 mod message;
 mod pending;
 mod put;
+mod received;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use tokio::sync::mpsc::Receiver;
 
 pub(super) use self::links::REMEMBERED;
-use self::{links::Links, message::Messages};
+use self::{links::Links, message::Messages, received::Receiving};
 use super::{
     audit, people,
     undescribed::{self, Holder},
 };
 use crate::{Batch, Draw, Error, ImportError, Imported, Numbered, Offence, Summing};
-use domain::record::Place;
+use domain::{id::UserId, others, record::Place};
 use jiff::Timestamp;
 
 pub(super) fn run(
@@ -39,6 +40,7 @@ pub(super) fn run(
         at,
         links: Links::new(&transaction, base, remembered)?,
         messages: Messages::new(&transaction)?,
+        receiving: Receiving::new(&transaction, at.as_microsecond()),
         done: Imported::default(),
     };
     loop {
@@ -48,8 +50,12 @@ pub(super) fn run(
                     intake.take(&record)?;
                 }
             }
-            Some(Batch::End) => break,
-            Some(Batch::Abort) | None => return Err(ImportError::Aborted),
+            Some(Batch::Elements(elements)) => intake.receiving.put(&elements)?,
+            Some(Batch::Document(document)) => {
+                intake.done.received += u64::from(intake.receiving.end(&document)?);
+            }
+            Some(Batch::End) if !intake.receiving.within() => break,
+            Some(Batch::End | Batch::Abort) | None => return Err(ImportError::Aborted),
         }
     }
     let (done, last) = intake.finish()?;
@@ -60,12 +66,13 @@ pub(super) fn run(
     Ok(done)
 }
 
-/// Which line a record came from, where this import began, and whether it may replace.
+/// Which line a record came from, where this import began, and whether it may replace, or gives way.
 #[derive(Clone, Copy)]
 struct Origin {
     this: i64,
     base: i64,
     update: bool,
+    yields: bool,
 }
 
 /// What happened to a record.
@@ -84,7 +91,14 @@ struct Intake<'db> {
     at: Timestamp,
     links: Links<'db>,
     messages: Messages<'db>,
+    receiving: Receiving<'db>,
     done: Imported,
+}
+
+/// Whether a record that is to replace another would hide whom that one names.
+fn veils(new: Option<&UserId>, held: Option<&str>) -> bool {
+    let hidden = new.is_some_and(|id| others::is_pseudonym(id.as_str()));
+    hidden && held.is_some_and(|id| !others::is_pseudonym(id))
 }
 
 impl Intake<'_> {
@@ -101,6 +115,7 @@ impl Intake<'_> {
             this: line,
             base: self.base,
             update: self.update,
+            yields: numbered.yields,
         };
         let taken = match &record.place {
             Place::Message {

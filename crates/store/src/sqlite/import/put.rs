@@ -2,7 +2,7 @@
 
 use domain::{
     id::{AppId, ExternalId},
-    record::Place,
+    record::{self, Participant, Place},
 };
 use rusqlite::{ErrorCode, OptionalExtension, Transaction, params, params_from_iter};
 
@@ -11,6 +11,7 @@ use super::{
     kind::{self, Kind},
     links::Links,
     pending::{self, What},
+    veils,
 };
 use crate::Offence;
 
@@ -55,12 +56,18 @@ impl Row<'_> {
             self.write(&self.kind.insert())?;
             return Ok(Taken::Added);
         };
+        if self.from.yields {
+            return Ok(Taken::Unchanged);
+        }
         if line >= self.from.base {
             return Err(Offence::Twice(self.place.kind()).into());
         }
         if same && *data == *self.data {
             self.write(&self.kind.update())?;
             return Ok(Taken::Unchanged);
+        }
+        if self.veils(&data) {
+            return Err(Offence::Veils(self.place.kind()).into());
         }
         if !self.from.update {
             return Err(Offence::Differs(self.place.kind()).into());
@@ -72,6 +79,17 @@ impl Row<'_> {
             self.write(&self.kind.update())?;
         }
         Ok(Taken::Replaced)
+    }
+
+    /// Whether this seat would hide whose it is.
+    fn veils(&self, held: &str) -> bool {
+        let Place::Participant { user, .. } = self.place else {
+            return false;
+        };
+        veils(
+            user.as_ref(),
+            record::parse::<Participant>(held).user_id.as_deref(),
+        )
     }
 
     /// False if another row is in the way.
