@@ -139,7 +139,6 @@ pub fn from_desk(error: &desk::Error) -> Failure {
         | Error::KeyIsOver
         | Error::OwnKey
         | Error::NotHeld(_)
-        | Error::Bundle(_)
-        | Error::Record { .. } => Failure::wrong(said),
+        | Error::Import { .. } => Failure::wrong(said),
     }
 }

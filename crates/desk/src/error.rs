@@ -48,16 +48,13 @@ pub enum Error {
     /// An app, group or person that the operator named is not held.
     #[error("the {0} is not held here: check its id, or import it first")]
     NotHeld(&'static str),
-    /// A line of the bundle cannot be taken in.
-    #[error("{0}")]
-    Bundle(sunshine::bundle::Refusal),
-    /// A record does not fit the others.
-    #[error("line {line}: {}: {offence}", offence.field())]
-    Record {
-        /// Its line.
-        line: u64,
-        /// What is wrong.
-        offence: store::Offence,
+    /// A file cannot be taken in.
+    #[error("{why}")]
+    Import {
+        /// Which of them, from 0.
+        file: usize,
+        /// Where in it, and what is wrong.
+        why: crate::Unfit,
     },
     /// The master key cannot be used.
     #[error(transparent)]

@@ -1,12 +1,27 @@
-//! Taking a bundle in.
+//! Taking records in: bundles, and people's copies from this portal or another.
 
-use std::io::BufRead;
+mod copy;
+mod marks;
+mod outbox;
+#[cfg(test)]
+mod round_trip;
+mod source;
+mod unfit;
+
+use std::io::{BufRead, Cursor, Read as _};
 
 use domain::audit::{Act, By, Chain};
-use store::{Batch, ImportError, Imported, Numbered, Summing};
-use sunshine::bundle::Lines;
+use store::{Document, ImportError, Imported, Summing};
+use sunshine::bundle::{Lines, Reason, Refusal};
 use tokio::sync::mpsc;
+use verify::{HEAD_MAX, PublicKey, format::OPENING};
 
+pub use self::unfit::{Flaw, Spot, Unfit};
+use self::{
+    copy::{Take as _, Whole},
+    marks::Marks,
+    outbox::{Outbox, Stop},
+};
 use crate::{Desk, Error, Operator};
 
 /// Records handed to the store at once.
@@ -17,86 +32,200 @@ const DEPTH: usize = 8;
 /// How far an import has come.
 #[derive(Debug, Clone, Copy)]
 pub struct Progress {
-    /// Lines read.
+    /// Lines read, or elements of copies.
     pub lines: u64,
 }
 
+/// A file to take in.
+pub type File = Box<dyn BufRead + Send>;
+
+/// On what terms.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ImportTerms {
+    /// What is held and differs is replaced.
+    pub update: bool,
+    /// Every file has to be a copy that this key signed.
+    pub key: Option<PublicKey>,
+}
+
+/// What came in.
+#[derive(Debug, Clone, Default)]
+pub struct TakenIn {
+    /// Of all files together.
+    pub imported: Imported,
+    /// Those of them that are copies.
+    pub copies: Vec<TakenCopy>,
+}
+
+/// A copy that came in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TakenCopy {
+    /// Which of the files it is, from 0.
+    pub file: usize,
+    /// The name of the key that signed it.
+    pub kid: String,
+    /// Whether that is this portal's own.
+    pub own: bool,
+}
+
 impl Desk {
-    /// Takes a bundle in, all or nothing. `progress` is told now and then how far it has come.
+    /// Takes a file in, all or nothing. `progress` is told now and then how far it has come.
     ///
     /// # Errors
-    /// [`Error::Bundle`] or [`Error::Record`] with the line, the field and the reason; nothing was stored.
+    /// [`Error::Import`] with the place and the reason; nothing was stored.
     pub async fn import(
         &self,
-        _: &Operator,
-        bundle: impl BufRead + Send + 'static,
+        operator: &Operator,
+        file: impl BufRead + Send + 'static,
         update: bool,
         progress: impl Fn(Progress) + Send + 'static,
     ) -> Result<Imported, Error> {
+        let terms = ImportTerms { update, key: None };
+        let files: Vec<File> = vec![Box::new(file)];
+        let taken = self.import_files(operator, files, terms, progress).await?;
+        Ok(taken.imported)
+    }
+
+    /// Takes several files in as one, all or nothing: bundles, and people's copies. A copy comes in if it is as its
+    /// signer signed it; whose key that has to be, `terms` say.
+    ///
+    /// # Errors
+    /// [`Error::Import`] with the file, the place in it and the reason; nothing was stored.
+    pub async fn import_files(
+        &self,
+        _: &Operator,
+        files: Vec<File>,
+        terms: ImportTerms,
+        progress: impl Fn(Progress) + Send + 'static,
+    ) -> Result<TakenIn, Error> {
         let (to_store, from_reader) = mpsc::channel(DEPTH);
-        let reading = tokio::task::spawn_blocking(move || read(bundle, &to_store, progress));
+        let reading =
+            tokio::task::spawn_blocking(move || read(files, terms.key, Outbox::new(&to_store, progress)));
+        let stored = self
+            .store
+            .import(
+                from_reader,
+                terms.update,
+                self.clock.now(),
+                self.draw(),
+                self.summing(),
+            )
+            .await;
+        let (marks, read) = reading
+            .await
+            .map_err(|_| Error::Fault("the file's reader failed"))?;
+        match (stored, read) {
+            (Err(ImportError::Record { line, offence }), _) => {
+                let (file, at) = marks.locate(line);
+                let why = Unfit::Record { at, offence };
+                Err(Error::Import { file, why })
+            }
+            (_, Err((file, why))) => Err(Error::Import { file, why }),
+            (Ok(imported), Ok(wholes)) => {
+                let own = self.keyring.signer().public_key();
+                let copy = |(file, whole): (usize, Whole)| TakenCopy {
+                    file,
+                    kid: whole.kid,
+                    own: *whole.key.as_bytes() == own,
+                };
+                let copies = wholes.into_iter().map(copy).collect();
+                Ok(TakenIn { imported, copies })
+            }
+            (Err(ImportError::Store(error)), _) => Err(error.into()),
+            (Err(ImportError::Aborted), Ok(_)) => Err(Error::Fault("the import was broken off")),
+        }
+    }
+
+    /// What is written down about it.
+    fn summing(&self) -> Summing {
         let entry = self.entry(Act::Imported, By::Operator);
         let chain = Chain::Installation;
         let seal = std::sync::Arc::clone(&self.keyring);
-        let log: Summing = Box::new(move |done| {
-            let entry = entry
+        Box::new(move |done| {
+            let mut entry = entry
                 .with("added", serde_json::json!(done.added))
                 .with("replaced", serde_json::json!(done.replaced))
                 .with("unchanged", done.unchanged);
-            let entry = match done.merged {
-                0 => entry,
-                people => entry.with("merged", people),
-            };
+            for (fact, number) in [("merged", done.merged), ("received", done.received)] {
+                if number > 0 {
+                    entry = entry.with(fact, number);
+                }
+            }
             store::Log { chain, entry, seal }
-        });
-        let stored = self
-            .store
-            .import(from_reader, update, self.clock.now(), self.draw(), log)
-            .await;
-        let read = reading
-            .await
-            .map_err(|_| Error::Fault("the bundle's reader failed"))?;
-        match (stored, read) {
-            (Err(ImportError::Record { line, offence }), _) => Err(Error::Record { line, offence }),
-            (_, Err(refusal)) => Err(Error::Bundle(refusal)),
-            (Ok(imported), Ok(())) => Ok(imported),
-            (Err(ImportError::Store(error)), _) => Err(error.into()),
-            (Err(ImportError::Aborted), Ok(())) => Err(Error::Fault("the import was broken off")),
-        }
+        })
     }
 }
 
-/// Reads the bundle batch by batch. That the store hangs up is not this side's to report.
+/// What reading comes to: the copies, each with its file; or the file that cannot be taken in, and why.
+type Read = Result<Vec<(usize, Whole)>, (usize, Unfit)>;
+
+/// Reads the files one after the other. That the store hangs up is not this side's to report.
 fn read(
-    bundle: impl BufRead,
-    store: &mpsc::Sender<Batch>,
-    progress: impl Fn(Progress),
-) -> Result<(), sunshine::bundle::Refusal> {
-    let mut records = Vec::with_capacity(BATCH);
-    let mut last = 0;
-    for line in Lines::new(bundle) {
-        let (line, record) = match line {
-            Ok(read) => read,
-            Err(refusal) => {
-                // The store drops everything, whether or not this reaches it.
-                drop(store.blocking_send(Batch::Abort));
-                return Err(refusal);
-            }
-        };
-        last = line;
-        records.push(Numbered::new(line, record));
-        if records.len() == BATCH {
-            progress(Progress { lines: line });
-            let full = std::mem::replace(&mut records, Vec::with_capacity(BATCH));
-            if store.blocking_send(Batch::Records(full)).is_err() {
-                return Ok(());
+    files: Vec<File>,
+    key: Option<PublicKey>,
+    mut outbox: Outbox<'_, impl Fn(Progress)>,
+) -> (Marks, Read) {
+    let mut copies = Vec::new();
+    for (number, file) in files.into_iter().enumerate() {
+        outbox.turn_to(number);
+        match one(file, key, &mut outbox) {
+            Ok(copy) => copies.extend(copy.map(|copy| (number, copy))),
+            Err(Stop::HungUp) => return (outbox.into_marks(), Ok(copies)),
+            Err(Stop::Unfit(unfit)) => {
+                outbox.abort();
+                return (outbox.into_marks(), Err((number, unfit)));
             }
         }
     }
-    progress(Progress { lines: last });
-    if store.blocking_send(Batch::Records(records)).is_ok() {
-        drop(store.blocking_send(Batch::End));
+    // Whether it arrives is the store's to say.
+    drop(outbox.end());
+    (outbox.into_marks(), Ok(copies))
+}
+
+/// A file says by its first bytes what it is.
+fn one(
+    mut file: File,
+    key: Option<PublicKey>,
+    outbox: &mut Outbox<'_, impl Fn(Progress)>,
+) -> Result<Option<Whole>, Stop> {
+    let mut head = Vec::with_capacity(HEAD_MAX);
+    let read = file.by_ref().take(HEAD_MAX as u64).read_to_end(&mut head);
+    let is_copy = key.is_some() || verify::names_a_format(&head);
+    if read.is_ok() && is_copy && !head.starts_with(OPENING.as_bytes()) {
+        // Its first bytes tell all.
+        return Err(Unfit::Verdict(verify::check(&head, None)).into());
     }
+    if let Err(error) = read {
+        return Err(Unfit::Line(Refusal {
+            line: 1,
+            field: String::new(),
+            reason: Reason::Unreadable(error.kind()),
+        })
+        .into());
+    }
+    let whole = Cursor::new(head).chain(file);
+    if !is_copy {
+        return lines(whole, outbox).map(|()| None);
+    }
+    let copy = copy::read(whole, key, outbox)?;
+    outbox.document(Document {
+        app: copy.app.clone(),
+        user: copy.user.clone(),
+        kid: copy.kid.clone(),
+    })?;
+    Ok(Some(copy))
+}
+
+/// A bundle.
+fn lines(file: impl BufRead, outbox: &mut Outbox<'_, impl Fn(Progress)>) -> Result<(), Stop> {
+    let before = outbox.begin_lines();
+    let mut lines = Lines::new(file);
+    for line in lines.by_ref() {
+        let (line, record) = line.map_err(Unfit::Line)?;
+        outbox.number_is(before + line);
+        outbox.record(record, false)?;
+    }
+    outbox.number_is(before + lines.number());
     Ok(())
 }
 
@@ -104,6 +233,7 @@ fn read(
 mod tests {
     use domain::audit::{Act, Chain};
 
+    use super::{Spot, Unfit};
     use crate::{
         Error,
         testing::{BUSINESS, MERGED, OPERATOR, Office},
@@ -113,7 +243,11 @@ mod tests {
     async fn a_bad_line_stores_nothing_of_the_file() {
         let office = Office::empty().await;
         let bundle = format!("{BUSINESS}{{\"type\":\"user\",\"appId\":\"a1\",\"data\":{{\"id\":1}}}}\n");
-        let Err(Error::Bundle(refusal)) = office.import(&bundle).await else {
+        let Err(Error::Import {
+            why: Unfit::Line(refusal),
+            ..
+        }) = office.import(&bundle).await
+        else {
             panic!()
         };
         assert_eq!(refusal.line, 25);
@@ -130,9 +264,12 @@ mod tests {
         assert!(
             matches!(
                 answer,
-                Err(Error::Record {
-                    line: 2,
-                    offence: store::Offence::UnknownApp
+                Err(Error::Import {
+                    file: 0,
+                    why: Unfit::Record {
+                        at: Spot::Line(2),
+                        offence: store::Offence::UnknownApp
+                    }
                 })
             ),
             "{answer:?}"

@@ -45,7 +45,8 @@ use tokio::sync::Notify;
 
 /// What use cases give as the store keeps it, so that pages need not know the store.
 pub use store::{
-    ConversationRow, Cursor, Erased, Order, Person, Place, QueuePage, QueueRow, Sheets, Totals, Undescribed,
+    ConversationRow, Cursor, Erased, Order, Person, Place, QueuePage, QueueRow, Received, Sheets, Totals,
+    Undescribed,
 };
 
 use self::verifiers::Verifiers;
@@ -58,7 +59,7 @@ pub use self::{
     error::Error,
     export::{Cut, Export, UserRef},
     hand_over::{Announced, GOOD_FOR},
-    import::Progress,
+    import::{File, Flaw, ImportTerms, Progress, Spot as ImportSpot, TakenCopy, TakenIn, Unfit},
     keys::{NewKey, PublicKey},
     operator::Operator,
     review::{Behind, Decided, Queue, Review, Reviewed},

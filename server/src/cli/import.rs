@@ -1,22 +1,21 @@
 //! `rightsdesk import`
 
-mod joined;
 mod meter;
 
 use std::{
     fs::File,
-    io::{self, BufRead, BufReader, Seek as _},
+    io::{self, BufReader, Seek as _},
     os::fd::AsFd as _,
     path::{Path, PathBuf},
 };
 
 use clap::Args;
-use desk::{Desk, Operator};
+use desk::{Desk, ImportTerms, Operator, TakenCopy, TakenIn};
 use serde_json::json;
 use store::Imported;
-use sunshine::bundle::Refusal;
+use verify::PublicKey;
 
-use self::{joined::Joined, meter::Meter};
+use self::meter::Meter;
 use super::{
     Failure,
     common::{DataArgs, run},
@@ -27,13 +26,14 @@ use crate::open::{self, Folder};
 /// Read in this much at once.
 const BUFFER: usize = 1 << 20;
 
-/// Load bundles into the data folder, all or nothing
+/// Load bundles and people's copies into the data folder, all or nothing
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   rightsdesk import --data ./data bundle.ndjson
   rightsdesk sample --messages 1000 | rightsdesk import --data ./data -
   rightsdesk import --data ./data --update changed.ndjson
+  rightsdesk import --data ./data --key 11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo copy.json
 
 A bundle has one record a line: {\"type\":\"user\",\"appId\":\"…\",\"data\":{…}}. A bad line stops the import with its \
 number, the field and the reason, and nothing is stored. Several files are taken as one bundle. What is held already and equal stays as it is; what \
@@ -42,17 +42,26 @@ was theirs came again under the surviving one. The folder may be in use by a run
 shown all the while, but nobody can sign in or send a form until all is in. What a pipe brings is read to its end first, \
 into the data folder.
 
-Exit codes: 0 everything is in, 1 a line is wrong, 2 the call is wrong, 3 it could not be done now.")]
+A copy is what a person takes from a portal (rightsdesk export), this one or another. It comes in only if every byte is as \
+it was signed, and with --key only if that key signed it; without, anybody could have, and the summary says which key it \
+was. What is wrong is named by its member and element: conversations[3].messages[17]. The app's own record is taken from it \
+only if the app is not held. Other people keep the pseudonyms that they have in it. Its requests and its access log are \
+kept as a document of their own, which the person sees.
+
+Exit codes: 0 everything is in, 1 a file is wrong, 2 the call is wrong, 3 it could not be done now.")]
 pub(super) struct Import {
     #[command(flatten)]
     data: DataArgs,
     /// Replace records that are held and differ
     #[arg(long)]
     update: bool,
+    /// The public key that must have signed every file, which then have to be copies
+    #[arg(long, value_name = "PUB")]
+    key: Option<PublicKey>,
     /// Print what came in as JSON
     #[arg(long)]
     json: bool,
-    /// The bundle, in one file or several; - reads stdin
+    /// A bundle or a copy, or several; - reads stdin
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
 }
@@ -62,6 +71,7 @@ impl Import {
         let Self {
             data,
             update,
+            key,
             json,
             files,
         } = self;
@@ -72,8 +82,8 @@ impl Import {
             let desk = open::desk(&settings, Folder::MayBeNew).await?;
             let names: Vec<_> = sources.iter().map(|source| source.name.clone()).collect();
             let sources = read_pipes(sources, open::folder(&settings)?)?;
-            let imported = import(&desk, sources, update).await?;
-            report(&names, &imported, json)?;
+            let taken = import(&desk, sources, &names, ImportTerms { update, key }).await?;
+            report(&names, &taken, json, key.is_some())?;
             desk.settle().await.map_err(|error| open::from_desk(&error))?;
             Ok(())
         })
@@ -124,7 +134,12 @@ fn cannot_be_read(name: &str, error: &io::Error) -> Failure {
     ))
 }
 
-async fn import(desk: &Desk, sources: Vec<Source>, update: bool) -> Result<Imported, Failure> {
+async fn import(
+    desk: &Desk,
+    sources: Vec<Source>,
+    names: &[String],
+    terms: ImportTerms,
+) -> Result<TakenIn, Failure> {
     let operator = Operator::at_the_machine();
     let meter = Meter::of(
         sources
@@ -132,53 +147,50 @@ async fn import(desk: &Desk, sources: Vec<Source>, update: bool) -> Result<Impor
             .map(|source| source.file.metadata().map_or(0, |file| file.len()))
             .sum(),
     );
-    let (joined, files) = Joined::of(sources.into_iter().map(Source::bundle).collect());
-    let reader = meter.counting(joined);
+    let files = sources.into_iter().map(|source| {
+        let file = BufReader::with_capacity(BUFFER, source.file);
+        Box::new(meter.counting(file)) as desk::File
+    });
+    let files = files.collect();
     let shown = meter.clone();
-    let imported = desk
-        .import(&operator, reader, update, move |progress| {
+    let taken = desk
+        .import_files(&operator, files, terms, move |progress| {
             shown.show(progress.lines);
         })
         .await;
     meter.clear();
-    imported.map_err(|mut error| {
-        let (desk::Error::Bundle(Refusal { line, .. }) | desk::Error::Record { line, .. }) = &mut error
-        else {
-            return open::from_desk(&error).with("; nothing was stored");
-        };
-        let name = files.locate(line);
-        Failure::wrong(format!("{name}: {error}; nothing was stored"))
+    taken.map_err(|error| match &error {
+        desk::Error::Import { file, .. } => {
+            let name = names.get(*file).map_or("", String::as_str);
+            Failure::wrong(format!("{name}: {error}; nothing was stored"))
+        }
+        error => open::from_desk(error).with("; nothing was stored"),
     })
 }
 
-/// A bundle, or a part of one.
+/// A file to take in.
 struct Source {
     name: String,
     file: File,
 }
 
-impl Source {
-    fn bundle(self) -> Bundle {
-        (self.name, Box::new(BufReader::with_capacity(BUFFER, self.file)))
-    }
-}
-
-type Bundle = (String, Box<dyn BufRead + Send>);
-
-fn report(names: &[String], imported: &Imported, as_json: bool) -> Result<(), Failure> {
+fn report(names: &[String], taken: &TakenIn, as_json: bool, compared: bool) -> Result<(), Failure> {
     let Imported {
         added,
         replaced,
         unchanged,
         merged,
-    } = imported;
+        received,
+    } = &taken.imported;
+    let total = taken.imported.total();
     if as_json {
+        let copy = |copy: &TakenCopy| json!({"file": names.get(copy.file), "kid": copy.kid, "own": copy.own, "signerChecked": compared});
         return out::json(&json!({
-            "files": names, "total": imported.total(), "added": added, "replaced": replaced, "unchanged": unchanged,
-            "merged": merged,
+            "files": names, "total": total, "added": added, "replaced": replaced, "unchanged": unchanged,
+            "merged": merged, "received": received, "copies": taken.copies.iter().map(copy).collect::<Vec<_>>(),
         }));
     }
-    out::line(format_args!("{}: {} records", names.join(", "), imported.total()))?;
+    out::line(format_args!("{}: {total} records", names.join(", ")))?;
     for (what, kinds) in [("added", added), ("replaced", replaced)] {
         for (kind, number) in kinds {
             out::line(format_args!("  {what:<9} {number:>10}  {kind}"))?;
@@ -189,6 +201,19 @@ fn report(names: &[String], imported: &Imported, as_json: bool) -> Result<(), Fa
     }
     if *merged > 0 {
         out::line(format_args!("  {:<9} {merged:>10}  user into another", "merged"))?;
+    }
+    if *received > 0 {
+        let what = "requests and access log of another portal, as a document";
+        out::line(format_args!("  {:<9} {received:>10}  {what}", "kept"))?;
+    }
+    for TakenCopy { file, kid, own } in &taken.copies {
+        let name = names.get(*file).map_or("", String::as_str);
+        let signer = match (compared, own) {
+            (true, _) => "the key that was asked for",
+            (false, true) => "this portal's own key",
+            (false, false) => "a key that was compared with none: --key PUB asks for one",
+        };
+        out::line(format_args!("{name}: signed with {kid}, {signer}"))?;
     }
     Ok(())
 }
