@@ -141,6 +141,21 @@ pub struct Activity {
     pub lines: Vec<Act>,
     /// Where the next page begins.
     pub next: Option<String>,
+    /// What other portals had written down.
+    pub taken_over: Vec<TakenOver>,
+}
+
+/// What another portal had written down, as a copy brought it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TakenOver {
+    /// When it came.
+    pub at: String,
+    /// How many requests.
+    pub requests: u64,
+    /// How many entries of its log.
+    pub entries: u64,
+    /// The first of all these, each as it came.
+    pub elements: Vec<String>,
 }
 
 /// Something that was done with a person's data.

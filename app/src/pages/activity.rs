@@ -5,9 +5,9 @@ use leptos_router::hooks::use_query_map;
 
 use crate::{
     api::me::get_activity,
-    components::{MeNav, MePage, Opening, Pager, Part, Step, Trail},
+    components::{FullDay, MeNav, MePage, Opening, Pager, Part, Step, Trail},
     text::{activity as words, occasion, overview::to_request},
-    view::{Act, Activity, Frame},
+    view::{Act, Activity, Frame, TakenOver},
 };
 
 /// The page; `before` in its address is where it goes on from.
@@ -21,7 +21,11 @@ pub fn ActivityPage() -> impl IntoView {
 
 /// What stands on it.
 pub(crate) fn activity(_: Frame, page: Activity, first: bool) -> impl IntoView {
-    let Activity { lines, next } = page;
+    let Activity {
+        lines,
+        next,
+        taken_over,
+    } = page;
     let paged = !first || next.is_some();
     let back = (!first).then(|| "/me/activity".to_owned());
     let on = next.map(|place| super::address("/me/activity", "before", &place));
@@ -39,7 +43,41 @@ pub(crate) fn activity(_: Frame, page: Activity, first: bool) -> impl IntoView {
                 <p>{words::LAW_LINE}</p>
             </details>
         </Part>
+        {(!taken_over.is_empty())
+            .then(move || {
+                view! {
+                    <Part heading=words::ELSEWHERE>
+                        <p>{words::ELSEWHERE_LINE}</p>
+                        {taken_over.into_iter().map(elsewhere).collect_view()}
+                    </Part>
+                }
+            })}
     }
+}
+
+/// What another portal had written down, as it came.
+fn elsewhere(document: TakenOver) -> impl IntoView {
+    let TakenOver {
+        at,
+        requests,
+        entries,
+        elements,
+    } = document;
+    let left = (requests + entries).saturating_sub(elements.len() as u64);
+    let line = words::TAKEN_OVER.with_two(view! { <FullDay day=at/> }, words::of_each(requests, entries));
+    let list = (!elements.is_empty()).then(move || {
+        let elements = elements
+            .into_iter()
+            .map(|element| view! { <li><code dir="auto">{element}</code></li> });
+        view! {
+            <details>
+                <summary>{words::AS_IT_CAME}</summary>
+                <ul>{elements.collect_view()}</ul>
+                {(left > 0).then(|| view! { <p>{words::left(left)}</p> })}
+            </details>
+        }
+    });
+    view! { <p>{line}</p> {list} }
 }
 
 fn act(act: Act) -> impl IntoView {

@@ -1,6 +1,10 @@
 //! Who looked at a person's data, and who did what with it.
 
-use super::{Phrase, say};
+use super::{
+    Phrase, noun,
+    number::{count, counted, list},
+    say,
+};
 
 /// The title.
 pub const TITLE: Phrase = Phrase {
@@ -57,6 +61,43 @@ pub const LAW_LINE: Phrase = Phrase {
         festgehalten, bevor sie etwas sehen. Was das Unternehmen in seinen anderen Systemen mit Ihren Daten tut, steht \
         hier nicht.",
 };
+
+/// The row of what came from elsewhere.
+pub const ELSEWHERE: Phrase = Phrase {
+    en: "From another portal",
+    de: "Aus einem anderen Portal",
+};
+/// What it is.
+pub const ELSEWHERE_LINE: Phrase = Phrase {
+    en: "Your records came here with a copy. What the portal they came from had written down about requests and about \
+        who looked came along, and stands here as it was there.",
+    de: "Ihre Einträge kamen mit einer Kopie hierher. Was das Portal, aus dem sie stammen, über Anträge und darüber \
+        festgehalten hatte, wer hingesehen hat, kam mit und steht hier, wie es dort stand.",
+};
+/// A document: when it came, and what is in it.
+pub const TAKEN_OVER: Phrase = Phrase {
+    en: "Taken over from another portal on {}: {}.",
+    de: "Aus einem anderen Portal übernommen am {}: {}.",
+};
+/// Opens it.
+pub const AS_IT_CAME: Phrase = Phrase {
+    en: "Show it as it came",
+    de: "Zeigen, wie es kam",
+};
+
+/// What is in a document.
+pub fn of_each(requests: u64, entries: u64) -> String {
+    list(&[counted(requests, noun::REQUEST), counted(entries, noun::ENTRY)])
+}
+
+/// What is not shown of it.
+pub fn left(n: u64) -> String {
+    let n = count(n);
+    say! {
+        en: "{n} more are kept here, and stand in the copy that they came with.",
+        de: "{n} weitere sind hier gespeichert und stehen in der Kopie, mit der sie kamen.",
+    }
+}
 
 /// Leads to what became one.
 pub const SEE_MERGED: Phrase = Phrase {

@@ -37,6 +37,11 @@ pub const REQUEST: Noun = Noun {
     en: ["request", "requests"],
     de: ["Antrag", "Anträge"],
 };
+/// An entry of the log.
+pub const ENTRY: Noun = Noun {
+    en: ["entry", "entries"],
+    de: ["Eintrag", "Einträge"],
+};
 /// Days after “in” or “since”, which want the dative in German.
 pub const AFTER_DAYS: Noun = Noun {
     en: ["day", "days"],

@@ -16,6 +16,7 @@ mod import;
 mod keys;
 mod open;
 mod operator;
+mod received;
 mod review;
 mod search;
 mod sessions;

@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "these are the clients, not the portal")]
 
 mod calls;
+mod copies;
 mod demo;
 mod keys;
 mod outgoing;

@@ -1,12 +1,22 @@
 //! Who looked, and who did what.
 
-use crate::view::{Act, Activity};
+use crate::view::{Act, Activity, TakenOver};
 
-/// A page of it.
-pub(in crate::api) fn activity(found: desk::Activity) -> Activity {
+/// A page of it, and what another portal had written down.
+pub(in crate::api) fn activity(found: desk::Activity, received: Vec<desk::Received>) -> Activity {
     Activity {
         lines: found.lines.into_iter().map(act).collect(),
         next: found.next.map(|place| place.to_string()),
+        taken_over: received.into_iter().map(taken_over).collect(),
+    }
+}
+
+fn taken_over(document: desk::Received) -> TakenOver {
+    TakenOver {
+        at: document.at.to_string(),
+        requests: document.requests,
+        entries: document.entries,
+        elements: document.elements.into_iter().map(String::from).collect(),
     }
 }
 

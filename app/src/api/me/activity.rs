@@ -7,7 +7,7 @@ use crate::{
     view::{Activity, Framed},
 };
 
-/// A page of it, newest first.
+/// A page of it, newest first; with the first, what another portal had written down.
 ///
 /// # Errors
 ///
@@ -23,5 +23,9 @@ pub async fn get_activity(
     let before = before.as_deref().map(str::parse).transpose();
     let before = before.map_err(|_| Problem::NotFound)?;
     let found = desk.activity(caller.person()?, before).await?;
-    map::framed_me(&desk, &caller, map::activity(found)).await
+    let received = match before {
+        None => desk.received(caller.person()?).await?,
+        Some(_) => Vec::new(),
+    };
+    map::framed_me(&desk, &caller, map::activity(found, received)).await
 }

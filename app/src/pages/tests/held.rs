@@ -87,15 +87,27 @@ fn the_list_of_who_looked_says_who_and_why_and_leads_on() {
         assert!(html.contains(there), "{there}: {html}");
     }
     assert!(!html.contains("href=\"/me/activity\""), "{html}");
+    for there in [
+        "From another portal",
+        "Friday 20 November 2026",
+        "1 request and 204 entries",
+        "no requests and no entries",
+        "FROM-ELSEWHERE",
+        "203 more are kept here",
+    ] {
+        assert!(html.contains(there), "{there}: {html}");
+    }
     let empty = Activity {
         lines: Vec::new(),
         next: None,
+        taken_over: Vec::new(),
     };
     let html = sound(activity(frame(), empty, false));
     assert!(
         html.contains("Nobody has looked") && html.contains("href=\"/me/activity\""),
         "{html}"
     );
+    assert!(!html.contains("another portal"), "{html}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::text::conversation::other;
 use crate::view::{
     Act, Activity, Asked, By, Channels, Contact, Conversation, ConversationLine, Conversations, Counts, Demo,
     DemoApp, DemoRole, Fact, Find, Held, Holder, Merged, MergedPart, Notice, Outcome, Overview, Piece,
-    Profile, Search, Sheet,
+    Profile, Search, Sheet, TakenOver,
 };
 
 /// What nobody may get onto a page as anything but text.
@@ -153,6 +153,23 @@ pub fn activity() -> Activity {
     Activity {
         lines,
         next: Some("17".into()),
+        taken_over: vec![
+            TakenOver {
+                at: "2026-11-20T08:00:00Z".into(),
+                requests: 1,
+                entries: 204,
+                elements: vec![
+                    hostile(r#"{"reference":"FROM-ELSEWHERE"}"#),
+                    r#"{"act":"signedIn"}"#.into(),
+                ],
+            },
+            TakenOver {
+                at: "2026-11-18T08:00:00Z".into(),
+                requests: 0,
+                entries: 0,
+                elements: Vec::new(),
+            },
+        ],
     }
 }
 
