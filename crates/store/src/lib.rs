@@ -45,7 +45,7 @@ pub use self::{
         QueueRow, Sheets, Totals, Undescribed, Window,
     },
     search::{Hit, Hits, Order, Search, Talk},
-    walk::{Next, Part, Visit, Walk},
+    walk::{Mark, Next, Part, Visit, Walk},
     whose::Whose,
 };
 

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use domain::id::{AppId, UserId};
 use rusqlite::{Connection, ToSql, Transaction};
 
-use super::{audit, facts, merges, people, requests};
+use super::{audit, facts, mark, merges, people, requests};
 use crate::{App, Error, Next, Part, Visit, Walk};
 
 /// Writes down that the walk begins, if there is anybody to walk through.
@@ -35,6 +35,7 @@ fn once(db: &Connection, held: &App, walk: &Walk, visit: &mut dyn Visit) -> Resu
     let (app, user) = (&walk.app, &walk.user);
     let start = Part::Start {
         app: &held.data,
+        mark: mark::of(db, held, walk)?,
         facts: Box::new(facts::read(db, app)?),
         aliases: people::aliases(db, app, user)?,
     };
