@@ -36,8 +36,8 @@ pub async fn guard(
     let route = request.extensions().get::<MatchedPath>();
     for session in [&caller.me, &caller.desk].into_iter().flatten() {
         let route = route.map_or("", MatchedPath::as_str);
-        if portal.rates.is_first_refusal(&session.digest, route) {
-            portal.desk.turn_away(&session.principal, route).await?;
+        if portal.rates.is_first_refusal(session.resumed.session(), route) {
+            portal.desk.turn_away(session.principal(), route).await?;
         }
     }
     if wants_a_page(request.headers()) {

@@ -21,8 +21,8 @@ pub async fn get_staff_sessions() -> Result<Framed<StaffSessions>, Problem> {
 
     let (caller, desk) = (Caller::here()?, the_desk()?);
     let staff = caller.desk()?;
-    let found = desk.sessions(&staff.principal, &staff.digest).await?;
-    let apps = desk.apps(&staff.principal).await?;
+    let found = desk.sessions(&staff.resumed).await?;
+    let apps = desk.apps(staff.principal()).await?;
     // By its name, where the reader knows it by one.
     let named = |mut session: OpenSession| {
         let reach = session.reach.as_deref();

@@ -17,7 +17,6 @@ pub async fn get_own_sessions() -> Result<Framed<Vec<OpenSession>>, Problem> {
     use crate::api::{Caller, fault::the_desk, map};
 
     let (caller, desk) = (Caller::here()?, the_desk()?);
-    let me = caller.me()?;
-    let found = desk.sessions(&me.principal, &me.digest).await?;
+    let found = desk.sessions(&caller.me()?.resumed).await?;
     map::framed_me(&desk, &caller, found.into_iter().map(map::session).collect()).await
 }
