@@ -352,7 +352,7 @@ mod tests {
         }
         // A session that has ended meanwhile.
         let ended = office.reviewing_of("a1").await;
-        let listed = office.desk.sessions(&ended).await.unwrap();
+        let (listed, _) = office.desk.sessions(&ended, None).await.unwrap();
         let this = listed.into_iter().find(|listed| listed.is_this).unwrap();
         let end = office.desk.end_session(ended.principal(), &this.handle);
         end.await.unwrap();

@@ -8,9 +8,12 @@ use domain::{
     session::{Session, SessionDigest, Visit},
 };
 use jiff::Timestamp;
-use store::Whose;
+use store::{SessionPlace, Whose};
 
 use crate::{Desk, Error, Resumed, by, sign_in::chain_of_principal, staff};
+
+/// How many sessions stand on a page.
+const LISTED: u32 = 50;
 
 /// A session, as it may be shown to whoever may end it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,17 +35,28 @@ pub struct OpenSession {
 }
 
 impl Desk {
-    /// A person's own sessions; or those of all staff within a member of staff's reach. Newest first.
+    /// A page of a person's own sessions; or of those of all staff within a member of staff's reach. Newest first, after
+    /// `after`; and whether there are more.
     ///
     /// # Errors
     /// [`Error::Store`] if the store fails.
-    pub async fn sessions(&self, caller: &Resumed) -> Result<Vec<OpenSession>, Error> {
+    pub async fn sessions(
+        &self,
+        caller: &Resumed,
+        after: Option<&SessionPlace>,
+    ) -> Result<(Vec<OpenSession>, bool), Error> {
         let now = self.clock.now();
         let idle_since = now - self.sessions.idle;
         let whose = whose(caller.principal());
-        let sessions = self.store.sessions(&whose, now, idle_since).await?;
+        let mut sessions = self
+            .store
+            .sessions(&whose, now, idle_since, after, LISTED + 1)
+            .await?;
+        let page = usize::try_from(LISTED).unwrap_or(usize::MAX);
+        let more = sessions.len() > page;
+        sessions.truncate(page);
         let shown = |session| shown(session, caller.session());
-        Ok(sessions.into_iter().map(shown).collect())
+        Ok((sessions.into_iter().map(shown).collect(), more))
     }
 
     /// Ends one of the sessions that [`Self::sessions`] shows.
@@ -143,6 +157,12 @@ mod tests {
     use super::*;
     use crate::testing::Office;
 
+    async fn listed(office: &Office, who: &Resumed) -> Vec<OpenSession> {
+        let (sessions, more) = office.desk.sessions(who, None).await.unwrap();
+        assert!(!more);
+        sessions
+    }
+
     #[tokio::test]
     async fn everybody_sees_those_within_their_reach() {
         let office = Office::open().await;
@@ -155,7 +175,7 @@ mod tests {
         let group = office.reviewing(group).await;
         let provider = office.reviewing(Reach::Provider).await;
         for (who, expected) in [(&maren, 2), (&app, 1), (&other, 1), (&group, 3), (&provider, 4)] {
-            let sessions = office.desk.sessions(who).await.unwrap();
+            let sessions = listed(&office, who).await;
             assert_eq!(sessions.len(), expected, "{who:?}");
             let these = sessions.iter().filter(|session| session.is_this);
             assert_eq!(these.count(), 1, "{who:?}");
@@ -173,7 +193,7 @@ mod tests {
             office.reviewing_of("a1").await,
             office.reviewing(Reach::Provider).await,
         );
-        let handle = async |who: &Resumed| office.desk.sessions(who).await.unwrap()[0].handle.clone();
+        let handle = async |who: &Resumed| listed(&office, who).await[0].handle.clone();
         let (of_maren, of_staff) = (handle(&maren).await, handle(&staff).await);
         for (who, handle) in [
             (&kofi, &of_maren),
@@ -190,8 +210,31 @@ mod tests {
             let ended = office.desk.end_session(who.principal(), handle);
             ended.await.unwrap();
         }
-        assert!(office.desk.sessions(&maren).await.unwrap().is_empty());
-        assert_eq!(office.desk.sessions(&kofi).await.unwrap().len(), 1);
+        assert!(listed(&office, &maren).await.is_empty());
+        assert_eq!(listed(&office, &kofi).await.len(), 1);
+    }
+
+    #[tokio::test]
+    async fn the_oldest_of_many_stands_on_a_further_page_and_is_ended_there() {
+        let office = Office::open().await;
+        let oldest = office.reviewing_of("a1").await;
+        office.clock.forward(1);
+        for _ in 1..LISTED {
+            office.reviewer_of("a1").await;
+        }
+        let last = office.reviewing_of("a1").await;
+        let (page, more) = office.desk.sessions(&last, None).await.unwrap();
+        assert!(page.len() == 50 && more && page.iter().any(|session| session.is_this));
+        let place = SessionPlace {
+            opened_at: page[49].opened_at,
+            handle: page[49].handle.clone(),
+        };
+        let (further, more) = office.desk.sessions(&last, Some(&place)).await.unwrap();
+        assert!(further.len() == 1 && !more && !further[0].is_this);
+        let ended = office.desk.end_session(last.principal(), &further[0].handle);
+        ended.await.unwrap();
+        assert_eq!(listed(&office, &last).await, page);
+        assert!(!office.desk.lives(oldest.session()).await.unwrap());
     }
 
     #[tokio::test]
@@ -224,8 +267,8 @@ mod tests {
             let refused = office.desk.end_sessions_of(caller, &app("a2"), &who("zoe")).await;
             assert!(matches!(refused, Err(Error::NotFound)));
         }
-        assert!(office.desk.sessions(&maren).await.unwrap().is_empty());
-        assert_eq!(office.desk.sessions(&zoe).await.unwrap().len(), 1);
+        assert!(listed(&office, &maren).await.is_empty());
+        assert_eq!(listed(&office, &zoe).await.len(), 1);
     }
 
     #[tokio::test]
@@ -239,10 +282,7 @@ mod tests {
         desk.tidy().await.unwrap();
         assert!(kept().await.is_some());
         office.clock.forward(1);
-        assert!(
-            desk.sessions(&maren).await.unwrap().is_empty(),
-            "it is over"
-        );
+        assert!(listed(&office, &maren).await.is_empty(), "it is over");
         assert!(kept().await.is_some(), "the control: by itself it stays");
         desk.tidy().await.unwrap();
         assert_eq!(kept().await, None);

@@ -46,7 +46,7 @@ pub use self::{
     },
     search::{Hit, Hits, Order, Search, Talk},
     walk::{Part, Visit, Walk},
-    whose::Whose,
+    whose::{SessionPlace, Whose},
 };
 
 /// Draws a fresh pseudonym; nothing if there is no randomness.
@@ -141,12 +141,15 @@ pub trait Store: Send + Sync {
     /// What this session looked for under this name.
     async fn kept_search(&self, session: &SessionDigest, id: &str) -> Result<Option<String>, Error>;
 
-    /// Sessions that have not ended by `now` and were used after `idle_since`, newest first, at most 200.
+    /// Sessions that have not ended by `now` and were used after `idle_since`, newest first: after `after`, at most
+    /// `limit`.
     async fn sessions(
         &self,
         whose: &Whose,
         now: Timestamp,
         idle_since: Timestamp,
+        after: Option<&SessionPlace>,
+        limit: u32,
     ) -> Result<Vec<Session>, Error>;
 
     /// Ends the one of these sessions that is called `handle`, or all of them, with a person's handovers. Returns how

@@ -141,12 +141,12 @@ async fn principal(portal: &Portal, visitor: &Visitor<'_>) -> Principal {
     resumed(portal, visitor).await.principal().clone()
 }
 
-/// What the visitor's newest session is called on lists.
+/// What the visitor's session is called on lists.
 async fn handle(portal: &Portal, visitor: &Visitor<'_>) -> String {
     let resumed = resumed(portal, visitor).await;
-    portal.desk.sessions(&resumed).await.unwrap()[0]
-        .handle
-        .clone()
+    let (listed, _) = portal.desk.sessions(&resumed, None).await.unwrap();
+    let this = listed.into_iter().find(|listed| listed.is_this);
+    this.unwrap().handle
 }
 
 #[tokio::test]

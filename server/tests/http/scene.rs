@@ -153,6 +153,7 @@ impl Scene {
             "reason" => "legal_obligation",
             "occasion" => "decide_request",
             "sequence" => "1000000",
+            "visit" => "9999-01-01T00:00:00Z~0000000000000000",
             "once" => "0123456789abcdef0123456789abcdef",
             other => panic!("the table asks for {other}"),
         };
@@ -231,7 +232,7 @@ async fn resumed(visitor: &Visitor<'_>) -> Resumed {
 /// What the visitor's session is called on lists.
 pub async fn handle(visitor: &Visitor<'_>) -> String {
     let resumed = resumed(visitor).await;
-    let listed = visitor.portal.desk.sessions(&resumed).await.unwrap();
+    let (listed, _) = visitor.portal.desk.sessions(&resumed, None).await.unwrap();
     let this = listed.into_iter().find(|listed| listed.is_this);
     this.unwrap().handle
 }

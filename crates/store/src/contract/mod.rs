@@ -188,6 +188,7 @@ macro_rules! contract_suite {
                 by_a_code_is_as_good_as_its_token
                 takes_the_place_of_another_with_what_waited_there
                 are_listed_and_ended_by_whose_they_are
+                are_listed_a_page_at_a_time
                 keep_what_was_looked_for_and_no_more
             }
             undescribed {

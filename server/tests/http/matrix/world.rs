@@ -422,9 +422,8 @@ async fn open(portal: &Portal, kid: &KeyId, whom: &For, home: &str) -> Opened {
     let cookies: Vec<_> = visitor.cookies.clone().into_iter().collect();
     let session = cookies.iter().find(|(name, _)| !name.contains("open")).unwrap();
     let resumed = portal.desk.resume(&session.1).await.unwrap().unwrap();
-    let sessions = portal.desk.sessions(&resumed).await;
+    let (sessions, _) = portal.desk.sessions(&resumed, None).await.unwrap();
     let handle = sessions
-        .unwrap()
         .into_iter()
         .find(|session| session.is_this)
         .unwrap()
