@@ -43,6 +43,8 @@ pub async fn guard(
     if wants_a_page(request.headers()) {
         let page = match *request.method() {
             Method::GET | Method::HEAD => request.uri().path_and_query().map_or("", PathAndQuery::as_str),
+            // Where a form is sent to is no page to come back to. Its rule says on which side it stands.
+            _ if who == Who::Staff => asked::DESK,
             _ => "",
         };
         let way_in = asked::way_in(Problem::SignedOut.code(), page);
