@@ -1,7 +1,7 @@
 //! What matters most is done by somebody who has just proven to be there, not by whoever finds a page open.
 
 use domain::{principal::Principal, session::Errand};
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::{Desk, Error, Resumed};
 
@@ -27,6 +27,16 @@ impl Desk {
         } else {
             Err(Error::NotFresh)
         }
+    }
+
+    /// Until when a clock that is behind what was seen by it takes tokens for used, if it is: it was ahead once.
+    ///
+    /// # Errors
+    /// [`Error::Store`] if the store fails.
+    pub async fn clock_behind(&self) -> Result<Option<Timestamp>, Error> {
+        let seen = self.store.forgotten_until().await?;
+        let behind = seen.duration_since(self.clock.now());
+        Ok((behind > LEEWAY).then_some(seen))
     }
 
     /// Keeps what a caller was about to do until they come back, signed in afresh.
@@ -91,6 +101,29 @@ mod tests {
             !office.desk.is_fresh(&maren),
             "a clock that went back makes nobody fresh"
         );
+    }
+
+    #[tokio::test]
+    async fn a_clock_that_was_ahead_is_behind_until_it_has_caught_up() {
+        let office = Office::open().await;
+        let behind = async || office.desk.clock_behind().await.unwrap();
+        // By a token that ends in an hour.
+        let until = office.desk.clock.now() + SignedDuration::from_hours(1);
+        office.person("a1", "maren").await;
+        assert_eq!(behind().await, None);
+        office.clock.forward(86_400);
+        office.person("a1", "kofi").await;
+        assert_eq!(behind().await, None, "it is ahead of what was seen");
+        office.clock.forward(-86_400);
+        assert_eq!(behind().await, Some(until));
+        let maren = office.person("a1", "maren").await;
+        assert!(!office.desk.is_fresh(&maren), "her token ends by then");
+        office.clock.forward(3_600 - 31);
+        assert_eq!(behind().await, Some(until));
+        office.clock.forward(1);
+        assert_eq!(behind().await, None);
+        let maren = office.person("a1", "maren").await;
+        assert!(office.desk.is_fresh(&maren));
     }
 
     #[tokio::test]

@@ -115,6 +115,9 @@ pub trait Store: Send + Sync {
     /// The handover with this code's digest, if it is still good. Reading it changes nothing.
     async fn handover(&self, digest: &[u8; 32], now: Timestamp) -> Result<Option<Handover>, Error>;
 
+    /// Up to when tokens have been forgotten: one that ends by then is taken for used, also by a clock that was set back.
+    async fn forgotten_until(&self) -> Result<Timestamp, Error>;
+
     /// The session, if it has not ended by `now` and was used after `idle_since`. Notes the use, to the minute, unless
     /// that would have to wait for somebody else's write.
     async fn use_session(

@@ -182,6 +182,7 @@ macro_rules! contract_suite {
                 is_of_no_time_before_it_was_opened
                 proves_presence_by_a_token_of_no_earlier_use
                 by_a_token_good_once_is_opened_once
+                by_a_token_that_ended_before_what_was_forgotten_proves_nothing
                 needs_a_key_that_is_still_good
                 ends_with_its_key
                 is_opened_once_by_a_code

@@ -320,6 +320,26 @@ pub(crate) async fn by_a_token_good_once_is_opened_once(backend: impl Backend) {
     enter(3, 3, 51).await.unwrap();
 }
 
+/// Tokens end at 2000. A clock that was ahead has forgotten one that had been used; when it is right again, none that ends
+/// by then is new.
+pub(crate) async fn by_a_token_that_ended_before_what_was_forgotten_proves_nothing(backend: impl Backend) {
+    let house = House::with_door(backend).await;
+    let forgotten = async || house.store.forgotten_until().await.unwrap();
+    house.enter(session(1, person("a", "ada"))).await;
+    assert!(forgotten().await < at(0), "nothing yet");
+    let ahead = Session {
+        opened_at: at(3000),
+        ..session(2, person("a", "ada"))
+    };
+    house.enter(ahead).await;
+    assert_eq!(forgotten().await, at(2000));
+    let right_again = house.open(session(3, person("a", "ada")), token(3)).await;
+    assert_eq!(right_again.unwrap().principal.proved_at(), None);
+    let ticket = Ticket::Token(token_use(4, Some(50)));
+    let once = house.open(session(4, person("a", "ada")), ticket).await;
+    assert!(matches!(once, Err(Error::Refused(Refused::Spent))), "{once:?}");
+}
+
 pub(crate) async fn needs_a_key_that_is_still_good(backend: impl Backend) {
     let house = House::with_door(backend).await;
     let over = SigningKey {

@@ -149,6 +149,10 @@ impl Store for Sqlite {
         on!(self.read, |db| sessions::handover(db, &digest, now))
     }
 
+    async fn forgotten_until(&self) -> Result<Timestamp, Error> {
+        on!(self.read, |db| sessions::forgotten_until(db))
+    }
+
     async fn use_session(
         &self,
         digest: &SessionDigest,

@@ -124,6 +124,12 @@ fn spend(db: &Transaction<'_>, token: &TokenUse, now: Timestamp) -> Result<bool,
     is_first(&token.digest)
 }
 
+/// Up to when tokens have been forgotten.
+pub(super) fn forgotten_until(db: &Connection) -> Result<Timestamp, Error> {
+    let until: i64 = db.query_row("SELECT until FROM spent_floor", [], |row| row.get(0))?;
+    Ok(time(until))
+}
+
 /// What waited in the session before, if it was the same caller's.
 fn take_errand(
     db: &Transaction<'_>,
