@@ -66,7 +66,7 @@ pub async fn export(
         (CONTENT_DISPOSITION, disposition),
         (EXPECTED_BYTES, HeaderValue::from(expected_bytes)),
     ];
-    let (desk, session) = (portal.desk.clone(), session.digest);
+    let (desk, session) = (portal.desk.clone(), *session.resumed.session());
     // A store that cannot be asked just now ends nothing.
     let lives = move || {
         let desk = desk.clone();

@@ -6,7 +6,7 @@ mod timing;
 use std::{collections::BTreeMap, io::Cursor};
 
 use axum::body::Body;
-use desk::{Operator, Spot};
+use desk::{Operator, Resumed, Spot};
 use domain::{
     id::{AppId, ConversationId},
     key::{Algorithm, KeyUse, Reach},
@@ -132,17 +132,21 @@ async fn stamp(visitor: &mut Visitor<'_>, home: &str) -> String {
         .to_owned()
 }
 
-async fn principal(portal: &Portal, visitor: &Visitor<'_>) -> Principal {
+async fn resumed(portal: &Portal, visitor: &Visitor<'_>) -> Resumed {
     let session = visitor.cookies.values().find(|value| value.len() > 1).unwrap();
-    portal.desk.resume(session).await.unwrap().unwrap().principal
+    portal.desk.resume(session).await.unwrap().unwrap()
 }
 
-/// What the visitor's newest session is called on lists.
+async fn principal(portal: &Portal, visitor: &Visitor<'_>) -> Principal {
+    resumed(portal, visitor).await.principal().clone()
+}
+
+/// What the visitor's session is called on lists.
 async fn handle(portal: &Portal, visitor: &Visitor<'_>) -> String {
-    let principal = principal(portal, visitor).await;
-    portal.desk.sessions(&principal, &[0; 32]).await.unwrap()[0]
-        .handle
-        .clone()
+    let resumed = resumed(portal, visitor).await;
+    let (listed, _) = portal.desk.sessions(&resumed, None).await.unwrap();
+    let this = listed.into_iter().find(|listed| listed.is_this);
+    this.unwrap().handle
 }
 
 #[tokio::test]

@@ -214,6 +214,7 @@ fn fill(
                 | "reason"
                 | "occasion"
                 | "sequence"
+                | "visit"
                 | "name"
                 | "typed"
                 | "writer"

@@ -39,11 +39,11 @@ pub const TABLE: [Line; 62] = [
     ("GET", "/me/requests/new/erasure", Person, &[]),
     ("GET", "/me/requests/new/erasure/check", Person, &[]),
     ("GET", "/me/requests/{reference}", Person, &[]),
-    ("GET", "/me/sessions", Person, &[]),
+    ("GET", "/me/sessions", Person, &["?after=visit"]),
     ("GET", "/me/activity", Person, &["?before=sequence"]),
     ("GET", "/desk", Staff, &["?view=view", "?after=cursor"]),
     ("GET", "/desk/requests/{reference}", Staff, &[]),
-    ("GET", "/desk/sessions", Staff, &[]),
+    ("GET", "/desk/sessions", Staff, &["?after=visit"]),
     ("GET", "/desk/apps", Staff, &[]),
     ("GET", "/desk/apps/{app}", Staff, &[]),
     // What a person reads and asks.
@@ -73,7 +73,7 @@ pub const TABLE: [Line; 62] = [
     ("POST", "/api/me/requests", Person, &[]),
     ("POST", "/api/me/request", Person, &["reference=reference"]),
     ("POST", "/api/me/new_erasure", Person, &[]),
-    ("POST", "/api/me/sessions", Person, &[]),
+    ("POST", "/api/me/sessions", Person, &["?after=visit"]),
     ("POST", "/api/me/activity", Person, &["?before=sequence"]),
     (
         "POST",
@@ -97,7 +97,7 @@ pub const TABLE: [Line; 62] = [
     // What staff read and decide.
     ("POST", "/api/desk/queue", Staff, &["?view=view", "?after=cursor"]),
     ("POST", "/api/desk/review", Staff, &["reference=reference"]),
-    ("POST", "/api/desk/sessions", Staff, &[]),
+    ("POST", "/api/desk/sessions", Staff, &["?after=visit"]),
     ("POST", "/api/desk/businesses", Staff, &[]),
     ("POST", "/api/desk/business", Staff, &["id=app"]),
     (
