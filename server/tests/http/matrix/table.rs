@@ -143,6 +143,8 @@ pub const TABLE: [Line; 62] = [
     ("POST", "/sign-out", Anyone, &["stamp=stamp"]),
     ("POST", "/language", Anyone, &["language=language"]),
     ("POST", "/handover", Anyone, &[]),
+    // Without a stamp it leads nobody in who is somebody else. With one it would take the place of the caller's own
+    // session, which all that follows is asked with: stamps.rs tries that.
     ("POST", "/enter/{code}", Anyone, &[]),
     ("GET", "/.well-known/rightsdesk-keys.json", Anyone, &[]),
     ("GET", "/healthz", Anyone, &[]),
