@@ -166,3 +166,27 @@ pub const NO_FILE: Line = ("GET", "/pkg/{*name}", Anyone, &[]);
 pub fn lines() -> impl Iterator<Item = Line> {
     TABLE.into_iter().chain([NO_FILE])
 }
+
+/// Whether what goes into a field, or stands in an address, names something that can be somebody's. A token, a stamp and
+/// a message's number in a search name nothing to anybody else.
+pub fn is_id(what: &str) -> bool {
+    !matches!(
+        what,
+        "stamp"
+            | "token"
+            | "once"
+            | "view"
+            | "language"
+            | "reason"
+            | "occasion"
+            | "sequence"
+            | "name"
+            | "typed"
+            | "writer"
+            | "kind"
+            | "channel"
+            | "day"
+            | "order"
+            | "key"
+    )
+}
