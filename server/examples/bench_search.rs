@@ -220,12 +220,7 @@ impl Bench {
                 after: key,
                 ..Asked::default()
             };
-            key = self
-                .desk
-                .search(&self.me, &asked)
-                .await
-                .expect("an answer")
-                .next;
+            key = self.desk.search(&self.me, &asked).await.expect("an answer").next;
         }
         let key = key.expect("a key");
         for (what, near, far) in [

@@ -235,6 +235,9 @@ mod tests {
     #[test]
     fn where_nothing_older_is_it_says_so() {
         let html = sound(own(sample::frame(), sample::no_sessions(), None, false));
-        assert!(html.contains(words::NONE.en) && !html.contains("<table"), "{html}");
+        assert!(
+            html.contains(words::NONE.en) && !html.contains("<table"),
+            "{html}"
+        );
     }
 }

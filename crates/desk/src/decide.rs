@@ -370,7 +370,13 @@ mod tests {
         let approve = async |who: &Resumed| office.desk.approve(who.principal(), &reference).await;
         let review = async |who: &Resumed| office.desk.review(who, &reference).await.unwrap();
         let of_two = async || {
-            office.desk.queue(noor.principal(), true, None).await.unwrap().page.rows[0]
+            office
+                .desk
+                .queue(noor.principal(), true, None)
+                .await
+                .unwrap()
+                .page
+                .rows[0]
                 .request
                 .state
                 .name()

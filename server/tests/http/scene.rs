@@ -82,6 +82,15 @@ impl Scene {
         }
     }
 
+    /// With a link that leads in as somebody else than is here: it would end Maren's session.
+    pub async fn at_anothers_door() -> Self {
+        let scene = Self::before("/enter/{code}").await;
+        Self {
+            code: code(&scene.portal, "otto").await,
+            ..scene
+        }
+    }
+
     /// Both sessions' cookies.
     pub fn cookies(&self) -> String {
         format!("{}; {}", self.me.cookies, self.desk.cookies)

@@ -115,12 +115,7 @@ impl<B: Backend> House<B> {
         page.iter().map(|session| session.digest[0]).collect()
     }
 
-    async fn sessions_after(
-        &self,
-        whose: &Whose,
-        after: Option<&SessionPlace>,
-        limit: u32,
-    ) -> Vec<Session> {
+    async fn sessions_after(&self, whose: &Whose, after: Option<&SessionPlace>, limit: u32) -> Vec<Session> {
         let page = self.store.sessions(whose, at(1100), at(0), after, limit);
         page.await.unwrap()
     }

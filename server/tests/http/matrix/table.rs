@@ -143,6 +143,8 @@ pub const TABLE: [Line; 62] = [
     ("POST", "/sign-out", Anyone, &["stamp=stamp"]),
     ("POST", "/language", Anyone, &["language=language"]),
     ("POST", "/handover", Anyone, &[]),
+    // Without a stamp it leads nobody in who is somebody else. With one it would take the place of the caller's own
+    // session, which all that follows is asked with: stamps.rs tries that.
     ("POST", "/enter/{code}", Anyone, &[]),
     ("GET", "/.well-known/rightsdesk-keys.json", Anyone, &[]),
     ("GET", "/healthz", Anyone, &[]),
@@ -163,4 +165,29 @@ pub const NO_FILE: Line = ("GET", "/pkg/{*name}", Anyone, &[]);
 /// All of them.
 pub fn lines() -> impl Iterator<Item = Line> {
     TABLE.into_iter().chain([NO_FILE])
+}
+
+/// Whether what goes into a field, or stands in an address, names something that can be somebody's. A token, a stamp and
+/// a message's number in a search name nothing to anybody else.
+pub fn is_id(what: &str) -> bool {
+    !matches!(
+        what,
+        "stamp"
+            | "token"
+            | "once"
+            | "view"
+            | "language"
+            | "reason"
+            | "occasion"
+            | "sequence"
+            | "visit"
+            | "name"
+            | "typed"
+            | "writer"
+            | "kind"
+            | "channel"
+            | "day"
+            | "order"
+            | "key"
+    )
 }

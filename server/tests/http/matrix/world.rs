@@ -495,7 +495,13 @@ async fn targets(
     let mut targets = Vec::new();
     for (one, opened) in people.iter().filter(|(one, _)| *one != Person::Stranger) {
         let (_, refused_by) = posts.iter().find(|(post, _)| *post == one.refused_by()).unwrap();
-        let ask = async |once: &str| portal.desk.submit_erasure(opened.principal(), once).await.unwrap();
+        let ask = async |once: &str| {
+            portal
+                .desk
+                .submit_erasure(opened.principal(), once)
+                .await
+                .unwrap()
+        };
         let closed: Reference = ask("first").await;
         let refused = portal.desk.refuse(
             refused_by.principal(),
