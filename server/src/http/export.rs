@@ -71,7 +71,7 @@ pub async fn export(
         other => other?,
     };
     let coding = Coding::choose(&headers);
-    let (desk, session) = (portal.desk.clone(), session.digest);
+    let (desk, session) = (portal.desk.clone(), *session.resumed.session());
     // A store that cannot be asked just now ends nothing.
     let lives = move || {
         let desk = desk.clone();

@@ -41,8 +41,8 @@ use tokio::sync::mpsc::Receiver;
 use self::pool::Pool;
 use crate::{
     App, Batch, ConversationRow, Cursor, Draw, Erased, Error, Hits, ImportError, Imported, Job, Log, Merge,
-    MessagePage, Order, Person, QueuePage, Search, Sheets, Step, Store, Summing, Totals, Undescribed, Visit,
-    Walk, Whose, Window,
+    MessagePage, Order, Person, QueuePage, Search, SessionPlace, Sheets, Step, Store, Summing, Totals,
+    Undescribed, Visit, Walk, Whose, Window,
 };
 
 /// The store in a folder: `rightsdesk.db` and what SQLite keeps beside it.
@@ -150,6 +150,10 @@ impl Store for Sqlite {
         on!(self.read, |db| sessions::handover(db, &digest, now))
     }
 
+    async fn forgotten_until(&self) -> Result<Timestamp, Error> {
+        on!(self.read, |db| sessions::forgotten_until(db))
+    }
+
     async fn use_session(
         &self,
         digest: &SessionDigest,
@@ -202,9 +206,18 @@ impl Store for Sqlite {
         whose: &Whose,
         now: Timestamp,
         idle_since: Timestamp,
+        after: Option<&SessionPlace>,
+        limit: u32,
     ) -> Result<Vec<Session>, Error> {
-        let whose = whose.clone();
-        on!(self.read, |db| sessions::list(db, &whose, now, idle_since))
+        let (whose, after) = (whose.clone(), after.cloned());
+        on!(self.read, |db| sessions::list(
+            db,
+            &whose,
+            now,
+            idle_since,
+            after.as_ref(),
+            limit
+        ))
     }
 
     async fn end_sessions(&self, whose: &Whose, handle: Option<&str>, log: Log) -> Result<u64, Error> {
