@@ -45,13 +45,8 @@ pub use self::{
         QueueRow, Sheets, Totals, Undescribed, Window,
     },
     search::{Hit, Hits, Order, Search, Talk},
-<<<<<<< HEAD
     walk::{Mark, Next, Part, Visit, Walk},
-    whose::Whose,
-=======
-    walk::{Part, Visit, Walk},
     whose::{SessionPlace, Whose},
->>>>>>> main
 };
 
 /// Draws a fresh pseudonym; nothing if there is no randomness.

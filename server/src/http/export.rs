@@ -12,8 +12,8 @@ use domain::principal::Principal;
 use http::{
     HeaderMap, HeaderName, HeaderValue, Method, StatusCode,
     header::{
-        ACCEPT_RANGES, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, ETAG,
-        IF_RANGE, VARY,
+        ACCEPT_RANGES, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE,
+        ETAG, IF_RANGE, VARY,
     },
 };
 
@@ -72,10 +72,9 @@ pub async fn export(
     };
     let coding = Coding::choose(&headers);
     let (desk, session) = (portal.desk.clone(), *session.resumed.session());
-    // A store that cannot be asked just now ends nothing.
     let lives = move || {
         let desk = desk.clone();
-        async move { desk.lives(&session).await.unwrap_or(true) }
+        async move { desk.lives(&session).await.unwrap_or(false) }
     };
     let body = coding.apply(body).map_err(|_| Trouble::FAULT)?;
     let taken = hand_on(body, portal.rates.longest_export(), lives, place);

@@ -6,17 +6,14 @@ use domain::{
     audit::{Chain, SealedEntry},
     facts::StaffShown,
     id::AppId,
-    others::{self, Aliases},
+    others::{self, Aliases, Sight},
 };
 use evidence::Keyring;
 use store::Part;
 use verify::{Counts, format::FORMAT};
 
 use super::preface;
-use crate::{
-    activity::{self, ActivityLine},
-    view::seen,
-};
+use crate::activity::{self, ActivityLine};
 
 /// The members after `notice`, in their order; where each stands tells how to get to the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,7 +62,7 @@ pub(super) struct Document {
     keyring: Arc<Keyring>,
     app: AppId,
     text: Vec<u8>,
-    aliases: Aliases,
+    sight: Sight,
     staff: StaffShown,
     place: Place,
     inside: Inside,
@@ -82,7 +79,7 @@ impl Document {
             keyring,
             app,
             text: Vec::with_capacity(room),
-            aliases: Aliases::default(),
+            sight: Sight::new(Aliases::default()),
             staff: StaffShown::default(),
             place: Place::Preface,
             inside: Inside::Nothing,
@@ -176,9 +173,8 @@ impl Document {
             self.inside = Inside::Messages;
             self.first = true;
         }
-        let aliases = std::mem::take(&mut self.aliases);
-        self.item(&seen(data, &aliases));
-        self.aliases = aliases;
+        self.item("");
+        self.sight.write(data, &mut self.text);
     }
 
     fn entry(&mut self, entry: &SealedEntry) {
@@ -225,7 +221,7 @@ impl Document {
             Part::Start {
                 app, facts, aliases, ..
             } => {
-                self.aliases = aliases;
+                self.sight = Sight::new(aliases);
                 self.staff = facts.staff.shown;
                 let controller = preface::controller(&self.app, app, &facts);
                 let notice = preface::notice(&facts);
@@ -255,7 +251,7 @@ impl Document {
                 self.tally.conversations += 1;
             }
             Part::Participant(data) => {
-                let seen = others::participant(data, &self.aliases).into_owned();
+                let seen = others::participant(data, self.sight.aliases()).into_owned();
                 self.item(&seen);
                 self.tally.participants += 1;
             }

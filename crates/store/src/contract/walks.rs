@@ -9,9 +9,9 @@ use domain::{
 
 use super::{
     Backend, House,
-    import_updates::updates,
     doubles::{Notes, log, of},
     house::{feed, subject, summing},
+    import_updates::updates,
     records::{app_id, at, said, user_id, world},
 };
 use crate::{Log, Mark, Next, Part, Store, Visit, Walk};
@@ -267,7 +267,13 @@ pub(crate) async fn goes_through_the_same_again_if_it_is_to(backend: impl Backen
     assert!(marks.len() == 3 && marks.iter().all(|mark| *mark == marks[0]));
 }
 
-const PEOPLE: [(&str, &str); 5] = [("a", "ada"), ("a", "bob"), ("a", "cyd"), ("a", "dee"), ("b", "ada")];
+const PEOPLE: [(&str, &str); 5] = [
+    ("a", "ada"),
+    ("a", "bob"),
+    ("a", "cyd"),
+    ("a", "dee"),
+    ("b", "ada"),
+];
 
 impl<B: Backend> House<B> {
     /// Of each person, what their walk is made of, and what it shows but for entries.
@@ -294,7 +300,10 @@ impl<B: Backend> House<B> {
 fn told(before: &[([u8; 32], Vec<String>)], after: &[([u8; 32], Vec<String>)], what: &str) -> usize {
     let both = before.iter().zip(after);
     let changed = both.filter(|((version, parts), (later, then))| {
-        assert!(parts == then || version != later, "{what}: {parts:?} and {then:?}");
+        assert!(
+            parts == then || version != later,
+            "{what}: {parts:?} and {then:?}"
+        );
         version != later
     });
     changed.count()
@@ -310,7 +319,10 @@ pub(crate) async fn has_another_version_once_it_meets_other_parts(backend: impl 
         house.update(update.clone()).await.unwrap();
         let after = house.versions().await;
         // Groups stand on nobody's walk.
-        let seen = before.iter().zip(&after).any(|((_, parts), (_, then))| parts != then);
+        let seen = before
+            .iter()
+            .zip(&after)
+            .any(|((_, parts), (_, then))| parts != then);
         assert_eq!(told(&before, &after, what) > 0, seen, "{what}");
         house.update(update).await.unwrap();
         assert_eq!(told(&after, &house.versions().await, what), 0);

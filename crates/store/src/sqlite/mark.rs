@@ -96,7 +96,9 @@ pub(super) fn changed(db: &Transaction<'_>, app: &AppId, conversation: &str) -> 
         .prepare_cached("UPDATE import_position SET line = line + 1 RETURNING line - 1")?
         .query_row([], |row| row.get(0))
         .optional()?;
-    db.prepare_cached("UPDATE conversation_total SET changed = ?3 WHERE app_id = ?1 AND conversation_id = ?2")?
-        .execute(params![app.as_str(), conversation, now])?;
+    db.prepare_cached(
+        "UPDATE conversation_total SET changed = ?3 WHERE app_id = ?1 AND conversation_id = ?2",
+    )?
+    .execute(params![app.as_str(), conversation, now])?;
     Ok(())
 }

@@ -5,6 +5,8 @@
 //! name. The words that others wrote in a conversation the person took part in stay. Quoted messages follow the same
 //! rule, however deep. What is done with which field stands in the inventory.
 
+mod sight;
+
 use std::{borrow::Cow, collections::HashMap, fmt};
 
 use serde::{
@@ -18,6 +20,8 @@ use crate::{
     id::UserId,
     inventory::{OfAgent, OfAnother, describe, is_described},
 };
+
+pub use self::sight::Sight;
 
 /// How one owner sees others: the pseudonyms of people, and staff by role or by name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
