@@ -193,6 +193,21 @@ pub struct Profile {
     pub metadata: Vec<Fact>,
     /// What became one with it.
     pub merges: Vec<Merged>,
+    /// What the person said about marketing.
+    pub preference: Option<Preference>,
+}
+
+/// What a person said about marketing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Preference {
+    /// Whether they want it; none where that is not told by yes or no.
+    pub marketing: Option<bool>,
+    /// When they said so, as it is stored.
+    pub at: Option<String>,
+    /// Where, in the business's own word.
+    pub origin: Option<String>,
+    /// Every value in it.
+    pub facts: Vec<Fact>,
 }
 
 /// Another record that became one with the person's.
@@ -711,6 +726,8 @@ pub struct ReviewedPerson {
     pub channels: Channels,
     /// What became one with their record.
     pub merges: Vec<Merged>,
+    /// What they said about marketing.
+    pub preference: Option<Preference>,
     /// The first of their conversations, in order of their ids.
     pub conversations: Vec<ConversationLine>,
     /// What is not among these.

@@ -65,6 +65,8 @@ pub struct Profile {
     pub person: Person,
     /// The platform's accounts of what became one with it.
     pub merges: Vec<Box<str>>,
+    /// What they said about marketing.
+    pub preference: Option<Box<str>>,
 }
 
 /// Which part of a conversation.
@@ -162,19 +164,19 @@ impl Desk {
                 .await?
                 .map_or(Held::Nothing, Held::Erased),
         };
-        let merges = match &held {
-            Held::Here(_, totals) => totals.merges,
+        let told = match &held {
+            Held::Here(_, totals) => totals.merges + totals.preferences,
             _ => 0,
         };
         Ok(Overview {
             held,
             requests,
-            acts: self.store.count_about(me.app, &me.subject).await? + merges,
+            acts: self.store.count_about(me.app, &me.subject).await? + told,
             facts: self.store.facts(me.app).await?,
         })
     }
 
-    /// The person's own record, and what became one with it; none if nothing is held.
+    /// The person's own record, what became one with it, and what they said about marketing; none if nothing is held.
     ///
     /// # Errors
     /// [`Error::NotFound`] for anyone but a person.
@@ -183,8 +185,14 @@ impl Desk {
         let Some(person) = self.visible(&me).await? else {
             return Ok(None);
         };
-        let merges = self.store.sheets(me.app, &person.user).await?.merges;
-        Ok(Some(Profile { person, merges }))
+        let Sheets {
+            merges, preference, ..
+        } = self.store.sheets(me.app, &person.user).await?;
+        Ok(Some(Profile {
+            person,
+            merges,
+            preference,
+        }))
     }
 
     /// Channels, devices and other systems; empty if nothing is held.

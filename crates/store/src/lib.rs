@@ -41,8 +41,8 @@ pub use self::{
     job::{Erasing, Job, Step},
     log::Log,
     person::{
-        App, ConversationRow, Cursor, Erased, Merge, MessagePage, MessageRow, Person, Place, QueuePage,
-        QueueRow, Sheets, Totals, Undescribed, Window,
+        App, ConversationRow, Cursor, Erased, MessagePage, MessageRow, Person, Place, QueuePage, QueueRow,
+        Sheets, Tells, Told, Totals, Undescribed, Window,
     },
     search::{Hit, Hits, Order, Search, Talk},
     walk::{Next, Part, Visit, Walk},
@@ -169,8 +169,8 @@ pub trait Store: Send + Sync {
     // ── Records ─────────────────────────────────────────────────────────────────────────────────────────────────
 
     /// Takes in records, all or nothing, batch after batch until the channel closes; a [`Batch::Abort`] drops all. Draws
-    /// the pseudonyms that whoever is signed in at `at` then needs; without randomness, nothing comes in. Merges stand as
-    /// of `at`. Nobody else can write meanwhile.
+    /// the pseudonyms that whoever is signed in at `at` then needs; without randomness, nothing comes in. Merges and
+    /// preferences stand as of `at`. Nobody else can write meanwhile.
     async fn import(
         &self,
         batches: tokio::sync::mpsc::Receiver<Batch>,
@@ -211,11 +211,12 @@ pub trait Store: Send + Sync {
     /// How much is held about the person.
     async fn totals(&self, app: &AppId, user: &UserId) -> Result<Totals, Error>;
 
-    /// Channels, devices and other systems, each by id, and merges as they came.
+    /// Channels, devices and other systems, each by id, merges as they came, and what was said about marketing.
     async fn sheets(&self, app: &AppId, user: &UserId) -> Result<Sheets, Error>;
 
-    /// Which records became one with the person's, and where each stands among the entries about them.
-    async fn merges(&self, app: &AppId, user: &UserId, subject: &Subject) -> Result<Vec<Merge>, Error>;
+    /// Which records became one with the person's, what they said about marketing, and where each stands among the
+    /// entries about them.
+    async fn told(&self, app: &AppId, user: &UserId, subject: &Subject) -> Result<Vec<Told>, Error>;
 
     /// The person's conversations by id, which on the platform is by age: after `after`, at most `limit`.
     async fn conversations(

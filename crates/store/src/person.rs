@@ -58,6 +58,8 @@ pub struct Totals {
     pub messages: u64,
     /// Records that became one with the person's.
     pub merges: u64,
+    /// Records of what they said about marketing: one, if they did.
+    pub preferences: u64,
     /// Bytes of all their records' texts.
     pub bytes: u64,
 }
@@ -71,7 +73,7 @@ pub struct Undescribed {
     pub records: u64,
 }
 
-/// Channels, devices, other systems and merges.
+/// Channels, devices, other systems, merges, and what was said about marketing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sheets {
     /// Channels' records.
@@ -82,17 +84,30 @@ pub struct Sheets {
     pub business_systems: Vec<Box<str>>,
     /// What became one with the person's record.
     pub merges: Vec<Box<str>>,
+    /// What they said about marketing.
+    pub preference: Option<Box<str>>,
 }
 
-/// Another record that became one with the person's.
+/// A record that is told among the entries about the person.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Merge {
+pub struct Told {
     /// When it came in.
     pub at: Timestamp,
     /// The last entry about the person that was written before, by its place in the app's chain; 0 for none.
     pub after: u64,
-    /// The platform's own account of it.
+    /// What it tells of.
+    pub what: Tells,
+    /// The record.
     pub data: Box<str>,
+}
+
+/// What such a record tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tells {
+    /// Another record that became one with the person's.
+    Merge,
+    /// What they said about marketing.
+    Preference,
 }
 
 /// A conversation with what pages say of it.

@@ -11,7 +11,7 @@ use domain::{
     subject::Subject,
 };
 
-use crate::{Log, Merge};
+use crate::{Log, Told};
 
 /// Whose records, and what to write down first.
 #[derive(Debug)]
@@ -56,8 +56,8 @@ pub enum Part<'a> {
     Request(Box<Request>),
     /// An audit entry about the person, oldest first.
     Entry(SealedEntry),
-    /// A merge, among the entries at its place.
-    Merge(&'a Merge),
+    /// A record that is told among the entries, at its place.
+    Told(&'a Told),
 }
 
 /// What a visitor wants once everything has been met.

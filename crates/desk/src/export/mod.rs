@@ -145,7 +145,8 @@ impl Desk {
         let notice = preface::notice(&self.store.facts(app).await?).to_string();
         let records = totals.messages + totals.channels + totals.devices + totals.business_systems;
         let conversations = totals.conversations + totals.shared_conversations;
-        Ok(totals.bytes + records + 120 * totals.merges + 280 * conversations + 1_000 + notice.len() as u64)
+        let told = totals.merges + totals.preferences;
+        Ok(totals.bytes + records + 120 * told + 280 * conversations + 1_000 + notice.len() as u64)
     }
 
     fn file_name(&self) -> String {

@@ -7,7 +7,8 @@ use super::{
     house::{feed, summing},
     import::{content, totals_are_right},
     records::{
-        app_id, changed, client, device, group, merge, quoting, said, seat, talk, user, user_id, world,
+        app_id, changed, client, device, group, merge, preference, quoting, said, seat, talk, user, user_id,
+        world,
     },
 };
 
@@ -74,6 +75,7 @@ fn updates() -> Vec<(&'static str, Vec<Record>)> {
         ("a conversation", vec![changed(talk("a", "both"))]),
         ("what became one", vec![changed(merge("a", "ada", "old-ada"))]),
         ("with whom it became one", vec![merge("a", "bob", "old-ada")]),
+        ("what somebody wants", vec![changed(preference("a", "ada"))]),
     ]
 }
 
@@ -91,6 +93,7 @@ fn id(record: &Record) -> (&str, &str, &str) {
         Place::Participant { app, participant, .. } => (app.as_str(), kind, participant.as_str()),
         Place::Message { app, message, .. } => (app.as_str(), kind, message.as_str()),
         Place::Merge { app, discarded, .. } => (app.as_str(), kind, discarded.as_str()),
+        Place::Preference { app, user } => (app.as_str(), kind, user.as_str()),
     }
 }
 

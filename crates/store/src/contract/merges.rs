@@ -16,12 +16,12 @@ use super::{
     import::{content, totals_are_right},
     openings::opening,
     records::{
-        app, app_id, at, changed, client, device, external_id, merge, named, quoting, said, seat, system,
-        talk_id, user, user_id, world,
+        app, app_id, at, changed, client, device, external_id, merge, named, preference, quoting, said, seat,
+        system, talk_id, user, user_id, world,
     },
     sessions::{person, session, staff},
 };
-use crate::{Merge, Offence, Window};
+use crate::{Offence, Tells, Told, Window};
 
 impl<B: Backend> House<B> {
     /// Into whom this person's record went, with what they have by merges.
@@ -62,10 +62,15 @@ fn bob_into_ada() -> Record {
 pub(crate) async fn come_in_as_of_the_import_and_are_the_persons_who_remains(backend: impl Backend) {
     let house = House::of_world(backend).await;
     let ada = (app_id("a"), user_id("ada"), subject("a", "ada"));
-    let merges = async || house.store.merges(&ada.0, &ada.1, &ada.2).await.unwrap();
-    let first = Merge {
+    let merges = async || {
+        let mut told = house.store.told(&ada.0, &ada.1, &ada.2).await.unwrap();
+        told.retain(|told| told.what == Tells::Merge);
+        told
+    };
+    let first = Told {
         at: at(50),
         after: 0,
+        what: Tells::Merge,
         data: merge("a", "ada", "old-ada").data,
     };
     assert_eq!(merges().await, std::slice::from_ref(&first));
@@ -81,7 +86,7 @@ pub(crate) async fn come_in_as_of_the_import_and_are_the_persons_who_remains(bac
         assert_eq!((now[0].at, &now[0].data), (first.at, &record.data));
     }
     for (app, user) in [("a", "old-ada"), ("a", "bob"), ("b", "ada")] {
-        let found = house.store.merges(&app_id(app), &user_id(user), &ada.2).await;
+        let found = house.store.told(&app_id(app), &user_id(user), &ada.2).await;
         assert_eq!(found.unwrap(), [], "{app} {user}");
         let totals = house.store.totals(&app_id(app), &user_id(user)).await.unwrap();
         assert_eq!(totals.merges, 0, "{app} {user}");
@@ -290,6 +295,26 @@ pub(crate) async fn of_merges_are_the_last_ones(backend: impl Backend) {
     assert_eq!(house.merged("last").await, [chain[1].data.clone()]);
 }
 
+/// Whoever made the file had what both said before them; of one that came earlier nobody knows which is the older.
+pub(crate) async fn let_a_preference_go_only_for_one_of_the_same_file(backend: impl Backend) {
+    let eve = || vec![user("a", "eve", None), preference("a", "eve")];
+    let house = House::of_world(backend.another()).await;
+    house.hold(eve()).await;
+    // Ada's own came earlier.
+    house
+        .refuses_to(true, vec![merge("a", "ada", "eve")], 1, Offence::DiscardedHeld)
+        .await;
+    for last in [preference("a", "ada"), changed(preference("a", "ada"))] {
+        let house = House::of_world(backend.another()).await;
+        house.hold(eve()).await;
+        let done = house.update(vec![merge("a", "ada", "eve"), last.clone()]).await;
+        assert_eq!(done.unwrap().merged, 1);
+        let rows = house.rows();
+        assert_eq!(rows["preference"].len(), 1);
+        assert_eq!(rows["preference"][0]["data"], *last.data);
+    }
+}
+
 pub(crate) async fn of_each_other_are_nobodys(backend: impl Backend) {
     let house = House::of_world(backend).await;
     house.hold(vec![user("a", "x", None), user("a", "y", None)]).await;
@@ -336,20 +361,23 @@ pub(crate) async fn stand_among_the_entries_by_their_time(backend: impl Backend)
     note(50, "ada").await;
     note(60, "ada").await;
     let merges = async |user: &str| {
-        let merges = house
+        let told = house
             .store
-            .merges(&app_id("a"), &user_id("ada"), &subject("a", user))
+            .told(&app_id("a"), &user_id("ada"), &subject("a", user))
             .await;
-        merges
-            .unwrap()
+        told.unwrap()
             .into_iter()
-            .map(|merge| merge.after)
+            .map(|told| (told.what, told.after))
             .collect::<Vec<_>>()
     };
     // They came in second 50.
-    assert_eq!(merges("ada").await, [3]);
-    assert_eq!(merges("bob").await, [2]);
-    assert_eq!(merges("nobody").await, [0]);
+    for (user, after) in [("ada", 3), ("bob", 2), ("nobody", 0)] {
+        assert_eq!(
+            merges(user).await,
+            [(Tells::Merge, after), (Tells::Preference, after)],
+            "{user}"
+        );
+    }
 }
 
 /// Of somebody who was two records, whatever others quote goes, under whichever id they said it.
@@ -368,12 +396,12 @@ pub(crate) async fn take_quotations_under_a_former_id_along(backend: impl Backen
         ])
         .await;
     let preview = house.store.preview(&app_id("a"), &user_id("ada")).await.unwrap();
-    assert_eq!((preview.quotes, preview.profiles), (3, 2));
+    assert_eq!((preview.quotes, preview.profiles), (3, 3));
     let request = house.open_request("a", "ada", 1).await;
     let executing = house.approve(&request).await;
     let job = house.take_job().await;
     let erased = house.erase(&job, 2).await;
-    assert_eq!((erased.quotes, erased.profiles), (3, 2));
+    assert_eq!((erased.quotes, erased.profiles), (3, 3));
     house.finish(&job, &done(&executing, erased)).await.unwrap();
     let window = Window::Newest { limit: 9 };
     let page = house

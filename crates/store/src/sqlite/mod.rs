@@ -17,6 +17,7 @@ mod pool;
 mod requests;
 mod search;
 mod sessions;
+mod told;
 mod undescribed;
 mod walk;
 
@@ -39,9 +40,9 @@ use tokio::sync::mpsc::Receiver;
 
 use self::pool::Pool;
 use crate::{
-    App, Batch, ConversationRow, Cursor, Draw, Erased, Error, Hits, ImportError, Imported, Job, Log, Merge,
-    MessagePage, Order, Person, QueuePage, Search, Sheets, Step, Store, Summing, Totals, Undescribed, Visit,
-    Walk, Whose, Window,
+    App, Batch, ConversationRow, Cursor, Draw, Erased, Error, Hits, ImportError, Imported, Job, Log,
+    MessagePage, Order, Person, QueuePage, Search, Sheets, Step, Store, Summing, Told, Totals, Undescribed,
+    Visit, Walk, Whose, Window,
 };
 
 /// The store in a folder: `rightsdesk.db` and what SQLite keeps beside it.
@@ -302,9 +303,9 @@ impl Store for Sqlite {
         on!(self.read, |db| people::sheets(db, &app, &user))
     }
 
-    async fn merges(&self, app: &AppId, user: &UserId, subject: &Subject) -> Result<Vec<Merge>, Error> {
+    async fn told(&self, app: &AppId, user: &UserId, subject: &Subject) -> Result<Vec<Told>, Error> {
         let (app, user, subject) = (app.clone(), user.clone(), *subject);
-        on!(self.read, |db| merges::list(db, &app, &user, &subject))
+        on!(self.read, |db| told::list(db, &app, &user, &subject))
     }
 
     async fn conversations(

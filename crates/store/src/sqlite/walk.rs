@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use domain::id::{AppId, UserId};
 use rusqlite::{Connection, ToSql, Transaction};
 
-use super::{audit, facts, merges, people, requests};
+use super::{audit, facts, people, requests, told};
 use crate::{App, Error, Next, Part, Visit, Walk};
 
 /// Writes down that the walk begins, if there is anybody to walk through.
@@ -67,17 +67,17 @@ fn once(db: &Connection, held: &App, walk: &Walk, visit: &mut dyn Visit) -> Resu
         for request in requests::of_person(db, app, &walk.subject)?.into_iter().rev() {
             steps.give(Part::Request(Box::new(request)));
         }
-        let merges = merges::list(db, app, user, &walk.subject)?;
-        let mut merges = merges.iter().peekable();
+        let told = told::list(db, app, user, &walk.subject)?;
+        let mut told = told.iter().peekable();
         audit::about(db, app, &walk.subject, |entry| {
-            while let Some(merge) = merges.next_if(|merge| merge.after < entry.sequence) {
-                steps.give(Part::Merge(merge));
+            while let Some(record) = told.next_if(|record| record.after < entry.sequence) {
+                steps.give(Part::Told(record));
             }
             steps.give(Part::Entry(entry));
             !steps.over
         })?;
-        for merge in merges {
-            steps.give(Part::Merge(merge));
+        for record in told {
+            steps.give(Part::Told(record));
         }
     }
     Ok(if steps.over { Next::Over } else { steps.visit.end() })
