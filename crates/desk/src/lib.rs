@@ -27,6 +27,8 @@ mod view;
 mod withdraw;
 
 #[cfg(test)]
+mod canaries;
+#[cfg(test)]
 mod testing;
 
 use std::{path::PathBuf, sync::Arc};
