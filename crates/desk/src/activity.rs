@@ -1,6 +1,8 @@
 //! Who looked at a person's data, and who did what with it: the person's own part of the audit log, what became one
 //! with their record, and what they said about marketing, for their page and their copy alike.
 
+use std::cmp::Reverse;
+
 use domain::{
     audit::{Act, By, Chain, Entry, SealedEntry},
     facts::StaffShown,
@@ -77,15 +79,30 @@ impl Desk {
         let me = me(principal)?;
         let shown = self.store.facts(me.app).await?.staff.shown;
         let chain = Chain::App(me.app.clone());
+        let person = self.visible(&me).await?;
+        let former = match &person {
+            Some(person) => self.former_of(me.app, &person.user, &me.subject).await?,
+            None => Vec::new(),
+        };
         let mut sealed = self
             .store
             .entries_about(me.app, &me.subject, before, PAGE + 1)
             .await?;
+        for name in &former {
+            let next = name.entries + 1;
+            let before = Some(before.map_or(next, |before| before.min(next)));
+            let theirs = self.store.entries_about(me.app, &name.subject, before, PAGE + 1);
+            sealed.extend(theirs.await?);
+        }
+        sealed.sort_by_key(|entry| Reverse(entry.sequence));
         let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
         let more = sealed.len() > page;
         sealed.truncate(page);
-        let mut told = match self.visible(&me).await? {
-            Some(person) => self.store.told(me.app, &person.user, &me.subject).await?,
+        let mut told = match &person {
+            Some(person) => {
+                let told = self.store.told(me.app, &person.user, &me.subject, &former);
+                told.await?
+            }
             None => Vec::new(),
         };
         // On this page stand those that came after one of its entries; on the last, those before any.

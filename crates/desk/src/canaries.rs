@@ -388,6 +388,7 @@ fn without_the_rule_every_one_of_them_is_found() {
         let walk = Walk {
             app: app(),
             user: UserId::parse(&planted.me).unwrap(),
+            former: Vec::new(),
             subject: office
                 .desk
                 .keyring

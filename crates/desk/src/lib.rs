@@ -10,6 +10,7 @@ mod error;
 mod execute;
 mod export;
 mod facts;
+mod former;
 mod fresh;
 mod hand_over;
 mod import;

@@ -148,7 +148,6 @@ impl Desk {
     /// [`Error::NotFound`] for anyone but a person.
     pub async fn overview(&self, principal: &Principal) -> Result<Overview, Error> {
         let me = me(principal)?;
-        let requests = self.store.requests_of(me.app, &me.subject).await?;
         let held = match self.store.person(me.app, me.external_id).await? {
             Some(Person {
                 going: Some(reference),
@@ -164,14 +163,22 @@ impl Desk {
                 .await?
                 .map_or(Held::Nothing, Held::Erased),
         };
-        let told = match &held {
-            Held::Here(_, totals) => totals.merges + totals.preferences,
-            _ => 0,
+        let (told, former) = match &held {
+            Held::Here(person, totals) => {
+                let former = self.former_of(me.app, &person.user, &me.subject).await?;
+                (totals.merges + totals.preferences, former)
+            }
+            _ => (0, Vec::new()),
         };
+        let mut acts = self.store.count_about(me.app, &me.subject, None).await? + told;
+        for name in &former {
+            let next = Some(name.entries + 1);
+            acts += self.store.count_about(me.app, &name.subject, next).await?;
+        }
         Ok(Overview {
             held,
-            requests,
-            acts: self.store.count_about(me.app, &me.subject).await? + told,
+            requests: self.asked(&me, &former).await?,
+            acts,
             facts: self.store.facts(me.app).await?,
         })
     }
@@ -284,7 +291,8 @@ impl Desk {
     /// [`Error::NotFound`] for anyone but a person.
     pub async fn requests(&self, principal: &Principal) -> Result<Vec<Request>, Error> {
         let me = me(principal)?;
-        Ok(self.store.requests_of(me.app, &me.subject).await?)
+        let former = self.former(&me).await?;
+        self.asked(&me, &former).await
     }
 
     /// One of the person's requests.
@@ -293,8 +301,16 @@ impl Desk {
     /// [`Error::NotFound`] if it is not theirs.
     pub async fn request(&self, principal: &Principal, reference: &Reference) -> Result<Request, Error> {
         let me = me(principal)?;
-        let request = self.store.own_request(me.app, &me.subject, reference).await?;
-        request.ok_or(Error::NotFound)
+        if let Some(request) = self.store.own_request(me.app, &me.subject, reference).await? {
+            return Ok(request);
+        }
+        for name in self.former(&me).await? {
+            let request = self.store.own_request(me.app, &name.subject, reference).await?;
+            if let Some(request) = request.filter(|request| request.received_at <= name.until) {
+                return Ok(request);
+            }
+        }
+        Err(Error::NotFound)
     }
 
     /// Today in UTC: for what is of more apps than one.

@@ -41,8 +41,8 @@ pub use self::{
     job::{Erasing, Job, Step},
     log::Log,
     person::{
-        App, ConversationRow, Cursor, Erased, MessagePage, MessageRow, Person, Place, QueuePage, QueueRow,
-        Sheets, Tells, Told, Totals, Undescribed, Window,
+        App, ConversationRow, Cursor, Erased, Former, FormerName, MessagePage, MessageRow, Person, Place,
+        QueuePage, QueueRow, Sheets, Tells, Told, Totals, Undescribed, Window,
     },
     search::{Hit, Hits, Order, Search, Talk},
     walk::{Next, Part, Visit, Walk},
@@ -216,7 +216,16 @@ pub trait Store: Send + Sync {
 
     /// Which records became one with the person's, what they said about marketing, and where each stands among the
     /// entries about them.
-    async fn told(&self, app: &AppId, user: &UserId, subject: &Subject) -> Result<Vec<Told>, Error>;
+    async fn told(
+        &self,
+        app: &AppId,
+        user: &UserId,
+        subject: &Subject,
+        former: &[Former],
+    ) -> Result<Vec<Told>, Error>;
+
+    /// What the person was called before, as far as those records were held here.
+    async fn former_names(&self, app: &AppId, user: &UserId) -> Result<Vec<FormerName>, Error>;
 
     /// The person's conversations by id, which on the platform is by age: after `after`, at most `limit`.
     async fn conversations(
@@ -348,8 +357,8 @@ pub trait Store: Send + Sync {
         limit: u32,
     ) -> Result<Vec<SealedEntry>, Error>;
 
-    /// How many entries there are about a person.
-    async fn count_about(&self, app: &AppId, subject: &Subject) -> Result<u64, Error>;
+    /// How many entries there are about a person before a place in their app's chain.
+    async fn count_about(&self, app: &AppId, subject: &Subject, before: Option<u64>) -> Result<u64, Error>;
 
     /// The names of all chains.
     async fn chains(&self) -> Result<Vec<Chain>, Error>;

@@ -5,6 +5,7 @@ use domain::{
     id::{AppId, ConversationId, ExternalId, MessageId, UserId},
     others::Aliases,
     request::{Reference, Request},
+    subject::Subject,
 };
 use jiff::Timestamp;
 
@@ -30,6 +31,30 @@ pub struct Person {
     pub data: Box<str>,
     /// The request under which they are being erased, if they are.
     pub going: Option<Reference>,
+}
+
+/// What somebody was called here until their record went into another's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormerName {
+    /// The platform's id.
+    pub user: UserId,
+    /// The business's id.
+    pub external_id: Option<ExternalId>,
+    /// How many entries the app's chain had then.
+    pub entries: u64,
+    /// When that was.
+    pub until: Timestamp,
+}
+
+/// A pseudonym under which requests and entries are a person's, up to when their record went into the person's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Former {
+    /// The pseudonym.
+    pub subject: Subject,
+    /// How many entries the app's chain had then.
+    pub entries: u64,
+    /// When that was.
+    pub until: Timestamp,
 }
 
 /// An erasure that is over.

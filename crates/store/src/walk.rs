@@ -11,7 +11,7 @@ use domain::{
     subject::Subject,
 };
 
-use crate::{Log, Told};
+use crate::{Former, Log, Told};
 
 /// Whose records, and what to write down first.
 #[derive(Debug)]
@@ -22,6 +22,8 @@ pub struct Walk {
     pub user: UserId,
     /// Their pseudonym, for requests and access log.
     pub subject: Subject,
+    /// Those of records that went into theirs.
+    pub former: Vec<Former>,
     /// Written before the walk begins. The walk ends before it.
     pub log: Log,
 }

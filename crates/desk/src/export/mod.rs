@@ -116,6 +116,7 @@ impl Desk {
             app: app.clone(),
             user: person.user.clone(),
             subject,
+            former: self.former_of(app, &person.user, &subject).await?,
             log,
         };
         let store = std::sync::Arc::clone(&self.store);

@@ -21,7 +21,7 @@ use super::{
     },
     sessions::{person, session, staff},
 };
-use crate::{Offence, Tells, Told, Window};
+use crate::{Former, FormerName, Offence, Tells, Told, Window};
 
 impl<B: Backend> House<B> {
     /// Into whom this person's record went, with what they have by merges.
@@ -63,7 +63,7 @@ pub(crate) async fn come_in_as_of_the_import_and_are_the_persons_who_remains(bac
     let house = House::of_world(backend).await;
     let ada = (app_id("a"), user_id("ada"), subject("a", "ada"));
     let merges = async || {
-        let mut told = house.store.told(&ada.0, &ada.1, &ada.2).await.unwrap();
+        let mut told = house.store.told(&ada.0, &ada.1, &ada.2, &[]).await.unwrap();
         told.retain(|told| told.what == Tells::Merge);
         told
     };
@@ -86,7 +86,7 @@ pub(crate) async fn come_in_as_of_the_import_and_are_the_persons_who_remains(bac
         assert_eq!((now[0].at, &now[0].data), (first.at, &record.data));
     }
     for (app, user) in [("a", "old-ada"), ("a", "bob"), ("b", "ada")] {
-        let found = house.store.told(&app_id(app), &user_id(user), &ada.2).await;
+        let found = house.store.told(&app_id(app), &user_id(user), &ada.2, &[]).await;
         assert_eq!(found.unwrap(), [], "{app} {user}");
         let totals = house.store.totals(&app_id(app), &user_id(user)).await.unwrap();
         assert_eq!(totals.merges, 0, "{app} {user}");
@@ -117,7 +117,11 @@ pub(crate) async fn take_the_other_record_out_once_all_of_it_came_under_the_one_
             .unwrap();
         let done = house.update(file.clone()).await.unwrap();
         assert_eq!((done.merged, done.added["merge"]), (1, 1));
-        assert_eq!(content(&house.rows()), content(&fresh.rows()), "{place}");
+        // What they were called is all that is left of them.
+        let mut left = content(&house.rows());
+        assert_eq!(left["former_name"].len(), 1);
+        left.insert("former_name".to_owned(), Vec::new());
+        assert_eq!(left, content(&fresh.rows()), "{place}");
         totals_are_right(&house.rows());
         // The same again finds nobody to take out.
         let again = house.hold(vec![bob_into_ada()]).await;
@@ -295,6 +299,54 @@ pub(crate) async fn of_merges_are_the_last_ones(backend: impl Backend) {
     assert_eq!(house.merged("last").await, [chain[1].data.clone()]);
 }
 
+/// Under what they were called until then, requests and entries are the surviving one's.
+pub(crate) async fn remember_what_who_went_was_called(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let names = async |app: &str, user: &str| {
+        let names = house.store.former_names(&app_id(app), &user_id(user)).await;
+        names.unwrap()
+    };
+    let request = house.open_request("a", "bob", 1).await;
+    let withdrawn = request.clone().withdraw(at(150)).unwrap();
+    house.advance(&request, &withdrawn, Act::RequestWithdrawn).await;
+    let mut file: Vec<_> = moved();
+    file.retain(|record| !matches!(record.place.kind(), "device" | "businessSystem"));
+    file.push(bob_into_ada());
+    house.update(file).await.unwrap();
+    let bob = FormerName {
+        user: user_id("bob"),
+        external_id: Some(external_id("bob@x")),
+        entries: 2,
+        until: at(50),
+    };
+    // Of who was never held here, no name is known.
+    assert_eq!(names("a", "ada").await, [bob]);
+    for (app, user) in [("a", "bob"), ("b", "ada"), ("a", "old-ada")] {
+        assert_eq!(names(app, user).await, [], "{app} {user}");
+    }
+    // Whoever goes takes along what they were called before.
+    house
+        .hold(vec![user("a", "eve", Some("eve@x")), user("a", "fay", None)])
+        .await;
+    house.update(vec![merge("a", "fay", "eve")]).await.unwrap();
+    house.hold(vec![user("a", "gus", None)]).await;
+    house.update(vec![merge("a", "gus", "fay")]).await.unwrap();
+    let of_gus: Vec<_> = names("a", "gus")
+        .await
+        .into_iter()
+        .map(|name| name.external_id)
+        .collect();
+    assert_eq!(of_gus, [Some(external_id("eve@x")), None]);
+    // And nothing of it is left once they are erased.
+    let request = house.open_request("a", "gus", 2).await;
+    let executing = house.approve(&request).await;
+    let job = house.take_job().await;
+    let erased = house.erase(&job, 9).await;
+    house.finish(&job, &done(&executing, erased)).await.unwrap();
+    assert_eq!(house.rows()["former_name"].len(), 1);
+    assert_eq!(names("a", "ada").await.len(), 1);
+}
+
 /// Whoever made the file had what both said before them; of one that came earlier nobody knows which is the older.
 pub(crate) async fn let_a_preference_go_only_for_one_of_the_same_file(backend: impl Backend) {
     let eve = || vec![user("a", "eve", None), preference("a", "eve")];
@@ -360,10 +412,10 @@ pub(crate) async fn stand_among_the_entries_by_their_time(backend: impl Backend)
     note(45, "bob").await;
     note(50, "ada").await;
     note(60, "ada").await;
-    let merges = async |user: &str| {
+    let merges = async |user: &str, former: Vec<Former>| {
         let told = house
             .store
-            .told(&app_id("a"), &user_id("ada"), &subject("a", user))
+            .told(&app_id("a"), &user_id("ada"), &subject("a", user), &former)
             .await;
         told.unwrap()
             .into_iter()
@@ -371,9 +423,21 @@ pub(crate) async fn stand_among_the_entries_by_their_time(backend: impl Backend)
             .collect::<Vec<_>>()
     };
     // They came in second 50.
-    for (user, after) in [("ada", 3), ("bob", 2), ("nobody", 0)] {
+    let of_bob = |entries| Former {
+        subject: subject("a", "bob"),
+        entries,
+        until: at(49),
+    };
+    for (user, former, after) in [
+        ("ada", vec![], 3),
+        ("bob", vec![], 2),
+        ("nobody", vec![], 0),
+        ("nobody", vec![of_bob(2)], 2),
+        ("nobody", vec![of_bob(1)], 0),
+        ("ada", vec![of_bob(2)], 3),
+    ] {
         assert_eq!(
-            merges(user).await,
+            merges(user, former).await,
             [(Tells::Merge, after), (Tells::Preference, after)],
             "{user}"
         );

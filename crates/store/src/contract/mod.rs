@@ -250,6 +250,7 @@ macro_rules! import_suite {
                 need_somebody_who_remains
                 of_merges_are_the_last_ones
                 let_a_preference_go_only_for_one_of_the_same_file
+                remember_what_who_went_was_called
                 of_each_other_are_nobodys
                 let_the_external_id_go_along
                 stand_among_the_entries_by_their_time

@@ -13,7 +13,7 @@ use crate::{Batch, Tells, Told};
 impl<B: Backend> House<B> {
     async fn preference(&self, app: &str, user: &str) -> Option<Told> {
         let subject = subject(app, user);
-        let told = self.store.told(&app_id(app), &user_id(user), &subject).await;
+        let told = self.store.told(&app_id(app), &user_id(user), &subject, &[]).await;
         told.unwrap()
             .into_iter()
             .find(|told| told.what == Tells::Preference)

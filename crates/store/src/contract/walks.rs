@@ -20,6 +20,7 @@ fn walk(app: &str, user: &str) -> Walk {
         app: app_id(app),
         user: user_id(user),
         subject: subject(app, user),
+        former: Vec::new(),
         log: about(app, user, Act::Exported),
     }
 }

@@ -273,6 +273,12 @@ impl<'a> Batch<'a> {
         erased.channels += gone("client")?;
         erased.devices += gone("device")?;
         erased.business_systems += gone("business_system")?;
+        // While the merges still say whose they were.
+        self.db.execute(
+            "DELETE FROM former_name WHERE app_id = ?1 AND discarded_id IN
+               (SELECT discarded_id FROM merge WHERE app_id = ?1 AND user_id = ?2)",
+            ids,
+        )?;
         erased.profiles += gone("merge")? + gone("preference")?;
         gone("reader")?;
         self.db.execute(

@@ -13,7 +13,7 @@ const MIGRATIONS: [&str; 8] = [
     include_str!("../../migrations/sqlite/0005_search.sql"),
     include_str!("../../migrations/sqlite/0006_vouched.sql"),
     include_str!("../../migrations/sqlite/0007_merges.sql"),
-    include_str!("../../migrations/sqlite/0009_preferences.sql"),
+    include_str!("../../migrations/sqlite/0009_preferences_and_names.sql"),
 ];
 
 /// Brings the database up to date. One that is up to date is only read: nobody who opens it waits for a long write by

@@ -150,14 +150,14 @@ impl<'db> Links<'db> {
     }
 
     /// Writes what is still remembered, looks for what never came, and carries merges out. Answers how many people went
-    /// into others.
-    pub(super) fn finish(mut self, update: bool) -> Result<u64, ImportError> {
+    /// into others; they did so as of `at`.
+    pub(super) fn finish(mut self, update: bool, at: i64) -> Result<u64, ImportError> {
         self.flush()?;
         pending::prune(self.db, &mut self.index)?;
         // Of people as they came: a merge takes some of them away.
         let unknown = pending::unknown_user(self.db)?;
         let untold = pending::unknown_teller(self.db)?;
-        let (merged, unmerged) = match merge::settle(self.db, &mut self.index, self.base, update)? {
+        let (merged, unmerged) = match merge::settle(self.db, &mut self.index, self.base, update, at)? {
             Settled::Done(people) => (people, None),
             Settled::Not(line, offence) => (0, Some((line, offence))),
         };

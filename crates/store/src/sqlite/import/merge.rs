@@ -92,6 +92,7 @@ pub(super) fn settle(
     index: &mut Index<'_>,
     base: i64,
     update: bool,
+    at: i64,
 ) -> Result<Settled, Error> {
     let noted: Vec<Noted> = db
         .prepare(
@@ -112,7 +113,7 @@ pub(super) fn settle(
     let mut gone = Vec::new();
     for merge in &noted {
         let went = if merge.came {
-            discard(db, &merge.app, &merge.discarded, update)?
+            discard(db, &merge.app, &merge.discarded, update, at)?
         } else {
             None
         };
@@ -145,6 +146,7 @@ fn discard(
     app: &str,
     discarded: &str,
     update: bool,
+    at: i64,
 ) -> Result<Option<Result<(), Offence>>, Error> {
     let ids = [app, discarded];
     if !is_held(db, app, discarded)? {
@@ -160,6 +162,12 @@ fn discard(
         return Ok(Some(Err(Offence::DiscardedHeld)));
     }
     sessions::end_of_going(db, app, discarded)?;
+    db.prepare_cached(
+        "INSERT OR REPLACE INTO former_name
+         SELECT app_id, user_id, external_id, ifnull((SELECT max(sequence) FROM audit WHERE chain = ?1), 0), ?3
+         FROM user WHERE app_id = ?1 AND user_id = ?2",
+    )?
+    .execute(params![app, discarded, at])?;
     for sql in [
         "DELETE FROM opening WHERE app_id = ?1 AND subject IN
            (SELECT subject FROM request WHERE app_id = ?1 AND user_id = ?2)",

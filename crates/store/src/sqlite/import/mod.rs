@@ -90,7 +90,7 @@ struct Intake<'db> {
 
 impl Intake<'_> {
     fn finish(mut self) -> Result<(Imported, i64), ImportError> {
-        self.done.merged = self.links.finish(self.update)?;
+        self.done.merged = self.links.finish(self.update, self.at.as_microsecond())?;
         Ok((self.done, self.last))
     }
 
