@@ -5,7 +5,7 @@ use crate::pages::address::address;
 /// Where a person comes to if nothing else was asked for.
 const ME: &str = "/me";
 /// Where staff come to.
-const DESK: &str = "/desk";
+pub const DESK: &str = "/desk";
 
 /// The file of the copy; whoever asked for it is led to its page, where they see that it comes.
 const COPY: &str = "/me/export.json";

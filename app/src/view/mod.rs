@@ -41,5 +41,5 @@ pub use self::{
     request::{Due, OwnRequest, Request, Stage},
     review::{Entered, More, ReasonOption, Review, ReviewedPerson},
     search::{Asked, Find, Outcome, Piece, Search},
-    sessions::{OpenSession, StaffSessions},
+    sessions::{OpenSession, OwnSessions, StaffSessions},
 };

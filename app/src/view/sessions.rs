@@ -23,11 +23,22 @@ pub struct OpenSession {
     pub is_this: bool,
 }
 
+/// `/me/sessions`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnSessions {
+    /// The person's, newest first.
+    pub sessions: Vec<OpenSession>,
+    /// Where the list goes on, if it does.
+    pub next: Option<String>,
+}
+
 /// `/desk/sessions`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StaffSessions {
     /// Those of staff within reach, newest first.
     pub sessions: Vec<OpenSession>,
+    /// Where the list goes on, if it does.
+    pub next: Option<String>,
     /// The apps whose people's sessions can be ended: id and name.
     pub apps: Vec<(String, String)>,
 }

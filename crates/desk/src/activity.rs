@@ -230,9 +230,9 @@ mod tests {
             (Reach::Group(GroupId::parse("g1").unwrap()), Occasion::Complaint),
             (Reach::Provider, Occasion::Security),
         ] {
-            let (staff, session) = office.reviewing(reach).await;
+            let staff = office.reviewing(reach).await;
             office.clock.forward(60);
-            let opened = office.desk.open_record(&staff, &session, &reference, occasion);
+            let opened = office.desk.open_record(&staff, &reference, occasion);
             opened.await.unwrap();
         }
         collect(office.desk.export(&maren).await.unwrap()).await.unwrap();
@@ -269,10 +269,8 @@ mod tests {
         let office = Office::open().await;
         let (maren, reference) = office.asked().await;
         for reach in [Reach::App(app()), Reach::Provider] {
-            let (staff, session) = office.reviewing(reach).await;
-            let opened = office
-                .desk
-                .open_record(&staff, &session, &reference, Occasion::CheckData);
+            let staff = office.reviewing(reach).await;
+            let opened = office.desk.open_record(&staff, &reference, Occasion::CheckData);
             opened.await.unwrap();
         }
         let facts = Facts {
@@ -422,10 +420,8 @@ mod tests {
     async fn the_copy_says_the_same() {
         let office = Office::open().await;
         let (_, reference) = office.asked().await;
-        let (staff, session) = office.reviewing(Reach::App(app())).await;
-        let opened = office
-            .desk
-            .open_record(&staff, &session, &reference, Occasion::PersonAsked);
+        let staff = office.reviewing(Reach::App(app())).await;
+        let opened = office.desk.open_record(&staff, &reference, Occasion::PersonAsked);
         opened.await.unwrap();
         office.clock.forward(60);
         office.import(MERGED).await.unwrap();

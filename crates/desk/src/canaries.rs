@@ -9,9 +9,6 @@ use std::{
 use domain::{
     audit::{Act, By, Chain},
     id::{AppId, ConversationId, ExternalId, UserId},
-    key::Reach,
-    principal::Principal,
-    session::SessionDigest,
 };
 use proptest::{
     collection::vec,
@@ -23,7 +20,7 @@ use store::{Part, Visit, Walk};
 use tokio::runtime::Runtime;
 
 use crate::{
-    Asked, Claims, Order, Spot,
+    Asked, Order, Resumed, Spot,
     testing::{Office, collect},
 };
 
@@ -273,15 +270,13 @@ fn app() -> AppId {
 
 /// Everything that the person can read, by where they read it.
 async fn read(office: &Office, planted: &Planted) -> Vec<(&'static str, String)> {
-    let external_id = ExternalId::parse(&planted.me).unwrap();
-    let (me, session) = office
-        .come_in(Reach::App(app()), Claims::User { external_id })
-        .await;
+    let visit = office.visiting("a1", &planted.me).await;
+    let me = visit.principal();
     let desk = &office.desk;
     let talk = ConversationId::parse(&planted.talk).unwrap();
-    let transcript = desk.transcript(&me, &talk, Spot::Newest).await.unwrap();
-    let copy = collect(desk.export(&me).await.unwrap()).await.unwrap();
-    let found = search(office, &me, &session, "saying").await;
+    let transcript = desk.transcript(me, &talk, Spot::Newest).await.unwrap();
+    let copy = collect(desk.export(me).await.unwrap()).await.unwrap();
+    let found = search(office, &visit, "saying").await;
     let pages = vec![
         (
             "conversation",
@@ -292,36 +287,33 @@ async fn read(office: &Office, planted: &Planted) -> Vec<(&'static str, String)>
         ),
         (
             "conversations",
-            format!(
-                "{:?}",
-                desk.conversations(&me, Order::Newest, None).await.unwrap()
-            ),
+            format!("{:?}", desk.conversations(me, Order::Newest, None).await.unwrap()),
         ),
-        ("overview", format!("{:?}", desk.overview(&me).await.unwrap())),
-        ("profile", format!("{:?}", desk.profile(&me).await.unwrap())),
-        ("channels", format!("{:?}", desk.channels(&me).await.unwrap())),
+        ("overview", format!("{:?}", desk.overview(me).await.unwrap())),
+        ("profile", format!("{:?}", desk.profile(me).await.unwrap())),
+        ("channels", format!("{:?}", desk.channels(me).await.unwrap())),
         (
             "activity",
-            format!("{:?}", desk.activity(&me, None).await.unwrap()),
+            format!("{:?}", desk.activity(me, None).await.unwrap()),
         ),
         ("search", format!("{:?}{:?}", found.messages, found.talks)),
         ("copy", String::from_utf8(copy).unwrap()),
     ];
     // What cannot be read cannot be found either.
     for canary in planted.in_it().into_iter().step_by(5).take(4) {
-        let found = search(office, &me, &session, canary).await;
+        let found = search(office, &visit, canary).await;
         assert!(found.messages.is_empty(), "{canary}");
     }
     pages
 }
 
-async fn search(office: &Office, me: &Principal, session: &SessionDigest, typed: &str) -> crate::Found {
-    let kept = office.desk.keep_search(me, session, typed).await.unwrap();
+async fn search(office: &Office, visit: &Resumed, typed: &str) -> crate::Found {
+    let kept = office.desk.keep_search(visit, typed).await.unwrap();
     let asked = Asked {
         kept: Some(kept),
         ..Asked::default()
     };
-    office.desk.search(me, session, &asked).await.unwrap()
+    office.desk.search(visit, &asked).await.unwrap()
 }
 
 /// Makes the conversation, and hands it on.

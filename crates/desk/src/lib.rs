@@ -48,7 +48,8 @@ use tokio::sync::Notify;
 
 /// What use cases give as the store keeps it, so that pages need not know the store.
 pub use store::{
-    ConversationRow, Cursor, Erased, Order, Person, Place, QueuePage, QueueRow, Sheets, Totals, Undescribed,
+    ConversationRow, Cursor, Erased, Order, Person, Place, QueuePage, QueueRow, SessionPlace, Sheets, Totals,
+    Undescribed,
 };
 
 use self::verifiers::Verifiers;
@@ -59,7 +60,7 @@ pub use self::{
     clock::Clock,
     decide::{Approved, LONGEST_NOTE},
     error::Error,
-    export::{Cut, Export, UserRef},
+    export::{Cut, Export, Extent, PartAsked, UserRef},
     hand_over::{Announced, GOOD_FOR},
     import::Progress,
     keys::{NewKey, PublicKey},

@@ -45,8 +45,8 @@ pub use self::{
         QueuePage, QueueRow, Sheets, Tells, Told, Totals, Undescribed, Window,
     },
     search::{Hit, Hits, Order, Search, Talk},
-    walk::{Next, Part, Visit, Walk},
-    whose::Whose,
+    walk::{Mark, Next, Part, Visit, Walk},
+    whose::{SessionPlace, Whose},
 };
 
 /// Draws a fresh pseudonym; nothing if there is no randomness.
@@ -115,6 +115,9 @@ pub trait Store: Send + Sync {
     /// The handover with this code's digest, if it is still good. Reading it changes nothing.
     async fn handover(&self, digest: &[u8; 32], now: Timestamp) -> Result<Option<Handover>, Error>;
 
+    /// Up to when tokens have been forgotten: one that ends by then is taken for used, also by a clock that was set back.
+    async fn forgotten_until(&self) -> Result<Timestamp, Error>;
+
     /// The session, if it has not ended by `now` and was used after `idle_since`. Notes the use, to the minute, unless
     /// that would have to wait for somebody else's write.
     async fn use_session(
@@ -141,12 +144,15 @@ pub trait Store: Send + Sync {
     /// What this session looked for under this name.
     async fn kept_search(&self, session: &SessionDigest, id: &str) -> Result<Option<String>, Error>;
 
-    /// Sessions that have not ended by `now` and were used after `idle_since`, newest first, at most 200.
+    /// Sessions that have not ended by `now` and were used after `idle_since`, newest first: after `after`, at most
+    /// `limit`.
     async fn sessions(
         &self,
         whose: &Whose,
         now: Timestamp,
         idle_since: Timestamp,
+        after: Option<&SessionPlace>,
+        limit: u32,
     ) -> Result<Vec<Session>, Error>;
 
     /// Ends the one of these sessions that is called `handle`, or all of them, with a person's handovers. Returns how

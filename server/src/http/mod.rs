@@ -1,6 +1,8 @@
 //! HTTP: the routes, what stands around every one of them, and those that are not pages.
 
+mod accept;
 pub mod client;
+mod compress;
 pub mod csrf;
 pub mod export;
 pub mod headers;
@@ -13,6 +15,7 @@ pub mod log;
 pub mod pages;
 pub mod path;
 pub mod patience;
+mod range;
 pub mod rate;
 pub mod router;
 pub mod routes;

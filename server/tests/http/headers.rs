@@ -1,5 +1,7 @@
 //! What stands on every response.
 
+mod everywhere;
+
 use axum::body::Body;
 use http::{Request, StatusCode};
 
@@ -121,19 +123,6 @@ async fn every_response_has_them_errors_and_files_too() {
         let may_be_kept = matches!(what, "file" | "keys");
         assert_eq!(wrong(&answer, may_be_kept), [""; 0], "{what}");
     }
-}
-
-#[tokio::test]
-async fn over_https_browsers_are_told_to_stay_there() {
-    let portal = Portal::open_at("https://privacy.example.com").await;
-    assert!(
-        portal
-            .visitor()
-            .get("/")
-            .await
-            .header("strict-transport-security")
-            .starts_with("max-age=31536000")
-    );
 }
 
 #[tokio::test]

@@ -25,6 +25,7 @@ mod matrix;
 mod others;
 mod rates;
 mod revoked;
+mod samples;
 mod scene;
 mod search;
 mod sessions;

@@ -98,6 +98,32 @@ async fn staff_come_to_their_desk_and_not_to_anybodys_page() {
 }
 
 #[tokio::test]
+async fn a_form_that_is_posted_signed_out_leads_to_the_way_in_of_its_side() {
+    let portal = Portal::open().await;
+    let (staff, person) = (
+        "/sign-in?problem=signed_out&page=%2Fdesk",
+        "/sign-in?problem=signed_out",
+    );
+    for (path, way_in) in [
+        ("/api/approve_request", staff),
+        ("/api/open_record", staff),
+        ("/api/end_staff_session", staff),
+        ("/api/submit_erasure", person),
+        ("/api/end_own_session", person),
+        ("/api/sign_in_again", person),
+    ] {
+        let answer = portal.visitor().post(path, &[("stamp", "")]).await;
+        assert_eq!(
+            (answer.status, answer.location()),
+            (StatusCode::SEE_OTHER, way_in),
+            "{path}"
+        );
+    }
+    let page = portal.visitor().get(staff).await.text();
+    assert!(page.contains("value=\"/desk\""), "{page}");
+}
+
+#[tokio::test]
 async fn somebody_about_whom_nothing_is_held_is_told_so() {
     let portal = Portal::open().await;
     let mut stranger = portal.person("nobody-we-know").await;

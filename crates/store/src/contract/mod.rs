@@ -183,12 +183,14 @@ macro_rules! contract_suite {
                 is_of_no_time_before_it_was_opened
                 proves_presence_by_a_token_of_no_earlier_use
                 by_a_token_good_once_is_opened_once
+                by_a_token_that_ended_before_what_was_forgotten_proves_nothing
                 needs_a_key_that_is_still_good
                 ends_with_its_key
                 is_opened_once_by_a_code
                 by_a_code_is_as_good_as_its_token
                 takes_the_place_of_another_with_what_waited_there
                 are_listed_and_ended_by_whose_they_are
+                are_listed_a_page_at_a_time
                 keep_what_was_looked_for_and_no_more
             }
             undescribed {
@@ -202,6 +204,11 @@ macro_rules! contract_suite {
                 through_nobody_is_none_and_leaves_no_trace
                 stops_when_the_visitor_has_seen_enough
                 gives_the_visitor_back
+                goes_through_the_same_again_if_it_is_to
+                has_another_version_once_it_meets_other_parts
+                has_another_version_after_an_act
+                has_another_version_when_what_was_said_comes_again
+                meets_what_was_under_a_former_name_up_to_then
                 sees_one_moment_though_others_write
                 is_written_down_before_it_begins
             }

@@ -19,7 +19,7 @@ impl<B: Backend> House<B> {
             .find(|told| told.what == Tells::Preference)
     }
 
-    async fn hold_in_second(&self, second: i64, records: Vec<Record>) {
+    pub(super) async fn hold_in_second(&self, second: i64, records: Vec<Record>) {
         let (to_store, batches) = tokio::sync::mpsc::channel(2);
         to_store.send(Batch::Records(numbered(records, 1))).await.unwrap();
         to_store.send(Batch::End).await.unwrap();

@@ -7,6 +7,7 @@ mod folder;
 mod import;
 mod jobs;
 mod keys;
+mod mark;
 mod merges;
 mod messages;
 mod migrate;
@@ -41,8 +42,8 @@ use tokio::sync::mpsc::Receiver;
 use self::pool::Pool;
 use crate::{
     App, Batch, ConversationRow, Cursor, Draw, Erased, Error, Former, FormerName, Hits, ImportError,
-    Imported, Job, Log, MessagePage, Order, Person, QueuePage, Search, Sheets, Step, Store, Summing, Told,
-    Totals, Undescribed, Visit, Walk, Whose, Window,
+    Imported, Job, Log, MessagePage, Order, Person, QueuePage, Search, SessionPlace, Sheets, Step, Store,
+    Summing, Told, Totals, Undescribed, Visit, Walk, Whose, Window,
 };
 
 /// The store in a folder: `rightsdesk.db` and what SQLite keeps beside it.
@@ -150,6 +151,10 @@ impl Store for Sqlite {
         on!(self.read, |db| sessions::handover(db, &digest, now))
     }
 
+    async fn forgotten_until(&self) -> Result<Timestamp, Error> {
+        on!(self.read, |db| sessions::forgotten_until(db))
+    }
+
     async fn use_session(
         &self,
         digest: &SessionDigest,
@@ -202,9 +207,18 @@ impl Store for Sqlite {
         whose: &Whose,
         now: Timestamp,
         idle_since: Timestamp,
+        after: Option<&SessionPlace>,
+        limit: u32,
     ) -> Result<Vec<Session>, Error> {
-        let whose = whose.clone();
-        on!(self.read, |db| sessions::list(db, &whose, now, idle_since))
+        let (whose, after) = (whose.clone(), after.cloned());
+        on!(self.read, |db| sessions::list(
+            db,
+            &whose,
+            now,
+            idle_since,
+            after.as_ref(),
+            limit
+        ))
     }
 
     async fn end_sessions(&self, whose: &Whose, handle: Option<&str>, log: Log) -> Result<u64, Error> {

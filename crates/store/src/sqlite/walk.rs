@@ -9,7 +9,7 @@ use domain::{
 };
 use rusqlite::{Connection, ToSql, Transaction};
 
-use super::{audit, facts, people, requests, told};
+use super::{audit, facts, mark, people, requests, told};
 use crate::{App, Error, Next, Part, Told, Visit, Walk};
 
 /// Writes down that the walk begins, if there is anybody to walk through.
@@ -39,6 +39,7 @@ fn once(db: &Connection, held: &App, walk: &Walk, visit: &mut dyn Visit) -> Resu
     let (app, user) = (&walk.app, &walk.user);
     let start = Part::Start {
         app: &held.data,
+        mark: mark::of(db, held, walk)?,
         facts: Box::new(facts::read(db, app)?),
         aliases: people::aliases(db, app, user)?,
     };

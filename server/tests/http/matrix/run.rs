@@ -13,7 +13,7 @@ use tokio::task::JoinSet;
 
 use super::{
     cast::{Caller, Target},
-    table::lines,
+    table::{is_id, lines},
     words::{Kind, Page, may_see},
     world::{Build, World},
 };
@@ -204,25 +204,7 @@ fn fill(
     let mut kinds = Vec::new();
     let mut value = |what: &str| {
         let value = target.value(what, caller, who);
-        if !matches!(
-            what,
-            "stamp"
-                | "token"
-                | "once"
-                | "view"
-                | "language"
-                | "reason"
-                | "occasion"
-                | "sequence"
-                | "name"
-                | "typed"
-                | "writer"
-                | "kind"
-                | "channel"
-                | "day"
-                | "order"
-                | "key"
-        ) {
+        if is_id(what) {
             sent.push(value.clone());
             kinds.push(what.to_owned());
         }
