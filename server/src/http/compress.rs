@@ -186,11 +186,7 @@ mod tests {
         let mut plain = Vec::new();
         match coding {
             Coding::Zstd => plain = zstd::decode_all(&*bytes).unwrap(),
-            Coding::Gzip => drop(
-                flate2::read::GzDecoder::new(&*bytes)
-                    .read_to_end(&mut plain)
-                    .unwrap(),
-            ),
+            Coding::Gzip => drop(flate2::read::GzDecoder::new(&*bytes).read_to_end(&mut plain).unwrap()),
             Coding::Identity => plain = bytes,
         }
         Some(plain)
@@ -199,16 +195,9 @@ mod tests {
     #[tokio::test]
     async fn it_comes_out_as_it_went_in_and_what_was_cut_is_cut() {
         let text = "What is held about you, and what is not. ".repeat(20_000);
-        let chunks = || {
-            text.as_bytes()
-                .chunks(70_001)
-                .map(|chunk| Ok(Bytes::copy_from_slice(chunk)))
-        };
+        let chunks = || text.as_bytes().chunks(70_001).map(|chunk| Ok(Bytes::copy_from_slice(chunk)));
         for coding in CODINGS {
-            assert_eq!(
-                through(coding, chunks().collect()).await.unwrap(),
-                text.as_bytes()
-            );
+            assert_eq!(through(coding, chunks().collect()).await.unwrap(), text.as_bytes());
             let cut = chunks().take(3).chain([Err(Cut)]).collect();
             assert!(through(coding, cut).await.is_none(), "{coding:?}");
         }

@@ -42,7 +42,11 @@ fn parse(text: &str, length: u64) -> Option<Asked> {
         });
     }
     let first = number(first)?;
-    let last = if last.is_empty() { u64::MAX } else { number(last)? };
+    let last = if last.is_empty() {
+        u64::MAX
+    } else {
+        number(last)?
+    };
     if last < first {
         return None;
     }

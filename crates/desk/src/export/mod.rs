@@ -71,9 +71,7 @@ pub struct PartAsked {
 
 impl fmt::Debug for PartAsked {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("PartAsked")
-            .field("tag", &self.tag)
-            .finish_non_exhaustive()
+        f.debug_struct("PartAsked").field("tag", &self.tag).finish_non_exhaustive()
     }
 }
 

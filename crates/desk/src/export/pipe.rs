@@ -81,11 +81,7 @@ impl Pipe {
         if !chunk.is_empty() && self.to.blocking_send(Ok(chunk)).is_err() {
             return Sent::Unheard;
         }
-        if self.left == Some(0) {
-            Sent::Whole
-        } else {
-            Sent::More
-        }
+        if self.left == Some(0) { Sent::Whole } else { Sent::More }
     }
 }
 

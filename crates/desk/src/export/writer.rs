@@ -40,10 +40,7 @@ pub(super) struct Writer {
 /// What the text is written for.
 enum Work {
     /// To know how long it is, which whoever asks for a part is told first.
-    Measuring {
-        before: u64,
-        reader: Sender<Result<Bytes, Cut>>,
-    },
+    Measuring { before: u64, reader: Sender<Result<Bytes, Cut>> },
     Sending(Pipe),
     /// Everything was sent that was asked for.
     Done,

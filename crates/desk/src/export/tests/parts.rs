@@ -85,9 +85,7 @@ async fn what_happens_meanwhile_is_not_in_it() {
     // The control: a new copy has all of that in it.
     let (newer, longer) = whole(&office).await;
     assert_ne!(newer, tag);
-    let taken = String::from_utf8_lossy(&longer)
-        .matches("\"act\":\"exported\"")
-        .count();
+    let taken = String::from_utf8_lossy(&longer).matches("\"act\":\"exported\"").count();
     assert_eq!(taken, 4);
     // Both can be had.
     assert_eq!(bytes(&office, &tag, 0, usize::MAX).await.1, copy);
@@ -111,11 +109,7 @@ async fn of_a_copy_that_can_no_longer_be_made_another_comes_whole() {
     // Without a tag, a part of the newest.
     let export = part(&office, asked(None, 100, u64::MAX)).await.unwrap();
     assert!(matches!(export.extent, Extent::Part { first: 100, .. }));
-    assert!(
-        String::from_utf8(collect(export).await.unwrap())
-            .unwrap()
-            .contains("LATE")
-    );
+    assert!(String::from_utf8(collect(export).await.unwrap()).unwrap().contains("LATE"));
 }
 
 /// A request is in the copy, so one more makes another copy.
