@@ -287,6 +287,7 @@ fn person() -> ReviewedPerson {
             business_systems: vec![sheet(HOSTILE, None, "48120")],
         },
         merges: vec![super::tests::views::merged(Some(&hostile("moonrise")))],
+        preference: Some(super::tests::views::preference(Some(true), None)),
         conversations: vec![
             ConversationLine {
                 id: "c1".into(),

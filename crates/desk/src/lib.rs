@@ -10,6 +10,7 @@ mod error;
 mod execute;
 mod export;
 mod facts;
+mod former;
 mod fresh;
 mod hand_over;
 mod import;
@@ -26,6 +27,8 @@ mod verifiers;
 mod view;
 mod withdraw;
 
+#[cfg(test)]
+mod canaries;
 #[cfg(test)]
 mod testing;
 

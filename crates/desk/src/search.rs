@@ -76,7 +76,7 @@ pub struct Found {
 /// A conversation in which something was found.
 #[derive(Debug, Clone)]
 pub struct FoundIn {
-    /// Its id and record.
+    /// Its id and record, and no participants: they stand below.
     pub talk: Talk,
     /// Participants' records, by the rule for others.
     pub participants: Vec<String>,
@@ -211,9 +211,10 @@ fn found(typed: Typed, query: Query, channels: Vec<String>, hits: Hits) -> Found
         Some((hit.message.place, talk, seen))
     });
     let messages = messages.collect();
-    let talks = talks.into_iter().map(|talk| {
-        let seats = talk.participants.iter();
+    let talks = talks.into_iter().map(|mut talk| {
+        let seats = std::mem::take(&mut talk.participants);
         let participants = seats
+            .iter()
             .map(|data| others::participant(data, &aliases).into_owned())
             .collect();
         FoundIn { talk, participants }

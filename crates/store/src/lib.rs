@@ -41,8 +41,8 @@ pub use self::{
     job::{Erasing, Job, Step},
     log::Log,
     person::{
-        App, ConversationRow, Cursor, Erased, Merge, MessagePage, MessageRow, Person, Place, QueuePage,
-        QueueRow, Sheets, Totals, Undescribed, Window,
+        App, ConversationRow, Cursor, Erased, Former, FormerName, MessagePage, MessageRow, Person, Place,
+        QueuePage, QueueRow, Sheets, Tells, Told, Totals, Undescribed, Window,
     },
     search::{Hit, Hits, Order, Search, Talk},
     walk::{Mark, Next, Part, Visit, Walk},
@@ -175,8 +175,8 @@ pub trait Store: Send + Sync {
     // ── Records ─────────────────────────────────────────────────────────────────────────────────────────────────
 
     /// Takes in records, all or nothing, batch after batch until the channel closes; a [`Batch::Abort`] drops all. Draws
-    /// the pseudonyms that whoever is signed in at `at` then needs; without randomness, nothing comes in. Merges stand as
-    /// of `at`. Nobody else can write meanwhile.
+    /// the pseudonyms that whoever is signed in at `at` then needs; without randomness, nothing comes in. Merges and
+    /// preferences stand as of `at`. Nobody else can write meanwhile.
     async fn import(
         &self,
         batches: tokio::sync::mpsc::Receiver<Batch>,
@@ -217,11 +217,21 @@ pub trait Store: Send + Sync {
     /// How much is held about the person.
     async fn totals(&self, app: &AppId, user: &UserId) -> Result<Totals, Error>;
 
-    /// Channels, devices and other systems, each by id, and merges as they came.
+    /// Channels, devices and other systems, each by id, merges as they came, and what was said about marketing.
     async fn sheets(&self, app: &AppId, user: &UserId) -> Result<Sheets, Error>;
 
-    /// Which records became one with the person's, and where each stands among the entries about them.
-    async fn merges(&self, app: &AppId, user: &UserId, subject: &Subject) -> Result<Vec<Merge>, Error>;
+    /// Which records became one with the person's, what they said about marketing, and where each stands among the
+    /// entries about them.
+    async fn told(
+        &self,
+        app: &AppId,
+        user: &UserId,
+        subject: &Subject,
+        former: &[Former],
+    ) -> Result<Vec<Told>, Error>;
+
+    /// What the person was called before, as far as those records were held here.
+    async fn former_names(&self, app: &AppId, user: &UserId) -> Result<Vec<FormerName>, Error>;
 
     /// The person's conversations by id, which on the platform is by age: after `after`, at most `limit`.
     async fn conversations(
@@ -353,8 +363,8 @@ pub trait Store: Send + Sync {
         limit: u32,
     ) -> Result<Vec<SealedEntry>, Error>;
 
-    /// How many entries there are about a person.
-    async fn count_about(&self, app: &AppId, subject: &Subject) -> Result<u64, Error>;
+    /// How many entries there are about a person before a place in their app's chain.
+    async fn count_about(&self, app: &AppId, subject: &Subject, before: Option<u64>) -> Result<u64, Error>;
 
     /// The names of all chains.
     async fn chains(&self) -> Result<Vec<Chain>, Error>;

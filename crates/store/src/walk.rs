@@ -11,7 +11,7 @@ use domain::{
     subject::Subject,
 };
 
-use crate::{Log, Merge};
+use crate::{Former, Log, Told};
 
 /// Whose records, and what to write down first.
 #[derive(Debug)]
@@ -22,6 +22,8 @@ pub struct Walk {
     pub user: UserId,
     /// Their pseudonym, for requests and access log.
     pub subject: Subject,
+    /// Those of records that went into theirs.
+    pub former: Vec<Former>,
     /// Written before the walk begins. The walk ends before it.
     pub log: Log,
 }
@@ -68,8 +70,8 @@ pub enum Part<'a> {
     Request(Box<Request>),
     /// An audit entry about the person, oldest first.
     Entry(SealedEntry),
-    /// A merge, among the entries at its place.
-    Merge(&'a Merge),
+    /// A record that is told among the entries, at its place.
+    Told(&'a Told),
 }
 
 /// What a visitor wants once everything has been met.

@@ -157,6 +157,7 @@ fn ids(place: &Place) -> (String, Vec<String>) {
             user: of,
             discarded,
         } => (format!("{app} merge {discarded}"), vec![user(app, of)]),
+        Place::Preference { app, user: of } => (format!("{app} preference {of}"), vec![user(app, of)]),
     }
 }
 

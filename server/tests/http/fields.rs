@@ -79,6 +79,9 @@ fn filled(account: &Account, me: &str) -> (Vec<String>, Vec<Record>) {
     for data in &account.merges {
         add("merge", fill(data), &[], true);
     }
+    if let Some(data) = &account.preference {
+        add("preference", fill(data), &[], true);
+    }
     for talk in &account.talks {
         let data = fill(&talk.conversation);
         let id = serde_json::from_str::<Value>(&data).unwrap()["id"]
@@ -268,7 +271,7 @@ fn people(published: &str) -> (Vec<String>, Vec<Person>) {
                 "user" => line["data"]["id"] == *person.user,
                 "client" | "device" | "businessSystem" => line["userId"] == *person.user,
                 "merge" => line["data"]["mergedUsers"]["surviving"]["id"] == *person.user,
-                "participant" => line["data"]["userId"] == *person.user,
+                "participant" | "preference" => line["data"]["userId"] == *person.user,
                 "conversation" => seats.contains(&&line["data"]["id"]),
                 "message" => seats.contains(&&line["conversationId"]),
                 _ => false,

@@ -15,6 +15,7 @@ mod line;
 mod merged;
 mod names;
 mod notice;
+mod preference;
 mod price;
 mod queue;
 mod request;

@@ -204,11 +204,13 @@ impl Document {
         }
         let mut text = value.to_string();
         // As it was stored, and not as this program would write it.
-        if let Some(merge) = line.merge {
-            text.truncate(text.len() - 1);
-            text.push_str(",\"merge\":");
-            text.push_str(&merge);
-            text.push('}');
+        for (member, record) in [("merge", line.merge), ("preference", line.preference)] {
+            if let Some(record) = record {
+                text.truncate(text.len() - 1);
+                for part in [",\"", member, "\":", &record, "}"] {
+                    text.push_str(part);
+                }
+            }
         }
         self.listed(Place::AccessLog, &text);
         self.tally.access_log += 1;
@@ -265,7 +267,7 @@ impl Document {
                 self.tally.requests += 1;
             }
             Part::Entry(entry) => self.entry(&entry),
-            Part::Merge(merge) => self.line(activity::merged(merge)),
+            Part::Told(record) => self.line(activity::line_of(record.clone())),
         }
     }
 }

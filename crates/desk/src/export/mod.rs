@@ -189,6 +189,7 @@ impl Desk {
             app: app.clone(),
             user: person.user.clone(),
             subject,
+            former: self.former_of(app, &person.user, &subject).await?,
             log,
         };
         let store = Arc::clone(&self.store);
@@ -228,7 +229,8 @@ impl Desk {
         let notice = preface::notice(&self.store.facts(app).await?).to_string();
         let records = totals.messages + totals.channels + totals.devices + totals.business_systems;
         let conversations = totals.conversations + totals.shared_conversations;
-        Ok(totals.bytes + records + 120 * totals.merges + 280 * conversations + 1_000 + notice.len() as u64)
+        let told = totals.merges + totals.preferences;
+        Ok(totals.bytes + records + 120 * told + 280 * conversations + 1_000 + notice.len() as u64)
     }
 
     fn file_name(&self) -> String {

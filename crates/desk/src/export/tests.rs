@@ -7,7 +7,7 @@ use serde_json::{Value, json, value::RawValue};
 use verify::{PublicKey, Verdict};
 
 use super::*;
-use crate::testing::{BUSINESS, MERGED, OPERATOR, Office, collect};
+use crate::testing::{BUSINESS, MERGED, OPERATOR, Office, UNWANTED, collect};
 
 async fn copy_of(office: &Office, app: &str, who: &str) -> String {
     let person = office.person(app, who).await;
@@ -107,6 +107,37 @@ async fn merges_stand_in_the_access_log_as_they_came() {
         office.desk.profile(&maren).await.unwrap().unwrap().merges,
         [data.into()]
     );
+}
+
+#[tokio::test]
+async fn what_was_said_about_marketing_stands_in_the_access_log_as_it_came() {
+    let office = Office::open().await;
+    let copy = copy_of(&office, "a1", "maren").await;
+    assert!(!copy.contains("preferenceSet"), "{copy}");
+    office.import(UNWANTED).await.unwrap();
+    let copy = copy_of(&office, "a1", "maren").await;
+    let Verdict::Intact { counts, .. } = verify::check(copy.as_bytes(), None) else {
+        panic!("{copy}")
+    };
+    let value: Value = serde_json::from_str(&copy).unwrap();
+    let log = value["accessLog"].as_array().unwrap();
+    assert_eq!(counts.get("accessLog"), Some(log.len() as u64));
+    let set = log.iter().filter(|entry| entry["act"] == "preferenceSet");
+    assert_eq!(set.count(), 1);
+    let data = UNWANTED
+        .split_once("\"data\":")
+        .unwrap()
+        .1
+        .strip_suffix('}')
+        .unwrap();
+    assert!(copy.contains(&format!(",\"preference\":{data}}}")), "{copy}");
+    // Not among the records: no byte before the requests says so.
+    assert!(!copy.split_once(",\"requests\":").unwrap().0.contains("UNWANTED"));
+    assert!(!copy_of(&office, "a1", "kofi").await.contains("UNWANTED"));
+    let maren = office.person("a1", "maren").await;
+    assert_eq!(office.desk.new_erasure(&maren).await.unwrap().counts.profiles, 2);
+    let profile = office.desk.profile(&maren).await.unwrap().unwrap();
+    assert_eq!(profile.preference.as_deref(), Some(data));
 }
 
 #[tokio::test]

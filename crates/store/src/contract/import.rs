@@ -50,6 +50,7 @@ pub(crate) async fn counts_what_came_by_kind(backend: impl Backend) {
         ("merge", 1),
         ("message", 9),
         ("participant", 5),
+        ("preference", 1),
         ("user", 4),
     ];
     assert_eq!(done, imported(&kinds, 0));

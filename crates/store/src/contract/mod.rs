@@ -24,6 +24,7 @@ pub(crate) mod merges;
 pub(crate) mod messages;
 pub(crate) mod openings;
 pub(crate) mod people;
+pub(crate) mod preferences;
 pub(crate) mod queue;
 pub(crate) mod races;
 pub(crate) mod requests;
@@ -206,6 +207,8 @@ macro_rules! contract_suite {
                 goes_through_the_same_again_if_it_is_to
                 has_another_version_once_it_meets_other_parts
                 has_another_version_after_an_act
+                has_another_version_when_what_was_said_comes_again
+                meets_what_was_under_a_former_name_up_to_then
                 sees_one_moment_though_others_write
                 is_written_down_before_it_begins
             }
@@ -253,10 +256,16 @@ macro_rules! import_suite {
                 wait_for_a_request_of_the_others
                 need_somebody_who_remains
                 of_merges_are_the_last_ones
+                let_a_preference_go_only_for_one_of_the_same_file
+                remember_what_who_went_was_called
                 of_each_other_are_nobodys
                 let_the_external_id_go_along
                 stand_among_the_entries_by_their_time
                 take_quotations_under_a_former_id_along
+            }
+            preferences {
+                stand_until_the_next_and_as_of_its_import
+                are_one_for_each_person
             }
             import_updates {
                 leaves_all_as_if_only_the_newest_had_come

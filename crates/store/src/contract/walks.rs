@@ -12,15 +12,16 @@ use super::{
     doubles::{Notes, log, of},
     house::{feed, subject, summing},
     import_updates::updates,
-    records::{app_id, at, said, user_id, world},
+    records::{app_id, at, changed, preference, said, user_id, world},
 };
-use crate::{Log, Mark, Next, Part, Store, Visit, Walk};
+use crate::{Former, Log, Mark, Next, Part, Store, Visit, Walk};
 
 fn walk(app: &str, user: &str) -> Walk {
     Walk {
         app: app_id(app),
         user: user_id(user),
         subject: subject(app, user),
+        former: Vec::new(),
         log: about(app, user, Act::Exported),
     }
 }
@@ -70,6 +71,7 @@ pub(crate) async fn shows_everything_of_the_person_in_the_order_of_the_export(ba
         ("message", 16),
         ("message", 15),
         ("merge", 32),
+        ("preference", 33),
     ]);
     assert_eq!(house.walked("a", "ada").await.unwrap(), of_ada);
     let elsewhere = expected(&[
@@ -103,11 +105,11 @@ pub(crate) async fn ends_with_requests_and_entries_up_to_its_own(backend: impl B
         seen[last..].to_vec()
     };
     // What came before the first entry stands before it.
-    let requests = [
+    let mut requests = vec![
         format!("request {}", first.reference),
         format!("request {}", second.reference),
-        expected(&[("merge", 32)]).remove(0),
     ];
+    requests.extend(expected(&[("merge", 32), ("preference", 33)]));
     let entries = |numbers: &[u64]| numbers.iter().map(|n| format!("entry {n}")).collect::<Vec<_>>();
     let seen = tail(house.walked("a", "ada").await.unwrap());
     assert_eq!(seen, [&requests[..], &entries(&[5, 7])].concat());
@@ -139,7 +141,7 @@ pub(crate) async fn stops_when_the_visitor_has_seen_enough(backend: impl Backend
         .await
         .unwrap();
     let all = house.walked("a", "ada").await.unwrap().len();
-    assert_eq!(all, 20);
+    assert_eq!(all, 21);
     for enough in 1..=all {
         let notes = Notes::until(enough);
         let visit = Box::new(notes.clone());
@@ -262,7 +264,7 @@ pub(crate) async fn goes_through_the_same_again_if_it_is_to(backend: impl Backen
     let seen = rounds.notes.seen();
     let (first, rest) = seen.split_at(seen.len() / 3);
     assert_eq!(rest, [first, first].concat());
-    assert_eq!(first.len(), 19);
+    assert_eq!(first.len(), 20);
     let marks = rounds.marks.lock().unwrap().clone();
     assert!(marks.len() == 3 && marks.iter().all(|mark| *mark == marks[0]));
 }
@@ -342,4 +344,60 @@ pub(crate) async fn has_another_version_after_an_act(backend: impl Backend) {
     let erased = house.versions().await;
     assert_eq!(erased.len(), asked.len() - 1);
     assert!(told(&asked[1..], &erased, "the erasure of another") > 0);
+}
+
+/// As it was before is not as it is: it came later.
+pub(crate) async fn has_another_version_when_what_was_said_comes_again(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let before = house.versions().await;
+    let said = preference("a", "ada");
+    house.hold_in_second(60, vec![changed(said.clone())]).await;
+    house.hold_in_second(70, vec![said]).await;
+    let after = house.versions().await;
+    assert_ne!(before[0].0, after[0].0);
+    assert_eq!(before[1..], after[1..]);
+}
+
+pub(crate) async fn meets_what_was_under_a_former_name_up_to_then(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let request = house.open_request("a", "bob", 1).await;
+    // After the request's own entry, which is about nobody, those from the second to the fifth.
+    for user in ["bob", "ada", "bob", "bob"] {
+        house
+            .store
+            .note(about("a", user, Act::RecordOpened))
+            .await
+            .unwrap();
+    }
+    let under = async |former: Vec<Former>| {
+        let rounds = Rounds::default();
+        let walk = Walk {
+            former,
+            ..walk("a", "ada")
+        };
+        house.store.walk(walk, Box::new(rounds.clone())).await.unwrap();
+        let mut seen = rounds.notes.seen();
+        seen.retain(|part| part.starts_with("request ") || part.starts_with("entry "));
+        let mark = rounds.marks.lock().unwrap()[0];
+        (seen, mark)
+    };
+    let bob = |until| Former {
+        subject: subject("a", "bob"),
+        entries: 4,
+        until: at(until),
+    };
+    let asked = format!("request {}", request.reference);
+    let (seen, own) = under(vec![]).await;
+    assert_eq!((seen, own.entries), (vec!["entry 3".to_owned()], 1));
+    let (seen, before) = under(vec![bob(100)]).await;
+    // The first walk's own entry is about Ada too.
+    assert_eq!(seen, ["entry 2", "entry 3", "entry 4", "entry 6"]);
+    let (seen, with) = under(vec![bob(101)]).await;
+    assert_eq!(
+        seen,
+        [&*asked, "entry 2", "entry 3", "entry 4", "entry 6", "entry 7"]
+    );
+    assert_eq!((before.entries, with.entries), (4, 5));
+    let versions = [own.version, before.version, with.version];
+    assert!(versions[0] != versions[1] && versions[1] != versions[2]);
 }

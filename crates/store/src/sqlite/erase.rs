@@ -37,7 +37,7 @@ pub(super) fn preview(db: &Connection, app: &AppId, user: &UserId) -> Result<Cou
             .query_row([app.as_str(), user.as_str()], |row| row.get::<_, u64>(0))
     };
     let mut counts = Counts {
-        profiles: count("user")? + count("merge")?,
+        profiles: count("user")? + count("merge")? + count("preference")?,
         channels: count("client")?,
         devices: count("device")?,
         business_systems: count("business_system")?,
@@ -274,7 +274,13 @@ impl<'a> Batch<'a> {
         erased.channels += gone("client")?;
         erased.devices += gone("device")?;
         erased.business_systems += gone("business_system")?;
-        erased.profiles += gone("merge")?;
+        // While the merges still say whose they were.
+        self.db.execute(
+            "DELETE FROM former_name WHERE app_id = ?1 AND discarded_id IN
+               (SELECT discarded_id FROM merge WHERE app_id = ?1 AND user_id = ?2)",
+            ids,
+        )?;
+        erased.profiles += gone("merge")? + gone("preference")?;
         gone("reader")?;
         self.db.execute(
             "DELETE FROM alias WHERE app_id = ?1 AND (owner = ?2 OR other = ?2)",

@@ -48,14 +48,27 @@ pub(super) fn of(db: &Connection, held: &App, walk: &Walk) -> Result<Mark, Error
         "SELECT other, alias FROM alias WHERE app_id = ?1 AND owner = ?2 ORDER BY other",
         person,
     )?;
+    // What was said about marketing may come again as it was before, and then it came later.
     digest.rows(
         db,
-        "SELECT request FROM request WHERE app_id = ?1 AND subject = ?2 ORDER BY received_at, reference",
-        params![app, walk.subject.as_bytes()],
+        "SELECT CAST(at AS TEXT), data FROM preference WHERE app_id = ?1 AND user_id = ?2",
+        person,
     )?;
+    let requests = "SELECT request FROM request WHERE app_id = ?1 AND subject = ?2 AND received_at <= ?3
+                    ORDER BY received_at, reference";
+    digest.rows(db, requests, params![app, walk.subject.as_bytes(), i64::MAX])?;
+    let mut entries = audit::count_about(db, &walk.app, &walk.subject, None)?;
+    for former in &walk.former {
+        // Whoever gets a name gets entries among those that are there.
+        digest.0.update(former.subject.as_bytes());
+        digest.0.update(former.entries.to_le_bytes());
+        let until = former.until.as_microsecond();
+        digest.rows(db, requests, params![app, former.subject.as_bytes(), until])?;
+        entries += audit::count_about(db, &walk.app, &former.subject, Some(former.entries + 1))?;
+    }
     Ok(Mark {
         version: digest.0.finalize().into(),
-        entries: audit::count_about(db, &walk.app, &walk.subject)?,
+        entries,
     })
 }
 

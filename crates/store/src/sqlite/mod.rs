@@ -18,6 +18,7 @@ mod pool;
 mod requests;
 mod search;
 mod sessions;
+mod told;
 mod undescribed;
 mod walk;
 
@@ -40,9 +41,9 @@ use tokio::sync::mpsc::Receiver;
 
 use self::pool::Pool;
 use crate::{
-    App, Batch, ConversationRow, Cursor, Draw, Erased, Error, Hits, ImportError, Imported, Job, Log, Merge,
-    MessagePage, Order, Person, QueuePage, Search, SessionPlace, Sheets, Step, Store, Summing, Totals,
-    Undescribed, Visit, Walk, Whose, Window,
+    App, Batch, ConversationRow, Cursor, Draw, Erased, Error, Former, FormerName, Hits, ImportError,
+    Imported, Job, Log, MessagePage, Order, Person, QueuePage, Search, SessionPlace, Sheets, Step, Store,
+    Summing, Told, Totals, Undescribed, Visit, Walk, Whose, Window,
 };
 
 /// The store in a folder: `rightsdesk.db` and what SQLite keeps beside it.
@@ -316,9 +317,20 @@ impl Store for Sqlite {
         on!(self.read, |db| people::sheets(db, &app, &user))
     }
 
-    async fn merges(&self, app: &AppId, user: &UserId, subject: &Subject) -> Result<Vec<Merge>, Error> {
-        let (app, user, subject) = (app.clone(), user.clone(), *subject);
-        on!(self.read, |db| merges::list(db, &app, &user, &subject))
+    async fn told(
+        &self,
+        app: &AppId,
+        user: &UserId,
+        subject: &Subject,
+        former: &[Former],
+    ) -> Result<Vec<Told>, Error> {
+        let (app, user, subject, former) = (app.clone(), user.clone(), *subject, former.to_vec());
+        on!(self.read, |db| told::list(db, &app, &user, &subject, &former))
+    }
+
+    async fn former_names(&self, app: &AppId, user: &UserId) -> Result<Vec<FormerName>, Error> {
+        let (app, user) = (app.clone(), user.clone());
+        on!(self.read, |db| merges::former_names(db, &app, &user))
     }
 
     async fn conversations(
@@ -521,9 +533,9 @@ impl Store for Sqlite {
         ))
     }
 
-    async fn count_about(&self, app: &AppId, subject: &Subject) -> Result<u64, Error> {
+    async fn count_about(&self, app: &AppId, subject: &Subject, before: Option<u64>) -> Result<u64, Error> {
         let (app, subject) = (app.clone(), *subject);
-        on!(self.read, |db| audit::count_about(db, &app, &subject))
+        on!(self.read, |db| audit::count_about(db, &app, &subject, before))
     }
 
     async fn chains(&self) -> Result<Vec<Chain>, Error> {

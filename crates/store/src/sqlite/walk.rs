@@ -1,12 +1,16 @@
 //! Everything held about a person, in the order of the export, from one snapshot.
 
-use std::ops::ControlFlow;
+use std::{iter::Peekable, ops::ControlFlow, slice};
 
-use domain::id::{AppId, UserId};
+use domain::{
+    audit::SealedEntry,
+    id::{AppId, UserId},
+    request::Request,
+};
 use rusqlite::{Connection, ToSql, Transaction};
 
-use super::{audit, facts, mark, merges, people, requests};
-use crate::{App, Error, Next, Part, Visit, Walk};
+use super::{audit, facts, mark, people, requests, told};
+use crate::{App, Error, Next, Part, Told, Visit, Walk};
 
 /// Writes down that the walk begins, if there is anybody to walk through.
 pub(super) fn begin(before: &Connection, db: &Transaction<'_>, walk: &Walk) -> Result<Option<App>, Error> {
@@ -65,23 +69,59 @@ fn once(db: &Connection, held: &App, walk: &Walk, visit: &mut dyn Visit) -> Resu
     )?;
     steps.conversations()?;
     if !steps.over {
-        for request in requests::of_person(db, app, &walk.subject)?.into_iter().rev() {
+        for request in asked(db, walk)? {
             steps.give(Part::Request(Box::new(request)));
         }
-        let merges = merges::list(db, app, user, &walk.subject)?;
-        let mut merges = merges.iter().peekable();
+        let told = told::list(db, app, user, &walk.subject, &walk.former)?;
+        let mut told = told.iter().peekable();
+        let mut earlier = about_former(db, walk)?.into_iter().peekable();
         audit::about(db, app, &walk.subject, |entry| {
-            while let Some(merge) = merges.next_if(|merge| merge.after < entry.sequence) {
-                steps.give(Part::Merge(merge));
+            while let Some(one) = earlier.next_if(|one| one.sequence < entry.sequence) {
+                steps.entry(one, &mut told);
             }
-            steps.give(Part::Entry(entry));
+            steps.entry(entry, &mut told);
             !steps.over
         })?;
-        for merge in merges {
-            steps.give(Part::Merge(merge));
+        for entry in earlier {
+            steps.entry(entry, &mut told);
+        }
+        for record in told {
+            steps.give(Part::Told(record));
         }
     }
     Ok(if steps.over { Next::Over } else { steps.visit.end() })
+}
+
+/// What the person asked for, under whichever name, oldest first.
+fn asked(db: &Connection, walk: &Walk) -> Result<Vec<Request>, Error> {
+    let mut asked = requests::of_person(db, &walk.app, &walk.subject)?;
+    for former in &walk.former {
+        let theirs = requests::of_person(db, &walk.app, &former.subject)?;
+        asked.extend(
+            theirs
+                .into_iter()
+                .filter(|request| request.received_at <= former.until),
+        );
+    }
+    asked.sort_by(|a, b| (a.received_at, &a.reference).cmp(&(b.received_at, &b.reference)));
+    Ok(asked)
+}
+
+/// The entries about the person under former names. There are no more of them: what was written later is about whoever
+/// is called so now.
+fn about_former(db: &Connection, walk: &Walk) -> Result<Vec<SealedEntry>, Error> {
+    let mut entries = Vec::new();
+    for former in &walk.former {
+        audit::about(db, &walk.app, &former.subject, |entry| {
+            let is_theirs = entry.sequence <= former.entries;
+            if is_theirs {
+                entries.push(entry);
+            }
+            is_theirs
+        })?;
+    }
+    entries.sort_by_key(|entry| entry.sequence);
+    Ok(entries)
 }
 
 struct Steps<'a> {
@@ -97,6 +137,14 @@ impl Steps<'_> {
         if !self.over {
             self.over = self.visit.part(part) == ControlFlow::Break(());
         }
+    }
+
+    /// The entry, after what is told before it.
+    fn entry(&mut self, entry: SealedEntry, told: &mut Peekable<slice::Iter<'_, Told>>) {
+        while let Some(record) = told.next_if(|record| record.after < entry.sequence) {
+            self.give(Part::Told(record));
+        }
+        self.give(Part::Entry(entry));
     }
 
     fn of_user(&mut self, sql: &str, part: impl for<'d> Fn(&'d str) -> Part<'d>) -> Result<(), Error> {

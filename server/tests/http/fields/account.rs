@@ -20,6 +20,7 @@ pub struct Account {
     pub devices: Vec<String>,
     pub systems: Vec<String>,
     pub merges: Vec<String>,
+    pub preference: Option<String>,
     pub talks: Vec<Talk>,
 }
 
@@ -444,6 +445,13 @@ fn merge() -> Json {
     )
 }
 
+fn preference() -> Json {
+    object(
+        vec![("userId", always("{me}"))],
+        any_of(&["marketing", "at", "origin"]),
+    )
+}
+
 fn conversation() -> Json {
     object(
         vec![
@@ -487,15 +495,19 @@ pub fn account() -> BoxedStrategy<Account> {
         vec(device(), 0..3),
         vec(system(), 0..3),
         vec(merge(), 0..3),
+        option::of(preference()),
         vec(talk(), 0..3),
     )
-        .prop_map(|(user, clients, devices, systems, merges, talks)| Account {
-            user,
-            clients,
-            devices,
-            systems,
-            merges,
-            talks,
-        })
+        .prop_map(
+            |(user, clients, devices, systems, merges, preference, talks)| Account {
+                user,
+                clients,
+                devices,
+                systems,
+                merges,
+                preference,
+                talks,
+            },
+        )
         .boxed()
 }

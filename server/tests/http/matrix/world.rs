@@ -369,6 +369,10 @@ fn more() -> String {
             "discardedMetadata": {"tier": format!("lost-of-{name}")}, "reason": "api",
         });
         lines.push(json!({"type": "merge", "appId": app, "data": merge}).to_string());
+        let preference = json!({
+            "userId": format!("user-{name}"), "marketing": false, "origin": format!("told-by-{name}"),
+        });
+        lines.push(json!({"type": "preference", "appId": app, "data": preference}).to_string());
         lines.push(
             json!({"type": "device", "appId": app, "userId": format!("user-{name}"), "data": device})
                 .to_string(),

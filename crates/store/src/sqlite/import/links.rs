@@ -98,6 +98,10 @@ impl<'db> Links<'db> {
                 self.app(app, line);
                 self.needs(What::User, app, user.as_str(), line)
             }
+            Place::Preference { app, user } => {
+                self.app(app, line);
+                self.needs(What::Teller, app, user.as_str(), line)
+            }
             Place::Participant {
                 app,
                 conversation,
@@ -146,18 +150,20 @@ impl<'db> Links<'db> {
     }
 
     /// Writes what is still remembered, looks for what never came, and carries merges out. Answers how many people went
-    /// into others.
-    pub(super) fn finish(mut self, update: bool) -> Result<u64, ImportError> {
+    /// into others; they did so as of `at`.
+    pub(super) fn finish(mut self, update: bool, at: i64) -> Result<u64, ImportError> {
         self.flush()?;
         pending::prune(self.db, &mut self.index)?;
         // Of people as they came: a merge takes some of them away.
         let unknown = pending::unknown_user(self.db)?;
-        let (merged, unmerged) = match merge::settle(self.db, &mut self.index, self.base, update)? {
+        let untold = pending::unknown_teller(self.db)?;
+        let (merged, unmerged) = match merge::settle(self.db, &mut self.index, self.base, update, at)? {
             Settled::Done(people) => (people, None),
             Settled::Not(line, offence) => (0, Some((line, offence))),
         };
         let offences = [
             unknown,
+            untold,
             unmerged,
             pending::unknown_conversation(self.db)?,
             pending::taken_external_id(self.db, self.base)?,
