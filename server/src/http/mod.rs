@@ -16,5 +16,6 @@ pub mod patience;
 pub mod rate;
 pub mod router;
 pub mod routes;
+pub mod schema;
 pub mod site;
 pub mod trouble;

@@ -26,6 +26,7 @@ mod others;
 mod rates;
 mod revoked;
 mod scene;
+mod schema;
 mod search;
 mod sessions;
 mod sign_in;

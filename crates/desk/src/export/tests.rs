@@ -1,4 +1,5 @@
 mod examples;
+mod schema;
 
 use serde_json::{Value, json};
 use verify::{PublicKey, Verdict};
