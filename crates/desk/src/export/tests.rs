@@ -1,11 +1,23 @@
+mod accounts;
 mod examples;
 mod schema;
 
+use proptest::test_runner::{Config, RngSeed, TestRunner, contextualize_config};
 use serde_json::{Value, json};
 use verify::{PublicKey, Verdict};
 
 use super::*;
 use crate::testing::{BUSINESS, MERGED, OPERATOR, Office, collect};
+
+/// The same cases at each run. `PROPTEST_CASES` asks for more of them, `PROPTEST_RNG_SEED` for others.
+fn runner(cases: u32) -> TestRunner {
+    let config = Config {
+        rng_seed: RngSeed::Fixed(5),
+        failure_persistence: None,
+        ..Config::with_cases(cases)
+    };
+    TestRunner::new(contextualize_config(config))
+}
 
 async fn copy_of(office: &Office, app: &str, who: &str) -> String {
     let person = office.person(app, who).await;
