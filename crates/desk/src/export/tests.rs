@@ -1,6 +1,8 @@
 mod accounts;
 mod examples;
+mod parts;
 mod schema;
+mod snapshot;
 
 use proptest::test_runner::{Config, RngSeed, TestRunner, contextualize_config};
 use serde_json::{Value, json};

@@ -23,8 +23,8 @@ use crate::{
     view::seen,
 };
 
-/// Bytes collected before they are sent.
-const CHUNK: usize = 256 * 1024;
+/// Bytes collected before they are sent. Few in this package's own tests, so that a short copy has many chunks.
+const CHUNK: usize = if cfg!(test) { 256 } else { 256 * 1024 };
 
 /// The members after `notice`, in their order; where each stands tells how to get to the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -6,6 +6,7 @@ use domain::id::{AppId, UserId};
 use serde_json::{Value, value::RawValue};
 use verify::Verdict;
 
+use super::parts::{Parts, texts};
 use crate::{
     UserRef,
     testing::{OPERATOR, Office, collect},
@@ -37,39 +38,6 @@ struct Line<'a> {
     data: &'a RawValue,
 }
 
-#[derive(serde::Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Whole<'a> {
-    #[serde(borrow)]
-    user: &'a RawValue,
-    #[serde(borrow)]
-    clients: Vec<&'a RawValue>,
-    #[serde(borrow)]
-    devices: Vec<&'a RawValue>,
-    #[serde(borrow)]
-    business_systems: Vec<&'a RawValue>,
-    #[serde(borrow)]
-    conversations: Vec<Talk<'a>>,
-    #[serde(borrow)]
-    access_log: Vec<Entry<'a>>,
-}
-
-#[derive(serde::Deserialize)]
-struct Entry<'a> {
-    #[serde(borrow)]
-    merge: Option<&'a RawValue>,
-}
-
-#[derive(serde::Deserialize)]
-struct Talk<'a> {
-    #[serde(borrow)]
-    conversation: &'a RawValue,
-    #[serde(borrow)]
-    participants: Vec<&'a RawValue>,
-    #[serde(borrow)]
-    messages: Vec<&'a RawValue>,
-}
-
 /// Exports everyone and looks for every record of the bundle. Returns how many were compared.
 async fn round_trip(office: &Office, bundle: &str) -> usize {
     let mut out: BTreeMap<&str, Vec<String>> = BTreeMap::new();
@@ -90,8 +58,7 @@ async fn round_trip(office: &Office, bundle: &str) -> usize {
             verify::check(copy.as_bytes(), None),
             Verdict::Intact { .. }
         ));
-        let copy: Whole<'_> = serde_json::from_str(&copy).unwrap();
-        let texts = |list: &[&RawValue]| list.iter().map(|raw| raw.get().to_owned()).collect::<Vec<_>>();
+        let copy: Parts<'_> = serde_json::from_str(&copy).unwrap();
         out.entry("user").or_default().push(copy.user.get().to_owned());
         out.entry("client").or_default().extend(texts(&copy.clients));
         out.entry("device").or_default().extend(texts(&copy.devices));
