@@ -1,5 +1,7 @@
 //! A desk over a real folder, with a small business in it, for tests.
 
+mod schema;
+
 use std::{
     io::Cursor,
     sync::{
@@ -21,6 +23,7 @@ use jiff::{SignedDuration, Timestamp};
 use store::{Imported, sqlite::Sqlite};
 use tempfile::TempDir;
 
+pub(crate) use self::schema::{SCHEMA, against_the_schema};
 use crate::{
     Claims, Clock, Desk, Error, Operator, Parts, Proven, Resumed, Scope, Sessions, SignedIn, TokenKey,
 };
@@ -232,11 +235,13 @@ impl Office {
     }
 }
 
-/// The whole of a copy; `None` if it was broken off.
+/// The whole of a copy, which is what its schema says; `None` if it was broken off.
 pub(crate) async fn collect(mut export: crate::Export) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     while let Some(chunk) = export.body.recv().await {
         bytes.extend_from_slice(&chunk.ok()?);
     }
+    let copy = serde_json::from_slice(&bytes).unwrap();
+    assert_eq!(against_the_schema(&copy), [""; 0]);
     Some(bytes)
 }

@@ -19,5 +19,6 @@ mod range;
 pub mod rate;
 pub mod router;
 pub mod routes;
+pub mod schema;
 pub mod site;
 pub mod trouble;

@@ -15,7 +15,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 use super::{
     client, csrf, export, headers, health, host, keys, language, limits, log, pages, path, routes::Routes,
-    site, trouble,
+    schema, site, trouble,
 };
 use crate::{
     auth::{enter::enter, handover::handover, principal::identify, sign_in::sign_in, sign_out::sign_out},
@@ -70,6 +70,12 @@ fn for_everybody(portal: &Portal) -> Routes {
         .add(Who::Anyone, &Method::POST, "/handover", handover)
         .add(Who::Anyone, &Method::POST, "/enter/{code}", enter)
         .add(Who::Anyone, &Method::GET, domain::export::KEYS_PATH, keys::keys)
+        .add(
+            Who::Anyone,
+            &Method::GET,
+            domain::export::SCHEMA_PATH,
+            schema::schema,
+        )
         .add(Who::Anyone, &Method::GET, health::LIVE, health::live)
         .add(Who::Anyone, &Method::GET, health::READY, health::ready)
         .layer(limits::time());

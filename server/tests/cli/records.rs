@@ -343,6 +343,7 @@ fn is_about(line: &str, app: &str, user: &str) -> bool {
             "user" => data["id"] == user,
             "client" | "device" | "businessSystem" => record["userId"] == user,
             "participant" => data["userId"] == user,
+            "merge" => data["mergedUsers"]["surviving"]["id"] == user,
             "message" => data["author"]["userId"] == user && data.get("quotedMessage").is_none(),
             _ => false,
         }

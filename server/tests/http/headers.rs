@@ -89,6 +89,7 @@ async fn every_kind(portal: &Portal) -> Vec<(&'static str, Answer)> {
         ("function", maren.post("/api/submit_erasure", &[]).await),
         ("too large", maren.post("/sign-in", &[("token", &large)]).await),
         ("keys", nobody.get("/.well-known/rightsdesk-keys.json").await),
+        ("schema", nobody.get("/schema/rightsdesk.export-1.json").await),
         ("health", nobody.get("/healthz").await),
         ("readiness", nobody.get("/readyz").await),
         (
@@ -120,7 +121,7 @@ async fn every_kind(portal: &Portal) -> Vec<(&'static str, Answer)> {
 async fn every_response_has_them_errors_and_files_too() {
     let portal = Portal::open().await;
     for (what, answer) in every_kind(&portal).await {
-        let may_be_kept = matches!(what, "file" | "keys");
+        let may_be_kept = matches!(what, "file" | "keys" | "schema");
         assert_eq!(wrong(&answer, may_be_kept), [""; 0], "{what}");
     }
 }

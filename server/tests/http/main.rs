@@ -27,6 +27,7 @@ mod rates;
 mod revoked;
 mod samples;
 mod scene;
+mod schema;
 mod search;
 mod sessions;
 mod sign_in;

@@ -19,8 +19,8 @@ use super::{
     tag::Making,
 };
 
-/// Bytes collected before they are sent.
-const CHUNK: usize = 256 * 1024;
+/// Bytes collected before they are sent. Few in this package's own tests, so that a short copy has many chunks.
+const CHUNK: usize = if cfg!(test) { 256 } else { 256 * 1024 };
 
 /// Room for a chunk, and for the part that makes it full.
 const ROOM: usize = CHUNK + CHUNK / 4;

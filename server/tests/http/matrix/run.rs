@@ -6,7 +6,7 @@ use app::api::Who;
 use axum::body::Body;
 use domain::{
     audit::{Act, Chain, Entry},
-    export::KEYS_PATH,
+    export::{KEYS_PATH, SCHEMA_PATH},
 };
 use http::{Method, Request, StatusCode};
 use tokio::task::JoinSet;
@@ -416,7 +416,8 @@ impl Aim<'_> {
     /// What stands around the answer, whatever it is.
     fn headers(&self, world: &World, said: &Answer, report: &mut Report) {
         *report.statuses.entry(said.status.as_u16()).or_default() += 1;
-        let is_public = self.path == KEYS_PATH || SITE.files.iter().any(|file| file.path == self.path);
+        let is_public = [KEYS_PATH, SCHEMA_PATH].contains(&self.path)
+            || SITE.files.iter().any(|file| file.path == self.path);
         let wrong = headers::wrong(said, is_public && said.status.is_success());
         report
             .headers

@@ -18,7 +18,7 @@ const SEARCH: [&str; 8] = [
     "?after=key",
 ];
 
-pub const TABLE: [Line; 62] = [
+pub const TABLE: [Line; 63] = [
     // Pages.
     ("GET", "/", Anyone, &[]),
     ("GET", "/sign-in", Anyone, &[]),
@@ -147,6 +147,7 @@ pub const TABLE: [Line; 62] = [
     // session, which all that follows is asked with: stamps.rs tries that.
     ("POST", "/enter/{code}", Anyone, &[]),
     ("GET", "/.well-known/rightsdesk-keys.json", Anyone, &[]),
+    ("GET", "/schema/rightsdesk.export-1.json", Anyone, &[]),
     ("GET", "/healthz", Anyone, &[]),
     ("GET", "/readyz", Anyone, &[]),
     // Files: those of the tests' own small site.
