@@ -88,7 +88,10 @@ mod tests {
         office.clock.forward(60);
 
         let maren = office.person("a1", "maren").await;
-        assert_eq!(office.desk.requests(&maren).await.unwrap(), std::slice::from_ref(&asked));
+        assert_eq!(
+            office.desk.requests(&maren).await.unwrap(),
+            std::slice::from_ref(&asked)
+        );
         assert_eq!(office.desk.request(&maren, &reference).await.unwrap(), asked);
         let overview = office.desk.overview(&maren).await.unwrap();
         assert_eq!((overview.requests, overview.acts), (vec![asked], 5));

@@ -32,14 +32,14 @@ async fn rich() -> Value {
     office.clock.forward(60);
     let (_, reference) = office.asked().await;
     let app = AppId::parse("a1").unwrap();
-    let (staff, session) = office.reviewing(Reach::App(app)).await;
+    let staff = office.reviewing(Reach::App(app)).await;
     let opened = office
         .desk
-        .open_record(&staff, &session, &reference, Occasion::DecideRequest);
+        .open_record(&staff, &reference, Occasion::DecideRequest);
     opened.await.unwrap();
     let refused = office
         .desk
-        .refuse(&staff, &reference, Reason::Excessive, Some("The third this week"));
+        .refuse(staff.principal(), &reference, Reason::Excessive, Some("The third this week"));
     refused.await.unwrap();
     serde_json::from_str(&copy_of(&office, "a1", "maren").await).unwrap()
 }
