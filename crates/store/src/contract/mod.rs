@@ -202,6 +202,8 @@ macro_rules! contract_suite {
                 stops_when_the_visitor_has_seen_enough
                 gives_the_visitor_back
                 sees_one_moment_though_others_write
+                goes_through_the_same_moment_as_often_as_is_asked
+                shows_no_more_than_is_wanted
                 is_written_down_before_it_begins
             }
         }

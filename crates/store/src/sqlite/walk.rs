@@ -6,7 +6,7 @@ use domain::id::{AppId, UserId};
 use rusqlite::{Connection, ToSql, Transaction};
 
 use super::{audit, facts, merges, people, requests};
-use crate::{App, Error, Next, Part, Visit, Walk};
+use crate::{App, Error, Next, Part, Section, Visit, Walk};
 
 /// Writes down that the walk begins, if there is anybody to walk through.
 pub(super) fn begin(before: &Connection, db: &Transaction<'_>, walk: &Walk) -> Result<Option<App>, Error> {
@@ -47,26 +47,32 @@ fn once(db: &Connection, held: &App, walk: &Walk, visit: &mut dyn Visit) -> Resu
     };
     steps.give(start);
     steps.of_user(
+        Section::User,
         "SELECT data FROM user WHERE app_id = ?1 AND user_id = ?2",
         |data| Part::User(data),
     )?;
     steps.of_user(
+        Section::Clients,
         "SELECT data FROM client WHERE app_id = ?1 AND user_id = ?2 ORDER BY client_id",
         |data| Part::Client(data),
     )?;
     steps.of_user(
+        Section::Devices,
         "SELECT data FROM device WHERE app_id = ?1 AND user_id = ?2 ORDER BY device_id",
         |data| Part::Device(data),
     )?;
     steps.of_user(
+        Section::BusinessSystems,
         "SELECT data FROM business_system WHERE app_id = ?1 AND user_id = ?2 ORDER BY key",
         |data| Part::BusinessSystem(data),
     )?;
     steps.conversations()?;
-    if !steps.over {
+    if steps.wants(Section::Requests) {
         for request in requests::of_person(db, app, &walk.subject)?.into_iter().rev() {
             steps.give(Part::Request(Box::new(request)));
         }
+    }
+    if steps.wants(Section::Entries) {
         let merges = merges::list(db, app, user, &walk.subject)?;
         let mut merges = merges.iter().peekable();
         audit::about(db, app, &walk.subject, |entry| {
@@ -98,7 +104,19 @@ impl Steps<'_> {
         }
     }
 
-    fn of_user(&mut self, sql: &str, part: impl for<'d> Fn(&'d str) -> Part<'d>) -> Result<(), Error> {
+    fn wants(&self, section: Section) -> bool {
+        !self.over && self.visit.wants(section)
+    }
+
+    fn of_user(
+        &mut self,
+        section: Section,
+        sql: &str,
+        part: impl for<'d> Fn(&'d str) -> Part<'d>,
+    ) -> Result<(), Error> {
+        if !self.wants(section) {
+            return Ok(());
+        }
         let (app, user) = (self.app.as_str(), self.user.as_str());
         self.each(sql, &[&app, &user], part)
     }
@@ -125,6 +143,10 @@ impl Steps<'_> {
     }
 
     fn conversations(&mut self) -> Result<(), Error> {
+        let (participants, messages) = (self.wants(Section::Participants), self.wants(Section::Messages));
+        if !(participants || messages || self.wants(Section::Conversations)) {
+            return Ok(());
+        }
         let mut found = self.db.prepare_cached(
             "SELECT c.conversation_id, c.data FROM member AS m CROSS JOIN conversation AS c USING (app_id, conversation_id)
              WHERE m.app_id = ?1 AND m.user_id = ?2 ORDER BY m.conversation_id",
@@ -139,16 +161,20 @@ impl Steps<'_> {
                 row.get_ref(1)?.as_str().map_err(Error::database)?,
             ));
             let app = self.app.as_str();
-            self.each(
-                "SELECT data FROM participant WHERE app_id = ?1 AND conversation_id = ?2 ORDER BY participant_id",
-                &[&app, &id],
-                |data| Part::Participant(data),
-            )?;
-            self.each(
-                "SELECT data FROM message WHERE app_id = ?1 AND conversation_id = ?2 ORDER BY received, message_id",
-                &[&app, &id],
-                |data| Part::Message(data),
-            )?;
+            if participants {
+                self.each(
+                    "SELECT data FROM participant WHERE app_id = ?1 AND conversation_id = ?2 ORDER BY participant_id",
+                    &[&app, &id],
+                    |data| Part::Participant(data),
+                )?;
+            }
+            if messages {
+                self.each(
+                    "SELECT data FROM message WHERE app_id = ?1 AND conversation_id = ?2 ORDER BY received, message_id",
+                    &[&app, &id],
+                    |data| Part::Message(data),
+                )?;
+            }
         }
         Ok(())
     }
