@@ -56,7 +56,7 @@ pub use self::{
     clock::Clock,
     decide::{Approved, LONGEST_NOTE},
     error::Error,
-    export::{Cut, Export, UserRef},
+    export::{Cut, Enclosed, Export, Package, UserRef},
     hand_over::{Announced, GOOD_FOR},
     import::Progress,
     keys::{NewKey, PublicKey},

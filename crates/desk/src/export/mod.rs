@@ -1,5 +1,7 @@
 //! A person's copy: one snapshot, streamed, signed.
 
+mod access_log;
+mod package;
 mod preface;
 mod requests;
 mod writer;
@@ -16,6 +18,7 @@ use domain::{
 use store::{Person, Totals, Walk};
 use tokio::sync::mpsc;
 
+pub use self::package::{Enclosed, Package};
 use self::writer::Writer;
 use crate::{Desk, Error, Operator, by, me};
 
@@ -83,6 +86,12 @@ impl Desk {
     /// # Errors
     /// [`Error::NotHeld`] if the app or the person is not held.
     pub async fn export_of(&self, _: &Operator, app: &AppId, user: &UserRef) -> Result<Export, Error> {
+        let (person, subject) = self.found(app, user).await?;
+        self.stream(app, &person, subject, By::Operator).await
+    }
+
+    /// Whoever the operator names, ready to be copied.
+    async fn found(&self, app: &AppId, user: &UserRef) -> Result<(Person, Subject), Error> {
         if self.store.app(app).await?.is_none() {
             return Err(Error::NotHeld("app"));
         }
@@ -98,7 +107,7 @@ impl Desk {
             Some(id) => self.keyring.subject(app, id),
             None => self.keyring.subject_of_user(app, &person.user),
         };
-        self.stream(app, &person, subject, By::Operator).await
+        Ok((person, subject))
     }
 
     async fn stream(&self, app: &AppId, person: &Person, subject: Subject, by: By) -> Result<Export, Error> {

@@ -17,14 +17,14 @@ use verify::{
     format::{ExportDigest, FORMAT},
 };
 
-use super::{Cut, preface};
+use super::{Cut, access_log, preface};
 use crate::{
     activity::{self, ActivityLine},
     view::seen,
 };
 
 /// Bytes collected before they are sent.
-const CHUNK: usize = 256 * 1024;
+pub(super) const CHUNK: usize = 256 * 1024;
 
 /// The members after `notice`, in their order; where each stands tells how to get to the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -220,25 +220,7 @@ impl Writer {
 
     /// What was done, as the person reads it on their page.
     fn line(&mut self, line: ActivityLine) {
-        let mut value = serde_json::json!({ "at": line.at, "act": line.act, "by": line.by });
-        let rest = [
-            ("name", line.name),
-            ("reason", line.occasion.map(|occasion| occasion.code().to_owned())),
-            ("request", line.request.map(|reference| reference.to_string())),
-        ];
-        for (member, told) in rest {
-            if let Some(told) = told {
-                value[member] = told.into();
-            }
-        }
-        let mut text = value.to_string();
-        // As it was stored, and not as this program would write it.
-        if let Some(merge) = line.merge {
-            text.truncate(text.len() - 1);
-            text.push_str(",\"merge\":");
-            text.push_str(&merge);
-            text.push('}');
-        }
+        let text = access_log::as_the_person_reads_it(line);
         self.listed(Place::AccessLog, &text);
         self.tally.access_log += 1;
     }
