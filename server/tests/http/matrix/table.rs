@@ -18,7 +18,7 @@ const SEARCH: [&str; 8] = [
     "?after=key",
 ];
 
-pub const TABLE: [Line; 62] = [
+pub const TABLE: [Line; 63] = [
     // Pages.
     ("GET", "/", Anyone, &[]),
     ("GET", "/sign-in", Anyone, &[]),
@@ -139,6 +139,7 @@ pub const TABLE: [Line; 62] = [
     ),
     // What is no page and no function.
     ("GET", "/me/export.json", Person, &[]),
+    ("GET", "/me/export.zip", Person, &[]),
     ("POST", "/sign-in", Anyone, &["token=token"]),
     ("POST", "/sign-out", Anyone, &["stamp=stamp"]),
     ("POST", "/language", Anyone, &["language=language"]),
