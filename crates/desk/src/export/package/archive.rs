@@ -1,6 +1,9 @@
 //! The zip, written as it is sent: of what was written, no more than a chunk is kept.
 
-use std::io::{self, Write};
+use std::{
+    cell::Cell,
+    io::{self, Write},
+};
 
 use bytes::Bytes;
 use jiff::{Timestamp, tz::TimeZone};
@@ -32,13 +35,24 @@ impl Archive {
         let sink = Sink {
             reader,
             chunk: Vec::with_capacity(CHUNK + CHUNK / 4),
-            gone: false,
+            gone: Cell::new(false),
         };
         Self {
             zip: ZipWriter::new_stream(sink),
             pending: Vec::with_capacity(2 * PENDING),
             at: moment(at).unwrap_or_default(),
             large,
+        }
+    }
+
+    /// Fails once nobody takes it any more, which is not noticed by writing where little is written.
+    pub(super) fn ask(&self) -> io::Result<()> {
+        match self.zip.get_ref().map(StreamWriter::get_ref) {
+            Some(sink) if sink.reader.is_closed() => {
+                sink.gone.set(true);
+                Err(io::ErrorKind::BrokenPipe.into())
+            }
+            _ => Ok(()),
         }
     }
 
@@ -88,18 +102,19 @@ fn moment(at: Timestamp) -> Option<DateTime> {
 struct Sink {
     reader: Sender<Result<Bytes, Cut>>,
     chunk: Vec<u8>,
-    gone: bool,
+    /// Nobody takes it. What a zip that is given up still writes is then taken for written, so that it says nothing.
+    gone: Cell<bool>,
 }
 
 impl Write for Sink {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.gone {
+        if self.gone.get() {
             return Ok(bytes.len());
         }
         if self.chunk.len() >= CHUNK {
             let chunk = std::mem::replace(&mut self.chunk, Vec::with_capacity(CHUNK + CHUNK / 4));
             if self.reader.blocking_send(Ok(chunk.into())).is_err() {
-                self.gone = true;
+                self.gone.set(true);
                 return Err(io::ErrorKind::BrokenPipe.into());
             }
         }
@@ -195,7 +210,25 @@ mod tests {
         let gone = archive.write(&content).unwrap_err();
         assert_eq!(gone.kind(), io::ErrorKind::BrokenPipe);
         // It wants to end the zip, and says nothing of it.
-        assert!(archive.zip.get_ref().is_some_and(|sink| sink.get_ref().gone));
+        assert!(
+            archive
+                .zip
+                .get_ref()
+                .is_some_and(|sink| sink.get_ref().gone.get())
+        );
+    }
+
+    #[test]
+    fn who_hangs_up_is_noticed_though_nothing_is_written() {
+        let (to_reader, body) = channel(1);
+        let mut archive = Archive::new(to_reader, Timestamp::UNIX_EPOCH, false);
+        archive.begin("a.txt").unwrap();
+        archive.ask().unwrap();
+        drop(body);
+        assert_eq!(archive.ask().unwrap_err().kind(), io::ErrorKind::BrokenPipe);
+        // It wants to end the zip, and can as if somebody were there.
+        archive.write(&noise(3 * CHUNK)).unwrap();
+        archive.finish().unwrap();
     }
 
     /// Little-endian, as everything in a zip.

@@ -114,6 +114,7 @@ impl Packing {
     }
 
     fn take(&mut self, part: Part<'_>) -> io::Result<()> {
+        archive(&mut self.archive)?.ask()?;
         if self.pass == Pass::Copy {
             return self.copy(part);
         }
