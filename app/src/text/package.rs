@@ -1,14 +1,10 @@
 //! What a package says of itself, in its `README.txt`.
 
-use super::{Language, Phrase, export::KEYS};
+use super::{Language, Phrase, export::KEYS, overview::HEADING};
 
 /// Lines are no longer than this, for whoever opens the text where long ones are not broken.
 const WIDTH: usize = 76;
 
-const TITLE: Phrase = Phrase {
-    en: "Everything we hold about you",
-    de: "Alles, was wir über Sie gespeichert haben",
-};
 const LEDE: Phrase = Phrase {
     en: "This package holds a copy of it, as it was when you downloaded it. Keep it where nobody else can read it.",
     de: "Dieses Paket enthält eine Kopie davon, nach dem Stand beim Herunterladen. Bewahren Sie es dort auf, wo \
@@ -85,7 +81,7 @@ const ONLY_THE_COPY: Phrase = Phrase {
 
 /// The text, in this language; it knows of the viewer if the package has one. `keys` is the address of the keys.
 pub fn read_me(language: Language, keys: &str, has_viewer: bool) -> String {
-    let mut text = format!("{}\n\n", TITLE.said(language).to_uppercase());
+    let mut text = format!("{}\n\n", HEADING.said(language).to_uppercase());
     text.push_str(&wrapped(LEDE.said(language), ""));
     heading(&mut text, FILES.said(language));
     let files = [
@@ -147,7 +143,7 @@ mod tests {
         for language in Language::ALL {
             let text = read_me(language, ADDRESS, true);
             for word in [
-                TITLE.said(language).to_uppercase().as_str(),
+                HEADING.said(language).to_uppercase().as_str(),
                 "viewer.html\n",
                 "export.json\n",
                 "ndjson/\n",
