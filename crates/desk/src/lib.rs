@@ -56,7 +56,7 @@ pub use self::{
     clock::Clock,
     decide::{Approved, LONGEST_NOTE},
     error::Error,
-    export::{Cut, Enclosed, Export, Package, UserRef},
+    export::{Cut, Enclosed, Export, Extent, Package, PartAsked, UserRef},
     hand_over::{Announced, GOOD_FOR},
     import::Progress,
     keys::{NewKey, PublicKey},

@@ -45,7 +45,7 @@ pub use self::{
         QueueRow, Sheets, Totals, Undescribed, Window,
     },
     search::{Hit, Hits, Order, Search, Talk},
-    walk::{Next, Part, Section, Visit, Walk},
+    walk::{Mark, Next, Part, Section, Visit, Walk},
     whose::Whose,
 };
 

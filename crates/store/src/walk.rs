@@ -26,6 +26,16 @@ pub struct Walk {
     pub log: Log,
 }
 
+/// What a walk is made of. Two walks of one `version` meet the same parts, but for the entries that one of them meets
+/// beyond the other's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark {
+    /// A digest of everything but entries.
+    pub version: [u8; 32],
+    /// How many entries it meets.
+    pub entries: u64,
+}
+
 /// What the walk meets, in this order.
 #[derive(Debug)]
 pub enum Part<'a> {
@@ -33,6 +43,8 @@ pub enum Part<'a> {
     Start {
         /// The app's record.
         app: &'a str,
+        /// What it is made of.
+        mark: Mark,
         /// What the business says about itself.
         facts: Box<Facts>,
         /// How others are seen.

@@ -1,12 +1,15 @@
 //! A person's copy: one snapshot, streamed, signed.
 
 mod access_log;
+mod document;
 mod package;
+mod pipe;
 mod preface;
 mod requests;
+mod tag;
 mod writer;
 
-use std::fmt;
+use std::{fmt, sync::Arc};
 
 use bytes::Bytes;
 use domain::{
@@ -16,7 +19,7 @@ use domain::{
     subject::Subject,
 };
 use store::{Person, Totals, Walk};
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
 
 pub use self::package::{Enclosed, Package};
 use self::writer::Writer;
@@ -32,8 +35,53 @@ pub struct Export {
     pub expected_bytes: u64,
     /// What to call the file.
     pub file_name: String,
+    /// Its entity tag, a strong one, with its quotation marks (RFC 9110 §8.8.3): equal tags mean equal bytes.
+    pub tag: String,
+    /// What of it comes.
+    pub extent: Extent,
     /// The bytes. A [`Cut`] means that the copy is not whole; a copy that is whole ends with its `integrity`.
     pub body: mpsc::Receiver<Result<Bytes, Cut>>,
+}
+
+/// How much of a copy comes. Lengths and places are in bytes, of the copy as it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it.
+    Whole,
+    /// A part.
+    Part {
+        /// Its first byte.
+        first: u64,
+        /// Its last byte, which is one of it.
+        last: u64,
+        /// Of how many.
+        length: u64,
+    },
+    /// Nothing: what was asked for lies behind the end.
+    Beyond {
+        /// How many bytes there are.
+        length: u64,
+    },
+}
+
+/// A part of a copy, to take up one that was cut.
+pub struct PartAsked {
+    /// Of which copy. If it can no longer be made, another one comes whole. Without, a part of the newest comes.
+    pub tag: Option<String>,
+    /// Which part of a copy of this many bytes.
+    pub range: Box<dyn FnOnce(u64) -> Extent + Send>,
+}
+
+impl fmt::Debug for PartAsked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PartAsked").field("tag", &self.tag).finish_non_exhaustive()
+    }
+}
+
+/// What is known before the first byte comes.
+struct Head {
+    tag: String,
+    extent: Extent,
 }
 
 /// The copy was broken off.
@@ -63,10 +111,23 @@ impl Desk {
     /// # Errors
     /// [`Error::NotFresh`] without a fresh sign-in, [`Error::NothingHeld`] if there is nothing to copy.
     pub async fn export(&self, principal: &Principal) -> Result<Export, Error> {
+        self.own(principal, None).await
+    }
+
+    /// A part of the person's own copy. It is made anew, and what comes before the part is left out.
+    ///
+    /// # Errors
+    /// As [`Desk::export`].
+    pub async fn export_part(&self, principal: &Principal, part: PartAsked) -> Result<Export, Error> {
+        self.own(principal, Some(part)).await
+    }
+
+    async fn own(&self, principal: &Principal, part: Option<PartAsked>) -> Result<Export, Error> {
         let me = me(principal)?;
         self.ask_fresh(principal)?;
         let person = self.visible(&me).await?.ok_or(Error::NothingHeld)?;
-        self.stream(me.app, &person, me.subject, by(principal)).await
+        self.stream(me.app, &person, me.subject, by(principal), part)
+            .await
     }
 
     /// About how many bytes the person's copy will have, and what to call it.
@@ -87,7 +148,7 @@ impl Desk {
     /// [`Error::NotHeld`] if the app or the person is not held.
     pub async fn export_of(&self, _: &Operator, app: &AppId, user: &UserRef) -> Result<Export, Error> {
         let (person, subject) = self.found(app, user).await?;
-        self.stream(app, &person, subject, By::Operator).await
+        self.stream(app, &person, subject, By::Operator, None).await
     }
 
     /// Whoever the operator names, ready to be copied.
@@ -110,13 +171,23 @@ impl Desk {
         Ok((person, subject))
     }
 
-    async fn stream(&self, app: &AppId, person: &Person, subject: Subject, by: By) -> Result<Export, Error> {
+    async fn stream(
+        &self,
+        app: &AppId,
+        person: &Person,
+        subject: Subject,
+        by: By,
+        part: Option<PartAsked>,
+    ) -> Result<Export, Error> {
         let totals = self.store.totals(app, &person.user).await?;
         let expected_bytes = self.how_large(app, &totals).await?;
         let (to_reader, body) = mpsc::channel(DEPTH);
+        let (say, said) = oneshot::channel();
         let writer = Writer::new(
-            std::sync::Arc::clone(&self.keyring),
+            Arc::clone(&self.keyring),
             app.clone(),
+            part,
+            say,
             to_reader.clone(),
         );
         let entry = self.entry(Act::Exported, by).about(subject);
@@ -127,24 +198,34 @@ impl Desk {
             subject,
             log,
         };
-        let store = std::sync::Arc::clone(&self.store);
-        tokio::spawn(async move {
-            let whole = match store.walk(walk, Box::new(writer)).await {
-                Ok(Some(visit)) => Writer::finish(visit).await,
-                Ok(None) => false,
+        let store = Arc::clone(&self.store);
+        let walking = tokio::spawn(async move {
+            let walked = store.walk(walk, Box::new(writer)).await;
+            let whole = match walked {
+                Ok(Some(visit)) => Writer::is_done(visit),
+                Ok(None) => return Err(Error::NothingHeld),
                 Err(error) => {
                     tracing::error!(error = &error as &dyn std::error::Error, "a copy was broken off");
-                    false
+                    return Err(error.into());
                 }
             };
             if !whole {
                 // Nobody may be listening any more.
                 drop(to_reader.send(Err(Cut)).await);
             }
+            Ok(())
         });
+        let Ok(Head { tag, extent }) = said.await else {
+            return Err(match walking.await {
+                Ok(Err(error)) => error,
+                _ => Error::Fault("the copy could not be begun"),
+            });
+        };
         Ok(Export {
             expected_bytes,
             file_name: self.file_name(),
+            tag,
+            extent,
             body,
         })
     }

@@ -1,3 +1,5 @@
+mod parts;
+
 use std::collections::BTreeMap;
 
 use domain::id::{AppId, UserId};

@@ -12,7 +12,7 @@ use super::{
 };
 
 /// Each replaces one or more records of the small world.
-fn updates() -> Vec<(&'static str, Vec<Record>)> {
+pub(super) fn updates() -> Vec<(&'static str, Vec<Record>)> {
     let o1 = || said("a", "own", 10, "o1", Some("ada"));
     vec![
         ("every record", world().into_iter().map(changed).collect()),

@@ -201,6 +201,9 @@ macro_rules! contract_suite {
                 through_nobody_is_none_and_leaves_no_trace
                 stops_when_the_visitor_has_seen_enough
                 gives_the_visitor_back
+                goes_through_the_same_again_if_it_is_to
+                has_another_version_once_it_meets_other_parts
+                has_another_version_after_an_act
                 sees_one_moment_though_others_write
                 goes_through_the_same_moment_as_often_as_is_asked
                 shows_no_more_than_is_wanted

@@ -9,11 +9,12 @@ use domain::{
 
 use super::{
     Backend, House,
+    import_updates::updates,
     doubles::{Notes, log, of},
     house::{feed, subject, summing},
     records::{app_id, at, said, user_id, world},
 };
-use crate::{Log, Next, Part, Section, Store, Visit, Walk};
+use crate::{Log, Mark, Next, Part, Section, Store, Visit, Walk};
 
 fn walk(app: &str, user: &str) -> Walk {
     Walk {
@@ -337,4 +338,112 @@ pub(crate) async fn is_written_down_before_it_begins(backend: impl Backend) {
         (entry.act, entry.subject),
         (Act::Exported, Some(subject("a", "ada")))
     );
+}
+
+/// Notes what the walk is made of, and walks so many times.
+#[derive(Clone, Default)]
+struct Rounds {
+    marks: Arc<std::sync::Mutex<Vec<Mark>>>,
+    notes: Notes,
+    more: u32,
+}
+
+impl Visit for Rounds {
+    fn part(&mut self, part: Part<'_>) -> ControlFlow<()> {
+        if let Part::Start { mark, .. } = &part {
+            self.marks.lock().unwrap().push(*mark);
+        }
+        self.notes.part(part)
+    }
+
+    fn end(&mut self) -> Next {
+        match self.more.checked_sub(1) {
+            Some(more) => {
+                self.more = more;
+                Next::Again
+            }
+            None => Next::Over,
+        }
+    }
+}
+
+pub(crate) async fn goes_through_the_same_again_if_it_is_to(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let rounds = Rounds {
+        more: 2,
+        ..Rounds::default()
+    };
+    let visit = Box::new(rounds.clone());
+    house.store.walk(walk("a", "ada"), visit).await.unwrap();
+    let seen = rounds.notes.seen();
+    let (first, rest) = seen.split_at(seen.len() / 3);
+    assert_eq!(rest, [first, first].concat());
+    assert_eq!(first.len(), 19);
+    let marks = rounds.marks.lock().unwrap().clone();
+    assert!(marks.len() == 3 && marks.iter().all(|mark| *mark == marks[0]));
+}
+
+const PEOPLE: [(&str, &str); 5] = [("a", "ada"), ("a", "bob"), ("a", "cyd"), ("a", "dee"), ("b", "ada")];
+
+impl<B: Backend> House<B> {
+    /// Of each person, what their walk is made of, and what it shows but for entries.
+    async fn versions(&self) -> Vec<([u8; 32], Vec<String>)> {
+        let mut versions = Vec::new();
+        for (app, user) in PEOPLE {
+            let rounds = Rounds::default();
+            let visit = Box::new(rounds.clone());
+            if self.store.walk(walk(app, user), visit).await.unwrap().is_none() {
+                continue;
+            }
+            let mut seen = rounds.notes.seen();
+            let entries = seen.iter().filter(|part| part.starts_with("entry ")).count();
+            seen.retain(|part| !part.starts_with("entry "));
+            let mark = rounds.marks.lock().unwrap()[0];
+            assert_eq!(mark.entries, entries as u64);
+            versions.push((mark.version, seen));
+        }
+        versions
+    }
+}
+
+/// Those whose parts changed, after which their version must have; and for nobody else.
+fn told(before: &[([u8; 32], Vec<String>)], after: &[([u8; 32], Vec<String>)], what: &str) -> usize {
+    let both = before.iter().zip(after);
+    let changed = both.filter(|((version, parts), (later, then))| {
+        assert!(parts == then || version != later, "{what}: {parts:?} and {then:?}");
+        version != later
+    });
+    changed.count()
+}
+
+pub(crate) async fn has_another_version_once_it_meets_other_parts(backend: impl Backend) {
+    for (what, update) in updates() {
+        let house = House::of_world(backend.another()).await;
+        let before = house.versions().await;
+        assert_eq!(told(&before, &house.versions().await, "nothing"), 0);
+        house.update(world()).await.unwrap();
+        assert_eq!(told(&before, &house.versions().await, "the same once more"), 0);
+        house.update(update.clone()).await.unwrap();
+        let after = house.versions().await;
+        // Groups stand on nobody's walk.
+        let seen = before.iter().zip(&after).any(|((_, parts), (_, then))| parts != then);
+        assert_eq!(told(&before, &after, what) > 0, seen, "{what}");
+        house.update(update).await.unwrap();
+        assert_eq!(told(&after, &house.versions().await, what), 0);
+    }
+}
+
+pub(crate) async fn has_another_version_after_an_act(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let before = house.versions().await;
+    let request = house.open_request("a", "ada", 1).await;
+    let asked = house.versions().await;
+    assert_eq!(told(&before, &asked, "a request"), 1);
+    house.approve(&request).await;
+    let job = house.take_job().await;
+    house.erase(&job, 1_000).await;
+    // Ada, who came first, is not walked through any more.
+    let erased = house.versions().await;
+    assert_eq!(erased.len(), asked.len() - 1);
+    assert!(told(&asked[1..], &erased, "the erasure of another") > 0);
 }

@@ -13,7 +13,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::{
     keys::{json, parse},
-    merges,
+    mark, merges,
     search::{Index, each_message},
     sessions,
     undescribed::{self, Holder},
@@ -225,6 +225,7 @@ impl<'a> Batch<'a> {
                  WHERE app_id = ?1 AND conversation_id = ?2",
             )?
             .execute([self.app(), conversation])?;
+        mark::changed(self.db, &self.job.app, conversation)?;
         let talk = Holder::Conversation(conversation);
         if undescribed::any(self.db, &self.job.app, talk)? {
             undescribed::recount(self.db, &self.job.app, talk)?;

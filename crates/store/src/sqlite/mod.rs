@@ -7,6 +7,7 @@ mod folder;
 mod import;
 mod jobs;
 mod keys;
+mod mark;
 mod merges;
 mod messages;
 mod migrate;

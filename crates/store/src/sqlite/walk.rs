@@ -5,8 +5,8 @@ use std::ops::ControlFlow;
 use domain::id::{AppId, UserId};
 use rusqlite::{Connection, ToSql, Transaction};
 
-use super::{audit, facts, merges, people, requests};
-use crate::{App, Error, Next, Part, Section, Visit, Walk};
+use super::{audit, facts, mark, merges, people, requests};
+use crate::{App, Error, Mark, Next, Part, Section, Visit, Walk};
 
 /// Writes down that the walk begins, if there is anybody to walk through.
 pub(super) fn begin(before: &Connection, db: &Transaction<'_>, walk: &Walk) -> Result<Option<App>, Error> {
@@ -27,14 +27,16 @@ pub(super) fn run(
     walk: &Walk,
     mut visit: Box<dyn Visit>,
 ) -> Result<Box<dyn Visit>, Error> {
-    while once(db, held, walk, &mut *visit)? == Next::Again {}
+    let mark = mark::of(db, held, walk)?;
+    while once(db, held, walk, mark, &mut *visit)? == Next::Again {}
     Ok(visit)
 }
 
-fn once(db: &Connection, held: &App, walk: &Walk, visit: &mut dyn Visit) -> Result<Next, Error> {
+fn once(db: &Connection, held: &App, walk: &Walk, mark: Mark, visit: &mut dyn Visit) -> Result<Next, Error> {
     let (app, user) = (&walk.app, &walk.user);
     let start = Part::Start {
         app: &held.data,
+        mark,
         facts: Box::new(facts::read(db, app)?),
         aliases: people::aliases(db, app, user)?,
     };

@@ -13,7 +13,10 @@ use zip::{
     write::{SimpleFileOptions, StreamWriter},
 };
 
-use super::super::{Cut, writer::CHUNK};
+use super::super::{
+    Cut,
+    writer::{CHUNK, ROOM},
+};
 
 /// So much is collected before it is compressed: records are small.
 const PENDING: usize = 64 * 1024;
@@ -34,7 +37,7 @@ impl Archive {
     pub(super) fn new(reader: Sender<Result<Bytes, Cut>>, at: Timestamp, large: bool) -> Self {
         let sink = Sink {
             reader,
-            chunk: Vec::with_capacity(CHUNK + CHUNK / 4),
+            chunk: Vec::with_capacity(ROOM),
             gone: Cell::new(false),
         };
         Self {
@@ -112,7 +115,7 @@ impl Write for Sink {
             return Ok(bytes.len());
         }
         if self.chunk.len() >= CHUNK {
-            let chunk = std::mem::replace(&mut self.chunk, Vec::with_capacity(CHUNK + CHUNK / 4));
+            let chunk = std::mem::replace(&mut self.chunk, Vec::with_capacity(ROOM));
             if self.reader.blocking_send(Ok(chunk.into())).is_err() {
                 self.gone.set(true);
                 return Err(io::ErrorKind::BrokenPipe.into());
@@ -170,7 +173,7 @@ mod tests {
         let mut bytes = Vec::new();
         while let Ok(chunk) = body.try_recv() {
             let chunk = chunk.unwrap();
-            assert!(chunk.len() < CHUNK + CHUNK / 4);
+            assert!(chunk.len() <= ROOM);
             bytes.extend_from_slice(&chunk);
         }
         bytes.extend(end);

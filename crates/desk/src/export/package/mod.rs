@@ -17,7 +17,7 @@ use domain::{
     subject::Subject,
 };
 use store::{Person, Walk};
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
 
 use self::{archive::Archive, packing::Packing};
 use super::{Cut, DEPTH, UserRef};
@@ -85,9 +85,10 @@ impl Desk {
         let totals = self.store.totals(app, &person.user).await?;
         let is_large = self.how_large(app, &totals).await? >= LARGE;
         let (to_reader, body) = mpsc::channel(DEPTH);
+        let (say, said) = oneshot::channel();
         let entry = self.entry(Act::Exported, by).about(subject);
         let archive = Archive::new(to_reader.clone(), entry.at, is_large);
-        let packing = Packing::new(Arc::clone(&self.keyring), app.clone(), enclosed, archive);
+        let packing = Packing::new(Arc::clone(&self.keyring), app.clone(), enclosed, say, archive);
         let walk = Walk {
             app: app.clone(),
             user: person.user.clone(),
@@ -95,21 +96,29 @@ impl Desk {
             log: self.log(Chain::App(app.clone()), entry),
         };
         let store = Arc::clone(&self.store);
-        tokio::spawn(async move {
+        let walking = tokio::spawn(async move {
             let end = match store.walk(walk, Box::new(packing)).await {
-                Ok(visit) => visit.and_then(Packing::end_of),
+                Ok(Some(visit)) => Packing::end_of(visit),
+                Ok(None) => return Err(Error::NothingHeld),
                 Err(error) => {
                     tracing::error!(
                         error = &error as &dyn std::error::Error,
                         "a package was broken off"
                     );
-                    None
+                    drop(to_reader.send(Err(Cut)).await);
+                    return Err(error.into());
                 }
             };
-            let last = end.map(Bytes::from).ok_or(Cut);
             // Nobody may be listening any more.
-            drop(to_reader.send(last).await);
+            drop(to_reader.send(end.map(Bytes::from).ok_or(Cut)).await);
+            Ok(())
         });
+        if said.await.is_err() {
+            return Err(match walking.await {
+                Ok(Err(error)) => error,
+                _ => Error::Fault("the package could not be begun"),
+            });
+        }
         Ok(Package {
             file_name: format!("my-data-{}.zip", self.today()),
             body,

@@ -3,7 +3,6 @@
 
 use std::{any::Any, io, ops::ControlFlow, sync::Arc};
 
-use bytes::Bytes;
 use domain::{
     audit::{Chain, SealedEntry},
     facts::StaffShown,
@@ -12,13 +11,16 @@ use domain::{
 };
 use evidence::Keyring;
 use store::{Next, Part, Section, Visit};
-use tokio::{
-    runtime::Handle,
-    sync::mpsc::{Receiver, channel},
-};
+use tokio::sync::oneshot;
+use verify::format::ExportDigest;
 
 use super::{
-    super::{Cut, access_log, requests, writer::Writer},
+    super::{
+        Cut, access_log,
+        document::Document,
+        requests,
+        writer::{CHUNK, ROOM, integrity},
+    },
     Enclosed,
     archive::Archive,
     attachments,
@@ -76,6 +78,8 @@ pub(super) struct Packing {
     keyring: Arc<Keyring>,
     app: AppId,
     enclosed: Enclosed,
+    /// Whoever waits to be told that something comes.
+    say: Option<oneshot::Sender<()>>,
     /// None once it is whole, or given up.
     archive: Option<Archive>,
     pass: Pass,
@@ -89,13 +93,20 @@ pub(super) struct Packing {
 }
 
 impl Packing {
-    pub(super) fn new(keyring: Arc<Keyring>, app: AppId, enclosed: Enclosed, archive: Archive) -> Self {
+    pub(super) fn new(
+        keyring: Arc<Keyring>,
+        app: AppId,
+        enclosed: Enclosed,
+        say: oneshot::Sender<()>,
+        archive: Archive,
+    ) -> Self {
         let mut ahead = Pass::all().into_iter();
         Self {
             copying: Some(Copying::new(Arc::clone(&keyring), app.clone())),
             keyring,
             app,
             enclosed,
+            say: Some(say),
             archive: Some(archive),
             pass: ahead.next().unwrap_or(Pass::Copy),
             ahead,
@@ -174,6 +185,10 @@ impl Packing {
     fn copy(&mut self, part: Part<'_>) -> io::Result<()> {
         let archive = archive(&mut self.archive)?;
         if matches!(part, Part::Start { .. }) {
+            if let Some(say) = self.say.take() {
+                // Who went away meanwhile is noticed by the next part.
+                let _ = say.send(());
+            }
             archive.begin("README.txt")?;
             archive.write(self.enclosed.read_me.as_bytes())?;
             if let Some(viewer) = self.enclosed.viewer {
@@ -243,41 +258,45 @@ impl Visit for Packing {
     }
 }
 
-/// The copy, by the same writer that serves it alone.
+/// The copy, in the very words in which it is served alone.
 struct Copying {
-    writer: Writer,
-    written: Receiver<Result<Bytes, Cut>>,
+    keyring: Arc<Keyring>,
+    document: Document,
+    digest: ExportDigest,
 }
 
 impl Copying {
     fn new(keyring: Arc<Keyring>, app: AppId) -> Self {
-        // One chunk after a part, and one at the end: it never waits.
-        let (to_here, written) = channel(2);
-        let writer = Writer::new(keyring, app, to_here);
-        Self { writer, written }
-    }
-
-    fn part(&mut self, part: Part<'_>, archive: &mut Archive) -> io::Result<()> {
-        let done = self.writer.part(part);
-        hand_on(&mut self.written, archive)?;
-        match done {
-            ControlFlow::Continue(()) => Ok(()),
-            ControlFlow::Break(()) => Err(io::Error::other(Cut)),
+        Self {
+            document: Document::new(Arc::clone(&keyring), app, ROOM),
+            keyring,
+            digest: ExportDigest::new(),
         }
     }
 
-    fn end(self, archive: &mut Archive) -> io::Result<()> {
-        let Self { writer, mut written } = self;
-        let here = Handle::try_current().map_err(io::Error::other)?;
-        let is_whole = here.block_on(Writer::finish(Box::new(writer)));
-        hand_on(&mut written, archive)?;
-        is_whole.then_some(()).ok_or_else(|| io::Error::other(Cut))
+    fn part(&mut self, part: Part<'_>, archive: &mut Archive) -> io::Result<()> {
+        self.document.part(part);
+        if !self.document.is_readable() {
+            return Err(io::Error::other(Cut));
+        }
+        if self.document.written().len() < CHUNK {
+            return Ok(());
+        }
+        self.hand_on(archive)
     }
-}
 
-fn hand_on(written: &mut Receiver<Result<Bytes, Cut>>, archive: &mut Archive) -> io::Result<()> {
-    while let Ok(chunk) = written.try_recv() {
-        archive.write(&chunk.map_err(io::Error::other)?)?;
+    fn hand_on(&mut self, archive: &mut Archive) -> io::Result<()> {
+        let written = self.document.written();
+        self.digest.update(written);
+        archive.write(written)?;
+        written.clear();
+        Ok(())
     }
-    Ok(())
+
+    fn end(mut self, archive: &mut Archive) -> io::Result<()> {
+        let counts = self.document.close();
+        self.hand_on(archive)?;
+        let end = integrity(&self.keyring, &counts, self.digest).map_err(io::Error::other)?;
+        archive.write(end.as_bytes())
+    }
 }

@@ -247,8 +247,9 @@ async fn the_copy_in_it_is_the_copy() {
     office.asked().await;
     let keyring = || Arc::clone(&office.desk.keyring);
     let (to_here, mut alone) = mpsc::channel(100);
-    let visit = office.walked(Writer::new(keyring(), app(), to_here)).await;
-    assert!(Writer::finish(visit).await);
+    let (say, _said) = oneshot::channel();
+    let writer = Writer::new(keyring(), app(), None, say, to_here);
+    assert!(Writer::is_done(office.walked(writer).await));
     let mut copy = Vec::new();
     while let Some(chunk) = alone.recv().await {
         copy.extend_from_slice(&chunk.unwrap());
@@ -256,10 +257,10 @@ async fn the_copy_in_it_is_the_copy() {
     let packed = async |second: i64| {
         let (to_here, mut body) = mpsc::channel(100);
         let at = jiff::Timestamp::from_second(second).unwrap();
+        let (say, _said) = oneshot::channel();
         let archive = Archive::new(to_here, at, false);
-        let visit = office
-            .walked(Packing::new(keyring(), app(), enclosed(), archive))
-            .await;
+        let packing = Packing::new(keyring(), app(), enclosed(), say, archive);
+        let visit = office.walked(packing).await;
         let end = Packing::end_of(visit).unwrap();
         let mut bytes = Vec::new();
         while let Some(chunk) = body.recv().await {
@@ -414,7 +415,7 @@ async fn who_hangs_up_stops_the_work_and_no_half_of_it_opens() {
     assert!(ZipArchive::new(Cursor::new(&bytes[..bytes.len() - 1])).is_err());
 }
 
-/// Somebody who goes between the question and the walk gets nothing, and not a package without anything in it.
+/// Also who goes between the question and the walk: no package without anything in it.
 #[tokio::test]
 async fn who_is_erased_gets_no_package() {
     let office = Office::open().await;
@@ -431,8 +432,11 @@ async fn who_is_erased_gets_no_package() {
     let reviewer = office.reviewer_of("a1").await;
     office.desk.approve(&reviewer, &reference).await.unwrap();
     let subject = me(&maren).unwrap().subject;
-    let package = office.desk.pack(&app, &person, subject, by(&maren), enclosed());
-    assert_eq!(arrived(package.await.unwrap()).await, Err(Vec::new()));
+    let package = office
+        .desk
+        .pack(&app, &person, subject, by(&maren), enclosed())
+        .await;
+    assert!(matches!(package, Err(Error::NothingHeld)));
     office.work().await;
     let refused = office.desk.package(&maren, enclosed()).await;
     assert!(matches!(refused, Err(Error::NothingHeld)));

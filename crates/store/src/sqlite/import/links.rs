@@ -249,15 +249,15 @@ impl<'db> Links<'db> {
 
     fn flush(&mut self) -> Result<(), Error> {
         let mut add = self.db.prepare_cached(
-            "INSERT INTO conversation_total VALUES (?1, ?2, ?3, ?4)
-             ON CONFLICT DO UPDATE SET messages = messages + ?3, bytes = bytes + ?4",
+            "INSERT INTO conversation_total VALUES (?1, ?2, ?3, ?4, ?5)
+             ON CONFLICT DO UPDATE SET messages = messages + ?3, bytes = bytes + ?4, changed = ?5",
         )?;
         for (key, talk) in self.places.drain() {
             let Talk { messages, bytes, .. } = self.talks[talk];
             if messages > 0
                 && let Some((app, conversation)) = key.split_once('\0')
             {
-                add.execute(params![app, conversation, messages, bytes])?;
+                add.execute(params![app, conversation, messages, bytes, self.base])?;
             }
         }
         self.talks.clear();
