@@ -206,6 +206,8 @@ impl Desk {
                 Ok(None) => return Err(Error::NothingHeld),
                 Err(error) => {
                     tracing::error!(error = &error as &dyn std::error::Error, "a copy was broken off");
+                    // What ends without it passes for whole.
+                    drop(to_reader.send(Err(Cut)).await);
                     return Err(error.into());
                 }
             };
