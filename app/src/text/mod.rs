@@ -60,6 +60,8 @@ pub mod occasion;
 #[cfg(feature = "ssr")]
 pub mod overview;
 #[cfg(feature = "ssr")]
+pub mod package;
+#[cfg(feature = "ssr")]
 pub mod preference;
 #[cfg(feature = "ssr")]
 pub mod profile;

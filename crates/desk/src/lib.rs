@@ -60,7 +60,7 @@ pub use self::{
     clock::Clock,
     decide::{Approved, LONGEST_NOTE},
     error::Error,
-    export::{Cut, Export, Extent, PartAsked, UserRef},
+    export::{Cut, Enclosed, Export, Extent, Package, PartAsked, UserRef},
     hand_over::{Announced, GOOD_FOR},
     import::Progress,
     keys::{NewKey, PublicKey},

@@ -45,7 +45,7 @@ pub use self::{
         QueuePage, QueueRow, Sheets, Tells, Told, Totals, Undescribed, Window,
     },
     search::{Hit, Hits, Order, Search, Talk},
-    walk::{Mark, Next, Part, Visit, Walk},
+    walk::{Mark, Next, Part, Section, Visit, Walk},
     whose::{SessionPlace, Whose},
 };
 
@@ -268,8 +268,8 @@ pub trait Store: Send + Sync {
     /// be drawn.
     async fn meet(&self, app: &AppId, user: &UserId, draw: Draw) -> Result<(), Error>;
 
-    /// Walks through everything held about the person, in the order of the export, in the snapshot of the moment
-    /// before `log` is written. Returns the visitor; or nothing, and nothing is written, if the person is not held or
+    /// Walks through everything held about the person that the visitor wants, in the order of the export, in the
+    /// snapshot of the moment before `log` is written, and through the same again as often as it wants. Returns the visitor; or nothing, and nothing is written, if the person is not held or
     /// is being erased.
     async fn walk(&self, walk: Walk, visit: Box<dyn Visit>) -> Result<Option<Box<dyn Visit>>, Error>;
 

@@ -74,6 +74,29 @@ pub enum Part<'a> {
     Told(&'a Told),
 }
 
+/// The kinds of parts, each of which a visitor may do without.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    /// The person's record.
+    User,
+    /// Channels.
+    Clients,
+    /// Devices.
+    Devices,
+    /// Entries in other systems.
+    BusinessSystems,
+    /// Conversations. Those to which what is wanted belongs are shown in any case.
+    Conversations,
+    /// Their participants.
+    Participants,
+    /// Their messages.
+    Messages,
+    /// Requests.
+    Requests,
+    /// Audit entries, and merges among them.
+    Entries,
+}
+
 /// What a visitor wants once everything has been met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Next {
@@ -87,6 +110,11 @@ pub enum Next {
 pub trait Visit: Send + std::any::Any {
     /// Takes the next part; `Break` ends the walk.
     fn part(&mut self, part: Part<'_>) -> ControlFlow<()>;
+
+    /// Whether these are to be shown; what is not is not read.
+    fn wants(&self, _: Section) -> bool {
+        true
+    }
 
     /// Everything has been met; not called after a `Break`.
     fn end(&mut self) -> Next {

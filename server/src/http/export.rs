@@ -26,7 +26,7 @@ use super::{
 use crate::{auth::origin, portal::Portal};
 
 /// The page with the button.
-const PAGE: &str = "/me/export";
+pub(super) const PAGE: &str = "/me/export";
 
 /// About how many bytes will come, from totals kept with the data.
 pub const EXPECTED_BYTES: HeaderName = HeaderName::from_static("rightsdesk-expected-bytes");

@@ -12,6 +12,7 @@ pub mod keys;
 pub mod language;
 pub mod limits;
 pub mod log;
+pub mod package;
 pub mod pages;
 pub mod path;
 pub mod patience;

@@ -78,6 +78,7 @@ async fn every_kind(portal: &Portal) -> Vec<(&'static str, Answer)> {
         ("open page", nobody.get("/").await),
         ("page with an island", maren.get("/me/export").await),
         ("export", maren.get("/me/export.json").await),
+        ("package", maren.get("/me/export.zip").await),
         ("not found", nobody.get("/nothing/here").await),
         ("not found file", nobody.get("/wp-login.php").await),
         ("not found script", nobody.get("/pkg/x.js").await),

@@ -23,6 +23,7 @@ mod looking;
 mod main_job;
 mod matrix;
 mod others;
+mod package;
 mod rates;
 mod revoked;
 mod samples;

@@ -56,6 +56,7 @@ async fn whoever_asked_for_a_page_comes_to_it_and_to_no_other_sides_and_no_other
     for (asked, led) in [
         ("/me/conversations?order=oldest", "/me/conversations?order=oldest"),
         ("/me/export.json", "/me/export"),
+        ("/me/export.zip", "/me/export"),
         ("/desk/requests/7K4M-2Q9X-B3TD", "/me"),
         ("https://elsewhere.example/me", "/me"),
         ("//elsewhere.example/me", "/me"),

@@ -12,7 +12,7 @@ use evidence::Keyring;
 use store::Part;
 use verify::{Counts, format::FORMAT};
 
-use super::preface;
+use super::{access_log, preface};
 use crate::activity::{self, ActivityLine};
 
 /// The members after `notice`, in their order; where each stands tells how to get to the next.
@@ -191,27 +191,7 @@ impl Document {
 
     /// What was done, as the person reads it on their page.
     fn line(&mut self, line: ActivityLine) {
-        let mut value = serde_json::json!({ "at": line.at, "act": line.act, "by": line.by });
-        let rest = [
-            ("name", line.name),
-            ("reason", line.occasion.map(|occasion| occasion.code().to_owned())),
-            ("request", line.request.map(|reference| reference.to_string())),
-        ];
-        for (member, told) in rest {
-            if let Some(told) = told {
-                value[member] = told.into();
-            }
-        }
-        let mut text = value.to_string();
-        // As it was stored, and not as this program would write it.
-        for (member, record) in [("merge", line.merge), ("preference", line.preference)] {
-            if let Some(record) = record {
-                text.truncate(text.len() - 1);
-                for part in [",\"", member, "\":", &record, "}"] {
-                    text.push_str(part);
-                }
-            }
-        }
+        let text = access_log::as_the_person_reads_it(line);
         self.listed(Place::AccessLog, &text);
         self.tally.access_log += 1;
     }

@@ -1,6 +1,8 @@
 //! A person's copy: one snapshot, streamed, signed.
 
+mod access_log;
 mod document;
+mod package;
 mod pipe;
 mod preface;
 mod requests;
@@ -19,6 +21,7 @@ use domain::{
 use store::{Person, Totals, Walk};
 use tokio::sync::{mpsc, oneshot};
 
+pub use self::package::{Enclosed, Package};
 use self::writer::Writer;
 use crate::{Desk, Error, Operator, by, me};
 
@@ -146,6 +149,12 @@ impl Desk {
     /// # Errors
     /// [`Error::NotHeld`] if the app or the person is not held.
     pub async fn export_of(&self, _: &Operator, app: &AppId, user: &UserRef) -> Result<Export, Error> {
+        let (person, subject) = self.found(app, user).await?;
+        self.stream(app, &person, subject, By::Operator, None).await
+    }
+
+    /// Whoever the operator names, ready to be copied.
+    async fn found(&self, app: &AppId, user: &UserRef) -> Result<(Person, Subject), Error> {
         if self.store.app(app).await?.is_none() {
             return Err(Error::NotHeld("app"));
         }
@@ -161,7 +170,7 @@ impl Desk {
             Some(id) => self.keyring.subject(app, id),
             None => self.keyring.subject_of_user(app, &person.user),
         };
-        self.stream(app, &person, subject, By::Operator, None).await
+        Ok((person, subject))
     }
 
     async fn stream(
@@ -200,6 +209,8 @@ impl Desk {
                 Ok(None) => return Err(Error::NothingHeld),
                 Err(error) => {
                     tracing::error!(error = &error as &dyn std::error::Error, "a copy was broken off");
+                    // What ends without it passes for whole.
+                    drop(to_reader.send(Err(Cut)).await);
                     return Err(error.into());
                 }
             };

@@ -20,10 +20,10 @@ use super::{
 };
 
 /// Bytes collected before they are sent. Few in this package's own tests, so that a short copy has many chunks.
-const CHUNK: usize = if cfg!(test) { 256 } else { 256 * 1024 };
+pub(super) const CHUNK: usize = if cfg!(test) { 256 } else { 256 * 1024 };
 
 /// Room for a chunk, and for the part that makes it full.
-const ROOM: usize = CHUNK + CHUNK / 4;
+pub(super) const ROOM: usize = CHUNK + CHUNK / 4;
 
 pub(super) struct Writer {
     keyring: Arc<Keyring>,
@@ -186,7 +186,7 @@ impl Writer {
     }
 }
 
-fn integrity(keyring: &Keyring, counts: &Counts, digest: ExportDigest) -> Result<String, TailError> {
+pub(super) fn integrity(keyring: &Keyring, counts: &Counts, digest: ExportDigest) -> Result<String, TailError> {
     let signer = keyring.signer();
     let key = PublicKey::from_bytes(signer.public_key());
     digest.integrity(counts, &key, |message| signer.sign(message))

@@ -210,6 +210,8 @@ macro_rules! contract_suite {
                 has_another_version_when_what_was_said_comes_again
                 meets_what_was_under_a_former_name_up_to_then
                 sees_one_moment_though_others_write
+                goes_through_the_same_moment_as_often_as_is_asked
+                shows_no_more_than_is_wanted
                 is_written_down_before_it_begins
             }
         }

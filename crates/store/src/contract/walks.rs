@@ -14,7 +14,7 @@ use super::{
     import_updates::updates,
     records::{app_id, at, changed, preference, said, user_id, world},
 };
-use crate::{Former, Log, Mark, Next, Part, Store, Visit, Walk};
+use crate::{Former, Log, Mark, Next, Part, Section, Store, Visit, Walk};
 
 fn walk(app: &str, user: &str) -> Walk {
     Walk {
@@ -204,6 +204,122 @@ pub(crate) async fn sees_one_moment_though_others_write(backend: impl Backend) {
         house.walked("b", "ada").await.unwrap()[..undisturbed.len()],
         undisturbed
     );
+}
+
+/// Wants to see the same so many times more.
+struct Again {
+    meddler: Meddler,
+    left: usize,
+}
+
+impl Visit for Again {
+    fn part(&mut self, part: Part<'_>) -> ControlFlow<()> {
+        self.meddler.part(part)
+    }
+
+    fn end(&mut self) -> Next {
+        match self.left.checked_sub(1) {
+            Some(left) => {
+                self.left = left;
+                Next::Again
+            }
+            None => Next::Over,
+        }
+    }
+}
+
+pub(crate) async fn goes_through_the_same_moment_as_often_as_is_asked(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let before = house.walked("a", "ada").await.unwrap();
+    for (notes, times) in [(Notes::default(), 3), (Notes::until(1), 1)] {
+        let again = Again {
+            meddler: Meddler {
+                other: Arc::from(house.backend.open()),
+                notes: notes.clone(),
+            },
+            left: 2,
+        };
+        house
+            .store
+            .walk(walk("a", "ada"), Box::new(again))
+            .await
+            .unwrap();
+        let seen = notes.seen();
+        if times == 1 {
+            assert_eq!(seen.len(), 1, "whoever has seen enough is asked nothing");
+            continue;
+        }
+        let rounds: Vec<_> = seen.chunks(seen.len() / times).collect();
+        assert_eq!(rounds.len(), times);
+        assert_eq!(rounds[0][..before.len()], before);
+        assert_eq!(rounds[0][before.len()..], ["entry 1"], "the walk before this one");
+        assert!(rounds.iter().all(|round| *round == rounds[0]));
+    }
+    // Three walks, each written down once, and what was noted meanwhile in the one that saw more than its beginning.
+    let after = house.walked("a", "ada").await.unwrap();
+    let entries = after.iter().filter(|part| part.starts_with("entry")).count();
+    assert_eq!(entries, 3 + 3);
+}
+
+/// Wants one kind of part.
+struct Only {
+    section: Section,
+    notes: Notes,
+}
+
+impl Visit for Only {
+    fn part(&mut self, part: Part<'_>) -> ControlFlow<()> {
+        self.notes.part(part)
+    }
+
+    fn wants(&self, section: Section) -> bool {
+        section == self.section
+    }
+}
+
+pub(crate) async fn shows_no_more_than_is_wanted(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    house.open_request("a", "ada", 1).await;
+    house
+        .store
+        .note(about("a", "ada", Act::RecordOpened))
+        .await
+        .unwrap();
+    let all = house.walked("a", "ada").await.unwrap();
+    for (section, words) in [
+        (Section::User, &["user"][..]),
+        (Section::Clients, &["client"]),
+        (Section::Devices, &["device"]),
+        (Section::BusinessSystems, &["system"]),
+        (Section::Conversations, &["talk"]),
+        (Section::Participants, &["talk", "seat"]),
+        (Section::Messages, &["talk", "message"]),
+        (Section::Requests, &["request"]),
+        (Section::Entries, &["merge", "entry"]),
+    ] {
+        let is_meant = |part: &&String| {
+            let word = part.split(' ').next().unwrap();
+            word == "start" || words.contains(&word)
+        };
+        let expected: Vec<_> = all.iter().filter(is_meant).cloned().collect();
+        assert!(expected.len() > words.len(), "{section:?}: {expected:?}");
+        let notes = Notes::default();
+        let only = Only {
+            section,
+            notes: notes.clone(),
+        };
+        house
+            .store
+            .walk(walk("a", "ada"), Box::new(only))
+            .await
+            .unwrap();
+        let seen = notes.seen();
+        assert_eq!(seen[..expected.len()], expected, "{section:?}");
+        // The walks before this one.
+        let more = &seen[expected.len()..];
+        assert!(more.iter().all(|part| part.starts_with("entry")), "{section:?}");
+        assert_eq!(more.is_empty(), section != Section::Entries, "{section:?}");
+    }
 }
 
 /// The entry is written, whatever becomes of the walk.

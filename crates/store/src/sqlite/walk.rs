@@ -10,7 +10,7 @@ use domain::{
 use rusqlite::{Connection, ToSql, Transaction};
 
 use super::{audit, facts, mark, people, requests, told};
-use crate::{App, Error, Next, Part, Told, Visit, Walk};
+use crate::{App, Error, Mark, Next, Part, Section, Told, Visit, Walk};
 
 /// Writes down that the walk begins, if there is anybody to walk through.
 pub(super) fn begin(before: &Connection, db: &Transaction<'_>, walk: &Walk) -> Result<Option<App>, Error> {
@@ -31,15 +31,16 @@ pub(super) fn run(
     walk: &Walk,
     mut visit: Box<dyn Visit>,
 ) -> Result<Box<dyn Visit>, Error> {
-    while once(db, held, walk, &mut *visit)? == Next::Again {}
+    let mark = mark::of(db, held, walk)?;
+    while once(db, held, walk, mark, &mut *visit)? == Next::Again {}
     Ok(visit)
 }
 
-fn once(db: &Connection, held: &App, walk: &Walk, visit: &mut dyn Visit) -> Result<Next, Error> {
+fn once(db: &Connection, held: &App, walk: &Walk, mark: Mark, visit: &mut dyn Visit) -> Result<Next, Error> {
     let (app, user) = (&walk.app, &walk.user);
     let start = Part::Start {
         app: &held.data,
-        mark: mark::of(db, held, walk)?,
+        mark,
         facts: Box::new(facts::read(db, app)?),
         aliases: people::aliases(db, app, user)?,
     };
@@ -52,26 +53,32 @@ fn once(db: &Connection, held: &App, walk: &Walk, visit: &mut dyn Visit) -> Resu
     };
     steps.give(start);
     steps.of_user(
+        Section::User,
         "SELECT data FROM user WHERE app_id = ?1 AND user_id = ?2",
         |data| Part::User(data),
     )?;
     steps.of_user(
+        Section::Clients,
         "SELECT data FROM client WHERE app_id = ?1 AND user_id = ?2 ORDER BY client_id",
         |data| Part::Client(data),
     )?;
     steps.of_user(
+        Section::Devices,
         "SELECT data FROM device WHERE app_id = ?1 AND user_id = ?2 ORDER BY device_id",
         |data| Part::Device(data),
     )?;
     steps.of_user(
+        Section::BusinessSystems,
         "SELECT data FROM business_system WHERE app_id = ?1 AND user_id = ?2 ORDER BY key",
         |data| Part::BusinessSystem(data),
     )?;
     steps.conversations()?;
-    if !steps.over {
+    if steps.wants(Section::Requests) {
         for request in asked(db, walk)? {
             steps.give(Part::Request(Box::new(request)));
         }
+    }
+    if steps.wants(Section::Entries) {
         let told = told::list(db, app, user, &walk.subject, &walk.former)?;
         let mut told = told.iter().peekable();
         let mut earlier = about_former(db, walk)?.into_iter().peekable();
@@ -147,7 +154,19 @@ impl Steps<'_> {
         self.give(Part::Entry(entry));
     }
 
-    fn of_user(&mut self, sql: &str, part: impl for<'d> Fn(&'d str) -> Part<'d>) -> Result<(), Error> {
+    fn wants(&self, section: Section) -> bool {
+        !self.over && self.visit.wants(section)
+    }
+
+    fn of_user(
+        &mut self,
+        section: Section,
+        sql: &str,
+        part: impl for<'d> Fn(&'d str) -> Part<'d>,
+    ) -> Result<(), Error> {
+        if !self.wants(section) {
+            return Ok(());
+        }
         let (app, user) = (self.app.as_str(), self.user.as_str());
         self.each(sql, &[&app, &user], part)
     }
@@ -174,6 +193,10 @@ impl Steps<'_> {
     }
 
     fn conversations(&mut self) -> Result<(), Error> {
+        let (participants, messages) = (self.wants(Section::Participants), self.wants(Section::Messages));
+        if !(participants || messages || self.wants(Section::Conversations)) {
+            return Ok(());
+        }
         let mut found = self.db.prepare_cached(
             "SELECT c.conversation_id, c.data FROM member AS m CROSS JOIN conversation AS c USING (app_id, conversation_id)
              WHERE m.app_id = ?1 AND m.user_id = ?2 ORDER BY m.conversation_id",
@@ -188,16 +211,20 @@ impl Steps<'_> {
                 row.get_ref(1)?.as_str().map_err(Error::database)?,
             ));
             let app = self.app.as_str();
-            self.each(
-                "SELECT data FROM participant WHERE app_id = ?1 AND conversation_id = ?2 ORDER BY participant_id",
-                &[&app, &id],
-                |data| Part::Participant(data),
-            )?;
-            self.each(
-                "SELECT data FROM message WHERE app_id = ?1 AND conversation_id = ?2 ORDER BY received, message_id",
-                &[&app, &id],
-                |data| Part::Message(data),
-            )?;
+            if participants {
+                self.each(
+                    "SELECT data FROM participant WHERE app_id = ?1 AND conversation_id = ?2 ORDER BY participant_id",
+                    &[&app, &id],
+                    |data| Part::Participant(data),
+                )?;
+            }
+            if messages {
+                self.each(
+                    "SELECT data FROM message WHERE app_id = ?1 AND conversation_id = ?2 ORDER BY received, message_id",
+                    &[&app, &id],
+                    |data| Part::Message(data),
+                )?;
+            }
         }
         Ok(())
     }

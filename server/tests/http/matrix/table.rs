@@ -139,6 +139,7 @@ pub const TABLE: [Line; 63] = [
     ),
     // What is no page and no function.
     ("GET", "/me/export.json", Person, &[]),
+    ("GET", "/me/export.zip", Person, &[]),
     ("POST", "/sign-in", Anyone, &["token=token"]),
     ("POST", "/sign-out", Anyone, &["stamp=stamp"]),
     ("POST", "/language", Anyone, &["language=language"]),

@@ -1,11 +1,15 @@
 //! A browser, as far as these tests need one: cookies, and the headers that browsers send.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    io::{Cursor, Read as _},
+};
 
 use axum::{Router, body::Body};
 use http::{HeaderMap, Request, StatusCode, header};
 use http_body_util::BodyExt as _;
 use tower::ServiceExt as _;
+use zip::ZipArchive;
 
 use super::{Form, Portal, against_the_schema};
 
@@ -120,8 +124,32 @@ pub async fn answer(router: &Router, request: Request<Body>) -> Answer {
 }
 
 impl Answer {
+    /// What it says; of a package, the names and contents of its files.
     pub fn text(&self) -> String {
+        if self.header("content-type") == "application/zip" {
+            return self
+                .files()
+                .into_iter()
+                .map(|(name, text)| name + "\n" + &text)
+                .collect();
+        }
         String::from_utf8(self.body.clone()).unwrap()
+    }
+
+    /// The files of a package; none of an answer without a body.
+    pub fn files(&self) -> Vec<(String, String)> {
+        if self.body.is_empty() {
+            return Vec::new();
+        }
+        let mut zip = ZipArchive::new(Cursor::new(&self.body[..])).unwrap();
+        let count = zip.len();
+        let file = |at| {
+            let mut file = zip.by_index(at).unwrap();
+            let mut text = String::new();
+            file.read_to_string(&mut text).unwrap();
+            (file.name().unwrap().into_owned(), text)
+        };
+        (0..count).map(file).collect()
     }
 
     pub fn header(&self, name: &str) -> &str {
