@@ -93,6 +93,7 @@ impl Desk {
             app: app.clone(),
             user: person.user.clone(),
             subject,
+            former: self.former_of(app, &person.user, &subject).await?,
             log: self.log(Chain::App(app.clone()), entry),
         };
         let store = Arc::clone(&self.store);

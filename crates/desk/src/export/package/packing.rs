@@ -159,8 +159,8 @@ impl Packing {
                 let line = self.opened(&entry)?;
                 self.record(Table::AccessLog, &access_log::as_the_person_reads_it(line))
             }
-            Part::Merge(merge) => {
-                let line = access_log::as_the_person_reads_it(activity::merged(merge));
+            Part::Told(record) => {
+                let line = access_log::as_the_person_reads_it(activity::line_of(record.clone()));
                 self.record(Table::AccessLog, &line)
             }
         }
