@@ -18,7 +18,7 @@ rows() {
 written() {
   local name
   cat scripts/performance/head.md
-  for name in import auth page pages search; do
+  for name in import auth page pages search export; do
     [ -e "$results/$name.json" ] || continue
     printf '\n## %s\n\n' "$(sed -n '1s/^# //p' "scripts/performance/$name.jq")"
     printf '%s\n\n' "$(sed -n '2,/^[^#]/s/^# //p' "scripts/performance/$name.jq")"

@@ -25,6 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     // Cargo would run this anew each time for a folder that is not there.
     let _ = fs::create_dir_all(&root);
     println!("cargo::rerun-if-changed={}", root.display());
+    schema(&workspace)?;
 
     let mut files = Vec::new();
     collect(&root, &mut files)?;
@@ -52,6 +53,24 @@ fn main() -> Result<(), Box<dyn Error>> {
     )?;
     fs::write(Path::new(&env::var("OUT_DIR")?).join("site.rs"), table)?;
     Ok(())
+}
+
+/// Tells the published schema from an earlier one.
+fn schema(workspace: &Path) -> Result<(), Box<dyn Error>> {
+    let file = workspace.join("docs/schema/rightsdesk.export-1.schema.json");
+    println!("cargo::rerun-if-changed={}", file.display());
+    let tag = tag(&fs::read(file)?)?;
+    println!("cargo::rustc-env=RIGHTSDESK_SCHEMA_TAG={tag}");
+    Ok(())
+}
+
+/// By this a browser knows whether it has these bytes.
+fn tag(bytes: &[u8]) -> Result<String, std::fmt::Error> {
+    let mut tag = String::new();
+    for byte in &Sha256::digest(bytes)[..16] {
+        write!(tag, "{byte:02x}")?;
+    }
+    Ok(tag)
 }
 
 /// What pages call the site's files.
@@ -120,10 +139,7 @@ fn entry(root: &Path, file: &Path, table: &mut String) -> Result<(), Box<dyn Err
             |file| format!("Some(include_bytes!({file:?}))"),
         )
     };
-    let mut etag = String::new();
-    for byte in &Sha256::digest(&bytes)[..16] {
-        write!(etag, "{byte:02x}")?;
-    }
+    let etag = tag(&bytes)?;
     writeln!(
         table,
         "File {{ path: {path:?}, identity: include_bytes!({:?}), br: {}, gz: {}, media_type: {:?}, etag: {etag:?}, \

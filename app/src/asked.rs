@@ -5,10 +5,10 @@ use crate::pages::address::address;
 /// Where a person comes to if nothing else was asked for.
 const ME: &str = "/me";
 /// Where staff come to.
-const DESK: &str = "/desk";
+pub const DESK: &str = "/desk";
 
-/// The file of the copy; whoever asked for it is led to its page, where they see that it comes.
-const COPY: &str = "/me/export.json";
+/// The files of the copy; whoever asked for one is led to their page, where they see that it comes.
+const COPIES: [&str; 2] = ["/me/export.json", "/me/export.zip"];
 
 /// An address longer than this (bytes) is none of the portal's.
 const LONGEST: usize = 1024;
@@ -39,7 +39,8 @@ pub fn on<'a>(home: &str, page: &'a str) -> Option<&'a str> {
     let is_below = below.is_empty() || below.starts_with(['/', '?']);
     let is_address =
         page.len() <= LONGEST && page.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
-    (is_below && is_address).then_some(if page == COPY { "/me/export" } else { page })
+    let is_copy = COPIES.contains(&page);
+    (is_below && is_address).then_some(if is_copy { "/me/export" } else { page })
 }
 
 #[cfg(test)]
@@ -85,6 +86,6 @@ mod tests {
         }
         assert_eq!(any("/desk/requests/7K4M"), Some("/desk/requests/7K4M"));
         assert!(is_at_desk("/desk?view=closed") && !is_at_desk("/me") && !is_at_desk("/desktop"));
-        assert_eq!(any(COPY), Some("/me/export"));
+        assert_eq!(COPIES.map(any), [Some("/me/export"); 2]);
     }
 }

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { BEHIND, DESK, ME, NOWHERE, OPEN, everywhere } from '../fixtures/everywhere.ts';
 import { expect, test } from '../fixtures/index.ts';
 import { violations } from '../fixtures/look.ts';
+import { Watching } from '../fixtures/watching.ts';
 
 /** Pages that somebody has to do something for first; each has tests of its own, which look at it. */
 const FOUND_BY_DOING = ['/enter/{code}', '/me/requests/{reference}'];
@@ -30,4 +31,30 @@ test('axe finds nothing anywhere', async ({ asPerson, asStaff, watching }, info)
       expect.soft(await violations(page, info), `${path} at ${width}, ${colorScheme}`).toEqual([]);
     }
   });
+});
+
+test('no page breaks its own policy', async ({ asPerson, asStaff, browser, portal, watching }) => {
+  test.setTimeout(240_000);
+  watching.expect(NOWHERE);
+  let pages = 0;
+  await everywhere({ asPerson, asStaff }, async () => {
+    pages += 1;
+  });
+  expect(pages).toBeGreaterThan(15);
+  expect(watching.breaches).toEqual([]);
+
+  // The control: one of them, under its own policy, with something in it that the policy forbids.
+  const context = await browser.newContext();
+  const broken = new Watching(portal.url);
+  broken.over(context);
+  await context.route(`${portal.url}/sign-in`, async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace('</main>', '<p style="color: red">red</p></main>');
+    await route.fulfill({ response, body });
+  });
+  const page = await context.newPage();
+  await page.goto('/sign-in');
+  await expect.poll(() => broken.breaches.length).toBeGreaterThan(0);
+  console.log(`  policy: ${pages} pages, ${watching.breaches.length} breaches; the control: ${broken.breaches.length} on one`);
+  await context.close();
 });

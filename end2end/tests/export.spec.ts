@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 
 import { type Page, expect, test } from '../fixtures/index.ts';
@@ -53,6 +54,21 @@ test('the portal’s published key is the one that signed', async ({ asPerson, p
   await expect(page.getByText(key)).toBeVisible();
 });
 
+test('a package comes by a plain link, and the copy in it checks out', async ({ asPerson, portal }, info) => {
+  const page = await asPerson('kunde-2041');
+  await page.goto('/me/export');
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download the package' }).click(),
+  ]);
+  expect(saved.suggestedFilename()).toMatch(/^my-data-\d{4}-\d\d-\d\d\.zip$/);
+  const zip = info.outputPath('copy.zip');
+  await saved.saveAs(zip);
+  const copy = info.outputPath('export.json');
+  writeFileSync(copy, execFileSync('python3', ['-c', UNPACK, zip], { maxBuffer: 1 << 28 }));
+  expect(await portal.run('verify', copy)).toMatchObject({ code: 0 });
+});
+
 test('a copy gives nobody else away', async ({ asPerson }, info) => {
   const page = await asPerson('passenger-28155');
   await page.goto('/me/export');
@@ -64,6 +80,9 @@ test('a copy gives nobody else away', async ({ asPerson }, info) => {
     expect(text, theirs).not.toContain(theirs);
   }
 });
+
+/** Prints the copy in a package. */
+const UNPACK = 'import sys, zipfile; sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read("export.json"))';
 
 interface Copy {
   format: string;

@@ -8,7 +8,7 @@ test('a person reads everything that is held about them', async ({ asPerson, loo
   await expect(page).toHaveTitle('Overview · Rightsdesk');
   const held = await counted(page);
   expect(held).toEqual({
-    'Your details': 2, // and what became one with them
+    'Your details': 3, // with what became one with them, and a no to marketing
     Channels: 4,
     Devices: 2,
     'Notes in other systems': 4,
@@ -29,6 +29,9 @@ test('a person reads everything that is held about them', async ({ asPerson, loo
   await expect(merged.getByRole('definition').filter({ hasText: '6a51c0f7b93e2d8846a7f10b' })).toBeVisible();
   await merged.getByText('Record that went into it: ').click();
   await expect(merged.getByRole('definition').filter({ hasText: 'nb-NO' })).toBeVisible();
+  const marketing = part(page, 'Marketing');
+  await expect(marketing).toContainText(/You said no on \d+ \w+ \d{4}\./);
+  await expect(marketing).toContainText('“newsletter footer”');
   await look(page, 'profile');
 
   await page.getByRole('link', { name: 'Channels', exact: true }).click();

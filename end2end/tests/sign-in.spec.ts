@@ -64,7 +64,7 @@ test('someone nothing is held about is told so', async ({ page, portal, look }) 
 test('who is not signed in is led to the way in', async ({ page, look }) => {
   for (const path of [
     '/me', '/me/profile', '/me/channels', '/me/conversations', '/me/conversations/6aadfb2adb7acae123a8c09c', '/me/export',
-    '/me/export.json', '/me/requests', '/me/requests/7K4M-2Q9X-B3TD', '/me/requests/new/erasure', '/me/requests/new/erasure/check',
+    '/me/export.json', '/me/export.zip', '/me/requests', '/me/requests/7K4M-2Q9X-B3TD', '/me/requests/new/erasure', '/me/requests/new/erasure/check',
     '/desk', '/desk/requests/7K4M-2Q9X-B3TD',
   ]) {
     await page.goto(path);

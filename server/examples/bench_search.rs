@@ -17,13 +17,12 @@ use std::{
 };
 
 use axum::{Router, body::Body};
-use desk::{Asked, Claims, Clock as _, Desk, Operator, Order, Proven, Spot};
+use desk::{Asked, Claims, Clock as _, Desk, Operator, Order, Proven, Resumed, Spot};
 use domain::{
     id::{AppId, ConversationId, ExternalId},
     key::{KeyUse, Reach},
-    principal::Principal,
     search::By,
-    session::{SessionDigest, TokenUse, Visit},
+    session::{TokenUse, Visit},
 };
 use http::Request;
 use http_body_util::BodyExt as _;
@@ -76,8 +75,7 @@ async fn main() {
 struct Bench {
     desk: Arc<Desk>,
     router: Router,
-    me: Principal,
-    session: SessionDigest,
+    me: Resumed,
     cookie: String,
 }
 
@@ -118,12 +116,11 @@ impl Bench {
             .await
             .expect("a session");
         let cookie = entered.session.cookie_value().to_string();
-        let session = desk
+        let me = desk
             .resume(&cookie)
             .await
             .expect("the store")
-            .expect("the session")
-            .session;
+            .expect("the session");
         let desk = Arc::new(desk);
         let many = std::num::NonZeroU32::MAX;
         let url: server::config::PublicUrl = URL.parse().expect("an address");
@@ -150,8 +147,7 @@ impl Bench {
         Self {
             router: router(&portal),
             desk,
-            me: entered.principal,
-            session,
+            me,
             cookie,
         }
     }
@@ -172,11 +168,7 @@ impl Bench {
 
     async fn search(&self, times: usize) {
         for (what, typed, by) in QUESTIONS {
-            let kept = self
-                .desk
-                .keep_search(&self.me, &self.session, typed)
-                .await
-                .expect("the store");
+            let kept = self.desk.keep_search(&self.me, typed).await.expect("the store");
             let asked = Asked {
                 kept: Some(kept.clone()),
                 by,
@@ -186,11 +178,7 @@ impl Bench {
             let (mut desk, mut page, mut found) = (Vec::new(), Vec::new(), 0);
             for time in 0..=times {
                 let begun = Instant::now();
-                let answer = self
-                    .desk
-                    .search(&self.me, &self.session, &asked)
-                    .await
-                    .expect("an answer");
+                let answer = self.desk.search(&self.me, &asked).await.expect("an answer");
                 let took = begun.elapsed();
                 let whole = self.page(&path).await;
                 found = answer.messages.len();
@@ -216,7 +204,7 @@ impl Bench {
             let spot = place.map_or(Spot::Oldest, Spot::After);
             let found = self
                 .desk
-                .transcript(&self.me, &conversation, spot)
+                .transcript(self.me.principal(), &conversation, spot)
                 .await
                 .expect("a transcript");
             place = found.messages.last().map(|(place, _)| place.clone());
@@ -232,12 +220,7 @@ impl Bench {
                 after: key,
                 ..Asked::default()
             };
-            key = self
-                .desk
-                .search(&self.me, &self.session, &asked)
-                .await
-                .expect("an answer")
-                .next;
+            key = self.desk.search(&self.me, &asked).await.expect("an answer").next;
         }
         let key = key.expect("a key");
         for (what, near, far) in [

@@ -7,6 +7,7 @@ pub mod clock;
 pub mod config;
 pub mod demo;
 pub mod duration;
+mod enclosed;
 pub mod http;
 pub mod lifecycle;
 pub mod open;

@@ -17,9 +17,11 @@ pub(super) async fn aside<T>(
 ) -> Result<T, Problem> {
     match &outcome {
         Err(Problem::NotFresh | Problem::ReasonMissing | Problem::NoteTooLong) => {
-            the_desk()?.set_aside(&session.digest, errand).await?;
+            the_desk()?.set_aside(&session.resumed, errand).await?;
         }
-        Ok(_) if session.errand.is_some() => the_desk()?.forget_errand(&session.digest).await?,
+        Ok(_) if session.resumed.errand().is_some() => {
+            the_desk()?.forget_errand(&session.resumed).await?;
+        }
         _ => {}
     }
     outcome

@@ -1,9 +1,7 @@
 //! Who is calling, as the server found out from the session cookies.
 
-use domain::{
-    principal::Principal,
-    session::{Errand, SessionDigest},
-};
+use desk::Resumed;
+use domain::principal::Principal;
 use leptos::context::use_context;
 
 use super::{Problem, fault::the_desk};
@@ -11,14 +9,10 @@ use super::{Problem, fault::the_desk};
 /// A session of the caller's.
 #[derive(Debug, Clone)]
 pub struct Session {
-    /// Who.
-    pub principal: Principal,
+    /// Which, and whose.
+    pub resumed: Resumed,
     /// The stamp that its forms carry.
     pub stamp: String,
-    /// Which.
-    pub digest: SessionDigest,
-    /// What waits for a fresh sign-in.
-    pub errand: Option<Errand>,
 }
 
 /// Stands in the context of every page and server function.
@@ -46,7 +40,7 @@ impl Caller {
     ///
     /// [`Problem::SignedOut`] if none is signed in.
     pub fn me(&self) -> Result<&Session, Problem> {
-        let person = |session: &&Session| matches!(session.principal, Principal::User { .. });
+        let person = |session: &&Session| matches!(session.principal(), Principal::User { .. });
         self.me.as_ref().filter(person).ok_or(Problem::SignedOut)
     }
 
@@ -56,7 +50,7 @@ impl Caller {
     ///
     /// [`Problem::SignedOut`] if none is signed in.
     pub fn desk(&self) -> Result<&Session, Problem> {
-        let staff = |session: &&Session| matches!(session.principal, Principal::Staff { .. });
+        let staff = |session: &&Session| matches!(session.principal(), Principal::Staff { .. });
         self.desk.as_ref().filter(staff).ok_or(Problem::SignedOut)
     }
 
@@ -66,7 +60,7 @@ impl Caller {
     ///
     /// [`Problem::SignedOut`] if none is signed in.
     pub fn person(&self) -> Result<&Principal, Problem> {
-        self.me().map(|session| &session.principal)
+        self.me().map(Session::principal)
     }
 
     /// The member of staff.
@@ -75,7 +69,7 @@ impl Caller {
     ///
     /// [`Problem::SignedOut`] if none is signed in.
     pub fn staff(&self) -> Result<&Principal, Problem> {
-        self.desk().map(|session| &session.principal)
+        self.desk().map(Session::principal)
     }
 
     /// The person, if the form was drawn for their session.
@@ -105,8 +99,13 @@ pub fn may_take_copy() -> bool {
 }
 
 impl Session {
+    /// Whose it is.
+    pub const fn principal(&self) -> &Principal {
+        self.resumed.principal()
+    }
+
     fn stamped(&self, stamp: &str) -> Result<&Principal, Problem> {
-        stamped(&self.stamp, stamp).map(|()| &self.principal)
+        stamped(&self.stamp, stamp).map(|()| self.principal())
     }
 }
 

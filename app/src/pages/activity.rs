@@ -90,12 +90,15 @@ fn act(act: Act) -> impl IntoView {
     });
     let merged = (act.act == "recordsMerged")
         .then(|| view! { <p><a href="/me/profile#merged">{words::SEE_MERGED}</a></p> });
+    let said = (act.act == "preferenceSet")
+        .then(|| view! { <p><a href="/me/profile#marketing">{words::SEE_PREFERENCE}</a></p> });
     view! {
         <Step name=name at=Some(act.at)>
             {who.map(|who| view! { <p dir="auto">{who}</p> })}
             {why.map(|why| view! { <p>{why}</p> })}
             {request}
             {merged}
+            {said}
         </Step>
     }
 }

@@ -43,10 +43,10 @@ async fn entrance(code: String) -> Result<Option<Entrance>, Problem> {
     let Some(announced) = desk.announced(&code).await? else {
         return Ok(None);
     };
-    let here = here.filter(|here| matches!(here.principal, Principal::User { .. }));
+    let here = here.filter(|here| matches!(here.principal(), Principal::User { .. }));
     let (instead_of, stamp) = match here {
-        Some(here) if !here.principal.is_same_as(&announced.principal) => {
-            let visitor = desk.frame(&here.principal).await?.visitor;
+        Some(here) if !here.principal().is_same_as(&announced.principal) => {
+            let visitor = desk.frame(here.principal()).await?.visitor;
             (Some(frame::visitor(visitor.as_deref())), here.stamp)
         }
         _ => (None, String::new()),

@@ -12,6 +12,8 @@ use crate::{
 
 /// Where the file is. The server streams it; no page draws it.
 const FILE: &str = "/me/export.json";
+/// Where the package is.
+const PACKAGE: &str = "/me/export.zip";
 /// Where the keys are that sign it.
 const KEYS: &str = "/.well-known/rightsdesk-keys.json";
 
@@ -60,6 +62,8 @@ fn copy(frame: Frame, export: Export, back: bool) -> impl IntoView {
                             {download::DOWNLOAD}
                         </a>
                     </Download>
+                    <p>{words::PACKAGE}</p>
+                    <div class="actions"><a href=PACKAGE>{words::DOWNLOAD_PACKAGE}</a></div>
                 }
                 .into_any()
             } else {
@@ -161,5 +165,24 @@ mod tests {
             !html.contains("export.json") && !html.contains("leptos-island"),
             "{html}"
         );
+    }
+
+    /// Its name comes with it; whoever has to sign in first is led to a page, which shall not be saved under that name.
+    #[test]
+    fn the_package_is_a_plain_link_for_whoever_has_just_signed_in() {
+        let html = checked(drawn(|| draw(sample::frame(), Some(sample::export()), false)));
+        let outside = html.split("</leptos-island>").nth(1).unwrap();
+        assert!(outside.contains("<a href=\"/me/export.zip\">"), "{html}");
+        for said in [words::DOWNLOAD_PACKAGE, words::PACKAGE] {
+            assert!(outside.contains(said.en), "{html}");
+        }
+        let stale = crate::view::Export {
+            fresh: false,
+            ..sample::export()
+        };
+        for export in [None, Some(stale)] {
+            let html = checked(drawn(|| draw(sample::frame(), export, false)));
+            assert!(!html.contains("export.zip"), "{html}");
+        }
     }
 }

@@ -15,6 +15,7 @@ mod home;
 mod merged;
 mod new_erasure;
 mod overview;
+mod preference;
 mod profile;
 mod queue;
 mod request;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     api::me::get_profile,
     components::{Facts, MeNav, MePage, Opening, Part},
-    text::{merged as merging, profile as words},
+    text::{merged as merging, preference as marketing, profile as words},
     view::{Frame, Merged, Profile},
 };
 
@@ -17,11 +17,19 @@ pub fn ProfilePage() -> impl IntoView {
 
 /// What stands on it.
 pub(crate) fn profile(frame: Frame, page: Profile) -> impl IntoView {
-    let values = page.facts.len() + page.metadata.len() + merged(&page.merges);
+    let said = page.preference.as_ref().map_or(0, |said| said.facts.len());
+    let values = page.facts.len() + page.metadata.len() + merged(&page.merges) + said;
     let became_one = (!page.merges.is_empty()).then(|| {
         view! {
             <Part heading=merging::HEADING note=merging::NOTE id="merged">
                 {super::merged::merges(page.merges)}
+            </Part>
+        }
+    });
+    let said = page.preference.map(|said| {
+        view! {
+            <Part heading=marketing::HEADING note=marketing::NOTE id="marketing">
+                {super::preference::preference(said)}
             </Part>
         }
     });
@@ -38,6 +46,7 @@ pub(crate) fn profile(frame: Frame, page: Profile) -> impl IntoView {
         <Part heading=words::NOTES note=words::NOTES_NOTE>
             <Facts facts=metadata none=words::NO_NOTES/>
         </Part>
+        {said}
         {became_one}
         <Part heading=words::WRONG>
             <p>{words::wrong(&frame.business)}</p>

@@ -10,8 +10,8 @@ use leptos_meta::provide_meta_context;
 use crate::text::Language;
 use crate::view::{
     Channels, ConversationLine, Counts, Due, Entered, Export, Fact, Frame, More, NewErasure, OpenSession,
-    OwnRequest, Queue, QueueLine, ReasonOption, Request, Review, ReviewedPerson, Sheet, StaffSessions, Stage,
-    Stays,
+    OwnRequest, OwnSessions, Queue, QueueLine, ReasonOption, Request, Review, ReviewedPerson, Sheet,
+    StaffSessions, Stage, Stays,
 };
 
 /// What nobody may get onto a page as anything but text.
@@ -287,6 +287,7 @@ fn person() -> ReviewedPerson {
             business_systems: vec![sheet(HOSTILE, None, "48120")],
         },
         merges: vec![super::tests::views::merged(Some(&hostile("moonrise")))],
+        preference: Some(super::tests::views::preference(Some(true), None)),
         conversations: vec![
             ConversationLine {
                 id: "c1".into(),
@@ -341,9 +342,25 @@ pub fn sessions() -> Vec<OpenSession> {
     vec![session("first", true), session("second", false)]
 }
 
+pub fn own_sessions() -> OwnSessions {
+    OwnSessions {
+        sessions: sessions(),
+        next: None,
+    }
+}
+
+/// A page after the last one.
+pub fn no_sessions() -> OwnSessions {
+    OwnSessions {
+        sessions: vec![],
+        next: None,
+    }
+}
+
 pub fn staff_sessions() -> StaffSessions {
     StaffSessions {
         sessions: sessions(),
+        next: None,
         apps: vec![("a1".into(), hostile("Harbourline"))],
     }
 }

@@ -1,33 +1,39 @@
 //! `/me/sessions` and `/desk/sessions`: who is signed in where, and ending it.
 
-use leptos::prelude::*;
+use leptos::{either::Either, prelude::*};
 use leptos_router::hooks::use_query_map;
 
 use crate::{
     api::{Problem, desk::get_staff_sessions, me::get_own_sessions},
     components::{
-        DeskNav, DeskPage, MeNav, MePage, Moment, Notice, Opening, Panel, Part, Stamp, Tone,
+        DeskNav, DeskPage, MeNav, MePage, Moment, Notice, Opening, Pager, Panel, Part, Stamp, Tone,
         problem_in_address,
     },
     text::sessions as words,
-    view::{Frame, OpenSession, StaffSessions},
+    view::{Frame, OpenSession, OwnSessions, StaffSessions},
 };
 
-/// The person's.
+const OWN: &str = "/me/sessions";
+const OF_STAFF: &str = "/desk/sessions";
+
+/// The person's; `after` in its address is where it goes on from.
 #[component]
 pub fn OwnSessionsPage() -> impl IntoView {
     let problem = problem_in_address();
-    let render = move |frame, sessions| own(frame, sessions, problem);
-    view! { <MePage title=words::TITLE current=MeNav::Sessions page=get_own_sessions() render=render/> }
+    let after = use_query_map().with_untracked(|query| query.get("after"));
+    let first = after.is_none();
+    let render = move |frame, page| own(frame, page, problem, first);
+    view! { <MePage title=words::TITLE current=MeNav::Sessions page=get_own_sessions(after) render=render/> }
 }
 
-pub(super) fn own(frame: Frame, sessions: Vec<OpenSession>, problem: Option<Problem>) -> impl IntoView {
-    let table = table(&frame.stamp, sessions, "/api/end_own_session", false);
+pub(super) fn own(frame: Frame, page: OwnSessions, problem: Option<Problem>, first: bool) -> impl IntoView {
+    let table = table(&frame.stamp, page.sessions, "/api/end_own_session", false);
+    let turns = turns(OWN, first, page.next);
     view! {
         <Opening heading=words::TITLE lede=words::LEDE>
             <Notice problem=problem/>
         </Opening>
-        <Part heading=words::LIST>{table}</Part>
+        <Part heading=words::LIST>{table} {turns}</Part>
         <Part heading=words::ALL>
             <p>{words::ALL_LINE}</p>
             <form method="post" action="/api/end_own_sessions">
@@ -38,13 +44,17 @@ pub(super) fn own(frame: Frame, sessions: Vec<OpenSession>, problem: Option<Prob
     }
 }
 
-/// Those of staff within reach.
+/// Those of staff within reach, also a page at a time.
 #[component]
 pub fn StaffSessionsPage() -> impl IntoView {
     let problem = problem_in_address();
-    let done = use_query_map().with_untracked(|query| query.get_str("done") == Some("ended"));
-    let render = move |frame, page| staff(frame, page, problem, done);
-    view! { <DeskPage title=words::STAFF_TITLE current=DeskNav::Sessions page=get_staff_sessions() render=render/> }
+    let query = use_query_map().read_untracked().clone();
+    let done = query.get_str("done") == Some("ended");
+    let after = query.get("after");
+    let first = after.is_none();
+    let page = get_staff_sessions(after);
+    let render = move |frame, page| staff(frame, page, problem, done, first);
+    view! { <DeskPage title=words::STAFF_TITLE current=DeskNav::Sessions page=page render=render/> }
 }
 
 pub(super) fn staff(
@@ -52,11 +62,13 @@ pub(super) fn staff(
     page: StaffSessions,
     problem: Option<Problem>,
     done: bool,
+    first: bool,
 ) -> impl IntoView {
     let done = done.then(|| {
         view! { <Panel tone=Tone::Done alert=true><p>{words::PERSON_DONE}</p></Panel> }
     });
     let table = table(&frame.stamp, page.sessions, "/api/end_staff_session", true);
+    let turns = turns(OF_STAFF, first, page.next);
     let option = |(id, name): (String, String)| view! { <option value=id>{name}</option> };
     view! {
         <Opening heading=words::STAFF_TITLE lede=words::STAFF_LEDE full=true>
@@ -64,7 +76,7 @@ pub(super) fn staff(
             {done}
         </Opening>
         <Part heading=words::LIST full=true>
-            {table}
+            {table} {turns}
         </Part>
         <Part heading=words::PERSON>
             <p>{words::PERSON_LINE}</p>
@@ -84,15 +96,25 @@ pub(super) fn staff(
     }
 }
 
+fn turns(list: &'static str, first: bool, next: Option<String>) -> impl IntoView {
+    let paged = !first || next.is_some();
+    let back = (!first).then(|| list.to_owned());
+    let on = next.map(|place| super::address(list, "after", &place));
+    paged.then(|| view! { <Pager label=words::PAGES back=(words::NEWEST, back) on=(words::OLDER, on)/> })
+}
+
 fn table(
     stamp: &str,
     sessions: Vec<OpenSession>,
     action: &'static str,
     named: bool,
 ) -> impl IntoView + use<> {
+    if sessions.is_empty() {
+        return Either::Left(view! { <p>{words::NONE}</p> });
+    }
     let stamp = stamp.to_owned();
     let row = move |session| row(stamp.clone(), session, action, named);
-    view! {
+    Either::Right(view! {
         <table class="table stack" role="table">
             <caption>{words::CAPTION}</caption>
             <thead role="rowgroup">
@@ -105,7 +127,7 @@ fn table(
             </thead>
             <tbody role="rowgroup">{sessions.into_iter().map(row).collect_view()}</tbody>
         </table>
-    }
+    })
 }
 
 fn row(stamp: String, session: OpenSession, action: &'static str, named: bool) -> impl IntoView {
@@ -165,8 +187,7 @@ mod tests {
 
     #[test]
     fn each_but_this_one_can_be_ended() {
-        let sessions = sample::sessions();
-        let html = sound(own(sample::frame(), sessions.clone(), None));
+        let html = sound(own(sample::frame(), sample::own_sessions(), None, true));
         assert_eq!(
             html.matches("action=\"/api/end_own_session\"").count(),
             1,
@@ -181,11 +202,42 @@ mod tests {
             "a person's own sessions carry no name: {html}"
         );
         let page = sample::staff_sessions();
-        let html = sound(staff(sample::frame(), page, None, true));
+        let html = sound(staff(sample::frame(), page, None, true, true));
         assert!(
             html.contains("Idris") && html.contains(words::PERSON_DONE.en),
             "{html}"
         );
         assert_eq!(html.matches("name=\"stamp\"").count(), 2, "{html}");
+    }
+
+    #[test]
+    fn pages_lead_on_and_back() {
+        let next = Some("2026-11-23T15:04:05Z~0f1e2d3c4b5a6978".to_owned());
+        let page = StaffSessions {
+            next: next.clone(),
+            ..sample::staff_sessions()
+        };
+        let html = sound(staff(sample::frame(), page, None, false, false));
+        let on = "after=2026-11-23T15%3A04%3A05Z~0f1e2d3c4b5a6978\" rel=\"next\"";
+        assert!(html.contains(&format!("href=\"/desk/sessions?{on}")), "{html}");
+        assert!(html.contains("href=\"/desk/sessions\" rel=\"prev\""), "{html}");
+        let page = OwnSessions {
+            next,
+            ..sample::own_sessions()
+        };
+        let html = sound(own(sample::frame(), page, None, true));
+        assert!(html.contains(&format!("href=\"/me/sessions?{on}")), "{html}");
+        assert!(!html.contains("rel=\"prev\""), "{html}");
+        let html = sound(own(sample::frame(), sample::own_sessions(), None, true));
+        assert!(!html.contains("class=\"pager\""), "{html}");
+    }
+
+    #[test]
+    fn where_nothing_older_is_it_says_so() {
+        let html = sound(own(sample::frame(), sample::no_sessions(), None, false));
+        assert!(
+            html.contains(words::NONE.en) && !html.contains("<table"),
+            "{html}"
+        );
     }
 }

@@ -27,7 +27,7 @@ pub fn SignInPage() -> impl IntoView {
     } else {
         caller.me.as_ref().or(caller.desk.as_ref())
     };
-    let waiting = waiting.map(|session| session.principal.clone());
+    let waiting = waiting.map(|session| session.principal().clone());
     let already = match (caller.me.is_some(), caller.desk.is_some()) {
         (_, true) if at_desk => Some(("/desk", home::TO_DESK)),
         (true, _) => Some(("/me", home::TO_ME)),

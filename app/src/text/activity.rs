@@ -105,6 +105,12 @@ pub const SEE_MERGED: Phrase = Phrase {
     de: "Ansehen, welche es waren",
 };
 
+/// Leads to what the person said about marketing.
+pub const SEE_PREFERENCE: Phrase = Phrase {
+    en: "See what you said",
+    de: "Ansehen, was Sie gesagt haben",
+};
+
 /// What was done; `own`: by the person.
 pub fn what(act: &str, own: bool) -> Phrase {
     match (act, own) {
@@ -167,6 +173,10 @@ pub fn what(act: &str, own: bool) -> Phrase {
         ("recordsMerged", _) => Phrase {
             en: "Two records of yours became one here",
             de: "Zwei Ihrer Datensätze wurden hier zu einem",
+        },
+        ("preferenceSet", _) => Phrase {
+            en: "What you said about marketing was entered here",
+            de: "Was Sie zu Werbung gesagt haben, wurde hier eingetragen",
         },
         ("executionStarted", _) => Phrase {
             en: "Your request began to be carried out",

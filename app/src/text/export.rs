@@ -26,6 +26,18 @@ pub const BEFORE: Phrase = Phrase {
     de: "Die Datei entsteht, während Sie sie herunterladen, und ist so aktuell wie dieser Augenblick. \
         Bewahren Sie sie dort auf, wo niemand sonst sie lesen kann.",
 };
+/// Besides the one file: before its link.
+pub const PACKAGE: Phrase = Phrase {
+    en: "Or take it as a package: the same copy, tables for a spreadsheet, and a page to read it without this \
+        portal.",
+    de: "Oder nehmen Sie sie als Paket mit: dieselbe Kopie, dazu Tabellen und eine Seite, auf der Sie sie ohne \
+        dieses Portal lesen.",
+};
+/// The link to it.
+pub const DOWNLOAD_PACKAGE: Phrase = Phrase {
+    en: "Download the package",
+    de: "Das Paket herunterladen",
+};
 /// Part.
 pub const IN_IT: Phrase = Phrase {
     en: "What is in the file",

@@ -60,6 +60,10 @@ pub mod occasion;
 #[cfg(feature = "ssr")]
 pub mod overview;
 #[cfg(feature = "ssr")]
+pub mod package;
+#[cfg(feature = "ssr")]
+pub mod preference;
+#[cfg(feature = "ssr")]
 pub mod profile;
 #[cfg(feature = "ssr")]
 pub mod queue;

@@ -23,6 +23,26 @@ pub const CAPTION: Phrase = Phrase {
     en: "Newest first",
     de: "Neueste zuerst",
 };
+/// Where nothing older is.
+pub const NONE: Phrase = Phrase {
+    en: "There are no older ones.",
+    de: "Ältere gibt es nicht.",
+};
+/// The pager.
+pub const PAGES: Phrase = Phrase {
+    en: "Pages of this list",
+    de: "Seiten dieser Liste",
+};
+/// Its way back.
+pub const NEWEST: Phrase = Phrase {
+    en: "Back to the newest",
+    de: "Zurück zu den neuesten",
+};
+/// Its way on.
+pub const OLDER: Phrase = Phrase {
+    en: "Older visits",
+    de: "Ältere Anmeldungen",
+};
 /// Column.
 pub const WHERE: Phrase = Phrase {
     en: "Browser",

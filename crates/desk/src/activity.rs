@@ -1,5 +1,7 @@
-//! Who looked at a person's data, and who did what with it: the person's own part of the audit log, and what became one
-//! with their record, for their page and their copy alike.
+//! Who looked at a person's data, and who did what with it: the person's own part of the audit log, what became one
+//! with their record, and what they said about marketing, for their page and their copy alike.
+
+use std::cmp::Reverse;
 
 use domain::{
     audit::{Act, By, Chain, Entry, SealedEntry},
@@ -12,7 +14,7 @@ use domain::{
 use evidence::{Keyring, OpenError};
 use jiff::Timestamp;
 use serde::Serialize;
-use store::Merge;
+use store::{Tells, Told};
 
 use crate::{Desk, Error, me};
 
@@ -31,7 +33,7 @@ pub struct Activity {
 /// One act, as the person may read it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ActivityLine {
-    /// Its place in the app's chain; of what became one, that of the entry before.
+    /// Its place in the app's chain; of a record that is told among the entries, that of the entry before.
     pub sequence: u64,
     /// When.
     pub at: Timestamp,
@@ -47,6 +49,8 @@ pub struct ActivityLine {
     pub request: Option<Reference>,
     /// The platform's own account of what became one.
     pub merge: Option<Box<str>>,
+    /// What the person said about marketing, as it came.
+    pub preference: Option<Box<str>>,
 }
 
 /// Who did something, to the person whose data it was done with.
@@ -75,46 +79,72 @@ impl Desk {
         let me = me(principal)?;
         let shown = self.store.facts(me.app).await?.staff.shown;
         let chain = Chain::App(me.app.clone());
+        let person = self.visible(&me).await?;
+        let former = match &person {
+            Some(person) => self.former_of(me.app, &person.user, &me.subject).await?,
+            None => Vec::new(),
+        };
         let mut sealed = self
             .store
             .entries_about(me.app, &me.subject, before, PAGE + 1)
             .await?;
+        for name in &former {
+            let next = name.entries + 1;
+            let before = Some(before.map_or(next, |before| before.min(next)));
+            let theirs = self.store.entries_about(me.app, &name.subject, before, PAGE + 1);
+            sealed.extend(theirs.await?);
+        }
+        sealed.sort_by_key(|entry| Reverse(entry.sequence));
         let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
         let more = sealed.len() > page;
         sealed.truncate(page);
-        let mut merges = match self.visible(&me).await? {
-            Some(person) => self.store.merges(me.app, &person.user, &me.subject).await?,
+        let mut told = match &person {
+            Some(person) => {
+                let told = self.store.told(me.app, &person.user, &me.subject, &former);
+                told.await?
+            }
             None => Vec::new(),
         };
         // On this page stand those that came after one of its entries; on the last, those before any.
         let last = sealed.last().filter(|_| more).map_or(0, |entry| entry.sequence);
-        merges.retain(|merge| merge.after >= last && before.is_none_or(|before| merge.after < before));
-        let mut lines = Vec::with_capacity(sealed.len() + merges.len());
+        told.retain(|record| record.after >= last && before.is_none_or(|before| record.after < before));
+        let mut lines = Vec::with_capacity(sealed.len() + told.len());
         for entry in &sealed {
-            while let Some(merge) = merges.pop_if(|merge| merge.after >= entry.sequence) {
-                lines.push(merged(&merge));
+            while let Some(record) = told.pop_if(|record| record.after >= entry.sequence) {
+                lines.push(line_of(record));
             }
             let line = line(&self.keyring, &chain, entry, shown)
                 .map_err(|_| Error::Fault("an audit entry does not open: run `rightsdesk audit verify`"))?;
             lines.push(line);
         }
-        lines.extend(merges.iter().rev().map(merged));
+        lines.extend(told.into_iter().rev().map(line_of));
         let next = sealed.last().filter(|_| more).map(|entry| entry.sequence);
         Ok(Activity { lines, next })
     }
 }
 
-/// What became one, as the person may read it.
-pub(crate) fn merged(merge: &Merge) -> ActivityLine {
+/// A record that is told among the entries, as the person may read it: an import said so.
+pub(crate) fn line_of(record: Told) -> ActivityLine {
+    let Told {
+        at,
+        after,
+        what,
+        data,
+    } = record;
+    let (act, merge, preference) = match what {
+        Tells::Merge => (Act::RecordsMerged, Some(data), None),
+        Tells::Preference => (Act::PreferenceSet, None, Some(data)),
+    };
     ActivityLine {
-        sequence: merge.after,
-        at: merge.at,
-        act: Act::RecordsMerged,
+        sequence: after,
+        at,
+        act,
         by: Role::Operator,
         name: None,
         occasion: None,
         request: None,
-        merge: Some(merge.data.clone()),
+        merge,
+        preference,
     }
 }
 
@@ -151,6 +181,7 @@ pub(crate) fn line(
         occasion,
         request,
         merge: None,
+        preference: None,
     })
 }
 
@@ -176,7 +207,7 @@ mod tests {
     };
 
     use super::*;
-    use crate::testing::{MERGED, OPERATOR, Office, collect};
+    use crate::testing::{MERGED, OPERATOR, Office, UNWANTED, collect};
 
     async fn told(office: &Office, who: &Principal) -> Vec<(Act, Role, Option<String>)> {
         let lines = office.desk.activity(who, None).await.unwrap().lines;
@@ -199,9 +230,9 @@ mod tests {
             (Reach::Group(GroupId::parse("g1").unwrap()), Occasion::Complaint),
             (Reach::Provider, Occasion::Security),
         ] {
-            let (staff, session) = office.reviewing(reach).await;
+            let staff = office.reviewing(reach).await;
             office.clock.forward(60);
-            let opened = office.desk.open_record(&staff, &session, &reference, occasion);
+            let opened = office.desk.open_record(&staff, &reference, occasion);
             opened.await.unwrap();
         }
         collect(office.desk.export(&maren).await.unwrap()).await.unwrap();
@@ -238,10 +269,8 @@ mod tests {
         let office = Office::open().await;
         let (maren, reference) = office.asked().await;
         for reach in [Reach::App(app()), Reach::Provider] {
-            let (staff, session) = office.reviewing(reach).await;
-            let opened = office
-                .desk
-                .open_record(&staff, &session, &reference, Occasion::CheckData);
+            let staff = office.reviewing(reach).await;
+            let opened = office.desk.open_record(&staff, &reference, Occasion::CheckData);
             opened.await.unwrap();
         }
         let facts = Facts {
@@ -355,18 +384,48 @@ mod tests {
         assert!(!office.holds("MERGED"));
     }
 
+    /// What stands is told once, where it came; what stood before it is told no more.
+    #[tokio::test]
+    async fn what_was_said_about_marketing_stands_where_it_came() {
+        let office = Office::open().await;
+        office.import(UNWANTED).await.unwrap();
+        office.clock.forward(60);
+        let maren = office.person("a1", "maren").await;
+        let acts = async || {
+            let told = told(&office, &maren).await;
+            told.into_iter().map(|(act, ..)| act).collect::<Vec<_>>()
+        };
+        assert_eq!(acts().await, [Act::SignedIn, Act::PreferenceSet]);
+        office.clock.forward(60);
+        let wanted = UNWANTED.replace("false", "true");
+        office.update(&wanted).await.unwrap();
+        assert_eq!(acts().await, [Act::PreferenceSet, Act::SignedIn]);
+        let line = office.desk.activity(&maren, None).await.unwrap().lines.remove(0);
+        assert_eq!((line.by, line.merge), (Role::Operator, None));
+        assert!(line.preference.unwrap().contains("\"marketing\":true"));
+        assert_eq!(office.desk.overview(&maren).await.unwrap().acts, 2);
+
+        let kofi = office.person("a1", "kofi").await;
+        assert_eq!(told(&office, &kofi).await.len(), 1);
+        let reference = office.desk.submit_erasure(&maren, "once").await.unwrap();
+        let reviewer = office.reviewer_of("a1").await;
+        office.desk.approve(&reviewer, &reference).await.unwrap();
+        assert!(!acts().await.contains(&Act::PreferenceSet));
+        office.work().await;
+        assert!(!office.holds("UNWANTED"));
+    }
+
     /// One source for both: line by line, the copy says what the page says.
     #[tokio::test]
     async fn the_copy_says_the_same() {
         let office = Office::open().await;
         let (_, reference) = office.asked().await;
-        let (staff, session) = office.reviewing(Reach::App(app())).await;
-        let opened = office
-            .desk
-            .open_record(&staff, &session, &reference, Occasion::PersonAsked);
+        let staff = office.reviewing(Reach::App(app())).await;
+        let opened = office.desk.open_record(&staff, &reference, Occasion::PersonAsked);
         opened.await.unwrap();
         office.clock.forward(60);
         office.import(MERGED).await.unwrap();
+        office.import(UNWANTED).await.unwrap();
         office.clock.forward(60);
         let maren = office.person("a1", "maren").await;
         let page = office.desk.activity(&maren, None).await.unwrap().lines;
@@ -374,17 +433,17 @@ mod tests {
         let copy: serde_json::Value = serde_json::from_slice(&copy).unwrap();
         let log = copy["accessLog"].as_array().unwrap();
         assert_eq!(log.len(), page.len());
-        assert_eq!(log[log.len() - 2]["act"], "recordsMerged");
+        assert_eq!(log[log.len() - 3]["act"], "recordsMerged");
+        assert_eq!(log[log.len() - 2]["act"], "preferenceSet");
         for (entry, line) in log.iter().rev().zip(&page) {
             assert_eq!(entry["act"], serde_json::to_value(line.act).unwrap());
             assert_eq!(entry["by"], serde_json::to_value(line.by).unwrap());
             assert_eq!(entry["at"], line.at.to_string());
             assert_eq!(entry["reason"].as_str(), line.occasion.map(Occasion::code));
-            let merge = line
-                .merge
-                .as_deref()
-                .map(|data| serde_json::from_str(data).unwrap());
-            assert_eq!(entry.get("merge"), merge.as_ref());
+            for (member, record) in [("merge", &line.merge), ("preference", &line.preference)] {
+                let record = record.as_deref().map(|data| serde_json::from_str(data).unwrap());
+                assert_eq!(entry.get(member), record.as_ref());
+            }
         }
     }
 }

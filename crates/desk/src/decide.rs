@@ -159,22 +159,24 @@ mod tests {
 
     use super::*;
     use crate::{
-        Claims, Error, Scope, TokenKey,
+        Claims, Error, Resumed, Scope, TokenKey,
         testing::{OPERATOR, Office},
     };
 
     #[tokio::test]
     async fn staff_decide_within_their_reach_only() {
         let office = Office::open().await;
-        let (maren, reference) = office.asked().await;
-        let elsewhere = office.reviewer_of("a2").await;
+        let (_, reference) = office.asked().await;
+        let elsewhere = office.reviewing_of("a2").await;
+        let maren = office.visiting("a1", "maren").await;
         for other in [&elsewhere, &maren] {
             assert!(matches!(
-                office.desk.approve(other, &reference).await,
+                office.desk.review(other, &reference).await,
                 Err(Error::NotFound)
             ));
+            let other = other.principal();
             assert!(matches!(
-                office.desk.review(other, &[0; 32], &reference).await,
+                office.desk.approve(other, &reference).await,
                 Err(Error::NotFound)
             ));
             let answer = office
@@ -186,7 +188,7 @@ mod tests {
         assert!(
             office
                 .desk
-                .queue(&elsewhere, true, None)
+                .queue(elsewhere.principal(), true, None)
                 .await
                 .unwrap()
                 .page
@@ -198,20 +200,20 @@ mod tests {
             Reach::Group(GroupId::parse("g1").unwrap()),
             Reach::Provider,
         ] {
-            let (staff, session) = office.reviewing(reach).await;
-            let queue = office.desk.queue(&staff, true, None).await.unwrap();
+            let staff = office.reviewing(reach).await;
+            let queue = office.desk.queue(staff.principal(), true, None).await.unwrap();
             assert_eq!(queue.page.rows.len(), 1);
             assert_eq!(
                 queue.businesses.is_empty(),
                 matches!(
-                    staff,
+                    staff.principal(),
                     Principal::Staff {
                         reach: Reach::App(_),
                         ..
                     }
                 )
             );
-            let review = office.desk.review(&staff, &session, &reference).await.unwrap();
+            let review = office.desk.review(&staff, &reference).await.unwrap();
             assert_eq!(review.business, "Harbourline");
         }
     }
@@ -361,14 +363,20 @@ mod tests {
                 sub: sub.into(),
                 name: None,
             };
-            (office.enter(&key, claims).await.unwrap().principal, key.kid)
+            (office.in_session(&key, claims).await, key.kid)
         };
         let ((rhona, revoked), (idris, kid), (noor, _)) =
             (come("rhona").await, come("idris").await, come("noor").await);
-        let approve = async |who: &Principal| office.desk.approve(who, &reference).await;
-        let review = async |who: &Principal| office.desk.review(who, &[0; 32], &reference).await.unwrap();
+        let approve = async |who: &Resumed| office.desk.approve(who.principal(), &reference).await;
+        let review = async |who: &Resumed| office.desk.review(who, &reference).await.unwrap();
         let of_two = async || {
-            office.desk.queue(&noor, true, None).await.unwrap().page.rows[0]
+            office
+                .desk
+                .queue(noor.principal(), true, None)
+                .await
+                .unwrap()
+                .page
+                .rows[0]
                 .request
                 .state
                 .name()

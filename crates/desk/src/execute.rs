@@ -149,16 +149,12 @@ mod tests {
     async fn every_step_stands_in_the_log_and_the_log_holds() {
         let office = Office::open().await;
         let (_, reference) = office.asked().await;
-        let app = domain::id::AppId::parse("a1").unwrap();
-        let (reviewer, session) = office.reviewing(domain::key::Reach::App(app)).await;
-        let opened = office.desk.open_record(
-            &reviewer,
-            &session,
-            &reference,
-            domain::opening::Occasion::DecideRequest,
-        );
+        let reviewer = office.reviewing_of("a1").await;
+        let occasion = domain::opening::Occasion::DecideRequest;
+        let opened = office.desk.open_record(&reviewer, &reference, occasion);
         opened.await.unwrap();
-        office.desk.approve(&reviewer, &reference).await.unwrap();
+        let approved = office.desk.approve(reviewer.principal(), &reference);
+        approved.await.unwrap();
         office.work().await;
         let chain = Chain::App(domain::id::AppId::parse("a1").unwrap());
         let acts: Vec<_> = office.desk.audit_page(&OPERATOR, &chain, 0).await.unwrap();

@@ -1,12 +1,9 @@
 //! What matters most is done by somebody who has just proven to be there, not by whoever finds a page open.
 
-use domain::{
-    principal::Principal,
-    session::{Errand, SessionDigest},
-};
-use jiff::SignedDuration;
+use domain::{principal::Principal, session::Errand};
+use jiff::{SignedDuration, Timestamp};
 
-use crate::{Desk, Error};
+use crate::{Desk, Error, Resumed};
 
 /// How far a business's clock may be ahead of ours.
 const LEEWAY: SignedDuration = SignedDuration::from_secs(30);
@@ -32,20 +29,30 @@ impl Desk {
         }
     }
 
+    /// Until when a clock that is behind what was seen by it takes tokens for used, if it is: it was ahead once.
+    ///
+    /// # Errors
+    /// [`Error::Store`] if the store fails.
+    pub async fn clock_behind(&self) -> Result<Option<Timestamp>, Error> {
+        let seen = self.store.forgotten_until().await?;
+        let behind = seen.duration_since(self.clock.now());
+        Ok((behind > LEEWAY).then_some(seen))
+    }
+
     /// Keeps what a caller was about to do until they come back, signed in afresh.
     ///
     /// # Errors
     /// [`Error::Store`] if the store fails.
-    pub async fn set_aside(&self, session: &SessionDigest, errand: Errand) -> Result<(), Error> {
-        Ok(self.store.keep_errand(session, Some(errand)).await?)
+    pub async fn set_aside(&self, caller: &Resumed, errand: Errand) -> Result<(), Error> {
+        Ok(self.store.keep_errand(caller.session(), Some(errand)).await?)
     }
 
     /// Forgets it, once it is done.
     ///
     /// # Errors
     /// [`Error::Store`] if the store fails.
-    pub async fn forget_errand(&self, session: &SessionDigest) -> Result<(), Error> {
-        Ok(self.store.keep_errand(session, None).await?)
+    pub async fn forget_errand(&self, caller: &Resumed) -> Result<(), Error> {
+        Ok(self.store.keep_errand(caller.session(), None).await?)
     }
 
     /// The business's page where this caller can sign in, if it has said one.
@@ -97,10 +104,33 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_clock_that_was_ahead_is_behind_until_it_has_caught_up() {
+        let office = Office::open().await;
+        let behind = async || office.desk.clock_behind().await.unwrap();
+        // By a token that ends in an hour.
+        let until = office.desk.clock.now() + SignedDuration::from_hours(1);
+        office.person("a1", "maren").await;
+        assert_eq!(behind().await, None);
+        office.clock.forward(86_400);
+        office.person("a1", "kofi").await;
+        assert_eq!(behind().await, None, "it is ahead of what was seen");
+        office.clock.forward(-86_400);
+        assert_eq!(behind().await, Some(until));
+        let maren = office.person("a1", "maren").await;
+        assert!(!office.desk.is_fresh(&maren), "her token ends by then");
+        office.clock.forward(3_600 - 31);
+        assert_eq!(behind().await, Some(until));
+        office.clock.forward(1);
+        assert_eq!(behind().await, None);
+        let maren = office.person("a1", "maren").await;
+        assert!(office.desk.is_fresh(&maren));
+    }
+
+    #[tokio::test]
     async fn what_matters_most_waits_for_it_and_nothing_else_does() {
         let office = Office::open().await;
         let (maren, reference) = office.asked().await;
-        let reviewer = office.reviewer_of("a1").await;
+        let reviewer = office.reviewing_of("a1").await;
         office.clock.forward(15 * 60);
         assert!(matches!(
             office.desk.submit_erasure(&maren, "once").await,
@@ -108,11 +138,11 @@ mod tests {
         ));
         assert!(matches!(office.desk.export(&maren).await, Err(Error::NotFresh)));
         assert!(matches!(
-            office.desk.approve(&reviewer, &reference).await,
+            office.desk.approve(reviewer.principal(), &reference).await,
             Err(Error::NotFresh)
         ));
         assert!(office.desk.overview(&maren).await.is_ok());
-        assert!(office.desk.review(&reviewer, &[0; 32], &reference).await.is_ok());
+        assert!(office.desk.review(&reviewer, &reference).await.is_ok());
         assert!(office.desk.withdraw(&maren, &reference).await.is_ok());
     }
 
@@ -142,8 +172,8 @@ mod tests {
         let come_again = async |who: &str| {
             let first = office.enter(&key, person("maren")).await.unwrap();
             let cookie = first.session.cookie_value();
-            let session = office.desk.resume(&cookie).await.unwrap().unwrap().session;
-            office.desk.set_aside(&session, errand.clone()).await.unwrap();
+            let resumed = office.desk.resume(&cookie).await.unwrap().unwrap();
+            office.desk.set_aside(&resumed, errand.clone()).await.unwrap();
             let proven = office.proven(person(who));
             let again = office
                 .desk

@@ -10,6 +10,7 @@ mod error;
 mod execute;
 mod export;
 mod facts;
+mod former;
 mod fresh;
 mod hand_over;
 mod import;
@@ -27,6 +28,8 @@ mod verifiers;
 mod view;
 mod withdraw;
 
+#[cfg(test)]
+mod canaries;
 #[cfg(test)]
 mod testing;
 
@@ -46,7 +49,7 @@ use tokio::sync::Notify;
 
 /// What use cases give as the store keeps it, so that pages need not know the store.
 pub use store::{
-    ConversationRow, Cursor, Erased, Order, Person, Place, QueuePage, QueueRow, Received, Sheets, Totals,
+    ConversationRow, Cursor, Erased, Order, Person, Place, QueuePage, QueueRow, Received, SessionPlace, Sheets, Totals,
     Undescribed,
 };
 
@@ -58,7 +61,7 @@ pub use self::{
     clock::Clock,
     decide::{Approved, LONGEST_NOTE},
     error::Error,
-    export::{Cut, Export, UserRef},
+    export::{Cut, Enclosed, Export, Extent, Package, PartAsked, UserRef},
     hand_over::{Announced, GOOD_FOR},
     import::{File, Flaw, ImportTerms, Progress, Spot as ImportSpot, TakenCopy, TakenIn, Unfit},
     keys::{NewKey, PublicKey},

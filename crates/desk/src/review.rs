@@ -15,7 +15,7 @@ use domain::{
 use jiff::Timestamp;
 use store::{ConversationRow, Cursor, Order, Person, QueuePage, Sheets, Totals};
 
-use crate::{Desk, Error, by, staff};
+use crate::{Desk, Error, Resumed, by, staff};
 
 /// How many requests stand on a page of the queue.
 const QUEUE: u32 = 50;
@@ -119,12 +119,8 @@ impl Desk {
     ///
     /// # Errors
     /// [`Error::NotFound`] out of reach.
-    pub async fn review(
-        &self,
-        principal: &Principal,
-        session: &SessionDigest,
-        reference: &Reference,
-    ) -> Result<Review, Error> {
+    pub async fn review(&self, caller: &Resumed, reference: &Reference) -> Result<Review, Error> {
+        let principal = caller.principal();
         let mut request = self.in_reach(principal, reference).await?;
         let void = self.void(&request).await?.cloned();
         if void.is_some() {
@@ -154,7 +150,7 @@ impl Desk {
         let (would_go, behind) = match self.under_review(&request).await? {
             Some(person) => {
                 let would_go = self.store.preview(&request.app, &person.user).await?;
-                (would_go, self.behind(&request, person, session).await?)
+                (would_go, self.behind(&request, person, caller.session()).await?)
             }
             None => (Counts::default(), Behind::Nothing),
         };
@@ -177,11 +173,11 @@ impl Desk {
     /// [`Error::NotFound`] out of reach, [`Error::Moved`] if it is decided or nothing is held any more.
     pub async fn open_record(
         &self,
-        principal: &Principal,
-        session: &SessionDigest,
+        caller: &Resumed,
         reference: &Reference,
         occasion: Occasion,
     ) -> Result<Timestamp, Error> {
+        let principal = caller.principal();
         let request = self.in_reach(principal, reference).await?;
         self.under_review(&request).await?.ok_or(Error::Moved)?;
         let entry = self
@@ -191,7 +187,7 @@ impl Desk {
             .with("reason", occasion.code());
         let log = self.log(Chain::App(request.app.clone()), entry);
         let opening = Opening {
-            session: *session,
+            session: *caller.session(),
             app: request.app,
             subject: request.subject,
             occasion,
@@ -246,33 +242,31 @@ impl Desk {
 
 #[cfg(test)]
 mod tests {
-    use domain::key::Reach;
     use jiff::SignedDuration;
 
     use super::*;
     use crate::testing::{OPERATOR, Office};
 
     /// Maren has asked, and two members of the app's staff have come.
-    async fn office() -> (Office, Reference, [(Principal, SessionDigest); 2]) {
+    async fn office() -> (Office, Reference, [Resumed; 2]) {
         let office = Office::open().await;
         let (_, reference) = office.asked().await;
-        let app = || Reach::App(AppId::parse("a1").unwrap());
-        let staff = [office.reviewing(app()).await, office.reviewing(app()).await];
+        let staff = [office.reviewing_of("a1").await, office.reviewing_of("a1").await];
         (office, reference, staff)
     }
 
     impl Office {
-        async fn behind(&self, (who, session): &(Principal, SessionDigest), reference: &Reference) -> Behind {
-            self.desk.review(who, session, reference).await.unwrap().behind
+        async fn behind(&self, who: &Resumed, reference: &Reference) -> Behind {
+            self.desk.review(who, reference).await.unwrap().behind
         }
 
         async fn opens(
             &self,
-            (who, session): &(Principal, SessionDigest),
+            who: &Resumed,
             reference: &Reference,
             occasion: Occasion,
         ) -> Result<Timestamp, Error> {
-            self.desk.open_record(who, session, reference, occasion).await
+            self.desk.open_record(who, reference, occasion).await
         }
 
         /// What was written down of opened records: why.
@@ -291,7 +285,7 @@ mod tests {
     #[tokio::test]
     async fn a_record_is_closed_until_somebody_says_why_and_open_to_them_alone() {
         let (office, reference, [one, other]) = office().await;
-        let review = office.desk.review(&one.0, &one.1, &reference).await.unwrap();
+        let review = office.desk.review(&one, &reference).await.unwrap();
         assert!(matches!(review.behind, Behind::Closed));
         assert_eq!(
             review.would_go.profiles, 1,
@@ -350,17 +344,21 @@ mod tests {
     #[tokio::test]
     async fn what_is_out_of_reach_decided_or_gone_does_not_open() {
         let (office, reference, [one, _]) = office().await;
-        let elsewhere = office.reviewing(Reach::App(AppId::parse("a2").unwrap())).await;
-        let maren = (office.person("a1", "maren").await, [1; 32]);
+        let elsewhere = office.reviewing_of("a2").await;
+        let maren = office.visiting("a1", "maren").await;
         for who in [&elsewhere, &maren] {
             let refused = office.opens(who, &reference, Occasion::DecideRequest).await;
             assert!(matches!(refused, Err(Error::NotFound)), "{refused:?}");
         }
         // A session that has ended meanwhile.
-        let ended = (one.0.clone(), [9; 32]);
+        let ended = office.reviewing_of("a1").await;
+        let (listed, _) = office.desk.sessions(&ended, None).await.unwrap();
+        let this = listed.into_iter().find(|listed| listed.is_this).unwrap();
+        let end = office.desk.end_session(ended.principal(), &this.handle);
+        end.await.unwrap();
         let refused = office.opens(&ended, &reference, Occasion::DecideRequest).await;
         assert!(matches!(refused, Err(Error::NotFound)), "{refused:?}");
-        office.desk.approve(&one.0, &reference).await.unwrap();
+        office.desk.approve(one.principal(), &reference).await.unwrap();
         let refused = office.opens(&one, &reference, Occasion::DecideRequest).await;
         assert!(matches!(refused, Err(Error::Moved)), "{refused:?}");
         assert!(matches!(office.behind(&one, &reference).await, Behind::Nothing));

@@ -7,10 +7,8 @@ use domain::{
     facts::Zone,
     id::{AppId, UserId},
     others::{self, Aliases},
-    principal::Principal,
     record::{self, Client, Device},
     search::{By, Filter, Kind, Query},
-    session::SessionDigest,
 };
 use jiff::{
     Timestamp,
@@ -19,7 +17,7 @@ use jiff::{
 };
 use store::{Hits, Order, Place, Search, Talk};
 
-use crate::{Desk, Error, hex, me, view::seen};
+use crate::{Desk, Error, Resumed, hex, me, view::seen};
 
 /// How many messages stand on a page.
 const FOUND: u32 = 25;
@@ -78,7 +76,7 @@ pub struct Found {
 /// A conversation in which something was found.
 #[derive(Debug, Clone)]
 pub struct FoundIn {
-    /// Its id and record.
+    /// Its id and record, and no participants: they stand below.
     pub talk: Talk,
     /// Participants' records, by the rule for others.
     pub participants: Vec<String>,
@@ -89,15 +87,11 @@ impl Desk {
     ///
     /// # Errors
     /// [`Error::NotFound`] for anyone but a person.
-    pub async fn keep_search(
-        &self,
-        principal: &Principal,
-        session: &SessionDigest,
-        typed: &str,
-    ) -> Result<String, Error> {
-        me(principal)?;
+    pub async fn keep_search(&self, caller: &Resumed, typed: &str) -> Result<String, Error> {
+        me(caller.principal())?;
         let name = hex(&evidence::random_bytes::<16>(&*self.random)?);
-        self.store.keep_search(session, &name, Query::cut(typed)).await?;
+        let words = Query::cut(typed);
+        self.store.keep_search(caller.session(), &name, words).await?;
         Ok(name)
     }
 
@@ -105,18 +99,13 @@ impl Desk {
     ///
     /// # Errors
     /// [`Error::NotFound`] for anyone but a person.
-    pub async fn search(
-        &self,
-        principal: &Principal,
-        session: &SessionDigest,
-        asked: &Asked,
-    ) -> Result<Found, Error> {
-        let me = me(principal)?;
+    pub async fn search(&self, caller: &Resumed, asked: &Asked) -> Result<Found, Error> {
+        let me = me(caller.principal())?;
         let typed = match &asked.kept {
             None => Typed::Nothing,
             Some(name) => self
                 .store
-                .kept_search(session, name)
+                .kept_search(caller.session(), name)
                 .await?
                 .map_or(Typed::Forgotten, Typed::Words),
         };
@@ -222,9 +211,10 @@ fn found(typed: Typed, query: Query, channels: Vec<String>, hits: Hits) -> Found
         Some((hit.message.place, talk, seen))
     });
     let messages = messages.collect();
-    let talks = talks.into_iter().map(|talk| {
-        let seats = talk.participants.iter();
+    let talks = talks.into_iter().map(|mut talk| {
+        let seats = std::mem::take(&mut talk.participants);
         let participants = seats
+            .iter()
             .map(|data| others::participant(data, &aliases).into_owned())
             .collect();
         FoundIn { talk, participants }
@@ -242,29 +232,19 @@ fn found(typed: Typed, query: Query, channels: Vec<String>, hits: Hits) -> Found
 
 #[cfg(test)]
 mod tests {
-    use domain::{facts::Facts, id::ExternalId, key::Reach};
+    use domain::facts::Facts;
     use jiff::civil::date;
 
     use super::*;
-    use crate::{
-        Claims,
-        testing::{OPERATOR, Office},
-    };
+    use crate::testing::{OPERATOR, Office};
 
-    /// Somebody of app `a1` signed in, with their session.
-    async fn entered(office: &Office, external_id: &str) -> (Principal, SessionDigest) {
-        let reach = Reach::App(AppId::parse("a1").unwrap());
-        let external_id = ExternalId::parse(external_id).unwrap();
-        office.come_in(reach, Claims::User { external_id }).await
-    }
-
-    async fn search(office: &Office, who: &(Principal, SessionDigest), typed: &str, asked: Asked) -> Found {
-        let kept = office.desk.keep_search(&who.0, &who.1, typed).await.unwrap();
+    async fn search(office: &Office, who: &Resumed, typed: &str, asked: Asked) -> Found {
+        let kept = office.desk.keep_search(who, typed).await.unwrap();
         let asked = Asked {
             kept: Some(kept),
             ..asked
         };
-        office.desk.search(&who.0, &who.1, &asked).await.unwrap()
+        office.desk.search(who, &asked).await.unwrap()
     }
 
     fn ids(found: &Found) -> Vec<&str> {
@@ -278,7 +258,7 @@ mod tests {
     #[tokio::test]
     async fn what_is_found_is_by_the_rule_for_others() {
         let office = Office::open().await;
-        let maren = entered(&office, "maren").await;
+        let maren = office.visiting("a1", "maren").await;
         let found = search(&office, &maren, "group", Asked::default()).await;
         assert_eq!(ids(&found), ["m4", "m3"]);
         let seen = format!("{:?}{:?}", found.messages, found.talks[0].participants);
@@ -299,12 +279,11 @@ mod tests {
     #[tokio::test]
     async fn words_are_of_one_session_and_their_name_says_nothing() {
         let office = Office::open().await;
-        let (maren, again) = (entered(&office, "maren").await, entered(&office, "maren").await);
-        let kept = office
-            .desk
-            .keep_search(&maren.0, &maren.1, "Hello")
-            .await
-            .unwrap();
+        let (maren, again) = (
+            office.visiting("a1", "maren").await,
+            office.visiting("a1", "maren").await,
+        );
+        let kept = office.desk.keep_search(&maren, "Hello").await.unwrap();
         assert!(
             kept.len() == 32 && kept.bytes().all(|byte| byte.is_ascii_hexdigit()),
             "{kept}"
@@ -313,35 +292,25 @@ mod tests {
             kept: Some(kept.clone()),
             ..Asked::default()
         };
-        let found = office.desk.search(&maren.0, &maren.1, &asked).await.unwrap();
+        let found = office.desk.search(&maren, &asked).await.unwrap();
         assert_eq!(
             (ids(&found), found.typed.clone()),
             (vec!["m2"], Typed::Words("Hello".into()))
         );
-        let found = office.desk.search(&again.0, &again.1, &asked).await.unwrap();
+        let found = office.desk.search(&again, &asked).await.unwrap();
         assert_eq!((ids(&found), found.typed.clone()), (vec![], Typed::Forgotten));
-        let once_more = office
-            .desk
-            .keep_search(&maren.0, &maren.1, "Hello")
-            .await
-            .unwrap();
+        let once_more = office.desk.keep_search(&maren, "Hello").await.unwrap();
         assert_ne!(kept, once_more);
         let long = office
             .desk
-            .keep_search(&maren.0, &maren.1, &"é ".repeat(5_000))
+            .keep_search(&maren, &"é ".repeat(5_000))
             .await
             .unwrap();
         let asked = Asked {
             kept: Some(long),
             ..Asked::default()
         };
-        let Typed::Words(words) = office
-            .desk
-            .search(&maren.0, &maren.1, &asked)
-            .await
-            .unwrap()
-            .typed
-        else {
+        let Typed::Words(words) = office.desk.search(&maren, &asked).await.unwrap().typed else {
             panic!()
         };
         assert_eq!(words.chars().count(), 200);
@@ -350,8 +319,8 @@ mod tests {
     #[tokio::test]
     async fn nothing_asked_finds_nothing_and_no_words_with_a_filter_find_all_it_lets_through() {
         let office = Office::open().await;
-        let maren = entered(&office, "maren").await;
-        let ask = async |asked: Asked| office.desk.search(&maren.0, &maren.1, &asked).await.unwrap();
+        let maren = office.visiting("a1", "maren").await;
+        let ask = async |asked: Asked| office.desk.search(&maren, &asked).await.unwrap();
         assert_eq!(ids(&ask(Asked::default()).await), [""; 0]);
         assert_eq!(
             ids(&search(&office, &maren, "!?", Asked::default()).await),
@@ -386,7 +355,7 @@ mod tests {
     #[tokio::test]
     async fn days_are_those_of_the_business() {
         let office = Office::open().await;
-        let maren = entered(&office, "maren").await;
+        let maren = office.visiting("a1", "maren").await;
         let facts = Facts {
             time_zone: Some(Zone::parse("Pacific/Kiritimati").unwrap()),
             ..Facts::default()
@@ -399,7 +368,7 @@ mod tests {
                 to: Some(day),
                 ..Asked::default()
             };
-            office.desk.search(&maren.0, &maren.1, &asked).await.unwrap()
+            office.desk.search(&maren, &asked).await.unwrap()
         };
         assert_eq!(ids(&on(date(2026, 10, 1)).await), [""; 0]);
         assert_eq!(ids(&on(date(2026, 10, 2)).await), ["m2", "m1"]);
@@ -408,18 +377,17 @@ mod tests {
     #[tokio::test]
     async fn staff_do_not_search() {
         let office = Office::open().await;
-        let maren = entered(&office, "maren").await;
-        let staff = office.reviewer_of("a1").await;
+        let staff = office.reviewing_of("a1").await;
         let asked = Asked {
             by: Some(By::Me),
             ..Asked::default()
         };
         assert!(matches!(
-            office.desk.search(&staff, &maren.1, &asked).await,
+            office.desk.search(&staff, &asked).await,
             Err(Error::NotFound)
         ));
         assert!(matches!(
-            office.desk.keep_search(&staff, &maren.1, "x").await,
+            office.desk.keep_search(&staff, "x").await,
             Err(Error::NotFound)
         ));
     }
@@ -427,15 +395,19 @@ mod tests {
     #[tokio::test]
     async fn whoever_is_being_erased_finds_nothing() {
         let office = Office::open().await;
-        let maren = entered(&office, "maren").await;
-        let reference = office.desk.submit_erasure(&maren.0, "once").await.unwrap();
+        let maren = office.visiting("a1", "maren").await;
+        let reference = office
+            .desk
+            .submit_erasure(maren.principal(), "once")
+            .await
+            .unwrap();
         let reviewer = office.reviewer_of("a1").await;
         office.desk.approve(&reviewer, &reference).await.unwrap();
         let asked = Asked {
             by: Some(By::Me),
             ..Asked::default()
         };
-        let found = office.desk.search(&maren.0, &maren.1, &asked).await.unwrap();
+        let found = office.desk.search(&maren, &asked).await.unwrap();
         assert_eq!((ids(&found), &*found.channels), (vec![], &[][..]));
     }
 }

@@ -8,9 +8,12 @@ use domain::{
     session::{Session, SessionDigest, Visit},
 };
 use jiff::Timestamp;
-use store::Whose;
+use store::{SessionPlace, Whose};
 
-use crate::{Desk, Error, by, sign_in::chain_of_principal, staff};
+use crate::{Desk, Error, Resumed, by, sign_in::chain_of_principal, staff};
+
+/// How many sessions stand on a page.
+const LISTED: u32 = 50;
 
 /// A session, as it may be shown to whoever may end it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,19 +35,28 @@ pub struct OpenSession {
 }
 
 impl Desk {
-    /// A person's own sessions; or those of all staff within a member of staff's reach. Newest first.
+    /// A page of a person's own sessions; or of those of all staff within a member of staff's reach. Newest first, after
+    /// `after`; and whether there are more.
     ///
     /// # Errors
     /// [`Error::Store`] if the store fails.
     pub async fn sessions(
         &self,
-        principal: &Principal,
-        this: &SessionDigest,
-    ) -> Result<Vec<OpenSession>, Error> {
+        caller: &Resumed,
+        after: Option<&SessionPlace>,
+    ) -> Result<(Vec<OpenSession>, bool), Error> {
         let now = self.clock.now();
         let idle_since = now - self.sessions.idle;
-        let sessions = self.store.sessions(&whose(principal), now, idle_since).await?;
-        Ok(sessions.into_iter().map(|session| shown(session, this)).collect())
+        let whose = whose(caller.principal());
+        let mut sessions = self
+            .store
+            .sessions(&whose, now, idle_since, after, LISTED + 1)
+            .await?;
+        let page = usize::try_from(LISTED).unwrap_or(usize::MAX);
+        let more = sessions.len() > page;
+        sessions.truncate(page);
+        let shown = |session| shown(session, caller.session());
+        Ok((sessions.into_iter().map(shown).collect(), more))
     }
 
     /// Ends one of the sessions that [`Self::sessions`] shows.
@@ -145,21 +157,28 @@ mod tests {
     use super::*;
     use crate::testing::Office;
 
-    const NONE: SessionDigest = [0; 32];
+    async fn listed(office: &Office, who: &Resumed) -> Vec<OpenSession> {
+        let (sessions, more) = office.desk.sessions(who, None).await.unwrap();
+        assert!(!more);
+        sessions
+    }
 
     #[tokio::test]
     async fn everybody_sees_those_within_their_reach() {
         let office = Office::open().await;
-        let maren = office.person("a1", "maren").await;
+        let maren = office.visiting("a1", "maren").await;
         office.person("a1", "maren").await;
         office.person("a1", "kofi").await;
-        let app = office.reviewer_of("a1").await;
-        let other = office.reviewer_of("a2").await;
-        let group = office.reviewer(Reach::Group(GroupId::parse("g1").unwrap())).await;
-        let provider = office.reviewer(Reach::Provider).await;
+        let app = office.reviewing_of("a1").await;
+        let other = office.reviewing_of("a2").await;
+        let group = Reach::Group(GroupId::parse("g1").unwrap());
+        let group = office.reviewing(group).await;
+        let provider = office.reviewing(Reach::Provider).await;
         for (who, expected) in [(&maren, 2), (&app, 1), (&other, 1), (&group, 3), (&provider, 4)] {
-            let sessions = office.desk.sessions(who, &NONE).await.unwrap();
+            let sessions = listed(&office, who).await;
             assert_eq!(sessions.len(), expected, "{who:?}");
+            let these = sessions.iter().filter(|session| session.is_this);
+            assert_eq!(these.count(), 1, "{who:?}");
         }
     }
 
@@ -167,15 +186,14 @@ mod tests {
     async fn what_one_may_not_see_one_may_not_end() {
         let office = Office::open().await;
         let (maren, kofi) = (
-            office.person("a1", "maren").await,
-            office.person("a1", "kofi").await,
+            office.visiting("a1", "maren").await,
+            office.visiting("a1", "kofi").await,
         );
         let (staff, provider) = (
-            office.reviewer_of("a1").await,
-            office.reviewer(Reach::Provider).await,
+            office.reviewing_of("a1").await,
+            office.reviewing(Reach::Provider).await,
         );
-        let handle =
-            async |who: &Principal| office.desk.sessions(who, &NONE).await.unwrap()[0].handle.clone();
+        let handle = async |who: &Resumed| listed(&office, who).await[0].handle.clone();
         let (of_maren, of_staff) = (handle(&maren).await, handle(&staff).await);
         for (who, handle) in [
             (&kofi, &of_maren),
@@ -184,22 +202,47 @@ mod tests {
             (&provider, &of_maren),
         ] {
             assert!(matches!(
-                office.desk.end_session(who, handle).await,
+                office.desk.end_session(who.principal(), handle).await,
                 Err(Error::NotFound)
             ));
         }
-        office.desk.end_session(&provider, &of_staff).await.unwrap();
-        office.desk.end_session(&maren, &of_maren).await.unwrap();
-        assert!(office.desk.sessions(&maren, &NONE).await.unwrap().is_empty());
-        assert_eq!(office.desk.sessions(&kofi, &NONE).await.unwrap().len(), 1);
+        for (who, handle) in [(&provider, &of_staff), (&maren, &of_maren)] {
+            let ended = office.desk.end_session(who.principal(), handle);
+            ended.await.unwrap();
+        }
+        assert!(listed(&office, &maren).await.is_empty());
+        assert_eq!(listed(&office, &kofi).await.len(), 1);
+    }
+
+    #[tokio::test]
+    async fn the_oldest_of_many_stands_on_a_further_page_and_is_ended_there() {
+        let office = Office::open().await;
+        let oldest = office.reviewing_of("a1").await;
+        office.clock.forward(1);
+        for _ in 1..LISTED {
+            office.reviewer_of("a1").await;
+        }
+        let last = office.reviewing_of("a1").await;
+        let (page, more) = office.desk.sessions(&last, None).await.unwrap();
+        assert!(page.len() == 50 && more && page.iter().any(|session| session.is_this));
+        let place = SessionPlace {
+            opened_at: page[49].opened_at,
+            handle: page[49].handle.clone(),
+        };
+        let (further, more) = office.desk.sessions(&last, Some(&place)).await.unwrap();
+        assert!(further.len() == 1 && !more && !further[0].is_this);
+        let ended = office.desk.end_session(last.principal(), &further[0].handle);
+        ended.await.unwrap();
+        assert_eq!(listed(&office, &last).await, page);
+        assert!(!office.desk.lives(oldest.session()).await.unwrap());
     }
 
     #[tokio::test]
     async fn staff_end_a_persons_sessions_within_their_reach() {
         let office = Office::open().await;
         let (maren, zoe) = (
-            office.person("a1", "maren").await,
-            office.person("a2", "zoe").await,
+            office.visiting("a1", "maren").await,
+            office.visiting("a2", "zoe").await,
         );
         let staff = office.reviewer_of("a1").await;
         let app = |id: &str| AppId::parse(id).unwrap();
@@ -220,33 +263,26 @@ mod tests {
                 .unwrap(),
             0
         );
-        for caller in [&staff, &maren] {
+        for caller in [&staff, maren.principal()] {
             let refused = office.desk.end_sessions_of(caller, &app("a2"), &who("zoe")).await;
             assert!(matches!(refused, Err(Error::NotFound)));
         }
-        assert!(office.desk.sessions(&maren, &NONE).await.unwrap().is_empty());
-        assert_eq!(office.desk.sessions(&zoe, &NONE).await.unwrap().len(), 1);
+        assert!(listed(&office, &maren).await.is_empty());
+        assert_eq!(listed(&office, &zoe).await.len(), 1);
     }
 
     #[tokio::test]
     async fn what_is_over_is_forgotten_though_nobody_comes() {
         let office = Office::open().await;
-        let app = Reach::App(AppId::parse("a1").unwrap());
-        let maren = crate::Claims::User {
-            external_id: ExternalId::parse("maren").unwrap(),
-        };
-        let (maren, session) = office.come_in(app, maren).await;
+        let maren = office.visiting("a1", "maren").await;
         let desk = &office.desk;
-        let name = desk.keep_search(&maren, &session, "a secret").await.unwrap();
-        let kept = async || desk.store.kept_search(&session, &name).await.unwrap();
+        let name = desk.keep_search(&maren, "a secret").await.unwrap();
+        let kept = async || desk.store.kept_search(maren.session(), &name).await.unwrap();
         office.clock.forward(60 * 60 - 1);
         desk.tidy().await.unwrap();
         assert!(kept().await.is_some());
         office.clock.forward(1);
-        assert!(
-            desk.sessions(&maren, &NONE).await.unwrap().is_empty(),
-            "it is over"
-        );
+        assert!(listed(&office, &maren).await.is_empty(), "it is over");
         assert!(kept().await.is_some(), "the control: by itself it stays");
         desk.tidy().await.unwrap();
         assert_eq!(kept().await, None);

@@ -79,15 +79,30 @@ pub struct SignedIn {
     pub errand: Option<Errand>,
 }
 
-/// A session that goes on.
+/// A session that goes on, and whose it is: one value, which only [`Desk::resume`] makes, so that nobody acts in anybody
+/// else's session.
 #[derive(Debug, Clone)]
 pub struct Resumed {
+    principal: Principal,
+    session: SessionDigest,
+    errand: Option<Errand>,
+}
+
+impl Resumed {
     /// Who.
-    pub principal: Principal,
+    pub const fn principal(&self) -> &Principal {
+        &self.principal
+    }
+
     /// Which.
-    pub session: SessionDigest,
+    pub const fn session(&self) -> &SessionDigest {
+        &self.session
+    }
+
     /// What waits for a fresh sign-in.
-    pub errand: Option<Errand>,
+    pub const fn errand(&self) -> Option<&Errand> {
+        self.errand.as_ref()
+    }
 }
 
 impl Desk {

@@ -1,5 +1,7 @@
 //! A desk over a real folder, with a small business in it, for tests.
 
+mod schema;
+
 use std::{
     io::Cursor,
     sync::{
@@ -14,14 +16,17 @@ use domain::{
     key::{KeyUse, Reach, Terms},
     principal::Principal,
     request::Reference,
-    session::{SessionDigest, TokenUse, Visit},
+    session::{TokenUse, Visit},
 };
 use evidence::SystemRandom;
 use jiff::{SignedDuration, Timestamp};
 use store::{Imported, sqlite::Sqlite};
 use tempfile::TempDir;
 
-use crate::{Claims, Clock, Desk, Error, Operator, Parts, Proven, Scope, Sessions, SignedIn, TokenKey};
+pub(crate) use self::schema::{SCHEMA, against_the_schema};
+use crate::{
+    Claims, Clock, Desk, Error, Operator, Parts, Proven, Resumed, Scope, Sessions, SignedIn, TokenKey,
+};
 
 /// Two apps of one group. In `a1` Maren (a personal and a shared conversation) and Kofi (the shared one); in `a2` Zoe.
 pub(crate) const BUSINESS: &str = r#"{"type":"app","appId":"a1","data":{"id":"a1","displayName":"Harbourline"}}
@@ -52,6 +57,9 @@ pub(crate) const BUSINESS: &str = r#"{"type":"app","appId":"a1","data":{"id":"a1
 
 /// Somebody of `a1` whose record went into Maren's, without being held here.
 pub(crate) const MERGED: &str = r#"{"type":"merge","appId":"a1","data":{"mergedUsers":{"surviving":{"id":"u1","externalId":"maren"},"discarded":{"id":"u9","externalId":"maren-before","metadata":{"price":12.50}}},"reason":"channelLinking","discardedMetadata":{"tone":"\u0041 MERGED"},"unknown":[1.0]}}"#;
+
+/// Maren wants no marketing.
+pub(crate) const UNWANTED: &str = r#"{"type":"preference","appId":"a1","data":{"userId":"u1","marketing":false,"at":"2026-03-03T09:00:00.000Z","origin":"UNWANTED","n":1.50}}"#;
 
 /// A clock that stands still until it is moved.
 pub(crate) struct Hands(AtomicI64);
@@ -115,19 +123,20 @@ impl Office {
     }
 
     pub(crate) async fn person(&self, app: &str, external_id: &str) -> Principal {
+        self.visiting(app, external_id).await.principal().clone()
+    }
+
+    /// A person in their session.
+    pub(crate) async fn visiting(&self, app: &str, external_id: &str) -> Resumed {
         let reach = Reach::App(AppId::parse(app).unwrap());
         let claims = Claims::User {
             external_id: ExternalId::parse(external_id).unwrap(),
         };
-        self.signed_in(reach, claims).await
+        self.come_in(reach, claims).await
     }
 
-    pub(crate) async fn reviewer(&self, reach: Reach) -> Principal {
-        self.reviewing(reach).await.0
-    }
-
-    /// A member of staff, and their session.
-    pub(crate) async fn reviewing(&self, reach: Reach) -> (Principal, SessionDigest) {
+    /// A member of staff in their session.
+    pub(crate) async fn reviewing(&self, reach: Reach) -> Resumed {
         let scope = if matches!(reach, Reach::App(_)) {
             Scope::App
         } else {
@@ -145,22 +154,21 @@ impl Office {
     }
 
     pub(crate) async fn reviewer_of(&self, app: &str) -> Principal {
-        self.reviewer(Reach::App(AppId::parse(app).unwrap())).await
+        self.reviewing_of(app).await.principal().clone()
     }
 
-    async fn signed_in(&self, reach: Reach, claims: Claims) -> Principal {
-        self.come_in(reach, claims).await.0
+    pub(crate) async fn reviewing_of(&self, app: &str) -> Resumed {
+        self.reviewing(Reach::App(AppId::parse(app).unwrap())).await
     }
 
-    pub(crate) async fn come_in(&self, reach: Reach, claims: Claims) -> (Principal, SessionDigest) {
+    async fn come_in(&self, reach: Reach, claims: Claims) -> Resumed {
         // An app has ten keys at most: the first one signs for everybody.
         let standing = self.desk.keys(&OPERATOR, &reach).await.unwrap();
         let key = match standing.first() {
             Some(key) => self.desk.signing_key(&key.kid).await.unwrap().unwrap(),
             None => self.key(reach, KeyUse::All).await,
         };
-        let come = self.enter(&key, claims).await.unwrap();
-        (come.principal, come.session.digest())
+        self.in_session(&key, claims).await
     }
 
     /// A new key, opened.
@@ -189,6 +197,12 @@ impl Office {
     pub(crate) async fn enter(&self, key: &TokenKey, claims: Claims) -> Result<SignedIn, Error> {
         let proven = self.proven(claims);
         self.desk.sign_in(key, proven, Visit::default(), None).await
+    }
+
+    /// Whoever comes with a new token, in their session.
+    pub(crate) async fn in_session(&self, key: &TokenKey, claims: Claims) -> Resumed {
+        let cookie = self.enter(key, claims).await.unwrap().session.cookie_value();
+        self.desk.resume(&cookie).await.unwrap().unwrap()
     }
 
     /// From now on an erasure in this app takes two people.
@@ -221,11 +235,13 @@ impl Office {
     }
 }
 
-/// The whole of a copy; `None` if it was broken off.
+/// The whole of a copy, which is what its schema says; `None` if it was broken off.
 pub(crate) async fn collect(mut export: crate::Export) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     while let Some(chunk) = export.body.recv().await {
         bytes.extend_from_slice(&chunk.ok()?);
     }
+    let copy = serde_json::from_slice(&bytes).unwrap();
+    assert_eq!(against_the_schema(&copy), [""; 0]);
     Some(bytes)
 }

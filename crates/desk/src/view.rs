@@ -65,6 +65,8 @@ pub struct Profile {
     pub person: Person,
     /// The platform's accounts of what became one with it.
     pub merges: Vec<Box<str>>,
+    /// What they said about marketing.
+    pub preference: Option<Box<str>>,
 }
 
 /// Which part of a conversation.
@@ -146,7 +148,6 @@ impl Desk {
     /// [`Error::NotFound`] for anyone but a person.
     pub async fn overview(&self, principal: &Principal) -> Result<Overview, Error> {
         let me = me(principal)?;
-        let requests = self.store.requests_of(me.app, &me.subject).await?;
         let held = match self.store.person(me.app, me.external_id).await? {
             Some(Person {
                 going: Some(reference),
@@ -162,19 +163,27 @@ impl Desk {
                 .await?
                 .map_or(Held::Nothing, Held::Erased),
         };
-        let merges = match &held {
-            Held::Here(_, totals) => totals.merges,
-            _ => 0,
+        let (told, former) = match &held {
+            Held::Here(person, totals) => {
+                let former = self.former_of(me.app, &person.user, &me.subject).await?;
+                (totals.merges + totals.preferences, former)
+            }
+            _ => (0, Vec::new()),
         };
+        let mut acts = self.store.count_about(me.app, &me.subject, None).await? + told;
+        for name in &former {
+            let next = Some(name.entries + 1);
+            acts += self.store.count_about(me.app, &name.subject, next).await?;
+        }
         Ok(Overview {
             held,
-            requests,
-            acts: self.store.count_about(me.app, &me.subject).await? + merges,
+            requests: self.asked(&me, &former).await?,
+            acts,
             facts: self.store.facts(me.app).await?,
         })
     }
 
-    /// The person's own record, and what became one with it; none if nothing is held.
+    /// The person's own record, what became one with it, and what they said about marketing; none if nothing is held.
     ///
     /// # Errors
     /// [`Error::NotFound`] for anyone but a person.
@@ -183,8 +192,14 @@ impl Desk {
         let Some(person) = self.visible(&me).await? else {
             return Ok(None);
         };
-        let merges = self.store.sheets(me.app, &person.user).await?.merges;
-        Ok(Some(Profile { person, merges }))
+        let Sheets {
+            merges, preference, ..
+        } = self.store.sheets(me.app, &person.user).await?;
+        Ok(Some(Profile {
+            person,
+            merges,
+            preference,
+        }))
     }
 
     /// Channels, devices and other systems; empty if nothing is held.
@@ -276,7 +291,8 @@ impl Desk {
     /// [`Error::NotFound`] for anyone but a person.
     pub async fn requests(&self, principal: &Principal) -> Result<Vec<Request>, Error> {
         let me = me(principal)?;
-        Ok(self.store.requests_of(me.app, &me.subject).await?)
+        let former = self.former(&me).await?;
+        self.asked(&me, &former).await
     }
 
     /// One of the person's requests.
@@ -285,8 +301,16 @@ impl Desk {
     /// [`Error::NotFound`] if it is not theirs.
     pub async fn request(&self, principal: &Principal, reference: &Reference) -> Result<Request, Error> {
         let me = me(principal)?;
-        let request = self.store.own_request(me.app, &me.subject, reference).await?;
-        request.ok_or(Error::NotFound)
+        if let Some(request) = self.store.own_request(me.app, &me.subject, reference).await? {
+            return Ok(request);
+        }
+        for name in self.former(&me).await? {
+            let request = self.store.own_request(me.app, &name.subject, reference).await?;
+            if let Some(request) = request.filter(|request| request.received_at <= name.until) {
+                return Ok(request);
+            }
+        }
+        Err(Error::NotFound)
     }
 
     /// Today in UTC: for what is of more apps than one.

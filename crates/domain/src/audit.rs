@@ -47,6 +47,9 @@ pub enum Act {
     /// An import said that two records of a person became one. No entry of its own: the merge itself stands among the
     /// person's.
     RecordsMerged,
+    /// An import said what a person wants of marketing. No entry of its own either: the preference itself stands among
+    /// the person's.
+    PreferenceSet,
     /// Somebody signed in.
     SignedIn,
     /// A good key's token was refused all the same.

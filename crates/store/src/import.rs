@@ -145,6 +145,9 @@ pub enum Offence {
     /// It names a person who is neither held nor in the file.
     #[error("names a user who is neither in this file nor held")]
     UnknownUser,
+    /// It says what somebody wants who is neither held nor in the file.
+    #[error("names a user who is neither in this file nor held")]
+    UnknownTeller,
     /// It names a conversation that is neither held nor in the file.
     #[error("names a conversation that is neither in this file nor held")]
     UnknownConversation,
@@ -174,6 +177,7 @@ impl Offence {
                 "data.mergedUsers.discarded.id"
             }
             Self::UnknownSurvivor => "data.mergedUsers.surviving.id",
+            Self::Twice("preference") | Self::Differs("preference") | Self::UnknownTeller => "data.userId",
             Self::Twice(_) | Self::Differs(_) | Self::Veils(_) => "data.id",
             Self::UnknownApp => "appId",
             Self::UnknownMember => "data.appIds",

@@ -41,12 +41,12 @@ pub use self::{
     job::{Erasing, Job, Step},
     log::Log,
     person::{
-        App, ConversationRow, Cursor, Erased, Merge, MessagePage, MessageRow, Person, Place, QueuePage,
-        QueueRow, Received, Sheets, Totals, Undescribed, Window,
+        App, ConversationRow, Cursor, Erased, Former, FormerName, MessagePage, MessageRow, Person, Place,
+        QueuePage, QueueRow, Received, Sheets, Tells, Told, Totals, Undescribed, Window,
     },
     search::{Hit, Hits, Order, Search, Talk},
-    walk::{Next, Part, Visit, Walk},
-    whose::Whose,
+    walk::{Mark, Next, Part, Section, Visit, Walk},
+    whose::{SessionPlace, Whose},
 };
 
 /// Draws a fresh pseudonym; nothing if there is no randomness.
@@ -115,6 +115,9 @@ pub trait Store: Send + Sync {
     /// The handover with this code's digest, if it is still good. Reading it changes nothing.
     async fn handover(&self, digest: &[u8; 32], now: Timestamp) -> Result<Option<Handover>, Error>;
 
+    /// Up to when tokens have been forgotten: one that ends by then is taken for used, also by a clock that was set back.
+    async fn forgotten_until(&self) -> Result<Timestamp, Error>;
+
     /// The session, if it has not ended by `now` and was used after `idle_since`. Notes the use, to the minute, unless
     /// that would have to wait for somebody else's write.
     async fn use_session(
@@ -141,12 +144,15 @@ pub trait Store: Send + Sync {
     /// What this session looked for under this name.
     async fn kept_search(&self, session: &SessionDigest, id: &str) -> Result<Option<String>, Error>;
 
-    /// Sessions that have not ended by `now` and were used after `idle_since`, newest first, at most 200.
+    /// Sessions that have not ended by `now` and were used after `idle_since`, newest first: after `after`, at most
+    /// `limit`.
     async fn sessions(
         &self,
         whose: &Whose,
         now: Timestamp,
         idle_since: Timestamp,
+        after: Option<&SessionPlace>,
+        limit: u32,
     ) -> Result<Vec<Session>, Error>;
 
     /// Ends the one of these sessions that is called `handle`, or all of them, with a person's handovers. Returns how
@@ -169,8 +175,8 @@ pub trait Store: Send + Sync {
     // ── Records ─────────────────────────────────────────────────────────────────────────────────────────────────
 
     /// Takes in records, all or nothing, batch after batch until the channel closes; a [`Batch::Abort`] drops all. Draws
-    /// the pseudonyms that whoever is signed in at `at` then needs; without randomness, nothing comes in. Merges and
-    /// documents stand as of `at`; a document that is held already comes in once. Nobody else can write meanwhile.
+    /// the pseudonyms that whoever is signed in at `at` then needs; without randomness, nothing comes in. Merges, documents
+    /// and preferences stand as of `at`; a document that is held already comes in once. Nobody else can write meanwhile.
     async fn import(
         &self,
         batches: tokio::sync::mpsc::Receiver<Batch>,
@@ -211,11 +217,21 @@ pub trait Store: Send + Sync {
     /// How much is held about the person.
     async fn totals(&self, app: &AppId, user: &UserId) -> Result<Totals, Error>;
 
-    /// Channels, devices and other systems, each by id, and merges as they came.
+    /// Channels, devices and other systems, each by id, merges as they came, and what was said about marketing.
     async fn sheets(&self, app: &AppId, user: &UserId) -> Result<Sheets, Error>;
 
-    /// Which records became one with the person's, and where each stands among the entries about them.
-    async fn merges(&self, app: &AppId, user: &UserId, subject: &Subject) -> Result<Vec<Merge>, Error>;
+    /// Which records became one with the person's, what they said about marketing, and where each stands among the
+    /// entries about them.
+    async fn told(
+        &self,
+        app: &AppId,
+        user: &UserId,
+        subject: &Subject,
+        former: &[Former],
+    ) -> Result<Vec<Told>, Error>;
+
+    /// What the person was called before, as far as those records were held here.
+    async fn former_names(&self, app: &AppId, user: &UserId) -> Result<Vec<FormerName>, Error>;
 
     /// What other portals had written down about the person, newest first: each with its first `limit` elements, requests
     /// before entries.
@@ -256,8 +272,8 @@ pub trait Store: Send + Sync {
     /// brought them, keeps it. [`Error::NoRandomness`] if none could be drawn.
     async fn meet(&self, app: &AppId, user: &UserId, draw: Draw) -> Result<(), Error>;
 
-    /// Walks through everything held about the person, in the order of the export, in the snapshot of the moment
-    /// before `log` is written. Returns the visitor; or nothing, and nothing is written, if the person is not held or
+    /// Walks through everything held about the person that the visitor wants, in the order of the export, in the
+    /// snapshot of the moment before `log` is written, and through the same again as often as it wants. Returns the visitor; or nothing, and nothing is written, if the person is not held or
     /// is being erased.
     async fn walk(&self, walk: Walk, visit: Box<dyn Visit>) -> Result<Option<Box<dyn Visit>>, Error>;
 
@@ -351,8 +367,8 @@ pub trait Store: Send + Sync {
         limit: u32,
     ) -> Result<Vec<SealedEntry>, Error>;
 
-    /// How many entries there are about a person.
-    async fn count_about(&self, app: &AppId, subject: &Subject) -> Result<u64, Error>;
+    /// How many entries there are about a person before a place in their app's chain.
+    async fn count_about(&self, app: &AppId, subject: &Subject, before: Option<u64>) -> Result<u64, Error>;
 
     /// The names of all chains.
     async fn chains(&self) -> Result<Vec<Chain>, Error>;

@@ -5,6 +5,7 @@ use domain::{
     id::{AppId, ConversationId, ExternalId, MessageId, UserId},
     others::Aliases,
     request::{Reference, Request},
+    subject::Subject,
 };
 use jiff::Timestamp;
 
@@ -30,6 +31,30 @@ pub struct Person {
     pub data: Box<str>,
     /// The request under which they are being erased, if they are.
     pub going: Option<Reference>,
+}
+
+/// What somebody was called here until their record went into another's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormerName {
+    /// The platform's id.
+    pub user: UserId,
+    /// The business's id.
+    pub external_id: Option<ExternalId>,
+    /// How many entries the app's chain had then.
+    pub entries: u64,
+    /// When that was.
+    pub until: Timestamp,
+}
+
+/// A pseudonym under which requests and entries are a person's, up to when their record went into the person's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Former {
+    /// The pseudonym.
+    pub subject: Subject,
+    /// How many entries the app's chain had then.
+    pub entries: u64,
+    /// When that was.
+    pub until: Timestamp,
 }
 
 /// An erasure that is over.
@@ -58,6 +83,8 @@ pub struct Totals {
     pub messages: u64,
     /// Records that became one with the person's.
     pub merges: u64,
+    /// Records of what they said about marketing: one, if they did.
+    pub preferences: u64,
     /// Bytes of all their records' texts.
     pub bytes: u64,
 }
@@ -71,7 +98,7 @@ pub struct Undescribed {
     pub records: u64,
 }
 
-/// Channels, devices, other systems and merges.
+/// Channels, devices, other systems, merges, and what was said about marketing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sheets {
     /// Channels' records.
@@ -82,16 +109,20 @@ pub struct Sheets {
     pub business_systems: Vec<Box<str>>,
     /// What became one with the person's record.
     pub merges: Vec<Box<str>>,
+    /// What they said about marketing.
+    pub preference: Option<Box<str>>,
 }
 
-/// Another record that became one with the person's.
+/// A record that is told among the entries about the person.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Merge {
+pub struct Told {
     /// When it came in.
     pub at: Timestamp,
     /// The last entry about the person that was written before, by its place in the app's chain; 0 for none.
     pub after: u64,
-    /// The platform's own account of it.
+    /// What it tells of.
+    pub what: Tells,
+    /// The record.
     pub data: Box<str>,
 }
 
@@ -108,6 +139,15 @@ pub struct Received {
     pub entries: u64,
     /// The first of all these, each its own text.
     pub elements: Vec<Box<str>>,
+}
+
+/// What such a record tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tells {
+    /// Another record that became one with the person's.
+    Merge,
+    /// What they said about marketing.
+    Preference,
 }
 
 /// A conversation with what pages say of it.

@@ -11,7 +11,7 @@ use domain::{
     subject::Subject,
 };
 
-use crate::{Log, Merge};
+use crate::{Former, Log, Told};
 
 /// Whose records, and what to write down first.
 #[derive(Debug)]
@@ -22,8 +22,20 @@ pub struct Walk {
     pub user: UserId,
     /// Their pseudonym, for requests and access log.
     pub subject: Subject,
+    /// Those of records that went into theirs.
+    pub former: Vec<Former>,
     /// Written before the walk begins. The walk ends before it.
     pub log: Log,
+}
+
+/// What a walk is made of. Two walks of one `version` meet the same parts, but for the entries that one of them meets
+/// beyond the other's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark {
+    /// A digest of everything but entries.
+    pub version: [u8; 32],
+    /// How many entries it meets.
+    pub entries: u64,
 }
 
 /// What the walk meets, in this order.
@@ -33,6 +45,8 @@ pub enum Part<'a> {
     Start {
         /// The app's record.
         app: &'a str,
+        /// What it is made of.
+        mark: Mark,
         /// What the business says about itself.
         facts: Box<Facts>,
         /// How others are seen.
@@ -56,8 +70,31 @@ pub enum Part<'a> {
     Request(Box<Request>),
     /// An audit entry about the person, oldest first.
     Entry(SealedEntry),
-    /// A merge, among the entries at its place.
-    Merge(&'a Merge),
+    /// A record that is told among the entries, at its place.
+    Told(&'a Told),
+}
+
+/// The kinds of parts, each of which a visitor may do without.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    /// The person's record.
+    User,
+    /// Channels.
+    Clients,
+    /// Devices.
+    Devices,
+    /// Entries in other systems.
+    BusinessSystems,
+    /// Conversations. Those to which what is wanted belongs are shown in any case.
+    Conversations,
+    /// Their participants.
+    Participants,
+    /// Their messages.
+    Messages,
+    /// Requests.
+    Requests,
+    /// Audit entries, and merges among them.
+    Entries,
 }
 
 /// What a visitor wants once everything has been met.
@@ -73,6 +110,11 @@ pub enum Next {
 pub trait Visit: Send + std::any::Any {
     /// Takes the next part; `Break` ends the walk.
     fn part(&mut self, part: Part<'_>) -> ControlFlow<()>;
+
+    /// Whether these are to be shown; what is not is not read.
+    fn wants(&self, _: Section) -> bool {
+        true
+    }
 
     /// Everything has been met; not called after a `Break`.
     fn end(&mut self) -> Next {

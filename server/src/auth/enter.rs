@@ -72,7 +72,7 @@ async fn is_unasked(portal: &Portal, headers: &HeaderMap, code: &str, stamp: &st
     let here = portal.desk.resume(cookie).await?;
     let coming = portal.desk.announced(code).await?;
     Ok(match (here, coming) {
-        (Some(here), Some(coming)) => !here.principal.is_same_as(&coming.principal),
+        (Some(here), Some(coming)) => !here.principal().is_same_as(&coming.principal),
         _ => false,
     })
 }

@@ -36,13 +36,15 @@ pub async fn guard(
     let route = request.extensions().get::<MatchedPath>();
     for session in [&caller.me, &caller.desk].into_iter().flatten() {
         let route = route.map_or("", MatchedPath::as_str);
-        if portal.rates.is_first_refusal(&session.digest, route) {
-            portal.desk.turn_away(&session.principal, route).await?;
+        if portal.rates.is_first_refusal(session.resumed.session(), route) {
+            portal.desk.turn_away(session.principal(), route).await?;
         }
     }
     if wants_a_page(request.headers()) {
         let page = match *request.method() {
             Method::GET | Method::HEAD => request.uri().path_and_query().map_or("", PathAndQuery::as_str),
+            // Where a form is sent to is no page to come back to. Its rule says on which side it stands.
+            _ if who == Who::Staff => asked::DESK,
             _ => "",
         };
         let way_in = asked::way_in(Problem::SignedOut.code(), page);

@@ -29,8 +29,8 @@ async fn caller(portal: &Portal, headers: &HeaderMap) -> Result<Caller, Trouble>
     let me = resume(portal, headers, Side::Me).await?;
     let desk = resume(portal, headers, Side::Desk).await?;
     Ok(Caller {
-        me: me.filter(|session| matches!(session.principal, Principal::User { .. })),
-        desk: desk.filter(|session| matches!(session.principal, Principal::Staff { .. })),
+        me: me.filter(|session| matches!(session.principal(), Principal::User { .. })),
+        desk: desk.filter(|session| matches!(session.principal(), Principal::Staff { .. })),
     })
 }
 
@@ -42,12 +42,10 @@ async fn resume(portal: &Portal, headers: &HeaderMap, side: Side) -> Result<Opti
         return Ok(None);
     };
     // Only what is somebody's session counts, so that made-up cookies fill no memory.
-    portal.rates.request(&resumed.session)?;
+    portal.rates.request(resumed.session())?;
     Ok(Some(Session {
-        principal: resumed.principal,
+        resumed,
         stamp: id.stamp(),
-        digest: resumed.session,
-        errand: resumed.errand,
     }))
 }
 

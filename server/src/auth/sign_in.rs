@@ -114,9 +114,9 @@ async fn is_someone_else_here(
         // A post from another site brings no session cookie; the mark that there is one, it does bring.
         return Ok(portal.cookies.is_marked(headers));
     };
-    let here = portal.desk.resume(cookie).await?.map(|resumed| resumed.principal);
+    let here = portal.desk.resume(cookie).await?;
     let is_coming = |here: &Principal| matches!(here, Principal::User { app, external_id, .. } if app == to && external_id == coming);
-    Ok(here.is_some_and(|here| !is_coming(&here)))
+    Ok(here.is_some_and(|here| !is_coming(here.principal())))
 }
 
 /// Leads to the page that says who is signed in and who comes, and asks.

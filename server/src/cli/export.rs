@@ -7,12 +7,18 @@ use std::{
     str::FromStr,
 };
 
+use app::text::Language;
+use bytes::Bytes;
 use clap::Args;
-use desk::{Export as Copy, Operator, UserRef};
+use desk::{Cut, Operator, UserRef};
 use domain::id::{AppId, ExternalId, UserId};
+use tokio::sync::mpsc::Receiver;
 
 use super::{Failure, common::DataArgs, out};
-use crate::open::from_desk;
+use crate::{enclosed::enclosed, open::from_desk};
+
+/// The bytes as they come.
+type Body = Receiver<Result<Bytes, Cut>>;
 
 /// Write a person's copy: the bytes that the portal would serve them
 #[derive(Debug, Args)]
@@ -20,6 +26,7 @@ use crate::open::from_desk;
 Examples:
   rightsdesk export --data ./data --app 5f2c…  --user passenger-20417 -o copy.json
   rightsdesk export --data ./data --app 5f2c…  --user id:6a134e5dd46cf80ad5612c3e | rightsdesk verify -
+  rightsdesk export --data ./data --app 5f2c…  --user passenger-20417 --package -o copy.zip
 
 That a copy was taken is written into the audit log, as it is for the person's own download.")]
 pub(super) struct Export {
@@ -31,6 +38,9 @@ pub(super) struct Export {
     /// The person: the business's own id for them, or id: and the platform's
     #[arg(long, value_name = "U", value_parser = user)]
     user: UserRef,
+    /// Write a package: a zip with the copy, its records as tables, and a text that says what is what
+    #[arg(long)]
+    package: bool,
     /// Where to write it [default: stdout]
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -49,10 +59,22 @@ impl Export {
             data,
             app,
             user,
+            package,
             output,
         } = self;
-        data.with_desk(async |desk| {
-            let copy = desk.export_of(&Operator::at_the_machine(), &app, &user).await;
+        let operator = Operator::at_the_machine();
+        data.with_settings(async |settings, desk| {
+            let copy = if package {
+                // Without an address in the settings, it says where the keys are at whatever address there is.
+                let portal = settings
+                    .public_url
+                    .map_or_else(String::new, |url| url.to_string());
+                let packed = desk.package_of(&operator, &app, &user, enclosed(Language::En, &portal));
+                packed.await.map(|package| package.body)
+            } else {
+                let export = desk.export_of(&operator, &app, &user);
+                export.await.map(|export| export.body)
+            };
             let copy = copy.map_err(|error| from_desk(&error))?;
             match output {
                 None => write(copy, &mut out::stream())
@@ -70,14 +92,14 @@ fn is_device(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir())
 }
 
-async fn into_device(copy: Copy, path: &Path) -> Result<(), Failure> {
+async fn into_device(copy: Body, path: &Path) -> Result<(), Failure> {
     let failed = |error: io::Error| Failure::unable(format!("{} cannot be written: {error}", path.display()));
     let mut device = fs::OpenOptions::new().write(true).open(path).map_err(failed)?;
     write(copy, &mut device).await?.map_err(failed)
 }
 
 /// Whole or not at all: written beside its place, and moved there at the end.
-async fn into_file(copy: Copy, path: &Path) -> Result<(), Failure> {
+async fn into_file(copy: Body, path: &Path) -> Result<(), Failure> {
     let failed = |error: io::Error| Failure::unable(format!("{} cannot be written: {error}", path.display()));
     let folder = path
         .parent()
@@ -93,8 +115,8 @@ async fn into_file(copy: Copy, path: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-async fn write(mut copy: Copy, to: &mut impl Write) -> Result<io::Result<()>, Failure> {
-    while let Some(chunk) = copy.body.recv().await {
+async fn write(mut copy: Body, to: &mut impl Write) -> Result<io::Result<()>, Failure> {
+    while let Some(chunk) = copy.recv().await {
         let chunk = chunk.map_err(|cut| Failure::unable(format!("{cut}: try again")))?;
         if let Err(error) = to.write_all(&chunk) {
             return Ok(Err(error));

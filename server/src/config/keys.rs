@@ -48,7 +48,7 @@ keys! {
     EXPORT_TIME: "export_time", "RIGHTSDESK_EXPORT_TIME", "";
     /// Connections at once.
     CONNECTIONS: "connections", "RIGHTSDESK_CONNECTIONS", "";
-    /// Connections of one address at once.
+    /// Connections of one address at once, where less than half of all are free.
     CONNECTIONS_EACH: "connections_per_address", "RIGHTSDESK_CONNECTIONS_PER_ADDRESS", "";
     /// Proxies that say for others where they come from.
     TRUSTED_PROXIES: "trusted_proxies", "RIGHTSDESK_TRUSTED_PROXIES", "--trusted-proxies";

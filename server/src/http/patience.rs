@@ -101,6 +101,10 @@ async fn hand<L: Future<Output = bool>>(
                 }
             }
         }
+        // Whoever was quick enough for no glance to fall in between gets no whole copy either.
+        if !lives().await {
+            return Err(Over::SignedOut);
+        }
         give(&to, Piece::End, alarm).await.map(drop)
     };
     tokio::select! {
@@ -211,6 +215,21 @@ mod tests {
         clock.forward(5);
         assert_eq!(glance(handing.as_mut()), Poll::Ready(Err(Over::SignedOut)));
         assert!(desk.is_closed(), "the desk is told to stop");
+    }
+
+    #[test]
+    fn who_is_signed_out_before_the_end_gets_no_whole_copy() {
+        for lives in [true, false] {
+            under_way!(desk, handing, taker, clock, || std::future::ready(lives));
+            desk.try_send(chunk(1)).unwrap();
+            drop(desk);
+            assert!(glance(handing.as_mut()).is_pending());
+            assert!(matches!(taker.try_recv(), Ok(Piece::Some(_))));
+            let ended = if lives { Ok(()) } else { Err(Over::SignedOut) };
+            assert_eq!(glance(handing.as_mut()), Poll::Ready(ended));
+            assert_eq!(matches!(taker.try_recv(), Ok(Piece::End)), lives);
+            clock.forward(1);
+        }
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub struct Limits {
     pub export_time: Duration,
     /// Connections at once.
     pub connections: NonZeroU32,
-    /// Connections of one household at once.
+    /// Connections of one household at once, where less than half of all are free.
     pub connections_each: NonZeroU32,
 }
 

@@ -14,8 +14,8 @@ use leptos::server_fn::axum::server_fn_paths;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use super::{
-    client, csrf, export, headers, health, host, keys, language, limits, log, pages, path, routes::Routes,
-    site, trouble,
+    client, csrf, export, headers, health, host, keys, language, limits, log, package, pages, path,
+    routes::Routes, schema, site, trouble,
 };
 use crate::{
     auth::{enter::enter, handover::handover, principal::identify, sign_in::sign_in, sign_out::sign_out},
@@ -58,6 +58,7 @@ fn for_callers(portal: &Portal) -> Routes {
         .layer(limits::time())
         // What is streamed takes the time it takes.
         .add(Who::Person, &Method::GET, "/me/export.json", export::export)
+        .add(Who::Person, &Method::GET, "/me/export.zip", package::package)
         .layer(known)
 }
 
@@ -70,6 +71,12 @@ fn for_everybody(portal: &Portal) -> Routes {
         .add(Who::Anyone, &Method::POST, "/handover", handover)
         .add(Who::Anyone, &Method::POST, "/enter/{code}", enter)
         .add(Who::Anyone, &Method::GET, domain::export::KEYS_PATH, keys::keys)
+        .add(
+            Who::Anyone,
+            &Method::GET,
+            domain::export::SCHEMA_PATH,
+            schema::schema,
+        )
         .add(Who::Anyone, &Method::GET, health::LIVE, health::live)
         .add(Who::Anyone, &Method::GET, health::READY, health::ready)
         .layer(limits::time());

@@ -4,6 +4,8 @@ mod places;
 mod serve;
 mod signals;
 mod stall;
+#[cfg(test)]
+mod tests;
 mod tidy;
 pub mod tls;
 mod worker;
@@ -15,6 +17,7 @@ use tokio::{net::TcpListener, sync::watch};
 use tokio_rustls::TlsAcceptor;
 
 pub use self::{places::Places, signals::Signals};
+use crate::alarm::Real;
 
 /// What has not been answered this long after the first signal never will be.
 pub const DRAIN: Duration = Duration::from_secs(10);
@@ -44,7 +47,7 @@ pub async fn run(
     let (stop, stopping) = watch::channel(false);
     let worker = worker.then(|| tokio::spawn(worker::work(desk.clone(), stopping.clone())));
     let tidying = tokio::spawn(tidy::tidy(desk.clone(), stopping.clone()));
-    let serving = tokio::spawn(serve::serve(listener, tls, routes, places, stopping));
+    let serving = tokio::spawn(serve::serve(listener, tls, routes, places, Real, stopping));
 
     signals.next().await;
     tracing::info!(

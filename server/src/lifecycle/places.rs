@@ -1,4 +1,5 @@
-//! How many connections there are at once: in all, and of one household.
+//! How many connections there are at once: in all, and of one household where room is scarce. Behind one address many
+//! may live, who have done nothing; but no address takes the last half of all places.
 
 use std::{
     collections::HashMap,
@@ -14,6 +15,7 @@ use crate::http::{client::Client, rate::Limits};
 /// The places there are, and who has taken how many.
 pub struct Places {
     room: Arc<Semaphore>,
+    all: usize,
     taken: Mutex<HashMap<IpNet, u32>>,
     each: u32,
     proxies: Vec<IpNet>,
@@ -25,6 +27,7 @@ impl Places {
         let all = usize::try_from(limits.connections.get()).unwrap_or(Semaphore::MAX_PERMITS);
         Arc::new(Self {
             room: Arc::new(Semaphore::new(all)),
+            all,
             taken: Mutex::default(),
             each: limits.connections_each.get(),
             proxies,
@@ -42,7 +45,13 @@ impl Places {
         self.room.available_permits() == 0
     }
 
-    /// A place for whoever has come, held until it is dropped. None if their household has as many as it may have.
+    /// Whether less than half of all places are free.
+    fn is_scarce(&self) -> bool {
+        self.room.available_permits() < self.all.div_ceil(2)
+    }
+
+    /// A place for whoever has come, held until it is dropped. None if room is scarce and their household has as many as
+    /// it then may have.
     pub(super) fn take(self: &Arc<Self>, peer: IpAddr, room: OwnedSemaphorePermit) -> Option<Place> {
         let peer = peer.to_canonical();
         let are_many = peer.is_loopback() || self.proxies.iter().any(|net| net.contains(&peer));
@@ -50,7 +59,7 @@ impl Places {
         if let Some(household) = household {
             let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
             let theirs = taken.entry(household).or_default();
-            if *theirs >= self.each {
+            if *theirs >= self.each && self.is_scarce() {
                 return None;
             }
             *theirs += 1;
@@ -123,22 +132,54 @@ mod tests {
         assert!(third.await.is_some());
     }
 
+    /// How many places one household gets of all, where it may have `each` once room is scarce and `others` are taken.
+    async fn one_household_gets(all: u32, each: u32, others: u32) -> usize {
+        let places = places(all, each);
+        let mut here = Vec::new();
+        for other in 0..others {
+            here.push(come(&places, &format!("192.0.2.{other}")).await.unwrap());
+        }
+        let mut theirs = Vec::new();
+        for one in 1..=all - others {
+            let Some(place) = come(&places, &format!("2001:db8::{one:x}")).await else {
+                break;
+            };
+            theirs.push(place);
+        }
+        theirs.len()
+    }
+
     #[tokio::test]
-    async fn one_household_takes_so_many_and_leaves_room_for_others() {
+    async fn with_room_a_household_has_more_and_never_the_last_half() {
+        assert_eq!(one_household_gets(100, 2, 0).await, 50);
+        assert_eq!(one_household_gets(100, 2, 30).await, 20);
+        assert_eq!(one_household_gets(7, 2, 0).await, 3);
+        // The control: where one household may have all, it takes all.
+        assert_eq!(one_household_gets(100, 100, 0).await, 100);
+    }
+
+    #[tokio::test]
+    async fn where_room_is_scarce_a_household_has_so_many_and_leaves_some_for_others() {
+        assert_eq!(one_household_gets(100, 2, 49).await, 2);
+        assert_eq!(one_household_gets(100, 2, 90).await, 2);
         let places = places(100, 2);
         let mut here = Vec::new();
-        for from in ["2001:db8::1", "2001:db8::2"] {
-            here.push(come(&places, from).await.unwrap());
+        for one in 0..50 {
+            here.push(come(&places, &format!("2001:db8::{one:x}")).await.unwrap());
         }
-        assert!(come(&places, "2001:db8::3").await.is_none());
-        assert!(come(&places, "2001:db8:0:1::1").await.is_some());
+        assert!(come(&places, "2001:db8::ffff").await.is_none());
+        for _ in 0..2 {
+            here.push(come(&places, "2001:db8:0:1::1").await.unwrap());
+        }
+        assert!(come(&places, "2001:db8:0:1::2").await.is_none());
         for from in ["10.0.0.5", "::ffff:10.0.0.5", "127.0.0.1", "::1"] {
             for _ in 0..5 {
                 here.push(come(&places, from).await.unwrap());
             }
         }
-        here.remove(0);
-        assert!(come(&places, "2001:db8::3").await.is_some());
+        // Room again.
+        here.truncate(40);
+        assert!(come(&places, "2001:db8::ffff").await.is_some());
         drop(here);
         assert!(places.taken.lock().unwrap().is_empty());
         assert_eq!(places.room.available_permits(), 100);

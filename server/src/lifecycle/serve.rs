@@ -17,7 +17,7 @@ use tokio::{
 use tokio_rustls::{TlsAcceptor, server::TlsStream};
 
 use super::{Places, stall::Stalling};
-use crate::{alarm::Real, http::client::Peer};
+use crate::{alarm::Alarm, http::client::Peer};
 
 /// Who sends headers more slowly than this, or greets more slowly, wants something else than an answer.
 const SLOWEST_HEADERS: Duration = Duration::from_secs(15);
@@ -31,12 +31,13 @@ const MOST_HEADERS: usize = 100;
 /// After a failed accept (no file descriptors left, say) it is tried again so much later.
 const BREATH: Duration = Duration::from_millis(100);
 
-/// Serves until `stopping` says so, then waits for what is open.
+/// Serves until `stopping` says so, then waits for what is open. By `alarm`, whoever takes nothing is cut off.
 pub(super) async fn serve(
     listener: TcpListener,
     tls: Option<TlsAcceptor>,
     routes: Router,
     places: Arc<Places>,
+    alarm: impl Alarm + Clone + Unpin,
     mut stopping: watch::Receiver<bool>,
 ) {
     let open = GracefulShutdown::new();
@@ -63,7 +64,7 @@ pub(super) async fn serve(
             continue;
         };
         let _ = stream.set_nodelay(true);
-        let stream = Stalling::new(stream, Real);
+        let stream = Stalling::new(stream, alarm.clone());
         let (routes, watcher) = (routes.clone(), open.watcher());
         match tls.clone() {
             None => drop(tokio::spawn(async move {
@@ -127,8 +128,11 @@ mod tests {
     use http::StatusCode;
     use tokio::task::JoinHandle;
 
-    use super::{Arc, Places, Router, SocketAddr, TcpListener, serve, watch};
-    use crate::http::rate::Limits;
+    use super::{Arc, Duration, Places, Router, SocketAddr, TcpListener, serve, watch};
+    use crate::{
+        alarm::{Alarm, Real, hands::Hands},
+        http::rate::Limits,
+    };
 
     /// These routes, served somewhere, until they are stopped.
     struct Served {
@@ -139,10 +143,14 @@ mod tests {
 
     impl Served {
         async fn begin(routes: Router, places: Arc<Places>) -> Self {
+            Self::begin_by(routes, places, Real).await
+        }
+
+        async fn begin_by(routes: Router, places: Arc<Places>, alarm: impl Alarm + Clone + Unpin) -> Self {
             let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
             let address = listener.local_addr().unwrap();
             let (stop, stopping) = watch::channel(false);
-            let serving = tokio::spawn(serve(listener, None, routes, places, stopping));
+            let serving = tokio::spawn(serve(listener, None, routes, places, alarm, stopping));
             Self {
                 address,
                 stop,
@@ -239,11 +247,7 @@ mod tests {
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
     async fn a_place_is_taken_as_long_as_its_connection_is_open() {
-        let two = Limits {
-            connections: NonZeroU32::new(2).unwrap(),
-            ..Limits::default()
-        };
-        let places = Places::new(two, Vec::new());
+        let places = two();
         let routes = Router::new().route("/", get(async || "here"));
         let served = Served::begin(routes, places.clone()).await;
         let ask = || served.ask("GET / HTTP/1.1\r\nhost: here\r\n\r\n");
@@ -262,5 +266,58 @@ mod tests {
         let mut start = [0; 12];
         stream.read_exact(&mut start).unwrap();
         assert_eq!(&start, b"HTTP/1.1 200");
+    }
+
+    /// Far more than lies between two ends on one machine.
+    const ANSWER: usize = 32 * 1024 * 1024;
+
+    /// Room for two connections. One that is waited for has its place already.
+    fn two() -> Arc<Places> {
+        let limits = Limits {
+            connections: NonZeroU32::new(2).unwrap(),
+            ..Limits::default()
+        };
+        Places::new(limits, Vec::new())
+    }
+
+    /// Somewhere with a large answer, and an end that has taken the beginning of it.
+    async fn large(places: Arc<Places>, clock: &Hands) -> (Served, TcpStream) {
+        let routes = Router::new().route("/", get(async || vec![0_u8; ANSWER]));
+        let served = Served::begin_by(routes, places, clock.clone()).await;
+        let mut stream = served.ask("GET / HTTP/1.1\r\nhost: here\r\nconnection: close\r\n\r\n");
+        answered(&mut stream);
+        (served, stream)
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn who_takes_nothing_for_a_minute_is_cut_off_and_their_place_is_free() {
+        let (places, clock) = (two(), Hands::new());
+        let (served, mut stream) = large(places.clone(), &clock).await;
+        let cut = async {
+            while !places.is_full() {
+                tokio::task::yield_now().await;
+            }
+            while places.is_full() {
+                clock.forward(60);
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(60), cut).await.unwrap();
+        let mut rest = Vec::new();
+        // Cut off in the middle, in whichever way the system tells.
+        let _ = stream.read_to_end(&mut rest);
+        assert!(rest.len() < ANSWER, "{}", rest.len());
+        served.end().await;
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn the_control_who_goes_on_a_second_before_gets_the_whole() {
+        let clock = Hands::new();
+        let (served, mut stream) = large(two(), &clock).await;
+        clock.forward(59);
+        let mut rest = Vec::new();
+        stream.read_to_end(&mut rest).unwrap();
+        assert!(rest.len() > ANSWER, "{}", rest.len());
+        served.end().await;
     }
 }

@@ -1,6 +1,12 @@
-//! Forgets what is over.
+//! Forgets what is over, and looks at the clock that says so.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
 use desk::Desk;
 use tokio::sync::watch;
@@ -10,6 +16,7 @@ const EVERY: Duration = Duration::from_secs(5 * 60);
 
 /// Tidies up at once, and from then on regularly, until `stopping` says so.
 pub(super) async fn tidy(desk: Arc<Desk>, stopping: watch::Receiver<bool>) {
+    let said = AtomicBool::new(false);
     let act = || async {
         if let Err(error) = desk.tidy().await {
             tracing::error!(
@@ -17,8 +24,25 @@ pub(super) async fn tidy(desk: Arc<Desk>, stopping: watch::Receiver<bool>) {
                 "what is over could not be forgotten and will be later"
             );
         }
+        // A store that fails has just said so.
+        let behind = desk.clock_behind().await.ok().flatten();
+        if is_news(&said, behind.is_some())
+            && let Some(until) = behind
+        {
+            tracing::warn!(
+                %until,
+                "the clock is behind a time that it has shown before: check it; if it is right now, tokens that end by \
+                 `until` count as used, and keys made with --once refuse them"
+            );
+        }
     };
     regularly(act, || tokio::time::sleep(EVERY), stopping).await;
+}
+
+/// Whether it is so, and was not the last time.
+fn is_news(said: &AtomicBool, is_so: bool) -> bool {
+    let was_so = said.swap(is_so, Ordering::Relaxed);
+    is_so && !was_so
 }
 
 async fn regularly<A: Future<Output = ()>, P: Future<Output = ()>>(
@@ -43,6 +67,13 @@ mod tests {
     };
 
     use super::*;
+
+    #[test]
+    fn what_stays_so_is_said_once_and_what_comes_again_again() {
+        let said = AtomicBool::new(false);
+        let news = [false, true, true, false, true].map(|is_so| is_news(&said, is_so));
+        assert_eq!(news, [false, true, false, false, true]);
+    }
 
     #[tokio::test]
     async fn at_once_then_after_each_pause_until_it_is_told_to_stop() {

@@ -1,6 +1,6 @@
 //! Records in, records out.
 
-use std::fs;
+use std::{fs, io::Read as _};
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -276,6 +276,48 @@ fn an_export_into_a_file_is_whole_or_not_there() {
 }
 
 #[test]
+fn a_package_holds_the_copy_and_its_tables() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().join("data");
+    let data = data.to_str().unwrap();
+    import(data, format!("{APP}\n{USER}\n")).ok();
+    let file = folder.path().join("copy.zip");
+    let to = file.to_str().unwrap();
+    let package = [
+        "export",
+        "--data",
+        data,
+        "--app",
+        "a1",
+        "--user",
+        "p-1",
+        "--package",
+        "-o",
+        to,
+    ];
+    rightsdesk(&package)
+        .variable("RIGHTSDESK_PUBLIC_URL", "https://privacy.example.com")
+        .run()
+        .ok();
+    let mut zip = zip::ZipArchive::new(fs::File::open(&file).unwrap()).unwrap();
+    let mut said = |name: &str| {
+        let mut text = String::new();
+        zip.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+        text
+    };
+    let keys = "https://privacy.example.com/.well-known/rightsdesk-keys.json";
+    assert!(said("README.txt").contains(keys));
+    rightsdesk(&["verify", "-"]).stdin(said("export.json")).run().ok();
+    assert_eq!(said("ndjson/profile.ndjson").lines().count(), 1);
+
+    let whole = fs::read(&file).unwrap();
+    let nobody = package.map(|word| if word == "p-1" { "nobody" } else { word });
+    let line = rightsdesk(&nobody).run().failed(1);
+    assert!(line.contains("the user is not held"), "{line}");
+    assert_eq!(fs::read(&file).unwrap(), whole);
+}
+
+#[test]
 fn a_sample_is_the_same_each_time_and_goes_in() {
     let sample = |seed: &str| {
         rightsdesk(&["sample", "--messages", "500", "--users", "3", "--seed", seed])
@@ -343,6 +385,7 @@ fn is_about(line: &str, app: &str, user: &str) -> bool {
             "user" => data["id"] == user,
             "client" | "device" | "businessSystem" => record["userId"] == user,
             "participant" => data["userId"] == user,
+            "merge" => data["mergedUsers"]["surviving"]["id"] == user,
             "message" => data["author"]["userId"] == user && data.get("quotedMessage").is_none(),
             _ => false,
         }

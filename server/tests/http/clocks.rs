@@ -366,7 +366,8 @@ async fn a_session_goes_through_jumps_and_is_taken_between_them_only() {
 
 async fn principal(portal: &Portal, visitor: &Visitor<'_>) -> Principal {
     let cookie = visitor.cookies.values().find(|value| value.len() > 1).unwrap();
-    portal.desk.resume(cookie).await.unwrap().unwrap().principal
+    let resumed = portal.desk.resume(cookie).await.unwrap().unwrap();
+    resumed.principal().clone()
 }
 
 #[tokio::test]

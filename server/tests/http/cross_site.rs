@@ -270,38 +270,42 @@ async fn the_control_a_link_that_acts_is_seen() {
 /// A link on another site does not begin a copy: it leads to the page with the button.
 #[tokio::test]
 async fn a_link_elsewhere_begins_no_copy() {
-    let portal = Portal::open().await;
-    let maren = portal.person("maren").await;
-    let follow = async |headers: &[(&str, &str)]| {
-        let mut request = Request::get("/me/export.json")
-            .header("host", &portal.authority)
-            .header("accept", "text/html")
-            .header("cookie", format!("rd-me-3000={}", maren.cookies["rd-me-3000"]));
-        for (name, value) in headers {
-            request = request.header(*name, *value);
+    for path in ["/me/export.json", "/me/export.zip"] {
+        let portal = Portal::open().await;
+        let maren = portal.person("maren").await;
+        let follow = async |headers: &[(&str, &str)]| {
+            let mut request = Request::get(path)
+                .header("host", &portal.authority)
+                .header("accept", "text/html")
+                .header("cookie", format!("rd-me-3000={}", maren.cookies["rd-me-3000"]));
+            for (name, value) in headers {
+                request = request.header(*name, *value);
+            }
+            answer(&portal.router, request.body(Body::empty()).unwrap()).await
+        };
+        for headers in foreign() {
+            let led = follow(&headers).await;
+            assert_eq!(
+                (led.status, led.location()),
+                (StatusCode::SEE_OTHER, "/me/export"),
+                "{path}: {headers:?}"
+            );
         }
-        answer(&portal.router, request.body(Body::empty()).unwrap()).await
-    };
-    for headers in foreign() {
-        let led = follow(&headers).await;
+        assert!(!portal.acts().await.contains(&"exported".to_owned()));
+        // The control.
         assert_eq!(
-            (led.status, led.location()),
-            (StatusCode::SEE_OTHER, "/me/export"),
-            "{headers:?}"
+            follow(&[("sec-fetch-site", "same-origin")]).await.status,
+            StatusCode::OK
         );
+        assert!(portal.acts().await.contains(&"exported".to_owned()));
     }
-    assert!(!portal.acts().await.contains(&"exported".to_owned()));
-    // The control.
-    assert_eq!(
-        follow(&[("sec-fetch-site", "same-origin")]).await.status,
-        StatusCode::OK
-    );
-    assert!(portal.acts().await.contains(&"exported".to_owned()));
 }
 
-/// Scripts of other sites may read the public keys and nothing else, and may not ask whether they may.
+/// Scripts of other sites may read the public keys and the copy's schema and nothing else, and may not ask whether they
+/// may.
 #[tokio::test]
-async fn only_the_public_keys_are_for_other_sites_scripts() {
+async fn only_the_public_keys_and_the_schema_are_for_other_sites_scripts() {
+    use domain::export::{KEYS_PATH, SCHEMA_PATH};
     let portal = Portal::open_wide().await;
     let maren = portal.person("maren").await;
     let routes = server::http::router::routes(&portal.server);
@@ -320,7 +324,7 @@ async fn only_the_public_keys_are_for_other_sites_scripts() {
                 let said = answer(&portal.router, request.body(Body::empty()).unwrap()).await;
                 let names = said.headers.keys().map(http::HeaderName::as_str);
                 let shared: Vec<_> = names.filter(|name| name.starts_with("access-control-")).collect();
-                if path == domain::export::KEYS_PATH && method == Method::GET {
+                if [KEYS_PATH, SCHEMA_PATH].contains(&&*path) && method == Method::GET {
                     assert_eq!(shared, ["access-control-allow-origin"]);
                     assert_eq!(said.header("access-control-allow-origin"), "*");
                 } else {

@@ -1,12 +1,16 @@
 //! What is not yours and what is not there: the same status, the same headers, the same body, as many questions to the
 //! database, and the same time.
 
+mod forgotten;
 mod timing;
 
-use std::{collections::BTreeMap, io::Cursor};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io::Cursor,
+};
 
 use axum::body::Body;
-use desk::{Operator, Spot};
+use desk::{Operator, Resumed, Spot};
 use domain::{
     id::{AppId, ConversationId},
     key::{Algorithm, KeyUse, Reach},
@@ -24,8 +28,11 @@ use server::auth::{
     token::{verify, verify_by},
 };
 
-use self::timing::{Timing, bar, is_long_run, measure, pairs};
-use super::main_job::ask;
+use self::{
+    forgotten::forgotten,
+    timing::{Timing, bar, is_long_run, measure, pairs},
+};
+use super::{main_job::ask, matrix::table::lines};
 use crate::support::{
     Answer, Asked, Form, HARBOUR, NOW, OTHER_APP, Portal, Visitor, answer, code, enter, is_in, sign,
 };
@@ -41,6 +48,22 @@ enum Address {
 }
 
 use Address::{Get, Post};
+
+impl Address {
+    /// Where the id stands: in the address itself, or in a field of this name.
+    fn place(self) -> String {
+        match self {
+            Get(path) => match path.split_once('?') {
+                Some((path, query)) => format!("GET {path} {}", query.trim_end_matches("={}")),
+                None => format!("GET {path}"),
+            },
+            Post(path, fields) => match fields.iter().find(|(_, value)| *value == "{}") {
+                Some((name, _)) => format!("POST {path} {name}"),
+                None => format!("POST {path}"),
+            },
+        }
+    }
+}
 
 /// One question about many ids.
 struct Question<'a> {
@@ -132,17 +155,29 @@ async fn stamp(visitor: &mut Visitor<'_>, home: &str) -> String {
         .to_owned()
 }
 
-async fn principal(portal: &Portal, visitor: &Visitor<'_>) -> Principal {
+async fn resumed(portal: &Portal, visitor: &Visitor<'_>) -> Resumed {
     let session = visitor.cookies.values().find(|value| value.len() > 1).unwrap();
-    portal.desk.resume(session).await.unwrap().unwrap().principal
+    portal.desk.resume(session).await.unwrap().unwrap()
 }
 
-/// What the visitor's newest session is called on lists.
+async fn principal(portal: &Portal, visitor: &Visitor<'_>) -> Principal {
+    resumed(portal, visitor).await.principal().clone()
+}
+
+/// What the visitor's session is called on lists.
 async fn handle(portal: &Portal, visitor: &Visitor<'_>) -> String {
-    let principal = principal(portal, visitor).await;
-    portal.desk.sessions(&principal, &[0; 32]).await.unwrap()[0]
-        .handle
-        .clone()
+    let resumed = resumed(portal, visitor).await;
+    let (listed, _) = portal.desk.sessions(&resumed, None).await.unwrap();
+    let this = listed.into_iter().find(|listed| listed.is_this);
+    this.unwrap().handle
+}
+
+/// Something that is looked for in the visitor's session, by its name.
+async fn search(portal: &Portal, visitor: &Visitor<'_>) -> String {
+    let session = visitor.cookies.values().find(|value| value.len() > 1).unwrap();
+    let resumed = portal.desk.resume(session).await.unwrap().unwrap();
+    let kept = portal.desk.keep_search(&resumed, "SECRET");
+    kept.await.unwrap()
 }
 
 #[tokio::test]
@@ -169,6 +204,11 @@ async fn unknown_and_foreign_ids_look_the_same() {
     ];
     let [of_otto, of_marit, of_idris, of_esra] = handles;
     let of_maren = handle(&portal, &maren).await;
+    let own_search = search(&portal, &maren).await;
+    let searches = [
+        search(&portal, &otto).await,
+        search(&portal, &portal.person("maren").await).await,
+    ];
     let (used, expired, good) = {
         let expired = code(&portal, "maren").await;
         portal.clock.advance(SignedDuration::from_secs(60));
@@ -184,6 +224,8 @@ async fn unknown_and_foreign_ids_look_the_same() {
         ("nobody", "", "x"),
     ];
     let unknown = "0000-0000-0000";
+    let no_app = "6a7ddbde027363cee44c9bff";
+    let no_search = "0123456789abcdef0123456789abcdef";
     let conversations = ["conv-Otto".to_owned(), "conv-Marit".to_owned()];
     let of_the_app = &references[..1];
     let of_the_other = &references[1..];
@@ -202,7 +244,7 @@ async fn unknown_and_foreign_ids_look_the_same() {
     let refuse: &[_] = &[("reference", "{}"), ("reason", "legal_obligation")];
     let open: &[_] = &[("reference", "{}"), ("reason", "decide_request")];
     let end: &[_] = &[("app", "{}"), ("external_id", "maren")];
-    let table: [(usize, Address, &str, &[String], Option<&str>); 22] = [
+    let table: [(usize, Address, &str, &[String], Option<&str>); 28] = [
         (
             0,
             Get("/me/conversations/{}"),
@@ -282,17 +324,29 @@ async fn unknown_and_foreign_ids_look_the_same() {
             &not_his,
             None,
         ),
+        (1, Post("/api/end_persons_sessions", end), no_app, &apps, None),
+        (1, Get("/desk/apps/{}"), no_app, &apps, Some(HARBOUR)),
         (
             1,
-            Post("/api/end_persons_sessions", end),
-            "6a7ddbde027363cee44c9bff",
+            Post("/api/desk/business", &[("id", "{}")]),
+            no_app,
             &apps,
-            None,
+            Some(HARBOUR),
+        ),
+        (0, Get("/me/search?q={}"), no_search, &searches, Some(&own_search)),
+        (
+            0,
+            Post("/api/me/search", &[("q", "{}")]),
+            no_search,
+            &searches,
+            Some(&own_search),
         ),
         (1, Get("/me/conversations/{}"), "conv-Mabel", &conversations, None),
         (2, Get("/me/conversations/{}"), "conv-Mabel", &conversations, None),
         (2, Get("/me/requests/{}"), unknown, &references, None),
+        (2, Get("/me/search?q={}"), no_search, &searches, None),
         (2, Get("/desk/requests/{}"), unknown, &references, None),
+        (2, Get("/desk/apps/{}"), no_app, &apps, None),
         (
             2,
             Post("/api/withdraw_request", reference),
@@ -305,6 +359,10 @@ async fn unknown_and_foreign_ids_look_the_same() {
         (0, Get("/enter/{}"), no_code, &codes, None),
         (0, Post("/enter/{}", &[]), no_code, &codes, None),
     ];
+    let places: BTreeSet<String> = table.iter().map(|question| question.1.place()).collect();
+    let (forgotten, gone) = forgotten(lines(), &places);
+    assert!(forgotten.is_empty(), "ids nobody is asked about: {forgotten:?}");
+    assert!(gone.is_empty(), "no id is taken at: {gone:?}");
     let (asked, _guard) = Asked::begin();
     let (mut compared, mut controls, mut told, mut most) = (0, 0, 0, 0);
     for (caller, address, unknown, foreign, own) in &table {

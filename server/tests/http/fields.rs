@@ -1,11 +1,12 @@
 //! Everything that is held about a person stands on a page of theirs: every value of every record, under its name.
 //! What others are kept from is kept from them; `others.rs` has the other side.
 
+#[path = "../../../crates/sunshine/tests/fixtures/account.rs"]
 mod account;
 mod leaf;
 mod reading;
 
-use std::{cell::Cell, collections::BTreeMap, fmt::Write as _, io::Cursor};
+use std::{cell::Cell, collections::BTreeMap, io::Cursor};
 
 use desk::Operator;
 use domain::{
@@ -16,7 +17,7 @@ use proptest::{
     strategy::{Strategy as _, ValueTree as _},
     test_runner::{Config, RngSeed, TestCaseError, TestRunner},
 };
-use serde_json::{Value, json, value::RawValue};
+use serde_json::{Value, value::RawValue};
 use server::auth::mint::For;
 use tokio::runtime::Runtime;
 
@@ -44,58 +45,14 @@ fn runner(cases: u32) -> TestRunner {
 
 /// An account as lines of a bundle, and the records in it that are the person's own.
 fn filled(account: &Account, me: &str) -> (Vec<String>, Vec<Record>) {
-    let other = format!("other-of-{me}");
-    let count = Cell::new(0);
-    let fill = |data: &str| {
-        count.set(count.get() + 1);
-        data.replace("{me}", me)
-            .replace("{other}", &other)
-            .replace("{n}", &count.get().to_string())
-            .replace("{mm}", &format!("{:02}", count.get() % 60))
-    };
-    let (mut lines, mut own) = (Vec::new(), Vec::new());
-    let mut add = |kind: &str, data: String, place: &[(&str, &str)], is_own: bool| {
-        let mut line = format!(r#"{{"type":"{kind}","appId":"{HARBOUR}""#);
-        for (name, value) in place {
-            write!(line, r#","{name}":"{value}""#).unwrap();
-        }
-        lines.push(format!("{line},\"data\":{data}}}"));
-        if is_own {
-            let kind = kind.to_owned();
-            own.push(Record { kind, data });
-        }
-    };
-    add("user", fill(&account.user), &[], true);
-    add("user", json!({"id": other}).to_string(), &[], false);
-    for (kind, records) in [
-        ("client", &account.clients),
-        ("device", &account.devices),
-        ("businessSystem", &account.systems),
-    ] {
-        for data in records {
-            add(kind, fill(data), &[("userId", me)], true);
-        }
-    }
-    for data in &account.merges {
-        add("merge", fill(data), &[], true);
-    }
-    for talk in &account.talks {
-        let data = fill(&talk.conversation);
-        let id = serde_json::from_str::<Value>(&data).unwrap()["id"]
-            .as_str()
-            .unwrap()
-            .to_owned();
-        let place = [("conversationId", &*id)];
-        add("conversation", data, &[], true);
-        add("participant", fill(&talk.seat), &place, true);
-        for seat in &talk.others {
-            add("participant", fill(seat), &place, false);
-        }
-        for message in &talk.messages {
-            add("message", fill(message), &place, true);
-        }
-    }
-    (lines, own)
+    let all = account.filled(me);
+    let lines = all.iter().map(|record| record.line(HARBOUR)).collect();
+    let own = all.into_iter().filter(|record| record.own);
+    let own = own.map(|record| Record {
+        kind: record.kind.to_owned(),
+        data: record.data,
+    });
+    (lines, own.collect())
 }
 
 /// The person's records, and every part of every page of theirs.
@@ -268,7 +225,7 @@ fn people(published: &str) -> (Vec<String>, Vec<Person>) {
                 "user" => line["data"]["id"] == *person.user,
                 "client" | "device" | "businessSystem" => line["userId"] == *person.user,
                 "merge" => line["data"]["mergedUsers"]["surviving"]["id"] == *person.user,
-                "participant" => line["data"]["userId"] == *person.user,
+                "participant" | "preference" => line["data"]["userId"] == *person.user,
                 "conversation" => seats.contains(&&line["data"]["id"]),
                 "message" => seats.contains(&&line["conversationId"]),
                 _ => false,

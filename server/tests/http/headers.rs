@@ -1,5 +1,7 @@
 //! What stands on every response.
 
+mod everywhere;
+
 use axum::body::Body;
 use http::{Request, StatusCode};
 
@@ -76,6 +78,7 @@ async fn every_kind(portal: &Portal) -> Vec<(&'static str, Answer)> {
         ("open page", nobody.get("/").await),
         ("page with an island", maren.get("/me/export").await),
         ("export", maren.get("/me/export.json").await),
+        ("package", maren.get("/me/export.zip").await),
         ("not found", nobody.get("/nothing/here").await),
         ("not found file", nobody.get("/wp-login.php").await),
         ("not found script", nobody.get("/pkg/x.js").await),
@@ -87,6 +90,7 @@ async fn every_kind(portal: &Portal) -> Vec<(&'static str, Answer)> {
         ("function", maren.post("/api/submit_erasure", &[]).await),
         ("too large", maren.post("/sign-in", &[("token", &large)]).await),
         ("keys", nobody.get("/.well-known/rightsdesk-keys.json").await),
+        ("schema", nobody.get("/schema/rightsdesk.export-1.json").await),
         ("health", nobody.get("/healthz").await),
         ("readiness", nobody.get("/readyz").await),
         (
@@ -118,22 +122,9 @@ async fn every_kind(portal: &Portal) -> Vec<(&'static str, Answer)> {
 async fn every_response_has_them_errors_and_files_too() {
     let portal = Portal::open().await;
     for (what, answer) in every_kind(&portal).await {
-        let may_be_kept = matches!(what, "file" | "keys");
+        let may_be_kept = matches!(what, "file" | "keys" | "schema");
         assert_eq!(wrong(&answer, may_be_kept), [""; 0], "{what}");
     }
-}
-
-#[tokio::test]
-async fn over_https_browsers_are_told_to_stay_there() {
-    let portal = Portal::open_at("https://privacy.example.com").await;
-    assert!(
-        portal
-            .visitor()
-            .get("/")
-            .await
-            .header("strict-transport-security")
-            .starts_with("max-age=31536000")
-    );
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 //! The table of addresses stands in `matrix/table.rs`, the table of words in `matrix/words.rs`.
 
 mod cast;
-mod demo;
+pub mod demo;
 mod routed;
 mod run;
 pub mod table;

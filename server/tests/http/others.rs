@@ -74,6 +74,7 @@ async fn no_page_shows_a_word_of_anybody_elses() {
         "/me/conversations/conv-both",
         "/me/export",
         "/me/export.json",
+        "/me/export.zip",
         "/me/requests",
         "/me/requests/new/erasure",
         "/me/requests/new/erasure/check",

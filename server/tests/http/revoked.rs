@@ -1,6 +1,8 @@
 //! Sessions that are over: of every kind of caller, ended in every way, while they are being used. Nothing is accepted
 //! afterwards. Ten thousand of them are `bench/auth.sh`'s.
 
+mod copies;
+
 use std::{
     collections::BTreeMap,
     sync::{

@@ -56,13 +56,10 @@ impl Scene {
             _ => ask(maren).await,
         };
         let (me, staff) = (resumed(maren).await, resumed(idris).await);
-        let search = portal.desk.keep_search(&me.principal, &me.session, "SECRET");
+        let search = portal.desk.keep_search(&me, "SECRET");
         let search = search.await.unwrap();
         let reference = Reference::parse(&of_otto).unwrap();
-        let (who, session) = (&staff.principal, &staff.session);
-        let opened = portal
-            .desk
-            .open_record(who, session, &reference, Occasion::Complaint);
+        let opened = portal.desk.open_record(&staff, &reference, Occasion::Complaint);
         opened.await.unwrap();
         let handles = [handle(second).await, handle(rowan).await];
         let seats = [
@@ -85,6 +82,15 @@ impl Scene {
         }
     }
 
+    /// With a link that leads in as somebody else than is here: it would end Maren's session.
+    pub async fn at_anothers_door() -> Self {
+        let scene = Self::before("/enter/{code}").await;
+        Self {
+            code: code(&scene.portal, "otto").await,
+            ..scene
+        }
+    }
+
     /// Both sessions' cookies.
     pub fn cookies(&self) -> String {
         format!("{}; {}", self.me.cookies, self.desk.cookies)
@@ -95,7 +101,7 @@ impl Scene {
         let session = self.me.cookies.split("rd-me-3000=").nth(1).unwrap();
         let session = session.split(';').next().unwrap();
         let resumed = self.portal.desk.resume(session).await.unwrap();
-        resumed.unwrap().principal
+        resumed.unwrap().principal().clone()
     }
 
     /// The address with its ids.
@@ -156,6 +162,7 @@ impl Scene {
             "reason" => "legal_obligation",
             "occasion" => "decide_request",
             "sequence" => "1000000",
+            "visit" => "9999-01-01T00:00:00Z~0000000000000000",
             "once" => "0123456789abcdef0123456789abcdef",
             other => panic!("the table asks for {other}"),
         };
@@ -233,10 +240,8 @@ async fn resumed(visitor: &Visitor<'_>) -> Resumed {
 
 /// What the visitor's session is called on lists.
 pub async fn handle(visitor: &Visitor<'_>) -> String {
-    let Resumed {
-        principal, session, ..
-    } = resumed(visitor).await;
-    let listed = visitor.portal.desk.sessions(&principal, &session).await.unwrap();
+    let resumed = resumed(visitor).await;
+    let (listed, _) = visitor.portal.desk.sessions(&resumed, None).await.unwrap();
     let this = listed.into_iter().find(|listed| listed.is_this);
     this.unwrap().handle
 }

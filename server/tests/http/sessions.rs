@@ -14,6 +14,7 @@ async fn nobody_sees_anything_without_one() {
         "/me/profile",
         "/me/export",
         "/me/export.json",
+        "/me/export.zip",
         "/me/requests/7K4M-2Q9X-B3TD",
         "/desk",
     ] {

@@ -56,6 +56,7 @@ async fn whoever_asked_for_a_page_comes_to_it_and_to_no_other_sides_and_no_other
     for (asked, led) in [
         ("/me/conversations?order=oldest", "/me/conversations?order=oldest"),
         ("/me/export.json", "/me/export"),
+        ("/me/export.zip", "/me/export"),
         ("/desk/requests/7K4M-2Q9X-B3TD", "/me"),
         ("https://elsewhere.example/me", "/me"),
         ("//elsewhere.example/me", "/me"),
@@ -95,6 +96,32 @@ async fn staff_come_to_their_desk_and_not_to_anybodys_page() {
         maren.get("/desk").await.location(),
         "/sign-in?problem=signed_out&page=%2Fdesk"
     );
+}
+
+#[tokio::test]
+async fn a_form_that_is_posted_signed_out_leads_to_the_way_in_of_its_side() {
+    let portal = Portal::open().await;
+    let (staff, person) = (
+        "/sign-in?problem=signed_out&page=%2Fdesk",
+        "/sign-in?problem=signed_out",
+    );
+    for (path, way_in) in [
+        ("/api/approve_request", staff),
+        ("/api/open_record", staff),
+        ("/api/end_staff_session", staff),
+        ("/api/submit_erasure", person),
+        ("/api/end_own_session", person),
+        ("/api/sign_in_again", person),
+    ] {
+        let answer = portal.visitor().post(path, &[("stamp", "")]).await;
+        assert_eq!(
+            (answer.status, answer.location()),
+            (StatusCode::SEE_OTHER, way_in),
+            "{path}"
+        );
+    }
+    let page = portal.visitor().get(staff).await.text();
+    assert!(page.contains("value=\"/desk\""), "{page}");
 }
 
 #[tokio::test]

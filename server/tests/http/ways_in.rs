@@ -609,6 +609,30 @@ async fn people_and_staff_see_sessions_and_end_them() {
 }
 
 #[tokio::test]
+async fn staff_come_to_the_oldest_of_many_visits_by_links_and_end_it() {
+    let portal = Portal::open().await;
+    let mut oldest = portal.reviewer("Rowan").await;
+    portal.clock.advance(SignedDuration::from_secs(1));
+    let mut staff = portal.reviewer("Idris").await;
+    for _ in 1..50 {
+        portal.reviewer("Idris").await;
+    }
+    let page = staff.page("/desk/sessions").await;
+    assert!(!page.contains("Rowan"), "{page}");
+    let (before, _) = page.split_once("\" rel=\"next\"").unwrap();
+    let (_, on) = before.rsplit_once("href=\"").unwrap();
+    let page = staff.page(on).await;
+    assert!(page.contains("Rowan"), "{page}");
+    assert!(page.contains("href=\"/desk/sessions\" rel=\"prev\""), "{page}");
+    oldest.page("/desk").await;
+    let form = Form::with_button(&page, app::text::sessions::END.en);
+    staff.submit(&form, &[]).await;
+    assert_eq!(oldest.get("/desk").await.status, StatusCode::SEE_OTHER);
+    let nowhere = staff.get("/desk/sessions?after=nowhere").await;
+    assert_eq!(nowhere.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
 async fn signing_out_has_the_browser_forget() {
     let portal = Portal::open().await;
     let mut maren = portal.person("maren").await;

@@ -158,6 +158,11 @@ fn bundle(app: &str, said: &str) -> String {
             }),
         ),
         of(
+            "preference",
+            json!({}),
+            json!({"userId": "me", "marketing": said, "at": said, "origin": said, said: noted}),
+        ),
+        of(
             "conversation",
             json!({}),
             json!({

@@ -30,10 +30,10 @@ pub async fn open_record(
     let page = format!("/desk/requests/{reference}");
     let opened = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
-        let staff = caller.stamped_staff(&stamp)?;
+        caller.stamped_staff(&stamp)?;
         let reason = reason.as_deref().and_then(Occasion::from_code);
         let reason = reason.ok_or(Problem::OccasionMissing)?;
-        desk.open_record(staff, &caller.desk()?.digest, &reference, reason)
+        desk.open_record(&caller.desk()?.resumed, &reference, reason)
             .await?;
         Ok(page.clone())
     };

@@ -28,13 +28,11 @@ pub async fn get_review(
     let (caller, desk) = (Caller::here()?, the_desk()?);
     let session = caller.desk()?;
     let reference = Reference::parse(&reference).map_err(|_| Problem::NotFound)?;
-    let found = desk
-        .review(&session.principal, &session.digest, &reference)
-        .await?;
+    let found = desk.review(&session.resumed, &reference).await?;
     let framed = map::framed_staff(&desk, &caller, found).await?;
     let page = page_of(&reference);
     let kept = |name: &str| {
-        let kept = caller.desk.as_ref()?.errand.as_ref()?.field(&page, name)?;
+        let kept = caller.desk.as_ref()?.resumed.errand()?.field(&page, name)?;
         Some(kept.to_owned())
     };
     let entered = Entered {

@@ -7,13 +7,16 @@ use crate::{
     view::{Framed, StaffSessions},
 };
 
-/// The sessions of staff within reach, newest first, and the apps whose people's sessions can be ended.
+/// A page of the sessions of staff within reach, newest first, and the apps whose people's sessions can be ended.
 ///
 /// # Errors
 ///
-/// [`Problem::SignedOut`] or [`Problem::Fault`].
+/// [`Problem::SignedOut`], [`Problem::NotFound`] if there is no such place, or [`Problem::Fault`].
 #[server(endpoint = "desk/sessions")]
-pub async fn get_staff_sessions() -> Result<Framed<StaffSessions>, Problem> {
+pub async fn get_staff_sessions(
+    /// Show what stands after this place.
+    after: Option<String>,
+) -> Result<Framed<StaffSessions>, Problem> {
     use crate::{
         api::{Caller, fault::the_desk, map},
         view::OpenSession,
@@ -21,8 +24,9 @@ pub async fn get_staff_sessions() -> Result<Framed<StaffSessions>, Problem> {
 
     let (caller, desk) = (Caller::here()?, the_desk()?);
     let staff = caller.desk()?;
-    let found = desk.sessions(&staff.principal, &staff.digest).await?;
-    let apps = desk.apps(&staff.principal).await?;
+    let after = after.as_deref().map(map::visit).transpose()?;
+    let (found, more) = desk.sessions(&staff.resumed, after.as_ref()).await?;
+    let apps = desk.apps(staff.principal()).await?;
     // By its name, where the reader knows it by one.
     let named = |mut session: OpenSession| {
         let reach = session.reach.as_deref();
@@ -31,6 +35,7 @@ pub async fn get_staff_sessions() -> Result<Framed<StaffSessions>, Problem> {
         session
     };
     let page = StaffSessions {
+        next: found.last().filter(|_| more).map(map::after_visit),
         sessions: found.into_iter().map(map::session).map(named).collect(),
         apps: map::businesses(apps),
     };

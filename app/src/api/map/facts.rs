@@ -8,7 +8,8 @@ use crate::{
     view::Fact,
 };
 
-/// Every value of a record of this kind (`user`, `client`, `device`, `businessSystem`, `conversation`, `message`).
+/// Every value of a record of this kind (`user`, `client`, `device`, `businessSystem`, `merge`, `preference`,
+/// `conversation`, `message`).
 pub(in crate::api) fn facts(kind: &str, data: &str) -> Vec<Fact> {
     values(kind, data, |place, field| {
         let label = field.map(|field| Phrase::from(field.label).into());

@@ -37,7 +37,7 @@ pub(in crate::api) async fn framed_staff<T>(
 }
 
 async fn frame(desk: &Desk, session: &Session) -> Result<Frame, Problem> {
-    let found = desk.frame(&session.principal).await?;
+    let found = desk.frame(session.principal()).await?;
     Ok(Frame {
         business: found.business.unwrap_or_else(|| words::ALL_BUSINESSES.into()),
         visitor: words::visitor(found.visitor.as_deref()),

@@ -15,6 +15,7 @@ mod line;
 mod merged;
 mod names;
 mod notice;
+mod preference;
 mod price;
 mod queue;
 mod request;
@@ -39,6 +40,6 @@ pub(super) use self::{
     request::request,
     review::review,
     search::{SEARCH, asked, is_oldest, search, search_address},
-    session::session,
+    session::{after_visit, session, visit},
     sheets::{channels, profile},
 };

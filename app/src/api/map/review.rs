@@ -14,6 +14,7 @@ use super::{
     facts::facts,
     line::line,
     merged::merges,
+    preference::preference,
     request::request,
     sheets::channels,
 };
@@ -76,6 +77,7 @@ fn person(found: &Reviewed) -> ReviewedPerson {
         facts: facts("user", data),
         channels: channels(&found.sheets),
         merges: merges(&found.sheets.merges),
+        preference: found.sheets.preference.as_deref().map(preference),
         more: more(&found.totals, &conversations),
         conversations,
     }

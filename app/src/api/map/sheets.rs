@@ -4,10 +4,10 @@ use desk::Sheets;
 use domain::record::{self, Client, Device};
 use serde_json::Value;
 
-use super::{facts::facts, merged::merges};
+use super::{facts::facts, merged::merges, preference::preference};
 use crate::view::{Channels, Profile, Sheet};
 
-/// The person's record, with what was noted apart, and what became one with it.
+/// The person's record, with what was noted apart, what became one with it, and what they said about marketing.
 pub(in crate::api) fn profile(found: Option<&desk::Profile>) -> Profile {
     let all = found
         .map(|found| facts("user", &found.person.data))
@@ -23,6 +23,7 @@ pub(in crate::api) fn profile(found: Option<&desk::Profile>) -> Profile {
         facts,
         metadata,
         merges: found.map(|found| merges(&found.merges)).unwrap_or_default(),
+        preference: found.and_then(|found| found.preference.as_deref().map(preference)),
     }
 }
 

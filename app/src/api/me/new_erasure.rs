@@ -21,7 +21,7 @@ pub async fn get_new_erasure() -> Result<Framed<Option<NewErasure>>, Problem> {
     let found = match desk.new_erasure(caller.person()?).await {
         Ok(mut found) => {
             // Back from a fresh sign-in, the form is the one that was sent before: sent twice, it asks once.
-            let kept = caller.me()?.errand.as_ref();
+            let kept = caller.me()?.resumed.errand();
             if let Some(once) = kept.and_then(|errand| errand.field(CHECK_ERASURE, "once")) {
                 once.clone_into(&mut found.once);
             }

@@ -51,8 +51,6 @@ pub async fn get_search(
         oldest,
         after,
     };
-    let found = desk
-        .search(&session.principal, &session.digest, &map::asked(&asked)?)
-        .await?;
+    let found = desk.search(&session.resumed, &map::asked(&asked)?).await?;
     map::framed_me(&desk, &caller, map::search(found, asked)).await
 }

@@ -39,7 +39,7 @@ pub async fn search_messages(
 
     let kept = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
-        let person = caller.stamped_person(&stamp)?;
+        caller.stamped_person(&stamp)?;
         let given = |field: Option<String>| {
             field
                 .map(|text| text.trim().to_owned())
@@ -58,7 +58,7 @@ pub async fn search_messages(
         map::asked(&asked).map_err(|_| Problem::Incomplete)?;
         let q = match typed.trim() {
             "" => None,
-            words => Some(desk.keep_search(person, &caller.me()?.digest, words).await?),
+            words => Some(desk.keep_search(&caller.me()?.resumed, words).await?),
         };
         Ok(map::search_address(&Asked { q, ..asked }))
     };

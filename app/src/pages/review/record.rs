@@ -5,7 +5,10 @@ use leptos::prelude::*;
 use crate::{
     components::{Clock, Day, Facts},
     pages::merged::merges,
-    text::{Phrase, channel, channels::EMPTY, merged as merging, number::count, review as words},
+    text::{
+        Phrase, channel, channels::EMPTY, merged as merging, number::count, preference as marketing,
+        review as words,
+    },
     view::{ConversationLine, More, Review, Sheet},
 };
 
@@ -18,11 +21,15 @@ pub fn record(review: &Review) -> impl IntoView + use<> {
         let held = person.channels;
         let became_one = (!person.merges.is_empty())
             .then(|| view! { <h3>{merging::HEADING}</h3> {merges(person.merges)} });
+        let said = person
+            .preference
+            .map(|said| view! { <h3>{marketing::HEADING}</h3> <Facts facts=said.facts/> });
         view! {
             <h2>{words::RECORD}</h2>
             {until}
             <h3>{words::DETAILS}</h3>
             <Facts facts=person.facts/>
+            {said}
             {became_one}
             <h3>{words::CHANNELS}</h3>
             {sheets(held.channels, channel::name, words::NO_CHANNELS)}

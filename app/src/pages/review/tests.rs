@@ -63,6 +63,7 @@ fn what_there_is_none_of_is_said_to_be_none() {
     };
     person.conversations.clear();
     person.merges.clear();
+    person.preference = None;
     person.more = More::default();
     let html = sound(draw(sample::frame(), review, None, false));
     for none in [

@@ -4,7 +4,7 @@ use crate::{
         activity::activity, channels::channels, conversations::conversations, overview::overview,
         profile::profile, sample::frame,
     },
-    view::{Activity, Channels, Held},
+    view::{Activity, Channels, Held, Profile},
 };
 
 #[test]
@@ -81,6 +81,8 @@ fn the_list_of_who_looked_says_who_and_why_and_leads_on() {
         "href=\"/me/requests/7K4M-2Q9X-B3TD\"",
         "Two records of yours became one",
         "href=\"/me/profile#merged\"",
+        "What you said about marketing was entered here",
+        "href=\"/me/profile#marketing\"",
         "href=\"/me/activity?before=17\"",
         "Something was done with your data",
     ] {
@@ -135,8 +137,8 @@ fn the_profile_shows_every_value_and_every_empty_one() {
         "6a1f",
         "gold",
         ": 1 value</summary>",
-        // Of the record, noted, and of three merges.
-        ">16 values<",
+        // Of the record, noted, of marketing, and of three merges.
+        ">18 values<",
     ] {
         assert!(html.contains(there), "{there}: {html}");
     }
@@ -145,9 +147,39 @@ fn the_profile_shows_every_value_and_every_empty_one() {
     assert!(
         html.contains("We keep no record of you.")
             && html.contains("Nothing was noted")
-            && !html.contains("id=\"merged\""),
+            && !html.contains("id=\"merged\"")
+            && !html.contains("id=\"marketing\""),
         "{html}"
     );
+}
+
+#[test]
+fn what_was_said_about_marketing_is_said_as_far_as_it_is_known() {
+    let day = Some("2026-03-03T09:12:40.000Z");
+    for (marketing, at, said) in [
+        (Some(false), day, ["You said no on", ">3 March 2026</time>"]),
+        (
+            Some(true),
+            Some("2026-03-03"),
+            ["You said yes on", "datetime=\"2026-03-03\""],
+        ),
+        (Some(false), None, ["You said no.", "By way of “newsletter"]),
+        (
+            Some(true),
+            Some("one fine day"),
+            ["You said yes.", "By way of “newsletter"],
+        ),
+        (None, day, ["neither a yes nor a no", "By way of “newsletter"]),
+    ] {
+        let page = Profile {
+            preference: Some(views::preference(marketing, at)),
+            ..views::profiles().remove(1)
+        };
+        let html = sound(profile(frame(), page));
+        for there in said {
+            assert!(html.contains(there), "{there}: {html}");
+        }
+    }
 }
 
 #[test]

@@ -161,9 +161,11 @@ fn of_people(language: Language) -> Vec<(String, String)> {
     me("no requests".into(), &|| {
         requests::draw(sample::frame(), vec![]).into_any()
     });
-    me("sessions".into(), &|| {
-        sessions::own(sample::frame(), sample::sessions(), None).into_any()
-    });
+    for (page, first) in [(sample::own_sessions(), true), (sample::no_sessions(), false)] {
+        me(format!("sessions {first}"), &|| {
+            sessions::own(sample::frame(), page.clone(), None, first).into_any()
+        });
+    }
     drawn
 }
 
@@ -230,11 +232,12 @@ fn of_staff(language: Language) -> Vec<(String, String)> {
                 ..session
             })
             .collect(),
+        next: Some("2026-11-23T15:04:05Z~0f1e2d3c4b5a6978".into()),
         ..sample::staff_sessions()
     };
     for (page, done) in [(sample::staff_sessions(), true), (everywhere, false)] {
         desk(format!("staff {done}"), &|| {
-            sessions::staff(sample::frame(), page.clone(), None, done).into_any()
+            sessions::staff(sample::frame(), page.clone(), None, done, true).into_any()
         });
     }
     drawn

@@ -4,7 +4,7 @@ use crate::text::conversation::other;
 use crate::view::{
     Act, Activity, Asked, By, Channels, Contact, Conversation, ConversationLine, Conversations, Counts, Demo,
     DemoApp, DemoRole, Fact, Find, Held, Holder, Merged, MergedPart, Notice, Outcome, Overview, Piece,
-    Profile, Search, Sheet, TakenOver,
+    Preference, Profile, Search, Sheet, TakenOver,
 };
 
 /// What nobody may get onto a page as anything but text.
@@ -138,6 +138,7 @@ pub fn activity() -> Activity {
             "executionFinished",
             "accessRefused",
             "recordsMerged",
+            "preferenceSet",
             "moonRisen",
         ] {
             lines.push(Act {
@@ -187,13 +188,31 @@ pub fn profiles() -> Vec<Profile> {
                 merged(Some(&hostile("moonrise"))),
                 merged(None),
             ],
+            preference: Some(preference(Some(false), Some("2026-03-03T09:12:40.000Z"))),
         },
         Profile {
             facts: Vec::new(),
             metadata: Vec::new(),
             merges: Vec::new(),
+            preference: None,
         },
     ]
+}
+
+pub fn preference(marketing: Option<bool>, at: Option<&str>) -> Preference {
+    Preference {
+        marketing,
+        at: at.map(str::to_owned),
+        origin: Some(hostile("newsletter")),
+        facts: vec![
+            fact(
+                Some("Whether you want to hear of offers"),
+                "marketing",
+                Some("false"),
+            ),
+            fact(None, "tone", Some(&hostile("kind"))),
+        ],
+    }
 }
 
 pub fn merged(reason: Option<&str>) -> Merged {

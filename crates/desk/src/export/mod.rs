@@ -1,10 +1,15 @@
 //! A person's copy: one snapshot, streamed, signed.
 
+mod access_log;
+mod document;
+mod package;
+mod pipe;
 mod preface;
 mod requests;
+mod tag;
 mod writer;
 
-use std::fmt;
+use std::{fmt, sync::Arc};
 
 use bytes::Bytes;
 use domain::{
@@ -14,8 +19,9 @@ use domain::{
     subject::Subject,
 };
 use store::{Person, Totals, Walk};
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
 
+pub use self::package::{Enclosed, Package};
 use self::writer::Writer;
 use crate::{Desk, Error, Operator, by, me};
 
@@ -29,8 +35,55 @@ pub struct Export {
     pub expected_bytes: u64,
     /// What to call the file.
     pub file_name: String,
+    /// Its entity tag, a strong one, with its quotation marks (RFC 9110 §8.8.3): equal tags mean equal bytes.
+    pub tag: String,
+    /// What of it comes.
+    pub extent: Extent,
     /// The bytes. A [`Cut`] means that the copy is not whole; a copy that is whole ends with its `integrity`.
     pub body: mpsc::Receiver<Result<Bytes, Cut>>,
+}
+
+/// How much of a copy comes. Lengths and places are in bytes, of the copy as it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it.
+    Whole,
+    /// A part.
+    Part {
+        /// Its first byte.
+        first: u64,
+        /// Its last byte, which is one of it.
+        last: u64,
+        /// Of how many.
+        length: u64,
+    },
+    /// Nothing: what was asked for lies behind the end.
+    Beyond {
+        /// How many bytes there are.
+        length: u64,
+    },
+}
+
+/// A part of a copy, to take up one that was cut.
+pub struct PartAsked {
+    /// Of which copy. If it can no longer be made, another one comes whole. Without, a part of the newest comes.
+    pub tag: Option<String>,
+    /// Which part of a copy of this many bytes.
+    pub range: Box<dyn FnOnce(u64) -> Extent + Send>,
+}
+
+impl fmt::Debug for PartAsked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PartAsked")
+            .field("tag", &self.tag)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What is known before the first byte comes.
+struct Head {
+    tag: String,
+    extent: Extent,
 }
 
 /// The copy was broken off.
@@ -60,10 +113,23 @@ impl Desk {
     /// # Errors
     /// [`Error::NotFresh`] without a fresh sign-in, [`Error::NothingHeld`] if there is nothing to copy.
     pub async fn export(&self, principal: &Principal) -> Result<Export, Error> {
+        self.own(principal, None).await
+    }
+
+    /// A part of the person's own copy. It is made anew, and what comes before the part is left out.
+    ///
+    /// # Errors
+    /// As [`Desk::export`].
+    pub async fn export_part(&self, principal: &Principal, part: PartAsked) -> Result<Export, Error> {
+        self.own(principal, Some(part)).await
+    }
+
+    async fn own(&self, principal: &Principal, part: Option<PartAsked>) -> Result<Export, Error> {
         let me = me(principal)?;
         self.ask_fresh(principal)?;
         let person = self.visible(&me).await?.ok_or(Error::NothingHeld)?;
-        self.stream(me.app, &person, me.subject, by(principal)).await
+        self.stream(me.app, &person, me.subject, by(principal), part)
+            .await
     }
 
     /// About how many bytes the person's copy will have, and what to call it.
@@ -83,6 +149,12 @@ impl Desk {
     /// # Errors
     /// [`Error::NotHeld`] if the app or the person is not held.
     pub async fn export_of(&self, _: &Operator, app: &AppId, user: &UserRef) -> Result<Export, Error> {
+        let (person, subject) = self.found(app, user).await?;
+        self.stream(app, &person, subject, By::Operator, None).await
+    }
+
+    /// Whoever the operator names, ready to be copied.
+    async fn found(&self, app: &AppId, user: &UserRef) -> Result<(Person, Subject), Error> {
         if self.store.app(app).await?.is_none() {
             return Err(Error::NotHeld("app"));
         }
@@ -98,16 +170,26 @@ impl Desk {
             Some(id) => self.keyring.subject(app, id),
             None => self.keyring.subject_of_user(app, &person.user),
         };
-        self.stream(app, &person, subject, By::Operator).await
+        Ok((person, subject))
     }
 
-    async fn stream(&self, app: &AppId, person: &Person, subject: Subject, by: By) -> Result<Export, Error> {
+    async fn stream(
+        &self,
+        app: &AppId,
+        person: &Person,
+        subject: Subject,
+        by: By,
+        part: Option<PartAsked>,
+    ) -> Result<Export, Error> {
         let totals = self.store.totals(app, &person.user).await?;
         let expected_bytes = self.how_large(app, &totals).await?;
         let (to_reader, body) = mpsc::channel(DEPTH);
+        let (say, said) = oneshot::channel();
         let writer = Writer::new(
-            std::sync::Arc::clone(&self.keyring),
+            Arc::clone(&self.keyring),
             app.clone(),
+            part,
+            say,
             to_reader.clone(),
         );
         let entry = self.entry(Act::Exported, by).about(subject);
@@ -116,26 +198,39 @@ impl Desk {
             app: app.clone(),
             user: person.user.clone(),
             subject,
+            former: self.former_of(app, &person.user, &subject).await?,
             log,
         };
-        let store = std::sync::Arc::clone(&self.store);
-        tokio::spawn(async move {
-            let whole = match store.walk(walk, Box::new(writer)).await {
-                Ok(Some(visit)) => Writer::finish(visit).await,
-                Ok(None) => false,
+        let store = Arc::clone(&self.store);
+        let walking = tokio::spawn(async move {
+            let walked = store.walk(walk, Box::new(writer)).await;
+            let whole = match walked {
+                Ok(Some(visit)) => Writer::is_done(visit),
+                Ok(None) => return Err(Error::NothingHeld),
                 Err(error) => {
                     tracing::error!(error = &error as &dyn std::error::Error, "a copy was broken off");
-                    false
+                    // What ends without it passes for whole.
+                    drop(to_reader.send(Err(Cut)).await);
+                    return Err(error.into());
                 }
             };
             if !whole {
                 // Nobody may be listening any more.
                 drop(to_reader.send(Err(Cut)).await);
             }
+            Ok(())
         });
+        let Ok(Head { tag, extent }) = said.await else {
+            return Err(match walking.await {
+                Ok(Err(error)) => error,
+                _ => Error::Fault("the copy could not be begun"),
+            });
+        };
         Ok(Export {
             expected_bytes,
             file_name: self.file_name(),
+            tag,
+            extent,
             body,
         })
     }
@@ -145,7 +240,8 @@ impl Desk {
         let notice = preface::notice(&self.store.facts(app).await?).to_string();
         let records = totals.messages + totals.channels + totals.devices + totals.business_systems;
         let conversations = totals.conversations + totals.shared_conversations;
-        Ok(totals.bytes + records + 120 * totals.merges + 280 * conversations + 1_000 + notice.len() as u64)
+        let told = totals.merges + totals.preferences;
+        Ok(totals.bytes + records + 120 * told + 280 * conversations + 1_000 + notice.len() as u64)
     }
 
     fn file_name(&self) -> String {

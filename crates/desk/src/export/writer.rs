@@ -1,317 +1,224 @@
-//! Writes the export as the walk goes: one object, members in a fixed order, in memory that does not grow.
+//! Sends the copy as the walk goes, in memory that does not grow.
 
 use std::{any::Any, ops::ControlFlow, sync::Arc};
 
 use bytes::Bytes;
-use domain::{
-    audit::{Chain, SealedEntry},
-    facts::StaffShown,
-    id::AppId,
-    others::{self, Aliases},
-};
+use domain::id::AppId;
 use evidence::Keyring;
-use store::{Part, Visit};
-use tokio::sync::mpsc::Sender;
+use store::{Mark, Next, Part, Visit};
+use tokio::sync::{mpsc::Sender, oneshot};
 use verify::{
     Counts, PublicKey,
-    format::{ExportDigest, FORMAT},
+    format::{ExportDigest, TailError},
 };
 
-use super::{Cut, preface};
-use crate::{
-    activity::{self, ActivityLine},
-    view::seen,
+use super::{
+    Cut, Extent, Head, PartAsked,
+    document::Document,
+    pipe::{Pipe, Sent},
+    tag::Making,
 };
 
-/// Bytes collected before they are sent.
-const CHUNK: usize = 256 * 1024;
+/// Bytes collected before they are sent. Few in this package's own tests, so that a short copy has many chunks.
+pub(super) const CHUNK: usize = if cfg!(test) { 256 } else { 256 * 1024 };
 
-/// The members after `notice`, in their order; where each stands tells how to get to the next.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Place {
-    Preface,
-    User,
-    Clients,
-    Devices,
-    BusinessSystems,
-    Conversations,
-    Requests,
-    AccessLog,
-}
-
-const LISTS: [(Place, &str); 6] = [
-    (Place::Clients, "clients"),
-    (Place::Devices, "devices"),
-    (Place::BusinessSystems, "businessSystems"),
-    (Place::Conversations, "conversations"),
-    (Place::Requests, "requests"),
-    (Place::AccessLog, "accessLog"),
-];
-
-/// What is open inside `conversations`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Inside {
-    Nothing,
-    Participants,
-    Messages,
-}
-
-#[derive(Debug, Default, Clone, Copy)]
-struct Tally {
-    clients: u64,
-    devices: u64,
-    business_systems: u64,
-    conversations: u64,
-    participants: u64,
-    messages: u64,
-    requests: u64,
-    access_log: u64,
-}
+/// Room for a chunk, and for the part that makes it full.
+pub(super) const ROOM: usize = CHUNK + CHUNK / 4;
 
 pub(super) struct Writer {
     keyring: Arc<Keyring>,
     app: AppId,
-    reader: Sender<Result<Bytes, Cut>>,
-    digest: ExportDigest,
-    chunk: Vec<u8>,
-    aliases: Aliases,
-    staff: StaffShown,
-    place: Place,
-    inside: Inside,
-    first: bool,
-    tally: Tally,
-    broken: bool,
+    document: Document,
+    part: Option<PartAsked>,
+    /// Whoever waits to be told what comes.
+    say: Option<oneshot::Sender<Head>>,
+    /// What the copy is made of, and the entry with which it ends; known from the first part on.
+    of: Option<(Making, u64)>,
+    work: Work,
+}
+
+/// What the text is written for.
+enum Work {
+    /// To know how long it is, which whoever asks for a part is told first.
+    Measuring {
+        before: u64,
+        reader: Sender<Result<Bytes, Cut>>,
+    },
+    Sending(Pipe),
+    /// Everything was sent that was asked for.
+    Done,
+    /// Nobody listens, or something could not be read.
+    Broken,
 }
 
 impl Writer {
-    pub(super) fn new(keyring: Arc<Keyring>, app: AppId, reader: Sender<Result<Bytes, Cut>>) -> Self {
+    pub(super) fn new(
+        keyring: Arc<Keyring>,
+        app: AppId,
+        part: Option<PartAsked>,
+        say: oneshot::Sender<Head>,
+        reader: Sender<Result<Bytes, Cut>>,
+    ) -> Self {
         Self {
+            document: Document::new(Arc::clone(&keyring), app.clone(), ROOM),
             keyring,
             app,
-            reader,
-            digest: ExportDigest::new(),
-            chunk: Vec::with_capacity(CHUNK + CHUNK / 4),
-            aliases: Aliases::default(),
-            staff: StaffShown::default(),
-            place: Place::Preface,
-            inside: Inside::Nothing,
-            first: true,
-            tally: Tally::default(),
-            broken: false,
+            part,
+            say: Some(say),
+            of: None,
+            work: Work::Measuring { before: 0, reader },
         }
     }
 
-    /// Writes what is left and the `integrity`. False if the copy is not whole.
-    pub(super) async fn finish(visit: Box<dyn Visit>) -> bool {
+    /// Whether everything was sent that was asked for.
+    pub(super) fn is_done(visit: Box<dyn Visit>) -> bool {
         let visit: Box<dyn Any> = visit;
-        let Ok(mut writer) = visit.downcast::<Self>() else {
-            return false;
+        visit
+            .downcast::<Self>()
+            .is_ok_and(|writer| matches!(writer.work, Work::Done))
+    }
+
+    /// From what the copy is made of follows whether it is the one of which a part is asked for, and where it ends.
+    fn begin(&mut self, mark: Mark) {
+        let (_, position) = match self.of {
+            Some(known) => known,
+            None => self.decide(mark),
         };
-        writer.go_to(Place::AccessLog);
-        writer.text("]");
-        if writer.broken {
-            return false;
-        }
-        let Writer {
-            keyring,
-            reader,
-            mut digest,
-            mut chunk,
-            tally,
-            ..
-        } = *writer;
-        digest.update(&chunk);
-        let signer = keyring.signer();
-        let key = PublicKey::from_bytes(signer.public_key());
-        let Ok(tail) = digest.integrity(&tally.counts(), &key, |message| signer.sign(message)) else {
-            return false;
+        self.document.end_after(position);
+    }
+
+    fn decide(&mut self, mark: Mark) -> (Making, u64) {
+        let making = Making::new(mark, self.keyring.signer().kid());
+        let same = match &self.part {
+            Some(PartAsked { tag: Some(tag), .. }) => making.position_of(tag),
+            Some(PartAsked { tag: None, .. }) => Some(mark.entries),
+            None => None,
         };
-        chunk.extend_from_slice(tail.as_bytes());
-        reader.send(Ok(chunk.into())).await.is_ok()
-    }
-
-    fn text(&mut self, text: &str) {
-        self.chunk.extend_from_slice(text.as_bytes());
-    }
-
-    /// Sends a full chunk; blocks while the reader is slow.
-    fn flush(&mut self) -> ControlFlow<()> {
-        if self.chunk.len() < CHUNK {
-            return ControlFlow::Continue(());
+        let known = (making, same.unwrap_or(mark.entries));
+        self.of = Some(known);
+        if same.is_none() {
+            self.say(Extent::Whole);
+            self.work = match self.take_work() {
+                Work::Measuring { reader, .. } => Work::Sending(Pipe::new(reader)),
+                other => other,
+            };
         }
-        let chunk = std::mem::replace(&mut self.chunk, Vec::with_capacity(CHUNK + CHUNK / 4));
-        self.digest.update(&chunk);
-        if self.reader.blocking_send(Ok(chunk.into())).is_err() {
-            self.broken = true;
-            return ControlFlow::Break(());
-        }
-        ControlFlow::Continue(())
+        known
     }
 
-    /// Closes and opens lists until `place` is open.
-    fn go_to(&mut self, place: Place) {
-        for (list, name) in LISTS {
-            if self.place < list && list <= place {
-                self.leave_conversation();
-                if self.place >= Place::Clients {
-                    self.text("]");
-                }
-                self.text(",\"");
-                self.text(name);
-                self.text("\":[");
-                self.place = list;
-                self.first = true;
-            }
+    fn say(&mut self, extent: Extent) {
+        if let (Some(say), Some((making, position))) = (self.say.take(), self.of) {
+            let tag = making.tag(position);
+            // Who went away meanwhile is noticed by the first chunk.
+            drop(say.send(Head { tag, extent }));
         }
     }
 
-    fn leave_conversation(&mut self) {
-        if self.place != Place::Conversations {
+    const fn take_work(&mut self) -> Work {
+        std::mem::replace(&mut self.work, Work::Broken)
+    }
+
+    fn chunk(&mut self) -> Bytes {
+        std::mem::replace(self.document.written(), Vec::with_capacity(ROOM)).into()
+    }
+
+    /// Passes a full chunk on; blocks while the reader is slow.
+    fn flush(&mut self) {
+        if self.document.written().len() < CHUNK {
             return;
         }
-        match std::mem::replace(&mut self.inside, Inside::Nothing) {
-            Inside::Nothing => {}
-            Inside::Participants => self.text("],\"messages\":[]}"),
-            Inside::Messages => self.text("]}"),
-        }
-    }
-
-    fn item(&mut self, text: &str) {
-        if !std::mem::replace(&mut self.first, false) {
-            self.text(",");
-        }
-        self.text(text);
-    }
-
-    fn listed(&mut self, place: Place, text: &str) {
-        self.go_to(place);
-        self.item(text);
-    }
-
-    fn conversation(&mut self, data: &str) {
-        self.go_to(Place::Conversations);
-        self.leave_conversation();
-        self.first = self.tally.conversations == 0;
-        self.item("{\"conversation\":");
-        self.text(data);
-        self.text(",\"participants\":[");
-        self.inside = Inside::Participants;
-        self.first = true;
-    }
-
-    fn message(&mut self, data: &str) {
-        if self.inside == Inside::Participants {
-            self.text("],\"messages\":[");
-            self.inside = Inside::Messages;
-            self.first = true;
-        }
-        let aliases = std::mem::take(&mut self.aliases);
-        self.item(&seen(data, &aliases));
-        self.aliases = aliases;
-    }
-
-    fn entry(&mut self, entry: &SealedEntry) {
-        let chain = Chain::App(self.app.clone());
-        match activity::line(&self.keyring, &chain, entry, self.staff) {
-            Ok(line) => self.line(line),
-            Err(_) => self.broken = true,
-        }
-    }
-
-    /// What was done, as the person reads it on their page.
-    fn line(&mut self, line: ActivityLine) {
-        let mut value = serde_json::json!({ "at": line.at, "act": line.act, "by": line.by });
-        let rest = [
-            ("name", line.name),
-            ("reason", line.occasion.map(|occasion| occasion.code().to_owned())),
-            ("request", line.request.map(|reference| reference.to_string())),
-        ];
-        for (member, told) in rest {
-            if let Some(told) = told {
-                value[member] = told.into();
+        match &mut self.work {
+            Work::Measuring { before, .. } => {
+                *before += self.document.written().len() as u64;
+                self.document.written().clear();
             }
+            Work::Sending(_) => {
+                let chunk = self.chunk();
+                if let Work::Sending(pipe) = &mut self.work {
+                    match pipe.give(chunk) {
+                        Sent::More => {}
+                        Sent::Whole => self.work = Work::Done,
+                        Sent::Unheard => self.work = Work::Broken,
+                    }
+                }
+            }
+            Work::Done | Work::Broken => {}
         }
-        let mut text = value.to_string();
-        // As it was stored, and not as this program would write it.
-        if let Some(merge) = line.merge {
-            text.truncate(text.len() - 1);
-            text.push_str(",\"merge\":");
-            text.push_str(&merge);
-            text.push('}');
-        }
-        self.listed(Place::AccessLog, &text);
-        self.tally.access_log += 1;
     }
+
+    /// The length is known: says what comes, and whether it is to be written once more, to be sent.
+    fn measured(&mut self, before: u64, reader: Sender<Result<Bytes, Cut>>) -> Next {
+        let counts = self.document.close();
+        let Ok(end) = integrity(&self.keyring, &counts, ExportDigest::new()) else {
+            return Next::Over;
+        };
+        let length = before + (self.document.written().len() + end.len()) as u64;
+        let extent = self
+            .part
+            .take()
+            .map_or(Extent::Whole, |part| (part.range)(length));
+        self.say(extent);
+        let pipe = Pipe::new(reader);
+        self.work = Work::Sending(match extent {
+            Extent::Whole => pipe,
+            Extent::Part { first, last, .. } => pipe.part(first, last),
+            Extent::Beyond { .. } => {
+                self.work = Work::Done;
+                return Next::Over;
+            }
+        });
+        self.document = Document::new(Arc::clone(&self.keyring), self.app.clone(), ROOM);
+        Next::Again
+    }
+
+    fn sign(&mut self, mut pipe: Pipe) -> Work {
+        let counts = self.document.close();
+        let chunk = std::mem::take(self.document.written());
+        let keyring = &self.keyring;
+        let sent = match pipe.give(chunk.into()) {
+            Sent::More => pipe.end(|digest| integrity(keyring, &counts, digest).map(Bytes::from)),
+            sent => sent,
+        };
+        match sent {
+            Sent::Whole => Work::Done,
+            Sent::More | Sent::Unheard => Work::Broken,
+        }
+    }
+}
+
+pub(super) fn integrity(keyring: &Keyring, counts: &Counts, digest: ExportDigest) -> Result<String, TailError> {
+    let signer = keyring.signer();
+    let key = PublicKey::from_bytes(signer.public_key());
+    digest.integrity(counts, &key, |message| signer.sign(message))
 }
 
 impl Visit for Writer {
     fn part(&mut self, part: Part<'_>) -> ControlFlow<()> {
-        match part {
-            Part::Start { app, facts, aliases } => {
-                self.aliases = aliases;
-                self.staff = facts.staff.shown;
-                let controller = preface::controller(&self.app, app, &facts);
-                let notice = preface::notice(&facts);
-                self.text(&format!(
-                    "{{\"format\":\"{FORMAT}\",\"controller\":{controller},\"notice\":{notice}"
-                ));
-            }
-            Part::User(data) => {
-                self.text(",\"user\":");
-                self.text(data);
-                self.place = Place::User;
-            }
-            Part::Client(data) => {
-                self.listed(Place::Clients, data);
-                self.tally.clients += 1;
-            }
-            Part::Device(data) => {
-                self.listed(Place::Devices, data);
-                self.tally.devices += 1;
-            }
-            Part::BusinessSystem(data) => {
-                self.listed(Place::BusinessSystems, data);
-                self.tally.business_systems += 1;
-            }
-            Part::Conversation(data) => {
-                self.conversation(data);
-                self.tally.conversations += 1;
-            }
-            Part::Participant(data) => {
-                let seen = others::participant(data, &self.aliases).into_owned();
-                self.item(&seen);
-                self.tally.participants += 1;
-            }
-            Part::Message(data) => {
-                self.message(data);
-                self.tally.messages += 1;
-            }
-            Part::Request(request) => {
-                let text = super::requests::as_the_person_reads_it(&request);
-                self.listed(Place::Requests, &text);
-                self.tally.requests += 1;
-            }
-            Part::Entry(entry) => self.entry(&entry),
-            Part::Merge(merge) => self.line(activity::merged(merge)),
+        if let Part::Start { mark, .. } = &part {
+            self.begin(*mark);
         }
-        if self.broken {
-            ControlFlow::Break(())
-        } else {
-            self.flush()
+        self.document.part(part);
+        if !self.document.is_readable() {
+            self.work = Work::Broken;
+        }
+        self.flush();
+        match self.work {
+            Work::Measuring { .. } | Work::Sending(_) => ControlFlow::Continue(()),
+            Work::Done | Work::Broken => ControlFlow::Break(()),
         }
     }
-}
 
-impl Tally {
-    fn counts(self) -> Counts {
-        Counts::new()
-            .with("clients", self.clients)
-            .with("devices", self.devices)
-            .with("businessSystems", self.business_systems)
-            .with("conversations", self.conversations)
-            .with("participants", self.participants)
-            .with("messages", self.messages)
-            .with("requests", self.requests)
-            .with("accessLog", self.access_log)
+    fn end(&mut self) -> Next {
+        match self.take_work() {
+            Work::Measuring { before, reader } => self.measured(before, reader),
+            Work::Sending(pipe) => {
+                self.work = self.sign(pipe);
+                Next::Over
+            }
+            over => {
+                self.work = over;
+                Next::Over
+            }
+        }
     }
 }

@@ -146,7 +146,8 @@ pub enum OfAnother {
     Stays,
     /// The other's pseudonym stands in its place.
     Pseudonym,
-    /// It is left out. So is every member of an author, of a source and of the message itself that is not described.
+    /// It is left out. So is every member of an author, of a source, of a quotation and of the message itself that is
+    /// not described.
     Dropped,
 }
 

@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 use super::*;
 use crate::record::{
     Action, Author, Client, Content, Conversation, Device, Identity, Item, Merge, Message, Participant,
-    Profile, Quoted, Source, User,
+    Preference, Profile, Quoted, Source, User,
 };
 
 #[test]
@@ -193,6 +193,7 @@ fn every_member_of_the_typed_records_has_its_line() {
         ("conversation", members_of::<Conversation>()),
         ("participant", members_of::<Participant>()),
         ("merge", members_of::<Merge>()),
+        ("preference", members_of::<Preference>()),
         ("message", members_of::<Message>()),
         ("message.author", members_of::<Author>()),
         ("message.source", members_of::<Source>()),
@@ -281,6 +282,13 @@ fn what_is_not_described_is_found_wherever_it_stands() {
             r#"{"mergedUsers":{"discarded":{"id":"u","shoeSize":44}},"discardedMetadata":{"a":1},"mood":"good"}"#
         ),
         ["merge.mergedUsers.discarded.shoeSize", "merge.mood"]
+    );
+    assert_eq!(
+        found(
+            "preference",
+            r#"{"userId":"u","marketing":false,"newsletter":true}"#
+        ),
+        ["preference.newsletter"]
     );
     for (kind, data) in [
         ("app", r#"{"x":1}"#),

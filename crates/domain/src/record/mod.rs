@@ -9,6 +9,7 @@ mod conversation;
 mod lenient;
 mod merge;
 mod message;
+mod preference;
 mod user;
 
 use jiff::Timestamp;
@@ -20,6 +21,7 @@ pub use self::{
     lenient::parse,
     merge::Merge,
     message::{Author, AuthorKind, Message, Quoted, Source},
+    preference::Preference,
     user::{Identity, Profile, User},
 };
 use crate::id::{
@@ -117,6 +119,13 @@ pub enum Place {
         /// The record that went into it. It did so once, so that this is the merge's own id.
         discarded: UserId,
     },
+    /// What a person said about marketing. They have one, which stands until the next.
+    Preference {
+        /// The app it belongs to.
+        app: AppId,
+        /// Whose.
+        user: UserId,
+    },
 }
 
 /// A record on its way in: its place and its own text.
@@ -142,6 +151,7 @@ impl Place {
             Self::Participant { .. } => "participant",
             Self::Message { .. } => "message",
             Self::Merge { .. } => "merge",
+            Self::Preference { .. } => "preference",
         }
     }
 }

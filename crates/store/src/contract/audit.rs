@@ -124,8 +124,16 @@ pub(crate) async fn of_a_person_are_read_backwards_in_pages(backend: impl Backen
     assert_eq!(read("bob", None, 9).await, [2]);
     assert_eq!(read("cyd", None, 9).await, [0; 0]);
     for (user, count) in [("ada", 3), ("bob", 1), ("cyd", 0)] {
-        let counted = house.store.count_about(&app_id("a"), &subject("a", user)).await;
-        assert_eq!(counted.unwrap(), count, "{user}");
+        let counted = async |before| {
+            house
+                .store
+                .count_about(&app_id("a"), &subject("a", user), before)
+                .await
+                .unwrap()
+        };
+        assert_eq!(counted(None).await, count, "{user}");
+        assert_eq!(counted(Some(4)).await, count.min(2), "{user}");
+        assert_eq!(counted(Some(u64::MAX)).await, count, "{user}");
     }
 }
 

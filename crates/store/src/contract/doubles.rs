@@ -11,7 +11,7 @@ use std::{
 use domain::audit::{Act, By, Chain, Entry, Head, Seal, SealError, SealedEntry};
 
 use super::records::{app_id, at};
-use crate::{Draw, Log, Part, Visit};
+use crate::{Draw, Log, Part, Tells, Visit};
 
 /// The entry's JSON, chained by a toy's hash.
 struct Chaining;
@@ -114,7 +114,10 @@ fn note(part: Part<'_>) -> String {
         Part::Message(data) => format!("message {data}"),
         Part::Request(request) => format!("request {}", request.reference),
         Part::Entry(entry) => format!("entry {}", entry.sequence),
-        Part::Merge(merge) => format!("merge {}", merge.data),
+        Part::Told(record) => match record.what {
+            Tells::Merge => format!("merge {}", record.data),
+            Tells::Preference => format!("preference {}", record.data),
+        },
     }
 }
 

@@ -15,7 +15,7 @@ use crate::{Step, Window};
 
 /// What erasing the marked person takes.
 const OF_MARKED: Counts = Counts {
-    profiles: 2,
+    profiles: 3,
     channels: 1,
     devices: 1,
     business_systems: 1,

@@ -4,7 +4,9 @@ use domain::record::Record;
 
 use super::{
     Backend, House,
-    records::{app, changed, client, device, group, merge, said, seat, system, talk, user, world},
+    records::{
+        app, changed, client, device, group, merge, preference, said, seat, system, talk, user, world,
+    },
 };
 use crate::{ImportError, Offence};
 
@@ -45,6 +47,7 @@ fn one_of_each() -> Vec<Record> {
         seat("a", "own", "seat-1", Some("ada")),
         said("a", "own", 10, "o1", Some("ada")),
         merge("a", "ada", "old-ada"),
+        preference("a", "ada"),
     ]
 }
 
@@ -101,6 +104,7 @@ pub(crate) async fn an_app_that_is_nowhere(backend: impl Backend) {
         seat("nowhere", "own", "s", None),
         said("nowhere", "own", 1, "m", None),
         merge("nowhere", "ada", "old"),
+        preference("nowhere", "ada"),
     ] {
         let records = vec![
             app("b"),
@@ -130,6 +134,13 @@ pub(crate) async fn a_person_or_conversation_that_is_nowhere(backend: impl Backe
             .refuses(vec![app("b"), record], 2, Offence::UnknownUser)
             .await;
     }
+    house
+        .refuses(vec![app("b"), preference("b", "bob")], 2, Offence::UnknownTeller)
+        .await;
+    // Somebody who comes later says it all the same.
+    house
+        .hold(vec![preference("b", "late"), user("b", "late", None)])
+        .await;
     for record in [
         seat("b", "both", "s", Some("ada")),
         said("b", "both", 1, "m", None),

@@ -7,12 +7,13 @@ use super::{
     house::{feed, summing},
     import::{content, totals_are_right},
     records::{
-        app_id, changed, client, device, group, merge, quoting, said, seat, talk, user, user_id, world,
+        app_id, changed, client, device, group, merge, preference, quoting, said, seat, talk, user, user_id,
+        world,
     },
 };
 
 /// Each replaces one or more records of the small world.
-fn updates() -> Vec<(&'static str, Vec<Record>)> {
+pub(super) fn updates() -> Vec<(&'static str, Vec<Record>)> {
     let o1 = || said("a", "own", 10, "o1", Some("ada"));
     vec![
         ("every record", world().into_iter().map(changed).collect()),
@@ -74,6 +75,7 @@ fn updates() -> Vec<(&'static str, Vec<Record>)> {
         ("a conversation", vec![changed(talk("a", "both"))]),
         ("what became one", vec![changed(merge("a", "ada", "old-ada"))]),
         ("with whom it became one", vec![merge("a", "bob", "old-ada")]),
+        ("what somebody wants", vec![changed(preference("a", "ada"))]),
     ]
 }
 
@@ -83,7 +85,9 @@ fn id(record: &Record) -> (&str, &str, &str) {
     match &record.place {
         Place::App { app } => (app.as_str(), kind, ""),
         Place::Group { group, .. } => ("", kind, group.as_str()),
-        Place::User { app, user, .. } => (app.as_str(), kind, user.as_str()),
+        Place::User { app, user, .. } | Place::Preference { app, user } => {
+            (app.as_str(), kind, user.as_str())
+        }
         Place::Client { app, client, .. } => (app.as_str(), kind, client.as_str()),
         Place::Device { app, device, .. } => (app.as_str(), kind, device.as_str()),
         Place::BusinessSystem { app, key, .. } => (app.as_str(), kind, key),

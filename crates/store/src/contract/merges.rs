@@ -16,12 +16,12 @@ use super::{
     import::{content, totals_are_right},
     openings::opening,
     records::{
-        app, app_id, at, changed, client, device, external_id, merge, named, quoting, said, seat, system,
-        talk_id, user, user_id, world,
+        app, app_id, at, changed, client, device, external_id, merge, named, preference, quoting, said, seat,
+        system, talk_id, user, user_id, world,
     },
     sessions::{person, session, staff},
 };
-use crate::{Merge, Offence, Window};
+use crate::{Former, FormerName, Offence, Tells, Told, Window};
 
 impl<B: Backend> House<B> {
     /// Into whom this person's record went, with what they have by merges.
@@ -62,10 +62,15 @@ fn bob_into_ada() -> Record {
 pub(crate) async fn come_in_as_of_the_import_and_are_the_persons_who_remains(backend: impl Backend) {
     let house = House::of_world(backend).await;
     let ada = (app_id("a"), user_id("ada"), subject("a", "ada"));
-    let merges = async || house.store.merges(&ada.0, &ada.1, &ada.2).await.unwrap();
-    let first = Merge {
+    let merges = async || {
+        let mut told = house.store.told(&ada.0, &ada.1, &ada.2, &[]).await.unwrap();
+        told.retain(|told| told.what == Tells::Merge);
+        told
+    };
+    let first = Told {
         at: at(50),
         after: 0,
+        what: Tells::Merge,
         data: merge("a", "ada", "old-ada").data,
     };
     assert_eq!(merges().await, std::slice::from_ref(&first));
@@ -81,7 +86,7 @@ pub(crate) async fn come_in_as_of_the_import_and_are_the_persons_who_remains(bac
         assert_eq!((now[0].at, &now[0].data), (first.at, &record.data));
     }
     for (app, user) in [("a", "old-ada"), ("a", "bob"), ("b", "ada")] {
-        let found = house.store.merges(&app_id(app), &user_id(user), &ada.2).await;
+        let found = house.store.told(&app_id(app), &user_id(user), &ada.2, &[]).await;
         assert_eq!(found.unwrap(), [], "{app} {user}");
         let totals = house.store.totals(&app_id(app), &user_id(user)).await.unwrap();
         assert_eq!(totals.merges, 0, "{app} {user}");
@@ -112,7 +117,11 @@ pub(crate) async fn take_the_other_record_out_once_all_of_it_came_under_the_one_
             .unwrap();
         let done = house.update(file.clone()).await.unwrap();
         assert_eq!((done.merged, done.added["merge"]), (1, 1));
-        assert_eq!(content(&house.rows()), content(&fresh.rows()), "{place}");
+        // What they were called is all that is left of them.
+        let mut left = content(&house.rows());
+        assert_eq!(left["former_name"].len(), 1);
+        left.insert("former_name".to_owned(), Vec::new());
+        assert_eq!(left, content(&fresh.rows()), "{place}");
         totals_are_right(&house.rows());
         // The same again finds nobody to take out.
         let again = house.hold(vec![bob_into_ada()]).await;
@@ -290,6 +299,74 @@ pub(crate) async fn of_merges_are_the_last_ones(backend: impl Backend) {
     assert_eq!(house.merged("last").await, [chain[1].data.clone()]);
 }
 
+/// Under what they were called until then, requests and entries are the surviving one's.
+pub(crate) async fn remember_what_who_went_was_called(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let names = async |app: &str, user: &str| {
+        let names = house.store.former_names(&app_id(app), &user_id(user)).await;
+        names.unwrap()
+    };
+    let request = house.open_request("a", "bob", 1).await;
+    let withdrawn = request.clone().withdraw(at(150)).unwrap();
+    house.advance(&request, &withdrawn, Act::RequestWithdrawn).await;
+    let mut file: Vec<_> = moved();
+    file.retain(|record| !matches!(record.place.kind(), "device" | "businessSystem"));
+    file.push(bob_into_ada());
+    house.update(file).await.unwrap();
+    let bob = FormerName {
+        user: user_id("bob"),
+        external_id: Some(external_id("bob@x")),
+        entries: 2,
+        until: at(50),
+    };
+    // Of who was never held here, no name is known.
+    assert_eq!(names("a", "ada").await, [bob]);
+    for (app, user) in [("a", "bob"), ("b", "ada"), ("a", "old-ada")] {
+        assert_eq!(names(app, user).await, [], "{app} {user}");
+    }
+    // Whoever goes takes along what they were called before.
+    house
+        .hold(vec![user("a", "eve", Some("eve@x")), user("a", "fay", None)])
+        .await;
+    house.update(vec![merge("a", "fay", "eve")]).await.unwrap();
+    house.hold(vec![user("a", "gus", None)]).await;
+    house.update(vec![merge("a", "gus", "fay")]).await.unwrap();
+    let of_gus: Vec<_> = names("a", "gus")
+        .await
+        .into_iter()
+        .map(|name| name.external_id)
+        .collect();
+    assert_eq!(of_gus, [Some(external_id("eve@x")), None]);
+    // And nothing of it is left once they are erased.
+    let request = house.open_request("a", "gus", 2).await;
+    let executing = house.approve(&request).await;
+    let job = house.take_job().await;
+    let erased = house.erase(&job, 9).await;
+    house.finish(&job, &done(&executing, erased)).await.unwrap();
+    assert_eq!(house.rows()["former_name"].len(), 1);
+    assert_eq!(names("a", "ada").await.len(), 1);
+}
+
+/// Whoever made the file had what both said before them; of one that came earlier nobody knows which is the older.
+pub(crate) async fn let_a_preference_go_only_for_one_of_the_same_file(backend: impl Backend) {
+    let eve = || vec![user("a", "eve", None), preference("a", "eve")];
+    let house = House::of_world(backend.another()).await;
+    house.hold(eve()).await;
+    // Ada's own came earlier.
+    house
+        .refuses_to(true, vec![merge("a", "ada", "eve")], 1, Offence::DiscardedHeld)
+        .await;
+    for last in [preference("a", "ada"), changed(preference("a", "ada"))] {
+        let house = House::of_world(backend.another()).await;
+        house.hold(eve()).await;
+        let done = house.update(vec![merge("a", "ada", "eve"), last.clone()]).await;
+        assert_eq!(done.unwrap().merged, 1);
+        let rows = house.rows();
+        assert_eq!(rows["preference"].len(), 1);
+        assert_eq!(rows["preference"][0]["data"], *last.data);
+    }
+}
+
 pub(crate) async fn of_each_other_are_nobodys(backend: impl Backend) {
     let house = House::of_world(backend).await;
     house.hold(vec![user("a", "x", None), user("a", "y", None)]).await;
@@ -335,21 +412,36 @@ pub(crate) async fn stand_among_the_entries_by_their_time(backend: impl Backend)
     note(45, "bob").await;
     note(50, "ada").await;
     note(60, "ada").await;
-    let merges = async |user: &str| {
-        let merges = house
+    let merges = async |user: &str, former: Vec<Former>| {
+        let told = house
             .store
-            .merges(&app_id("a"), &user_id("ada"), &subject("a", user))
+            .told(&app_id("a"), &user_id("ada"), &subject("a", user), &former)
             .await;
-        merges
-            .unwrap()
+        told.unwrap()
             .into_iter()
-            .map(|merge| merge.after)
+            .map(|told| (told.what, told.after))
             .collect::<Vec<_>>()
     };
     // They came in second 50.
-    assert_eq!(merges("ada").await, [3]);
-    assert_eq!(merges("bob").await, [2]);
-    assert_eq!(merges("nobody").await, [0]);
+    let of_bob = |entries| Former {
+        subject: subject("a", "bob"),
+        entries,
+        until: at(49),
+    };
+    for (user, former, after) in [
+        ("ada", vec![], 3),
+        ("bob", vec![], 2),
+        ("nobody", vec![], 0),
+        ("nobody", vec![of_bob(2)], 2),
+        ("nobody", vec![of_bob(1)], 0),
+        ("ada", vec![of_bob(2)], 3),
+    ] {
+        assert_eq!(
+            merges(user, former).await,
+            [(Tells::Merge, after), (Tells::Preference, after)],
+            "{user}"
+        );
+    }
 }
 
 /// Of somebody who was two records, whatever others quote goes, under whichever id they said it.
@@ -368,12 +460,12 @@ pub(crate) async fn take_quotations_under_a_former_id_along(backend: impl Backen
         ])
         .await;
     let preview = house.store.preview(&app_id("a"), &user_id("ada")).await.unwrap();
-    assert_eq!((preview.quotes, preview.profiles), (3, 2));
+    assert_eq!((preview.quotes, preview.profiles), (3, 3));
     let request = house.open_request("a", "ada", 1).await;
     let executing = house.approve(&request).await;
     let job = house.take_job().await;
     let erased = house.erase(&job, 2).await;
-    assert_eq!((erased.quotes, erased.profiles), (3, 2));
+    assert_eq!((erased.quotes, erased.profiles), (3, 3));
     house.finish(&job, &done(&executing, erased)).await.unwrap();
     let window = Window::Newest { limit: 9 };
     let page = house

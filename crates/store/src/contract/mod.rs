@@ -24,6 +24,7 @@ pub(crate) mod merges;
 pub(crate) mod messages;
 pub(crate) mod openings;
 pub(crate) mod people;
+pub(crate) mod preferences;
 pub(crate) mod queue;
 pub(crate) mod races;
 pub(crate) mod received;
@@ -194,12 +195,14 @@ macro_rules! contract_suite {
                 is_of_no_time_before_it_was_opened
                 proves_presence_by_a_token_of_no_earlier_use
                 by_a_token_good_once_is_opened_once
+                by_a_token_that_ended_before_what_was_forgotten_proves_nothing
                 needs_a_key_that_is_still_good
                 ends_with_its_key
                 is_opened_once_by_a_code
                 by_a_code_is_as_good_as_its_token
                 takes_the_place_of_another_with_what_waited_there
                 are_listed_and_ended_by_whose_they_are
+                are_listed_a_page_at_a_time
                 keep_what_was_looked_for_and_no_more
             }
             undescribed {
@@ -213,7 +216,14 @@ macro_rules! contract_suite {
                 through_nobody_is_none_and_leaves_no_trace
                 stops_when_the_visitor_has_seen_enough
                 gives_the_visitor_back
+                goes_through_the_same_again_if_it_is_to
+                has_another_version_once_it_meets_other_parts
+                has_another_version_after_an_act
+                has_another_version_when_what_was_said_comes_again
+                meets_what_was_under_a_former_name_up_to_then
                 sees_one_moment_though_others_write
+                goes_through_the_same_moment_as_often_as_is_asked
+                shows_no_more_than_is_wanted
                 is_written_down_before_it_begins
             }
         }
@@ -260,10 +270,16 @@ macro_rules! import_suite {
                 wait_for_a_request_of_the_others
                 need_somebody_who_remains
                 of_merges_are_the_last_ones
+                let_a_preference_go_only_for_one_of_the_same_file
+                remember_what_who_went_was_called
                 of_each_other_are_nobodys
                 let_the_external_id_go_along
                 stand_among_the_entries_by_their_time
                 take_quotations_under_a_former_id_along
+            }
+            preferences {
+                stand_until_the_next_and_as_of_its_import
+                are_one_for_each_person
             }
             import_updates {
                 leaves_all_as_if_only_the_newest_had_come

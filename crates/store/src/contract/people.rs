@@ -4,7 +4,7 @@ use domain::key::Reach;
 
 use super::{
     Backend, House,
-    records::{app, app_id, client, device, external_id, group, merge, system, user, user_id},
+    records::{app, app_id, client, device, external_id, group, merge, preference, system, user, user_id},
 };
 use crate::{App, Totals};
 
@@ -88,6 +88,7 @@ pub(crate) async fn have_their_sheets_by_id(backend: impl Backend) {
     assert_eq!(sheets.devices, [device("a", "ada", "device-1").data]);
     assert_eq!(sheets.business_systems, [system("a", "ada", "48120").data]);
     assert_eq!(sheets.merges, [merge("a", "ada", "old-ada").data]);
+    assert_eq!(sheets.preference, Some(preference("a", "ada").data));
     let nothing = house.store.sheets(&app_id("a"), &user_id("cyd")).await.unwrap();
     assert_eq!(nothing, crate::Sheets::default());
 }
@@ -101,7 +102,9 @@ pub(crate) async fn have_totals_of_all_that_is_theirs(backend: impl Backend) {
     let bytes = of_ada[4..]
         .iter()
         .enumerate()
-        .filter(|(index, _)| *index == 0 || (3..=19).contains(index) && *index != 5 || *index == 28)
+        .filter(|(index, _)| {
+            *index == 0 || (3..=19).contains(index) && *index != 5 || (28..=29).contains(index)
+        })
         .map(|(_, record)| record.data.len() as u64)
         .sum();
     assert_eq!(
@@ -114,6 +117,7 @@ pub(crate) async fn have_totals_of_all_that_is_theirs(backend: impl Backend) {
             shared_conversations: 1,
             messages: 7,
             merges: 1,
+            preferences: 1,
             bytes,
         }
     );

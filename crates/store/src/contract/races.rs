@@ -101,6 +101,7 @@ pub(crate) async fn of_a_request_and_its_entry_a_walk_sees_both_or_none(backend:
             log
         };
         let walk = Walk {
+            former: Vec::new(),
             app: app_id("a"),
             user: user_id(&user),
             subject: request.subject,

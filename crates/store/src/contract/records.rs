@@ -133,6 +133,17 @@ pub(crate) fn merge(app: &str, user: &str, discarded: &str) -> Record {
     )
 }
 
+/// What a person said about marketing.
+pub(crate) fn preference(app: &str, user: &str) -> Record {
+    record(
+        Place::Preference {
+            app: app_id(app),
+            user: user_id(user),
+        },
+        &json!({"userId": user, "marketing": false, "at": "2026-03-03T09:00:00.000Z", "origin": "shop"}),
+    )
+}
+
 /// A message of a person's, or of the business's.
 pub(crate) fn said(app: &str, talk: &str, second: i64, id: &str, author: Option<&str>) -> Record {
     let author_data = match author {
@@ -178,8 +189,9 @@ pub(crate) fn named(record: Record, member: &str) -> Record {
     }
 }
 
-/// Two apps. In `a`: Ada, who was two records once, and talks alone in `own` and with Bob and Cyd in `both`; Bob, who also talks in `bobs`; and
-/// Cyd, who has no external id and no seat. In `b`: another person with Ada's ids.
+/// Two apps. In `a`: Ada, who was two records once, wants no marketing, and talks alone in `own` and with Bob and Cyd in
+/// `both`; Bob, who also talks in `bobs`; and Cyd, who has no external id and no seat. In `b`: another person with Ada's
+/// ids.
 pub(crate) fn world() -> Vec<Record> {
     let ada_said = said("a", "both", 20, "b1", Some("ada"));
     vec![
@@ -216,5 +228,6 @@ pub(crate) fn world() -> Vec<Record> {
         seat("b", "own", "seat-1", Some("ada")),
         said("b", "own", 40, "o1", Some("ada")),
         merge("a", "ada", "old-ada"),
+        preference("a", "ada"),
     ]
 }

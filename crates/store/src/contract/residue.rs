@@ -6,7 +6,8 @@ use super::{
     Backend, House, Rows,
     execution::done,
     records::{
-        app_id, client, device, merge, named, quoting, said, seat, system, talk, user, user_id, world,
+        app_id, client, device, merge, named, preference, quoting, said, seat, system, talk, user, user_id,
+        world,
     },
     sessions::{handover, person, session, token_use},
 };
@@ -24,6 +25,7 @@ pub(crate) fn marked() -> Vec<Record> {
         device("a", "CANARY-user", "CANARY-device"),
         system("a", "CANARY-user", "CANARY-ticket"),
         named(merge("a", "CANARY-user", "CANARY-before"), "CANARY-weather"),
+        named(preference("a", "CANARY-user"), "CANARY-wish"),
         talk("a", "CANARY-talk"),
         seat("a", "CANARY-talk", "CANARY-seat", Some("CANARY-user")),
         own,
@@ -121,6 +123,8 @@ pub(crate) async fn leaves_no_word_and_no_id_in_any_row(backend: impl Backend) {
         "participant.data",
         "participant.participant_id",
         "participant.user_id",
+        "preference.data",
+        "preference.user_id",
         "reader.user_id",
         "received.kid",
         "received.user_id",

@@ -16,7 +16,7 @@ use super::{
     keys::key,
     records::{app, app_id, at, external_id},
 };
-use crate::{Batch, Error, Refused, Whose};
+use crate::{Batch, Error, Refused, SessionPlace, Whose};
 
 #[expect(clippy::disallowed_methods, reason = "a caller for tests")]
 pub(crate) fn person(app: &str, user: &str) -> Principal {
@@ -111,8 +111,13 @@ impl<B: Backend> House<B> {
     }
 
     async fn listed(&self, whose: &Whose) -> Vec<u8> {
-        let sessions = self.store.sessions(whose, at(1100), at(0)).await.unwrap();
-        sessions.iter().map(|session| session.digest[0]).collect()
+        let page = self.sessions_after(whose, None, 100).await;
+        page.iter().map(|session| session.digest[0]).collect()
+    }
+
+    async fn sessions_after(&self, whose: &Whose, after: Option<&SessionPlace>, limit: u32) -> Vec<Session> {
+        let page = self.store.sessions(whose, at(1100), at(0), after, limit);
+        page.await.unwrap()
     }
 
     /// Used at a second by somebody who may have been away for ever so long.
@@ -310,6 +315,26 @@ pub(crate) async fn by_a_token_good_once_is_opened_once(backend: impl Backend) {
     enter(3, 3, 51).await.unwrap();
 }
 
+/// Tokens end at 2000. A clock that was ahead has forgotten one that had been used; when it is right again, none that ends
+/// by then is new.
+pub(crate) async fn by_a_token_that_ended_before_what_was_forgotten_proves_nothing(backend: impl Backend) {
+    let house = House::with_door(backend).await;
+    let forgotten = async || house.store.forgotten_until().await.unwrap();
+    house.enter(session(1, person("a", "ada"))).await;
+    assert!(forgotten().await < at(0), "nothing yet");
+    let ahead = Session {
+        opened_at: at(3000),
+        ..session(2, person("a", "ada"))
+    };
+    house.enter(ahead).await;
+    assert_eq!(forgotten().await, at(2000));
+    let right_again = house.open(session(3, person("a", "ada")), token(3)).await;
+    assert_eq!(right_again.unwrap().principal.proved_at(), None);
+    let ticket = Ticket::Token(token_use(4, Some(50)));
+    let once = house.open(session(4, person("a", "ada")), ticket).await;
+    assert!(matches!(once, Err(Error::Refused(Refused::Spent))), "{once:?}");
+}
+
 pub(crate) async fn needs_a_key_that_is_still_good(backend: impl Backend) {
     let house = House::with_door(backend).await;
     let over = SigningKey {
@@ -485,6 +510,46 @@ pub(crate) async fn are_listed_and_ended_by_whose_they_are(backend: impl Backend
     assert_eq!(end(&ada, None).await, 1);
     assert_eq!(end(&Whose::Staff(Reach::Provider), Some("handle-4")).await, 1);
     assert!(house.used(3, 1100).await.is_some());
+}
+
+/// Also those of one moment, and after one that has ended meanwhile.
+pub(crate) async fn are_listed_a_page_at_a_time(backend: impl Backend) {
+    let house = House::with_door(backend).await;
+    for (digest, second) in [(1, 1001), (2, 1002), (3, 1002), (4, 1002), (5, 1003)] {
+        let opened_at = at(second);
+        house
+            .enter(Session {
+                opened_at,
+                ..session(digest, staff(Reach::Provider))
+            })
+            .await;
+    }
+    house.enter(session(6, person("a", "ada"))).await;
+    let whose = Whose::Staff(Reach::Provider);
+    let after = |session: &Session| SessionPlace {
+        opened_at: session.opened_at,
+        handle: session.handle.clone(),
+    };
+    let (mut listed, mut place) = (Vec::new(), None);
+    loop {
+        let page = house.sessions_after(&whose, place.as_ref(), 2).await;
+        let Some(last) = page.last() else { break };
+        place = Some(after(last));
+        assert!(page.len() <= 2, "{page:?}");
+        listed.extend(page.iter().map(|session| session.digest[0]));
+    }
+    assert_eq!(listed, [5, 4, 3, 2, 1]);
+
+    let all = house.sessions_after(&whose, None, 100).await;
+    let ended = house
+        .store
+        .end_sessions(&whose, Some("handle-3"), log(Act::SessionsEnded, 1100));
+    assert_eq!(ended.await.unwrap(), 1);
+    let rest = house.sessions_after(&whose, Some(&after(&all[2])), 100).await;
+    assert_eq!(
+        rest.iter().map(|session| session.digest[0]).collect::<Vec<_>>(),
+        [2, 1]
+    );
 }
 
 pub(crate) async fn keep_what_was_looked_for_and_no_more(backend: impl Backend) {

@@ -11,15 +11,17 @@ use super::{
     Backend, House,
     doubles::{Notes, log, of},
     house::{feed, subject, summing},
-    records::{app_id, at, said, user_id, world},
+    import_updates::updates,
+    records::{app_id, at, changed, preference, said, user_id, world},
 };
-use crate::{Log, Part, Store, Visit, Walk};
+use crate::{Former, Log, Mark, Next, Part, Section, Store, Visit, Walk};
 
 fn walk(app: &str, user: &str) -> Walk {
     Walk {
         app: app_id(app),
         user: user_id(user),
         subject: subject(app, user),
+        former: Vec::new(),
         log: about(app, user, Act::Exported),
     }
 }
@@ -69,6 +71,7 @@ pub(crate) async fn shows_everything_of_the_person_in_the_order_of_the_export(ba
         ("message", 16),
         ("message", 15),
         ("merge", 32),
+        ("preference", 33),
     ]);
     assert_eq!(house.walked("a", "ada").await.unwrap(), of_ada);
     let elsewhere = expected(&[
@@ -102,11 +105,11 @@ pub(crate) async fn ends_with_requests_and_entries_up_to_its_own(backend: impl B
         seen[last..].to_vec()
     };
     // What came before the first entry stands before it.
-    let requests = [
+    let mut requests = vec![
         format!("request {}", first.reference),
         format!("request {}", second.reference),
-        expected(&[("merge", 32)]).remove(0),
     ];
+    requests.extend(expected(&[("merge", 32), ("preference", 33)]));
     let entries = |numbers: &[u64]| numbers.iter().map(|n| format!("entry {n}")).collect::<Vec<_>>();
     let seen = tail(house.walked("a", "ada").await.unwrap());
     assert_eq!(seen, [&requests[..], &entries(&[5, 7])].concat());
@@ -138,7 +141,7 @@ pub(crate) async fn stops_when_the_visitor_has_seen_enough(backend: impl Backend
         .await
         .unwrap();
     let all = house.walked("a", "ada").await.unwrap().len();
-    assert_eq!(all, 20);
+    assert_eq!(all, 21);
     for enough in 1..=all {
         let notes = Notes::until(enough);
         let visit = Box::new(notes.clone());
@@ -203,6 +206,122 @@ pub(crate) async fn sees_one_moment_though_others_write(backend: impl Backend) {
     );
 }
 
+/// Wants to see the same so many times more.
+struct Again {
+    meddler: Meddler,
+    left: usize,
+}
+
+impl Visit for Again {
+    fn part(&mut self, part: Part<'_>) -> ControlFlow<()> {
+        self.meddler.part(part)
+    }
+
+    fn end(&mut self) -> Next {
+        match self.left.checked_sub(1) {
+            Some(left) => {
+                self.left = left;
+                Next::Again
+            }
+            None => Next::Over,
+        }
+    }
+}
+
+pub(crate) async fn goes_through_the_same_moment_as_often_as_is_asked(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let before = house.walked("a", "ada").await.unwrap();
+    for (notes, times) in [(Notes::default(), 3), (Notes::until(1), 1)] {
+        let again = Again {
+            meddler: Meddler {
+                other: Arc::from(house.backend.open()),
+                notes: notes.clone(),
+            },
+            left: 2,
+        };
+        house
+            .store
+            .walk(walk("a", "ada"), Box::new(again))
+            .await
+            .unwrap();
+        let seen = notes.seen();
+        if times == 1 {
+            assert_eq!(seen.len(), 1, "whoever has seen enough is asked nothing");
+            continue;
+        }
+        let rounds: Vec<_> = seen.chunks(seen.len() / times).collect();
+        assert_eq!(rounds.len(), times);
+        assert_eq!(rounds[0][..before.len()], before);
+        assert_eq!(rounds[0][before.len()..], ["entry 1"], "the walk before this one");
+        assert!(rounds.iter().all(|round| *round == rounds[0]));
+    }
+    // Three walks, each written down once, and what was noted meanwhile in the one that saw more than its beginning.
+    let after = house.walked("a", "ada").await.unwrap();
+    let entries = after.iter().filter(|part| part.starts_with("entry")).count();
+    assert_eq!(entries, 3 + 3);
+}
+
+/// Wants one kind of part.
+struct Only {
+    section: Section,
+    notes: Notes,
+}
+
+impl Visit for Only {
+    fn part(&mut self, part: Part<'_>) -> ControlFlow<()> {
+        self.notes.part(part)
+    }
+
+    fn wants(&self, section: Section) -> bool {
+        section == self.section
+    }
+}
+
+pub(crate) async fn shows_no_more_than_is_wanted(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    house.open_request("a", "ada", 1).await;
+    house
+        .store
+        .note(about("a", "ada", Act::RecordOpened))
+        .await
+        .unwrap();
+    let all = house.walked("a", "ada").await.unwrap();
+    for (section, words) in [
+        (Section::User, &["user"][..]),
+        (Section::Clients, &["client"]),
+        (Section::Devices, &["device"]),
+        (Section::BusinessSystems, &["system"]),
+        (Section::Conversations, &["talk"]),
+        (Section::Participants, &["talk", "seat"]),
+        (Section::Messages, &["talk", "message"]),
+        (Section::Requests, &["request"]),
+        (Section::Entries, &["merge", "entry"]),
+    ] {
+        let is_meant = |part: &&String| {
+            let word = part.split(' ').next().unwrap();
+            word == "start" || words.contains(&word)
+        };
+        let expected: Vec<_> = all.iter().filter(is_meant).cloned().collect();
+        assert!(expected.len() > words.len(), "{section:?}: {expected:?}");
+        let notes = Notes::default();
+        let only = Only {
+            section,
+            notes: notes.clone(),
+        };
+        house
+            .store
+            .walk(walk("a", "ada"), Box::new(only))
+            .await
+            .unwrap();
+        let seen = notes.seen();
+        assert_eq!(seen[..expected.len()], expected, "{section:?}");
+        // The walks before this one.
+        let more = &seen[expected.len()..];
+        assert!(more.iter().all(|part| part.starts_with("entry")), "{section:?}");
+        assert_eq!(more.is_empty(), section != Section::Entries, "{section:?}");
+    }
+}
+
 /// The entry is written, whatever becomes of the walk.
 pub(crate) async fn is_written_down_before_it_begins(backend: impl Backend) {
     let house = House::of_world(backend).await;
@@ -221,4 +340,180 @@ pub(crate) async fn is_written_down_before_it_begins(backend: impl Backend) {
         (entry.act, entry.subject),
         (Act::Exported, Some(subject("a", "ada")))
     );
+}
+
+/// Notes what the walk is made of, and walks so many times.
+#[derive(Clone, Default)]
+struct Rounds {
+    marks: Arc<std::sync::Mutex<Vec<Mark>>>,
+    notes: Notes,
+    more: u32,
+}
+
+impl Visit for Rounds {
+    fn part(&mut self, part: Part<'_>) -> ControlFlow<()> {
+        if let Part::Start { mark, .. } = &part {
+            self.marks.lock().unwrap().push(*mark);
+        }
+        self.notes.part(part)
+    }
+
+    fn end(&mut self) -> Next {
+        match self.more.checked_sub(1) {
+            Some(more) => {
+                self.more = more;
+                Next::Again
+            }
+            None => Next::Over,
+        }
+    }
+}
+
+pub(crate) async fn goes_through_the_same_again_if_it_is_to(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let rounds = Rounds {
+        more: 2,
+        ..Rounds::default()
+    };
+    let visit = Box::new(rounds.clone());
+    house.store.walk(walk("a", "ada"), visit).await.unwrap();
+    let seen = rounds.notes.seen();
+    let (first, rest) = seen.split_at(seen.len() / 3);
+    assert_eq!(rest, [first, first].concat());
+    assert_eq!(first.len(), 20);
+    let marks = rounds.marks.lock().unwrap().clone();
+    assert!(marks.len() == 3 && marks.iter().all(|mark| *mark == marks[0]));
+}
+
+const PEOPLE: [(&str, &str); 5] = [
+    ("a", "ada"),
+    ("a", "bob"),
+    ("a", "cyd"),
+    ("a", "dee"),
+    ("b", "ada"),
+];
+
+impl<B: Backend> House<B> {
+    /// Of each person, what their walk is made of, and what it shows but for entries.
+    async fn versions(&self) -> Vec<([u8; 32], Vec<String>)> {
+        let mut versions = Vec::new();
+        for (app, user) in PEOPLE {
+            let rounds = Rounds::default();
+            let visit = Box::new(rounds.clone());
+            if self.store.walk(walk(app, user), visit).await.unwrap().is_none() {
+                continue;
+            }
+            let mut seen = rounds.notes.seen();
+            let entries = seen.iter().filter(|part| part.starts_with("entry ")).count();
+            seen.retain(|part| !part.starts_with("entry "));
+            let mark = rounds.marks.lock().unwrap()[0];
+            assert_eq!(mark.entries, entries as u64);
+            versions.push((mark.version, seen));
+        }
+        versions
+    }
+}
+
+/// Those whose parts changed, after which their version must have; and for nobody else.
+fn told(before: &[([u8; 32], Vec<String>)], after: &[([u8; 32], Vec<String>)], what: &str) -> usize {
+    let both = before.iter().zip(after);
+    let changed = both.filter(|((version, parts), (later, then))| {
+        assert!(
+            parts == then || version != later,
+            "{what}: {parts:?} and {then:?}"
+        );
+        version != later
+    });
+    changed.count()
+}
+
+pub(crate) async fn has_another_version_once_it_meets_other_parts(backend: impl Backend) {
+    for (what, update) in updates() {
+        let house = House::of_world(backend.another()).await;
+        let before = house.versions().await;
+        assert_eq!(told(&before, &house.versions().await, "nothing"), 0);
+        house.update(world()).await.unwrap();
+        assert_eq!(told(&before, &house.versions().await, "the same once more"), 0);
+        house.update(update.clone()).await.unwrap();
+        let after = house.versions().await;
+        // Groups stand on nobody's walk.
+        let seen = before
+            .iter()
+            .zip(&after)
+            .any(|((_, parts), (_, then))| parts != then);
+        assert_eq!(told(&before, &after, what) > 0, seen, "{what}");
+        house.update(update).await.unwrap();
+        assert_eq!(told(&after, &house.versions().await, what), 0);
+    }
+}
+
+pub(crate) async fn has_another_version_after_an_act(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let before = house.versions().await;
+    let request = house.open_request("a", "ada", 1).await;
+    let asked = house.versions().await;
+    assert_eq!(told(&before, &asked, "a request"), 1);
+    house.approve(&request).await;
+    let job = house.take_job().await;
+    house.erase(&job, 1_000).await;
+    // Ada, who came first, is not walked through any more.
+    let erased = house.versions().await;
+    assert_eq!(erased.len(), asked.len() - 1);
+    assert!(told(&asked[1..], &erased, "the erasure of another") > 0);
+}
+
+/// As it was before is not as it is: it came later.
+pub(crate) async fn has_another_version_when_what_was_said_comes_again(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let before = house.versions().await;
+    let said = preference("a", "ada");
+    house.hold_in_second(60, vec![changed(said.clone())]).await;
+    house.hold_in_second(70, vec![said]).await;
+    let after = house.versions().await;
+    assert_ne!(before[0].0, after[0].0);
+    assert_eq!(before[1..], after[1..]);
+}
+
+pub(crate) async fn meets_what_was_under_a_former_name_up_to_then(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let request = house.open_request("a", "bob", 1).await;
+    // After the request's own entry, which is about nobody, those from the second to the fifth.
+    for user in ["bob", "ada", "bob", "bob"] {
+        house
+            .store
+            .note(about("a", user, Act::RecordOpened))
+            .await
+            .unwrap();
+    }
+    let under = async |former: Vec<Former>| {
+        let rounds = Rounds::default();
+        let walk = Walk {
+            former,
+            ..walk("a", "ada")
+        };
+        house.store.walk(walk, Box::new(rounds.clone())).await.unwrap();
+        let mut seen = rounds.notes.seen();
+        seen.retain(|part| part.starts_with("request ") || part.starts_with("entry "));
+        let mark = rounds.marks.lock().unwrap()[0];
+        (seen, mark)
+    };
+    let bob = |until| Former {
+        subject: subject("a", "bob"),
+        entries: 4,
+        until: at(until),
+    };
+    let asked = format!("request {}", request.reference);
+    let (seen, own) = under(vec![]).await;
+    assert_eq!((seen, own.entries), (vec!["entry 3".to_owned()], 1));
+    let (seen, before) = under(vec![bob(100)]).await;
+    // The first walk's own entry is about Ada too.
+    assert_eq!(seen, ["entry 2", "entry 3", "entry 4", "entry 6"]);
+    let (seen, with) = under(vec![bob(101)]).await;
+    assert_eq!(
+        seen,
+        [&*asked, "entry 2", "entry 3", "entry 4", "entry 6", "entry 7"]
+    );
+    assert_eq!((before.entries, with.entries), (4, 5));
+    let versions = [own.version, before.version, with.version];
+    assert!(versions[0] != versions[1] && versions[1] != versions[2]);
 }

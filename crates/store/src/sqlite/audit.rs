@@ -87,20 +87,33 @@ pub(super) fn last_about(
         "SELECT sequence, at, subject, sealed, hash FROM audit
          WHERE chain = ?1 AND subject = ?2 AND sequence < ?3 ORDER BY sequence DESC LIMIT ?4",
     )?;
-    // A place beyond what the database counts to is after the last.
-    let before = before
-        .and_then(|place| i64::try_from(place).ok())
-        .unwrap_or(i64::MAX);
     let entries = found
-        .query_map(params![app.as_str(), subject.as_bytes(), before, limit], entry)?
+        .query_map(
+            params![app.as_str(), subject.as_bytes(), place(before), limit],
+            entry,
+        )?
         .collect::<Result<_, _>>()?;
     Ok(entries)
 }
 
-pub(super) fn count_about(db: &Connection, app: &AppId, subject: &Subject) -> Result<u64, Error> {
+pub(super) fn count_about(
+    db: &Connection,
+    app: &AppId,
+    subject: &Subject,
+    before: Option<u64>,
+) -> Result<u64, Error> {
     Ok(db
-        .prepare_cached("SELECT count(*) FROM audit WHERE chain = ?1 AND subject = ?2")?
-        .query_row(params![app.as_str(), subject.as_bytes()], |row| row.get(0))?)
+        .prepare_cached("SELECT count(*) FROM audit WHERE chain = ?1 AND subject = ?2 AND sequence < ?3")?
+        .query_row(params![app.as_str(), subject.as_bytes(), place(before)], |row| {
+            row.get(0)
+        })?)
+}
+
+/// One beyond what the database counts to is after the last.
+fn place(before: Option<u64>) -> i64 {
+    before
+        .and_then(|place| i64::try_from(place).ok())
+        .unwrap_or(i64::MAX)
 }
 
 pub(super) fn chains(db: &Connection) -> Result<Vec<Chain>, Error> {

@@ -13,7 +13,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::{
     keys::{json, parse},
-    merges,
+    mark, merges,
     search::{Index, each_message},
     sessions,
     undescribed::{self, Holder},
@@ -37,7 +37,7 @@ pub(super) fn preview(db: &Connection, app: &AppId, user: &UserId) -> Result<Cou
             .query_row([app.as_str(), user.as_str()], |row| row.get::<_, u64>(0))
     };
     let mut counts = Counts {
-        profiles: count("user")? + count("merge")?,
+        profiles: count("user")? + count("merge")? + count("preference")?,
         channels: count("client")?,
         devices: count("device")?,
         business_systems: count("business_system")?,
@@ -252,6 +252,7 @@ impl<'a> Batch<'a> {
                  WHERE app_id = ?1 AND conversation_id = ?2",
             )?
             .execute([self.app(), conversation])?;
+        mark::changed(self.db, &self.job.app, conversation)?;
         let talk = Holder::Conversation(conversation);
         if undescribed::any(self.db, &self.job.app, talk)? {
             undescribed::recount(self.db, &self.job.app, talk)?;
@@ -300,7 +301,13 @@ impl<'a> Batch<'a> {
         erased.channels += gone("client")?;
         erased.devices += gone("device")?;
         erased.business_systems += gone("business_system")?;
-        erased.profiles += gone("merge")?;
+        // While the merges still say whose they were.
+        self.db.execute(
+            "DELETE FROM former_name WHERE app_id = ?1 AND discarded_id IN
+               (SELECT discarded_id FROM merge WHERE app_id = ?1 AND user_id = ?2)",
+            ids,
+        )?;
+        erased.profiles += gone("merge")? + gone("preference")?;
         gone("reader")?;
         self.db.execute(
             "DELETE FROM alias WHERE app_id = ?1 AND (owner = ?2 OR other = ?2)",

@@ -5,7 +5,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::Error;
 
 /// In order; never changed once released, only added to.
-const MIGRATIONS: [&str; 8] = [
+const MIGRATIONS: [&str; 10] = [
     include_str!("../../migrations/sqlite/0001_records.sql"),
     include_str!("../../migrations/sqlite/0002_acts.sql"),
     include_str!("../../migrations/sqlite/0003_ways_in.sql"),
@@ -13,6 +13,8 @@ const MIGRATIONS: [&str; 8] = [
     include_str!("../../migrations/sqlite/0005_search.sql"),
     include_str!("../../migrations/sqlite/0006_vouched.sql"),
     include_str!("../../migrations/sqlite/0007_merges.sql"),
+    include_str!("../../migrations/sqlite/0008_changed.sql"),
+    include_str!("../../migrations/sqlite/0009_preferences_and_names.sql"),
     include_str!("../../migrations/sqlite/0010_received.sql"),
 ];
 

@@ -7,6 +7,7 @@ mod folder;
 mod import;
 mod jobs;
 mod keys;
+mod mark;
 mod merges;
 mod messages;
 mod migrate;
@@ -18,6 +19,7 @@ mod received;
 mod requests;
 mod search;
 mod sessions;
+mod told;
 mod undescribed;
 mod walk;
 
@@ -40,9 +42,9 @@ use tokio::sync::mpsc::Receiver;
 
 use self::pool::Pool;
 use crate::{
-    App, Batch, ConversationRow, Cursor, Draw, Erased, Error, Hits, ImportError, Imported, Job, Log, Merge,
-    MessagePage, Order, Person, QueuePage, Received, Search, Sheets, Step, Store, Summing, Totals,
-    Undescribed, Visit, Walk, Whose, Window,
+    App, Batch, ConversationRow, Cursor, Draw, Erased, Error, Former, FormerName, Hits, ImportError,
+    Imported, Job, Log, MessagePage, Order, Person, QueuePage, Received, Search, SessionPlace, Sheets, Step, Store,
+    Summing, Told, Totals, Undescribed, Visit, Walk, Whose, Window,
 };
 
 /// The store in a folder: `rightsdesk.db` and what SQLite keeps beside it.
@@ -150,6 +152,10 @@ impl Store for Sqlite {
         on!(self.read, |db| sessions::handover(db, &digest, now))
     }
 
+    async fn forgotten_until(&self) -> Result<Timestamp, Error> {
+        on!(self.read, |db| sessions::forgotten_until(db))
+    }
+
     async fn use_session(
         &self,
         digest: &SessionDigest,
@@ -202,9 +208,18 @@ impl Store for Sqlite {
         whose: &Whose,
         now: Timestamp,
         idle_since: Timestamp,
+        after: Option<&SessionPlace>,
+        limit: u32,
     ) -> Result<Vec<Session>, Error> {
-        let whose = whose.clone();
-        on!(self.read, |db| sessions::list(db, &whose, now, idle_since))
+        let (whose, after) = (whose.clone(), after.cloned());
+        on!(self.read, |db| sessions::list(
+            db,
+            &whose,
+            now,
+            idle_since,
+            after.as_ref(),
+            limit
+        ))
     }
 
     async fn end_sessions(&self, whose: &Whose, handle: Option<&str>, log: Log) -> Result<u64, Error> {
@@ -303,9 +318,20 @@ impl Store for Sqlite {
         on!(self.read, |db| people::sheets(db, &app, &user))
     }
 
-    async fn merges(&self, app: &AppId, user: &UserId, subject: &Subject) -> Result<Vec<Merge>, Error> {
-        let (app, user, subject) = (app.clone(), user.clone(), *subject);
-        on!(self.read, |db| merges::list(db, &app, &user, &subject))
+    async fn told(
+        &self,
+        app: &AppId,
+        user: &UserId,
+        subject: &Subject,
+        former: &[Former],
+    ) -> Result<Vec<Told>, Error> {
+        let (app, user, subject, former) = (app.clone(), user.clone(), *subject, former.to_vec());
+        on!(self.read, |db| told::list(db, &app, &user, &subject, &former))
+    }
+
+    async fn former_names(&self, app: &AppId, user: &UserId) -> Result<Vec<FormerName>, Error> {
+        let (app, user) = (app.clone(), user.clone());
+        on!(self.read, |db| merges::former_names(db, &app, &user))
     }
 
     async fn received(&self, app: &AppId, user: &UserId, limit: u32) -> Result<Vec<Received>, Error> {
@@ -513,9 +539,9 @@ impl Store for Sqlite {
         ))
     }
 
-    async fn count_about(&self, app: &AppId, subject: &Subject) -> Result<u64, Error> {
+    async fn count_about(&self, app: &AppId, subject: &Subject, before: Option<u64>) -> Result<u64, Error> {
         let (app, subject) = (app.clone(), *subject);
-        on!(self.read, |db| audit::count_about(db, &app, &subject))
+        on!(self.read, |db| audit::count_about(db, &app, &subject, before))
     }
 
     async fn chains(&self) -> Result<Vec<Chain>, Error> {

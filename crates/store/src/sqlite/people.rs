@@ -133,6 +133,7 @@ pub(super) fn totals(db: &Connection, app: &AppId, user: &UserId) -> Result<Tota
     let (devices, device_bytes) = count("device")?;
     let (business_systems, system_bytes) = count("business_system")?;
     let (merges, merge_bytes) = count("merge")?;
+    let (preferences, preference_bytes) = count("preference")?;
     let sql = format!(
         "SELECT ifnull(sum(NOT shared), 0), ifnull(sum(shared), 0), ifnull(sum(messages), 0), ifnull(sum(bytes), 0)
          FROM (SELECT {SHARED} AS shared, ifnull(t.messages, 0) AS messages,
@@ -152,12 +153,14 @@ pub(super) fn totals(db: &Connection, app: &AppId, user: &UserId) -> Result<Tota
             shared_conversations: row.get(1)?,
             messages: row.get(2)?,
             merges,
+            preferences,
             bytes: row.get::<_, u64>(3)?
                 + user_bytes
                 + client_bytes
                 + device_bytes
                 + system_bytes
-                + merge_bytes,
+                + merge_bytes
+                + preference_bytes,
         })
     })?;
     Ok(talk)
@@ -175,6 +178,7 @@ pub(super) fn sheets(db: &Connection, app: &AppId, user: &UserId) -> Result<Shee
         devices: all("device", "device_id")?,
         business_systems: all("business_system", "key")?,
         merges: all("merge", "at, discarded_id")?,
+        preference: all("preference", "at")?.pop(),
     })
 }
 

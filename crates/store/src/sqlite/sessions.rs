@@ -13,7 +13,7 @@ use super::{
     audit::{self, time},
     keys::{self, json, parse},
 };
-use crate::{Error, Log, Refused, Whose};
+use crate::{Error, Log, Refused, SessionPlace, Whose};
 
 /// How exactly a session's last use is kept, so that reading a page does not write each time.
 const TO_THE_MINUTE: i64 = 60_000_000;
@@ -25,9 +25,6 @@ const IN_ITS_MINUTE: &str = "expires_at > ?2 AND expires_at <= ?3";
 fn soon(now: Timestamp) -> i64 {
     now.as_microsecond().saturating_add(2 * TO_THE_MINUTE)
 }
-
-/// No list of sessions is longer.
-const MOST_LISTED: u32 = 200;
 
 pub(super) fn open(
     db: &Transaction<'_>,
@@ -125,6 +122,12 @@ fn spend(db: &Transaction<'_>, token: &TokenUse, now: Timestamp) -> Result<bool,
         return Err(Refused::Spent.into());
     }
     is_first(&token.digest)
+}
+
+/// Up to when tokens have been forgotten.
+pub(super) fn forgotten_until(db: &Connection) -> Result<Timestamp, Error> {
+    let until: i64 = db.query_row("SELECT until FROM spent_floor", [], |row| row.get(0))?;
+    Ok(time(until))
 }
 
 /// What waited in the session before, if it was the same caller's.
@@ -269,14 +272,28 @@ pub(super) fn list(
     whose: &Whose,
     now: Timestamp,
     idle_since: Timestamp,
+    after: Option<&SessionPlace>,
+    limit: u32,
 ) -> Result<Vec<Session>, Error> {
     let (theirs, of) = theirs(whose);
+    let (opened_at, handle) = after.map_or((i64::MAX, ""), |at| {
+        (at.opened_at.as_microsecond(), at.handle.as_str())
+    });
     let sql = format!(
-        "{COLUMNS} WHERE {theirs} AND expires_at > ?3 AND seen_at > ?4 ORDER BY opened_at DESC LIMIT {MOST_LISTED}"
+        "{COLUMNS} WHERE {theirs} AND expires_at > ?3 AND seen_at > ?4 AND (opened_at, handle) < (?5, ?6)
+         ORDER BY opened_at DESC, handle DESC LIMIT ?7"
     );
     let mut found = db.prepare_cached(&sql)?;
     let rows = found.query_map(
-        params![of[0], of[1], now.as_microsecond(), idle_since.as_microsecond()],
+        params![
+            of[0],
+            of[1],
+            now.as_microsecond(),
+            idle_since.as_microsecond(),
+            opened_at,
+            handle,
+            limit,
+        ],
         |row| Ok(session(row)),
     )?;
     rows.map(|row| row?).collect()

@@ -13,7 +13,7 @@ use crate::{Error, Undescribed};
 /// Whose records are counted together.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Holder<'a> {
-    /// A person: their record, channels, devices, other systems and merges.
+    /// A person: their record, channels, devices, other systems, merges, and what they said about marketing.
     User(&'a str),
     /// A conversation: itself, its seats and messages.
     Conversation(&'a str),
@@ -28,7 +28,8 @@ impl<'a> Holder<'a> {
             | Place::Client { app, user, .. }
             | Place::Device { app, user, .. }
             | Place::BusinessSystem { app, user, .. }
-            | Place::Merge { app, user, .. } => (app, Self::User(user.as_str())),
+            | Place::Merge { app, user, .. }
+            | Place::Preference { app, user } => (app, Self::User(user.as_str())),
             Place::Conversation { app, conversation }
             | Place::Participant {
                 app, conversation, ..
@@ -61,6 +62,7 @@ impl<'a> Holder<'a> {
                 ("device", "device"),
                 ("business_system", "businessSystem"),
                 ("merge", "merge"),
+                ("preference", "preference"),
             ],
             Self::Conversation(_) => &[
                 ("conversation", "conversation"),

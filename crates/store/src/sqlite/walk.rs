@@ -1,12 +1,16 @@
 //! Everything held about a person, in the order of the export, from one snapshot.
 
-use std::ops::ControlFlow;
+use std::{iter::Peekable, ops::ControlFlow, slice};
 
-use domain::id::{AppId, UserId};
+use domain::{
+    audit::SealedEntry,
+    id::{AppId, UserId},
+    request::Request,
+};
 use rusqlite::{Connection, ToSql, Transaction};
 
-use super::{audit, facts, merges, people, requests};
-use crate::{App, Error, Next, Part, Visit, Walk};
+use super::{audit, facts, mark, people, requests, told};
+use crate::{App, Error, Mark, Next, Part, Section, Told, Visit, Walk};
 
 /// Writes down that the walk begins, if there is anybody to walk through.
 pub(super) fn begin(before: &Connection, db: &Transaction<'_>, walk: &Walk) -> Result<Option<App>, Error> {
@@ -27,14 +31,16 @@ pub(super) fn run(
     walk: &Walk,
     mut visit: Box<dyn Visit>,
 ) -> Result<Box<dyn Visit>, Error> {
-    while once(db, held, walk, &mut *visit)? == Next::Again {}
+    let mark = mark::of(db, held, walk)?;
+    while once(db, held, walk, mark, &mut *visit)? == Next::Again {}
     Ok(visit)
 }
 
-fn once(db: &Connection, held: &App, walk: &Walk, visit: &mut dyn Visit) -> Result<Next, Error> {
+fn once(db: &Connection, held: &App, walk: &Walk, mark: Mark, visit: &mut dyn Visit) -> Result<Next, Error> {
     let (app, user) = (&walk.app, &walk.user);
     let start = Part::Start {
         app: &held.data,
+        mark,
         facts: Box::new(facts::read(db, app)?),
         aliases: people::aliases(db, app, user)?,
     };
@@ -47,40 +53,82 @@ fn once(db: &Connection, held: &App, walk: &Walk, visit: &mut dyn Visit) -> Resu
     };
     steps.give(start);
     steps.of_user(
+        Section::User,
         "SELECT data FROM user WHERE app_id = ?1 AND user_id = ?2",
         |data| Part::User(data),
     )?;
     steps.of_user(
+        Section::Clients,
         "SELECT data FROM client WHERE app_id = ?1 AND user_id = ?2 ORDER BY client_id",
         |data| Part::Client(data),
     )?;
     steps.of_user(
+        Section::Devices,
         "SELECT data FROM device WHERE app_id = ?1 AND user_id = ?2 ORDER BY device_id",
         |data| Part::Device(data),
     )?;
     steps.of_user(
+        Section::BusinessSystems,
         "SELECT data FROM business_system WHERE app_id = ?1 AND user_id = ?2 ORDER BY key",
         |data| Part::BusinessSystem(data),
     )?;
     steps.conversations()?;
-    if !steps.over {
-        for request in requests::of_person(db, app, &walk.subject)?.into_iter().rev() {
+    if steps.wants(Section::Requests) {
+        for request in asked(db, walk)? {
             steps.give(Part::Request(Box::new(request)));
         }
-        let merges = merges::list(db, app, user, &walk.subject)?;
-        let mut merges = merges.iter().peekable();
+    }
+    if steps.wants(Section::Entries) {
+        let told = told::list(db, app, user, &walk.subject, &walk.former)?;
+        let mut told = told.iter().peekable();
+        let mut earlier = about_former(db, walk)?.into_iter().peekable();
         audit::about(db, app, &walk.subject, |entry| {
-            while let Some(merge) = merges.next_if(|merge| merge.after < entry.sequence) {
-                steps.give(Part::Merge(merge));
+            while let Some(one) = earlier.next_if(|one| one.sequence < entry.sequence) {
+                steps.entry(one, &mut told);
             }
-            steps.give(Part::Entry(entry));
+            steps.entry(entry, &mut told);
             !steps.over
         })?;
-        for merge in merges {
-            steps.give(Part::Merge(merge));
+        for entry in earlier {
+            steps.entry(entry, &mut told);
+        }
+        for record in told {
+            steps.give(Part::Told(record));
         }
     }
     Ok(if steps.over { Next::Over } else { steps.visit.end() })
+}
+
+/// What the person asked for, under whichever name, oldest first.
+fn asked(db: &Connection, walk: &Walk) -> Result<Vec<Request>, Error> {
+    let mut asked = requests::of_person(db, &walk.app, &walk.subject)?;
+    for former in &walk.former {
+        let theirs = requests::of_person(db, &walk.app, &former.subject)?;
+        asked.extend(
+            theirs
+                .into_iter()
+                .filter(|request| request.received_at <= former.until),
+        );
+    }
+    asked.sort_by(|a, b| (a.received_at, &a.reference).cmp(&(b.received_at, &b.reference)));
+    Ok(asked)
+}
+
+/// The entries about the person under former names. There are no more of them: what was written later is about whoever
+/// is called so now.
+fn about_former(db: &Connection, walk: &Walk) -> Result<Vec<SealedEntry>, Error> {
+    let mut entries = Vec::new();
+    for former in &walk.former {
+        audit::about(db, &walk.app, &former.subject, |entry| {
+            let is_theirs = entry.sequence <= former.entries;
+            if is_theirs {
+                entries.push(entry);
+            }
+            is_theirs
+        })?;
+    }
+    entries.sort_by_key(|entry| entry.sequence);
+    Ok(entries)
 }
 
 struct Steps<'a> {
@@ -98,7 +146,27 @@ impl Steps<'_> {
         }
     }
 
-    fn of_user(&mut self, sql: &str, part: impl for<'d> Fn(&'d str) -> Part<'d>) -> Result<(), Error> {
+    /// The entry, after what is told before it.
+    fn entry(&mut self, entry: SealedEntry, told: &mut Peekable<slice::Iter<'_, Told>>) {
+        while let Some(record) = told.next_if(|record| record.after < entry.sequence) {
+            self.give(Part::Told(record));
+        }
+        self.give(Part::Entry(entry));
+    }
+
+    fn wants(&self, section: Section) -> bool {
+        !self.over && self.visit.wants(section)
+    }
+
+    fn of_user(
+        &mut self,
+        section: Section,
+        sql: &str,
+        part: impl for<'d> Fn(&'d str) -> Part<'d>,
+    ) -> Result<(), Error> {
+        if !self.wants(section) {
+            return Ok(());
+        }
         let (app, user) = (self.app.as_str(), self.user.as_str());
         self.each(sql, &[&app, &user], part)
     }
@@ -125,6 +193,10 @@ impl Steps<'_> {
     }
 
     fn conversations(&mut self) -> Result<(), Error> {
+        let (participants, messages) = (self.wants(Section::Participants), self.wants(Section::Messages));
+        if !(participants || messages || self.wants(Section::Conversations)) {
+            return Ok(());
+        }
         let mut found = self.db.prepare_cached(
             "SELECT c.conversation_id, c.data FROM member AS m CROSS JOIN conversation AS c USING (app_id, conversation_id)
              WHERE m.app_id = ?1 AND m.user_id = ?2 ORDER BY m.conversation_id",
@@ -139,16 +211,20 @@ impl Steps<'_> {
                 row.get_ref(1)?.as_str().map_err(Error::database)?,
             ));
             let app = self.app.as_str();
-            self.each(
-                "SELECT data FROM participant WHERE app_id = ?1 AND conversation_id = ?2 ORDER BY participant_id",
-                &[&app, &id],
-                |data| Part::Participant(data),
-            )?;
-            self.each(
-                "SELECT data FROM message WHERE app_id = ?1 AND conversation_id = ?2 ORDER BY received, message_id",
-                &[&app, &id],
-                |data| Part::Message(data),
-            )?;
+            if participants {
+                self.each(
+                    "SELECT data FROM participant WHERE app_id = ?1 AND conversation_id = ?2 ORDER BY participant_id",
+                    &[&app, &id],
+                    |data| Part::Participant(data),
+                )?;
+            }
+            if messages {
+                self.each(
+                    "SELECT data FROM message WHERE app_id = ?1 AND conversation_id = ?2 ORDER BY received, message_id",
+                    &[&app, &id],
+                    |data| Part::Message(data),
+                )?;
+            }
         }
         Ok(())
     }

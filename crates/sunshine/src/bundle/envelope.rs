@@ -20,6 +20,7 @@ pub(super) enum Type {
     Participant,
     Message,
     Merge,
+    Preference,
 }
 
 /// A line, opened. The ids that its type asks for are there, and no others.
@@ -129,7 +130,9 @@ impl Type {
     const fn stands(self) -> (bool, bool, bool) {
         match self {
             Self::Group => (false, false, false),
-            Self::App | Self::User | Self::Conversation | Self::Merge => (true, false, false),
+            Self::App | Self::User | Self::Conversation | Self::Merge | Self::Preference => {
+                (true, false, false)
+            }
             Self::Client | Self::Device | Self::BusinessSystem => (true, true, false),
             Self::Participant | Self::Message => (true, false, true),
         }
@@ -150,8 +153,8 @@ fn kind_of(value: Value<'_>) -> Result<Type, Refusal> {
         "participant" => Type::Participant,
         "message" => Type::Message,
         "merge" => Type::Merge,
+        "preference" => Type::Preference,
         "attachment" => return not_yet("attachment"),
-        "preference" => return not_yet("preference"),
         other => {
             let name = shown(other).map(str::to_owned);
             return Err(Refusal::of("type", Reason::UnknownType(name)));

@@ -74,6 +74,10 @@ pub(super) fn of(line: Envelope<'_>) -> Result<Place, Refusal> {
                 discarded,
             }
         }
+        Type::Preference => Place::Preference {
+            app: id(line.app, "appId")?,
+            user: id(data.get("userId"), "data.userId")?,
+        },
     };
     match kind {
         Type::App | Type::User | Type::Conversation | Type::Message => {

@@ -60,6 +60,10 @@ fn places_a_record_of_every_type() {
             r#"{"type":"merge","appId":"app1","data":{"mergedUsers":{"surviving":{"id":"u1"},"discarded":{"id":"u2"}},"reason":"api"}}"#,
             r#"Merge { app: AppId("app1"), user: UserId("u1"), discarded: UserId("u2") }"#,
         ),
+        (
+            r#"{"type":"preference","appId":"app1","data":{"userId":"u1","marketing":false,"at":"2026-03-03","origin":"shop"}}"#,
+            r#"Preference { app: AppId("app1"), user: UserId("u1") }"#,
+        ),
     ] {
         assert_eq!(at(line), place, "{line}");
     }
@@ -212,12 +216,28 @@ fn tells_a_type_it_does_not_know_from_one_it_cannot_take_in_yet() {
     let typed = |name: &str| refused(&format!(r#"{{"type":"{name}","appId":"a","data":{{}}}}"#));
     assert_eq!(typed("webhook"), "type: \"webhook\" is no type of record");
     assert_eq!(typed("maren@example.com"), "type: is no type of record");
-    for name in ["attachment", "preference"] {
-        assert_eq!(
-            typed(name),
-            format!("type: \"{name}\" is not taken in by this version")
-        );
+    assert_eq!(
+        typed("attachment"),
+        "type: \"attachment\" is not taken in by this version"
+    );
+}
+
+/// Whose it is has to be said; what it says is shown, even if it is odd.
+#[test]
+fn a_preference_is_somebodys_and_says_what_it_says() {
+    let line = |data: &str| format!(r#"{{"type":"preference","appId":"a","data":{data}}}"#);
+    for (data, said) in [
+        ("{}", "data.userId: is missing"),
+        (r#"{"userId":null}"#, "data.userId: must be text"),
+        (r#"{"userId":7,"marketing":false}"#, "data.userId: must be text"),
+    ] {
+        assert_eq!(refused(&line(data)), said, "{data}");
     }
+    assert!(refused(&line(r#"{"userId":"a/b"}"#)).starts_with("data.userId: a user id must be"));
+    let beside = r#"{"type":"preference","appId":"a","userId":"u","data":{"userId":"u"}}"#;
+    assert_eq!(refused(beside), "userId: does not belong there");
+    let odd = r#"{"userId":"u","marketing":"perhaps","at":7,"channels":{"sms":false}}"#;
+    assert_eq!(&*taken(&line(odd)).data, odd);
 }
 
 #[test]

@@ -56,15 +56,16 @@ async fn conversation(
     let cookie = session(&headers, &site.cookie).ok_or(StatusCode::UNAUTHORIZED)?;
     let stamp = SessionId::parse(cookie).ok_or(StatusCode::UNAUTHORIZED)?.stamp();
     let session = site.desk.resume(cookie).await.map_err(refused)?;
-    let caller = session.ok_or(StatusCode::UNAUTHORIZED)?.principal;
+    let session = session.ok_or(StatusCode::UNAUTHORIZED)?;
+    let caller = session.principal();
     let id = ConversationId::parse(&id).map_err(|_| StatusCode::NOT_FOUND)?;
     let spot = match (place(window.before)?, place(window.after)?) {
         (Some(place), _) => Spot::Before(place),
         (None, Some(place)) => Spot::After(place),
         (None, None) => Spot::Newest,
     };
-    let found = site.desk.transcript(&caller, &id, spot).await.map_err(refused)?;
-    let frame = site.desk.frame(&caller).await.map_err(refused)?;
+    let found = site.desk.transcript(caller, &id, spot).await.map_err(refused)?;
+    let frame = site.desk.frame(caller).await.map_err(refused)?;
     Ok(Html(page::page(&found, &frame, &stamp).into_string()))
 }
 

@@ -1,8 +1,9 @@
 //! Which coding of a file a client gets (RFC 9110 §12.5.3).
 
-use http::{HeaderMap, header::ACCEPT_ENCODING};
+use http::HeaderMap;
 
 use super::File;
+use crate::http::accept::accepts;
 
 /// A form of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,34 +43,10 @@ pub(super) fn choose(file: &File, headers: &HeaderMap) -> (Coding, &'static [u8]
     }
 }
 
-fn accepts(headers: &HeaderMap, coding: &str) -> bool {
-    let lists = headers
-        .get_all(ACCEPT_ENCODING)
-        .into_iter()
-        .filter_map(|list| list.to_str().ok());
-    let mut others = false;
-    for member in lists.flat_map(|list| list.split(',')) {
-        let mut parts = member.split(';').map(str::trim);
-        let name = parts.next().unwrap_or_default();
-        let refused = parts.any(is_zero);
-        if name.eq_ignore_ascii_case(coding) {
-            return !refused;
-        }
-        others |= name == "*" && !refused;
-    }
-    others
-}
-
-/// `q=0`, `q=0.000`
-fn is_zero(part: &str) -> bool {
-    let weight = part.strip_prefix("q=").or_else(|| part.strip_prefix("Q="));
-    weight
-        .and_then(|weight| weight.trim().parse::<f32>().ok())
-        .is_some_and(|weight| weight <= 0.0)
-}
-
 #[cfg(test)]
 mod tests {
+    use http::header::ACCEPT_ENCODING;
+
     use super::*;
 
     const FILE: File = File {

@@ -2,7 +2,6 @@
 
 mod conditional;
 mod encoding;
-mod range;
 mod serve;
 
 use leptos::config::LeptosOptions;

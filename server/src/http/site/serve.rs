@@ -16,8 +16,8 @@ use super::{
     File,
     conditional::{has_it, may_follow_range},
     encoding::{Coding, choose},
-    range::{Asked, asked},
 };
+use crate::http::range::{Asked, asked};
 
 /// For a name with a digest in it (RFC 8246).
 const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
@@ -38,7 +38,7 @@ pub fn serve(file: &'static File, headers: &HeaderMap) -> Response {
     let mut response = if has_it(headers, &etag) {
         StatusCode::NOT_MODIFIED.into_response()
     } else if ranged && may_follow_range(headers, &etag) {
-        part(bytes, &asked(headers, bytes.len()))
+        part(bytes, &asked(headers, bytes.len() as u64))
     } else {
         whole(bytes)
     };
@@ -79,7 +79,7 @@ fn part(bytes: &'static [u8], asked: &Asked) -> Response {
         Asked::Part { first, last } => (
             StatusCode::PARTIAL_CONTENT,
             [(CONTENT_RANGE, format!("bytes {first}-{last}/{length}"))],
-            Body::from(Bytes::from_static(&bytes[first..=last])),
+            Body::from(Bytes::from_static(bytes).slice(place(first)..=place(last))),
         )
             .into_response(),
         Asked::Beyond => (
@@ -88,6 +88,11 @@ fn part(bytes: &'static [u8], asked: &Asked) -> Response {
         )
             .into_response(),
     }
+}
+
+/// A place within what stands in memory.
+fn place(byte: u64) -> usize {
+    usize::try_from(byte).unwrap_or(usize::MAX)
 }
 
 #[cfg(test)]

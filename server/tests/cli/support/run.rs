@@ -8,6 +8,8 @@ use std::{
 
 use tempfile::TempDir;
 
+use super::against_the_schema;
+
 /// The app of `rightsdesk sample` with the seed that it has by default.
 pub const SAMPLE: &str = "61cf8b700100010000000001";
 
@@ -88,10 +90,13 @@ impl Call {
 }
 
 impl Ran {
-    /// It went well; what it printed.
+    /// It went well; what it printed. A copy is what its schema says.
     #[track_caller]
     pub fn ok(self) -> String {
         assert_eq!(self.code, 0, "{self:?}");
+        if self.out.starts_with(verify::format::OPENING) {
+            assert_eq!(against_the_schema(self.out.as_bytes()), [""; 0]);
+        }
         self.out
     }
 

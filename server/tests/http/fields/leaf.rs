@@ -57,6 +57,7 @@ fn walk(data: &str, path: &mut Vec<String>, found: &mut Vec<(String, Leaf)>) {
 pub fn kept_back(message: &Value, me: &str) -> Vec<String> {
     let mut paths = Vec::new();
     let author = &message["author"];
+    let another = author["userId"].as_str().is_some_and(|user| user != me);
     let machine = author["subtypes"]
         .as_array()
         .is_some_and(|all| all.iter().any(|kind| kind == "bot" || kind == "AI"));
@@ -82,11 +83,15 @@ pub fn kept_back(message: &Value, me: &str) -> Vec<String> {
         }
         None => {}
     }
-    let quoted = &message["quotedMessage"]["message"];
-    if quoted.is_object() {
-        let below = kept_back(quoted, me);
-        paths.extend(below.iter().map(|path| format!("quotedMessage.message.{path}")));
+    let quotation = &message["quotedMessage"];
+    let below = match &quotation["message"] {
+        quoted @ Value::Object(_) => kept_back(quoted, me),
+        _ => Vec::new(),
+    };
+    if another || !below.is_empty() {
+        paths.extend(undescribed(quotation, "quotedMessage."));
     }
+    paths.extend(below.iter().map(|path| format!("quotedMessage.message.{path}")));
     paths
 }
 

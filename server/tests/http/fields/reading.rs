@@ -10,7 +10,7 @@ use crate::support::{Element, Visitor};
 /// A record of somebody's.
 #[derive(Debug, Clone)]
 pub struct Record {
-    /// `user`, `client`, `device`, `businessSystem`, `merge`, `conversation`, `participant`, `message`.
+    /// `user`, `client`, `device`, `businessSystem`, `merge`, `preference`, `conversation`, `participant`, `message`.
     pub kind: String,
     /// Its own text.
     pub data: String,

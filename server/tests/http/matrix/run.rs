@@ -6,14 +6,14 @@ use app::api::Who;
 use axum::body::Body;
 use domain::{
     audit::{Act, Chain, Entry},
-    export::KEYS_PATH,
+    export::{KEYS_PATH, SCHEMA_PATH},
 };
 use http::{Method, Request, StatusCode};
 use tokio::task::JoinSet;
 
 use super::{
     cast::{Caller, Target},
-    table::lines,
+    table::{is_id, lines},
     words::{Kind, Page, may_see},
     world::{Build, World},
 };
@@ -204,25 +204,7 @@ fn fill(
     let mut kinds = Vec::new();
     let mut value = |what: &str| {
         let value = target.value(what, caller, who);
-        if !matches!(
-            what,
-            "stamp"
-                | "token"
-                | "once"
-                | "view"
-                | "language"
-                | "reason"
-                | "occasion"
-                | "sequence"
-                | "name"
-                | "typed"
-                | "writer"
-                | "kind"
-                | "channel"
-                | "day"
-                | "order"
-                | "key"
-        ) {
+        if is_id(what) {
             sent.push(value.clone());
             kinds.push(what.to_owned());
         }
@@ -395,7 +377,11 @@ impl Aim<'_> {
 
     /// Looks for words in the answer, and whether the caller may see them.
     fn read(&self, world: &World, said: &Answer, report: &mut Report) {
-        let mut text = String::from_utf8_lossy(&said.body).into_owned();
+        let mut text = if self.path == "/me/export.zip" {
+            said.text()
+        } else {
+            String::from_utf8_lossy(&said.body).into_owned()
+        };
         for (name, value) in &said.headers {
             let mut value = String::from_utf8_lossy(value.as_bytes()).into_owned();
             // Whoever asked for a page is led to it, by way of a sign-in, whether it is theirs or not.
@@ -434,7 +420,8 @@ impl Aim<'_> {
     /// What stands around the answer, whatever it is.
     fn headers(&self, world: &World, said: &Answer, report: &mut Report) {
         *report.statuses.entry(said.status.as_u16()).or_default() += 1;
-        let is_public = self.path == KEYS_PATH || SITE.files.iter().any(|file| file.path == self.path);
+        let is_public = [KEYS_PATH, SCHEMA_PATH].contains(&self.path)
+            || SITE.files.iter().any(|file| file.path == self.path);
         let wrong = headers::wrong(said, is_public && said.status.is_success());
         report
             .headers

@@ -95,6 +95,7 @@ pub fn planted() -> Vec<Word> {
                 "ticket-*",
                 "before-of-*",
                 "lost-of-*",
+                "told-by-*",
             ]
             .map(of),
         );

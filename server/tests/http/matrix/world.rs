@@ -3,7 +3,7 @@
 use std::{collections::HashMap, io::Cursor};
 
 use axum::Router;
-use desk::Operator;
+use desk::{Operator, Resumed};
 use domain::{
     audit::{Act, Chain, Entry},
     id::{AppId, ExternalId, KeyId},
@@ -12,7 +12,6 @@ use domain::{
     principal::Principal,
     reason::Reason,
     request::Reference,
-    session::SessionDigest,
 };
 use http::Request;
 use jiff::SignedDuration;
@@ -49,9 +48,14 @@ pub struct World {
 struct Opened {
     cookies: Vec<(String, String)>,
     stamp: String,
-    principal: Principal,
-    session: SessionDigest,
+    resumed: Resumed,
     handle: String,
+}
+
+impl Opened {
+    fn principal(&self) -> &Principal {
+        self.resumed.principal()
+    }
 }
 
 impl World {
@@ -83,7 +87,7 @@ impl World {
         let words = words(&callers, &targets);
         let principals: Vec<_> = people
             .iter()
-            .map(|(_, opened)| opened.principal.clone())
+            .map(|(_, opened)| opened.principal().clone())
             .collect();
         let mut listed = routes(&portal.server).listed().to_vec();
         let router = build(&portal, &principals, &mut listed);
@@ -96,7 +100,7 @@ impl World {
             words,
             people: people
                 .into_iter()
-                .map(|(one, opened)| (one, opened.principal))
+                .map(|(one, opened)| (one, opened.principal().clone()))
                 .collect(),
             keys,
             heads: HashMap::new(),
@@ -365,6 +369,10 @@ fn more() -> String {
             "discardedMetadata": {"tier": format!("lost-of-{name}")}, "reason": "api",
         });
         lines.push(json!({"type": "merge", "appId": app, "data": merge}).to_string());
+        let preference = json!({
+            "userId": format!("user-{name}"), "marketing": false, "origin": format!("told-by-{name}"),
+        });
+        lines.push(json!({"type": "preference", "appId": app, "data": preference}).to_string());
         lines.push(
             json!({"type": "device", "appId": app, "userId": format!("user-{name}"), "data": device})
                 .to_string(),
@@ -418,17 +426,15 @@ async fn open(portal: &Portal, kid: &KeyId, whom: &For, home: &str) -> Opened {
     let cookies: Vec<_> = visitor.cookies.clone().into_iter().collect();
     let session = cookies.iter().find(|(name, _)| !name.contains("open")).unwrap();
     let resumed = portal.desk.resume(&session.1).await.unwrap().unwrap();
-    let sessions = portal.desk.sessions(&resumed.principal, &resumed.session).await;
+    let (sessions, _) = portal.desk.sessions(&resumed, None).await.unwrap();
     let handle = sessions
-        .unwrap()
         .into_iter()
         .find(|session| session.is_this)
         .unwrap()
         .handle;
     Opened {
         stamp: stamp.unwrap().to_owned(),
-        principal: resumed.principal,
-        session: resumed.session,
+        resumed,
         cookies,
         handle,
     }
@@ -445,7 +451,7 @@ fn caller(
     let pairs = sessions.iter().flat_map(|session| &session.cookies);
     let pairs: Vec<_> = pairs.map(|(name, value)| format!("{name}={value}")).collect();
     let stamp = |side: fn(&Principal) -> bool| {
-        let found = sessions.iter().find(|session| side(&session.principal));
+        let found = sessions.iter().find(|session| side(session.principal()));
         found.map(|session| session.stamp.clone()).unwrap_or_default()
     };
     Caller {
@@ -473,8 +479,7 @@ async fn open_records(portal: &Portal, posts: &[(Post, Opened)], targets: &[Targ
             portal
                 .desk
                 .open_record(
-                    &staff.principal,
-                    &staff.session,
+                    &staff.resumed,
                     &Reference::parse(reference).unwrap(),
                     Occasion::DecideRequest,
                 )
@@ -494,10 +499,16 @@ async fn targets(
     let mut targets = Vec::new();
     for (one, opened) in people.iter().filter(|(one, _)| *one != Person::Stranger) {
         let (_, refused_by) = posts.iter().find(|(post, _)| *post == one.refused_by()).unwrap();
-        let ask = async |once: &str| portal.desk.submit_erasure(&opened.principal, once).await.unwrap();
+        let ask = async |once: &str| {
+            portal
+                .desk
+                .submit_erasure(opened.principal(), once)
+                .await
+                .unwrap()
+        };
         let closed: Reference = ask("first").await;
         let refused = portal.desk.refuse(
-            &refused_by.principal,
+            refused_by.principal(),
             &closed,
             Reason::LegalObligation,
             Some(one.note()),
@@ -544,9 +555,7 @@ async fn targets(
 /// What only this person would look for, kept with their session.
 async fn look(portal: &Portal, person: Person, opened: &Opened) -> String {
     let typed = format!("SECRET-{person:?}-0");
-    let kept = portal
-        .desk
-        .keep_search(&opened.principal, &opened.session, &typed);
+    let kept = portal.desk.keep_search(&opened.resumed, &typed);
     kept.await.unwrap()
 }
 

@@ -7,6 +7,7 @@ mod form;
 mod knock;
 mod pairs;
 mod portal;
+mod schema;
 mod site;
 mod state;
 mod visitor;
@@ -19,6 +20,7 @@ pub use self::{
     knock::{DOORS, Door, code, enter, is_in, knock},
     pairs::{Pair, pair},
     portal::{NOW, Portal, sign},
+    schema::against_the_schema,
     site::SITE,
     state::State,
     visitor::{Answer, Visitor, answer, encoded},

@@ -1,13 +1,17 @@
 //! A browser, as far as these tests need one: cookies, and the headers that browsers send.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    io::{Cursor, Read as _},
+};
 
 use axum::{Router, body::Body};
 use http::{HeaderMap, Request, StatusCode, header};
 use http_body_util::BodyExt as _;
 use tower::ServiceExt as _;
+use zip::ZipArchive;
 
-use super::{Form, Portal};
+use super::{Form, Portal, against_the_schema};
 
 /// Somebody at a browser.
 pub struct Visitor<'p> {
@@ -105,10 +109,13 @@ impl<'p> Visitor<'p> {
     }
 }
 
-/// Sends a request as it is.
+/// Sends a request as it is. Whichever test takes a copy, the copy is what its schema says.
 pub async fn answer(router: &Router, request: Request<Body>) -> Answer {
     let (parts, body) = router.clone().oneshot(request).await.unwrap().into_parts();
     let body = body.collect().await.unwrap().to_bytes().to_vec();
+    if parts.status == StatusCode::OK && body.starts_with(verify::format::OPENING.as_bytes()) {
+        assert_eq!(against_the_schema(&body), [""; 0]);
+    }
     Answer {
         status: parts.status,
         headers: parts.headers,
@@ -117,8 +124,32 @@ pub async fn answer(router: &Router, request: Request<Body>) -> Answer {
 }
 
 impl Answer {
+    /// What it says; of a package, the names and contents of its files.
     pub fn text(&self) -> String {
+        if self.header("content-type") == "application/zip" {
+            return self
+                .files()
+                .into_iter()
+                .map(|(name, text)| name + "\n" + &text)
+                .collect();
+        }
         String::from_utf8(self.body.clone()).unwrap()
+    }
+
+    /// The files of a package; none of an answer without a body.
+    pub fn files(&self) -> Vec<(String, String)> {
+        if self.body.is_empty() {
+            return Vec::new();
+        }
+        let mut zip = ZipArchive::new(Cursor::new(&self.body[..])).unwrap();
+        let count = zip.len();
+        let file = |at| {
+            let mut file = zip.by_index(at).unwrap();
+            let mut text = String::new();
+            file.read_to_string(&mut text).unwrap();
+            (file.name().unwrap().into_owned(), text)
+        };
+        (0..count).map(file).collect()
     }
 
     pub fn header(&self, name: &str) -> &str {

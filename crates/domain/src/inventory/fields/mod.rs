@@ -8,6 +8,7 @@ mod merge;
 mod message;
 mod not_taken_in;
 mod participant;
+mod preference;
 mod user;
 
 use super::Field;
@@ -29,8 +30,8 @@ pub fn fields() -> impl Iterator<Item = &'static Field> {
         message::ACTIONS,
         message::CARDS,
         merge::MERGE,
+        preference::PREFERENCE,
         not_taken_in::ATTACHMENT,
-        not_taken_in::PREFERENCE,
     ]
     .into_iter()
     .flatten()

@@ -98,6 +98,10 @@ impl<'db> Links<'db> {
                 self.app(app, line);
                 self.needs(What::User, app, user.as_str(), line)
             }
+            Place::Preference { app, user } => {
+                self.app(app, line);
+                self.needs(What::Teller, app, user.as_str(), line)
+            }
             Place::Participant {
                 app,
                 conversation,
@@ -146,18 +150,20 @@ impl<'db> Links<'db> {
     }
 
     /// Writes what is still remembered, looks for what never came, and carries merges out. Answers how many people went
-    /// into others.
-    pub(super) fn finish(mut self, update: bool) -> Result<u64, ImportError> {
+    /// into others; they did so as of `at`.
+    pub(super) fn finish(mut self, update: bool, at: i64) -> Result<u64, ImportError> {
         self.flush()?;
         pending::prune(self.db, &mut self.index)?;
         // Of people as they came: a merge takes some of them away.
         let unknown = pending::unknown_user(self.db)?;
-        let (merged, unmerged) = match merge::settle(self.db, &mut self.index, self.base, update)? {
+        let untold = pending::unknown_teller(self.db)?;
+        let (merged, unmerged) = match merge::settle(self.db, &mut self.index, self.base, update, at)? {
             Settled::Done(people) => (people, None),
             Settled::Not(line, offence) => (0, Some((line, offence))),
         };
         let offences = [
             unknown,
+            untold,
             unmerged,
             pending::unknown_conversation(self.db)?,
             pending::taken_external_id(self.db, self.base)?,
@@ -249,15 +255,15 @@ impl<'db> Links<'db> {
 
     fn flush(&mut self) -> Result<(), Error> {
         let mut add = self.db.prepare_cached(
-            "INSERT INTO conversation_total VALUES (?1, ?2, ?3, ?4)
-             ON CONFLICT DO UPDATE SET messages = messages + ?3, bytes = bytes + ?4",
+            "INSERT INTO conversation_total VALUES (?1, ?2, ?3, ?4, ?5)
+             ON CONFLICT DO UPDATE SET messages = messages + ?3, bytes = bytes + ?4, changed = ?5",
         )?;
         for (key, talk) in self.places.drain() {
             let Talk { messages, bytes, .. } = self.talks[talk];
             if messages > 0
                 && let Some((app, conversation)) = key.split_once('\0')
             {
-                add.execute(params![app, conversation, messages, bytes])?;
+                add.execute(params![app, conversation, messages, bytes, self.base])?;
             }
         }
         self.talks.clear();

@@ -93,6 +93,7 @@ pub(super) fn settle(
     index: &mut Index<'_>,
     base: i64,
     update: bool,
+    at: i64,
 ) -> Result<Settled, Error> {
     let noted: Vec<Noted> = db
         .prepare(
@@ -113,7 +114,7 @@ pub(super) fn settle(
     let mut gone = Vec::new();
     for merge in &noted {
         let went = if merge.came {
-            discard(db, &merge.app, &merge.discarded, update)?
+            discard(db, &merge.app, &merge.discarded, update, at)?
         } else {
             None
         };
@@ -121,7 +122,7 @@ pub(super) fn settle(
         offences.extend(went.and_then(Result::err).map(|offence| (merge.line, offence)));
     }
     for (merge, went) in noted.iter().zip(&gone) {
-        let followed = follow(db, index, merge, *went)?;
+        let followed = follow(db, index, merge, *went, base)?;
         offences.extend(followed.err().map(|offence| (merge.line, offence)));
     }
     let first = offences.into_iter().min_by_key(|(line, _)| *line);
@@ -146,6 +147,7 @@ fn discard(
     app: &str,
     discarded: &str,
     update: bool,
+    at: i64,
 ) -> Result<Option<Result<(), Offence>>, Error> {
     let ids = [app, discarded];
     if !is_held(db, app, discarded)? {
@@ -161,6 +163,12 @@ fn discard(
         return Ok(Some(Err(Offence::DiscardedHeld)));
     }
     sessions::end_of_going(db, app, discarded)?;
+    db.prepare_cached(
+        "INSERT OR REPLACE INTO former_name
+         SELECT app_id, user_id, external_id, ifnull((SELECT max(sequence) FROM audit WHERE chain = ?1), 0), ?3
+         FROM user WHERE app_id = ?1 AND user_id = ?2",
+    )?
+    .execute(params![app, discarded, at])?;
     for sql in [
         "DELETE FROM opening WHERE app_id = ?1 AND subject IN
            (SELECT subject FROM request WHERE app_id = ?1 AND user_id = ?2)",
@@ -180,6 +188,7 @@ fn follow(
     index: &mut Index<'_>,
     merge: &Noted,
     went: bool,
+    base: i64,
 ) -> Result<Result<(), Offence>, Error> {
     let (app, discarded) = (&*merge.app, &*merge.discarded);
     let Some(owner) = survivor(db, app, discarded)? else {
@@ -201,8 +210,9 @@ fn follow(
     }
     take_along(db, index, app, discarded, &owner)?;
     received::go_along(db, app, discarded, &owner)?;
+    follow_preference(db, app, discarded, &owner, base)?;
     undescribed::forget(db, app, Holder::User(discarded))?;
-    for table in ["client", "device", "business_system", "member"] {
+    for table in ["client", "device", "business_system", "member", "preference"] {
         let sql = format!("SELECT 1 FROM {table} WHERE app_id = ?1 AND user_id = ?2 LIMIT 1");
         if db.prepare_cached(&sql)?.exists([app, discarded])? {
             return Ok(Err(Offence::DiscardedHeld));
@@ -253,6 +263,23 @@ fn take_along(
         undescribed::forget(db, app, Holder::Conversation(&conversation))?;
         index.leave(app, discarded, &conversation)?;
     }
+    Ok(())
+}
+
+/// What the discarded person said about marketing goes if this file says what the surviving one wants: whoever made it
+/// had both before them. One that came earlier might be the older of the two.
+fn follow_preference(
+    db: &Transaction<'_>,
+    app: &str,
+    discarded: &str,
+    owner: &str,
+    base: i64,
+) -> rusqlite::Result<()> {
+    db.prepare_cached(
+        "DELETE FROM preference WHERE app_id = ?1 AND user_id = ?2
+           AND EXISTS (SELECT 1 FROM preference WHERE app_id = ?1 AND user_id = ?3 AND line >= ?4)",
+    )?
+    .execute(params![app, discarded, owner, base])?;
     Ok(())
 }
 

@@ -78,7 +78,7 @@ impl<'db> Messages<'db> {
         if !from.update {
             return Err(Offence::Differs("message").into());
         }
-        self.take_out(row, &held)?;
+        self.take_out(row, &held, from)?;
         let message = Message {
             received: held.received,
             id: row.message.as_str(),
@@ -113,16 +113,21 @@ impl<'db> Messages<'db> {
             })
     }
 
-    fn take_out(&self, row: &Row<'_>, held: &Held) -> rusqlite::Result<()> {
+    fn take_out(&self, row: &Row<'_>, held: &Held, from: Origin) -> rusqlite::Result<()> {
         self.db
             .prepare_cached("DELETE FROM message WHERE app_id = ?1 AND message_id = ?2")?
             .execute([row.app.as_str(), row.message.as_str()])?;
         self.db
             .prepare_cached(
-                "UPDATE conversation_total SET messages = messages - 1, bytes = bytes - ?3
+                "UPDATE conversation_total SET messages = messages - 1, bytes = bytes - ?3, changed = ?4
                  WHERE app_id = ?1 AND conversation_id = ?2",
             )?
-            .execute(params![row.app.as_str(), held.conversation, held.data.len()])?;
+            .execute(params![
+                row.app.as_str(),
+                held.conversation,
+                held.data.len(),
+                from.base
+            ])?;
         Ok(())
     }
 }

@@ -5,6 +5,7 @@ mod links;
 mod merge;
 mod message;
 mod pending;
+mod preference;
 mod put;
 mod received;
 
@@ -103,7 +104,7 @@ fn veils(new: Option<&UserId>, held: Option<&str>) -> bool {
 
 impl Intake<'_> {
     fn finish(mut self) -> Result<(Imported, i64), ImportError> {
-        self.done.merged = self.links.finish(self.update)?;
+        self.done.merged = self.links.finish(self.update, self.at.as_microsecond())?;
         Ok((self.done, self.last))
     }
 
@@ -145,6 +146,19 @@ impl Intake<'_> {
                         app,
                         user,
                         discarded,
+                        at: self.at.as_microsecond(),
+                        data: &record.data,
+                    },
+                    from,
+                )
+            }
+            Place::Preference { app, user } => {
+                self.links.of(&record.place, line)?;
+                preference::put(
+                    self.db,
+                    &preference::Row {
+                        app,
+                        user,
                         at: self.at.as_microsecond(),
                         data: &record.data,
                     },

@@ -15,6 +15,8 @@ use crate::{Error, Offence};
 pub(super) enum What {
     /// Whether this person is there.
     User,
+    /// Whether this person, who said something about marketing, is there.
+    Teller,
     /// Whether this conversation is there.
     Conversation,
     /// Whether this person, who gave their external id to another, came in the file too.
@@ -33,6 +35,7 @@ impl What {
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::User => "user",
+            Self::Teller => "teller",
             Self::Conversation => "conversation",
             Self::Giver => "giver",
             Self::Members => "members",
@@ -65,15 +68,19 @@ pub(super) fn note_holder(db: &Transaction<'_>, place: &Place, line: i64) -> rus
     }
 }
 
+const NOBODY: &str =
+    "NOT EXISTS (SELECT 1 FROM user AS u WHERE u.app_id = p.app_id AND u.user_id = p.id AND ?2 = ?2)";
+
 /// The first line that names who never came.
 pub(super) fn unknown_user(db: &Transaction<'_>) -> Result<Option<(i64, Offence)>, Error> {
-    let line = first(
-        db,
-        What::User,
-        "NOT EXISTS (SELECT 1 FROM user AS u WHERE u.app_id = p.app_id AND u.user_id = p.id AND ?2 = ?2)",
-        0,
-    )?;
+    let line = first(db, What::User, NOBODY, 0)?;
     Ok(line.map(|line| (line, Offence::UnknownUser)))
+}
+
+/// The first line that says what somebody wants who never came.
+pub(super) fn unknown_teller(db: &Transaction<'_>) -> Result<Option<(i64, Offence)>, Error> {
+    let line = first(db, What::Teller, NOBODY, 0)?;
+    Ok(line.map(|line| (line, Offence::UnknownTeller)))
 }
 
 /// The first line that names a conversation that never came.

@@ -46,10 +46,10 @@ fn ids_are_24_hex_digits_and_unique() {
     let mut seen = HashSet::new();
     for record in RECORDS.iter() {
         let data = &record["data"];
-        let own = if record["type"] == "merge" {
-            &data["mergedUsers"]["discarded"]["id"]
-        } else {
-            &data["id"]
+        let own = match record["type"].as_str() {
+            Some("merge") => &data["mergedUsers"]["discarded"]["id"],
+            Some("preference") => &data["userId"],
+            _ => &data["id"],
         };
         let Some(id) = own.as_str() else {
             assert_eq!(record["type"], "businessSystem");

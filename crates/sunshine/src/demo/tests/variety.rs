@@ -24,7 +24,7 @@ fn every_kind_of_record_channel_and_system() {
         .iter()
         .map(|record| record["type"].as_str().unwrap().to_owned())
         .collect();
-    let all = "app businessSystem client conversation device group merge message participant user";
+    let all = "app businessSystem client conversation device group merge message participant preference user";
     assert_eq!(kinds, list(all));
     let channels = "apple gbm googlercs instagram kakao line mailgun messagebird messenger slackconnect sdk \
                     telegram twilio twitter viber wechat whatsapp";

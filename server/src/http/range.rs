@@ -1,19 +1,19 @@
-//! Parts of a file (RFC 9110 §14). One range is served; of several, which may be ignored, the whole is.
+//! Parts of what is asked for (RFC 9110 §14). One range is served; of several, which may be ignored, the whole is.
 
 use http::{HeaderMap, header::RANGE};
 
-/// What `Range` asks for.
+/// What `Range` asks for, in bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Asked {
+pub(crate) enum Asked {
     /// Everything, or something that cannot be understood and so is ignored.
     Whole,
     /// These bytes, the last one included.
-    Part { first: usize, last: usize },
+    Part { first: u64, last: u64 },
     /// What lies behind the end.
     Beyond,
 }
 
-pub(super) fn asked(headers: &HeaderMap, length: usize) -> Asked {
+pub(crate) fn asked(headers: &HeaderMap, length: u64) -> Asked {
     let mut values = headers.get_all(RANGE).iter();
     let (Some(value), None) = (values.next(), values.next()) else {
         return Asked::Whole;
@@ -25,7 +25,7 @@ pub(super) fn asked(headers: &HeaderMap, length: usize) -> Asked {
         .unwrap_or(Asked::Whole)
 }
 
-fn parse(text: &str, length: usize) -> Option<Asked> {
+fn parse(text: &str, length: u64) -> Option<Asked> {
     let (unit, range) = text.split_once('=')?;
     if !unit.eq_ignore_ascii_case("bytes") {
         return None;
@@ -42,11 +42,7 @@ fn parse(text: &str, length: usize) -> Option<Asked> {
         });
     }
     let first = number(first)?;
-    let last = if last.is_empty() {
-        usize::MAX
-    } else {
-        number(last)?
-    };
+    let last = if last.is_empty() { u64::MAX } else { number(last)? };
     if last < first {
         return None;
     }
@@ -60,18 +56,18 @@ fn parse(text: &str, length: usize) -> Option<Asked> {
 }
 
 /// Digits only: `+5` is none.
-fn number(text: &str) -> Option<usize> {
+fn number(text: &str) -> Option<u64> {
     if text.is_empty() || !text.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    Some(text.parse().unwrap_or(usize::MAX))
+    Some(text.parse().unwrap_or(u64::MAX))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn of(text: &str, length: usize) -> Asked {
+    fn of(text: &str, length: u64) -> Asked {
         let mut headers = HeaderMap::new();
         headers.insert(RANGE, text.parse().unwrap());
         asked(&headers, length)

@@ -8,6 +8,8 @@
 //! Whoever stands under a pseudonym already keeps it: a record that was seen once is seen the same again, here and in
 //! another portal that took the copy in.
 
+mod sight;
+
 use std::{borrow::Cow, collections::HashMap, fmt};
 
 use serde::{
@@ -21,6 +23,8 @@ use crate::{
     id::UserId,
     inventory::{OfAgent, OfAnother, describe, is_described},
 };
+
+pub use self::sight::Sight;
 
 /// Stands for somebody whom the owner never met.
 const UNKNOWN: &str = "other_unknown";
@@ -93,7 +97,7 @@ pub fn message<'a>(data: &'a str, aliases: &Aliases) -> Cow<'a, str> {
         .filter(|user| !aliases.is_owner(user));
     let alias = another.map(|user| quote(aliases.of_other(&user)));
     let seen = object.seen(|name, value| match (name, &alias) {
-        ("quotedMessage", _) => quoted(value, aliases),
+        ("quotedMessage", _) => quoted(value, alias.is_some(), aliases),
         ("author" | "source", Some(alias)) => match serde_json::from_str::<Members<'_>>(value) {
             Ok(object) => object
                 .seen(|member, value| of_another(&format!("message.{name}"), member, value, alias))
@@ -186,12 +190,22 @@ fn is_agent(author: &Members<'_>) -> bool {
     author.text("type").as_deref() == Some("business") && !machine
 }
 
-fn quoted(value: &str, aliases: &Aliases) -> Seen {
+/// A quotation, `by_another` or in a message of one's own. Where anybody else is in it, what nobody described may name
+/// them.
+fn quoted(value: &str, by_another: bool, aliases: &Aliases) -> Seen {
     let Ok(object) = serde_json::from_str::<Members<'_>>(value) else {
-        return Seen::AsStored;
+        return if by_another && value != "null" {
+            Seen::Dropped
+        } else {
+            Seen::AsStored
+        };
     };
-    let seen = object.seen(|name, inner| match (name, message(inner, aliases)) {
-        ("message", Cow::Owned(text)) => Seen::As(text),
+    let said = object.raw("message").map(|said| message(said, aliases));
+    let of_others = by_another || matches!(said, Some(Cow::Owned(_)));
+    let seen = object.seen(|name, _| match (name, &said) {
+        ("message", Some(Cow::Owned(text))) => Seen::As(text.clone()),
+        ("message", _) => Seen::AsStored,
+        _ if of_others && !is_described(&format!("message.quotedMessage.{name}")) => Seen::Dropped,
         _ => Seen::AsStored,
     });
     seen.into()
@@ -419,6 +433,24 @@ mod tests {
                 && !seen.contains("stranger")
         );
         assert!(seen.contains("other_abcdefghijklmnop") && seen.contains("other_unknown"));
+    }
+
+    #[test]
+    fn what_nobody_described_beside_a_quotation_goes_where_others_are_in_it() {
+        let quotation = |by: &str, of: &str| {
+            format!(
+                r#"{{"author":{{"type":"user","userId":"{by}"}},"quotedMessage":{{"type":"message","from":"Zed","message":{{"author":{{"type":"user","userId":"{of}"}}}}}}}}"#
+            )
+        };
+        for (by, of) in [("me", "you"), ("you", "me"), ("you", "you")] {
+            let seen = message(&quotation(by, of), &aliases()).into_owned();
+            assert!(!seen.contains("Zed"), "{seen}");
+        }
+        assert!(message(&quotation("me", "me"), &aliases()).contains("Zed"));
+        let odd = r#"{"author":{"type":"user","userId":"you"},"quotedMessage":["Zed"]}"#;
+        assert!(!message(odd, &aliases()).contains("Zed"));
+        let none = odd.replace(r#"["Zed"]"#, "null");
+        assert!(message(&none, &aliases()).contains(r#""quotedMessage":null"#));
     }
 
     #[test]

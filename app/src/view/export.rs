@@ -1,0 +1,18 @@
+//! Taking a copy.
+
+use serde::{Deserialize, Serialize};
+
+use super::Counts;
+
+/// `/me/export`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Export {
+    /// Whether the sign-in is fresh enough to take a copy.
+    pub fresh: bool,
+    /// Whether there is anything to take along.
+    pub counts: Counts,
+    /// About how many bytes it will have.
+    pub about_bytes: u64,
+    /// The name the file is saved under.
+    pub file_name: String,
+}

@@ -1,0 +1,45 @@
+//! What a page shows: plain values, already allowed, already in the reader's words where the server chose them.
+//!
+//! Times are RFC 3339 in UTC (`2026-11-23T15:04:05Z`), days are `2026-11-23`; components turn them into words.
+
+mod activity;
+mod around;
+mod business;
+mod channels;
+mod conversation;
+mod conversations;
+mod demo;
+mod enter;
+mod erasure;
+mod export;
+mod holder;
+mod overview;
+mod profile;
+mod queue;
+mod record;
+mod request;
+mod review;
+mod search;
+mod sessions;
+
+pub use self::{
+    activity::{Act, Activity},
+    around::{Frame, Framed},
+    business::Business,
+    channels::Channels,
+    conversation::{Answer, Body, Button, By, Card, Conversation, MapPlace, Media, Quote, Said},
+    conversations::{ConversationLine, Conversations},
+    demo::{Demo, DemoApp, DemoRole},
+    enter::Entrance,
+    erasure::{NewErasure, Stays},
+    export::Export,
+    holder::{Contact, Holder, Notice},
+    overview::{Held, Overview},
+    profile::{Merged, MergedPart, Preference, Profile},
+    queue::{Queue, QueueLine},
+    record::{Counts, Fact, Sheet},
+    request::{Due, OwnRequest, Request, Stage},
+    review::{Entered, More, ReasonOption, Review, ReviewedPerson},
+    search::{Asked, Find, Outcome, Piece, Search},
+    sessions::{OpenSession, OwnSessions, StaffSessions},
+};

@@ -1,0 +1,43 @@
+//! How a person stands with the business.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Counts, Holder, Notice};
+
+/// Where the person stands with the business.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Held {
+    /// Records are held.
+    Here(Counts),
+    /// Everything is being deleted right now, under this request.
+    Going {
+        /// The request's reference.
+        reference: String,
+    },
+    /// Nothing is held, and nothing was ever deleted on request.
+    Nothing,
+    /// Nothing is held: it was deleted.
+    Erased {
+        /// When the last record was gone.
+        at: String,
+        /// The request's reference.
+        reference: String,
+    },
+}
+
+/// `/me`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Overview {
+    /// What is held.
+    pub held: Held,
+    /// The person's name, if known.
+    pub name: Option<String>,
+    /// Requests of theirs, open or closed.
+    pub requests: u64,
+    /// How often their data were looked at, or something was done with them.
+    pub acts: u64,
+    /// Who answers for the data.
+    pub holder: Holder,
+    /// What is said of each category of data.
+    pub notices: Vec<Notice>,
+}

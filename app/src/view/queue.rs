@@ -1,0 +1,35 @@
+//! Requests that wait for an answer.
+
+use serde::{Deserialize, Serialize};
+
+use super::Request;
+
+/// `/desk`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Queue {
+    /// Which view is shown: `open`, `closed`.
+    pub view: String,
+    /// The lines, by due date.
+    pub lines: Vec<QueueLine>,
+    /// How many are open.
+    pub open: u64,
+    /// How many are closed.
+    pub closed: u64,
+    /// How many are over their date.
+    pub overdue: u64,
+    /// The cursor of the next page.
+    pub next: Option<String>,
+}
+
+/// One line of `/desk`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QueueLine {
+    /// The request.
+    pub request: Request,
+    /// The person's name, while it is held; otherwise none.
+    pub person: Option<String>,
+    /// The business it was sent to, for whoever reaches more than one.
+    pub business: Option<String>,
+    /// Whether the first of two has approved.
+    pub endorsed: bool,
+}

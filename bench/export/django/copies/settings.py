@@ -1,0 +1,7 @@
+"""The settings of the message page (`bench/page/django`), with its session check and its models, for two more views."""
+
+from portal.settings import *
+
+ROOT_URLCONF = "copies.urls"
+WSGI_APPLICATION = "copies.wsgi.application"
+INSTALLED_APPS = ["portal", "copies"]

@@ -1,0 +1,11 @@
+"""Three downloads."""
+
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("me/typical.json", views.typical),
+    path("me/tuned.json", views.tuned),
+    path("me/as-stored.json", views.as_stored),
+]

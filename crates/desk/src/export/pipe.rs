@@ -1,0 +1,221 @@
+//! Where the copy's bytes go: to whoever reads them, and past the digest.
+
+use std::{
+    sync::mpsc::{SyncSender, sync_channel},
+    thread::{self, JoinHandle},
+};
+
+use bytes::Bytes;
+use tokio::sync::mpsc::Sender;
+use verify::format::ExportDigest;
+
+use super::Cut;
+
+/// Chunks that wait to be digested: the digest is about as fast as reading, so few ever do.
+const DEPTH: usize = 2;
+
+/// Takes a copy from its first byte on, and sends on a part of it.
+pub(super) struct Pipe {
+    digest: Digesting,
+    to: Sender<Result<Bytes, Cut>>,
+    /// Bytes that come before the part.
+    skip: u64,
+    /// Bytes of the part that have not come yet; none if it goes to the end.
+    left: Option<u64>,
+}
+
+/// Whether there is any more to send.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sent {
+    /// It was sent, and the reader waits for more.
+    More,
+    /// The part is whole.
+    Whole,
+    /// Nobody reads any more.
+    Unheard,
+}
+
+impl Pipe {
+    pub(super) fn new(to: Sender<Result<Bytes, Cut>>) -> Self {
+        Self {
+            digest: Digesting::begin(),
+            to,
+            skip: 0,
+            left: None,
+        }
+    }
+
+    /// Only the bytes from `first` to `last`, which is one of them.
+    pub(super) const fn part(mut self, first: u64, last: u64) -> Self {
+        self.skip = first;
+        self.left = Some(last - first + 1);
+        self
+    }
+
+    /// Digests a chunk and sends it; blocks while the reader is slow.
+    pub(super) fn give(&mut self, chunk: Bytes) -> Sent {
+        self.digest.update(chunk.clone());
+        self.send(chunk)
+    }
+
+    /// Sends the end, for which `write` gets the digest of all there was before.
+    pub(super) fn end<E>(mut self, write: impl FnOnce(ExportDigest) -> Result<Bytes, E>) -> Sent {
+        let digest = std::mem::replace(&mut self.digest, Digesting::Here(ExportDigest::new()));
+        match digest.finish().map(write) {
+            Some(Ok(end)) => match self.send(end) {
+                Sent::More if self.left.is_none() => Sent::Whole,
+                sent => sent,
+            },
+            _ => Sent::Unheard,
+        }
+    }
+
+    fn send(&mut self, mut chunk: Bytes) -> Sent {
+        let before = length(&chunk).min(self.skip);
+        self.skip -= before;
+        drop(chunk.split_to(index(before)));
+        if let Some(left) = &mut self.left {
+            chunk.truncate(index(*left));
+            *left -= length(&chunk);
+        }
+        if !chunk.is_empty() && self.to.blocking_send(Ok(chunk)).is_err() {
+            return Sent::Unheard;
+        }
+        if self.left == Some(0) {
+            Sent::Whole
+        } else {
+            Sent::More
+        }
+    }
+}
+
+fn length(chunk: &Bytes) -> u64 {
+    chunk.len() as u64
+}
+
+/// What is more than memory could hold is more than a chunk.
+fn index(bytes: u64) -> usize {
+    usize::try_from(bytes).unwrap_or(usize::MAX)
+}
+
+/// On a thread of its own where there can be one: reading and digesting take about as long as each other.
+enum Digesting {
+    Here(ExportDigest),
+    Beside(SyncSender<Bytes>, JoinHandle<ExportDigest>),
+}
+
+impl Digesting {
+    fn begin() -> Self {
+        let (to, from) = sync_channel::<Bytes>(DEPTH);
+        let work = move || {
+            let mut digest = ExportDigest::new();
+            for chunk in from {
+                digest.update(&chunk);
+            }
+            digest
+        };
+        match thread::Builder::new().name("digest".to_owned()).spawn(work) {
+            Ok(thread) => Self::Beside(to, thread),
+            Err(_) => Self::Here(ExportDigest::new()),
+        }
+    }
+
+    fn update(&mut self, chunk: Bytes) {
+        match self {
+            Self::Here(digest) => digest.update(&chunk),
+            // It ends before its sender only by a panic, which `finish` sees.
+            Self::Beside(to, _) => drop(to.send(chunk)),
+        }
+    }
+
+    fn finish(self) -> Option<ExportDigest> {
+        match self {
+            Self::Here(digest) => Some(digest),
+            Self::Beside(to, thread) => {
+                drop(to);
+                thread.join().ok()
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::convert::Infallible;
+
+    use tokio::sync::mpsc::channel;
+
+    use super::*;
+
+    const TEXT: &[u8] = b"0123456789abcdef";
+
+    /// What comes out of a pipe that is given the text in chunks of this size.
+    fn through(size: usize, part: Option<(u64, u64)>) -> (Vec<u8>, Sent) {
+        let (to, mut from) = channel(100);
+        let mut pipe = Pipe::new(to);
+        if let Some((first, last)) = part {
+            pipe = pipe.part(first, last);
+        }
+        let (body, tail) = TEXT.split_at(10);
+        let mut sent = Sent::More;
+        for chunk in body.chunks(size) {
+            sent = pipe.give(Bytes::copy_from_slice(chunk));
+            if sent != Sent::More {
+                break;
+            }
+        }
+        if sent == Sent::More {
+            sent = pipe.end(|_| Ok::<_, Infallible>(Bytes::copy_from_slice(tail)));
+        }
+        let mut out = Vec::new();
+        while let Ok(chunk) = from.try_recv() {
+            out.extend_from_slice(&chunk.unwrap());
+        }
+        (out, sent)
+    }
+
+    #[test]
+    fn every_part_is_those_bytes_whatever_the_chunks() {
+        for size in 1..=TEXT.len() {
+            assert_eq!(through(size, None), (TEXT.to_vec(), Sent::Whole));
+            for first in 0..TEXT.len() {
+                for last in first..TEXT.len() {
+                    let part = (first as u64, last as u64);
+                    let whole = (TEXT[first..=last].to_vec(), Sent::Whole);
+                    assert_eq!(through(size, Some(part)), whole, "{part:?} by {size}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_digest_is_of_everything_also_for_a_part() {
+        let digest = |part| {
+            let (to, _from) = channel(100);
+            let mut pipe = Pipe::new(to);
+            if part {
+                pipe = pipe.part(5, 15);
+            }
+            assert_eq!(pipe.give(Bytes::from_static(b"abc")), Sent::More);
+            let mut found = None;
+            pipe.end(|digest| {
+                found = Some(digest);
+                Ok::<_, Infallible>(Bytes::new())
+            });
+            let key = verify::PublicKey::from_bytes([7; 32]);
+            found
+                .unwrap()
+                .integrity(&verify::Counts::new(), &key, |_| [0; 64])
+                .unwrap()
+        };
+        assert_eq!(digest(true), digest(false));
+    }
+
+    #[test]
+    fn who_does_not_listen_is_noticed() {
+        let (to, from) = channel(1);
+        let mut pipe = Pipe::new(to);
+        drop(from);
+        assert_eq!(pipe.give(Bytes::from_static(b"abc")), Sent::Unheard);
+    }
+}

@@ -1,0 +1,314 @@
+//! The published schema: closed where the format is ours, open where the platform's is. That every copy is what it says
+//! is seen by `collect`, through which all copies of the tests go.
+
+use std::collections::BTreeSet;
+
+use domain::{
+    deadline::Regime,
+    erasure::{Counts, Size},
+    id::{AppId, KeyId},
+    inventory::{self, Category},
+    key::Reach,
+    opening::Occasion,
+    principal::Actor,
+    reason::Reason,
+    request::{Approval, Ask, Endorsement, Execution, Reference, Refusal, Request, State},
+    subject::Subject,
+};
+use jiff::{Timestamp, tz::TimeZone};
+use serde_json::{Map, Value, json};
+
+use super::{FACTS, copy_of};
+use crate::{
+    export::requests::as_the_person_reads_it,
+    testing::{MERGED, Office, SCHEMA, against_the_schema},
+};
+
+/// A copy with something of everything in it.
+async fn rich() -> Value {
+    let office = Office::open().await;
+    office.say(FACTS).await;
+    office.import(MERGED).await.unwrap();
+    office.clock.forward(60);
+    let (_, reference) = office.asked().await;
+    let app = AppId::parse("a1").unwrap();
+    let staff = office.reviewing(Reach::App(app)).await;
+    let opened = office
+        .desk
+        .open_record(&staff, &reference, Occasion::DecideRequest);
+    opened.await.unwrap();
+    let refused = office
+        .desk
+        .refuse(staff.principal(), &reference, Reason::Excessive, Some("The third this week"));
+    refused.await.unwrap();
+    serde_json::from_str(&copy_of(&office, "a1", "maren").await).unwrap()
+}
+
+/// The copy, one of its objects changed.
+fn with(copy: &Value, at: &str, change: impl FnOnce(&mut Map<String, Value>)) -> Value {
+    let mut copy = copy.clone();
+    change(copy.pointer_mut(at).and_then(Value::as_object_mut).unwrap());
+    copy
+}
+
+/// Every object whose members this format defines.
+fn own(value: &Value, at: &str, found: &mut Vec<String>) {
+    let of_the_platform = at == "/user"
+        || at.ends_with("/merge")
+        || at.ends_with("/preference")
+        || ["/clients/", "/devices/", "/businessSystems/"]
+            .iter()
+            .any(|list| at.starts_with(list))
+        || (at.starts_with("/conversations/") && at.split('/').count() > 3);
+    match value {
+        _ if of_the_platform => {}
+        Value::Object(members) => {
+            found.push(at.to_owned());
+            for (name, value) in members {
+                own(value, &format!("{at}/{name}"), found);
+            }
+        }
+        Value::Array(values) => {
+            for (place, value) in values.iter().enumerate() {
+                own(value, &format!("{at}/{place}"), found);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[tokio::test]
+async fn a_member_renamed_added_or_of_another_type_is_refused_wherever_the_format_is_ours() {
+    let copy = rich().await;
+    assert_eq!(against_the_schema(&copy), [""; 0]);
+    let mut objects = Vec::new();
+    own(&copy, "", &mut objects);
+    let mut refused = 0;
+    let mut try_one = |what: &str, changed: &Value| {
+        assert!(!against_the_schema(changed).is_empty(), "{what}");
+        refused += 1;
+    };
+    for at in &objects {
+        let more = with(&copy, at, |object| {
+            object.insert("surprise".to_owned(), Value::Null);
+        });
+        try_one(&format!("{at}: one more"), &more);
+        let members = copy.pointer(at).and_then(Value::as_object).unwrap();
+        for name in members.keys() {
+            let renamed = with(&copy, at, |object| {
+                let value = object.remove(name).unwrap();
+                object.insert(format!("{name}X"), value);
+            });
+            try_one(&format!("{at}/{name}: renamed"), &renamed);
+            // Nothing in this format is a fraction.
+            let other = with(&copy, at, |object| {
+                object.insert(name.clone(), json!(7.5));
+            });
+            try_one(&format!("{at}/{name}: of another type"), &other);
+        }
+    }
+    assert!(objects.len() > 30 && refused > 300, "{} {refused}", objects.len());
+}
+
+#[tokio::test]
+async fn a_value_that_is_not_one_of_its_kind_is_refused() {
+    let copy = rich().await;
+    for (at, name, bad) in [
+        ("", "format", json!("rightsdesk.export/2")),
+        ("", "notice", json!([])),
+        ("/controller", "regime", json!("gdpr")),
+        ("/controller/app", "id", json!("a 1")),
+        ("/controller/contact", "email", json!("nobody")),
+        ("/notice/0", "category", json!("shoes")),
+        // One twice, and one not at all.
+        ("/notice/0", "category", json!("messages")),
+        ("/notice/0", "purposes", json!({})),
+        ("/notice/0", "purposes", json!({"English": "x"})),
+        ("/notice/0", "rights", json!(["access"])),
+        ("/notice/0/onErasure", "does", json!("kept")),
+        ("/requests/0", "reference", json!("7k4m-2q9x-b3td")),
+        ("/requests/0", "state", json!("submitted")),
+        ("/requests/0", "receivedAt", json!("2026-11-23T15:00:00+01:00")),
+        ("/requests/0", "reason", json!("because")),
+        ("/requests/0/due", "by", json!("23 November 2026")),
+        ("/accessLog/1", "act", json!("keyCreated")),
+        ("/accessLog/1", "act", json!("recordsMerged")),
+        ("/accessLog/1", "by", json!("Rhona")),
+        ("/integrity/counts", "messages", json!(-1)),
+        ("/integrity", "sha256", json!("A".repeat(64))),
+        ("/integrity", "publicKey", json!("A".repeat(44))),
+        // Bits that no byte has.
+        ("/integrity", "signature", json!(format!("{}B", "A".repeat(85)))),
+        // Of the platform's records, what the portal takes in with no other type.
+        ("/user", "id", json!(7)),
+        ("/user", "externalId", json!("")),
+        ("/clients/0", "id", json!("a b")),
+        ("/businessSystems/0", "ticketId", json!("a second id")),
+        ("/conversations/0/participants/0", "userId", json!([])),
+        ("/conversations/0/messages/0", "received", Value::Null),
+        ("/conversations/0/messages/0/author", "userId", json!(7)),
+        ("/accessLog/0/merge", "mergedUsers", json!({})),
+    ] {
+        let changed = with(&copy, at, |object| {
+            object.insert(name.to_owned(), bad.clone());
+        });
+        assert!(!against_the_schema(&changed).is_empty(), "{at}/{name}: {bad}");
+    }
+}
+
+#[tokio::test]
+async fn a_record_of_the_platforms_may_have_what_nobody_has_described() {
+    let copy = rich().await;
+    for at in [
+        "/user",
+        "/user/profile",
+        "/clients/0",
+        "/devices/0",
+        "/businessSystems/0",
+        "/conversations/0/conversation",
+        "/conversations/0/participants/0",
+        "/conversations/0/messages/0",
+        "/conversations/0/messages/0/author",
+        "/accessLog/0/merge",
+        "/accessLog/0/merge/mergedUsers",
+        "/accessLog/0/merge/mergedUsers/discarded",
+    ] {
+        let more = with(&copy, at, |object| {
+            object.insert("surprise".to_owned(), json!({"kept": [1]}));
+        });
+        assert_eq!(against_the_schema(&more), [""; 0], "{at}");
+    }
+}
+
+fn requests() -> Vec<Value> {
+    let at: Timestamp = "2026-11-23T15:00:00.25Z".parse().unwrap();
+    let by = Actor {
+        id: "rhona".to_owned(),
+        name: "Rhona".to_owned(),
+        kid: KeyId::parse("app_1").unwrap(),
+    };
+    let approval = Approval {
+        by: by.clone(),
+        at,
+        first: None,
+    };
+    let submitted = Request::submit(
+        AppId::parse("a1").unwrap(),
+        Reference::from_random(7),
+        Subject::from_digest([1; 32]),
+        Ask::Erasure {
+            size: Size::Everything,
+        },
+        at,
+        Regime::Gdpr.due(at, &TimeZone::UTC),
+    );
+    let endorsement = Endorsement { by: by.clone(), at };
+    let refusal = Refusal {
+        by,
+        at,
+        reason: Reason::LegalClaims,
+        note: None,
+    };
+    let execution = Execution {
+        started_at: at,
+        finished_at: at,
+        erased: Counts::default(),
+    };
+    let states = [
+        State::Submitted,
+        State::Endorsed { endorsement },
+        State::Withdrawn { at },
+        State::Refused { refusal },
+        State::Approved {
+            approval: approval.clone(),
+        },
+        State::Executing {
+            approval: approval.clone(),
+            started_at: at,
+        },
+        State::Done { approval, execution },
+    ];
+    let as_read = |state| {
+        let request = Request {
+            state,
+            ..submitted.clone()
+        };
+        serde_json::from_str(&as_the_person_reads_it(&request)).unwrap()
+    };
+    states.into_iter().map(as_read).collect()
+}
+
+#[tokio::test]
+async fn a_request_has_the_facts_of_its_state_and_no_others() {
+    let mut copy = rich().await;
+    let requests = requests();
+    copy["requests"] = requests.clone().into();
+    assert_eq!(against_the_schema(&copy), [""; 0]);
+    for request in &requests {
+        for other in &requests {
+            let mut mixed = request.clone();
+            mixed["state"] = other["state"].clone();
+            copy["requests"] = json!([mixed]);
+            let same = request["state"] == other["state"];
+            assert_eq!(against_the_schema(&copy).is_empty(), same, "{mixed}");
+        }
+    }
+}
+
+/// A list of words in the schema.
+fn words(at: &str) -> BTreeSet<String> {
+    let list = SCHEMA.pointer(at).and_then(Value::as_array).unwrap();
+    list.iter()
+        .map(|word| word.as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn its_words_are_those_of_the_code() {
+    assert_eq!(
+        words("/$defs/notice/properties/category/enum"),
+        BTreeSet::from(Category::ALL.map(|one| one.code().to_owned()))
+    );
+    assert_eq!(
+        words("/$defs/access/properties/reason/enum"),
+        BTreeSet::from(Occasion::ALL.map(|one| one.code().to_owned()))
+    );
+    let refused = SCHEMA.pointer("/$defs/request/oneOf").and_then(Value::as_array);
+    let reasons = refused
+        .unwrap()
+        .iter()
+        .position(|state| state["properties"]["state"]["const"] == "refused")
+        .map(|place| format!("/$defs/request/oneOf/{place}/properties/reason/enum"));
+    assert_eq!(
+        words(&reasons.unwrap()),
+        BTreeSet::from(Reason::ALL.map(|one| one.code().to_owned()))
+    );
+}
+
+/// The member of a record of this kind in which a field stands.
+fn member(kind: &str, path: &'static str) -> Option<&'static str> {
+    path.strip_prefix(kind)?.strip_prefix('.')?.split('.').next()
+}
+
+/// By name, so that whoever reads a copy finds here what a member is.
+#[test]
+fn every_field_that_the_register_describes_stands_in_it() {
+    for (kind, at) in [
+        ("user", "/$defs/user"),
+        ("client", "/$defs/client"),
+        ("device", "/$defs/device"),
+        ("businessSystem", "/$defs/businessSystem"),
+        ("conversation", "/$defs/conversation/properties/conversation"),
+        ("participant", "/$defs/participant"),
+        ("message", "/$defs/message"),
+        ("merge", "/$defs/merge"),
+        ("preference", "/$defs/preference"),
+    ] {
+        let known: BTreeSet<_> = inventory::fields()
+            .filter_map(|field| member(kind, field.path))
+            .collect();
+        let named = &SCHEMA.pointer(at).unwrap()["properties"];
+        let named: BTreeSet<_> = named.as_object().unwrap().keys().map(String::as_str).collect();
+        assert_eq!(named, known, "{kind}");
+    }
+}

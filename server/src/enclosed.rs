@@ -1,0 +1,16 @@
+//! What a package holds besides what is held about the person.
+
+use app::text::{Language, package::read_me};
+use desk::Enclosed;
+
+/// The page that shows a copy without the portal. While there is none, packages have none, and say nothing of one.
+const VIEWER: Option<&[u8]> = None;
+
+/// In this language. `portal` is the address that people know the portal by.
+pub fn enclosed(language: Language, portal: &str) -> Enclosed {
+    let keys = format!("{portal}{}", domain::export::KEYS_PATH);
+    Enclosed {
+        read_me: read_me(language, &keys, VIEWER.is_some()),
+        viewer: VIEWER,
+    }
+}

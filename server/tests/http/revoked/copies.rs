@@ -1,0 +1,193 @@
+//! Copies that are under way when their sessions end: none comes to its end. Nobody else's is broken off.
+
+use std::{io::Cursor, time::Duration};
+
+use app::text::sessions as words;
+use axum::body::Body;
+use domain::key::KeyUse;
+use http::{Request, StatusCode};
+use http_body_util::BodyExt as _;
+use serde_json::json;
+use tokio::task::JoinSet;
+use tower::ServiceExt as _;
+use verify::Verdict;
+
+use super::{OPERATOR, harbour, person, sign_out, stamp};
+use crate::{
+    main_job::ask,
+    scene::handle,
+    support::{Form, HARBOUR, Portal, Visitor},
+};
+
+/// Of each person, so many of this size: far more than lies between the desk and whoever takes a copy.
+const RECORDS: usize = 32;
+const RECORD: usize = 64 * 1024;
+
+/// Whoever takes a piece so often has the whole in half a minute. A session is looked after every five seconds.
+const PACE: Duration = Duration::from_secs(1);
+
+/// A copy that is being taken.
+struct UnderWay {
+    /// What becomes of its session.
+    how: &'static str,
+    body: Body,
+    taken: Vec<u8>,
+}
+
+impl UnderWay {
+    /// Asks for it, and takes the first piece.
+    async fn begin(how: &'static str, visitor: &Visitor<'_>) -> Self {
+        let pairs = visitor
+            .cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"));
+        let request = Request::get("/me/export.json")
+            .header("host", &visitor.portal.authority)
+            .header("sec-fetch-site", "same-origin")
+            .header("cookie", pairs.collect::<Vec<_>>().join("; "))
+            .body(Body::empty());
+        let router = visitor.portal.router.clone();
+        let answer = router.oneshot(request.unwrap()).await.unwrap();
+        assert_eq!(answer.status(), StatusCode::OK, "{how}");
+        let mut copy = Self {
+            how,
+            body: answer.into_body(),
+            taken: Vec::new(),
+        };
+        assert!(copy.take().await.unwrap(), "{how}");
+        copy
+    }
+
+    /// Takes a piece. False if there is no more; an error if the copy was broken off.
+    async fn take(&mut self) -> Result<bool, axum::Error> {
+        let Some(piece) = self.body.frame().await.transpose()? else {
+            return Ok(false);
+        };
+        self.taken.extend_from_slice(&piece.into_data().unwrap());
+        Ok(true)
+    }
+
+    /// Takes what is left, a piece each `pace`. Whether it came to its end.
+    async fn rest(mut self, pace: Duration) -> (Self, bool) {
+        loop {
+            match self.take().await {
+                Ok(true) => tokio::time::sleep(pace).await,
+                Ok(false) => return (self, true),
+                Err(_) => return (self, false),
+            }
+        }
+    }
+
+    fn has_integrity(&self) -> bool {
+        let member = b"\"integrity\"";
+        self.taken.windows(member.len()).any(|window| window == member)
+    }
+}
+
+/// Channels of these people's with long texts.
+fn large(people: &[&str]) -> String {
+    let filling = "x".repeat(RECORD);
+    let mut lines = Vec::new();
+    for name in people {
+        let user = format!("user-{name}");
+        let data = json!({"id": user, "externalId": format!("person-{name}")});
+        lines.push(json!({"type": "user", "appId": HARBOUR, "data": data}).to_string());
+        for number in 0..RECORDS {
+            let id = format!("client-{name}-{number}");
+            let data = json!({"id": id, "type": "whatsapp", "raw": {"from": filling}});
+            lines.push(json!({"type": "client", "appId": HARBOUR, "userId": user, "data": data}).to_string());
+        }
+    }
+    lines.join("\n")
+}
+
+async fn signed_in<'p>(portal: &'p Portal, name: &str) -> Visitor<'p> {
+    portal.signed_in(&portal.key.kid, &person(name), "/me").await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn none_under_way_outlives_its_session() {
+    let portal = Portal::open_wide().await;
+    let bundle = large(&["key", "leaving", "all", "one", "staff", "erased", "bystander"]);
+    let imported = portal
+        .desk
+        .import(&OPERATOR, Cursor::new(bundle), false, |_| {})
+        .await;
+    imported.unwrap();
+    let doomed = portal.key_for(harbour(), KeyUse::All).await.kid;
+    let by_key = portal.signed_in(&doomed, &person("key"), "/me").await;
+    let leaving = signed_in(&portal, "leaving").await;
+    let mut all = signed_in(&portal, "all").await;
+    let one = signed_in(&portal, "one").await;
+    let mut stay = signed_in(&portal, "one").await;
+    let of_staff = signed_in(&portal, "staff").await;
+    let mut erased = signed_in(&portal, "erased").await;
+    let bystander = signed_in(&portal, "bystander").await;
+    let mut chief = portal.reviewer("Chief").await;
+    let mut open = Vec::new();
+    for (how, visitor) in [
+        ("their key was revoked", &by_key),
+        ("signed out", &leaving),
+        ("all ended by the person", &all),
+        ("ended by the person", &one),
+        ("ended by staff", &of_staff),
+        ("erased", &erased),
+    ] {
+        open.push(UnderWay::begin(how, visitor).await);
+    }
+    let kept = [
+        UnderWay::begin("another session of a person who ended one", &stay).await,
+        UnderWay::begin("somebody else's", &bystander).await,
+    ];
+
+    portal.desk.revoke_key(&OPERATOR, &doomed).await.unwrap();
+    sign_out(vec![leaving]).await;
+    let form = Form::with_button(&all.page("/me/sessions").await, words::ALL_BUTTON.en);
+    let left = all.submit(&form, &[]).await;
+    assert_eq!(left.location(), "/sign-in?problem=left");
+    let (of_stay, of_one) = (stamp(&mut stay, "/me").await, handle(&one).await);
+    let fields = [("stamp", &*of_stay), ("handle", &*of_one)];
+    let ended = stay.post("/api/end_own_session", &fields).await;
+    assert_eq!(ended.location(), "/me/sessions");
+    let of_chief = stamp(&mut chief, "/desk").await;
+    let fields = [
+        ("stamp", &*of_chief),
+        ("app", HARBOUR),
+        ("external_id", "person-staff"),
+    ];
+    let ended = chief.post("/api/end_persons_sessions", &fields).await;
+    assert_eq!(ended.location(), "/desk/sessions?done=ended");
+    let reference = ask(&mut erased).await;
+    let fields = [("stamp", &*of_chief), ("reference", &*reference)];
+    let approved = chief.post("/api/approve_request", &fields).await;
+    assert_eq!(approved.location(), format!("/desk/requests/{reference}"));
+
+    let ways = open.len();
+    let (mut taking, mut most) = (JoinSet::new(), 0);
+    for copy in open {
+        taking.spawn(copy.rest(PACE));
+    }
+    while let Some(taken) = taking.join_next().await {
+        let (copy, is_whole) = taken.unwrap();
+        let (how, bytes) = (copy.how, copy.taken.len());
+        assert!(!is_whole && !copy.has_integrity(), "{how}: {bytes} bytes");
+        most = most.max(bytes);
+    }
+    // The control: held open as long, these come to their end.
+    let others = kept.len();
+    for copy in kept {
+        let (copy, is_whole) = copy.rest(Duration::ZERO).await;
+        let verdict = verify::check(&copy.taken, None);
+        let is_intact = matches!(verdict, Verdict::Intact { .. });
+        assert!(
+            is_whole && is_intact && copy.has_integrity(),
+            "{}: {verdict}",
+            copy.how
+        );
+        assert!(copy.taken.len() > RECORDS * RECORD);
+    }
+    println!(
+        "revocation, copies: {ways} under way when their sessions ended, each in a way of its own: 0 came to their end, \
+         none has its `integrity`, {most} bytes of one at most; {others} of others, held open as long, are whole"
+    );
+}
