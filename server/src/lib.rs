@@ -14,3 +14,4 @@ pub mod outgoing;
 pub mod panic;
 pub mod portal;
 pub mod telemetry;
+pub mod viewer;
