@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds the site and the one binary that carries it: target/release/rightsdesk.
 #   scripts/build.sh          everything
-#   scripts/build.sh site     only what the browser gets: target/site and target/site.json
+#   scripts/build.sh site     only what the browser gets: target/site and target/site.json, and the viewer of copies
 # RIGHTSDESK_PROFILE=dev builds the server unoptimised (target/debug/rightsdesk), for quick local work.
 set -euo pipefail
 source "$(dirname "$0")/lib.sh"
@@ -25,6 +25,7 @@ fi
 step "wasm" scripts/build/wasm.sh
 step "style" scripts/build/style.sh
 step "site" scripts/build/site.sh
+step "viewer" scripts/build/viewer.sh
 scripts/build/budget.sh
 exec 9>&-
 

@@ -1,5 +1,6 @@
 //! Embeds the built site: `target/site`, or what `RIGHTSDESK_SITE_DIR` names, becomes a table in `OUT_DIR/site.rs`. For
-//! cargo-leptos it is the site that cargo-leptos has just built.
+//! cargo-leptos it is the site that cargo-leptos has just built. The viewer of copies, which stands among the site's parts
+//! beside it, becomes an expression in `OUT_DIR/viewer.rs`.
 
 use std::{
     env,
@@ -22,15 +23,19 @@ fn main() -> Result<(), Box<dyn Error>> {
         (None, Some(_)) => workspace.join(env::var("LEPTOS_SITE_ROOT")?),
         (None, None) => workspace.join("target/site"),
     };
+    let viewer = root.with_file_name("site-parts").join("viewer");
     // Cargo would run this anew each time for a folder that is not there.
-    let _ = fs::create_dir_all(&root);
-    println!("cargo::rerun-if-changed={}", root.display());
+    for folder in [&root, &viewer] {
+        let _ = fs::create_dir_all(folder);
+        println!("cargo::rerun-if-changed={}", folder.display());
+    }
     schema(&workspace)?;
 
     let mut files = Vec::new();
     collect(&root, &mut files)?;
     files.sort();
 
+    embed_viewer(&viewer.join("viewer.html"), leptos.is_none())?;
     let names = names(&root, leptos)?.filter(|_| !files.is_empty());
     if names.is_none() && env::var("PROFILE")? == "release" {
         return Err("there is no site to put into the binary: run `make build`".into());
@@ -71,6 +76,19 @@ fn tag(bytes: &[u8]) -> Result<String, std::fmt::Error> {
         write!(tag, "{byte:02x}")?;
     }
     Ok(tag)
+}
+
+/// Nothing where it was not built; a release by `make build` always has it.
+fn embed_viewer(file: &Path, required: bool) -> Result<(), Box<dyn Error>> {
+    let bytes = match absolute(file) {
+        Ok(file) => format!("include_bytes!({file:?})"),
+        Err(_) if required && env::var("PROFILE")? == "release" => {
+            return Err("there is no viewer to put into the binary: run `make build`".into());
+        }
+        Err(_) => "&[]".to_owned(),
+    };
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("viewer.rs"), bytes)?;
+    Ok(())
 }
 
 /// What pages call the site's files.

@@ -15,3 +15,4 @@ pub mod outgoing;
 pub mod panic;
 pub mod portal;
 pub mod telemetry;
+pub mod viewer;

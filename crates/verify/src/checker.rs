@@ -94,20 +94,15 @@ impl Checker {
             public_key,
             ..
         } = tail;
+        let intact = Verdict::Intact {
+            signer: Signer::NotChecked,
+            counts,
+            kid,
+            public_key,
+        };
         Ok(match expected {
-            Some(expected) if expected != public_key => Verdict::OtherSigner { kid },
-            Some(_) => Verdict::Intact {
-                signer: Signer::Checked,
-                counts,
-                kid,
-                public_key,
-            },
-            None => Verdict::Intact {
-                signer: Signer::NotChecked,
-                counts,
-                kid,
-                public_key,
-            },
+            Some(expected) => intact.expecting(expected),
+            None => intact,
         })
     }
 }

@@ -47,6 +47,26 @@ impl Verdict {
     pub const fn is_intact(&self) -> bool {
         matches!(self, Self::Intact { .. })
     }
+
+    /// The same with a key to compare with, which may come after the file: whatever is intact must be signed by it.
+    #[must_use]
+    pub fn expecting(self, expected: PublicKey) -> Self {
+        match self {
+            Self::Intact {
+                counts,
+                kid,
+                public_key,
+                ..
+            } if public_key == expected => Self::Intact {
+                signer: Signer::Checked,
+                counts,
+                kid,
+                public_key,
+            },
+            Self::Intact { kid, .. } => Self::OtherSigner { kid },
+            other => other,
+        }
+    }
 }
 
 /// Whether the key in the file was compared with one from elsewhere.

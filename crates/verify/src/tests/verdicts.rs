@@ -45,6 +45,18 @@ fn a_whole_export_is_intact_and_says_whether_the_signer_was_checked() {
 }
 
 #[test]
+fn a_key_may_come_after_the_file() {
+    let mut changed = export();
+    changed[50] ^= 1;
+    for file in [export(), changed, b"{}".to_vec()] {
+        let without = check(&file, None);
+        for key in [public_key(1), public_key(2)] {
+            assert_eq!(without.clone().expecting(key), check(&file, Some(key)));
+        }
+    }
+}
+
+#[test]
 fn another_signer_is_not_damage_and_damage_is_not_another_signer() {
     let kid = public_key(1).kid();
     assert_eq!(

@@ -1,0 +1,100 @@
+//! What the law wants said of each category of data.
+
+use super::{
+    parts::{entry, ledger, opening, part, plain, soft},
+    record::{behind, refused},
+};
+use crate::{
+    json::Json,
+    node::Element,
+    reading::{Reading, Record},
+    text::{Language, record, sheet},
+};
+
+/// The page.
+pub fn draw(read: &[Reading], language: Language) -> Vec<Element> {
+    let records = read.first().map(Reading::records).unwrap_or_default();
+    let say = sheet::NOTICE;
+    let mut rows = vec![opening(say.heading.said(language), say.line.said(language))];
+    if records.is_empty() {
+        rows.push(plain([soft(say.none.said(language))]));
+    }
+    rows.extend(records.iter().map(|record| row(record, language)));
+    rows
+}
+
+fn row(record: &Record, language: Language) -> Element {
+    if let Some(refused) = refused(record, language) {
+        return part(record::RECORD.said(language), "", [refused]);
+    }
+    let text = record.text();
+    let json = Json::parse(&text).unwrap_or(Json::Null);
+    let points = sheet::POINTS.iter().map(|(name, label)| {
+        let said = json.get(name).and_then(|said| spoken(said, language));
+        let said = said.unwrap_or_else(|| sheet::UNSAID.said(language));
+        entry(label.said(language), said)
+    });
+    let fate = json.at(&["onErasure", "does"]).map_or("", Json::plainly);
+    let fate =
+        (!fate.is_empty()).then(|| entry(sheet::ON_ERASURE.said(language), sheet::fate(language, fate)));
+    let category = json.text("category").unwrap_or_default();
+    let body = [
+        ledger(points.chain(fate)),
+        behind(&text, record::AS_STORED.said(language)),
+    ];
+    part(sheet::category(language, category), "", body)
+}
+
+/// A text, or the one of several that is in this language; else the first.
+fn spoken<'j>(said: &'j Json<'_>, language: Language) -> Option<&'j str> {
+    if let Some(text) = said.as_text() {
+        return Some(text);
+    }
+    let texts = || said.members().iter();
+    let own = texts().find(|(tag, _)| Language::of(tag) == Some(language));
+    own.or_else(|| texts().next())?.1.as_text()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        page::tests::{copy, page},
+        route::Route,
+    };
+
+    #[test]
+    fn says_each_point_in_the_readers_language_and_what_is_not_said() {
+        let notice = r#"[{"category":"channels","purposes":{"de":"Antworten","en":"To answer"},"recipients":"Nobody","retention":{"fr":"Un an"},"source":null,"onErasure":{"does":"erased"}}]"#;
+        let file = copy(&[("notice", notice)]);
+        let words = |language| page(&file, &Route::Notice, language).words();
+        for (language, parts) in [
+            (
+                Language::En,
+                [
+                    "Channels",
+                    "To answer",
+                    "Nobody",
+                    "Un an",
+                    "The business has not said.",
+                    "It goes.",
+                ],
+            ),
+            (
+                Language::De,
+                [
+                    "Kanäle",
+                    "Antworten",
+                    "Nobody",
+                    "Un an",
+                    "Das hat das Unternehmen",
+                    "Es wird gelöscht.",
+                ],
+            ),
+        ] {
+            for part in parts {
+                assert!(words(language).contains(part), "{part}");
+            }
+        }
+    }
+}
