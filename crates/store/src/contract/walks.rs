@@ -291,7 +291,7 @@ pub(crate) async fn shows_no_more_than_is_wanted(backend: impl Backend) {
         (Section::Participants, &["talk", "seat"]),
         (Section::Messages, &["talk", "message"]),
         (Section::Requests, &["request"]),
-        (Section::Entries, &["merge", "entry"]),
+        (Section::Entries, &["merge", "preference", "entry"]),
     ] {
         let is_meant = |part: &&String| {
             let word = part.split(' ').next().unwrap();
