@@ -176,7 +176,7 @@ mod tests {
         for said in [words::DOWNLOAD_PACKAGE, words::PACKAGE] {
             assert!(outside.contains(said.en), "{html}");
         }
-        let stale = crate::view::Export {
+        let stale = Export {
             fresh: false,
             ..sample::export()
         };

@@ -120,7 +120,7 @@ fn wrapped(words: &str, margin: &str) -> String {
         if is_full {
             text.push_str(&line);
             text.push('\n');
-            line = margin.to_owned();
+            margin.clone_into(&mut line);
         }
         if line.len() > margin.len() {
             line.push(' ');

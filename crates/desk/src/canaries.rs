@@ -215,7 +215,8 @@ impl Planted {
         }
         if let Some(answered) = &said.answers {
             data["quotedMessage"] = json!({"type": "message", "message": self.message(answered)});
-            if unknown && said.is_of_others() {
+            let of_others = matches!(said.who, Who::Other(_) | Who::Stranger) || answered.is_of_others();
+            if unknown && of_others {
                 data["quotedMessage"]["from"] = self.canary().into();
             }
         }

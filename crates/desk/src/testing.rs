@@ -235,12 +235,18 @@ impl Office {
     }
 }
 
-/// The whole of a copy, which is what its schema says; `None` if it was broken off.
-pub(crate) async fn collect(mut export: crate::Export) -> Option<Vec<u8>> {
+/// What came; `None` if it was broken off.
+pub(crate) async fn gather(mut export: crate::Export) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     while let Some(chunk) = export.body.recv().await {
         bytes.extend_from_slice(&chunk.ok()?);
     }
+    Some(bytes)
+}
+
+/// The whole of a copy, which is what its schema says; `None` if it was broken off.
+pub(crate) async fn collect(export: crate::Export) -> Option<Vec<u8>> {
+    let bytes = gather(export).await?;
     let copy = serde_json::from_slice(&bytes).unwrap();
     assert_eq!(against_the_schema(&copy), [""; 0]);
     Some(bytes)

@@ -186,7 +186,11 @@ impl Writer {
     }
 }
 
-pub(super) fn integrity(keyring: &Keyring, counts: &Counts, digest: ExportDigest) -> Result<String, TailError> {
+pub(super) fn integrity(
+    keyring: &Keyring,
+    counts: &Counts,
+    digest: ExportDigest,
+) -> Result<String, TailError> {
     let signer = keyring.signer();
     let key = PublicKey::from_bytes(signer.public_key());
     digest.integrity(counts, &key, |message| signer.sign(message))

@@ -239,11 +239,7 @@ pub(crate) async fn goes_through_the_same_moment_as_often_as_is_asked(backend: i
             },
             left: 2,
         };
-        house
-            .store
-            .walk(walk("a", "ada"), Box::new(again))
-            .await
-            .unwrap();
+        house.store.walk(walk("a", "ada"), Box::new(again)).await.unwrap();
         let seen = notes.seen();
         if times == 1 {
             assert_eq!(seen.len(), 1, "whoever has seen enough is asked nothing");
@@ -295,7 +291,7 @@ pub(crate) async fn shows_no_more_than_is_wanted(backend: impl Backend) {
         (Section::Participants, &["talk", "seat"]),
         (Section::Messages, &["talk", "message"]),
         (Section::Requests, &["request"]),
-        (Section::Entries, &["merge", "entry"]),
+        (Section::Entries, &["merge", "preference", "entry"]),
     ] {
         let is_meant = |part: &&String| {
             let word = part.split(' ').next().unwrap();
@@ -308,11 +304,7 @@ pub(crate) async fn shows_no_more_than_is_wanted(backend: impl Backend) {
             section,
             notes: notes.clone(),
         };
-        house
-            .store
-            .walk(walk("a", "ada"), Box::new(only))
-            .await
-            .unwrap();
+        house.store.walk(walk("a", "ada"), Box::new(only)).await.unwrap();
         let seen = notes.seen();
         assert_eq!(seen[..expected.len()], expected, "{section:?}");
         // The walks before this one.

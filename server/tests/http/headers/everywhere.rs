@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use axum::{Router, body::Body};
-use domain::export::KEYS_PATH;
+use domain::export::{KEYS_PATH, SCHEMA_PATH};
 use http::{Method, Request};
 use serde_json::Value;
 use server::{
@@ -129,7 +129,8 @@ async fn over_https_browsers_are_told_to_stay_there() {
     for cookies in ["", &*browser.cookies] {
         for route in listed.listed() {
             let said = browser.ask(&portal.router, route, cookies).await;
-            let is_public = route.path == KEYS_PATH || SITE.files.iter().any(|file| file.path == route.path);
+            let is_public = [KEYS_PATH, SCHEMA_PATH].contains(&&*route.path)
+                || SITE.files.iter().any(|file| file.path == route.path);
             let wrong = wrong_over_https(&said, is_public && said.status.is_success());
             assert_eq!(wrong, [""; 0], "{} {}: {}", route.method, route.path, said.status);
             names.extend(set(&said));

@@ -89,6 +89,7 @@ impl Office {
                 .desk
                 .keyring
                 .subject(&app(), &ExternalId::parse("maren").unwrap()),
+            former: Vec::new(),
             log: self
                 .desk
                 .log(Chain::App(app()), self.desk.entry(Act::Exported, By::Portal)),
@@ -370,7 +371,8 @@ async fn it_is_written_down_once() {
     let package = office.desk.package(&maren, enclosed()).await.unwrap();
     arrived(package).await.unwrap();
     let user = UserRef::Id(UserId::parse("u1").unwrap());
-    let package = office.desk.package_of(&OPERATOR, &app(), &user, enclosed());
+    let app = app();
+    let package = office.desk.package_of(&OPERATOR, &app, &user, enclosed());
     arrived(package.await.unwrap()).await.unwrap();
     let lines = office.desk.activity(&maren, None).await.unwrap().lines;
     let acts: Vec<_> = lines.iter().map(|line| line.act).collect();
@@ -464,6 +466,7 @@ async fn it_is_for_whom_the_copy_is_for() {
     assert!(matches!(refused, Err(Error::NotFresh)));
     // Whoever is at the machine needs no sign-in.
     let maren = UserRef::Id(UserId::parse("u1").unwrap());
-    let package = office.desk.package_of(&OPERATOR, &app(), &maren, enclosed());
+    let app = app();
+    let package = office.desk.package_of(&OPERATOR, &app, &maren, enclosed());
     assert!(arrived(package.await.unwrap()).await.is_ok());
 }

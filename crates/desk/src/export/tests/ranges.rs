@@ -3,7 +3,7 @@
 use super::super::{Extent, PartAsked};
 use crate::{
     Error, Export,
-    testing::{Office, collect},
+    testing::{Office, collect, gather},
 };
 
 fn asked(tag: Option<&str>, first: u64, last: u64) -> PartAsked {
@@ -40,7 +40,7 @@ async fn bytes(office: &Office, tag: &str, first: usize, last: usize) -> (Extent
     let asked = asked(Some(tag), first as u64, last as u64);
     let export = part(office, asked).await.unwrap();
     assert_eq!(export.tag, tag);
-    (export.extent, collect(export).await.unwrap())
+    (export.extent, gather(export).await.unwrap())
 }
 
 #[tokio::test]
@@ -112,7 +112,7 @@ async fn of_a_copy_that_can_no_longer_be_made_another_comes_whole() {
     let export = part(&office, asked(None, 100, u64::MAX)).await.unwrap();
     assert!(matches!(export.extent, Extent::Part { first: 100, .. }));
     assert!(
-        String::from_utf8(collect(export).await.unwrap())
+        String::from_utf8(gather(export).await.unwrap())
             .unwrap()
             .contains("LATE")
     );

@@ -37,9 +37,12 @@ async fn rich() -> Value {
         .desk
         .open_record(&staff, &reference, Occasion::DecideRequest);
     opened.await.unwrap();
-    let refused = office
-        .desk
-        .refuse(staff.principal(), &reference, Reason::Excessive, Some("The third this week"));
+    let refused = office.desk.refuse(
+        staff.principal(),
+        &reference,
+        Reason::Excessive,
+        Some("The third this week"),
+    );
     refused.await.unwrap();
     serde_json::from_str(&copy_of(&office, "a1", "maren").await).unwrap()
 }

@@ -225,6 +225,9 @@ impl Copying {
     }
 }
 
+/// One of a copy's lists.
+type List = fn(&mut Records) -> &mut Vec<String>;
+
 /// The control: whatever record of a copy is left out, written twice, out of its place or put in from elsewhere, the
 /// oracle says so.
 #[tokio::test]
@@ -266,7 +269,7 @@ async fn the_oracle_sees_a_record_that_is_missing_twice_foreign_or_out_of_its_pl
             "{what}: {differences:?}"
         );
     };
-    let lists: [(&str, fn(&mut Records) -> &mut Vec<String>); 6] = [
+    let lists: [(&str, List); 6] = [
         ("clients", |records| &mut records.clients),
         ("devices", |records| &mut records.devices),
         ("businessSystems", |records| &mut records.systems),
