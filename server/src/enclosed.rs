@@ -3,8 +3,14 @@
 use app::text::{Language, package::read_me};
 use desk::Enclosed;
 
-/// The page that shows a copy without the portal. While there is none, packages have none, and say nothing of one.
-const VIEWER: Option<&[u8]> = None;
+use crate::viewer;
+
+/// The page that shows a copy without the portal. Where it was not built, packages have none, and say nothing of one.
+const VIEWER: Option<&[u8]> = if viewer::VIEWER.is_empty() {
+    None
+} else {
+    Some(viewer::VIEWER)
+};
 
 /// In this language. `portal` is the address that people know the portal by.
 pub fn enclosed(language: Language, portal: &str) -> Enclosed {

@@ -12,7 +12,7 @@ pub struct Marks {
     step: u64,
     count: u64,
     last: u64,
-    marks: Vec<u64>,
+    places: Vec<u64>,
 }
 
 impl Default for Marks {
@@ -21,7 +21,7 @@ impl Default for Marks {
             step: STEP,
             count: 0,
             last: 0,
-            marks: Vec::new(),
+            places: Vec::new(),
         }
     }
 }
@@ -30,15 +30,15 @@ impl Marks {
     /// The next element begins at this offset.
     pub fn push(&mut self, at: u64) {
         if self.count.is_multiple_of(self.step) {
-            if self.marks.len() == MOST {
+            if self.places.len() == MOST {
                 let mut even = false;
-                self.marks.retain(|_| {
+                self.places.retain(|_| {
                     even = !even;
                     even
                 });
                 self.step *= 2;
             }
-            self.marks.push(at);
+            self.places.push(at);
         }
         self.count += 1;
         self.last = at;
@@ -60,7 +60,7 @@ impl Marks {
             return None;
         }
         let mark = usize::try_from(number / self.step).ok()?;
-        let at = self.marks.get(mark)?;
+        let at = self.places.get(mark)?;
         Some((*at, number % self.step))
     }
 }
@@ -93,7 +93,7 @@ mod tests {
         ] {
             let marks = marked(count);
             assert_eq!((marks.count(), marks.last()), (count, Some(10 * (count - 1))));
-            assert!(marks.marks.len() <= MOST, "{count}");
+            assert!(marks.places.len() <= MOST, "{count}");
             for number in (0..count).step_by(997).chain([count - 1]) {
                 let (at, passed) = marks.near(number).unwrap();
                 assert_eq!(at / 10 + passed, number, "{number} of {count}");

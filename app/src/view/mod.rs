@@ -23,7 +23,7 @@ mod search;
 mod sessions;
 
 pub use self::{
-    activity::{Act, Activity},
+    activity::{Act, Activity, TakenOver},
     around::{Frame, Framed},
     business::Business,
     channels::Channels,

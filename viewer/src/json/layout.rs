@@ -26,12 +26,11 @@ pub fn layout(text: &str) -> String {
             '{' | '[' => {
                 out.push(letter);
                 while letters.next_if(char::is_ascii_whitespace).is_some() {}
-                match letters.next_if(|next| matches!(next, '}' | ']')) {
-                    Some(close) => out.push(close),
-                    None => {
-                        depth += 1;
-                        line(&mut out, depth);
-                    }
+                if let Some(close) = letters.next_if(|next| matches!(next, '}' | ']')) {
+                    out.push(close);
+                } else {
+                    depth += 1;
+                    line(&mut out, depth);
                 }
             }
             '}' | ']' => {

@@ -188,15 +188,15 @@ impl<'t> Reader<'t> {
     fn quoted(&mut self) -> Option<Cow<'t, str>> {
         let rest = self.text.get(self.at..)?.strip_prefix('"')?;
         let mut escaped = false;
-        let mut escapes = false;
+        let mut has_escapes = false;
         for (at, byte) in rest.bytes().enumerate() {
             match byte {
                 _ if escaped => escaped = false,
-                b'\\' => (escaped, escapes) = (true, true),
+                b'\\' => (escaped, has_escapes) = (true, true),
                 b'"' => {
                     self.at += at + 2;
                     let inner = rest.get(..at)?;
-                    return Some(if escapes {
+                    return Some(if has_escapes {
                         unescaped(inner)?.into()
                     } else {
                         inner.into()

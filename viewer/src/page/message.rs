@@ -8,7 +8,7 @@ use super::{
 use crate::{
     json::Json,
     node::{Element, el},
-    text::{Language, number, record, talk as words, time},
+    text::{Language, record, talk as words, time},
 };
 
 /// Around every message of a page.

@@ -18,7 +18,7 @@ use crate::{
 
 /// The newest entry of who looked.
 pub fn readings(index: &Index) -> Vec<Reading> {
-    let last = index.list("accessLog").and_then(|log| log.last());
+    let last = index.list("accessLog").and_then(crate::marks::Marks::last);
     last.map(Reading::value).into_iter().collect()
 }
 

@@ -91,7 +91,6 @@ pub fn member(number: usize, copy: &Opened, read: &[Reading], language: Language
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::page::tests::{copy, opened, words};
 
     #[test]

@@ -4,7 +4,7 @@ use super::{
     Opened,
     by::Names,
     message::{Around, message},
-    parts::{nowhere, opening_beside, pager, pages, part, soft},
+    parts::{nowhere, opening_beside, pager, pages, part},
     record::{refused, shown},
 };
 use crate::{

@@ -141,14 +141,13 @@ fn brand(kind: &str) -> &str {
         "kakao" => "KakaoTalk",
         "line" => "LINE",
         "messenger" => "Messenger",
-        "slackconnect" => "Slack",
         "telegram" => "Telegram",
         "viber" => "Viber",
         "wechat" => "WeChat",
         "whatsapp" => "WhatsApp",
         "helpscout" => "Help Scout",
         "hipchat" => "HipChat",
-        "slack" => "Slack",
+        "slack" | "slackconnect" => "Slack",
         other => other,
     }
 }

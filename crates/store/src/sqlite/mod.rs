@@ -43,8 +43,8 @@ use tokio::sync::mpsc::Receiver;
 use self::pool::Pool;
 use crate::{
     App, Batch, ConversationRow, Cursor, Draw, Erased, Error, Former, FormerName, Hits, ImportError,
-    Imported, Job, Log, MessagePage, Order, Person, QueuePage, Received, Search, SessionPlace, Sheets, Step, Store,
-    Summing, Told, Totals, Undescribed, Visit, Walk, Whose, Window,
+    Imported, Job, Log, MessagePage, Order, Person, QueuePage, Received, Search, SessionPlace, Sheets, Step,
+    Store, Summing, Told, Totals, Undescribed, Visit, Walk, Whose, Window,
 };
 
 /// The store in a folder: `rightsdesk.db` and what SQLite keeps beside it.

@@ -75,7 +75,7 @@ pub(super) fn of(line: Envelope<'_>) -> Result<Place, Refusal> {
             }
         }
         Type::Preference => Place::Preference {
-            app: id(line.app, "appId")?,
+            app: needed(app, "appId")?,
             user: id(data.get("userId"), "data.userId")?,
         },
     };
