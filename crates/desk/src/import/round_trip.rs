@@ -601,15 +601,20 @@ async fn what_is_held_and_differs_is_an_error_unless_it_may_be_replaced() {
     assert_eq!(taken.replaced["user"], 1);
 
     // Into the portal that it is from: there, others stand under their own ids.
-    for terms in [update, ImportTerms::default()] {
+    for (terms, why) in [
+        (
+            update,
+            "conversations[1].participants[1].id: this participant is held already and names",
+        ),
+        // What staff wrote stands there without their name.
+        (
+            ImportTerms::default(),
+            "conversations[0].messages[1].id: this message is held already and differs",
+        ),
+    ] {
         let refused = office.take(&[&office.copy("a1", "u1").await], terms).await;
         let refused = refused.unwrap_err().to_string();
-        assert!(
-            refused.starts_with(
-                "conversations[1].participants[1].id: this participant is held already and names"
-            ),
-            "{refused}"
-        );
+        assert!(refused.starts_with(why), "{refused}");
     }
 }
 
