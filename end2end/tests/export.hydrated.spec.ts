@@ -32,6 +32,29 @@ test('a large copy shows how far it is, and can be stopped and begun anew', asyn
   expect(JSON.parse(verdict.stdout)).toMatchObject({ intact: true, counts: { messages: 25_000 } });
 });
 
+test('a copy that something changed on its way is not saved', async ({ asPerson, look }) => {
+  const page = await asPerson('passenger-38417');
+  const copy = await opened(page);
+  const downloads: string[] = [];
+  page.on('download', (download) => downloads.push(download.suggestedFilename()));
+  for (const changed of [true, false]) {
+    await page.unrouteAll();
+    await page.route('**/me/export.json', async (route) => {
+      const response = await route.fetch();
+      const { 'content-encoding': _, ...headers } = response.headers();
+      const body = await response.body();
+      if (changed) body[body.length - 2_000] = (body[body.length - 2_000] ?? 0) ^ 1;
+      await route.fulfill({ status: response.status(), headers, body });
+    });
+    await copy.link.click();
+    const words = changed ? 'What arrived is not what we signed' : 'It is whole, and signed by us: we have checked that.';
+    await expect(copy.status).toContainText(words);
+    if (changed) await look(page, 'export-damaged');
+    // The control: the same way, unchanged.
+    expect(downloads.length).toBe(changed ? 0 : 1);
+  }
+});
+
 test('the size that is announced is about the size that comes', async ({ asPerson }) => {
   const page = await asPerson('passenger-38417');
   const copy = await opened(page);

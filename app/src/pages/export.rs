@@ -58,6 +58,7 @@ fn copy(frame: Frame, export: Export, back: bool) -> impl IntoView {
                             href=FILE
                             download=export.file_name
                             data-about-bytes=export.about_bytes.to_string()
+                            data-signer=export.signer
                         >
                             {download::DOWNLOAD}
                         </a>

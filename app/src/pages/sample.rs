@@ -200,6 +200,7 @@ pub fn export() -> Export {
         counts: counts(),
         about_bytes: 2_944_000,
         file_name: "rightsdesk-export.json".into(),
+        signer: "A".repeat(43),
     }
 }
 

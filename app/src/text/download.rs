@@ -110,9 +110,10 @@ fn over(ending: Ending, at: Progress, file_name: &str) -> String {
     let phrase = match ending {
         Ending::Saved => {
             return say! {
-                en: "Your copy is here: {here}, saved as {file_name}. Look where your browser keeps what it downloads.",
-                de: "Ihre Kopie ist da: {here}, gespeichert als {file_name}. Sehen Sie dort nach, wo Ihr Browser \
-                    Heruntergeladenes ablegt.",
+                en: "Your copy is here: {here}, saved as {file_name}. It is whole, and signed by us: we have checked \
+                    that. Look where your browser keeps what it downloads.",
+                de: "Ihre Kopie ist da: {here}, gespeichert als {file_name}. Sie ist vollständig und von uns \
+                    signiert; das haben wir geprüft. Sehen Sie dort nach, wo Ihr Browser Heruntergeladenes ablegt.",
             };
         }
         Ending::Cancelled => Phrase {
@@ -139,6 +140,13 @@ fn over(ending: Ending, at: Progress, file_name: &str) -> String {
                     verloren. Beginnen Sie neu, wenn Sie wieder verbunden sind.",
             };
         }
+        Ending::Damaged => Phrase {
+            en: "What arrived is not what we signed: something on its way changed it. It was not saved, and nothing \
+                is lost on our side. Start again; if it happens once more, write to us.",
+            de: "Was angekommen ist, ist nicht, was wir signiert haben: Etwas hat es unterwegs verändert. Es wurde \
+                nicht gespeichert, und bei uns ist nichts verloren. Beginnen Sie neu; geschieht es noch einmal, \
+                schreiben Sie uns.",
+        },
         Ending::Unsaved => Phrase {
             en: "Your copy arrived, but your browser did not let us save it. Press the button once more: your \
                 browser then downloads it by itself.",

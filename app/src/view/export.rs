@@ -15,4 +15,6 @@ pub struct Export {
     pub about_bytes: u64,
     /// The name the file is saved under.
     pub file_name: String,
+    /// The key it will be signed with: 32 bytes in base64url.
+    pub signer: String,
 }

@@ -135,6 +135,11 @@ impl Desk {
         Ok(self.store.keys(reach).await?)
     }
 
+    /// The key that the next export is signed with.
+    pub fn signer(&self) -> verify::PublicKey {
+        verify::PublicKey::from_bytes(self.keyring.signer().public_key())
+    }
+
     /// The public keys that exports are signed with, as a JWK set (RFC 7517).
     pub fn public_keys(&self) -> serde_json::Value {
         serde_json::json!({ "keys": [self.keyring.signer().jwk()] })

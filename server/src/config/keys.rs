@@ -44,6 +44,8 @@ keys! {
     REQUEST_BURST: "request_burst", "RIGHTSDESK_REQUEST_BURST", "";
     /// Copies of one person at once.
     EXPORTS: "exports_at_once", "RIGHTSDESK_EXPORTS_AT_ONCE", "";
+    /// Copies at once.
+    EXPORTS_IN_ALL: "exports_in_all", "RIGHTSDESK_EXPORTS_IN_ALL", "";
     /// How long one copy may take.
     EXPORT_TIME: "export_time", "RIGHTSDESK_EXPORT_TIME", "";
     /// Connections at once.

@@ -14,9 +14,10 @@ use jiff::SignedDuration;
 use super::{
     ConfigError, Key, Layers, PublicUrl,
     keys::{
-        CONNECTIONS, CONNECTIONS_EACH, DATA, EXPORT_TIME, EXPORTS, FAILED_SIGN_INS, FRESH_SIGN_IN, LISTEN,
-        LOG, LOG_FORMAT, MASTER_KEY, OUTGOING_HOSTS, OUTGOING_PRIVATE, PUBLIC_URL, REQUEST_BURST, REQUESTS,
-        SESSION_IDLE, SESSION_LIFETIME, TLS_CERTIFICATE, TLS_KEY, TOKEN_LIFETIME, TRUSTED_PROXIES, WORKER,
+        CONNECTIONS, CONNECTIONS_EACH, DATA, EXPORT_TIME, EXPORTS, EXPORTS_IN_ALL, FAILED_SIGN_INS,
+        FRESH_SIGN_IN, LISTEN, LOG, LOG_FORMAT, MASTER_KEY, OUTGOING_HOSTS, OUTGOING_PRIVATE, PUBLIC_URL,
+        REQUEST_BURST, REQUESTS, SESSION_IDLE, SESSION_LIFETIME, TLS_CERTIFICATE, TLS_KEY, TOKEN_LIFETIME,
+        TRUSTED_PROXIES, WORKER,
     },
 };
 use crate::{
@@ -171,6 +172,7 @@ fn limits(layers: &Layers) -> Result<Limits, ConfigError> {
         requests: number(REQUESTS, usual.requests)?,
         burst: number(REQUEST_BURST, usual.burst)?,
         exports: number(EXPORTS, usual.exports)?,
+        exports_in_all: number(EXPORTS_IN_ALL, usual.exports_in_all)?,
         export_time: understood(layers, EXPORT_TIME, duration::parse)?
             .map_or(usual.export_time, SignedDuration::unsigned_abs),
         connections: number(CONNECTIONS, usual.connections)?,

@@ -27,6 +27,8 @@ pub struct Limits {
     pub burst: NonZeroU32,
     /// Copies of one person under way at once.
     pub exports: NonZeroU32,
+    /// Copies under way at once. From half of them on, nobody begins a second one.
+    pub exports_in_all: NonZeroU32,
     /// How long one copy may take. A million messages are some 600 MB, which come in well under two hours also where a
     /// line brings 1 Mbit a second; much longer, and what is erased meanwhile stays in the write-ahead log for as long.
     pub export_time: Duration,
@@ -44,6 +46,8 @@ impl Default for Limits {
             requests: number(50),
             burst: number(300),
             exports: number(4),
+            // Each takes a few megabytes, and one at a time reads as fast as the disk gives.
+            exports_in_all: number(64),
             export_time: Duration::from_secs(2 * 60 * 60),
             // Systems often give a process 1,024 files.
             connections: number(600),
@@ -66,6 +70,7 @@ pub struct Rates {
     refusals: DefaultKeyedRateLimiter<(SessionDigest, String)>,
     exports: Mutex<HashMap<Subject, u32>>,
     at_once: u32,
+    in_all: u32,
     export_time: Duration,
     clock: DefaultClock,
 }
@@ -85,6 +90,7 @@ impl Rates {
             refusals: RateLimiter::keyed(Quota::per_minute(NonZeroU32::MIN)),
             exports: Mutex::default(),
             at_once: limits.exports.get(),
+            in_all: limits.exports_in_all.get(),
             export_time: limits.export_time,
             clock: DefaultClock::default(),
         }
@@ -140,11 +146,14 @@ impl Rates {
     /// [`TooOften`].
     pub fn export(self: &Arc<Self>, subject: Subject) -> Result<Place, TooOften> {
         let mut exports = self.exports.lock().unwrap_or_else(PoisonError::into_inner);
-        let under_way = exports.entry(subject).or_default();
-        if *under_way >= self.at_once {
+        let all: u32 = exports.values().sum();
+        // Where many take theirs, each gets one before anybody gets a second.
+        let share = if all >= self.in_all / 2 { 1 } else { self.at_once };
+        let theirs = exports.get(&subject).copied().unwrap_or_default();
+        if all >= self.in_all || theirs >= share {
             return Err(ONE_EXPORT);
         }
-        *under_way += 1;
+        exports.insert(subject, theirs + 1);
         Ok(Place {
             rates: Arc::clone(self),
             subject,
@@ -221,6 +230,23 @@ mod tests {
         assert!(rates.export(subject).is_ok());
         drop(places);
         assert!(rates.exports.lock().unwrap().is_empty());
+    }
+
+    #[test]
+    fn where_many_take_their_copies_each_gets_one_before_anybody_gets_a_second() {
+        let rates = Arc::new(Rates::new(Limits {
+            exports_in_all: NonZeroU32::new(8).unwrap(),
+            ..Limits::default()
+        }));
+        let take = |person: u8| rates.export(Subject::from_digest([person; 32])).ok();
+        let mut places: Vec<_> = (0..4).map(|_| take(1).unwrap()).collect();
+        assert!(take(1).is_none());
+        places.push(take(2).unwrap());
+        assert!(take(2).is_none(), "half are taken");
+        places.extend([3, 4, 5].map(|person| take(person).unwrap()));
+        assert!(take(6).is_none(), "all are taken");
+        places.drain(..5);
+        assert!(take(6).is_some() && take(6).is_some(), "there is room again");
     }
 
     #[test]

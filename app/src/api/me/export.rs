@@ -24,6 +24,7 @@ pub async fn get_export() -> Result<Framed<Option<Export>>, Problem> {
             counts: map::counts(&totals),
             about_bytes,
             file_name,
+            signer: desk.signer().to_string(),
         }),
         Err(desk::Error::NothingHeld) => None,
         Err(error) => return Err(error.into()),

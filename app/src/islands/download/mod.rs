@@ -15,7 +15,8 @@ pub use self::{
 };
 use crate::text::download as words;
 
-/// Takes over the plain download link inside it: `<a href=… download=… data-about-bytes=…>`.
+/// Takes over the plain download link inside it: `<a href=… download=… data-about-bytes=… data-signer=…>`. What
+/// comes is held against the signer's key, by the code that checks everywhere.
 ///
 /// Without JavaScript the link does what links do. It takes children and no other props, because props travel as JSON
 /// and would bring a JSON parser into the browser.

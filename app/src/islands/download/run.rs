@@ -7,6 +7,7 @@ use leptos::{
     wasm_bindgen::JsCast,
     web_sys::{AbortController, Element, HtmlAnchorElement},
 };
+use verify::PublicKey;
 
 use super::{Ending, Progress, Stage, Told, transfer};
 
@@ -26,6 +27,11 @@ pub fn handlers(stage: RwSignal<Stage>) -> (impl Fn(MouseEvent), impl Fn(MouseEv
         let Some(link) = clicked_download(&event) else {
             return;
         };
+        // Without the key there is nothing to check by, and the link does what links do.
+        let signer = link.get_attribute("data-signer").unwrap_or_default();
+        let Ok(signer) = PublicKey::parse(&signer) else {
+            return;
+        };
         event.prevent_default();
         if stage.with_untracked(Stage::is_running) {
             return;
@@ -34,7 +40,7 @@ pub fn handlers(stage: RwSignal<Stage>) -> (impl Fn(MouseEvent), impl Fn(MouseEv
             return;
         };
         running.set_value(Some(controller.clone()));
-        spawn_local(run(stage, link, controller));
+        spawn_local(run(stage, link, signer, controller));
     };
     let stop = move |event: MouseEvent| {
         event.stop_propagation();
@@ -57,7 +63,12 @@ fn clicked_download(event: &MouseEvent) -> Option<HtmlAnchorElement> {
     target.closest("a[download]").ok()??.dyn_into().ok()
 }
 
-async fn run(stage: RwSignal<Stage>, link: HtmlAnchorElement, controller: AbortController) {
+async fn run(
+    stage: RwSignal<Stage>,
+    link: HtmlAnchorElement,
+    signer: PublicKey,
+    controller: AbortController,
+) {
     let file_name = link.download();
     let mut progress = Progress {
         expected: link
@@ -74,7 +85,8 @@ async fn run(stage: RwSignal<Stage>, link: HtmlAnchorElement, controller: AbortC
         told: said,
     });
 
-    let fetched = transfer::fetch(&link.href(), &controller.signal(), &mut progress, |progress| {
+    let signal = controller.signal();
+    let fetched = transfer::fetch(&link.href(), signer, &signal, &mut progress, |progress| {
         let news = told.is_news(progress);
         if news {
             said = progress;

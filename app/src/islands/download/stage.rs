@@ -29,7 +29,7 @@ pub enum Stage {
 /// How it ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ending {
-    /// Saved.
+    /// Saved, and as it was signed.
     Saved,
     /// Stopped by the person.
     Cancelled,
@@ -39,6 +39,8 @@ pub enum Ending {
     Refused,
     /// The connection broke.
     Broken,
+    /// What came is not what was signed.
+    Damaged,
     /// Everything is here, but the browser would not save it.
     Unsaved,
 }
@@ -50,7 +52,7 @@ impl Ending {
             Self::Saved => "done",
             Self::Cancelled => "none",
             Self::SignedOut => "wait",
-            Self::Refused | Self::Broken | Self::Unsaved => "stop",
+            Self::Refused | Self::Broken | Self::Damaged | Self::Unsaved => "stop",
         }
     }
 }

@@ -1,10 +1,11 @@
-//! Fetching and saving, in the browser. The bytes stay where the browser put them: what passes here are handles.
+//! Fetching, checking and saving, in the browser. The bytes stay where the browser put them: what is kept here are handles.
 
 use gloo_net::http::{Request, Response};
 use leptos::{
     prelude::{document, set_timeout, window},
     wasm_bindgen::{JsCast, JsValue},
 };
+use verify::{Checker, PublicKey};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortSignal, Blob, HtmlAnchorElement, ReadableStreamDefaultReader, ReadableStreamReadResult, Url,
@@ -20,9 +21,11 @@ const FOLD_BYTES: u64 = 8 * 1024 * 1024;
 /// How long the browser gets to begin saving before the blob is let go.
 const SAVE_GRACE: core::time::Duration = core::time::Duration::from_secs(60);
 
-/// Fetches `url` chunk by chunk, keeping `progress` and showing it after every chunk.
+/// Fetches `url` chunk by chunk, keeping `progress` and showing it after every chunk, and checks what comes: that it is
+/// whole and unchanged, and signed by this key.
 pub async fn fetch(
     url: &str,
+    signer: PublicKey,
     signal: &AbortSignal,
     progress: &mut Progress,
     mut show: impl FnMut(Progress),
@@ -37,6 +40,7 @@ pub async fn fetch(
     progress.expected = expected(&response).or(progress.expected);
 
     let mut parts = Parts::default();
+    let mut checker = Checker::new(Some(signer));
     let reader = reader(&response).ok_or(Ending::Broken)?;
     loop {
         let read = JsFuture::from(reader.read())
@@ -49,8 +53,12 @@ pub async fn fetch(
         let chunk: Uint8Array = read.get_value().unchecked_into();
         progress.received += u64::from(chunk.byte_length());
         progress.millis = since(began);
+        checker.push(&chunk.to_vec());
         parts.push(&chunk).map_err(|_| Ending::Unsaved)?;
         show(*progress);
+    }
+    if !checker.finish().is_intact() {
+        return Err(Ending::Damaged);
     }
     parts.finish().map_err(|_| Ending::Unsaved)
 }

@@ -26,7 +26,7 @@ use self::writer::Writer;
 use crate::{Desk, Error, Operator, by, me};
 
 /// Chunks under way between reading and sending: a slow reader holds no more than these.
-const DEPTH: usize = 4;
+const DEPTH: usize = 3;
 
 /// A copy on its way.
 #[derive(Debug)]
