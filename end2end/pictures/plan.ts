@@ -47,9 +47,12 @@ export const SIGHTS: readonly Sight[] = [
   { name: 'check-erasure', who: MAREN, path: '/me/requests/new/erasure/check' },
   { name: 'activity', who: ['Zoë', 'Mairead'], path: '/me/activity' },
   { name: 'sessions', who: MAREN, path: '/me/sessions' },
+  { name: 'search', who: MAREN, path: '/me/search' },
   { name: 'queue', who: IDRIS, path: '/desk' },
   { name: 'review', who: IDRIS, path: '/desk', then: /^\/desk\/requests\/[0-9A-Z-]{14}$/ },
   { name: 'desk-sessions', who: IDRIS, path: '/desk/sessions' },
+  { name: 'apps', who: IDRIS, path: '/desk/apps' },
+  { name: 'app', who: IDRIS, path: '/desk/apps', then: /^\/desk\/apps\/[0-9a-f]+$/ },
 ];
 
 export const SCHEMES = ['light', 'dark'] as const;
