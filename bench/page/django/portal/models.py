@@ -21,6 +21,15 @@ class App(models.Model):
         db_table = "app"
 
 
+class Facts(models.Model):
+    app_id = models.TextField(primary_key=True)
+    facts = models.JSONField()
+
+    class Meta:
+        managed = False
+        db_table = "app_facts"
+
+
 class User(Record):
     pk = models.CompositePrimaryKey("app_id", "user_id")
     user_id = models.TextField()

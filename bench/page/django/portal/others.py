@@ -1,11 +1,12 @@
-"""What a person sees of others: pseudonyms for people, roles for staff."""
+"""What a person sees of others: pseudonyms for people, roles for staff, or the names that their app shows them by."""
 
 NAMES = ("displayName", "avatarUrl", "email")
 
 
 class Others:
-    def __init__(self, me, aliases):
+    def __init__(self, me, aliases, staff_by_name):
         self.me = me
+        self.of_staff = ("email",) if staff_by_name else NAMES
         self.aliases = dict(aliases)
 
     def alias(self, user):
@@ -41,7 +42,7 @@ class Others:
             if "source" in data:
                 seen["source"] = source
         elif author.get("type") == "business" and not {"bot", "AI"} & set(author.get("subtypes") or ()):
-            author = {name: value for name, value in author.items() if name not in NAMES}
+            author = {name: value for name, value in author.items() if name not in self.of_staff}
             seen = {**data, "author": author}
         quoted = (seen.get("quotedMessage") or {}).get("message")
         if quoted:

@@ -1,31 +1,48 @@
 //! One message: who, when, what was said, and every value that is stored with it.
 
+use std::borrow::Cow;
+
 use domain::others::Aliases;
-use jiff::{Timestamp, tz::Offset};
+use jiff::Timestamp;
 use maud::{Markup, html};
 use serde_json::Value;
 
 use super::{
     body::{body, text},
-    words,
+    facts::behind,
+    words::{self, clock, letter},
 };
+
+const DELETED: &str = "This message was deleted. Only its time and its place are left.";
 
 /// Who sits in the conversation: others go by a letter, in the order of their seats.
 pub struct Names<'a> {
     aliases: &'a Aliases,
     others: Vec<String>,
+    own: Vec<&'a str>,
+}
+
+/// Who wrote.
+struct Author<'v> {
+    name: Cow<'v, str>,
+    /// The class of the line.
+    class: &'static str,
+    /// What else is said of them.
+    rank: Option<&'static str>,
 }
 
 impl<'a> Names<'a> {
-    pub fn of(seats: &[String], aliases: &'a Aliases) -> Self {
-        let users = seats.iter().filter_map(|seat| {
-            let seat: Value = serde_json::from_str(seat).ok()?;
-            seat["userId"].as_str().map(str::to_owned)
-        });
-        Self {
-            aliases,
-            others: users.filter(|user| !aliases.is_owner(user)).collect(),
+    pub fn of(seats: &'a [String], aliases: &'a Aliases) -> Self {
+        let (mut others, mut own) = (Vec::new(), Vec::new());
+        for seat in seats {
+            let record: Value = serde_json::from_str(seat).unwrap_or_default();
+            match record["userId"].as_str() {
+                Some(user) if aliases.is_owner(user) => own.push(seat.as_str()),
+                Some(user) => others.push(user.to_owned()),
+                None => {}
+            }
         }
+        Self { aliases, others, own }
     }
 
     pub fn between(&self) -> String {
@@ -36,67 +53,75 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// The name, and the class of the line.
-    fn author<'v>(&self, author: &'v Value, business: &'v str) -> (std::borrow::Cow<'v, str>, &'static str) {
+    /// The person's own seats, as they are stored.
+    pub fn own(&self) -> &[&'a str] {
+        &self.own
+    }
+
+    fn author<'v>(&self, author: &'v Value, business: &'v str) -> Author<'v> {
         let is = |subtype: &str| {
             author["subtypes"]
                 .as_array()
                 .is_some_and(|all| all.iter().any(|one| one == subtype))
         };
-        match (author["type"].as_str(), author["userId"].as_str()) {
-            (Some("user"), Some(user)) if self.aliases.is_owner(user) => ("You".into(), "said you"),
+        let person = |name: Cow<'v, str>, class| Author {
+            name,
+            class,
+            rank: None,
+        };
+        let (role, rank) = match (author["type"].as_str(), author["userId"].as_str()) {
+            (Some("user"), Some(user)) if self.aliases.is_owner(user) => {
+                return person("You".into(), "said you");
+            }
             (Some("user"), user) => {
                 let seat = self.others.iter().position(|other| Some(other.as_str()) == user);
-                let letter = seat.and_then(|at| ('A'..='Z').nth(at));
-                let name = letter.map_or("Somebody who has left".into(), |at| {
-                    format!("Another participant {at}").into()
+                let name = seat.map_or("Somebody who has left".into(), |at| {
+                    format!("Another participant {}", letter(at)).into()
                 });
-                (name, "said other")
+                return person(name, "said other");
             }
-            _ if is("bot") || is("AI") => (
-                author["displayName"].as_str().unwrap_or("A program").into(),
-                "said",
-            ),
-            _ if is("agent") => ("A member of staff".into(), "said"),
-            _ => (business.into(), "said"),
+            _ if is("bot") || is("AI") => ("A program", "a program"),
+            _ if is("agent") => ("A member of staff", "a member of staff"),
+            _ => (business, "for the business"),
+        };
+        let named = author["displayName"].as_str();
+        Author {
+            name: named.unwrap_or(role).into(),
+            class: "said",
+            rank: named.map(|_| rank),
         }
     }
 }
 
 pub fn message(received: Timestamp, data: &str, names: &Names<'_>, business: &str) -> Markup {
     let message: Value = serde_json::from_str(data).unwrap_or_default();
-    let (author, class) = names.author(&message["author"], business);
+    let author = names.author(&message["author"], business);
     let deleted = message["deleted"] == true;
     let event = message["activity"]["type"].as_str();
     let class = if deleted || event.is_some() {
         "said event"
     } else {
-        class
+        author.class
     };
-    let program = class == "said" && text(&message["author"], "displayName") == author;
     let quoted = &message["quotedMessage"];
     html! {
         article class=(class) {
             p.by {
-                b dir="auto" { (author) } " "
-                time datetime=(text(&message, "received")) {
-                    (Offset::UTC.to_datetime(received).strftime("%-I.%M %P UTC"))
-                }
-                @if program { " · a program" }
+                b dir="auto" { (author.name) } " "
+                time datetime=(text(&message, "received")) { (clock(received)) }
+                @if let Some(rank) = author.rank { " · " (rank) }
                 @if let Some(source) = message["source"]["type"].as_str() { " · " (words::source(source)) }
             }
             div.words {
                 @if quoted.is_object() { (quotation(quoted, names, business)) }
                 @if deleted {
-                    p { "This message was deleted. Only its time and its place are left." }
+                    p { (DELETED) }
                 } @else if let Some(event) = event {
-                    p dir="auto" { (happened(event)) }
+                    p dir="auto" { (happened(event, &message["content"])) }
                 } @else {
-                    (body(&message["content"]))
+                    (body(&message["content"], data))
                 }
-                details.behind {
-                    (stored_under_a_summary(&message))
-                }
+                (behind(data))
             }
         }
     }
@@ -104,93 +129,52 @@ pub fn message(received: Timestamp, data: &str, names: &Names<'_>, business: &st
 
 fn quotation(quoted: &Value, names: &Names<'_>, business: &str) -> Markup {
     let message = &quoted["message"];
-    let (author, _) = names.author(&message["author"], business);
+    let (text, to): (Cow<'_, str>, Cow<'_, str>) = if !message.is_object() {
+        let text = match quoted["externalMessageId"].as_str() {
+            Some(id) => format!("Message {id}, which is not stored here.").into(),
+            None => "A message that is not stored here.".into(),
+        };
+        (text, "another message".into())
+    } else if message["deleted"] == true {
+        (DELETED.into(), "another message".into())
+    } else {
+        let author = names.author(&message["author"], business);
+        (quoted_words(&message["content"]), within(author.name))
+    };
     html! {
         blockquote {
-            p dir="auto" {
-                @match message["content"]["text"].as_str() {
-                    Some(text) => (text),
-                    None => "A message without words.",
-                }
-            }
-            cite { "In answer to " @if author == "You" { "you" } @else { (author) } }
+            p dir="auto" { (text) }
+            cite { "In answer to " (to) }
         }
     }
 }
 
-fn happened(event: &str) -> &str {
-    match event {
-        "ticket:closed" => "The case was closed.",
-        "ticket:transfer:email" => "The conversation was carried on by email.",
-        "conversation:endedByUser" => "You ended the conversation.",
-        other => other,
+fn quoted_words(content: &Value) -> Cow<'_, str> {
+    let words = content["text"].as_str().or(content["altText"].as_str());
+    match (words, text(content, "type")) {
+        (Some(words), _) if !words.is_empty() => words.into(),
+        (_, "image") => "A picture.".into(),
+        (_, "file") => "A file.".into(),
+        (_, "") => "A message without words.".into(),
+        (_, other) => format!("A message of the kind “{other}”.").into(),
     }
 }
 
-fn stored_under_a_summary(record: &Value) -> Markup {
-    let values = leaves(record);
-    html! {
-        summary { "As stored: " (values.len()) " values" }
-        (table(&values))
+/// A name within a sentence.
+fn within(name: Cow<'_, str>) -> Cow<'_, str> {
+    match name.strip_prefix('A') {
+        _ if name == "You" => "you".into(),
+        Some(rest) if rest.starts_with(' ') || rest.starts_with("nother ") => format!("a{rest}").into(),
+        _ => name,
     }
 }
 
-/// Every value of a record under its technical name.
-pub fn stored(record: &Value) -> Markup {
-    table(&leaves(record))
-}
-
-fn table(values: &[(String, Option<String>)]) -> Markup {
-    html! {
-        table.table.stored {
-            caption { "As stored: " (values.len()) " values, under the names our systems use" }
-            thead { tr { th scope="col" { "Field" } th scope="col" { "Value" } } }
-            tbody {
-                @for (path, value) in values {
-                    tr {
-                        th.data scope="row" { (path) }
-                        td.data dir="auto" {
-                            @match value {
-                                Some(value) => (value),
-                                None => span.soft { "empty" },
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn leaves(record: &Value) -> Vec<(String, Option<String>)> {
-    let mut found = Vec::new();
-    walk(record, &mut String::new(), &mut found);
-    found
-}
-
-fn walk(value: &Value, path: &mut String, found: &mut Vec<(String, Option<String>)>) {
-    let length = path.len();
-    let mut below = |name: &str, value: &Value| {
-        if length > 0 {
-            path.push('.');
-        }
-        path.push_str(name);
-        walk(value, path, found);
-        path.truncate(length);
-    };
-    match value {
-        Value::Object(members) if !members.is_empty() => {
-            for (name, value) in members {
-                below(name, value);
-            }
-        }
-        Value::Array(items) if !items.is_empty() => {
-            for (at, value) in items.iter().enumerate() {
-                below(&at.to_string(), value);
-            }
-        }
-        Value::String(text) => found.push((path.clone(), Some(text.clone()).filter(|text| !text.is_empty()))),
-        Value::Null | Value::Object(_) | Value::Array(_) => found.push((path.clone(), None)),
-        other => found.push((path.clone(), Some(other.to_string()))),
+fn happened<'v>(event: &str, content: &'v Value) -> Cow<'v, str> {
+    match (super::body::words(content), event) {
+        ("", "ticket:closed") => "The case was closed.".into(),
+        ("", "ticket:transfer:email") => "The conversation was carried on by email.".into(),
+        ("", "conversation:endedByUser") => "You ended the conversation.".into(),
+        ("", other) => format!("Something happened that we have no words for: {other}.").into(),
+        (words, _) => words.into(),
     }
 }

@@ -1,6 +1,8 @@
 //! The page's handler: who asks, what they may read, the page.
 
 mod body;
+mod facts;
+mod leaves;
 mod message;
 mod page;
 mod words;
@@ -30,6 +32,7 @@ struct Site {
 struct Window {
     before: Option<String>,
     after: Option<String>,
+    order: Option<String>,
 }
 
 pub async fn routes(data: &str, cookie: &str) -> Router {
@@ -62,6 +65,7 @@ async fn conversation(
     let spot = match (place(window.before)?, place(window.after)?) {
         (Some(place), _) => Spot::Before(place),
         (None, Some(place)) => Spot::After(place),
+        _ if window.order.as_deref() == Some("oldest") => Spot::Oldest,
         (None, None) => Spot::Newest,
     };
     let found = site.desk.transcript(caller, &id, spot).await.map_err(refused)?;

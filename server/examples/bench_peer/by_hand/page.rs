@@ -6,17 +6,19 @@ use maud::{DOCTYPE, Markup, html};
 use serde_json::Value;
 
 use super::{
-    message::{Names, message, stored},
-    words::count,
+    facts::facts,
+    message::{Names, message},
+    words::{counted, day},
 };
 
-const ME: [(&str, &str); 6] = [
+const ME: [(&str, &str); 7] = [
     ("/me", "Overview"),
     ("/me/profile", "Details"),
     ("/me/channels", "Channels"),
     ("/me/conversations", "Conversations"),
     ("/me/export", "Copy"),
     ("/me/requests", "Requests"),
+    ("/me/activity", "Who looked"),
 ];
 
 pub fn page(found: &Transcript, frame: &Frame, stamp: &str) -> Markup {
@@ -45,6 +47,9 @@ pub fn page(found: &Transcript, frame: &Frame, stamp: &str) -> Markup {
                             strong { "Need a hand?" }
                             " Write to " (business) " the way you always do, by phone or by letter too. \
                               Everything that can be asked here can be asked there, and costs nothing."
+                        }
+                        form method="post" action="/language" aria-label="Language" {
+                            button.link name="language" value="de" lang="de" { "Deutsch" }
                         }
                     }
                 }
@@ -94,25 +99,33 @@ fn conversation(found: &Transcript, business: &str) -> Markup {
     let names = Names::of(&found.participants, &found.aliases);
     let name = record["displayName"].as_str().filter(|name| !name.is_empty());
     let path = format!("/me/conversations/{}", row.id);
-    let link = |label: &str, name: &str, place: Option<&(Place, String)>, there: bool| {
+    let messages = match row.messages {
+        0 => "No messages".to_owned(),
+        n => counted(n, "message"),
+    };
+    let link = |label: &str, [name, rel]: [&str; 2], place: Option<&(Place, String)>, there: bool| {
         let place = place.filter(|_| there).map(|(place, _)| place);
         html! {
             @match place {
-                Some(place) => a href={ (path) "?" (name) "=" (place.received) "~" (place.message) } rel=(name) { (label) },
+                Some(place) => a href={ (path) "?" (name) "=" (place.received) "~" (place.message) } rel=(rel) { (label) },
                 None => span.soft { (label) },
             }
         }
     };
     html! {
         div.part.opening {
-            div.side { p { a href="/me/conversations" { "All conversations" } } }
+            div.side {
+                p { a href="/me/conversations" { "All conversations" } }
+                @if found.older { p { a href={ (path) "?order=oldest" } { "To the first message" } } }
+                @if found.newer { p { a href=(path) { "To the last message" } } }
+            }
             div.body {
                 h1 {
                     @if let Some(name) = name { (name) }
                     @else if row.shared { "A conversation you share with others" }
                     @else { "Your conversation with us" }
                 }
-                p.lede { (count(row.messages)) " messages. " (when(row.first, row.last)) (names.between()) }
+                p.lede { (messages) ". " (when(row.first, row.last)) (names.between()) }
                 @if row.shared {
                     p.soft { "We keep the others’ names from you, as we keep yours from them." }
                 }
@@ -125,9 +138,9 @@ fn conversation(found: &Transcript, business: &str) -> Markup {
         }
         @if found.older || found.newer {
             nav.pager aria-label="Pages of this conversation" {
-                (link("Earlier messages", "before", found.messages.first(), found.older))
+                (link("Earlier messages", ["before", "prev"], found.messages.first(), found.older))
                 p { " " }
-                (link("Later messages", "after", found.messages.last(), found.newer))
+                (link("Later messages", ["after", "next"], found.messages.last(), found.newer))
             }
         }
         section.part.closing {
@@ -135,13 +148,15 @@ fn conversation(found: &Transcript, business: &str) -> Markup {
                 h2 dir="auto" { "The conversation’s own record" }
                 p { "What is stored about the conversation as a whole." }
             }
-            div.body { (stored(&record)) }
+            div.body {
+                (facts("conversation", &row.data))
+                @for seat in names.own() {
+                    h3 { "Your part in it" }
+                    (facts("participant", seat))
+                }
+            }
         }
     }
-}
-
-fn day(at: Timestamp) -> String {
-    Offset::UTC.to_datetime(at).strftime("%-d %B %Y").to_string()
 }
 
 fn when(first: Option<Timestamp>, last: Option<Timestamp>) -> String {

@@ -1,7 +1,9 @@
-//! Numbers and names as one says them.
+//! Numbers, times and names as one says them.
+
+use jiff::{Timestamp, tz::Offset};
 
 /// `1,284`.
-pub fn count(n: u64) -> String {
+fn count(n: u64) -> String {
     let mut digits = n.to_string();
     let mut at = digits.len();
     while at > 3 {
@@ -11,15 +13,68 @@ pub fn count(n: u64) -> String {
     digits
 }
 
+/// `1 message`, `1,284 messages`, `no messages`.
+pub fn counted(n: u64, one: &str) -> String {
+    match n {
+        0 => format!("no {one}s"),
+        1 => format!("1 {one}"),
+        n => format!("{} {one}s", count(n)),
+    }
+}
+
 /// `51 kB`, `2.9 MB`.
 pub fn bytes(n: u64) -> String {
-    match n {
-        0..1_000 => format!("{n} bytes"),
-        1_000..1_000_000 => format!("{} kB", (n + 500) / 1_000),
-        _ => {
-            let tenths = (n + 50_000) / 100_000;
-            format!("{}.{} MB", tenths / 10, tenths % 10)
-        }
+    let (unit, name) = match n {
+        0..1_000 => return counted(n, "byte"),
+        1_000..1_000_000 => (1_000, "kB"),
+        1_000_000..1_000_000_000 => (1_000_000, "MB"),
+        _ => (1_000_000_000, "GB"),
+    };
+    let tenths = (n + unit / 20) / (unit / 10);
+    if unit == 1_000 || tenths >= 100 {
+        format!("{} {name}", count((n + unit / 2) / unit))
+    } else {
+        format!("{}.{} {name}", tenths / 10, tenths % 10)
+    }
+}
+
+/// `12.50 NOK`: the platform gives prices in a currency's smallest unit.
+pub fn price(amount: i64, currency: &str) -> String {
+    let currency = currency.to_ascii_uppercase();
+    let sign = if amount < 0 { "−" } else { "" };
+    let amount = amount.unsigned_abs();
+    match currency.as_str() {
+        "ISK" | "JPY" | "KRW" | "VND" => format!("{sign}{} {currency}", count(amount)),
+        "BHD" | "KWD" | "OMR" => format!("{sign}{}.{:03} {currency}", count(amount / 1_000), amount % 1_000),
+        _ => format!("{sign}{}.{:02} {currency}", count(amount / 100), amount % 100),
+    }
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub fn list(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// `30 November 2026`.
+pub fn day(at: Timestamp) -> String {
+    Offset::UTC.to_datetime(at).strftime("%-d %B %Y").to_string()
+}
+
+/// `3.04 pm UTC`.
+pub fn clock(at: Timestamp) -> String {
+    Offset::UTC.to_datetime(at).strftime("%-I.%M %P UTC").to_string()
+}
+
+/// A, B … Z, AA, AB …
+pub fn letter(at: usize) -> String {
+    let last = ('A'..='Z').nth(at % 26).unwrap_or_default();
+    match at {
+        0..26 => last.to_string(),
+        _ => format!("{}{last}", letter(at / 26 - 1)),
     }
 }
 
@@ -28,8 +83,11 @@ pub fn source(kind: &str) -> &str {
     match kind {
         "android" => "Android app",
         "apple" => "Apple Messages",
+        "gbm" => "Google’s Business Messages",
+        "googlercs" => "RCS messages",
         "instagram" => "Instagram",
         "ios" => "iPhone app",
+        "kakao" => "KakaoTalk",
         "line" => "LINE",
         "mailgun" | "email" => "Email",
         "messagebird" | "twilio" | "sms" => "Text messages",
@@ -37,6 +95,8 @@ pub fn source(kind: &str) -> &str {
         "sdk" => "Chat in our app or on our site",
         "slackconnect" => "Slack",
         "telegram" => "Telegram",
+        "twitter" => "X, formerly Twitter",
+        "unity" => "Chat in our game",
         "viber" => "Viber",
         "web" => "Web chat",
         "wechat" => "WeChat",

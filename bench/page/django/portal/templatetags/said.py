@@ -1,13 +1,10 @@
 """Numbers and times as one says them."""
 
 from django import template
+from django.utils.html import escape
+from django.utils.safestring import mark_safe
 
 register = template.Library()
-
-
-@register.filter
-def commas(n):
-    return f"{n:,}"
 
 
 @register.filter
@@ -17,13 +14,28 @@ def clock(at):
 
 @register.filter
 def bytes(n):
-    if n < 1_000:
-        return f"{n} bytes"
-    if n < 1_000_000:
-        return f"{(n + 500) // 1_000} kB"
-    return f"{n / 1_000_000:.1f} MB"
+    for unit, name in (1_000_000_000, "GB"), (1_000_000, "MB"), (1_000, "kB"):
+        if n >= unit:
+            tenths = (n + unit // 20) // (unit // 10)
+            if unit == 1_000 or tenths >= 100:
+                return f"{(n + unit // 2) // unit:,} {name}"
+            return f"{tenths // 10}.{tenths % 10} {name}"
+    return f"{n} byte{'' if n == 1 else 's'}"
+
+
+@register.filter
+def values(n):
+    return f"{n:,} value{'' if n == 1 else 's'}"
+
+
+@register.filter
+def breakable(path):
+    """A long path may break after its dots."""
+    if len(path) <= 24:
+        return path
+    return mark_safe(".<wbr>".join(escape(part) for part in path.split(".")) + "<wbr>")
 
 
 @register.filter
 def web(url):
-    return url.startswith(("https://", "http://"))
+    return bool(url) and url.startswith(("https://", "http://"))
