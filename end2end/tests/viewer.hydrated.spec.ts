@@ -1,5 +1,6 @@
 // The offline viewer of a copy: opened from disk, without a network, with copies that the portal made.
 
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -79,6 +80,21 @@ test('a copy is checked and read from disk, without a network', async ({ portal,
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ihre Kopie von Harbourline Ferries');
   await look(page, 'viewer-overview-de');
   expect(asked, 'nothing is asked of anybody').toEqual([]);
+});
+
+test('a package brings the viewer along, and it opens the copy beside it', async ({ asPerson, visit }, info) => {
+  const page = await asPerson('passenger-38417');
+  await page.goto('/me/export');
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download the package' }).click(),
+  ]);
+  const [zip, folder] = [info.outputPath('copy.zip'), info.outputPath('package')];
+  await saved.saveAs(zip);
+  execFileSync('python3', ['-m', 'zipfile', '-e', zip, folder]);
+  const viewer = await opened(visit, pathToFileURL(`${folder}/viewer.html`).href);
+  await viewer.getByLabel('Your copy, a file that ends in .json').setInputFiles(`${folder}/export.json`);
+  await expect(viewer.getByRole('status')).toContainText('This copy is intact');
 });
 
 test('the signer is compared with the key that the portal publishes', async ({ portal, visit, look }, info) => {

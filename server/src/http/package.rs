@@ -54,10 +54,9 @@ pub async fn package(
     let disposition = HeaderValue::try_from(format!("attachment; filename=\"{file_name}\""))
         .unwrap_or(HeaderValue::from_static("attachment"));
     let (desk, session) = (portal.desk.clone(), *session.resumed.session());
-    // A store that cannot be asked just now ends nothing.
     let lives = move || {
         let desk = desk.clone();
-        async move { desk.lives(&session).await.unwrap_or(true) }
+        async move { desk.lives(&session).await.unwrap_or(false) }
     };
     let taken = hand_on(body, portal.rates.longest_export(), lives, place);
     let said = [media_type, (CONTENT_DISPOSITION, disposition)];

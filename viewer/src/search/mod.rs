@@ -93,6 +93,9 @@ impl Search {
 
     /// Takes those bytes; none at all mean that the file ends there.
     pub fn push(&mut self, bytes: &[u8]) {
+        if self.over {
+            return;
+        }
         let Self {
             terms,
             scanner,
@@ -251,6 +254,25 @@ mod tests {
             .iter()
             .map(|found| (found.talk, found.number))
             .collect()
+    }
+
+    /// Whoever reads a file to its end tells of all of it, also of what comes after a fault.
+    #[test]
+    fn after_a_fault_nothing_is_looked_through() {
+        let whole = file(&[vec![
+            message("a berry"),
+            message("x"),
+            message("berry two"),
+            message("berry three"),
+        ]]);
+        for (file, count) in [(whole.replacen("\"x\"", "\"\u{1}\"", 1), 1), (whole, 3)] {
+            let mut search = Search::begin("berry").unwrap();
+            for chunk in file.as_bytes().chunks(40) {
+                search.push(chunk);
+            }
+            search.push(&[]);
+            assert_eq!(search.count(), count);
+        }
     }
 
     #[test]

@@ -128,6 +128,7 @@ impl Writer {
             return;
         }
         match &mut self.work {
+            Work::Measuring { reader, .. } if reader.is_closed() => self.work = Work::Broken,
             Work::Measuring { before, .. } => {
                 *before += self.document.written().len() as u64;
                 self.document.written().clear();

@@ -1,6 +1,12 @@
 //! Parts of a copy: the same bytes as those of the whole, for as long as it can be made.
 
-use super::super::{Extent, PartAsked};
+use std::sync::Arc;
+
+use domain::{facts::Facts, id::AppId, others::Aliases};
+use store::{Mark, Part, Visit as _};
+use tokio::sync::{mpsc, oneshot};
+
+use super::super::{Extent, PartAsked, writer::Writer};
 use crate::{
     Error, Export,
     testing::{Office, collect, gather},
@@ -129,4 +135,29 @@ async fn a_request_makes_another_copy_and_another_persons_data_does_not() {
     office.asked().await;
     let export = part(&office, asked(Some(&tag), 0, u64::MAX)).await.unwrap();
     assert_eq!(export.extent, Extent::Whole);
+}
+
+/// Whoever goes away while their copy is measured leaves nobody at work.
+#[tokio::test]
+async fn no_copy_is_measured_that_nobody_waits_for() {
+    let office = Office::open().await;
+    for waits in [true, false] {
+        let (to, from) = mpsc::channel(1);
+        let (say, _said) = oneshot::channel();
+        let app = AppId::parse("a1").unwrap();
+        let keyring = Arc::clone(&office.desk.keyring);
+        let mut writer = Writer::new(keyring, app, Some(asked(None, 0, 0)), say, to);
+        let waiting = waits.then_some(from);
+        let start = Part::Start {
+            app: "{}",
+            mark: Mark {
+                version: [0; 32],
+                entries: 0,
+            },
+            facts: Box::<Facts>::default(),
+            aliases: Aliases::default(),
+        };
+        assert_eq!(writer.part(start).is_continue(), waits);
+        drop(waiting);
+    }
 }

@@ -25,9 +25,9 @@ use self::{
 };
 use super::runner;
 use crate::{
-    Export, UserRef,
+    Export, Extent, PartAsked, UserRef,
     export::DEPTH,
-    testing::{BUSINESS, MERGED, OPERATOR, Office, against_the_schema, collect},
+    testing::{BUSINESS, MERGED, OPERATOR, Office, against_the_schema, collect, gather},
 };
 
 /// What the cases had in them, so that none of it can be missing unnoticed.
@@ -40,6 +40,10 @@ struct Seen {
     torn: u32,
     /// Cases in which somebody else was erased.
     erased: u32,
+    /// Copies of which a part was made again afterwards: the same bytes.
+    resumed: u32,
+    /// Copies that could not be made again, so that another one came.
+    anew: u32,
 }
 
 #[test]
@@ -58,6 +62,7 @@ fn a_copy_is_of_the_moment_when_it_began_whatever_is_written_while_it_streams() 
     let (cases, seen) = (cases.get(), seen.into_inner());
     println!("copies under writes: {cases}, {seen:?}");
     assert!(seen.under_way > cases / 2 && seen.torn > cases / 2 && seen.erased > cases / 10);
+    assert!(seen.resumed > cases / 50 && seen.anew > cases / 50);
 }
 
 /// A case, being gone through.
@@ -126,13 +131,45 @@ impl<'a> Run<'a> {
             return Err(TestCaseError::fail(differences.join("\n")));
         }
 
+        self.goes_on(&copy.export.tag, &copy.bytes, seen).await?;
+        let later = self.export().await;
+        let tag = later.tag.clone();
+        let later = collect(later).await.unwrap();
+        self.goes_on(&tag, &later, seen).await?;
+
         // The control: a copy that is not of one moment.
-        let after = Records::of(&self.whole().await);
+        let after = Records::of(std::str::from_utf8(&later).unwrap());
         let torn = Records {
             talks: after.talks,
             ..found
         };
         seen.torn += u32::from(!torn.differences(&expected).is_empty());
+        Ok(())
+    }
+
+    /// After all that was written: the rest of this copy, byte for byte, or another copy whole.
+    async fn goes_on(&self, tag: &str, copy: &[u8], seen: &mut Seen) -> TestCaseResult {
+        let first = copy.len() * (1 + seen.torn as usize % 7) / 9;
+        let part = PartAsked {
+            tag: Some(tag.to_owned()),
+            range: Box::new(move |length| Extent::Part {
+                first: first as u64,
+                last: length - 1,
+                length,
+            }),
+        };
+        let me = self.office.person("a1", &self.me).await;
+        let again = self.office.desk.export_part(&me, part).await.unwrap();
+        let (is_same, extent) = (again.tag == tag, again.extent);
+        let bytes = gather(again).await.unwrap();
+        if is_same {
+            let is_part = matches!(extent, Extent::Part { .. });
+            prop_assert!(is_part && bytes == copy[first..]);
+            seen.resumed += 1;
+        } else {
+            prop_assert!(extent == Extent::Whole && verify::check(&bytes, None).is_intact());
+            seen.anew += 1;
+        }
         Ok(())
     }
 
