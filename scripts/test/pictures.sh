@@ -4,6 +4,7 @@
 #   RIGHTSDESK_ALL_PICTURES=1 scripts/test/pictures.sh    every page in every way; for make soak
 set -euo pipefail
 source "$(dirname "$0")/../lib.sh"
+source scripts/test/packages.sh
 
 [ -e target/site.json ] || fail "the site is not built." "Run: scripts/build.sh site"
 
@@ -13,8 +14,8 @@ source "$(dirname "$0")/../lib.sh"
 RIGHTSDESK_CHROMIUM=$(chromium_path) ||
   fail "there is no browser for the browser tests." "Run: scripts/setup.sh test"
 
-# The same features as the tests', so that it is there already after them.
-cargo build "${quietly[@]}" --package server --example still --features app/ssr
+# With the packages and features of the tests, so that nothing is compiled twice.
+cargo build "${quietly[@]}" "${on_the_server[@]}" --example still
 RIGHTSDESK_STILL=$ROOT/target/debug/examples/still
 
 export RIGHTSDESK_STILL RIGHTSDESK_CHROMIUM PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
