@@ -46,7 +46,7 @@ pub enum Error {
     #[error("the key is no longer good: rightsdesk key list shows those that are")]
     KeyIsOver,
     /// An app, group or person that the operator named is not held.
-    #[error("the {0} is not held here: check its id, or import it first")]
+    #[error("the {0} is not held here: {}", where_to_look(.0))]
     NotHeld(&'static str),
     /// A file cannot be taken in.
     #[error("{why}")]
@@ -71,6 +71,13 @@ pub enum Error {
     /// Something else failed.
     #[error("{0}")]
     Fault(&'static str),
+}
+
+fn where_to_look(what: &str) -> &'static str {
+    match what {
+        "key" => "rightsdesk key list shows those there are",
+        _ => "check its id, or import it first",
+    }
 }
 
 impl From<store::Error> for Error {

@@ -21,7 +21,8 @@ pub(super) enum App {
 #[command(after_help = "\
 The file, with everything that can be said. Nothing has to be: what is not said reads \"the business has not said\".
 
-  # The law that requests are answered under, and where your days begin and end (IANA name; without it, in UTC).
+  # The law that requests are answered under, and where your days begin and end: an IANA
+  # name; without it, in UTC.
   regime = \"gdpr\"
   time_zone = \"Europe/Oslo\"
 
@@ -32,14 +33,16 @@ The file, with everything that can be said. Nothing has to be: what is not said 
   url = \"https://shop.example.com/account\"
 
   [decisions]
-  # An erasure takes two approvals, by staff who sign in by tokens of two different keys.
+  # An erasure takes two approvals, by staff who sign in by tokens of two keys.
   two_people = true
 
   [staff]
-  # How people see your staff, in conversations and in the list of who looked: by_role or by_name.
+  # How people see your staff, in conversations and in the list of who looked: by_role or
+  # by_name.
   shown = \"by_role\"
 
-  # Who answers for the data, your data protection officer, and whom a person can complain to. All five each.
+  # Who answers for the data, your data protection officer, and whom a person can complain
+  # to. All five each.
   [controller]
   name = \"Shop AS\"
   address = \"\"\"
@@ -56,11 +59,11 @@ The file, with everything that can be said. Nothing has to be: what is not said 
   name = \"Datatilsynet\"
   url = \"https://www.datatilsynet.no\"
 
-  # What the law wants said of the data (GDPR Art. 15(1)): of all, and of each kind of data where it differs: profile,
-  # metadata, channels, devices, business_systems, conversations, messages, requests, access_log. All six each; a text,
-  # or the same text in several languages.
+  # What the law wants said of the data (GDPR Art. 15(1)): of all, and of each kind of data
+  # where it differs: profile, metadata, channels, devices, business_systems, conversations,
+  # messages, requests, access_log. All six each; a text, or the same in several languages.
   [data.all]
-  retention = { en = \"Three years after your last trip\", de = \"Drei Jahre nach Ihrer letzten Fahrt\" }
+  retention = { en = \"Three years after your last trip\", de = \"Drei Jahre danach\" }
   automated_decisions = \"None\"
   transfers = \"None outside the EEA\"
 

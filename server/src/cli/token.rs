@@ -24,7 +24,9 @@ Examples:
   rightsdesk token --data ./data --kid app_6a81… --user passenger-20417
   rightsdesk token --data ./data --kid app_6a81… --staff 'Idris Pellow' --ttl 8h
 
-Paste it at /sign-in. A token is as good as a password while it lasts: keep it short, and out of addresses and logs.")]
+Paste it at /sign-in. A token is as good as a password while it lasts: keep it short, and out of addresses and logs.
+For a key that asks for an audience, the token names the portal by its public_url, or else by what it listens on: give
+both as serve has them, by the configuration file or as RIGHTSDESK_PUBLIC_URL and RIGHTSDESK_LISTEN.")]
 pub(super) struct Token {
     #[command(flatten)]
     data: DataArgs,
@@ -66,7 +68,7 @@ impl Token {
             let key = desk.signing_key(&kid).await.map_err(|error| from_desk(&error))?;
             let key = key.ok_or_else(|| {
                 Failure::wrong(format!(
-                    "there is no key {kid}: rightsdesk key list shows those there are"
+                    "there is no good key {kid}: rightsdesk key list shows those there are, and which are over"
                 ))
             })?;
             if !signs_for(key.terms.allows, &whom) {

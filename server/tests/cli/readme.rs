@@ -74,3 +74,22 @@ fn its_bundle_and_its_file_go_in_and_its_copy_comes_out_by_its_own_commands() {
     assert_eq!(copy["user"]["externalId"], "rider-17");
     assert_eq!(copy["controller"]["name"], "Meadow Bikes Ltd");
 }
+
+/// Whoever copies the file that the help shows has a file that loads.
+#[test]
+fn the_file_in_the_help_can_be_copied() {
+    let help = rightsdesk(&["app", "set", "--help"]).run().ok();
+    let (_, file) = help.split_once("\n  # The law").unwrap();
+    let (file, _) = file.split_once("\nExample:").unwrap();
+    let file = format!("  # The law{file}").replace("\n  ", "\n");
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().to_str().unwrap();
+    let bundle = rightsdesk(&["import", "--data", data, "bundle.ndjson"]);
+    bundle.file("bundle.ndjson", block("json")).run().ok();
+    let set = rightsdesk(&["app", "set", "--data", data, "--app", "meadow", "help.toml"]);
+    set.file("help.toml", file.trim_start()).run().ok();
+    let shown = rightsdesk(&["app", "show", "--data", data, "--app", "meadow"])
+        .run()
+        .ok();
+    assert!(shown.contains("Three years after your last trip"), "{shown}");
+}
