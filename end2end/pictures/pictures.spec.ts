@@ -80,6 +80,7 @@ async function taken(browser: Browser, portal: Portal, shot: Shot): Promise<Buff
     if (shot.who) await page.locator('form[action="/sign-out"] button').click();
     return picture;
   } finally {
+    await context.unrouteAll({ behavior: 'ignoreErrors' });
     await context.close();
   }
 }
