@@ -20,7 +20,7 @@ def person(request):
     if user is None:
         raise Http404
     aliases = Alias.objects.filter(app_id=user.app_id, owner=user.user_id).values_list("other", "alias")
-    return user, Others(user.user_id, aliases)
+    return user, Others(user.user_id, aliases, staff_by_name=False)
 
 
 def typical(request):
