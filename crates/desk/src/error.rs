@@ -46,7 +46,7 @@ pub enum Error {
     #[error("the key is no longer good: rightsdesk key list shows those that are")]
     KeyIsOver,
     /// An app, group or person that the operator named is not held.
-    #[error("the {0} is not held here: {}", where_to_look(.0))]
+    #[error("the {what} is not held here: {look}", what = .0, look = where_to_look(.0))]
     NotHeld(&'static str),
     /// A file cannot be taken in.
     #[error("{why}")]
