@@ -278,13 +278,14 @@ test('nothing in a copy runs, and nothing leads out of the page', async ({ visit
 test('the keyboard reaches everything', async ({ portal, visit }, info) => {
   const copy = await taken(portal, info, HARBOURLINE, 'passenger-20417');
   const page = await opened(visit);
+  // Listened for from here on: the browser has to be told before the key is pressed.
+  const chooser = page.waitForEvent('filechooser');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to the page' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.locator('main')).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(page.getByLabel('Your copy, a file that ends in .json')).toBeFocused();
-  const chooser = page.waitForEvent('filechooser');
   await page.keyboard.press('Enter');
   await (await chooser).setFiles(copy);
   await expect(page.getByRole('status')).toContainText('This copy is intact');
