@@ -199,6 +199,7 @@ test('100,000 messages are looked through while the page goes on', async ({ port
 
   // Stopped with the first that is found.
   await page.getByRole('link', { name: 'Find', exact: true }).click();
+  await expect(page.getByRole('searchbox', { name: 'Words in the message' })).toBeVisible();
   await page.evaluate(() => {
     const list = document.querySelector('[data-part=found]') as Element;
     const stop = new MutationObserver(() => {
