@@ -2,7 +2,7 @@
 //! then.
 
 use domain::{
-    id::{AppId, UserId},
+    id::{AppId, ExternalId, UserId},
     request::Request,
     subject::Subject,
 };
@@ -34,17 +34,21 @@ impl Desk {
                 entries,
                 until,
             } = name;
-            let subject = match &external_id {
-                Some(id) => self.keyring.subject(app, id),
-                None => self.keyring.subject_of_user(app, &user),
-            };
             Former {
-                subject,
+                subject: self.subject_of(app, &user, external_id.as_ref()),
                 entries,
                 until,
             }
         });
         Ok(former.filter(|former| former.subject != *own).collect())
+    }
+
+    /// The pseudonym of whoever is called so: by the business's name for them, where there is one.
+    pub(crate) fn subject_of(&self, app: &AppId, user: &UserId, external_id: Option<&ExternalId>) -> Subject {
+        match external_id {
+            Some(id) => self.keyring.subject(app, id),
+            None => self.keyring.subject_of_user(app, user),
+        }
     }
 
     /// What the person asked for, under whichever name, newest first.

@@ -3,35 +3,27 @@
 use app::api::Caller;
 use axum::{
     Extension,
-    body::Body,
     extract::State,
-    response::{IntoResponse, Redirect, Response},
+    response::{IntoResponse, Response},
 };
 use desk::{Export, Extent, PartAsked};
-use domain::principal::Principal;
 use http::{
     HeaderMap, HeaderName, HeaderValue, Method, StatusCode,
-    header::{
-        ACCEPT_RANGES, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE,
-        ETAG, IF_RANGE, VARY,
-    },
+    header::{ACCEPT_RANGES, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_RANGE, ETAG, IF_RANGE, VARY},
 };
 
 use super::{
     compress::Coding,
-    patience::hand_on,
     range::{self, Asked},
-    trouble::{Trouble, wants_a_page},
+    taking::{begin, made},
+    trouble::Trouble,
 };
-use crate::{auth::origin, portal::Portal};
-
-/// The page with the button.
-pub(super) const PAGE: &str = "/me/export";
+use crate::portal::Portal;
 
 /// About how many bytes will come, from totals kept with the data.
 pub const EXPECTED_BYTES: HeaderName = HeaderName::from_static("rightsdesk-expected-bytes");
 
-/// Streams the copy. A `HEAD` does not begin one, so that none is written down that was not taken.
+/// Streams the copy, or the part of it that is asked for.
 ///
 /// # Errors
 /// [`Trouble`].
@@ -41,23 +33,13 @@ pub async fn export(
     method: Method,
     headers: HeaderMap,
 ) -> Result<Response, Trouble> {
-    let person = caller.person().map_err(|_| Trouble::SIGNED_OUT)?;
-    let session = caller.me().map_err(|_| Trouble::SIGNED_OUT)?;
-    // A link on another site must not begin a copy: it leads to the page with the button.
-    if matches!(origin::of(&headers), origin::From::Elsewhere(_)) {
-        return Ok(Redirect::to(PAGE).into_response());
-    }
-    let media_type = (CONTENT_TYPE, HeaderValue::from_static(domain::export::MEDIA_TYPE));
-    if method == Method::HEAD {
-        return Ok([media_type].into_response());
-    }
-    let Principal::User { subject, .. } = person else {
-        return Err(Trouble::SIGNED_OUT);
+    let taking = match begin(&portal, &caller, &method, &headers, domain::export::MEDIA_TYPE)? {
+        Ok(taking) => taking,
+        Err(instead) => return Ok(instead),
     };
-    let place = portal.rates.export(*subject)?;
-    let made = match part_asked(&headers) {
-        Some(part) => portal.desk.export_part(person, part).await,
-        None => portal.desk.export(person).await,
+    let copy = match part_asked(&headers) {
+        Some(part) => portal.desk.export_part(taking.person, part).await,
+        None => portal.desk.export(taking.person).await,
     };
     let Export {
         expected_bytes,
@@ -65,44 +47,29 @@ pub async fn export(
         tag,
         extent,
         body,
-    } = match made {
-        // Its page says so, and how to go on.
-        Err(desk::Error::NotFresh) if wants_a_page(&headers) => return Ok(Redirect::to(PAGE).into_response()),
-        other => other?,
+    } = match made(copy, &headers)? {
+        Ok(copy) => copy,
+        Err(instead) => return Ok(instead),
     };
-    let coding = Coding::choose(&headers);
-    let (desk, session) = (portal.desk.clone(), *session.resumed.session());
-    let lives = move || {
-        let desk = desk.clone();
-        async move { desk.lives(&session).await.unwrap_or(false) }
-    };
-    let body = coding.apply(body).map_err(|_| Trouble::FAULT)?;
-    let taken = hand_on(body, portal.rates.longest_export(), lives, place);
     let mut response = match extent {
         Extent::Beyond { length } => {
             let behind = [(CONTENT_RANGE, format!("bytes */{length}"))];
             return Ok((StatusCode::RANGE_NOT_SATISFIABLE, behind).into_response());
         }
-        Extent::Whole => Body::new(taken).into_response(),
+        Extent::Whole => StatusCode::OK.into_response(),
         Extent::Part { first, last, length } => {
             let said = [
                 (CONTENT_RANGE, format!("bytes {first}-{last}/{length}")),
                 (CONTENT_LENGTH, (last - first + 1).to_string()),
             ];
-            (StatusCode::PARTIAL_CONTENT, said, Body::new(taken)).into_response()
+            (StatusCode::PARTIAL_CONTENT, said).into_response()
         }
     };
-    let disposition = HeaderValue::try_from(format!("attachment; filename=\"{file_name}\""));
+    let coding = Coding::choose(&headers);
     let to = response.headers_mut();
-    to.extend([
-        media_type,
-        (
-            CONTENT_DISPOSITION,
-            disposition.unwrap_or(HeaderValue::from_static("attachment")),
-        ),
-        (EXPECTED_BYTES, HeaderValue::from(expected_bytes)),
-        (VARY, HeaderValue::from_static("accept-encoding")),
-    ]);
+    to.extend(taking.named(&file_name));
+    to.insert(EXPECTED_BYTES, HeaderValue::from(expected_bytes));
+    to.insert(VARY, HeaderValue::from_static("accept-encoding"));
     if let Ok(tag) = HeaderValue::try_from(coding.tag(&tag)) {
         to.insert(ETAG, tag);
     }
@@ -111,6 +78,8 @@ pub async fn export(
         // A part is one of the plain form.
         None => to.insert(ACCEPT_RANGES, HeaderValue::from_static("bytes")),
     };
+    let body = coding.apply(body).map_err(|_| Trouble::FAULT)?;
+    *response.body_mut() = taking.body(&portal, body);
     Ok(response)
 }
 

@@ -22,4 +22,5 @@ pub mod router;
 pub mod routes;
 pub mod schema;
 pub mod site;
+mod taking;
 pub mod trouble;

@@ -3,24 +3,18 @@
 use app::api::Caller;
 use axum::{
     Extension,
-    body::Body,
     extract::State,
-    response::{IntoResponse, Redirect, Response},
+    response::{IntoResponse, Response},
 };
 use desk::Package;
-use domain::principal::Principal;
-use http::{
-    HeaderMap, HeaderValue, Method,
-    header::{CONTENT_DISPOSITION, CONTENT_TYPE},
-};
+use http::{HeaderMap, Method};
 
 use super::{
-    export::PAGE,
     language,
-    patience::hand_on,
-    trouble::{Trouble, wants_a_page},
+    taking::{begin, made},
+    trouble::Trouble,
 };
-use crate::{auth::origin, enclosed::enclosed, portal::Portal};
+use crate::{enclosed::enclosed, portal::Portal};
 
 /// Streams the package, by the rules of the copy: it is one, and takes one of the places that copies have.
 ///
@@ -32,33 +26,16 @@ pub async fn package(
     method: Method,
     headers: HeaderMap,
 ) -> Result<Response, Trouble> {
-    let person = caller.person().map_err(|_| Trouble::SIGNED_OUT)?;
-    let session = caller.me().map_err(|_| Trouble::SIGNED_OUT)?;
-    if matches!(origin::of(&headers), origin::From::Elsewhere(_)) {
-        return Ok(Redirect::to(PAGE).into_response());
-    }
-    let media_type = (CONTENT_TYPE, HeaderValue::from_static("application/zip"));
-    if method == Method::HEAD {
-        return Ok([media_type].into_response());
-    }
-    let Principal::User { subject, .. } = person else {
-        return Err(Trouble::SIGNED_OUT);
+    let taking = match begin(&portal, &caller, &method, &headers, "application/zip")? {
+        Ok(taking) => taking,
+        Err(instead) => return Ok(instead),
     };
-    let place = portal.rates.export(*subject)?;
     let enclosed = enclosed(language::of(&portal, &headers), &portal.url.to_string());
-    let Package { file_name, body } = match portal.desk.package(person, enclosed).await {
-        // Its page says so, and how to go on.
-        Err(desk::Error::NotFresh) if wants_a_page(&headers) => return Ok(Redirect::to(PAGE).into_response()),
-        other => other?,
+    let package = portal.desk.package(taking.person, enclosed).await;
+    let Package { file_name, body } = match made(package, &headers)? {
+        Ok(package) => package,
+        Err(instead) => return Ok(instead),
     };
-    let disposition = HeaderValue::try_from(format!("attachment; filename=\"{file_name}\""))
-        .unwrap_or(HeaderValue::from_static("attachment"));
-    let (desk, session) = (portal.desk.clone(), *session.resumed.session());
-    let lives = move || {
-        let desk = desk.clone();
-        async move { desk.lives(&session).await.unwrap_or(false) }
-    };
-    let taken = hand_on(body, portal.rates.longest_export(), lives, place);
-    let said = [media_type, (CONTENT_DISPOSITION, disposition)];
-    Ok((said, Body::new(taken)).into_response())
+    let said = taking.named(&file_name);
+    Ok((said, taking.body(&portal, body)).into_response())
 }

@@ -166,10 +166,7 @@ impl Desk {
             .filter(|person| person.going.is_none())
             .ok_or(Error::NotHeld("user"))?;
         self.name_others(app, &person).await?;
-        let subject = match &person.external_id {
-            Some(id) => self.keyring.subject(app, id),
-            None => self.keyring.subject_of_user(app, &person.user),
-        };
+        let subject = self.subject_of(app, &person.user, person.external_id.as_ref());
         Ok((person, subject))
     }
 

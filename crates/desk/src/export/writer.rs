@@ -127,24 +127,21 @@ impl Writer {
         if self.document.written().len() < CHUNK {
             return;
         }
-        match &mut self.work {
-            Work::Measuring { reader, .. } if reader.is_closed() => self.work = Work::Broken,
-            Work::Measuring { before, .. } => {
-                *before += self.document.written().len() as u64;
-                self.document.written().clear();
+        self.work = match self.take_work() {
+            Work::Measuring { reader, .. } if reader.is_closed() => Work::Broken,
+            Work::Measuring { before, reader } => {
+                let written = self.document.written();
+                let before = before + written.len() as u64;
+                written.clear();
+                Work::Measuring { before, reader }
             }
-            Work::Sending(_) => {
-                let chunk = self.chunk();
-                if let Work::Sending(pipe) = &mut self.work {
-                    match pipe.give(chunk) {
-                        Sent::More => {}
-                        Sent::Whole => self.work = Work::Done,
-                        Sent::Unheard => self.work = Work::Broken,
-                    }
-                }
-            }
-            Work::Done | Work::Broken => {}
-        }
+            Work::Sending(mut pipe) => match pipe.give(self.chunk()) {
+                Sent::More => Work::Sending(pipe),
+                Sent::Whole => Work::Done,
+                Sent::Unheard => Work::Broken,
+            },
+            over => over,
+        };
     }
 
     /// The length is known: says what comes, and whether it is to be written once more, to be sent.

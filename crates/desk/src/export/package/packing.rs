@@ -7,7 +7,7 @@ use domain::{
     audit::{Chain, SealedEntry},
     facts::StaffShown,
     id::AppId,
-    others::{self, Aliases},
+    others::{self, Aliases, Sight},
 };
 use evidence::Keyring;
 use store::{Next, Part, Section, Visit};
@@ -26,10 +26,7 @@ use super::{
     attachments,
     table::{Table, id},
 };
-use crate::{
-    activity::{self, ActivityLine},
-    view::seen,
-};
+use crate::activity::{self, ActivityLine};
 
 /// What is written as everything is gone through once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,7 +82,7 @@ pub(super) struct Packing {
     pass: Pass,
     ahead: std::vec::IntoIter<Pass>,
     copying: Option<Copying>,
-    aliases: Aliases,
+    sight: Sight,
     staff: StaffShown,
     /// The one whose participants and messages come.
     conversation: String,
@@ -110,7 +107,7 @@ impl Packing {
             archive: Some(archive),
             pass: ahead.next().unwrap_or(Pass::Copy),
             ahead,
-            aliases: Aliases::default(),
+            sight: Sight::new(Aliases::default()),
             staff: StaffShown::default(),
             conversation: String::new(),
             end: None,
@@ -132,7 +129,7 @@ impl Packing {
         match part {
             Part::Start { facts, aliases, .. } => {
                 self.staff = facts.staff.shown;
-                self.aliases = aliases;
+                self.sight = Sight::new(aliases);
                 Ok(())
             }
             Part::User(data) => self.record(Table::Profile, data),
@@ -144,11 +141,11 @@ impl Packing {
                 self.record(Table::Conversations, data)
             }
             Part::Participant(data) => {
-                let seen = others::participant(data, &self.aliases);
+                let seen = others::participant(data, self.sight.aliases());
                 self.record(Table::Participants, &seen)
             }
             Part::Message(data) => {
-                let seen = seen(data, &self.aliases);
+                let seen = self.sight.message(data);
                 self.record(Table::Messages, &seen)
             }
             Part::Request(request) => {
