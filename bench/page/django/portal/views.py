@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import groupby
 
 from django.db.models import Exists, OuterRef, Q
@@ -14,6 +14,7 @@ from .models import Alias, App, Conversation, Facts, Member, Message, Participan
 from .others import Others
 
 PAGE = 50
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 LIST = re.compile(r"(?<=\.)\d+(?=\.)")
 
 
@@ -75,7 +76,7 @@ def window(messages, asked):
     for side, written in (("lt", asked.get("before")), ("gt", asked.get("after"))):
         if written:
             received, _, message = written.partition("~")
-            at = round(datetime.fromisoformat(received).timestamp() * 1_000_000)
+            at = (datetime.fromisoformat(received) - EPOCH) // timedelta(microseconds=1)
             beyond[side] = Q(**{f"received__{side}": at}) | Q(received=at, **{f"message_id__{side}": message})
     if "lt" not in beyond and ("gt" in beyond or asked.get("order") == "oldest"):
         later = messages.filter(beyond["gt"]) if "gt" in beyond else messages
@@ -93,11 +94,12 @@ def by_name(said):
 
 
 def moment(micros):
-    return None if micros is None else datetime.fromtimestamp(micros / 1_000_000, UTC)
+    return None if micros is None else EPOCH + timedelta(microseconds=micros)
 
 
 def place(row):
-    return f"{moment(row.received).isoformat().replace('+00:00', 'Z')}~{row.message_id}"
+    received = f"{moment(row.received):%Y-%m-%dT%H:%M:%S.%f}".rstrip("0").rstrip(".")
+    return f"{received}Z~{row.message_id}"
 
 
 def name(profile):
