@@ -210,7 +210,8 @@ jq -n \
   --arg cpu "$(sed -n 's/^model name\s*: //p' /proc/cpuinfo | head -1)" --argjson cores "$(nproc)" \
   --arg django "$("$django/bin/python" -c 'import django; print(django.__version__)')" \
   --arg maud "$(locked_version maud)" --argjson load "$(cut -d' ' -f1 /proc/loadavg)" \
-  --arg gunicorn "$("$django/bin/python" -c 'import gunicorn; print(gunicorn.__version__)')" --slurpfile same "$work/same.json" \
+  --arg gunicorn "$("$django/bin/python" -c 'import gunicorn; print(gunicorn.__version__)')" \
+  --arg python "$("$django/bin/python" -c 'import platform; print(platform.python_version())')" --slurpfile same "$work/same.json" \
   --slurpfile ours "$work/ours.runs" --slurpfile by_maud "$work/maud.runs" --slurpfile by_django "$work/django.runs" \
   --slurpfile bytes "$work/bytes.runs" --slurpfile ends "$work/depth.runs" --slurpfile sent "$work/sent.json" '
   def median: sort | if length % 2 == 1 then .[length / 2 | floor] else (.[length / 2] + .[length / 2 - 1]) / 2 end;
@@ -222,7 +223,8 @@ jq -n \
   def at($p): $ends | map(.other[$p] / .one[$p] | rounded) | spread;
   {
     command: $command, rounds: $rounds, seconds: $seconds, connections: $connections,
-    machine: {cpu: $cpu, cores: $cores, load_afterwards: $load}, versions: {django: $django, gunicorn: $gunicorn, maud: $maud},
+    machine: {cpu: $cpu, cores: $cores, load_afterwards: $load},
+    versions: {python: $python, django: $django, gunicorn: $gunicorn, maud: $maud},
     same: $same[0],
     page: {ours: ($ours | served), maud: ($by_maud | served), django: ($by_django | served), bytes: ($bytes | served)},
     ratio: {maud: against($by_maud), django: against($by_django), bytes: against($bytes)},
