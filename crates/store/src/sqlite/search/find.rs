@@ -8,19 +8,41 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{
     super::{audit::time, people},
-    index::place,
+    index::{END, backwards, place},
     term::{self, Mark},
 };
 use crate::{Error, Hit, Hits, MessageRow, Order, Place, Search, Talk};
 
-/// `CROSS JOIN` puts the index first: it stops as soon as there are enough.
-const WITH_WORDS: &str =
-    "search CROSS JOIN hit AS h ON h.app_id = ?1 AND h.reader = ?2 AND h.at = search.rowid
-  CROSS JOIN message AS m ON m.app_id = ?1 AND m.message_id = h.message_id
-  WHERE search MATCH ?6 AND search.rowid >= ?3 AND search.rowid <= ?4 ORDER BY search.rowid";
+/// What is read of each hit.
+const FOUND: &str = "SELECT h.at, m.conversation_id, m.received, m.message_id, m.data FROM";
 
-const WITHOUT: &str = "hit AS h CROSS JOIN message AS m ON m.app_id = ?1 AND m.message_id = h.message_id
-  WHERE h.app_id = ?1 AND h.reader = ?2 AND h.at >= ?3 AND h.at <= ?4 AND ?6 = '' ORDER BY h.at";
+/// `?3` and `?4` are the first and the last of FTS5's numbers that may be found. `CROSS JOIN` puts the index first: it
+/// stops as soon as there are enough.
+fn with_words(order: Order) -> String {
+    let direction = match order {
+        Order::Newest => "ASC",
+        Order::Oldest => "DESC",
+    };
+    format!(
+        "{FOUND} search CROSS JOIN hit AS h ON h.app_id = ?1 AND h.reader = ?2 AND h.at = {END} - search.rowid
+         CROSS JOIN message AS m ON m.app_id = ?1 AND m.message_id = h.message_id
+         WHERE search MATCH ?6 AND search.rowid >= ?3 AND search.rowid <= ?4
+         ORDER BY search.rowid {direction} LIMIT ?5"
+    )
+}
+
+/// `?3` and `?4` are the first and the last place that may be found.
+fn without_words(order: Order) -> String {
+    let direction = match order {
+        Order::Newest => "DESC",
+        Order::Oldest => "ASC",
+    };
+    format!(
+        "{FOUND} hit AS h CROSS JOIN message AS m ON m.app_id = ?1 AND m.message_id = h.message_id
+         WHERE h.app_id = ?1 AND h.reader = ?2 AND h.at >= ?3 AND h.at <= ?4 AND ?6 = ''
+         ORDER BY h.at {direction} LIMIT ?5"
+    )
+}
 
 pub(in super::super) fn find(
     db: &Connection,
@@ -37,14 +59,11 @@ pub(in super::super) fn find(
     };
     let question = question(reader, search);
     let (first, last) = bounds(search);
-    let direction = match search.order {
-        Order::Newest => "DESC",
-        Order::Oldest => "ASC",
+    let (sql, first, last) = if question.is_empty() {
+        (without_words(search.order), first, last)
+    } else {
+        (with_words(search.order), backwards(last), backwards(first))
     };
-    let source = if question.is_empty() { WITHOUT } else { WITH_WORDS };
-    let sql = format!(
-        "SELECT h.at, m.conversation_id, m.received, m.message_id, m.data FROM {source} {direction} LIMIT ?5"
-    );
     let mut found = db.prepare_cached(&sql)?;
     let limit = usize::try_from(search.limit).unwrap_or(usize::MAX);
     let rows = found.query_map(
