@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use domain::{
     facts::Zone,
     id::{AppId, UserId},
-    others::{self, Aliases},
+    others::{self, Aliases, Sight},
     record::{self, Client, Device},
     search::{By, Filter, Kind, Query},
 };
@@ -15,7 +15,7 @@ use jiff::{
     civil::{Date, Time},
     tz::TimeZone,
 };
-use store::{Hits, Order, Place, Search, Talk};
+use store::{Hits, MessageRow, Order, Place, Search, Talk};
 
 use crate::{Desk, Error, Resumed, hex, me, view::seen};
 
@@ -203,14 +203,16 @@ fn found(typed: Typed, query: Query, channels: Vec<String>, hits: Hits) -> Found
         more,
     } = hits;
     let next = hits.last().filter(|_| more).map(|hit| hit.key);
+    let mut sight = Sight::new(aliases);
     let messages = hits.into_iter().filter_map(|hit| {
         let talk = talks
             .binary_search_by(|talk| talk.id.cmp(&hit.conversation))
             .ok()?;
-        let seen = seen(&hit.message.data, &aliases).into_owned();
-        Some((hit.message.place, talk, seen))
+        let MessageRow { place, data } = hit.message;
+        Some((place, talk, seen(data, &mut sight)))
     });
     let messages = messages.collect();
+    let aliases = sight.into_aliases();
     let talks = talks.into_iter().map(|mut talk| {
         let seats = std::mem::take(&mut talk.participants);
         let participants = seats
