@@ -1,17 +1,19 @@
 //! Reading the index.
 
 use domain::{
-    id::{AppId, ConversationId, MessageId, UserId},
+    id::{AppId, ConversationId, ExternalId, MessageId, UserId},
     search::Filter,
+    session::SessionDigest,
 };
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{
-    super::{audit::time, people},
-    index::{END, backwards, place},
+    super::{audit::time, facts, people},
+    index::{END, backwards, place, text},
+    kept,
     term::{self, Mark},
 };
-use crate::{Error, Hit, Hits, MessageRow, Order, Place, Search, Talk};
+use crate::{Ask, Error, Hit, Hits, MessageRow, Order, Place, Search, Searched, Talk, Typed};
 
 /// What is read of each hit.
 const FOUND: &str = "SELECT h.at, m.conversation_id, m.received, m.message_id, m.data FROM";
@@ -44,12 +46,38 @@ fn without_words(order: Order) -> String {
     )
 }
 
-pub(in super::super) fn find(
+/// All that a page of finds needs.
+pub(in super::super) fn look(
     db: &Connection,
     app: &AppId,
-    user: &UserId,
-    search: &Search,
-) -> Result<Hits, Error> {
+    external_id: &ExternalId,
+    named: Option<&(SessionDigest, String)>,
+    ask: Ask,
+) -> Result<Searched, Error> {
+    let typed = match named {
+        Some((session, id)) => kept::typed(db, session, id)?,
+        None => Typed::Nothing,
+    };
+    let Some(user) = people::visible(db, app, external_id)? else {
+        return Ok(Searched {
+            typed,
+            ..Searched::default()
+        });
+    };
+    let zone = facts::time_zone(db, app)?;
+    let hits = match ask(&typed, zone.as_ref()) {
+        Some(search) => find(db, app, &user, &search)?,
+        None => Hits::default(),
+    };
+    Ok(Searched {
+        typed,
+        clients: people::clients(db, app, &user)?,
+        devices: people::devices(db, app, &user)?,
+        hits,
+    })
+}
+
+fn find(db: &Connection, app: &AppId, user: &UserId, search: &Search) -> Result<Hits, Error> {
     let reader: Option<i64> = db
         .prepare_cached("SELECT number FROM reader WHERE app_id = ?1 AND user_id = ?2")?
         .query_row([app.as_str(), user.as_str()], |row| row.get(0))
@@ -128,11 +156,11 @@ fn bounds(search: &Search) -> (i64, i64) {
 fn hit(row: &Row<'_>) -> Result<Hit, Error> {
     Ok(Hit {
         key: row.get(0)?,
-        conversation: ConversationId::parse(&row.get::<_, String>(1)?).map_err(Error::database)?,
+        conversation: ConversationId::parse(text(row, 1)?).map_err(Error::database)?,
         message: MessageRow {
             place: Place {
                 received: time(row.get(2)?),
-                message: MessageId::parse(&row.get::<_, String>(3)?).map_err(Error::database)?,
+                message: MessageId::parse(text(row, 3)?).map_err(Error::database)?,
             },
             data: row.get(4)?,
         },

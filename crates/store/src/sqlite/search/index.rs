@@ -414,6 +414,6 @@ fn rebuild(db: &Transaction<'_>) -> Result<(), Error> {
     Ok(())
 }
 
-fn text<'r>(row: &'r Row<'_>, column: usize) -> Result<&'r str, Error> {
+pub(super) fn text<'r>(row: &'r Row<'_>, column: usize) -> Result<&'r str, Error> {
     row.get_ref(column)?.as_str().map_err(Error::database)
 }
