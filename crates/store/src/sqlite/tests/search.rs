@@ -163,6 +163,26 @@ async fn the_control_by_itself_fts5_leaves_beginnings_of_words() {
     assert_ne!(traces(&db, "·b"), 0);
 }
 
+/// FTS5 is quick at the beginning of a list, and the newest is asked for first.
+#[tokio::test]
+async fn the_newest_stands_at_the_beginning_of_every_list() {
+    let house = House::of_world(Folder::new()).await;
+    let db = open_file(&house.backend);
+    db.execute_batch("CREATE VIRTUAL TABLE temp.words USING fts5vocab (main, search, instance)")
+        .unwrap();
+    let mut list = db
+        .prepare(
+            "SELECT h.message_id FROM words AS w
+             JOIN reader AS r ON r.app_id = 'a' AND r.user_id = 'ada' AND w.term = r.number || '·text'
+             JOIN hit AS h ON h.app_id = 'a' AND h.reader = r.number AND h.at = (1 << 49) - w.doc
+             ORDER BY w.doc",
+        )
+        .unwrap();
+    let list = list.query_map([], |row| row.get::<_, String>(0)).unwrap();
+    let list: Vec<String> = list.map(Result::unwrap).collect();
+    assert_eq!(list, ["b4", "b3", "b2", "b1", "o3", "o2", "o1"]);
+}
+
 #[tokio::test]
 async fn an_index_of_other_rules_is_built_anew() {
     let house = House::of_world(Folder::new()).await;
