@@ -2,7 +2,7 @@
 # Whether a page costs at the far end of a million messages what it costs at the near one: a conversation's newest
 # page against one before its hundredth message, and a search's first page against one near its last, in turns, drawn
 # whole with the session checked. The bar is the conversation's. A search's ratio is printed and has none: SQLite's FTS5
-# walks the list of a word's hits to where the page begins, so that it costs more the further back it is.
+# goes through the index of a word's list up to where the page begins.
 #   bench/pages.sh [MESSAGES [ROUNDS [TIMES]]]       1000000, 5 and 1000 unless told; takes some three minutes
 # Prints a summary, writes bench/results/pages.json, and fails above a bar.
 set -euo pipefail

@@ -2,7 +2,7 @@ import { atMost, ratio, row, spread } from './rows.mjs';
 
 export const title = 'Pages far back';
 export const about =
-  'A page at the far end of a million messages against one at the near end, in turns. A search’s far page has no bar: SQLite’s FTS5 walks the list of a word’s hits to where the page begins, so that it costs more the further back it is.';
+  'A page at the far end of a million messages against one at the near end, in turns. A search’s far page has no bar: SQLite’s FTS5 goes through the index of a word’s list up to where the page begins.';
 
 export const rows = (found) => found.pages.flatMap((page) => ends(page, found.bar?.[page.what]));
 

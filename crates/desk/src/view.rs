@@ -6,7 +6,7 @@ use domain::{
     facts::{Facts, Zone},
     id::{AppId, ConversationId},
     key::Reach,
-    others::{self, Aliases},
+    others::{self, Aliases, Sight},
     principal::Principal,
     record::{self, User},
     request::{Reference, Request},
@@ -269,19 +269,19 @@ impl Desk {
             .iter()
             .map(|data| others::participant(data, &aliases).into_owned());
         let participants = participants.collect();
+        let mut sight = Sight::new(aliases);
         let messages = page
             .messages
-            .iter()
-            .map(|row| (row.place.clone(), seen(&row.data, &aliases).into_owned()));
+            .into_iter()
+            .map(|row| (row.place, seen(row.data, &mut sight)));
         let messages = messages.collect();
-        let (older, newer) = (page.older, page.newer);
         Ok(Transcript {
             conversation: page.conversation,
             participants,
             messages,
-            aliases,
-            older,
-            newer,
+            aliases: sight.into_aliases(),
+            older: page.older,
+            newer: page.newer,
         })
     }
 
@@ -354,9 +354,13 @@ fn named(app: &AppId, held: Option<store::App>) -> String {
     name.unwrap_or_else(|| app.to_string())
 }
 
-/// A message as the owner of `aliases` may see it.
-pub(crate) fn seen<'a>(data: &'a str, aliases: &Aliases) -> Cow<'a, str> {
-    others::message(data, aliases)
+/// A message as its reader may see it.
+pub(crate) fn seen(data: Box<str>, sight: &mut Sight) -> String {
+    let changed = match sight.message(&data) {
+        Cow::Owned(seen) => Some(seen),
+        Cow::Borrowed(_) => None,
+    };
+    changed.unwrap_or_else(|| data.into())
 }
 
 pub(crate) fn display_name(app: &str) -> Option<String> {

@@ -44,7 +44,7 @@ pub use self::{
         App, ConversationRow, Cursor, Erased, Former, FormerName, MessagePage, MessageRow, Person, Place,
         QueuePage, QueueRow, Received, Sheets, Tells, Told, Totals, Undescribed, Window,
     },
-    search::{Hit, Hits, Order, Search, Talk},
+    search::{Ask, Hit, Hits, Order, Search, Searched, Talk, Typed},
     walk::{Mark, Next, Part, Section, Visit, Walk},
     whose::{SessionPlace, Whose},
 };
@@ -140,9 +140,6 @@ pub trait Store: Send + Sync {
     /// Keeps what somebody looked for with their session, under a name; the oldest of many is forgotten. A session that
     /// is not there keeps nothing.
     async fn keep_search(&self, session: &SessionDigest, id: &str, typed: &str) -> Result<(), Error>;
-
-    /// What this session looked for under this name.
-    async fn kept_search(&self, session: &SessionDigest, id: &str) -> Result<Option<String>, Error>;
 
     /// Sessions that have not ended by `now` and were used after `idle_since`, newest first: after `after`, at most
     /// `limit`.
@@ -265,8 +262,17 @@ pub trait Store: Send + Sync {
         window: Window,
     ) -> Result<Option<MessagePage>, Error>;
 
-    /// The messages in the person's conversations that are like this. Costs what is theirs, whatever others hold.
-    async fn search(&self, app: &AppId, user: &UserId, search: Search) -> Result<Hits, Error>;
+    /// What the person with this external id looks for, and what is found: the words that their session keeps under a
+    /// name, if one is given, and the messages in their conversations that are like what `ask` makes of that. All of one
+    /// moment. Of who is not held or is being erased nothing is found, and `ask` is not asked. Costs what is theirs,
+    /// whatever others hold.
+    async fn search(
+        &self,
+        app: &AppId,
+        external_id: &ExternalId,
+        kept: Option<(&SessionDigest, &str)>,
+        ask: Ask,
+    ) -> Result<Searched, Error>;
 
     /// Gives a pseudonym to everyone whom the person meets and who has none yet; whoever is known by one only, as a copy
     /// brought them, keeps it. [`Error::NoRandomness`] if none could be drawn.

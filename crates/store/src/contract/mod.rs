@@ -182,6 +182,8 @@ macro_rules! contract_suite {
                 follows_who_belongs_to_a_conversation
                 follows_what_is_replaced
                 finds_nothing_of_who_was_erased
+                is_told_what_was_typed_and_where_the_business_is
+                comes_with_the_channels_to_choose_from
             }
             sessions {
                 comes_back_as_it_was_opened

@@ -42,9 +42,9 @@ use tokio::sync::mpsc::Receiver;
 
 use self::pool::Pool;
 use crate::{
-    App, Batch, ConversationRow, Cursor, Draw, Erased, Error, Former, FormerName, Hits, ImportError,
-    Imported, Job, Log, MessagePage, Order, Person, QueuePage, Received, Search, SessionPlace, Sheets, Step,
-    Store, Summing, Told, Totals, Undescribed, Visit, Walk, Whose, Window,
+    App, Ask, Batch, ConversationRow, Cursor, Draw, Erased, Error, Former, FormerName, ImportError, Imported,
+    Job, Log, MessagePage, Order, Person, QueuePage, Received, Searched, SessionPlace, Sheets, Step, Store,
+    Summing, Told, Totals, Undescribed, Visit, Walk, Whose, Window,
 };
 
 /// The store in a folder: `rightsdesk.db` and what SQLite keeps beside it.
@@ -196,11 +196,6 @@ impl Store for Sqlite {
     async fn keep_search(&self, session: &SessionDigest, id: &str, typed: &str) -> Result<(), Error> {
         let (session, id, typed) = (*session, id.to_owned(), typed.to_owned());
         on!(self.write, |db| search::keep(db, &session, &id, &typed))
-    }
-
-    async fn kept_search(&self, session: &SessionDigest, id: &str) -> Result<Option<String>, Error> {
-        let (session, id) = (*session, id.to_owned());
-        on!(self.read, |db| search::kept(db, &session, &id))
     }
 
     async fn sessions(
@@ -390,9 +385,22 @@ impl Store for Sqlite {
         ))
     }
 
-    async fn search(&self, app: &AppId, user: &UserId, search: Search) -> Result<Hits, Error> {
-        let (app, user) = (app.clone(), user.clone());
-        on!(self.read, |db| search::find(db, &app, &user, &search))
+    async fn search(
+        &self,
+        app: &AppId,
+        external_id: &ExternalId,
+        kept: Option<(&SessionDigest, &str)>,
+        ask: Ask,
+    ) -> Result<Searched, Error> {
+        let (app, external_id) = (app.clone(), external_id.clone());
+        let kept = kept.map(|(session, id)| (*session, id.to_owned()));
+        on!(self.read, |db| search::look(
+            db,
+            &app,
+            &external_id,
+            kept.as_ref(),
+            ask
+        ))
     }
 
     async fn meet(&self, app: &AppId, user: &UserId, mut draw: Draw) -> Result<(), Error> {

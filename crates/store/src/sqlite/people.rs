@@ -82,6 +82,17 @@ pub(super) fn by_id(db: &Connection, app: &AppId, user: &UserId) -> Result<Optio
         .transpose()
 }
 
+/// The platform id of the person with this external id, unless they are being erased.
+pub(super) fn visible(db: &Connection, app: &AppId, id: &ExternalId) -> Result<Option<UserId>, Error> {
+    let found: Option<String> = db
+        .prepare_cached("SELECT user_id FROM user WHERE app_id = ?1 AND external_id = ?2 AND going IS NULL")?
+        .query_row([app.as_str(), id.as_str()], |row| row.get(0))
+        .optional()?;
+    found
+        .map(|user| UserId::parse(&user).map_err(Error::database))
+        .transpose()
+}
+
 fn person(row: &Row<'_>) -> Result<Person, Error> {
     let external_id: Option<String> = row.get(1)?;
     let going: Option<String> = row.get(3)?;
@@ -167,19 +178,37 @@ pub(super) fn totals(db: &Connection, app: &AppId, user: &UserId) -> Result<Tota
 }
 
 pub(super) fn sheets(db: &Connection, app: &AppId, user: &UserId) -> Result<Sheets, Error> {
-    let all = |table: &str, id: &str| {
-        let sql = format!("SELECT data FROM {table} WHERE app_id = ?1 AND user_id = ?2 ORDER BY {id}");
-        let mut found = db.prepare_cached(&sql)?;
-        let rows = found.query_map([app.as_str(), user.as_str()], |row| row.get(0))?;
-        rows.collect::<Result<Vec<Box<str>>, _>>()
-    };
+    let all = |table: &str, id: &str| records(db, app, user, table, id);
     Ok(Sheets {
-        clients: all("client", "client_id")?,
-        devices: all("device", "device_id")?,
+        clients: clients(db, app, user)?,
+        devices: devices(db, app, user)?,
         business_systems: all("business_system", "key")?,
         merges: all("merge", "at, discarded_id")?,
         preference: all("preference", "at")?.pop(),
     })
+}
+
+/// Channels' records.
+pub(super) fn clients(db: &Connection, app: &AppId, user: &UserId) -> Result<Vec<Box<str>>, Error> {
+    records(db, app, user, "client", "client_id")
+}
+
+/// Devices' records.
+pub(super) fn devices(db: &Connection, app: &AppId, user: &UserId) -> Result<Vec<Box<str>>, Error> {
+    records(db, app, user, "device", "device_id")
+}
+
+fn records(
+    db: &Connection,
+    app: &AppId,
+    user: &UserId,
+    table: &str,
+    order: &str,
+) -> Result<Vec<Box<str>>, Error> {
+    let sql = format!("SELECT data FROM {table} WHERE app_id = ?1 AND user_id = ?2 ORDER BY {order}");
+    let mut found = db.prepare_cached(&sql)?;
+    let rows = found.query_map([app.as_str(), user.as_str()], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// `CROSS JOIN` has SQLite look for the member first (<https://sqlite.org/optoverview.html#crossjoin>): a conversation
