@@ -126,6 +126,22 @@ async fn other_programs_open_it_and_count_what_the_copy_counts() {
     assert_eq!(package["rows"]["csv/messages.csv"], 6);
 }
 
+/// It is made anew each time, and no part of one fits another: whatever part is asked for, it comes whole.
+#[tokio::test]
+async fn no_part_of_it_is_sent() {
+    let portal = Portal::open().await;
+    let mut maren = portal.person("maren").await;
+    for part in ["bytes=5-", "bytes=-9", "bytes=9-1", "lines=1-2"] {
+        let request = Request::get("/me/export.zip").header("range", part);
+        let answer = maren.send(request, String::new()).await;
+        assert_eq!(answer.status, StatusCode::OK, "{part}");
+        for name in ["accept-ranges", "content-range", "etag"] {
+            assert!(!answer.headers.contains_key(name), "{part}: {name}");
+        }
+        assert!(read(&answer.body).is_some(), "{part}");
+    }
+}
+
 /// Cut anywhere, it is no zip: its directory comes last.
 #[tokio::test]
 async fn half_of_it_opens_nowhere() {
