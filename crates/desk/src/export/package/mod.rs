@@ -18,9 +18,9 @@ use self::packing::Packing;
 use super::{Cut, UserRef};
 use crate::{Desk, Error, Operator, by, me};
 
-/// From so many bytes of the copy on, a file of the package could have 4 GiB: a row holds a record, its quotation marks
-/// doubled, and some of it once more. Below it the package is one that every program opens, also those that do not
-/// know zip64.
+/// From so many bytes of the copy on, a table of the package could have 4 GiB: a row holds a record, its quotation marks
+/// doubled, and some of it once more. Below it, all of the package but the list of attachments is read also by programs
+/// that do not know zip64.
 const LARGE: u64 = 1 << 30;
 
 /// What stands in a package besides what is held about the person.

@@ -203,7 +203,13 @@ impl Packing {
             copying.end(archive)?;
         }
         if let Some(pass) = self.ahead.next() {
-            archive.begin(&pass.name())?;
+            let name = pass.name();
+            // A row names where in its message the address stands, which can be longer than what is said there.
+            if pass == Pass::Attachments {
+                archive.begin_unbounded(&name)?;
+            } else {
+                archive.begin(&name)?;
+            }
             archive.write(&pass.head()?)?;
             self.pass = pass;
             return Ok(Next::Again);

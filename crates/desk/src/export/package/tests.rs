@@ -170,6 +170,34 @@ async fn every_file_stands_in_it_in_order() {
     assert_eq!(files[1].1, VIEWER);
 }
 
+/// By what version of the format each file is read (APPNOTE 4.4.3): from 45 on, its sizes have eight bytes.
+fn versions(zip: &[u8]) -> Vec<(String, usize)> {
+    let two = |at: usize| usize::from(u16::from_le_bytes([zip[at], zip[at + 1]]));
+    let four = |at: usize| two(at) + (two(at + 2) << 16);
+    let end = zip.windows(4).rposition(|bytes| bytes == b"PK\x05\x06").unwrap();
+    let (mut at, mut found) = (four(end + 16), Vec::new());
+    while zip[at..].starts_with(b"PK\x01\x02") {
+        let name = String::from_utf8(zip[at + 46..][..two(at + 28)].to_vec()).unwrap();
+        found.push((name, two(four(at + 42) + 4)));
+        at += 46 + two(at + 28) + two(at + 30) + two(at + 32);
+    }
+    found
+}
+
+/// The rows of attachments hold more than their messages; of all else a small copy tells that it is small.
+#[tokio::test]
+async fn what_can_be_large_whatever_the_copy_says_so() {
+    let office = Office::open().await;
+    let maren = office.person("a1", "maren").await;
+    let package = office.desk.package(&maren, enclosed()).await.unwrap();
+    let versions = versions(&arrived(package).await.unwrap());
+    assert_eq!(versions.len(), 22);
+    for (name, version) in versions {
+        let expected = if name == "attachments.csv" { 45 } else { 20 };
+        assert_eq!(version, expected, "{name}");
+    }
+}
+
 #[tokio::test]
 async fn while_there_is_no_viewer_there_is_none_in_it() {
     let office = Office::open().await;
