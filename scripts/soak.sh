@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The long runs, on a machine with nothing else to do: what `make test` samples, whole and held to its bar. So far:
-# whether what is not there and what is not yours take the same time. (What else is tried in great numbers, hostile
+# whether what is not there and what is not yours take the same time, and a file of 10 GB of spaces. (What else is tried in great numbers, hostile
 # tokens, addresses by callers, clocks, is tried whole in `make test`.)
 #   scripts/soak.sh [PAIRS [SEED]]       100000 and 1 unless told
 # Prints each figure and what it waited for, keeps them in bench/results/soak.json, and goes on where it was stopped:
@@ -60,6 +60,13 @@ for run in "${runs[@]}"; do
       figures: $figures}' "$results")
   printf '%s\n' "$kept" >"$results"
 done
+
+# 10 GB of spaces, which stand on no disk, at the readers of the command line.
+spaces=spaces_without_end_fill_no_memory
+start=$(milliseconds)
+RIGHTSDESK_SPACES=10000000000 cargo nextest run --release --package server --features app/ssr --test cli \
+  -E "test(=bad_input::$spaces)" >"$work" 2>&1 || { tail -n 20 "$work"; missed+=("$spaces"); }
+say "  $spaces: $(since "$start")"
 
 [ ${#missed[@]} -eq 0 ] || fail "some runs miss their bar; their figures stand above and in bench/results/soak.json." \
   "${missed[@]}"

@@ -15,6 +15,8 @@ const HARBOURLINE = '6a7ddbde027363cee44c9b68';
 /** RFC 8037, appendix A: nobody's key here. */
 const OTHER_KEY = '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo';
 const MESSAGES = 100_000;
+/** MiB of spaces; `RIGHTSDESK_SPACES` asks for more bytes of them. */
+const SPACES = Math.ceil(Number(process.env['RIGHTSDESK_SPACES'] ?? 256 << 20) / (1 << 20));
 
 test('a copy is checked and read from disk, without a network', async ({ portal, visit, look }, info) => {
   const copy = await taken(portal, info, HARBOURLINE, 'passenger-20417');
@@ -175,6 +177,76 @@ test('one changed byte is found, and its part is named where the structure tells
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This file is no copy from Rightsdesk');
   await another(copy);
   await expect(page.getByRole('status'), 'the control').toContainText('This copy is intact');
+});
+
+test('what is no whole copy is told for what it is', async ({ portal, visit }, info) => {
+  const copy = await taken(portal, info, HARBOURLINE, 'passenger-20417');
+  const bytes = readFileSync(copy);
+  const page = await opened(visit);
+  const file = page.getByLabel('Your copy, a file that ends in .json');
+  const open = async (name: string, content: Buffer) => {
+    const path = info.outputPath(`${name}.json`);
+    writeFileSync(path, content);
+    if (await file.count() === 0) await page.getByRole('button', { name: 'Open another copy' }).first().click();
+    await file.setInputFiles(path);
+  };
+  const alert = page.getByRole('alert');
+  await open('cut', bytes.subarray(0, -1));
+  await expect(alert).toContainText('It was cut short.');
+  await open('two', Buffer.concat([bytes, bytes]));
+  await expect(alert).toContainText(/Its content was changed after it was signed|Something was added after its end/);
+  await open('longer', Buffer.concat([bytes, Buffer.from('\n')]));
+  await expect(alert).toContainText('Something was added after its end.');
+  await open('later', Buffer.from(bytes.toString('utf8').replace('export/1', 'export/2')));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This copy is newer than this page');
+  await expect(page.getByText('It is of format 2, which this page cannot check. Use the page that came with it.')).toBeVisible();
+  await open('whole', bytes);
+  await expect(page.getByRole('status'), 'the control').toContainText('This copy is intact');
+});
+
+test('fifty levels are read and shown', async ({ portal, visit }, info) => {
+  // With the record and its member, fifty.
+  const deep = `${'['.repeat(49)}"DEEPEST"${']'.repeat(49)}`;
+  const said = `{"id":"m1","received":"2026-10-01T10:00:00.000Z","author":{"type":"user","userId":"u1"},"content":{"type":"text","text":"Deep"},"deep":${deep}}`;
+  const bundle = info.outputPath('bundle.ndjson');
+  writeFileSync(bundle, [
+    '{"type":"app","appId":"deep","data":{"id":"deep"}}',
+    '{"type":"user","appId":"deep","data":{"id":"u1","externalId":"deep-1"}}',
+    '{"type":"conversation","appId":"deep","data":{"id":"v1"}}',
+    '{"type":"participant","appId":"deep","conversationId":"v1","data":{"id":"p1","userId":"u1"}}',
+    `{"type":"message","appId":"deep","conversationId":"v1","data":${said}}`,
+  ].join('\n'));
+  const imported = await portal.run('import', '--data', portal.data, bundle);
+  expect(imported, imported.stderr).toMatchObject({ code: 0 });
+  const page = await opened(visit);
+  await page.getByLabel('Your copy, a file that ends in .json').setInputFiles(await taken(portal, info, 'deep', 'deep-1'));
+  await expect(page.getByRole('status')).toContainText('This copy is intact');
+  await page.getByRole('link', { name: 'Conversations', exact: true }).click();
+  await page.getByRole('link', { name: /^Read / }).first().click();
+  const talk = page.getByRole('region', { name: 'Messages' });
+  await talk.getByText('As stored').first().click();
+  await expect(talk.locator('details[open] pre').first()).toContainText('"DEEPEST"');
+});
+
+test('spaces without end are read to their end, and said to be no copy', async ({ portal, visit }, info) => {
+  test.setTimeout(120_000 + SPACES * 100);
+  const copy = readFileSync(await taken(portal, info, HARBOURLINE, 'passenger-20417'), 'utf8');
+  const begun = copy.slice(0, copy.indexOf('"messages":[') + '"messages":['.length);
+  const page = await opened(visit);
+  for (const [first, role, said] of [
+    [begun, 'alert', 'It does not end as a copy does'],
+    ['', 'heading', 'This file is no copy from Rightsdesk'],
+  ] as const) {
+    // One piece of memory, so many times over: it stands on no disk either.
+    const dropped = await page.evaluateHandle(([begin, many]) => {
+      const piece = new Blob([new Uint8Array(1 << 20).fill(32)]);
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([begin, ...Array<Blob>(many).fill(piece)], 'spaces.json'));
+      return transfer;
+    }, [first, SPACES] as [string, number]);
+    await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
+    await expect(page.getByRole(role).filter({ hasText: said })).toBeVisible({ timeout: 60_000 + SPACES * 50 });
+  }
 });
 
 test('100,000 messages are looked through while the page goes on', async ({ portal, visit, look }, info) => {

@@ -1,12 +1,14 @@
 //! What a person was called before their records became one: requests and entries under those names are theirs, up to
 //! then.
 
+use std::sync::Arc;
+
 use domain::{
     id::{AppId, ExternalId, UserId},
-    request::Request,
     subject::Subject,
 };
-use store::{Former, FormerName};
+use evidence::Keyring;
+use store::{Former, FormerName, Naming};
 
 use crate::{Desk, Error, Me};
 
@@ -27,43 +29,40 @@ impl Desk {
         own: &Subject,
     ) -> Result<Vec<Former>, Error> {
         let names = self.store.former_names(app, user).await?;
-        let former = names.into_iter().map(|name| {
-            let FormerName {
-                user,
-                external_id,
-                entries,
-                until,
-            } = name;
-            Former {
-                subject: self.subject_of(app, &user, external_id.as_ref()),
-                entries,
-                until,
-            }
-        });
-        Ok(former.filter(|former| former.subject != *own).collect())
+        Ok(self.naming(app, *own)(names))
+    }
+
+    /// Gives those pseudonyms, also where no desk is.
+    pub(crate) fn naming(&self, app: &AppId, own: Subject) -> Naming {
+        let (keyring, app) = (Arc::clone(&self.keyring), app.clone());
+        Box::new(move |names| {
+            let former = names.into_iter().map(|name| {
+                let FormerName {
+                    user,
+                    external_id,
+                    entries,
+                    until,
+                } = name;
+                Former {
+                    subject: subject_of(&keyring, &app, &user, external_id.as_ref()),
+                    entries,
+                    until,
+                }
+            });
+            former.filter(|former| former.subject != own).collect()
+        })
     }
 
     /// The pseudonym of whoever is called so: by the business's name for them, where there is one.
     pub(crate) fn subject_of(&self, app: &AppId, user: &UserId, external_id: Option<&ExternalId>) -> Subject {
-        match external_id {
-            Some(id) => self.keyring.subject(app, id),
-            None => self.keyring.subject_of_user(app, user),
-        }
+        subject_of(&self.keyring, app, user, external_id)
     }
+}
 
-    /// What the person asked for, under whichever name, newest first.
-    pub(crate) async fn asked(&self, me: &Me<'_>, former: &[Former]) -> Result<Vec<Request>, Error> {
-        let mut asked = self.store.requests_of(me.app, &me.subject).await?;
-        for name in former {
-            let theirs = self.store.requests_of(me.app, &name.subject).await?;
-            asked.extend(
-                theirs
-                    .into_iter()
-                    .filter(|request| request.received_at <= name.until),
-            );
-        }
-        asked.sort_by(|a, b| (b.received_at, &b.reference).cmp(&(a.received_at, &a.reference)));
-        Ok(asked)
+fn subject_of(keyring: &Keyring, app: &AppId, user: &UserId, external_id: Option<&ExternalId>) -> Subject {
+    match external_id {
+        Some(id) => keyring.subject(app, id),
+        None => keyring.subject_of_user(app, user),
     }
 }
 

@@ -177,7 +177,7 @@ impl Desk {
         }
         Ok(Overview {
             held,
-            requests: self.asked(&me, &former).await?,
+            requests: self.store.requests_of(me.app, &me.subject, &former).await?,
             acts,
             facts: self.store.facts(me.app).await?,
         })
@@ -292,7 +292,7 @@ impl Desk {
     pub async fn requests(&self, principal: &Principal) -> Result<Vec<Request>, Error> {
         let me = me(principal)?;
         let former = self.former(&me).await?;
-        self.asked(&me, &former).await
+        Ok(self.store.requests_of(me.app, &me.subject, &former).await?)
     }
 
     /// One of the person's requests.

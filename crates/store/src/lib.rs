@@ -45,7 +45,7 @@ pub use self::{
         QueuePage, QueueRow, Received, Sheets, Tells, Told, Totals, Undescribed, Window,
     },
     search::{Ask, Hit, Hits, Order, Search, Searched, Talk, Typed},
-    walk::{Mark, Next, Part, Section, Visit, Walk},
+    walk::{Mark, Naming, Next, Part, Section, Visit, Walk},
     whose::{SessionPlace, Whose},
 };
 
@@ -309,8 +309,13 @@ pub trait Store: Send + Sync {
     /// The app that a request was put to, within a reach.
     async fn request_in(&self, reach: &Reach, reference: &Reference) -> Result<Option<Request>, Error>;
 
-    /// The person's requests, newest first.
-    async fn requests_of(&self, app: &AppId, subject: &Subject) -> Result<Vec<Request>, Error>;
+    /// The person's requests, under whichever name they asked, newest first.
+    async fn requests_of(
+        &self,
+        app: &AppId,
+        subject: &Subject,
+        former: &[Former],
+    ) -> Result<Vec<Request>, Error>;
 
     /// Requests in a reach by due date: open or closed, after `after`, at most `limit`.
     async fn queue(

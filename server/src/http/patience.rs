@@ -200,6 +200,30 @@ mod tests {
         );
     }
 
+    /// A byte a second: what was taken at once lasts for hours, so the next piece is not asked for in time.
+    #[test]
+    fn who_reads_a_byte_a_second_is_given_up_after_a_minute() {
+        under_way!(desk, handing, taker, clock);
+        for _ in 0..4 {
+            desk.try_send(chunk(4)).unwrap();
+        }
+        assert!(glance(handing.as_mut()).is_pending());
+        let Ok(Piece::Some(piece)) = taker.try_recv() else {
+            panic!("a piece")
+        };
+        assert!(glance(handing.as_mut()).is_pending());
+        let mut read = 0;
+        let over = loop {
+            clock.forward(1);
+            read += 1;
+            if let Poll::Ready(over) = glance(handing.as_mut()) {
+                break over;
+            }
+        };
+        assert_eq!((over, read), (Err(Over::Still), 60));
+        assert!(read < piece.len() && desk.is_closed(), "the desk is told to stop");
+    }
+
     #[test]
     fn who_is_signed_out_gets_no_more() {
         let lives = std::cell::Cell::new(true);

@@ -153,7 +153,7 @@ pub(crate) async fn a_second_erasure_moves_the_tombstone(backend: impl Backend) 
     }
     let mine = house
         .store
-        .requests_of(&app_id("a"), &subject("a", "ada"))
+        .requests_of(&app_id("a"), &subject("a", "ada"), &[])
         .await
         .unwrap();
     assert_eq!(mine.len(), 2);

@@ -150,6 +150,7 @@ macro_rules! contract_suite {
                 come_back_as_they_were_opened
                 are_opened_once
                 may_be_opened_again_once_the_first_is_closed
+                of_a_former_name_are_ones_own_up_to_then
                 of_others_are_others
                 of_somebody_who_is_not_held_are_refused
                 are_found_within_a_reach
@@ -274,6 +275,7 @@ macro_rules! import_suite {
                 of_merges_are_the_last_ones
                 let_a_preference_go_only_for_one_of_the_same_file
                 remember_what_who_went_was_called
+                are_met_by_a_walk_as_of_its_own_moment
                 of_each_other_are_nobodys
                 let_the_external_id_go_along
                 stand_among_the_entries_by_their_time

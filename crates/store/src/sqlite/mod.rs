@@ -457,9 +457,14 @@ impl Store for Sqlite {
         on!(self.read, |db| requests::find_in(db, &reach, &reference))
     }
 
-    async fn requests_of(&self, app: &AppId, subject: &Subject) -> Result<Vec<Request>, Error> {
-        let (app, subject) = (app.clone(), *subject);
-        on!(self.read, |db| requests::of_person(db, &app, &subject))
+    async fn requests_of(
+        &self,
+        app: &AppId,
+        subject: &Subject,
+        former: &[Former],
+    ) -> Result<Vec<Request>, Error> {
+        let (app, subject, former) = (app.clone(), *subject, former.to_vec());
+        on!(self.read, |db| requests::of_person(db, &app, &subject, &former))
     }
 
     async fn queue(

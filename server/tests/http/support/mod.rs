@@ -7,9 +7,11 @@ mod form;
 mod knock;
 mod pairs;
 mod portal;
+#[path = "../../../../crates/desk/src/testing/schema.rs"]
 mod schema;
 mod site;
 mod state;
+mod taken;
 mod visitor;
 
 pub use self::{
@@ -20,8 +22,9 @@ pub use self::{
     knock::{DOORS, Door, code, enter, is_in, knock},
     pairs::{Pair, pair},
     portal::{NOW, Portal, sign},
-    schema::against_the_schema,
+    schema::{against_the_schema, hold_against_the_schema},
     site::SITE,
     state::State,
+    taken::{copy_in, hold},
     visitor::{Answer, Visitor, answer, encoded},
 };

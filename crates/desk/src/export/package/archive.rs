@@ -64,12 +64,21 @@ impl Archive {
 
     /// Begins a file; the one before it ends.
     pub(super) fn begin(&mut self, name: &str) -> io::Result<()> {
+        self.start(name, self.large)
+    }
+
+    /// The same of one whose size nothing tells ahead: it can have more than 4 GiB whatever the others have.
+    pub(super) fn begin_unbounded(&mut self, name: &str) -> io::Result<()> {
+        self.start(name, true)
+    }
+
+    fn start(&mut self, name: &str, large: bool) -> io::Result<()> {
         self.compress()?;
         let options = SimpleFileOptions::default()
             .compression_method(CompressionMethod::Deflated)
             .compression_level(Some(LEVEL))
             .last_modified_time(self.at)
-            .large_file(self.large);
+            .large_file(large);
         Ok(self.zip.start_file(name, options)?)
     }
 
