@@ -42,7 +42,7 @@ pub use self::{
     log::Log,
     person::{
         App, ConversationRow, Cursor, Erased, Former, FormerName, MessagePage, MessageRow, Person, Place,
-        QueuePage, QueueRow, Received, Sheets, Tells, Told, Totals, Undescribed, Window,
+        QueuePage, QueueRow, ReadTo, Received, Sheets, Tells, Told, Totals, Undescribed, Window,
     },
     search::{Ask, Hit, Hits, Order, Search, Searched, Talk, Typed},
     walk::{Mark, Naming, Next, Part, Section, Visit, Walk},
@@ -231,8 +231,14 @@ pub trait Store: Send + Sync {
     async fn former_names(&self, app: &AppId, user: &UserId) -> Result<Vec<FormerName>, Error>;
 
     /// What other portals had written down about the person, newest first: each with its first `limit` elements, requests
-    /// before entries.
-    async fn received(&self, app: &AppId, user: &UserId, limit: u32) -> Result<Vec<Received>, Error>;
+    /// before entries. Or, of one of them, those after a place.
+    async fn received(
+        &self,
+        app: &AppId,
+        user: &UserId,
+        on: Option<ReadTo>,
+        limit: u32,
+    ) -> Result<Vec<Received>, Error>;
 
     /// The person's conversations by id, which on the platform is by age: after `after`, at most `limit`.
     async fn conversations(

@@ -92,18 +92,27 @@ async fn hand<L: Future<Output = bool>>(
         }
     };
     let handing = async {
+        // Without its last piece no copy passes for whole, by its `integrity`, nor a package, by its directory.
+        let mut last = None;
         while let Some(chunk) = copy.recv().await {
             let Ok(mut rest) = chunk else { return Ok(()) };
             while !rest.is_empty() {
                 let piece = rest.split_to(rest.len().min(PIECE));
-                if !give(&to, Piece::Some(piece), alarm).await? {
+                if let Some(before) = last.replace(piece)
+                    && !give(&to, Piece::Some(before), alarm).await?
+                {
                     return Ok(());
                 }
             }
         }
-        // Whoever was quick enough for no glance to fall in between gets no whole copy either.
+        // Whoever was quick enough for no glance to fall in between does not get it either.
         if !lives().await {
             return Err(Over::SignedOut);
+        }
+        if let Some(last) = last
+            && !give(&to, Piece::Some(last), alarm).await?
+        {
+            return Ok(());
         }
         give(&to, Piece::End, alarm).await.map(drop)
     };
@@ -248,7 +257,7 @@ mod tests {
             desk.try_send(chunk(1)).unwrap();
             drop(desk);
             let first = glance(handing.as_mut());
-            assert!(matches!(taker.try_recv(), Ok(Piece::Some(_))));
+            assert_eq!(matches!(taker.try_recv(), Ok(Piece::Some(_))), lives);
             if lives {
                 assert!(first.is_pending(), "the end waits for its taker");
                 assert_eq!(glance(handing.as_mut()), Poll::Ready(Ok(())));

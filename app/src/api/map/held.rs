@@ -33,11 +33,11 @@ pub(in crate::api) fn overview(found: &desk::Overview) -> Overview {
     }
 }
 
-/// Totals of somebody about whom something is held: there is a record of theirs, those that became one with it, and
-/// what they said about marketing.
+/// Totals of somebody about whom something is held: there is a record of theirs, those that became one with it, what they
+/// said about marketing, and what other portals had written down.
 pub(in crate::api) const fn counts(totals: &Totals) -> Counts {
     Counts {
-        profiles: 1 + totals.merges + totals.preferences,
+        profiles: 1 + totals.merges + totals.preferences + totals.received,
         channels: totals.channels,
         devices: totals.devices,
         business_systems: totals.business_systems,

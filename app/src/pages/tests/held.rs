@@ -1,8 +1,12 @@
 use super::{sound, views};
 use crate::{
     pages::{
-        activity::activity, channels::channels, conversations::conversations, overview::overview,
-        profile::profile, sample::frame,
+        activity::{activity, more},
+        channels::channels,
+        conversations::conversations,
+        overview::overview,
+        profile::profile,
+        sample::frame,
     },
     view::{Activity, Channels, Held, Profile},
 };
@@ -95,10 +99,21 @@ fn the_list_of_who_looked_says_who_and_why_and_leads_on() {
         "1 request and 204 entries",
         "no requests and no entries",
         "FROM-ELSEWHERE",
-        "203 more are kept here",
+        "203 more follow",
+        "href=\"/me/activity?on=2~accessLog~0\"",
     ] {
         assert!(html.contains(there), "{there}: {html}");
     }
+    let html = sound(more(frame(), views::activity()));
+    for there in [
+        "FROM-ELSEWHERE",
+        "203 more follow",
+        "href=\"/me/activity\"",
+        "href=\"/me/activity?on=2~accessLog~0\"",
+    ] {
+        assert!(html.contains(there), "{there}: {html}");
+    }
+    assert!(!html.contains("Your record was opened"), "{html}");
     let empty = Activity {
         lines: Vec::new(),
         next: None,

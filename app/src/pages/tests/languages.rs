@@ -10,9 +10,19 @@ use crate::{
     components::{DeskNav, MeNav},
     components::{Side, Trouble, inside, outside},
     pages::{
-        activity::activity, channels::channels, check_erasure, conversation::conversation,
-        conversations::conversations, demo::demo, enter, export, home::home, new_erasure, overview::overview,
-        profile::profile, queue, request, requests, review, sample, search, sessions, sign_in::sign_in,
+        activity::{activity, more},
+        channels::channels,
+        check_erasure,
+        conversation::conversation,
+        conversations::conversations,
+        demo::demo,
+        enter, export,
+        home::home,
+        new_erasure,
+        overview::overview,
+        profile::profile,
+        queue, request, requests, review, sample, search, sessions,
+        sign_in::sign_in,
         styleguide::styleguide,
     },
     text::{Language, home as home_words, sentences, sign_in as sign_in_words},
@@ -99,6 +109,9 @@ fn of_people(language: Language) -> Vec<(String, String)> {
             activity(sample::frame(), views::activity(), first).into_any()
         });
     }
+    me("activity, read on".into(), &|| {
+        more(sample::frame(), views::activity()).into_any()
+    });
     for n in 0..views::searches().len() {
         me(format!("search {n}"), &|| {
             search::search(sample::frame(), views::searches().remove(n), None).into_any()

@@ -163,12 +163,16 @@ pub fn activity() -> Activity {
                     hostile(r#"{"reference":"FROM-ELSEWHERE"}"#),
                     r#"{"act":"signedIn"}"#.into(),
                 ],
+                left: 203,
+                next: Some("2~accessLog~0".into()),
             },
             TakenOver {
                 at: "2026-11-18T08:00:00Z".into(),
                 requests: 0,
                 entries: 0,
                 elements: Vec::new(),
+                left: 0,
+                next: None,
             },
         ],
     }

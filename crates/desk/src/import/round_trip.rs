@@ -299,7 +299,7 @@ async fn what_another_portal_wrote_down_is_kept_as_a_document() {
     let received = other
         .desk
         .store
-        .received(&app("a1"), &user("u1"), 100)
+        .received(&app("a1"), &user("u1"), None, 100)
         .await
         .unwrap();
     assert_eq!(received[0].elements, [&requests[..], &entries[..]].concat());

@@ -137,6 +137,7 @@ macro_rules! contract_suite {
             }
             received {
                 comes_back_as_it_came_and_newest_first
+                is_read_on_from_place_to_place
                 is_kept_once_and_told_from_every_other
                 is_nothing_until_it_is_whole
                 of_two_people_in_one_import_is_each_ones_own

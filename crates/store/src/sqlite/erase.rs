@@ -37,7 +37,7 @@ pub(super) fn preview(db: &Connection, app: &AppId, user: &UserId) -> Result<Cou
             .query_row([app.as_str(), user.as_str()], |row| row.get::<_, u64>(0))
     };
     let mut counts = Counts {
-        profiles: count("user")? + count("merge")? + count("preference")?,
+        profiles: count("user")? + count("merge")? + count("preference")? + count("received")?,
         channels: count("client")?,
         devices: count("device")?,
         business_systems: count("business_system")?,
@@ -147,7 +147,7 @@ impl<'a> Batch<'a> {
                 return Ok(false);
             }
         }
-        if !self.received()? {
+        if !self.received(erased)? {
             return Ok(false);
         }
         self.records(erased)?;
@@ -155,7 +155,7 @@ impl<'a> Batch<'a> {
     }
 
     /// What another portal had written down. True once nothing of it is left.
-    fn received(&mut self) -> Result<bool, Error> {
+    fn received(&mut self, erased: &mut Counts) -> Result<bool, Error> {
         let ids = [self.app(), self.user()];
         let gone = self
             .db
@@ -173,8 +173,10 @@ impl<'a> Batch<'a> {
         if more {
             return Ok(false);
         }
-        self.db
+        let gone = self
+            .db
             .execute("DELETE FROM received WHERE app_id = ?1 AND user_id = ?2", ids)?;
+        erased.profiles += count(gone);
         Ok(true)
     }
 

@@ -43,8 +43,8 @@ use tokio::sync::mpsc::Receiver;
 use self::pool::Pool;
 use crate::{
     App, Ask, Batch, ConversationRow, Cursor, Draw, Erased, Error, Former, FormerName, ImportError, Imported,
-    Job, Log, MessagePage, Order, Person, QueuePage, Received, Searched, SessionPlace, Sheets, Step, Store,
-    Summing, Told, Totals, Undescribed, Visit, Walk, Whose, Window,
+    Job, Log, MessagePage, Order, Person, QueuePage, ReadTo, Received, Searched, SessionPlace, Sheets, Step,
+    Store, Summing, Told, Totals, Undescribed, Visit, Walk, Whose, Window,
 };
 
 /// The store in a folder: `rightsdesk.db` and what SQLite keeps beside it.
@@ -329,9 +329,15 @@ impl Store for Sqlite {
         on!(self.read, |db| merges::former_names(db, &app, &user))
     }
 
-    async fn received(&self, app: &AppId, user: &UserId, limit: u32) -> Result<Vec<Received>, Error> {
+    async fn received(
+        &self,
+        app: &AppId,
+        user: &UserId,
+        on: Option<ReadTo>,
+        limit: u32,
+    ) -> Result<Vec<Received>, Error> {
         let (app, user) = (app.clone(), user.clone());
-        on!(self.read, |db| received::list(db, &app, &user, limit))
+        on!(self.read, |db| received::list(db, &app, &user, on, limit))
     }
 
     async fn conversations(

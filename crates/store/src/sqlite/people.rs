@@ -145,6 +145,9 @@ pub(super) fn totals(db: &Connection, app: &AppId, user: &UserId) -> Result<Tota
     let (business_systems, system_bytes) = count("business_system")?;
     let (merges, merge_bytes) = count("merge")?;
     let (preferences, preference_bytes) = count("preference")?;
+    let received = db
+        .prepare_cached("SELECT count(*) FROM received WHERE app_id = ?1 AND user_id = ?2")?
+        .query_row(ids, |row| row.get(0))?;
     let sql = format!(
         "SELECT ifnull(sum(NOT shared), 0), ifnull(sum(shared), 0), ifnull(sum(messages), 0), ifnull(sum(bytes), 0)
          FROM (SELECT {SHARED} AS shared, ifnull(t.messages, 0) AS messages,
@@ -165,6 +168,7 @@ pub(super) fn totals(db: &Connection, app: &AppId, user: &UserId) -> Result<Tota
             messages: row.get(2)?,
             merges,
             preferences,
+            received,
             bytes: row.get::<_, u64>(3)?
                 + user_bytes
                 + client_bytes

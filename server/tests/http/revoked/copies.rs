@@ -216,3 +216,31 @@ async fn none_under_way_outlives_its_session() {
          to their end, none passes for whole, {most} bytes of one at most; {others} of others, held open as long, are whole"
     );
 }
+
+/// Whoever takes all that is left at once, before anybody has looked whether the session lives, lacks its end too.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn nobody_is_quick_enough_for_the_end() {
+    let portal = Portal::open_wide().await;
+    let bundle = large(&["quick", "bystander"]);
+    let imported = portal
+        .desk
+        .import(&OPERATOR, Cursor::new(bundle), false, |_| {})
+        .await;
+    imported.unwrap();
+    let quick = signed_in(&portal, "quick").await;
+    let bystander = signed_in(&portal, "bystander").await;
+    let open = UnderWay::begin("signed out", &quick).await;
+    let kept = UnderWay::begin("somebody else's", &bystander).await;
+    sign_out(vec![quick]).await;
+    for copy in open {
+        let (copy, is_whole) = copy.rest(Duration::ZERO).await;
+        let (path, bytes) = (copy.path, copy.taken.len());
+        assert!(!is_whole && !copy.passes_for_whole(), "{path}: {bytes} bytes");
+    }
+    // The control.
+    for copy in kept {
+        let (copy, is_whole) = copy.rest(Duration::ZERO).await;
+        assert!(is_whole && copy.passes_for_whole(), "{}", copy.path);
+        hold(&copy.taken);
+    }
+}
