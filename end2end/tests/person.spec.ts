@@ -75,7 +75,7 @@ test('a person reads everything that is held about them', async ({ asPerson, loo
 
   const refund = said.getByRole('article').filter({ hasText: 'Your refund letter' });
   const behind = refund.getByRole('group');
-  await behind.getByText(/^As stored: \d+ values$/).click();
+  await behind.getByText(/^Also stored: \d+ values$/).click();
   await expect(behind.getByRole('row', { name: 'metadata.case R-118' })).toBeVisible();
   await look(page, 'conversation');
 });

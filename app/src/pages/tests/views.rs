@@ -20,6 +20,7 @@ pub fn fact(label: Option<&str>, path: &str, value: Option<&str>) -> Fact {
         path: hostile(path),
         value: value.map(str::to_owned),
         why: label.map(hostile),
+        described: label.is_some(),
     }
 }
 
