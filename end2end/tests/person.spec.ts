@@ -9,6 +9,7 @@ test('a person reads everything that is held about them', async ({ asPerson, loo
   const held = await counted(page);
   expect(held).toEqual({
     'Your details': 3, // with what became one with them, and a no to marketing
+    'What was noted about you': 3,
     Channels: 4,
     Devices: 2,
     'Notes in other systems': 4,
