@@ -49,6 +49,7 @@ pub(crate) fn overview(frame: Frame, page: Overview) -> impl IntoView {
                     <p>{words::GOING_LINE} " " {to_request(&reference)}</p>
                 </Panel>
             </Opening>
+            {holder(said)}
         }),
         Held::Nothing => EitherOf4::C(view! {
             <Opening heading=words::NOTHING lede=words::NOTHING_LEDE side=side/>

@@ -68,6 +68,21 @@ fn the_overview_has_a_line_of_its_own_for_each_category_of_the_register() {
 }
 
 #[test]
+fn who_answers_is_named_whatever_is_held() {
+    for page in views::overviews() {
+        let html = sound(overview(frame(), page.clone()));
+        for there in [
+            "Harbourline Ferries AS",
+            "Solveig Aune",
+            "Whom you can complain to",
+            "The law that holds",
+        ] {
+            assert!(html.contains(there), "{there} of {:?}: {html}", page.held);
+        }
+    }
+}
+
+#[test]
 fn the_overview_says_who_answers_and_what_the_business_has_not_said() {
     let html = sound(overview(frame(), views::overviews().remove(0)));
     for there in [
