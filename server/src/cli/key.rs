@@ -13,7 +13,7 @@ use rustls_pki_types::{SubjectPublicKeyInfoDer, pem::PemObject as _};
 use serde_json::json;
 
 use super::{Failure, common::DataArgs, out};
-use crate::{clock::SystemClock, duration, open::from_desk};
+use crate::{clock::SystemClock, duration, open::from_desk, pem};
 
 /// Keys that sign tokens: make, register, list, rotate and revoke them
 #[derive(Debug, Subcommand)]
@@ -311,8 +311,9 @@ fn read(file: &Path) -> Result<Vec<u8>, Failure> {
     let spki = SubjectPublicKeyInfoDer::from_pem_file(file);
     let spki = spki.map_err(|error| {
         Failure::call(format!(
-            "{} cannot be read as a public key: {error}; give one in PEM, which begins with -----BEGIN PUBLIC KEY-----",
-            file.display()
+            "{} cannot be read as a public key: {}; give one in PEM, which begins with -----BEGIN PUBLIC KEY-----",
+            file.display(),
+            pem::in_words(&error)
         ))
     })?;
     Ok(spki.as_ref().to_vec())
