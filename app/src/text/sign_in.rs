@@ -101,6 +101,19 @@ pub const ALREADY_LINE: Phrase = Phrase {
     de: "Wenn Sie sich mit einem anderen Code anmelden, endet diese Anmeldung und eine neue beginnt.",
 };
 
+/// Staff asked for a page of a person's.
+pub const AS_STAFF: Phrase = Phrase {
+    en: "You are signed in as staff",
+    de: "Sie sind als Teil des Teams angemeldet",
+};
+/// Why that is not enough, and the way on.
+pub const AS_STAFF_LINE: Phrase = Phrase {
+    en: "People’s own pages are for the people themselves. If you are here about your own data, sign in with the code from \
+        your account; your visit as staff goes on beside it.",
+    de: "Die eigenen Seiten von Personen sind nur für diese selbst. Geht es um Ihre eigenen Daten, melden Sie sich mit dem \
+        Code aus Ihrem Konto an; Ihre Anmeldung als Teil des Teams bleibt daneben bestehen.",
+};
+
 /// What is said above the form, by the code in the address; none for a code that we do not know.
 pub fn problem(code: &str) -> Option<Problem> {
     match code {
