@@ -161,6 +161,19 @@ pub fn problem(code: &str) -> Option<Problem> {
             },
             at_field: None,
         }),
+        "used" => Some(Problem {
+            heading: Phrase {
+                en: "That code is not a new one",
+                de: "Dieser Code ist kein neuer",
+            },
+            line: Phrase {
+                en: "It signs you in, but it had been used before, or does not say when it was made. What you entered is \
+                    still kept: fetch a new code from your account, and you come back to it.",
+                de: "Er meldet Sie an, wurde aber schon benutzt oder sagt nicht, wann er gemacht wurde. Was Sie eingegeben \
+                    haben, ist weiter aufgehoben: Holen Sie einen neuen Code aus Ihrem Konto, und Sie kommen dorthin zurück.",
+            },
+            at_field: None,
+        }),
         "link" => Some(Problem {
             heading: super::enter::OVER,
             line: Phrase {

@@ -35,7 +35,16 @@ fn pages(language: Language) -> Vec<(String, String)> {
             home(me, desk, demo).into_any()
         });
     }
-    for code in ["", "token", "signed_out", "not_fresh", "link", "left", "ended"] {
+    for code in [
+        "",
+        "token",
+        "signed_out",
+        "not_fresh",
+        "used",
+        "link",
+        "left",
+        "ended",
+    ] {
         open(format!("sign-in {code}"), &|| {
             let from = Some("https://example.com/".to_owned());
             sign_in(sign_in_words::problem(code), None, from, None).into_any()
