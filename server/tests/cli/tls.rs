@@ -99,6 +99,20 @@ fn a_browser_that_trusts_the_certificate_gets_the_page_and_is_told_to_stay_with_
         "{}",
         swapped.err
     );
+}
+
+#[test]
+fn what_is_wrong_with_a_file_is_said_in_words() {
+    let (folder, data) = folder();
+    let CertifiedKey { cert, signing_key } = generate_simple_self_signed([NAME.to_owned()]).unwrap();
+    let write = |name: &str, text: String| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let certificate = write("certificate.pem", cert.pem());
+    let key = write("key.pem", signing_key.serialize_pem());
+    let url = format!("https://{NAME}");
 
     for (certificate, key, why) in [
         (
@@ -144,7 +158,18 @@ fn a_browser_that_trusts_the_certificate_gets_the_page_and_is_told_to_stay_with_
             "bad.pem cannot be used: what stands in it is no key",
         ),
     ] {
-        let refused = said(certificate, key).failed(2);
+        let refused = rightsdesk(&[
+            "serve",
+            "--data",
+            &data,
+            "--public-url",
+            &url,
+            "--tls-certificate",
+            certificate,
+            "--tls-key",
+            key,
+        ]);
+        let refused = refused.run().failed(2);
         assert!(refused.contains(why), "{refused}");
     }
 }
