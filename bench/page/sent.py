@@ -6,7 +6,7 @@ Goes through every page below each START, as the person or the member of staff w
 is empty; where something can be searched for, through what is found of the canaries. Prints, as JSON: what a first load
 brings in scripts and WebAssembly (brotli), what pages without an island bring of it, and how many bytes of the bundle's
 canaries stand in scripts, comments and data attributes, where nobody reads them. `repeated` counts what is shown more than
-once on a page, such as a message's words in its bubble and in the list of all that is stored with it.
+once on a page, such as somebody's name in their record and above it.
 """
 
 import http.client

@@ -9,6 +9,7 @@ test('a person reads everything that is held about them', async ({ asPerson, loo
   const held = await counted(page);
   expect(held).toEqual({
     'Your details': 3, // with what became one with them, and a no to marketing
+    'What was noted about you': 3,
     Channels: 4,
     Devices: 2,
     'Notes in other systems': 4,
@@ -75,7 +76,7 @@ test('a person reads everything that is held about them', async ({ asPerson, loo
 
   const refund = said.getByRole('article').filter({ hasText: 'Your refund letter' });
   const behind = refund.getByRole('group');
-  await behind.getByText(/^As stored: \d+ values$/).click();
+  await behind.getByText(/^Also stored: \d+ values$/).click();
   await expect(behind.getByRole('row', { name: 'metadata.case R-118' })).toBeVisible();
   await look(page, 'conversation');
 });

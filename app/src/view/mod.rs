@@ -34,7 +34,7 @@ pub use self::{
     erasure::{NewErasure, Stays},
     export::Export,
     holder::{Contact, Holder, Notice},
-    overview::{Held, Overview},
+    overview::{CategoryLine, Held, Overview},
     profile::{Merged, MergedPart, Preference, Profile},
     queue::{Queue, QueueLine},
     record::{Counts, Fact, Sheet},

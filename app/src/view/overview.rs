@@ -25,6 +25,15 @@ pub enum Held {
     },
 }
 
+/// A category of data.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CategoryLine {
+    /// Its code: `businessSystems`.
+    pub category: String,
+    /// How much of it there is.
+    pub count: u64,
+}
+
 /// `/me`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Overview {
@@ -32,10 +41,8 @@ pub struct Overview {
     pub held: Held,
     /// The person's name, if known.
     pub name: Option<String>,
-    /// Requests of theirs, open or closed.
-    pub requests: u64,
-    /// How often their data were looked at, or something was done with them.
-    pub acts: u64,
+    /// How much there is of each category of the register, in its order.
+    pub lines: Vec<CategoryLine>,
     /// Who answers for the data.
     pub holder: Holder,
     /// What is said of each category of data.

@@ -1,16 +1,22 @@
 //! Where a person stands.
 
 use desk::{Held, Totals};
-use domain::record::{self, User};
+use domain::{
+    inventory::Category,
+    record::{self, User},
+};
 
-use super::notice::{holder, notices};
-use crate::view::{self, Counts, Overview};
+use super::{
+    notice::{holder, notices},
+    sheets::noted,
+};
+use crate::view::{self, CategoryLine, Counts, Overview};
 
 /// From the desk's overview.
 pub(in crate::api) fn overview(found: &desk::Overview) -> Overview {
-    let name = match &found.held {
-        Held::Here(person, _) => record::parse::<User>(&person.data).name(),
-        _ => None,
+    let (name, noted) = match &found.held {
+        Held::Here(person, _) => (record::parse::<User>(&person.data).name(), noted(&person.data)),
+        _ => (None, 0),
     };
     let held = match &found.held {
         Held::Here(_, totals) => view::Held::Here(counts(totals)),
@@ -23,11 +29,28 @@ pub(in crate::api) fn overview(found: &desk::Overview) -> Overview {
         },
         Held::Nothing => view::Held::Nothing,
     };
+    let counts = match &held {
+        view::Held::Here(counts) => *counts,
+        _ => Counts::default(),
+    };
+    let line = |category: Category| CategoryLine {
+        category: category.code().to_owned(),
+        count: match category {
+            Category::Profile => counts.profiles,
+            Category::Metadata => noted,
+            Category::Channels => counts.channels,
+            Category::Devices => counts.devices,
+            Category::BusinessSystems => counts.business_systems,
+            Category::Conversations => counts.conversations + counts.shared_conversations,
+            Category::Messages => counts.messages,
+            Category::Requests => found.requests.len() as u64,
+            Category::AccessLog => found.acts,
+        },
+    };
     Overview {
         held,
         name,
-        requests: found.requests.len() as u64,
-        acts: found.acts,
+        lines: Category::ALL.map(line).into(),
         holder: holder(&found.facts),
         notices: notices(&found.facts),
     }

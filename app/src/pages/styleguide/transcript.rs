@@ -53,13 +53,13 @@ fn said() -> Vec<Said> {
     };
     let answer = Answer {
         label: words::LABEL.into(),
-        answer: Some(words::VALUE.to_owned()),
+        said: vec![words::VALUE.to_owned()],
         options: Vec::new(),
     };
     let place = MapPlace {
         name: Some("Quay 3".to_owned()),
         address: None,
-        coordinates: Some("58.0001, 8.0002".to_owned()),
+        coordinates: Some(["58.0001", "8.0002"].map(str::to_owned)),
     };
     let of = |kind: &str, body: Body| Body {
         kind: kind.to_owned(),

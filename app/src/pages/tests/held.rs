@@ -1,3 +1,7 @@
+use std::collections::BTreeSet;
+
+use domain::inventory::Category;
+
 use super::{sound, views};
 use crate::{
     pages::{
@@ -42,10 +46,43 @@ fn the_overview_shows_what_there_is_none_of() {
         let lines = if matches!(page.held, Held::Going { .. }) {
             0
         } else {
-            8
+            Category::ALL.len()
         };
         let html = sound(overview(frame(), page));
         assert_eq!(html.matches("class=\"count\"").count(), lines, "{html}");
+    }
+}
+
+#[test]
+fn the_overview_has_a_line_of_its_own_for_each_category_of_the_register() {
+    let html = sound(overview(frame(), views::overviews().remove(0)));
+    let part = html.split("class=\"register\"").nth(1).unwrap();
+    let part = part.split("</ul>").next().unwrap();
+    let names: BTreeSet<_> = part
+        .split("<h3 dir=\"auto\">")
+        .skip(1)
+        .filter_map(|rest| rest.split('<').next())
+        .collect();
+    assert_eq!(names.len(), Category::ALL.len(), "{names:?}");
+    for there in ["What was noted about you", "href=\"/me/profile#noted\""] {
+        assert!(part.contains(there), "{there}: {part}");
+    }
+    let noted = sound(profile(frame(), views::profiles().remove(0)));
+    assert!(noted.contains("id=\"noted\""), "{noted}");
+}
+
+#[test]
+fn who_answers_is_named_whatever_is_held() {
+    for page in views::overviews() {
+        let html = sound(overview(frame(), page.clone()));
+        for there in [
+            "Harbourline Ferries AS",
+            "Solveig Aune",
+            "Whom you can complain to",
+            "The law that holds",
+        ] {
+            assert!(html.contains(there), "{there} of {:?}: {html}", page.held);
+        }
     }
 }
 

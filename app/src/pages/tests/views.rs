@@ -2,9 +2,9 @@
 
 use crate::text::conversation::other;
 use crate::view::{
-    Act, Activity, Asked, By, Channels, Contact, Conversation, ConversationLine, Conversations, Counts, Demo,
-    DemoApp, DemoRole, Fact, Find, Held, Holder, Merged, MergedPart, Notice, Outcome, Overview, Piece,
-    Preference, Profile, Search, Sheet, TakenOver,
+    Act, Activity, Asked, By, CategoryLine, Channels, Contact, Conversation, ConversationLine, Conversations,
+    Counts, Demo, DemoApp, DemoRole, Fact, Find, Held, Holder, Merged, MergedPart, Notice, Outcome, Overview,
+    Piece, Preference, Profile, Search, Sheet, TakenOver,
 };
 
 /// What nobody may get onto a page as anything but text.
@@ -20,6 +20,7 @@ pub fn fact(label: Option<&str>, path: &str, value: Option<&str>) -> Fact {
         path: hostile(path),
         value: value.map(str::to_owned),
         why: label.map(hostile),
+        described: label.is_some(),
     }
 }
 
@@ -67,10 +68,19 @@ pub fn overviews() -> Vec<Overview> {
     .map(|held| Overview {
         held,
         name: Some(hostile("Maren Okonjo")),
-        requests: 3,
-        acts: 14,
+        lines: lines_of(1_284),
         holder: holder(),
         notices: notices(),
+    })
+    .collect()
+}
+
+/// Of the first category so much, of the others nothing.
+fn lines_of(count: u64) -> Vec<CategoryLine> {
+    let all = domain::inventory::Category::ALL.into_iter().enumerate();
+    all.map(|(at, category)| CategoryLine {
+        category: category.code().into(),
+        count: if at == 0 { count } else { 0 },
     })
     .collect()
 }

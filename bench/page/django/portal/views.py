@@ -16,6 +16,8 @@ from .others import Others
 PAGE = 50
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 LIST = re.compile(r"(?<=\.)\d+(?=\.)")
+WORDS = ("content.text", "content.htmlText", "content.markdownText")
+QUOTED = ("quotedMessage.message.content.text", "quotedMessage.message.content.altText")
 
 
 def conversation(request, id):
@@ -123,15 +125,15 @@ def author(author, me, letters, business):
     return (role, "said", None) if named is None else (named, "said", rank)
 
 
-def quotation(quoted, me, letters, business):
+def quotation(quoted, me, letters, business, stored):
     """The words, and whose they are."""
     said = quoted.get("message")
     if said is None:
         elsewhere = quoted.get("externalMessageId")
         what = "A message that is" if elsewhere is None else f"Message {elsewhere}, which is"
-        return {"text": f"{what} not stored here.", "to": "another message"}
+        return {"said": stored.said(f"{what} not stored here."), "to": "another message"}
     if said.get("deleted") is True:
-        return {"text": words.DELETED, "to": "another message"}
+        return {"said": stored.said(words.DELETED), "to": "another message"}
     content = said.get("content") or {}
     kind = content.get("type") or ""
     text = content.get("text")
@@ -140,30 +142,79 @@ def quotation(quoted, me, letters, business):
     who, _, _ = author(said.get("author") or {}, me, letters, business)
     if who == "You" or who.startswith(("A ", "Another ")):
         who = who[0].lower() + who[1:]
-    return {"text": text or words.QUOTED.get(kind, f"A message of the kind “{kind}”."), "to": who}
+    text = text or words.QUOTED.get(kind, f"A message of the kind “{kind}”.")
+    return {"said": stored.said(text, *QUOTED), "to": who}
 
 
-def button(action):
+class Stored:
+    """What is stored with a message, each value once: what its bubble says is named there, and the rest stands below."""
+
+    def __init__(self, data):
+        self.rest = leaves(data)
+
+    def said(self, text, *fields):
+        """The text with those of these fields that hold it, which are taken out."""
+        here = [path for path, value in self.rest if value == text != "" and path in fields]
+        self.rest = [leaf for leaf in self.rest if leaf[0] not in here]
+        return {"text": text, "fields": " ".join(here)}
+
+    def shown(self, field):
+        """The field, if anything is stored there, without what stands below it."""
+        below = [leaf for leaf in self.rest if leaf[0] == field or leaf[0].startswith(f"{field}.")]
+        self.rest = [leaf for leaf in self.rest if leaf not in below]
+        return field if below else ""
+
+    def link(self, text, url, *fields):
+        said = self.said(text, *fields)
+        is_web = url.startswith(("https://", "http://"))
+        return said | {"url": url, "address": None if is_web or url == text else self.said(url, *fields)}
+
+
+def button(action, at, stored):
     amount = action.get("amount")
+    text, uri = action.get("text") or "without a name", action.get("uri") or ""
+    fields = f"{at}.text", f"{at}.uri"
+    is_web = uri.startswith(("https://", "http://"))
     return {
-        "text": action.get("text") or "without a name",
-        "uri": action.get("uri"),
+        "is_link": is_web,
+        "face": stored.link(text, uri, *fields) if is_web else stored.said(text, *fields),
         "price": None if amount is None else words.price(amount, action.get("currency") or ""),
     }
 
 
-def answer(field):
-    """A form's question."""
-    said = field.get("text")
-    if said is None:
-        said = field.get("email")
-    if said is None:
-        said = ", ".join(labels(field.get("select")))
+def buttons(actions, at, stored):
+    return [button(action, f"{at}.{n}", stored) for n, action in enumerate(actions or ())]
+
+
+def card(item, at, stored):
+    description, picture = item.get("description"), item.get("mediaUrl")
     return {
-        "label": field.get("label") or "without a name",
-        "said": said,
-        "options": words.listed(labels(field.get("options"))),
+        "title": stored.said(item.get("title") or "without a name", f"{at}.title"),
+        "description": description and stored.said(description, f"{at}.description"),
+        "picture": picture and stored.link("Picture", picture, f"{at}.altText", f"{at}.mediaUrl"),
+        "buttons": buttons(item.get("actions"), f"{at}.actions", stored),
     }
+
+
+def answer(field, at, stored):
+    """A form's question."""
+
+    def chosen(name):
+        named = enumerate(labels(field.get(name)))
+        return [stored.said(text, f"{at}.{name}.{n}.label", f"{at}.{name}.{n}.name") for n, text in named]
+
+    typed = field.get("text")
+    if typed is None:
+        typed = field.get("email")
+    label = stored.said(field.get("label") or "without a name", f"{at}.label")
+    if typed is None:
+        said = chosen("select")
+    else:
+        said = [stored.said(typed, f"{at}.text", f"{at}.email")] if typed else []
+    options = chosen("options")
+    for n, option in enumerate(options):
+        option["joint"] = "" if n == 0 else " and " if n + 1 == len(options) else ", "
+    return {"label": label, "said": said, "options": options}
 
 
 def labels(choices):
@@ -182,51 +233,68 @@ def kind_of(content, fields):
 
 def line(row, seen, letters, business):
     data = seen.message(row.data)
+    stored = Stored(data)
     who, kind, rank = author(data.get("author") or {}, seen.me, letters, business)
+    who = stored.said(who, "author.displayName")
     content = data.get("content") or {}
     deleted = data.get("deleted") is True
     event = (data.get("activity") or {}).get("type")
     quoted = data.get("quotedMessage")
     source = (data.get("source") or {}).get("type")
-    text = content.get("text") or content.get("htmlText")
-    media_type = (content.get("mediaType") or "").partition("/")[0]
-    cards = [
-        item | {"actions": [button(action) for action in item.get("actions") or ()]}
-        for item in content.get("items") or ()
-    ]
-    fields = [answer(field) for field in content.get("fields") or ()]
-    buttons = [button(action) for action in content.get("actions") or ()]
-    location = content.get("location") or {}
-    at = content.get("coordinates") or {}
-    place = {
-        "name": ", ".join(part for part in (location.get("name"), location.get("address")) if part),
-        "at": f"{at['lat']}, {at['long']}" if at.keys() >= {"lat", "long"} else None,
-    }
-    place = place if any(place.values()) else None
-    template = content.get("template")
-    template = template and json.dumps(template, ensure_ascii=False, separators=(",", ":"))
-    return {
+    said = {
         "at": moment(row.received),
         "received": data.get("received"),
         "author": who,
         "kind": "said event" if event or deleted else kind,
         "rank": rank,
         "source": words.SOURCES.get(source, source),
-        "quoted": quoted and quotation(quoted, seen.me, letters, business),
+        "quoted": quoted and quotation(quoted, seen.me, letters, business, stored),
         "deleted": deleted,
-        "event": event
-        and (text or words.EVENTS.get(event) or f"Something happened that we have no words for: {event}."),
-        "content": content,
+    }
+    text = content.get("text") or content.get("htmlText")
+    if event and not deleted:
+        text = text or words.EVENTS.get(event) or f"Something happened that we have no words for: {event}."
+        said["event"] = stored.said(text, *WORDS)
+    elif not deleted:
+        said |= body(content, text, stored)
+    return said | {"stored": stored.rest}
+
+
+def body(content, text, stored):
+    """What it says, part by part."""
+    media_type = (content.get("mediaType") or "").partition("/")[0]
+    url = content.get("mediaUrl")
+    text = text and stored.said(text, *WORDS)
+    media = url and stored.link(content.get("altText") or "Open", url, "content.altText", "content.mediaUrl")
+    cards = [card(item, f"content.items.{n}", stored) for n, item in enumerate(content.get("items") or ())]
+    fields = [answer(field, f"content.fields.{n}", stored) for n, field in enumerate(content.get("fields") or ())]
+    actions = buttons(content.get("actions"), "content.actions", stored)
+    location, at = content.get("location") or {}, content.get("coordinates") or {}
+    names = [(name, location.get(name)) for name in ("name", "address")]
+    place = {
+        "names": [stored.said(part, f"content.location.{name}") for name, part in names if part],
+        "at": [stored.said(str(at[name]), f"content.coordinates.{name}") for name in ("lat", "long")]
+        if at.keys() >= {"lat", "long"}
+        else None,
+    }
+    place = place if any(place.values()) else None
+    template = content.get("template")
+    template = template and {
+        "text": json.dumps(template, ensure_ascii=False, separators=(",", ":")),
+        "fields": stored.shown("content.template"),
+    }
+    return {
         "text": text,
-        "silent": not (text or content.get("mediaUrl") or cards or fields or buttons or place or template),
+        "silent": not (text or media or cards or fields or actions or place or template),
+        "link": media,
+        "media": words.MEDIA.get(media_type, "file"),
+        "size": content.get("mediaSize"),
         "cards": cards,
         "fields": fields,
-        "buttons": buttons,
+        "buttons": actions,
         "place": place,
-        "media": words.MEDIA.get(media_type, "file"),
         "template": template,
         "shown": kind_of(content, fields),
-        "stored": leaves(data),
     }
 
 

@@ -97,11 +97,6 @@ def counted(n, noun):
     return f"{n:,} {noun}{'' if n == 1 else 's'}" if n else f"no {noun}s"
 
 
-def listed(items):
-    """`a`, `a and b`, `a, b and c`."""
-    return " and ".join(part for part in (", ".join(items[:-1]), *items[-1:]) if part)
-
-
 def price(amount, currency):
     """`12.50 NOK`; the platform gives prices in a currency's smallest unit."""
     currency = currency.upper()

@@ -20,6 +20,7 @@ use crate::{
 };
 
 mod equal;
+mod long;
 mod search;
 
 /// A fresh folder.

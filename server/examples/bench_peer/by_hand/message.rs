@@ -8,10 +8,16 @@ use maud::{Markup, html};
 use serde_json::Value;
 
 use super::{
-    body::{body, text},
+    body::{WORDS, body, text},
     facts::behind,
+    stored::Stored,
     words::{self, clock, letter},
 };
+
+const QUOTED: [&str; 2] = [
+    "quotedMessage.message.content.text",
+    "quotedMessage.message.content.altText",
+];
 
 const DELETED: &str = "This message was deleted. Only its time and its place are left.";
 
@@ -104,30 +110,32 @@ pub fn message(received: Timestamp, data: &str, names: &Names<'_>, business: &st
         author.class
     };
     let quoted = &message["quotedMessage"];
+    let mut stored = Stored::of(data);
     html! {
         article class=(class) {
             p.by {
-                b dir="auto" { (author.name) } " "
+                b dir="auto" data-field=[stored.one("author.displayName", &author.name)] { (author.name) } " "
                 time datetime=(text(&message, "received")) { (clock(received)) }
                 @if let Some(rank) = author.rank { " · " (rank) }
                 @if let Some(source) = message["source"]["type"].as_str() { " · " (words::source(source)) }
             }
             div.words {
-                @if quoted.is_object() { (quotation(quoted, names, business)) }
+                @if quoted.is_object() { (quotation(quoted, names, business, &mut stored)) }
                 @if deleted {
                     p { (DELETED) }
                 } @else if let Some(event) = event {
-                    p dir="auto" { (happened(event, &message["content"])) }
+                    @let words = happened(event, &message["content"]);
+                    p dir="auto" data-field=[stored.said(&WORDS, &words)] { (words) }
                 } @else {
-                    (body(&message["content"], data))
+                    (body(&message["content"], data, &mut stored))
                 }
-                (behind(data))
+                (behind(&stored.rest()))
             }
         }
     }
 }
 
-fn quotation(quoted: &Value, names: &Names<'_>, business: &str) -> Markup {
+fn quotation(quoted: &Value, names: &Names<'_>, business: &str, stored: &mut Stored) -> Markup {
     let message = &quoted["message"];
     let (text, to): (Cow<'_, str>, Cow<'_, str>) = if !message.is_object() {
         let text = match quoted["externalMessageId"].as_str() {
@@ -143,7 +151,7 @@ fn quotation(quoted: &Value, names: &Names<'_>, business: &str) -> Markup {
     };
     html! {
         blockquote {
-            p dir="auto" { (text) }
+            p dir="auto" data-field=[stored.said(&QUOTED, &text)] { (text) }
             cite { "In answer to " (to) }
         }
     }

@@ -50,12 +50,12 @@ pub fn price(amount: i64, currency: &str) -> String {
     }
 }
 
-/// `a`, `a and b`, `a, b and c`.
-pub fn list(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+/// What stands before the item at this place of a list: `a, b and c`.
+pub const fn joint(at: usize, of: usize) -> &'static str {
+    match at {
+        0 => "",
+        _ if at + 1 == of => " and ",
+        _ => ", ",
     }
 }
 

@@ -168,7 +168,7 @@ async fn none_under_way_outlives_its_session() {
     let (of_stay, of_one) = (stamp(&mut stay, "/me").await, handle(&one).await);
     let fields = [("stamp", &*of_stay), ("handle", &*of_one)];
     let ended = stay.post("/api/end_own_session", &fields).await;
-    assert_eq!(ended.location(), "/me/sessions");
+    assert_eq!(ended.location(), "/me/sessions?done=visit");
     let of_chief = stamp(&mut chief, "/desk").await;
     let fields = [
         ("stamp", &*of_chief),

@@ -17,7 +17,7 @@ mod visitor;
 pub use self::{
     asked::Asked,
     bundle::{GROUP, HARBOUR, OTHER_APP, OTHER_GROUP},
-    dom::Element,
+    dom::{Element, Node},
     form::Form,
     knock::{DOORS, Door, code, enter, is_in, knock},
     pairs::{Pair, pair},
