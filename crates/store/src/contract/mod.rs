@@ -51,6 +51,9 @@ macro_rules! contract_suite {
                 are_not_for_oneself_or_those_one_never_met
                 differ_from_owner_to_owner
                 grow_with_who_comes_later
+                stay_whatever_becomes_of_others
+                read_like_nobody_else_whom_one_knows
+                read_like_nobody_whom_a_copy_brings
                 are_drawn_by_an_import_for_who_is_signed_in
                 without_randomness_nothing_comes_in
                 are_never_made_up
