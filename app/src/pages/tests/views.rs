@@ -344,7 +344,7 @@ pub fn searches() -> Vec<Search> {
                 Some(hostile("Cabin 212")),
                 true,
             ),
-            find(By::Other(hostile(&other("A"))), vec![excerpt()], None, true),
+            find(By::Other(hostile(&other("KTRW"))), vec![excerpt()], None, true),
             find(By::Business(None), Vec::new(), None, false),
         ],
         next: Some("-8".into()),
