@@ -279,6 +279,7 @@ macro_rules! import_suite {
                 let_the_external_id_go_along
                 stand_among_the_entries_by_their_time
                 take_quotations_under_a_former_id_along
+                take_what_was_said_under_a_former_id_along
             }
             preferences {
                 stand_until_the_next_and_as_of_its_import
