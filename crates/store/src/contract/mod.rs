@@ -28,6 +28,7 @@ pub(crate) mod preferences;
 pub(crate) mod queue;
 pub(crate) mod races;
 pub(crate) mod received;
+pub(crate) mod register;
 pub(crate) mod requests;
 pub(crate) mod residue;
 pub(crate) mod seals;
@@ -170,6 +171,11 @@ macro_rules! contract_suite {
                 no_import
                 no_walk
                 no_request_no_decision_and_no_end_of_a_job
+            }
+            register {
+                says_what_an_erasure_does_with_every_field
+                leaves_no_table_out
+                is_held_by_a_test_that_can_fail
             }
             residue {
                 leaves_no_word_and_no_id_in_any_row
