@@ -1,7 +1,7 @@
 //! The overview.
 
 use super::{Phrase, number::count, say};
-use crate::view::Counts;
+use crate::view::{Category, Counts};
 
 /// The title.
 pub const TITLE: Phrase = Phrase {
@@ -317,44 +317,53 @@ pub const WHY_LAW_LINE: Phrase = Phrase {
         Empfänger, Speicherdauer, Rechte, Beschwerde, Herkunft, automatisierte Entscheidungen und Übermittlungen.",
 };
 
-/// A category of data, by its code.
-pub fn category(code: &str) -> Phrase {
-    match code {
-        "metadata" => Phrase {
+/// A category of data.
+pub const fn category(category: Category) -> Phrase {
+    match category {
+        Category::Profile => DETAILS,
+        Category::Metadata => Phrase {
             en: "What was noted about you",
             de: "Was über Sie vermerkt wurde",
         },
-        "channels" => CHANNELS,
-        "devices" => DEVICES,
-        "businessSystems" => SYSTEMS,
-        "conversations" => CONVERSATIONS,
-        "messages" => MESSAGES,
-        "requests" => REQUESTS,
-        "accessLog" => LOOKS,
-        _ => DETAILS,
+        Category::Channels => CHANNELS,
+        Category::Devices => DEVICES,
+        Category::BusinessSystems => SYSTEMS,
+        Category::Conversations => CONVERSATIONS,
+        Category::Messages => MESSAGES,
+        Category::Requests => REQUESTS,
+        Category::AccessLog => LOOKS,
     }
 }
 
-/// What becomes of a category when everything is deleted.
-pub fn fate(code: &str) -> Phrase {
-    match code {
-        "conversations" => Phrase {
+/// What becomes of a category that goes.
+pub const GOES: Phrase = Phrase {
+    en: "It goes.",
+    de: "Es wird gelöscht.",
+};
+/// What becomes of a category that stays.
+pub const STAYS: Phrase = Phrase {
+    en: "It stays as proof, under a fingerprint instead of your name.",
+    de: "Es bleibt als Nachweis, unter einem Fingerabdruck statt Ihres Namens.",
+};
+
+/// What becomes of a category when everything is deleted: what the register says.
+pub const fn fate(category: Category) -> Phrase {
+    match category {
+        Category::Profile
+        | Category::Metadata
+        | Category::Channels
+        | Category::Devices
+        | Category::BusinessSystems => GOES,
+        Category::Conversations => Phrase {
             en: "Your own go. Those you share with others stay with them, without you.",
             de: "Ihre eigenen werden gelöscht. Gemeinsame bleiben den anderen, ohne Sie.",
         },
-        "messages" => Phrase {
+        Category::Messages => Phrase {
             en: "What you wrote goes, also where others quote it. What others wrote to several stays.",
             de: "Was Sie geschrieben haben, wird gelöscht, auch wo andere es zitieren. Was andere an mehrere \
                 geschrieben haben, bleibt.",
         },
-        "requests" | "accessLog" => Phrase {
-            en: "It stays as proof, under a fingerprint instead of your name.",
-            de: "Es bleibt als Nachweis, unter einem Fingerabdruck statt Ihres Namens.",
-        },
-        _ => Phrase {
-            en: "It goes.",
-            de: "Es wird gelöscht.",
-        },
+        Category::Requests | Category::AccessLog => STAYS,
     }
 }
 

@@ -2,9 +2,9 @@
 
 use crate::text::conversation::other;
 use crate::view::{
-    Act, Activity, Asked, By, Channels, Contact, Conversation, ConversationLine, Conversations, Counts, Demo,
-    DemoApp, DemoRole, Fact, Find, Held, Holder, Merged, MergedPart, Notice, Outcome, Overview, Piece,
-    Preference, Profile, Search, Sheet, TakenOver,
+    Act, Activity, Asked, By, Category, Channels, Contact, Conversation, ConversationLine, Conversations,
+    Counts, Demo, DemoApp, DemoRole, Fact, Find, Held, Holder, Merged, MergedPart, Notice, Outcome, Overview,
+    Piece, Preference, Profile, Search, Sheet, TakenOver,
 };
 
 /// What nobody may get onto a page as anything but text.
@@ -97,14 +97,24 @@ fn holder() -> Holder {
 /// Of the first everything is said, of the others nothing.
 fn notices() -> Vec<Notice> {
     let said = |text: &str| Some(hostile(text));
-    let mut notices: Vec<_> = domain::inventory::Category::ALL
-        .into_iter()
-        .map(|category| Notice {
-            category: category.code().into(),
-            kept: Some("GDPR Art. 5(2): proof".into()),
-            ..Notice::default()
-        })
-        .collect();
+    let mut notices: Vec<_> = [
+        Category::Profile,
+        Category::Metadata,
+        Category::Channels,
+        Category::Devices,
+        Category::BusinessSystems,
+        Category::Conversations,
+        Category::Messages,
+        Category::Requests,
+        Category::AccessLog,
+    ]
+    .into_iter()
+    .map(|category| Notice {
+        category,
+        kept: Some("GDPR Art. 5(2): proof".into()),
+        ..Notice::default()
+    })
+    .collect();
     notices[0] = Notice {
         purposes: said("To answer"),
         recipients: said("Nobody"),
