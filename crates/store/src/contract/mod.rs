@@ -22,6 +22,7 @@ pub(crate) mod installation;
 pub(crate) mod keys;
 pub(crate) mod merges;
 pub(crate) mod messages;
+pub(crate) mod names;
 pub(crate) mod openings;
 pub(crate) mod people;
 pub(crate) mod preferences;
@@ -90,6 +91,7 @@ macro_rules! contract_suite {
                 ends_with_the_request_done_and_a_tombstone
                 does_not_end_while_anything_is_left
                 a_second_erasure_moves_the_tombstone
+                keeps_whom_it_is_about_when_nothing_is_left
             }
             facts {
                 are_empty_until_somebody_says_them
@@ -153,6 +155,7 @@ macro_rules! contract_suite {
             requests {
                 come_back_as_they_were_opened
                 are_opened_once
+                are_opened_once_under_whichever_name
                 may_be_opened_again_once_the_first_is_closed
                 of_others_are_others
                 of_somebody_who_is_not_held_are_refused
@@ -286,6 +289,13 @@ macro_rules! import_suite {
                 stand_among_the_entries_by_their_time
                 take_quotations_under_a_former_id_along
                 take_what_was_said_under_a_former_id_along
+            }
+            names {
+                are_remembered_when_the_business_gives_another
+                that_change_hands_are_whose_they_were_first
+                go_along_with_a_record_that_goes_into_anothers
+                let_nobody_stay_signed_in
+                are_forgotten_when_the_person_is_erased
             }
             preferences {
                 stand_until_the_next_and_as_of_its_import

@@ -335,8 +335,8 @@ impl<'a> Batch<'a> {
             self.db.execute(&sql, ids)?;
         }
         self.db.execute(
-            "DELETE FROM former_name WHERE app_id = ?1 AND discarded_id IN
-               (SELECT discarded_id FROM merge WHERE app_id = ?1 AND user_id = ?2)",
+            "DELETE FROM former_name WHERE app_id = ?1 AND user_id IN
+               (SELECT ?2 UNION ALL SELECT discarded_id FROM merge WHERE app_id = ?1 AND user_id = ?2)",
             ids,
         )?;
         erased.profiles += gone("merge")? + gone("preference")?;
