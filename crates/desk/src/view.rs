@@ -310,7 +310,21 @@ impl Desk {
                 return Ok(request);
             }
         }
-        Err(Error::NotFound)
+        // The one under which everything goes, or went, is theirs whatever they were called when they asked.
+        let last = match self.store.person(me.app, me.external_id).await? {
+            Some(person) => person.going,
+            None => {
+                let erased = self.store.erased(me.app, &me.subject).await?;
+                erased.map(|erased| erased.reference)
+            }
+        };
+        match last.filter(|last| last == reference) {
+            Some(last) => {
+                let request = self.store.request(me.app, &last).await?;
+                request.ok_or(Error::NotFound)
+            }
+            None => Err(Error::NotFound),
+        }
     }
 
     /// Today in UTC: for what is of more apps than one.
