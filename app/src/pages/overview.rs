@@ -10,7 +10,7 @@ use crate::{
     api::me::get_overview,
     components::{Day, FullDay, MeNav, MePage, Opening, Panel, Part, Register, Row, Tone, Verb, Verbs},
     text::{number::count, overview as words},
-    view::{CategoryLine, Counts, Frame, Held, Overview},
+    view::{Category, CategoryLine, Counts, Frame, Held, Overview},
 };
 
 /// The page.
@@ -97,9 +97,9 @@ fn law() -> impl IntoView {
 
 fn register(counts: &Counts, lines: Vec<CategoryLine>) -> impl IntoView + use<> {
     let row = |CategoryLine { category, count: n }| {
-        let line = words::line(&category, counts);
-        let (href, go) = (place(&category), words::go(&category));
-        view! { <Row count=count(n) name=words::category(&category) line=line href=href go=go/> }
+        let line = words::line(category, counts);
+        let (href, go) = (place(category), words::go(category));
+        view! { <Row count=count(n) name=words::category(category) line=line href=href go=go/> }
     };
     let rows = lines.into_iter().map(row).collect_view();
     view! {
@@ -110,15 +110,15 @@ fn register(counts: &Counts, lines: Vec<CategoryLine>) -> impl IntoView + use<> 
 }
 
 /// Where a category is read.
-fn place(category: &str) -> &'static str {
+const fn place(category: Category) -> &'static str {
     match category {
-        "metadata" => "/me/profile#noted",
-        "channels" => "/me/channels",
-        "devices" => "/me/channels#devices",
-        "businessSystems" => "/me/channels#systems",
-        "conversations" | "messages" => "/me/conversations",
-        "requests" => "/me/requests",
-        "accessLog" => "/me/activity",
-        _ => "/me/profile",
+        Category::Profile => "/me/profile",
+        Category::Metadata => "/me/profile#noted",
+        Category::Channels => "/me/channels",
+        Category::Devices => "/me/channels#devices",
+        Category::BusinessSystems => "/me/channels#systems",
+        Category::Conversations | Category::Messages => "/me/conversations",
+        Category::Requests => "/me/requests",
+        Category::AccessLog => "/me/activity",
     }
 }

@@ -109,15 +109,15 @@ pub fn lede(page: &Conversation) -> String {
 
 /// The person.
 pub const YOU: Phrase = Phrase { en: "You", de: "Sie" };
-/// Somebody who has no seat in the conversation any more.
+/// Somebody who has no pseudonym: nothing but a quotation names them.
 pub const SOMEBODY: Phrase = Phrase {
-    en: "Somebody who has left",
-    de: "Jemand, der nicht mehr dabei ist",
+    en: "Somebody else",
+    de: "Jemand anderes",
 };
 
-/// Another person, by a letter.
-pub fn other(letter: &str) -> String {
-    say! { en: "Another participant {letter}", de: "Andere Person {letter}" }
+/// Another person, by how their pseudonym begins.
+pub fn other(label: &str) -> String {
+    say! { en: "Another participant {label}", de: "Andere Person {label}" }
 }
 
 const AGENT: Phrase = Phrase {

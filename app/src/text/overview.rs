@@ -1,7 +1,7 @@
 //! The overview.
 
 use super::{Phrase, number::count, say};
-use crate::view::Counts;
+use crate::view::{Category, Counts};
 
 /// The title.
 pub const TITLE: Phrase = Phrase {
@@ -200,44 +200,44 @@ pub const WHY_LAW_LINE: Phrase = Phrase {
         Empfänger, Speicherdauer, Rechte, Beschwerde, Herkunft, automatisierte Entscheidungen und Übermittlungen.",
 };
 
-/// A category of data, by its code.
-pub fn category(code: &str) -> Phrase {
-    of(code).name
+/// A category of data.
+pub const fn category(category: Category) -> Phrase {
+    of(category).name
 }
 
 /// Below it among the counts.
-pub fn line(code: &str, counts: &Counts) -> String {
-    of(code).line.map_or_else(|| conversations(counts), Into::into)
+pub fn line(category: Category, counts: &Counts) -> String {
+    of(category).line.map_or_else(|| conversations(counts), Into::into)
 }
 
 /// The link to it.
-pub fn go(code: &str) -> Phrase {
-    of(code).go
+pub const fn go(category: Category) -> Phrase {
+    of(category).go
 }
 
 /// What is said of a category.
-struct Category {
+struct Row {
     name: Phrase,
     /// None where it says how many.
     line: Option<Phrase>,
     go: Phrase,
 }
 
-fn of(code: &str) -> Category {
-    match code {
-        "metadata" => METADATA,
-        "channels" => CHANNELS,
-        "devices" => DEVICES,
-        "businessSystems" => SYSTEMS,
-        "conversations" => CONVERSATIONS,
-        "messages" => MESSAGES,
-        "requests" => REQUESTS,
-        "accessLog" => LOOKS,
-        _ => DETAILS,
+const fn of(category: Category) -> Row {
+    match category {
+        Category::Profile => DETAILS,
+        Category::Metadata => METADATA,
+        Category::Channels => CHANNELS,
+        Category::Devices => DEVICES,
+        Category::BusinessSystems => SYSTEMS,
+        Category::Conversations => CONVERSATIONS,
+        Category::Messages => MESSAGES,
+        Category::Requests => REQUESTS,
+        Category::AccessLog => LOOKS,
     }
 }
 
-const DETAILS: Category = Category {
+const DETAILS: Row = Row {
     name: Phrase {
         en: "Your details",
         de: "Ihre Angaben",
@@ -251,7 +251,7 @@ const DETAILS: Category = Category {
         de: "Angaben ansehen",
     },
 };
-const METADATA: Category = Category {
+const METADATA: Row = Row {
     name: Phrase {
         en: "What was noted about you",
         de: "Was über Sie vermerkt wurde",
@@ -265,7 +265,7 @@ const METADATA: Category = Category {
         de: "Das Vermerkte ansehen",
     },
 };
-const CHANNELS: Category = Category {
+const CHANNELS: Row = Row {
     name: Phrase {
         en: "Channels",
         de: "Kanäle",
@@ -279,7 +279,7 @@ const CHANNELS: Category = Category {
         de: "Kanäle ansehen",
     },
 };
-const DEVICES: Category = Category {
+const DEVICES: Row = Row {
     name: Phrase {
         en: "Devices",
         de: "Geräte",
@@ -293,7 +293,7 @@ const DEVICES: Category = Category {
         de: "Geräte ansehen",
     },
 };
-const SYSTEMS: Category = Category {
+const SYSTEMS: Row = Row {
     name: Phrase {
         en: "Notes in other systems",
         de: "Vermerke in anderen Systemen",
@@ -307,7 +307,7 @@ const SYSTEMS: Category = Category {
         de: "Vermerke ansehen",
     },
 };
-const CONVERSATIONS: Category = Category {
+const CONVERSATIONS: Row = Row {
     name: Phrase {
         en: "Conversations",
         de: "Unterhaltungen",
@@ -318,7 +318,7 @@ const CONVERSATIONS: Category = Category {
         de: "Unterhaltungen lesen",
     },
 };
-const MESSAGES: Category = Category {
+const MESSAGES: Row = Row {
     name: Phrase {
         en: "Messages",
         de: "Nachrichten",
@@ -332,7 +332,7 @@ const MESSAGES: Category = Category {
         de: "Nachrichten lesen",
     },
 };
-const REQUESTS: Category = Category {
+const REQUESTS: Row = Row {
     name: Phrase {
         en: "Requests",
         de: "Anträge",
@@ -346,7 +346,7 @@ const REQUESTS: Category = Category {
         de: "Anträge ansehen",
     },
 };
-const LOOKS: Category = Category {
+const LOOKS: Row = Row {
     name: Phrase {
         en: "Who looked",
         de: "Wer hingesehen hat",
@@ -361,26 +361,35 @@ const LOOKS: Category = Category {
     },
 };
 
-/// What becomes of a category when everything is deleted.
-pub fn fate(code: &str) -> Phrase {
-    match code {
-        "conversations" => Phrase {
+/// What becomes of a category that goes.
+pub const GOES: Phrase = Phrase {
+    en: "It goes.",
+    de: "Es wird gelöscht.",
+};
+/// What becomes of a category that stays.
+pub const STAYS: Phrase = Phrase {
+    en: "It stays as proof, under a fingerprint instead of your name.",
+    de: "Es bleibt als Nachweis, unter einem Fingerabdruck statt Ihres Namens.",
+};
+
+/// What becomes of a category when everything is deleted: what the register says.
+pub const fn fate(category: Category) -> Phrase {
+    match category {
+        Category::Profile
+        | Category::Metadata
+        | Category::Channels
+        | Category::Devices
+        | Category::BusinessSystems => GOES,
+        Category::Conversations => Phrase {
             en: "Your own go. Those you share with others stay with them, without you.",
             de: "Ihre eigenen werden gelöscht. Gemeinsame bleiben den anderen, ohne Sie.",
         },
-        "messages" => Phrase {
+        Category::Messages => Phrase {
             en: "What you wrote goes, also where others quote it. What others wrote to several stays.",
             de: "Was Sie geschrieben haben, wird gelöscht, auch wo andere es zitieren. Was andere an mehrere \
                 geschrieben haben, bleibt.",
         },
-        "requests" | "accessLog" => Phrase {
-            en: "It stays as proof, under a fingerprint instead of your name.",
-            de: "Es bleibt als Nachweis, unter einem Fingerabdruck statt Ihres Namens.",
-        },
-        _ => Phrase {
-            en: "It goes.",
-            de: "Es wird gelöscht.",
-        },
+        Category::Requests | Category::AccessLog => STAYS,
     }
 }
 

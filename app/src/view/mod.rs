@@ -33,7 +33,7 @@ pub use self::{
     enter::Entrance,
     erasure::{NewErasure, Stays},
     export::Export,
-    holder::{Contact, Holder, Notice},
+    holder::{Category, Contact, Holder, Notice},
     overview::{CategoryLine, Held, Overview},
     profile::{Merged, MergedPart, Preference, Profile},
     queue::{Queue, QueueLine},

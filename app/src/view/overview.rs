@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Counts, Holder, Notice};
+use super::{Category, Counts, Holder, Notice};
 
 /// Where the person stands with the business.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,8 +28,8 @@ pub enum Held {
 /// A category of data.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CategoryLine {
-    /// Its code: `businessSystems`.
-    pub category: String,
+    /// Which.
+    pub category: Category,
     /// How much of it there is.
     pub count: u64,
 }

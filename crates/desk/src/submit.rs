@@ -31,7 +31,8 @@ impl Desk {
     /// [`Error::NothingHeld`] if there is nothing to erase.
     pub async fn new_erasure(&self, principal: &Principal) -> Result<NewErasure, Error> {
         let me = me(principal)?;
-        let standing = self.store.requests_of(me.app, &me.subject, &[]).await?;
+        let former = self.former(&me).await?;
+        let standing = self.store.requests_of(me.app, &me.subject, &former).await?;
         let open = standing
             .into_iter()
             .find(|request| request.state.is_open())

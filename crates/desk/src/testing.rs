@@ -59,6 +59,13 @@ pub(crate) const BUSINESS: &str = r#"{"type":"app","appId":"a1","data":{"id":"a1
 /// Somebody of `a1` whose record went into Maren's, without being held here.
 pub(crate) const MERGED: &str = r#"{"type":"merge","appId":"a1","data":{"mergedUsers":{"surviving":{"id":"u1","externalId":"maren"},"discarded":{"id":"u9","externalId":"maren-before","metadata":{"price":12.50}}},"reason":"channelLinking","discardedMetadata":{"tone":"\u0041 MERGED"},"unknown":[1.0]}}"#;
 
+/// Who Maren was in another record.
+pub(crate) const BEFORE: &str =
+    r#"{"type":"user","appId":"a1","data":{"id":"u9","externalId":"maren-before"}}"#;
+
+/// The business calls Maren otherwise.
+pub(crate) const RENAMED: &str = r#"{"type":"user","appId":"a1","data":{"id":"u1","externalId":"maren-since","profile":{"givenName":"Maren","surname":"Okonjo"}}}"#;
+
 /// Maren wants no marketing.
 pub(crate) const UNWANTED: &str = r#"{"type":"preference","appId":"a1","data":{"userId":"u1","marketing":false,"at":"2026-03-03T09:00:00.000Z","origin":"UNWANTED","n":1.50}}"#;
 

@@ -227,7 +227,8 @@ pub trait Store: Send + Sync {
         former: &[Former],
     ) -> Result<Vec<Told>, Error>;
 
-    /// What the person was called before, as far as those records were held here.
+    /// What the person was called before, as far as those records were held here: until their record went into another's,
+    /// or the business called them otherwise. Not what somebody else had been called before them.
     async fn former_names(&self, app: &AppId, user: &UserId) -> Result<Vec<FormerName>, Error>;
 
     /// What other portals had written down about the person, newest first: each with its first `limit` elements, requests
@@ -291,8 +292,8 @@ pub trait Store: Send + Sync {
 
     // ── Requests ────────────────────────────────────────────────────────────────────────────────────────────────
 
-    /// Opens a request. If one of the same kind by the same person is open, or `once` was used before, nothing
-    /// changes and that one is returned. [`Refused::Unknown`] if the person is not held.
+    /// Opens a request. If one of the same kind by the same person is open, under whichever name, or `once` was used
+    /// before, nothing changes and that one is returned. [`Refused::Unknown`] if the person is not held.
     async fn open_request(
         &self,
         request: Request,
@@ -354,6 +355,9 @@ pub trait Store: Send + Sync {
 
     /// Lets go of a job, so that the next who asks gets it.
     async fn release_job(&self, job: &Job) -> Result<(), Error>;
+
+    /// Keeps with a job by which pseudonyms the person is known, for when nothing is left that says so.
+    async fn keep_subjects(&self, job: &Job, subjects: &[Subject]) -> Result<(), Error>;
 
     /// Ends the job: the request becomes `to`, the person's tombstones are set.
     async fn finish_job(

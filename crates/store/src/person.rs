@@ -35,7 +35,7 @@ pub struct Person {
     pub going: Option<Reference>,
 }
 
-/// What somebody was called here until their record went into another's.
+/// What somebody was called here, until their record went into another's or the business called them otherwise.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormerName {
     /// The platform's id.
@@ -48,7 +48,7 @@ pub struct FormerName {
     pub until: Timestamp,
 }
 
-/// A pseudonym under which requests and entries are a person's, up to when their record went into the person's.
+/// A pseudonym under which requests and entries are a person's, up to when they were called so no longer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Former {
     /// The pseudonym.

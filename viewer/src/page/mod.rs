@@ -17,7 +17,7 @@ use verify::{PublicKey, Verdict};
 
 use self::list::PAGE;
 pub use self::{
-    by::{By, Names},
+    by::By,
     opening::{open, reading},
     seek::{find, seek},
 };

@@ -7,15 +7,12 @@ pub use self::terms::{Piece, Terms};
 use crate::{
     chunk::{Chunk, Keep},
     json::{Event, Json, Scanner},
-    page::{By, Names},
+    page::By,
     track::{Edge, Seen, Track, WATCHED},
 };
 
 /// The most that is kept of what was found. More is counted.
 pub const MOST: usize = 500;
-
-/// The most seats of one conversation whose names are kept.
-const SEATS: u64 = 200;
 
 /// A message that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,8 +36,6 @@ pub struct Found {
 struct Here {
     talks: usize,
     messages: u64,
-    seats: u64,
-    names: Names,
 }
 
 /// A search under way.
@@ -112,12 +107,7 @@ impl Search {
         };
         let mut tell = |event: Event<'_>| match track.see(event) {
             Some(Seen::Element(Edge::From(_))) if track.talks() => here.next(),
-            Some(Seen::Participant(Edge::From(at)) | Seen::Message(Edge::From(at))) => keep.begin(at),
-            Some(Seen::Participant(Edge::To(to))) => {
-                if let Ok(bytes) = keep.end(to, chunk) {
-                    here.seat(bytes);
-                }
-            }
+            Some(Seen::Message(Edge::From(at))) => keep.begin(at),
             Some(Seen::Message(Edge::To(to))) => {
                 if let Ok(bytes) = keep.end(to, chunk)
                     && let Some(find) = here.look(bytes, terms)
@@ -145,14 +135,6 @@ impl Here {
         };
     }
 
-    fn seat(&mut self, bytes: &[u8]) {
-        self.seats += 1;
-        let text = String::from_utf8_lossy(bytes);
-        if let Some(json) = Json::parse(&text).filter(|_| self.seats <= SEATS) {
-            self.names.seat(&json);
-        }
-    }
-
     fn look(&self, bytes: &[u8], terms: &Terms) -> Option<Found> {
         let text = String::from_utf8_lossy(bytes);
         let json = Json::parse(&text)?;
@@ -165,7 +147,7 @@ impl Here {
         Some(Found {
             talk: self.talks.checked_sub(1)?,
             number: self.messages,
-            by: self.names.by(json.get("author")),
+            by: By::of(json.get("author")),
             received: json.text("received").unwrap_or_default().to_owned(),
             source: source.unwrap_or_default().to_owned(),
             excerpts: texts.iter().filter_map(|text| terms.excerpt(text)).collect(),
@@ -219,7 +201,7 @@ mod tests {
     use super::*;
 
     fn message(text: &str) -> String {
-        json!({"author": {"type": "user", "userId": "other_b"}, "content": {"type": "text", "text": text}})
+        json!({"author": {"type": "user", "userId": "other_bzqxbcdfghjklmnp"}, "content": {"type": "text", "text": text}})
             .to_string()
     }
 
@@ -228,7 +210,7 @@ mod tests {
             .iter()
             .map(|said| {
                 format!(
-                    r#"{{"conversation":{{"text":"berry"}},"participants":[{{"userId":"other_a"}},{{"userId":"other_b"}}],"messages":[{}]}}"#,
+                    r#"{{"conversation":{{"text":"berry"}},"participants":[{{"userId":"other_a"}}],"messages":[{}]}}"#,
                     said.join(",")
                 )
             })
@@ -285,7 +267,7 @@ mod tests {
         let found = searched(&file, "berry", 50);
         assert_eq!(places(&found), [(0, 1), (2, 1)]);
         assert_eq!(found.count(), 2);
-        assert_eq!(found.found()[0].by, By::Other(1));
+        assert_eq!(found.found()[0].by, By::Other("BZQX".to_owned()));
         assert_eq!(places(&searched(&file, "ferry", 50)), [(0, 0), (2, 1)]);
         assert_eq!(places(&searched(&file, "ferry berry", 50)), [(2, 1)]);
         assert!(places(&searched(&file, "zeppelin", 50)).is_empty());

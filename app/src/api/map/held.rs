@@ -7,7 +7,7 @@ use domain::{
 };
 
 use super::{
-    notice::{holder, notices},
+    notice::{holder, notices, shown},
     sheets::noted,
 };
 use crate::view::{self, CategoryLine, Counts, Overview};
@@ -34,7 +34,7 @@ pub(in crate::api) fn overview(found: &desk::Overview) -> Overview {
         _ => Counts::default(),
     };
     let line = |category: Category| CategoryLine {
-        category: category.code().to_owned(),
+        category: shown(category),
         count: match category {
             Category::Profile => counts.profiles,
             Category::Metadata => noted,

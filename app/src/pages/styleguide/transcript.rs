@@ -33,7 +33,7 @@ fn text(phrase: Phrase) -> Body {
 /// A message by everybody, and of every kind.
 #[expect(clippy::too_many_lines, reason = "a list")]
 fn said() -> Vec<Said> {
-    let other = || By::Other(conversation::other("A"));
+    let other = || By::Other(conversation::other("KTRW"));
     let picture = Media {
         url: "https://example.com/ticket.jpg".to_owned(),
         media_type: Some("image/jpeg".to_owned()),

@@ -135,7 +135,7 @@ fn bodies() -> Vec<Body> {
 pub(super) fn transcript() -> Conversation {
     let by = [
         By::You,
-        By::Other(hostile(&words::other("A"))),
+        By::Other(hostile(&words::other("KTRW"))),
         By::Agent(None),
         By::Agent(Some(hostile("Idris P."))),
         By::Business(None),
@@ -160,7 +160,7 @@ pub(super) fn transcript() -> Conversation {
         ..said(By::You, text("text", "Got it"))
     });
     messages.push(Said {
-        quoted: quote(Some(By::Other(words::other("A")))),
+        quoted: quote(Some(By::Other(words::other("KTRW")))),
         ..said(By::You, text("text", "Got it"))
     });
     messages.push(Said {
@@ -187,7 +187,7 @@ pub(super) fn transcript() -> Conversation {
             "lastRead",
             Some("2026-10-30T18:02:00Z"),
         )]],
-        participants: vec![words::YOU.into(), hostile(&words::other("A"))],
+        participants: vec![words::YOU.into(), hostile(&words::other("KTRW"))],
         messages,
         older: Some(hostile("older")),
         newer: Some("newer".into()),
@@ -225,7 +225,7 @@ fn every_kind_of_message_is_shown_whole() {
         "This case was closed.",
         "moon:rose",
         "In answer to a member of staff",
-        "In answer to another participant A",
+        "In answer to another participant KTRW",
         words::DELETED.en,
         "· WhatsApp",
         "1,284 messages.",

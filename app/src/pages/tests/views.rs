@@ -2,7 +2,7 @@
 
 use crate::text::conversation::other;
 use crate::view::{
-    Act, Activity, Asked, By, CategoryLine, Channels, Contact, Conversation, ConversationLine, Conversations,
+    Act, Activity, Asked, By, Category, CategoryLine, Channels, Contact, Conversation, ConversationLine, Conversations,
     Counts, Demo, DemoApp, DemoRole, Fact, Find, Held, Holder, Merged, MergedPart, Notice, Outcome, Overview,
     Piece, Preference, Profile, Search, Sheet, TakenOver,
 };
@@ -79,7 +79,7 @@ pub fn overviews() -> Vec<Overview> {
 fn lines_of(count: u64) -> Vec<CategoryLine> {
     let all = domain::inventory::Category::ALL.into_iter().enumerate();
     all.map(|(at, category)| CategoryLine {
-        category: category.code().into(),
+        category: crate::api::shown(category),
         count: if at == 0 { count } else { 0 },
     })
     .collect()
@@ -107,14 +107,24 @@ fn holder() -> Holder {
 /// Of the first everything is said, of the others nothing.
 fn notices() -> Vec<Notice> {
     let said = |text: &str| Some(hostile(text));
-    let mut notices: Vec<_> = domain::inventory::Category::ALL
-        .into_iter()
-        .map(|category| Notice {
-            category: category.code().into(),
-            kept: Some("GDPR Art. 5(2): proof".into()),
-            ..Notice::default()
-        })
-        .collect();
+    let mut notices: Vec<_> = [
+        Category::Profile,
+        Category::Metadata,
+        Category::Channels,
+        Category::Devices,
+        Category::BusinessSystems,
+        Category::Conversations,
+        Category::Messages,
+        Category::Requests,
+        Category::AccessLog,
+    ]
+    .into_iter()
+    .map(|category| Notice {
+        category,
+        kept: Some("GDPR Art. 5(2): proof".into()),
+        ..Notice::default()
+    })
+    .collect();
     notices[0] = Notice {
         purposes: said("To answer"),
         recipients: said("Nobody"),
@@ -358,7 +368,7 @@ pub fn searches() -> Vec<Search> {
                 Some(hostile("Cabin 212")),
                 true,
             ),
-            find(By::Other(hostile(&other("A"))), vec![excerpt()], None, true),
+            find(By::Other(hostile(&other("KTRW"))), vec![excerpt()], None, true),
             find(By::Business(None), Vec::new(), None, false),
         ],
         next: Some("-8".into()),

@@ -44,12 +44,9 @@ def conversation(request, id):
         by_name(Facts.objects.filter(app_id=user.app_id).first()),
     )
     seats = [seen.participant(seat.data) for seat in Participant.objects.filter(**here).order_by("participant_id")]
-    letters = {}
-    for seat in seats:
-        if seat.get("userId") not in (None, user.user_id):
-            letters[seat["userId"]] = f"Another participant {words.letter(len(letters))}"
+    others_here = {seat.get("userId") for seat in seats} - {None, user.user_id}
     business = app.data.get("displayName") or app.app_id
-    lines = [line(row, seen, letters, business) for row in rows]
+    lines = [line(row, seen, business) for row in rows]
     return render(
         request,
         "portal/conversation.html",
@@ -61,7 +58,7 @@ def conversation(request, id):
             "messages": words.counted(total.messages if total else 0, "message"),
             "first": moment(edges[0]),
             "last": moment(edges[1]),
-            "others": len(letters),
+            "others": len(others_here),
             "days": [(day, list(said)) for day, said in groupby(lines, key=lambda said: said["at"].date())],
             "older": place(rows[0]) if older else None,
             "newer": place(rows[-1]) if newer else None,
@@ -108,13 +105,13 @@ def name(profile):
     return " ".join(part for part in (profile.get("givenName"), profile.get("surname")) if part)
 
 
-def author(author, me, letters, business):
+def author(author, me, business):
     """Who wrote, the class of the line, and what else is said of them."""
     subtypes = author.get("subtypes") or ()
     if author.get("type") == "user":
         if author.get("userId") == me:
             return "You", "said you", None
-        return letters.get(author.get("userId"), "Somebody who has left"), "said other", None
+        return words.label(author.get("userId")), "said other", None
     if "bot" in subtypes or "AI" in subtypes:
         role, rank = "A program", "a program"
     elif "agent" in subtypes:
@@ -125,7 +122,7 @@ def author(author, me, letters, business):
     return (role, "said", None) if named is None else (named, "said", rank)
 
 
-def quotation(quoted, me, letters, business, stored):
+def quotation(quoted, me, business, stored):
     """The words, and whose they are."""
     said = quoted.get("message")
     if said is None:
@@ -139,7 +136,7 @@ def quotation(quoted, me, letters, business, stored):
     text = content.get("text")
     if text is None:
         text = content.get("altText")
-    who, _, _ = author(said.get("author") or {}, me, letters, business)
+    who, _, _ = author(said.get("author") or {}, me, business)
     if who == "You" or who.startswith(("A ", "Another ")):
         who = who[0].lower() + who[1:]
     text = text or words.QUOTED.get(kind, f"A message of the kind “{kind}”.")
@@ -231,10 +228,10 @@ def kind_of(content, fields):
     return words.KINDS.get(kind) or f"Of a kind we have no words for: {kind}."
 
 
-def line(row, seen, letters, business):
+def line(row, seen, business):
     data = seen.message(row.data)
     stored = Stored(data)
-    who, kind, rank = author(data.get("author") or {}, seen.me, letters, business)
+    who, kind, rank = author(data.get("author") or {}, seen.me, business)
     who = stored.said(who, "author.displayName")
     content = data.get("content") or {}
     deleted = data.get("deleted") is True
@@ -248,7 +245,7 @@ def line(row, seen, letters, business):
         "kind": "said event" if event or deleted else kind,
         "rank": rank,
         "source": words.SOURCES.get(source, source),
-        "quoted": quoted and quotation(quoted, seen.me, letters, business, stored),
+        "quoted": quoted and quotation(quoted, seen.me, business, stored),
         "deleted": deleted,
     }
     text = content.get("text") or content.get("htmlText")

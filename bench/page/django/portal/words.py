@@ -1,5 +1,7 @@
 """What the page says of what is stored."""
 
+import re
+
 SOURCES = {
     "android": "Android app",
     "apple": "Apple Messages",
@@ -104,6 +106,7 @@ def price(amount, currency):
     return f"{'−' if amount < 0 else ''}{abs(amount) / 10**digits:,.{digits}f} {currency}"
 
 
-def letter(at):
-    """A, B … Z, AA, AB …"""
-    return (letter(at // 26 - 1) if at >= 26 else "") + chr(ord("A") + at % 26)
+def label(alias):
+    """How somebody else is called, by how their pseudonym begins."""
+    drawn = re.fullmatch("other_([a-z]{4})[a-z]{12}", alias or "")
+    return f"Another participant {drawn[1].upper()}" if drawn else "Somebody else"

@@ -19,7 +19,7 @@ use super::{
     openings::opening,
     records::{
         app, app_id, at, changed, client, device, external_id, merge, named, preference, quoting, said, seat,
-        system, talk_id, user, user_id, world,
+        system, talk, talk_id, user, user_id, world,
     },
     sessions::{person, session, staff},
 };
@@ -549,4 +549,67 @@ pub(crate) async fn take_quotations_under_a_former_id_along(backend: impl Backen
     let page = page.unwrap().unwrap();
     let all: String = page.messages.iter().map(|row| &*row.data).collect();
     assert!(!all.contains("TEXT-gone") && all.contains("TEXT-other"), "{all}");
+}
+
+/// The register says that what the person wrote goes: that is what stands under each of their ids.
+pub(crate) async fn take_what_was_said_under_a_former_id_along(backend: impl Backend) {
+    let before = vec![
+        said("a", "both", 70, "f1", Some("old-ada")),
+        seat("a", "both", "seat-8", Some("old-ada")),
+        talk("a", "once"),
+        seat("a", "once", "seat-9", Some("old-ada")),
+        said("a", "once", 71, "f2", Some("old-ada")),
+        said("a", "once", 72, "f3", None),
+    ];
+    for batch in [1, 2, 100] {
+        let house = House::of_world(backend.another()).await;
+        house.hold(before.clone()).await;
+        for user in ["ada", "bob"] {
+            let draw = Box::new(|| Some("other_x".to_owned()));
+            house
+                .store
+                .meet(&app_id("a"), &user_id(user), draw)
+                .await
+                .unwrap();
+        }
+        let preview = house.store.preview(&app_id("a"), &user_id("ada")).await.unwrap();
+        assert_eq!(
+            (
+                preview.conversations,
+                preview.shared_conversations,
+                preview.messages
+            ),
+            (2, 1, 7)
+        );
+        let request = house.open_request("a", "ada", 1).await;
+        let executing = house.approve(&request).await;
+        let job = house.take_job().await;
+        let erased = house.erase(&job, batch).await;
+        assert_eq!(erased, preview, "{batch} at a time");
+        house.finish(&job, &done(&executing, erased)).await.unwrap();
+        let rows = house.rows();
+        let all = format!("{rows:?}");
+        assert!(!all.contains("old-ada"), "{all}");
+        let left = rows["message"]
+            .iter()
+            .filter(|row| row["conversation_id"] == "both");
+        let left: Vec<_> = left.map(|row| &*row["message_id"]).collect();
+        assert_eq!(left, ["b2", "b3", "b4"]);
+        totals_are_right(&rows);
+    }
+    // The control: somebody who is held is not erased with anybody else.
+    let house = House::of_world(backend).await;
+    house.hold(before).await;
+    house.hold(vec![user("a", "old-ada", None)]).await;
+    let request = house.open_request("a", "ada", 1).await;
+    house.approve(&request).await;
+    let job = house.take_job().await;
+    house.erase(&job, 100).await;
+    let rows = house.rows();
+    for kept in ["f1", "f2", "f3"] {
+        assert!(
+            rows["message"].iter().any(|row| row["message_id"] == kept),
+            "{kept}"
+        );
+    }
 }

@@ -22,12 +22,14 @@ pub(crate) mod installation;
 pub(crate) mod keys;
 pub(crate) mod merges;
 pub(crate) mod messages;
+pub(crate) mod names;
 pub(crate) mod openings;
 pub(crate) mod people;
 pub(crate) mod preferences;
 pub(crate) mod queue;
 pub(crate) mod races;
 pub(crate) mod received;
+pub(crate) mod register;
 pub(crate) mod requests;
 pub(crate) mod residue;
 pub(crate) mod seals;
@@ -51,6 +53,9 @@ macro_rules! contract_suite {
                 are_not_for_oneself_or_those_one_never_met
                 differ_from_owner_to_owner
                 grow_with_who_comes_later
+                stay_whatever_becomes_of_others
+                read_like_nobody_else_whom_one_knows
+                read_like_nobody_whom_a_copy_brings
                 are_drawn_by_an_import_for_who_is_signed_in
                 without_randomness_nothing_comes_in
                 are_never_made_up
@@ -86,6 +91,7 @@ macro_rules! contract_suite {
                 ends_with_the_request_done_and_a_tombstone
                 does_not_end_while_anything_is_left
                 a_second_erasure_moves_the_tombstone
+                keeps_whom_it_is_about_when_nothing_is_left
             }
             facts {
                 are_empty_until_somebody_says_them
@@ -150,6 +156,7 @@ macro_rules! contract_suite {
             requests {
                 come_back_as_they_were_opened
                 are_opened_once
+                are_opened_once_under_whichever_name
                 may_be_opened_again_once_the_first_is_closed
                 of_a_former_name_are_ones_own_up_to_then
                 of_others_are_others
@@ -169,6 +176,11 @@ macro_rules! contract_suite {
                 no_import
                 no_walk
                 no_request_no_decision_and_no_end_of_a_job
+            }
+            register {
+                says_what_an_erasure_does_with_every_field
+                leaves_no_table_out
+                is_held_by_a_test_that_can_fail
             }
             residue {
                 leaves_no_word_and_no_id_in_any_row
@@ -281,6 +293,14 @@ macro_rules! import_suite {
                 let_the_external_id_go_along
                 stand_among_the_entries_by_their_time
                 take_quotations_under_a_former_id_along
+                take_what_was_said_under_a_former_id_along
+            }
+            names {
+                are_remembered_when_the_business_gives_another
+                that_change_hands_are_whose_they_were_first
+                go_along_with_a_record_that_goes_into_anothers
+                let_nobody_stay_signed_in
+                are_forgotten_when_the_person_is_erased
             }
             preferences {
                 stand_until_the_next_and_as_of_its_import

@@ -69,6 +69,22 @@ pub(crate) async fn are_opened_once(backend: impl Backend) {
     }
 }
 
+/// Whoever is called otherwise since is still who has asked.
+pub(crate) async fn are_opened_once_under_whichever_name(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let first = house.open_request("a", "ada", 1).await;
+    let renamed = request("a", "ada-since", 2);
+    let asked = house.ask(&renamed, "ada", "once-2").await;
+    assert_eq!(asked.unwrap(), first.reference);
+    let of_bob = request("a", "bob", 3);
+    let asked = house.ask(&of_bob, "bob", "once-3").await;
+    assert_eq!(asked.unwrap(), of_bob.reference);
+    let withdrawn = first.clone().withdraw(at(150)).unwrap();
+    house.advance(&first, &withdrawn, Act::RequestWithdrawn).await;
+    let asked = house.ask(&renamed, "ada", "once-2").await;
+    assert_eq!(asked.unwrap(), renamed.reference);
+}
+
 pub(crate) async fn may_be_opened_again_once_the_first_is_closed(backend: impl Backend) {
     let house = House::of_world(backend).await;
     let first = house.open_request("a", "ada", 1).await;

@@ -11,6 +11,7 @@ mod mark;
 mod merges;
 mod messages;
 mod migrate;
+mod names;
 mod open;
 mod openings;
 mod people;
@@ -326,7 +327,7 @@ impl Store for Sqlite {
 
     async fn former_names(&self, app: &AppId, user: &UserId) -> Result<Vec<FormerName>, Error> {
         let (app, user) = (app.clone(), user.clone());
-        on!(self.read, |db| merges::former_names(db, &app, &user))
+        on!(self.read, |db| names::former(db, &app, &user))
     }
 
     async fn received(
@@ -519,6 +520,11 @@ impl Store for Sqlite {
     async fn release_job(&self, job: &Job) -> Result<(), Error> {
         let job = job.clone();
         on!(self.write, |db| jobs::release(db, &job))
+    }
+
+    async fn keep_subjects(&self, job: &Job, subjects: &[Subject]) -> Result<(), Error> {
+        let (job, subjects) = (job.clone(), subjects.to_vec());
+        on!(self.write, |db| jobs::keep_subjects(db, &job, &subjects))
     }
 
     async fn finish_job(

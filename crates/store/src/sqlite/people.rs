@@ -1,5 +1,7 @@
 //! Reading what is held: apps, people, their channels and conversations.
 
+use std::collections::HashSet;
+
 use domain::{
     facts::Zone,
     id::{AppId, ConversationId, ExternalId, GroupId, UserId},
@@ -355,19 +357,49 @@ pub(super) fn strangers(db: &Connection, app: &AppId, user: &UserId) -> Result<V
     Ok(strangers)
 }
 
+/// How often one that reads like another is drawn anew. With a thousand others, that is too few once in 10²⁴ times.
+const DRAWS: usize = 10;
+
 /// Names them; whoever goes by a pseudonym keeps it. Who is a stranger is asked again where nobody else writes: somebody
 /// may have gone meanwhile.
 pub(super) fn meet(db: &Transaction<'_>, app: &AppId, user: &UserId, draw: &mut Draw) -> Result<(), Error> {
+    let (named, nameless): (Vec<_>, Vec<_>) = strangers(db, app, user)?
+        .into_iter()
+        .partition(|stranger| others::is_pseudonym(stranger));
     let mut keep = db.prepare_cached("INSERT INTO alias VALUES (?1, ?2, ?3, ?4)")?;
-    for stranger in strangers(db, app, user)? {
-        let alias = if others::is_pseudonym(&stranger) {
-            stranger.clone()
-        } else {
-            draw().ok_or(Error::NoRandomness)?
-        };
-        keep.execute([app.as_str(), user.as_str(), &stranger, &alias])?;
+    for name in &named {
+        keep.execute([app.as_str(), user.as_str(), name.as_str(), name.as_str()])?;
+    }
+    if nameless.is_empty() {
+        return Ok(());
+    }
+    let mut read = labels(db, app, user)?;
+    for stranger in &nameless {
+        let alias = unlike(&mut read, draw)?;
+        keep.execute([app.as_str(), user.as_str(), stranger.as_str(), alias.as_str()])?;
     }
     Ok(())
+}
+
+/// How those read whom the person knows.
+fn labels(db: &Connection, app: &AppId, user: &UserId) -> Result<HashSet<String>, Error> {
+    let mut known = db.prepare_cached("SELECT alias FROM alias WHERE app_id = ?1 AND owner = ?2")?;
+    let known = known
+        .query_map([app.as_str(), user.as_str()], |row| row.get::<_, String>(0))?
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(known.iter().filter_map(|alias| others::label(alias)).collect())
+}
+
+/// A pseudonym that reads like none of these, so that nobody takes two people for one.
+fn unlike(read: &mut HashSet<String>, draw: &mut Draw) -> Result<String, Error> {
+    let mut alias = draw().ok_or(Error::NoRandomness)?;
+    for _ in 0..DRAWS {
+        if others::label(&alias).is_none_or(|label| read.insert(label)) {
+            break;
+        }
+        alias = draw().ok_or(Error::NoRandomness)?;
+    }
+    Ok(alias)
 }
 
 /// For everyone who is signed in.

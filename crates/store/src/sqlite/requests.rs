@@ -33,8 +33,17 @@ pub(super) fn open(
     let standing: Option<String> = db
         .query_row(
             "SELECT reference FROM request
-             WHERE app_id = ?1 AND subject = ?2 AND (once = ?3 OR (open AND kind = ?4)) ORDER BY once <> ?3 LIMIT 1",
-            params![request.app.as_str(), request.subject.as_bytes(), once, kind(request.ask)],
+             WHERE app_id = ?1 AND reference IN
+               (SELECT reference FROM request WHERE app_id = ?1 AND subject = ?2
+                UNION SELECT reference FROM request WHERE app_id = ?1 AND user_id = ?5)
+             AND ((subject = ?2 AND once = ?3) OR (open AND kind = ?4)) ORDER BY once <> ?3 LIMIT 1",
+            params![
+                request.app.as_str(),
+                request.subject.as_bytes(),
+                once,
+                kind(request.ask),
+                user.as_str()
+            ],
             |row| row.get(0),
         )
         .optional()?;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use domain::others::Aliases;
+use domain::others::{self, Aliases};
 use jiff::Timestamp;
 use maud::{Markup, html};
 use serde_json::Value;
@@ -11,7 +11,7 @@ use super::{
     body::{WORDS, body, text},
     facts::behind,
     stored::Stored,
-    words::{self, clock, letter},
+    words::{self, clock},
 };
 
 const QUOTED: [&str; 2] = [
@@ -21,10 +21,10 @@ const QUOTED: [&str; 2] = [
 
 const DELETED: &str = "This message was deleted. Only its time and its place are left.";
 
-/// Who sits in the conversation: others go by a letter, in the order of their seats.
+/// Who sits in the conversation.
 pub struct Names<'a> {
     aliases: &'a Aliases,
-    others: Vec<String>,
+    others: usize,
     own: Vec<&'a str>,
 }
 
@@ -39,12 +39,12 @@ struct Author<'v> {
 
 impl<'a> Names<'a> {
     pub fn of(seats: &'a [String], aliases: &'a Aliases) -> Self {
-        let (mut others, mut own) = (Vec::new(), Vec::new());
+        let (mut others, mut own) = (0, Vec::new());
         for seat in seats {
             let record: Value = serde_json::from_str(seat).unwrap_or_default();
             match record["userId"].as_str() {
                 Some(user) if aliases.is_owner(user) => own.push(seat.as_str()),
-                Some(user) => others.push(user.to_owned()),
+                Some(_) => others += 1,
                 None => {}
             }
         }
@@ -52,7 +52,7 @@ impl<'a> Names<'a> {
     }
 
     pub fn between(&self) -> String {
-        match self.others.len() {
+        match self.others {
             0 => String::new(),
             1 => " Between us, you and one other person.".to_owned(),
             n => format!(" Between us, you and {n} other people."),
@@ -80,9 +80,9 @@ impl<'a> Names<'a> {
                 return person("You".into(), "said you");
             }
             (Some("user"), user) => {
-                let seat = self.others.iter().position(|other| Some(other.as_str()) == user);
-                let name = seat.map_or("Somebody who has left".into(), |at| {
-                    format!("Another participant {}", letter(at)).into()
+                let label = user.and_then(others::label);
+                let name = label.map_or("Somebody else".into(), |label| {
+                    format!("Another participant {label}").into()
                 });
                 return person(name, "said other");
             }

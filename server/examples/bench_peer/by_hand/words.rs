@@ -69,15 +69,6 @@ pub fn clock(at: Timestamp) -> String {
     Offset::UTC.to_datetime(at).strftime("%-I.%M %P UTC").to_string()
 }
 
-/// A, B … Z, AA, AB …
-pub fn letter(at: usize) -> String {
-    let last = ('A'..='Z').nth(at % 26).unwrap_or_default();
-    match at {
-        0..26 => last.to_string(),
-        _ => format!("{}{last}", letter(at / 26 - 1)),
-    }
-}
-
 /// Where a message came from.
 pub fn source(kind: &str) -> &str {
     match kind {
