@@ -7,7 +7,6 @@
 //! its own corner.
 
 mod here;
-mod language;
 mod phrase;
 
 pub mod download;
@@ -98,8 +97,9 @@ mod tests;
 pub(crate) use self::phrase::say;
 #[cfg(test)]
 pub(crate) use self::tests::{sentences, spoken};
+pub use ::language::Language;
+
 pub use self::{
     here::language,
-    language::Language,
     phrase::{Noun, Phrase},
 };
