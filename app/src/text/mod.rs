@@ -94,11 +94,11 @@ pub mod trouble;
 #[cfg(test)]
 mod tests;
 
+pub use ::language::Language;
+
 pub(crate) use self::phrase::say;
 #[cfg(test)]
 pub(crate) use self::tests::{sentences, spoken};
-pub use ::language::Language;
-
 pub use self::{
     here::language,
     phrase::{Noun, Phrase},
