@@ -82,16 +82,6 @@ impl Survey {
         self.fault
     }
 
-    /// How many seats there are in all conversations.
-    pub const fn participants(&self) -> u64 {
-        self.fits.participants
-    }
-
-    /// How many messages.
-    pub const fn messages(&self) -> u64 {
-        self.fits.messages
-    }
-
     /// The first place that does not fit, with the counts that the file states where they can be read; none if a change
     /// shows nowhere. To be asked when the file is over.
     pub fn place(&self, stated: Option<&Counts>) -> Option<Place> {
