@@ -161,7 +161,7 @@ test('one changed byte is found, and its part is named where the structure tells
   await expect(page.getByRole('link', { name: /^Read / }).first()).toBeVisible();
 
   await another(await changed('bracket', bytes.indexOf('"devices":[') + '"devices":'.length, '{'));
-  await expect(alert).toContainText('It stops making sense in the part “devices”');
+  await expect(alert).toContainText('The part “devices” is not of the form that it has in a copy.');
   const name = bytes.indexOf('"requests":[') + 1;
   await another(await changed('name', name, 'R'));
   await expect(alert).toContainText('The part “requests” is missing.');
@@ -172,7 +172,7 @@ test('one changed byte is found, and its part is named where the structure tells
   const cut = info.outputPath('cut.json');
   writeFileSync(cut, bytes.subarray(0, bytes.indexOf('"messages":[') + 40));
   await another(cut);
-  await expect(alert).toContainText('It ends in the part “conversations”.');
+  await expect(alert).toContainText('It ends in the part “conversations[0].messages[0]”.');
   await another(VIEWER.pathname);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This file is no copy from Rightsdesk');
   await another(copy);
@@ -247,6 +247,91 @@ test('spaces without end are read to their end, and said to be no copy', async (
     await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
     await expect(page.getByRole(role).filter({ hasText: said })).toBeVisible({ timeout: 60_000 + SPACES * 50 });
   }
+});
+
+test('what has been read can be read before the rest, and the end disturbs nobody', async ({ portal, visit, look }, info) => {
+  const copy = await taken(portal, info, HARBOURLINE, 'passenger-10001');
+  const context = await visit();
+  // The file comes up to here until it is let go on: so much has been read, for as long as it takes to look.
+  await context.addInitScript((most) => {
+    const held = new Promise<void>((resolve) => {
+      (window as unknown as { letGo: () => void }).letGo = resolve;
+    });
+    const slice = Blob.prototype.slice;
+    Blob.prototype.slice = function (from = 0, to = this.size, type) {
+      const part = slice.call(this, from, to, type);
+      if (this instanceof File && from >= most) {
+        const bytes = part.arrayBuffer.bind(part);
+        part.arrayBuffer = () => held.then(bytes);
+      }
+      return part;
+    };
+  }, 1024 * 1024);
+  const page = await shown(context, VIEWER.href);
+  await page.getByLabel('Your copy, a file that ends in .json').setInputFiles(copy);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your copy from Harbourline Ferries');
+  await expect(page.getByRole('heading', { level: 2, name: 'Not checked yet' })).toBeVisible();
+  await expect(page.getByText('You see what has been read so far.', { exact: false })).toBeVisible();
+  await expect(page.getByText(/^1\.0 MB of [\d.]+ MB$/)).toBeVisible();
+  const bar = page.getByRole('progressbar', { name: 'How much of the file has been read' });
+  expect(await bar.evaluate((element) => (element as HTMLProgressElement).position)).toBeLessThan(1);
+  await look(page, 'viewer-reading');
+
+  const nav = page.getByRole('navigation', { name: 'In your copy' });
+  await nav.getByRole('link', { name: 'Conversations' }).click();
+  await page.getByRole('link', { name: /^Read / }).first().click();
+  const talk = page.getByRole('region', { name: 'Messages' });
+  await expect(talk.getByRole('article').first()).toBeVisible();
+  await nav.getByRole('link', { name: 'Who looked' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This part has not been read yet');
+  await look(page, 'viewer-not-yet');
+  await nav.getByRole('link', { name: 'Find' }).click();
+  await expect(page.locator('main')).toContainText('as soon as all of your copy has been read');
+
+  // Whoever reads something stays where they are.
+  await nav.getByRole('link', { name: 'Conversations' }).click();
+  await page.getByRole('link', { name: /^Read / }).first().click();
+  await talk.getByText('As stored').first().click();
+  await page.evaluate(() => (window as unknown as { letGo: () => void }).letGo());
+  await expect(page.getByRole('status')).toContainText('Your copy has been read to its end. It is intact.');
+  await expect(talk.locator('details[open]')).toHaveCount(1);
+  await look(page, 'viewer-read');
+  await page.getByRole('link', { name: 'See what the check found' }).click();
+  await expect(page.getByRole('status')).toContainText('This copy is intact');
+  await nav.getByRole('link', { name: 'Who looked' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Who looked at your data');
+});
+
+test('a search can be narrowed down by channel, kind and days', async ({ portal, visit, look }, info) => {
+  const copy = await taken(portal, info, HARBOURLINE, 'passenger-20417');
+  const page = await opened(visit);
+  await page.getByLabel('Your copy, a file that ends in .json').setInputFiles(copy);
+  await expect(page.getByRole('status')).toContainText('This copy is intact');
+  await page.getByRole('link', { name: 'Find', exact: true }).click();
+  const found = page.getByRole('region', { name: 'Messages that were found' }).getByRole('listitem');
+  const find = async () => {
+    await page.getByRole('button', { name: 'Find', exact: true }).click();
+    await expect(page.getByRole('status')).toContainText(/messages? found|No message in this copy/);
+    await expect(page.getByRole('button', { name: 'Cancel' })).toBeHidden();
+    return found.count();
+  };
+  await page.getByRole('searchbox').fill('refund');
+  const all = await find();
+  expect(all).toBeGreaterThan(0);
+  await page.getByText('Narrow it down').click();
+  await look(page, 'viewer-narrow');
+  await page.getByLabel('From this day on').fill('2999-01-01');
+  expect(await find()).toBe(0);
+  await page.getByLabel('From this day on').fill('');
+  await page.getByLabel('Kind', { exact: true }).selectOption('Places');
+  expect(await find(), 'no place says so').toBe(0);
+  await page.getByLabel('Kind', { exact: true }).selectOption('Every kind');
+  expect(await find(), 'the control').toBe(all);
+  // Without a word, by the channel alone.
+  await page.getByRole('searchbox').fill('');
+  await page.getByLabel('Sent over').selectOption('WhatsApp');
+  expect(await find()).toBeGreaterThan(0);
+  for (const line of await found.all()) await expect(line).toContainText('WhatsApp');
 });
 
 test('100,000 messages are looked through while the page goes on', async ({ portal, visit, look }, info) => {
@@ -374,7 +459,10 @@ test('the keyboard reaches everything', async ({ portal, visit }, info) => {
 
 /** The viewer from disk, where there is no network. */
 async function opened(visit: () => Promise<BrowserContext>, url = VIEWER.href): Promise<Page> {
-  const context = await visit();
+  return shown(await visit(), url);
+}
+
+async function shown(context: BrowserContext, url: string): Promise<Page> {
   await context.setOffline(true);
   const page = await context.newPage();
   await page.goto(url);

@@ -34,6 +34,12 @@ fn page_of(place: Place) -> u64 {
     }
 }
 
+/// Whether the reading has come to this place.
+pub fn reaches(index: &Index, number: usize, place: Place) -> bool {
+    let talk = index.talks.get(number);
+    talk.is_some_and(|talk| page_of(place) < pages(talk.messages.count(), PAGE))
+}
+
 /// Its own record, who sits in it, and the messages of a page.
 pub fn readings(index: &Index, number: usize, place: Place) -> Vec<Reading> {
     let Some(talk) = index.talks.get(number) else {

@@ -37,6 +37,11 @@ pub fn readings(index: &Index, page: u64) -> Vec<Reading> {
         .collect()
 }
 
+/// Whether the reading has come to this page.
+pub fn reaches(index: &Index, page: u64) -> bool {
+    listed(index, page).next().is_some()
+}
+
 /// The conversations of a page, with their numbers.
 fn listed(index: &Index, page: u64) -> impl Iterator<Item = (usize, &Talk)> {
     let first = usize::try_from(page).unwrap_or(usize::MAX).saturating_mul(PAGE);
