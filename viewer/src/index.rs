@@ -278,8 +278,15 @@ mod tests {
     fn held(index: &Index) -> usize {
         let marks = |marks: &Marks| marks.held();
         let talks = index.talks.capacity() * size_of::<Talk>();
-        let lists = index.members.iter().filter_map(|member| member.elements.as_ref()).map(marks);
-        let within = index.talks.iter().map(|talk| marks(&talk.participants) + marks(&talk.messages));
+        let lists = index
+            .members
+            .iter()
+            .filter_map(|member| member.elements.as_ref())
+            .map(marks);
+        let within = index
+            .talks
+            .iter()
+            .map(|talk| marks(&talk.participants) + marks(&talk.messages));
         talks + lists.sum::<usize>() + within.sum::<usize>()
     }
 
@@ -293,7 +300,10 @@ mod tests {
         };
         let [empty, some, many, more] = [0, 100_000, 1_000_000, 3_000_000].map(|messages| sized(messages, 1));
         assert!(some - empty <= 100_000 / 4, "{some}");
-        assert!(many <= empty + 128 * 1024 && more <= empty + 128 * 1024, "{many}, {more}");
+        assert!(
+            many <= empty + 128 * 1024 && more <= empty + 128 * 1024,
+            "{many}, {more}"
+        );
         assert!(sized(1, 10_000) <= 10_000 * 512);
     }
 

@@ -487,7 +487,10 @@ mod tests {
     /// What stands above the sheet.
     fn above(viewer: &Viewer) -> String {
         let page: Value = serde_json::from_str(&viewer.page()).unwrap();
-        page[7].as_array().unwrap()[2..].iter().map(Value::to_string).collect()
+        page[7].as_array().unwrap()[2..]
+            .iter()
+            .map(Value::to_string)
+            .collect()
     }
 
     #[test]
@@ -498,7 +501,10 @@ mod tests {
         viewer.begin("export.json", file.len() as u64);
         assert!(viewer.pass(&file.as_bytes()[..there]));
         let page = gone(&mut viewer, &file[..there], "#/conversation/1");
-        assert!(page.contains("The last ferry") && !page.contains("\"late\""), "{page}");
+        assert!(
+            page.contains("The last ferry") && !page.contains("\"late\""),
+            "{page}"
+        );
         assert!(gone(&mut viewer, &file, "#/find").contains("as soon as all of your copy has been read"));
         gone(&mut viewer, &file[..there], "#/conversation/1");
         assert!(viewer.pass(&file.as_bytes()[there..]));

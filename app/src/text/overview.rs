@@ -207,7 +207,9 @@ pub const fn category(category: Category) -> Phrase {
 
 /// Below it among the counts.
 pub fn line(category: Category, counts: &Counts) -> String {
-    of(category).line.map_or_else(|| conversations(counts), Into::into)
+    of(category)
+        .line
+        .map_or_else(|| conversations(counts), Into::into)
 }
 
 /// The link to it.

@@ -133,4 +133,3 @@ fn check_signature(tail: &Tail, digest: &[u8; 32]) -> Result<(), Damage> {
     key.verify_strict(&signed_message(digest), &Signature::from_bytes(&tail.signature))
         .map_err(|_| Damage::Signature)
 }
-

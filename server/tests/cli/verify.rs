@@ -128,7 +128,10 @@ fn it_names_the_member_that_does_not_fit() {
         assert_ne!(damaged, text, "{what}");
         fs::write(&file, damaged).unwrap();
         let line = rightsdesk(&["verify", &file]).run().failed(1);
-        assert!(line.contains("The export is damaged: ") && line.contains(&said), "{what}: {line}");
+        assert!(
+            line.contains("The export is damaged: ") && line.contains(&said),
+            "{what}: {line}"
+        );
         let json = rightsdesk(&["verify", &file, "--json"]).run();
         let json: Value = serde_json::from_str(&json.out).unwrap();
         assert_eq!(json["member"].as_str(), member, "{what}");

@@ -90,7 +90,11 @@ pub fn strip(strip: Strip, language: Language) -> Option<Element> {
             Some(plain([making, said, actions]))
         }
         Strip::Read(intact) => {
-            let phrase = if intact { words::READ_INTACT } else { words::READ_DAMAGED };
+            let phrase = if intact {
+                words::READ_INTACT
+            } else {
+                words::READ_DAMAGED
+            };
             let result = el("a")
                 .with("href", Route::Overview.address())
                 .child(words::RESULT.said(language));

@@ -52,12 +52,21 @@ pub fn form(typed: &str, filter: &Filter, read: &[Reading], language: Language) 
     let kinds = [any(words::ANY_KIND)].into_iter().chain(kinds);
     let fields = el("div")
         .class("filter")
-        .child(choice("channel", words::CHANNEL.said(language), channels, &filter.channel))
+        .child(choice(
+            "channel",
+            words::CHANNEL.said(language),
+            channels,
+            &filter.channel,
+        ))
         .child(choice("kind", words::KIND.said(language), kinds, &filter.kind))
         .child(day("from", words::FROM.said(language), &filter.from))
         .child(day("to", words::TO.said(language), &filter.to));
     let narrow = el("details");
-    let narrow = if filter.asks() { narrow.with("open", "") } else { narrow };
+    let narrow = if filter.asks() {
+        narrow.with("open", "")
+    } else {
+        narrow
+    };
     el("form")
         .class("find")
         .with("data-act", "find")
@@ -141,7 +150,10 @@ pub fn seek(form: Element, said: &str, found: &[Found], copy: &Opened, language:
 
 /// In place of the form, while the copy is being read.
 pub fn later(language: Language) -> Vec<Element> {
-    vec![opening(words::HEADING.said(language), words::LATER.said(language))]
+    vec![opening(
+        words::HEADING.said(language),
+        words::LATER.said(language),
+    )]
 }
 
 /// A message that was found.

@@ -110,7 +110,7 @@ pub fn draw(
 }
 
 /// Whether anybody else sits there, by the records that were read.
-fn is_shared(seats: &[Record]) -> bool {
+pub fn is_shared(seats: &[Record]) -> bool {
     seats.iter().any(|seat| {
         let text = seat.text();
         Json::parse(&text).is_some_and(|seat| is_another(&seat))

@@ -37,7 +37,11 @@ impl Filter {
 
 /// What a message is, in a person's terms; empty for what is not known here.
 fn kind(message: &Json<'_>) -> &'static str {
-    if message.at(&["activity", "type"]).and_then(Json::as_text).is_some() {
+    if message
+        .at(&["activity", "type"])
+        .and_then(Json::as_text)
+        .is_some()
+    {
         return "event";
     }
     match message.at(&["content", "type"]).map_or("", Json::plainly) {
@@ -55,7 +59,8 @@ fn kind(message: &Json<'_>) -> &'static str {
 mod tests {
     use super::*;
 
-    const SAID: &str = r#"{"received":"2026-11-02T10:00:00.000Z","source":{"type":"whatsapp"},"content":{"type":"image"}}"#;
+    const SAID: &str =
+        r#"{"received":"2026-11-02T10:00:00.000Z","source":{"type":"whatsapp"},"content":{"type":"image"}}"#;
 
     fn takes(set: impl FnOnce(&mut Filter), message: &str) -> bool {
         let mut filter = Filter::default();
@@ -69,7 +74,11 @@ mod tests {
         assert!(Filter::default().takes(&Json::parse("{}").unwrap()));
         assert!(!Filter::default().asks());
         for (channel, is) in [("whatsapp", true), ("web", false)] {
-            assert_eq!(takes(|filter| filter.channel = channel.into(), SAID), is, "{channel}");
+            assert_eq!(
+                takes(|filter| filter.channel = channel.into(), SAID),
+                is,
+                "{channel}"
+            );
         }
         for (kind, is) in [("picture", true), ("text", false), ("event", false)] {
             assert_eq!(takes(|filter| filter.kind = kind.into(), SAID), is, "{kind}");
@@ -79,7 +88,11 @@ mod tests {
             ("2026-11-02", true, true),
             ("2026-11-03", false, true),
         ] {
-            assert_eq!(takes(|filter| filter.from = day.into(), SAID), after, "from {day}");
+            assert_eq!(
+                takes(|filter| filter.from = day.into(), SAID),
+                after,
+                "from {day}"
+            );
             assert_eq!(takes(|filter| filter.to = day.into(), SAID), before, "to {day}");
         }
     }
@@ -88,7 +101,12 @@ mod tests {
     fn what_happened_is_an_event_and_what_says_nothing_is_nothing() {
         let event = r#"{"activity":{"type":"ticket:closed"},"content":{"type":"text"}}"#;
         assert!(takes(|filter| filter.kind = "event".into(), event));
-        for odd in ["{}", "7", r#"{"received":7,"source":[],"content":null}"#, r#"{"received":"é"}"#] {
+        for odd in [
+            "{}",
+            "7",
+            r#"{"received":7,"source":[],"content":null}"#,
+            r#"{"received":"é"}"#,
+        ] {
             assert!(!takes(|filter| filter.kind = "text".into(), odd), "{odd}");
             assert!(!takes(|filter| filter.to = "2026-11-02".into(), odd), "{odd}");
             assert!(!takes(|filter| filter.from = "2026-11-02".into(), odd), "{odd}");

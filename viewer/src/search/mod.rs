@@ -164,7 +164,11 @@ impl Here {
         let excerpts = match &asked.terms {
             Some(terms) if !terms.are_in(&texts) => return None,
             Some(terms) => texts.iter().filter_map(|text| terms.excerpt(text)).collect(),
-            None => texts.first().map(|text| vec![beginning(text)]).into_iter().collect(),
+            None => texts
+                .first()
+                .map(|text| vec![beginning(text)])
+                .into_iter()
+                .collect(),
         };
         let source = json.at(&["source", "type"]).and_then(Json::as_text);
         Some(Found {
@@ -307,12 +311,25 @@ mod tests {
     #[test]
     fn a_filter_narrows_down_and_can_be_asked_alone() {
         let sent = |day: u8, text: &str| {
-            format!(r#"{{"received":"2026-11-0{day}T10:00:00Z","content":{{"type":"text","text":"{text}"}}}}"#)
+            format!(
+                r#"{{"received":"2026-11-0{day}T10:00:00Z","content":{{"type":"text","text":"{text}"}}}}"#
+            )
         };
-        let file = file(&[vec![sent(1, "berry"), sent(2, "berry"), sent(3, "x"), message("berry")]]);
+        let file = file(&[vec![
+            sent(1, "berry"),
+            sent(2, "berry"),
+            sent(3, "x"),
+            message("berry"),
+        ]]);
         let found = |typed: &str, from: &str| {
             let from = from.to_owned();
-            let mut search = Search::begin(typed, Filter { from, ..Filter::default() })?;
+            let mut search = Search::begin(
+                typed,
+                Filter {
+                    from,
+                    ..Filter::default()
+                },
+            )?;
             search.push(file.as_bytes());
             Some(places(&search))
         };

@@ -213,10 +213,7 @@ mod tests {
             Misfit::Misplaced,
             Misfit::Unknown,
             Misfit::After { at },
-            Misfit::Count {
-                stated: at,
-                found: 7,
-            },
+            Misfit::Count { stated: at, found: 7 },
         ] {
             let mut path = Path::member("conversations");
             path.element = Some(3);
@@ -227,7 +224,10 @@ mod tests {
                 (&de, "„conversations[3]“", "1.234"),
             ] {
                 assert!(said.ends_with('.'), "{said}");
-                assert!(said.contains(part) || matches!(misfit, Misfit::After { .. }), "{said}");
+                assert!(
+                    said.contains(part) || matches!(misfit, Misfit::After { .. }),
+                    "{said}"
+                );
                 let numbered = !matches!(
                     misfit,
                     Misfit::Form | Misfit::Ends | Misfit::Missing | Misfit::Misplaced | Misfit::Unknown

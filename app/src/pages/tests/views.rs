@@ -2,9 +2,9 @@
 
 use crate::text::conversation::other;
 use crate::view::{
-    Act, Activity, Asked, By, Category, CategoryLine, Channels, Contact, Conversation, ConversationLine, Conversations,
-    Counts, Demo, DemoApp, DemoRole, Fact, Find, Held, Holder, Merged, MergedPart, Notice, Outcome, Overview,
-    Piece, Preference, Profile, Search, Sheet, TakenOver,
+    Act, Activity, Asked, By, Category, CategoryLine, Channels, Contact, Conversation, ConversationLine,
+    Conversations, Counts, Demo, DemoApp, DemoRole, Fact, Find, Held, Holder, Merged, MergedPart, Notice,
+    Outcome, Overview, Piece, Preference, Profile, Search, Sheet, TakenOver,
 };
 
 /// What nobody may get onto a page as anything but text.
@@ -77,9 +77,9 @@ pub fn overviews() -> Vec<Overview> {
 
 /// Of the first category so much, of the others nothing.
 fn lines_of(count: u64) -> Vec<CategoryLine> {
-    let all = domain::inventory::Category::ALL.into_iter().enumerate();
-    all.map(|(at, category)| CategoryLine {
-        category: crate::api::shown(category),
+    let all = notices().into_iter().enumerate();
+    all.map(|(at, notice)| CategoryLine {
+        category: notice.category,
         count: if at == 0 { count } else { 0 },
     })
     .collect()

@@ -8,7 +8,7 @@ use domain::{
 };
 use rusqlite::{Connection, ToSql, Transaction};
 
-use super::{audit, facts, mark, merges, people, requests, told};
+use super::{audit, facts, mark, names, people, requests, told};
 use crate::{App, Error, Former, Mark, Next, Part, Section, Told, Visit, Walk};
 
 /// Writes down that the walk begins, if there is anybody to walk through.
@@ -30,7 +30,7 @@ pub(super) fn run(
     walk: &Walk,
     mut visit: Box<dyn Visit>,
 ) -> Result<Box<dyn Visit>, Error> {
-    let former = (walk.former)(merges::former_names(db, &walk.app, &walk.user)?);
+    let former = (walk.former)(names::former(db, &walk.app, &walk.user)?);
     let mark = mark::of(db, held, walk, &former)?;
     while once(db, held, walk, &former, mark, &mut *visit)? == Next::Again {}
     Ok(visit)
