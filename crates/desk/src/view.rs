@@ -311,12 +311,11 @@ impl Desk {
             }
         }
         // The one under which everything goes, or went, is theirs whatever they were called when they asked.
-        let last = match self.store.person(me.app, me.external_id).await? {
-            Some(person) => person.going,
-            None => {
-                let erased = self.store.erased(me.app, &me.subject).await?;
-                erased.map(|erased| erased.reference)
-            }
+        let last = if let Some(person) = self.store.person(me.app, me.external_id).await? {
+            person.going
+        } else {
+            let erased = self.store.erased(me.app, &me.subject).await?;
+            erased.map(|erased| erased.reference)
         };
         match last.filter(|last| last == reference) {
             Some(last) => {

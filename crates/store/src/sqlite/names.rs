@@ -30,7 +30,8 @@ pub(super) fn former(db: &Connection, app: &AppId, user: &UserId) -> Result<Vec<
     let mut found = db.prepare_cached(
         "SELECT user_id, external_id, entries, until FROM former_name
          WHERE app_id = ?1 AND own AND user_id IN
-           (SELECT ?2 UNION ALL SELECT discarded_id FROM merge WHERE app_id = ?1 AND user_id = ?2)
+           (SELECT user_id FROM user WHERE app_id = ?1 AND user_id = ?2
+            UNION ALL SELECT discarded_id FROM merge WHERE app_id = ?1 AND user_id = ?2)
          ORDER BY until, user_id, external_id",
     )?;
     let names = found.query_map([app.as_str(), user.as_str()], |row| {
