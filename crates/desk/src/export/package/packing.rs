@@ -64,7 +64,7 @@ impl Pass {
 
     fn wants(self, section: Section) -> bool {
         match self {
-            Self::Copy => true,
+            Self::Copy => section != Section::Attachments,
             Self::Lines(table) | Self::Sheet(table) => table.section() == section,
             Self::Attachments => section == Section::Messages,
         }
@@ -144,6 +144,8 @@ impl Packing {
                 let seen = others::participant(data, self.sight.aliases());
                 self.record(Table::Participants, &seen)
             }
+            // Nobody asks for them.
+            Part::Attachment(_) | Part::Bytes(_) => Ok(()),
             Part::Message(data) => {
                 let seen = self.sight.message(data);
                 self.record(Table::Messages, &seen)
