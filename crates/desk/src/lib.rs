@@ -63,7 +63,9 @@ pub use self::{
     error::Error,
     export::{Cut, Enclosed, Export, Extent, Package, PartAsked, UserRef},
     hand_over::{Announced, GOOD_FOR},
-    import::{File, Flaw, ImportTerms, Progress, Spot as ImportSpot, TakenCopy, TakenIn, Unfit},
+    import::{
+        Amiss, File, Flaw, ImportTerms, Progress, Shelf, Spot as ImportSpot, TakenCopy, TakenIn, Unfit,
+    },
     keys::{NewKey, PublicKey},
     operator::Operator,
     review::{Behind, Decided, Queue, Review, Reviewed},

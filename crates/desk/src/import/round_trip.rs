@@ -250,7 +250,10 @@ async fn says_by_which_key_and_takes_no_other_than_is_asked_for() {
     let key = PublicKey::from_bytes(office.desk.keyring.signer().public_key());
     let copy = office.copy("a1", "u1").await;
     let kofi = office.copy("a1", "u2").await;
-    let asked = |key| ImportTerms { update: false, key };
+    let asked = |key| ImportTerms {
+        key,
+        ..ImportTerms::default()
+    };
 
     let other = Office::empty().await;
     let foreign = PublicKey::from_bytes(other.desk.keyring.signer().public_key());
@@ -595,9 +598,9 @@ async fn what_is_held_and_differs_is_an_error_unless_it_may_be_replaced() {
     assert!(!other.holds("\"crossings\":15"));
     let update = ImportTerms {
         update: true,
-        key: None,
+        ..ImportTerms::default()
     };
-    let taken = other.take(&[&changed], update).await.unwrap().imported;
+    let taken = other.take(&[&changed], update.clone()).await.unwrap().imported;
     assert_eq!(taken.replaced["user"], 1);
 
     // Into the portal that it is from: there, others stand under their own ids.
