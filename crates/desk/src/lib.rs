@@ -2,6 +2,7 @@
 //! [`Principal`], and what is not theirs looks like what is not there.
 
 mod activity;
+mod attachment;
 mod audit;
 mod business;
 mod clock;
@@ -56,6 +57,7 @@ pub use store::{
 use self::verifiers::Verifiers;
 pub use self::{
     activity::{Activity, ActivityLine, Role},
+    attachment::Attachment,
     audit::{AuditLine, Checked},
     business::Business,
     clock::Clock,
@@ -73,7 +75,7 @@ pub use self::{
     sessions::OpenSession,
     sign_in::{Claims, Proven, Resumed, Scope, SignedIn, TokenKey},
     submit::NewErasure,
-    view::{Frame, Held, Overview, Profile, Spot, Transcript},
+    view::{Frame, Held, Kept, Overview, Profile, Spot, Transcript},
 };
 
 /// What a desk is made of.

@@ -5,7 +5,7 @@ use leptos::{either::Either, prelude::*};
 use crate::{
     components::{Entry, Ledger, OutLink},
     text::conversation as words,
-    view::{Answer, Body, Button, Card, MapPlace, Media},
+    view::{Answer, Body, Button, Card, Kept, MapPlace, Media},
 };
 
 /// All parts that there are.
@@ -44,10 +44,18 @@ fn media(media: Media) -> impl IntoView {
         .unwrap_or_else(|| words::OPEN_MEDIA.into());
     view! {
         <p>
-            <OutLink url=media.url words=name/>
+            {file(media.kept, media.url, name)}
             " "
             <span class="kind">{kind}</span>
         </p>
+    }
+}
+
+/// A link to the portal's own, if it has it, or else to where it lies.
+fn file(kept: Option<Kept>, url: String, words: String) -> impl IntoView {
+    match kept {
+        Some(kept) => Either::Left(view! { <a href=kept.path>{words}</a> }),
+        None => Either::Right(view! { <OutLink url=url words=words/> }),
     }
 }
 
@@ -55,7 +63,7 @@ fn card(card: Card) -> impl IntoView {
     let title = card.title.unwrap_or_else(|| words::UNNAMED.into());
     let picture = card
         .media_url
-        .map(|url| view! { <p><OutLink url=url words=words::CARD_PICTURE/></p> });
+        .map(|url| view! { <p>{file(card.kept, url, words::CARD_PICTURE.into())}</p> });
     view! {
         <li>
             <h3 dir="auto">{title}</h3>
