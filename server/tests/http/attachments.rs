@@ -24,7 +24,7 @@ fn of_maren(file: &str, media_type: &str, bytes: &[u8]) -> Picture {
 async fn it_is_a_file_to_be_saved_and_its_message_leads_there() {
     let portal = Portal::open().await;
     let bytes = b"A PICTURE, BYTE FOR BYTE".repeat(10_000);
-    show(&portal, &of_maren("ticket.png", "image/png", &bytes)).await;
+    show(&portal, &[of_maren("ticket.png", "image/png", &bytes)]).await;
     let mut maren = portal.person("maren").await;
     let page = maren.page("/me/conversations/conv-Maren").await;
     let path = Picture::path("conv-Maren");
@@ -59,7 +59,7 @@ async fn nothing_hostile_is_more_than_bytes() {
     let portal = Portal::open().await;
     let page = b"<!doctype html><script>alert(1)</script>";
     let hostile = of_maren("x\"; filename=evil.html; y=\"\u{202e}.svg", "text/html", page);
-    show(&portal, &hostile).await;
+    show(&portal, &[hostile]).await;
     let mut maren = portal.person("maren").await;
     let answer = maren.get(&Picture::path("conv-Maren")).await;
     assert_eq!((answer.status, &answer.body[..]), (StatusCode::OK, &page[..]));
@@ -74,7 +74,7 @@ async fn nothing_hostile_is_more_than_bytes() {
 #[tokio::test]
 async fn what_is_no_id_is_nothing_that_is_there() {
     let portal = Portal::open().await;
-    show(&portal, &of_maren("ticket.png", "image/png", b"A PICTURE")).await;
+    show(&portal, &[of_maren("ticket.png", "image/png", b"A PICTURE")]).await;
     let id = Picture::id("conv-Maren");
     let mut maren = portal.person("maren").await;
     for other in [
@@ -101,7 +101,7 @@ async fn what_is_no_id_is_nothing_that_is_there() {
 async fn four_are_under_way_at_once_and_no_more() {
     let portal = Portal::open().await;
     let bytes = b"A PICTURE".repeat(100_000);
-    show(&portal, &of_maren("ticket.png", "image/png", &bytes)).await;
+    show(&portal, &[of_maren("ticket.png", "image/png", &bytes)]).await;
     let maren = portal.person("maren").await;
     let begin = async || {
         let request = Request::get(Picture::path("conv-Maren"))

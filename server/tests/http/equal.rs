@@ -228,21 +228,20 @@ async fn unknown_and_foreign_ids_look_the_same() {
     let no_app = "6a7ddbde027363cee44c9bff";
     let no_search = "0123456789abcdef0123456789abcdef";
     let conversations = ["conv-Otto".to_owned(), "conv-Marit".to_owned()];
-    for (app, conversation, user) in [
+    let shown = [
         (HARBOUR, "conv-Maren", "user-Maren"),
         (HARBOUR, "conv-Otto", "user-Otto"),
         (OTHER_APP, "conv-Marit", "user-Marit"),
-    ] {
-        let picture = Picture {
-            app,
-            conversation,
-            user,
-            file: "a.png".to_owned(),
-            media_type: "image/png".to_owned(),
-            bytes: b"PICTURE".to_vec(),
-        };
-        show(&portal, &picture).await;
-    }
+    ];
+    let shown = shown.map(|(app, conversation, user)| Picture {
+        app,
+        conversation,
+        user,
+        file: "a.png".to_owned(),
+        media_type: "image/png".to_owned(),
+        bytes: b"PICTURE".to_vec(),
+    });
+    show(&portal, &shown).await;
     let (no_picture, own_picture) = (Picture::id("conv-Mabel"), Picture::id("conv-Maren"));
     let pictures = ["conv-Otto", "conv-Marit"].map(Picture::id);
     let of_the_app = &references[..1];

@@ -66,14 +66,13 @@ impl World {
             .import(&Operator::at_the_machine(), Cursor::new(more()), false, |_| {})
             .await
             .unwrap();
-        for (app, conversation, user) in [
-            (HARBOUR, "conv-Maren", "user-Maren"),
-            (HARBOUR, "conv-Otto", "user-Otto"),
-            (OTHER_APP, "conv-Marit", "user-Marit"),
-            (HARBOUR, "conv-both", "user-Otto"),
-        ] {
-            show(&portal, &picture(app, conversation, user)).await;
-        }
+        let pictures = [
+            picture(HARBOUR, "conv-Maren", "user-Maren"),
+            picture(HARBOUR, "conv-Otto", "user-Otto"),
+            picture(OTHER_APP, "conv-Marit", "user-Marit"),
+            picture(HARBOUR, "conv-both", "user-Otto"),
+        ];
+        show(&portal, &pictures).await;
         let keys = keys(&portal).await;
         let ended = ended(&portal).await;
         let mut people = Vec::new();

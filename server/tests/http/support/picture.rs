@@ -35,6 +35,29 @@ impl Picture {
     pub fn path(conversation: &str) -> String {
         format!("/me/attachments/{}", Self::id(conversation))
     }
+
+    /// The message that shows it, and the line of the picture itself.
+    fn lines(&self) -> String {
+        let Self {
+            app,
+            conversation,
+            user,
+            file,
+            media_type,
+            bytes,
+        } = self;
+        let url = Self::url(conversation);
+        let message = json!({"type": "message", "appId": app, "conversationId": conversation, "data": {
+            "id": format!("picture-in-{conversation}"), "received": "2026-11-03T10:00:00.000Z",
+            "author": {"type": "user", "userId": user},
+            "content": {"type": "image", "mediaUrl": url, "mediaType": media_type},
+        }});
+        let attachment = json!({"type": "attachment", "appId": app, "data": {
+            "mediaUrl": url, "mediaType": media_type, "sha256": hex(&Sha256::digest(bytes)),
+            "file": format!("{conversation}/{file}"),
+        }});
+        format!("{message}\n{attachment}\n")
+    }
 }
 
 fn hex(bytes: &[u8]) -> String {
@@ -43,28 +66,17 @@ fn hex(bytes: &[u8]) -> String {
         .fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
 }
 
-/// Takes in the message that shows it, and its bytes.
-pub async fn show(portal: &Portal, picture: &Picture) {
-    let Picture {
-        app,
-        conversation,
-        user,
-        file,
-        media_type,
-        bytes,
-    } = picture;
+/// Takes in the messages that show them, and their bytes.
+pub async fn show(portal: &Portal, pictures: &[Picture]) {
     let folder = TempDir::new().unwrap();
-    fs::write(folder.path().join(file), bytes).unwrap();
-    let url = Picture::url(conversation);
-    let message = json!({"type": "message", "appId": app, "conversationId": conversation, "data": {
-        "id": format!("picture-in-{conversation}"), "received": "2026-11-03T10:00:00.000Z",
-        "author": {"type": "user", "userId": user},
-        "content": {"type": "image", "mediaUrl": url, "mediaType": media_type},
-    }});
-    let attachment = json!({"type": "attachment", "appId": app, "data": {
-        "mediaUrl": url, "mediaType": media_type, "sha256": hex(&Sha256::digest(bytes)), "file": file,
-    }});
-    let bundle: Vec<File> = vec![Box::new(Cursor::new(format!("{message}\n{attachment}\n")))];
+    let mut bundle = String::new();
+    for picture in pictures {
+        let here = folder.path().join(picture.conversation);
+        fs::create_dir(&here).unwrap();
+        fs::write(here.join(&picture.file), &picture.bytes).unwrap();
+        bundle.push_str(&picture.lines());
+    }
+    let bundle: Vec<File> = vec![Box::new(Cursor::new(bundle))];
     let terms = ImportTerms {
         attachments: Some(Shelf::open(folder.path()).unwrap()),
         ..ImportTerms::default()
