@@ -148,8 +148,8 @@ pub struct Button {
 pub struct Answer {
     /// What is asked.
     pub label: String,
-    /// What was answered.
-    pub answer: Option<String>,
+    /// What was answered, or what was chosen.
+    pub said: Vec<String>,
     /// What could be chosen.
     pub options: Vec<String>,
 }
@@ -162,5 +162,5 @@ pub struct MapPlace {
     /// Its address.
     pub address: Option<String>,
     /// Latitude and longitude as stored.
-    pub coordinates: Option<String>,
+    pub coordinates: Option<[String; 2]>,
 }

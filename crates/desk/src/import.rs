@@ -18,7 +18,7 @@ use domain::{
 use store::{Document, ImportError, Imported, Summing};
 use sunshine::bundle::{Lines, Reason, Refusal};
 use tokio::sync::mpsc;
-use verify::{HEAD_MAX, PublicKey, format::OPENING};
+use verify::{Checker, HEAD_MAX, PublicKey, format::OPENING};
 
 use self::{
     copy::{Take as _, Whole},
@@ -207,7 +207,9 @@ fn one(
     let is_copy = key.is_some() || verify::names_a_format(&head);
     if read.is_ok() && is_copy && !head.starts_with(OPENING.as_bytes()) {
         // Its first bytes tell all.
-        return Err(Unfit::Verdict(verify::check(&head, None)).into());
+        let mut checker = Checker::new(None);
+        checker.push(&head);
+        return Err(Unfit::Verdict(checker.finish()).into());
     }
     if let Err(error) = read {
         return Err(Unfit::Line(Refusal {

@@ -50,8 +50,8 @@ use tokio::sync::Notify;
 
 /// What use cases give as the store keeps it, so that pages need not know the store.
 pub use store::{
-    ConversationRow, Cursor, Erased, Order, Person, Place, QueuePage, QueueRow, Received, SessionPlace,
-    Sheets, Totals, Undescribed,
+    ConversationRow, Cursor, Erased, List, Order, Person, Place, QueuePage, QueueRow, ReadTo, Received,
+    SessionPlace, Sheets, Totals, Typed, Undescribed,
 };
 
 use self::verifiers::Verifiers;
@@ -71,7 +71,7 @@ pub use self::{
     keys::{NewKey, PublicKey},
     operator::Operator,
     review::{Behind, Decided, Queue, Review, Reviewed},
-    search::{Asked, Found, FoundIn, Typed},
+    search::{Asked, Found, FoundIn},
     sessions::OpenSession,
     sign_in::{Claims, Proven, Resumed, Scope, SignedIn, TokenKey},
     submit::NewErasure,

@@ -31,7 +31,8 @@ impl Desk {
     /// [`Error::NothingHeld`] if there is nothing to erase.
     pub async fn new_erasure(&self, principal: &Principal) -> Result<NewErasure, Error> {
         let me = me(principal)?;
-        let standing = self.store.requests_of(me.app, &me.subject).await?;
+        let former = self.former(&me).await?;
+        let standing = self.store.requests_of(me.app, &me.subject, &former).await?;
         let open = standing
             .into_iter()
             .find(|request| request.state.is_open())
@@ -60,7 +61,7 @@ impl Desk {
         let me = me(principal)?;
         self.ask_fresh(principal)?;
         let Some(person) = self.visible(&me).await? else {
-            let standing = self.store.requests_of(me.app, &me.subject).await?;
+            let standing = self.store.requests_of(me.app, &me.subject, &[]).await?;
             let open = standing
                 .into_iter()
                 .find(|request| matches!(request.state, State::Approved { .. } | State::Executing { .. }));

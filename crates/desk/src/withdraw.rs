@@ -6,7 +6,7 @@ use domain::{
     request::Reference,
 };
 
-use crate::{Desk, Error, by};
+use crate::{Desk, Error, by, me};
 
 impl Desk {
     /// Takes a request back that nobody has decided yet.
@@ -18,7 +18,7 @@ impl Desk {
         let withdrawn = request.clone().withdraw(self.clock.now())?;
         let entry = self
             .entry(Act::RequestWithdrawn, by(principal))
-            .about(request.subject)
+            .about(me(principal)?.subject)
             .of(reference);
         let log = self.log(Chain::App(request.app.clone()), entry);
         Ok(self.store.advance(&request, &withdrawn, log).await?)

@@ -14,7 +14,8 @@ pub enum Size {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Counts {
-    /// Profile records: the person's own, and one for each that went into it; 0 when nothing is held.
+    /// Profile records: the person's own, one for each that went into it, what they said about marketing, and what other
+    /// portals had written down, by documents; 0 when nothing is held.
     pub profiles: u64,
     /// Channels.
     pub channels: u64,

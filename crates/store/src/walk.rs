@@ -11,10 +11,12 @@ use domain::{
     subject::Subject,
 };
 
-use crate::{Attachment, Former, Log, Told};
+use crate::{Attachment, Former, FormerName, Log, Told};
+
+/// Gives their pseudonyms to the names that somebody had before.
+pub type Naming = Box<dyn Fn(Vec<FormerName>) -> Vec<Former> + Send + Sync>;
 
 /// Whose records, and what to write down first.
-#[derive(Debug)]
 pub struct Walk {
     /// The app.
     pub app: AppId,
@@ -22,8 +24,9 @@ pub struct Walk {
     pub user: UserId,
     /// Their pseudonym, for requests and access log.
     pub subject: Subject,
-    /// Those of records that went into theirs.
-    pub former: Vec<Former>,
+    /// Names whose records went into theirs. It is asked in the walk's own snapshot: a merge that comes before that is
+    /// met with all that was theirs, and one that comes later not at all.
+    pub former: Naming,
     /// Written before the walk begins. The walk ends before it.
     pub log: Log,
 }

@@ -1,8 +1,6 @@
 //! Pictures and files of messages.
 
-use axum::body::Body;
 use http::{Request, StatusCode};
-use tower::ServiceExt as _;
 
 use crate::{
     headers::wrong,
@@ -103,20 +101,14 @@ async fn four_are_under_way_at_once_and_no_more() {
     let bytes = b"A PICTURE".repeat(100_000);
     show(&portal, &[of_maren("ticket.png", "image/png", &bytes)]).await;
     let maren = portal.person("maren").await;
-    let begin = async || {
-        let request = Request::get(Picture::path("conv-Maren"))
-            .header("host", &portal.authority)
-            .header("cookie", format!("rd-me-3000={}", maren.cookies["rd-me-3000"]))
-            .body(Body::empty());
-        portal.router.clone().oneshot(request.unwrap()).await.unwrap()
-    };
+    let path = Picture::path("conv-Maren");
     let mut under_way = Vec::new();
     for _ in 0..4 {
-        let answer = begin().await;
+        let answer = maren.begin(&path).await;
         assert_eq!(answer.status(), StatusCode::OK);
         under_way.push(answer);
     }
-    assert_eq!(begin().await.status(), StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(maren.begin(&path).await.status(), StatusCode::TOO_MANY_REQUESTS);
     under_way.pop();
-    assert_eq!(begin().await.status(), StatusCode::OK);
+    assert_eq!(maren.begin(&path).await.status(), StatusCode::OK);
 }

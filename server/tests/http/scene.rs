@@ -163,6 +163,7 @@ impl Scene {
             "reason" => "legal_obligation",
             "occasion" => "decide_request",
             "sequence" => "1000000",
+            "read-to" => "1~accessLog~0",
             "visit" => "9999-01-01T00:00:00Z~0000000000000000",
             "once" => "0123456789abcdef0123456789abcdef",
             other => panic!("the table asks for {other}"),

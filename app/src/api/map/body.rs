@@ -71,11 +71,10 @@ fn button(action: Action) -> Button {
 }
 
 fn answer(field: Field) -> Answer {
-    let chosen = labels(&field.select);
-    let chosen = (!chosen.is_empty()).then(|| chosen.join(", "));
+    let typed = field.text.or(field.email);
     Answer {
         label: field.label.unwrap_or_default(),
-        answer: field.text.or(field.email).or(chosen),
+        said: typed.map_or_else(|| labels(&field.select), |typed| vec![typed]),
         options: labels(&field.options),
     }
 }
@@ -93,7 +92,7 @@ fn place(coordinates: Option<&Value>, location: Option<&Value>) -> Option<MapPla
     let text = |name| location?.get(name)?.as_str().map(str::to_owned);
     let at = |name| coordinates?.get(name).map(ToString::to_string);
     let coordinates = match (at("lat"), at("long")) {
-        (Some(lat), Some(long)) => Some(format!("{lat}, {long}")),
+        (Some(lat), Some(long)) => Some([lat, long]),
         _ => None,
     };
     let place = MapPlace {
@@ -197,14 +196,11 @@ mod tests {
             r#"{"type":"formResponse","fields":[
                 {"label":"Name","text":"Maren"},
                 {"label":"Mail","email":"m@example.com"},
-                {"label":"Why","select":[{"name":"c","label":"Cancelled"}],"options":[{"name":"l"}]},
+                {"label":"Why","select":[{"name":"c","label":"Cancelled"},{"name":"l"}],"options":[{"name":"l"}]},
                 {"label":"None"}]}"#,
         );
-        let answers: Vec<_> = shown.fields.iter().map(|field| field.answer.as_deref()).collect();
-        assert_eq!(
-            answers,
-            [Some("Maren"), Some("m@example.com"), Some("Cancelled"), None]
-        );
+        let answers: Vec<_> = shown.fields.iter().map(|field| field.said.join("+")).collect();
+        assert_eq!(answers, ["Maren", "m@example.com", "Cancelled+l", ""]);
         assert_eq!(shown.fields[2].options, ["l"]);
     }
 
@@ -214,7 +210,7 @@ mod tests {
             r#"{"type":"location","coordinates":{"lat":58.0001,"long":8.0002},"location":{"name":"Quay 3"}}"#,
         );
         let place = whole.place.unwrap();
-        assert_eq!(place.coordinates.as_deref(), Some("58.0001, 8.0002"));
+        assert_eq!(place.coordinates, Some(["58.0001", "8.0002"].map(str::to_owned)));
         assert_eq!((place.name.as_deref(), place.address), (Some("Quay 3"), None));
         assert_eq!(shown(r#"{"type":"location","coordinates":{}}"#).place, None);
     }

@@ -15,7 +15,7 @@ pub(in crate::api) fn conversation(found: &Transcript, here: Option<String>) -> 
     Conversation {
         line: line(&found.conversation),
         facts: facts("conversation", &found.conversation.data),
-        participants: names.all(),
+        participants: names.all().to_vec(),
         seats: found
             .participants
             .iter()

@@ -66,7 +66,7 @@ mod tests {
 
     fn shown(data: &str) -> Said {
         let aliases = Aliases::of(&UserId::parse("me").unwrap(), []);
-        let seats = [r#"{"userId":"me"}"#, r#"{"userId":"other_a"}"#].map(str::to_owned);
+        let seats = [r#"{"userId":"me"}"#.to_owned()];
         said(data, &Names::new(&seats, &aliases), &Files(&[]))
     }
 
@@ -105,11 +105,11 @@ mod tests {
                 .unwrap()
         };
         let other = quoted(
-            r#"{"type":"message","message":{"author":{"type":"user","userId":"other_a"},"content":{"text":"Mine"}}}"#,
+            r#"{"type":"message","message":{"author":{"type":"user","userId":"other_ktrwbcdfghjklmnp"},"content":{"text":"Mine"}}}"#,
         );
         assert_eq!(
             (other.by, other.text.as_str()),
-            (Some(By::Other("Another participant A".into())), "Mine")
+            (Some(By::Other("Another participant KTRW".into())), "Mine")
         );
         let picture =
             quoted(r#"{"message":{"author":{"type":"user","userId":"me"},"content":{"type":"image"}}}"#);

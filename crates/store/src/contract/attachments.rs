@@ -319,7 +319,7 @@ pub(crate) async fn are_walked_through_with_their_bytes(backend: impl Backend) {
             app: app_id("a"),
             user: user_id(user),
             subject: subject("a", user),
-            former: Vec::new(),
+            former: Box::new(|_| Vec::new()),
             log: log(Act::Exported, 70),
         };
         let visit = Taker {
@@ -385,6 +385,28 @@ pub(crate) async fn that_others_name_stay_when_a_person_goes(backend: impl Backe
             assert!(house.rows()[table].is_empty(), "{table}");
         }
     }
+}
+
+pub(crate) async fn that_were_shown_under_a_former_id_go_along(backend: impl Backend) {
+    let c = "https://media.example/c";
+    let mut records = shown();
+    records.extend([
+        showing(said("a", "both", 70, "f1", Some("old-ada")), c),
+        attachment("a", c),
+    ]);
+    let house = House::of(backend.another(), records.clone()).await;
+    let preview = house.store.preview(&app_id("a"), &user_id("ada")).await.unwrap();
+    let erased = house.goes("ada", 1, 2).await;
+    assert_eq!((preview.attachments, erased.attachments), (2, 2));
+    let left = house.rows();
+    assert_eq!(left["attachment"].len(), 1);
+    assert!(left["attachment"][0]["data"].contains(B));
+    // The control: somebody who is held is not erased with anybody else.
+    let house = House::of(backend, records).await;
+    house.hold(vec![user("a", "old-ada", None)]).await;
+    let erased = house.goes("ada", 1, 2).await;
+    assert_eq!(erased.attachments, 1);
+    assert_eq!(house.rows()["attachment"].len(), 2);
 }
 
 pub(crate) async fn go_piece_by_piece_and_may_come_again(backend: impl Backend) {

@@ -72,19 +72,21 @@ pub(super) fn unlink_some(
     .collect()
 }
 
-/// What a person wrote in a conversation names nothing any more. Answers what it named.
-pub(super) fn unlink_author(
+/// What a person wrote in a conversation names nothing any more. Answers what it named. By `own` a message is known as
+/// the person's, who stands in `?3`.
+pub(super) fn unlink_own(
     db: &Connection,
     app: &str,
     conversation: &str,
     user: &str,
+    own: &str,
 ) -> rusqlite::Result<Vec<MediaId>> {
-    db.prepare_cached(
+    db.prepare_cached(&format!(
         "DELETE FROM media_link WHERE app_id = ?1 AND conversation_id = ?2 AND EXISTS
            (SELECT 1 FROM message AS m WHERE m.app_id = media_link.app_id AND m.message_id = media_link.message_id
-            AND json_extract(m.data, '$.author.userId') = ?3)
-         RETURNING media",
-    )?
+            AND {own})
+         RETURNING media"
+    ))?
     .query_map([app, conversation, user], id)?
     .collect()
 }
@@ -232,18 +234,19 @@ pub(super) fn named_by(db: &Connection, app: &AppId, id: MediaId, most: u64) -> 
     .query_row(params![app.as_str(), id.as_bytes(), most], |row| row.get(0))
 }
 
-/// What is held and named by what a person wrote in a conversation, once for each message.
-pub(super) fn of_author(
+/// What is held and named by what a person wrote in a conversation, once for each message; `own` as for [`unlink_own`].
+pub(super) fn of_own(
     db: &Connection,
     app: &AppId,
     conversation: &str,
     user: &UserId,
+    own: &str,
 ) -> rusqlite::Result<Vec<MediaId>> {
-    db.prepare_cached(
+    db.prepare_cached(&format!(
         "SELECT l.media FROM media_link AS l CROSS JOIN attachment AS a USING (app_id, media)
-         CROSS JOIN message AS m ON m.app_id = l.app_id AND m.message_id = l.message_id
-         WHERE l.app_id = ?1 AND l.conversation_id = ?2 AND json_extract(m.data, '$.author.userId') = ?3",
-    )?
+         WHERE l.app_id = ?1 AND l.conversation_id = ?2 AND EXISTS
+           (SELECT 1 FROM message AS m WHERE m.app_id = l.app_id AND m.message_id = l.message_id AND {own})"
+    ))?
     .query_map([app.as_str(), conversation, user.as_str()], id)?
     .collect()
 }

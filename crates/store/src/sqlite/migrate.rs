@@ -9,7 +9,7 @@ use crate::Error;
 const ATTACHMENTS: &str = include_str!("../../migrations/sqlite/0012_attachments.sql");
 
 /// In order; never changed once released, only added to.
-const MIGRATIONS: [&str; 11] = [
+const MIGRATIONS: [&str; 12] = [
     include_str!("../../migrations/sqlite/0001_records.sql"),
     include_str!("../../migrations/sqlite/0002_acts.sql"),
     include_str!("../../migrations/sqlite/0003_ways_in.sql"),
@@ -20,6 +20,7 @@ const MIGRATIONS: [&str; 11] = [
     include_str!("../../migrations/sqlite/0008_changed.sql"),
     include_str!("../../migrations/sqlite/0009_preferences_and_names.sql"),
     include_str!("../../migrations/sqlite/0010_received.sql"),
+    include_str!("../../migrations/sqlite/0011_former_names.sql"),
     ATTACHMENTS,
 ];
 
@@ -164,6 +165,36 @@ mod tests {
             .collect();
         let id = media::id_of("https://media.example/a");
         assert_eq!(entered, [("m1".to_owned(), *id.as_bytes())]);
+    }
+
+    /// What somebody was called when their record went into another's is known from then on as it was before.
+    #[test]
+    fn former_names_are_the_same_from_then_on() {
+        let mut db = Connection::open_in_memory().unwrap();
+        through(&mut db, &MIGRATIONS[..10]).unwrap();
+        db.execute_batch(
+            "INSERT INTO former_name VALUES ('a', 'bob', 'bob@x', 2, 50), ('a', 'cyd', NULL, 3, 60);",
+        )
+        .unwrap();
+        up(&mut db).unwrap();
+        let mut found = db
+            .prepare("SELECT user_id, external_id, entries, until FROM former_name")
+            .unwrap();
+        let found = found.query_map([], |row| {
+            Ok((
+                row.get::<_, String>(0)?,
+                row.get::<_, String>(1)?,
+                row.get::<_, i64>(2)?,
+                row.get::<_, i64>(3)?,
+            ))
+        });
+        let name = |user: &str, external_id: &str, entries: i64, until: i64| {
+            (user.to_owned(), external_id.to_owned(), entries, until)
+        };
+        assert_eq!(
+            found.unwrap().map(Result::unwrap).collect::<Vec<_>>(),
+            [name("bob", "bob@x", 2, 50), name("cyd", "", 3, 60)]
+        );
     }
 
     /// Every table and key begins with the app, but for those that belong to the installation.

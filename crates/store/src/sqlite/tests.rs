@@ -26,6 +26,7 @@ use crate::{
 };
 
 mod equal;
+mod long;
 mod search;
 
 /// A fresh folder.

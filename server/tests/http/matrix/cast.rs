@@ -263,6 +263,7 @@ impl Target {
             "reason" => "legal_obligation".to_owned(),
             "occasion" => "decide_request".to_owned(),
             "sequence" => "1000000".to_owned(),
+            "read-to" => "1~accessLog~0".to_owned(),
             "visit" => "9999-01-01T00:00:00Z~0000000000000000".to_owned(),
             "once" => "0123456789abcdef0123456789abcdef".to_owned(),
             "stamp" => caller.stamp(who).to_owned(),

@@ -40,7 +40,12 @@ pub const TABLE: [Line; 65] = [
     ("GET", "/me/requests/new/erasure/check", Person, &[]),
     ("GET", "/me/requests/{reference}", Person, &[]),
     ("GET", "/me/sessions", Person, &["?after=visit"]),
-    ("GET", "/me/activity", Person, &["?before=sequence"]),
+    (
+        "GET",
+        "/me/activity",
+        Person,
+        &["?before=sequence", "?on=read-to"],
+    ),
     ("GET", "/desk", Staff, &["?view=view", "?after=cursor"]),
     ("GET", "/desk/requests/{reference}", Staff, &[]),
     ("GET", "/desk/sessions", Staff, &["?after=visit"]),
@@ -74,7 +79,12 @@ pub const TABLE: [Line; 65] = [
     ("POST", "/api/me/request", Person, &["reference=reference"]),
     ("POST", "/api/me/new_erasure", Person, &[]),
     ("POST", "/api/me/sessions", Person, &["?after=visit"]),
-    ("POST", "/api/me/activity", Person, &["?before=sequence"]),
+    (
+        "POST",
+        "/api/me/activity",
+        Person,
+        &["?before=sequence", "?on=read-to"],
+    ),
     (
         "POST",
         "/api/submit_erasure",
@@ -183,6 +193,7 @@ pub fn is_id(what: &str) -> bool {
             | "reason"
             | "occasion"
             | "sequence"
+            | "read-to"
             | "visit"
             | "name"
             | "typed"

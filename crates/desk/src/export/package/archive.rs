@@ -67,15 +67,20 @@ impl Archive {
 
     /// Begins a file; the one before it ends.
     pub(super) fn begin(&mut self, name: &str) -> io::Result<()> {
-        self.begin_file(name, self.large)
+        self.start(name, self.large)
     }
 
-    /// As [`Self::begin`], a file that will have so many bytes.
+    /// The same of one that will have so many bytes.
     pub(super) fn begin_of(&mut self, name: &str, size: u64) -> io::Result<()> {
-        self.begin_file(name, size >= LARGEST)
+        self.start(name, size >= LARGEST)
     }
 
-    fn begin_file(&mut self, name: &str, large: bool) -> io::Result<()> {
+    /// The same of one whose size nothing tells ahead: it can have more than 4 GiB whatever the others have.
+    pub(super) fn begin_unbounded(&mut self, name: &str) -> io::Result<()> {
+        self.start(name, true)
+    }
+
+    fn start(&mut self, name: &str, large: bool) -> io::Result<()> {
         self.compress()?;
         let options = SimpleFileOptions::default()
             .compression_method(CompressionMethod::Deflated)

@@ -3,6 +3,7 @@
 
 use std::{any::Any, io, ops::ControlFlow, sync::Arc};
 
+use bytes::Bytes;
 use domain::{
     audit::{Chain, SealedEntry},
     facts::StaffShown,
@@ -19,6 +20,7 @@ use super::{
         Cut, access_log,
         document::Document,
         requests,
+        sending::{Line, Sending},
         writer::{CHUNK, ROOM, integrity},
     },
     Enclosed,
@@ -108,9 +110,10 @@ impl Packing {
         keyring: Arc<Keyring>,
         app: AppId,
         enclosed: Enclosed,
-        say: oneshot::Sender<()>,
-        archive: Archive,
+        is_large: bool,
+        line: Line<()>,
     ) -> Self {
+        let Line { say, reader, at } = line;
         let mut ahead = Pass::all().into_iter();
         Self {
             copying: Some(Copying::new(Arc::clone(&keyring), app.clone())),
@@ -118,7 +121,7 @@ impl Packing {
             app,
             enclosed,
             say: Some(say),
-            archive: Some(archive),
+            archive: Some(Archive::new(reader, at, is_large)),
             pass: ahead.next().unwrap_or(Pass::Copy),
             ahead,
             sight: Sight::new(Aliases::default()),
@@ -128,13 +131,6 @@ impl Packing {
             files: Files::default(),
             end: None,
         }
-    }
-
-    /// What has to be sent yet, if the package is whole.
-    pub(super) fn end_of(visit: Box<dyn Visit>) -> Option<Vec<u8>> {
-        let visit: Box<dyn Any> = visit;
-        let packing = visit.downcast::<Self>().ok()?;
-        packing.end
     }
 
     fn take(&mut self, part: Part<'_>) -> io::Result<()> {
@@ -238,7 +234,12 @@ impl Packing {
         let is_any = !self.files.is_empty();
         if let Some(pass) = self.ahead.find(|pass| *pass != Pass::Files || is_any) {
             if let Some(name) = pass.name() {
-                archive.begin(&name)?;
+                // A row names where in its message the address stands, which can be longer than what is said there.
+                if pass == Pass::Attachments {
+                    archive.begin_unbounded(&name)?;
+                } else {
+                    archive.begin(&name)?;
+                }
                 archive.write(&pass.head()?)?;
             }
             self.pass = pass;
@@ -262,6 +263,16 @@ impl Packing {
 
 fn archive(archive: &mut Option<Archive>) -> io::Result<&mut Archive> {
     archive.as_mut().ok_or_else(|| io::ErrorKind::BrokenPipe.into())
+}
+
+impl Sending for Packing {
+    type Head = ();
+
+    fn rest(visit: Box<dyn Visit>) -> Option<Bytes> {
+        let visit: Box<dyn Any> = visit;
+        let packing = visit.downcast::<Self>().ok()?;
+        packing.end.map(Bytes::from)
+    }
 }
 
 impl Visit for Packing {

@@ -1,13 +1,26 @@
 use std::io::{Cursor, Read as _};
 
-use domain::id::{ExternalId, UserId};
+use domain::{
+    audit::Act,
+    id::{ExternalId, UserId},
+};
+use jiff::Timestamp;
 use serde_json::Value;
 use store::Visit;
+use tokio::sync::oneshot;
 use verify::{PublicKey, Verdict};
 use zip::ZipArchive;
 
-use super::{super::writer::Writer, table::Table, *};
-use crate::testing::{MERGED, OPERATOR, Office, attached, ticket};
+use super::{
+    super::{
+        DEPTH,
+        sending::{Line, Sending as _},
+        writer::Writer,
+    },
+    table::Table,
+    *,
+};
+use crate::testing::{MERGED, OPERATOR, Office, attached, hold_against_the_schema, ticket};
 
 const VIEWER: &[u8] = b"<!doctype html><title>Viewer</title>";
 
@@ -22,7 +35,16 @@ fn app() -> AppId {
     AppId::parse("a1").unwrap()
 }
 
-/// The whole of a package; of one that was broken off, what came before.
+/// Where a visitor sends what it makes, and nobody waits to be told what comes.
+fn line<H>(reader: mpsc::Sender<Result<Bytes, Cut>>, second: i64) -> Line<H> {
+    Line {
+        say: oneshot::channel().0,
+        reader,
+        at: Timestamp::from_second(second).unwrap(),
+    }
+}
+
+/// The whole of a package, the copy in which is what its schema says; of one that was broken off, what came before.
 async fn arrived(mut package: Package) -> Result<Vec<u8>, Vec<u8>> {
     let mut bytes = Vec::new();
     while let Some(chunk) = package.body.recv().await {
@@ -31,6 +53,7 @@ async fn arrived(mut package: Package) -> Result<Vec<u8>, Vec<u8>> {
             Err(Cut) => return Err(bytes),
         }
     }
+    hold_against_the_schema(file(&opened(&bytes), "export.json").as_bytes());
     Ok(bytes)
 }
 
@@ -82,18 +105,13 @@ impl Office {
 
     /// A walk that is written down, but not as something of the person's: the next one stands where this one stood.
     async fn walked(&self, visit: impl Visit) -> Box<dyn Visit> {
-        let walk = Walk {
-            app: app(),
-            user: UserId::parse("u1").unwrap(),
-            subject: self
-                .desk
-                .keyring
-                .subject(&app(), &ExternalId::parse("maren").unwrap()),
-            former: Vec::new(),
-            log: self
-                .desk
-                .log(Chain::App(app()), self.desk.entry(Act::Exported, By::Portal)),
-        };
+        let user = UserId::parse("u1").unwrap();
+        let subject = self
+            .desk
+            .keyring
+            .subject(&app(), &ExternalId::parse("maren").unwrap());
+        let entry = self.desk.entry(Act::Exported, By::Portal);
+        let walk = self.desk.walk_through(&app(), &user, subject, entry);
         self.desk
             .store
             .walk(walk, Box::new(visit))
@@ -150,6 +168,34 @@ async fn every_file_stands_in_it_in_order() {
     assert_eq!(names, expected);
     assert_eq!(file(&files, "README.txt"), "What each file is\n");
     assert_eq!(files[1].1, VIEWER);
+}
+
+/// By what version of the format each file is read (APPNOTE 4.4.3): from 45 on, its sizes have eight bytes.
+fn versions(zip: &[u8]) -> Vec<(String, usize)> {
+    let two = |at: usize| usize::from(u16::from_le_bytes([zip[at], zip[at + 1]]));
+    let four = |at: usize| two(at) + (two(at + 2) << 16);
+    let end = zip.windows(4).rposition(|bytes| bytes == b"PK\x05\x06").unwrap();
+    let (mut at, mut found) = (four(end + 16), Vec::new());
+    while zip[at..].starts_with(b"PK\x01\x02") {
+        let name = String::from_utf8(zip[at + 46..][..two(at + 28)].to_vec()).unwrap();
+        found.push((name, two(four(at + 42) + 4)));
+        at += 46 + two(at + 28) + two(at + 30) + two(at + 32);
+    }
+    found
+}
+
+/// The rows of attachments hold more than their messages; of all else a small copy tells that it is small.
+#[tokio::test]
+async fn what_can_be_large_whatever_the_copy_says_so() {
+    let office = Office::open().await;
+    let maren = office.person("a1", "maren").await;
+    let package = office.desk.package(&maren, enclosed()).await.unwrap();
+    let versions = versions(&arrived(package).await.unwrap());
+    assert_eq!(versions.len(), 22);
+    for (name, version) in versions {
+        let expected = if name == "attachments.csv" { 45 } else { 20 };
+        assert_eq!(version, expected, "{name}");
+    }
 }
 
 #[tokio::test]
@@ -248,26 +294,23 @@ async fn the_copy_in_it_is_the_copy() {
     office.asked().await;
     let keyring = || Arc::clone(&office.desk.keyring);
     let (to_here, mut alone) = mpsc::channel(100);
-    let (say, _said) = oneshot::channel();
-    let writer = Writer::new(keyring(), app(), None, say, to_here);
-    assert!(Writer::is_done(office.walked(writer).await));
+    let writer = Writer::new(keyring(), app(), None, line(to_here, 0));
+    assert!(Writer::rest(office.walked(writer).await).is_some());
     let mut copy = Vec::new();
     while let Some(chunk) = alone.recv().await {
         copy.extend_from_slice(&chunk.unwrap());
     }
     let packed = async |second: i64| {
         let (to_here, mut body) = mpsc::channel(100);
-        let at = jiff::Timestamp::from_second(second).unwrap();
-        let (say, _said) = oneshot::channel();
-        let archive = Archive::new(to_here, at, false);
-        let packing = Packing::new(keyring(), app(), enclosed(), say, archive);
+        let packing = Packing::new(keyring(), app(), enclosed(), false, line(to_here, second));
         let visit = office.walked(packing).await;
-        let end = Packing::end_of(visit).unwrap();
+        let end = Packing::rest(visit).unwrap();
         let mut bytes = Vec::new();
         while let Some(chunk) = body.recv().await {
             bytes.extend_from_slice(&chunk.unwrap());
         }
-        [bytes, end].concat()
+        bytes.extend_from_slice(&end);
+        bytes
     };
     let zip = packed(1_793_000_000).await;
     assert_eq!(file(&opened(&zip), "export.json").into_bytes(), copy);
@@ -497,6 +540,7 @@ async fn who_hangs_up_stops_the_work_and_no_half_of_it_opens() {
     // Far more than may be under way at once, and whole.
     assert!(chunks > 3 * DEPTH, "{chunks}");
     let copy = file(&opened(&bytes), "export.json");
+    hold_against_the_schema(copy.as_bytes());
     assert!(matches!(
         verify::check(copy.as_bytes(), None),
         Verdict::Intact { .. }

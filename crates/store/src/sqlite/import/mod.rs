@@ -72,11 +72,12 @@ pub(super) fn run(
     Ok(done)
 }
 
-/// Which line a record came from, where this import began, and whether it may replace, or gives way.
+/// Which line a record came from, where this import began and when it is, and whether it may replace, or gives way.
 #[derive(Clone, Copy)]
 struct Origin {
     this: i64,
     base: i64,
+    at: i64,
     update: bool,
     yields: bool,
 }
@@ -142,6 +143,7 @@ impl Intake<'_> {
         let from = Origin {
             this: line,
             base: self.base,
+            at: self.at.as_microsecond(),
             update: self.update,
             yields: numbered.yields,
         };
@@ -173,7 +175,7 @@ impl Intake<'_> {
                         app,
                         user,
                         discarded,
-                        at: self.at.as_microsecond(),
+                        at: from.at,
                         data: &record.data,
                     },
                     from,
@@ -186,7 +188,7 @@ impl Intake<'_> {
                     &preference::Row {
                         app,
                         user,
-                        at: self.at.as_microsecond(),
+                        at: from.at,
                         data: &record.data,
                     },
                     from,

@@ -62,6 +62,12 @@ pub(super) fn note(
     Ok(())
 }
 
+/// Whether this person gave their external id to another in this file.
+pub(super) fn gave(db: &Transaction<'_>, app: &str, user: &str) -> rusqlite::Result<bool> {
+    db.prepare_cached("SELECT 1 FROM import_pending WHERE app_id = ?1 AND what = ?2 AND id = ?3")?
+        .exists([app, What::Giver.name(), user])
+}
+
 /// Notes whoever holds this record: it was replaced, or went to another holder.
 pub(super) fn note_holder(db: &Transaction<'_>, place: &Place, line: i64) -> rusqlite::Result<()> {
     match Holder::of(place) {

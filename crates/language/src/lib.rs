@@ -1,4 +1,4 @@
-//! The languages that the portal speaks.
+//! The languages that the portal speaks, and the viewer of a copy with it.
 
 /// A language. To add one, add it here: the compiler then names every sentence that does not have it yet.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -30,7 +30,7 @@ impl Language {
         }
     }
 
-    /// The language of a tag, whatever the country: `de-AT`, `EN`. None if the portal does not speak it.
+    /// The language of a tag, whatever the country: `de-AT`, `EN`. None if it is not spoken here.
     pub fn of(tag: &str) -> Option<Self> {
         let asked = primary(tag);
         Self::ALL
