@@ -92,6 +92,7 @@ pub const fn counts() -> Counts {
         conversations: 5,
         shared_conversations: 1,
         messages: 1_284,
+        attachments: 12,
         quotes: 7,
     }
 }

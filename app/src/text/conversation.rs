@@ -235,7 +235,8 @@ pub fn media(media: &Media) -> String {
             de: "Datei",
         },
     };
-    match media.bytes {
+    let size = media.kept.as_ref().map(|kept| kept.bytes).or(media.bytes);
+    match size {
         Some(n) => format!("{what}, {}", bytes(n)),
         None => what.into(),
     }

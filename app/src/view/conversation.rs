@@ -104,6 +104,17 @@ pub struct Media {
     pub bytes: Option<u64>,
     /// Its name or description.
     pub name: Option<String>,
+    /// The portal's own, if it has it.
+    pub kept: Option<Kept>,
+}
+
+/// A picture or file that the portal has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// Where it is: `/me/attachments/ID`.
+    pub path: String,
+    /// Its size in bytes.
+    pub bytes: u64,
 }
 
 /// A card of a carousel or list.
@@ -115,6 +126,8 @@ pub struct Card {
     pub description: Option<String>,
     /// Its picture.
     pub media_url: Option<String>,
+    /// The portal's own, if it has it.
+    pub kept: Option<Kept>,
     /// Its buttons.
     pub buttons: Vec<Button>,
 }

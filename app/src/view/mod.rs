@@ -27,7 +27,7 @@ pub use self::{
     around::{Frame, Framed},
     business::Business,
     channels::Channels,
-    conversation::{Answer, Body, Button, By, Card, Conversation, MapPlace, Media, Quote, Said},
+    conversation::{Answer, Body, Button, By, Card, Conversation, Kept, MapPlace, Media, Quote, Said},
     conversations::{ConversationLine, Conversations},
     demo::{Demo, DemoApp, DemoRole},
     enter::Entrance,

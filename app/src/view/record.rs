@@ -45,6 +45,8 @@ pub struct Counts {
     pub shared_conversations: u64,
     /// Messages: in an overview all of them; in an erasure those that go.
     pub messages: u64,
+    /// Pictures and files of those: in an erasure those that go.
+    pub attachments: u64,
     /// Messages of others that quote the person.
     pub quotes: u64,
 }

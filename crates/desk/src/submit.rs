@@ -147,6 +147,7 @@ mod tests {
             conversations: 1,
             shared_conversations: 1,
             messages: 3,
+            attachments: 0,
             quotes: 1,
         };
         assert_eq!((new.counts, new.open), (counts, None));

@@ -1,14 +1,15 @@
 //! What a person sees of what is held about them.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashSet};
 
 use domain::{
     facts::{Facts, Zone},
     id::{AppId, ConversationId},
     key::Reach,
+    media::{self, MediaId},
     others::{self, Aliases, Sight},
     principal::Principal,
-    record::{self, User},
+    record::{self, Attachment, User},
     request::{Reference, Request},
 };
 use jiff::{civil::Date, tz::TimeZone};
@@ -94,12 +95,25 @@ pub struct Transcript {
     pub participants: Vec<String>,
     /// Messages with their places, oldest first, by the rule for others.
     pub messages: Vec<(Place, String)>,
+    /// What is held of the pictures and files that these name.
+    pub attachments: Vec<Kept>,
     /// Tells the person's own ids from pseudonyms.
     pub aliases: Aliases,
     /// Whether there are older messages.
     pub older: bool,
     /// Whether there are newer messages.
     pub newer: bool,
+}
+
+/// A picture or file whose bytes are held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// The address by which messages name it.
+    pub url: String,
+    /// What it is asked for by.
+    pub id: MediaId,
+    /// How many bytes it has.
+    pub size: u64,
 }
 
 impl Desk {
@@ -274,11 +288,13 @@ impl Desk {
             .messages
             .into_iter()
             .map(|row| (row.place, seen(row.data, &mut sight)));
-        let messages = messages.collect();
+        let messages: Vec<_> = messages.collect();
+        let attachments = kept(page.attachments, &messages);
         Ok(Transcript {
             conversation: page.conversation,
             participants,
             messages,
+            attachments,
             aliases: sight.into_aliases(),
             older: page.older,
             newer: page.newer,
@@ -359,6 +375,21 @@ impl Desk {
         let random = std::sync::Arc::clone(&self.random);
         Box::new(move || alias(&*random).ok())
     }
+}
+
+/// Of what is held, what these messages name as the person sees them.
+fn kept(held: Vec<store::Attachment>, messages: &[(Place, String)]) -> Vec<Kept> {
+    if held.is_empty() {
+        return Vec::new();
+    }
+    let named = messages.iter().flat_map(|(_, data)| media::addresses(data));
+    let named: HashSet<_> = named.collect();
+    let held = held.into_iter().map(|one| Kept {
+        url: record::parse::<Attachment>(&one.data).media_url,
+        id: one.id,
+        size: one.size,
+    });
+    held.filter(|one| named.contains(&one.url)).collect()
 }
 
 /// An app's name; its id where it has none.

@@ -28,6 +28,7 @@ use domain::{
     facts::Facts,
     id::{AppId, ConversationId, ExternalId, GroupId, KeyId, UserId},
     key::{Reach, SigningKey},
+    media::MediaId,
     opening::Opening,
     request::{Reference, Request},
     session::{Errand, Handover, Session, SessionDigest, Ticket, TokenUse},
@@ -41,8 +42,9 @@ pub use self::{
     job::{Erasing, Job, Step},
     log::Log,
     person::{
-        App, ConversationRow, Cursor, Erased, Former, FormerName, MessagePage, MessageRow, Person, Place,
-        QueuePage, QueueRow, ReadTo, Received, Sheets, Tells, Told, Totals, Undescribed, Window,
+        App, Attachment, ConversationRow, Cursor, Erased, Former, FormerName, MessagePage, MessageRow,
+        Person, Place, QueuePage, QueueRow, ReadTo, Received, Sheets, Tells, Told, Totals, Undescribed,
+        Window,
     },
     search::{Ask, Hit, Hits, Order, Search, Searched, Talk, Typed},
     walk::{Mark, Naming, Next, Part, Section, Visit, Walk},
@@ -268,6 +270,19 @@ pub trait Store: Send + Sync {
         conversation: &ConversationId,
         window: Window,
     ) -> Result<Option<MessagePage>, Error>;
+
+    /// A picture or file whose bytes are held and that a message names in one of the person's conversations, as they see
+    /// it. What others' messages name costs what none names costs.
+    async fn attachment(&self, app: &AppId, user: &UserId, id: MediaId) -> Result<Option<Attachment>, Error>;
+
+    /// The bytes of an attachment from a place on, counted in pieces from 0, as many as one piece has; nothing behind its
+    /// end, or if it is no longer held as it was.
+    async fn attachment_piece(
+        &self,
+        app: &AppId,
+        attachment: &Attachment,
+        place: u64,
+    ) -> Result<Option<Vec<u8>>, Error>;
 
     /// What the person with this external id looks for, and what is found: the words that their session keeps under a
     /// name, if one is given, and the messages in their conversations that are like what `ask` makes of that. All of one

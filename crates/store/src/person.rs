@@ -3,6 +3,7 @@
 use domain::{
     facts::Zone,
     id::{AppId, ConversationId, ExternalId, MessageId, UserId},
+    media::MediaId,
     others::Aliases,
     request::{Reference, Request},
     subject::Subject,
@@ -238,6 +239,19 @@ pub struct MessageRow {
     pub data: Box<str>,
 }
 
+/// A picture or file whose bytes are held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// What it is found by.
+    pub id: MediaId,
+    /// The SHA-256 of its bytes.
+    pub sha256: [u8; 32],
+    /// How many these are.
+    pub size: u64,
+    /// Its record.
+    pub data: Box<str>,
+}
+
 /// A window of messages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MessagePage {
@@ -249,6 +263,8 @@ pub struct MessagePage {
     pub aliases: Aliases,
     /// Oldest first.
     pub messages: Vec<MessageRow>,
+    /// What is held of what these name, as they are stored.
+    pub attachments: Vec<Attachment>,
     /// Whether there are older ones.
     pub older: bool,
     /// Whether there are newer ones.

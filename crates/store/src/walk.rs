@@ -11,7 +11,7 @@ use domain::{
     subject::Subject,
 };
 
-use crate::{Former, FormerName, Log, Told};
+use crate::{Attachment, Former, FormerName, Log, Told};
 
 /// Gives their pseudonyms to the names that somebody had before.
 pub type Naming = Box<dyn Fn(Vec<FormerName>) -> Vec<Former> + Send + Sync>;
@@ -67,6 +67,11 @@ pub enum Part<'a> {
     Conversation(&'a str),
     /// A participant of the last conversation.
     Participant(&'a str),
+    /// What is held of what the next message of the last conversation names, as it is stored; where no messages are
+    /// wanted, of what any of them names, once for each.
+    Attachment(&'a Attachment),
+    /// Some of the bytes of the last attachment, if the visitor takes them.
+    Bytes(&'a [u8]),
     /// A message of the last conversation.
     Message(&'a str),
     /// A request of the person's, oldest first.
@@ -94,6 +99,8 @@ pub enum Section {
     Participants,
     /// Their messages.
     Messages,
+    /// What is held of what those name.
+    Attachments,
     /// Requests.
     Requests,
     /// Audit entries, and merges among them.
@@ -114,9 +121,14 @@ pub trait Visit: Send + std::any::Any {
     /// Takes the next part; `Break` ends the walk.
     fn part(&mut self, part: Part<'_>) -> ControlFlow<()>;
 
-    /// Whether these are to be shown; what is not is not read.
-    fn wants(&self, _: Section) -> bool {
-        true
+    /// Whether these are to be shown; what is not is not read. All but attachments, if the visitor does not say.
+    fn wants(&self, section: Section) -> bool {
+        section != Section::Attachments
+    }
+
+    /// Whether the bytes of this attachment, which was just met, are to be shown.
+    fn takes(&mut self, _: &Attachment) -> bool {
+        false
     }
 
     /// Everything has been met; not called after a `Break`.

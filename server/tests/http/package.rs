@@ -15,7 +15,7 @@ use tempfile::TempDir;
 use verify::{PublicKey, Verdict};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
-use crate::support::{Answer, HARBOUR, Portal};
+use crate::support::{Answer, HARBOUR, Picture, Portal, show};
 
 /// Reads every table of a package: how many rows each has, and which cells a spreadsheet would take for formulas.
 const READ: &str = r#"
@@ -124,6 +124,33 @@ async fn other_programs_open_it_and_count_what_the_copy_counts() {
     }
     assert_eq!(package["rows"]["csv/profile.csv"], 1);
     assert_eq!(package["rows"]["csv/messages.csv"], 6);
+}
+
+#[tokio::test]
+async fn pictures_that_are_held_stand_in_it_for_other_programs_too() {
+    let portal = Portal::open().await;
+    let bytes = "A PICTURE".repeat(20_000);
+    let picture = Picture {
+        app: HARBOUR,
+        conversation: "conv-Maren",
+        user: "user-Maren",
+        file: "my ticket.png".to_owned(),
+        media_type: "image/png".to_owned(),
+        bytes: bytes.clone().into_bytes(),
+    };
+    show(&portal, &[picture]).await;
+    let mut maren = portal.person("maren").await;
+    let answer = maren.get("/me/export.zip").await;
+    let package = read(&answer.body).unwrap();
+    let name = "attachments/0001-my_ticket.png";
+    assert_eq!(*package["names"].as_array().unwrap().last().unwrap(), name);
+    assert_eq!(package["rows"]["attachments.csv"], 1);
+    assert!(file(&answer, name) == bytes);
+    assert!(file(&answer, "attachments.csv").contains(name));
+    // Nobody else's package has it.
+    let mut otto = portal.person("otto").await;
+    let answer = otto.get("/me/export.zip").await;
+    assert!(!answer.text().contains("A PICTURE"));
 }
 
 /// It is made anew each time, and no part of one fits another: whatever part is asked for, it comes whole.

@@ -109,6 +109,7 @@ impl Scene {
         path.replace("{code}", &self.code)
             .replace("{id}", "conv-Maren")
             .replace("{reference}", self.reference(path))
+            .replace("{attachment}", &"0".repeat(64))
             .replace("{*name}", "x.js")
     }
 

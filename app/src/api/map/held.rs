@@ -67,6 +67,7 @@ pub(in crate::api) const fn counts(totals: &Totals) -> Counts {
         conversations: totals.conversations,
         shared_conversations: totals.shared_conversations,
         messages: totals.messages,
+        attachments: 0,
         quotes: 0,
     }
 }

@@ -6,7 +6,7 @@ use super::stored::Stored;
 use crate::{
     components::{OutLink, is_web},
     text::{conversation as words, number::joint},
-    view::{Answer, Body, Button, Card, MapPlace, Media},
+    view::{Answer, Body, Button, Card, Kept, MapPlace, Media},
 };
 
 /// Where a message's words may be stored.
@@ -70,16 +70,34 @@ fn link(fields: [&str; 2], words: String, url: String, stored: &mut Stored) -> i
     view! { <OutLink url=url words=words said=said shown=shown/> }
 }
 
+/// The same for a picture or file: a link to the portal's own, if it has it, or else to where it lies.
+fn file(
+    fields: [&str; 2],
+    words: String,
+    url: String,
+    kept: Option<Kept>,
+    stored: &mut Stored,
+) -> impl IntoView + use<> {
+    match kept {
+        Some(kept) => {
+            let said = stored.said(&fields, &words);
+            Either::Left(view! { <a href=kept.path data-field=said>{words}</a> })
+        }
+        None => Either::Right(link(fields, words, url, stored)),
+    }
+}
+
 fn media(media: Media, stored: &mut Stored) -> impl IntoView + use<> {
     let kind = words::media(&media);
     let name = media
         .name
         .filter(|name| !name.is_empty())
         .unwrap_or_else(|| words::OPEN_MEDIA.into());
-    let link = link(["content.altText", "content.mediaUrl"], name, media.url, stored);
+    let fields = ["content.altText", "content.mediaUrl"];
+    let file = file(fields, name, media.url, media.kept, stored);
     view! {
         <p>
-            {link}
+            {file}
             " "
             <span class="kind">{kind}</span>
         </p>
@@ -95,8 +113,9 @@ fn card(at: &str, card: Card, stored: &mut Stored) -> impl IntoView + use<> {
     });
     let picture = card.media_url.map(|url| {
         let fields = ["altText", "mediaUrl"].map(|name| format!("{at}.{name}"));
-        let link = link([&fields[0], &fields[1]], words::CARD_PICTURE.into(), url, stored);
-        view! { <p>{link}</p> }
+        let fields = [&*fields[0], &*fields[1]];
+        let file = file(fields, words::CARD_PICTURE.into(), url, card.kept, stored);
+        view! { <p>{file}</p> }
     });
     let buttons = buttons(&format!("{at}.actions"), card.buttons, stored);
     view! {

@@ -90,6 +90,7 @@ fn counts() -> Counts {
         conversations: 2,
         shared_conversations: 1,
         messages: 1_284,
+        attachments: 12,
         quotes: 3,
     }
 }

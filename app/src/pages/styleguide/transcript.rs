@@ -39,6 +39,7 @@ fn said() -> Vec<Said> {
         media_type: Some("image/jpeg".to_owned()),
         bytes: Some(184_000),
         name: Some("ticket.jpg".to_owned()),
+        kept: None,
     };
     let button = || Button {
         text: words::ASK.into(),
@@ -49,6 +50,7 @@ fn said() -> Vec<Said> {
         title: Some(words::THING.into()),
         description: Some(words::ROW_LINE.into()),
         media_url: None,
+        kept: None,
         buttons: vec![button()],
     };
     let answer = Answer {

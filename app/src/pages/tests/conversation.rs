@@ -5,7 +5,7 @@ use super::{
 use crate::{
     pages::{conversation::conversation, sample::frame},
     text::conversation as words,
-    view::{Answer, Body, Button, By, Card, Conversation, Fact, MapPlace, Media, Quote, Said},
+    view::{Answer, Body, Button, By, Card, Conversation, Fact, Kept, MapPlace, Media, Quote, Said},
 };
 
 fn said(by: By, body: Body) -> Said {
@@ -49,15 +49,21 @@ fn media(url: &str) -> Media {
         media_type: Some("image/png".into()),
         bytes: Some(180_000),
         name: Some(hostile("ticket.png")),
+        kept: None,
     }
 }
 
 /// A message of every kind.
 fn bodies() -> Vec<Body> {
+    let kept = Kept {
+        path: "/me/attachments/0123".into(),
+        bytes: 1_024,
+    };
     let card = Card {
         title: Some(hostile("Morning sailing")),
         description: Some(hostile("7.10 am")),
         media_url: Some("data:text/html,x".into()),
+        kept: None,
         buttons: buttons(),
     };
     let answer = |answer: Option<&str>| Answer {
@@ -76,7 +82,21 @@ fn bodies() -> Vec<Body> {
             ..text("file", "The letter")
         },
         Body {
+            media: Some(Media {
+                kept: Some(kept.clone()),
+                ..media("javascript:alert(1)")
+            }),
+            ..text("file", "")
+        },
+        Body {
             items: vec![card.clone()],
+            ..text("carousel", "")
+        },
+        Body {
+            items: vec![Card {
+                kept: Some(kept),
+                ..card.clone()
+            }],
             ..text("carousel", "")
         },
         Body {
@@ -209,6 +229,7 @@ fn every_kind_of_message_is_shown_whole() {
         "The 18.40 was cancelled.",
         "href=\"https://media.example.com/ticket.png\"",
         "picture, 180 kB",
+        "href=\"/me/attachments/0123\"",
         "Morning sailing",
         "12.50 NOK",
         words::UNNAMED.en,
@@ -265,10 +286,19 @@ fn what_the_bubble_says_stands_in_it_alone() {
     let whole = Body {
         kind: "formResponse".into(),
         text: Some("Hello".into()),
+        media: Some(Media {
+            name: Some("My ticket".into()),
+            kept: Some(Kept {
+                path: "/me/attachments/0123".into(),
+                bytes: 1_024,
+            }),
+            ..media("ftp://example.com/b")
+        }),
         items: vec![Card {
             title: Some("Morning".into()),
             description: None,
             media_url: Some("ftp://example.com/a".into()),
+            kept: None,
             buttons: buttons(),
         }],
         fields: vec![Answer {
@@ -283,6 +313,7 @@ fn what_the_bubble_says_stands_in_it_alone() {
         ("author.displayName", "Idris P."),
         ("content.text", "Hello"),
         ("content.htmlText", "Hello"),
+        ("content.altText", "My ticket"),
         ("content.items.0.title", "Morning"),
         ("content.items.0.mediaUrl", "ftp://example.com/a"),
         ("content.items.0.actions.2.text", "Buy"),
@@ -308,6 +339,8 @@ fn what_the_bubble_says_stands_in_it_alone() {
     let unsaid = [
         ("author.displayName", "Idris Pellow"),
         ("content.text", "hello"),
+        // Its link leads elsewhere.
+        ("content.mediaUrl", "ftp://example.com/b"),
         ("content.items.0.title", ""),
         ("content.items.1.title", "Morning"),
         ("content.templates", "1"),
@@ -315,7 +348,7 @@ fn what_the_bubble_says_stands_in_it_alone() {
         ("id", "m1"),
     ];
     let html = alone(whole, None, &unsaid);
-    assert!(html.contains("Also stored: 7 values"), "{html}");
+    assert!(html.contains("Also stored: 8 values"), "{html}");
     assert!(!html.contains("data-field"), "{html}");
 }
 

@@ -51,6 +51,7 @@ pub fn overviews() -> Vec<Overview> {
         conversations: 5,
         shared_conversations: 1,
         messages: 1_284,
+        attachments: 0,
         quotes: 0,
     };
     [

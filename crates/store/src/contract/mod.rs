@@ -4,11 +4,12 @@
 //! below; the compiler names a rule that stands in no list.
 
 mod backend;
-mod doubles;
-mod house;
+pub(crate) mod doubles;
+pub(crate) mod house;
 pub(crate) mod records;
 
 pub(crate) mod aliases;
+pub(crate) mod attachments;
 pub(crate) mod audit;
 pub(crate) mod conversations;
 pub(crate) mod erasure;
@@ -59,6 +60,22 @@ macro_rules! contract_suite {
                 are_drawn_by_an_import_for_who_is_signed_in
                 without_randomness_nothing_comes_in
                 are_never_made_up
+            }
+            attachments {
+                come_back_byte_for_byte
+                may_come_before_the_messages_that_name_them
+                are_told_with_the_messages_that_name_them
+                are_for_whom_the_messages_are_for
+                are_not_for_whom_the_rule_for_others_keeps_them_from
+                that_nobody_names_are_refused
+                twice_or_different_are_refused
+                are_replaced_when_told_to
+                go_with_the_last_message_that_named_them
+                are_nothing_until_all_their_bytes_came
+                are_walked_through_with_their_bytes
+                that_others_name_stay_when_a_person_goes
+                that_were_shown_under_a_former_id_go_along
+                go_piece_by_piece_and_may_come_again
             }
             audit {
                 every_chain_counts_and_hashes_for_itself

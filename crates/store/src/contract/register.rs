@@ -48,8 +48,10 @@ const OTHERS: Whose = Whose {
 };
 
 /// Where something of a person's stands, by their ids or in their records. `request` lets go of the id and stays.
-const OF_PEOPLE: [&str; 22] = [
+const OF_PEOPLE: [&str; 25] = [
     "alias",
+    "attachment",
+    "attachment_chunk",
     "business_system",
     "client",
     "conversation",
@@ -58,6 +60,7 @@ const OF_PEOPLE: [&str; 22] = [
     "former_name",
     "handover",
     "hit",
+    "media_link",
     "member",
     "merge",
     "message",
@@ -74,12 +77,13 @@ const OF_PEOPLE: [&str; 22] = [
 ];
 
 /// Where nobody is named: what is about the business, the house, or somebody under a fingerprint only. `job` names them
-/// while it lasts.
-const OF_NOBODY: [&str; 14] = [
+/// while it lasts, and so does `attachment_going`.
+const OF_NOBODY: [&str; 15] = [
     "app",
     "app_facts",
     "app_group",
     "app_group_member",
+    "attachment_going",
     "audit",
     "import_pending",
     "import_position",
@@ -138,6 +142,13 @@ impl Whose {
                 discarded: user_id(&format!("{mark}-BEFORE")),
             },
             "preference" => Place::Preference { app, user },
+            // Whoever's message names its address.
+            "attachment" => Place::Attachment {
+                app,
+                url: self.mark_of("message.content.mediaUrl").into(),
+                sha256: [7; 32],
+                file: mark.into(),
+            },
             _ => return None,
         })
     }
@@ -148,6 +159,12 @@ impl Whose {
             "message.author.userId" => self.user.to_owned(),
             _ => format!("{}{at}Q", self.mark),
         }
+    }
+
+    fn mark_of(self, path: &str) -> String {
+        let mut fields = inventory::fields().enumerate();
+        let (at, field) = fields.find(|(_, field)| field.path == path).unwrap();
+        self.mark(at, field)
     }
 
     /// A record of this kind with a mark in every field.
@@ -188,7 +205,7 @@ fn plant(record: &mut Value, path: &str, mark: String) {
 }
 
 /// The kinds of which records are held.
-const KINDS: [&str; 9] = [
+const KINDS: [&str; 10] = [
     "user",
     "client",
     "device",
@@ -198,6 +215,7 @@ const KINDS: [&str; 9] = [
     "message",
     "merge",
     "preference",
+    "attachment",
 ];
 
 /// Fields for which there is no place here, although records with them are taken in.

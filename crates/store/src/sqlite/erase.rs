@@ -4,9 +4,12 @@
 //! seat, and the words that others quoted from them. Where a batch stopped, the next one sees by what is left. What
 //! stands under an id that went into theirs is the person's own, unless somebody is held under it.
 
+use std::collections::HashMap;
+
 use domain::{
     erasure::Counts,
     id::{AppId, UserId},
+    media::{MediaId, addresses},
     others,
 };
 use jiff::Timestamp;
@@ -14,7 +17,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::{
     keys::{json, parse},
-    mark,
+    mark, media,
     search::{Index, each_message},
     sessions,
     undescribed::{self, Holder},
@@ -50,6 +53,9 @@ fn own() -> String {
 
 const QUOTES: &str = "json_extract(data, '$.quotedMessage') IS NOT NULL";
 
+/// A piece of an attachment's bytes counts as so many rows: it has as many pages as they do.
+const ROWS_A_PIECE: u32 = 64;
+
 pub(super) fn preview(db: &Connection, app: &AppId, user: &UserId) -> Result<Counts, Error> {
     let count = |table: &str| {
         let sql = format!("SELECT count(*) FROM {table} WHERE app_id = ?1 AND user_id = ?2");
@@ -68,9 +74,11 @@ pub(super) fn preview(db: &Connection, app: &AppId, user: &UserId) -> Result<Cou
         Ok((row.get::<_, String>(0)?, row.get::<_, bool>(1)?))
     })?;
     let own = own();
+    let mut named = Named::default();
     for row in rows {
         let (conversation, shared) = row?;
         if shared {
+            named.add(media::of_own(db, app, &conversation, user, &own)?);
             counts.shared_conversations += 1;
             let sql =
                 format!("SELECT count(*) FROM message WHERE app_id = ?1 AND conversation_id = ?2 AND {own}");
@@ -79,8 +87,21 @@ pub(super) fn preview(db: &Connection, app: &AppId, user: &UserId) -> Result<Cou
                 .query_row([app.as_str(), &conversation, user.as_str()], |row| {
                     row.get::<_, u64>(0)
                 })?;
-            counts.quotes += quotes(db, app, &conversation, user, |_| Ok(()))?;
+            counts.quotes += quotes(db, app, &conversation, user, |quote| {
+                let left: Vec<_> = addresses(&quote.without)
+                    .iter()
+                    .map(|url| media::id_of(url))
+                    .collect();
+                let held = media::of_message(db, app, &conversation, &quote.message)?;
+                let held = held.into_iter().map(|one| one.id);
+                named.add(held.filter(|id| !left.contains(id)));
+                Ok(())
+            })?;
         } else {
+            media::each_of_conversation(db, app, &conversation, |held| {
+                named.add([held.id]);
+                Ok(true)
+            })?;
             counts.conversations += 1;
             counts.messages += db
                 .prepare_cached(
@@ -91,7 +112,28 @@ pub(super) fn preview(db: &Connection, app: &AppId, user: &UserId) -> Result<Cou
                 .unwrap_or(0);
         }
     }
+    counts.attachments = named.by_nobody_else(db, app)?;
     Ok(counts)
+}
+
+/// What is held and named by messages that would go, and by how many of those.
+#[derive(Default)]
+struct Named(HashMap<MediaId, u64>);
+
+impl Named {
+    fn add(&mut self, named: impl IntoIterator<Item = MediaId>) {
+        for id in named {
+            *self.0.entry(id).or_default() += 1;
+        }
+    }
+
+    fn by_nobody_else(self, db: &Connection, app: &AppId) -> Result<u64, Error> {
+        let mut alone = 0;
+        for (id, going) in self.0 {
+            alone += u64::from(media::named_by(db, app, id, going + 1)? == going);
+        }
+        Ok(alone)
+    }
 }
 
 pub(super) fn batch(
@@ -168,7 +210,7 @@ impl<'a> Batch<'a> {
                 return Ok(false);
             }
         }
-        if !self.received(erased)? {
+        if !self.received(erased)? || !self.bytes()? {
             return Ok(false);
         }
         self.records(erased)?;
@@ -201,6 +243,34 @@ impl<'a> Batch<'a> {
         Ok(true)
     }
 
+    /// The bytes of what no message names any more. True once nothing of them is left.
+    fn bytes(&mut self) -> Result<bool, Error> {
+        while let Some(id) = media::going(self.db, self.app(), self.user())? {
+            let most = (self.left / ROWS_A_PIECE).max(1);
+            let gone = media::erase_chunks(self.db, self.app(), id, most)?;
+            let rows = count(gone) * u64::from(ROWS_A_PIECE);
+            self.spend(usize::try_from(rows).unwrap_or(usize::MAX));
+            if count(gone) < u64::from(most) {
+                media::is_gone(self.db, self.app(), self.user(), id)?;
+                self.spend(1);
+            }
+            if self.left == 0 {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// What messages named that go: an attachment goes with the last of them.
+    fn let_go(&mut self, named: &[MediaId], erased: &mut Counts) -> Result<(), Error> {
+        self.spend(named.len());
+        for id in named {
+            let gone = media::let_go(self.db, self.app(), self.user(), *id)?;
+            erased.attachments += u64::from(gone);
+        }
+        Ok(())
+    }
+
     fn app(&self) -> &'a str {
         self.job.app.as_str()
     }
@@ -212,6 +282,11 @@ impl<'a> Batch<'a> {
     /// A conversation of the person's alone.
     fn own(&mut self, conversation: &str, erased: &mut Counts) -> Result<bool, Error> {
         let (db, app) = (self.db, self.app());
+        let named = media::unlink_some(db, app, conversation, self.left)?;
+        self.let_go(&named, erased)?;
+        if self.left == 0 {
+            return Ok(false);
+        }
         let readers = self.index.readers(app, conversation)?;
         let first = "ORDER BY received, message_id LIMIT ?3";
         each_message(db, first, &[&app, &conversation, &self.left], |message| {
@@ -250,7 +325,11 @@ impl<'a> Batch<'a> {
             "UPDATE message SET data = ?5
              WHERE app_id = ?1 AND conversation_id = ?2 AND received = ?3 AND message_id = ?4",
         )?;
+        let mut named = Vec::new();
         let quoted = quotes(self.db, &self.job.app, conversation, &self.job.user, |quote| {
+            let message = &quote.message;
+            named.extend(media::unlink(self.db, self.app(), conversation, message)?);
+            media::link(self.db, self.app(), conversation, message, &quote.without)?;
             rewrite.execute(params![
                 self.app(),
                 conversation,
@@ -260,10 +339,15 @@ impl<'a> Batch<'a> {
             ])?;
             Ok(())
         })?;
-        let sql = format!(
-            "DELETE FROM message WHERE app_id = ?1 AND conversation_id = ?2 AND {}",
-            own()
-        );
+        let own = own();
+        named.extend(media::unlink_own(
+            self.db,
+            self.app(),
+            conversation,
+            self.user(),
+            &own,
+        )?);
+        let sql = format!("DELETE FROM message WHERE app_id = ?1 AND conversation_id = ?2 AND {own}");
         let gone = self.db.prepare_cached(&sql)?.execute(ids)?;
         let theirs = theirs("?3");
         for table in ["participant", "member"] {
@@ -285,6 +369,7 @@ impl<'a> Batch<'a> {
         if undescribed::any(self.db, &self.job.app, talk)? {
             undescribed::recount(self.db, &self.job.app, talk)?;
         }
+        self.let_go(&named, erased)?;
         erased.quotes += quoted;
         erased.messages += count(gone);
         erased.shared_conversations += 1;

@@ -2,10 +2,14 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
+use super::media;
 use crate::Error;
 
+/// It makes a table for what stands in messages, and those that are there are read for it.
+const ATTACHMENTS: &str = include_str!("../../migrations/sqlite/0012_attachments.sql");
+
 /// In order; never changed once released, only added to.
-const MIGRATIONS: [&str; 11] = [
+const MIGRATIONS: [&str; 12] = [
     include_str!("../../migrations/sqlite/0001_records.sql"),
     include_str!("../../migrations/sqlite/0002_acts.sql"),
     include_str!("../../migrations/sqlite/0003_ways_in.sql"),
@@ -17,6 +21,7 @@ const MIGRATIONS: [&str; 11] = [
     include_str!("../../migrations/sqlite/0009_preferences_and_names.sql"),
     include_str!("../../migrations/sqlite/0010_received.sql"),
     include_str!("../../migrations/sqlite/0011_former_names.sql"),
+    ATTACHMENTS,
 ];
 
 /// Brings the database up to date. One that is up to date is only read: nobody who opens it waits for a long write by
@@ -30,6 +35,9 @@ fn through(db: &mut Connection, migrations: &[&str]) -> Result<(), Error> {
         let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         if let Some((number, sql)) = next(&transaction, migrations)? {
             transaction.execute_batch(sql)?;
+            if sql == ATTACHMENTS {
+                media::link_all(&transaction)?;
+            }
             transaction.pragma_update(None, "user_version", number)?;
             transaction.commit()?;
         }
@@ -133,6 +141,30 @@ mod tests {
             found.map(Result::unwrap).collect::<Vec<_>>(),
             [vouched("app_1"), staff.to_owned(), vouched("app_3")]
         );
+    }
+
+    #[test]
+    fn what_messages_named_before_is_entered() {
+        let mut db = Connection::open_in_memory().unwrap();
+        let before = MIGRATIONS.iter().position(|sql| *sql == ATTACHMENTS).unwrap();
+        through(&mut db, &MIGRATIONS[..before]).unwrap();
+        for (id, data) in [
+            ("m1", r#"{"content":{"mediaUrl":"https://media.example/a"}}"#),
+            ("m2", r#"{"content":{"text":"mediaUrl"}}"#),
+        ] {
+            db.execute("INSERT INTO message VALUES ('a', 'v', 0, ?1, ?2, 0)", [id, data])
+                .unwrap();
+        }
+        up(&mut db).unwrap();
+        let entered: Vec<(String, [u8; 32])> = db
+            .prepare("SELECT message_id, media FROM media_link WHERE app_id = 'a' AND conversation_id = 'v'")
+            .unwrap()
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+            .unwrap()
+            .map(Result::unwrap)
+            .collect();
+        let id = media::id_of("https://media.example/a");
+        assert_eq!(entered, [("m1".to_owned(), *id.as_bytes())]);
     }
 
     /// What somebody was called when their record went into another's is known from then on as it was before.

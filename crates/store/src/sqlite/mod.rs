@@ -8,6 +8,7 @@ mod import;
 mod jobs;
 mod keys;
 mod mark;
+mod media;
 mod merges;
 mod messages;
 mod migrate;
@@ -33,6 +34,7 @@ use domain::{
     facts::Facts,
     id::{AppId, ConversationId, ExternalId, GroupId, KeyId, UserId},
     key::{Reach, SigningKey},
+    media::MediaId,
     opening::Opening,
     request::{Reference, Request},
     session::{Errand, Handover, Session, SessionDigest, Ticket, TokenUse},
@@ -43,9 +45,9 @@ use tokio::sync::mpsc::Receiver;
 
 use self::pool::Pool;
 use crate::{
-    App, Ask, Batch, ConversationRow, Cursor, Draw, Erased, Error, Former, FormerName, ImportError, Imported,
-    Job, Log, MessagePage, Order, Person, QueuePage, ReadTo, Received, Searched, SessionPlace, Sheets, Step,
-    Store, Summing, Told, Totals, Undescribed, Visit, Walk, Whose, Window,
+    App, Ask, Attachment, Batch, ConversationRow, Cursor, Draw, Erased, Error, Former, FormerName,
+    ImportError, Imported, Job, Log, MessagePage, Order, Person, QueuePage, ReadTo, Received, Searched,
+    SessionPlace, Sheets, Step, Store, Summing, Told, Totals, Undescribed, Visit, Walk, Whose, Window,
 };
 
 /// The store in a folder: `rightsdesk.db` and what SQLite keeps beside it.
@@ -390,6 +392,21 @@ impl Store for Sqlite {
             &conversation,
             &window
         ))
+    }
+
+    async fn attachment(&self, app: &AppId, user: &UserId, id: MediaId) -> Result<Option<Attachment>, Error> {
+        let (app, user) = (app.clone(), user.clone());
+        on!(self.read, |db| media::visible(db, &app, &user, id))
+    }
+
+    async fn attachment_piece(
+        &self,
+        app: &AppId,
+        attachment: &Attachment,
+        place: u64,
+    ) -> Result<Option<Vec<u8>>, Error> {
+        let (app, id, sha256) = (app.clone(), attachment.id, attachment.sha256);
+        on!(self.read, |db| Ok(media::chunk(db, &app, id, &sha256, place)?))
     }
 
     async fn search(

@@ -15,7 +15,7 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
 use super::{
     audit::time,
-    facts, merges,
+    facts, media, merges,
     messages::{self, View},
 };
 use crate::{App, ConversationRow, Draw, Erased, Error, MessagePage, Order, Person, Sheets, Totals, Window};
@@ -310,6 +310,7 @@ pub(super) fn messages(
     } = messages::view(db, app, id, window)?;
     Ok(Some(MessagePage {
         conversation,
+        attachments: media::of_messages(db, app, id, &messages)?,
         participants: seats(db, app, id)?,
         aliases: aliases(db, app, user)?,
         messages,

@@ -8,8 +8,8 @@ use domain::{
 };
 use rusqlite::{Connection, ToSql, Transaction};
 
-use super::{audit, facts, mark, names, people, requests, told};
-use crate::{App, Error, Former, Mark, Next, Part, Section, Told, Visit, Walk};
+use super::{audit, facts, mark, media, names, people, requests, told};
+use crate::{App, Attachment, Error, Former, Mark, Next, Part, Section, Told, Visit, Walk};
 
 /// Writes down that the walk begins, if there is anybody to walk through.
 pub(super) fn begin(before: &Connection, db: &Transaction<'_>, walk: &Walk) -> Result<Option<App>, Error> {
@@ -187,7 +187,8 @@ impl Steps<'_> {
 
     fn conversations(&mut self) -> Result<(), Error> {
         let (participants, messages) = (self.wants(Section::Participants), self.wants(Section::Messages));
-        if !(participants || messages || self.wants(Section::Conversations)) {
+        let attachments = self.wants(Section::Attachments);
+        if !(participants || messages || attachments || self.wants(Section::Conversations)) {
             return Ok(());
         }
         let mut found = self.db.prepare_cached(
@@ -211,14 +212,63 @@ impl Steps<'_> {
                     |data| Part::Participant(data),
                 )?;
             }
-            if messages {
-                self.each(
-                    "SELECT data FROM message WHERE app_id = ?1 AND conversation_id = ?2 ORDER BY received, message_id",
-                    &[&app, &id],
-                    |data| Part::Message(data),
-                )?;
+            match (messages, attachments) {
+                (true, true) if media::any_of_conversation(self.db, self.app, &id)? => {
+                    self.messages_with_attachments(&id)?;
+                }
+                (true, _) => {
+                    self.each(
+                        "SELECT data FROM message WHERE app_id = ?1 AND conversation_id = ?2
+                         ORDER BY received, message_id",
+                        &[&app, &id],
+                        |data| Part::Message(data),
+                    )?;
+                }
+                (false, true) => self.attachments(&id)?,
+                (false, false) => {}
             }
         }
         Ok(())
+    }
+
+    fn messages_with_attachments(&mut self, conversation: &str) -> Result<(), Error> {
+        let mut found = self.db.prepare_cached(
+            "SELECT message_id, data FROM message WHERE app_id = ?1 AND conversation_id = ?2
+             ORDER BY received, message_id",
+        )?;
+        let mut rows = found.query([self.app.as_str(), conversation])?;
+        while let Some(row) = rows.next()? {
+            if self.over {
+                break;
+            }
+            let data = row.get_ref(1)?.as_str().map_err(Error::database)?;
+            if domain::media::may_name(data) {
+                let message: String = row.get(0)?;
+                for held in media::of_message(self.db, self.app, conversation, &message)? {
+                    self.attachment(&held)?;
+                }
+            }
+            self.give(Part::Message(data));
+        }
+        Ok(())
+    }
+
+    fn attachments(&mut self, conversation: &str) -> Result<(), Error> {
+        media::each_of_conversation(self.db, self.app, conversation, |held| {
+            self.attachment(held)?;
+            Ok(!self.over)
+        })
+    }
+
+    /// One that is held, with its bytes if the visitor takes them.
+    fn attachment(&mut self, held: &Attachment) -> Result<(), Error> {
+        self.give(Part::Attachment(held));
+        if self.over || !self.visit.takes(held) {
+            return Ok(());
+        }
+        media::each_chunk(self.db, self.app, held.id, |bytes| {
+            self.give(Part::Bytes(bytes));
+            !self.over
+        })
     }
 }

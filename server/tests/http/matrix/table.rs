@@ -18,7 +18,7 @@ const SEARCH: [&str; 8] = [
     "?after=key",
 ];
 
-pub const TABLE: [Line; 64] = [
+pub const TABLE: [Line; 65] = [
     // Pages.
     ("GET", "/", Anyone, &[]),
     ("GET", "/sign-in", Anyone, &[]),
@@ -150,6 +150,7 @@ pub const TABLE: [Line; 64] = [
     // What is no page and no function.
     ("GET", "/me/export.json", Person, &[]),
     ("GET", "/me/export.zip", Person, &[]),
+    ("GET", "/me/attachments/{attachment}", Person, &[]),
     ("POST", "/sign-in", Anyone, &["token=token"]),
     ("POST", "/sign-out", Anyone, &["stamp=stamp"]),
     ("POST", "/language", Anyone, &["language=language"]),

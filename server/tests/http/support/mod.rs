@@ -6,6 +6,7 @@ mod dom;
 mod form;
 mod knock;
 mod pairs;
+mod picture;
 mod portal;
 #[path = "../../../../crates/desk/src/testing/schema.rs"]
 mod schema;
@@ -21,6 +22,7 @@ pub use self::{
     form::Form,
     knock::{DOORS, Door, code, enter, is_in, knock},
     pairs::{Pair, pair},
+    picture::{Picture, show},
     portal::{NOW, Portal, sign},
     schema::{against_the_schema, hold_against_the_schema},
     site::SITE,

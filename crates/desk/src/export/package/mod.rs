@@ -1,5 +1,5 @@
-//! The package: the copy, its records as tables, a page that reads it and a text that says what is what. One zip,
-//! streamed as the copy is.
+//! The package: the copy, its records as tables, the pictures and files that are held, a page that reads it and a text
+//! that says what is what. One zip, streamed as the copy is.
 
 mod archive;
 mod attachments;

@@ -20,7 +20,7 @@ use super::{
     table::Table,
     *,
 };
-use crate::testing::{MERGED, OPERATOR, Office, hold_against_the_schema};
+use crate::testing::{MERGED, OPERATOR, Office, attached, hold_against_the_schema, ticket};
 
 const VIEWER: &[u8] = b"<!doctype html><title>Viewer</title>";
 
@@ -401,10 +401,97 @@ async fn attachments_are_listed_with_why_they_are_not_in_it() {
             "https://media.example/ticket.png",
             "image/png",
             "2048",
+            "",
             "kept at media.example; the portal has not fetched it",
         ]
     );
     assert_eq!(listed.len(), 2);
+}
+
+/// Of what is held, the bytes stand in it, each once; of what is another's alone, nothing does.
+#[tokio::test]
+async fn what_is_held_is_in_it_byte_for_byte() {
+    let office = Office::with_tickets().await;
+    // Named twice, and by a member that the rule for others keeps back.
+    let more = r#"{"type":"message","appId":"a1","conversationId":"v2","data":{"id":"i3","received":"2026-10-05T10:00:02.000Z","author":{"type":"user","userId":"u1"},"content":{"type":"image","mediaUrl":"https://media.example/m/ticket.png"},"metadata":{"mediaUrl":"https://media.example/k/ticket.png"}}}
+{"type":"message","appId":"a1","conversationId":"v3","data":{"id":"i4","received":"2026-10-05T10:00:03.000Z","author":{"type":"user","userId":"u2"},"content":{"type":"image","mediaUrl":"https://media.example/elsewhere"}}}"#;
+    office.import(more).await.unwrap();
+    let names = |files: &[(String, Vec<u8>)]| -> Vec<String> {
+        let names = files.iter().map(|(name, _)| name.clone());
+        names.filter(|name| name.starts_with("attachments")).collect()
+    };
+    let of_maren = office.packed("maren").await;
+    let mut packed = names(&of_maren);
+    packed.sort();
+    assert_eq!(
+        packed,
+        [
+            "attachments.csv",
+            "attachments/0001-ticket.png",
+            "attachments/0002-ticket.png"
+        ]
+    );
+    let bytes = |name: &str| {
+        of_maren
+            .iter()
+            .find(|(other, _)| other == name)
+            .unwrap()
+            .1
+            .clone()
+    };
+    assert!(bytes("attachments/0001-ticket.png") == ticket(0));
+    assert!(bytes("attachments/0002-ticket.png") == ticket(1));
+    let listed = sheet(&of_maren, "attachments.csv");
+    let at = |column: &str| listed[0].iter().position(|name| name == column).unwrap();
+    let said: Vec<_> = listed[1..]
+        .iter()
+        .map(|row| {
+            [
+                &*row[at("messageId")],
+                &row[at("place")],
+                &row[at("file")],
+                &row[at("whyNotHere")],
+            ]
+        })
+        .collect();
+    let [first, second] = ["attachments/0001-ticket.png", "attachments/0002-ticket.png"];
+    assert_eq!(
+        said,
+        [
+            ["i1", "/content/mediaUrl", first, ""],
+            ["i2", "/content/items/0/mediaUrl", second, ""],
+            ["i3", "/content/mediaUrl", first, ""],
+            ["i3", "/metadata/mediaUrl", second, ""],
+        ]
+    );
+    // The copy beside it says no more than it does alone.
+    assert!(!file(&of_maren, "export.json").contains("BYTES-OF-TICKET"));
+
+    let of_kofi = office.packed("kofi").await;
+    assert_eq!(names(&of_kofi).len(), 3);
+    let listed = file(&of_kofi, "attachments.csv");
+    assert!(!listed.contains("/metadata/mediaUrl"), "{listed}");
+    assert!(
+        listed.contains("kept at media.example; the portal has not fetched it"),
+        "{listed}"
+    );
+}
+
+/// What a member names that the rule for others drops is not in the other's package.
+#[tokio::test]
+async fn what_is_kept_back_of_anothers_message_is_not_in_it() {
+    let office = Office::open().await;
+    let files = tempfile::tempdir().unwrap();
+    std::fs::write(files.path().join("note.png"), b"A-NOTE").unwrap();
+    let url = "https://media.example/note";
+    let message = r#"{"type":"message","appId":"a1","conversationId":"v2","data":{"id":"i5","received":"2026-10-06T10:00:00.000Z","author":{"type":"user","userId":"u1"},"content":{"type":"text","text":"x"},"metadata":{"mediaUrl":"https://media.example/note"}}}"#;
+    let bundle = format!("{message}\n{}", attached("a1", url, "note.png", b"A-NOTE"));
+    office.import_with(&bundle, files.path()).await.unwrap();
+    for (who, is_in_it) in [("maren", true), ("kofi", false)] {
+        let packed = office.packed(who).await;
+        let found = packed.iter().any(|(_, content)| content == b"A-NOTE");
+        assert_eq!(found, is_in_it, "{who}");
+    }
 }
 
 #[tokio::test]

@@ -43,9 +43,9 @@ async fn what_is_held_and_differs_is_an_error_unless_it_may_be_replaced() {
     assert!(!other.holds("\"crossings\":15"));
     let update = ImportTerms {
         update: true,
-        key: None,
+        ..ImportTerms::default()
     };
-    let taken = other.take(&[&changed], update).await.unwrap().imported;
+    let taken = other.take(&[&changed], update.clone()).await.unwrap().imported;
     assert_eq!(taken.replaced["user"], 1);
 
     // Into the portal that it is from: there, others stand under their own ids.

@@ -32,7 +32,10 @@ async fn says_by_which_key_and_takes_no_other_than_is_asked_for() {
     let key = PublicKey::from_bytes(office.desk.keyring.signer().public_key());
     let copy = office.copy("a1", "u1").await;
     let kofi = office.copy("a1", "u2").await;
-    let asked = |key| ImportTerms { update: false, key };
+    let asked = |key| ImportTerms {
+        key,
+        ..ImportTerms::default()
+    };
 
     let other = Office::empty().await;
     let foreign = PublicKey::from_bytes(other.desk.keyring.signer().public_key());

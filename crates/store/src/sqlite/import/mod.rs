@@ -1,5 +1,6 @@
 //! Taking records in: one transaction, whatever the size of the file, in memory that does not grow with it.
 
+mod attachment;
 mod kind;
 mod links;
 mod merge;
@@ -13,7 +14,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use tokio::sync::mpsc::Receiver;
 
 pub(super) use self::links::REMEMBERED;
-use self::{links::Links, message::Messages, received::Receiving};
+use self::{attachment::Filling, links::Links, message::Messages, received::Receiving};
 use super::{
     audit, people,
     undescribed::{self, Holder},
@@ -42,10 +43,14 @@ pub(super) fn run(
         links: Links::new(&transaction, base, remembered)?,
         messages: Messages::new(&transaction)?,
         receiving: Receiving::new(&transaction, at.as_microsecond()),
+        filling: None,
         done: Imported::default(),
     };
     loop {
         match batches.blocking_recv() {
+            Some(Batch::Bytes(bytes)) => intake.fill(&bytes)?,
+            Some(Batch::Filled) => intake.filled()?,
+            Some(_) if intake.filling.is_some() => return Err(ImportError::Aborted),
             Some(Batch::Records(records)) => {
                 for record in records {
                     intake.take(&record)?;
@@ -94,6 +99,8 @@ struct Intake<'db> {
     links: Links<'db>,
     messages: Messages<'db>,
     receiving: Receiving<'db>,
+    /// An attachment that came, but not all of its bytes.
+    filling: Option<Filling>,
     done: Imported,
 }
 
@@ -109,7 +116,27 @@ impl Intake<'_> {
         Ok((self.done, self.last))
     }
 
+    /// Some of the bytes of the attachment that came last.
+    fn fill(&mut self, bytes: &[u8]) -> Result<(), ImportError> {
+        let filling = self.filling.as_mut().ok_or(ImportError::Aborted)?;
+        Ok(filling.put(self.db, bytes)?)
+    }
+
+    fn filled(&mut self) -> Result<(), ImportError> {
+        let filling = self.filling.take().ok_or(ImportError::Aborted)?;
+        Ok(filling.end(self.db)?)
+    }
+
+    fn attach(&mut self, row: &attachment::Row<'_>, from: Origin) -> Result<Taken, Stop> {
+        let (taken, filling) = attachment::put(self.db, row, from)?;
+        self.filling = Some(filling);
+        Ok(taken)
+    }
+
     fn take(&mut self, numbered: &Numbered) -> Result<(), ImportError> {
+        if self.filling.is_some() {
+            return Err(ImportError::Aborted);
+        }
         let line = self.base + i64::try_from(numbered.line).unwrap_or(i64::MAX - self.base);
         self.last = self.last.max(line);
         let record = &numbered.record;
@@ -166,6 +193,16 @@ impl Intake<'_> {
                     },
                     from,
                 )
+            }
+            Place::Attachment { app, url, sha256, .. } => {
+                self.links.of(&record.place, line)?;
+                let row = attachment::Row {
+                    app,
+                    url,
+                    sha256,
+                    data: &record.data,
+                };
+                self.attach(&row, from)
             }
             place => put::put(self.db, &mut self.links, place, &record.data, from),
         };

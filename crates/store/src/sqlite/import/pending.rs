@@ -29,6 +29,8 @@ pub(super) enum What {
     Talk,
     /// What the merge of this discarded person means.
     Merge,
+    /// Whether any message names this picture or file.
+    Media,
 }
 
 impl What {
@@ -42,6 +44,7 @@ impl What {
             Self::Person => "person",
             Self::Talk => "talk",
             Self::Merge => "merge",
+            Self::Media => "media",
         }
     }
 }
