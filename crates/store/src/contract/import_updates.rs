@@ -95,6 +95,7 @@ fn id(record: &Record) -> (&str, &str, &str) {
         Place::Participant { app, participant, .. } => (app.as_str(), kind, participant.as_str()),
         Place::Message { app, message, .. } => (app.as_str(), kind, message.as_str()),
         Place::Merge { app, discarded, .. } => (app.as_str(), kind, discarded.as_str()),
+        Place::Attachment { app, url, .. } => (app.as_str(), kind, url),
     }
 }
 
