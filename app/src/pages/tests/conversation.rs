@@ -329,9 +329,9 @@ fn what_the_bubble_says_stands_in_it_alone() {
     for (path, _) in said {
         // A template is shown whole.
         let named = path.strip_suffix(".a.b").unwrap_or(path);
-        let names = html.split("data-field=\"").skip(1);
-        let names = names.filter_map(|rest| rest.split('"').next());
-        let elements = names.filter(|names| names.split(' ').any(|name| name == named));
+        let spans = html.split("data-field=\"").skip(1);
+        let spans = spans.filter_map(|rest| rest.split('"').next());
+        let elements = spans.filter(|spans| spans.split(' ').any(|name| name == named));
         assert_eq!(elements.count(), 1, "{path}: {html}");
     }
 
