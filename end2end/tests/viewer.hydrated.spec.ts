@@ -258,7 +258,7 @@ test('what has been read can be read before the rest, and the end disturbs nobod
       (window as unknown as { letGo: () => void }).letGo = resolve;
     });
     const slice = Blob.prototype.slice;
-    Blob.prototype.slice = function (from = 0, to = this.size, type) {
+    Blob.prototype.slice = function (this: Blob, from = 0, to = this.size, type) {
       const part = slice.call(this, from, to, type);
       if (this instanceof File && from >= most) {
         const bytes = part.arrayBuffer.bind(part);
