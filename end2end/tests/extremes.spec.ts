@@ -12,7 +12,7 @@ const LONG_APP = '6a93b7e814c05dfa2be87de2';
 const RIGHT_TO_LEFT = 'ليلى الحدّاد \u202eschrieb\u202c von rechts nach links';
 const ZALGO = [...'Zalgo'].map((letter) => letter + '\u0338\u0322\u031b\u032d\u0317\u0335'.repeat(4)).join('');
 
-/** Notes of at least four kilobytes, and how many values they are. */
+/** Notes of four kilobytes, which is as much as the platform takes, and the values that they are. */
 function notes(): { noted: Record<string, unknown>; values: string[] } {
   const list = Array.from({ length: 40 }, (_, at) => `of-the-list-${at}`);
   const noted: Record<string, unknown> = {
@@ -23,8 +23,10 @@ function notes(): { noted: Record<string, unknown>; values: string[] } {
     deep: { a: { b: { c: 'far-down' } } },
   };
   const values = [RIGHT_TO_LEFT, ZALGO, 'W'.repeat(900), ...list, 'far-down'];
-  for (let at = 0; Buffer.byteLength(JSON.stringify(noted)) < 4_096; at += 1) {
-    noted[`note-${at}`] = `value-of-note-${at}`;
+  for (let at = 0; ; at += 1) {
+    const more = { [`note-${at}`]: `value-of-note-${at}` };
+    if (Buffer.byteLength(JSON.stringify({ ...noted, ...more })) > 4_096) break;
+    Object.assign(noted, more);
     values.push(`value-of-note-${at}`);
   }
   return { noted, values };

@@ -4,7 +4,7 @@
 import { ME } from '../fixtures/everywhere.ts';
 import { type Page, type Portal, expect, test } from '../fixtures/index.ts';
 import { enter, imported, linesOf } from '../fixtures/imported.ts';
-import { sideways, unfold } from '../fixtures/look.ts';
+import { sideways, unfold, widened } from '../fixtures/look.ts';
 import { askForDeletion, openReview } from '../fixtures/pages.ts';
 import { type Key, person, staffMember } from '../fixtures/tokens.ts';
 
@@ -31,7 +31,7 @@ for (const [name, text] of Object.entries(TEXTS)) {
     await enter(page, key, person('hostile'));
     for (const path of [...ME, '/me/conversations/talk', FINDS]) {
       await page.goto(path);
-      await harmless(page, path);
+      await harmless(page, name, path);
     }
     await page.goto('/me/conversations/talk');
     if (name === 'markup' || name === 'from right to left') await look(page, `hostile-${name.replaceAll(' ', '-')}`);
@@ -40,17 +40,17 @@ for (const [name, text] of Object.entries(TEXTS)) {
     await expect(page.getByRole('region', { name: 'Messages that were found' }).getByRole('article')).not.toHaveCount(0);
     await page.getByRole('searchbox', { name: 'Words in the message' }).fill(text.slice(0, 60));
     await page.getByRole('button', { name: 'Find', exact: true }).click();
-    await harmless(page, 'finds of the text itself');
+    await harmless(page, name, 'finds of the text itself');
 
     // And for whoever decides, once they have opened the record.
     const request = await askForDeletion(page);
     const desk = await (await visit()).newPage();
     await guarded(desk);
     await enter(desk, key, staffMember('Somebody'));
-    await harmless(desk, '/desk');
+    await harmless(desk, name, '/desk');
     await openReview(desk, request);
     await expect(desk.getByRole('main')).toContainText('hostile');
-    await harmless(desk, 'an opened record');
+    await harmless(desk, name, 'an opened record');
     if (name === 'markup') await look(desk, 'hostile-record');
   });
 }
@@ -64,7 +64,8 @@ test('what does run, or stands out of the page, is told', async ({ page }) => {
   await page.goto('/sign-in');
   await page.evaluate(() => {
     const wide = document.createElement('p');
-    wide.style.inlineSize = '2000px';
+    wide.style.minInlineSize = '2000px';
+    wide.textContent = 'wide';
     document.querySelector('main')?.append(wide, document.createElement('img'));
     alert('ran');
   });
@@ -82,10 +83,12 @@ async function guarded(page: Page): Promise<void> {
 }
 
 /** Nothing was made of the text, and the page fits, folded and unfolded. */
-async function harmless(page: Page, where: string): Promise<void> {
-  expect.soft(await sideways(page), where).toEqual([]);
+async function harmless(page: Page, name: string, where: string): Promise<void> {
+  // What no rule can break ends at the sheet's edge.
+  const outside = name === 'marks upon marks' ? widened : sideways;
+  expect.soft(await outside(page), where).toEqual([]);
   await unfold(page);
-  expect.soft(await sideways(page), `${where}, unfolded`).toEqual([]);
+  expect.soft(await outside(page), `${where}, unfolded`).toEqual([]);
   expect.soft(await made(page), where).toBe(0);
 }
 

@@ -24,12 +24,17 @@ async function walked(page: Page, path: string): Promise<number> {
   const wanted = await page.evaluate(reachable);
   expect(wanted.length, path).toBeGreaterThan(0);
   const reached: string[] = [];
+  let within = 0;
   for (let presses = 0; presses < wanted.length + 3; presses += 1) {
     await page.keyboard.press('Tab');
     const here = await page.evaluate(focused);
-    if (here === undefined || here.name === reached[0]) break;
+    if (here === undefined || (here.name === reached[0] && !here.again)) break;
     expect.soft(here.fault, `${path}: ${here.name}`).toBe('');
-    reached.push(here.name);
+    // Within a field, such as that of a date, there is more than one place to be.
+    if (here.again && within < 100) {
+      presses -= 1;
+      within += 1;
+    } else reached.push(here.name);
   }
   expect(reached, path).toEqual(wanted);
   return reached.length;
@@ -105,9 +110,12 @@ function reachable(): string[] {
 }
 
 /** What one has come to, and what is wrong with how it looks. */
-function focused(): { name: string; fault: string } | undefined {
+function focused(): { name: string; fault: string; again: boolean } | undefined {
   const element = document.activeElement;
   if (!(element instanceof HTMLElement) || element === document.body) return undefined;
+  const here = window as unknown as { before?: Element };
+  const again = here.before === element;
+  here.before = element;
   const name = `${element.localName} ${(element.textContent || element.getAttribute('name') || element.id).trim().slice(0, 40)}`;
   const marked = [element, element.closest('.choice')].some((marked) => {
     if (!marked) return false;
@@ -121,7 +129,7 @@ function focused(): { name: string; fault: string } | undefined {
     Math.min(Math.max(box.top + Math.min(box.height, innerHeight) / 2, 0), innerHeight - 1),
   );
   const covered = !at || !(element.contains(at) || at.contains(element) || at.closest('.choice')?.contains(element));
-  return { name, fault: !marked ? 'nobody sees it' : !inView ? 'it is out of view' : covered ? 'something covers it' : '' };
+  return { name, fault: !marked ? 'nobody sees it' : !inView ? 'it is out of view' : covered ? 'something covers it' : '', again };
 }
 
 /** What is smaller than 24 by 24, but for links within a sentence (WCAG 2.5.8). */
