@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # The long runs, on a machine with nothing else to do: what `make test` samples, whole and held to its bar. So far:
-# whether what is not there and what is not yours take the same time, a file of 10 GB of spaces, and the offline viewer
-# with a copy of a gigabyte (scripts/soak/viewer.sh). (What else is tried in great numbers, hostile
-# tokens, addresses by callers, clocks, is tried whole in `make test`.)
+# whether what is not there and what is not yours take the same time, a file of 10 GB of spaces, the offline viewer with a
+# copy of a gigabyte (scripts/soak/viewer.sh), and a picture of every page in every way (end2end/pictures). (What else is
+# tried in great numbers, hostile tokens, addresses by callers, clocks, is tried whole in `make test`.)
 #   scripts/soak.sh [PAIRS [SEED]]       100000 and 1 unless told
 # Prints each figure and what it waited for, keeps them in bench/results/soak.json, and goes on where it was stopped:
 # a run that holds for this commit is not done again.
@@ -23,7 +23,8 @@ commit=$(git rev-parse --short=12 HEAD)
 git diff --quiet HEAD -- . ':!bench/results' || commit=$commit-changed
 [ -s "$results" ] || echo '{}' >"$results"
 work=$(mktemp)
-trap 'rm -f "$work"' EXIT
+said=$(mktemp)
+trap 'rm -f "$work" "$said"' EXIT
 
 tests=(cargo nextest run --release --package server --features app/ssr --test http)
 step "compiled" "${tests[@]}" --no-run
@@ -43,47 +44,47 @@ figures() {
 }
 
 missed=()
-for run in "${runs[@]}"; do
+
+# long RUN COMMAND…: one of the runs; the command may write its figures into $work, one JSON object a line.
+long() {
+  local run=$1 start holds=true kept
+  shift
   if [[ $commit != *-changed ]] && is_done "$run"; then
     say "  $run: done before"
-    continue
+    return
   fi
   start=$(milliseconds)
-  holds=true
-  RIGHTSDESK_PAIRS=$pairs RIGHTSDESK_SEED=$seed "${tests[@]}" --no-capture -E "test(=equal::$run)" >"$work" 2>&1 ||
-    holds=false
-  grep '^dudect, ' "$work" || tail -n 20 "$work"
+  : >"$work"
+  "$@" || holds=false
   say "  $run: $(since "$start")$($holds || echo ", and the bar is missed")"
   $holds || missed+=("$run")
   kept=$(jq --arg run "$run" --arg commit "$commit" --argjson pairs "$pairs" --argjson seed "$seed" \
-    --argjson holds $holds --argjson ms $(($(milliseconds) - start)) --slurpfile figures <(figures "$work") '
-    .[$run] = {commit: $commit, pairs: $pairs, seed: $seed, seconds: ($ms / 1000 | round), holds: $holds,
-      figures: $figures}' "$results")
-  printf '%s\n' "$kept" >"$results"
-done
-
-# 10 GB of spaces, which stand on no disk, at the readers of the command line.
-spaces=spaces_without_end_fill_no_memory
-start=$(milliseconds)
-RIGHTSDESK_SPACES=10000000000 cargo nextest run --release --package server --features app/ssr --test cli \
-  -E "test(=bad_input::$spaces)" >"$work" 2>&1 || { tail -n 20 "$work"; missed+=("$spaces"); }
-say "  $spaces: $(since "$start")"
-run=viewer
-if [[ $commit != *-changed ]] && is_done $run; then
-  say "  $run: done before"
-else
-  start=$(milliseconds)
-  holds=true
-  : >"$work"
-  scripts/soak/viewer.sh "$work" || holds=false
-  say "  $run: $(since "$start")$($holds || echo ", and the bar is missed")"
-  $holds || missed+=($run)
-  kept=$(jq --arg run $run --arg commit "$commit" --argjson pairs "$pairs" --argjson seed "$seed" \
     --argjson holds $holds --argjson ms $(($(milliseconds) - start)) --slurpfile figures "$work" '
     .[$run] = {commit: $commit, pairs: $pairs, seed: $seed, seconds: ($ms / 1000 | round), holds: $holds,
       figures: $figures}' "$results")
   printf '%s\n' "$kept" >"$results"
-fi
+}
+
+# Whether what is not there takes the time of what is not yours.
+equal() { # TEST
+  local holds=0
+  RIGHTSDESK_PAIRS=$pairs RIGHTSDESK_SEED=$seed "${tests[@]}" --no-capture -E "test(=equal::$1)" >"$said" 2>&1 ||
+    holds=1
+  grep '^dudect, ' "$said" || tail -n 20 "$said"
+  figures "$said" >"$work"
+  return $holds
+}
+
+# 10 GB of spaces at the readers of the command line.
+spaces() {
+  RIGHTSDESK_SPACES=10000000000 cargo nextest run --release --package server --features app/ssr --test cli \
+    -E "test(=bad_input::spaces_without_end_fill_no_memory)" >"$said" 2>&1 || { tail -n 20 "$said" && return 1; }
+}
+
+for run in "${runs[@]}"; do long "$run" equal "$run"; done
+long spaces spaces
+long viewer scripts/soak/viewer.sh "$work"
+long pictures env RIGHTSDESK_ALL_PICTURES=1 scripts/test/pictures.sh
 
 [ ${#missed[@]} -eq 0 ] || fail "some runs miss their bar; their figures stand above and in bench/results/soak.json." \
   "${missed[@]}"

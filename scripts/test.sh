@@ -42,6 +42,7 @@ stage "doc tests" scripts/test/doc-tests.sh
 stage "documents" scripts/test/documents.sh
 stage "server" scripts/build.sh
 stage "browser" scripts/test/browser.sh
+stage "pictures" scripts/test/pictures.sh
 
 print_table
 say "Every check holds."

@@ -11,7 +11,7 @@ import { type Shot, called, covering, everything, missing } from './plan.ts';
 
 /** Of all pixels, so many may differ, and a pixel differs when its colour does by more than an eye can tell. */
 const SAME = { maxDiffPixelRatio: 0.001, threshold: 0.1 };
-/** Long pages repeat themselves. */
+/** Long pages repeat themselves; the styleguide does not. */
 const TALLEST = 2600;
 /** `make soak`: every page in every way, not only the ways that are kept. */
 const ALL = Boolean(process.env['RIGHTSDESK_ALL_PICTURES']);
@@ -75,7 +75,7 @@ async function taken(browser: Browser, portal: Portal, shot: Shot): Promise<Buff
     await page.evaluate(drawWithOurFontsOnly);
     expect(await sideways(page)).toEqual([]);
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
-    const clip = { x: 0, y: 0, width, height: Math.min(height, TALLEST) };
+    const clip = { x: 0, y: 0, width, height: shot.name === 'styleguide' ? height : Math.min(height, TALLEST) };
     const picture = await page.screenshot({ fullPage: true, clip, animations: 'disabled', caret: 'hide' });
     if (shot.who) await page.locator('form[action="/sign-out"] button').click();
     return picture;
