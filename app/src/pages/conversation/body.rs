@@ -204,8 +204,14 @@ fn place(place: MapPlace, stored: &mut Stored) -> impl IntoView + use<> {
         }
     }
     let at = place.coordinates.map(|[lat, long]| {
-        let lat = piece(&["content.coordinates.lat"], lat, stored);
-        let long = piece(&["content.coordinates.long"], long, stored);
+        let mut degrees = |field: &str, read: String| {
+            let text = stored.held(field).unwrap_or(read);
+            piece(&[field], text, stored)
+        };
+        let (lat, long) = (
+            degrees("content.coordinates.lat", lat),
+            degrees("content.coordinates.long", long),
+        );
         view! {
             " "
             <span class="data small">{lat} ", " {long}</span>

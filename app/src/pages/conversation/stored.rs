@@ -33,6 +33,11 @@ impl Stored {
         self.take(|fact| is_below(&fact.path)).map(|_| field.to_owned())
     }
 
+    /// The value that this field holds, letter for letter: of a number, as it was written.
+    pub(super) fn held(&self, field: &str) -> Option<String> {
+        self.0.iter().find(|fact| fact.path == field)?.value.clone()
+    }
+
     /// What is left.
     pub(super) fn rest(self) -> Vec<Fact> {
         self.0
