@@ -187,7 +187,8 @@ impl Planted {
     fn seat(&mut self, at: usize) -> Value {
         let [id, external_id] = self.others[at].clone();
         json!({
-            "id": format!("seat-{}-{at}", self.number), "userId": id, "userExternalId": external_id, "unreadCount": 2,
+            "id": format!("seat-{}-{at}", self.number), "userId": id, "userExternalId": external_id,
+            "unreadCount": self.canary(), "lastRead": self.canary(),
             "clientAssociations": [{"type": "whatsapp", "clientId": self.canary()}], "nickname": self.canary(),
         })
     }
