@@ -269,8 +269,8 @@ pub const OPTIONS: Phrase = Phrase {
     de: "Zur Auswahl: {}.",
 };
 
-/// Something that happened, by the platform's code for it.
-pub fn event(code: &str) -> String {
+/// Something that happened, by the platform's code for it and who did it.
+pub fn event(code: &str, by: &By) -> String {
     let phrase = match code {
         "ticket:closed" => Phrase {
             en: "The case was closed.",
@@ -280,9 +280,22 @@ pub fn event(code: &str) -> String {
             en: "The conversation was carried on by email.",
             de: "Die Unterhaltung wurde per E-Mail fortgesetzt.",
         },
-        "conversation:endedByUser" => Phrase {
-            en: "You ended the conversation.",
-            de: "Sie haben die Unterhaltung beendet.",
+        "conversation:endedByUser" => match by {
+            By::You => Phrase {
+                en: "You ended the conversation.",
+                de: "Sie haben die Unterhaltung beendet.",
+            },
+            By::Other(who) => {
+                return say! {
+                    en: "{who} ended the conversation.",
+                    de: "{who} hat die Unterhaltung beendet.",
+                };
+            }
+            // The business says that somebody did, and not who.
+            _ => Phrase {
+                en: "The conversation was ended.",
+                de: "Die Unterhaltung wurde beendet.",
+            },
         },
         other => {
             return say! {

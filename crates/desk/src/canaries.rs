@@ -42,6 +42,8 @@ enum Who {
     Other(usize),
     /// Somebody of whom nothing is held.
     Stranger,
+    /// Somebody of whom nothing says who they are, in one of three ways.
+    Unnamed(usize),
     Agent,
     Program,
 }
@@ -55,11 +57,19 @@ struct Said {
     answers: Option<Box<Self>>,
 }
 
+impl Who {
+    /// Whether it is another person, and not of the business.
+    const fn is_another(self) -> bool {
+        matches!(self, Self::Other(_) | Self::Stranger | Self::Unnamed(_))
+    }
+}
+
 impl Said {
     /// Whether anybody but the person has a part in it who is known by something.
     fn is_of_others(&self) -> bool {
         let within = self.answers.as_ref();
-        matches!(self.who, Who::Other(_) | Who::Stranger | Who::Agent)
+        self.who.is_another()
+            || matches!(self.who, Who::Agent)
             || within.is_some_and(|said| said.is_of_others())
     }
 
@@ -81,6 +91,7 @@ fn who() -> impl Strategy<Value = Who> {
         2 => Just(Who::Me),
         5 => (0..4_usize).prop_map(Who::Other),
         1 => Just(Who::Stranger),
+        2 => (0..3_usize).prop_map(Who::Unnamed),
         1 => Just(Who::Agent),
         1 => Just(Who::Program),
     ]
@@ -146,6 +157,10 @@ impl Planted {
             let seat = planted.seat(at);
             planted.line("participant", &within, &seat);
         }
+        for at in 0..2 {
+            let seat = planted.unnamed_seat(at);
+            planted.line("participant", &within, &seat);
+        }
         for (minute, said) in group.said.iter().enumerate() {
             let mut message = planted.message(said);
             message["received"] = format!("2026-10-01T10:{minute:02}:00.000Z").into();
@@ -187,9 +202,23 @@ impl Planted {
     fn seat(&mut self, at: usize) -> Value {
         let [id, external_id] = self.others[at].clone();
         json!({
-            "id": format!("seat-{}-{at}", self.number), "userId": id, "userExternalId": external_id, "unreadCount": 2,
+            "id": format!("seat-{}-{at}", self.number), "userId": id, "userExternalId": external_id,
+            "unreadCount": self.canary(), "lastRead": self.canary(),
             "clientAssociations": [{"type": "whatsapp", "clientId": self.canary()}], "nickname": self.canary(),
         })
+    }
+
+    /// A seat of which nothing says whose it is, in one of two ways.
+    fn unnamed_seat(&mut self, at: usize) -> Value {
+        let mut seat = json!({
+            "id": format!("unnamed-{}-{at}", self.number), "userExternalId": self.canary(),
+            "unreadCount": self.canary(), "lastRead": self.canary(),
+            "clientAssociations": [{"type": "whatsapp", "clientId": self.canary()}], "nickname": self.canary(),
+        });
+        if at == 0 {
+            seat["userId"] = Value::Null;
+        }
+        seat
     }
 
     fn message(&mut self, said: &Said) -> Value {
@@ -201,7 +230,7 @@ impl Planted {
             "source": {"type": "whatsapp", "integrationId": "account"},
         });
         let [channel, noted, unknown] = said.with;
-        if matches!(said.who, Who::Other(_) | Who::Stranger) {
+        if said.who.is_another() {
             if channel {
                 data["source"] = self.source();
             }
@@ -215,7 +244,7 @@ impl Planted {
         }
         if let Some(answered) = &said.answers {
             data["quotedMessage"] = json!({"type": "message", "message": self.message(answered)});
-            let of_others = matches!(said.who, Who::Other(_) | Who::Stranger) || answered.is_of_others();
+            let of_others = said.who.is_another() || answered.is_of_others();
             if unknown && of_others {
                 data["quotedMessage"]["from"] = self.canary().into();
             }
@@ -235,6 +264,19 @@ impl Planted {
                 })
             }
             Who::Stranger => json!({"type": "user", "userId": self.canary(), "displayName": self.canary()}),
+            Who::Unnamed(how) => {
+                let mut author = json!({
+                    "userExternalId": self.canary(), "displayName": self.canary(), "avatarUrl": self.canary(),
+                    "email": self.canary(), "shoeSize": self.canary(),
+                });
+                if how < 2 {
+                    author["type"] = "user".into();
+                }
+                if how == 0 {
+                    author["userId"] = Value::Null;
+                }
+                author
+            }
             Who::Agent => json!({
                 "type": "business", "subtypes": ["agent"], "displayName": self.canary(), "avatarUrl": self.canary(),
                 "email": self.canary(), "shift": self.canary(),

@@ -28,10 +28,10 @@ pub enum By {
     Bot(Option<String>),
 }
 
-/// Whether this is a seat of somebody else.
+/// Whether this is a seat of somebody else, or one that nothing names.
 pub fn is_another(participant: &Json<'_>) -> bool {
     let user = participant.text("userId");
-    user.is_some_and(|user| user.starts_with(OTHERS))
+    user.is_none_or(|user| user.starts_with(OTHERS))
 }
 
 impl By {
@@ -122,8 +122,9 @@ mod tests {
 
     #[test]
     fn a_seat_is_ones_own_or_anothers() {
-        let seat = |user: &str| is_another(&Json::parse(&format!(r#"{{"userId":"{user}"}}"#)).unwrap());
-        assert!(seat("other_unknown") && !seat("me"));
+        let seat = |seat: &str| is_another(&Json::parse(seat).unwrap());
+        assert!(seat(r#"{"userId":"other_unknown"}"#) && !seat(r#"{"userId":"me"}"#));
+        assert!(seat(r#"{"userId":null}"#) && seat(r#"{"id":"s"}"#));
     }
 
     #[test]

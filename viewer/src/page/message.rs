@@ -32,7 +32,7 @@ pub fn message(text: &str, json: &Json<'_>, around: Around<'_>) -> Element {
     } else if let Some(event) = event {
         let told = content
             .text("text")
-            .map_or_else(|| words::event(language, event), str::to_owned);
+            .map_or_else(|| happened(event, &by, around), str::to_owned);
         vec![el("p").theirs(told)]
     } else {
         body(content, language)
@@ -54,6 +54,18 @@ pub fn message(text: &str, json: &Json<'_>, around: Around<'_>) -> Element {
                 .children(said)
                 .child(behind(text, record::AS_STORED.said(language))),
         )
+}
+
+/// What happened. The business can say that somebody ended the conversation, and not who.
+fn happened(event: &str, by: &By, around: Around<'_>) -> String {
+    let language = around.language;
+    match (event, by) {
+        (words::ENDED, By::You) => words::ENDED_BY_YOU.said(language).to_owned(),
+        (words::ENDED, By::Other(_) | By::Somebody) => {
+            words::ended_by(language, &by.said(language, around.business))
+        }
+        _ => words::event(language, event),
+    }
 }
 
 /// Who, when, and over which channel.
@@ -341,6 +353,25 @@ mod tests {
     fn what_happened_what_was_deleted_and_what_is_quoted_are_told_apart() {
         let words = |text: &str| drawn(text).words();
         assert!(words(r#"{"activity":{"type":"ticket:closed"}}"#).contains("The case was closed."));
+        let ended = |user: &str| {
+            words(&format!(
+                r#"{{"author":{{"type":"user","userId":{user}}},"activity":{{"type":"conversation:endedByUser"}}}}"#
+            ))
+        };
+        for (user, who) in [
+            (r#""me""#, "You"),
+            (r#""other_ktrwbcdfghjklmnp""#, "Another participant KTRW"),
+            (r#""other_unknown""#, "Somebody else"),
+            ("null", "Somebody else"),
+        ] {
+            let said = ended(user);
+            assert!(said.contains(&format!("{who} ended the conversation.")), "{said}");
+        }
+        let by_business = words(r#"{"activity":{"type":"conversation:endedByUser"}}"#);
+        assert!(
+            by_business.contains("The conversation was ended."),
+            "{by_business}"
+        );
         let deleted = words(r#"{"deleted":true,"content":{"text":"gone"}}"#);
         assert!(deleted.contains("This message was deleted."));
         let quoted = |message: &str| words(&format!(r#"{{"quotedMessage":{message}}}"#));

@@ -153,6 +153,22 @@ pub fn options(language: Language, options: &str) -> String {
     say! { language, en: "To choose from: {options}.", de: "Zur Auswahl: {options}." }
 }
 
+/// The platform's code for a conversation that a person ended.
+pub const ENDED: &str = "conversation:endedByUser";
+pub const ENDED_BY_YOU: Phrase = both(
+    "You ended the conversation.",
+    "Sie haben die Unterhaltung beendet.",
+);
+
+/// Another person ended the conversation.
+pub fn ended_by(language: Language, who: &str) -> String {
+    say! {
+        language,
+        en: "{who} ended the conversation.",
+        de: "{who} hat die Unterhaltung beendet.",
+    }
+}
+
 /// Something that happened, by the platform's code for it.
 pub fn event(language: Language, code: &str) -> String {
     let phrase = match code {
@@ -161,10 +177,7 @@ pub fn event(language: Language, code: &str) -> String {
             "The conversation was carried on by email.",
             "Die Unterhaltung wurde per E-Mail fortgesetzt.",
         ),
-        "conversation:endedByUser" => both(
-            "You ended the conversation.",
-            "Sie haben die Unterhaltung beendet.",
-        ),
+        ENDED => both("The conversation was ended.", "Die Unterhaltung wurde beendet."),
         other => {
             return say! {
                 language,

@@ -20,8 +20,9 @@ impl<'a> Names<'a> {
         let seats = participants
             .iter()
             .map(|data| match record::parse::<Participant>(data).user_id {
-                Some(user) if !aliases.is_owner(&user) => other(&user),
-                _ => words::YOU.into(),
+                Some(user) if aliases.is_owner(&user) => words::YOU.into(),
+                Some(user) => other(&user),
+                None => words::SOMEBODY.into(),
             })
             .collect();
         Self { aliases, seats }
@@ -98,6 +99,16 @@ mod tests {
             names.by(&author(r#"{"type":"user"}"#)),
             By::Other(words::SOMEBODY.en.into())
         );
+    }
+
+    #[test]
+    fn a_seat_that_nothing_names_is_not_ones_own() {
+        let aliases = aliases();
+        for odd in [r#"{"id":"s"}"#, r#"{"userId":null}"#, r#"{"userId":7}"#] {
+            let names = Names::new(&[odd.to_owned(), seat("me")], &aliases);
+            assert_eq!(names.all(), ["Somebody else", "You"], "{odd}");
+            assert!(!names.is_own(odd) && names.is_own(&seat("me")), "{odd}");
+        }
     }
 
     /// Whoever else sits there, in whatever order, and whether they still do themselves.

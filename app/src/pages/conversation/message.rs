@@ -33,7 +33,7 @@ pub(super) fn message(said: Said, business: &str) -> impl IntoView + use<> {
         EitherOf3::A(view! { <p>{words::DELETED}</p> })
     } else if let Some(event) = &said.body.event {
         let text = said.body.text.clone().filter(|text| !text.is_empty());
-        let text = text.unwrap_or_else(|| words::event(event));
+        let text = text.unwrap_or_else(|| words::event(event, &said.by));
         let field = stored.said(&WORDS, &text);
         EitherOf3::B(view! { <p dir="auto" data-field=field>{text}</p> })
     } else {

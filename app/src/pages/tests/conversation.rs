@@ -406,6 +406,32 @@ fn who_said_it_shows_in_the_line() {
 }
 
 #[test]
+fn who_ended_it_is_said_and_nobody_else() {
+    let all = [
+        (By::You, "You ended the conversation."),
+        (
+            By::Other(words::other("KTRW")),
+            "Another participant KTRW ended the conversation.",
+        ),
+        (By::Business(None), "The conversation was ended."),
+    ];
+    for (by, there) in &all {
+        let body = Body {
+            event: Some("conversation:endedByUser".into()),
+            ..Body::default()
+        };
+        let page = Conversation {
+            messages: vec![said(by.clone(), body)],
+            ..transcript()
+        };
+        let html = sound(conversation(frame(), page));
+        for (_, sentence) in &all {
+            assert_eq!(html.contains(sentence), sentence == there, "{sentence}: {html}");
+        }
+    }
+}
+
+#[test]
 fn a_conversation_is_paged_by_address() {
     let html = sound(conversation(frame(), transcript()));
     assert!(html.contains("?before=older%20"), "{html}");

@@ -5,12 +5,15 @@
 //! name. The words that others wrote in a conversation the person took part in stay. Quoted messages follow the same
 //! rule, however deep. What is done with which field stands in the inventory.
 //!
+//! Who is not known to be the owner, and is not of the business, is another person, also where nothing says who: then
+//! there is no pseudonym to put, and what would have one is dropped.
+//!
 //! Whoever stands under a pseudonym already keeps it: a record that was seen once is seen the same again, here and in
 //! another portal that took the copy in.
 
 mod sight;
 
-use std::{borrow::Cow, collections::HashMap, fmt};
+use std::{borrow::Cow, cell::Cell, collections::HashMap, fmt};
 
 use serde::{
     Deserialize,
@@ -99,35 +102,39 @@ impl Aliases {
 
 /// A message as `aliases`' owner may see it. Borrows the stored text where nothing has to change.
 pub fn message<'a>(data: &'a str, aliases: &Aliases) -> Cow<'a, str> {
+    sight_of(data, aliases).0
+}
+
+/// A message as it is seen, and whether anybody else is in it, by their own words or quoted.
+fn sight_of<'a>(data: &'a str, aliases: &Aliases) -> (Cow<'a, str>, bool) {
     let Ok(object) = serde_json::from_str::<Members<'a>>(data) else {
-        return Cow::Borrowed(data);
+        return (Cow::Borrowed(data), false);
     };
-    let author = object
-        .raw("author")
-        .and_then(|author| serde_json::from_str::<Members<'a>>(author).ok());
-    let another = author
-        .as_ref()
-        .and_then(|author| author.text("userId"))
-        .filter(|user| !aliases.is_owner(user));
-    let alias = another.map(|user| quote(aliases.of_other(&user)));
-    let seen = object.seen(|name, value| match (name, &alias) {
-        ("quotedMessage", _) => quoted(value, alias.is_some(), aliases),
-        ("author" | "source", Some(alias)) => match serde_json::from_str::<Members<'_>>(value) {
+    let author = object.author();
+    let writer = Writer::of(author.as_ref(), aliases);
+    let by_another = matches!(writer, Writer::Another(_));
+    let of_others = Cell::new(by_another);
+    let seen = object.seen(|name, value| match (name, &writer) {
+        ("quotedMessage", _) => {
+            let (seen, within) = quoted(value, by_another, aliases);
+            of_others.set(of_others.get() || within);
+            seen
+        }
+        ("author" | "source", Writer::Another(alias)) => match serde_json::from_str::<Members<'_>>(value) {
             Ok(object) => object
-                .seen(|member, value| of_another(&format!("message.{name}"), member, value, alias))
+                .seen(|member, value| of_another(&format!("message.{name}"), member, value, alias.as_deref()))
                 .into(),
+            Err(_) if value == "null" => Seen::AsStored,
             Err(_) => Seen::Dropped,
         },
-        (_, Some(alias)) => of_another("message", name, value, alias),
-        ("author", None) => match &author {
-            Some(author) if is_agent(author) => {
-                author.seen(|member, _| of_agent(member, aliases.staff)).into()
-            }
-            _ => Seen::AsStored,
-        },
-        (_, None) => Seen::AsStored,
+        (_, Writer::Another(alias)) => of_another("message", name, value, alias.as_deref()),
+        ("author", Writer::Agent) => author
+            .as_ref()
+            .and_then(|author| author.seen(|member, _| of_agent(member, aliases.staff)))
+            .into(),
+        (_, Writer::Owner | Writer::Agent | Writer::Program) => Seen::AsStored,
     });
-    seen.map_or(Cow::Borrowed(data), Cow::Owned)
+    (seen.map_or(Cow::Borrowed(data), Cow::Owned), of_others.get())
 }
 
 /// A participant as `aliases`' owner may see it.
@@ -135,14 +142,15 @@ pub fn participant<'a>(data: &'a str, aliases: &Aliases) -> Cow<'a, str> {
     let Ok(object) = serde_json::from_str::<Members<'a>>(data) else {
         return Cow::Borrowed(data);
     };
-    let Some(user) = object.text("userId").filter(|user| !aliases.is_owner(user)) else {
+    let user = object.text("userId");
+    if user.as_deref().is_some_and(|user| aliases.is_owner(user)) {
         return Cow::Borrowed(data);
-    };
-    let alias = quote(aliases.of_other(&user));
+    }
+    let alias = user.map(|user| quote(aliases.of_other(&user)));
     let seen = object.seen(|name, value| match name {
         // A list that is always there; what stands in it is the other's.
         "clientAssociations" => Seen::As("[]".to_owned()),
-        _ => of_another("participant", name, value, &alias),
+        _ => of_another("participant", name, value, alias.as_deref()),
     });
     seen.map_or(Cow::Borrowed(data), Cow::Owned)
 }
@@ -161,10 +169,7 @@ fn without(quotation: &str, erased: &UserId) -> Option<String> {
     let quoted: Members<'_> = serde_json::from_str(quotation).ok()?;
     let message = quoted.raw("message")?;
     let inner: Members<'_> = serde_json::from_str(message).ok()?;
-    let by: Option<Members<'_>> = inner
-        .raw("author")
-        .and_then(|author| serde_json::from_str(author).ok());
-    if by.and_then(|author| author.text("userId")).as_deref() == Some(erased.as_str()) {
+    if inner.author().and_then(|author| author.text("userId")).as_deref() == Some(erased.as_str()) {
         return Some(r#"{"type":"message","message":{"deleted":true}}"#.to_owned());
     }
     let inner = without_quote_of(message, erased)?;
@@ -174,11 +179,43 @@ fn without(quotation: &str, erased: &UserId) -> Option<String> {
     })
 }
 
+/// Who wrote a message, to its reader.
+enum Writer {
+    Owner,
+    /// A member of staff: the business speaks, and it is not said to be a machine.
+    Agent,
+    /// A machine of the business's.
+    Program,
+    /// Anybody else, by their pseudonym as JSON; by none where nothing says who.
+    Another(Option<String>),
+}
+
+impl Writer {
+    fn of(author: Option<&Members<'_>>, aliases: &Aliases) -> Self {
+        let Some(author) = author else {
+            return Self::Another(None);
+        };
+        match author.text("userId") {
+            Some(user) if !aliases.is_owner(&user) => Self::Another(Some(quote(aliases.of_other(&user)))),
+            _ if author.text("type").as_deref() == Some("business") => {
+                let machine = author
+                    .raw("subtypes")
+                    .is_some_and(|list| list.contains("\"bot\"") || list.contains("\"AI\""));
+                if machine { Self::Program } else { Self::Agent }
+            }
+            Some(_) => Self::Owner,
+            None => Self::Another(None),
+        }
+    }
+}
+
 /// A member in the record of another person.
-fn of_another(place: &str, name: &str, value: &str, alias: &str) -> Seen {
+fn of_another(place: &str, name: &str, value: &str, alias: Option<&str>) -> Seen {
     let path = format!("{place}.{name}");
     match describe(&path).map(|field| field.of_another) {
-        Some(OfAnother::Pseudonym) if value != "null" => Seen::As(alias.to_owned()),
+        Some(OfAnother::Pseudonym) if value != "null" => {
+            alias.map_or(Seen::Dropped, |alias| Seen::As(alias.to_owned()))
+        }
         Some(OfAnother::Stays | OfAnother::Pseudonym) => Seen::AsStored,
         None if is_described(&path) => Seen::AsStored,
         Some(OfAnother::Dropped) | None => Seen::Dropped,
@@ -196,33 +233,27 @@ fn of_agent(name: &str, staff: StaffShown) -> Seen {
     }
 }
 
-/// A member of staff: the business speaks, and it is not said to be a machine.
-fn is_agent(author: &Members<'_>) -> bool {
-    let machine = author
-        .raw("subtypes")
-        .is_some_and(|list| list.contains("\"bot\"") || list.contains("\"AI\""));
-    author.text("type").as_deref() == Some("business") && !machine
-}
-
-/// A quotation, `by_another` or in a message of one's own. Where anybody else is in it, what nobody described may name
-/// them.
-fn quoted(value: &str, by_another: bool, aliases: &Aliases) -> Seen {
+/// A quotation, `by_another` or in a message of one's own, and whether anybody else is in it: then what nobody
+/// described may name them.
+fn quoted(value: &str, by_another: bool, aliases: &Aliases) -> (Seen, bool) {
     let Ok(object) = serde_json::from_str::<Members<'_>>(value) else {
-        return if by_another && value != "null" {
+        let seen = if by_another && value != "null" {
             Seen::Dropped
         } else {
             Seen::AsStored
         };
+        return (seen, by_another);
     };
-    let said = object.raw("message").map(|said| message(said, aliases));
-    let of_others = by_another || matches!(said, Some(Cow::Owned(_)));
+    let said = object.raw("message").map(|said| sight_of(said, aliases));
+    let changed = |said: &Cow<'_, str>| matches!(said, Cow::Owned(_));
+    let of_others = by_another || matches!(&said, Some((said, others)) if *others || changed(said));
     let seen = object.seen(|name, _| match (name, &said) {
-        ("message", Some(Cow::Owned(text))) => Seen::As(text.clone()),
+        ("message", Some((Cow::Owned(text), _))) => Seen::As(text.clone()),
         ("message", _) => Seen::AsStored,
         _ if of_others && !is_described(&format!("message.quotedMessage.{name}")) => Seen::Dropped,
         _ => Seen::AsStored,
     });
-    seen.into()
+    (seen.into(), of_others)
 }
 
 /// How a member is seen.
@@ -258,6 +289,12 @@ impl<'a> Members<'a> {
         self.raw(name)
             .and_then(|raw| serde_json::from_str::<Text<'a>>(raw).ok())
             .map(|text| text.0)
+    }
+
+    /// Who wrote it, if it is a message.
+    fn author(&self) -> Option<Self> {
+        self.raw("author")
+            .and_then(|author| serde_json::from_str(author).ok())
     }
 
     /// The object written anew, its members as `member` says; `None` when all of them stand as they are stored.
@@ -353,6 +390,65 @@ mod tests {
             r#"{"id":"m","author":{"userId":"other_abcdefghijklmnop"},"source":{"type":"whatsapp","integrationId":"i","originalMessageId":"other_abcdefghijklmnop"}}"#
         );
         let own = data.replace("you", "me");
+        assert!(matches!(message(&own, &aliases()), Cow::Borrowed(_)));
+    }
+
+    /// Authors of whom nothing says who they are: neither the owner nor of the business.
+    const UNNAMED: [&str; 6] = [
+        r#"{"type":"user","displayName":"Zed"}"#,
+        r#"{"type":"user","userId":null,"displayName":"Zed","userExternalId":"Zed"}"#,
+        r#"{"type":"user","userId":["Zed"],"email":"Zed","avatarUrl":"Zed"}"#,
+        r#"{"displayName":"Zed","shoeSize":"Zed"}"#,
+        r#"{"type":"robot","displayName":"Zed"}"#,
+        r#"["Zed"]"#,
+    ];
+
+    #[test]
+    fn whom_nothing_names_is_another_and_has_no_pseudonym() {
+        let rest = r#""source":{"type":"sdk","originalMessageId":"Zed","client":{"id":"Zed"}},"metadata":{"tier":"Zed"},"mood":"Zed","content":{"text":"Hello"}"#;
+        for author in UNNAMED {
+            let data = format!(r#"{{"id":"m","author":{author},{rest}}}"#);
+            let seen = message(&data, &aliases()).into_owned();
+            assert!(!seen.contains("Zed") && !seen.contains("other_"), "{seen}");
+            assert!(
+                seen.ends_with(r#""source":{"type":"sdk"},"content":{"text":"Hello"}}"#),
+                "{seen}"
+            );
+            assert_eq!(message(&seen, &aliases()), seen);
+            let quoting = format!(
+                r#"{{"author":{{"type":"user","userId":"me"}},"quotedMessage":{{"type":"message","from":"Zed","message":{data}}}}}"#
+            );
+            let seen = message(&quoting, &aliases()).into_owned();
+            assert!(!seen.contains("Zed") && seen.contains("Hello"), "{seen}");
+        }
+        // Nobody at all is not the owner either.
+        let data = format!("{{{rest}}}");
+        assert!(!message(&data, &aliases()).contains("Zed"));
+        // The control: what the owner wrote, and the name of a program, stay.
+        for author in [
+            r#"{"type":"user","userId":"me"}"#,
+            r#"{"type":"business","subtypes":["bot"]}"#,
+        ] {
+            let data = format!(r#"{{"author":{author},{rest}}}"#);
+            assert!(matches!(message(&data, &aliases()), Cow::Borrowed(_)), "{data}");
+        }
+    }
+
+    /// Also where nothing in the quoted message itself has to change.
+    #[test]
+    fn beside_the_words_of_whom_nothing_names_nothing_undescribed_stays() {
+        let quoting = |author: &str| {
+            let said = format!(r#"{{"author":{author},"content":{{"text":"Hello"}}}}"#);
+            let own = format!(
+                r#"{{"author":{{"userId":"me"}},"quotedMessage":{{"type":"message","message":{said}}}}}"#
+            );
+            format!(
+                r#"{{"author":{{"userId":"me"}},"quotedMessage":{{"type":"message","from":"Zed","message":{own}}}}}"#
+            )
+        };
+        let seen = message(&quoting(r#"{"type":"user"}"#), &aliases()).into_owned();
+        assert!(!seen.contains("Zed") && seen.contains("Hello"), "{seen}");
+        let own = quoting(r#"{"userId":"me"}"#);
         assert!(matches!(message(&own, &aliases()), Cow::Borrowed(_)));
     }
 
@@ -468,14 +564,28 @@ mod tests {
     }
 
     #[test]
-    fn a_seat_of_another_loses_its_ids_and_channels() {
-        let data = r#"{"id":"p","userId":"you","userExternalId":"passenger-2","unreadCount":3,"clientAssociations":[{"type":"sdk","clientId":"c"}]}"#;
+    fn a_seat_of_another_loses_its_ids_its_channels_and_how_far_they_read() {
+        let data = r#"{"id":"p","userId":"you","userExternalId":"passenger-2","unreadCount":3,"lastRead":"2026-10-30T18:02:00Z","clientAssociations":[{"type":"sdk","clientId":"c"}]}"#;
         assert_eq!(
             participant(data, &aliases()),
-            r#"{"id":"p","userId":"other_abcdefghijklmnop","userExternalId":"other_abcdefghijklmnop","unreadCount":3,"clientAssociations":[]}"#
+            r#"{"id":"p","userId":"other_abcdefghijklmnop","userExternalId":"other_abcdefghijklmnop","clientAssociations":[]}"#
         );
-        let own = r#"{"id":"p","userId":"me","userExternalId":"passenger-1"}"#;
-        assert_eq!(participant(own, &aliases()), own);
+        let own = data.replace("you", "me");
+        assert!(matches!(participant(&own, &aliases()), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn a_seat_that_nothing_names_is_anothers() {
+        let rest = r#""userExternalId":"Zed","unreadCount":3,"lastRead":"Zed","clientAssociations":[{"clientId":"Zed"}],"shoeSize":"Zed""#;
+        for (user, seen) in [
+            ("", ""),
+            (r#""userId":null,"#, r#""userId":null,"#),
+            (r#""userId":["Zed"],"#, ""),
+        ] {
+            let seat = participant(&format!(r#"{{"id":"p",{user}{rest}}}"#), &aliases()).into_owned();
+            assert_eq!(seat, format!(r#"{{"id":"p",{seen}"clientAssociations":[]}}"#));
+            assert_eq!(participant(&seat, &aliases()), seat);
+        }
     }
 
     #[test]
@@ -525,6 +635,7 @@ mod tests {
             Just(r#"{"type":"business","subtypes":["bot"],"displayName":"Helper"}"#.to_owned()),
             Just("null".to_owned()),
             Just("7".to_owned()),
+            prop::sample::select(UNNAMED.to_vec()).prop_map(str::to_owned),
         ];
         let more = prop::sample::subsequence(
             vec![

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use memchr::{memchr, memmem::Finder};
 
-use super::{Aliases, Members, is_agent, message, of_agent};
+use super::{Aliases, Members, Writer, message, of_agent};
 
 /// How many authors are remembered.
 const REMEMBERED: usize = 16;
@@ -117,16 +117,13 @@ impl Sight {
         let Some(author) = serde_json::from_str::<Members<'_>>(text).ok() else {
             return;
         };
-        let known = if author
-            .text("userId")
-            .is_some_and(|user| !self.aliases.is_owner(&user))
-        {
-            Known::Else
-        } else if is_agent(&author) {
-            let seen = author.seen(|member, _| of_agent(member, self.aliases.staff));
-            seen.map_or(Known::AsStored, |seen| Known::As(seen.into()))
-        } else {
-            Known::AsStored
+        let known = match Writer::of(Some(&author), &self.aliases) {
+            Writer::Another(_) => Known::Else,
+            Writer::Agent => {
+                let seen = author.seen(|member, _| of_agent(member, self.aliases.staff));
+                seen.map_or(Known::AsStored, |seen| Known::As(seen.into()))
+            }
+            Writer::Owner | Writer::Program => Known::AsStored,
         };
         let learnt = (text.into(), known);
         match self.authors.get_mut(self.next) {
@@ -185,6 +182,11 @@ mod tests {
                 json!({"type": "business", "subtypes": [subtypes], "displayName": name, "email": "e", "shoe": 1})
             }),
             Just(json!({"type": "business"})),
+            (prop_oneof![Just(json!("user")), Just(json!("robot")), Just(Value::Null)], text()).prop_map(
+                |(kind, name)| json!({"type": kind, "userId": null, "displayName": name, "email": "e"})
+            ),
+            text().prop_map(|name| json!({"type": "user", "displayName": name, "userExternalId": "x"})),
+            text().prop_map(|name| json!({"displayName": name})),
             Just(json!("me")),
             Just(Value::Null),
         ]
@@ -255,6 +257,10 @@ mod tests {
             ),
             (
                 r#"{"id":"m","author":{"type":"user","userId":"you"},"content":{"type":"text","text":"a"}}"#,
+                Known::Else,
+            ),
+            (
+                r#"{"id":"m","author":{"type":"user","displayName":"Zed"},"content":{"type":"text","text":"a"}}"#,
                 Known::Else,
             ),
         ] {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, value::RawValue};
+use serde_json::{Value, json, value::RawValue};
 
 /// What stands at the end of a path.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,31 +57,29 @@ fn walk(data: &str, path: &mut Vec<String>, found: &mut Vec<(String, Leaf)>) {
 pub fn kept_back(message: &Value, me: &str) -> Vec<String> {
     let mut paths = Vec::new();
     let author = &message["author"];
-    let another = author["userId"].as_str().is_some_and(|user| user != me);
+    let is_own = author["userId"] == me;
+    let is_business = author["userId"].as_str().is_none() && author["type"] == "business";
+    let another = !is_own && !is_business;
     let machine = author["subtypes"]
         .as_array()
         .is_some_and(|all| all.iter().any(|kind| kind == "bot" || kind == "AI"));
-    match author["userId"].as_str() {
-        Some(user) if user == me => {}
-        Some(_) => {
-            for name in ["userId", "userExternalId", "displayName", "avatarUrl", "email"] {
-                paths.push(format!("author.{name}"));
-            }
-            for name in ["client", "device", "originalMessageId"] {
-                paths.push(format!("source.{name}"));
-            }
-            paths.push("metadata".to_owned());
-            paths.extend(undescribed(message, ""));
-            paths.extend(undescribed(author, "author."));
-            paths.extend(undescribed(&message["source"], "source."));
+    // Whom nothing names, and who is not of the business, is another.
+    if another {
+        for name in ["userId", "userExternalId", "displayName", "avatarUrl", "email"] {
+            paths.push(format!("author.{name}"));
         }
-        None if author["type"] == "business" && !machine => {
-            for name in ["displayName", "avatarUrl", "email"] {
-                paths.push(format!("author.{name}"));
-            }
-            paths.extend(undescribed(author, "author."));
+        for name in ["client", "device", "originalMessageId"] {
+            paths.push(format!("source.{name}"));
         }
-        None => {}
+        paths.push("metadata".to_owned());
+        paths.extend(undescribed(message, ""));
+        paths.extend(undescribed(author, "author."));
+        paths.extend(undescribed(&message["source"], "source."));
+    } else if is_business && !machine {
+        for name in ["displayName", "avatarUrl", "email"] {
+            paths.push(format!("author.{name}"));
+        }
+        paths.extend(undescribed(author, "author."));
     }
     let quotation = &message["quotedMessage"];
     let below = match &quotation["message"] {
@@ -121,4 +119,31 @@ pub fn is_below(path: &str, kept: &[String]) -> bool {
         path.strip_prefix(&**kept)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     })
+}
+
+#[test]
+fn whom_nothing_names_is_kept_back() {
+    let paths = ["author.displayName", "source.client", "metadata"];
+    for (author, is_kept) in [
+        (json!({"type": "user", "displayName": "Zed"}), true),
+        (
+            json!({"type": "user", "userId": null, "displayName": "Zed"}),
+            true,
+        ),
+        (json!({"displayName": "Zed"}), true),
+        (Value::Null, true),
+        (
+            json!({"type": "user", "userId": "me", "displayName": "Me"}),
+            false,
+        ),
+        (
+            json!({"type": "business", "subtypes": ["bot"], "displayName": "Helper"}),
+            false,
+        ),
+    ] {
+        let kept = kept_back(&json!({"author": author}), "me");
+        for path in paths {
+            assert_eq!(is_below(path, &kept), is_kept, "{author}: {path}");
+        }
+    }
 }
