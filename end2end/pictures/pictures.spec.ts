@@ -36,7 +36,9 @@ test('every width meets every language, scheme and kind of browser', () => {
 
 const kept = new Set(covering().map(called));
 
-for (const shot of ALL ? everything() : covering()) {
+// Those that are kept come first, so that what they count of visits is what it is without the others.
+const others = ALL ? everything().filter((shot) => !kept.has(called(shot))) : [];
+for (const shot of [...covering(), ...others]) {
   const name = called(shot);
   test(name, async ({ browser, portal }) => {
     const picture = await taken(browser, portal, shot);
@@ -45,18 +47,36 @@ for (const shot of ALL ? everything() : covering()) {
 }
 
 if (ALL) {
-  // What is not kept is held against its like: a page is the same with scripts and without.
-  for (const shot of everything().filter(({ javaScript, name }) => javaScript && name !== 'export')) {
+  // What is not kept is held against its like: a page is the same with scripts and without. Both have signed in before
+  // either is looked at, for some pages count who came. What a list of visits says of each is whether it is one's own.
+  const ownVisit = ['sessions', 'desk-sessions'];
+  const alike = everything().filter(({ javaScript, name }) => javaScript && name !== 'export' && !ownVisit.includes(name));
+  for (const shot of alike) {
     test(`${called(shot)} is the same without scripts`, async ({ browser, portal }, info) => {
-      const [with_, without] = [await taken(browser, portal, shot), await taken(browser, portal, { ...shot, javaScript: false })];
-      const name = `${called(shot)}-twice.png`;
-      await info.attach(name, { body: with_, contentType: 'image/png' });
-      expect(without.equals(with_), 'the same bytes').toBe(true);
+      await visited(browser, portal, shot, (scripted) =>
+        visited(browser, portal, { ...shot, javaScript: false }, async (plain) => {
+          const [with_, without] = [await pictured(scripted, shot), await pictured(plain, shot)];
+          await info.attach(`${called(shot)}-twice.png`, { body: with_, contentType: 'image/png' });
+          expect(without.equals(with_), 'the same bytes').toBe(true);
+        }),
+      );
     });
   }
+
+  test('a visit in between would be seen', async ({ browser, portal }) => {
+    const shot = everything().find(({ name }) => name === 'overview');
+    if (!shot) throw new Error('no such sight');
+    const before = await taken(browser, portal, shot);
+    expect((await taken(browser, portal, shot)).equals(before)).toBe(false);
+  });
 }
 
 async function taken(browser: Browser, portal: Portal, shot: Shot): Promise<Buffer> {
+  return visited(browser, portal, shot, (page) => pictured(page, shot));
+}
+
+/** Signs in, where somebody's page is to be seen, and out again at the end. */
+async function visited<T>(browser: Browser, portal: Portal, shot: Shot, look: (page: Page) => Promise<T>): Promise<T> {
   const { scheme, width, language, javaScript } = shot;
   const context = await browser.newContext({
     baseURL: portal.url,
@@ -70,29 +90,36 @@ async function taken(browser: Browser, portal: Portal, shot: Shot): Promise<Buff
   try {
     await withFontsAtOnce(context);
     const page = await context.newPage();
-    await arrive(page, shot);
-    await page.evaluate(() => document.fonts.ready);
-    await page.evaluate(drawWithOurFontsOnly);
-    expect(await sideways(page)).toEqual([]);
-    const height = await page.evaluate(() => document.documentElement.scrollHeight);
-    const clip = { x: 0, y: 0, width, height: shot.name === 'styleguide' ? height : Math.min(height, TALLEST) };
-    const picture = await page.screenshot({ fullPage: true, clip, animations: 'disabled', caret: 'hide' });
+    await signIn(page, shot);
+    const seen = await look(page);
     if (shot.who) await page.locator('form[action="/sign-out"] button').click();
-    return picture;
+    return seen;
   } finally {
     await context.unrouteAll({ behavior: 'ignoreErrors' });
     await context.close();
   }
 }
 
-async function arrive(page: Page, { who, path, then, scheme }: Shot): Promise<void> {
-  if (who) {
-    const name = typeof who === 'string' ? who : who[scheme === 'light' ? 0 : 1];
-    await page.goto('/demo');
-    const entry = page.getByRole('listitem').filter({ has: page.getByText(name, { exact: true }) });
-    await entry.getByRole('button').click();
-    await page.waitForURL(/\/(me|desk)$/);
-  }
+async function pictured(page: Page, shot: Shot): Promise<Buffer> {
+  await arrive(page, shot);
+  await page.evaluate(() => document.fonts.ready);
+  await page.evaluate(drawWithOurFontsOnly);
+  expect(await sideways(page)).toEqual([]);
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  const clip = { x: 0, y: 0, width: shot.width, height: shot.name === 'styleguide' ? height : Math.min(height, TALLEST) };
+  return page.screenshot({ fullPage: true, clip, animations: 'disabled', caret: 'hide' });
+}
+
+async function signIn(page: Page, { who, scheme }: Shot): Promise<void> {
+  if (!who) return;
+  const name = typeof who === 'string' ? who : who[scheme === 'light' ? 0 : 1];
+  await page.goto('/demo');
+  const entry = page.getByRole('listitem').filter({ has: page.getByText(name, { exact: true }) });
+  await entry.getByRole('button').click();
+  await page.waitForURL(/\/(me|desk)$/);
+}
+
+async function arrive(page: Page, { path, then }: Shot): Promise<void> {
   await page.goto(path);
   if (then) {
     const links = await page.getByRole('main').getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href')));

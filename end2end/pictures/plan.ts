@@ -45,6 +45,7 @@ export const SIGHTS: readonly Sight[] = [
   },
   { name: 'new-erasure', who: MAREN, path: '/me/requests/new/erasure' },
   { name: 'check-erasure', who: MAREN, path: '/me/requests/new/erasure/check' },
+  // Each is in no other sight: what they did before is on it.
   { name: 'activity', who: ['Zoë', 'Mairead'], path: '/me/activity' },
   { name: 'sessions', who: MAREN, path: '/me/sessions' },
   { name: 'search', who: MAREN, path: '/me/search' },

@@ -1,3 +1,4 @@
+import { NOWHERE, everywhere } from '../fixtures/everywhere.ts';
 import { type Page, expect, test } from '../fixtures/index.ts';
 
 /** WebAssembly and JavaScript together, as brotli: what a phone on a slow line waits for. */
@@ -17,20 +18,14 @@ test('the browser’s part is small', async ({ asPerson }) => {
   expect(code.map(({ caching }) => caching)).toEqual(code.map(() => 'public, max-age=31536000, immutable'));
 });
 
-test('a page without an island runs no script at all', async ({ asPerson, asStaff }) => {
-  const person = await asPerson('rider-1999');
-  for (const path of ['/', '/demo', '/sign-in', '/me', '/me/profile', '/me/channels', '/me/conversations', '/me/requests', '/me/requests/new/erasure', '/me/requests/new/erasure/check']) {
-    expect(await codeOf(person, path), path).toEqual([]);
-    expect(await person.content(), path).not.toMatch(/<script|modulepreload/i);
-  }
-  await person.goto('/me/conversations');
-  await person.getByRole('link', { name: /^Read / }).first().click();
-  expect(await person.content()).not.toMatch(/<script|modulepreload/i);
-
-  const desk = await asStaff('Ailsa Corrieweft');
-  expect(await codeOf(desk, '/desk')).toEqual([]);
-  await desk.getByRole('link', { name: /^Decide / }).first().click();
-  expect(await desk.content()).not.toMatch(/<script|modulepreload/i);
+test('a page without an island runs no script at all', async ({ asPerson, asStaff, watching }) => {
+  watching.expect(NOWHERE);
+  const scripted: string[] = [];
+  await everywhere({ asPerson, asStaff }, async (page, path) => {
+    const code = await codeOf(page, path);
+    if (code.length > 0 || /<script|modulepreload/i.test(await page.content())) scripted.push(path);
+  });
+  expect(scripted, 'the one page with an island, and no other').toEqual(['/me/export']);
 });
 
 interface Code {

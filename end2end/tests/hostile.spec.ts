@@ -20,6 +20,8 @@ const TEXTS = {
   'lines and controls': '\u0000\u0007\t\r\n\u2028\u0085'.repeat(20),
 };
 
+/** The one without a letter, so that no find can be marked. */
+const WORDLESS = 'lines and controls';
 /** What one can find without a word of one's own: everything that one has written. */
 const FINDS = '/me/search?by=me';
 
@@ -37,9 +39,12 @@ for (const [name, text] of Object.entries(TEXTS)) {
     if (name === 'markup' || name === 'from right to left') await look(page, `hostile-${name.replaceAll(' ', '-')}`);
 
     await page.goto(FINDS);
-    await expect(page.getByRole('region', { name: 'Messages that were found' }).getByRole('article')).not.toHaveCount(0);
+    const finds = page.getByRole('region', { name: 'Messages that were found' });
+    await expect(finds.getByRole('article')).not.toHaveCount(0);
+    await expect(finds.locator('mark')).toHaveCount(0);
     await page.getByRole('searchbox', { name: 'Words in the message' }).fill(text.slice(0, 60));
     await page.getByRole('button', { name: 'Find', exact: true }).click();
+    if (name !== WORDLESS) await expect(finds.locator('mark')).not.toHaveCount(0);
     await harmless(page, name, 'finds of the text itself');
 
     // And for whoever decides, once they have opened the record.

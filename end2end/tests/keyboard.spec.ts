@@ -66,25 +66,86 @@ test('a finger hits what can be pressed', async ({ asPerson, asStaff, watching }
   });
 });
 
+test('what a finger misses is told, and what is written in a sentence is not', async ({ asPerson }) => {
+  const page = await asPerson('rider-1999');
+  expect(await small(page)).toEqual([]);
+  await page.evaluate(() => {
+    const main = document.querySelector('main') as HTMLElement;
+    const drawn = (id: string, size: number, label: number, around: string) => {
+      const within = Object.assign(document.createElement('div'), { className: around });
+      const input = Object.assign(document.createElement('input'), { type: 'checkbox', id });
+      const named = Object.assign(document.createElement('label'), { htmlFor: id, textContent: 'x' });
+      for (const [element, side] of [[input, size], [named, label]] as const) {
+        element.style.cssText = `display: inline-block; overflow: hidden; inline-size: ${side}px; block-size: ${side}px`;
+      }
+      within.append(input, named);
+      main.append(within);
+    };
+    drawn('in-a-choice', 12, 12, 'choice');
+    drawn('in-a-field', 12, 12, 'field');
+    drawn('by-its-label', 12, 30, 'field');
+    drawn('by-itself', 24, 12, 'field');
+    const press = Object.assign(document.createElement('button'), { id: 'press', textContent: 'x' });
+    press.style.cssText = 'display: inline; min-block-size: 0; padding: 0; border: 0; font-size: 10px; line-height: 1';
+    const link = (id: string) => {
+      const link = Object.assign(document.createElement('a'), { id, href: '/me', textContent: 'x' });
+      link.style.cssText = 'display: inline; font-size: 10px';
+      return link;
+    };
+    for (const parts of [['To press here: ', press], ['To read on here: ', link('within')], [link('alone')]]) {
+      const line = document.createElement('p');
+      line.append(...parts);
+      main.append(line);
+    }
+  });
+  const found = await small(page);
+  expect(found.map((one) => /id="([^"]+)"/.exec(one)?.[1])).toEqual(['in-a-choice', 'in-a-field', 'press', 'alone']);
+});
+
 test('who prints a page prints what is folded away, and nothing to press', async ({ asPerson, asStaff, watching }, info) => {
   watching.expect(NOWHERE);
   await everywhere({ asPerson, asStaff }, async (page, path) => {
     await page.emulateMedia({ media: 'print' });
-    await page.setViewportSize({ width: 718, height: 1010 }); // A4 within its margins
-    const found = await page.evaluate(() => {
-      const shown = (element: Element) => element.getClientRects().length > 0 && element.getBoundingClientRect().height > 0;
-      const all = (what: string) => [...document.querySelectorAll(what)];
-      return {
-        pressable: all('button, nav, .skip').filter(shown).length,
-        folded: all('details > :not(summary)').filter((inside) => !shown(inside) && inside.textContent && !inside.closest('.find')).length,
-        sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      };
-    });
-    expect.soft(found, path).toEqual({ pressable: 0, folded: 0, sideways: 0 });
+    expect.soft(await printed(page), path).toEqual({ pressable: 0, folded: 0, sideways: 0 });
     await page.screenshot({ path: `${info.project.outputDir}/screens/${info.project.name}/print-${named(path)}.png`, fullPage: true });
     await page.emulateMedia({ media: null });
   });
 });
+
+test('what is printed to press, or stays folded or stands out, is told', async ({ asPerson }) => {
+  const page = await asPerson('rider-1999');
+  await page.emulateMedia({ media: 'print' });
+  expect(await printed(page)).toEqual({ pressable: 0, folded: 0, sideways: 0 });
+  await page.evaluate(() => {
+    const main = document.querySelector('main') as HTMLElement;
+    const button = Object.assign(document.createElement('button'), { textContent: 'Press' });
+    button.style.setProperty('display', 'block', 'important');
+    const folded = document.createElement('details');
+    const inside = Object.assign(document.createElement('p'), { textContent: 'Unseen' });
+    inside.style.setProperty('display', 'none', 'important');
+    folded.append(document.createElement('summary'), inside);
+    main.append(button, folded);
+  });
+  expect(await printed(page)).toEqual({ pressable: 1, folded: 1, sideways: 0 });
+  await page.evaluate(() => {
+    document.body.style.setProperty('min-inline-size', '2000px', 'important');
+  });
+  expect((await printed(page)).sideways).toBeGreaterThan(0);
+});
+
+/** What is wrong with a page on paper. */
+async function printed(page: Page): Promise<{ pressable: number; folded: number; sideways: number }> {
+  await page.setViewportSize({ width: 718, height: 1010 }); // A4 within its margins
+  return page.evaluate(() => {
+    const shown = (element: Element) => element.getClientRects().length > 0 && element.getBoundingClientRect().height > 0;
+    const all = (what: string) => [...document.querySelectorAll(what)];
+    return {
+      pressable: all('button, nav, .skip').filter(shown).length,
+      folded: all('details > :not(summary)').filter((inside) => !shown(inside) && inside.textContent && !inside.closest('.find')).length,
+      sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    };
+  });
+}
 
 /** What one must be able to come to, by what it is and says, in the order of the page. */
 function reachable(): string[] {
@@ -132,21 +193,23 @@ function focused(): { name: string; fault: string; again: boolean } | undefined 
   return { name, fault: !marked ? 'nobody sees it' : !inView ? 'it is out of view' : covered ? 'something covers it' : '', again };
 }
 
-/** What is smaller than 24 by 24, but for links within a sentence (WCAG 2.5.8). */
+/** What is smaller than 24 by 24, but for links within a sentence (WCAG 2.5.8). A label is pressed for its field. */
 function small(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const all = [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary')];
-    return all
+    const fits = (element: Element) => {
+      const { width, height } = element.getBoundingClientRect();
+      return width >= 24 && height >= 24;
+    };
+    const inSentence = (element: HTMLElement) => {
+      if (!element.matches('a') || getComputedStyle(element).display !== 'inline') return false;
+      const around = element.parentElement?.textContent?.trim().length ?? 0;
+      return around > (element.textContent?.trim().length ?? 0);
+    };
+    return [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary')]
       .filter((element) => !element.matches('[type="hidden"], .skip') && element.getClientRects().length > 0)
       .filter((element) => {
-        const { width, height } = element.getBoundingClientRect();
-        if (width >= 24 && height >= 24) return false;
-        // A label that fills its box chooses for its field.
-        const label = element.matches('input') ? element.closest('.choice, p, .field') : null;
-        if (label && label.getBoundingClientRect().height >= 24) return false;
-        const inline = getComputedStyle(element).display === 'inline';
-        const around = element.parentElement?.textContent?.trim().length ?? 0;
-        return !(inline && around > (element.textContent?.trim().length ?? 0));
+        const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
+        return ![element, ...labels].some(fits) && !inSentence(element);
       })
       .map((element) => {
         const { width, height } = element.getBoundingClientRect();

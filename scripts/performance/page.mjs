@@ -66,7 +66,7 @@ const sent = ({ sent, bar, holds }) => [
     holds.twice,
   ),
   row(
-    'a page’s data shown twice: in its place, and in the list of all that is stored',
+    'values that a page shows more than once: each time after the first',
     'the same',
     `${number(sent.repeated)} bytes`,
   ),

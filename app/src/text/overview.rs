@@ -172,8 +172,8 @@ pub const TRANSFERS: Phrase = Phrase {
 };
 /// Label, where nothing is said of any of these.
 pub const ALL_SIX: Phrase = Phrase {
-    en: "What for, from where, who else, how long",
-    de: "Wofür, woher, wer noch, wie lange",
+    en: "What for, who else, how long, from where, decisions by machine, and countries it goes to",
+    de: "Wofür, wer noch, wie lange, woher, Entscheidungen durch Maschinen und Länder, in die sie gehen",
 };
 /// Label.
 pub const DELETED: Phrase = Phrase {

@@ -111,6 +111,32 @@ fn a_field_that_a_message_says_twice_is_told() {
     assert_eq!(twice("id"), [""; 0]);
 }
 
+/// The control: what stands there for one record is not there for another.
+#[test]
+fn a_value_that_one_record_has_and_another_lost_is_missed() {
+    let seat = |id: &str| Record {
+        kind: "participant".to_owned(),
+        data: format!(r#"{{"id":"{id}","lastRead":"5"}}"#),
+    };
+    let seats = [seat("a"), seat("b")];
+    let row = |name: &str, value: &str| format!("<tr><th>{name}</th><td>{value}</td></tr>");
+    let lost = |rows: &[String]| {
+        let page = format!("<section><table>{}</table></section>", rows.concat());
+        lost(&seats, &parts(&Element::parse(&page)), "me")
+    };
+    let mut rows = vec![
+        row("id", "a"),
+        row("lastRead", "5"),
+        row("id", "b"),
+        row("lastRead", "5"),
+    ];
+    assert_eq!(lost(&rows), [""; 0]);
+    rows.pop();
+    assert_eq!(lost(&rows), [r#"participant: lastRead = Said("5")"#]);
+    rows[2] = row("lastRead", "5");
+    assert_eq!(lost(&rows), [r#"participant: id = Said("b")"#]);
+}
+
 /// The control: whichever value a page leaves out, it is missed.
 #[test]
 fn a_field_that_a_page_leaves_out_is_missed() {

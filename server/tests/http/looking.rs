@@ -201,6 +201,20 @@ async fn the_overview_says_who_answers_and_honestly_what_nobody_said() {
     let mut maren = portal.person("maren").await;
     let silent = maren.page("/me").await;
     assert!(silent.contains(text::overview::UNSAID.en), "{silent}");
+    let all = text::overview::ALL_SIX;
+    assert!(silent.contains(all.en), "{silent}");
+    for fact in [text::overview::DECISIONS, text::overview::TRANSFERS] {
+        assert!(
+            all.en.to_lowercase().contains(&fact.en.to_lowercase()),
+            "{}",
+            all.en
+        );
+        assert!(
+            all.de.to_lowercase().contains(&fact.de.to_lowercase()),
+            "{}",
+            all.de
+        );
+    }
     let facts = r#"{
         "controller": {"name": "Harbour Line AS", "email": "privacy@harbour.example"},
         "authority": {"name": "Datatilsynet", "url": "https://datatilsynet.example"},

@@ -184,10 +184,12 @@ fn pieces(text: &str, marks: &[Range<usize>]) -> Vec<Piece> {
         add("… ", false);
     }
     let mut at = from;
-    for mark in marks.iter().filter(|mark| mark.start >= from && mark.end <= to) {
+    for mark in marks.iter().filter(|mark| mark.start >= from && mark.start < to) {
+        // What was found may be longer than what is shown.
+        let end = mark.end.min(to);
         add(&text[at..mark.start], false);
-        add(&text[mark.clone()], true);
-        at = mark.end;
+        add(&text[mark.start..end], true);
+        at = end;
     }
     add(&text[at..to], false);
     if to < text.len() {
@@ -250,6 +252,11 @@ mod tests {
         let dense = format!("{}東京{}", "字".repeat(300), "字".repeat(300));
         assert!(shown(&dense, "東京").contains("[東京]"));
         assert!(shown(&"x".repeat(10_000), "refund").len() < 400);
+        let endless = shown(&"x".repeat(10_000), "xxx");
+        assert!(
+            endless.starts_with("[xxx") && endless.ends_with("x] …") && endless.len() < 400,
+            "{endless}"
+        );
     }
 
     #[test]

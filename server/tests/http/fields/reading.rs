@@ -157,8 +157,66 @@ fn within_json(field: &str, json: &str) -> Vec<Row> {
     leaves(json).into_iter().map(row).collect()
 }
 
-/// What of these records stands on none of these parts, in words.
+/// A value of a record, that wants a row of its own.
+#[derive(Debug, Clone)]
+struct Wanted {
+    kind: String,
+    path: String,
+    leaf: Leaf,
+}
+
+impl Wanted {
+    fn stands_in(&self, row: &Row) -> bool {
+        row.path == self.path && shows(&row.value, &self.kind, &self.path, &self.leaf)
+    }
+}
+
+/// A part, and which of its rows are already some value's.
+#[derive(Debug, Clone)]
+struct Claimed<'a> {
+    sheet: &'a Sheet,
+    by: Vec<Option<Wanted>>,
+}
+
+impl<'a> Claimed<'a> {
+    fn none(sheet: &'a Sheet) -> Self {
+        let by = vec![None; sheet.rows.len()];
+        Self { sheet, by }
+    }
+
+    /// Claims a row for each of these, and gives those for which there is none left.
+    fn claim(&mut self, all: &[Wanted]) -> Vec<String> {
+        let missing = all
+            .iter()
+            .filter(|wanted| !self.place((*wanted).clone(), &mut BTreeSet::new()));
+        missing
+            .map(|Wanted { kind, path, leaf }| format!("{kind}: {path} = {leaf:?}"))
+            .collect()
+    }
+
+    /// Whether there is a row for it, if need be one whose value finds another.
+    fn place(&mut self, wanted: Wanted, tried: &mut BTreeSet<usize>) -> bool {
+        let sheet = self.sheet;
+        for (at, row) in sheet.rows.iter().enumerate() {
+            if !wanted.stands_in(row) || !tried.insert(at) {
+                continue;
+            }
+            let is_free = match self.by[at].clone() {
+                Some(other) => self.place(other, tried),
+                None => true,
+            };
+            if is_free {
+                self.by[at] = Some(wanted);
+                return true;
+            }
+        }
+        false
+    }
+}
+
+/// What of these records stands on none of these parts, in words. A row is one value's of one record's.
 pub fn lost(records: &[Record], sheets: &[Sheet], me: &str) -> Vec<String> {
+    let mut sheets: Vec<_> = sheets.iter().map(Claimed::none).collect();
     let mut lost = Vec::new();
     for record in records {
         let within = match &*record.kind {
@@ -166,42 +224,48 @@ pub fn lost(records: &[Record], sheets: &[Sheet], me: &str) -> Vec<String> {
             "user" => "main",
             _ => "section",
         };
-        let kept = match &*record.kind {
-            "message" => kept_back(&serde_json::from_str::<Value>(&record.data).unwrap(), me),
-            _ => Vec::new(),
-        };
-        let wanted: Vec<_> = leaves(&record.data)
-            .into_iter()
-            .filter(|(path, _)| !is_below(path, &kept))
-            // What was noted goes by the names it was noted under; no note is said in words.
-            .filter(|(path, leaf)| (&*record.kind, &**path, leaf) != ("user", "metadata", &Leaf::Nothing))
-            .map(|(path, leaf)| match (&*record.kind, path.strip_prefix("metadata.")) {
-                ("user", Some(name)) => (name.to_owned(), leaf),
-                _ => (path, leaf),
-            })
-            .collect();
-        let missing = sheets
+        let wanted = wanted(record, me);
+        let best = sheets
             .iter()
-            .filter(|sheet| sheet.name == within)
-            .map(|sheet| missing(&record.kind, &wanted, sheet))
-            .min_by_key(Vec::len)
-            .unwrap_or_else(|| vec!["no such part on any page".to_owned()]);
-        lost.extend(missing.into_iter().map(|path| format!("{}: {path}", record.kind)));
+            .enumerate()
+            .filter(|(_, claimed)| claimed.sheet.name == within)
+            .map(|(at, claimed)| {
+                let mut claimed = claimed.clone();
+                (claimed.claim(&wanted), at, claimed)
+            })
+            // Of those that have all of it, the smallest: another record's may have more.
+            .min_by_key(|(missing, _, claimed)| (missing.len(), claimed.by.len()));
+        match best {
+            Some((missing, at, claimed)) => {
+                lost.extend(missing);
+                sheets[at] = claimed;
+            }
+            None => lost.push(format!("{}: no such part on any page", record.kind)),
+        }
     }
     lost
 }
 
-fn missing(kind: &str, wanted: &[(String, Leaf)], sheet: &Sheet) -> Vec<String> {
-    let there = |path: &str, leaf: &Leaf| {
-        sheet
-            .rows
-            .iter()
-            .any(|row| row.path == path && shows(&row.value, kind, path, leaf))
+/// What of a record has to be shown to whom it is about.
+fn wanted(record: &Record, me: &str) -> Vec<Wanted> {
+    let kind = &*record.kind;
+    let kept = match kind {
+        "message" => kept_back(&serde_json::from_str::<Value>(&record.data).unwrap(), me),
+        _ => Vec::new(),
     };
-    wanted
-        .iter()
-        .filter(|(path, leaf)| !there(path, leaf))
-        .map(|(path, leaf)| format!("{path} = {leaf:?}"))
+    leaves(&record.data)
+        .into_iter()
+        .filter(|(path, _)| !is_below(path, &kept))
+        // What was noted goes by the names it was noted under; no note is said in words.
+        .filter(|(path, leaf)| (kind, &**path, leaf) != ("user", "metadata", &Leaf::Nothing))
+        .map(|(path, leaf)| {
+            let noted = path.strip_prefix("metadata.").filter(|_| kind == "user");
+            Wanted {
+                kind: kind.to_owned(),
+                path: noted.unwrap_or(&path).to_owned(),
+                leaf,
+            }
+        })
         .collect()
 }
 
