@@ -350,6 +350,7 @@ test('100,000 messages are looked through while the page goes on', async ({ port
   await expect(found.getByRole('listitem')).toHaveCount(3);
   expect(seen.foundUnderWay, 'the first was there before the end').toBe(true);
   expect(seen.between, 'how often the bar was drawn on its way').toBeGreaterThan(5);
+  expect(seen.longest, 'it does not stall: milliseconds between two draws').toBeLessThan(1_000);
   await look(page, 'viewer-large');
   await found.getByRole('link').last().click();
   await expect(page.locator('#here')).toContainText(/zeppelin/i);

@@ -41,6 +41,9 @@ pub(super) struct Export {
     /// Write a package: a zip with the copy, its records as tables, and a text that says what is what
     #[arg(long)]
     package: bool,
+    /// The language of that text: en or de
+    #[arg(long, value_name = "L", requires = "package", default_value = "en", value_parser = language)]
+    language: Language,
     /// Where to write it [default: stdout]
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -53,6 +56,10 @@ fn user(text: &str) -> Result<UserRef, domain::id::InvalidId> {
     }
 }
 
+fn language(text: &str) -> Result<Language, &'static str> {
+    Language::of(text).ok_or("it is en or de")
+}
+
 impl Export {
     pub(super) fn run(self) -> Result<(), Failure> {
         let Self {
@@ -60,6 +67,7 @@ impl Export {
             app,
             user,
             package,
+            language,
             output,
         } = self;
         let operator = Operator::at_the_machine();
@@ -69,7 +77,7 @@ impl Export {
                 let portal = settings
                     .public_url
                     .map_or_else(String::new, |url| url.to_string());
-                let packed = desk.package_of(&operator, &app, &user, enclosed(Language::En, &portal));
+                let packed = desk.package_of(&operator, &app, &user, enclosed(language, &portal));
                 packed.await.map(|package| package.body)
             } else {
                 let export = desk.export_of(&operator, &app, &user);

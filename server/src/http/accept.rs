@@ -4,29 +4,31 @@ use http::{HeaderMap, header::ACCEPT_ENCODING};
 
 /// Whether the client takes this coding.
 pub(crate) fn accepts(headers: &HeaderMap, coding: &str) -> bool {
+    weight(headers, coding).is_some_and(|weight| weight > 0.0)
+}
+
+/// How much the client would like this coding; none if it says nothing of it. What is no number weighs all.
+pub(crate) fn weight(headers: &HeaderMap, coding: &str) -> Option<f32> {
+    named(headers, coding).or_else(|| named(headers, "*"))
+}
+
+/// The same, where it is called by its name.
+pub(crate) fn named(headers: &HeaderMap, coding: &str) -> Option<f32> {
     let lists = headers
         .get_all(ACCEPT_ENCODING)
         .into_iter()
         .filter_map(|list| list.to_str().ok());
-    let mut others = false;
-    for member in lists.flat_map(|list| list.split(',')) {
+    lists.flat_map(|list| list.split(',')).find_map(|member| {
         let mut parts = member.split(';').map(str::trim);
-        let name = parts.next().unwrap_or_default();
-        let refused = parts.any(is_zero);
-        if name.eq_ignore_ascii_case(coding) {
-            return !refused;
-        }
-        others |= name == "*" && !refused;
-    }
-    others
+        let is_it = parts.next()?.eq_ignore_ascii_case(coding);
+        is_it.then(|| parts.find_map(quality).unwrap_or(1.0))
+    })
 }
 
-/// `q=0`, `q=0.000`
-fn is_zero(part: &str) -> bool {
+/// 0.5, of `q=0.5`
+fn quality(part: &str) -> Option<f32> {
     let weight = part.strip_prefix("q=").or_else(|| part.strip_prefix("Q="));
-    weight
-        .and_then(|weight| weight.trim().parse::<f32>().ok())
-        .is_some_and(|weight| weight <= 0.0)
+    weight.and_then(|weight| weight.trim().parse().ok())
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use flate2::write::GzEncoder;
 use http::{HeaderMap, header::RANGE};
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 
-use super::accept::accepts;
+use super::accept::{named, weight};
 
 /// Of both codings the quickest level: a copy is made faster than any line takes it.
 const LEVEL: u32 = 1;
@@ -27,17 +27,20 @@ pub(super) enum Coding {
 }
 
 impl Coding {
-    /// The smallest that the client takes. A part is always one of the plain form.
+    /// What the client would like most, and of equals the smallest. The plain form counts only where it is named. A part
+    /// is always one of the plain form.
     pub(super) fn choose(headers: &HeaderMap) -> Self {
         if headers.contains_key(RANGE) {
-            Self::Identity
-        } else if accepts(headers, "zstd") {
-            Self::Zstd
-        } else if accepts(headers, "gzip") {
-            Self::Gzip
-        } else {
-            Self::Identity
+            return Self::Identity;
         }
+        let (mut best, mut most) = (Self::Identity, named(headers, "identity").unwrap_or(0.0));
+        for coding in [Self::Gzip, Self::Zstd] {
+            let weight = coding.name().and_then(|name| weight(headers, name)).unwrap_or(0.0);
+            if weight > 0.0 && weight >= most {
+                (best, most) = (coding, weight);
+            }
+        }
+        best
     }
 
     /// The name in `Content-Encoding`.
@@ -159,6 +162,18 @@ mod tests {
         );
         assert_eq!(chosen(&[("accept-encoding", "gzip, zstd;q=0")]), Coding::Gzip);
         assert_eq!(chosen(&[("accept-encoding", "br")]), Coding::Identity);
+        for (accept, coding) in [
+            ("zstd;q=0.5, gzip", Coding::Gzip),
+            ("gzip;q=0.5, zstd;q=0.5", Coding::Zstd),
+            ("gzip;q=0.5, zstd;q=0.4, identity", Coding::Identity),
+            ("gzip;q=0.5, identity;q=0.4", Coding::Gzip),
+            ("identity, zstd", Coding::Zstd),
+            ("gzip;q=0.5, *;q=0.1", Coding::Gzip),
+            ("gzip;q=0.3, zstd;q=0, identity;q=0.5, *;q=0.5", Coding::Identity),
+            ("*", Coding::Zstd),
+        ] {
+            assert_eq!(chosen(&[("accept-encoding", accept)]), coding, "{accept}");
+        }
         let part = [("accept-encoding", "zstd"), ("range", "bytes=5-")];
         assert_eq!(chosen(&part), Coding::Identity);
     }

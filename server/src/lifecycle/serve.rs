@@ -310,6 +310,33 @@ mod tests {
         served.end().await;
     }
 
+    /// A few bytes make no room for more on their way, so nothing goes out while they are read.
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn who_reads_a_byte_a_second_is_cut_off_too() {
+        let (places, clock) = (two(), Hands::new());
+        let (served, mut stream) = large(places.clone(), &clock).await;
+        let cut = async {
+            while !places.is_full() {
+                tokio::task::yield_now().await;
+            }
+            let mut seconds = 0_u32;
+            while places.is_full() {
+                clock.forward(1);
+                seconds += 1;
+                // It may be cut off already.
+                drop(stream.read(&mut [0]));
+                tokio::task::yield_now().await;
+            }
+            seconds
+        };
+        let seconds = tokio::time::timeout(Duration::from_secs(60), cut).await.unwrap();
+        assert!(seconds >= 60, "{seconds}");
+        let mut rest = Vec::new();
+        let _ = stream.read_to_end(&mut rest);
+        assert!(rest.len() < ANSWER, "{}", rest.len());
+        served.end().await;
+    }
+
     #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
     async fn the_control_who_goes_on_a_second_before_gets_the_whole() {
         let clock = Hands::new();

@@ -370,6 +370,19 @@ fn a_package_holds_the_copy_and_its_tables() {
     rightsdesk(&["verify", "-"]).stdin(said("export.json")).run().ok();
     assert_eq!(said("ndjson/profile.ndjson").lines().count(), 1);
 
+    assert!(said("README.txt").contains("What each file is"));
+    rightsdesk(&[&package[..], &["--language", "de"]].concat()).run().ok();
+    let mut german = zip::ZipArchive::new(fs::File::open(&file).unwrap()).unwrap();
+    let mut text = String::new();
+    german
+        .by_name("README.txt")
+        .unwrap()
+        .read_to_string(&mut text)
+        .unwrap();
+    assert!(text.contains("Was die Dateien sind"), "{text}");
+    let french = rightsdesk(&[&package[..], &["--language", "fr"]].concat()).run();
+    assert_eq!(french.code, 2, "{french:?}");
+
     let whole = fs::read(&file).unwrap();
     let nobody = package.map(|word| if word == "p-1" { "nobody" } else { word });
     let line = rightsdesk(&nobody).run().failed(1);

@@ -1,6 +1,9 @@
 //! Accounts that nobody has thought up.
 
-use proptest::{prelude::*, test_runner::TestRunner};
+use proptest::{
+    prelude::*,
+    test_runner::{RngSeed, TestRunner, contextualize_config},
+};
 use tokio::runtime::Runtime;
 
 use super::goes_round;
@@ -71,16 +74,20 @@ fn account() -> impl Strategy<Value = String> {
     })
 }
 
-/// Accounts as properties make them, the same at each run.
+/// The same accounts at each run. `PROPTEST_CASES` asks for more of them, `PROPTEST_RNG_SEED` for others.
+fn runner(cases: u32) -> TestRunner {
+    let config = ProptestConfig {
+        rng_seed: RngSeed::Fixed(5),
+        failure_persistence: None,
+        ..ProptestConfig::with_cases(cases)
+    };
+    TestRunner::new(contextualize_config(config))
+}
+
 #[test]
 fn any_account_goes_round_and_nothing_is_lost() {
-    let config = ProptestConfig {
-        rng_seed: proptest::test_runner::RngSeed::Fixed(5),
-        failure_persistence: None,
-        ..ProptestConfig::with_cases(24)
-    };
     let runtime = Runtime::new().unwrap();
-    let outcome = TestRunner::new(config).run(&account(), |bundle| {
+    let outcome = runner(24).run(&account(), |bundle| {
         runtime.block_on(async {
             let office = Office::empty().await;
             office.import(&bundle).await.unwrap();
