@@ -35,7 +35,10 @@ impl Coding {
         }
         let (mut best, mut most) = (Self::Identity, named(headers, "identity").unwrap_or(0.0));
         for coding in [Self::Gzip, Self::Zstd] {
-            let weight = coding.name().and_then(|name| weight(headers, name)).unwrap_or(0.0);
+            let weight = coding
+                .name()
+                .and_then(|name| weight(headers, name))
+                .unwrap_or(0.0);
             if weight > 0.0 && weight >= most {
                 (best, most) = (coding, weight);
             }

@@ -371,7 +371,9 @@ fn a_package_holds_the_copy_and_its_tables() {
     assert_eq!(said("ndjson/profile.ndjson").lines().count(), 1);
 
     assert!(said("README.txt").contains("What each file is"));
-    rightsdesk(&[&package[..], &["--language", "de"]].concat()).run().ok();
+    rightsdesk(&[&package[..], &["--language", "de"]].concat())
+        .run()
+        .ok();
     let mut german = zip::ZipArchive::new(fs::File::open(&file).unwrap()).unwrap();
     let mut text = String::new();
     german
