@@ -3,6 +3,7 @@
 //! Everything here is a value: time and randomness come in as arguments, and what is parsed once stays right.
 
 pub mod audit;
+pub mod correction;
 pub mod deadline;
 pub mod erasure;
 pub mod export;
