@@ -153,19 +153,23 @@ fn row(line: QueueLine) -> impl IntoView {
 /// How far the due date is; once somebody has decided, it is only a date.
 fn due(stage: &Stage, days_left: i32) -> AnyView {
     match stage {
-        Stage::Submitted if days_left < 0 => {
+        stage if stage.is_undecided() && days_left < 0 => {
             view! { <Status is=Standing::Over word=words::away(days_left)/> }.into_any()
         }
-        Stage::Submitted => view! { <b>{words::away(days_left)}</b> }.into_any(),
+        stage if stage.is_undecided() => view! { <b>{words::away(days_left)}</b> }.into_any(),
         _ => ().into_any(),
     }
 }
 
 const fn next(stage: &Stage) -> Phrase {
     match stage {
-        Stage::Submitted => words::DECIDE,
-        Stage::Approved { .. } | Stage::Executing { .. } => words::WATCH,
-        Stage::Withdrawn { .. } | Stage::Refused { .. } | Stage::Done { .. } => words::READ,
+        Stage::Submitted | Stage::InReview | Stage::Asked { .. } => words::DECIDE,
+        Stage::CoolingOff { .. } | Stage::Approved { .. } | Stage::Executing { .. } | Stage::Stuck { .. } => {
+            words::WATCH
+        }
+        Stage::Withdrawn { .. } | Stage::Expired { .. } | Stage::Refused { .. } | Stage::Done { .. } => {
+            words::READ
+        }
     }
 }
 

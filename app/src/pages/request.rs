@@ -11,7 +11,7 @@ use crate::{
     api::{Problem, me::get_request},
     components::{FullDay, MeNav, MePage, Notice, Opening, Part, StageStatus, problem_in_address},
     text::request as words,
-    view::{Frame, OwnRequest, Stage},
+    view::{Frame, OwnRequest},
 };
 
 /// One request.
@@ -29,7 +29,7 @@ pub fn RequestPage() -> impl IntoView {
 pub(super) fn draw(frame: Frame, own: OwnRequest, problem: Option<Problem>) -> impl IntoView {
     let request = &own.request;
     let heading = match request.stage {
-        Stage::Submitted => words::RECEIVED,
+        _ if request.stage.is_undecided() => words::RECEIVED,
         _ if request.kind == "erasure" => words::ERASURE,
         _ => words::TITLE,
     };
@@ -50,14 +50,11 @@ pub(super) fn draw(frame: Frame, own: OwnRequest, problem: Option<Problem>) -> i
     view! {
         <Opening heading=heading side=side>{lede} <Notice problem=problem/></Opening>
         {match &request.stage {
-            Stage::Submitted => open::waiting(&own).into_any(),
+            stage if stage.is_undecided() => open::waiting(&own).into_any(),
             _ => answer::given(&frame, &own).into_any(),
         }}
         <Part heading=words::TRAIL>{trail}</Part>
-        {match &request.stage {
-            Stage::Submitted => open::change(frame.stamp, &own).into_any(),
-            _ => ().into_any(),
-        }}
+        {request.stage.is_revocable().then(|| open::change(frame.stamp, &own))}
     }
 }
 

@@ -70,11 +70,13 @@ fn row(request: Request) -> impl IntoView {
 /// The day by which, or on which, there is an answer.
 fn answer(stage: Stage, by: String) -> AnyView {
     match stage {
-        Stage::Submitted => view! { <Day day=by/> }.into_any(),
-        Stage::Withdrawn { .. } => words::NOT_DUE.here().into_any(),
+        Stage::Submitted | Stage::InReview | Stage::Asked { .. } => view! { <Day day=by/> }.into_any(),
+        Stage::Withdrawn { .. } | Stage::Expired { .. } => words::NOT_DUE.here().into_any(),
         Stage::Refused { at, .. }
         | Stage::Approved { at }
+        | Stage::CoolingOff { approved_at: at, .. }
         | Stage::Executing { approved_at: at, .. }
+        | Stage::Stuck { approved_at: at, .. }
         | Stage::Done { approved_at: at, .. } => {
             words::ANSWERED.with(view! { <ShortDay day=at/> }).into_any()
         }

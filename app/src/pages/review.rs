@@ -33,7 +33,7 @@ pub fn ReviewPage() -> impl IntoView {
 }
 
 pub(super) fn draw(frame: Frame, review: Review, problem: Option<Problem>, back: bool) -> impl IntoView {
-    let open = review.request.stage == Stage::Submitted;
+    let open = review.request.stage.is_undecided();
     let closed = open && review.is_closed;
     let no_occasion = closed && problem == Some(Problem::OccasionMissing);
     let field = if no_occasion {
@@ -83,7 +83,7 @@ fn opening(
         Some(_) => words::SOMEONE.here().into_any(),
         None => words::SOMEONE_DECIDED.here().into_any(),
     };
-    let open = request.stage == Stage::Submitted;
+    let open = request.stage.is_undecided();
     let asks = if open { words::ASKS } else { words::ASKED };
     let reference = request.reference.clone();
     let side = move || {
@@ -115,8 +115,10 @@ fn opening(
 fn away(stage: &Stage, days_left: i32) -> AnyView {
     let away = words::due_in(days_left);
     match stage {
-        Stage::Submitted if days_left < 0 => view! { <Status is=Standing::Over word=away/> }.into_any(),
-        Stage::Submitted => view! { <span class="soft">{away}</span> }.into_any(),
+        stage if stage.is_undecided() && days_left < 0 => {
+            view! { <Status is=Standing::Over word=away/> }.into_any()
+        }
+        stage if stage.is_undecided() => view! { <span class="soft">{away}</span> }.into_any(),
         _ => ().into_any(),
     }
 }

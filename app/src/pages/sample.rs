@@ -9,9 +9,9 @@ use leptos_meta::provide_meta_context;
 
 use crate::text::Language;
 use crate::view::{
-    Channels, ConversationLine, Counts, Due, Entered, Export, Fact, Frame, More, NewErasure, OpenSession,
-    OwnRequest, OwnSessions, Queue, QueueLine, ReasonOption, Request, Review, ReviewedPerson, Sheet,
-    StaffSessions, Stage, Stays,
+    Channels, ConversationLine, Counts, Due, Entered, Export, Fact, Frame, Happened, More, NewErasure,
+    OpenSession, OwnRequest, OwnSessions, Queue, QueueLine, ReasonOption, Request, Review, ReviewedPerson,
+    Sheet, StaffSessions, Stage, Stays, Traced,
 };
 
 /// What nobody may get onto a page as anything but text.
@@ -111,9 +111,16 @@ pub fn request() -> Request {
     Request {
         reference: "7K4M-2Q9X-B3TD".into(),
         kind: "erasure".into(),
+        scope: "everything".into(),
+        on_behalf: false,
         received_at: "2026-10-31T08:52:00Z".into(),
         due: due(),
+        extension: None,
         stage: Stage::Submitted,
+        trail: vec![Traced {
+            at: "2026-10-31T08:52:00Z".into(),
+            what: Happened::Received,
+        }],
     }
 }
 
@@ -138,8 +145,26 @@ pub fn done() -> Stage {
 pub fn stages() -> Vec<Stage> {
     vec![
         Stage::Submitted,
+        Stage::InReview,
+        Stage::Asked {
+            about: "clarification".into(),
+            lapses_on: Some("2026-12-20".into()),
+        },
         Stage::Withdrawn {
             at: "2026-11-02T09:00:00Z".into(),
+            taken_into: None,
+        },
+        Stage::Expired {
+            at: "2026-12-21T09:00:00Z".into(),
+        },
+        Stage::CoolingOff {
+            approved_at: "2026-11-23T15:00:00Z".into(),
+            until: "2026-11-24T15:00:00Z".into(),
+        },
+        Stage::Stuck {
+            approved_at: "2026-11-23T15:00:00Z".into(),
+            started_at: "2026-11-23T15:00:01Z".into(),
+            failed_at: "2026-11-23T15:00:09Z".into(),
         },
         refused(),
         Stage::Approved {

@@ -10,6 +10,26 @@ pub const fn stage(stage: &Stage) -> Phrase {
             en: "Received",
             de: "Eingegangen",
         },
+        Stage::InReview => Phrase {
+            en: "Being looked at",
+            de: "Wird geprüft",
+        },
+        Stage::Asked { .. } => Phrase {
+            en: "Your answer is awaited",
+            de: "Antwort der Person steht aus",
+        },
+        Stage::Expired { .. } => Phrase {
+            en: "Ended without an answer",
+            de: "Ohne Antwort beendet",
+        },
+        Stage::CoolingOff { .. } => Phrase {
+            en: "Approved, can be taken back",
+            de: "Zugestimmt, kann zurückgenommen werden",
+        },
+        Stage::Stuck { .. } => Phrase {
+            en: "Delayed",
+            de: "Verzögert",
+        },
         Stage::Withdrawn { .. } => Phrase {
             en: "Taken back",
             de: "Zurückgenommen",

@@ -38,7 +38,7 @@ pub use self::{
     profile::{Merged, MergedPart, Preference, Profile},
     queue::{Queue, QueueLine},
     record::{Counts, Fact, Sheet},
-    request::{Due, OwnRequest, Request, Stage},
+    request::{Due, Extended, Happened, OwnRequest, Request, Stage, Traced},
     review::{Entered, More, ReasonOption, Review, ReviewedPerson},
     search::{Asked, Find, Outcome, Piece, Search},
     sessions::{OpenSession, OwnSessions, StaffSessions},

@@ -11,12 +11,85 @@ pub struct Request {
     pub reference: String,
     /// What is asked: `erasure`.
     pub kind: String,
+    /// How much of it, or of what: `everything`, `conversation`, `marketing`; empty where there is nothing to tell apart.
+    pub scope: String,
+    /// Whether somebody put it for the person.
+    pub on_behalf: bool,
     /// When the business received it.
     pub received_at: String,
     /// When the answer is due.
     pub due: Due,
+    /// That it takes longer, if the business has said so.
+    pub extension: Option<Extended>,
     /// How far it has come.
     pub stage: Stage,
+    /// What has happened, oldest first.
+    pub trail: Vec<Traced>,
+}
+
+/// That the business takes longer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Extended {
+    /// When the person was told.
+    pub at: String,
+    /// Why: `complex`, `many`.
+    pub reason: String,
+    /// What the business adds.
+    pub note: Option<String>,
+}
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Traced {
+    /// When.
+    pub at: String,
+    /// What.
+    pub what: Happened,
+}
+
+/// What can happen to a request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Happened {
+    /// The business had it.
+    Received,
+    /// Somebody looks into it.
+    TakenUp,
+    /// The person was asked something.
+    Asked {
+        /// What about: `identity`, `clarification`.
+        about: String,
+        /// Whether the clock stands still until the answer.
+        stops_clock: bool,
+    },
+    /// The person was told that it ends without an answer.
+    Warned,
+    /// The person answered.
+    Answered,
+    /// It takes longer.
+    Extended {
+        /// The new last day.
+        due_by: String,
+    },
+    /// It was approved.
+    Approved {
+        /// Whether parts of it were refused.
+        in_part: bool,
+    },
+    /// It was refused.
+    Refused,
+    /// It was taken back.
+    Withdrawn {
+        /// The wider request that it went into.
+        taken_into: Option<String>,
+    },
+    /// The answer did not come.
+    Expired,
+    /// It is being carried out.
+    Started,
+    /// It could not be carried out yet.
+    Stuck,
+    /// It was carried out.
+    Done,
 }
 
 /// How far a request has come.
@@ -24,10 +97,33 @@ pub struct Request {
 pub enum Stage {
     /// Waiting for the business.
     Submitted,
+    /// Somebody looks into it.
+    InReview,
+    /// The business waits for the person's answer.
+    Asked {
+        /// What about: `identity`, `clarification`.
+        about: String,
+        /// The day after which the request may end without an answer.
+        lapses_on: Option<String>,
+    },
     /// Taken back.
     Withdrawn {
         /// When.
         at: String,
+        /// The wider request that it went into.
+        taken_into: Option<String>,
+    },
+    /// The person's answer did not come.
+    Expired {
+        /// When.
+        at: String,
+    },
+    /// Approved, and not begun so that the person can take it back.
+    CoolingOff {
+        /// When it was approved.
+        approved_at: String,
+        /// Until when it can be taken back.
+        until: String,
     },
     /// Refused.
     Refused {
@@ -52,6 +148,15 @@ pub enum Stage {
         /// Since when.
         started_at: String,
     },
+    /// Could not be carried out yet; the portal tries again.
+    Stuck {
+        /// When it was approved.
+        approved_at: String,
+        /// Since when it is under way.
+        started_at: String,
+        /// When it last failed.
+        failed_at: String,
+    },
     /// Carried out.
     Done {
         /// When it was approved.
@@ -61,6 +166,18 @@ pub enum Stage {
         /// What went.
         erased: Counts,
     },
+}
+
+impl Stage {
+    /// Whether the business still has to decide.
+    pub const fn is_undecided(&self) -> bool {
+        matches!(self, Self::Submitted | Self::InReview | Self::Asked { .. })
+    }
+
+    /// Whether the person can still take it back.
+    pub const fn is_revocable(&self) -> bool {
+        self.is_undecided() || matches!(self, Self::CoolingOff { .. })
+    }
 }
 
 /// A due date that shows its working.

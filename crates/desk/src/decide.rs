@@ -7,6 +7,8 @@ use domain::{
     request::{Endorsement, Reference, Refusal, Request, State},
 };
 
+use store::Besides;
+
 use crate::{Desk, Error, by, staff};
 
 /// How long a note to the person may be, in characters.
@@ -43,7 +45,7 @@ impl Desk {
         };
         let (act, moved, approved) = match &counted.state {
             State::Submitted if two_people => {
-                let endorsed = counted.endorse(actor, now)?;
+                let endorsed = counted.endorse(actor, now, Vec::new())?;
                 (Act::RequestEndorsed, endorsed, Approved::FirstOfTwo)
             }
             State::Endorsed { endorsement } if two_people && self.is_one(&endorsement.by, &actor).await? => {
@@ -51,7 +53,7 @@ impl Desk {
             }
             _ => (
                 Act::RequestApproved,
-                counted.approve(actor, now)?,
+                counted.approve(actor, now, Vec::new(), None)?,
                 Approved::Whole,
             ),
         };
@@ -63,7 +65,9 @@ impl Desk {
             entry = entry.with("insteadOf", kid.as_str());
         }
         let log = self.log(Chain::App(request.app.clone()), entry);
-        self.store.advance(&request, &moved, log).await?;
+        self.store
+            .advance(&request, &moved, Besides::default(), log)
+            .await?;
         if approved == Approved::Whole {
             self.work.notify_one();
         }
@@ -127,6 +131,7 @@ impl Desk {
             .advance(
                 &request,
                 &refused,
+                Besides::default(),
                 self.log(Chain::App(request.app.clone()), entry),
             )
             .await?)
@@ -155,6 +160,7 @@ mod tests {
     use domain::{
         id::{AppId, GroupId},
         key::{KeyUse, Reach},
+        request::Decider,
     };
 
     use super::*;
@@ -343,10 +349,8 @@ mod tests {
         else {
             panic!()
         };
-        assert_eq!(
-            (approval.first.unwrap().by.kid, approval.by.kid),
-            (key.kid, other.kid)
-        );
+        assert_eq!(approval.first.map(|first| first.by.kid), Some(key.kid));
+        assert!(matches!(approval.by, Decider::By(by) if by.kid == other.kid));
     }
 
     /// Three keys: the first of two loses theirs, and so what they have said.

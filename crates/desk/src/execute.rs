@@ -6,7 +6,7 @@ use domain::{
     audit::{Act, By, Chain},
     request::{Execution, State},
 };
-use store::{Job, Step};
+use store::{Besides, Job, Step};
 
 use crate::{Desk, Error};
 
@@ -49,7 +49,12 @@ impl Desk {
                 .about(request.subject)
                 .of(&job.reference);
             self.store
-                .advance(&request, &executing, self.log(chain.clone(), entry))
+                .advance(
+                    &request,
+                    &executing,
+                    Besides::default(),
+                    self.log(chain.clone(), entry),
+                )
                 .await?;
         }
         let erased = loop {
@@ -73,6 +78,7 @@ impl Desk {
             started_at,
             finished_at: self.clock.now(),
             erased,
+            corrected: Vec::new(),
         };
         let entry = self
             .entry(Act::ExecutionFinished, By::Portal)

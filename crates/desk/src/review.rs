@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use domain::{
     audit::{Act, Chain},
-    erasure::Counts,
+    erasure::{Counts, Size},
     id::AppId,
     key::Reach,
     opening::{Occasion, Opening},
     principal::{Actor, Principal},
-    request::{Endorsement, Reference, Request, State},
+    request::{Decider, Endorsement, Reference, Request, State},
     session::SessionDigest,
 };
 use jiff::Timestamp;
@@ -126,19 +126,7 @@ impl Desk {
         if void.is_some() {
             request = request.without_endorsement();
         }
-        let decided = match &request.state {
-            State::Refused { refusal } => Some(Decided {
-                by: refusal.by.clone(),
-                first: None,
-            }),
-            State::Approved { approval }
-            | State::Executing { approval, .. }
-            | State::Done { approval, .. } => Some(Decided {
-                by: approval.by.clone(),
-                first: approval.first.as_ref().map(|first| first.by.clone()),
-            }),
-            State::Submitted | State::Endorsed { .. } | State::Withdrawn { .. } => None,
-        };
+        let decided = decided(&request.state);
         let is_first_of_two = match (&request.state, principal) {
             (State::Endorsed { endorsement }, Principal::Staff { actor, .. }) => {
                 self.is_one(&endorsement.by, actor).await?
@@ -149,7 +137,10 @@ impl Desk {
         let two_people = self.store.facts(&request.app).await?.decisions.two_people;
         let (would_go, behind) = match self.under_review(&request).await? {
             Some(person) => {
-                let would_go = self.store.preview(&request.app, &person.user).await?;
+                let would_go = self
+                    .store
+                    .preview(&request.app, &person.user, &Size::Everything)
+                    .await?;
                 (would_go, self.behind(&request, person, caller.session()).await?)
             }
             None => (Counts::default(), Behind::Nothing),
@@ -237,6 +228,24 @@ impl Desk {
             }),
             until,
         })
+    }
+}
+
+/// Who decided, where somebody did.
+fn decided(state: &State) -> Option<Decided> {
+    if let State::Refused { refusal } = state {
+        return Some(Decided {
+            by: refusal.by.clone(),
+            first: None,
+        });
+    }
+    let approval = state.approval()?;
+    match &approval.by {
+        Decider::By(by) => Some(Decided {
+            by: by.clone(),
+            first: approval.first.as_ref().map(|first| first.by.clone()),
+        }),
+        Decider::ByLaw(_) => None,
     }
 }
 

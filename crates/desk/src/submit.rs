@@ -9,6 +9,8 @@ use domain::{
     request::{Ask, Reference, Request, State},
 };
 
+use store::{Besides, Opened};
+
 use crate::{Desk, Error, by, hex, me};
 
 /// What a person has to know before asking for an erasure.
@@ -37,7 +39,11 @@ impl Desk {
             .find(|request| request.state.is_open())
             .map(|request| request.reference);
         let counts = match self.visible(&me).await? {
-            Some(person) => self.store.preview(me.app, &person.user).await?,
+            Some(person) => {
+                self.store
+                    .preview(me.app, &person.user, &Size::Everything)
+                    .await?
+            }
             None if open.is_some() => Counts::default(),
             None => return Err(Error::NothingHeld),
         };
@@ -83,7 +89,14 @@ impl Desk {
             .of(&reference)
             .with("kind", "erasure");
         let log = self.log(Chain::App(me.app.clone()), entry);
-        Ok(self.store.open_request(request, &person.user, once, log).await?)
+        let opened = Opened {
+            request,
+            user: Some(person.user),
+            once: once.to_owned(),
+            takes_in: Vec::new(),
+            besides: Besides::default(),
+        };
+        Ok(self.store.open_request(opened, log).await?)
     }
 
     /// When the answer to a request made now is due, by the app's law and where it is.

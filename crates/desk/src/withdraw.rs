@@ -6,6 +6,8 @@ use domain::{
     request::Reference,
 };
 
+use store::Besides;
+
 use crate::{Desk, Error, by};
 
 impl Desk {
@@ -21,7 +23,10 @@ impl Desk {
             .about(request.subject)
             .of(reference);
         let log = self.log(Chain::App(request.app.clone()), entry);
-        Ok(self.store.advance(&request, &withdrawn, log).await?)
+        Ok(self
+            .store
+            .advance(&request, &withdrawn, Besides::default(), log)
+            .await?)
     }
 }
 

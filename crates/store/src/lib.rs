@@ -16,6 +16,7 @@ mod import;
 mod job;
 mod log;
 mod person;
+mod request;
 mod search;
 pub mod sqlite;
 mod walk;
@@ -24,12 +25,12 @@ mod whose;
 use async_trait::async_trait;
 use domain::{
     audit::{Chain, SealedEntry},
-    erasure::Counts,
+    erasure::{Counts, Size},
     facts::Facts,
     id::{AppId, ConversationId, ExternalId, GroupId, KeyId, UserId},
     key::{Reach, SigningKey},
     opening::Opening,
-    request::{Reference, Request},
+    request::{Message, Reference, Request},
     session::{Errand, Handover, Session, SessionDigest, Ticket, TokenUse},
     subject::Subject,
 };
@@ -44,6 +45,7 @@ pub use self::{
         App, ConversationRow, Cursor, Erased, Former, FormerName, MessagePage, MessageRow, Person, Place,
         QueuePage, QueueRow, Received, Sheets, Tells, Told, Totals, Undescribed, Window,
     },
+    request::{Besides, Effect, Opened, RecordAt},
     search::{Hit, Hits, Order, Search, Talk},
     walk::{Mark, Next, Part, Section, Visit, Walk},
     whose::{SessionPlace, Whose},
@@ -279,15 +281,10 @@ pub trait Store: Send + Sync {
 
     // ── Requests ────────────────────────────────────────────────────────────────────────────────────────────────
 
-    /// Opens a request. If one of the same kind by the same person is open, or `once` was used before, nothing
-    /// changes and that one is returned. [`Refused::Unknown`] if the person is not held.
-    async fn open_request(
-        &self,
-        request: Request,
-        user: &UserId,
-        once: &str,
-        log: Log,
-    ) -> Result<Reference, Error>;
+    /// Opens a request. If one of the same kind and scope by the same person is open, or `once` was used before, nothing
+    /// changes and that one is returned. [`Refused::Unknown`] if it is about somebody who is not held,
+    /// [`Refused::Changed`] if a request that goes into it, or a record, is no longer as it was read.
+    async fn open_request(&self, opened: Opened, log: Log) -> Result<Reference, Error>;
 
     /// The request.
     async fn request(&self, app: &AppId, reference: &Reference) -> Result<Option<Request>, Error>;
@@ -319,18 +316,25 @@ pub trait Store: Send + Sync {
     /// The platform id of whom an open request is about, while they are held.
     async fn user_of(&self, request: &Request) -> Result<Option<UserId>, Error>;
 
-    /// Replaces `from` by `to`. [`Refused::Changed`] if the request is no longer `from`, or a key by which somebody who
-    /// approves it signed in is revoked. If `to` is approved, the
-    /// same transaction hides the person, ends their sessions and puts the execution in line.
-    async fn advance(&self, from: &Request, to: &Request, log: Log) -> Result<(), Error>;
+    /// Replaces `from` by `to`, with what is done besides. [`Refused::Changed`] if the request or a record is no longer
+    /// as it was read, or a key by which somebody who approves it signed in is revoked. If `to` is approved and not yet
+    /// carried out, the same transaction puts the execution in line; where everything of the person goes, it hides them
+    /// and ends their sessions.
+    async fn advance(&self, from: &Request, to: &Request, besides: Besides, log: Log) -> Result<(), Error>;
+
+    /// What was said about a request, oldest first.
+    async fn messages_on(&self, app: &AppId, reference: &Reference) -> Result<Vec<Message>, Error>;
+
+    /// Requests in which something happens by itself by `now`, at most `limit`, in the order of their times.
+    async fn ripe(&self, now: Timestamp, limit: u32) -> Result<Vec<Request>, Error>;
 
     // ── Execution ───────────────────────────────────────────────────────────────────────────────────────────────
 
     /// Takes a job that nobody holds, until `lease_until`.
     async fn take_job(&self, now: Timestamp, lease_until: Timestamp) -> Result<Option<Job>, Error>;
 
-    /// What erasing this person would take.
-    async fn preview(&self, app: &AppId, user: &UserId) -> Result<Counts, Error>;
+    /// What an erasure of this size would take.
+    async fn preview(&self, app: &AppId, user: &UserId, size: &Size) -> Result<Counts, Error>;
 
     /// Erases the next batch of at most about `batch` rows and renews the lease. Resumes where a crash left off.
     async fn erase_batch(&self, job: &Job, batch: u32, lease_until: Timestamp) -> Result<Step, Error>;

@@ -1,8 +1,11 @@
 //! A request with its state and its date.
 
 use domain::{
+    correction::Correction,
     deadline,
-    request::{Ask, Request, State},
+    request::{
+        Against, Ask, Extension, ExtensionReason, Happened, QuestionAbout, Request, Standing, State, Step,
+    },
 };
 use jiff::civil::Date;
 
@@ -13,13 +16,100 @@ use crate::view::{self, Stage};
 pub(in crate::api) fn request(request: &Request, today: Date) -> view::Request {
     view::Request {
         reference: request.reference.to_string(),
-        kind: match request.ask {
-            Ask::Erasure { .. } => "erasure".to_owned(),
-        },
+        kind: request.ask.kind().code().to_owned(),
+        scope: scope(&request.ask).to_owned(),
+        on_behalf: request.on_behalf.is_some(),
         received_at: request.received_at.to_string(),
         due: due(&request.due, today),
+        extension: request.extension.as_ref().map(extended),
         stage: stage(&request.state),
+        trail: request.trail.iter().filter_map(traced).collect(),
     }
+}
+
+/// How much of it, or of what.
+const fn scope(ask: &Ask) -> &'static str {
+    match ask {
+        Ask::Erasure { size } => size.code(),
+        Ask::Correction { correction } => match correction {
+            Correction::Fields { .. } => "fields",
+            Correction::InWords { .. } => "words",
+            Correction::Statement => "statement",
+        },
+        Ask::Objection {
+            against: Against::Marketing,
+        }
+        | Ask::Lifting {
+            of: Standing::Marketing,
+        } => "marketing",
+        Ask::Objection {
+            against: Against::OtherUses,
+        }
+        | Ask::Lifting {
+            of: Standing::OtherUses,
+        } => "other-uses",
+        Ask::Lifting {
+            of: Standing::Restriction,
+        } => "restriction",
+        Ask::Restriction { .. }
+        | Ask::Access
+        | Ask::Transfer { .. }
+        | Ask::Complaint { .. }
+        | Ask::Appeal { .. } => "",
+    }
+}
+
+fn extended(extension: &Extension) -> view::Extended {
+    view::Extended {
+        at: extension.at.to_string(),
+        reason: match extension.reason {
+            ExtensionReason::Complex => "complex",
+            ExtensionReason::Many => "many",
+        }
+        .to_owned(),
+        note: extension.note.clone(),
+    }
+}
+
+const fn about(question: QuestionAbout) -> &'static str {
+    match question {
+        QuestionAbout::Identity => "identity",
+        QuestionAbout::Clarification => "clarification",
+    }
+}
+
+/// Where two have to approve is the business's own affair.
+fn traced(step: &Step) -> Option<view::Traced> {
+    let what = match &step.what {
+        Happened::Received => view::Happened::Received,
+        Happened::TakenUp => view::Happened::TakenUp,
+        Happened::Asked {
+            about: asked,
+            stops_clock,
+        } => view::Happened::Asked {
+            about: about(*asked).to_owned(),
+            stops_clock: *stops_clock,
+        },
+        Happened::Warned => view::Happened::Warned,
+        Happened::Answered => view::Happened::Answered,
+        Happened::Extended { due_by } => view::Happened::Extended {
+            due_by: due_by.to_string(),
+        },
+        Happened::Endorsed | Happened::Unendorsed => return None,
+        Happened::Approved { in_part } => view::Happened::Approved { in_part: *in_part },
+        Happened::Refused => view::Happened::Refused,
+        Happened::Withdrawn { taken_into } => view::Happened::Withdrawn {
+            taken_into: taken_into.as_ref().map(ToString::to_string),
+        },
+        Happened::Expired => view::Happened::Expired,
+        Happened::Started => view::Happened::Started,
+        Happened::Stuck => view::Happened::Stuck,
+        Happened::Done => view::Happened::Done,
+    };
+    Some(view::Traced {
+        at: step.at.to_string(),
+        what,
+    })
 }
 
 /// A due date as it stands today.
@@ -38,7 +128,20 @@ fn stage(state: &State) -> Stage {
     match state {
         // Where two have to approve is the business's own affair: for the person nothing is decided yet.
         State::Submitted | State::Endorsed { .. } => Stage::Submitted,
-        State::Withdrawn { at } => Stage::Withdrawn { at: at.to_string() },
+        State::InReview { .. } => Stage::InReview,
+        State::Asked { question } => Stage::Asked {
+            about: about(question.about).to_owned(),
+            lapses_on: question.lapses_on.map(|day| day.to_string()),
+        },
+        State::Withdrawn { at, taken_into } => Stage::Withdrawn {
+            at: at.to_string(),
+            taken_into: taken_into.as_ref().map(ToString::to_string),
+        },
+        State::Expired { at, .. } => Stage::Expired { at: at.to_string() },
+        State::CoolingOff { approval, until } => Stage::CoolingOff {
+            approved_at: approval.at.to_string(),
+            until: until.to_string(),
+        },
         State::Refused { refusal } => Stage::Refused {
             at: refusal.at.to_string(),
             reason: refusal.reason.code().to_owned(),
@@ -51,6 +154,15 @@ fn stage(state: &State) -> Stage {
         State::Executing { approval, started_at } => Stage::Executing {
             approved_at: approval.at.to_string(),
             started_at: started_at.to_string(),
+        },
+        State::Stuck {
+            approval,
+            started_at,
+            failure,
+        } => Stage::Stuck {
+            approved_at: approval.at.to_string(),
+            started_at: started_at.to_string(),
+            failed_at: failure.at.to_string(),
         },
         State::Done { approval, execution } => Stage::Done {
             approved_at: approval.at.to_string(),
@@ -118,7 +230,9 @@ mod tests {
             note: Some("See our letter.".into()),
         };
         let refused = submitted().refuse(refusal).unwrap();
-        let approved = submitted().approve(actor(), at("2026-11-23T15:00:00Z")).unwrap();
+        let approved = submitted()
+            .approve(actor(), at("2026-11-23T15:00:00Z"), vec![], None)
+            .unwrap();
         for decided in [refused, approved] {
             let seen = format!("{:?}", request(&decided, date(2026, 11, 23)));
             assert!(!seen.contains("Idris"), "{seen}");
@@ -128,7 +242,7 @@ mod tests {
     #[test]
     fn when_done_it_says_what_went() {
         let done = submitted()
-            .approve(actor(), at("2026-11-23T15:00:00Z"))
+            .approve(actor(), at("2026-11-23T15:00:00Z"), vec![], None)
             .unwrap()
             .start(at("2026-11-23T15:00:01Z"))
             .unwrap()
@@ -139,6 +253,7 @@ mod tests {
                     messages: 1_284,
                     ..Counts::default()
                 },
+                corrected: Vec::new(),
             })
             .unwrap();
         let Stage::Done {

@@ -11,8 +11,8 @@ use crate::{
 /// The answer, as far as it is given.
 pub fn given(frame: &Frame, own: &OwnRequest) -> AnyView {
     match &own.request.stage {
-        Stage::Submitted => ().into_any(),
-        Stage::Withdrawn { .. } => view! {
+        Stage::Submitted | Stage::InReview | Stage::Asked { .. } => ().into_any(),
+        Stage::Withdrawn { .. } | Stage::Expired { .. } => view! {
             <Part heading=words::ANSWER_NONE>
                 <p>{words::WITHDRAWN}</p>
                 <p><a href="/me/requests">{words::ALL}</a></p>
@@ -25,8 +25,8 @@ pub fn given(frame: &Frame, own: &OwnRequest) -> AnyView {
             source,
             note,
         } => refused(frame, own, at, reason, source, note.as_deref()).into_any(),
-        Stage::Approved { .. } => under_way(words::APPROVED_LINE).into_any(),
-        Stage::Executing { .. } => under_way(words::EXECUTING_LINE).into_any(),
+        Stage::CoolingOff { .. } | Stage::Approved { .. } => under_way(words::APPROVED_LINE).into_any(),
+        Stage::Executing { .. } | Stage::Stuck { .. } => under_way(words::EXECUTING_LINE).into_any(),
         Stage::Done { erased, .. } => done(erased).into_any(),
     }
 }

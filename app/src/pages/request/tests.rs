@@ -1,5 +1,8 @@
 use super::*;
-use crate::pages::sample::{self, sound};
+use crate::{
+    pages::sample::{self, sound},
+    view::Stage,
+};
 
 fn at(stage: Stage) -> String {
     let mut own = sample::own_request();
@@ -25,11 +28,7 @@ fn right_after_sending_it_is_the_confirmation() {
 fn it_can_be_taken_back_only_while_nothing_is_decided() {
     for stage in sample::stages() {
         let html = at(stage.clone());
-        assert_eq!(
-            html.contains("<form"),
-            stage == Stage::Submitted,
-            "{stage:?}: {html}"
-        );
+        assert_eq!(html.contains("<form"), stage.is_revocable(), "{stage:?}: {html}");
         assert!(html.contains(words::STEP_SENT.en), "{stage:?}: {html}");
     }
 }

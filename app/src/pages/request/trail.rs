@@ -27,13 +27,20 @@ pub fn trail(request: &Request) -> impl IntoView + use<> {
 fn steps(stage: &Stage) -> Vec<(Phrase, Option<String>, bool)> {
     let on = |name, at: &String| (name, Some(at.clone()), false);
     match stage {
-        Stage::Submitted => vec![(words::STEP_WAITING, None, true)],
-        Stage::Withdrawn { at } => vec![on(words::STEP_WITHDRAWN, at)],
+        Stage::Submitted | Stage::InReview | Stage::Asked { .. } => vec![(words::STEP_WAITING, None, true)],
+        Stage::Withdrawn { at, .. } | Stage::Expired { at } => vec![on(words::STEP_WITHDRAWN, at)],
         Stage::Refused { at, .. } => vec![on(words::STEP_REFUSED, at)],
-        Stage::Approved { at } => vec![(words::STEP_SOON, None, true), on(words::STEP_APPROVED, at)],
+        Stage::CoolingOff { approved_at: at, .. } | Stage::Approved { at } => {
+            vec![(words::STEP_SOON, None, true), on(words::STEP_APPROVED, at)]
+        }
         Stage::Executing {
             approved_at,
             started_at,
+        }
+        | Stage::Stuck {
+            approved_at,
+            started_at,
+            ..
         } => vec![
             (words::STEP_STARTED, Some(started_at.clone()), true),
             on(words::STEP_APPROVED, approved_at),

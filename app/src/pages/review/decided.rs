@@ -18,8 +18,8 @@ pub fn decided(review: &Review) -> impl IntoView + use<> {
     let by = named(words::DECIDED_BY, &review.decided_by);
     let by = Some(view! { {first} {by} }.into_any());
     let body = match review.request.stage.clone() {
-        Stage::Submitted => ().into_any(),
-        Stage::Withdrawn { at } => view! {
+        Stage::Submitted | Stage::InReview | Stage::Asked { .. } => ().into_any(),
+        Stage::Withdrawn { at, .. } | Stage::Expired { at } => view! {
             <p>{words::WITHDRAWN}</p>
             <Ledger>{moment(words::WITHDRAWN_AT, at)}</Ledger>
         }
@@ -51,10 +51,17 @@ pub fn decided(review: &Review) -> impl IntoView + use<> {
             }
             .into_any()
         }
-        Stage::Approved { at } => approved(by, at, words::BEGUN_AT, view! { {words::NOT_BEGUN} }).into_any(),
+        Stage::CoolingOff { approved_at: at, .. } | Stage::Approved { at } => {
+            approved(by, at, words::BEGUN_AT, view! { {words::NOT_BEGUN} }).into_any()
+        }
         Stage::Executing {
             approved_at,
             started_at,
+        }
+        | Stage::Stuck {
+            approved_at,
+            started_at,
+            ..
         } => approved(
             by,
             approved_at,

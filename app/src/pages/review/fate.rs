@@ -11,18 +11,18 @@ use crate::{
 /// The tables that a decision is about; nothing where it was no.
 pub fn fate(review: &Review) -> AnyView {
     let (heading, goes) = match &review.request.stage {
-        Stage::Withdrawn { .. } | Stage::Refused { .. } => return ().into_any(),
-        Stage::Submitted if review.would_go == Counts::default() => {
+        Stage::Withdrawn { .. } | Stage::Expired { .. } | Stage::Refused { .. } => return ().into_any(),
+        stage if stage.is_undecided() && review.would_go == Counts::default() => {
             (words::FATE, view! { <p>{words::NOTHING_GOES}</p> }.into_any())
         }
-        Stage::Submitted => {
+        Stage::Submitted | Stage::InReview | Stage::Asked { .. } => {
             let lines = going::theirs(&review.would_go);
             (
                 words::FATE,
                 view! { <Tally caption=words::GOES what=going::HAPPENS lines=lines/> }.into_any(),
             )
         }
-        Stage::Approved { .. } | Stage::Executing { .. } => {
+        Stage::CoolingOff { .. } | Stage::Approved { .. } | Stage::Executing { .. } | Stage::Stuck { .. } => {
             (words::FATE, view! { <p>{words::GOES_NOW}</p> }.into_any())
         }
         Stage::Done { erased, .. } => {

@@ -11,7 +11,7 @@ use crate::{
 /// The person, while there is something to decide.
 pub fn who(review: &Review) -> impl IntoView + use<> {
     let stage = &review.request.stage;
-    let heading = if *stage == Stage::Submitted {
+    let heading = if stage.is_undecided() {
         words::WHO
     } else {
         words::WHO_ASKED
@@ -29,9 +29,11 @@ pub fn who(review: &Review) -> impl IntoView + use<> {
 
 const fn absent(stage: &Stage) -> Phrase {
     match stage {
-        Stage::Submitted => words::NOTHING_HELD,
-        Stage::Withdrawn { .. } | Stage::Refused { .. } => words::CLOSED_AGAIN,
-        Stage::Approved { .. } | Stage::Executing { .. } => words::GOING,
+        Stage::Submitted | Stage::InReview | Stage::Asked { .. } => words::NOTHING_HELD,
+        Stage::Withdrawn { .. } | Stage::Expired { .. } | Stage::Refused { .. } => words::CLOSED_AGAIN,
+        Stage::CoolingOff { .. } | Stage::Approved { .. } | Stage::Executing { .. } | Stage::Stuck { .. } => {
+            words::GOING
+        }
         Stage::Done { .. } => words::GONE,
     }
 }

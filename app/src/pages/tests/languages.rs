@@ -16,7 +16,7 @@ use crate::{
         styleguide::styleguide,
     },
     text::{Language, home as home_words, sentences, sign_in as sign_in_words},
-    view::{Entrance, Export, NewErasure, OwnRequest, Queue, Review, StaffSessions, Stage},
+    view::{Entrance, Export, NewErasure, OwnRequest, Queue, Review, StaffSessions},
 };
 
 /// Every page in every state, each with its name.
@@ -197,7 +197,7 @@ fn of_staff(language: Language) -> Vec<(String, String)> {
             let mut page: Review = sample::review();
             page.request.due.days_left = days;
             page.request.stage = stage.clone();
-            page.decided_by = (stage != Stage::Submitted).then(|| "Idris".into());
+            page.decided_by = (!stage.is_undecided()).then(|| "Idris".into());
             page.two_people = known;
             if !known {
                 page.endorsed = Some(("Idris".into(), "2026-11-23T15:00:00Z".into()));

@@ -6,18 +6,29 @@ use serde_json::{Value, json};
 pub(super) fn as_the_person_reads_it(request: &Request) -> String {
     let state = match &request.state {
         State::Submitted => json!({}),
+        State::InReview { review } => json!({ "takenUpAt": review.at }),
+        State::Asked { question } => json!({ "askedAt": question.at, "about": question.about }),
         State::Endorsed { endorsement } => json!({ "endorsedAt": endorsement.at }),
-        State::Withdrawn { at } => json!({ "withdrawnAt": at }),
+        State::Withdrawn { at, .. } => json!({ "withdrawnAt": at }),
+        State::Expired { at, question } => json!({ "askedAt": question.at, "expiredAt": at }),
         State::Refused { refusal } => json!({
             "refusedAt": refusal.at,
             "reason": refusal.reason,
             "source": refusal.reason.source(),
             "note": refusal.note,
         }),
+        State::CoolingOff { approval, until } => {
+            json!({ "approvedAt": approval.at, "coolingOffUntil": until })
+        }
         State::Approved { approval } => json!({ "approvedAt": approval.at }),
         State::Executing { approval, started_at } => {
             json!({ "approvedAt": approval.at, "startedAt": started_at })
         }
+        State::Stuck {
+            approval,
+            started_at,
+            failure,
+        } => json!({ "approvedAt": approval.at, "startedAt": started_at, "failedAt": failure.at }),
         State::Done { approval, execution } => json!({ "approvedAt": approval.at, "execution": execution }),
     };
     let mut value = json!({

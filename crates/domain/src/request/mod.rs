@@ -1,6 +1,7 @@
 //! A person's exercise of a right, as a state machine: the states carry their facts, the moves consume and may refuse.
 
 mod ask;
+mod message;
 mod moves;
 mod reference;
 mod state;
@@ -11,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::{
     ask::{Against, Ask, Ground, InvalidRecipient, Kind, Recipient, Standing},
+    message::{Author, InvalidWords, LONGEST_MESSAGE, Message, Words},
     reference::{InvalidReference, Reference},
     state::{
         Approval, Decider, Endorsement, Execution, Failure, Question, QuestionAbout, Refusal, RefusedPart,

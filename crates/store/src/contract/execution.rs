@@ -16,6 +16,7 @@ pub(crate) fn done(executing: &Request, erased: Counts) -> Request {
         started_at: at(201),
         finished_at: at(500),
         erased,
+        corrected: Vec::new(),
     };
     executing.clone().finish(execution).unwrap()
 }

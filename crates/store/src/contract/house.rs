@@ -18,7 +18,7 @@ use super::{
     doubles::{Draws, log},
     records::{app_id, at, user_id, world},
 };
-use crate::{Batch, ImportError, Imported, Job, Numbered, Step, Store, Summing};
+use crate::{Batch, Besides, ImportError, Imported, Job, Numbered, Opened, Step, Store, Summing};
 
 /// A backend with a store open on it.
 pub(crate) struct House<B> {
@@ -66,9 +66,7 @@ impl<B: Backend> House<B> {
         let opened = self
             .store
             .open_request(
-                request.clone(),
-                &user_id(user),
-                &format!("once-{number}"),
+                opened(&request, user, &format!("once-{number}")),
                 log(Act::RequestOpened, 100),
             )
             .await;
@@ -78,7 +76,7 @@ impl<B: Backend> House<B> {
 
     /// Approves it and begins.
     pub(crate) async fn approve(&self, request: &Request) -> Request {
-        let approved = request.clone().approve(actor(), at(200)).unwrap();
+        let approved = request.clone().approve(actor(), at(200), vec![], None).unwrap();
         self.advance(request, &approved, Act::RequestApproved).await;
         let executing = approved.clone().start(at(201)).unwrap();
         self.advance(&approved, &executing, Act::ExecutionStarted).await;
@@ -86,7 +84,10 @@ impl<B: Backend> House<B> {
     }
 
     pub(crate) async fn advance(&self, from: &Request, to: &Request, act: Act) {
-        self.store.advance(from, to, log(act, 200)).await.unwrap();
+        self.store
+            .advance(from, to, Besides::default(), log(act, 200))
+            .await
+            .unwrap();
     }
 
     pub(crate) async fn take_job(&self) -> Job {
@@ -184,5 +185,16 @@ pub(crate) fn actor() -> Actor {
         id: "rhona".into(),
         name: "Rhona".into(),
         kid: KeyId::parse("app_1").unwrap(),
+    }
+}
+
+/// A request of this person's as it is opened.
+pub(crate) fn opened(request: &Request, user: &str, once: &str) -> Opened {
+    Opened {
+        request: request.clone(),
+        user: Some(user_id(user)),
+        once: once.to_owned(),
+        takes_in: Vec::new(),
+        besides: Besides::default(),
     }
 }

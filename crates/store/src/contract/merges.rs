@@ -2,6 +2,7 @@
 
 use domain::{
     audit::{Act, By, Chain, Entry},
+    erasure::Size,
     key::Reach,
     opening::Occasion,
     record::Record,
@@ -200,7 +201,7 @@ pub(crate) async fn refuse_to_lose_what_only_the_other_has(backend: impl Backend
 
 pub(crate) async fn wait_for_a_request_of_the_others(backend: impl Backend) {
     type Step = fn(Request) -> Request;
-    let approved: Step = |request| request.approve(actor(), at(200)).unwrap();
+    let approved: Step = |request| request.approve(actor(), at(200), vec![], None).unwrap();
     let open: [&[Step]; 3] = [
         &[],
         &[approved],
@@ -459,7 +460,11 @@ pub(crate) async fn take_quotations_under_a_former_id_along(backend: impl Backen
             ),
         ])
         .await;
-    let preview = house.store.preview(&app_id("a"), &user_id("ada")).await.unwrap();
+    let preview = house
+        .store
+        .preview(&app_id("a"), &user_id("ada"), &Size::Everything)
+        .await
+        .unwrap();
     assert_eq!((preview.quotes, preview.profiles), (3, 3));
     let request = house.open_request("a", "ada", 1).await;
     let executing = house.approve(&request).await;

@@ -5,10 +5,10 @@ use domain::audit::Act;
 use super::{
     Backend, House,
     doubles::{Notes, log},
-    house::{actor, request, subject},
+    house::{actor, opened, request, subject},
     records::{app, app_id, at, user, user_id},
 };
-use crate::{Error, Refused, Walk};
+use crate::{Besides, Error, Refused, Walk};
 
 const ROUNDS: u64 = 200;
 
@@ -24,19 +24,17 @@ pub(crate) async fn of_two_requests_one_is_opened(backend: impl Backend) {
     let other = house.backend.open();
     for number in 0..ROUNDS {
         let user = format!("user-{number}");
-        let id = user_id(&user);
         let requests = [0, 1].map(|side| request("a", &user, number * 2 + side));
         let ask = |side: usize| {
             (
-                requests[side].clone(),
-                format!("once-{side}"),
+                opened(&requests[side], &user, &format!("once-{side}")),
                 log(Act::RequestOpened, 1),
             )
         };
         let (left, right) = (ask(0), ask(1));
         let (one, two) = tokio::join!(
-            house.store.open_request(left.0, &id, &left.1, left.2),
-            other.open_request(right.0, &id, &right.1, right.2)
+            house.store.open_request(left.0, left.1),
+            other.open_request(right.0, right.1)
         );
         assert_eq!(one.unwrap(), two.unwrap());
         let mine = house
@@ -56,12 +54,20 @@ pub(crate) async fn of_two_decisions_one_holds(backend: impl Backend) {
     let mut approvals = 0;
     for number in 0..ROUNDS {
         let opened = house.open_request("a", &format!("user-{number}"), number).await;
-        let approved = opened.clone().approve(actor(), at(200)).unwrap();
+        let approved = opened.clone().approve(actor(), at(200), vec![], None).unwrap();
         let withdrawn = opened.clone().withdraw(at(200)).unwrap();
-        let approve = house
-            .store
-            .advance(&opened, &approved, log(Act::RequestApproved, 200));
-        let withdraw = other.advance(&opened, &withdrawn, log(Act::RequestWithdrawn, 200));
+        let approve = house.store.advance(
+            &opened,
+            &approved,
+            Besides::default(),
+            log(Act::RequestApproved, 200),
+        );
+        let withdraw = other.advance(
+            &opened,
+            &withdrawn,
+            Besides::default(),
+            log(Act::RequestWithdrawn, 200),
+        );
         // Whoever is asked first starts first, more often than not.
         let (approve, withdraw) = if number % 2 == 0 {
             tokio::join!(approve, withdraw)
@@ -108,8 +114,7 @@ pub(crate) async fn of_a_request_and_its_entry_a_walk_sees_both_or_none(backend:
             log: log(Act::Exported),
         };
         let notes = Notes::default();
-        let id = user_id(&user);
-        let ask = other.open_request(request.clone(), &id, "once", log(Act::RequestOpened));
+        let ask = other.open_request(opened(&request, &user, "once"), log(Act::RequestOpened));
         let walking = house.store.walk(walk, Box::new(notes.clone()));
         let (asked, walked) = if number % 2 == 0 {
             tokio::join!(ask, walking)

@@ -12,19 +12,17 @@ use domain::{
 use super::{
     Backend, House,
     doubles::log,
-    house::{actor, request, subject},
+    house::{actor, opened, request, subject},
     keys::key,
     records::{app_id, at, user_id},
     sessions::{person, session},
 };
-use crate::{Error, Refused};
+use crate::{Besides, Error, Refused};
 
 impl<B: Backend> House<B> {
     async fn ask(&self, request: &Request, user: &str, once: &str) -> Result<Reference, Error> {
         let log = log(Act::RequestOpened, 100);
-        self.store
-            .open_request(request.clone(), &user_id(user), once, log)
-            .await
+        self.store.open_request(opened(request, user, once), log).await
     }
 
     async fn held(&self, request: &Request) -> Option<Request> {
@@ -37,7 +35,10 @@ impl<B: Backend> House<B> {
     /// Refused as stale, and nothing is changed.
     async fn is_stale(&self, from: &Request, to: &Request) {
         let before = self.rows();
-        let refused = self.store.advance(from, to, log(Act::RequestApproved, 200)).await;
+        let refused = self
+            .store
+            .advance(from, to, Besides::default(), log(Act::RequestApproved, 200))
+            .await;
         assert!(
             matches!(refused, Err(Error::Refused(Refused::Changed))),
             "{refused:?}"
@@ -161,7 +162,7 @@ pub(crate) async fn move_on_only_from_where_they_are(backend: impl Backend) {
     house.advance(&opened, &refused, Act::RequestRefused).await;
     assert_eq!(house.held(&opened).await, Some(refused.clone()));
 
-    let approved = opened.clone().approve(actor(), at(160)).unwrap();
+    let approved = opened.clone().approve(actor(), at(160), vec![], None).unwrap();
     house.is_stale(&opened, &approved).await;
     // Read as refused for another reason, at another time.
     let never = opened.clone().withdraw(at(151)).unwrap();
@@ -187,7 +188,10 @@ pub(crate) async fn rest_on_the_word_of_keys_that_are_not_revoked(backend: impl 
             .unwrap();
     }
     let opened = house.open_request("a", "ada", 1).await;
-    let endorsed = opened.clone().endorse(by("app_revoked"), at(150)).unwrap();
+    let endorsed = opened
+        .clone()
+        .endorse(by("app_revoked"), at(150), vec![])
+        .unwrap();
     house.advance(&opened, &endorsed, Act::RequestEndorsed).await;
     let kid = by("app_revoked").kid;
     house
@@ -196,12 +200,18 @@ pub(crate) async fn rest_on_the_word_of_keys_that_are_not_revoked(backend: impl 
         .await
         .unwrap();
 
-    let second = endorsed.clone().approve(by("app_good"), at(200)).unwrap();
+    let second = endorsed
+        .clone()
+        .approve(by("app_good"), at(200), vec![], None)
+        .unwrap();
     house.is_stale(&endorsed, &second).await;
     let anew = endorsed.clone().without_endorsement();
-    let alone = anew.clone().approve(by("app_revoked"), at(200)).unwrap();
+    let alone = anew
+        .clone()
+        .approve(by("app_revoked"), at(200), vec![], None)
+        .unwrap();
     house.is_stale(&endorsed, &alone).await;
-    let first = anew.endorse(by("app_good"), at(200)).unwrap();
+    let first = anew.endorse(by("app_good"), at(200), vec![]).unwrap();
     house.advance(&endorsed, &first, Act::RequestEndorsed).await;
     assert_eq!(house.held(&opened).await, Some(first));
 }
@@ -217,7 +227,7 @@ pub(crate) async fn approved_hide_the_person_and_end_their_sessions(backend: imp
         house.used(1, 1001).await.is_some(),
         "asking is not being approved"
     );
-    let approved = opened.clone().approve(actor(), at(200)).unwrap();
+    let approved = opened.clone().approve(actor(), at(200), vec![], None).unwrap();
     house.advance(&opened, &approved, Act::RequestApproved).await;
     let going = |app, user| {
         let (app, user) = (app_id(app), user_id(user));

@@ -8,13 +8,13 @@ use super::{
     doubles::{Notes, broken, log},
     execution::done,
     facts::facts,
-    house::{actor, feed, request, subject, summing},
+    house::{self, actor, feed, request, subject, summing},
     keys::key,
     openings::opening,
     records::{app_id, at, changed, external_id, user, user_id, world},
     sessions::{handover, person, session, staff, token, token_use},
 };
-use crate::{Error, ImportError, Log, Walk, Whose};
+use crate::{Besides, Error, ImportError, Log, Walk, Whose};
 
 fn unsealed<T: std::fmt::Debug>(result: &Result<T, Error>) {
     assert!(matches!(result, Err(Error::Seal(_))), "{result:?}");
@@ -150,20 +150,20 @@ pub(crate) async fn no_walk(backend: impl Backend) {
 pub(crate) async fn no_request_no_decision_and_no_end_of_a_job(backend: impl Backend) {
     let house = House::of_world(backend).await;
     let store = &house.store;
-    let (ada, opened) = (user_id("ada"), request("a", "ada", 1));
+    let opened = request("a", "ada", 1);
     house
         .needs_a_seal(|log| {
-            let asked = store.open_request(opened.clone(), &ada, "once", log);
+            let asked = store.open_request(house::opened(&opened, "ada", "once"), log);
             async { asked.await.map(drop) }
         })
         .await;
-    let approved = opened.clone().approve(actor(), at(200)).unwrap();
+    let approved = opened.clone().approve(actor(), at(200), vec![], None).unwrap();
     house
-        .needs_a_seal(|log| store.advance(&opened, &approved, log))
+        .needs_a_seal(|log| store.advance(&opened, &approved, Besides::default(), log))
         .await;
     let executing = approved.clone().start(at(201)).unwrap();
     house
-        .needs_a_seal(|log| store.advance(&approved, &executing, log))
+        .needs_a_seal(|log| store.advance(&approved, &executing, Besides::default(), log))
         .await;
     let job = house.take_job().await;
     let ended = done(&executing, house.erase(&job, 100).await);

@@ -4,7 +4,7 @@
 //! seat, and the words that others quoted from them. Where a batch stopped, the next one sees by what is left.
 
 use domain::{
-    erasure::Counts,
+    erasure::{Counts, Size},
     id::{AppId, UserId},
     others,
 };
@@ -30,7 +30,7 @@ FROM member AS m WHERE m.app_id = ?1 AND m.user_id = ?2 ORDER BY m.conversation_
 const OWN: &str = "json_extract(data, '$.author.userId') = ?3";
 const QUOTES: &str = "json_extract(data, '$.quotedMessage') IS NOT NULL";
 
-pub(super) fn preview(db: &Connection, app: &AppId, user: &UserId) -> Result<Counts, Error> {
+pub(super) fn preview(db: &Connection, app: &AppId, user: &UserId, _size: &Size) -> Result<Counts, Error> {
     let count = |table: &str| {
         let sql = format!("SELECT count(*) FROM {table} WHERE app_id = ?1 AND user_id = ?2");
         db.prepare_cached(&sql)?

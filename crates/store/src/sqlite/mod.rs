@@ -1,6 +1,7 @@
 //! One file, one writer, several readers.
 
 mod audit;
+mod besides;
 mod erase;
 mod facts;
 mod folder;
@@ -28,12 +29,12 @@ use std::{path::Path, sync::Arc};
 use async_trait::async_trait;
 use domain::{
     audit::{Chain, SealedEntry},
-    erasure::Counts,
+    erasure::{Counts, Size},
     facts::Facts,
     id::{AppId, ConversationId, ExternalId, GroupId, KeyId, UserId},
     key::{Reach, SigningKey},
     opening::Opening,
-    request::{Reference, Request},
+    request::{Message, Reference, Request},
     session::{Errand, Handover, Session, SessionDigest, Ticket, TokenUse},
     subject::Subject,
 };
@@ -42,9 +43,9 @@ use tokio::sync::mpsc::Receiver;
 
 use self::pool::Pool;
 use crate::{
-    App, Batch, ConversationRow, Cursor, Draw, Erased, Error, Former, FormerName, Hits, ImportError,
-    Imported, Job, Log, MessagePage, Order, Person, QueuePage, Received, Search, SessionPlace, Sheets, Step,
-    Store, Summing, Told, Totals, Undescribed, Visit, Walk, Whose, Window,
+    App, Batch, Besides, ConversationRow, Cursor, Draw, Erased, Error, Former, FormerName, Hits, ImportError,
+    Imported, Job, Log, MessagePage, Opened, Order, Person, QueuePage, Received, Search, SessionPlace,
+    Sheets, Step, Store, Summing, Told, Totals, Undescribed, Visit, Walk, Whose, Window,
 };
 
 /// The store in a folder: `rightsdesk.db` and what SQLite keeps beside it.
@@ -418,15 +419,8 @@ impl Store for Sqlite {
             .await
     }
 
-    async fn open_request(
-        &self,
-        request: Request,
-        user: &UserId,
-        once: &str,
-        log: Log,
-    ) -> Result<Reference, Error> {
-        let (user, once) = (user.clone(), once.to_owned());
-        on!(self.write, |db| requests::open(db, &request, &user, &once, &log))
+    async fn open_request(&self, opened: Opened, log: Log) -> Result<Reference, Error> {
+        on!(self.write, |db| requests::open(db, &opened, &log))
     }
 
     async fn request(&self, app: &AppId, reference: &Reference) -> Result<Option<Request>, Error> {
@@ -478,18 +472,27 @@ impl Store for Sqlite {
         on!(self.read, |db| requests::user_of(db, &request))
     }
 
-    async fn advance(&self, from: &Request, to: &Request, log: Log) -> Result<(), Error> {
+    async fn advance(&self, from: &Request, to: &Request, besides: Besides, log: Log) -> Result<(), Error> {
         let (from, to) = (from.clone(), to.clone());
-        on!(self.write, |db| requests::advance(db, &from, &to, &log))
+        on!(self.write, |db| requests::advance(db, &from, &to, &besides, &log))
+    }
+
+    async fn messages_on(&self, app: &AppId, reference: &Reference) -> Result<Vec<Message>, Error> {
+        let (app, reference) = (app.clone(), reference.clone());
+        on!(self.read, |db| besides::said(db, &app, &reference))
+    }
+
+    async fn ripe(&self, now: Timestamp, limit: u32) -> Result<Vec<Request>, Error> {
+        on!(self.read, |db| requests::ripe(db, now, limit))
     }
 
     async fn take_job(&self, now: Timestamp, lease_until: Timestamp) -> Result<Option<Job>, Error> {
         on!(self.write, |db| jobs::take(db, now, lease_until))
     }
 
-    async fn preview(&self, app: &AppId, user: &UserId) -> Result<Counts, Error> {
-        let (app, user) = (app.clone(), user.clone());
-        on!(self.read, |db| erase::preview(db, &app, &user))
+    async fn preview(&self, app: &AppId, user: &UserId, size: &Size) -> Result<Counts, Error> {
+        let (app, user, size) = (app.clone(), user.clone(), size.clone());
+        on!(self.read, |db| erase::preview(db, &app, &user, &size))
     }
 
     async fn erase_batch(&self, job: &Job, batch: u32, lease_until: Timestamp) -> Result<Step, Error> {

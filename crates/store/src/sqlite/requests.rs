@@ -4,62 +4,72 @@ use domain::{
     id::{AppId, UserId},
     key::Reach,
     principal::Actor,
-    request::{Ask, Reference, Request, State},
+    request::{Decider, Reference, Request, State},
     subject::Subject,
 };
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::{
-    audit, jobs,
+    audit, besides, jobs,
     keys::{self, json, parse},
     people,
 };
-use crate::{Cursor, Error, Log, QueuePage, QueueRow, Refused};
+use crate::{Besides, Cursor, Error, Log, Opened, QueuePage, QueueRow, Refused};
 
-const fn kind(ask: Ask) -> &'static str {
-    match ask {
-        Ask::Erasure { .. } => "erasure",
-    }
-}
-
-pub(super) fn open(
-    db: &Transaction<'_>,
-    request: &Request,
-    user: &UserId,
-    once: &str,
-    log: &Log,
-) -> Result<Reference, Error> {
+pub(super) fn open(db: &Transaction<'_>, opened: &Opened, log: &Log) -> Result<Reference, Error> {
+    let Opened {
+        request, user, once, ..
+    } = opened;
+    let (kind, scope) = (request.ask.kind().code(), request.ask.scope());
     let standing: Option<String> = db
         .query_row(
             "SELECT reference FROM request
-             WHERE app_id = ?1 AND subject = ?2 AND (once = ?3 OR (open AND kind = ?4)) ORDER BY once <> ?3 LIMIT 1",
-            params![request.app.as_str(), request.subject.as_bytes(), once, kind(request.ask)],
+             WHERE app_id = ?1 AND subject = ?2 AND (once = ?3 OR (open AND kind = ?4 AND scope = ?5))
+             ORDER BY once <> ?3 LIMIT 1",
+            params![
+                request.app.as_str(),
+                request.subject.as_bytes(),
+                once,
+                kind,
+                scope
+            ],
             |row| row.get(0),
         )
         .optional()?;
     if let Some(reference) = standing {
         return Reference::parse(&reference).map_err(Error::database);
     }
-    if people::by_id(db, &request.app, user)?.is_none() {
+    if let Some(user) = user
+        && people::by_id(db, &request.app, user)?.is_none()
+    {
         return Err(Refused::Unknown.into());
     }
+    for (from, to, log) in &opened.takes_in {
+        replace(db, from, to)?;
+        audit::append(db, log)?;
+    }
     db.execute(
-        "INSERT INTO request VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        "INSERT INTO request (app_id, reference, subject, kind, open, state, received_at, due, once, user_id, request,
+           scope, wakes_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         params![
             request.app.as_str(),
             request.reference.as_str(),
             request.subject.as_bytes(),
-            kind(request.ask),
+            kind,
             request.state.is_open(),
             request.state.name(),
             request.received_at.as_microsecond(),
             request.due.by.to_string(),
             once,
-            user.as_str(),
+            user.as_ref().map(UserId::as_str),
             json(request)?,
+            scope,
+            request.wakes_at().map(Timestamp::as_microsecond),
         ],
     )?;
+    besides::happen(db, request, &opened.besides)?;
     audit::append(db, log)?;
     Ok(request.reference.clone())
 }
@@ -188,7 +198,13 @@ pub(super) fn queue(
     Ok(page)
 }
 
-pub(super) fn advance(db: &Transaction<'_>, from: &Request, to: &Request, log: &Log) -> Result<(), Error> {
+pub(super) fn advance(
+    db: &Transaction<'_>,
+    from: &Request,
+    to: &Request,
+    besides: &Besides,
+    log: &Log,
+) -> Result<(), Error> {
     replace(db, from, to)?;
     for by in who_approves(&to.state) {
         if keys::find(db, &by.kid)?.is_some_and(|key| key.revoked_at.is_some()) {
@@ -198,7 +214,17 @@ pub(super) fn advance(db: &Transaction<'_>, from: &Request, to: &Request, log: &
     if matches!(to.state, State::Approved { .. }) {
         jobs::put_in_line(db, to)?;
     }
+    besides::happen(db, to, besides)?;
     audit::append(db, log).map(drop)
+}
+
+pub(super) fn ripe(db: &Connection, now: Timestamp, limit: u32) -> Result<Vec<Request>, Error> {
+    let mut found =
+        db.prepare_cached("SELECT request FROM request WHERE wakes_at <= ?1 ORDER BY wakes_at LIMIT ?2")?;
+    let texts = found.query_map(params![now.as_microsecond(), limit], |row| {
+        row.get::<_, String>(0)
+    })?;
+    texts.map(|text| parse(&text?)).collect()
 }
 
 /// Everybody on whose word it rests.
@@ -207,7 +233,11 @@ fn who_approves(state: &State) -> Vec<&Actor> {
         State::Endorsed { endorsement } => vec![&endorsement.by],
         State::Approved { approval } => {
             let first = approval.first.as_ref().map(|first| &first.by);
-            first.into_iter().chain([&approval.by]).collect()
+            let last = match &approval.by {
+                Decider::By(actor) => Some(actor),
+                Decider::ByLaw(_) => None,
+            };
+            first.into_iter().chain(last).collect()
         }
         _ => Vec::new(),
     }
@@ -220,13 +250,16 @@ pub(super) fn replace(db: &Transaction<'_>, from: &Request, to: &Request) -> Res
         return Err(Refused::Changed.into());
     }
     db.execute(
-        "UPDATE request SET open = ?3, state = ?4, request = ?5 WHERE app_id = ?1 AND reference = ?2",
+        "UPDATE request SET open = ?3, state = ?4, request = ?5, due = ?6, wakes_at = ?7
+         WHERE app_id = ?1 AND reference = ?2",
         params![
             from.app.as_str(),
             from.reference.as_str(),
             to.state.is_open(),
             to.state.name(),
             json(to)?,
+            to.due.by.to_string(),
+            to.wakes_at().map(Timestamp::as_microsecond),
         ],
     )?;
     Ok(())

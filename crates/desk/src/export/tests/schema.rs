@@ -12,7 +12,7 @@ use domain::{
     opening::Occasion,
     principal::Actor,
     reason::Reason,
-    request::{Approval, Ask, Endorsement, Execution, Reference, Refusal, Request, State},
+    request::{Approval, Ask, Decider, Endorsement, Execution, Reference, Refusal, Request, State},
     subject::Subject,
 };
 use jiff::{Timestamp, tz::TimeZone};
@@ -191,9 +191,10 @@ fn requests() -> Vec<Value> {
         kid: KeyId::parse("app_1").unwrap(),
     };
     let approval = Approval {
-        by: by.clone(),
+        by: Decider::By(by.clone()),
         at,
         first: None,
+        refused: Vec::new(),
     };
     let submitted = Request::submit(
         AppId::parse("a1").unwrap(),
@@ -205,7 +206,11 @@ fn requests() -> Vec<Value> {
         at,
         Regime::Gdpr.due(at, &TimeZone::UTC),
     );
-    let endorsement = Endorsement { by: by.clone(), at };
+    let endorsement = Endorsement {
+        by: by.clone(),
+        at,
+        refused: Vec::new(),
+    };
     let refusal = Refusal {
         by,
         at,
@@ -216,11 +221,12 @@ fn requests() -> Vec<Value> {
         started_at: at,
         finished_at: at,
         erased: Counts::default(),
+        corrected: Vec::new(),
     };
     let states = [
         State::Submitted,
         State::Endorsed { endorsement },
-        State::Withdrawn { at },
+        State::Withdrawn { at, taken_into: None },
         State::Refused { refusal },
         State::Approved {
             approval: approval.clone(),

@@ -1,0 +1,91 @@
+//! What is done besides moving a request: what is said, and what becomes of records.
+
+use domain::{
+    id::{AppId, UserId},
+    request::{Message, Reference, Request, Words},
+};
+use jiff::Timestamp;
+use rusqlite::{Connection, Transaction, params};
+
+use super::{
+    keys::{json, parse},
+    requests,
+};
+use crate::{Besides, Effect, Error, RecordAt, Refused};
+
+pub(super) fn happen(db: &Transaction<'_>, request: &Request, besides: &Besides) -> Result<(), Error> {
+    if let Some(message) = &besides.message {
+        say(db, request, message)?;
+    }
+    if besides.effects.is_empty() {
+        return Ok(());
+    }
+    let user = requests::user_of(db, request)?.ok_or(Refused::Unknown)?;
+    besides
+        .effects
+        .iter()
+        .try_for_each(|effect| take(db, request, &user, effect))
+}
+
+fn say(db: &Transaction<'_>, request: &Request, message: &Message) -> Result<(), Error> {
+    db.execute(
+        "INSERT INTO request_message
+         SELECT ?1, ?2, ifnull(max(number), 0) + 1, ?3, ?4, ?5 FROM request_message WHERE app_id = ?1 AND reference = ?2",
+        params![
+            request.app.as_str(),
+            request.reference.as_str(),
+            message.at.as_microsecond(),
+            json(&message.by)?,
+            message.text.as_str(),
+        ],
+    )?;
+    Ok(())
+}
+
+pub(super) fn said(db: &Connection, app: &AppId, reference: &Reference) -> Result<Vec<Message>, Error> {
+    let mut found = db.prepare_cached(
+        "SELECT at, author, text FROM request_message WHERE app_id = ?1 AND reference = ?2 ORDER BY number",
+    )?;
+    let rows = found.query_map([app.as_str(), reference.as_str()], |row| {
+        Ok((
+            row.get::<_, i64>(0)?,
+            row.get::<_, String>(1)?,
+            row.get::<_, String>(2)?,
+        ))
+    })?;
+    rows.map(|row| {
+        let (at, author, text) = row?;
+        Ok(Message {
+            at: Timestamp::from_microsecond(at).map_err(Error::database)?,
+            by: parse(&author)?,
+            text: Words::parse(&text).map_err(Error::database)?,
+        })
+    })
+    .collect()
+}
+
+fn take(db: &Transaction<'_>, request: &Request, user: &UserId, effect: &Effect) -> Result<(), Error> {
+    match effect {
+        Effect::Rewrite { record, from, to } => match record {
+            RecordAt::User => rewrite(
+                db,
+                "UPDATE user SET data = ?3 WHERE app_id = ?1 AND user_id = ?2 AND going IS NULL AND data = ?4",
+                &[&request.app.as_str(), &user.as_str(), to, from],
+            ),
+            RecordAt::Client(client) => rewrite(
+                db,
+                "UPDATE client SET data = ?4 WHERE app_id = ?1 AND user_id = ?2 AND client_id = ?3 AND data = ?5",
+                &[&request.app.as_str(), &user.as_str(), &client.as_str(), to, from],
+            ),
+            RecordAt::Message(_, _) => Err(Refused::Unknown.into()),
+        },
+    }
+}
+
+fn rewrite(db: &Transaction<'_>, sql: &str, with: &[&dyn rusqlite::ToSql]) -> Result<(), Error> {
+    if db.prepare_cached(sql)?.execute(with)? == 1 {
+        Ok(())
+    } else {
+        Err(Refused::Changed.into())
+    }
+}
