@@ -10,7 +10,7 @@ pub use self::{
     reference::{InvalidReference, Reference},
     state::{Approval, Endorsement, Execution, Refusal, State},
 };
-use crate::{deadline::Due, erasure::Size, id::AppId, principal::Actor, subject::Subject};
+use crate::{deadline::Due, erasure::Size, id::AppId, principal::Actor, right::Right, subject::Subject};
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +21,15 @@ pub enum Ask {
         /// How much is to go.
         size: Size,
     },
+}
+
+impl Ask {
+    /// The right that it exercises.
+    pub const fn right(self) -> Right {
+        match self {
+            Self::Erasure { .. } => Right::Erasure,
+        }
+    }
 }
 
 /// A request, from the moment it is made to the end of its own retention.
