@@ -18,7 +18,7 @@ pub(in crate::api) fn request(request: &Request, today: Date) -> view::Request {
         },
         received_at: request.received_at.to_string(),
         due: due(&request.due, today),
-        stage: stage(&request.state),
+        stage: stage(request),
     }
 }
 
@@ -34,15 +34,18 @@ pub(super) fn due(due: &deadline::Due, today: Date) -> view::Due {
     }
 }
 
-fn stage(state: &State) -> Stage {
-    match state {
+fn stage(request: &Request) -> Stage {
+    match &request.state {
         // Where two have to approve is the business's own affair: for the person nothing is decided yet.
         State::Submitted | State::Endorsed { .. } => Stage::Submitted,
         State::Withdrawn { at } => Stage::Withdrawn { at: at.to_string() },
         State::Refused { refusal } => Stage::Refused {
             at: refusal.at.to_string(),
             reason: refusal.reason.code().to_owned(),
-            source: refusal.reason.source().to_owned(),
+            source: refusal
+                .reason
+                .source_for(request.due.regime, request.ask.right())
+                .to_owned(),
             note: refusal.note.clone(),
         },
         State::Approved { approval } => Stage::Approved {
