@@ -2,11 +2,12 @@
 
 use domain::{
     audit::{Act, Chain},
-    deadline::Due,
+    deadline::{Clock, Due},
     erasure::{Counts, Size},
     id::AppId,
     principal::Principal,
     request::{Ask, Reference, Request, State},
+    right::Right,
 };
 
 use store::{Besides, Opened};
@@ -99,10 +100,13 @@ impl Desk {
         Ok(self.store.open_request(opened, log).await?)
     }
 
-    /// When the answer to a request made now is due, by the app's law and where it is.
+    /// When the answer to an erasure asked for now is due, by the app's law and where it is. A calendar that ends
+    /// before the period does turns nobody away.
     async fn due(&self, app: &AppId) -> Result<Due, Error> {
         let facts = self.store.facts(app).await?;
-        Ok(facts.regime.due(self.clock.now(), &facts.zone()))
+        let received_on = facts.zone().to_datetime(self.clock.now()).date();
+        let clock = Clock::new(facts.regime, Right::Erasure, received_on).with_calendar(facts.calendar);
+        Ok(clock.reckon_anyway().due)
     }
 
     fn new_reference(&self) -> Result<Reference, Error> {
@@ -114,6 +118,8 @@ impl Desk {
 
 #[cfg(test)]
 mod tests {
+    use domain::deadline::{Calendar, Regime};
+
     use super::*;
     use crate::testing::Office;
 
@@ -144,6 +150,30 @@ mod tests {
             office.desk.frame(&maren).await.unwrap().today,
             in_utc.tomorrow().unwrap()
         );
+    }
+
+    #[tokio::test]
+    async fn the_date_is_that_of_the_apps_law_and_of_its_calendar() {
+        let office = Office::open().await;
+        let app = AppId::parse("a1").unwrap();
+        let facts = domain::facts::Facts {
+            regime: Regime::Ccpa,
+            calendar: Calendar::parse("US").ok(),
+            ..Default::default()
+        };
+        // To the week before a holiday.
+        office.clock.forward(7 * 86_400);
+        office
+            .desk
+            .set_facts(&crate::testing::OPERATOR, &app, facts)
+            .await
+            .unwrap();
+        let (maren, reference) = office.asked().await;
+        let due = office.desk.request(&maren, &reference).await.unwrap().due;
+        let clock = Clock::new(Regime::Ccpa, Right::Erasure, due.received_on);
+        let by_holidays = clock.with_calendar(Calendar::parse("US").ok()).reckon().unwrap();
+        assert_eq!(due, by_holidays.due);
+        assert!(due.acknowledge_by > clock.by_weekends().due.acknowledge_by);
     }
 
     #[tokio::test]

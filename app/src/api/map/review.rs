@@ -22,10 +22,11 @@ use crate::view::{ConversationLine, Entered, More, ReasonOption, Review, Reviewe
 
 /// A request under review, as it stands today.
 pub(in crate::api) fn review(found: desk::Review, entered: Entered, today: Date) -> Review {
-    let reason = |reason: Reason| ReasonOption {
+    let offered = Reason::offered(found.request.due.regime, found.request.ask.right());
+    let reasons = offered.map(|(reason, ground)| ReasonOption {
         code: reason.code().to_owned(),
-        source: reason.source().to_owned(),
-    };
+        source: ground.source.to_owned(),
+    });
     Review {
         request: request(&found.request, today),
         person: match &found.behind {
@@ -46,7 +47,7 @@ pub(in crate::api) fn review(found: desk::Review, entered: Entered, today: Date)
             .as_ref()
             .and_then(|decided| Some(decided.first.as_ref()?.name.clone())),
         decided_by: found.decided.map(|decided| decided.by.name),
-        reasons: Reason::ALL.map(reason).into(),
+        reasons: reasons.collect(),
         two_people: found.two_people,
         endorsed: match &found.request.state {
             State::Endorsed { endorsement } => Some(who_and_when(endorsement)),
