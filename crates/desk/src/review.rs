@@ -170,10 +170,10 @@ impl Desk {
     ) -> Result<Timestamp, Error> {
         let principal = caller.principal();
         let request = self.in_reach(principal, reference).await?;
-        self.under_review(&request).await?.ok_or(Error::Moved)?;
+        let person = self.under_review(&request).await?.ok_or(Error::Moved)?;
         let entry = self
             .entry(Act::RecordOpened, by(principal))
-            .about(request.subject)
+            .about(self.subject_of(&request.app, &person.user, person.external_id.as_ref()))
             .of(reference)
             .with("reason", occasion.code());
         let log = self.log(Chain::App(request.app.clone()), entry);

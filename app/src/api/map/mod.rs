@@ -26,10 +26,10 @@ mod session;
 mod sheets;
 
 pub(super) use self::{
-    activity::activity,
+    activity::{activity, read_on},
     business::{business, businesses},
     conversation::conversation,
-    cursor::place,
+    cursor::{place, read_to},
     dated::dated,
     erasure::new_erasure,
     frame::{framed_me, framed_staff},

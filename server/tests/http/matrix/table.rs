@@ -18,7 +18,7 @@ const SEARCH: [&str; 8] = [
     "?after=key",
 ];
 
-pub const TABLE: [Line; 64] = [
+pub const TABLE: [Line; 65] = [
     // Pages.
     ("GET", "/", Anyone, &[]),
     ("GET", "/sign-in", Anyone, &[]),
@@ -40,7 +40,12 @@ pub const TABLE: [Line; 64] = [
     ("GET", "/me/requests/new/erasure/check", Person, &[]),
     ("GET", "/me/requests/{reference}", Person, &[]),
     ("GET", "/me/sessions", Person, &["?after=visit"]),
-    ("GET", "/me/activity", Person, &["?before=sequence"]),
+    (
+        "GET",
+        "/me/activity",
+        Person,
+        &["?before=sequence", "?on=read-to"],
+    ),
     ("GET", "/desk", Staff, &["?view=view", "?after=cursor"]),
     ("GET", "/desk/requests/{reference}", Staff, &[]),
     ("GET", "/desk/sessions", Staff, &["?after=visit"]),
@@ -74,7 +79,12 @@ pub const TABLE: [Line; 64] = [
     ("POST", "/api/me/request", Person, &["reference=reference"]),
     ("POST", "/api/me/new_erasure", Person, &[]),
     ("POST", "/api/me/sessions", Person, &["?after=visit"]),
-    ("POST", "/api/me/activity", Person, &["?before=sequence"]),
+    (
+        "POST",
+        "/api/me/activity",
+        Person,
+        &["?before=sequence", "?on=read-to"],
+    ),
     (
         "POST",
         "/api/submit_erasure",
@@ -140,6 +150,7 @@ pub const TABLE: [Line; 64] = [
     // What is no page and no function.
     ("GET", "/me/export.json", Person, &[]),
     ("GET", "/me/export.zip", Person, &[]),
+    ("GET", "/me/attachments/{attachment}", Person, &[]),
     ("POST", "/sign-in", Anyone, &["token=token"]),
     ("POST", "/sign-out", Anyone, &["stamp=stamp"]),
     ("POST", "/language", Anyone, &["language=language"]),
@@ -182,6 +193,7 @@ pub fn is_id(what: &str) -> bool {
             | "reason"
             | "occasion"
             | "sequence"
+            | "read-to"
             | "visit"
             | "name"
             | "typed"
