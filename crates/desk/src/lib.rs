@@ -59,7 +59,7 @@ pub use self::{
     audit::{AuditLine, Checked},
     business::Business,
     clock::Clock,
-    decide::{Approved, LONGEST_NOTE},
+    decide::{Approved, LONGEST_NOTE, Verdict},
     error::Error,
     export::{Cut, Enclosed, Export, Extent, Package, PartAsked, UserRef},
     hand_over::{Announced, GOOD_FOR},

@@ -367,7 +367,11 @@ mod tests {
         end.await.unwrap();
         let refused = office.opens(&ended, &reference, Occasion::DecideRequest).await;
         assert!(matches!(refused, Err(Error::NotFound)), "{refused:?}");
-        office.desk.approve(one.principal(), &reference).await.unwrap();
+        office
+            .desk
+            .approve(one.principal(), &reference, crate::Verdict::default())
+            .await
+            .unwrap();
         let refused = office.opens(&one, &reference, Occasion::DecideRequest).await;
         assert!(matches!(refused, Err(Error::Moved)), "{refused:?}");
         assert!(matches!(office.behind(&one, &reference).await, Behind::Nothing));
