@@ -27,6 +27,9 @@ pub enum Error {
     /// The first of two who approve cannot be the second too.
     #[error("a second person has to approve, who signed in by another key")]
     SamePerson,
+    /// The law does not know this reason for such a request.
+    #[error("the law gives no such reason for this request")]
+    NoGround,
     /// A note to the person is longer than it may be.
     #[error("the note is longer than {} characters", crate::LONGEST_NOTE)]
     NoteTooLong,

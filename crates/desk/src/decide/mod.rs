@@ -188,8 +188,8 @@ impl Desk {
     /// Refuses a request, with a reason and perhaps a note that the person reads.
     ///
     /// # Errors
-    /// [`Error::NotFound`] out of reach, [`Error::NoteTooLong`] past [`LONGEST_NOTE`], [`Error::Moved`] if it was
-    /// decided or withdrawn meanwhile.
+    /// [`Error::NotFound`] out of reach, [`Error::NoGround`] for a reason that the law does not know for this,
+    /// [`Error::NoteTooLong`] past [`LONGEST_NOTE`], [`Error::Moved`] if it was decided or withdrawn meanwhile.
     pub async fn refuse(
         &self,
         principal: &Principal,
@@ -199,6 +199,9 @@ impl Desk {
     ) -> Result<(), Error> {
         let (_, actor) = staff(principal)?;
         let request = self.in_reach(principal, reference).await?;
+        if request.ground(reason).is_none() {
+            return Err(Error::NoGround);
+        }
         let note = note.map(written).filter(|note| !note.is_empty());
         if note
             .as_ref()
@@ -357,6 +360,19 @@ mod tests {
         ));
         office.work().await;
         assert!(office.desk.profile(&maren).await.unwrap().is_some());
+    }
+
+    #[tokio::test]
+    async fn a_reason_that_the_law_does_not_know_for_this_is_none() {
+        let office = Office::open().await;
+        let (maren, reference) = office.asked().await;
+        let reviewer = office.reviewer_of("a1").await;
+        for reason in [Reason::CompellingGrounds, Reason::NeededForSecurity] {
+            let refused = office.desk.refuse(&reviewer, &reference, reason, None).await;
+            assert!(matches!(refused, Err(Error::NoGround)), "{reason:?}");
+        }
+        let state = office.desk.request(&maren, &reference).await.unwrap().state;
+        assert!(matches!(state, State::Submitted));
     }
 
     #[tokio::test]

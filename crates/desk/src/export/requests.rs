@@ -14,7 +14,7 @@ pub(super) fn as_the_person_reads_it(request: &Request) -> String {
         State::Refused { refusal } => json!({
             "refusedAt": refusal.at,
             "reason": refusal.reason,
-            "source": refusal.reason.source(),
+            "source": request.source_of(refusal.reason),
             "note": refusal.note,
         }),
         State::CoolingOff { approval, until } => {

@@ -79,7 +79,7 @@ impl Desk {
             by: author(put.on_behalf.as_ref()),
             text,
         });
-        let due = self.due(put.app).await?;
+        let due = self.due(put.app, &ask).await?;
         let mut request = Request::submit(put.app.clone(), reference, put.subject, ask, now, due);
         if let Some(who) = put.on_behalf {
             request = request.put_by(who);
@@ -124,10 +124,11 @@ impl Desk {
         Ok(taken)
     }
 
-    /// When the answer to a request made now is due, by the app's law and where it is.
-    pub(crate) async fn due(&self, app: &AppId) -> Result<Due, Error> {
+    /// When the answer to a request made now is due, by the app's law, its calendar and where it is.
+    pub(crate) async fn due(&self, app: &AppId, ask: &Ask) -> Result<Due, Error> {
         let facts = self.store.facts(app).await?;
-        Ok(facts.regime.due(self.clock.now(), &facts.zone()))
+        let received_on = facts.zone().to_datetime(self.clock.now()).date();
+        Ok(ask.due(facts.regime_for(None), facts.calendar, received_on))
     }
 
     pub(crate) fn new_reference(&self) -> Result<Reference, Error> {
