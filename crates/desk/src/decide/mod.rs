@@ -65,7 +65,9 @@ impl Desk {
     ///
     /// # Errors
     /// [`Error::NotFound`] out of reach, [`Error::NotFresh`] without a fresh sign-in, [`Error::SamePerson`] if the
-    /// first would be the second too, [`Error::Moved`] if it was decided or withdrawn meanwhile, or a key was revoked.
+    /// first would be the second too, [`Error::SameReviewer`] for a second look by who decided,
+    /// [`Error::NothingSaid`] if that does not say why, [`Error::Moved`] if it was decided or withdrawn meanwhile, or a
+    /// key was revoked.
     pub async fn approve(
         &self,
         principal: &Principal,
@@ -74,9 +76,13 @@ impl Desk {
     ) -> Result<Approved, Error> {
         let (_, actor) = staff(principal)?;
         let request = self.in_reach(principal, reference).await?;
+        self.may_decide(&request, actor).await?;
+        let Verdict { refused, words } = verdict;
+        if request.ask.kind().is_second_look() && words.is_none() {
+            return Err(Error::NothingSaid);
+        }
         self.ask_fresh(principal)?;
         let now = self.clock.now();
-        let Verdict { refused, words } = verdict;
         let void = self.void(&request).await?.map(|void| void.by.kid.clone());
         let counted = match &void {
             Some(_) => request.clone().without_endorsement(),
@@ -130,6 +136,9 @@ impl Desk {
         let now = self.clock.now();
         // Whether it can be approved comes before what that leads to.
         let approved = request.clone().approve(by.clone(), now, refused.clone(), None)?;
+        if let Ask::Appeal { about } = &approved.ask {
+            besides.opens = self.reopened(&approved, about, by).await?;
+        }
         match self.carry(&approved).await? {
             Carried::InLine { cools_until } => Ok(request.approve(by.clone(), now, refused, cools_until)?),
             Carried::AtOnce { effects, corrected } => {
@@ -189,7 +198,8 @@ impl Desk {
     ///
     /// # Errors
     /// [`Error::NotFound`] out of reach, [`Error::NoGround`] for a reason that the law does not know for this,
-    /// [`Error::NoteTooLong`] past [`LONGEST_NOTE`], [`Error::Moved`] if it was decided or withdrawn meanwhile.
+    /// [`Error::NoteTooLong`] past [`LONGEST_NOTE`], [`Error::SameReviewer`] for a second look by who decided,
+    /// [`Error::NothingSaid`] if that does not say why, [`Error::Moved`] if it was decided or withdrawn meanwhile.
     pub async fn refuse(
         &self,
         principal: &Principal,
@@ -199,15 +209,13 @@ impl Desk {
     ) -> Result<(), Error> {
         let (_, actor) = staff(principal)?;
         let request = self.in_reach(principal, reference).await?;
+        self.may_decide(&request, actor).await?;
         if request.ground(reason).is_none() {
             return Err(Error::NoGround);
         }
-        let note = note.map(written).filter(|note| !note.is_empty());
-        if note
-            .as_ref()
-            .is_some_and(|note| note.chars().count() > LONGEST_NOTE)
-        {
-            return Err(Error::NoteTooLong);
+        let note = note_of(note)?;
+        if request.ask.kind().is_second_look() && note.is_none() {
+            return Err(Error::NothingSaid);
         }
         let refusal = Refusal {
             by: actor.clone(),
@@ -251,6 +259,18 @@ pub(crate) fn from_staff(by: &Actor, at: Timestamp, text: Words) -> Message {
         at,
         by: Author::Staff { by: by.clone() },
         text,
+    }
+}
+
+/// A note to the person, if anything was written.
+///
+/// # Errors
+/// [`Error::NoteTooLong`] past [`LONGEST_NOTE`].
+pub(crate) fn note_of(note: Option<&str>) -> Result<Option<String>, Error> {
+    let note = note.map(written).filter(|note| !note.is_empty());
+    match &note {
+        Some(note) if note.chars().count() > LONGEST_NOTE => Err(Error::NoteTooLong),
+        _ => Ok(note),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Requests are put: by the person, one file a kind, or by staff for them.
 
+mod complaint;
 mod erasure;
 
 use domain::{
@@ -12,7 +13,10 @@ use domain::{
 };
 use store::{Besides, Log, Opened};
 
-pub use self::erasure::NewErasure;
+pub use self::{
+    complaint::{NewSecondLook, is_appealable},
+    erasure::NewErasure,
+};
 use crate::{Desk, Error, by, hex, me};
 
 /// Whose a request is, and who puts it.
@@ -25,7 +29,9 @@ pub(crate) struct Put<'a> {
     pub(crate) user: Option<UserId>,
     /// Who puts it, where that is not the person.
     pub(crate) on_behalf: Option<OnBehalf>,
-    /// The same for the log.
+    /// What the log calls that.
+    pub(crate) act: Act,
+    /// Who, for the log.
     pub(crate) by: By,
     /// What the log says besides.
     pub(crate) facts: Vec<(&'static str, String)>,
@@ -48,6 +54,7 @@ impl Desk {
             subject: me.subject,
             user: self.visible(&me).await?.map(|person| person.user),
             on_behalf: None,
+            act: Act::RequestOpened,
             by: by(principal),
             facts: Vec::new(),
         };
@@ -67,7 +74,7 @@ impl Desk {
         let takes_in = self.taken_in(&put, &ask, &reference, takes_in).await?;
         let now = self.clock.now();
         let mut entry = self
-            .entry(Act::RequestOpened, put.by)
+            .entry(put.act, put.by)
             .about(put.subject)
             .of(&reference)
             .with("kind", ask.kind().code());

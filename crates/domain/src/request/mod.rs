@@ -2,6 +2,7 @@
 
 mod answer;
 mod ask;
+mod intake;
 mod message;
 mod moves;
 mod reference;
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::{
     ask::{Against, Ask, Ground, InvalidRecipient, Kind, Recipient, Standing},
+    intake::Intake,
     message::{Author, InvalidWords, LONGEST_MESSAGE, Message, Words},
     reference::{InvalidReference, Reference},
     state::{
@@ -106,6 +108,23 @@ pub enum ExtensionReason {
     Complex,
     /// The person has put many.
     Many,
+}
+
+impl ExtensionReason {
+    /// Its code, on the wire and in the log.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Complex => "complex",
+            Self::Many => "many",
+        }
+    }
+
+    /// The reason with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Complex, Self::Many]
+            .into_iter()
+            .find(|reason| reason.code() == code)
+    }
 }
 
 /// A time for which the clock stood still.
