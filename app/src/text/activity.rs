@@ -112,6 +112,7 @@ pub const SEE_PREFERENCE: Phrase = Phrase {
 };
 
 /// What was done; `own`: by the person.
+#[expect(clippy::too_many_lines, reason = "a sentence for each act")]
 pub fn what(act: &str, own: bool) -> Phrase {
     match (act, own) {
         ("signedIn", _) => Phrase {

@@ -26,6 +26,7 @@ pub fn letter(code: &str) -> Phrase {
     )
 }
 
+#[expect(clippy::too_many_lines, reason = "a line for each reason")]
 const fn label_of(reason: Reason) -> Phrase {
     match reason {
         Reason::LegalObligation => Phrase {

@@ -207,6 +207,65 @@ impl Desk {
         reason: Reason,
         note: Option<&str>,
     ) -> Result<(), Error> {
+        let (request, refused) = self.refused(principal, reference, reason, note).await?;
+        let entry = self
+            .entry(Act::RequestRefused, by(principal))
+            .about(request.subject)
+            .of(reference);
+        let entry = entry.with("reason", reason.code());
+        Ok(self
+            .store
+            .advance(
+                &request,
+                &refused,
+                Besides::default(),
+                self.log(Chain::App(request.app.clone()), entry),
+            )
+            .await?)
+    }
+
+    /// Whether a refusal could be sent as it is. Changes nothing.
+    ///
+    /// # Errors
+    /// As [`Self::refuse`].
+    pub async fn could_refuse(
+        &self,
+        principal: &Principal,
+        reference: &Reference,
+        reason: Reason,
+        note: &str,
+    ) -> Result<(), Error> {
+        self.refused(principal, reference, reason, Some(note))
+            .await
+            .map(drop)
+    }
+
+    /// Whether a complaint or an appeal could be upheld with this answer. Changes nothing.
+    ///
+    /// # Errors
+    /// As [`Self::approve`], and [`Error::NoteTooLong`] past [`LONGEST_NOTE`].
+    pub async fn could_uphold(
+        &self,
+        principal: &Principal,
+        reference: &Reference,
+        answer: &str,
+    ) -> Result<(), Error> {
+        let (_, actor) = staff(principal)?;
+        let request = self.in_reach(principal, reference).await?;
+        self.may_decide(&request, actor).await?;
+        note_of(Some(answer))?.ok_or(Error::NothingSaid)?;
+        request.approve(actor.clone(), self.clock.now(), Vec::new(), None)?;
+        Ok(())
+    }
+
+    /// A request as it is, and as it becomes when it is refused so.
+    async fn refused(
+        &self,
+        principal: &Principal,
+        reference: &Reference,
+        reason: Reason,
+        note: Option<&str>,
+    ) -> Result<(Request, Request), Error> {
         let (_, actor) = staff(principal)?;
         let request = self.in_reach(principal, reference).await?;
         self.may_decide(&request, actor).await?;
@@ -224,20 +283,7 @@ impl Desk {
             note,
         };
         let refused = request.clone().refuse(refusal)?;
-        let entry = self
-            .entry(Act::RequestRefused, by(principal))
-            .about(request.subject)
-            .of(reference);
-        let entry = entry.with("reason", reason.code());
-        Ok(self
-            .store
-            .advance(
-                &request,
-                &refused,
-                Besides::default(),
-                self.log(Chain::App(request.app.clone()), entry),
-            )
-            .await?)
+        Ok((request, refused))
     }
 
     pub(crate) async fn in_reach(

@@ -131,6 +131,14 @@ impl Desk {
         Ok(taken)
     }
 
+    /// When the answer to a request that the person put now would usually be due.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for anyone but a person.
+    pub async fn usual_due(&self, principal: &Principal) -> Result<Due, Error> {
+        self.due(me(principal)?.app, &Ask::Access).await
+    }
+
     /// When the answer to a request made now is due, by the app's law, its calendar and where it is.
     pub(crate) async fn due(&self, app: &AppId, ask: &Ask) -> Result<Due, Error> {
         let facts = self.store.facts(app).await?;
