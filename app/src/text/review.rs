@@ -815,11 +815,6 @@ pub const EXPIRED_AT: Phrase = Phrase {
     en: "Ended",
     de: "Beendet",
 };
-/// Above what was not sent.
-pub const UNSENT_TITLE: Phrase = Phrase {
-    en: "What you entered was not sent",
-    de: "Was Sie eingegeben haben, wurde nicht gesendet",
-};
 
 /// A reason as it will be read.
 pub const READS_QUOTED: Phrase = Phrase {

@@ -222,6 +222,14 @@ pub struct Remark {
     pub text: String,
 }
 
+impl Remark {
+    /// Whether it was said with what happened then: to the second, for less is not kept of both.
+    pub fn is_of(&self, at: &str) -> bool {
+        const SECOND: usize = "2026-11-23T15:04:05".len();
+        self.at.get(..SECOND) == at.get(..SECOND)
+    }
+}
+
 /// A request that belongs to another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Linked {

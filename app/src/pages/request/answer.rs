@@ -99,7 +99,7 @@ fn done(own: &OwnRequest, erased: &Counts) -> impl IntoView + use<> {
 fn upheld(frame: &Frame, own: &OwnRequest, approved_at: &str) -> impl IntoView + use<> {
     let said = own.remarks.iter();
     let said = said
-        .filter(|remark| !remark.by_person && remark.at == approved_at)
+        .filter(|remark| !remark.by_person && remark.is_of(approved_at))
         .map(|remark| remark.text.clone())
         .next_back();
     let letter = Letter {

@@ -39,7 +39,7 @@ pub fn own_words(review: &Review) -> impl IntoView + use<> {
         .then(|| view! { <p>{words::ON_BEHALF}</p> });
     // The first words are those of the request, if they came with it.
     let first = review.remarks.first();
-    let first = first.filter(|first| first.remark.at == review.request.received_at);
+    let first = first.filter(|first| first.remark.is_of(&review.request.received_at));
     let first = first.map(|first| {
         let lines = first.remark.text.split('\n');
         let lines = lines.map(|line| view! { <p dir="auto">{line.to_owned()}</p> });

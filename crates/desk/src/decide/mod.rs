@@ -102,7 +102,9 @@ impl Desk {
                 return Err(Error::SamePerson);
             }
             _ => {
-                let moved = self.carried_out(counted, actor, refused, &mut besides).await?;
+                let moved = self
+                    .carried_out(counted, actor, now, refused, &mut besides)
+                    .await?;
                 (Act::RequestApproved, moved, Approved::Whole)
             }
         };
@@ -130,10 +132,10 @@ impl Desk {
         &self,
         request: Request,
         by: &Actor,
+        now: Timestamp,
         refused: Vec<RefusedPart>,
         besides: &mut Besides,
     ) -> Result<Request, Error> {
-        let now = self.clock.now();
         // Whether it can be approved comes before what that leads to.
         let approved = request.clone().approve(by.clone(), now, refused.clone(), None)?;
         if let Ask::Appeal { about } = &approved.ask {
