@@ -5,6 +5,8 @@ pub(crate) mod address;
 mod business;
 mod businesses;
 mod channels;
+mod check_complaint;
+mod check_decision;
 mod check_erasure;
 mod conversation;
 mod conversations;
@@ -13,7 +15,10 @@ mod enter;
 mod export;
 mod home;
 mod merged;
+mod new_complaint;
 mod new_erasure;
+mod new_for;
+mod new_request;
 mod overview;
 mod preference;
 mod profile;
@@ -37,6 +42,8 @@ pub use self::{
     business::BusinessPage,
     businesses::BusinessesPage,
     channels::ChannelsPage,
+    check_complaint::{CheckAppealPage, CheckComplaintPage},
+    check_decision::CheckDecisionPage,
     check_erasure::CheckErasurePage,
     conversation::ConversationPage,
     conversations::ConversationsPage,
@@ -44,7 +51,10 @@ pub use self::{
     enter::EnterPage,
     export::ExportPage,
     home::HomePage,
+    new_complaint::{NewAppealPage, NewComplaintPage},
     new_erasure::NewErasurePage,
+    new_for::NewForPage,
+    new_request::NewRequestPage,
     overview::OverviewPage,
     profile::ProfilePage,
     queue::QueuePage,

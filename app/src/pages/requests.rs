@@ -28,6 +28,7 @@ pub(super) fn draw(_frame: Frame, requests: Vec<Request>) -> impl IntoView {
         </Part>
         <Part heading=words::ASK>
             <Verbs>
+                <Verb verb=words::ASK_NEW line=words::ASK_NEW_LINE href="/me/requests/new"/>
                 <Verb verb=words::ASK_ERASURE line=words::ASK_ERASURE_LINE href="/me/requests/new/erasure"/>
                 <Verb verb=words::ASK_COPY line=words::ASK_COPY_LINE href="/me/export"/>
             </Verbs>
@@ -57,7 +58,7 @@ fn row(request: Request) -> impl IntoView {
     view! {
         <tr role="row">
             <th scope="row" role="rowheader">
-                <a href=href>{status::kind(&request.kind)}</a>
+                <a href=href>{status::kind(&request.kind, &request.scope)}</a>
                 " " <small class="data">{request.reference}</small>
             </th>
             <td role="cell" data-label=words::SENT><Day day=request.received_at/></td>

@@ -26,6 +26,7 @@ pub fn letter(code: &str) -> Phrase {
     )
 }
 
+#[expect(clippy::too_many_lines, reason = "a line for each reason")]
 const fn label_of(reason: Reason) -> Phrase {
     match reason {
         Reason::LegalObligation => Phrase {
@@ -103,6 +104,10 @@ const fn label_of(reason: Reason) -> Phrase {
         Reason::ExpectedUse => Phrase {
             en: "We use the records internally, in a way that can be expected",
             de: "Wir verwenden die Daten intern, so wie man es erwarten kann",
+        },
+        Reason::DecisionStands => Phrase {
+            en: "The decision stands",
+            de: "Die Entscheidung bleibt bestehen",
         },
         Reason::TooManyRequests => Phrase {
             en: "There were too many requests",
@@ -240,6 +245,11 @@ const fn letter_of(reason: Reason) -> Phrase {
             en: "The law lets us keep these records for internal uses that you can expect of us.",
             de: "Das Gesetz erlaubt uns, diese Daten für interne Zwecke zu behalten, mit denen Sie bei \
                 uns rechnen können.",
+        },
+        Reason::DecisionStands => Phrase {
+            en: "Somebody who had no part in it has looked at everything again, and comes to the same result.",
+            de: "Jemand, der daran nicht beteiligt war, hat alles noch einmal geprüft und kommt zum selben \
+                Ergebnis.",
         },
         Reason::TooManyRequests => Phrase {
             en: "The law says how often we have to answer such a request, and you have asked more often \

@@ -16,12 +16,15 @@ const LEASE: Duration = Duration::from_secs(60);
 const BATCH: u32 = 5_000;
 
 impl Desk {
-    /// Carries out one waiting decision, if there is one. What a crash broke off is taken up again once its lease
+    /// Does what is ripe, or else carries out one waiting decision, if there is one. What a crash broke off is taken up again once its lease
     /// has ended; what is broken off between two batches, because `stop` says so, by whoever asks next.
     ///
     /// # Errors
     /// [`Error::Store`] if the store fails; the job stays in line.
     pub async fn work(&self, stop: impl Fn() -> bool + Send) -> Result<bool, Error> {
+        if self.ripen().await? {
+            return Ok(true);
+        }
         let now = self.clock.now();
         let Some(job) = self.store.take_job(now, now + LEASE).await? else {
             return Ok(false);
@@ -201,7 +204,11 @@ mod tests {
         assert!(office.holds("MAREN-SAYS"));
         office
             .desk
-            .approve(&office.reviewer_of("a1").await, &reference)
+            .approve(
+                &office.reviewer_of("a1").await,
+                &reference,
+                crate::Verdict::default(),
+            )
             .await
             .unwrap();
         office.work().await;
@@ -229,7 +236,11 @@ mod tests {
         let office = Office::open().await;
         let (maren, reference) = office.asked().await;
         let reviewer = office.reviewer_of("a1").await;
-        office.desk.approve(&reviewer, &reference).await.unwrap();
+        office
+            .desk
+            .approve(&reviewer, &reference, crate::Verdict::default())
+            .await
+            .unwrap();
         assert!(office.desk.work(|| true).await.unwrap());
         let begun = office.desk.request(&maren, &reference).await.unwrap();
         assert!(matches!(begun.state, State::Executing { .. }), "{begun:?}");
@@ -247,7 +258,9 @@ mod tests {
         let occasion = domain::opening::Occasion::DecideRequest;
         let opened = office.desk.open_record(&reviewer, &reference, occasion);
         opened.await.unwrap();
-        let approved = office.desk.approve(reviewer.principal(), &reference);
+        let approved = office
+            .desk
+            .approve(reviewer.principal(), &reference, crate::Verdict::default());
         approved.await.unwrap();
         office.work().await;
         let chain = Chain::App(domain::id::AppId::parse("a1").unwrap());
@@ -282,7 +295,11 @@ mod tests {
         let (maren, reference) = office.asked().await;
         office
             .desk
-            .approve(&office.reviewer_of("a1").await, &reference)
+            .approve(
+                &office.reviewer_of("a1").await,
+                &reference,
+                crate::Verdict::default(),
+            )
             .await
             .unwrap();
         let now = office.desk.clock.now();

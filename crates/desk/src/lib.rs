@@ -2,28 +2,36 @@
 //! [`Principal`], and what is not theirs looks like what is not there.
 
 mod activity;
+mod answer;
+mod ask;
 mod attachment;
 mod audit;
 mod business;
 mod clock;
 mod decide;
+mod dossier;
 mod error;
 mod execute;
 mod export;
+mod extend;
 mod facts;
 mod former;
 mod fresh;
 mod hand_over;
 mod import;
 mod keys;
+mod on_behalf;
 mod open;
 mod operator;
 mod received;
 mod review;
+mod ripen;
+mod say;
 mod search;
 mod sessions;
 mod sign_in;
 mod submit;
+mod take_up;
 mod turn_away;
 mod verifiers;
 mod view;
@@ -61,7 +69,8 @@ pub use self::{
     audit::{AuditLine, Checked},
     business::Business,
     clock::Clock,
-    decide::{Approved, LONGEST_NOTE},
+    decide::{Approved, LONGEST_NOTE, Verdict},
+    dossier::{Dossier, Explained},
     error::Error,
     export::{Cut, Enclosed, Export, Extent, Package, PartAsked, UserRef},
     hand_over::{Announced, GOOD_FOR},
@@ -69,12 +78,13 @@ pub use self::{
         Amiss, File, Flaw, ImportTerms, Progress, Shelf, Spot as ImportSpot, TakenCopy, TakenIn, Unfit,
     },
     keys::{NewKey, PublicKey},
+    on_behalf::{AskedFor, Whom},
     operator::Operator,
     review::{Behind, Decided, Queue, Review, Reviewed},
     search::{Asked, Found, FoundIn},
     sessions::OpenSession,
     sign_in::{Claims, Proven, Resumed, Scope, SignedIn, TokenKey},
-    submit::NewErasure,
+    submit::{NewErasure, NewSecondLook, is_appealable},
     view::{Frame, Held, Kept, Overview, Profile, Spot, Transcript},
 };
 

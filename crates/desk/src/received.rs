@@ -92,7 +92,11 @@ mod tests {
         // It goes with the rest, and is counted with what goes.
         assert_eq!(other.desk.new_erasure(&maren).await.unwrap().counts.profiles, 2);
         let reference = other.desk.submit_erasure(&maren, "once").await.unwrap();
-        other.desk.approve(&staff, &reference).await.unwrap();
+        other
+            .desk
+            .approve(&staff, &reference, crate::Verdict::default())
+            .await
+            .unwrap();
         assert_eq!(other.desk.received(&maren, None).await.unwrap(), []);
         let words = documents[0].elements[0].to_string();
         assert!(other.holds(&words), "the control");

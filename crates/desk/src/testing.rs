@@ -12,11 +12,13 @@ use std::{
 };
 
 use domain::{
+    audit::{Act, Chain},
+    deadline::Regime,
     facts::{Decisions, Facts},
     id::{AppId, ExternalId},
     key::{KeyUse, Reach, Terms},
     principal::Principal,
-    request::Reference,
+    request::{Reference, Words},
     session::{TokenUse, Visit},
 };
 use evidence::SystemRandom;
@@ -92,6 +94,11 @@ pub(crate) fn attached(app: &str, url: &str, file: &str, bytes: &[u8]) -> String
     let sha256 = crate::hex(&Sha256::digest(bytes));
     let data = serde_json::json!({"mediaUrl": url, "mediaType": "image/png", "sha256": sha256, "file": file});
     serde_json::json!({"type": "attachment", "appId": app, "data": data}).to_string() + "\n"
+}
+
+/// What somebody writes.
+pub(crate) fn words(text: &str) -> Words {
+    Words::parse(text).unwrap()
 }
 
 /// A clock that stands still until it is moved.
@@ -271,6 +278,38 @@ impl Office {
             ..Facts::default()
         };
         self.desk.set_facts(&OPERATOR, app, facts).await.unwrap();
+    }
+
+    /// Two members of an app's staff, for whom two keys vouch.
+    pub(crate) async fn two_reviewers(&self, app: &str) -> [Principal; 2] {
+        let reach = || Reach::App(AppId::parse(app).unwrap());
+        let come = async |sub: &str| {
+            let key = self.key(reach(), KeyUse::Staff).await;
+            let claims = Claims::Staff {
+                scope: Scope::App,
+                sub: sub.into(),
+                name: None,
+            };
+            self.enter(&key, claims).await.unwrap().principal
+        };
+        [come("rhona").await, come("idris").await]
+    }
+
+    /// This app answers under this law.
+    pub(crate) async fn under(&self, app: &str, regime: Regime) {
+        let facts = Facts {
+            regime,
+            ..Facts::default()
+        };
+        let app = AppId::parse(app).unwrap();
+        self.desk.set_facts(&OPERATOR, &app, facts).await.unwrap();
+    }
+
+    /// What was written down in an app's chain.
+    pub(crate) async fn acts(&self, app: &str) -> Vec<Act> {
+        let chain = Chain::App(AppId::parse(app).unwrap());
+        let lines = self.desk.audit_page(&OPERATOR, &chain, 0).await.unwrap();
+        lines.into_iter().map(|line| line.entry.act).collect()
     }
 
     /// Maren has asked for everything to be deleted.

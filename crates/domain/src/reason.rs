@@ -48,6 +48,9 @@ pub enum Reason {
     NeededForRepair,
     /// California: internal uses that the person can expect.
     ExpectedUse,
+    /// Art. 12(4) GDPR: a decision that was looked at again, and stands. No ground to refuse a right; the answer to a
+    /// complaint or an appeal.
+    DecisionStands,
     /// The word of the Data Rights Protocol.
     TooManyRequests,
     /// The word of the Data Rights Protocol.
@@ -86,6 +89,8 @@ impl Ground {
     }
 }
 
+/// Those that are given for no right, but for a second look.
+const NO_RIGHTS: &[Right] = &[];
 const ALL_RIGHTS: &[Right] = &Right::ALL;
 /// Those for which somebody's identity may be verified everywhere.
 const VERIFIED: &[Right] = &[
@@ -137,7 +142,7 @@ const fn protocol(rights: &'static [Right]) -> Ground {
 
 impl Reason {
     /// Every reason, in the order in which a reviewer is offered them.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::LegalObligation,
         Self::LegalClaims,
         Self::CannotIdentify,
@@ -157,6 +162,7 @@ impl Reason {
         Self::NeededForSecurity,
         Self::NeededForRepair,
         Self::ExpectedUse,
+        Self::DecisionStands,
         Self::TooManyRequests,
         Self::SuspectedFraud,
         Self::NoMatch,
@@ -186,6 +192,7 @@ impl Reason {
             Self::NeededForSecurity => "needed_for_security",
             Self::NeededForRepair => "needed_for_repair",
             Self::ExpectedUse => "expected_use",
+            Self::DecisionStands => "decision_stands",
             Self::TooManyRequests => "too_many_requests",
             Self::SuspectedFraud => "suspected_fraud",
             Self::NoMatch => "no_match",
@@ -211,6 +218,7 @@ impl Reason {
             Self::CompellingGrounds => europe!["21(1)" OBJECTION],
             Self::NotPortable => europe!["20(1)" PORTABILITY],
             Self::NotFeasible => europe!["20(2)" PORTABILITY],
+            Self::DecisionStands => europe!["12(4)" NO_RIGHTS],
             _ => &[],
         }
     }
@@ -336,6 +344,7 @@ impl TryFrom<Reason> for Exception {
             | Reason::CompellingGrounds
             | Reason::NotPortable
             | Reason::NotFeasible
+            | Reason::DecisionStands
             | Reason::TooManyRequests
             | Reason::SuspectedFraud
             | Reason::NoMatch

@@ -361,6 +361,9 @@ pub trait Store: Send + Sync {
     /// Requests in which something happens by itself by `now`, at most `limit`, in the order of their times.
     async fn ripe(&self, now: Timestamp, limit: u32) -> Result<Vec<Request>, Error>;
 
+    /// When something next happens in a request by itself; nothing, if nothing will.
+    async fn next_wake(&self) -> Result<Option<Timestamp>, Error>;
+
     // ── Execution ───────────────────────────────────────────────────────────────────────────────────────────────
 
     /// Takes a job that nobody holds, until `lease_until`.

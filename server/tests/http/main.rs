@@ -19,6 +19,7 @@ mod health;
 )]
 mod hostile;
 mod language;
+mod life;
 mod lines;
 mod looking;
 mod main_job;

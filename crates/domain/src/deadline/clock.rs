@@ -8,7 +8,8 @@ use jiff::{
 };
 
 use super::{
-    Answer, Calendar, DayOff, Due, Effect, Law, NotCovered, NotExtended, Pause, Period, Regime, Step, What,
+    Calendar, DayOff, Due, Effect, Law, Matter, NotCovered, NotExtended, Pause, Period, Regime, Step, Times,
+    What,
 };
 use crate::right::Right;
 
@@ -16,7 +17,7 @@ use crate::right::Right;
 #[derive(Debug, Clone, Copy)]
 pub struct Clock<'a> {
     regime: Regime,
-    right: Right,
+    matter: Matter,
     received_on: Date,
     calendar: Option<Calendar>,
     extended: bool,
@@ -35,9 +36,14 @@ pub struct Reckoning {
 impl<'a> Clock<'a> {
     /// The clock of a request that came on that day, where the business is.
     pub const fn new(regime: Regime, right: Right, received_on: Date) -> Self {
+        Self::of(regime, Matter::Right(right), received_on)
+    }
+
+    /// The same for whatever awaits an answer.
+    pub const fn of(regime: Regime, matter: Matter, received_on: Date) -> Self {
         Self {
             regime,
-            right,
+            matter,
             received_on,
             calendar: None,
             extended: false,
@@ -62,7 +68,7 @@ impl<'a> Clock<'a> {
     /// # Errors
     /// [`NotExtended::NotAllowed`] where the law gives no more time.
     pub fn extended(self) -> Result<Self, NotExtended> {
-        match self.answer().extended {
+        match self.times().extended {
             Some(_) => Ok(Self {
                 extended: true,
                 ..self
@@ -78,9 +84,9 @@ impl<'a> Clock<'a> {
         self.regime
     }
 
-    /// What is asked for.
-    pub const fn right(&self) -> Right {
-        self.right
+    /// The times that count.
+    pub fn times(&self) -> Times<'static> {
+        self.regime.law().times(self.matter)
     }
 
     /// The day of receipt.
@@ -96,10 +102,6 @@ impl<'a> Clock<'a> {
     /// The ledger of pauses.
     pub const fn pauses(&self) -> &'a [Pause] {
         self.pauses
-    }
-
-    fn answer(&self) -> &'static Answer {
-        self.regime.law().answer_to(self.right)
     }
 
     /// Counts.
@@ -131,7 +133,7 @@ impl<'a> Clock<'a> {
 struct Count<'a, F> {
     clock: Clock<'a>,
     law: &'static Law,
-    answer: &'static Answer,
+    answer: Times<'static>,
     holiday: F,
     steps: Vec<Step>,
 }
@@ -141,7 +143,7 @@ impl<'a, E, F: Fn(Date) -> Result<Option<&'static str>, E>> Count<'a, F> {
         Self {
             clock,
             law: clock.regime.law(),
-            answer: clock.answer(),
+            answer: clock.times(),
             holiday,
             steps: Vec::new(),
         }
@@ -154,7 +156,7 @@ impl<'a, E, F: Fn(Date) -> Result<Option<&'static str>, E>> Count<'a, F> {
         let period_ends = self.period_ends()?;
         self.days_off_are(period_ends);
         let by = self.rolled(period_ends, true)?;
-        self.say(by, What::Due, &self.answer.source);
+        self.say(by, What::Due, self.answer.source);
         Ok(Reckoning {
             due: Due {
                 regime: self.clock.regime,
@@ -178,7 +180,7 @@ impl<'a, E, F: Fn(Date) -> Result<Option<&'static str>, E>> Count<'a, F> {
         };
         let ends = self.end(self.clock.received_on, within)?;
         let by = self.rolled(ends, false)?;
-        self.say(by, What::Acknowledge { within }, &self.answer.source);
+        self.say(by, What::Acknowledge { within }, self.answer.acknowledge_source);
         Ok(Some(by))
     }
 
@@ -210,11 +212,11 @@ impl<'a, E, F: Fn(Date) -> Result<Option<&'static str>, E>> Count<'a, F> {
             start = until;
             self.say(until, What::BeginsAnew { after }, &rule.source);
         }
-        self.say(ends, what, &self.answer.source);
+        self.say(ends, what, self.answer.source);
         self.say_pauses();
         let days = self.days_paused(start);
         if days > 0 {
-            self.say(latest, What::Prolonged { days }, &self.answer.source);
+            self.say(latest, What::Prolonged { days }, self.answer.source);
         }
         Ok(latest)
     }

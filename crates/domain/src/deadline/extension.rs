@@ -43,7 +43,7 @@ impl Extension {
     /// [`NotExtended`] where the law gives no more time, a second time, or after the last day of the first period.
     pub fn new(clock: &Clock<'_>, today: Date, why: Text) -> Result<Self, NotExtended> {
         let regime = clock.regime();
-        if regime.law().answer_to(clock.right()).extended.is_none() {
+        if clock.times().extended.is_none() {
             return Err(NotExtended::NotAllowed { law: regime.name() });
         }
         if clock.is_extended() {

@@ -45,6 +45,67 @@ impl Law {
             .find(|instead| instead.of.contains(&right))
             .map_or(&self.answer, |instead| &instead.answer)
     }
+
+    /// The times that count for this. Where the law names none for a complaint or an appeal, the business holds itself
+    /// to the usual one, and to no longer one.
+    pub fn times(&self, matter: Matter) -> Times<'_> {
+        let recourse = match matter {
+            Matter::Right(right) => return self.answer_to(right).times(),
+            Matter::Complaint => self.complaint.as_ref(),
+            Matter::Appeal => self.appeal.as_ref(),
+        };
+        let usual = Times {
+            extended: None,
+            acknowledge: None,
+            verification: false,
+            ..self.answer.times()
+        };
+        let Some(recourse) = recourse else {
+            return usual;
+        };
+        let acknowledged = Times {
+            acknowledge: recourse.acknowledge,
+            acknowledge_source: &recourse.source,
+            ..usual
+        };
+        match recourse.answer {
+            None => acknowledged,
+            Some(within) => Times {
+                within,
+                extended: recourse.extended,
+                source: &recourse.source,
+                ..acknowledged
+            },
+        }
+    }
+}
+
+/// What awaits an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Matter {
+    /// The exercise of a right.
+    Right(Right),
+    /// A complaint to the business.
+    Complaint,
+    /// An appeal to the business against its own decision.
+    Appeal,
+}
+
+/// The times that count for one matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Times<'l> {
+    /// The time for the answer.
+    pub within: Period,
+    /// The time when it is extended, in total; nothing, where it cannot be.
+    pub extended: Option<Period>,
+    /// The time within which receipt is confirmed.
+    pub acknowledge: Option<Period>,
+    /// Whether the person's identity may be verified.
+    pub verification: bool,
+    /// Where the time for the answer stands.
+    pub source: &'l str,
+    /// Where the time for the confirmation stands.
+    pub acknowledge_source: &'l str,
 }
 
 /// How far a file can be relied on.
@@ -103,6 +164,19 @@ pub struct Answer {
     pub source: Box<str>,
     /// If it is another than the file's.
     pub confidence: Option<Confidence>,
+}
+
+impl Answer {
+    fn times(&self) -> Times<'_> {
+        Times {
+            within: self.within,
+            extended: self.extended,
+            acknowledge: self.acknowledge,
+            verification: self.verification,
+            source: &self.source,
+            acknowledge_source: &self.source,
+        }
+    }
 }
 
 const fn yes() -> bool {

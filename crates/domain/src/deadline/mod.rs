@@ -21,8 +21,8 @@ pub use self::{
     clock::{Clock, Reckoning},
     extension::{Extension, NotExtended},
     law::{
-        Answer, Authority, Cited, Confidence, Counting, Effect, Instead, Law, PauseRule, Pauses, Period,
-        Recourse,
+        Answer, Authority, Cited, Confidence, Counting, Effect, Instead, Law, Matter, PauseRule, Pauses,
+        Period, Recourse, Times,
     },
     pause::{NotPaused, Pause, Question},
     regime::{Regime, UnknownRegime},

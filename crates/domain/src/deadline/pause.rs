@@ -66,7 +66,7 @@ impl Pause {
     pub fn open(clock: &Clock<'_>, today: Date, why: Question) -> Result<Self, NotPaused> {
         let regime = clock.regime();
         let law = regime.law();
-        let verifies = why != Question::Identity || law.answer_to(clock.right()).verification;
+        let verifies = why != Question::Identity || clock.times().verification;
         if why.rule(law).is_none() || !verifies {
             return Err(NotPaused::NotAllowed { law: regime.name() });
         }
@@ -82,6 +82,11 @@ impl Pause {
             until: None,
             why,
         })
+    }
+
+    /// A line as it was written down, whatever the law says of it now.
+    pub const fn recorded(from: Date, until: Option<Date>, why: Question) -> Self {
+        Self { from, until, why }
     }
 
     /// The clock runs again: the answer came on that day. One that has ended stays as it is.

@@ -524,6 +524,10 @@ impl Store for Sqlite {
         on!(self.read, |db| requests::ripe(db, now, limit))
     }
 
+    async fn next_wake(&self) -> Result<Option<Timestamp>, Error> {
+        on!(self.read, |db| requests::next_wake(db))
+    }
+
     async fn take_job(&self, now: Timestamp, lease_until: Timestamp) -> Result<Option<Job>, Error> {
         on!(self.write, |db| jobs::take(db, now, lease_until))
     }

@@ -223,12 +223,16 @@ pub(super) fn advance(
     log: &Log,
 ) -> Result<(), Error> {
     replace(db, from, to)?;
-    for by in who_approves(&to.state) {
-        if keys::find(db, &by.kid)?.is_some_and(|key| key.revoked_at.is_some()) {
-            return Err(Refused::Changed.into());
+    if from.state.is_undecided() {
+        for by in who_approves(&to.state) {
+            if keys::find(db, &by.kid)?.is_some_and(|key| key.revoked_at.is_some()) {
+                return Err(Refused::Changed.into());
+            }
         }
     }
-    if matches!(to.state, State::Approved { .. }) {
+    // Whatever else is said about one that stands in line leaves it there.
+    let is_in_line = |request: &Request| matches!(request.state, State::Approved { .. });
+    if is_in_line(to) && !is_in_line(from) {
         jobs::put_in_line(db, to)?;
     }
     besides::happen(db, to, besides)?;
@@ -244,20 +248,28 @@ pub(super) fn ripe(db: &Connection, now: Timestamp, limit: u32) -> Result<Vec<Re
     texts.map(|text| parse(&text?)).collect()
 }
 
+pub(super) fn next_wake(db: &Connection) -> Result<Option<Timestamp>, Error> {
+    let next: Option<i64> = db
+        .prepare_cached("SELECT min(wakes_at) FROM request WHERE wakes_at IS NOT NULL")?
+        .query_row([], |row| row.get(0))?;
+    next.map(|at| Timestamp::from_microsecond(at).map_err(Error::database))
+        .transpose()
+}
+
 /// Everybody on whose word it rests.
 fn who_approves(state: &State) -> Vec<&Actor> {
-    match state {
-        State::Endorsed { endorsement } => vec![&endorsement.by],
-        State::Approved { approval } => {
-            let first = approval.first.as_ref().map(|first| &first.by);
-            let last = match &approval.by {
-                Decider::By(actor) => Some(actor),
-                Decider::ByLaw(_) => None,
-            };
-            first.into_iter().chain(last).collect()
-        }
-        _ => Vec::new(),
+    if let State::Endorsed { endorsement } = state {
+        return vec![&endorsement.by];
     }
+    let Some(approval) = state.approval() else {
+        return Vec::new();
+    };
+    let first = approval.first.as_ref().map(|first| &first.by);
+    let last = match &approval.by {
+        Decider::By(actor) => Some(actor),
+        Decider::ByLaw(_) => None,
+    };
+    first.into_iter().chain(last).collect()
 }
 
 /// The one place where a request changes: from exactly what was read to what it becomes. What was read is compared,

@@ -1,13 +1,20 @@
-//! Staff decide.
+//! Staff decide: what all kinds share. What an approval leads to stands in a file of the kind's own.
+
+mod erasure;
+mod second_look;
 
 use domain::{
     audit::{Act, Chain},
+    correction::FieldPath,
+    erasure::Counts,
     principal::{Actor, Principal},
     reason::Reason,
-    request::{Endorsement, Reference, Refusal, Request, State},
+    request::{
+        Ask, Author, Endorsement, Execution, Message, Reference, Refusal, RefusedPart, Request, State, Words,
+    },
 };
-
-use store::Besides;
+use jiff::Timestamp;
+use store::{Besides, Effect};
 
 use crate::{Desk, Error, by, staff};
 
@@ -17,45 +24,89 @@ pub const LONGEST_NOTE: usize = 2_000;
 /// How far an approval has brought a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Approved {
-    /// It is carried out.
+    /// It is carried out, or will be once it has cooled off.
     Whole,
     /// Somebody else has to approve as well.
     FirstOfTwo,
 }
 
+/// What a yes says besides.
+#[derive(Debug, Clone, Default)]
+pub struct Verdict {
+    /// The parts of a correction that are refused.
+    pub refused: Vec<RefusedPart>,
+    /// What the business adds in its own words; the person reads it.
+    pub words: Option<Words>,
+}
+
+/// What an approval leads to.
+#[derive(Debug)]
+pub(crate) enum Carried {
+    /// It is put in line, at once or once it has cooled off.
+    InLine {
+        /// Until when the person can take it back.
+        cools_until: Option<Timestamp>,
+    },
+    /// It is carried out in the same transaction.
+    AtOnce {
+        /// What becomes of the records.
+        effects: Vec<Effect>,
+        /// The fields that are put right.
+        corrected: Vec<FieldPath>,
+    },
+}
+
 impl Desk {
-    /// Approves a request. The person is hidden and the execution put in line at once, unless the app wants two people
-    /// to approve and this is the first of them. Two are those who signed in by tokens of two keys; two names from one
-    /// key, or from keys that replaced one another, are one person. What the first of two said under a key that has been
-    /// revoked since counts no longer, and the next is the first.
+    /// Approves a request. Where everything of the person goes, they are hidden and the execution is put in line; what
+    /// takes one step is done with the approval, in one transaction. Where the app wants two people to approve, and
+    /// this is the first of them, nothing is done yet. Two are those who signed in by tokens of two keys; two names
+    /// from one key, or from keys that replaced one another, are one person. What the first of two said under a key
+    /// that has been revoked since counts no longer, and the next is the first.
     ///
     /// # Errors
     /// [`Error::NotFound`] out of reach, [`Error::NotFresh`] without a fresh sign-in, [`Error::SamePerson`] if the
-    /// first would be the second too, [`Error::Moved`] if it was decided or withdrawn meanwhile, or a key was revoked.
-    pub async fn approve(&self, principal: &Principal, reference: &Reference) -> Result<Approved, Error> {
+    /// first would be the second too, [`Error::SameReviewer`] for a second look by who decided,
+    /// [`Error::NothingSaid`] if that does not say why, [`Error::Moved`] if it was decided or withdrawn meanwhile, or a
+    /// key was revoked.
+    pub async fn approve(
+        &self,
+        principal: &Principal,
+        reference: &Reference,
+        verdict: Verdict,
+    ) -> Result<Approved, Error> {
         let (_, actor) = staff(principal)?;
         let request = self.in_reach(principal, reference).await?;
+        self.may_decide(&request, actor).await?;
+        let Verdict { refused, words } = verdict;
+        if request.ask.kind().is_second_look() && words.is_none() {
+            return Err(Error::NothingSaid);
+        }
         self.ask_fresh(principal)?;
-        let two_people = self.store.facts(&request.app).await?.decisions.two_people;
-        let (now, actor) = (self.clock.now(), actor.clone());
+        let now = self.clock.now();
         let void = self.void(&request).await?.map(|void| void.by.kid.clone());
         let counted = match &void {
             Some(_) => request.clone().without_endorsement(),
             None => request.clone(),
         };
+        let mut besides = Besides {
+            message: words.map(|text| from_staff(actor, now, text)),
+            ..Besides::default()
+        };
+        let two_people = self.takes_two(&request).await?;
         let (act, moved, approved) = match &counted.state {
-            State::Submitted if two_people => {
-                let endorsed = counted.endorse(actor, now, Vec::new())?;
+            State::Submitted | State::InReview { .. } if two_people => {
+                let endorsed = counted.endorse(actor.clone(), now, refused)?;
                 (Act::RequestEndorsed, endorsed, Approved::FirstOfTwo)
             }
-            State::Endorsed { endorsement } if two_people && self.is_one(&endorsement.by, &actor).await? => {
+            State::Endorsed { endorsement } if two_people && self.is_one(&endorsement.by, actor).await? => {
                 return Err(Error::SamePerson);
             }
-            _ => (
-                Act::RequestApproved,
-                counted.approve(actor, now, Vec::new(), None)?,
-                Approved::Whole,
-            ),
+            _ => {
+                let moved = self
+                    .carried_out(counted, actor, now, refused, &mut besides)
+                    .await?;
+                (Act::RequestApproved, moved, Approved::Whole)
+            }
         };
         let mut entry = self
             .entry(act, by(principal))
@@ -64,14 +115,66 @@ impl Desk {
         if let Some(kid) = void {
             entry = entry.with("insteadOf", kid.as_str());
         }
+        if !moved.state.is_open() {
+            entry = entry.with("carriedOut", true);
+        }
+        let is_in_line = matches!(moved.state, State::Approved { .. } | State::CoolingOff { .. });
         let log = self.log(Chain::App(request.app.clone()), entry);
-        self.store
-            .advance(&request, &moved, Besides::default(), log)
-            .await?;
-        if approved == Approved::Whole {
+        self.store.advance(&request, &moved, besides, log).await?;
+        if is_in_line {
             self.work.notify_one();
         }
         Ok(approved)
+    }
+
+    /// Approved, and carried out as far as that can be done now.
+    async fn carried_out(
+        &self,
+        request: Request,
+        by: &Actor,
+        now: Timestamp,
+        refused: Vec<RefusedPart>,
+        besides: &mut Besides,
+    ) -> Result<Request, Error> {
+        // Whether it can be approved comes before what that leads to.
+        let approved = request.clone().approve(by.clone(), now, refused.clone(), None)?;
+        if let Ask::Appeal { about } = &approved.ask {
+            besides.opens = self.reopened(&approved, about, by).await?;
+        }
+        match self.carry(&approved).await? {
+            Carried::InLine { cools_until } => Ok(request.approve(by.clone(), now, refused, cools_until)?),
+            Carried::AtOnce { effects, corrected } => {
+                besides.effects.extend(effects);
+                let execution = Execution {
+                    started_at: now,
+                    finished_at: now,
+                    erased: Counts::default(),
+                    corrected,
+                };
+                Ok(approved.start(now)?.finish(execution)?)
+            }
+        }
+    }
+
+    /// What the approval of this request leads to: each kind says so in its own file. The request is approved, with the
+    /// parts that are refused.
+    async fn carry(&self, approved: &Request) -> Result<Carried, Error> {
+        match &approved.ask {
+            Ask::Erasure { .. } => self.carry_erasure(approved).await,
+            Ask::Complaint { .. } | Ask::Appeal { .. } => Ok(second_look::carry()),
+            Ask::Correction { .. }
+            | Ask::Restriction { .. }
+            | Ask::Objection { .. }
+            | Ask::Lifting { .. }
+            | Ask::Access
+            | Ask::Transfer { .. } => Err(Error::Fault("nothing carries this kind of request out yet")),
+        }
+    }
+
+    /// Whether two have to approve: for an erasure, where the business wants it so.
+    pub(crate) async fn takes_two(&self, request: &Request) -> Result<bool, Error> {
+        let is_erasure = matches!(request.ask, Ask::Erasure { .. });
+        Ok(is_erasure && self.store.facts(&request.app).await?.decisions.two_people)
     }
 
     /// What the first of two said, if the key that vouched for them has been revoked since.
@@ -97,7 +200,8 @@ impl Desk {
     ///
     /// # Errors
     /// [`Error::NotFound`] out of reach, [`Error::NoGround`] for a reason that the law does not know for this,
-    /// [`Error::NoteTooLong`] past [`LONGEST_NOTE`], [`Error::Moved`] if it was decided or withdrawn meanwhile.
+    /// [`Error::NoteTooLong`] past [`LONGEST_NOTE`], [`Error::SameReviewer`] for a second look by who decided,
+    /// [`Error::NothingSaid`] if that does not say why, [`Error::Moved`] if it was decided or withdrawn meanwhile.
     pub async fn refuse(
         &self,
         principal: &Principal,
@@ -105,25 +209,7 @@ impl Desk {
         reason: Reason,
         note: Option<&str>,
     ) -> Result<(), Error> {
-        let (_, actor) = staff(principal)?;
-        let request = self.in_reach(principal, reference).await?;
-        if reason.ground(request.due.regime, request.ask.right()).is_none() {
-            return Err(Error::NoGround);
-        }
-        let note = note.map(written).filter(|note| !note.is_empty());
-        if note
-            .as_ref()
-            .is_some_and(|note| note.chars().count() > LONGEST_NOTE)
-        {
-            return Err(Error::NoteTooLong);
-        }
-        let refusal = Refusal {
-            by: actor.clone(),
-            at: self.clock.now(),
-            reason,
-            note,
-        };
-        let refused = request.clone().refuse(refusal)?;
+        let (request, refused) = self.refused(principal, reference, reason, note).await?;
         let entry = self
             .entry(Act::RequestRefused, by(principal))
             .about(self.who_asked(&request).await?)
@@ -140,6 +226,68 @@ impl Desk {
             .await?)
     }
 
+    /// Whether a refusal could be sent as it is. Changes nothing.
+    ///
+    /// # Errors
+    /// As [`Self::refuse`].
+    pub async fn could_refuse(
+        &self,
+        principal: &Principal,
+        reference: &Reference,
+        reason: Reason,
+        note: &str,
+    ) -> Result<(), Error> {
+        self.refused(principal, reference, reason, Some(note))
+            .await
+            .map(drop)
+    }
+
+    /// Whether a complaint or an appeal could be upheld with this answer. Changes nothing.
+    ///
+    /// # Errors
+    /// As [`Self::approve`], and [`Error::NoteTooLong`] past [`LONGEST_NOTE`].
+    pub async fn could_uphold(
+        &self,
+        principal: &Principal,
+        reference: &Reference,
+        answer: &str,
+    ) -> Result<(), Error> {
+        let (_, actor) = staff(principal)?;
+        let request = self.in_reach(principal, reference).await?;
+        self.may_decide(&request, actor).await?;
+        note_of(Some(answer))?.ok_or(Error::NothingSaid)?;
+        request.approve(actor.clone(), self.clock.now(), Vec::new(), None)?;
+        Ok(())
+    }
+
+    /// A request as it is, and as it becomes when it is refused so.
+    async fn refused(
+        &self,
+        principal: &Principal,
+        reference: &Reference,
+        reason: Reason,
+        note: Option<&str>,
+    ) -> Result<(Request, Request), Error> {
+        let (_, actor) = staff(principal)?;
+        let request = self.in_reach(principal, reference).await?;
+        self.may_decide(&request, actor).await?;
+        if request.ground(reason).is_none() {
+            return Err(Error::NoGround);
+        }
+        let note = note_of(note)?;
+        if request.ask.kind().is_second_look() && note.is_none() {
+            return Err(Error::NothingSaid);
+        }
+        let refusal = Refusal {
+            by: actor.clone(),
+            at: self.clock.now(),
+            reason,
+            note,
+        };
+        let refused = request.clone().refuse(refusal)?;
+        Ok((request, refused))
+    }
+
     pub(crate) async fn in_reach(
         &self,
         principal: &Principal,
@@ -150,6 +298,27 @@ impl Desk {
             .request_in(reach, reference)
             .await?
             .ok_or(Error::NotFound)
+    }
+}
+
+/// What a member of staff says to the person.
+pub(crate) fn from_staff(by: &Actor, at: Timestamp, text: Words) -> Message {
+    Message {
+        at,
+        by: Author::Staff { by: by.clone() },
+        text,
+    }
+}
+
+/// A note to the person, if anything was written.
+///
+/// # Errors
+/// [`Error::NoteTooLong`] past [`LONGEST_NOTE`].
+pub(crate) fn note_of(note: Option<&str>) -> Result<Option<String>, Error> {
+    let note = note.map(written).filter(|note| !note.is_empty());
+    match &note {
+        Some(note) if note.chars().count() > LONGEST_NOTE => Err(Error::NoteTooLong),
+        _ => Ok(note),
     }
 }
 
@@ -185,7 +354,7 @@ mod tests {
             ));
             let other = other.principal();
             assert!(matches!(
-                office.desk.approve(other, &reference).await,
+                office.desk.approve(other, &reference, Verdict::default()).await,
                 Err(Error::NotFound)
             ));
             let answer = office
@@ -251,7 +420,10 @@ mod tests {
         );
         assert!(office.desk.profile(&maren).await.unwrap().is_some());
         assert!(matches!(
-            office.desk.approve(&reviewer, &reference).await,
+            office
+                .desk
+                .approve(&reviewer, &reference, Verdict::default())
+                .await,
             Err(Error::Moved)
         ));
         office.work().await;
@@ -301,7 +473,7 @@ mod tests {
         let (maren, reference) = office.asked().await;
         office
             .desk
-            .approve(&office.reviewer_of("a1").await, &reference)
+            .approve(&office.reviewer_of("a1").await, &reference, Verdict::default())
             .await
             .unwrap();
         assert!(matches!(
@@ -343,7 +515,11 @@ mod tests {
         };
         let first = come(&key, "rhona").await;
         assert_eq!(
-            office.desk.approve(&first, &reference).await.unwrap(),
+            office
+                .desk
+                .approve(&first, &reference, Verdict::default())
+                .await
+                .unwrap(),
             Approved::FirstOfTwo
         );
         assert!(
@@ -353,12 +529,16 @@ mod tests {
         assert!(office.desk.profile(&maren).await.unwrap().is_some());
         for (key, sub) in [(&key, "rhona"), (&key, "idris"), (&rotated, "idris")] {
             let same = come(key, sub).await;
-            let refused = office.desk.approve(&same, &reference).await;
+            let refused = office.desk.approve(&same, &reference, Verdict::default()).await;
             assert!(matches!(refused, Err(Error::SamePerson)), "{sub}");
         }
         let second = come(&other, "rhona").await;
         assert_eq!(
-            office.desk.approve(&second, &reference).await.unwrap(),
+            office
+                .desk
+                .approve(&second, &reference, Verdict::default())
+                .await
+                .unwrap(),
             Approved::Whole
         );
         let State::Approved { approval } = office.desk.request(&maren, &reference).await.unwrap().state
@@ -387,7 +567,12 @@ mod tests {
         };
         let ((rhona, revoked), (idris, kid), (noor, _)) =
             (come("rhona").await, come("idris").await, come("noor").await);
-        let approve = async |who: &Resumed| office.desk.approve(who.principal(), &reference).await;
+        let approve = async |who: &Resumed| {
+            office
+                .desk
+                .approve(who.principal(), &reference, Verdict::default())
+                .await
+        };
         let review = async |who: &Resumed| office.desk.review(who, &reference).await.unwrap();
         let of_two = async || {
             office
