@@ -12,6 +12,9 @@ pub const LONGEST_LEAF: usize = 4_096;
 /// No more texts of one record than this can be put right at a time.
 const MOST_LEAVES: usize = 200;
 
+/// Stands where something was quoted that is gone.
+const TAKEN_OUT: &str = "[…]";
+
 /// A record that is made anew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Leaves {
@@ -129,6 +132,32 @@ pub fn with_quotes_anew(data: &str, id: &MessageId, anew: &str) -> Option<String
     }
 }
 
+/// What somebody said, without a text that they quote exactly: as words of its own, not as part of others.
+pub fn without(said: &str, gone: &str) -> String {
+    if gone.chars().count() < 2 {
+        return said.to_owned();
+    }
+    let (mut out, mut rest) = (String::with_capacity(said.len()), said);
+    while let Some(at) = rest.find(gone) {
+        let (before, from) = rest.split_at(at);
+        let behind = &from[gone.len()..];
+        let joined = |neighbour: Option<char>, own: Option<char>| {
+            let is_part = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+            is_part(neighbour) && is_part(own)
+        };
+        let last = before.chars().next_back().or_else(|| out.chars().next_back());
+        out.push_str(before);
+        if joined(last, gone.chars().next()) || joined(behind.chars().next(), gone.chars().next_back()) {
+            out.push_str(gone);
+        } else {
+            out.push_str(TAKEN_OUT);
+        }
+        rest = behind;
+    }
+    out.push_str(rest);
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -191,6 +220,21 @@ mod tests {
             (vec![(0, "x".repeat(LONGEST_LEAF + 1))], Unfit::Length),
         ] {
             assert_eq!(anew(Leaves::Message, MESSAGE, &texts), Err(unfit));
+        }
+    }
+
+    #[test]
+    fn a_quoted_text_goes_and_what_only_looks_like_it_stays() {
+        for (said, gone, left) in [
+            ("My name is not Okonjo.", "Okonjo", "My name is not […]."),
+            ("Okonjo, Okonjo-Vale, Okonjos", "Okonjo", "[…], […]-Vale, Okonjos"),
+            ("\u{201e}ÄÖ\u{201c} and ÄÖÜ", "ÄÖ", "\u{201e}[…]\u{201c} and ÄÖÜ"),
+            ("OkonjoOkonjo", "Okonjo", "OkonjoOkonjo"),
+            ("a b a", "a", "a b a"),
+            ("!!!!", "!!", "[…][…]"),
+            ("nothing", "Okonjo", "nothing"),
+        ] {
+            assert_eq!(without(said, gone), left);
         }
     }
 

@@ -9,7 +9,7 @@ mod text;
 use serde::{Deserialize, Serialize};
 
 pub use self::{
-    anew::{LONGEST_LEAF, Leaf, Leaves, anew, leaves, with_quotes_anew},
+    anew::{LONGEST_LEAF, Leaf, Leaves, anew, leaves, with_quotes_anew, without},
     entry::{Entered, Sort, entered, is_same},
     rewrite::{apply, current, editable, shown},
 };

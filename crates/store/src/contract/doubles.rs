@@ -112,7 +112,7 @@ fn note(part: Part<'_>) -> String {
         Part::Conversation(data) => format!("talk {data}"),
         Part::Participant(data) => format!("seat {data}"),
         Part::Message(data) => format!("message {data}"),
-        Part::Request(request) => format!("request {}", request.reference),
+        Part::Request(request, _) => format!("request {}", request.reference),
         Part::Entry(entry) => format!("entry {}", entry.sequence),
         Part::Told(record) => match record.what {
             Tells::Merge => format!("merge {}", record.data),

@@ -309,6 +309,7 @@ impl<'a> Batch<'a> {
         )?;
         erased.profiles += gone("merge")? + gone("preference")?;
         gone("reader")?;
+        gone("statement")?;
         self.db.execute(
             "DELETE FROM alias WHERE app_id = ?1 AND (owner = ?2 OR other = ?2)",
             ids,

@@ -231,7 +231,8 @@ pub(super) fn ripe(db: &Connection, now: Timestamp, limit: u32) -> Result<Vec<Re
 fn who_approves(state: &State) -> Vec<&Actor> {
     match state {
         State::Endorsed { endorsement } => vec![&endorsement.by],
-        State::Approved { approval } => {
+        // What is carried out in one step is done with its approval.
+        State::Approved { approval } | State::CoolingOff { approval, .. } | State::Done { approval, .. } => {
             let first = approval.first.as_ref().map(|first| &first.by);
             let last = match &approval.by {
                 Decider::By(actor) => Some(actor),

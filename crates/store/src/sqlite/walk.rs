@@ -9,7 +9,7 @@ use domain::{
 };
 use rusqlite::{Connection, ToSql, Transaction};
 
-use super::{audit, facts, mark, people, requests, told};
+use super::{audit, facts, mark, people, requests, statements, told};
 use crate::{App, Error, Mark, Next, Part, Section, Told, Visit, Walk};
 
 /// Writes down that the walk begins, if there is anybody to walk through.
@@ -75,7 +75,8 @@ fn once(db: &Connection, held: &App, walk: &Walk, mark: Mark, visit: &mut dyn Vi
     steps.conversations()?;
     if steps.wants(Section::Requests) {
         for request in asked(db, walk)? {
-            steps.give(Part::Request(Box::new(request)));
+            let stated = statements::under(db, app, user, &request.reference)?;
+            steps.give(Part::Request(Box::new(request), stated));
         }
     }
     if steps.wants(Section::Entries) {

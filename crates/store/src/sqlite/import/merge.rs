@@ -9,7 +9,7 @@ use rusqlite::{OptionalExtension, Transaction, params};
 use super::{
     super::{
         search::Index,
-        sessions,
+        sessions, statements,
         undescribed::{self, Holder},
     },
     Origin, Stop, Taken,
@@ -210,6 +210,7 @@ fn follow(
     }
     take_along(db, index, app, discarded, &owner)?;
     received::go_along(db, app, discarded, &owner)?;
+    statements::go_along(db, app, discarded, &owner)?;
     follow_preference(db, app, discarded, &owner, base)?;
     undescribed::forget(db, app, Holder::User(discarded))?;
     for table in ["client", "device", "business_system", "member", "preference"] {
