@@ -23,6 +23,7 @@ impl From<Error> for Problem {
             Error::Moved => Self::Moved,
             Error::NotFresh => Self::NotFresh,
             Error::SamePerson => Self::SamePerson,
+            Error::NoGround => Self::ReasonMissing,
             Error::NoteTooLong => Self::NoteTooLong,
             Error::Busy(_) => {
                 tracing::warn!("somebody else was writing for too long");

@@ -17,10 +17,10 @@ pub const RECEIVED: Phrase = Phrase {
     en: "Your request arrived. The day itself does not count.",
     de: "Ihr Antrag ist eingegangen. Der Tag selbst zählt nicht mit.",
 };
-/// The last step, when the day is a working day.
+/// The last step, when the day is one on which the period may end.
 pub const NOT_MOVED: Phrase = Phrase {
-    en: "A working day, so nothing is moved.",
-    de: "Ein Werktag, es wird also nichts verschoben.",
+    en: "Nothing is moved: this is the last day.",
+    de: "Nichts wird verschoben: Das ist der letzte Tag.",
 };
 /// The last step, when the period ends on a day that is none.
 pub const MOVED: Phrase = Phrase {

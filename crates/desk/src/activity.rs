@@ -326,7 +326,11 @@ mod tests {
             assert_eq!(!page.lines.is_empty(), some, "{place}");
         }
 
-        office.desk.approve(&reviewer, &reference).await.unwrap();
+        office
+            .desk
+            .approve(&reviewer, &reference, crate::Verdict::default())
+            .await
+            .unwrap();
         office.work().await;
         let last = told(&office, &maren).await;
         assert_eq!(last[0], (Act::ExecutionFinished, Role::Portal, None));
@@ -374,7 +378,11 @@ mod tests {
         assert_eq!(told(&office, &kofi).await.len(), 1);
         let reference = office.desk.submit_erasure(&maren, "once").await.unwrap();
         let reviewer = office.reviewer_of("a1").await;
-        office.desk.approve(&reviewer, &reference).await.unwrap();
+        office
+            .desk
+            .approve(&reviewer, &reference, crate::Verdict::default())
+            .await
+            .unwrap();
         let going = told(&office, &maren).await;
         assert!(
             going.iter().all(|(act, ..)| *act != Act::RecordsMerged),
@@ -409,7 +417,11 @@ mod tests {
         assert_eq!(told(&office, &kofi).await.len(), 1);
         let reference = office.desk.submit_erasure(&maren, "once").await.unwrap();
         let reviewer = office.reviewer_of("a1").await;
-        office.desk.approve(&reviewer, &reference).await.unwrap();
+        office
+            .desk
+            .approve(&reviewer, &reference, crate::Verdict::default())
+            .await
+            .unwrap();
         assert!(!acts().await.contains(&Act::PreferenceSet));
         office.work().await;
         assert!(!office.holds("UNWANTED"));

@@ -95,7 +95,11 @@ mod tests {
         let office = Office::open().await;
         let (_, reference) = office.asked().await;
         let reviewer = office.reviewer_of("a1").await;
-        office.desk.approve(&reviewer, &reference).await.unwrap();
+        office
+            .desk
+            .approve(&reviewer, &reference, crate::Verdict::default())
+            .await
+            .unwrap();
         office.work().await;
         let app = AppId::parse("a1").unwrap();
         let business = office.desk.business(&reviewer, &app).await.unwrap();

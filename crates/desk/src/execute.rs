@@ -113,7 +113,11 @@ mod tests {
         assert!(office.holds("MAREN-SAYS"));
         office
             .desk
-            .approve(&office.reviewer_of("a1").await, &reference)
+            .approve(
+                &office.reviewer_of("a1").await,
+                &reference,
+                crate::Verdict::default(),
+            )
             .await
             .unwrap();
         office.work().await;
@@ -141,7 +145,11 @@ mod tests {
         let office = Office::open().await;
         let (maren, reference) = office.asked().await;
         let reviewer = office.reviewer_of("a1").await;
-        office.desk.approve(&reviewer, &reference).await.unwrap();
+        office
+            .desk
+            .approve(&reviewer, &reference, crate::Verdict::default())
+            .await
+            .unwrap();
         assert!(office.desk.work(|| true).await.unwrap());
         let begun = office.desk.request(&maren, &reference).await.unwrap();
         assert!(matches!(begun.state, State::Executing { .. }), "{begun:?}");
@@ -159,7 +167,9 @@ mod tests {
         let occasion = domain::opening::Occasion::DecideRequest;
         let opened = office.desk.open_record(&reviewer, &reference, occasion);
         opened.await.unwrap();
-        let approved = office.desk.approve(reviewer.principal(), &reference);
+        let approved = office
+            .desk
+            .approve(reviewer.principal(), &reference, crate::Verdict::default());
         approved.await.unwrap();
         office.work().await;
         let chain = Chain::App(domain::id::AppId::parse("a1").unwrap());
@@ -194,7 +204,11 @@ mod tests {
         let (maren, reference) = office.asked().await;
         office
             .desk
-            .approve(&office.reviewer_of("a1").await, &reference)
+            .approve(
+                &office.reviewer_of("a1").await,
+                &reference,
+                crate::Verdict::default(),
+            )
             .await
             .unwrap();
         let now = office.desk.clock.now();

@@ -6,6 +6,8 @@ mod audit;
 mod business;
 mod clock;
 mod decide;
+mod diff;
+mod draft;
 mod error;
 mod execute;
 mod export;
@@ -50,7 +52,7 @@ use tokio::sync::Notify;
 /// What use cases give as the store keeps it, so that pages need not know the store.
 pub use store::{
     ConversationRow, Cursor, Erased, Order, Person, Place, QueuePage, QueueRow, Received, SessionPlace,
-    Sheets, Totals, Undescribed,
+    Sheets, Statement, Totals, Undescribed,
 };
 
 use self::verifiers::Verifiers;
@@ -59,7 +61,8 @@ pub use self::{
     audit::{AuditLine, Checked},
     business::Business,
     clock::Clock,
-    decide::{Approved, LONGEST_NOTE},
+    decide::{Approved, Correcting, LONGEST_NOTE, Verdict},
+    diff::{Diff, FieldDiff},
     error::Error,
     export::{Cut, Enclosed, Export, Extent, Package, PartAsked, UserRef},
     hand_over::{Announced, GOOD_FOR},
@@ -70,7 +73,7 @@ pub use self::{
     search::{Asked, Found, FoundIn, Typed},
     sessions::OpenSession,
     sign_in::{Claims, Proven, Resumed, Scope, SignedIn, TokenKey},
-    submit::NewErasure,
+    submit::{Editable, NewCorrection, NewErasure, Proposal, Proposed},
     view::{Frame, Held, Overview, Profile, Spot, Transcript},
 };
 

@@ -63,7 +63,11 @@ mod tests {
         assert!(matches!(other.desk.received(&staff).await, Err(Error::NotFound)));
 
         let reference = other.desk.submit_erasure(&maren, "once").await.unwrap();
-        other.desk.approve(&staff, &reference).await.unwrap();
+        other
+            .desk
+            .approve(&staff, &reference, crate::Verdict::default())
+            .await
+            .unwrap();
         assert_eq!(other.desk.received(&maren).await.unwrap(), []);
         let words = documents[0].elements[0].to_string();
         assert!(other.holds(&words), "the control");

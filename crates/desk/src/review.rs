@@ -15,7 +15,7 @@ use domain::{
 use jiff::Timestamp;
 use store::{ConversationRow, Cursor, Order, Person, QueuePage, Sheets, Totals};
 
-use crate::{Desk, Error, Resumed, by, staff};
+use crate::{Desk, Error, Resumed, by, diff::Diff, staff};
 
 /// How many requests stand on a page of the queue.
 const QUEUE: u32 = 50;
@@ -41,6 +41,8 @@ pub struct Review {
     pub is_first_of_two: bool,
     /// What the first of two had said under a key that has been revoked since: it counts no longer.
     pub void: Option<Endorsement>,
+    /// Of a correction that is still to be decided: before and after, while the record is open to this session.
+    pub diff: Option<Diff>,
 }
 
 /// A page of the queue.
@@ -145,8 +147,13 @@ impl Desk {
             }
             None => (Counts::default(), Behind::Nothing),
         };
+        let diff = match &behind {
+            Behind::Open { person, .. } => self.diff(&request, &person.person).await?,
+            Behind::Closed | Behind::Nothing => None,
+        };
         Ok(Review {
             request,
+            diff,
             behind,
             would_go,
             business,
@@ -367,7 +374,11 @@ mod tests {
         end.await.unwrap();
         let refused = office.opens(&ended, &reference, Occasion::DecideRequest).await;
         assert!(matches!(refused, Err(Error::NotFound)), "{refused:?}");
-        office.desk.approve(one.principal(), &reference).await.unwrap();
+        office
+            .desk
+            .approve(one.principal(), &reference, crate::Verdict::default())
+            .await
+            .unwrap();
         let refused = office.opens(&one, &reference, Occasion::DecideRequest).await;
         assert!(matches!(refused, Err(Error::Moved)), "{refused:?}");
         assert!(matches!(office.behind(&one, &reference).await, Behind::Nothing));

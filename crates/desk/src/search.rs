@@ -402,7 +402,11 @@ mod tests {
             .await
             .unwrap();
         let reviewer = office.reviewer_of("a1").await;
-        office.desk.approve(&reviewer, &reference).await.unwrap();
+        office
+            .desk
+            .approve(&reviewer, &reference, crate::Verdict::default())
+            .await
+            .unwrap();
         let asked = Asked {
             by: Some(By::Me),
             ..Asked::default()

@@ -12,7 +12,7 @@ use domain::{
     request::{Reference, Request},
 };
 use jiff::{civil::Date, tz::TimeZone};
-use store::{ConversationRow, Erased, Order, Person, Place, Sheets, Totals, Window};
+use store::{ConversationRow, Erased, Order, Person, Place, Sheets, Statement, Totals, Window};
 
 use crate::{Desk, Error, Me, me};
 
@@ -67,6 +67,8 @@ pub struct Profile {
     pub merges: Vec<Box<str>>,
     /// What they said about marketing.
     pub preference: Option<Box<str>>,
+    /// What they have said about data that are incomplete.
+    pub statements: Vec<Statement>,
 }
 
 /// Which part of a conversation.
@@ -195,7 +197,9 @@ impl Desk {
         let Sheets {
             merges, preference, ..
         } = self.store.sheets(me.app, &person.user).await?;
+        let statements = self.store.statements(me.app, &person.user).await?;
         Ok(Some(Profile {
+            statements,
             person,
             merges,
             preference,

@@ -50,7 +50,10 @@ mod tests {
         ));
         let reviewer = office.reviewer_of("a1").await;
         assert!(matches!(
-            office.desk.approve(&reviewer, &reference).await,
+            office
+                .desk
+                .approve(&reviewer, &reference, crate::Verdict::default())
+                .await,
             Err(Error::Moved)
         ));
     }
@@ -61,7 +64,11 @@ mod tests {
         let (maren, reference) = office.asked().await;
         office
             .desk
-            .approve(&office.reviewer_of("a1").await, &reference)
+            .approve(
+                &office.reviewer_of("a1").await,
+                &reference,
+                crate::Verdict::default(),
+            )
             .await
             .unwrap();
         assert!(matches!(

@@ -10,7 +10,7 @@ use std::{
     },
 };
 
-use desk::{Claims, Clock, Desk, Operator, Proven, Scope, SignedIn, TokenKey};
+use desk::{Claims, Clock, Desk, Operator, Proven, Scope, SignedIn, TokenKey, Verdict};
 use domain::{
     facts::Facts,
     id::{AppId, ExternalId, GroupId},
@@ -203,7 +203,10 @@ async fn act(
             desk.submit_erasure(who, &form.once).await.map(Some)
         }
         (Step::Withdraw, Some(reference)) => desk.withdraw(who, reference).await.map(|()| None),
-        (Step::Approve { .. }, Some(reference)) => desk.approve(who, reference).await.map(|_| None),
+        (Step::Approve { .. }, Some(reference)) => desk
+            .approve(who, reference, Verdict::default())
+            .await
+            .map(|_| None),
         (Step::Refuse { reason, note, .. }, Some(reference)) => desk
             .refuse(who, reference, reason, Some(&note))
             .await

@@ -18,6 +18,7 @@ pub async fn approve_request(
     /// The request's reference.
     reference: String,
 ) -> Result<(), Problem> {
+    use ::desk::Verdict;
     use domain::{request::Reference, session::Errand};
 
     use super::page_of;
@@ -29,7 +30,8 @@ pub async fn approve_request(
     let page = page_of(&reference);
     let approved = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
-        let approved = desk.approve(caller.stamped_staff(&stamp)?, &reference).await;
+        let staff = caller.stamped_staff(&stamp)?;
+        let approved = desk.approve(staff, &reference, Verdict::default()).await;
         let errand = Errand {
             page: page.clone(),
             fields: Vec::new(),

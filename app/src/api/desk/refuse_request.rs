@@ -8,9 +8,9 @@ use crate::api::Problem;
 ///
 /// # Errors
 ///
-/// [`Problem::SignedOut`], [`Problem::StaleForm`], [`Problem::ReasonMissing`], [`Problem::NoteTooLong`],
-/// [`Problem::NotFound`] out of reach, [`Problem::Moved`] if it was decided or taken back meanwhile, or
-/// [`Problem::Fault`].
+/// [`Problem::SignedOut`], [`Problem::StaleForm`], [`Problem::ReasonMissing`] (also for one that the law does not know
+/// for such a request), [`Problem::NoteTooLong`], [`Problem::NotFound`] out of reach, [`Problem::Moved`] if it was
+/// decided or taken back meanwhile, or [`Problem::Fault`].
 #[server(name = RefuseRequest, prefix = "/api", endpoint = "refuse_request")]
 pub async fn refuse_request(
     /// The session's stamp.

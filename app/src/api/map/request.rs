@@ -22,7 +22,7 @@ pub(in crate::api) fn request(request: &Request, today: Date) -> view::Request {
         received_at: request.received_at.to_string(),
         due: due(&request.due, today),
         extension: request.extension.as_ref().map(extended),
-        stage: stage(&request.state),
+        stage: stage(request),
         trail: request.trail.iter().filter_map(traced).collect(),
     }
 }
@@ -124,8 +124,8 @@ pub(super) fn due(due: &deadline::Due, today: Date) -> view::Due {
     }
 }
 
-fn stage(state: &State) -> Stage {
-    match state {
+fn stage(request: &Request) -> Stage {
+    match &request.state {
         // Where two have to approve is the business's own affair: for the person nothing is decided yet.
         State::Submitted | State::Endorsed { .. } => Stage::Submitted,
         State::InReview { .. } => Stage::InReview,
@@ -145,7 +145,7 @@ fn stage(state: &State) -> Stage {
         State::Refused { refusal } => Stage::Refused {
             at: refusal.at.to_string(),
             reason: refusal.reason.code().to_owned(),
-            source: refusal.reason.source().to_owned(),
+            source: request.source_of(refusal.reason).to_owned(),
             note: refusal.note.clone(),
         },
         State::Approved { approval } => Stage::Approved {

@@ -3,7 +3,6 @@
 use desk::{Behind, LONGEST_NOTE, Reviewed, Totals};
 use domain::{
     opening::Occasion,
-    reason::Reason,
     record::{self, User},
     request::{Endorsement, State},
 };
@@ -22,10 +21,11 @@ use crate::view::{ConversationLine, Entered, More, ReasonOption, Review, Reviewe
 
 /// A request under review, as it stands today.
 pub(in crate::api) fn review(found: desk::Review, entered: Entered, today: Date) -> Review {
-    let reason = |reason: Reason| ReasonOption {
+    let grounds = found.request.grounds().into_iter();
+    let reasons = grounds.map(|(reason, source)| ReasonOption {
         code: reason.code().to_owned(),
-        source: reason.source().to_owned(),
-    };
+        source: source.to_owned(),
+    });
     Review {
         request: request(&found.request, today),
         person: match &found.behind {
@@ -46,7 +46,7 @@ pub(in crate::api) fn review(found: desk::Review, entered: Entered, today: Date)
             .as_ref()
             .and_then(|decided| Some(decided.first.as_ref()?.name.clone())),
         decided_by: found.decided.map(|decided| decided.by.name),
-        reasons: Reason::ALL.map(reason).into(),
+        reasons: reasons.collect(),
         two_people: found.two_people,
         endorsed: match &found.request.state {
             State::Endorsed { endorsement } => Some(who_and_when(endorsement)),

@@ -3,7 +3,7 @@
 use domain::request::{Request, State};
 use serde_json::{Value, json};
 
-pub(super) fn as_the_person_reads_it(request: &Request) -> String {
+pub(super) fn as_the_person_reads_it(request: &Request, stated: Option<&str>) -> String {
     let state = match &request.state {
         State::Submitted => json!({}),
         State::InReview { review } => json!({ "takenUpAt": review.at }),
@@ -14,7 +14,7 @@ pub(super) fn as_the_person_reads_it(request: &Request) -> String {
         State::Refused { refusal } => json!({
             "refusedAt": refusal.at,
             "reason": refusal.reason,
-            "source": refusal.reason.source(),
+            "source": request.source_of(refusal.reason),
             "note": refusal.note,
         }),
         State::CoolingOff { approval, until } => {
@@ -40,6 +40,9 @@ pub(super) fn as_the_person_reads_it(request: &Request) -> String {
     });
     if let (Value::Object(whole), Value::Object(facts)) = (&mut value, state) {
         whole.extend(facts);
+        if let Some(stated) = stated {
+            whole.insert("statement".to_owned(), stated.into());
+        }
     }
     value.to_string()
 }

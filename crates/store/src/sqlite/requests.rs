@@ -206,9 +206,11 @@ pub(super) fn advance(
     log: &Log,
 ) -> Result<(), Error> {
     replace(db, from, to)?;
-    for by in who_approves(&to.state) {
-        if keys::find(db, &by.kid)?.is_some_and(|key| key.revoked_at.is_some()) {
-            return Err(Refused::Changed.into());
+    if from.state.is_undecided() {
+        for by in who_approves(&to.state) {
+            if keys::find(db, &by.kid)?.is_some_and(|key| key.revoked_at.is_some()) {
+                return Err(Refused::Changed.into());
+            }
         }
     }
     if matches!(to.state, State::Approved { .. }) {
@@ -229,19 +231,18 @@ pub(super) fn ripe(db: &Connection, now: Timestamp, limit: u32) -> Result<Vec<Re
 
 /// Everybody on whose word it rests.
 fn who_approves(state: &State) -> Vec<&Actor> {
-    match state {
-        State::Endorsed { endorsement } => vec![&endorsement.by],
-        // What is carried out in one step is done with its approval.
-        State::Approved { approval } | State::CoolingOff { approval, .. } | State::Done { approval, .. } => {
-            let first = approval.first.as_ref().map(|first| &first.by);
-            let last = match &approval.by {
-                Decider::By(actor) => Some(actor),
-                Decider::ByLaw(_) => None,
-            };
-            first.into_iter().chain(last).collect()
-        }
-        _ => Vec::new(),
+    if let State::Endorsed { endorsement } = state {
+        return vec![&endorsement.by];
     }
+    let Some(approval) = state.approval() else {
+        return Vec::new();
+    };
+    let first = approval.first.as_ref().map(|first| &first.by);
+    let last = match &approval.by {
+        Decider::By(actor) => Some(actor),
+        Decider::ByLaw(_) => None,
+    };
+    first.into_iter().chain(last).collect()
 }
 
 /// The one place where a request changes: from exactly what was read to what it becomes. What was read is compared,

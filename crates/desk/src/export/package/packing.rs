@@ -148,8 +148,8 @@ impl Packing {
                 let seen = self.sight.message(data);
                 self.record(Table::Messages, &seen)
             }
-            Part::Request(request) => {
-                let request = requests::as_the_person_reads_it(&request);
+            Part::Request(request, stated) => {
+                let request = requests::as_the_person_reads_it(&request, stated.as_deref());
                 self.record(Table::Requests, &request)
             }
             Part::Entry(entry) => {

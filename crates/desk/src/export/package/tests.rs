@@ -432,7 +432,11 @@ async fn who_is_erased_gets_no_package() {
         .unwrap()
         .unwrap();
     let reviewer = office.reviewer_of("a1").await;
-    office.desk.approve(&reviewer, &reference).await.unwrap();
+    office
+        .desk
+        .approve(&reviewer, &reference, crate::Verdict::default())
+        .await
+        .unwrap();
     let subject = me(&maren).unwrap().subject;
     let package = office
         .desk

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    deadline::Regime,
+    deadline::{Calendar, Clock, Regime},
     erasure::{Counts, Size},
     id::{AppId, KeyId},
     inventory::{self, Category},
@@ -13,6 +13,7 @@ use domain::{
     principal::Actor,
     reason::Reason,
     request::{Approval, Ask, Decider, Endorsement, Execution, Reference, Refusal, Request, State},
+    right::Right,
     subject::Subject,
 };
 use jiff::{Timestamp, tz::TimeZone};
@@ -242,9 +243,22 @@ fn requests() -> Vec<Value> {
             state,
             ..submitted.clone()
         };
-        serde_json::from_str(&as_the_person_reads_it(&request)).unwrap()
+        serde_json::from_str(&as_the_person_reads_it(&request, None)).unwrap()
     };
     states.into_iter().map(as_read).collect()
+}
+
+#[tokio::test]
+async fn a_request_under_another_law_and_by_a_calendar_is_one_that_the_schema_knows() {
+    let mut copy = rich().await;
+    let day = jiff::civil::date(2026, 11, 23);
+    let clock = Clock::new(Regime::Ccpa, Right::Erasure, day).with_calendar(Calendar::parse("US").ok());
+    let mut request = requests()[0].clone();
+    request["due"] = json!(clock.reckon().unwrap().due);
+    assert_eq!(request["due"]["calendar"], "US");
+    assert!(request["due"]["acknowledgeBy"].is_string());
+    copy["requests"] = json!([request]);
+    assert_eq!(against_the_schema(&copy), [""; 0]);
 }
 
 #[tokio::test]
@@ -277,6 +291,18 @@ fn its_words_are_those_of_the_code() {
     assert_eq!(
         words("/$defs/notice/properties/category/enum"),
         BTreeSet::from(Category::ALL.map(|one| one.code().to_owned()))
+    );
+    let regimes = Regime::ALL.iter();
+    assert_eq!(
+        words("/$defs/request/properties/due/properties/regime/enum"),
+        regimes
+            .clone()
+            .map(|one| one.id().to_owned())
+            .collect::<BTreeSet<_>>()
+    );
+    assert_eq!(
+        words("/$defs/controller/properties/regime/enum"),
+        regimes.map(|one| one.name().to_owned()).collect::<BTreeSet<_>>()
     );
     assert_eq!(
         words("/$defs/access/properties/reason/enum"),

@@ -1,17 +1,13 @@
-//! A person asks for something.
+//! A person asks for an erasure.
 
 use domain::{
-    audit::{Act, Chain},
     deadline::Due,
     erasure::{Counts, Size},
-    id::AppId,
     principal::Principal,
-    request::{Ask, Reference, Request, State},
+    request::{Ask, Reference, State},
 };
 
-use store::{Besides, Opened};
-
-use crate::{Desk, Error, by, hex, me};
+use crate::{Desk, Error, me};
 
 /// What a person has to know before asking for an erasure.
 #[derive(Debug, Clone)]
@@ -47,12 +43,11 @@ impl Desk {
             None if open.is_some() => Counts::default(),
             None => return Err(Error::NothingHeld),
         };
-        let once = hex(&evidence::random_bytes::<16>(&*self.random)?);
         Ok(NewErasure {
             counts,
             open,
-            due: self.due(me.app).await?,
-            once,
+            due: self.due(me.app, &everything()).await?,
+            once: self.new_once()?,
         })
     }
 
@@ -65,55 +60,31 @@ impl Desk {
     pub async fn submit_erasure(&self, principal: &Principal, once: &str) -> Result<Reference, Error> {
         let me = me(principal)?;
         self.ask_fresh(principal)?;
-        let Some(person) = self.visible(&me).await? else {
+        if self.visible(&me).await?.is_none() {
             let standing = self.store.requests_of(me.app, &me.subject).await?;
             let open = standing
                 .into_iter()
                 .find(|request| matches!(request.state, State::Approved { .. } | State::Executing { .. }));
             return open.map(|request| request.reference).ok_or(Error::NothingHeld);
-        };
-        let reference = self.new_reference()?;
-        let request = Request::submit(
-            me.app.clone(),
-            reference.clone(),
-            me.subject,
-            Ask::Erasure {
-                size: Size::Everything,
-            },
-            self.clock.now(),
-            self.due(me.app).await?,
-        );
-        let entry = self
-            .entry(Act::RequestOpened, by(principal))
-            .about(me.subject)
-            .of(&reference)
-            .with("kind", "erasure");
-        let log = self.log(Chain::App(me.app.clone()), entry);
-        let opened = Opened {
-            request,
-            user: Some(person.user),
-            once: once.to_owned(),
-            takes_in: Vec::new(),
-            besides: Besides::default(),
-        };
-        Ok(self.store.open_request(opened, log).await?)
+        }
+        self.open(principal, everything(), None, &[], once).await
     }
+}
 
-    /// When the answer to a request made now is due, by the app's law and where it is.
-    async fn due(&self, app: &AppId) -> Result<Due, Error> {
-        let facts = self.store.facts(app).await?;
-        Ok(facts.regime.due(self.clock.now(), &facts.zone()))
-    }
-
-    fn new_reference(&self) -> Result<Reference, Error> {
-        Ok(Reference::from_random(u64::from_be_bytes(
-            evidence::random_bytes::<8>(&*self.random)?,
-        )))
+const fn everything() -> Ask {
+    Ask::Erasure {
+        size: Size::Everything,
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use domain::{
+        deadline::{Calendar, Clock, Regime},
+        id::AppId,
+        right::Right,
+    };
+
     use super::*;
     use crate::testing::Office;
 
@@ -144,6 +115,30 @@ mod tests {
             office.desk.frame(&maren).await.unwrap().today,
             in_utc.tomorrow().unwrap()
         );
+    }
+
+    #[tokio::test]
+    async fn the_date_is_that_of_the_apps_law_and_of_its_calendar() {
+        let office = Office::open().await;
+        let app = AppId::parse("a1").unwrap();
+        let facts = domain::facts::Facts {
+            regime: Regime::Ccpa,
+            calendar: Calendar::parse("US").ok(),
+            ..Default::default()
+        };
+        // To the week before a holiday.
+        office.clock.forward(7 * 86_400);
+        office
+            .desk
+            .set_facts(&crate::testing::OPERATOR, &app, facts)
+            .await
+            .unwrap();
+        let (maren, reference) = office.asked().await;
+        let due = office.desk.request(&maren, &reference).await.unwrap().due;
+        let clock = Clock::new(Regime::Ccpa, Right::Erasure, due.received_on);
+        let by_holidays = clock.with_calendar(Calendar::parse("US").ok()).reckon().unwrap();
+        assert_eq!(due, by_holidays.due);
+        assert!(due.acknowledge_by > clock.by_weekends().due.acknowledge_by);
     }
 
     #[tokio::test]

@@ -1,14 +1,23 @@
-//! Staff decide.
+//! Staff decide: what all kinds share. What an approval leads to stands in a file of the kind's own.
+
+mod correction;
+mod erasure;
+mod second_look;
 
 use domain::{
     audit::{Act, Chain},
+    correction::FieldPath,
+    erasure::Counts,
     principal::{Actor, Principal},
     reason::Reason,
-    request::{Endorsement, Reference, Refusal, Request, State},
+    request::{
+        Ask, Author, Endorsement, Execution, Message, Reference, Refusal, RefusedPart, Request, State, Words,
+    },
 };
+use jiff::Timestamp;
+use store::{Besides, Effect};
 
-use store::Besides;
-
+pub use self::correction::Correcting;
 use crate::{Desk, Error, by, staff};
 
 /// How long a note to the person may be, in characters.
@@ -17,45 +26,90 @@ pub const LONGEST_NOTE: usize = 2_000;
 /// How far an approval has brought a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Approved {
-    /// It is carried out.
+    /// It is carried out, or will be once it has cooled off.
     Whole,
     /// Somebody else has to approve as well.
     FirstOfTwo,
 }
 
+/// What a yes says besides.
+#[derive(Debug, Clone, Default)]
+pub struct Verdict {
+    /// The parts of a correction that are refused.
+    pub refused: Vec<RefusedPart>,
+    /// What the business adds in its own words; the person reads it.
+    pub words: Option<Words>,
+    /// Of a correction: what was seen, and what becomes of a record that is made anew.
+    pub correction: Correcting,
+}
+
+/// What an approval leads to.
+#[derive(Debug)]
+pub(crate) enum Carried {
+    /// It is put in line, at once or once it has cooled off.
+    InLine {
+        /// Until when the person can take it back.
+        cools_until: Option<Timestamp>,
+    },
+    /// It is carried out in the same transaction.
+    AtOnce {
+        /// What becomes of the records.
+        effects: Vec<Effect>,
+        /// The fields that are put right.
+        corrected: Vec<FieldPath>,
+    },
+}
+
 impl Desk {
-    /// Approves a request. The person is hidden and the execution put in line at once, unless the app wants two people
-    /// to approve and this is the first of them. Two are those who signed in by tokens of two keys; two names from one
-    /// key, or from keys that replaced one another, are one person. What the first of two said under a key that has been
-    /// revoked since counts no longer, and the next is the first.
+    /// Approves a request. Where everything of the person goes, they are hidden and the execution is put in line; what
+    /// takes one step is done with the approval, in one transaction. Where the app wants two people to approve, and
+    /// this is the first of them, nothing is done yet. Two are those who signed in by tokens of two keys; two names
+    /// from one key, or from keys that replaced one another, are one person. What the first of two said under a key
+    /// that has been revoked since counts no longer, and the next is the first.
     ///
     /// # Errors
     /// [`Error::NotFound`] out of reach, [`Error::NotFresh`] without a fresh sign-in, [`Error::SamePerson`] if the
-    /// first would be the second too, [`Error::Moved`] if it was decided or withdrawn meanwhile, or a key was revoked.
-    pub async fn approve(&self, principal: &Principal, reference: &Reference) -> Result<Approved, Error> {
+    /// first would be the second too, [`Error::Moved`] if it was decided or withdrawn meanwhile, or a key was revoked;
+    /// of a correction, [`Error::Stale`] if something has changed since it was seen, and [`Error::Misfit`].
+    pub async fn approve(
+        &self,
+        principal: &Principal,
+        reference: &Reference,
+        verdict: Verdict,
+    ) -> Result<Approved, Error> {
         let (_, actor) = staff(principal)?;
         let request = self.in_reach(principal, reference).await?;
         self.ask_fresh(principal)?;
-        let two_people = self.store.facts(&request.app).await?.decisions.two_people;
-        let (now, actor) = (self.clock.now(), actor.clone());
+        let now = self.clock.now();
+        let Verdict {
+            refused,
+            words,
+            correction,
+        } = verdict;
         let void = self.void(&request).await?.map(|void| void.by.kid.clone());
         let counted = match &void {
             Some(_) => request.clone().without_endorsement(),
             None => request.clone(),
         };
+        let mut besides = Besides {
+            message: words.map(|text| from_staff(actor, now, text)),
+            ..Besides::default()
+        };
+        let two_people = self.takes_two(&request).await?;
         let (act, moved, approved) = match &counted.state {
-            State::Submitted if two_people => {
-                let endorsed = counted.endorse(actor, now, Vec::new())?;
+            State::Submitted | State::InReview { .. } if two_people => {
+                let endorsed = counted.endorse(actor.clone(), now, refused)?;
                 (Act::RequestEndorsed, endorsed, Approved::FirstOfTwo)
             }
-            State::Endorsed { endorsement } if two_people && self.is_one(&endorsement.by, &actor).await? => {
+            State::Endorsed { endorsement } if two_people && self.is_one(&endorsement.by, actor).await? => {
                 return Err(Error::SamePerson);
             }
-            _ => (
-                Act::RequestApproved,
-                counted.approve(actor, now, Vec::new(), None)?,
-                Approved::Whole,
-            ),
+            _ => {
+                let moved = self
+                    .carried_out(counted, actor, refused, &correction, &mut besides)
+                    .await?;
+                (Act::RequestApproved, moved, Approved::Whole)
+            }
         };
         let mut entry = self
             .entry(act, by(principal))
@@ -64,14 +118,70 @@ impl Desk {
         if let Some(kid) = void {
             entry = entry.with("insteadOf", kid.as_str());
         }
+        if !moved.state.is_open() {
+            entry = entry.with("carriedOut", true);
+        }
+        for (name, value) in correction::facts(&moved, &correction) {
+            entry = entry.with(name, value);
+        }
+        let is_in_line = matches!(moved.state, State::Approved { .. } | State::CoolingOff { .. });
         let log = self.log(Chain::App(request.app.clone()), entry);
-        self.store
-            .advance(&request, &moved, Besides::default(), log)
-            .await?;
-        if approved == Approved::Whole {
+        self.store.advance(&request, &moved, besides, log).await?;
+        if is_in_line {
             self.work.notify_one();
         }
+        if correction::is_done(&moved) && !self.store.settle().await? {
+            tracing::warn!(request = %reference, "the write-ahead log still holds corrected pages: a reader was in the way");
+        }
         Ok(approved)
+    }
+
+    /// Approved, and carried out as far as that can be done now.
+    async fn carried_out(
+        &self,
+        request: Request,
+        by: &Actor,
+        refused: Vec<RefusedPart>,
+        correction: &Correcting,
+        besides: &mut Besides,
+    ) -> Result<Request, Error> {
+        let now = self.clock.now();
+        // Whether it can be approved comes before what that leads to.
+        let approved = request.clone().approve(by.clone(), now, refused.clone(), None)?;
+        match self.carry(&approved, correction).await? {
+            Carried::InLine { cools_until } => Ok(request.approve(by.clone(), now, refused, cools_until)?),
+            Carried::AtOnce { effects, corrected } => {
+                besides.effects.extend(effects);
+                let execution = Execution {
+                    started_at: now,
+                    finished_at: now,
+                    erased: Counts::default(),
+                    corrected,
+                };
+                Ok(approved.start(now)?.finish(execution)?)
+            }
+        }
+    }
+
+    /// What the approval of this request leads to: each kind says so in its own file. The request is approved, with the
+    /// parts that are refused.
+    async fn carry(&self, approved: &Request, correction: &Correcting) -> Result<Carried, Error> {
+        match &approved.ask {
+            Ask::Erasure { .. } => self.carry_erasure(approved).await,
+            Ask::Complaint { .. } | Ask::Appeal { .. } => Ok(second_look::carry()),
+            Ask::Correction { correction: asked } => self.carry_correction(approved, asked, correction).await,
+            Ask::Restriction { .. }
+            | Ask::Objection { .. }
+            | Ask::Lifting { .. }
+            | Ask::Access
+            | Ask::Transfer { .. } => Err(Error::Fault("nothing carries this kind of request out yet")),
+        }
+    }
+
+    /// Whether two have to approve: for an erasure, where the business wants it so.
+    pub(crate) async fn takes_two(&self, request: &Request) -> Result<bool, Error> {
+        let is_erasure = matches!(request.ask, Ask::Erasure { .. });
+        Ok(is_erasure && self.store.facts(&request.app).await?.decisions.two_people)
     }
 
     /// What the first of two said, if the key that vouched for them has been revoked since.
@@ -96,8 +206,8 @@ impl Desk {
     /// Refuses a request, with a reason and perhaps a note that the person reads.
     ///
     /// # Errors
-    /// [`Error::NotFound`] out of reach, [`Error::NoteTooLong`] past [`LONGEST_NOTE`], [`Error::Moved`] if it was
-    /// decided or withdrawn meanwhile.
+    /// [`Error::NotFound`] out of reach, [`Error::NoGround`] for a reason that the law does not know for this,
+    /// [`Error::NoteTooLong`] past [`LONGEST_NOTE`], [`Error::Moved`] if it was decided or withdrawn meanwhile.
     pub async fn refuse(
         &self,
         principal: &Principal,
@@ -107,6 +217,9 @@ impl Desk {
     ) -> Result<(), Error> {
         let (_, actor) = staff(principal)?;
         let request = self.in_reach(principal, reference).await?;
+        if request.ground(reason).is_none() {
+            return Err(Error::NoGround);
+        }
         let note = note.map(written).filter(|note| !note.is_empty());
         if note
             .as_ref()
@@ -150,6 +263,15 @@ impl Desk {
     }
 }
 
+/// What a member of staff says to the person.
+pub(crate) fn from_staff(by: &Actor, at: Timestamp, text: Words) -> Message {
+    Message {
+        at,
+        by: Author::Staff { by: by.clone() },
+        text,
+    }
+}
+
 /// A note as it was written: forms end their lines with two characters, and browsers count one.
 fn written(note: &str) -> String {
     note.trim().replace("\r\n", "\n")
@@ -182,7 +304,7 @@ mod tests {
             ));
             let other = other.principal();
             assert!(matches!(
-                office.desk.approve(other, &reference).await,
+                office.desk.approve(other, &reference, Verdict::default()).await,
                 Err(Error::NotFound)
             ));
             let answer = office
@@ -248,11 +370,27 @@ mod tests {
         );
         assert!(office.desk.profile(&maren).await.unwrap().is_some());
         assert!(matches!(
-            office.desk.approve(&reviewer, &reference).await,
+            office
+                .desk
+                .approve(&reviewer, &reference, Verdict::default())
+                .await,
             Err(Error::Moved)
         ));
         office.work().await;
         assert!(office.desk.profile(&maren).await.unwrap().is_some());
+    }
+
+    #[tokio::test]
+    async fn a_reason_that_the_law_does_not_know_for_this_is_none() {
+        let office = Office::open().await;
+        let (maren, reference) = office.asked().await;
+        let reviewer = office.reviewer_of("a1").await;
+        for reason in [Reason::CompellingGrounds, Reason::NeededForSecurity] {
+            let refused = office.desk.refuse(&reviewer, &reference, reason, None).await;
+            assert!(matches!(refused, Err(Error::NoGround)), "{reason:?}");
+        }
+        let state = office.desk.request(&maren, &reference).await.unwrap().state;
+        assert!(matches!(state, State::Submitted));
     }
 
     #[tokio::test]
@@ -285,7 +423,7 @@ mod tests {
         let (maren, reference) = office.asked().await;
         office
             .desk
-            .approve(&office.reviewer_of("a1").await, &reference)
+            .approve(&office.reviewer_of("a1").await, &reference, Verdict::default())
             .await
             .unwrap();
         assert!(matches!(
@@ -327,7 +465,11 @@ mod tests {
         };
         let first = come(&key, "rhona").await;
         assert_eq!(
-            office.desk.approve(&first, &reference).await.unwrap(),
+            office
+                .desk
+                .approve(&first, &reference, Verdict::default())
+                .await
+                .unwrap(),
             Approved::FirstOfTwo
         );
         assert!(
@@ -337,12 +479,16 @@ mod tests {
         assert!(office.desk.profile(&maren).await.unwrap().is_some());
         for (key, sub) in [(&key, "rhona"), (&key, "idris"), (&rotated, "idris")] {
             let same = come(key, sub).await;
-            let refused = office.desk.approve(&same, &reference).await;
+            let refused = office.desk.approve(&same, &reference, Verdict::default()).await;
             assert!(matches!(refused, Err(Error::SamePerson)), "{sub}");
         }
         let second = come(&other, "rhona").await;
         assert_eq!(
-            office.desk.approve(&second, &reference).await.unwrap(),
+            office
+                .desk
+                .approve(&second, &reference, Verdict::default())
+                .await
+                .unwrap(),
             Approved::Whole
         );
         let State::Approved { approval } = office.desk.request(&maren, &reference).await.unwrap().state
@@ -371,7 +517,12 @@ mod tests {
         };
         let ((rhona, revoked), (idris, kid), (noor, _)) =
             (come("rhona").await, come("idris").await, come("noor").await);
-        let approve = async |who: &Resumed| office.desk.approve(who.principal(), &reference).await;
+        let approve = async |who: &Resumed| {
+            office
+                .desk
+                .approve(who.principal(), &reference, Verdict::default())
+                .await
+        };
         let review = async |who: &Resumed| office.desk.review(who, &reference).await.unwrap();
         let of_two = async || {
             office
