@@ -11,16 +11,16 @@ use crate::{
     api::{Problem, Who},
     components::Trouble,
     pages::{
-        ActivityPage, BusinessPage, BusinessesPage, ChannelsPage, CheckErasurePage, ConversationPage,
-        ConversationsPage, DemoPage, EnterPage, ExportPage, HomePage, NewErasurePage, OverviewPage,
+        ActivityPage, BusinessPage, BusinessesPage, ChannelsPage, CheckCorrectionPage, CheckErasurePage,
+        ConversationPage, ConversationsPage, CorrectDetailsPage, CorrectInWordsPage, DemoPage, EnterPage, ExportPage, HomePage, NewCorrectionPage, NewErasurePage, OverviewPage,
         OwnSessionsPage, ProfilePage, QueuePage, RequestPage, RequestsPage, ReviewPage, SearchPage,
-        SignInPage, StaffSessionsPage, StyleguidePage,
+        SignInPage, StaffSessionsPage, StatementPage, StyleguidePage,
     },
 };
 
 /// Every address with a page, as axum writes them, and who may come there. The server routes these to
 /// [`crate::shell::draw`], and [`DEMO_ONLY`] in the demo; anything else need not reach Leptos.
-pub const PATHS: [(&str, Who); 21] = [
+pub const PATHS: [(&str, Who); 26] = [
     ("/", Who::Anyone),
     ("/sign-in", Who::Anyone),
     ("/enter/{code}", Who::Anyone),
@@ -34,6 +34,11 @@ pub const PATHS: [(&str, Who); 21] = [
     ("/me/requests", Who::Person),
     ("/me/requests/new/erasure", Who::Person),
     ("/me/requests/new/erasure/check", Who::Person),
+    ("/me/requests/new/correction", Who::Person),
+    ("/me/requests/new/correction/details", Who::Person),
+    ("/me/requests/new/correction/words", Who::Person),
+    ("/me/requests/new/correction/statement", Who::Person),
+    ("/me/requests/new/correction/check", Who::Person),
     ("/me/requests/{reference}", Who::Person),
     ("/me/sessions", Who::Person),
     ("/me/activity", Who::Person),
@@ -69,6 +74,11 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/me/requests") view=RequestsPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/requests/new/erasure") view=NewErasurePage ssr=SsrMode::Async/>
                 <Route path=path!("/me/requests/new/erasure/check") view=CheckErasurePage ssr=SsrMode::Async/>
+                <Route path=path!("/me/requests/new/correction") view=NewCorrectionPage ssr=SsrMode::Async/>
+                <Route path=path!("/me/requests/new/correction/details") view=CorrectDetailsPage ssr=SsrMode::Async/>
+                <Route path=path!("/me/requests/new/correction/words") view=CorrectInWordsPage ssr=SsrMode::Async/>
+                <Route path=path!("/me/requests/new/correction/statement") view=StatementPage ssr=SsrMode::Async/>
+                <Route path=path!("/me/requests/new/correction/check") view=CheckCorrectionPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/requests/:reference") view=RequestPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/activity") view=ActivityPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/sessions") view=OwnSessionsPage ssr=SsrMode::Async/>

@@ -16,7 +16,14 @@ pub(super) async fn aside<T>(
     outcome: Result<T, Problem>,
 ) -> Result<T, Problem> {
     match &outcome {
-        Err(Problem::NotFresh | Problem::ReasonMissing | Problem::NoteTooLong) => {
+        Err(
+            Problem::NotFresh
+            | Problem::ReasonMissing
+            | Problem::NoteTooLong
+            | Problem::Stale
+            | Problem::AllParts
+            | Problem::Misfit,
+        ) => {
             the_desk()?.set_aside(&session.resumed, errand).await?;
         }
         Ok(_) if session.resumed.errand().is_some() => {

@@ -25,6 +25,9 @@ impl From<Error> for Problem {
             Error::SamePerson => Self::SamePerson,
             Error::NoGround => Self::ReasonMissing,
             Error::NoteTooLong => Self::NoteTooLong,
+            Error::Stale => Self::Stale,
+            Error::AllParts => Self::AllParts,
+            Error::Misfit(_) | Error::Written(_) => Self::Misfit,
             Error::Busy(_) => {
                 tracing::warn!("somebody else was writing for too long");
                 Self::Busy

@@ -37,6 +37,15 @@ pub enum Problem {
     /// The note is longer than it may be.
     #[error("the note is too long")]
     NoteTooLong,
+    /// A value has changed since it was seen.
+    #[error("a value has changed since it was seen")]
+    Stale,
+    /// All parts would be refused.
+    #[error("all parts would be refused")]
+    AllParts,
+    /// What was entered breaks a rule of its field.
+    #[error("what was entered breaks a rule of its field")]
+    Misfit,
     /// What was entered cannot be taken.
     #[error("the form is not complete")]
     Incomplete,
@@ -50,7 +59,7 @@ pub enum Problem {
 
 impl Problem {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 15] = [
         Self::SignedOut,
         Self::NotFound,
         Self::StaleForm,
@@ -60,6 +69,9 @@ impl Problem {
         Self::ReasonMissing,
         Self::OccasionMissing,
         Self::NoteTooLong,
+        Self::Stale,
+        Self::AllParts,
+        Self::Misfit,
         Self::Incomplete,
         Self::Busy,
         Self::Fault,
@@ -77,6 +89,9 @@ impl Problem {
             Self::ReasonMissing => "reason_missing",
             Self::OccasionMissing => "occasion_missing",
             Self::NoteTooLong => "note_too_long",
+            Self::Stale => "stale",
+            Self::AllParts => "all_parts",
+            Self::Misfit => "misfit",
             Self::Incomplete => "incomplete",
             Self::Busy => "busy",
             Self::Fault => "fault",
@@ -91,10 +106,13 @@ impl Problem {
             Self::SignedOut | Self::NotFresh => StatusCode::UNAUTHORIZED,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::StaleForm => StatusCode::FORBIDDEN,
-            Self::SamePerson | Self::Moved => StatusCode::CONFLICT,
-            Self::ReasonMissing | Self::OccasionMissing | Self::NoteTooLong | Self::Incomplete => {
-                StatusCode::UNPROCESSABLE_ENTITY
-            }
+            Self::SamePerson | Self::Moved | Self::Stale => StatusCode::CONFLICT,
+            Self::ReasonMissing
+            | Self::OccasionMissing
+            | Self::NoteTooLong
+            | Self::AllParts
+            | Self::Misfit
+            | Self::Incomplete => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Fault => StatusCode::INTERNAL_SERVER_ERROR,
         }

@@ -15,7 +15,7 @@ pub enum Who {
 }
 
 /// Every server function.
-pub const RULES: [(&str, Who); 28] = [
+pub const RULES: [(&str, Who); 32] = [
     ("/api/me/overview", Who::Person),
     ("/api/me/profile", Who::Person),
     ("/api/me/channels", Who::Person),
@@ -30,6 +30,9 @@ pub const RULES: [(&str, Who); 28] = [
     ("/api/search_messages", Who::Person),
     ("/api/me/activity", Who::Person),
     ("/api/submit_erasure", Who::Person),
+    ("/api/me/new_correction", Who::Person),
+    ("/api/keep_correction", Who::Person),
+    ("/api/submit_correction", Who::Person),
     ("/api/withdraw_request", Who::Person),
     ("/api/end_own_session", Who::Person),
     ("/api/end_own_sessions", Who::Person),
@@ -41,6 +44,7 @@ pub const RULES: [(&str, Who); 28] = [
     ("/api/open_record", Who::Staff),
     ("/api/approve_request", Who::Staff),
     ("/api/refuse_request", Who::Staff),
+    ("/api/decide_correction", Who::Staff),
     ("/api/end_staff_session", Who::Staff),
     ("/api/end_persons_sessions", Who::Staff),
     ("/api/sign_in_again", Who::Either),

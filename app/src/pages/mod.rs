@@ -5,6 +5,7 @@ pub(crate) mod address;
 mod business;
 mod businesses;
 mod channels;
+mod check_correction;
 mod check_erasure;
 mod conversation;
 mod conversations;
@@ -13,6 +14,7 @@ mod enter;
 mod export;
 mod home;
 mod merged;
+mod new_correction;
 mod new_erasure;
 mod overview;
 mod preference;
@@ -37,6 +39,7 @@ pub use self::{
     business::BusinessPage,
     businesses::BusinessesPage,
     channels::ChannelsPage,
+    check_correction::CheckCorrectionPage,
     check_erasure::CheckErasurePage,
     conversation::ConversationPage,
     conversations::ConversationsPage,
@@ -44,6 +47,7 @@ pub use self::{
     enter::EnterPage,
     export::ExportPage,
     home::HomePage,
+    new_correction::{CorrectDetailsPage, CorrectInWordsPage, NewCorrectionPage, StatementPage},
     new_erasure::NewErasurePage,
     overview::OverviewPage,
     profile::ProfilePage,

@@ -27,6 +27,8 @@ pub const fn words(problem: Problem) -> Trouble {
         Problem::Moved => MOVED,
         Problem::ReasonMissing | Problem::OccasionMissing | Problem::Incomplete => INCOMPLETE,
         Problem::NoteTooLong => NOTE_TOO_LONG,
+        Problem::Stale => MOVED,
+        Problem::AllParts | Problem::Misfit => INCOMPLETE,
         Problem::Busy => BUSY,
         Problem::Fault => FAULT,
     }

@@ -8,6 +8,7 @@ mod business;
 mod channels;
 mod conversation;
 mod conversations;
+mod correction;
 mod demo;
 mod enter;
 mod erasure;
@@ -29,6 +30,10 @@ pub use self::{
     channels::Channels,
     conversation::{Answer, Body, Button, By, Card, Conversation, MapPlace, Media, Quote, Said},
     conversations::{ConversationLine, Conversations},
+    correction::{
+        AskedFor, AskedPart, ChannelChoice, DecidedPart, Diff, FieldEntry, NewCorrection, PartDiff, Statement,
+        TypedField, WrongMessage,
+    },
     demo::{Demo, DemoApp, DemoRole},
     enter::Entrance,
     erasure::{NewErasure, Stays},

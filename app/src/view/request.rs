@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Counts;
+use super::{AskedFor, Counts};
 
 /// A request, as its person and a reviewer see it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -206,4 +206,6 @@ pub struct OwnRequest {
     pub contact: Option<String>,
     /// The authority to complain to, if the business named it.
     pub authority: Option<String>,
+    /// Of a correction: what was asked, and what became of it.
+    pub correction: Option<AskedFor>,
 }

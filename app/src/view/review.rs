@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Channels, ConversationLine, Counts, Fact, Merged, Preference, Request, Stays};
+use super::{Channels, ConversationLine, Counts, Diff, Fact, Merged, Preference, Request, Stays};
 
 /// `/desk/requests/ID`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +41,8 @@ pub struct Review {
     pub longest_note: u32,
     /// What had been entered in a refusal that was not taken.
     pub entered: Entered,
+    /// Of a correction that is still to be decided: before and after, while the record is open to this session.
+    pub diff: Option<Diff>,
 }
 
 /// What had been entered in a refusal that was not taken.

@@ -35,17 +35,6 @@ impl Desk {
             .await?;
         Ok(kept.and_then(|text| serde_json::from_str(&text).ok()))
     }
-
-    /// Forgets it: it was sent.
-    ///
-    /// # Errors
-    /// [`Error::Store`] if the store fails.
-    pub async fn forget_draft(&self, caller: &Resumed, name: &str) -> Result<(), Error> {
-        Ok(self
-            .store
-            .forget_search(caller.session(), &format!("{DRAFT}{name}"))
-            .await?)
-    }
 }
 
 #[cfg(test)]
@@ -72,10 +61,6 @@ mod tests {
         // Neither is the other.
         let search = office.desk.keep_search(&maren, "Vale").await.unwrap();
         assert_eq!(kept(&maren, &search).await, None);
-        let second = office.desk.keep_draft(&maren, &draft).await.unwrap();
-        office.desk.forget_draft(&maren, &name).await.unwrap();
-        assert_eq!(kept(&maren, &name).await, None);
-        assert_eq!(kept(&maren, &second).await, Some(draft.clone()));
         let staff = office.reviewing_of("a1").await;
         assert!(matches!(
             office.desk.keep_draft(&staff, &draft).await,

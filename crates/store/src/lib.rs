@@ -146,9 +146,6 @@ pub trait Store: Send + Sync {
     /// What this session looked for under this name.
     async fn kept_search(&self, session: &SessionDigest, id: &str) -> Result<Option<String>, Error>;
 
-    /// Forgets it.
-    async fn forget_search(&self, session: &SessionDigest, id: &str) -> Result<(), Error>;
-
     /// Sessions that have not ended by `now` and were used after `idle_since`, newest first: after `after`, at most
     /// `limit`.
     async fn sessions(

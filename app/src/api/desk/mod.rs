@@ -3,6 +3,7 @@
 mod approve_request;
 mod business;
 mod businesses;
+mod decide_correction;
 mod end_persons_sessions;
 mod end_staff_session;
 mod open_record;
@@ -21,6 +22,7 @@ pub use self::{
     approve_request::{ApproveRequest, approve_request},
     business::{GetBusiness, get_business},
     businesses::{GetBusinesses, get_businesses},
+    decide_correction::{DecideCorrection, decide_correction},
     end_persons_sessions::{EndPersonsSessions, end_persons_sessions},
     end_staff_session::{EndStaffSession, end_staff_session},
     open_record::{OpenRecord, open_record},

@@ -39,5 +39,8 @@ pub async fn get_review(
         reason: kept("reason").unwrap_or_default(),
         note: kept("note").unwrap_or_default(),
     };
-    map::dated(framed, |found, today| map::review(found, entered, today))
+    map::dated(framed, |found, today| {
+        let diff = map::diff(&found.request, found.diff.as_ref(), kept);
+        map::review(found, entered, diff, today)
+    })
 }

@@ -4,6 +4,7 @@ mod activity;
 mod body;
 mod business;
 mod conversation;
+mod correction;
 mod cursor;
 mod dated;
 mod erasure;
@@ -29,6 +30,7 @@ pub(super) use self::{
     activity::activity,
     business::{business, businesses},
     conversation::conversation,
+    correction::{asked as asked_for, diff, new_correction, wrong_message},
     cursor::place,
     dated::dated,
     erasure::new_erasure,

@@ -17,10 +17,15 @@ use super::{
     request::request,
     sheets::channels,
 };
-use crate::view::{ConversationLine, Entered, More, ReasonOption, Review, ReviewedPerson};
+use crate::view::{ConversationLine, Diff, Entered, More, ReasonOption, Review, ReviewedPerson};
 
 /// A request under review, as it stands today.
-pub(in crate::api) fn review(found: desk::Review, entered: Entered, today: Date) -> Review {
+pub(in crate::api) fn review(
+    found: desk::Review,
+    entered: Entered,
+    diff: Option<Diff>,
+    today: Date,
+) -> Review {
     let grounds = found.request.grounds().into_iter();
     let reasons = grounds.map(|(reason, source)| ReasonOption {
         code: reason.code().to_owned(),
@@ -56,6 +61,7 @@ pub(in crate::api) fn review(found: desk::Review, entered: Entered, today: Date)
         is_first_of_two: found.is_first_of_two,
         longest_note: u32::try_from(LONGEST_NOTE).unwrap_or(u32::MAX),
         entered,
+        diff,
     }
 }
 

@@ -4,7 +4,7 @@ use desk::Sheets;
 use domain::record::{self, Client, Device};
 use serde_json::Value;
 
-use super::{facts::facts, merged::merges, preference::preference};
+use super::{correction::statements, facts::facts, merged::merges, preference::preference};
 use crate::view::{Channels, Profile, Sheet};
 
 /// The person's record, with what was noted apart, what became one with it, and what they said about marketing.
@@ -24,6 +24,9 @@ pub(in crate::api) fn profile(found: Option<&desk::Profile>) -> Profile {
         metadata,
         merges: found.map(|found| merges(&found.merges)).unwrap_or_default(),
         preference: found.and_then(|found| found.preference.as_deref().map(preference)),
+        statements: found
+            .map(|found| statements(&found.statements))
+            .unwrap_or_default(),
     }
 }
 

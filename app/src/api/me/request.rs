@@ -29,6 +29,7 @@ pub async fn get_request(
     let framed = map::framed_me(&desk, &caller, found).await?;
     map::dated(framed, |found, today| OwnRequest {
         request: map::request(&found, today),
+        correction: map::asked_for(&found),
         contact: holder.controller.email.or(holder.controller.phone),
         authority: holder.authority.name,
     })

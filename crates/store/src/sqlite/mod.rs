@@ -202,11 +202,6 @@ impl Store for Sqlite {
         on!(self.write, |db| search::keep(db, &session, &id, &typed))
     }
 
-    async fn forget_search(&self, session: &SessionDigest, id: &str) -> Result<(), Error> {
-        let (session, id) = (*session, id.to_owned());
-        on!(self.write, |db| search::forget(db, &session, &id))
-    }
-
     async fn kept_search(&self, session: &SessionDigest, id: &str) -> Result<Option<String>, Error> {
         let (session, id) = (*session, id.to_owned());
         on!(self.read, |db| search::kept(db, &session, &id))

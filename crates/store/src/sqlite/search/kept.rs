@@ -35,16 +35,6 @@ pub(in super::super) fn keep(
     Ok(())
 }
 
-pub(in super::super) fn forget(db: &Transaction<'_>, session: &SessionDigest, id: &str) -> Result<(), Error> {
-    let Some(mut searches) = read(db, session)? else {
-        return Ok(());
-    };
-    searches.retain(|kept| kept.id != id);
-    db.prepare_cached("UPDATE session SET searches = ?2 WHERE digest = ?1")?
-        .execute(params![session, json(&searches)?])?;
-    Ok(())
-}
-
 pub(in super::super) fn kept(
     db: &Connection,
     session: &SessionDigest,

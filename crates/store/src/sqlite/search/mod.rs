@@ -13,5 +13,5 @@ mod term;
 pub(super) use self::{
     find::find,
     index::{Index, Message, Reader, each_message, keep_up},
-    kept::{forget, keep, kept},
+    kept::{keep, kept},
 };
