@@ -1,6 +1,7 @@
 //! `/me/requests/REFERENCE`: the confirmation at first, then where it stands, and the answer.
 
 mod answer;
+mod correction;
 mod open;
 mod trail;
 
@@ -11,7 +12,7 @@ use crate::{
     api::{Problem, me::get_request},
     components::{FullDay, MeNav, MePage, Notice, Opening, Part, StageStatus, problem_in_address},
     text::request as words,
-    view::{Frame, OwnRequest},
+    view::{Frame, OwnRequest, Stage},
 };
 
 /// One request.
@@ -49,7 +50,9 @@ pub(super) fn draw(frame: Frame, own: OwnRequest, problem: Option<Problem>) -> i
     let trail = trail::trail(request);
     view! {
         <Opening heading=heading side=side>{lede} <Notice problem=problem/></Opening>
+        {correction::correction(&own)}
         {match &request.stage {
+            Stage::Done { .. } if own.correction.is_some() => ().into_any(),
             stage if stage.is_undecided() => open::waiting(&own).into_any(),
             _ => answer::given(&frame, &own).into_any(),
         }}

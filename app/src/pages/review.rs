@@ -1,6 +1,7 @@
 //! `/desk/requests/REFERENCE`: read on the left, decide on the right.
 
 mod closed;
+mod correction;
 mod decide;
 mod decided;
 mod fate;
@@ -17,7 +18,7 @@ use crate::{
         is_back_in_address, problem_in_address,
     },
     text::review as words,
-    view::{Entered, Frame, Review, ReviewedPerson, Stage},
+    view::{Diff, Entered, Frame, Review, ReviewedPerson, Stage},
 };
 
 /// One request under review.
@@ -36,7 +37,11 @@ pub(super) fn draw(frame: Frame, review: Review, problem: Option<Problem>, back:
     let open = review.request.stage.is_undecided();
     let closed = open && review.is_closed;
     let no_occasion = closed && problem == Some(Problem::OccasionMissing);
-    let field = if no_occasion {
+    // Which of the two forms led back is told by what had been answered in it.
+    let answered = |diff: &Diff| diff.parts.iter().any(|part| !part.entered.answer.is_empty());
+    let field = if problem.is_some() && review.diff.as_ref().is_some_and(answered) {
+        Some(correction::FIRST_PART)
+    } else if no_occasion {
         Some(closed::FIRST_OCCASION)
     } else {
         decide::field(problem).filter(|_| open)
@@ -46,7 +51,14 @@ pub(super) fn draw(frame: Frame, review: Review, problem: Option<Problem>, back:
     } else {
         record::record(&review).into_any()
     };
-    let decision = if open {
+    let is_correction = review.request.kind == "correction";
+    let decision = if open && is_correction {
+        view! {
+            <h2 id="decide">{words::DECIDE}</h2>
+            {decide::refuse(&frame, &review, field)}
+        }
+        .into_any()
+    } else if open {
         decide::decide(&frame, &review, field).into_any()
     } else {
         decided::decided(&review).into_any()
@@ -55,7 +67,11 @@ pub(super) fn draw(frame: Frame, review: Review, problem: Option<Problem>, back:
         <div class="bench">
             <section aria-labelledby="who">
                 {who::who(&review).into_any()}
-                {fate::fate(&review)}
+                {if is_correction {
+                    open.then(|| correction::correction(&frame, &review)).into_any()
+                } else {
+                    fate::fate(&review)
+                }}
                 {record}
             </section>
             <section class="decide" aria-labelledby="decide">{decision}</section>

@@ -25,7 +25,6 @@ pub fn field(problem: Option<Problem>) -> Option<&'static str> {
 
 /// Approve, or refuse with a reason. `field` is the one in which something is wrong.
 pub fn decide(frame: &Frame, review: &Review, field: Option<&str>) -> impl IntoView + use<> {
-    let too_long = (field == Some(NOTE)).then(|| words::NOTE_TOO_LONG.here());
     let stamp = frame.stamp.clone();
     let reference = review.request.reference.clone();
     let endorsed = review.endorsed.clone().map(|(name, at)| {
@@ -58,8 +57,8 @@ pub fn decide(frame: &Frame, review: &Review, field: Option<&str>) -> impl IntoV
                 <h3 id="approve">{words::APPROVE}</h3>
                 {line}
                 {letter(words::APPROVE_LETTER)}
-                <Stamp stamp=stamp.clone()/>
-                <input type="hidden" name="reference" value=reference.clone()/>
+                <Stamp stamp=stamp/>
+                <input type="hidden" name="reference" value=reference/>
                 <div class="actions"><button class="final">{button}</button></div>
             </form>
         }
@@ -70,6 +69,16 @@ pub fn decide(frame: &Frame, review: &Review, field: Option<&str>) -> impl IntoV
         {endorsed}
         {void}
         {approve}
+        {refuse(frame, review, field)}
+    }
+}
+
+/// Refuse it as a whole, with a reason. `field` is the one in which something is wrong.
+pub fn refuse(frame: &Frame, review: &Review, field: Option<&str>) -> impl IntoView + use<> {
+    let too_long = (field == Some(NOTE)).then(|| words::NOTE_TOO_LONG.here());
+    let stamp = frame.stamp.clone();
+    let reference = review.request.reference.clone();
+    view! {
         <form method="post" action="/api/refuse_request" aria-labelledby="refuse">
             <h3 id="refuse">{words::REFUSE}</h3>
             <p>{words::REFUSE_LINE}</p>

@@ -10,13 +10,13 @@ use crate::{
     components::{DeskNav, MeNav},
     components::{Side, Trouble, inside, outside},
     pages::{
-        activity::activity, channels::channels, check_erasure, conversation::conversation,
-        conversations::conversations, demo::demo, enter, export, home::home, new_erasure, overview::overview,
+        activity::activity, channels::channels, check_correction, check_erasure, conversation::conversation,
+        conversations::conversations, demo::demo, enter, export, home::home, new_correction, new_erasure, overview::overview,
         profile::profile, queue, request, requests, review, sample, search, sessions, sign_in::sign_in,
         styleguide::styleguide,
     },
     text::{Language, home as home_words, sentences, sign_in as sign_in_words},
-    view::{Entrance, Export, NewErasure, OwnRequest, Queue, Review, StaffSessions},
+    view::{AskedFor, Diff, Entrance, Export, NewCorrection, NewErasure, OwnRequest, Queue, Review, StaffSessions},
 };
 
 /// Every page in every state, each with its name.
@@ -155,6 +155,52 @@ fn of_people(language: Language) -> Vec<(String, String)> {
             });
         }
     }
+    for way in ["", "details", "words", "statement"] {
+        let page = || {
+            Some(NewCorrection {
+                way: way.into(),
+                ..sample::new_correction()
+            })
+        };
+        me(format!("check a correction {way}"), &|| {
+            check_correction::draw(sample::frame(), page(), None).into_any()
+        });
+        me(format!("correct details {way}"), &|| {
+            new_correction::details(sample::frame(), page(), None).into_any()
+        });
+        me(format!("correct in words {way}"), &|| {
+            new_correction::in_words(sample::frame(), page(), None).into_any()
+        });
+        me(format!("state {way}"), &|| {
+            new_correction::statement(sample::frame(), page(), None).into_any()
+        });
+    }
+    for found in [None, Some(sample::new_correction())] {
+        me(format!("new correction {}", found.is_some()), &|| {
+            new_correction::draw(found.clone(), None).into_any()
+        });
+    }
+    for (way, about) in [
+        ("fields", ""),
+        ("words", "message"),
+        ("words", "channel"),
+        ("words", "elsewhere"),
+        ("statement", ""),
+    ] {
+        for stage in sample::stages() {
+            let mut own = sample::own_request();
+            own.request.kind = "correction".into();
+            own.request.stage = stage;
+            own.correction = Some(AskedFor {
+                way: way.into(),
+                about: about.into(),
+                ..sample::asked_for()
+            });
+            me(format!("correction {way} {about}"), &|| {
+                request::draw(sample::frame(), own.clone(), None).into_any()
+            });
+        }
+    }
     me("requests".into(), &|| {
         requests::draw(sample::frame(), sample::requests()).into_any()
     });
@@ -208,6 +254,22 @@ fn of_staff(language: Language) -> Vec<(String, String)> {
                 review::draw(sample::frame(), page.clone(), None, false).into_any()
             });
         }
+    }
+    for (way, about) in [
+        ("fields", ""),
+        ("words", "message"),
+        ("words", "elsewhere"),
+        ("statement", ""),
+    ] {
+        let diff = Diff {
+            way: way.into(),
+            about: about.into(),
+            ..sample::diff()
+        };
+        let page = sample::correction_review(diff);
+        desk(format!("correction {way} {about}"), &|| {
+            review::draw(sample::frame(), page.clone(), Some(Problem::Stale), false).into_any()
+        });
     }
     for problem in [None, Some(Problem::OccasionMissing)] {
         desk(format!("closed review {problem:?}"), &|| {

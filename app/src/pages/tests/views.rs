@@ -189,12 +189,18 @@ pub fn profiles() -> Vec<Profile> {
                 merged(None),
             ],
             preference: Some(preference(Some(false), Some("2026-03-03T09:12:40.000Z"))),
+            statements: vec![Statement {
+                reference: "7K4M-2Q9X-B3TD".into(),
+                at: "2026-11-20T10:00:00Z".into(),
+                text: hostile("There were two of us."),
+            }],
         },
         Profile {
             facts: Vec::new(),
             metadata: Vec::new(),
             merges: Vec::new(),
             preference: None,
+            statements: Vec::new(),
         },
     ]
 }
