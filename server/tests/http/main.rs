@@ -3,6 +3,7 @@
 #![expect(clippy::panic, clippy::unwrap_used, reason = "a test fails where it unwraps")]
 
 mod clocks;
+mod corrections;
 mod cross_site;
 #[expect(clippy::type_complexity, reason = "a table of what is tried")]
 mod equal;

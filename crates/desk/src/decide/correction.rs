@@ -48,7 +48,7 @@ impl Desk {
     /// Decides a correction part by part: what is not refused is put right, at once and for good.
     ///
     /// # Errors
-    /// As [`Desk::approve`]; [`Error::NotFound`] for another kind of request, [`Error::AllParts`] if nothing would be
+    /// As [`Desk::approve`]; [`Error::Moved`] for another kind of request, [`Error::AllParts`] if nothing would be
     /// left to approve, [`Error::NoGround`] and [`Error::NoteTooLong`] for a refused part.
     pub async fn decide_correction(
         &self,
@@ -57,10 +57,7 @@ impl Desk {
         verdict: Verdict,
     ) -> Result<Approved, Error> {
         let request = self.in_reach(principal, reference).await?;
-        if !matches!(request.ask, Ask::Correction { .. }) {
-            return Err(Error::NotFound);
-        }
-        if !request.state.is_undecided() {
+        if !matches!(request.ask, Ask::Correction { .. }) || !request.state.is_undecided() {
             return Err(Error::Moved);
         }
         let parts = request.parts().len();

@@ -1,6 +1,6 @@
 //! A request as it stands in the person's copy: staff by role, never by name.
 
-use domain::request::{Request, State};
+use domain::request::{RefusedPart, Request, State};
 use serde_json::{Value, json};
 
 pub(super) fn as_the_person_reads_it(request: &Request, stated: Option<&str>) -> String {
@@ -29,7 +29,21 @@ pub(super) fn as_the_person_reads_it(request: &Request, stated: Option<&str>) ->
             started_at,
             failure,
         } => json!({ "approvedAt": approval.at, "startedAt": started_at, "failedAt": failure.at }),
-        State::Done { approval, execution } => json!({ "approvedAt": approval.at, "execution": execution }),
+        State::Done { approval, execution } if approval.refused.is_empty() => {
+            json!({ "approvedAt": approval.at, "execution": execution })
+        }
+        State::Done { approval, execution } => {
+            let part = |part: &RefusedPart| {
+                json!({
+                    "field": part.field,
+                    "reason": part.reason,
+                    "source": request.source_of(part.reason),
+                    "note": part.note,
+                })
+            };
+            let parts: Vec<Value> = approval.refused.iter().map(part).collect();
+            json!({ "approvedAt": approval.at, "execution": execution, "refusedParts": parts })
+        }
     };
     let mut value = json!({
         "reference": request.reference,

@@ -260,6 +260,9 @@ impl Target {
             "occasion" => "decide_request".to_owned(),
             "sequence" => "1000000".to_owned(),
             "visit" => "9999-01-01T00:00:00Z~0000000000000000".to_owned(),
+            "way" => "statement".to_owned(),
+            // Nobody has kept one of this name.
+            "draft" => "0".repeat(32),
             "once" => "0123456789abcdef0123456789abcdef".to_owned(),
             "stamp" => caller.stamp(who).to_owned(),
             "token" => caller.token.clone(),

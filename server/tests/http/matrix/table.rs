@@ -18,7 +18,7 @@ const SEARCH: [&str; 8] = [
     "?after=key",
 ];
 
-pub const TABLE: [Line; 64] = [
+pub const TABLE: [Line; 73] = [
     // Pages.
     ("GET", "/", Anyone, &[]),
     ("GET", "/sign-in", Anyone, &[]),
@@ -38,6 +38,11 @@ pub const TABLE: [Line; 64] = [
     ("GET", "/me/requests", Person, &[]),
     ("GET", "/me/requests/new/erasure", Person, &[]),
     ("GET", "/me/requests/new/erasure/check", Person, &[]),
+    ("GET", "/me/requests/new/correction", Person, &[]),
+    ("GET", "/me/requests/new/correction/details", Person, &[]),
+    ("GET", "/me/requests/new/correction/words", Person, &[]),
+    ("GET", "/me/requests/new/correction/statement", Person, &[]),
+    ("GET", "/me/requests/new/correction/check", Person, &[]),
     ("GET", "/me/requests/{reference}", Person, &[]),
     ("GET", "/me/sessions", Person, &["?after=visit"]),
     ("GET", "/me/activity", Person, &["?before=sequence"]),
@@ -75,6 +80,20 @@ pub const TABLE: [Line; 64] = [
     ("POST", "/api/me/new_erasure", Person, &[]),
     ("POST", "/api/me/sessions", Person, &["?after=visit"]),
     ("POST", "/api/me/activity", Person, &["?before=sequence"]),
+    ("POST", "/api/me/new_correction", Person, &[]),
+    (
+        "POST",
+        "/api/keep_correction",
+        Person,
+        &["stamp=stamp", "way=way", "?words=typed"],
+    ),
+    // Of no draft that anybody has kept.
+    (
+        "POST",
+        "/api/submit_correction",
+        Person,
+        &["stamp=stamp", "draft=draft", "once=once"],
+    ),
     (
         "POST",
         "/api/submit_erasure",
@@ -117,6 +136,12 @@ pub const TABLE: [Line; 64] = [
         "/api/refuse_request",
         Staff,
         &["stamp=stamp", "reference=reference", "reason=reason"],
+    ),
+    (
+        "POST",
+        "/api/decide_correction",
+        Staff,
+        &["stamp=stamp", "reference=reference"],
     ),
     (
         "POST",
@@ -177,6 +202,8 @@ pub fn is_id(what: &str) -> bool {
         "stamp"
             | "token"
             | "once"
+            | "way"
+            | "draft"
             | "view"
             | "language"
             | "reason"

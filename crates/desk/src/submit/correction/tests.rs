@@ -235,6 +235,11 @@ async fn what_is_granted_changes_and_what_is_refused_stays_with_its_reason() {
     };
     assert_eq!(execution.corrected, [field(EMAIL), field(SURNAME)]);
     assert_eq!(approval.refused[0].note.as_deref(), Some("See our \nletter."));
+    let copy = crate::testing::collect(office.desk.export(&maren).await.unwrap()).await;
+    let copy: serde_json::Value = serde_json::from_slice(&copy.unwrap()).unwrap();
+    let request = &copy["requests"][0];
+    assert_eq!(request["refusedParts"][0]["source"], "GDPR Art. 16");
+    assert_eq!(request["execution"]["corrected"], serde_json::json!([EMAIL, SURNAME]));
     // The log has names and digests, and no value.
     let chain = Chain::App(AppId::parse("a1").unwrap());
     let log = office.desk.audit_page(&OPERATOR, &chain, 0).await.unwrap();
