@@ -12,9 +12,10 @@ use crate::{
     components::Trouble,
     pages::{
         ActivityPage, BusinessPage, BusinessesPage, ChannelsPage, CheckCorrectionPage, CheckErasurePage,
-        ConversationPage, ConversationsPage, CorrectDetailsPage, CorrectInWordsPage, DemoPage, EnterPage, ExportPage, HomePage, NewCorrectionPage, NewErasurePage, OverviewPage,
-        OwnSessionsPage, ProfilePage, QueuePage, RequestPage, RequestsPage, ReviewPage, SearchPage,
-        SignInPage, StaffSessionsPage, StatementPage, StyleguidePage,
+        ConversationPage, ConversationsPage, CorrectDetailsPage, CorrectInWordsPage, DemoPage, EnterPage,
+        ExportPage, HomePage, NewCorrectionPage, NewErasurePage, OverviewPage, OwnSessionsPage, ProfilePage,
+        QueuePage, RequestPage, RequestsPage, ReviewPage, SearchPage, SignInPage, StaffSessionsPage,
+        StatementPage, StyleguidePage,
     },
 };
 

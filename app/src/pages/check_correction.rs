@@ -65,7 +65,11 @@ fn check(frame: Frame, found: NewCorrection, problem: Option<Problem>) -> impl I
         found.written_fault.is_none()
     };
     let answers = if is_fields {
-        changed.into_iter().map(|(at, field)| diff(&back, at, field)).collect_view().into_any()
+        changed
+            .into_iter()
+            .map(|(at, field)| diff(&back, at, field))
+            .collect_view()
+            .into_any()
     } else {
         said(&found, &back).into_any()
     };
@@ -111,7 +115,10 @@ fn said(found: &NewCorrection, back: &str) -> impl IntoView + use<> {
         "elsewhere" => Some(words::ELSEWHERE.here().to_owned()),
         other => other.strip_prefix("channel:").and_then(|id| {
             let channel = found.channels.iter().find(|channel| channel.id == id)?;
-            Some(review::sheet(channel::name(&channel.kind), channel.name.as_deref()))
+            Some(review::sheet(
+                channel::name(&channel.kind),
+                channel.name.as_deref(),
+            ))
         }),
     };
     let place = place.map(|place| view! { <Entry label=words::WHERE>{place}</Entry> });
@@ -217,10 +224,17 @@ mod tests {
         for (way, button) in [("words", words::ASK_WORDS), ("statement", words::ASK_STATEMENT)] {
             let html = drawn(NewCorrection {
                 way: way.into(),
-                about: if way == "words" { "message".into() } else { String::new() },
+                about: if way == "words" {
+                    "message".into()
+                } else {
+                    String::new()
+                },
                 ..sample::new_correction()
             });
-            assert!(html.contains(button.en) && html.contains("It is not so"), "{html}");
+            assert!(
+                html.contains(button.en) && html.contains("It is not so"),
+                "{html}"
+            );
             assert_eq!(html.contains("name=\"meanwhile\""), way == "words", "{html}");
         }
     }
@@ -230,7 +244,10 @@ mod tests {
         let mut faulty = sample::new_correction();
         faulty.fields[0].fault = Some("control".into());
         let html = drawn(faulty);
-        assert!(!html.contains("<form") && html.contains("/details?draft="), "{html}");
+        assert!(
+            !html.contains("<form") && html.contains("/details?draft="),
+            "{html}"
+        );
         let html = drawn(NewCorrection {
             way: String::new(),
             ..sample::new_correction()

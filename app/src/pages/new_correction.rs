@@ -32,7 +32,11 @@ pub fn NewCorrectionPage() -> impl IntoView {
 /// What the address names: a draft, a conversation, a message.
 pub(super) fn in_address() -> (Option<String>, Option<String>, Option<String>) {
     let query = use_query_map().read_untracked().clone();
-    (query.get("draft"), query.get("conversation"), query.get("message"))
+    (
+        query.get("draft"),
+        query.get("conversation"),
+        query.get("message"),
+    )
 }
 
 /// The draft and the page that it is drawn on; or what stands here when nothing is held.

@@ -145,15 +145,9 @@ pub const FAULTS_LINE: Phrase = Phrase {
     de: "Alles, was Sie eingegeben haben, steht noch da.",
 };
 /// Yes.
-pub const YES: Phrase = Phrase {
-    en: "Yes",
-    de: "Ja",
-};
+pub const YES: Phrase = Phrase { en: "Yes", de: "Ja" };
 /// No.
-pub const NO: Phrase = Phrase {
-    en: "No",
-    de: "Nein",
-};
+pub const NO: Phrase = Phrase { en: "No", de: "Nein" };
 /// Neither.
 pub const NO_ANSWER: Phrase = Phrase {
     en: "Nothing",
@@ -264,10 +258,7 @@ pub const ANSWERS: Phrase = Phrase {
     de: "Was Sie verlangen",
 };
 /// Before the old value.
-pub const WAS: Phrase = Phrase {
-    en: "was",
-    de: "war",
-};
+pub const WAS: Phrase = Phrase { en: "was", de: "war" };
 /// Before the new value.
 pub const BECOMES: Phrase = Phrase {
     en: "becomes",

@@ -31,8 +31,8 @@ pub use self::{
     conversation::{Answer, Body, Button, By, Card, Conversation, MapPlace, Media, Quote, Said},
     conversations::{ConversationLine, Conversations},
     correction::{
-        AskedFor, AskedPart, ChannelChoice, DecidedPart, Diff, FieldEntry, NewCorrection, PartDiff, Statement,
-        TypedField, WrongMessage,
+        AskedFor, AskedPart, ChannelChoice, DecidedPart, Diff, FieldEntry, NewCorrection, PartDiff,
+        Statement, TypedField, WrongMessage,
     },
     demo::{Demo, DemoApp, DemoRole},
     enter::Entrance,

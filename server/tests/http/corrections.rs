@@ -34,7 +34,11 @@ async fn ask(person: &mut Visitor<'_>, fields: &[(&str, &str)]) -> String {
     let answer = person
         .submit(&Form::with_button(&page, words::ASK_FIELDS.en), &[])
         .await;
-    answer.location().strip_prefix("/me/requests/").unwrap().to_owned()
+    answer
+        .location()
+        .strip_prefix("/me/requests/")
+        .unwrap()
+        .to_owned()
 }
 
 #[tokio::test]
@@ -46,7 +50,10 @@ async fn a_detail_is_put_right_part_by_part() {
         ("user.metadata.tier", "gold"),
     ];
     let check = enter(&mut maren, &fields).await;
-    assert!(check.contains("/check?draft=") && !check.contains("Vale"), "{check}");
+    assert!(
+        check.contains("/check?draft=") && !check.contains("Vale"),
+        "{check}"
+    );
     let page = maren.page(&check).await;
     for there in ["<del>Marenson", "<ins>Vale &lt;b&gt;&amp;amp;", "<ins>gold"] {
         assert!(page.contains(there), "{there}: {page}");
@@ -75,14 +82,20 @@ async fn a_detail_is_put_right_part_by_part() {
     let back = idris.submit(&form, &entered).await;
     assert_eq!(back.location(), format!("{address}?problem=reason_missing"));
     let again = idris.page(back.location()).await;
-    assert!(again.contains("NOTED-HERE") && again.contains("href=\"#part-0\""), "{again}");
+    assert!(
+        again.contains("NOTED-HERE") && again.contains("href=\"#part-0\""),
+        "{again}"
+    );
     let decided = idris
         .submit(&form, &[&entered[..], &[(&*why, "data_accurate")]].concat())
         .await;
     assert_eq!(decided.location(), address);
 
     let profile = maren.page("/me/profile").await;
-    assert!(profile.contains("Vale &lt;b&gt;") && profile.contains("tier-of-Maren"), "{profile}");
+    assert!(
+        profile.contains("Vale &lt;b&gt;") && profile.contains("tier-of-Maren"),
+        "{profile}"
+    );
     let request = maren.page(&format!("/me/requests/{reference}")).await;
     for there in [
         words::PUT_RIGHT.en,
@@ -165,9 +178,14 @@ async fn a_value_that_changed_since_is_flagged_and_asked_again() {
     let refused = idris.submit(&old, &all).await;
     assert_eq!(refused.location(), format!("{address}?problem=stale"));
     let page = idris.page(refused.location()).await;
-    assert!(page.contains(words::STALE.en) && page.contains("<del>Berg"), "{page}");
+    assert!(
+        page.contains(words::STALE.en) && page.contains("<del>Berg"),
+        "{page}"
+    );
     assert!(page.contains(notice::said(app::api::Problem::Stale).en), "{page}");
-    let decided = idris.submit(&Form::with_button(&page, words::DECIDE_FIELDS.en), &all).await;
+    let decided = idris
+        .submit(&Form::with_button(&page, words::DECIDE_FIELDS.en), &all)
+        .await;
     assert_eq!(decided.location(), address);
     assert!(maren.page("/me/profile").await.contains("Vale"));
 }

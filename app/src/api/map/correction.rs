@@ -14,8 +14,8 @@ use super::request::due;
 use crate::{
     text::Phrase,
     view::{
-        AskedFor, AskedPart, ChannelChoice, DecidedPart, Diff, FieldEntry, NewCorrection, PartDiff, Statement,
-        WrongMessage,
+        AskedFor, AskedPart, ChannelChoice, DecidedPart, Diff, FieldEntry, NewCorrection, PartDiff,
+        Statement, WrongMessage,
     },
 };
 
@@ -38,7 +38,9 @@ pub(in crate::api) fn new_correction(
     let way = kept.as_ref().map(|kept| kept.page.clone()).unwrap_or_default();
     let written = field("words");
     let is_written = matches!(way.as_str(), "words" | "statement");
-    let written_fault = is_written.then(|| domain::request::Words::parse(&written).err()).flatten();
+    let written_fault = is_written
+        .then(|| domain::request::Words::parse(&written).err())
+        .flatten();
     let (fields, fault, narrower, same) = match proposal {
         Some(proposal) => {
             let faults = proposal.fields.iter().any(|field| field.entered.is_err());
@@ -175,7 +177,11 @@ pub(in crate::api) fn diff(
             label: label(&part.field),
             was: part.now.as_deref().map(shown).unwrap_or_default(),
             becomes: part.becomes.as_ref().map(Value::shown).unwrap_or_default(),
-            seen: part.seen.as_ref().map(|seen| seen.as_str().to_owned()).unwrap_or_default(),
+            seen: part
+                .seen
+                .as_ref()
+                .map(|seen| seen.as_str().to_owned())
+                .unwrap_or_default(),
             is_stale: part.is_stale,
             entered: DecidedPart {
                 answer: entered("answer"),
@@ -195,7 +201,11 @@ pub(in crate::api) fn diff(
         about: about(correction).to_owned(),
         parts: found.fields.iter().map(part).collect(),
         texts: found.texts.iter().enumerate().map(text).collect(),
-        seen: found.seen.as_ref().map(|seen| seen.as_str().to_owned()).unwrap_or_default(),
+        seen: found
+            .seen
+            .as_ref()
+            .map(|seen| seen.as_str().to_owned())
+            .unwrap_or_default(),
         words: found.words.as_ref().map(|words| words.as_str().to_owned()),
     })
 }
@@ -205,7 +215,11 @@ pub(in crate::api) fn asked(request: &Request) -> Option<AskedFor> {
     let Ask::Correction { correction } = &request.ask else {
         return None;
     };
-    let refused = request.state.approval().map(|yes| yes.refused.as_slice()).unwrap_or_default();
+    let refused = request
+        .state
+        .approval()
+        .map(|yes| yes.refused.as_slice())
+        .unwrap_or_default();
     let parts = match correction {
         Correction::Fields { changes } => changes.as_slice(),
         Correction::InWords { .. } | Correction::Statement => &[],
@@ -275,11 +289,17 @@ mod tests {
             Unfit::MetadataSize,
         ];
         let mut said: Vec<_> = rules.map(|unfit| words::fault(code(unfit)).en).into();
-        said.extend([InvalidWords::Nothing, InvalidWords::TooLong].map(|fault| words::fault(words_code(fault)).en));
+        said.extend(
+            [InvalidWords::Nothing, InvalidWords::TooLong].map(|fault| words::fault(words_code(fault)).en),
+        );
         let all = said.len();
         said.sort_unstable();
         said.dedup();
-        assert_eq!(said.len(), all - 1, "of a field that stands twice there is no more to say than of one that cannot be edited");
+        assert_eq!(
+            said.len(),
+            all - 1,
+            "of a field that stands twice there is no more to say than of one that cannot be edited"
+        );
         assert!(!said.contains(&""));
     }
 }

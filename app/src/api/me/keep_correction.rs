@@ -48,7 +48,11 @@ pub async fn keep_correction(
             ("conversation", conversation),
             ("message", message),
         ];
-        fields.extend(others.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))));
+        fields.extend(
+            others
+                .into_iter()
+                .filter_map(|(name, value)| Some((name.to_owned(), value?))),
+        );
         let draft = Errand { page: way, fields };
         let good = is_good(&desk, person, &draft).await?;
         let name = desk.keep_draft(&caller.me()?.resumed, &draft).await?;

@@ -40,7 +40,10 @@ pub async fn submit_correction(
         if !is_mark(&once) {
             return Err(Problem::Incomplete);
         }
-        let kept = desk.kept_draft(session, &draft).await?.ok_or(Problem::Incomplete)?;
+        let kept = desk
+            .kept_draft(session, &draft)
+            .await?
+            .ok_or(Problem::Incomplete)?;
         let words = kept.field(&kept.page, "words").unwrap_or_default();
         let reference = match kept.page.as_str() {
             "details" => {

@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::{components::AsStored, text::{conversation as words, correction}, view::Fact};
+use crate::{
+    components::AsStored,
+    text::{conversation as words, correction},
+    view::Fact,
+};
 
 /// Closed at first: most people never want it, and nothing may be hidden. `wrong` leads to where something in it is said
 /// to be wrong.

@@ -88,5 +88,8 @@ fn a_statement_is_kept_as_typed() {
     let html = sound(statement(sample::frame(), Some(sample::new_correction()), None));
     assert!(!html.contains("It is not so"), "{html}");
     let html = sound(statement(sample::frame(), None, None));
-    assert!(html.contains(words_of::NOTHING.en) && !html.contains("<form"), "{html}");
+    assert!(
+        html.contains(words_of::NOTHING.en) && !html.contains("<form"),
+        "{html}"
+    );
 }

@@ -86,17 +86,31 @@ fn places(message: Option<WrongMessage>, channels: Vec<ChannelChoice>, about: &s
             <input type="hidden" name="message" value=message/>
         };
         let chosen = about.is_empty() || about == "message";
-        choices.push(choice(choices.len(), "message".to_owned(), label, Some(more.into_any()), chosen));
+        choices.push(choice(
+            choices.len(),
+            "message".to_owned(),
+            label,
+            Some(more.into_any()),
+            chosen,
+        ));
     }
     for ChannelChoice { id, kind, name } in channels {
         let called = review::sheet(channel::name(&kind), name.as_deref());
-        let label = words::CHANNEL.with(view! { <span dir="auto">{called}</span> }).into_any();
+        let label = words::CHANNEL
+            .with(view! { <span dir="auto">{called}</span> })
+            .into_any();
         let value = format!("channel:{id}");
         let chosen = about == value;
         choices.push(choice(choices.len(), value, label, None, chosen));
     }
     let label = words::ELSEWHERE.here().into_any();
-    choices.push(choice(choices.len(), "elsewhere".to_owned(), label, None, about == "elsewhere"));
+    choices.push(choice(
+        choices.len(),
+        "elsewhere".to_owned(),
+        label,
+        None,
+        about == "elsewhere",
+    ));
     choices.into_iter().collect_view().into_any()
 }
 

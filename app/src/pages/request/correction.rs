@@ -72,7 +72,11 @@ mod tests {
         own.request.stage = stage;
         own.correction = Some(AskedFor {
             way: way.into(),
-            about: if way == "words" { "message".into() } else { String::new() },
+            about: if way == "words" {
+                "message".into()
+            } else {
+                String::new()
+            },
             ..sample::asked_for()
         });
         sound(super::super::draw(sample::frame(), own, None))
@@ -81,7 +85,10 @@ mod tests {
     #[test]
     fn while_it_waits_it_says_what_was_asked_and_no_more() {
         let html = drawn("fields", Stage::Submitted);
-        assert!(html.contains(words::ASKED.en) && html.contains("Okonjo-Vale"), "{html}");
+        assert!(
+            html.contains(words::ASKED.en) && html.contains("Okonjo-Vale"),
+            "{html}"
+        );
         assert!(!html.contains(words::PUT_RIGHT.en), "{html}");
     }
 

@@ -198,7 +198,10 @@ mod tests {
             words: Some(sample::hostile("Wrong")),
         };
         let html = drawn(sample::correction_review(diff.clone()));
-        assert!(html.contains("name=\"text[0]\"") && html.contains("name=\"record\""), "{html}");
+        assert!(
+            html.contains("name=\"text[0]\"") && html.contains("name=\"record\""),
+            "{html}"
+        );
         let gone = Diff {
             texts: Vec::new(),
             ..diff.clone()
@@ -210,7 +213,10 @@ mod tests {
             ..diff
         };
         let html = drawn(sample::correction_review(elsewhere));
-        assert!(html.contains(words::DECIDE_ELSEWHERE.en) && !html.contains("text[0]"), "{html}");
+        assert!(
+            html.contains(words::DECIDE_ELSEWHERE.en) && !html.contains("text[0]"),
+            "{html}"
+        );
     }
 
     #[test]
@@ -223,7 +229,10 @@ mod tests {
         };
         let html = drawn(closed);
         assert!(html.contains(words::DIFF_CLOSED.en), "{html}");
-        assert!(!html.contains("decide_correction") && !html.contains("<del"), "{html}");
+        assert!(
+            !html.contains("decide_correction") && !html.contains("<del"),
+            "{html}"
+        );
         assert!(html.contains("action=\"/api/open_record\""), "{html}");
     }
 }

@@ -11,12 +11,14 @@ use crate::{
     components::{Side, Trouble, inside, outside},
     pages::{
         activity::activity, channels::channels, check_correction, check_erasure, conversation::conversation,
-        conversations::conversations, demo::demo, enter, export, home::home, new_correction, new_erasure, overview::overview,
-        profile::profile, queue, request, requests, review, sample, search, sessions, sign_in::sign_in,
-        styleguide::styleguide,
+        conversations::conversations, demo::demo, enter, export, home::home, new_correction, new_erasure,
+        overview::overview, profile::profile, queue, request, requests, review, sample, search, sessions,
+        sign_in::sign_in, styleguide::styleguide,
     },
     text::{Language, home as home_words, sentences, sign_in as sign_in_words},
-    view::{AskedFor, Diff, Entrance, Export, NewCorrection, NewErasure, OwnRequest, Queue, Review, StaffSessions},
+    view::{
+        AskedFor, Diff, Entrance, Export, NewCorrection, NewErasure, OwnRequest, Queue, Review, StaffSessions,
+    },
 };
 
 /// Every page in every state, each with its name.

@@ -72,7 +72,10 @@ impl Desk {
                 .note
                 .map(|note| written(&note))
                 .filter(|note| !note.is_empty());
-            if note.as_ref().is_some_and(|note| note.chars().count() > LONGEST_NOTE) {
+            if note
+                .as_ref()
+                .is_some_and(|note| note.chars().count() > LONGEST_NOTE)
+            {
                 return Err(Error::NoteTooLong);
             }
             Ok(RefusedPart { note, ..part })
@@ -130,7 +133,9 @@ impl Desk {
             let text = now.filter(|raw| raw.starts_with('"')).map(shown);
             gone.extend(text.filter(|text| !text.is_empty()).map(Into::into));
         }
-        let changes = granted.iter().map(|change| (&change.field, change.becomes.as_ref()));
+        let changes = granted
+            .iter()
+            .map(|change| (&change.field, change.becomes.as_ref()));
         let to = apply(&from, changes)?.into();
         Ok(Carried::AtOnce {
             effects: vec![
@@ -185,7 +190,10 @@ const fn at_once(effects: Vec<Effect>) -> Carried {
 
 /// Whether a correction is carried out, so that nothing of what was there may be left beside the database either.
 pub(super) const fn is_done(moved: &Request) -> bool {
-    matches!((&moved.ask, &moved.state), (Ask::Correction { .. }, State::Done { .. }))
+    matches!(
+        (&moved.ask, &moved.state),
+        (Ask::Correction { .. }, State::Done { .. })
+    )
 }
 
 /// What the log says of it: names of fields and digests, never values.
@@ -200,7 +208,11 @@ pub(super) fn facts(moved: &Request, given: &Correcting) -> Vec<(&'static str, V
         .seen
         .iter()
         .filter(|(path, _)| {
-            **path == *RECORD || execution.corrected.iter().any(|field| field.as_str() == path.as_str())
+            **path == *RECORD
+                || execution
+                    .corrected
+                    .iter()
+                    .any(|field| field.as_str() == path.as_str())
         })
         .map(|(path, digest)| (path.clone(), Value::from(digest.as_str())))
         .collect();

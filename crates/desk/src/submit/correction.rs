@@ -184,7 +184,8 @@ impl Desk {
         let ask = Ask::Correction {
             correction: Correction::Statement,
         };
-        self.open(principal, ask, Some(Words::parse(words)?), &[], once).await
+        self.open(principal, ask, Some(Words::parse(words)?), &[], once)
+            .await
     }
 
     /// What a message or a channel says that a person wants put right: theirs, or what the business wrote to them. What
@@ -212,9 +213,10 @@ impl Desk {
         if matches!(record, RecordAt::Message(..)) {
             let author = record::parse::<Message>(&data).author;
             let former = self.store.former_names(me.app, user).await?;
-            let is_own = author.user_id.as_deref().is_some_and(|id| {
-                id == user.as_str() || former.iter().any(|name| name.user.as_str() == id)
-            });
+            let is_own = author
+                .user_id
+                .as_deref()
+                .is_some_and(|id| id == user.as_str() || former.iter().any(|name| name.user.as_str() == id));
             if author.kind == AuthorKind::User && !is_own {
                 return Err(Error::NotFound);
             }
@@ -222,7 +224,12 @@ impl Desk {
         Ok(Some(data))
     }
 
-    async fn restrict_meanwhile(&self, principal: &Principal, meanwhile: bool, once: &str) -> Result<(), Error> {
+    async fn restrict_meanwhile(
+        &self,
+        principal: &Principal,
+        meanwhile: bool,
+        once: &str,
+    ) -> Result<(), Error> {
         if meanwhile {
             let ask = Ask::Restriction {
                 ground: Ground::AccuracyContested,

@@ -117,7 +117,11 @@ pub(super) fn shown(raw: &str) -> String {
 }
 
 fn in_one_line(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control()).collect::<String>().trim().to_owned()
+    text.chars()
+        .filter(|c| !c.is_control())
+        .collect::<String>()
+        .trim()
+        .to_owned()
 }
 
 /// Control characters, and those that turn the direction of what follows.
@@ -194,7 +198,8 @@ fn is_tag(typed: &str) -> bool {
     parts.next_if(|part| {
         (part.len() == 2 && alpha(part)) || (part.len() == 3 && part.bytes().all(|b| b.is_ascii_digit()))
     });
-    let is_variant = |part: &&str| part.len() >= 5 || (part.len() == 4 && part.as_bytes()[0].is_ascii_digit());
+    let is_variant =
+        |part: &&str| part.len() >= 5 || (part.len() == 4 && part.as_bytes()[0].is_ascii_digit());
     while parts.next_if(is_variant).is_some() {}
     while let Some(letter) = parts.next() {
         let shortest = if letter.eq_ignore_ascii_case("x") { 1 } else { 2 };
@@ -282,7 +287,10 @@ mod tests {
         ] {
             assert_eq!(email(bad), Err(Unfit::Email), "{bad}");
         }
-        assert_eq!(email(&format!("{}@example.com", "a".repeat(128))), Err(Unfit::Length));
+        assert_eq!(
+            email(&format!("{}@example.com", "a".repeat(128))),
+            Err(Unfit::Length)
+        );
     }
 
     #[test]
@@ -301,7 +309,18 @@ mod tests {
         ] {
             assert_eq!(tag(good), text(good), "{good}");
         }
-        for bad in ["e", "en_GB", "englishlanguage", "en-", "-en", "en-u", "en GB", "1n", "x", "en-GB-DE"] {
+        for bad in [
+            "e",
+            "en_GB",
+            "englishlanguage",
+            "en-",
+            "-en",
+            "en-u",
+            "en GB",
+            "1n",
+            "x",
+            "en-GB-DE",
+        ] {
             assert_eq!(tag(bad), Err(Unfit::Locale), "{bad}");
         }
         assert_eq!(tag(&format!("en{}", "-abcdef".repeat(10))), Err(Unfit::Locale));
@@ -310,7 +329,10 @@ mod tests {
     #[test]
     fn a_picture_stands_behind_https() {
         let url = |typed: &str| entered(&field("user.profile.avatarUrl"), None, typed);
-        assert_eq!(url("https://cdn.example.com/u.png?x=1"), text("https://cdn.example.com/u.png?x=1"));
+        assert_eq!(
+            url("https://cdn.example.com/u.png?x=1"),
+            text("https://cdn.example.com/u.png?x=1")
+        );
         for bad in [
             "http://cdn.example.com/u.png",
             "http://localhost/u.png",
@@ -322,7 +344,10 @@ mod tests {
         ] {
             assert_eq!(url(bad), Err(Unfit::Url), "{bad}");
         }
-        assert_eq!(url(&format!("https://x.example/{}", "a".repeat(2_048))), Err(Unfit::Url));
+        assert_eq!(
+            url(&format!("https://x.example/{}", "a".repeat(2_048))),
+            Err(Unfit::Url)
+        );
     }
 
     #[test]
@@ -334,10 +359,22 @@ mod tests {
             noted(Some("14"), "15.5"),
             Ok(Entered::Becomes(Some(serde_json::from_str("15.5").unwrap())))
         );
-        for none in ["fourteen", "0x10", "1.", "NaN", "1,5", "1e999", "0.1234567890123456789", "01"] {
+        for none in [
+            "fourteen",
+            "0x10",
+            "1.",
+            "NaN",
+            "1,5",
+            "1e999",
+            "0.1234567890123456789",
+            "01",
+        ] {
             assert_eq!(noted(Some("14"), none), Err(Unfit::Number), "{none}");
         }
-        assert_eq!(noted(Some("true"), "false"), Ok(Entered::Becomes(Some(Value::Flag(false)))));
+        assert_eq!(
+            noted(Some("true"), "false"),
+            Ok(Entered::Becomes(Some(Value::Flag(false))))
+        );
         assert_eq!(noted(Some("true"), "true"), Ok(Entered::Same));
         assert_eq!(noted(Some("true"), "no"), Err(Unfit::Kind));
         assert_eq!(noted(Some("\"14\""), "15"), text("15"));
@@ -350,7 +387,11 @@ mod tests {
 
     #[test]
     fn the_size_is_that_of_the_shortest_text() {
-        for (text, bytes) in [("{}", 2), (r#"{"a":1}"#, 7), (r#"{ "a" : "\u0041", "b":true }"#, 18)] {
+        for (text, bytes) in [
+            ("{}", 2),
+            (r#"{"a":1}"#, 7),
+            (r#"{ "a" : "\u0041", "b":true }"#, 18),
+        ] {
             assert_eq!(size(text), bytes, "{text}");
         }
     }

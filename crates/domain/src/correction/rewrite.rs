@@ -131,13 +131,22 @@ mod tests {
         );
         let large = changed(r#"{"metadata":{"b":1}}"#, "user.metadata.b", None).unwrap();
         assert_eq!(large, r#"{"metadata":{}}"#);
-        let over = format!(r#"{{"metadata":{{"a":"{}","b":"y"}}}}"#, "x".repeat(MOST_METADATA));
-        assert!(changed(&over, "user.metadata.b", None).is_ok(), "less is always good");
+        let over = format!(
+            r#"{{"metadata":{{"a":"{}","b":"y"}}}}"#,
+            "x".repeat(MOST_METADATA)
+        );
+        assert!(
+            changed(&over, "user.metadata.b", None).is_ok(),
+            "less is always good"
+        );
     }
 
     #[test]
     fn all_of_the_profile_can_be_edited_and_of_the_notes_what_is_a_value() {
-        let paths: Vec<_> = editable(RECORD).iter().map(|field| field.as_str().to_owned()).collect();
+        let paths: Vec<_> = editable(RECORD)
+            .iter()
+            .map(|field| field.as_str().to_owned())
+            .collect();
         assert_eq!(
             paths,
             [

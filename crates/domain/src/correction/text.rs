@@ -121,7 +121,10 @@ fn change<N: AsRef<str>>(
 /// What goes with a member: the comma before or behind it too.
 fn without(parts: &[Part], at: usize) -> Range<usize> {
     let end = parts[at].value.end;
-    match (parts.get(at + 1), at.checked_sub(1).and_then(|before| parts.get(before))) {
+    match (
+        parts.get(at + 1),
+        at.checked_sub(1).and_then(|before| parts.get(before)),
+    ) {
         (Some(next), _) => parts[at].start()..next.start(),
         (None, Some(before)) => before.value.end..end,
         (None, None) => parts[at].start()..end,

@@ -141,13 +141,22 @@ pub(crate) async fn change_the_record_that_was_read_and_no_other(backend: impl B
         )
         .await
         .unwrap();
-    assert_eq!(house.record("ada", &RecordAt::User).await.as_deref(), Some("{\"new\":1}"));
-    assert_eq!(house.record("ada", &client_1).await.as_deref(), Some("{\"new\":2}"));
+    assert_eq!(
+        house.record("ada", &RecordAt::User).await.as_deref(),
+        Some("{\"new\":1}")
+    );
+    assert_eq!(
+        house.record("ada", &client_1).await.as_deref(),
+        Some("{\"new\":2}")
+    );
     let held = house.store.request(&app_id("a"), &request.reference).await;
     assert_eq!(held.unwrap().unwrap().state.name(), "done");
     // Another app's person of the same id is as before.
     let namesake = house.store.record(&app_id("b"), &user_id("ada"), &RecordAt::User);
-    assert_eq!(namesake.await.unwrap(), Some(user("b", "ada", Some("ada@x")).data));
+    assert_eq!(
+        namesake.await.unwrap(),
+        Some(user("b", "ada", Some("ada@x")).data)
+    );
 }
 
 pub(crate) async fn of_a_message_are_found_and_quoted_as_it_is_now(backend: impl Backend) {
@@ -163,7 +172,11 @@ pub(crate) async fn of_a_message_are_found_and_quoted_as_it_is_now(backend: impl
         .unwrap();
 
     for reader in ["ada", "bob"] {
-        assert_eq!(house.finds(reader, "wholly other").await, [message_id("b1")], "{reader}");
+        assert_eq!(
+            house.finds(reader, "wholly other").await,
+            [message_id("b1")],
+            "{reader}"
+        );
         assert_eq!(house.finds(reader, "b1").await, [], "{reader}");
         assert_eq!(house.finds(reader, "b2").await, [message_id("b2")], "{reader}");
     }
@@ -178,7 +191,11 @@ pub(crate) async fn of_a_message_are_found_and_quoted_as_it_is_now(backend: impl
         .await
         .unwrap()
         .unwrap();
-    let ids: Vec<_> = page.messages.iter().map(|row| row.place.message.as_str()).collect();
+    let ids: Vec<_> = page
+        .messages
+        .iter()
+        .map(|row| row.place.message.as_str())
+        .collect();
     assert_eq!(ids, ["b1", "b2", "b3", "b4"], "it keeps its place");
     assert_eq!(*page.messages[0].data, becomes);
     let quoting = &page.messages[1].data;
@@ -189,7 +206,10 @@ pub(crate) async fn of_a_message_are_found_and_quoted_as_it_is_now(backend: impl
     // What is kept in numbers follows.
     let now = house.store.totals(&app_id("a"), &user_id("bob")).await.unwrap();
     let longer = 2 * (becomes.len() - b1.data.len()) as u64;
-    assert_eq!((now.messages, now.bytes), (totals.messages, totals.bytes + longer));
+    assert_eq!(
+        (now.messages, now.bytes),
+        (totals.messages, totals.bytes + longer)
+    );
 }
 
 /// The columns in which a text stands, with their tables.
@@ -225,9 +245,17 @@ pub(crate) async fn leave_nothing_of_what_went_in_any_row(backend: impl Backend)
             page: "/me".to_owned(),
             fields: vec![("typed".to_owned(), "misspelt \"so\"".to_owned())],
         };
-        house.store.keep_errand(&[digest; 32], Some(errand)).await.unwrap();
+        house
+            .store
+            .keep_errand(&[digest; 32], Some(errand))
+            .await
+            .unwrap();
         let typed = r#"{"typed":"misspelt \"so\""}"#;
-        house.store.keep_search(&[digest; 32], "one", typed).await.unwrap();
+        house
+            .store
+            .keep_search(&[digest; 32], "one", typed)
+            .await
+            .unwrap();
     }
     let asked = request("a", "ada", 1);
     let said = Message {
@@ -275,7 +303,11 @@ pub(crate) async fn leave_nothing_of_what_went_in_any_row(backend: impl Backend)
         assert!(kept.is_some(), "{digest}");
     }
     assert_eq!(house.store.kept_search(&[1; 32], "one").await.unwrap(), None);
-    let said = house.store.messages_on(&app_id("a"), &asked.reference).await.unwrap();
+    let said = house
+        .store
+        .messages_on(&app_id("a"), &asked.reference)
+        .await
+        .unwrap();
     assert_eq!(said[0].text.as_str(), "It says […] \"so\", and mis-misspelts.");
 }
 

@@ -205,10 +205,9 @@ fn forget_said(db: &Transaction<'_>, request: &Request, gone: &str) -> Result<()
     let mut found = db.prepare_cached(
         "SELECT number, text FROM request_message WHERE app_id = ?1 AND reference = ?2 AND instr(text, ?3) > 0",
     )?;
-    let rows = found.query_map(
-        [request.app.as_str(), request.reference.as_str(), gone],
-        |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)),
-    )?;
+    let rows = found.query_map([request.app.as_str(), request.reference.as_str(), gone], |row| {
+        Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?))
+    })?;
     let rows = rows.collect::<Result<Vec<_>, _>>()?;
     for (number, text) in rows {
         db.prepare_cached(

@@ -480,12 +480,7 @@ impl Store for Sqlite {
         on!(self.write, |db| requests::advance(db, &from, &to, &besides, &log))
     }
 
-    async fn record(
-        &self,
-        app: &AppId,
-        user: &UserId,
-        record: &RecordAt,
-    ) -> Result<Option<Box<str>>, Error> {
+    async fn record(&self, app: &AppId, user: &UserId, record: &RecordAt) -> Result<Option<Box<str>>, Error> {
         let (app, user, record) = (app.clone(), user.clone(), record.clone());
         on!(self.read, |db| correct::record(db, &app, &user, &record))
     }

@@ -59,7 +59,9 @@ pub(super) fn under(
 ) -> Result<Option<Box<str>>, Error> {
     Ok(db
         .prepare_cached("SELECT text FROM statement WHERE app_id = ?1 AND user_id = ?2 AND reference = ?3")?
-        .query_row([app.as_str(), user.as_str(), reference.as_str()], |row| row.get(0))
+        .query_row([app.as_str(), user.as_str(), reference.as_str()], |row| {
+            row.get(0)
+        })
         .optional()?)
 }
 

@@ -169,7 +169,10 @@ async fn what_breaks_a_rule_is_named_field_by_field_and_nothing_is_asked() {
         let asked = office
             .desk
             .submit_correction(&maren, &fields, false, false, "once");
-        assert!(matches!(asked.await, Err(Error::Misfit(found)) if found == why), "{why:?}");
+        assert!(
+            matches!(asked.await, Err(Error::Misfit(found)) if found == why),
+            "{why:?}"
+        );
     }
     assert!(office.desk.requests(&maren).await.unwrap().is_empty());
 }
@@ -183,7 +186,10 @@ async fn the_same_fields_lead_to_the_open_request_and_more_take_it_in() {
     assert_eq!(office.corrects(&maren, &[(SURNAME, "Other")], "2").await, first);
     let both = typed(&[(SURNAME, "Vale"), (EMAIL, "m@example.com")]);
     let proposal = office.desk.proposed_correction(&maren, &both).await.unwrap();
-    assert_eq!((&proposal.narrower[..], proposal.same), (&[first.clone()][..], None));
+    assert_eq!(
+        (&proposal.narrower[..], proposal.same),
+        (&[first.clone()][..], None)
+    );
     let wider = office
         .desk
         .submit_correction(&maren, &both, true, true, "3")
@@ -239,7 +245,10 @@ async fn what_is_granted_changes_and_what_is_refused_stays_with_its_reason() {
     let copy: serde_json::Value = serde_json::from_slice(&copy.unwrap()).unwrap();
     let request = &copy["requests"][0];
     assert_eq!(request["refusedParts"][0]["source"], "GDPR Art. 16");
-    assert_eq!(request["execution"]["corrected"], serde_json::json!([EMAIL, SURNAME]));
+    assert_eq!(
+        request["execution"]["corrected"],
+        serde_json::json!([EMAIL, SURNAME])
+    );
     // The log has names and digests, and no value.
     let chain = Chain::App(AppId::parse("a1").unwrap());
     let log = office.desk.audit_page(&OPERATOR, &chain, 0).await.unwrap();
@@ -323,9 +332,7 @@ async fn parts_are_refused_for_reasons_of_the_law_and_not_all_of_them() {
     assert_eq!(request.state, State::Submitted);
     let elsewhere = office.reviewer_of("a2").await;
     for who in [&elsewhere, &maren] {
-        let decided = office
-            .desk
-            .decide_correction(who, &reference, Verdict::default());
+        let decided = office.desk.decide_correction(who, &reference, Verdict::default());
         assert!(matches!(decided.await, Err(Error::NotFound)));
     }
 }
@@ -381,10 +388,9 @@ async fn in_words_is_about_what_is_ones_own_or_the_businesss() {
         assert!(matches!(asked.await, Err(Error::NotFound)), "{other:?}");
     }
     for words in [" \r\n", &"x".repeat(4_001)] {
-        let asked =
-            office
-                .desk
-                .submit_correction_in_words(&maren, Place::Elsewhere, words, false, "once");
+        let asked = office
+            .desk
+            .submit_correction_in_words(&maren, Place::Elsewhere, words, false, "once");
         assert!(matches!(asked.await, Err(Error::Written(_))));
     }
 }
