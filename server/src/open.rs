@@ -130,6 +130,10 @@ pub fn from_desk(error: &desk::Error) -> Failure {
         | Error::Moved
         | Error::NoGround
         | Error::NoteTooLong
+        | Error::Stale
+        | Error::AllParts
+        | Error::Misfit(_)
+        | Error::Written(_)
         | Error::KeyRefused
         | Error::Spent
         | Error::NotFresh

@@ -90,7 +90,7 @@ pub const LAW_LINE: Phrase = Phrase {
     en: "Article 16 of the General Data Protection Regulation. Until it is clear what is right, you can \
         ask that the data are only stored: Article 18(1)(a).",
     de: "Artikel 16 der Datenschutz-Grundverordnung. Bis klar ist, was richtig ist, können Sie \
-        verlangen, dass die Daten nur gespeichert werden: Artikel 18 Absatz 1 Buchstabe a.",
+        verlangen, dass die Daten nur gespeichert werden (Artikel 18 Absatz 1 Buchstabe a).",
 };
 /// Title and heading of the form.
 pub const EDIT: Phrase = Phrase {
@@ -457,8 +457,8 @@ pub const DECIDE_WORDS: Phrase = Phrase {
 };
 /// The button where there is nothing here to change.
 pub const DECIDE_ELSEWHERE: Phrase = Phrase {
-    en: "Approve: it is put right",
-    de: "Zustimmen: Es ist berichtigt",
+    en: "Approve, it is put right",
+    de: "Zustimmen, es ist berichtigt",
 };
 /// The button.
 pub const DECIDE_STATEMENT: Phrase = Phrase {
