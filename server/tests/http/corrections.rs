@@ -112,11 +112,12 @@ async fn a_detail_is_put_right_part_by_part() {
 async fn what_cannot_be_taken_comes_back_as_it_was_typed_with_what_is_wrong() {
     let portal = Portal::open().await;
     let mut maren = portal.person("maren").await;
+    let long = "x".repeat(129);
     let back = enter(
         &mut maren,
         &[
             ("user.profile.email", "nobody\"><script>"),
-            ("user.profile.surname", &"x".repeat(129)),
+            ("user.profile.surname", &*long),
         ],
     )
     .await;
@@ -126,7 +127,7 @@ async fn what_cannot_be_taken_comes_back_as_it_was_typed_with_what_is_wrong() {
         words::fault("email").en,
         words::fault("length").en,
         "nobody&quot;&gt;&lt;script&gt;",
-        &"x".repeat(129),
+        &*long,
     ] {
         assert!(page.contains(there), "{there}: {page}");
     }

@@ -43,9 +43,8 @@ fn refused(path: &str) -> RefusedPart {
 
 impl Office {
     async fn corrects(&self, who: &Principal, fields: &[(&str, &str)], once: &str) -> Reference {
-        let asked = self
-            .desk
-            .submit_correction(who, &typed(fields), false, false, once);
+        let fields = typed(fields);
+        let asked = self.desk.submit_correction(who, &fields, false, false, once);
         asked.await.unwrap()
     }
 
@@ -164,7 +163,7 @@ async fn what_breaks_a_rule_is_named_field_by_field_and_nothing_is_asked() {
         (entered, Unfit::Control),
         (typed(&[]), Unfit::Nothing),
         (typed(&[(SURNAME, "Okonjo"), (CROSSINGS, " 14 ")]), Unfit::Nothing),
-        (typed(&[(SURNAME, &huge)]), Unfit::Length),
+        (typed(&[(SURNAME, &*huge)]), Unfit::Length),
     ] {
         let asked = office
             .desk
