@@ -12,16 +12,17 @@ use crate::{
     components::Trouble,
     pages::{
         ActivityPage, BusinessPage, BusinessesPage, ChannelsPage, CheckAppealPage, CheckComplaintPage,
-        CheckDecisionPage, CheckErasurePage, ConversationPage, ConversationsPage, DemoPage, EnterPage,
-        ExportPage, HomePage, NewAppealPage, NewComplaintPage, NewErasurePage, NewForPage, NewRequestPage,
-        OverviewPage, OwnSessionsPage, ProfilePage, QueuePage, RequestPage, RequestsPage, ReviewPage,
-        SearchPage, SignInPage, StaffSessionsPage, StyleguidePage,
+        CheckCorrectionPage, CheckDecisionPage, CheckErasurePage, ConversationPage, ConversationsPage,
+        CorrectDetailsPage, CorrectInWordsPage, DemoPage, EnterPage, ExportPage, HomePage, NewAppealPage,
+        NewComplaintPage, NewCorrectionPage, NewErasurePage, NewForPage, NewRequestPage, OverviewPage,
+        OwnSessionsPage, ProfilePage, QueuePage, RequestPage, RequestsPage, ReviewPage, SearchPage,
+        SignInPage, StaffSessionsPage, StatementPage, StyleguidePage,
     },
 };
 
 /// Every address with a page, as axum writes them, and who may come there. The server routes these to
 /// [`crate::shell::draw`], and [`DEMO_ONLY`] in the demo; anything else need not reach Leptos.
-pub const PATHS: [(&str, Who); 28] = [
+pub const PATHS: [(&str, Who); 33] = [
     ("/", Who::Anyone),
     ("/sign-in", Who::Anyone),
     ("/enter/{code}", Who::Anyone),
@@ -40,6 +41,11 @@ pub const PATHS: [(&str, Who); 28] = [
     ("/me/requests/new/complaint/check", Who::Person),
     ("/me/requests/new/appeal", Who::Person),
     ("/me/requests/new/appeal/check", Who::Person),
+    ("/me/requests/new/correction", Who::Person),
+    ("/me/requests/new/correction/details", Who::Person),
+    ("/me/requests/new/correction/words", Who::Person),
+    ("/me/requests/new/correction/statement", Who::Person),
+    ("/me/requests/new/correction/check", Who::Person),
     ("/me/requests/{reference}", Who::Person),
     ("/me/sessions", Who::Person),
     ("/me/activity", Who::Person),
@@ -82,6 +88,11 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/me/requests/new/appeal/check") view=CheckAppealPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/requests/new/erasure") view=NewErasurePage ssr=SsrMode::Async/>
                 <Route path=path!("/me/requests/new/erasure/check") view=CheckErasurePage ssr=SsrMode::Async/>
+                <Route path=path!("/me/requests/new/correction") view=NewCorrectionPage ssr=SsrMode::Async/>
+                <Route path=path!("/me/requests/new/correction/details") view=CorrectDetailsPage ssr=SsrMode::Async/>
+                <Route path=path!("/me/requests/new/correction/words") view=CorrectInWordsPage ssr=SsrMode::Async/>
+                <Route path=path!("/me/requests/new/correction/statement") view=StatementPage ssr=SsrMode::Async/>
+                <Route path=path!("/me/requests/new/correction/check") view=CheckCorrectionPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/requests/:reference") view=RequestPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/activity") view=ActivityPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/sessions") view=OwnSessionsPage ssr=SsrMode::Async/>

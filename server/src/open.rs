@@ -129,7 +129,19 @@ pub fn from_desk(error: &desk::Error) -> Failure {
         | Error::NothingHeld
         | Error::Moved
         | Error::NoGround
+        | Error::SameReviewer
+        | Error::MayNotAsk
+        | Error::NotExtendable
+        | Error::ExtendedBefore
+        | Error::Late
+        | Error::NotDecided
+        | Error::NothingSaid
+        | Error::NobodyHeld
         | Error::NoteTooLong
+        | Error::Stale
+        | Error::AllParts
+        | Error::Misfit(_)
+        | Error::Written(_)
         | Error::KeyRefused
         | Error::Spent
         | Error::NotFresh

@@ -34,6 +34,10 @@ impl From<Error> for Problem {
             Error::Late => Self::Late,
             Error::NotDecided => Self::NotDecided,
             Error::NobodyHeld => Self::NobodyHeld,
+            Error::Stale => Self::Stale,
+            Error::AllParts => Self::AllParts,
+            Error::Misfit(_) => Self::Misfit,
+            Error::Written(wrong) => wrong.into(),
             Error::Busy(_) => {
                 tracing::warn!("somebody else was writing for too long");
                 Self::Busy

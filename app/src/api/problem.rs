@@ -64,6 +64,15 @@ pub enum Problem {
     /// Nobody is held under this name.
     #[error("nobody is held under this id")]
     NobodyHeld,
+    /// A value has changed since it was seen.
+    #[error("a value has changed since it was seen")]
+    Stale,
+    /// All parts would be refused.
+    #[error("all parts would be refused")]
+    AllParts,
+    /// What was entered breaks a rule of its field.
+    #[error("what was entered breaks a rule of its field")]
+    Misfit,
     /// What was entered cannot be taken.
     #[error("the form is not complete")]
     Incomplete,
@@ -77,7 +86,7 @@ pub enum Problem {
 
 impl Problem {
     /// All of them.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 24] = [
         Self::SignedOut,
         Self::NotFound,
         Self::StaleForm,
@@ -96,6 +105,9 @@ impl Problem {
         Self::Late,
         Self::NotDecided,
         Self::NobodyHeld,
+        Self::Stale,
+        Self::AllParts,
+        Self::Misfit,
         Self::Incomplete,
         Self::Busy,
         Self::Fault,
@@ -122,6 +134,9 @@ impl Problem {
             Self::Late => "late",
             Self::NotDecided => "not_decided",
             Self::NobodyHeld => "nobody_held",
+            Self::Stale => "stale",
+            Self::AllParts => "all_parts",
+            Self::Misfit => "misfit",
             Self::Incomplete => "incomplete",
             Self::Busy => "busy",
             Self::Fault => "fault",
@@ -141,7 +156,8 @@ impl Problem {
             | Self::Moved
             | Self::ExtendedBefore
             | Self::Late
-            | Self::NotDecided => StatusCode::CONFLICT,
+            | Self::NotDecided
+            | Self::Stale => StatusCode::CONFLICT,
             Self::ReasonMissing
             | Self::OccasionMissing
             | Self::NoteTooLong
@@ -150,6 +166,8 @@ impl Problem {
             | Self::MayNotAsk
             | Self::NotExtendable
             | Self::NobodyHeld
+            | Self::AllParts
+            | Self::Misfit
             | Self::Incomplete => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Fault => StatusCode::INTERNAL_SERVER_ERROR,

@@ -15,7 +15,7 @@ pub enum Who {
 }
 
 /// Every server function.
-pub const RULES: [(&str, Who); 42] = [
+pub const RULES: [(&str, Who); 46] = [
     ("/api/me/overview", Who::Person),
     ("/api/me/profile", Who::Person),
     ("/api/me/channels", Who::Person),
@@ -36,6 +36,9 @@ pub const RULES: [(&str, Who); 42] = [
     ("/api/submit_complaint", Who::Person),
     ("/api/answer_question", Who::Person),
     ("/api/send_message", Who::Person),
+    ("/api/me/new_correction", Who::Person),
+    ("/api/keep_correction", Who::Person),
+    ("/api/submit_correction", Who::Person),
     ("/api/withdraw_request", Who::Person),
     ("/api/end_own_session", Who::Person),
     ("/api/end_own_sessions", Who::Person),
@@ -55,6 +58,7 @@ pub const RULES: [(&str, Who); 42] = [
     ("/api/put_request", Who::Staff),
     ("/api/approve_request", Who::Staff),
     ("/api/refuse_request", Who::Staff),
+    ("/api/decide_correction", Who::Staff),
     ("/api/end_staff_session", Who::Staff),
     ("/api/end_persons_sessions", Who::Staff),
     ("/api/sign_in_again", Who::Either),

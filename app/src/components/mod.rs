@@ -1,6 +1,7 @@
 //! The parts that pages are built from. Each stands for one class of the stylesheet of the same name.
 
 mod brand;
+mod change;
 mod due;
 mod facts;
 mod footer;
@@ -32,8 +33,10 @@ pub(crate) use self::{
     brand::Brand,
     footer::Footer,
     masthead::{Masthead, OpenMasthead, Side},
+    text_area::area,
 };
 pub use self::{
+    change::Change,
     due::Due,
     facts::{AsStored, Facts},
     frame::{DeskPage, MePage, OpenPage},

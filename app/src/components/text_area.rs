@@ -49,6 +49,12 @@ pub fn TextArea(
     }
 }
 
+/// The bare textarea with a name of its own, for lists of them.
+pub(crate) fn area(id: String, name: String, value: &str) -> impl IntoView + use<> {
+    let text = escaped(value);
+    view! { <textarea id=id name=name dir="auto" inner_html=text></textarea> }
+}
+
 /// As text in HTML. A line break at the start is doubled, since the first one after `<textarea>` is dropped.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);

@@ -53,7 +53,7 @@ pub(crate) fn conversation(frame: Frame, page: Conversation) -> impl IntoView {
             Either::Left(view! { <p class="across soft">{words::NONE}</p> })
         } else {
             Either::Right(view! {
-                <section class="talk" aria-label=words::MESSAGES>{talk(page.messages, page.here.as_deref(), &frame.business)}</section>
+                <section class="talk" aria-label=words::MESSAGES>{talk(page.messages, page.here.as_deref(), &frame.business, Some(&page.line.id))}</section>
             })
         }}
         {paged.then(|| view! { <Pager label=words::PAGES back=(words::EARLIER, older) on=(words::LATER, newer)/> })}
@@ -73,7 +73,12 @@ fn seat(facts: Vec<Fact>) -> impl IntoView {
 }
 
 /// The messages, gathered into days.
-pub(super) fn talk(messages: Vec<Said>, here: Option<&str>, business: &str) -> impl IntoView + use<> {
+pub(super) fn talk(
+    messages: Vec<Said>,
+    here: Option<&str>,
+    business: &str,
+    conversation: Option<&str>,
+) -> impl IntoView + use<> {
     let mut days: Vec<(String, Vec<Said>)> = Vec::new();
     for said in messages {
         let day = time::on(&said.received).unwrap_or_else(|| said.received.clone());
@@ -88,7 +93,7 @@ pub(super) fn talk(messages: Vec<Said>, here: Option<&str>, business: &str) -> i
                 .into_iter()
                 .map(|said| {
                     let here = (here == Some(said.id.as_str())).then_some("here");
-                    view! { <li id=here>{message::message(said, business)}</li> }
+                    view! { <li id=here>{message::message(said, business, conversation)}</li> }
                 })
                 .collect_view();
             view! {

@@ -6,6 +6,7 @@ mod business;
 mod businesses;
 mod channels;
 mod check_complaint;
+mod check_correction;
 mod check_decision;
 mod check_erasure;
 mod conversation;
@@ -16,6 +17,7 @@ mod export;
 mod home;
 mod merged;
 mod new_complaint;
+mod new_correction;
 mod new_erasure;
 mod new_for;
 mod new_request;
@@ -43,6 +45,7 @@ pub use self::{
     businesses::BusinessesPage,
     channels::ChannelsPage,
     check_complaint::{CheckAppealPage, CheckComplaintPage},
+    check_correction::CheckCorrectionPage,
     check_decision::CheckDecisionPage,
     check_erasure::CheckErasurePage,
     conversation::ConversationPage,
@@ -52,6 +55,7 @@ pub use self::{
     export::ExportPage,
     home::HomePage,
     new_complaint::{NewAppealPage, NewComplaintPage},
+    new_correction::{CorrectDetailsPage, CorrectInWordsPage, NewCorrectionPage, StatementPage},
     new_erasure::NewErasurePage,
     new_for::NewForPage,
     new_request::NewRequestPage,

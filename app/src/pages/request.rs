@@ -1,6 +1,7 @@
 //! `/me/requests/REFERENCE`: the confirmation at first, then where it stands, and the answer.
 
 mod answer;
+mod correction;
 mod open;
 mod remarks;
 mod trail;
@@ -49,11 +50,14 @@ pub(super) fn draw(frame: Frame, own: OwnRequest, problem: Option<Problem>) -> i
             {open::when(&own)}
         }
         .into_any(),
+        // What became of each part says it.
+        Stage::Done { .. } if own.correction.is_some() => ().into_any(),
         _ => answer::given(&frame, &own),
     };
     let trail = trail::trail(request);
     view! {
         {opening(&own, problem)}
+        {correction::correction(&own)}
         {answer}
         {open::longer(&frame, request)}
         {remarks::part(&frame, &own, problem)}

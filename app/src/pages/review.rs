@@ -2,6 +2,7 @@
 
 mod asked;
 mod closed;
+mod correction;
 mod decide;
 mod decided;
 mod erasure;
@@ -68,7 +69,7 @@ pub(super) fn draw(frame: Frame, review: Review, problem: Option<Problem>, back:
         <div class="bench">
             <section aria-labelledby="who">
                 {who::who(&review).into_any()}
-                {asked::asked(&review)}
+                {asked::asked(&frame, &review)}
                 {asked::own_words(&review)}
                 {remarks::remarks(&frame, &review, wrong)}
                 {record}

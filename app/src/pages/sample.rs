@@ -9,10 +9,11 @@ use leptos_meta::provide_meta_context;
 
 use crate::text::Language;
 use crate::view::{
-    Channels, ConversationLine, Counted, Counts, Due, DueStep, Entered, Export, Fact, Frame, Happened,
-    Linked, More, NewErasure, NewFor, NewRequest, NewSecondLook, OpenSession, OwnRequest, OwnSessions, Queue,
-    QueueLine, ReasonOption, Remark, Remarked, Request, Review, ReviewedPerson, Sheet, Span, StaffSessions,
-    Stage, Stays, Stood, Traced,
+    AskedFor, AskedPart, ChannelChoice, Channels, ConversationLine, Counted, Counts, DecidedPart, Diff, Due,
+    DueStep, Entered, Export, Fact, FieldEntry, Frame, Happened, Linked, More, NewCorrection, NewErasure,
+    NewFor, NewRequest, NewSecondLook, OpenSession, OwnRequest, OwnSessions, PartDiff, Queue, QueueLine,
+    ReasonOption, Remark, Remarked, Request, Review, ReviewedPerson, Sheet, Span, StaffSessions, Stage,
+    Stays, Stood, Traced, WrongMessage,
 };
 
 /// What nobody may get onto a page as anything but text.
@@ -297,6 +298,7 @@ pub fn own_request() -> OwnRequest {
         }],
         may_appeal: false,
         entered: String::new(),
+        correction: None,
     }
 }
 
@@ -339,6 +341,120 @@ pub fn new_for() -> NewFor {
         intakes: domain::request::Intake::ALL.map(|way| way.code().into()).into(),
         once: "once-and-no-more".into(),
         entered: vec![],
+    }
+}
+
+/// Two details of five changed, one of them taken away; words of each way are kept too.
+pub fn new_correction() -> NewCorrection {
+    let field = |path: &str, label: &str, sort: &str, was: &str| FieldEntry {
+        path: hostile(path),
+        label: hostile(label),
+        sort: sort.into(),
+        was: was.into(),
+        typed: was.into(),
+        fault: None,
+        becomes: None,
+    };
+    NewCorrection {
+        fields: vec![
+            field("user.profile.givenName", "First name", "name", "Maren"),
+            FieldEntry {
+                typed: hostile("Okonjo-Vale"),
+                becomes: Some(hostile("Okonjo-Vale")),
+                ..field("user.profile.surname", "Family name", "name", &hostile("Okonjo"))
+            },
+            field("user.profile.email", "E-mail address", "email", ""),
+            field("user.metadata.newsletter", "newsletter", "flag", "true"),
+            FieldEntry {
+                typed: String::new(),
+                becomes: Some(String::new()),
+                ..field("user.metadata.crossings", "crossings", "number", "14")
+            },
+        ],
+        fault: None,
+        channels: vec![ChannelChoice {
+            id: hostile("c1"),
+            kind: "whatsapp".into(),
+            name: Some(hostile("Maren O.")),
+        }],
+        message: Some(WrongMessage {
+            conversation: hostile("v1"),
+            message: hostile("m1"),
+            text: hostile("Where is my refund?"),
+        }),
+        written: hostile("It is not so"),
+        about: "elsewhere".into(),
+        written_fault: None,
+        longest: 4_000,
+        draft: Some(hostile("0a1b")),
+        way: "details".into(),
+        narrower: vec!["7K4M-2Q9X-B3TD".into()],
+        same: None,
+        once: "once-and-no-more".into(),
+        due: due(),
+    }
+}
+
+/// Before and after of two fields: one has changed since, and was refused in a form that was not taken.
+pub fn diff() -> Diff {
+    let part = |label: &str, was: &str, becomes: &str| PartDiff {
+        path: hostile(label),
+        label: hostile(label),
+        was: hostile(was),
+        becomes: becomes.into(),
+        seen: "d".repeat(64),
+        is_stale: false,
+        entered: DecidedPart::default(),
+    };
+    Diff {
+        way: "fields".into(),
+        parts: vec![
+            part("Family name", "Okonjo", &hostile("Okonjo-Vale")),
+            PartDiff {
+                is_stale: true,
+                entered: DecidedPart {
+                    answer: "refuse".into(),
+                    reason: "data_accurate".into(),
+                    note: hostile("See our letter"),
+                    ..DecidedPart::default()
+                },
+                ..part("crossings", "14", "")
+            },
+        ],
+        words: Some(hostile("My name changed")),
+        ..Diff::default()
+    }
+}
+
+/// A correction under review, its record open.
+pub fn correction_review(diff: Diff) -> Review {
+    let mut review = Review {
+        diff: Some(diff),
+        ..review()
+    };
+    review.request.kind = "correction".into();
+    review.request.scope = "fields".into();
+    review
+}
+
+/// What a correction asked for: one part granted, one refused.
+pub fn asked_for() -> AskedFor {
+    AskedFor {
+        way: "fields".into(),
+        parts: vec![
+            AskedPart {
+                label: hostile("Family name"),
+                becomes: hostile("Okonjo-Vale"),
+                ..AskedPart::default()
+            },
+            AskedPart {
+                label: hostile("crossings"),
+                becomes: String::new(),
+                refused: Some(("data_accurate".into(), "GDPR Art. 16".into())),
+                note: Some(hostile("See our letter")),
+            },
+        ],
+        ..AskedFor::default()
     }
 }
 
@@ -434,6 +550,7 @@ pub fn review() -> Review {
         may_decide: true,
         contact: Some(hostile("privacy@harbourline.example")),
         authority: Some(hostile("Information Commissioner of Tarrow")),
+        diff: None,
         reasons: domain::reason::Reason::ALL
             .map(|known| reason(known.code(), known.source()))
             .into(),

@@ -29,6 +29,8 @@ pub mod conversation;
 #[cfg(feature = "ssr")]
 pub mod conversations;
 #[cfg(feature = "ssr")]
+pub mod correction;
+#[cfg(feature = "ssr")]
 pub mod demo;
 #[cfg(feature = "ssr")]
 pub mod due;

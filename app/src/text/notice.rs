@@ -97,6 +97,24 @@ pub const fn said(problem: Problem) -> Phrase {
                 für Sie nicht geöffnet, deshalb wurde nichts geändert. Prüfen Sie die Kennung oder öffnen \
                 Sie zuerst den Datensatz.",
         },
+        Problem::Stale => Phrase {
+            en: "A value has changed since you saw it, so nothing was decided. Your answers are still here: look again at \
+                what it is now, and send them once more.",
+            de: "Ein Wert hat sich geändert, seit Sie ihn gesehen haben, deshalb wurde nichts entschieden. Ihre \
+                Antworten stehen noch da: Sehen Sie noch einmal hin, was jetzt dasteht, und senden Sie sie noch einmal.",
+        },
+        Problem::AllParts => Phrase {
+            en: "You refused every part, so nothing was decided. Refuse the request as a whole, in the form below, with \
+                one reason.",
+            de: "Sie haben jeden Teil abgelehnt, deshalb wurde nichts entschieden. Lehnen Sie den Antrag im Ganzen ab, im \
+                Formular darunter, mit einem Grund.",
+        },
+        Problem::Misfit => Phrase {
+            en: "Something that was entered cannot be taken as it is, so nothing was changed. It is still here: see what \
+                the page says about it, then send it again.",
+            de: "Etwas in den Angaben passt so nicht, deshalb wurde nichts geändert. Sie stehen noch da: Lesen Sie, was die \
+                Seite dazu sagt, und senden Sie sie noch einmal.",
+        },
         Problem::Incomplete => Phrase {
             en: "We could not take the form as it came, so nothing was changed. Fill in what is missing and send it \
                 again.",

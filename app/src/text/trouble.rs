@@ -24,12 +24,14 @@ pub const fn words(problem: Problem) -> Trouble {
         Problem::StaleForm => STALE_FORM,
         Problem::NotFresh => NOT_FRESH,
         Problem::SamePerson => SAME_PERSON,
-        Problem::Moved => MOVED,
+        Problem::Moved | Problem::Stale => MOVED,
         Problem::ReasonMissing
         | Problem::OccasionMissing
         | Problem::WordsMissing
         | Problem::WordsTooLong
         | Problem::NobodyHeld
+        | Problem::AllParts
+        | Problem::Misfit
         | Problem::Incomplete => INCOMPLETE,
         Problem::SameReviewer => SAME_REVIEWER,
         Problem::MayNotAsk

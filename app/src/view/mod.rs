@@ -8,6 +8,7 @@ mod business;
 mod channels;
 mod conversation;
 mod conversations;
+mod correction;
 mod demo;
 mod due;
 mod enter;
@@ -30,6 +31,10 @@ pub use self::{
     channels::Channels,
     conversation::{Answer, Body, Button, By, Card, Conversation, Kept, MapPlace, Media, Quote, Said},
     conversations::{ConversationLine, Conversations},
+    correction::{
+        AskedFor, AskedPart, ChannelChoice, DecidedPart, Diff, FieldEntry, NewCorrection, PartDiff,
+        Statement, TypedField, WrongMessage,
+    },
     demo::{Demo, DemoApp, DemoRole},
     due::{Counted, Due, DueStep, Span, Stood},
     enter::Entrance,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Counts, Due};
+use super::{AskedFor, Counts, Due};
 
 /// A request, as its person and a reviewer see it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -209,6 +209,8 @@ pub struct OwnRequest {
     pub may_appeal: bool,
     /// What had been written and was not sent.
     pub entered: String,
+    /// Of a correction: what was asked, and what became of it.
+    pub correction: Option<AskedFor>,
 }
 
 /// What one side said about a request. Staff have no name here.

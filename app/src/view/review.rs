@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Channels, ConversationLine, Counts, Fact, Merged, Preference, Remark, Request, Stays};
+use super::{Channels, ConversationLine, Counts, Diff, Fact, Merged, Preference, Remark, Request, Stays};
 
 /// `/desk/requests/ID`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,6 +59,8 @@ pub struct Review {
     pub contact: Option<String>,
     /// The authority to complain to, for the letter.
     pub authority: Option<String>,
+    /// Of a correction that is still to be decided: before and after, while the record is open to this session.
+    pub diff: Option<Diff>,
 }
 
 /// What was said about a request, with who said it, for the desk.
@@ -73,7 +75,7 @@ pub struct Remarked {
 /// What had been entered in a form that was not taken.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entered {
-    /// The form: `decide`, `ask`, `write`, `extend`; empty for none.
+    /// The form: `decide`, `correct`, `ask`, `write`, `extend`; empty for none.
     pub form: String,
     /// The reason's code, or what a question is about.
     pub reason: String,

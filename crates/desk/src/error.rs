@@ -57,6 +57,18 @@ pub enum Error {
     /// A note to the person is longer than it may be.
     #[error("the note is longer than {} characters", crate::LONGEST_NOTE)]
     NoteTooLong,
+    /// A value that would be put right has changed since the reviewer saw it.
+    #[error("a value has changed since it was seen")]
+    Stale,
+    /// All parts would be refused: that is a refusal.
+    #[error("all parts would be refused: refuse the request")]
+    AllParts,
+    /// What somebody entered for a field or a text breaks a rule of it.
+    #[error(transparent)]
+    Misfit(#[from] domain::correction::Unfit),
+    /// What somebody wrote is nothing, or too much.
+    #[error(transparent)]
+    Written(#[from] domain::request::InvalidWords),
     /// An app has as many keys as it may have.
     #[error("there are as many keys as there may be ({MOST_KEYS}): revoke one that is no longer used")]
     TooManyKeys,

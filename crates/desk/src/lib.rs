@@ -9,7 +9,9 @@ mod audit;
 mod business;
 mod clock;
 mod decide;
+mod diff;
 mod dossier;
+mod draft;
 mod error;
 mod execute;
 mod export;
@@ -59,7 +61,7 @@ use tokio::sync::Notify;
 /// What use cases give as the store keeps it, so that pages need not know the store.
 pub use store::{
     ConversationRow, Cursor, Erased, List, Order, Person, Place, QueuePage, QueueRow, ReadTo, Received,
-    SessionPlace, Sheets, Totals, Typed, Undescribed,
+    SessionPlace, Sheets, Statement, Totals, Typed, Undescribed,
 };
 
 use self::verifiers::Verifiers;
@@ -69,7 +71,8 @@ pub use self::{
     audit::{AuditLine, Checked},
     business::Business,
     clock::Clock,
-    decide::{Approved, LONGEST_NOTE, Verdict},
+    decide::{Approved, Correcting, LONGEST_NOTE, Verdict},
+    diff::{Diff, FieldDiff},
     dossier::{Dossier, Explained},
     error::Error,
     export::{Cut, Enclosed, Export, Extent, Package, PartAsked, UserRef},
@@ -84,7 +87,7 @@ pub use self::{
     search::{Asked, Found, FoundIn},
     sessions::OpenSession,
     sign_in::{Claims, Proven, Resumed, Scope, SignedIn, TokenKey},
-    submit::{NewErasure, NewSecondLook, is_appealable},
+    submit::{Editable, NewCorrection, NewErasure, NewSecondLook, Proposal, Proposed, is_appealable},
     view::{Frame, Held, Kept, Overview, Profile, Spot, Transcript},
 };
 

@@ -16,7 +16,7 @@ use domain::{
 use jiff::{Timestamp, civil::Date};
 use store::{ConversationRow, Cursor, Order, Person, QueuePage, Sheets, Totals};
 
-use crate::{Desk, Error, Explained, Resumed, ask::may_ask_who, by, dossier::explained, staff};
+use crate::{Desk, Error, Explained, Resumed, ask::may_ask_who, by, diff::Diff, dossier::explained, staff};
 
 /// How many requests stand on a page of the queue.
 const QUEUE: u32 = 50;
@@ -56,6 +56,8 @@ pub struct Review {
     pub is_first_of_two: bool,
     /// What the first of two had said under a key that has been revoked since: it counts no longer.
     pub void: Option<Endorsement>,
+    /// Of a correction that is still to be decided: before and after, while the record is open to this session.
+    pub diff: Option<Diff>,
 }
 
 /// A page of the queue.
@@ -171,11 +173,16 @@ impl Desk {
             }
             None => (Counts::default(), Behind::Nothing),
         };
+        let diff = match &behind {
+            Behind::Open { person, .. } => self.diff(&request, &person.person).await?,
+            Behind::Closed | Behind::Nothing => None,
+        };
         Ok(Review {
             clock: explained(&request, &said),
             extends_to: extends_to(&request, &said, self.today_in(&said)),
             may_ask_who: may_ask_who(&request),
             request,
+            diff,
             behind,
             would_go,
             business,

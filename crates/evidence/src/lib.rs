@@ -7,6 +7,7 @@
 
 mod audit;
 mod code;
+mod digest;
 mod encoding;
 mod keyring;
 mod master;

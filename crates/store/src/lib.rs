@@ -47,7 +47,7 @@ pub use self::{
         Person, Place, QueuePage, QueueRow, ReadTo, Received, Sheets, Tells, Told, Totals, Undescribed,
         Window,
     },
-    request::{Besides, Effect, Opened, RecordAt},
+    request::{Besides, Effect, Opened, RecordAt, Statement},
     search::{Ask, Hit, Hits, Order, Search, Searched, Talk, Typed},
     walk::{Mark, Naming, Next, Part, Section, Visit, Walk},
     whose::{SessionPlace, Whose},
@@ -354,6 +354,12 @@ pub trait Store: Send + Sync {
     /// carried out, the same transaction puts the execution in line; where everything of the person goes, it hides them
     /// and ends their sessions.
     async fn advance(&self, from: &Request, to: &Request, besides: Besides, log: Log) -> Result<(), Error>;
+
+    /// A record of this person's; none if it is not theirs, or while everything of theirs goes.
+    async fn record(&self, app: &AppId, user: &UserId, record: &RecordAt) -> Result<Option<Box<str>>, Error>;
+
+    /// What the person has said about their data where it is incomplete, oldest first.
+    async fn statements(&self, app: &AppId, user: &UserId) -> Result<Vec<Statement>, Error>;
 
     /// What was said about a request, oldest first.
     async fn messages_on(&self, app: &AppId, reference: &Reference) -> Result<Vec<Message>, Error>;

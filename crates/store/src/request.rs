@@ -2,8 +2,9 @@
 
 use domain::{
     id::{ClientId, ConversationId, MessageId, UserId},
-    request::{Message, Request},
+    request::{Message, Reference, Request, Words},
 };
+use jiff::Timestamp;
 
 use crate::Log;
 
@@ -45,6 +46,19 @@ pub enum Effect {
         /// The object as it becomes.
         to: Box<str>,
     },
+    /// Texts that have gone from a record go from what was said about the request too, and whatever was typed and is kept
+    /// with a session goes where one of them stands in it.
+    Forget {
+        /// The texts.
+        gone: Vec<Box<str>>,
+    },
+    /// A statement is kept with the person's record.
+    State {
+        /// When.
+        at: Timestamp,
+        /// The statement.
+        text: Words,
+    },
 }
 
 /// One of a person's records.
@@ -56,4 +70,15 @@ pub enum RecordAt {
     Client(ClientId),
     /// A message in one of their conversations.
     Message(ConversationId, MessageId),
+}
+
+/// What a person has said about their data where it is incomplete.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statement {
+    /// Under which request.
+    pub reference: Reference,
+    /// When it was taken to the record.
+    pub at: Timestamp,
+    /// What.
+    pub text: Words,
 }

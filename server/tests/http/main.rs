@@ -4,6 +4,7 @@
 
 mod attachments;
 mod clocks;
+mod corrections;
 mod cross_site;
 #[expect(clippy::type_complexity, reason = "a table of what is tried")]
 mod equal;

@@ -8,6 +8,7 @@ use domain::{
     opening::Occasion,
     principal::Principal,
     request::{QuestionAbout, Reference, Words},
+    session::Errand,
 };
 use http::{Method, Request};
 use server::{auth::mint::For, http::router::routes};
@@ -38,6 +39,7 @@ pub struct Scene {
     token: String,
     code: String,
     search: String,
+    draft: String,
     /// Maren's own request, and Otto's.
     references: [String; 2],
     /// Another session of Maren's, and the colleague's.
@@ -53,7 +55,10 @@ impl Scene {
         let idris = &mut portal.reviewer("Idris").await;
         let rowan = &mut portal.reviewer("Rowan").await;
         let second = &portal.person("maren").await;
-        let of_otto = ask(otto).await;
+        let of_otto = match path {
+            "/api/decide_correction" => state(otto).await,
+            _ => ask(otto).await,
+        };
         // Whoever has asked already asks for nothing more.
         let own = match path {
             "/api/submit_erasure" => String::new(),
@@ -62,6 +67,11 @@ impl Scene {
         let (me, staff) = (resumed(maren).await, resumed(idris).await);
         let search = portal.desk.keep_search(&me, "SECRET");
         let search = search.await.unwrap();
+        let draft = Errand {
+            page: "statement".to_owned(),
+            fields: vec![("words".to_owned(), "There were two of us.".to_owned())],
+        };
+        let draft = portal.desk.keep_draft(&me, &draft).await.unwrap();
         let reference = Reference::parse(&of_otto).unwrap();
         let opened = portal.desk.open_record(&staff, &reference, Occasion::Complaint);
         opened.await.unwrap();
@@ -88,6 +98,7 @@ impl Scene {
             desk,
             others: [of_otto_too, of_rowan],
             search,
+            draft,
             references: [own, of_otto],
             handles,
         }
@@ -156,6 +167,8 @@ impl Scene {
             "reference" => self.reference(path),
             "token" => &self.token,
             "search" => &self.search,
+            "draft" => &self.draft,
+            "way" => "statement",
             "app" => HARBOUR,
             "external_id" => "otto",
             "conversation" => "conv-Maren",
@@ -255,6 +268,16 @@ async fn resumed(visitor: &Visitor<'_>) -> Resumed {
     let mut sessions = visitor.cookies.iter().filter(|(name, _)| !name.contains("open"));
     let (_, cookie) = sessions.next().unwrap();
     visitor.portal.desk.resume(cookie).await.unwrap().unwrap()
+}
+
+/// Asks for a statement to be kept.
+async fn state(visitor: &Visitor<'_>) -> String {
+    let resumed = resumed(visitor).await;
+    let asked = visitor
+        .portal
+        .desk
+        .submit_statement(resumed.principal(), "There were two of us.", "once");
+    asked.await.unwrap().to_string()
 }
 
 /// What the visitor's session is called on lists.

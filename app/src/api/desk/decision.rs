@@ -26,6 +26,7 @@ pub async fn get_decision(
     // A letter names nobody but the business.
     review.person = None;
     review.remarks.clear();
+    review.diff = None;
     let source = review
         .reasons
         .iter()

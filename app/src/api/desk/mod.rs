@@ -5,6 +5,7 @@ mod ask_person;
 mod business;
 mod businesses;
 mod check_decision;
+mod decide_correction;
 mod decision;
 mod end_persons_sessions;
 mod end_staff_session;
@@ -107,6 +108,7 @@ pub use self::{
     business::{GetBusiness, get_business},
     businesses::{GetBusinesses, get_businesses},
     check_decision::{CheckDecision, check_decision},
+    decide_correction::{DecideCorrection, decide_correction},
     decision::{GetDecision, get_decision},
     end_persons_sessions::{EndPersonsSessions, end_persons_sessions},
     end_staff_session::{EndStaffSession, end_staff_session},

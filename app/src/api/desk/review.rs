@@ -50,5 +50,8 @@ pub(super) async fn reviewed(reference: String) -> Result<Framed<Review>, Proble
         Principal::Staff { actor, .. } => Some(actor),
         Principal::User { .. } => None,
     };
-    map::dated(framed, |found, today| map::review(found, visitor, entered, today))
+    map::dated(framed, |found, today| {
+        let diff = map::diff(&found.request, found.diff.as_ref(), kept);
+        map::review(found, visitor, entered, diff, today)
+    })
 }

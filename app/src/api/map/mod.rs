@@ -4,6 +4,7 @@ mod activity;
 mod body;
 mod business;
 mod conversation;
+mod correction;
 mod cursor;
 mod dated;
 mod due;
@@ -30,6 +31,7 @@ pub(super) use self::{
     activity::{activity, read_on},
     business::{business, businesses},
     conversation::conversation,
+    correction::{diff, new_correction, wrong_message},
     cursor::{place, read_to},
     dated::dated,
     due::due,

@@ -8,6 +8,7 @@ use domain::{
 use jiff::civil::Date;
 
 use super::{
+    correction::asked as asked_for,
     due::{due, explain},
     erasure::counted,
     notice::holder,
@@ -64,6 +65,7 @@ pub(in crate::api) fn own(found: &Dossier, entered: String, today: Date) -> view
         linked: found.linked.iter().map(|other| linked(other, name)).collect(),
         may_appeal: is_appealable(&found.request),
         entered,
+        correction: asked_for(&found.request),
     }
 }
 

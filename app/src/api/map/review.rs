@@ -20,13 +20,14 @@ use super::{
     request::{remark, request},
     sheets::channels,
 };
-use crate::view::{ConversationLine, Entered, More, ReasonOption, Remarked, Review, ReviewedPerson};
+use crate::view::{ConversationLine, Diff, Entered, More, ReasonOption, Remarked, Review, ReviewedPerson};
 
 /// A request under review, as it stands today.
 pub(in crate::api) fn review(
     found: desk::Review,
     visitor: Option<&Actor>,
     entered: Entered,
+    diff: Option<Diff>,
     today: Date,
 ) -> Review {
     let grounds = found.request.grounds().into_iter();
@@ -82,6 +83,7 @@ pub(in crate::api) fn review(
         is_first_of_two: found.is_first_of_two,
         longest_note: u32::try_from(LONGEST_NOTE).unwrap_or(u32::MAX),
         entered,
+        diff,
     }
 }
 

@@ -9,7 +9,9 @@ mod conversations;
 mod end_own_session;
 mod end_own_sessions;
 mod export;
+mod keep_correction;
 mod new_complaint;
+mod new_correction;
 mod new_erasure;
 mod new_request;
 mod overview;
@@ -21,6 +23,7 @@ mod search_messages;
 mod send_message;
 mod sessions;
 mod submit_complaint;
+mod submit_correction;
 mod submit_erasure;
 mod withdraw_request;
 
@@ -55,6 +58,16 @@ pub(super) fn is_mark(once: &str) -> bool {
     once.len() == 32 && once.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
+/// Where a correction begins.
+#[cfg(feature = "ssr")]
+const NEW_CORRECTION: &str = "/me/requests/new/correction";
+
+/// The page of a draft on its way: the form, or the one with the button.
+#[cfg(feature = "ssr")]
+fn correction_page(page: &str, draft: &str) -> String {
+    crate::pages::address::address(&format!("{NEW_CORRECTION}/{page}"), "draft", draft)
+}
+
 pub use self::{
     activity::{GetActivity, get_activity},
     answer_question::{AnswerQuestion, answer_question},
@@ -65,7 +78,9 @@ pub use self::{
     end_own_session::{EndOwnSession, end_own_session},
     end_own_sessions::{EndOwnSessions, end_own_sessions},
     export::{GetExport, get_export},
+    keep_correction::{KeepCorrection, keep_correction},
     new_complaint::{GetNewComplaint, get_new_complaint},
+    new_correction::{GetNewCorrection, get_new_correction},
     new_erasure::{GetNewErasure, get_new_erasure},
     new_request::{GetNewRequest, get_new_request},
     overview::{GetOverview, get_overview},
@@ -77,6 +92,7 @@ pub use self::{
     send_message::{SendMessage, send_message},
     sessions::{GetOwnSessions, get_own_sessions},
     submit_complaint::{SubmitComplaint, submit_complaint},
+    submit_correction::{SubmitCorrection, submit_correction},
     submit_erasure::{SubmitErasure, submit_erasure},
     withdraw_request::{WithdrawRequest, withdraw_request},
 };

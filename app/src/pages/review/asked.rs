@@ -2,16 +2,20 @@
 
 use leptos::prelude::*;
 
-use super::{erasure, second_look};
+use super::{correction, erasure, second_look};
 use crate::{
     text::{queue, review as words, status},
-    view::Review,
+    view::{Frame, Review, Stage},
 };
 
-/// What is asked, with what that means for whoever decides.
-pub fn asked(review: &Review) -> AnyView {
+/// What is asked, with what that means for whoever decides. A correction is decided here, part by part, unless the
+/// person's answer is awaited.
+pub fn asked(frame: &Frame, review: &Review) -> AnyView {
+    let stage = &review.request.stage;
+    let is_decided_here = stage.is_undecided() && !matches!(stage, Stage::Asked { .. });
     match review.request.kind.as_str() {
         "erasure" => erasure::fate(review),
+        "correction" if is_decided_here => correction::correction(frame, review),
         "complaint" | "appeal" => second_look::about(review),
         _ => plain(review),
     }
@@ -40,6 +44,9 @@ pub fn own_words(review: &Review) -> impl IntoView + use<> {
     // The first words are those of the request, if they came with it.
     let first = review.remarks.first();
     let first = first.filter(|first| first.remark.is_of(&review.request.received_at));
+    // Of a correction they stand with what is to be put right.
+    let is_said = review.diff.as_ref().is_some_and(|diff| diff.words.is_some());
+    let first = first.filter(|_| !is_said);
     let first = first.map(|first| {
         let lines = first.remark.text.split('\n');
         let lines = lines.map(|line| view! { <p dir="auto">{line.to_owned()}</p> });

@@ -14,8 +14,9 @@ const FIRST_REASON: &str = "reason-1";
 /// The note's.
 const NOTE: &str = "note";
 
-/// Approve, or refuse with a reason; of a complaint or an appeal: they are right, or the decision stands. `wrong` is the
-/// field in which something is wrong. While the person's answer is awaited, nothing is decided.
+/// Approve, or refuse with a reason; of a complaint or an appeal: they are right, or the decision stands. Of a correction
+/// only the refusal of all of it: what is granted is said part by part, beside it. `wrong` is the field in which something
+/// is wrong. While the person's answer is awaited, nothing is decided.
 pub fn decide(frame: &Frame, review: &Review, wrong: Option<Wrong>) -> AnyView {
     if !review.may_decide {
         return view! { <p>{words::NOT_YOU}</p> }.into_any();
@@ -25,6 +26,7 @@ pub fn decide(frame: &Frame, review: &Review, wrong: Option<Wrong>) -> AnyView {
     }
     let approve = match review.request.kind.as_str() {
         "complaint" | "appeal" => uphold(frame, review, wrong).into_any(),
+        "correction" => ().into_any(),
         _ => approve(frame, review).into_any(),
     };
     view! {

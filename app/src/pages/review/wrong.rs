@@ -1,5 +1,6 @@
 //! What is wrong with a form that led back, and where.
 
+use super::correction::FIRST_PART;
 use crate::{
     api::Problem,
     text::{Phrase, notice, review as words},
@@ -19,6 +20,11 @@ impl Wrong {
     /// The field that the problem is about, by what was entered and where.
     pub fn of(problem: Option<Problem>, review: &Review) -> Option<Self> {
         let problem = problem?;
+        if review.entered.form == "correct" {
+            let has_parts = review.diff.as_ref().is_some_and(|diff| !diff.parts.is_empty());
+            let said = notice::said(problem);
+            return has_parts.then_some(Self { id: FIRST_PART, said });
+        }
         let id = match (review.entered.form.as_str(), problem) {
             ("ask", Problem::ReasonMissing) => "about-1",
             ("ask", Problem::WordsMissing | Problem::WordsTooLong) => "ask-words",

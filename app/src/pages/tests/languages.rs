@@ -12,13 +12,13 @@ use crate::{
     pages::{
         activity::{activity, more},
         channels::channels,
-        check_complaint, check_decision, check_erasure,
+        check_complaint, check_correction, check_decision, check_erasure,
         conversation::conversation,
         conversations::conversations,
         demo::demo,
         enter, export,
         home::home,
-        new_complaint, new_erasure, new_for, new_request,
+        new_complaint, new_correction, new_erasure, new_for, new_request,
         overview::overview,
         profile::profile,
         queue, request, requests, review, sample, search, sessions,
@@ -26,7 +26,9 @@ use crate::{
         styleguide::styleguide,
     },
     text::{Language, home as home_words, sentences, sessions as words, sign_in as sign_in_words},
-    view::{Entrance, Export, NewErasure, OwnRequest, Queue, Review, StaffSessions},
+    view::{
+        AskedFor, Diff, Entrance, Export, NewCorrection, NewErasure, OwnRequest, Queue, Review, StaffSessions,
+    },
 };
 
 /// Every page in every state, each with its name.
@@ -90,6 +92,7 @@ fn pages(language: Language) -> Vec<(String, String)> {
     }
     drawn.extend(of_people(language));
     drawn.extend(of_requests(language));
+    drawn.extend(of_corrections(language));
     drawn.extend(of_staff(language));
     drawn.extend(of_reviews(language));
     drawn
@@ -243,6 +246,63 @@ fn of_requests(language: Language) -> Vec<(String, String)> {
     drawn
 }
 
+/// Corrections, and the ways to ask for one.
+fn of_corrections(language: Language) -> Vec<(String, String)> {
+    let mut drawn = Vec::new();
+    let mut me = |name: String, view: &dyn Fn() -> AnyView| {
+        let side = Side::Me(MeNav::Requests);
+        let html = sample::drawn_in(language, || inside(sample::frame(), side, view()));
+        drawn.push((name, html));
+    };
+    for way in ["", "details", "words", "statement"] {
+        let page = || {
+            Some(NewCorrection {
+                way: way.into(),
+                ..sample::new_correction()
+            })
+        };
+        me(format!("check a correction {way}"), &|| {
+            check_correction::draw(sample::frame(), page(), None).into_any()
+        });
+        me(format!("correct details {way}"), &|| {
+            new_correction::details(sample::frame(), page(), None).into_any()
+        });
+        me(format!("correct in words {way}"), &|| {
+            new_correction::in_words(sample::frame(), page(), None).into_any()
+        });
+        me(format!("state {way}"), &|| {
+            new_correction::statement(sample::frame(), page(), None).into_any()
+        });
+    }
+    for found in [None, Some(sample::new_correction())] {
+        me(format!("new correction {}", found.is_some()), &|| {
+            new_correction::draw(found.clone(), None).into_any()
+        });
+    }
+    for (way, about) in [
+        ("fields", ""),
+        ("words", "message"),
+        ("words", "channel"),
+        ("words", "elsewhere"),
+        ("statement", ""),
+    ] {
+        for stage in sample::stages() {
+            let mut own = sample::own_request();
+            own.request.kind = "correction".into();
+            own.request.stage = stage;
+            own.correction = Some(AskedFor {
+                way: way.into(),
+                about: about.into(),
+                ..sample::asked_for()
+            });
+            me(format!("correction {way} {about}"), &|| {
+                request::draw(sample::frame(), own.clone(), None).into_any()
+            });
+        }
+    }
+    drawn
+}
+
 /// Requests of every kind under review, and what staff put.
 fn of_reviews(language: Language) -> Vec<(String, String)> {
     let mut drawn = Vec::new();
@@ -339,6 +399,22 @@ fn of_staff(language: Language) -> Vec<(String, String)> {
                 review::draw(sample::frame(), page.clone(), None, false).into_any()
             });
         }
+    }
+    for (way, about) in [
+        ("fields", ""),
+        ("words", "message"),
+        ("words", "elsewhere"),
+        ("statement", ""),
+    ] {
+        let diff = Diff {
+            way: way.into(),
+            about: about.into(),
+            ..sample::diff()
+        };
+        let page = sample::correction_review(diff);
+        desk(format!("correction {way} {about}"), &|| {
+            review::draw(sample::frame(), page.clone(), Some(Problem::Stale), false).into_any()
+        });
     }
     for problem in [None, Some(Problem::OccasionMissing)] {
         desk(format!("closed review {problem:?}"), &|| {

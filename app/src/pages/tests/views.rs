@@ -4,7 +4,7 @@ use crate::text::conversation::other;
 use crate::view::{
     Act, Activity, Asked, By, Category, CategoryLine, Channels, Contact, Conversation, ConversationLine,
     Conversations, Counts, Demo, DemoApp, DemoRole, Fact, Find, Held, Holder, Merged, MergedPart, Notice,
-    Outcome, Overview, Piece, Preference, Profile, Search, Sheet, TakenOver,
+    Outcome, Overview, Piece, Preference, Profile, Search, Sheet, Statement, TakenOver,
 };
 
 /// What nobody may get onto a page as anything but text.
@@ -224,12 +224,18 @@ pub fn profiles() -> Vec<Profile> {
                 merged(None),
             ],
             preference: Some(preference(Some(false), Some("2026-03-03T09:12:40.000Z"))),
+            statements: vec![Statement {
+                reference: "7K4M-2Q9X-B3TD".into(),
+                at: "2026-11-20T10:00:00Z".into(),
+                text: hostile("There were two of us."),
+            }],
         },
         Profile {
             facts: Vec::new(),
             metadata: Vec::new(),
             merges: Vec::new(),
             preference: None,
+            statements: Vec::new(),
         },
     ]
 }

@@ -1,5 +1,6 @@
 //! Staff decide: what all kinds share. What an approval leads to stands in a file of the kind's own.
 
+mod correction;
 mod erasure;
 mod second_look;
 
@@ -16,6 +17,7 @@ use domain::{
 use jiff::Timestamp;
 use store::{Besides, Effect};
 
+pub use self::correction::Correcting;
 use crate::{Desk, Error, by, staff};
 
 /// How long a note to the person may be, in characters.
@@ -37,6 +39,8 @@ pub struct Verdict {
     pub refused: Vec<RefusedPart>,
     /// What the business adds in its own words; the person reads it.
     pub words: Option<Words>,
+    /// Of a correction: what was seen, and what becomes of a record that is made anew.
+    pub correction: Correcting,
 }
 
 /// What an approval leads to.
@@ -67,7 +71,8 @@ impl Desk {
     /// [`Error::NotFound`] out of reach, [`Error::NotFresh`] without a fresh sign-in, [`Error::SamePerson`] if the
     /// first would be the second too, [`Error::SameReviewer`] for a second look by who decided,
     /// [`Error::NothingSaid`] if that does not say why, [`Error::Moved`] if it was decided or withdrawn meanwhile, or a
-    /// key was revoked.
+    /// key was revoked; of a correction, [`Error::Stale`] if something has changed since it was seen, and
+    /// [`Error::Misfit`].
     pub async fn approve(
         &self,
         principal: &Principal,
@@ -77,7 +82,11 @@ impl Desk {
         let (_, actor) = staff(principal)?;
         let request = self.in_reach(principal, reference).await?;
         self.may_decide(&request, actor).await?;
-        let Verdict { refused, words } = verdict;
+        let Verdict {
+            refused,
+            words,
+            correction,
+        } = verdict;
         if request.ask.kind().is_second_look() && words.is_none() {
             return Err(Error::NothingSaid);
         }
@@ -103,7 +112,7 @@ impl Desk {
             }
             _ => {
                 let moved = self
-                    .carried_out(counted, actor, now, refused, &mut besides)
+                    .carried_out(counted, actor, now, refused, &correction, &mut besides)
                     .await?;
                 (Act::RequestApproved, moved, Approved::Whole)
             }
@@ -118,11 +127,17 @@ impl Desk {
         if !moved.state.is_open() {
             entry = entry.with("carriedOut", true);
         }
+        for (name, value) in correction::facts(&moved, &correction) {
+            entry = entry.with(name, value);
+        }
         let is_in_line = matches!(moved.state, State::Approved { .. } | State::CoolingOff { .. });
         let log = self.log(Chain::App(request.app.clone()), entry);
         self.store.advance(&request, &moved, besides, log).await?;
         if is_in_line {
             self.work.notify_one();
+        }
+        if correction::is_done(&moved) && !self.store.settle().await? {
+            tracing::warn!(request = %reference, "the write-ahead log still holds corrected pages: a reader was in the way");
         }
         Ok(approved)
     }
@@ -134,6 +149,7 @@ impl Desk {
         by: &Actor,
         now: Timestamp,
         refused: Vec<RefusedPart>,
+        correction: &Correcting,
         besides: &mut Besides,
     ) -> Result<Request, Error> {
         // Whether it can be approved comes before what that leads to.
@@ -141,7 +157,7 @@ impl Desk {
         if let Ask::Appeal { about } = &approved.ask {
             besides.opens = self.reopened(&approved, about, by).await?;
         }
-        match self.carry(&approved).await? {
+        match self.carry(&approved, correction).await? {
             Carried::InLine { cools_until } => Ok(request.approve(by.clone(), now, refused, cools_until)?),
             Carried::AtOnce { effects, corrected } => {
                 besides.effects.extend(effects);
@@ -158,12 +174,12 @@ impl Desk {
 
     /// What the approval of this request leads to: each kind says so in its own file. The request is approved, with the
     /// parts that are refused.
-    async fn carry(&self, approved: &Request) -> Result<Carried, Error> {
+    async fn carry(&self, approved: &Request, correction: &Correcting) -> Result<Carried, Error> {
         match &approved.ask {
             Ask::Erasure { .. } => self.carry_erasure(approved).await,
             Ask::Complaint { .. } | Ask::Appeal { .. } => Ok(second_look::carry()),
-            Ask::Correction { .. }
-            | Ask::Restriction { .. }
+            Ask::Correction { correction: asked } => self.carry_correction(approved, asked, correction).await,
+            Ask::Restriction { .. }
             | Ask::Objection { .. }
             | Ask::Lifting { .. }
             | Ask::Access

@@ -1,9 +1,9 @@
 //! A request as it stands in the person's copy: staff by role, never by name.
 
-use domain::request::{OnBehalf, Request, State};
+use domain::request::{OnBehalf, RefusedPart, Request, State};
 use serde_json::{Map, Value, json};
 
-pub(super) fn as_the_person_reads_it(request: &Request) -> String {
+pub(super) fn as_the_person_reads_it(request: &Request, stated: Option<&str>) -> String {
     let state = match &request.state {
         State::Submitted => json!({}),
         State::InReview { review } => json!({ "takenUpAt": review.at }),
@@ -30,7 +30,21 @@ pub(super) fn as_the_person_reads_it(request: &Request) -> String {
             started_at,
             failure,
         } => json!({ "approvedAt": approval.at, "startedAt": started_at, "failedAt": failure.at }),
-        State::Done { approval, execution } => json!({ "approvedAt": approval.at, "execution": execution }),
+        State::Done { approval, execution } if approval.refused.is_empty() => {
+            json!({ "approvedAt": approval.at, "execution": execution })
+        }
+        State::Done { approval, execution } => {
+            let part = |part: &RefusedPart| {
+                json!({
+                    "field": part.field,
+                    "reason": part.reason,
+                    "source": request.source_of(part.reason),
+                    "note": part.note,
+                })
+            };
+            let parts: Vec<Value> = approval.refused.iter().map(part).collect();
+            json!({ "approvedAt": approval.at, "execution": execution, "refusedParts": parts })
+        }
     };
     let mut value = json!({
         "reference": request.reference,
@@ -42,6 +56,9 @@ pub(super) fn as_the_person_reads_it(request: &Request) -> String {
     if let (Value::Object(whole), Value::Object(facts)) = (&mut value, state) {
         whole.extend(facts);
         whole.extend(besides(request));
+        if let Some(stated) = stated {
+            whole.insert("statement".to_owned(), stated.into());
+        }
     }
     value.to_string()
 }

@@ -1,6 +1,7 @@
 //! Requests are put: by the person, one file a kind, or by staff for them.
 
 mod complaint;
+mod correction;
 mod erasure;
 
 use domain::{
@@ -15,6 +16,7 @@ use store::{Besides, Log, Opened};
 
 pub use self::{
     complaint::{NewSecondLook, is_appealable},
+    correction::{Editable, NewCorrection, Proposal, Proposed},
     erasure::NewErasure,
 };
 use crate::{Desk, Error, by, hex, me};

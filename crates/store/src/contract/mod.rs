@@ -12,6 +12,7 @@ pub(crate) mod aliases;
 pub(crate) mod attachments;
 pub(crate) mod audit;
 pub(crate) mod conversations;
+pub(crate) mod corrections;
 pub(crate) mod erasure;
 pub(crate) mod execution;
 pub(crate) mod facts;
@@ -91,6 +92,14 @@ macro_rules! contract_suite {
                 are_read_in_pages_without_loss_or_repeat
                 of_somebody_else_are_not_there
                 belong_to_who_has_a_seat_or_has_written
+            }
+            corrections {
+                change_the_record_that_was_read_and_no_other
+                of_a_message_are_found_and_quoted_as_it_is_now
+                leave_nothing_of_what_went_in_any_row
+                let_a_picture_go_with_the_last_that_named_it
+                rest_on_keys_that_are_not_revoked
+                keep_a_statement_with_the_record_and_no_longer
             }
             erasure {
                 leaves_all_that_is_others

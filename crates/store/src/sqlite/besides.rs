@@ -8,8 +8,9 @@ use jiff::Timestamp;
 use rusqlite::{Connection, Transaction, params};
 
 use super::{
+    correct,
     keys::{json, parse},
-    requests,
+    requests, statements,
 };
 use crate::{Besides, Effect, Error, RecordAt, Refused};
 
@@ -69,27 +70,16 @@ pub(super) fn said(db: &Connection, app: &AppId, reference: &Reference) -> Resul
 }
 
 fn take(db: &Transaction<'_>, request: &Request, user: &UserId, effect: &Effect) -> Result<(), Error> {
+    let app = &request.app;
     match effect {
         Effect::Rewrite { record, from, to } => match record {
-            RecordAt::User => rewrite(
-                db,
-                "UPDATE user SET data = ?3 WHERE app_id = ?1 AND user_id = ?2 AND going IS NULL AND data = ?4",
-                &[&request.app.as_str(), &user.as_str(), to, from],
-            ),
-            RecordAt::Client(client) => rewrite(
-                db,
-                "UPDATE client SET data = ?4 WHERE app_id = ?1 AND user_id = ?2 AND client_id = ?3 AND data = ?5",
-                &[&request.app.as_str(), &user.as_str(), &client.as_str(), to, from],
-            ),
-            RecordAt::Message(_, _) => Err(Refused::Unknown.into()),
+            RecordAt::User => correct::user(db, app, user, from, to),
+            RecordAt::Client(client) => correct::client(db, app, user, client, from, to),
+            RecordAt::Message(conversation, message) => {
+                correct::message(db, app, user, (conversation, message), from, to)
+            }
         },
-    }
-}
-
-fn rewrite(db: &Transaction<'_>, sql: &str, with: &[&dyn rusqlite::ToSql]) -> Result<(), Error> {
-    if db.prepare_cached(sql)?.execute(with)? == 1 {
-        Ok(())
-    } else {
-        Err(Refused::Changed.into())
+        Effect::Forget { gone } => correct::forget(db, request, gone),
+        Effect::State { at, text } => statements::keep(db, request, user, *at, text),
     }
 }

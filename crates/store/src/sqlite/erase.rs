@@ -417,7 +417,12 @@ impl<'a> Batch<'a> {
         erased.business_systems += gone("business_system")?;
         // While the merges still say which ids are theirs.
         let theirs = theirs("?2");
-        for (table, id) in [("reader", "user_id"), ("alias", "owner"), ("alias", "other")] {
+        for (table, id) in [
+            ("reader", "user_id"),
+            ("statement", "user_id"),
+            ("alias", "owner"),
+            ("alias", "other"),
+        ] {
             let sql = format!("DELETE FROM {table} WHERE app_id = ?1 AND {id} IN {theirs}");
             self.db.execute(&sql, ids)?;
         }

@@ -2,6 +2,7 @@
 
 mod audit;
 mod besides;
+mod correct;
 mod erase;
 mod facts;
 mod folder;
@@ -22,6 +23,7 @@ mod received;
 mod requests;
 mod search;
 mod sessions;
+mod statements;
 mod told;
 mod undescribed;
 mod walk;
@@ -48,8 +50,8 @@ use self::pool::Pool;
 use crate::{
     App, Ask, Attachment, Batch, Besides, ConversationRow, Cursor, Draw, Erased, Error, Former, FormerName,
     ImportError, Imported, Job, Log, MessagePage, Opened, Order, Person, QueuePage, ReadTo, Received,
-    Searched, SessionPlace, Sheets, Step, Store, Summing, Told, Totals, Undescribed, Visit, Walk, Whose,
-    Window,
+    RecordAt, Searched, SessionPlace, Sheets, Statement, Step, Store, Summing, Told, Totals, Undescribed,
+    Visit, Walk, Whose, Window,
 };
 
 /// The store in a folder: `rightsdesk.db` and what SQLite keeps beside it.
@@ -513,6 +515,16 @@ impl Store for Sqlite {
     async fn advance(&self, from: &Request, to: &Request, besides: Besides, log: Log) -> Result<(), Error> {
         let (from, to) = (from.clone(), to.clone());
         on!(self.write, |db| requests::advance(db, &from, &to, &besides, &log))
+    }
+
+    async fn record(&self, app: &AppId, user: &UserId, record: &RecordAt) -> Result<Option<Box<str>>, Error> {
+        let (app, user, record) = (app.clone(), user.clone(), record.clone());
+        on!(self.read, |db| correct::record(db, &app, &user, &record))
+    }
+
+    async fn statements(&self, app: &AppId, user: &UserId) -> Result<Vec<Statement>, Error> {
+        let (app, user) = (app.clone(), user.clone());
+        on!(self.read, |db| statements::list(db, &app, &user))
     }
 
     async fn messages_on(&self, app: &AppId, reference: &Reference) -> Result<Vec<Message>, Error> {

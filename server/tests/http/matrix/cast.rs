@@ -271,6 +271,9 @@ impl Target {
             "why" => "complex".to_owned(),
             "ask" => "access".to_owned(),
             "intake" => "letter".to_owned(),
+            "way" => "statement".to_owned(),
+            // Nobody has kept one of this name.
+            "draft" => "0".repeat(32),
             "once" => "0123456789abcdef0123456789abcdef".to_owned(),
             "stamp" => caller.stamp(who).to_owned(),
             "token" => caller.token.clone(),

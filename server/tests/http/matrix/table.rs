@@ -18,7 +18,7 @@ const SEARCH: [&str; 8] = [
     "?after=key",
 ];
 
-pub const TABLE: [Line; 86] = [
+pub const TABLE: [Line; 95] = [
     // Pages.
     ("GET", "/", Anyone, &[]),
     ("GET", "/sign-in", Anyone, &[]),
@@ -53,6 +53,11 @@ pub const TABLE: [Line; 86] = [
     ),
     ("GET", "/me/requests/new/erasure", Person, &[]),
     ("GET", "/me/requests/new/erasure/check", Person, &[]),
+    ("GET", "/me/requests/new/correction", Person, &[]),
+    ("GET", "/me/requests/new/correction/details", Person, &[]),
+    ("GET", "/me/requests/new/correction/words", Person, &[]),
+    ("GET", "/me/requests/new/correction/statement", Person, &[]),
+    ("GET", "/me/requests/new/correction/check", Person, &[]),
     ("GET", "/me/requests/{reference}", Person, &[]),
     ("GET", "/me/sessions", Person, &["?after=visit"]),
     (
@@ -108,6 +113,20 @@ pub const TABLE: [Line; 86] = [
         "/api/me/activity",
         Person,
         &["?before=sequence", "?on=read-to"],
+    ),
+    ("POST", "/api/me/new_correction", Person, &[]),
+    (
+        "POST",
+        "/api/keep_correction",
+        Person,
+        &["stamp=stamp", "way=way", "?words=typed"],
+    ),
+    // Of no draft that anybody has kept.
+    (
+        "POST",
+        "/api/submit_correction",
+        Person,
+        &["stamp=stamp", "draft=draft", "once=once"],
     ),
     (
         "POST",
@@ -241,6 +260,12 @@ pub const TABLE: [Line; 86] = [
     ),
     (
         "POST",
+        "/api/decide_correction",
+        Staff,
+        &["stamp=stamp", "reference=reference"],
+    ),
+    (
+        "POST",
         "/api/end_staff_session",
         Staff,
         &["stamp=stamp", "handle=handle"],
@@ -299,6 +324,8 @@ pub fn is_id(what: &str) -> bool {
         "stamp"
             | "token"
             | "once"
+            | "way"
+            | "draft"
             | "view"
             | "language"
             | "reason"

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use domain::{
+    correction::{Change, Changes, Correction, Digest, FieldPath, Place, Value as Held},
     deadline::{Calendar, Clock, Regime},
     erasure::{Counts, Size},
     id::{AppId, KeyId},
@@ -276,7 +277,7 @@ fn requests() -> Vec<Value> {
             state,
             ..submitted.clone()
         };
-        serde_json::from_str(&as_the_person_reads_it(&request)).unwrap()
+        serde_json::from_str(&as_the_person_reads_it(&request, None)).unwrap()
     };
     states.into_iter().map(as_read).collect()
 }
@@ -321,7 +322,7 @@ async fn whoever_put_it_whatever_lengthened_it_and_what_it_follows_stand_in_it()
             until: None,
             why: QuestionAbout::Identity,
         }];
-        let read = as_the_person_reads_it(&request);
+        let read = as_the_person_reads_it(&request, None);
         assert!(!read.contains("Rhona"), "{read}");
         let read: Value = serde_json::from_str(&read).unwrap();
         assert_eq!(
@@ -330,6 +331,46 @@ async fn whoever_put_it_whatever_lengthened_it_and_what_it_follows_stand_in_it()
         );
         copy["requests"] = json!([read]);
         assert_eq!(against_the_schema(&copy), [""; 0]);
+    }
+}
+
+#[tokio::test]
+async fn a_correction_of_any_way_is_one_that_the_schema_knows() {
+    let mut copy = rich().await;
+    let of = |becomes: Option<Held>| {
+        let change = Change {
+            field: FieldPath::parse("user.profile.surname").unwrap(),
+            was: Some(Digest::from_hex(&"d".repeat(64))),
+            becomes,
+        };
+        Correction::Fields {
+            changes: Changes::new(vec![change]).unwrap(),
+        }
+    };
+    let about = |about: Place| Correction::InWords { about };
+    let ways = [
+        of(Some(Held::Text("Vale".to_owned()))),
+        of(Some(Held::Flag(true))),
+        of(None),
+        about(Place::Message {
+            conversation: "v1".parse().unwrap(),
+            message: "m1".parse().unwrap(),
+        }),
+        about(Place::Channel {
+            channel: "c1".parse().unwrap(),
+        }),
+        about(Place::Elsewhere),
+        Correction::Statement,
+    ];
+    for correction in ways {
+        let mut request = requests()[0].clone();
+        request["ask"] = json!(Ask::Correction { correction });
+        request["statement"] = json!("There were two of us.");
+        copy["requests"] = json!([request]);
+        assert_eq!(against_the_schema(&copy), [""; 0]);
+        // The control.
+        copy["requests"][0]["ask"]["correction"]["what"] = json!("everything");
+        assert_ne!(against_the_schema(&copy), [""; 0]);
     }
 }
 

@@ -10,6 +10,7 @@ use super::{
     super::{
         names,
         search::Index,
+        statements,
         undescribed::{self, Holder},
     },
     Origin, Stop, Taken,
@@ -207,6 +208,7 @@ fn follow(
     }
     take_along(db, index, app, discarded, &owner)?;
     received::go_along(db, app, discarded, &owner)?;
+    statements::go_along(db, app, discarded, &owner)?;
     follow_preference(db, app, discarded, &owner, base)?;
     undescribed::forget(db, app, Holder::User(discarded))?;
     for table in ["client", "device", "business_system", "member", "preference"] {

@@ -1,8 +1,18 @@
 //! What is to become right (Art. 16 GDPR): which fields, and with what value. Never the old value: of that, a keyed
 //! digest is kept, so that it is noticed when the field has changed since.
 
+mod anew;
+mod entry;
+mod rewrite;
+mod text;
+
 use serde::{Deserialize, Serialize};
 
+pub use self::{
+    anew::{LONGEST_LEAF, Leaf, Leaves, anew, leaves, with_quotes_anew, without},
+    entry::{Entered, Sort, entered, is_same},
+    rewrite::{apply, current, editable, shown},
+};
 use crate::{
     id::{ClientId, ConversationId, MessageId},
     inventory::{self, Correction as HowCorrected},
@@ -126,6 +136,9 @@ pub enum Unfit {
     /// Not of the kind that the field held.
     #[error("this was another kind of value")]
     Kind,
+    /// The record has something else where this would stand.
+    #[error("the record has no room for this")]
+    Place,
     /// The metadata would be larger than 4,096 bytes.
     #[error("all that the business notes is at most 4,096 bytes")]
     MetadataSize,
@@ -181,6 +194,31 @@ impl Digest {
     /// Wraps a digest made by `evidence`, 64 lower-case hex digits.
     pub fn from_hex(hex: &str) -> Self {
         Self(hex.into())
+    }
+
+    /// The hex digits, as forms carry them.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Value {
+    /// As its own text in a record.
+    pub fn raw(&self) -> String {
+        match self {
+            Self::Flag(flag) => flag.to_string(),
+            Self::Number(number) => number.to_string(),
+            Self::Text(text) => serde_json::Value::from(text.as_str()).to_string(),
+        }
+    }
+
+    /// As a person reads it.
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Flag(flag) => flag.to_string(),
+            Self::Number(number) => number.to_string(),
+            Self::Text(text) => text.clone(),
+        }
     }
 }
 
