@@ -136,7 +136,10 @@ mod tests {
             let (_, reference) = self.asked().await;
             self.update(RENAMED).await.unwrap();
             let reviewer = self.reviewer_of("a1").await;
-            self.desk.approve(&reviewer, &reference).await.unwrap();
+            let approved = self
+                .desk
+                .approve(&reviewer, &reference, crate::Verdict::default());
+            approved.await.unwrap();
             reference
         }
     }
@@ -165,7 +168,10 @@ mod tests {
         let maren = office.person("a1", "maren-since").await;
         let reference = office.desk.submit_erasure(&maren, "once").await.unwrap();
         let reviewer = office.reviewer_of("a1").await;
-        office.desk.approve(&reviewer, &reference).await.unwrap();
+        let approved = office
+            .desk
+            .approve(&reviewer, &reference, crate::Verdict::default());
+        approved.await.unwrap();
         office.work().await;
         assert_eq!(office.erased("maren-since").await, Some(reference));
         let app = domain::id::AppId::parse("a1").unwrap();
