@@ -33,7 +33,7 @@ impl Desk {
         let standing = self.store.requests_of(me.app, &me.subject, &former).await?;
         let open = standing
             .into_iter()
-            .find(|request| request.state.is_open())
+            .find(|request| request.state.is_open() && matches!(request.ask, Ask::Erasure { .. }))
             .map(|request| request.reference);
         let counts = match self.visible(&me).await? {
             Some(person) => {
