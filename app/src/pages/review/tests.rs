@@ -167,6 +167,23 @@ fn without_the_person_every_stage_says_why() {
     }
 }
 
+/// Nothing of the record goes with it: afterwards it is closed, and not gone.
+#[test]
+fn of_what_is_no_deletion_the_record_stays() {
+    for stage in sample::stages().into_iter().filter(|stage| !stage.is_undecided()) {
+        let mut review = sample::review();
+        review.request.kind = "correction".into();
+        review.request.scope = "fields".into();
+        review.request.stage = stage;
+        review.person = None;
+        let html = sound(draw(sample::frame(), review, None, false));
+        assert!(html.contains(words::CLOSED_AGAIN.en), "{html}");
+        for gone in [words::GONE.en, words::GOING.en, words::WENT.en] {
+            assert!(!html.contains(gone), "{gone}: {html}");
+        }
+    }
+}
+
 #[test]
 fn afterwards_it_says_what_went() {
     let html = at(sample::done());
