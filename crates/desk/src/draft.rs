@@ -1,8 +1,9 @@
 //! What somebody has entered and not sent yet, kept with their session: addresses carry a name for it that says nothing.
 
-use domain::{principal::Principal, session::Errand};
+use domain::session::Errand;
+use store::Typed;
 
-use crate::{Desk, Error, Resumed, hex};
+use crate::{Desk, Error, Resumed, hex, me};
 
 /// Keeps drafts apart from what was looked for.
 const DRAFT: &str = "draft ";
@@ -13,9 +14,7 @@ impl Desk {
     /// # Errors
     /// [`Error::NotFound`] for anyone but a person.
     pub async fn keep_draft(&self, caller: &Resumed, draft: &Errand) -> Result<String, Error> {
-        if !matches!(caller.principal(), Principal::User { .. }) {
-            return Err(Error::NotFound);
-        }
+        me(caller.principal())?;
         let name = hex(&evidence::random_bytes::<16>(&*self.random)?);
         let text = serde_json::to_string(draft).map_err(|_| Error::Fault("a draft cannot be written"))?;
         self.store
@@ -27,13 +26,20 @@ impl Desk {
     /// What this session keeps under this name; none if it does not, or no longer.
     ///
     /// # Errors
-    /// [`Error::Store`] if the store fails.
+    /// [`Error::NotFound`] for anyone but a person.
     pub async fn kept_draft(&self, caller: &Resumed, name: &str) -> Result<Option<Errand>, Error> {
-        let kept = self
+        let me = me(caller.principal())?;
+        let name = format!("{DRAFT}{name}");
+        let kept = Some((caller.session(), name.as_str()));
+        // Nothing is looked for.
+        let searched = self
             .store
-            .kept_search(caller.session(), &format!("{DRAFT}{name}"))
-            .await?;
-        Ok(kept.and_then(|text| serde_json::from_str(&text).ok()))
+            .search(me.app, me.external_id, kept, Box::new(|_, _| None));
+        let searched = searched.await?;
+        Ok(match searched.typed {
+            Typed::Words(text) => serde_json::from_str(&text).ok(),
+            Typed::Nothing | Typed::Forgotten => None,
+        })
     }
 }
 

@@ -22,7 +22,7 @@ use super::{
     },
     sessions::{person, session},
 };
-use crate::{Besides, Effect, Error, RecordAt, Refused, Search, Window};
+use crate::{Besides, Effect, Error, RecordAt, Refused, Search, Typed, Window};
 
 /// The request, approved and carried out in one step.
 fn carried_out(request: &Request) -> Request {
@@ -306,10 +306,10 @@ pub(crate) async fn leave_nothing_of_what_went_in_any_row(backend: impl Backend)
     let others = ["request_message.text", "session.errand", "session.searches"];
     assert_eq!(places_of(&house, "misspelt"), others);
     for digest in [2, 3] {
-        let kept = house.store.kept_search(&[digest; 32], "one").await.unwrap();
-        assert!(kept.is_some(), "{digest}");
+        let kept = house.typed(digest, "one").await;
+        assert_ne!(kept, Typed::Forgotten, "{digest}");
     }
-    assert_eq!(house.store.kept_search(&[1; 32], "one").await.unwrap(), None);
+    assert_eq!(house.typed(1, "one").await, Typed::Forgotten);
     let said = house
         .store
         .messages_on(&app_id("a"), &asked.reference)

@@ -94,7 +94,7 @@ impl<B: Backend> House<B> {
     }
 
     /// What this session keeps under a name.
-    async fn typed(&self, session: u8, id: &str) -> Typed {
+    pub(crate) async fn typed(&self, session: u8, id: &str) -> Typed {
         let (app, nobody, session) = (app_id("a"), external_id("nobody@x"), [session; 32]);
         let searched = self
             .store
