@@ -106,7 +106,7 @@ async fn desk_with(
         random,
         sessions,
     };
-    Desk::open(parts).await.map_err(|error| from_desk(&error))
+    Desk::set_up(parts).await.map_err(|error| from_desk(&error))
 }
 
 /// A use case's error as the command line says it, with its causes.

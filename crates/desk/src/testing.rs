@@ -137,7 +137,7 @@ impl Office {
             sessions: Sessions::default(),
         };
         Self {
-            desk: Desk::open(parts).await.unwrap(),
+            desk: Desk::set_up(parts).await.unwrap(),
             clock,
             folder,
         }

@@ -13,7 +13,7 @@ impl Desk {
     ///
     /// # Errors
     /// [`Error::MasterKey`] if the key's file cannot be used, [`Error::Keyring`] if it is not the key of this data.
-    pub async fn open(parts: Parts) -> Result<Self, Error> {
+    pub async fn set_up(parts: Parts) -> Result<Self, Error> {
         let Parts {
             store,
             master_key,
