@@ -88,11 +88,13 @@ impl Desk {
         Ok(Some(diff))
     }
 
-    /// What the person wrote when they asked.
+    /// What the person wrote when they asked; nothing that was said later. Messages are kept to the microsecond.
     pub(crate) async fn first_words(&self, request: &Request) -> Result<Option<Words>, Error> {
         let said = self.store.messages_on(&request.app, &request.reference).await?;
         let first = said.into_iter().next();
+        let asked_at = request.received_at.as_microsecond();
         Ok(first
+            .filter(|message| message.at.as_microsecond() == asked_at)
             .filter(|message| message.by == Author::Person || request.on_behalf.is_some())
             .map(|message| message.text))
     }

@@ -3,7 +3,7 @@
 use domain::{
     audit::{Act, By, Chain},
     principal::Actor,
-    request::{Decider, Reference, Request, State},
+    request::{Author, Decider, Message, Reference, Request, State},
 };
 use store::{Besides, Log, Opened};
 
@@ -39,7 +39,8 @@ impl Desk {
         Ok(())
     }
 
-    /// What an appeal that is upheld was about, opened anew: the same is asked again, with a clock of its own.
+    /// What an appeal that is upheld was about, opened anew: the same is asked again in the same words, with a clock of
+    /// its own.
     pub(super) async fn reopened(
         &self,
         appeal: &Request,
@@ -47,10 +48,17 @@ impl Desk {
         by: &Actor,
     ) -> Result<Option<Box<(Opened, Log)>>, Error> {
         let about = self.store.request(&appeal.app, about).await?;
-        let ask = about.ok_or(Error::NotFound)?.ask;
+        let about = about.ok_or(Error::NotFound)?;
+        let words = self.first_words(&about).await?;
+        let ask = about.ask;
         let reference = self.new_reference()?;
         let due = self.due(&appeal.app, &ask).await?;
         let now = self.clock.now();
+        let message = words.map(|text| Message {
+            at: now,
+            by: Author::Person,
+            text,
+        });
         let request = Request::submit(
             appeal.app.clone(),
             reference.clone(),
@@ -74,7 +82,10 @@ impl Desk {
             user: self.store.user_of(appeal).await?,
             once: self.new_once()?,
             takes_in: Vec::new(),
-            besides: Besides::default(),
+            besides: Besides {
+                message,
+                ..Besides::default()
+            },
         };
         let log = self.log(Chain::App(appeal.app.clone()), entry);
         Ok(Some(Box::new((opened, log))))

@@ -473,6 +473,52 @@ async fn of_a_profile_that_was_put_right_nothing_is_left_but_a_digest() {
     assert!(kept.contains("\"was\":\"") && kept.contains("Vale"), "{kept}");
 }
 
+/// What the person had said comes along; what was written about it later is none of it.
+#[tokio::test]
+async fn a_statement_that_an_appeal_opens_anew_says_the_same() {
+    let office = Office::open().await;
+    let maren = office.person("a1", "maren").await;
+    let asked = office
+        .desk
+        .submit_statement(&maren, "I was twelve at the time.", "1");
+    let reference = asked.await.unwrap();
+    let [one, other] = office.two_reviewers("a1").await;
+    let refused = office.desk.refuse(&one, &reference, Reason::Excessive, None);
+    refused.await.unwrap();
+    let again = crate::testing::words("Look again.");
+    let appeal = office.desk.submit_appeal(&maren, &reference, again, "2");
+    let appeal = appeal.await.unwrap();
+    let upheld = Verdict {
+        words: Some(crate::testing::words("You are right.")),
+        ..Verdict::default()
+    };
+    office.clock.forward(60);
+    office.desk.approve(&other, &appeal, upheld).await.unwrap();
+    let requests = office.desk.requests(&maren).await.unwrap();
+    let anew = requests
+        .iter()
+        .find(|request| request.follows.as_ref() == Some(&appeal))
+        .unwrap();
+    let kept = office
+        .desk
+        .decide_correction(&other, &anew.reference, Verdict::default());
+    kept.await.unwrap();
+    let stated = office.desk.profile(&maren).await.unwrap().unwrap().statements;
+    assert_eq!(stated[0].text.as_str(), "I was twelve at the time.");
+}
+
+#[tokio::test]
+async fn words_that_are_said_later_are_not_what_was_asked() {
+    let office = Office::open().await;
+    let maren = office.person("a1", "maren").await;
+    let reference = office.corrects(&maren, &[(SURNAME, "Vale")], "1").await;
+    office.clock.forward(60);
+    let later = crate::testing::words("When?");
+    office.desk.say(&maren, &reference, later).await.unwrap();
+    let reviewer = office.reviewing_of("a1").await;
+    assert_eq!(office.differs(&reviewer, &reference).await.words, None);
+}
+
 #[tokio::test]
 async fn a_statement_stands_with_the_record_and_in_the_copy() {
     let office = Office::open().await;
