@@ -9,8 +9,8 @@ use crate::api::Problem;
 /// # Errors
 ///
 /// [`Problem::SignedOut`], [`Problem::StaleForm`], [`Problem::Incomplete`] for a mark that no form carries or a draft that
-/// is not kept, [`Problem::Misfit`], [`Problem::NotFound`] if nothing is held or it is about something that is not
-/// theirs, or [`Problem::Fault`].
+/// is not kept, [`Problem::Misfit`], [`Problem::WordsMissing`], [`Problem::WordsTooLong`], [`Problem::NotFound`] if nothing
+/// is held or it is about something that is not theirs, or [`Problem::Fault`].
 #[server(name = SubmitCorrection, prefix = "/api", endpoint = "submit_correction")]
 pub async fn submit_correction(
     /// The session's stamp.
