@@ -52,7 +52,7 @@ fn fields(frame: &Frame, review: &Review, diff: Diff) -> impl IntoView + use<> {
     let body = view! {
         {parts.collect_view()}
         <p>{words::DECIDE_LINE}</p>
-        <div class="letter" role="group" aria-label=review::LETTER>
+        <div class="letter" role="group" aria-label=review::CHECK>
             <p class="head">{review::READS}</p>
             <p>{words::LETTER_ACCEPT}</p>
             <p>{words::LETTER_REFUSE}</p>

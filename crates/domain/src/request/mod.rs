@@ -240,8 +240,7 @@ impl Question {
 
 /// When a day has come wherever a business can be: nobody's day is cut short.
 fn everywhere(day: Date) -> Option<Timestamp> {
-    let noon = day.at(12, 0, 0, 0).to_zoned(TimeZone::UTC).ok()?;
-    Some(noon.timestamp())
+    TimeZone::UTC.to_timestamp(day.at(12, 0, 0, 0)).ok()
 }
 
 #[cfg(test)]

@@ -367,7 +367,11 @@ pub(crate) async fn that_others_name_stay_when_a_person_goes(backend: impl Backe
     for batch in [1, 2, 3, 1000] {
         let house = House::of(backend.another(), records.clone()).await;
         let (a, b) = (id_of(&house, A).await, id_of(&house, B).await);
-        let preview = house.store.preview(&app_id("a"), &user_id("ada"), &Size::Everything).await.unwrap();
+        let preview = house
+            .store
+            .preview(&app_id("a"), &user_id("ada"), &Size::Everything)
+            .await
+            .unwrap();
         let erased = house.goes("ada", 1, batch).await;
         assert_eq!(
             (preview.attachments, erased.attachments),
@@ -395,7 +399,11 @@ pub(crate) async fn that_were_shown_under_a_former_id_go_along(backend: impl Bac
         attachment("a", c),
     ]);
     let house = House::of(backend.another(), records.clone()).await;
-    let preview = house.store.preview(&app_id("a"), &user_id("ada"), &Size::Everything).await.unwrap();
+    let preview = house
+        .store
+        .preview(&app_id("a"), &user_id("ada"), &Size::Everything)
+        .await
+        .unwrap();
     let erased = house.goes("ada", 1, 2).await;
     assert_eq!((preview.attachments, erased.attachments), (2, 2));
     let left = house.rows();

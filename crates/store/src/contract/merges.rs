@@ -577,7 +577,11 @@ pub(crate) async fn take_what_was_said_under_a_former_id_along(backend: impl Bac
                 .await
                 .unwrap();
         }
-        let preview = house.store.preview(&app_id("a"), &user_id("ada"), &Size::Everything).await.unwrap();
+        let preview = house
+            .store
+            .preview(&app_id("a"), &user_id("ada"), &Size::Everything)
+            .await
+            .unwrap();
         assert_eq!(
             (
                 preview.conversations,
