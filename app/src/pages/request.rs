@@ -88,7 +88,12 @@ fn opening(own: &OwnRequest, problem: Option<Problem>) -> impl IntoView + use<> 
     );
     let for_you = request.on_behalf.then(|| view! { <p>{words::PUT_FOR_YOU}</p> });
     let overdue = (is_undecided && request.due.days_left < 0).then(|| {
-        view! { <Panel tone=Tone::Stop heading=words::OVERDUE><p>{words::OVERDUE_LINE}</p></Panel> }
+        view! {
+            <Panel tone=Tone::Stop>
+                <p><strong>{words::OVERDUE}</strong></p>
+                <p>{words::OVERDUE_LINE}</p>
+            </Panel>
+        }
     });
     let notice = match problem {
         Some(Problem::WordsMissing | Problem::WordsTooLong) if request.stage.is_open() => {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::opening::Occasion;
+use domain::{deadline::Regime, opening::Occasion, reason::Reason, right::Right};
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -361,7 +361,7 @@ pub fn new_correction() -> NewCorrection {
             FieldEntry {
                 typed: hostile("Okonjo-Vale"),
                 becomes: Some(hostile("Okonjo-Vale")),
-                ..field("user.profile.surname", "Family name", "name", &hostile("Okonjo"))
+                ..field("user.profile.surname", "Surname", "name", &hostile("Okonjo"))
             },
             field("user.profile.email", "E-mail address", "email", ""),
             field("user.metadata.newsletter", "newsletter", "flag", "true"),
@@ -409,7 +409,7 @@ pub fn diff() -> Diff {
     Diff {
         way: "fields".into(),
         parts: vec![
-            part("Family name", "Okonjo", &hostile("Okonjo-Vale")),
+            part("Surname", "Okonjo", &hostile("Okonjo-Vale")),
             PartDiff {
                 is_stale: true,
                 entered: DecidedPart {
@@ -430,6 +430,7 @@ pub fn diff() -> Diff {
 pub fn correction_review(diff: Diff) -> Review {
     let mut review = Review {
         diff: Some(diff),
+        reasons: reasons(Regime::Gdpr, Right::Correction),
         ..review()
     };
     review.request.kind = "correction".into();
@@ -443,7 +444,7 @@ pub fn asked_for() -> AskedFor {
         way: "fields".into(),
         parts: vec![
             AskedPart {
-                label: hostile("Family name"),
+                label: hostile("Surname"),
                 becomes: hostile("Okonjo-Vale"),
                 ..AskedPart::default()
             },
@@ -514,10 +515,6 @@ pub fn queue() -> Queue {
 }
 
 pub fn review() -> Review {
-    let reason = |code: &str, source: &str| ReasonOption {
-        code: code.into(),
-        source: source.into(),
-    };
     Review {
         request: request(),
         person: Some(person()),
@@ -551,10 +548,18 @@ pub fn review() -> Review {
         contact: Some(hostile("privacy@harbourline.example")),
         authority: Some(hostile("Information Commissioner of Tarrow")),
         diff: None,
-        reasons: domain::reason::Reason::ALL
-            .map(|known| reason(known.code(), known.source()))
-            .into(),
+        reasons: reasons(Regime::Gdpr, Right::Erasure),
     }
+}
+
+/// What may be given for this right under this law.
+pub fn reasons(regime: Regime, right: Right) -> Vec<ReasonOption> {
+    Reason::offered(regime, right)
+        .map(|(known, ground)| ReasonOption {
+            code: known.code().into(),
+            source: ground.source.into(),
+        })
+        .collect()
 }
 
 /// The record behind it is closed to whoever reviews it.

@@ -142,7 +142,7 @@ mod tests {
             ask,
             intake: Intake::Telephone,
             words: words("She called on Monday."),
-            once: "once".into(),
+            once: "for-them".into(),
         }
     }
 

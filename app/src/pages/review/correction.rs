@@ -182,7 +182,7 @@ mod tests {
         assert_eq!(html.matches(words::STALE.en).count(), 1, "{html}");
         assert_eq!(html.matches("<del").count(), 2, "{html}");
         // What was answered before stands again; nothing else is chosen.
-        assert_eq!(html.matches(" checked").count(), 1, "{html}");
+        assert_eq!(html.matches(" checked required").count(), 1, "{html}");
         assert!(html.contains("action=\"/api/check_decision\""), "{html}");
         assert!(!html.contains("action=\"/api/approve_request\""), "{html}");
     }

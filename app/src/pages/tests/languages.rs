@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use domain::{deadline::Regime, right::Right};
 use leptos::prelude::*;
 
 use super::{conversation::transcript, views};
@@ -342,6 +343,17 @@ fn of_reviews(language: Language) -> Vec<(String, String)> {
             };
             desk(format!("check {kind:?} {upheld}"), &|| {
                 check_decision::draw(sample::frame(), decision.clone(), None, false).into_any()
+            });
+        }
+    }
+    for regime in [Regime::Gdpr, Regime::Ccpa, Regime::Virginia] {
+        for right in Right::ALL {
+            let page = Review {
+                reasons: sample::reasons(regime, right),
+                ..sample::review()
+            };
+            desk(format!("reasons {regime:?} {right:?}"), &|| {
+                review::draw(sample::frame(), page.clone(), None, false).into_any()
             });
         }
     }

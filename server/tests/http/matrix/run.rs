@@ -257,6 +257,7 @@ fn has_optional(fields: &[&str]) -> bool {
 
 fn encoded(text: &str) -> String {
     text.replace('%', "%25")
+        .replace(' ', "%20")
         .replace('+', "%2B")
         .replace('&', "%26")
         .replace('=', "%3D")
