@@ -1,6 +1,7 @@
 //! What a business says about itself and the data, in the language of the page.
 
 use domain::{
+    erasure::Size,
     facts::{self, Facts, Said},
     inventory::{Category, OnErasure},
 };
@@ -43,8 +44,8 @@ pub(in crate::api) fn notices(facts: &Facts) -> Vec<Notice> {
             source: read(said.source),
             automated_decisions: read(said.automated_decisions),
             transfers: read(said.transfers),
-            kept: match category.on_erasure() {
-                OnErasure::Erased => None,
+            kept: match category.on_erasure(&Size::Everything) {
+                OnErasure::Erased | OnErasure::Emptied | OnErasure::NotAsked => None,
                 OnErasure::OwnErased { ground } | OnErasure::Kept { ground } => Some(ground.to_owned()),
             },
         }
