@@ -13,8 +13,10 @@ pub struct Job {
     pub app: AppId,
     /// The request that it carries out.
     pub reference: Reference,
-    /// The person.
-    pub user: UserId,
+    /// The person; none if they have gone by another, wider erasure meanwhile.
+    pub user: Option<UserId>,
+    /// How often it could not go on.
+    pub tries: u32,
 }
 
 /// What an erasure has taken so far.
@@ -29,7 +31,7 @@ pub struct Erasing {
 pub enum Step {
     /// There is more to do.
     More,
-    /// Nothing of the person is left; this is what went.
+    /// Nothing is left of what was asked for; this is what went.
     Complete(Counts),
     /// The job is no longer there: another worker has finished it.
     Gone,
