@@ -6,6 +6,7 @@ mod audit;
 mod business;
 mod clock;
 mod decide;
+mod erasing;
 mod error;
 mod execute;
 mod export;
@@ -60,6 +61,7 @@ pub use self::{
     business::Business,
     clock::Clock,
     decide::{Approved, LONGEST_NOTE, Verdict},
+    erasing::OnItsWay,
     error::Error,
     export::{Cut, Enclosed, Export, Extent, Package, PartAsked, UserRef},
     hand_over::{Announced, GOOD_FOR},
@@ -70,7 +72,7 @@ pub use self::{
     search::{Asked, Found, FoundIn, Typed},
     sessions::OpenSession,
     sign_in::{Claims, Proven, Resumed, Scope, SignedIn, TokenKey},
-    submit::NewErasure,
+    submit::{ErasureSizes, NewErasure},
     view::{Frame, Held, Overview, Profile, Spot, Transcript},
 };
 

@@ -29,7 +29,7 @@ mod tests {
     use super::*;
     use crate::{
         UserRef,
-        testing::{OPERATOR, Office, collect},
+        testing::{OPERATOR, Office, at_once, collect},
     };
 
     /// Somebody else's document is nobody's, and one who is going has none.
@@ -50,6 +50,8 @@ mod tests {
             .import(&OPERATOR, Cursor::new(copy), false, |_| {})
             .await;
         assert_eq!(taken.unwrap().received, 1);
+        let app = "a1".parse().unwrap();
+        other.desk.set_facts(&OPERATOR, &app, at_once()).await.unwrap();
         let maren = other.person("a1", "maren").await;
         let documents = other.desk.received(&maren).await.unwrap();
         assert_eq!(documents[0].requests, 1);

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use domain::{
     audit::{Act, Chain},
-    erasure::{Counts, Size},
+    erasure::Counts,
     id::AppId,
     key::Reach,
     opening::{Occasion, Opening},
     principal::{Actor, Principal},
-    request::{Decider, Endorsement, Reference, Request, State},
+    request::{Ask, Decider, Endorsement, Reference, Request, State},
     session::SessionDigest,
 };
 use jiff::Timestamp;
@@ -31,6 +31,8 @@ pub struct Review {
     pub behind: Behind,
     /// What would go.
     pub would_go: Counts,
+    /// What has gone so far, while it is carried out.
+    pub so_far: Option<Counts>,
     /// The business that it was sent to.
     pub business: String,
     /// Who decided it, once decided.
@@ -137,18 +139,20 @@ impl Desk {
         let two_people = self.store.facts(&request.app).await?.decisions.two_people;
         let (would_go, behind) = match self.under_review(&request).await? {
             Some(person) => {
-                let would_go = self
-                    .store
-                    .preview(&request.app, &person.user, &Size::Everything)
-                    .await?;
+                let would_go = match &request.ask {
+                    Ask::Erasure { size } => self.store.preview(&request.app, &person.user, size).await?,
+                    _ => Counts::default(),
+                };
                 (would_go, self.behind(&request, person, caller.session()).await?)
             }
             None => (Counts::default(), Behind::Nothing),
         };
+        let so_far = self.so_far(&request).await?;
         Ok(Review {
             request,
             behind,
             would_go,
+            so_far,
             business,
             decided,
             two_people,

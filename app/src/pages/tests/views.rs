@@ -135,6 +135,7 @@ pub fn activity() -> Activity {
             "requestRefused",
             "recordOpened",
             "executionStarted",
+            "executionFailed",
             "executionFinished",
             "accessRefused",
             "recordsMerged",

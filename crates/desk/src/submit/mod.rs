@@ -12,7 +12,7 @@ use domain::{
 };
 use store::{Besides, Log, Opened};
 
-pub use self::erasure::NewErasure;
+pub use self::erasure::{ErasureSizes, NewErasure};
 use crate::{Desk, Error, by, hex, me};
 
 /// Whose a request is, and who puts it.
