@@ -13,14 +13,14 @@ use crate::{
     pages::{
         ActivityPage, BusinessPage, BusinessesPage, ChannelsPage, CheckErasurePage, ConversationPage,
         ConversationsPage, DemoPage, EnterPage, ExportPage, HomePage, NewErasurePage, OverviewPage,
-        OwnSessionsPage, ProfilePage, QueuePage, RequestPage, RequestsPage, ReviewPage, SearchPage,
-        SignInPage, StaffSessionsPage, StyleguidePage,
+        OwnSessionsPage, PreviewErasurePage, ProfilePage, QueuePage, RequestPage, RequestsPage, ReviewPage,
+        SearchPage, SignInPage, StaffSessionsPage, StyleguidePage, SureErasurePage, WhichErasurePage,
     },
 };
 
 /// Every address with a page, as axum writes them, and who may come there. The server routes these to
 /// [`crate::shell::draw`], and [`DEMO_ONLY`] in the demo; anything else need not reach Leptos.
-pub const PATHS: [(&str, Who); 21] = [
+pub const PATHS: [(&str, Who); 24] = [
     ("/", Who::Anyone),
     ("/sign-in", Who::Anyone),
     ("/enter/{code}", Who::Anyone),
@@ -33,6 +33,9 @@ pub const PATHS: [(&str, Who); 21] = [
     ("/me/export", Who::Person),
     ("/me/requests", Who::Person),
     ("/me/requests/new/erasure", Who::Person),
+    ("/me/requests/new/erasure/which", Who::Person),
+    ("/me/requests/new/erasure/preview", Who::Person),
+    ("/me/requests/new/erasure/sure", Who::Person),
     ("/me/requests/new/erasure/check", Who::Person),
     ("/me/requests/{reference}", Who::Person),
     ("/me/sessions", Who::Person),
@@ -68,6 +71,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/me/export") view=ExportPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/requests") view=RequestsPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/requests/new/erasure") view=NewErasurePage ssr=SsrMode::Async/>
+                <Route path=path!("/me/requests/new/erasure/which") view=WhichErasurePage ssr=SsrMode::Async/>
+                <Route path=path!("/me/requests/new/erasure/preview") view=PreviewErasurePage ssr=SsrMode::Async/>
+                <Route path=path!("/me/requests/new/erasure/sure") view=SureErasurePage ssr=SsrMode::Async/>
                 <Route path=path!("/me/requests/new/erasure/check") view=CheckErasurePage ssr=SsrMode::Async/>
                 <Route path=path!("/me/requests/:reference") view=RequestPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/activity") view=ActivityPage ssr=SsrMode::Async/>

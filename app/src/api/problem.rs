@@ -37,6 +37,9 @@ pub enum Problem {
     /// The note is longer than it may be.
     #[error("the note is too long")]
     NoteTooLong,
+    /// Nothing was chosen where something has to be.
+    #[error("choose one")]
+    ChoiceMissing,
     /// What was entered cannot be taken.
     #[error("the form is not complete")]
     Incomplete,
@@ -50,7 +53,7 @@ pub enum Problem {
 
 impl Problem {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::SignedOut,
         Self::NotFound,
         Self::StaleForm,
@@ -60,6 +63,7 @@ impl Problem {
         Self::ReasonMissing,
         Self::OccasionMissing,
         Self::NoteTooLong,
+        Self::ChoiceMissing,
         Self::Incomplete,
         Self::Busy,
         Self::Fault,
@@ -77,6 +81,7 @@ impl Problem {
             Self::ReasonMissing => "reason_missing",
             Self::OccasionMissing => "occasion_missing",
             Self::NoteTooLong => "note_too_long",
+            Self::ChoiceMissing => "choice_missing",
             Self::Incomplete => "incomplete",
             Self::Busy => "busy",
             Self::Fault => "fault",
@@ -92,9 +97,11 @@ impl Problem {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::StaleForm => StatusCode::FORBIDDEN,
             Self::SamePerson | Self::Moved => StatusCode::CONFLICT,
-            Self::ReasonMissing | Self::OccasionMissing | Self::NoteTooLong | Self::Incomplete => {
-                StatusCode::UNPROCESSABLE_ENTITY
-            }
+            Self::ReasonMissing
+            | Self::OccasionMissing
+            | Self::NoteTooLong
+            | Self::ChoiceMissing
+            | Self::Incomplete => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Fault => StatusCode::INTERNAL_SERVER_ERROR,
         }

@@ -15,7 +15,7 @@ pub enum Who {
 }
 
 /// Every server function.
-pub const RULES: [(&str, Who); 28] = [
+pub const RULES: [(&str, Who); 30] = [
     ("/api/me/overview", Who::Person),
     ("/api/me/profile", Who::Person),
     ("/api/me/channels", Who::Person),
@@ -24,11 +24,13 @@ pub const RULES: [(&str, Who); 28] = [
     ("/api/me/export", Who::Person),
     ("/api/me/requests", Who::Person),
     ("/api/me/request", Who::Person),
+    ("/api/me/erasure_sizes", Who::Person),
     ("/api/me/new_erasure", Who::Person),
     ("/api/me/sessions", Who::Person),
     ("/api/me/search", Who::Person),
     ("/api/search_messages", Who::Person),
     ("/api/me/activity", Who::Person),
+    ("/api/choose_erasure", Who::Person),
     ("/api/submit_erasure", Who::Person),
     ("/api/withdraw_request", Who::Person),
     ("/api/end_own_session", Who::Person),

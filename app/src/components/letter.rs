@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::time::Day;
-use crate::text::{reason as reasons, request as words};
+use crate::text::{reason as reasons, request as words, sizes};
 
 /// A refusal.
 #[component]
@@ -12,6 +12,8 @@ pub fn RefusalLetter(
     business: String,
     /// What it is about.
     reference: String,
+    /// How much was asked for.
+    scope: String,
     /// When.
     at: String,
     /// The reason's code.
@@ -23,7 +25,7 @@ pub fn RefusalLetter(
     view! {
         <div class="letter">
             <p class="head">{words::ABOUT} " " <span class="data">{reference}</span> " · " <Day day=at/></p>
-            <p>{words::REFUSED}</p>
+            <p>{sizes::refused(&scope)}</p>
             <p>{reasons::letter(&reason)}</p>
             {note}
             <p>{words::REFUSED_STAYS}</p>

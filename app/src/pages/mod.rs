@@ -5,7 +5,6 @@ pub(crate) mod address;
 mod business;
 mod businesses;
 mod channels;
-mod check_erasure;
 mod conversation;
 mod conversations;
 pub mod demo;
@@ -31,20 +30,20 @@ mod styleguide;
 mod tests;
 
 use self::address::{address, named_by_path, under};
+pub(crate) use self::address::{choosing_at, erasure_at};
 pub(crate) use self::search::search_at;
 pub use self::{
     activity::ActivityPage,
     business::BusinessPage,
     businesses::BusinessesPage,
     channels::ChannelsPage,
-    check_erasure::CheckErasurePage,
     conversation::ConversationPage,
     conversations::ConversationsPage,
     demo::DemoPage,
     enter::EnterPage,
     export::ExportPage,
     home::HomePage,
-    new_erasure::NewErasurePage,
+    new_erasure::{CheckErasurePage, NewErasurePage, PreviewErasurePage, SureErasurePage, WhichErasurePage},
     overview::OverviewPage,
     profile::ProfilePage,
     queue::QueuePage,

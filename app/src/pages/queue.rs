@@ -139,7 +139,7 @@ fn row(line: QueueLine) -> impl IntoView {
                 <a href=href.clone()>{person}</a> " " <small class="data">{reference.clone()}</small>
             </th>
             {business}
-            <td role="cell">{words::right(&request.kind)} " " <small>{words::extent(&request.kind)}</small></td>
+            <td role="cell">{words::right(&request.kind)} " " <small>{words::extent(&request.kind, &request.scope)}</small></td>
             <td role="cell"><StageStatus stage=&request.stage/> {endorsed}</td>
             <td role="cell">
                 <a class="button quiet small" href=href>

@@ -1,6 +1,7 @@
 //! `/me/requests/REFERENCE`: the confirmation at first, then where it stands, and the answer.
 
 mod answer;
+mod erasure;
 mod open;
 mod trail;
 
@@ -10,7 +11,7 @@ use leptos_router::hooks::use_params_map;
 use crate::{
     api::{Problem, me::get_request},
     components::{FullDay, MeNav, MePage, Notice, Opening, Part, StageStatus, problem_in_address},
-    text::request as words,
+    text::{request as words, sizes},
     view::{Frame, OwnRequest},
 };
 
@@ -30,7 +31,7 @@ pub(super) fn draw(frame: Frame, own: OwnRequest, problem: Option<Problem>) -> i
     let request = &own.request;
     let heading = match request.stage {
         _ if request.stage.is_undecided() => words::RECEIVED,
-        _ if request.kind == "erasure" => words::ERASURE,
+        _ if request.kind == "erasure" => sizes::request(&request.scope),
         _ => words::TITLE,
     };
     let reference = request.reference.clone();
@@ -42,7 +43,7 @@ pub(super) fn draw(frame: Frame, own: OwnRequest, problem: Option<Problem>) -> i
     };
     let lede = view! {
         <p class="lede">
-            {words::YOU_ASKED.with(view! { <FullDay day=request.received_at.clone()/> })}
+            {sizes::asked(&request.scope).with(view! { <FullDay day=request.received_at.clone()/> })}
         </p>
         <p><StageStatus stage=&request.stage/></p>
     };
@@ -50,7 +51,9 @@ pub(super) fn draw(frame: Frame, own: OwnRequest, problem: Option<Problem>) -> i
     view! {
         <Opening heading=heading side=side>{lede} <Notice problem=problem/></Opening>
         {match &request.stage {
-            stage if stage.is_undecided() => open::waiting(&own).into_any(),
+            stage if stage.is_undecided() => {
+                view! { {open::waiting(&own)} {erasure::would_go(&own)} }.into_any()
+            }
             _ => answer::given(&frame, &own).into_any(),
         }}
         <Part heading=words::TRAIL>{trail}</Part>

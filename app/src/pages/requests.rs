@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     api::me::get_requests,
     components::{Day, MeNav, MePage, Opening, Part, ShortDay, StageStatus, Verb, Verbs},
-    text::{requests as words, status},
+    text::{Phrase, requests as words, sizes, status},
     view::{Frame, Request, Stage},
 };
 
@@ -57,13 +57,21 @@ fn row(request: Request) -> impl IntoView {
     view! {
         <tr role="row">
             <th scope="row" role="rowheader">
-                <a href=href>{status::kind(&request.kind)}</a>
+                <a href=href>{what(&request)}</a>
                 " " <small class="data">{request.reference}</small>
             </th>
             <td role="cell" data-label=words::SENT><Day day=request.received_at/></td>
             <td role="cell"><StageStatus stage=&request.stage/></td>
             <td role="cell" data-label=words::BY>{answer(request.stage, request.due.by)}</td>
         </tr>
+    }
+}
+
+/// What was asked, as an act.
+fn what(request: &Request) -> Phrase {
+    match request.kind.as_str() {
+        "erasure" => sizes::act(&request.scope),
+        kind => status::kind(kind),
     }
 }
 

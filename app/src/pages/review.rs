@@ -3,7 +3,7 @@
 mod closed;
 mod decide;
 mod decided;
-mod fate;
+mod erasure;
 mod record;
 mod who;
 
@@ -16,7 +16,7 @@ use crate::{
         Back, DeskNav, DeskPage, FullDay, Notice, Opening, Part, StageStatus, Standing, Status,
         is_back_in_address, problem_in_address,
     },
-    text::review as words,
+    text::{review as words, sizes, status},
     view::{Entered, Frame, Review, ReviewedPerson, Stage},
 };
 
@@ -55,7 +55,7 @@ pub(super) fn draw(frame: Frame, review: Review, problem: Option<Problem>, back:
         <div class="bench">
             <section aria-labelledby="who">
                 {who::who(&review).into_any()}
-                {fate::fate(&review)}
+                {erasure::erasure(&review)}
                 {record}
             </section>
             <section class="decide" aria-labelledby="decide">{decision}</section>
@@ -63,9 +63,10 @@ pub(super) fn draw(frame: Frame, review: Review, problem: Option<Problem>, back:
     }
     .into_any();
     let heading = if open { words::BEFORE } else { words::AFTER };
+    let cools = review.cools_minutes;
     view! {
         {opening(&review, problem, field, back)}
-        <Part heading=heading side=move || advice(open) follows=true full=true>{bench}</Part>
+        <Part heading=heading side=move || advice(open, cools) follows=true full=true>{bench}</Part>
     }
 }
 
@@ -97,6 +98,10 @@ fn opening(
         Some(field) => view! { <Notice problem=problem field=field/> }.into_any(),
         None => view! { <Notice problem=problem/> }.into_any(),
     };
+    let heading = match request.kind.as_str() {
+        "erasure" => sizes::act(&request.scope),
+        kind => status::kind(kind),
+    };
     let lede = view! {
         <p class="lede">
             {asks.with_two(name, view! { <span dir="auto">{review.business.clone()}</span> })}
@@ -108,7 +113,7 @@ fn opening(
         </p>
         <p><StageStatus stage=&request.stage/> " " {away(&request.stage, request.due.days_left)}</p>
     };
-    view! { <Opening heading=words::HEADING side=side full=true>{lede} {notice} <Back back=back entered=entered/></Opening> }
+    view! { <Opening heading=heading side=side full=true>{lede} {notice} <Back back=back entered=entered/></Opening> }
 }
 
 /// How far the due date is, while somebody has to decide.
@@ -123,13 +128,13 @@ fn away(stage: &Stage, days_left: i32) -> AnyView {
     }
 }
 
-fn advice(open: bool) -> AnyView {
+fn advice(open: bool, cools_minutes: u64) -> AnyView {
     if !open {
         return ().into_any();
     }
     view! {
         <p>{words::BEFORE_PERSON}</p>
-        <p>{words::BEFORE_FINAL}</p>
+        <p>{sizes::begins_for_staff(cools_minutes)}</p>
         <p>{words::BEFORE_WRITTEN}</p>
     }
     .into_any()

@@ -9,9 +9,9 @@ use leptos_meta::provide_meta_context;
 
 use crate::text::Language;
 use crate::view::{
-    Channels, ConversationLine, Counts, Due, Entered, Export, Fact, Frame, Happened, More, NewErasure,
-    OpenSession, OwnRequest, OwnSessions, Queue, QueueLine, ReasonOption, Request, Review, ReviewedPerson,
-    Sheet, StaffSessions, Stage, Stays, Traced,
+    Channels, ConversationLine, Counts, Due, Entered, ErasureSizes, Export, Fact, Frame, Happened, More,
+    NewErasure, OpenSession, OwnErasure, OwnRequest, OwnSessions, Queue, QueueLine, ReasonOption, Request,
+    Review, ReviewedPerson, Sheet, StaffSessions, Stage, Stays, Told, Traced,
 };
 
 /// What nobody may get onto a page as anything but text.
@@ -193,6 +193,7 @@ pub fn own_request() -> OwnRequest {
         request: request(),
         contact: Some(hostile("privacy@harbourline.example")),
         authority: Some(hostile("Information Commissioner of Tarrow")),
+        erasure: Some(own_erasure(&Stage::Submitted)),
     }
 }
 
@@ -209,13 +210,53 @@ fn stays() -> Vec<Stays> {
     ]
 }
 
+pub fn erasure_sizes() -> ErasureSizes {
+    ErasureSizes {
+        held: Some(counts()),
+        going: None,
+    }
+}
+
 pub fn new_erasure() -> NewErasure {
     NewErasure {
+        size: "everything".into(),
+        conversation: None,
+        messages: vec![],
+        chosen: None,
         counts: counts(),
         stays: stays(),
-        open: None,
+        told: vec![Told {
+            category: "messages".into(),
+            recipients: hostile("The company that runs our help desk"),
+        }],
+        narrower: vec![],
+        wider: None,
+        cools_minutes: 1_440,
         once: "once-and-no-more".into(),
         due: due(),
+    }
+}
+
+/// How a deletion stands, in this stage.
+pub fn own_erasure(stage: &Stage) -> OwnErasure {
+    OwnErasure {
+        conversation: None,
+        would_go: stage.is_revocable().then(counts),
+        so_far: matches!(stage, Stage::Executing { .. } | Stage::Stuck { .. }).then(counts),
+        stays: stays(),
+        cools_minutes: 1_440,
+    }
+}
+
+/// A conversation with others.
+pub fn line() -> ConversationLine {
+    ConversationLine {
+        id: "c1".into(),
+        name: Some(hostile("Cabin 212")),
+        shared: true,
+        messages: 1_284,
+        first: None,
+        last: Some("2026-11-22T10:00:00Z".into()),
     }
 }
 
@@ -263,6 +304,8 @@ pub fn review() -> Review {
         is_closed: false,
         occasions: Occasion::ALL.map(|occasion| occasion.code().into()).into(),
         would_go: counts(),
+        so_far: None,
+        cools_minutes: 1_440,
         stays: stays(),
         business: hostile("Harbourline Ferries"),
         decided_by: None,
@@ -315,14 +358,7 @@ fn person() -> ReviewedPerson {
         merges: vec![super::tests::views::merged(Some(&hostile("moonrise")))],
         preference: Some(super::tests::views::preference(Some(true), None)),
         conversations: vec![
-            ConversationLine {
-                id: "c1".into(),
-                name: Some(hostile("Cabin 212")),
-                shared: true,
-                messages: 1_284,
-                first: None,
-                last: Some("2026-11-22T10:00:00Z".into()),
-            },
+            line(),
             ConversationLine {
                 id: "c2".into(),
                 name: None,

@@ -3,7 +3,7 @@
 use super::{
     Noun, Phrase, noun,
     number::{count, counted},
-    say,
+    say, sizes,
 };
 
 /// The title.
@@ -211,12 +211,7 @@ pub fn right(code: &str) -> Phrase {
     }
 }
 
-const EVERYTHING: Phrase = Phrase {
-    en: "everything",
-    de: "alles",
-};
-
 /// How much of it: `everything`.
-pub fn extent(code: &str) -> Option<&'static str> {
-    (code == "erasure").then(|| EVERYTHING.here())
+pub fn extent(code: &str, size: &str) -> Option<&'static str> {
+    (code == "erasure").then(|| sizes::extent(size).here())
 }

@@ -12,11 +12,6 @@ pub const RECEIVED: Phrase = Phrase {
     en: "We have your request",
     de: "Ihr Antrag ist bei uns",
 };
-/// The heading from then on, for a deletion.
-pub const ERASURE: Phrase = Phrase {
-    en: "Your request to delete everything",
-    de: "Ihr Antrag, alles zu löschen",
-};
 /// Above the reference.
 pub const REFERENCE: Phrase = Phrase {
     en: "Reference",
@@ -26,12 +21,6 @@ pub const REFERENCE: Phrase = Phrase {
 pub const ALL: Phrase = Phrase {
     en: "All requests",
     de: "Alle Anträge",
-};
-
-/// The lede, with the day.
-pub const YOU_ASKED: Phrase = Phrase {
-    en: "You asked us on {} to delete everything that we hold about you.",
-    de: "Sie haben uns am {} gebeten, alles zu löschen, was wir über Sie gespeichert haben.",
 };
 
 /// Part: what comes.
@@ -61,13 +50,18 @@ pub const NEXT_ANSWER_LINE: Phrase = Phrase {
 };
 /// A step to come.
 pub const NEXT_DONE: Phrase = Phrase {
-    en: "If we agree, everything goes",
-    de: "Wenn wir zustimmen, wird alles gelöscht",
+    en: "If we agree, it goes",
+    de: "Wenn wir zustimmen, wird gelöscht",
 };
-/// About it.
-pub const NEXT_DONE_LINE: Phrase = Phrase {
-    en: "The deletion follows at once. It signs you out; sign in again, and this page says what went, and when.",
-    de: "Die Löschung folgt sofort. Sie werden dabei abgemeldet; melden Sie sich neu an, und auf dieser Seite steht, was gelöscht wurde und wann.",
+/// After when the deletion begins, where everything goes.
+pub const THEN_SIGNED_OUT: Phrase = Phrase {
+    en: "It signs you out; sign in again, and this page says what went, and when.",
+    de: "Sie werden dabei abgemeldet; melden Sie sich neu an, und auf dieser Seite steht, was gelöscht wurde und wann.",
+};
+/// The same, where you stay.
+pub const THEN_SAID_HERE: Phrase = Phrase {
+    en: "This page then says what went, and when.",
+    de: "Auf dieser Seite steht dann, was gelöscht wurde und wann.",
 };
 /// To keep.
 pub const KEEP: Phrase = Phrase {
@@ -95,12 +89,6 @@ pub const ANSWER: Phrase = Phrase {
 pub const ABOUT: Phrase = Phrase {
     en: "About",
     de: "Betrifft",
-};
-/// A refusal's first sentence.
-pub const REFUSED: Phrase = Phrase {
-    en: "You asked us to delete everything that we hold about you. We will not do so, and this is why:",
-    de: "Sie haben uns gebeten, alles zu löschen, was wir über Sie gespeichert haben. Das werden wir nicht \
-        tun, und zwar aus diesem Grund:",
 };
 /// A refusal's last paragraph.
 pub const REFUSED_STAYS: Phrase = Phrase {
@@ -140,10 +128,22 @@ pub const ANSWER_NONE: Phrase = Phrase {
     en: "Nothing to wait for",
     de: "Es steht keine Antwort aus",
 };
-/// An approval's answer.
-pub const APPROVED: Phrase = Phrase {
-    en: "Yes: we will delete everything that we hold about you.",
-    de: "Ja: Wir löschen alles, was wir über Sie gespeichert haben.",
+/// While it can be taken back, with the time.
+pub const COOLING_LINE: Phrase = Phrase {
+    en: "You can still take it back, until {}. Then the deletion begins, and nobody can stop it.",
+    de: "Bis {} können Sie den Antrag noch zurücknehmen. Dann beginnt die Löschung, und niemand kann sie aufhalten.",
+};
+/// When it could not go on, with the time.
+pub const STUCK_LINE: Phrase = Phrase {
+    en: "The deletion could not go on at {}. The portal tries again by itself, and whoever runs it knows. You need not \
+        do anything.",
+    de: "Die Löschung kam um {} nicht weiter. Das Portal versucht es von selbst noch einmal, und wer es betreibt, weiß \
+        davon. Sie brauchen nichts zu tun.",
+};
+/// Above what has gone so far.
+pub const SO_FAR: Phrase = Phrase {
+    en: "Gone so far",
+    de: "Bisher gelöscht",
 };
 /// While it waits.
 pub const APPROVED_LINE: Phrase = Phrase {
@@ -155,11 +155,6 @@ pub const EXECUTING_LINE: Phrase = Phrase {
     en: "The deletion is running now. You need not wait here.",
     de: "Die Löschung läuft. Sie brauchen hier nicht zu warten.",
 };
-/// When it is done.
-pub const DONE: Phrase = Phrase {
-    en: "Everything that we held about you has been deleted.",
-    de: "Alles, was wir über Sie gespeichert hatten, ist gelöscht.",
-};
 /// When it is done: what is left.
 pub const DONE_LINE: Phrase = Phrase {
     en: "What is left is this request with what was done, so that you and we can show it, under a \
@@ -167,6 +162,16 @@ pub const DONE_LINE: Phrase = Phrase {
     de: "Übrig ist dieser Antrag mit dem, was geschehen ist, damit Sie und wir es nachweisen können. Er \
         steht unter einem Fingerabdruck, aus dem kein Name zurückzugewinnen ist. Wenn Sie sich wieder \
         anmelden, finden Sie ihn.",
+};
+/// When it is done, and more is held.
+pub const DONE_PART_LINE: Phrase = Phrase {
+    en: "It is gone for good. Everything that you did not ask for is still here.",
+    de: "Es ist endgültig gelöscht. Alles, worum Sie nicht gebeten haben, ist noch da.",
+};
+/// When it had all gone before.
+pub const NOTHING_WENT: Phrase = Phrase {
+    en: "When we came to it, it had gone already, so nothing more had to go.",
+    de: "Als wir so weit waren, war es schon gelöscht, deshalb war nichts mehr zu löschen.",
 };
 /// When it was taken back.
 pub const WITHDRAWN: Phrase = Phrase {
@@ -220,6 +225,16 @@ pub const STEP_APPROVED: Phrase = Phrase {
     en: "We agreed",
     de: "Wir haben zugestimmt",
 };
+/// The open step while it can be taken back: until then.
+pub const STEP_COOLS: Phrase = Phrase {
+    en: "The deletion begins, unless you take it back",
+    de: "Die Löschung beginnt, wenn Sie den Antrag nicht zurücknehmen",
+};
+/// The open step when it could not go on.
+pub const STEP_STUCK: Phrase = Phrase {
+    en: "The deletion could not go on, and is tried again",
+    de: "Die Löschung kam nicht weiter und wird noch einmal versucht",
+};
 /// The open step before the deletion begins.
 pub const STEP_SOON: Phrase = Phrase {
     en: "The deletion begins in a moment",
@@ -232,8 +247,8 @@ pub const STEP_STARTED: Phrase = Phrase {
 };
 /// A step.
 pub const STEP_DONE: Phrase = Phrase {
-    en: "Everything was deleted",
-    de: "Alles wurde gelöscht",
+    en: "The deletion was done",
+    de: "Die Löschung war fertig",
 };
 /// The open step while nothing is decided.
 pub const STEP_WAITING: Phrase = Phrase {
@@ -251,6 +266,13 @@ pub const CHANGE_LINE: Phrase = Phrase {
     en: "You can take the request back until we decide. Nothing has been deleted yet, and you can ask \
         again at any time.",
     de: "Bis wir entscheiden, können Sie den Antrag zurücknehmen. Noch ist nichts gelöscht, und Sie können \
+        jederzeit einen neuen stellen.",
+};
+/// The same once it is approved, with the time.
+pub const CHANGE_COOLING: Phrase = Phrase {
+    en: "We have agreed, and nothing has been deleted yet. You can take the request back until {}, and ask again at any \
+        time.",
+    de: "Wir haben zugestimmt, und noch ist nichts gelöscht. Bis {} können Sie den Antrag zurücknehmen, und Sie können \
         jederzeit einen neuen stellen.",
 };
 /// The button.

@@ -25,7 +25,9 @@ pub const fn words(problem: Problem) -> Trouble {
         Problem::NotFresh => NOT_FRESH,
         Problem::SamePerson => SAME_PERSON,
         Problem::Moved => MOVED,
-        Problem::ReasonMissing | Problem::OccasionMissing | Problem::Incomplete => INCOMPLETE,
+        Problem::ReasonMissing | Problem::OccasionMissing | Problem::ChoiceMissing | Problem::Incomplete => {
+            INCOMPLETE
+        }
         Problem::NoteTooLong => NOTE_TOO_LONG,
         Problem::Busy => BUSY,
         Problem::Fault => FAULT,

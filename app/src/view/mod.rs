@@ -31,7 +31,7 @@ pub use self::{
     conversations::{ConversationLine, Conversations},
     demo::{Demo, DemoApp, DemoRole},
     enter::Entrance,
-    erasure::{NewErasure, Stays},
+    erasure::{AskedErasure, ErasureSizes, NewErasure, OwnErasure, Stays, Told},
     export::Export,
     holder::{Contact, Holder, Notice},
     overview::{Held, Overview},

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Counts;
+use super::{Counts, OwnErasure};
 
 /// A request, as its person and a reviewer see it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -206,4 +206,6 @@ pub struct OwnRequest {
     pub contact: Option<String>,
     /// The authority to complain to, if the business named it.
     pub authority: Option<String>,
+    /// How it stands, where it is a deletion.
+    pub erasure: Option<OwnErasure>,
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use domain::{
     audit::{Act, Chain},
     erasure::Counts,
+    facts::{CoolOff, Decisions},
     id::AppId,
     key::Reach,
     opening::{Occasion, Opening},
@@ -39,6 +40,8 @@ pub struct Review {
     pub decided: Option<Decided>,
     /// Whether the app wants two people to approve.
     pub two_people: bool,
+    /// How long the person can still take an approved erasure back.
+    pub cool_off: CoolOff,
     /// Whether it is the visitor, or somebody by the same key, who has approved as the first of two.
     pub is_first_of_two: bool,
     /// What the first of two had said under a key that has been revoked since: it counts no longer.
@@ -136,7 +139,7 @@ impl Desk {
             _ => false,
         };
         let business = self.app_name(&request.app).await?;
-        let two_people = self.store.facts(&request.app).await?.decisions.two_people;
+        let Decisions { two_people, cool_off } = self.store.facts(&request.app).await?.decisions;
         let (would_go, behind) = match self.under_review(&request).await? {
             Some(person) => {
                 let would_go = match &request.ask {
@@ -156,6 +159,7 @@ impl Desk {
             business,
             decided,
             two_people,
+            cool_off,
             is_first_of_two,
             void,
         })

@@ -164,7 +164,10 @@ pub(super) fn admit(portal: &Portal, signed_in: &SignedIn, page: &str) -> Result
         Principal::Staff { .. } => (Side::Desk, "/desk"),
     };
     let page = match &signed_in.errand {
-        Some(errand) => format!("{}?back=1", errand.page),
+        Some(errand) => {
+            let sign = if errand.page.contains('?') { '&' } else { '?' };
+            format!("{}{sign}back=1", errand.page)
+        }
         None => asked::on(home, page).unwrap_or(home).to_owned(),
     };
     let cookie = portal.cookies.set(side, &signed_in.session.cookie_value());

@@ -31,7 +31,7 @@ pub(super) use self::{
     conversation::conversation,
     cursor::place,
     dated::dated,
-    erasure::new_erasure,
+    erasure::{erasure_sizes, new_erasure, own_erasure, size, step},
     frame::{framed_me, framed_staff},
     held::{counts, overview},
     line::line,

@@ -2,15 +2,16 @@
 
 use desk::{Behind, LONGEST_NOTE, Reviewed, Totals};
 use domain::{
+    erasure::Counts,
     opening::Occasion,
     reason::Reason,
     record::{self, User},
-    request::{Endorsement, State},
+    request::{Ask, Endorsement, Request, State},
 };
 use jiff::civil::Date;
 
 use super::{
-    erasure::{counted, stays},
+    erasure::{counted, minutes, stayed_empty, stays},
     facts::facts,
     line::line,
     merged::merges,
@@ -18,7 +19,7 @@ use super::{
     request::request,
     sheets::channels,
 };
-use crate::view::{ConversationLine, Entered, More, ReasonOption, Review, ReviewedPerson};
+use crate::view::{ConversationLine, Entered, More, ReasonOption, Review, ReviewedPerson, Stays};
 
 /// A request under review, as it stands today.
 pub(in crate::api) fn review(found: desk::Review, entered: Entered, today: Date) -> Review {
@@ -39,7 +40,9 @@ pub(in crate::api) fn review(found: desk::Review, entered: Entered, today: Date)
         is_closed: matches!(found.behind, Behind::Closed),
         occasions: Occasion::ALL.map(|occasion| occasion.code().to_owned()).into(),
         would_go: counted(&found.would_go),
-        stays: stays(&found.would_go),
+        so_far: found.so_far.as_ref().map(counted),
+        cools_minutes: minutes(found.cool_off),
+        stays: left(&found.request, &found.would_go),
         business: found.business,
         first_by: found
             .decided
@@ -57,6 +60,18 @@ pub(in crate::api) fn review(found: desk::Review, entered: Entered, today: Date)
         longest_note: u32::try_from(LONGEST_NOTE).unwrap_or(u32::MAX),
         entered,
     }
+}
+
+/// What a deletion leaves, or has left.
+fn left(request: &Request, would_go: &Counts) -> Vec<Stays> {
+    let Ask::Erasure { size } = &request.ask else {
+        return Vec::new();
+    };
+    let counts = match &request.state {
+        State::Done { execution, .. } => &execution.erased,
+        _ => would_go,
+    };
+    stays(size, counts.shared_conversations > 0, stayed_empty(size, counts))
 }
 
 fn who_and_when(endorsement: &Endorsement) -> (String, String) {

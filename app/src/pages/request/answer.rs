@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::erasure;
 use crate::{
-    components::{Panel, Part, RefusalLetter, Tally, Tone},
-    text::{Phrase, going, law, request as words},
-    view::{Counts, Frame, OwnRequest, Stage},
+    components::{Part, RefusalLetter},
+    text::{law, request as words},
+    view::{Frame, OwnRequest, Stage},
 };
 
 /// The answer, as far as it is given.
@@ -25,27 +26,11 @@ pub fn given(frame: &Frame, own: &OwnRequest) -> AnyView {
             source,
             note,
         } => refused(frame, own, at, reason, source, note.as_deref()).into_any(),
-        Stage::CoolingOff { .. } | Stage::Approved { .. } => under_way(words::APPROVED_LINE).into_any(),
-        Stage::Executing { .. } | Stage::Stuck { .. } => under_way(words::EXECUTING_LINE).into_any(),
-        Stage::Done { erased, .. } => done(erased).into_any(),
-    }
-}
-
-fn done(erased: &Counts) -> impl IntoView + use<> {
-    let lines = going::gone(erased);
-    view! {
-        <Part heading=words::WHAT_WENT>
-            <Panel tone=Tone::Done heading=words::DONE><p>{words::DONE_LINE}</p></Panel>
-            <Tally caption=words::WENT_CAPTION what=going::HAPPENED lines=lines/>
-        </Part>
-    }
-}
-
-fn under_way(line: Phrase) -> impl IntoView {
-    view! {
-        <Part heading=words::ANSWER>
-            <Panel tone=Tone::Done heading=words::APPROVED><p>{line}</p></Panel>
-        </Part>
+        Stage::CoolingOff { .. }
+        | Stage::Approved { .. }
+        | Stage::Executing { .. }
+        | Stage::Stuck { .. }
+        | Stage::Done { .. } => erasure::agreed(own).into_any(),
     }
 }
 
@@ -70,6 +55,7 @@ fn refused(
         <RefusalLetter
             business=frame.business.clone()
             reference=own.request.reference.clone()
+            scope=own.request.scope.clone()
             at=at.to_owned()
             reason=reason.to_owned()
             note=note.map(str::to_owned)

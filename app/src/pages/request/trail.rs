@@ -30,17 +30,23 @@ fn steps(stage: &Stage) -> Vec<(Phrase, Option<String>, bool)> {
         Stage::Submitted | Stage::InReview | Stage::Asked { .. } => vec![(words::STEP_WAITING, None, true)],
         Stage::Withdrawn { at, .. } | Stage::Expired { at } => vec![on(words::STEP_WITHDRAWN, at)],
         Stage::Refused { at, .. } => vec![on(words::STEP_REFUSED, at)],
-        Stage::CoolingOff { approved_at: at, .. } | Stage::Approved { at } => {
-            vec![(words::STEP_SOON, None, true), on(words::STEP_APPROVED, at)]
-        }
+        Stage::CoolingOff { approved_at, until } => vec![
+            (words::STEP_COOLS, Some(until.clone()), true),
+            on(words::STEP_APPROVED, approved_at),
+        ],
+        Stage::Approved { at } => vec![(words::STEP_SOON, None, true), on(words::STEP_APPROVED, at)],
+        Stage::Stuck {
+            approved_at,
+            started_at,
+            failed_at,
+        } => vec![
+            (words::STEP_STUCK, Some(failed_at.clone()), true),
+            on(words::STEP_STARTED, started_at),
+            on(words::STEP_APPROVED, approved_at),
+        ],
         Stage::Executing {
             approved_at,
             started_at,
-        }
-        | Stage::Stuck {
-            approved_at,
-            started_at,
-            ..
         } => vec![
             (words::STEP_STARTED, Some(started_at.clone()), true),
             on(words::STEP_APPROVED, approved_at),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     api::Problem,
     components::{Moment, Panel, Stamp, TextArea, Tone},
-    text::{Phrase, law, reason as reasons, review as words},
+    text::{Phrase, law, reason as reasons, review as words, sizes},
     view::{Frame, ReasonOption, Review},
 };
 
@@ -42,13 +42,17 @@ pub fn decide(frame: &Frame, review: &Review, field: Option<&str>) -> impl IntoV
             </Panel>
         }
     });
+    let size = review.request.scope.as_str();
+    let said = sizes::letter(size);
+    let approve_line = if review.cools_minutes == 0 {
+        words::APPROVE_LINE
+    } else {
+        words::APPROVE_COOLS
+    };
     let two_people = (review.two_people && endorsed.is_none()).then(|| view! { <p>{words::TWO_PEOPLE}</p> });
     let (line, button) = match two_people {
         Some(line) => (line.into_any(), words::APPROVE_FIRST),
-        None => (
-            view! { <p>{words::APPROVE_LINE}</p> }.into_any(),
-            words::APPROVE_BUTTON,
-        ),
+        None => (view! { <p>{approve_line}</p> }.into_any(), sizes::approve(size)),
     };
     let approve = if review.is_first_of_two {
         view! { <p>{words::APPROVED_BY_YOU}</p> }.into_any()
@@ -57,7 +61,7 @@ pub fn decide(frame: &Frame, review: &Review, field: Option<&str>) -> impl IntoV
             <form method="post" action="/api/approve_request" aria-labelledby="approve">
                 <h3 id="approve">{words::APPROVE}</h3>
                 {line}
-                {letter(words::APPROVE_LETTER)}
+                {letter(said)}
                 <Stamp stamp=stamp.clone()/>
                 <input type="hidden" name="reference" value=reference.clone()/>
                 <div class="actions"><button class="final">{button}</button></div>

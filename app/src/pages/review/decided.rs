@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::{
     components::{Entry, Ledger, Moment, RefusalLetter},
-    text::{Phrase, law, reason as reasons, review as words},
-    view::{Review, Stage},
+    text::{Phrase, law, reason as reasons, review as words, sizes},
+    view::{Happened, Review, Stage, Traced},
 };
 
 /// The decision, or that there was none to take.
@@ -17,10 +17,23 @@ pub fn decided(review: &Review) -> impl IntoView + use<> {
     let first = named(words::FIRST_BY, &review.first_by);
     let by = named(words::DECIDED_BY, &review.decided_by);
     let by = Some(view! { {first} {by} }.into_any());
+    let size = review.request.scope.as_str();
+    let finished = if size == "everything" {
+        words::FINISHED_AT
+    } else {
+        words::CARRIED_OUT_AT
+    };
+    // What was approved could still be taken back for a while.
+    let agreed = |step: &Traced| matches!(step.what, Happened::Approved { .. });
+    let withdrawn = if review.request.trail.iter().any(agreed) {
+        words::WITHDRAWN_LATE
+    } else {
+        words::WITHDRAWN
+    };
     let body = match review.request.stage.clone() {
         Stage::Submitted | Stage::InReview | Stage::Asked { .. } => ().into_any(),
         Stage::Withdrawn { at, .. } | Stage::Expired { at } => view! {
-            <p>{words::WITHDRAWN}</p>
+            <p>{withdrawn}</p>
             <Ledger>{moment(words::WITHDRAWN_AT, at)}</Ledger>
         }
         .into_any(),
@@ -44,6 +57,7 @@ pub fn decided(review: &Review) -> impl IntoView + use<> {
                 <RefusalLetter
                     business=review.business.clone()
                     reference=review.request.reference.clone()
+                    scope=review.request.scope.clone()
                     at=at
                     reason=reason
                     note=note
@@ -51,8 +65,16 @@ pub fn decided(review: &Review) -> impl IntoView + use<> {
             }
             .into_any()
         }
-        Stage::CoolingOff { approved_at: at, .. } | Stage::Approved { at } => {
-            approved(by, at, words::BEGUN_AT, view! { {words::NOT_BEGUN} }).into_any()
+        Stage::CoolingOff { approved_at, until } => approved(
+            size,
+            by,
+            approved_at,
+            words::BEGINS_AT,
+            view! { <Moment at=until/> },
+        )
+        .into_any(),
+        Stage::Approved { at } => {
+            approved(size, by, at, words::BEGUN_AT, view! { {words::NOT_BEGUN} }).into_any()
         }
         Stage::Executing {
             approved_at,
@@ -63,6 +85,7 @@ pub fn decided(review: &Review) -> impl IntoView + use<> {
             started_at,
             ..
         } => approved(
+            size,
             by,
             approved_at,
             words::BEGUN_AT,
@@ -74,9 +97,10 @@ pub fn decided(review: &Review) -> impl IntoView + use<> {
             finished_at,
             ..
         } => approved(
+            size,
             by,
             approved_at,
-            words::FINISHED_AT,
+            finished,
             view! { <Moment at=finished_at/> },
         )
         .into_any(),
@@ -88,15 +112,17 @@ pub fn decided(review: &Review) -> impl IntoView + use<> {
 }
 
 /// A yes, with how far it has been carried out.
-fn approved(
+fn approved<P: IntoView + 'static>(
+    size: &str,
     by: Option<AnyView>,
     at: String,
     label: Phrase,
-    progress: impl IntoView + 'static,
-) -> impl IntoView {
+    progress: P,
+) -> impl IntoView + use<P> {
+    let what = sizes::approved(size);
     view! {
         <Ledger>
-            <Entry label=words::DECISION>{words::DECIDED_APPROVED}</Entry>
+            <Entry label=words::DECISION>{what}</Entry>
             {by}
             {moment(words::DECIDED_AT, at)}
             <Entry label=label>{progress.into_any()}</Entry>

@@ -19,7 +19,7 @@ pub fn who(review: &Review) -> impl IntoView + use<> {
     let body = match &review.person {
         Some(person) => known(person).into_any(),
         None if review.is_closed => view! { <p>{words::CLOSED_WHO}</p> }.into_any(),
-        None => view! { <p>{absent(stage)}</p> }.into_any(),
+        None => view! { <p>{absent(stage, &review.request.scope)}</p> }.into_any(),
     };
     view! {
         <h2 id="who">{heading}</h2>
@@ -27,13 +27,18 @@ pub fn who(review: &Review) -> impl IntoView + use<> {
     }
 }
 
-const fn absent(stage: &Stage) -> Phrase {
+fn absent(stage: &Stage, size: &str) -> Phrase {
     match stage {
+        // Less than everything leaves the person here.
+        Stage::CoolingOff { .. } => words::CLOSED_AGAIN,
+        Stage::Approved { .. } | Stage::Executing { .. } | Stage::Stuck { .. } | Stage::Done { .. }
+            if size != "everything" =>
+        {
+            words::CLOSED_AGAIN
+        }
         Stage::Submitted | Stage::InReview | Stage::Asked { .. } => words::NOTHING_HELD,
         Stage::Withdrawn { .. } | Stage::Expired { .. } | Stage::Refused { .. } => words::CLOSED_AGAIN,
-        Stage::CoolingOff { .. } | Stage::Approved { .. } | Stage::Executing { .. } | Stage::Stuck { .. } => {
-            words::GOING
-        }
+        Stage::Approved { .. } | Stage::Executing { .. } | Stage::Stuck { .. } => words::GOING,
         Stage::Done { .. } => words::GONE,
     }
 }

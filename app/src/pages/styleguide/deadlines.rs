@@ -57,6 +57,7 @@ fn letter(note: Option<String>) -> impl IntoView {
         <RefusalLetter
             business=BUSINESS.to_owned()
             reference=REFERENCE.to_owned()
+            scope="everything".to_owned()
             at=AT.to_owned()
             reason="legal_claims".to_owned()
             note=note

@@ -386,6 +386,7 @@ pub fn empty_conversation() -> Conversation {
         participants: Vec::new(),
         seats: Vec::new(),
         messages: Vec::new(),
+        top: Some("2026-10-30T18:02:00Z~m1".into()),
         older: None,
         newer: None,
         here: None,
