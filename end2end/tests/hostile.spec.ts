@@ -32,7 +32,7 @@ for (const [name, text] of Object.entries(TEXTS)) {
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(page).toHaveURL('/me');
     await page.setViewportSize({ width: 320, height: 800 });
-    for (const path of ['/me', '/me/profile', '/me/channels', '/me/conversations', '/me/conversations/talk', '/me/export', '/me/requests', '/me/requests/new/erasure/check', '/me/activity', '/me/sessions']) {
+    for (const path of ['/me', '/me/profile', '/me/channels', '/me/conversations', '/me/conversations/talk', '/me/export', '/me/requests', '/me/requests/new/erasure/check?size=everything', '/me/activity', '/me/sessions']) {
       await page.goto(path);
       expect.soft(await sideways(page), path).toEqual([]);
       await page.locator('details').evaluateAll((all) => {

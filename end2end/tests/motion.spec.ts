@@ -1,6 +1,6 @@
 import { type Page, expect, test } from '../fixtures/index.ts';
 
-const PAGES = ['/', '/demo', '/me', '/me/profile', '/me/conversations', '/me/export', '/me/requests', '/me/requests/new/erasure', '/me/requests/new/erasure/check'];
+const PAGES = ['/', '/demo', '/me', '/me/profile', '/me/conversations', '/me/export', '/me/requests', '/me/requests/new/erasure', '/me/requests/new/erasure/check?size=everything'];
 
 test('nothing moves for who asked for stillness', async ({ asPerson }) => {
   const page = await asPerson('rider-1999');

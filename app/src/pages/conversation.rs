@@ -49,12 +49,8 @@ pub(crate) fn conversation(frame: Frame, page: Conversation) -> impl IntoView {
     let first = older.as_ref().map(|_| super::address(&here, "order", "oldest"));
     let last = newer.as_ref().map(|_| here.clone());
     let delete = super::erasure_at("preview", "conversation", Some(&page.line.id), None);
-    let place = page
-        .messages
-        .first()
-        .map(|said| format!("{}~{}", said.received, said.id));
     let some = (!page.messages.is_empty()).then(|| {
-        let href = super::choosing_at(&page.line.id, place.as_deref());
+        let href = super::choosing_at(&page.line.id, page.top.as_deref());
         view! { <p><a href=href>{words::DELETE_SOME}</a></p> }
     });
     let side = || {

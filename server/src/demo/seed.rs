@@ -12,6 +12,7 @@ use std::{
 
 use desk::{Claims, Clock, Desk, Operator, Proven, Scope, SignedIn, TokenKey, Verdict};
 use domain::{
+    erasure::Size,
     facts::Facts,
     id::{AppId, ExternalId, GroupId},
     key::KeyUse,
@@ -21,7 +22,7 @@ use domain::{
 };
 use evidence::Random;
 use jiff::{SignedDuration, Timestamp};
-use sunshine::demo::{Demo, DemoApp, DemoRequest, Outcome, Reach};
+use sunshine::demo::{Demo, DemoApp, DemoRequest, Outcome, Reach, RequestKind};
 
 use crate::{
     cli::Failure,
@@ -159,6 +160,18 @@ fn in_order(requests: &[DemoRequest]) -> Vec<(Timestamp, usize, Step)> {
     steps
 }
 
+/// How much is to be deleted.
+fn size_of(request: &DemoRequest) -> Result<Size, Failure> {
+    match request.kind {
+        RequestKind::Erasure => Ok(Size::Everything),
+        RequestKind::AllMessages => Ok(Size::AllMessages),
+        RequestKind::PersonalInformation => Ok(Size::PersonalInformation),
+        _ => Err(Failure::unable(
+            "the demo asks for what this version does not know",
+        )),
+    }
+}
+
 /// The demo names reasons by their article: `art17_3_e`.
 fn reason_of(code: &str) -> Reason {
     let letter = code.strip_prefix("art17_3_");
@@ -199,8 +212,10 @@ async fn act(
     let who = &signed_in.principal;
     let done = match (step, reference) {
         (Step::Ask, _) => {
-            let form = desk.new_erasure(who).await.map_err(|error| from_desk(&error))?;
-            desk.submit_erasure(who, &form.once).await.map(Some)
+            let size = size_of(request)?;
+            let form = desk.new_erasure_of(who, &size).await;
+            let form = form.map_err(|error| from_desk(&error))?;
+            desk.submit_erasure_of(who, size, &[], &form.once).await.map(Some)
         }
         (Step::Withdraw, Some(reference)) => desk.withdraw(who, reference).await.map(|()| None),
         (Step::Approve { .. }, Some(reference)) => desk

@@ -163,6 +163,7 @@ impl Scene {
             "occasion" => "decide_request",
             "sequence" => "1000000",
             "visit" => "9999-01-01T00:00:00Z~0000000000000000",
+            "size" => "everything",
             "once" => "0123456789abcdef0123456789abcdef",
             other => panic!("the table asks for {other}"),
         };

@@ -18,7 +18,7 @@ const SEARCH: [&str; 8] = [
     "?after=key",
 ];
 
-pub const TABLE: [Line; 64] = [
+pub const TABLE: [Line; 69] = [
     // Pages.
     ("GET", "/", Anyone, &[]),
     ("GET", "/sign-in", Anyone, &[]),
@@ -37,7 +37,15 @@ pub const TABLE: [Line; 64] = [
     ("GET", "/me/export", Person, &[]),
     ("GET", "/me/requests", Person, &[]),
     ("GET", "/me/requests/new/erasure", Person, &[]),
-    ("GET", "/me/requests/new/erasure/check", Person, &[]),
+    (
+        "GET",
+        "/me/requests/new/erasure/which",
+        Person,
+        &["?size=size", "?after=conversation"],
+    ),
+    ("GET", "/me/requests/new/erasure/preview", Person, &["size=size"]),
+    ("GET", "/me/requests/new/erasure/sure", Person, &["size=size"]),
+    ("GET", "/me/requests/new/erasure/check", Person, &["size=size"]),
     ("GET", "/me/requests/{reference}", Person, &[]),
     ("GET", "/me/sessions", Person, &["?after=visit"]),
     ("GET", "/me/activity", Person, &["?before=sequence"]),
@@ -72,14 +80,21 @@ pub const TABLE: [Line; 64] = [
     ("POST", "/api/me/export", Person, &[]),
     ("POST", "/api/me/requests", Person, &[]),
     ("POST", "/api/me/request", Person, &["reference=reference"]),
-    ("POST", "/api/me/new_erasure", Person, &[]),
+    ("POST", "/api/me/erasure_sizes", Person, &[]),
+    ("POST", "/api/me/new_erasure", Person, &["size=size"]),
     ("POST", "/api/me/sessions", Person, &["?after=visit"]),
     ("POST", "/api/me/activity", Person, &["?before=sequence"]),
     (
         "POST",
+        "/api/choose_erasure",
+        Person,
+        &["stamp=stamp", "size=size"],
+    ),
+    (
+        "POST",
         "/api/submit_erasure",
         Person,
-        &["stamp=stamp", "once=once"],
+        &["stamp=stamp", "once=once", "size=size"],
     ),
     (
         "POST",
