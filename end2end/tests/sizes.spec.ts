@@ -88,7 +88,7 @@ test('what was approved can be taken back while it cools off', async ({ asPerson
   await expect(part(person, 'Our answer')).toContainText('You can still take it back, until');
   await look(person, 'request-cools');
   await person.getByRole('button', { name: 'Take the request back' }).click();
-  await expect(person.getByText('You took this request back. Nothing was deleted')).toBeVisible();
+  await expect(person.getByText('You took this request back. Nothing was changed')).toBeVisible();
   await desk.reload();
   await expect(desk.getByText('It was approved, and the person took it back in time.')).toBeVisible();
 });

@@ -23,10 +23,11 @@ test('approved, and not yet begun: the record is hidden, and both sides read tha
   await person.goto('/me');
   await expectSignIn(person);
   const back = await asPerson('kunde-2041');
+  await expect(part(back, 'Who answers for it')).toContainText('Whom you can complain to');
   await look(back, 'overview-approved');
   await back.goto(bookmark);
   await expect(part(back, 'Our answer')).toContainText('Yes: we will delete everything that we hold about you.');
-  await expect(back.getByText('The deletion begins in a moment', { exact: true })).toBeVisible();
+  await expect(back.getByText('It begins in a moment', { exact: true })).toBeVisible();
   await expect(back.getByRole('button', { name: 'Take the request back' })).toHaveCount(0);
   await look(back, 'request-approved');
 });

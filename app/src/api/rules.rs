@@ -15,7 +15,7 @@ pub enum Who {
 }
 
 /// Every server function.
-pub const RULES: [(&str, Who); 30] = [
+pub const RULES: [(&str, Who); 44] = [
     ("/api/me/overview", Who::Person),
     ("/api/me/profile", Who::Person),
     ("/api/me/channels", Who::Person),
@@ -26,12 +26,18 @@ pub const RULES: [(&str, Who); 30] = [
     ("/api/me/request", Who::Person),
     ("/api/me/erasure_sizes", Who::Person),
     ("/api/me/new_erasure", Who::Person),
+    ("/api/me/new_request", Who::Person),
+    ("/api/me/new_complaint", Who::Person),
     ("/api/me/sessions", Who::Person),
     ("/api/me/search", Who::Person),
     ("/api/search_messages", Who::Person),
     ("/api/me/activity", Who::Person),
     ("/api/choose_erasure", Who::Person),
     ("/api/submit_erasure", Who::Person),
+    ("/api/check_complaint", Who::Person),
+    ("/api/submit_complaint", Who::Person),
+    ("/api/answer_question", Who::Person),
+    ("/api/send_message", Who::Person),
     ("/api/withdraw_request", Who::Person),
     ("/api/end_own_session", Who::Person),
     ("/api/end_own_sessions", Who::Person),
@@ -40,7 +46,15 @@ pub const RULES: [(&str, Who); 30] = [
     ("/api/desk/sessions", Who::Staff),
     ("/api/desk/businesses", Who::Staff),
     ("/api/desk/business", Who::Staff),
+    ("/api/desk/decision", Who::Staff),
+    ("/api/desk/new_for", Who::Staff),
     ("/api/open_record", Who::Staff),
+    ("/api/take_up_request", Who::Staff),
+    ("/api/ask_person", Who::Staff),
+    ("/api/extend_request", Who::Staff),
+    ("/api/write_to_person", Who::Staff),
+    ("/api/check_decision", Who::Staff),
+    ("/api/put_request", Who::Staff),
     ("/api/approve_request", Who::Staff),
     ("/api/refuse_request", Who::Staff),
     ("/api/end_staff_session", Who::Staff),

@@ -4,6 +4,7 @@ mod behind;
 mod body;
 mod choose;
 mod message;
+mod stored;
 
 use leptos::{either::Either, prelude::*};
 use leptos_router::hooks::{use_params_map, use_query_map};

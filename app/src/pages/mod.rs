@@ -5,6 +5,8 @@ pub(crate) mod address;
 mod business;
 mod businesses;
 mod channels;
+mod check_complaint;
+mod check_decision;
 mod conversation;
 mod conversations;
 pub mod demo;
@@ -12,7 +14,10 @@ mod enter;
 mod export;
 mod home;
 mod merged;
+mod new_complaint;
 mod new_erasure;
+mod new_for;
+mod new_request;
 mod overview;
 mod preference;
 mod profile;
@@ -37,13 +42,18 @@ pub use self::{
     business::BusinessPage,
     businesses::BusinessesPage,
     channels::ChannelsPage,
+    check_complaint::{CheckAppealPage, CheckComplaintPage},
+    check_decision::CheckDecisionPage,
     conversation::ConversationPage,
     conversations::ConversationsPage,
     demo::DemoPage,
     enter::EnterPage,
     export::ExportPage,
     home::HomePage,
+    new_complaint::{NewAppealPage, NewComplaintPage},
     new_erasure::{CheckErasurePage, NewErasurePage, PreviewErasurePage, SureErasurePage, WhichErasurePage},
+    new_for::NewForPage,
+    new_request::NewRequestPage,
     overview::OverviewPage,
     profile::ProfilePage,
     queue::QueuePage,

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     api::me::get_requests,
     components::{Day, MeNav, MePage, Opening, Part, ShortDay, StageStatus, Verb, Verbs},
-    text::{Phrase, requests as words, sizes, status},
+    text::{requests as words, status},
     view::{Frame, Request, Stage},
 };
 
@@ -28,6 +28,7 @@ pub(super) fn draw(_frame: Frame, requests: Vec<Request>) -> impl IntoView {
         </Part>
         <Part heading=words::ASK>
             <Verbs>
+                <Verb verb=words::ASK_NEW line=words::ASK_NEW_LINE href="/me/requests/new"/>
                 <Verb verb=words::ASK_ERASURE line=words::ASK_ERASURE_LINE href="/me/requests/new/erasure"/>
                 <Verb verb=words::ASK_COPY line=words::ASK_COPY_LINE href="/me/export"/>
             </Verbs>
@@ -57,21 +58,13 @@ fn row(request: Request) -> impl IntoView {
     view! {
         <tr role="row">
             <th scope="row" role="rowheader">
-                <a href=href>{what(&request)}</a>
+                <a href=href>{status::kind(&request.kind, &request.scope)}</a>
                 " " <small class="data">{request.reference}</small>
             </th>
             <td role="cell" data-label=words::SENT><Day day=request.received_at/></td>
             <td role="cell"><StageStatus stage=&request.stage/></td>
             <td role="cell" data-label=words::BY>{answer(request.stage, request.due.by)}</td>
         </tr>
-    }
-}
-
-/// What was asked, as an act.
-fn what(request: &Request) -> Phrase {
-    match request.kind.as_str() {
-        "erasure" => sizes::act(&request.scope),
-        kind => status::kind(kind),
     }
 }
 

@@ -2,7 +2,9 @@
 
 use super::{
     Noun, Phrase,
-    category::{BUSINESS_SYSTEMS, CHANNELS, CONVERSATIONS, DEVICES, MESSAGES, PROFILES, QUOTES, SHARED},
+    category::{
+        ATTACHMENTS, BUSINESS_SYSTEMS, CHANNELS, CONVERSATIONS, DEVICES, MESSAGES, PROFILES, QUOTES, SHARED,
+    },
     noun,
     number::{count, counted},
 };
@@ -161,6 +163,14 @@ pub fn yours(size: &str, counts: &Counts) -> Vec<Line> {
                 },
             ),
             (
+                ATTACHMENTS,
+                Phrase {
+                    en: "Those that we hold are removed, unless somebody else’s message shows the same one",
+                    de: "Was wir davon gespeichert haben, wird gelöscht, wenn es nicht auch eine Nachricht von \
+                        jemand anderem zeigt",
+                },
+            ),
+            (
                 QUOTES,
                 Phrase {
                     en: "Your words go; their messages stay",
@@ -180,6 +190,13 @@ pub fn losses(size: &str, counts: &Counts) -> Vec<String> {
     };
     let all = [
         (counts.messages, noun::MESSAGE),
+        (
+            counts.attachments,
+            Noun {
+                en: ["picture or file", "pictures and files"],
+                de: ["Bild oder Datei", "Bilder und Dateien"],
+            },
+        ),
         (counts.conversations, noun::CONVERSATION),
         (
             counts.shared_conversations,
@@ -276,6 +293,13 @@ pub fn theirs(size: &str, counts: &Counts) -> Vec<Line> {
                 },
             ),
             (
+                ATTACHMENTS,
+                Phrase {
+                    en: "Removed here, unless others’ messages show the same ones",
+                    de: "Werden hier gelöscht, wenn nicht auch Nachrichten anderer sie zeigen",
+                },
+            ),
+            (
                 THEIR_QUOTES,
                 Phrase {
                     en: "The quoted words go, the others’ messages stay",
@@ -291,7 +315,7 @@ pub fn gone_theirs(size: &str, counts: &Counts) -> Vec<Line> {
     lines(size, counts, [EMPTIED; 2], &removed(THEIRS, THEIR_QUOTES))
 }
 
-const fn removed(details: Phrase, quotes: Phrase) -> [(Phrase, Phrase); 8] {
+const fn removed(details: Phrase, quotes: Phrase) -> [(Phrase, Phrase); 9] {
     [
         (details, REMOVED),
         (CHANNELS, REMOVED),
@@ -306,6 +330,7 @@ const fn removed(details: Phrase, quotes: Phrase) -> [(Phrase, Phrase); 8] {
             },
         ),
         (MESSAGES, REMOVED),
+        (ATTACHMENTS, REMOVED),
         (
             quotes,
             Phrase {
@@ -317,7 +342,7 @@ const fn removed(details: Phrase, quotes: Phrase) -> [(Phrase, Phrase); 8] {
 }
 
 /// `emptied`: what happens to details and channels where they stay, with nothing in them.
-fn lines(size: &str, counts: &Counts, emptied: [Phrase; 2], words: &[(Phrase, Phrase); 8]) -> Vec<Line> {
+fn lines(size: &str, counts: &Counts, emptied: [Phrase; 2], words: &[(Phrase, Phrase); 9]) -> Vec<Line> {
     let numbers = [
         counts.profiles,
         counts.channels,
@@ -326,6 +351,7 @@ fn lines(size: &str, counts: &Counts, emptied: [Phrase; 2], words: &[(Phrase, Ph
         counts.conversations,
         counts.shared_conversations,
         counts.messages,
+        counts.attachments,
         counts.quotes,
     ];
     let line = |(place, (&(name, what), number)): (usize, (&(Phrase, Phrase), u64))| {
@@ -357,6 +383,7 @@ mod tests {
             conversations: 5,
             shared_conversations: 6,
             messages: 1_284,
+            attachments: 7,
             quotes: 8,
         };
         for lines in [
@@ -379,8 +406,9 @@ mod tests {
                 "{said:?}"
             );
             assert_eq!(said[6], ("Messages", "1,284"));
+            assert_eq!(said[7], ("Pictures and files", "7"));
             assert!(
-                said[7].0.to_lowercase().contains("quote") && said[7].1 == "8",
+                said[8].0.to_lowercase().contains("quote") && said[8].1 == "8",
                 "{said:?}"
             );
         }
@@ -395,7 +423,7 @@ mod tests {
         for say in [yours, gone, theirs, gone_theirs] {
             let said = say("messages", &counts);
             assert_eq!(said.len(), 1, "{said:?}");
-            assert_eq!(say("everything", &counts).len(), 8);
+            assert_eq!(say("everything", &counts).len(), 9);
         }
         let counts = Counts {
             profiles: 1,

@@ -7,7 +7,6 @@
 //! its own corner.
 
 mod here;
-mod language;
 mod phrase;
 
 pub mod download;
@@ -23,6 +22,8 @@ pub mod category;
 pub mod channel;
 #[cfg(feature = "ssr")]
 pub mod channels;
+#[cfg(feature = "ssr")]
+pub mod complaint;
 #[cfg(feature = "ssr")]
 pub mod conversation;
 #[cfg(feature = "ssr")]
@@ -51,6 +52,10 @@ pub mod home;
 pub mod law;
 #[cfg(feature = "ssr")]
 pub mod merged;
+#[cfg(feature = "ssr")]
+pub mod new_for;
+#[cfg(feature = "ssr")]
+pub mod new_request;
 #[cfg(feature = "ssr")]
 pub mod notice;
 #[cfg(feature = "ssr")]
@@ -97,11 +102,12 @@ pub mod trouble;
 #[cfg(test)]
 mod tests;
 
+pub use ::language::Language;
+
 pub(crate) use self::phrase::say;
 #[cfg(test)]
 pub(crate) use self::tests::{sentences, spoken};
 pub use self::{
     here::language,
-    language::Language,
     phrase::{Noun, Phrase},
 };

@@ -62,6 +62,16 @@ pub const LIST: Phrase = Phrase {
     en: "Your list",
     de: "Ihre Liste",
 };
+/// The way to everything that can be asked.
+pub const ASK_NEW: Phrase = Phrase {
+    en: "See what you can ask",
+    de: "Ansehen, worum Sie bitten können",
+};
+/// What it means.
+pub const ASK_NEW_LINE: Phrase = Phrase {
+    en: "Correct, delete, pause, object, complain: each with how long it takes.",
+    de: "Berichtigen, löschen, einschränken, widersprechen, sich beschweren: mit der Zeit, die es braucht.",
+};
 /// The way to ask for a deletion.
 pub const ASK_ERASURE: Phrase = Phrase {
     en: "Ask us to delete",

@@ -9,6 +9,7 @@ mod channels;
 mod conversation;
 mod conversations;
 mod demo;
+mod due;
 mod enter;
 mod erasure;
 mod export;
@@ -27,19 +28,22 @@ pub use self::{
     around::{Frame, Framed},
     business::Business,
     channels::Channels,
-    conversation::{Answer, Body, Button, By, Card, Conversation, MapPlace, Media, Quote, Said},
+    conversation::{Answer, Body, Button, By, Card, Conversation, Kept, MapPlace, Media, Quote, Said},
     conversations::{ConversationLine, Conversations},
     demo::{Demo, DemoApp, DemoRole},
+    due::{Counted, Due, DueStep, Span, Stood},
     enter::Entrance,
     erasure::{AskedErasure, ErasureSizes, NewErasure, OwnErasure, Stays, Told},
     export::Export,
-    holder::{Contact, Holder, Notice},
-    overview::{Held, Overview},
+    holder::{Category, Contact, Holder, Notice},
+    overview::{CategoryLine, Held, Overview},
     profile::{Merged, MergedPart, Preference, Profile},
     queue::{Queue, QueueLine},
     record::{Counts, Fact, Sheet},
-    request::{Due, Extended, Happened, OwnRequest, Request, Stage, Traced},
-    review::{Entered, More, ReasonOption, Review, ReviewedPerson},
+    request::{
+        Extended, Happened, Linked, NewRequest, NewSecondLook, OwnRequest, Remark, Request, Stage, Traced,
+    },
+    review::{Decision, Entered, More, NewFor, ReasonOption, Remarked, Review, ReviewedPerson},
     search::{Asked, Find, Outcome, Piece, Search},
     sessions::{OpenSession, OwnSessions, StaffSessions},
 };

@@ -33,14 +33,17 @@ enum Brought {
 }
 
 impl Desk {
-    /// Carries out one waiting decision, if there is one. What a crash broke off is taken up again once its lease
-    /// has ended; what is broken off between two batches, because `stop` says so, by whoever asks next. One that cannot
-    /// go on is stuck, which both sides read, and is tried again later.
+    /// Does what is ripe, or else carries out one waiting decision, if there is one. What a crash broke off is taken up
+    /// again once its lease has ended; what is broken off between two batches, because `stop` says so, by whoever asks
+    /// next. One that cannot go on is stuck, which both sides read, and is tried again later.
     ///
     /// # Errors
     /// [`Error::Busy`] if somebody else writes for too long, [`Error::Store`] if the store fails in what stands around
     /// the job; it stays in line.
     pub async fn work(&self, stop: impl Fn() -> bool + Send) -> Result<bool, Error> {
+        if self.ripen().await? {
+            return Ok(true);
+        }
         let now = self.clock.now();
         let Some(job) = self.store.take_job(now, now + LEASE).await? else {
             return Ok(false);
@@ -60,11 +63,16 @@ impl Desk {
             .request(&job.app, &job.reference)
             .await?
             .ok_or(Error::NotFound)?;
+        let subjects = self.subjects_of(job).await?;
+        if subjects != job.subjects {
+            self.store.keep_subjects(job, &subjects).await?;
+        }
+        let who = self.who_asked(&request).await?;
         let executing = request.clone().start(self.clock.now())?;
         if executing != request {
             let entry = self
                 .entry(Act::ExecutionStarted, By::Portal)
-                .about(request.subject)
+                .about(who)
                 .of(&job.reference);
             let log = self.log(Chain::App(job.app.clone()), entry);
             self.store
@@ -72,7 +80,7 @@ impl Desk {
                 .await?;
         }
         match self.erase(job, stop).await {
-            Ok(Brought::ToItsEnd(erased)) => self.finish(job, executing, erased).await,
+            Ok(Brought::ToItsEnd(erased)) => self.finish(job, executing, who, subjects, erased).await,
             Ok(Brought::Stopped) => Ok(self.store.release_job(job).await?),
             Ok(Brought::Gone) => Ok(()),
             Err(error) => self.cannot_go_on(job, executing, error).await,
@@ -94,7 +102,14 @@ impl Desk {
         }
     }
 
-    async fn finish(&self, job: &Job, executing: Request, erased: Counts) -> Result<(), Error> {
+    async fn finish(
+        &self,
+        job: &Job,
+        executing: Request,
+        who: Subject,
+        subjects: Vec<Subject>,
+        erased: Counts,
+    ) -> Result<(), Error> {
         let State::Executing { started_at, .. } = executing.state else {
             return Err(Error::Moved);
         };
@@ -106,10 +121,10 @@ impl Desk {
         };
         let entry = self
             .entry(Act::ExecutionFinished, By::Portal)
-            .about(executing.subject)
+            .about(who)
             .of(&job.reference)
             .with("erased", serde_json::json!(erased));
-        let tombstones = self.tombstones(job, &executing);
+        let tombstones = self.tombstones(job, &executing, subjects);
         let done = executing.finish(execution)?;
         let log = self.log(Chain::App(job.app.clone()), entry);
         self.store.finish_job(job, &done, &tombstones, log).await?;
@@ -120,13 +135,14 @@ impl Desk {
     }
 
     /// Of whom it is to be known that they were erased: of nobody, unless everything goes.
-    fn tombstones(&self, job: &Job, request: &Request) -> Vec<Subject> {
+    fn tombstones(&self, job: &Job, request: &Request, mut known_by: Vec<Subject>) -> Vec<Subject> {
         let everything = Ask::Erasure {
             size: Size::Everything,
         };
         match &job.user {
             Some(user) if request.ask == everything => {
-                vec![request.subject, self.keyring.subject_of_user(&job.app, user)]
+                known_by.extend([request.subject, self.keyring.subject_of_user(&job.app, user)]);
+                known_by
             }
             _ => Vec::new(),
         }
@@ -147,7 +163,7 @@ impl Desk {
         tracing::error!(request = %job.reference, tries = failure.tries, %error, "an erasure cannot go on, and is tried again");
         let entry = self
             .entry(Act::ExecutionFailed, By::Portal)
-            .about(executing.subject)
+            .about(self.who_asked(&executing).await?)
             .of(&job.reference)
             .with("why", why(&error))
             .with("tries", failure.tries);
@@ -187,8 +203,96 @@ mod tests {
     use super::*;
     use crate::{
         Held,
-        testing::{OPERATOR, Office},
+        testing::{BEFORE, MERGED, OPERATOR, Office, RENAMED},
     };
+
+    impl Office {
+        /// Under which request all was deleted of whoever is called so, if it was.
+        async fn erased(&self, name: &str) -> Option<domain::request::Reference> {
+            let person = self.person("a1", name).await;
+            match self.desk.overview(&person).await.unwrap().held {
+                Held::Erased(erased) => {
+                    let request = self.desk.request(&person, &erased.reference).await.unwrap();
+                    assert!(matches!(request.state, State::Done { .. }), "{request:?}");
+                    Some(erased.reference)
+                }
+                Held::Nothing => None,
+                held => panic!("{held:?}"),
+            }
+        }
+
+        /// Maren, who was two people once, has asked, is called otherwise since, and it is approved.
+        async fn approved_under_three_names(&self) -> domain::request::Reference {
+            self.import(BEFORE).await.unwrap();
+            self.update(MERGED).await.unwrap();
+            let (_, reference) = self.asked().await;
+            self.update(RENAMED).await.unwrap();
+            let reviewer = self.reviewer_of("a1").await;
+            let approved = self
+                .desk
+                .approve(&reviewer, &reference, crate::Verdict::default());
+            approved.await.unwrap();
+            reference
+        }
+    }
+
+    #[tokio::test]
+    async fn by_every_name_that_they_had_a_person_reads_that_all_is_deleted() {
+        let office = Office::open().await;
+        let reference = office.approved_under_three_names().await;
+        let going = office.person("a1", "maren-since").await;
+        let begun = office.desk.request(&going, &reference).await.unwrap();
+        assert!(matches!(begun.state, State::Approved { .. }), "{begun:?}");
+        office.work().await;
+        for name in ["maren-since", "maren", "maren-before"] {
+            assert_eq!(office.erased(name).await.as_ref(), Some(&reference), "{name}");
+        }
+        assert_eq!(office.erased("nobody").await, None);
+    }
+
+    /// Somebody else's name is not buried with whoever had it before.
+    #[tokio::test]
+    async fn a_name_that_somebody_else_has_now_is_left_to_them() {
+        let office = Office::open().await;
+        office.update(RENAMED).await.unwrap();
+        let later = r#"{"type":"user","appId":"a1","data":{"id":"u10","externalId":"maren"}}"#;
+        office.import(later).await.unwrap();
+        let maren = office.person("a1", "maren-since").await;
+        let reference = office.desk.submit_erasure(&maren, "once").await.unwrap();
+        let reviewer = office.reviewer_of("a1").await;
+        let approved = office
+            .desk
+            .approve(&reviewer, &reference, crate::Verdict::default());
+        approved.await.unwrap();
+        office.work().await;
+        assert_eq!(office.erased("maren-since").await, Some(reference));
+        let app = domain::id::AppId::parse("a1").unwrap();
+        let name = domain::id::ExternalId::parse("maren").unwrap();
+        let subject = office.desk.keyring.subject(&app, &name);
+        assert_eq!(office.desk.store.erased(&app, &subject).await.unwrap(), None);
+    }
+
+    /// A worker took everything and died before it could say so. The control: it had not kept them.
+    #[tokio::test]
+    async fn names_outlive_all_else_until_they_are_buried() {
+        for kept in [true, false] {
+            let office = Office::open().await;
+            let reference = office.approved_under_three_names().await;
+            let now = office.desk.clock.now();
+            let store = &office.desk.store;
+            let job = store.take_job(now, now + LEASE).await.unwrap().unwrap();
+            if kept {
+                let subjects = office.desk.subjects_of(&job).await.unwrap();
+                store.keep_subjects(&job, &subjects).await.unwrap();
+            }
+            let step = store.erase_batch(&job, BATCH, now + LEASE).await.unwrap();
+            assert!(matches!(step, Step::Complete(_)), "{step:?}");
+            office.clock.forward(61);
+            office.work().await;
+            let before = office.erased("maren-before").await;
+            assert_eq!(before, kept.then_some(reference));
+        }
+    }
 
     #[tokio::test]
     async fn everything_of_the_person_goes_and_nothing_of_others() {

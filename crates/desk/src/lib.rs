@@ -2,28 +2,37 @@
 //! [`Principal`], and what is not theirs looks like what is not there.
 
 mod activity;
+mod answer;
+mod ask;
+mod attachment;
 mod audit;
 mod business;
 mod clock;
 mod decide;
+mod dossier;
 mod erasing;
 mod error;
 mod execute;
 mod export;
+mod extend;
 mod facts;
 mod former;
 mod fresh;
 mod hand_over;
 mod import;
 mod keys;
+mod on_behalf;
 mod open;
 mod operator;
 mod received;
 mod review;
+mod ripen;
+mod say;
 mod search;
 mod sessions;
 mod sign_in;
 mod submit;
+mod take_up;
 mod turn_away;
 mod verifiers;
 mod view;
@@ -50,30 +59,35 @@ use tokio::sync::Notify;
 
 /// What use cases give as the store keeps it, so that pages need not know the store.
 pub use store::{
-    ConversationRow, Cursor, Erased, Order, Person, Place, QueuePage, QueueRow, Received, SessionPlace,
-    Sheets, Totals, Undescribed,
+    ConversationRow, Cursor, Erased, List, Order, Person, Place, QueuePage, QueueRow, ReadTo, Received,
+    SessionPlace, Sheets, Totals, Typed, Undescribed,
 };
 
 use self::verifiers::Verifiers;
 pub use self::{
     activity::{Activity, ActivityLine, Role},
+    attachment::Attachment,
     audit::{AuditLine, Checked},
     business::Business,
     clock::Clock,
     decide::{Approved, LONGEST_NOTE, Verdict},
+    dossier::{Dossier, Explained},
     erasing::OnItsWay,
     error::Error,
     export::{Cut, Enclosed, Export, Extent, Package, PartAsked, UserRef},
     hand_over::{Announced, GOOD_FOR},
-    import::{File, Flaw, ImportTerms, Progress, Spot as ImportSpot, TakenCopy, TakenIn, Unfit},
+    import::{
+        Amiss, File, Flaw, ImportTerms, Progress, Shelf, Spot as ImportSpot, TakenCopy, TakenIn, Unfit,
+    },
     keys::{NewKey, PublicKey},
+    on_behalf::{AskedFor, Whom},
     operator::Operator,
     review::{Behind, Decided, Queue, Review, Reviewed},
-    search::{Asked, Found, FoundIn, Typed},
+    search::{Asked, Found, FoundIn},
     sessions::OpenSession,
     sign_in::{Claims, Proven, Resumed, Scope, SignedIn, TokenKey},
-    submit::{ErasureSizes, NewErasure},
-    view::{Frame, Held, Overview, Profile, Spot, Transcript},
+    submit::{ErasureSizes, NewErasure, NewSecondLook, is_appealable},
+    view::{Frame, Held, Kept, Overview, Profile, Spot, Transcript},
 };
 
 /// What a desk is made of.

@@ -164,6 +164,8 @@ pub(super) fn admit(portal: &Portal, signed_in: &SignedIn, page: &str) -> Result
         Principal::Staff { .. } => (Side::Desk, "/desk"),
     };
     let page = match &signed_in.errand {
+        // What waits asks for a new token, and this one was none.
+        Some(errand) if signed_in.principal.proved_at().is_none() => asked::way_in("used", &errand.page),
         Some(errand) => {
             let sign = if errand.page.contains('?') { '&' } else { '?' };
             format!("{}{sign}back=1", errand.page)

@@ -87,6 +87,7 @@ pub(super) async fn seed(
 
     let mut references: Vec<Option<Reference>> = vec![None; requests.len()];
     for (at, index, step) in in_order(&requests) {
+        pass(&desk, &clock, at).await?;
         clock.set(at);
         let request = &requests[index];
         let moment = (clock.now(), &**random);
@@ -94,7 +95,23 @@ pub(super) async fn seed(
             references[index] = Some(reference);
         }
     }
+    pass(&desk, &clock, now).await?;
     desk.settle().await.map_err(|error| from_desk(&error))?;
+    Ok(())
+}
+
+/// Lets the time pass until then. What happens by itself happens in its time.
+async fn pass(desk: &Desk, clock: &Then, until: Timestamp) -> Result<(), Failure> {
+    let failed = |error| from_desk(&error);
+    while let Some(next) = desk.next_wake().await.map_err(failed)?
+        && next <= until
+    {
+        clock.set(next);
+        if !desk.work(|| false).await.map_err(failed)? {
+            break;
+        }
+        while desk.work(|| false).await.map_err(failed)? {}
+    }
     Ok(())
 }
 

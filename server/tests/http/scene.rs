@@ -4,7 +4,11 @@
 use app::{api::Who, text};
 use axum::{Router, body::Body};
 use desk::Resumed;
-use domain::{opening::Occasion, principal::Principal, request::Reference};
+use domain::{
+    opening::Occasion,
+    principal::Principal,
+    request::{QuestionAbout, Reference, Words},
+};
 use http::{Method, Request};
 use server::{auth::mint::For, http::router::routes};
 
@@ -61,6 +65,13 @@ impl Scene {
         let reference = Reference::parse(&of_otto).unwrap();
         let opened = portal.desk.open_record(&staff, &reference, Occasion::Complaint);
         opened.await.unwrap();
+        if path == "/api/answer_question" {
+            let reference = Reference::parse(&own).unwrap();
+            let about = QuestionAbout::Clarification;
+            let question = Words::parse("Which of the ships was it?").unwrap();
+            let asked = portal.desk.ask(staff.principal(), &reference, about, question);
+            asked.await.unwrap();
+        }
         let handles = [handle(second).await, handle(rowan).await];
         let seats = [
             seat(maren, "/me").await,
@@ -109,6 +120,7 @@ impl Scene {
         path.replace("{code}", &self.code)
             .replace("{id}", "conv-Maren")
             .replace("{reference}", self.reference(path))
+            .replace("{attachment}", &"0".repeat(64))
             .replace("{*name}", "x.js")
     }
 
@@ -162,8 +174,15 @@ impl Scene {
             "reason" => "legal_obligation",
             "occasion" => "decide_request",
             "sequence" => "1000000",
+            "read-to" => "1~accessLog~0",
             "visit" => "9999-01-01T00:00:00Z~0000000000000000",
             "size" => "everything",
+            "look" => "complaint",
+            "said" => "Which of the ships was it?",
+            "question" => "clarification",
+            "why" => "complex",
+            "ask" => "access",
+            "intake" => "letter",
             "once" => "0123456789abcdef0123456789abcdef",
             other => panic!("the table asks for {other}"),
         };

@@ -110,7 +110,7 @@ async fn a_form_of_another_session_does_nothing() {
         answer.text()
     );
 
-    let ask = Form::with_button(&old, text::erasure::ASK.en);
+    let ask = Form::with_button(&old, text::sizes::ask("everything").en);
     let answer = maren.submit(&ask, &[]).await;
     assert!(answer.location().ends_with("?problem=stale_form"), "{answer:?}");
     let answer = maren.submit(&ask, &[("stamp", "")]).await;

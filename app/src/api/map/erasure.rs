@@ -11,12 +11,7 @@ use domain::{
 };
 use jiff::civil::Date;
 
-use super::{
-    held::counts,
-    line::line,
-    notice::notices,
-    request::{due, request},
-};
+use super::{due::due, held::counts, line::line, notice::notices, request::request};
 use crate::{
     api::Problem,
     pages::erasure_at,
@@ -130,6 +125,7 @@ pub(in crate::api) const fn counted(counts: &erasure::Counts) -> Counts {
         conversations: counts.conversations,
         shared_conversations: counts.shared_conversations,
         messages: counts.messages,
+        attachments: counts.attachments,
         quotes: counts.quotes,
     }
 }

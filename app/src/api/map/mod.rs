@@ -6,6 +6,7 @@ mod business;
 mod conversation;
 mod cursor;
 mod dated;
+mod due;
 mod erasure;
 mod facts;
 mod frame;
@@ -26,18 +27,19 @@ mod session;
 mod sheets;
 
 pub(super) use self::{
-    activity::activity,
+    activity::{activity, read_on},
     business::{business, businesses},
     conversation::conversation,
-    cursor::place,
+    cursor::{place, read_to},
     dated::dated,
+    due::due,
     erasure::{erasure_sizes, new_erasure, own_erasure, size, step},
     frame::{framed_me, framed_staff},
     held::{counts, overview},
     line::line,
     notice::holder,
     queue::{cursor, queue},
-    request::request,
+    request::{own, request},
     review::review,
     search::{SEARCH, asked, is_oldest, search, search_address},
     session::{after_visit, session, visit},

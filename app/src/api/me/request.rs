@@ -24,18 +24,15 @@ pub async fn get_request(
     let (caller, desk) = (Caller::here()?, the_desk()?);
     let person = caller.person()?;
     let reference = Reference::parse(&reference).map_err(|_| Problem::NotFound)?;
-    let found = desk.request(person, &reference).await?;
-    let facts = desk.said_to(person).await?;
-    let holder = map::holder(&facts);
+    let found = desk.dossier(person, &reference).await?;
+    let page = format!("/me/requests/{reference}");
+    let kept = caller.me()?.resumed.errand();
+    let entered = kept.and_then(|errand| errand.field(&page, "words"));
+    let entered = entered.map(str::to_owned).unwrap_or_default();
     let erasure = desk.on_its_way(person, &reference).await?;
-    let erasure = erasure.map(|erasure| map::own_erasure(&erasure, went(&found.state), &facts));
+    let erasure = erasure.map(|erasure| map::own_erasure(&erasure, went(&found.request.state), &found.said));
     let framed = map::framed_me(&desk, &caller, found).await?;
-    map::dated(framed, |found, today| OwnRequest {
-        request: map::request(&found, today),
-        contact: holder.controller.email.or(holder.controller.phone),
-        authority: holder.authority.name,
-        erasure,
-    })
+    map::dated(framed, |found, today| map::own(&found, erasure, entered, today))
 }
 
 /// What a request has taken that is carried out.

@@ -11,8 +11,12 @@ use crate::{
 
 /// What would go and what would stay, while nothing is decided.
 pub fn would_go(own: &OwnRequest) -> Option<AnyView> {
-    let erasure = own.erasure.as_ref()?;
+    let erasure = of(own)?;
     Some(tables(&own.request.scope, erasure))
+}
+
+fn of(own: &OwnRequest) -> Option<&OwnErasure> {
+    own.erasure.as_ref().filter(|_| own.request.kind == "erasure")
 }
 
 fn tables(size: &str, erasure: &OwnErasure) -> AnyView {
@@ -43,7 +47,7 @@ fn stays_part(stays: Vec<Stays>) -> impl IntoView {
 
 /// The yes, and how far it has come.
 pub fn agreed(own: &OwnRequest) -> Option<AnyView> {
-    let erasure = own.erasure.clone()?;
+    let erasure = of(own)?.clone();
     let size = own.request.scope.clone();
     let answer = sizes::agreed(&size);
     Some(match own.request.stage.clone() {

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::{Entry, Ledger, Moment, RefusalLetter},
+    components::{Entry, Ledger, Letter, Moment, RefusalLetter},
+    pages::check_decision::letter_of,
     text::{Phrase, law, reason as reasons, review as words, sizes},
     view::{Happened, Review, Stage, Traced},
 };
@@ -17,24 +18,21 @@ pub fn decided(review: &Review) -> impl IntoView + use<> {
     let first = named(words::FIRST_BY, &review.first_by);
     let by = named(words::DECIDED_BY, &review.decided_by);
     let by = Some(view! { {first} {by} }.into_any());
-    let size = review.request.scope.as_str();
-    let finished = if size == "everything" {
-        words::FINISHED_AT
-    } else {
-        words::CARRIED_OUT_AT
+    let what = match review.request.kind.as_str() {
+        "erasure" => sizes::approved(&review.request.scope),
+        _ => words::DECIDED_APPROVED,
     };
-    // What was approved could still be taken back for a while.
-    let agreed = |step: &Traced| matches!(step.what, Happened::Approved { .. });
-    let withdrawn = if review.request.trail.iter().any(agreed) {
-        words::WITHDRAWN_LATE
-    } else {
-        words::WITHDRAWN
-    };
+    let withdrawn = taken_back(review);
     let body = match review.request.stage.clone() {
         Stage::Submitted | Stage::InReview | Stage::Asked { .. } => ().into_any(),
-        Stage::Withdrawn { at, .. } | Stage::Expired { at } => view! {
+        Stage::Withdrawn { at, .. } => view! {
             <p>{withdrawn}</p>
             <Ledger>{moment(words::WITHDRAWN_AT, at)}</Ledger>
+        }
+        .into_any(),
+        Stage::Expired { at } => view! {
+            <p>{words::EXPIRED}</p>
+            <Ledger>{moment(words::EXPIRED_AT, at)}</Ledger>
         }
         .into_any(),
         Stage::Refused {
@@ -45,28 +43,27 @@ pub fn decided(review: &Review) -> impl IntoView + use<> {
         } => {
             let decided_at = moment(words::DECIDED_AT, at.clone());
             let label = reasons::label(&reason);
+            let rests_on = law::source(&source);
+            let letter = Letter {
+                at,
+                note,
+                ..letter_of(review)
+            };
             view! {
                 <Ledger>
                     <Entry label=words::DECISION>{words::DECIDED_REFUSED}</Entry>
                     {by}
                     {decided_at}
                     <Entry label=words::REASON>{label}</Entry>
-                    <Entry label=words::RESTS_ON>{law::source(&source)}</Entry>
+                    <Entry label=words::RESTS_ON>{rests_on}</Entry>
                 </Ledger>
                 <h3>{words::READS}</h3>
-                <RefusalLetter
-                    business=review.business.clone()
-                    reference=review.request.reference.clone()
-                    scope=review.request.scope.clone()
-                    at=at
-                    reason=reason
-                    note=note
-                />
+                <RefusalLetter letter=letter reason=reason source=source/>
             }
             .into_any()
         }
         Stage::CoolingOff { approved_at, until } => approved(
-            size,
+            what,
             by,
             approved_at,
             words::BEGINS_AT,
@@ -74,7 +71,7 @@ pub fn decided(review: &Review) -> impl IntoView + use<> {
         )
         .into_any(),
         Stage::Approved { at } => {
-            approved(size, by, at, words::BEGUN_AT, view! { {words::NOT_BEGUN} }).into_any()
+            approved(what, by, at, words::BEGUN_AT, view! { {words::NOT_BEGUN} }).into_any()
         }
         Stage::Executing {
             approved_at,
@@ -85,7 +82,7 @@ pub fn decided(review: &Review) -> impl IntoView + use<> {
             started_at,
             ..
         } => approved(
-            size,
+            what,
             by,
             approved_at,
             words::BEGUN_AT,
@@ -97,10 +94,10 @@ pub fn decided(review: &Review) -> impl IntoView + use<> {
             finished_at,
             ..
         } => approved(
-            size,
+            what,
             by,
             approved_at,
-            finished,
+            words::FINISHED_AT,
             view! { <Moment at=finished_at/> },
         )
         .into_any(),
@@ -111,15 +108,24 @@ pub fn decided(review: &Review) -> impl IntoView + use<> {
     }
 }
 
+/// What was approved could still be taken back for a while.
+fn taken_back(review: &Review) -> Phrase {
+    let agreed = |step: &Traced| matches!(step.what, Happened::Approved { .. });
+    if review.request.trail.iter().any(agreed) {
+        words::WITHDRAWN_LATE
+    } else {
+        words::WITHDRAWN
+    }
+}
+
 /// A yes, with how far it has been carried out.
 fn approved<P: IntoView + 'static>(
-    size: &str,
+    what: Phrase,
     by: Option<AnyView>,
     at: String,
     label: Phrase,
     progress: P,
 ) -> impl IntoView + use<P> {
-    let what = sizes::approved(size);
     view! {
         <Ledger>
             <Entry label=words::DECISION>{what}</Entry>

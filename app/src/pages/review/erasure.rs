@@ -9,10 +9,9 @@ use crate::{
 };
 
 /// The tables that a decision is about; nothing where it was no.
-pub fn erasure(review: &Review) -> AnyView {
+pub fn fate(review: &Review) -> AnyView {
     let size = review.request.scope.as_str();
     let (heading, goes) = match &review.request.stage {
-        _ if review.request.kind != "erasure" => return ().into_any(),
         Stage::Withdrawn { .. } | Stage::Expired { .. } | Stage::Refused { .. } => return ().into_any(),
         stage if stage.is_undecided() && review.would_go == Counts::default() => {
             (words::FATE, view! { <p>{words::NOTHING_GOES}</p> }.into_any())

@@ -130,6 +130,21 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn once_it_has_cooled_off_it_is_carried_out_by_itself() {
+        let (office, maren, reference) = cooling().await;
+        let wakes = office.desk.next_wake().await.unwrap().unwrap();
+        assert_eq!(wakes, office.desk.clock.now() + SignedDuration::from_hours(24));
+        office.clock.forward(24 * 3_600 - 1);
+        assert!(!office.desk.work(|| false).await.unwrap(), "not a second earlier");
+        office.clock.forward(1);
+        office.work().await;
+        let state = office.desk.request(&maren, &reference).await.unwrap().state;
+        assert!(matches!(state, State::Done { .. }), "{state:?}");
+        assert!(!office.holds("MAREN-SAYS"));
+        assert_eq!(office.desk.next_wake().await.unwrap(), None);
+    }
+
+    #[tokio::test]
     async fn until_then_the_person_can_take_it_back() {
         let (office, maren, reference) = cooling().await;
         office.desk.withdraw(&maren, &reference).await.unwrap();

@@ -8,7 +8,7 @@ use domain::{
     principal::Principal,
     request::{Ask, Reference, Request},
 };
-use store::{ConversationRow, Person, Totals};
+use store::{ConversationRow, Person, Totals, Typed};
 
 use crate::{Desk, Error, Me, Resumed, hex, me};
 
@@ -82,7 +82,8 @@ impl Desk {
     pub async fn new_erasure_of(&self, principal: &Principal, size: &Size) -> Result<NewErasure, Error> {
         let me = me(principal)?;
         let ask = Ask::Erasure { size: size.clone() };
-        let mut standing = self.store.requests_of(me.app, &me.subject).await?;
+        let former = self.former(&me).await?;
+        let mut standing = self.store.requests_of(me.app, &me.subject, &former).await?;
         standing.retain(|request| request.state.is_open());
         let open = standing.iter().find(|request| is_same(&request.ask, &ask));
         let open = open.map(|request| request.reference.clone());
@@ -98,7 +99,10 @@ impl Desk {
         };
         let wider = standing.iter().find(|request| request.ask.is_wider_than(&ask));
         let wider = wider.map(|request| request.reference.clone());
-        standing.retain(|request| request.state.is_revocable() && ask.is_wider_than(&request.ask));
+        // What was asked under a former name stays by itself.
+        standing.retain(|request| {
+            request.subject == me.subject && request.state.is_revocable() && ask.is_wider_than(&request.ask)
+        });
         Ok(NewErasure {
             size: size.clone(),
             counts,
@@ -106,7 +110,7 @@ impl Desk {
             open,
             narrower: standing,
             wider,
-            due: self.due(me.app).await?,
+            due: self.due(me.app, &ask).await?,
             facts: self.store.facts(me.app).await?,
             once: self.new_once()?,
         })
@@ -154,9 +158,19 @@ impl Desk {
     /// # Errors
     /// [`Error::NotFound`] for anyone but a person.
     pub async fn chosen(&self, caller: &Resumed, name: &str) -> Result<Option<Size>, Error> {
-        me(caller.principal())?;
-        let kept = self.store.kept_search(caller.session(), name).await?;
-        let chosen = kept.as_deref().and_then(|kept| kept.strip_prefix(CHOSEN));
+        let me = me(caller.principal())?;
+        // Nothing is to be found: what is kept is all that is read.
+        let nothing: store::Ask = Box::new(|_, _| None);
+        let kept = Some((caller.session(), name));
+        let kept = self
+            .store
+            .search(me.app, me.external_id, kept, nothing)
+            .await?
+            .typed;
+        let Typed::Words(kept) = kept else {
+            return Ok(None);
+        };
+        let chosen = kept.strip_prefix(CHOSEN);
         Ok(chosen.and_then(|size| serde_json::from_str(size).ok()))
     }
 
@@ -203,9 +217,11 @@ fn is_same(one: &Ask, other: &Ask) -> bool {
 #[cfg(test)]
 mod tests {
     use domain::{
+        deadline::{Calendar, Clock, Regime},
         erasure::OneOrMore,
         id::{AppId, MessageId},
         request::State,
+        right::Right,
     };
 
     use super::*;
@@ -241,6 +257,30 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn the_date_is_that_of_the_apps_law_and_of_its_calendar() {
+        let office = Office::open().await;
+        let app = AppId::parse("a1").unwrap();
+        let facts = domain::facts::Facts {
+            regime: Regime::Ccpa,
+            calendar: Calendar::parse("US").ok(),
+            ..Default::default()
+        };
+        // To the week before a holiday.
+        office.clock.forward(7 * 86_400);
+        office
+            .desk
+            .set_facts(&crate::testing::OPERATOR, &app, facts)
+            .await
+            .unwrap();
+        let (maren, reference) = office.asked().await;
+        let due = office.desk.request(&maren, &reference).await.unwrap().due;
+        let clock = Clock::new(Regime::Ccpa, Right::Erasure, due.received_on);
+        let by_holidays = clock.with_calendar(Calendar::parse("US").ok()).reckon().unwrap();
+        assert_eq!(due, by_holidays.due);
+        assert!(due.acknowledge_by > clock.by_weekends().due.acknowledge_by);
+    }
+
+    #[tokio::test]
     async fn the_preview_says_what_would_go() {
         let office = Office::open().await;
         let maren = office.person("a1", "maren").await;
@@ -253,6 +293,7 @@ mod tests {
             conversations: 1,
             shared_conversations: 1,
             messages: 3,
+            attachments: 0,
             quotes: 1,
         };
         assert_eq!((new.counts, new.open), (counts, None));

@@ -1,5 +1,6 @@
 //! Requests are put: by the person, one file a kind, or by staff for them.
 
+mod complaint;
 mod erasure;
 
 use domain::{
@@ -12,7 +13,10 @@ use domain::{
 };
 use store::{Besides, Log, Opened};
 
-pub use self::erasure::{ErasureSizes, NewErasure};
+pub use self::{
+    complaint::{NewSecondLook, is_appealable},
+    erasure::{ErasureSizes, NewErasure},
+};
 use crate::{Desk, Error, by, hex, me};
 
 /// Whose a request is, and who puts it.
@@ -25,7 +29,9 @@ pub(crate) struct Put<'a> {
     pub(crate) user: Option<UserId>,
     /// Who puts it, where that is not the person.
     pub(crate) on_behalf: Option<OnBehalf>,
-    /// The same for the log.
+    /// What the log calls that.
+    pub(crate) act: Act,
+    /// Who, for the log.
     pub(crate) by: By,
     /// What the log says besides.
     pub(crate) facts: Vec<(&'static str, String)>,
@@ -48,6 +54,7 @@ impl Desk {
             subject: me.subject,
             user: self.visible(&me).await?.map(|person| person.user),
             on_behalf: None,
+            act: Act::RequestOpened,
             by: by(principal),
             facts: Vec::new(),
         };
@@ -67,7 +74,7 @@ impl Desk {
         let takes_in = self.taken_in(&put, &ask, &reference, takes_in).await?;
         let now = self.clock.now();
         let mut entry = self
-            .entry(Act::RequestOpened, put.by)
+            .entry(put.act, put.by)
             .about(put.subject)
             .of(&reference)
             .with("kind", ask.kind().code());
@@ -79,7 +86,7 @@ impl Desk {
             by: author(put.on_behalf.as_ref()),
             text,
         });
-        let due = self.due(put.app).await?;
+        let due = self.due(put.app, &ask).await?;
         let mut request = Request::submit(put.app.clone(), reference, put.subject, ask, now, due);
         if let Some(who) = put.on_behalf {
             request = request.put_by(who);
@@ -124,10 +131,19 @@ impl Desk {
         Ok(taken)
     }
 
-    /// When the answer to a request made now is due, by the app's law and where it is.
-    pub(crate) async fn due(&self, app: &AppId) -> Result<Due, Error> {
+    /// When the answer to a request that the person put now would usually be due.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for anyone but a person.
+    pub async fn usual_due(&self, principal: &Principal) -> Result<Due, Error> {
+        self.due(me(principal)?.app, &Ask::Access).await
+    }
+
+    /// When the answer to a request made now is due, by the app's law, its calendar and where it is.
+    pub(crate) async fn due(&self, app: &AppId, ask: &Ask) -> Result<Due, Error> {
         let facts = self.store.facts(app).await?;
-        Ok(facts.regime.due(self.clock.now(), &facts.zone()))
+        let received_on = facts.zone().to_datetime(self.clock.now()).date();
+        Ok(ask.due(facts.regime_for(None), facts.calendar, received_on))
     }
 
     pub(crate) fn new_reference(&self) -> Result<Reference, Error> {

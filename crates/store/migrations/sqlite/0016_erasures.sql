@@ -9,7 +9,8 @@ CREATE TABLE job (
   erased      TEXT NOT NULL,
   place       TEXT NOT NULL,
   tries       INTEGER NOT NULL,
+  subjects    TEXT NOT NULL,
   PRIMARY KEY (app_id, reference)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO job SELECT app_id, reference, user_id, lease_until, erased, '', 0 FROM job_before;
+INSERT INTO job SELECT app_id, reference, user_id, lease_until, erased, '', 0, subjects FROM job_before;
 DROP TABLE job_before;

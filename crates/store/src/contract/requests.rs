@@ -17,7 +17,7 @@ use super::{
     records::{app_id, at, user_id},
     sessions::{person, session},
 };
-use crate::{Besides, Error, Refused};
+use crate::{Besides, Error, Former, Refused};
 
 impl<B: Backend> House<B> {
     async fn ask(&self, request: &Request, user: &str, once: &str) -> Result<Reference, Error> {
@@ -70,6 +70,22 @@ pub(crate) async fn are_opened_once(backend: impl Backend) {
     }
 }
 
+/// Whoever is called otherwise since is still who has asked.
+pub(crate) async fn are_opened_once_under_whichever_name(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let first = house.open_request("a", "ada", 1).await;
+    let renamed = request("a", "ada-since", 2);
+    let asked = house.ask(&renamed, "ada", "once-2").await;
+    assert_eq!(asked.unwrap(), first.reference);
+    let of_bob = request("a", "bob", 3);
+    let asked = house.ask(&of_bob, "bob", "once-3").await;
+    assert_eq!(asked.unwrap(), of_bob.reference);
+    let withdrawn = first.clone().withdraw(at(150)).unwrap();
+    house.advance(&first, &withdrawn, Act::RequestWithdrawn).await;
+    let asked = house.ask(&renamed, "ada", "once-2").await;
+    assert_eq!(asked.unwrap(), renamed.reference);
+}
+
 pub(crate) async fn may_be_opened_again_once_the_first_is_closed(backend: impl Backend) {
     let house = House::of_world(backend).await;
     let first = house.open_request("a", "ada", 1).await;
@@ -83,10 +99,27 @@ pub(crate) async fn may_be_opened_again_once_the_first_is_closed(backend: impl B
     assert_eq!(asked.unwrap(), second.reference);
     let mine = house
         .store
-        .requests_of(&app_id("a"), &subject("a", "ada"))
+        .requests_of(&app_id("a"), &subject("a", "ada"), &[])
         .await
         .unwrap();
     assert_eq!(mine, [second, withdrawn], "newest first");
+}
+
+/// Under a former name, those that were asked up to then; and among one's own by their time.
+pub(crate) async fn of_a_former_name_are_ones_own_up_to_then(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let of_bob = house.open_request("a", "bob", 1).await;
+    let of_ada = house.open_request("a", "ada", 2).await;
+    for (until, asked) in [(100, vec![&of_ada]), (101, vec![&of_ada, &of_bob])] {
+        let bob = Former {
+            subject: subject("a", "bob"),
+            entries: 0,
+            until: at(until),
+        };
+        let (app, ada) = (app_id("a"), subject("a", "ada"));
+        let mine = house.store.requests_of(&app, &ada, &[bob]).await.unwrap();
+        assert_eq!(mine.iter().collect::<Vec<_>>(), asked, "{until}");
+    }
 }
 
 pub(crate) async fn of_others_are_others(backend: impl Backend) {
@@ -96,11 +129,17 @@ pub(crate) async fn of_others_are_others(backend: impl Backend) {
         let request = request(app, user, number);
         let asked = house.ask(&request, user, "once-1").await;
         assert_eq!(asked.unwrap(), request.reference);
-        let mine = house.store.requests_of(&app_id(app), &subject(app, user)).await;
+        let mine = house
+            .store
+            .requests_of(&app_id(app), &subject(app, user), &[])
+            .await;
         assert_eq!(mine.unwrap(), [request]);
     }
     assert_eq!(house.held(&of_ada).await, Some(of_ada));
-    let none = house.store.requests_of(&app_id("b"), &subject("a", "ada")).await;
+    let none = house
+        .store
+        .requests_of(&app_id("b"), &subject("a", "ada"), &[])
+        .await;
     assert_eq!(none.unwrap(), []);
     for (app, user, theirs) in [("a", "ada", true), ("a", "bob", false), ("b", "ada", false)] {
         let reference = Reference::from_random(1);
@@ -270,4 +309,72 @@ pub(crate) async fn are_written_down_with_every_move(backend: impl Backend) {
         acts,
         ["\"requestOpened\"", "\"requestApproved\"", "\"executionStarted\""]
     );
+}
+
+pub(crate) async fn wake_in_the_order_of_their_times(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    assert_eq!(house.store.next_wake().await.unwrap(), None);
+    let mut cooling = Vec::new();
+    for (user, number, until) in [("ada", 1, 900), ("bob", 2, 600)] {
+        let opened = house.open_request("a", user, number).await;
+        let approved = opened
+            .clone()
+            .approve(actor(), at(200), vec![], Some(at(until)))
+            .unwrap();
+        house.advance(&opened, &approved, Act::RequestApproved).await;
+        cooling.push(approved);
+    }
+    assert_eq!(house.store.next_wake().await.unwrap(), Some(at(600)));
+    assert!(house.store.ripe(at(599), 9).await.unwrap().is_empty());
+    let ripe = house.store.ripe(at(900), 9).await.unwrap();
+    assert_eq!(ripe, [cooling[1].clone(), cooling[0].clone()]);
+    assert_eq!(house.store.ripe(at(900), 1).await.unwrap(), [cooling[1].clone()]);
+    for from in &cooling {
+        let ripened = from.clone().ripen(at(900)).unwrap();
+        house.advance(from, &ripened, Act::CooledOff).await;
+    }
+    assert_eq!(house.store.next_wake().await.unwrap(), None);
+}
+
+pub(crate) async fn open_another_in_the_same_transaction(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let first = house.open_request("a", "ada", 1).await;
+    let refusal = Refusal {
+        by: actor(),
+        at: at(150),
+        reason: Reason::LegalClaims,
+        note: None,
+    };
+    let refused = first.clone().refuse(refusal).unwrap();
+    let second = request("a", "ada", 2);
+    let besides = |opened| Besides {
+        opens: Some(Box::new((opened, log(Act::RequestReopened, 200)))),
+        ..Besides::default()
+    };
+    // If it cannot be opened, nothing has happened.
+    let before = house.rows();
+    let of_nobody = besides(opened(&second, "nobody", "once-2"));
+    let moved = house
+        .store
+        .advance(&first, &refused, of_nobody, log(Act::RequestRefused, 200));
+    assert!(moved.await.is_err());
+    assert_eq!(house.rows(), before);
+
+    let with_it = besides(opened(&second, "ada", "once-2"));
+    let moved = house
+        .store
+        .advance(&first, &refused, with_it, log(Act::RequestRefused, 200));
+    moved.await.unwrap();
+    assert_eq!(house.held(&first).await, Some(refused));
+    assert_eq!(house.held(&second).await, Some(second));
+}
+
+pub(crate) async fn stand_in_line_once_whatever_is_said_about_them(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let opened = house.open_request("a", "ada", 1).await;
+    let approved = opened.clone().approve(actor(), at(200), vec![], None).unwrap();
+    house.advance(&opened, &approved, Act::RequestApproved).await;
+    house.advance(&approved, &approved, Act::MessageSent).await;
+    house.take_job().await;
+    assert_eq!(house.store.take_job(at(300), at(360)).await.unwrap(), None);
 }

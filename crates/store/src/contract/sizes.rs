@@ -14,8 +14,8 @@ use super::{
     house::{actor, subject},
     import::{content, totals_are_right},
     records::{
-        app_id, at, client, device, merge, message_id, quoting, said, seat, talk, talk_id, user, user_id,
-        world,
+        app_id, at, client, device, external_id, merge, message_id, quoting, said, seat, talk, talk_id, user,
+        user_id, world,
     },
     residue::places_of,
     sessions::{person, session},
@@ -197,7 +197,7 @@ impl<B: Backend> House<B> {
     }
 
     /// Asks, approves, and carries it out, so many rows at a time.
-    async fn erases(&self, user: &str, number: u64, size: Size, batch: u32) -> (Request, Counts) {
+    pub(crate) async fn erases(&self, user: &str, number: u64, size: Size, batch: u32) -> (Request, Counts) {
         let request = self.open_erasure("a", user, number, size).await;
         let executing = self.approve(&request).await;
         let job = self.take_job().await;
@@ -378,8 +378,11 @@ pub(crate) async fn leave_others_what_is_theirs(backend: impl Backend) {
                 after: None,
                 limit: 9,
             };
-            let hits = house.store.search(&app_id("a"), &bob, search).await.unwrap();
-            hits.hits.len()
+            let (app, person) = (app_id("a"), external_id("bob@x"));
+            let searched = house
+                .store
+                .search(&app, &person, None, Box::new(move |_, _| Some(search)));
+            searched.await.unwrap().hits.hits.len()
         };
         assert_eq!((found("cherry").await, found("elder").await), (1, 1));
         house.erases("eve", 1, size.clone(), 1).await;

@@ -29,8 +29,8 @@ pub(super) fn put_in_line(db: &Transaction<'_>, request: &Request) -> Result<(),
         )?;
     }
     db.execute(
-        "INSERT INTO job (app_id, reference, user_id, lease_until, erased, place, tries)
-         VALUES (?1, ?2, ?3, 0, ?4, '', 0)",
+        "INSERT INTO job (app_id, reference, user_id, lease_until, erased, place, tries, subjects)
+         VALUES (?1, ?2, ?3, 0, ?4, '', 0, '[]')",
         params![
             key[0],
             key[1],
@@ -56,6 +56,7 @@ struct Waiting {
     reference: String,
     user: Option<String>,
     tries: u32,
+    subjects: String,
 }
 
 pub(super) fn take(
@@ -67,7 +68,7 @@ pub(super) fn take(
         .query_row(
             "UPDATE job SET lease_until = ?2 WHERE (app_id, reference) =
                (SELECT app_id, reference FROM job WHERE lease_until <= ?1 ORDER BY lease_until, app_id, reference LIMIT 1)
-             RETURNING app_id, reference, user_id, tries",
+             RETURNING app_id, reference, user_id, tries, subjects",
             params![now.as_microsecond(), lease_until.as_microsecond()],
             |row| {
                 Ok(Waiting {
@@ -75,6 +76,7 @@ pub(super) fn take(
                     reference: row.get(1)?,
                     user: row.get(2)?,
                     tries: row.get(3)?,
+                    subjects: row.get(4)?,
                 })
             },
         )
@@ -85,6 +87,7 @@ pub(super) fn take(
             app: AppId::parse(&waiting.app).map_err(Error::database)?,
             reference: Reference::parse(&waiting.reference).map_err(Error::database)?,
             user: user.transpose().map_err(Error::database)?,
+            subjects: parse(&waiting.subjects)?,
             tries: waiting.tries,
         })
     });
@@ -95,6 +98,14 @@ pub(super) fn release(db: &Transaction<'_>, job: &Job) -> Result<(), Error> {
     db.execute(
         "UPDATE job SET lease_until = 0 WHERE app_id = ?1 AND reference = ?2",
         [job.app.as_str(), job.reference.as_str()],
+    )?;
+    Ok(())
+}
+
+pub(super) fn keep_subjects(db: &Transaction<'_>, job: &Job, subjects: &[Subject]) -> Result<(), Error> {
+    db.execute(
+        "UPDATE job SET subjects = ?3 WHERE app_id = ?1 AND reference = ?2",
+        [job.app.as_str(), job.reference.as_str(), &json(&subjects)?],
     )?;
     Ok(())
 }

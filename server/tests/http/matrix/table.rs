@@ -18,7 +18,7 @@ const SEARCH: [&str; 8] = [
     "?after=key",
 ];
 
-pub const TABLE: [Line; 69] = [
+pub const TABLE: [Line; 91] = [
     // Pages.
     ("GET", "/", Anyone, &[]),
     ("GET", "/sign-in", Anyone, &[]),
@@ -36,6 +36,21 @@ pub const TABLE: [Line; 69] = [
     ("GET", "/me/search", Person, &SEARCH),
     ("GET", "/me/export", Person, &[]),
     ("GET", "/me/requests", Person, &[]),
+    ("GET", "/me/requests/new", Person, &[]),
+    ("GET", "/me/requests/new/complaint", Person, &["?about=reference"]),
+    (
+        "GET",
+        "/me/requests/new/complaint/check",
+        Person,
+        &["?about=reference"],
+    ),
+    ("GET", "/me/requests/new/appeal", Person, &["about=reference"]),
+    (
+        "GET",
+        "/me/requests/new/appeal/check",
+        Person,
+        &["about=reference"],
+    ),
     ("GET", "/me/requests/new/erasure", Person, &[]),
     (
         "GET",
@@ -48,9 +63,16 @@ pub const TABLE: [Line; 69] = [
     ("GET", "/me/requests/new/erasure/check", Person, &["size=size"]),
     ("GET", "/me/requests/{reference}", Person, &[]),
     ("GET", "/me/sessions", Person, &["?after=visit"]),
-    ("GET", "/me/activity", Person, &["?before=sequence"]),
+    (
+        "GET",
+        "/me/activity",
+        Person,
+        &["?before=sequence", "?on=read-to"],
+    ),
     ("GET", "/desk", Staff, &["?view=view", "?after=cursor"]),
+    ("GET", "/desk/requests/new", Staff, &["?from=reference"]),
     ("GET", "/desk/requests/{reference}", Staff, &[]),
+    ("GET", "/desk/requests/{reference}/check", Staff, &[]),
     ("GET", "/desk/sessions", Staff, &["?after=visit"]),
     ("GET", "/desk/apps", Staff, &[]),
     ("GET", "/desk/apps/{app}", Staff, &[]),
@@ -82,8 +104,20 @@ pub const TABLE: [Line; 69] = [
     ("POST", "/api/me/request", Person, &["reference=reference"]),
     ("POST", "/api/me/erasure_sizes", Person, &[]),
     ("POST", "/api/me/new_erasure", Person, &["size=size"]),
+    ("POST", "/api/me/new_request", Person, &[]),
+    (
+        "POST",
+        "/api/me/new_complaint",
+        Person,
+        &["kind=look", "about=reference"],
+    ),
     ("POST", "/api/me/sessions", Person, &["?after=visit"]),
-    ("POST", "/api/me/activity", Person, &["?before=sequence"]),
+    (
+        "POST",
+        "/api/me/activity",
+        Person,
+        &["?before=sequence", "?on=read-to"],
+    ),
     (
         "POST",
         "/api/choose_erasure",
@@ -95,6 +129,42 @@ pub const TABLE: [Line; 69] = [
         "/api/submit_erasure",
         Person,
         &["stamp=stamp", "once=once", "size=size"],
+    ),
+    (
+        "POST",
+        "/api/check_complaint",
+        Person,
+        &[
+            "stamp=stamp",
+            "kind=look",
+            "about=reference",
+            "once=once",
+            "words=said",
+        ],
+    ),
+    (
+        "POST",
+        "/api/submit_complaint",
+        Person,
+        &[
+            "stamp=stamp",
+            "kind=look",
+            "about=reference",
+            "once=once",
+            "words=said",
+        ],
+    ),
+    (
+        "POST",
+        "/api/answer_question",
+        Person,
+        &["stamp=stamp", "reference=reference", "words=said"],
+    ),
+    (
+        "POST",
+        "/api/send_message",
+        Person,
+        &["stamp=stamp", "reference=reference", "words=said"],
     ),
     (
         "POST",
@@ -112,7 +182,58 @@ pub const TABLE: [Line; 69] = [
     // What staff read and decide.
     ("POST", "/api/desk/queue", Staff, &["?view=view", "?after=cursor"]),
     ("POST", "/api/desk/review", Staff, &["reference=reference"]),
+    ("POST", "/api/desk/decision", Staff, &["reference=reference"]),
+    ("POST", "/api/desk/new_for", Staff, &["?from=reference"]),
     ("POST", "/api/desk/sessions", Staff, &["?after=visit"]),
+    (
+        "POST",
+        "/api/take_up_request",
+        Staff,
+        &["stamp=stamp", "reference=reference"],
+    ),
+    (
+        "POST",
+        "/api/ask_person",
+        Staff,
+        &[
+            "stamp=stamp",
+            "reference=reference",
+            "about=question",
+            "words=said",
+        ],
+    ),
+    (
+        "POST",
+        "/api/extend_request",
+        Staff,
+        &["stamp=stamp", "reference=reference", "reason=why"],
+    ),
+    (
+        "POST",
+        "/api/write_to_person",
+        Staff,
+        &["stamp=stamp", "reference=reference", "words=said"],
+    ),
+    (
+        "POST",
+        "/api/check_decision",
+        Staff,
+        &["stamp=stamp", "reference=reference", "reason=reason"],
+    ),
+    (
+        "POST",
+        "/api/put_request",
+        Staff,
+        &[
+            "stamp=stamp",
+            "once=once",
+            "app=app",
+            "external_id=external_id",
+            "ask=ask",
+            "intake=intake",
+            "words=said",
+        ],
+    ),
     ("POST", "/api/desk/businesses", Staff, &[]),
     ("POST", "/api/desk/business", Staff, &["id=app"]),
     (
@@ -155,6 +276,7 @@ pub const TABLE: [Line; 69] = [
     // What is no page and no function.
     ("GET", "/me/export.json", Person, &[]),
     ("GET", "/me/export.zip", Person, &[]),
+    ("GET", "/me/attachments/{attachment}", Person, &[]),
     ("POST", "/sign-in", Anyone, &["token=token"]),
     ("POST", "/sign-out", Anyone, &["stamp=stamp"]),
     ("POST", "/language", Anyone, &["language=language"]),
@@ -197,6 +319,7 @@ pub fn is_id(what: &str) -> bool {
             | "reason"
             | "occasion"
             | "sequence"
+            | "read-to"
             | "visit"
             | "name"
             | "typed"
@@ -206,5 +329,11 @@ pub fn is_id(what: &str) -> bool {
             | "day"
             | "order"
             | "key"
+            | "look"
+            | "said"
+            | "question"
+            | "why"
+            | "ask"
+            | "intake"
     )
 }

@@ -26,7 +26,7 @@ use super::{
     cast::{Caller, Owner, Person, Post, Target},
     words::{Kind, Whose, Word, planted},
 };
-use crate::support::{Form, HARBOUR, OTHER_APP, Portal};
+use crate::support::{Form, HARBOUR, OTHER_APP, Picture, Portal, show};
 
 /// Makes the router under test of a portal, and adds to the list what it adds to the routes. It is handed every person,
 /// signed in, for what a careless handler might do with that.
@@ -67,6 +67,13 @@ impl World {
             .import(&Operator::at_the_machine(), Cursor::new(more()), false, |_| {})
             .await
             .unwrap();
+        let pictures = [
+            picture(HARBOUR, "conv-Maren", "user-Maren"),
+            picture(HARBOUR, "conv-Otto", "user-Otto"),
+            picture(OTHER_APP, "conv-Marit", "user-Marit"),
+            picture(HARBOUR, "conv-both", "user-Otto"),
+        ];
+        show(&portal, &pictures).await;
         let keys = keys(&portal).await;
         let ended = ended(&portal).await;
         let mut people = Vec::new();
@@ -187,13 +194,24 @@ impl World {
             },
             Act::HandedOver => path == "/handover" && caller.token_is_good && caller.me.is_some_and(is_about),
             Act::SignedOut if caller.me.is_none() => path == "/sign-out" && caller.lives,
-            Act::Exported | Act::RequestOpened | Act::RequestWithdrawn | Act::SignedOut => {
-                caller.me.is_some_and(is_about)
-            }
+            Act::Exported
+            | Act::RequestOpened
+            | Act::RequestWithdrawn
+            | Act::QuestionAnswered
+            | Act::SignedOut => caller.me.is_some_and(is_about),
+            Act::MessageSent if path == "/api/send_message" => caller.me.is_some_and(is_about),
             Act::SessionsEnded if path.starts_with("/api/end_own") => caller.me.is_some_and(is_about),
             Act::SessionsEnded if path == "/api/end_staff_session" => caller.desk.is_some(),
             Act::RecordOpened if path != "/api/open_record" => false,
-            Act::SessionsEnded | Act::RequestApproved | Act::RequestRefused | Act::RecordOpened => {
+            Act::SessionsEnded
+            | Act::RequestApproved
+            | Act::RequestRefused
+            | Act::RequestOpenedFor
+            | Act::RequestTakenUp
+            | Act::RequestExtended
+            | Act::QuestionAsked
+            | Act::MessageSent
+            | Act::RecordOpened => {
                 let reaches = caller.is_staff_for(chain.name());
                 reaches && matches!(target.owner, Owner::Person(person) if is_about(person))
             }
@@ -318,6 +336,22 @@ fn swapped(person: &Opened, staff: &Opened) -> Caller {
         cookies,
         lives: true,
         ..caller
+    }
+}
+
+/// In which a word stands that is said nowhere but in that conversation.
+fn picture(app: &'static str, conversation: &'static str, user: &'static str) -> Picture {
+    let word = match conversation.strip_prefix("conv-") {
+        Some("both") | None => "SHARED-BY-OTTO".to_owned(),
+        Some(name) => format!("SECRET-{name}-0"),
+    };
+    Picture {
+        app,
+        conversation,
+        user,
+        file: "picture.png".to_owned(),
+        media_type: "image/png".to_owned(),
+        bytes: word.into_bytes(),
     }
 }
 
@@ -521,6 +555,7 @@ async fn targets(
             external_id: one.external_id(),
             conversation: format!("conv-{one:?}"),
             place: format!("2026-11-01T10:01:00Z~msg-{one:?}-1"),
+            attachment: Picture::id(&format!("conv-{one:?}")),
             reference: String::new(),
             is_closed: false,
             handle: opened.handle.clone(),
@@ -541,6 +576,7 @@ async fn targets(
         owner: Owner::Both,
         conversation: "conv-both".to_owned(),
         place: "2026-11-02T10:01:00Z~both-2".to_owned(),
+        attachment: Picture::id("conv-both"),
         ..targets[0].clone()
     });
     targets.push(Target::unknown());

@@ -2,20 +2,22 @@
 
 use domain::erasure::Counts;
 
-use super::{Batch, Theirs, talk};
+use super::{Batch, Theirs, attachments::Named, talk};
 use crate::Error;
 
 pub(super) fn preview(theirs: Theirs<'_>) -> Result<Counts, Error> {
     let mut counts = Counts::default();
+    let mut named = Named::default();
     for (conversation, shared) in theirs.conversations("")? {
         if shared {
-            let own = talk::own_words(theirs, &conversation)?;
+            let own = talk::own_words(theirs, &conversation, &mut named)?;
             counts.shared_conversations += u64::from(!own.is_empty());
             counts += own;
         } else {
-            counts.messages += talk::total(theirs, &conversation)?;
+            counts.messages += talk::total(theirs, &conversation, &mut named)?;
         }
     }
+    counts.attachments = named.by_nobody_else(theirs.db, theirs.app)?;
     Ok(counts)
 }
 

@@ -3,22 +3,27 @@
 
 use domain::{erasure::Counts, id::ConversationId};
 
-use super::{Batch, Theirs, talk};
+use super::{Batch, Theirs, attachments::Named, talk};
 use crate::Error;
 
 pub(super) fn preview(theirs: Theirs<'_>, conversation: &ConversationId) -> Result<Counts, Error> {
     let conversation = conversation.as_str();
-    Ok(match theirs.is_shared(conversation)? {
+    let mut named = Named::default();
+    let counts = match theirs.is_shared(conversation)? {
         None => Counts::default(),
         Some(true) => Counts {
             shared_conversations: 1,
-            ..talk::own_words(theirs, conversation)?
+            ..talk::own_words(theirs, conversation, &mut named)?
         },
         Some(false) => Counts {
             conversations: u64::from(!is_first(theirs, conversation)?),
-            messages: talk::total(theirs, conversation)?,
+            messages: talk::total(theirs, conversation, &mut named)?,
             ..Counts::default()
         },
+    };
+    Ok(Counts {
+        attachments: named.by_nobody_else(theirs.db, theirs.app)?,
+        ..counts
     })
 }
 

@@ -8,7 +8,9 @@ use super::{
         sessions,
         undescribed::{self, Holder},
     },
-    Batch, Theirs, count, talk,
+    Batch, Theirs,
+    attachments::Named,
+    count, every_id, talk,
 };
 use crate::Error;
 
@@ -23,21 +25,23 @@ pub(super) fn preview(theirs: Theirs<'_>) -> Result<Counts, Error> {
             })
     };
     let mut counts = Counts {
-        profiles: count("user")? + count("merge")? + count("preference")?,
+        profiles: count("user")? + count("merge")? + count("preference")? + count("received")?,
         channels: count("client")?,
         devices: count("device")?,
         business_systems: count("business_system")?,
         ..Counts::default()
     };
+    let mut named = Named::default();
     for (conversation, shared) in theirs.conversations("")? {
         if shared {
             counts.shared_conversations += 1;
-            counts += talk::own_words(theirs, &conversation)?;
+            counts += talk::own_words(theirs, &conversation, &mut named)?;
         } else {
             counts.conversations += 1;
-            counts.messages += talk::total(theirs, &conversation)?;
+            counts.messages += talk::total(theirs, &conversation, &mut named)?;
         }
     }
+    counts.attachments = named.by_nobody_else(theirs.db, theirs.app)?;
     Ok(counts)
 }
 
@@ -53,7 +57,7 @@ impl Batch<'_> {
                 return Ok(false);
             }
         }
-        if !self.received()? {
+        if !self.received(erased)? || !self.bytes()? {
             return Ok(false);
         }
         self.records(erased)?;
@@ -61,7 +65,7 @@ impl Batch<'_> {
     }
 
     /// What another portal had written down. True once nothing of it is left.
-    fn received(&mut self) -> Result<bool, Error> {
+    fn received(&mut self, erased: &mut Counts) -> Result<bool, Error> {
         let ids = [self.app.as_str(), self.user.as_str()];
         let gone = self
             .db
@@ -79,8 +83,10 @@ impl Batch<'_> {
         if more {
             return Ok(false);
         }
-        self.db
+        let gone = self
+            .db
             .execute("DELETE FROM received WHERE app_id = ?1 AND user_id = ?2", ids)?;
+        erased.profiles += count(gone);
         Ok(true)
     }
 
@@ -93,18 +99,18 @@ impl Batch<'_> {
         erased.channels += gone("client")?;
         erased.devices += gone("device")?;
         erased.business_systems += gone("business_system")?;
-        // While the merges still say whose they were.
+        // While the merges still say which ids are theirs.
+        let every = every_id("?2");
+        for (table, id) in [("reader", "user_id"), ("alias", "owner"), ("alias", "other")] {
+            let sql = format!("DELETE FROM {table} WHERE app_id = ?1 AND {id} IN {every}");
+            self.db.execute(&sql, ids)?;
+        }
         self.db.execute(
-            "DELETE FROM former_name WHERE app_id = ?1 AND discarded_id IN
-               (SELECT discarded_id FROM merge WHERE app_id = ?1 AND user_id = ?2)",
+            "DELETE FROM former_name WHERE app_id = ?1 AND user_id IN
+               (SELECT ?2 UNION ALL SELECT discarded_id FROM merge WHERE app_id = ?1 AND user_id = ?2)",
             ids,
         )?;
         erased.profiles += gone("merge")? + gone("preference")?;
-        gone("reader")?;
-        self.db.execute(
-            "DELETE FROM alias WHERE app_id = ?1 AND (owner = ?2 OR other = ?2)",
-            ids,
-        )?;
         undescribed::forget(self.db, ids[0], Holder::User(ids[1]))?;
         sessions::end_of_going(self.db, ids[0], ids[1])?;
         erased.profiles += gone("user")?;

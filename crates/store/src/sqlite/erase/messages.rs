@@ -7,8 +7,10 @@ use domain::{
 use rusqlite::params;
 
 use super::{
-    super::{keys::json, search::each_message},
-    Batch, OWN, Theirs, count, quotes,
+    super::{keys::json, media, search::each_message},
+    Batch, Theirs,
+    attachments::Named,
+    count, own, quotes,
 };
 use crate::Error;
 
@@ -22,10 +24,18 @@ pub(super) fn preview(
         return Ok(Counts::default());
     };
     let list = json(&ids)?;
+    let mut named = Named::default();
+    for message in &ids {
+        named.by_message(theirs, conversation, message)?;
+    }
+    let quotes = quotes::of_messages(theirs, conversation, (&ids, &list), |quote| {
+        named.by_quote(theirs, conversation, &quote)
+    })?;
     Ok(Counts {
         shared_conversations: u64::from(shared),
         messages: count(ids.len()),
-        quotes: quotes::of_messages(theirs, conversation, (&ids, &list), |_| Ok(()))?,
+        quotes,
+        attachments: named.by_nobody_else(theirs.db, theirs.app)?,
         ..Counts::default()
     })
 }
@@ -45,7 +55,8 @@ fn going(
         .prepare_cached(&format!(
             "SELECT message_id FROM message
              WHERE app_id = ?1 AND conversation_id = ?2 AND message_id IN (SELECT value FROM json_each(?4))
-               AND (NOT ?5 OR {OWN}) ORDER BY received, message_id"
+               AND (NOT ?5 OR {}) ORDER BY received, message_id",
+            own()
         ))?
         .query_map(
             params![
@@ -82,11 +93,17 @@ impl Batch<'_> {
             &[&app, &conversation, &list],
             |message| self.index.take(app, &readers, message),
         )?;
+        let mut named = Vec::new();
+        for message in &ids {
+            named.extend(media::unlink(db, app, conversation, message)?);
+        }
         let sql = format!("DELETE FROM message WHERE app_id = ?1 AND conversation_id = ?2 AND {among}");
         let gone = db.prepare_cached(&sql)?.execute([app, conversation, &list])?;
         let quoted = quotes::of_messages(theirs, conversation, (&ids, &list), |quote| {
-            quotes::rewrite(theirs, conversation, quote)
+            named.extend(quotes::rewrite(theirs, conversation, &quote)?);
+            Ok(())
         })?;
+        self.let_go(&named, erased)?;
         if self.went(conversation, gone, quoted, erased)? {
             erased.shared_conversations += u64::from(shared);
         }

@@ -3,9 +3,11 @@
 //!
 //! A conversation in which nobody else takes part is the person's whole. Of one with others in it only what they wrote is
 //! theirs, their seat, and the words that others quoted from them. Where a batch stopped, the next one sees by what is
-//! left; where nothing tells, by the place that is kept with the job.
+//! left; where nothing tells, by the place that is kept with the job. What stands under an id that went into theirs is
+//! the person's own, unless somebody is held under it. An attachment goes with the last message that names it.
 
 mod all_messages;
+mod attachments;
 mod conversation;
 mod everything;
 mod messages;
@@ -28,15 +30,32 @@ use super::{
 };
 use crate::{Error, Job, Refused, Step};
 
-/// A conversation of the person's, and whether others take part in it.
-const CONVERSATIONS: &str = "
-SELECT m.conversation_id,
-       EXISTS (SELECT 1 FROM member AS o WHERE o.app_id = m.app_id AND o.conversation_id = m.conversation_id
-               AND o.user_id <> m.user_id)
-FROM member AS m WHERE m.app_id = ?1 AND m.user_id = ?2 AND m.conversation_id > ?3 ORDER BY m.conversation_id";
+/// Every id of the person's: of the app `?1`, the one that stands in the place `user`, and those that went into it.
+fn every_id(user: &str) -> String {
+    format!(
+        "(SELECT {user} AS id UNION ALL
+          SELECT g.discarded_id FROM merge AS g WHERE g.app_id = ?1 AND g.user_id = {user} AND NOT EXISTS
+            (SELECT 1 FROM user AS h WHERE h.app_id = g.app_id AND h.user_id = g.discarded_id))"
+    )
+}
 
-/// What the person wrote, whose id is `?3`.
-const OWN: &str = "json_extract(data, '$.author.userId') = ?3";
+/// Whether a message is the person's, who stands in `?3`.
+fn own() -> String {
+    format!("json_extract(data, '$.author.userId') IN {}", every_id("?3"))
+}
+
+/// The person's conversations `which`, and whether others take part in each. `CROSS JOIN` begins with the person: SQLite
+/// by itself would go through everybody in the app.
+fn conversations(which: &str) -> String {
+    let ids = every_id("?2");
+    format!(
+        "SELECT DISTINCT m.conversation_id,
+           EXISTS (SELECT 1 FROM member AS o WHERE o.app_id = m.app_id AND o.conversation_id = m.conversation_id
+                   AND o.user_id NOT IN {ids})
+         FROM {ids} AS t CROSS JOIN member AS m ON m.app_id = ?1 AND m.user_id = t.id
+         WHERE m.conversation_id {which} ?3 ORDER BY m.conversation_id"
+    )
+}
 
 /// Whose records are looked through.
 #[derive(Clone, Copy)]
@@ -49,7 +68,7 @@ struct Theirs<'a> {
 impl Theirs<'_> {
     /// The person's conversations after a place, each with whether others take part.
     fn conversations(&self, after: &str) -> Result<Vec<(String, bool)>, Error> {
-        let mut found = self.db.prepare_cached(CONVERSATIONS)?;
+        let mut found = self.db.prepare_cached(&conversations(">"))?;
         let rows = found.query_map([self.app.as_str(), self.user.as_str(), after], |row| {
             Ok((row.get::<_, String>(0)?, row.get::<_, bool>(1)?))
         })?;
@@ -58,16 +77,24 @@ impl Theirs<'_> {
 
     /// Whether others take part in one conversation; none if it is not the person's.
     fn is_shared(&self, conversation: &str) -> Result<Option<bool>, Error> {
-        let sql = "SELECT EXISTS (SELECT 1 FROM member AS o WHERE o.app_id = m.app_id
-                   AND o.conversation_id = m.conversation_id AND o.user_id <> m.user_id)
-                   FROM member AS m WHERE m.app_id = ?1 AND m.user_id = ?2 AND m.conversation_id = ?3";
         Ok(self
             .db
-            .prepare_cached(sql)?
+            .prepare_cached(&conversations("="))?
             .query_row([self.app.as_str(), self.user.as_str(), conversation], |row| {
-                row.get(0)
+                row.get(1)
             })
             .optional()?)
+    }
+
+    /// Every id of theirs.
+    fn ids(&self) -> Result<Vec<UserId>, Error> {
+        let sql = format!("SELECT id FROM {}", every_id("?2"));
+        let mut found = self.db.prepare_cached(&sql)?;
+        let ids = found.query_map([self.app.as_str(), self.user.as_str()], |row| {
+            row.get::<_, String>(0)
+        })?;
+        ids.map(|id| UserId::parse(&id?).map_err(Error::database))
+            .collect()
     }
 }
 
@@ -175,6 +202,7 @@ impl<'a> Batch<'a> {
             }
             Size::PersonalInformation => self.personal(erased)?,
         };
+        let complete = complete && self.bytes()?;
         self.index.finish()?;
         Ok((complete, self.place))
     }

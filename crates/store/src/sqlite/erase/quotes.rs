@@ -1,16 +1,16 @@
 //! What others' messages quote of what goes.
 
-use domain::{id::UserId, others};
+use domain::{id::UserId, media::MediaId, others};
 use rusqlite::params;
 
-use super::{super::merges, OWN, Theirs};
+use super::{super::media, Theirs, own};
 use crate::Error;
 
 /// A message that quotes what goes, and how it reads without the quotation.
 pub(super) struct Quote {
     received: i64,
-    message: String,
-    without: String,
+    pub(super) message: String,
+    pub(super) without: String,
 }
 
 /// How many messages are looked through before what was found in them is rewritten.
@@ -22,9 +22,8 @@ pub(super) fn of_person(
     conversation: &str,
     each: impl FnMut(Quote) -> Result<(), Error>,
 ) -> Result<u64, Error> {
-    let mut ids = merges::former(theirs.db, theirs.app, theirs.user)?;
-    ids.push(theirs.user.clone());
-    let of_others = format!("NOT ifnull({OWN}, FALSE)");
+    let ids = theirs.ids()?;
+    let of_others = format!("NOT ifnull({}, FALSE)", own());
     look(
         theirs,
         conversation,
@@ -52,22 +51,17 @@ pub(super) fn of_messages(
     )
 }
 
-/// Writes the message as it reads without.
-pub(super) fn rewrite(theirs: Theirs<'_>, conversation: &str, quote: Quote) -> Result<(), Error> {
-    theirs
-        .db
-        .prepare_cached(
-            "UPDATE message SET data = ?5
-             WHERE app_id = ?1 AND conversation_id = ?2 AND received = ?3 AND message_id = ?4",
-        )?
-        .execute(params![
-            theirs.app.as_str(),
-            conversation,
-            quote.received,
-            quote.message,
-            quote.without
-        ])?;
-    Ok(())
+/// Writes the message as it reads without. Answers what it named before.
+pub(super) fn rewrite(theirs: Theirs<'_>, conversation: &str, quote: &Quote) -> Result<Vec<MediaId>, Error> {
+    let (db, app, message) = (theirs.db, theirs.app.as_str(), &quote.message);
+    let named = media::unlink(db, app, conversation, message)?;
+    media::link(db, app, conversation, message, &quote.without)?;
+    db.prepare_cached(
+        "UPDATE message SET data = ?5
+         WHERE app_id = ?1 AND conversation_id = ?2 AND received = ?3 AND message_id = ?4",
+    )?
+    .execute(params![app, conversation, quote.received, message, quote.without])?;
+    Ok(named)
 }
 
 /// Looks through the messages that stay, by a condition and its `?3`.

@@ -1,20 +1,23 @@
 //! What of a conversation goes: all of it, or the person's part.
 
-use domain::erasure::Counts;
+use domain::{erasure::Counts, id::UserId};
 use rusqlite::{OptionalExtension, params};
 
 use super::{
     super::{
-        mark,
+        mark, media,
         search::each_message,
         undescribed::{self, Holder},
     },
-    Batch, OWN, Theirs, count, quotes,
+    Batch, Theirs,
+    attachments::Named,
+    count, every_id, own, quotes,
 };
 use crate::Error;
 
-/// How many messages a conversation holds.
-pub(super) fn total(theirs: Theirs<'_>, conversation: &str) -> Result<u64, Error> {
+/// How many messages a conversation holds; what they name is `named`.
+pub(super) fn total(theirs: Theirs<'_>, conversation: &str, named: &mut Named) -> Result<u64, Error> {
+    named.by_all(theirs, conversation)?;
     let total = theirs
         .db
         .prepare_cached("SELECT messages FROM conversation_total WHERE app_id = ?1 AND conversation_id = ?2")?
@@ -23,9 +26,11 @@ pub(super) fn total(theirs: Theirs<'_>, conversation: &str) -> Result<u64, Error
     Ok(total.unwrap_or(0))
 }
 
-/// What the person wrote in a conversation with others, and where those quote it.
-pub(super) fn own_words(theirs: Theirs<'_>, conversation: &str) -> Result<Counts, Error> {
-    let sql = format!("SELECT count(*) FROM message WHERE app_id = ?1 AND conversation_id = ?2 AND {OWN}");
+/// What the person wrote in a conversation with others, and where those quote it; what goes with that is `named`.
+pub(super) fn own_words(theirs: Theirs<'_>, conversation: &str, named: &mut Named) -> Result<Counts, Error> {
+    named.by_own(theirs, conversation)?;
+    let own = own();
+    let sql = format!("SELECT count(*) FROM message WHERE app_id = ?1 AND conversation_id = ?2 AND {own}");
     let messages = theirs
         .db
         .prepare_cached(&sql)?
@@ -34,7 +39,9 @@ pub(super) fn own_words(theirs: Theirs<'_>, conversation: &str) -> Result<Counts
         })?;
     Ok(Counts {
         messages,
-        quotes: quotes::of_person(theirs, conversation, |_| Ok(()))?,
+        quotes: quotes::of_person(theirs, conversation, |quote| {
+            named.by_quote(theirs, conversation, &quote)
+        })?,
         ..Counts::default()
     })
 }
@@ -43,6 +50,11 @@ impl Batch<'_> {
     /// Of a conversation of the person's alone, all messages, as many as may. True once none is left.
     fn clear(&mut self, conversation: &str, erased: &mut Counts) -> Result<bool, Error> {
         let (db, app) = (self.db, self.app.as_str());
+        let named = media::unlink_some(db, app, conversation, self.left)?;
+        self.let_go(&named, erased)?;
+        if self.left == 0 {
+            return Ok(false);
+        }
         let readers = self.index.readers(app, conversation)?;
         let mut bytes = 0;
         let first = "ORDER BY received, message_id LIMIT ?3";
@@ -101,15 +113,23 @@ impl Batch<'_> {
     /// The person's part in a conversation with others goes, and their seat. One transaction: its messages have to be
     /// looked through in any case.
     pub(super) fn leave(&mut self, conversation: &str, erased: &mut Counts) -> Result<(), Error> {
-        self.fall_silent(conversation, erased)?;
         let (app, user) = (self.app.as_str(), self.user.as_str());
+        let ids = self.theirs().ids()?;
+        let readers = self.index.readers(app, conversation)?;
+        self.fall_silent(conversation, erased)?;
+        let every = every_id("?3");
         for table in ["participant", "member"] {
-            let sql =
-                format!("DELETE FROM {table} WHERE app_id = ?1 AND conversation_id = ?2 AND user_id = ?3");
+            let sql = format!(
+                "DELETE FROM {table} WHERE app_id = ?1 AND conversation_id = ?2 AND user_id IN {every}"
+            );
             self.db.prepare_cached(&sql)?.execute([app, conversation, user])?;
         }
         // They find nothing of it any more.
-        self.index.leave(app, user, conversation)?;
+        for id in ids.iter().map(UserId::as_str) {
+            if readers.iter().any(|reader| reader.is(id)) {
+                self.index.leave(app, id, conversation)?;
+            }
+        }
         mark::changed(self.db, self.app, conversation)?;
         self.describe(conversation)?;
         erased.shared_conversations += 1;
@@ -122,18 +142,22 @@ impl Batch<'_> {
     pub(super) fn fall_silent(&mut self, conversation: &str, erased: &mut Counts) -> Result<bool, Error> {
         let (db, app, user) = (self.db, self.app.as_str(), self.user.as_str());
         let readers = self.index.readers(app, conversation)?;
+        let own = own();
         each_message(
             db,
-            &format!("AND {OWN}"),
+            &format!("AND {own}"),
             &[&app, &conversation, &user],
             |message| self.index.take(app, &readers, message),
         )?;
-        let sql = format!("DELETE FROM message WHERE app_id = ?1 AND conversation_id = ?2 AND {OWN}");
+        let mut named = media::unlink_own(db, app, conversation, user, &own)?;
+        let sql = format!("DELETE FROM message WHERE app_id = ?1 AND conversation_id = ?2 AND {own}");
         let gone = db.prepare_cached(&sql)?.execute([app, conversation, user])?;
         let theirs = self.theirs();
         let quoted = quotes::of_person(theirs, conversation, |quote| {
-            quotes::rewrite(theirs, conversation, quote)
+            named.extend(quotes::rewrite(theirs, conversation, &quote)?);
+            Ok(())
         })?;
+        self.let_go(&named, erased)?;
         self.went(conversation, gone, quoted, erased)
     }
 

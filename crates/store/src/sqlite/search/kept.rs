@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use serde::{Deserialize, Serialize};
 
 use super::super::keys::{json, parse};
-use crate::Error;
+use crate::{Error, Typed};
 
 /// How many a session keeps; the oldest is forgotten.
 const KEPT: usize = 16;
@@ -35,16 +35,11 @@ pub(in super::super) fn keep(
     Ok(())
 }
 
-pub(in super::super) fn kept(
-    db: &Connection,
-    session: &SessionDigest,
-    id: &str,
-) -> Result<Option<String>, Error> {
+/// What this session looked for under this name.
+pub(super) fn typed(db: &Connection, session: &SessionDigest, id: &str) -> Result<Typed, Error> {
     let searches = read(db, session)?.unwrap_or_default();
-    Ok(searches
-        .into_iter()
-        .find(|kept| kept.id == id)
-        .map(|kept| kept.typed))
+    let kept = searches.into_iter().find(|kept| kept.id == id);
+    Ok(kept.map_or(Typed::Forgotten, |kept| Typed::Words(kept.typed)))
 }
 
 /// Nothing if there is no such session.
