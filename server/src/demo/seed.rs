@@ -102,7 +102,7 @@ pub(super) async fn seed(
 
 /// Lets the time pass until then. What happens by itself happens in its time.
 async fn pass(desk: &Desk, clock: &Then, until: Timestamp) -> Result<(), Failure> {
-    let failed = |error| from_desk(&error);
+    let failed = |error: desk::Error| from_desk(&error);
     while let Some(next) = desk.next_wake().await.map_err(failed)?
         && next <= until
     {
