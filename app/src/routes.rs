@@ -15,14 +15,15 @@ use crate::{
         CheckCorrectionPage, CheckDecisionPage, CheckErasurePage, ConversationPage, ConversationsPage,
         CorrectDetailsPage, CorrectInWordsPage, DemoPage, EnterPage, ExportPage, HomePage, NewAppealPage,
         NewComplaintPage, NewCorrectionPage, NewErasurePage, NewForPage, NewRequestPage, OverviewPage,
-        OwnSessionsPage, ProfilePage, QueuePage, RequestPage, RequestsPage, ReviewPage, SearchPage,
-        SignInPage, StaffSessionsPage, StatementPage, StyleguidePage,
+        OwnSessionsPage, PreviewErasurePage, ProfilePage, QueuePage, RequestPage, RequestsPage, ReviewPage,
+        SearchPage, SignInPage, StaffSessionsPage, StatementPage, StyleguidePage, SureErasurePage,
+        WhichErasurePage,
     },
 };
 
 /// Every address with a page, as axum writes them, and who may come there. The server routes these to
 /// [`crate::shell::draw`], and [`DEMO_ONLY`] in the demo; anything else need not reach Leptos.
-pub const PATHS: [(&str, Who); 33] = [
+pub const PATHS: [(&str, Who); 36] = [
     ("/", Who::Anyone),
     ("/sign-in", Who::Anyone),
     ("/enter/{code}", Who::Anyone),
@@ -36,6 +37,9 @@ pub const PATHS: [(&str, Who); 33] = [
     ("/me/requests", Who::Person),
     ("/me/requests/new", Who::Person),
     ("/me/requests/new/erasure", Who::Person),
+    ("/me/requests/new/erasure/which", Who::Person),
+    ("/me/requests/new/erasure/preview", Who::Person),
+    ("/me/requests/new/erasure/sure", Who::Person),
     ("/me/requests/new/erasure/check", Who::Person),
     ("/me/requests/new/complaint", Who::Person),
     ("/me/requests/new/complaint/check", Who::Person),
@@ -87,6 +91,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/me/requests/new/appeal") view=NewAppealPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/requests/new/appeal/check") view=CheckAppealPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/requests/new/erasure") view=NewErasurePage ssr=SsrMode::Async/>
+                <Route path=path!("/me/requests/new/erasure/which") view=WhichErasurePage ssr=SsrMode::Async/>
+                <Route path=path!("/me/requests/new/erasure/preview") view=PreviewErasurePage ssr=SsrMode::Async/>
+                <Route path=path!("/me/requests/new/erasure/sure") view=SureErasurePage ssr=SsrMode::Async/>
                 <Route path=path!("/me/requests/new/erasure/check") view=CheckErasurePage ssr=SsrMode::Async/>
                 <Route path=path!("/me/requests/new/correction") view=NewCorrectionPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/requests/new/correction/details") view=CorrectDetailsPage ssr=SsrMode::Async/>

@@ -19,7 +19,7 @@ test('the browser’s part is small', async ({ asPerson }) => {
 
 test('a page without an island runs no script at all', async ({ asPerson, asStaff }) => {
   const person = await asPerson('rider-1999');
-  for (const path of ['/', '/demo', '/sign-in', '/me', '/me/profile', '/me/channels', '/me/conversations', '/me/requests', '/me/requests/new/erasure', '/me/requests/new/erasure/check']) {
+  for (const path of ['/', '/demo', '/sign-in', '/me', '/me/profile', '/me/channels', '/me/conversations', '/me/requests', '/me/requests/new/erasure', '/me/requests/new/erasure/check?size=everything']) {
     expect(await codeOf(person, path), path).toEqual([]);
     expect(await person.content(), path).not.toMatch(/<script|modulepreload/i);
   }

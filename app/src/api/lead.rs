@@ -122,6 +122,19 @@ mod tests {
     }
 
     #[test]
+    fn a_page_with_something_in_its_address_keeps_it() {
+        let back = led(
+            Err(Problem::Moved),
+            "/me/requests/new/erasure/check?size=everything",
+            BROWSER,
+        );
+        assert_eq!(
+            back.2.as_deref(),
+            Some("/me/requests/new/erasure/check?size=everything&problem=moved")
+        );
+    }
+
+    #[test]
     fn a_program_gets_the_problem() {
         assert_eq!(
             led(Err(Problem::Moved), HERE, PROGRAM),

@@ -37,6 +37,9 @@ pub enum Problem {
     /// The note is longer than it may be.
     #[error("the note is too long")]
     NoteTooLong,
+    /// Nothing was chosen where something has to be.
+    #[error("choose one")]
+    ChoiceMissing,
     /// Something has to be written.
     #[error("write something")]
     WordsMissing,
@@ -86,7 +89,7 @@ pub enum Problem {
 
 impl Problem {
     /// All of them.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::SignedOut,
         Self::NotFound,
         Self::StaleForm,
@@ -96,6 +99,7 @@ impl Problem {
         Self::ReasonMissing,
         Self::OccasionMissing,
         Self::NoteTooLong,
+        Self::ChoiceMissing,
         Self::WordsMissing,
         Self::WordsTooLong,
         Self::SameReviewer,
@@ -125,6 +129,7 @@ impl Problem {
             Self::ReasonMissing => "reason_missing",
             Self::OccasionMissing => "occasion_missing",
             Self::NoteTooLong => "note_too_long",
+            Self::ChoiceMissing => "choice_missing",
             Self::WordsMissing => "words_missing",
             Self::WordsTooLong => "words_too_long",
             Self::SameReviewer => "same_reviewer",
@@ -161,6 +166,7 @@ impl Problem {
             Self::ReasonMissing
             | Self::OccasionMissing
             | Self::NoteTooLong
+            | Self::ChoiceMissing
             | Self::WordsMissing
             | Self::WordsTooLong
             | Self::MayNotAsk

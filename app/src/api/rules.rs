@@ -15,7 +15,7 @@ pub enum Who {
 }
 
 /// Every server function.
-pub const RULES: [(&str, Who); 46] = [
+pub const RULES: [(&str, Who); 48] = [
     ("/api/me/overview", Who::Person),
     ("/api/me/profile", Who::Person),
     ("/api/me/channels", Who::Person),
@@ -24,6 +24,7 @@ pub const RULES: [(&str, Who); 46] = [
     ("/api/me/export", Who::Person),
     ("/api/me/requests", Who::Person),
     ("/api/me/request", Who::Person),
+    ("/api/me/erasure_sizes", Who::Person),
     ("/api/me/new_erasure", Who::Person),
     ("/api/me/new_request", Who::Person),
     ("/api/me/new_complaint", Who::Person),
@@ -31,6 +32,7 @@ pub const RULES: [(&str, Who); 46] = [
     ("/api/me/search", Who::Person),
     ("/api/search_messages", Who::Person),
     ("/api/me/activity", Who::Person),
+    ("/api/choose_erasure", Who::Person),
     ("/api/submit_erasure", Who::Person),
     ("/api/check_complaint", Who::Person),
     ("/api/submit_complaint", Who::Person),

@@ -8,7 +8,6 @@ mod channels;
 mod check_complaint;
 mod check_correction;
 mod check_decision;
-mod check_erasure;
 mod conversation;
 mod conversations;
 pub mod demo;
@@ -38,6 +37,7 @@ mod styleguide;
 mod tests;
 
 use self::address::{address, named_by_path, under};
+pub(crate) use self::address::{choosing_at, erasure_at};
 pub(crate) use self::search::search_at;
 pub use self::{
     activity::ActivityPage,
@@ -47,7 +47,6 @@ pub use self::{
     check_complaint::{CheckAppealPage, CheckComplaintPage},
     check_correction::CheckCorrectionPage,
     check_decision::CheckDecisionPage,
-    check_erasure::CheckErasurePage,
     conversation::ConversationPage,
     conversations::ConversationsPage,
     demo::DemoPage,
@@ -56,7 +55,7 @@ pub use self::{
     home::HomePage,
     new_complaint::{NewAppealPage, NewComplaintPage},
     new_correction::{CorrectDetailsPage, CorrectInWordsPage, NewCorrectionPage, StatementPage},
-    new_erasure::NewErasurePage,
+    new_erasure::{CheckErasurePage, NewErasurePage, PreviewErasurePage, SureErasurePage, WhichErasurePage},
     new_for::NewForPage,
     new_request::NewRequestPage,
     overview::OverviewPage,

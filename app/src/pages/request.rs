@@ -2,6 +2,7 @@
 
 mod answer;
 mod correction;
+mod erasure;
 mod open;
 mod remarks;
 mod trail;
@@ -14,7 +15,7 @@ use crate::{
     components::{
         FullDay, MeNav, MePage, Notice, Opening, Panel, Part, StageStatus, Tone, problem_in_address,
     },
-    text::{request as words, status},
+    text::{request as words, sizes, status},
     view::{Frame, OwnRequest, Stage},
 };
 
@@ -42,12 +43,14 @@ pub(super) fn draw(frame: Frame, own: OwnRequest, problem: Option<Problem>) -> i
             view! {
                 {open::question(&frame.stamp, &own, about, lapses_on, problem)}
                 {open::when(&own)}
+                {erasure::would_go(&own)}
             }
             .into_any()
         }
         _ if is_undecided => view! {
             {open::waiting(&own)}
             {open::when(&own)}
+            {erasure::would_go(&own)}
         }
         .into_any(),
         // What became of each part says it.
@@ -70,8 +73,11 @@ pub(super) fn draw(frame: Frame, own: OwnRequest, problem: Option<Problem>) -> i
 fn opening(own: &OwnRequest, problem: Option<Problem>) -> impl IntoView + use<> {
     let request = &own.request;
     let is_undecided = request.stage.is_undecided();
+    let is_erasure = request.kind == "erasure";
     let heading = if is_undecided {
         words::RECEIVED
+    } else if is_erasure {
+        sizes::request(&request.scope)
     } else {
         words::TITLE
     };
@@ -82,10 +88,13 @@ fn opening(own: &OwnRequest, problem: Option<Problem>) -> impl IntoView + use<> 
             <p><a href="/me/requests">{words::ALL}</a></p>
         }
     };
-    let asked = words::YOU_ASKED.with_two(
-        view! { <FullDay day=request.received_at.clone()/> },
-        status::kind(&request.kind, &request.scope).here(),
-    );
+    let sent = view! { <FullDay day=request.received_at.clone()/> };
+    let asked = if is_erasure {
+        sizes::asked(&request.scope).with(sent).into_any()
+    } else {
+        let what = status::kind(&request.kind, &request.scope).here();
+        words::YOU_ASKED.with_two(sent, what).into_any()
+    };
     let for_you = request.on_behalf.then(|| view! { <p>{words::PUT_FOR_YOU}</p> });
     let overdue = (is_undecided && request.due.days_left < 0).then(|| {
         view! {

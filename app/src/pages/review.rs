@@ -23,7 +23,7 @@ use crate::{
         Back, DeskNav, DeskPage, FullDay, Notice, Opening, Part, StageStatus, Standing, Status, Unsent,
         is_back_in_address, problem_in_address,
     },
-    text::{review as words, status},
+    text::{review as words, sizes, status},
     view::{Entered, Frame, Review, ReviewedPerson, Stage},
 };
 
@@ -80,9 +80,10 @@ pub(super) fn draw(frame: Frame, review: Review, problem: Option<Problem>, back:
     }
     .into_any();
     let heading = if open { words::BEFORE } else { words::AFTER };
+    let cools = (review.request.kind == "erasure").then_some(review.cools_minutes);
     view! {
         {opening(&review, problem, field, back)}
-        <Part heading=heading side=move || advice(open) follows=true full=true>{bench}</Part>
+        <Part heading=heading side=move || advice(open, cools) follows=true full=true>{bench}</Part>
     }
 }
 
@@ -155,13 +156,15 @@ fn away(stage: &Stage, days_left: i32) -> AnyView {
     }
 }
 
-fn advice(open: bool) -> AnyView {
+/// `cools_minutes`: of a deletion, how long it can still be taken back.
+fn advice(open: bool, cools_minutes: Option<u64>) -> AnyView {
     if !open {
         return ().into_any();
     }
+    let begins = cools_minutes.map_or_else(|| words::BEFORE_FINAL.into(), sizes::begins_for_staff);
     view! {
         <p>{words::BEFORE_PERSON}</p>
-        <p>{words::BEFORE_FINAL}</p>
+        <p>{begins}</p>
         <p>{words::BEFORE_WRITTEN}</p>
     }
     .into_any()

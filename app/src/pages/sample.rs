@@ -10,10 +10,10 @@ use leptos_meta::provide_meta_context;
 use crate::text::Language;
 use crate::view::{
     AskedFor, AskedPart, ChannelChoice, Channels, ConversationLine, Counted, Counts, DecidedPart, Diff, Due,
-    DueStep, Entered, Export, Fact, FieldEntry, Frame, Happened, Linked, More, NewCorrection, NewErasure,
-    NewFor, NewRequest, NewSecondLook, OpenSession, OwnRequest, OwnSessions, PartDiff, Queue, QueueLine,
-    ReasonOption, Remark, Remarked, Request, Review, ReviewedPerson, Sheet, Span, StaffSessions, Stage,
-    Stays, Stood, Traced, WrongMessage,
+    DueStep, Entered, ErasureSizes, Export, Fact, FieldEntry, Frame, Happened, Linked, More, NewCorrection,
+    NewErasure, NewFor, NewRequest, NewSecondLook, OpenSession, OwnErasure, OwnRequest, OwnSessions, PartDiff,
+    Queue, QueueLine, ReasonOption, Remark, Remarked, Request, Review, ReviewedPerson, Sheet, Span,
+    StaffSessions, Stage, Stays, Stood, Told, Traced, WrongMessage,
 };
 
 /// What nobody may get onto a page as anything but text.
@@ -289,6 +289,7 @@ pub fn own_request() -> OwnRequest {
         request: request(),
         contact: Some(hostile("privacy@harbourline.example")),
         authority: Some(hostile("Information Commissioner of Tarrow")),
+        erasure: Some(own_erasure(&Stage::Submitted)),
         remarks: remarks(),
         linked: vec![Linked {
             reference: "9C2A-2Q9X-B3TD".into(),
@@ -472,13 +473,53 @@ fn stays() -> Vec<Stays> {
     ]
 }
 
+pub fn erasure_sizes() -> ErasureSizes {
+    ErasureSizes {
+        held: Some(counts()),
+        going: None,
+    }
+}
+
 pub fn new_erasure() -> NewErasure {
     NewErasure {
+        size: "everything".into(),
+        conversation: None,
+        messages: vec![],
+        chosen: None,
         counts: counts(),
         stays: stays(),
-        open: None,
+        told: vec![Told {
+            category: "messages".into(),
+            recipients: hostile("The company that runs our help desk"),
+        }],
+        narrower: vec![],
+        wider: None,
+        cools_minutes: 1_440,
         once: "once-and-no-more".into(),
         due: due(),
+    }
+}
+
+/// How a deletion stands, in this stage.
+pub fn own_erasure(stage: &Stage) -> OwnErasure {
+    OwnErasure {
+        conversation: None,
+        would_go: stage.is_revocable().then(counts),
+        so_far: matches!(stage, Stage::Executing { .. } | Stage::Stuck { .. }).then(counts),
+        stays: stays(),
+        cools_minutes: 1_440,
+    }
+}
+
+/// A conversation with others.
+pub fn line() -> ConversationLine {
+    ConversationLine {
+        id: "c1".into(),
+        name: Some(hostile("Cabin 212")),
+        shared: true,
+        messages: 1_284,
+        first: None,
+        last: Some("2026-11-22T10:00:00Z".into()),
     }
 }
 
@@ -522,6 +563,8 @@ pub fn review() -> Review {
         is_closed: false,
         occasions: Occasion::ALL.map(|occasion| occasion.code().into()).into(),
         would_go: counts(),
+        so_far: None,
+        cools_minutes: 1_440,
         stays: stays(),
         business: hostile("Harbourline Ferries"),
         decided_by: None,
@@ -600,14 +643,7 @@ fn person() -> ReviewedPerson {
         merges: vec![super::tests::views::merged(Some(&hostile("moonrise")))],
         preference: Some(super::tests::views::preference(Some(true), None)),
         conversations: vec![
-            ConversationLine {
-                id: "c1".into(),
-                name: Some(hostile("Cabin 212")),
-                shared: true,
-                messages: 1_284,
-                first: None,
-                last: Some("2026-11-22T10:00:00Z".into()),
-            },
+            line(),
             ConversationLine {
                 id: "c2".into(),
                 name: None,

@@ -243,6 +243,10 @@ pub fn what(act: &str, own: bool) -> Phrase {
             en: "Your request began to be carried out",
             de: "Ihr Antrag wird ausgeführt",
         },
+        ("executionFailed", _) => Phrase {
+            en: "Your request could not be carried out further, and is tried again",
+            de: "Ihr Antrag konnte nicht weiter ausgeführt werden und wird noch einmal versucht",
+        },
         ("executionFinished", _) => Phrase {
             en: "Your request was carried out",
             de: "Ihr Antrag wurde ausgeführt",

@@ -43,6 +43,7 @@ pub const fn said(problem: Problem) -> Phrase {
         Problem::ReasonMissing => REASON_MISSING,
         Problem::OccasionMissing => OCCASION_MISSING,
         Problem::NoteTooLong => NOTE_TOO_LONG,
+        Problem::ChoiceMissing => CHOICE_MISSING,
         Problem::WordsMissing => Phrase {
             en: "Nothing was written, so nothing was sent. Write something, then send it again.",
             de: "Es war nichts geschrieben, deshalb wurde nichts gesendet. Schreiben Sie etwas und senden Sie \
@@ -133,6 +134,12 @@ pub const fn said(problem: Problem) -> Phrase {
         },
     }
 }
+
+/// At the field and in the notice, where something has to be chosen.
+pub const CHOICE_MISSING: Phrase = Phrase {
+    en: "Nothing was chosen yet, so nothing was changed. Choose, and go on from here.",
+    de: "Noch wurde nichts ausgewählt, deshalb wurde nichts geändert. Wählen Sie aus und gehen Sie von hier weiter.",
+};
 
 /// Back from a fresh sign-in that an act had asked for.
 pub const BACK: Phrase = Phrase {

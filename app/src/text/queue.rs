@@ -3,7 +3,7 @@
 use super::{
     Noun, Phrase, noun,
     number::{count, counted},
-    say,
+    say, sizes,
 };
 
 /// The title.
@@ -246,26 +246,7 @@ pub fn right(code: &str) -> Phrase {
 /// How much of it, or of what: `everything`.
 pub fn extent(scope: &str) -> Option<&'static str> {
     let said = match scope {
-        "everything" => Phrase {
-            en: "everything",
-            de: "alles",
-        },
-        "messages" => Phrase {
-            en: "some messages",
-            de: "einzelne Nachrichten",
-        },
-        "conversation" => Phrase {
-            en: "a conversation",
-            de: "eine Unterhaltung",
-        },
-        "all-messages" => Phrase {
-            en: "all messages",
-            de: "alle Nachrichten",
-        },
-        "personal-information" => Phrase {
-            en: "details only",
-            de: "nur Angaben",
-        },
+        size if sizes::CODES.contains(&size) => sizes::extent(size),
         "fields" => Phrase {
             en: "fields",
             de: "Felder",

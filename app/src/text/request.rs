@@ -1,6 +1,6 @@
 //! One request, as its person sees it.
 
-use super::{Phrase, say};
+use super::{Phrase, say, sizes};
 
 /// The title.
 pub const TITLE: Phrase = Phrase {
@@ -60,22 +60,29 @@ pub const NEXT_ANSWER_LINE: Phrase = Phrase {
     en: "On this page, at the latest on {}.",
     de: "Auf dieser Seite, spätestens am {}.",
 };
+const IT_GOES: Phrase = Phrase {
+    en: "If we agree, it goes",
+    de: "Wenn wir zustimmen, wird gelöscht",
+};
 /// A step to come.
-pub fn next_done(kind: &str) -> (Phrase, Phrase) {
-    match kind {
-        "erasure" => (
+pub fn next_done(kind: &str, scope: &str) -> (Phrase, Phrase) {
+    match (kind, scope) {
+        ("erasure", "everything") => (
+            IT_GOES,
             Phrase {
-                en: "If we agree, it goes",
-                de: "Wenn wir zustimmen, wird gelöscht",
-            },
-            Phrase {
-                en: "This page says what went, and when. If everything goes, you are signed out; sign in again to read \
-                    it.",
-                de: "Diese Seite sagt, was gelöscht wurde und wann. Wenn alles gelöscht wird, werden Sie abgemeldet; \
-                    melden Sie sich neu an, um es zu lesen.",
+                en: "It signs you out; sign in again, and this page says what went, and when.",
+                de: "Sie werden dabei abgemeldet; melden Sie sich neu an, und auf dieser Seite steht, was gelöscht \
+                    wurde und wann.",
             },
         ),
-        "complaint" | "appeal" => (
+        ("erasure", _) => (
+            IT_GOES,
+            Phrase {
+                en: "This page then says what went, and when.",
+                de: "Auf dieser Seite steht dann, was gelöscht wurde und wann.",
+            },
+        ),
+        ("complaint" | "appeal", _) => (
             Phrase {
                 en: "If you are right, we put it right",
                 de: "Wenn Sie recht haben, bringen wir es in Ordnung",
@@ -128,16 +135,7 @@ pub const ABOUT: Phrase = Phrase {
 /// A refusal's first sentence.
 pub fn refused(kind: &str, scope: &str) -> Phrase {
     match (kind, scope) {
-        ("erasure", "everything") => Phrase {
-            en: "You asked us to delete everything that we hold about you. We will not do so, and this is why:",
-            de: "Sie haben uns gebeten, alles zu löschen, was wir über Sie gespeichert haben. Das werden wir nicht \
-                tun, und zwar aus diesem Grund:",
-        },
-        ("erasure", _) => Phrase {
-            en: "You asked us to delete something that we hold about you. We will not do so, and this is why:",
-            de: "Sie haben uns gebeten, etwas zu löschen, was wir über Sie gespeichert haben. Das werden wir nicht \
-                tun, und zwar aus diesem Grund:",
-        },
+        ("erasure", size) => sizes::refused(size),
         ("correction", _) => Phrase {
             en: "You asked us to correct what we hold about you. We will not do so, and this is why:",
             de: "Sie haben uns gebeten zu berichtigen, was wir über Sie gespeichert haben. Das werden wir nicht tun, \
@@ -236,21 +234,30 @@ pub const ANSWER_NONE: Phrase = Phrase {
 };
 /// An approval's answer.
 pub fn approved(kind: &str, scope: &str) -> Phrase {
-    match (kind, scope) {
-        ("erasure", "everything") => Phrase {
-            en: "Yes: we will delete everything that we hold about you.",
-            de: "Ja: Wir löschen alles, was wir über Sie gespeichert haben.",
-        },
+    match kind {
+        "erasure" => sizes::agreed(scope),
         _ => Phrase {
             en: "Yes: we will do what you asked.",
             de: "Ja: Wir tun, worum Sie gebeten haben.",
         },
     }
 }
-/// While it can still be taken back.
+/// While it can be taken back, with the time.
 pub const COOLING_LINE: Phrase = Phrase {
-    en: "It begins at the earliest on {}. Until then you can take it back below.",
-    de: "Es beginnt frühestens am {}. Bis dahin können Sie den Antrag unten zurücknehmen.",
+    en: "You can still take it back, until {}. Then the deletion begins, and nobody can stop it.",
+    de: "Bis {} können Sie den Antrag noch zurücknehmen. Dann beginnt die Löschung, und niemand kann sie aufhalten.",
+};
+/// When it could not go on, with the time.
+pub const STUCK_LINE: Phrase = Phrase {
+    en: "The deletion could not go on at {}. The portal tries again by itself, and whoever runs it knows. You need not \
+        do anything.",
+    de: "Die Löschung kam um {} nicht weiter. Das Portal versucht es von selbst noch einmal, und wer es betreibt, weiß \
+        davon. Sie brauchen nichts zu tun.",
+};
+/// Above what has gone so far.
+pub const SO_FAR: Phrase = Phrase {
+    en: "Gone so far",
+    de: "Bisher gelöscht",
 };
 /// While it waits.
 pub const APPROVED_LINE: Phrase = Phrase {
@@ -262,18 +269,7 @@ pub const EXECUTING_LINE: Phrase = Phrase {
     en: "It is being done now. You need not wait here.",
     de: "Es geschieht gerade. Sie brauchen hier nicht zu warten.",
 };
-/// While it could not go on.
-pub const STUCK_LINE: Phrase = Phrase {
-    en: "Something on our side kept it from being done. We try again by ourselves, and you need not do anything.",
-    de: "Etwas auf unserer Seite hat uns daran gehindert. Wir versuchen es von selbst noch einmal, und Sie brauchen \
-        nichts zu tun.",
-};
-/// When everything is deleted.
-pub const DONE_ALL: Phrase = Phrase {
-    en: "Everything that we held about you has been deleted.",
-    de: "Alles, was wir über Sie gespeichert hatten, ist gelöscht.",
-};
-/// When it is done.
+/// When it is done, where it is no deletion.
 pub const DONE: Phrase = Phrase {
     en: "What you asked has been done.",
     de: "Worum Sie gebeten haben, ist geschehen.",
@@ -285,6 +281,16 @@ pub const DONE_LINE: Phrase = Phrase {
     de: "Übrig ist dieser Antrag mit dem, was geschehen ist, damit Sie und wir es nachweisen können. Er \
         steht unter einem Fingerabdruck, aus dem kein Name zurückzugewinnen ist. Wenn Sie sich wieder \
         anmelden, finden Sie ihn.",
+};
+/// When it is done, and more is held.
+pub const DONE_PART_LINE: Phrase = Phrase {
+    en: "It is gone for good. Everything that you did not ask for is still here.",
+    de: "Es ist endgültig gelöscht. Alles, worum Sie nicht gebeten haben, ist noch da.",
+};
+/// When it had all gone before.
+pub const NOTHING_WENT: Phrase = Phrase {
+    en: "When we came to it, it had gone already, so nothing more had to go.",
+    de: "Als wir so weit waren, war es schon gelöscht, deshalb war nichts mehr zu löschen.",
 };
 /// When it was taken back.
 pub const WITHDRAWN: Phrase = Phrase {
@@ -385,6 +391,11 @@ pub const STEP_APPROVED: Phrase = Phrase {
     en: "We agreed",
     de: "Wir haben zugestimmt",
 };
+/// The open step while it can be taken back: until then.
+pub const STEP_COOLS: Phrase = Phrase {
+    en: "It begins, unless you take it back",
+    de: "Es beginnt, wenn Sie den Antrag nicht zurücknehmen",
+};
 /// A step.
 pub const STEP_APPROVED_IN_PART: Phrase = Phrase {
     en: "We agreed in part",
@@ -394,11 +405,6 @@ pub const STEP_APPROVED_IN_PART: Phrase = Phrase {
 pub const STEP_SOON: Phrase = Phrase {
     en: "It begins in a moment",
     de: "Es beginnt gleich",
-};
-/// A step.
-pub const STEP_COOLING: Phrase = Phrase {
-    en: "You can still take it back",
-    de: "Sie können ihn noch zurücknehmen",
 };
 /// A step.
 pub const STEP_STARTED: Phrase = Phrase {
@@ -465,6 +471,13 @@ pub const CHANGE_LINE: Phrase = Phrase {
     en: "You can take the request back until it is carried out. Nothing has been changed yet, and you can ask \
         again at any time.",
     de: "Bis er ausgeführt wird, können Sie den Antrag zurücknehmen. Noch ist nichts geändert, und Sie können \
+        jederzeit einen neuen stellen.",
+};
+/// The same once it is approved, with the time.
+pub const CHANGE_COOLING: Phrase = Phrase {
+    en: "We have agreed, and nothing has been deleted yet. You can take the request back until {}, and ask again at any \
+        time.",
+    de: "Wir haben zugestimmt, und noch ist nichts gelöscht. Bis {} können Sie den Antrag zurücknehmen, und Sie können \
         jederzeit einen neuen stellen.",
 };
 /// The button.

@@ -74,13 +74,13 @@ pub const ASK_NEW_LINE: Phrase = Phrase {
 };
 /// The way to ask for a deletion.
 pub const ASK_ERASURE: Phrase = Phrase {
-    en: "Ask us to delete everything",
-    de: "Um Löschung von allem bitten",
+    en: "Ask us to delete",
+    de: "Um Löschung bitten",
 };
 /// What it means.
 pub const ASK_ERASURE_LINE: Phrase = Phrase {
-    en: "You see what goes and what stays before anything happens.",
-    de: "Sie sehen, was gelöscht wird und was bleibt, bevor etwas geschieht.",
+    en: "Everything, or a part of it. You see what goes and what stays before anything happens.",
+    de: "Alles oder einen Teil davon. Sie sehen, was gelöscht wird und was bleibt, bevor etwas geschieht.",
 };
 /// The way to a copy.
 pub const ASK_COPY: Phrase = Phrase {

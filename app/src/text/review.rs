@@ -262,10 +262,32 @@ pub const STAYS_NOTHING: Phrase = Phrase {
     en: "Nothing else stays.",
     de: "Sonst bleibt nichts.",
 };
+/// While the person can take it back, with the time.
+pub const COOLS: Phrase = Phrase {
+    en: "Nothing has gone yet: until {}, the person can take the request back.",
+    de: "Noch ist nichts gelöscht: Bis {} kann die Person den Antrag zurücknehmen.",
+};
+/// Before it begins.
+pub const GOES_SOON: Phrase = Phrase {
+    en: "It begins in a moment. What went is counted as it goes.",
+    de: "Es beginnt gleich. Was gelöscht wird, wird dabei gezählt.",
+};
 /// While it is being deleted.
 pub const GOES_NOW: Phrase = Phrase {
-    en: "Everything is being deleted. What went is counted when it is done.",
-    de: "Alles wird gerade gelöscht. Was gelöscht wurde, wird gezählt, wenn es so weit ist.",
+    en: "It is being deleted now. Load the page again to see how far it has come.",
+    de: "Es wird gerade gelöscht. Laden Sie die Seite neu, um zu sehen, wie weit es ist.",
+};
+/// When it could not go on, with the time.
+pub const STUCK: Phrase = Phrase {
+    en: "It could not go on at {}. The portal tries again by itself, with growing pauses; whoever runs it finds the cause \
+        in its log.",
+    de: "Es kam um {} nicht weiter. Das Portal versucht es von selbst noch einmal, in wachsenden Abständen; wer es \
+        betreibt, findet die Ursache in seinem Protokoll.",
+};
+/// Table, while it is being deleted.
+pub const WENT_SO_FAR: Phrase = Phrase {
+    en: "Gone so far",
+    de: "Bisher gelöscht",
 };
 /// Nothing is left to go.
 pub const NOTHING_GOES: Phrase = Phrase {
@@ -287,6 +309,11 @@ pub const APPROVE: Phrase = Phrase {
 pub const APPROVE_LINE: Phrase = Phrase {
     en: "Everything in the first table goes, at once and for good.",
     de: "Alles in der ersten Tabelle wird gelöscht, sofort und endgültig.",
+};
+/// The same, where the person can still take it back.
+pub const APPROVE_COOLS: Phrase = Phrase {
+    en: "Everything in the first table goes for good, once the person can no longer take it back.",
+    de: "Alles in der ersten Tabelle wird endgültig gelöscht, sobald die Person es nicht mehr zurücknehmen kann.",
 };
 /// About it, where it is no deletion.
 pub const APPROVE_OTHER: Phrase = Phrase {
@@ -342,17 +369,6 @@ pub const VOID_LINE: Phrase = Phrase {
         if you were the first.",
     de: "Der Schlüssel, der für diese Person bürgte, wurde inzwischen widerrufen. Was sie gesagt hat, gilt \
         als nicht gesagt. Entscheiden Sie, als wären Sie die erste Person.",
-};
-/// What the person reads then.
-pub const APPROVE_LETTER: Phrase = Phrase {
-    en: "We will delete everything that we hold about you, and say on this page when it is done.",
-    de: "Wir löschen alles, was wir über Sie gespeichert haben, und sagen auf dieser Seite, wenn es \
-        geschehen ist.",
-};
-/// The button.
-pub const APPROVE_BUTTON: Phrase = Phrase {
-    en: "Approve, and delete everything",
-    de: "Zustimmen und alles löschen",
 };
 /// Second way.
 pub const REFUSE: Phrase = Phrase {
@@ -444,6 +460,11 @@ pub const BEGUN_AT: Phrase = Phrase {
     de: "Begonnen",
 };
 /// Label.
+pub const BEGINS_AT: Phrase = Phrase {
+    en: "Deletion begins",
+    de: "Löschung beginnt",
+};
+/// Label.
 pub const FINISHED_AT: Phrase = Phrase {
     en: "Done",
     de: "Erledigt",
@@ -467,6 +488,12 @@ pub const DECIDED_REFUSED: Phrase = Phrase {
 pub const WITHDRAWN: Phrase = Phrase {
     en: "The person took the request back before anyone decided. Nothing is left to do.",
     de: "Die Person hat den Antrag zurückgenommen, bevor jemand entschieden hat. Es ist nichts mehr zu tun.",
+};
+/// The same, after an approval.
+pub const WITHDRAWN_LATE: Phrase = Phrase {
+    en: "It was approved, and the person took it back in time. Nothing has gone, and nothing is left to do.",
+    de: "Dem Antrag wurde zugestimmt, und die Person hat ihn rechtzeitig zurückgenommen. Es wurde nichts gelöscht, und \
+        es ist nichts mehr zu tun.",
 };
 /// Label.
 pub const WITHDRAWN_AT: Phrase = Phrase {
@@ -885,6 +912,57 @@ pub fn stays(what: &str) -> Option<(Phrase, Phrase)> {
             Phrase {
                 en: "The audit log, without the data and without the person’s name.",
                 de: "Das Protokoll, ohne die Daten und ohne den Namen der Person.",
+            },
+        ),
+        "firstConversation" => (
+            Phrase {
+                en: "The conversation, empty",
+                de: "Die Unterhaltung, leer",
+            },
+            Phrase {
+                en: "The platform does not delete a person’s first conversation; only its messages can be cleared.",
+                de: "Die erste Unterhaltung einer Person löscht die Plattform nicht; nur ihre Nachrichten lassen sich \
+                    entfernen.",
+            },
+        ),
+        "emptyConversations" => (
+            Phrase {
+                en: "The conversations, empty",
+                de: "Die Unterhaltungen, leer",
+            },
+            Phrase {
+                en: "The person did not ask for them to go.",
+                de: "Um ihre Löschung hat die Person nicht gebeten.",
+            },
+        ),
+        "messages" => (
+            Phrase {
+                en: "The messages",
+                de: "Die Nachrichten",
+            },
+            Phrase {
+                en: "All of them, with the names that stand at each.",
+                de: "Alle, mit den Namen, die bei jeder stehen.",
+            },
+        ),
+        "foundBy" => (
+            Phrase {
+                en: "What person and channels are found by",
+                de: "Woran Person und Kanäle zu finden sind",
+            },
+            Phrase {
+                en: "Your id for them, the platform’s ids, and the number or name on each channel.",
+                de: "Ihre Kennung für die Person, die Nummern der Plattform und die Nummer oder der Name auf jedem Kanal.",
+            },
+        ),
+        "rest" => (
+            Phrase {
+                en: "Everything else",
+                de: "Alles andere",
+            },
+            Phrase {
+                en: "What the person did not ask for.",
+                de: "Worum die Person nicht gebeten hat.",
             },
         ),
         _ => return None,

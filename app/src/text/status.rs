@@ -1,6 +1,6 @@
 //! Where a request stands, in a word.
 
-use super::Phrase;
+use super::{Phrase, sizes};
 use crate::view::Stage;
 
 /// The word for a stage.
@@ -72,26 +72,7 @@ pub fn kind(code: &str, scope: &str) -> Phrase {
             en: "Correct your details",
             de: "Ihre Angaben berichtigen",
         },
-        ("erasure", "messages") => Phrase {
-            en: "Delete some messages",
-            de: "Einzelne Nachrichten löschen",
-        },
-        ("erasure", "conversation") => Phrase {
-            en: "Delete a conversation",
-            de: "Eine Unterhaltung löschen",
-        },
-        ("erasure", "all-messages") => Phrase {
-            en: "Delete all messages",
-            de: "Alle Nachrichten löschen",
-        },
-        ("erasure", "personal-information") => Phrase {
-            en: "Delete your details, not your messages",
-            de: "Ihre Angaben löschen, nicht Ihre Nachrichten",
-        },
-        ("erasure", _) => Phrase {
-            en: "Delete everything",
-            de: "Alles löschen",
-        },
+        ("erasure", size) => sizes::act(size),
         ("restriction", _) => Phrase {
             en: "Only store, do not use",
             de: "Nur speichern, nicht verwenden",

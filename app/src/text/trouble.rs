@@ -27,6 +27,7 @@ pub const fn words(problem: Problem) -> Trouble {
         Problem::Moved | Problem::Stale => MOVED,
         Problem::ReasonMissing
         | Problem::OccasionMissing
+        | Problem::ChoiceMissing
         | Problem::WordsMissing
         | Problem::WordsTooLong
         | Problem::NobodyHeld

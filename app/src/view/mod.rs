@@ -38,7 +38,7 @@ pub use self::{
     demo::{Demo, DemoApp, DemoRole},
     due::{Counted, Due, DueStep, Span, Stood},
     enter::Entrance,
-    erasure::{NewErasure, Stays},
+    erasure::{AskedErasure, ErasureSizes, NewErasure, OwnErasure, Stays, Told},
     export::Export,
     holder::{Category, Contact, Holder, Notice},
     overview::{CategoryLine, Held, Overview},

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AskedFor, Counts, Due};
+use super::{AskedFor, Counts, Due, OwnErasure};
 
 /// A request, as its person and a reviewer see it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -201,6 +201,8 @@ pub struct OwnRequest {
     pub contact: Option<String>,
     /// The authority to complain to, if the business named it.
     pub authority: Option<String>,
+    /// How it stands, where it is a deletion.
+    pub erasure: Option<OwnErasure>,
     /// What was said about it, oldest first.
     pub remarks: Vec<Remark>,
     /// Requests that it is about or follows, and that are about it or follow it.

@@ -19,6 +19,10 @@ pub struct Review {
     pub occasions: Vec<String>,
     /// What would go, while nothing is decided.
     pub would_go: Counts,
+    /// What has gone so far, while it is carried out.
+    pub so_far: Option<Counts>,
+    /// How long the person can still take an approved deletion back, in minutes.
+    pub cools_minutes: u64,
     /// What stays and why.
     pub stays: Vec<Stays>,
     /// The business that it was sent to.

@@ -79,17 +79,20 @@ impl Desk {
     /// have while anything of theirs is held. Not under a name by which somebody else is held now.
     pub(crate) async fn subjects_of(&self, job: &Job) -> Result<Vec<Subject>, Error> {
         let mut subjects = job.subjects.clone();
-        let Some(person) = self.store.person_by_id(&job.app, &job.user).await? else {
+        let Some(owner) = &job.user else {
             return Ok(subjects);
         };
-        let now = (job.user.clone(), person.external_id);
-        let former = self.store.former_names(&job.app, &job.user).await?;
+        let Some(person) = self.store.person_by_id(&job.app, owner).await? else {
+            return Ok(subjects);
+        };
+        let now = (owner.clone(), person.external_id);
+        let former = self.store.former_names(&job.app, owner).await?;
         let former = former.into_iter().map(|name| (name.user, name.external_id));
         for (user, external_id) in std::iter::once(now).chain(former) {
             subjects.push(self.keyring.subject_of_user(&job.app, &user));
             let Some(external_id) = external_id else { continue };
             let held = self.store.person(&job.app, &external_id).await?;
-            if held.is_none_or(|held| held.user == job.user) {
+            if held.is_none_or(|held| held.user == *owner) {
                 subjects.push(self.keyring.subject(&job.app, &external_id));
             }
         }

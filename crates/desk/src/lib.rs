@@ -12,6 +12,7 @@ mod decide;
 mod diff;
 mod dossier;
 mod draft;
+mod erasing;
 mod error;
 mod execute;
 mod export;
@@ -74,6 +75,7 @@ pub use self::{
     decide::{Approved, Correcting, LONGEST_NOTE, Verdict},
     diff::{Diff, FieldDiff},
     dossier::{Dossier, Explained},
+    erasing::OnItsWay,
     error::Error,
     export::{Cut, Enclosed, Export, Extent, Package, PartAsked, UserRef},
     hand_over::{Announced, GOOD_FOR},
@@ -87,7 +89,9 @@ pub use self::{
     search::{Asked, Found, FoundIn},
     sessions::OpenSession,
     sign_in::{Claims, Proven, Resumed, Scope, SignedIn, TokenKey},
-    submit::{Editable, NewCorrection, NewErasure, NewSecondLook, Proposal, Proposed, is_appealable},
+    submit::{
+        Editable, ErasureSizes, NewCorrection, NewErasure, NewSecondLook, Proposal, Proposed, is_appealable,
+    },
     view::{Frame, Held, Kept, Overview, Profile, Spot, Transcript},
 };
 

@@ -30,7 +30,7 @@ mod tests {
     use super::*;
     use crate::{
         UserRef,
-        testing::{OPERATOR, Office, collect},
+        testing::{OPERATOR, Office, at_once, collect},
     };
 
     /// Maren's copy, taken in elsewhere.
@@ -47,6 +47,8 @@ mod tests {
             .import(&OPERATOR, Cursor::new(copy), false, |_| {})
             .await;
         assert_eq!(taken.unwrap().received, 1);
+        let app = "a1".parse().unwrap();
+        other.desk.set_facts(&OPERATOR, &app, at_once()).await.unwrap();
         other
     }
 

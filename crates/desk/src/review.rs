@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use domain::{
     audit::{Act, Chain},
-    erasure::{Counts, Size},
-    facts::Facts,
+    erasure::Counts,
+    facts::{CoolOff, Facts},
     id::AppId,
     key::Reach,
     opening::{Occasion, Opening},
     principal::{Actor, Principal},
-    request::{Decider, Endorsement, Message, Reference, Request, State},
+    request::{Ask, Decider, Endorsement, Message, Reference, Request, State},
     session::SessionDigest,
 };
 use jiff::{Timestamp, civil::Date};
@@ -32,12 +32,16 @@ pub struct Review {
     pub behind: Behind,
     /// What would go.
     pub would_go: Counts,
+    /// What has gone so far, while it is carried out.
+    pub so_far: Option<Counts>,
     /// The business that it was sent to.
     pub business: String,
     /// Who decided it, once decided.
     pub decided: Option<Decided>,
     /// Whether it takes two people to approve.
     pub two_people: bool,
+    /// How long the person can still take an approved erasure back.
+    pub cool_off: CoolOff,
     /// What was said about it, oldest first.
     pub messages: Vec<Message>,
     /// How its last day came about.
@@ -165,10 +169,10 @@ impl Desk {
         };
         let (would_go, behind) = match self.under_review(&request).await? {
             Some(person) => {
-                let would_go = self
-                    .store
-                    .preview(&request.app, &person.user, &Size::Everything)
-                    .await?;
+                let would_go = match &request.ask {
+                    Ask::Erasure { size } => self.store.preview(&request.app, &person.user, size).await?,
+                    _ => Counts::default(),
+                };
                 (would_go, self.behind(&request, person, caller.session()).await?)
             }
             None => (Counts::default(), Behind::Nothing),
@@ -177,6 +181,7 @@ impl Desk {
             Behind::Open { person, .. } => self.diff(&request, &person.person).await?,
             Behind::Closed | Behind::Nothing => None,
         };
+        let so_far = self.so_far(&request).await?;
         Ok(Review {
             clock: explained(&request, &said),
             extends_to: extends_to(&request, &said, self.today_in(&said)),
@@ -185,9 +190,11 @@ impl Desk {
             diff,
             behind,
             would_go,
+            so_far,
             business,
             decided,
             two_people,
+            cool_off: said.decisions.cool_off,
             messages,
             about,
             may_decide,

@@ -14,7 +14,8 @@ use std::{
 use domain::{
     audit::{Act, Chain},
     deadline::Regime,
-    facts::{Decisions, Facts},
+    erasure::Size,
+    facts::{CoolOff, Decisions, Facts},
     id::{AppId, ExternalId},
     key::{KeyUse, Reach, Terms},
     principal::Principal,
@@ -29,8 +30,8 @@ use tempfile::TempDir;
 
 pub(crate) use self::schema::{SCHEMA, against_the_schema, hold_against_the_schema};
 use crate::{
-    Claims, Clock, Desk, Error, Export, Extent, File, ImportTerms, Operator, Parts, Proven, Resumed, Scope,
-    Sessions, Shelf, SignedIn, TokenKey,
+    Claims, Clock, Desk, Error, Export, Extent, File, ImportTerms, NewErasure, Operator, Parts, Proven,
+    Resumed, Scope, Sessions, Shelf, SignedIn, TokenKey,
 };
 
 /// Two apps of one group. In `a1` Maren (a personal and a shared conversation) and Kofi (the shared one); in `a2` Zoe.
@@ -143,10 +144,14 @@ impl Office {
         }
     }
 
-    /// With the small business in it.
+    /// With the small business in it, where what is approved begins at once.
     pub(crate) async fn open() -> Self {
         let office = Self::empty().await;
         office.import(BUSINESS).await.unwrap();
+        for app in ["a1", "a2"] {
+            let app = AppId::parse(app).unwrap();
+            office.desk.set_facts(&OPERATOR, &app, at_once()).await.unwrap();
+        }
         office
     }
 
@@ -274,7 +279,10 @@ impl Office {
     /// From now on an erasure in this app takes two people.
     pub(crate) async fn wants_two_people(&self, app: &AppId) {
         let facts = Facts {
-            decisions: Decisions { two_people: true },
+            decisions: Decisions {
+                two_people: true,
+                cool_off: CoolOff::NONE,
+            },
             ..Facts::default()
         };
         self.desk.set_facts(&OPERATOR, app, facts).await.unwrap();
@@ -295,12 +303,9 @@ impl Office {
         [come("rhona").await, come("idris").await]
     }
 
-    /// This app answers under this law.
+    /// This app answers under this law, and what it approves begins at once.
     pub(crate) async fn under(&self, app: &str, regime: Regime) {
-        let facts = Facts {
-            regime,
-            ..Facts::default()
-        };
+        let facts = Facts { regime, ..at_once() };
         let app = AppId::parse(app).unwrap();
         self.desk.set_facts(&OPERATOR, &app, facts).await.unwrap();
     }
@@ -330,6 +335,29 @@ impl Office {
             let bytes = std::fs::read(file.unwrap().path()).unwrap();
             bytes.windows(text.len()).any(|window| window == text.as_bytes())
         })
+    }
+}
+
+/// Nothing is said but that nothing cools off.
+pub(crate) fn at_once() -> Facts {
+    Facts {
+        decisions: Decisions {
+            cool_off: CoolOff::NONE,
+            ..Decisions::default()
+        },
+        ..Facts::default()
+    }
+}
+
+/// Of everything.
+impl Desk {
+    pub(crate) async fn new_erasure(&self, principal: &Principal) -> Result<NewErasure, Error> {
+        self.new_erasure_of(principal, &Size::Everything).await
+    }
+
+    pub(crate) async fn submit_erasure(&self, principal: &Principal, once: &str) -> Result<Reference, Error> {
+        self.submit_erasure_of(principal, Size::Everything, &[], once)
+            .await
     }
 }
 

@@ -11,10 +11,10 @@ use store::Besides;
 use crate::{Desk, Error, by, me};
 
 impl Desk {
-    /// Takes a request back that nobody has decided yet.
+    /// Takes a request back that nobody has decided yet, or that is approved and still cools off.
     ///
     /// # Errors
-    /// [`Error::NotFound`] if it is not theirs, [`Error::Moved`] once it is decided.
+    /// [`Error::NotFound`] if it is not theirs, [`Error::Moved`] once it is too late.
     pub async fn withdraw(&self, principal: &Principal, reference: &Reference) -> Result<(), Error> {
         let request = self.request(principal, reference).await?;
         let withdrawn = request.clone().withdraw(self.clock.now())?;

@@ -98,6 +98,8 @@ pub enum Act {
     RecordOpened,
     /// The portal began to carry a decision out.
     ExecutionStarted,
+    /// The portal could not go on with it, and tries again.
+    ExecutionFailed,
     /// The portal carried a decision out.
     ExecutionFinished,
 }

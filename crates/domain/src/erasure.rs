@@ -69,13 +69,89 @@ impl TryFrom<Vec<MessageId>> for OneOrMore {
     }
 }
 
+/// A conversation that is named.
+fn named(conversation: &str) -> Result<ConversationId, NoSize> {
+    if conversation.is_empty() {
+        return Err(NoSize::NoConversation);
+    }
+    ConversationId::parse(conversation).map_err(|_| NoSize::Unknown)
+}
+
 impl From<OneOrMore> for Vec<MessageId> {
     fn from(messages: OneOrMore) -> Self {
         messages.0
     }
 }
 
+/// What was said names no size. Nothing is ever made of it: least of all more than was meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NoSize {
+    /// It was not said how much.
+    #[error("how much is to go was not said")]
+    Unsaid,
+    /// A conversation, or messages of one, and not which.
+    #[error("which conversation was not said")]
+    NoConversation,
+    /// Messages, and not which.
+    #[error("which messages was not said")]
+    NoMessages,
+    /// It says what nobody knows, or two things at once.
+    #[error("this names nothing")]
+    Unknown,
+}
+
 impl Size {
+    /// The size that this code and these ids name, as forms and addresses carry them. Ids that belong to a smaller size
+    /// than the code's are not passed over: somebody meant less.
+    ///
+    /// # Errors
+    /// [`NoSize`], which says what is missing.
+    pub fn said(code: &str, conversation: &str, messages: &[String]) -> Result<Self, NoSize> {
+        let nothing_else = |size| {
+            let is_all = conversation.is_empty() && messages.is_empty();
+            if is_all { Ok(size) } else { Err(NoSize::Unknown) }
+        };
+        match code {
+            "" => Err(NoSize::Unsaid),
+            "everything" => nothing_else(Self::Everything),
+            "all-messages" => nothing_else(Self::AllMessages),
+            "personal-information" => nothing_else(Self::PersonalInformation),
+            "conversation" if !messages.is_empty() => Err(NoSize::Unknown),
+            "conversation" => Ok(Self::Conversation {
+                conversation: named(conversation)?,
+            }),
+            "messages" => {
+                let conversation = named(conversation)?;
+                if messages.is_empty() {
+                    return Err(NoSize::NoMessages);
+                }
+                let ids = messages.iter().map(|id| MessageId::parse(id));
+                let ids = ids.collect::<Result<_, _>>().map_err(|_| NoSize::Unknown)?;
+                Ok(Self::Messages {
+                    conversation,
+                    messages: OneOrMore::new(ids).map_err(|_| NoSize::Unknown)?,
+                })
+            }
+            _ => Err(NoSize::Unknown),
+        }
+    }
+
+    /// The conversation that it is about, where it is about one.
+    pub const fn conversation(&self) -> Option<&ConversationId> {
+        match self {
+            Self::Messages { conversation, .. } | Self::Conversation { conversation } => Some(conversation),
+            Self::AllMessages | Self::PersonalInformation | Self::Everything => None,
+        }
+    }
+
+    /// The messages that it names, where it names some.
+    pub fn messages(&self) -> &[MessageId] {
+        match self {
+            Self::Messages { messages, .. } => messages.as_slice(),
+            _ => &[],
+        }
+    }
+
     /// Its code, in addresses of pages and in the log.
     pub const fn code(&self) -> &'static str {
         match self {
@@ -195,6 +271,52 @@ mod tests {
             "null",
         ] {
             assert!(serde_json::from_str::<Size>(nothing).is_err(), "{nothing}");
+        }
+    }
+
+    #[test]
+    fn what_names_no_size_is_none_and_nothing_widens() {
+        let said = |code: &str, conversation: &str, ids: &[&str]| {
+            let ids: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();
+            Size::said(code, conversation, &ids)
+        };
+        for size in [
+            messages("v1", &["m1", "m2"]),
+            conversation("v1"),
+            Size::AllMessages,
+            Size::PersonalInformation,
+            Size::Everything,
+        ] {
+            let ids: Vec<_> = size.messages().iter().map(MessageId::as_str).collect();
+            let of = size.conversation().map_or("", ConversationId::as_str);
+            assert_eq!(said(size.code(), of, &ids), Ok(size.clone()));
+        }
+        let many: Vec<String> = (0..=MOST_MESSAGES).map(|n| format!("m{n}")).collect();
+        let many: Vec<&str> = many.iter().map(String::as_str).collect();
+        let none: &[&str] = &[];
+        for (code, conversation, ids, why) in [
+            ("", "", none, NoSize::Unsaid),
+            ("", "v1", &["m1"], NoSize::Unsaid),
+            ("conversation", "", &[], NoSize::NoConversation),
+            ("messages", "", &["m1"], NoSize::NoConversation),
+            ("messages", "v1", &[], NoSize::NoMessages),
+            ("messages", "v1", &[""], NoSize::Unknown),
+            ("messages", "v1", &["m1", ""], NoSize::Unknown),
+            ("messages", "v1", &["*"], NoSize::Unknown),
+            ("messages", "v1", &many, NoSize::Unknown),
+            ("messages", "%", &["m1"], NoSize::Unknown),
+            ("conversation", "../v1", &[], NoSize::Unknown),
+            ("conversation", "v1", &["m1"], NoSize::Unknown),
+            ("everything", "v1", &[], NoSize::Unknown),
+            ("everything", "", &["m1"], NoSize::Unknown),
+            ("all-messages", "v1", &[], NoSize::Unknown),
+            ("personal-information", "", &["m1"], NoSize::Unknown),
+            ("Everything", "", &[], NoSize::Unknown),
+            ("all", "", &[], NoSize::Unknown),
+            (" everything", "", &[], NoSize::Unknown),
+        ] {
+            let found = said(code, conversation, ids);
+            assert_eq!(found, Err(why), "{code} {conversation} {ids:?}");
         }
     }
 

@@ -352,7 +352,7 @@ pub trait Store: Send + Sync {
     /// Replaces `from` by `to`, with what is done besides. [`Refused::Changed`] if the request or a record is no longer
     /// as it was read, or a key by which somebody who approves it signed in is revoked. If `to` is approved and not yet
     /// carried out, the same transaction puts the execution in line; where everything of the person goes, it hides them
-    /// and ends their sessions.
+    /// and ends their sessions. [`Refused::Unknown`] if everything is to go of somebody who is not held.
     async fn advance(&self, from: &Request, to: &Request, besides: Besides, log: Log) -> Result<(), Error>;
 
     /// A record of this person's; none if it is not theirs, or while everything of theirs goes.
@@ -375,10 +375,11 @@ pub trait Store: Send + Sync {
     /// Takes a job that nobody holds, until `lease_until`.
     async fn take_job(&self, now: Timestamp, lease_until: Timestamp) -> Result<Option<Job>, Error>;
 
-    /// What an erasure of this size would take.
+    /// What an erasure of this size would take, by now.
     async fn preview(&self, app: &AppId, user: &UserId, size: &Size) -> Result<Counts, Error>;
 
-    /// Erases the next batch of at most about `batch` rows and renews the lease. Resumes where a crash left off.
+    /// Erases the next batch of at most about `batch` rows of what its request asks for, and renews the lease. Resumes
+    /// where a crash left off.
     async fn erase_batch(&self, job: &Job, batch: u32, lease_until: Timestamp) -> Result<Step, Error>;
 
     /// Lets go of a job, so that the next who asks gets it.
@@ -387,7 +388,23 @@ pub trait Store: Send + Sync {
     /// Keeps with a job by which pseudonyms the person is known, for when nothing is left that says so.
     async fn keep_subjects(&self, job: &Job, subjects: &[Subject]) -> Result<(), Error>;
 
-    /// Ends the job: the request becomes `to`, the person's tombstones are set.
+    /// What a job has taken so far; none if there is none for this request.
+    async fn progress(&self, app: &AppId, reference: &Reference) -> Result<Option<Erasing>, Error>;
+
+    /// The job could not go on: its request goes from `from` to `to`, and nobody takes it before `again_at`.
+    /// [`Refused::Changed`] if there is no such job any more, or the request is no longer as it was read.
+    async fn fail_job(
+        &self,
+        job: &Job,
+        from: &Request,
+        to: &Request,
+        again_at: Timestamp,
+        log: Log,
+    ) -> Result<(), Error>;
+
+    /// Ends the job: the request becomes `to`, the tombstones are set. Where everything of the person went, no request
+    /// and no job names them any more. [`Refused::Changed`] if something of theirs has come back then, or the job was
+    /// ended before.
     async fn finish_job(
         &self,
         job: &Job,

@@ -45,6 +45,9 @@ The file, with everything that can be said. Nothing has to be: what is not said 
   [decisions]
   # An erasure takes two approvals, by staff who sign in by tokens of two keys.
   two_people = true
+  # How long the person can still take an approved erasure back: 24h unless you say so,
+  # 0h to begin at once. Never past the day by which you have to answer.
+  cool_off = \"24h\"
 
   [staff]
   # How people see your staff, in conversations and in the list of who looked: by_role or

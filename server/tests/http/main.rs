@@ -35,6 +35,7 @@ mod schema;
 mod search;
 mod sessions;
 mod sign_in;
+mod sizes;
 mod stamps;
 mod support;
 mod tokens;

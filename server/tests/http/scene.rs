@@ -189,6 +189,7 @@ impl Scene {
             "sequence" => "1000000",
             "read-to" => "1~accessLog~0",
             "visit" => "9999-01-01T00:00:00Z~0000000000000000",
+            "size" => "everything",
             "look" => "complaint",
             "said" => "Which of the ships was it?",
             "question" => "clarification",

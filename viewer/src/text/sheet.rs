@@ -389,6 +389,10 @@ pub fn act(language: Language, act: &str, own: bool) -> &str {
             "Your request began to be carried out",
             "Ihr Antrag wird ausgeführt",
         ),
+        ("executionFailed", _) => both(
+            "Your request could not be carried out further, and was tried again",
+            "Ihr Antrag konnte nicht weiter ausgeführt werden und wurde noch einmal versucht",
+        ),
         ("executionFinished", _) => both("Your request was carried out", "Ihr Antrag wurde ausgeführt"),
         (other, _) => return other,
     };

@@ -35,7 +35,7 @@ pub(super) use self::{
     cursor::{place, read_to},
     dated::dated,
     due::due,
-    erasure::new_erasure,
+    erasure::{erasure_sizes, new_erasure, own_erasure, size, step},
     frame::{framed_me, framed_staff},
     held::{counts, overview},
     line::line,

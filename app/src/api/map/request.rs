@@ -52,7 +52,12 @@ pub(in crate::api) fn remark(message: &Message) -> view::Remark {
 }
 
 /// A request of the person's with all that belongs to it.
-pub(in crate::api) fn own(found: &Dossier, entered: String, today: Date) -> view::OwnRequest {
+pub(in crate::api) fn own(
+    found: &Dossier,
+    erasure: Option<view::OwnErasure>,
+    entered: String,
+    today: Date,
+) -> view::OwnRequest {
     let holder = holder(&found.said);
     let mut shown = request(&found.request, today);
     explain(&mut shown.due, &found.clock);
@@ -61,6 +66,7 @@ pub(in crate::api) fn own(found: &Dossier, entered: String, today: Date) -> view
         request: shown,
         contact: holder.controller.email.or(holder.controller.phone),
         authority: holder.authority.name,
+        erasure,
         remarks: found.messages.iter().map(remark).collect(),
         linked: found.linked.iter().map(|other| linked(other, name)).collect(),
         may_appeal: is_appealable(&found.request),

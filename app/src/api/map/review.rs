@@ -2,16 +2,17 @@
 
 use desk::{Behind, LONGEST_NOTE, Reviewed, Totals};
 use domain::{
+    erasure::Counts,
     opening::Occasion,
     principal::Actor,
     record::{self, User},
-    request::{Author, Endorsement, Message, State},
+    request::{Ask, Author, Endorsement, Message, Request, State},
 };
 use jiff::civil::Date;
 
 use super::{
     due::explain,
-    erasure::{counted, stays},
+    erasure::{counted, minutes, stayed_empty, stays},
     facts::facts,
     line::line,
     merged::merges,
@@ -20,7 +21,9 @@ use super::{
     request::{remark, request},
     sheets::channels,
 };
-use crate::view::{ConversationLine, Diff, Entered, More, ReasonOption, Remarked, Review, ReviewedPerson};
+use crate::view::{
+    ConversationLine, Diff, Entered, More, ReasonOption, Remarked, Review, ReviewedPerson, Stays,
+};
 
 /// A request under review, as it stands today.
 pub(in crate::api) fn review(
@@ -66,7 +69,9 @@ pub(in crate::api) fn review(
         is_closed: matches!(found.behind, Behind::Closed),
         occasions: Occasion::ALL.map(|occasion| occasion.code().to_owned()).into(),
         would_go: counted(&found.would_go),
-        stays: stays(&found.would_go),
+        so_far: found.so_far.as_ref().map(counted),
+        cools_minutes: minutes(found.cool_off),
+        stays: left(&found.request, &found.would_go),
         business: found.business,
         first_by: found
             .decided
@@ -85,6 +90,18 @@ pub(in crate::api) fn review(
         entered,
         diff,
     }
+}
+
+/// What a deletion leaves, or has left.
+fn left(request: &Request, would_go: &Counts) -> Vec<Stays> {
+    let Ask::Erasure { size } = &request.ask else {
+        return Vec::new();
+    };
+    let counts = match &request.state {
+        State::Done { execution, .. } => &execution.erased,
+        _ => would_go,
+    };
+    stays(size, counts.shared_conversations > 0, stayed_empty(size, counts))
 }
 
 /// What was said, with who at the business said it.

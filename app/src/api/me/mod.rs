@@ -4,10 +4,12 @@ mod activity;
 mod answer_question;
 mod channels;
 mod check_complaint;
+mod choose_erasure;
 mod conversation;
 mod conversations;
 mod end_own_session;
 mod end_own_sessions;
+mod erasure_sizes;
 mod export;
 mod keep_correction;
 mod new_complaint;
@@ -27,9 +29,18 @@ mod submit_correction;
 mod submit_erasure;
 mod withdraw_request;
 
-/// The page with the one button that asks for everything to be deleted, and to come back to from a fresh sign-in.
+/// The page that asks how much is to be deleted.
 #[cfg(feature = "ssr")]
-const CHECK_ERASURE: &str = "/me/requests/new/erasure/check";
+const CHOOSE: &str = "/me/requests/new/erasure";
+/// The step that asks which conversation.
+#[cfg(feature = "ssr")]
+const WHICH: &str = "which";
+/// The step that says what would go.
+#[cfg(feature = "ssr")]
+const PREVIEW: &str = "preview";
+/// The step with the one button that asks for a deletion, and to come back to from a fresh sign-in.
+#[cfg(feature = "ssr")]
+const CHECK: &str = "check";
 
 /// The page with the form of a complaint or an appeal.
 #[cfg(feature = "ssr")]
@@ -73,10 +84,12 @@ pub use self::{
     answer_question::{AnswerQuestion, answer_question},
     channels::{GetChannels, get_channels},
     check_complaint::{CheckComplaint, check_complaint},
+    choose_erasure::{ChooseErasure, choose_erasure},
     conversation::{GetConversation, get_conversation},
     conversations::{GetConversations, get_conversations},
     end_own_session::{EndOwnSession, end_own_session},
     end_own_sessions::{EndOwnSessions, end_own_sessions},
+    erasure_sizes::{GetErasureSizes, get_erasure_sizes},
     export::{GetExport, get_export},
     keep_correction::{KeepCorrection, keep_correction},
     new_complaint::{GetNewComplaint, get_new_complaint},

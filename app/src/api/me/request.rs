@@ -29,6 +29,17 @@ pub async fn get_request(
     let kept = caller.me()?.resumed.errand();
     let entered = kept.and_then(|errand| errand.field(&page, "words"));
     let entered = entered.map(str::to_owned).unwrap_or_default();
+    let erasure = desk.on_its_way(person, &reference).await?;
+    let erasure = erasure.map(|erasure| map::own_erasure(&erasure, went(&found.request.state), &found.said));
     let framed = map::framed_me(&desk, &caller, found).await?;
-    map::dated(framed, |found, today| map::own(&found, entered, today))
+    map::dated(framed, |found, today| map::own(&found, erasure, entered, today))
+}
+
+/// What a request has taken that is carried out.
+#[cfg(feature = "ssr")]
+const fn went(state: &domain::request::State) -> Option<&domain::erasure::Counts> {
+    match state {
+        domain::request::State::Done { execution, .. } => Some(&execution.erased),
+        _ => None,
+    }
 }

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::erasure;
 use crate::{
-    components::{FullDay, Letter, Panel, Part, RefusalLetter, Tally, Tone, UpheldLetter},
-    text::{going, request as words},
-    view::{Counts, Frame, OwnRequest, Stage},
+    components::{Letter, Panel, Part, RefusalLetter, Tone, UpheldLetter},
+    text::{Phrase, request as words},
+    view::{Frame, OwnRequest, Stage},
 };
 
 /// The answer, as far as it is given.
@@ -36,19 +37,22 @@ pub fn given(frame: &Frame, own: &OwnRequest) -> AnyView {
             };
             refused(own, letter, reason.clone(), source.clone()).into_any()
         }
-        Stage::CoolingOff { until, .. } => {
-            let until = view! { <FullDay day=until.clone()/> };
-            under_way(own, words::COOLING_LINE.with(until).into_any()).into_any()
-        }
-        Stage::Approved { .. } => under_way(own, words::APPROVED_LINE.here().into_any()).into_any(),
-        Stage::Executing { .. } => under_way(own, words::EXECUTING_LINE.here().into_any()).into_any(),
-        Stage::Stuck { .. } => under_way(own, words::STUCK_LINE.here().into_any()).into_any(),
-        Stage::Done {
-            approved_at, erased, ..
-        } => match own.request.kind.as_str() {
+        stage => agreed(frame, own, stage),
+    }
+}
+
+/// The yes, and how far it has come: a deletion says more of that than the rest.
+fn agreed(frame: &Frame, own: &OwnRequest, stage: &Stage) -> AnyView {
+    if let Some(agreed) = erasure::agreed(own) {
+        return agreed;
+    }
+    match stage {
+        Stage::Done { approved_at, .. } => match own.request.kind.as_str() {
             "complaint" | "appeal" => upheld(frame, own, approved_at).into_any(),
-            _ => done(own, erased).into_any(),
+            _ => done().into_any(),
         },
+        Stage::Approved { .. } => under_way(own, words::APPROVED_LINE).into_any(),
+        _ => under_way(own, words::EXECUTING_LINE).into_any(),
     }
 }
 
@@ -75,22 +79,10 @@ fn over(line: AnyView) -> impl IntoView {
     }
 }
 
-fn done(own: &OwnRequest, erased: &Counts) -> impl IntoView + use<> {
-    let is_everything = own.request.kind == "erasure" && own.request.scope == "everything";
-    let heading = if is_everything {
-        words::DONE_ALL
-    } else {
-        words::DONE
-    };
-    let left = is_everything.then(|| view! { <p>{words::DONE_LINE}</p> });
-    let went = (own.request.kind == "erasure").then(|| {
-        let lines = going::gone(erased);
-        view! { <Tally caption=words::WENT_CAPTION what=going::HAPPENED lines=lines/> }
-    });
+fn done() -> impl IntoView {
     view! {
         <Part heading=words::WHAT_WENT>
-            <Panel tone=Tone::Done heading=heading>{left}</Panel>
-            {went}
+            <Panel tone=Tone::Done><p>{words::DONE}</p></Panel>
         </Part>
     }
 }
@@ -109,7 +101,7 @@ fn upheld(frame: &Frame, own: &OwnRequest, approved_at: &str) -> impl IntoView +
     view! { <Part heading=words::ANSWER><UpheldLetter letter=letter/></Part> }
 }
 
-fn under_way(own: &OwnRequest, line: AnyView) -> impl IntoView + use<> {
+fn under_way(own: &OwnRequest, line: Phrase) -> impl IntoView + use<> {
     let approved = words::approved(&own.request.kind, &own.request.scope);
     view! {
         <Part heading=words::ANSWER>

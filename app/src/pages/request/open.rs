@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::WORDS;
 use crate::{
     api::Problem,
-    components::{Due, FullDay, Panel, Part, Stamp, Step, TextArea, Tone, Trail},
-    text::{notice, request as words},
-    view::{Extended, Frame, OwnRequest, Request},
+    components::{Due, FullDay, Moment, Panel, Part, Stamp, Step, TextArea, Tone, Trail},
+    text::{notice, request as words, sizes},
+    view::{Extended, Frame, OwnRequest, Request, Stage},
 };
 
 /// The longest message, in characters.
@@ -20,13 +20,15 @@ pub fn waiting(own: &OwnRequest) -> impl IntoView + use<> {
     let reference = request.reference.clone();
     let by = request.due.by.clone();
     let answer = view! { <p>{words::NEXT_ANSWER_LINE.with(view! { <FullDay day=by/> })}</p> };
-    let (done, done_line) = words::next_done(&request.kind);
+    let (done, said) = words::next_done(&request.kind, &request.scope);
+    let begins = own.erasure.as_ref().filter(|_| request.kind == "erasure");
+    let begins = begins.map(|erasure| format!("{} ", sizes::begins(erasure.cools_minutes)));
     view! {
         <Part heading=words::NEXT>
             <Trail>
                 <Step name=words::NEXT_LOOK now=true><p>{words::NEXT_LOOK_LINE}</p></Step>
                 <Step name=words::NEXT_ANSWER>{answer}</Step>
-                <Step name=done><p>{done_line}</p></Step>
+                <Step name=done><p>{begins} {said}</p></Step>
             </Trail>
             <p>{words::KEEP} " " <strong class="data">{reference}</strong></p>
             {contact.map(|contact| view! { <p>{words::CONTACT} " " <span dir="auto">{contact}</span></p> })}
@@ -119,9 +121,15 @@ pub fn longer(frame: &Frame, request: &Request) -> Option<impl IntoView + use<>>
 /// Taking it back.
 pub fn change(stamp: String, own: &OwnRequest) -> impl IntoView + use<> {
     let reference = own.request.reference.clone();
+    let line = match own.request.stage.clone() {
+        Stage::CoolingOff { until, .. } => words::CHANGE_COOLING
+            .with(view! { <Moment at=until/> })
+            .into_any(),
+        _ => words::CHANGE_LINE.here().into_any(),
+    };
     view! {
         <Part heading=words::CHANGE>
-            <p>{words::CHANGE_LINE}</p>
+            <p>{line}</p>
             <form method="post" action="/api/withdraw_request">
                 <Stamp stamp=stamp/>
                 <input type="hidden" name="reference" value=reference/>

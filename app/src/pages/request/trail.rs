@@ -74,14 +74,19 @@ pub fn trail(request: &Request) -> impl IntoView + use<> {
 
 /// What is still open.
 fn now(stage: &Stage) -> Option<Line> {
-    Some(Line::now(match stage {
+    let until = match stage {
+        Stage::CoolingOff { until, .. } => Some(until.clone()),
+        _ => None,
+    };
+    let now = Line::now(match stage {
         Stage::Submitted => words::STEP_WAITING,
         Stage::InReview => words::STEP_LOOKING,
         Stage::Asked { .. } => words::STEP_YOUR_TURN,
-        Stage::CoolingOff { .. } => words::STEP_COOLING,
+        Stage::CoolingOff { .. } => words::STEP_COOLS,
         Stage::Approved { .. } => words::STEP_SOON,
         _ => return None,
-    }))
+    });
+    Some(Line { at: until, ..now })
 }
 
 /// One thing that happened; the sending stands for itself.
@@ -127,14 +132,18 @@ fn by_state(stage: &Stage, is_everything: bool) -> Vec<Line> {
         Stage::CoolingOff { approved_at: at, .. } | Stage::Approved { at } => {
             vec![Line::at(words::STEP_APPROVED, at)]
         }
+        Stage::Stuck {
+            approved_at,
+            started_at,
+            failed_at,
+        } => vec![
+            Line::at(words::STEP_STUCK, failed_at),
+            Line::at(words::STEP_STARTED, started_at),
+            Line::at(words::STEP_APPROVED, approved_at),
+        ],
         Stage::Executing {
             approved_at,
             started_at,
-        }
-        | Stage::Stuck {
-            approved_at,
-            started_at,
-            ..
         } => vec![
             Line::at(words::STEP_STARTED, started_at),
             Line::at(words::STEP_APPROVED, approved_at),

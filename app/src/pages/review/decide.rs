@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::wrong::{Wrong, fault};
 use crate::{
     components::{Moment, Panel, Stamp, TextArea, Tone},
-    text::{Phrase, law, reason as reasons, review as words},
+    text::{Phrase, law, reason as reasons, review as words, sizes},
     view::{Entered, Frame, ReasonOption, Review, Stage},
 };
 
@@ -49,11 +49,13 @@ fn approve(frame: &Frame, review: &Review) -> impl IntoView + use<> {
     let endorsed = said(&review.endorsed, words::ENDORSED, words::ENDORSED_LINE);
     let void = said(&review.void, words::VOID, words::VOID_LINE);
     let is_first = review.two_people && review.endorsed.is_none();
+    let size = review.request.scope.as_str();
     let (line, read, button) = match review.request.kind.as_str() {
-        "erasure" if is_first => (words::TWO_PEOPLE, words::APPROVE_LETTER, words::APPROVE_FIRST),
-        "erasure" if review.request.scope == "everything" => {
-            (words::APPROVE_LINE, words::APPROVE_LETTER, words::APPROVE_BUTTON)
+        "erasure" if is_first => (words::TWO_PEOPLE, sizes::letter(size), words::APPROVE_FIRST),
+        "erasure" if review.cools_minutes == 0 => {
+            (words::APPROVE_LINE, sizes::letter(size), sizes::approve(size))
         }
+        "erasure" => (words::APPROVE_COOLS, sizes::letter(size), sizes::approve(size)),
         _ => (
             words::APPROVE_OTHER,
             words::APPROVE_OTHER_LETTER,

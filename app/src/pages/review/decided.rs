@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::{
     components::{Entry, Ledger, Letter, Moment, RefusalLetter},
     pages::check_decision::letter_of,
-    text::{Phrase, law, reason as reasons, review as words},
-    view::{Review, Stage},
+    text::{Phrase, law, reason as reasons, review as words, sizes},
+    view::{Happened, Review, Stage, Traced},
 };
 
 /// The decision, or that there was none to take.
@@ -18,10 +18,15 @@ pub fn decided(review: &Review) -> impl IntoView + use<> {
     let first = named(words::FIRST_BY, &review.first_by);
     let by = named(words::DECIDED_BY, &review.decided_by);
     let by = Some(view! { {first} {by} }.into_any());
+    let what = match review.request.kind.as_str() {
+        "erasure" => sizes::approved(&review.request.scope),
+        _ => words::DECIDED_APPROVED,
+    };
+    let withdrawn = taken_back(review);
     let body = match review.request.stage.clone() {
         Stage::Submitted | Stage::InReview | Stage::Asked { .. } => ().into_any(),
         Stage::Withdrawn { at, .. } => view! {
-            <p>{words::WITHDRAWN}</p>
+            <p>{withdrawn}</p>
             <Ledger>{moment(words::WITHDRAWN_AT, at)}</Ledger>
         }
         .into_any(),
@@ -57,8 +62,16 @@ pub fn decided(review: &Review) -> impl IntoView + use<> {
             }
             .into_any()
         }
-        Stage::CoolingOff { approved_at: at, .. } | Stage::Approved { at } => {
-            approved(by, at, words::BEGUN_AT, view! { {words::NOT_BEGUN} }).into_any()
+        Stage::CoolingOff { approved_at, until } => approved(
+            what,
+            by,
+            approved_at,
+            words::BEGINS_AT,
+            view! { <Moment at=until/> },
+        )
+        .into_any(),
+        Stage::Approved { at } => {
+            approved(what, by, at, words::BEGUN_AT, view! { {words::NOT_BEGUN} }).into_any()
         }
         Stage::Executing {
             approved_at,
@@ -69,6 +82,7 @@ pub fn decided(review: &Review) -> impl IntoView + use<> {
             started_at,
             ..
         } => approved(
+            what,
             by,
             approved_at,
             words::BEGUN_AT,
@@ -80,6 +94,7 @@ pub fn decided(review: &Review) -> impl IntoView + use<> {
             finished_at,
             ..
         } => approved(
+            what,
             by,
             approved_at,
             words::FINISHED_AT,
@@ -93,16 +108,27 @@ pub fn decided(review: &Review) -> impl IntoView + use<> {
     }
 }
 
+/// What was approved could still be taken back for a while.
+fn taken_back(review: &Review) -> Phrase {
+    let agreed = |step: &Traced| matches!(step.what, Happened::Approved { .. });
+    if review.request.trail.iter().any(agreed) {
+        words::WITHDRAWN_LATE
+    } else {
+        words::WITHDRAWN
+    }
+}
+
 /// A yes, with how far it has been carried out.
-fn approved(
+fn approved<P: IntoView + 'static>(
+    what: Phrase,
     by: Option<AnyView>,
     at: String,
     label: Phrase,
-    progress: impl IntoView + 'static,
-) -> impl IntoView {
+    progress: P,
+) -> impl IntoView + use<P> {
     view! {
         <Ledger>
-            <Entry label=words::DECISION>{words::DECIDED_APPROVED}</Entry>
+            <Entry label=words::DECISION>{what}</Entry>
             {by}
             {moment(words::DECIDED_AT, at)}
             <Entry label=label>{progress.into_any()}</Entry>

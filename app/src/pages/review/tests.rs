@@ -155,6 +155,7 @@ fn without_the_person_every_stage_says_why() {
         let said = match &stage {
             stage if stage.is_undecided() => words::NOTHING_HELD.en,
             Stage::Withdrawn { .. } | Stage::Expired { .. } | Stage::Refused { .. } => words::CLOSED_AGAIN.en,
+            Stage::CoolingOff { .. } => words::CLOSED_AGAIN.en,
             Stage::Done { .. } => words::GONE.en,
             _ => words::GOING.en,
         };
@@ -223,6 +224,49 @@ fn a_missing_occasion_is_said_above_and_at_the_field() {
     ] {
         assert!(html.contains(there), "{there}: {html}");
     }
+}
+
+#[test]
+fn every_size_says_what_an_approval_does_and_what_the_person_reads() {
+    for size in sizes::CODES {
+        let mut review = sample::review();
+        review.request.scope = size.into();
+        let html = sound(draw(sample::frame(), review, None, false));
+        for there in [
+            sizes::act(size).en,
+            sizes::approve(size).en,
+            sizes::letter(size).en,
+            "24 hours",
+        ] {
+            assert!(html.contains(there), "{there}: {html}");
+        }
+    }
+}
+
+#[test]
+fn while_it_is_carried_out_it_says_how_far_it_has_come() {
+    for stage in sample::stages() {
+        let mut review = sample::review();
+        review.so_far = Some(sample::counts());
+        review.decided_by = Some("Idris Pellow".into());
+        review.request.stage = stage.clone();
+        let html = sound(draw(sample::frame(), review, None, false));
+        let running = matches!(stage, Stage::Executing { .. } | Stage::Stuck { .. });
+        assert_eq!(html.contains(words::WENT_SO_FAR.en), running, "{stage:?}: {html}");
+    }
+}
+
+#[test]
+fn less_than_everything_leaves_the_person_here() {
+    let mut review = sample::review();
+    review.request.scope = "messages".into();
+    review.request.stage = sample::done();
+    review.person = None;
+    let html = sound(draw(sample::frame(), review, None, false));
+    assert!(
+        html.contains(words::CLOSED_AGAIN.en) && !html.contains(words::GONE.en),
+        "{html}"
+    );
 }
 
 #[test]

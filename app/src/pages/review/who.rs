@@ -19,7 +19,7 @@ pub fn who(review: &Review) -> impl IntoView + use<> {
     let body = match &review.person {
         Some(person) => known(person).into_any(),
         None if review.is_closed => view! { <p>{words::CLOSED_WHO}</p> }.into_any(),
-        None => view! { <p>{absent(review)}</p> }.into_any(),
+        None => view! { <p>{absent(stage, &review.request.scope)}</p> }.into_any(),
     };
     view! {
         <h2 id="who">{heading}</h2>
@@ -27,18 +27,19 @@ pub fn who(review: &Review) -> impl IntoView + use<> {
     }
 }
 
-/// Why nobody is shown: of a request for everything because the record goes, of others because it is decided.
-fn absent(review: &Review) -> Phrase {
-    let goes = review.request.kind == "erasure" && review.request.scope == "everything";
-    match &review.request.stage {
-        Stage::Submitted | Stage::InReview | Stage::Asked { .. } => words::NOTHING_HELD,
-        Stage::CoolingOff { .. } | Stage::Approved { .. } | Stage::Executing { .. } | Stage::Stuck { .. }
-            if goes =>
+fn absent(stage: &Stage, size: &str) -> Phrase {
+    match stage {
+        // Less than everything leaves the person here.
+        Stage::CoolingOff { .. } => words::CLOSED_AGAIN,
+        Stage::Approved { .. } | Stage::Executing { .. } | Stage::Stuck { .. } | Stage::Done { .. }
+            if size != "everything" =>
         {
-            words::GOING
+            words::CLOSED_AGAIN
         }
-        Stage::Done { .. } if goes => words::GONE,
-        _ => words::CLOSED_AGAIN,
+        Stage::Submitted | Stage::InReview | Stage::Asked { .. } => words::NOTHING_HELD,
+        Stage::Withdrawn { .. } | Stage::Expired { .. } | Stage::Refused { .. } => words::CLOSED_AGAIN,
+        Stage::Approved { .. } | Stage::Executing { .. } | Stage::Stuck { .. } => words::GOING,
+        Stage::Done { .. } => words::GONE,
     }
 }
 

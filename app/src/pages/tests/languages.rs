@@ -13,8 +13,8 @@ use crate::{
     pages::{
         activity::{activity, more},
         channels::channels,
-        check_complaint, check_correction, check_decision, check_erasure,
-        conversation::conversation,
+        check_complaint, check_correction, check_decision,
+        conversation::{choosing, conversation},
         conversations::conversations,
         demo::demo,
         enter, export,
@@ -28,7 +28,8 @@ use crate::{
     },
     text::{Language, home as home_words, sentences, sessions as words, sign_in as sign_in_words},
     view::{
-        AskedFor, Diff, Entrance, Export, NewCorrection, NewErasure, OwnRequest, Queue, Review, StaffSessions,
+        AskedErasure, AskedFor, Diff, Entrance, ErasureSizes, Export, NewCorrection, NewErasure, OwnRequest,
+        Queue, Review, StaffSessions,
     },
 };
 
@@ -157,24 +158,12 @@ fn of_people(language: Language) -> Vec<(String, String)> {
             export::draw(sample::frame(), page.clone(), false).into_any()
         });
     }
-    let again = NewErasure {
-        open: Some("7K4M-2Q9X-B3TD".into()),
-        ..sample::new_erasure()
+    drawn.extend(of_erasures(language));
+    let mut me = |name: String, view: &dyn Fn() -> AnyView| {
+        let side = Side::Me(MeNav::Overview);
+        let html = sample::drawn_in(language, || inside(sample::frame(), side, view()));
+        drawn.push((name, html));
     };
-    for (name, page) in [
-        ("erasure", Some(sample::new_erasure())),
-        ("no erasure", None),
-        ("erasure again", Some(again)),
-    ] {
-        me(name.into(), &|| {
-            new_erasure::draw(sample::frame(), page.clone()).into_any()
-        });
-        for problem in Problem::ALL {
-            me(format!("check {name} {problem:?}"), &|| {
-                check_erasure::draw(sample::frame(), page.clone(), Some(problem), false).into_any()
-            });
-        }
-    }
     for stage in sample::stages() {
         for named in [true, false] {
             let mut own: OwnRequest = sample::own_request();
@@ -186,7 +175,9 @@ fn of_people(language: Language) -> Vec<(String, String)> {
             });
             if !named {
                 own.authority = None;
+                own.request.scope = "messages".into();
             }
+            own.erasure = Some(sample::own_erasure(&stage));
             me(format!("request {stage:?} {named}"), &|| {
                 request::draw(sample::frame(), own.clone(), None).into_any()
             });
@@ -365,6 +356,68 @@ fn of_reviews(language: Language) -> Vec<(String, String)> {
         desk(format!("put {:?}", page.from), &|| {
             new_for::draw(sample::frame(), page.clone(), Some(Problem::ReasonMissing)).into_any()
         });
+    }
+    drawn
+}
+
+fn of_erasures(language: Language) -> Vec<(String, String)> {
+    let mut drawn = Vec::new();
+    let mut me = |name: String, view: &dyn Fn() -> AnyView| {
+        let side = Side::Me(MeNav::Requests);
+        let html = sample::drawn_in(language, || inside(sample::frame(), side, view()));
+        drawn.push((name, html));
+    };
+    let none = ErasureSizes {
+        held: None,
+        ..sample::erasure_sizes()
+    };
+    for (name, page) in [("sizes", sample::erasure_sizes()), ("no sizes", none)] {
+        for problem in [None, Some(Problem::ChoiceMissing)] {
+            me(format!("{name} {problem:?}"), &|| {
+                new_erasure::draw(sample::frame(), page.clone(), problem).into_any()
+            });
+        }
+    }
+    for of_messages in [true, false] {
+        me(format!("which {of_messages}"), &|| {
+            let page = views::conversations().remove(0);
+            new_erasure::which(sample::frame(), page, of_messages, true).into_any()
+        });
+    }
+    for problem in [None, Some(Problem::ChoiceMissing)] {
+        me(format!("choosing {problem:?}"), &|| {
+            choosing(sample::frame(), transcript(), problem).into_any()
+        });
+    }
+    let mut asked = vec![
+        AskedErasure::Unchosen,
+        AskedErasure::Nothing,
+        AskedErasure::Open {
+            reference: "7K4M-2Q9X-B3TD".into(),
+        },
+    ];
+    for (code, cools_minutes) in crate::text::sizes::CODES.into_iter().zip([0, 90, 60, 1_440, 0]) {
+        asked.push(AskedErasure::New(Box::new(NewErasure {
+            size: code.into(),
+            conversation: Some(sample::line()),
+            narrower: vec![(sample::request(), true)],
+            wider: Some("7K4M-2Q9X-B3TD".into()),
+            cools_minutes,
+            ..sample::new_erasure()
+        })));
+    }
+    for (n, asked) in asked.into_iter().enumerate() {
+        me(format!("preview {n}"), &|| {
+            new_erasure::preview(sample::frame(), asked.clone()).into_any()
+        });
+        me(format!("sure {n}"), &|| {
+            new_erasure::sure(sample::frame(), asked.clone()).into_any()
+        });
+        for problem in Problem::ALL {
+            me(format!("check {n} {problem:?}"), &|| {
+                new_erasure::check(sample::frame(), asked.clone(), Some(problem), false).into_any()
+            });
+        }
     }
     drawn
 }

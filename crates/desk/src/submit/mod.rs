@@ -17,7 +17,7 @@ use store::{Besides, Log, Opened};
 pub use self::{
     complaint::{NewSecondLook, is_appealable},
     correction::{Editable, NewCorrection, Proposal, Proposed},
-    erasure::NewErasure,
+    erasure::{ErasureSizes, NewErasure},
 };
 use crate::{Desk, Error, by, hex, me};
 

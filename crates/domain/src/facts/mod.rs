@@ -2,6 +2,7 @@
 //! installation.
 
 mod contact;
+mod cool_off;
 mod notice;
 mod region;
 mod said;
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::{
     contact::{Contact, Email, Phone},
+    cool_off::CoolOff,
     notice::{Data, Notice},
     region::Region,
     said::{Language, Line, Said, Text},
@@ -123,6 +125,9 @@ pub struct SignIn {
 pub struct Decisions {
     /// Whether an erasure takes the approval of two, who signed in by tokens of two different keys.
     pub two_people: bool,
+    /// How long the person can still take back an erasure that is approved, though never past its due date.
+    #[serde(skip_serializing_if = "CoolOff::is_usual")]
+    pub cool_off: CoolOff,
 }
 
 /// How staff appear to people.
@@ -189,6 +194,7 @@ mod tests {
             r#"{"data":{"profile":{"purpose":"x"}}}"#,
             r#"{"staff":{"shown":"by_nickname"}}"#,
             r#"{"regime":"roman"}"#,
+            r#"{"decisions":{"cool_off":"a while"}}"#,
             r#"{"calendar":"XX"}"#,
             r#"{"regimes":{"Bavaria":"gdpr"}}"#,
         ] {
@@ -208,6 +214,25 @@ mod tests {
         assert_eq!(messages.source.unwrap().in_language("de"), "You");
         assert_eq!(messages.transfers, None);
         assert_eq!(facts.data.of(Category::Profile).purposes, None);
+    }
+
+    #[test]
+    fn an_erasure_cools_off_for_a_day_unless_the_business_says_otherwise() {
+        let hours = |said| {
+            let facts: Facts = serde_json::from_str(said).unwrap();
+            facts.decisions.cool_off.length().as_hours()
+        };
+        assert_eq!(hours("{}"), 24);
+        assert_eq!(hours(r#"{"decisions":{"two_people":true}}"#), 24);
+        assert_eq!(hours(r#"{"decisions":{"cool_off":"2h"}}"#), 2);
+        let at_once = r#"{"decisions":{"cool_off":"0s"}}"#;
+        let facts: Facts = serde_json::from_str(at_once).unwrap();
+        assert_eq!(facts.decisions.cool_off, CoolOff::NONE);
+        assert!(
+            serde_json::to_string(&facts)
+                .unwrap()
+                .contains(r#""cool_off":"0s""#)
+        );
     }
 
     #[test]

@@ -62,7 +62,15 @@ impl<B: Backend> House<B> {
 
     /// Opens a request of this person's, named and marked by `number`.
     pub(crate) async fn open_request(&self, app: &str, user: &str, number: u64) -> Request {
-        let request = request(app, user, number);
+        self.open_erasure(app, user, number, Size::Everything).await
+    }
+
+    /// The same, for an erasure of this size.
+    pub(crate) async fn open_erasure(&self, app: &str, user: &str, number: u64, size: Size) -> Request {
+        let request = Request {
+            ask: Ask::Erasure { size },
+            ..request(app, user, number)
+        };
         let opened = self
             .store
             .open_request(

@@ -37,6 +37,7 @@ pub(crate) mod residue;
 pub(crate) mod seals;
 pub(crate) mod search;
 pub(crate) mod sessions;
+pub(crate) mod sizes;
 pub(crate) mod undescribed;
 pub(crate) mod walks;
 
@@ -76,6 +77,7 @@ macro_rules! contract_suite {
                 are_walked_through_with_their_bytes
                 that_others_name_stay_when_a_person_goes
                 that_were_shown_under_a_former_id_go_along
+                go_with_their_messages_whatever_the_size
                 go_piece_by_piece_and_may_come_again
             }
             audit {
@@ -113,6 +115,7 @@ macro_rules! contract_suite {
                 is_held_by_one_until_the_lease_ends
                 keeps_its_lease_while_it_goes_on
                 that_is_let_go_goes_on_with_the_next
+                that_cannot_go_on_waits_and_goes_on
                 of_several_each_is_taken_once
                 ends_with_the_request_done_and_a_tombstone
                 does_not_end_while_anything_is_left
@@ -249,6 +252,17 @@ macro_rules! contract_suite {
                 are_listed_and_ended_by_whose_they_are
                 are_listed_a_page_at_a_time
                 keep_what_was_looked_for_and_no_more
+            }
+            sizes {
+                take_their_words_wherever_those_stand_and_no_others
+                take_what_they_said_before_whatever_the_batch
+                go_on_where_they_stopped
+                leave_the_person_here_unless_everything_goes
+                take_nothing_by_what_is_anothers
+                leave_the_first_conversation_empty
+                leave_others_what_is_theirs
+                of_who_has_gone_meanwhile_take_nothing_more
+                of_who_had_gone_before_take_nothing
             }
             undescribed {
                 are_counted_by_app_and_path_most_first

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     audit::Act,
+    erasure::Size,
     inventory::{self, Category, Field, OnErasure, Shown},
     record::{Place, Record},
     request::{Request, Words},
@@ -359,23 +360,24 @@ pub(crate) async fn says_what_an_erasure_does_with_every_field(backend: impl Bac
     let rows_after = house.rows();
     let after = texts(&rows_after);
     for (at, field) in fields() {
-        match field.category.on_erasure() {
+        match field.category.on_erasure(&Size::Everything) {
             OnErasure::Erased | OnErasure::OwnErased { .. } => {
                 let left = tables_with(&OWN.mark(at, field), &after);
                 assert_eq!(left, [""; 0], "{} goes", field.path);
             }
-            OnErasure::Kept { .. } => panic!("{} is kept, and nothing here looks for it", field.path),
+            stays => panic!("{} stays, and nothing here looks for it: {stays:?}", field.path),
         }
         let theirs = tables_with(&OTHERS.mark(at, field), &after);
         assert_ne!(theirs, [""; 0], "{} of somebody else stays", field.path);
     }
     for category in Category::ALL {
-        match category.on_erasure() {
+        match category.on_erasure(&Size::Everything) {
             OnErasure::Erased | OnErasure::OwnErased { .. } => {
                 let has_fields = fields().any(|(_, field)| field.category == category);
                 assert!(has_fields, "{category:?} goes, and nothing here looks for it");
             }
             OnErasure::Kept { .. } => is_kept(category, &rows_before, &rows_after),
+            left => panic!("{category:?} is left where everything goes: {left:?}"),
         }
     }
     // What others said to both stays without what they quoted, and so does what the business said to them.

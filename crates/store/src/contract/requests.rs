@@ -282,7 +282,7 @@ pub(crate) async fn approved_hide_the_person_and_end_their_sessions(backend: imp
     let job = house.take_job().await;
     assert_eq!(
         (job.app, job.reference, job.user),
-        (app_id("a"), opened.reference, user_id("ada"))
+        (app_id("a"), opened.reference, Some(user_id("ada")))
     );
 }
 

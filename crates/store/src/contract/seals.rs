@@ -1,7 +1,7 @@
 //! No audit, no action: where the entry cannot be sealed, nothing is done. Each act is then done with a seal that
 //! works, so that a rule cannot hold because the act was refused for another reason.
 
-use domain::{audit::Act, key::Reach, opening::Occasion};
+use domain::{audit::Act, key::Reach, opening::Occasion, request::Failure};
 
 use super::{
     Backend, House, Rows,
@@ -166,6 +166,17 @@ pub(crate) async fn no_request_no_decision_and_no_end_of_a_job(backend: impl Bac
         .needs_a_seal(|log| store.advance(&approved, &executing, Besides::default(), log))
         .await;
     let job = house.take_job().await;
+    let failure = Failure {
+        at: at(301),
+        tries: 1,
+        why: "database".into(),
+    };
+    let stuck = executing.clone().fail(failure).unwrap();
+    house
+        .needs_a_seal(|log| store.fail_job(&job, &executing, &stuck, at(400), log))
+        .await;
+    let executing = stuck.clone().start(at(401)).unwrap();
+    house.advance(&stuck, &executing, Act::ExecutionStarted).await;
     let ended = done(&executing, house.erase(&job, 100).await);
     let tombstones = [subject("a", "ada")];
     house

@@ -117,11 +117,12 @@ pub(super) fn message(
         data,
     };
     index.take(app.as_str(), &readers, &as_it_reads(from))?;
-    let mut named = put(db, app, conversation, (received, message.as_str()), to)?;
+    let talk = (app.as_str(), conversation.as_str());
+    let mut named = put(db, talk, (received, message.as_str()), to)?;
     index.put(app.as_str(), &readers, &as_it_reads(to))?;
     // What is quoted stands in nobody's index.
     for (received, quoting, quotes) in quotations(db, app, conversation, message, to)? {
-        named.extend(put(db, app, conversation, (received, &quoting), &quotes)?);
+        named.extend(put(db, talk, (received, &quoting), &quotes)?);
     }
     for id in named {
         let_go(db, app, user, id)?;
@@ -137,27 +138,20 @@ pub(super) fn message(
     recount(db, app, Holder::Conversation(conversation.as_str()))
 }
 
-/// Answers which pictures it named before.
-fn put(
-    db: &Transaction<'_>,
-    app: &AppId,
-    conversation: &ConversationId,
+/// A message as it becomes, and what it names from now on. Answers which pictures it named before.
+pub(super) fn put(
+    db: &Connection,
+    (app, conversation): (&str, &str),
     (received, message): (i64, &str),
     data: &str,
 ) -> Result<Vec<MediaId>, Error> {
-    let named = media::unlink(db, app.as_str(), conversation.as_str(), message)?;
-    media::link(db, app.as_str(), conversation.as_str(), message, data)?;
+    let named = media::unlink(db, app, conversation, message)?;
+    media::link(db, app, conversation, message, data)?;
     db.prepare_cached(
         "UPDATE message SET data = ?5
          WHERE app_id = ?1 AND conversation_id = ?2 AND received = ?3 AND message_id = ?4",
     )?
-    .execute(params![
-        app.as_str(),
-        conversation.as_str(),
-        received,
-        message,
-        data
-    ])?;
+    .execute(params![app, conversation, received, message, data])?;
     Ok(named)
 }
 

@@ -48,10 +48,10 @@ use tokio::sync::mpsc::Receiver;
 
 use self::pool::Pool;
 use crate::{
-    App, Ask, Attachment, Batch, Besides, ConversationRow, Cursor, Draw, Erased, Error, Former, FormerName,
-    ImportError, Imported, Job, Log, MessagePage, Opened, Order, Person, QueuePage, ReadTo, Received,
-    RecordAt, Searched, SessionPlace, Sheets, Statement, Step, Store, Summing, Told, Totals, Undescribed,
-    Visit, Walk, Whose, Window,
+    App, Ask, Attachment, Batch, Besides, ConversationRow, Cursor, Draw, Erased, Erasing, Error, Former,
+    FormerName, ImportError, Imported, Job, Log, MessagePage, Opened, Order, Person, QueuePage, ReadTo,
+    Received, RecordAt, Searched, SessionPlace, Sheets, Statement, Step, Store, Summing, Told, Totals,
+    Undescribed, Visit, Walk, Whose, Window,
 };
 
 /// The store in a folder: `rightsdesk.db` and what SQLite keeps beside it.
@@ -557,6 +557,29 @@ impl Store for Sqlite {
     async fn release_job(&self, job: &Job) -> Result<(), Error> {
         let job = job.clone();
         on!(self.write, |db| jobs::release(db, &job))
+    }
+
+    async fn progress(&self, app: &AppId, reference: &Reference) -> Result<Option<Erasing>, Error> {
+        let (app, reference) = (app.clone(), reference.clone());
+        on!(self.read, |db| jobs::progress(db, &app, &reference))
+    }
+
+    async fn fail_job(
+        &self,
+        job: &Job,
+        from: &Request,
+        to: &Request,
+        again_at: Timestamp,
+        log: Log,
+    ) -> Result<(), Error> {
+        let (job, from, to) = (job.clone(), from.clone(), to.clone());
+        on!(self.write, |db| jobs::fail(
+            db,
+            &job,
+            (&from, &to),
+            again_at,
+            &log
+        ))
     }
 
     async fn keep_subjects(&self, job: &Job, subjects: &[Subject]) -> Result<(), Error> {

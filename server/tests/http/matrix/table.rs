@@ -18,7 +18,7 @@ const SEARCH: [&str; 8] = [
     "?after=key",
 ];
 
-pub const TABLE: [Line; 95] = [
+pub const TABLE: [Line; 100] = [
     // Pages.
     ("GET", "/", Anyone, &[]),
     ("GET", "/sign-in", Anyone, &[]),
@@ -52,7 +52,15 @@ pub const TABLE: [Line; 95] = [
         &["about=reference"],
     ),
     ("GET", "/me/requests/new/erasure", Person, &[]),
-    ("GET", "/me/requests/new/erasure/check", Person, &[]),
+    (
+        "GET",
+        "/me/requests/new/erasure/which",
+        Person,
+        &["?size=size", "?after=conversation"],
+    ),
+    ("GET", "/me/requests/new/erasure/preview", Person, &["size=size"]),
+    ("GET", "/me/requests/new/erasure/sure", Person, &["size=size"]),
+    ("GET", "/me/requests/new/erasure/check", Person, &["size=size"]),
     ("GET", "/me/requests/new/correction", Person, &[]),
     ("GET", "/me/requests/new/correction/details", Person, &[]),
     ("GET", "/me/requests/new/correction/words", Person, &[]),
@@ -99,7 +107,8 @@ pub const TABLE: [Line; 95] = [
     ("POST", "/api/me/export", Person, &[]),
     ("POST", "/api/me/requests", Person, &[]),
     ("POST", "/api/me/request", Person, &["reference=reference"]),
-    ("POST", "/api/me/new_erasure", Person, &[]),
+    ("POST", "/api/me/erasure_sizes", Person, &[]),
+    ("POST", "/api/me/new_erasure", Person, &["size=size"]),
     ("POST", "/api/me/new_request", Person, &[]),
     (
         "POST",
@@ -130,9 +139,15 @@ pub const TABLE: [Line; 95] = [
     ),
     (
         "POST",
+        "/api/choose_erasure",
+        Person,
+        &["stamp=stamp", "size=size"],
+    ),
+    (
+        "POST",
         "/api/submit_erasure",
         Person,
-        &["stamp=stamp", "once=once"],
+        &["stamp=stamp", "once=once", "size=size"],
     ),
     (
         "POST",

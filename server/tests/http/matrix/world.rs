@@ -6,6 +6,7 @@ use axum::Router;
 use desk::{Operator, Resumed};
 use domain::{
     audit::{Act, Chain, Entry},
+    erasure::Size,
     id::{AppId, ExternalId, KeyId},
     key::{KeyUse, Reach},
     opening::Occasion,
@@ -536,7 +537,7 @@ async fn targets(
         let ask = async |once: &str| {
             portal
                 .desk
-                .submit_erasure(opened.principal(), once)
+                .submit_erasure_of(opened.principal(), Size::Everything, &[], once)
                 .await
                 .unwrap()
         };

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use domain::{
     correction::{Change, Changes, Correction, Digest, FieldPath, Place, Value as Held},
     deadline::{Calendar, Clock, Regime},
-    erasure::{Counts, Size},
+    erasure::{Counts, OneOrMore, Size},
     id::{AppId, KeyId},
     inventory::{self, Category},
     key::Reach,
@@ -235,6 +235,11 @@ fn requests() -> Vec<Value> {
         erased: Counts::default(),
         corrected: Vec::new(),
     };
+    let failure = Failure {
+        at,
+        tries: 1,
+        why: "database".into(),
+    };
     let states = [
         State::Submitted,
         State::InReview {
@@ -264,22 +269,55 @@ fn requests() -> Vec<Value> {
         State::Stuck {
             approval: approval.clone(),
             started_at: at,
-            failure: Failure {
-                at,
-                tries: 1,
-                why: "busy".into(),
-            },
+            failure,
         },
         State::Done { approval, execution },
     ];
-    let as_read = |state| {
-        let request = Request {
-            state,
-            ..submitted.clone()
-        };
-        serde_json::from_str(&as_the_person_reads_it(&request, None)).unwrap()
+    let as_read = |request: Request| serde_json::from_str(&as_the_person_reads_it(&request, None)).unwrap();
+    let in_state = |state| Request {
+        state,
+        ..submitted.clone()
     };
-    states.into_iter().map(as_read).collect()
+    let of_size = |size| Request {
+        ask: Ask::Erasure { size },
+        ..submitted.clone()
+    };
+    let states = states.into_iter().map(in_state);
+    states.chain(sizes().map(of_size)).map(as_read).collect()
+}
+
+/// The sizes of an erasure but for everything.
+fn sizes() -> [Size; 4] {
+    let conversation = || "v1".parse().unwrap();
+    [
+        Size::Messages {
+            conversation: conversation(),
+            messages: OneOrMore::new(vec!["m1".parse().unwrap(), "m2".parse().unwrap()]).unwrap(),
+        },
+        Size::Conversation {
+            conversation: conversation(),
+        },
+        Size::AllMessages,
+        Size::PersonalInformation,
+    ]
+}
+
+#[tokio::test]
+async fn an_erasure_that_names_nothing_is_none() {
+    let mut copy = rich().await;
+    for size in [
+        json!(null),
+        json!(""),
+        json!({}),
+        json!({"conversation": {}}),
+        json!({"conversation": {"conversation": ""}}),
+        json!({"messages": {"conversation": "v1"}}),
+        json!({"messages": {"conversation": "v1", "messages": []}}),
+        json!({"messages": {"conversation": "v1", "messages": [""]}}),
+    ] {
+        copy["requests"][0]["ask"]["size"] = size.clone();
+        assert!(!against_the_schema(&copy).is_empty(), "{size}");
+    }
 }
 
 #[tokio::test]
