@@ -80,6 +80,10 @@ pub enum Act {
     ExecutionStarted,
     /// The portal carried a decision out.
     ExecutionFinished,
+    /// A member of staff told a person that the restriction of their records ends.
+    RestrictionEnding,
+    /// The portal lifted a restriction, as the person was told.
+    RestrictionLifted,
 }
 
 /// Who did it, without a person's name or id.

@@ -19,5 +19,6 @@ pub mod record;
 pub mod request;
 pub mod search;
 pub mod session;
+pub mod standing;
 pub mod subject;
 pub mod words;

@@ -19,6 +19,7 @@ mod person;
 mod request;
 mod search;
 pub mod sqlite;
+mod standing;
 mod walk;
 mod whose;
 
@@ -32,6 +33,7 @@ use domain::{
     opening::Opening,
     request::{Message, Reference, Request},
     session::{Errand, Handover, Session, SessionDigest, Ticket, TokenUse},
+    standing::Stands,
     subject::Subject,
 };
 use jiff::Timestamp;
@@ -47,6 +49,7 @@ pub use self::{
     },
     request::{Besides, Effect, Opened, RecordAt},
     search::{Hit, Hits, Order, Search, Talk},
+    standing::{Ended, Subjects, Suppression, Suppressions},
     walk::{Mark, Next, Part, Section, Visit, Walk},
     whose::{SessionPlace, Whose},
 };
@@ -114,6 +117,9 @@ pub trait Store: Send + Sync {
         log: Log,
     ) -> Result<(), Error>;
 
+    /// Notes that a machine has used a token that is good once. Refusals as [`Self::open_session`].
+    async fn use_token(&self, kid: &KeyId, token: TokenUse, now: Timestamp) -> Result<(), Error>;
+
     /// The handover with this code's digest, if it is still good. Reading it changes nothing.
     async fn handover(&self, digest: &[u8; 32], now: Timestamp) -> Result<Option<Handover>, Error>;
 
@@ -178,13 +184,15 @@ pub trait Store: Send + Sync {
 
     /// Takes in records, all or nothing, batch after batch until the channel closes; a [`Batch::Abort`] drops all. Draws
     /// the pseudonyms that whoever is signed in at `at` then needs; without randomness, nothing comes in. Merges, documents
-    /// and preferences stand as of `at`; a document that is held already comes in once. Nobody else can write meanwhile.
+    /// and preferences stand as of `at`; a document that is held already comes in once. What stands about people goes along
+    /// with them by the pseudonyms that `subjects` gives. Nobody else can write meanwhile.
     async fn import(
         &self,
         batches: tokio::sync::mpsc::Receiver<Batch>,
         update: bool,
         at: Timestamp,
         draw: Draw,
+        subjects: Subjects,
         log: Summing,
     ) -> Result<Imported, ImportError>;
 
@@ -327,6 +335,31 @@ pub trait Store: Send + Sync {
 
     /// Requests in which something happens by itself by `now`, at most `limit`, in the order of their times.
     async fn ripe(&self, now: Timestamp, limit: u32) -> Result<Vec<Request>, Error>;
+
+    // ── What stands about people ────────────────────────────────────────────────────────────────────────────────
+
+    /// What stands about a person, and what stood; also of somebody who is not held any more.
+    async fn standing(&self, app: &AppId, subject: &Subject) -> Result<Vec<Stands>, Error>;
+
+    /// The people who are held and about whom something stands or stood, by their last change: those that have changed
+    /// after `since`, at most `limit`.
+    async fn suppressions(&self, app: &AppId, since: u64, limit: u32) -> Result<Suppressions, Error>;
+
+    /// Notes when a person's restriction ends, as they are told. [`Refused::Changed`] if there is none, or that is noted
+    /// already.
+    async fn announce_end(
+        &self,
+        app: &AppId,
+        subject: &Subject,
+        ends: Timestamp,
+        log: Log,
+    ) -> Result<(), Error>;
+
+    /// Restrictions that end by `now`, at most `limit`.
+    async fn ended(&self, now: Timestamp, limit: u32) -> Result<Vec<Ended>, Error>;
+
+    /// Lifts such a restriction. [`Refused::Changed`] if it does not end by `now`, or no longer.
+    async fn lift(&self, ended: &Ended, now: Timestamp, log: Log) -> Result<(), Error>;
 
     // ── Execution ───────────────────────────────────────────────────────────────────────────────────────────────
 

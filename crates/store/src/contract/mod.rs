@@ -33,6 +33,8 @@ pub(crate) mod residue;
 pub(crate) mod seals;
 pub(crate) mod search;
 pub(crate) mod sessions;
+pub(crate) mod standing;
+pub(crate) mod standing_and_imports;
 pub(crate) mod undescribed;
 pub(crate) mod walks;
 
@@ -205,6 +207,17 @@ macro_rules! contract_suite {
                 are_listed_a_page_at_a_time
                 keep_what_was_looked_for_and_no_more
             }
+            standing {
+                begins_and_goes_on_and_is_lifted
+                is_the_persons_record_of_marketing
+                is_done_with_the_request_or_not_at_all
+                is_lifted_only_while_it_stands
+                ends_when_the_person_was_told_and_not_before
+                closes_what_staff_have_open
+                hides_the_name_from_the_queue
+                is_listed_in_the_order_of_changes
+                outlives_an_erasure_by_its_pseudonym_alone
+            }
             undescribed {
                 are_counted_by_app_and_path_most_first
                 are_counted_anew_when_records_are_replaced
@@ -280,6 +293,13 @@ macro_rules! import_suite {
             preferences {
                 stand_until_the_next_and_as_of_its_import
                 are_one_for_each_person
+            }
+            standing_and_imports {
+                takes_a_no_and_lifts_what_is_older_than_a_yes
+                lets_an_older_word_give_way_to_what_was_said_here
+                finds_those_again_who_come_back
+                goes_along_with_whoever_is_called_otherwise
+                goes_along_with_a_record_that_goes_into_anothers
             }
             import_updates {
                 leaves_all_as_if_only_the_newest_had_come

@@ -12,7 +12,7 @@ use tokio::sync::mpsc;
 use super::{
     Backend, House,
     doubles::{Draws, log},
-    house::{actor, numbered, subject, summing},
+    house::{actor, numbered, subject, subjects, summing},
     keys::key,
     records::{app, app_id, at, external_id},
 };
@@ -268,9 +268,14 @@ pub(crate) async fn is_used_while_somebody_writes_for_long(backend: impl Backend
         room.send(Batch::End);
     };
     let (done, ()) = tokio::join!(
-        house
-            .store
-            .import(batches, false, at(50), Draws::default().draw(), summing()),
+        house.store.import(
+            batches,
+            false,
+            at(50),
+            Draws::default().draw(),
+            subjects(),
+            summing()
+        ),
         within
     );
     assert_eq!(done.unwrap().total(), 1);

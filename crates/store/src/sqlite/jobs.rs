@@ -8,7 +8,7 @@ use domain::{
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Transaction, params};
 
-use super::{audit, requests, sessions};
+use super::{audit, requests, sessions, standing};
 use crate::{Error, Job, Log, Refused};
 
 /// Hides the person, ends their sessions, and puts the execution in line.
@@ -91,6 +91,7 @@ pub(super) fn finish(
         "UPDATE request SET user_id = NULL WHERE app_id = ?1 AND user_id = ?2",
         [job.app.as_str(), job.user.as_str()],
     )?;
+    standing::erased(db, job.app.as_str(), job.user.as_str(), log.entry.at)?;
     for subject in tombstones {
         db.execute(
             "INSERT INTO tombstone VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET reference = ?3, erased_at = ?4",

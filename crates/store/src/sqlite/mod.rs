@@ -20,6 +20,7 @@ mod received;
 mod requests;
 mod search;
 mod sessions;
+mod standing;
 mod told;
 mod undescribed;
 mod walk;
@@ -36,6 +37,7 @@ use domain::{
     opening::Opening,
     request::{Message, Reference, Request},
     session::{Errand, Handover, Session, SessionDigest, Ticket, TokenUse},
+    standing::Stands,
     subject::Subject,
 };
 use jiff::{Timestamp, civil::Date};
@@ -43,9 +45,10 @@ use tokio::sync::mpsc::Receiver;
 
 use self::pool::Pool;
 use crate::{
-    App, Batch, Besides, ConversationRow, Cursor, Draw, Erased, Error, Former, FormerName, Hits, ImportError,
-    Imported, Job, Log, MessagePage, Opened, Order, Person, QueuePage, Received, Search, SessionPlace,
-    Sheets, Step, Store, Summing, Told, Totals, Undescribed, Visit, Walk, Whose, Window,
+    App, Batch, Besides, ConversationRow, Cursor, Draw, Ended, Erased, Error, Former, FormerName, Hits,
+    ImportError, Imported, Job, Log, MessagePage, Opened, Order, Person, QueuePage, Received, Search,
+    SessionPlace, Sheets, Step, Store, Subjects, Summing, Suppressions, Told, Totals, Undescribed, Visit,
+    Walk, Whose, Window,
 };
 
 /// The store in a folder: `rightsdesk.db` and what SQLite keeps beside it.
@@ -146,6 +149,11 @@ impl Store for Sqlite {
         on!(self.write, |db| sessions::hand_over(
             db, handover, &token, now, &log
         ))
+    }
+
+    async fn use_token(&self, kid: &KeyId, token: TokenUse, now: Timestamp) -> Result<(), Error> {
+        let kid = kid.clone();
+        on!(self.write, |db| sessions::use_token(db, &kid, &token, now))
     }
 
     async fn handover(&self, digest: &[u8; 32], now: Timestamp) -> Result<Option<Handover>, Error> {
@@ -254,12 +262,17 @@ impl Store for Sqlite {
         update: bool,
         at: Timestamp,
         draw: Draw,
+        subjects: Subjects,
         log: Summing,
     ) -> Result<Imported, ImportError> {
-        let remembered = self.remembered;
+        let terms = import::Terms {
+            update,
+            at,
+            remembered: self.remembered,
+        };
         self.pool
             .blocking(move |pool| {
-                pool.with_writer(|db| import::run(db, batches, update, at, remembered, draw, log))
+                pool.with_writer(|db| import::run(db, batches, terms, draw, &subjects, log))
             })
             .await
     }
@@ -484,6 +497,38 @@ impl Store for Sqlite {
 
     async fn ripe(&self, now: Timestamp, limit: u32) -> Result<Vec<Request>, Error> {
         on!(self.read, |db| requests::ripe(db, now, limit))
+    }
+
+    async fn standing(&self, app: &AppId, subject: &Subject) -> Result<Vec<Stands>, Error> {
+        let (app, subject) = (app.clone(), *subject);
+        on!(self.read, |db| standing::of_person(db, &app, &subject))
+    }
+
+    async fn suppressions(&self, app: &AppId, since: u64, limit: u32) -> Result<Suppressions, Error> {
+        let app = app.clone();
+        on!(self.read, |db| standing::suppressions(db, &app, since, limit))
+    }
+
+    async fn announce_end(
+        &self,
+        app: &AppId,
+        subject: &Subject,
+        ends: Timestamp,
+        log: Log,
+    ) -> Result<(), Error> {
+        let (app, subject) = (app.clone(), *subject);
+        on!(self.write, |db| standing::announce(
+            db, &app, &subject, ends, &log
+        ))
+    }
+
+    async fn ended(&self, now: Timestamp, limit: u32) -> Result<Vec<Ended>, Error> {
+        on!(self.read, |db| standing::ended(db, now, limit))
+    }
+
+    async fn lift(&self, ended: &Ended, now: Timestamp, log: Log) -> Result<(), Error> {
+        let ended = ended.clone();
+        on!(self.write, |db| standing::lift(db, &ended, now, &log))
     }
 
     async fn take_job(&self, now: Timestamp, lease_until: Timestamp) -> Result<Option<Job>, Error> {
