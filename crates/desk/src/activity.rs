@@ -123,12 +123,13 @@ impl Desk {
     }
 }
 
-/// A record that is told among the entries, as the person may read it: an import said so.
+/// A record that is told among the entries, as the person may read it: an import said so, or they did.
 pub(crate) fn line_of(record: Told) -> ActivityLine {
     let Told {
         at,
         after,
         what,
+        own,
         data,
     } = record;
     let (act, merge, preference) = match what {
@@ -139,7 +140,7 @@ pub(crate) fn line_of(record: Told) -> ActivityLine {
         sequence: after,
         at,
         act,
-        by: Role::Operator,
+        by: if own { Role::Person } else { Role::Operator },
         name: None,
         occasion: None,
         request: None,

@@ -51,6 +51,15 @@ impl Desk {
         }
     }
 
+    /// The same, for the store, which knows no keys.
+    pub(crate) fn subjects(&self) -> store::Subjects {
+        let keyring = std::sync::Arc::clone(&self.keyring);
+        Box::new(move |app, external_id, user| match external_id {
+            Some(id) => keyring.subject(app, id),
+            None => keyring.subject_of_user(app, user),
+        })
+    }
+
     /// What the person asked for, under whichever name, newest first.
     pub(crate) async fn asked(&self, me: &Me<'_>, former: &[Former]) -> Result<Vec<Request>, Error> {
         let mut asked = self.store.requests_of(me.app, &me.subject).await?;

@@ -108,6 +108,7 @@ impl Desk {
                 terms.update,
                 self.clock.now(),
                 self.draw(),
+                self.subjects(),
                 self.summing(),
             )
             .await;

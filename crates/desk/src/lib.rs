@@ -22,7 +22,9 @@ mod review;
 mod search;
 mod sessions;
 mod sign_in;
+mod standing;
 mod submit;
+mod suppressions;
 mod turn_away;
 mod verifiers;
 mod view;
@@ -50,7 +52,7 @@ use tokio::sync::Notify;
 /// What use cases give as the store keeps it, so that pages need not know the store.
 pub use store::{
     ConversationRow, Cursor, Erased, Order, Person, Place, QueuePage, QueueRow, Received, SessionPlace,
-    Sheets, Totals, Undescribed,
+    Sheets, Suppression, Suppressions, Totals, Undescribed,
 };
 
 use self::verifiers::Verifiers;
@@ -70,7 +72,8 @@ pub use self::{
     search::{Asked, Found, FoundIn, Typed},
     sessions::OpenSession,
     sign_in::{Claims, Proven, Resumed, Scope, SignedIn, TokenKey},
-    submit::NewErasure,
+    standing::OfPerson,
+    submit::{NewErasure, NewObjection, NewRestriction},
     view::{Frame, Held, Overview, Profile, Spot, Transcript},
 };
 

@@ -15,7 +15,7 @@ use domain::{
 use jiff::Timestamp;
 use store::{ConversationRow, Cursor, Order, Person, QueuePage, Sheets, Totals};
 
-use crate::{Desk, Error, Resumed, by, staff};
+use crate::{Desk, Error, OfPerson, Resumed, by, staff};
 
 /// How many requests stand on a page of the queue.
 const QUEUE: u32 = 50;
@@ -39,6 +39,8 @@ pub struct Review {
     pub two_people: bool,
     /// Whether it is the visitor, or somebody by the same key, who has approved as the first of two.
     pub is_first_of_two: bool,
+    /// What stands about the person.
+    pub standing: OfPerson,
     /// What the first of two had said under a key that has been revoked since: it counts no longer.
     pub void: Option<Endorsement>,
 }
@@ -134,6 +136,7 @@ impl Desk {
             _ => false,
         };
         let business = self.app_name(&request.app).await?;
+        let standing = self.of_person(&request).await?;
         let two_people = self.store.facts(&request.app).await?.decisions.two_people;
         let (would_go, behind) = match self.under_review(&request).await? {
             Some(person) => {
@@ -153,15 +156,17 @@ impl Desk {
             decided,
             two_people,
             is_first_of_two,
+            standing,
             void,
         })
     }
 
     /// Opens the record behind an undecided request to this session for half an hour, for a reason that the person
-    /// reads. Returns until when it is open.
+    /// reads; one that is only to be stored, on a ground of Art. 18(2) GDPR. Returns until when it is open.
     ///
     /// # Errors
-    /// [`Error::NotFound`] out of reach, [`Error::Moved`] if it is decided or nothing is held any more.
+    /// [`Error::NotFound`] out of reach, [`Error::Moved`] if it is decided or nothing is held any more,
+    /// [`Error::Restricted`] for a reason that does not open this one.
     pub async fn open_record(
         &self,
         caller: &Resumed,
@@ -171,6 +176,10 @@ impl Desk {
         let principal = caller.principal();
         let request = self.in_reach(principal, reference).await?;
         self.under_review(&request).await?.ok_or(Error::Moved)?;
+        let is_restricted = self.of_person(&request).await?.restriction().is_some();
+        if occasion.is_for_restricted() != is_restricted {
+            return Err(Error::Restricted);
+        }
         let entry = self
             .entry(Act::RecordOpened, by(principal))
             .about(request.subject)

@@ -1,6 +1,7 @@
 //! Staff decide: what all kinds share. What an approval leads to stands in a file of the kind's own.
 
 mod erasure;
+mod restriction;
 mod second_look;
 
 use domain::{
@@ -151,12 +152,12 @@ impl Desk {
         match &approved.ask {
             Ask::Erasure { .. } => self.carry_erasure(approved).await,
             Ask::Complaint { .. } | Ask::Appeal { .. } => Ok(second_look::carry()),
-            Ask::Correction { .. }
-            | Ask::Restriction { .. }
-            | Ask::Objection { .. }
-            | Ask::Lifting { .. }
-            | Ask::Access
-            | Ask::Transfer { .. } => Err(Error::Fault("nothing carries this kind of request out yet")),
+            Ask::Restriction { .. } | Ask::Objection { .. } | Ask::Lifting { .. } => {
+                self.carry_standing(approved).await
+            }
+            Ask::Correction { .. } | Ask::Access | Ask::Transfer { .. } => {
+                Err(Error::Fault("nothing carries this kind of request out yet"))
+            }
         }
     }
 

@@ -1,6 +1,9 @@
 //! Requests are put: by the person, one file a kind, or by staff for them.
 
+mod at_once;
 mod erasure;
+mod objection;
+mod restriction;
 
 use domain::{
     audit::{Act, By, Chain},
@@ -8,11 +11,14 @@ use domain::{
     id::{AppId, UserId},
     principal::Principal,
     request::{Ask, Author, Message, OnBehalf, Reference, Request, Words},
+    standing::Origin,
     subject::Subject,
 };
 use store::{Besides, Log, Opened};
 
-pub use self::erasure::NewErasure;
+pub(crate) use self::at_once::effect;
+use self::at_once::{Grant, granted};
+pub use self::{erasure::NewErasure, objection::NewObjection, restriction::NewRestriction};
 use crate::{Desk, Error, by, hex, me};
 
 /// Whose a request is, and who puts it.
@@ -54,7 +60,7 @@ impl Desk {
         self.put(put, ask, words, takes_in, once).await
     }
 
-    /// Puts a request, whoever does.
+    /// Puts a request, whoever does. What the law leaves nothing to decide about is done with that.
     pub(crate) async fn put(
         &self,
         put: Put<'_>,
@@ -62,6 +68,20 @@ impl Desk {
         words: Option<Words>,
         takes_in: &[Reference],
         once: &str,
+    ) -> Result<Reference, Error> {
+        let grant = ask.is_at_once().then_some(Grant::ByLaw(Origin::Person));
+        self.put_granted(put, ask, words, takes_in, once, grant).await
+    }
+
+    /// Puts a request that the portal may grant by itself.
+    async fn put_granted(
+        &self,
+        put: Put<'_>,
+        ask: Ask,
+        words: Option<Words>,
+        takes_in: &[Reference],
+        once: &str,
+        grant: Option<Grant>,
     ) -> Result<Reference, Error> {
         let reference = self.new_reference()?;
         let takes_in = self.taken_in(&put, &ask, &reference, takes_in).await?;
@@ -71,6 +91,9 @@ impl Desk {
             .about(put.subject)
             .of(&reference)
             .with("kind", ask.kind().code());
+        if let Some(grant) = &grant {
+            entry = grant.told(entry);
+        }
         for (name, value) in put.facts {
             entry = entry.with(name, value);
         }
@@ -84,16 +107,17 @@ impl Desk {
         if let Some(who) = put.on_behalf {
             request = request.put_by(who);
         }
+        let mut effects = Vec::new();
+        if let Some(grant) = &grant {
+            (request, effects) = granted(request, grant, now)?;
+        }
         let log = self.log(Chain::App(put.app.clone()), entry);
         let opened = Opened {
             request,
             user: put.user,
             once: once.to_owned(),
             takes_in,
-            besides: Besides {
-                message,
-                ..Besides::default()
-            },
+            besides: Besides { message, effects },
         };
         Ok(self.store.open_request(opened, log).await?)
     }
