@@ -11,16 +11,17 @@ use crate::{
     api::{Problem, Who},
     components::Trouble,
     pages::{
-        ActivityPage, BusinessPage, BusinessesPage, ChannelsPage, CheckErasurePage, ConversationPage,
-        ConversationsPage, DemoPage, EnterPage, ExportPage, HomePage, NewErasurePage, OverviewPage,
-        OwnSessionsPage, ProfilePage, QueuePage, RequestPage, RequestsPage, ReviewPage, SearchPage,
-        SignInPage, StaffSessionsPage, StyleguidePage,
+        ActivityPage, BusinessPage, BusinessesPage, ChannelsPage, CheckErasurePage, CheckObjectionPage,
+        CheckRestrictionPage, ConversationPage, ConversationsPage, DemoPage, EnterPage, ExportPage, HomePage,
+        NewErasurePage, NewObjectionPage, NewRestrictionPage, OverviewPage, OwnSessionsPage, ProfilePage,
+        QueuePage, RequestPage, RequestsPage, ReviewPage, SearchPage, SignInPage, StaffSessionsPage,
+        StyleguidePage,
     },
 };
 
 /// Every address with a page, as axum writes them, and who may come there. The server routes these to
 /// [`crate::shell::draw`], and [`DEMO_ONLY`] in the demo; anything else need not reach Leptos.
-pub const PATHS: [(&str, Who); 21] = [
+pub const PATHS: [(&str, Who); 25] = [
     ("/", Who::Anyone),
     ("/sign-in", Who::Anyone),
     ("/enter/{code}", Who::Anyone),
@@ -34,6 +35,10 @@ pub const PATHS: [(&str, Who); 21] = [
     ("/me/requests", Who::Person),
     ("/me/requests/new/erasure", Who::Person),
     ("/me/requests/new/erasure/check", Who::Person),
+    ("/me/requests/new/objection", Who::Person),
+    ("/me/requests/new/objection/check", Who::Person),
+    ("/me/requests/new/restriction", Who::Person),
+    ("/me/requests/new/restriction/check", Who::Person),
     ("/me/requests/{reference}", Who::Person),
     ("/me/sessions", Who::Person),
     ("/me/activity", Who::Person),
@@ -69,6 +74,10 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/me/requests") view=RequestsPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/requests/new/erasure") view=NewErasurePage ssr=SsrMode::Async/>
                 <Route path=path!("/me/requests/new/erasure/check") view=CheckErasurePage ssr=SsrMode::Async/>
+                <Route path=path!("/me/requests/new/objection") view=NewObjectionPage ssr=SsrMode::Async/>
+                <Route path=path!("/me/requests/new/objection/check") view=CheckObjectionPage ssr=SsrMode::Async/>
+                <Route path=path!("/me/requests/new/restriction") view=NewRestrictionPage ssr=SsrMode::Async/>
+                <Route path=path!("/me/requests/new/restriction/check") view=CheckRestrictionPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/requests/:reference") view=RequestPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/activity") view=ActivityPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/sessions") view=OwnSessionsPage ssr=SsrMode::Async/>

@@ -15,7 +15,7 @@ pub enum Who {
 }
 
 /// Every server function.
-pub const RULES: [(&str, Who); 28] = [
+pub const RULES: [(&str, Who); 37] = [
     ("/api/me/overview", Who::Person),
     ("/api/me/profile", Who::Person),
     ("/api/me/channels", Who::Person),
@@ -25,11 +25,19 @@ pub const RULES: [(&str, Who); 28] = [
     ("/api/me/requests", Who::Person),
     ("/api/me/request", Who::Person),
     ("/api/me/new_erasure", Who::Person),
+    ("/api/me/new_objection", Who::Person),
+    ("/api/me/check_objection", Who::Person),
+    ("/api/me/new_restriction", Who::Person),
     ("/api/me/sessions", Who::Person),
     ("/api/me/search", Who::Person),
     ("/api/search_messages", Who::Person),
     ("/api/me/activity", Who::Person),
     ("/api/submit_erasure", Who::Person),
+    ("/api/keep_objection", Who::Person),
+    ("/api/submit_objection", Who::Person),
+    ("/api/object_to_marketing", Who::Person),
+    ("/api/submit_restriction", Who::Person),
+    ("/api/lift_standing", Who::Person),
     ("/api/withdraw_request", Who::Person),
     ("/api/end_own_session", Who::Person),
     ("/api/end_own_sessions", Who::Person),
@@ -41,6 +49,7 @@ pub const RULES: [(&str, Who); 28] = [
     ("/api/open_record", Who::Staff),
     ("/api/approve_request", Who::Staff),
     ("/api/refuse_request", Who::Staff),
+    ("/api/announce_end", Who::Staff),
     ("/api/end_staff_session", Who::Staff),
     ("/api/end_persons_sessions", Who::Staff),
     ("/api/sign_in_again", Who::Either),

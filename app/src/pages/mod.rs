@@ -6,6 +6,8 @@ mod business;
 mod businesses;
 mod channels;
 mod check_erasure;
+mod check_objection;
+mod check_restriction;
 mod conversation;
 mod conversations;
 pub mod demo;
@@ -14,6 +16,8 @@ mod export;
 mod home;
 mod merged;
 mod new_erasure;
+mod new_objection;
+mod new_restriction;
 mod overview;
 mod preference;
 mod profile;
@@ -26,6 +30,7 @@ mod sample;
 mod search;
 mod sessions;
 mod sign_in;
+mod standing;
 mod styleguide;
 #[cfg(test)]
 mod tests;
@@ -38,6 +43,8 @@ pub use self::{
     businesses::BusinessesPage,
     channels::ChannelsPage,
     check_erasure::CheckErasurePage,
+    check_objection::CheckObjectionPage,
+    check_restriction::CheckRestrictionPage,
     conversation::ConversationPage,
     conversations::ConversationsPage,
     demo::DemoPage,
@@ -45,6 +52,8 @@ pub use self::{
     export::ExportPage,
     home::HomePage,
     new_erasure::NewErasurePage,
+    new_objection::NewObjectionPage,
+    new_restriction::NewRestrictionPage,
     overview::OverviewPage,
     profile::ProfilePage,
     queue::QueuePage,

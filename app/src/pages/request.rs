@@ -2,6 +2,7 @@
 
 mod answer;
 mod open;
+mod standing;
 mod trail;
 
 use leptos::prelude::*;
@@ -40,9 +41,10 @@ pub(super) fn draw(frame: Frame, own: OwnRequest, problem: Option<Problem>) -> i
             <p><a href="/me/requests">{words::ALL}</a></p>
         }
     };
+    let asked = standing::asked(request).unwrap_or(words::YOU_ASKED);
     let lede = view! {
         <p class="lede">
-            {words::YOU_ASKED.with(view! { <FullDay day=request.received_at.clone()/> })}
+            {asked.with(view! { <FullDay day=request.received_at.clone()/> })}
         </p>
         <p><StageStatus stage=&request.stage/></p>
     };

@@ -5,6 +5,7 @@ mod decide;
 mod decided;
 mod fate;
 mod record;
+mod standing;
 mod who;
 
 use leptos::prelude::*;
@@ -55,6 +56,7 @@ pub(super) fn draw(frame: Frame, review: Review, problem: Option<Problem>, back:
         <div class="bench">
             <section aria-labelledby="who">
                 {who::who(&review).into_any()}
+                {standing::standing(&frame, &review)}
                 {fate::fate(&review)}
                 {record}
             </section>

@@ -9,9 +9,10 @@ use leptos_meta::provide_meta_context;
 
 use crate::text::Language;
 use crate::view::{
-    Channels, ConversationLine, Counts, Due, Entered, Export, Fact, Frame, Happened, More, NewErasure,
-    OpenSession, OwnRequest, OwnSessions, Queue, QueueLine, ReasonOption, Request, Review, ReviewedPerson,
-    Sheet, StaffSessions, Stage, Stays, Traced,
+    Channels, CheckObjection, ConversationLine, Counts, Due, Entered, Export, Fact, Frame, Happened, More,
+    NewErasure, NewObjection, NewRestriction, OpenSession, OwnRequest, OwnRequests, OwnSessions, Queue,
+    QueueLine, ReasonOption, Request, Review, ReviewedPerson, Sheet, StaffSessions, Stage, Standing, Stands,
+    Stays, Traced,
 };
 
 /// What nobody may get onto a page as anything but text.
@@ -188,6 +189,70 @@ pub fn requests() -> Vec<Request> {
     stages().into_iter().enumerate().map(in_stage).collect()
 }
 
+/// All that can stand, however it came, and a browser that says otherwise.
+pub fn standing() -> Standing {
+    let stands = |what: &str, origin: &str, ends: Option<&str>| Stands {
+        what: what.into(),
+        since: "2026-11-02T09:00:00Z".into(),
+        ends: ends.map(Into::into),
+        origin: origin.into(),
+        reference: (origin == "person").then(|| "7K4M-2Q9X-B3TD".into()),
+        grounds: vec!["legal_claims".into()],
+    };
+    Standing {
+        now: vec![
+            stands("marketing", "browser", None),
+            stands("other_uses", "import", None),
+            stands("restriction", "person", Some("2026-11-30T09:00:00Z")),
+        ],
+        signal: true,
+        once: "once-and-no-more".into(),
+    }
+}
+
+pub fn own_requests(requests: Vec<Request>) -> OwnRequests {
+    OwnRequests {
+        requests,
+        standing: standing(),
+    }
+}
+
+pub fn new_objection() -> NewObjection {
+    NewObjection {
+        standing: Standing {
+            now: vec![],
+            ..standing()
+        },
+        open: None,
+        held: true,
+        due: due(),
+        words: hostile("You guess what I like"),
+        longest: 4_000,
+    }
+}
+
+pub fn check_objection() -> CheckObjection {
+    CheckObjection {
+        words: hostile("You guess what I like"),
+        entry: "0f1e".into(),
+        meanwhile: true,
+        due: due(),
+        once: "once-and-no-more".into(),
+    }
+}
+
+pub fn new_restriction() -> NewRestriction {
+    NewRestriction {
+        standing: standing(),
+        grounds: domain::request::Ground::ALL
+            .map(|ground| ground.code().into())
+            .into(),
+        chosen: None,
+        source: None,
+        due: due(),
+    }
+}
+
 pub fn own_request() -> OwnRequest {
     OwnRequest {
         request: request(),
@@ -235,12 +300,15 @@ pub fn queue() -> Queue {
         .map(|request| QueueLine {
             request,
             person: Some(hostile("Maren Okonjo")),
+            restricted: false,
             business: Some(hostile("Harbourline Ferries")),
             endorsed: true,
         })
         .collect();
     lines[0].request.due.days_left = -3;
     lines[1].person = None;
+    lines[2].person = None;
+    lines[2].restricted = true;
     Queue {
         view: "open".into(),
         lines,
@@ -262,6 +330,7 @@ pub fn review() -> Review {
         open_until: Some("2026-11-23T15:34:05Z".into()),
         is_closed: false,
         occasions: Occasion::ALL.map(|occasion| occasion.code().into()).into(),
+        standing: standing().now,
         would_go: counts(),
         stays: stays(),
         business: hostile("Harbourline Ferries"),

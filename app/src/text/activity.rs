@@ -174,6 +174,18 @@ pub fn what(act: &str, own: bool) -> Phrase {
             en: "Two records of yours became one here",
             de: "Zwei Ihrer Datensätze wurden hier zu einem",
         },
+        ("restrictionEnding", _) => Phrase {
+            en: "You were told that a restriction ends",
+            de: "Ihnen wurde gesagt, dass eine Einschränkung endet",
+        },
+        ("restrictionLifted", _) => Phrase {
+            en: "A restriction was lifted, as you were told",
+            de: "Eine Einschränkung wurde aufgehoben, wie angekündigt",
+        },
+        ("preferenceSet", true) => Phrase {
+            en: "What you said about marketing was written down",
+            de: "Was Sie zu Werbung gesagt haben, wurde festgehalten",
+        },
         ("preferenceSet", _) => Phrase {
             en: "What you said about marketing was entered here",
             de: "Was Sie zu Werbung gesagt haben, wurde hier eingetragen",

@@ -56,6 +56,8 @@ pub mod notice;
 #[cfg(feature = "ssr")]
 pub mod noun;
 #[cfg(feature = "ssr")]
+pub mod objection;
+#[cfg(feature = "ssr")]
 pub mod occasion;
 #[cfg(feature = "ssr")]
 pub mod overview;
@@ -76,6 +78,8 @@ pub mod request;
 #[cfg(feature = "ssr")]
 pub mod requests;
 #[cfg(feature = "ssr")]
+pub mod restriction;
+#[cfg(feature = "ssr")]
 pub mod review;
 #[cfg(feature = "ssr")]
 pub mod search;
@@ -83,6 +87,8 @@ pub mod search;
 pub mod sessions;
 #[cfg(feature = "ssr")]
 pub mod sign_in;
+#[cfg(feature = "ssr")]
+pub mod standing;
 #[cfg(feature = "ssr")]
 pub mod status;
 #[cfg(feature = "ssr")]

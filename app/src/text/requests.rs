@@ -62,6 +62,26 @@ pub const LIST: Phrase = Phrase {
     en: "Your list",
     de: "Ihre Liste",
 };
+/// The way to object.
+pub const ASK_OBJECTION: Phrase = Phrase {
+    en: "Object, or stop marketing",
+    de: "Widersprechen oder Werbung beenden",
+};
+/// What it means.
+pub const ASK_OBJECTION_LINE: Phrase = Phrase {
+    en: "Marketing stops at once. Other uses are weighed.",
+    de: "Werbung endet sofort. Andere Verwendungen werden abgewogen.",
+};
+/// The way to ask for a restriction.
+pub const ASK_RESTRICTION: Phrase = Phrase {
+    en: "Ask us only to store your data",
+    de: "Um Einschränkung der Verarbeitung bitten",
+};
+/// What it means.
+pub const ASK_RESTRICTION_LINE: Phrase = Phrase {
+    en: "Nothing is deleted, and nothing is used.",
+    de: "Nichts wird gelöscht, und nichts wird verwendet.",
+};
 /// The way to ask for a deletion.
 pub const ASK_ERASURE: Phrase = Phrase {
     en: "Ask us to delete everything",

@@ -21,6 +21,7 @@ mod request;
 mod review;
 mod search;
 mod sessions;
+mod standing;
 
 pub use self::{
     activity::{Act, Activity, TakenOver},
@@ -38,8 +39,9 @@ pub use self::{
     profile::{Merged, MergedPart, Preference, Profile},
     queue::{Queue, QueueLine},
     record::{Counts, Fact, Sheet},
-    request::{Due, Extended, Happened, OwnRequest, Request, Stage, Traced},
+    request::{Due, Extended, Happened, OwnRequest, OwnRequests, Request, Stage, Traced},
     review::{Entered, More, ReasonOption, Review, ReviewedPerson},
     search::{Asked, Find, Outcome, Piece, Search},
     sessions::{OpenSession, OwnSessions, StaffSessions},
+    standing::{CheckObjection, NewObjection, NewRestriction, Standing, Stands},
 };

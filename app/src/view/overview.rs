@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Counts, Holder, Notice};
+use super::{Counts, Holder, Notice, Standing};
 
 /// Where the person stands with the business.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +36,8 @@ pub struct Overview {
     pub requests: u64,
     /// How often their data were looked at, or something was done with them.
     pub acts: u64,
+    /// What stands about them until it is lifted.
+    pub standing: Standing,
     /// Who answers for the data.
     pub holder: Holder,
     /// What is said of each category of data.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Counts;
+use super::{Counts, Standing};
 
 /// A request, as its person and a reviewer see it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -206,4 +206,13 @@ pub struct OwnRequest {
     pub contact: Option<String>,
     /// The authority to complain to, if the business named it.
     pub authority: Option<String>,
+}
+
+/// `/me/requests`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnRequests {
+    /// The requests, newest first.
+    pub requests: Vec<Request>,
+    /// What stands until it is lifted.
+    pub standing: Standing,
 }

@@ -14,8 +14,8 @@ use leptos::server_fn::axum::server_fn_paths;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use super::{
-    client, csrf, export, headers, health, host, keys, language, limits, log, package, pages, path,
-    routes::Routes, schema, site, trouble,
+    client, csrf, export, gpc, headers, health, host, keys, language, limits, log, package, pages, path,
+    routes::Routes, schema, site, suppressions, trouble,
 };
 use crate::{
     auth::{enter::enter, handover::handover, principal::identify, sign_in::sign_in, sign_out::sign_out},
@@ -76,6 +76,13 @@ fn for_everybody(portal: &Portal) -> Routes {
             &Method::GET,
             domain::export::SCHEMA_PATH,
             schema::schema,
+        )
+        .add(Who::Anyone, &Method::GET, gpc::PATH, gpc::gpc)
+        .add(
+            Who::Anyone,
+            &Method::GET,
+            suppressions::PATH,
+            suppressions::suppressions,
         )
         .add(Who::Anyone, &Method::GET, health::LIVE, health::live)
         .add(Who::Anyone, &Method::GET, health::READY, health::ready)

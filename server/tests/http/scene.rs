@@ -4,7 +4,11 @@
 use app::{api::Who, text};
 use axum::{Router, body::Body};
 use desk::Resumed;
-use domain::{opening::Occasion, principal::Principal, request::Reference};
+use domain::{
+    opening::Occasion,
+    principal::Principal,
+    request::{Ground, Reference},
+};
 use http::{Method, Request};
 use server::{auth::mint::For, http::router::routes};
 
@@ -16,6 +20,17 @@ use crate::support::{Answer, Form, HARBOUR, Portal, Visitor, answer, code, encod
 
 /// What a form is sent as.
 pub const FORM: &str = "application/x-www-form-urlencoded";
+
+/// A person's records are only stored from now on.
+pub async fn restrict(portal: &Portal, person: &Principal, staff: &Principal) {
+    let ground = Ground::LegalClaims;
+    let asked = portal.desk.submit_restriction(person, ground, "restrict").await;
+    let approved = portal
+        .desk
+        .approve(staff, &asked.unwrap(), desk::Verdict::default())
+        .await;
+    approved.unwrap();
+}
 
 /// A session, and what its forms carry.
 pub struct Seat {
@@ -59,7 +74,17 @@ impl Scene {
         let search = portal.desk.keep_search(&me, "SECRET");
         let search = search.await.unwrap();
         let reference = Reference::parse(&of_otto).unwrap();
-        let opened = portal.desk.open_record(&staff, &reference, Occasion::Complaint);
+        if path == "/api/lift_standing" {
+            let stopped = portal.desk.object_to_marketing(me.principal(), "first");
+            stopped.await.unwrap();
+        }
+        let mut occasion = Occasion::Complaint;
+        if path == "/api/announce_end" {
+            let otto = resumed(otto).await;
+            restrict(&portal, otto.principal(), staff.principal()).await;
+            occasion = Occasion::Consent;
+        }
+        let opened = portal.desk.open_record(&staff, &reference, occasion);
         opened.await.unwrap();
         let handles = [handle(second).await, handle(rowan).await];
         let seats = [
@@ -163,6 +188,9 @@ impl Scene {
             "occasion" => "decide_request",
             "sequence" => "1000000",
             "visit" => "9999-01-01T00:00:00Z~0000000000000000",
+            "ground" => "unlawful",
+            "standing" => "marketing",
+            "flag" => "false",
             "once" => "0123456789abcdef0123456789abcdef",
             other => panic!("the table asks for {other}"),
         };

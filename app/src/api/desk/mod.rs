@@ -1,5 +1,6 @@
 //! What staff read and decide.
 
+mod announce_end;
 mod approve_request;
 mod business;
 mod businesses;
@@ -18,6 +19,7 @@ pub(super) fn page_of(reference: &domain::request::Reference) -> String {
 }
 
 pub use self::{
+    announce_end::{AnnounceEnd, announce_end},
     approve_request::{ApproveRequest, approve_request},
     business::{GetBusiness, get_business},
     businesses::{GetBusinesses, get_businesses},

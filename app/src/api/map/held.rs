@@ -1,13 +1,23 @@
 //! Where a person stands.
 
 use desk::{Held, Totals};
-use domain::record::{self, User};
+use domain::{
+    record::{self, User},
+    standing::Stands,
+};
 
-use super::notice::{holder, notices};
+use super::{
+    notice::{holder, notices},
+    standing::standing,
+};
 use crate::view::{self, Counts, Overview};
 
 /// From the desk's overview.
-pub(in crate::api) fn overview(found: &desk::Overview) -> Overview {
+pub(in crate::api) fn overview(
+    found: &desk::Overview,
+    standing_now: (Vec<Stands>, String),
+    signalled: bool,
+) -> Overview {
     let name = match &found.held {
         Held::Here(person, _) => record::parse::<User>(&person.data).name(),
         _ => None,
@@ -28,6 +38,7 @@ pub(in crate::api) fn overview(found: &desk::Overview) -> Overview {
         name,
         requests: found.requests.len() as u64,
         acts: found.acts,
+        standing: standing(&standing_now.0, standing_now.1, signalled),
         holder: holder(&found.facts),
         notices: notices(&found.facts),
     }

@@ -17,6 +17,7 @@ use super::{
     preference::preference,
     request::request,
     sheets::channels,
+    standing,
 };
 use crate::view::{ConversationLine, Entered, More, ReasonOption, Review, ReviewedPerson};
 
@@ -37,7 +38,10 @@ pub(in crate::api) fn review(found: desk::Review, entered: Entered, today: Date)
             Behind::Closed | Behind::Nothing => None,
         },
         is_closed: matches!(found.behind, Behind::Closed),
-        occasions: Occasion::ALL.map(|occasion| occasion.code().to_owned()).into(),
+        occasions: Occasion::offered(found.standing.restriction().is_some())
+            .map(|occasion| occasion.code().to_owned())
+            .collect(),
+        standing: standing::now(&found.standing.standing),
         would_go: counted(&found.would_go),
         stays: stays(&found.would_go),
         business: found.business,

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::standing;
 use crate::{
     components::{Panel, Part, RefusalLetter, Tally, Tone},
     text::{Phrase, going, law, request as words},
@@ -27,7 +28,7 @@ pub fn given(frame: &Frame, own: &OwnRequest) -> AnyView {
         } => refused(frame, own, at, reason, source, note.as_deref()).into_any(),
         Stage::CoolingOff { .. } | Stage::Approved { .. } => under_way(words::APPROVED_LINE).into_any(),
         Stage::Executing { .. } | Stage::Stuck { .. } => under_way(words::EXECUTING_LINE).into_any(),
-        Stage::Done { erased, .. } => done(erased).into_any(),
+        Stage::Done { erased, .. } => standing::done(&own.request).unwrap_or_else(|| done(erased).into_any()),
     }
 }
 

@@ -10,13 +10,16 @@ use crate::{
     components::{DeskNav, MeNav},
     components::{Side, Trouble, inside, outside},
     pages::{
-        activity::activity, channels::channels, check_erasure, conversation::conversation,
-        conversations::conversations, demo::demo, enter, export, home::home, new_erasure, overview::overview,
-        profile::profile, queue, request, requests, review, sample, search, sessions, sign_in::sign_in,
-        styleguide::styleguide,
+        activity::activity, channels::channels, check_erasure, check_objection, check_restriction,
+        conversation::conversation, conversations::conversations, demo::demo, enter, export, home::home,
+        new_erasure, new_objection, new_restriction, overview::overview, profile::profile, queue, request,
+        requests, review, sample, search, sessions, sign_in::sign_in, styleguide::styleguide,
     },
     text::{Language, home as home_words, sentences, sign_in as sign_in_words},
-    view::{Entrance, Export, NewErasure, OwnRequest, Queue, Review, StaffSessions},
+    view::{
+        CheckObjection, Entrance, Export, NewErasure, NewObjection, NewRestriction, OwnRequest, Queue,
+        Review, StaffSessions,
+    },
 };
 
 /// Every page in every state, each with its name.
@@ -155,15 +158,79 @@ fn of_people(language: Language) -> Vec<(String, String)> {
             });
         }
     }
-    me("requests".into(), &|| {
-        requests::draw(sample::frame(), sample::requests()).into_any()
-    });
-    me("no requests".into(), &|| {
-        requests::draw(sample::frame(), vec![]).into_any()
-    });
+    for (kind, scope) in [
+        ("objection", "marketing"),
+        ("objection", "other-uses"),
+        ("restriction", ""),
+        ("lifting", "marketing"),
+        ("lifting", "other-uses"),
+        ("lifting", "restriction"),
+    ] {
+        let mut own: OwnRequest = sample::own_request();
+        own.request.stage = sample::done();
+        (own.request.kind, own.request.scope) = (kind.into(), scope.into());
+        me(format!("request {kind} {scope}"), &|| {
+            request::draw(sample::frame(), own.clone(), None).into_any()
+        });
+    }
+    for listed in [sample::requests(), vec![]] {
+        let own = sample::own_requests(listed);
+        me(format!("{} requests", own.requests.len()), &|| {
+            requests::draw(sample::frame(), own.clone(), None).into_any()
+        });
+    }
+    drawn.extend(of_objections(language));
     for (page, first) in [(sample::own_sessions(), true), (sample::no_sessions(), false)] {
         me(format!("sessions {first}"), &|| {
             sessions::own(sample::frame(), page.clone(), None, first).into_any()
+        });
+    }
+    drawn
+}
+
+fn of_objections(language: Language) -> Vec<(String, String)> {
+    let mut drawn = Vec::new();
+    let mut me = |name: String, view: &dyn Fn() -> AnyView| {
+        let side = Side::Me(MeNav::Requests);
+        let html = sample::drawn_in(language, || inside(sample::frame(), side, view()));
+        drawn.push((name, html));
+    };
+    let stopped = NewObjection {
+        standing: sample::standing(),
+        open: Some("7K4M-2Q9X-B3TD".into()),
+        ..sample::new_objection()
+    };
+    let nothing = NewObjection {
+        held: false,
+        ..sample::new_objection()
+    };
+    for page in [sample::new_objection(), stopped, nothing] {
+        for problem in [None, Some(Problem::NoteTooLong)] {
+            me(format!("objection {} {problem:?}", page.held), &|| {
+                new_objection::draw(sample::frame(), page.clone(), problem, true).into_any()
+            });
+        }
+    }
+    let as_before = CheckObjection {
+        meanwhile: false,
+        ..sample::check_objection()
+    };
+    for page in [Some(sample::check_objection()), Some(as_before), None] {
+        me(format!("check objection {}", page.is_some()), &|| {
+            check_objection::draw(sample::frame(), page.clone(), None).into_any()
+        });
+    }
+    let chosen = NewRestriction {
+        chosen: Some("unlawful".into()),
+        source: Some("GDPR Art. 18(1)(b)".into()),
+        ..sample::new_restriction()
+    };
+    for page in [Some(sample::new_restriction()), Some(chosen), None] {
+        me(format!("restriction {}", page.is_some()), &|| {
+            new_restriction::draw(sample::frame(), page.clone(), false).into_any()
+        });
+        me(format!("check restriction {}", page.is_some()), &|| {
+            check_restriction::draw(sample::frame(), page.clone(), None).into_any()
         });
     }
     drawn

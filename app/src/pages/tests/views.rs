@@ -65,6 +65,7 @@ pub fn overviews() -> Vec<Overview> {
     ]
     .into_iter()
     .map(|held| Overview {
+        standing: crate::pages::sample::standing(),
         held,
         name: Some(hostile("Maren Okonjo")),
         requests: 3,
@@ -139,6 +140,8 @@ pub fn activity() -> Activity {
             "accessRefused",
             "recordsMerged",
             "preferenceSet",
+            "restrictionEnding",
+            "restrictionLifted",
             "moonRisen",
         ] {
             lines.push(Act {

@@ -18,7 +18,7 @@ const SEARCH: [&str; 8] = [
     "?after=key",
 ];
 
-pub const TABLE: [Line; 64] = [
+pub const TABLE: [Line; 79] = [
     // Pages.
     ("GET", "/", Anyone, &[]),
     ("GET", "/sign-in", Anyone, &[]),
@@ -38,6 +38,20 @@ pub const TABLE: [Line; 64] = [
     ("GET", "/me/requests", Person, &[]),
     ("GET", "/me/requests/new/erasure", Person, &[]),
     ("GET", "/me/requests/new/erasure/check", Person, &[]),
+    ("GET", "/me/requests/new/objection", Person, &["?entry=search"]),
+    (
+        "GET",
+        "/me/requests/new/objection/check",
+        Person,
+        &["?entry=search"],
+    ),
+    ("GET", "/me/requests/new/restriction", Person, &["?ground=ground"]),
+    (
+        "GET",
+        "/me/requests/new/restriction/check",
+        Person,
+        &["?ground=ground"],
+    ),
     ("GET", "/me/requests/{reference}", Person, &[]),
     ("GET", "/me/sessions", Person, &["?after=visit"]),
     ("GET", "/me/activity", Person, &["?before=sequence"]),
@@ -73,6 +87,44 @@ pub const TABLE: [Line; 64] = [
     ("POST", "/api/me/requests", Person, &[]),
     ("POST", "/api/me/request", Person, &["reference=reference"]),
     ("POST", "/api/me/new_erasure", Person, &[]),
+    ("POST", "/api/me/new_objection", Person, &["?entry=search"]),
+    (
+        "POST",
+        "/api/me/check_objection",
+        Person,
+        &["entry=search", "meanwhile=flag"],
+    ),
+    ("POST", "/api/me/new_restriction", Person, &["?ground=ground"]),
+    (
+        "POST",
+        "/api/keep_objection",
+        Person,
+        &["stamp=stamp", "words=typed"],
+    ),
+    (
+        "POST",
+        "/api/submit_objection",
+        Person,
+        &["stamp=stamp", "entry=search", "once=once"],
+    ),
+    (
+        "POST",
+        "/api/object_to_marketing",
+        Person,
+        &["stamp=stamp", "once=once"],
+    ),
+    (
+        "POST",
+        "/api/submit_restriction",
+        Person,
+        &["stamp=stamp", "ground=ground", "once=once"],
+    ),
+    (
+        "POST",
+        "/api/lift_standing",
+        Person,
+        &["stamp=stamp", "of=standing", "once=once"],
+    ),
     ("POST", "/api/me/sessions", Person, &["?after=visit"]),
     ("POST", "/api/me/activity", Person, &["?before=sequence"]),
     (
@@ -120,6 +172,12 @@ pub const TABLE: [Line; 64] = [
     ),
     (
         "POST",
+        "/api/announce_end",
+        Staff,
+        &["stamp=stamp", "reference=reference"],
+    ),
+    (
+        "POST",
         "/api/end_staff_session",
         Staff,
         &["stamp=stamp", "handle=handle"],
@@ -149,6 +207,8 @@ pub const TABLE: [Line; 64] = [
     ("POST", "/enter/{code}", Anyone, &[]),
     ("GET", "/.well-known/rightsdesk-keys.json", Anyone, &[]),
     ("GET", "/schema/rightsdesk.export-1.json", Anyone, &[]),
+    ("GET", "/.well-known/gpc.json", Anyone, &[]),
+    ("GET", "/suppressions", Anyone, &["?app=app"]),
     ("GET", "/healthz", Anyone, &[]),
     ("GET", "/readyz", Anyone, &[]),
     // Files: those of the tests' own small site.
@@ -191,5 +251,8 @@ pub fn is_id(what: &str) -> bool {
             | "day"
             | "order"
             | "key"
+            | "ground"
+            | "standing"
+            | "flag"
     )
 }

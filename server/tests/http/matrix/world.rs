@@ -25,7 +25,10 @@ use super::{
     cast::{Caller, Owner, Person, Post, Target},
     words::{Kind, Whose, Word, planted},
 };
-use crate::support::{Form, HARBOUR, OTHER_APP, Portal};
+use crate::{
+    scene::restrict,
+    support::{Form, HARBOUR, OTHER_APP, Portal},
+};
 
 /// Makes the router under test of a portal, and adds to the list what it adds to the routes. It is handed every person,
 /// signed in, for what a careless handler might do with that.
@@ -77,6 +80,8 @@ impl World {
             posts.push((post, staff(&portal, kid, post).await));
         }
         let targets = targets(&portal, &keys, &people, &posts).await;
+        // Whoever reaches her tells her when that ends.
+        restrict(&portal, people[2].1.principal(), posts[1].1.principal()).await;
         open_records(&portal, &posts, &targets).await;
         let mut callers = vec![nobody()];
         callers.extend(ended);
@@ -192,7 +197,11 @@ impl World {
             Act::SessionsEnded if path.starts_with("/api/end_own") => caller.me.is_some_and(is_about),
             Act::SessionsEnded if path == "/api/end_staff_session" => caller.desk.is_some(),
             Act::RecordOpened if path != "/api/open_record" => false,
-            Act::SessionsEnded | Act::RequestApproved | Act::RequestRefused | Act::RecordOpened => {
+            Act::SessionsEnded
+            | Act::RequestApproved
+            | Act::RequestRefused
+            | Act::RecordOpened
+            | Act::RestrictionEnding => {
                 let reaches = caller.is_staff_for(chain.name());
                 reaches && matches!(target.owner, Owner::Person(person) if is_about(person))
             }
@@ -474,15 +483,15 @@ fn caller(
 async fn open_records(portal: &Portal, posts: &[(Post, Opened)], targets: &[Target]) {
     for (post, staff) in posts {
         for person in post.opens() {
+            let occasion = match person {
+                Person::Marit => Occasion::Consent,
+                _ => Occasion::DecideRequest,
+            };
             let is_open = |target: &&Target| target.owner == Owner::Person(*person) && !target.is_closed;
             let reference = &targets.iter().find(is_open).unwrap().reference;
             portal
                 .desk
-                .open_record(
-                    &staff.resumed,
-                    &Reference::parse(reference).unwrap(),
-                    Occasion::DecideRequest,
-                )
+                .open_record(&staff.resumed, &Reference::parse(reference).unwrap(), occasion)
                 .await
                 .unwrap();
         }
