@@ -33,6 +33,7 @@ mod search;
 mod sessions;
 mod sign_in;
 mod stamps;
+mod standing;
 mod support;
 mod tokens;
 mod ways_in;

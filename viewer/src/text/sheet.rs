@@ -345,6 +345,14 @@ pub fn act(language: Language, act: &str, own: bool) -> &str {
             "Ihr Antrag wird ausgeführt",
         ),
         ("executionFinished", _) => both("Your request was carried out", "Ihr Antrag wurde ausgeführt"),
+        ("restrictionEnding", _) => both(
+            "You were told that a restriction ends",
+            "Ihnen wurde gesagt, dass eine Einschränkung endet",
+        ),
+        ("restrictionLifted", _) => both(
+            "A restriction was lifted, as you were told",
+            "Eine Einschränkung wurde aufgehoben, wie angekündigt",
+        ),
         (other, _) => return other,
     };
     phrase.said(language)
