@@ -244,7 +244,9 @@ async fn unknown_and_foreign_ids_look_the_same() {
     let refuse: &[_] = &[("reference", "{}"), ("reason", "legal_obligation")];
     let open: &[_] = &[("reference", "{}"), ("reason", "decide_request")];
     let end: &[_] = &[("app", "{}"), ("external_id", "maren")];
-    let table: [(usize, Address, &str, &[String], Option<&str>); 28] = [
+    let check: &[_] = &[("entry", "{}"), ("meanwhile", "false")];
+    let object: &[_] = &[("entry", "{}"), ("once", "0123456789abcdef0123456789abcdef")];
+    let table: [(usize, Address, &str, &[String], Option<&str>); 32] = [
         (
             0,
             Get("/me/conversations/{}"),
@@ -340,6 +342,34 @@ async fn unknown_and_foreign_ids_look_the_same() {
             no_search,
             &searches,
             Some(&own_search),
+        ),
+        (
+            0,
+            Get("/me/requests/new/objection/check?entry={}"),
+            no_search,
+            &searches,
+            Some(&own_search),
+        ),
+        (
+            0,
+            Post("/api/me/check_objection", check),
+            no_search,
+            &searches,
+            Some(&own_search),
+        ),
+        (
+            0,
+            Post("/api/submit_objection", object),
+            no_search,
+            &searches,
+            Some(&own_search),
+        ),
+        (
+            1,
+            Post("/api/announce_end", reference),
+            unknown,
+            of_the_other,
+            Some(&of_the_app[0]),
         ),
         (1, Get("/me/conversations/{}"), "conv-Mabel", &conversations, None),
         (2, Get("/me/conversations/{}"), "conv-Mabel", &conversations, None),

@@ -101,7 +101,7 @@ impl Desk {
         if let Some(reference) = stands.and_then(|stands| stands.reference) {
             return Ok(reference);
         }
-        let put = self.own(principal).await?;
+        let put = self.own_put(principal).await?;
         let against = Against::Marketing;
         let grant = Some(Grant::ByLaw(origin));
         let ask = Ask::Objection { against };
@@ -137,14 +137,14 @@ impl Desk {
     /// # Errors
     /// [`Error::NotFound`] for anyone but a person, [`Error::Moved`] if it does not stand.
     pub async fn lift(&self, principal: &Principal, of: Standing, once: &str) -> Result<Reference, Error> {
-        let put = self.own(principal).await?;
+        let put = self.own_put(principal).await?;
         // One page may have a form for each.
         let once = format!("{once}-{}", of.code());
         self.put(put, Ask::Lifting { of }, None, &[], &once).await
     }
 
     /// Whose own request it is.
-    pub(super) async fn own<'p>(&self, principal: &'p Principal) -> Result<Put<'p>, Error> {
+    pub(super) async fn own_put<'p>(&self, principal: &'p Principal) -> Result<Put<'p>, Error> {
         let me = me(principal)?;
         Ok(Put {
             user: self.visible(&me).await?.map(|person| person.user),

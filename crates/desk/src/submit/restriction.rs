@@ -74,7 +74,7 @@ impl Desk {
             .into_iter()
             .find(|request| request.ask == ask && matches!(request.state, State::Submitted));
         let Some(before) = before else {
-            let put = self.own(principal).await?;
+            let put = self.own_put(principal).await?;
             let once = format!("{once}-{}", ground.code());
             let grant = Some(Grant::Meanwhile);
             return self.put_granted(put, ask, None, &[], &once, grant).await;

@@ -161,7 +161,8 @@ pub(super) fn queue(
             "SELECT r.request, u.data,
                EXISTS (SELECT 1 FROM standing AS s WHERE s.app_id = r.app_id AND s.subject = r.subject
                        AND s.what = 'restriction' AND s.lifted IS NULL)
-               OR EXISTS (SELECT 1 FROM standing AS s WHERE s.app_id = r.app_id AND s.user_id = r.user_id
+               OR EXISTS (SELECT 1 FROM standing AS s INDEXED BY standing_of_user
+                          WHERE s.app_id = r.app_id AND s.user_id = r.user_id
                           AND s.what = 'restriction' AND s.lifted IS NULL)
              FROM request AS r
              LEFT JOIN user AS u ON u.app_id = r.app_id AND u.user_id = r.user_id AND u.going IS NULL
