@@ -11,17 +11,18 @@ use crate::{
     api::{Problem, Who},
     components::Trouble,
     pages::{
-        ActivityPage, BusinessPage, BusinessesPage, ChannelsPage, CheckErasurePage, CheckObjectionPage,
-        CheckRestrictionPage, ConversationPage, ConversationsPage, DemoPage, EnterPage, ExportPage, HomePage,
-        NewErasurePage, NewObjectionPage, NewRestrictionPage, OverviewPage, OwnSessionsPage, ProfilePage,
-        QueuePage, RequestPage, RequestsPage, ReviewPage, SearchPage, SignInPage, StaffSessionsPage,
-        StyleguidePage,
+        ActivityPage, BusinessPage, BusinessesPage, ChannelsPage, CheckAppealPage, CheckComplaintPage,
+        CheckDecisionPage, CheckErasurePage, CheckObjectionPage, CheckRestrictionPage, ConversationPage,
+        ConversationsPage, DemoPage, EnterPage, ExportPage, HomePage, NewAppealPage, NewComplaintPage,
+        NewErasurePage, NewForPage, NewObjectionPage, NewRequestPage, NewRestrictionPage, OverviewPage,
+        OwnSessionsPage, ProfilePage, QueuePage, RequestPage, RequestsPage, ReviewPage, SearchPage,
+        SignInPage, StaffSessionsPage, StyleguidePage,
     },
 };
 
 /// Every address with a page, as axum writes them, and who may come there. The server routes these to
 /// [`crate::shell::draw`], and [`DEMO_ONLY`] in the demo; anything else need not reach Leptos.
-pub const PATHS: [(&str, Who); 25] = [
+pub const PATHS: [(&str, Who); 32] = [
     ("/", Who::Anyone),
     ("/sign-in", Who::Anyone),
     ("/enter/{code}", Who::Anyone),
@@ -33,17 +34,24 @@ pub const PATHS: [(&str, Who); 25] = [
     ("/me/search", Who::Person),
     ("/me/export", Who::Person),
     ("/me/requests", Who::Person),
+    ("/me/requests/new", Who::Person),
     ("/me/requests/new/erasure", Who::Person),
     ("/me/requests/new/erasure/check", Who::Person),
     ("/me/requests/new/objection", Who::Person),
     ("/me/requests/new/objection/check", Who::Person),
     ("/me/requests/new/restriction", Who::Person),
     ("/me/requests/new/restriction/check", Who::Person),
+    ("/me/requests/new/complaint", Who::Person),
+    ("/me/requests/new/complaint/check", Who::Person),
+    ("/me/requests/new/appeal", Who::Person),
+    ("/me/requests/new/appeal/check", Who::Person),
     ("/me/requests/{reference}", Who::Person),
     ("/me/sessions", Who::Person),
     ("/me/activity", Who::Person),
     ("/desk", Who::Staff),
+    ("/desk/requests/new", Who::Staff),
     ("/desk/requests/{reference}", Who::Staff),
+    ("/desk/requests/{reference}/check", Who::Staff),
     ("/desk/sessions", Who::Staff),
     ("/desk/apps", Who::Staff),
     ("/desk/apps/{app}", Who::Staff),
@@ -72,6 +80,11 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/me/search") view=SearchPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/export") view=ExportPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/requests") view=RequestsPage ssr=SsrMode::Async/>
+                <Route path=path!("/me/requests/new") view=NewRequestPage ssr=SsrMode::Async/>
+                <Route path=path!("/me/requests/new/complaint") view=NewComplaintPage ssr=SsrMode::Async/>
+                <Route path=path!("/me/requests/new/complaint/check") view=CheckComplaintPage ssr=SsrMode::Async/>
+                <Route path=path!("/me/requests/new/appeal") view=NewAppealPage ssr=SsrMode::Async/>
+                <Route path=path!("/me/requests/new/appeal/check") view=CheckAppealPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/requests/new/erasure") view=NewErasurePage ssr=SsrMode::Async/>
                 <Route path=path!("/me/requests/new/erasure/check") view=CheckErasurePage ssr=SsrMode::Async/>
                 <Route path=path!("/me/requests/new/objection") view=NewObjectionPage ssr=SsrMode::Async/>
@@ -86,6 +99,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/desk/apps") view=BusinessesPage ssr=SsrMode::Async/>
                 <Route path=path!("/desk/apps/:app") view=BusinessPage ssr=SsrMode::Async/>
                 <Route path=path!("/desk") view=QueuePage ssr=SsrMode::Async/>
+                <Route path=path!("/desk/requests/new") view=NewForPage ssr=SsrMode::Async/>
+                <Route path=path!("/desk/requests/:reference/check") view=CheckDecisionPage ssr=SsrMode::Async/>
                 <Route path=path!("/desk/requests/:reference") view=ReviewPage ssr=SsrMode::Async/>
             </FlatRoutes>
         </Router>

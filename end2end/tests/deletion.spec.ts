@@ -97,9 +97,9 @@ test('a person has everything deleted, and both sides can show it afterwards', a
   await look(desk, 'queue-closed');
   await requestRow(desk, request).getByRole('link', { name: `Read ${request}` }).click();
   const facts = desk.getByRole('definition');
-  await expect(facts.filter({ hasText: 'Approved: delete everything' })).toBeVisible();
+  await expect(facts.filter({ hasText: /^Approved$/ })).toBeVisible();
   await expect(facts.filter({ hasText: 'Ailsa Corrieweft' })).toBeVisible();
-  await expect(desk.getByRole('term').filter({ hasText: 'Everything gone' })).toBeVisible();
+  await expect(desk.getByRole('term').filter({ hasText: /^Done$/ })).toBeVisible();
   expect(await tally(desk, 'What went')).toEqual(await tally(back, 'Records that were removed'));
   await expect(desk.getByText('rider-0451')).toHaveCount(0);
   await look(desk, 'review-done');

@@ -128,6 +128,7 @@ pub fn from_desk(error: &desk::Error) -> Failure {
         Error::NotFound
         | Error::NothingHeld
         | Error::Moved
+        | Error::NoGround
         | Error::NoteTooLong
         | Error::KeyRefused
         | Error::Spent

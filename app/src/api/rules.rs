@@ -15,7 +15,7 @@ pub enum Who {
 }
 
 /// Every server function.
-pub const RULES: [(&str, Who); 37] = [
+pub const RULES: [(&str, Who); 51] = [
     ("/api/me/overview", Who::Person),
     ("/api/me/profile", Who::Person),
     ("/api/me/channels", Who::Person),
@@ -28,6 +28,8 @@ pub const RULES: [(&str, Who); 37] = [
     ("/api/me/new_objection", Who::Person),
     ("/api/me/check_objection", Who::Person),
     ("/api/me/new_restriction", Who::Person),
+    ("/api/me/new_request", Who::Person),
+    ("/api/me/new_complaint", Who::Person),
     ("/api/me/sessions", Who::Person),
     ("/api/me/search", Who::Person),
     ("/api/search_messages", Who::Person),
@@ -38,6 +40,10 @@ pub const RULES: [(&str, Who); 37] = [
     ("/api/object_to_marketing", Who::Person),
     ("/api/submit_restriction", Who::Person),
     ("/api/lift_standing", Who::Person),
+    ("/api/check_complaint", Who::Person),
+    ("/api/submit_complaint", Who::Person),
+    ("/api/answer_question", Who::Person),
+    ("/api/send_message", Who::Person),
     ("/api/withdraw_request", Who::Person),
     ("/api/end_own_session", Who::Person),
     ("/api/end_own_sessions", Who::Person),
@@ -46,7 +52,15 @@ pub const RULES: [(&str, Who); 37] = [
     ("/api/desk/sessions", Who::Staff),
     ("/api/desk/businesses", Who::Staff),
     ("/api/desk/business", Who::Staff),
+    ("/api/desk/decision", Who::Staff),
+    ("/api/desk/new_for", Who::Staff),
     ("/api/open_record", Who::Staff),
+    ("/api/take_up_request", Who::Staff),
+    ("/api/ask_person", Who::Staff),
+    ("/api/extend_request", Who::Staff),
+    ("/api/write_to_person", Who::Staff),
+    ("/api/check_decision", Who::Staff),
+    ("/api/put_request", Who::Staff),
     ("/api/approve_request", Who::Staff),
     ("/api/refuse_request", Who::Staff),
     ("/api/announce_end", Who::Staff),

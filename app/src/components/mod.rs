@@ -14,6 +14,7 @@ mod pager;
 mod panel;
 mod part;
 mod register;
+mod remarks;
 mod seal;
 mod stamp;
 mod status;
@@ -37,7 +38,7 @@ pub use self::{
     facts::{AsStored, Facts},
     frame::{DeskPage, MePage, OpenPage},
     ledger::{Entry, Ledger},
-    letter::RefusalLetter,
+    letter::{Letter, RefusalLetter, UpheldLetter},
     masthead::{DeskNav, MeNav},
     notice::{Back, Notice, is_back_in_address, problem_in_address},
     outlink::{OutLink, is_web},
@@ -45,6 +46,7 @@ pub use self::{
     panel::{Panel, Tone},
     part::{Opening, Part},
     register::{Register, Row},
+    remarks::{Line, Remarks, Unsent},
     seal::Seal,
     stamp::Stamp,
     status::{StageStatus, Standing, Status},

@@ -5,6 +5,8 @@ pub(crate) mod address;
 mod business;
 mod businesses;
 mod channels;
+mod check_complaint;
+mod check_decision;
 mod check_erasure;
 mod check_objection;
 mod check_restriction;
@@ -15,8 +17,11 @@ mod enter;
 mod export;
 mod home;
 mod merged;
+mod new_complaint;
 mod new_erasure;
+mod new_for;
 mod new_objection;
+mod new_request;
 mod new_restriction;
 mod overview;
 mod preference;
@@ -42,6 +47,8 @@ pub use self::{
     business::BusinessPage,
     businesses::BusinessesPage,
     channels::ChannelsPage,
+    check_complaint::{CheckAppealPage, CheckComplaintPage},
+    check_decision::CheckDecisionPage,
     check_erasure::CheckErasurePage,
     check_objection::CheckObjectionPage,
     check_restriction::CheckRestrictionPage,
@@ -51,8 +58,11 @@ pub use self::{
     enter::EnterPage,
     export::ExportPage,
     home::HomePage,
+    new_complaint::{NewAppealPage, NewComplaintPage},
     new_erasure::NewErasurePage,
+    new_for::NewForPage,
     new_objection::NewObjectionPage,
+    new_request::NewRequestPage,
     new_restriction::NewRestrictionPage,
     overview::OverviewPage,
     profile::ProfilePage,

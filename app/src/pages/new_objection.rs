@@ -31,7 +31,7 @@ pub(super) fn draw(
     meanwhile: bool,
 ) -> impl IntoView {
     let side = || view! { <p><a href="/me">{words::BACK}</a></p> };
-    let in_words = matches!(problem, Some(Problem::Incomplete | Problem::NoteTooLong));
+    let in_words = matches!(problem, Some(Problem::WordsMissing | Problem::WordsTooLong));
     let notice = if in_words {
         view! { <Notice problem=problem field=WORDS/> }.into_any()
     } else {
@@ -92,7 +92,7 @@ fn other(
     if !held {
         return EitherOf3::B(view! { <p>{words::NOTHING}</p> });
     }
-    let fault = (problem == Some(Problem::NoteTooLong)).then(|| words::WORDS_TOO_LONG.here());
+    let fault = (problem == Some(Problem::WordsTooLong)).then(|| words::WORDS_TOO_LONG.here());
     EitherOf3::C(view! {
         <form method="post" action="/api/keep_objection">
             <Stamp stamp=stamp/>
@@ -172,7 +172,7 @@ mod tests {
 
     #[test]
     fn words_that_could_not_be_taken_are_still_there() {
-        let html = page(sample::new_objection(), Some(Problem::NoteTooLong));
+        let html = page(sample::new_objection(), Some(Problem::WordsTooLong));
         for there in [
             "aria-invalid=\"true\"",
             "href=\"#words\"",

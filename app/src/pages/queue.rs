@@ -44,6 +44,7 @@ pub(super) fn draw(frame: Frame, queue: Queue, paged: bool) -> impl IntoView {
                 table(queue.lines, closed, frame.today).into_any()
             }}
             {turns}
+            <p><a href="/desk/requests/new">{words::PUT}</a></p>
         </Opening>
     }
 }
@@ -132,6 +133,7 @@ fn row(line: QueueLine) -> impl IntoView {
         view! { <td role="cell" data-label=words::BUSINESS><span dir="auto">{name}</span></td> }
     });
     let endorsed = endorsed.then(|| view! { " " <small>{words::ONE_OF_TWO}</small> });
+    let on_behalf = request.on_behalf.then(|| view! { " " {words::ON_BEHALF} });
     view! {
         <tr role="row">
             <td role="cell" data-label=words::DUE>
@@ -141,7 +143,9 @@ fn row(line: QueueLine) -> impl IntoView {
                 <a href=href.clone()>{person}</a> " " <small class="data">{reference.clone()}</small>
             </th>
             {business}
-            <td role="cell">{words::right(&request.kind)} " " <small>{words::extent(&request.kind)}</small></td>
+            <td role="cell">
+                {words::right(&request.kind)} " " <small>{words::extent(&request.scope)} {on_behalf}</small>
+            </td>
             <td role="cell"><StageStatus stage=&request.stage/> {endorsed}</td>
             <td role="cell">
                 <a class="button quiet small" href=href>
@@ -165,7 +169,9 @@ fn due(stage: &Stage, days_left: i32) -> AnyView {
 
 const fn next(stage: &Stage) -> Phrase {
     match stage {
-        Stage::Submitted | Stage::InReview | Stage::Asked { .. } => words::DECIDE,
+        Stage::Submitted => words::TAKE_UP,
+        Stage::InReview => words::DECIDE,
+        Stage::Asked { .. } => words::AWAIT,
         Stage::CoolingOff { .. } | Stage::Approved { .. } | Stage::Executing { .. } | Stage::Stuck { .. } => {
             words::WATCH
         }

@@ -2,6 +2,7 @@
 
 mod answer;
 mod open;
+mod remarks;
 mod standing;
 mod trail;
 
@@ -10,10 +11,15 @@ use leptos_router::hooks::use_params_map;
 
 use crate::{
     api::{Problem, me::get_request},
-    components::{FullDay, MeNav, MePage, Notice, Opening, Part, StageStatus, problem_in_address},
-    text::request as words,
-    view::{Frame, OwnRequest},
+    components::{
+        FullDay, MeNav, MePage, Notice, Opening, Panel, Part, StageStatus, Tone, problem_in_address,
+    },
+    text::{request as words, status},
+    view::{Frame, OwnRequest, Stage},
 };
+
+/// The id of the field in which somebody writes.
+const WORDS: &str = "words";
 
 /// One request.
 #[component]
@@ -29,10 +35,42 @@ pub fn RequestPage() -> impl IntoView {
 
 pub(super) fn draw(frame: Frame, own: OwnRequest, problem: Option<Problem>) -> impl IntoView {
     let request = &own.request;
-    let heading = match request.stage {
-        _ if request.stage.is_undecided() => words::RECEIVED,
-        _ if request.kind == "erasure" => words::ERASURE,
-        _ => words::TITLE,
+    let is_undecided = request.stage.is_undecided();
+    let answer = match &request.stage {
+        Stage::Asked { about, lapses_on } => {
+            let lapses_on = lapses_on.clone();
+            view! {
+                {open::question(&frame.stamp, &own, about, lapses_on, problem)}
+                {open::when(&own)}
+            }
+            .into_any()
+        }
+        _ if is_undecided => view! {
+            {open::waiting(&own)}
+            {open::when(&own)}
+        }
+        .into_any(),
+        _ => answer::given(&frame, &own),
+    };
+    let trail = trail::trail(request);
+    view! {
+        {opening(&own, problem)}
+        {answer}
+        {open::longer(&frame, request)}
+        {remarks::part(&frame, &own, problem)}
+        {remarks::linked(&own)}
+        <Part heading=words::TRAIL>{trail}</Part>
+        {request.stage.is_revocable().then(|| open::change(frame.stamp.clone(), &own))}
+    }
+}
+
+fn opening(own: &OwnRequest, problem: Option<Problem>) -> impl IntoView + use<> {
+    let request = &own.request;
+    let is_undecided = request.stage.is_undecided();
+    let heading = if is_undecided {
+        words::RECEIVED
+    } else {
+        words::TITLE
     };
     let reference = request.reference.clone();
     let side = move || {
@@ -41,22 +79,29 @@ pub(super) fn draw(frame: Frame, own: OwnRequest, problem: Option<Problem>) -> i
             <p><a href="/me/requests">{words::ALL}</a></p>
         }
     };
-    let asked = standing::asked(request).unwrap_or(words::YOU_ASKED);
-    let lede = view! {
-        <p class="lede">
-            {asked.with(view! { <FullDay day=request.received_at.clone()/> })}
-        </p>
-        <p><StageStatus stage=&request.stage/></p>
+    let asked = words::YOU_ASKED.with_two(
+        view! { <FullDay day=request.received_at.clone()/> },
+        status::kind(&request.kind, &request.scope).here(),
+    );
+    let for_you = request.on_behalf.then(|| view! { <p>{words::PUT_FOR_YOU}</p> });
+    let overdue = (is_undecided && request.due.days_left < 0).then(|| {
+        view! { <Panel tone=Tone::Stop heading=words::OVERDUE><p>{words::OVERDUE_LINE}</p></Panel> }
+    });
+    let notice = match problem {
+        Some(Problem::WordsMissing | Problem::WordsTooLong) if request.stage.is_open() => {
+            view! { <Notice problem=problem field=WORDS/> }.into_any()
+        }
+        _ => view! { <Notice problem=problem/> }.into_any(),
     };
-    let trail = trail::trail(request);
+    let status = view! { <StageStatus stage=&request.stage/> };
     view! {
-        <Opening heading=heading side=side>{lede} <Notice problem=problem/></Opening>
-        {match &request.stage {
-            stage if stage.is_undecided() => open::waiting(&own).into_any(),
-            _ => answer::given(&frame, &own).into_any(),
-        }}
-        <Part heading=words::TRAIL>{trail}</Part>
-        {request.stage.is_revocable().then(|| open::change(frame.stamp, &own))}
+        <Opening heading=heading side=side>
+            <p class="lede">{asked}</p>
+            {for_you}
+            <p>{status}</p>
+            {notice}
+            {overdue}
+        </Opening>
     }
 }
 

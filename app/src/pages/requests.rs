@@ -40,12 +40,7 @@ pub(super) fn draw(frame: Frame, own: OwnRequests, problem: Option<Problem>) -> 
         </Part>
         <Part heading=words::ASK>
             <Verbs>
-                <Verb verb=words::ASK_OBJECTION line=words::ASK_OBJECTION_LINE href="/me/requests/new/objection"/>
-                <Verb
-                    verb=words::ASK_RESTRICTION
-                    line=words::ASK_RESTRICTION_LINE
-                    href="/me/requests/new/restriction"
-                />
+                <Verb verb=words::ASK_NEW line=words::ASK_NEW_LINE href="/me/requests/new"/>
                 <Verb verb=words::ASK_ERASURE line=words::ASK_ERASURE_LINE href="/me/requests/new/erasure"/>
                 <Verb verb=words::ASK_COPY line=words::ASK_COPY_LINE href="/me/export"/>
             </Verbs>
@@ -75,7 +70,7 @@ fn row(request: Request) -> impl IntoView {
     view! {
         <tr role="row">
             <th scope="row" role="rowheader">
-                <a href=href>{status::kind(&request.kind)}</a>
+                <a href=href>{status::kind(&request.kind, &request.scope)}</a>
                 " " <small class="data">{request.reference}</small>
             </th>
             <td role="cell" data-label=words::SENT><Day day=request.received_at/></td>

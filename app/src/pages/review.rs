@@ -1,23 +1,29 @@
 //! `/desk/requests/REFERENCE`: read on the left, decide on the right.
 
+mod asked;
 mod closed;
 mod decide;
 mod decided;
-mod fate;
+mod erasure;
+mod look;
 mod record;
+mod remarks;
+mod second_look;
 mod standing;
 mod who;
+mod wrong;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
+use self::wrong::Wrong;
 use crate::{
     api::{Problem, desk::get_review},
     components::{
-        Back, DeskNav, DeskPage, FullDay, Notice, Opening, Part, StageStatus, Standing, Status,
+        Back, DeskNav, DeskPage, FullDay, Notice, Opening, Part, StageStatus, Standing, Status, Unsent,
         is_back_in_address, problem_in_address,
     },
-    text::review as words,
+    text::{review as words, status},
     view::{Entered, Frame, Review, ReviewedPerson, Stage},
 };
 
@@ -37,10 +43,11 @@ pub(super) fn draw(frame: Frame, review: Review, problem: Option<Problem>, back:
     let open = review.request.stage.is_undecided();
     let closed = open && review.is_closed;
     let no_occasion = closed && problem == Some(Problem::OccasionMissing);
+    let wrong = Wrong::of(problem, &review).filter(|_| open);
     let field = if no_occasion {
         Some(closed::FIRST_OCCASION)
     } else {
-        decide::field(problem).filter(|_| open)
+        wrong.map(|wrong| wrong.id)
     };
     let record = if closed {
         closed::closed(&frame, &review, no_occasion).into_any()
@@ -48,7 +55,13 @@ pub(super) fn draw(frame: Frame, review: Review, problem: Option<Problem>, back:
         record::record(&review).into_any()
     };
     let decision = if open {
-        decide::decide(&frame, &review, field).into_any()
+        view! {
+            <h2 id="decide">{words::DECIDE}</h2>
+            {look::take_up(&frame, &review)}
+            {decide::decide(&frame, &review, wrong)}
+            {questions(&frame, &review, wrong)}
+        }
+        .into_any()
     } else {
         decided::decided(&review).into_any()
     };
@@ -57,8 +70,11 @@ pub(super) fn draw(frame: Frame, review: Review, problem: Option<Problem>, back:
             <section aria-labelledby="who">
                 {who::who(&review).into_any()}
                 {standing::standing(&frame, &review)}
-                {fate::fate(&review)}
+                {asked::asked(&review)}
+                {asked::own_words(&review)}
+                {remarks::remarks(&frame, &review, wrong)}
                 {record}
+                {remarks::history(&review)}
             </section>
             <section class="decide" aria-labelledby="decide">{decision}</section>
         </div>
@@ -69,6 +85,15 @@ pub(super) fn draw(frame: Frame, review: Review, problem: Option<Problem>, back:
         {opening(&review, problem, field, back)}
         <Part heading=heading side=move || advice(open) follows=true full=true>{bench}</Part>
     }
+}
+
+/// What can be done before the decision; not by whoever may not decide, and not while an answer is awaited.
+fn questions(frame: &Frame, review: &Review, wrong: Option<Wrong>) -> impl IntoView + use<> {
+    let is_asked = matches!(review.request.stage, Stage::Asked { .. });
+    let ask = (review.may_decide && !is_asked && review.endorsed.is_none())
+        .then(|| look::ask(frame, review, wrong));
+    let extend = look::extend(frame, review, wrong);
+    view! { {ask} {extend} }
 }
 
 fn opening(
@@ -95,6 +120,8 @@ fn opening(
         }
     };
     let entered = open && review.entered != Entered::default();
+    let unsent = (!open && problem.is_some()).then(|| view! { <Unsent text=review.entered.note.clone()/> });
+    let heading = status::kind(&request.kind, &request.scope);
     let notice = match field {
         Some(field) => view! { <Notice problem=problem field=field/> }.into_any(),
         None => view! { <Notice problem=problem/> }.into_any(),
@@ -110,7 +137,11 @@ fn opening(
         </p>
         <p><StageStatus stage=&request.stage/> " " {away(&request.stage, request.due.days_left)}</p>
     };
-    view! { <Opening heading=words::HEADING side=side full=true>{lede} {notice} <Back back=back entered=entered/></Opening> }
+    view! {
+        <Opening heading=heading side=side full=true>
+            {lede} {notice} {unsent} <Back back=back entered=entered/>
+        </Opening>
+    }
 }
 
 /// How far the due date is, while somebody has to decide.

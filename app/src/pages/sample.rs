@@ -9,10 +9,11 @@ use leptos_meta::provide_meta_context;
 
 use crate::text::Language;
 use crate::view::{
-    Channels, CheckObjection, ConversationLine, Counts, Due, Entered, Export, Fact, Frame, Happened, More,
-    NewErasure, NewObjection, NewRestriction, OpenSession, OwnRequest, OwnRequests, OwnSessions, Queue,
-    QueueLine, ReasonOption, Request, Review, ReviewedPerson, Sheet, StaffSessions, Stage, Standing, Stands,
-    Stays, Traced,
+    Channels, CheckObjection, ConversationLine, Counted, Counts, Due, DueStep, Entered, Export, Fact, Frame,
+    Happened, Linked, More, NewErasure, NewFor, NewObjection, NewRequest, NewRestriction, NewSecondLook,
+    OpenSession, OwnRequest, OwnRequests, OwnSessions, Queue, QueueLine, ReasonOption, Remark, Remarked,
+    Request, Review, ReviewedPerson, Sheet, Span, StaffSessions, Stage, Standing, Stands, Stays, Stood,
+    Traced,
 };
 
 /// What nobody may get onto a page as anything but text.
@@ -102,10 +103,101 @@ fn due() -> Due {
         by: "2026-11-30".into(),
         days_left: 7,
         received_on: "2026-10-31".into(),
+        acknowledge_by: Some("2026-11-27".into()),
         period_ends: "2026-11-30".into(),
         regime: "GDPR".into(),
         source: "GDPR Art. 12(3)".into(),
+        steps: steps(),
+        pauses: vec![
+            Stood {
+                from: "2026-11-02".into(),
+                until: Some("2026-11-04".into()),
+                why: "identity".into(),
+            },
+            Stood {
+                from: "2026-11-09".into(),
+                until: None,
+                why: "clarification".into(),
+            },
+        ],
     }
+}
+
+/// Every step there can be.
+fn steps() -> Vec<DueStep> {
+    let step = |what| DueStep {
+        on: "2026-11-30".into(),
+        what,
+        source: "GDPR Art. 12(3)".into(),
+    };
+    [
+        Counted::Received,
+        Counted::Acknowledge(Span::WorkingDays(10)),
+        Counted::BeginsAnew("identity".into()),
+        Counted::PeriodEnds(Span::Months(1)),
+        Counted::ExtendedPeriodEnds(Span::Days(90)),
+        Counted::Paused(None, "identity".into()),
+        Counted::Paused(Some("2026-11-30".into()), "clarification".into()),
+        Counted::Prolonged(7),
+        Counted::Calendar("GB-SCT".into()),
+        Counted::WeekendsOnly,
+        Counted::Weekend("saturday".into()),
+        Counted::Weekend("sunday".into()),
+        Counted::Holiday("Epiphany".into()),
+        Counted::Due,
+    ]
+    .map(step)
+    .into()
+}
+
+/// Everything that can have happened, each a minute after the other.
+pub fn trail() -> Vec<Traced> {
+    let all = [
+        Happened::Received,
+        Happened::TakenUp,
+        Happened::Asked {
+            about: "identity".into(),
+            stops_clock: true,
+        },
+        Happened::Warned,
+        Happened::Answered,
+        Happened::Asked {
+            about: "clarification".into(),
+            stops_clock: false,
+        },
+        Happened::Extended {
+            due_by: "2027-01-31".into(),
+        },
+        Happened::Approved { in_part: true },
+        Happened::Approved { in_part: false },
+        Happened::Refused,
+        Happened::Withdrawn { taken_into: None },
+        Happened::Withdrawn {
+            taken_into: Some("9C2A-2Q9X-B3TD".into()),
+        },
+        Happened::Expired,
+        Happened::Started,
+        Happened::Stuck,
+        Happened::Done,
+    ];
+    let step = |(minute, what)| Traced {
+        at: format!("2026-11-01T09:{minute:02}:00Z"),
+        what,
+    };
+    all.into_iter().enumerate().map(step).collect()
+}
+
+/// One of each side, hostile.
+pub fn remarks() -> Vec<Remark> {
+    let remark = |at: &str, by_person| Remark {
+        at: at.into(),
+        by_person,
+        text: hostile("First line\nsecond line"),
+    };
+    vec![
+        remark("2026-10-31T08:52:00Z", true),
+        remark("2026-11-23T15:00:00Z", false),
+    ]
 }
 
 pub fn request() -> Request {
@@ -114,6 +206,8 @@ pub fn request() -> Request {
         kind: "erasure".into(),
         scope: "everything".into(),
         on_behalf: false,
+        about: None,
+        follows: None,
         received_at: "2026-10-31T08:52:00Z".into(),
         due: due(),
         extension: None,
@@ -258,6 +352,57 @@ pub fn own_request() -> OwnRequest {
         request: request(),
         contact: Some(hostile("privacy@harbourline.example")),
         authority: Some(hostile("Information Commissioner of Tarrow")),
+        remarks: remarks(),
+        linked: vec![Linked {
+            reference: "9C2A-2Q9X-B3TD".into(),
+            kind: "appeal".into(),
+            scope: String::new(),
+            follows: true,
+        }],
+        may_appeal: false,
+        entered: String::new(),
+    }
+}
+
+pub fn new_request() -> NewRequest {
+    NewRequest {
+        due: due(),
+        contact: Some(hostile("privacy@harbourline.example")),
+    }
+}
+
+/// A complaint or an appeal about the request.
+pub fn second_look(kind: &str) -> NewSecondLook {
+    NewSecondLook {
+        kind: kind.into(),
+        about: Some(request()),
+        open: None,
+        due: due(),
+        once: "once-and-no-more".into(),
+        words: String::new(),
+        authority: Some(hostile("Information Commissioner of Tarrow")),
+    }
+}
+
+pub fn new_for() -> NewFor {
+    let pair = |one: &str, other: &str| (one.to_owned(), other.to_owned());
+    NewFor {
+        from: None,
+        apps: vec![("a1".into(), hostile("Harbourline Ferries"))],
+        asks: vec![
+            pair("erasure", "everything"),
+            pair("correction", "words"),
+            pair("access", ""),
+            pair("restriction", "accuracy-contested"),
+            pair("restriction", "unlawful"),
+            pair("restriction", "legal-claims"),
+            pair("restriction", "objection-pending"),
+            pair("objection", "other-uses"),
+            pair("complaint", ""),
+        ],
+        intakes: domain::request::Intake::ALL.map(|way| way.code().into()).into(),
+        once: "once-and-no-more".into(),
+        entered: vec![],
     }
 }
 
@@ -342,6 +487,21 @@ pub fn review() -> Review {
         endorsed: None,
         longest_note: u32::try_from(desk::LONGEST_NOTE).unwrap(),
         entered: Entered::default(),
+        reviewer: None,
+        is_reviewer: false,
+        remarks: remarks()
+            .into_iter()
+            .map(|remark| Remarked {
+                by: (!remark.by_person).then(|| hostile("Rhona Vale")),
+                remark,
+            })
+            .collect(),
+        extends_to: Some("2027-01-29".into()),
+        may_ask_who: true,
+        about: None,
+        may_decide: true,
+        contact: Some(hostile("privacy@harbourline.example")),
+        authority: Some(hostile("Information Commissioner of Tarrow")),
         reasons: domain::reason::Reason::ALL
             .map(|known| reason(known.code(), known.source()))
             .into(),

@@ -112,6 +112,7 @@ pub const SEE_PREFERENCE: Phrase = Phrase {
 };
 
 /// What was done; `own`: by the person.
+#[expect(clippy::too_many_lines, reason = "a sentence for each act")]
 pub fn what(act: &str, own: bool) -> Phrase {
     match (act, own) {
         ("signedIn", _) => Phrase {
@@ -149,6 +150,50 @@ pub fn what(act: &str, own: bool) -> Phrase {
         ("requestWithdrawn", _) => Phrase {
             en: "You took a request back",
             de: "Sie haben einen Antrag zurückgenommen",
+        },
+        ("requestOpenedFor", _) => Phrase {
+            en: "Our staff sent a request for you",
+            de: "Unser Team hat für Sie einen Antrag gestellt",
+        },
+        ("requestTakenUp", _) => Phrase {
+            en: "Somebody began to look into your request",
+            de: "Jemand hat begonnen, Ihren Antrag zu prüfen",
+        },
+        ("questionAsked", _) => Phrase {
+            en: "You were asked something about your request",
+            de: "Sie wurden etwas zu Ihrem Antrag gefragt",
+        },
+        ("questionAnswered", _) => Phrase {
+            en: "You answered a question about your request",
+            de: "Sie haben eine Frage zu Ihrem Antrag beantwortet",
+        },
+        ("requestWarned", _) => Phrase {
+            en: "You were told that your request ends without your answer",
+            de: "Ihnen wurde gesagt, dass Ihr Antrag ohne Ihre Antwort endet",
+        },
+        ("requestExpired", _) => Phrase {
+            en: "Your request ended without your answer",
+            de: "Ihr Antrag endete ohne Ihre Antwort",
+        },
+        ("requestExtended", _) => Phrase {
+            en: "You were told that your request takes longer",
+            de: "Ihnen wurde gesagt, dass Ihr Antrag länger dauert",
+        },
+        ("cooledOff", _) => Phrase {
+            en: "The time to take your request back was over",
+            de: "Die Zeit, Ihren Antrag zurückzunehmen, war vorbei",
+        },
+        ("requestReopened", _) => Phrase {
+            en: "Your request was opened anew after an appeal",
+            de: "Ihr Antrag wurde nach Ihrem Einspruch neu eröffnet",
+        },
+        ("messageSent", true) => Phrase {
+            en: "You wrote about your request",
+            de: "Sie haben zu Ihrem Antrag geschrieben",
+        },
+        ("messageSent", false) => Phrase {
+            en: "We wrote to you about your request",
+            de: "Wir haben Ihnen zu Ihrem Antrag geschrieben",
         },
         ("requestEndorsed", _) => Phrase {
             en: "The first of two approved your request",

@@ -24,6 +24,8 @@ pub mod channel;
 #[cfg(feature = "ssr")]
 pub mod channels;
 #[cfg(feature = "ssr")]
+pub mod complaint;
+#[cfg(feature = "ssr")]
 pub mod conversation;
 #[cfg(feature = "ssr")]
 pub mod conversations;
@@ -51,6 +53,10 @@ pub mod home;
 pub mod law;
 #[cfg(feature = "ssr")]
 pub mod merged;
+#[cfg(feature = "ssr")]
+pub mod new_for;
+#[cfg(feature = "ssr")]
+pub mod new_request;
 #[cfg(feature = "ssr")]
 pub mod notice;
 #[cfg(feature = "ssr")]

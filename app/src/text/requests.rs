@@ -62,25 +62,15 @@ pub const LIST: Phrase = Phrase {
     en: "Your list",
     de: "Ihre Liste",
 };
-/// The way to object.
-pub const ASK_OBJECTION: Phrase = Phrase {
-    en: "Object, or stop marketing",
-    de: "Widersprechen oder Werbung beenden",
+/// The way to everything that can be asked.
+pub const ASK_NEW: Phrase = Phrase {
+    en: "See what you can ask",
+    de: "Ansehen, worum Sie bitten können",
 };
 /// What it means.
-pub const ASK_OBJECTION_LINE: Phrase = Phrase {
-    en: "Marketing stops at once. Other uses are weighed.",
-    de: "Werbung endet sofort. Andere Verwendungen werden abgewogen.",
-};
-/// The way to ask for a restriction.
-pub const ASK_RESTRICTION: Phrase = Phrase {
-    en: "Ask us only to store your data",
-    de: "Um Einschränkung der Verarbeitung bitten",
-};
-/// What it means.
-pub const ASK_RESTRICTION_LINE: Phrase = Phrase {
-    en: "Nothing is deleted, and nothing is used.",
-    de: "Nichts wird gelöscht, und nichts wird verwendet.",
+pub const ASK_NEW_LINE: Phrase = Phrase {
+    en: "Correct, delete, pause, object, complain: each with how long it takes.",
+    de: "Berichtigen, löschen, einschränken, widersprechen, sich beschweren: mit der Zeit, die es braucht.",
 };
 /// The way to ask for a deletion.
 pub const ASK_ERASURE: Phrase = Phrase {

@@ -126,37 +126,6 @@ pub fn lift(what: &str) -> Phrase {
     }
 }
 
-/// A request's lede, with the day: by its kind, and what it is about.
-pub fn asked(kind: &str, scope: &str) -> Option<Phrase> {
-    Some(match (kind, scope) {
-        ("objection", "marketing") => Phrase {
-            en: "On {} you told us that you want no marketing.",
-            de: "Am {} haben Sie uns gesagt, dass Sie keine Werbung wollen.",
-        },
-        ("objection", _) => Phrase {
-            en: "On {} you objected to how we use your data.",
-            de: "Am {} haben Sie der Verwendung Ihrer Daten widersprochen.",
-        },
-        ("restriction", _) => Phrase {
-            en: "On {} you asked us only to store your data, and to do nothing else with them.",
-            de: "Am {} haben Sie uns gebeten, Ihre Daten nur zu speichern und sonst nichts damit zu tun.",
-        },
-        ("lifting", "marketing") => Phrase {
-            en: "On {} you allowed marketing again.",
-            de: "Am {} haben Sie Werbung wieder erlaubt.",
-        },
-        ("lifting", "restriction") => Phrase {
-            en: "On {} you lifted the restriction of your data.",
-            de: "Am {} haben Sie die Einschränkung Ihrer Daten aufgehoben.",
-        },
-        ("lifting", _) => Phrase {
-            en: "On {} you took your objection back.",
-            de: "Am {} haben Sie Ihren Widerspruch zurückgenommen.",
-        },
-        _ => return None,
-    })
-}
-
 /// What was done about it: a heading and a line.
 pub fn done(kind: &str, scope: &str) -> Option<[Phrase; 2]> {
     Some(match (kind, scope) {

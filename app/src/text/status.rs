@@ -15,8 +15,8 @@ pub const fn stage(stage: &Stage) -> Phrase {
             de: "Wird geprüft",
         },
         Stage::Asked { .. } => Phrase {
-            en: "Your answer is awaited",
-            de: "Antwort der Person steht aus",
+            en: "Answer awaited",
+            de: "Antwort steht aus",
         },
         Stage::Expired { .. } => Phrase {
             en: "Ended without an answer",
@@ -53,36 +53,98 @@ pub const fn stage(stage: &Stage) -> Phrase {
     }
 }
 
-/// A request's kind as an act: `erasure`.
-pub fn kind(code: &str) -> Phrase {
-    match code {
-        "access" => Phrase {
-            en: "A copy",
-            de: "Eine Kopie",
+/// A request's kind as an act, with how much of it or of what: `erasure`, `everything`.
+pub fn kind(code: &str, scope: &str) -> Phrase {
+    match (code, scope) {
+        ("access", _) => Phrase {
+            en: "A copy, made for you",
+            de: "Eine Kopie, für Sie gemacht",
         },
-        "correction" => Phrase {
-            en: "Correct something",
-            de: "Etwas berichtigen",
+        ("correction", "words") => Phrase {
+            en: "Correct something that you cannot edit",
+            de: "Etwas berichtigen, das Sie nicht ändern können",
         },
-        "erasure" => Phrase {
+        ("correction", "statement") => Phrase {
+            en: "Add a statement to your record",
+            de: "Eine Erklärung zu Ihren Daten hinzufügen",
+        },
+        ("correction", _) => Phrase {
+            en: "Correct your details",
+            de: "Ihre Angaben berichtigen",
+        },
+        ("erasure", "messages") => Phrase {
+            en: "Delete some messages",
+            de: "Einzelne Nachrichten löschen",
+        },
+        ("erasure", "conversation") => Phrase {
+            en: "Delete a conversation",
+            de: "Eine Unterhaltung löschen",
+        },
+        ("erasure", "all-messages") => Phrase {
+            en: "Delete all messages",
+            de: "Alle Nachrichten löschen",
+        },
+        ("erasure", "personal-information") => Phrase {
+            en: "Delete your details, not your messages",
+            de: "Ihre Angaben löschen, nicht Ihre Nachrichten",
+        },
+        ("erasure", _) => Phrase {
             en: "Delete everything",
             de: "Alles löschen",
         },
-        "objection" => Phrase {
+        ("restriction", _) => Phrase {
+            en: "Only store, do not use",
+            de: "Nur speichern, nicht verwenden",
+        },
+        ("objection", "other-uses") => Phrase {
+            en: "Stop other uses",
+            de: "Andere Verwendungen beenden",
+        },
+        ("objection", _) => Phrase {
             en: "Stop marketing",
             de: "Keine Werbung mehr",
         },
-        "restriction" => Phrase {
-            en: "Pause",
-            de: "Verarbeitung einschränken",
+        ("lifting", "marketing") => Phrase {
+            en: "Allow marketing again",
+            de: "Werbung wieder erlauben",
         },
-        "portability" => Phrase {
-            en: "Move to another company",
-            de: "Zu einem anderen Unternehmen mitnehmen",
+        ("lifting", "other-uses") => Phrase {
+            en: "Allow other uses again",
+            de: "Andere Verwendungen wieder erlauben",
+        },
+        ("lifting", _) => Phrase {
+            en: "Use my data again",
+            de: "Meine Daten wieder verwenden",
+        },
+        ("transfer", _) => Phrase {
+            en: "Send a copy to somebody else",
+            de: "Eine Kopie an jemand anderen senden",
+        },
+        ("complaint", _) => Phrase {
+            en: "A complaint",
+            de: "Eine Beschwerde",
+        },
+        ("appeal", _) => Phrase {
+            en: "An appeal",
+            de: "Ein Einspruch",
         },
         _ => Phrase {
             en: "A request",
             de: "Ein Antrag",
         },
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_has_words_of_its_own() {
+        let other = kind("", "");
+        for known in domain::request::Kind::ALL {
+            assert_ne!(kind(known.code(), ""), other, "{}", known.code());
+        }
+        assert_ne!(kind("erasure", "messages"), kind("erasure", "conversation"));
     }
 }

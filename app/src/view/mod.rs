@@ -9,6 +9,7 @@ mod channels;
 mod conversation;
 mod conversations;
 mod demo;
+mod due;
 mod enter;
 mod erasure;
 mod export;
@@ -31,6 +32,7 @@ pub use self::{
     conversation::{Answer, Body, Button, By, Card, Conversation, MapPlace, Media, Quote, Said},
     conversations::{ConversationLine, Conversations},
     demo::{Demo, DemoApp, DemoRole},
+    due::{Counted, Due, DueStep, Span, Stood},
     enter::Entrance,
     erasure::{NewErasure, Stays},
     export::Export,
@@ -39,8 +41,11 @@ pub use self::{
     profile::{Merged, MergedPart, Preference, Profile},
     queue::{Queue, QueueLine},
     record::{Counts, Fact, Sheet},
-    request::{Due, Extended, Happened, OwnRequest, OwnRequests, Request, Stage, Traced},
-    review::{Entered, More, ReasonOption, Review, ReviewedPerson},
+    request::{
+        Extended, Happened, Linked, NewRequest, NewSecondLook, OwnRequest, OwnRequests, Remark, Request,
+        Stage, Traced,
+    },
+    review::{Decision, Entered, More, NewFor, ReasonOption, Remarked, Review, ReviewedPerson},
     search::{Asked, Find, Outcome, Piece, Search},
     sessions::{OpenSession, OwnSessions, StaffSessions},
     standing::{CheckObjection, NewObjection, NewRestriction, Standing, Stands},

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Counts, Standing};
+use super::{Counts, Due, Standing};
 
 /// A request, as its person and a reviewer see it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +15,10 @@ pub struct Request {
     pub scope: String,
     /// Whether somebody put it for the person.
     pub on_behalf: bool,
+    /// The request that a complaint or an appeal is about.
+    pub about: Option<String>,
+    /// The appeal that was upheld, after which it was opened anew.
+    pub follows: Option<String>,
     /// When the business received it.
     pub received_at: String,
     /// When the answer is due.
@@ -174,27 +178,18 @@ impl Stage {
         matches!(self, Self::Submitted | Self::InReview | Self::Asked { .. })
     }
 
+    /// Whether somebody, or the portal, still has something to do.
+    pub const fn is_open(&self) -> bool {
+        !matches!(
+            self,
+            Self::Withdrawn { .. } | Self::Expired { .. } | Self::Refused { .. } | Self::Done { .. }
+        )
+    }
+
     /// Whether the person can still take it back.
     pub const fn is_revocable(&self) -> bool {
         self.is_undecided() || matches!(self, Self::CoolingOff { .. })
     }
-}
-
-/// A due date that shows its working.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Due {
-    /// The last day for the answer.
-    pub by: String,
-    /// Days from today; negative when it is over.
-    pub days_left: i32,
-    /// The day of receipt.
-    pub received_on: String,
-    /// The day the period ends before weekends are looked at.
-    pub period_ends: String,
-    /// The law: `GDPR`.
-    pub regime: String,
-    /// Where it says so: `GDPR Art. 12(3)`.
-    pub source: String,
 }
 
 /// `/me/requests/ID`.
@@ -204,6 +199,74 @@ pub struct OwnRequest {
     pub request: Request,
     /// How to reach the business, if it said so.
     pub contact: Option<String>,
+    /// The authority to complain to, if the business named it.
+    pub authority: Option<String>,
+    /// What was said about it, oldest first.
+    pub remarks: Vec<Remark>,
+    /// Requests that it is about or follows, and that are about it or follow it.
+    pub linked: Vec<Linked>,
+    /// Whether there is a decision to appeal against.
+    pub may_appeal: bool,
+    /// What had been written and was not sent.
+    pub entered: String,
+}
+
+/// What one side said about a request. Staff have no name here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remark {
+    /// When.
+    pub at: String,
+    /// Whether by the person; otherwise by the business.
+    pub by_person: bool,
+    /// What.
+    pub text: String,
+}
+
+impl Remark {
+    /// Whether it was said with what happened then: to the second, for less is not kept of both.
+    pub fn is_of(&self, at: &str) -> bool {
+        const SECOND: usize = "2026-11-23T15:04:05".len();
+        self.at.get(..SECOND) == at.get(..SECOND)
+    }
+}
+
+/// A request that belongs to another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Linked {
+    /// Its public name.
+    pub reference: String,
+    /// What is asked.
+    pub kind: String,
+    /// How much of it, or of what.
+    pub scope: String,
+    /// Whether it was opened anew after this one, an appeal.
+    pub follows: bool,
+}
+
+/// `/me/requests/new`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewRequest {
+    /// When an answer to a request put today would be due.
+    pub due: Due,
+    /// How to reach the business, if it said so.
+    pub contact: Option<String>,
+}
+
+/// `/me/requests/new/complaint` and `/me/requests/new/appeal`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewSecondLook {
+    /// Which: `complaint`, `appeal`.
+    pub kind: String,
+    /// The request that it is about, if it is about one.
+    pub about: Option<Request>,
+    /// The open one about the same, if there is one.
+    pub open: Option<String>,
+    /// By when the business would have to answer.
+    pub due: Due,
+    /// The form's mark.
+    pub once: String,
+    /// What had been written.
+    pub words: String,
     /// The authority to complain to, if the business named it.
     pub authority: Option<String>,
 }

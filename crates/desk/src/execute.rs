@@ -16,12 +16,15 @@ const LEASE: Duration = Duration::from_secs(60);
 const BATCH: u32 = 5_000;
 
 impl Desk {
-    /// Carries out one waiting decision, if there is one. What a crash broke off is taken up again once its lease
+    /// Does what is ripe, or else carries out one waiting decision, if there is one. What a crash broke off is taken up again once its lease
     /// has ended; what is broken off between two batches, because `stop` says so, by whoever asks next.
     ///
     /// # Errors
     /// [`Error::Store`] if the store fails; the job stays in line.
     pub async fn work(&self, stop: impl Fn() -> bool + Send) -> Result<bool, Error> {
+        if self.ripen().await? {
+            return Ok(true);
+        }
         let now = self.clock.now();
         let Some(job) = self.store.take_job(now, now + LEASE).await? else {
             return Ok(false);

@@ -2,29 +2,37 @@
 //! [`Principal`], and what is not theirs looks like what is not there.
 
 mod activity;
+mod answer;
+mod ask;
 mod audit;
 mod business;
 mod clock;
 mod decide;
+mod dossier;
 mod error;
 mod execute;
 mod export;
+mod extend;
 mod facts;
 mod former;
 mod fresh;
 mod hand_over;
 mod import;
 mod keys;
+mod on_behalf;
 mod open;
 mod operator;
 mod received;
 mod review;
+mod ripen;
+mod say;
 mod search;
 mod sessions;
 mod sign_in;
 mod standing;
 mod submit;
 mod suppressions;
+mod take_up;
 mod turn_away;
 mod verifiers;
 mod view;
@@ -62,18 +70,20 @@ pub use self::{
     business::Business,
     clock::Clock,
     decide::{Approved, LONGEST_NOTE, Verdict},
+    dossier::{Dossier, Explained},
     error::Error,
     export::{Cut, Enclosed, Export, Extent, Package, PartAsked, UserRef},
     hand_over::{Announced, GOOD_FOR},
     import::{File, Flaw, ImportTerms, Progress, Spot as ImportSpot, TakenCopy, TakenIn, Unfit},
     keys::{NewKey, PublicKey},
+    on_behalf::{AskedFor, Whom},
     operator::Operator,
     review::{Behind, Decided, Queue, Review, Reviewed},
     search::{Asked, Found, FoundIn, Typed},
     sessions::OpenSession,
     sign_in::{Claims, Proven, Resumed, Scope, SignedIn, TokenKey},
     standing::OfPerson,
-    submit::{NewErasure, NewObjection, NewRestriction},
+    submit::{NewErasure, NewObjection, NewRestriction, NewSecondLook, is_appealable},
     view::{Frame, Held, Overview, Profile, Spot, Transcript},
 };
 

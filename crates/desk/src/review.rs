@@ -5,17 +5,18 @@ use std::collections::BTreeMap;
 use domain::{
     audit::{Act, Chain},
     erasure::{Counts, Size},
+    facts::Facts,
     id::AppId,
     key::Reach,
     opening::{Occasion, Opening},
     principal::{Actor, Principal},
-    request::{Decider, Endorsement, Reference, Request, State},
+    request::{Decider, Endorsement, Message, Reference, Request, State},
     session::SessionDigest,
 };
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use store::{ConversationRow, Cursor, Order, Person, QueuePage, Sheets, Totals};
 
-use crate::{Desk, Error, OfPerson, Resumed, by, staff};
+use crate::{Desk, Error, Explained, OfPerson, Resumed, ask::may_ask_who, by, dossier::explained, staff};
 
 /// How many requests stand on a page of the queue.
 const QUEUE: u32 = 50;
@@ -35,8 +36,22 @@ pub struct Review {
     pub business: String,
     /// Who decided it, once decided.
     pub decided: Option<Decided>,
-    /// Whether the app wants two people to approve.
+    /// Whether it takes two people to approve.
     pub two_people: bool,
+    /// What was said about it, oldest first.
+    pub messages: Vec<Message>,
+    /// How its last day came about.
+    pub clock: Explained,
+    /// The last day that there would be if it were extended now; none where it cannot be.
+    pub extends_to: Option<Date>,
+    /// Whether the law lets one ask who is asking.
+    pub may_ask_who: bool,
+    /// What a complaint or an appeal is about.
+    pub about: Option<Request>,
+    /// Whether the visitor may decide: not on a second look at their own decision.
+    pub may_decide: bool,
+    /// What the business says about itself: whom a letter names.
+    pub said: Facts,
     /// Whether it is the visitor, or somebody by the same key, who has approved as the first of two.
     pub is_first_of_two: bool,
     /// What stands about the person.
@@ -137,7 +152,18 @@ impl Desk {
         };
         let business = self.app_name(&request.app).await?;
         let standing = self.of_person(&request).await?;
-        let two_people = self.store.facts(&request.app).await?.decisions.two_people;
+        let two_people = self.takes_two(&request).await?;
+        let said = self.store.facts(&request.app).await?;
+        let messages = self.store.messages_on(&request.app, reference).await?;
+        let about = match request.ask.about() {
+            Some(about) => self.store.request(&request.app, about).await?,
+            None => None,
+        };
+        let may_decide = match self.may_decide(&request, staff(principal)?.1).await {
+            Ok(()) => true,
+            Err(Error::SameReviewer) => false,
+            Err(error) => return Err(error),
+        };
         let (would_go, behind) = match self.under_review(&request).await? {
             Some(person) => {
                 let would_go = self
@@ -149,12 +175,19 @@ impl Desk {
             None => (Counts::default(), Behind::Nothing),
         };
         Ok(Review {
+            clock: explained(&request, &said),
+            extends_to: extends_to(&request, &said, self.today_in(&said)),
+            may_ask_who: may_ask_who(&request),
             request,
             behind,
             would_go,
             business,
             decided,
             two_people,
+            messages,
+            about,
+            may_decide,
+            said,
             is_first_of_two,
             standing,
             void,
@@ -238,6 +271,14 @@ impl Desk {
             until,
         })
     }
+}
+
+/// The last day that there would be if it took longer from now on; none where it cannot.
+fn extends_to(request: &Request, facts: &Facts, today: Date) -> Option<Date> {
+    let is_in_time = request.state.is_undecided() && request.extension.is_none() && today <= request.due.by;
+    let pauses = request.pauses_in_days(&facts.zone());
+    let longer = request.clock(&pauses).extended().ok()?;
+    is_in_time.then(|| longer.reckon_anyway().due.by)
 }
 
 /// Who decided, where somebody did.

@@ -11,11 +11,13 @@ use std::{
 };
 
 use domain::{
+    audit::{Act, Chain},
+    deadline::Regime,
     facts::{Decisions, Facts},
     id::{AppId, ExternalId},
     key::{KeyUse, Reach, Terms},
     principal::Principal,
-    request::Reference,
+    request::{Reference, Words},
     session::{TokenUse, Visit},
 };
 use evidence::SystemRandom;
@@ -60,6 +62,11 @@ pub(crate) const MERGED: &str = r#"{"type":"merge","appId":"a1","data":{"mergedU
 
 /// Maren wants no marketing.
 pub(crate) const UNWANTED: &str = r#"{"type":"preference","appId":"a1","data":{"userId":"u1","marketing":false,"at":"2026-03-03T09:00:00.000Z","origin":"UNWANTED","n":1.50}}"#;
+
+/// What somebody writes.
+pub(crate) fn words(text: &str) -> Words {
+    Words::parse(text).unwrap()
+}
 
 /// A clock that stands still until it is moved.
 pub(crate) struct Hands(AtomicI64);
@@ -212,6 +219,38 @@ impl Office {
             ..Facts::default()
         };
         self.desk.set_facts(&OPERATOR, app, facts).await.unwrap();
+    }
+
+    /// Two members of an app's staff, for whom two keys vouch.
+    pub(crate) async fn two_reviewers(&self, app: &str) -> [Principal; 2] {
+        let reach = || Reach::App(AppId::parse(app).unwrap());
+        let come = async |sub: &str| {
+            let key = self.key(reach(), KeyUse::Staff).await;
+            let claims = Claims::Staff {
+                scope: Scope::App,
+                sub: sub.into(),
+                name: None,
+            };
+            self.enter(&key, claims).await.unwrap().principal
+        };
+        [come("rhona").await, come("idris").await]
+    }
+
+    /// This app answers under this law.
+    pub(crate) async fn under(&self, app: &str, regime: Regime) {
+        let facts = Facts {
+            regime,
+            ..Facts::default()
+        };
+        let app = AppId::parse(app).unwrap();
+        self.desk.set_facts(&OPERATOR, &app, facts).await.unwrap();
+    }
+
+    /// What was written down in an app's chain.
+    pub(crate) async fn acts(&self, app: &str) -> Vec<Act> {
+        let chain = Chain::App(AppId::parse(app).unwrap());
+        let lines = self.desk.audit_page(&OPERATOR, &chain, 0).await.unwrap();
+        lines.into_iter().map(|line| line.entry.act).collect()
     }
 
     /// Maren has asked for everything to be deleted.

@@ -313,6 +313,11 @@ impl Desk {
         Err(Error::NotFound)
     }
 
+    /// Today, where this business is.
+    pub(crate) fn today_in(&self, facts: &Facts) -> Date {
+        facts.zone().to_datetime(self.clock.now()).date()
+    }
+
     /// Today in UTC: for what is of more apps than one.
     pub(crate) fn today(&self) -> Date {
         TimeZone::UTC.to_datetime(self.clock.now()).date()

@@ -68,6 +68,26 @@ pub enum Act {
     RequestOpened,
     /// A person took it back.
     RequestWithdrawn,
+    /// A member of staff put a request for a person.
+    RequestOpenedFor,
+    /// A member of staff began to look into a request.
+    RequestTakenUp,
+    /// A member of staff asked a person something about their request.
+    QuestionAsked,
+    /// The person answered.
+    QuestionAnswered,
+    /// The person was told once more that their request ends without an answer.
+    RequestWarned,
+    /// A request ended without the person's answer.
+    RequestExpired,
+    /// Something was said about a request.
+    MessageSent,
+    /// The business took longer.
+    RequestExtended,
+    /// The time to take an approved request back was over.
+    CooledOff,
+    /// An appeal was upheld, and what was asked was opened anew.
+    RequestReopened,
     /// A request was approved by the first of two.
     RequestEndorsed,
     /// A request was approved.

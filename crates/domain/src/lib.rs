@@ -17,6 +17,7 @@ pub mod principal;
 pub mod reason;
 pub mod record;
 pub mod request;
+pub mod right;
 pub mod search;
 pub mod session;
 pub mod standing;

@@ -336,6 +336,9 @@ pub trait Store: Send + Sync {
     /// Requests in which something happens by itself by `now`, at most `limit`, in the order of their times.
     async fn ripe(&self, now: Timestamp, limit: u32) -> Result<Vec<Request>, Error>;
 
+    /// When something next happens in a request by itself; nothing, if nothing will.
+    async fn next_wake(&self) -> Result<Option<Timestamp>, Error>;
+
     // ── What stands about people ────────────────────────────────────────────────────────────────────────────────
 
     /// What stands about a person, and what stood; also of somebody who is not held any more.

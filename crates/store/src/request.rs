@@ -32,6 +32,8 @@ pub struct Besides {
     pub message: Option<Message>,
     /// What becomes of the person's records.
     pub effects: Vec<Effect>,
+    /// A request that is opened with it, and what is written down about that.
+    pub opens: Option<Box<(Opened, Log)>>,
 }
 
 /// What becomes of a person's records when a request is carried out in one step.

@@ -5,6 +5,7 @@
 
 mod calls;
 mod copies;
+mod deadline;
 mod demo;
 mod keys;
 mod outgoing;

@@ -18,6 +18,7 @@ mod health;
 )]
 mod hostile;
 mod language;
+mod life;
 mod lines;
 mod looking;
 mod main_job;

@@ -38,6 +38,20 @@ pub async fn open_record(staff: &mut Visitor<'_>, reference: &str) -> String {
     staff.page(&address).await
 }
 
+/// Chooses a reason, looks at the letter, and sends it. Returns the letter's page.
+pub async fn refuse(staff: &mut Visitor<'_>, reference: &str, reason: &str, note: &str) -> String {
+    let address = format!("/desk/requests/{reference}");
+    let review = staff.page(&address).await;
+    let form = Form::with_button(&review, text::review::REFUSE_BUTTON.en);
+    let answer = staff.submit(&form, &[("reason", reason), ("note", note)]).await;
+    assert_eq!(answer.location(), format!("{address}/check"), "{}", answer.text());
+    let check = staff.page(answer.location()).await;
+    let form = Form::with_button(&check, text::review::CHECK_REFUSE.en);
+    let answer = staff.submit(&form, &[]).await;
+    assert_eq!(answer.location(), address, "{}", answer.text());
+    check
+}
+
 #[tokio::test]
 async fn a_person_sees_everything_that_is_held() {
     let portal = Portal::open().await;
@@ -303,10 +317,7 @@ async fn a_refusal_has_a_reason_and_the_person_reads_it() {
     assert!(!portal.acts().await.contains(&"requestRefused".to_owned()));
 
     let note = "The claim L-377 is open. </textarea><script>alert(1)</script>";
-    let answer = idris
-        .submit(&form, &[("reason", "legal_claims"), ("note", note)])
-        .await;
-    assert_eq!(answer.location(), address);
+    refuse(&mut idris, &reference, "legal_claims", note).await;
     let twice = idris.submit(&form, &[("reason", "legal_claims")]).await;
     assert_eq!(twice.location(), format!("{address}?problem=moved"));
 

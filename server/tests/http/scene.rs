@@ -7,7 +7,7 @@ use desk::Resumed;
 use domain::{
     opening::Occasion,
     principal::Principal,
-    request::{Ground, Reference},
+    request::{Ground, QuestionAbout, Reference, Words},
 };
 use http::{Method, Request};
 use server::{auth::mint::For, http::router::routes};
@@ -86,6 +86,13 @@ impl Scene {
         }
         let opened = portal.desk.open_record(&staff, &reference, occasion);
         opened.await.unwrap();
+        if path == "/api/answer_question" {
+            let reference = Reference::parse(&own).unwrap();
+            let about = QuestionAbout::Clarification;
+            let question = Words::parse("Which of the ships was it?").unwrap();
+            let asked = portal.desk.ask(staff.principal(), &reference, about, question);
+            asked.await.unwrap();
+        }
         let handles = [handle(second).await, handle(rowan).await];
         let seats = [
             seat(maren, "/me").await,
@@ -191,6 +198,12 @@ impl Scene {
             "ground" => "unlawful",
             "standing" => "marketing",
             "flag" => "false",
+            "look" => "complaint",
+            "said" => "Which of the ships was it?",
+            "question" => "clarification",
+            "why" => "complex",
+            "ask" => "access",
+            "intake" => "letter",
             "once" => "0123456789abcdef0123456789abcdef",
             other => panic!("the table asks for {other}"),
         };

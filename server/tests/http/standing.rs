@@ -142,10 +142,13 @@ async fn an_objection_is_written_checked_and_weighed() {
     // What cannot be taken is still there.
     let long = "x".repeat(4_001);
     let led = maren.submit(&write, &[("words", &long)]).await;
-    assert_eq!(led.location(), "/me/requests/new/objection?problem=note_too_long");
+    assert_eq!(
+        led.location(),
+        "/me/requests/new/objection?problem=words_too_long"
+    );
     assert!(maren.page(led.location()).await.contains(&long));
     let led = maren.submit(&write, &[("words", " ")]).await;
-    assert_eq!(led.location(), "/me/requests/new/objection?problem=incomplete");
+    assert_eq!(led.location(), "/me/requests/new/objection?problem=words_missing");
 
     let written = "You guess <what> I like.";
     let led = maren

@@ -298,6 +298,7 @@ pub fn reason(language: Language, code: &str) -> &str {
             "Freie Meinungsäußerung und Information",
         ),
         "public_health" => both("Public health", "Öffentliche Gesundheit"),
+        "decision_stands" => both("The decision stands", "Die Entscheidung bleibt bestehen"),
         "archiving_or_research" => both(
             "Archives, research or statistics",
             "Archive, Forschung oder Statistik",
@@ -325,6 +326,50 @@ pub fn act(language: Language, act: &str, own: bool) -> &str {
         ),
         ("requestOpened", _) => both("You sent a request", "Sie haben einen Antrag gestellt"),
         ("requestWithdrawn", _) => both("You took a request back", "Sie haben einen Antrag zurückgenommen"),
+        ("requestOpenedFor", _) => both(
+            "Staff sent a request for you",
+            "Unser Team hat für Sie einen Antrag gestellt",
+        ),
+        ("requestTakenUp", _) => both(
+            "Somebody began to look into your request",
+            "Jemand hat begonnen, Ihren Antrag zu prüfen",
+        ),
+        ("questionAsked", _) => both(
+            "You were asked something about your request",
+            "Sie wurden etwas zu Ihrem Antrag gefragt",
+        ),
+        ("questionAnswered", _) => both(
+            "You answered a question about your request",
+            "Sie haben eine Frage zu Ihrem Antrag beantwortet",
+        ),
+        ("requestWarned", _) => both(
+            "You were told that your request ends without your answer",
+            "Ihnen wurde gesagt, dass Ihr Antrag ohne Ihre Antwort endet",
+        ),
+        ("requestExpired", _) => both(
+            "Your request ended without your answer",
+            "Ihr Antrag endete ohne Ihre Antwort",
+        ),
+        ("requestExtended", _) => both(
+            "You were told that your request takes longer",
+            "Ihnen wurde gesagt, dass Ihr Antrag länger dauert",
+        ),
+        ("cooledOff", _) => both(
+            "The time to take your request back was over",
+            "Die Zeit, Ihren Antrag zurückzunehmen, war vorbei",
+        ),
+        ("requestReopened", _) => both(
+            "Your request was opened anew after an appeal",
+            "Ihr Antrag wurde nach Ihrem Einspruch neu eröffnet",
+        ),
+        ("messageSent", true) => both(
+            "You wrote about your request",
+            "Sie haben zu Ihrem Antrag geschrieben",
+        ),
+        ("messageSent", false) => both(
+            "The business wrote to you about your request",
+            "Das Unternehmen hat Ihnen zu Ihrem Antrag geschrieben",
+        ),
         ("requestEndorsed", _) => both(
             "The first of two approved your request",
             "Die erste von zwei Personen hat Ihrem Antrag zugestimmt",

@@ -6,7 +6,7 @@ use domain::{
 };
 use jiff::civil::Date;
 
-use super::request::due;
+use super::due::due;
 use crate::view::{Counts, NewErasure, Stays};
 
 /// What the person has to know before asking.

@@ -6,6 +6,7 @@ mod business;
 mod conversation;
 mod cursor;
 mod dated;
+mod due;
 mod erasure;
 mod facts;
 mod frame;
@@ -32,13 +33,14 @@ pub(super) use self::{
     conversation::conversation,
     cursor::place,
     dated::dated,
+    due::due,
     erasure::new_erasure,
     frame::{framed_me, framed_staff},
     held::{counts, overview},
     line::line,
     notice::holder,
     queue::{cursor, queue},
-    request::request,
+    request::{own, request},
     review::review,
     search::{SEARCH, asked, is_oldest, search, search_address},
     session::{after_visit, session, visit},

@@ -1,15 +1,17 @@
 //! A request with its state and its date.
 
+use desk::{Dossier, is_appealable};
 use domain::{
     correction::Correction,
-    deadline,
-    request::{
-        Against, Ask, Extension, ExtensionReason, Happened, QuestionAbout, Request, Standing, State, Step,
-    },
+    request::{Against, Ask, Author, Extension, Happened, Message, Request, Standing, State, Step},
 };
 use jiff::civil::Date;
 
-use super::erasure::counted;
+use super::{
+    due::{due, explain},
+    erasure::counted,
+    notice::holder,
+};
 use crate::view::{self, Stage};
 
 /// A request as it stands today.
@@ -19,11 +21,49 @@ pub(in crate::api) fn request(request: &Request, today: Date) -> view::Request {
         kind: request.ask.kind().code().to_owned(),
         scope: scope(&request.ask).to_owned(),
         on_behalf: request.on_behalf.is_some(),
+        about: request.ask.about().map(ToString::to_string),
+        follows: request.follows.as_ref().map(ToString::to_string),
         received_at: request.received_at.to_string(),
         due: due(&request.due, today),
         extension: request.extension.as_ref().map(extended),
-        stage: stage(&request.state),
+        stage: stage(request),
         trail: request.trail.iter().filter_map(traced).collect(),
+    }
+}
+
+/// A request that belongs to another; `after` is that other's name.
+fn linked(request: &Request, after: &domain::request::Reference) -> view::Linked {
+    view::Linked {
+        reference: request.reference.to_string(),
+        kind: request.ask.kind().code().to_owned(),
+        scope: scope(&request.ask).to_owned(),
+        follows: request.follows.as_ref() == Some(after),
+    }
+}
+
+/// What one side said, without who at the business.
+pub(in crate::api) fn remark(message: &Message) -> view::Remark {
+    view::Remark {
+        at: message.at.to_string(),
+        by_person: matches!(message.by, Author::Person),
+        text: message.text.as_str().to_owned(),
+    }
+}
+
+/// A request of the person's with all that belongs to it.
+pub(in crate::api) fn own(found: &Dossier, entered: String, today: Date) -> view::OwnRequest {
+    let holder = holder(&found.said);
+    let mut shown = request(&found.request, today);
+    explain(&mut shown.due, &found.clock);
+    let name = &found.request.reference;
+    view::OwnRequest {
+        request: shown,
+        contact: holder.controller.email.or(holder.controller.phone),
+        authority: holder.authority.name,
+        remarks: found.messages.iter().map(remark).collect(),
+        linked: found.linked.iter().map(|other| linked(other, name)).collect(),
+        may_appeal: is_appealable(&found.request),
+        entered,
     }
 }
 
@@ -62,19 +102,8 @@ const fn scope(ask: &Ask) -> &'static str {
 fn extended(extension: &Extension) -> view::Extended {
     view::Extended {
         at: extension.at.to_string(),
-        reason: match extension.reason {
-            ExtensionReason::Complex => "complex",
-            ExtensionReason::Many => "many",
-        }
-        .to_owned(),
+        reason: extension.reason.code().to_owned(),
         note: extension.note.clone(),
-    }
-}
-
-const fn about(question: QuestionAbout) -> &'static str {
-    match question {
-        QuestionAbout::Identity => "identity",
-        QuestionAbout::Clarification => "clarification",
     }
 }
 
@@ -87,7 +116,7 @@ fn traced(step: &Step) -> Option<view::Traced> {
             about: asked,
             stops_clock,
         } => view::Happened::Asked {
-            about: about(*asked).to_owned(),
+            about: asked.code().to_owned(),
             stops_clock: *stops_clock,
         },
         Happened::Warned => view::Happened::Warned,
@@ -112,25 +141,13 @@ fn traced(step: &Step) -> Option<view::Traced> {
     })
 }
 
-/// A due date as it stands today.
-pub(super) fn due(due: &deadline::Due, today: Date) -> view::Due {
-    view::Due {
-        by: due.by.to_string(),
-        days_left: due.days_left(today),
-        received_on: due.received_on.to_string(),
-        period_ends: due.period_ends.to_string(),
-        regime: due.regime.name().to_owned(),
-        source: due.regime.source().to_owned(),
-    }
-}
-
-fn stage(state: &State) -> Stage {
-    match state {
+fn stage(request: &Request) -> Stage {
+    match &request.state {
         // Where two have to approve is the business's own affair: for the person nothing is decided yet.
         State::Submitted | State::Endorsed { .. } => Stage::Submitted,
         State::InReview { .. } => Stage::InReview,
         State::Asked { question } => Stage::Asked {
-            about: about(question.about).to_owned(),
+            about: question.about.code().to_owned(),
             lapses_on: question.lapses_on.map(|day| day.to_string()),
         },
         State::Withdrawn { at, taken_into } => Stage::Withdrawn {
@@ -145,7 +162,7 @@ fn stage(state: &State) -> Stage {
         State::Refused { refusal } => Stage::Refused {
             at: refusal.at.to_string(),
             reason: refusal.reason.code().to_owned(),
-            source: refusal.reason.source().to_owned(),
+            source: request.source_of(refusal.reason).to_owned(),
             note: refusal.note.clone(),
         },
         State::Approved { approval } => Stage::Approved {

@@ -6,7 +6,7 @@ use domain::{
 };
 use jiff::civil::Date;
 
-use super::request::due;
+use super::due::due;
 use crate::view;
 
 /// What stands now, for its person. `signalled`: their browser says that it wants no marketing.

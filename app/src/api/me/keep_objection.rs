@@ -9,7 +9,7 @@ use crate::api::Problem;
 ///
 /// # Errors
 ///
-/// [`Problem::SignedOut`], [`Problem::StaleForm`], [`Problem::Incomplete`] without a word, [`Problem::NoteTooLong`], or
+/// [`Problem::SignedOut`], [`Problem::StaleForm`], [`Problem::WordsMissing`], [`Problem::WordsTooLong`], or
 /// [`Problem::Fault`].
 #[server(name = KeepObjection, prefix = "/api", endpoint = "keep_objection")]
 pub async fn keep_objection(
@@ -20,10 +20,7 @@ pub async fn keep_objection(
     /// Whether the records are to be only stored meanwhile; a box that is not ticked sends nothing.
     meanwhile: Option<String>,
 ) -> Result<(), Problem> {
-    use domain::{
-        request::{InvalidWords, Words},
-        session::Errand,
-    };
+    use domain::{request::Words, session::Errand};
 
     use super::{CHECK_OBJECTION, NEW_OBJECTION};
     use crate::{
@@ -35,10 +32,7 @@ pub async fn keep_objection(
         let (caller, desk) = (Caller::here()?, the_desk()?);
         caller.stamped_person(&stamp)?;
         let session = caller.me()?;
-        let parsed = Words::parse(&words).map_err(|wrong| match wrong {
-            InvalidWords::Nothing => Problem::Incomplete,
-            InvalidWords::TooLong => Problem::NoteTooLong,
-        });
+        let parsed = Words::parse(&words).map_err(Problem::from);
         let errand = Errand {
             page: NEW_OBJECTION.to_owned(),
             fields: vec![("words".to_owned(), words)],

@@ -21,7 +21,7 @@ pub async fn lift_standing(
 ) -> Result<(), Problem> {
     use domain::request::Standing;
 
-    use super::submit_erasure::is_mark;
+    use super::is_mark;
     use crate::api::{Caller, fault::the_desk, lead};
 
     let lifted = async {

@@ -1,7 +1,9 @@
 //! What a person reads and asks.
 
 mod activity;
+mod answer_question;
 mod channels;
+mod check_complaint;
 mod check_objection;
 mod conversation;
 mod conversations;
@@ -10,8 +12,11 @@ mod end_own_sessions;
 mod export;
 mod keep_objection;
 mod lift_standing;
+mod new_complaint;
+mod new_erasure;
 mod new_erasure;
 mod new_objection;
+mod new_request;
 mod new_restriction;
 mod object_to_marketing;
 mod overview;
@@ -20,7 +25,9 @@ mod request;
 mod requests;
 mod search;
 mod search_messages;
+mod send_message;
 mod sessions;
+mod submit_complaint;
 mod submit_erasure;
 mod submit_objection;
 mod submit_restriction;
@@ -39,10 +46,38 @@ const CHECK_OBJECTION: &str = "/me/requests/new/objection/check";
 /// The page that asks why the records are to be only stored.
 #[cfg(feature = "ssr")]
 const NEW_RESTRICTION: &str = "/me/requests/new/restriction";
+/// The page with the form of a complaint or an appeal.
+#[cfg(feature = "ssr")]
+fn second_look_page(kind: &str, about: Option<&str>) -> String {
+    let page = crate::pages::address::under("/me/requests/new", kind);
+    match about {
+        Some(about) => crate::pages::address::address(&page, "about", about),
+        None => page,
+    }
+}
+
+/// The page to check it on.
+#[cfg(feature = "ssr")]
+fn second_look_check(kind: &str, about: Option<&str>) -> String {
+    let page = format!("{}/check", crate::pages::address::under("/me/requests/new", kind));
+    match about {
+        Some(about) => crate::pages::address::address(&page, "about", about),
+        None => page,
+    }
+}
+
+/// Whether a form of ours can carry this: 32 hexadecimal digits. Not a secret, so kept as it is: it finds a request of
+/// whoever sends it, and of nobody else.
+#[cfg(feature = "ssr")]
+pub(super) fn is_mark(once: &str) -> bool {
+    once.len() == 32 && once.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
 
 pub use self::{
     activity::{GetActivity, get_activity},
+    answer_question::{AnswerQuestion, answer_question},
     channels::{GetChannels, get_channels},
+    check_complaint::{CheckComplaint, check_complaint},
     check_objection::{GetCheckObjection, get_check_objection},
     conversation::{GetConversation, get_conversation},
     conversations::{GetConversations, get_conversations},
@@ -51,8 +86,10 @@ pub use self::{
     export::{GetExport, get_export},
     keep_objection::{KeepObjection, keep_objection},
     lift_standing::{LiftStanding, lift_standing},
+    new_complaint::{GetNewComplaint, get_new_complaint},
     new_erasure::{GetNewErasure, get_new_erasure},
     new_objection::{GetNewObjection, get_new_objection},
+    new_request::{GetNewRequest, get_new_request},
     new_restriction::{GetNewRestriction, get_new_restriction},
     object_to_marketing::{ObjectToMarketing, object_to_marketing},
     overview::{GetOverview, get_overview},
@@ -61,9 +98,30 @@ pub use self::{
     requests::{GetRequests, get_requests},
     search::{GetSearch, get_search},
     search_messages::{SearchMessages, search_messages},
+    send_message::{SendMessage, send_message},
     sessions::{GetOwnSessions, get_own_sessions},
+    submit_complaint::{SubmitComplaint, submit_complaint},
     submit_erasure::{SubmitErasure, submit_erasure},
     submit_objection::{SubmitObjection, submit_objection},
     submit_restriction::{SubmitRestriction, submit_restriction},
     withdraw_request::{WithdrawRequest, withdraw_request},
 };
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_is_what_forms_carry() {
+        assert!(is_mark("0123456789abcdef0123456789abcdef"));
+        for other in [
+            "",
+            "0123456789abcdef",
+            &"x".repeat(32),
+            &"0".repeat(33),
+            &"é".repeat(16),
+        ] {
+            assert!(!is_mark(other), "{other}");
+        }
+    }
+}

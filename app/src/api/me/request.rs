@@ -24,12 +24,11 @@ pub async fn get_request(
     let (caller, desk) = (Caller::here()?, the_desk()?);
     let person = caller.person()?;
     let reference = Reference::parse(&reference).map_err(|_| Problem::NotFound)?;
-    let found = desk.request(person, &reference).await?;
-    let holder = map::holder(&desk.said_to(person).await?);
+    let found = desk.dossier(person, &reference).await?;
+    let page = format!("/me/requests/{reference}");
+    let kept = caller.me()?.resumed.errand();
+    let entered = kept.and_then(|errand| errand.field(&page, "words"));
+    let entered = entered.map(str::to_owned).unwrap_or_default();
     let framed = map::framed_me(&desk, &caller, found).await?;
-    map::dated(framed, |found, today| OwnRequest {
-        request: map::request(&found, today),
-        contact: holder.controller.email.or(holder.controller.phone),
-        authority: holder.authority.name,
-    })
+    map::dated(framed, |found, today| map::own(&found, entered, today))
 }

@@ -19,7 +19,7 @@ pub async fn submit_erasure(
 ) -> Result<(), Problem> {
     use domain::session::Errand;
 
-    use super::CHECK_ERASURE;
+    use super::{CHECK_ERASURE, is_mark};
     use crate::api::{Caller, aside, fault::the_desk, lead};
 
     let submitted = async {
@@ -37,30 +37,4 @@ pub async fn submit_erasure(
         Ok(format!("/me/requests/{reference}"))
     };
     lead(submitted.await, CHECK_ERASURE)
-}
-
-/// Whether a form of ours can carry this: 32 hexadecimal digits. Not a secret, so kept as it is: it finds a request of
-/// whoever sends it, and of nobody else.
-#[cfg(feature = "ssr")]
-pub(super) fn is_mark(once: &str) -> bool {
-    once.len() == 32 && once.bytes().all(|byte| byte.is_ascii_hexdigit())
-}
-
-#[cfg(all(test, feature = "ssr"))]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_mark_is_what_forms_carry() {
-        assert!(is_mark("0123456789abcdef0123456789abcdef"));
-        for other in [
-            "",
-            "0123456789abcdef",
-            &"x".repeat(32),
-            &"0".repeat(33),
-            &"é".repeat(16),
-        ] {
-            assert!(!is_mark(other), "{other}");
-        }
-    }
 }

@@ -22,7 +22,7 @@ pub async fn submit_objection(
     /// The form's mark.
     once: String,
 ) -> Result<(), Problem> {
-    use super::{NEW_OBJECTION, submit_erasure::is_mark};
+    use super::{NEW_OBJECTION, is_mark};
     use crate::api::{Caller, fault::the_desk, lead};
 
     let submitted = async {

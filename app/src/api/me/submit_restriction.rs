@@ -22,7 +22,7 @@ pub async fn submit_restriction(
 ) -> Result<(), Problem> {
     use domain::request::Ground;
 
-    use super::{NEW_RESTRICTION, submit_erasure::is_mark};
+    use super::{NEW_RESTRICTION, is_mark};
     use crate::api::{Caller, fault::the_desk, lead};
 
     let submitted = async {

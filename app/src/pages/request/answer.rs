@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::standing;
 use crate::{
-    components::{Panel, Part, RefusalLetter, Tally, Tone},
-    text::{Phrase, going, law, request as words},
+    components::{FullDay, Letter, Panel, Part, RefusalLetter, Tally, Tone, UpheldLetter},
+    text::{going, request as words},
     view::{Counts, Frame, OwnRequest, Stage},
 };
 
@@ -13,82 +13,122 @@ use crate::{
 pub fn given(frame: &Frame, own: &OwnRequest) -> AnyView {
     match &own.request.stage {
         Stage::Submitted | Stage::InReview | Stage::Asked { .. } => ().into_any(),
-        Stage::Withdrawn { .. } | Stage::Expired { .. } => view! {
-            <Part heading=words::ANSWER_NONE>
-                <p>{words::WITHDRAWN}</p>
-                <p><a href="/me/requests">{words::ALL}</a></p>
-            </Part>
+        Stage::Withdrawn { taken_into, .. } => {
+            let line = match taken_into.clone() {
+                Some(wider) => {
+                    let href = format!("/me/requests/{wider}");
+                    let link = view! { <a class="data" href=href>{wider}</a> };
+                    view! { <p>{words::TAKEN_INTO.with(link)}</p> }.into_any()
+                }
+                None => view! { <p>{words::WITHDRAWN}</p> }.into_any(),
+            };
+            over(line).into_any()
         }
-        .into_any(),
+        Stage::Expired { .. } => over(view! { <p>{words::EXPIRED}</p> }.into_any()).into_any(),
         Stage::Refused {
             at,
             reason,
             source,
             note,
-        } => refused(frame, own, at, reason, source, note.as_deref()).into_any(),
-        Stage::CoolingOff { .. } | Stage::Approved { .. } => under_way(words::APPROVED_LINE).into_any(),
-        Stage::Executing { .. } | Stage::Stuck { .. } => under_way(words::EXECUTING_LINE).into_any(),
-        Stage::Done { erased, .. } => standing::done(&own.request).unwrap_or_else(|| done(erased).into_any()),
+        } => {
+            let letter = Letter {
+                note: note.clone(),
+                ..letter(frame, own, at)
+            };
+            refused(own, letter, reason.clone(), source.clone()).into_any()
+        }
+        Stage::CoolingOff { until, .. } => {
+            let until = view! { <FullDay day=until.clone()/> };
+            under_way(own, words::COOLING_LINE.with(until).into_any()).into_any()
+        }
+        Stage::Approved { .. } => under_way(own, words::APPROVED_LINE.here().into_any()).into_any(),
+        Stage::Executing { .. } => under_way(own, words::EXECUTING_LINE.here().into_any()).into_any(),
+        Stage::Stuck { .. } => under_way(own, words::STUCK_LINE.here().into_any()).into_any(),
+        Stage::Done {
+            approved_at, erased, ..
+        } => match own.request.kind.as_str() {
+            "complaint" | "appeal" => upheld(frame, own, approved_at).into_any(),
+            _ => standing::done(&own.request).unwrap_or_else(|| done(own, erased).into_any()),
+        },
     }
 }
 
-fn done(erased: &Counts) -> impl IntoView + use<> {
-    let lines = going::gone(erased);
+fn letter(frame: &Frame, own: &OwnRequest, at: &str) -> Letter {
+    let request = &own.request;
+    Letter {
+        business: frame.business.clone(),
+        reference: request.reference.clone(),
+        kind: request.kind.clone(),
+        scope: request.scope.clone(),
+        at: at.to_owned(),
+        note: None,
+        contact: own.contact.clone(),
+        authority: own.authority.clone(),
+    }
+}
+
+fn over(line: AnyView) -> impl IntoView {
+    view! {
+        <Part heading=words::ANSWER_NONE>
+            {line}
+            <p><a href="/me/requests">{words::ALL}</a></p>
+        </Part>
+    }
+}
+
+fn done(own: &OwnRequest, erased: &Counts) -> impl IntoView + use<> {
+    let is_everything = own.request.kind == "erasure" && own.request.scope == "everything";
+    let heading = if is_everything {
+        words::DONE_ALL
+    } else {
+        words::DONE
+    };
+    let left = is_everything.then(|| view! { <p>{words::DONE_LINE}</p> });
+    let went = (own.request.kind == "erasure").then(|| {
+        let lines = going::gone(erased);
+        view! { <Tally caption=words::WENT_CAPTION what=going::HAPPENED lines=lines/> }
+    });
     view! {
         <Part heading=words::WHAT_WENT>
-            <Panel tone=Tone::Done heading=words::DONE><p>{words::DONE_LINE}</p></Panel>
-            <Tally caption=words::WENT_CAPTION what=going::HAPPENED lines=lines/>
+            <Panel tone=Tone::Done heading=heading>{left}</Panel>
+            {went}
         </Part>
     }
 }
 
-fn under_way(line: Phrase) -> impl IntoView {
+/// What the business said with its yes stands among the messages, at the moment of the decision.
+fn upheld(frame: &Frame, own: &OwnRequest, approved_at: &str) -> impl IntoView + use<> {
+    let said = own.remarks.iter();
+    let said = said
+        .filter(|remark| !remark.by_person && remark.is_of(approved_at))
+        .map(|remark| remark.text.clone())
+        .next_back();
+    let letter = Letter {
+        note: said,
+        ..letter(frame, own, approved_at)
+    };
+    view! { <Part heading=words::ANSWER><UpheldLetter letter=letter/></Part> }
+}
+
+fn under_way(own: &OwnRequest, line: AnyView) -> impl IntoView + use<> {
+    let approved = words::approved(&own.request.kind, &own.request.scope);
     view! {
         <Part heading=words::ANSWER>
-            <Panel tone=Tone::Done heading=words::APPROVED><p>{line}</p></Panel>
+            <Panel tone=Tone::Done heading=approved><p>{line}</p></Panel>
         </Part>
     }
 }
 
-fn refused(
-    frame: &Frame,
-    own: &OwnRequest,
-    at: &str,
-    reason: &str,
-    source: &str,
-    note: Option<&str>,
-) -> impl IntoView + use<> {
-    let authority = match own.authority.clone() {
-        Some(name) => view! { {words::WAY_AUTHORITY_NAMED} " " <span dir="auto">{name}</span> }.into_any(),
-        None => words::WAY_AUTHORITY.here().into_any(),
-    };
-    let contact = own
-        .contact
-        .clone()
-        .map(|contact| view! { " " <span dir="auto">{contact}</span> });
-    let source = law::source(source);
-    let letter = view! {
-        <RefusalLetter
-            business=frame.business.clone()
-            reference=own.request.reference.clone()
-            at=at.to_owned()
-            reason=reason.to_owned()
-            note=note.map(str::to_owned)
-        />
-    };
+fn refused(own: &OwnRequest, letter: Letter, reason: String, source: String) -> impl IntoView + use<> {
+    let again = (!matches!(own.request.kind.as_str(), "complaint" | "appeal"))
+        .then(|| view! { <p><a href="/me/requests/new">{words::ASK_AGAIN}</a></p> });
     view! {
         <Part heading=words::ANSWER>
-            {letter}
-            <h3>{words::YOUR_WAYS}</h3>
-            <ul>
-                <li>{words::WAY_AGAIN} {contact}</li>
-                <li>{authority}</li>
-                <li>{words::WAY_COURT}</li>
-            </ul>
-            <p><a href="/me/requests/new/erasure">{words::ASK_AGAIN}</a></p>
+            <RefusalLetter letter=letter reason=reason source=source/>
+            {again}
             <details>
                 <summary>{words::LAW}</summary>
-                <p>{words::LAW_SOURCE.with(source)} " " {words::LAW_REFUSED}</p>
+                <p>{words::LAW_REFUSED}</p>
             </details>
         </Part>
     }

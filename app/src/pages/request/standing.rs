@@ -4,14 +4,9 @@ use leptos::prelude::*;
 
 use crate::{
     components::{Panel, Part, Tone},
-    text::{Phrase, request as words, standing},
+    text::{request as words, standing},
     view::Request,
 };
-
-/// What was asked, with a hole for the day; none of other kinds.
-pub fn asked(request: &Request) -> Option<Phrase> {
-    standing::asked(&request.kind, &request.scope)
-}
 
 /// What was done; none of other kinds.
 pub fn done(request: &Request) -> Option<AnyView> {

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::{Entry, Ledger, Moment, RefusalLetter},
+    components::{Entry, Ledger, Letter, Moment, RefusalLetter},
+    pages::check_decision::letter_of,
     text::{Phrase, law, reason as reasons, review as words},
     view::{Review, Stage},
 };
@@ -19,9 +20,14 @@ pub fn decided(review: &Review) -> impl IntoView + use<> {
     let by = Some(view! { {first} {by} }.into_any());
     let body = match review.request.stage.clone() {
         Stage::Submitted | Stage::InReview | Stage::Asked { .. } => ().into_any(),
-        Stage::Withdrawn { at, .. } | Stage::Expired { at } => view! {
+        Stage::Withdrawn { at, .. } => view! {
             <p>{words::WITHDRAWN}</p>
             <Ledger>{moment(words::WITHDRAWN_AT, at)}</Ledger>
+        }
+        .into_any(),
+        Stage::Expired { at } => view! {
+            <p>{words::EXPIRED}</p>
+            <Ledger>{moment(words::EXPIRED_AT, at)}</Ledger>
         }
         .into_any(),
         Stage::Refused {
@@ -32,22 +38,22 @@ pub fn decided(review: &Review) -> impl IntoView + use<> {
         } => {
             let decided_at = moment(words::DECIDED_AT, at.clone());
             let label = reasons::label(&reason);
+            let rests_on = law::source(&source);
+            let letter = Letter {
+                at,
+                note,
+                ..letter_of(review)
+            };
             view! {
                 <Ledger>
                     <Entry label=words::DECISION>{words::DECIDED_REFUSED}</Entry>
                     {by}
                     {decided_at}
                     <Entry label=words::REASON>{label}</Entry>
-                    <Entry label=words::RESTS_ON>{law::source(&source)}</Entry>
+                    <Entry label=words::RESTS_ON>{rests_on}</Entry>
                 </Ledger>
                 <h3>{words::READS}</h3>
-                <RefusalLetter
-                    business=review.business.clone()
-                    reference=review.request.reference.clone()
-                    at=at
-                    reason=reason
-                    note=note
-                />
+                <RefusalLetter letter=letter reason=reason source=source/>
             }
             .into_any()
         }

@@ -10,10 +10,11 @@ use crate::{
     components::{DeskNav, MeNav},
     components::{Side, Trouble, inside, outside},
     pages::{
-        activity::activity, channels::channels, check_erasure, check_objection, check_restriction,
-        conversation::conversation, conversations::conversations, demo::demo, enter, export, home::home,
-        new_erasure, new_objection, new_restriction, overview::overview, profile::profile, queue, request,
-        requests, review, sample, search, sessions, sign_in::sign_in, styleguide::styleguide,
+        activity::activity, channels::channels, check_complaint, check_decision, check_erasure,
+        check_objection, check_restriction, conversation::conversation, conversations::conversations,
+        demo::demo, enter, export, home::home, new_complaint, new_erasure, new_for, new_objection,
+        new_request, new_restriction, overview::overview, profile::profile, queue, request, requests, review,
+        sample, search, sessions, sign_in::sign_in, styleguide::styleguide,
     },
     text::{Language, home as home_words, sentences, sign_in as sign_in_words},
     view::{
@@ -69,7 +70,10 @@ fn pages(language: Language) -> Vec<(String, String)> {
         });
     }
     drawn.extend(of_people(language));
+    drawn.extend(of_objections(language));
+    drawn.extend(of_requests(language));
     drawn.extend(of_staff(language));
+    drawn.extend(of_reviews(language));
     drawn
 }
 
@@ -150,6 +154,11 @@ fn of_people(language: Language) -> Vec<(String, String)> {
         for named in [true, false] {
             let mut own: OwnRequest = sample::own_request();
             own.request.stage = stage.clone();
+            own.request.extension = Some(crate::view::Extended {
+                at: "2026-11-20T10:00:00Z".into(),
+                reason: if named { "complex" } else { "many" }.into(),
+                note: Some(sample::hostile("Four ships")),
+            });
             if !named {
                 own.authority = None;
             }
@@ -179,7 +188,6 @@ fn of_people(language: Language) -> Vec<(String, String)> {
             requests::draw(sample::frame(), own.clone(), None).into_any()
         });
     }
-    drawn.extend(of_objections(language));
     for (page, first) in [(sample::own_sessions(), true), (sample::no_sessions(), false)] {
         me(format!("sessions {first}"), &|| {
             sessions::own(sample::frame(), page.clone(), None, first).into_any()
@@ -205,7 +213,7 @@ fn of_objections(language: Language) -> Vec<(String, String)> {
         ..sample::new_objection()
     };
     for page in [sample::new_objection(), stopped, nothing] {
-        for problem in [None, Some(Problem::NoteTooLong)] {
+        for problem in [None, Some(Problem::WordsTooLong)] {
             me(format!("objection {} {problem:?}", page.held), &|| {
                 new_objection::draw(sample::frame(), page.clone(), problem, true).into_any()
             });
@@ -236,6 +244,100 @@ fn of_objections(language: Language) -> Vec<(String, String)> {
     drawn
 }
 
+/// Requests of every kind, and the ways to put one.
+fn of_requests(language: Language) -> Vec<(String, String)> {
+    let mut drawn = Vec::new();
+    let mut me = |name: String, view: &dyn Fn() -> AnyView| {
+        let side = Side::Me(MeNav::Requests);
+        let html = sample::drawn_in(language, || inside(sample::frame(), side, view()));
+        drawn.push((name, html));
+    };
+    me("new request".into(), &|| {
+        new_request::draw(sample::frame(), sample::new_request()).into_any()
+    });
+    for kind in ["complaint", "appeal"] {
+        let page = crate::view::NewSecondLook {
+            words: sample::hostile("Not right"),
+            ..sample::second_look(kind)
+        };
+        me(format!("new {kind}"), &|| {
+            new_complaint::draw(sample::frame(), page.clone(), Some(Problem::WordsMissing)).into_any()
+        });
+        me(format!("check {kind}"), &|| {
+            check_complaint::draw(sample::frame(), page.clone(), None).into_any()
+        });
+    }
+    for kind in domain::request::Kind::ALL {
+        for stage in sample::stages() {
+            let mut own: OwnRequest = sample::own_request();
+            own.request.kind = kind.code().into();
+            own.request.scope = String::new();
+            own.request.stage = stage.clone();
+            own.request.trail = sample::trail();
+            own.request.on_behalf = true;
+            own.may_appeal = true;
+            me(format!("request {kind:?} {stage:?}"), &|| {
+                request::draw(sample::frame(), own.clone(), None).into_any()
+            });
+        }
+    }
+    drawn
+}
+
+/// Requests of every kind under review, and what staff put.
+fn of_reviews(language: Language) -> Vec<(String, String)> {
+    let mut drawn = Vec::new();
+    let mut desk = |name: String, view: &dyn Fn() -> AnyView| {
+        let side = Side::Desk(DeskNav::Queue);
+        let html = sample::drawn_in(language, || inside(sample::frame(), side, view()));
+        drawn.push((name, html));
+    };
+    for kind in domain::request::Kind::ALL {
+        for (stage, about) in sample::stages()
+            .into_iter()
+            .zip([true, false].into_iter().cycle())
+        {
+            let mut page: Review = sample::review();
+            page.request.kind = kind.code().into();
+            page.request.scope = String::new();
+            page.request.stage = stage.clone();
+            page.request.trail = sample::trail();
+            page.request.on_behalf = true;
+            page.may_decide = about;
+            page.is_reviewer = about;
+            page.reviewer = Some("Idris".into());
+            page.about = about.then(sample::request);
+            desk(format!("review {kind:?} {stage:?}"), &|| {
+                review::draw(sample::frame(), page.clone(), None, false).into_any()
+            });
+        }
+        for upheld in [true, false] {
+            let mut review: Review = sample::review();
+            review.request.kind = kind.code().into();
+            review.entered.form = if upheld { "uphold" } else { "decide" }.into();
+            review.entered.note = "Idris".into();
+            let decision = crate::view::Decision {
+                review,
+                upheld,
+                source: "GDPR Art. 12(4)".into(),
+            };
+            desk(format!("check {kind:?} {upheld}"), &|| {
+                check_decision::draw(sample::frame(), decision.clone(), None, false).into_any()
+            });
+        }
+    }
+    for from in [None, Some("7K4M-2Q9X-B3TD".to_owned())] {
+        let page = crate::view::NewFor {
+            from,
+            ..sample::new_for()
+        };
+        desk(format!("put {:?}", page.from), &|| {
+            new_for::draw(sample::frame(), page.clone(), Some(Problem::ReasonMissing)).into_any()
+        });
+    }
+    drawn
+}
+
 fn of_staff(language: Language) -> Vec<(String, String)> {
     let mut drawn = Vec::new();
     let mut desk = |name: String, view: &dyn Fn() -> AnyView| {
@@ -259,7 +361,10 @@ fn of_staff(language: Language) -> Vec<(String, String)> {
             queue::draw(sample::frame(), queue.clone(), false).into_any()
         });
     }
-    for (stage, days) in sample::stages().into_iter().zip([-3, 0, 1, 7, 7, 7]) {
+    for (stage, days) in sample::stages()
+        .into_iter()
+        .zip([-3, 0, 1, 7, 7, 7].into_iter().cycle())
+    {
         for known in [true, false] {
             let mut page: Review = sample::review();
             page.request.due.days_left = days;

@@ -66,7 +66,9 @@ impl Desk {
     ///
     /// # Errors
     /// [`Error::NotFound`] out of reach, [`Error::NotFresh`] without a fresh sign-in, [`Error::SamePerson`] if the
-    /// first would be the second too, [`Error::Moved`] if it was decided or withdrawn meanwhile, or a key was revoked.
+    /// first would be the second too, [`Error::SameReviewer`] for a second look by who decided,
+    /// [`Error::NothingSaid`] if that does not say why, [`Error::Moved`] if it was decided or withdrawn meanwhile, or a
+    /// key was revoked.
     pub async fn approve(
         &self,
         principal: &Principal,
@@ -75,9 +77,13 @@ impl Desk {
     ) -> Result<Approved, Error> {
         let (_, actor) = staff(principal)?;
         let request = self.in_reach(principal, reference).await?;
+        self.may_decide(&request, actor).await?;
+        let Verdict { refused, words } = verdict;
+        if request.ask.kind().is_second_look() && words.is_none() {
+            return Err(Error::NothingSaid);
+        }
         self.ask_fresh(principal)?;
         let now = self.clock.now();
-        let Verdict { refused, words } = verdict;
         let void = self.void(&request).await?.map(|void| void.by.kid.clone());
         let counted = match &void {
             Some(_) => request.clone().without_endorsement(),
@@ -97,7 +103,9 @@ impl Desk {
                 return Err(Error::SamePerson);
             }
             _ => {
-                let moved = self.carried_out(counted, actor, refused, &mut besides).await?;
+                let moved = self
+                    .carried_out(counted, actor, now, refused, &mut besides)
+                    .await?;
                 (Act::RequestApproved, moved, Approved::Whole)
             }
         };
@@ -125,12 +133,15 @@ impl Desk {
         &self,
         request: Request,
         by: &Actor,
+        now: Timestamp,
         refused: Vec<RefusedPart>,
         besides: &mut Besides,
     ) -> Result<Request, Error> {
-        let now = self.clock.now();
         // Whether it can be approved comes before what that leads to.
         let approved = request.clone().approve(by.clone(), now, refused.clone(), None)?;
+        if let Ask::Appeal { about } = &approved.ask {
+            besides.opens = self.reopened(&approved, about, by).await?;
+        }
         match self.carry(&approved).await? {
             Carried::InLine { cools_until } => Ok(request.approve(by.clone(), now, refused, cools_until)?),
             Carried::AtOnce { effects, corrected } => {
@@ -189,8 +200,9 @@ impl Desk {
     /// Refuses a request, with a reason and perhaps a note that the person reads.
     ///
     /// # Errors
-    /// [`Error::NotFound`] out of reach, [`Error::NoteTooLong`] past [`LONGEST_NOTE`], [`Error::Moved`] if it was
-    /// decided or withdrawn meanwhile.
+    /// [`Error::NotFound`] out of reach, [`Error::NoGround`] for a reason that the law does not know for this,
+    /// [`Error::NoteTooLong`] past [`LONGEST_NOTE`], [`Error::SameReviewer`] for a second look by who decided,
+    /// [`Error::NothingSaid`] if that does not say why, [`Error::Moved`] if it was decided or withdrawn meanwhile.
     pub async fn refuse(
         &self,
         principal: &Principal,
@@ -198,22 +210,7 @@ impl Desk {
         reason: Reason,
         note: Option<&str>,
     ) -> Result<(), Error> {
-        let (_, actor) = staff(principal)?;
-        let request = self.in_reach(principal, reference).await?;
-        let note = note.map(written).filter(|note| !note.is_empty());
-        if note
-            .as_ref()
-            .is_some_and(|note| note.chars().count() > LONGEST_NOTE)
-        {
-            return Err(Error::NoteTooLong);
-        }
-        let refusal = Refusal {
-            by: actor.clone(),
-            at: self.clock.now(),
-            reason,
-            note,
-        };
-        let refused = request.clone().refuse(refusal)?;
+        let (request, refused) = self.refused(principal, reference, reason, note).await?;
         let entry = self
             .entry(Act::RequestRefused, by(principal))
             .about(request.subject)
@@ -228,6 +225,68 @@ impl Desk {
                 self.log(Chain::App(request.app.clone()), entry),
             )
             .await?)
+    }
+
+    /// Whether a refusal could be sent as it is. Changes nothing.
+    ///
+    /// # Errors
+    /// As [`Self::refuse`].
+    pub async fn could_refuse(
+        &self,
+        principal: &Principal,
+        reference: &Reference,
+        reason: Reason,
+        note: &str,
+    ) -> Result<(), Error> {
+        self.refused(principal, reference, reason, Some(note))
+            .await
+            .map(drop)
+    }
+
+    /// Whether a complaint or an appeal could be upheld with this answer. Changes nothing.
+    ///
+    /// # Errors
+    /// As [`Self::approve`], and [`Error::NoteTooLong`] past [`LONGEST_NOTE`].
+    pub async fn could_uphold(
+        &self,
+        principal: &Principal,
+        reference: &Reference,
+        answer: &str,
+    ) -> Result<(), Error> {
+        let (_, actor) = staff(principal)?;
+        let request = self.in_reach(principal, reference).await?;
+        self.may_decide(&request, actor).await?;
+        note_of(Some(answer))?.ok_or(Error::NothingSaid)?;
+        request.approve(actor.clone(), self.clock.now(), Vec::new(), None)?;
+        Ok(())
+    }
+
+    /// A request as it is, and as it becomes when it is refused so.
+    async fn refused(
+        &self,
+        principal: &Principal,
+        reference: &Reference,
+        reason: Reason,
+        note: Option<&str>,
+    ) -> Result<(Request, Request), Error> {
+        let (_, actor) = staff(principal)?;
+        let request = self.in_reach(principal, reference).await?;
+        self.may_decide(&request, actor).await?;
+        if request.ground(reason).is_none() {
+            return Err(Error::NoGround);
+        }
+        let note = note_of(note)?;
+        if request.ask.kind().is_second_look() && note.is_none() {
+            return Err(Error::NothingSaid);
+        }
+        let refusal = Refusal {
+            by: actor.clone(),
+            at: self.clock.now(),
+            reason,
+            note,
+        };
+        let refused = request.clone().refuse(refusal)?;
+        Ok((request, refused))
     }
 
     pub(crate) async fn in_reach(
@@ -249,6 +308,18 @@ pub(crate) fn from_staff(by: &Actor, at: Timestamp, text: Words) -> Message {
         at,
         by: Author::Staff { by: by.clone() },
         text,
+    }
+}
+
+/// A note to the person, if anything was written.
+///
+/// # Errors
+/// [`Error::NoteTooLong`] past [`LONGEST_NOTE`].
+pub(crate) fn note_of(note: Option<&str>) -> Result<Option<String>, Error> {
+    let note = note.map(written).filter(|note| !note.is_empty());
+    match &note {
+        Some(note) if note.chars().count() > LONGEST_NOTE => Err(Error::NoteTooLong),
+        _ => Ok(note),
     }
 }
 
@@ -358,6 +429,19 @@ mod tests {
         ));
         office.work().await;
         assert!(office.desk.profile(&maren).await.unwrap().is_some());
+    }
+
+    #[tokio::test]
+    async fn a_reason_that_the_law_does_not_know_for_this_is_none() {
+        let office = Office::open().await;
+        let (maren, reference) = office.asked().await;
+        let reviewer = office.reviewer_of("a1").await;
+        for reason in [Reason::CompellingGrounds, Reason::NeededForSecurity] {
+            let refused = office.desk.refuse(&reviewer, &reference, reason, None).await;
+            assert!(matches!(refused, Err(Error::NoGround)), "{reason:?}");
+        }
+        let state = office.desk.request(&maren, &reference).await.unwrap().state;
+        assert!(matches!(state, State::Submitted));
     }
 
     #[tokio::test]

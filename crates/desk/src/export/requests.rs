@@ -1,7 +1,7 @@
 //! A request as it stands in the person's copy: staff by role, never by name.
 
-use domain::request::{Request, State};
-use serde_json::{Value, json};
+use domain::request::{OnBehalf, Request, State};
+use serde_json::{Map, Value, json};
 
 pub(super) fn as_the_person_reads_it(request: &Request) -> String {
     let state = match &request.state {
@@ -9,12 +9,13 @@ pub(super) fn as_the_person_reads_it(request: &Request) -> String {
         State::InReview { review } => json!({ "takenUpAt": review.at }),
         State::Asked { question } => json!({ "askedAt": question.at, "about": question.about }),
         State::Endorsed { endorsement } => json!({ "endorsedAt": endorsement.at }),
-        State::Withdrawn { at, .. } => json!({ "withdrawnAt": at }),
+        State::Withdrawn { at, taken_into: None } => json!({ "withdrawnAt": at }),
+        State::Withdrawn { at, taken_into } => json!({ "withdrawnAt": at, "takenInto": taken_into }),
         State::Expired { at, question } => json!({ "askedAt": question.at, "expiredAt": at }),
         State::Refused { refusal } => json!({
             "refusedAt": refusal.at,
             "reason": refusal.reason,
-            "source": refusal.reason.source(),
+            "source": request.source_of(refusal.reason),
             "note": refusal.note,
         }),
         State::CoolingOff { approval, until } => {
@@ -40,6 +41,30 @@ pub(super) fn as_the_person_reads_it(request: &Request) -> String {
     });
     if let (Value::Object(whole), Value::Object(facts)) = (&mut value, state) {
         whole.extend(facts);
+        whole.extend(besides(request));
     }
     value.to_string()
+}
+
+/// What is there only where there is something to say.
+fn besides(request: &Request) -> Map<String, Value> {
+    let mut said = Map::new();
+    if let Some(who) = &request.on_behalf {
+        let role = match who {
+            OnBehalf::Staff { .. } => "staff",
+            OnBehalf::Operator { .. } => "operator",
+        };
+        said.insert("onBehalf".to_owned(), json!(role));
+    }
+    if let Some(appeal) = &request.follows {
+        said.insert("follows".to_owned(), json!(appeal));
+    }
+    if let Some(extension) = &request.extension {
+        let told = json!({ "at": extension.at, "reason": extension.reason, "note": extension.note });
+        said.insert("extension".to_owned(), told);
+    }
+    if !request.pauses.is_empty() {
+        said.insert("pauses".to_owned(), json!(request.pauses));
+    }
+    said
 }

@@ -46,7 +46,7 @@ impl Desk {
         Ok(NewErasure {
             counts,
             open,
-            due: self.due(me.app).await?,
+            due: self.due(me.app, &everything()).await?,
             once: self.new_once()?,
         })
     }
@@ -67,16 +67,23 @@ impl Desk {
                 .find(|request| matches!(request.state, State::Approved { .. } | State::Executing { .. }));
             return open.map(|request| request.reference).ok_or(Error::NothingHeld);
         }
-        let ask = Ask::Erasure {
-            size: Size::Everything,
-        };
-        self.open(principal, ask, None, &[], once).await
+        self.open(principal, everything(), None, &[], once).await
+    }
+}
+
+const fn everything() -> Ask {
+    Ask::Erasure {
+        size: Size::Everything,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use domain::id::AppId;
+    use domain::{
+        deadline::{Calendar, Clock, Regime},
+        id::AppId,
+        right::Right,
+    };
 
     use super::*;
     use crate::testing::Office;
@@ -108,6 +115,30 @@ mod tests {
             office.desk.frame(&maren).await.unwrap().today,
             in_utc.tomorrow().unwrap()
         );
+    }
+
+    #[tokio::test]
+    async fn the_date_is_that_of_the_apps_law_and_of_its_calendar() {
+        let office = Office::open().await;
+        let app = AppId::parse("a1").unwrap();
+        let facts = domain::facts::Facts {
+            regime: Regime::Ccpa,
+            calendar: Calendar::parse("US").ok(),
+            ..Default::default()
+        };
+        // To the week before a holiday.
+        office.clock.forward(7 * 86_400);
+        office
+            .desk
+            .set_facts(&crate::testing::OPERATOR, &app, facts)
+            .await
+            .unwrap();
+        let (maren, reference) = office.asked().await;
+        let due = office.desk.request(&maren, &reference).await.unwrap().due;
+        let clock = Clock::new(Regime::Ccpa, Right::Erasure, due.received_on);
+        let by_holidays = clock.with_calendar(Calendar::parse("US").ok()).reckon().unwrap();
+        assert_eq!(due, by_holidays.due);
+        assert!(due.acknowledge_by > clock.by_weekends().due.acknowledge_by);
     }
 
     #[tokio::test]

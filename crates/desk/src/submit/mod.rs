@@ -1,6 +1,7 @@
 //! Requests are put: by the person, one file a kind, or by staff for them.
 
 mod at_once;
+mod complaint;
 mod erasure;
 mod objection;
 mod restriction;
@@ -18,7 +19,12 @@ use store::{Besides, Log, Opened};
 
 pub(crate) use self::at_once::effect;
 use self::at_once::{Grant, granted};
-pub use self::{erasure::NewErasure, objection::NewObjection, restriction::NewRestriction};
+pub use self::{
+    complaint::{NewSecondLook, is_appealable},
+    erasure::NewErasure,
+    objection::NewObjection,
+    restriction::NewRestriction,
+};
 use crate::{Desk, Error, by, hex, me};
 
 /// Whose a request is, and who puts it.
@@ -31,7 +37,9 @@ pub(crate) struct Put<'a> {
     pub(crate) user: Option<UserId>,
     /// Who puts it, where that is not the person.
     pub(crate) on_behalf: Option<OnBehalf>,
-    /// The same for the log.
+    /// What the log calls that.
+    pub(crate) act: Act,
+    /// Who, for the log.
     pub(crate) by: By,
     /// What the log says besides.
     pub(crate) facts: Vec<(&'static str, String)>,
@@ -54,6 +62,7 @@ impl Desk {
             subject: me.subject,
             user: self.visible(&me).await?.map(|person| person.user),
             on_behalf: None,
+            act: Act::RequestOpened,
             by: by(principal),
             facts: Vec::new(),
         };
@@ -87,7 +96,7 @@ impl Desk {
         let takes_in = self.taken_in(&put, &ask, &reference, takes_in).await?;
         let now = self.clock.now();
         let mut entry = self
-            .entry(Act::RequestOpened, put.by)
+            .entry(put.act, put.by)
             .about(put.subject)
             .of(&reference)
             .with("kind", ask.kind().code());
@@ -102,7 +111,7 @@ impl Desk {
             by: author(put.on_behalf.as_ref()),
             text,
         });
-        let due = self.due(put.app).await?;
+        let due = self.due(put.app, &ask).await?;
         let mut request = Request::submit(put.app.clone(), reference, put.subject, ask, now, due);
         if let Some(who) = put.on_behalf {
             request = request.put_by(who);
@@ -148,10 +157,19 @@ impl Desk {
         Ok(taken)
     }
 
-    /// When the answer to a request made now is due, by the app's law and where it is.
-    pub(crate) async fn due(&self, app: &AppId) -> Result<Due, Error> {
+    /// When the answer to a request that the person put now would usually be due.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for anyone but a person.
+    pub async fn usual_due(&self, principal: &Principal) -> Result<Due, Error> {
+        self.due(me(principal)?.app, &Ask::Access).await
+    }
+
+    /// When the answer to a request made now is due, by the app's law, its calendar and where it is.
+    pub(crate) async fn due(&self, app: &AppId, ask: &Ask) -> Result<Due, Error> {
         let facts = self.store.facts(app).await?;
-        Ok(facts.regime.due(self.clock.now(), &facts.zone()))
+        let received_on = facts.zone().to_datetime(self.clock.now()).date();
+        Ok(ask.due(facts.regime_for(None), facts.calendar, received_on))
     }
 
     pub(crate) fn new_reference(&self) -> Result<Reference, Error> {

@@ -1,6 +1,7 @@
 //! A person objects, or takes that back.
 
 use domain::{
+    audit::Act,
     deadline::Due,
     principal::Principal,
     request::{Against, Ask, Ground, Reference, Standing, Words},
@@ -44,15 +45,16 @@ impl Desk {
         let me = me(principal)?;
         let (standing, once) = self.standing(principal).await?;
         let asked = self.store.requests_of(me.app, &me.subject).await?;
-        let open = asked.into_iter().find(|request| {
-            let against = Against::OtherUses;
-            request.state.is_open() && request.ask == Ask::Objection { against }
-        });
+        let against = Against::OtherUses;
+        let ask = Ask::Objection { against };
+        let open = asked
+            .into_iter()
+            .find(|request| request.state.is_open() && request.ask == ask);
         Ok(NewObjection {
             standing,
             open: open.map(|request| request.reference),
             held: self.visible(&me).await?.is_some(),
-            due: self.due(me.app).await?,
+            due: self.due(me.app, &ask).await?,
             once,
         })
     }
@@ -151,6 +153,7 @@ impl Desk {
             app: me.app,
             subject: me.subject,
             on_behalf: None,
+            act: Act::RequestOpened,
             by: by(principal),
             facts: Vec::new(),
         })
@@ -159,10 +162,7 @@ impl Desk {
 
 #[cfg(test)]
 mod tests {
-    use domain::{
-        audit::Act,
-        request::{Decider, State},
-    };
+    use domain::request::{Decider, State};
     use store::Suppression;
 
     use super::*;

@@ -32,9 +32,11 @@ impl Desk {
         let me = me(principal)?;
         self.visible(&me).await?.ok_or(Error::NothingHeld)?;
         let (standing, once) = self.standing(principal).await?;
+        // On whichever ground, it is as long.
+        let ground = Ground::Unlawful;
         Ok(NewRestriction {
             standing,
-            due: self.due(me.app).await?,
+            due: self.due(me.app, &Ask::Restriction { ground }).await?,
             once,
         })
     }

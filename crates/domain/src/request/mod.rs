@@ -1,17 +1,20 @@
 //! A person's exercise of a right, as a state machine: the states carry their facts, the moves consume and may refuse.
 
+mod answer;
 mod ask;
+mod intake;
 mod message;
 mod moves;
 mod reference;
 mod state;
 mod trail;
 
-use jiff::Timestamp;
+use jiff::{Span, Timestamp, civil::Date, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
 pub use self::{
     ask::{Against, Ask, Ground, InvalidRecipient, Kind, Recipient, Standing},
+    intake::Intake,
     message::{Author, InvalidWords, LONGEST_MESSAGE, Message, Words},
     reference::{InvalidReference, Reference},
     state::{
@@ -28,6 +31,9 @@ use crate::{
     subject::Subject,
 };
 
+/// The person is told once more so many days before their request ends without an answer, at the latest.
+pub const WARNED_BEFORE: i8 = 7;
+
 /// A request, from the moment it is made to the end of its own retention.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -43,6 +49,9 @@ pub struct Request {
     pub on_behalf: Option<OnBehalf>,
     /// What is asked.
     pub ask: Ask,
+    /// The appeal that was upheld, and that it is opened anew after.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follows: Option<Reference>,
     /// When the business received it.
     pub received_at: Timestamp,
     /// When the answer is due, with what has lengthened it.
@@ -101,6 +110,23 @@ pub enum ExtensionReason {
     Many,
 }
 
+impl ExtensionReason {
+    /// Its code, on the wire and in the log.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Complex => "complex",
+            Self::Many => "many",
+        }
+    }
+
+    /// The reason with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Complex, Self::Many]
+            .into_iter()
+            .find(|reason| reason.code() == code)
+    }
+}
+
 /// A time for which the clock stood still.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -152,6 +178,7 @@ impl Request {
             subject,
             on_behalf: None,
             ask,
+            follows: None,
             received_at,
             due,
             extension: None,
@@ -171,6 +198,13 @@ impl Request {
         self
     }
 
+    /// The same, opened anew after an appeal that was upheld.
+    #[must_use]
+    pub fn following(mut self, appeal: Reference) -> Self {
+        self.follows = Some(appeal);
+        self
+    }
+
     /// The parts that can be decided one by one: the fields of a correction.
     pub fn parts(&self) -> Vec<&FieldPath> {
         match &self.ask {
@@ -186,9 +220,28 @@ impl Request {
     pub fn wakes_at(&self) -> Option<Timestamp> {
         match &self.state {
             State::CoolingOff { until, .. } => Some(*until),
+            State::Asked { question } => question.wakes_on().and_then(everywhere),
             _ => None,
         }
     }
+}
+
+impl Question {
+    /// The day on which something happens by itself while nobody answers: the person is told once more, or the day
+    /// after the last has come.
+    pub fn wakes_on(&self) -> Option<Date> {
+        let lapses_on = self.lapses_on?;
+        Some(match self.warned_at {
+            None => lapses_on.saturating_sub(Span::new().days(WARNED_BEFORE)),
+            Some(_) => lapses_on.tomorrow().unwrap_or(lapses_on),
+        })
+    }
+}
+
+/// When a day has come wherever a business can be: nobody's day is cut short.
+fn everywhere(day: Date) -> Option<Timestamp> {
+    let noon = day.at(12, 0, 0, 0).to_zoned(TimeZone::UTC).ok()?;
+    Some(noon.timestamp())
 }
 
 #[cfg(test)]

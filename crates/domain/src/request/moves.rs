@@ -63,14 +63,16 @@ impl Request {
         Ok(self.becomes(State::InReview { review }, at, Happened::Answered))
     }
 
-    /// The person is told once more that the request ends without their answer.
+    /// The person is told once more that the request ends without their answer: not before `at_least`, however late
+    /// they are told.
     ///
     /// # Errors
     /// [`IllegalMove`] unless they were asked a question that lapses, and not told yet.
-    pub fn warn(self, at: Timestamp) -> Result<Self, IllegalMove> {
+    pub fn warn(self, at: Timestamp, at_least: Date) -> Result<Self, IllegalMove> {
         match &self.state {
             State::Asked { question } if question.lapses_on.is_some() && question.warned_at.is_none() => {
                 let question = Question {
+                    lapses_on: question.lapses_on.max(Some(at_least)),
                     warned_at: Some(at),
                     ..question.clone()
                 };

@@ -178,6 +178,23 @@ pub enum QuestionAbout {
     Clarification,
 }
 
+impl QuestionAbout {
+    /// Its code, on the wire and in the log.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Identity => "identity",
+            Self::Clarification => "clarification",
+        }
+    }
+
+    /// What has this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Identity, Self::Clarification]
+            .into_iter()
+            .find(|about| about.code() == code)
+    }
+}
+
 /// The first of two approvals.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

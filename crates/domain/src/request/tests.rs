@@ -12,7 +12,7 @@ fn at(second: i64) -> Timestamp {
     Timestamp::from_second(1_790_000_000 + second).unwrap()
 }
 
-fn actor() -> Actor {
+pub(super) fn actor() -> Actor {
     Actor {
         id: "rhona".into(),
         name: "Rhona".into(),
@@ -20,7 +20,7 @@ fn actor() -> Actor {
     }
 }
 
-fn submitted() -> Request {
+pub(super) fn submitted() -> Request {
     Request::submit(
         AppId::parse("a1").unwrap(),
         Reference::from_random(7),

@@ -165,7 +165,9 @@ pub(crate) fn request(app: &str, user: &str, number: u64) -> Request {
 pub(crate) fn due(by: Date) -> Due {
     Due {
         regime: Regime::Gdpr,
+        calendar: None,
         received_on: date(2026, 10, 1),
+        acknowledge_by: None,
         period_ends: by,
         by,
     }

@@ -160,6 +160,9 @@ macro_rules! contract_suite {
                 approved_hide_the_person_and_end_their_sessions
                 not_approved_put_nothing_in_line
                 are_written_down_with_every_move
+                wake_in_the_order_of_their_times
+                open_another_in_the_same_transaction
+                stand_in_line_once_whatever_is_said_about_them
             }
             seals {
                 no_key_no_change_of_one_and_no_end

@@ -271,3 +271,71 @@ pub(crate) async fn are_written_down_with_every_move(backend: impl Backend) {
         ["\"requestOpened\"", "\"requestApproved\"", "\"executionStarted\""]
     );
 }
+
+pub(crate) async fn wake_in_the_order_of_their_times(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    assert_eq!(house.store.next_wake().await.unwrap(), None);
+    let mut cooling = Vec::new();
+    for (user, number, until) in [("ada", 1, 900), ("bob", 2, 600)] {
+        let opened = house.open_request("a", user, number).await;
+        let approved = opened
+            .clone()
+            .approve(actor(), at(200), vec![], Some(at(until)))
+            .unwrap();
+        house.advance(&opened, &approved, Act::RequestApproved).await;
+        cooling.push(approved);
+    }
+    assert_eq!(house.store.next_wake().await.unwrap(), Some(at(600)));
+    assert!(house.store.ripe(at(599), 9).await.unwrap().is_empty());
+    let ripe = house.store.ripe(at(900), 9).await.unwrap();
+    assert_eq!(ripe, [cooling[1].clone(), cooling[0].clone()]);
+    assert_eq!(house.store.ripe(at(900), 1).await.unwrap(), [cooling[1].clone()]);
+    for from in &cooling {
+        let ripened = from.clone().ripen(at(900)).unwrap();
+        house.advance(from, &ripened, Act::CooledOff).await;
+    }
+    assert_eq!(house.store.next_wake().await.unwrap(), None);
+}
+
+pub(crate) async fn open_another_in_the_same_transaction(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let first = house.open_request("a", "ada", 1).await;
+    let refusal = Refusal {
+        by: actor(),
+        at: at(150),
+        reason: Reason::LegalClaims,
+        note: None,
+    };
+    let refused = first.clone().refuse(refusal).unwrap();
+    let second = request("a", "ada", 2);
+    let besides = |opened| Besides {
+        opens: Some(Box::new((opened, log(Act::RequestReopened, 200)))),
+        ..Besides::default()
+    };
+    // If it cannot be opened, nothing has happened.
+    let before = house.rows();
+    let of_nobody = besides(opened(&second, "nobody", "once-2"));
+    let moved = house
+        .store
+        .advance(&first, &refused, of_nobody, log(Act::RequestRefused, 200));
+    assert!(moved.await.is_err());
+    assert_eq!(house.rows(), before);
+
+    let with_it = besides(opened(&second, "ada", "once-2"));
+    let moved = house
+        .store
+        .advance(&first, &refused, with_it, log(Act::RequestRefused, 200));
+    moved.await.unwrap();
+    assert_eq!(house.held(&first).await, Some(refused));
+    assert_eq!(house.held(&second).await, Some(second));
+}
+
+pub(crate) async fn stand_in_line_once_whatever_is_said_about_them(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let opened = house.open_request("a", "ada", 1).await;
+    let approved = opened.clone().approve(actor(), at(200), vec![], None).unwrap();
+    house.advance(&opened, &approved, Act::RequestApproved).await;
+    house.advance(&approved, &approved, Act::MessageSent).await;
+    house.take_job().await;
+    assert_eq!(house.store.take_job(at(300), at(360)).await.unwrap(), None);
+}

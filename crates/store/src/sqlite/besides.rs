@@ -18,6 +18,10 @@ pub(super) fn happen(db: &Transaction<'_>, request: &Request, besides: &Besides)
     if let Some(message) = &besides.message {
         say(db, request, message)?;
     }
+    if let Some(opens) = &besides.opens {
+        let (opened, log) = &**opens;
+        requests::open(db, opened, log)?;
+    }
     if besides.effects.is_empty() {
         return Ok(());
     }

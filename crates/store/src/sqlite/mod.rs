@@ -499,6 +499,10 @@ impl Store for Sqlite {
         on!(self.read, |db| requests::ripe(db, now, limit))
     }
 
+    async fn next_wake(&self) -> Result<Option<Timestamp>, Error> {
+        on!(self.read, |db| requests::next_wake(db))
+    }
+
     async fn standing(&self, app: &AppId, subject: &Subject) -> Result<Vec<Stands>, Error> {
         let (app, subject) = (app.clone(), *subject);
         on!(self.read, |db| standing::of_person(db, &app, &subject))

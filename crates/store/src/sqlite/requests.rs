@@ -226,7 +226,9 @@ pub(super) fn advance(
             }
         }
     }
-    if matches!(to.state, State::Approved { .. }) {
+    // Whatever else is said about one that stands in line leaves it there.
+    let is_in_line = |request: &Request| matches!(request.state, State::Approved { .. });
+    if is_in_line(to) && !is_in_line(from) {
         jobs::put_in_line(db, to)?;
     }
     besides::happen(db, to, besides)?;
@@ -240,6 +242,14 @@ pub(super) fn ripe(db: &Connection, now: Timestamp, limit: u32) -> Result<Vec<Re
         row.get::<_, String>(0)
     })?;
     texts.map(|text| parse(&text?)).collect()
+}
+
+pub(super) fn next_wake(db: &Connection) -> Result<Option<Timestamp>, Error> {
+    let next: Option<i64> = db
+        .prepare_cached("SELECT min(wakes_at) FROM request WHERE wakes_at IS NOT NULL")?
+        .query_row([], |row| row.get(0))?;
+    next.map(|at| Timestamp::from_microsecond(at).map_err(Error::database))
+        .transpose()
 }
 
 /// Everybody on whose word it rests.

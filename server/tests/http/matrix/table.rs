@@ -18,7 +18,7 @@ const SEARCH: [&str; 8] = [
     "?after=key",
 ];
 
-pub const TABLE: [Line; 79] = [
+pub const TABLE: [Line; 100] = [
     // Pages.
     ("GET", "/", Anyone, &[]),
     ("GET", "/sign-in", Anyone, &[]),
@@ -36,6 +36,21 @@ pub const TABLE: [Line; 79] = [
     ("GET", "/me/search", Person, &SEARCH),
     ("GET", "/me/export", Person, &[]),
     ("GET", "/me/requests", Person, &[]),
+    ("GET", "/me/requests/new", Person, &[]),
+    ("GET", "/me/requests/new/complaint", Person, &["?about=reference"]),
+    (
+        "GET",
+        "/me/requests/new/complaint/check",
+        Person,
+        &["?about=reference"],
+    ),
+    ("GET", "/me/requests/new/appeal", Person, &["about=reference"]),
+    (
+        "GET",
+        "/me/requests/new/appeal/check",
+        Person,
+        &["about=reference"],
+    ),
     ("GET", "/me/requests/new/erasure", Person, &[]),
     ("GET", "/me/requests/new/erasure/check", Person, &[]),
     ("GET", "/me/requests/new/objection", Person, &["?entry=search"]),
@@ -56,7 +71,9 @@ pub const TABLE: [Line; 79] = [
     ("GET", "/me/sessions", Person, &["?after=visit"]),
     ("GET", "/me/activity", Person, &["?before=sequence"]),
     ("GET", "/desk", Staff, &["?view=view", "?after=cursor"]),
+    ("GET", "/desk/requests/new", Staff, &["?from=reference"]),
     ("GET", "/desk/requests/{reference}", Staff, &[]),
+    ("GET", "/desk/requests/{reference}/check", Staff, &[]),
     ("GET", "/desk/sessions", Staff, &["?after=visit"]),
     ("GET", "/desk/apps", Staff, &[]),
     ("GET", "/desk/apps/{app}", Staff, &[]),
@@ -125,6 +142,13 @@ pub const TABLE: [Line; 79] = [
         Person,
         &["stamp=stamp", "of=standing", "once=once"],
     ),
+    ("POST", "/api/me/new_request", Person, &[]),
+    (
+        "POST",
+        "/api/me/new_complaint",
+        Person,
+        &["kind=look", "about=reference"],
+    ),
     ("POST", "/api/me/sessions", Person, &["?after=visit"]),
     ("POST", "/api/me/activity", Person, &["?before=sequence"]),
     (
@@ -132,6 +156,42 @@ pub const TABLE: [Line; 79] = [
         "/api/submit_erasure",
         Person,
         &["stamp=stamp", "once=once"],
+    ),
+    (
+        "POST",
+        "/api/check_complaint",
+        Person,
+        &[
+            "stamp=stamp",
+            "kind=look",
+            "about=reference",
+            "once=once",
+            "words=said",
+        ],
+    ),
+    (
+        "POST",
+        "/api/submit_complaint",
+        Person,
+        &[
+            "stamp=stamp",
+            "kind=look",
+            "about=reference",
+            "once=once",
+            "words=said",
+        ],
+    ),
+    (
+        "POST",
+        "/api/answer_question",
+        Person,
+        &["stamp=stamp", "reference=reference", "words=said"],
+    ),
+    (
+        "POST",
+        "/api/send_message",
+        Person,
+        &["stamp=stamp", "reference=reference", "words=said"],
     ),
     (
         "POST",
@@ -149,7 +209,58 @@ pub const TABLE: [Line; 79] = [
     // What staff read and decide.
     ("POST", "/api/desk/queue", Staff, &["?view=view", "?after=cursor"]),
     ("POST", "/api/desk/review", Staff, &["reference=reference"]),
+    ("POST", "/api/desk/decision", Staff, &["reference=reference"]),
+    ("POST", "/api/desk/new_for", Staff, &["?from=reference"]),
     ("POST", "/api/desk/sessions", Staff, &["?after=visit"]),
+    (
+        "POST",
+        "/api/take_up_request",
+        Staff,
+        &["stamp=stamp", "reference=reference"],
+    ),
+    (
+        "POST",
+        "/api/ask_person",
+        Staff,
+        &[
+            "stamp=stamp",
+            "reference=reference",
+            "about=question",
+            "words=said",
+        ],
+    ),
+    (
+        "POST",
+        "/api/extend_request",
+        Staff,
+        &["stamp=stamp", "reference=reference", "reason=why"],
+    ),
+    (
+        "POST",
+        "/api/write_to_person",
+        Staff,
+        &["stamp=stamp", "reference=reference", "words=said"],
+    ),
+    (
+        "POST",
+        "/api/check_decision",
+        Staff,
+        &["stamp=stamp", "reference=reference", "reason=reason"],
+    ),
+    (
+        "POST",
+        "/api/put_request",
+        Staff,
+        &[
+            "stamp=stamp",
+            "once=once",
+            "app=app",
+            "external_id=external_id",
+            "ask=ask",
+            "intake=intake",
+            "words=said",
+        ],
+    ),
     ("POST", "/api/desk/businesses", Staff, &[]),
     ("POST", "/api/desk/business", Staff, &["id=app"]),
     (
@@ -254,5 +365,11 @@ pub fn is_id(what: &str) -> bool {
             | "ground"
             | "standing"
             | "flag"
+            | "look"
+            | "said"
+            | "question"
+            | "why"
+            | "ask"
+            | "intake"
     )
 }

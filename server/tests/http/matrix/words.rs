@@ -161,7 +161,13 @@ impl Page<'_> {
 
     /// A request under review, of whom, and whether it is decided.
     pub fn review(&self) -> Option<(Person, bool)> {
-        let is_one = matches!(self.path, "/desk/requests/{reference}" | "/api/desk/review");
+        let is_one = matches!(
+            self.path,
+            "/desk/requests/{reference}"
+                | "/desk/requests/{reference}/check"
+                | "/api/desk/review"
+                | "/api/desk/decision"
+        );
         match self.target.owner {
             Owner::Person(person) if is_one => Some((person, self.target.is_closed)),
             Owner::Both if is_one => Some((Person::Maren, false)),

@@ -191,17 +191,25 @@ impl World {
             },
             Act::HandedOver => path == "/handover" && caller.token_is_good && caller.me.is_some_and(is_about),
             Act::SignedOut if caller.me.is_none() => path == "/sign-out" && caller.lives,
-            Act::Exported | Act::RequestOpened | Act::RequestWithdrawn | Act::SignedOut => {
-                caller.me.is_some_and(is_about)
-            }
+            Act::Exported
+            | Act::RequestOpened
+            | Act::RequestWithdrawn
+            | Act::QuestionAnswered
+            | Act::SignedOut => caller.me.is_some_and(is_about),
+            Act::MessageSent if path == "/api/send_message" => caller.me.is_some_and(is_about),
             Act::SessionsEnded if path.starts_with("/api/end_own") => caller.me.is_some_and(is_about),
             Act::SessionsEnded if path == "/api/end_staff_session" => caller.desk.is_some(),
             Act::RecordOpened if path != "/api/open_record" => false,
             Act::SessionsEnded
             | Act::RequestApproved
             | Act::RequestRefused
-            | Act::RecordOpened
-            | Act::RestrictionEnding => {
+            | Act::RestrictionEnding
+            | Act::RequestOpenedFor
+            | Act::RequestTakenUp
+            | Act::RequestExtended
+            | Act::QuestionAsked
+            | Act::MessageSent
+            | Act::RecordOpened => {
                 let reaches = caller.is_staff_for(chain.name());
                 reaches && matches!(target.owner, Owner::Person(person) if is_about(person))
             }

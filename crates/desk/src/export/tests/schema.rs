@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    deadline::Regime,
+    deadline::{Calendar, Clock, Regime},
     erasure::{Counts, Size},
     id::{AppId, KeyId},
     inventory::{self, Category},
@@ -12,7 +12,11 @@ use domain::{
     opening::Occasion,
     principal::Actor,
     reason::Reason,
-    request::{Approval, Ask, Decider, Endorsement, Execution, Reference, Refusal, Request, State},
+    request::{
+        Approval, Ask, Decider, Endorsement, Execution, Extension, ExtensionReason, Failure, OnBehalf, Pause,
+        Question, QuestionAbout, Reference, Refusal, Request, State, Taken,
+    },
+    right::Right,
     subject::Subject,
 };
 use jiff::{Timestamp, tz::TimeZone};
@@ -217,6 +221,13 @@ fn requests() -> Vec<Value> {
         reason: Reason::LegalClaims,
         note: None,
     };
+    let question = Question {
+        about: QuestionAbout::Identity,
+        by: refusal.by.clone(),
+        at,
+        lapses_on: None,
+        warned_at: None,
+    };
     let execution = Execution {
         started_at: at,
         finished_at: at,
@@ -225,15 +236,38 @@ fn requests() -> Vec<Value> {
     };
     let states = [
         State::Submitted,
+        State::InReview {
+            review: Taken {
+                by: refusal.by.clone(),
+                at,
+            },
+        },
+        State::Asked {
+            question: question.clone(),
+        },
         State::Endorsed { endorsement },
         State::Withdrawn { at, taken_into: None },
+        State::Expired { at, question },
         State::Refused { refusal },
+        State::CoolingOff {
+            approval: approval.clone(),
+            until: at,
+        },
         State::Approved {
             approval: approval.clone(),
         },
         State::Executing {
             approval: approval.clone(),
             started_at: at,
+        },
+        State::Stuck {
+            approval: approval.clone(),
+            started_at: at,
+            failure: Failure {
+                at,
+                tries: 1,
+                why: "busy".into(),
+            },
         },
         State::Done { approval, execution },
     ];
@@ -245,6 +279,71 @@ fn requests() -> Vec<Value> {
         serde_json::from_str(&as_the_person_reads_it(&request)).unwrap()
     };
     states.into_iter().map(as_read).collect()
+}
+
+#[tokio::test]
+async fn whoever_put_it_whatever_lengthened_it_and_what_it_follows_stand_in_it() {
+    let mut copy = rich().await;
+    let at: Timestamp = "2026-11-23T15:00:00Z".parse().unwrap();
+    let by = Actor {
+        id: "rhona".to_owned(),
+        name: "Rhona".to_owned(),
+        kid: KeyId::parse("app_1").unwrap(),
+    };
+    let about = Reference::from_random(8);
+    let asks = [
+        Ask::Complaint { about: None },
+        Ask::Complaint {
+            about: Some(about.clone()),
+        },
+        Ask::Appeal { about: about.clone() },
+    ];
+    for ask in asks {
+        let due = ask.due(Regime::Gdpr, None, jiff::civil::date(2026, 11, 23));
+        let mut request = Request::submit(
+            AppId::parse("a1").unwrap(),
+            Reference::from_random(7),
+            Subject::from_digest([1; 32]),
+            ask,
+            at,
+            due,
+        )
+        .put_by(OnBehalf::Staff { by: by.clone() })
+        .following(about.clone());
+        request.extension = Some(Extension {
+            by: by.clone(),
+            at,
+            reason: ExtensionReason::Complex,
+            note: None,
+        });
+        request.pauses = vec![Pause {
+            from: at,
+            until: None,
+            why: QuestionAbout::Identity,
+        }];
+        let read = as_the_person_reads_it(&request);
+        assert!(!read.contains("Rhona"), "{read}");
+        let read: Value = serde_json::from_str(&read).unwrap();
+        assert_eq!(
+            (&read["onBehalf"], &read["follows"]),
+            (&json!("staff"), &json!(about))
+        );
+        copy["requests"] = json!([read]);
+        assert_eq!(against_the_schema(&copy), [""; 0]);
+    }
+}
+
+#[tokio::test]
+async fn a_request_under_another_law_and_by_a_calendar_is_one_that_the_schema_knows() {
+    let mut copy = rich().await;
+    let day = jiff::civil::date(2026, 11, 23);
+    let clock = Clock::new(Regime::Ccpa, Right::Erasure, day).with_calendar(Calendar::parse("US").ok());
+    let mut request = requests()[0].clone();
+    request["due"] = json!(clock.reckon().unwrap().due);
+    assert_eq!(request["due"]["calendar"], "US");
+    assert!(request["due"]["acknowledgeBy"].is_string());
+    copy["requests"] = json!([request]);
+    assert_eq!(against_the_schema(&copy), [""; 0]);
 }
 
 #[tokio::test]
@@ -277,6 +376,18 @@ fn its_words_are_those_of_the_code() {
     assert_eq!(
         words("/$defs/notice/properties/category/enum"),
         BTreeSet::from(Category::ALL.map(|one| one.code().to_owned()))
+    );
+    let regimes = Regime::ALL.iter();
+    assert_eq!(
+        words("/$defs/request/properties/due/properties/regime/enum"),
+        regimes
+            .clone()
+            .map(|one| one.id().to_owned())
+            .collect::<BTreeSet<_>>()
+    );
+    assert_eq!(
+        words("/$defs/controller/properties/regime/enum"),
+        regimes.map(|one| one.name().to_owned()).collect::<BTreeSet<_>>()
     );
     assert_eq!(
         words("/$defs/access/properties/reason/enum"),

@@ -1,4 +1,4 @@
-//! What goes and what stays; afterwards, what went.
+//! An erasure: what goes and what stays; afterwards, what went.
 
 use leptos::prelude::*;
 
