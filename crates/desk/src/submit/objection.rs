@@ -190,7 +190,7 @@ mod tests {
             said.marketing
         }
 
-        async fn acts(&self, who: &Principal) -> Vec<Act> {
+        async fn acts_about(&self, who: &Principal) -> Vec<Act> {
             let lines = self.desk.activity(who, None).await.unwrap().lines;
             lines.into_iter().map(|line| line.act).collect()
         }
@@ -214,7 +214,7 @@ mod tests {
         assert_eq!(office.marketing(&maren).await, Some(false));
         assert_eq!(office.list().await.len(), 1);
         assert_eq!(
-            office.acts(&maren).await,
+            office.acts_about(&maren).await,
             [Act::PreferenceSet, Act::RequestOpened, Act::SignedIn]
         );
         // The same form again, and another while it stands.
