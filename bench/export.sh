@@ -193,7 +193,7 @@ gunicorn copies "$copies" copies.wsgi PORTAL_DATA="$work/data" PORTAL_COOKIE="${
 
 # The package's own tables go beside the portal's, in a file of their own with the same rows.
 for database in default gdpr_log; do
-  (cd "$here/django" && PORTAL_DATA=$work/assisted "$django/bin/python" -m django migrate \
+  (cd "$here/django" && PORTAL_DATA=$work/assisted PYTHONPATH="$ROOT/bench/page/django" "$django/bin/python" -m django migrate \
     --settings assisted.settings --pythonpath . --verbosity 0 --database $database)
 done
 gunicorn assisted "$assisted" assisted.wsgi PORTAL_DATA="$work/assisted"

@@ -2,9 +2,9 @@
 # The message page as people get it: `GET /me/conversations/ID`, full HTML, session checked, by the real binary over
 # HTTP. Against the same page by axum with maud, by Django, and a handler that sends the same bytes; at either end of a
 # conversation of a million messages; what a first load brings besides; what of the data is sent twice.
-#   bench/page.sh [ROUNDS [SECONDS [DEPTH]]]     5, 4 and 1000000 unless told
-# Every server has the first core, whoever asks the second; one server is asked at a time. Prints a summary, writes
-# bench/results/page.json, and fails below a bar.
+#   bench/page.sh [ROUNDS [SECONDS [DEPTH]]]     5, 4 and 1000000 unless told; takes some six minutes
+# Every server has the first core, whoever asks the second; one server is asked at a time. First they have to say the same
+# on the same pages, and each to look the session up. Prints a summary, writes bench/results/page.json, and fails below a bar.
 set -euo pipefail
 source "$(dirname "$0")/../scripts/lib.sh"
 
@@ -15,9 +15,10 @@ people=32      # whose newest messages are read in turn
 connections=8
 windows=100    # pages at each end of the long conversation
 pairs=2000     # pages of each end in a round
-apart=0.03     # of the words on a page, so many may differ between ours and another's
+apart=0.001    # of the words on a page may differ: a number's last zero, which we show as it is stored
 
 binary=${RIGHTSDESK_BIN:-$ROOT/target/release/rightsdesk}
+called="bench/page.sh $rounds $seconds $depth"
 work=$ROOT/target/bench/page
 results=$ROOT/bench/results
 here=bench/page
@@ -73,12 +74,14 @@ in_one_conversation() {
     { print }'
 }
 
+say "$called"
 say "Writing a file of $depth messages in one conversation, and 100000 in a hundred …"
 mkdir -p "$work" "$results"
 rm -rf "$work/data"
 "$binary" sample --messages 100000 --users 100 --seed 1 >"$work/many.ndjson"
 "$binary" sample --messages "$depth" --users 1 --seed 2 | in_one_conversation >"$work/long.ndjson"
-"$binary" import --data "$work/data" "$work/many.ndjson" "$work/long.ndjson" "$here/canaries.ndjson" >"$work/import.log" 2>&1
+"$binary" sample --messages 20 --users 2 --seed 3 >"$work/few.ndjson"
+"$binary" import --data "$work/data" "$work"/{many,long,few}.ndjson "$here/canaries.ndjson" >"$work/import.log" 2>&1
 file=$work/data/rightsdesk.db
 
 app_of() { head -n 1 "$1" | jq -r .appId; }
@@ -106,12 +109,25 @@ say "Starting the servers …"
 RIGHTSDESK_REQUESTS_PER_SECOND=1000000 RIGHTSDESK_REQUEST_BURST=1000000 RIGHTSDESK_LISTEN=127.0.0.1:$port \
   start ours "$binary" serve --data "$work/data"
 
+# target KID APP PERSON: where their conversation is, and their cookie.
+target() {
+  echo "http://127.0.0.1:$port/me/conversations/$(conversation_of "$2" "$3") $(sign_in "$1" --user "$3")"
+}
+
 app=$(app_of "$work/many.ndjson")
 kid=$(key_of "$app" people)
-for number in $(seq "$people"); do
-  cookie=$(sign_in "$kid" --user "person-$number")
-  echo "http://127.0.0.1:$port/me/conversations/$(conversation_of "$app" "person-$number") $cookie"
-done >"$work/ours.targets"
+for number in $(seq "$people"); do target "$kid" "$app" "person-$number"; done >"$work/ours.targets"
+long=$(app_of "$work/long.ndjson")
+target "$(key_of "$long" people)" "$long" person-1 >"$work/long.targets"
+few=$(app_of "$work/few.ndjson")
+canaries=$(app_of $here/canaries.ndjson)
+kid=$(key_of "$canaries" people)
+{
+  cat "$work/ours.targets" "$work/long.targets"
+  target "$(key_of "$few" people)" "$few" person-1
+  target "$kid" "$canaries" canary
+} >"$work/ours.pages"
+read -r _ cookie <"$work/ours.targets"
 name=${cookie%%=*}
 
 start maud "$peer" maud "$work/data" "127.0.0.1:${ports[maud]}" "$name"
@@ -128,35 +144,18 @@ PORTAL_DATA=$work/data PORTAL_COOKIE=$name PYTHONDONTWRITEBYTECODE=1 \
   --workers 2 --worker-class gthread --threads 4 --keep-alive 60 portal.wsgi
 
 for server in maud django; do
-  sed "s/:$port/:${ports[$server]}/" "$work/ours.targets" >"$work/$server.targets"
+  for kind in targets pages; do sed "s/:$port/:${ports[$server]}/" "$work/ours.$kind" >"$work/$server.$kind"; done
 done
 
 # --- the same page --------------------------------------------------------------------------------------------------
 
-# page SERVER NUMBER: the page that the target of this number names.
-page() {
-  local address cookie
-  read -r address cookie < <(sed -n "$2p" "$work/$1.targets")
-  curl --silent --fail --header 'Accept: text/html' --header 'Accept-Language: en' --cookie "$cookie" "$address"
-}
-
 say "Reading the same pages from all …"
-for number in $(seq "$people"); do
-  page ours "$number" >"$work/ours.html"
-  for server in maud django; do
-    page "$server" "$number" >"$work/$server.html"
-    python3 $here/words.py "$work/ours.html" "$work/$server.html" >>"$work/$server.apart"
-  done
-done
-for server in maud django; do
-  sort -g "$work/$server.apart" | tail -n 1 >"$work/$server.worst"
-  rm "$work/$server.apart"
-  awk -v most=$apart '{ exit $1 > most }' "$work/$server.worst" ||
-    fail "the page by $server says something else than ours: $(cat "$work/$server.worst") of the words differ." \
-      "Bring server/examples/bench_peer and $here/django up to what the page says now."
-done
+python3 $here/same.py $apart "$work"/{ours,maud,django}.pages >"$work/same.json" ||
+  fail "not all say the same, or look the session up; what differs stands above." \
+    "Bring server/examples/bench_peer and $here/django up to what the page says now."
 
-page ours 1 >"$work/page.html"
+read -r address cookie <"$work/ours.targets"
+curl --silent --fail --header 'Accept: text/html' --header 'Accept-Language: en' --cookie "$cookie" "$address" >"$work/page.html"
 start bytes "$peer" bytes "$work/page.html" "127.0.0.1:${ports[bytes]}"
 echo "http://127.0.0.1:${ports[bytes]}/ $name=" >"$work/bytes.targets"
 
@@ -174,57 +173,64 @@ done
 
 # --- depth ----------------------------------------------------------------------------------------------------------
 
-long=$(app_of "$work/long.ndjson")
-cookie=$(sign_in "$(key_of "$long" people)" --user person-1)
-talk=$(conversation_of "$long" person-1)
+read -r address cookie <"$work/long.targets"
+talk=${address##*/}
 
-# pages_from ASC|DESC SIDE: the pages from one end of the conversation, each beside a place that its address names.
+# pages_from ASC|DESC: pages from one end of the conversation, the outermost first, by the messages that they stand before.
 pages_from() {
   sqlite3 -readonly "$file" "
     WITH line AS (SELECT received, message_id, row_number() OVER (ORDER BY received $1, message_id $1) - 1 AS at
                   FROM (SELECT * FROM message WHERE app_id = '$long' AND conversation_id = '$talk'
-                        ORDER BY received $1, message_id $1 LIMIT 50 * ($windows + 1)))
-    SELECT 'http://127.0.0.1:$port/me/conversations/$talk?before=' ||
-           strftime('%Y-%m-%dT%H:%M:%fZ', received / 1e6, 'unixepoch') || '~' || message_id || ' $cookie'
-    FROM line WHERE at > 0 AND at % 50 = 0;"
+                        ORDER BY received $1, message_id $1 LIMIT 50 * $windows + 1))
+    SELECT '$address?before=' || strftime('%Y-%m-%dT%H:%M:%fZ', received / 1e6, 'unixepoch') || '~' || message_id || ' $cookie'
+    FROM line WHERE at > 0 AND at % 50 = 0 ORDER BY at;"
 }
-pages_from DESC >"$work/near.targets"
+{
+  cat "$work/long.targets"
+  pages_from DESC | head -n $((windows - 1))
+} >"$work/near.targets"
 pages_from ASC >"$work/deep.targets"
+[ "$(sort -u "$work"/{near,deep}.targets | wc -l)" = $((2 * windows)) ] ||
+  fail "a conversation of $depth messages has no $windows pages at each end." "Ask for a greater depth."
 for round in $(seq "$rounds"); do
   asking in-turn "$pairs" "$work/near.targets" "$work/deep.targets" >>"$work/depth.runs"
 done
 
 # --- what else is sent ----------------------------------------------------------------------------------------------
 
-canaries=$(app_of $here/canaries.ndjson)
-person=$(sign_in "$(key_of "$canaries" people)" --user canary)
+person=$(sign_in "$kid" --user canary)
 staff=$(sign_in "$(key_of "$canaries" staff)" --staff Canary)
-python3 $here/sent.py "http://127.0.0.1:$port" $here/canaries.ndjson "$person" /me "$staff" /desk >"$work/sent.json"
+python3 $here/sent.py "http://127.0.0.1:$port" $here/canaries.ndjson "$person" /me "$staff" /desk "" / "" /sign-in >"$work/sent.json"
 
 # --- the figures ----------------------------------------------------------------------------------------------------
 
 jq -n \
-  --argjson rounds "$rounds" --argjson seconds "$seconds" --argjson depth "$depth" --argjson connections $connections \
+  --arg command "$called" --argjson rounds "$rounds" --argjson seconds "$seconds" --argjson depth "$depth" \
+  --argjson connections $connections --argjson pairs $pairs --argjson windows $windows \
   --arg cpu "$(sed -n 's/^model name\s*: //p' /proc/cpuinfo | head -1)" --argjson cores "$(nproc)" \
   --arg django "$("$django/bin/python" -c 'import django; print(django.__version__)')" \
   --arg maud "$(locked_version maud)" --argjson load "$(cut -d' ' -f1 /proc/loadavg)" \
-  --argjson apart "$(jq -n --slurpfile m "$work/maud.worst" --slurpfile d "$work/django.worst" '{maud: $m[0], django: $d[0]}')" \
+  --arg gunicorn "$("$django/bin/python" -c 'import gunicorn; print(gunicorn.__version__)')" \
+  --arg python "$("$django/bin/python" -c 'import platform; print(platform.python_version())')" --slurpfile same "$work/same.json" \
   --slurpfile ours "$work/ours.runs" --slurpfile by_maud "$work/maud.runs" --slurpfile by_django "$work/django.runs" \
   --slurpfile bytes "$work/bytes.runs" --slurpfile ends "$work/depth.runs" --slurpfile sent "$work/sent.json" '
   def median: sort | if length % 2 == 1 then .[length / 2 | floor] else (.[length / 2] + .[length / 2 - 1]) / 2 end;
   def spread: {median: median, least: min, most: max};
   def rounded: . * 1000 | round / 1000;
-  def served: {per_second: (map(.per_second) | spread), p50_us: (map(.p50_us) | median), p99_us: (map(.p99_us) | median),
+  def served: {per_second: (map(.per_second) | spread), p50_us: (map(.p50_us) | spread), p99_us: (map(.p99_us) | spread),
                bytes: (.[0].bytes)};
   def against($theirs): [$ours, $theirs] | transpose | map(.[0].per_second / .[1].per_second | rounded) | spread;
   def at($p): $ends | map(.other[$p] / .one[$p] | rounded) | spread;
   {
-    rounds: $rounds, seconds: $seconds, connections: $connections,
-    machine: {cpu: $cpu, cores: $cores, load_afterwards: $load}, versions: {django: $django, maud: $maud},
+    command: $command, rounds: $rounds, seconds: $seconds, connections: $connections,
+    machine: {cpu: $cpu, cores: $cores, load_afterwards: $load},
+    versions: {python: $python, django: $django, gunicorn: $gunicorn, maud: $maud},
+    same: $same[0],
     page: {ours: ($ours | served), maud: ($by_maud | served), django: ($by_django | served), bytes: ($bytes | served)},
-    words_apart: $apart,
     ratio: {maud: against($by_maud), django: against($by_django), bytes: against($bytes)},
-    depth: {messages: $depth, near_us: ($ends | map(.one.p50_us) | spread), deep_us: ($ends | map(.other.p50_us) | spread),
+    depth: {messages: $depth, pages: $windows, pairs: $pairs,
+            near_us: ($ends | map(.one.p50_us) | spread), deep_us: ($ends | map(.other.p50_us) | spread),
+            near_p99_us: ($ends | map(.one.p99_us) | spread), deep_p99_us: ($ends | map(.other.p99_us) | spread),
             p50: at("p50_us"), p99: at("p99_us")},
     sent: $sent[0]
   }
@@ -238,10 +244,11 @@ jq -n \
 
 jq -r '
   def per_second: "\(.per_second.median) a second (\(.per_second.least)–\(.per_second.most)), \(.bytes) bytes";
+  "the same words  on \(.same.pages) pages; at most \(.same.apart.maud) of a page’s differ by maud, \(.same.apart.django) by Django",
   "the page        \(.page.ours | per_second)",
   "axum with maud  \(.page.maud | per_second): \(.ratio.maud.median) of it (bar \(.bar.maud))",
   "Django          \(.page.django | per_second): \(.ratio.django.median) times (bar \(.bar.django))",
-  "the same bytes  \(.page.bytes | per_second): \(.ratio.bytes.median) of it",
+  "the same bytes  \(.page.bytes | per_second): \(.ratio.bytes.median) of it, without a bar",
   "depth           \(.depth.messages): \(.depth.p50.median) (bar \(.bar.p50)), 99th percentile \(.depth.p99.median) (bar \(.bar.p99))",
   "first load      \(.sent.first_load) bytes (bar \(.bar.first_load)); \(.sent.without_an_island) on \(.sent.pages - (.sent.islands | length)) pages without an island (bar 0)",
   "sent twice      \(.sent.twice) bytes (bar 0) of \(.sent.canaries) values on \(.sent.pages) pages"

@@ -2,8 +2,8 @@
 # Whether a page costs at the far end of a million messages what it costs at the near one: a conversation's newest
 # page against one before its hundredth message, and a search's first page against one near its last, in turns, drawn
 # whole with the session checked. The bar is the conversation's. A search's ratio is printed and has none: SQLite's FTS5
-# walks the list of a word's hits to where the page begins, so that it costs more the further back it is.
-#   bench/pages.sh [MESSAGES [ROUNDS [TIMES]]]       1000000, 5 and 1000 unless told
+# goes through the index of a word's list up to where the page begins.
+#   bench/pages.sh [MESSAGES [ROUNDS [TIMES]]]       1000000, 5 and 1000 unless told; takes some three minutes
 # Prints a summary, writes bench/results/pages.json, and fails above a bar.
 set -euo pipefail
 source "$(dirname "$0")/../scripts/lib.sh"
@@ -13,19 +13,21 @@ messages=${1:-1000000}
 rounds=${2:-5}
 times=${3:-1000}
 
+called="bench/pages.sh $messages $rounds $times"
+say "$called"
 a_million "$messages"
 for round in $(seq "$rounds"); do
   "$bench" pages "$work/data" "$times" >>"$work/pages"
   say "  round $round of $rounds"
 done
 
-jq -n --slurpfile pages "$work/pages" --argjson messages "$messages" --argjson rounds "$rounds" --argjson times "$times" \
+jq -n --slurpfile pages "$work/pages" --arg command "$called" --argjson messages "$messages" --argjson rounds "$rounds" --argjson times "$times" \
   --arg cpu "$(sed -n 's/^model name\s*: //p' /proc/cpuinfo | head -1)" --argjson cores "$(nproc)" '
   def spread: sort | {median: .[length / 2 | floor], least: .[0], most: .[-1]};
   def of($what; $field): [$pages[] | select(.what == $what) | .[$field]] | spread;
   def ratio($what; $far; $near): [$pages[] | select(.what == $what) | .[$far] / .[$near] * 1000 | round / 1000] | spread;
   {
-    messages: $messages, rounds: $rounds, times: $times, machine: {cpu: $cpu, cores: $cores},
+    command: $command, messages: $messages, rounds: $rounds, times: $times, machine: {cpu: $cpu, cores: $cores},
     pages: ([$pages[].what] | unique | map(. as $what | {
       what: $what, near_us: of($what; "near_us"), far_us: of($what; "far_us"),
       near_p99_us: of($what; "near_p99_us"), far_p99_us: of($what; "far_p99_us"),

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Every bench in bench/, one after the other, on a machine with nothing else to do. Each prints its figures and fails
-# below its bar; the others run all the same. Each can be run by itself.
+# below its bar; the others run all the same. Each can be run by itself; docs/PERFORMANCE.md is written at the end.
 set -euo pipefail
 source "$(dirname "$0")/lib.sh"
 
@@ -15,6 +15,7 @@ for bench in bench/*.sh; do
   say "== $bench: $(since "$bench_start")"
 done
 
+scripts/performance.sh
 say ""
 say "  all: $(since "$start")"
 if [ ${#missed[@]} -gt 0 ]; then

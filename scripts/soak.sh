@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The long runs, on a machine with nothing else to do: what `make test` samples, whole and held to its bar. So far:
-# whether what is not there and what is not yours take the same time. (What else is tried in great numbers, hostile
+# whether what is not there and what is not yours take the same time, a file of 10 GB of spaces, and the offline viewer
+# with a copy of a gigabyte (scripts/soak/viewer.sh). (What else is tried in great numbers, hostile
 # tokens, addresses by callers, clocks, is tried whole in `make test`.)
 #   scripts/soak.sh [PAIRS [SEED]]       100000 and 1 unless told
 # Prints each figure and what it waited for, keeps them in bench/results/soak.json, and goes on where it was stopped:
@@ -60,6 +61,29 @@ for run in "${runs[@]}"; do
       figures: $figures}' "$results")
   printf '%s\n' "$kept" >"$results"
 done
+
+# 10 GB of spaces, which stand on no disk, at the readers of the command line.
+spaces=spaces_without_end_fill_no_memory
+start=$(milliseconds)
+RIGHTSDESK_SPACES=10000000000 cargo nextest run --release --package server --features app/ssr --test cli \
+  -E "test(=bad_input::$spaces)" >"$work" 2>&1 || { tail -n 20 "$work"; missed+=("$spaces"); }
+say "  $spaces: $(since "$start")"
+run=viewer
+if [[ $commit != *-changed ]] && is_done $run; then
+  say "  $run: done before"
+else
+  start=$(milliseconds)
+  holds=true
+  : >"$work"
+  scripts/soak/viewer.sh "$work" || holds=false
+  say "  $run: $(since "$start")$($holds || echo ", and the bar is missed")"
+  $holds || missed+=($run)
+  kept=$(jq --arg run $run --arg commit "$commit" --argjson pairs "$pairs" --argjson seed "$seed" \
+    --argjson holds $holds --argjson ms $(($(milliseconds) - start)) --slurpfile figures "$work" '
+    .[$run] = {commit: $commit, pairs: $pairs, seed: $seed, seconds: ($ms / 1000 | round), holds: $holds,
+      figures: $figures}' "$results")
+  printf '%s\n' "$kept" >"$results"
+fi
 
 [ ${#missed[@]} -eq 0 ] || fail "some runs miss their bar; their figures stand above and in bench/results/soak.json." \
   "${missed[@]}"

@@ -34,6 +34,7 @@ stage "set-up" scripts/setup.sh test
 stage "format" scripts/test/format.sh
 stage "types" scripts/test/types.sh
 stage "security map" scripts/test/security-map.sh
+stage "figures" scripts/performance.sh check
 stage "site" scripts/build.sh site
 stage "lints" scripts/test/lints.sh
 stage "tests" scripts/test/rust.sh

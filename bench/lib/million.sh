@@ -25,6 +25,8 @@ a_million() { # MESSAGES
     rm "$work/sample.ndjson"
     echo "$1" >"$work/messages"
   fi
+  # What this binary keeps otherwise than the one that filled the folder is made anew before anything is timed.
+  "$binary" key list --data "$work/data" --provider >/dev/null
   APP=$(sqlite3 -readonly "$work/data/rightsdesk.db" "SELECT app_id FROM app LIMIT 1")
   CONVERSATION=$(sqlite3 -readonly "$work/data/rightsdesk.db" "SELECT conversation_id FROM conversation_total ORDER BY messages DESC LIMIT 1")
   export APP CONVERSATION

@@ -2,22 +2,24 @@
 
     sent.py BASE BUNDLE (COOKIE START)…
 
-Goes through every page below each START, as the person or the member of staff whose cookie it is. Prints, as JSON: what
-a first load brings in scripts and WebAssembly (brotli), what pages without an island bring of it, and how many bytes of
-the bundle's canaries stand in scripts, comments and data attributes, where nobody reads them. `repeated` counts what is
-shown more than once on a page, such as a message's words in its bubble and in the list of all that is stored with it.
+Goes through every page below each START, as the person or the member of staff whose cookie it is, or as nobody where it
+is empty; where something can be searched for, through what is found of the canaries. Prints, as JSON: what a first load
+brings in scripts and WebAssembly (brotli), what pages without an island bring of it, and how many bytes of the bundle's
+canaries stand in scripts, comments and data attributes, where nobody reads them. `repeated` counts what is shown more than
+once on a page, such as somebody's name in their record and above it.
 """
 
 import http.client
 import json
 import re
 import sys
-from collections import deque
+from collections import Counter, deque
 from html.parser import HTMLParser
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urldefrag, urlencode, urljoin, urlsplit
 
 CANARY = re.compile(r"canary-\d+-\w+")
 CODE = {"modulepreload", "preload", "prefetch"}
+TURNS = 10  # addresses of one page with different queries
 
 
 class Page(HTMLParser):
@@ -26,6 +28,7 @@ class Page(HTMLParser):
         self.is_island = False
         self.in_script = False
         self.files, self.links = set(), set()
+        self.action, self.fields, self.search = "", {}, None
         self.inline, self.unread, self.read = "", "", ""
         self.feed(html)
 
@@ -40,6 +43,12 @@ class Page(HTMLParser):
             self.files.add(named["href"])
         if tag == "a" and "href" in named:
             self.links.add(named["href"])
+        if tag == "form":
+            self.action, self.fields = named.get("action", ""), {}
+        if tag == "input" and named.get("type") == "hidden":
+            self.fields[named.get("name")] = named.get("value", "")
+        if tag == "input" and named.get("type") == "search":
+            self.search = (self.action, self.fields, named.get("name"))
         for name, value in attributes:
             if name.startswith("data-"):
                 self.unread += value + "\n"
@@ -53,11 +62,12 @@ class Page(HTMLParser):
         self.unread += text + "\n"
 
     def handle_data(self, text):
+        # What stands in two elements is not one word.
         if self.in_script:
             self.inline += text
-            self.unread += text
+            self.unread += text + "\n"
         else:
-            self.read += text
+            self.read += text + "\n"
 
 
 class Site:
@@ -81,19 +91,38 @@ class Site:
     def page(self, path, cookie):
         return Page(self.get(path, cookie)[1].decode())
 
+    def found(self, search, cookie):
+        """Where a form leads that is asked for the canaries."""
+        action, fields, words = search
+        headers = {"Accept": "text/html", "Cookie": cookie, "Origin": self.base}
+        headers["Content-Type"] = "application/x-www-form-urlencoded"
+        connection = http.client.HTTPConnection(urlsplit(self.base).netloc)
+        connection.request("POST", action, urlencode(fields | {words: "canary"}), headers)
+        answer = connection.getresponse()
+        connection.close()
+        if answer.status not in (302, 303):
+            sys.exit(f"{action}: {answer.status}")
+        return answer.getheader("Location")
+
     def pages(self, cookie, start):
         """Every page that links lead to from there."""
-        found, waiting = {}, deque([start])
+        found, waiting, turns, searched = {}, deque([start]), Counter(), False
         while waiting:
-            path = waiting.popleft()
-            if path in found:
+            address = waiting.popleft()
+            path = urlsplit(address).path
+            if address in found or turns[path] == TURNS:
                 continue
-            found[path] = self.page(path, cookie)
-            for link in found[path].links:
-                link = urlsplit(urldefrag(urljoin(path, link)).url)
+            turns[path] += 1
+            found[address] = page = self.page(address, cookie)
+            links = set(page.links)
+            if page.search and not searched:
+                searched = True
+                links.add(self.found(page.search, cookie))
+            for link in sorted(links):
+                link = urlsplit(urldefrag(urljoin(address, link)).url)
                 below = link.path == start or link.path.startswith(start + "/")
-                if not link.netloc and below and not link.query and "." not in link.path.rsplit("/")[-1]:
-                    waiting.append(link.path)
+                if link.netloc in ("", urlsplit(self.base).netloc) and below and "." not in link.path.rsplit("/")[-1]:
+                    waiting.append(link._replace(scheme="", netloc="").geturl())
         return found
 
     def size(self, file):
@@ -123,6 +152,10 @@ def spelled(text):
 
 
 def main():
+    # The control: what is sent twice is found wherever it may stand.
+    hidden = Page('<p data-props="canary-1-a">canary-1-a<!--canary-1-a--></p><script>["canary-1-a"]</script>')
+    if spelled(hidden.unread) != 3 * spelled(hidden.read):
+        sys.exit("what is sent twice would not be found")
     base, bundle, *callers = sys.argv[1:]
     site = Site(base)
     pages = {}

@@ -63,7 +63,7 @@ test('a person has everything deleted, and both sides can show it afterwards', a
   await expect(now).toHaveText('We hold nothing about you any more');
   await expect(back.getByText(/^Deleted on \w+day \d+ \w+ \d{4}\.$/)).toBeVisible();
   expect(await counted(back)).toEqual({
-    'Your details': 0, Channels: 0, Devices: 0, 'Notes in other systems': 0, Conversations: 0, Messages: 0, Requests: 1,
+    'Your details': 0, 'What was noted about you': 0, Channels: 0, Devices: 0, 'Notes in other systems': 0, Conversations: 0, Messages: 0, Requests: 1,
   });
   await look(back, 'overview-erased');
   await back.goto('/me/profile');

@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 
 import { type Page, expect, test } from '../fixtures/index.ts';
 import { counted } from '../fixtures/pages.ts';
+import { againstTheSchema, copyIn } from '../fixtures/taken.ts';
 
 test('a copy holds everything, checks out, and shows when it was touched', async ({ asPerson, portal, look }, info) => {
   const page = await asPerson('kunde-2041');
@@ -28,6 +28,11 @@ test('a copy holds everything, checks out, and shows when it was touched', async
   expect(copy.businessSystems).toHaveLength(held['Notes in other systems'] ?? -1);
   expect(copy.conversations).toHaveLength(held['Conversations'] ?? -1);
   expect(copy.conversations.flatMap((conversation) => conversation.messages)).toHaveLength(held['Messages'] ?? -1);
+
+  // Every copy is held against its schema (fixtures/watching.ts); the control is one with a member less.
+  expect(againstTheSchema(bytes)).toEqual([]);
+  const { notice: _, ...less } = copy;
+  expect(againstTheSchema(JSON.stringify(less)).join()).toContain("must have required property 'notice'");
 
   const intact = await portal.run('verify', path);
   expect(intact, intact.stderr).toMatchObject({ code: 0 });
@@ -65,7 +70,7 @@ test('a package comes by a plain link, and the copy in it checks out', async ({ 
   const zip = info.outputPath('copy.zip');
   await saved.saveAs(zip);
   const copy = info.outputPath('export.json');
-  writeFileSync(copy, execFileSync('python3', ['-c', UNPACK, zip], { maxBuffer: 1 << 28 }));
+  writeFileSync(copy, copyIn(zip));
   expect(await portal.run('verify', copy)).toMatchObject({ code: 0 });
 });
 
@@ -81,11 +86,9 @@ test('a copy gives nobody else away', async ({ asPerson }, info) => {
   }
 });
 
-/** Prints the copy in a package. */
-const UNPACK = 'import sys, zipfile; sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read("export.json"))';
-
 interface Copy {
   format: string;
+  notice: unknown[];
   user: { externalId: string };
   clients: unknown[];
   devices: unknown[];

@@ -24,6 +24,14 @@ test('whatever comes from elsewhere is seen', async ({ browser, portal }) => {
   await expect.poll(() => watching.troubles.join('\n')).toContain('leaves the portal: http://127.0.0.1:1/pixel.png');
 });
 
+test('a copy that is saved and is not what its schema says is seen', async ({ browser, portal }) => {
+  const save = '<a download="copy.json" href="data:application/json,%7B%22format%22%3A%22rightsdesk.export/1%22%7D">Save</a>';
+  const { page, watching } = await shown(browser, portal, save);
+  await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Save' }).click()]);
+  await watching.saved();
+  expect(watching.troubles.join('\n')).toContain("saved copy.json: : must have required property 'controller'");
+});
+
 test('what axe is for is found, by day and by night', async ({ browser, portal }, info) => {
   const style = '<style>@media (prefers-color-scheme: dark) { p { color: #333; background: #000 } }</style>';
   const { page } = await shown(browser, portal, `${style}<main><h1>Name</h1><input><p>Words</p></main>`);

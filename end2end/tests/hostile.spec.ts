@@ -1,12 +1,12 @@
 // Whatever somebody may have written: nothing of it runs, and nothing breaks the page. What each page makes of it,
 // element by element, server/tests/http/words.rs looks at.
 
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-
-import { expect, test } from '../fixtures/index.ts';
-import { sideways } from '../fixtures/look.ts';
-import { type Key, person, signed } from '../fixtures/tokens.ts';
+import { ME } from '../fixtures/everywhere.ts';
+import { type Page, type Portal, expect, test } from '../fixtures/index.ts';
+import { enter, imported, linesOf } from '../fixtures/imported.ts';
+import { sideways, unfold } from '../fixtures/look.ts';
+import { askForDeletion, openReview } from '../fixtures/pages.ts';
+import { type Key, person, staffMember } from '../fixtures/tokens.ts';
 
 const APP = '6a93b7e814c05dfa2be87dee';
 
@@ -20,36 +20,82 @@ const TEXTS = {
   'lines and controls': '\u0000\u0007\t\r\n\u2028\u0085'.repeat(20),
 };
 
+/** What one can find without a word of one's own: everything that one has written. */
+const FINDS = '/me/search?by=me';
+
 for (const [name, text] of Object.entries(TEXTS)) {
-  test(`a record full of ${name} is read`, async ({ page, portal, look }) => {
+  test(`a record full of ${name} is read`, async ({ page, portal, look, visit }) => {
     const app = APP.slice(0, -2) + Object.keys(TEXTS).indexOf(name).toString(16).padStart(2, '0');
     const key = await taken(portal, app, text);
-    page.on('dialog', (dialog) => {
-      expect(dialog.message(), 'something ran').toBe('');
-    });
-    await page.goto('/sign-in');
-    await page.getByRole('textbox', { name: 'Sign-in code' }).fill(signed(key, person('hostile')));
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await expect(page).toHaveURL('/me');
-    await page.setViewportSize({ width: 320, height: 800 });
-    for (const path of ['/me', '/me/profile', '/me/channels', '/me/conversations', '/me/conversations/talk', '/me/export', '/me/requests', '/me/requests/new/erasure/check', '/me/activity', '/me/sessions']) {
+    await guarded(page);
+    await enter(page, key, person('hostile'));
+    for (const path of [...ME, '/me/conversations/talk', FINDS]) {
       await page.goto(path);
-      expect.soft(await sideways(page), path).toEqual([]);
-      await page.locator('details').evaluateAll((all) => {
-        for (const folded of all) (folded as HTMLDetailsElement).open = true;
-      });
-      expect.soft(await sideways(page), `${path}, unfolded`).toEqual([]);
-      expect.soft(await page.locator('img, iframe, script[src="x"], [onerror], [onload]').count(), path).toBe(0);
+      await harmless(page, path);
     }
     await page.goto('/me/conversations/talk');
     if (name === 'markup' || name === 'from right to left') await look(page, `hostile-${name.replaceAll(' ', '-')}`);
+
+    await page.goto(FINDS);
+    await expect(page.getByRole('region', { name: 'Messages that were found' }).getByRole('article')).not.toHaveCount(0);
+    await page.getByRole('searchbox', { name: 'Words in the message' }).fill(text.slice(0, 60));
+    await page.getByRole('button', { name: 'Find', exact: true }).click();
+    await harmless(page, 'finds of the text itself');
+
+    // And for whoever decides, once they have opened the record.
+    const request = await askForDeletion(page);
+    const desk = await (await visit()).newPage();
+    await guarded(desk);
+    await enter(desk, key, staffMember('Somebody'));
+    await harmless(desk, '/desk');
+    await openReview(desk, request);
+    await expect(desk.getByRole('main')).toContainText('hostile');
+    await harmless(desk, 'an opened record');
+    if (name === 'markup') await look(desk, 'hostile-record');
   });
 }
 
-/** Imports somebody of whom every text is this one, while the portal serves; their business's key. */
-async function taken(portal: { data: string; run: (...words: string[]) => Promise<{ code: number | null; stdout: string; stderr: string }> }, app: string, text: string): Promise<Key> {
+test('what does run, or stands out of the page, is told', async ({ page }) => {
+  const seen: string[] = [];
+  page.on('dialog', (dialog) => {
+    seen.push(dialog.message());
+    void dialog.dismiss();
+  });
+  await page.goto('/sign-in');
+  await page.evaluate(() => {
+    const wide = document.createElement('p');
+    wide.style.inlineSize = '2000px';
+    document.querySelector('main')?.append(wide, document.createElement('img'));
+    alert('ran');
+  });
+  expect(seen).toEqual(['ran']);
+  expect(await made(page)).toBe(1);
+  expect(await sideways(page)).not.toEqual([]);
+});
+
+/** Nothing may run. */
+async function guarded(page: Page): Promise<void> {
+  page.on('dialog', (dialog) => {
+    expect(dialog.message(), 'something ran').toBe('');
+  });
+  await page.setViewportSize({ width: 320, height: 800 });
+}
+
+/** Nothing was made of the text, and the page fits, folded and unfolded. */
+async function harmless(page: Page, where: string): Promise<void> {
+  expect.soft(await sideways(page), where).toEqual([]);
+  await unfold(page);
+  expect.soft(await sideways(page), `${where}, unfolded`).toEqual([]);
+  expect.soft(await made(page), where).toBe(0);
+}
+
+/** How many elements there are that only such a text would make. */
+const made = (page: Page): Promise<number> => page.locator('img, iframe, script[src="x"], [onerror], [onload]').count();
+
+/** Takes in somebody of whom every text is this one; their business's key. */
+async function taken(portal: Portal, app: string, text: string): Promise<Key> {
   const said = { type: 'text', text, actions: [{ type: 'link', text, uri: text }] };
-  const record = (type: string, data: object, place: object = {}) => JSON.stringify({ type, appId: app, ...place, data });
+  const record = linesOf(app);
   const author = { type: 'user', userId: 'me', displayName: text };
   const lines = [
     record('app', { id: app, displayName: text }),
@@ -75,10 +121,5 @@ async function taken(portal: { data: string; run: (...words: string[]) => Promis
       ),
     ),
   ];
-  const file = join(portal.data, '..', `${app}.ndjson`);
-  writeFileSync(file, `${lines.join('\n')}\n`);
-  const imported = await portal.run('import', '--data', portal.data, file);
-  expect(imported, imported.stderr).toMatchObject({ code: 0 });
-  const made = await portal.run('key', 'create', '--data', portal.data, '--app', app, '--json');
-  return JSON.parse(made.stdout) as Key;
+  return imported(portal, app, lines);
 }

@@ -1,37 +1,70 @@
+import { NOWHERE, everywhere, named } from '../fixtures/everywhere.ts';
 import { type Page, expect, test } from '../fixtures/index.ts';
 
-const PAGES = ['/', '/demo', '/me', '/me/profile', '/me/conversations', '/me/export', '/me/requests', '/me/requests/new/erasure', '/me/requests/new/erasure/check'];
-
-test('nothing moves for who asked for stillness', async ({ asPerson }) => {
+test('nothing moves for who asked for stillness', async ({ asPerson, asStaff, watching }) => {
+  watching.expect(NOWHERE);
   const page = await asPerson('rider-1999');
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await page.goto('/me');
   expect(await moving(page), 'something that moves is found').not.toEqual([]);
 
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  for (const path of PAGES) {
-    await page.goto(path);
-    expect(await moving(page), path).toEqual([]);
-  }
+  await everywhere({ asPerson, asStaff }, async (page, path) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    expect.soft(await moving(page), path).toEqual([]);
+  });
 });
 
-test('what can be pressed, and where one is, can be told where the reader’s own colours rule', async ({ asPerson }, info) => {
+test('what can be pressed, and where one is, can be told where the reader’s own colours rule', async ({ asPerson, asStaff, watching }, info) => {
+  watching.expect(NOWHERE);
+  let places = 0;
+  await everywhere({ asPerson, asStaff }, async (page, path) => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    const found = await untold(page);
+    places += found.places;
+    expect.soft(found.untold, path).toEqual([]);
+    await page.screenshot({ path: `${info.project.outputDir}/screens/${info.project.name}/forced-colours-${named(path)}.png` });
+  });
+  expect(places, 'places that are the current one').toBeGreaterThan(10);
+});
+
+test('what cannot be told there is found', async ({ asPerson }) => {
   const page = await asPerson('rider-1999');
   await page.emulateMedia({ forcedColors: 'active' });
-  for (const path of PAGES) {
-    await page.goto(path);
-    for (const button of await page.getByRole('main').getByRole('button').filter({ visible: true }).all()) {
-      await expect(button, path).not.toHaveCSS('border-top-width', '0px');
-    }
-    const edges = await page.getByRole('navigation').getByRole('link').evaluateAll((links) =>
-      links.map((link) => [link.ariaCurrent === 'page', getComputedStyle(link).borderBlockEndColor] as const),
-    );
-    const of = (current: boolean) => new Set(edges.filter(([is]) => is === current).map(([, colour]) => colour));
-    for (const colour of of(true)) expect([...of(false)], `${path}: where one is`).not.toContain(colour);
-    const name = path === '/' ? 'home' : path.slice(1).replaceAll('/', '-');
-    await page.screenshot({ path: `${info.project.outputDir}/screens/${info.project.name}/forced-colours-${name}.png` });
-  }
+  await page.goto('/me/export');
+  expect((await untold(page)).untold).toEqual([]);
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('nav a, button { border: 0 !important; text-decoration: none !important }');
+    document.adoptedStyleSheets = [sheet];
+    document.querySelector('main')?.append(Object.assign(document.createElement('button'), { textContent: 'flat' }));
+  });
+  expect((await untold(page)).untold).toEqual(expect.arrayContaining(['a Copy', 'button flat']));
 });
+
+/** What looks like a text though it can be pressed, and a current place that looks like the others beside it. */
+function untold(page: Page): Promise<{ untold: string[]; places: number }> {
+  return page.evaluate(() => {
+    const seen = (element: Element) => element.getClientRects().length > 0;
+    const said = (element: Element) => `${element.localName} ${(element.textContent ?? '').trim()}`;
+    const flat = [...document.querySelectorAll('main button')].filter((button) => {
+      const { borderTopWidth, textDecorationLine } = getComputedStyle(button);
+      return seen(button) && borderTopWidth === '0px' && !textDecorationLine.includes('underline');
+    });
+    let places = 0;
+    const lost = [...document.querySelectorAll('nav')].flatMap((nav) => {
+      const edge = (link: Element) => {
+        const { borderBlockEndColor, borderBlockEndWidth, borderInlineStartWidth } = getComputedStyle(link);
+        return `${borderBlockEndWidth} ${borderBlockEndColor} ${borderInlineStartWidth}`;
+      };
+      const links = [...nav.querySelectorAll('a')].filter(seen);
+      const current = links.filter((link) => link.ariaCurrent !== null);
+      const others = new Set(links.filter((link) => link.ariaCurrent === null).map(edge));
+      places += current.length;
+      return current.filter((link) => others.has(edge(link)));
+    });
+    return { untold: [...flat, ...lost].map(said), places };
+  });
+}
 
 /** What would move if something changed. */
 function moving(page: Page): Promise<string[]> {

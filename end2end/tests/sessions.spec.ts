@@ -13,6 +13,7 @@ test('a person sees where they are signed in, and ends what is not theirs', asyn
   await expect(rows).toHaveCount(1);
   await rows.getByRole('button').click();
   await expect(rows).toHaveCount(0);
+  await expect(page.getByRole('alert')).toContainText('That visit has ended');
   await other.goto('/me');
   await expectSignIn(other);
   await page.getByRole('button', { name: 'End all visits' }).click();

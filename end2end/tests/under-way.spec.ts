@@ -23,6 +23,7 @@ test('approved, and not yet begun: the record is hidden, and both sides read tha
   await person.goto('/me');
   await expectSignIn(person);
   const back = await asPerson('kunde-2041');
+  await expect(part(back, 'Who answers for it')).toContainText('Whom you can complain to');
   await look(back, 'overview-approved');
   await back.goto(bookmark);
   await expect(part(back, 'Our answer')).toContainText('Yes: we will delete everything that we hold about you.');

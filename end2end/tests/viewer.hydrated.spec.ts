@@ -15,6 +15,8 @@ const HARBOURLINE = '6a7ddbde027363cee44c9b68';
 /** RFC 8037, appendix A: nobody's key here. */
 const OTHER_KEY = '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo';
 const MESSAGES = 100_000;
+/** MiB of spaces; `RIGHTSDESK_SPACES` asks for more bytes of them. */
+const SPACES = Math.ceil(Number(process.env['RIGHTSDESK_SPACES'] ?? 256 << 20) / (1 << 20));
 
 test('a copy is checked and read from disk, without a network', async ({ portal, visit, look }, info) => {
   const copy = await taken(portal, info, HARBOURLINE, 'passenger-20417');
@@ -159,7 +161,7 @@ test('one changed byte is found, and its part is named where the structure tells
   await expect(page.getByRole('link', { name: /^Read / }).first()).toBeVisible();
 
   await another(await changed('bracket', bytes.indexOf('"devices":[') + '"devices":'.length, '{'));
-  await expect(alert).toContainText('It stops making sense in the part “devices”');
+  await expect(alert).toContainText('The part “devices” is not of the form that it has in a copy.');
   const name = bytes.indexOf('"requests":[') + 1;
   await another(await changed('name', name, 'R'));
   await expect(alert).toContainText('The part “requests” is missing.');
@@ -170,11 +172,166 @@ test('one changed byte is found, and its part is named where the structure tells
   const cut = info.outputPath('cut.json');
   writeFileSync(cut, bytes.subarray(0, bytes.indexOf('"messages":[') + 40));
   await another(cut);
-  await expect(alert).toContainText('It ends in the part “conversations”.');
+  await expect(alert).toContainText('It ends in the part “conversations[0].messages[0]”.');
   await another(VIEWER.pathname);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This file is no copy from Rightsdesk');
   await another(copy);
   await expect(page.getByRole('status'), 'the control').toContainText('This copy is intact');
+});
+
+test('what is no whole copy is told for what it is', async ({ portal, visit }, info) => {
+  const copy = await taken(portal, info, HARBOURLINE, 'passenger-20417');
+  const bytes = readFileSync(copy);
+  const page = await opened(visit);
+  const file = page.getByLabel('Your copy, a file that ends in .json');
+  const open = async (name: string, content: Buffer) => {
+    const path = info.outputPath(`${name}.json`);
+    writeFileSync(path, content);
+    if (await file.count() === 0) await page.getByRole('button', { name: 'Open another copy' }).first().click();
+    await file.setInputFiles(path);
+  };
+  const alert = page.getByRole('alert');
+  await open('cut', bytes.subarray(0, -1));
+  await expect(alert).toContainText('It was cut short.');
+  await open('two', Buffer.concat([bytes, bytes]));
+  await expect(alert).toContainText(/Its content was changed after it was signed|Something was added after its end/);
+  await open('longer', Buffer.concat([bytes, Buffer.from('\n')]));
+  await expect(alert).toContainText('Something was added after its end.');
+  await open('later', Buffer.from(bytes.toString('utf8').replace('export/1', 'export/2')));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This copy is newer than this page');
+  await expect(page.getByText('It is of format 2, which this page cannot check. Use the page that came with it.')).toBeVisible();
+  await open('whole', bytes);
+  await expect(page.getByRole('status'), 'the control').toContainText('This copy is intact');
+});
+
+test('fifty levels are read and shown', async ({ portal, visit }, info) => {
+  // With the record and its member, fifty.
+  const deep = `${'['.repeat(49)}"DEEPEST"${']'.repeat(49)}`;
+  const said = `{"id":"m1","received":"2026-10-01T10:00:00.000Z","author":{"type":"user","userId":"u1"},"content":{"type":"text","text":"Deep"},"deep":${deep}}`;
+  const bundle = info.outputPath('bundle.ndjson');
+  writeFileSync(bundle, [
+    '{"type":"app","appId":"deep","data":{"id":"deep"}}',
+    '{"type":"user","appId":"deep","data":{"id":"u1","externalId":"deep-1"}}',
+    '{"type":"conversation","appId":"deep","data":{"id":"v1"}}',
+    '{"type":"participant","appId":"deep","conversationId":"v1","data":{"id":"p1","userId":"u1"}}',
+    `{"type":"message","appId":"deep","conversationId":"v1","data":${said}}`,
+  ].join('\n'));
+  const imported = await portal.run('import', '--data', portal.data, bundle);
+  expect(imported, imported.stderr).toMatchObject({ code: 0 });
+  const page = await opened(visit);
+  await page.getByLabel('Your copy, a file that ends in .json').setInputFiles(await taken(portal, info, 'deep', 'deep-1'));
+  await expect(page.getByRole('status')).toContainText('This copy is intact');
+  await page.getByRole('link', { name: 'Conversations', exact: true }).click();
+  await page.getByRole('link', { name: /^Read / }).first().click();
+  const talk = page.getByRole('region', { name: 'Messages' });
+  await talk.getByText('As stored').first().click();
+  await expect(talk.locator('details[open] pre').first()).toContainText('"DEEPEST"');
+});
+
+test('spaces without end are read to their end, and said to be no copy', async ({ portal, visit }, info) => {
+  test.setTimeout(120_000 + SPACES * 100);
+  const copy = readFileSync(await taken(portal, info, HARBOURLINE, 'passenger-20417'), 'utf8');
+  const begun = copy.slice(0, copy.indexOf('"messages":[') + '"messages":['.length);
+  const page = await opened(visit);
+  for (const [first, role, said] of [
+    [begun, 'alert', 'It does not end as a copy does'],
+    ['', 'heading', 'This file is no copy from Rightsdesk'],
+  ] as const) {
+    // One piece of memory, so many times over: it stands on no disk either.
+    const dropped = await page.evaluateHandle(([begin, many]) => {
+      const piece = new Blob([new Uint8Array(1 << 20).fill(32)]);
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([begin, ...Array<Blob>(many).fill(piece)], 'spaces.json'));
+      return transfer;
+    }, [first, SPACES] as [string, number]);
+    await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
+    await expect(page.getByRole(role).filter({ hasText: said })).toBeVisible({ timeout: 60_000 + SPACES * 50 });
+  }
+});
+
+test('what has been read can be read before the rest, and the end disturbs nobody', async ({ portal, visit, look }, info) => {
+  const copy = await taken(portal, info, HARBOURLINE, 'passenger-10001');
+  const context = await visit();
+  // The file comes up to here until it is let go on: so much has been read, for as long as it takes to look.
+  await context.addInitScript((most) => {
+    const held = new Promise<void>((resolve) => {
+      (window as unknown as { letGo: () => void }).letGo = resolve;
+    });
+    const slice = Blob.prototype.slice;
+    Blob.prototype.slice = function (this: Blob, from = 0, to = this.size, type) {
+      const part = slice.call(this, from, to, type);
+      if (this instanceof File && from >= most) {
+        const bytes = part.arrayBuffer.bind(part);
+        part.arrayBuffer = () => held.then(bytes);
+      }
+      return part;
+    };
+  }, 1024 * 1024);
+  const page = await shown(context, VIEWER.href);
+  await page.getByLabel('Your copy, a file that ends in .json').setInputFiles(copy);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your copy from Harbourline Ferries');
+  await expect(page.getByRole('heading', { level: 2, name: 'Not checked yet' })).toBeVisible();
+  await expect(page.getByText('You see what has been read so far.', { exact: false })).toBeVisible();
+  await expect(page.getByText(/^1\.0 MB of [\d.]+ MB$/)).toBeVisible();
+  const bar = page.getByRole('progressbar', { name: 'How much of the file has been read' });
+  expect(await bar.evaluate((element) => (element as HTMLProgressElement).position)).toBeLessThan(1);
+  await look(page, 'viewer-reading');
+
+  const nav = page.getByRole('navigation', { name: 'In your copy' });
+  await nav.getByRole('link', { name: 'Conversations' }).click();
+  await page.getByRole('link', { name: /^Read / }).first().click();
+  const talk = page.getByRole('region', { name: 'Messages' });
+  await expect(talk.getByRole('article').first()).toBeVisible();
+  await nav.getByRole('link', { name: 'Who looked' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This part has not been read yet');
+  await look(page, 'viewer-not-yet');
+  await nav.getByRole('link', { name: 'Find' }).click();
+  await expect(page.locator('main')).toContainText('as soon as all of your copy has been read');
+
+  // Whoever reads something stays where they are.
+  await nav.getByRole('link', { name: 'Conversations' }).click();
+  await page.getByRole('link', { name: /^Read / }).first().click();
+  await talk.getByText('As stored').first().click();
+  await page.evaluate(() => (window as unknown as { letGo: () => void }).letGo());
+  await expect(page.getByRole('status')).toContainText('Your copy has been read to its end. It is intact.');
+  await expect(talk.locator('details[open]')).toHaveCount(1);
+  await look(page, 'viewer-read');
+  await page.getByRole('link', { name: 'See what the check found' }).click();
+  await expect(page.getByRole('status')).toContainText('This copy is intact');
+  await nav.getByRole('link', { name: 'Who looked' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Who looked at your data');
+});
+
+test('a search can be narrowed down by channel, kind and days', async ({ portal, visit, look }, info) => {
+  const copy = await taken(portal, info, HARBOURLINE, 'passenger-20417');
+  const page = await opened(visit);
+  await page.getByLabel('Your copy, a file that ends in .json').setInputFiles(copy);
+  await expect(page.getByRole('status')).toContainText('This copy is intact');
+  await page.getByRole('link', { name: 'Find', exact: true }).click();
+  const found = page.getByRole('region', { name: 'Messages that were found' }).getByRole('listitem');
+  const find = async () => {
+    await page.getByRole('button', { name: 'Find', exact: true }).click();
+    await expect(page.getByRole('status')).toContainText(/messages? found|No message in this copy/);
+    await expect(page.getByRole('button', { name: 'Cancel' })).toBeHidden();
+    return found.count();
+  };
+  await page.getByRole('searchbox').fill('refund');
+  const all = await find();
+  expect(all).toBeGreaterThan(0);
+  await page.getByText('Narrow it down').click();
+  await look(page, 'viewer-narrow');
+  await page.getByLabel('From this day on').fill('2999-01-01');
+  expect(await find()).toBe(0);
+  await page.getByLabel('From this day on').fill('');
+  await page.getByLabel('Kind', { exact: true }).selectOption('Places');
+  expect(await find(), 'no place says so').toBe(0);
+  await page.getByLabel('Kind', { exact: true }).selectOption('Every kind');
+  expect(await find(), 'the control').toBe(all);
+  // Without a word, by the channel alone.
+  await page.getByRole('searchbox').fill('');
+  await page.getByLabel('Sent over').selectOption('WhatsApp');
+  expect(await find()).toBeGreaterThan(0);
+  for (const line of await found.all()) await expect(line).toContainText('WhatsApp');
 });
 
 test('100,000 messages are looked through while the page goes on', async ({ portal, visit, look }, info) => {
@@ -302,7 +459,10 @@ test('the keyboard reaches everything', async ({ portal, visit }, info) => {
 
 /** The viewer from disk, where there is no network. */
 async function opened(visit: () => Promise<BrowserContext>, url = VIEWER.href): Promise<Page> {
-  const context = await visit();
+  return shown(await visit(), url);
+}
+
+async function shown(context: BrowserContext, url: string): Promise<Page> {
   await context.setOffline(true);
   const page = await context.newPage();
   await page.goto(url);

@@ -2,13 +2,14 @@
 # The offline viewer of a copy, one HTML file with everything inside: target/site-parts/viewer/viewer.html.
 set -euo pipefail
 source "$(dirname "$0")/../lib.sh"
+source scripts/build/wasm-features.sh
 
 parts=target/site-parts
 built=target/wasm32-unknown-unknown/viewer-release/viewer.wasm
 
 cargo build "${quietly[@]}" --package viewer --target wasm32-unknown-unknown --profile viewer-release
 
-tools=(scripts/build/viewer.sh scripts/tools/viewer.mjs scripts/tools/style.mjs scripts/tools/package-lock.json)
+tools=(scripts/build/viewer.sh scripts/build/wasm-features.sh scripts/tools/viewer.mjs scripts/tools/style.mjs scripts/tools/package-lock.json)
 inputs=$(digest_of "$built" "${tools[@]}")-$(digest_of_folder viewer/page)-$(digest_of_folder style)-$WASM_BINDGEN_VERSION
 if unchanged "$parts/viewer/.inputs" "$inputs"; then exit 0; fi
 
@@ -19,10 +20,8 @@ mkdir -p "$new/raw"
 wasm-bindgen --target web --no-typescript --omit-default-module-path --remove-name-section --remove-producers-section \
   --out-dir "$new/raw" --out-name viewer "$built"
 
-# The same features as the site's; for speed, as the profile is.
-wasm-opt -O3 \
-  --enable-bulk-memory --enable-bulk-memory-opt --enable-call-indirect-overlong --enable-multivalue \
-  --enable-mutable-globals --enable-nontrapping-float-to-int --enable-reference-types --enable-sign-ext \
+# For speed, as the profile is.
+wasm-opt -O3 "${WASM_FEATURES[@]}" \
   "$new/raw/viewer_bg.wasm" --output "$new/raw/viewer.wasm"
 
 # The wasm goes into the script, as base64, so that one digest covers both.

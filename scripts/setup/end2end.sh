@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The browser tests' own packages (Playwright, axe). The browser itself is another piece.
+# The browser tests' own packages (Playwright, axe, ajv). The browser itself is another piece.
 set -euo pipefail
 source "$(dirname "$0")/../lib.sh"
 

@@ -3,8 +3,8 @@
 
 # `viewer` is for the browser, but its tests run here.
 on_the_server=(
-  --package domain --package store --package verify --package evidence --package sunshine --package desk
-  --package app --package server --package viewer
+  --package domain --package language --package store --package verify --package evidence --package sunshine
+  --package desk --package app --package server --package viewer
   --features app/ssr
 )
 

@@ -13,6 +13,7 @@ pub mod lifecycle;
 pub mod open;
 pub mod outgoing;
 pub mod panic;
+mod pem;
 pub mod portal;
 pub mod telemetry;
 pub mod viewer;

@@ -12,8 +12,9 @@ use std::{
 use cargo_metadata::{DependencyKind, Metadata, MetadataCommand};
 
 /// Each package's floor.
-const FLOORS: [(&str, u8); 10] = [
+const FLOORS: [(&str, u8); 11] = [
     ("domain", 1),
+    ("language", 1),
     ("verify", 1),
     ("store", 2),
     ("evidence", 2),

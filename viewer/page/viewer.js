@@ -13,8 +13,12 @@ let viewer;
 let file;
 /** What was read last for a page. */
 let held;
-/** Counts up with whatever the reader does: what was under way ends. */
+/** Counts up with whatever the reader does: what was under way for a page ends. */
 let turn = 0;
+/** The same for the reading of a file, which goes on whatever page is shown. */
+let passes = 0;
+/** What stands above the sheet: drawn only when it is another, so that nobody hears it again. */
+let above;
 
 const byId = (id) => document.getElementById(id);
 const part = (name) => document.querySelector(`[data-part=${name}]`);
@@ -31,12 +35,29 @@ function built(node) {
 }
 
 function draw() {
-  const [language, title, skip, business, nav, sheet, foot] = JSON.parse(viewer.page());
+  const [language, title, skip, business, nav, sheet, foot, strip] = JSON.parse(viewer.page());
   document.documentElement.lang = language;
   document.title = title;
   byId("skip").textContent = skip;
   byId("business").textContent = business;
   for (const [id, node] of Object.entries({ nav, sheet, foot })) byId(id).replaceChildren(...built(node).childNodes);
+  drawStrip(strip);
+}
+
+function drawStrip(strip) {
+  const now = JSON.stringify(strip);
+  if (now !== above) byId("strip").replaceChildren(...built(strip).childNodes);
+  above = now;
+  tellReading();
+}
+
+/** Draws the same page once more, and leaves the reader where they are. */
+function redraw() {
+  const focused = document.activeElement;
+  const [heading, href] = [focused?.tagName === "H1", focused?.getAttribute("href")];
+  draw();
+  if (heading) document.querySelector("h1")?.focus({ preventScroll: true });
+  else if (href && !focused.isConnected) document.querySelector(`a[href="${CSS.escape(href)}"]`)?.focus({ preventScroll: true });
 }
 
 /** Draws another page, and goes to where it begins. */
@@ -68,8 +89,21 @@ function tell() {
   if (status && said && status.textContent !== said) status.textContent = said;
 }
 
-/** Hands over the whole file. Between two chunks the page draws. False if the reader did something else meanwhile. */
-async function through(mine, take) {
+/** How far the reading is. */
+function tellReading() {
+  const bar = part("read-bar");
+  if (!bar) return;
+  bar.value = viewer.read_permille() / 1000;
+  part("read-figures").textContent = viewer.read_figures();
+  const [status, said] = [part("read-status"), viewer.read_said()];
+  if (status.textContent !== said) status.textContent = said;
+}
+
+/**
+ * Hands over the whole file, or as much as is taken. Between two chunks the page draws. False if the reader did something
+ * else meanwhile.
+ */
+async function through(goesOn, take) {
   // The next chunk is read while this one is looked at.
   const read = (at) => {
     const bytes = bytesOf(at, at + CHUNK);
@@ -79,37 +113,57 @@ async function through(mine, take) {
   let next = read(0);
   for (let at = 0; at < file.size; at += CHUNK) {
     const bytes = await next;
-    if (mine !== turn) return false;
+    if (!goesOn()) return false;
     next = read(at + CHUNK);
-    take(bytes);
-    tell();
+    if (take(bytes) === false) break;
   }
-  return mine === turn;
+  return goesOn();
 }
 
 /** Does it; if the browser cannot read the file, says so. */
-async function reading(mine, act) {
+async function reading(goesOn, act) {
   try {
     await act();
   } catch (error) {
-    if (mine !== turn) return;
+    if (!goesOn()) return;
     if (!(error instanceof DOMException)) throw error;
-    viewer.fail();
-    arrive();
+    leave(() => viewer.fail());
   }
 }
 
+/** Nothing is open any more. */
+function leave(close) {
+  passes++;
+  turn++;
+  close();
+  arrive();
+}
+
 function open(chosen) {
-  const mine = ++turn;
+  const mine = ++passes;
+  turn++;
+  const goesOn = () => mine === passes;
   file = chosen;
   held = undefined;
   viewer.begin(file.name, BigInt(file.size));
   arrive();
-  running(true);
-  return reading(mine, async () => {
-    if (!(await through(mine, (bytes) => viewer.pass(bytes)))) return;
-    viewer.opened();
-    go("#/");
+  return reading(goesOn, async () => {
+    let shown = false;
+    const take = (bytes) => {
+      const more = viewer.pass(bytes);
+      tellReading();
+      // What stands in the first piece is shown while the others are read.
+      if (more && !shown && file.size > bytes.length) {
+        shown = true;
+        go("#/");
+      }
+      return more;
+    };
+    if (!(await through(goesOn, take))) return;
+    const another = viewer.opened();
+    if (!shown) go("#/");
+    else if (another) show(location.hash, redraw);
+    else drawStrip(JSON.parse(viewer.page()).at(-1));
   });
 }
 
@@ -119,17 +173,18 @@ async function piece(at) {
   return held.bytes.subarray(at - held.at);
 }
 
-function show(address) {
+function show(address, then = arrive) {
   const mine = ++turn;
+  const goesOn = () => mine === turn;
   viewer.stop();
   viewer.go(address);
-  return reading(mine, async () => {
+  return reading(goesOn, async () => {
     for (let at = viewer.wants(); at !== undefined; at = viewer.wants()) {
       const bytes = await piece(Number(at));
-      if (mine !== turn) return;
+      if (!goesOn()) return;
       viewer.feed(bytes);
     }
-    arrive();
+    then();
   });
 }
 
@@ -138,23 +193,28 @@ function go(address) {
   location.hash = address;
 }
 
-function find(typed) {
+function find(form) {
   const mine = ++turn;
-  const any = viewer.seek(typed);
-  const add = (found) => part("found").append(...JSON.parse(found).map(built));
+  const goesOn = () => mine === turn;
+  const asked = (name) => form.get(name) ?? "";
+  const any = viewer.seek(asked("typed"), asked("channel"), asked("kind"), asked("from"), asked("to"));
+  const add = (found) => {
+    part("found").append(...JSON.parse(found).map(built));
+    tell();
+  };
   part("found").replaceChildren();
   part("status").textContent = "";
   running(any);
   if (!any) return;
-  return reading(mine, async () => {
-    if (!(await through(mine, (bytes) => add(viewer.look(bytes))))) return;
+  return reading(goesOn, async () => {
+    if (!(await through(goesOn, (bytes) => add(viewer.look(bytes))))) return;
     add(viewer.look(new Uint8Array()));
     running(false);
   });
 }
 
 const acts = {
-  find: (form) => find(new FormData(form).get("typed")),
+  find: (form) => find(new FormData(form)),
   key(form) {
     viewer.compare(new FormData(form).get("key"));
     draw();
@@ -162,16 +222,14 @@ const acts = {
   },
   cancel() {
     turn++;
-    if (viewer.seeks() === undefined) {
-      viewer.close();
-      arrive();
-    } else {
-      viewer.stop();
-      running(false);
-      byId("typed").focus();
-    }
+    viewer.stop();
+    running(false);
+    byId("typed").focus();
   },
+  leave: () => leave(() => viewer.close()),
+  refresh: () => show(location.hash),
   another() {
+    passes++;
     viewer.close();
     go("#/");
   },

@@ -1,10 +1,15 @@
-//! Where things stand in a copy: what the first pass over the file leaves behind.
+//! Where things stand in a copy: what the first pass over the file leaves behind. It is small: of 64 elements of a list one
+//! is marked, eight bytes, and of a list with more than 262,144 fewer; an eighth of a byte a message at the most, and some
+//! 200 bytes a conversation.
+
+use verify::{
+    Counts, Place,
+    structure::{CONVERSATIONS, Edge, Seen, Survey},
+};
 
 use crate::{
     chunk::{Chunk, Keep},
-    json::{Event, Fault, Scanner},
     marks::Marks,
-    track::{CONVERSATIONS, Edge, Seen, Track, WATCHED},
 };
 
 /// The most conversations whose place is kept. A copy with more says so, and search finds in all of them.
@@ -44,18 +49,12 @@ pub struct Index {
     pub talks: Vec<Talk>,
     /// How many conversations there are, those included that are not kept.
     pub conversations: u64,
-    /// How many seats there are in them.
-    pub participants: u64,
     /// How many messages.
     pub messages: u64,
     /// What the member `controller` says, if it is no larger than a record may be.
     pub controller: Option<Vec<u8>>,
     /// What the member `user` says.
     pub user: Option<Vec<u8>>,
-    /// What the member `integrity` says.
-    pub integrity: Option<Vec<u8>>,
-    /// Where it stops to be JSON, if it does, and in which member.
-    pub fault: Option<(Fault, String)>,
 }
 
 impl Index {
@@ -80,7 +79,7 @@ impl Index {
         self.talks.last_mut().filter(|_| kept)
     }
 
-    fn see(&mut self, seen: Seen, name: &str) {
+    fn see(&mut self, seen: Seen<'_>, name: &str) {
         match seen {
             Seen::Member(Edge::From(at), list) if self.members.len() < MOST_MEMBERS => {
                 self.members.push(Member {
@@ -96,7 +95,6 @@ impl Index {
                 }
             }
             Seen::Participant(Edge::From(at)) => {
-                self.participants += 1;
                 if let Some(talk) = self.talk() {
                     talk.participants.push(at);
                 }
@@ -126,46 +124,33 @@ impl Index {
 }
 
 /// Goes over a copy once and writes down where things stand.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Indexer {
-    scanner: Scanner,
-    track: Track,
+    survey: Survey,
     keep: Keep,
-    index: Index,
-}
-
-impl Default for Indexer {
-    fn default() -> Self {
-        Self {
-            scanner: Scanner::new(WATCHED),
-            track: Track::default(),
-            keep: Keep::default(),
-            index: Index::default(),
-        }
-    }
+    /// The member's.
+    name: String,
 }
 
 impl Indexer {
     /// Takes the next bytes of the file. What comes after a fault is not looked at.
-    pub fn push(&mut self, bytes: &[u8]) {
-        let Self {
-            scanner,
-            track,
-            keep,
-            index,
-        } = self;
-        if index.fault.is_some() {
+    pub fn push(&mut self, bytes: &[u8], index: &mut Index) {
+        let Self { survey, keep, name } = self;
+        if survey.fault().is_some() {
             return;
         }
         let chunk = Chunk {
             bytes,
-            at: scanner.position(),
+            at: survey.position(),
         };
-        let mut tell = |event: Event<'_>| {
-            let Some(seen) = track.see(event) else { return };
-            index.see(seen, track.member());
+        let mut tell = |seen: Seen<'_>| {
+            if let Seen::Name(called) = seen {
+                name.clear();
+                name.push_str(&String::from_utf8_lossy(called));
+            }
+            index.see(seen, name);
             if let Seen::Member(edge, _) = seen {
-                let Some(kept) = kept(index, track.member()) else {
+                let Some(kept) = kept(index, name) else {
                     return;
                 };
                 match edge {
@@ -174,19 +159,14 @@ impl Indexer {
                 }
             }
         };
-        let fine = scanner.push(bytes, &mut tell);
+        survey.push(bytes, &mut tell);
         keep.go_on(chunk);
-        if let Err(fault) = fine {
-            index.fault = Some((fault, track.member().to_owned()));
-        }
     }
 
-    /// The index, when the whole file came.
-    pub fn finish(mut self) -> Index {
-        if let (Err(fault), None) = (self.scanner.finish(), &self.index.fault) {
-            self.index.fault = Some((fault, self.track.member().to_owned()));
-        }
-        self.index
+    /// The first place that does not fit, when the whole file came, with the counts that it states.
+    pub fn place(&mut self, stated: Option<&Counts>) -> Option<Place> {
+        self.survey.end();
+        self.survey.place(stated)
     }
 }
 
@@ -195,7 +175,6 @@ fn kept<'i>(index: &'i mut Index, member: &str) -> Option<&'i mut Option<Vec<u8>
     match member {
         "controller" => Some(&mut index.controller),
         "user" => Some(&mut index.user),
-        "integrity" => Some(&mut index.integrity),
         _ => None,
     }
 }
@@ -206,14 +185,13 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::json::Flaw;
 
     fn indexed(file: &[u8], size: usize) -> Index {
-        let mut indexer = Indexer::default();
+        let (mut indexer, mut index) = (Indexer::default(), Index::default());
         for chunk in file.chunks(size) {
-            indexer.push(chunk);
+            indexer.push(chunk, &mut index);
         }
-        indexer.finish()
+        index
     }
 
     /// A copy with conversations of so many messages each, members in the format's order.
@@ -245,7 +223,6 @@ mod tests {
     fn says_where_everything_stands() {
         let file = copy(&[2, 0, 130]);
         let index = indexed(&file, 50);
-        assert_eq!(index.fault, None);
         let names: Vec<_> = index.members.iter().map(|member| member.name.as_str()).collect();
         assert_eq!(
             names,
@@ -260,10 +237,7 @@ mod tests {
                 "integrity"
             ]
         );
-        assert_eq!(
-            (index.conversations, index.participants, index.messages),
-            (3, 3, 132)
-        );
+        assert_eq!((index.conversations, index.messages), (3, 132));
         assert_eq!(
             (
                 index.count("clients"),
@@ -284,25 +258,53 @@ mod tests {
         assert_eq!(index.talks[1].messages.count(), 0);
     }
 
+    /// Whatever came so far can be looked at, whatever comes then.
     #[test]
-    fn says_in_which_member_it_stops() {
-        let file = copy(&[3]);
-        let cut = file
-            .windows(11)
-            .position(|bytes| bytes == b"\"messages\":")
-            .unwrap()
-            + 20;
-        let index = indexed(&file[..cut], 7);
-        let (fault, member) = index.fault.clone().unwrap();
-        assert_eq!(
-            (fault.flaw, fault.at, member.as_str()),
-            (Flaw::Cut, cut as u64, "conversations")
-        );
+    fn what_came_is_there_before_the_rest() {
+        let file = copy(&[3, 130]);
+        let whole = indexed(&file, file.len());
+        let (mut indexer, mut index) = (Indexer::default(), Index::default());
+        for (at, byte) in (0..).zip(&file) {
+            let before = index.messages;
+            indexer.push(&[*byte], &mut index);
+            assert!((before..=before + 1).contains(&index.messages));
+            let last = index.talks.last().and_then(|talk| talk.messages.last());
+            assert!(last.is_none_or(|last: u64| last <= at));
+        }
+        assert_eq!((&index.members, &index.talks), (&whole.members, &whole.talks));
+    }
 
-        let mut broken = file;
-        broken[cut] = b'\n';
-        let (fault, member) = indexed(&broken, 7).fault.unwrap();
-        assert_eq!((fault.at, member.as_str()), (cut as u64, "conversations"));
+    /// The bytes that an index takes, without what its allocator adds.
+    fn held(index: &Index) -> usize {
+        let marks = |marks: &Marks| marks.held();
+        let talks = index.talks.capacity() * size_of::<Talk>();
+        let lists = index
+            .members
+            .iter()
+            .filter_map(|member| member.elements.as_ref())
+            .map(marks);
+        let within = index
+            .talks
+            .iter()
+            .map(|talk| marks(&talk.participants) + marks(&talk.messages));
+        talks + lists.sum::<usize>() + within.sum::<usize>()
+    }
+
+    /// An eighth of a byte a message, twice that while a list of marks grows; and no more for ever longer lists.
+    #[test]
+    fn takes_a_quarter_of_a_byte_a_message_and_has_a_bound() {
+        let sized = |messages: usize, talks: usize| {
+            let talk = format!(r#"{{"messages":[{}]}}"#, vec!["1"; messages].join(","));
+            let file = format!(r#"{{"conversations":[{}]}}"#, vec![talk; talks].join(","));
+            held(&indexed(file.as_bytes(), 65_536))
+        };
+        let [empty, some, many, more] = [0, 100_000, 1_000_000, 3_000_000].map(|messages| sized(messages, 1));
+        assert!(some - empty <= 100_000 / 4, "{some}");
+        assert!(
+            many <= empty + 128 * 1024 && more <= empty + 128 * 1024,
+            "{many}, {more}"
+        );
+        assert!(sized(1, 10_000) <= 10_000 * 512);
     }
 
     #[test]
@@ -346,7 +348,7 @@ mod tests {
             let (whole, pieces) = (indexed(&file, file.len()), indexed(&file, size));
             prop_assert_eq!(&whole.members, &pieces.members);
             prop_assert_eq!(&whole.talks, &pieces.talks);
-            prop_assert_eq!(&whole.integrity, &pieces.integrity);
+            prop_assert_eq!((&whole.user, &whole.controller), (&pieces.user, &pieces.controller));
         }
 
         /// Every message that serde sees is reached by way of its mark.

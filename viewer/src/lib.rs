@@ -2,11 +2,10 @@
 //! network.
 //!
 //! The page around it (`viewer/page`) hands over the file chunk by chunk and builds what it is told to show, so that
-//! copies of any size are read in memory that does not grow with them. The check is `verify`'s, the same that the
-//! command line runs.
+//! copies of any size are read in memory that does not grow with them. The check, and what names a damaged member, are
+//! `verify`'s, the same that the command line and the portal's page run.
 
 mod chunk;
-mod damage;
 mod index;
 mod json;
 mod marks;
@@ -17,7 +16,6 @@ mod route;
 mod search;
 mod signer;
 mod text;
-mod track;
 mod viewer;
 
 pub use self::viewer::Viewer;

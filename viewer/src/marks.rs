@@ -44,6 +44,12 @@ impl Marks {
         self.last = at;
     }
 
+    /// The bytes that the marks take.
+    #[cfg(test)]
+    pub fn held(&self) -> usize {
+        self.places.capacity() * size_of::<u64>()
+    }
+
     /// How many elements there are.
     pub const fn count(&self) -> u64 {
         self.count

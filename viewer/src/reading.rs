@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
+use verify::structure::{Event, Scanner};
+
 use crate::{
     chunk::{Chunk, Keep, TooLarge},
-    json::{Event, Scanner},
     marks::Marks,
 };
 

@@ -4,12 +4,12 @@ use verify::Checker;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::{
-    index::Indexer,
+    index::{Index, Indexer},
     node::{Element, Node, el, written},
-    page::{self, Opened},
+    page::{self, Opened, Strip},
     reading::Reading,
     route::Route,
-    search::{MOST, Search},
+    search::{Filter, MOST, Search},
     signer,
     text::{
         Language, Phrase,
@@ -18,10 +18,8 @@ use crate::{
     },
 };
 
-/// A pass over a file that was just chosen.
+/// The pass over a file that was just chosen.
 struct Pass {
-    name: String,
-    bytes: u64,
     done: u64,
     checker: Checker,
     indexer: Indexer,
@@ -31,16 +29,15 @@ struct Pass {
 enum Stage {
     /// No copy is open; why, if one was.
     Empty(Option<Phrase>),
-    /// One is being read.
-    Passing(Box<Pass>),
-    /// One is open.
-    Open(Box<Opened>),
+    /// One is open, and being read as long as there is a pass.
+    Open(Box<Opened>, Option<Box<Pass>>),
 }
 
 /// A search, and what became of it.
 #[derive(Default)]
 struct Sought {
     typed: String,
+    filter: Filter,
     search: Option<Search>,
     /// How many of what was found have been given to the page.
     given: usize,
@@ -54,6 +51,8 @@ pub struct Viewer {
     stage: Stage,
     route: Route,
     read: Vec<Reading>,
+    /// The reading has ended since this page was drawn.
+    ended: bool,
     sought: Sought,
 }
 
@@ -67,6 +66,7 @@ impl Viewer {
             stage: Stage::Empty(None),
             route: Route::Overview,
             read: Vec::new(),
+            ended: false,
             sought: Sought::default(),
         }
     }
@@ -80,50 +80,58 @@ impl Viewer {
     pub fn begin(&mut self, name: &str, bytes: u64) {
         self.sought = Sought::default();
         self.read.clear();
-        self.stage = Stage::Passing(Box::new(Pass {
+        self.route = Route::Overview;
+        self.ended = false;
+        let copy = Opened {
             name: name.to_owned(),
             bytes,
+            index: Index::default(),
+            verdict: None,
+            keys: None,
+        };
+        let pass = Pass {
             done: 0,
             checker: Checker::new(None),
             indexer: Indexer::default(),
-        }));
-    }
-
-    /// Takes the file's next bytes.
-    pub fn pass(&mut self, bytes: &[u8]) {
-        if let Stage::Passing(pass) = &mut self.stage {
-            pass.done += bytes.len() as u64;
-            pass.checker.push(bytes);
-            pass.indexer.push(bytes);
-        }
-    }
-
-    /// The whole file came: the copy is open.
-    pub fn opened(&mut self) {
-        self.stage = match std::mem::replace(&mut self.stage, Stage::Empty(None)) {
-            Stage::Passing(pass) => {
-                let Pass {
-                    name,
-                    bytes,
-                    checker,
-                    indexer,
-                    ..
-                } = *pass;
-                Stage::Open(Box::new(Opened {
-                    name,
-                    bytes,
-                    index: indexer.finish(),
-                    verdict: checker.finish(),
-                    keys: None,
-                }))
-            }
-            other => other,
         };
+        self.stage = Stage::Open(Box::new(copy), Some(Box::new(pass)));
+    }
+
+    /// Takes the file's next bytes. Whether the rest is wanted: what is no copy is not read to its end.
+    pub fn pass(&mut self, bytes: &[u8]) -> bool {
+        let Stage::Open(copy, Some(pass)) = &mut self.stage else {
+            return false;
+        };
+        pass.done += bytes.len() as u64;
+        pass.checker.push(bytes);
+        copy.verdict = pass.checker.refusal();
+        if copy.verdict.is_none() {
+            pass.indexer.push(bytes, &mut copy.index);
+        }
+        copy.verdict.is_none()
+    }
+
+    /// The reading is over. Whether the page that is shown says something else now.
+    pub fn opened(&mut self) -> bool {
+        let Stage::Open(copy, pass) = &mut self.stage else {
+            return false;
+        };
+        if let Some(pass) = pass.take() {
+            let Pass {
+                checker, mut indexer, ..
+            } = *pass;
+            let stated = checker.stated();
+            let verdict = checker.finish().at(|| indexer.place(stated.as_ref()));
+            copy.verdict = Some(verdict);
+        }
+        let says = !copy.is_copy() || matches!(self.route, Route::Overview | Route::Seek);
+        self.ended = !says;
+        says
     }
 
     /// The reader stopped, or wants to open another.
     pub fn close(&mut self) {
-        let said = matches!(self.stage, Stage::Passing(_)).then_some(frame::CANCELLED);
+        let said = self.pass_under_way().map(|_| frame::CANCELLED);
         self.stage = Stage::Empty(said);
     }
 
@@ -134,7 +142,7 @@ impl Viewer {
 
     /// The reader pasted something to compare the signer's key with.
     pub fn compare(&mut self, pasted: &str) {
-        if let Stage::Open(copy) = &mut self.stage {
+        if let Stage::Open(copy, _) = &mut self.stage {
             copy.keys = Some(signer::keys(pasted));
         }
     }
@@ -142,8 +150,9 @@ impl Viewer {
     /// The page of this address is to be shown. It may want some bytes first.
     pub fn go(&mut self, address: &str) {
         self.route = Route::of(address);
+        self.ended = false;
         self.read = match &self.stage {
-            Stage::Open(copy) if copy.is_copy() => page::readings(&self.route, copy),
+            Stage::Open(copy, _) if copy.is_copy() => page::readings(&self.route, copy),
             _ => Vec::new(),
         };
     }
@@ -162,12 +171,14 @@ impl Viewer {
     }
 
     /// The page, as JSON: its language, its title, the words of its first link, whose copy it is, and the elements of
-    /// navigation, sheet and foot.
+    /// navigation, sheet and foot, and what stands above the sheet.
     pub fn page(&self) -> String {
         let language = self.language;
         let (title, sheet) = self.sheet();
         let (business, nav) = match &self.stage {
-            Stage::Open(copy) if copy.is_copy() => (copy.business(), Some(page::nav(&self.route, language))),
+            Stage::Open(copy, _) if copy.is_copy() && copy.begins() => {
+                (copy.business(), Some(page::nav(&self.route, language)))
+            }
             _ => (String::new(), None),
         };
         let parts = [
@@ -178,16 +189,25 @@ impl Viewer {
             el("div").children(nav).into(),
             el("div").children(sheet).into(),
             el("div").children(self.foot()).into(),
+            el("div").children(page::strip(self.strip(), language)).into(),
         ];
         written(&parts)
     }
 
-    /// Begins to look for what was typed. Whether there is a word in it.
-    pub fn seek(&mut self, typed: &str) -> bool {
-        let search = Search::begin(typed);
+    /// Begins to look for what was typed, over this channel, of this kind, between these days; any where nothing is given.
+    /// Whether there is anything to look for.
+    pub fn seek(&mut self, typed: &str, channel: &str, kind: &str, from: &str, to: &str) -> bool {
+        let filter = Filter {
+            channel: channel.to_owned(),
+            kind: kind.to_owned(),
+            from: from.to_owned(),
+            to: to.to_owned(),
+        };
+        let search = Search::begin(typed, filter.clone());
         let any = search.is_some();
         self.sought = Sought {
             typed: typed.to_owned(),
+            filter,
             search,
             given: 0,
             stopped: false,
@@ -205,7 +225,7 @@ impl Viewer {
     pub fn look(&mut self, bytes: &[u8]) -> String {
         let Self {
             language,
-            stage: Stage::Open(copy),
+            stage: Stage::Open(copy, _),
             sought:
                 Sought {
                     search: Some(search),
@@ -237,42 +257,81 @@ impl Viewer {
         self.sought.stopped |= self.seeks().is_some();
     }
 
-    /// How far the pass or the search is, between 0 and 1000.
+    /// How far the search is, between 0 and 1000.
     pub fn permille(&self) -> u32 {
-        let (done, all) = self.way();
-        let permille = done.saturating_mul(1_000).checked_div(all).unwrap_or(1_000);
-        u32::try_from(permille.min(1_000)).unwrap_or(1_000)
+        permille(self.searched())
     }
 
     /// The same in words.
     pub fn figures(&self) -> String {
-        let (done, all) = self.way();
+        let (done, all) = self.searched();
         frame::figures(self.language, done, all)
     }
 
-    /// What is said aloud of the pass or the search.
+    /// What is said aloud of the search.
     pub fn said(&self) -> String {
-        match &self.stage {
-            Stage::Passing(_) => frame::quarter(u64::from(self.permille()) / 250)
-                .unwrap_or(frame::READING)
-                .said(self.language)
-                .to_owned(),
-            Stage::Open(_) => self.sought.said(self.language),
-            Stage::Empty(_) => String::new(),
-        }
+        self.sought.said(self.language)
+    }
+
+    /// How far the reading is, between 0 and 1000.
+    pub fn read_permille(&self) -> u32 {
+        permille(self.passed())
+    }
+
+    /// The same in words.
+    pub fn read_figures(&self) -> String {
+        let (done, all) = self.passed();
+        frame::figures(self.language, done, all)
+    }
+
+    /// What is said aloud of the reading.
+    pub fn read_said(&self) -> String {
+        frame::quarter(u64::from(self.read_permille()) / 250)
+            .unwrap_or(frame::READING)
+            .said(self.language)
+            .to_owned()
     }
 }
 
+fn permille((done, all): (u64, u64)) -> u32 {
+    let permille = done.saturating_mul(1_000).checked_div(all).unwrap_or(1_000);
+    u32::try_from(permille.min(1_000)).unwrap_or(1_000)
+}
+
 impl Viewer {
-    /// How many bytes are behind, of how many.
-    fn way(&self) -> (u64, u64) {
+    fn pass_under_way(&self) -> Option<&Pass> {
         match &self.stage {
-            Stage::Passing(pass) => (pass.done, pass.bytes),
-            Stage::Open(copy) => {
-                let done = self.sought.search.as_ref().map_or(0, Search::done);
-                (done, copy.bytes)
+            Stage::Open(_, pass) => pass.as_deref(),
+            Stage::Empty(_) => None,
+        }
+    }
+
+    fn bytes(&self) -> u64 {
+        match &self.stage {
+            Stage::Open(copy, _) => copy.bytes,
+            Stage::Empty(_) => 0,
+        }
+    }
+
+    /// How many bytes are behind the reading, of how many.
+    fn passed(&self) -> (u64, u64) {
+        let done = self.pass_under_way().map_or(0, |pass| pass.done);
+        (done, self.bytes())
+    }
+
+    /// How many bytes are behind the search, of how many.
+    fn searched(&self) -> (u64, u64) {
+        let done = self.sought.search.as_ref().map_or(0, Search::done);
+        (done, self.bytes())
+    }
+
+    fn strip(&self) -> Strip {
+        match &self.stage {
+            Stage::Open(_, Some(_)) => Strip::Reading,
+            Stage::Open(copy, None) if self.ended => {
+                Strip::Read(copy.judged().is_some_and(|verdict| verdict.is_intact()))
             }
-            Stage::Empty(_) => (0, 0),
+            _ => Strip::None,
         }
     }
 
@@ -283,15 +342,22 @@ impl Viewer {
                 let said = said.map(|said| said.said(language)).unwrap_or_default();
                 (frame::OPEN_TITLE, page::open(said, language))
             }
-            Stage::Passing(_) => (frame::READING, page::reading(language)),
-            Stage::Open(copy) if !copy.is_copy() => page::draw(&Route::Overview, copy, &[], language),
-            Stage::Open(copy) if self.route == Route::Seek => {
-                let Sought { typed, search, .. } = &self.sought;
+            Stage::Open(copy, _) if !copy.is_copy() => page::draw(&Route::Overview, copy, &[], language),
+            Stage::Open(copy, Some(_)) if !copy.begins() => (frame::READING, page::reading(language)),
+            Stage::Open(_, Some(_)) if self.route == Route::Seek => (seek::TITLE, page::later(language)),
+            Stage::Open(copy, _) if self.route == Route::Seek => {
+                let Sought {
+                    typed,
+                    filter,
+                    search,
+                    ..
+                } = &self.sought;
                 let found = search.as_ref().map(Search::found).unwrap_or_default();
                 let said = self.sought.said(language);
-                (seek::TITLE, page::seek(typed, &said, found, copy, language))
+                let form = page::form(typed, filter, &self.read, language);
+                (seek::TITLE, page::seek(form, &said, found, copy, language))
             }
-            Stage::Open(copy) => page::draw(&self.route, copy, &self.read, language),
+            Stage::Open(copy, _) => page::draw(&self.route, copy, &self.read, language),
         }
     }
 
@@ -309,7 +375,7 @@ impl Viewer {
             .into_iter()
             .filter(|other| *other != self.language)
             .map(button);
-        let another = matches!(self.stage, Stage::Open(_)).then(|| {
+        let another = matches!(self.stage, Stage::Open(..)).then(|| {
             el("button")
                 .class("link")
                 .with("type", "button")
@@ -365,7 +431,7 @@ mod tests {
         for chunk in file.as_bytes().chunks(100) {
             viewer.pass(chunk);
         }
-        viewer.opened();
+        assert!(viewer.opened());
         viewer
     }
 
@@ -401,27 +467,71 @@ mod tests {
 
     #[test]
     fn a_pass_says_how_far_it_is_and_can_be_stopped() {
+        let file = copy(&[("conversations", TALKS)]);
         let mut viewer = Viewer::new("");
         viewer.begin("export.json", 400);
-        viewer.pass(&[b' '; 250]);
-        assert_eq!(viewer.permille(), 625);
-        assert_eq!(viewer.figures(), "250 bytes of 400 bytes");
-        assert_eq!(viewer.said(), "Half of the file has been read.");
+        assert!(shown(&viewer).contains("Your copy is being read"));
+        assert!(viewer.pass(&file.as_bytes()[..250]));
+        assert_eq!(viewer.read_permille(), 625);
+        assert_eq!(viewer.read_figures(), "250 bytes of 400 bytes");
+        assert_eq!(viewer.read_said(), "Half of the file has been read.");
+        assert!(above(&viewer).contains("You see what has been read so far."));
         viewer.close();
-        assert!(shown(&viewer).contains("You stopped."));
+        assert!(shown(&viewer).contains("You stopped.") && above(&viewer).is_empty());
         viewer.begin("export.json", 0);
-        assert_eq!(viewer.permille(), 1_000);
+        assert_eq!(viewer.read_permille(), 1_000);
         viewer.fail();
         assert!(shown(&viewer).contains("could not read the file"));
+    }
+
+    /// What stands above the sheet.
+    fn above(viewer: &Viewer) -> String {
+        let page: Value = serde_json::from_str(&viewer.page()).unwrap();
+        page[7].as_array().unwrap()[2..]
+            .iter()
+            .map(Value::to_string)
+            .collect()
+    }
+
+    #[test]
+    fn what_has_been_read_is_shown_before_the_end_and_the_end_disturbs_nobody() {
+        let file = copy(&[("conversations", TALKS)]);
+        let there = file.find(",{\"content\":{\"text\":\"late\"}}").unwrap();
+        let mut viewer = Viewer::new("en");
+        viewer.begin("export.json", file.len() as u64);
+        assert!(viewer.pass(&file.as_bytes()[..there]));
+        let page = gone(&mut viewer, &file[..there], "#/conversation/1");
+        assert!(
+            page.contains("The last ferry") && !page.contains("\"late\""),
+            "{page}"
+        );
+        assert!(gone(&mut viewer, &file, "#/find").contains("as soon as all of your copy has been read"));
+        gone(&mut viewer, &file[..there], "#/conversation/1");
+        assert!(viewer.pass(&file.as_bytes()[there..]));
+        assert!(!viewer.opened(), "the page says the same, and stays");
+        assert!(above(&viewer).contains("read to its end. It is damaged."));
+        let page = gone(&mut viewer, &file, "#/conversation/1");
+        assert!(page.contains("\"late\"") && above(&viewer).is_empty(), "{page}");
+        assert!(gone(&mut viewer, &file, "#/find").contains("Words in the message"));
+    }
+
+    #[test]
+    fn what_is_no_copy_is_not_read_to_its_end() {
+        let mut viewer = Viewer::new("en");
+        viewer.begin("film.mp4", 1 << 30);
+        assert!(viewer.pass(&[0; 100]), "as long as it could be one");
+        assert!(!viewer.pass(&[0; 100]));
+        assert!(viewer.opened());
+        assert!(shown(&viewer).contains("no copy from Rightsdesk"));
     }
 
     #[test]
     fn finds_and_keeps_what_it_found() {
         let file = copy(&[("conversations", TALKS)]);
         let mut viewer = opened(&file);
-        assert!(!viewer.seek("()"));
+        assert!(!viewer.seek("()", "", "", "", ""));
         assert!(viewer.said().contains("There is no word"));
-        assert!(viewer.seek("ferry"));
+        assert!(viewer.seek("ferry", "", "", "", ""));
         let mut found = String::new();
         while let Some(at) = viewer.seeks() {
             assert_eq!(viewer.said(), "Looking through your messages.");
@@ -431,7 +541,7 @@ mod tests {
         assert_eq!(found.matches("#/conversation/1/m1").count(), 1);
         assert!(viewer.said().starts_with("1 message found"));
         assert!(gone(&mut viewer, &file, "#/find").contains("#/conversation/1/m1"));
-        viewer.seek("ferry");
+        viewer.seek("ferry", "", "", "", "");
         viewer.stop();
         assert_eq!(viewer.seeks(), None);
         assert!(viewer.said().starts_with("You stopped the search."));

@@ -1,4 +1,5 @@
-//! Every stored value of a record: those the register of fields describes as a ledger, the others below it as a table.
+//! Every stored value of a record: those the register of fields has a word for as a ledger, the others below it as
+//! tables, what nobody has described apart from the rest.
 
 use leptos::{
     either::{Either, EitherOf5},
@@ -49,13 +50,22 @@ fn entry(fact: Fact) -> impl IntoView {
     }
 }
 
-/// Values by their technical names, exactly as they are stored.
+/// Values by their technical names, exactly as they are stored; those that nobody has described stand last, and are
+/// called so.
 #[component]
 pub fn AsStored(
     /// The values.
     facts: Vec<Fact>,
 ) -> impl IntoView {
-    let caption = words::as_stored(facts.len());
+    let (described, others): (Vec<_>, Vec<_>) = facts.into_iter().partition(|fact| fact.described);
+    view! {
+        {table(words::as_stored, described)}
+        {table(words::not_described, others)}
+    }
+}
+
+/// Nothing, if there are none.
+fn table(caption: fn(usize) -> String, facts: Vec<Fact>) -> impl IntoView {
     let row = |fact: Fact| {
         view! {
             <tr>
@@ -64,15 +74,18 @@ pub fn AsStored(
             </tr>
         }
     };
-    view! {
-        <table class="table stored">
-            <caption>{caption}</caption>
-            <thead>
-                <tr><th scope="col">{words::FIELD}</th><th scope="col">{words::VALUE}</th></tr>
-            </thead>
-            <tbody>{facts.into_iter().map(row).collect_view()}</tbody>
-        </table>
-    }
+    (!facts.is_empty()).then(|| {
+        let caption = caption(facts.len());
+        view! {
+            <table class="table stored">
+                <caption>{caption}</caption>
+                <thead>
+                    <tr><th scope="col">{words::FIELD}</th><th scope="col">{words::VALUE}</th></tr>
+                </thead>
+                <tbody>{facts.into_iter().map(row).collect_view()}</tbody>
+            </table>
+        }
+    })
 }
 
 /// A long path may break after its dots.

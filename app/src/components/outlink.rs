@@ -11,13 +11,31 @@ pub fn OutLink(
     /// What the link says; the address itself if empty.
     #[prop(optional, into)]
     words: String,
+    /// The fields that hold the words, where the page names them.
+    #[prop(optional_no_strip)]
+    said: Option<String>,
+    /// The fields that hold the address, if it is shown.
+    #[prop(optional_no_strip)]
+    shown: Option<String>,
 ) -> impl IntoView {
     let words = if words.is_empty() { url.clone() } else { words };
     if is_web(&url) {
-        Either::Left(view! { <a href=url rel="noopener noreferrer" target="_blank">{words}</a> })
+        Either::Left(view! {
+            <a href=url rel="noopener noreferrer" target="_blank" data-field=said>{words}</a>
+        })
     } else {
-        let address = (words != url).then(|| view! { " " <span class="data small">{url}</span> });
-        Either::Right(view! { <span>{words}{address}</span> })
+        let address = (words != url).then(|| {
+            view! {
+                " "
+                <span class="data small" data-field=shown>{url}</span>
+            }
+        });
+        Either::Right(view! {
+            <span>
+                <span data-field=said>{words}</span>
+                {address}
+            </span>
+        })
     }
 }
 

@@ -10,13 +10,34 @@ use crate::{
     view::{Act, Activity, Frame, TakenOver},
 };
 
-/// The page; `before` in its address is where it goes on from.
+/// The page; `before` in its address is where it goes on from, `on` where what another portal had written down does.
 #[component]
 pub fn ActivityPage() -> impl IntoView {
-    let before = use_query_map().with_untracked(|query| query.get("before"));
-    let first = before.is_none();
-    let render = move |frame, page| activity(frame, page, first);
-    view! { <MePage title=words::TITLE current=MeNav::Activity page=get_activity(before) render=render/> }
+    let (before, on) = use_query_map().with_untracked(|query| (query.get("before"), query.get("on")));
+    let (first, reads_on) = (before.is_none(), on.is_some());
+    let render = move |frame, page| {
+        if reads_on {
+            Either::Left(more(frame, page))
+        } else {
+            Either::Right(activity(frame, page, first))
+        }
+    };
+    view! { <MePage title=words::TITLE current=MeNav::Activity page=get_activity(before, on) render=render/> }
+}
+
+/// More of what another portal had written down, and nothing else.
+pub(crate) fn more(_: Frame, page: Activity) -> impl IntoView {
+    let Activity { taken_over, .. } = page;
+    let back = Some("/me/activity".to_owned());
+    let next = taken_over.iter().find_map(|document| document.next.clone());
+    let on = next.map(|place| super::address("/me/activity", "on", &place));
+    view! {
+        <Opening heading=words::HEADING lede=words::ELSEWHERE_LINE/>
+        <Part heading=words::ELSEWHERE>
+            {taken_over.into_iter().map(|document| elsewhere(document, true)).collect_view()}
+            <Pager label=words::PAGES_ELSEWHERE back=(words::TO_ALL, back) on=(words::READ_ON, on)/>
+        </Part>
+    }
 }
 
 /// What stands on it.
@@ -48,7 +69,7 @@ pub(crate) fn activity(_: Frame, page: Activity, first: bool) -> impl IntoView {
                 view! {
                     <Part heading=words::ELSEWHERE>
                         <p>{words::ELSEWHERE_LINE}</p>
-                        {taken_over.into_iter().map(elsewhere).collect_view()}
+                        {taken_over.into_iter().map(|document| elsewhere(document, false)).collect_view()}
                     </Part>
                 }
             })}
@@ -56,24 +77,30 @@ pub(crate) fn activity(_: Frame, page: Activity, first: bool) -> impl IntoView {
 }
 
 /// What another portal had written down, as it came.
-fn elsewhere(document: TakenOver) -> impl IntoView {
+fn elsewhere(document: TakenOver, open: bool) -> impl IntoView {
     let TakenOver {
         at,
         requests,
         entries,
         elements,
+        left,
+        next,
     } = document;
-    let left = (requests + entries).saturating_sub(elements.len() as u64);
+    let on = next.filter(|_| !open).map(|place| {
+        let href = super::address("/me/activity", "on", &place);
+        view! { <p><a href=href>{words::READ_ON}</a></p> }
+    });
     let line = words::TAKEN_OVER.with_two(view! { <FullDay day=at/> }, words::of_each(requests, entries));
     let list = (!elements.is_empty()).then(move || {
         let elements = elements
             .into_iter()
             .map(|element| view! { <li><code dir="auto">{element}</code></li> });
         view! {
-            <details>
+            <details open=open>
                 <summary>{words::AS_IT_CAME}</summary>
                 <ul>{elements.collect_view()}</ul>
                 {(left > 0).then(|| view! { <p>{words::left(left)}</p> })}
+                {on}
             </details>
         }
     });

@@ -3,6 +3,7 @@
 mod behind;
 mod body;
 mod message;
+mod stored;
 
 use leptos::{either::Either, prelude::*};
 use leptos_router::hooks::{use_params_map, use_query_map};

@@ -10,8 +10,8 @@ use super::standing::standing;
 use crate::{
     api::me::get_overview,
     components::{Day, FullDay, MeNav, MePage, Opening, Panel, Part, Register, Row, Tone, Verb, Verbs},
-    text::{Phrase, number::count, overview as words},
-    view::{Counts, Frame, Held, Overview},
+    text::{number::count, overview as words},
+    view::{Category, CategoryLine, Counts, Frame, Held, Overview},
 };
 
 /// The page.
@@ -25,8 +25,7 @@ pub(crate) fn overview(frame: Frame, page: Overview) -> impl IntoView {
     let Overview {
         held,
         name,
-        requests,
-        acts,
+        lines,
         standing: stands,
         holder: said,
         notices: notice,
@@ -37,7 +36,7 @@ pub(crate) fn overview(frame: Frame, page: Overview) -> impl IntoView {
         Held::Here(counts) => EitherOf4::A(view! {
             <Opening heading=words::HEADING lede=words::LEDE side=side/>
             {stands}
-            {register(counts, requests, acts)}
+            {register(&counts, lines)}
             <Part heading=words::VERBS>
                 <Verbs>
                     <Verb verb=words::DOWNLOAD line=words::DOWNLOAD_LINE href="/me/export"/>
@@ -56,11 +55,12 @@ pub(crate) fn overview(frame: Frame, page: Overview) -> impl IntoView {
                     <p>{words::GOING_LINE} " " {to_request(&reference)}</p>
                 </Panel>
             </Opening>
+            {holder(said)}
         }),
         Held::Nothing => EitherOf4::C(view! {
             <Opening heading=words::NOTHING lede=words::NOTHING_LEDE side=side/>
             {stands}
-            {register(Counts::default(), requests, acts)}
+            {register(&Counts::default(), lines)}
             <Part heading=words::VERBS>
                 <Verbs>
                     <Verb verb=words::DOWNLOAD line=words::DOWNLOAD_LINE href="/me/export"/>
@@ -77,7 +77,7 @@ pub(crate) fn overview(frame: Frame, page: Overview) -> impl IntoView {
                 </Panel>
             </Opening>
             {stands}
-            {register(Counts::default(), requests, acts)}
+            {register(&Counts::default(), lines)}
             {holder(said)}
         }),
     }
@@ -103,72 +103,30 @@ fn law() -> impl IntoView {
     }
 }
 
-fn register(counts: Counts, requests: u64, acts: u64) -> impl IntoView {
-    let talks = counts.conversations + counts.shared_conversations;
-    let rows = [
-        (
-            counts.profiles,
-            words::DETAILS,
-            words::DETAILS_LINE.into(),
-            "/me/profile",
-            words::SEE_DETAILS,
-        ),
-        (
-            counts.channels,
-            words::CHANNELS,
-            words::CHANNELS_LINE.into(),
-            "/me/channels",
-            words::SEE_CHANNELS,
-        ),
-        (
-            counts.devices,
-            words::DEVICES,
-            words::DEVICES_LINE.into(),
-            "/me/channels#devices",
-            words::SEE_DEVICES,
-        ),
-        (
-            counts.business_systems,
-            words::SYSTEMS,
-            words::SYSTEMS_LINE.into(),
-            "/me/channels#systems",
-            words::SEE_SYSTEMS,
-        ),
-        (
-            talks,
-            words::CONVERSATIONS,
-            words::conversations(&counts),
-            "/me/conversations",
-            words::SEE_CONVERSATIONS,
-        ),
-        (
-            counts.messages,
-            words::MESSAGES,
-            words::MESSAGES_LINE.into(),
-            "/me/conversations",
-            words::SEE_MESSAGES,
-        ),
-        (
-            requests,
-            words::REQUESTS,
-            words::REQUESTS_LINE.into(),
-            "/me/requests",
-            words::SEE_REQUESTS,
-        ),
-        (
-            acts,
-            words::LOOKS,
-            words::LOOKS_LINE.into(),
-            "/me/activity",
-            words::SEE_LOOKS,
-        ),
-    ];
-    let row = |(n, name, line, href, go): (u64, Phrase, String, &'static str, Phrase)| {
-        view! { <Row count=count(n) name=name line=line href=href go=go/> }
+fn register(counts: &Counts, lines: Vec<CategoryLine>) -> impl IntoView + use<> {
+    let row = |CategoryLine { category, count: n }| {
+        let line = words::line(category, counts);
+        let (href, go) = (place(category), words::go(category));
+        view! { <Row count=count(n) name=words::category(category) line=line href=href go=go/> }
     };
+    let rows = lines.into_iter().map(row).collect_view();
     view! {
         <Part heading=words::HELD note=words::HELD_NOTE>
-            <Register>{rows.map(row).collect_view()}</Register>
+            <Register>{rows}</Register>
         </Part>
+    }
+}
+
+/// Where a category is read.
+const fn place(category: Category) -> &'static str {
+    match category {
+        Category::Profile => "/me/profile",
+        Category::Metadata => "/me/profile#noted",
+        Category::Channels => "/me/channels",
+        Category::Devices => "/me/channels#devices",
+        Category::BusinessSystems => "/me/channels#systems",
+        Category::Conversations | Category::Messages => "/me/conversations",
+        Category::Requests => "/me/requests",
+        Category::AccessLog => "/me/activity",
     }
 }

@@ -43,7 +43,7 @@ pub(crate) fn profile(frame: Frame, page: Profile) -> impl IntoView {
         <Part heading=words::RECORD>
             <Facts facts=page.facts none=words::NO_RECORD/>
         </Part>
-        <Part heading=words::NOTES note=words::NOTES_NOTE>
+        <Part heading=words::NOTES note=words::NOTES_NOTE id="noted">
             <Facts facts=metadata none=words::NO_NOTES/>
         </Part>
         {said}

@@ -94,6 +94,7 @@ pub const fn counts() -> Counts {
         conversations: 5,
         shared_conversations: 1,
         messages: 1_284,
+        attachments: 12,
         quotes: 7,
     }
 }
@@ -528,12 +529,14 @@ fn person() -> ReviewedPerson {
                 path: hostile("profile.email"),
                 value: Some(hostile("maren.okonjo@example.com")),
                 why: Some(hostile("You typed it into a form.")),
+                described: true,
             },
             Fact {
                 label: None,
                 path: hostile("metadata.tier"),
                 value: Some(hostile("silver")),
                 why: None,
+                described: false,
             },
         ],
         channels: Channels {
@@ -574,6 +577,7 @@ fn sheet(kind: &str, name: Option<&str>, value: &str) -> Sheet {
         path: hostile("raw.from"),
         value: Some(hostile(value)),
         why: None,
+        described: label.is_some(),
     };
     Sheet {
         kind: kind.into(),

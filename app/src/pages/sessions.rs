@@ -9,7 +9,7 @@ use crate::{
         DeskNav, DeskPage, MeNav, MePage, Moment, Notice, Opening, Pager, Panel, Part, Stamp, Tone,
         problem_in_address,
     },
-    text::sessions as words,
+    text::{Phrase, sessions as words, time},
     view::{Frame, OpenSession, OwnSessions, StaffSessions},
 };
 
@@ -20,18 +20,40 @@ const OF_STAFF: &str = "/desk/sessions";
 #[component]
 pub fn OwnSessionsPage() -> impl IntoView {
     let problem = problem_in_address();
-    let after = use_query_map().with_untracked(|query| query.get("after"));
+    let query = use_query_map().read_untracked().clone();
+    let done = done(query.get_str("done"));
+    let after = query.get("after");
     let first = after.is_none();
-    let render = move |frame, page| own(frame, page, problem, first);
+    let render = move |frame, page| own(frame, page, problem, done, first);
     view! { <MePage title=words::TITLE current=MeNav::Sessions page=get_own_sessions(after) render=render/> }
 }
 
-pub(super) fn own(frame: Frame, page: OwnSessions, problem: Option<Problem>, first: bool) -> impl IntoView {
+/// What was done just now, by the word in the address.
+fn done(word: Option<&str>) -> Option<Phrase> {
+    match word? {
+        "visit" => Some(words::VISIT_DONE),
+        "ended" => Some(words::PERSON_DONE),
+        _ => None,
+    }
+}
+
+fn confirmed(done: Option<Phrase>) -> impl IntoView {
+    done.map(|done| view! { <Panel tone=Tone::Done alert=true><p>{done}</p></Panel> })
+}
+
+pub(super) fn own(
+    frame: Frame,
+    page: OwnSessions,
+    problem: Option<Problem>,
+    done: Option<Phrase>,
+    first: bool,
+) -> impl IntoView {
     let table = table(&frame.stamp, page.sessions, "/api/end_own_session", false);
     let turns = turns(OWN, first, page.next);
     view! {
         <Opening heading=words::TITLE lede=words::LEDE>
             <Notice problem=problem/>
+            {confirmed(done)}
         </Opening>
         <Part heading=words::LIST>{table} {turns}</Part>
         <Part heading=words::ALL>
@@ -49,7 +71,7 @@ pub(super) fn own(frame: Frame, page: OwnSessions, problem: Option<Problem>, fir
 pub fn StaffSessionsPage() -> impl IntoView {
     let problem = problem_in_address();
     let query = use_query_map().read_untracked().clone();
-    let done = query.get_str("done") == Some("ended");
+    let done = done(query.get_str("done"));
     let after = query.get("after");
     let first = after.is_none();
     let page = get_staff_sessions(after);
@@ -61,19 +83,16 @@ pub(super) fn staff(
     frame: Frame,
     page: StaffSessions,
     problem: Option<Problem>,
-    done: bool,
+    done: Option<Phrase>,
     first: bool,
 ) -> impl IntoView {
-    let done = done.then(|| {
-        view! { <Panel tone=Tone::Done alert=true><p>{words::PERSON_DONE}</p></Panel> }
-    });
     let table = table(&frame.stamp, page.sessions, "/api/end_staff_session", true);
     let turns = turns(OF_STAFF, first, page.next);
     let option = |(id, name): (String, String)| view! { <option value=id>{name}</option> };
     view! {
         <Opening heading=words::STAFF_TITLE lede=words::STAFF_LEDE full=true>
             <Notice problem=problem/>
-            {done}
+            {confirmed(done)}
         </Opening>
         <Part heading=words::LIST full=true>
             {table} {turns}
@@ -145,7 +164,11 @@ fn row(stamp: String, session: OpenSession, action: &'static str, named: bool) -
     let browser = session
         .browser
         .map_or_else(|| words::UNKNOWN.into(), |kept| words::browser(&kept));
-    let said = format!("{browser}, {}", session.opened_at);
+    let opened = time::moment(&session.opened_at);
+    let said = format!(
+        "{browser}, {}",
+        opened.unwrap_or_else(|| session.opened_at.clone())
+    );
     let network = session
         .network
         .map(|network| view! { <small class="nowrap">{words::FROM.with(view! { <span class="data">{network}</span> })}</small> });
@@ -187,7 +210,7 @@ mod tests {
 
     #[test]
     fn each_but_this_one_can_be_ended() {
-        let html = sound(own(sample::frame(), sample::own_sessions(), None, true));
+        let html = sound(own(sample::frame(), sample::own_sessions(), None, None, true));
         assert_eq!(
             html.matches("action=\"/api/end_own_session\"").count(),
             1,
@@ -202,12 +225,36 @@ mod tests {
             "a person's own sessions carry no name: {html}"
         );
         let page = sample::staff_sessions();
-        let html = sound(staff(sample::frame(), page, None, true, true));
+        let html = sound(staff(sample::frame(), page, None, done(Some("ended")), true));
         assert!(
             html.contains("Idris") && html.contains(words::PERSON_DONE.en),
             "{html}"
         );
         assert_eq!(html.matches("name=\"stamp\"").count(), 2, "{html}");
+    }
+
+    #[test]
+    fn the_end_of_one_visit_is_confirmed_and_its_button_says_a_date_that_is_read() {
+        let visit = done(Some("visit"));
+        for html in [
+            sound(own(sample::frame(), sample::own_sessions(), None, visit, true)),
+            sound(staff(
+                sample::frame(),
+                sample::staff_sessions(),
+                None,
+                visit,
+                true,
+            )),
+        ] {
+            assert!(html.contains(words::VISIT_DONE.en), "{html}");
+            assert!(
+                html.contains("Firefox on Linux, 23 November 2026, 3.04 pm UTC<"),
+                "{html}"
+            );
+        }
+        let html = sound(own(sample::frame(), sample::own_sessions(), None, None, true));
+        assert!(!html.contains("role=\"alert\""), "{html}");
+        assert_eq!((done(None), done(Some("<b>"))), (None, None));
     }
 
     #[test]
@@ -217,7 +264,7 @@ mod tests {
             next: next.clone(),
             ..sample::staff_sessions()
         };
-        let html = sound(staff(sample::frame(), page, None, false, false));
+        let html = sound(staff(sample::frame(), page, None, None, false));
         let on = "after=2026-11-23T15%3A04%3A05Z~0f1e2d3c4b5a6978\" rel=\"next\"";
         assert!(html.contains(&format!("href=\"/desk/sessions?{on}")), "{html}");
         assert!(html.contains("href=\"/desk/sessions\" rel=\"prev\""), "{html}");
@@ -225,16 +272,16 @@ mod tests {
             next,
             ..sample::own_sessions()
         };
-        let html = sound(own(sample::frame(), page, None, true));
+        let html = sound(own(sample::frame(), page, None, None, true));
         assert!(html.contains(&format!("href=\"/me/sessions?{on}")), "{html}");
         assert!(!html.contains("rel=\"prev\""), "{html}");
-        let html = sound(own(sample::frame(), sample::own_sessions(), None, true));
+        let html = sound(own(sample::frame(), sample::own_sessions(), None, None, true));
         assert!(!html.contains("class=\"pager\""), "{html}");
     }
 
     #[test]
     fn where_nothing_older_is_it_says_so() {
-        let html = sound(own(sample::frame(), sample::no_sessions(), None, false));
+        let html = sound(own(sample::frame(), sample::no_sessions(), None, None, false));
         assert!(
             html.contains(words::NONE.en) && !html.contains("<table"),
             "{html}"

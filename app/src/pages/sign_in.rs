@@ -53,11 +53,15 @@ pub(crate) fn sign_in(
     page: Option<String>,
 ) -> impl IntoView {
     let from = from.map(|url| view! { <p><a class="button" href=url>{words::FROM}</a></p> });
+    let at_desk = page.as_deref().is_some_and(asked::is_at_desk);
+    let as_staff = already
+        .filter(|(home, _)| problem.is_some() && *home == asked::DESK && !at_desk)
+        .map(|(home, go)| as_staff(home, go));
     view! {
         <Opening heading=words::HEADING lede=words::LEDE side=|| view! { <Seal/> }/>
         <Part heading=words::ROW note=words::NOTE>
             {match (problem, already) {
-                (Some(problem), _) => Either::Left(wrong(problem)),
+                (Some(problem), _) => Either::Left((wrong(problem), as_staff)),
                 (None, Some((href, go))) => Either::Right(Either::Left(inside(href, go))),
                 (None, None) => Either::Right(Either::Right(view! { <p>{words::HOW}</p> })),
             }}
@@ -87,6 +91,15 @@ fn wrong(problem: words::Problem) -> impl IntoView {
         <Panel tone=tone heading=problem.heading alert=true>
             <p>{problem.line}</p>
             {to_field}
+        </Panel>
+    }
+}
+
+/// Staff who asked for a person's page are told why they do not see it.
+fn as_staff(home: &'static str, go: Phrase) -> impl IntoView {
+    view! {
+        <Panel heading=words::AS_STAFF>
+            <p>{words::AS_STAFF_LINE} " " <a href=home>{go}</a></p>
         </Panel>
     }
 }

@@ -94,10 +94,26 @@ pub fn of_each(requests: u64, entries: u64) -> String {
 pub fn left(n: u64) -> String {
     let n = count(n);
     say! {
-        en: "{n} more are kept here, and stand in the copy that they came with.",
-        de: "{n} weitere sind hier gespeichert und stehen in der Kopie, mit der sie kamen.",
+        en: "{n} more follow. They stand in the copy that they came with, too.",
+        de: "{n} weitere folgen. Auch sie stehen in der Kopie, mit der sie kamen.",
     }
 }
+
+/// Leads to the next of them.
+pub const READ_ON: Phrase = Phrase {
+    en: "Read on",
+    de: "Weiterlesen",
+};
+/// Leads back to all of it.
+pub const TO_ALL: Phrase = Phrase {
+    en: "Back to who looked",
+    de: "Zurück zur ganzen Seite",
+};
+/// What is paged there.
+pub const PAGES_ELSEWHERE: Phrase = Phrase {
+    en: "From another portal, page by page",
+    de: "Aus einem anderen Portal, Seite für Seite",
+};
 
 /// Leads to what became one.
 pub const SEE_MERGED: Phrase = Phrase {

@@ -38,6 +38,11 @@ pub const MESSAGES: Phrase = Phrase {
     en: "Messages",
     de: "Nachrichten",
 };
+/// Pictures and files whose bytes are held.
+pub const ATTACHMENTS: Phrase = Phrase {
+    en: "Pictures and files",
+    de: "Bilder und Dateien",
+};
 /// Quotes.
 pub const QUOTES: Phrase = Phrase {
     en: "Places where others quote you",

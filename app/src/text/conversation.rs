@@ -2,7 +2,7 @@
 
 use super::{
     Noun, Phrase, conversations, noun,
-    number::{bytes, count, counted, list},
+    number::{bytes, count, counted},
     say,
 };
 use crate::view::{By, Conversation, Media};
@@ -109,15 +109,15 @@ pub fn lede(page: &Conversation) -> String {
 
 /// The person.
 pub const YOU: Phrase = Phrase { en: "You", de: "Sie" };
-/// Somebody who has no seat in the conversation any more.
+/// Somebody who has no pseudonym: nothing but a quotation names them.
 pub const SOMEBODY: Phrase = Phrase {
-    en: "Somebody who has left",
-    de: "Jemand, der nicht mehr dabei ist",
+    en: "Somebody else",
+    de: "Jemand anderes",
 };
 
-/// Another person, by a letter.
-pub fn other(letter: &str) -> String {
-    say! { en: "Another participant {letter}", de: "Andere Person {letter}" }
+/// Another person, by how their pseudonym begins.
+pub fn other(label: &str) -> String {
+    say! { en: "Another participant {label}", de: "Andere Person {label}" }
 }
 
 const AGENT: Phrase = Phrase {
@@ -235,7 +235,8 @@ pub fn media(media: &Media) -> String {
             de: "Datei",
         },
     };
-    match media.bytes {
+    let size = media.kept.as_ref().map(|kept| kept.bytes).or(media.bytes);
+    match size {
         Some(n) => format!("{what}, {}", bytes(n)),
         None => what.into(),
     }
@@ -262,14 +263,11 @@ pub const NOT_ANSWERED: Phrase = Phrase {
     de: "Nicht beantwortet",
 };
 
-/// What could be chosen; nothing if there was no choice.
-pub fn options(options: &[String]) -> String {
-    if options.is_empty() {
-        return String::new();
-    }
-    let options = list(options);
-    say! { en: "To choose from: {options}.", de: "Zur Auswahl: {options}." }
-}
+/// What could be chosen.
+pub const OPTIONS: Phrase = Phrase {
+    en: "To choose from: {}.",
+    de: "Zur Auswahl: {}.",
+};
 
 /// Something that happened, by the platform's code for it.
 pub fn event(code: &str) -> String {
@@ -380,8 +378,8 @@ fn lower(name: &str) -> String {
     }
 }
 
-/// Opens everything that is stored with a message.
+/// Opens what else is stored with a message.
 pub fn behind(values: usize) -> String {
     let values = counted(values as u64, noun::VALUE);
-    say! { en: "As stored: {values}", de: "Wie gespeichert: {values}" }
+    say! { en: "Also stored: {values}", de: "Außerdem gespeichert: {values}" }
 }

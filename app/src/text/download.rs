@@ -140,7 +140,17 @@ fn over(ending: Ending, at: Progress, file_name: &str) -> String {
                     verloren. Beginnen Sie neu, wenn Sie wieder verbunden sind.",
             };
         }
-        Ending::Damaged => Phrase {
+        Ending::Damaged(Some(path)) => {
+            return say! {
+                en: "What arrived is not what we signed: something on its way changed it, which shows in its part \
+                    “{path}”. It was not saved, and nothing is lost on our side. Start again; if it happens once \
+                    more, write to us.",
+                de: "Was angekommen ist, ist nicht, was wir signiert haben: Etwas hat es unterwegs verändert, und das \
+                    zeigt sich in seinem Teil „{path}“. Es wurde nicht gespeichert, und bei uns ist nichts verloren. \
+                    Beginnen Sie neu; geschieht es noch einmal, schreiben Sie uns.",
+            };
+        }
+        Ending::Damaged(None) => Phrase {
             en: "What arrived is not what we signed: something on its way changed it. It was not saved, and nothing \
                 is lost on our side. Start again; if it happens once more, write to us.",
             de: "Was angekommen ist, ist nicht, was wir signiert haben: Etwas hat es unterwegs verändert. Es wurde \
@@ -159,7 +169,28 @@ fn over(ending: Ending, at: Progress, file_name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use verify::Path;
+
     use super::*;
+    use crate::text::{Language, spoken};
+
+    #[test]
+    fn what_was_damaged_is_named_where_it_shows() {
+        let said = |language, path| {
+            let stage = Stage::Over {
+                ending: Ending::Damaged(path),
+                at: Progress::default(),
+                file_name: String::new(),
+            };
+            spoken(language, || said(&stage))
+        };
+        let path = Some(Path::member("devices"));
+        assert!(said(Language::En, path).contains("shows in its part “devices”"));
+        assert!(said(Language::De, path).contains("in seinem Teil „devices“"));
+        for language in Language::ALL {
+            assert!(!said(language, None).contains("devices"));
+        }
+    }
 
     #[test]
     fn figures_say_what_is_known() {

@@ -27,11 +27,22 @@ pub const VALUE: Phrase = Phrase {
     de: "Wert",
 };
 
-/// Above values that nobody has described in words.
+/// Above values that stand by their technical names.
 pub fn as_stored(n: usize) -> String {
     let values = counted(n as u64, noun::VALUE);
     say! {
         en: "As stored: {values}, under the names our systems use",
         de: "Wie gespeichert: {values}, unter den Namen, die unsere Systeme verwenden",
+    }
+}
+
+/// Above values that stand in no register: what they are, nobody here has written down.
+pub fn not_described(n: usize) -> String {
+    let values = counted(n as u64, noun::VALUE);
+    say! {
+        en: "Not described by anybody yet: {values}, under the names our systems use, and kept, copied and deleted like \
+            the rest",
+        de: "Noch von niemandem beschrieben: {values}, unter den Namen, die unsere Systeme verwenden, und aufbewahrt, \
+            kopiert und gelöscht wie das Übrige",
     }
 }

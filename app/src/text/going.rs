@@ -2,7 +2,9 @@
 
 use super::{
     Noun, Phrase,
-    category::{BUSINESS_SYSTEMS, CHANNELS, CONVERSATIONS, DEVICES, MESSAGES, PROFILES, QUOTES, SHARED},
+    category::{
+        ATTACHMENTS, BUSINESS_SYSTEMS, CHANNELS, CONVERSATIONS, DEVICES, MESSAGES, PROFILES, QUOTES, SHARED,
+    },
     noun,
     number::{count, counted},
 };
@@ -122,6 +124,14 @@ pub fn yours(counts: &Counts) -> Vec<Line> {
                 },
             ),
             (
+                ATTACHMENTS,
+                Phrase {
+                    en: "Those that we hold are removed, unless somebody else’s message shows the same one",
+                    de: "Was wir davon gespeichert haben, wird gelöscht, wenn es nicht auch eine Nachricht von \
+                        jemand anderem zeigt",
+                },
+            ),
+            (
                 QUOTES,
                 Phrase {
                     en: "Your words go; their messages stay",
@@ -136,6 +146,13 @@ pub fn yours(counts: &Counts) -> Vec<Line> {
 pub fn losses(counts: &Counts) -> Vec<String> {
     let all = [
         (counts.messages, noun::MESSAGE),
+        (
+            counts.attachments,
+            Noun {
+                en: ["picture or file", "pictures and files"],
+                de: ["Bild oder Datei", "Bilder und Dateien"],
+            },
+        ),
         (counts.conversations, noun::CONVERSATION),
         (
             counts.shared_conversations,
@@ -230,6 +247,13 @@ pub fn theirs(counts: &Counts) -> Vec<Line> {
                 },
             ),
             (
+                ATTACHMENTS,
+                Phrase {
+                    en: "Removed here, unless others’ messages show the same ones",
+                    de: "Werden hier gelöscht, wenn nicht auch Nachrichten anderer sie zeigen",
+                },
+            ),
+            (
                 THEIR_QUOTES,
                 Phrase {
                     en: "The quoted words go, the others’ messages stay",
@@ -245,7 +269,7 @@ pub fn gone_theirs(counts: &Counts) -> Vec<Line> {
     lines(counts, &removed(THEIRS, THEIR_QUOTES))
 }
 
-const fn removed(details: Phrase, quotes: Phrase) -> [(Phrase, Phrase); 8] {
+const fn removed(details: Phrase, quotes: Phrase) -> [(Phrase, Phrase); 9] {
     [
         (details, REMOVED),
         (CHANNELS, REMOVED),
@@ -260,6 +284,7 @@ const fn removed(details: Phrase, quotes: Phrase) -> [(Phrase, Phrase); 8] {
             },
         ),
         (MESSAGES, REMOVED),
+        (ATTACHMENTS, REMOVED),
         (
             quotes,
             Phrase {
@@ -270,7 +295,7 @@ const fn removed(details: Phrase, quotes: Phrase) -> [(Phrase, Phrase); 8] {
     ]
 }
 
-fn lines(counts: &Counts, words: &[(Phrase, Phrase); 8]) -> Vec<Line> {
+fn lines(counts: &Counts, words: &[(Phrase, Phrase); 9]) -> Vec<Line> {
     let numbers = [
         counts.profiles,
         counts.channels,
@@ -279,6 +304,7 @@ fn lines(counts: &Counts, words: &[(Phrase, Phrase); 8]) -> Vec<Line> {
         counts.conversations,
         counts.shared_conversations,
         counts.messages,
+        counts.attachments,
         counts.quotes,
     ];
     let line = |(&(name, what), number)| Line {
@@ -303,6 +329,7 @@ mod tests {
             conversations: 5,
             shared_conversations: 6,
             messages: 1_284,
+            attachments: 7,
             quotes: 8,
         };
         for lines in [
@@ -325,8 +352,9 @@ mod tests {
                 "{said:?}"
             );
             assert_eq!(said[6], ("Messages", "1,284"));
+            assert_eq!(said[7], ("Pictures and files", "7"));
             assert!(
-                said[7].0.to_lowercase().contains("quote") && said[7].1 == "8",
+                said[8].0.to_lowercase().contains("quote") && said[8].1 == "8",
                 "{said:?}"
             );
         }

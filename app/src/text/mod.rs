@@ -7,7 +7,6 @@
 //! its own corner.
 
 mod here;
-mod language;
 mod phrase;
 
 pub mod download;
@@ -107,11 +106,12 @@ pub mod trouble;
 #[cfg(test)]
 mod tests;
 
+pub use ::language::Language;
+
 pub(crate) use self::phrase::say;
 #[cfg(test)]
 pub(crate) use self::tests::{sentences, spoken};
 pub use self::{
     here::language,
-    language::Language,
     phrase::{Noun, Phrase},
 };

@@ -66,18 +66,19 @@ pub fn bytes(n: u64) -> String {
 pub fn list<S: AsRef<str>>(items: &[S]) -> String {
     let mut out = String::new();
     for (at, item) in items.iter().enumerate() {
-        match at {
-            0 => {}
-            _ if at + 1 == items.len() => {
-                out.push(' ');
-                out.push_str(AND.here());
-                out.push(' ');
-            }
-            _ => out.push_str(", "),
-        }
+        out.push_str(&joint(at, items.len()));
         out.push_str(item.as_ref());
     }
     out
+}
+
+/// What stands before the item at this place of so many.
+pub fn joint(at: usize, of: usize) -> String {
+    match at {
+        0 => String::new(),
+        _ if at + 1 == of => format!(" {AND} "),
+        _ => ", ".to_owned(),
+    }
 }
 
 #[cfg(all(test, feature = "ssr"))]

@@ -1,7 +1,7 @@
 //! The overview.
 
 use super::{Phrase, number::count, say};
-use crate::view::Counts;
+use crate::view::{Category, Counts};
 
 /// The title.
 pub const TITLE: Phrase = Phrase {
@@ -94,123 +94,6 @@ pub const HELD_NOTE: Phrase = Phrase {
     en: "Every kind of record there is. A line that reads 0 is shown too.",
     de: "Jede Art von Datensätzen, die es gibt. Auch eine Zeile mit 0 steht da.",
 };
-/// A line.
-pub const DETAILS: Phrase = Phrase {
-    en: "Your details",
-    de: "Ihre Angaben",
-};
-/// Below it.
-pub const DETAILS_LINE: Phrase = Phrase {
-    en: "Names, addresses, languages, and what was noted about you.",
-    de: "Namen, Adressen, Sprachen, und was über Sie vermerkt wurde.",
-};
-/// Its link.
-pub const SEE_DETAILS: Phrase = Phrase {
-    en: "See details",
-    de: "Angaben ansehen",
-};
-/// A line.
-pub const CHANNELS: Phrase = Phrase {
-    en: "Channels",
-    de: "Kanäle",
-};
-/// Below it.
-pub const CHANNELS_LINE: Phrase = Phrase {
-    en: "Where we reach you, with what each channel tells us.",
-    de: "Wo wir Sie erreichen, und was uns jeder Kanal mitteilt.",
-};
-/// Its link.
-pub const SEE_CHANNELS: Phrase = Phrase {
-    en: "See channels",
-    de: "Kanäle ansehen",
-};
-/// A line.
-pub const DEVICES: Phrase = Phrase {
-    en: "Devices",
-    de: "Geräte",
-};
-/// Below it.
-pub const DEVICES_LINE: Phrase = Phrase {
-    en: "Browsers and phones that used our chat.",
-    de: "Browser und Telefone, mit denen unser Chat benutzt wurde.",
-};
-/// Its link.
-pub const SEE_DEVICES: Phrase = Phrase {
-    en: "See devices",
-    de: "Geräte ansehen",
-};
-/// A line.
-pub const SYSTEMS: Phrase = Phrase {
-    en: "Notes in other systems",
-    de: "Vermerke in anderen Systemen",
-};
-/// Below it.
-pub const SYSTEMS_LINE: Phrase = Phrase {
-    en: "Your numbers in our other systems, such as the help desk.",
-    de: "Ihre Nummern in unseren anderen Systemen, etwa im Helpdesk.",
-};
-/// Its link.
-pub const SEE_SYSTEMS: Phrase = Phrase {
-    en: "See notes",
-    de: "Vermerke ansehen",
-};
-/// A line.
-pub const CONVERSATIONS: Phrase = Phrase {
-    en: "Conversations",
-    de: "Unterhaltungen",
-};
-/// Its link.
-pub const SEE_CONVERSATIONS: Phrase = Phrase {
-    en: "Read conversations",
-    de: "Unterhaltungen lesen",
-};
-/// A line.
-pub const MESSAGES: Phrase = Phrase {
-    en: "Messages",
-    de: "Nachrichten",
-};
-/// Below it.
-pub const MESSAGES_LINE: Phrase = Phrase {
-    en: "What you wrote, and what was written to you, with pictures and files.",
-    de: "Was Sie geschrieben haben und was Ihnen geschrieben wurde, mit Bildern und Dateien.",
-};
-/// Its link.
-pub const SEE_MESSAGES: Phrase = Phrase {
-    en: "Read messages",
-    de: "Nachrichten lesen",
-};
-/// A line.
-pub const REQUESTS: Phrase = Phrase {
-    en: "Requests",
-    de: "Anträge",
-};
-/// Below it.
-pub const REQUESTS_LINE: Phrase = Phrase {
-    en: "What you asked of this desk, and what came of it.",
-    de: "Was Sie hier verlangt haben, und was daraus wurde.",
-};
-/// Its link.
-pub const SEE_REQUESTS: Phrase = Phrase {
-    en: "See requests",
-    de: "Anträge ansehen",
-};
-
-/// A line.
-pub const LOOKS: Phrase = Phrase {
-    en: "Who looked",
-    de: "Wer hingesehen hat",
-};
-/// Below it.
-pub const LOOKS_LINE: Phrase = Phrase {
-    en: "When your record was opened or copied, in what role and why, and when you were here.",
-    de: "Wann Ihr Datensatz geöffnet oder kopiert wurde, in welcher Rolle und warum, und wann Sie hier waren.",
-};
-/// Its link.
-pub const SEE_LOOKS: Phrase = Phrase {
-    en: "See who looked",
-    de: "Einträge ansehen",
-};
-
 /// The row of who answers for the data.
 pub const HOLDER: Phrase = Phrase {
     en: "Who answers for it",
@@ -317,49 +200,203 @@ pub const WHY_LAW_LINE: Phrase = Phrase {
         Empfänger, Speicherdauer, Rechte, Beschwerde, Herkunft, automatisierte Entscheidungen und Übermittlungen.",
 };
 
-/// A category of data, by its code.
-pub fn category(code: &str) -> Phrase {
-    match code {
-        "metadata" => Phrase {
-            en: "What was noted about you",
-            de: "Was über Sie vermerkt wurde",
-        },
-        "channels" => CHANNELS,
-        "devices" => DEVICES,
-        "businessSystems" => SYSTEMS,
-        "conversations" => CONVERSATIONS,
-        "messages" => MESSAGES,
-        "requests" => REQUESTS,
-        "accessLog" => LOOKS,
-        _ => DETAILS,
+/// A category of data.
+pub const fn category(category: Category) -> Phrase {
+    of(category).name
+}
+
+/// Below it among the counts.
+pub fn line(category: Category, counts: &Counts) -> String {
+    of(category)
+        .line
+        .map_or_else(|| conversations(counts), Into::into)
+}
+
+/// The link to it.
+pub const fn go(category: Category) -> Phrase {
+    of(category).go
+}
+
+/// What is said of a category.
+struct Row {
+    name: Phrase,
+    /// None where it says how many.
+    line: Option<Phrase>,
+    go: Phrase,
+}
+
+const fn of(category: Category) -> Row {
+    match category {
+        Category::Profile => DETAILS,
+        Category::Metadata => METADATA,
+        Category::Channels => CHANNELS,
+        Category::Devices => DEVICES,
+        Category::BusinessSystems => SYSTEMS,
+        Category::Conversations => CONVERSATIONS,
+        Category::Messages => MESSAGES,
+        Category::Requests => REQUESTS,
+        Category::AccessLog => LOOKS,
     }
 }
 
-/// What becomes of a category when everything is deleted.
-pub fn fate(code: &str) -> Phrase {
-    match code {
-        "conversations" => Phrase {
+const DETAILS: Row = Row {
+    name: Phrase {
+        en: "Your details",
+        de: "Ihre Angaben",
+    },
+    line: Some(Phrase {
+        en: "Names, addresses and languages.",
+        de: "Namen, Adressen und Sprachen.",
+    }),
+    go: Phrase {
+        en: "See details",
+        de: "Angaben ansehen",
+    },
+};
+const METADATA: Row = Row {
+    name: Phrase {
+        en: "What was noted about you",
+        de: "Was über Sie vermerkt wurde",
+    },
+    line: Some(Phrase {
+        en: "Facts that people or programs here wrote down, each under a name of its own.",
+        de: "Angaben, die Menschen oder Programme hier festgehalten haben, jede unter einem eigenen Namen.",
+    }),
+    go: Phrase {
+        en: "See what was noted",
+        de: "Das Vermerkte ansehen",
+    },
+};
+const CHANNELS: Row = Row {
+    name: Phrase {
+        en: "Channels",
+        de: "Kanäle",
+    },
+    line: Some(Phrase {
+        en: "Where we reach you, with what each channel tells us.",
+        de: "Wo wir Sie erreichen, und was uns jeder Kanal mitteilt.",
+    }),
+    go: Phrase {
+        en: "See channels",
+        de: "Kanäle ansehen",
+    },
+};
+const DEVICES: Row = Row {
+    name: Phrase {
+        en: "Devices",
+        de: "Geräte",
+    },
+    line: Some(Phrase {
+        en: "Browsers and phones that used our chat.",
+        de: "Browser und Telefone, mit denen unser Chat benutzt wurde.",
+    }),
+    go: Phrase {
+        en: "See devices",
+        de: "Geräte ansehen",
+    },
+};
+const SYSTEMS: Row = Row {
+    name: Phrase {
+        en: "Notes in other systems",
+        de: "Vermerke in anderen Systemen",
+    },
+    line: Some(Phrase {
+        en: "Your numbers in our other systems, such as the help desk.",
+        de: "Ihre Nummern in unseren anderen Systemen, etwa im Helpdesk.",
+    }),
+    go: Phrase {
+        en: "See notes",
+        de: "Vermerke ansehen",
+    },
+};
+const CONVERSATIONS: Row = Row {
+    name: Phrase {
+        en: "Conversations",
+        de: "Unterhaltungen",
+    },
+    line: None,
+    go: Phrase {
+        en: "Read conversations",
+        de: "Unterhaltungen lesen",
+    },
+};
+const MESSAGES: Row = Row {
+    name: Phrase {
+        en: "Messages",
+        de: "Nachrichten",
+    },
+    line: Some(Phrase {
+        en: "What you wrote, and what was written to you, with pictures and files.",
+        de: "Was Sie geschrieben haben und was Ihnen geschrieben wurde, mit Bildern und Dateien.",
+    }),
+    go: Phrase {
+        en: "Read messages",
+        de: "Nachrichten lesen",
+    },
+};
+const REQUESTS: Row = Row {
+    name: Phrase {
+        en: "Requests",
+        de: "Anträge",
+    },
+    line: Some(Phrase {
+        en: "What you asked of this desk, and what came of it.",
+        de: "Was Sie hier verlangt haben, und was daraus wurde.",
+    }),
+    go: Phrase {
+        en: "See requests",
+        de: "Anträge ansehen",
+    },
+};
+const LOOKS: Row = Row {
+    name: Phrase {
+        en: "Who looked",
+        de: "Wer hingesehen hat",
+    },
+    line: Some(Phrase {
+        en: "When your record was opened or copied, in what role and why, and when you were here.",
+        de: "Wann Ihr Datensatz geöffnet oder kopiert wurde, in welcher Rolle und warum, und wann Sie hier waren.",
+    }),
+    go: Phrase {
+        en: "See who looked",
+        de: "Einträge ansehen",
+    },
+};
+
+/// What becomes of a category that goes.
+pub const GOES: Phrase = Phrase {
+    en: "It goes.",
+    de: "Es wird gelöscht.",
+};
+/// What becomes of a category that stays.
+pub const STAYS: Phrase = Phrase {
+    en: "It stays as proof, under a fingerprint instead of your name.",
+    de: "Es bleibt als Nachweis, unter einem Fingerabdruck statt Ihres Namens.",
+};
+
+/// What becomes of a category when everything is deleted: what the register says.
+pub const fn fate(category: Category) -> Phrase {
+    match category {
+        Category::Profile
+        | Category::Metadata
+        | Category::Channels
+        | Category::Devices
+        | Category::BusinessSystems => GOES,
+        Category::Conversations => Phrase {
             en: "Your own go. Those you share with others stay with them, without you.",
             de: "Ihre eigenen werden gelöscht. Gemeinsame bleiben den anderen, ohne Sie.",
         },
-        "messages" => Phrase {
+        Category::Messages => Phrase {
             en: "What you wrote goes, also where others quote it. What others wrote to several stays.",
             de: "Was Sie geschrieben haben, wird gelöscht, auch wo andere es zitieren. Was andere an mehrere \
                 geschrieben haben, bleibt.",
         },
-        "requests" | "accessLog" => Phrase {
-            en: "It stays as proof, under a fingerprint instead of your name.",
-            de: "Es bleibt als Nachweis, unter einem Fingerabdruck statt Ihres Namens.",
-        },
-        _ => Phrase {
-            en: "It goes.",
-            de: "Es wird gelöscht.",
-        },
+        Category::Requests | Category::AccessLog => STAYS,
     }
 }
 
 /// Below the conversations.
-pub fn conversations(counts: &Counts) -> String {
+fn conversations(counts: &Counts) -> String {
     let phrase = match (counts.conversations, counts.shared_conversations) {
         (0, 0) => Phrase {
             en: "Threads of messages between you and us.",

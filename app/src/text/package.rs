@@ -34,9 +34,10 @@ const SHEETS_FILE: Phrase = Phrase {
         Spalte enthält den ganzen Datensatz.",
 };
 const ATTACHMENTS_FILE: Phrase = Phrase {
-    en: "Pictures and files from your conversations: where each is kept, and why it is not in this package.",
-    de: "Bilder und Dateien aus Ihren Unterhaltungen: wo sie jeweils liegen, und warum sie nicht in diesem \
-        Paket sind.",
+    en: "Pictures and files from your conversations: the name of each in the folder attachments/, or where it is \
+        kept and why it is not in this package.",
+    de: "Bilder und Dateien aus Ihren Unterhaltungen: wie sie jeweils im Ordner attachments/ heißen, oder wo sie \
+        liegen und warum sie nicht in diesem Paket sind.",
 };
 
 const READ: Phrase = Phrase {

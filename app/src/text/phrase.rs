@@ -1,6 +1,6 @@
 //! Sentences in every language, side by side. One that lacks a language does not compile (`text/tests/missing.rs`).
 
-use super::language::Language;
+use super::Language;
 
 /// A sentence, or a few words. On a page it reads as text in the page's language ([`super::language`]).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -153,6 +153,11 @@ pub const PERSON_BUTTON: Phrase = Phrase {
     en: "End their visits",
     de: "Ihre Anmeldungen beenden",
 };
+/// After one visit was ended.
+pub const VISIT_DONE: Phrase = Phrase {
+    en: "That visit has ended, and its browser is signed out.",
+    de: "Diese Anmeldung ist beendet, und ihr Browser ist abgemeldet.",
+};
 /// Afterwards.
 pub const PERSON_DONE: Phrase = Phrase {
     en: "Whoever was signed in under that id no longer is.",

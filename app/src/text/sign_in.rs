@@ -101,6 +101,19 @@ pub const ALREADY_LINE: Phrase = Phrase {
     de: "Wenn Sie sich mit einem anderen Code anmelden, endet diese Anmeldung und eine neue beginnt.",
 };
 
+/// Staff asked for a page of a person's.
+pub const AS_STAFF: Phrase = Phrase {
+    en: "You are signed in as staff",
+    de: "Sie sind als Teil des Teams angemeldet",
+};
+/// Why that is not enough, and the way on.
+pub const AS_STAFF_LINE: Phrase = Phrase {
+    en: "People’s own pages are for the people themselves. If you are here about your own data, sign in with the code from \
+        your account; your visit as staff goes on beside it.",
+    de: "Die eigenen Seiten von Personen sind nur für diese selbst. Geht es um Ihre eigenen Daten, melden Sie sich mit dem \
+        Code aus Ihrem Konto an; Ihre Anmeldung als Teil des Teams bleibt daneben bestehen.",
+};
+
 /// What is said above the form, by the code in the address; none for a code that we do not know.
 pub fn problem(code: &str) -> Option<Problem> {
     match code {
@@ -145,6 +158,19 @@ pub fn problem(code: &str) -> Option<Problem> {
                 de: "Ihre Anmeldung liegt eine Weile zurück, und das hier sollen nur Sie selbst tun. Was Sie \
                     eingegeben haben, ist aufgehoben: Melden Sie sich mit einem neuen Code an, und Sie kommen \
                     dorthin zurück.",
+            },
+            at_field: None,
+        }),
+        "used" => Some(Problem {
+            heading: Phrase {
+                en: "That code is not a new one",
+                de: "Dieser Code ist kein neuer",
+            },
+            line: Phrase {
+                en: "It signs you in, but it had been used before, or does not say when it was made. What you entered is \
+                    still kept: fetch a new code from your account, and you come back to it.",
+                de: "Er meldet Sie an, wurde aber schon benutzt oder sagt nicht, wann er gemacht wurde. Was Sie eingegeben \
+                    haben, ist weiter aufgehoben: Holen Sie einen neuen Code aus Ihrem Konto, und Sie kommen dorthin zurück.",
             },
             at_field: None,
         }),

@@ -22,8 +22,12 @@ pub struct TakenOver {
     pub requests: u64,
     /// How many entries of its log.
     pub entries: u64,
-    /// The first of all these, each as it came.
+    /// Some of all these, each as it came.
     pub elements: Vec<String>,
+    /// How many follow them.
+    pub left: u64,
+    /// Where those are, if there are any.
+    pub next: Option<String>,
 }
 
 /// Something that was done with a person's data.

@@ -104,6 +104,17 @@ pub struct Media {
     pub bytes: Option<u64>,
     /// Its name or description.
     pub name: Option<String>,
+    /// The portal's own, if it has it.
+    pub kept: Option<Kept>,
+}
+
+/// A picture or file that the portal has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// Where it is: `/me/attachments/ID`.
+    pub path: String,
+    /// Its size in bytes.
+    pub bytes: u64,
 }
 
 /// A card of a carousel or list.
@@ -115,6 +126,8 @@ pub struct Card {
     pub description: Option<String>,
     /// Its picture.
     pub media_url: Option<String>,
+    /// The portal's own, if it has it.
+    pub kept: Option<Kept>,
     /// Its buttons.
     pub buttons: Vec<Button>,
 }
@@ -135,8 +148,8 @@ pub struct Button {
 pub struct Answer {
     /// What is asked.
     pub label: String,
-    /// What was answered.
-    pub answer: Option<String>,
+    /// What was answered, or what was chosen.
+    pub said: Vec<String>,
     /// What could be chosen.
     pub options: Vec<String>,
 }
@@ -149,5 +162,5 @@ pub struct MapPlace {
     /// Its address.
     pub address: Option<String>,
     /// Latitude and longitude as stored.
-    pub coordinates: Option<String>,
+    pub coordinates: Option<[String; 2]>,
 }

@@ -30,11 +30,35 @@ pub struct Holder {
     pub regime: String,
 }
 
+/// A category of data, as the register has them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Category {
+    /// Who the person is.
+    #[default]
+    Profile,
+    /// What the business noted about them.
+    Metadata,
+    /// The channels they write over.
+    Channels,
+    /// The devices they used.
+    Devices,
+    /// Their entries in the business's other systems.
+    BusinessSystems,
+    /// Conversations and who takes part.
+    Conversations,
+    /// What was said.
+    Messages,
+    /// Their privacy requests.
+    Requests,
+    /// Who looked at their data, and who did what with it.
+    AccessLog,
+}
+
 /// What the business says of a category of data, in the language of the page; none where it says nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Notice {
-    /// The category's code: `businessSystems`.
-    pub category: String,
+    /// The category.
+    pub category: Category,
     /// What for.
     pub purposes: Option<String>,
     /// Who else gets it.

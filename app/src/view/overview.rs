@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Counts, Holder, Notice, Standing};
+use super::{Category, Counts, Holder, Notice, Standing};
 
 /// Where the person stands with the business.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +25,15 @@ pub enum Held {
     },
 }
 
+/// A category of data.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CategoryLine {
+    /// Which.
+    pub category: Category,
+    /// How much of it there is.
+    pub count: u64,
+}
+
 /// `/me`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Overview {
@@ -32,10 +41,8 @@ pub struct Overview {
     pub held: Held,
     /// The person's name, if known.
     pub name: Option<String>,
-    /// Requests of theirs, open or closed.
-    pub requests: u64,
-    /// How often their data were looked at, or something was done with them.
-    pub acts: u64,
+    /// How much there is of each category of the register, in its order.
+    pub lines: Vec<CategoryLine>,
     /// What stands about them until it is lifted.
     pub standing: Standing,
     /// Who answers for the data.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// One stored value with its place and meaning.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fact {
-    /// What a person would call it; none for a field that the inventory does not describe.
+    /// What a person would call it; none where the page does not say, or the register of fields has no word for it.
     pub label: Option<String>,
     /// Its technical name: `raw.FromZip`.
     pub path: String,
@@ -13,6 +13,8 @@ pub struct Fact {
     pub value: Option<String>,
     /// What it means, where its name alone does not tell.
     pub why: Option<String>,
+    /// Whether it stands in the register of fields, or what it stands in does.
+    pub described: bool,
 }
 
 /// A record shown field by field.
@@ -43,6 +45,8 @@ pub struct Counts {
     pub shared_conversations: u64,
     /// Messages: in an overview all of them; in an erasure those that go.
     pub messages: u64,
+    /// Pictures and files of those: in an erasure those that go.
+    pub attachments: u64,
     /// Messages of others that quote the person.
     pub quotes: u64,
 }

@@ -7,7 +7,7 @@ use std::{
 };
 
 use domain::{
-    audit::{Act, By, Chain},
+    audit::{Act, By},
     id::{AppId, ConversationId, ExternalId, UserId},
 };
 use proptest::{
@@ -16,7 +16,7 @@ use proptest::{
     test_runner::{RngSeed, TestCaseError, TestRunner, contextualize_config},
 };
 use serde_json::{Value, json};
-use store::{Part, Visit, Walk};
+use store::{Part, Visit};
 use tokio::runtime::Runtime;
 
 use crate::{
@@ -378,18 +378,13 @@ fn without_the_rule_every_one_of_them_is_found() {
     let outcome = runner(12).run(&group(), |group| {
         let planted = runtime.block_on(plant(&office, &group, next(&count)));
         let unruly = Unruly::default();
-        let walk = Walk {
-            app: app(),
-            user: UserId::parse(&planted.me).unwrap(),
-            former: Vec::new(),
-            subject: office
-                .desk
-                .keyring
-                .subject(&app(), &ExternalId::parse(&planted.me).unwrap()),
-            log: office
-                .desk
-                .log(Chain::App(app()), office.desk.entry(Act::Exported, By::Operator)),
-        };
+        let user = UserId::parse(&planted.me).unwrap();
+        let subject = office
+            .desk
+            .keyring
+            .subject(&app(), &ExternalId::parse(&planted.me).unwrap());
+        let entry = office.desk.entry(Act::Exported, By::Operator);
+        let walk = office.desk.walk_through(&app(), &user, subject, entry);
         let walked = office.desk.store.walk(walk, Box::new(unruly.clone()));
         assert!(runtime.block_on(walked).unwrap().is_some());
         let text = unruly.0.lock().unwrap();

@@ -45,11 +45,16 @@ impl Desk {
             .request(&job.app, &job.reference)
             .await?
             .ok_or(Error::NotFound)?;
+        let subjects = self.subjects_of(job).await?;
+        if subjects != job.subjects {
+            self.store.keep_subjects(job, &subjects).await?;
+        }
+        let who = self.who_asked(&request).await?;
         let executing = request.clone().start(self.clock.now())?;
         if executing != request {
             let entry = self
                 .entry(Act::ExecutionStarted, By::Portal)
-                .about(request.subject)
+                .about(who)
                 .of(&job.reference);
             self.store
                 .advance(
@@ -85,10 +90,11 @@ impl Desk {
         };
         let entry = self
             .entry(Act::ExecutionFinished, By::Portal)
-            .about(request.subject)
+            .about(who)
             .of(&job.reference);
         let entry = entry.with("erased", serde_json::json!(erased));
-        let tombstones = [request.subject, self.keyring.subject_of_user(&job.app, &job.user)];
+        let mut tombstones = subjects;
+        tombstones.extend([request.subject, self.keyring.subject_of_user(&job.app, &job.user)]);
         let done = executing.finish(execution)?;
         self.store
             .finish_job(job, &done, &tombstones, self.log(chain, entry))
@@ -105,8 +111,90 @@ mod tests {
     use super::*;
     use crate::{
         Held,
-        testing::{OPERATOR, Office},
+        testing::{BEFORE, MERGED, OPERATOR, Office, RENAMED},
     };
+
+    impl Office {
+        /// Under which request all was deleted of whoever is called so, if it was.
+        async fn erased(&self, name: &str) -> Option<domain::request::Reference> {
+            let person = self.person("a1", name).await;
+            match self.desk.overview(&person).await.unwrap().held {
+                Held::Erased(erased) => {
+                    let request = self.desk.request(&person, &erased.reference).await.unwrap();
+                    assert!(matches!(request.state, State::Done { .. }), "{request:?}");
+                    Some(erased.reference)
+                }
+                Held::Nothing => None,
+                held => panic!("{held:?}"),
+            }
+        }
+
+        /// Maren, who was two people once, has asked, is called otherwise since, and it is approved.
+        async fn approved_under_three_names(&self) -> domain::request::Reference {
+            self.import(BEFORE).await.unwrap();
+            self.update(MERGED).await.unwrap();
+            let (_, reference) = self.asked().await;
+            self.update(RENAMED).await.unwrap();
+            let reviewer = self.reviewer_of("a1").await;
+            self.desk.approve(&reviewer, &reference).await.unwrap();
+            reference
+        }
+    }
+
+    #[tokio::test]
+    async fn by_every_name_that_they_had_a_person_reads_that_all_is_deleted() {
+        let office = Office::open().await;
+        let reference = office.approved_under_three_names().await;
+        let going = office.person("a1", "maren-since").await;
+        let begun = office.desk.request(&going, &reference).await.unwrap();
+        assert!(matches!(begun.state, State::Approved { .. }), "{begun:?}");
+        office.work().await;
+        for name in ["maren-since", "maren", "maren-before"] {
+            assert_eq!(office.erased(name).await.as_ref(), Some(&reference), "{name}");
+        }
+        assert_eq!(office.erased("nobody").await, None);
+    }
+
+    /// Somebody else's name is not buried with whoever had it before.
+    #[tokio::test]
+    async fn a_name_that_somebody_else_has_now_is_left_to_them() {
+        let office = Office::open().await;
+        office.update(RENAMED).await.unwrap();
+        let later = r#"{"type":"user","appId":"a1","data":{"id":"u10","externalId":"maren"}}"#;
+        office.import(later).await.unwrap();
+        let maren = office.person("a1", "maren-since").await;
+        let reference = office.desk.submit_erasure(&maren, "once").await.unwrap();
+        let reviewer = office.reviewer_of("a1").await;
+        office.desk.approve(&reviewer, &reference).await.unwrap();
+        office.work().await;
+        assert_eq!(office.erased("maren-since").await, Some(reference));
+        let app = domain::id::AppId::parse("a1").unwrap();
+        let name = domain::id::ExternalId::parse("maren").unwrap();
+        let subject = office.desk.keyring.subject(&app, &name);
+        assert_eq!(office.desk.store.erased(&app, &subject).await.unwrap(), None);
+    }
+
+    /// A worker took everything and died before it could say so. The control: it had not kept them.
+    #[tokio::test]
+    async fn names_outlive_all_else_until_they_are_buried() {
+        for kept in [true, false] {
+            let office = Office::open().await;
+            let reference = office.approved_under_three_names().await;
+            let now = office.desk.clock.now();
+            let store = &office.desk.store;
+            let job = store.take_job(now, now + LEASE).await.unwrap().unwrap();
+            if kept {
+                let subjects = office.desk.subjects_of(&job).await.unwrap();
+                store.keep_subjects(&job, &subjects).await.unwrap();
+            }
+            let step = store.erase_batch(&job, BATCH, now + LEASE).await.unwrap();
+            assert!(matches!(step, Step::Complete(_)), "{step:?}");
+            office.clock.forward(61);
+            office.work().await;
+            let before = office.erased("maren-before").await;
+            assert_eq!(before, kept.then_some(reference));
+        }
+    }
 
     #[tokio::test]
     async fn everything_of_the_person_goes_and_nothing_of_others() {

@@ -1,12 +1,15 @@
-//! What a person was called before their records became one: requests and entries under those names are theirs, up to
-//! then.
+//! What a person was called before, until their records became one or the business called them otherwise: requests and
+//! entries under those names are theirs, up to then.
+
+use std::sync::Arc;
 
 use domain::{
     id::{AppId, ExternalId, UserId},
     request::Request,
     subject::Subject,
 };
-use store::{Former, FormerName};
+use evidence::Keyring;
+use store::{Former, FormerName, Job, Naming, Subjects};
 
 use crate::{Desk, Error, Me};
 
@@ -27,65 +30,144 @@ impl Desk {
         own: &Subject,
     ) -> Result<Vec<Former>, Error> {
         let names = self.store.former_names(app, user).await?;
-        let former = names.into_iter().map(|name| {
-            let FormerName {
-                user,
-                external_id,
-                entries,
-                until,
-            } = name;
-            Former {
-                subject: self.subject_of(app, &user, external_id.as_ref()),
-                entries,
-                until,
+        Ok(self.naming(app, *own)(names))
+    }
+
+    /// Gives those pseudonyms, also where no desk is.
+    pub(crate) fn naming(&self, app: &AppId, own: Subject) -> Naming {
+        let (keyring, app) = (Arc::clone(&self.keyring), app.clone());
+        Box::new(move |names| {
+            let mut former: Vec<Former> = Vec::new();
+            for name in names {
+                let FormerName {
+                    user,
+                    external_id,
+                    entries,
+                    until,
+                } = name;
+                let subject = subject_of(&keyring, &app, &user, external_id.as_ref());
+                match former.iter_mut().find(|known| known.subject == subject) {
+                    // Two records that became one may have been called the same, one after the other.
+                    Some(known) => {
+                        known.entries = known.entries.max(entries);
+                        known.until = known.until.max(until);
+                    }
+                    None => former.push(Former {
+                        subject,
+                        entries,
+                        until,
+                    }),
+                }
             }
-        });
-        Ok(former.filter(|former| former.subject != *own).collect())
+            former.retain(|former| former.subject != own);
+            former
+        })
+    }
+
+    /// The pseudonym of whoever asked, as they are called now: they may be called otherwise since.
+    pub(crate) async fn who_asked(&self, request: &Request) -> Result<Subject, Error> {
+        let person = match self.store.user_of(request).await? {
+            Some(user) => self.store.person_by_id(&request.app, &user).await?,
+            None => None,
+        };
+        Ok(person.map_or(request.subject, |person| {
+            self.subject_of(&request.app, &person.user, person.external_id.as_ref())
+        }))
+    }
+
+    /// Every pseudonym by which the person is known whose job this is: those that were kept with it, and those that they
+    /// have while anything of theirs is held. Not under a name by which somebody else is held now.
+    pub(crate) async fn subjects_of(&self, job: &Job) -> Result<Vec<Subject>, Error> {
+        let mut subjects = job.subjects.clone();
+        let Some(person) = self.store.person_by_id(&job.app, &job.user).await? else {
+            return Ok(subjects);
+        };
+        let now = (job.user.clone(), person.external_id);
+        let former = self.store.former_names(&job.app, &job.user).await?;
+        let former = former.into_iter().map(|name| (name.user, name.external_id));
+        for (user, external_id) in std::iter::once(now).chain(former) {
+            subjects.push(self.keyring.subject_of_user(&job.app, &user));
+            let Some(external_id) = external_id else { continue };
+            let held = self.store.person(&job.app, &external_id).await?;
+            if held.is_none_or(|held| held.user == job.user) {
+                subjects.push(self.keyring.subject(&job.app, &external_id));
+            }
+        }
+        subjects.sort_unstable_by_key(|subject| *subject.as_bytes());
+        subjects.dedup();
+        Ok(subjects)
     }
 
     /// The pseudonym of whoever is called so: by the business's name for them, where there is one.
     pub(crate) fn subject_of(&self, app: &AppId, user: &UserId, external_id: Option<&ExternalId>) -> Subject {
-        match external_id {
-            Some(id) => self.keyring.subject(app, id),
-            None => self.keyring.subject_of_user(app, user),
-        }
+        subject_of(&self.keyring, app, user, external_id)
     }
 
     /// The same, for the store, which knows no keys.
-    pub(crate) fn subjects(&self) -> store::Subjects {
-        let keyring = std::sync::Arc::clone(&self.keyring);
-        Box::new(move |app, external_id, user| match external_id {
-            Some(id) => keyring.subject(app, id),
-            None => keyring.subject_of_user(app, user),
-        })
+    pub(crate) fn subjects(&self) -> Subjects {
+        let keyring = Arc::clone(&self.keyring);
+        Box::new(move |app, external_id, user| subject_of(&keyring, app, user, external_id))
     }
+}
 
-    /// What the person asked for, under whichever name, newest first.
-    pub(crate) async fn asked(&self, me: &Me<'_>, former: &[Former]) -> Result<Vec<Request>, Error> {
-        let mut asked = self.store.requests_of(me.app, &me.subject).await?;
-        for name in former {
-            let theirs = self.store.requests_of(me.app, &name.subject).await?;
-            asked.extend(
-                theirs
-                    .into_iter()
-                    .filter(|request| request.received_at <= name.until),
-            );
-        }
-        asked.sort_by(|a, b| (b.received_at, &b.reference).cmp(&(a.received_at, &a.reference)));
-        Ok(asked)
+fn subject_of(keyring: &Keyring, app: &AppId, user: &UserId, external_id: Option<&ExternalId>) -> Subject {
+    match external_id {
+        Some(id) => keyring.subject(app, id),
+        None => keyring.subject_of_user(app, user),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use domain::audit::Act;
+    use domain::{audit::Act, opening::Occasion};
 
     use crate::{
         Error,
-        testing::{MERGED, Office, collect},
+        testing::{BEFORE, MERGED, Office, RENAMED, collect},
     };
 
-    const BEFORE: &str = r#"{"type":"user","appId":"a1","data":{"id":"u9","externalId":"maren-before"}}"#;
+    /// Whoever is called otherwise while they wait for an answer goes on where they were.
+    #[tokio::test]
+    async fn what_was_asked_under_a_name_that_was_changed_is_still_ones_own() {
+        let office = Office::open().await;
+        let (_, reference) = office.asked().await;
+        office.clock.forward(60);
+        office.update(RENAMED).await.unwrap();
+        office.clock.forward(60);
+
+        let maren = office.person("a1", "maren-since").await;
+        let asked = office.desk.requests(&maren).await.unwrap();
+        let references: Vec<_> = asked.iter().map(|request| &request.reference).collect();
+        assert_eq!(references, [&reference]);
+        let open = office.desk.new_erasure(&maren).await.unwrap().open;
+        assert_eq!(open.as_ref(), Some(&reference));
+        let again = office.desk.submit_erasure(&maren, "again").await.unwrap();
+        assert_eq!(again, reference);
+        let staff = office.reviewing_of("a1").await;
+        let opened = office
+            .desk
+            .open_record(&staff, &reference, Occasion::DecideRequest);
+        opened.await.unwrap();
+        office.desk.withdraw(&maren, &reference).await.unwrap();
+        let lines = office.desk.activity(&maren, None).await.unwrap().lines;
+        let acts: Vec<_> = lines.into_iter().map(|line| line.act).collect();
+        let all = [
+            Act::RequestWithdrawn,
+            Act::RecordOpened,
+            Act::SignedIn,
+            Act::RequestOpened,
+            Act::SignedIn,
+        ];
+        assert_eq!(acts, all);
+        for (app, name) in [("a1", "kofi"), ("a1", "maren-before"), ("a2", "maren-since")] {
+            let other = office.person(app, name).await;
+            let foreign = office.desk.request(&other, &reference).await;
+            assert!(
+                matches!(foreign, Err(Error::NotFound)),
+                "{app} {name}: {foreign:?}"
+            );
+        }
+    }
 
     #[tokio::test]
     async fn what_was_asked_and_done_under_a_former_name_is_ones_own_up_to_then() {

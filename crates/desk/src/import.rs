@@ -5,22 +5,29 @@ mod marks;
 mod outbox;
 #[cfg(test)]
 mod round_trip;
+mod shelf;
 mod source;
 mod unfit;
 
 use std::io::{BufRead, Cursor, Read as _};
 
-use domain::audit::{Act, By, Chain};
+use domain::{
+    audit::{Act, By, Chain},
+    record::Place,
+};
 use store::{Document, ImportError, Imported, Summing};
 use sunshine::bundle::{Lines, Reason, Refusal};
 use tokio::sync::mpsc;
-use verify::{HEAD_MAX, PublicKey, format::OPENING};
+use verify::{Checker, HEAD_MAX, PublicKey, format::OPENING};
 
-pub use self::unfit::{Flaw, Spot, Unfit};
 use self::{
     copy::{Take as _, Whole},
     marks::Marks,
     outbox::{Outbox, Stop},
+};
+pub use self::{
+    shelf::{Amiss, Shelf},
+    unfit::{Flaw, Spot, Unfit},
 };
 use crate::{Desk, Error, Operator};
 
@@ -40,12 +47,14 @@ pub struct Progress {
 pub type File = Box<dyn BufRead + Send>;
 
 /// On what terms.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct ImportTerms {
     /// What is held and differs is replaced.
     pub update: bool,
     /// Every file has to be a copy that this key signed.
     pub key: Option<PublicKey>,
+    /// Where the bytes of attachments lie.
+    pub attachments: Option<Shelf>,
 }
 
 /// What came in.
@@ -80,7 +89,10 @@ impl Desk {
         update: bool,
         progress: impl Fn(Progress) + Send + 'static,
     ) -> Result<Imported, Error> {
-        let terms = ImportTerms { update, key: None };
+        let terms = ImportTerms {
+            update,
+            ..ImportTerms::default()
+        };
         let files: Vec<File> = vec![Box::new(file)];
         let taken = self.import_files(operator, files, terms, progress).await?;
         Ok(taken.imported)
@@ -98,14 +110,20 @@ impl Desk {
         terms: ImportTerms,
         progress: impl Fn(Progress) + Send + 'static,
     ) -> Result<TakenIn, Error> {
+        let ImportTerms {
+            update,
+            key,
+            attachments,
+        } = terms;
         let (to_store, from_reader) = mpsc::channel(DEPTH);
-        let reading =
-            tokio::task::spawn_blocking(move || read(files, terms.key, Outbox::new(&to_store, progress)));
+        let reading = tokio::task::spawn_blocking(move || {
+            read(files, key, attachments.as_ref(), Outbox::new(&to_store, progress))
+        });
         let stored = self
             .store
             .import(
                 from_reader,
-                terms.update,
+                update,
                 self.clock.now(),
                 self.draw(),
                 self.subjects(),
@@ -164,12 +182,13 @@ type Read = Result<Vec<(usize, Whole)>, (usize, Unfit)>;
 fn read(
     files: Vec<File>,
     key: Option<PublicKey>,
+    shelf: Option<&Shelf>,
     mut outbox: Outbox<'_, impl Fn(Progress)>,
 ) -> (Marks, Read) {
     let mut copies = Vec::new();
     for (number, file) in files.into_iter().enumerate() {
         outbox.turn_to(number);
-        match one(file, key, &mut outbox) {
+        match one(file, key, shelf, &mut outbox) {
             Ok(copy) => copies.extend(copy.map(|copy| (number, copy))),
             Err(Stop::HungUp) => return (outbox.into_marks(), Ok(copies)),
             Err(Stop::Unfit(unfit)) => {
@@ -187,6 +206,7 @@ fn read(
 fn one(
     mut file: File,
     key: Option<PublicKey>,
+    shelf: Option<&Shelf>,
     outbox: &mut Outbox<'_, impl Fn(Progress)>,
 ) -> Result<Option<Whole>, Stop> {
     let mut head = Vec::with_capacity(HEAD_MAX);
@@ -194,7 +214,9 @@ fn one(
     let is_copy = key.is_some() || verify::names_a_format(&head);
     if read.is_ok() && is_copy && !head.starts_with(OPENING.as_bytes()) {
         // Its first bytes tell all.
-        return Err(Unfit::Verdict(verify::check(&head, None)).into());
+        let mut checker = Checker::new(None);
+        checker.push(&head);
+        return Err(Unfit::Verdict(checker.finish()).into());
     }
     if let Err(error) = read {
         return Err(Unfit::Line(Refusal {
@@ -206,7 +228,7 @@ fn one(
     }
     let whole = Cursor::new(head).chain(file);
     if !is_copy {
-        return lines(whole, outbox).map(|()| None);
+        return lines(whole, shelf, outbox).map(|()| None);
     }
     let copy = copy::read(whole, key, outbox)?;
     outbox.document(Document {
@@ -218,26 +240,58 @@ fn one(
 }
 
 /// A bundle.
-fn lines(file: impl BufRead, outbox: &mut Outbox<'_, impl Fn(Progress)>) -> Result<(), Stop> {
+fn lines(
+    file: impl BufRead,
+    shelf: Option<&Shelf>,
+    outbox: &mut Outbox<'_, impl Fn(Progress)>,
+) -> Result<(), Stop> {
     let before = outbox.begin_lines();
     let mut lines = Lines::new(file);
     for line in lines.by_ref() {
         let (line, record) = line.map_err(Unfit::Line)?;
         outbox.number_is(before + line);
+        let file = match &record.place {
+            Place::Attachment { file, sha256, .. } => Some((file.clone(), *sha256)),
+            _ => None,
+        };
         outbox.record(record, false)?;
+        if let Some((file, sha256)) = file {
+            let read = bytes(&file, &sha256, shelf, outbox)?;
+            read.map_err(|amiss| Unfit::Attachment { line, amiss })?;
+        }
     }
     outbox.number_is(before + lines.number());
     Ok(())
 }
 
+/// Those of the attachment whose record came last; or what is wrong with their file.
+fn bytes(
+    file: &str,
+    sha256: &[u8; 32],
+    shelf: Option<&Shelf>,
+    outbox: &mut Outbox<'_, impl Fn(Progress)>,
+) -> Result<Result<(), Amiss>, Stop> {
+    let Some(shelf) = shelf else {
+        return Ok(Err(Amiss::NoFolder));
+    };
+    outbox.begin_bytes()?;
+    let read = shelf.read(file, sha256, |piece| outbox.bytes(piece))?;
+    if read.is_ok() {
+        outbox.end_bytes()?;
+    }
+    Ok(read)
+}
+
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use domain::audit::{Act, Chain};
 
     use super::{Spot, Unfit};
     use crate::{
         Error,
-        testing::{BUSINESS, MERGED, OPERATOR, Office},
+        testing::{BUSINESS, MERGED, OPERATOR, Office, SHOWN, TICKETS, attached},
     };
 
     #[tokio::test]
@@ -312,5 +366,68 @@ mod tests {
             .map(|line| line.entry.facts.get("merged").cloned())
             .collect();
         assert_eq!(told, [None, None, Some(1.into()), None]);
+    }
+
+    /// The bytes come in with their lines, or nothing does.
+    #[tokio::test]
+    async fn attachments_come_in_with_their_bytes_or_nothing_does() {
+        let office = Office::open().await;
+        let files = tempfile::tempdir().unwrap();
+        std::fs::create_dir(files.path().join("folder")).unwrap();
+        std::fs::write(files.path().join("a.png"), b"RIGHT-BYTES").unwrap();
+        let [maren, _] = TICKETS;
+        let line = |file: &str| SHOWN.to_owned() + &attached("a1", maren, file, b"RIGHT-BYTES");
+        let refused = async |bundle: String, with: Option<&Path>| {
+            let answer = match with {
+                Some(files) => office.import_with(&bundle, files).await,
+                None => office.import(&bundle).await,
+            };
+            let said = answer.unwrap_err().to_string();
+            assert!(
+                !office.holds("MY-TICKET") && !office.holds("RIGHT-BYTES"),
+                "{said}"
+            );
+            said
+        };
+        let here = Some(files.path());
+        for (bundle, with, said) in [
+            (
+                line("a.png"),
+                None,
+                "line 3: data.file: lies in a folder that has to be named",
+            ),
+            (
+                line("b.png"),
+                here,
+                "line 3: data.file: the file cannot be read (",
+            ),
+            (line("folder"), here, "line 3: data.file: is no file"),
+            (
+                line("../a.png"),
+                here,
+                "line 3: data.file: must be a relative path",
+            ),
+            (
+                SHOWN.to_owned() + &attached("a1", maren, "a.png", b"OTHER-BYTES"),
+                here,
+                "line 3: data.sha256: is not the SHA-256 of the file's bytes",
+            ),
+            (
+                SHOWN.to_owned() + &attached("a1", "https://media.example/nobodys", "a.png", b"RIGHT-BYTES"),
+                here,
+                "line 3: data.mediaUrl: is named by no message",
+            ),
+        ] {
+            let refused = refused(bundle, with).await;
+            assert!(refused.starts_with(said), "{refused}");
+        }
+        let done = office.import_with(&line("a.png"), files.path()).await.unwrap();
+        assert_eq!(done.added.get("attachment"), Some(&1));
+        assert!(
+            office.holds("MY-TICKET") && office.holds("RIGHT-BYTES"),
+            "the control"
+        );
+        let again = office.import_with(&line("a.png"), files.path()).await.unwrap();
+        assert_eq!((again.unchanged, again.added.len()), (3, 0));
     }
 }

@@ -130,9 +130,20 @@ impl Desk {
     /// The keys of a reach, oldest first, those that are over too.
     ///
     /// # Errors
-    /// [`Error::Store`] if the store fails.
+    /// [`Error::NotHeld`] if there are none and the app or group is not held.
     pub async fn keys(&self, _: &Operator, reach: &Reach) -> Result<Vec<SigningKey>, Error> {
-        Ok(self.store.keys(reach).await?)
+        let keys = self.store.keys(reach).await?;
+        let is_held = !keys.is_empty()
+            || match reach {
+                Reach::App(app) => self.store.app(app).await?.is_some(),
+                Reach::Group(group) => self.store.group(group).await?.is_some(),
+                Reach::Provider => true,
+            };
+        if is_held {
+            Ok(keys)
+        } else {
+            Err(Error::NotHeld(name_of(reach)))
+        }
     }
 
     /// The key that the next export is signed with.
@@ -178,11 +189,7 @@ impl Desk {
     }
 
     async fn keep(&self, act: Act, reach: Reach, made: Made, terms: Terms) -> Result<NewKey, Error> {
-        let missing = match &reach {
-            Reach::App(_) => "app",
-            Reach::Group(_) => "group",
-            Reach::Provider => "installation",
-        };
+        let missing = name_of(&reach);
         let entry = self
             .entry(act, By::Operator)
             .with("kid", made.kid.as_str())
@@ -203,6 +210,15 @@ impl Desk {
             kid: made.kid,
             secret: made.secret,
         })
+    }
+}
+
+/// What is missing where a reach is not held.
+const fn name_of(reach: &Reach) -> &'static str {
+    match reach {
+        Reach::App(_) => "app",
+        Reach::Group(_) => "group",
+        Reach::Provider => "installation",
     }
 }
 
@@ -256,6 +272,24 @@ mod tests {
         );
         office.desk.revoke_key(&OPERATOR, &kids[0]).await.unwrap();
         office.key(app(), KeyUse::All).await;
+    }
+
+    #[tokio::test]
+    async fn the_keys_of_who_is_not_held_are_not_none() {
+        let office = Office::open().await;
+        assert!(office.desk.keys(&OPERATOR, &app()).await.unwrap().is_empty());
+        for (reach, missing) in [
+            (Reach::App(AppId::parse("nobody").unwrap()), "app"),
+            (Reach::Group("nobody".parse().unwrap()), "group"),
+        ] {
+            let keys = office.desk.keys(&OPERATOR, &reach).await;
+            assert!(
+                matches!(keys, Err(Error::NotHeld(what)) if what == missing),
+                "{keys:?}"
+            );
+        }
+        let of_all = office.desk.keys(&OPERATOR, &Reach::Provider).await;
+        assert!(of_all.unwrap().is_empty());
     }
 
     #[tokio::test]

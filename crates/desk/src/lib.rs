@@ -4,6 +4,7 @@
 mod activity;
 mod answer;
 mod ask;
+mod attachment;
 mod audit;
 mod business;
 mod clock;
@@ -59,13 +60,14 @@ use tokio::sync::Notify;
 
 /// What use cases give as the store keeps it, so that pages need not know the store.
 pub use store::{
-    ConversationRow, Cursor, Erased, Order, Person, Place, QueuePage, QueueRow, Received, SessionPlace,
-    Sheets, Suppression, Suppressions, Totals, Undescribed,
+    ConversationRow, Cursor, Erased, List, Order, Person, Place, QueuePage, QueueRow, ReadTo, Received,
+    SessionPlace, Sheets, Suppression, Suppressions, Totals, Typed, Undescribed,
 };
 
 use self::verifiers::Verifiers;
 pub use self::{
     activity::{Activity, ActivityLine, Role},
+    attachment::Attachment,
     audit::{AuditLine, Checked},
     business::Business,
     clock::Clock,
@@ -74,17 +76,19 @@ pub use self::{
     error::Error,
     export::{Cut, Enclosed, Export, Extent, Package, PartAsked, UserRef},
     hand_over::{Announced, GOOD_FOR},
-    import::{File, Flaw, ImportTerms, Progress, Spot as ImportSpot, TakenCopy, TakenIn, Unfit},
+    import::{
+        Amiss, File, Flaw, ImportTerms, Progress, Shelf, Spot as ImportSpot, TakenCopy, TakenIn, Unfit,
+    },
     keys::{NewKey, PublicKey},
     on_behalf::{AskedFor, Whom},
     operator::Operator,
     review::{Behind, Decided, Queue, Review, Reviewed},
-    search::{Asked, Found, FoundIn, Typed},
+    search::{Asked, Found, FoundIn},
     sessions::OpenSession,
     sign_in::{Claims, Proven, Resumed, Scope, SignedIn, TokenKey},
     standing::OfPerson,
     submit::{NewErasure, NewObjection, NewRestriction, NewSecondLook, is_appealable},
-    view::{Frame, Held, Overview, Profile, Spot, Transcript},
+    view::{Frame, Held, Kept, Overview, Profile, Spot, Transcript},
 };
 
 /// What a desk is made of.

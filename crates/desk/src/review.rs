@@ -208,14 +208,14 @@ impl Desk {
     ) -> Result<Timestamp, Error> {
         let principal = caller.principal();
         let request = self.in_reach(principal, reference).await?;
-        self.under_review(&request).await?.ok_or(Error::Moved)?;
+        let person = self.under_review(&request).await?.ok_or(Error::Moved)?;
         let is_restricted = self.of_person(&request).await?.restriction().is_some();
         if occasion.is_for_restricted() != is_restricted {
             return Err(Error::Restricted);
         }
         let entry = self
             .entry(Act::RecordOpened, by(principal))
-            .about(request.subject)
+            .about(self.subject_of(&request.app, &person.user, person.external_id.as_ref()))
             .of(reference)
             .with("reason", occasion.code());
         let log = self.log(Chain::App(request.app.clone()), entry);

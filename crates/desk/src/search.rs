@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 
 use domain::{
     facts::Zone,
-    id::{AppId, UserId},
-    others::{self, Aliases},
+    others::{self, Aliases, Sight},
     record::{self, Client, Device},
     request::Words,
     search::{By, Filter, Kind, Query},
@@ -16,7 +15,7 @@ use jiff::{
     civil::{Date, Time},
     tz::TimeZone,
 };
-use store::{Hits, Order, Place, Search, Talk};
+use store::{Ask, Hits, MessageRow, Order, Place, Search, Searched, Talk, Typed};
 
 use crate::{Desk, Error, Resumed, hex, me, view::seen};
 
@@ -42,17 +41,6 @@ pub struct Asked {
     pub order: Order,
     /// Only what comes after this [`Found::next`].
     pub after: Option<i64>,
-}
-
-/// What became of the words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Typed {
-    /// None were asked for.
-    Nothing,
-    /// Nothing is kept under that name, or not with this session.
-    Forgotten,
-    /// These.
-    Words(String),
 }
 
 /// What was found, as the person may see it.
@@ -125,63 +113,33 @@ impl Desk {
     /// [`Error::NotFound`] for anyone but a person.
     pub async fn search(&self, caller: &Resumed, asked: &Asked) -> Result<Found, Error> {
         let me = me(caller.principal())?;
-        let typed = match &asked.kept {
-            None => Typed::Nothing,
-            Some(name) => self
-                .store
-                .kept_search(caller.session(), name)
-                .await?
-                .map_or(Typed::Forgotten, Typed::Words),
-        };
-        let query = match &typed {
-            Typed::Words(words) => Query::parse(words),
-            Typed::Nothing | Typed::Forgotten => Query::default(),
-        };
-        let Some(person) = self.visible(&me).await? else {
-            return Ok(found(typed, query, Vec::new(), Hits::default()));
-        };
-        let channels = self.channels_of(me.app, &person.user).await?;
-        let hits = if is_asked(&typed, &query, asked) {
-            let zone = self.zone(me.app).await?;
-            let search = Search {
-                query: query.clone(),
-                filter: filter(asked, &zone),
-                order: asked.order,
-                after: asked.after,
-                limit: FOUND,
-            };
-            self.store.search(me.app, &person.user, search).await?
-        } else {
-            Hits::default()
-        };
-        Ok(found(typed, query, channels, hits))
+        let kept = asked.kept.as_deref().map(|name| (caller.session(), name));
+        let asked = asked.clone();
+        let ask: Ask = Box::new(move |typed, zone| search_for(&asked, typed, zone));
+        Ok(found(self.store.search(me.app, me.external_id, kept, ask).await?))
     }
+}
 
-    /// By what a person would look for: their channels and devices.
-    async fn channels_of(&self, app: &AppId, user: &UserId) -> Result<Vec<String>, Error> {
-        let sheets = self.store.sheets(app, user).await?;
-        let clients = sheets
-            .clients
-            .iter()
-            .map(|data| record::parse::<Client>(data).kind);
-        let devices = sheets
-            .devices
-            .iter()
-            .map(|data| record::parse::<Device>(data).kind);
-        // What is only known to come from the business's own software is told apart by its devices.
-        let all: BTreeSet<String> = clients
-            .chain(devices)
-            .flatten()
-            .filter(|kind| kind != "sdk")
-            .collect();
-        Ok(all.into_iter().collect())
+/// What to find; nothing if nothing is asked for.
+fn search_for(asked: &Asked, typed: &Typed, zone: Option<&Zone>) -> Option<Search> {
+    let query = understood(typed);
+    if !is_asked(typed, &query, asked) {
+        return None;
     }
+    let zone = zone.map_or(TimeZone::UTC, Zone::time_zone);
+    Some(Search {
+        query,
+        filter: filter(asked, &zone),
+        order: asked.order,
+        after: asked.after,
+        limit: FOUND,
+    })
+}
 
-    /// Where the business is.
-    async fn zone(&self, app: &AppId) -> Result<TimeZone, Error> {
-        let held = self.store.app(app).await?;
-        let zone = held.as_ref().and_then(|app| app.time_zone.as_ref());
-        Ok(zone.map_or(TimeZone::UTC, Zone::time_zone))
+fn understood(typed: &Typed) -> Query {
+    match typed {
+        Typed::Words(words) => Query::parse(words),
+        Typed::Nothing | Typed::Forgotten => Query::default(),
     }
 }
 
@@ -219,7 +177,13 @@ fn filter(asked: &Asked, zone: &TimeZone) -> Filter {
     }
 }
 
-fn found(typed: Typed, query: Query, channels: Vec<String>, hits: Hits) -> Found {
+fn found(searched: Searched) -> Found {
+    let Searched {
+        typed,
+        clients,
+        devices,
+        hits,
+    } = searched;
     let Hits {
         hits,
         talks,
@@ -227,14 +191,16 @@ fn found(typed: Typed, query: Query, channels: Vec<String>, hits: Hits) -> Found
         more,
     } = hits;
     let next = hits.last().filter(|_| more).map(|hit| hit.key);
+    let mut sight = Sight::new(aliases);
     let messages = hits.into_iter().filter_map(|hit| {
         let talk = talks
             .binary_search_by(|talk| talk.id.cmp(&hit.conversation))
             .ok()?;
-        let seen = seen(&hit.message.data, &aliases).into_owned();
-        Some((hit.message.place, talk, seen))
+        let MessageRow { place, data } = hit.message;
+        Some((place, talk, seen(data, &mut sight)))
     });
     let messages = messages.collect();
+    let aliases = sight.into_aliases();
     let talks = talks.into_iter().map(|mut talk| {
         let seats = std::mem::take(&mut talk.participants);
         let participants = seats
@@ -244,9 +210,9 @@ fn found(typed: Typed, query: Query, channels: Vec<String>, hits: Hits) -> Found
         FoundIn { talk, participants }
     });
     Found {
+        query: understood(&typed),
         typed,
-        query,
-        channels,
+        channels: channels(&clients, &devices),
         messages,
         talks: talks.collect(),
         next,
@@ -254,9 +220,22 @@ fn found(typed: Typed, query: Query, channels: Vec<String>, hits: Hits) -> Found
     }
 }
 
+/// By what a person would look for: their channels and devices.
+fn channels(clients: &[Box<str>], devices: &[Box<str>]) -> Vec<String> {
+    let clients = clients.iter().map(|data| record::parse::<Client>(data).kind);
+    let devices = devices.iter().map(|data| record::parse::<Device>(data).kind);
+    // What is only known to come from the business's own software is told apart by its devices.
+    let all: BTreeSet<String> = clients
+        .chain(devices)
+        .flatten()
+        .filter(|kind| kind != "sdk")
+        .collect();
+    all.into_iter().collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use domain::facts::Facts;
+    use domain::{facts::Facts, id::AppId};
     use jiff::civil::date;
 
     use super::*;

@@ -155,7 +155,7 @@ mod tests {
     use domain::id::GroupId;
 
     use super::*;
-    use crate::testing::Office;
+    use crate::{Asked, Typed, testing::Office};
 
     async fn listed(office: &Office, who: &Resumed) -> Vec<OpenSession> {
         let (sessions, more) = office.desk.sessions(who, None).await.unwrap();
@@ -277,14 +277,19 @@ mod tests {
         let maren = office.visiting("a1", "maren").await;
         let desk = &office.desk;
         let name = desk.keep_search(&maren, "a secret").await.unwrap();
-        let kept = async || desk.store.kept_search(maren.session(), &name).await.unwrap();
+        let asked = Asked {
+            kept: Some(name),
+            ..Asked::default()
+        };
+        let kept = async || desk.search(&maren, &asked).await.unwrap().typed;
+        let words = Typed::Words("a secret".into());
         office.clock.forward(60 * 60 - 1);
         desk.tidy().await.unwrap();
-        assert!(kept().await.is_some());
+        assert_eq!(kept().await, words);
         office.clock.forward(1);
         assert!(listed(&office, &maren).await.is_empty(), "it is over");
-        assert!(kept().await.is_some(), "the control: by itself it stays");
+        assert_eq!(kept().await, words, "the control: by itself it stays");
         desk.tidy().await.unwrap();
-        assert_eq!(kept().await, None);
+        assert_eq!(kept().await, Typed::Forgotten);
     }
 }

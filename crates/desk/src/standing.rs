@@ -5,7 +5,6 @@ use domain::{
     principal::Principal,
     request::{Reference, Request, Standing},
     standing::{NOTICE, Stands},
-    subject::Subject,
 };
 use jiff::Timestamp;
 
@@ -30,20 +29,9 @@ impl OfPerson {
 }
 
 impl Desk {
-    /// The pseudonym of whoever asked, as they are called now.
-    pub(crate) async fn subject_now(&self, request: &Request) -> Result<Subject, Error> {
-        let person = match self.store.user_of(request).await? {
-            Some(user) => self.store.person_by_id(&request.app, &user).await?,
-            None => None,
-        };
-        Ok(person.map_or(request.subject, |person| {
-            self.subject_of(&request.app, &person.user, person.external_id.as_ref())
-        }))
-    }
-
     /// What stands about whoever asked.
     pub(crate) async fn of_person(&self, request: &Request) -> Result<OfPerson, Error> {
-        let subject = self.subject_now(request).await?;
+        let subject = self.who_asked(request).await?;
         let standing = self.store.standing(&request.app, &subject).await?;
         Ok(OfPerson { standing })
     }
@@ -60,7 +48,7 @@ impl Desk {
     ) -> Result<Timestamp, Error> {
         let request = self.in_reach(principal, reference).await?;
         self.ask_fresh(principal)?;
-        let subject = self.subject_now(&request).await?;
+        let subject = self.who_asked(&request).await?;
         let ends = self.clock.now() + NOTICE;
         let entry = self
             .entry(Act::RestrictionEnding, by(principal))

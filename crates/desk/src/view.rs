@@ -1,14 +1,15 @@
 //! What a person sees of what is held about them.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashSet};
 
 use domain::{
     facts::{Facts, Zone},
     id::{AppId, ConversationId},
     key::Reach,
-    others::{self, Aliases},
+    media::{self, MediaId},
+    others::{self, Aliases, Sight},
     principal::Principal,
-    record::{self, User},
+    record::{self, Attachment, User},
     request::{Reference, Request},
 };
 use jiff::{civil::Date, tz::TimeZone};
@@ -94,12 +95,25 @@ pub struct Transcript {
     pub participants: Vec<String>,
     /// Messages with their places, oldest first, by the rule for others.
     pub messages: Vec<(Place, String)>,
+    /// What is held of the pictures and files that these name.
+    pub attachments: Vec<Kept>,
     /// Tells the person's own ids from pseudonyms.
     pub aliases: Aliases,
     /// Whether there are older messages.
     pub older: bool,
     /// Whether there are newer messages.
     pub newer: bool,
+}
+
+/// A picture or file whose bytes are held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// The address by which messages name it.
+    pub url: String,
+    /// What it is asked for by.
+    pub id: MediaId,
+    /// How many bytes it has.
+    pub size: u64,
 }
 
 impl Desk {
@@ -177,7 +191,7 @@ impl Desk {
         }
         Ok(Overview {
             held,
-            requests: self.asked(&me, &former).await?,
+            requests: self.store.requests_of(me.app, &me.subject, &former).await?,
             acts,
             facts: self.store.facts(me.app).await?,
         })
@@ -269,19 +283,21 @@ impl Desk {
             .iter()
             .map(|data| others::participant(data, &aliases).into_owned());
         let participants = participants.collect();
+        let mut sight = Sight::new(aliases);
         let messages = page
             .messages
-            .iter()
-            .map(|row| (row.place.clone(), seen(&row.data, &aliases).into_owned()));
-        let messages = messages.collect();
-        let (older, newer) = (page.older, page.newer);
+            .into_iter()
+            .map(|row| (row.place, seen(row.data, &mut sight)));
+        let messages: Vec<_> = messages.collect();
+        let attachments = kept(page.attachments, &messages);
         Ok(Transcript {
             conversation: page.conversation,
             participants,
             messages,
-            aliases,
-            older,
-            newer,
+            attachments,
+            aliases: sight.into_aliases(),
+            older: page.older,
+            newer: page.newer,
         })
     }
 
@@ -292,7 +308,7 @@ impl Desk {
     pub async fn requests(&self, principal: &Principal) -> Result<Vec<Request>, Error> {
         let me = me(principal)?;
         let former = self.former(&me).await?;
-        self.asked(&me, &former).await
+        Ok(self.store.requests_of(me.app, &me.subject, &former).await?)
     }
 
     /// One of the person's requests.
@@ -310,7 +326,20 @@ impl Desk {
                 return Ok(request);
             }
         }
-        Err(Error::NotFound)
+        // The one under which everything goes, or went, is theirs whatever they were called when they asked.
+        let last = if let Some(person) = self.store.person(me.app, me.external_id).await? {
+            person.going
+        } else {
+            let erased = self.store.erased(me.app, &me.subject).await?;
+            erased.map(|erased| erased.reference)
+        };
+        match last.filter(|last| last == reference) {
+            Some(last) => {
+                let request = self.store.request(me.app, &last).await?;
+                request.ok_or(Error::NotFound)
+            }
+            None => Err(Error::NotFound),
+        }
     }
 
     /// Today, where this business is.
@@ -353,15 +382,34 @@ impl Desk {
     }
 }
 
+/// Of what is held, what these messages name as the person sees them.
+fn kept(held: Vec<store::Attachment>, messages: &[(Place, String)]) -> Vec<Kept> {
+    if held.is_empty() {
+        return Vec::new();
+    }
+    let named = messages.iter().flat_map(|(_, data)| media::addresses(data));
+    let named: HashSet<_> = named.collect();
+    let held = held.into_iter().map(|one| Kept {
+        url: record::parse::<Attachment>(&one.data).media_url,
+        id: one.id,
+        size: one.size,
+    });
+    held.filter(|one| named.contains(&one.url)).collect()
+}
+
 /// An app's name; its id where it has none.
 fn named(app: &AppId, held: Option<store::App>) -> String {
     let name = held.and_then(|app| display_name(&app.data));
     name.unwrap_or_else(|| app.to_string())
 }
 
-/// A message as the owner of `aliases` may see it.
-pub(crate) fn seen<'a>(data: &'a str, aliases: &Aliases) -> Cow<'a, str> {
-    others::message(data, aliases)
+/// A message as its reader may see it.
+pub(crate) fn seen(data: Box<str>, sight: &mut Sight) -> String {
+    let changed = match sight.message(&data) {
+        Cow::Owned(seen) => Some(seen),
+        Cow::Borrowed(_) => None,
+    };
+    changed.unwrap_or_else(|| data.into())
 }
 
 pub(crate) fn display_name(app: &str) -> Option<String> {
@@ -372,15 +420,18 @@ pub(crate) fn display_name(app: &str) -> Option<String> {
         .map(str::to_owned)
 }
 
+/// What pseudonyms are made of. People read how they begin, and without vowels that is no word.
+const CONSONANTS: [u8; 20] = *b"bcdfghjklmnpqrstvwxz";
+
 /// `other_` and sixteen letters.
 fn alias(random: &dyn evidence::Random) -> Result<String, evidence::RandomError> {
-    // A byte in 0..=255 leans to the first letters of 26; one in 0..234 does not.
+    // A byte in 0..=255 leans to the first letters of 20; one in 0..240 does not.
     let mut letters = String::from("other_");
     while letters.len() < 22 {
         let fair = evidence::random_bytes::<32>(random)?
             .into_iter()
-            .filter(|byte| *byte < 234)
-            .map(|byte| char::from(b'a' + byte % 26));
+            .filter(|byte| *byte < 240)
+            .map(|byte| char::from(CONSONANTS[usize::from(byte % 20)]));
         letters.extend(fair.take(22 - letters.len()));
     }
     Ok(letters)
@@ -479,9 +530,67 @@ mod tests {
         );
         let alias = first.aliases.of_other("u2").to_owned();
         assert!(
-            alias.len() == 22 && alias[6..].bytes().all(|b| b.is_ascii_lowercase()),
+            alias.len() == 22 && alias[6..].bytes().all(|b| CONSONANTS.contains(&b)),
             "{alias}"
         );
         assert_eq!(read().await.aliases.of_other("u2"), alias);
+    }
+
+    /// Lena, who has no seat any more in the conversation with Kofi, and one in another.
+    const LENA: &str = r#"{"type":"user","appId":"a1","data":{"id":"u5","externalId":"lena"}}
+{"type":"conversation","appId":"a1","data":{"id":"v5","type":"sdkGroup"}}
+{"type":"participant","appId":"a1","conversationId":"v5","data":{"id":"p7","userId":"u1"}}
+{"type":"participant","appId":"a1","conversationId":"v5","data":{"id":"p8","userId":"u5"}}
+{"type":"message","appId":"a1","conversationId":"v2","data":{"id":"m7","received":"2026-10-02T10:00:02.000Z","author":{"type":"user","userId":"u5"},"content":{"type":"text","text":"LENA-LEFT"}}}
+{"type":"message","appId":"a1","conversationId":"v5","data":{"id":"m8","received":"2026-10-02T10:00:03.000Z","author":{"type":"user","userId":"u5"},"content":{"type":"text","text":"LENA-STAYED"}}}
+"#;
+
+    /// On every page, whether or not they have a seat, and when somebody else is erased.
+    #[tokio::test]
+    async fn each_of_the_others_reads_the_same_wherever_they_are_met() {
+        let office = Office::open().await;
+        office.import(LENA).await.unwrap();
+        let author = |data: &str| {
+            let author = record::parse::<record::Message>(data).author;
+            others::label(&author.user_id.unwrap()).unwrap()
+        };
+        let read = async || {
+            let visit = office.visiting("a1", "maren").await;
+            let me = visit.principal();
+            let mut read = Vec::new();
+            for talk in ["v2", "v5"] {
+                let found = office
+                    .desk
+                    .transcript(me, &conversation(talk), Spot::Newest)
+                    .await;
+                let (_, last) = found.unwrap().messages.pop().unwrap();
+                read.push(author(&last));
+            }
+            for words in ["LENA-LEFT", "LENA-STAYED"] {
+                let kept = office.desk.keep_search(&visit, words).await.unwrap();
+                let asked = crate::Asked {
+                    kept: Some(kept),
+                    ..crate::Asked::default()
+                };
+                let (_, _, found) = office
+                    .desk
+                    .search(&visit, &asked)
+                    .await
+                    .unwrap()
+                    .messages
+                    .remove(0);
+                read.push(author(&found));
+            }
+            read
+        };
+        let before = read().await;
+        assert_eq!(before, vec![before[0].clone(); 4]);
+        let kofi = office.person("a1", "kofi").await;
+        let reference = office.desk.submit_erasure(&kofi, "once").await.unwrap();
+        let reviewer = office.reviewer_of("a1").await;
+        office.desk.approve(&reviewer, &reference).await.unwrap();
+        office.work().await;
+        assert!(!office.holds("KOFI-GROUP"));
+        assert_eq!(read().await, before);
     }
 }

@@ -8,7 +8,7 @@ use domain::{
 
 use store::Besides;
 
-use crate::{Desk, Error, by};
+use crate::{Desk, Error, by, me};
 
 impl Desk {
     /// Takes a request back that nobody has decided yet.
@@ -20,7 +20,7 @@ impl Desk {
         let withdrawn = request.clone().withdraw(self.clock.now())?;
         let entry = self
             .entry(Act::RequestWithdrawn, by(principal))
-            .about(request.subject)
+            .about(me(principal)?.subject)
             .of(reference);
         let log = self.log(Chain::App(request.app.clone()), entry);
         Ok(self

@@ -116,7 +116,8 @@ impl Size {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Counts {
-    /// Profile records: the person's own, and one for each that went into it; 0 when nothing is held.
+    /// Profile records: the person's own, one for each that went into it, what they said about marketing, and what other
+    /// portals had written down, by documents; 0 when nothing is held.
     pub profiles: u64,
     /// Channels.
     pub channels: u64,
@@ -130,8 +131,16 @@ pub struct Counts {
     pub shared_conversations: u64,
     /// Messages: all of the former, the person's own of the latter.
     pub messages: u64,
+    /// Pictures and files that nobody else's message names.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub attachments: u64,
     /// Messages of others, which stay but lose the text they quoted from the person.
     pub quotes: u64,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde hands it over")]
+const fn is_zero(count: &u64) -> bool {
+    *count == 0
 }
 
 impl Counts {
@@ -150,6 +159,7 @@ impl std::ops::AddAssign for Counts {
         self.conversations += more.conversations;
         self.shared_conversations += more.shared_conversations;
         self.messages += more.messages;
+        self.attachments += more.attachments;
         self.quotes += more.quotes;
     }
 }

@@ -11,6 +11,7 @@ pub mod facts;
 pub mod id;
 pub mod inventory;
 pub mod key;
+pub mod media;
 pub mod opening;
 pub mod others;
 pub mod principal;

@@ -86,15 +86,20 @@ pub struct Document {
 /// What the reader hands to the store.
 #[derive(Debug)]
 pub enum Batch {
-    /// Some more records.
+    /// Some more records. An attachment is the last of them, and nothing but its bytes follows until it is filled.
     Records(Vec<Numbered>),
+    /// Some more bytes of that attachment.
+    Bytes(Vec<u8>),
+    /// Those were all of its bytes, and they are what its record says.
+    Filled,
     /// Some more elements of the document that is coming in.
     Elements(Elements),
     /// That document is whole.
     Document(Document),
     /// Something is wrong with the input: drop everything.
     Abort,
-    /// That was all. A channel that closes without it counts as [`Batch::Abort`], and so does this within a document.
+    /// That was all. A channel that closes without it counts as [`Batch::Abort`], and so does this within a document or
+    /// an attachment.
     End,
 }
 
@@ -151,6 +156,9 @@ pub enum Offence {
     /// It names a conversation that is neither held nor in the file.
     #[error("names a conversation that is neither in this file nor held")]
     UnknownConversation,
+    /// A picture or file that no message names, neither one that is held nor one in the file: it would be nobody's.
+    #[error("is named by no message, neither in this file nor held")]
+    UnknownMedia,
     /// A merge whose surviving person is neither held nor in the file, nor anybody into whom that person went.
     #[error("names a user who is neither in this file nor held")]
     UnknownSurvivor,
@@ -178,6 +186,7 @@ impl Offence {
             }
             Self::UnknownSurvivor => "data.mergedUsers.surviving.id",
             Self::Twice("preference") | Self::Differs("preference") | Self::UnknownTeller => "data.userId",
+            Self::Twice("attachment") | Self::Differs("attachment") | Self::UnknownMedia => "data.mediaUrl",
             Self::Twice(_) | Self::Differs(_) | Self::Veils(_) => "data.id",
             Self::UnknownApp => "appId",
             Self::UnknownMember => "data.appIds",

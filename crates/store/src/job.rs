@@ -4,6 +4,7 @@ use domain::{
     erasure::Counts,
     id::{AppId, UserId},
     request::Reference,
+    subject::Subject,
 };
 
 /// An execution that this worker holds.
@@ -15,6 +16,8 @@ pub struct Job {
     pub reference: Reference,
     /// The person.
     pub user: UserId,
+    /// By which pseudonyms they are known, as far as that was kept before anything of theirs went.
+    pub subjects: Vec<Subject>,
 }
 
 /// What an erasure has taken so far.

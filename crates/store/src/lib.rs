@@ -30,6 +30,7 @@ use domain::{
     facts::Facts,
     id::{AppId, ConversationId, ExternalId, GroupId, KeyId, UserId},
     key::{Reach, SigningKey},
+    media::MediaId,
     opening::Opening,
     request::{Message, Reference, Request},
     session::{Errand, Handover, Session, SessionDigest, Ticket, TokenUse},
@@ -44,13 +45,14 @@ pub use self::{
     job::{Erasing, Job, Step},
     log::Log,
     person::{
-        App, ConversationRow, Cursor, Erased, Former, FormerName, MessagePage, MessageRow, Person, Place,
-        QueuePage, QueueRow, Received, Sheets, Tells, Told, Totals, Undescribed, Window,
+        App, Attachment, ConversationRow, Cursor, Erased, Former, FormerName, MessagePage, MessageRow,
+        Person, Place, QueuePage, QueueRow, ReadTo, Received, Sheets, Tells, Told, Totals, Undescribed,
+        Window,
     },
     request::{Besides, Effect, Opened, RecordAt},
-    search::{Hit, Hits, Order, Search, Talk},
+    search::{Ask, Hit, Hits, Order, Search, Searched, Talk, Typed},
     standing::{Ended, Subjects, Suppression, Suppressions},
-    walk::{Mark, Next, Part, Section, Visit, Walk},
+    walk::{Mark, Naming, Next, Part, Section, Visit, Walk},
     whose::{SessionPlace, Whose},
 };
 
@@ -149,7 +151,7 @@ pub trait Store: Send + Sync {
     /// is not there keeps nothing.
     async fn keep_search(&self, session: &SessionDigest, id: &str, typed: &str) -> Result<(), Error>;
 
-    /// What this session looked for under this name.
+    /// What this session keeps under this name.
     async fn kept_search(&self, session: &SessionDigest, id: &str) -> Result<Option<String>, Error>;
 
     /// Sessions that have not ended by `now` and were used after `idle_since`, newest first: after `after`, at most
@@ -240,12 +242,19 @@ pub trait Store: Send + Sync {
         former: &[Former],
     ) -> Result<Vec<Told>, Error>;
 
-    /// What the person was called before, as far as those records were held here.
+    /// What the person was called before, as far as those records were held here: until their record went into another's,
+    /// or the business called them otherwise. Not what somebody else had been called before them.
     async fn former_names(&self, app: &AppId, user: &UserId) -> Result<Vec<FormerName>, Error>;
 
     /// What other portals had written down about the person, newest first: each with its first `limit` elements, requests
-    /// before entries.
-    async fn received(&self, app: &AppId, user: &UserId, limit: u32) -> Result<Vec<Received>, Error>;
+    /// before entries. Or, of one of them, those after a place.
+    async fn received(
+        &self,
+        app: &AppId,
+        user: &UserId,
+        on: Option<ReadTo>,
+        limit: u32,
+    ) -> Result<Vec<Received>, Error>;
 
     /// The person's conversations by id, which on the platform is by age: after `after`, at most `limit`.
     async fn conversations(
@@ -275,8 +284,30 @@ pub trait Store: Send + Sync {
         window: Window,
     ) -> Result<Option<MessagePage>, Error>;
 
-    /// The messages in the person's conversations that are like this. Costs what is theirs, whatever others hold.
-    async fn search(&self, app: &AppId, user: &UserId, search: Search) -> Result<Hits, Error>;
+    /// A picture or file whose bytes are held and that a message names in one of the person's conversations, as they see
+    /// it. What others' messages name costs what none names costs.
+    async fn attachment(&self, app: &AppId, user: &UserId, id: MediaId) -> Result<Option<Attachment>, Error>;
+
+    /// The bytes of an attachment from a place on, counted in pieces from 0, as many as one piece has; nothing behind its
+    /// end, or if it is no longer held as it was.
+    async fn attachment_piece(
+        &self,
+        app: &AppId,
+        attachment: &Attachment,
+        place: u64,
+    ) -> Result<Option<Vec<u8>>, Error>;
+
+    /// What the person with this external id looks for, and what is found: the words that their session keeps under a
+    /// name, if one is given, and the messages in their conversations that are like what `ask` makes of that. All of one
+    /// moment. Of who is not held or is being erased nothing is found, and `ask` is not asked. Costs what is theirs,
+    /// whatever others hold.
+    async fn search(
+        &self,
+        app: &AppId,
+        external_id: &ExternalId,
+        kept: Option<(&SessionDigest, &str)>,
+        ask: Ask,
+    ) -> Result<Searched, Error>;
 
     /// Gives a pseudonym to everyone whom the person meets and who has none yet; whoever is known by one only, as a copy
     /// brought them, keeps it. [`Error::NoRandomness`] if none could be drawn.
@@ -289,9 +320,9 @@ pub trait Store: Send + Sync {
 
     // ── Requests ────────────────────────────────────────────────────────────────────────────────────────────────
 
-    /// Opens a request. If one of the same kind and scope by the same person is open, or `once` was used before, nothing
-    /// changes and that one is returned. [`Refused::Unknown`] if it is about somebody who is not held,
-    /// [`Refused::Changed`] if a request that goes into it, or a record, is no longer as it was read.
+    /// Opens a request. If one of the same kind and scope by the same person is open, under whichever name, or `once` was
+    /// used before, nothing changes and that one is returned. [`Refused::Unknown`] if it is about somebody who is not
+    /// held, [`Refused::Changed`] if a request that goes into it, or a record, is no longer as it was read.
     async fn open_request(&self, opened: Opened, log: Log) -> Result<Reference, Error>;
 
     /// The request.
@@ -308,8 +339,13 @@ pub trait Store: Send + Sync {
     /// The app that a request was put to, within a reach.
     async fn request_in(&self, reach: &Reach, reference: &Reference) -> Result<Option<Request>, Error>;
 
-    /// The person's requests, newest first.
-    async fn requests_of(&self, app: &AppId, subject: &Subject) -> Result<Vec<Request>, Error>;
+    /// The person's requests, under whichever name they asked, newest first.
+    async fn requests_of(
+        &self,
+        app: &AppId,
+        subject: &Subject,
+        former: &[Former],
+    ) -> Result<Vec<Request>, Error>;
 
     /// Requests in a reach by due date: open or closed, after `after`, at most `limit`.
     async fn queue(
@@ -377,6 +413,9 @@ pub trait Store: Send + Sync {
 
     /// Lets go of a job, so that the next who asks gets it.
     async fn release_job(&self, job: &Job) -> Result<(), Error>;
+
+    /// Keeps with a job by which pseudonyms the person is known, for when nothing is left that says so.
+    async fn keep_subjects(&self, job: &Job, subjects: &[Subject]) -> Result<(), Error>;
 
     /// Ends the job: the request becomes `to`, the person's tombstones are set.
     async fn finish_job(

@@ -3,11 +3,14 @@
 use domain::{
     facts::Zone,
     id::{AppId, ConversationId, ExternalId, MessageId, UserId},
+    media::MediaId,
     others::Aliases,
     request::{Reference, Request},
     subject::Subject,
 };
 use jiff::Timestamp;
+
+use crate::List;
 
 /// An app, as imported.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +36,7 @@ pub struct Person {
     pub going: Option<Reference>,
 }
 
-/// What somebody was called here until their record went into another's.
+/// What somebody was called here, until their record went into another's or the business called them otherwise.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormerName {
     /// The platform's id.
@@ -46,7 +49,7 @@ pub struct FormerName {
     pub until: Timestamp,
 }
 
-/// A pseudonym under which requests and entries are a person's, up to when their record went into the person's.
+/// A pseudonym under which requests and entries are a person's, up to when they were called so no longer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Former {
     /// The pseudonym.
@@ -85,6 +88,8 @@ pub struct Totals {
     pub merges: u64,
     /// Records of what they said about marketing: one, if they did.
     pub preferences: u64,
+    /// What other portals had written down about them, in documents.
+    pub received: u64,
     /// Bytes of all their records' texts.
     pub bytes: u64,
 }
@@ -139,8 +144,21 @@ pub struct Received {
     pub requests: u64,
     /// How many entries of the access log.
     pub entries: u64,
-    /// The first of all these, each its own text.
+    /// Some of all these, each its own text: the first, or those after a place.
     pub elements: Vec<Box<str>>,
+    /// How far these go, if more follow.
+    pub next: Option<ReadTo>,
+}
+
+/// How far such a document was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReadTo {
+    /// Which of the person's documents.
+    pub document: u32,
+    /// Which of its lists.
+    pub list: List,
+    /// The place of the last element that was read.
+    pub place: u32,
 }
 
 /// What such a record tells of.
@@ -223,6 +241,19 @@ pub struct MessageRow {
     pub data: Box<str>,
 }
 
+/// A picture or file whose bytes are held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// What it is found by.
+    pub id: MediaId,
+    /// The SHA-256 of its bytes.
+    pub sha256: [u8; 32],
+    /// How many these are.
+    pub size: u64,
+    /// Its record.
+    pub data: Box<str>,
+}
+
 /// A window of messages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MessagePage {
@@ -234,6 +265,8 @@ pub struct MessagePage {
     pub aliases: Aliases,
     /// Oldest first.
     pub messages: Vec<MessageRow>,
+    /// What is held of what these name, as they are stored.
+    pub attachments: Vec<Attachment>,
     /// Whether there are older ones.
     pub older: bool,
     /// Whether there are newer ones.

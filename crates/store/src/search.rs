@@ -1,12 +1,28 @@
 //! What is asked of search, and what it finds.
 
 use domain::{
+    facts::Zone,
     id::ConversationId,
     others::Aliases,
     search::{Filter, Query},
 };
 
 use crate::MessageRow;
+
+/// What became of the words that somebody typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Typed {
+    /// None were asked for.
+    #[default]
+    Nothing,
+    /// Nothing is kept under that name, or not with this session.
+    Forgotten,
+    /// These.
+    Words(String),
+}
+
+/// Says what to find, by what was typed and where the business is; nothing if nothing is asked for.
+pub type Ask = Box<dyn FnOnce(&Typed, Option<&Zone>) -> Option<Search> + Send>;
 
 /// Which end comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -66,4 +82,17 @@ pub struct Hits {
     pub aliases: Aliases,
     /// Whether there are more.
     pub more: bool,
+}
+
+/// What somebody looked for, and what was found.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Searched {
+    /// What they had typed.
+    pub typed: Typed,
+    /// Their channels' records.
+    pub clients: Vec<Box<str>>,
+    /// Their devices' records.
+    pub devices: Vec<Box<str>>,
+    /// What was found.
+    pub hits: Hits,
 }

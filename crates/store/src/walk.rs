@@ -11,10 +11,12 @@ use domain::{
     subject::Subject,
 };
 
-use crate::{Former, Log, Told};
+use crate::{Attachment, Former, FormerName, Log, Told};
+
+/// Gives their pseudonyms to the names that somebody had before.
+pub type Naming = Box<dyn Fn(Vec<FormerName>) -> Vec<Former> + Send + Sync>;
 
 /// Whose records, and what to write down first.
-#[derive(Debug)]
 pub struct Walk {
     /// The app.
     pub app: AppId,
@@ -22,8 +24,9 @@ pub struct Walk {
     pub user: UserId,
     /// Their pseudonym, for requests and access log.
     pub subject: Subject,
-    /// Those of records that went into theirs.
-    pub former: Vec<Former>,
+    /// Names whose records went into theirs. It is asked in the walk's own snapshot: a merge that comes before that is
+    /// met with all that was theirs, and one that comes later not at all.
+    pub former: Naming,
     /// Written before the walk begins. The walk ends before it.
     pub log: Log,
 }
@@ -64,6 +67,11 @@ pub enum Part<'a> {
     Conversation(&'a str),
     /// A participant of the last conversation.
     Participant(&'a str),
+    /// What is held of what the next message of the last conversation names, as it is stored; where no messages are
+    /// wanted, of what any of them names, once for each.
+    Attachment(&'a Attachment),
+    /// Some of the bytes of the last attachment, if the visitor takes them.
+    Bytes(&'a [u8]),
     /// A message of the last conversation.
     Message(&'a str),
     /// A request of the person's, oldest first.
@@ -91,6 +99,8 @@ pub enum Section {
     Participants,
     /// Their messages.
     Messages,
+    /// What is held of what those name.
+    Attachments,
     /// Requests.
     Requests,
     /// Audit entries, and merges among them.
@@ -111,9 +121,14 @@ pub trait Visit: Send + std::any::Any {
     /// Takes the next part; `Break` ends the walk.
     fn part(&mut self, part: Part<'_>) -> ControlFlow<()>;
 
-    /// Whether these are to be shown; what is not is not read.
-    fn wants(&self, _: Section) -> bool {
-        true
+    /// Whether these are to be shown; what is not is not read. All but attachments, if the visitor does not say.
+    fn wants(&self, section: Section) -> bool {
+        section != Section::Attachments
+    }
+
+    /// Whether the bytes of this attachment, which was just met, are to be shown.
+    fn takes(&mut self, _: &Attachment) -> bool {
+        false
     }
 
     /// Everything has been met; not called after a `Break`.

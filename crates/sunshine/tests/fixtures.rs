@@ -159,6 +159,7 @@ fn ids(place: &Place) -> (String, Vec<String>) {
             discarded,
         } => (format!("{app} merge {discarded}"), vec![user(app, of)]),
         Place::Preference { app, user: of } => (format!("{app} preference {of}"), vec![user(app, of)]),
+        Place::Attachment { app, url, .. } => (format!("{app} attachment {url}"), vec![app.to_string()]),
     }
 }
 

@@ -1,16 +1,17 @@
-//! Takes a file in chunks and judges it at the end, in constant memory.
+//! Takes a file in chunks and judges its bytes at the end, in constant memory.
 
 use ed25519_dalek::{Signature, VerifyingKey};
 use sha2::{Digest as _, Sha256};
 
 use crate::{
-    Damage, PublicKey, Signer, Verdict,
+    Counts, Damage, PublicKey, Signer, Verdict,
     format::{TAIL_MAX, signed_message},
     head::{self, HEAD_MAX, Head},
     tail::{self, Tail},
 };
 
-/// Checks a file that comes in chunks. The chunks' borders make no difference.
+/// Checks the bytes of a file that comes in chunks: digest and signature. The chunks' borders make no difference. Where a
+/// file is damaged, it does not say in which member: [`Inspector`](crate::Inspector) does.
 ///
 /// Only the last [`TAIL_MAX`] bytes can hold the integrity block. They are held back, at most three times as many;
 /// what is older is digested and forgotten.
@@ -57,28 +58,44 @@ impl Checker {
     /// Judges what has come.
     pub fn finish(self) -> Verdict {
         match head::judge(&self.head) {
-            Head::Ours => self.judge().unwrap_or_else(|what| Verdict::Damaged { what }),
-            Head::Cut => Verdict::Damaged {
-                what: Damage::CutShort,
-            },
-            Head::Resaved => Verdict::Damaged {
-                what: Damage::Resaved,
-            },
+            Head::Ours => self.judge().unwrap_or_else(Verdict::from),
+            Head::Cut => Damage::CutShort.into(),
+            Head::Resaved => Damage::Resaved.into(),
             Head::Newer(version) => Verdict::NewerFormat { version },
             Head::Foreign => Verdict::NotAnExport,
         }
     }
 
+    /// What the file is, as soon as its first bytes say that it is nothing that can be checked here.
+    pub fn refusal(&self) -> Option<Verdict> {
+        let known = self.head.len() == HEAD_MAX;
+        match head::judge(&self.head) {
+            Head::Newer(version) if known => Some(Verdict::NewerFormat { version }),
+            Head::Foreign if known => Some(Verdict::NotAnExport),
+            _ => None,
+        }
+    }
+
+    /// The counts that the file states, once all of it came; none where they cannot be read.
+    pub fn stated(&self) -> Option<Counts> {
+        tail::counts(self.window.get(self.tail()?..)?)
+    }
+
+    /// Where in the window the last member begins.
+    fn tail(&self) -> Option<usize> {
+        // How much more than this the window holds depends on the chunks.
+        let last = self.window.len().saturating_sub(TAIL_MAX);
+        Some(last + tail::find(&self.window[last..])?)
+    }
+
     fn judge(self) -> Result<Verdict, Damage> {
+        let start = self.tail().ok_or(Damage::NoIntegrity)?;
         let Self {
             expected,
             window,
             mut digest,
             ..
         } = self;
-        // How much more than this the window holds depends on the chunks.
-        let last = window.len().saturating_sub(TAIL_MAX);
-        let start = last + tail::find(&window[last..]).ok_or(Damage::NoIntegrity)?;
         let tail = tail::read(&window[start..])?;
 
         digest.update(&window[..=start]);
@@ -115,11 +132,4 @@ fn check_signature(tail: &Tail, digest: &[u8; 32]) -> Result<(), Damage> {
     }
     key.verify_strict(&signed_message(digest), &Signature::from_bytes(&tail.signature))
         .map_err(|_| Damage::Signature)
-}
-
-/// Checks a file that is in memory as a whole: [`Checker`] with one chunk.
-pub fn check(bytes: &[u8], expected: Option<PublicKey>) -> Verdict {
-    let mut checker = Checker::new(expected);
-    checker.push(bytes);
-    checker.finish()
 }

@@ -28,6 +28,13 @@ pub(crate) fn find(window: &[u8]) -> Option<usize> {
         .rposition(|bytes| bytes == OPENING.as_bytes())
 }
 
+/// The counts alone, whatever follows them; from the last member's comma.
+pub(crate) fn counts(bytes: &[u8]) -> Option<Counts> {
+    let mut cursor = Cursor::new(bytes);
+    cursor.literal(OPENING).ok()?;
+    Counts::read(&mut cursor).ok()
+}
+
 /// Reads the last member, from its comma to the end of the file.
 pub(crate) fn read(bytes: &[u8]) -> Result<Tail, Damage> {
     let mut cursor = Cursor::new(bytes);

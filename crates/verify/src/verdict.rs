@@ -1,6 +1,6 @@
 //! What a check finds, each in one plain sentence.
 
-use crate::{Counts, PublicKey};
+use crate::{Counts, Place, PublicKey};
 
 /// What a check finds.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -18,10 +18,12 @@ pub enum Verdict {
         public_key: PublicKey,
     },
     /// It is not what was signed.
-    #[error("The export is damaged: {what}.")]
+    #[error("The export is damaged: {what}{}.", further(.place.as_ref()))]
     Damaged {
         /// What is wrong with it.
         what: Damage,
+        /// The first place that does not fit; none where a change shows nowhere, and where nobody looked.
+        place: Option<Place>,
     },
     /// It is whole and signed, by another key than the one expected.
     #[error("The export is whole, but another key signed it than the one you gave: its key is {kid}.")]
@@ -67,6 +69,28 @@ impl Verdict {
             other => other,
         }
     }
+
+    /// The same with the first place that does not fit, where the damage does not say already where it is.
+    #[must_use]
+    pub fn at(self, place: impl FnOnce() -> Option<Place>) -> Self {
+        match self {
+            Self::Damaged {
+                what: what @ (Damage::CutShort | Damage::NoIntegrity | Damage::Changed | Damage::Signature),
+                ..
+            } => Self::Damaged { what, place: place() },
+            other => other,
+        }
+    }
+}
+
+impl From<Damage> for Verdict {
+    fn from(what: Damage) -> Self {
+        Self::Damaged { what, place: None }
+    }
+}
+
+fn further(place: Option<&Place>) -> String {
+    place.map(|place| format!("; {place}")).unwrap_or_default()
 }
 
 /// Whether the key in the file was compared with one from elsewhere.

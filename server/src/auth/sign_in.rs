@@ -168,6 +168,8 @@ pub(super) fn admit(portal: &Portal, signed_in: &SignedIn, page: &str) -> Result
         Principal::Staff { .. } => (Side::Desk, "/desk"),
     };
     let page = match &signed_in.errand {
+        // What waits asks for a new token, and this one was none.
+        Some(errand) if signed_in.principal.proved_at().is_none() => asked::way_in("used", &errand.page),
         Some(errand) => format!("{}?back=1", errand.page),
         None => asked::on(home, page).unwrap_or(home).to_owned(),
     };

@@ -10,7 +10,7 @@ use std::{
 };
 
 use clap::Args;
-use desk::{Desk, ImportTerms, Operator, TakenCopy, TakenIn};
+use desk::{Desk, ImportTerms, Operator, Shelf, TakenCopy, TakenIn};
 use serde_json::json;
 use store::Imported;
 use verify::PublicKey;
@@ -33,6 +33,7 @@ Examples:
   rightsdesk import --data ./data bundle.ndjson
   rightsdesk sample --messages 1000 | rightsdesk import --data ./data -
   rightsdesk import --data ./data --update changed.ndjson
+  rightsdesk import --data ./data --attachments ./files bundle.ndjson
   rightsdesk import --data ./data --key 11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo copy.json
 
 A bundle has one record a line: {\"type\":\"user\",\"appId\":\"…\",\"data\":{…}}. A bad line stops the import with its \
@@ -41,6 +42,10 @@ is held and differs is an error, unless --update is given. A merge takes the dis
 was theirs came again under the surviving one. The folder may be in use by a running portal: its pages are \
 shown all the while, but nobody can sign in or send a form until all is in. What a pipe brings is read to its end first, \
 into the data folder.
+
+An attachment is a picture or file that messages name by its mediaUrl: {\"type\":\"attachment\",\"appId\":\"…\",\"data\":\
+{\"mediaUrl\":\"…\",\"mediaType\":\"…\",\"sha256\":\"…\",\"file\":\"…\"}}. Its bytes are read from the file of that path below \
+the folder that --attachments names, and kept with the records. They must come to that SHA-256, and a message must name it.
 
 A copy is what a person takes from a portal (rightsdesk export), this one or another. It comes in only if every byte is as \
 it was signed, and with --key only if that key signed it; without, anybody could have, and the summary says which key it \
@@ -58,6 +63,9 @@ pub(super) struct Import {
     /// The public key that must have signed every file, which then have to be copies
     #[arg(long, value_name = "PUB")]
     key: Option<PublicKey>,
+    /// The folder in which the files of attachments lie
+    #[arg(long, value_name = "DIR")]
+    attachments: Option<PathBuf>,
     /// Print what came in as JSON
     #[arg(long)]
     json: bool,
@@ -72,22 +80,33 @@ impl Import {
             data,
             update,
             key,
+            attachments,
             json,
             files,
         } = self;
         let settings = data.settings()?;
         // A wrong name is found before a folder is made.
+        let attachments = attachments.as_deref().map(shelf).transpose()?;
         let sources = files.iter().map(source).collect::<Result<Vec<_>, _>>()?;
         run(async {
             let desk = open::desk(&settings, Folder::MayBeNew).await?;
             let names: Vec<_> = sources.iter().map(|source| source.name.clone()).collect();
             let sources = read_pipes(sources, open::folder(&settings)?)?;
-            let taken = import(&desk, sources, &names, ImportTerms { update, key }).await?;
+            let terms = ImportTerms {
+                update,
+                key,
+                attachments,
+            };
+            let taken = import(&desk, sources, &names, terms).await?;
             report(&names, &taken, json, key.is_some())?;
             desk.settle().await.map_err(|error| open::from_desk(&error))?;
             Ok(())
         })
     }
+}
+
+fn shelf(folder: &Path) -> Result<Shelf, Failure> {
+    Shelf::open(folder).map_err(|error| cannot_be_read(&folder.display().to_string(), &error))
 }
 
 fn source(path: &PathBuf) -> Result<Source, Failure> {

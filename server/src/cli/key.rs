@@ -13,7 +13,7 @@ use rustls_pki_types::{SubjectPublicKeyInfoDer, pem::PemObject as _};
 use serde_json::json;
 
 use super::{Failure, common::DataArgs, out};
-use crate::{clock::SystemClock, duration, open::from_desk};
+use crate::{clock::SystemClock, duration, open::from_desk, pem};
 
 /// Keys that sign tokens: make, register, list, rotate and revoke them
 #[derive(Debug, Subcommand)]
@@ -77,6 +77,9 @@ pub(super) struct Add {
 
 /// List the keys of an app, a group or the provider, those that are over too; secrets are not shown
 #[derive(Debug, Args)]
+#[command(after_help = "\
+What a key asks of its tokens: \"aud\", that they name this portal, and \"once\", that each is used once. Keys that \
+replaced one another are of one line, which is named after the first of them.")]
 pub(super) struct List {
     #[command(flatten)]
     data: DataArgs,
@@ -201,8 +204,9 @@ impl Create {
             terms,
             json,
         } = self;
+        let (reach, terms) = fitting(reach, terms)?;
         data.with_desk(async |desk| {
-            let made = desk.create_key(&OPERATOR, reach.into(), Terms::from(terms)).await;
+            let made = desk.create_key(&OPERATOR, reach, terms).await;
             print(&made.map_err(|error| from_desk(&error))?, json)
         })
     }
@@ -218,13 +222,14 @@ impl Add {
             terms,
             json,
         } = self;
+        let (reach, terms) = fitting(reach, terms)?;
         let spki = read(&public)?;
         data.with_desk(async |desk| {
             let key = PublicKey {
                 algorithm: algorithm.into(),
                 spki,
             };
-            let kid = desk.add_key(&OPERATOR, reach.into(), key, terms.into()).await;
+            let kid = desk.add_key(&OPERATOR, reach, key, terms).await;
             let kid = kid.map_err(|error| about(&public, &error))?;
             if json {
                 return out::json(&json!({"kid": kid.as_str()}));
@@ -285,13 +290,30 @@ impl Revoke {
     }
 }
 
+/// What a key is to be, if such a key could ever sign a token that is taken.
+fn fitting(reach: ReachArgs, terms: TermsArgs) -> Result<(Reach, Terms), Failure> {
+    let (reach, terms) = (Reach::from(reach), Terms::from(terms));
+    if !matches!(reach, Reach::App(_)) && terms.allows == KeyUse::People {
+        return Err(Failure::call(
+            "only an app's key can sign for people: name the app with --app, or choose another --use",
+        ));
+    }
+    match terms.not_after {
+        Some(end) if end <= desk::Clock::now(&SystemClock) => Err(Failure::call(format!(
+            "--not-after {end} is past, and the key would never be good: give a time to come, or leave it out"
+        ))),
+        _ => Ok((reach, terms)),
+    }
+}
+
 /// A `SubjectPublicKeyInfo` out of a PEM file (RFC 7468 §13).
 fn read(file: &Path) -> Result<Vec<u8>, Failure> {
     let spki = SubjectPublicKeyInfoDer::from_pem_file(file);
     let spki = spki.map_err(|error| {
         Failure::call(format!(
-            "{} cannot be read as a public key: {error}; give one in PEM, which begins with -----BEGIN PUBLIC KEY-----",
-            file.display()
+            "{} cannot be read as a public key: {}; give one in PEM, which begins with -----BEGIN PUBLIC KEY-----",
+            file.display(),
+            pem::in_words(&error)
         ))
     })?;
     Ok(spki.as_ref().to_vec())
@@ -324,6 +346,7 @@ fn described(key: &SigningKey) -> serde_json::Value {
         "use": Use::from(key.terms.allows).name(),
         "requireAudience": key.terms.needs_audience,
         "once": key.terms.once,
+        "line": key.lineage.as_str(),
         "createdAt": key.created_at,
         "notAfter": key.terms.not_after,
         "revokedAt": key.revoked_at,
@@ -332,29 +355,41 @@ fn described(key: &SigningKey) -> serde_json::Value {
 
 /// A heading, and a line for each key.
 fn table(keys: &[SigningKey], now: Timestamp) -> Vec<String> {
-    let kid = keys.iter().map(|key| key.kid.as_str().len()).max().unwrap_or(0);
-    let row = |cells: [&str; 5]| {
-        let [name, algorithm, allows, made, end] = cells;
-        let row = format!("{name:<kid$}  {algorithm:<5}  {allows:<8}  {made:<27}  {end}");
-        row.trim_end().to_owned()
+    let heading = ["kid", "alg", "use", "asks", "line", "made", "end"].map(str::to_owned);
+    let rows: Vec<_> = std::iter::once(heading)
+        .chain(keys.iter().map(|key| cells(key, now)))
+        .collect();
+    let width = |column: usize| rows.iter().map(|row| row[column].len()).max().unwrap_or(0);
+    let widths: [usize; 7] = std::array::from_fn(width);
+    let line = |row: &[String; 7]| {
+        let cells = row.iter().zip(widths);
+        let cells: Vec<_> = cells.map(|(cell, width)| format!("{cell:<width$}")).collect();
+        cells.join("  ").trim_end().to_owned()
     };
-    let heading = row(["kid", "alg", "use", "made", "end"]);
-    let line = |key: &SigningKey| {
-        let end = match (key.revoked_at, key.terms.not_after) {
-            (Some(at), _) => format!("revoked {at}"),
-            (None, Some(end)) if end <= now => format!("over since {end}"),
-            (None, Some(end)) => format!("until {end}"),
-            (None, None) => String::new(),
-        };
-        row([
-            key.kid.as_str(),
-            key.material.algorithm.name(),
-            &Use::from(key.terms.allows).name(),
-            &key.created_at.to_string(),
-            &end,
-        ])
+    rows.iter().map(line).collect()
+}
+
+fn cells(key: &SigningKey, now: Timestamp) -> [String; 7] {
+    let asks = [("aud", key.terms.needs_audience), ("once", key.terms.once)];
+    let asks: Vec<_> = asks
+        .into_iter()
+        .filter_map(|(name, asked)| asked.then_some(name))
+        .collect();
+    let end = match (key.revoked_at, key.terms.not_after) {
+        (Some(at), _) => format!("revoked {at}"),
+        (None, Some(end)) if end <= now => format!("over since {end}"),
+        (None, Some(end)) => format!("until {end}"),
+        (None, None) => String::new(),
     };
-    std::iter::once(heading).chain(keys.iter().map(line)).collect()
+    [
+        key.kid.as_str().to_owned(),
+        key.material.algorithm.name().to_owned(),
+        Use::from(key.terms.allows).name(),
+        asks.join(", "),
+        key.lineage.as_str().to_owned(),
+        key.created_at.to_string(),
+        end,
+    ]
 }
 
 impl From<TermsArgs> for Terms {
@@ -426,29 +461,34 @@ mod tests {
 
     #[test]
     fn a_list_says_what_stands_in_which_column() {
-        let key = |kid: &str, algorithm, revoked_at| SigningKey {
+        let key = |kid: &str, algorithm, terms, revoked_at| SigningKey {
             kid: KeyId::parse(kid).unwrap(),
             reach: Reach::Provider,
             material: Material {
                 algorithm,
                 bytes: Vec::new(),
             },
-            terms: KeyUse::Staff.into(),
-            lineage: KeyId::parse(kid).unwrap(),
+            terms,
+            lineage: KeyId::parse("act_1").unwrap(),
             created_at: Timestamp::UNIX_EPOCH,
             revoked_at,
         };
         let now = Timestamp::from_second(100).unwrap();
+        let careful = Terms {
+            needs_audience: true,
+            once: true,
+            ..Terms::of(KeyUse::Staff)
+        };
         let keys = [
-            key("act_12345", Algorithm::EdDsa, None),
-            key("act_1", Algorithm::Es256, Some(now)),
+            key("act_1", Algorithm::Es256, KeyUse::Staff.into(), Some(now)),
+            key("act_12345", Algorithm::EdDsa, careful, None),
         ];
         assert_eq!(
             table(&keys, now),
             [
-                "kid        alg    use       made                         end",
-                "act_12345  EdDSA  staff     1970-01-01T00:00:00Z",
-                "act_1      ES256  staff     1970-01-01T00:00:00Z         revoked 1970-01-01T00:01:40Z",
+                "kid        alg    use    asks       line   made                  end",
+                "act_1      ES256  staff             act_1  1970-01-01T00:00:00Z  revoked 1970-01-01T00:01:40Z",
+                "act_12345  EdDSA  staff  aud, once  act_1  1970-01-01T00:00:00Z",
             ]
         );
         assert_eq!(

@@ -111,6 +111,7 @@ impl Serve {
                 ));
             }
             warn_about_master_key(&settings);
+            warn_about_plain_http(&settings);
             let portal = portal(&settings, &listener, desk, None)?;
             let places = Places::new(settings.limits, settings.trusted_proxies);
             let where_it_is = format!("Serving {}", portal.url);
@@ -205,6 +206,16 @@ fn warn_about_master_key(settings: &Settings) {
         tracing::warn!(
             "the master key lies beside the data: a copy of the folder opens everything; move the key elsewhere and \
              name it with --master-key"
+        );
+    }
+}
+
+/// Said, and served all the same: a proxy of which nobody told may stand in front.
+fn warn_about_plain_http(settings: &Settings) {
+    if settings.is_unguarded() {
+        tracing::warn!(
+            "other machines can come here by plain http, and whoever comes through a proxy counts as the proxy: name the \
+             proxy with --trusted-proxies, or give a certificate with --tls-certificate and --tls-key"
         );
     }
 }

@@ -8,7 +8,7 @@ use std::{
 
 use clap::Args;
 use serde_json::json;
-use verify::{Checker, Counts, PublicKey, Signer, Verdict};
+use verify::{Counts, Inspector, Misfit, PublicKey, Signer, Verdict};
 
 use super::{Failure, out};
 
@@ -21,6 +21,8 @@ Examples:
 
 The portal's keys stand at /.well-known/rightsdesk-keys.json, each key's text in the member \"x\". Without --key the \
 file's own key is used: then the file is shown to be intact, but anybody could have signed it.
+
+Of a damaged file it names the member, counted from 0, where its structure or its counts tell: conversations[3].messages[7].
 
 Exit codes: 0 intact, 1 damaged, signed by another key, or no export, 3 the file cannot be read.")]
 pub(super) struct Verify {
@@ -63,12 +65,12 @@ fn check(path: &Path, key: Option<PublicKey>) -> Result<Verdict, Failure> {
     } else {
         Box::new(File::open(path).map_err(cannot)?)
     };
-    let mut checker = Checker::new(key);
+    let mut inspector = Inspector::new(key);
     let mut chunk = vec![0; 1 << 18];
     loop {
         match reader.read(&mut chunk) {
-            Ok(0) => return Ok(checker.finish()),
-            Ok(read) => checker.push(&chunk[..read]),
+            Ok(0) => return Ok(inspector.finish()),
+            Ok(read) => inspector.push(&chunk[..read]),
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(error) => return Err(cannot(error)),
         }
@@ -102,7 +104,12 @@ fn as_json(verdict: &Verdict) -> serde_json::Value {
         Verdict::OtherSigner { kid } => {
             json!({"intact": false, "why": "other_signer", "kid": kid, "said": said})
         }
-        Verdict::Damaged { .. } => json!({"intact": false, "why": "damaged", "said": said}),
+        Verdict::Damaged { place, .. } => {
+            // What follows the end is in no member.
+            let member = place.filter(|place| !matches!(place.misfit, Misfit::After { .. }));
+            let member = member.map(|place| place.path.to_string());
+            json!({"intact": false, "why": "damaged", "member": member, "said": said})
+        }
         Verdict::NotAnExport => json!({"intact": false, "why": "not_an_export", "said": said}),
         Verdict::NewerFormat { .. } => json!({"intact": false, "why": "newer_format", "said": said}),
     }

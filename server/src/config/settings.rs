@@ -114,6 +114,11 @@ impl Settings {
         })
     }
 
+    /// Whether others can reach the portal, and nothing says that they come by https.
+    pub fn is_unguarded(&self) -> bool {
+        !self.listen.ip().is_loopback() && self.tls.is_none() && self.trusted_proxies.is_empty()
+    }
+
     /// What people type to come to a portal that listens at `bound`.
     ///
     /// # Errors
@@ -354,6 +359,18 @@ mod tests {
                 .contains("https")
         );
         assert!(url(&[("public_url", "https://p.example.com")]).is_ok());
+    }
+
+    #[test]
+    fn plain_http_beyond_this_machine_is_warned_of_unless_somebody_stands_in_front() {
+        let warned = |more: &[(&str, &str)]| {
+            let file = [&[("listen", "0.0.0.0:80")], more].concat();
+            of(&file).unwrap().is_unguarded()
+        };
+        assert!(warned(&[]));
+        assert!(!warned(&[("trusted_proxies", "10.0.0.5")]));
+        assert!(!warned(&[("tls_certificate", "c.pem"), ("tls_key", "k.pem")]));
+        assert!(!of(&[("listen", "127.0.0.1:80")]).unwrap().is_unguarded());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! HTTP: the routes, what stands around every one of them, and those that are not pages.
 
 mod accept;
+pub mod attachment;
 pub mod client;
 mod compress;
 pub mod csrf;

@@ -92,18 +92,27 @@ async fn hand<L: Future<Output = bool>>(
         }
     };
     let handing = async {
+        // Without its last piece no copy passes for whole, by its `integrity`, nor a package, by its directory.
+        let mut last = None;
         while let Some(chunk) = copy.recv().await {
             let Ok(mut rest) = chunk else { return Ok(()) };
             while !rest.is_empty() {
                 let piece = rest.split_to(rest.len().min(PIECE));
-                if !give(&to, Piece::Some(piece), alarm).await? {
+                if let Some(before) = last.replace(piece)
+                    && !give(&to, Piece::Some(before), alarm).await?
+                {
                     return Ok(());
                 }
             }
         }
-        // Whoever was quick enough for no glance to fall in between gets no whole copy either.
+        // Whoever was quick enough for no glance to fall in between does not get it either.
         if !lives().await {
             return Err(Over::SignedOut);
+        }
+        if let Some(last) = last
+            && !give(&to, Piece::Some(last), alarm).await?
+        {
+            return Ok(());
         }
         give(&to, Piece::End, alarm).await.map(drop)
     };
@@ -200,6 +209,30 @@ mod tests {
         );
     }
 
+    /// A byte a second: what was taken at once lasts for hours, so the next piece is not asked for in time.
+    #[test]
+    fn who_reads_a_byte_a_second_is_given_up_after_a_minute() {
+        under_way!(desk, handing, taker, clock);
+        for _ in 0..4 {
+            desk.try_send(chunk(4)).unwrap();
+        }
+        assert!(glance(handing.as_mut()).is_pending());
+        let Ok(Piece::Some(piece)) = taker.try_recv() else {
+            panic!("a piece")
+        };
+        assert!(glance(handing.as_mut()).is_pending());
+        let mut read = 0;
+        let over = loop {
+            clock.forward(1);
+            read += 1;
+            if let Poll::Ready(over) = glance(handing.as_mut()) {
+                break over;
+            }
+        };
+        assert_eq!((over, read), (Err(Over::Still), 60));
+        assert!(read < piece.len() && desk.is_closed(), "the desk is told to stop");
+    }
+
     #[test]
     fn who_is_signed_out_gets_no_more() {
         let lives = std::cell::Cell::new(true);
@@ -224,7 +257,7 @@ mod tests {
             desk.try_send(chunk(1)).unwrap();
             drop(desk);
             let first = glance(handing.as_mut());
-            assert!(matches!(taker.try_recv(), Ok(Piece::Some(_))));
+            assert_eq!(matches!(taker.try_recv(), Ok(Piece::Some(_))), lives);
             if lives {
                 assert!(first.is_pending(), "the end waits for its taker");
                 assert_eq!(glance(handing.as_mut()), Poll::Ready(Ok(())));

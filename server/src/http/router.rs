@@ -14,8 +14,8 @@ use leptos::server_fn::axum::server_fn_paths;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use super::{
-    client, csrf, export, gpc, headers, health, host, keys, language, limits, log, package, pages, path,
-    routes::Routes, schema, site, suppressions, trouble,
+    attachment, client, csrf, export, gpc, headers, health, host, keys, language, limits, log, package,
+    pages, path, routes::Routes, schema, site, suppressions, trouble,
 };
 use crate::{
     auth::{enter::enter, handover::handover, principal::identify, sign_in::sign_in, sign_out::sign_out},
@@ -59,6 +59,12 @@ fn for_callers(portal: &Portal) -> Routes {
         // What is streamed takes the time it takes.
         .add(Who::Person, &Method::GET, "/me/export.json", export::export)
         .add(Who::Person, &Method::GET, "/me/export.zip", package::package)
+        .add(
+            Who::Person,
+            &Method::GET,
+            "/me/attachments/{attachment}",
+            attachment::attachment,
+        )
         .layer(known)
 }
 

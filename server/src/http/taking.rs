@@ -24,12 +24,29 @@ use crate::{auth::origin, portal::Portal};
 /// The page with the button.
 const PAGE: &str = "/me/export";
 
-/// Somebody who may take something along, and one of the places for it.
+/// Somebody who may take something along.
 pub(super) struct Taking<'c> {
     pub(super) person: &'c Principal,
+    taker: Taker,
+    media_type: &'static str,
+}
+
+/// In which session, and one of the places for it.
+pub(super) struct Taker {
     session: SessionDigest,
     place: Place,
-    media_type: &'static str,
+}
+
+/// One of the places for whoever calls.
+pub(super) fn take(portal: &Portal, caller: &Caller) -> Result<Taker, Trouble> {
+    let session = caller.me().map_err(|_| Trouble::SIGNED_OUT)?;
+    let Principal::User { subject, .. } = session.principal() else {
+        return Err(Trouble::SIGNED_OUT);
+    };
+    Ok(Taker {
+        session: *session.resumed.session(),
+        place: portal.rates.export(*subject)?,
+    })
 }
 
 /// Whether it may be begun, or what is answered instead. A `HEAD` does not begin it, so that none is written down that
@@ -42,7 +59,6 @@ pub(super) fn begin<'c>(
     media_type: &'static str,
 ) -> Result<Result<Taking<'c>, Response>, Trouble> {
     let person = caller.person().map_err(|_| Trouble::SIGNED_OUT)?;
-    let session = caller.me().map_err(|_| Trouble::SIGNED_OUT)?;
     // A link on another site must not begin it: it leads to the page with the button.
     if matches!(origin::of(headers), origin::From::Elsewhere(_)) {
         return Ok(Err(Redirect::to(PAGE).into_response()));
@@ -50,13 +66,9 @@ pub(super) fn begin<'c>(
     if method == Method::HEAD {
         return Ok(Err([(CONTENT_TYPE, media_type)].into_response()));
     }
-    let Principal::User { subject, .. } = person else {
-        return Err(Trouble::SIGNED_OUT);
-    };
     Ok(Ok(Taking {
         person,
-        session: *session.resumed.session(),
-        place: portal.rates.export(*subject)?,
+        taker: take(portal, caller)?,
         media_type,
     }))
 }
@@ -86,7 +98,14 @@ impl Taking<'_> {
         ]
     }
 
-    /// Its bytes, for as long as whoever asked for it is signed in and takes them.
+    /// Its bytes, as a [`Taker`] takes them.
+    pub(super) fn body(self, portal: &Portal, bytes: Receiver<Result<Bytes, Cut>>) -> Body {
+        self.taker.body(portal, bytes)
+    }
+}
+
+impl Taker {
+    /// The bytes, for as long as whoever asked for them is signed in and takes them.
     pub(super) fn body(self, portal: &Portal, bytes: Receiver<Result<Bytes, Cut>>) -> Body {
         let (desk, session) = (portal.desk.clone(), self.session);
         let lives = move || {

@@ -5,10 +5,10 @@ use std::{path::Path, sync::Arc};
 use rustls_pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject as _};
 use tokio_rustls::{
     TlsAcceptor,
-    rustls::{ServerConfig, crypto::aws_lc_rs, version},
+    rustls::{self, ServerConfig, crypto::aws_lc_rs, version},
 };
 
-use crate::config::TlsFiles;
+use crate::{config::TlsFiles, pem};
 
 /// What greets with the certificate in these files. TLS 1.3 and 1.2; HTTP/1.1.
 ///
@@ -24,7 +24,7 @@ pub fn acceptor(files: &TlsFiles) -> Result<TlsAcceptor, String> {
             read(
                 &files.certificate,
                 "the certificate with its chain",
-                error.to_string(),
+                pem::in_words(&error),
             )
         })?;
     if chain.is_empty() {
@@ -35,18 +35,28 @@ pub fn acceptor(files: &TlsFiles) -> Result<TlsAcceptor, String> {
         ));
     }
     let key = PrivateKeyDer::from_pem_file(&files.key)
-        .map_err(|error| read(&files.key, "the certificate's private key", error.to_string()))?;
+        .map_err(|error| read(&files.key, "the certificate's private key", pem::in_words(&error)))?;
     let config = ServerConfig::builder_with_provider(Arc::new(aws_lc_rs::default_provider()))
         .with_protocol_versions(&[&version::TLS13, &version::TLS12])
         .map_err(|error| format!("TLS cannot be set up: {error}"))?
         .with_no_client_auth()
         .with_single_cert(chain, key)
-        .map_err(|error| {
-            format!(
-                "{} and {} do not go together: {error}",
+        .map_err(|error| match error {
+            rustls::Error::InconsistentKeys(_) => format!(
+                "{} and {} do not go together: the key is another certificate's",
                 files.certificate.display(),
                 files.key.display()
-            )
+            ),
+            rustls::Error::InvalidCertificate(_) => read(
+                &files.certificate,
+                "the certificate with its chain",
+                "what stands in it is no certificate".into(),
+            ),
+            _ => read(
+                &files.key,
+                "the certificate's private key, for ECDSA, Ed25519 or RSA",
+                "what stands in it is no key that TLS knows".into(),
+            ),
         })?;
     let mut config = config;
     config.alpn_protocols = vec![b"http/1.1".to_vec()];

@@ -7,7 +7,7 @@ use std::{
 
 use tempfile::TempDir;
 
-use crate::support::rightsdesk;
+use crate::support::{SAMPLE, rightsdesk};
 
 /// Every command that does something, as the help of those above it lists them.
 fn commands() -> Vec<Vec<String>> {
@@ -143,6 +143,28 @@ fn a_settings_file_is_read_and_what_is_unknown_in_it_is_named() {
             .failed(2)
             .contains("--data DIR")
     );
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_not_made_by_who_only_asks() {
+    let outer = TempDir::new().unwrap();
+    let data = outer.path().join("mistyped");
+    let data = data.to_str().unwrap();
+    for words in [
+        &["export", "--app", SAMPLE, "--user", "somebody"][..],
+        &["app", "show", "--app", SAMPLE][..],
+        &["key", "list", "--provider"][..],
+        &["key", "create", "--provider", "--use", "staff"][..],
+        &["key", "revoke", "app_0"][..],
+        &["token", "--kid", "app_0", "--user", "somebody"][..],
+        &["audit", "verify"][..],
+    ] {
+        let said = rightsdesk(&[words, &["--data", data][..]].concat())
+            .run()
+            .failed(2);
+        assert!(said.contains("there are no data in"), "{words:?}: {said}");
+        assert!(!fs::exists(data).unwrap(), "{words:?}");
+    }
 }
 
 #[test]

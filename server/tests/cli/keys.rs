@@ -96,9 +96,43 @@ fn a_rotated_key_has_the_conditions_of_the_one_before() {
     let find = |kid: &Value| keys.iter().find(|key| key["kid"] == *kid).unwrap().clone();
     let (old, new) = (find(&key["kid"]), find(&new["kid"]));
     assert!(old["notAfter"].is_string() && new["notAfter"].is_null());
-    for term in ["use", "once", "requireAudience", "algorithm"] {
+    for term in ["use", "once", "requireAudience", "algorithm", "line"] {
         assert_eq!(old[term], new[term], "{term}");
     }
+    assert_eq!(new["line"], key["kid"], "of the line of the first");
+    let list = rightsdesk(&["key", "list", "--data", &data, "--app", SAMPLE])
+        .run()
+        .ok();
+    let told = list.lines().filter(|line| line.contains("aud, once"));
+    assert_eq!(
+        told.filter(|line| line.matches(kid).count() > 0).count(),
+        2,
+        "{list}"
+    );
+}
+
+#[test]
+fn a_key_that_could_never_be_good_is_not_made() {
+    let (_folder, data) = folder();
+    for (words, why) in [
+        (
+            &["--provider", "--use", "people"][..],
+            "only an app's key can sign for people",
+        ),
+        (
+            &["--app", SAMPLE, "--not-after", "2020-01-31T00:00:00Z"][..],
+            "--not-after 2020-01-31T00:00:00Z is past",
+        ),
+    ] {
+        let create = [&["key", "create", "--data", &data][..], words].concat();
+        let said = rightsdesk(&create).run().failed(2);
+        assert!(said.contains(why), "{said}");
+    }
+    assert!(listed(&data).is_empty(), "nothing was made");
+    let said = rightsdesk(&["key", "list", "--data", &data, "--app", "nobody"])
+        .run()
+        .failed(1);
+    assert!(said.contains("the app is not held here"), "{said}");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::{fs, io::Read as _};
 
 use serde_json::Value;
+use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
 
 use crate::support::{SAMPLE, fixture, rightsdesk};
@@ -85,6 +86,65 @@ fn a_merge_takes_somebody_out_only_when_told_to_and_says_so() {
         copy.contains(r#""act":"recordsMerged""#) && copy.contains(r#""reason":"api"}"#),
         "{copy}"
     );
+}
+
+#[test]
+fn the_bytes_of_an_attachment_come_from_the_folder_that_is_named() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().join("data");
+    let files = folder.path().join("files");
+    fs::create_dir(&files).unwrap();
+    fs::write(files.join("a.png"), b"A PICTURE").unwrap();
+    fs::write(folder.path().join("secret"), b"A PICTURE").unwrap();
+    std::os::unix::fs::symlink(folder.path().join("secret"), files.join("link")).unwrap();
+    let (data, files) = (data.to_str().unwrap(), files.to_str().unwrap());
+    let digest = |bytes: &[u8]| {
+        let digest = Sha256::digest(bytes);
+        digest
+            .iter()
+            .fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
+    };
+    let talk = r#"{"type":"conversation","appId":"a1","data":{"id":"v1"}}"#;
+    let message = r#"{"type":"message","appId":"a1","conversationId":"v1","data":{"id":"m1","received":"2026-10-01T10:00:00Z","author":{"type":"user","userId":"u1"},"content":{"type":"image","mediaUrl":"https://media.example/a"}}}"#;
+    let bundle = |file: &str, bytes: &[u8]| {
+        let sha256 = digest(bytes);
+        let data = format!(r#"{{"mediaUrl":"https://media.example/a","sha256":"{sha256}","file":"{file}"}}"#);
+        let line = format!(r#"{{"type":"attachment","appId":"a1","data":{data}}}"#);
+        format!("{APP}\n{USER}\n{talk}\n{message}\n{line}\n")
+    };
+    let import = |files: &str, bundle: String| {
+        rightsdesk(&["import", "--data", data, "--attachments", files, "-"])
+            .stdin(bundle)
+            .run()
+    };
+    let line = import("nowhere", bundle("a.png", b"A PICTURE")).failed(3);
+    assert!(line.starts_with("nowhere cannot be read: "), "{line}");
+    for (file, bytes, said) in [
+        (
+            "b.png",
+            "A PICTURE",
+            "data.file: the file cannot be read (entity not found)",
+        ),
+        ("link", "A PICTURE", "data.file: leads out of the folder"),
+        (
+            "a.png",
+            "ANOTHER",
+            "data.sha256: is not the SHA-256 of the file's bytes",
+        ),
+    ] {
+        let line = import(files, bundle(file, bytes.as_bytes())).failed(1);
+        assert_eq!(line, format!("stdin: line 5: {said}; nothing was stored"));
+    }
+    let without = rightsdesk(&["import", "--data", data, "-"])
+        .stdin(bundle("a.png", b"A PICTURE"))
+        .run();
+    let line = without.failed(1);
+    assert!(
+        line.starts_with("stdin: line 5: data.file: ") && line.contains("--attachments DIR"),
+        "{line}"
+    );
+    let said = import(files, bundle("a.png", b"A PICTURE")).ok();
+    assert!(said.contains("1  attachment"), "{said}");
 }
 
 #[test]

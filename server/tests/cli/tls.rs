@@ -100,3 +100,76 @@ fn a_browser_that_trusts_the_certificate_gets_the_page_and_is_told_to_stay_with_
         swapped.err
     );
 }
+
+#[test]
+fn what_is_wrong_with_a_file_is_said_in_words() {
+    let (folder, data) = folder();
+    let CertifiedKey { cert, signing_key } = generate_simple_self_signed([NAME.to_owned()]).unwrap();
+    let write = |name: &str, text: String| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let certificate = write("certificate.pem", cert.pem());
+    let key = write("key.pem", signing_key.serialize_pem());
+    let url = format!("https://{NAME}");
+
+    for (certificate, key, why) in [
+        (
+            "nowhere.pem",
+            &*key,
+            "nowhere.pem cannot be used: there is no such file",
+        ),
+        (&*data, &*key, "it is a folder"),
+        (
+            &*certificate,
+            "nowhere.pem",
+            "nowhere.pem cannot be used: there is no such file",
+        ),
+        (
+            &*certificate,
+            &*certificate,
+            "certificate.pem cannot be used: there is none in it",
+        ),
+        (
+            &*write("cut.pem", cert.pem().replace("-----END CERTIFICATE-----", "")),
+            &*key,
+            "cut.pem cannot be used: it stops in the middle",
+        ),
+        (
+            &*write("odd.pem", cert.pem().replacen('M', "?", 1)),
+            &*key,
+            "odd.pem cannot be used: what stands between",
+        ),
+        (
+            &*write(
+                "no.pem",
+                "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n".into(),
+            ),
+            &*key,
+            "no.pem cannot be used: what stands in it is no certificate",
+        ),
+        (
+            &*certificate,
+            &*write(
+                "bad.pem",
+                "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n".into(),
+            ),
+            "bad.pem cannot be used: what stands in it is no key",
+        ),
+    ] {
+        let refused = rightsdesk(&[
+            "serve",
+            "--data",
+            &data,
+            "--public-url",
+            &url,
+            "--tls-certificate",
+            certificate,
+            "--tls-key",
+            key,
+        ]);
+        let refused = refused.run().failed(2);
+        assert!(refused.contains(why), "{refused}");
+    }
+}

@@ -34,7 +34,8 @@ use self::{
 };
 use super::{main_job::ask, matrix::table::lines};
 use crate::support::{
-    Answer, Asked, Form, HARBOUR, NOW, OTHER_APP, Portal, Visitor, answer, code, enter, is_in, sign,
+    Answer, Asked, Form, HARBOUR, NOW, OTHER_APP, Picture, Portal, Visitor, answer, code, enter, is_in, show,
+    sign,
 };
 
 const BROWSER: &str = "text/html";
@@ -227,6 +228,22 @@ async fn unknown_and_foreign_ids_look_the_same() {
     let no_app = "6a7ddbde027363cee44c9bff";
     let no_search = "0123456789abcdef0123456789abcdef";
     let conversations = ["conv-Otto".to_owned(), "conv-Marit".to_owned()];
+    let shown = [
+        (HARBOUR, "conv-Maren", "user-Maren"),
+        (HARBOUR, "conv-Otto", "user-Otto"),
+        (OTHER_APP, "conv-Marit", "user-Marit"),
+    ];
+    let shown = shown.map(|(app, conversation, user)| Picture {
+        app,
+        conversation,
+        user,
+        file: "a.png".to_owned(),
+        media_type: "image/png".to_owned(),
+        bytes: b"PICTURE".to_vec(),
+    });
+    show(&portal, &shown).await;
+    let (no_picture, own_picture) = (Picture::id("conv-Mabel"), Picture::id("conv-Maren"));
+    let pictures = ["conv-Otto", "conv-Marit"].map(Picture::id);
     let of_the_app = &references[..1];
     let of_the_other = &references[1..];
     let people = [
@@ -246,7 +263,7 @@ async fn unknown_and_foreign_ids_look_the_same() {
     let end: &[_] = &[("app", "{}"), ("external_id", "maren")];
     let check: &[_] = &[("entry", "{}"), ("meanwhile", "false")];
     let object: &[_] = &[("entry", "{}"), ("once", "0123456789abcdef0123456789abcdef")];
-    let table: [(usize, Address, &str, &[String], Option<&str>); 32] = [
+    let table: [(usize, Address, &str, &[String], Option<&str>); 34] = [
         (
             0,
             Get("/me/conversations/{}"),
@@ -335,6 +352,13 @@ async fn unknown_and_foreign_ids_look_the_same() {
             &apps,
             Some(HARBOUR),
         ),
+        (
+            0,
+            Get("/me/attachments/{}"),
+            &no_picture,
+            &pictures,
+            Some(&own_picture),
+        ),
         (0, Get("/me/search?q={}"), no_search, &searches, Some(&own_search)),
         (
             0,
@@ -373,6 +397,7 @@ async fn unknown_and_foreign_ids_look_the_same() {
         ),
         (1, Get("/me/conversations/{}"), "conv-Mabel", &conversations, None),
         (2, Get("/me/conversations/{}"), "conv-Mabel", &conversations, None),
+        (2, Get("/me/attachments/{}"), &no_picture, &pictures, None),
         (2, Get("/me/requests/{}"), unknown, &references, None),
         (2, Get("/me/search?q={}"), no_search, &searches, None),
         (2, Get("/desk/requests/{}"), unknown, &references, None),

@@ -148,6 +148,10 @@ async fn of_another_copy_no_part_is_sent_and_a_range_without_sense_is_none() {
         &[("range", "bytes=1-2,5-6")],
         &[("range", "lines=1-2")],
         &[("range", "bytes=x-")],
+        &[("range", "bytes=-")],
+        &[("range", "bytes=1-2-3")],
+        &[("range", "=1-2")],
+        &[("range", "bytes=1-2"), ("range", "bytes=4-5")],
     ] {
         let whole = ask(&mut maren, asked).await;
         assert_eq!(whole.status, StatusCode::OK, "{asked:?}");

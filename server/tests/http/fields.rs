@@ -23,9 +23,9 @@ use tokio::runtime::Runtime;
 
 use self::{
     account::{Account, account},
-    reading::{Record, Sheet, lost, read},
+    reading::{Record, Sheet, lost, parts, read},
 };
-use crate::support::{HARBOUR, Portal};
+use crate::support::{Element, HARBOUR, Portal};
 
 /// The platform's own published examples, and those of our notes.
 const PUBLISHED: [&str; 2] = [
@@ -81,14 +81,34 @@ fn no_field_of_anybodys_is_lost() {
         people.set(people.get() + 1);
         let me = format!("somebody-{}", people.get());
         let (own, sheets) = runtime.block_on(shown(&portal, &account, &me));
+        let twice = sheets.iter().filter(|sheet| sheet.is_of_a_message());
+        let twice: Vec<_> = twice.flat_map(Sheet::twice).collect();
         match lost(&own, &sheets, &me) {
-            lost if lost.is_empty() => Ok(()),
-            lost => Err(TestCaseError::fail(lost.join("\n"))),
+            lost if lost.is_empty() && twice.is_empty() => Ok(()),
+            lost => Err(TestCaseError::fail(format!("lost: {lost:?}, twice: {twice:?}"))),
         }
     });
     if let Err(error) = outcome {
         panic!("{error}");
     }
+}
+
+/// The control: what a bubble says and the list below it says again is told.
+#[test]
+fn a_field_that_a_message_says_twice_is_told() {
+    let bubble = r#"<p data-field="content.text content.htmlText">Hello</p>
+        <pre data-field="content.template">{"a":{"b":1}}</pre>"#;
+    let twice = |row: &str| {
+        let page = format!("<article>{bubble}<table><tr><th>{row}</th><td>Hello</td></tr></table></article>");
+        let sheets = parts(&Element::parse(&page));
+        assert_eq!(sheets.len(), 1);
+        let twice = sheets[0].twice().into_iter();
+        twice.map(str::to_owned).collect::<Vec<_>>()
+    };
+    for row in ["content.text", "content.htmlText", "content.template.a.b"] {
+        assert_eq!(twice(row), [row]);
+    }
+    assert_eq!(twice("id"), [""; 0]);
 }
 
 /// The control: whichever value a page leaves out, it is missed.

@@ -175,6 +175,22 @@ async fn a_place_that_is_none_is_not_there() {
         let answer = maren.get(&format!("/me/activity?before={bad}")).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{bad}");
     }
+    for bad in [
+        "x",
+        "1",
+        "1~requests",
+        "1~notice~0",
+        "-1~requests~0",
+        "1~requests~4294967296",
+    ] {
+        let answer = maren.get(&format!("/me/activity?on={bad}")).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{bad}");
+    }
+    let nothing = maren.page("/me/activity?on=1~requests~0").await;
+    assert!(
+        nothing.contains(text::activity::TO_ALL.en) && !nothing.contains(text::activity::LAW.en),
+        "{nothing}"
+    );
     let beyond = maren.page("/me/activity?before=1").await;
     assert!(beyond.contains(text::activity::NONE.en), "{beyond}");
 }

@@ -2,6 +2,7 @@
 
 #![expect(clippy::panic, clippy::unwrap_used, reason = "a test fails where it unwraps")]
 
+mod attachments;
 mod clocks;
 mod cross_site;
 #[expect(clippy::type_complexity, reason = "a table of what is tried")]

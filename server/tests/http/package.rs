@@ -7,7 +7,6 @@ use std::{
 };
 
 use app::text::{Language, package::read_me};
-use axum::body::Body;
 use desk::Operator;
 use http::{Request, StatusCode};
 use jiff::SignedDuration;
@@ -16,7 +15,7 @@ use tempfile::TempDir;
 use verify::{PublicKey, Verdict};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
-use crate::support::{Answer, HARBOUR, Portal};
+use crate::support::{Answer, HARBOUR, Picture, Portal, show};
 
 /// Reads every table of a package: how many rows each has, and which cells a spreadsheet would take for formulas.
 const READ: &str = r#"
@@ -51,7 +50,7 @@ fn python(arguments: &[&str]) -> Option<String> {
 }
 
 /// Opens a zip by Python's own module, and by Info-ZIP's program where that is there. Nothing if it is none.
-fn read(zip: &[u8]) -> Option<Value> {
+pub fn read(zip: &[u8]) -> Option<Value> {
     let folder = TempDir::new().unwrap();
     let file = folder.path().join("package.zip");
     fs::write(&file, zip).unwrap();
@@ -125,6 +124,49 @@ async fn other_programs_open_it_and_count_what_the_copy_counts() {
     }
     assert_eq!(package["rows"]["csv/profile.csv"], 1);
     assert_eq!(package["rows"]["csv/messages.csv"], 6);
+}
+
+#[tokio::test]
+async fn pictures_that_are_held_stand_in_it_for_other_programs_too() {
+    let portal = Portal::open().await;
+    let bytes = "A PICTURE".repeat(20_000);
+    let picture = Picture {
+        app: HARBOUR,
+        conversation: "conv-Maren",
+        user: "user-Maren",
+        file: "my ticket.png".to_owned(),
+        media_type: "image/png".to_owned(),
+        bytes: bytes.clone().into_bytes(),
+    };
+    show(&portal, &[picture]).await;
+    let mut maren = portal.person("maren").await;
+    let answer = maren.get("/me/export.zip").await;
+    let package = read(&answer.body).unwrap();
+    let name = "attachments/0001-my_ticket.png";
+    assert_eq!(*package["names"].as_array().unwrap().last().unwrap(), name);
+    assert_eq!(package["rows"]["attachments.csv"], 1);
+    assert!(file(&answer, name) == bytes);
+    assert!(file(&answer, "attachments.csv").contains(name));
+    // Nobody else's package has it.
+    let mut otto = portal.person("otto").await;
+    let answer = otto.get("/me/export.zip").await;
+    assert!(!answer.text().contains("A PICTURE"));
+}
+
+/// It is made anew each time, and no part of one fits another: whatever part is asked for, it comes whole.
+#[tokio::test]
+async fn no_part_of_it_is_sent() {
+    let portal = Portal::open().await;
+    let mut maren = portal.person("maren").await;
+    for part in ["bytes=5-", "bytes=-9", "bytes=9-1", "lines=1-2"] {
+        let request = Request::get("/me/export.zip").header("range", part);
+        let answer = maren.send(request, String::new()).await;
+        assert_eq!(answer.status, StatusCode::OK, "{part}");
+        for name in ["accept-ranges", "content-range", "etag"] {
+            assert!(!answer.headers.contains_key(name), "{part}: {name}");
+        }
+        assert!(read(&answer.body).is_some(), "{part}");
+    }
 }
 
 /// Cut anywhere, it is no zip: its directory comes last.
@@ -235,32 +277,18 @@ async fn it_is_for_whoever_has_just_signed_in_as_that_person() {
 /// A package is a copy like any other: four at once, of whatever kind.
 #[tokio::test]
 async fn it_takes_the_place_of_a_copy() {
+    const TWO: [&str; 2] = ["/me/export.zip", "/me/export.json"];
     let portal = Portal::open().await;
     let maren = portal.person("maren").await;
-    let cookie = format!("rd-me-3000={}", maren.cookies["rd-me-3000"]);
-    let begin = async |path: &str| {
-        let request = Request::get(path)
-            .header("host", &portal.authority)
-            .header("cookie", &cookie)
-            .body(Body::empty());
-        tower::ServiceExt::oneshot(portal.router.clone(), request.unwrap())
-            .await
-            .unwrap()
-    };
     let mut under_way = Vec::new();
-    for path in [
-        "/me/export.zip",
-        "/me/export.json",
-        "/me/export.zip",
-        "/me/export.json",
-    ] {
-        let copy = begin(path).await;
+    for path in TWO.repeat(2) {
+        let copy = maren.begin(path).await;
         assert_eq!(copy.status(), StatusCode::OK);
         under_way.push(copy);
     }
-    for path in ["/me/export.zip", "/me/export.json"] {
-        assert_eq!(begin(path).await.status(), StatusCode::TOO_MANY_REQUESTS);
+    for path in TWO {
+        assert_eq!(maren.begin(path).await.status(), StatusCode::TOO_MANY_REQUESTS);
     }
     under_way.pop();
-    assert_eq!(begin("/me/export.zip").await.status(), StatusCode::OK);
+    assert_eq!(maren.begin(TWO[0]).await.status(), StatusCode::OK);
 }

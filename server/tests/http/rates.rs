@@ -84,16 +84,7 @@ async fn a_session_that_asks_too_much_waits_and_no_other_does() {
 async fn four_copies_at_once_and_not_five() {
     let portal = Portal::open().await;
     let maren = portal.person("maren").await;
-    let cookie = format!("rd-me-3000={}", maren.cookies["rd-me-3000"]);
-    let begin = async || {
-        let request = Request::get("/me/export.json")
-            .header("host", &portal.authority)
-            .header("cookie", &cookie)
-            .body(Body::empty());
-        tower::ServiceExt::oneshot(portal.router.clone(), request.unwrap())
-            .await
-            .unwrap()
-    };
+    let begin = async || maren.begin("/me/export.json").await;
     let mut under_way = Vec::new();
     for _ in 0..4 {
         let copy = begin().await;

@@ -278,13 +278,13 @@ async fn of_two_hundred_sessions_none_is_accepted_after_its_end() {
     for one in &one_by_one {
         let fields = [("stamp", &*of_stay), ("handle", &*handle(one).await)];
         let ended = stay.post("/api/end_own_session", &fields).await;
-        assert_eq!(ended.location(), "/me/sessions");
+        assert_eq!(ended.location(), "/me/sessions?done=visit");
     }
     let of_chief = stamp(&mut chief, "/desk").await;
     for one in &colleagues {
         let fields = [("stamp", &*of_chief), ("handle", &*handle(one).await)];
         let ended = chief.post("/api/end_staff_session", &fields).await;
-        assert_eq!(ended.location(), "/desk/sessions");
+        assert_eq!(ended.location(), "/desk/sessions?done=visit");
     }
     let fields = [
         ("stamp", &*of_chief),

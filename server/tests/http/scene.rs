@@ -141,6 +141,7 @@ impl Scene {
         path.replace("{code}", &self.code)
             .replace("{id}", "conv-Maren")
             .replace("{reference}", self.reference(path))
+            .replace("{attachment}", &"0".repeat(64))
             .replace("{*name}", "x.js")
     }
 
@@ -194,6 +195,7 @@ impl Scene {
             "reason" => "legal_obligation",
             "occasion" => "decide_request",
             "sequence" => "1000000",
+            "read-to" => "1~accessLog~0",
             "visit" => "9999-01-01T00:00:00Z~0000000000000000",
             "ground" => "unlawful",
             "standing" => "marketing",

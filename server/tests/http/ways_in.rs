@@ -437,6 +437,26 @@ async fn what_matters_most_asks_to_come_again_and_brings_back_what_was_entered()
 }
 
 #[tokio::test]
+async fn a_code_that_was_used_before_is_called_so_and_what_was_wanted_waits_on() {
+    let portal = Portal::open().await;
+    let mut maren = portal.person("maren").await;
+    portal.clock.advance(SignedDuration::from_mins(15));
+    let used = portal.token(&portal.key.kid, &user("maren")).await;
+    portal.visitor().post("/sign-in", &[("token", &used)]).await;
+    let form = Form::with_button(&maren.page("/me/export").await, app::text::export::AGAIN.en);
+    maren.submit(&form, &[]).await;
+
+    let answer = maren.post("/sign-in", &[("token", &used)]).await;
+    assert_eq!(answer.location(), "/sign-in?problem=used&page=%2Fme%2Fexport");
+    let page = maren.page(answer.location()).await;
+    assert!(page.contains("That code is not a new one"), "{page}");
+
+    let new = portal.token(&portal.key.kid, &user("maren")).await;
+    let answer = maren.post("/sign-in", &[("token", &new)]).await;
+    assert_eq!(answer.location(), "/me/export?back=1");
+}
+
+#[tokio::test]
 async fn a_copy_is_for_whoever_has_just_signed_in() {
     let portal = Portal::open().await;
     let mut maren = portal.person("maren").await;

@@ -1,11 +1,6 @@
-//! JSON as a copy has it: looked through as it comes, and read record by record.
+//! A copy's records, read one by one. What goes through the whole file is `verify::structure`.
 
 mod layout;
-mod scan;
 mod value;
 
-pub use self::{
-    layout::layout,
-    scan::{DEEPEST, Event, Fault, Flaw, Kind, Scanner},
-    value::Json,
-};
+pub use self::{layout::layout, value::Json};

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::DEEPEST;
+use verify::structure::DEEPEST;
 
 /// A value, borrowed from the record's text as far as it can be.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! Who said something: the business's side by role or name, others by a letter each, in the order of their seats.
+//! Who said something: the business's side by role or name, others by how their pseudonyms begin, as on the portal's pages.
 
 use crate::{
     json::Json,
@@ -8,14 +8,17 @@ use crate::{
 /// How the copy calls everybody else.
 const OTHERS: &str = "other_";
 
+/// How many letters of a pseudonym are read.
+const READ: usize = 4;
+
 /// Who said it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum By {
     /// The person.
     You,
-    /// Another participant, by their seat.
-    Other(usize),
-    /// A person without a seat.
+    /// Another participant, by what is read of their pseudonym.
+    Other(String),
+    /// A person without a pseudonym of their own.
     Somebody,
     /// A member of staff.
     Agent(Option<String>),
@@ -25,26 +28,17 @@ pub enum By {
     Bot(Option<String>),
 }
 
-/// Who sits in a conversation.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Names(Vec<String>);
+/// Whether this is a seat of somebody else.
+pub fn is_another(participant: &Json<'_>) -> bool {
+    let user = participant.text("userId");
+    user.is_some_and(|user| user.starts_with(OTHERS))
+}
 
-impl Names {
-    /// One more takes a seat.
-    pub fn seat(&mut self, participant: &Json<'_>) {
-        let user = participant.text("userId").filter(|user| user.starts_with(OTHERS));
-        self.0.extend(user.map(str::to_owned));
-    }
-
-    /// Whether anybody else sits there.
-    pub fn shared(&self) -> bool {
-        !self.0.is_empty()
-    }
-
+impl By {
     /// Who wrote a message, from its `author`.
-    pub fn by(&self, author: Option<&Json<'_>>) -> By {
+    pub fn of(author: Option<&Json<'_>>) -> Self {
         let Some(author) = author else {
-            return By::Business(None);
+            return Self::Business(None);
         };
         let name = || author.text("displayName").map(str::to_owned);
         let is = |subtype: &str| {
@@ -55,19 +49,16 @@ impl Names {
         };
         match (author.text("type"), author.text("userId")) {
             (Some("user"), Some(user)) if user.starts_with(OTHERS) => {
-                let seat = self.0.iter().position(|held| held == user);
-                seat.map_or(By::Somebody, By::Other)
+                label(user).map_or(Self::Somebody, Self::Other)
             }
-            (Some("user"), Some(_)) => By::You,
-            (Some("user"), None) => By::Somebody,
-            _ if is("bot") || is("AI") => By::Bot(name()),
-            _ if is("agent") => By::Agent(name()),
-            _ => By::Business(name()),
+            (Some("user"), Some(_)) => Self::You,
+            (Some("user"), None) => Self::Somebody,
+            _ if is("bot") || is("AI") => Self::Bot(name()),
+            _ if is("agent") => Self::Agent(name()),
+            _ => Self::Business(name()),
         }
     }
-}
 
-impl By {
     /// In words; `business` is the business's name, empty where none is known.
     pub fn said(&self, language: Language, business: &str) -> String {
         let phrase = match self {
@@ -75,7 +66,7 @@ impl By {
                 return name.clone();
             }
             Self::Business(None) if !business.is_empty() => return business.to_owned(),
-            Self::Other(seat) => return words::other(language, &letter(*seat)),
+            Self::Other(label) => return words::other(language, label),
             Self::You => words::YOU,
             Self::Somebody => words::SOMEBODY,
             Self::Agent(None) => words::AGENT,
@@ -97,47 +88,46 @@ impl By {
     }
 }
 
-/// A, B … Z, AA, AB …
-fn letter(mut at: usize) -> String {
-    let mut letters = Vec::new();
-    loop {
-        letters.push(char::from(b'A' + u8::try_from(at % 26).unwrap_or(0)));
-        if at < 26 {
-            break;
-        }
-        at = at / 26 - 1;
-    }
-    letters.into_iter().rev().collect()
+/// How a pseudonym begins; none for whom the person never met.
+fn label(pseudonym: &str) -> Option<String> {
+    let letters = pseudonym.strip_prefix(OTHERS)?;
+    let drawn = letters.len() == 16 && letters.bytes().all(|b| b.is_ascii_lowercase());
+    letters.get(..READ).filter(|_| drawn).map(str::to_ascii_uppercase)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn names(users: &[&str]) -> Names {
-        let mut names = Names::default();
-        for user in users {
-            let seat = format!(r#"{{"userId":"{user}"}}"#);
-            names.seat(&Json::parse(&seat).unwrap());
-        }
-        names
+    fn by(author: &str) -> By {
+        By::of(Some(&Json::parse(author).unwrap()))
     }
 
     #[test]
-    fn others_go_by_letters_in_the_order_of_their_seats() {
-        let names = names(&["other_a", "me", "other_b"]);
-        let by = |author: &str| names.by(Some(&Json::parse(author).unwrap()));
+    fn others_go_by_how_their_pseudonyms_begin() {
         assert_eq!(by(r#"{"type":"user","userId":"me"}"#), By::You);
-        let other = by(r#"{"type":"user","userId":"other_b"}"#);
-        assert_eq!(other.said(Language::En, ""), "Another participant B");
-        assert_eq!(by(r#"{"type":"user","userId":"other_unknown"}"#), By::Somebody);
+        let other = by(r#"{"type":"user","userId":"other_ktrwbcdfghjklmnp"}"#);
+        assert_eq!(other.said(Language::En, ""), "Another participant KTRW");
+        for unmet in [
+            "other_unknown",
+            "other_",
+            "other_ktrwbcdfghjklmnpq",
+            "other_ééééééé1",
+        ] {
+            let author = format!(r#"{{"type":"user","userId":"{unmet}"}}"#);
+            assert_eq!(by(&author), By::Somebody, "{unmet}");
+        }
         assert_eq!(by(r#"{"type":"user"}"#), By::Somebody);
-        assert!(names.shared());
+    }
+
+    #[test]
+    fn a_seat_is_ones_own_or_anothers() {
+        let seat = |user: &str| is_another(&Json::parse(&format!(r#"{{"userId":"{user}"}}"#)).unwrap());
+        assert!(seat("other_unknown") && !seat("me"));
     }
 
     #[test]
     fn the_business_speaks_through_people_and_machines() {
-        let by = |author: &str| names(&[]).by(Some(&Json::parse(author).unwrap()));
         assert_eq!(by(r#"{"type":"business","subtypes":["agent"]}"#), By::Agent(None));
         let idris = by(r#"{"type":"business","subtypes":["agent"],"displayName":"Idris P."}"#);
         assert_eq!(idris.said(Language::En, "Larkspoke"), "Idris P.");
@@ -148,14 +138,6 @@ mod tests {
             "Larkspoke"
         );
         assert_eq!(by("{}").said(Language::En, ""), "The business");
-        assert!(!names(&["me"]).shared());
-    }
-
-    #[test]
-    fn letters_do_not_run_out() {
-        assert_eq!(
-            [0, 25, 26, 27, 701, 702].map(letter),
-            ["A", "Z", "AA", "AB", "ZZ", "AAA"]
-        );
+        assert_eq!(By::of(None), By::Business(None));
     }
 }

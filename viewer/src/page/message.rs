@@ -1,7 +1,7 @@
 //! One message: who and when in the margin, what was said in the column, as on the portal's own page.
 
 use super::{
-    by::{By, Names},
+    by::By,
     parts::{data, entry, ledger},
     record::{behind, stored},
 };
@@ -14,8 +14,6 @@ use crate::{
 /// Around every message of a page.
 #[derive(Debug, Clone, Copy)]
 pub struct Around<'a> {
-    /// Who sits in the conversation.
-    pub names: &'a Names,
     /// The business's name.
     pub business: &'a str,
     /// The reader's language.
@@ -25,7 +23,7 @@ pub struct Around<'a> {
 /// A message with everything that is stored with it.
 pub fn message(text: &str, json: &Json<'_>, around: Around<'_>) -> Element {
     let language = around.language;
-    let by = around.names.by(json.get("author"));
+    let by = By::of(json.get("author"));
     let deleted = json.get("deleted") == Some(&Json::Bool(true));
     let event = json.at(&["activity", "type"]).and_then(Json::as_text);
     let content = json.get("content").unwrap_or(&Json::Null);
@@ -86,7 +84,7 @@ fn quote(quoted: &Json<'_>, around: Around<'_>) -> Element {
             let content = message.get("content").unwrap_or(&Json::Null);
             let text = content.text("text").or_else(|| content.text("altText"));
             let kind = || words::of_kind(language, content.text("type").unwrap_or_default());
-            let by = around.names.by(message.get("author"));
+            let by = By::of(message.get("author"));
             (Some(by), text.map_or_else(kind, str::to_owned))
         }
         None => {
@@ -271,9 +269,7 @@ mod tests {
     use crate::node::Node;
 
     fn drawn(text: &str) -> Node {
-        let names = Names::default();
         let around = Around {
-            names: &names,
             business: "Larkspoke",
             language: Language::En,
         };

@@ -13,13 +13,13 @@ mod seek;
 mod talk;
 mod talks;
 
-use verify::{PublicKey, Verdict};
+use verify::{PublicKey, Verdict, structure::CONVERSATIONS};
 
 use self::list::PAGE;
 pub use self::{
-    by::{By, Names},
-    opening::{open, reading},
-    seek::{find, seek},
+    by::By,
+    opening::{Strip, open, reading, strip},
+    seek::{find, form, later, seek},
 };
 use crate::{
     index::Index,
@@ -30,17 +30,17 @@ use crate::{
     text::{Language, Phrase, frame, sheet, talk as talk_words},
 };
 
-/// A copy that was read once.
+/// A copy that was read once, or is being read.
 #[derive(Debug)]
 pub struct Opened {
     /// What the file is called.
     pub name: String,
     /// How many bytes it has.
     pub bytes: u64,
-    /// Where everything stands in it.
+    /// Where everything stands in it that was read so far.
     pub index: Index,
-    /// What the check found, without a key to compare with.
-    pub verdict: Verdict,
+    /// What the check found, without a key to compare with; none while it is being read.
+    pub verdict: Option<Verdict>,
     /// The keys that the reader pasted; none if nothing was pasted, none in it if there was none.
     pub keys: Option<Vec<PublicKey>>,
 }
@@ -58,22 +58,53 @@ impl Opened {
         name.unwrap_or_default().to_owned()
     }
 
-    /// What the check found, with the keys to compare with.
-    pub fn judged(&self) -> Verdict {
+    /// What the check found, with the keys to compare with; none while it is being read.
+    pub fn judged(&self) -> Option<Verdict> {
+        let verdict = self.verdict.as_ref()?;
         let keys = self.keys.as_deref().unwrap_or_default();
-        let mut judged = self.verdict.clone();
+        let mut judged = verdict.clone();
         for key in keys {
-            judged = self.verdict.clone().expecting(*key);
+            judged = verdict.clone().expecting(*key);
             if judged.is_intact() {
                 break;
             }
         }
-        judged
+        Some(judged)
     }
 
     /// Whether there is anything to show.
     pub fn is_copy(&self) -> bool {
-        !matches!(self.verdict, Verdict::NotAnExport | Verdict::NewerFormat { .. })
+        !matches!(
+            self.verdict,
+            Some(Verdict::NotAnExport | Verdict::NewerFormat { .. })
+        )
+    }
+
+    /// Whether anything of it is there yet.
+    pub fn begins(&self) -> bool {
+        self.verdict.is_some() || !self.index.members.is_empty()
+    }
+
+    /// Whether more of it is to come.
+    pub const fn is_being_read(&self) -> bool {
+        self.verdict.is_none()
+    }
+
+    /// Whether the reading has come to what stands on this page.
+    fn reaches(&self, route: &Route) -> bool {
+        let index = &self.index;
+        let holds = |name: &str| index.member(name).is_some();
+        match route {
+            Route::Profile => index.user.is_some(),
+            Route::Notice => holds("notice"),
+            Route::List(list, 0) => holds(list.name()),
+            Route::List(list, page) => index.count(list.name()) > page.saturating_mul(PAGE),
+            Route::Talks(0) => holds(CONVERSATIONS),
+            Route::Talks(page) => talks::reaches(index, *page),
+            Route::Talk(number, place) => talk::reaches(index, *number, *place),
+            Route::Member(number) => index.members.len() > *number,
+            Route::Overview | Route::Seek | Route::Nowhere => true,
+        }
     }
 }
 
@@ -101,12 +132,21 @@ pub fn readings(route: &Route, copy: &Opened) -> Vec<Reading> {
                 .into_iter()
                 .collect()
         }
-        Route::Profile | Route::Seek | Route::Nowhere => Vec::new(),
+        // The channels that a search can be narrowed down to.
+        Route::Seek => index
+            .list("clients")
+            .map(|marks| Reading::list(marks, 0, 64))
+            .into_iter()
+            .collect(),
+        Route::Profile | Route::Nowhere => Vec::new(),
     }
 }
 
 /// A page of a copy: its title, and what stands on its sheet. The search is no page of this kind.
 pub fn draw(route: &Route, copy: &Opened, read: &[Reading], language: Language) -> (Phrase, Vec<Element>) {
+    if copy.is_being_read() && !copy.reaches(route) {
+        return (frame::NOT_YET, parts::not_yet(language));
+    }
     match route {
         Route::Overview => (sheet::OVERVIEW_TITLE, overview::draw(copy, read, language)),
         Route::Profile => (sheet::PROFILE, profile::draw(copy, language)),
@@ -157,33 +197,39 @@ pub fn nav(route: &Route, language: Language) -> Element {
 
 #[cfg(test)]
 pub mod tests {
+    use verify::structure::MEMBERS;
+
     use super::*;
     use crate::{index::Indexer, node::Node};
 
     /// A copy with something of everything in it, damaged or not.
     pub fn opened(file: &str) -> Opened {
-        let mut indexer = Indexer::default();
-        indexer.push(file.as_bytes());
+        let mut index = Index::default();
+        Indexer::default().push(file.as_bytes(), &mut index);
         Opened {
             name: "export.json".to_owned(),
             bytes: file.len() as u64,
-            index: indexer.finish(),
-            verdict: verify::check(file.as_bytes(), None),
+            index,
+            verdict: Some(verify::check(file.as_bytes(), None)),
             keys: None,
         }
     }
 
     /// A page of it.
     pub fn page(file: &str, route: &Route, language: Language) -> Node {
-        let copy = opened(file);
-        let mut read = readings(route, &copy);
+        page_of(&opened(file), file, route, language)
+    }
+
+    /// A page of a copy that is open.
+    fn page_of(copy: &Opened, file: &str, route: &Route, language: Language) -> Node {
+        let mut read = readings(route, copy);
         for reading in &mut read {
             while let Some(at) = reading.wants() {
                 let at = usize::try_from(at).unwrap();
                 reading.push(&file.as_bytes()[at..(at + 100).min(file.len())]);
             }
         }
-        let (_, sheet) = draw(route, &copy, &read, language);
+        let (_, sheet) = draw(route, copy, &read, language);
         el("main").children(sheet).into()
     }
 
@@ -208,7 +254,7 @@ pub mod tests {
             };
             format!("\"{name}\":{}", given(name).unwrap_or(empty))
         };
-        format!("{{{}}}", crate::damage::MEMBERS.map(member).join(","))
+        format!("{{{}}}", MEMBERS.map(member).join(","))
     }
 
     /// Addresses of pages, one of each kind.
@@ -300,7 +346,7 @@ pub mod tests {
             let list = format!("[{value},{value}]");
             let talks =
                 format!(r#"[{value},{{"conversation":{value},"participants":{value},"messages":{list}}}]"#);
-            let members: Vec<_> = crate::damage::MEMBERS
+            let members: Vec<_> = MEMBERS
                 .iter()
                 .map(|&name| match name {
                     "format" => (name, "\"rightsdesk.export/1\""),
@@ -319,20 +365,47 @@ pub mod tests {
         }
     }
 
+    /// Cut anywhere, as it is while it is being read: what is there is shown, and of the rest it is said that it comes.
+    #[test]
+    fn while_a_copy_is_read_every_page_shows_what_has_come() {
+        let talks = r#"[{"conversation":{"displayName":"Saturday"},"participants":[],"messages":[{"content":{"text":"<1>"}},{"content":{"text":"<2>"}}]}]"#;
+        let file = copy(&[("clients", r#"[{"id":"<c>"}]"#), ("conversations", talks)]);
+        let shown = |end: usize, address: &str| {
+            let mut copy = opened(&file[..end]);
+            copy.verdict = None;
+            page_of(&copy, &file[..end], &Route::of(address), Language::En).words()
+        };
+        for end in 0..file.len() {
+            for address in ADDRESSES {
+                assert!(!shown(end, address).is_empty(), "{end} {address}");
+            }
+        }
+        let until = |text: &str| file.find(text).unwrap() + text.len();
+        let begun = until("\"clients\":[");
+        assert!(shown(begun, "#/conversations").contains("has not been read yet"));
+        assert!(shown(begun, "#/conversation/1").contains("has not been read yet"));
+        assert!(shown(until("<c>\"}"), "#/clients").contains("<c>"));
+        let first = shown(until("<1>\"}}"), "#/conversation/1");
+        assert!(first.contains("<1>") && !first.contains("<2>"), "{first}");
+        assert!(shown(begun, "#/").contains("Not checked yet"));
+        // The control: what is read to its end lacks nothing.
+        assert!(!words(&file, "#/conversations/2").contains("has not been read yet"));
+    }
+
     #[test]
     fn the_keys_that_were_pasted_are_all_compared() {
         let mut copy = opened(&copy(&[]));
         let key = PublicKey::from_bytes([7; 32]);
-        copy.verdict = Verdict::Intact {
+        copy.verdict = Some(Verdict::Intact {
             signer: verify::Signer::NotChecked,
             counts: verify::Counts::new(),
             kid: key.kid(),
             public_key: key,
-        };
+        });
         let other = PublicKey::from_bytes([8; 32]);
         let mut judged = |keys: Option<Vec<PublicKey>>| {
             copy.keys = keys;
-            copy.judged()
+            copy.judged().unwrap()
         };
         let checked = |verdict: Verdict| {
             matches!(

@@ -1,12 +1,13 @@
 //! Before a copy is open: choosing it, and while it is read.
 
 use super::{
-    parts::opening_beside,
-    seek::{cancel, progress, status},
+    parts::{opening_beside, plain, soft},
+    seek::status,
 };
 use crate::{
     node::{Element, el},
-    text::{Language, frame as words},
+    route::Route,
+    text::{Language, Phrase, frame as words},
 };
 
 /// Where a file is chosen; `said` is what became of the last.
@@ -35,13 +36,73 @@ pub fn open(said: &str, language: Language) -> Vec<Element> {
     )]
 }
 
-/// While it is read. The page's script fills in how far it is.
+/// Before anything of it is there.
 pub fn reading(language: Language) -> Vec<Element> {
-    let actions = el("div").class("actions").child(cancel(language));
     vec![opening_beside(
         None,
         words::READING.said(language),
         words::READING_LEDE.said(language),
-        [progress(words::PROGRESS.said(language)), status(""), actions],
+        [],
     )]
+}
+
+/// What stands above every page of a copy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Strip {
+    /// Nothing.
+    None,
+    /// It is being read.
+    Reading,
+    /// It has been read meanwhile; whether it is intact.
+    Read(bool),
+}
+
+/// How far reading has come, with a way to see what was added and one to stop. The page's script fills in the figures.
+pub fn strip(strip: Strip, language: Language) -> Option<Element> {
+    match strip {
+        Strip::None => None,
+        Strip::Reading => {
+            let bar = el("progress")
+                .with("data-part", "read-bar")
+                .with("max", "1")
+                .with("value", "0")
+                .with("aria-label", words::PROGRESS.said(language));
+            let button = |act: &'static str, phrase: Phrase| {
+                el("button")
+                    .class("button quiet")
+                    .with("type", "button")
+                    .with("data-act", act)
+                    .child(phrase.said(language))
+            };
+            let making = el("div")
+                .class("making")
+                .child(soft(words::SO_FAR.said(language)))
+                .child(bar)
+                .child(soft("").with("data-part", "read-figures"));
+            let said = el("p")
+                .class("visually-hidden")
+                .with("role", "status")
+                .with("data-part", "read-status");
+            let actions = el("div")
+                .class("actions")
+                .child(button("refresh", words::REFRESH))
+                .child(button("leave", words::CANCEL));
+            Some(plain([making, said, actions]))
+        }
+        Strip::Read(intact) => {
+            let phrase = if intact {
+                words::READ_INTACT
+            } else {
+                words::READ_DAMAGED
+            };
+            let result = el("a")
+                .with("href", Route::Overview.address())
+                .child(words::RESULT.said(language));
+            Some(plain([el("p")
+                .with("role", "status")
+                .child(phrase.said(language))
+                .child(" ")
+                .child(result)]))
+        }
+    }
 }

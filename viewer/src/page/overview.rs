@@ -1,13 +1,12 @@
 //! Whether the copy is what was signed, what is in it, and who answers for it.
 
-use verify::{Signer, Verdict};
+use verify::{Damage, Signer, Verdict, structure::MEMBERS};
 
 use super::{
     Opened,
     parts::{data, entry, ledger, opening_beside, part, plain, soft},
 };
 use crate::{
-    damage,
     index::Index,
     json::Json,
     node::{Element, el},
@@ -63,7 +62,7 @@ fn none(copy: &Opened, language: Language) -> Vec<Element> {
             .child(frame::ANOTHER.said(language)),
     );
     let (heading, lede) = match &copy.verdict {
-        Verdict::NewerFormat { version } => (words::NEWER, words::newer(language, *version)),
+        Some(Verdict::NewerFormat { version }) => (words::NEWER, words::newer(language, *version)),
         _ => (words::NO_COPY, words::NO_COPY_LINE.said(language).to_owned()),
     };
     vec![
@@ -93,34 +92,46 @@ fn about(copy: &Opened, language: Language) -> Option<Element> {
 /// What the check found.
 fn panel(copy: &Opened, language: Language) -> Element {
     let (is, heading, lines) = match copy.judged() {
-        Verdict::Intact { signer, .. } => {
+        None => (
+            "wait",
+            words::CHECKING,
+            vec![words::CHECKING_LINE.said(language).to_owned()],
+        ),
+        Some(Verdict::Intact { signer, .. }) => {
             let line = match signer {
                 Signer::Checked => words::INTACT_SIGNER,
                 Signer::NotChecked => words::INTACT_NO_SIGNER,
             };
             ("done", words::INTACT, vec![line.said(language).to_owned()])
         }
-        Verdict::OtherSigner { .. } => (
+        Some(Verdict::OtherSigner { .. }) => (
             "stop",
             words::OTHER_SIGNER,
             vec![words::OTHER_SIGNER_LINE.said(language).to_owned()],
         ),
-        Verdict::Damaged { what } => {
-            let place = damage::place(&copy.index);
-            let lines = vec![
-                words::damage(language, what),
-                words::place(language, place.as_ref()),
-                words::DAMAGED_LINE.said(language).to_owned(),
-            ];
+        Some(Verdict::Damaged { what, place }) => {
+            let place = match (what, place) {
+                (_, Some(place)) => Some(words::place(language, place)),
+                (Damage::Changed, None) => Some(words::ANYWHERE.said(language).to_owned()),
+                _ => None,
+            };
+            let mut lines = vec![words::damage(language, what)];
+            lines.extend(place);
+            lines.push(words::DAMAGED_LINE.said(language).to_owned());
             ("stop", words::DAMAGED, lines)
         }
-        Verdict::NotAnExport | Verdict::NewerFormat { .. } => ("stop", words::NO_COPY, Vec::new()),
+        Some(Verdict::NotAnExport | Verdict::NewerFormat { .. }) => ("stop", words::NO_COPY, Vec::new()),
     };
-    el("div")
+    let panel = el("div")
         .class("panel")
         .with("data-is", is)
-        .with("tabindex", "-1")
-        .with("role", if is == "done" { "status" } else { "alert" })
+        .with("tabindex", "-1");
+    let panel = match is {
+        "done" => panel.with("role", "status"),
+        "stop" => panel.with("role", "alert"),
+        _ => panel,
+    };
+    panel
         .child(el("h2").child(heading.said(language)))
         .children(lines.into_iter().map(|line| el("p").theirs(line)))
 }
@@ -196,7 +207,7 @@ fn register(index: &Index, language: Language) -> Element {
     ];
     let members = index.members.iter().enumerate();
     let others = members
-        .filter(|(_, member)| !damage::MEMBERS.contains(&member.name.as_str()))
+        .filter(|(_, member)| !MEMBERS.contains(&member.name.as_str()))
         .map(|(number, member)| {
             let line = known(sheet::OTHER_PART);
             row(None, &member.name, line, &Route::Member(number), sheet::SEE)
@@ -257,7 +268,7 @@ fn reach(party: &Json<'_>) -> Vec<Element> {
 /// The key, and the form to compare it; none where there is none.
 fn signer(copy: &Opened, language: Language) -> Option<Element> {
     let (kid, key) = match &copy.verdict {
-        Verdict::Intact { kid, public_key, .. } => (kid, public_key.to_string()),
+        Some(Verdict::Intact { kid, public_key, .. }) => (kid, public_key.to_string()),
         _ => return None,
     };
     let wrong = copy.keys.as_ref().is_some_and(Vec::is_empty);
@@ -385,12 +396,12 @@ mod tests {
     fn a_key_that_is_none_is_said_at_its_field() {
         let mut copy = opened(&copy(&[]));
         let key = verify::PublicKey::from_bytes([7; 32]);
-        copy.verdict = Verdict::Intact {
+        copy.verdict = Some(Verdict::Intact {
             signer: Signer::NotChecked,
             counts: verify::Counts::new(),
             kid: key.kid(),
             public_key: key,
-        };
+        });
         let form = |copy: &Opened| signer(copy, Language::En).unwrap().words();
         assert!(form(&copy).contains(&key.to_string()) && !form(&copy).contains("There is no key"));
         copy.keys = Some(Vec::new());

@@ -100,6 +100,14 @@ pub fn nowhere(language: Language) -> Vec<Element> {
     )]
 }
 
+/// A page of what has not been read yet.
+pub fn not_yet(language: Language) -> Vec<Element> {
+    vec![opening(
+        frame::NOT_YET.said(language),
+        frame::NOT_YET_LINE.said(language),
+    )]
+}
+
 /// How many pages there are of so many elements; at least one.
 pub const fn pages(elements: u64, of: u64) -> u64 {
     match elements.div_ceil(of) {

@@ -2,7 +2,7 @@
 
 use super::{
     Opened,
-    by::Names,
+    by::is_another,
     message::{Around, message},
     parts::{nowhere, opening_beside, pager, pages, part},
     record::{refused, shown},
@@ -32,6 +32,12 @@ fn page_of(place: Place) -> u64 {
         Place::Page(page) => page,
         Place::Message(message) => message / PAGE,
     }
+}
+
+/// Whether the reading has come to this place.
+pub fn reaches(index: &Index, number: usize, place: Place) -> bool {
+    let talk = index.talks.get(number);
+    talk.is_some_and(|talk| page_of(place) < pages(talk.messages.count(), PAGE))
 }
 
 /// Its own record, who sits in it, and the messages of a page.
@@ -64,10 +70,8 @@ pub fn draw(
     };
     let own = own.records().first().map(Record::text).unwrap_or_default();
     let json = Json::parse(&own).unwrap_or(Json::Null);
-    let names = seated(seats.records());
     let business = copy.business();
     let around = Around {
-        names: &names,
         business: &business,
         language,
     };
@@ -77,7 +81,7 @@ pub fn draw(
     };
     let mut rows = vec![opening_beside(
         Some(ways(number, talk, page, language)),
-        words::called(language, json.text("displayName"), names.shared()),
+        words::called(language, json.text("displayName"), is_shared(seats.records())),
         &format!("{}.", capital(&counted(language, talk.messages.count(), MESSAGE))),
         [],
     )];
@@ -105,15 +109,12 @@ pub fn draw(
     rows
 }
 
-/// Who sits there, by the records that were read.
-pub fn seated(seats: &[Record]) -> Names {
-    let mut names = Names::default();
-    for seat in seats {
-        if let Some(json) = Json::parse(&seat.text()) {
-            names.seat(&json);
-        }
-    }
-    names
+/// Whether anybody else sits there, by the records that were read.
+pub fn is_shared(seats: &[Record]) -> bool {
+    seats.iter().any(|seat| {
+        let text = seat.text();
+        Json::parse(&text).is_some_and(|seat| is_another(&seat))
+    })
 }
 
 fn seat_of(seat: &Record, language: Language) -> Element {
@@ -199,11 +200,11 @@ mod tests {
         let said: Vec<String> = (1..=messages)
             .map(|n| {
                 let day = 1 + n / 30;
-                format!(r#"{{"id":"m{n}","received":"2026-11-{day:02}T10:00:00Z","author":{{"type":"user","userId":"other_b"}},"content":{{"type":"text","text":"<{n}>"}}}}"#)
+                format!(r#"{{"id":"m{n}","received":"2026-11-{day:02}T10:00:00Z","author":{{"type":"user","userId":"other_bzqxbcdfghjklmnp"}},"content":{{"type":"text","text":"<{n}>"}}}}"#)
             })
             .collect();
         let talk = format!(
-            r#"[{{"conversation":{{"id":"c","displayName":"Saturday"}},"participants":[{{"userId":"other_a"}},{{"userId":"other_b"}},{{"userId":"me"}}],"messages":[{}]}}]"#,
+            r#"[{{"conversation":{{"id":"c","displayName":"Saturday"}},"participants":[{{"userId":"other_a"}},{{"userId":"me"}}],"messages":[{}]}}]"#,
             said.join(",")
         );
         copy(&[("conversations", &talk)])
@@ -222,7 +223,7 @@ mod tests {
             assert_eq!(on.len(), 1, "{n}");
         }
         assert!(pages[0].contains("Saturday") && pages[0].contains("120 messages."));
-        assert!(pages[0].contains("Another participant B"));
+        assert!(pages[0].contains("Another participant BZQX"));
         assert!(text_of(&file, "#/conversation/1/4").contains("There is no such page"));
         assert!(text_of(&file, "#/conversation/2").contains("There is no such page"));
     }

@@ -3,7 +3,7 @@
 use super::{
     Opened,
     parts::{nowhere, opening, pager, pages, plain, soft},
-    talk::{SEATS, seated},
+    talk::{SEATS, is_shared},
 };
 use crate::{
     index::{Index, Talk},
@@ -35,6 +35,11 @@ pub fn readings(index: &Index, page: u64) -> Vec<Reading> {
             ]
         })
         .collect()
+}
+
+/// Whether the reading has come to this page.
+pub fn reaches(index: &Index, page: u64) -> bool {
+    listed(index, page).next().is_some()
 }
 
 /// The conversations of a page, with their numbers.
@@ -97,7 +102,7 @@ fn line(number: usize, talk: &Talk, read: &[Reading], language: Language) -> Ele
             .unwrap_or(Json::Null)
     };
     let (own, first, last) = (json(0), json(2), json(3));
-    let shared = read.get(1).is_some_and(|seats| seated(seats.records()).shared());
+    let shared = read.get(1).is_some_and(|seats| is_shared(seats.records()));
     let name = words::called(language, own.text("displayName"), shared);
     let messages = talk.messages.count();
     let unit = MESSAGE.said(language, messages);

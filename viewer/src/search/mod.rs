@@ -1,21 +1,26 @@
 //! Finds words in all messages, by one more pass over the file: a chunk at a time, in memory that does not grow with it.
 
+mod filter;
 mod fold;
 mod terms;
 
-pub use self::terms::{Piece, Terms};
+use verify::structure::{Edge, Event, Scanner, Seen, Track, WATCHED};
+
+pub use self::{
+    filter::Filter,
+    terms::{Piece, Terms},
+};
 use crate::{
     chunk::{Chunk, Keep},
-    json::{Event, Json, Scanner},
-    page::{By, Names},
-    track::{Edge, Seen, Track, WATCHED},
+    json::Json,
+    page::By,
 };
 
 /// The most that is kept of what was found. More is counted.
 pub const MOST: usize = 500;
 
-/// The most seats of one conversation whose names are kept.
-const SEATS: u64 = 200;
+/// Characters of a message that was found by what it is.
+const BEGINNING: usize = 240;
 
 /// A message that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,14 +44,20 @@ pub struct Found {
 struct Here {
     talks: usize,
     messages: u64,
-    seats: u64,
-    names: Names,
+}
+
+/// What is looked for.
+#[derive(Debug)]
+struct Asked {
+    /// None: whatever the filter takes.
+    terms: Option<Terms>,
+    filter: Filter,
 }
 
 /// A search under way.
 #[derive(Debug)]
 pub struct Search {
-    terms: Terms,
+    asked: Asked,
     scanner: Scanner,
     track: Track,
     keep: Keep,
@@ -57,10 +68,13 @@ pub struct Search {
 }
 
 impl Search {
-    /// Begins to look for what was typed; none if there is no word in it.
-    pub fn begin(typed: &str) -> Option<Self> {
-        Terms::of(typed).map(|terms| Self {
-            terms,
+    /// Begins to look for what was typed, among what the filter takes; none if there is no word in it. Where nothing was
+    /// typed, the filter has to ask for something.
+    pub fn begin(typed: &str, filter: Filter) -> Option<Self> {
+        let terms = Terms::of(typed);
+        let asks = terms.is_some() || (typed.trim().is_empty() && filter.asks());
+        asks.then(|| Self {
+            asked: Asked { terms, filter },
             scanner: Scanner::new(WATCHED),
             track: Track::default(),
             keep: Keep::default(),
@@ -97,7 +111,7 @@ impl Search {
             return;
         }
         let Self {
-            terms,
+            asked,
             scanner,
             track,
             keep,
@@ -112,15 +126,10 @@ impl Search {
         };
         let mut tell = |event: Event<'_>| match track.see(event) {
             Some(Seen::Element(Edge::From(_))) if track.talks() => here.next(),
-            Some(Seen::Participant(Edge::From(at)) | Seen::Message(Edge::From(at))) => keep.begin(at),
-            Some(Seen::Participant(Edge::To(to))) => {
-                if let Ok(bytes) = keep.end(to, chunk) {
-                    here.seat(bytes);
-                }
-            }
+            Some(Seen::Message(Edge::From(at))) => keep.begin(at),
             Some(Seen::Message(Edge::To(to))) => {
                 if let Ok(bytes) = keep.end(to, chunk)
-                    && let Some(find) = here.look(bytes, terms)
+                    && let Some(find) = here.look(bytes, asked)
                 {
                     *count += 1;
                     if found.len() < MOST {
@@ -145,31 +154,39 @@ impl Here {
         };
     }
 
-    fn seat(&mut self, bytes: &[u8]) {
-        self.seats += 1;
+    fn look(&self, bytes: &[u8], asked: &Asked) -> Option<Found> {
         let text = String::from_utf8_lossy(bytes);
-        if let Some(json) = Json::parse(&text).filter(|_| self.seats <= SEATS) {
-            self.names.seat(&json);
-        }
-    }
-
-    fn look(&self, bytes: &[u8], terms: &Terms) -> Option<Found> {
-        let text = String::from_utf8_lossy(bytes);
-        let json = Json::parse(&text)?;
+        let json = Json::parse(&text).filter(|json| asked.filter.takes(json))?;
         let mut texts = Vec::new();
-        read(json.get("content")?, &mut texts);
-        if !terms.are_in(&texts) {
-            return None;
+        if let Some(content) = json.get("content") {
+            read(content, &mut texts);
         }
+        let excerpts = match &asked.terms {
+            Some(terms) if !terms.are_in(&texts) => return None,
+            Some(terms) => texts.iter().filter_map(|text| terms.excerpt(text)).collect(),
+            None => texts
+                .first()
+                .map(|text| vec![beginning(text)])
+                .into_iter()
+                .collect(),
+        };
         let source = json.at(&["source", "type"]).and_then(Json::as_text);
         Some(Found {
             talk: self.talks.checked_sub(1)?,
             number: self.messages,
-            by: self.names.by(json.get("author")),
+            by: By::of(json.get("author")),
             received: json.text("received").unwrap_or_default().to_owned(),
             source: source.unwrap_or_default().to_owned(),
-            excerpts: texts.iter().filter_map(|text| terms.excerpt(text)).collect(),
+            excerpts,
         })
+    }
+}
+
+/// As much of a text as is shown where no word was looked for.
+fn beginning(text: &str) -> Piece {
+    Piece {
+        text: text.chars().take(BEGINNING).collect(),
+        found: false,
     }
 }
 
@@ -219,7 +236,7 @@ mod tests {
     use super::*;
 
     fn message(text: &str) -> String {
-        json!({"author": {"type": "user", "userId": "other_b"}, "content": {"type": "text", "text": text}})
+        json!({"author": {"type": "user", "userId": "other_bzqxbcdfghjklmnp"}, "content": {"type": "text", "text": text}})
             .to_string()
     }
 
@@ -228,7 +245,7 @@ mod tests {
             .iter()
             .map(|said| {
                 format!(
-                    r#"{{"conversation":{{"text":"berry"}},"participants":[{{"userId":"other_a"}},{{"userId":"other_b"}}],"messages":[{}]}}"#,
+                    r#"{{"conversation":{{"text":"berry"}},"participants":[{{"userId":"other_a"}}],"messages":[{}]}}"#,
                     said.join(",")
                 )
             })
@@ -240,7 +257,7 @@ mod tests {
     }
 
     fn searched(file: &str, typed: &str, size: usize) -> Search {
-        let mut search = Search::begin(typed).unwrap();
+        let mut search = Search::begin(typed, Filter::default()).unwrap();
         while let Some(at) = search.wants() {
             let at = usize::try_from(at).unwrap();
             search.push(&file.as_bytes()[at..(at + size).min(file.len())]);
@@ -266,7 +283,7 @@ mod tests {
             message("berry three"),
         ]]);
         for (file, count) in [(whole.replacen("\"x\"", "\"\u{1}\"", 1), 1), (whole, 3)] {
-            let mut search = Search::begin("berry").unwrap();
+            let mut search = Search::begin("berry", Filter::default()).unwrap();
             for chunk in file.as_bytes().chunks(40) {
                 search.push(chunk);
             }
@@ -285,10 +302,41 @@ mod tests {
         let found = searched(&file, "berry", 50);
         assert_eq!(places(&found), [(0, 1), (2, 1)]);
         assert_eq!(found.count(), 2);
-        assert_eq!(found.found()[0].by, By::Other(1));
+        assert_eq!(found.found()[0].by, By::Other("BZQX".to_owned()));
         assert_eq!(places(&searched(&file, "ferry", 50)), [(0, 0), (2, 1)]);
         assert_eq!(places(&searched(&file, "ferry berry", 50)), [(2, 1)]);
         assert!(places(&searched(&file, "zeppelin", 50)).is_empty());
+    }
+
+    #[test]
+    fn a_filter_narrows_down_and_can_be_asked_alone() {
+        let sent = |day: u8, text: &str| {
+            format!(
+                r#"{{"received":"2026-11-0{day}T10:00:00Z","content":{{"type":"text","text":"{text}"}}}}"#
+            )
+        };
+        let file = file(&[vec![
+            sent(1, "berry"),
+            sent(2, "berry"),
+            sent(3, "x"),
+            message("berry"),
+        ]]);
+        let found = |typed: &str, from: &str| {
+            let from = from.to_owned();
+            let mut search = Search::begin(
+                typed,
+                Filter {
+                    from,
+                    ..Filter::default()
+                },
+            )?;
+            search.push(file.as_bytes());
+            Some(places(&search))
+        };
+        assert_eq!(found("berry", "2026-11-02").unwrap(), [(0, 1)]);
+        assert_eq!(found(" ", "2026-11-02").unwrap(), [(0, 1), (0, 2)]);
+        assert_eq!(found("()", "2026-11-02"), None);
+        assert_eq!(found("", ""), None);
     }
 
     #[test]

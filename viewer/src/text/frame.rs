@@ -47,6 +47,28 @@ pub const READING_LEDE: Phrase = both(
     "Every byte is looked at once, to see what stands where and whether anything was changed.",
     "Jedes Byte wird einmal angesehen, um zu wissen, was wo steht und ob etwas verändert wurde.",
 );
+pub const SO_FAR: Phrase = both(
+    "You see what has been read so far. What stands further on is added as it is read.",
+    "Sie sehen, was bisher gelesen ist. Was weiter hinten steht, kommt dazu, sobald es gelesen ist.",
+);
+pub const REFRESH: Phrase = both("Show what was added", "Zeigen, was dazugekommen ist");
+pub const NOT_YET: Phrase = both(
+    "This part has not been read yet",
+    "Dieser Teil ist noch nicht gelesen",
+);
+pub const NOT_YET_LINE: Phrase = both(
+    "Your copy is still being read. Look at another part meanwhile, and come back.",
+    "Ihre Kopie wird noch gelesen. Sehen Sie sich inzwischen einen anderen Teil an und kommen Sie wieder.",
+);
+pub const READ_INTACT: Phrase = both(
+    "Your copy has been read to its end. It is intact.",
+    "Ihre Kopie ist zu Ende gelesen. Sie ist unverändert.",
+);
+pub const READ_DAMAGED: Phrase = both(
+    "Your copy has been read to its end. It is damaged.",
+    "Ihre Kopie ist zu Ende gelesen. Sie ist beschädigt.",
+);
+pub const RESULT: Phrase = both("See what the check found", "Ansehen, was die Prüfung ergeben hat");
 pub const PROGRESS: Phrase = both(
     "How much of the file has been read",
     "Wie viel von der Datei gelesen ist",

@@ -10,44 +10,7 @@ pub mod talk;
 pub mod time;
 pub mod verdict;
 
-/// A language.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Language {
-    /// English, as it is written in Britain.
-    #[default]
-    En,
-    /// German, to people as “Sie”.
-    De,
-}
-
-impl Language {
-    /// All of them.
-    pub const ALL: [Self; 2] = [Self::En, Self::De];
-
-    /// Its tag (RFC 5646).
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::En => "en-GB",
-            Self::De => "de",
-        }
-    }
-
-    /// What it calls itself.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::En => "English",
-            Self::De => "Deutsch",
-        }
-    }
-
-    /// The language of a tag, whatever the country: `de-AT`. None if it is not spoken here.
-    pub fn of(tag: &str) -> Option<Self> {
-        let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-        Self::ALL
-            .into_iter()
-            .find(|language| primary(language.tag()) == primary(tag))
-    }
-}
+pub use language::Language;
 
 /// A sentence, or a few words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,18 +44,3 @@ macro_rules! say {
     };
 }
 use say;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_tag_comes_back_and_its_country_does_not_matter() {
-        for language in Language::ALL {
-            assert_eq!(Language::of(language.tag()), Some(language));
-        }
-        assert_eq!(Language::of("de-AT"), Some(Language::De));
-        assert_eq!(Language::of("EN"), Some(Language::En));
-        assert_eq!((Language::of("fr"), Language::of("")), (None, None));
-    }
-}

@@ -27,10 +27,7 @@ const BYTE: Noun = Noun {
 impl Noun {
     /// The form that goes with this number.
     pub const fn said(self, language: Language, n: u64) -> &'static str {
-        let form = match n {
-            1 => 0,
-            _ => 1,
-        };
+        let form = language.plural(n);
         match language {
             Language::En => self.en[form],
             Language::De => self.de[form],

@@ -12,6 +12,10 @@ pub const LEDE: Phrase = both(
     "The whole file is looked through, from the beginning to the end. What is found stands here as soon as it is found.",
     "Die ganze Datei wird durchsucht, vom Anfang bis zum Ende. Was gefunden wird, steht hier, sobald es gefunden ist.",
 );
+pub const LATER: Phrase = both(
+    "You can look for something as soon as all of your copy has been read.",
+    "Sie können suchen, sobald Ihre ganze Kopie gelesen ist.",
+);
 pub const WORDS: Phrase = both("Words in the message", "Worte in der Nachricht");
 pub const HOW: Phrase = both(
     "All of them have to be in it. A part of a word is enough, and accents and capitals make no difference. Put words \
@@ -19,6 +23,23 @@ pub const HOW: Phrase = both(
     "Alle müssen darin stehen. Ein Teil eines Wortes genügt, und Akzente und Großbuchstaben machen keinen Unterschied. \
      Setzen Sie Worte in Anführungszeichen, wenn sie nebeneinander stehen.",
 );
+pub const NARROW: Phrase = both("Narrow it down", "Eingrenzen");
+pub const CHANNEL: Phrase = both("Sent over", "Gesendet über");
+pub const ANY_CHANNEL: Phrase = both("Any channel", "Jeden Kanal");
+pub const KIND: Phrase = both("Kind", "Art");
+pub const ANY_KIND: Phrase = both("Every kind", "Jede Art");
+/// Each, by its name in the form.
+pub const KINDS: [(&str, Phrase); 7] = [
+    ("text", both("Words", "Worte")),
+    ("picture", both("Pictures", "Bilder")),
+    ("file", both("Files", "Dateien")),
+    ("place", both("Places", "Orte")),
+    ("form", both("Forms and answers", "Formulare und Antworten")),
+    ("choice", both("Cards and buttons", "Karten und Schaltflächen")),
+    ("event", both("What happened", "Was geschehen ist")),
+];
+pub const FROM: Phrase = both("From this day on", "Ab diesem Tag");
+pub const TO: Phrase = both("Up to this day", "Bis zu diesem Tag");
 pub const FIND: Phrase = both("Find", "Finden");
 pub const FOUND: Phrase = both("Messages that were found", "Gefundene Nachrichten");
 pub const LOOKING: Phrase = both(

@@ -78,7 +78,7 @@ pub fn not_listed(language: Language, listed: u64, all: u64) -> String {
 }
 
 pub const YOU: Phrase = both("You", "Sie");
-pub const SOMEBODY: Phrase = both("Somebody who has left", "Jemand, der nicht mehr dabei ist");
+pub const SOMEBODY: Phrase = both("Somebody else", "Jemand anderes");
 pub const AGENT: Phrase = both("A member of staff", "Jemand aus dem Team");
 pub const BOT: Phrase = both("A program", "Ein Programm");
 pub const BUSINESS: Phrase = both("The business", "Das Unternehmen");
@@ -86,9 +86,9 @@ pub const A_BOT: Phrase = both("a program", "ein Programm");
 pub const OF_STAFF: Phrase = both("a member of staff", "jemand aus dem Team");
 pub const OF_BUSINESS: Phrase = both("for the business", "für das Unternehmen");
 
-/// Another person, by a letter.
-pub fn other(language: Language, letter: &str) -> String {
-    say! { language, en: "Another participant {letter}", de: "Andere Person {letter}" }
+/// Another person, by how their pseudonym begins.
+pub fn other(language: Language, label: &str) -> String {
+    say! { language, en: "Another participant {label}", de: "Andere Person {label}" }
 }
 
 /// What a message shows besides its words.

@@ -1,9 +1,14 @@
 //! What the check of a copy found.
 
-use verify::Damage;
+use verify::{Damage, Misfit, Place};
 
 use super::{Language, Phrase, both, number::count, say};
-use crate::damage::Place;
+
+pub const CHECKING: Phrase = both("Not checked yet", "Noch nicht geprüft");
+pub const CHECKING_LINE: Phrase = both(
+    "Whether the file is as it was signed shows when all of it has been read.",
+    "Ob die Datei so ist, wie sie signiert wurde, zeigt sich, wenn sie ganz gelesen ist.",
+);
 
 pub const INTACT: Phrase = both("This copy is intact", "Diese Kopie ist unverändert");
 pub const INTACT_SIGNER: Phrase = both(
@@ -89,59 +94,80 @@ pub fn damage(language: Language, what: Damage) -> String {
     phrase.said(language).to_owned()
 }
 
-const ANYWHERE: Phrase = both(
+pub const ANYWHERE: Phrase = both(
     "The change shows nowhere in the file’s structure, so nobody can tell from the file which part it is in.",
     "Die Änderung zeigt sich nirgends im Aufbau der Datei. Deshalb lässt sich an der Datei nicht erkennen, in welchem \
      Teil sie steckt.",
 );
 
-/// Where, as far as the structure tells.
-pub fn place(language: Language, place: Option<&Place>) -> String {
-    match place {
-        None => ANYWHERE.said(language).to_owned(),
-        Some(Place::Broken { member, at }) => {
-            let at = count(language, *at);
-            if member.is_empty() {
-                return say! {
-                    language,
-                    en: "It stops making sense before byte {at}, at its very beginning.",
-                    de: "Vor Byte {at} ergibt sie keinen Sinn mehr, ganz am Anfang.",
-                };
-            }
+/// Where, as far as structure and counts tell. Parts are called as in the file, counted from 0: `conversations[3]` is the
+/// fourth.
+pub fn place(language: Language, Place { path, misfit }: Place) -> String {
+    let n = |number: u64| count(language, number);
+    match misfit {
+        Misfit::Broken { at } => {
+            let at = n(at);
             say! {
                 language,
-                en: "It stops making sense in the part “{member}”, before byte {at}.",
-                de: "Im Teil „{member}“ ergibt sie keinen Sinn mehr, vor Byte {at}.",
+                en: "It stops making sense in the part “{path}”, at byte {at}.",
+                de: "Im Teil „{path}“ ergibt sie keinen Sinn mehr, bei Byte {at}.",
             }
         }
-        Some(Place::Ends { member }) if member.is_empty() => {
-            say! { language, en: "It ends where it begins.", de: "Sie endet, wo sie beginnt." }
-        }
-        Some(Place::Ends { member }) => say! {
-            language,
-            en: "It ends in the part “{member}”.",
-            de: "Sie endet im Teil „{member}“.",
-        },
-        Some(Place::Missing { member }) => say! {
-            language,
-            en: "The part “{member}” is missing.",
-            de: "Der Teil „{member}“ fehlt.",
-        },
-        Some(Place::Misplaced { member }) => say! {
-            language,
-            en: "The part “{member}” stands where it does not belong.",
-            de: "Der Teil „{member}“ steht, wo er nicht hingehört.",
-        },
-        Some(Place::Count {
-            member,
-            stated,
-            found,
-        }) => {
-            let (stated, found) = (count(language, *stated), count(language, *found));
+        Misfit::Space { at } => {
+            let at = n(at);
             say! {
                 language,
-                en: "In the part “{member}” it states {stated}, but holds {found}.",
-                de: "Im Teil „{member}“ nennt sie {stated}, enthält aber {found}.",
+                en: "White space, which no copy has, stands in the part “{path}”, at byte {at}.",
+                de: "Im Teil „{path}“ steht Leerraum, wie ihn keine Kopie hat, bei Byte {at}.",
+            }
+        }
+        Misfit::Bytes { at } => {
+            let at = n(at);
+            say! {
+                language,
+                en: "The part “{path}” holds a byte that is no text, byte {at}.",
+                de: "Im Teil „{path}“ steht ein Byte, das kein Text ist, Byte {at}.",
+            }
+        }
+        Misfit::Form => say! {
+            language,
+            en: "The part “{path}” is not of the form that it has in a copy.",
+            de: "Der Teil „{path}“ hat nicht die Form, die er in einer Kopie hat.",
+        },
+        Misfit::Ends => say! {
+            language,
+            en: "It ends in the part “{path}”.",
+            de: "Sie endet im Teil „{path}“.",
+        },
+        Misfit::Missing => say! {
+            language,
+            en: "The part “{path}” is missing.",
+            de: "Der Teil „{path}“ fehlt.",
+        },
+        Misfit::Misplaced => say! {
+            language,
+            en: "The part “{path}” stands where it does not belong.",
+            de: "Der Teil „{path}“ steht, wo er nicht hingehört.",
+        },
+        Misfit::Unknown => say! {
+            language,
+            en: "A part that this page does not know stands before the part “{path}”.",
+            de: "Ein Teil, den diese Seite nicht kennt, steht vor dem Teil „{path}“.",
+        },
+        Misfit::After { at } => {
+            let at = n(at);
+            say! {
+                language,
+                en: "Something follows its end, from byte {at} on.",
+                de: "Nach ihrem Ende folgt etwas, ab Byte {at}.",
+            }
+        }
+        Misfit::Count { stated, found } => {
+            let (stated, found) = (n(stated), n(found));
+            say! {
+                language,
+                en: "In the part “{path}” it states {stated}, but holds {found}.",
+                de: "Im Teil „{path}“ nennt sie {stated}, enthält aber {found}.",
             }
         }
     }
@@ -167,3 +193,47 @@ pub const NO_KEY: Phrase = both(
     "In dem, was Sie eingefügt haben, steht kein Schlüssel. Ein Schlüssel besteht aus 43 Buchstaben, Ziffern, Binde- und \
      Unterstrichen.",
 );
+
+#[cfg(test)]
+mod tests {
+    use verify::Path;
+
+    use super::*;
+
+    #[test]
+    fn every_misfit_is_said_in_each_language_with_its_part() {
+        let at = 1_234;
+        for misfit in [
+            Misfit::Broken { at },
+            Misfit::Space { at },
+            Misfit::Bytes { at },
+            Misfit::Form,
+            Misfit::Ends,
+            Misfit::Missing,
+            Misfit::Misplaced,
+            Misfit::Unknown,
+            Misfit::After { at },
+            Misfit::Count { stated: at, found: 7 },
+        ] {
+            let mut path = Path::member("conversations");
+            path.element = Some(3);
+            let [en, de] = Language::ALL.map(|language| place(language, Place { path, misfit }));
+            assert_ne!(en, de);
+            for (said, part, number) in [
+                (&en, "“conversations[3]”", "1,234"),
+                (&de, "„conversations[3]“", "1.234"),
+            ] {
+                assert!(said.ends_with('.'), "{said}");
+                assert!(
+                    said.contains(part) || matches!(misfit, Misfit::After { .. }),
+                    "{said}"
+                );
+                let numbered = !matches!(
+                    misfit,
+                    Misfit::Form | Misfit::Ends | Misfit::Missing | Misfit::Misplaced | Misfit::Unknown
+                );
+                assert_eq!(said.contains(number), numbered, "{said}");
+            }
+        }
+    }
+}

@@ -22,7 +22,7 @@ pub async fn end_staff_session(
         let (caller, desk) = (Caller::here()?, the_desk()?);
         match desk.end_session(caller.stamped_staff(&stamp)?, &handle).await {
             // Out of reach and ended meanwhile look the same.
-            Ok(()) | Err(desk::Error::NotFound) => Ok("/desk/sessions".to_owned()),
+            Ok(()) | Err(desk::Error::NotFound) => Ok("/desk/sessions?done=visit".to_owned()),
             Err(error) => Err(error.into()),
         }
     };

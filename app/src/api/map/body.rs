@@ -7,15 +7,29 @@ use serde_json::{Value, value::RawValue};
 use super::price::price;
 use crate::{
     components::is_web,
-    view::{Answer, Body, Button, Card, MapPlace, Media},
+    view::{Answer, Body, Button, Card, Kept, MapPlace, Media},
 };
 
+/// What the portal has of the pictures and files that a page's messages name.
+pub(super) struct Files<'a>(pub(super) &'a [desk::Kept]);
+
+impl Files<'_> {
+    fn at(&self, url: &str) -> Option<Kept> {
+        let kept = self.0.iter().find(|kept| kept.url == url)?;
+        Some(Kept {
+            path: format!("/me/attachments/{}", kept.id),
+            bytes: kept.size,
+        })
+    }
+}
+
 /// `data` is the message's own text: a template is shown from it, literal by literal.
-pub(super) fn body(content: Content, event: Option<String>, data: &str) -> Body {
+pub(super) fn body(content: Content, event: Option<String>, data: &str, files: &Files<'_>) -> Body {
     let template = content.template.as_ref().and_then(|_| template(data));
     let place = place(content.coordinates.as_ref(), content.location.as_ref());
     let text = content.text.filter(|text| !text.is_empty()).or(content.html_text);
     let media = content.media_url.filter(|url| !url.is_empty()).map(|url| Media {
+        kept: files.at(&url),
         url,
         media_type: content.media_type,
         bytes: content.media_size,
@@ -25,7 +39,7 @@ pub(super) fn body(content: Content, event: Option<String>, data: &str) -> Body 
         kind: content.kind,
         text,
         media,
-        items: content.items.into_iter().map(card).collect(),
+        items: content.items.into_iter().map(|item| card(item, files)).collect(),
         fields: content.fields.into_iter().map(answer).collect(),
         buttons: content.actions.into_iter().map(button).collect(),
         place,
@@ -34,11 +48,13 @@ pub(super) fn body(content: Content, event: Option<String>, data: &str) -> Body 
     }
 }
 
-fn card(item: Item) -> Card {
+fn card(item: Item, files: &Files<'_>) -> Card {
+    let media_url = item.media_url.filter(|url| !url.is_empty());
     Card {
+        kept: media_url.as_deref().and_then(|url| files.at(url)),
         title: item.title,
         description: item.description,
-        media_url: item.media_url.filter(|url| !url.is_empty()),
+        media_url,
         buttons: item.actions.into_iter().map(button).collect(),
     }
 }
@@ -55,11 +71,10 @@ fn button(action: Action) -> Button {
 }
 
 fn answer(field: Field) -> Answer {
-    let chosen = labels(&field.select);
-    let chosen = (!chosen.is_empty()).then(|| chosen.join(", "));
+    let typed = field.text.or(field.email);
     Answer {
         label: field.label.unwrap_or_default(),
-        answer: field.text.or(field.email).or(chosen),
+        said: typed.map_or_else(|| labels(&field.select), |typed| vec![typed]),
         options: labels(&field.options),
     }
 }
@@ -77,7 +92,7 @@ fn place(coordinates: Option<&Value>, location: Option<&Value>) -> Option<MapPla
     let text = |name| location?.get(name)?.as_str().map(str::to_owned);
     let at = |name| coordinates?.get(name).map(ToString::to_string);
     let coordinates = match (at("lat"), at("long")) {
-        (Some(lat), Some(long)) => Some(format!("{lat}, {long}")),
+        (Some(lat), Some(long)) => Some([lat, long]),
         _ => None,
     };
     let place = MapPlace {
@@ -106,13 +121,41 @@ fn template(data: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use domain::record::{self, Message};
+    use domain::{
+        media::MediaId,
+        record::{self, Message},
+    };
 
     use super::*;
 
     fn shown(content: &str) -> Body {
+        shown_with(content, &[])
+    }
+
+    fn shown_with(content: &str, kept: &[desk::Kept]) -> Body {
         let data = format!(r#"{{"id":"m","content":{content}}}"#);
-        body(record::parse::<Message>(&data).content, None, &data)
+        body(record::parse::<Message>(&data).content, None, &data, &Files(kept))
+    }
+
+    #[test]
+    fn what_the_portal_has_leads_to_it_and_nothing_else_does() {
+        let id = MediaId::from_digest([0xa5; 32]);
+        let has = [desk::Kept {
+            url: "https://example.com/a".to_owned(),
+            id,
+            size: 7,
+        }];
+        let content = r#"{"type":"carousel","mediaUrl":"https://example.com/a","mediaSize":9,"items":[
+            {"mediaUrl":"https://example.com/b"},{"mediaUrl":"https://example.com/a"},{"title":"none"}]}"#;
+        let shown = shown_with(content, &has);
+        let kept = Some(Kept {
+            path: format!("/me/attachments/{}", "a5".repeat(32)),
+            bytes: 7,
+        });
+        assert_eq!(shown.media.unwrap().kept, kept);
+        let of_cards: Vec<_> = shown.items.into_iter().map(|card| card.kept).collect();
+        assert_eq!(of_cards, [None, kept, None]);
+        assert_eq!(shown_with(content, &[]).media.unwrap().kept, None);
     }
 
     #[test]
@@ -153,14 +196,11 @@ mod tests {
             r#"{"type":"formResponse","fields":[
                 {"label":"Name","text":"Maren"},
                 {"label":"Mail","email":"m@example.com"},
-                {"label":"Why","select":[{"name":"c","label":"Cancelled"}],"options":[{"name":"l"}]},
+                {"label":"Why","select":[{"name":"c","label":"Cancelled"},{"name":"l"}],"options":[{"name":"l"}]},
                 {"label":"None"}]}"#,
         );
-        let answers: Vec<_> = shown.fields.iter().map(|field| field.answer.as_deref()).collect();
-        assert_eq!(
-            answers,
-            [Some("Maren"), Some("m@example.com"), Some("Cancelled"), None]
-        );
+        let answers: Vec<_> = shown.fields.iter().map(|field| field.said.join("+")).collect();
+        assert_eq!(answers, ["Maren", "m@example.com", "Cancelled+l", ""]);
         assert_eq!(shown.fields[2].options, ["l"]);
     }
 
@@ -170,7 +210,7 @@ mod tests {
             r#"{"type":"location","coordinates":{"lat":58.0001,"long":8.0002},"location":{"name":"Quay 3"}}"#,
         );
         let place = whole.place.unwrap();
-        assert_eq!(place.coordinates.as_deref(), Some("58.0001, 8.0002"));
+        assert_eq!(place.coordinates, Some(["58.0001", "8.0002"].map(str::to_owned)));
         assert_eq!((place.name.as_deref(), place.address), (Some("Quay 3"), None));
         assert_eq!(shown(r#"{"type":"location","coordinates":{}}"#).place, None);
     }

@@ -2,19 +2,20 @@
 
 use desk::Transcript;
 
-use super::{cursor::written, facts::facts, line::line, names::Names, said::said};
+use super::{body::Files, cursor::written, facts::facts, line::line, names::Names, said::said};
 use crate::view::Conversation;
 
 /// From the desk's transcript.
 pub(in crate::api) fn conversation(found: &Transcript, here: Option<String>) -> Conversation {
     let names = Names::new(&found.participants, &found.aliases);
+    let files = Files(&found.attachments);
     let at = |message: Option<&(desk::Place, String)>, there: bool| {
         message.filter(|_| there).map(|(place, _)| written(place))
     };
     Conversation {
         line: line(&found.conversation),
         facts: facts("conversation", &found.conversation.data),
-        participants: names.all(),
+        participants: names.all().to_vec(),
         seats: found
             .participants
             .iter()
@@ -24,7 +25,7 @@ pub(in crate::api) fn conversation(found: &Transcript, here: Option<String>) -> 
         messages: found
             .messages
             .iter()
-            .map(|(_, data)| said(data, &names))
+            .map(|(_, data)| said(data, &names, &files))
             .collect(),
         older: at(found.messages.first(), found.older),
         newer: at(found.messages.last(), found.newer),

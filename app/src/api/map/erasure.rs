@@ -30,6 +30,7 @@ pub(in crate::api) const fn counted(counts: &erasure::Counts) -> Counts {
         conversations: counts.conversations,
         shared_conversations: counts.shared_conversations,
         messages: counts.messages,
+        attachments: counts.attachments,
         quotes: counts.quotes,
     }
 }

@@ -1,6 +1,6 @@
 //! Stored values with the words the register of fields has for them.
 
-use domain::inventory::{Field, Shown, describe};
+use domain::inventory::{Field, Shown, describe, is_described};
 
 use super::leaves::leaves;
 use crate::{
@@ -35,6 +35,7 @@ fn values(
         .map(|(path, value)| {
             let place = format!("{kind}.{path}");
             let field = describe(&place);
+            let described = field.is_some() || is_described(&place);
             let (label, why) = said(&place, field);
             let (value, why) = match field.map(|field| field.shown) {
                 Some(Shown::Masked(why)) => (
@@ -48,6 +49,7 @@ fn values(
                 path,
                 value,
                 why,
+                described,
             }
         })
         .collect()
@@ -93,6 +95,26 @@ mod tests {
                 ),
             ]
         );
+    }
+
+    #[test]
+    fn what_nobody_described_is_told_from_what_has_no_word_of_its_own() {
+        let data =
+            r#"{"profile":{"givenName":"Maren","mood":"good"},"identities":[],"metadata":{},"tone":{"a":1}}"#;
+        let described = |facts: Vec<Fact>| -> Vec<_> {
+            let told = |fact: Fact| (fact.path, fact.described);
+            facts.into_iter().map(told).collect()
+        };
+        let expected = [
+            ("profile.givenName", true),
+            ("profile.mood", false),
+            ("identities", true),
+            ("metadata", true),
+            ("tone.a", false),
+        ]
+        .map(|(path, described)| (path.to_owned(), described));
+        assert_eq!(described(facts("user", data)), expected);
+        assert_eq!(described(unsaid("user", data)), expected);
     }
 
     #[test]

@@ -2,15 +2,17 @@
 
 use desk::{Held, Totals};
 use domain::{
+    inventory::Category,
     record::{self, User},
     standing::Stands,
 };
 
 use super::{
-    notice::{holder, notices},
+    notice::{holder, notices, shown},
+    sheets::noted,
     standing::standing,
 };
-use crate::view::{self, Counts, Overview};
+use crate::view::{self, CategoryLine, Counts, Overview};
 
 /// From the desk's overview.
 pub(in crate::api) fn overview(
@@ -18,9 +20,9 @@ pub(in crate::api) fn overview(
     standing_now: (Vec<Stands>, String),
     signalled: bool,
 ) -> Overview {
-    let name = match &found.held {
-        Held::Here(person, _) => record::parse::<User>(&person.data).name(),
-        _ => None,
+    let (name, noted) = match &found.held {
+        Held::Here(person, _) => (record::parse::<User>(&person.data).name(), noted(&person.data)),
+        _ => (None, 0),
     };
     let held = match &found.held {
         Held::Here(_, totals) => view::Held::Here(counts(totals)),
@@ -33,28 +35,46 @@ pub(in crate::api) fn overview(
         },
         Held::Nothing => view::Held::Nothing,
     };
+    let counts = match &held {
+        view::Held::Here(counts) => *counts,
+        _ => Counts::default(),
+    };
+    let line = |category: Category| CategoryLine {
+        category: shown(category),
+        count: match category {
+            Category::Profile => counts.profiles,
+            Category::Metadata => noted,
+            Category::Channels => counts.channels,
+            Category::Devices => counts.devices,
+            Category::BusinessSystems => counts.business_systems,
+            Category::Conversations => counts.conversations + counts.shared_conversations,
+            Category::Messages => counts.messages,
+            Category::Requests => found.requests.len() as u64,
+            Category::AccessLog => found.acts,
+        },
+    };
     Overview {
         held,
         name,
-        requests: found.requests.len() as u64,
-        acts: found.acts,
+        lines: Category::ALL.map(line).into(),
         standing: standing(&standing_now.0, standing_now.1, signalled),
         holder: holder(&found.facts),
         notices: notices(&found.facts),
     }
 }
 
-/// Totals of somebody about whom something is held: there is a record of theirs, those that became one with it, and
-/// what they said about marketing.
+/// Totals of somebody about whom something is held: there is a record of theirs, those that became one with it, what they
+/// said about marketing, and what other portals had written down.
 pub(in crate::api) const fn counts(totals: &Totals) -> Counts {
     Counts {
-        profiles: 1 + totals.merges + totals.preferences,
+        profiles: 1 + totals.merges + totals.preferences + totals.received,
         channels: totals.channels,
         devices: totals.devices,
         business_systems: totals.business_systems,
         conversations: totals.conversations,
         shared_conversations: totals.shared_conversations,
         messages: totals.messages,
+        attachments: 0,
         quotes: 0,
     }
 }

@@ -28,10 +28,10 @@ mod sheets;
 mod standing;
 
 pub(super) use self::{
-    activity::activity,
+    activity::{activity, read_on},
     business::{business, businesses},
     conversation::conversation,
-    cursor::place,
+    cursor::{place, read_to},
     dated::dated,
     due::due,
     erasure::new_erasure,

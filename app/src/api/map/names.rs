@@ -1,7 +1,7 @@
-//! How a person sees the others in a conversation: a letter each, in the order of their seats.
+//! How a person sees the others in a conversation: each by what is read of their pseudonym, everywhere the same.
 
 use domain::{
-    others::Aliases,
+    others::{self, Aliases},
     record::{self, Author, AuthorKind, Participant},
 };
 
@@ -11,7 +11,7 @@ use crate::{text::conversation as words, view::By};
 #[derive(Debug)]
 pub(in crate::api) struct Names<'a> {
     aliases: &'a Aliases,
-    seats: Vec<Option<String>>,
+    seats: Vec<String>,
 }
 
 impl<'a> Names<'a> {
@@ -19,10 +19,9 @@ impl<'a> Names<'a> {
     pub fn new(participants: &[String], aliases: &'a Aliases) -> Self {
         let seats = participants
             .iter()
-            .map(|data| {
-                record::parse::<Participant>(data)
-                    .user_id
-                    .filter(|user| !aliases.is_owner(user))
+            .map(|data| match record::parse::<Participant>(data).user_id {
+                Some(user) if !aliases.is_owner(&user) => other(&user),
+                _ => words::YOU.into(),
             })
             .collect();
         Self { aliases, seats }
@@ -35,14 +34,8 @@ impl<'a> Names<'a> {
     }
 
     /// Everyone, in the order of their seats.
-    pub fn all(&self) -> Vec<String> {
-        self.seats
-            .iter()
-            .map(|seat| {
-                seat.as_ref()
-                    .map_or_else(|| words::YOU.into(), |alias| self.other(alias))
-            })
-            .collect()
+    pub fn all(&self) -> &[String] {
+        &self.seats
     }
 
     /// Who wrote.
@@ -50,34 +43,18 @@ impl<'a> Names<'a> {
         let is = |subtype: &str| author.subtypes.iter().any(|other| other == subtype);
         match (author.kind, &author.user_id) {
             (AuthorKind::User, Some(user)) if self.aliases.is_owner(user) => By::You,
-            (AuthorKind::User, Some(alias)) => By::Other(self.other(alias)),
+            (AuthorKind::User, Some(user)) => By::Other(other(user)),
             (AuthorKind::User, None) => By::Other(words::SOMEBODY.into()),
             (AuthorKind::Business, _) if is("bot") || is("AI") => By::Bot(author.display_name.clone()),
             (AuthorKind::Business, _) if is("agent") => By::Agent(author.display_name.clone()),
             (AuthorKind::Business, _) => By::Business(author.display_name.clone()),
         }
     }
-
-    fn other(&self, alias: &str) -> String {
-        let others = self.seats.iter().flatten();
-        others
-            .enumerate()
-            .find_map(|(at, seat)| (seat == alias).then(|| words::other(&letter(at))))
-            .unwrap_or_else(|| words::SOMEBODY.into())
-    }
 }
 
-/// A, B … Z, AA, AB …
-fn letter(mut at: usize) -> String {
-    let mut letters = Vec::new();
-    loop {
-        letters.push(char::from(b'A' + u8::try_from(at % 26).unwrap_or(0)));
-        if at < 26 {
-            break;
-        }
-        at = at / 26 - 1;
-    }
-    letters.into_iter().rev().collect()
+/// Whether or not they have a seat.
+fn other(pseudonym: &str) -> String {
+    others::label(pseudonym).map_or_else(|| words::SOMEBODY.into(), |label| words::other(&label))
 }
 
 #[cfg(test)]
@@ -94,23 +71,52 @@ mod tests {
         serde_json::from_str(data).unwrap()
     }
 
+    /// Two of the others.
+    const KTRW: &str = "other_ktrwbcdfghjklmnp";
+    const BZQX: &str = "other_bzqxbcdfghjklmnp";
+
+    fn seat(user: &str) -> String {
+        format!(r#"{{"userId":"{user}"}}"#)
+    }
+
+    fn by(names: &Names<'_>, user: &str) -> By {
+        names.by(&author(&format!(r#"{{"type":"user","userId":"{user}"}}"#)))
+    }
+
     #[test]
-    fn others_go_by_letters_in_the_order_of_their_seats() {
+    fn others_go_by_how_their_pseudonyms_begin() {
         let aliases = aliases();
-        let seats = ["other_a", "me", "other_b"].map(|user| format!(r#"{{"userId":"{user}"}}"#));
-        let names = Names::new(&seats, &aliases);
+        let names = Names::new(&[KTRW, "me", BZQX].map(seat), &aliases);
         assert_eq!(
             names.all(),
-            ["Another participant A", "You", "Another participant B"]
+            ["Another participant KTRW", "You", "Another participant BZQX"]
         );
-        let by = |user: &str| names.by(&author(&format!(r#"{{"type":"user","userId":"{user}"}}"#)));
-        assert_eq!(by("me"), By::You);
-        assert_eq!(by("other_b"), By::Other("Another participant B".into()));
-        assert_eq!(by("other_gone"), By::Other(words::SOMEBODY.en.into()));
+        assert_eq!(by(&names, "me"), By::You);
+        assert_eq!(by(&names, BZQX), By::Other("Another participant BZQX".into()));
+        assert_eq!(by(&names, "other_unknown"), By::Other(words::SOMEBODY.en.into()));
         assert_eq!(
             names.by(&author(r#"{"type":"user"}"#)),
             By::Other(words::SOMEBODY.en.into())
         );
+    }
+
+    /// Whoever else sits there, in whatever order, and whether they still do themselves.
+    #[test]
+    fn nobody_is_called_otherwise_because_of_somebody_else() {
+        let aliases = aliases();
+        for seats in [
+            &[KTRW, "me", BZQX][..],
+            &["me", BZQX],
+            &[BZQX, KTRW, "me"],
+            &["me"],
+            &[],
+        ] {
+            let seats: Vec<_> = seats.iter().map(|user| seat(user)).collect();
+            let names = Names::new(&seats, &aliases);
+            let called = By::Other("Another participant BZQX".into());
+            assert_eq!(by(&names, BZQX), called, "{seats:?}");
+            assert_ne!(by(&names, KTRW), called, "{seats:?}");
+        }
     }
 
     #[test]
@@ -129,13 +135,5 @@ mod tests {
         assert_eq!(by(r#"{"type":"business","subtypes":["bot"]}"#), By::Bot(None));
         assert_eq!(by(r#"{"type":"business"}"#), By::Business(None));
         assert_eq!(by("{}"), By::Business(None));
-    }
-
-    #[test]
-    fn letters_do_not_run_out() {
-        assert_eq!(
-            [0, 25, 26, 27, 701, 702].map(letter),
-            ["A", "Z", "AA", "AB", "ZZ", "AAA"]
-        );
     }
 }

@@ -7,7 +7,7 @@ use domain::{
 
 use crate::{
     text::language,
-    view::{Contact, Holder, Notice},
+    view::{self, Contact, Holder, Notice},
 };
 
 /// Who answers for the data, and whom to turn to.
@@ -36,7 +36,7 @@ pub(in crate::api) fn notices(facts: &Facts) -> Vec<Notice> {
     let of = |category: Category| {
         let said = facts.data.of(category);
         Notice {
-            category: category.code().to_owned(),
+            category: shown(category),
             purposes: read(said.purposes),
             recipients: read(said.recipients),
             retention: read(said.retention),
@@ -50,4 +50,45 @@ pub(in crate::api) fn notices(facts: &Facts) -> Vec<Notice> {
         }
     };
     Category::ALL.into_iter().map(of).collect()
+}
+
+/// A category as a page has it.
+pub(super) const fn shown(category: Category) -> view::Category {
+    match category {
+        Category::Profile => view::Category::Profile,
+        Category::Metadata => view::Category::Metadata,
+        Category::Channels => view::Category::Channels,
+        Category::Devices => view::Category::Devices,
+        Category::BusinessSystems => view::Category::BusinessSystems,
+        Category::Conversations => view::Category::Conversations,
+        Category::Messages => view::Category::Messages,
+        Category::Requests => view::Category::Requests,
+        Category::AccessLog => view::Category::AccessLog,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::overview as words;
+
+    /// Which of the words belong to what the register says.
+    fn is_said(category: Category, does: OnErasure) -> bool {
+        let fate = words::fate(shown(category));
+        match does {
+            OnErasure::Erased => fate == words::GOES,
+            OnErasure::OwnErased { .. } => ![words::GOES, words::STAYS].contains(&fate),
+            OnErasure::Kept { .. } => fate == words::STAYS,
+        }
+    }
+
+    #[test]
+    fn what_the_page_says_of_an_erasure_is_what_the_register_says() {
+        for category in Category::ALL {
+            assert!(is_said(category, category.on_erasure()), "{category:?}");
+        }
+        // The control: of what stays it may not be said that it goes.
+        assert!(!is_said(Category::Requests, OnErasure::Erased));
+        assert!(!is_said(Category::Messages, OnErasure::Erased));
+    }
 }

@@ -3,14 +3,18 @@
 use domain::record::{self, Message, Quoted};
 use serde_json::Value;
 
-use super::{body::body, facts::unsaid, names::Names};
+use super::{
+    body::{Files, body},
+    facts::unsaid,
+    names::Names,
+};
 use crate::{
     text::conversation as words,
     view::{Quote, Said},
 };
 
 /// From a message's record, already by the rule for others.
-pub(in crate::api) fn said(data: &str, names: &Names<'_>) -> Said {
+pub(super) fn said(data: &str, names: &Names<'_>, files: &Files<'_>) -> Said {
     let message: Message = record::parse(data);
     let event = message.activity.as_ref().and_then(event);
     Said {
@@ -21,7 +25,7 @@ pub(in crate::api) fn said(data: &str, names: &Names<'_>) -> Said {
             .map(|quoted| Box::new(quote(quoted, names))),
         deleted: message.deleted == Some(true),
         behind: unsaid("message", data),
-        body: body(message.content, event, data),
+        body: body(message.content, event, data, files),
         id: message.id,
         received: message.received,
     }
@@ -62,8 +66,8 @@ mod tests {
 
     fn shown(data: &str) -> Said {
         let aliases = Aliases::of(&UserId::parse("me").unwrap(), []);
-        let seats = [r#"{"userId":"me"}"#, r#"{"userId":"other_a"}"#].map(str::to_owned);
-        said(data, &Names::new(&seats, &aliases))
+        let seats = [r#"{"userId":"me"}"#.to_owned()];
+        said(data, &Names::new(&seats, &aliases), &Files(&[]))
     }
 
     #[test]
@@ -101,11 +105,11 @@ mod tests {
                 .unwrap()
         };
         let other = quoted(
-            r#"{"type":"message","message":{"author":{"type":"user","userId":"other_a"},"content":{"text":"Mine"}}}"#,
+            r#"{"type":"message","message":{"author":{"type":"user","userId":"other_ktrwbcdfghjklmnp"},"content":{"text":"Mine"}}}"#,
         );
         assert_eq!(
             (other.by, other.text.as_str()),
-            (Some(By::Other("Another participant A".into())), "Mine")
+            (Some(By::Other("Another participant KTRW".into())), "Mine")
         );
         let picture =
             quoted(r#"{"message":{"author":{"type":"user","userId":"me"},"content":{"type":"image"}}}"#);

@@ -22,7 +22,7 @@ pub async fn end_own_session(
         let (caller, desk) = (Caller::here()?, the_desk()?);
         match desk.end_session(caller.stamped_person(&stamp)?, &handle).await {
             // Ended meanwhile is as good.
-            Ok(()) | Err(desk::Error::NotFound) => Ok("/me/sessions".to_owned()),
+            Ok(()) | Err(desk::Error::NotFound) => Ok("/me/sessions?done=visit".to_owned()),
             Err(error) => Err(error.into()),
         }
     };

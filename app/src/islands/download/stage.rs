@@ -1,5 +1,7 @@
 //! Where a download stands.
 
+use verify::Path;
+
 use super::Progress;
 
 /// Where it stands.
@@ -39,8 +41,8 @@ pub enum Ending {
     Refused,
     /// The connection broke.
     Broken,
-    /// What came is not what was signed.
-    Damaged,
+    /// What came is not what was signed: the member that does not fit, where that shows.
+    Damaged(Option<Path>),
     /// Everything is here, but the browser would not save it.
     Unsaved,
 }
@@ -52,7 +54,7 @@ impl Ending {
             Self::Saved => "done",
             Self::Cancelled => "none",
             Self::SignedOut => "wait",
-            Self::Refused | Self::Broken | Self::Damaged | Self::Unsaved => "stop",
+            Self::Refused | Self::Broken | Self::Damaged(_) | Self::Unsaved => "stop",
         }
     }
 }

@@ -5,7 +5,7 @@ use leptos::{
     prelude::{document, set_timeout, window},
     wasm_bindgen::{JsCast, JsValue},
 };
-use verify::{Checker, PublicKey};
+use verify::{Inspector, PublicKey, Verdict};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortSignal, Blob, HtmlAnchorElement, ReadableStreamDefaultReader, ReadableStreamReadResult, Url,
@@ -40,7 +40,7 @@ pub async fn fetch(
     progress.expected = expected(&response).or(progress.expected);
 
     let mut parts = Parts::default();
-    let mut checker = Checker::new(Some(signer));
+    let mut inspector = Inspector::new(Some(signer));
     let reader = reader(&response).ok_or(Ending::Broken)?;
     loop {
         let read = JsFuture::from(reader.read())
@@ -53,14 +53,15 @@ pub async fn fetch(
         let chunk: Uint8Array = read.get_value().unchecked_into();
         progress.received += u64::from(chunk.byte_length());
         progress.millis = since(began);
-        checker.push(&chunk.to_vec());
+        inspector.push(&chunk.to_vec());
         parts.push(&chunk).map_err(|_| Ending::Unsaved)?;
         show(*progress);
     }
-    if !checker.finish().is_intact() {
-        return Err(Ending::Damaged);
+    match inspector.finish() {
+        Verdict::Intact { .. } => parts.finish().map_err(|_| Ending::Unsaved),
+        Verdict::Damaged { place, .. } => Err(Ending::Damaged(place.map(|place| place.path))),
+        _ => Err(Ending::Damaged(None)),
     }
-    parts.finish().map_err(|_| Ending::Unsaved)
 }
 
 /// Hands the blob to the browser to save.

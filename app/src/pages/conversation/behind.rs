@@ -1,4 +1,4 @@
-//! Every value stored with a message, for whoever wants to see it.
+//! The values stored with a message that its bubble does not say, for whoever wants to see them.
 
 use leptos::prelude::*;
 

@@ -2,7 +2,11 @@
 
 use leptos::{either::EitherOf3, prelude::*};
 
-use super::{behind::behind, body::body};
+use super::{
+    behind::behind,
+    body::{WORDS, body},
+    stored::Stored,
+};
 use crate::{
     components::Clock,
     text::{channel, conversation as words},
@@ -21,20 +25,24 @@ pub(super) fn message(said: Said, business: &str) -> impl IntoView + use<> {
     let source = said
         .source
         .map(|source| format!(" · {}", channel::source(&source)));
+    let mut stored = Stored::new(said.behind);
     let author = words::by(&said.by, business);
-    let quoted = said.quoted.map(|quoted| quote(*quoted, business));
+    let name = stored.one("author.displayName", &author);
+    let quoted = said.quoted.map(|quoted| quote(*quoted, business, &mut stored));
     let words = if said.deleted {
         EitherOf3::A(view! { <p>{words::DELETED}</p> })
     } else if let Some(event) = &said.body.event {
         let text = said.body.text.clone().filter(|text| !text.is_empty());
-        EitherOf3::B(view! { <p dir="auto">{text.unwrap_or_else(|| words::event(event))}</p> })
+        let text = text.unwrap_or_else(|| words::event(event));
+        let field = stored.said(&WORDS, &text);
+        EitherOf3::B(view! { <p dir="auto" data-field=field>{text}</p> })
     } else {
-        EitherOf3::C(body(said.body))
+        EitherOf3::C(body(said.body, &mut stored))
     };
     view! {
         <article class=class>
             <p class="by">
-                <b dir="auto">{author}</b>
+                <b dir="auto" data-field=name>{author}</b>
                 " "
                 <Clock at=said.received/>
                 {rank.map(|rank| format!(" · {rank}"))}
@@ -43,17 +51,24 @@ pub(super) fn message(said: Said, business: &str) -> impl IntoView + use<> {
             <div class="words">
                 {quoted}
                 {words}
-                {behind(said.behind)}
+                {behind(stored.rest())}
             </div>
         </article>
     }
 }
 
-fn quote(quoted: Quote, business: &str) -> impl IntoView + use<> {
+/// Where the words of a quoted message may be stored.
+const QUOTED: [&str; 2] = [
+    "quotedMessage.message.content.text",
+    "quotedMessage.message.content.altText",
+];
+
+fn quote(quoted: Quote, business: &str, stored: &mut Stored) -> impl IntoView + use<> {
     let who = words::quoted(quoted.by.as_ref(), business);
+    let field = stored.said(&QUOTED, &quoted.text);
     view! {
         <blockquote>
-            <p dir="auto">{quoted.text}</p>
+            <p dir="auto" data-field=field>{quoted.text}</p>
             <cite>{who}</cite>
         </blockquote>
     }

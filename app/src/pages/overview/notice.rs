@@ -23,7 +23,7 @@ pub fn notices(notices: Vec<Notice>) -> impl IntoView {
 }
 
 fn notice(notice: Notice) -> impl IntoView {
-    let fate = words::fate(&notice.category);
+    let fate = words::fate(notice.category);
     let ground = notice.kept.as_deref().map(law::source).unwrap_or_default();
     let said = [
         (words::PURPOSES, notice.purposes),
@@ -48,7 +48,7 @@ fn notice(notice: Notice) -> impl IntoView {
     };
     view! {
         <details>
-            <summary>{words::category(&notice.category)}</summary>
+            <summary>{words::category(notice.category)}</summary>
             <Ledger>
                 {said}
                 <Entry label=words::DELETED why=ground>{fate}</Entry>

@@ -70,6 +70,7 @@ fn facts(known: bool) -> Vec<Fact> {
         path: path.to_owned(),
         value: value.map(str::to_owned),
         why: why.filter(|_| known),
+        described: path != "info.wifi",
     };
     vec![
         fact("raw.FromCity", Some(words::VALUE), Some(words::WHY.into())),
@@ -89,6 +90,7 @@ fn counts() -> Counts {
         conversations: 2,
         shared_conversations: 1,
         messages: 1_284,
+        attachments: 12,
         quotes: 3,
     }
 }

@@ -33,12 +33,13 @@ fn text(phrase: Phrase) -> Body {
 /// A message by everybody, and of every kind.
 #[expect(clippy::too_many_lines, reason = "a list")]
 fn said() -> Vec<Said> {
-    let other = || By::Other(conversation::other("A"));
+    let other = || By::Other(conversation::other("KTRW"));
     let picture = Media {
         url: "https://example.com/ticket.jpg".to_owned(),
         media_type: Some("image/jpeg".to_owned()),
         bytes: Some(184_000),
         name: Some("ticket.jpg".to_owned()),
+        kept: None,
     };
     let button = || Button {
         text: words::ASK.into(),
@@ -49,17 +50,18 @@ fn said() -> Vec<Said> {
         title: Some(words::THING.into()),
         description: Some(words::ROW_LINE.into()),
         media_url: None,
+        kept: None,
         buttons: vec![button()],
     };
     let answer = Answer {
         label: words::LABEL.into(),
-        answer: Some(words::VALUE.to_owned()),
+        said: vec![words::VALUE.to_owned()],
         options: Vec::new(),
     };
     let place = MapPlace {
         name: Some("Quay 3".to_owned()),
         address: None,
-        coordinates: Some("58.0001, 8.0002".to_owned()),
+        coordinates: Some(["58.0001", "8.0002"].map(str::to_owned)),
     };
     let of = |kind: &str, body: Body| Body {
         kind: kind.to_owned(),

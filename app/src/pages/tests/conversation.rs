@@ -5,7 +5,7 @@ use super::{
 use crate::{
     pages::{conversation::conversation, sample::frame},
     text::conversation as words,
-    view::{Answer, Body, Button, By, Card, Conversation, MapPlace, Media, Quote, Said},
+    view::{Answer, Body, Button, By, Card, Conversation, Fact, Kept, MapPlace, Media, Quote, Said},
 };
 
 fn said(by: By, body: Body) -> Said {
@@ -49,20 +49,26 @@ fn media(url: &str) -> Media {
         media_type: Some("image/png".into()),
         bytes: Some(180_000),
         name: Some(hostile("ticket.png")),
+        kept: None,
     }
 }
 
 /// A message of every kind.
 fn bodies() -> Vec<Body> {
+    let kept = Kept {
+        path: "/me/attachments/0123".into(),
+        bytes: 1_024,
+    };
     let card = Card {
         title: Some(hostile("Morning sailing")),
         description: Some(hostile("7.10 am")),
         media_url: Some("data:text/html,x".into()),
+        kept: None,
         buttons: buttons(),
     };
     let answer = |answer: Option<&str>| Answer {
         label: hostile("Reason"),
-        answer: answer.map(hostile),
+        said: answer.map(hostile).into_iter().collect(),
         options: vec![hostile("Cancelled"), "Late".into()],
     };
     vec![
@@ -76,7 +82,21 @@ fn bodies() -> Vec<Body> {
             ..text("file", "The letter")
         },
         Body {
+            media: Some(Media {
+                kept: Some(kept.clone()),
+                ..media("javascript:alert(1)")
+            }),
+            ..text("file", "")
+        },
+        Body {
             items: vec![card.clone()],
+            ..text("carousel", "")
+        },
+        Body {
+            items: vec![Card {
+                kept: Some(kept),
+                ..card.clone()
+            }],
             ..text("carousel", "")
         },
         Body {
@@ -96,7 +116,7 @@ fn bodies() -> Vec<Body> {
             place: Some(MapPlace {
                 name: Some(hostile("Quay 3")),
                 address: Some(hostile("3 Quay Road")),
-                coordinates: Some("58.0001, 8.0002".into()),
+                coordinates: Some(["58.0001", "8.0002"].map(str::to_owned)),
             }),
             ..Body::default()
         },
@@ -135,7 +155,7 @@ fn bodies() -> Vec<Body> {
 pub(super) fn transcript() -> Conversation {
     let by = [
         By::You,
-        By::Other(hostile(&words::other("A"))),
+        By::Other(hostile(&words::other("KTRW"))),
         By::Agent(None),
         By::Agent(Some(hostile("Idris P."))),
         By::Business(None),
@@ -160,7 +180,7 @@ pub(super) fn transcript() -> Conversation {
         ..said(By::You, text("text", "Got it"))
     });
     messages.push(Said {
-        quoted: quote(Some(By::Other(words::other("A")))),
+        quoted: quote(Some(By::Other(words::other("KTRW")))),
         ..said(By::You, text("text", "Got it"))
     });
     messages.push(Said {
@@ -187,7 +207,7 @@ pub(super) fn transcript() -> Conversation {
             "lastRead",
             Some("2026-10-30T18:02:00Z"),
         )]],
-        participants: vec![words::YOU.into(), hostile(&words::other("A"))],
+        participants: vec![words::YOU.into(), hostile(&words::other("KTRW"))],
         messages,
         older: Some(hostile("older")),
         newer: Some("newer".into()),
@@ -209,13 +229,16 @@ fn every_kind_of_message_is_shown_whole() {
         "The 18.40 was cancelled.",
         "href=\"https://media.example.com/ticket.png\"",
         "picture, 180 kB",
+        "href=\"/me/attachments/0123\"",
         "Morning sailing",
         "12.50 NOK",
         words::UNNAMED.en,
         words::NOT_ANSWERED.en,
         "Sailing cancelled",
-        "To choose from: Cancelled",
-        "58.0001, 8.0002",
+        "To choose from: ",
+        ">Late<",
+        ">58.0001<",
+        ">8.0002<",
         "refund_sent",
         "hologram",
         words::NO_WORDS.en,
@@ -223,13 +246,151 @@ fn every_kind_of_message_is_shown_whole() {
         "This case was closed.",
         "moon:rose",
         "In answer to a member of staff",
-        "In answer to another participant A",
+        "In answer to another participant KTRW",
         words::DELETED.en,
         "· WhatsApp",
         "1,284 messages.",
         words::OTHERS.en,
     ] {
         assert!(html.contains(there), "{there}: {html}");
+    }
+}
+
+#[test]
+fn what_the_bubble_says_stands_in_it_alone() {
+    let stored = |values: &[(&str, &str)]| -> Vec<_> {
+        let fact = |&(path, value): &(&str, &str)| Fact {
+            path: path.to_owned(),
+            ..fact(Some("Said"), path, Some(value))
+        };
+        values.iter().map(fact).collect()
+    };
+    let alone = |body: Body, quoted: Option<&str>, values: &[(&str, &str)]| {
+        let quoted = quoted.map(|text| {
+            Box::new(Quote {
+                by: Some(By::You),
+                text: text.to_owned(),
+            })
+        });
+        let said = Said {
+            quoted,
+            behind: stored(values),
+            ..said(By::Agent(Some("Idris P.".into())), body)
+        };
+        let page = Conversation {
+            messages: vec![said],
+            ..transcript()
+        };
+        sound(conversation(frame(), page))
+    };
+    let whole = Body {
+        kind: "formResponse".into(),
+        text: Some("Hello".into()),
+        media: Some(Media {
+            name: Some("My ticket".into()),
+            kept: Some(Kept {
+                path: "/me/attachments/0123".into(),
+                bytes: 1_024,
+            }),
+            ..media("ftp://example.com/b")
+        }),
+        items: vec![Card {
+            title: Some("Morning".into()),
+            description: None,
+            media_url: Some("ftp://example.com/a".into()),
+            kept: None,
+            buttons: buttons(),
+        }],
+        fields: vec![Answer {
+            label: "Why".into(),
+            said: vec!["Cancelled".into(), "Late".into()],
+            options: vec!["Other".into()],
+        }],
+        template: Some("{\"a\":{\"b\":1}}".into()),
+        ..Body::default()
+    };
+    let said = [
+        ("author.displayName", "Idris P."),
+        ("content.text", "Hello"),
+        ("content.htmlText", "Hello"),
+        ("content.altText", "My ticket"),
+        ("content.items.0.title", "Morning"),
+        ("content.items.0.mediaUrl", "ftp://example.com/a"),
+        ("content.items.0.actions.2.text", "Buy"),
+        ("content.fields.0.label", "Why"),
+        ("content.fields.0.select.0.label", "Cancelled"),
+        ("content.fields.0.select.1.name", "Late"),
+        ("content.fields.0.options.0.name", "Other"),
+        ("content.template.a.b", "1"),
+        ("quotedMessage.message.content.text", "Earlier"),
+    ];
+    let html = alone(whole.clone(), Some("Earlier"), &said);
+    assert!(!html.contains("class=\"behind\""), "{html}");
+    for (path, _) in said {
+        // A template is shown whole.
+        let named = path.strip_suffix(".a.b").unwrap_or(path);
+        let spans = html.split("data-field=\"").skip(1);
+        let spans = spans.filter_map(|rest| rest.split('"').next());
+        let elements = spans.filter(|spans| spans.split(' ').any(|name| name == named));
+        assert_eq!(elements.count(), 1, "{path}: {html}");
+    }
+
+    // What it says otherwise, or not at all, stands below.
+    let unsaid = [
+        ("author.displayName", "Idris Pellow"),
+        ("content.text", "hello"),
+        // Its link leads elsewhere.
+        ("content.mediaUrl", "ftp://example.com/b"),
+        ("content.items.0.title", ""),
+        ("content.items.1.title", "Morning"),
+        ("content.templates", "1"),
+        ("quotedMessage.message.content.text", "Earlier"),
+        ("id", "m1"),
+    ];
+    let html = alone(whole, None, &unsaid);
+    assert!(html.contains("Also stored: 8 values"), "{html}");
+    assert!(!html.contains("data-field"), "{html}");
+}
+
+#[test]
+fn what_nobody_described_is_called_so() {
+    let behind = |described: &[bool]| {
+        let fact = |described: &bool| fact(described.then_some("Known"), "tone", Some("kind"));
+        let said = Said {
+            behind: described.iter().map(fact).collect(),
+            ..said(By::You, text("text", "Hello"))
+        };
+        let page = Conversation {
+            messages: vec![said],
+            facts: Vec::new(),
+            seats: Vec::new(),
+            ..transcript()
+        };
+        sound(conversation(frame(), page))
+    };
+    for (described, captions) in [
+        (
+            &[true, true][..],
+            ["As stored: 2 values", "Also stored: 2 values"],
+        ),
+        (
+            &[true, false][..],
+            ["As stored: 1 value,", "Not described by anybody yet: 1 value,"],
+        ),
+        (
+            &[false][..],
+            ["Not described by anybody yet: 1 value,", "Also stored: 1 value"],
+        ),
+    ] {
+        let html = behind(described);
+        for caption in captions {
+            assert!(html.contains(caption), "{caption}: {html}");
+        }
+        assert_eq!(
+            html.contains("Not described"),
+            described.contains(&false),
+            "{html}"
+        );
     }
 }
 

@@ -1,8 +1,16 @@
+use std::collections::BTreeSet;
+
+use domain::inventory::Category;
+
 use super::{sound, views};
 use crate::{
     pages::{
-        activity::activity, channels::channels, conversations::conversations, overview::overview,
-        profile::profile, sample::frame,
+        activity::{activity, more},
+        channels::channels,
+        conversations::conversations,
+        overview::overview,
+        profile::profile,
+        sample::frame,
     },
     view::{Activity, Channels, Held, Profile},
 };
@@ -38,10 +46,43 @@ fn the_overview_shows_what_there_is_none_of() {
         let lines = if matches!(page.held, Held::Going { .. }) {
             0
         } else {
-            8
+            Category::ALL.len()
         };
         let html = sound(overview(frame(), page));
         assert_eq!(html.matches("class=\"count\"").count(), lines, "{html}");
+    }
+}
+
+#[test]
+fn the_overview_has_a_line_of_its_own_for_each_category_of_the_register() {
+    let html = sound(overview(frame(), views::overviews().remove(0)));
+    let part = html.split("class=\"register\"").nth(1).unwrap();
+    let part = part.split("</ul>").next().unwrap();
+    let names: BTreeSet<_> = part
+        .split("<h3 dir=\"auto\">")
+        .skip(1)
+        .filter_map(|rest| rest.split('<').next())
+        .collect();
+    assert_eq!(names.len(), Category::ALL.len(), "{names:?}");
+    for there in ["What was noted about you", "href=\"/me/profile#noted\""] {
+        assert!(part.contains(there), "{there}: {part}");
+    }
+    let noted = sound(profile(frame(), views::profiles().remove(0)));
+    assert!(noted.contains("id=\"noted\""), "{noted}");
+}
+
+#[test]
+fn who_answers_is_named_whatever_is_held() {
+    for page in views::overviews() {
+        let html = sound(overview(frame(), page.clone()));
+        for there in [
+            "Harbourline Ferries AS",
+            "Solveig Aune",
+            "Whom you can complain to",
+            "The law that holds",
+        ] {
+            assert!(html.contains(there), "{there} of {:?}: {html}", page.held);
+        }
     }
 }
 
@@ -95,10 +136,21 @@ fn the_list_of_who_looked_says_who_and_why_and_leads_on() {
         "1 request and 204 entries",
         "no requests and no entries",
         "FROM-ELSEWHERE",
-        "203 more are kept here",
+        "203 more follow",
+        "href=\"/me/activity?on=2~accessLog~0\"",
     ] {
         assert!(html.contains(there), "{there}: {html}");
     }
+    let html = sound(more(frame(), views::activity()));
+    for there in [
+        "FROM-ELSEWHERE",
+        "203 more follow",
+        "href=\"/me/activity\"",
+        "href=\"/me/activity?on=2~accessLog~0\"",
+    ] {
+        assert!(html.contains(there), "{there}: {html}");
+    }
+    assert!(!html.contains("Your record was opened"), "{html}");
     let empty = Activity {
         lines: Vec::new(),
         next: None,

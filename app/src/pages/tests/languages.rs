@@ -10,13 +10,22 @@ use crate::{
     components::{DeskNav, MeNav},
     components::{Side, Trouble, inside, outside},
     pages::{
-        activity::activity, channels::channels, check_complaint, check_decision, check_erasure,
-        check_objection, check_restriction, conversation::conversation, conversations::conversations,
-        demo::demo, enter, export, home::home, new_complaint, new_erasure, new_for, new_objection,
-        new_request, new_restriction, overview::overview, profile::profile, queue, request, requests, review,
-        sample, search, sessions, sign_in::sign_in, styleguide::styleguide,
+        activity::{activity, more},
+        channels::channels,
+        check_complaint, check_decision, check_erasure, check_objection, check_restriction,
+        conversation::conversation,
+        conversations::conversations,
+        demo::demo,
+        enter, export,
+        home::home,
+        new_complaint, new_erasure, new_for, new_objection, new_request, new_restriction,
+        overview::overview,
+        profile::profile,
+        queue, request, requests, review, sample, search, sessions,
+        sign_in::sign_in,
+        styleguide::styleguide,
     },
-    text::{Language, home as home_words, sentences, sign_in as sign_in_words},
+    text::{Language, home as home_words, sentences, sessions as words, sign_in as sign_in_words},
     view::{
         CheckObjection, Entrance, Export, NewErasure, NewObjection, NewRestriction, OwnRequest, Queue,
         Review, StaffSessions,
@@ -39,7 +48,16 @@ fn pages(language: Language) -> Vec<(String, String)> {
             home(me, desk, demo).into_any()
         });
     }
-    for code in ["", "token", "signed_out", "not_fresh", "link", "left", "ended"] {
+    for code in [
+        "",
+        "token",
+        "signed_out",
+        "not_fresh",
+        "used",
+        "link",
+        "left",
+        "ended",
+    ] {
         open(format!("sign-in {code}"), &|| {
             let from = Some("https://example.com/".to_owned());
             sign_in(sign_in_words::problem(code), None, from, None).into_any()
@@ -47,6 +65,10 @@ fn pages(language: Language) -> Vec<(String, String)> {
     }
     open("signed in".into(), &|| {
         sign_in(None, Some(("/me", home_words::TO_ME)), None, None).into_any()
+    });
+    open("signed in as staff".into(), &|| {
+        let desk = Some(("/desk", home_words::TO_DESK));
+        sign_in(sign_in_words::problem("signed_out"), desk, None, None).into_any()
     });
     open("demo".into(), &|| demo(views::demo()).into_any());
     open("styleguide".into(), &|| styleguide().into_any());
@@ -70,6 +92,7 @@ fn pages(language: Language) -> Vec<(String, String)> {
         });
     }
     drawn.extend(of_people(language));
+    drawn.extend(of_own_requests(language));
     drawn.extend(of_objections(language));
     drawn.extend(of_requests(language));
     drawn.extend(of_staff(language));
@@ -106,6 +129,9 @@ fn of_people(language: Language) -> Vec<(String, String)> {
             activity(sample::frame(), views::activity(), first).into_any()
         });
     }
+    me("activity, read on".into(), &|| {
+        more(sample::frame(), views::activity()).into_any()
+    });
     for n in 0..views::searches().len() {
         me(format!("search {n}"), &|| {
             search::search(sample::frame(), views::searches().remove(n), None).into_any()
@@ -132,6 +158,29 @@ fn of_people(language: Language) -> Vec<(String, String)> {
             export::draw(sample::frame(), page.clone(), false).into_any()
         });
     }
+    for listed in [sample::requests(), vec![]] {
+        let own = sample::own_requests(listed);
+        me(format!("{} requests", own.requests.len()), &|| {
+            requests::draw(sample::frame(), own.clone(), None).into_any()
+        });
+    }
+    for (page, first) in [(sample::own_sessions(), true), (sample::no_sessions(), false)] {
+        me(format!("sessions {first}"), &|| {
+            let done = first.then_some(words::VISIT_DONE);
+            sessions::own(sample::frame(), page.clone(), None, done, first).into_any()
+        });
+    }
+    drawn
+}
+
+/// An erasure that is asked for, and what becomes of requests.
+fn of_own_requests(language: Language) -> Vec<(String, String)> {
+    let mut drawn = Vec::new();
+    let mut me = |name: String, view: &dyn Fn() -> AnyView| {
+        let side = Side::Me(MeNav::Requests);
+        let html = sample::drawn_in(language, || inside(sample::frame(), side, view()));
+        drawn.push((name, html));
+    };
     let again = NewErasure {
         open: Some("7K4M-2Q9X-B3TD".into()),
         ..sample::new_erasure()
@@ -180,17 +229,6 @@ fn of_people(language: Language) -> Vec<(String, String)> {
         (own.request.kind, own.request.scope) = (kind.into(), scope.into());
         me(format!("request {kind} {scope}"), &|| {
             request::draw(sample::frame(), own.clone(), None).into_any()
-        });
-    }
-    for listed in [sample::requests(), vec![]] {
-        let own = sample::own_requests(listed);
-        me(format!("{} requests", own.requests.len()), &|| {
-            requests::draw(sample::frame(), own.clone(), None).into_any()
-        });
-    }
-    for (page, first) in [(sample::own_sessions(), true), (sample::no_sessions(), false)] {
-        me(format!("sessions {first}"), &|| {
-            sessions::own(sample::frame(), page.clone(), None, first).into_any()
         });
     }
     drawn
@@ -407,8 +445,9 @@ fn of_staff(language: Language) -> Vec<(String, String)> {
         next: Some("2026-11-23T15:04:05Z~0f1e2d3c4b5a6978".into()),
         ..sample::staff_sessions()
     };
-    for (page, done) in [(sample::staff_sessions(), true), (everywhere, false)] {
-        desk(format!("staff {done}"), &|| {
+    for (page, is_done) in [(sample::staff_sessions(), true), (everywhere, false)] {
+        desk(format!("staff {is_done}"), &|| {
+            let done = is_done.then_some(words::PERSON_DONE);
             sessions::staff(sample::frame(), page.clone(), None, done, true).into_any()
         });
     }

@@ -61,6 +61,23 @@ fn whoever_is_in_already_is_told() {
 }
 
 #[test]
+fn staff_who_ask_for_a_persons_page_are_told_that_they_are_staff() {
+    let said = |problem: Option<_>, already, page: Option<&str>| {
+        let html = sound(sign_in(problem, already, None, page.map(str::to_owned)));
+        html.contains(words::AS_STAFF.en)
+    };
+    let out = || words::problem("signed_out");
+    let (me, desk) = (
+        Some(("/me", home_words::TO_ME)),
+        Some(("/desk", home_words::TO_DESK)),
+    );
+    assert!(said(out(), desk, None));
+    assert!(said(out(), desk, Some("/me/profile")));
+    assert!(!said(out(), desk, Some("/desk/apps")));
+    assert!(!said(out(), me, None) && !said(out(), None, None) && !said(None, desk, None));
+}
+
+#[test]
 fn the_demo_has_a_form_for_each_of_its_cast() {
     let html = sound(demo(views::demo()));
     assert_eq!(

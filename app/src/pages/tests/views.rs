@@ -2,9 +2,9 @@
 
 use crate::text::conversation::other;
 use crate::view::{
-    Act, Activity, Asked, By, Channels, Contact, Conversation, ConversationLine, Conversations, Counts, Demo,
-    DemoApp, DemoRole, Fact, Find, Held, Holder, Merged, MergedPart, Notice, Outcome, Overview, Piece,
-    Preference, Profile, Search, Sheet, TakenOver,
+    Act, Activity, Asked, By, Category, CategoryLine, Channels, Contact, Conversation, ConversationLine,
+    Conversations, Counts, Demo, DemoApp, DemoRole, Fact, Find, Held, Holder, Merged, MergedPart, Notice,
+    Outcome, Overview, Piece, Preference, Profile, Search, Sheet, TakenOver,
 };
 
 /// What nobody may get onto a page as anything but text.
@@ -20,6 +20,7 @@ pub fn fact(label: Option<&str>, path: &str, value: Option<&str>) -> Fact {
         path: hostile(path),
         value: value.map(str::to_owned),
         why: label.map(hostile),
+        described: label.is_some(),
     }
 }
 
@@ -50,6 +51,7 @@ pub fn overviews() -> Vec<Overview> {
         conversations: 5,
         shared_conversations: 1,
         messages: 1_284,
+        attachments: 0,
         quotes: 0,
     };
     [
@@ -68,10 +70,19 @@ pub fn overviews() -> Vec<Overview> {
         standing: crate::pages::sample::standing(),
         held,
         name: Some(hostile("Maren Okonjo")),
-        requests: 3,
-        acts: 14,
+        lines: lines_of(1_284),
         holder: holder(),
         notices: notices(),
+    })
+    .collect()
+}
+
+/// Of the first category so much, of the others nothing.
+fn lines_of(count: u64) -> Vec<CategoryLine> {
+    let all = notices().into_iter().enumerate();
+    all.map(|(at, notice)| CategoryLine {
+        category: notice.category,
+        count: if at == 0 { count } else { 0 },
     })
     .collect()
 }
@@ -98,14 +109,24 @@ fn holder() -> Holder {
 /// Of the first everything is said, of the others nothing.
 fn notices() -> Vec<Notice> {
     let said = |text: &str| Some(hostile(text));
-    let mut notices: Vec<_> = domain::inventory::Category::ALL
-        .into_iter()
-        .map(|category| Notice {
-            category: category.code().into(),
-            kept: Some("GDPR Art. 5(2): proof".into()),
-            ..Notice::default()
-        })
-        .collect();
+    let mut notices: Vec<_> = [
+        Category::Profile,
+        Category::Metadata,
+        Category::Channels,
+        Category::Devices,
+        Category::BusinessSystems,
+        Category::Conversations,
+        Category::Messages,
+        Category::Requests,
+        Category::AccessLog,
+    ]
+    .into_iter()
+    .map(|category| Notice {
+        category,
+        kept: Some("GDPR Art. 5(2): proof".into()),
+        ..Notice::default()
+    })
+    .collect();
     notices[0] = Notice {
         purposes: said("To answer"),
         recipients: said("Nobody"),
@@ -176,12 +197,16 @@ pub fn activity() -> Activity {
                     hostile(r#"{"reference":"FROM-ELSEWHERE"}"#),
                     r#"{"act":"signedIn"}"#.into(),
                 ],
+                left: 203,
+                next: Some("2~accessLog~0".into()),
             },
             TakenOver {
                 at: "2026-11-18T08:00:00Z".into(),
                 requests: 0,
                 entries: 0,
                 elements: Vec::new(),
+                left: 0,
+                next: None,
             },
         ],
     }
@@ -357,7 +382,7 @@ pub fn searches() -> Vec<Search> {
                 Some(hostile("Cabin 212")),
                 true,
             ),
-            find(By::Other(hostile(&other("A"))), vec![excerpt()], None, true),
+            find(By::Other(hostile(&other("KTRW"))), vec![excerpt()], None, true),
             find(By::Business(None), Vec::new(), None, false),
         ],
         next: Some("-8".into()),

@@ -47,7 +47,7 @@ fn compiled(name: &str, code: &str, language: &str) -> String {
     said
 }
 
-const LANGUAGES: &str = include_str!("../language.rs");
+const LANGUAGES: &str = include_str!("../../../../crates/language/src/lib.rs");
 
 #[test]
 fn what_lacks_a_language_does_not_compile() {

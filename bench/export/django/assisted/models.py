@@ -1,86 +1,32 @@
-"""The portal's tables as they are, each registered as personal data.
+"""The portal's tables, each registered as personal data.
 
 The package knows keys of one column. The file holds one app, so that a record's own id is one. `data` is text: it is
 neither parsed nor written anew.
 """
 
 from django.db import models
+from portal import models as portal
 
 
-class Record(models.Model):
-    data = models.TextField()
+def registered(table, key, *columns):
+    """The table with this key, and these columns besides its data."""
+    name = table.__name__
 
     class Meta:
-        abstract = True
         managed = False
-
-
-class User(Record):
-    user_id = models.TextField(primary_key=True)
-
-    class Meta(Record.Meta):
-        abstract = False
-        db_table = "user"
+        db_table = table._meta.db_table
 
     class PrivacyMeta:
-        export_filename = "users.csv"
+        export_filename = f"{name.lower()}s.csv"
+
+    fields = {"data": models.TextField(), key: models.TextField(primary_key=True)}
+    fields |= {column: table._meta.get_field(column).clone() for column in columns}
+    return type(name, (models.Model,), fields | {"Meta": Meta, "PrivacyMeta": PrivacyMeta, "__module__": __name__})
 
 
-class Client(Record):
-    client_id = models.TextField(primary_key=True)
-    user_id = models.TextField()
-
-    class Meta(Record.Meta):
-        abstract = False
-        db_table = "client"
-
-    class PrivacyMeta:
-        export_filename = "clients.csv"
-
-
-class Device(Record):
-    device_id = models.TextField(primary_key=True)
-    user_id = models.TextField()
-
-    class Meta(Record.Meta):
-        abstract = False
-        db_table = "device"
-
-    class PrivacyMeta:
-        export_filename = "devices.csv"
-
-
-class Conversation(Record):
-    conversation_id = models.TextField(primary_key=True)
-
-    class Meta(Record.Meta):
-        abstract = False
-        db_table = "conversation"
-
-    class PrivacyMeta:
-        export_filename = "conversations.csv"
-
-
-class Participant(Record):
-    participant_id = models.TextField(primary_key=True)
-    conversation_id = models.TextField()
-
-    class Meta(Record.Meta):
-        abstract = False
-        db_table = "participant"
-
-    class PrivacyMeta:
-        export_filename = "participants.csv"
-
-
-class Message(Record):
-    message_id = models.TextField(primary_key=True)
-    conversation_id = models.TextField()
-    received = models.BigIntegerField()
-
-    class Meta(Record.Meta):
-        abstract = False
-        db_table = "message"
-
-    class PrivacyMeta:
-        export_filename = "messages.csv"
+User = registered(portal.User, "user_id")
+Client = registered(portal.Client, "client_id", "user_id")
+Device = registered(portal.Device, "device_id", "user_id")
+Conversation = registered(portal.Conversation, "conversation_id")
+Participant = registered(portal.Participant, "participant_id", "conversation_id")
+Message = registered(portal.Message, "message_id", "conversation_id", "received")

@@ -4,4 +4,3 @@ from portal.settings import *
 
 ROOT_URLCONF = "copies.urls"
 WSGI_APPLICATION = "copies.wsgi.application"
-INSTALLED_APPS = ["portal", "copies"]

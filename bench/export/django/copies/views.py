@@ -5,10 +5,8 @@ import json
 from django.db import connection
 from django.db.models import Exists, OuterRef
 from django.http import Http404, JsonResponse, StreamingHttpResponse
-from portal.models import Alias, Conversation, Member, Message, Participant, User
+from portal.models import Alias, BusinessSystem, Client, Conversation, Device, Member, Message, Participant, User
 from portal.others import Others
-
-from .models import BusinessSystem, Client, Device
 
 ROWS = 2000  # fetched, joined and sent at once
 

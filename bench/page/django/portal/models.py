@@ -1,4 +1,4 @@
-"""The portal's tables, as they are. Django 5.2 knows keys of several columns."""
+"""The portal's tables, as they are, for the message page and for `bench/export`. Django 5.2 knows keys of several columns."""
 
 from django.db import models
 
@@ -39,6 +39,36 @@ class User(Record):
     class Meta(Record.Meta):
         abstract = False
         db_table = "user"
+
+
+class Client(Record):
+    pk = models.CompositePrimaryKey("app_id", "user_id", "client_id")
+    user_id = models.TextField()
+    client_id = models.TextField()
+
+    class Meta(Record.Meta):
+        abstract = False
+        db_table = "client"
+
+
+class Device(Record):
+    pk = models.CompositePrimaryKey("app_id", "user_id", "device_id")
+    user_id = models.TextField()
+    device_id = models.TextField()
+
+    class Meta(Record.Meta):
+        abstract = False
+        db_table = "device"
+
+
+class BusinessSystem(Record):
+    pk = models.CompositePrimaryKey("app_id", "user_id", "key")
+    user_id = models.TextField()
+    key = models.TextField()
+
+    class Meta(Record.Meta):
+        abstract = False
+        db_table = "business_system"
 
 
 class Conversation(Record):

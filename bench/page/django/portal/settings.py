@@ -31,7 +31,7 @@ DATABASES = {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": Path(os.environ["PORTAL_DATA"]) / "rightsdesk.db",
         "CONN_MAX_AGE": None,
-        "OPTIONS": {"init_command": "PRAGMA query_only = ON"},
+        "OPTIONS": {"init_command": "PRAGMA synchronous = NORMAL; PRAGMA mmap_size = 134217728; PRAGMA cache_size = -65536"},
     }
 }
 LANGUAGE_CODE = "en-gb"

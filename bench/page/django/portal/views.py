@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import groupby
 
 from django.db.models import Exists, OuterRef, Q
@@ -14,7 +14,10 @@ from .models import Alias, App, Conversation, Facts, Member, Message, Participan
 from .others import Others
 
 PAGE = 50
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 LIST = re.compile(r"(?<=\.)\d+(?=\.)")
+WORDS = ("content.text", "content.htmlText", "content.markdownText")
+QUOTED = ("quotedMessage.message.content.text", "quotedMessage.message.content.altText")
 
 
 def conversation(request, id):
@@ -41,12 +44,9 @@ def conversation(request, id):
         by_name(Facts.objects.filter(app_id=user.app_id).first()),
     )
     seats = [seen.participant(seat.data) for seat in Participant.objects.filter(**here).order_by("participant_id")]
-    letters = {}
-    for seat in seats:
-        if seat.get("userId") not in (None, user.user_id):
-            letters[seat["userId"]] = f"Another participant {words.letter(len(letters))}"
+    others_here = {seat.get("userId") for seat in seats} - {None, user.user_id}
     business = app.data.get("displayName") or app.app_id
-    lines = [line(row, seen, letters, business) for row in rows]
+    lines = [line(row, seen, business) for row in rows]
     return render(
         request,
         "portal/conversation.html",
@@ -58,7 +58,7 @@ def conversation(request, id):
             "messages": words.counted(total.messages if total else 0, "message"),
             "first": moment(edges[0]),
             "last": moment(edges[1]),
-            "others": len(letters),
+            "others": len(others_here),
             "days": [(day, list(said)) for day, said in groupby(lines, key=lambda said: said["at"].date())],
             "older": place(rows[0]) if older else None,
             "newer": place(rows[-1]) if newer else None,
@@ -75,7 +75,7 @@ def window(messages, asked):
     for side, written in (("lt", asked.get("before")), ("gt", asked.get("after"))):
         if written:
             received, _, message = written.partition("~")
-            at = round(datetime.fromisoformat(received).timestamp() * 1_000_000)
+            at = (datetime.fromisoformat(received) - EPOCH) // timedelta(microseconds=1)
             beyond[side] = Q(**{f"received__{side}": at}) | Q(received=at, **{f"message_id__{side}": message})
     if "lt" not in beyond and ("gt" in beyond or asked.get("order") == "oldest"):
         later = messages.filter(beyond["gt"]) if "gt" in beyond else messages
@@ -93,24 +93,25 @@ def by_name(said):
 
 
 def moment(micros):
-    return None if micros is None else datetime.fromtimestamp(micros / 1_000_000, UTC)
+    return None if micros is None else EPOCH + timedelta(microseconds=micros)
 
 
 def place(row):
-    return f"{moment(row.received).isoformat().replace('+00:00', 'Z')}~{row.message_id}"
+    received = f"{moment(row.received):%Y-%m-%dT%H:%M:%S.%f}".rstrip("0").rstrip(".")
+    return f"{received}Z~{row.message_id}"
 
 
 def name(profile):
     return " ".join(part for part in (profile.get("givenName"), profile.get("surname")) if part)
 
 
-def author(author, me, letters, business):
+def author(author, me, business):
     """Who wrote, the class of the line, and what else is said of them."""
     subtypes = author.get("subtypes") or ()
     if author.get("type") == "user":
         if author.get("userId") == me:
             return "You", "said you", None
-        return letters.get(author.get("userId"), "Somebody who has left"), "said other", None
+        return words.label(author.get("userId")), "said other", None
     if "bot" in subtypes or "AI" in subtypes:
         role, rank = "A program", "a program"
     elif "agent" in subtypes:
@@ -121,47 +122,96 @@ def author(author, me, letters, business):
     return (role, "said", None) if named is None else (named, "said", rank)
 
 
-def quotation(quoted, me, letters, business):
+def quotation(quoted, me, business, stored):
     """The words, and whose they are."""
     said = quoted.get("message")
     if said is None:
         elsewhere = quoted.get("externalMessageId")
         what = "A message that is" if elsewhere is None else f"Message {elsewhere}, which is"
-        return {"text": f"{what} not stored here.", "to": "another message"}
+        return {"said": stored.said(f"{what} not stored here."), "to": "another message"}
     if said.get("deleted") is True:
-        return {"text": words.DELETED, "to": "another message"}
+        return {"said": stored.said(words.DELETED), "to": "another message"}
     content = said.get("content") or {}
     kind = content.get("type") or ""
     text = content.get("text")
     if text is None:
         text = content.get("altText")
-    who, _, _ = author(said.get("author") or {}, me, letters, business)
+    who, _, _ = author(said.get("author") or {}, me, business)
     if who == "You" or who.startswith(("A ", "Another ")):
         who = who[0].lower() + who[1:]
-    return {"text": text or words.QUOTED.get(kind, f"A message of the kind “{kind}”."), "to": who}
+    text = text or words.QUOTED.get(kind, f"A message of the kind “{kind}”.")
+    return {"said": stored.said(text, *QUOTED), "to": who}
 
 
-def button(action):
+class Stored:
+    """What is stored with a message, each value once: what its bubble says is named there, and the rest stands below."""
+
+    def __init__(self, data):
+        self.rest = leaves(data)
+
+    def said(self, text, *fields):
+        """The text with those of these fields that hold it, which are taken out."""
+        here = [path for path, value in self.rest if value == text != "" and path in fields]
+        self.rest = [leaf for leaf in self.rest if leaf[0] not in here]
+        return {"text": text, "fields": " ".join(here)}
+
+    def shown(self, field):
+        """The field, if anything is stored there, without what stands below it."""
+        below = [leaf for leaf in self.rest if leaf[0] == field or leaf[0].startswith(f"{field}.")]
+        self.rest = [leaf for leaf in self.rest if leaf not in below]
+        return field if below else ""
+
+    def link(self, text, url, *fields):
+        said = self.said(text, *fields)
+        is_web = url.startswith(("https://", "http://"))
+        return said | {"url": url, "address": None if is_web or url == text else self.said(url, *fields)}
+
+
+def button(action, at, stored):
     amount = action.get("amount")
+    text, uri = action.get("text") or "without a name", action.get("uri") or ""
+    fields = f"{at}.text", f"{at}.uri"
+    is_web = uri.startswith(("https://", "http://"))
     return {
-        "text": action.get("text") or "without a name",
-        "uri": action.get("uri"),
+        "is_link": is_web,
+        "face": stored.link(text, uri, *fields) if is_web else stored.said(text, *fields),
         "price": None if amount is None else words.price(amount, action.get("currency") or ""),
     }
 
 
-def answer(field):
-    """A form's question."""
-    said = field.get("text")
-    if said is None:
-        said = field.get("email")
-    if said is None:
-        said = ", ".join(labels(field.get("select")))
+def buttons(actions, at, stored):
+    return [button(action, f"{at}.{n}", stored) for n, action in enumerate(actions or ())]
+
+
+def card(item, at, stored):
+    description, picture = item.get("description"), item.get("mediaUrl")
     return {
-        "label": field.get("label") or "without a name",
-        "said": said,
-        "options": words.listed(labels(field.get("options"))),
+        "title": stored.said(item.get("title") or "without a name", f"{at}.title"),
+        "description": description and stored.said(description, f"{at}.description"),
+        "picture": picture and stored.link("Picture", picture, f"{at}.altText", f"{at}.mediaUrl"),
+        "buttons": buttons(item.get("actions"), f"{at}.actions", stored),
     }
+
+
+def answer(field, at, stored):
+    """A form's question."""
+
+    def chosen(name):
+        named = enumerate(labels(field.get(name)))
+        return [stored.said(text, f"{at}.{name}.{n}.label", f"{at}.{name}.{n}.name") for n, text in named]
+
+    typed = field.get("text")
+    if typed is None:
+        typed = field.get("email")
+    label = stored.said(field.get("label") or "without a name", f"{at}.label")
+    if typed is None:
+        said = chosen("select")
+    else:
+        said = [stored.said(typed, f"{at}.text", f"{at}.email")] if typed else []
+    options = chosen("options")
+    for n, option in enumerate(options):
+        option["joint"] = "" if n == 0 else " and " if n + 1 == len(options) else ", "
+    return {"label": label, "said": said, "options": options}
 
 
 def labels(choices):
@@ -178,53 +228,70 @@ def kind_of(content, fields):
     return words.KINDS.get(kind) or f"Of a kind we have no words for: {kind}."
 
 
-def line(row, seen, letters, business):
+def line(row, seen, business):
     data = seen.message(row.data)
-    who, kind, rank = author(data.get("author") or {}, seen.me, letters, business)
+    stored = Stored(data)
+    who, kind, rank = author(data.get("author") or {}, seen.me, business)
+    who = stored.said(who, "author.displayName")
     content = data.get("content") or {}
     deleted = data.get("deleted") is True
     event = (data.get("activity") or {}).get("type")
     quoted = data.get("quotedMessage")
     source = (data.get("source") or {}).get("type")
-    text = content.get("text") or content.get("htmlText")
-    media_type = (content.get("mediaType") or "").partition("/")[0]
-    cards = [
-        item | {"actions": [button(action) for action in item.get("actions") or ()]}
-        for item in content.get("items") or ()
-    ]
-    fields = [answer(field) for field in content.get("fields") or ()]
-    buttons = [button(action) for action in content.get("actions") or ()]
-    location = content.get("location") or {}
-    at = content.get("coordinates") or {}
-    place = {
-        "name": ", ".join(part for part in (location.get("name"), location.get("address")) if part),
-        "at": f"{at['lat']}, {at['long']}" if at.keys() >= {"lat", "long"} else None,
-    }
-    place = place if any(place.values()) else None
-    template = content.get("template")
-    template = template and json.dumps(template, ensure_ascii=False, separators=(",", ":"))
-    return {
+    said = {
         "at": moment(row.received),
         "received": data.get("received"),
         "author": who,
         "kind": "said event" if event or deleted else kind,
         "rank": rank,
         "source": words.SOURCES.get(source, source),
-        "quoted": quoted and quotation(quoted, seen.me, letters, business),
+        "quoted": quoted and quotation(quoted, seen.me, business, stored),
         "deleted": deleted,
-        "event": event
-        and (text or words.EVENTS.get(event) or f"Something happened that we have no words for: {event}."),
-        "content": content,
+    }
+    text = content.get("text") or content.get("htmlText")
+    if event and not deleted:
+        text = text or words.EVENTS.get(event) or f"Something happened that we have no words for: {event}."
+        said["event"] = stored.said(text, *WORDS)
+    elif not deleted:
+        said |= body(content, text, stored)
+    return said | {"stored": stored.rest}
+
+
+def body(content, text, stored):
+    """What it says, part by part."""
+    media_type = (content.get("mediaType") or "").partition("/")[0]
+    url = content.get("mediaUrl")
+    text = text and stored.said(text, *WORDS)
+    media = url and stored.link(content.get("altText") or "Open", url, "content.altText", "content.mediaUrl")
+    cards = [card(item, f"content.items.{n}", stored) for n, item in enumerate(content.get("items") or ())]
+    fields = [answer(field, f"content.fields.{n}", stored) for n, field in enumerate(content.get("fields") or ())]
+    actions = buttons(content.get("actions"), "content.actions", stored)
+    location, at = content.get("location") or {}, content.get("coordinates") or {}
+    names = [(name, location.get(name)) for name in ("name", "address")]
+    place = {
+        "names": [stored.said(part, f"content.location.{name}") for name, part in names if part],
+        "at": [stored.said(str(at[name]), f"content.coordinates.{name}") for name in ("lat", "long")]
+        if at.keys() >= {"lat", "long"}
+        else None,
+    }
+    place = place if any(place.values()) else None
+    template = content.get("template")
+    template = template and {
+        "text": json.dumps(template, ensure_ascii=False, separators=(",", ":")),
+        "fields": stored.shown("content.template"),
+    }
+    return {
         "text": text,
-        "silent": not (text or content.get("mediaUrl") or cards or fields or buttons or place or template),
+        "silent": not (text or media or cards or fields or actions or place or template),
+        "link": media,
+        "media": words.MEDIA.get(media_type, "file"),
+        "size": content.get("mediaSize"),
         "cards": cards,
         "fields": fields,
-        "buttons": buttons,
+        "buttons": actions,
         "place": place,
-        "media": words.MEDIA.get(media_type, "file"),
         "template": template,
         "shown": kind_of(content, fields),
-        "stored": leaves(data),
     }
 
 

@@ -1,5 +1,7 @@
 """What the page says of what is stored."""
 
+import re
+
 SOURCES = {
     "android": "Android app",
     "apple": "Apple Messages",
@@ -97,11 +99,6 @@ def counted(n, noun):
     return f"{n:,} {noun}{'' if n == 1 else 's'}" if n else f"no {noun}s"
 
 
-def listed(items):
-    """`a`, `a and b`, `a, b and c`."""
-    return " and ".join(part for part in (", ".join(items[:-1]), *items[-1:]) if part)
-
-
 def price(amount, currency):
     """`12.50 NOK`; the platform gives prices in a currency's smallest unit."""
     currency = currency.upper()
@@ -109,6 +106,7 @@ def price(amount, currency):
     return f"{'−' if amount < 0 else ''}{abs(amount) / 10**digits:,.{digits}f} {currency}"
 
 
-def letter(at):
-    """A, B … Z, AA, AB …"""
-    return (letter(at // 26 - 1) if at >= 26 else "") + chr(ord("A") + at % 26)
+def label(alias):
+    """How somebody else is called, by how their pseudonym begins."""
+    drawn = re.fullmatch("other_([a-z]{4})[a-z]{12}", alias or "")
+    return f"Another participant {drawn[1].upper()}" if drawn else "Somebody else"

@@ -111,7 +111,7 @@ impl Desk {
         };
         let mut entry = self
             .entry(act, by(principal))
-            .about(request.subject)
+            .about(self.who_asked(&request).await?)
             .of(reference);
         if let Some(kid) = void {
             entry = entry.with("insteadOf", kid.as_str());
@@ -213,7 +213,7 @@ impl Desk {
         let (request, refused) = self.refused(principal, reference, reason, note).await?;
         let entry = self
             .entry(Act::RequestRefused, by(principal))
-            .about(request.subject)
+            .about(self.who_asked(&request).await?)
             .of(reference);
         let entry = entry.with("reason", reason.code());
         Ok(self

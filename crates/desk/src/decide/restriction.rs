@@ -8,7 +8,7 @@ use crate::{Desk, Error, submit::effect};
 impl Desk {
     /// It stands about whoever the person is called now, or is lifted.
     pub(super) async fn carry_standing(&self, approved: &Request) -> Result<Carried, Error> {
-        let subject = self.subject_now(approved).await?;
+        let subject = self.who_asked(approved).await?;
         let effect = effect(&approved.ask, subject, Origin::Person, self.clock.now());
         Ok(Carried::AtOnce {
             effects: effect.into_iter().collect(),

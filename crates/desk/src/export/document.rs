@@ -237,6 +237,8 @@ impl Document {
                 self.item(&seen);
                 self.tally.participants += 1;
             }
+            // Not of the copy, which asks for none.
+            Part::Attachment(_) | Part::Bytes(_) => {}
             Part::Message(data) => {
                 self.message(data);
                 self.tally.messages += 1;

@@ -6,6 +6,7 @@ mod package;
 mod pipe;
 mod preface;
 mod requests;
+mod sending;
 mod tag;
 mod writer;
 
@@ -13,13 +14,13 @@ use std::{fmt, sync::Arc};
 
 use bytes::Bytes;
 use domain::{
-    audit::{Act, By, Chain},
+    audit::By,
     id::{AppId, ExternalId, UserId},
     principal::Principal,
     subject::Subject,
 };
-use store::{Person, Totals, Walk};
-use tokio::sync::{mpsc, oneshot};
+use store::{Person, Totals};
+use tokio::sync::mpsc;
 
 pub use self::package::{Enclosed, Package};
 use self::writer::Writer;
@@ -180,49 +181,9 @@ impl Desk {
     ) -> Result<Export, Error> {
         let totals = self.store.totals(app, &person.user).await?;
         let expected_bytes = self.how_large(app, &totals).await?;
-        let (to_reader, body) = mpsc::channel(DEPTH);
-        let (say, said) = oneshot::channel();
-        let writer = Writer::new(
-            Arc::clone(&self.keyring),
-            app.clone(),
-            part,
-            say,
-            to_reader.clone(),
-        );
-        let entry = self.entry(Act::Exported, by).about(subject);
-        let log = self.log(Chain::App(app.clone()), entry);
-        let walk = Walk {
-            app: app.clone(),
-            user: person.user.clone(),
-            subject,
-            former: self.former_of(app, &person.user, &subject).await?,
-            log,
-        };
-        let store = Arc::clone(&self.store);
-        let walking = tokio::spawn(async move {
-            let walked = store.walk(walk, Box::new(writer)).await;
-            let whole = match walked {
-                Ok(Some(visit)) => Writer::is_done(visit),
-                Ok(None) => return Err(Error::NothingHeld),
-                Err(error) => {
-                    tracing::error!(error = &error as &dyn std::error::Error, "a copy was broken off");
-                    // What ends without it passes for whole.
-                    drop(to_reader.send(Err(Cut)).await);
-                    return Err(error.into());
-                }
-            };
-            if !whole {
-                // Nobody may be listening any more.
-                drop(to_reader.send(Err(Cut)).await);
-            }
-            Ok(())
-        });
-        let Ok(Head { tag, extent }) = said.await else {
-            return Err(match walking.await {
-                Ok(Err(error)) => error,
-                _ => Error::Fault("the copy could not be begun"),
-            });
-        };
+        let keyring = Arc::clone(&self.keyring);
+        let writer = |line| Writer::new(keyring, app.clone(), part, line);
+        let (Head { tag, extent }, body) = self.send(app, person, subject, by, writer).await?;
         Ok(Export {
             expected_bytes,
             file_name: self.file_name(),

@@ -5,12 +5,18 @@ mod ranges;
 mod schema;
 mod snapshot;
 
+use domain::audit::Act;
 use proptest::test_runner::{Config, RngSeed, TestRunner, contextualize_config};
 use serde_json::{Value, json};
+use store::Walk;
+use tokio::sync::oneshot;
 use verify::{PublicKey, Verdict};
 
-use super::*;
-use crate::testing::{BUSINESS, MERGED, OPERATOR, Office, UNWANTED, collect};
+use super::{
+    sending::{Line, Sending as _},
+    *,
+};
+use crate::testing::{BUSINESS, MERGED, OPERATOR, Office, UNWANTED, collect, hold_against_the_schema};
 
 /// The same cases at each run. `PROPTEST_CASES` asks for more of them, `PROPTEST_RNG_SEED` for others.
 fn runner(cases: u32) -> TestRunner {
@@ -197,6 +203,63 @@ async fn no_byte_before_requests_depends_on_the_moment() {
     let first = head(copy_of(&office, "a1", "maren").await);
     office.clock.forward(3_600);
     assert_eq!(head(copy_of(&office, "a1", "maren").await), first);
+}
+
+/// The copy that this walk makes.
+async fn made_by(office: &Office, walk: Walk) -> Value {
+    let (reader, mut body) = mpsc::channel(1_000);
+    let line = Line {
+        say: oneshot::channel().0,
+        reader,
+        at: walk.log.entry.at,
+    };
+    let keyring = Arc::clone(&office.desk.keyring);
+    let writer = Writer::new(keyring, walk.app.clone(), None, line);
+    let visit = office.desk.store.walk(walk, Box::new(writer)).await;
+    assert!(Writer::rest(visit.unwrap().unwrap()).is_some());
+    let mut bytes = Vec::new();
+    while let Some(chunk) = body.recv().await {
+        bytes.extend_from_slice(&chunk.unwrap());
+    }
+    hold_against_the_schema(&bytes);
+    serde_json::from_slice(&bytes).unwrap()
+}
+
+/// A merge that comes when a copy was asked for and its moment is still ahead brings what was asked under the former
+/// name along, as it brings the records.
+#[tokio::test]
+async fn a_merge_just_before_its_moment_stands_in_it_with_all_that_it_brings() {
+    const BEFORE: &str = r#"{"type":"user","appId":"a1","data":{"id":"u9","externalId":"maren-before"}}"#;
+    let office = Office::open().await;
+    office.import(BEFORE).await.unwrap();
+    let before = office.person("a1", "maren-before").await;
+    let reference = office.desk.submit_erasure(&before, "once").await.unwrap();
+    office.desk.withdraw(&before, &reference).await.unwrap();
+
+    let maren = office.person("a1", "maren").await;
+    let subject = me(&maren).unwrap().subject;
+    let (app, user) = (AppId::parse("a1").unwrap(), UserId::parse("u1").unwrap());
+    let ready = || {
+        let entry = office.desk.entry(Act::Exported, By::Portal);
+        office.desk.walk_through(&app, &user, subject, entry)
+    };
+    let walk = ready();
+    // The control: the names as they were known when the copy was asked for.
+    let names = office.desk.former_of(&app, &user, &subject).await.unwrap();
+    let knowing = Walk {
+        former: Box::new(move |_| names.clone()),
+        ..ready()
+    };
+    office.clock.forward(60);
+    office.update(MERGED).await.unwrap();
+
+    for (walk, asked, acts) in [(walk, 1, 5), (knowing, 0, 2)] {
+        let copy = made_by(&office, walk).await;
+        assert_eq!(copy["requests"].as_array().unwrap().len(), asked);
+        let log = copy["accessLog"].as_array().unwrap();
+        assert_eq!(log.len(), acts, "{log:?}");
+        assert!(log.iter().any(|line| line["act"] == "recordsMerged"));
+    }
 }
 
 /// As a business says it; of what it has not said, that it has not.

@@ -16,6 +16,7 @@ use super::{
     Cut, Extent, Head, PartAsked,
     document::Document,
     pipe::{Pipe, Sent},
+    sending::{Line, Sending},
     tag::Making,
 };
 
@@ -52,13 +53,8 @@ enum Work {
 }
 
 impl Writer {
-    pub(super) fn new(
-        keyring: Arc<Keyring>,
-        app: AppId,
-        part: Option<PartAsked>,
-        say: oneshot::Sender<Head>,
-        reader: Sender<Result<Bytes, Cut>>,
-    ) -> Self {
+    pub(super) fn new(keyring: Arc<Keyring>, app: AppId, part: Option<PartAsked>, line: Line<Head>) -> Self {
+        let Line { say, reader, .. } = line;
         Self {
             document: Document::new(Arc::clone(&keyring), app.clone(), ROOM),
             keyring,
@@ -68,14 +64,6 @@ impl Writer {
             of: None,
             work: Work::Measuring { before: 0, reader },
         }
-    }
-
-    /// Whether everything was sent that was asked for.
-    pub(super) fn is_done(visit: Box<dyn Visit>) -> bool {
-        let visit: Box<dyn Any> = visit;
-        visit
-            .downcast::<Self>()
-            .is_ok_and(|writer| matches!(writer.work, Work::Done))
     }
 
     /// From what the copy is made of follows whether it is the one of which a part is asked for, and where it ends.
@@ -192,6 +180,17 @@ pub(super) fn integrity(
     let signer = keyring.signer();
     let key = PublicKey::from_bytes(signer.public_key());
     digest.integrity(counts, &key, |message| signer.sign(message))
+}
+
+impl Sending for Writer {
+    type Head = Head;
+
+    /// It is done once everything was sent that was asked for.
+    fn rest(visit: Box<dyn Visit>) -> Option<Bytes> {
+        let visit: Box<dyn Any> = visit;
+        let writer = visit.downcast::<Self>().ok()?;
+        matches!(writer.work, Work::Done).then(Bytes::new)
+    }
 }
 
 impl Visit for Writer {

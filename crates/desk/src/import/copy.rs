@@ -290,8 +290,7 @@ impl<R: Read, T: Take> Reader<'_, R, T> {
         if rest.is_some_and(last) {
             return Ok(());
         }
-        let what = Damage::Appended;
-        Err(Unfit::Verdict(Verdict::Damaged { what }).into())
+        Err(Unfit::Verdict(Damage::Appended.into()).into())
     }
 
     /// A list of records; answers how many there are.

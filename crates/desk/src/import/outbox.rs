@@ -80,6 +80,21 @@ impl<'a, P: Fn(Progress)> Outbox<'a, P> {
         self.send(Batch::Document(document))
     }
 
+    /// The bytes of the last record begin.
+    pub(super) fn begin_bytes(&mut self) -> Result<(), Stop> {
+        self.flush()
+    }
+
+    /// Some of them.
+    pub(super) fn bytes(&self, piece: Vec<u8>) -> Result<(), Stop> {
+        self.send(Batch::Bytes(piece))
+    }
+
+    /// Those were all of them, and they are the right ones.
+    pub(super) fn end_bytes(&self) -> Result<(), Stop> {
+        self.send(Batch::Filled)
+    }
+
     /// All files are read.
     pub(super) fn end(&mut self) -> Result<(), Stop> {
         self.flush()?;

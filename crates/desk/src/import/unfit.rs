@@ -6,11 +6,20 @@ use store::Offence;
 use sunshine::bundle::{Reason, Refusal};
 use verify::Verdict;
 
+use super::shelf::Amiss;
+
 /// Why a file cannot be taken in.
 #[derive(Debug)]
 pub enum Unfit {
     /// A line of a bundle.
     Line(Refusal),
+    /// The file that a line of a bundle names.
+    Attachment {
+        /// Its line, from 1.
+        line: u64,
+        /// What is wrong.
+        amiss: Amiss,
+    },
     /// A place in a copy.
     Copy {
         /// Where: `conversations[3].messages[17].content`.
@@ -70,6 +79,7 @@ impl fmt::Display for Unfit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Line(refusal) => write!(f, "{refusal}"),
+            Self::Attachment { line, amiss } => write!(f, "line {line}: {}: {amiss}", amiss.field()),
             Self::Copy { place, flaw } => write!(f, "{place}: {flaw}"),
             // Something follows in the same sentence.
             Self::Verdict(verdict) => f.write_str(verdict.to_string().trim_end_matches('.')),

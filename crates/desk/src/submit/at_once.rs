@@ -32,10 +32,11 @@ impl Grant {
     }
 }
 
-/// The request, granted and done, and what becomes of what stands.
+/// The request, granted and done, and what becomes of what stands about this person, as they are called now.
 pub(super) fn granted(
     request: Request,
     grant: &Grant,
+    subject: Subject,
     now: Timestamp,
 ) -> Result<(Request, Vec<Effect>), Error> {
     let (origin, approved) = match grant {
@@ -45,7 +46,7 @@ pub(super) fn granted(
         }
         Grant::Meanwhile => (Origin::Person, request.approve_meanwhile(now)?),
     };
-    let effects = effect(&approved.ask, approved.subject, origin, now);
+    let effects = effect(&approved.ask, subject, origin, now);
     let execution = Execution {
         started_at: now,
         finished_at: now,

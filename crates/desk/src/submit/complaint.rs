@@ -89,7 +89,8 @@ impl Desk {
         ask: Ask,
     ) -> Result<NewSecondLook, Error> {
         let me = crate::me(principal)?;
-        let standing = self.store.requests_of(me.app, &me.subject).await?;
+        let former = self.former(&me).await?;
+        let standing = self.store.requests_of(me.app, &me.subject, &former).await?;
         let open = standing
             .into_iter()
             .find(|request| request.state.is_open() && request.ask == ask);

@@ -29,7 +29,8 @@ impl Desk {
     /// [`Error::NothingHeld`] if there is nothing to erase.
     pub async fn new_erasure(&self, principal: &Principal) -> Result<NewErasure, Error> {
         let me = me(principal)?;
-        let standing = self.store.requests_of(me.app, &me.subject).await?;
+        let former = self.former(&me).await?;
+        let standing = self.store.requests_of(me.app, &me.subject, &former).await?;
         let open = standing
             .into_iter()
             .find(|request| request.state.is_open())
@@ -61,7 +62,7 @@ impl Desk {
         let me = me(principal)?;
         self.ask_fresh(principal)?;
         if self.visible(&me).await?.is_none() {
-            let standing = self.store.requests_of(me.app, &me.subject).await?;
+            let standing = self.store.requests_of(me.app, &me.subject, &[]).await?;
             let open = standing
                 .into_iter()
                 .find(|request| matches!(request.state, State::Approved { .. } | State::Executing { .. }));
@@ -154,6 +155,7 @@ mod tests {
             conversations: 1,
             shared_conversations: 1,
             messages: 3,
+            attachments: 0,
             quotes: 1,
         };
         assert_eq!((new.counts, new.open), (counts, None));

@@ -118,7 +118,7 @@ impl Desk {
         }
         let mut effects = Vec::new();
         if let Some(grant) = &grant {
-            (request, effects) = granted(request, grant, now)?;
+            (request, effects) = granted(request, grant, put.subject, now)?;
         }
         let log = self.log(Chain::App(put.app.clone()), entry);
         let opened = Opened {

@@ -44,7 +44,8 @@ impl Desk {
     pub async fn new_objection(&self, principal: &Principal) -> Result<NewObjection, Error> {
         let me = me(principal)?;
         let (standing, once) = self.standing(principal).await?;
-        let asked = self.store.requests_of(me.app, &me.subject).await?;
+        let former = self.former(&me).await?;
+        let asked = self.store.requests_of(me.app, &me.subject, &former).await?;
         let against = Against::OtherUses;
         let ask = Ask::Objection { against };
         let open = asked

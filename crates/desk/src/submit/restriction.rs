@@ -71,7 +71,8 @@ impl Desk {
     ) -> Result<Reference, Error> {
         let me = me(principal)?;
         let ask = Ask::Restriction { ground };
-        let asked = self.store.requests_of(me.app, &me.subject).await?;
+        let former = self.former(&me).await?;
+        let asked = self.store.requests_of(me.app, &me.subject, &former).await?;
         let before = asked
             .into_iter()
             .find(|request| request.ask == ask && matches!(request.state, State::Submitted));
@@ -81,10 +82,10 @@ impl Desk {
             let grant = Some(Grant::Meanwhile);
             return self.put_granted(put, ask, None, &[], &once, grant).await;
         };
-        let (done, effects) = granted(before.clone(), &Grant::Meanwhile, self.clock.now())?;
+        let (done, effects) = granted(before.clone(), &Grant::Meanwhile, me.subject, self.clock.now())?;
         let entry = self
             .entry(Act::RequestApproved, by(principal))
-            .about(before.subject)
+            .about(me.subject)
             .of(&before.reference);
         let entry = Grant::Meanwhile.told(entry);
         let besides = Besides {

@@ -177,10 +177,16 @@ const PUSH_TOKEN: Words = Words {
     de: "wer es ganz kennt, könnte Nachrichten an das Gerät schicken",
 };
 
-/// Why a field is never shown.
-const NOT_TAKEN_IN: Words = Words {
-    en: "this version of the portal does not take such records in",
-    de: "diese Version des Portals nimmt solche Einträge nicht auf",
+/// Why what is said of a file is not shown.
+const OF_THE_FILE: Words = Words {
+    en: "it comes along with the file itself, which can be downloaded",
+    de: "es kommt mit der Datei selbst, die sich herunterladen lässt",
+};
+
+/// Why a file's digest is not shown.
+const WORKED_OUT: Words = Words {
+    en: "whoever has the file can work it out",
+    de: "wer die Datei hat, kann ihn daraus errechnen",
 };
 
 impl Field {

@@ -5,8 +5,8 @@ use sha2::{Digest as _, Sha256};
 
 use super::*;
 use crate::record::{
-    Action, Author, Client, Content, Conversation, Device, Identity, Item, Merge, Message, Participant,
-    Preference, Profile, Quoted, Source, User,
+    Action, Attachment, Author, Client, Content, Conversation, Device, Identity, Item, Merge, Message,
+    Participant, Preference, Profile, Quoted, Source, User,
 };
 
 #[test]
@@ -194,6 +194,7 @@ fn every_member_of_the_typed_records_has_its_line() {
         ("participant", members_of::<Participant>()),
         ("merge", members_of::<Merge>()),
         ("preference", members_of::<Preference>()),
+        ("attachment", members_of::<Attachment>()),
         ("message", members_of::<Message>()),
         ("message.author", members_of::<Author>()),
         ("message.source", members_of::<Source>()),

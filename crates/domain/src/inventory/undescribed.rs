@@ -16,8 +16,8 @@ const LONGEST: usize = 200;
 /// The paths of a record's fields that are not described, places in lists as `*`. Of what stands below such a field
 /// nothing is said: there the names themselves may be personal.
 ///
-/// `kind` is `user`, `client`, `device`, `businessSystem`, `merge`, `preference`, `conversation`, `participant` or
-/// `message`; of any other nothing is found, as of a text that is no JSON.
+/// `kind` is `user`, `client`, `device`, `businessSystem`, `merge`, `preference`, `conversation`, `participant`,
+/// `message` or `attachment`; of any other nothing is found, as of a text that is no JSON.
 pub fn undescribed(kind: &str, data: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     if let Some(place) = Place::of(kind) {

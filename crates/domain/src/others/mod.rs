@@ -29,11 +29,25 @@ pub use self::sight::Sight;
 /// Stands for somebody whom the owner never met.
 const UNKNOWN: &str = "other_unknown";
 
+/// How many letters of a pseudonym people read.
+const READ: usize = 4;
+
 /// Whether this names somebody as a copy does, by a pseudonym, and not by an id of the platform's.
 pub fn is_pseudonym(user_id: &str) -> bool {
-    let letters = user_id.strip_prefix("other_");
-    let drawn = |letters: &str| letters.len() == 16 && letters.bytes().all(|b| b.is_ascii_lowercase());
-    user_id == UNKNOWN || letters.is_some_and(drawn)
+    user_id == UNKNOWN || letters(user_id).is_some()
+}
+
+/// What people read in the place of a name, on every page and in every portal: how the pseudonym begins. None for whom
+/// the owner never met.
+pub fn label(pseudonym: &str) -> Option<String> {
+    letters(pseudonym)?.get(..READ).map(str::to_ascii_uppercase)
+}
+
+/// The sixteen letters that were drawn.
+fn letters(pseudonym: &str) -> Option<&str> {
+    let letters = pseudonym.strip_prefix("other_")?;
+    let drawn = letters.len() == 16 && letters.bytes().all(|b| b.is_ascii_lowercase());
+    drawn.then_some(letters)
 }
 
 /// How one owner sees others: the pseudonyms of people, and staff by role or by name.
@@ -483,7 +497,14 @@ mod tests {
             "6a134e5dd46cf80ad5612c3e",
         ] {
             assert!(!is_pseudonym(id), "{id}");
+            assert_eq!(label(id), None, "{id}");
         }
+    }
+
+    #[test]
+    fn what_people_read_is_how_the_pseudonym_begins() {
+        assert_eq!(label("other_bcdfghjklmnpqrst").as_deref(), Some("BCDF"));
+        assert_eq!(label(UNKNOWN), None);
     }
 
     /// A record with members in any order, known ones and others, as people and staff write them.

@@ -51,6 +51,11 @@ impl Sight {
         &self.aliases
     }
 
+    /// How the owner sees others, for whoever has seen enough.
+    pub fn into_aliases(self) -> Aliases {
+        self.aliases
+    }
+
     /// Writes a message as the owner may see it: what [`message`] gives.
     pub fn write(&mut self, data: &str, out: &mut Vec<u8>) {
         match self.place_of_author(data) {

@@ -3,6 +3,7 @@
 //! A record's text is kept as it came (white space dropped). The typed forms are for reading; they forgive what they
 //! do not know, because the platform marks almost nothing as required and adds fields without notice.
 
+mod attachment;
 mod client;
 mod content;
 mod conversation;
@@ -15,6 +16,7 @@ mod user;
 use jiff::Timestamp;
 
 pub use self::{
+    attachment::Attachment,
     client::{Client, Device},
     content::{Action, Content, Field, Item},
     conversation::{Conversation, Participant},
@@ -126,6 +128,17 @@ pub enum Place {
         /// Whose.
         user: UserId,
     },
+    /// A picture or file that messages name by its address.
+    Attachment {
+        /// The app it belongs to.
+        app: AppId,
+        /// The address.
+        url: Box<str>,
+        /// The SHA-256 of its bytes.
+        sha256: [u8; 32],
+        /// Where the bytes are, below a folder: a relative path that does not leave it.
+        file: Box<str>,
+    },
 }
 
 /// A record on its way in: its place and its own text.
@@ -152,6 +165,7 @@ impl Place {
             Self::Message { .. } => "message",
             Self::Merge { .. } => "merge",
             Self::Preference { .. } => "preference",
+            Self::Attachment { .. } => "attachment",
         }
     }
 }

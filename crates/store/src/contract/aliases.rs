@@ -1,23 +1,25 @@
 //! How people see each other.
 
-use domain::others::Aliases;
+use domain::others::{self, Aliases};
 use tokio::sync::mpsc;
 
 use super::{
     Backend, House,
     doubles::Draws,
+    execution::done,
     house::{numbered, subjects, summing},
-    records::{app_id, at, said, talk_id, user, user_id},
+    records::{app_id, at, said, seat, talk_id, user, user_id},
     sessions::{person, session},
 };
-use crate::{Batch, Error, ImportError, Window};
+use crate::{Batch, Draw, Error, ImportError, Window};
 
 impl<B: Backend> House<B> {
     async fn meet(&self, user: &str, draws: &Draws) -> Aliases {
-        self.store
-            .meet(&app_id("a"), &user_id(user), draws.draw())
-            .await
-            .unwrap();
+        self.meet_by(user, draws.draw()).await
+    }
+
+    async fn meet_by(&self, user: &str, draw: Draw) -> Aliases {
+        self.store.meet(&app_id("a"), &user_id(user), draw).await.unwrap();
         let window = Window::Newest { limit: 1 };
         let page = self
             .store
@@ -80,6 +82,73 @@ pub(crate) async fn grow_with_who_comes_later(backend: impl Backend) {
     assert_eq!(draws.count(), 3);
     assert_eq!(after.of_other("bob"), before.of_other("bob"));
     assert_eq!(after.of_other("dee"), "other_3");
+}
+
+/// Whoever leaves, is erased or comes: everybody else is called what they were, and nobody what somebody else was.
+pub(crate) async fn stay_whatever_becomes_of_others(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let draws = Draws::default();
+    let before = house.meet("ada", &draws).await;
+    // Bob leaves; what he wrote stays.
+    house
+        .update(vec![seat("a", "both", "seat-3", None)])
+        .await
+        .unwrap();
+    assert_eq!(house.meet("ada", &draws).await, before);
+    let request = house.open_request("a", "bob", 1).await;
+    let executing = house.approve(&request).await;
+    let job = house.take_job().await;
+    let erased = house.erase(&job, 100).await;
+    house.finish(&job, &done(&executing, erased)).await.unwrap();
+    house
+        .hold(vec![
+            user("a", "dee", None),
+            said("a", "both", 24, "b5", Some("dee")),
+        ])
+        .await;
+    let after = house.meet("ada", &draws).await;
+    assert_eq!(after.of_other("cyd"), before.of_other("cyd"));
+    assert_eq!(after.of_other("bob"), "other_unknown");
+    assert_eq!((after.of_other("dee"), draws.count()), ("other_3", 3));
+}
+
+pub(crate) async fn read_like_nobody_else_whom_one_knows(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let first = "other_bcdfghjklmnpqrst";
+    let like_it = "other_bcdfxxxxxxxxxxxx";
+    let mut drawn = [first, like_it, like_it, "other_ghjkxxxxxxxxxxxx"].into_iter();
+    let draw = Box::new(move || drawn.next().map(str::to_owned));
+    let seen = house.meet_by("ada", draw).await;
+    assert_eq!(seen.of_other("bob"), first);
+    assert_eq!(seen.of_other("cyd"), "other_ghjkxxxxxxxxxxxx");
+    // The control: what is drawn reads like another's, and where there is no other, people are met all the same.
+    let seen = house
+        .meet_by("bob", Box::new(move || Some(like_it.to_owned())))
+        .await;
+    for other in ["ada", "cyd"] {
+        assert_eq!(
+            others::label(seen.of_other(other)),
+            others::label(first),
+            "{other}"
+        );
+    }
+}
+
+/// A copy's pseudonyms are kept, and whoever is named besides reads like none of them.
+pub(crate) async fn read_like_nobody_whom_a_copy_brings(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let brought = "other_bcdfghjklmnpqrst";
+    house.hold(vec![said("a", "both", 24, "b5", Some(brought))]).await;
+    let mut drawn = [
+        "other_bcdfxxxxxxxxxxxx",
+        "other_ghjkxxxxxxxxxxxx",
+        "other_lmnpxxxxxxxxxxxx",
+    ]
+    .into_iter();
+    let draw = Box::new(move || drawn.next().map(str::to_owned));
+    let seen = house.meet_by("ada", draw).await;
+    let read = ["bob", "cyd", brought].map(|other| others::label(seen.of_other(other)).unwrap());
+    assert_eq!(read, ["GHJK", "LMNP", "BCDF"]);
 }
 
 impl<B: Backend> House<B> {

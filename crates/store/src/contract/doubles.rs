@@ -111,6 +111,8 @@ fn note(part: Part<'_>) -> String {
         Part::BusinessSystem(data) => format!("system {data}"),
         Part::Conversation(data) => format!("talk {data}"),
         Part::Participant(data) => format!("seat {data}"),
+        Part::Attachment(held) => format!("attachment {}", held.data),
+        Part::Bytes(bytes) => format!("bytes {}", String::from_utf8_lossy(bytes)),
         Part::Message(data) => format!("message {data}"),
         Part::Request(request) => format!("request {}", request.reference),
         Part::Entry(entry) => format!("entry {}", entry.sequence),

@@ -25,6 +25,7 @@ const OF_MARKED: Counts = Counts {
     conversations: 2,
     shared_conversations: 1,
     messages: 3,
+    attachments: 2,
     quotes: 2,
 };
 

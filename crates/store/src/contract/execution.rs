@@ -154,7 +154,7 @@ pub(crate) async fn a_second_erasure_moves_the_tombstone(backend: impl Backend) 
     }
     let mine = house
         .store
-        .requests_of(&app_id("a"), &subject("a", "ada"))
+        .requests_of(&app_id("a"), &subject("a", "ada"), &[])
         .await
         .unwrap();
     assert_eq!(mine.len(), 2);
@@ -166,4 +166,17 @@ pub(crate) async fn a_second_erasure_moves_the_tombstone(backend: impl Backend) 
             .unwrap()
             .is_some()
     );
+}
+
+pub(crate) async fn keeps_whom_it_is_about_when_nothing_is_left(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let request = house.open_request("a", "ada", 1).await;
+    house.approve(&request).await;
+    let job = house.take_job().await;
+    assert_eq!(job.subjects, []);
+    let subjects = [subject("a", "ada"), subject("a", "before")];
+    house.store.keep_subjects(&job, &subjects).await.unwrap();
+    house.erase(&job, 100).await;
+    house.store.release_job(&job).await.unwrap();
+    assert_eq!(house.take_job().await.subjects, subjects);
 }

@@ -6,7 +6,7 @@ use domain::{
     erasure::Size,
     id::KeyId,
     principal::Actor,
-    record::Record,
+    record::{Place, Record},
     request::{Ask, Reference, Request},
     subject::Subject,
 };
@@ -16,7 +16,7 @@ use tokio::sync::mpsc;
 use super::{
     Backend, Rows,
     doubles::{Draws, log},
-    records::{app_id, at, user_id, world},
+    records::{app_id, at, bytes_of, user_id, world},
 };
 use crate::{Batch, Besides, ImportError, Imported, Job, Numbered, Opened, Step, Store, Subjects, Summing};
 
@@ -114,13 +114,10 @@ pub(crate) async fn feed(
 ) -> Result<Imported, ImportError> {
     let (to_store, batches) = mpsc::channel(2);
     let hand_over = async move {
-        let mut numbered = numbered(records, 1);
-        while !numbered.is_empty() {
-            let rest = numbered.split_off(numbered.len().min(3));
-            if to_store.send(Batch::Records(numbered)).await.is_err() {
+        for batch in batched(records) {
+            if to_store.send(batch).await.is_err() {
                 return;
             }
-            numbered = rest;
         }
         let _ = to_store.send(Batch::End).await;
     };
@@ -129,6 +126,30 @@ pub(crate) async fn feed(
         hand_over
     );
     done
+}
+
+/// Records three at a time, each attachment with its bytes after it.
+pub(crate) fn batched(records: Vec<Record>) -> Vec<Batch> {
+    let mut batches = Vec::new();
+    let mut some = Vec::new();
+    for one in numbered(records, 1) {
+        let url = match &one.record.place {
+            Place::Attachment { url, .. } => Some(url.clone()),
+            _ => None,
+        };
+        some.push(one);
+        if some.len() == 3 || url.is_some() {
+            batches.push(Batch::Records(std::mem::take(&mut some)));
+        }
+        if let Some(url) = url {
+            batches.extend(bytes_of(&url).map(Batch::Bytes));
+            batches.push(Batch::Filled);
+        }
+    }
+    if !some.is_empty() {
+        batches.push(Batch::Records(some));
+    }
+    batches
 }
 
 pub(crate) fn numbered(records: Vec<Record>, first: u64) -> Vec<Numbered> {

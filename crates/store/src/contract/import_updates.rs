@@ -95,6 +95,7 @@ fn id(record: &Record) -> (&str, &str, &str) {
         Place::Participant { app, participant, .. } => (app.as_str(), kind, participant.as_str()),
         Place::Message { app, message, .. } => (app.as_str(), kind, message.as_str()),
         Place::Merge { app, discarded, .. } => (app.as_str(), kind, discarded.as_str()),
+        Place::Attachment { app, url, .. } => (app.as_str(), kind, url),
     }
 }
 
@@ -107,13 +108,19 @@ fn newest(mut world: Vec<Record>, update: &[Record]) -> Vec<Record> {
     world
 }
 
+/// But for what people were called before, which is remembered.
 pub(crate) async fn leaves_all_as_if_only_the_newest_had_come(backend: impl Backend) {
     for (what, update) in updates() {
         let updated = House::of_world(backend.another()).await;
         let done = updated.update(update.clone()).await.unwrap();
         assert_eq!(done.replaced.values().sum::<u64>(), update.len() as u64, "{what}");
         let fresh = House::of(backend.another(), newest(world(), &update)).await;
-        assert_eq!(content(&updated.rows()), content(&fresh.rows()), "{what}");
+        let [updated_rows, fresh_rows] = [&updated, &fresh].map(|house| {
+            let mut rows = content(&house.rows());
+            rows.remove("former_name");
+            rows
+        });
+        assert_eq!(updated_rows, fresh_rows, "{what}");
         totals_are_right(&updated.rows());
     }
 }

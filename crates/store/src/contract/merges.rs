@@ -1,5 +1,7 @@
 //! Records that became one.
 
+use std::sync::Arc;
+
 use domain::{
     audit::{Act, By, Chain, Entry},
     erasure::Size,
@@ -11,18 +13,18 @@ use domain::{
 
 use super::{
     Backend, House,
-    doubles::{log, of},
+    doubles::{Notes, log, of},
     execution::done,
     house::{actor, feed, subject, summing},
     import::{content, totals_are_right},
     openings::opening,
     records::{
         app, app_id, at, changed, client, device, external_id, merge, named, preference, quoting, said, seat,
-        system, talk_id, user, user_id, world,
+        system, talk, talk_id, user, user_id, world,
     },
     sessions::{person, session, staff},
 };
-use crate::{Former, FormerName, Offence, Tells, Told, Window};
+use crate::{Former, FormerName, Naming, Offence, Store, Tells, Told, Walk, Window};
 
 impl<B: Backend> House<B> {
     /// Into whom this person's record went, with what they have by merges.
@@ -349,6 +351,78 @@ pub(crate) async fn remember_what_who_went_was_called(backend: impl Backend) {
     assert_eq!(names("a", "ada").await.len(), 1);
 }
 
+/// The entries that a walk through what is held about Ada meets, and whether it meets what was Bob's.
+async fn met<B: Backend>(house: &House<B>, former: Naming) -> (Vec<String>, bool) {
+    let ada = subject("a", "ada");
+    let mut log = log(Act::Exported, 500);
+    log.entry = log.entry.about(ada);
+    let walk = Walk {
+        app: app_id("a"),
+        user: user_id("ada"),
+        subject: ada,
+        former,
+        log,
+    };
+    let notes = Notes::default();
+    let walked = house.store.walk(walk, Box::new(notes.clone())).await;
+    assert!(walked.unwrap().is_some());
+    let mut seen = notes.seen();
+    let of_bob = seen.iter().any(|part| part.contains("TEXT-p1"));
+    seen.retain(|part| part.starts_with("entry "));
+    (seen, of_bob)
+}
+
+fn called(names: Vec<FormerName>) -> Vec<Former> {
+    let former = names.into_iter().map(|name| Former {
+        subject: subject("a", name.user.as_str()),
+        entries: name.entries,
+        until: name.until,
+    });
+    former.collect()
+}
+
+/// One that comes between the wish to walk and the walk is met with what was written under the former name; one that
+/// comes when the walk has begun is not met at all.
+pub(crate) async fn are_met_by_a_walk_as_of_its_own_moment(backend: impl Backend) {
+    let mut file = moved();
+    file.retain(|record| !matches!(record.place.kind(), "device" | "businessSystem"));
+    file.push(bob_into_ada());
+    let house = async || {
+        let house = House::of_world(backend.another()).await;
+        for user in ["bob", "ada"] {
+            let mut log = log(Act::RecordOpened, 40);
+            log.entry = log.entry.about(subject("a", user));
+            house.store.note(log).await.unwrap();
+        }
+        house
+    };
+    let merged = house().await;
+    // The control: what was known before.
+    let before = merged.store.former_names(&app_id("a"), &user_id("ada")).await;
+    let before = called(before.unwrap());
+    merged.update(file.clone()).await.unwrap();
+    assert_eq!(
+        met(&merged, Box::new(called)).await,
+        (vec!["entry 1".to_owned(), "entry 2".to_owned()], true)
+    );
+    let known: Naming = Box::new(move |_| before.clone());
+    // The walk before this one is the third.
+    assert_eq!(
+        met(&merged, known).await,
+        (vec!["entry 2".to_owned(), "entry 3".to_owned()], true)
+    );
+
+    let late = house().await;
+    let other: Arc<dyn Store> = Arc::from(late.backend.open());
+    let meddling: Naming = Box::new(move |names| {
+        let written = feed(&*other, file.clone(), true, summing());
+        tokio::runtime::Handle::current().block_on(written).unwrap();
+        called(names)
+    });
+    assert_eq!(met(&late, meddling).await, (vec!["entry 2".to_owned()], false));
+    assert_eq!(late.merged("ada").await.len(), 2, "and it came in");
+}
+
 /// Whoever made the file had what both said before them; of one that came earlier nobody knows which is the older.
 pub(crate) async fn let_a_preference_go_only_for_one_of_the_same_file(backend: impl Backend) {
     let eve = || vec![user("a", "eve", None), preference("a", "eve")];
@@ -481,4 +555,71 @@ pub(crate) async fn take_quotations_under_a_former_id_along(backend: impl Backen
     let page = page.unwrap().unwrap();
     let all: String = page.messages.iter().map(|row| &*row.data).collect();
     assert!(!all.contains("TEXT-gone") && all.contains("TEXT-other"), "{all}");
+}
+
+/// The register says that what the person wrote goes: that is what stands under each of their ids.
+pub(crate) async fn take_what_was_said_under_a_former_id_along(backend: impl Backend) {
+    let before = vec![
+        said("a", "both", 70, "f1", Some("old-ada")),
+        seat("a", "both", "seat-8", Some("old-ada")),
+        talk("a", "once"),
+        seat("a", "once", "seat-9", Some("old-ada")),
+        said("a", "once", 71, "f2", Some("old-ada")),
+        said("a", "once", 72, "f3", None),
+    ];
+    for batch in [1, 2, 100] {
+        let house = House::of_world(backend.another()).await;
+        house.hold(before.clone()).await;
+        for user in ["ada", "bob"] {
+            let draw = Box::new(|| Some("other_x".to_owned()));
+            house
+                .store
+                .meet(&app_id("a"), &user_id(user), draw)
+                .await
+                .unwrap();
+        }
+        let preview = house
+            .store
+            .preview(&app_id("a"), &user_id("ada"), &Size::Everything)
+            .await
+            .unwrap();
+        assert_eq!(
+            (
+                preview.conversations,
+                preview.shared_conversations,
+                preview.messages
+            ),
+            (2, 1, 7)
+        );
+        let request = house.open_request("a", "ada", 1).await;
+        let executing = house.approve(&request).await;
+        let job = house.take_job().await;
+        let erased = house.erase(&job, batch).await;
+        assert_eq!(erased, preview, "{batch} at a time");
+        house.finish(&job, &done(&executing, erased)).await.unwrap();
+        let rows = house.rows();
+        let all = format!("{rows:?}");
+        assert!(!all.contains("old-ada"), "{all}");
+        let left = rows["message"]
+            .iter()
+            .filter(|row| row["conversation_id"] == "both");
+        let left: Vec<_> = left.map(|row| &*row["message_id"]).collect();
+        assert_eq!(left, ["b2", "b3", "b4"]);
+        totals_are_right(&rows);
+    }
+    // The control: somebody who is held is not erased with anybody else.
+    let house = House::of_world(backend).await;
+    house.hold(before).await;
+    house.hold(vec![user("a", "old-ada", None)]).await;
+    let request = house.open_request("a", "ada", 1).await;
+    house.approve(&request).await;
+    let job = house.take_job().await;
+    house.erase(&job, 100).await;
+    let rows = house.rows();
+    for kept in ["f1", "f2", "f3"] {
+        assert!(
+            rows["message"].iter().any(|row| row["message_id"] == kept),
+            "{kept}"
+        );
+    }
 }

@@ -4,11 +4,12 @@
 //! below; the compiler names a rule that stands in no list.
 
 mod backend;
-mod doubles;
-mod house;
+pub(crate) mod doubles;
+pub(crate) mod house;
 pub(crate) mod records;
 
 pub(crate) mod aliases;
+pub(crate) mod attachments;
 pub(crate) mod audit;
 pub(crate) mod conversations;
 pub(crate) mod erasure;
@@ -22,12 +23,14 @@ pub(crate) mod installation;
 pub(crate) mod keys;
 pub(crate) mod merges;
 pub(crate) mod messages;
+pub(crate) mod names;
 pub(crate) mod openings;
 pub(crate) mod people;
 pub(crate) mod preferences;
 pub(crate) mod queue;
 pub(crate) mod races;
 pub(crate) mod received;
+pub(crate) mod register;
 pub(crate) mod requests;
 pub(crate) mod residue;
 pub(crate) mod seals;
@@ -53,9 +56,28 @@ macro_rules! contract_suite {
                 are_not_for_oneself_or_those_one_never_met
                 differ_from_owner_to_owner
                 grow_with_who_comes_later
+                stay_whatever_becomes_of_others
+                read_like_nobody_else_whom_one_knows
+                read_like_nobody_whom_a_copy_brings
                 are_drawn_by_an_import_for_who_is_signed_in
                 without_randomness_nothing_comes_in
                 are_never_made_up
+            }
+            attachments {
+                come_back_byte_for_byte
+                may_come_before_the_messages_that_name_them
+                are_told_with_the_messages_that_name_them
+                are_for_whom_the_messages_are_for
+                are_not_for_whom_the_rule_for_others_keeps_them_from
+                that_nobody_names_are_refused
+                twice_or_different_are_refused
+                are_replaced_when_told_to
+                go_with_the_last_message_that_named_them
+                are_nothing_until_all_their_bytes_came
+                are_walked_through_with_their_bytes
+                that_others_name_stay_when_a_person_goes
+                that_were_shown_under_a_former_id_go_along
+                go_piece_by_piece_and_may_come_again
             }
             audit {
                 every_chain_counts_and_hashes_for_itself
@@ -88,6 +110,7 @@ macro_rules! contract_suite {
                 ends_with_the_request_done_and_a_tombstone
                 does_not_end_while_anything_is_left
                 a_second_erasure_moves_the_tombstone
+                keeps_whom_it_is_about_when_nothing_is_left
             }
             facts {
                 are_empty_until_somebody_says_them
@@ -139,6 +162,7 @@ macro_rules! contract_suite {
             }
             received {
                 comes_back_as_it_came_and_newest_first
+                is_read_on_from_place_to_place
                 is_kept_once_and_told_from_every_other
                 is_nothing_until_it_is_whole
                 of_two_people_in_one_import_is_each_ones_own
@@ -151,7 +175,9 @@ macro_rules! contract_suite {
             requests {
                 come_back_as_they_were_opened
                 are_opened_once
+                are_opened_once_under_whichever_name
                 may_be_opened_again_once_the_first_is_closed
+                of_a_former_name_are_ones_own_up_to_then
                 of_others_are_others
                 of_somebody_who_is_not_held_are_refused
                 are_found_within_a_reach
@@ -173,6 +199,11 @@ macro_rules! contract_suite {
                 no_walk
                 no_request_no_decision_and_no_end_of_a_job
             }
+            register {
+                says_what_an_erasure_does_with_every_field
+                leaves_no_table_out
+                is_held_by_a_test_that_can_fail
+            }
             residue {
                 leaves_no_word_and_no_id_in_any_row
             }
@@ -187,6 +218,8 @@ macro_rules! contract_suite {
                 follows_who_belongs_to_a_conversation
                 follows_what_is_replaced
                 finds_nothing_of_who_was_erased
+                is_told_what_was_typed_and_where_the_business_is
+                comes_with_the_channels_to_choose_from
             }
             sessions {
                 comes_back_as_it_was_opened
@@ -288,10 +321,19 @@ macro_rules! import_suite {
                 of_merges_are_the_last_ones
                 let_a_preference_go_only_for_one_of_the_same_file
                 remember_what_who_went_was_called
+                are_met_by_a_walk_as_of_its_own_moment
                 of_each_other_are_nobodys
                 let_the_external_id_go_along
                 stand_among_the_entries_by_their_time
                 take_quotations_under_a_former_id_along
+                take_what_was_said_under_a_former_id_along
+            }
+            names {
+                are_remembered_when_the_business_gives_another
+                that_change_hands_are_whose_they_were_first
+                go_along_with_a_record_that_goes_into_anothers
+                let_nobody_stay_signed_in
+                are_forgotten_when_the_person_is_erased
             }
             preferences {
                 stand_until_the_next_and_as_of_its_import

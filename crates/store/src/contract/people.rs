@@ -118,6 +118,7 @@ pub(crate) async fn have_totals_of_all_that_is_theirs(backend: impl Backend) {
             messages: 7,
             merges: 1,
             preferences: 1,
+            received: 0,
             bytes,
         }
     );

@@ -39,7 +39,7 @@ pub(crate) async fn of_two_requests_one_is_opened(backend: impl Backend) {
         assert_eq!(one.unwrap(), two.unwrap());
         let mine = house
             .store
-            .requests_of(&app_id("a"), &subject("a", &user))
+            .requests_of(&app_id("a"), &subject("a", &user), &[])
             .await
             .unwrap();
         assert_eq!(mine.len(), 1);
@@ -107,7 +107,7 @@ pub(crate) async fn of_a_request_and_its_entry_a_walk_sees_both_or_none(backend:
             log
         };
         let walk = Walk {
-            former: Vec::new(),
+            former: Box::new(|_| Vec::new()),
             app: app_id("a"),
             user: user_id(&user),
             subject: request.subject,

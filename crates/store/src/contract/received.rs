@@ -1,6 +1,6 @@
 //! What another portal had written down, as a person's copy brought it.
 
-use domain::record::Record;
+use domain::{erasure::Size, record::Record};
 use tokio::sync::mpsc;
 
 use super::{
@@ -10,7 +10,7 @@ use super::{
     import::content,
     records::{app, app_id, at, changed, device, merge, said, seat, user, user_id},
 };
-use crate::{Batch, Document, Elements, ImportError, Imported, List, Numbered, Offence, Received};
+use crate::{Batch, Document, Elements, ImportError, Imported, List, Numbered, Offence, ReadTo, Received};
 
 /// A pseudonym of the form that they have.
 const PSEUDONYM: &str = "other_abcdefghijklmnop";
@@ -71,8 +71,12 @@ impl<B: Backend> House<B> {
     }
 
     async fn received(&self, person: &str, limit: u32) -> Vec<Received> {
-        let found = self.store.received(&app_id("a"), &user_id(person), limit).await;
-        found.unwrap()
+        self.reads_on(person, None, limit).await
+    }
+
+    async fn reads_on(&self, person: &str, on: Option<ReadTo>, limit: u32) -> Vec<Received> {
+        let (app, user) = (app_id("a"), user_id(person));
+        self.store.received(&app, &user, on, limit).await.unwrap()
     }
 }
 
@@ -83,6 +87,7 @@ fn document(kid: &str, requests: u64, entries: u64, elements: &[&str]) -> Receiv
         requests,
         entries,
         elements: elements.iter().map(|text| (*text).into()).collect(),
+        next: None,
     }
 }
 
@@ -97,8 +102,48 @@ pub(crate) async fn comes_back_as_it_came_and_newest_first(backend: impl Backend
         document("k1", 2, 1, &["r1", "r2", "e1"]),
     ];
     assert_eq!(house.received("ada", 9).await, expected);
-    assert_eq!(house.received("ada", 1).await[1], document("k1", 2, 1, &["r1"]));
+    let next = Some(ReadTo {
+        document: 1,
+        list: List::Requests,
+        place: 0,
+    });
+    let begun = document("k1", 2, 1, &["r1"]);
+    assert_eq!(house.received("ada", 1).await[1], Received { next, ..begun });
     assert_eq!(house.received("bob", 9).await, []);
+}
+
+/// However much is read at once, nothing is left out, read twice, or of another document.
+pub(crate) async fn is_read_on_from_place_to_place(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    house
+        .takes_over("ada", "k1", &["r1", "r2", "r3"], &["e1", "e2"])
+        .await;
+    house.takes_over("ada", "k2", &["other"], &["other"]).await;
+    for limit in 1..=6 {
+        let (mut page, mut read, mut pages) = (house.received("ada", limit).await.remove(1), vec![], 1);
+        while let Some(next) = page.next {
+            read.extend(page.elements);
+            let mut rest = house.reads_on("ada", Some(next), limit).await;
+            assert_eq!(rest.len(), 1);
+            page = rest.remove(0);
+            pages += 1;
+        }
+        read.extend(page.elements);
+        assert_eq!(read, ["r1", "r2", "r3", "e1", "e2"].map(Box::<str>::from));
+        assert_eq!(pages, 5_u32.div_ceil(limit));
+    }
+    let read = ReadTo {
+        document: 1,
+        list: List::AccessLog,
+        place: 1,
+    };
+    assert_eq!(
+        house.reads_on("ada", Some(read), 9).await,
+        [document("k1", 3, 2, &[])]
+    );
+    assert_eq!(house.reads_on("bob", Some(read), 9).await, []);
+    let nowhere = ReadTo { document: 3, ..read };
+    assert_eq!(house.reads_on("ada", Some(nowhere), 9).await, []);
 }
 
 pub(crate) async fn is_kept_once_and_told_from_every_other(backend: impl Backend) {
@@ -251,10 +296,16 @@ pub(crate) async fn goes_when_the_person_is_erased(backend: impl Backend) {
             .takes_over("ada", "k1", &["r1", "r2", "r3"], &["e1", "e2"])
             .await;
         house.takes_over("bob", "k1", &["r1"], &[]).await;
+        let (app, ada) = (app_id("a"), user_id("ada"));
+        let would_go = house.store.preview(&app, &ada, &Size::Everything).await.unwrap();
+        let totals = house.store.totals(&app, &ada).await.unwrap();
         let request = house.open_request("a", "ada", 1).await;
         house.approve(&request).await;
         let job = house.take_job().await;
-        house.erase(&job, batch).await;
+        let erased = house.erase(&job, batch).await;
+        // Her record, what became one with it, what she said about marketing, and the document.
+        assert_eq!((would_go.profiles, erased.profiles, totals.received), (4, 4, 1));
+        assert_eq!(would_go, erased, "{batch}");
         assert_eq!(house.received("ada", 9).await, [], "{batch}");
         let rows = house.rows();
         for table in ["received", "received_element"] {

@@ -171,6 +171,36 @@ pub(crate) fn quoting(message: Record, quoted: &Record) -> Record {
     record(message.place, &data)
 }
 
+/// The message, with a picture that lies there.
+pub(crate) fn showing(message: Record, url: &str) -> Record {
+    let mut data: Value = serde_json::from_str(&message.data).unwrap();
+    data["content"]["mediaUrl"] = json!(url);
+    record(message.place, &data)
+}
+
+/// The picture that lies there. Its bytes are those of [`bytes_of`].
+pub(crate) fn attachment(app: &str, url: &str) -> Record {
+    let file = format!("files/{}", url.rsplit('/').next().unwrap());
+    let data = json!({"mediaUrl": url, "mediaType": "image/png", "sha256": "07".repeat(32), "file": file});
+    record(
+        Place::Attachment {
+            app: app_id(app),
+            url: url.into(),
+            sha256: [7; 32],
+            file: file.into(),
+        },
+        &data,
+    )
+}
+
+/// The bytes that lie there, in pieces.
+pub(crate) fn bytes_of(url: &str) -> [Vec<u8>; 2] {
+    [
+        format!("BYTES-OF-{url}").into_bytes(),
+        b" AND THE REST OF THEM".to_vec(),
+    ]
+}
+
 /// The record with something more in it.
 pub(crate) fn changed(record: Record) -> Record {
     let data = record.data.replacen('{', r#"{"changed":"Grüße","#, 1);

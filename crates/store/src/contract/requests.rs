@@ -17,7 +17,7 @@ use super::{
     records::{app_id, at, user_id},
     sessions::{person, session},
 };
-use crate::{Besides, Error, Refused};
+use crate::{Besides, Error, Former, Refused};
 
 impl<B: Backend> House<B> {
     async fn ask(&self, request: &Request, user: &str, once: &str) -> Result<Reference, Error> {
@@ -70,6 +70,22 @@ pub(crate) async fn are_opened_once(backend: impl Backend) {
     }
 }
 
+/// Whoever is called otherwise since is still who has asked.
+pub(crate) async fn are_opened_once_under_whichever_name(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let first = house.open_request("a", "ada", 1).await;
+    let renamed = request("a", "ada-since", 2);
+    let asked = house.ask(&renamed, "ada", "once-2").await;
+    assert_eq!(asked.unwrap(), first.reference);
+    let of_bob = request("a", "bob", 3);
+    let asked = house.ask(&of_bob, "bob", "once-3").await;
+    assert_eq!(asked.unwrap(), of_bob.reference);
+    let withdrawn = first.clone().withdraw(at(150)).unwrap();
+    house.advance(&first, &withdrawn, Act::RequestWithdrawn).await;
+    let asked = house.ask(&renamed, "ada", "once-2").await;
+    assert_eq!(asked.unwrap(), renamed.reference);
+}
+
 pub(crate) async fn may_be_opened_again_once_the_first_is_closed(backend: impl Backend) {
     let house = House::of_world(backend).await;
     let first = house.open_request("a", "ada", 1).await;
@@ -83,10 +99,27 @@ pub(crate) async fn may_be_opened_again_once_the_first_is_closed(backend: impl B
     assert_eq!(asked.unwrap(), second.reference);
     let mine = house
         .store
-        .requests_of(&app_id("a"), &subject("a", "ada"))
+        .requests_of(&app_id("a"), &subject("a", "ada"), &[])
         .await
         .unwrap();
     assert_eq!(mine, [second, withdrawn], "newest first");
+}
+
+/// Under a former name, those that were asked up to then; and among one's own by their time.
+pub(crate) async fn of_a_former_name_are_ones_own_up_to_then(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let of_bob = house.open_request("a", "bob", 1).await;
+    let of_ada = house.open_request("a", "ada", 2).await;
+    for (until, asked) in [(100, vec![&of_ada]), (101, vec![&of_ada, &of_bob])] {
+        let bob = Former {
+            subject: subject("a", "bob"),
+            entries: 0,
+            until: at(until),
+        };
+        let (app, ada) = (app_id("a"), subject("a", "ada"));
+        let mine = house.store.requests_of(&app, &ada, &[bob]).await.unwrap();
+        assert_eq!(mine.iter().collect::<Vec<_>>(), asked, "{until}");
+    }
 }
 
 pub(crate) async fn of_others_are_others(backend: impl Backend) {
@@ -96,11 +129,17 @@ pub(crate) async fn of_others_are_others(backend: impl Backend) {
         let request = request(app, user, number);
         let asked = house.ask(&request, user, "once-1").await;
         assert_eq!(asked.unwrap(), request.reference);
-        let mine = house.store.requests_of(&app_id(app), &subject(app, user)).await;
+        let mine = house
+            .store
+            .requests_of(&app_id(app), &subject(app, user), &[])
+            .await;
         assert_eq!(mine.unwrap(), [request]);
     }
     assert_eq!(house.held(&of_ada).await, Some(of_ada));
-    let none = house.store.requests_of(&app_id("b"), &subject("a", "ada")).await;
+    let none = house
+        .store
+        .requests_of(&app_id("b"), &subject("a", "ada"), &[])
+        .await;
     assert_eq!(none.unwrap(), []);
     for (app, user, theirs) in [("a", "ada", true), ("a", "bob", false), ("b", "ada", false)] {
         let reference = Reference::from_random(1);

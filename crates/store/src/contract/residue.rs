@@ -6,8 +6,8 @@ use super::{
     Backend, House, Rows,
     execution::done,
     records::{
-        app_id, client, device, merge, named, preference, quoting, said, seat, system, talk, user, user_id,
-        world,
+        app_id, attachment, client, device, merge, named, preference, quoting, said, seat, showing, system,
+        talk, user, user_id, world,
     },
     sessions::{handover, person, session, token_use},
 };
@@ -16,8 +16,9 @@ use super::{
 pub(crate) fn marked() -> Vec<Record> {
     let mut records = world();
     let said_by = |talk: &str, second, id: &str| said("a", talk, second, id, Some("CANARY-user"));
-    let own = said_by("CANARY-talk", 61, "CANARY-m1");
-    let shared = named(said_by("both", 62, "CANARY-m2"), "CANARY-tone");
+    let own = showing(said_by("CANARY-talk", 61, "CANARY-m1"), "https://CANARY/1");
+    let shared = showing(said_by("both", 62, "CANARY-m2"), "https://CANARY/2");
+    let shared = named(shared, "CANARY-tone");
     let quoted = quoting(said("a", "both", 63, "q1", Some("bob")), &shared);
     records.extend([
         user("a", "CANARY-user", Some("CANARY@x")),
@@ -36,6 +37,8 @@ pub(crate) fn marked() -> Vec<Record> {
         shared,
         quoted.clone(),
         quoting(said("a", "both", 64, "q2", None), &quoted),
+        attachment("a", "https://CANARY/1"),
+        attachment("a", "https://CANARY/2"),
     ]);
     records
 }
@@ -95,6 +98,7 @@ pub(crate) async fn leaves_no_word_and_no_id_in_any_row(backend: impl Backend) {
     let expected = [
         "alias.other",
         "alias.owner",
+        "attachment.data",
         "business_system.data",
         "business_system.key",
         "business_system.user_id",
@@ -111,6 +115,8 @@ pub(crate) async fn leaves_no_word_and_no_id_in_any_row(backend: impl Backend) {
         "handover.principal",
         "hit.message_id",
         "hit.user_id",
+        "media_link.conversation_id",
+        "media_link.message_id",
         "member.conversation_id",
         "member.user_id",
         "merge.data",
@@ -150,10 +156,18 @@ pub(crate) async fn leaves_no_word_and_no_id_in_any_row(backend: impl Backend) {
     let executing = house.approve(&request).await;
     let job = house.take_job().await;
     assert!(places_of("CANARY", &house.rows()).contains(&"job.user_id".to_owned()));
+    // Digests and bytes say nothing of whose they are: there are some before, and none when all is done.
+    let media = ["attachment", "attachment_chunk", "media_link"];
+    let before = house.rows();
+    assert!(media.iter().all(|table| !before[*table].is_empty()));
     // Somebody with an old token looks in while it goes on.
     house.enter(session(2, person("a", "CANARY"))).await;
     house.announce(10).await;
     let erased = house.erase(&job, 3).await;
     house.finish(&job, &done(&executing, erased)).await.unwrap();
-    assert_eq!(places_of("CANARY", &house.rows()), [""; 0]);
+    let left = house.rows();
+    assert_eq!(places_of("CANARY", &left), [""; 0]);
+    for table in media.iter().chain(&["attachment_going"]) {
+        assert!(left[*table].is_empty(), "{table}: {:?}", left[*table]);
+    }
 }

@@ -3,18 +3,25 @@
 use std::collections::BTreeSet;
 
 use domain::{
+    audit::Act,
     record::Record,
     search::{By, Filter, Kind, Query},
 };
 use jiff::Timestamp;
+use tokio::sync::oneshot;
 
 use super::{
     Backend, House,
+    doubles::log,
     execution::done,
-    records::{app, app_id, at, changed, quoting, said, seat, talk, user, user_id, world},
+    facts::facts,
+    records::{
+        app, app_id, at, changed, client, device, external_id, quoting, said, seat, talk, user, world,
+    },
     residue::marked,
+    sessions::{person, session},
 };
-use crate::{Hits, Order, Search};
+use crate::{Ask, Hits, Order, Search, Searched, Typed};
 
 /// Enough for all of them.
 fn search(typed: &str) -> Search {
@@ -25,12 +32,25 @@ fn search(typed: &str) -> Search {
     }
 }
 
-async fn hits<B: Backend>(house: &House<B>, app: &str, user: &str, search: Search) -> Hits {
-    house
+/// The small world, or one around it, in which Cyd could come in, too.
+fn guests(mut records: Vec<Record>) -> Vec<Record> {
+    let cyd = user("a", "cyd", None);
+    let at = records.iter().position(|record| *record == cyd).unwrap();
+    records[at] = user("a", "cyd", Some("cyd@x"));
+    records
+}
+
+/// What somebody finds who looks for this, whatever they typed.
+async fn searched<B: Backend>(house: &House<B>, app: &str, user: &str, search: Search) -> Searched {
+    let (app, person) = (app_id(app), external_id(&format!("{user}@x")));
+    let searched = house
         .store
-        .search(&app_id(app), &user_id(user), search)
-        .await
-        .unwrap()
+        .search(&app, &person, None, Box::new(move |_, _| Some(search)));
+    searched.await.unwrap()
+}
+
+async fn hits<B: Backend>(house: &House<B>, app: &str, user: &str, search: Search) -> Hits {
+    searched(house, app, user, search).await.hits
 }
 
 fn ids(hits: &Hits) -> Vec<&str> {
@@ -60,7 +80,7 @@ fn saying(message: Record, words: &str) -> Record {
 }
 
 pub(crate) async fn finds_words_in_all_conversations_that_are_ones_own(backend: impl Backend) {
-    let house = House::of_world(backend).await;
+    let house = House::of(backend, guests(world())).await;
     assert_eq!(
         found(&house, "ada", "text").await,
         ["b4", "b3", "b2", "b1", "o3", "o2", "o1"]
@@ -95,7 +115,7 @@ pub(crate) async fn finds_words_in_all_conversations_that_are_ones_own(backend: 
 
 /// Nor their names and ids, nor what was quoted from them elsewhere, nor what another app's person of the same id said.
 pub(crate) async fn finds_nothing_of_anybody_else(backend: impl Backend) {
-    let mut records = world();
+    let mut records = guests(world());
     let alone = saying(said("a", "bobs", 50, "p2", Some("bob")), "SECRET");
     records.extend([
         alone.clone(),
@@ -122,7 +142,7 @@ pub(crate) async fn finds_nothing_of_anybody_else(backend: impl Backend) {
 pub(crate) async fn finds_words_that_go_on_and_words_that_stand_together(backend: impl Backend) {
     let mut records = vec![
         app("a"),
-        user("a", "ada", None),
+        user("a", "ada", Some("ada@x")),
         talk("a", "own"),
         seat("a", "own", "s", Some("ada")),
     ];
@@ -164,8 +184,8 @@ pub(crate) async fn finds_words_that_go_on_and_words_that_stand_together(backend
 async fn house_of_kinds<B: Backend>(backend: B) -> House<B> {
     let mut records = vec![
         app("a"),
-        user("a", "ada", None),
-        user("a", "bob", None),
+        user("a", "ada", Some("ada@x")),
+        user("a", "bob", Some("bob@x")),
         talk("a", "own"),
     ];
     records.extend(["ada", "bob"].map(|person| seat("a", "own", person, Some(person))));
@@ -259,7 +279,7 @@ pub(crate) async fn is_narrowed_by_what_a_message_is(backend: impl Backend) {
 
 /// By a reader's key, from the newest or the oldest, and from any number whatever.
 pub(crate) async fn is_read_in_pages_from_either_end(backend: impl Backend) {
-    let mut records = vec![app("a"), user("a", "ada", None)];
+    let mut records = vec![app("a"), user("a", "ada", Some("ada@x"))];
     for talk_id in ["one", "two"] {
         records.push(talk("a", talk_id));
         records.push(seat("a", talk_id, talk_id, Some("ada")));
@@ -329,7 +349,7 @@ pub(crate) async fn of_one_moment_finds_every_message(backend: impl Backend) {
     let people = ["ada", "bob", "cyd", "dee"];
     let mut records = vec![app("a"), talk("a", "all")];
     for person in people {
-        records.push(user("a", person, None));
+        records.push(user("a", person, Some(&format!("{person}@x"))));
         records.push(seat("a", "all", person, Some(person)));
     }
     records.extend((0..30).map(|number| said("a", "all", 5, &format!("m{number}"), Some("ada"))));
@@ -401,7 +421,7 @@ pub(crate) async fn takes_whatever_is_typed(backend: impl Backend) {
 }
 
 pub(crate) async fn follows_who_belongs_to_a_conversation(backend: impl Backend) {
-    let house = House::of_world(backend).await;
+    let house = House::of(backend, guests(world())).await;
     assert_eq!(found(&house, "ada", "p1").await, [""; 0]);
     house.hold(vec![seat("a", "bobs", "late", Some("ada"))]).await;
     assert_eq!(found(&house, "ada", "p1").await, ["p1"]);
@@ -438,21 +458,70 @@ pub(crate) async fn follows_what_is_replaced(backend: impl Backend) {
 
 /// Not one word of theirs, in nobody's index; and everybody else finds what they found.
 pub(crate) async fn finds_nothing_of_who_was_erased(backend: impl Backend) {
-    let house = House::of(backend, marked()).await;
+    let house = House::of(backend, guests(marked())).await;
     let of_bob = ["q2", "q1", "CANARY-m2", "p1", "b4", "b3", "b2", "b1"];
     assert_eq!(found(&house, "bob", "text").await, of_bob);
     assert_eq!(found(&house, "bob", "canary").await, ["CANARY-m2"]);
-    assert_eq!(found(&house, "CANARY-user", "text").await.len(), 9);
+    assert_eq!(found(&house, "CANARY", "text").await.len(), 9);
 
     let request = house.open_request("a", "CANARY-user", 1).await;
     let executing = house.approve(&request).await;
+    let going = searched(&house, "a", "CANARY", search("text")).await;
+    assert_eq!(going, Searched::default(), "who is being erased finds nothing");
     let job = house.take_job().await;
     let erased = house.erase(&job, 1).await;
     house.finish(&job, &done(&executing, erased)).await.unwrap();
-    for person in ["CANARY-user", "ada", "bob", "cyd"] {
+    for person in ["CANARY", "ada", "bob", "cyd"] {
         assert_eq!(found(&house, person, "canary").await, [""; 0], "{person}");
     }
-    assert_eq!(found(&house, "CANARY-user", "").await, [""; 0]);
+    assert_eq!(found(&house, "CANARY", "").await, [""; 0]);
     let left: Vec<_> = of_bob.into_iter().filter(|id| *id != "CANARY-m2").collect();
     assert_eq!(found(&house, "bob", "text").await, left);
+}
+
+/// What they typed, as their session keeps it, and where the business is; of who is not held, only what they typed.
+pub(crate) async fn is_told_what_was_typed_and_where_the_business_is(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    house.hang_the_door().await;
+    house.enter(session(1, person("a", "ada"))).await;
+    house.store.keep_search(&[1; 32], "one", "O2 text").await.unwrap();
+    let (app, session) = (app_id("a"), [1; 32]);
+    let words = Typed::Words("O2 text".to_owned());
+    let look = async |who: &str, name: Option<&str>| {
+        let who = external_id(who);
+        let (tell, told) = oneshot::channel();
+        let ask: Ask = Box::new(move |typed, zone| {
+            tell.send((typed.clone(), zone.cloned())).unwrap();
+            Some(search("o2"))
+        });
+        let kept = name.map(|name| (&session, name));
+        let found = house.store.search(&app, &who, kept, ask).await.unwrap();
+        let ids: Vec<String> = ids(&found.hits).into_iter().map(str::to_owned).collect();
+        (found.typed, ids, told.await.ok())
+    };
+    for (name, typed) in [
+        (Some("one"), &words),
+        (Some("two"), &Typed::Forgotten),
+        (None, &Typed::Nothing),
+    ] {
+        let expected = (typed.clone(), vec!["o2".to_owned()], Some((typed.clone(), None)));
+        assert_eq!(look("ada@x", name).await, expected);
+        assert_eq!(look("nobody@x", name).await, (typed.clone(), vec![], None));
+    }
+    let set = house.store.set_facts(&app, facts(), log(Act::FactsSet, 1));
+    set.await.unwrap();
+    let (_, _, told) = look("ada@x", None).await;
+    assert_eq!(told, Some((Typed::Nothing, facts().time_zone)));
+}
+
+pub(crate) async fn comes_with_the_channels_to_choose_from(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let found = searched(&house, "a", "ada", search("nothing like that")).await;
+    let data = |records: [Record; 2]| records.map(|record| record.data);
+    assert_eq!(
+        found.clients,
+        data([client("a", "ada", "client-1"), client("a", "ada", "client-2")])
+    );
+    assert_eq!(found.devices, [device("a", "ada", "device-1").data]);
+    assert!(found.hits.hits.is_empty());
 }

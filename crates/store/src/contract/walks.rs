@@ -21,7 +21,7 @@ fn walk(app: &str, user: &str) -> Walk {
         app: app_id(app),
         user: user_id(user),
         subject: subject(app, user),
-        former: Vec::new(),
+        former: Box::new(|_| Vec::new()),
         log: about(app, user, Act::Exported),
     }
 }
@@ -480,7 +480,7 @@ pub(crate) async fn meets_what_was_under_a_former_name_up_to_then(backend: impl 
     let under = async |former: Vec<Former>| {
         let rounds = Rounds::default();
         let walk = Walk {
-            former,
+            former: Box::new(move |_| former.clone()),
             ..walk("a", "ada")
         };
         house.store.walk(walk, Box::new(rounds.clone())).await.unwrap();

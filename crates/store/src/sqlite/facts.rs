@@ -1,7 +1,7 @@
 //! What a business says about itself.
 
 use domain::{
-    facts::{Facts, Staff, StaffShown},
+    facts::{Facts, Staff, StaffShown, Zone},
     id::AppId,
 };
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
@@ -31,6 +31,15 @@ pub(super) fn staff_shown(db: &Connection, app: &AppId) -> Result<StaffShown, Er
         Some(text) => Ok(parse::<Staff>(&text)?.shown),
         None => Ok(StaffShown::default()),
     }
+}
+
+/// Where the business is, if it has said so.
+pub(super) fn time_zone(db: &Connection, app: &AppId) -> Result<Option<Zone>, Error> {
+    let found: Option<Option<String>> = db
+        .prepare_cached("SELECT json_extract(facts, '$.time_zone') FROM app_facts WHERE app_id = ?1")?
+        .query_row([app.as_str()], |row| row.get(0))
+        .optional()?;
+    Ok(found.flatten().and_then(|zone| Zone::parse(&zone).ok()))
 }
 
 pub(super) fn set(db: &Transaction<'_>, app: &AppId, facts: &Facts, log: &Log) -> Result<(), Error> {

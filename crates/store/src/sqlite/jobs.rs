@@ -8,7 +8,11 @@ use domain::{
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Transaction, params};
 
-use super::{audit, requests, sessions, standing};
+use super::{
+    audit,
+    keys::{json, parse},
+    requests, sessions, standing,
+};
 use crate::{Error, Job, Log, Refused};
 
 /// Hides the person, ends their sessions, and puts the execution in line.
@@ -31,7 +35,7 @@ pub(super) fn put_in_line(db: &Transaction<'_>, request: &Request) -> Result<(),
         [request.app.as_str(), &user, request.reference.as_str()],
     )?;
     db.execute(
-        "INSERT INTO job VALUES (?1, ?2, ?3, 0, '{}')",
+        "INSERT INTO job VALUES (?1, ?2, ?3, 0, '{}', '[]')",
         [request.app.as_str(), request.reference.as_str(), &user],
     )?;
     Ok(())
@@ -42,20 +46,21 @@ pub(super) fn take(
     now: Timestamp,
     lease_until: Timestamp,
 ) -> Result<Option<Job>, Error> {
-    let waiting: Option<(String, String, String)> = db
+    let waiting: Option<(String, String, String, String)> = db
         .query_row(
             "UPDATE job SET lease_until = ?2 WHERE (app_id, reference) =
                (SELECT app_id, reference FROM job WHERE lease_until <= ?1 ORDER BY lease_until, app_id, reference LIMIT 1)
-             RETURNING app_id, reference, user_id",
+             RETURNING app_id, reference, user_id, subjects",
             params![now.as_microsecond(), lease_until.as_microsecond()],
-            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
         )
         .optional()?;
-    let job = waiting.map(|(app, reference, user)| {
+    let job = waiting.map(|(app, reference, user, subjects)| {
         Ok(Job {
             app: AppId::parse(&app).map_err(Error::database)?,
             reference: Reference::parse(&reference).map_err(Error::database)?,
             user: UserId::parse(&user).map_err(Error::database)?,
+            subjects: parse(&subjects)?,
         })
     });
     job.transpose()
@@ -65,6 +70,14 @@ pub(super) fn release(db: &Transaction<'_>, job: &Job) -> Result<(), Error> {
     db.execute(
         "UPDATE job SET lease_until = 0 WHERE app_id = ?1 AND reference = ?2",
         [job.app.as_str(), job.reference.as_str()],
+    )?;
+    Ok(())
+}
+
+pub(super) fn keep_subjects(db: &Transaction<'_>, job: &Job, subjects: &[Subject]) -> Result<(), Error> {
+    db.execute(
+        "UPDATE job SET subjects = ?3 WHERE app_id = ?1 AND reference = ?2",
+        [job.app.as_str(), job.reference.as_str(), &json(&subjects)?],
     )?;
     Ok(())
 }

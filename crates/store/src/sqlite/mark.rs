@@ -5,10 +5,10 @@ use rusqlite::{Connection, OptionalExtension, Params, Row, Transaction, params};
 use sha2::{Digest as _, Sha256};
 
 use super::audit;
-use crate::{App, Error, Mark, Walk};
+use crate::{App, Error, Former, Mark, Walk};
 
 /// Reads everything but messages. Of these, each conversation says when they last changed.
-pub(super) fn of(db: &Connection, held: &App, walk: &Walk) -> Result<Mark, Error> {
+pub(super) fn of(db: &Connection, held: &App, walk: &Walk, former: &[Former]) -> Result<Mark, Error> {
     let app = walk.app.as_str();
     let person = params![app, walk.user.as_str()];
     let mut digest = Digest(Sha256::new());
@@ -58,13 +58,13 @@ pub(super) fn of(db: &Connection, held: &App, walk: &Walk) -> Result<Mark, Error
                     ORDER BY received_at, reference";
     digest.rows(db, requests, params![app, walk.subject.as_bytes(), i64::MAX])?;
     let mut entries = audit::count_about(db, &walk.app, &walk.subject, None)?;
-    for former in &walk.former {
+    for name in former {
         // Whoever gets a name gets entries among those that are there.
-        digest.0.update(former.subject.as_bytes());
-        digest.0.update(former.entries.to_le_bytes());
-        let until = former.until.as_microsecond();
-        digest.rows(db, requests, params![app, former.subject.as_bytes(), until])?;
-        entries += audit::count_about(db, &walk.app, &former.subject, Some(former.entries + 1))?;
+        digest.0.update(name.subject.as_bytes());
+        digest.0.update(name.entries.to_le_bytes());
+        let until = name.until.as_microsecond();
+        digest.rows(db, requests, params![app, name.subject.as_bytes(), until])?;
+        entries += audit::count_about(db, &walk.app, &name.subject, Some(name.entries + 1))?;
     }
     Ok(Mark {
         version: digest.0.finalize().into(),

@@ -2,10 +2,14 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
+use super::media;
 use crate::Error;
 
+/// It makes a table for what stands in messages, and those that are there are read for it.
+const ATTACHMENTS: &str = include_str!("../../migrations/sqlite/0012_attachments.sql");
+
 /// In order; never changed once released, only added to.
-const MIGRATIONS: [&str; 12] = [
+const MIGRATIONS: [&str; 14] = [
     include_str!("../../migrations/sqlite/0001_records.sql"),
     include_str!("../../migrations/sqlite/0002_acts.sql"),
     include_str!("../../migrations/sqlite/0003_ways_in.sql"),
@@ -16,6 +20,8 @@ const MIGRATIONS: [&str; 12] = [
     include_str!("../../migrations/sqlite/0008_changed.sql"),
     include_str!("../../migrations/sqlite/0009_preferences_and_names.sql"),
     include_str!("../../migrations/sqlite/0010_received.sql"),
+    include_str!("../../migrations/sqlite/0011_former_names.sql"),
+    ATTACHMENTS,
     include_str!("../../migrations/sqlite/0013_requests.sql"),
     include_str!("../../migrations/sqlite/0014_standing.sql"),
 ];
@@ -31,6 +37,9 @@ fn through(db: &mut Connection, migrations: &[&str]) -> Result<(), Error> {
         let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         if let Some((number, sql)) = next(&transaction, migrations)? {
             transaction.execute_batch(sql)?;
+            if sql == ATTACHMENTS {
+                media::link_all(&transaction)?;
+            }
             transaction.pragma_update(None, "user_version", number)?;
             transaction.commit()?;
         }
@@ -133,6 +142,60 @@ mod tests {
         assert_eq!(
             found.map(Result::unwrap).collect::<Vec<_>>(),
             [vouched("app_1"), staff.to_owned(), vouched("app_3")]
+        );
+    }
+
+    #[test]
+    fn what_messages_named_before_is_entered() {
+        let mut db = Connection::open_in_memory().unwrap();
+        let before = MIGRATIONS.iter().position(|sql| *sql == ATTACHMENTS).unwrap();
+        through(&mut db, &MIGRATIONS[..before]).unwrap();
+        for (id, data) in [
+            ("m1", r#"{"content":{"mediaUrl":"https://media.example/a"}}"#),
+            ("m2", r#"{"content":{"text":"mediaUrl"}}"#),
+        ] {
+            db.execute("INSERT INTO message VALUES ('a', 'v', 0, ?1, ?2, 0)", [id, data])
+                .unwrap();
+        }
+        up(&mut db).unwrap();
+        let entered: Vec<(String, [u8; 32])> = db
+            .prepare("SELECT message_id, media FROM media_link WHERE app_id = 'a' AND conversation_id = 'v'")
+            .unwrap()
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+            .unwrap()
+            .map(Result::unwrap)
+            .collect();
+        let id = media::id_of("https://media.example/a");
+        assert_eq!(entered, [("m1".to_owned(), *id.as_bytes())]);
+    }
+
+    /// What somebody was called when their record went into another's is known from then on as it was before.
+    #[test]
+    fn former_names_are_the_same_from_then_on() {
+        let mut db = Connection::open_in_memory().unwrap();
+        through(&mut db, &MIGRATIONS[..10]).unwrap();
+        db.execute_batch(
+            "INSERT INTO former_name VALUES ('a', 'bob', 'bob@x', 2, 50), ('a', 'cyd', NULL, 3, 60);",
+        )
+        .unwrap();
+        up(&mut db).unwrap();
+        let mut found = db
+            .prepare("SELECT user_id, external_id, entries, until FROM former_name")
+            .unwrap();
+        let found = found.query_map([], |row| {
+            Ok((
+                row.get::<_, String>(0)?,
+                row.get::<_, String>(1)?,
+                row.get::<_, i64>(2)?,
+                row.get::<_, i64>(3)?,
+            ))
+        });
+        let name = |user: &str, external_id: &str, entries: i64, until: i64| {
+            (user.to_owned(), external_id.to_owned(), entries, until)
+        };
+        assert_eq!(
+            found.unwrap().map(Result::unwrap).collect::<Vec<_>>(),
+            [name("bob", "bob@x", 2, 50), name("cyd", "", 3, 60)]
         );
     }
 

@@ -9,9 +9,11 @@ mod import;
 mod jobs;
 mod keys;
 mod mark;
+mod media;
 mod merges;
 mod messages;
 mod migrate;
+mod names;
 mod open;
 mod openings;
 mod people;
@@ -34,6 +36,7 @@ use domain::{
     facts::Facts,
     id::{AppId, ConversationId, ExternalId, GroupId, KeyId, UserId},
     key::{Reach, SigningKey},
+    media::MediaId,
     opening::Opening,
     request::{Message, Reference, Request},
     session::{Errand, Handover, Session, SessionDigest, Ticket, TokenUse},
@@ -45,10 +48,10 @@ use tokio::sync::mpsc::Receiver;
 
 use self::pool::Pool;
 use crate::{
-    App, Batch, Besides, ConversationRow, Cursor, Draw, Ended, Erased, Error, Former, FormerName, Hits,
-    ImportError, Imported, Job, Log, MessagePage, Opened, Order, Person, QueuePage, Received, Search,
-    SessionPlace, Sheets, Step, Store, Subjects, Summing, Suppressions, Told, Totals, Undescribed, Visit,
-    Walk, Whose, Window,
+    App, Ask, Attachment, Batch, Besides, ConversationRow, Cursor, Draw, Ended, Erased, Error, Former,
+    FormerName, ImportError, Imported, Job, Log, MessagePage, Opened, Order, Person, QueuePage, ReadTo,
+    Received, Searched, SessionPlace, Sheets, Step, Store, Subjects, Summing, Suppressions, Told, Totals,
+    Undescribed, Visit, Walk, Whose, Window,
 };
 
 /// The store in a folder: `rightsdesk.db` and what SQLite keeps beside it.
@@ -345,12 +348,18 @@ impl Store for Sqlite {
 
     async fn former_names(&self, app: &AppId, user: &UserId) -> Result<Vec<FormerName>, Error> {
         let (app, user) = (app.clone(), user.clone());
-        on!(self.read, |db| merges::former_names(db, &app, &user))
+        on!(self.read, |db| names::former(db, &app, &user))
     }
 
-    async fn received(&self, app: &AppId, user: &UserId, limit: u32) -> Result<Vec<Received>, Error> {
+    async fn received(
+        &self,
+        app: &AppId,
+        user: &UserId,
+        on: Option<ReadTo>,
+        limit: u32,
+    ) -> Result<Vec<Received>, Error> {
         let (app, user) = (app.clone(), user.clone());
-        on!(self.read, |db| received::list(db, &app, &user, limit))
+        on!(self.read, |db| received::list(db, &app, &user, on, limit))
     }
 
     async fn conversations(
@@ -404,9 +413,37 @@ impl Store for Sqlite {
         ))
     }
 
-    async fn search(&self, app: &AppId, user: &UserId, search: Search) -> Result<Hits, Error> {
+    async fn attachment(&self, app: &AppId, user: &UserId, id: MediaId) -> Result<Option<Attachment>, Error> {
         let (app, user) = (app.clone(), user.clone());
-        on!(self.read, |db| search::find(db, &app, &user, &search))
+        on!(self.read, |db| media::visible(db, &app, &user, id))
+    }
+
+    async fn attachment_piece(
+        &self,
+        app: &AppId,
+        attachment: &Attachment,
+        place: u64,
+    ) -> Result<Option<Vec<u8>>, Error> {
+        let (app, id, sha256) = (app.clone(), attachment.id, attachment.sha256);
+        on!(self.read, |db| Ok(media::chunk(db, &app, id, &sha256, place)?))
+    }
+
+    async fn search(
+        &self,
+        app: &AppId,
+        external_id: &ExternalId,
+        kept: Option<(&SessionDigest, &str)>,
+        ask: Ask,
+    ) -> Result<Searched, Error> {
+        let (app, external_id) = (app.clone(), external_id.clone());
+        let kept = kept.map(|(session, id)| (*session, id.to_owned()));
+        on!(self.read, |db| search::look(
+            db,
+            &app,
+            &external_id,
+            kept.as_ref(),
+            ask
+        ))
     }
 
     async fn meet(&self, app: &AppId, user: &UserId, mut draw: Draw) -> Result<(), Error> {
@@ -456,9 +493,14 @@ impl Store for Sqlite {
         on!(self.read, |db| requests::find_in(db, &reach, &reference))
     }
 
-    async fn requests_of(&self, app: &AppId, subject: &Subject) -> Result<Vec<Request>, Error> {
-        let (app, subject) = (app.clone(), *subject);
-        on!(self.read, |db| requests::of_person(db, &app, &subject))
+    async fn requests_of(
+        &self,
+        app: &AppId,
+        subject: &Subject,
+        former: &[Former],
+    ) -> Result<Vec<Request>, Error> {
+        let (app, subject, former) = (app.clone(), *subject, former.to_vec());
+        on!(self.read, |db| requests::of_person(db, &app, &subject, &former))
     }
 
     async fn queue(
@@ -552,6 +594,11 @@ impl Store for Sqlite {
     async fn release_job(&self, job: &Job) -> Result<(), Error> {
         let job = job.clone();
         on!(self.write, |db| jobs::release(db, &job))
+    }
+
+    async fn keep_subjects(&self, job: &Job, subjects: &[Subject]) -> Result<(), Error> {
+        let (job, subjects) = (job.clone(), subjects.to_vec());
+        on!(self.write, |db| jobs::keep_subjects(db, &job, &subjects))
     }
 
     async fn finish_job(

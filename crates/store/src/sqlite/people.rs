@@ -1,5 +1,7 @@
 //! Reading what is held: apps, people, their channels and conversations.
 
+use std::collections::HashSet;
+
 use domain::{
     facts::Zone,
     id::{AppId, ConversationId, ExternalId, GroupId, UserId},
@@ -13,7 +15,7 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
 use super::{
     audit::time,
-    facts, merges,
+    facts, media, merges,
     messages::{self, View},
 };
 use crate::{App, ConversationRow, Draw, Erased, Error, MessagePage, Order, Person, Sheets, Totals, Window};
@@ -82,6 +84,17 @@ pub(super) fn by_id(db: &Connection, app: &AppId, user: &UserId) -> Result<Optio
         .transpose()
 }
 
+/// The platform id of the person with this external id, unless they are being erased.
+pub(super) fn visible(db: &Connection, app: &AppId, id: &ExternalId) -> Result<Option<UserId>, Error> {
+    let found: Option<String> = db
+        .prepare_cached("SELECT user_id FROM user WHERE app_id = ?1 AND external_id = ?2 AND going IS NULL")?
+        .query_row([app.as_str(), id.as_str()], |row| row.get(0))
+        .optional()?;
+    found
+        .map(|user| UserId::parse(&user).map_err(Error::database))
+        .transpose()
+}
+
 fn person(row: &Row<'_>) -> Result<Person, Error> {
     let external_id: Option<String> = row.get(1)?;
     let going: Option<String> = row.get(3)?;
@@ -134,6 +147,9 @@ pub(super) fn totals(db: &Connection, app: &AppId, user: &UserId) -> Result<Tota
     let (business_systems, system_bytes) = count("business_system")?;
     let (merges, merge_bytes) = count("merge")?;
     let (preferences, preference_bytes) = count("preference")?;
+    let received = db
+        .prepare_cached("SELECT count(*) FROM received WHERE app_id = ?1 AND user_id = ?2")?
+        .query_row(ids, |row| row.get(0))?;
     let sql = format!(
         "SELECT ifnull(sum(NOT shared), 0), ifnull(sum(shared), 0), ifnull(sum(messages), 0), ifnull(sum(bytes), 0)
          FROM (SELECT {SHARED} AS shared, ifnull(t.messages, 0) AS messages,
@@ -154,6 +170,7 @@ pub(super) fn totals(db: &Connection, app: &AppId, user: &UserId) -> Result<Tota
             messages: row.get(2)?,
             merges,
             preferences,
+            received,
             bytes: row.get::<_, u64>(3)?
                 + user_bytes
                 + client_bytes
@@ -167,19 +184,37 @@ pub(super) fn totals(db: &Connection, app: &AppId, user: &UserId) -> Result<Tota
 }
 
 pub(super) fn sheets(db: &Connection, app: &AppId, user: &UserId) -> Result<Sheets, Error> {
-    let all = |table: &str, id: &str| {
-        let sql = format!("SELECT data FROM {table} WHERE app_id = ?1 AND user_id = ?2 ORDER BY {id}");
-        let mut found = db.prepare_cached(&sql)?;
-        let rows = found.query_map([app.as_str(), user.as_str()], |row| row.get(0))?;
-        rows.collect::<Result<Vec<Box<str>>, _>>()
-    };
+    let all = |table: &str, id: &str| records(db, app, user, table, id);
     Ok(Sheets {
-        clients: all("client", "client_id")?,
-        devices: all("device", "device_id")?,
+        clients: clients(db, app, user)?,
+        devices: devices(db, app, user)?,
         business_systems: all("business_system", "key")?,
         merges: all("merge", "at, discarded_id")?,
         preference: all("preference", "at")?.pop(),
     })
+}
+
+/// Channels' records.
+pub(super) fn clients(db: &Connection, app: &AppId, user: &UserId) -> Result<Vec<Box<str>>, Error> {
+    records(db, app, user, "client", "client_id")
+}
+
+/// Devices' records.
+pub(super) fn devices(db: &Connection, app: &AppId, user: &UserId) -> Result<Vec<Box<str>>, Error> {
+    records(db, app, user, "device", "device_id")
+}
+
+fn records(
+    db: &Connection,
+    app: &AppId,
+    user: &UserId,
+    table: &str,
+    order: &str,
+) -> Result<Vec<Box<str>>, Error> {
+    let sql = format!("SELECT data FROM {table} WHERE app_id = ?1 AND user_id = ?2 ORDER BY {order}");
+    let mut found = db.prepare_cached(&sql)?;
+    let rows = found.query_map([app.as_str(), user.as_str()], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// `CROSS JOIN` has SQLite look for the member first (<https://sqlite.org/optoverview.html#crossjoin>): a conversation
@@ -275,6 +310,7 @@ pub(super) fn messages(
     } = messages::view(db, app, id, window)?;
     Ok(Some(MessagePage {
         conversation,
+        attachments: media::of_messages(db, app, id, &messages)?,
         participants: seats(db, app, id)?,
         aliases: aliases(db, app, user)?,
         messages,
@@ -322,19 +358,49 @@ pub(super) fn strangers(db: &Connection, app: &AppId, user: &UserId) -> Result<V
     Ok(strangers)
 }
 
+/// How often one that reads like another is drawn anew. With a thousand others, that is too few once in 10²⁴ times.
+const DRAWS: usize = 10;
+
 /// Names them; whoever goes by a pseudonym keeps it. Who is a stranger is asked again where nobody else writes: somebody
 /// may have gone meanwhile.
 pub(super) fn meet(db: &Transaction<'_>, app: &AppId, user: &UserId, draw: &mut Draw) -> Result<(), Error> {
+    let (named, nameless): (Vec<_>, Vec<_>) = strangers(db, app, user)?
+        .into_iter()
+        .partition(|stranger| others::is_pseudonym(stranger));
     let mut keep = db.prepare_cached("INSERT INTO alias VALUES (?1, ?2, ?3, ?4)")?;
-    for stranger in strangers(db, app, user)? {
-        let alias = if others::is_pseudonym(&stranger) {
-            stranger.clone()
-        } else {
-            draw().ok_or(Error::NoRandomness)?
-        };
-        keep.execute([app.as_str(), user.as_str(), &stranger, &alias])?;
+    for name in &named {
+        keep.execute([app.as_str(), user.as_str(), name.as_str(), name.as_str()])?;
+    }
+    if nameless.is_empty() {
+        return Ok(());
+    }
+    let mut read = labels(db, app, user)?;
+    for stranger in &nameless {
+        let alias = unlike(&mut read, draw)?;
+        keep.execute([app.as_str(), user.as_str(), stranger.as_str(), alias.as_str()])?;
     }
     Ok(())
+}
+
+/// How those read whom the person knows.
+fn labels(db: &Connection, app: &AppId, user: &UserId) -> Result<HashSet<String>, Error> {
+    let mut known = db.prepare_cached("SELECT alias FROM alias WHERE app_id = ?1 AND owner = ?2")?;
+    let known = known
+        .query_map([app.as_str(), user.as_str()], |row| row.get::<_, String>(0))?
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(known.iter().filter_map(|alias| others::label(alias)).collect())
+}
+
+/// A pseudonym that reads like none of these, so that nobody takes two people for one.
+fn unlike(read: &mut HashSet<String>, draw: &mut Draw) -> Result<String, Error> {
+    let mut alias = draw().ok_or(Error::NoRandomness)?;
+    for _ in 0..DRAWS {
+        if others::label(&alias).is_none_or(|label| read.insert(label)) {
+            break;
+        }
+        alias = draw().ok_or(Error::NoRandomness)?;
+    }
+    Ok(alias)
 }
 
 /// For everyone who is signed in.

@@ -15,7 +15,7 @@ use super::{
     keys::{self, json, parse},
     people,
 };
-use crate::{Besides, Cursor, Error, Log, Opened, QueuePage, QueueRow, Refused};
+use crate::{Besides, Cursor, Error, Former, Log, Opened, QueuePage, QueueRow, Refused};
 
 pub(super) fn open(db: &Transaction<'_>, opened: &Opened, log: &Log) -> Result<Reference, Error> {
     let Opened {
@@ -25,14 +25,17 @@ pub(super) fn open(db: &Transaction<'_>, opened: &Opened, log: &Log) -> Result<R
     let standing: Option<String> = db
         .query_row(
             "SELECT reference FROM request
-             WHERE app_id = ?1 AND subject = ?2 AND (once = ?3 OR (open AND kind = ?4 AND scope = ?5))
-             ORDER BY once <> ?3 LIMIT 1",
+             WHERE app_id = ?1 AND reference IN
+               (SELECT reference FROM request WHERE app_id = ?1 AND subject = ?2
+                UNION SELECT reference FROM request WHERE app_id = ?1 AND user_id = ?6)
+             AND ((subject = ?2 AND once = ?3) OR (open AND kind = ?4 AND scope = ?5)) ORDER BY once <> ?3 LIMIT 1",
             params![
                 request.app.as_str(),
                 request.subject.as_bytes(),
                 once,
                 kind,
-                scope
+                scope,
+                user.as_ref().map(UserId::as_str)
             ],
             |row| row.get(0),
         )
@@ -115,10 +118,24 @@ pub(super) fn find_in(
     Ok(None)
 }
 
-pub(super) fn of_person(db: &Connection, app: &AppId, subject: &Subject) -> Result<Vec<Request>, Error> {
-    let mut found = db.prepare_cached(
-        "SELECT request FROM request WHERE app_id = ?1 AND subject = ?2 ORDER BY received_at DESC, reference DESC",
-    )?;
+/// What the person asked for, under whichever name, newest first.
+pub(super) fn of_person(
+    db: &Connection,
+    app: &AppId,
+    subject: &Subject,
+    former: &[Former],
+) -> Result<Vec<Request>, Error> {
+    let mut asked = under(db, app, subject)?;
+    for name in former {
+        let theirs = under(db, app, &name.subject)?.into_iter();
+        asked.extend(theirs.filter(|request| request.received_at <= name.until));
+    }
+    asked.sort_by(|a, b| (b.received_at, &b.reference).cmp(&(a.received_at, &a.reference)));
+    Ok(asked)
+}
+
+fn under(db: &Connection, app: &AppId, subject: &Subject) -> Result<Vec<Request>, Error> {
+    let mut found = db.prepare_cached("SELECT request FROM request WHERE app_id = ?1 AND subject = ?2")?;
     let texts = found.query_map(params![app.as_str(), subject.as_bytes()], |row| {
         row.get::<_, String>(0)
     })?;

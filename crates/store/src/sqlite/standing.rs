@@ -117,8 +117,15 @@ pub(super) fn begin(db: &Transaction<'_>, begun: &Begun<'_>) -> Result<(), Error
     let held = one(db, app, subject, begun.what)?.filter(Stands::is_standing);
     if begun.what == Standing::Restriction && held.is_none() {
         // Whoever had the record open has to say again why.
-        db.prepare_cached("DELETE FROM opening WHERE app_id = ?1 AND subject = ?2")?
-            .execute(params![app.as_str(), subject.as_bytes()])?;
+        db.prepare_cached(
+            "DELETE FROM opening WHERE app_id = ?1 AND (subject = ?2 OR subject IN
+               (SELECT subject FROM request WHERE app_id = ?1 AND user_id = ?3))",
+        )?
+        .execute(params![
+            app.as_str(),
+            subject.as_bytes(),
+            begun.user.map(UserId::as_str)
+        ])?;
     }
     let mut grounds = held.as_ref().map_or_else(Vec::new, |held| held.grounds.clone());
     let more = begun.ground.filter(|ground| !grounds.contains(ground));

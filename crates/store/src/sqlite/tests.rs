@@ -15,11 +15,18 @@ use tempfile::TempDir;
 
 use super::{Sqlite, open, people, requests};
 use crate::{
-    Error, Store,
-    contract::{Backend, House, Rows, contract_suite, import_suite},
+    Batch, Error, Store,
+    contract::{
+        Backend, House, Rows, contract_suite,
+        doubles::Draws,
+        house::{batched, subjects, summing},
+        import_suite,
+        records::{at, attachment, said, showing, world},
+    },
 };
 
 mod equal;
+mod long;
 mod search;
 
 /// A fresh folder.
@@ -135,6 +142,47 @@ fn a_file_that_others_could_read_is_closed_to_them() {
     fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).unwrap();
     let _store = Sqlite::open(folder.folder.path()).unwrap();
     assert_eq!(mode(&file), 0o600);
+}
+
+/// Whether a text stands in a file of the folder, wherever in it.
+fn stands_in_the_folder(folder: &Folder, text: &[u8]) -> bool {
+    let files = fs::read_dir(folder.folder.path()).unwrap();
+    files
+        .map(|file| fs::read(file.unwrap().path()).unwrap())
+        .any(|bytes| bytes.windows(text.len()).any(|window| window == text))
+}
+
+#[tokio::test]
+async fn nothing_is_left_of_an_erased_pictures_bytes() {
+    const MARK: &[u8] = b"RESIDUE-OF-A-PICTURE";
+    let house = House::of(Folder::new(), world()).await;
+    let url = "https://media.example/a";
+    let mut batches = batched(vec![
+        showing(said("a", "own", 51, "s1", Some("ada")), url),
+        attachment("a", url),
+    ]);
+    batches.retain(|batch| !matches!(batch, Batch::Bytes(_)));
+    batches.insert(1, Batch::Bytes(MARK.repeat(4_000)));
+    batches.push(Batch::End);
+    let (to_store, from) = tokio::sync::mpsc::channel(batches.len());
+    for batch in batches {
+        to_store.send(batch).await.unwrap();
+    }
+    let imported = house.store.import(
+        from,
+        false,
+        at(50),
+        Draws::default().draw(),
+        subjects(),
+        summing(),
+    );
+    imported.await.unwrap();
+    assert!(house.store.settle().await.unwrap());
+    assert!(stands_in_the_folder(&house.backend, MARK), "the control");
+    let erased = house.goes("ada", 1, 1_000).await;
+    assert_eq!(erased.attachments, 1);
+    assert!(house.store.settle().await.unwrap());
+    assert!(!stands_in_the_folder(&house.backend, MARK));
 }
 
 fn refused(folder: &Path) -> Error {

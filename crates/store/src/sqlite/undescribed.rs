@@ -20,10 +20,10 @@ pub(super) enum Holder<'a> {
 }
 
 impl<'a> Holder<'a> {
-    /// Who holds a record. An app's and a group's are about the business.
+    /// Who holds a record. An app's and a group's are about the business, and an attachment is whoever's message names it.
     pub(super) fn of(place: &'a Place) -> Option<(&'a AppId, Self)> {
         Some(match place {
-            Place::App { .. } | Place::Group { .. } => return None,
+            Place::App { .. } | Place::Group { .. } | Place::Attachment { .. } => return None,
             Place::User { app, user, .. }
             | Place::Client { app, user, .. }
             | Place::Device { app, user, .. }

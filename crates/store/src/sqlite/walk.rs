@@ -5,12 +5,11 @@ use std::{iter::Peekable, ops::ControlFlow, slice};
 use domain::{
     audit::SealedEntry,
     id::{AppId, UserId},
-    request::Request,
 };
 use rusqlite::{Connection, ToSql, Transaction};
 
-use super::{audit, facts, mark, people, requests, told};
-use crate::{App, Error, Mark, Next, Part, Section, Told, Visit, Walk};
+use super::{audit, facts, mark, media, names, people, requests, told};
+use crate::{App, Attachment, Error, Former, Mark, Next, Part, Section, Told, Visit, Walk};
 
 /// Writes down that the walk begins, if there is anybody to walk through.
 pub(super) fn begin(before: &Connection, db: &Transaction<'_>, walk: &Walk) -> Result<Option<App>, Error> {
@@ -31,12 +30,20 @@ pub(super) fn run(
     walk: &Walk,
     mut visit: Box<dyn Visit>,
 ) -> Result<Box<dyn Visit>, Error> {
-    let mark = mark::of(db, held, walk)?;
-    while once(db, held, walk, mark, &mut *visit)? == Next::Again {}
+    let former = (walk.former)(names::former(db, &walk.app, &walk.user)?);
+    let mark = mark::of(db, held, walk, &former)?;
+    while once(db, held, walk, &former, mark, &mut *visit)? == Next::Again {}
     Ok(visit)
 }
 
-fn once(db: &Connection, held: &App, walk: &Walk, mark: Mark, visit: &mut dyn Visit) -> Result<Next, Error> {
+fn once(
+    db: &Connection,
+    held: &App,
+    walk: &Walk,
+    former: &[Former],
+    mark: Mark,
+    visit: &mut dyn Visit,
+) -> Result<Next, Error> {
     let (app, user) = (&walk.app, &walk.user);
     let start = Part::Start {
         app: &held.data,
@@ -74,14 +81,15 @@ fn once(db: &Connection, held: &App, walk: &Walk, mark: Mark, visit: &mut dyn Vi
     )?;
     steps.conversations()?;
     if steps.wants(Section::Requests) {
-        for request in asked(db, walk)? {
+        let asked = requests::of_person(db, app, &walk.subject, former)?;
+        for request in asked.into_iter().rev() {
             steps.give(Part::Request(Box::new(request)));
         }
     }
     if steps.wants(Section::Entries) {
-        let told = told::list(db, app, user, &walk.subject, &walk.former)?;
+        let told = told::list(db, app, user, &walk.subject, former)?;
         let mut told = told.iter().peekable();
-        let mut earlier = about_former(db, walk)?.into_iter().peekable();
+        let mut earlier = about_former(db, app, former)?.into_iter().peekable();
         audit::about(db, app, &walk.subject, |entry| {
             while let Some(one) = earlier.next_if(|one| one.sequence < entry.sequence) {
                 steps.entry(one, &mut told);
@@ -99,28 +107,13 @@ fn once(db: &Connection, held: &App, walk: &Walk, mark: Mark, visit: &mut dyn Vi
     Ok(if steps.over { Next::Over } else { steps.visit.end() })
 }
 
-/// What the person asked for, under whichever name, oldest first.
-fn asked(db: &Connection, walk: &Walk) -> Result<Vec<Request>, Error> {
-    let mut asked = requests::of_person(db, &walk.app, &walk.subject)?;
-    for former in &walk.former {
-        let theirs = requests::of_person(db, &walk.app, &former.subject)?;
-        asked.extend(
-            theirs
-                .into_iter()
-                .filter(|request| request.received_at <= former.until),
-        );
-    }
-    asked.sort_by(|a, b| (a.received_at, &a.reference).cmp(&(b.received_at, &b.reference)));
-    Ok(asked)
-}
-
 /// The entries about the person under former names. There are no more of them: what was written later is about whoever
 /// is called so now.
-fn about_former(db: &Connection, walk: &Walk) -> Result<Vec<SealedEntry>, Error> {
+fn about_former(db: &Connection, app: &AppId, former: &[Former]) -> Result<Vec<SealedEntry>, Error> {
     let mut entries = Vec::new();
-    for former in &walk.former {
-        audit::about(db, &walk.app, &former.subject, |entry| {
-            let is_theirs = entry.sequence <= former.entries;
+    for name in former {
+        audit::about(db, app, &name.subject, |entry| {
+            let is_theirs = entry.sequence <= name.entries;
             if is_theirs {
                 entries.push(entry);
             }
@@ -194,7 +187,8 @@ impl Steps<'_> {
 
     fn conversations(&mut self) -> Result<(), Error> {
         let (participants, messages) = (self.wants(Section::Participants), self.wants(Section::Messages));
-        if !(participants || messages || self.wants(Section::Conversations)) {
+        let attachments = self.wants(Section::Attachments);
+        if !(participants || messages || attachments || self.wants(Section::Conversations)) {
             return Ok(());
         }
         let mut found = self.db.prepare_cached(
@@ -218,14 +212,63 @@ impl Steps<'_> {
                     |data| Part::Participant(data),
                 )?;
             }
-            if messages {
-                self.each(
-                    "SELECT data FROM message WHERE app_id = ?1 AND conversation_id = ?2 ORDER BY received, message_id",
-                    &[&app, &id],
-                    |data| Part::Message(data),
-                )?;
+            match (messages, attachments) {
+                (true, true) if media::any_of_conversation(self.db, self.app, &id)? => {
+                    self.messages_with_attachments(&id)?;
+                }
+                (true, _) => {
+                    self.each(
+                        "SELECT data FROM message WHERE app_id = ?1 AND conversation_id = ?2
+                         ORDER BY received, message_id",
+                        &[&app, &id],
+                        |data| Part::Message(data),
+                    )?;
+                }
+                (false, true) => self.attachments(&id)?,
+                (false, false) => {}
             }
         }
         Ok(())
+    }
+
+    fn messages_with_attachments(&mut self, conversation: &str) -> Result<(), Error> {
+        let mut found = self.db.prepare_cached(
+            "SELECT message_id, data FROM message WHERE app_id = ?1 AND conversation_id = ?2
+             ORDER BY received, message_id",
+        )?;
+        let mut rows = found.query([self.app.as_str(), conversation])?;
+        while let Some(row) = rows.next()? {
+            if self.over {
+                break;
+            }
+            let data = row.get_ref(1)?.as_str().map_err(Error::database)?;
+            if domain::media::may_name(data) {
+                let message: String = row.get(0)?;
+                for held in media::of_message(self.db, self.app, conversation, &message)? {
+                    self.attachment(&held)?;
+                }
+            }
+            self.give(Part::Message(data));
+        }
+        Ok(())
+    }
+
+    fn attachments(&mut self, conversation: &str) -> Result<(), Error> {
+        media::each_of_conversation(self.db, self.app, conversation, |held| {
+            self.attachment(held)?;
+            Ok(!self.over)
+        })
+    }
+
+    /// One that is held, with its bytes if the visitor takes them.
+    fn attachment(&mut self, held: &Attachment) -> Result<(), Error> {
+        self.give(Part::Attachment(held));
+        if self.over || !self.visit.takes(held) {
+            return Ok(());
+        }
+        media::each_chunk(self.db, self.app, held.id, |bytes| {
+            self.give(Part::Bytes(bytes));
+            !self.over
+        })
     }
 }

@@ -21,6 +21,7 @@ pub(super) enum Type {
     Message,
     Merge,
     Preference,
+    Attachment,
 }
 
 /// A line, opened. The ids that its type asks for are there, and no others.
@@ -130,9 +131,13 @@ impl Type {
     const fn stands(self) -> (bool, bool, bool) {
         match self {
             Self::Group => (false, false, false),
-            Self::App | Self::User | Self::Conversation | Self::Merge | Self::Preference => {
-                (true, false, false)
-            }
+            Self::App
+            | Self::User
+            | Self::Conversation
+            | Self::Merge
+            | Self::Preference
+            // More than one conversation may name it.
+            | Self::Attachment => (true, false, false),
             Self::Client | Self::Device | Self::BusinessSystem => (true, true, false),
             Self::Participant | Self::Message => (true, false, true),
         }
@@ -141,7 +146,6 @@ impl Type {
 
 fn kind_of(value: Value<'_>) -> Result<Type, Refusal> {
     let name = text(value, "type")?;
-    let not_yet = |name| Err(Refusal::of("type", Reason::TypeNotYet(name)));
     Ok(match &*name {
         "app" => Type::App,
         "group" => Type::Group,
@@ -154,7 +158,7 @@ fn kind_of(value: Value<'_>) -> Result<Type, Refusal> {
         "message" => Type::Message,
         "merge" => Type::Merge,
         "preference" => Type::Preference,
-        "attachment" => return not_yet("attachment"),
+        "attachment" => Type::Attachment,
         other => {
             let name = shown(other).map(str::to_owned);
             return Err(Refusal::of("type", Reason::UnknownType(name)));

@@ -2,6 +2,7 @@
 
 use domain::{
     id::{AppId, ExternalId, UserId},
+    media,
     record::Place,
 };
 
@@ -11,6 +12,9 @@ use super::{
     time,
 };
 use crate::json::{Kind, Value};
+
+/// The path of a file may have this many bytes.
+const LONGEST_PATH: usize = 1_024;
 
 pub(super) fn of(line: Envelope<'_>) -> Result<Place, Refusal> {
     let Envelope {
@@ -77,6 +81,12 @@ pub(super) fn of(line: Envelope<'_>) -> Result<Place, Refusal> {
         Type::Preference => Place::Preference {
             app: needed(app, "appId")?,
             user: id(data.get("userId"), "data.userId")?,
+        },
+        Type::Attachment => Place::Attachment {
+            app: needed(app, "appId")?,
+            url: address(data)?,
+            sha256: digest(data)?,
+            file: file(data)?,
         },
     };
     match kind {
@@ -164,6 +174,37 @@ fn business_key(data: Value<'_>) -> Result<Box<str>, Refusal> {
         _ => text(value, &format!("data.{name}"))?,
     };
     Ok(format!("{kind}:{id}").into())
+}
+
+/// What messages name it by, as they write it.
+fn address(data: Value<'_>) -> Result<Box<str>, Refusal> {
+    const FIELD: &str = "data.mediaUrl";
+    let url = text(needed(data.get(media::MEDIA_URL), FIELD)?, FIELD)?;
+    if url.is_empty() {
+        return Err(Refusal::of(FIELD, Reason::MustBe("an address, and not empty")));
+    }
+    Ok(url.into())
+}
+
+fn digest(data: Value<'_>) -> Result<[u8; 32], Refusal> {
+    const FIELD: &str = "data.sha256";
+    let hex = text(needed(data.get("sha256"), FIELD)?, FIELD)?;
+    media::digest(&hex).ok_or_else(|| Refusal::of(FIELD, Reason::MustBe("64 lower-case hexadecimal digits")))
+}
+
+/// A path that cannot leave the folder below which it is looked for, whatever the system parts names with.
+fn file(data: Value<'_>) -> Result<Box<str>, Refusal> {
+    const FIELD: &str = "data.file";
+    let path = text(needed(data.get("file"), FIELD)?, FIELD)?;
+    let is_name = |name: &str| {
+        let is_odd = |c: char| c.is_control() || matches!(c, '\\' | ':');
+        !matches!(name, "" | "." | "..") && !name.contains(is_odd)
+    };
+    if path.len() > LONGEST_PATH || !path.split('/').all(is_name) {
+        let path = "a relative path of at most 1,024 bytes, its names parted by / and none of them . or ..";
+        return Err(Refusal::of(FIELD, Reason::MustBe(path)));
+    }
+    Ok(path.into())
 }
 
 /// The record that remains, and the one that went into it.

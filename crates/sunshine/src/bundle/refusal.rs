@@ -41,8 +41,6 @@ pub enum Reason {
     NotAnId(InvalidId),
     /// No type of record; the name, if it may be shown.
     UnknownType(Option<String>),
-    /// A type of record that this version cannot take in.
-    TypeNotYet(&'static str),
     /// An app's line whose `appId` is not its own id.
     OtherApp,
     /// More metadata than the platform allows.
@@ -124,7 +122,6 @@ impl fmt::Display for Reason {
             Self::NotAnId(why) => write!(f, "{why}"),
             Self::UnknownType(Some(name)) => write!(f, "\"{name}\" is no type of record"),
             Self::UnknownType(None) => f.write_str("is no type of record"),
-            Self::TypeNotYet(name) => write!(f, "\"{name}\" is not taken in by this version"),
             Self::OtherApp => f.write_str("must be the id of the app itself"),
             Self::LongMetadata { bytes, most } => write!(
                 f,

@@ -212,14 +212,109 @@ fn asks_for_the_ids_of_the_type_and_for_no_others() {
 }
 
 #[test]
-fn tells_a_type_it_does_not_know_from_one_it_cannot_take_in_yet() {
+fn says_of_a_type_that_it_knows_none_of_that_name() {
     let typed = |name: &str| refused(&format!(r#"{{"type":"{name}","appId":"a","data":{{}}}}"#));
     assert_eq!(typed("webhook"), "type: \"webhook\" is no type of record");
     assert_eq!(typed("maren@example.com"), "type: is no type of record");
+}
+
+/// The line of an attachment, one of its members changed.
+fn attachment(member: &str, value: &str) -> String {
+    let digest = format!("\"{}\"", "0a".repeat(32));
+    let members = [
+        ("mediaUrl", "\"https://media.example/a.png\""),
+        ("mediaType", "\"image/png\""),
+        ("sha256", digest.as_str()),
+        ("file", "\"2026/a.png\""),
+    ];
+    let members = members.map(|(name, own)| {
+        let value = if name == member { value } else { own };
+        format!("\"{name}\":{value}")
+    });
+    format!(
+        r#"{{"type":"attachment","appId":"a","data":{{{}}}}}"#,
+        members.join(",")
+    )
+}
+
+#[test]
+fn an_attachment_says_its_address_its_digest_and_where_its_bytes_are() {
+    let Place::Attachment {
+        app,
+        url,
+        sha256,
+        file,
+    } = taken(&attachment("", "")).place
+    else {
+        panic!()
+    };
     assert_eq!(
-        typed("attachment"),
-        "type: \"attachment\" is not taken in by this version"
+        (app.as_str(), &*url, sha256, &*file),
+        ("a", "https://media.example/a.png", [0x0a; 32], "2026/a.png")
     );
+    // What it is, is for whoever opens it.
+    assert!(matches!(
+        taken(&attachment("mediaType", "7")).place,
+        Place::Attachment { .. }
+    ));
+    for (member, value, said) in [
+        ("mediaUrl", "\"\"", "must be an address, and not empty"),
+        ("mediaUrl", "null", "must be text"),
+        ("sha256", "\"0a\"", "must be 64 lower-case hexadecimal digits"),
+        ("sha256", "7", "must be text"),
+        ("file", "[]", "must be text"),
+    ] {
+        assert_eq!(
+            refused(&attachment(member, value)),
+            format!("data.{member}: {said}")
+        );
+    }
+    let upper = format!("\"{}\"", "0A".repeat(32));
+    assert_eq!(
+        refused(&attachment("sha256", &upper)),
+        "data.sha256: must be 64 lower-case hexadecimal digits"
+    );
+    let alone = r#"{"type":"attachment","appId":"a","data":{}}"#;
+    assert_eq!(refused(alone), "data.mediaUrl: is missing");
+    let within = alone.replace("\"data\"", "\"conversationId\":\"v\",\"data\"");
+    assert_eq!(refused(&within), "conversationId: does not belong there");
+}
+
+#[test]
+fn the_file_of_an_attachment_leaves_no_folder() {
+    for path in ["a", "a.png", "a b/ü.png", "...", "a/..b", ".hidden"] {
+        let Place::Attachment { file, .. } = taken(&attachment("file", &format!("\"{path}\""))).place else {
+            panic!()
+        };
+        assert_eq!(&*file, path);
+    }
+    let long = "a".repeat(1_025);
+    for path in [
+        "",
+        "/",
+        "/etc/passwd",
+        "..",
+        "../a",
+        "a/../b",
+        "a/..",
+        ".",
+        "./a",
+        "a//b",
+        "a/",
+        r"..\\a",
+        r"a\\b",
+        "C:a",
+        r"a\u0000b",
+        r"a\nb",
+        r"\u002e\u002e/a",
+        &long,
+    ] {
+        let said = refused(&attachment("file", &format!("\"{path}\"")));
+        assert!(
+            said.starts_with("data.file: must be a relative path"),
+            "{path}: {said}"
+        );
+    }
 }
 
 /// Whose it is has to be said; what it says is shown, even if it is odd.

@@ -1,6 +1,7 @@
 //! Whole checks, on a small export that is signed as a portal signs.
 
 mod every_byte;
+mod places;
 mod verdicts;
 
 use crate::{

@@ -6,7 +6,7 @@ use ed25519_dalek::Signer as _;
 
 fn damage(bytes: &[u8]) -> Damage {
     match check(bytes, Some(public_key(1))) {
-        Verdict::Damaged { what } => what,
+        Verdict::Damaged { what, .. } => what,
         other => panic!("{other:?}"),
     }
 }
@@ -66,18 +66,19 @@ fn another_signer_is_not_damage_and_damage_is_not_another_signer() {
 
     let mut changed = export();
     changed[50] ^= 1;
-    assert_eq!(
-        check(&changed, Some(public_key(2))),
-        Verdict::Damaged {
-            what: Damage::Changed
-        }
-    );
-    assert_eq!(
-        check(&changed, None),
-        Verdict::Damaged {
-            what: Damage::Changed
-        }
-    );
+    for key in [Some(public_key(2)), None] {
+        let verdict = check(&changed, key);
+        assert!(
+            matches!(
+                verdict,
+                Verdict::Damaged {
+                    what: Damage::Changed,
+                    ..
+                }
+            ),
+            "{verdict:?}"
+        );
+    }
 }
 
 #[test]
@@ -186,12 +187,7 @@ fn a_weak_key_signs_nothing() {
     // R = the identity, S = 0: right for every message under this key, were it not for strictness.
     let identity = |_: &[u8]| std::array::from_fn(|place| u8::from(place == 0));
     let tail = digest.integrity(&counts(), &weak, identity).unwrap();
-    assert_eq!(
-        check((body() + &tail).as_bytes(), None),
-        Verdict::Damaged {
-            what: Damage::Signature
-        }
-    );
+    assert_eq!(damage((body() + &tail).as_bytes()), Damage::Signature);
 }
 
 #[test]
@@ -279,12 +275,7 @@ fn every_verdict_is_one_sentence() {
         Damage::Signature,
         Damage::Malformed { member: "kid" },
     ];
-    verdicts.extend(
-        damages
-            .into_iter()
-            .chain(more)
-            .map(|what| Verdict::Damaged { what }),
-    );
+    verdicts.extend(damages.into_iter().chain(more).map(Verdict::from));
     for sentence in verdicts.iter().map(ToString::to_string) {
         assert!(
             sentence.ends_with('.') && sentence.matches('.').count() == 1,

@@ -4,7 +4,13 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use serde_json::{Value, value::RawValue};
 
-use super::words::{bytes, counted, list, price};
+use super::{
+    stored::Stored,
+    words::{bytes, counted, joint, price},
+};
+
+/// Where a message's words may be stored.
+pub const WORDS: [&str; 3] = ["content.text", "content.htmlText", "content.markdownText"];
 
 /// A member's text; nothing if it is none.
 pub fn text<'v>(object: &'v Value, name: &str) -> &'v str {
@@ -24,7 +30,7 @@ pub fn words(content: &Value) -> &str {
 }
 
 /// `data` is the message's own text: a template is shown as it is stored.
-pub fn body(content: &Value, data: &str) -> Markup {
+pub fn body(content: &Value, data: &str, stored: &mut Stored) -> Markup {
     let words = words(content);
     let (items, fields, actions) = (
         each(content, "items"),
@@ -32,28 +38,36 @@ pub fn body(content: &Value, data: &str) -> Markup {
         each(content, "actions"),
     );
     let url = text(content, "mediaUrl");
-    let place = place(content);
+    let located = is_located(content);
     let template = (!content["template"].is_null()).then(|| template(data)).flatten();
     let silent = words.is_empty()
         && url.is_empty()
         && items.is_empty()
         && fields.is_empty()
         && actions.is_empty()
-        && place.is_none()
+        && !located
         && template.is_none();
     html! {
-        @if !words.is_empty() { p.text dir="auto" { (words) } }
+        @if !words.is_empty() { p.text dir="auto" data-field=[stored.said(&WORDS, words)] { (words) } }
         @if silent { p.soft { "No words are stored with this message." } }
-        @if !url.is_empty() { (media(content)) }
+        @if !url.is_empty() { (media(content, stored)) }
         @if !items.is_empty() {
-            ul.offer { @for item in items { (card(item)) } }
+            ul.offer {
+                @for (n, item) in items.iter().enumerate() { (card(&format!("content.items.{n}"), item, stored)) }
+            }
         }
         @if !fields.is_empty() {
-            dl.ledger { @for field in fields { (answer(field)) } }
+            dl.ledger {
+                @for (n, field) in fields.iter().enumerate() {
+                    (answer(&format!("content.fields.{n}"), field, stored))
+                }
+            }
         }
-        (buttons(actions))
-        @if let Some(place) = place { (place) }
-        @if let Some(template) = template { pre.data tabindex="0" { (template) } }
+        (buttons("content.actions", actions, stored))
+        @if located { (place(content, stored)) }
+        @if let Some(template) = template {
+            pre.data tabindex="0" data-field=[stored.shown("content.template")] { (template) }
+        }
         (kind(text(content, "type"), fields.len()))
     }
 }
@@ -73,19 +87,48 @@ fn template(data: &str) -> Option<&str> {
     Some(message.content.template.get())
 }
 
-fn place(content: &Value) -> Option<Markup> {
-    let (location, at) = (&content["location"], &content["coordinates"]);
-    let mut named = vec![text(location, "name"), text(location, "address")];
-    named.retain(|part| !part.is_empty());
-    let at = (!at["lat"].is_null() && !at["long"].is_null()).then_some(at);
-    (!named.is_empty() || at.is_some()).then(|| {
-        html! {
-            p.place {
-                @if !named.is_empty() { span dir="auto" { (named.join(", ")) } }
-                @if let Some(at) = at { " " span.data.small { (at["lat"]) ", " (at["long"]) } }
+/// What of the place has a name.
+fn named_place(content: &Value) -> Vec<(&'static str, &str)> {
+    let location = &content["location"];
+    let mut named = vec![
+        ("content.location.name", text(location, "name")),
+        ("content.location.address", text(location, "address")),
+    ];
+    named.retain(|(_, part)| !part.is_empty());
+    named
+}
+
+fn is_located(content: &Value) -> bool {
+    let at = &content["coordinates"];
+    !named_place(content).is_empty() || (!at["lat"].is_null() && !at["long"].is_null())
+}
+
+fn place(content: &Value, stored: &mut Stored) -> Markup {
+    let (named, at) = (named_place(content), &content["coordinates"]);
+    html! {
+        p.place {
+            @if !named.is_empty() {
+                span dir="auto" {
+                    @for (n, (field, part)) in named.iter().enumerate() {
+                        @if n > 0 { ", " }
+                        (piece(&[*field], part, stored))
+                    }
+                }
+            }
+            @if !at["lat"].is_null() && !at["long"].is_null() {
+                " "
+                span.data.small {
+                    (piece(&["content.coordinates.lat"], &at["lat"].to_string(), stored)) ", "
+                    (piece(&["content.coordinates.long"], &at["long"].to_string(), stored))
+                }
             }
         }
-    })
+    }
+}
+
+/// A text that is stored in one of these fields, or in none.
+fn piece(fields: &[&str], text: &str, stored: &mut Stored) -> Markup {
+    html! { span data-field=[stored.said(fields, text)] { (text) } }
 }
 
 fn kind(kind: &str, fields: usize) -> Markup {
@@ -117,7 +160,22 @@ pub fn link(url: &str, words: &str) -> Markup {
     }
 }
 
-fn media(content: &Value) -> Markup {
+/// A link whose words and address may be stored in these fields.
+fn stored_link(fields: [&str; 2], url: &str, words: &str, stored: &mut Stored) -> Markup {
+    let said = stored.said(&fields, words);
+    html! {
+        @if is_web(url) {
+            a href=(url) rel="noopener noreferrer" target="_blank" data-field=[said] { (words) }
+        } @else {
+            span {
+                span data-field=[said] { (words) }
+                @if words != url { " " span.data.small data-field=[stored.said(&fields, url)] { (url) } }
+            }
+        }
+    }
+}
+
+fn media(content: &Value, stored: &mut Stored) -> Markup {
     let what = match text(content, "mediaType").split('/').next() {
         Some("image") => "picture",
         Some("video") => "film",
@@ -131,7 +189,7 @@ fn media(content: &Value) -> Markup {
     };
     html! {
         p {
-            (link(text(content, "mediaUrl"), name)) " "
+            (stored_link(["content.altText", "content.mediaUrl"], text(content, "mediaUrl"), name, stored)) " "
             span.kind {
                 (what)
                 @if let Some(size) = content["mediaSize"].as_u64() { ", " (bytes(size)) }
@@ -140,41 +198,49 @@ fn media(content: &Value) -> Markup {
     }
 }
 
-fn card(item: &Value) -> Markup {
+fn card(at: &str, item: &Value, stored: &mut Stored) -> Markup {
     let picture = text(item, "mediaUrl");
+    let title = item["title"].as_str().unwrap_or("without a name");
+    let fields = ["altText", "mediaUrl"].map(|name| format!("{at}.{name}"));
     html! {
         li {
-            h3 dir="auto" { (item["title"].as_str().unwrap_or("without a name")) }
-            @if let Some(description) = item["description"].as_str() { p dir="auto" { (description) } }
-            @if !picture.is_empty() { p { (link(picture, "Picture")) } }
-            (buttons(each(item, "actions")))
+            h3 dir="auto" data-field=[stored.one(&format!("{at}.title"), title)] { (title) }
+            @if let Some(text) = item["description"].as_str() {
+                p dir="auto" data-field=[stored.one(&format!("{at}.description"), text)] { (text) }
+            }
+            @if !picture.is_empty() { p { (stored_link([&fields[0], &fields[1]], picture, "Picture", stored)) } }
+            (buttons(&format!("{at}.actions"), each(item, "actions"), stored))
         }
     }
 }
 
-fn buttons(actions: &[Value]) -> Markup {
+fn buttons(list: &str, actions: &[Value], stored: &mut Stored) -> Markup {
     html! {
         @if !actions.is_empty() {
-            ul.buttons { @for action in actions { (button(action)) } }
+            ul.buttons {
+                @for (n, action) in actions.iter().enumerate() { (button(&format!("{list}.{n}"), action, stored)) }
+            }
         }
     }
 }
 
-fn button(action: &Value) -> Markup {
+fn button(at: &str, action: &Value, stored: &mut Stored) -> Markup {
     let words = named(text(action, "text"));
     let web = action["uri"].as_str().filter(|uri| is_web(uri));
+    let fields = ["text", "uri"].map(|name| format!("{at}.{name}"));
+    let fields = [fields[0].as_str(), fields[1].as_str()];
     html! {
         li dir="auto" {
             @match web {
-                Some(uri) => (link(uri, words)),
-                None => (words),
+                Some(uri) => (stored_link(fields, uri, words, stored)),
+                None => (piece(&fields, words, stored)),
             }
             @if let Some(amount) = action["amount"].as_i64() { " · " (price(amount, text(action, "currency"))) }
         }
     }
 }
 
-fn answer(field: &Value) -> Markup {
+fn answer(at: &str, field: &Value, stored: &mut Stored) -> Markup {
     let labels = |name: &str| -> Vec<String> {
         let label = |one: &Value| match text(one, "label") {
             "" => text(one, "name").to_owned(),
@@ -182,20 +248,41 @@ fn answer(field: &Value) -> Markup {
         };
         each(field, name).iter().map(label).collect()
     };
-    let said = field["text"]
-        .as_str()
-        .or(field["email"].as_str())
-        .map_or_else(|| labels("select").join(", "), str::to_owned);
-    let options = list(&labels("options"));
+    let typed = field["text"].as_str().or(field["email"].as_str());
+    let said = typed.map_or_else(|| labels("select"), |typed| vec![typed.to_owned()]);
+    let options = labels("options");
+    let label = named(text(field, "label"));
     html! {
         div {
-            dt dir="auto" { (named(text(field, "label"))) }
+            dt dir="auto" data-field=[stored.one(&format!("{at}.label"), label)] { (label) }
             dd dir="auto" {
-                @if said.is_empty() { span.soft { "Not answered" } } @else { (said) }
-                @if !options.is_empty() { p.why { "To choose from: " (options) "." } }
+                @if said.iter().all(String::is_empty) {
+                    span.soft { "Not answered" }
+                } @else {
+                    @for (n, text) in said.iter().enumerate() {
+                        @if n > 0 { ", " }
+                        (chosen(at, &format!("{at}.select.{n}"), text, stored))
+                    }
+                }
+                @if !options.is_empty() {
+                    p.why {
+                        "To choose from: "
+                        @for (n, text) in options.iter().enumerate() {
+                            (joint(n, options.len())) (chosen("", &format!("{at}.options.{n}"), text, stored))
+                        }
+                        "."
+                    }
+                }
             }
         }
     }
+}
+
+/// An answer that was typed, or one of a choice.
+fn chosen(typed: &str, choice: &str, text: &str, stored: &mut Stored) -> Markup {
+    let [written, email] = ["text", "email"].map(|name| format!("{typed}.{name}"));
+    let [label, name] = ["label", "name"].map(|name| format!("{choice}.{name}"));
+    piece(&[&*written, &*email, &*label, &*name, choice], text, stored)
 }
 
 /// A button or question without words.

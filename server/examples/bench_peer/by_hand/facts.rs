@@ -1,6 +1,6 @@
 //! The values of a record: those the register of fields has a word for as a ledger, the others as a table.
 
-use domain::inventory::describe;
+use domain::inventory::{describe, is_described};
 use jiff::Timestamp;
 use maud::{Markup, html};
 
@@ -35,27 +35,39 @@ pub fn facts(kind: &str, record: &str) -> Markup {
                 }
             }
         }
-        @if !others.is_empty() { (table(&others)) }
+        (as_stored(kind, &others))
     }
 }
 
-/// Everything that is stored with a message, closed at first.
-pub fn behind(message: &str) -> Markup {
-    let values = leaves(message);
+/// Everything that is stored with a message besides what it says, closed at first.
+pub fn behind(values: &[Leaf]) -> Markup {
     html! {
         @if !values.is_empty() {
             details.behind {
-                summary { "As stored: " (counted(values.len() as u64, "value")) }
-                (table(&values))
+                summary { "Also stored: " (counted(values.len() as u64, "value")) }
+                (as_stored("message", values))
             }
         }
     }
 }
 
-fn table(values: &[Leaf]) -> Markup {
+/// What nobody has described stands apart.
+fn as_stored(kind: &str, values: &[Leaf]) -> Markup {
+    let (described, others): (Vec<&Leaf>, Vec<&Leaf>) = values
+        .iter()
+        .partition(|(path, _)| is_described(&format!("{kind}.{path}")));
+    html! {
+        @if !described.is_empty() { (table("As stored: ", &described, "")) }
+        @if !others.is_empty() {
+            (table("Not described by anybody yet: ", &others, ", and kept, copied and deleted like the rest"))
+        }
+    }
+}
+
+fn table(before: &str, values: &[&Leaf], after: &str) -> Markup {
     html! {
         table.table.stored {
-            caption { "As stored: " (counted(values.len() as u64, "value")) ", under the names our systems use" }
+            caption { (before) (counted(values.len() as u64, "value")) ", under the names our systems use" (after) }
             thead { tr { th scope="col" { "Field" } th scope="col" { "Value" } } }
             tbody {
                 @for (path, value) in values {

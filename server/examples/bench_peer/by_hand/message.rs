@@ -2,23 +2,29 @@
 
 use std::borrow::Cow;
 
-use domain::others::Aliases;
+use domain::others::{self, Aliases};
 use jiff::Timestamp;
 use maud::{Markup, html};
 use serde_json::Value;
 
 use super::{
-    body::{body, text},
+    body::{WORDS, body, text},
     facts::behind,
-    words::{self, clock, letter},
+    stored::Stored,
+    words::{self, clock},
 };
+
+const QUOTED: [&str; 2] = [
+    "quotedMessage.message.content.text",
+    "quotedMessage.message.content.altText",
+];
 
 const DELETED: &str = "This message was deleted. Only its time and its place are left.";
 
-/// Who sits in the conversation: others go by a letter, in the order of their seats.
+/// Who sits in the conversation.
 pub struct Names<'a> {
     aliases: &'a Aliases,
-    others: Vec<String>,
+    others: usize,
     own: Vec<&'a str>,
 }
 
@@ -33,12 +39,12 @@ struct Author<'v> {
 
 impl<'a> Names<'a> {
     pub fn of(seats: &'a [String], aliases: &'a Aliases) -> Self {
-        let (mut others, mut own) = (Vec::new(), Vec::new());
+        let (mut others, mut own) = (0, Vec::new());
         for seat in seats {
             let record: Value = serde_json::from_str(seat).unwrap_or_default();
             match record["userId"].as_str() {
                 Some(user) if aliases.is_owner(user) => own.push(seat.as_str()),
-                Some(user) => others.push(user.to_owned()),
+                Some(_) => others += 1,
                 None => {}
             }
         }
@@ -46,7 +52,7 @@ impl<'a> Names<'a> {
     }
 
     pub fn between(&self) -> String {
-        match self.others.len() {
+        match self.others {
             0 => String::new(),
             1 => " Between us, you and one other person.".to_owned(),
             n => format!(" Between us, you and {n} other people."),
@@ -74,9 +80,9 @@ impl<'a> Names<'a> {
                 return person("You".into(), "said you");
             }
             (Some("user"), user) => {
-                let seat = self.others.iter().position(|other| Some(other.as_str()) == user);
-                let name = seat.map_or("Somebody who has left".into(), |at| {
-                    format!("Another participant {}", letter(at)).into()
+                let label = user.and_then(others::label);
+                let name = label.map_or("Somebody else".into(), |label| {
+                    format!("Another participant {label}").into()
                 });
                 return person(name, "said other");
             }
@@ -104,30 +110,32 @@ pub fn message(received: Timestamp, data: &str, names: &Names<'_>, business: &st
         author.class
     };
     let quoted = &message["quotedMessage"];
+    let mut stored = Stored::of(data);
     html! {
         article class=(class) {
             p.by {
-                b dir="auto" { (author.name) } " "
+                b dir="auto" data-field=[stored.one("author.displayName", &author.name)] { (author.name) } " "
                 time datetime=(text(&message, "received")) { (clock(received)) }
                 @if let Some(rank) = author.rank { " · " (rank) }
                 @if let Some(source) = message["source"]["type"].as_str() { " · " (words::source(source)) }
             }
             div.words {
-                @if quoted.is_object() { (quotation(quoted, names, business)) }
+                @if quoted.is_object() { (quotation(quoted, names, business, &mut stored)) }
                 @if deleted {
                     p { (DELETED) }
                 } @else if let Some(event) = event {
-                    p dir="auto" { (happened(event, &message["content"])) }
+                    @let words = happened(event, &message["content"]);
+                    p dir="auto" data-field=[stored.said(&WORDS, &words)] { (words) }
                 } @else {
-                    (body(&message["content"], data))
+                    (body(&message["content"], data, &mut stored))
                 }
-                (behind(data))
+                (behind(&stored.rest()))
             }
         }
     }
 }
 
-fn quotation(quoted: &Value, names: &Names<'_>, business: &str) -> Markup {
+fn quotation(quoted: &Value, names: &Names<'_>, business: &str, stored: &mut Stored) -> Markup {
     let message = &quoted["message"];
     let (text, to): (Cow<'_, str>, Cow<'_, str>) = if !message.is_object() {
         let text = match quoted["externalMessageId"].as_str() {
@@ -143,7 +151,7 @@ fn quotation(quoted: &Value, names: &Names<'_>, business: &str) -> Markup {
     };
     html! {
         blockquote {
-            p dir="auto" { (text) }
+            p dir="auto" data-field=[stored.said(&QUOTED, &text)] { (text) }
             cite { "In answer to " (to) }
         }
     }

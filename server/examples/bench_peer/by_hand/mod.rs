@@ -5,6 +5,7 @@ mod facts;
 mod leaves;
 mod message;
 mod page;
+mod stored;
 mod words;
 
 use std::{path::Path, sync::Arc};

@@ -50,12 +50,12 @@ pub fn price(amount: i64, currency: &str) -> String {
     }
 }
 
-/// `a`, `a and b`, `a, b and c`.
-pub fn list(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+/// What stands before the item at this place of a list: `a, b and c`.
+pub const fn joint(at: usize, of: usize) -> &'static str {
+    match at {
+        0 => "",
+        _ if at + 1 == of => " and ",
+        _ => ", ",
     }
 }
 
@@ -67,15 +67,6 @@ pub fn day(at: Timestamp) -> String {
 /// `3.04 pm UTC`.
 pub fn clock(at: Timestamp) -> String {
     Offset::UTC.to_datetime(at).strftime("%-I.%M %P UTC").to_string()
-}
-
-/// A, B … Z, AA, AB …
-pub fn letter(at: usize) -> String {
-    let last = ('A'..='Z').nth(at % 26).unwrap_or_default();
-    match at {
-        0..26 => last.to_string(),
-        _ => format!("{}{last}", letter(at / 26 - 1)),
-    }
 }
 
 /// Where a message came from.

@@ -2,11 +2,14 @@
 
 mod portal;
 mod run;
-#[path = "../../http/support/schema.rs"]
+#[path = "../../../../crates/desk/src/testing/schema.rs"]
 mod schema;
+#[path = "../../http/support/taken.rs"]
+mod taken;
 
+use self::schema::hold_against_the_schema;
 pub use self::{
-    portal::{Running, folder, folder_of, free_address, sign_in},
+    portal::{Running, body_of, folder, folder_of, free_address, sign_in},
     run::{Ran, SAMPLE, command, fixture, rightsdesk},
-    schema::against_the_schema,
+    taken::hold,
 };

@@ -9,7 +9,10 @@ use std::{
 
 use tempfile::TempDir;
 
-use super::run::{command, rightsdesk};
+use super::{
+    run::{command, rightsdesk},
+    taken::hold,
+};
 
 /// An address that nobody listens on just now.
 pub fn free_address() -> SocketAddr {
@@ -52,7 +55,7 @@ impl Running {
         }
     }
 
-    /// One request over a connection of its own; the whole response.
+    /// One request over a connection of its own; the whole response. A copy in it is what its schema says.
     pub fn request(&self, head: &str, body: &str) -> String {
         let mut stream = TcpStream::connect(self.address).unwrap();
         stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
@@ -63,6 +66,9 @@ impl Running {
         stream.write_all(request.as_bytes()).unwrap();
         let mut response = Vec::new();
         stream.read_to_end(&mut response).unwrap();
+        if response.starts_with(b"HTTP/1.1 200 ") {
+            hold(&body_of(&response));
+        }
         String::from_utf8_lossy(&response).into_owned()
     }
 
@@ -111,6 +117,32 @@ impl Drop for Running {
     fn drop(&mut self) {
         drop(self.child.kill());
         drop(self.child.wait());
+    }
+}
+
+/// The body of a whole response (RFC 9112 §7.1).
+pub fn body_of(response: &[u8]) -> Vec<u8> {
+    let end = |bytes: &[u8], what: &[u8]| {
+        bytes
+            .windows(what.len())
+            .position(|window| window == what)
+            .unwrap()
+    };
+    let (head, mut rest) = response.split_at(end(response, b"\r\n\r\n") + 4);
+    if !head.windows(7).any(|word| word.eq_ignore_ascii_case(b"chunked")) {
+        return rest.to_vec();
+    }
+    let mut body = Vec::new();
+    loop {
+        let line = end(rest, b"\r\n");
+        let size = std::str::from_utf8(&rest[..line]).unwrap();
+        let size = usize::from_str_radix(size, 16).unwrap();
+        if size == 0 {
+            return body;
+        }
+        let from = line + 2;
+        body.extend_from_slice(&rest[from..from + size]);
+        rest = &rest[from + size + 2..];
     }
 }
 

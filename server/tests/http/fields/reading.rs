@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, VecDeque};
 use serde_json::Value;
 
 use super::leaf::{Leaf, is_below, kept_back, leaves};
-use crate::support::{Element, Visitor};
+use crate::support::{Element, Node, Visitor};
 
 /// A record of somebody's.
 #[derive(Debug, Clone)]
@@ -21,6 +21,8 @@ pub struct Record {
 pub struct Row {
     path: String,
     value: Element,
+    /// Whether it is said without its name.
+    is_said: bool,
 }
 
 /// A part of a page: an article, a section, or the whole of it.
@@ -31,6 +33,18 @@ pub struct Sheet {
 }
 
 impl Sheet {
+    /// The fields that it says in words of its own, and once more.
+    pub fn twice(&self) -> BTreeSet<&str> {
+        let times = |path: &str| self.rows.iter().filter(|row| row.path == path).count();
+        let said = self.rows.iter().filter(|row| row.is_said).map(|row| &*row.path);
+        said.filter(|path| times(path) > 1).collect()
+    }
+
+    /// Whether it is a message's.
+    pub fn is_of_a_message(&self) -> bool {
+        self.name == "article"
+    }
+
     /// The same without the values under this name.
     pub fn without(&self, path: &str) -> Self {
         let kept = self.rows.iter().filter(|row| row.path != path);
@@ -53,13 +67,8 @@ pub async fn read(person: &mut Visitor<'_>) -> Vec<Sheet> {
             continue;
         }
         let page = Element::parse(&person.page(&path).await);
+        sheets.extend(parts(&page));
         for element in page.all() {
-            if matches!(&*element.name, "main" | "section" | "article") {
-                sheets.push(Sheet {
-                    name: element.name.clone(),
-                    rows: rows(element),
-                });
-            }
             let link = element.attribute("href").filter(|_| element.name == "a");
             ahead.extend(
                 link.filter(|to| to.starts_with("/me/conversations/"))
@@ -74,10 +83,23 @@ pub async fn read(person: &mut Visitor<'_>) -> Vec<Sheet> {
     sheets
 }
 
+/// Every part of a page.
+pub fn parts(page: &Element) -> Vec<Sheet> {
+    let all = page.all().into_iter();
+    let parts = all.filter(|element| matches!(&*element.name, "main" | "section" | "article"));
+    parts
+        .map(|element| Sheet {
+            name: element.name.clone(),
+            rows: rows(element),
+        })
+        .collect()
+}
+
 fn rows(within: &Element) -> Vec<Row> {
     let named = |path: String, value: &Element| Row {
         path,
         value: value.clone(),
+        is_said: false,
     };
     let row = |element: &&Element| {
         let parts: Vec<_> = element.elements().collect();
@@ -91,7 +113,48 @@ fn rows(within: &Element) -> Vec<Row> {
             _ => None,
         }
     };
-    within.all().iter().filter_map(row).collect()
+    let all = within.all();
+    let mut rows: Vec<Row> = all.iter().filter_map(row).collect();
+    for element in all {
+        let fields = element.attribute("data-field").unwrap_or_default();
+        for field in fields.split_whitespace() {
+            if element.name == "pre" {
+                rows.extend(within_json(field, &element.text()));
+            } else {
+                rows.push(Row {
+                    is_said: true,
+                    ..named(field.to_owned(), element)
+                });
+            }
+        }
+    }
+    rows
+}
+
+/// Every value of what a page shows as it is stored, as if each had a line of its own.
+fn within_json(field: &str, json: &str) -> Vec<Row> {
+    let row = |(path, leaf): (String, Leaf)| {
+        let path = if path.is_empty() {
+            field.to_owned()
+        } else {
+            format!("{field}.{path}")
+        };
+        let (class, text) = match leaf {
+            Leaf::Nothing => ("soft", "empty".to_owned()),
+            Leaf::Said(text) => ("data", as_read(&text)),
+        };
+        let value = Element {
+            name: "td".to_owned(),
+            attributes: vec![("class".to_owned(), class.to_owned())],
+            children: vec![Node::Text(text)],
+        };
+        Row {
+            path,
+            value,
+            is_said: true,
+        }
+    };
+    leaves(json).into_iter().map(row).collect()
 }
 
 /// What of these records stands on none of these parts, in words.

@@ -67,6 +67,7 @@ impl Browser {
             .replace("{code}", &self.code)
             .replace("{id}", "conv-Maren")
             .replace("{reference}", &self.reference)
+            .replace("{attachment}", &"0".repeat(64))
             .replace("{app}", HARBOUR)
             .replace("{*name}", "x.js");
         let form = match &*route.path {

@@ -204,6 +204,8 @@ pub struct Target {
     pub conversation: String,
     /// A message's place in it.
     pub place: String,
+    /// A picture that is shown there.
+    pub attachment: String,
     pub reference: String,
     /// Whether that request has been decided.
     pub is_closed: bool,
@@ -225,6 +227,7 @@ impl Target {
             external_id: "nobody",
             conversation: "conv-Nobody".to_owned(),
             place: "2026-11-01T10:01:00Z~msg-Nobody".to_owned(),
+            attachment: "0".repeat(64),
             reference: "0000-0000-0000".to_owned(),
             is_closed: false,
             handle: "0".repeat(16),
@@ -241,6 +244,7 @@ impl Target {
             "external_id" => self.external_id.to_owned(),
             "conversation" => self.conversation.clone(),
             "place" => self.place.clone(),
+            "attachment" => self.attachment.clone(),
             "search" => self.search.clone(),
             "typed" => "SECRET".to_owned(),
             "writer" => "me".to_owned(),
@@ -259,6 +263,7 @@ impl Target {
             "reason" => "legal_obligation".to_owned(),
             "occasion" => "decide_request".to_owned(),
             "sequence" => "1000000".to_owned(),
+            "read-to" => "1~accessLog~0".to_owned(),
             "visit" => "9999-01-01T00:00:00Z~0000000000000000".to_owned(),
             "ground" => "unlawful".to_owned(),
             "standing" => "marketing".to_owned(),

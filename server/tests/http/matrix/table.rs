@@ -18,7 +18,7 @@ const SEARCH: [&str; 8] = [
     "?after=key",
 ];
 
-pub const TABLE: [Line; 100] = [
+pub const TABLE: [Line; 101] = [
     // Pages.
     ("GET", "/", Anyone, &[]),
     ("GET", "/sign-in", Anyone, &[]),
@@ -69,7 +69,12 @@ pub const TABLE: [Line; 100] = [
     ),
     ("GET", "/me/requests/{reference}", Person, &[]),
     ("GET", "/me/sessions", Person, &["?after=visit"]),
-    ("GET", "/me/activity", Person, &["?before=sequence"]),
+    (
+        "GET",
+        "/me/activity",
+        Person,
+        &["?before=sequence", "?on=read-to"],
+    ),
     ("GET", "/desk", Staff, &["?view=view", "?after=cursor"]),
     ("GET", "/desk/requests/new", Staff, &["?from=reference"]),
     ("GET", "/desk/requests/{reference}", Staff, &[]),
@@ -150,7 +155,12 @@ pub const TABLE: [Line; 100] = [
         &["kind=look", "about=reference"],
     ),
     ("POST", "/api/me/sessions", Person, &["?after=visit"]),
-    ("POST", "/api/me/activity", Person, &["?before=sequence"]),
+    (
+        "POST",
+        "/api/me/activity",
+        Person,
+        &["?before=sequence", "?on=read-to"],
+    ),
     (
         "POST",
         "/api/submit_erasure",
@@ -309,6 +319,7 @@ pub const TABLE: [Line; 100] = [
     // What is no page and no function.
     ("GET", "/me/export.json", Person, &[]),
     ("GET", "/me/export.zip", Person, &[]),
+    ("GET", "/me/attachments/{attachment}", Person, &[]),
     ("POST", "/sign-in", Anyone, &["token=token"]),
     ("POST", "/sign-out", Anyone, &["stamp=stamp"]),
     ("POST", "/language", Anyone, &["language=language"]),
@@ -353,6 +364,7 @@ pub fn is_id(what: &str) -> bool {
             | "reason"
             | "occasion"
             | "sequence"
+            | "read-to"
             | "visit"
             | "name"
             | "typed"

@@ -27,7 +27,7 @@ use super::{
 };
 use crate::{
     scene::restrict,
-    support::{Form, HARBOUR, OTHER_APP, Portal},
+    support::{Form, HARBOUR, OTHER_APP, Picture, Portal, show},
 };
 
 /// Makes the router under test of a portal, and adds to the list what it adds to the routes. It is handed every person,
@@ -69,6 +69,13 @@ impl World {
             .import(&Operator::at_the_machine(), Cursor::new(more()), false, |_| {})
             .await
             .unwrap();
+        let pictures = [
+            picture(HARBOUR, "conv-Maren", "user-Maren"),
+            picture(HARBOUR, "conv-Otto", "user-Otto"),
+            picture(OTHER_APP, "conv-Marit", "user-Marit"),
+            picture(HARBOUR, "conv-both", "user-Otto"),
+        ];
+        show(&portal, &pictures).await;
         let keys = keys(&portal).await;
         let ended = ended(&portal).await;
         let mut people = Vec::new();
@@ -337,6 +344,22 @@ fn swapped(person: &Opened, staff: &Opened) -> Caller {
     }
 }
 
+/// In which a word stands that is said nowhere but in that conversation.
+fn picture(app: &'static str, conversation: &'static str, user: &'static str) -> Picture {
+    let word = match conversation.strip_prefix("conv-") {
+        Some("both") | None => "SHARED-BY-OTTO".to_owned(),
+        Some(name) => format!("SECRET-{name}-0"),
+    };
+    Picture {
+        app,
+        conversation,
+        user,
+        file: "picture.png".to_owned(),
+        media_type: "image/png".to_owned(),
+        bytes: word.into_bytes(),
+    }
+}
+
 /// Messages that name their authors in every way that a message can, a member of staff who wrote, and records that
 /// became one.
 fn more() -> String {
@@ -537,6 +560,7 @@ async fn targets(
             external_id: one.external_id(),
             conversation: format!("conv-{one:?}"),
             place: format!("2026-11-01T10:01:00Z~msg-{one:?}-1"),
+            attachment: Picture::id(&format!("conv-{one:?}")),
             reference: String::new(),
             is_closed: false,
             handle: opened.handle.clone(),
@@ -557,6 +581,7 @@ async fn targets(
         owner: Owner::Both,
         conversation: "conv-both".to_owned(),
         place: "2026-11-02T10:01:00Z~both-2".to_owned(),
+        attachment: Picture::id("conv-both"),
         ..targets[0].clone()
     });
     targets.push(Target::unknown());

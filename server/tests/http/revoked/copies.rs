@@ -1,27 +1,30 @@
-//! Copies that are under way when their sessions end: none comes to its end. Nobody else's is broken off.
+//! Copies and packages that are under way when their sessions end: none comes to its end. Nobody else's is broken off.
 
 use std::{io::Cursor, time::Duration};
 
 use app::text::sessions as words;
 use axum::body::Body;
 use domain::key::KeyUse;
-use http::{Request, StatusCode};
+use http::StatusCode;
 use http_body_util::BodyExt as _;
 use serde_json::json;
 use tokio::task::JoinSet;
-use tower::ServiceExt as _;
 use verify::Verdict;
 
 use super::{OPERATOR, harbour, person, sign_out, stamp};
 use crate::{
     main_job::ask,
+    package::read,
     scene::handle,
-    support::{Form, HARBOUR, Portal, Visitor},
+    support::{Form, HARBOUR, Portal, Visitor, copy_in, hold},
 };
 
 /// Of each person, so many of this size: far more than lies between the desk and whoever takes a copy.
 const RECORDS: usize = 32;
 const RECORD: usize = 64 * 1024;
+
+/// A package has each record three times: it is the larger of the two.
+const BOTH: [&str; 2] = ["/me/export.json", "/me/export.zip"];
 
 /// Whoever takes a piece so often has the whole in half a minute. A session is looked after every five seconds.
 const PACE: Duration = Duration::from_secs(1);
@@ -30,31 +33,28 @@ const PACE: Duration = Duration::from_secs(1);
 struct UnderWay {
     /// What becomes of its session.
     how: &'static str,
+    path: &'static str,
     body: Body,
     taken: Vec<u8>,
 }
 
 impl UnderWay {
-    /// Asks for it, and takes the first piece.
-    async fn begin(how: &'static str, visitor: &Visitor<'_>) -> Self {
-        let pairs = visitor
-            .cookies
-            .iter()
-            .map(|(name, value)| format!("{name}={value}"));
-        let request = Request::get("/me/export.json")
-            .header("host", &visitor.portal.authority)
-            .header("sec-fetch-site", "same-origin")
-            .header("cookie", pairs.collect::<Vec<_>>().join("; "))
-            .body(Body::empty());
-        let router = visitor.portal.router.clone();
-        let answer = router.oneshot(request.unwrap()).await.unwrap();
-        assert_eq!(answer.status(), StatusCode::OK, "{how}");
+    /// Asks for both, and takes the first piece of each.
+    async fn begin(how: &'static str, visitor: &Visitor<'_>) -> [Self; 2] {
+        let [copy, package] = BOTH.map(|path| Self::begin_one(how, path, visitor));
+        [copy.await, package.await]
+    }
+
+    async fn begin_one(how: &'static str, path: &'static str, visitor: &Visitor<'_>) -> Self {
+        let answer = visitor.begin(path).await;
+        assert_eq!(answer.status(), StatusCode::OK, "{how}: {path}");
         let mut copy = Self {
             how,
+            path,
             body: answer.into_body(),
             taken: Vec::new(),
         };
-        assert!(copy.take().await.unwrap(), "{how}");
+        assert!(copy.take().await.unwrap(), "{how}: {path}");
         copy
     }
 
@@ -78,15 +78,31 @@ impl UnderWay {
         }
     }
 
-    fn has_integrity(&self) -> bool {
+    /// Whether anybody would take it for whole: a copy by its `integrity`, a package by the directory at its end.
+    fn passes_for_whole(&self) -> bool {
         let member = b"\"integrity\"";
-        self.taken.windows(member.len()).any(|window| window == member)
+        match self.path {
+            "/me/export.zip" => read(&self.taken).is_some(),
+            _ => self.taken.windows(member.len()).any(|window| window == member),
+        }
     }
+}
+
+/// Text that cannot be packed into much less, the same every time.
+fn noise(length: usize) -> String {
+    let mut state = 1_u64;
+    let next = || {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        format!("{:08x}", state >> 32)
+    };
+    std::iter::repeat_with(next).take(length / 8).collect()
 }
 
 /// Channels of these people's with long texts.
 fn large(people: &[&str]) -> String {
-    let filling = "x".repeat(RECORD);
+    let noise = noise(RECORDS * RECORD);
     let mut lines = Vec::new();
     for name in people {
         let user = format!("user-{name}");
@@ -94,7 +110,8 @@ fn large(people: &[&str]) -> String {
         lines.push(json!({"type": "user", "appId": HARBOUR, "data": data}).to_string());
         for number in 0..RECORDS {
             let id = format!("client-{name}-{number}");
-            let data = json!({"id": id, "type": "whatsapp", "raw": {"from": filling}});
+            let from = &noise[number * RECORD..(number + 1) * RECORD];
+            let data = json!({"id": id, "type": "whatsapp", "raw": {"from": from}});
             lines.push(json!({"type": "client", "appId": HARBOUR, "userId": user, "data": data}).to_string());
         }
     }
@@ -133,12 +150,15 @@ async fn none_under_way_outlives_its_session() {
         ("ended by staff", &of_staff),
         ("erased", &erased),
     ] {
-        open.push(UnderWay::begin(how, visitor).await);
+        open.extend(UnderWay::begin(how, visitor).await);
     }
-    let kept = [
-        UnderWay::begin("another session of a person who ended one", &stay).await,
-        UnderWay::begin("somebody else's", &bystander).await,
-    ];
+    let mut kept = Vec::new();
+    for (whose, visitor) in [
+        ("another session of a person who ended one", &stay),
+        ("somebody else's", &bystander),
+    ] {
+        kept.extend(UnderWay::begin(whose, visitor).await);
+    }
 
     portal.desk.revoke_key(&OPERATOR, &doomed).await.unwrap();
     sign_out(vec![leaving]).await;
@@ -148,7 +168,7 @@ async fn none_under_way_outlives_its_session() {
     let (of_stay, of_one) = (stamp(&mut stay, "/me").await, handle(&one).await);
     let fields = [("stamp", &*of_stay), ("handle", &*of_one)];
     let ended = stay.post("/api/end_own_session", &fields).await;
-    assert_eq!(ended.location(), "/me/sessions");
+    assert_eq!(ended.location(), "/me/sessions?done=visit");
     let of_chief = stamp(&mut chief, "/desk").await;
     let fields = [
         ("stamp", &*of_chief),
@@ -169,25 +189,58 @@ async fn none_under_way_outlives_its_session() {
     }
     while let Some(taken) = taking.join_next().await {
         let (copy, is_whole) = taken.unwrap();
-        let (how, bytes) = (copy.how, copy.taken.len());
-        assert!(!is_whole && !copy.has_integrity(), "{how}: {bytes} bytes");
+        let (how, path, bytes) = (copy.how, copy.path, copy.taken.len());
+        assert!(
+            !is_whole && !copy.passes_for_whole(),
+            "{how}: {path}: {bytes} bytes"
+        );
         most = most.max(bytes);
     }
     // The control: held open as long, these come to their end.
     let others = kept.len();
     for copy in kept {
         let (copy, is_whole) = copy.rest(Duration::ZERO).await;
-        let verdict = verify::check(&copy.taken, None);
+        hold(&copy.taken);
+        let verdict = verify::check(&copy_in(&copy.taken).unwrap(), None);
         let is_intact = matches!(verdict, Verdict::Intact { .. });
         assert!(
-            is_whole && is_intact && copy.has_integrity(),
-            "{}: {verdict}",
-            copy.how
+            is_whole && is_intact && copy.passes_for_whole(),
+            "{}: {}: {verdict}",
+            copy.how,
+            copy.path
         );
         assert!(copy.taken.len() > RECORDS * RECORD);
     }
     println!(
-        "revocation, copies: {ways} under way when their sessions ended, each in a way of its own: 0 came to their end, \
-         none has its `integrity`, {most} bytes of one at most; {others} of others, held open as long, are whole"
+        "revocation, copies and packages: {ways} under way when their sessions ended, in each way one of either: 0 came \
+         to their end, none passes for whole, {most} bytes of one at most; {others} of others, held open as long, are whole"
     );
+}
+
+/// Whoever takes all that is left at once, before anybody has looked whether the session lives, lacks its end too.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn nobody_is_quick_enough_for_the_end() {
+    let portal = Portal::open_wide().await;
+    let bundle = large(&["quick", "bystander"]);
+    let imported = portal
+        .desk
+        .import(&OPERATOR, Cursor::new(bundle), false, |_| {})
+        .await;
+    imported.unwrap();
+    let quick = signed_in(&portal, "quick").await;
+    let bystander = signed_in(&portal, "bystander").await;
+    let open = UnderWay::begin("signed out", &quick).await;
+    let kept = UnderWay::begin("somebody else's", &bystander).await;
+    sign_out(vec![quick]).await;
+    for copy in open {
+        let (copy, is_whole) = copy.rest(Duration::ZERO).await;
+        let (path, bytes) = (copy.path, copy.taken.len());
+        assert!(!is_whole && !copy.passes_for_whole(), "{path}: {bytes} bytes");
+    }
+    // The control.
+    for copy in kept {
+        let (copy, is_whole) = copy.rest(Duration::ZERO).await;
+        assert!(is_whole && copy.passes_for_whole(), "{}", copy.path);
+        hold(&copy.taken);
+    }
 }

@@ -6,22 +6,27 @@ mod dom;
 mod form;
 mod knock;
 mod pairs;
+mod picture;
 mod portal;
+#[path = "../../../../crates/desk/src/testing/schema.rs"]
 mod schema;
 mod site;
 mod state;
+mod taken;
 mod visitor;
 
 pub use self::{
     asked::Asked,
     bundle::{GROUP, HARBOUR, OTHER_APP, OTHER_GROUP},
-    dom::Element,
+    dom::{Element, Node},
     form::Form,
     knock::{DOORS, Door, code, enter, is_in, knock},
     pairs::{Pair, pair},
+    picture::{Picture, show},
     portal::{NOW, Portal, sign},
-    schema::against_the_schema,
+    schema::{against_the_schema, hold_against_the_schema},
     site::SITE,
     state::State,
+    taken::{copy_in, hold},
     visitor::{Answer, Visitor, answer, encoded},
 };

@@ -39,3 +39,9 @@ def breakable(path):
 @register.filter
 def web(url):
     return bool(url) and url.startswith(("https://", "http://"))
+
+
+@register.filter
+def named(fields):
+    """The fields that an element says, for machines; their names are the platform's own."""
+    return mark_safe(f' data-field="{escape(fields)}"') if fields else ""

@@ -24,6 +24,9 @@ const ROOM: usize = CHUNK + CHUNK / 4;
 /// So much is collected before it is compressed: records are small.
 const PENDING: usize = 64 * 1024;
 
+/// From so many bytes on, a file is marked for zip64: what cannot be made smaller gets a little larger.
+const LARGEST: u64 = 1 << 31;
+
 /// The fastest there is: whoever waits shall wait for the line and not for us.
 const LEVEL: i64 = 1;
 
@@ -64,12 +67,26 @@ impl Archive {
 
     /// Begins a file; the one before it ends.
     pub(super) fn begin(&mut self, name: &str) -> io::Result<()> {
+        self.start(name, self.large)
+    }
+
+    /// The same of one that will have so many bytes.
+    pub(super) fn begin_of(&mut self, name: &str, size: u64) -> io::Result<()> {
+        self.start(name, size >= LARGEST)
+    }
+
+    /// The same of one whose size nothing tells ahead: it can have more than 4 GiB whatever the others have.
+    pub(super) fn begin_unbounded(&mut self, name: &str) -> io::Result<()> {
+        self.start(name, true)
+    }
+
+    fn start(&mut self, name: &str, large: bool) -> io::Result<()> {
         self.compress()?;
         let options = SimpleFileOptions::default()
             .compression_method(CompressionMethod::Deflated)
             .compression_level(Some(LEVEL))
             .last_modified_time(self.at)
-            .large_file(self.large);
+            .large_file(large);
         Ok(self.zip.start_file(name, options)?)
     }
 

@@ -1,13 +1,58 @@
-//! The list of attachments: every address of media that a message names, and why its bytes are not in the package.
+//! Pictures and files: the list of every address of media that a message names, with the file in the package that holds
+//! it, or why there is none; and what those files are called.
 
-use std::{borrow::Cow, io};
+use std::{borrow::Cow, collections::HashMap, io};
 
+use domain::{
+    media::{self, MEDIA_URL, MediaId},
+    record::{self, Attachment as Record},
+};
 use serde_json::Value;
+use store::Attachment;
 
 use super::table::{cell, head, row};
+use crate::attachment::plain_name;
 
-/// The member that names one.
-const MEDIA_URL: &str = "mediaUrl";
+/// What is held of what a message names.
+pub(super) struct Held {
+    url: String,
+    file: String,
+    id: MediaId,
+}
+
+impl Held {
+    pub(super) fn of(attachment: &Attachment) -> Self {
+        let record: Record = record::parse(&attachment.data);
+        Self {
+            url: record.media_url,
+            file: record.file,
+            id: attachment.id,
+        }
+    }
+}
+
+/// What the package's files are called: each once, however many messages name it. A zip keeps a line for each of its
+/// files until it ends, and this is no more than that.
+#[derive(Default)]
+pub(super) struct Files(HashMap<MediaId, String>);
+
+impl Files {
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// A number tells those of one name apart, also where large and small letters are the same.
+    fn name(&mut self, held: &Held) -> &str {
+        let number = self.0.len() + 1;
+        let name = || format!("attachments/{number:04}-{}", plain_name(&held.file));
+        self.0.entry(held.id).or_insert_with(name)
+    }
+
+    /// What the file is called that holds it, if it has not been taken yet.
+    pub(super) fn take(&mut self, id: MediaId) -> Option<String> {
+        self.0.remove(&id)
+    }
+}
 
 /// The names of the columns.
 pub(super) fn columns() -> io::Result<Vec<u8>> {
@@ -19,62 +64,43 @@ pub(super) fn columns() -> io::Result<Vec<u8>> {
         MEDIA_URL,
         "mediaType",
         "mediaSize",
+        "file",
         "whyNotHere",
     ])
 }
 
-/// A row for each that this message names, as the person sees the message.
-pub(super) fn rows(message: &str, conversation: &str) -> io::Result<Vec<u8>> {
-    // The name can be written with escapes.
-    if !message.contains(MEDIA_URL) && !message.contains('\\') {
+/// A row for each that this message names, as the person sees the message. What is `held` of it gets its file.
+pub(super) fn rows(
+    message: &str,
+    conversation: &str,
+    held: &[Held],
+    files: &mut Files,
+) -> io::Result<Vec<u8>> {
+    if !media::may_name(message) {
         return Ok(Vec::new());
     }
     let message = serde_json::from_str(message).unwrap_or(Value::Null);
-    let mut places = Vec::new();
-    find(&message, &mut String::new(), &mut places);
     let mut rows = Vec::new();
-    for (place, media) in &places {
+    for (place, media) in media::named(&message) {
         let address = cell(media, "/mediaUrl");
-        let why = Cow::Owned(why_not_here(&address));
+        let here = held.iter().find(|one| one.url == address);
+        let (file, why) = match here {
+            Some(here) => (files.name(here).to_owned(), String::new()),
+            None => (String::new(), why_not_here(&address)),
+        };
         rows.extend(row([
             Cow::Borrowed(conversation),
             cell(&message, "/id"),
             cell(&message, "/received"),
-            Cow::Borrowed(place.as_str()),
+            Cow::Owned(place),
             address,
             cell(media, "/mediaType"),
             cell(media, "/mediaSize"),
-            why,
+            Cow::Owned(file),
+            Cow::Owned(why),
         ])?);
     }
     Ok(rows)
-}
-
-/// Where in a value media are named (RFC 6901), and what else is said there.
-fn find<'v>(value: &'v Value, place: &mut String, found: &mut Vec<(String, &'v Value)>) {
-    if value.get(MEDIA_URL).is_some_and(Value::is_string) {
-        found.push((format!("{place}/{MEDIA_URL}"), value));
-    }
-    let mut within = |name: &str, inner: &'v Value| {
-        let outside = place.len();
-        place.push('/');
-        place.push_str(&name.replace('~', "~0").replace('/', "~1"));
-        find(inner, place, found);
-        place.truncate(outside);
-    };
-    match value {
-        Value::Object(members) => {
-            for (name, inner) in members {
-                within(name, inner);
-            }
-        }
-        Value::Array(items) => {
-            for (at, inner) in items.iter().enumerate() {
-                within(&at.to_string(), inner);
-            }
-        }
-        _ => {}
-    }
 }
 
 fn why_not_here(address: &str) -> String {
@@ -95,8 +121,67 @@ mod tests {
     use super::*;
 
     fn listed(message: &str) -> Vec<String> {
-        let rows = String::from_utf8(rows(message, "v1").unwrap()).unwrap();
+        listed_with(message, &[], &mut Files::default())
+    }
+
+    fn listed_with(message: &str, held: &[Held], files: &mut Files) -> Vec<String> {
+        let rows = rows(message, "v1", held, files).unwrap();
+        let rows = String::from_utf8(rows).unwrap();
         rows.lines().map(str::to_owned).collect()
+    }
+
+    fn held(number: u8, url: &str, file: &str) -> Held {
+        Held {
+            url: url.to_owned(),
+            file: file.to_owned(),
+            id: MediaId::from_digest([number; 32]),
+        }
+    }
+
+    #[test]
+    fn what_is_held_has_one_file_however_often_it_is_named() {
+        let mut files = Files::default();
+        let all = [
+            held(1, "https://a.example/1", "x/Ticket.png"),
+            held(2, "https://a.example/2", "y/ticket.png"),
+        ];
+        let message = |urls: [&str; 3]| {
+            let [a, b, c] = urls;
+            format!(r#"{{"items":[{{"mediaUrl":"{a}"}},{{"mediaUrl":"{b}"}},{{"mediaUrl":"{c}"}}]}}"#)
+        };
+        let [one, two, three] = [
+            "https://a.example/1",
+            "https://a.example/2",
+            "https://a.example/3",
+        ];
+        let ends = |listed: Vec<String>| -> Vec<String> {
+            let end = |line: String| line.split(",,,").nth(2).unwrap().to_owned();
+            listed.into_iter().map(end).collect()
+        };
+        let first = listed_with(&message([two, one, three]), &all, &mut files);
+        assert_eq!(
+            ends(first),
+            [
+                "attachments/0001-ticket.png,",
+                "attachments/0002-Ticket.png,",
+                ",kept at a.example; the portal has not fetched it",
+            ]
+        );
+        let again = listed_with(&message([one, two, one]), &all, &mut files);
+        assert_eq!(
+            ends(again),
+            [
+                "attachments/0002-Ticket.png,",
+                "attachments/0001-ticket.png,",
+                "attachments/0002-Ticket.png,",
+            ]
+        );
+        assert_eq!(
+            files.take(all[0].id).as_deref(),
+            Some("attachments/0002-Ticket.png")
+        );
+        assert_eq!(files.take(all[0].id), None);
+        assert!(!files.is_empty());
     }
 
     #[test]
@@ -108,11 +193,11 @@ mod tests {
         assert_eq!(
             listed(message),
             [
-                "v1,m1,2026-10-01T10:00:00.000Z,/content/items/0/mediaUrl,https://media.example/a.png,image/png,,\
+                "v1,m1,2026-10-01T10:00:00.000Z,/content/items/0/mediaUrl,https://media.example/a.png,image/png,,,\
                  kept at media.example; the portal has not fetched it",
-                "v1,m1,2026-10-01T10:00:00.000Z,/content/items/2/mediaUrl,https://x:y@cdn.example:8443/c?d,,,\
+                "v1,m1,2026-10-01T10:00:00.000Z,/content/items/2/mediaUrl,https://x:y@cdn.example:8443/c?d,,,,\
                  kept at cdn.example:8443; the portal has not fetched it",
-                "v1,m1,2026-10-01T10:00:00.000Z,/quotedMessage/message/content/mediaUrl,no address,,1024,\
+                "v1,m1,2026-10-01T10:00:00.000Z,/quotedMessage/message/content/mediaUrl,no address,,1024,,\
                  kept at another place; the portal has not fetched it",
             ]
         );
@@ -124,7 +209,7 @@ mod tests {
         let message = r#"{"a/~b":{"mediaUrl":"=1"}}"#;
         assert_eq!(
             listed(message),
-            ["v1,,,/a~1~0b/mediaUrl,'=1,,,kept at another place; the portal has not fetched it"]
+            ["v1,,,/a~1~0b/mediaUrl,'=1,,,,kept at another place; the portal has not fetched it"]
         );
     }
 }

@@ -1,5 +1,5 @@
-//! The package: the copy, its records as tables, a page that reads it and a text that says what is what. One zip,
-//! streamed as the copy is.
+//! The package: the copy, its records as tables, the pictures and files that are held, a page that reads it and a text
+//! that says what is what. One zip, streamed as the copy is.
 
 mod archive;
 mod attachments;
@@ -10,22 +10,17 @@ mod table;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use domain::{
-    audit::{Act, By, Chain},
-    id::AppId,
-    principal::Principal,
-    subject::Subject,
-};
-use store::{Person, Walk};
-use tokio::sync::{mpsc, oneshot};
+use domain::{audit::By, id::AppId, principal::Principal, subject::Subject};
+use store::Person;
+use tokio::sync::mpsc;
 
-use self::{archive::Archive, packing::Packing};
-use super::{Cut, DEPTH, UserRef};
+use self::packing::Packing;
+use super::{Cut, UserRef};
 use crate::{Desk, Error, Operator, by, me};
 
-/// From so many bytes of the copy on, a file of the package could have 4 GiB: a row holds a record, its quotation marks
-/// doubled, and some of it once more. Below it the package is one that every program opens, also those that do not
-/// know zip64.
+/// From so many bytes of the copy on, a table of the package could have 4 GiB: a row holds a record, its quotation marks
+/// doubled, and some of it once more. Below it, all of the package but the list of attachments is read also by programs
+/// that do not know zip64.
 const LARGE: u64 = 1 << 30;
 
 /// What stands in a package besides what is held about the person.
@@ -84,42 +79,9 @@ impl Desk {
     ) -> Result<Package, Error> {
         let totals = self.store.totals(app, &person.user).await?;
         let is_large = self.how_large(app, &totals).await? >= LARGE;
-        let (to_reader, body) = mpsc::channel(DEPTH);
-        let (say, said) = oneshot::channel();
-        let entry = self.entry(Act::Exported, by).about(subject);
-        let archive = Archive::new(to_reader.clone(), entry.at, is_large);
-        let packing = Packing::new(Arc::clone(&self.keyring), app.clone(), enclosed, say, archive);
-        let walk = Walk {
-            app: app.clone(),
-            user: person.user.clone(),
-            subject,
-            former: self.former_of(app, &person.user, &subject).await?,
-            log: self.log(Chain::App(app.clone()), entry),
-        };
-        let store = Arc::clone(&self.store);
-        let walking = tokio::spawn(async move {
-            let end = match store.walk(walk, Box::new(packing)).await {
-                Ok(Some(visit)) => Packing::end_of(visit),
-                Ok(None) => return Err(Error::NothingHeld),
-                Err(error) => {
-                    tracing::error!(
-                        error = &error as &dyn std::error::Error,
-                        "a package was broken off"
-                    );
-                    drop(to_reader.send(Err(Cut)).await);
-                    return Err(error.into());
-                }
-            };
-            // Nobody may be listening any more.
-            drop(to_reader.send(end.map(Bytes::from).ok_or(Cut)).await);
-            Ok(())
-        });
-        if said.await.is_err() {
-            return Err(match walking.await {
-                Ok(Err(error)) => error,
-                _ => Error::Fault("the package could not be begun"),
-            });
-        }
+        let keyring = Arc::clone(&self.keyring);
+        let packing = |line| Packing::new(keyring, app.clone(), enclosed, is_large, line);
+        let ((), body) = self.send(app, person, subject, by, packing).await?;
         Ok(Package {
             file_name: format!("my-data-{}.zip", self.today()),
             body,

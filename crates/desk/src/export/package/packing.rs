@@ -3,6 +3,7 @@
 
 use std::{any::Any, io, ops::ControlFlow, sync::Arc};
 
+use bytes::Bytes;
 use domain::{
     audit::{Chain, SealedEntry},
     facts::StaffShown,
@@ -10,7 +11,7 @@ use domain::{
     others::{self, Aliases, Sight},
 };
 use evidence::Keyring;
-use store::{Next, Part, Section, Visit};
+use store::{Attachment, Next, Part, Section, Visit};
 use tokio::sync::oneshot;
 use verify::format::ExportDigest;
 
@@ -19,11 +20,12 @@ use super::{
         Cut, access_log,
         document::Document,
         requests,
+        sending::{Line, Sending},
         writer::{CHUNK, ROOM, integrity},
     },
     Enclosed,
     archive::Archive,
-    attachments,
+    attachments::{self, Files, Held},
     table::{Table, id},
 };
 use crate::activity::{self, ActivityLine};
@@ -34,29 +36,39 @@ enum Pass {
     Copy,
     Lines(Table),
     Sheet(Table),
+    /// Which there are, and which of them are files here.
     Attachments,
+    /// Those files, one after the other.
+    Files,
 }
 
 impl Pass {
     fn all() -> Vec<Self> {
         let (lines, sheets) = (Table::ALL.map(Self::Lines), Table::ALL.map(Self::Sheet));
-        [&[Self::Copy][..], &lines, &sheets, &[Self::Attachments]].concat()
+        [
+            &[Self::Copy][..],
+            &lines,
+            &sheets,
+            &[Self::Attachments, Self::Files],
+        ]
+        .concat()
     }
 
-    /// What its file is called.
-    fn name(self) -> String {
+    /// What its file is called, if it is one.
+    fn name(self) -> Option<String> {
         match self {
-            Self::Copy => "export.json".to_owned(),
-            Self::Lines(table) => format!("ndjson/{}.ndjson", table.name()),
-            Self::Sheet(table) => format!("csv/{}.csv", table.name()),
-            Self::Attachments => "attachments.csv".to_owned(),
+            Self::Copy => Some("export.json".to_owned()),
+            Self::Lines(table) => Some(format!("ndjson/{}.ndjson", table.name())),
+            Self::Sheet(table) => Some(format!("csv/{}.csv", table.name())),
+            Self::Attachments => Some("attachments.csv".to_owned()),
+            Self::Files => None,
         }
     }
 
     /// What stands in it first.
     fn head(self) -> io::Result<Vec<u8>> {
         match self {
-            Self::Copy | Self::Lines(_) => Ok(Vec::new()),
+            Self::Copy | Self::Lines(_) | Self::Files => Ok(Vec::new()),
             Self::Sheet(table) => table.head(),
             Self::Attachments => attachments::columns(),
         }
@@ -64,9 +76,10 @@ impl Pass {
 
     fn wants(self, section: Section) -> bool {
         match self {
-            Self::Copy => true,
+            Self::Copy => section != Section::Attachments,
             Self::Lines(table) | Self::Sheet(table) => table.section() == section,
-            Self::Attachments => section == Section::Messages,
+            Self::Attachments => matches!(section, Section::Messages | Section::Attachments),
+            Self::Files => section == Section::Attachments,
         }
     }
 }
@@ -86,6 +99,9 @@ pub(super) struct Packing {
     staff: StaffShown,
     /// The one whose participants and messages come.
     conversation: String,
+    /// Of what the next message names.
+    held: Vec<Held>,
+    files: Files,
     end: Option<Vec<u8>>,
 }
 
@@ -94,9 +110,10 @@ impl Packing {
         keyring: Arc<Keyring>,
         app: AppId,
         enclosed: Enclosed,
-        say: oneshot::Sender<()>,
-        archive: Archive,
+        is_large: bool,
+        line: Line<()>,
     ) -> Self {
+        let Line { say, reader, at } = line;
         let mut ahead = Pass::all().into_iter();
         Self {
             copying: Some(Copying::new(Arc::clone(&keyring), app.clone())),
@@ -104,21 +121,16 @@ impl Packing {
             app,
             enclosed,
             say: Some(say),
-            archive: Some(archive),
+            archive: Some(Archive::new(reader, at, is_large)),
             pass: ahead.next().unwrap_or(Pass::Copy),
             ahead,
             sight: Sight::new(Aliases::default()),
             staff: StaffShown::default(),
             conversation: String::new(),
+            held: Vec::new(),
+            files: Files::default(),
             end: None,
         }
-    }
-
-    /// What has to be sent yet, if the package is whole.
-    pub(super) fn end_of(visit: Box<dyn Visit>) -> Option<Vec<u8>> {
-        let visit: Box<dyn Any> = visit;
-        let packing = visit.downcast::<Self>().ok()?;
-        packing.end
     }
 
     fn take(&mut self, part: Part<'_>) -> io::Result<()> {
@@ -144,9 +156,18 @@ impl Packing {
                 let seen = others::participant(data, self.sight.aliases());
                 self.record(Table::Participants, &seen)
             }
+            Part::Attachment(held) => {
+                if self.pass == Pass::Attachments {
+                    self.held.push(Held::of(held));
+                }
+                Ok(())
+            }
+            Part::Bytes(bytes) => archive(&mut self.archive)?.write(bytes),
             Part::Message(data) => {
                 let seen = self.sight.message(data);
-                self.record(Table::Messages, &seen)
+                let taken = self.record(Table::Messages, &seen);
+                self.held.clear();
+                taken
             }
             Part::Request(request) => {
                 let request = requests::as_the_person_reads_it(&request);
@@ -173,7 +194,9 @@ impl Packing {
         let bytes = match self.pass {
             Pass::Lines(table) if table == kind => table.line(record, &self.conversation).into_bytes(),
             Pass::Sheet(table) if table == kind => table.row(record, &self.conversation)?,
-            Pass::Attachments if kind == Table::Messages => attachments::rows(record, &self.conversation)?,
+            Pass::Attachments if kind == Table::Messages => {
+                attachments::rows(record, &self.conversation, &self.held, &mut self.files)?
+            }
             _ => return Ok(()),
         };
         archive(&mut self.archive)?.write(&bytes)
@@ -192,7 +215,9 @@ impl Packing {
                 archive.begin("viewer.html")?;
                 archive.write(viewer)?;
             }
-            archive.begin(&self.pass.name())?;
+            if let Some(name) = self.pass.name() {
+                archive.begin(&name)?;
+            }
         }
         match &mut self.copying {
             Some(copying) => copying.part(part, archive),
@@ -206,9 +231,17 @@ impl Packing {
         if let Some(copying) = self.copying.take() {
             copying.end(archive)?;
         }
-        if let Some(pass) = self.ahead.next() {
-            archive.begin(&pass.name())?;
-            archive.write(&pass.head()?)?;
+        let is_any = !self.files.is_empty();
+        if let Some(pass) = self.ahead.find(|pass| *pass != Pass::Files || is_any) {
+            if let Some(name) = pass.name() {
+                // A row names where in its message the address stands, which can be longer than what is said there.
+                if pass == Pass::Attachments {
+                    archive.begin_unbounded(&name)?;
+                } else {
+                    archive.begin(&name)?;
+                }
+                archive.write(&pass.head()?)?;
+            }
             self.pass = pass;
             return Ok(Next::Again);
         }
@@ -232,6 +265,16 @@ fn archive(archive: &mut Option<Archive>) -> io::Result<&mut Archive> {
     archive.as_mut().ok_or_else(|| io::ErrorKind::BrokenPipe.into())
 }
 
+impl Sending for Packing {
+    type Head = ();
+
+    fn rest(visit: Box<dyn Visit>) -> Option<Bytes> {
+        let visit: Box<dyn Any> = visit;
+        let packing = visit.downcast::<Self>().ok()?;
+        packing.end.map(Bytes::from)
+    }
+}
+
 impl Visit for Packing {
     fn part(&mut self, part: Part<'_>) -> ControlFlow<()> {
         match self.take(part) {
@@ -245,6 +288,22 @@ impl Visit for Packing {
 
     fn wants(&self, section: Section) -> bool {
         self.pass.wants(section)
+    }
+
+    /// Each once, and those alone that the list has found in a message as the person sees it.
+    fn takes(&mut self, attachment: &Attachment) -> bool {
+        if self.pass != Pass::Files {
+            return false;
+        }
+        let Some(name) = self.files.take(attachment.id) else {
+            return false;
+        };
+        let begun = archive(&mut self.archive).and_then(|archive| archive.begin_of(&name, attachment.size));
+        if let Err(error) = begun {
+            self.give_up(&error);
+            return false;
+        }
+        true
     }
 
     fn end(&mut self) -> Next {

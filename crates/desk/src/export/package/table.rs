@@ -221,9 +221,11 @@ pub(super) fn id(record: &str) -> String {
     cell(&value, "/id").into_owned()
 }
 
-/// What stands at this place of a value, as it reads.
+/// What stands at this place of a value, as it reads. The places here have neither escapes nor numbers of elements, which
+/// [`Value::pointer`] would look for in every row.
 pub(super) fn cell<'v>(value: &'v Value, place: &str) -> Cow<'v, str> {
-    match value.pointer(place) {
+    let mut names = place.split('/').skip(1);
+    match names.try_fold(value, |value, name| value.get(name)) {
         None | Some(Value::Null) => Cow::Borrowed(""),
         Some(Value::String(text)) => Cow::Borrowed(text),
         Some(other) => Cow::Owned(other.to_string()),

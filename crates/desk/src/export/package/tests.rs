@@ -1,13 +1,26 @@
 use std::io::{Cursor, Read as _};
 
-use domain::id::{ExternalId, UserId};
+use domain::{
+    audit::Act,
+    id::{ExternalId, UserId},
+};
+use jiff::Timestamp;
 use serde_json::Value;
 use store::Visit;
+use tokio::sync::oneshot;
 use verify::{PublicKey, Verdict};
 use zip::ZipArchive;
 
-use super::{super::writer::Writer, table::Table, *};
-use crate::testing::{MERGED, OPERATOR, Office};
+use super::{
+    super::{
+        DEPTH,
+        sending::{Line, Sending as _},
+        writer::Writer,
+    },
+    table::Table,
+    *,
+};
+use crate::testing::{MERGED, OPERATOR, Office, attached, hold_against_the_schema, ticket};
 
 const VIEWER: &[u8] = b"<!doctype html><title>Viewer</title>";
 
@@ -22,7 +35,16 @@ fn app() -> AppId {
     AppId::parse("a1").unwrap()
 }
 
-/// The whole of a package; of one that was broken off, what came before.
+/// Where a visitor sends what it makes, and nobody waits to be told what comes.
+fn line<H>(reader: mpsc::Sender<Result<Bytes, Cut>>, second: i64) -> Line<H> {
+    Line {
+        say: oneshot::channel().0,
+        reader,
+        at: Timestamp::from_second(second).unwrap(),
+    }
+}
+
+/// The whole of a package, the copy in which is what its schema says; of one that was broken off, what came before.
 async fn arrived(mut package: Package) -> Result<Vec<u8>, Vec<u8>> {
     let mut bytes = Vec::new();
     while let Some(chunk) = package.body.recv().await {
@@ -31,6 +53,7 @@ async fn arrived(mut package: Package) -> Result<Vec<u8>, Vec<u8>> {
             Err(Cut) => return Err(bytes),
         }
     }
+    hold_against_the_schema(file(&opened(&bytes), "export.json").as_bytes());
     Ok(bytes)
 }
 
@@ -82,18 +105,13 @@ impl Office {
 
     /// A walk that is written down, but not as something of the person's: the next one stands where this one stood.
     async fn walked(&self, visit: impl Visit) -> Box<dyn Visit> {
-        let walk = Walk {
-            app: app(),
-            user: UserId::parse("u1").unwrap(),
-            subject: self
-                .desk
-                .keyring
-                .subject(&app(), &ExternalId::parse("maren").unwrap()),
-            former: Vec::new(),
-            log: self
-                .desk
-                .log(Chain::App(app()), self.desk.entry(Act::Exported, By::Portal)),
-        };
+        let user = UserId::parse("u1").unwrap();
+        let subject = self
+            .desk
+            .keyring
+            .subject(&app(), &ExternalId::parse("maren").unwrap());
+        let entry = self.desk.entry(Act::Exported, By::Portal);
+        let walk = self.desk.walk_through(&app(), &user, subject, entry);
         self.desk
             .store
             .walk(walk, Box::new(visit))
@@ -150,6 +168,34 @@ async fn every_file_stands_in_it_in_order() {
     assert_eq!(names, expected);
     assert_eq!(file(&files, "README.txt"), "What each file is\n");
     assert_eq!(files[1].1, VIEWER);
+}
+
+/// By what version of the format each file is read (APPNOTE 4.4.3): from 45 on, its sizes have eight bytes.
+fn versions(zip: &[u8]) -> Vec<(String, usize)> {
+    let two = |at: usize| usize::from(u16::from_le_bytes([zip[at], zip[at + 1]]));
+    let four = |at: usize| two(at) + (two(at + 2) << 16);
+    let end = zip.windows(4).rposition(|bytes| bytes == b"PK\x05\x06").unwrap();
+    let (mut at, mut found) = (four(end + 16), Vec::new());
+    while zip[at..].starts_with(b"PK\x01\x02") {
+        let name = String::from_utf8(zip[at + 46..][..two(at + 28)].to_vec()).unwrap();
+        found.push((name, two(four(at + 42) + 4)));
+        at += 46 + two(at + 28) + two(at + 30) + two(at + 32);
+    }
+    found
+}
+
+/// The rows of attachments hold more than their messages; of all else a small copy tells that it is small.
+#[tokio::test]
+async fn what_can_be_large_whatever_the_copy_says_so() {
+    let office = Office::open().await;
+    let maren = office.person("a1", "maren").await;
+    let package = office.desk.package(&maren, enclosed()).await.unwrap();
+    let versions = versions(&arrived(package).await.unwrap());
+    assert_eq!(versions.len(), 22);
+    for (name, version) in versions {
+        let expected = if name == "attachments.csv" { 45 } else { 20 };
+        assert_eq!(version, expected, "{name}");
+    }
 }
 
 #[tokio::test]
@@ -248,26 +294,23 @@ async fn the_copy_in_it_is_the_copy() {
     office.asked().await;
     let keyring = || Arc::clone(&office.desk.keyring);
     let (to_here, mut alone) = mpsc::channel(100);
-    let (say, _said) = oneshot::channel();
-    let writer = Writer::new(keyring(), app(), None, say, to_here);
-    assert!(Writer::is_done(office.walked(writer).await));
+    let writer = Writer::new(keyring(), app(), None, line(to_here, 0));
+    assert!(Writer::rest(office.walked(writer).await).is_some());
     let mut copy = Vec::new();
     while let Some(chunk) = alone.recv().await {
         copy.extend_from_slice(&chunk.unwrap());
     }
     let packed = async |second: i64| {
         let (to_here, mut body) = mpsc::channel(100);
-        let at = jiff::Timestamp::from_second(second).unwrap();
-        let (say, _said) = oneshot::channel();
-        let archive = Archive::new(to_here, at, false);
-        let packing = Packing::new(keyring(), app(), enclosed(), say, archive);
+        let packing = Packing::new(keyring(), app(), enclosed(), false, line(to_here, second));
         let visit = office.walked(packing).await;
-        let end = Packing::end_of(visit).unwrap();
+        let end = Packing::rest(visit).unwrap();
         let mut bytes = Vec::new();
         while let Some(chunk) = body.recv().await {
             bytes.extend_from_slice(&chunk.unwrap());
         }
-        [bytes, end].concat()
+        bytes.extend_from_slice(&end);
+        bytes
     };
     let zip = packed(1_793_000_000).await;
     assert_eq!(file(&opened(&zip), "export.json").into_bytes(), copy);
@@ -358,10 +401,97 @@ async fn attachments_are_listed_with_why_they_are_not_in_it() {
             "https://media.example/ticket.png",
             "image/png",
             "2048",
+            "",
             "kept at media.example; the portal has not fetched it",
         ]
     );
     assert_eq!(listed.len(), 2);
+}
+
+/// Of what is held, the bytes stand in it, each once; of what is another's alone, nothing does.
+#[tokio::test]
+async fn what_is_held_is_in_it_byte_for_byte() {
+    let office = Office::with_tickets().await;
+    // Named twice, and by a member that the rule for others keeps back.
+    let more = r#"{"type":"message","appId":"a1","conversationId":"v2","data":{"id":"i3","received":"2026-10-05T10:00:02.000Z","author":{"type":"user","userId":"u1"},"content":{"type":"image","mediaUrl":"https://media.example/m/ticket.png"},"metadata":{"mediaUrl":"https://media.example/k/ticket.png"}}}
+{"type":"message","appId":"a1","conversationId":"v3","data":{"id":"i4","received":"2026-10-05T10:00:03.000Z","author":{"type":"user","userId":"u2"},"content":{"type":"image","mediaUrl":"https://media.example/elsewhere"}}}"#;
+    office.import(more).await.unwrap();
+    let names = |files: &[(String, Vec<u8>)]| -> Vec<String> {
+        let names = files.iter().map(|(name, _)| name.clone());
+        names.filter(|name| name.starts_with("attachments")).collect()
+    };
+    let of_maren = office.packed("maren").await;
+    let mut packed = names(&of_maren);
+    packed.sort();
+    assert_eq!(
+        packed,
+        [
+            "attachments.csv",
+            "attachments/0001-ticket.png",
+            "attachments/0002-ticket.png"
+        ]
+    );
+    let bytes = |name: &str| {
+        of_maren
+            .iter()
+            .find(|(other, _)| other == name)
+            .unwrap()
+            .1
+            .clone()
+    };
+    assert!(bytes("attachments/0001-ticket.png") == ticket(0));
+    assert!(bytes("attachments/0002-ticket.png") == ticket(1));
+    let listed = sheet(&of_maren, "attachments.csv");
+    let at = |column: &str| listed[0].iter().position(|name| name == column).unwrap();
+    let said: Vec<_> = listed[1..]
+        .iter()
+        .map(|row| {
+            [
+                &*row[at("messageId")],
+                &row[at("place")],
+                &row[at("file")],
+                &row[at("whyNotHere")],
+            ]
+        })
+        .collect();
+    let [first, second] = ["attachments/0001-ticket.png", "attachments/0002-ticket.png"];
+    assert_eq!(
+        said,
+        [
+            ["i1", "/content/mediaUrl", first, ""],
+            ["i2", "/content/items/0/mediaUrl", second, ""],
+            ["i3", "/content/mediaUrl", first, ""],
+            ["i3", "/metadata/mediaUrl", second, ""],
+        ]
+    );
+    // The copy beside it says no more than it does alone.
+    assert!(!file(&of_maren, "export.json").contains("BYTES-OF-TICKET"));
+
+    let of_kofi = office.packed("kofi").await;
+    assert_eq!(names(&of_kofi).len(), 3);
+    let listed = file(&of_kofi, "attachments.csv");
+    assert!(!listed.contains("/metadata/mediaUrl"), "{listed}");
+    assert!(
+        listed.contains("kept at media.example; the portal has not fetched it"),
+        "{listed}"
+    );
+}
+
+/// What a member names that the rule for others drops is not in the other's package.
+#[tokio::test]
+async fn what_is_kept_back_of_anothers_message_is_not_in_it() {
+    let office = Office::open().await;
+    let files = tempfile::tempdir().unwrap();
+    std::fs::write(files.path().join("note.png"), b"A-NOTE").unwrap();
+    let url = "https://media.example/note";
+    let message = r#"{"type":"message","appId":"a1","conversationId":"v2","data":{"id":"i5","received":"2026-10-06T10:00:00.000Z","author":{"type":"user","userId":"u1"},"content":{"type":"text","text":"x"},"metadata":{"mediaUrl":"https://media.example/note"}}}"#;
+    let bundle = format!("{message}\n{}", attached("a1", url, "note.png", b"A-NOTE"));
+    office.import_with(&bundle, files.path()).await.unwrap();
+    for (who, is_in_it) in [("maren", true), ("kofi", false)] {
+        let packed = office.packed(who).await;
+        let found = packed.iter().any(|(_, content)| content == b"A-NOTE");
+        assert_eq!(found, is_in_it, "{who}");
+    }
 }
 
 #[tokio::test]
@@ -410,6 +540,7 @@ async fn who_hangs_up_stops_the_work_and_no_half_of_it_opens() {
     // Far more than may be under way at once, and whole.
     assert!(chunks > 3 * DEPTH, "{chunks}");
     let copy = file(&opened(&bytes), "export.json");
+    hold_against_the_schema(copy.as_bytes());
     assert!(matches!(
         verify::check(copy.as_bytes(), None),
         Verdict::Intact { .. }

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use domain::{facts::Facts, id::AppId, others::Aliases};
+use jiff::Timestamp;
 use store::{Mark, Part, Visit as _};
 use tokio::sync::{mpsc, oneshot};
 
-use super::super::{Extent, PartAsked, writer::Writer};
+use super::super::{Extent, PartAsked, sending::Line, writer::Writer};
 use crate::{
     Error, Export,
-    testing::{Office, collect, gather},
+    testing::{Office, collect},
 };
 
 fn asked(tag: Option<&str>, first: u64, last: u64) -> PartAsked {
@@ -46,7 +47,7 @@ async fn bytes(office: &Office, tag: &str, first: usize, last: usize) -> (Extent
     let asked = asked(Some(tag), first as u64, last as u64);
     let export = part(office, asked).await.unwrap();
     assert_eq!(export.tag, tag);
-    (export.extent, gather(export).await.unwrap())
+    (export.extent, collect(export).await.unwrap())
 }
 
 #[tokio::test]
@@ -118,7 +119,7 @@ async fn of_a_copy_that_can_no_longer_be_made_another_comes_whole() {
     let export = part(&office, asked(None, 100, u64::MAX)).await.unwrap();
     assert!(matches!(export.extent, Extent::Part { first: 100, .. }));
     assert!(
-        String::from_utf8(gather(export).await.unwrap())
+        String::from_utf8(collect(export).await.unwrap())
             .unwrap()
             .contains("LATE")
     );
@@ -143,10 +144,14 @@ async fn no_copy_is_measured_that_nobody_waits_for() {
     let office = Office::open().await;
     for waits in [true, false] {
         let (to, from) = mpsc::channel(1);
-        let (say, _said) = oneshot::channel();
         let app = AppId::parse("a1").unwrap();
         let keyring = Arc::clone(&office.desk.keyring);
-        let mut writer = Writer::new(keyring, app, Some(asked(None, 0, 0)), say, to);
+        let line = Line {
+            say: oneshot::channel().0,
+            reader: to,
+            at: Timestamp::UNIX_EPOCH,
+        };
+        let mut writer = Writer::new(keyring, app, Some(asked(None, 0, 0)), line);
         let waiting = waits.then_some(from);
         let start = Part::Start {
             app: "{}",

@@ -1,5 +1,5 @@
 //! The published schema: closed where the format is ours, open where the platform's is. That every copy is what it says
-//! is seen by `collect`, through which all copies of the tests go.
+//! is seen by `collect`, through which copies of the tests go, and by `arrived`, through which packages go.
 
 use std::collections::BTreeSet;
 

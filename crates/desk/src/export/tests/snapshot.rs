@@ -27,7 +27,7 @@ use super::runner;
 use crate::{
     Export, Extent, PartAsked, UserRef,
     export::DEPTH,
-    testing::{BUSINESS, MERGED, OPERATOR, Office, against_the_schema, collect, gather},
+    testing::{BUSINESS, MERGED, OPERATOR, Office, against_the_schema, collect},
 };
 
 /// What the cases had in them, so that none of it can be missing unnoticed.
@@ -161,7 +161,7 @@ impl<'a> Run<'a> {
         let me = self.office.person("a1", &self.me).await;
         let again = self.office.desk.export_part(&me, part).await.unwrap();
         let (is_same, extent) = (again.tag == tag, again.extent);
-        let bytes = gather(again).await.unwrap();
+        let bytes = collect(again).await.unwrap();
         if is_same {
             let is_part = matches!(extent, Extent::Part { .. });
             prop_assert!(is_part && bytes == copy[first..]);

@@ -1,12 +1,12 @@
 //! The known fields, one a line, one file for each kind of record.
 
+mod attachment;
 mod business_system;
 mod client;
 mod conversation;
 mod device;
 mod merge;
 mod message;
-mod not_taken_in;
 mod participant;
 mod preference;
 mod user;
@@ -31,7 +31,7 @@ pub fn fields() -> impl Iterator<Item = &'static Field> {
         message::CARDS,
         merge::MERGE,
         preference::PREFERENCE,
-        not_taken_in::ATTACHMENT,
+        attachment::ATTACHMENT,
     ]
     .into_iter()
     .flatten()

@@ -101,8 +101,8 @@ pub(super) fn of(place: &Place) -> (&'static Kind, Vec<Option<&str>>) {
                 user.as_ref().map(UserId::as_str),
             ],
         ),
-        Place::Message { .. } | Place::Merge { .. } | Place::Preference { .. } => {
-            unreachable!("messages, merges and preferences have paths of their own")
+        Place::Message { .. } | Place::Merge { .. } | Place::Preference { .. } | Place::Attachment { .. } => {
+            unreachable!("messages, merges, preferences and attachments have paths of their own")
         }
     }
 }

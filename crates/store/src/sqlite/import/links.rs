@@ -12,7 +12,11 @@ use domain::{
 use rusqlite::{Statement, Transaction, params};
 
 use super::{
-    super::search::{Index, Message, Reader},
+    super::{
+        media,
+        search::{Index, Message, Reader},
+    },
+    attachment,
     merge::{self, Settled},
     message,
     pending::{self, What},
@@ -87,8 +91,11 @@ impl<'db> Links<'db> {
                 }
                 Ok(())
             }
-            // What a merge needs is looked for when all lines are read.
-            Place::User { app, .. } | Place::Conversation { app, .. } | Place::Merge { app, .. } => {
+            // What a merge needs is looked for when all lines are read, and so is what names an attachment.
+            Place::User { app, .. }
+            | Place::Conversation { app, .. }
+            | Place::Merge { app, .. }
+            | Place::Attachment { app, .. } => {
                 self.app(app, line);
                 Ok(())
             }
@@ -131,6 +138,8 @@ impl<'db> Links<'db> {
                 data: row.data,
             };
             self.index.put(row.app.as_str(), &readers, &message)?;
+            let conversation = row.conversation.as_str();
+            media::link(self.db, row.app.as_str(), conversation, message.id, row.data)?;
         }
         match row.author {
             Some(author) => self.belongs(talk, row.app, author, row.conversation.as_str()),
@@ -145,6 +154,9 @@ impl<'db> Links<'db> {
         conversation: &str,
         message: &Message<'_>,
     ) -> Result<(), Error> {
+        for id in media::unlink(self.db, app.as_str(), conversation, message.id)? {
+            pending::note(self.db, What::Media, app, &id.to_string(), self.base)?;
+        }
         let readers = self.index.readers(app.as_str(), conversation)?;
         self.index.take(app.as_str(), &readers, message)
     }
@@ -167,6 +179,7 @@ impl<'db> Links<'db> {
             unmerged,
             pending::unknown_conversation(self.db)?,
             pending::taken_external_id(self.db, self.base)?,
+            attachment::settle(self.db, self.base)?,
         ];
         let mut first = offences.into_iter().flatten().min_by_key(|(line, _)| *line);
         let mut held = self.db.prepare("SELECT 1 FROM app WHERE app_id = ?1")?;

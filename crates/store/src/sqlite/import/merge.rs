@@ -8,8 +8,8 @@ use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::{
     super::{
+        names,
         search::Index,
-        sessions,
         undescribed::{self, Holder},
     },
     Origin, Stop, Taken,
@@ -162,13 +162,10 @@ fn discard(
     if !update {
         return Ok(Some(Err(Offence::DiscardedHeld)));
     }
-    sessions::end_of_going(db, app, discarded)?;
-    db.prepare_cached(
-        "INSERT OR REPLACE INTO former_name
-         SELECT app_id, user_id, external_id, ifnull((SELECT max(sequence) FROM audit WHERE chain = ?1), 0), ?3
-         FROM user WHERE app_id = ?1 AND user_id = ?2",
-    )?
-    .execute(params![app, discarded, at])?;
+    // Whose name went to another in this file gave it up then.
+    if !pending::gave(db, app, discarded)? {
+        names::give_up(db, app, discarded, at)?;
+    }
     for sql in [
         "DELETE FROM opening WHERE app_id = ?1 AND subject IN
            (SELECT subject FROM request WHERE app_id = ?1 AND user_id = ?2)",

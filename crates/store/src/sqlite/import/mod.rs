@@ -1,5 +1,6 @@
 //! Taking records in: one transaction, whatever the size of the file, in memory that does not grow with it.
 
+mod attachment;
 mod kind;
 mod links;
 mod merge;
@@ -13,7 +14,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use tokio::sync::mpsc::Receiver;
 
 pub(super) use self::links::REMEMBERED;
-use self::{links::Links, message::Messages, received::Receiving};
+use self::{attachment::Filling, links::Links, message::Messages, received::Receiving};
 use super::{
     audit, people, standing,
     undescribed::{self, Holder},
@@ -59,6 +60,7 @@ pub(super) fn run(
         links: Links::new(&transaction, base, remembered)?,
         messages: Messages::new(&transaction)?,
         receiving: Receiving::new(&transaction, at.as_microsecond()),
+        filling: None,
         subjects,
         may_be_back: standing::any_gone(&transaction)?,
         back: Vec::new(),
@@ -67,6 +69,9 @@ pub(super) fn run(
     };
     loop {
         match batches.blocking_recv() {
+            Some(Batch::Bytes(bytes)) => intake.fill(&bytes)?,
+            Some(Batch::Filled) => intake.filled()?,
+            Some(_) if intake.filling.is_some() => return Err(ImportError::Aborted),
             Some(Batch::Records(records)) => {
                 for record in records {
                     intake.take(&record)?;
@@ -88,11 +93,12 @@ pub(super) fn run(
     Ok(done)
 }
 
-/// Which line a record came from, where this import began, and whether it may replace, or gives way.
+/// Which line a record came from, where this import began and when it is, and whether it may replace, or gives way.
 #[derive(Clone, Copy)]
 struct Origin {
     this: i64,
     base: i64,
+    at: i64,
     update: bool,
     yields: bool,
 }
@@ -114,6 +120,8 @@ struct Intake<'db> {
     links: Links<'db>,
     messages: Messages<'db>,
     receiving: Receiving<'db>,
+    /// An attachment that came, but not all of its bytes.
+    filling: Option<Filling>,
     subjects: &'db Subjects,
     /// Whether somebody may come of whom something stands though they are not held.
     may_be_back: bool,
@@ -144,13 +152,34 @@ impl Intake<'_> {
         Ok((self.done, self.last))
     }
 
+    /// Some of the bytes of the attachment that came last.
+    fn fill(&mut self, bytes: &[u8]) -> Result<(), ImportError> {
+        let filling = self.filling.as_mut().ok_or(ImportError::Aborted)?;
+        Ok(filling.put(self.db, bytes)?)
+    }
+
+    fn filled(&mut self) -> Result<(), ImportError> {
+        let filling = self.filling.take().ok_or(ImportError::Aborted)?;
+        Ok(filling.end(self.db)?)
+    }
+
+    fn attach(&mut self, row: &attachment::Row<'_>, from: Origin) -> Result<Taken, Stop> {
+        let (taken, filling) = attachment::put(self.db, row, from)?;
+        self.filling = Some(filling);
+        Ok(taken)
+    }
+
     fn take(&mut self, numbered: &Numbered) -> Result<(), ImportError> {
+        if self.filling.is_some() {
+            return Err(ImportError::Aborted);
+        }
         let line = self.base + i64::try_from(numbered.line).unwrap_or(i64::MAX - self.base);
         self.last = self.last.max(line);
         let record = &numbered.record;
         let from = Origin {
             this: line,
             base: self.base,
+            at: self.at.as_microsecond(),
             update: self.update,
             yields: numbered.yields,
         };
@@ -182,7 +211,7 @@ impl Intake<'_> {
                         app,
                         user,
                         discarded,
-                        at: self.at.as_microsecond(),
+                        at: from.at,
                         data: &record.data,
                     },
                     from,
@@ -196,11 +225,21 @@ impl Intake<'_> {
                     &preference::Row {
                         app,
                         user,
-                        at: self.at.as_microsecond(),
+                        at: from.at,
                         data: &record.data,
                     },
                     from,
                 )
+            }
+            Place::Attachment { app, url, sha256, .. } => {
+                self.links.of(&record.place, line)?;
+                let row = attachment::Row {
+                    app,
+                    url,
+                    sha256,
+                    data: &record.data,
+                };
+                self.attach(&row, from)
             }
             place => put::put(self.db, &mut self.links, place, &record.data, from),
         };

@@ -29,6 +29,8 @@ pub(super) enum What {
     Talk,
     /// What the merge of this discarded person means.
     Merge,
+    /// Whether any message names this picture or file.
+    Media,
 }
 
 impl What {
@@ -42,6 +44,7 @@ impl What {
             Self::Person => "person",
             Self::Talk => "talk",
             Self::Merge => "merge",
+            Self::Media => "media",
         }
     }
 }
@@ -57,6 +60,12 @@ pub(super) fn note(
     db.prepare_cached("INSERT INTO import_pending VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING")?
         .execute(params![app.as_str(), what.name(), id, line])?;
     Ok(())
+}
+
+/// Whether this person gave their external id to another in this file.
+pub(super) fn gave(db: &Transaction<'_>, app: &str, user: &str) -> rusqlite::Result<bool> {
+    db.prepare_cached("SELECT 1 FROM import_pending WHERE app_id = ?1 AND what = ?2 AND id = ?3")?
+        .exists([app, What::Giver.name(), user])
 }
 
 /// Notes whoever holds this record: it was replaced, or went to another holder.

@@ -7,6 +7,7 @@ use domain::{
 use rusqlite::{ErrorCode, OptionalExtension, Transaction, params, params_from_iter};
 
 use super::{
+    super::names,
     Origin, Stop, Taken,
     kind::{self, Kind},
     links::Links,
@@ -74,6 +75,9 @@ impl Row<'_> {
         }
         self.note_former_seat()?;
         self.note_former_owner()?;
+        if !same {
+            self.give_up_name()?;
+        }
         if !self.write(&self.kind.update())? {
             self.take_external_id()?;
             self.write(&self.kind.update())?;
@@ -134,10 +138,22 @@ impl Row<'_> {
         if !self.from.update || line >= self.from.base {
             return Err(Offence::ExternalIdTaken.into());
         }
+        names::give_up(self.db, app.as_str(), &giver, self.from.at)?;
         self.db
             .prepare_cached("UPDATE user SET external_id = NULL WHERE app_id = ?1 AND user_id = ?2")?
             .execute([app.as_str(), &giver])?;
         pending::note(self.db, What::Giver, app, &giver, self.from.this)?;
+        Ok(())
+    }
+
+    /// A person who is called otherwise from now on. Who gave their name to another in this file has given it up by then.
+    fn give_up_name(&self) -> Result<(), Stop> {
+        let Place::User { app, user, .. } = self.place else {
+            return Ok(());
+        };
+        if !pending::gave(self.db, app.as_str(), user.as_str())? {
+            names::give_up(self.db, app.as_str(), user.as_str(), self.from.at)?;
+        }
         Ok(())
     }
 

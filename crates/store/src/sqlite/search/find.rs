@@ -1,33 +1,83 @@
 //! Reading the index.
 
 use domain::{
-    id::{AppId, ConversationId, MessageId, UserId},
+    id::{AppId, ConversationId, ExternalId, MessageId, UserId},
     search::Filter,
+    session::SessionDigest,
 };
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{
-    super::{audit::time, people},
-    index::place,
+    super::{audit::time, facts, people},
+    index::{END, backwards, place, text},
+    kept,
     term::{self, Mark},
 };
-use crate::{Error, Hit, Hits, MessageRow, Order, Place, Search, Talk};
+use crate::{Ask, Error, Hit, Hits, MessageRow, Order, Place, Search, Searched, Talk, Typed};
 
-/// `CROSS JOIN` puts the index first: it stops as soon as there are enough.
-const WITH_WORDS: &str =
-    "search CROSS JOIN hit AS h ON h.app_id = ?1 AND h.reader = ?2 AND h.at = search.rowid
-  CROSS JOIN message AS m ON m.app_id = ?1 AND m.message_id = h.message_id
-  WHERE search MATCH ?6 AND search.rowid >= ?3 AND search.rowid <= ?4 ORDER BY search.rowid";
+/// What is read of each hit.
+const FOUND: &str = "SELECT h.at, m.conversation_id, m.received, m.message_id, m.data FROM";
 
-const WITHOUT: &str = "hit AS h CROSS JOIN message AS m ON m.app_id = ?1 AND m.message_id = h.message_id
-  WHERE h.app_id = ?1 AND h.reader = ?2 AND h.at >= ?3 AND h.at <= ?4 AND ?6 = '' ORDER BY h.at";
+/// `?3` and `?4` are the first and the last of FTS5's numbers that may be found. `CROSS JOIN` puts the index first: it
+/// stops as soon as there are enough.
+fn with_words(order: Order) -> String {
+    let direction = match order {
+        Order::Newest => "ASC",
+        Order::Oldest => "DESC",
+    };
+    format!(
+        "{FOUND} search CROSS JOIN hit AS h ON h.app_id = ?1 AND h.reader = ?2 AND h.at = {END} - search.rowid
+         CROSS JOIN message AS m ON m.app_id = ?1 AND m.message_id = h.message_id
+         WHERE search MATCH ?6 AND search.rowid >= ?3 AND search.rowid <= ?4
+         ORDER BY search.rowid {direction} LIMIT ?5"
+    )
+}
 
-pub(in super::super) fn find(
+/// `?3` and `?4` are the first and the last place that may be found.
+fn without_words(order: Order) -> String {
+    let direction = match order {
+        Order::Newest => "DESC",
+        Order::Oldest => "ASC",
+    };
+    format!(
+        "{FOUND} hit AS h CROSS JOIN message AS m ON m.app_id = ?1 AND m.message_id = h.message_id
+         WHERE h.app_id = ?1 AND h.reader = ?2 AND h.at >= ?3 AND h.at <= ?4 AND ?6 = ''
+         ORDER BY h.at {direction} LIMIT ?5"
+    )
+}
+
+/// All that a page of finds needs.
+pub(in super::super) fn look(
     db: &Connection,
     app: &AppId,
-    user: &UserId,
-    search: &Search,
-) -> Result<Hits, Error> {
+    external_id: &ExternalId,
+    named: Option<&(SessionDigest, String)>,
+    ask: Ask,
+) -> Result<Searched, Error> {
+    let typed = match named {
+        Some((session, id)) => kept::typed(db, session, id)?,
+        None => Typed::Nothing,
+    };
+    let Some(user) = people::visible(db, app, external_id)? else {
+        return Ok(Searched {
+            typed,
+            ..Searched::default()
+        });
+    };
+    let zone = facts::time_zone(db, app)?;
+    let hits = match ask(&typed, zone.as_ref()) {
+        Some(search) => find(db, app, &user, &search)?,
+        None => Hits::default(),
+    };
+    Ok(Searched {
+        typed,
+        clients: people::clients(db, app, &user)?,
+        devices: people::devices(db, app, &user)?,
+        hits,
+    })
+}
+
+fn find(db: &Connection, app: &AppId, user: &UserId, search: &Search) -> Result<Hits, Error> {
     let reader: Option<i64> = db
         .prepare_cached("SELECT number FROM reader WHERE app_id = ?1 AND user_id = ?2")?
         .query_row([app.as_str(), user.as_str()], |row| row.get(0))
@@ -37,14 +87,11 @@ pub(in super::super) fn find(
     };
     let question = question(reader, search);
     let (first, last) = bounds(search);
-    let direction = match search.order {
-        Order::Newest => "DESC",
-        Order::Oldest => "ASC",
+    let (sql, first, last) = if question.is_empty() {
+        (without_words(search.order), first, last)
+    } else {
+        (with_words(search.order), backwards(last), backwards(first))
     };
-    let source = if question.is_empty() { WITHOUT } else { WITH_WORDS };
-    let sql = format!(
-        "SELECT h.at, m.conversation_id, m.received, m.message_id, m.data FROM {source} {direction} LIMIT ?5"
-    );
     let mut found = db.prepare_cached(&sql)?;
     let limit = usize::try_from(search.limit).unwrap_or(usize::MAX);
     let rows = found.query_map(
@@ -109,11 +156,11 @@ fn bounds(search: &Search) -> (i64, i64) {
 fn hit(row: &Row<'_>) -> Result<Hit, Error> {
     Ok(Hit {
         key: row.get(0)?,
-        conversation: ConversationId::parse(&row.get::<_, String>(1)?).map_err(Error::database)?,
+        conversation: ConversationId::parse(text(row, 1)?).map_err(Error::database)?,
         message: MessageRow {
             place: Place {
                 received: time(row.get(2)?),
-                message: MessageId::parse(&row.get::<_, String>(3)?).map_err(Error::database)?,
+                message: MessageId::parse(text(row, 3)?).map_err(Error::database)?,
             },
             data: row.get(4)?,
         },

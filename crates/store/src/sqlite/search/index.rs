@@ -1,6 +1,7 @@
 //! Putting messages into the index and taking them out.
 
 use std::{
+    cmp::Reverse,
     collections::{BTreeSet, HashMap},
     mem,
     rc::Rc,
@@ -20,6 +21,13 @@ use crate::Error;
 /// How many bytes of words wait to be sorted and written. What FTS5 gets in order it keeps in memory and writes in one
 /// piece; what comes out of order makes it write at once.
 const WAITING: usize = 8 << 20;
+
+/// How the index is built: in the second way, by these rules of words. One that was built otherwise is built anew.
+const BUILT: u32 = 2_000 + RULES;
+
+/// From where FTS5's numbers for messages are counted backwards: a moment in 2039. Any would do; up to this one they
+/// are short.
+pub(super) const END: i64 = 1 << 49;
 
 /// Of how many readers it is remembered where their last message went.
 const REMEMBERED: usize = 32_768;
@@ -269,13 +277,13 @@ impl<'db> Index<'db> {
         Ok(())
     }
 
-    /// Writes what waits, in rising order: FTS5 keeps what comes so in memory and writes it in one piece. It takes what
-    /// comes to a place for good once something was put there, so that a second thing for the same place waits for the
-    /// next round.
+    /// Writes what waits, in rising order of FTS5's numbers: FTS5 keeps what comes so in memory and writes it in one
+    /// piece. It takes what comes to a place for good once something was put there, so that a second thing for the same
+    /// place waits for the next round.
     fn write(&mut self) -> Result<(), Error> {
         let mut changes = mem::take(&mut self.changes);
         self.waiting = 0;
-        changes.sort_by_key(|change| change.at);
+        changes.sort_by_key(|change| Reverse(change.at));
         let mut put = self
             .db
             .prepare_cached("INSERT INTO search (rowid, words) VALUES (?1, ?2)")?;
@@ -321,7 +329,7 @@ fn write(change: &Change, text: &mut String, statement: &mut CachedStatement<'_>
     if let Some(channel) = &said.channel {
         term::trait_of(*reader, Mark::Channel(channel), text);
     }
-    statement.execute(params![at, &*text])?;
+    statement.execute(params![backwards(*at), &*text])?;
     Ok(())
 }
 
@@ -347,6 +355,12 @@ pub(super) fn place(received: i64, reader: i64) -> i64 {
     (received.div_euclid(1_000) << 8) + reader.rem_euclid(256)
 }
 
+/// FTS5's number for a place, and the place of such a number: the newest is the lowest. A list of hits is read quickly
+/// from its beginning only, and what is asked for first, and most, is the newest.
+pub(super) fn backwards(place: i64) -> i64 {
+    END.saturating_sub(place)
+}
+
 /// Gives `each` the messages of an app's conversation, oldest first: `more` may say which, from `?3` on.
 pub(in super::super) fn each_message(
     db: &Connection,
@@ -368,21 +382,21 @@ pub(in super::super) fn each_message(
     Ok(())
 }
 
-/// Builds the index anew if it was built by other rules than these, or not at all. Whoever need not is not kept waiting
+/// Builds the index anew if it was not built like this, or not at all. Whoever need not is not kept waiting
 /// by a long write of another process.
 pub(in super::super) fn keep_up(db: &mut Connection) -> Result<(), Error> {
-    if is_of_these_rules(db)? {
+    if is_built(db)? {
         return Ok(());
     }
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    if !is_of_these_rules(&transaction)? {
+    if !is_built(&transaction)? {
         rebuild(&transaction)?;
     }
     Ok(transaction.commit()?)
 }
 
-fn is_of_these_rules(db: &Connection) -> rusqlite::Result<bool> {
-    db.query_row("SELECT rules = ?1 FROM search_state", [RULES], |row| row.get(0))
+fn is_built(db: &Connection) -> rusqlite::Result<bool> {
+    db.query_row("SELECT rules = ?1 FROM search_state", [BUILT], |row| row.get(0))
 }
 
 fn rebuild(db: &Transaction<'_>) -> Result<(), Error> {
@@ -396,10 +410,10 @@ fn rebuild(db: &Transaction<'_>) -> Result<(), Error> {
         index.join(text(row, 0)?, text(row, 1)?, text(row, 2)?)?;
     }
     index.finish()?;
-    db.execute("UPDATE search_state SET rules = ?1", [RULES])?;
+    db.execute("UPDATE search_state SET rules = ?1", [BUILT])?;
     Ok(())
 }
 
-fn text<'r>(row: &'r Row<'_>, column: usize) -> Result<&'r str, Error> {
+pub(super) fn text<'r>(row: &'r Row<'_>, column: usize) -> Result<&'r str, Error> {
     row.get_ref(column)?.as_str().map_err(Error::database)
 }

@@ -1,11 +1,11 @@
-//! What somebody looked for, kept with their session.
+//! What somebody looked for, or has written in a form, kept with their session.
 
 use domain::session::SessionDigest;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use serde::{Deserialize, Serialize};
 
 use super::super::keys::{json, parse};
-use crate::Error;
+use crate::{Error, Typed};
 
 /// How many a session keeps; the oldest is forgotten.
 const KEPT: usize = 16;
@@ -41,10 +41,13 @@ pub(in super::super) fn kept(
     id: &str,
 ) -> Result<Option<String>, Error> {
     let searches = read(db, session)?.unwrap_or_default();
-    Ok(searches
-        .into_iter()
-        .find(|kept| kept.id == id)
-        .map(|kept| kept.typed))
+    let kept = searches.into_iter().find(|kept| kept.id == id);
+    Ok(kept.map(|kept| kept.typed))
+}
+
+/// What this session looked for under this name.
+pub(super) fn typed(db: &Connection, session: &SessionDigest, id: &str) -> Result<Typed, Error> {
+    Ok(kept(db, session, id)?.map_or(Typed::Forgotten, Typed::Words))
 }
 
 /// Nothing if there is no such session.

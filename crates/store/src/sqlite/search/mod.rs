@@ -11,7 +11,7 @@ mod scrub;
 mod term;
 
 pub(super) use self::{
-    find::find,
+    find::look,
     index::{Index, Message, Reader, each_message, keep_up},
     kept::{keep, kept},
 };

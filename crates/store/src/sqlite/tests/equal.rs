@@ -18,16 +18,16 @@ use crate::{
 };
 
 /// Statements in their order, each with its steps.
-type Cost = Vec<(String, i32)>;
+pub(super) type Cost = Vec<(String, i32)>;
 
 /// A reading connection that notes what runs on it.
-struct Watched {
-    db: Connection,
+pub(super) struct Watched {
+    pub(super) db: Connection,
     ran: Arc<Mutex<Cost>>,
 }
 
 impl Watched {
-    fn open(file: &Path) -> Self {
+    pub(super) fn open(file: &Path) -> Self {
         let mut db = open::reader(file).unwrap();
         let ran = Arc::new(Mutex::new(Cost::new()));
         let noted = Arc::clone(&ran);
@@ -47,7 +47,7 @@ impl Watched {
     }
 
     /// What a look costs that is not the first of its kind.
-    fn cost(&self, look: impl Fn(&Connection)) -> Cost {
+    pub(super) fn cost(&self, look: impl Fn(&Connection)) -> Cost {
         look(&self.db);
         self.ran.lock().unwrap().clear();
         look(&self.db);

@@ -23,7 +23,7 @@ pub(super) fn rows(db: &Connection) -> Rows {
         db,
         "SELECT r.app_id, r.user_id, h.message_id, substr(w.term, length(r.number) + 1) AS word, w.offset
          FROM words AS w LEFT JOIN reader AS r ON r.number = CAST(w.term AS INTEGER)
-         LEFT JOIN hit AS h ON h.app_id = r.app_id AND h.reader = r.number AND h.at = w.doc
+         LEFT JOIN hit AS h ON h.app_id = r.app_id AND h.reader = r.number AND h.at = (1 << 49) - w.doc
          ORDER BY 1, 2, 3, w.offset, 4",
     );
     db.execute_batch("DROP TABLE temp.words").unwrap();
@@ -135,9 +135,9 @@ async fn the_control_by_itself_fts5_leaves_beginnings_of_words() {
             messages.push((received.as_microsecond(), record.data));
         }
     }
-    // Of everybody's index, all that he wrote.
+    // Of everybody's index, all that he wrote, in the order in which FTS5 counts.
     let taking = db.unchecked_transaction().unwrap();
-    for (received, data) in &messages {
+    for (received, data) in messages.iter().rev() {
         let text = data
             .split(r#""text":""#)
             .nth(1)
@@ -145,11 +145,11 @@ async fn the_control_by_itself_fts5_leaves_beginnings_of_words() {
             .split('"')
             .next()
             .unwrap();
-        for reader in 1..=3 {
+        for reader in (1..=3).rev() {
             let words: Vec<String> = text.split(' ').map(|word| format!("{reader}·{word}")).collect();
             let words = words.join(" ");
-            for slot in 0..2 {
-                let at = ((received / 1_000) << 8) + reader + slot;
+            for slot in (0..2).rev() {
+                let at = (1_i64 << 49) - (((received / 1_000) << 8) + reader + slot);
                 taking
                     .execute(
                         "INSERT INTO search (search, rowid, words) VALUES ('delete', ?1, ?2)",
@@ -161,6 +161,26 @@ async fn the_control_by_itself_fts5_leaves_beginnings_of_words() {
     }
     taking.commit().unwrap();
     assert_ne!(traces(&db, "·b"), 0);
+}
+
+/// FTS5 is quick at the beginning of a list, and the newest is asked for first.
+#[tokio::test]
+async fn the_newest_stands_at_the_beginning_of_every_list() {
+    let house = House::of_world(Folder::new()).await;
+    let db = open_file(&house.backend);
+    db.execute_batch("CREATE VIRTUAL TABLE temp.words USING fts5vocab (main, search, instance)")
+        .unwrap();
+    let mut list = db
+        .prepare(
+            "SELECT h.message_id FROM words AS w
+             JOIN reader AS r ON r.app_id = 'a' AND r.user_id = 'ada' AND w.term = r.number || '·text'
+             JOIN hit AS h ON h.app_id = 'a' AND h.reader = r.number AND h.at = (1 << 49) - w.doc
+             ORDER BY w.doc",
+        )
+        .unwrap();
+    let list = list.query_map([], |row| row.get::<_, String>(0)).unwrap();
+    let list: Vec<String> = list.map(Result::unwrap).collect();
+    assert_eq!(list, ["b4", "b3", "b2", "b1", "o3", "o2", "o1"]);
 }
 
 #[tokio::test]

@@ -1,0 +1,97 @@
+//! Sends what a visitor makes of a walk, while it walks.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use domain::{
+    audit::{Act, By, Chain, Entry},
+    id::{AppId, UserId},
+    subject::Subject,
+};
+use jiff::Timestamp;
+use store::{Person, Visit, Walk};
+use tokio::sync::{mpsc, oneshot};
+
+use super::{Cut, DEPTH};
+use crate::{Desk, Error};
+
+/// What comes, as it comes.
+type Body = mpsc::Receiver<Result<Bytes, Cut>>;
+
+/// Where a visitor sends what it makes.
+pub(super) struct Line<H> {
+    /// Whoever waits to be told what comes.
+    pub(super) say: oneshot::Sender<H>,
+    /// Whoever takes it.
+    pub(super) reader: mpsc::Sender<Result<Bytes, Cut>>,
+    /// When it was asked for.
+    pub(super) at: Timestamp,
+}
+
+/// A visitor that sends what it makes of what it meets.
+pub(super) trait Sending: Visit {
+    /// What is known before the first byte comes.
+    type Head: Send + 'static;
+
+    /// What has to be sent yet after the walk, if everything else was.
+    fn rest(visit: Box<dyn Visit>) -> Option<Bytes>;
+}
+
+impl Desk {
+    /// A walk through everything held about a person. What it has to know of them it reads itself, so that all of it is
+    /// of one moment.
+    pub(crate) fn walk_through(&self, app: &AppId, user: &UserId, subject: Subject, entry: Entry) -> Walk {
+        Walk {
+            app: app.clone(),
+            user: user.clone(),
+            subject,
+            former: self.naming(app, subject),
+            log: self.log(Chain::App(app.clone()), entry),
+        }
+    }
+
+    /// Writes down that the person's data is taken along, and sends it. Returns once the first byte is on its way.
+    pub(super) async fn send<V: Sending>(
+        &self,
+        app: &AppId,
+        person: &Person,
+        subject: Subject,
+        by: By,
+        visitor: impl FnOnce(Line<V::Head>) -> V,
+    ) -> Result<(V::Head, Body), Error> {
+        let (reader, body) = mpsc::channel(DEPTH);
+        let (say, said) = oneshot::channel();
+        let entry = self.entry(Act::Exported, by).about(subject);
+        let visit = Box::new(visitor(Line {
+            say,
+            reader: reader.clone(),
+            at: entry.at,
+        }));
+        let walk = self.walk_through(app, &person.user, subject, entry);
+        let store = Arc::clone(&self.store);
+        let walking = tokio::spawn(async move {
+            let rest = match store.walk(walk, visit).await {
+                Ok(Some(visit)) => V::rest(visit),
+                Ok(None) => return Err(Error::NothingHeld),
+                Err(error) => {
+                    tracing::error!(error = &error as &dyn std::error::Error, "a copy was broken off");
+                    // What ends without it passes for whole.
+                    drop(reader.send(Err(Cut)).await);
+                    return Err(error.into());
+                }
+            };
+            if rest.as_ref().is_none_or(|rest| !rest.is_empty()) {
+                // Nobody may be listening any more.
+                drop(reader.send(rest.ok_or(Cut)).await);
+            }
+            Ok(())
+        });
+        let Ok(head) = said.await else {
+            return Err(match walking.await {
+                Ok(Err(error)) => error,
+                _ => Error::Fault("the copy could not be begun"),
+            });
+        };
+        Ok((head, body))
+    }
+}
