@@ -61,7 +61,7 @@ impl Desk {
         };
         let entry = self
             .entry(act, By::Portal)
-            .about(request.subject)
+            .about(self.who_asked(request).await?)
             .of(&request.reference);
         let log = self.log(Chain::App(request.app.clone()), entry);
         self.store

@@ -51,14 +51,8 @@ impl Desk {
         let reference = self.new_reference()?;
         let due = self.due(&appeal.app, &ask).await?;
         let now = self.clock.now();
-        let request = Request::submit(
-            appeal.app.clone(),
-            reference.clone(),
-            appeal.subject,
-            ask,
-            now,
-            due,
-        );
+        let subject = self.who_asked(appeal).await?;
+        let request = Request::submit(appeal.app.clone(), reference.clone(), subject, ask, now, due);
         let by = By::Staff {
             name: by.name.clone(),
             sub: Some(by.id.clone()),
@@ -66,7 +60,7 @@ impl Desk {
         };
         let entry = self
             .entry(Act::RequestReopened, by)
-            .about(appeal.subject)
+            .about(subject)
             .of(&reference)
             .with("appeal", appeal.reference.as_str());
         let opened = Opened {
