@@ -14,8 +14,11 @@ mod execute;
 mod export;
 mod extend;
 mod facts;
+mod fetch;
 mod former;
 mod fresh;
+mod grant;
+mod hand_out;
 mod hand_over;
 mod import;
 mod keys;
@@ -71,6 +74,8 @@ pub use self::{
     dossier::{Dossier, Explained},
     error::Error,
     export::{Cut, Enclosed, Export, Extent, Package, PartAsked, UserRef},
+    fetch::{Fetched, Granted, Waiting},
+    grant::{Addressed, MadeAddress},
     hand_over::{Announced, GOOD_FOR},
     import::{File, Flaw, ImportTerms, Progress, Spot as ImportSpot, TakenCopy, TakenIn, Unfit},
     keys::{NewKey, PublicKey},
@@ -80,7 +85,7 @@ pub use self::{
     search::{Asked, Found, FoundIn, Typed},
     sessions::OpenSession,
     sign_in::{Claims, Proven, Resumed, Scope, SignedIn, TokenKey},
-    submit::{NewErasure, NewSecondLook, is_appealable},
+    submit::{NewErasure, NewSecondLook, NewTransfer, is_appealable},
     view::{Frame, Held, Overview, Profile, Spot, Transcript},
 };
 

@@ -324,6 +324,30 @@ pub fn act(language: Language, act: &str, own: bool) -> &str {
             "A copy of your data was taken",
             "Eine Kopie Ihrer Daten wurde geholt",
         ),
+        ("addressMade", true) => both(
+            "You made a one-time address for your copy",
+            "Sie haben eine einmalige Adresse für Ihre Kopie erstellt",
+        ),
+        ("addressMade", false) => both(
+            "A one-time address for your copy was made",
+            "Eine einmalige Adresse für Ihre Kopie wurde erstellt",
+        ),
+        ("addressRefused", _) => both(
+            "Somebody came to that address with wrong numbers",
+            "Jemand kam mit falschen Ziffern zu dieser Adresse",
+        ),
+        ("addressUsed", _) => both(
+            "Somebody came to that address with the right numbers",
+            "Jemand kam mit den richtigen Ziffern zu dieser Adresse",
+        ),
+        ("addressLapsed", _) => both(
+            "Nobody came to that address in time",
+            "Zu dieser Adresse kam niemand rechtzeitig",
+        ),
+        ("copyDelivered", _) => both(
+            "Your copy reached whom it was for",
+            "Ihre Kopie kam an, wo sie hinsollte",
+        ),
         ("requestOpened", _) => both("You sent a request", "Sie haben einen Antrag gestellt"),
         ("requestWithdrawn", _) => both("You took a request back", "Sie haben einen Antrag zurückgenommen"),
         ("requestOpenedFor", _) => both(
@@ -419,6 +443,10 @@ pub fn who(language: Language, role: &str, name: Option<&str>) -> Option<String>
             "Durch den Betreiber des Portals.",
         ),
         ("portal", _) => both("By the portal itself.", "Durch das Portal selbst."),
+        ("recipient", _) => both(
+            "By whoever had the address.",
+            "Durch jemanden, der die Adresse hatte.",
+        ),
         (other, _) => return Some(other.to_owned()),
     };
     Some(phrase.said(language).to_owned())

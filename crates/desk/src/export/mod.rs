@@ -13,7 +13,7 @@ use std::{fmt, sync::Arc};
 
 use bytes::Bytes;
 use domain::{
-    audit::{Act, By, Chain},
+    audit::{Act, By, Chain, Entry},
     id::{AppId, ExternalId, UserId},
     principal::Principal,
     subject::Subject,
@@ -128,8 +128,8 @@ impl Desk {
         let me = me(principal)?;
         self.ask_fresh(principal)?;
         let person = self.visible(&me).await?.ok_or(Error::NothingHeld)?;
-        self.stream(me.app, &person, me.subject, by(principal), part)
-            .await
+        let entry = self.exported(by(principal), me.subject);
+        self.stream(me.app, &person, me.subject, entry, part).await
     }
 
     /// About how many bytes the person's copy will have, and what to call it.
@@ -150,7 +150,8 @@ impl Desk {
     /// [`Error::NotHeld`] if the app or the person is not held.
     pub async fn export_of(&self, _: &Operator, app: &AppId, user: &UserRef) -> Result<Export, Error> {
         let (person, subject) = self.found(app, user).await?;
-        self.stream(app, &person, subject, By::Operator, None).await
+        let entry = self.exported(By::Operator, subject);
+        self.stream(app, &person, subject, entry, None).await
     }
 
     /// Whoever the operator names, ready to be copied.
@@ -170,12 +171,17 @@ impl Desk {
         Ok((person, subject))
     }
 
-    async fn stream(
+    /// What is written down when a copy is begun.
+    pub(crate) fn exported(&self, by: By, subject: Subject) -> Entry {
+        self.entry(Act::Exported, by).about(subject)
+    }
+
+    pub(crate) async fn stream(
         &self,
         app: &AppId,
         person: &Person,
         subject: Subject,
-        by: By,
+        entry: Entry,
         part: Option<PartAsked>,
     ) -> Result<Export, Error> {
         let totals = self.store.totals(app, &person.user).await?;
@@ -189,7 +195,6 @@ impl Desk {
             say,
             to_reader.clone(),
         );
-        let entry = self.entry(Act::Exported, by).about(subject);
         let log = self.log(Chain::App(app.clone()), entry);
         let walk = Walk {
             app: app.clone(),

@@ -2,6 +2,7 @@
 
 mod complaint;
 mod erasure;
+mod transfer;
 
 use domain::{
     audit::{Act, By, Chain},
@@ -16,6 +17,7 @@ use store::{Besides, Log, Opened};
 pub use self::{
     complaint::{NewSecondLook, is_appealable},
     erasure::NewErasure,
+    transfer::NewTransfer,
 };
 use crate::{Desk, Error, by, hex, me};
 

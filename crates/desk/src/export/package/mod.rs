@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use domain::{
-    audit::{Act, By, Chain},
+    audit::{By, Chain, Entry},
     id::AppId,
     principal::Principal,
     subject::Subject,
@@ -55,8 +55,8 @@ impl Desk {
         let me = me(principal)?;
         self.ask_fresh(principal)?;
         let person = self.visible(&me).await?.ok_or(Error::NothingHeld)?;
-        self.pack(me.app, &person, me.subject, by(principal), enclosed)
-            .await
+        let entry = self.exported(by(principal), me.subject);
+        self.pack(me.app, &person, me.subject, entry, enclosed).await
     }
 
     /// A person's package for the operator at the machine.
@@ -71,22 +71,22 @@ impl Desk {
         enclosed: Enclosed,
     ) -> Result<Package, Error> {
         let (person, subject) = self.found(app, user).await?;
-        self.pack(app, &person, subject, By::Operator, enclosed).await
+        let entry = self.exported(By::Operator, subject);
+        self.pack(app, &person, subject, entry, enclosed).await
     }
 
-    async fn pack(
+    pub(crate) async fn pack(
         &self,
         app: &AppId,
         person: &Person,
         subject: Subject,
-        by: By,
+        entry: Entry,
         enclosed: Enclosed,
     ) -> Result<Package, Error> {
         let totals = self.store.totals(app, &person.user).await?;
         let is_large = self.how_large(app, &totals).await? >= LARGE;
         let (to_reader, body) = mpsc::channel(DEPTH);
         let (say, said) = oneshot::channel();
-        let entry = self.entry(Act::Exported, by).about(subject);
         let archive = Archive::new(to_reader.clone(), entry.at, is_large);
         let packing = Packing::new(Arc::clone(&self.keyring), app.clone(), enclosed, say, archive);
         let walk = Walk {
