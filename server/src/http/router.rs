@@ -14,8 +14,8 @@ use leptos::server_fn::axum::server_fn_paths;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use super::{
-    client, csrf, export, headers, health, host, keys, language, limits, log, package, pages, path,
-    routes::Routes, schema, site, trouble,
+    address, client, csrf, export, fetch, hand_out, headers, health, host, keys, language, limits, log,
+    package, pages, path, routes::Routes, schema, site, trouble,
 };
 use crate::{
     auth::{enter::enter, handover::handover, principal::identify, sign_in::sign_in, sign_out::sign_out},
@@ -54,11 +54,35 @@ fn for_callers(portal: &Portal) -> Routes {
     }
     let known = from_fn_with_state(portal.clone(), identify);
     drawn
+        .add(
+            Who::Person,
+            &Method::POST,
+            "/me/requests/{reference}/address",
+            address::of_person,
+        )
+        .add(
+            Who::Staff,
+            &Method::POST,
+            "/desk/requests/{reference}/address",
+            address::of_staff,
+        )
         .fallback(pages::missing)
         .layer(limits::time())
         // What is streamed takes the time it takes.
         .add(Who::Person, &Method::GET, "/me/export.json", export::export)
         .add(Who::Person, &Method::GET, "/me/export.zip", package::package)
+        .add(
+            Who::Staff,
+            &Method::GET,
+            "/desk/requests/{reference}/export.json",
+            hand_out::export,
+        )
+        .add(
+            Who::Staff,
+            &Method::GET,
+            "/desk/requests/{reference}/export.zip",
+            hand_out::package,
+        )
         .layer(known)
 }
 
@@ -79,7 +103,8 @@ fn for_everybody(portal: &Portal) -> Routes {
         )
         .add(Who::Anyone, &Method::GET, health::LIVE, health::live)
         .add(Who::Anyone, &Method::GET, health::READY, health::ready)
-        .layer(limits::time());
+        .layer(limits::time())
+        .add(Who::Anyone, &Method::POST, "/fetch/{code}", fetch::fetch);
     for file in portal.site.files {
         let serve = async |headers: http::HeaderMap| site::serve(file, &headers);
         others = others.add(Who::Anyone, &Method::GET, file.path, serve);
