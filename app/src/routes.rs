@@ -11,8 +11,9 @@ use crate::{
     api::{Problem, Who},
     components::Trouble,
     pages::{
-        ActivityPage, BusinessPage, BusinessesPage, ChannelsPage, CheckErasurePage, ConversationPage,
-        ConversationsPage, DemoPage, EnterPage, ExportPage, HomePage, NewErasurePage, OverviewPage,
+        ActivityPage, AddressPage, BusinessPage, BusinessesPage, ChannelsPage, CheckErasurePage,
+        CheckTransferPage, ConversationPage, ConversationsPage, DemoPage, EnterPage, ExportPage, FetchPage,
+        HandOutPage, HomePage, NewErasurePage, NewTransferPage, OverviewPage, OwnAddressPage,
         OwnSessionsPage, ProfilePage, QueuePage, RequestPage, RequestsPage, ReviewPage, SearchPage,
         SignInPage, StaffSessionsPage, StyleguidePage,
     },
@@ -20,10 +21,11 @@ use crate::{
 
 /// Every address with a page, as axum writes them, and who may come there. The server routes these to
 /// [`crate::shell::draw`], and [`DEMO_ONLY`] in the demo; anything else need not reach Leptos.
-pub const PATHS: [(&str, Who); 21] = [
+pub const PATHS: [(&str, Who); 27] = [
     ("/", Who::Anyone),
     ("/sign-in", Who::Anyone),
     ("/enter/{code}", Who::Anyone),
+    ("/fetch/{code}", Who::Anyone),
     ("/me", Who::Person),
     ("/me/profile", Who::Person),
     ("/me/channels", Who::Person),
@@ -34,11 +36,16 @@ pub const PATHS: [(&str, Who); 21] = [
     ("/me/requests", Who::Person),
     ("/me/requests/new/erasure", Who::Person),
     ("/me/requests/new/erasure/check", Who::Person),
+    ("/me/requests/new/transfer", Who::Person),
+    ("/me/requests/new/transfer/check", Who::Person),
     ("/me/requests/{reference}", Who::Person),
+    ("/me/requests/{reference}/address", Who::Person),
     ("/me/sessions", Who::Person),
     ("/me/activity", Who::Person),
     ("/desk", Who::Staff),
     ("/desk/requests/{reference}", Who::Staff),
+    ("/desk/requests/{reference}/address", Who::Staff),
+    ("/desk/requests/{reference}/copy", Who::Staff),
     ("/desk/sessions", Who::Staff),
     ("/desk/apps", Who::Staff),
     ("/desk/apps/{app}", Who::Staff),
@@ -69,15 +76,21 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/me/requests") view=RequestsPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/requests/new/erasure") view=NewErasurePage ssr=SsrMode::Async/>
                 <Route path=path!("/me/requests/new/erasure/check") view=CheckErasurePage ssr=SsrMode::Async/>
+                <Route path=path!("/me/requests/new/transfer") view=NewTransferPage ssr=SsrMode::Async/>
+                <Route path=path!("/me/requests/new/transfer/check") view=CheckTransferPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/requests/:reference") view=RequestPage ssr=SsrMode::Async/>
+                <Route path=path!("/me/requests/:reference/address") view=OwnAddressPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/activity") view=ActivityPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/sessions") view=OwnSessionsPage ssr=SsrMode::Async/>
                 <Route path=path!("/enter/:code") view=EnterPage ssr=SsrMode::Async/>
+                <Route path=path!("/fetch/:code") view=FetchPage ssr=SsrMode::Async/>
                 <Route path=path!("/desk/sessions") view=StaffSessionsPage ssr=SsrMode::Async/>
                 <Route path=path!("/desk/apps") view=BusinessesPage ssr=SsrMode::Async/>
                 <Route path=path!("/desk/apps/:app") view=BusinessPage ssr=SsrMode::Async/>
                 <Route path=path!("/desk") view=QueuePage ssr=SsrMode::Async/>
                 <Route path=path!("/desk/requests/:reference") view=ReviewPage ssr=SsrMode::Async/>
+                <Route path=path!("/desk/requests/:reference/address") view=AddressPage ssr=SsrMode::Async/>
+                <Route path=path!("/desk/requests/:reference/copy") view=HandOutPage ssr=SsrMode::Async/>
             </FlatRoutes>
         </Router>
     }

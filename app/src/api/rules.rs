@@ -15,7 +15,7 @@ pub enum Who {
 }
 
 /// Every server function.
-pub const RULES: [(&str, Who); 28] = [
+pub const RULES: [(&str, Who); 35] = [
     ("/api/me/overview", Who::Person),
     ("/api/me/profile", Who::Person),
     ("/api/me/channels", Who::Person),
@@ -25,19 +25,26 @@ pub const RULES: [(&str, Who); 28] = [
     ("/api/me/requests", Who::Person),
     ("/api/me/request", Who::Person),
     ("/api/me/new_erasure", Who::Person),
+    ("/api/me/new_transfer", Who::Person),
+    ("/api/me/address", Who::Person),
     ("/api/me/sessions", Who::Person),
     ("/api/me/search", Who::Person),
     ("/api/search_messages", Who::Person),
     ("/api/me/activity", Who::Person),
     ("/api/submit_erasure", Who::Person),
+    ("/api/name_recipient", Who::Person),
+    ("/api/submit_transfer", Who::Person),
     ("/api/withdraw_request", Who::Person),
     ("/api/end_own_session", Who::Person),
     ("/api/end_own_sessions", Who::Person),
     ("/api/desk/queue", Who::Staff),
     ("/api/desk/review", Who::Staff),
+    ("/api/desk/address", Who::Staff),
+    ("/api/desk/copy", Who::Staff),
     ("/api/desk/sessions", Who::Staff),
     ("/api/desk/businesses", Who::Staff),
     ("/api/desk/business", Who::Staff),
+    ("/api/deliver_copy", Who::Staff),
     ("/api/open_record", Who::Staff),
     ("/api/approve_request", Who::Staff),
     ("/api/refuse_request", Who::Staff),

@@ -6,14 +6,19 @@ mod business;
 mod businesses;
 mod channels;
 mod check_erasure;
+mod check_transfer;
 mod conversation;
 mod conversations;
 pub mod demo;
 mod enter;
 mod export;
+mod fetch;
+mod hand_out;
 mod home;
 mod merged;
 mod new_erasure;
+mod new_transfer;
+mod one_time;
 mod overview;
 mod preference;
 mod profile;
@@ -38,13 +43,18 @@ pub use self::{
     businesses::BusinessesPage,
     channels::ChannelsPage,
     check_erasure::CheckErasurePage,
+    check_transfer::CheckTransferPage,
     conversation::ConversationPage,
     conversations::ConversationsPage,
     demo::DemoPage,
     enter::EnterPage,
     export::ExportPage,
+    fetch::FetchPage,
+    hand_out::HandOutPage,
     home::HomePage,
     new_erasure::NewErasurePage,
+    new_transfer::NewTransferPage,
+    one_time::{AddressPage, OwnAddressPage},
     overview::OverviewPage,
     profile::ProfilePage,
     queue::QueuePage,

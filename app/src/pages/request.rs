@@ -1,6 +1,7 @@
 //! `/me/requests/REFERENCE`: the confirmation at first, then where it stands, and the answer.
 
 mod answer;
+mod copying;
 mod open;
 mod trail;
 
@@ -53,8 +54,9 @@ pub(super) fn draw(frame: Frame, own: OwnRequest, problem: Option<Problem>) -> i
             stage if stage.is_undecided() => open::waiting(&own).into_any(),
             _ => answer::given(&frame, &own).into_any(),
         }}
+        {copying::part(request)}
         <Part heading=words::TRAIL>{trail}</Part>
-        {request.stage.is_revocable().then(|| open::change(frame.stamp, &own))}
+        {request.is_revocable().then(|| open::change(frame.stamp, &own))}
     }
 }
 

@@ -1,6 +1,7 @@
 //! `/desk/requests/REFERENCE`: read on the left, decide on the right.
 
 mod closed;
+mod copying;
 mod decide;
 mod decided;
 mod fate;
@@ -65,6 +66,7 @@ pub(super) fn draw(frame: Frame, review: Review, problem: Option<Problem>, back:
     let heading = if open { words::BEFORE } else { words::AFTER };
     view! {
         {opening(&review, problem, field, back)}
+        {copying::part(&review.request)}
         <Part heading=heading side=move || advice(open) follows=true full=true>{bench}</Part>
     }
 }

@@ -21,6 +21,7 @@ mod request;
 mod review;
 mod search;
 mod sessions;
+mod transfer;
 
 pub use self::{
     activity::{Act, Activity, TakenOver},
@@ -42,4 +43,5 @@ pub use self::{
     review::{Entered, More, ReasonOption, Review, ReviewedPerson},
     search::{Asked, Find, Outcome, Piece, Search},
     sessions::{OpenSession, OwnSessions, StaffSessions},
+    transfer::{Address, HandOut, LastAddress, MadeAddress, NewTransfer, Phase, Waiting},
 };

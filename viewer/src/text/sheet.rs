@@ -219,6 +219,7 @@ pub fn asked(language: Language, kind: &str) -> &str {
         "access" => both("A copy", "Eine Kopie"),
         "correction" => both("Correct something", "Etwas berichtigen"),
         "erasure" => both("Delete everything", "Alles löschen"),
+        "transfer" => both("A copy for somebody else", "Eine Kopie für jemand anderen"),
         "objection" => both("Stop marketing", "Keine Werbung mehr"),
         "restriction" => both("Pause", "Verarbeitung einschränken"),
         "portability" => both(

@@ -1,8 +1,11 @@
 //! What staff read and decide.
 
+mod address;
 mod approve_request;
 mod business;
 mod businesses;
+mod copy;
+mod deliver_copy;
 mod end_persons_sessions;
 mod end_staff_session;
 mod open_record;
@@ -18,9 +21,12 @@ pub(super) fn page_of(reference: &domain::request::Reference) -> String {
 }
 
 pub use self::{
+    address::{GetAddress, get_address},
     approve_request::{ApproveRequest, approve_request},
     business::{GetBusiness, get_business},
     businesses::{GetBusinesses, get_businesses},
+    copy::{GetCopy, get_copy},
+    deliver_copy::{DeliverCopy, deliver_copy},
     end_persons_sessions::{EndPersonsSessions, end_persons_sessions},
     end_staff_session::{EndStaffSession, end_staff_session},
     open_record::{OpenRecord, open_record},

@@ -24,6 +24,7 @@ mod said;
 mod search;
 mod session;
 mod sheets;
+mod transfer;
 
 pub(super) use self::{
     activity::activity,
@@ -42,4 +43,5 @@ pub(super) use self::{
     search::{SEARCH, asked, is_oldest, search, search_address},
     session::{after_visit, session, visit},
     sheets::{channels, profile},
+    transfer::{address, hand_out, new_transfer},
 };

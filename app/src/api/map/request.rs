@@ -28,7 +28,7 @@ pub(in crate::api) fn request(request: &Request, today: Date) -> view::Request {
 }
 
 /// How much of it, or of what.
-const fn scope(ask: &Ask) -> &'static str {
+fn scope(ask: &Ask) -> &str {
     match ask {
         Ask::Erasure { size } => size.code(),
         Ask::Correction { correction } => match correction {
@@ -51,9 +51,9 @@ const fn scope(ask: &Ask) -> &'static str {
         Ask::Lifting {
             of: Standing::Restriction,
         } => "restriction",
+        Ask::Transfer { recipient } => recipient.as_str(),
         Ask::Restriction { .. }
         | Ask::Access
-        | Ask::Transfer { .. }
         | Ask::Complaint { .. }
         | Ask::Appeal { .. } => "",
     }
@@ -105,6 +105,9 @@ fn traced(step: &Step) -> Option<view::Traced> {
         Happened::Started => view::Happened::Started,
         Happened::Stuck => view::Happened::Stuck,
         Happened::Done => view::Happened::Done,
+        Happened::Delivered { how } => view::Happened::Delivered {
+            how: how.code().to_owned(),
+        },
     };
     Some(view::Traced {
         at: step.at.to_string(),

@@ -42,7 +42,7 @@ pub async fn submit_erasure(
 /// Whether a form of ours can carry this: 32 hexadecimal digits. Not a secret, so kept as it is: it finds a request of
 /// whoever sends it, and of nobody else.
 #[cfg(feature = "ssr")]
-fn is_mark(once: &str) -> bool {
+pub(super) fn is_mark(once: &str) -> bool {
     once.len() == 32 && once.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
