@@ -25,7 +25,7 @@ pub const PATHS: [(&str, Who); 27] = [
     ("/", Who::Anyone),
     ("/sign-in", Who::Anyone),
     ("/enter/{code}", Who::Anyone),
-    ("/fetch/{code}", Who::Anyone),
+    ("/fetch/{address}", Who::Anyone),
     ("/me", Who::Person),
     ("/me/profile", Who::Person),
     ("/me/channels", Who::Person),
@@ -83,7 +83,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/me/activity") view=ActivityPage ssr=SsrMode::Async/>
                 <Route path=path!("/me/sessions") view=OwnSessionsPage ssr=SsrMode::Async/>
                 <Route path=path!("/enter/:code") view=EnterPage ssr=SsrMode::Async/>
-                <Route path=path!("/fetch/:code") view=FetchPage ssr=SsrMode::Async/>
+                <Route path=path!("/fetch/:address") view=FetchPage ssr=SsrMode::Async/>
                 <Route path=path!("/desk/sessions") view=StaffSessionsPage ssr=SsrMode::Async/>
                 <Route path=path!("/desk/apps") view=BusinessesPage ssr=SsrMode::Async/>
                 <Route path=path!("/desk/apps/:app") view=BusinessPage ssr=SsrMode::Async/>

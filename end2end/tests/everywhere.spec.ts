@@ -8,7 +8,10 @@ import { violations } from '../fixtures/look.ts';
 import { Watching } from '../fixtures/watching.ts';
 
 /** Pages that somebody has to do something for first; each has tests of its own, which look at it. */
-const FOUND_BY_DOING = ['/enter/{code}', '/me/requests/{reference}'];
+const FOUND_BY_DOING = [
+  '/enter/{code}', '/fetch/{address}', '/me/requests/{reference}', '/me/requests/{reference}/address', '/desk/requests/{reference}/address',
+  '/desk/requests/{reference}/copy',
+];
 
 test('no page is forgotten', async () => {
   const source = readFileSync(new URL('../../app/src/routes.rs', import.meta.url), 'utf8');

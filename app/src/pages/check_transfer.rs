@@ -30,7 +30,7 @@ pub(super) fn draw(
     let Some(transfer) = transfer else {
         return nothing().into_any();
     };
-    if let Some(reference) = transfer.open {
+    if let Some(reference) = &transfer.open {
         let href = format!("/me/requests/{reference}");
         return instead(words::OPEN, words::OPEN_LINE, words::OPEN_LINK, href).into_any();
     }

@@ -11,7 +11,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use crate::{
     api::Problem,
     components::{Moment, OpenPage, Opening, Panel, Part, Seal, Tone, Trouble},
-    text::{fetch as words, grant},
+    text::{fetch as words, grant, refusal},
     view::Waiting,
 };
 
@@ -21,7 +21,10 @@ const KEYS: &str = "/.well-known/rightsdesk-keys.json";
 /// The page.
 #[component]
 pub fn FetchPage() -> impl IntoView {
-    let code = use_params_map().read_untracked().get("code").unwrap_or_default();
+    let code = use_params_map()
+        .read_untracked()
+        .get("address")
+        .unwrap_or_default();
     let is_wrong = use_query_map().with_untracked(|query| query.get_str("problem") == Some("secret"));
     let drawn = async move {
         match waiting(code).await {
@@ -106,7 +109,11 @@ pub(super) fn form(waiting: Waiting, is_wrong: bool) -> impl IntoView {
 }
 
 pub(super) fn over() -> impl IntoView {
-    view! { <Opening heading=words::OVER lede=words::OVER_LINE side=|| view! { <Seal/> }/> }
+    view! {
+        <Opening heading=words::OVER lede=words::OVER_LINE side=|| view! { <Seal/> }>
+            <div class="actions"><a href="/">{refusal::TO_START}</a></div>
+        </Opening>
+    }
 }
 
 #[cfg(test)]

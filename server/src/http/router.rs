@@ -104,7 +104,7 @@ fn for_everybody(portal: &Portal) -> Routes {
         .add(Who::Anyone, &Method::GET, health::LIVE, health::live)
         .add(Who::Anyone, &Method::GET, health::READY, health::ready)
         .layer(limits::time())
-        .add(Who::Anyone, &Method::POST, "/fetch/{code}", fetch::fetch);
+        .add(Who::Anyone, &Method::POST, "/fetch/{address}", fetch::fetch);
     for file in portal.site.files {
         let serve = async |headers: http::HeaderMap| site::serve(file, &headers);
         others = others.add(Who::Anyone, &Method::GET, file.path, serve);

@@ -35,5 +35,6 @@ mod sign_in;
 mod stamps;
 mod support;
 mod tokens;
+mod transfer;
 mod ways_in;
 mod words;

@@ -18,11 +18,12 @@ const SEARCH: [&str; 8] = [
     "?after=key",
 ];
 
-pub const TABLE: [Line; 64] = [
+pub const TABLE: [Line; 82] = [
     // Pages.
     ("GET", "/", Anyone, &[]),
     ("GET", "/sign-in", Anyone, &[]),
     ("GET", "/enter/{code}", Anyone, &[]),
+    ("GET", "/fetch/{address}", Anyone, &[]),
     ("GET", "/me", Person, &[]),
     ("GET", "/me/profile", Person, &[]),
     ("GET", "/me/channels", Person, &[]),
@@ -38,11 +39,16 @@ pub const TABLE: [Line; 64] = [
     ("GET", "/me/requests", Person, &[]),
     ("GET", "/me/requests/new/erasure", Person, &[]),
     ("GET", "/me/requests/new/erasure/check", Person, &[]),
+    ("GET", "/me/requests/new/transfer", Person, &[]),
+    ("GET", "/me/requests/new/transfer/check", Person, &[]),
     ("GET", "/me/requests/{reference}", Person, &[]),
+    ("GET", "/me/requests/{reference}/address", Person, &[]),
     ("GET", "/me/sessions", Person, &["?after=visit"]),
     ("GET", "/me/activity", Person, &["?before=sequence"]),
     ("GET", "/desk", Staff, &["?view=view", "?after=cursor"]),
     ("GET", "/desk/requests/{reference}", Staff, &[]),
+    ("GET", "/desk/requests/{reference}/address", Staff, &[]),
+    ("GET", "/desk/requests/{reference}/copy", Staff, &[]),
     ("GET", "/desk/sessions", Staff, &["?after=visit"]),
     ("GET", "/desk/apps", Staff, &[]),
     ("GET", "/desk/apps/{app}", Staff, &[]),
@@ -73,6 +79,8 @@ pub const TABLE: [Line; 64] = [
     ("POST", "/api/me/requests", Person, &[]),
     ("POST", "/api/me/request", Person, &["reference=reference"]),
     ("POST", "/api/me/new_erasure", Person, &[]),
+    ("POST", "/api/me/new_transfer", Person, &[]),
+    ("POST", "/api/me/address", Person, &["reference=reference"]),
     ("POST", "/api/me/sessions", Person, &["?after=visit"]),
     ("POST", "/api/me/activity", Person, &["?before=sequence"]),
     (
@@ -80,6 +88,18 @@ pub const TABLE: [Line; 64] = [
         "/api/submit_erasure",
         Person,
         &["stamp=stamp", "once=once"],
+    ),
+    (
+        "POST",
+        "/api/name_recipient",
+        Person,
+        &["stamp=stamp", "recipient=recipient"],
+    ),
+    (
+        "POST",
+        "/api/submit_transfer",
+        Person,
+        &["stamp=stamp", "once=once", "recipient=recipient"],
     ),
     (
         "POST",
@@ -97,6 +117,8 @@ pub const TABLE: [Line; 64] = [
     // What staff read and decide.
     ("POST", "/api/desk/queue", Staff, &["?view=view", "?after=cursor"]),
     ("POST", "/api/desk/review", Staff, &["reference=reference"]),
+    ("POST", "/api/desk/address", Staff, &["reference=reference"]),
+    ("POST", "/api/desk/copy", Staff, &["reference=reference"]),
     ("POST", "/api/desk/sessions", Staff, &["?after=visit"]),
     ("POST", "/api/desk/businesses", Staff, &[]),
     ("POST", "/api/desk/business", Staff, &["id=app"]),
@@ -105,6 +127,12 @@ pub const TABLE: [Line; 64] = [
         "/api/open_record",
         Staff,
         &["stamp=stamp", "reference=reference", "reason=occasion"],
+    ),
+    (
+        "POST",
+        "/api/deliver_copy",
+        Staff,
+        &["stamp=stamp", "reference=reference", "how=how"],
     ),
     (
         "POST",
@@ -140,6 +168,21 @@ pub const TABLE: [Line; 64] = [
     // What is no page and no function.
     ("GET", "/me/export.json", Person, &[]),
     ("GET", "/me/export.zip", Person, &[]),
+    ("GET", "/desk/requests/{reference}/export.json", Staff, &[]),
+    ("GET", "/desk/requests/{reference}/export.zip", Staff, &[]),
+    (
+        "POST",
+        "/me/requests/{reference}/address",
+        Person,
+        &["stamp=stamp"],
+    ),
+    (
+        "POST",
+        "/desk/requests/{reference}/address",
+        Staff,
+        &["stamp=stamp"],
+    ),
+    ("POST", "/fetch/{address}", Anyone, &["secret=secret"]),
     ("POST", "/sign-in", Anyone, &["token=token"]),
     ("POST", "/sign-out", Anyone, &["stamp=stamp"]),
     ("POST", "/language", Anyone, &["language=language"]),
@@ -191,5 +234,8 @@ pub fn is_id(what: &str) -> bool {
             | "day"
             | "order"
             | "key"
+            | "recipient"
+            | "how"
+            | "secret"
     )
 }
