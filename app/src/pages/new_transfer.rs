@@ -4,9 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::{Problem, me::get_new_transfer},
-    components::{
-        FullDay, MeNav, MePage, Notice, Opening, Part, Stamp, Step, Trail, problem_in_address,
-    },
+    components::{FullDay, MeNav, MePage, Notice, Opening, Part, Stamp, Step, Trail, problem_in_address},
     text::{Phrase, transfer as words},
     view::{Frame, NewTransfer},
 };

@@ -112,10 +112,7 @@ impl Desk {
             other => other?,
         };
         let entry = self.exported(By::Recipient, subject).of(&request.reference);
-        let mut copy = match self
-            .stream(&request.app, &person, subject, entry, None)
-            .await
-        {
+        let mut copy = match self.stream(&request.app, &person, subject, entry, None).await {
             Err(Error::NothingHeld) => return Ok(Fetched::Nothing),
             other => other?,
         };
@@ -255,9 +252,7 @@ pub(crate) mod tests {
         let asked = office.desk.submit_transfer(&maren, recipient, "transfer");
         let reference = asked.await.unwrap();
         let reviewer = office.reviewer_of("a1").await;
-        let approved = office
-            .desk
-            .approve(&reviewer, &reference, Verdict::default());
+        let approved = office.desk.approve(&reviewer, &reference, Verdict::default());
         approved.await.unwrap();
         (maren, reference)
     }
@@ -319,10 +314,7 @@ pub(crate) mod tests {
         };
         assert_eq!(execution.finished_at, office.desk.clock.now());
         let how = Delivery::Address;
-        assert_eq!(
-            request.trail.last().unwrap().what,
-            Happened::Delivered { how }
-        );
+        assert_eq!(request.trail.last().unwrap().what, Happened::Delivered { how });
         assert!(office.desk.is_still_granted(&granted).await.unwrap());
         let all = [
             Act::AddressMade,
@@ -485,7 +477,10 @@ pub(crate) mod tests {
         let lines = office.desk.audit_page(&OPERATOR, &chain, 0).await.unwrap();
         for line in lines {
             let entry = serde_json::to_string(&line.entry).unwrap();
-            assert!(!entry.contains("Fenland") && !entry.contains(&*made.code), "{entry}");
+            assert!(
+                !entry.contains("Fenland") && !entry.contains(&*made.code),
+                "{entry}"
+            );
         }
     }
 }

@@ -170,9 +170,7 @@ mod tests {
         let early = office.desk.make_address(&maren, &reference).await;
         assert!(matches!(early, Err(Error::Moved)));
         let reviewer = office.reviewer_of("a1").await;
-        let approved = office
-            .desk
-            .approve(&reviewer, &reference, Verdict::default());
+        let approved = office.desk.approve(&reviewer, &reference, Verdict::default());
         approved.await.unwrap();
         office.work().await;
         let state = office.desk.request(&maren, &reference).await.unwrap().state;

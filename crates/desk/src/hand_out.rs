@@ -26,9 +26,7 @@ impl Desk {
             .exported(by(principal), subject)
             .of(reference)
             .with("onBehalf", true);
-        let copy = self
-            .stream(&request.app, &person, subject, entry, None)
-            .await?;
+        let copy = self.stream(&request.app, &person, subject, entry, None).await?;
         Ok((copy, granted(request)))
     }
 
@@ -48,9 +46,7 @@ impl Desk {
             .exported(by(principal), subject)
             .of(reference)
             .with("onBehalf", true);
-        let package = self
-            .pack(&request.app, &person, subject, entry, enclosed)
-            .await?;
+        let package = self.pack(&request.app, &person, subject, entry, enclosed).await?;
         Ok((package, granted(request)))
     }
 
@@ -159,7 +155,10 @@ mod tests {
         let read: Value = serde_json::from_slice(&bytes).unwrap();
         assert_eq!(read["user"]["externalId"], "kofi");
         let text = String::from_utf8(bytes).unwrap();
-        assert!(!text.contains("\"maren\"") && !text.contains("447700900417"), "others by pseudonym");
+        assert!(
+            !text.contains("\"maren\"") && !text.contains("447700900417"),
+            "others by pseudonym"
+        );
 
         office
             .desk
@@ -170,10 +169,7 @@ mod tests {
         let request = office.desk.request(&kofi, &reference).await.unwrap();
         assert!(matches!(request.state, State::Done { .. }));
         let how = Delivery::Post;
-        assert_eq!(
-            request.trail.last().unwrap().what,
-            Happened::Delivered { how }
-        );
+        assert_eq!(request.trail.last().unwrap().what, Happened::Delivered { how });
         let lines = office.desk.activity(&kofi, None).await.unwrap().lines;
         for act in [Act::Exported, Act::CopyDelivered] {
             let line = lines.iter().find(|line| line.act == act).unwrap();

@@ -81,7 +81,9 @@ pub async fn package(
     };
     let enclosed = enclosed(language::of(&portal, &headers), &portal.url.to_string());
     let desk = &portal.desk;
-    let package = desk.package_for(handing.staff, &handing.reference, enclosed).await;
+    let package = desk
+        .package_for(handing.staff, &handing.reference, enclosed)
+        .await;
     let (package, granted) = match made(package, &handing.page, &headers)? {
         Ok(made) => made,
         Err(instead) => return Ok(instead),

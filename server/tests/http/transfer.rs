@@ -92,7 +92,12 @@ async fn a_transfer_from_the_asking_to_the_proof() {
         "{waiting}"
     );
     let mut idris = portal.reviewer("Idris").await;
-    assert!(idris.page(&format!("/desk/requests/{reference}")).await.contains(RECIPIENT));
+    assert!(
+        idris
+            .page(&format!("/desk/requests/{reference}"))
+            .await
+            .contains(RECIPIENT)
+    );
     approve(&mut idris, &reference).await;
     assert!(maren.page(&own).await.contains(copying::ADDRESS_LINK.en));
 
@@ -104,11 +109,16 @@ async fn a_transfer_from_the_asking_to_the_proof() {
     let mut recipient = portal.visitor();
     for _ in 0..2 {
         let page = recipient.page(&path).await;
-        assert!(page.contains("Harbour Line") && page.contains(words::COMMAND), "{page}");
+        assert!(
+            page.contains("Harbour Line") && page.contains(words::COMMAND),
+            "{page}"
+        );
         assert!(!page.contains("Maren") && !page.contains(&reference), "{page}");
     }
     let form = Form::with_button(&recipient.page(&path).await, words::FETCH.en);
-    let copy = recipient.submit(&form, &[("secret", &secret.replace(' ', "-"))]).await;
+    let copy = recipient
+        .submit(&form, &[("secret", &secret.replace(' ', "-"))])
+        .await;
     assert_eq!(copy.status, StatusCode::OK);
     assert!(verify::check(&copy.body, None).is_intact());
     assert!(!copy.headers.contains_key("accept-ranges") && recipient.cookies.is_empty());
@@ -122,7 +132,10 @@ async fn a_transfer_from_the_asking_to_the_proof() {
     ] {
         let page = who.page(&page).await;
         let (before, _) = grant::DELIVERED.en.split_once("{}").unwrap();
-        assert!(page.contains(before) && page.contains("2026-11-23T15:00:00Z"), "{page}");
+        assert!(
+            page.contains(before) && page.contains("2026-11-23T15:00:00Z"),
+            "{page}"
+        );
     }
     assert!(maren.page(&own).await.contains(copying::way("address").en));
     let activity = maren.page("/me/activity").await;
@@ -149,7 +162,10 @@ async fn nobody_fetches_with_a_wrong_secret_too_late_or_twice() {
         let refused = fetch(&mut stranger, &path, &wrong(&secret)).await;
         assert_eq!(refused.location(), format!("{path}?problem=secret"));
         let page = stranger.page(refused.location()).await;
-        assert!(page.contains(words::WRONG.en) && page.contains(&grant::tries(left)), "{page}");
+        assert!(
+            page.contains(words::WRONG.en) && page.contains(&grant::tries(left)),
+            "{page}"
+        );
     }
     let last = fetch(&mut stranger, &path, &wrong(&secret)).await;
     let spent = fetch(&mut stranger, &path, &secret).await;
@@ -204,12 +220,21 @@ async fn a_program_is_told_in_its_own_words() {
     };
     for (path, secret, status, code) in [
         (&*path, &*wrong(&secret), StatusCode::FORBIDDEN, "wrong_secret"),
-        ("/fetch/AAAAAAAAAAAAAAAAAAAAAA", &*secret, StatusCode::NOT_FOUND, "not_found"),
+        (
+            "/fetch/AAAAAAAAAAAAAAAAAAAAAA",
+            &*secret,
+            StatusCode::NOT_FOUND,
+            "not_found",
+        ),
         ("/fetch/x", "", StatusCode::NOT_FOUND, "not_found"),
     ] {
         let refused = curl(path, secret).await;
         assert_eq!(refused.status, status, "{path}");
-        assert!(refused.text().contains(&format!("\"code\":\"{code}\"")), "{}", refused.text());
+        assert!(
+            refused.text().contains(&format!("\"code\":\"{code}\"")),
+            "{}",
+            refused.text()
+        );
     }
     assert!(verify::check(&curl(&path, &secret).await.body, None).is_intact());
 }
@@ -229,10 +254,7 @@ async fn only_the_person_and_staff_in_reach_make_an_address() {
     let mut elsewhere = portal.signed_in(&other.kid, &esra, "/desk").await;
     let at_me = format!("/me/requests/{reference}/address");
     let at_desk = format!("/desk/requests/{reference}/address");
-    for (who, home, page) in [
-        (&mut otto, "/me", &at_me),
-        (&mut elsewhere, "/desk", &at_desk),
-    ] {
+    for (who, home, page) in [(&mut otto, "/me", &at_me), (&mut elsewhere, "/desk", &at_desk)] {
         assert_eq!(who.get(page).await.status, StatusCode::NOT_FOUND);
         let stamp = Form::with_button(&who.page(home).await, app::text::frame::SIGN_OUT.en);
         let posted = who.post(page, &[("stamp", stamp.field("stamp"))]).await;
@@ -247,7 +269,10 @@ async fn only_the_person_and_staff_in_reach_make_an_address() {
     // The control: staff in reach, whose address works as well, and closes none of hers but the last.
     let (of_maren, hers) = make(&mut maren, "/me", &reference).await;
     let (of_idris, his) = make(&mut idris, "/desk", &reference).await;
-    assert_eq!(fetch(&mut nobody, &of_maren, &hers).await.location(), "/fetch/over");
+    assert_eq!(
+        fetch(&mut nobody, &of_maren, &hers).await.location(),
+        "/fetch/over"
+    );
     assert_eq!(fetch(&mut nobody, &of_idris, &his).await.status, StatusCode::OK);
 }
 
@@ -282,7 +307,11 @@ async fn it_waits_for_a_fresh_sign_in_and_nothing_is_lost_by_that() {
     assert!(check.contains(RECIPIENT), "{check}");
     let form = Form::with_button(&check, transfer::ASK.en);
     let asked = maren.submit(&form, &[]).await;
-    assert!(asked.location().starts_with("/me/requests/"), "{}", asked.location());
+    assert!(
+        asked.location().starts_with("/me/requests/"),
+        "{}",
+        asked.location()
+    );
 }
 
 #[tokio::test]
@@ -357,7 +386,10 @@ async fn staff_hand_a_copy_over_to_who_cannot_come_here() {
     let reference = crate::support::ask_for_copy(&portal, &resumed, "otto").await;
     let page = format!("/desk/requests/{reference}/copy");
     let early = idris.page(&page).await;
-    assert!(early.contains(copying::WAITING.en) && !early.contains("export.json"), "{early}");
+    assert!(
+        early.contains(copying::WAITING.en) && !early.contains("export.json"),
+        "{early}"
+    );
     for file in ["export.json", "export.zip"] {
         let early = idris.get(&format!("/desk/requests/{reference}/{file}")).await;
         assert_eq!(early.location(), format!("{page}?problem=moved"));
@@ -366,7 +398,9 @@ async fn staff_hand_a_copy_over_to_who_cannot_come_here() {
 
     let ready = idris.page(&page).await;
     assert!(ready.contains("export.json"), "{ready}");
-    let copy = idris.get(&format!("/desk/requests/{reference}/export.json")).await;
+    let copy = idris
+        .get(&format!("/desk/requests/{reference}/export.json"))
+        .await;
     assert!(verify::check(&copy.body, None).is_intact());
     let read: Value = serde_json::from_slice(&copy.body).unwrap();
     assert_eq!(read["user"]["externalId"], "otto");
@@ -376,12 +410,22 @@ async fn staff_hand_a_copy_over_to_who_cannot_come_here() {
     let form = Form::with_button(&ready, copying::DONE.en);
     let missing = idris.submit(&form, &[]).await;
     assert_eq!(missing.location(), format!("{page}?problem=incomplete"));
-    assert!(idris.page(missing.location()).await.contains(copying::HOW_FAULT.en));
+    assert!(
+        idris
+            .page(missing.location())
+            .await
+            .contains(copying::HOW_FAULT.en)
+    );
     let done = idris.submit(&form, &[("how", "in_person")]).await;
     assert_eq!(done.location(), page);
     let over = idris.page(&page).await;
-    assert!(over.contains(copying::way("in_person").en) && !over.contains("<fieldset"), "{over}");
-    let late = idris.get(&format!("/desk/requests/{reference}/export.json")).await;
+    assert!(
+        over.contains(copying::way("in_person").en) && !over.contains("<fieldset"),
+        "{over}"
+    );
+    let late = idris
+        .get(&format!("/desk/requests/{reference}/export.json"))
+        .await;
     assert_eq!(late.location(), format!("{page}?problem=moved"));
 
     // Otto reads it, should he come after all.
@@ -390,7 +434,11 @@ async fn staff_hand_a_copy_over_to_who_cannot_come_here() {
     assert!(own.contains(copying::YOURS_DONE.en), "{own}");
     let acts = portal.acts().await;
     assert_eq!((count(&acts, "exported"), count(&acts, "copyDelivered")), (2, 1));
-    assert!(otto.page("/me/activity").await.contains("By a member of our staff."));
+    assert!(
+        otto.page("/me/activity")
+            .await
+            .contains("By a member of our staff.")
+    );
 }
 
 #[tokio::test]
@@ -409,9 +457,16 @@ async fn a_copy_for_somebody_is_for_fresh_staff_in_reach_and_by_no_link_elsewher
     assert_eq!(elsewhere.get(&file).await.status, StatusCode::NOT_FOUND);
     for visitor in [&mut portal.person("otto").await, &mut portal.visitor()] {
         let led = visitor.get(&file).await;
-        assert!(led.location().starts_with("/sign-in?problem=signed_out"), "{}", led.location());
+        assert!(
+            led.location().starts_with("/sign-in?problem=signed_out"),
+            "{}",
+            led.location()
+        );
     }
-    let pairs = idris.cookies.iter().map(|(name, value)| format!("{name}={value}"));
+    let pairs = idris
+        .cookies
+        .iter()
+        .map(|(name, value)| format!("{name}={value}"));
     let from_elsewhere = Request::get(&file)
         .header("host", &portal.authority)
         .header("accept", "text/html")
@@ -430,5 +485,8 @@ async fn a_copy_for_somebody_is_for_fresh_staff_in_reach_and_by_no_link_elsewher
     let stale = idris.get(&file).await;
     assert_eq!(stale.location(), format!("/desk/requests/{reference}/copy"));
     let page = idris.page(stale.location()).await;
-    assert!(page.contains(grant::AGAIN.en) && !page.contains("export.json"), "{page}");
+    assert!(
+        page.contains(grant::AGAIN.en) && !page.contains("export.json"),
+        "{page}"
+    );
 }

@@ -52,10 +52,7 @@ fn scope(ask: &Ask) -> &str {
             of: Standing::Restriction,
         } => "restriction",
         Ask::Transfer { recipient } => recipient.as_str(),
-        Ask::Restriction { .. }
-        | Ask::Access
-        | Ask::Complaint { .. }
-        | Ask::Appeal { .. } => "",
+        Ask::Restriction { .. } | Ask::Access | Ask::Complaint { .. } | Ask::Appeal { .. } => "",
     }
 }
 

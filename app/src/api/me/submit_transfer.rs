@@ -35,10 +35,7 @@ pub async fn submit_transfer(
         let submitted = desk.submit_transfer(person, named, &once).await;
         let errand = Errand {
             page: CHECK_TRANSFER.to_owned(),
-            fields: vec![
-                ("recipient".to_owned(), recipient),
-                ("once".to_owned(), once),
-            ],
+            fields: vec![("recipient".to_owned(), recipient), ("once".to_owned(), once)],
         };
         let reference = aside(caller.me()?, errand, submitted.map_err(Problem::from)).await?;
         Ok(format!("/me/requests/{reference}"))

@@ -10,11 +10,10 @@ use crate::{
     components::{DeskNav, MeNav},
     components::{Side, Trouble, inside, outside},
     pages::{
-        activity::activity, channels::channels, check_erasure, conversation::conversation,
-        check_transfer, conversations::conversations, demo::demo, enter, export, fetch, hand_out, home::home,
-        new_erasure, new_transfer, one_time, overview::overview,
-        profile::profile, queue, request, requests, review, sample, search, sessions, sign_in::sign_in,
-        styleguide::styleguide,
+        activity::activity, channels::channels, check_erasure, check_transfer, conversation::conversation,
+        conversations::conversations, demo::demo, enter, export, fetch, hand_out, home::home, new_erasure,
+        new_transfer, one_time, overview::overview, profile::profile, queue, request, requests, review,
+        sample, search, sessions, sign_in::sign_in, styleguide::styleguide,
     },
     text::{Language, home as home_words, sentences, sign_in as sign_in_words},
     view::{Address, Entrance, Export, NewErasure, NewTransfer, OwnRequest, Queue, Review, StaffSessions},
@@ -219,7 +218,14 @@ fn of_copies(language: Language) -> Vec<(String, String)> {
             });
         }
         me(format!("made address {at}"), &|| {
-            one_time::draw(sample::frame(), address.clone(), Some(sample::made()), None, "/me").into_any()
+            one_time::draw(
+                sample::frame(),
+                address.clone(),
+                Some(sample::made()),
+                None,
+                "/me",
+            )
+            .into_any()
         });
     }
     for (at, copy) in sample::hand_outs().into_iter().enumerate() {

@@ -42,11 +42,7 @@ impl Desk {
         });
         // Whoever it is for, the clock is the same.
         let facts = self.store.facts(me.app).await?;
-        let clock = Clock::new(
-            facts.regime_for(None),
-            Right::Portability,
-            self.today_in(&facts),
-        );
+        let clock = Clock::new(facts.regime_for(None), Right::Portability, self.today_in(&facts));
         Ok(NewTransfer {
             about_bytes,
             open: open.map(|request| request.reference),
@@ -141,10 +137,6 @@ mod tests {
         assert!(matches!(staff, Err(Error::NotFound)), "{staff:?}");
         // The control.
         let maren = office.person("a1", "maren").await;
-        office
-            .desk
-            .submit_transfer(&maren, name(), "once")
-            .await
-            .unwrap();
+        office.desk.submit_transfer(&maren, name(), "once").await.unwrap();
     }
 }

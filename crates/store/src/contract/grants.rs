@@ -65,10 +65,7 @@ impl<B: Backend> House<B> {
     }
 
     async fn tries(&self, code: u8, secret: u8, second: i64) -> Redeemed {
-        let (used, refused) = (
-            log(Act::AddressUsed, second),
-            log(Act::AddressRefused, second),
-        );
+        let (used, refused) = (log(Act::AddressUsed, second), log(Act::AddressRefused, second));
         self.store
             .redeem(&digest(code), &digest(secret), at(second), used, refused)
             .await
@@ -199,10 +196,7 @@ pub(crate) async fn are_used_once_with_the_secret(backend: impl Backend) {
         "of no such address"
     );
     for _ in 0..2 {
-        assert!(
-            house.leads_somewhere(1, 301).await,
-            "looking uses nothing up"
-        );
+        assert!(house.leads_somewhere(1, 301).await, "looking uses nothing up");
     }
     assert_eq!(
         house.tries(1, 2, 301).await,

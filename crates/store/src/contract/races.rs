@@ -187,9 +187,7 @@ pub(crate) async fn of_a_fetch_and_a_withdrawal_one_holds(backend: impl Backend)
         let done = granted.clone().deliver(Delivery::Address, at(400)).unwrap();
         let withdrawn = granted.clone().withdraw(at(400)).unwrap();
         let (done_log, withdrawn_log) = (log(Act::CopyDelivered, 400), log(Act::RequestWithdrawn, 400));
-        let end = house
-            .store
-            .advance(&granted, &done, Besides::default(), done_log);
+        let end = house.store.advance(&granted, &done, Besides::default(), done_log);
         let take_back = other.advance(&granted, &withdrawn, Besides::default(), withdrawn_log);
         let (ended, taken_back) = if number % 2 == 0 {
             tokio::join!(end, take_back)

@@ -246,7 +246,11 @@ fn fill(
         by_id: !kinds.is_empty(),
         by_handle: has("handle"),
         // A link is good for whoever has it, a page to come back to is not looked at, and a cursor need not exist.
-        alike: !(kinds.is_empty() || has("code") || has("address") || has("page") || with_optional && has_optional(fields)),
+        alike: !(kinds.is_empty()
+            || has("code")
+            || has("address")
+            || has("page")
+            || with_optional && has_optional(fields)),
         sent,
     }
 }

@@ -359,9 +359,8 @@ async fn a_copy_that_was_asked_for_is_one_that_the_schema_knows() {
         );
         let granted = submitted.clone().approve(by.clone(), at, vec![], None).unwrap();
         let done = granted.clone().deliver(how, at).unwrap();
-        let said = [submitted, granted, done].map(|request| {
-            serde_json::from_str::<Value>(&as_the_person_reads_it(&request)).unwrap()
-        });
+        let said = [submitted, granted, done]
+            .map(|request| serde_json::from_str::<Value>(&as_the_person_reads_it(&request)).unwrap());
         assert_eq!(said[1].get("delivered"), None);
         assert_eq!(said[2]["delivered"], how.code());
         copy["requests"] = json!(said);
