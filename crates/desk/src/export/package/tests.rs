@@ -1,6 +1,9 @@
 use std::io::{Cursor, Read as _};
 
-use domain::id::{ExternalId, UserId};
+use domain::{
+    audit::Act,
+    id::{ExternalId, UserId},
+};
 use serde_json::Value;
 use store::Visit;
 use verify::{PublicKey, Verdict};
