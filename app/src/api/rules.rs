@@ -15,7 +15,7 @@ pub enum Who {
 }
 
 /// Every server function.
-pub const RULES: [(&str, Who); 51] = [
+pub const RULES: [(&str, Who); 58] = [
     ("/api/me/overview", Who::Person),
     ("/api/me/profile", Who::Person),
     ("/api/me/channels", Who::Person),
@@ -30,6 +30,8 @@ pub const RULES: [(&str, Who); 51] = [
     ("/api/me/new_restriction", Who::Person),
     ("/api/me/new_request", Who::Person),
     ("/api/me/new_complaint", Who::Person),
+    ("/api/me/new_transfer", Who::Person),
+    ("/api/me/address", Who::Person),
     ("/api/me/sessions", Who::Person),
     ("/api/me/search", Who::Person),
     ("/api/search_messages", Who::Person),
@@ -44,16 +46,21 @@ pub const RULES: [(&str, Who); 51] = [
     ("/api/submit_complaint", Who::Person),
     ("/api/answer_question", Who::Person),
     ("/api/send_message", Who::Person),
+    ("/api/name_recipient", Who::Person),
+    ("/api/submit_transfer", Who::Person),
     ("/api/withdraw_request", Who::Person),
     ("/api/end_own_session", Who::Person),
     ("/api/end_own_sessions", Who::Person),
     ("/api/desk/queue", Who::Staff),
     ("/api/desk/review", Who::Staff),
+    ("/api/desk/address", Who::Staff),
+    ("/api/desk/copy", Who::Staff),
     ("/api/desk/sessions", Who::Staff),
     ("/api/desk/businesses", Who::Staff),
     ("/api/desk/business", Who::Staff),
     ("/api/desk/decision", Who::Staff),
     ("/api/desk/new_for", Who::Staff),
+    ("/api/deliver_copy", Who::Staff),
     ("/api/open_record", Who::Staff),
     ("/api/take_up_request", Who::Staff),
     ("/api/ask_person", Who::Staff),

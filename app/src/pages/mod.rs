@@ -10,11 +10,14 @@ mod check_decision;
 mod check_erasure;
 mod check_objection;
 mod check_restriction;
+mod check_transfer;
 mod conversation;
 mod conversations;
 pub mod demo;
 mod enter;
 mod export;
+mod fetch;
+mod hand_out;
 mod home;
 mod merged;
 mod new_complaint;
@@ -23,6 +26,8 @@ mod new_for;
 mod new_objection;
 mod new_request;
 mod new_restriction;
+mod new_transfer;
+mod one_time;
 mod overview;
 mod preference;
 mod profile;
@@ -52,11 +57,14 @@ pub use self::{
     check_erasure::CheckErasurePage,
     check_objection::CheckObjectionPage,
     check_restriction::CheckRestrictionPage,
+    check_transfer::CheckTransferPage,
     conversation::ConversationPage,
     conversations::ConversationsPage,
     demo::DemoPage,
     enter::EnterPage,
     export::ExportPage,
+    fetch::FetchPage,
+    hand_out::HandOutPage,
     home::HomePage,
     new_complaint::{NewAppealPage, NewComplaintPage},
     new_erasure::NewErasurePage,
@@ -64,6 +72,8 @@ pub use self::{
     new_objection::NewObjectionPage,
     new_request::NewRequestPage,
     new_restriction::NewRestrictionPage,
+    new_transfer::NewTransferPage,
+    one_time::{AddressPage, OwnAddressPage},
     overview::OverviewPage,
     profile::ProfilePage,
     queue::QueuePage,

@@ -1,6 +1,7 @@
 //! `/me/requests/REFERENCE`: the confirmation at first, then where it stands, and the answer.
 
 mod answer;
+mod copying;
 mod open;
 mod remarks;
 mod standing;
@@ -56,11 +57,12 @@ pub(super) fn draw(frame: Frame, own: OwnRequest, problem: Option<Problem>) -> i
     view! {
         {opening(&own, problem)}
         {answer}
+        {copying::part(request)}
         {open::longer(&frame, request)}
         {remarks::part(&frame, &own, problem)}
         {remarks::linked(&own)}
         <Part heading=words::TRAIL>{trail}</Part>
-        {request.stage.is_revocable().then(|| open::change(frame.stamp.clone(), &own))}
+        {request.is_revocable().then(|| open::change(frame.stamp.clone(), &own))}
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod asked;
 mod closed;
+mod copying;
 mod decide;
 mod decided;
 mod erasure;
@@ -83,6 +84,7 @@ pub(super) fn draw(frame: Frame, review: Review, problem: Option<Problem>, back:
     let heading = if open { words::BEFORE } else { words::AFTER };
     view! {
         {opening(&review, problem, field, back)}
+        {copying::part(&review.request)}
         <Part heading=heading side=move || advice(open) follows=true full=true>{bench}</Part>
     }
 }

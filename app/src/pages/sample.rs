@@ -9,11 +9,11 @@ use leptos_meta::provide_meta_context;
 
 use crate::text::Language;
 use crate::view::{
-    Channels, CheckObjection, ConversationLine, Counted, Counts, Due, DueStep, Entered, Export, Fact, Frame,
-    Happened, Linked, More, NewErasure, NewFor, NewObjection, NewRequest, NewRestriction, NewSecondLook,
-    OpenSession, OwnRequest, OwnRequests, OwnSessions, Queue, QueueLine, ReasonOption, Remark, Remarked,
-    Request, Review, ReviewedPerson, Sheet, Span, StaffSessions, Stage, Standing, Stands, Stays, Stood,
-    Traced,
+    Address, Channels, CheckObjection, ConversationLine, Counted, Counts, Due, DueStep, Entered, Export,
+    Fact, Frame, HandOut, Happened, LastAddress, Linked, MadeAddress, More, NewErasure, NewFor, NewObjection,
+    NewRequest, NewRestriction, NewSecondLook, NewTransfer, OpenSession, OwnRequest, OwnRequests,
+    OwnSessions, Phase, Queue, QueueLine, ReasonOption, Remark, Remarked, Request, Review, ReviewedPerson,
+    Sheet, Span, StaffSessions, Stage, Standing, Stands, Stays, Stood, Traced, Waiting,
 };
 
 /// What nobody may get onto a page as anything but text.
@@ -180,6 +180,7 @@ pub fn trail() -> Vec<Traced> {
         Happened::Started,
         Happened::Stuck,
         Happened::Done,
+        Happened::Delivered { how: "post".into() },
     ];
     let step = |(minute, what)| Traced {
         at: format!("2026-11-01T09:{minute:02}:00Z"),
@@ -427,6 +428,99 @@ pub fn new_erasure() -> NewErasure {
         open: None,
         once: "once-and-no-more".into(),
         due: due(),
+    }
+}
+
+pub fn new_transfer() -> NewTransfer {
+    NewTransfer {
+        typed: hostile("Fenland Mobility"),
+        recipient: Some(hostile("Fenland Mobility")),
+        about_bytes: 2_944_000,
+        open: None,
+        once: "once-and-no-more".into(),
+        due: due(),
+    }
+}
+
+fn phases() -> [Phase; 4] {
+    let at = "2026-11-23T15:04:05Z".to_owned();
+    [
+        Phase::Granted,
+        Phase::Waiting,
+        Phase::Delivered { at },
+        Phase::Over,
+    ]
+}
+
+/// A transfer in every phase, and an address with every fate.
+pub fn addresses() -> Vec<Address> {
+    let at = || "2026-11-23T15:04:05Z".to_owned();
+    let address = |phase, last| Address {
+        reference: "7K4M-2Q9X-B3TD".into(),
+        recipient: hostile("Fenland Mobility"),
+        phase,
+        last,
+        fresh: true,
+    };
+    let lasts = [
+        LastAddress::Good {
+            until: at(),
+            tries_left: 4,
+        },
+        LastAddress::Used { at: at() },
+        LastAddress::Spent { at: at() },
+        LastAddress::Lapsed { at: at() },
+    ];
+    let phases = phases().into_iter().map(|phase| address(phase, None));
+    let granted = lasts.into_iter().map(|last| address(Phase::Granted, Some(last)));
+    phases.chain(granted).collect()
+}
+
+pub fn made() -> MadeAddress {
+    MadeAddress {
+        url: "https://privacy.example.com/fetch/AAAAAAAAAAAAAAAAAAAAAA".into(),
+        secret: "123 456 789 012 345 678".into(),
+        good_until: "2026-11-23T15:14:05Z".into(),
+    }
+}
+
+pub fn waiting() -> Waiting {
+    Waiting {
+        code: "AAAAAAAAAAAAAAAAAAAAAA".into(),
+        business: hostile("Harbourline Ferries"),
+        tries_left: 4,
+        good_until: "2026-11-23T15:14:05Z".into(),
+    }
+}
+
+/// A copy for staff to hand over, in every phase, and for whoever has to sign in once more.
+pub fn hand_outs() -> Vec<HandOut> {
+    let copy = |phase, fresh| HandOut {
+        reference: "7K4M-2Q9X-B3TD".into(),
+        how: matches!(phase, Phase::Delivered { .. }).then(|| "post".into()),
+        phase,
+        ways: domain::request::Delivery::BY_STAFF
+            .map(|way| way.code().into())
+            .into(),
+        fresh,
+    };
+    let mut all: Vec<_> = phases().into_iter().map(|phase| copy(phase, true)).collect();
+    all.push(copy(Phase::Granted, false));
+    all
+}
+
+/// A request for a copy of this kind.
+pub fn copy_request(kind: &str, stage: Stage) -> Request {
+    let scope = if kind == "transfer" {
+        hostile("Fenland Mobility")
+    } else {
+        String::new()
+    };
+    Request {
+        kind: kind.into(),
+        scope,
+        stage,
+        ..request()
     }
 }
 

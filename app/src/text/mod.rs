@@ -29,6 +29,8 @@ pub mod conversation;
 #[cfg(feature = "ssr")]
 pub mod conversations;
 #[cfg(feature = "ssr")]
+pub mod copying;
+#[cfg(feature = "ssr")]
 pub mod demo;
 #[cfg(feature = "ssr")]
 pub mod due;
@@ -43,9 +45,13 @@ pub mod export;
 #[cfg(feature = "ssr")]
 pub mod facts;
 #[cfg(feature = "ssr")]
+pub mod fetch;
+#[cfg(feature = "ssr")]
 pub mod frame;
 #[cfg(feature = "ssr")]
 pub mod going;
+#[cfg(feature = "ssr")]
+pub mod grant;
 #[cfg(feature = "ssr")]
 pub mod home;
 #[cfg(feature = "ssr")]
@@ -100,6 +106,8 @@ pub mod status;
 pub mod styleguide;
 #[cfg(feature = "ssr")]
 pub mod time;
+#[cfg(feature = "ssr")]
+pub mod transfer;
 #[cfg(feature = "ssr")]
 pub mod trouble;
 

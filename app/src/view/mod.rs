@@ -23,6 +23,7 @@ mod review;
 mod search;
 mod sessions;
 mod standing;
+mod transfer;
 
 pub use self::{
     activity::{Act, Activity, TakenOver},
@@ -49,4 +50,5 @@ pub use self::{
     search::{Asked, Find, Outcome, Piece, Search},
     sessions::{OpenSession, OwnSessions, StaffSessions},
     standing::{CheckObjection, NewObjection, NewRestriction, Standing, Stands},
+    transfer::{Address, HandOut, LastAddress, MadeAddress, NewTransfer, Phase, Waiting},
 };

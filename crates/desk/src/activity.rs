@@ -67,6 +67,8 @@ pub enum Role {
     Operator,
     /// The portal by itself.
     Portal,
+    /// Whoever has a one-time address that was made for somebody whom the person named.
+    Recipient,
 }
 
 impl Desk {
@@ -196,6 +198,7 @@ fn role(by: &By) -> Role {
         },
         By::Operator => Role::Operator,
         By::Portal => Role::Portal,
+        By::Recipient => Role::Recipient,
     }
 }
 

@@ -22,7 +22,7 @@ impl Desk {
     /// # Errors
     /// [`Error::Store`] if the store fails; the job stays in line.
     pub async fn work(&self, stop: impl Fn() -> bool + Send) -> Result<bool, Error> {
-        if self.ripen().await? {
+        if self.ripen().await? || self.lapse().await? {
             return Ok(true);
         }
         let now = self.clock.now();

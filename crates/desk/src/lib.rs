@@ -15,8 +15,11 @@ mod execute;
 mod export;
 mod extend;
 mod facts;
+mod fetch;
 mod former;
 mod fresh;
+mod grant;
+mod hand_out;
 mod hand_over;
 mod import;
 mod keys;
@@ -75,6 +78,8 @@ pub use self::{
     dossier::{Dossier, Explained},
     error::Error,
     export::{Cut, Enclosed, Export, Extent, Package, PartAsked, UserRef},
+    fetch::{Fetched, Granted, Waiting},
+    grant::{Addressed, MadeAddress},
     hand_over::{Announced, GOOD_FOR},
     import::{
         Amiss, File, Flaw, ImportTerms, Progress, Shelf, Spot as ImportSpot, TakenCopy, TakenIn, Unfit,
@@ -87,7 +92,7 @@ pub use self::{
     sessions::OpenSession,
     sign_in::{Claims, Proven, Resumed, Scope, SignedIn, TokenKey},
     standing::OfPerson,
-    submit::{NewErasure, NewObjection, NewRestriction, NewSecondLook, is_appealable},
+    submit::{NewErasure, NewObjection, NewRestriction, NewSecondLook, NewTransfer, is_appealable},
     view::{Frame, Held, Kept, Overview, Profile, Spot, Transcript},
 };
 

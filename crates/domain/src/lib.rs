@@ -8,6 +8,7 @@ pub mod deadline;
 pub mod erasure;
 pub mod export;
 pub mod facts;
+pub mod grant;
 pub mod id;
 pub mod inventory;
 pub mod key;

@@ -12,6 +12,7 @@
 #[cfg(test)]
 mod contract;
 mod error;
+mod grant;
 mod import;
 mod job;
 mod log;
@@ -28,6 +29,7 @@ use domain::{
     audit::{Chain, SealedEntry},
     erasure::{Counts, Size},
     facts::Facts,
+    grant::{Grant, NewGrant},
     id::{AppId, ConversationId, ExternalId, GroupId, KeyId, UserId},
     key::{Reach, SigningKey},
     media::MediaId,
@@ -41,6 +43,7 @@ use jiff::Timestamp;
 
 pub use self::{
     error::{Error, Refused},
+    grant::Redeemed,
     import::{Batch, Document, Elements, ImportError, Imported, List, Numbered, Offence, Summing},
     job::{Erasing, Job, Step},
     log::Log,
@@ -361,9 +364,10 @@ pub trait Store: Send + Sync {
     async fn user_of(&self, request: &Request) -> Result<Option<UserId>, Error>;
 
     /// Replaces `from` by `to`, with what is done besides. [`Refused::Changed`] if the request or a record is no longer
-    /// as it was read, or a key by which somebody who approves it signed in is revoked. If `to` is approved and not yet
-    /// carried out, the same transaction puts the execution in line; where everything of the person goes, it hides them
-    /// and ends their sessions.
+    /// as it was read, or a key by which somebody who approves it signed in is revoked, or if a transfer is done of
+    /// somebody who is no longer held, or is being erased. If `to` is approved and not yet carried out, the same
+    /// transaction puts the execution in line, unless it is a copy that is granted; where everything of the person goes,
+    /// it hides them and ends their sessions.
     async fn advance(&self, from: &Request, to: &Request, besides: Besides, log: Log) -> Result<(), Error>;
 
     /// What was said about a request, oldest first.
@@ -399,6 +403,37 @@ pub trait Store: Send + Sync {
 
     /// Lifts such a restriction. [`Refused::Changed`] if it does not end by `now`, or no longer.
     async fn lift(&self, ended: &Ended, now: Timestamp, log: Log) -> Result<(), Error>;
+
+    // ── One-time addresses ──────────────────────────────────────────────────────────────────────────────────────
+
+    /// Makes an address for a request for a transfer that is granted, in place of the one before. [`Refused::Unknown`] if
+    /// nobody is held whom it is about, or they are being erased, [`Refused::Changed`] if it is not granted, or no longer.
+    async fn make_grant(&self, grant: NewGrant, log: Log) -> Result<(), Error>;
+
+    /// The last address that was made for a request, and what has become of it.
+    async fn last_grant(&self, app: &AppId, reference: &Reference) -> Result<Option<Grant>, Error>;
+
+    /// The request to whose copy the address with this code's digest leads, while it does: none that is unknown, used,
+    /// spent or over, none of a request that was taken back, none of a person who is not held or is being erased, and all
+    /// of these cost the same. Reading it changes nothing.
+    async fn granted_at(&self, code: &[u8; 32], now: Timestamp) -> Result<Option<(Request, Grant)>, Error>;
+
+    /// Tries a secret there. The right one uses the address up, and `used` is written down; another costs one of the tries,
+    /// and `refused` is, with how many are left.
+    async fn redeem(
+        &self,
+        code: &[u8; 32],
+        secret: &[u8; 32],
+        now: Timestamp,
+        used: Log,
+        refused: Log,
+    ) -> Result<Redeemed, Error>;
+
+    /// Requests whose address nobody has used by the end of its time, at most `limit`, until that is noted.
+    async fn lapsed_grants(&self, now: Timestamp, limit: u32) -> Result<Vec<Request>, Error>;
+
+    /// Notes that, once. False if it was noted already, or another address was made.
+    async fn lapse(&self, request: &Request, now: Timestamp, log: Log) -> Result<bool, Error>;
 
     // ── Execution ───────────────────────────────────────────────────────────────────────────────────────────────
 

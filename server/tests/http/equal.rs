@@ -34,8 +34,8 @@ use self::{
 };
 use super::{main_job::ask, matrix::table::lines};
 use crate::support::{
-    Answer, Asked, Form, HARBOUR, NOW, OTHER_APP, Picture, Portal, Visitor, answer, code, enter, is_in, show,
-    sign,
+    Answer, Asked, Form, HARBOUR, NOW, OTHER_APP, Picture, Portal, Visitor, answer, code, enter, grant_copy,
+    grant_transfer, is_in, make_address, show, sign,
 };
 
 const BROWSER: &str = "text/html";
@@ -181,10 +181,50 @@ async fn search(portal: &Portal, visitor: &Visitor<'_>) -> String {
     kept.await.unwrap()
 }
 
+/// What was granted, and addresses.
+struct Copies {
+    own_transfer: String,
+    transfers: Vec<String>,
+    copy: String,
+    /// Used, replaced, and closed because the secret was wrong too often.
+    addresses: Vec<String>,
+    open_address: String,
+}
+
+async fn copies(portal: &Portal, [maren, otto, idris]: [&Visitor<'_>; 3]) -> Copies {
+    let staff = resumed(portal, idris).await;
+    let (maren, otto) = (principal(portal, maren).await, principal(portal, otto).await);
+    let copy = grant_copy(portal, &staff, "otto").await;
+    let of_maren = grant_transfer(portal, &maren, staff.principal()).await;
+    let of_otto = grant_transfer(portal, &otto, staff.principal()).await;
+    let mut addresses = Vec::new();
+    for wrong in [0, 5] {
+        let made = make_address(portal, &otto, &of_otto).await;
+        for _ in 0..wrong {
+            let tried = portal.desk.fetch(&made.code, "000 000 000 000 000 000").await;
+            assert!(matches!(tried, Ok(desk::Fetched::Wrong { .. })));
+        }
+        addresses.push(made.code.to_string());
+    }
+    let used = make_address(portal, &otto, &of_otto).await;
+    let fetched = portal.desk.fetch(&used.code, &used.secret).await;
+    assert!(matches!(fetched, Ok(desk::Fetched::Copy(..))));
+    addresses.push(used.code.to_string());
+    let open = make_address(portal, &maren, &of_maren).await;
+    Copies {
+        own_transfer: of_maren.to_string(),
+        transfers: vec![of_otto.to_string()],
+        copy: copy.to_string(),
+        addresses,
+        open_address: open.code.to_string(),
+    }
+}
+
 #[tokio::test]
 #[expect(clippy::too_many_lines, reason = "a table")]
 async fn unknown_and_foreign_ids_look_the_same() {
-    let portal = Portal::open().await;
+    // So many are asked about that nobody shall be told to wait.
+    let portal = Portal::open_wide().await;
     let other = portal
         .key_for(Reach::App(AppId::parse(OTHER_APP).unwrap()), KeyUse::All)
         .await;
@@ -224,6 +264,16 @@ async fn unknown_and_foreign_ids_look_the_same() {
         ("Idris", &*staff.0, &*staff.1),
         ("nobody", "", "x"),
     ];
+    let copies = copies(&portal, [&maren, &otto, &idris]).await;
+    let Copies {
+        own_transfer,
+        transfers,
+        copy,
+        addresses,
+        open_address,
+    } = copies;
+    let brought: &[_] = &[("secret", "000000000000000000")];
+    let deliver: &[_] = &[("reference", "{}"), ("how", "post")];
     let unknown = "0000-0000-0000";
     let no_app = "6a7ddbde027363cee44c9bff";
     let no_search = "0123456789abcdef0123456789abcdef";
@@ -263,7 +313,7 @@ async fn unknown_and_foreign_ids_look_the_same() {
     let end: &[_] = &[("app", "{}"), ("external_id", "maren")];
     let check: &[_] = &[("entry", "{}"), ("meanwhile", "false")];
     let object: &[_] = &[("entry", "{}"), ("once", "0123456789abcdef0123456789abcdef")];
-    let table: [(usize, Address, &str, &[String], Option<&str>); 34] = [
+    let table: [(usize, Address, &str, &[String], Option<&str>); 51] = [
         (
             0,
             Get("/me/conversations/{}"),
@@ -343,6 +393,95 @@ async fn unknown_and_foreign_ids_look_the_same() {
             &not_his,
             None,
         ),
+        (2, Get("/fetch/{}"), no_code, &addresses, Some(&open_address)),
+        (
+            2,
+            Post("/fetch/{}", brought),
+            no_code,
+            &addresses,
+            Some(&open_address),
+        ),
+        (0, Get("/fetch/{}"), no_code, &addresses, None),
+        (0, Post("/fetch/{}", brought), no_code, &addresses, None),
+        (
+            0,
+            Get("/me/requests/{}/address"),
+            unknown,
+            &transfers,
+            Some(&own_transfer),
+        ),
+        (
+            0,
+            Post("/me/requests/{}/address", &[]),
+            unknown,
+            &transfers,
+            Some(&own_transfer),
+        ),
+        (
+            0,
+            Post("/api/me/address", reference),
+            unknown,
+            &transfers,
+            Some(&own_transfer),
+        ),
+        (
+            1,
+            Get("/desk/requests/{}/address"),
+            unknown,
+            of_the_other,
+            Some(&own_transfer),
+        ),
+        (
+            1,
+            Post("/desk/requests/{}/address", &[]),
+            unknown,
+            of_the_other,
+            Some(&own_transfer),
+        ),
+        (
+            1,
+            Post("/api/desk/address", reference),
+            unknown,
+            of_the_other,
+            Some(&own_transfer),
+        ),
+        (
+            1,
+            Get("/desk/requests/{}/copy"),
+            unknown,
+            of_the_other,
+            Some(&copy),
+        ),
+        (
+            1,
+            Post("/api/desk/copy", reference),
+            unknown,
+            of_the_other,
+            Some(&copy),
+        ),
+        (
+            1,
+            Get("/desk/requests/{}/export.json"),
+            unknown,
+            of_the_other,
+            Some(&copy),
+        ),
+        (
+            1,
+            Get("/desk/requests/{}/export.zip"),
+            unknown,
+            of_the_other,
+            Some(&copy),
+        ),
+        (
+            1,
+            Post("/api/deliver_copy", deliver),
+            unknown,
+            of_the_other,
+            Some(&copy),
+        ),
+        (2, Get("/me/requests/{}/address"), unknown, &transfers, None),
+        (2, Get("/desk/requests/{}/copy"), unknown, &transfers, None),
         (1, Post("/api/end_persons_sessions", end), no_app, &apps, None),
         (1, Get("/desk/apps/{}"), no_app, &apps, Some(HARBOUR)),
         (

@@ -38,5 +38,6 @@ mod stamps;
 mod standing;
 mod support;
 mod tokens;
+mod transfer;
 mod ways_in;
 mod words;

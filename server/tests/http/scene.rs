@@ -3,7 +3,7 @@
 
 use app::{api::Who, text};
 use axum::{Router, body::Body};
-use desk::Resumed;
+use desk::{MadeAddress, Resumed};
 use domain::{
     opening::Occasion,
     principal::Principal,
@@ -16,7 +16,10 @@ use super::{
     main_job::ask,
     matrix::table::{Line, lines},
 };
-use crate::support::{Answer, Form, HARBOUR, Portal, Visitor, answer, code, encoded};
+use crate::support::{
+    Answer, Form, HARBOUR, Portal, RECIPIENT, Visitor, answer, code, encoded, grant_copy, grant_transfer,
+    make_address,
+};
 
 /// What a form is sent as.
 pub const FORM: &str = "application/x-www-form-urlencoded";
@@ -51,6 +54,11 @@ pub struct Scene {
     search: String,
     /// Maren's own request, and Otto's.
     references: [String; 2],
+    /// A transfer of Maren's that was granted, and an address for it.
+    transfer: String,
+    made: MadeAddress,
+    /// A copy that was granted to Otto.
+    copy: String,
     /// Another session of Maren's, and the colleague's.
     handles: [String; 2],
 }
@@ -93,6 +101,13 @@ impl Scene {
             let asked = portal.desk.ask(staff.principal(), &reference, about, question);
             asked.await.unwrap();
         }
+        // Whoever has been granted a copy is put for no other.
+        let copy = match path {
+            "/api/put_request" => reference.clone(),
+            _ => grant_copy(&portal, &staff, "otto").await,
+        };
+        let transfer = grant_transfer(&portal, me.principal(), staff.principal()).await;
+        let made = make_address(&portal, me.principal(), &transfer).await;
         let handles = [handle(second).await, handle(rowan).await];
         let seats = [
             seat(maren, "/me").await,
@@ -110,6 +125,9 @@ impl Scene {
             others: [of_otto_too, of_rowan],
             search,
             references: [own, of_otto],
+            transfer: transfer.to_string(),
+            made,
+            copy: copy.to_string(),
             handles,
         }
     }
@@ -139,6 +157,7 @@ impl Scene {
     /// The address with its ids.
     pub fn address(&self, path: &str) -> String {
         path.replace("{code}", &self.code)
+            .replace("{address}", &self.made.code)
             .replace("{id}", "conv-Maren")
             .replace("{reference}", self.reference(path))
             .replace("{attachment}", &"0".repeat(64))
@@ -146,6 +165,12 @@ impl Scene {
     }
 
     fn reference(&self, path: &str) -> &str {
+        if path.ends_with("/address") {
+            return &self.transfer;
+        }
+        if path.ends_with("copy") || path.contains("/export.") {
+            return &self.copy;
+        }
         let is_desks = line("POST", path).or_else(|| line("GET", path));
         let [own, of_otto] = &self.references;
         match is_desks {
@@ -206,6 +231,10 @@ impl Scene {
             "why" => "complex",
             "ask" => "access",
             "intake" => "letter",
+            "secret" => &self.made.secret,
+            // Whom nobody has named yet.
+            "recipient" => return format!("{RECIPIENT} Two"),
+            "how" => "post",
             "once" => "0123456789abcdef0123456789abcdef",
             other => panic!("the table asks for {other}"),
         };

@@ -26,6 +26,7 @@ mod search;
 mod session;
 mod sheets;
 mod standing;
+mod transfer;
 
 pub(super) use self::{
     activity::{activity, read_on},
@@ -46,4 +47,5 @@ pub(super) use self::{
     session::{after_visit, session, visit},
     sheets::{channels, profile},
     standing::{check_objection, new_objection, new_restriction, standing},
+    transfer::{address, hand_out, new_transfer},
 };

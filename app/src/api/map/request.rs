@@ -68,7 +68,7 @@ pub(in crate::api) fn own(found: &Dossier, entered: String, today: Date) -> view
 }
 
 /// How much of it, or of what.
-const fn scope(ask: &Ask) -> &'static str {
+fn scope(ask: &Ask) -> &str {
     match ask {
         Ask::Erasure { size } => size.code(),
         Ask::Correction { correction } => match correction {
@@ -91,11 +91,8 @@ const fn scope(ask: &Ask) -> &'static str {
         Ask::Lifting {
             of: Standing::Restriction,
         } => "restriction",
-        Ask::Restriction { .. }
-        | Ask::Access
-        | Ask::Transfer { .. }
-        | Ask::Complaint { .. }
-        | Ask::Appeal { .. } => "",
+        Ask::Transfer { recipient } => recipient.as_str(),
+        Ask::Restriction { .. } | Ask::Access | Ask::Complaint { .. } | Ask::Appeal { .. } => "",
     }
 }
 
@@ -134,6 +131,9 @@ fn traced(step: &Step) -> Option<view::Traced> {
         Happened::Started => view::Happened::Started,
         Happened::Stuck => view::Happened::Stuck,
         Happened::Done => view::Happened::Done,
+        Happened::Delivered { how } => view::Happened::Delivered {
+            how: how.code().to_owned(),
+        },
     };
     Some(view::Traced {
         at: step.at.to_string(),

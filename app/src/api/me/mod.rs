@@ -1,6 +1,7 @@
 //! What a person reads and asks.
 
 mod activity;
+mod address;
 mod answer_question;
 mod channels;
 mod check_complaint;
@@ -12,12 +13,13 @@ mod end_own_sessions;
 mod export;
 mod keep_objection;
 mod lift_standing;
+mod name_recipient;
 mod new_complaint;
-mod new_erasure;
 mod new_erasure;
 mod new_objection;
 mod new_request;
 mod new_restriction;
+mod new_transfer;
 mod object_to_marketing;
 mod overview;
 mod profile;
@@ -31,6 +33,7 @@ mod submit_complaint;
 mod submit_erasure;
 mod submit_objection;
 mod submit_restriction;
+mod submit_transfer;
 mod withdraw_request;
 
 /// The page with the one button that asks for everything to be deleted, and to come back to from a fresh sign-in.
@@ -73,8 +76,17 @@ pub(super) fn is_mark(once: &str) -> bool {
     once.len() == 32 && once.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
+/// The page that asks who is to get a copy.
+#[cfg(feature = "ssr")]
+const NEW_TRANSFER: &str = "/me/requests/new/transfer";
+
+/// The page with the button that asks for that, and to come back to from a fresh sign-in.
+#[cfg(feature = "ssr")]
+const CHECK_TRANSFER: &str = "/me/requests/new/transfer/check";
+
 pub use self::{
     activity::{GetActivity, get_activity},
+    address::{GetOwnAddress, get_own_address},
     answer_question::{AnswerQuestion, answer_question},
     channels::{GetChannels, get_channels},
     check_complaint::{CheckComplaint, check_complaint},
@@ -86,11 +98,13 @@ pub use self::{
     export::{GetExport, get_export},
     keep_objection::{KeepObjection, keep_objection},
     lift_standing::{LiftStanding, lift_standing},
+    name_recipient::{NameRecipient, name_recipient},
     new_complaint::{GetNewComplaint, get_new_complaint},
     new_erasure::{GetNewErasure, get_new_erasure},
     new_objection::{GetNewObjection, get_new_objection},
     new_request::{GetNewRequest, get_new_request},
     new_restriction::{GetNewRestriction, get_new_restriction},
+    new_transfer::{GetNewTransfer, get_new_transfer},
     object_to_marketing::{ObjectToMarketing, object_to_marketing},
     overview::{GetOverview, get_overview},
     profile::{GetProfile, get_profile},
@@ -104,6 +118,7 @@ pub use self::{
     submit_erasure::{SubmitErasure, submit_erasure},
     submit_objection::{SubmitObjection, submit_objection},
     submit_restriction::{SubmitRestriction, submit_restriction},
+    submit_transfer::{SubmitTransfer, submit_transfer},
     withdraw_request::{WithdrawRequest, withdraw_request},
 };
 

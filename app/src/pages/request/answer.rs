@@ -41,6 +41,8 @@ pub fn given(frame: &Frame, own: &OwnRequest) -> AnyView {
             let until = view! { <FullDay day=until.clone()/> };
             under_way(own, words::COOLING_LINE.with(until).into_any()).into_any()
         }
+        // Where the copy is stands below.
+        Stage::Approved { .. } if own.request.is_for_a_copy() => ().into_any(),
         Stage::Approved { .. } => under_way(own, words::APPROVED_LINE.here().into_any()).into_any(),
         Stage::Executing { .. } => under_way(own, words::EXECUTING_LINE.here().into_any()).into_any(),
         Stage::Stuck { .. } => under_way(own, words::STUCK_LINE.here().into_any()).into_any(),

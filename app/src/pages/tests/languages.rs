@@ -12,13 +12,14 @@ use crate::{
     pages::{
         activity::{activity, more},
         channels::channels,
-        check_complaint, check_decision, check_erasure, check_objection, check_restriction,
+        check_complaint, check_decision, check_erasure, check_objection, check_restriction, check_transfer,
         conversation::conversation,
         conversations::conversations,
         demo::demo,
-        enter, export,
+        enter, export, fetch, hand_out,
         home::home,
-        new_complaint, new_erasure, new_for, new_objection, new_request, new_restriction,
+        new_complaint, new_erasure, new_for, new_objection, new_request, new_restriction, new_transfer,
+        one_time,
         overview::overview,
         profile::profile,
         queue, request, requests, review, sample, search, sessions,
@@ -27,8 +28,8 @@ use crate::{
     },
     text::{Language, home as home_words, sentences, sessions as words, sign_in as sign_in_words},
     view::{
-        CheckObjection, Entrance, Export, NewErasure, NewObjection, NewRestriction, OwnRequest, Queue,
-        Review, StaffSessions,
+        Address, CheckObjection, Entrance, Export, NewErasure, NewObjection, NewRestriction, NewTransfer,
+        OwnRequest, Queue, Review, StaffSessions,
     },
 };
 
@@ -82,6 +83,12 @@ fn pages(language: Language) -> Vec<(String, String)> {
         };
         enter::door(entrance).into_any()
     });
+    open("fetch over".into(), &|| fetch::over().into_any());
+    for is_wrong in [false, true] {
+        open(format!("fetch {is_wrong}"), &|| {
+            fetch::form(sample::waiting(), is_wrong).into_any()
+        });
+    }
     for problem in Problem::ALL {
         let side = Some(Side::Desk(DeskNav::Queue));
         open(format!("{problem:?}"), &|| {
@@ -95,6 +102,7 @@ fn pages(language: Language) -> Vec<(String, String)> {
     drawn.extend(of_own_requests(language));
     drawn.extend(of_objections(language));
     drawn.extend(of_requests(language));
+    drawn.extend(of_copies(language));
     drawn.extend(of_staff(language));
     drawn.extend(of_reviews(language));
     drawn
@@ -372,6 +380,82 @@ fn of_reviews(language: Language) -> Vec<(String, String)> {
         desk(format!("put {:?}", page.from), &|| {
             new_for::draw(sample::frame(), page.clone(), Some(Problem::ReasonMissing)).into_any()
         });
+    }
+    drawn
+}
+
+/// Of copies for somebody who cannot take theirs, and for somebody else.
+fn of_copies(language: Language) -> Vec<(String, String)> {
+    let mut drawn = Vec::new();
+    let mut me = |name: String, view: &dyn Fn() -> AnyView| {
+        let side = Side::Me(MeNav::Requests);
+        let html = sample::drawn_in(language, || inside(sample::frame(), side, view()));
+        drawn.push((name, html));
+    };
+    let nobody = NewTransfer {
+        recipient: None,
+        ..sample::new_transfer()
+    };
+    let again = NewTransfer {
+        open: Some("7K4M-2Q9X-B3TD".into()),
+        ..sample::new_transfer()
+    };
+    for (name, page) in [
+        ("transfer", Some(sample::new_transfer())),
+        ("no transfer", None),
+        ("transfer to nobody", Some(nobody)),
+        ("transfer again", Some(again)),
+    ] {
+        for problem in [None, Some(Problem::Incomplete), Some(Problem::Busy)] {
+            me(format!("{name} {problem:?}"), &|| {
+                new_transfer::draw(sample::frame(), page.clone(), problem).into_any()
+            });
+            me(format!("check {name} {problem:?}"), &|| {
+                check_transfer::draw(sample::frame(), page.clone(), problem, false).into_any()
+            });
+        }
+    }
+    for (at, address) in sample::addresses().into_iter().enumerate() {
+        for fresh in [true, false] {
+            let address = Address {
+                fresh,
+                ..address.clone()
+            };
+            me(format!("address {at} {fresh}"), &|| {
+                one_time::draw(sample::frame(), address.clone(), None, None, "/me").into_any()
+            });
+        }
+        me(format!("made address {at}"), &|| {
+            one_time::draw(
+                sample::frame(),
+                address.clone(),
+                Some(sample::made()),
+                None,
+                "/me",
+            )
+            .into_any()
+        });
+    }
+    for (at, copy) in sample::hand_outs().into_iter().enumerate() {
+        for problem in [None, Some(Problem::Incomplete)] {
+            me(format!("hand out {at} {problem:?}"), &|| {
+                hand_out::draw(sample::frame(), copy.clone(), problem).into_any()
+            });
+        }
+    }
+    for kind in ["access", "transfer"] {
+        for stage in sample::stages() {
+            let mut own: OwnRequest = sample::own_request();
+            own.request = sample::copy_request(kind, stage.clone());
+            me(format!("{kind} {stage:?}"), &|| {
+                request::draw(sample::frame(), own.clone(), None).into_any()
+            });
+            let mut page: Review = sample::review();
+            page.request = own.request.clone();
+            me(format!("review of {kind} {stage:?}"), &|| {
+                review::draw(sample::frame(), page.clone(), None, false).into_any()
+            });
+        }
     }
     drawn
 }

@@ -143,13 +143,18 @@ fn notices() -> Vec<Notice> {
 /// Every act by everybody.
 pub fn activity() -> Activity {
     let mut lines = Vec::new();
-    for by in ["person", "staff", "group", "operator", "portal"] {
+    for by in ["person", "staff", "group", "operator", "portal", "recipient"] {
         for act in [
             "signedIn",
             "signedOut",
             "handedOver",
             "sessionsEnded",
             "exported",
+            "addressMade",
+            "addressRefused",
+            "addressUsed",
+            "addressLapsed",
+            "copyDelivered",
             "requestOpened",
             "requestWithdrawn",
             "requestOpenedFor",

@@ -1,5 +1,6 @@
 //! Staff decide: what all kinds share. What an approval leads to stands in a file of the kind's own.
 
+mod copy;
 mod erasure;
 mod restriction;
 mod second_look;
@@ -48,6 +49,8 @@ pub(crate) enum Carried {
         /// Until when the person can take it back.
         cools_until: Option<Timestamp>,
     },
+    /// It is granted: staff hand the copy over, or whom the person named fetches it.
+    Granted,
     /// It is carried out in the same transaction.
     AtOnce {
         /// What becomes of the records.
@@ -59,10 +62,10 @@ pub(crate) enum Carried {
 
 impl Desk {
     /// Approves a request. Where everything of the person goes, they are hidden and the execution is put in line; what
-    /// takes one step is done with the approval, in one transaction. Where the app wants two people to approve, and
-    /// this is the first of them, nothing is done yet. Two are those who signed in by tokens of two keys; two names
-    /// from one key, or from keys that replaced one another, are one person. What the first of two said under a key
-    /// that has been revoked since counts no longer, and the next is the first.
+    /// takes one step is done with the approval, in one transaction; a copy is granted, to be taken. Where the app wants
+    /// two people to approve, and this is the first of them, nothing is done yet. Two are those who signed in by tokens
+    /// of two keys; two names from one key, or from keys that replaced one another, are one person. What the first of two
+    /// said under a key that has been revoked since counts no longer, and the next is the first.
     ///
     /// # Errors
     /// [`Error::NotFound`] out of reach, [`Error::NotFresh`] without a fresh sign-in, [`Error::SamePerson`] if the
@@ -143,6 +146,7 @@ impl Desk {
             besides.opens = self.reopened(&approved, about, by).await?;
         }
         match self.carry(&approved).await? {
+            Carried::Granted => Ok(approved),
             Carried::InLine { cools_until } => Ok(request.approve(by.clone(), now, refused, cools_until)?),
             Carried::AtOnce { effects, corrected } => {
                 besides.effects.extend(effects);
@@ -166,9 +170,8 @@ impl Desk {
             Ask::Restriction { .. } | Ask::Objection { .. } | Ask::Lifting { .. } => {
                 self.carry_standing(approved).await
             }
-            Ask::Correction { .. } | Ask::Access | Ask::Transfer { .. } => {
-                Err(Error::Fault("nothing carries this kind of request out yet"))
-            }
+            Ask::Access | Ask::Transfer { .. } => self.carry_copy(approved).await,
+            Ask::Correction { .. } => Err(Error::Fault("nothing carries this kind of request out yet")),
         }
     }
 

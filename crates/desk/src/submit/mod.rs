@@ -5,6 +5,7 @@ mod complaint;
 mod erasure;
 mod objection;
 mod restriction;
+mod transfer;
 
 use domain::{
     audit::{Act, By, Chain},
@@ -24,6 +25,7 @@ pub use self::{
     erasure::NewErasure,
     objection::NewObjection,
     restriction::NewRestriction,
+    transfer::NewTransfer,
 };
 use crate::{Desk, Error, by, hex, me};
 

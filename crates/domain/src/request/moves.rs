@@ -125,7 +125,7 @@ impl Request {
         Ok(self)
     }
 
-    /// The person takes it back: until it is decided, and while it cools off.
+    /// The person takes it back: until it is decided, while it cools off, and a copy until it is handed over.
     ///
     /// # Errors
     /// [`IllegalMove`] once it is being carried out, or over.
@@ -142,7 +142,7 @@ impl Request {
     }
 
     fn leave(mut self, at: Timestamp, taken_into: Option<Reference>) -> Result<Self, IllegalMove> {
-        if !self.state.is_revocable() {
+        if !self.is_revocable() {
             return Err(self.cannot_be("withdrawn"));
         }
         self.end_pause(at);
@@ -359,7 +359,7 @@ impl Request {
         self
     }
 
-    const fn cannot_be(&self, verb: &'static str) -> IllegalMove {
+    pub(super) const fn cannot_be(&self, verb: &'static str) -> IllegalMove {
         IllegalMove::State {
             state: self.state.name(),
             verb,

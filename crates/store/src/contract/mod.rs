@@ -15,6 +15,7 @@ pub(crate) mod conversations;
 pub(crate) mod erasure;
 pub(crate) mod execution;
 pub(crate) mod facts;
+pub(crate) mod grants;
 pub(crate) mod import;
 pub(crate) mod import_links;
 pub(crate) mod import_refusals;
@@ -118,6 +119,17 @@ macro_rules! contract_suite {
                 are_told_where_pages_need_them
                 of_an_app_that_is_not_held_are_refused
             }
+            grants {
+                are_of_a_transfer_that_is_granted_and_of_somebody_who_is_here
+                hide_nobody_and_put_nothing_in_line
+                take_the_place_of_the_one_before
+                are_used_once_with_the_secret
+                are_spent_when_the_secret_was_wrong_too_often
+                are_good_for_their_time_and_in_no_time_before
+                lapse_once_and_are_written_down
+                lead_nowhere_once_taken_back_or_going
+                are_fetched_whole_of_somebody_who_is_here_only
+            }
             installation {
                 answers_at_once_though_somebody_writes
                 keeps_secrets_and_never_replaces_them
@@ -159,6 +171,8 @@ macro_rules! contract_suite {
                 of_two_decisions_one_holds
                 of_a_request_and_its_entry_a_walk_sees_both_or_none
                 of_two_workers_one_has_the_job
+                of_two_who_fetch_one_gets_it
+                of_a_fetch_and_a_withdrawal_one_holds
             }
             received {
                 comes_back_as_it_came_and_newest_first
@@ -198,6 +212,7 @@ macro_rules! contract_suite {
                 no_import
                 no_walk
                 no_request_no_decision_and_no_end_of_a_job
+                no_address_no_use_and_no_lapse
             }
             register {
                 says_what_an_erasure_does_with_every_field

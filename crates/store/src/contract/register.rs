@@ -79,13 +79,14 @@ const OF_PEOPLE: [&str; 26] = [
 
 /// Where nobody is named: what is about the business, the house, or somebody under a fingerprint only. `job` names them
 /// while it lasts, and so does `attachment_going`. What was said about a request stays as the request does.
-const OF_NOBODY: [&str; 17] = [
+const OF_NOBODY: [&str; 18] = [
     "app",
     "app_facts",
     "app_group",
     "app_group_member",
     "attachment_going",
     "audit",
+    "fetch_grant",
     "import_pending",
     "import_position",
     "job",

@@ -9,7 +9,7 @@ use crate::Error;
 const ATTACHMENTS: &str = include_str!("../../migrations/sqlite/0012_attachments.sql");
 
 /// In order; never changed once released, only added to.
-const MIGRATIONS: [&str; 14] = [
+const MIGRATIONS: [&str; 15] = [
     include_str!("../../migrations/sqlite/0001_records.sql"),
     include_str!("../../migrations/sqlite/0002_acts.sql"),
     include_str!("../../migrations/sqlite/0003_ways_in.sql"),
@@ -24,6 +24,7 @@ const MIGRATIONS: [&str; 14] = [
     ATTACHMENTS,
     include_str!("../../migrations/sqlite/0013_requests.sql"),
     include_str!("../../migrations/sqlite/0014_standing.sql"),
+    include_str!("../../migrations/sqlite/0015_grants.sql"),
 ];
 
 /// Brings the database up to date. One that is up to date is only read: nobody who opens it waits for a long write by

@@ -5,6 +5,7 @@ mod besides;
 mod erase;
 mod facts;
 mod folder;
+mod grants;
 mod import;
 mod jobs;
 mod keys;
@@ -34,6 +35,7 @@ use domain::{
     audit::{Chain, SealedEntry},
     erasure::{Counts, Size},
     facts::Facts,
+    grant::{Grant, NewGrant},
     id::{AppId, ConversationId, ExternalId, GroupId, KeyId, UserId},
     key::{Reach, SigningKey},
     media::MediaId,
@@ -50,8 +52,8 @@ use self::pool::Pool;
 use crate::{
     App, Ask, Attachment, Batch, Besides, ConversationRow, Cursor, Draw, Ended, Erased, Error, Former,
     FormerName, ImportError, Imported, Job, Log, MessagePage, Opened, Order, Person, QueuePage, ReadTo,
-    Received, Searched, SessionPlace, Sheets, Step, Store, Subjects, Summing, Suppressions, Told, Totals,
-    Undescribed, Visit, Walk, Whose, Window,
+    Received, Redeemed, Searched, SessionPlace, Sheets, Step, Store, Subjects, Summing, Suppressions, Told,
+    Totals, Undescribed, Visit, Walk, Whose, Window,
 };
 
 /// The store in a folder: `rightsdesk.db` and what SQLite keeps beside it.
@@ -575,6 +577,43 @@ impl Store for Sqlite {
     async fn lift(&self, ended: &Ended, now: Timestamp, log: Log) -> Result<(), Error> {
         let ended = ended.clone();
         on!(self.write, |db| standing::lift(db, &ended, now, &log))
+    }
+
+    async fn make_grant(&self, grant: NewGrant, log: Log) -> Result<(), Error> {
+        on!(self.write, |db| grants::make(db, &grant, &log))
+    }
+
+    async fn last_grant(&self, app: &AppId, reference: &Reference) -> Result<Option<Grant>, Error> {
+        let (app, reference) = (app.clone(), reference.clone());
+        on!(self.read, |db| grants::last(db, &app, &reference))
+    }
+
+    async fn granted_at(&self, code: &[u8; 32], now: Timestamp) -> Result<Option<(Request, Grant)>, Error> {
+        let code = *code;
+        on!(self.read, |db| grants::at(db, &code, now))
+    }
+
+    async fn redeem(
+        &self,
+        code: &[u8; 32],
+        secret: &[u8; 32],
+        now: Timestamp,
+        used: Log,
+        refused: Log,
+    ) -> Result<Redeemed, Error> {
+        let (code, secret) = (*code, *secret);
+        on!(self.write, |db| grants::redeem(
+            db, &code, &secret, now, &used, &refused
+        ))
+    }
+
+    async fn lapsed_grants(&self, now: Timestamp, limit: u32) -> Result<Vec<Request>, Error> {
+        on!(self.read, |db| grants::lapsed(db, now, limit))
+    }
+
+    async fn lapse(&self, request: &Request, now: Timestamp, log: Log) -> Result<bool, Error> {
+        let request = request.clone();
+        on!(self.write, |db| grants::lapse(db, &request, now, &log))
     }
 
     async fn take_job(&self, now: Timestamp, lease_until: Timestamp) -> Result<Option<Job>, Error> {

@@ -4,14 +4,14 @@ use domain::{
     id::{AppId, UserId},
     key::Reach,
     principal::Actor,
-    request::{Decider, Reference, Request, State},
+    request::{Ask, Decider, Reference, Request, State},
     subject::Subject,
 };
 use jiff::{Timestamp, civil::Date};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::{
-    audit, besides, jobs,
+    audit, besides, grants, jobs,
     keys::{self, json, parse},
     people,
 };
@@ -243,8 +243,13 @@ pub(super) fn advance(
             }
         }
     }
-    // Whatever else is said about one that stands in line leaves it there.
-    let is_in_line = |request: &Request| matches!(request.state, State::Approved { .. });
+    let is_fetched = matches!((&to.ask, &to.state), (Ask::Transfer { .. }, State::Done { .. }));
+    if is_fetched && !grants::is_here(db, from)? {
+        return Err(Refused::Changed.into());
+    }
+    // Whatever else is said about one that stands in line leaves it there. A copy waits to be taken, not for the portal.
+    let is_in_line =
+        |request: &Request| matches!(request.state, State::Approved { .. }) && !request.is_granted();
     if is_in_line(to) && !is_in_line(from) {
         jobs::put_in_line(db, to)?;
     }

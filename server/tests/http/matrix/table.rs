@@ -18,11 +18,12 @@ const SEARCH: [&str; 8] = [
     "?after=key",
 ];
 
-pub const TABLE: [Line; 101] = [
+pub const TABLE: [Line; 119] = [
     // Pages.
     ("GET", "/", Anyone, &[]),
     ("GET", "/sign-in", Anyone, &[]),
     ("GET", "/enter/{code}", Anyone, &[]),
+    ("GET", "/fetch/{address}", Anyone, &[]),
     ("GET", "/me", Person, &[]),
     ("GET", "/me/profile", Person, &[]),
     ("GET", "/me/channels", Person, &[]),
@@ -67,7 +68,10 @@ pub const TABLE: [Line; 101] = [
         Person,
         &["?ground=ground"],
     ),
+    ("GET", "/me/requests/new/transfer", Person, &[]),
+    ("GET", "/me/requests/new/transfer/check", Person, &[]),
     ("GET", "/me/requests/{reference}", Person, &[]),
+    ("GET", "/me/requests/{reference}/address", Person, &[]),
     ("GET", "/me/sessions", Person, &["?after=visit"]),
     (
         "GET",
@@ -79,6 +83,8 @@ pub const TABLE: [Line; 101] = [
     ("GET", "/desk/requests/new", Staff, &["?from=reference"]),
     ("GET", "/desk/requests/{reference}", Staff, &[]),
     ("GET", "/desk/requests/{reference}/check", Staff, &[]),
+    ("GET", "/desk/requests/{reference}/address", Staff, &[]),
+    ("GET", "/desk/requests/{reference}/copy", Staff, &[]),
     ("GET", "/desk/sessions", Staff, &["?after=visit"]),
     ("GET", "/desk/apps", Staff, &[]),
     ("GET", "/desk/apps/{app}", Staff, &[]),
@@ -154,6 +160,8 @@ pub const TABLE: [Line; 101] = [
         Person,
         &["kind=look", "about=reference"],
     ),
+    ("POST", "/api/me/new_transfer", Person, &[]),
+    ("POST", "/api/me/address", Person, &["reference=reference"]),
     ("POST", "/api/me/sessions", Person, &["?after=visit"]),
     (
         "POST",
@@ -205,6 +213,18 @@ pub const TABLE: [Line; 101] = [
     ),
     (
         "POST",
+        "/api/name_recipient",
+        Person,
+        &["stamp=stamp", "recipient=recipient"],
+    ),
+    (
+        "POST",
+        "/api/submit_transfer",
+        Person,
+        &["stamp=stamp", "once=once", "recipient=recipient"],
+    ),
+    (
+        "POST",
         "/api/withdraw_request",
         Person,
         &["stamp=stamp", "reference=reference"],
@@ -221,6 +241,8 @@ pub const TABLE: [Line; 101] = [
     ("POST", "/api/desk/review", Staff, &["reference=reference"]),
     ("POST", "/api/desk/decision", Staff, &["reference=reference"]),
     ("POST", "/api/desk/new_for", Staff, &["?from=reference"]),
+    ("POST", "/api/desk/address", Staff, &["reference=reference"]),
+    ("POST", "/api/desk/copy", Staff, &["reference=reference"]),
     ("POST", "/api/desk/sessions", Staff, &["?after=visit"]),
     (
         "POST",
@@ -281,6 +303,12 @@ pub const TABLE: [Line; 101] = [
     ),
     (
         "POST",
+        "/api/deliver_copy",
+        Staff,
+        &["stamp=stamp", "reference=reference", "how=how"],
+    ),
+    (
+        "POST",
         "/api/approve_request",
         Staff,
         &["stamp=stamp", "reference=reference"],
@@ -320,6 +348,21 @@ pub const TABLE: [Line; 101] = [
     ("GET", "/me/export.json", Person, &[]),
     ("GET", "/me/export.zip", Person, &[]),
     ("GET", "/me/attachments/{attachment}", Person, &[]),
+    ("GET", "/desk/requests/{reference}/export.json", Staff, &[]),
+    ("GET", "/desk/requests/{reference}/export.zip", Staff, &[]),
+    (
+        "POST",
+        "/me/requests/{reference}/address",
+        Person,
+        &["stamp=stamp"],
+    ),
+    (
+        "POST",
+        "/desk/requests/{reference}/address",
+        Staff,
+        &["stamp=stamp"],
+    ),
+    ("POST", "/fetch/{address}", Anyone, &["secret=secret"]),
     ("POST", "/sign-in", Anyone, &["token=token"]),
     ("POST", "/sign-out", Anyone, &["stamp=stamp"]),
     ("POST", "/language", Anyone, &["language=language"]),
@@ -383,5 +426,8 @@ pub fn is_id(what: &str) -> bool {
             | "why"
             | "ask"
             | "intake"
+            | "recipient"
+            | "how"
+            | "secret"
     )
 }
