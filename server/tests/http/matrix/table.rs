@@ -286,6 +286,7 @@ pub const TABLE: [Line; 119] = [
         &[
             "stamp=stamp",
             "once=once",
+            "?from=reference",
             "app=app",
             "external_id=external_id",
             "ask=ask",
