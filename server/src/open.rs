@@ -134,6 +134,15 @@ pub fn from_desk(error: &desk::Error) -> Failure {
         | Error::Spent
         | Error::NotFresh
         | Error::SamePerson
+        | Error::Restricted
+        | Error::SameReviewer
+        | Error::NothingSaid
+        | Error::MayNotAsk
+        | Error::NotExtendable
+        | Error::ExtendedBefore
+        | Error::Late
+        | Error::NotDecided
+        | Error::NobodyHeld
         | Error::TooManyKeys
         | Error::KnownKey
         | Error::PublicKey(_)

@@ -247,7 +247,7 @@ pub(crate) mod tests {
     use super::*;
     use crate::{
         MadeAddress, Verdict,
-        testing::{OPERATOR, Office, collect, gather},
+        testing::{OPERATOR, Office, collect},
     };
 
     /// Maren has asked that somebody gets her copy, and it was granted.
@@ -445,7 +445,7 @@ pub(crate) mod tests {
         assert!(office.desk.is_still_granted(&granted).await.unwrap());
         office.desk.withdraw(&maren, &reference).await.unwrap();
         assert!(!office.desk.is_still_granted(&granted).await.unwrap());
-        assert!(gather(fetched).await.is_none(), "it is broken off");
+        assert!(collect(fetched).await.is_none(), "it is broken off");
         assert!(!first.is_empty());
         let state = office.desk.request(&maren, &reference).await.unwrap().state;
         assert!(matches!(state, State::Withdrawn { .. }), "{state:?}");

@@ -16,7 +16,7 @@ use jiff::SignedDuration;
 use serde_json::{Value, json};
 use server::auth::mint::For;
 
-use crate::support::{Element, Form, Portal, Visitor};
+use crate::support::{Element, Portal, Visitor};
 
 /// In every hostile text, so that it is found again.
 const MARK: &str = "zqxj";

@@ -128,7 +128,11 @@ impl Desk {
             user: put.user,
             once: once.to_owned(),
             takes_in,
-            besides: Besides { message, effects },
+            besides: Besides {
+                message,
+                effects,
+                ..Besides::default()
+            },
         };
         Ok(self.store.open_request(opened, log).await?)
     }

@@ -89,8 +89,8 @@ impl Desk {
             .of(&before.reference);
         let entry = Grant::Meanwhile.told(entry);
         let besides = Besides {
-            message: None,
             effects,
+            ..Besides::default()
         };
         let log = self.log(Chain::App(before.app.clone()), entry);
         self.store.advance(&before, &done, besides, log).await?;

@@ -313,6 +313,9 @@ pub(crate) async fn are_fetched_whole_of_somebody_who_is_here_only(backend: impl
     house.advance(&granted, &done, Act::CopyDelivered).await;
     let held = house.store.request(&app_id("a"), &granted.reference).await;
     assert!(matches!(held.unwrap().unwrap().state, State::Done { .. }));
-    let theirs = house.store.requests_of(&app_id("a"), &subject("a", "bob")).await;
+    let theirs = house
+        .store
+        .requests_of(&app_id("a"), &subject("a", "bob"), &[])
+        .await;
     assert_eq!(theirs.unwrap().len(), 1);
 }

@@ -90,8 +90,8 @@ impl<B: Backend> House<B> {
         let opened = Opened {
             user: held.map(|person| person.user),
             besides: Besides {
-                message: None,
                 effects: vec![effect],
+                ..Besides::default()
             },
             ..opened(&request, user, &format!("once-{number}"))
         };
@@ -205,8 +205,8 @@ pub(crate) async fn is_done_with_the_request_or_not_at_all(backend: impl Backend
     let request = objection("bob", 1);
     let opened = || Opened {
         besides: Besides {
-            message: None,
             effects: vec![stand("bob", Standing::Marketing, 110)],
+            ..Besides::default()
         },
         ..opened(&request, "bob", "once-1")
     };
