@@ -213,7 +213,7 @@ impl Desk {
         reason: Reason,
         note: Option<&str>,
     ) -> Result<(), Error> {
-        let (request, refused) = self.refused(principal, reference, reason, note).await?;
+        let (request, refused) = self.as_refused(principal, reference, reason, note).await?;
         let entry = self
             .entry(Act::RequestRefused, by(principal))
             .about(self.who_asked(&request).await?)
@@ -241,7 +241,7 @@ impl Desk {
         reason: Reason,
         note: &str,
     ) -> Result<(), Error> {
-        self.refused(principal, reference, reason, Some(note))
+        self.as_refused(principal, reference, reason, Some(note))
             .await
             .map(drop)
     }
@@ -265,7 +265,7 @@ impl Desk {
     }
 
     /// A request as it is, and as it becomes when it is refused so.
-    async fn refused(
+    async fn as_refused(
         &self,
         principal: &Principal,
         reference: &Reference,

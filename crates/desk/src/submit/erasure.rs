@@ -68,7 +68,7 @@ impl Desk {
                 .find(|request| matches!(request.state, State::Approved { .. } | State::Executing { .. }));
             return open.map(|request| request.reference).ok_or(Error::NothingHeld);
         }
-        self.open(principal, everything(), None, &[], once).await
+        self.submit(principal, everything(), None, &[], once).await
     }
 }
 

@@ -50,7 +50,7 @@ pub(crate) struct Put<'a> {
 impl Desk {
     /// Puts a request of the person's own. While one of the same kind and scope is open, or when the same form comes
     /// again, that request is the answer. The open requests of `takes_in` that are narrower go into it.
-    pub(crate) async fn open(
+    pub(crate) async fn submit(
         &self,
         principal: &Principal,
         ask: Ask,

@@ -127,7 +127,7 @@ impl Desk {
         self.visible(&me).await?.ok_or(Error::NothingHeld)?;
         let against = Against::OtherUses;
         let ask = Ask::Objection { against };
-        let reference = self.open(principal, ask, Some(words), &[], once).await?;
+        let reference = self.submit(principal, ask, Some(words), &[], once).await?;
         if meanwhile {
             self.restrict_meanwhile(principal, Ground::ObjectionPending, once)
                 .await?;

@@ -53,7 +53,7 @@ impl Desk {
     ) -> Result<Reference, Error> {
         let me = me(principal)?;
         self.visible(&me).await?.ok_or(Error::NothingHeld)?;
-        self.open(principal, Ask::Restriction { ground }, None, &[], once)
+        self.submit(principal, Ask::Restriction { ground }, None, &[], once)
             .await
     }
 

@@ -66,7 +66,7 @@ impl Desk {
         let me = me(principal)?;
         self.ask_fresh(principal)?;
         self.visible(&me).await?.ok_or(Error::NothingHeld)?;
-        self.open(principal, Ask::Transfer { recipient }, None, &[], once)
+        self.submit(principal, Ask::Transfer { recipient }, None, &[], once)
             .await
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Reference;
-use crate::{correction::Correction, erasure::Size, right::Right};
+use crate::{correction::Correction, erasure::Size};
 
 /// What is asked for. Nothing here is the person's own words: those are the request's first message.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -278,22 +278,6 @@ impl Ask {
             Self::Transfer { .. } => Kind::Transfer,
             Self::Complaint { .. } => Kind::Complaint,
             Self::Appeal { .. } => Kind::Appeal,
-        }
-    }
-
-    /// The right that it exercises. A complaint or an appeal is answered as the widest of them is, for want of one of
-    /// its own.
-    pub const fn right(&self) -> Right {
-        match self {
-            Self::Erasure { .. } => Right::Erasure,
-            Self::Correction { .. } => Right::Correction,
-            Self::Restriction { .. }
-            | Self::Lifting {
-                of: Standing::Restriction,
-            } => Right::Restriction,
-            Self::Objection { .. } | Self::Lifting { .. } => Right::Objection,
-            Self::Transfer { .. } => Right::Portability,
-            Self::Access | Self::Complaint { .. } | Self::Appeal { .. } => Right::Access,
         }
     }
 
