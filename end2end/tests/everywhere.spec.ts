@@ -8,10 +8,15 @@ import { SIGHTS, type Sight } from '../pictures/plan.ts';
 
 /** Pages that somebody has to do something for first; each has tests of its own, which look at it. */
 const FOUND_BY_DOING = [
-  '/enter/{code}', '/me/requests/new/appeal', '/me/requests/new/appeal/check', '/me/requests/{reference}', '/desk/requests/{reference}/check',
+  '/enter/{code}', '/fetch/{address}', '/me/requests/new/appeal', '/me/requests/new/appeal/check', '/me/requests/{reference}',
+  '/me/requests/{reference}/address', '/desk/requests/{reference}/check', '/desk/requests/{reference}/address',
+  '/desk/requests/{reference}/copy',
 ];
-/** Pages that no link leads to: the business's server asks for one, and to the others something is sent first. */
-const NOT_PHOTOGRAPHED = ['/enter/{code}', '/me/requests/new/appeal', '/me/requests/new/appeal/check', '/desk/requests/{reference}/check'];
+/** Pages that no link leads to before something was done; the business's server asks for the first. */
+const NOT_PHOTOGRAPHED = [
+  '/enter/{code}', '/me/requests/new/appeal', '/me/requests/new/appeal/check', '/me/requests/{reference}/address',
+  '/desk/requests/{reference}/check', '/desk/requests/{reference}/address', '/desk/requests/{reference}/copy',
+];
 
 test('no page is forgotten', async () => {
   expect(routed().length).toBeGreaterThan(15);

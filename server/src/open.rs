@@ -146,6 +146,7 @@ pub fn from_desk(error: &desk::Error) -> Failure {
         | Error::Spent
         | Error::NotFresh
         | Error::SamePerson
+        | Error::Restricted
         | Error::TooManyKeys
         | Error::KnownKey
         | Error::PublicKey(_)

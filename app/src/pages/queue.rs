@@ -118,12 +118,14 @@ fn row(line: QueueLine) -> impl IntoView {
     let QueueLine {
         request,
         person,
+        restricted,
         business,
         endorsed,
     } = line;
     let href = format!("/desk/requests/{}", request.reference);
     let person = match person {
         Some(name) => view! { <span dir="auto">{name}</span> }.into_any(),
+        None if restricted => words::RESTRICTED.here().into_any(),
         None => words::NO_NAME.here().into_any(),
     };
     let reference = request.reference.clone();
@@ -205,6 +207,7 @@ mod tests {
             "data-is=\"over\"",
             "Maren Okonjo",
             words::NO_NAME.en,
+            words::RESTRICTED.en,
             words::DECIDE.en,
             words::WATCH.en,
         ] {

@@ -1,10 +1,12 @@
 //! `/me/requests/REFERENCE`: the confirmation at first, then where it stands, and the answer.
 
 mod answer;
+mod copying;
 mod correction;
 mod erasure;
 mod open;
 mod remarks;
+mod standing;
 mod trail;
 
 use leptos::prelude::*;
@@ -62,11 +64,12 @@ pub(super) fn draw(frame: Frame, own: OwnRequest, problem: Option<Problem>) -> i
         {opening(&own, problem)}
         {correction::correction(&own)}
         {answer}
+        {copying::part(request)}
         {open::longer(&frame, request)}
         {remarks::part(&frame, &own, problem)}
         {remarks::linked(&own)}
         <Part heading=words::TRAIL>{trail}</Part>
-        {request.stage.is_revocable().then(|| open::change(frame.stamp.clone(), &own))}
+        {request.is_revocable().then(|| open::change(frame.stamp.clone(), &own))}
     }
 }
 

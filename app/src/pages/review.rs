@@ -2,6 +2,7 @@
 
 mod asked;
 mod closed;
+mod copying;
 mod correction;
 mod decide;
 mod decided;
@@ -10,6 +11,7 @@ mod look;
 mod record;
 mod remarks;
 mod second_look;
+mod standing;
 mod who;
 mod wrong;
 
@@ -69,6 +71,7 @@ pub(super) fn draw(frame: Frame, review: Review, problem: Option<Problem>, back:
         <div class="bench">
             <section aria-labelledby="who">
                 {who::who(&review).into_any()}
+                {standing::standing(&frame, &review)}
                 {asked::asked(&frame, &review)}
                 {asked::own_words(&review)}
                 {remarks::remarks(&frame, &review, wrong)}
@@ -83,6 +86,7 @@ pub(super) fn draw(frame: Frame, review: Review, problem: Option<Problem>, back:
     let cools = (review.request.kind == "erasure").then_some(review.cools_minutes);
     view! {
         {opening(&review, problem, field, back)}
+        {copying::part(&review.request)}
         <Part heading=heading side=move || advice(open, cools) follows=true full=true>{bench}</Part>
     }
 }

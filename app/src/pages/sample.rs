@@ -9,11 +9,13 @@ use leptos_meta::provide_meta_context;
 
 use crate::text::Language;
 use crate::view::{
-    AskedFor, AskedPart, ChannelChoice, Channels, ConversationLine, Counted, Counts, DecidedPart, Diff, Due,
-    DueStep, Entered, ErasureSizes, Export, Fact, FieldEntry, Frame, Happened, Linked, More, NewCorrection,
-    NewErasure, NewFor, NewRequest, NewSecondLook, OpenSession, OwnErasure, OwnRequest, OwnSessions, PartDiff,
-    Queue, QueueLine, ReasonOption, Remark, Remarked, Request, Review, ReviewedPerson, Sheet, Span,
-    StaffSessions, Stage, Stays, Stood, Told, Traced, WrongMessage,
+    Address, AskedFor, AskedPart, ChannelChoice, Channels, CheckObjection, ConversationLine, Counted, Counts,
+    DecidedPart, Diff, Due, DueStep, Entered, ErasureSizes, Export, Fact, FieldEntry, Frame, HandOut,
+    Happened, LastAddress, Linked, MadeAddress, More, NewCorrection, NewErasure, NewFor, NewObjection,
+    NewRequest, NewRestriction, NewSecondLook, NewTransfer, OpenSession, OwnErasure, OwnRequest, OwnRequests,
+    OwnSessions, PartDiff, Phase, Queue, QueueLine, ReasonOption, Remark, Remarked, Request, Review,
+    ReviewedPerson, Sheet, Span, StaffSessions, Stage, Standing, Stands, Stays, Stood, Told, Traced, Waiting,
+    WrongMessage,
 };
 
 /// What nobody may get onto a page as anything but text.
@@ -180,6 +182,7 @@ pub fn trail() -> Vec<Traced> {
         Happened::Started,
         Happened::Stuck,
         Happened::Done,
+        Happened::Delivered { how: "post".into() },
     ];
     let step = |(minute, what)| Traced {
         at: format!("2026-11-01T09:{minute:02}:00Z"),
@@ -282,6 +285,70 @@ pub fn requests() -> Vec<Request> {
         ..request()
     };
     stages().into_iter().enumerate().map(in_stage).collect()
+}
+
+/// All that can stand, however it came, and a browser that says otherwise.
+pub fn standing() -> Standing {
+    let stands = |what: &str, origin: &str, ends: Option<&str>| Stands {
+        what: what.into(),
+        since: "2026-11-02T09:00:00Z".into(),
+        ends: ends.map(Into::into),
+        origin: origin.into(),
+        reference: (origin == "person").then(|| "7K4M-2Q9X-B3TD".into()),
+        grounds: vec!["legal_claims".into()],
+    };
+    Standing {
+        now: vec![
+            stands("marketing", "browser", None),
+            stands("other_uses", "import", None),
+            stands("restriction", "person", Some("2026-11-30T09:00:00Z")),
+        ],
+        signal: true,
+        once: "once-and-no-more".into(),
+    }
+}
+
+pub fn own_requests(requests: Vec<Request>) -> OwnRequests {
+    OwnRequests {
+        requests,
+        standing: standing(),
+    }
+}
+
+pub fn new_objection() -> NewObjection {
+    NewObjection {
+        standing: Standing {
+            now: vec![],
+            ..standing()
+        },
+        open: None,
+        held: true,
+        due: due(),
+        words: hostile("You guess what I like"),
+        longest: 4_000,
+    }
+}
+
+pub fn check_objection() -> CheckObjection {
+    CheckObjection {
+        words: hostile("You guess what I like"),
+        entry: "0f1e".into(),
+        meanwhile: true,
+        due: due(),
+        once: "once-and-no-more".into(),
+    }
+}
+
+pub fn new_restriction() -> NewRestriction {
+    NewRestriction {
+        standing: standing(),
+        grounds: domain::request::Ground::ALL
+            .map(|ground| ground.code().into())
+            .into(),
+        chosen: None,
+        source: None,
+        due: due(),
+    }
 }
 
 pub fn own_request() -> OwnRequest {
@@ -523,6 +590,99 @@ pub fn line() -> ConversationLine {
     }
 }
 
+pub fn new_transfer() -> NewTransfer {
+    NewTransfer {
+        typed: hostile("Fenland Mobility"),
+        recipient: Some(hostile("Fenland Mobility")),
+        about_bytes: 2_944_000,
+        open: None,
+        once: "once-and-no-more".into(),
+        due: due(),
+    }
+}
+
+fn phases() -> [Phase; 4] {
+    let at = "2026-11-23T15:04:05Z".to_owned();
+    [
+        Phase::Granted,
+        Phase::Waiting,
+        Phase::Delivered { at },
+        Phase::Over,
+    ]
+}
+
+/// A transfer in every phase, and an address with every fate.
+pub fn addresses() -> Vec<Address> {
+    let at = || "2026-11-23T15:04:05Z".to_owned();
+    let address = |phase, last| Address {
+        reference: "7K4M-2Q9X-B3TD".into(),
+        recipient: hostile("Fenland Mobility"),
+        phase,
+        last,
+        fresh: true,
+    };
+    let lasts = [
+        LastAddress::Good {
+            until: at(),
+            tries_left: 4,
+        },
+        LastAddress::Used { at: at() },
+        LastAddress::Spent { at: at() },
+        LastAddress::Lapsed { at: at() },
+    ];
+    let phases = phases().into_iter().map(|phase| address(phase, None));
+    let granted = lasts.into_iter().map(|last| address(Phase::Granted, Some(last)));
+    phases.chain(granted).collect()
+}
+
+pub fn made() -> MadeAddress {
+    MadeAddress {
+        url: "https://privacy.example.com/fetch/AAAAAAAAAAAAAAAAAAAAAA".into(),
+        secret: "123 456 789 012 345 678".into(),
+        good_until: "2026-11-23T15:14:05Z".into(),
+    }
+}
+
+pub fn waiting() -> Waiting {
+    Waiting {
+        code: "AAAAAAAAAAAAAAAAAAAAAA".into(),
+        business: hostile("Harbourline Ferries"),
+        tries_left: 4,
+        good_until: "2026-11-23T15:14:05Z".into(),
+    }
+}
+
+/// A copy for staff to hand over, in every phase, and for whoever has to sign in once more.
+pub fn hand_outs() -> Vec<HandOut> {
+    let copy = |phase, fresh| HandOut {
+        reference: "7K4M-2Q9X-B3TD".into(),
+        how: matches!(phase, Phase::Delivered { .. }).then(|| "post".into()),
+        phase,
+        ways: domain::request::Delivery::BY_STAFF
+            .map(|way| way.code().into())
+            .into(),
+        fresh,
+    };
+    let mut all: Vec<_> = phases().into_iter().map(|phase| copy(phase, true)).collect();
+    all.push(copy(Phase::Granted, false));
+    all
+}
+
+/// A request for a copy of this kind.
+pub fn copy_request(kind: &str, stage: Stage) -> Request {
+    let scope = if kind == "transfer" {
+        hostile("Fenland Mobility")
+    } else {
+        String::new()
+    };
+    Request {
+        kind: kind.into(),
+        scope,
+        stage,
+        ..request()
+    }
+}
+
 pub fn export() -> Export {
     Export {
         fresh: true,
@@ -539,12 +699,15 @@ pub fn queue() -> Queue {
         .map(|request| QueueLine {
             request,
             person: Some(hostile("Maren Okonjo")),
+            restricted: false,
             business: Some(hostile("Harbourline Ferries")),
             endorsed: true,
         })
         .collect();
     lines[0].request.due.days_left = -3;
     lines[1].person = None;
+    lines[2].person = None;
+    lines[2].restricted = true;
     Queue {
         view: "open".into(),
         lines,
@@ -562,6 +725,7 @@ pub fn review() -> Review {
         open_until: Some("2026-11-23T15:34:05Z".into()),
         is_closed: false,
         occasions: Occasion::ALL.map(|occasion| occasion.code().into()).into(),
+        standing: standing().now,
         would_go: counts(),
         so_far: None,
         cools_minutes: 1_440,

@@ -159,6 +159,30 @@ pub fn what(act: &str, own: bool) -> Phrase {
             en: "A copy of your data was taken",
             de: "Eine Kopie Ihrer Daten wurde geholt",
         },
+        ("addressMade", true) => Phrase {
+            en: "You made a one-time address for your copy",
+            de: "Sie haben eine einmalige Adresse für Ihre Kopie erstellt",
+        },
+        ("addressMade", false) => Phrase {
+            en: "A one-time address for your copy was made",
+            de: "Eine einmalige Adresse für Ihre Kopie wurde erstellt",
+        },
+        ("addressRefused", _) => Phrase {
+            en: "Somebody came to that address with wrong numbers",
+            de: "Jemand kam mit falschen Ziffern zu dieser Adresse",
+        },
+        ("addressUsed", _) => Phrase {
+            en: "Somebody came to that address with the right numbers",
+            de: "Jemand kam mit den richtigen Ziffern zu dieser Adresse",
+        },
+        ("addressLapsed", _) => Phrase {
+            en: "Nobody came to that address in time",
+            de: "Zu dieser Adresse kam niemand rechtzeitig",
+        },
+        ("copyDelivered", _) => Phrase {
+            en: "Your copy reached whom it was for",
+            de: "Ihre Kopie kam an, wo sie hinsollte",
+        },
         ("requestOpened", _) => Phrase {
             en: "You sent a request",
             de: "Sie haben einen Antrag gestellt",
@@ -235,6 +259,18 @@ pub fn what(act: &str, own: bool) -> Phrase {
             en: "Two records of yours became one here",
             de: "Zwei Ihrer Datensätze wurden hier zu einem",
         },
+        ("restrictionEnding", _) => Phrase {
+            en: "You were told that a restriction ends",
+            de: "Ihnen wurde gesagt, dass eine Einschränkung endet",
+        },
+        ("restrictionLifted", _) => Phrase {
+            en: "A restriction was lifted, as you were told",
+            de: "Eine Einschränkung wurde aufgehoben, wie angekündigt",
+        },
+        ("preferenceSet", true) => Phrase {
+            en: "What you said about marketing was written down",
+            de: "Was Sie zu Werbung gesagt haben, wurde festgehalten",
+        },
         ("preferenceSet", _) => Phrase {
             en: "What you said about marketing was entered here",
             de: "Was Sie zu Werbung gesagt haben, wurde hier eingetragen",
@@ -279,6 +315,10 @@ pub fn who(role: &str, name: Option<&str>) -> Option<String> {
             en: "By somebody at our parent company.",
             de: "Durch jemanden aus unserer Muttergesellschaft.",
         },
+        ("recipient", _) => Phrase {
+            en: "By whoever had the address.",
+            de: "Durch jemanden, der die Adresse hatte.",
+        },
         ("operator", _) => Phrase {
             en: "By the operator of the portal.",
             de: "Durch den Betreiber des Portals.",
@@ -298,7 +338,7 @@ mod tests {
     #[test]
     fn says_who_it_was_and_names_nobody_unasked() {
         assert_eq!(who("person", None), None);
-        for role in ["staff", "group", "operator", "portal"] {
+        for role in ["staff", "group", "operator", "portal", "recipient"] {
             assert!(who(role, None).unwrap().starts_with("By "), "{role}");
         }
         assert_eq!(

@@ -314,8 +314,8 @@ pub const MEANWHILE: Phrase = Phrase {
 };
 /// About it.
 pub const MEANWHILE_LINE: Phrase = Phrase {
-    en: "This becomes a second request, which you can take back by itself.",
-    de: "Daraus wird ein zweiter Antrag, den Sie für sich zurücknehmen können.",
+    en: "It begins as soon as you send this. You can lift it at any time, from your overview.",
+    de: "Das gilt, sobald Sie dies senden. Sie können es jederzeit von Ihrer Übersicht aus aufheben.",
 };
 /// The choice.
 pub const TAKE_IN: Phrase = Phrase {

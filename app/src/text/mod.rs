@@ -29,6 +29,8 @@ pub mod conversation;
 #[cfg(feature = "ssr")]
 pub mod conversations;
 #[cfg(feature = "ssr")]
+pub mod copying;
+#[cfg(feature = "ssr")]
 pub mod correction;
 #[cfg(feature = "ssr")]
 pub mod demo;
@@ -45,9 +47,13 @@ pub mod export;
 #[cfg(feature = "ssr")]
 pub mod facts;
 #[cfg(feature = "ssr")]
+pub mod fetch;
+#[cfg(feature = "ssr")]
 pub mod frame;
 #[cfg(feature = "ssr")]
 pub mod going;
+#[cfg(feature = "ssr")]
+pub mod grant;
 #[cfg(feature = "ssr")]
 pub mod home;
 #[cfg(feature = "ssr")]
@@ -62,6 +68,8 @@ pub mod new_request;
 pub mod notice;
 #[cfg(feature = "ssr")]
 pub mod noun;
+#[cfg(feature = "ssr")]
+pub mod objection;
 #[cfg(feature = "ssr")]
 pub mod occasion;
 #[cfg(feature = "ssr")]
@@ -83,6 +91,8 @@ pub mod request;
 #[cfg(feature = "ssr")]
 pub mod requests;
 #[cfg(feature = "ssr")]
+pub mod restriction;
+#[cfg(feature = "ssr")]
 pub mod review;
 #[cfg(feature = "ssr")]
 pub mod search;
@@ -93,11 +103,15 @@ pub mod sign_in;
 #[cfg(feature = "ssr")]
 pub mod sizes;
 #[cfg(feature = "ssr")]
+pub mod standing;
+#[cfg(feature = "ssr")]
 pub mod status;
 #[cfg(feature = "ssr")]
 pub mod styleguide;
 #[cfg(feature = "ssr")]
 pub mod time;
+#[cfg(feature = "ssr")]
+pub mod transfer;
 #[cfg(feature = "ssr")]
 pub mod trouble;
 

@@ -66,6 +66,11 @@ pub const NO_NAME: Phrase = Phrase {
     en: "No name held",
     de: "Kein Name gespeichert",
 };
+/// Of someone whose record is only to be stored.
+pub const RESTRICTED: Phrase = Phrase {
+    en: "Restricted record",
+    de: "Eingeschränkter Datensatz",
+};
 /// What comes next: somebody decides.
 pub const DECIDE: Phrase = Phrase {
     en: "Decide",

@@ -23,6 +23,8 @@ mod request;
 mod review;
 mod search;
 mod sessions;
+mod standing;
+mod transfer;
 
 pub use self::{
     activity::{Act, Activity, TakenOver},
@@ -46,9 +48,12 @@ pub use self::{
     queue::{Queue, QueueLine},
     record::{Counts, Fact, Sheet},
     request::{
-        Extended, Happened, Linked, NewRequest, NewSecondLook, OwnRequest, Remark, Request, Stage, Traced,
+        Extended, Happened, Linked, NewRequest, NewSecondLook, OwnRequest, OwnRequests, Remark, Request,
+        Stage, Traced,
     },
     review::{Decision, Entered, More, NewFor, ReasonOption, Remarked, Review, ReviewedPerson},
     search::{Asked, Find, Outcome, Piece, Search},
     sessions::{OpenSession, OwnSessions, StaffSessions},
+    standing::{CheckObjection, NewObjection, NewRestriction, Standing, Stands},
+    transfer::{Address, HandOut, LastAddress, MadeAddress, NewTransfer, Phase, Waiting},
 };

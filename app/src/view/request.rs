@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AskedFor, Counts, Due, OwnErasure};
+use super::{AskedFor, Counts, Due, OwnErasure, Standing};
 
 /// A request, as its person and a reviewer see it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -11,7 +11,8 @@ pub struct Request {
     pub reference: String,
     /// What is asked: `erasure`.
     pub kind: String,
-    /// How much of it, or of what: `everything`, `conversation`, `marketing`; empty where there is nothing to tell apart.
+    /// How much of it, or of what: `everything`, `conversation`, `marketing`; of a transfer, to whom; empty where there is
+    /// nothing to tell apart.
     pub scope: String,
     /// Whether somebody put it for the person.
     pub on_behalf: bool,
@@ -29,6 +30,19 @@ pub struct Request {
     pub stage: Stage,
     /// What has happened, oldest first.
     pub trail: Vec<Traced>,
+}
+
+impl Request {
+    /// Whether what is asked for is a copy, which waits to be handed over once it is approved.
+    pub fn is_for_a_copy(&self) -> bool {
+        matches!(self.kind.as_str(), "access" | "transfer")
+    }
+
+    /// Whether the person can still take it back: a copy until it is handed over.
+    pub fn is_revocable(&self) -> bool {
+        let is_granted = self.is_for_a_copy() && matches!(self.stage, Stage::Approved { .. });
+        self.stage.is_revocable() || is_granted
+    }
 }
 
 /// That the business takes longer.
@@ -94,6 +108,11 @@ pub enum Happened {
     Stuck,
     /// It was carried out.
     Done,
+    /// The copy reached whom it was for.
+    Delivered {
+        /// In which way: `post`, `email`, `in_person`, `address`.
+        how: String,
+    },
 }
 
 /// How far a request has come.
@@ -273,4 +292,13 @@ pub struct NewSecondLook {
     pub words: String,
     /// The authority to complain to, if the business named it.
     pub authority: Option<String>,
+}
+
+/// `/me/requests`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnRequests {
+    /// The requests, newest first.
+    pub requests: Vec<Request>,
+    /// What stands until it is lifted.
+    pub standing: Standing,
 }

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Channels, ConversationLine, Counts, Diff, Fact, Merged, Preference, Remark, Request, Stays};
+use super::{
+    Channels, ConversationLine, Counts, Diff, Fact, Merged, Preference, Remark, Request, Stands, Stays,
+};
 
 /// `/desk/requests/ID`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,6 +15,8 @@ pub struct Review {
     pub person: Option<ReviewedPerson>,
     /// Until when it is open.
     pub open_until: Option<String>,
+    /// What stands about the person.
+    pub standing: Vec<Stands>,
     /// Whether there is a record that could be opened, and is not.
     pub is_closed: bool,
     /// The reasons for opening it: codes.

@@ -29,7 +29,7 @@ impl Desk {
         let answered = request.clone().answer(now, due)?;
         let entry = self
             .entry(Act::QuestionAnswered, by(principal))
-            .about(request.subject)
+            .about(self.who_asked(&request).await?)
             .of(reference);
         let besides = Besides {
             message: Some(Message {

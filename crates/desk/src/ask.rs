@@ -49,7 +49,7 @@ impl Desk {
         let asked = request.clone().ask(question, stops_clock)?;
         let entry = self
             .entry(Act::QuestionAsked, by(principal))
-            .about(request.subject)
+            .about(self.who_asked(&request).await?)
             .of(reference)
             .with("about", about.code())
             .with("stopsClock", stops_clock);

@@ -27,6 +27,9 @@ pub enum Error {
     /// The first of two who approve cannot be the second too.
     #[error("a second person has to approve, who signed in by another key")]
     SamePerson,
+    /// A record that is only to be stored opens on the grounds of Art. 18(2) GDPR, and any other on none of them.
+    #[error("the record is restricted, and opens on the grounds of Art. 18(2) GDPR alone; or it is not")]
+    Restricted,
     /// The law does not know this reason for such a request.
     #[error("the law gives no such reason for this request")]
     NoGround,

@@ -41,7 +41,7 @@ impl Desk {
     /// [`Error::Busy`] if somebody else writes for too long, [`Error::Store`] if the store fails in what stands around
     /// the job; it stays in line.
     pub async fn work(&self, stop: impl Fn() -> bool + Send) -> Result<bool, Error> {
-        if self.ripen().await? {
+        if self.ripen().await? || self.lapse().await? {
             return Ok(true);
         }
         let now = self.clock.now();

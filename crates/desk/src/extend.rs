@@ -45,7 +45,7 @@ impl Desk {
         let extended = request.clone().extend(extension, longer, self.today_in(&facts))?;
         let entry = self
             .entry(Act::RequestExtended, by(principal))
-            .about(request.subject)
+            .about(self.who_asked(&request).await?)
             .of(reference)
             .with("reason", reason.code())
             .with("dueBy", longer.by.to_string());

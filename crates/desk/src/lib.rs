@@ -18,8 +18,11 @@ mod execute;
 mod export;
 mod extend;
 mod facts;
+mod fetch;
 mod former;
 mod fresh;
+mod grant;
+mod hand_out;
 mod hand_over;
 mod import;
 mod keys;
@@ -33,7 +36,9 @@ mod search;
 mod sessions;
 mod set_up;
 mod sign_in;
+mod standing;
 mod submit;
+mod suppressions;
 mod take_up;
 mod turn_away;
 mod verifiers;
@@ -62,7 +67,7 @@ use tokio::sync::Notify;
 /// What use cases give as the store keeps it, so that pages need not know the store.
 pub use store::{
     ConversationRow, Cursor, Erased, List, Order, Person, Place, QueuePage, QueueRow, ReadTo, Received,
-    SessionPlace, Sheets, Statement, Totals, Typed, Undescribed,
+    SessionPlace, Sheets, Statement, Suppression, Suppressions, Totals, Typed, Undescribed,
 };
 
 use self::verifiers::Verifiers;
@@ -78,6 +83,8 @@ pub use self::{
     erasing::OnItsWay,
     error::Error,
     export::{Cut, Enclosed, Export, Extent, Package, PartAsked, UserRef},
+    fetch::{Fetched, Granted, Waiting},
+    grant::{Addressed, MadeAddress},
     hand_over::{Announced, GOOD_FOR},
     import::{
         Amiss, File, Flaw, ImportTerms, Progress, Shelf, Spot as ImportSpot, TakenCopy, TakenIn, Unfit,
@@ -89,8 +96,10 @@ pub use self::{
     search::{Asked, Found, FoundIn},
     sessions::OpenSession,
     sign_in::{Claims, Proven, Resumed, Scope, SignedIn, TokenKey},
+    standing::OfPerson,
     submit::{
-        Editable, ErasureSizes, NewCorrection, NewErasure, NewSecondLook, Proposal, Proposed, is_appealable,
+        Editable, ErasureSizes, NewCorrection, NewErasure, NewObjection, NewRestriction, NewSecondLook,
+        NewTransfer, Proposal, Proposed, is_appealable,
     },
     view::{Frame, Held, Kept, Overview, Profile, Spot, Transcript},
 };

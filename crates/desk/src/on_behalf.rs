@@ -105,7 +105,8 @@ impl Desk {
                     .record_open_until(app, subject, caller.session(), now)
                     .await?;
                 open.ok_or(Error::NobodyHeld)?;
-                Ok((request.app, request.subject))
+                let subject = self.who_asked(&request).await?;
+                Ok((request.app, subject))
             }
             Whom::Known { app, external_id } => {
                 let (reach, _) = staff(principal)?;

@@ -16,7 +16,9 @@ use domain::{
 use jiff::{Timestamp, civil::Date};
 use store::{ConversationRow, Cursor, Order, Person, QueuePage, Sheets, Totals};
 
-use crate::{Desk, Error, Explained, Resumed, ask::may_ask_who, by, diff::Diff, dossier::explained, staff};
+use crate::{
+    Desk, Error, Explained, OfPerson, Resumed, ask::may_ask_who, by, diff::Diff, dossier::explained, staff,
+};
 
 /// How many requests stand on a page of the queue.
 const QUEUE: u32 = 50;
@@ -58,6 +60,8 @@ pub struct Review {
     pub said: Facts,
     /// Whether it is the visitor, or somebody by the same key, who has approved as the first of two.
     pub is_first_of_two: bool,
+    /// What stands about the person.
+    pub standing: OfPerson,
     /// What the first of two had said under a key that has been revoked since: it counts no longer.
     pub void: Option<Endorsement>,
     /// Of a correction that is still to be decided: before and after, while the record is open to this session.
@@ -155,6 +159,7 @@ impl Desk {
             _ => false,
         };
         let business = self.app_name(&request.app).await?;
+        let standing = self.of_person(&request).await?;
         let two_people = self.takes_two(&request).await?;
         let said = self.store.facts(&request.app).await?;
         let messages = self.store.messages_on(&request.app, reference).await?;
@@ -200,15 +205,17 @@ impl Desk {
             may_decide,
             said,
             is_first_of_two,
+            standing,
             void,
         })
     }
 
     /// Opens the record behind an undecided request to this session for half an hour, for a reason that the person
-    /// reads. Returns until when it is open.
+    /// reads; one that is only to be stored, on a ground of Art. 18(2) GDPR. Returns until when it is open.
     ///
     /// # Errors
-    /// [`Error::NotFound`] out of reach, [`Error::Moved`] if it is decided or nothing is held any more.
+    /// [`Error::NotFound`] out of reach, [`Error::Moved`] if it is decided or nothing is held any more,
+    /// [`Error::Restricted`] for a reason that does not open this one.
     pub async fn open_record(
         &self,
         caller: &Resumed,
@@ -218,6 +225,10 @@ impl Desk {
         let principal = caller.principal();
         let request = self.in_reach(principal, reference).await?;
         let person = self.under_review(&request).await?.ok_or(Error::Moved)?;
+        let is_restricted = self.of_person(&request).await?.restriction().is_some();
+        if occasion.is_for_restricted() != is_restricted {
+            return Err(Error::Restricted);
+        }
         let entry = self
             .entry(Act::RecordOpened, by(principal))
             .about(self.subject_of(&request.app, &person.user, person.external_id.as_ref()))

@@ -36,7 +36,7 @@ impl Desk {
         }
         let entry = self
             .entry(Act::MessageSent, by(principal))
-            .about(request.subject)
+            .about(self.who_asked(&request).await?)
             .of(reference);
         let log = self.log(Chain::App(request.app.clone()), entry);
         let besides = Besides {

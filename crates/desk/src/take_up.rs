@@ -36,7 +36,7 @@ impl Desk {
         let taken = request.clone().take_up(actor.clone(), self.clock.now())?;
         let entry = self
             .entry(Act::RequestTakenUp, by(principal))
-            .about(request.subject)
+            .about(self.who_asked(&request).await?)
             .of(reference);
         let log = self.log(Chain::App(request.app.clone()), entry);
         Ok(self

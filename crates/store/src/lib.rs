@@ -12,6 +12,7 @@
 #[cfg(test)]
 mod contract;
 mod error;
+mod grant;
 mod import;
 mod job;
 mod log;
@@ -19,6 +20,7 @@ mod person;
 mod request;
 mod search;
 pub mod sqlite;
+mod standing;
 mod walk;
 mod whose;
 
@@ -27,18 +29,21 @@ use domain::{
     audit::{Chain, SealedEntry},
     erasure::{Counts, Size},
     facts::Facts,
+    grant::{Grant, NewGrant},
     id::{AppId, ConversationId, ExternalId, GroupId, KeyId, UserId},
     key::{Reach, SigningKey},
     media::MediaId,
     opening::Opening,
     request::{Message, Reference, Request},
     session::{Errand, Handover, Session, SessionDigest, Ticket, TokenUse},
+    standing::Stands,
     subject::Subject,
 };
 use jiff::Timestamp;
 
 pub use self::{
     error::{Error, Refused},
+    grant::Redeemed,
     import::{Batch, Document, Elements, ImportError, Imported, List, Numbered, Offence, Summing},
     job::{Erasing, Job, Step},
     log::Log,
@@ -49,6 +54,7 @@ pub use self::{
     },
     request::{Besides, Effect, Opened, RecordAt, Statement},
     search::{Ask, Hit, Hits, Order, Search, Searched, Talk, Typed},
+    standing::{Ended, Subjects, Suppression, Suppressions},
     walk::{Mark, Naming, Next, Part, Section, Visit, Walk},
     whose::{SessionPlace, Whose},
 };
@@ -116,6 +122,9 @@ pub trait Store: Send + Sync {
         log: Log,
     ) -> Result<(), Error>;
 
+    /// Notes that a machine has used a token that is good once. Refusals as [`Self::open_session`].
+    async fn use_token(&self, kid: &KeyId, token: TokenUse, now: Timestamp) -> Result<(), Error>;
+
     /// The handover with this code's digest, if it is still good. Reading it changes nothing.
     async fn handover(&self, digest: &[u8; 32], now: Timestamp) -> Result<Option<Handover>, Error>;
 
@@ -144,6 +153,9 @@ pub trait Store: Send + Sync {
     /// Keeps what somebody looked for with their session, under a name; the oldest of many is forgotten. A session that
     /// is not there keeps nothing.
     async fn keep_search(&self, session: &SessionDigest, id: &str, typed: &str) -> Result<(), Error>;
+
+    /// What this session keeps under this name.
+    async fn kept_search(&self, session: &SessionDigest, id: &str) -> Result<Option<String>, Error>;
 
     /// Sessions that have not ended by `now` and were used after `idle_since`, newest first: after `after`, at most
     /// `limit`.
@@ -177,13 +189,15 @@ pub trait Store: Send + Sync {
 
     /// Takes in records, all or nothing, batch after batch until the channel closes; a [`Batch::Abort`] drops all. Draws
     /// the pseudonyms that whoever is signed in at `at` then needs; without randomness, nothing comes in. Merges, documents
-    /// and preferences stand as of `at`; a document that is held already comes in once. Nobody else can write meanwhile.
+    /// and preferences stand as of `at`; a document that is held already comes in once. What stands about people goes along
+    /// with them by the pseudonyms that `subjects` gives. Nobody else can write meanwhile.
     async fn import(
         &self,
         batches: tokio::sync::mpsc::Receiver<Batch>,
         update: bool,
         at: Timestamp,
         draw: Draw,
+        subjects: Subjects,
         log: Summing,
     ) -> Result<Imported, ImportError>;
 
@@ -350,9 +364,10 @@ pub trait Store: Send + Sync {
     async fn user_of(&self, request: &Request) -> Result<Option<UserId>, Error>;
 
     /// Replaces `from` by `to`, with what is done besides. [`Refused::Changed`] if the request or a record is no longer
-    /// as it was read, or a key by which somebody who approves it signed in is revoked. If `to` is approved and not yet
-    /// carried out, the same transaction puts the execution in line; where everything of the person goes, it hides them
-    /// and ends their sessions. [`Refused::Unknown`] if everything is to go of somebody who is not held.
+    /// as it was read, or a key by which somebody who approves it signed in is revoked, or if a transfer is done of
+    /// somebody who is no longer held, or is being erased. If `to` is approved and not yet carried out, the same
+    /// transaction puts the execution in line, unless it is a copy that is granted; where everything of the person goes,
+    /// it hides them and ends their sessions. [`Refused::Unknown`] if everything is to go of somebody who is not held.
     async fn advance(&self, from: &Request, to: &Request, besides: Besides, log: Log) -> Result<(), Error>;
 
     /// A record of this person's; none if it is not theirs, or while everything of theirs goes.
@@ -369,6 +384,62 @@ pub trait Store: Send + Sync {
 
     /// When something next happens in a request by itself; nothing, if nothing will.
     async fn next_wake(&self) -> Result<Option<Timestamp>, Error>;
+
+    // ── What stands about people ────────────────────────────────────────────────────────────────────────────────
+
+    /// What stands about a person, and what stood; also of somebody who is not held any more.
+    async fn standing(&self, app: &AppId, subject: &Subject) -> Result<Vec<Stands>, Error>;
+
+    /// The people who are held and about whom something stands or stood, by their last change: those that have changed
+    /// after `since`, at most `limit`.
+    async fn suppressions(&self, app: &AppId, since: u64, limit: u32) -> Result<Suppressions, Error>;
+
+    /// Notes when a person's restriction ends, as they are told. [`Refused::Changed`] if there is none, or that is noted
+    /// already.
+    async fn announce_end(
+        &self,
+        app: &AppId,
+        subject: &Subject,
+        ends: Timestamp,
+        log: Log,
+    ) -> Result<(), Error>;
+
+    /// Restrictions that end by `now`, at most `limit`.
+    async fn ended(&self, now: Timestamp, limit: u32) -> Result<Vec<Ended>, Error>;
+
+    /// Lifts such a restriction. [`Refused::Changed`] if it does not end by `now`, or no longer.
+    async fn lift(&self, ended: &Ended, now: Timestamp, log: Log) -> Result<(), Error>;
+
+    // ── One-time addresses ──────────────────────────────────────────────────────────────────────────────────────
+
+    /// Makes an address for a request for a transfer that is granted, in place of the one before. [`Refused::Unknown`] if
+    /// nobody is held whom it is about, or they are being erased, [`Refused::Changed`] if it is not granted, or no longer.
+    async fn make_grant(&self, grant: NewGrant, log: Log) -> Result<(), Error>;
+
+    /// The last address that was made for a request, and what has become of it.
+    async fn last_grant(&self, app: &AppId, reference: &Reference) -> Result<Option<Grant>, Error>;
+
+    /// The request to whose copy the address with this code's digest leads, while it does: none that is unknown, used,
+    /// spent or over, none of a request that was taken back, none of a person who is not held or is being erased, and all
+    /// of these cost the same. Reading it changes nothing.
+    async fn granted_at(&self, code: &[u8; 32], now: Timestamp) -> Result<Option<(Request, Grant)>, Error>;
+
+    /// Tries a secret there. The right one uses the address up, and `used` is written down; another costs one of the tries,
+    /// and `refused` is, with how many are left.
+    async fn redeem(
+        &self,
+        code: &[u8; 32],
+        secret: &[u8; 32],
+        now: Timestamp,
+        used: Log,
+        refused: Log,
+    ) -> Result<Redeemed, Error>;
+
+    /// Requests whose address nobody has used by the end of its time, at most `limit`, until that is noted.
+    async fn lapsed_grants(&self, now: Timestamp, limit: u32) -> Result<Vec<Request>, Error>;
+
+    /// Notes that, once. False if it was noted already, or another address was made.
+    async fn lapse(&self, request: &Request, now: Timestamp, log: Log) -> Result<bool, Error>;
 
     // ── Execution ───────────────────────────────────────────────────────────────────────────────────────────────
 

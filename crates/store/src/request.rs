@@ -2,7 +2,9 @@
 
 use domain::{
     id::{ClientId, ConversationId, MessageId, UserId},
-    request::{Message, Reference, Request, Words},
+    request::{Ground, Message, Reference, Request, Standing, Words},
+    standing::Origin,
+    subject::Subject,
 };
 use jiff::Timestamp;
 
@@ -58,6 +60,29 @@ pub enum Effect {
         at: Timestamp,
         /// The statement.
         text: Words,
+    },
+    /// Something stands from here on. What stands already goes on, on one ground more. That somebody who is held wants no
+    /// marketing becomes their record of it, too.
+    Stand {
+        /// About whom: as they are known now, whatever they were called when they asked.
+        subject: Subject,
+        /// What.
+        what: Standing,
+        /// On which ground, of a restriction.
+        ground: Option<Ground>,
+        /// How it came.
+        origin: Origin,
+        /// When.
+        at: Timestamp,
+    },
+    /// What stands is lifted: [`crate::Refused::Changed`] if it does not.
+    Lift {
+        /// About whom.
+        subject: Subject,
+        /// What.
+        what: Standing,
+        /// When.
+        at: Timestamp,
     },
 }
 

@@ -16,6 +16,7 @@ use super::{
     cookie::Side,
     origin::{self, From},
     principal::session,
+    signal,
     token::{TokenError, verify},
 };
 use crate::{
@@ -79,7 +80,10 @@ pub async fn sign_in(
         .sign_in(&key, proven, visit(client, &headers), before)
         .await;
     match signed_in {
-        Ok(signed_in) => admit(&portal, &signed_in, page),
+        Ok(signed_in) => {
+            signal::take_up(&portal, &headers, &signed_in).await;
+            admit(&portal, &signed_in, page)
+        }
         Err(refusal @ (desk::Error::KeyRefused | desk::Error::Spent)) => {
             not_taken(&portal, client, &refusal.to_string(), page)
         }

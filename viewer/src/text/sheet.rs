@@ -219,6 +219,7 @@ pub fn asked(language: Language, kind: &str) -> &str {
         "access" => both("A copy", "Eine Kopie"),
         "correction" => both("Correct something", "Etwas berichtigen"),
         "erasure" => both("Delete everything", "Alles löschen"),
+        "transfer" => both("A copy for somebody else", "Eine Kopie für jemand anderen"),
         "objection" => both("Stop marketing", "Keine Werbung mehr"),
         "restriction" => both("Pause", "Verarbeitung einschränken"),
         "portability" => both(
@@ -394,9 +395,48 @@ pub fn act(language: Language, act: &str, own: bool) -> &str {
             "Ihr Antrag konnte nicht weiter ausgeführt werden und wurde noch einmal versucht",
         ),
         ("executionFinished", _) => both("Your request was carried out", "Ihr Antrag wurde ausgeführt"),
-        (other, _) => return other,
+        ("restrictionEnding", _) => both(
+            "You were told that a restriction ends",
+            "Ihnen wurde gesagt, dass eine Einschränkung endet",
+        ),
+        ("restrictionLifted", _) => both(
+            "A restriction was lifted, as you were told",
+            "Eine Einschränkung wurde aufgehoben, wie angekündigt",
+        ),
+        (other, _) => return of_copy(other, own).map_or(other, |phrase| phrase.said(language)),
     };
     phrase.said(language)
+}
+
+/// What was done with a copy for somebody else, or for somebody who could not take theirs.
+fn of_copy(act: &str, own: bool) -> Option<Phrase> {
+    Some(match (act, own) {
+        ("addressMade", true) => both(
+            "You made a one-time address for your copy",
+            "Sie haben eine einmalige Adresse für Ihre Kopie erstellt",
+        ),
+        ("addressMade", false) => both(
+            "A one-time address for your copy was made",
+            "Eine einmalige Adresse für Ihre Kopie wurde erstellt",
+        ),
+        ("addressRefused", _) => both(
+            "Somebody came to that address with wrong numbers",
+            "Jemand kam mit falschen Ziffern zu dieser Adresse",
+        ),
+        ("addressUsed", _) => both(
+            "Somebody came to that address with the right numbers",
+            "Jemand kam mit den richtigen Ziffern zu dieser Adresse",
+        ),
+        ("addressLapsed", _) => both(
+            "Nobody came to that address in time",
+            "Zu dieser Adresse kam niemand rechtzeitig",
+        ),
+        ("copyDelivered", _) => both(
+            "Your copy reached whom it was for",
+            "Ihre Kopie kam an, wo sie hinsollte",
+        ),
+        _ => return None,
+    })
 }
 
 /// Who did it, by the copy's word for their role; none for the person.
@@ -423,6 +463,10 @@ pub fn who(language: Language, role: &str, name: Option<&str>) -> Option<String>
             "Durch den Betreiber des Portals.",
         ),
         ("portal", _) => both("By the portal itself.", "Durch das Portal selbst."),
+        ("recipient", _) => both(
+            "By whoever had the address.",
+            "Durch jemanden, der die Adresse hatte.",
+        ),
         (other, _) => return Some(other.to_owned()),
     };
     Some(phrase.said(language).to_owned())

@@ -1,12 +1,16 @@
 //! What staff read and decide.
 
+mod address;
+mod announce_end;
 mod approve_request;
 mod ask_person;
 mod business;
 mod businesses;
 mod check_decision;
+mod copy;
 mod decide_correction;
 mod decision;
+mod deliver_copy;
 mod end_persons_sessions;
 mod end_staff_session;
 mod extend_request;
@@ -103,13 +107,17 @@ fn entered(page: &str, form: &str, reason: String, note: String) -> domain::sess
 }
 
 pub use self::{
+    address::{GetAddress, get_address},
+    announce_end::{AnnounceEnd, announce_end},
     approve_request::{ApproveRequest, approve_request},
     ask_person::{AskPerson, ask_person},
     business::{GetBusiness, get_business},
     businesses::{GetBusinesses, get_businesses},
     check_decision::{CheckDecision, check_decision},
+    copy::{GetCopy, get_copy},
     decide_correction::{DecideCorrection, decide_correction},
     decision::{GetDecision, get_decision},
+    deliver_copy::{DeliverCopy, deliver_copy},
     end_persons_sessions::{EndPersonsSessions, end_persons_sessions},
     end_staff_session::{EndStaffSession, end_staff_session},
     extend_request::{ExtendRequest, extend_request},

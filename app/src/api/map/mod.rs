@@ -26,6 +26,8 @@ mod said;
 mod search;
 mod session;
 mod sheets;
+mod standing;
+mod transfer;
 
 pub(super) use self::{
     activity::{activity, read_on},
@@ -46,4 +48,6 @@ pub(super) use self::{
     search::{SEARCH, asked, is_oldest, search, search_address},
     session::{after_visit, session, visit},
     sheets::{channels, profile},
+    standing::{check_objection, new_objection, new_restriction, standing},
+    transfer::{address, hand_out, new_transfer},
 };

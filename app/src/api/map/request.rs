@@ -76,7 +76,7 @@ pub(in crate::api) fn own(
 }
 
 /// How much of it, or of what.
-const fn scope(ask: &Ask) -> &'static str {
+fn scope(ask: &Ask) -> &str {
     match ask {
         Ask::Erasure { size } => size.code(),
         Ask::Correction { correction } => match correction {
@@ -99,11 +99,8 @@ const fn scope(ask: &Ask) -> &'static str {
         Ask::Lifting {
             of: Standing::Restriction,
         } => "restriction",
-        Ask::Restriction { .. }
-        | Ask::Access
-        | Ask::Transfer { .. }
-        | Ask::Complaint { .. }
-        | Ask::Appeal { .. } => "",
+        Ask::Transfer { recipient } => recipient.as_str(),
+        Ask::Restriction { .. } | Ask::Access | Ask::Complaint { .. } | Ask::Appeal { .. } => "",
     }
 }
 
@@ -142,6 +139,9 @@ fn traced(step: &Step) -> Option<view::Traced> {
         Happened::Started => view::Happened::Started,
         Happened::Stuck => view::Happened::Stuck,
         Happened::Done => view::Happened::Done,
+        Happened::Delivered { how } => view::Happened::Delivered {
+            how: how.code().to_owned(),
+        },
     };
     Some(view::Traced {
         at: step.at.to_string(),

@@ -20,6 +20,7 @@ use super::{
     preference::preference,
     request::{remark, request},
     sheets::channels,
+    standing,
 };
 use crate::view::{
     ConversationLine, Diff, Entered, More, ReasonOption, Remarked, Review, ReviewedPerson, Stays,
@@ -67,7 +68,10 @@ pub(in crate::api) fn review(
             Behind::Closed | Behind::Nothing => None,
         },
         is_closed: matches!(found.behind, Behind::Closed),
-        occasions: Occasion::ALL.map(|occasion| occasion.code().to_owned()).into(),
+        occasions: Occasion::offered(found.standing.restriction().is_some())
+            .map(|occasion| occasion.code().to_owned())
+            .collect(),
+        standing: standing::now(&found.standing.standing),
         would_go: counted(&found.would_go),
         so_far: found.so_far.as_ref().map(counted),
         cools_minutes: minutes(found.cool_off),

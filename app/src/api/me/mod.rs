@@ -1,9 +1,11 @@
 //! What a person reads and asks.
 
 mod activity;
+mod address;
 mod answer_question;
 mod channels;
 mod check_complaint;
+mod check_objection;
 mod choose_erasure;
 mod conversation;
 mod conversations;
@@ -12,10 +14,17 @@ mod end_own_sessions;
 mod erasure_sizes;
 mod export;
 mod keep_correction;
+mod keep_objection;
+mod lift_standing;
+mod name_recipient;
 mod new_complaint;
 mod new_correction;
 mod new_erasure;
+mod new_objection;
 mod new_request;
+mod new_restriction;
+mod new_transfer;
+mod object_to_marketing;
 mod overview;
 mod profile;
 mod request;
@@ -27,6 +36,9 @@ mod sessions;
 mod submit_complaint;
 mod submit_correction;
 mod submit_erasure;
+mod submit_objection;
+mod submit_restriction;
+mod submit_transfer;
 mod withdraw_request;
 
 /// The page that asks how much is to be deleted.
@@ -42,6 +54,15 @@ const PREVIEW: &str = "preview";
 #[cfg(feature = "ssr")]
 const CHECK: &str = "check";
 
+/// The page that says what can be objected to.
+#[cfg(feature = "ssr")]
+const NEW_OBJECTION: &str = "/me/requests/new/objection";
+/// The page that checks an objection.
+#[cfg(feature = "ssr")]
+const CHECK_OBJECTION: &str = "/me/requests/new/objection/check";
+/// The page that asks why the records are to be only stored.
+#[cfg(feature = "ssr")]
+const NEW_RESTRICTION: &str = "/me/requests/new/restriction";
 /// The page with the form of a complaint or an appeal.
 #[cfg(feature = "ssr")]
 fn second_look_page(kind: &str, about: Option<&str>) -> String {
@@ -79,11 +100,21 @@ fn correction_page(page: &str, draft: &str) -> String {
     crate::pages::address::address(&format!("{NEW_CORRECTION}/{page}"), "draft", draft)
 }
 
+/// The page that asks who is to get a copy.
+#[cfg(feature = "ssr")]
+const NEW_TRANSFER: &str = "/me/requests/new/transfer";
+
+/// The page with the button that asks for that, and to come back to from a fresh sign-in.
+#[cfg(feature = "ssr")]
+const CHECK_TRANSFER: &str = "/me/requests/new/transfer/check";
+
 pub use self::{
     activity::{GetActivity, get_activity},
+    address::{GetOwnAddress, get_own_address},
     answer_question::{AnswerQuestion, answer_question},
     channels::{GetChannels, get_channels},
     check_complaint::{CheckComplaint, check_complaint},
+    check_objection::{GetCheckObjection, get_check_objection},
     choose_erasure::{ChooseErasure, choose_erasure},
     conversation::{GetConversation, get_conversation},
     conversations::{GetConversations, get_conversations},
@@ -92,10 +123,17 @@ pub use self::{
     erasure_sizes::{GetErasureSizes, get_erasure_sizes},
     export::{GetExport, get_export},
     keep_correction::{KeepCorrection, keep_correction},
+    keep_objection::{KeepObjection, keep_objection},
+    lift_standing::{LiftStanding, lift_standing},
+    name_recipient::{NameRecipient, name_recipient},
     new_complaint::{GetNewComplaint, get_new_complaint},
     new_correction::{GetNewCorrection, get_new_correction},
     new_erasure::{GetNewErasure, get_new_erasure},
+    new_objection::{GetNewObjection, get_new_objection},
     new_request::{GetNewRequest, get_new_request},
+    new_restriction::{GetNewRestriction, get_new_restriction},
+    new_transfer::{GetNewTransfer, get_new_transfer},
+    object_to_marketing::{ObjectToMarketing, object_to_marketing},
     overview::{GetOverview, get_overview},
     profile::{GetProfile, get_profile},
     request::{GetRequest, get_request},
@@ -107,6 +145,9 @@ pub use self::{
     submit_complaint::{SubmitComplaint, submit_complaint},
     submit_correction::{SubmitCorrection, submit_correction},
     submit_erasure::{SubmitErasure, submit_erasure},
+    submit_objection::{SubmitObjection, submit_objection},
+    submit_restriction::{SubmitRestriction, submit_restriction},
+    submit_transfer::{SubmitTransfer, submit_transfer},
     withdraw_request::{WithdrawRequest, withdraw_request},
 };
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::erasure;
+use super::{erasure, standing};
 use crate::{
     components::{Letter, Panel, Part, RefusalLetter, Tone, UpheldLetter},
     text::{Phrase, request as words},
@@ -49,8 +49,10 @@ fn agreed(frame: &Frame, own: &OwnRequest, stage: &Stage) -> AnyView {
     match stage {
         Stage::Done { approved_at, .. } => match own.request.kind.as_str() {
             "complaint" | "appeal" => upheld(frame, own, approved_at).into_any(),
-            _ => done().into_any(),
+            _ => standing::done(&own.request).unwrap_or_else(|| done().into_any()),
         },
+        // Where the copy is stands below.
+        Stage::Approved { .. } if own.request.is_for_a_copy() => ().into_any(),
         Stage::Approved { .. } => under_way(own, words::APPROVED_LINE).into_any(),
         _ => under_way(own, words::EXECUTING_LINE).into_any(),
     }

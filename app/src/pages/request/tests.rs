@@ -1,7 +1,7 @@
 use super::*;
 use crate::{
     pages::sample::{self, sound},
-    text::erasure as deleting,
+    text::{copying, erasure as deleting},
     view::Stage,
 };
 
@@ -222,6 +222,8 @@ fn everything_that_happened_is_told_newest_first_and_staff_are_not_named() {
     own.request.stage = sample::done();
     let html = sound(draw(sample::frame(), own, None));
     let told = [
+        copying::STEP_DELIVERED,
+        copying::way("post"),
         words::STEP_DONE_ALL,
         words::STEP_STUCK,
         words::STEP_STARTED,

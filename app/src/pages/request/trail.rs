@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{FullDay, Step, Trail},
-    text::{Phrase, request as words},
+    text::{Phrase, copying, request as words},
     view::{Happened, Request, Stage, Traced},
 };
 
@@ -46,7 +46,7 @@ impl Line {
 /// The trail of a request.
 pub fn trail(request: &Request) -> impl IntoView + use<> {
     let is_everything = request.kind == "erasure" && request.scope == "everything";
-    let mut lines: Vec<Line> = now(&request.stage).into_iter().collect();
+    let mut lines: Vec<Line> = now(request).into_iter().collect();
     let is_known = request
         .trail
         .iter()
@@ -73,16 +73,17 @@ pub fn trail(request: &Request) -> impl IntoView + use<> {
 }
 
 /// What is still open.
-fn now(stage: &Stage) -> Option<Line> {
-    let until = match stage {
+fn now(request: &Request) -> Option<Line> {
+    let until = match &request.stage {
         Stage::CoolingOff { until, .. } => Some(until.clone()),
         _ => None,
     };
-    let now = Line::now(match stage {
+    let now = Line::now(match &request.stage {
         Stage::Submitted => words::STEP_WAITING,
         Stage::InReview => words::STEP_LOOKING,
         Stage::Asked { .. } => words::STEP_YOUR_TURN,
         Stage::CoolingOff { .. } => words::STEP_COOLS,
+        Stage::Approved { .. } if request.is_for_a_copy() => copying::STEP_GRANTED,
         Stage::Approved { .. } => words::STEP_SOON,
         _ => return None,
     });
@@ -119,6 +120,7 @@ fn happened(step: &Traced, is_everything: bool) -> Option<Line> {
         Happened::Stuck => at(words::STEP_STUCK),
         Happened::Done if is_everything => at(words::STEP_DONE_ALL),
         Happened::Done => at(words::STEP_DONE),
+        Happened::Delivered { how } => at(copying::STEP_DELIVERED).with(view! { <p>{copying::way(how)}</p> }),
     })
 }
 

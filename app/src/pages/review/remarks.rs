@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     components::{Line, Remarks, Stamp, Step, TextArea, Trail},
-    text::{Phrase, review as words},
+    text::{Phrase, copying, review as words},
     view::{Frame, Happened, Remarked, Review, Traced},
 };
 
@@ -82,5 +82,6 @@ const fn happened(what: &Happened) -> Phrase {
         Happened::Started => words::H_STARTED,
         Happened::Stuck => words::H_STUCK,
         Happened::Done => words::H_DONE,
+        Happened::Delivered { .. } => copying::STEP_DELIVERED,
     }
 }

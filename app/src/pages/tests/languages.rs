@@ -13,13 +13,14 @@ use crate::{
     pages::{
         activity::{activity, more},
         channels::channels,
-        check_complaint, check_correction, check_decision,
+        check_complaint, check_correction, check_decision, check_objection, check_restriction, check_transfer,
         conversation::{choosing, conversation},
         conversations::conversations,
         demo::demo,
-        enter, export,
+        enter, export, fetch, hand_out,
         home::home,
-        new_complaint, new_correction, new_erasure, new_for, new_request,
+        new_complaint, new_correction, new_erasure, new_for, new_objection, new_request, new_restriction,
+        new_transfer, one_time,
         overview::overview,
         profile::profile,
         queue, request, requests, review, sample, search, sessions,
@@ -28,8 +29,8 @@ use crate::{
     },
     text::{Language, home as home_words, sentences, sessions as words, sign_in as sign_in_words},
     view::{
-        AskedErasure, AskedFor, Diff, Entrance, ErasureSizes, Export, NewCorrection, NewErasure, OwnRequest,
-        Queue, Review, StaffSessions,
+        Address, AskedErasure, AskedFor, CheckObjection, Diff, Entrance, ErasureSizes, Export, NewCorrection,
+        NewErasure, NewObjection, NewRestriction, NewTransfer, OwnRequest, Queue, Review, StaffSessions,
     },
 };
 
@@ -83,6 +84,12 @@ fn pages(language: Language) -> Vec<(String, String)> {
         };
         enter::door(entrance).into_any()
     });
+    open("fetch over".into(), &|| fetch::over().into_any());
+    for is_wrong in [false, true] {
+        open(format!("fetch {is_wrong}"), &|| {
+            fetch::form(sample::waiting(), is_wrong).into_any()
+        });
+    }
     for problem in Problem::ALL {
         let side = Some(Side::Desk(DeskNav::Queue));
         open(format!("{problem:?}"), &|| {
@@ -93,8 +100,12 @@ fn pages(language: Language) -> Vec<(String, String)> {
         });
     }
     drawn.extend(of_people(language));
+    drawn.extend(of_own_requests(language));
+    drawn.extend(of_objections(language));
     drawn.extend(of_requests(language));
     drawn.extend(of_corrections(language));
+    drawn.extend(of_erasures(language));
+    drawn.extend(of_copies(language));
     drawn.extend(of_staff(language));
     drawn.extend(of_reviews(language));
     drawn
@@ -158,9 +169,26 @@ fn of_people(language: Language) -> Vec<(String, String)> {
             export::draw(sample::frame(), page.clone(), false).into_any()
         });
     }
-    drawn.extend(of_erasures(language));
+    for listed in [sample::requests(), vec![]] {
+        let own = sample::own_requests(listed);
+        me(format!("{} requests", own.requests.len()), &|| {
+            requests::draw(sample::frame(), own.clone(), None).into_any()
+        });
+    }
+    for (page, first) in [(sample::own_sessions(), true), (sample::no_sessions(), false)] {
+        me(format!("sessions {first}"), &|| {
+            let done = first.then_some(words::VISIT_DONE);
+            sessions::own(sample::frame(), page.clone(), None, done, first).into_any()
+        });
+    }
+    drawn
+}
+
+/// What becomes of requests.
+fn of_own_requests(language: Language) -> Vec<(String, String)> {
+    let mut drawn = Vec::new();
     let mut me = |name: String, view: &dyn Fn() -> AnyView| {
-        let side = Side::Me(MeNav::Overview);
+        let side = Side::Me(MeNav::Requests);
         let html = sample::drawn_in(language, || inside(sample::frame(), side, view()));
         drawn.push((name, html));
     };
@@ -183,16 +211,67 @@ fn of_people(language: Language) -> Vec<(String, String)> {
             });
         }
     }
-    me("requests".into(), &|| {
-        requests::draw(sample::frame(), sample::requests()).into_any()
-    });
-    me("no requests".into(), &|| {
-        requests::draw(sample::frame(), vec![]).into_any()
-    });
-    for (page, first) in [(sample::own_sessions(), true), (sample::no_sessions(), false)] {
-        me(format!("sessions {first}"), &|| {
-            let done = first.then_some(words::VISIT_DONE);
-            sessions::own(sample::frame(), page.clone(), None, done, first).into_any()
+    for (kind, scope) in [
+        ("objection", "marketing"),
+        ("objection", "other-uses"),
+        ("restriction", ""),
+        ("lifting", "marketing"),
+        ("lifting", "other-uses"),
+        ("lifting", "restriction"),
+    ] {
+        let mut own: OwnRequest = sample::own_request();
+        own.request.stage = sample::done();
+        (own.request.kind, own.request.scope) = (kind.into(), scope.into());
+        me(format!("request {kind} {scope}"), &|| {
+            request::draw(sample::frame(), own.clone(), None).into_any()
+        });
+    }
+    drawn
+}
+
+fn of_objections(language: Language) -> Vec<(String, String)> {
+    let mut drawn = Vec::new();
+    let mut me = |name: String, view: &dyn Fn() -> AnyView| {
+        let side = Side::Me(MeNav::Requests);
+        let html = sample::drawn_in(language, || inside(sample::frame(), side, view()));
+        drawn.push((name, html));
+    };
+    let stopped = NewObjection {
+        standing: sample::standing(),
+        open: Some("7K4M-2Q9X-B3TD".into()),
+        ..sample::new_objection()
+    };
+    let nothing = NewObjection {
+        held: false,
+        ..sample::new_objection()
+    };
+    for page in [sample::new_objection(), stopped, nothing] {
+        for problem in [None, Some(Problem::WordsTooLong)] {
+            me(format!("objection {} {problem:?}", page.held), &|| {
+                new_objection::draw(sample::frame(), page.clone(), problem, true).into_any()
+            });
+        }
+    }
+    let as_before = CheckObjection {
+        meanwhile: false,
+        ..sample::check_objection()
+    };
+    for page in [Some(sample::check_objection()), Some(as_before), None] {
+        me(format!("check objection {}", page.is_some()), &|| {
+            check_objection::draw(sample::frame(), page.clone(), None).into_any()
+        });
+    }
+    let chosen = NewRestriction {
+        chosen: Some("unlawful".into()),
+        source: Some("GDPR Art. 18(1)(b)".into()),
+        ..sample::new_restriction()
+    };
+    for page in [Some(sample::new_restriction()), Some(chosen), None] {
+        me(format!("restriction {}", page.is_some()), &|| {
+            new_restriction::draw(sample::frame(), page.clone(), false).into_any()
+        });
+        me(format!("check restriction {}", page.is_some()), &|| {
+            check_restriction::draw(sample::frame(), page.clone(), None).into_any()
         });
     }
     drawn
@@ -360,6 +439,7 @@ fn of_reviews(language: Language) -> Vec<(String, String)> {
     drawn
 }
 
+/// Deletions in their sizes, step by step.
 fn of_erasures(language: Language) -> Vec<(String, String)> {
     let mut drawn = Vec::new();
     let mut me = |name: String, view: &dyn Fn() -> AnyView| {
@@ -416,6 +496,82 @@ fn of_erasures(language: Language) -> Vec<(String, String)> {
         for problem in Problem::ALL {
             me(format!("check {n} {problem:?}"), &|| {
                 new_erasure::check(sample::frame(), asked.clone(), Some(problem), false).into_any()
+            });
+        }
+    }
+    drawn
+}
+
+/// Of copies for somebody who cannot take theirs, and for somebody else.
+fn of_copies(language: Language) -> Vec<(String, String)> {
+    let mut drawn = Vec::new();
+    let mut me = |name: String, view: &dyn Fn() -> AnyView| {
+        let side = Side::Me(MeNav::Requests);
+        let html = sample::drawn_in(language, || inside(sample::frame(), side, view()));
+        drawn.push((name, html));
+    };
+    let nobody = NewTransfer {
+        recipient: None,
+        ..sample::new_transfer()
+    };
+    let again = NewTransfer {
+        open: Some("7K4M-2Q9X-B3TD".into()),
+        ..sample::new_transfer()
+    };
+    for (name, page) in [
+        ("transfer", Some(sample::new_transfer())),
+        ("no transfer", None),
+        ("transfer to nobody", Some(nobody)),
+        ("transfer again", Some(again)),
+    ] {
+        for problem in [None, Some(Problem::Incomplete), Some(Problem::Busy)] {
+            me(format!("{name} {problem:?}"), &|| {
+                new_transfer::draw(sample::frame(), page.clone(), problem).into_any()
+            });
+            me(format!("check {name} {problem:?}"), &|| {
+                check_transfer::draw(sample::frame(), page.clone(), problem, false).into_any()
+            });
+        }
+    }
+    for (at, address) in sample::addresses().into_iter().enumerate() {
+        for fresh in [true, false] {
+            let address = Address {
+                fresh,
+                ..address.clone()
+            };
+            me(format!("address {at} {fresh}"), &|| {
+                one_time::draw(sample::frame(), address.clone(), None, None, "/me").into_any()
+            });
+        }
+        me(format!("made address {at}"), &|| {
+            one_time::draw(
+                sample::frame(),
+                address.clone(),
+                Some(sample::made()),
+                None,
+                "/me",
+            )
+            .into_any()
+        });
+    }
+    for (at, copy) in sample::hand_outs().into_iter().enumerate() {
+        for problem in [None, Some(Problem::Incomplete)] {
+            me(format!("hand out {at} {problem:?}"), &|| {
+                hand_out::draw(sample::frame(), copy.clone(), problem).into_any()
+            });
+        }
+    }
+    for kind in ["access", "transfer"] {
+        for stage in sample::stages() {
+            let mut own: OwnRequest = sample::own_request();
+            own.request = sample::copy_request(kind, stage.clone());
+            me(format!("{kind} {stage:?}"), &|| {
+                request::draw(sample::frame(), own.clone(), None).into_any()
+            });
+            let mut page: Review = sample::review();
+            page.request = own.request.clone();
+            me(format!("review of {kind} {stage:?}"), &|| {
+                review::draw(sample::frame(), page.clone(), None, false).into_any()
             });
         }
     }

@@ -67,6 +67,7 @@ pub fn overviews() -> Vec<Overview> {
     ]
     .into_iter()
     .map(|held| Overview {
+        standing: crate::pages::sample::standing(),
         held,
         name: Some(hostile("Maren Okonjo")),
         lines: lines_of(1_284),
@@ -142,13 +143,18 @@ fn notices() -> Vec<Notice> {
 /// Every act by everybody.
 pub fn activity() -> Activity {
     let mut lines = Vec::new();
-    for by in ["person", "staff", "group", "operator", "portal"] {
+    for by in ["person", "staff", "group", "operator", "portal", "recipient"] {
         for act in [
             "signedIn",
             "signedOut",
             "handedOver",
             "sessionsEnded",
             "exported",
+            "addressMade",
+            "addressRefused",
+            "addressUsed",
+            "addressLapsed",
+            "copyDelivered",
             "requestOpened",
             "requestWithdrawn",
             "requestOpenedFor",
@@ -171,6 +177,8 @@ pub fn activity() -> Activity {
             "accessRefused",
             "recordsMerged",
             "preferenceSet",
+            "restrictionEnding",
+            "restrictionLifted",
             "moonRisen",
         ] {
             lines.push(Act {

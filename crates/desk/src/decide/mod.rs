@@ -1,7 +1,9 @@
 //! Staff decide: what all kinds share. What an approval leads to stands in a file of the kind's own.
 
+mod copy;
 mod correction;
 mod erasure;
+mod restriction;
 mod second_look;
 
 use domain::{
@@ -51,6 +53,8 @@ pub(crate) enum Carried {
         /// Until when the person can take it back.
         cools_until: Option<Timestamp>,
     },
+    /// It is granted: staff hand the copy over, or whom the person named fetches it.
+    Granted,
     /// It is carried out in the same transaction.
     AtOnce {
         /// What becomes of the records.
@@ -62,10 +66,10 @@ pub(crate) enum Carried {
 
 impl Desk {
     /// Approves a request. Where everything of the person goes, they are hidden and the execution is put in line; what
-    /// takes one step is done with the approval, in one transaction. Where the app wants two people to approve, and
-    /// this is the first of them, nothing is done yet. Two are those who signed in by tokens of two keys; two names
-    /// from one key, or from keys that replaced one another, are one person. What the first of two said under a key
-    /// that has been revoked since counts no longer, and the next is the first.
+    /// takes one step is done with the approval, in one transaction; a copy is granted, to be taken. Where the app wants
+    /// two people to approve, and this is the first of them, nothing is done yet. Two are those who signed in by tokens
+    /// of two keys; two names from one key, or from keys that replaced one another, are one person. What the first of two
+    /// said under a key that has been revoked since counts no longer, and the next is the first.
     ///
     /// # Errors
     /// [`Error::NotFound`] out of reach, [`Error::NotFresh`] without a fresh sign-in, [`Error::SamePerson`] if the
@@ -158,6 +162,7 @@ impl Desk {
             besides.opens = self.reopened(&approved, about, by).await?;
         }
         match self.carry(&approved, correction).await? {
+            Carried::Granted => Ok(approved),
             Carried::InLine { cools_until } => Ok(request.approve(by.clone(), now, refused, cools_until)?),
             Carried::AtOnce { effects, corrected } => {
                 besides.effects.extend(effects);
@@ -179,11 +184,10 @@ impl Desk {
             Ask::Erasure { .. } => self.carry_erasure(approved).await,
             Ask::Complaint { .. } | Ask::Appeal { .. } => Ok(second_look::carry()),
             Ask::Correction { correction: asked } => self.carry_correction(approved, asked, correction).await,
-            Ask::Restriction { .. }
-            | Ask::Objection { .. }
-            | Ask::Lifting { .. }
-            | Ask::Access
-            | Ask::Transfer { .. } => Err(Error::Fault("nothing carries this kind of request out yet")),
+            Ask::Restriction { .. } | Ask::Objection { .. } | Ask::Lifting { .. } => {
+                self.carry_standing(approved).await
+            }
+            Ask::Access | Ask::Transfer { .. } => self.carry_copy(approved).await,
         }
     }
 

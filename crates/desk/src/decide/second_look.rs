@@ -59,14 +59,8 @@ impl Desk {
             by: Author::Person,
             text,
         });
-        let request = Request::submit(
-            appeal.app.clone(),
-            reference.clone(),
-            appeal.subject,
-            ask,
-            now,
-            due,
-        );
+        let subject = self.who_asked(appeal).await?;
+        let request = Request::submit(appeal.app.clone(), reference.clone(), subject, ask, now, due);
         let by = By::Staff {
             name: by.name.clone(),
             sub: Some(by.id.clone()),
@@ -74,7 +68,7 @@ impl Desk {
         };
         let entry = self
             .entry(Act::RequestReopened, by)
-            .about(appeal.subject)
+            .about(subject)
             .of(&reference)
             .with("appeal", appeal.reference.as_str());
         let opened = Opened {

@@ -1,6 +1,6 @@
 //! A request as it stands in the person's copy: staff by role, never by name.
 
-use domain::request::{OnBehalf, RefusedPart, Request, State};
+use domain::request::{Happened, OnBehalf, RefusedPart, Request, State};
 use serde_json::{Map, Value, json};
 
 pub(super) fn as_the_person_reads_it(request: &Request, stated: Option<&str>) -> String {
@@ -79,6 +79,13 @@ fn besides(request: &Request) -> Map<String, Value> {
     if let Some(extension) = &request.extension {
         let told = json!({ "at": extension.at, "reason": extension.reason, "note": extension.note });
         said.insert("extension".to_owned(), told);
+    }
+    let delivered = request.trail.iter().find_map(|step| match step.what {
+        Happened::Delivered { how } => Some(how),
+        _ => None,
+    });
+    if let Some(how) = delivered {
+        said.insert("delivered".to_owned(), json!(how));
     }
     if !request.pauses.is_empty() {
         said.insert("pauses".to_owned(), json!(request.pauses));

@@ -63,7 +63,7 @@ impl Desk {
         let ask = Ask::Complaint {
             about: about.cloned(),
         };
-        self.open(principal, ask, Some(words), &[], once).await
+        self.submit(principal, ask, Some(words), &[], once).await
     }
 
     /// Appeals. While one against the same decision is open, that is the answer.
@@ -79,7 +79,7 @@ impl Desk {
     ) -> Result<Reference, Error> {
         self.appealed(principal, about).await?;
         let ask = Ask::Appeal { about: about.clone() };
-        self.open(principal, ask, Some(words), &[], once).await
+        self.submit(principal, ask, Some(words), &[], once).await
     }
 
     async fn new_second_look(

@@ -65,6 +65,9 @@ pub struct Proposed {
     pub entered: Result<Entered, Unfit>,
 }
 
+/// On which ground the records are only stored meanwhile.
+const CONTESTED: Ground = Ground::AccuracyContested;
+
 impl Desk {
     /// What a person can have put right.
     ///
@@ -122,8 +125,8 @@ impl Desk {
     }
 
     /// Asks for fields to be put right, as they were typed. While a correction of the same fields is open, that one is
-    /// the answer; open ones of fewer fields go into it if `takes_in`. With `meanwhile`, the person also asks that their
-    /// records are only stored until it is decided (Art. 18(1)(a) GDPR): the same form again asks for neither twice.
+    /// the answer; open ones of fewer fields go into it if `takes_in`. With `meanwhile`, their records are only stored from
+    /// then on, while that is looked into (Art. 18(1)(a) GDPR): the same form again asks for neither twice.
     ///
     /// # Errors
     /// [`Error::NothingHeld`] if nothing is held, [`Error::Misfit`] if nothing is changed, or something breaks the
@@ -139,8 +142,10 @@ impl Desk {
         let proposal = self.proposed_correction(principal, typed).await?;
         let ask = of_fields(proposal.changes?);
         let narrower = if takes_in { &proposal.narrower[..] } else { &[] };
-        let reference = self.open(principal, ask, None, narrower, once).await?;
-        self.restrict_meanwhile(principal, meanwhile, once).await?;
+        let reference = self.submit(principal, ask, None, narrower, once).await?;
+        if meanwhile {
+            self.restrict_meanwhile(principal, CONTESTED, once).await?;
+        }
         Ok(reference)
     }
 
@@ -164,8 +169,10 @@ impl Desk {
         let ask = Ask::Correction {
             correction: Correction::InWords { about },
         };
-        let reference = self.open(principal, ask, Some(words), &[], once).await?;
-        self.restrict_meanwhile(principal, meanwhile, once).await?;
+        let reference = self.submit(principal, ask, Some(words), &[], once).await?;
+        if meanwhile {
+            self.restrict_meanwhile(principal, CONTESTED, once).await?;
+        }
         Ok(reference)
     }
 
@@ -184,7 +191,7 @@ impl Desk {
         let ask = Ask::Correction {
             correction: Correction::Statement,
         };
-        self.open(principal, ask, Some(Words::parse(words)?), &[], once)
+        self.submit(principal, ask, Some(Words::parse(words)?), &[], once)
             .await
     }
 
@@ -221,22 +228,6 @@ impl Desk {
             }
         }
         Ok(Some(data))
-    }
-
-    async fn restrict_meanwhile(
-        &self,
-        principal: &Principal,
-        meanwhile: bool,
-        once: &str,
-    ) -> Result<(), Error> {
-        if meanwhile {
-            let ask = Ask::Restriction {
-                ground: Ground::AccuracyContested,
-            };
-            self.open(principal, ask, None, &[], &format!("{once} meanwhile"))
-                .await?;
-        }
-        Ok(())
     }
 
     async fn open_corrections(&self, me: &Me<'_>) -> Result<Vec<Request>, Error> {

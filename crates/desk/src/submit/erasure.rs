@@ -136,7 +136,7 @@ impl Desk {
         if self.visible(&me).await?.is_none() {
             return found.open.ok_or(Error::NothingHeld);
         }
-        self.open(principal, Ask::Erasure { size }, None, takes_in, once)
+        self.submit(principal, Ask::Erasure { size }, None, takes_in, once)
             .await
     }
 

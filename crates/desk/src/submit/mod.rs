@@ -1,8 +1,12 @@
 //! Requests are put: by the person, one file a kind, or by staff for them.
 
+mod at_once;
 mod complaint;
 mod correction;
 mod erasure;
+mod objection;
+mod restriction;
+mod transfer;
 
 use domain::{
     audit::{Act, By, Chain},
@@ -10,14 +14,20 @@ use domain::{
     id::{AppId, UserId},
     principal::Principal,
     request::{Ask, Author, Message, OnBehalf, Reference, Request, Words},
+    standing::Origin,
     subject::Subject,
 };
 use store::{Besides, Log, Opened};
 
+pub(crate) use self::at_once::effect;
+use self::at_once::{Grant, granted};
 pub use self::{
     complaint::{NewSecondLook, is_appealable},
     correction::{Editable, NewCorrection, Proposal, Proposed},
     erasure::{ErasureSizes, NewErasure},
+    objection::NewObjection,
+    restriction::NewRestriction,
+    transfer::NewTransfer,
 };
 use crate::{Desk, Error, by, hex, me};
 
@@ -42,7 +52,7 @@ pub(crate) struct Put<'a> {
 impl Desk {
     /// Puts a request of the person's own. While one of the same kind and scope is open, or when the same form comes
     /// again, that request is the answer. The open requests of `takes_in` that are narrower go into it.
-    pub(crate) async fn open(
+    pub(crate) async fn submit(
         &self,
         principal: &Principal,
         ask: Ask,
@@ -63,7 +73,7 @@ impl Desk {
         self.put(put, ask, words, takes_in, once).await
     }
 
-    /// Puts a request, whoever does.
+    /// Puts a request, whoever does. What the law leaves nothing to decide about is done with that.
     pub(crate) async fn put(
         &self,
         put: Put<'_>,
@@ -71,6 +81,20 @@ impl Desk {
         words: Option<Words>,
         takes_in: &[Reference],
         once: &str,
+    ) -> Result<Reference, Error> {
+        let grant = ask.is_at_once().then_some(Grant::ByLaw(Origin::Person));
+        self.put_granted(put, ask, words, takes_in, once, grant).await
+    }
+
+    /// Puts a request that the portal may grant by itself.
+    async fn put_granted(
+        &self,
+        put: Put<'_>,
+        ask: Ask,
+        words: Option<Words>,
+        takes_in: &[Reference],
+        once: &str,
+        grant: Option<Grant>,
     ) -> Result<Reference, Error> {
         let reference = self.new_reference()?;
         let takes_in = self.taken_in(&put, &ask, &reference, takes_in).await?;
@@ -80,6 +104,9 @@ impl Desk {
             .about(put.subject)
             .of(&reference)
             .with("kind", ask.kind().code());
+        if let Some(grant) = &grant {
+            entry = grant.told(entry);
+        }
         for (name, value) in put.facts {
             entry = entry.with(name, value);
         }
@@ -93,6 +120,10 @@ impl Desk {
         if let Some(who) = put.on_behalf {
             request = request.put_by(who);
         }
+        let mut effects = Vec::new();
+        if let Some(grant) = &grant {
+            (request, effects) = granted(request, grant, put.subject, now)?;
+        }
         let log = self.log(Chain::App(put.app.clone()), entry);
         let opened = Opened {
             request,
@@ -101,6 +132,7 @@ impl Desk {
             takes_in,
             besides: Besides {
                 message,
+                effects,
                 ..Besides::default()
             },
         };

@@ -157,6 +157,74 @@ impl From<Recipient> for String {
     }
 }
 
+impl Ground {
+    /// Every ground, in the order of Art. 18(1).
+    pub const ALL: [Self; 4] = [
+        Self::AccuracyContested,
+        Self::Unlawful,
+        Self::LegalClaims,
+        Self::ObjectionPending,
+    ];
+
+    /// Its code, in forms and in the store.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::AccuracyContested => "accuracy_contested",
+            Self::Unlawful => "unlawful",
+            Self::LegalClaims => "legal_claims",
+            Self::ObjectionPending => "objection_pending",
+        }
+    }
+
+    /// The ground with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|ground| ground.code() == code)
+    }
+
+    /// The letter it rests on.
+    pub const fn source(self) -> &'static str {
+        match self {
+            Self::AccuracyContested => "GDPR Art. 18(1)(a)",
+            Self::Unlawful => "GDPR Art. 18(1)(b)",
+            Self::LegalClaims => "GDPR Art. 18(1)(c)",
+            Self::ObjectionPending => "GDPR Art. 18(1)(d)",
+        }
+    }
+
+    /// Whether it holds while something else is looked into.
+    pub const fn is_meanwhile(self) -> bool {
+        matches!(self, Self::AccuracyContested | Self::ObjectionPending)
+    }
+}
+
+impl Standing {
+    /// All that can stand.
+    pub const ALL: [Self; 3] = [Self::Marketing, Self::OtherUses, Self::Restriction];
+
+    /// Its code, in forms and in the store.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Marketing => "marketing",
+            Self::OtherUses => "other_uses",
+            Self::Restriction => "restriction",
+        }
+    }
+
+    /// What has this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|standing| standing.code() == code)
+    }
+}
+
+impl From<Against> for Standing {
+    fn from(against: Against) -> Self {
+        match against {
+            Against::Marketing => Self::Marketing,
+            Against::OtherUses => Self::OtherUses,
+        }
+    }
+}
+
 impl Kind {
     /// Every kind.
     pub const ALL: [Self; 9] = [
@@ -233,7 +301,8 @@ impl Ask {
                 Size::AllMessages | Size::PersonalInformation | Size::Everything => size.code().to_owned(),
             },
             Self::Correction { correction } => correction.scope(),
-            Self::Restriction { .. } | Self::Access => String::new(),
+            Self::Restriction { ground } => ground.code().to_owned(),
+            Self::Access => String::new(),
             Self::Objection { against } => match against {
                 Against::Marketing => "marketing".to_owned(),
                 Against::OtherUses => "other uses".to_owned(),
@@ -295,6 +364,30 @@ mod tests {
             assert_eq!(Kind::from_code(kind.code()), Some(kind));
         }
         assert_eq!(Kind::from_code("everything"), None);
+    }
+
+    #[test]
+    fn every_ground_and_all_that_stands_come_back_from_their_codes_which_match_the_wire() {
+        for ground in Ground::ALL {
+            assert_eq!(Ground::from_code(ground.code()), Some(ground));
+            assert_eq!(serde_json::to_value(ground).unwrap(), ground.code());
+        }
+        for standing in Standing::ALL {
+            assert_eq!(Standing::from_code(standing.code()), Some(standing));
+            assert_eq!(serde_json::to_value(standing).unwrap(), standing.code());
+        }
+        assert_eq!(
+            (Ground::from_code("because"), Standing::from_code("all")),
+            (None, None)
+        );
+    }
+
+    /// One that is granted while something is looked into must not lead to one that waits for a decision.
+    #[test]
+    fn restrictions_on_two_grounds_are_two() {
+        let [one, other] =
+            [Ground::LegalClaims, Ground::ObjectionPending].map(|ground| Ask::Restriction { ground });
+        assert_ne!(one.scope(), other.scope());
     }
 
     #[test]

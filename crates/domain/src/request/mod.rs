@@ -2,6 +2,7 @@
 
 mod answer;
 mod ask;
+mod delivery;
 mod intake;
 mod message;
 mod moves;
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::{
     ask::{Against, Ask, Ground, InvalidRecipient, Kind, Recipient, Standing},
+    delivery::Delivery,
     intake::Intake,
     message::{Author, InvalidWords, LONGEST_MESSAGE, Message, Words},
     reference::{InvalidReference, Reference},

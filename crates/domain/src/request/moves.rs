@@ -3,8 +3,8 @@
 use jiff::{Timestamp, civil::Date};
 
 use super::{
-    Approval, Decider, Endorsement, Execution, Extension, Failure, Happened, IllegalMove, Pause, Question,
-    Reference, Refusal, RefusedPart, Request, State, Step, Taken,
+    Approval, Ask, Decider, Endorsement, Execution, Extension, Failure, Happened, IllegalMove, Pause,
+    Question, Reference, Refusal, RefusedPart, Request, State, Step, Taken,
 };
 use crate::{deadline::Due, principal::Actor};
 
@@ -125,7 +125,7 @@ impl Request {
         Ok(self)
     }
 
-    /// The person takes it back: until it is decided, and while it cools off.
+    /// The person takes it back: until it is decided, while it cools off, and a copy until it is handed over.
     ///
     /// # Errors
     /// [`IllegalMove`] once it is being carried out, or over.
@@ -142,7 +142,7 @@ impl Request {
     }
 
     fn leave(mut self, at: Timestamp, taken_into: Option<Reference>) -> Result<Self, IllegalMove> {
-        if !self.state.is_revocable() {
+        if !self.is_revocable() {
             return Err(self.cannot_be("withdrawn"));
         }
         self.end_pause(at);
@@ -222,17 +222,36 @@ impl Request {
         if !(self.ask.is_at_once() && matches!(self.state, State::Submitted)) {
             return Err(self.cannot_be("approved by itself"));
         }
+        Ok(self.by_law(article, at))
+    }
+
+    /// The portal grants a restriction by itself, for as long as it takes to look into what it goes with: a value that
+    /// the person contests, or their objection (Art. 18(1)(a), (d) GDPR).
+    ///
+    /// # Errors
+    /// [`IllegalMove`] unless it was just made, and is a restriction on one of these grounds.
+    pub fn approve_meanwhile(self, at: Timestamp) -> Result<Self, IllegalMove> {
+        match (&self.ask, &self.state) {
+            (Ask::Restriction { ground }, State::Submitted) if ground.is_meanwhile() => {
+                let article = ground.source();
+                Ok(self.by_law(article, at))
+            }
+            _ => Err(self.cannot_be("approved by itself")),
+        }
+    }
+
+    fn by_law(self, article: &str, at: Timestamp) -> Self {
         let approval = Approval {
             by: Decider::ByLaw(article.into()),
             at,
             first: None,
             refused: Vec::new(),
         };
-        Ok(self.becomes(
+        self.becomes(
             State::Approved { approval },
             at,
             Happened::Approved { in_part: false },
-        ))
+        )
     }
 
     /// Staff refuse it, with a reason.
@@ -340,7 +359,7 @@ impl Request {
         self
     }
 
-    const fn cannot_be(&self, verb: &'static str) -> IllegalMove {
+    pub(super) const fn cannot_be(&self, verb: &'static str) -> IllegalMove {
         IllegalMove::State {
             state: self.state.name(),
             verb,

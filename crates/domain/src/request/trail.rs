@@ -3,7 +3,7 @@
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
-use super::{QuestionAbout, Reference};
+use super::{Delivery, QuestionAbout, Reference};
 
 /// One thing that happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,4 +69,9 @@ pub enum Happened {
     Stuck,
     /// It was carried out.
     Done,
+    /// The copy reached whom it was for.
+    Delivered {
+        /// In which way.
+        how: Delivery,
+    },
 }

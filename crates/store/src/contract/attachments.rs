@@ -14,7 +14,7 @@ use super::{
     Backend, House, Rows,
     doubles::{Draws, Notes, log},
     execution::done,
-    house::{batched, numbered, subject, summing},
+    house::{batched, numbered, subject, subjects, summing},
     import::content,
     records::{
         app_id, at, attachment, bytes_of, changed, message_id, quoting, said, seat, showing, talk, talk_id,
@@ -269,7 +269,14 @@ pub(crate) async fn are_nothing_until_all_their_bytes_came(backend: impl Backend
         drop(to_store);
         house
             .store
-            .import(from, false, at(50), Draws::default().draw(), summing())
+            .import(
+                from,
+                false,
+                at(50),
+                Draws::default().draw(),
+                subjects(),
+                summing(),
+            )
             .await
     };
     let more = || Batch::Records(numbered(vec![said("a", "own", 62, "s7", None)], 9));

@@ -74,6 +74,7 @@ pub(crate) async fn come_in_as_of_the_import_and_are_the_persons_who_remains(bac
         at: at(50),
         after: 0,
         what: Tells::Merge,
+        own: false,
         data: merge("a", "ada", "old-ada").data,
     };
     assert_eq!(merges().await, std::slice::from_ref(&first));

@@ -16,6 +16,7 @@ pub(crate) mod corrections;
 pub(crate) mod erasure;
 pub(crate) mod execution;
 pub(crate) mod facts;
+pub(crate) mod grants;
 pub(crate) mod import;
 pub(crate) mod import_links;
 pub(crate) mod import_refusals;
@@ -38,6 +39,8 @@ pub(crate) mod seals;
 pub(crate) mod search;
 pub(crate) mod sessions;
 pub(crate) mod sizes;
+pub(crate) mod standing;
+pub(crate) mod standing_and_imports;
 pub(crate) mod undescribed;
 pub(crate) mod walks;
 
@@ -128,6 +131,17 @@ macro_rules! contract_suite {
                 are_told_where_pages_need_them
                 of_an_app_that_is_not_held_are_refused
             }
+            grants {
+                are_of_a_transfer_that_is_granted_and_of_somebody_who_is_here
+                hide_nobody_and_put_nothing_in_line
+                take_the_place_of_the_one_before
+                are_used_once_with_the_secret
+                are_spent_when_the_secret_was_wrong_too_often
+                are_good_for_their_time_and_in_no_time_before
+                lapse_once_and_are_written_down
+                lead_nowhere_once_taken_back_or_going
+                are_fetched_whole_of_somebody_who_is_here_only
+            }
             installation {
                 answers_at_once_though_somebody_writes
                 keeps_secrets_and_never_replaces_them
@@ -169,6 +183,8 @@ macro_rules! contract_suite {
                 of_two_decisions_one_holds
                 of_a_request_and_its_entry_a_walk_sees_both_or_none
                 of_two_workers_one_has_the_job
+                of_two_who_fetch_one_gets_it
+                of_a_fetch_and_a_withdrawal_one_holds
             }
             received {
                 comes_back_as_it_came_and_newest_first
@@ -208,6 +224,7 @@ macro_rules! contract_suite {
                 no_import
                 no_walk
                 no_request_no_decision_and_no_end_of_a_job
+                no_address_no_use_and_no_lapse
             }
             register {
                 says_what_an_erasure_does_with_every_field
@@ -263,6 +280,17 @@ macro_rules! contract_suite {
                 leave_others_what_is_theirs
                 of_who_has_gone_meanwhile_take_nothing_more
                 of_who_had_gone_before_take_nothing
+            }
+            standing {
+                begins_and_goes_on_and_is_lifted
+                is_the_persons_record_of_marketing
+                is_done_with_the_request_or_not_at_all
+                is_lifted_only_while_it_stands
+                ends_when_the_person_was_told_and_not_before
+                closes_what_staff_have_open
+                hides_the_name_from_the_queue
+                is_listed_in_the_order_of_changes
+                outlives_an_erasure_by_its_pseudonym_alone
             }
             undescribed {
                 are_counted_by_app_and_path_most_first
@@ -348,6 +376,13 @@ macro_rules! import_suite {
             preferences {
                 stand_until_the_next_and_as_of_its_import
                 are_one_for_each_person
+            }
+            standing_and_imports {
+                takes_a_no_and_lifts_what_is_older_than_a_yes
+                lets_an_older_word_give_way_to_what_was_said_here
+                finds_those_again_who_come_back
+                goes_along_with_whoever_is_called_otherwise
+                goes_along_with_a_record_that_goes_into_anothers
             }
             import_updates {
                 leaves_all_as_if_only_the_newest_had_come

@@ -6,7 +6,7 @@ use tokio::sync::mpsc;
 use super::{
     Backend, House,
     doubles::Draws,
-    house::{feed, numbered, summing},
+    house::{feed, numbered, subjects, summing},
     import::content,
     records::{app, app_id, at, changed, device, merge, said, seat, user, user_id},
 };
@@ -59,7 +59,14 @@ impl<B: Backend> House<B> {
         }
         drop(to_store);
         self.store
-            .import(from_reader, false, at(50), Draws::default().draw(), summing())
+            .import(
+                from_reader,
+                false,
+                at(50),
+                Draws::default().draw(),
+                subjects(),
+                summing(),
+            )
             .await
     }
 

@@ -54,7 +54,7 @@ const OTHERS: Whose = Whose {
 };
 
 /// Where something of a person's stands, by their ids or in their records. `request` lets go of the id and stays.
-const OF_PEOPLE: [&str; 26] = [
+const OF_PEOPLE: [&str; 27] = [
     "alias",
     "attachment",
     "attachment_chunk",
@@ -78,6 +78,7 @@ const OF_PEOPLE: [&str; 26] = [
     "request",
     "search",
     "session",
+    "standing",
     "statement",
     "undescribed",
     "user",
@@ -85,13 +86,14 @@ const OF_PEOPLE: [&str; 26] = [
 
 /// Where nobody is named: what is about the business, the house, or somebody under a fingerprint only. `job` names them
 /// while it lasts, and so does `attachment_going`. What was said about a request stays with it, and is by its reference.
-const OF_NOBODY: [&str; 16] = [
+const OF_NOBODY: [&str; 18] = [
     "app",
     "app_facts",
     "app_group",
     "app_group_member",
     "attachment_going",
     "audit",
+    "fetch_grant",
     "import_pending",
     "import_position",
     "job",
@@ -101,6 +103,7 @@ const OF_NOBODY: [&str; 16] = [
     "signing_key",
     "spent_floor",
     "spent_token",
+    "standing_change",
     "tombstone",
 ];
 
@@ -266,6 +269,14 @@ async fn house_of_everything<B: Backend>(backend: B) -> House<B> {
         .update(vec![merge("a", OWN.user, "CANARY-ONCE")])
         .await
         .unwrap();
+    // That they want no marketing stands, whatever their record says of it next.
+    let unwanted = Record {
+        place: OWN.place("preference").unwrap(),
+        data: r#"{"marketing":false}"#.into(),
+    };
+    for told in [unwanted, OWN.record("preference")] {
+        house.update(vec![told]).await.unwrap();
+    }
     for user in [OWN.user, OTHERS.user] {
         let draw = Box::new(|| Some("other_x".to_owned()));
         house

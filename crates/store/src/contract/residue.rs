@@ -144,6 +144,7 @@ pub(crate) async fn leaves_no_word_and_no_id_in_any_row(backend: impl Backend) {
         "session.external_id",
         "session.principal",
         "session.searches",
+        "standing.user_id",
         "undescribed.holder_id",
         "undescribed.path",
         "user.data",

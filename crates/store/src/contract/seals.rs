@@ -8,13 +8,14 @@ use super::{
     doubles::{Notes, broken, log},
     execution::done,
     facts::facts,
+    grants::{digest, grant},
     house::{self, actor, feed, request, subject, summing},
     keys::key,
     openings::opening,
     records::{app_id, at, changed, external_id, user, user_id, world},
     sessions::{handover, person, session, staff, token, token_use},
 };
-use crate::{Besides, Error, ImportError, Log, Walk, Whose};
+use crate::{Besides, Error, ImportError, Log, Redeemed, Walk, Whose};
 
 fn unsealed<T: std::fmt::Debug>(result: &Result<T, Error>) {
     assert!(matches!(result, Err(Error::Seal(_))), "{result:?}");
@@ -181,5 +182,34 @@ pub(crate) async fn no_request_no_decision_and_no_end_of_a_job(backend: impl Bac
     let tombstones = [subject("a", "ada")];
     house
         .needs_a_seal(|log| store.finish_job(&job, &ended, &tombstones, log))
+        .await;
+}
+
+pub(crate) async fn no_address_no_use_and_no_lapse(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let store = &house.store;
+    let granted = house.granted("ada", 1).await;
+    let make = |log| store.make_grant(grant(&granted, 1, 300), log);
+    house.needs_a_seal(make).await;
+    let code = digest(1);
+    for (secret, seconds) in [(9, 301), (2, 302)] {
+        let before = house.rows();
+        let secret = digest(secret);
+        let redeem = |used, refused| store.redeem(&code, &secret, at(seconds), used, refused);
+        // Whichever of the two is written.
+        unsealed(&redeem(broken(Act::AddressUsed), broken(Act::AddressRefused)).await);
+        assert_eq!(house.rows(), before);
+        let done = redeem(log(Act::AddressUsed, 301), log(Act::AddressRefused, 301)).await;
+        assert_ne!(done.unwrap(), Redeemed::Nothing);
+    }
+    store
+        .make_grant(grant(&granted, 3, 300), log(Act::AddressMade, 300))
+        .await
+        .unwrap();
+    house
+        .needs_a_seal(|log| {
+            let lapsed = store.lapse(&granted, at(900), log);
+            async { lapsed.await.map(drop) }
+        })
         .await;
 }

@@ -2,7 +2,8 @@
 
 use domain::{
     id::{AppId, UserId},
-    request::{Message, Reference, Request, Words},
+    request::{Message, Reference, Request, Standing, Words},
+    standing::Origin,
 };
 use jiff::Timestamp;
 use rusqlite::{Connection, Transaction, params};
@@ -10,7 +11,7 @@ use rusqlite::{Connection, Transaction, params};
 use super::{
     correct,
     keys::{json, parse},
-    requests, statements,
+    requests, standing, statements,
 };
 use crate::{Besides, Effect, Error, RecordAt, Refused};
 
@@ -25,11 +26,13 @@ pub(super) fn happen(db: &Transaction<'_>, request: &Request, besides: &Besides)
     if besides.effects.is_empty() {
         return Ok(());
     }
-    let user = requests::user_of(db, request)?.ok_or(Refused::Unknown)?;
-    besides
-        .effects
-        .iter()
-        .try_for_each(|effect| take(db, request, &user, effect))
+    let user = requests::user_of(db, request)?;
+    besides.effects.iter().try_for_each(|effect| match effect {
+        Effect::Stand { .. } | Effect::Lift { .. } => stand(db, request, user.as_ref(), effect),
+        Effect::Rewrite { .. } | Effect::Forget { .. } | Effect::State { .. } => {
+            take(db, request, user.as_ref().ok_or(Refused::Unknown)?, effect)
+        }
+    })
 }
 
 fn say(db: &Transaction<'_>, request: &Request, message: &Message) -> Result<(), Error> {
@@ -81,5 +84,47 @@ fn take(db: &Transaction<'_>, request: &Request, user: &UserId, effect: &Effect)
         },
         Effect::Forget { gone } => correct::forget(db, request, gone),
         Effect::State { at, text } => statements::keep(db, request, user, *at, text),
+        Effect::Stand { .. } | Effect::Lift { .. } => stand(db, request, Some(user), effect),
+    }
+}
+
+/// What stands may do so about somebody who is not held.
+fn stand(
+    db: &Transaction<'_>,
+    request: &Request,
+    user: Option<&UserId>,
+    effect: &Effect,
+) -> Result<(), Error> {
+    let app = &request.app;
+    let (what, at, wanted, origin) = match effect {
+        Effect::Rewrite { .. } | Effect::Forget { .. } | Effect::State { .. } => return Ok(()),
+        Effect::Stand {
+            subject,
+            what,
+            ground,
+            origin,
+            at,
+        } => {
+            let begun = standing::Begun {
+                app,
+                subject,
+                user,
+                what: *what,
+                at: *at,
+                ground: *ground,
+                origin: *origin,
+                reference: Some(&request.reference),
+            };
+            standing::begin(db, &begun)?;
+            (*what, *at, false, *origin)
+        }
+        Effect::Lift { subject, what, at } => {
+            standing::end(db, app, subject, *what, *at)?;
+            (*what, *at, true, Origin::Person)
+        }
+    };
+    match user {
+        Some(user) if what == Standing::Marketing => standing::say(db, app, user, wanted, at, origin),
+        _ => Ok(()),
     }
 }

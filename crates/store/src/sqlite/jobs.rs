@@ -12,7 +12,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use super::{
     audit,
     keys::{json, parse},
-    requests, sessions,
+    requests, sessions, standing,
 };
 use crate::{Erasing, Error, Job, Log, Refused};
 
@@ -169,6 +169,7 @@ pub(super) fn finish(
         && is_of_everything(to)
     {
         forget(db, [key[0], user.as_str()])?;
+        standing::erased(db, key[0], user.as_str(), log.entry.at)?;
     }
     for subject in tombstones {
         db.execute(

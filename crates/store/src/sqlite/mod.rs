@@ -6,6 +6,7 @@ mod correct;
 mod erase;
 mod facts;
 mod folder;
+mod grants;
 mod import;
 mod jobs;
 mod keys;
@@ -23,6 +24,7 @@ mod received;
 mod requests;
 mod search;
 mod sessions;
+mod standing;
 mod statements;
 mod told;
 mod undescribed;
@@ -35,12 +37,14 @@ use domain::{
     audit::{Chain, SealedEntry},
     erasure::{Counts, Size},
     facts::Facts,
+    grant::{Grant, NewGrant},
     id::{AppId, ConversationId, ExternalId, GroupId, KeyId, UserId},
     key::{Reach, SigningKey},
     media::MediaId,
     opening::Opening,
     request::{Message, Reference, Request},
     session::{Errand, Handover, Session, SessionDigest, Ticket, TokenUse},
+    standing::Stands,
     subject::Subject,
 };
 use jiff::{Timestamp, civil::Date};
@@ -48,10 +52,10 @@ use tokio::sync::mpsc::Receiver;
 
 use self::pool::Pool;
 use crate::{
-    App, Ask, Attachment, Batch, Besides, ConversationRow, Cursor, Draw, Erased, Erasing, Error, Former,
-    FormerName, ImportError, Imported, Job, Log, MessagePage, Opened, Order, Person, QueuePage, ReadTo,
-    Received, RecordAt, Searched, SessionPlace, Sheets, Statement, Step, Store, Summing, Told, Totals,
-    Undescribed, Visit, Walk, Whose, Window,
+    App, Ask, Attachment, Batch, Besides, ConversationRow, Cursor, Draw, Ended, Erased, Erasing, Error,
+    Former, FormerName, ImportError, Imported, Job, Log, MessagePage, Opened, Order, Person, QueuePage,
+    ReadTo, Received, RecordAt, Redeemed, Searched, SessionPlace, Sheets, Statement, Step, Store, Subjects,
+    Summing, Suppressions, Told, Totals, Undescribed, Visit, Walk, Whose, Window,
 };
 
 /// The store in a folder: `rightsdesk.db` and what SQLite keeps beside it.
@@ -154,6 +158,11 @@ impl Store for Sqlite {
         ))
     }
 
+    async fn use_token(&self, kid: &KeyId, token: TokenUse, now: Timestamp) -> Result<(), Error> {
+        let kid = kid.clone();
+        on!(self.write, |db| sessions::use_token(db, &kid, &token, now))
+    }
+
     async fn handover(&self, digest: &[u8; 32], now: Timestamp) -> Result<Option<Handover>, Error> {
         let digest = *digest;
         on!(self.read, |db| sessions::handover(db, &digest, now))
@@ -203,6 +212,11 @@ impl Store for Sqlite {
     async fn keep_search(&self, session: &SessionDigest, id: &str, typed: &str) -> Result<(), Error> {
         let (session, id, typed) = (*session, id.to_owned(), typed.to_owned());
         on!(self.write, |db| search::keep(db, &session, &id, &typed))
+    }
+
+    async fn kept_search(&self, session: &SessionDigest, id: &str) -> Result<Option<String>, Error> {
+        let (session, id) = (*session, id.to_owned());
+        on!(self.read, |db| search::kept(db, &session, &id))
     }
 
     async fn sessions(
@@ -255,12 +269,17 @@ impl Store for Sqlite {
         update: bool,
         at: Timestamp,
         draw: Draw,
+        subjects: Subjects,
         log: Summing,
     ) -> Result<Imported, ImportError> {
-        let remembered = self.remembered;
+        let terms = import::Terms {
+            update,
+            at,
+            remembered: self.remembered,
+        };
         self.pool
             .blocking(move |pool| {
-                pool.with_writer(|db| import::run(db, batches, update, at, remembered, draw, log))
+                pool.with_writer(|db| import::run(db, batches, terms, draw, &subjects, log))
             })
             .await
     }
@@ -538,6 +557,75 @@ impl Store for Sqlite {
 
     async fn next_wake(&self) -> Result<Option<Timestamp>, Error> {
         on!(self.read, |db| requests::next_wake(db))
+    }
+
+    async fn standing(&self, app: &AppId, subject: &Subject) -> Result<Vec<Stands>, Error> {
+        let (app, subject) = (app.clone(), *subject);
+        on!(self.read, |db| standing::of_person(db, &app, &subject))
+    }
+
+    async fn suppressions(&self, app: &AppId, since: u64, limit: u32) -> Result<Suppressions, Error> {
+        let app = app.clone();
+        on!(self.read, |db| standing::suppressions(db, &app, since, limit))
+    }
+
+    async fn announce_end(
+        &self,
+        app: &AppId,
+        subject: &Subject,
+        ends: Timestamp,
+        log: Log,
+    ) -> Result<(), Error> {
+        let (app, subject) = (app.clone(), *subject);
+        on!(self.write, |db| standing::announce(
+            db, &app, &subject, ends, &log
+        ))
+    }
+
+    async fn ended(&self, now: Timestamp, limit: u32) -> Result<Vec<Ended>, Error> {
+        on!(self.read, |db| standing::ended(db, now, limit))
+    }
+
+    async fn lift(&self, ended: &Ended, now: Timestamp, log: Log) -> Result<(), Error> {
+        let ended = ended.clone();
+        on!(self.write, |db| standing::lift(db, &ended, now, &log))
+    }
+
+    async fn make_grant(&self, grant: NewGrant, log: Log) -> Result<(), Error> {
+        on!(self.write, |db| grants::make(db, &grant, &log))
+    }
+
+    async fn last_grant(&self, app: &AppId, reference: &Reference) -> Result<Option<Grant>, Error> {
+        let (app, reference) = (app.clone(), reference.clone());
+        on!(self.read, |db| grants::last(db, &app, &reference))
+    }
+
+    async fn granted_at(&self, code: &[u8; 32], now: Timestamp) -> Result<Option<(Request, Grant)>, Error> {
+        let code = *code;
+        on!(self.read, |db| grants::at(db, &code, now))
+    }
+
+    async fn redeem(
+        &self,
+        code: &[u8; 32],
+        secret: &[u8; 32],
+        now: Timestamp,
+        used: Log,
+        refused: Log,
+    ) -> Result<Redeemed, Error> {
+        let (code, secret) = (*code, *secret);
+        on!(self.write, |db| grants::redeem(
+            db, &code, &secret, now, &used, &refused
+        ))
+    }
+
+    async fn lapsed_grants(&self, now: Timestamp, limit: u32) -> Result<Vec<Request>, Error> {
+        on!(self.read, |db| grants::lapsed(db, now, limit))
+    }
+
+    async fn lapse(&self, request: &Request, now: Timestamp, log: Log) -> Result<bool, Error> {
+        let request = request.clone();
+        on!(self.write, |db| grants::lapse(db, &request, now, &log))
     }
 
     async fn take_job(&self, now: Timestamp, lease_until: Timestamp) -> Result<Option<Job>, Error> {

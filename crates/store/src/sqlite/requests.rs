@@ -4,14 +4,14 @@ use domain::{
     id::{AppId, UserId},
     key::Reach,
     principal::Actor,
-    request::{Decider, Reference, Request, State},
+    request::{Ask, Decider, Reference, Request, State},
     subject::Subject,
 };
 use jiff::{Timestamp, civil::Date};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::{
-    audit, besides, jobs,
+    audit, besides, grants, jobs,
     keys::{self, json, parse},
     people,
 };
@@ -175,20 +175,33 @@ pub(super) fn queue(
     });
     for app in people::in_reach(db, reach)? {
         let mut found = db.prepare_cached(
-            "SELECT r.request, u.data FROM request AS r
+            "SELECT r.request, u.data,
+               EXISTS (SELECT 1 FROM standing AS s WHERE s.app_id = r.app_id AND s.subject = r.subject
+                       AND s.what = 'restriction' AND s.lifted IS NULL)
+               OR EXISTS (SELECT 1 FROM standing AS s INDEXED BY standing_of_user
+                          WHERE s.app_id = r.app_id AND s.user_id = r.user_id
+                          AND s.what = 'restriction' AND s.lifted IS NULL)
+             FROM request AS r
              LEFT JOIN user AS u ON u.app_id = r.app_id AND u.user_id = r.user_id AND u.going IS NULL
              WHERE r.app_id = ?1 AND r.open = ?2 AND (r.due, r.reference) > (?3, ?4)
              ORDER BY r.due, r.reference LIMIT ?5",
         )?;
         let rows = found.query_map(
             params![app.as_str(), open, due, reference, u64::from(limit) + 1],
-            |row| Ok((row.get::<_, String>(0)?, row.get::<_, Option<Box<str>>>(1)?)),
+            |row| {
+                Ok((
+                    row.get::<_, String>(0)?,
+                    row.get::<_, Option<Box<str>>>(1)?,
+                    row.get::<_, bool>(2)?,
+                ))
+            },
         )?;
         for row in rows {
-            let (request, person) = row?;
+            let (request, person, restricted) = row?;
             page.rows.push(QueueRow {
                 request: parse(&request)?,
-                person,
+                person: person.filter(|_| !restricted),
+                restricted,
             });
         }
         let mut count = db.prepare_cached(
@@ -230,8 +243,13 @@ pub(super) fn advance(
             }
         }
     }
-    // Whatever else is said about one that stands in line leaves it there.
-    let is_in_line = |request: &Request| matches!(request.state, State::Approved { .. });
+    let is_fetched = matches!((&to.ask, &to.state), (Ask::Transfer { .. }, State::Done { .. }));
+    if is_fetched && !grants::is_here(db, from)? {
+        return Err(Refused::Changed.into());
+    }
+    // Whatever else is said about one that stands in line leaves it there. A copy waits to be taken, not for the portal.
+    let is_in_line =
+        |request: &Request| matches!(request.state, State::Approved { .. }) && !request.is_granted();
     if is_in_line(to) && !is_in_line(from) {
         jobs::put_in_line(db, to)?;
     }

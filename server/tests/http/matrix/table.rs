@@ -18,11 +18,12 @@ const SEARCH: [&str; 8] = [
     "?after=key",
 ];
 
-pub const TABLE: [Line; 100] = [
+pub const TABLE: [Line; 133] = [
     // Pages.
     ("GET", "/", Anyone, &[]),
     ("GET", "/sign-in", Anyone, &[]),
     ("GET", "/enter/{code}", Anyone, &[]),
+    ("GET", "/fetch/{address}", Anyone, &[]),
     ("GET", "/me", Person, &[]),
     ("GET", "/me/profile", Person, &[]),
     ("GET", "/me/channels", Person, &[]),
@@ -66,7 +67,24 @@ pub const TABLE: [Line; 100] = [
     ("GET", "/me/requests/new/correction/words", Person, &[]),
     ("GET", "/me/requests/new/correction/statement", Person, &[]),
     ("GET", "/me/requests/new/correction/check", Person, &[]),
+    ("GET", "/me/requests/new/objection", Person, &["?entry=search"]),
+    (
+        "GET",
+        "/me/requests/new/objection/check",
+        Person,
+        &["?entry=search"],
+    ),
+    ("GET", "/me/requests/new/restriction", Person, &["?ground=ground"]),
+    (
+        "GET",
+        "/me/requests/new/restriction/check",
+        Person,
+        &["?ground=ground"],
+    ),
+    ("GET", "/me/requests/new/transfer", Person, &[]),
+    ("GET", "/me/requests/new/transfer/check", Person, &[]),
     ("GET", "/me/requests/{reference}", Person, &[]),
+    ("GET", "/me/requests/{reference}/address", Person, &[]),
     ("GET", "/me/sessions", Person, &["?after=visit"]),
     (
         "GET",
@@ -78,6 +96,8 @@ pub const TABLE: [Line; 100] = [
     ("GET", "/desk/requests/new", Staff, &["?from=reference"]),
     ("GET", "/desk/requests/{reference}", Staff, &[]),
     ("GET", "/desk/requests/{reference}/check", Staff, &[]),
+    ("GET", "/desk/requests/{reference}/address", Staff, &[]),
+    ("GET", "/desk/requests/{reference}/copy", Staff, &[]),
     ("GET", "/desk/sessions", Staff, &["?after=visit"]),
     ("GET", "/desk/apps", Staff, &[]),
     ("GET", "/desk/apps/{app}", Staff, &[]),
@@ -109,6 +129,44 @@ pub const TABLE: [Line; 100] = [
     ("POST", "/api/me/request", Person, &["reference=reference"]),
     ("POST", "/api/me/erasure_sizes", Person, &[]),
     ("POST", "/api/me/new_erasure", Person, &["size=size"]),
+    ("POST", "/api/me/new_objection", Person, &["?entry=search"]),
+    (
+        "POST",
+        "/api/me/check_objection",
+        Person,
+        &["entry=search", "meanwhile=flag"],
+    ),
+    ("POST", "/api/me/new_restriction", Person, &["?ground=ground"]),
+    (
+        "POST",
+        "/api/keep_objection",
+        Person,
+        &["stamp=stamp", "words=typed"],
+    ),
+    (
+        "POST",
+        "/api/submit_objection",
+        Person,
+        &["stamp=stamp", "entry=search", "once=once"],
+    ),
+    (
+        "POST",
+        "/api/object_to_marketing",
+        Person,
+        &["stamp=stamp", "once=once"],
+    ),
+    (
+        "POST",
+        "/api/submit_restriction",
+        Person,
+        &["stamp=stamp", "ground=ground", "once=once"],
+    ),
+    (
+        "POST",
+        "/api/lift_standing",
+        Person,
+        &["stamp=stamp", "of=standing", "once=once"],
+    ),
     ("POST", "/api/me/new_request", Person, &[]),
     (
         "POST",
@@ -116,6 +174,8 @@ pub const TABLE: [Line; 100] = [
         Person,
         &["kind=look", "about=reference"],
     ),
+    ("POST", "/api/me/new_transfer", Person, &[]),
+    ("POST", "/api/me/address", Person, &["reference=reference"]),
     ("POST", "/api/me/sessions", Person, &["?after=visit"]),
     (
         "POST",
@@ -187,6 +247,18 @@ pub const TABLE: [Line; 100] = [
     ),
     (
         "POST",
+        "/api/name_recipient",
+        Person,
+        &["stamp=stamp", "recipient=recipient"],
+    ),
+    (
+        "POST",
+        "/api/submit_transfer",
+        Person,
+        &["stamp=stamp", "once=once", "recipient=recipient"],
+    ),
+    (
+        "POST",
         "/api/withdraw_request",
         Person,
         &["stamp=stamp", "reference=reference"],
@@ -203,6 +275,8 @@ pub const TABLE: [Line; 100] = [
     ("POST", "/api/desk/review", Staff, &["reference=reference"]),
     ("POST", "/api/desk/decision", Staff, &["reference=reference"]),
     ("POST", "/api/desk/new_for", Staff, &["?from=reference"]),
+    ("POST", "/api/desk/address", Staff, &["reference=reference"]),
+    ("POST", "/api/desk/copy", Staff, &["reference=reference"]),
     ("POST", "/api/desk/sessions", Staff, &["?after=visit"]),
     (
         "POST",
@@ -246,6 +320,7 @@ pub const TABLE: [Line; 100] = [
         &[
             "stamp=stamp",
             "once=once",
+            "?from=reference",
             "app=app",
             "external_id=external_id",
             "ask=ask",
@@ -263,6 +338,12 @@ pub const TABLE: [Line; 100] = [
     ),
     (
         "POST",
+        "/api/deliver_copy",
+        Staff,
+        &["stamp=stamp", "reference=reference", "how=how"],
+    ),
+    (
+        "POST",
         "/api/approve_request",
         Staff,
         &["stamp=stamp", "reference=reference"],
@@ -276,6 +357,12 @@ pub const TABLE: [Line; 100] = [
     (
         "POST",
         "/api/decide_correction",
+        Staff,
+        &["stamp=stamp", "reference=reference"],
+    ),
+    (
+        "POST",
+        "/api/announce_end",
         Staff,
         &["stamp=stamp", "reference=reference"],
     ),
@@ -302,6 +389,21 @@ pub const TABLE: [Line; 100] = [
     ("GET", "/me/export.json", Person, &[]),
     ("GET", "/me/export.zip", Person, &[]),
     ("GET", "/me/attachments/{attachment}", Person, &[]),
+    ("GET", "/desk/requests/{reference}/export.json", Staff, &[]),
+    ("GET", "/desk/requests/{reference}/export.zip", Staff, &[]),
+    (
+        "POST",
+        "/me/requests/{reference}/address",
+        Person,
+        &["stamp=stamp"],
+    ),
+    (
+        "POST",
+        "/desk/requests/{reference}/address",
+        Staff,
+        &["stamp=stamp"],
+    ),
+    ("POST", "/fetch/{address}", Anyone, &["secret=secret"]),
     ("POST", "/sign-in", Anyone, &["token=token"]),
     ("POST", "/sign-out", Anyone, &["stamp=stamp"]),
     ("POST", "/language", Anyone, &["language=language"]),
@@ -311,6 +413,8 @@ pub const TABLE: [Line; 100] = [
     ("POST", "/enter/{code}", Anyone, &[]),
     ("GET", "/.well-known/rightsdesk-keys.json", Anyone, &[]),
     ("GET", "/schema/rightsdesk.export-1.json", Anyone, &[]),
+    ("GET", "/.well-known/gpc.json", Anyone, &[]),
+    ("GET", "/suppressions", Anyone, &["?app=app"]),
     ("GET", "/healthz", Anyone, &[]),
     ("GET", "/readyz", Anyone, &[]),
     // Files: those of the tests' own small site.
@@ -356,11 +460,17 @@ pub fn is_id(what: &str) -> bool {
             | "day"
             | "order"
             | "key"
+            | "ground"
+            | "standing"
+            | "flag"
             | "look"
             | "said"
             | "question"
             | "why"
             | "ask"
             | "intake"
+            | "recipient"
+            | "how"
+            | "secret"
     )
 }

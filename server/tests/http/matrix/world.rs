@@ -26,7 +26,10 @@ use super::{
     cast::{Caller, Owner, Person, Post, Target},
     words::{Kind, Whose, Word, planted},
 };
-use crate::support::{Form, HARBOUR, OTHER_APP, Picture, Portal, show};
+use crate::{
+    scene::restrict,
+    support::{Form, HARBOUR, OTHER_APP, Picture, Portal, grant_copy, grant_transfer, make_address, show},
+};
 
 /// Makes the router under test of a portal, and adds to the list what it adds to the routes. It is handed every person,
 /// signed in, for what a careless handler might do with that.
@@ -85,6 +88,8 @@ impl World {
             posts.push((post, staff(&portal, kid, post).await));
         }
         let targets = targets(&portal, &keys, &people, &posts).await;
+        // Whoever reaches her tells her when that ends.
+        restrict(&portal, people[2].1.principal(), posts[1].1.principal()).await;
         open_records(&portal, &posts, &targets).await;
         let mut callers = vec![nobody()];
         callers.extend(ended);
@@ -163,7 +168,12 @@ impl World {
         let stays = |act| {
             matches!(
                 act,
-                Act::Exported | Act::RecordOpened | Act::HandedOver | Act::SignInRefused | Act::AccessRefused
+                Act::Exported
+                    | Act::AddressRefused
+                    | Act::RecordOpened
+                    | Act::HandedOver
+                    | Act::SignInRefused
+                    | Act::AccessRefused
             )
         };
         let acts: Vec<_> = written.iter().map(|(_, entry)| entry.act).collect();
@@ -193,6 +203,18 @@ impl World {
                 _ => path == "/enter/{code}" && target.owner != Owner::Nobody,
             },
             Act::HandedOver => path == "/handover" && caller.token_is_good && caller.me.is_some_and(is_about),
+            // Whoever has an address and what belongs to it may use it.
+            Act::AddressUsed | Act::AddressRefused | Act::Exported | Act::CopyDelivered
+                if path == "/fetch/{address}" =>
+            {
+                target.owner != Owner::Nobody
+            }
+            Act::AddressMade => {
+                let reaches = path.starts_with("/desk/") && caller.is_staff_for(chain.name());
+                reaches || (path.starts_with("/me/") && caller.me.is_some_and(is_about))
+            }
+            Act::Exported if path.starts_with("/desk/") => caller.is_staff_for(chain.name()),
+            Act::CopyDelivered => path == "/api/deliver_copy" && caller.is_staff_for(chain.name()),
             Act::SignedOut if caller.me.is_none() => path == "/sign-out" && caller.lives,
             Act::Exported
             | Act::RequestOpened
@@ -206,6 +228,7 @@ impl World {
             Act::SessionsEnded
             | Act::RequestApproved
             | Act::RequestRefused
+            | Act::RestrictionEnding
             | Act::RequestOpenedFor
             | Act::RequestTakenUp
             | Act::RequestExtended
@@ -509,15 +532,15 @@ fn caller(
 async fn open_records(portal: &Portal, posts: &[(Post, Opened)], targets: &[Target]) {
     for (post, staff) in posts {
         for person in post.opens() {
+            let occasion = match person {
+                Person::Marit => Occasion::Consent,
+                _ => Occasion::DecideRequest,
+            };
             let is_open = |target: &&Target| target.owner == Owner::Person(*person) && !target.is_closed;
             let reference = &targets.iter().find(is_open).unwrap().reference;
             portal
                 .desk
-                .open_record(
-                    &staff.resumed,
-                    &Reference::parse(reference).unwrap(),
-                    Occasion::DecideRequest,
-                )
+                .open_record(&staff.resumed, &Reference::parse(reference).unwrap(), occasion)
                 .await
                 .unwrap();
         }
@@ -550,6 +573,8 @@ async fn targets(
         );
         refused.await.unwrap();
         let target = Target {
+            address: Target::unknown().address,
+            secret: Target::unknown().secret,
             owner: Owner::Person(*one),
             app: one.app(),
             external_id: one.external_id(),
@@ -572,6 +597,7 @@ async fn targets(
             });
         }
     }
+    targets.extend(granted(portal, people, &targets[0]).await);
     targets.push(Target {
         owner: Owner::Both,
         conversation: "conv-both".to_owned(),
@@ -587,6 +613,30 @@ async fn targets(
         ..Target::unknown()
     }));
     targets
+}
+
+/// What was granted of Maren's: a copy for her, and one for somebody else, with an address. By somebody of staff who
+/// calls nowhere.
+async fn granted(portal: &Portal, people: &[(Person, Opened)], of_maren: &Target) -> [Target; 2] {
+    let (_, maren) = people.iter().find(|(one, _)| *one == Person::Maren).unwrap();
+    let granter = For::Staff("GRANTER".to_owned());
+    let granter = open(portal, &portal.key.kid, &granter, "/desk").await;
+    let copy = grant_copy(portal, &granter.resumed, "maren").await;
+    let (person, by) = (maren.principal(), granter.principal());
+    let transfer = grant_transfer(portal, person, by).await;
+    let made = make_address(portal, person, &transfer).await;
+    let of = |reference: &Reference| Target {
+        reference: reference.to_string(),
+        is_closed: false,
+        page: format!("/desk/requests/{reference}"),
+        ..of_maren.clone()
+    };
+    let address = Target {
+        address: made.code.to_string(),
+        secret: made.secret.to_string(),
+        ..of(&transfer)
+    };
+    [of(&copy), address]
 }
 
 /// What only this person would look for, kept with their session.

@@ -571,7 +571,13 @@ async fn who_is_erased_gets_no_package() {
     let subject = me(&maren).unwrap().subject;
     let package = office
         .desk
-        .pack(&app, &person, subject, by(&maren), enclosed())
+        .pack(
+            &app,
+            &person,
+            subject,
+            office.desk.exported(by(&maren), subject),
+            enclosed(),
+        )
         .await;
     assert!(matches!(package, Err(Error::NothingHeld)));
     office.work().await;

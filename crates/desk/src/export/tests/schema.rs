@@ -14,8 +14,8 @@ use domain::{
     principal::Actor,
     reason::Reason,
     request::{
-        Approval, Ask, Decider, Endorsement, Execution, Extension, ExtensionReason, Failure, OnBehalf, Pause,
-        Question, QuestionAbout, Reference, Refusal, Request, State, Taken,
+        Approval, Ask, Decider, Delivery, Endorsement, Execution, Extension, ExtensionReason, Failure,
+        OnBehalf, Pause, Question, QuestionAbout, Recipient, Reference, Refusal, Request, State, Taken,
     },
     right::Right,
     subject::Subject,
@@ -409,6 +409,41 @@ async fn a_correction_of_any_way_is_one_that_the_schema_knows() {
         // The control.
         copy["requests"][0]["ask"]["correction"]["what"] = json!("everything");
         assert_ne!(against_the_schema(&copy), [""; 0]);
+    }
+}
+
+#[tokio::test]
+async fn a_copy_that_was_asked_for_is_one_that_the_schema_knows() {
+    let mut copy = rich().await;
+    let at: Timestamp = "2026-11-23T15:00:00Z".parse().unwrap();
+    let by = Actor {
+        id: "rhona".to_owned(),
+        name: "Rhona".to_owned(),
+        kid: KeyId::parse("app_1").unwrap(),
+    };
+    let recipient = Recipient::parse("Fenland Mobility").unwrap();
+    for (ask, how) in [
+        (Ask::Access, Delivery::Post),
+        (Ask::Access, Delivery::InPerson),
+        (Ask::Transfer { recipient }, Delivery::Address),
+    ] {
+        let due = ask.due(Regime::Gdpr, None, jiff::civil::date(2026, 11, 23));
+        let submitted = Request::submit(
+            AppId::parse("a1").unwrap(),
+            Reference::from_random(7),
+            Subject::from_digest([1; 32]),
+            ask,
+            at,
+            due,
+        );
+        let granted = submitted.clone().approve(by.clone(), at, vec![], None).unwrap();
+        let done = granted.clone().deliver(how, at).unwrap();
+        let said = [submitted, granted, done]
+            .map(|request| serde_json::from_str::<Value>(&as_the_person_reads_it(&request, None)).unwrap());
+        assert_eq!(said[1].get("delivered"), None);
+        assert_eq!(said[2]["delivered"], how.code());
+        copy["requests"] = json!(said);
+        assert_eq!(against_the_schema(&copy), [""; 0]);
     }
 }
 

@@ -4,7 +4,7 @@ use domain::{
     id::{AppId, ClientId, ConversationId, MessageId},
     opening::Occasion,
     reason::Reason,
-    request::{RefusedPart, State},
+    request::{RefusedPart, Standing, State},
 };
 
 use super::*;
@@ -199,22 +199,17 @@ async fn the_same_fields_lead_to_the_open_request_and_more_take_it_in() {
         state(&first).await,
         State::Withdrawn { taken_into: Some(into), .. } if into == wider
     ));
-    // With it came the wish that the records are only stored meanwhile; the form again asks for neither twice.
+    // With it the records are only stored meanwhile; the form again asks for neither twice.
     let again = office.desk.submit_correction(&maren, &both, true, true, "3");
     assert_eq!(again.await.unwrap(), wider);
-    let kinds: Vec<_> = office
-        .desk
-        .requests(&maren)
-        .await
-        .unwrap()
-        .iter()
-        .filter(|request| request.state.is_open())
-        .map(|request| request.ask.clone())
-        .collect();
-    assert_eq!(kinds.len(), 2, "{kinds:?}");
-    assert!(kinds.contains(&Ask::Restriction {
-        ground: Ground::AccuracyContested
-    }));
+    let asked = office.desk.requests(&maren).await.unwrap();
+    let restriction = Ask::Restriction { ground: CONTESTED };
+    let granted: Vec<_> = asked.iter().filter(|request| request.ask == restriction).collect();
+    assert_eq!(granted.len(), 1, "{asked:?}");
+    assert!(matches!(granted[0].state, State::Done { .. }), "{granted:?}");
+    let open = asked.iter().filter(|request| request.state.is_open());
+    assert_eq!(open.count(), 1, "{asked:?}");
+    assert_eq!(office.stands(&maren).await, [Standing::Restriction]);
 }
 
 #[tokio::test]

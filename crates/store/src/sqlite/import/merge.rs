@@ -274,9 +274,10 @@ fn follow_preference(
     owner: &str,
     base: i64,
 ) -> rusqlite::Result<()> {
+    // What they said here goes along with what stands.
     db.prepare_cached(
         "DELETE FROM preference WHERE app_id = ?1 AND user_id = ?2
-           AND EXISTS (SELECT 1 FROM preference WHERE app_id = ?1 AND user_id = ?3 AND line >= ?4)",
+           AND (own OR EXISTS (SELECT 1 FROM preference WHERE app_id = ?1 AND user_id = ?3 AND line >= ?4))",
     )?
     .execute(params![app, discarded, owner, base])?;
     Ok(())
