@@ -381,7 +381,7 @@ async fn unknown_and_foreign_ids_look_the_same() {
     ];
     let check: &[_] = &[("entry", "{}"), ("meanwhile", "false")];
     let object: &[_] = &[("entry", "{}"), ("once", "0123456789abcdef0123456789abcdef")];
-    let table: [(usize, Address, &str, &[String], Option<&str>); 72] = [
+    let table: [(usize, Address, &str, &[String], Option<&str>); 73] = [
         (
             0,
             Get("/me/conversations/{}"),
@@ -443,6 +443,13 @@ async fn unknown_and_foreign_ids_look_the_same() {
         (
             1,
             Post("/api/refuse_request", refuse),
+            unknown,
+            of_the_other,
+            Some(&of_the_app[0]),
+        ),
+        (
+            1,
+            Post("/api/decide_correction", reference),
             unknown,
             of_the_other,
             Some(&of_the_app[0]),

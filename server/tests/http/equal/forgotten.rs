@@ -7,13 +7,17 @@ use app::api::Who;
 use crate::matrix::table::{Line, is_id, lines};
 
 /// Ids about which no question is asked, each with the reason.
-const UNASKED: [(&str, &str); 12] = [
+const UNASKED: [(&str, &str); 13] = [
     (
         "GET /me/conversations after",
         "where one's own list goes on: nothing has to stand there",
     ),
     (
         "POST /api/me/conversations after",
+        "where one's own list goes on: nothing has to stand there",
+    ),
+    (
+        "GET /me/requests/new/erasure/which after",
         "where one's own list goes on: nothing has to stand there",
     ),
     (

@@ -213,6 +213,8 @@ pub struct Target {
     pub handle: String,
     /// What a person looked for, by the name it is kept under.
     pub search: String,
+    /// A correction that a person has entered and not sent, by the name it is kept under.
+    pub draft: String,
     /// A link of the business's.
     pub code: String,
     /// A one-time address, and the secret that belongs to it.
@@ -235,6 +237,7 @@ impl Target {
             is_closed: false,
             handle: "0".repeat(16),
             search: "0".repeat(32),
+            draft: "0".repeat(32),
             code: "A".repeat(22),
             address: "A".repeat(22),
             secret: "123 456 789 012 345 678".to_owned(),
@@ -284,8 +287,8 @@ impl Target {
             "ask" => "access".to_owned(),
             "intake" => "letter".to_owned(),
             "way" => "statement".to_owned(),
-            // Nobody has kept one of this name.
-            "draft" => "0".repeat(32),
+            "draft" => self.draft.clone(),
+            "size" => "everything".to_owned(),
             "once" => "0123456789abcdef0123456789abcdef".to_owned(),
             "stamp" => caller.stamp(who).to_owned(),
             "token" => caller.token.clone(),

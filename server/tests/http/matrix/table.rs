@@ -190,7 +190,6 @@ pub const TABLE: [Line; 133] = [
         Person,
         &["stamp=stamp", "way=way", "?words=typed"],
     ),
-    // Of no draft that anybody has kept.
     (
         "POST",
         "/api/submit_correction",
@@ -443,6 +442,7 @@ pub fn is_id(what: &str) -> bool {
         "stamp"
             | "token"
             | "once"
+            | "size"
             | "way"
             | "draft"
             | "view"

@@ -12,7 +12,8 @@ use domain::{
     opening::Occasion,
     principal::Principal,
     reason::Reason,
-    request::Reference,
+    request::{QuestionAbout, Reference, Words},
+    session::Errand,
 };
 use http::Request;
 use jiff::SignedDuration;
@@ -585,6 +586,7 @@ async fn targets(
             is_closed: false,
             handle: opened.handle.clone(),
             search: look(portal, *one, opened).await,
+            draft: draft(portal, opened).await,
             code: link(portal, keys, *one).await,
             page: String::new(),
         };
@@ -597,7 +599,13 @@ async fn targets(
             });
         }
     }
-    targets.extend(granted(portal, people, &targets[0]).await);
+    let granter = For::Staff("GRANTER".to_owned());
+    let granter = open(portal, &portal.key.kid, &granter, "/desk").await;
+    let more = [
+        granted(portal, &granter, people, &targets[0]).await,
+        stated(portal, &granter, people, &targets).await,
+    ];
+    targets.extend(more.into_iter().flatten());
     targets.push(Target {
         owner: Owner::Both,
         conversation: "conv-both".to_owned(),
@@ -617,10 +625,13 @@ async fn targets(
 
 /// What was granted of Maren's: a copy for her, and one for somebody else, with an address. By somebody of staff who
 /// calls nowhere.
-async fn granted(portal: &Portal, people: &[(Person, Opened)], of_maren: &Target) -> [Target; 2] {
+async fn granted(
+    portal: &Portal,
+    granter: &Opened,
+    people: &[(Person, Opened)],
+    of_maren: &Target,
+) -> [Target; 2] {
     let (_, maren) = people.iter().find(|(one, _)| *one == Person::Maren).unwrap();
-    let granter = For::Staff("GRANTER".to_owned());
-    let granter = open(portal, &portal.key.kid, &granter, "/desk").await;
     let copy = grant_copy(portal, &granter.resumed, "maren").await;
     let (person, by) = (maren.principal(), granter.principal());
     let transfer = grant_transfer(portal, person, by).await;
@@ -637,6 +648,50 @@ async fn granted(portal: &Portal, people: &[(Person, Opened)], of_maren: &Target
         ..of(&transfer)
     };
     [of(&copy), address]
+}
+
+/// What Maren and Otto want kept with their records: hers can be decided, and of his he was asked something. By the same
+/// member of staff.
+async fn stated(
+    portal: &Portal,
+    asker: &Opened,
+    people: &[(Person, Opened)],
+    targets: &[Target],
+) -> [Target; 2] {
+    let state = async |whose: Person| {
+        let (_, opened) = people.iter().find(|(one, _)| *one == whose).unwrap();
+        let asked = portal
+            .desk
+            .submit_statement(opened.principal(), STATEMENT, "statement");
+        let reference = asked.await.unwrap();
+        let is_theirs = |target: &&Target| target.owner == Owner::Person(whose) && !target.is_closed;
+        let target = Target {
+            reference: reference.to_string(),
+            page: format!("/desk/requests/{reference}"),
+            ..targets.iter().find(is_theirs).unwrap().clone()
+        };
+        (target, reference)
+    };
+    let (of_maren, _) = state(Person::Maren).await;
+    let (of_otto, reference) = state(Person::Otto).await;
+    let about = QuestionAbout::Clarification;
+    let question = Words::parse("Which of the ships was it?").unwrap();
+    let asked = portal.desk.ask(asker.principal(), &reference, about, question);
+    asked.await.unwrap();
+    [of_maren, of_otto]
+}
+
+/// What somebody says where their record is incomplete.
+const STATEMENT: &str = "There were two of us.";
+
+/// What this person has entered and not sent, kept with their session.
+async fn draft(portal: &Portal, opened: &Opened) -> String {
+    let draft = Errand {
+        page: "statement".to_owned(),
+        fields: vec![("words".to_owned(), STATEMENT.to_owned())],
+    };
+    let kept = portal.desk.keep_draft(&opened.resumed, &draft);
+    kept.await.unwrap()
 }
 
 /// What only this person would look for, kept with their session.
