@@ -1,7 +1,6 @@
 //! What somebody has entered and not sent yet, kept with their session: addresses carry a name for it that says nothing.
 
 use domain::session::Errand;
-use store::Typed;
 
 use crate::{Desk, Error, Resumed, hex, me};
 
@@ -28,18 +27,10 @@ impl Desk {
     /// # Errors
     /// [`Error::NotFound`] for anyone but a person.
     pub async fn kept_draft(&self, caller: &Resumed, name: &str) -> Result<Option<Errand>, Error> {
-        let me = me(caller.principal())?;
+        me(caller.principal())?;
         let name = format!("{DRAFT}{name}");
-        let kept = Some((caller.session(), name.as_str()));
-        // Nothing is looked for.
-        let searched = self
-            .store
-            .search(me.app, me.external_id, kept, Box::new(|_, _| None));
-        let searched = searched.await?;
-        Ok(match searched.typed {
-            Typed::Words(text) => serde_json::from_str(&text).ok(),
-            Typed::Nothing | Typed::Forgotten => None,
-        })
+        let kept = self.store.kept_search(caller.session(), &name).await?;
+        Ok(kept.and_then(|text| serde_json::from_str(&text).ok()))
     }
 }
 

@@ -8,7 +8,7 @@ use domain::{
     principal::Principal,
     request::{Ask, Reference, Request},
 };
-use store::{ConversationRow, Person, Totals, Typed};
+use store::{ConversationRow, Person, Totals};
 
 use crate::{Desk, Error, Me, Resumed, hex, me};
 
@@ -158,19 +158,9 @@ impl Desk {
     /// # Errors
     /// [`Error::NotFound`] for anyone but a person.
     pub async fn chosen(&self, caller: &Resumed, name: &str) -> Result<Option<Size>, Error> {
-        let me = me(caller.principal())?;
-        // Nothing is to be found: what is kept is all that is read.
-        let nothing: store::Ask = Box::new(|_, _| None);
-        let kept = Some((caller.session(), name));
-        let kept = self
-            .store
-            .search(me.app, me.external_id, kept, nothing)
-            .await?
-            .typed;
-        let Typed::Words(kept) = kept else {
-            return Ok(None);
-        };
-        let chosen = kept.strip_prefix(CHOSEN);
+        me(caller.principal())?;
+        let kept = self.store.kept_search(caller.session(), name).await?;
+        let chosen = kept.as_deref().and_then(|kept| kept.strip_prefix(CHOSEN));
         Ok(chosen.and_then(|size| serde_json::from_str(size).ok()))
     }
 
