@@ -57,6 +57,7 @@ export const SIGHTS: readonly Sight[] = [
   { name: 'correct-details', who: MAREN, path: '/me/requests/new/correction/details' },
   { name: 'correct-words', who: MAREN, path: '/me/requests/new/correction/words' },
   { name: 'correct-statement', who: MAREN, path: '/me/requests/new/correction/statement' },
+  { name: 'check-correction-forgotten', who: MAREN, path: '/me/requests/new/correction/check' },
   { name: 'new-objection', who: MAREN, path: '/me/requests/new/objection' },
   { name: 'check-objection-forgotten', who: MAREN, path: '/me/requests/new/objection/check' },
   { name: 'new-restriction', who: MAREN, path: '/me/requests/new/restriction' },
