@@ -61,12 +61,18 @@ fn form(frame: Frame, page: Conversation, some: bool, missing: bool) -> impl Int
         .map(|place| view! { <input type="hidden" name="place" value=place/> });
     let (conversation, shared) = (page.line.id, page.line.shared);
     let ticked = Cell::new(0_usize);
-    let transcript = talk_with(page.messages, page.here.as_deref(), &frame.business, None, |said| {
-        can_go(said, shared).then(|| {
-            ticked.set(ticked.get() + 1);
-            tick(ticked.get(), said, missing).into_any()
-        })
-    });
+    let transcript = talk_with(
+        page.messages,
+        page.here.as_deref(),
+        &frame.business,
+        None,
+        |said| {
+            can_go(said, shared).then(|| {
+                ticked.set(ticked.get() + 1);
+                tick(ticked.get(), said, missing).into_any()
+            })
+        },
+    );
     let on = if some {
         view! { <div class="actions"><button>{erasure::CONTINUE}</button></div> }.into_any()
     } else {

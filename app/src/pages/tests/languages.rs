@@ -13,7 +13,8 @@ use crate::{
     pages::{
         activity::{activity, more},
         channels::channels,
-        check_complaint, check_correction, check_decision, check_objection, check_restriction, check_transfer,
+        check_complaint, check_correction, check_decision, check_objection, check_restriction,
+        check_transfer,
         conversation::{choosing, conversation},
         conversations::conversations,
         demo::demo,

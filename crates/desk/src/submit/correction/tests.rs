@@ -204,7 +204,10 @@ async fn the_same_fields_lead_to_the_open_request_and_more_take_it_in() {
     assert_eq!(again.await.unwrap(), wider);
     let asked = office.desk.requests(&maren).await.unwrap();
     let restriction = Ask::Restriction { ground: CONTESTED };
-    let granted: Vec<_> = asked.iter().filter(|request| request.ask == restriction).collect();
+    let granted: Vec<_> = asked
+        .iter()
+        .filter(|request| request.ask == restriction)
+        .collect();
     assert_eq!(granted.len(), 1, "{asked:?}");
     assert!(matches!(granted[0].state, State::Done { .. }), "{granted:?}");
     let open = asked.iter().filter(|request| request.state.is_open());
