@@ -33,14 +33,26 @@ pub fn is_at_desk(page: &str) -> bool {
     on(DESK, page).is_some()
 }
 
-/// `page`, if it is `home` (`/me` or `/desk`) or stands below it. Whatever leads to another site, or is no address at all, is none.
+/// `page`, if it is `home` (`/me` or `/desk`) or stands below it. Whatever leads to another site, or is no address at all,
+/// is none.
 pub fn on<'a>(home: &str, page: &'a str) -> Option<&'a str> {
     let below = page.strip_prefix(home)?;
     let is_below = below.is_empty() || below.starts_with(['/', '?']);
     let is_address =
         page.len() <= LONGEST && page.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
-    let is_copy = COPIES.contains(&page);
-    (is_below && is_address).then_some(if is_copy { "/me/export" } else { page })
+    let shown = if COPIES.contains(&page) {
+        "/me/export"
+    } else {
+        of_request(page).unwrap_or(page)
+    };
+    (is_below && is_address).then_some(shown)
+}
+
+/// The request of which this is a file that staff take for somebody.
+fn of_request(page: &str) -> Option<&str> {
+    let files = ["/export.json", "/export.zip"].into_iter();
+    let mut requests = files.filter_map(|file| page.strip_suffix(file));
+    requests.find(|page| page.starts_with("/desk/requests/"))
 }
 
 #[cfg(test)]
@@ -87,5 +99,9 @@ mod tests {
         assert_eq!(any("/desk/requests/7K4M"), Some("/desk/requests/7K4M"));
         assert!(is_at_desk("/desk?view=closed") && !is_at_desk("/me") && !is_at_desk("/desktop"));
         assert_eq!(COPIES.map(any), [Some("/me/export"); 2]);
+        for file in ["export.json", "export.zip"] {
+            let page = format!("/desk/requests/7K4M-2Q9X-B3TD/{file}");
+            assert_eq!(any(&page), Some("/desk/requests/7K4M-2Q9X-B3TD"));
+        }
     }
 }

@@ -28,11 +28,11 @@ test('a deletion asked for too late is asked for again, with nothing lost', asyn
   await page.goto('/me/export');
   const again = page.getByRole('button', { name: 'Sign in again, then download' });
   await expect.poll(async () => (await page.reload()) && (await again.count())).toBe(1);
-  await page.goto('/me/requests/new/erasure/check');
+  await page.goto('/me/requests/new/erasure/check?size=everything');
   await page.getByRole('button', { name: 'Ask us to delete everything' }).click();
   await expect(page).toHaveURL(/\/sign-in\?problem=not_fresh&page=/);
   await page.goto('/demo');
   await page.getByRole('button', { name: 'Sign in as Maren Okonjo', exact: true }).click();
-  await expect(page).toHaveURL('/me/requests/new/erasure/check?back=1');
+  await expect(page).toHaveURL('/me/requests/new/erasure/check?size=everything&back=1');
   await look(page, 'erasure-check-back');
 });

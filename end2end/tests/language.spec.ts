@@ -7,7 +7,7 @@ test('a language is a press away on every page, and is kept', async ({ asPerson,
   await page.getByRole('button', { name: 'Deutsch' }).click();
   await expect(page).toHaveURL('/me/requests/new/erasure');
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
-  await expect(heading).toHaveText('Alles löschen');
+  await expect(heading).toHaveText('Wie viel sollen wir löschen?');
   await look(page, 'erasure-german');
 
   await page.goto('/me');

@@ -10,7 +10,7 @@ test('staff refuse with a reason, and the person reads it with what they can do'
 
   const desk = await asStaff('Runa Teal');
   await openReview(desk, request);
-  const refuse = desk.getByRole('button', { name: 'Refuse the request' });
+  const refuse = desk.getByRole('button', { name: 'See the letter' });
   const reasons = desk.getByRole('group', { name: 'Why is it refused?' }).getByRole('radio');
   await expect(reasons.and(desk.getByRole('radio', { checked: true }))).toHaveCount(0);
 
@@ -31,6 +31,10 @@ test('staff refuse with a reason, and the person reads it with what they can do'
   await choose(desk, 'We need the records for a legal claim');
   await desk.getByRole('textbox', { name: 'A note to the person' }).fill(NOTE);
   await refuse.click();
+  await expect(desk.getByRole('heading', { level: 1 })).toHaveText('What the person will read');
+  await expect(desk.getByText(NOTE)).toBeVisible();
+  await look(desk, 'review-letter');
+  await desk.getByRole('button', { name: 'Send this, and refuse the request' }).click();
   const facts = desk.getByRole('definition');
   await expect(facts.filter({ hasText: /^Refused$/ })).toBeVisible();
   await expect(facts.filter({ hasText: 'Runa Teal' })).toBeVisible();
@@ -61,7 +65,8 @@ test('a request that was decided cannot be decided again', async ({ asPerson, as
   const other = await asStaff('Henrike Aldenbrook');
   for (const desk of [one, other]) await openReview(desk, request);
   await choose(one, 'The request is excessive');
-  await one.getByRole('button', { name: 'Refuse the request' }).click();
+  await one.getByRole('button', { name: 'See the letter' }).click();
+  await one.getByRole('button', { name: 'Send this, and refuse the request' }).click();
   await expect(one.getByRole('heading', { name: 'Decision', exact: true })).toBeVisible();
 
   await other.getByRole('button', { name: 'Approve, and delete everything' }).click();

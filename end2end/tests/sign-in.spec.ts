@@ -64,7 +64,7 @@ test('someone nothing is held about is told so', async ({ page, portal, look }) 
 test('who is not signed in is led to the way in', async ({ page, look }) => {
   for (const path of [
     '/me', '/me/profile', '/me/channels', '/me/conversations', '/me/conversations/6aadfb2adb7acae123a8c09c', '/me/export',
-    '/me/export.json', '/me/export.zip', '/me/requests', '/me/requests/7K4M-2Q9X-B3TD', '/me/requests/new/erasure', '/me/requests/new/erasure/check',
+    '/me/export.json', '/me/export.zip', '/me/requests', '/me/requests/7K4M-2Q9X-B3TD', '/me/requests/new/erasure', '/me/requests/new/erasure/check?size=everything',
     '/desk', '/desk/requests/7K4M-2Q9X-B3TD',
   ]) {
     await page.goto(path);
@@ -156,7 +156,7 @@ test('what is another’s looks like what is not there', async ({ asPerson, asSt
 
 test('a form of an earlier visit is not taken', async ({ asPerson }) => {
   const page = await asPerson('rider-6006');
-  await page.goto('/me/requests/new/erasure/check');
+  await page.goto('/me/requests/new/erasure/check?size=everything');
   await asPerson('rider-1350', page);
   await page.getByRole('button', { name: 'Ask us to delete everything' }).click();
   await expect(page.getByRole('alert')).toContainText('You have signed in again since the form was drawn');

@@ -27,7 +27,7 @@ test('approved, and not yet begun: the record is hidden, and both sides read tha
   await look(back, 'overview-approved');
   await back.goto(bookmark);
   await expect(part(back, 'Our answer')).toContainText('Yes: we will delete everything that we hold about you.');
-  await expect(back.getByText('The deletion begins in a moment', { exact: true })).toBeVisible();
+  await expect(back.getByText('It begins in a moment', { exact: true })).toBeVisible();
   await expect(back.getByRole('button', { name: 'Take the request back' })).toHaveCount(0);
   await look(back, 'request-approved');
 });

@@ -11,7 +11,7 @@ test('a person takes a request back, and staff have nothing left to decide', asy
 
   await person.getByRole('button', { name: 'Take the request back' }).click();
   await expect(person).toHaveURL(`/me/requests/${request}`);
-  await expect(person.getByText('You took this request back. Nothing was deleted')).toBeVisible();
+  await expect(person.getByText('You took this request back. Nothing was changed')).toBeVisible();
   await expect(person.getByRole('button', { name: 'Take the request back' })).toHaveCount(0);
   await look(person, 'request-withdrawn');
   expect(await counted(person)).toEqual({ ...held, Requests: 1 });

@@ -106,7 +106,7 @@ async fn desk_with(
         random,
         sessions,
     };
-    Desk::open(parts).await.map_err(|error| from_desk(&error))
+    Desk::set_up(parts).await.map_err(|error| from_desk(&error))
 }
 
 /// A use case's error as the command line says it, with its causes.
@@ -128,11 +128,25 @@ pub fn from_desk(error: &desk::Error) -> Failure {
         Error::NotFound
         | Error::NothingHeld
         | Error::Moved
+        | Error::NoGround
+        | Error::SameReviewer
+        | Error::MayNotAsk
+        | Error::NotExtendable
+        | Error::ExtendedBefore
+        | Error::Late
+        | Error::NotDecided
+        | Error::NothingSaid
+        | Error::NobodyHeld
         | Error::NoteTooLong
+        | Error::Stale
+        | Error::AllParts
+        | Error::Misfit(_)
+        | Error::Written(_)
         | Error::KeyRefused
         | Error::Spent
         | Error::NotFresh
         | Error::SamePerson
+        | Error::Restricted
         | Error::TooManyKeys
         | Error::KnownKey
         | Error::PublicKey(_)

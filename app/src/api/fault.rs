@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use desk::{Desk, Error};
+use domain::request::InvalidWords;
 use leptos::context::use_context;
 
 use super::Problem;
@@ -23,7 +24,22 @@ impl From<Error> for Problem {
             Error::Moved => Self::Moved,
             Error::NotFresh => Self::NotFresh,
             Error::SamePerson => Self::SamePerson,
+            // The form is of before: its page now offers the grounds that there are.
+            Error::Restricted => Self::OccasionMissing,
+            Error::NoGround => Self::ReasonMissing,
             Error::NoteTooLong => Self::NoteTooLong,
+            Error::NothingSaid => Self::WordsMissing,
+            Error::SameReviewer => Self::SameReviewer,
+            Error::MayNotAsk => Self::MayNotAsk,
+            Error::NotExtendable => Self::NotExtendable,
+            Error::ExtendedBefore => Self::ExtendedBefore,
+            Error::Late => Self::Late,
+            Error::NotDecided => Self::NotDecided,
+            Error::NobodyHeld => Self::NobodyHeld,
+            Error::Stale => Self::Stale,
+            Error::AllParts => Self::AllParts,
+            Error::Misfit(_) => Self::Misfit,
+            Error::Written(wrong) => wrong.into(),
             Error::Busy(_) => {
                 tracing::warn!("somebody else was writing for too long");
                 Self::Busy
@@ -33,6 +49,15 @@ impl From<Error> for Problem {
                 tracing::error!(%fault, "a use case failed");
                 Self::Fault
             }
+        }
+    }
+}
+
+impl From<InvalidWords> for Problem {
+    fn from(wrong: InvalidWords) -> Self {
+        match wrong {
+            InvalidWords::Nothing => Self::WordsMissing,
+            InvalidWords::TooLong => Self::WordsTooLong,
         }
     }
 }

@@ -5,7 +5,7 @@ use leptos::context::use_context;
 use leptos_axum::{ResponseOptions, redirect};
 
 use super::Problem;
-use crate::asked;
+use crate::{asked, pages::address::address};
 
 /// Leads a browser that posted a form to the page that `outcome` names, or to `back`, which says what was wrong. A
 /// program gets the problem itself.
@@ -32,7 +32,7 @@ pub(super) fn lead_from(page: &str, outcome: Result<String, Problem>, back: &str
             tracing::info!(code = problem.code(), "a form was not taken");
             see_other(&match problem {
                 Problem::SignedOut | Problem::NotFresh => asked::way_in(problem.code(), page),
-                _ => format!("{back}?problem={}", problem.code()),
+                _ => address(back, "problem", problem.code()),
             });
             Ok(())
         }
@@ -119,6 +119,19 @@ mod tests {
                 "{outcome:?}"
             );
         }
+    }
+
+    #[test]
+    fn a_page_with_something_in_its_address_keeps_it() {
+        let back = led(
+            Err(Problem::Moved),
+            "/me/requests/new/erasure/check?size=everything",
+            BROWSER,
+        );
+        assert_eq!(
+            back.2.as_deref(),
+            Some("/me/requests/new/erasure/check?size=everything&problem=moved")
+        );
     }
 
     #[test]

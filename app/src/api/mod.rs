@@ -14,6 +14,8 @@ mod map;
 mod problem;
 #[cfg(feature = "ssr")]
 mod rules;
+#[cfg(feature = "ssr")]
+mod signal;
 
 pub mod desk;
 pub mod me;

@@ -37,6 +37,45 @@ pub enum Problem {
     /// The note is longer than it may be.
     #[error("the note is too long")]
     NoteTooLong,
+    /// Nothing was chosen where something has to be.
+    #[error("choose one")]
+    ChoiceMissing,
+    /// Something has to be written.
+    #[error("write something")]
+    WordsMissing,
+    /// What was written is longer than it may be.
+    #[error("this is too long")]
+    WordsTooLong,
+    /// Who decided does not decide on a complaint or an appeal about that.
+    #[error("somebody else has to look at this")]
+    SameReviewer,
+    /// The law does not let a business ask who is asking for this.
+    #[error("the law does not let you ask that")]
+    MayNotAsk,
+    /// The law gives no more time for this.
+    #[error("the law gives no more time")]
+    NotExtendable,
+    /// It takes longer already, and that is said once.
+    #[error("it was extended before")]
+    ExtendedBefore,
+    /// The day has passed on which it could still have been extended.
+    #[error("it is late already")]
+    Late,
+    /// There is no decision to look at again.
+    #[error("there is no decision to look at again")]
+    NotDecided,
+    /// Nobody is held under this name.
+    #[error("nobody is held under this id")]
+    NobodyHeld,
+    /// A value has changed since it was seen.
+    #[error("a value has changed since it was seen")]
+    Stale,
+    /// All parts would be refused.
+    #[error("all parts would be refused")]
+    AllParts,
+    /// What was entered breaks a rule of its field.
+    #[error("what was entered breaks a rule of its field")]
+    Misfit,
     /// What was entered cannot be taken.
     #[error("the form is not complete")]
     Incomplete,
@@ -50,7 +89,7 @@ pub enum Problem {
 
 impl Problem {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 25] = [
         Self::SignedOut,
         Self::NotFound,
         Self::StaleForm,
@@ -60,6 +99,19 @@ impl Problem {
         Self::ReasonMissing,
         Self::OccasionMissing,
         Self::NoteTooLong,
+        Self::ChoiceMissing,
+        Self::WordsMissing,
+        Self::WordsTooLong,
+        Self::SameReviewer,
+        Self::MayNotAsk,
+        Self::NotExtendable,
+        Self::ExtendedBefore,
+        Self::Late,
+        Self::NotDecided,
+        Self::NobodyHeld,
+        Self::Stale,
+        Self::AllParts,
+        Self::Misfit,
         Self::Incomplete,
         Self::Busy,
         Self::Fault,
@@ -77,6 +129,19 @@ impl Problem {
             Self::ReasonMissing => "reason_missing",
             Self::OccasionMissing => "occasion_missing",
             Self::NoteTooLong => "note_too_long",
+            Self::ChoiceMissing => "choice_missing",
+            Self::WordsMissing => "words_missing",
+            Self::WordsTooLong => "words_too_long",
+            Self::SameReviewer => "same_reviewer",
+            Self::MayNotAsk => "may_not_ask",
+            Self::NotExtendable => "not_extendable",
+            Self::ExtendedBefore => "extended_before",
+            Self::Late => "late",
+            Self::NotDecided => "not_decided",
+            Self::NobodyHeld => "nobody_held",
+            Self::Stale => "stale",
+            Self::AllParts => "all_parts",
+            Self::Misfit => "misfit",
             Self::Incomplete => "incomplete",
             Self::Busy => "busy",
             Self::Fault => "fault",
@@ -91,10 +156,25 @@ impl Problem {
             Self::SignedOut | Self::NotFresh => StatusCode::UNAUTHORIZED,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::StaleForm => StatusCode::FORBIDDEN,
-            Self::SamePerson | Self::Moved => StatusCode::CONFLICT,
-            Self::ReasonMissing | Self::OccasionMissing | Self::NoteTooLong | Self::Incomplete => {
-                StatusCode::UNPROCESSABLE_ENTITY
-            }
+            Self::SamePerson
+            | Self::SameReviewer
+            | Self::Moved
+            | Self::ExtendedBefore
+            | Self::Late
+            | Self::NotDecided
+            | Self::Stale => StatusCode::CONFLICT,
+            Self::ReasonMissing
+            | Self::OccasionMissing
+            | Self::NoteTooLong
+            | Self::ChoiceMissing
+            | Self::WordsMissing
+            | Self::WordsTooLong
+            | Self::MayNotAsk
+            | Self::NotExtendable
+            | Self::NobodyHeld
+            | Self::AllParts
+            | Self::Misfit
+            | Self::Incomplete => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Fault => StatusCode::INTERNAL_SERVER_ERROR,
         }

@@ -3,30 +3,99 @@
 use leptos::prelude::*;
 
 use super::time::Day;
-use crate::text::{reason as reasons, request as words};
+use crate::text::{law, reason as reasons, request as words};
 
-/// A refusal.
+/// What every letter says.
+#[derive(Debug, Clone, Default)]
+pub struct Letter {
+    /// Who writes it.
+    pub business: String,
+    /// What it is about.
+    pub reference: String,
+    /// What was asked.
+    pub kind: String,
+    /// How much of it, or of what.
+    pub scope: String,
+    /// When it is written: a day, or a time on it.
+    pub at: String,
+    /// What the business adds.
+    pub note: Option<String>,
+    /// How the business can be reached.
+    pub contact: Option<String>,
+    /// The authority to complain to, if the business named it.
+    pub authority: Option<String>,
+}
+
+/// A refusal: why, that nothing has happened, and what can be done against it (Art. 12(4) GDPR).
 #[component]
 pub fn RefusalLetter(
-    /// Who refuses.
-    business: String,
-    /// What it is about.
-    reference: String,
-    /// When.
-    at: String,
+    /// What every letter says.
+    letter: Letter,
     /// The reason's code.
     reason: String,
-    /// What the business adds.
-    note: Option<String>,
+    /// The article it rests on.
+    source: String,
 ) -> impl IntoView {
-    let note = note.map(|note| view! { <p>{words::note(&business)} " " <q dir="auto">{note}</q></p> });
+    let refused = words::refused(&letter.kind, &letter.scope);
+    let stays = words::refused_stays(&letter.kind);
+    let rests = (!source.is_empty())
+        .then(|| view! { <p class="small soft">{words::LAW_SOURCE.with(law::source(&source))}</p> });
     view! {
         <div class="letter">
-            <p class="head">{words::ABOUT} " " <span class="data">{reference}</span> " · " <Day day=at/></p>
-            <p>{words::REFUSED}</p>
+            {head(&letter)}
+            <p>{refused}</p>
             <p>{reasons::letter(&reason)}</p>
-            {note}
-            <p>{words::REFUSED_STAYS}</p>
+            {note(&letter)}
+            <p>{stays}</p>
+            {ways(&letter)}
+            {rests}
         </div>
+    }
+}
+
+/// The answer that a complaint or an appeal was right.
+#[component]
+pub fn UpheldLetter(
+    /// What every letter says.
+    letter: Letter,
+) -> impl IntoView {
+    let upheld = words::upheld(&letter.kind);
+    view! {
+        <div class="letter">
+            {head(&letter)}
+            <p>{upheld}</p>
+            {note(&letter)}
+            {ways(&letter)}
+        </div>
+    }
+}
+
+fn head(letter: &Letter) -> impl IntoView + use<> {
+    let (reference, at) = (letter.reference.clone(), letter.at.clone());
+    view! {
+        <p class="head">{words::ABOUT} " " <span class="data">{reference}</span> " · " <Day day=at/></p>
+    }
+}
+
+fn note(letter: &Letter) -> Option<impl IntoView + use<>> {
+    let note = letter.note.clone().filter(|note| !note.is_empty())?;
+    Some(view! { <p>{words::note(&letter.business)} " " <q dir="auto">{note}</q></p> })
+}
+
+/// What can be done by whoever does not agree.
+fn ways(letter: &Letter) -> impl IntoView + use<> {
+    let authority = match letter.authority.clone() {
+        Some(name) => view! { {words::WAY_AUTHORITY_NAMED} " " <span dir="auto">{name}</span> }.into_any(),
+        None => words::WAY_AUTHORITY.here().into_any(),
+    };
+    let contact = letter.contact.clone();
+    let contact = contact.map(|contact| view! { " " <span dir="auto">{contact}</span> });
+    view! {
+        <h3>{words::YOUR_WAYS}</h3>
+        <ul>
+            <li>{words::WAY_AGAIN} {contact}</li>
+            <li>{authority}</li>
+            <li>{words::WAY_COURT}</li>
+        </ul>
     }
 }

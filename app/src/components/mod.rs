@@ -1,6 +1,7 @@
 //! The parts that pages are built from. Each stands for one class of the stylesheet of the same name.
 
 mod brand;
+mod change;
 mod due;
 mod facts;
 mod footer;
@@ -14,6 +15,7 @@ mod pager;
 mod panel;
 mod part;
 mod register;
+mod remarks;
 mod seal;
 mod stamp;
 mod status;
@@ -31,13 +33,15 @@ pub(crate) use self::{
     brand::Brand,
     footer::Footer,
     masthead::{Masthead, OpenMasthead, Side},
+    text_area::area,
 };
 pub use self::{
+    change::Change,
     due::Due,
     facts::{AsStored, Facts},
     frame::{DeskPage, MePage, OpenPage},
     ledger::{Entry, Ledger},
-    letter::RefusalLetter,
+    letter::{Letter, RefusalLetter, UpheldLetter},
     masthead::{DeskNav, MeNav},
     notice::{Back, Notice, is_back_in_address, problem_in_address},
     outlink::{OutLink, is_web},
@@ -45,6 +49,7 @@ pub use self::{
     panel::{Panel, Tone},
     part::{Opening, Part},
     register::{Register, Row},
+    remarks::{Line, Remarks, Unsent},
     seal::Seal,
     stamp::Stamp,
     status::{StageStatus, Standing, Status},

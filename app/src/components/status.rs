@@ -38,9 +38,12 @@ impl From<&Stage> for Standing {
     fn from(stage: &Stage) -> Self {
         match stage {
             Stage::Submitted => Self::New,
-            Stage::Approved { .. } => Self::Review,
+            Stage::InReview | Stage::Approved { .. } => Self::Review,
+            Stage::Asked { .. } | Stage::CoolingOff { .. } | Stage::Stuck { .. } => Self::Wait,
             Stage::Executing { .. } => Self::Running,
-            Stage::Withdrawn { .. } | Stage::Refused { .. } | Stage::Done { .. } => Self::Closed,
+            Stage::Withdrawn { .. } | Stage::Expired { .. } | Stage::Refused { .. } | Stage::Done { .. } => {
+                Self::Closed
+            }
         }
     }
 }

@@ -5,8 +5,11 @@ use leptos::prelude::*;
 /// A labelled textarea. Nobody else writes one.
 #[component]
 pub fn TextArea(
-    /// Its name in the form, and its id.
+    /// Its name in the form.
     name: &'static str,
+    /// Its id; its name, where no other field of the page has that.
+    #[prop(optional)]
+    id: Option<&'static str>,
     /// Its label.
     #[prop(into)]
     label: String,
@@ -23,17 +26,18 @@ pub fn TextArea(
     #[prop(optional_no_strip)]
     fault: Option<&'static str>,
 ) -> impl IntoView {
-    let (hint_id, fault_id) = (format!("{name}-hint"), format!("{name}-fault"));
+    let id = id.unwrap_or(name);
+    let (hint_id, fault_id) = (format!("{id}-hint"), format!("{id}-fault"));
     let described = [(!hint.is_empty()).then_some(&*hint_id), fault.map(|_| &*fault_id)];
     let described: Vec<_> = described.into_iter().flatten().collect();
     let described = (!described.is_empty()).then(|| described.join(" "));
     view! {
         <div class="field" class:wrong=fault.is_some()>
-            <label for=name>{label}</label>
+            <label for=id>{label}</label>
             {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
             {fault.map(|fault| view! { <p class="fault" id=fault_id>{fault}</p> })}
             <textarea
-                id=name
+                id=id
                 name=name
                 dir="auto"
                 aria-describedby=described
@@ -43,6 +47,12 @@ pub fn TextArea(
             ></textarea>
         </div>
     }
+}
+
+/// The bare textarea with a name of its own, for lists of them.
+pub(crate) fn area(id: String, name: String, value: &str) -> impl IntoView + use<> {
+    let text = escaped(value);
+    view! { <textarea id=id name=name dir="auto" inner_html=text></textarea> }
 }
 
 /// As text in HTML. A line break at the start is doubled, since the first one after `<textarea>` is dropped.

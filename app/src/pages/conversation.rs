@@ -2,15 +2,17 @@
 
 mod behind;
 mod body;
+mod choose;
 mod message;
 mod stored;
 
 use leptos::{either::Either, prelude::*};
 use leptos_router::hooks::{use_params_map, use_query_map};
 
+pub(crate) use self::choose::choosing;
 use crate::{
     api::me::get_conversation,
-    components::{Facts, FullDay, MeNav, MePage, Opening, Pager, Part},
+    components::{Facts, FullDay, MeNav, MePage, Opening, Pager, Part, problem_in_address},
     text::{conversation as words, conversations, time},
     view::{Conversation, Fact, Frame, Said},
 };
@@ -24,7 +26,14 @@ pub fn ConversationPage() -> impl IntoView {
     let query = use_query_map().read_untracked().clone();
     let (before, after) = (query.get("before"), query.get("after"));
     let page = get_conversation(id, before, after, query.get("at"), query.get("order"));
+    if query.get_str("choose") == Some("messages") {
+        let problem = problem_in_address();
+        let render = move |frame, page| choosing(frame, page, problem);
+        return view! { <MePage title=words::CHOOSING current=MeNav::Requests page=page render=render/> }
+            .into_any();
+    }
     view! { <MePage title=words::TITLE current=MeNav::Conversations page=page render=conversation/> }
+        .into_any()
 }
 
 /// What stands on it.
@@ -40,11 +49,18 @@ pub(crate) fn conversation(frame: Frame, page: Conversation) -> impl IntoView {
     let paged = older.is_some() || newer.is_some();
     let first = older.as_ref().map(|_| super::address(&here, "order", "oldest"));
     let last = newer.as_ref().map(|_| here.clone());
+    let delete = super::erasure_at("preview", "conversation", Some(&page.line.id), None);
+    let some = (!page.messages.is_empty()).then(|| {
+        let href = super::choosing_at(&page.line.id, page.top.as_deref());
+        view! { <p><a href=href>{words::DELETE_SOME}</a></p> }
+    });
     let side = || {
         view! {
             <p><a href="/me/conversations">{words::ALL}</a></p>
             {first.map(|href| view! { <p><a href=href>{words::BEGINNING}</a></p> })}
             {last.map(|href| view! { <p><a href=href>{words::END}</a></p> })}
+            {some}
+            <p><a href=delete>{words::DELETE}</a></p>
         }
     };
     view! {
@@ -53,7 +69,7 @@ pub(crate) fn conversation(frame: Frame, page: Conversation) -> impl IntoView {
             Either::Left(view! { <p class="across soft">{words::NONE}</p> })
         } else {
             Either::Right(view! {
-                <section class="talk" aria-label=words::MESSAGES>{talk(page.messages, page.here.as_deref(), &frame.business)}</section>
+                <section class="talk" aria-label=words::MESSAGES>{talk(page.messages, page.here.as_deref(), &frame.business, Some(&page.line.id))}</section>
             })
         }}
         {paged.then(|| view! { <Pager label=words::PAGES back=(words::EARLIER, older) on=(words::LATER, newer)/> })}
@@ -73,7 +89,23 @@ fn seat(facts: Vec<Fact>) -> impl IntoView {
 }
 
 /// The messages, gathered into days.
-pub(super) fn talk(messages: Vec<Said>, here: Option<&str>, business: &str) -> impl IntoView + use<> {
+pub(super) fn talk(
+    messages: Vec<Said>,
+    here: Option<&str>,
+    business: &str,
+    conversation: Option<&str>,
+) -> impl IntoView + use<> {
+    talk_with(messages, here, business, conversation, |_| None)
+}
+
+/// The same, with something beside each message.
+fn talk_with(
+    messages: Vec<Said>,
+    here: Option<&str>,
+    business: &str,
+    conversation: Option<&str>,
+    beside: impl Fn(&Said) -> Option<AnyView>,
+) -> AnyView {
     let mut days: Vec<(String, Vec<Said>)> = Vec::new();
     for said in messages {
         let day = time::on(&said.received).unwrap_or_else(|| said.received.clone());
@@ -88,7 +120,8 @@ pub(super) fn talk(messages: Vec<Said>, here: Option<&str>, business: &str) -> i
                 .into_iter()
                 .map(|said| {
                     let here = (here == Some(said.id.as_str())).then_some("here");
-                    view! { <li id=here>{message::message(said, business)}</li> }
+                    let beside = beside(&said);
+                    view! { <li id=here>{beside} {message::message(said, business, conversation)}</li> }
                 })
                 .collect_view();
             view! {
@@ -97,4 +130,5 @@ pub(super) fn talk(messages: Vec<Said>, here: Option<&str>, business: &str) -> i
             }
         })
         .collect_view()
+        .into_any()
 }

@@ -6,6 +6,7 @@ pub(super) mod notice;
 use leptos::{either::EitherOf4, prelude::*};
 
 use self::{holder::holder, notice::notices};
+use super::standing::standing;
 use crate::{
     api::me::get_overview,
     components::{Day, FullDay, MeNav, MePage, Opening, Panel, Part, Register, Row, Tone, Verb, Verbs},
@@ -25,17 +26,22 @@ pub(crate) fn overview(frame: Frame, page: Overview) -> impl IntoView {
         held,
         name,
         lines,
+        standing: stands,
         holder: said,
         notices: notice,
     } = page;
+    let stands = standing(&frame.stamp, stands);
     let side = move || margin(frame.today, name);
     match held {
         Held::Here(counts) => EitherOf4::A(view! {
             <Opening heading=words::HEADING lede=words::LEDE side=side/>
+            {stands}
             {register(&counts, lines)}
             <Part heading=words::VERBS>
                 <Verbs>
                     <Verb verb=words::DOWNLOAD line=words::DOWNLOAD_LINE href="/me/export"/>
+                    <Verb verb=words::OBJECT line=words::OBJECT_LINE href="/me/requests/new/objection"/>
+                    <Verb verb=words::RESTRICT line=words::RESTRICT_LINE href="/me/requests/new/restriction"/>
                     <Verb verb=words::DELETE line=words::DELETE_LINE href="/me/requests/new/erasure"/>
                 </Verbs>
                 {law()}
@@ -53,6 +59,7 @@ pub(crate) fn overview(frame: Frame, page: Overview) -> impl IntoView {
         }),
         Held::Nothing => EitherOf4::C(view! {
             <Opening heading=words::NOTHING lede=words::NOTHING_LEDE side=side/>
+            {stands}
             {register(&Counts::default(), lines)}
             <Part heading=words::VERBS>
                 <Verbs>
@@ -69,6 +76,7 @@ pub(crate) fn overview(frame: Frame, page: Overview) -> impl IntoView {
                     <p>{words::ERASED_LINE} " " {to_request(&reference)}</p>
                 </Panel>
             </Opening>
+            {stands}
             {register(&Counts::default(), lines)}
             {holder(said)}
         }),

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::{
     api::me::get_profile,
-    components::{Facts, MeNav, MePage, Opening, Part},
-    text::{merged as merging, preference as marketing, profile as words},
-    view::{Frame, Merged, Profile},
+    components::{Facts, MeNav, MePage, Moment, Opening, Part},
+    text::{correction as correcting, merged as merging, preference as marketing, profile as words},
+    view::{Frame, Merged, Profile, Statement},
 };
 
 /// The page.
@@ -33,6 +33,20 @@ pub(crate) fn profile(frame: Frame, page: Profile) -> impl IntoView {
             </Part>
         }
     });
+    let stated = (!page.statements.is_empty()).then(|| {
+        let one = |said: Statement| {
+            let href = format!("/me/requests/{}", said.reference);
+            view! {
+                <blockquote><p dir="auto">{said.text}</p></blockquote>
+                <p class="small"><Moment at=said.at/> " · " <a class="data" href=href>{said.reference}</a></p>
+            }
+        };
+        view! {
+            <Part heading=correcting::STATEMENTS note=correcting::STATEMENTS_NOTE id="statements">
+                {page.statements.into_iter().map(one).collect_view()}
+            </Part>
+        }
+    });
     let metadata: Vec<_> = page.metadata.into_iter().map(super::named_by_path).collect();
     view! {
         <Opening
@@ -48,8 +62,10 @@ pub(crate) fn profile(frame: Frame, page: Profile) -> impl IntoView {
         </Part>
         {said}
         {became_one}
+        {stated}
         <Part heading=words::WRONG>
             <p>{words::wrong(&frame.business)}</p>
+            <p><a href="/me/requests/new/correction">{correcting::PUT_RIGHT_LINK}</a></p>
         </Part>
     }
 }

@@ -44,6 +44,7 @@ pub(super) fn draw(frame: Frame, queue: Queue, paged: bool) -> impl IntoView {
                 table(queue.lines, closed, frame.today).into_any()
             }}
             {turns}
+            <p><a href="/desk/requests/new">{words::PUT}</a></p>
         </Opening>
     }
 }
@@ -117,12 +118,14 @@ fn row(line: QueueLine) -> impl IntoView {
     let QueueLine {
         request,
         person,
+        restricted,
         business,
         endorsed,
     } = line;
     let href = format!("/desk/requests/{}", request.reference);
     let person = match person {
         Some(name) => view! { <span dir="auto">{name}</span> }.into_any(),
+        None if restricted => words::RESTRICTED.here().into_any(),
         None => words::NO_NAME.here().into_any(),
     };
     let reference = request.reference.clone();
@@ -130,6 +133,7 @@ fn row(line: QueueLine) -> impl IntoView {
         view! { <td role="cell" data-label=words::BUSINESS><span dir="auto">{name}</span></td> }
     });
     let endorsed = endorsed.then(|| view! { " " <small>{words::ONE_OF_TWO}</small> });
+    let on_behalf = request.on_behalf.then(|| view! { " " {words::ON_BEHALF} });
     view! {
         <tr role="row">
             <td role="cell" data-label=words::DUE>
@@ -139,7 +143,9 @@ fn row(line: QueueLine) -> impl IntoView {
                 <a href=href.clone()>{person}</a> " " <small class="data">{reference.clone()}</small>
             </th>
             {business}
-            <td role="cell">{words::right(&request.kind)} " " <small>{words::extent(&request.kind)}</small></td>
+            <td role="cell">
+                {words::right(&request.kind)} " " <small>{words::extent(&request.scope)} {on_behalf}</small>
+            </td>
             <td role="cell"><StageStatus stage=&request.stage/> {endorsed}</td>
             <td role="cell">
                 <a class="button quiet small" href=href>
@@ -153,19 +159,25 @@ fn row(line: QueueLine) -> impl IntoView {
 /// How far the due date is; once somebody has decided, it is only a date.
 fn due(stage: &Stage, days_left: i32) -> AnyView {
     match stage {
-        Stage::Submitted if days_left < 0 => {
+        stage if stage.is_undecided() && days_left < 0 => {
             view! { <Status is=Standing::Over word=words::away(days_left)/> }.into_any()
         }
-        Stage::Submitted => view! { <b>{words::away(days_left)}</b> }.into_any(),
+        stage if stage.is_undecided() => view! { <b>{words::away(days_left)}</b> }.into_any(),
         _ => ().into_any(),
     }
 }
 
 const fn next(stage: &Stage) -> Phrase {
     match stage {
-        Stage::Submitted => words::DECIDE,
-        Stage::Approved { .. } | Stage::Executing { .. } => words::WATCH,
-        Stage::Withdrawn { .. } | Stage::Refused { .. } | Stage::Done { .. } => words::READ,
+        Stage::Submitted => words::TAKE_UP,
+        Stage::InReview => words::DECIDE,
+        Stage::Asked { .. } => words::AWAIT,
+        Stage::CoolingOff { .. } | Stage::Approved { .. } | Stage::Executing { .. } | Stage::Stuck { .. } => {
+            words::WATCH
+        }
+        Stage::Withdrawn { .. } | Stage::Expired { .. } | Stage::Refused { .. } | Stage::Done { .. } => {
+            words::READ
+        }
     }
 }
 
@@ -195,6 +207,7 @@ mod tests {
             "data-is=\"over\"",
             "Maren Okonjo",
             words::NO_NAME.en,
+            words::RESTRICTED.en,
             words::DECIDE.en,
             words::WATCH.en,
         ] {

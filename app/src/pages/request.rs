@@ -1,7 +1,12 @@
 //! `/me/requests/REFERENCE`: the confirmation at first, then where it stands, and the answer.
 
 mod answer;
+mod copying;
+mod correction;
+mod erasure;
 mod open;
+mod remarks;
+mod standing;
 mod trail;
 
 use leptos::prelude::*;
@@ -9,10 +14,15 @@ use leptos_router::hooks::use_params_map;
 
 use crate::{
     api::{Problem, me::get_request},
-    components::{FullDay, MeNav, MePage, Notice, Opening, Part, StageStatus, problem_in_address},
-    text::request as words,
+    components::{
+        FullDay, MeNav, MePage, Notice, Opening, Panel, Part, StageStatus, Tone, problem_in_address,
+    },
+    text::{request as words, sizes, status},
     view::{Frame, OwnRequest, Stage},
 };
+
+/// The id of the field in which somebody writes.
+const WORDS: &str = "words";
 
 /// One request.
 #[component]
@@ -28,10 +38,51 @@ pub fn RequestPage() -> impl IntoView {
 
 pub(super) fn draw(frame: Frame, own: OwnRequest, problem: Option<Problem>) -> impl IntoView {
     let request = &own.request;
-    let heading = match request.stage {
-        Stage::Submitted => words::RECEIVED,
-        _ if request.kind == "erasure" => words::ERASURE,
-        _ => words::TITLE,
+    let is_undecided = request.stage.is_undecided();
+    let answer = match &request.stage {
+        Stage::Asked { about, lapses_on } => {
+            let lapses_on = lapses_on.clone();
+            view! {
+                {open::question(&frame.stamp, &own, about, lapses_on, problem)}
+                {open::when(&own)}
+                {erasure::would_go(&own)}
+            }
+            .into_any()
+        }
+        _ if is_undecided => view! {
+            {open::waiting(&own)}
+            {open::when(&own)}
+            {erasure::would_go(&own)}
+        }
+        .into_any(),
+        // What became of each part says it.
+        Stage::Done { .. } if own.correction.is_some() => ().into_any(),
+        _ => answer::given(&frame, &own),
+    };
+    let trail = trail::trail(request);
+    view! {
+        {opening(&own, problem)}
+        {correction::correction(&own)}
+        {answer}
+        {copying::part(request)}
+        {open::longer(&frame, request)}
+        {remarks::part(&frame, &own, problem)}
+        {remarks::linked(&own)}
+        <Part heading=words::TRAIL>{trail}</Part>
+        {request.is_revocable().then(|| open::change(frame.stamp.clone(), &own))}
+    }
+}
+
+fn opening(own: &OwnRequest, problem: Option<Problem>) -> impl IntoView + use<> {
+    let request = &own.request;
+    let is_undecided = request.stage.is_undecided();
+    let is_erasure = request.kind == "erasure";
+    let heading = if is_undecided {
+        words::RECEIVED
+    } else if is_erasure {
+        sizes::request(&request.scope)
+    } else {
+        words::TITLE
     };
     let reference = request.reference.clone();
     let side = move || {
@@ -40,24 +91,37 @@ pub(super) fn draw(frame: Frame, own: OwnRequest, problem: Option<Problem>) -> i
             <p><a href="/me/requests">{words::ALL}</a></p>
         }
     };
-    let lede = view! {
-        <p class="lede">
-            {words::YOU_ASKED.with(view! { <FullDay day=request.received_at.clone()/> })}
-        </p>
-        <p><StageStatus stage=&request.stage/></p>
+    let sent = view! { <FullDay day=request.received_at.clone()/> };
+    let asked = if is_erasure {
+        sizes::asked(&request.scope).with(sent).into_any()
+    } else {
+        let what = status::kind(&request.kind, &request.scope).here();
+        words::YOU_ASKED.with_two(sent, what).into_any()
     };
-    let trail = trail::trail(request);
+    let for_you = request.on_behalf.then(|| view! { <p>{words::PUT_FOR_YOU}</p> });
+    let overdue = (is_undecided && request.due.days_left < 0).then(|| {
+        view! {
+            <Panel tone=Tone::Stop>
+                <p><strong>{words::OVERDUE}</strong></p>
+                <p>{words::OVERDUE_LINE}</p>
+            </Panel>
+        }
+    });
+    let notice = match problem {
+        Some(Problem::WordsMissing | Problem::WordsTooLong) if request.stage.is_open() => {
+            view! { <Notice problem=problem field=WORDS/> }.into_any()
+        }
+        _ => view! { <Notice problem=problem/> }.into_any(),
+    };
+    let status = view! { <StageStatus stage=&request.stage/> };
     view! {
-        <Opening heading=heading side=side>{lede} <Notice problem=problem/></Opening>
-        {match &request.stage {
-            Stage::Submitted => open::waiting(&own).into_any(),
-            _ => answer::given(&frame, &own).into_any(),
-        }}
-        <Part heading=words::TRAIL>{trail}</Part>
-        {match &request.stage {
-            Stage::Submitted => open::change(frame.stamp, &own).into_any(),
-            _ => ().into_any(),
-        }}
+        <Opening heading=heading side=side>
+            <p class="lede">{asked}</p>
+            {for_you}
+            <p>{status}</p>
+            {notice}
+            {overdue}
+        </Opening>
     }
 }
 

@@ -2,23 +2,35 @@
 
 use leptos::prelude::*;
 
+use super::standing::standing;
 use crate::{
-    api::me::get_requests,
-    components::{Day, MeNav, MePage, Opening, Part, ShortDay, StageStatus, Verb, Verbs},
+    api::{Problem, me::get_requests},
+    components::{
+        Day, MeNav, MePage, Notice, Opening, Part, ShortDay, StageStatus, Verb, Verbs, problem_in_address,
+    },
     text::{requests as words, status},
-    view::{Frame, Request, Stage},
+    view::{Frame, OwnRequests, Request, Stage},
 };
 
 /// The list.
 #[component]
 pub fn RequestsPage() -> impl IntoView {
-    view! { <MePage title=words::TITLE current=MeNav::Requests page=get_requests() render=draw/> }
+    let problem = problem_in_address();
+    let render = move |frame, own| draw(frame, own, problem);
+    view! { <MePage title=words::TITLE current=MeNav::Requests page=get_requests() render=render/> }
 }
 
-pub(super) fn draw(_frame: Frame, requests: Vec<Request>) -> impl IntoView {
+pub(super) fn draw(frame: Frame, own: OwnRequests, problem: Option<Problem>) -> impl IntoView {
+    let OwnRequests {
+        requests,
+        standing: stands,
+    } = own;
     let how_many = words::how_many(requests.len() as u64);
     view! {
-        <Opening heading=words::TITLE lede=words::LEDE side=move || view! { <p>{how_many}</p> }/>
+        <Opening heading=words::TITLE lede=words::LEDE side=move || view! { <p>{how_many}</p> }>
+            <Notice problem=problem/>
+        </Opening>
+        {standing(&frame.stamp, stands)}
         <Part heading=words::LIST>
             {if requests.is_empty() {
                 view! { <p>{words::NONE}</p> }.into_any()
@@ -28,6 +40,7 @@ pub(super) fn draw(_frame: Frame, requests: Vec<Request>) -> impl IntoView {
         </Part>
         <Part heading=words::ASK>
             <Verbs>
+                <Verb verb=words::ASK_NEW line=words::ASK_NEW_LINE href="/me/requests/new"/>
                 <Verb verb=words::ASK_ERASURE line=words::ASK_ERASURE_LINE href="/me/requests/new/erasure"/>
                 <Verb verb=words::ASK_COPY line=words::ASK_COPY_LINE href="/me/export"/>
             </Verbs>
@@ -57,7 +70,7 @@ fn row(request: Request) -> impl IntoView {
     view! {
         <tr role="row">
             <th scope="row" role="rowheader">
-                <a href=href>{status::kind(&request.kind)}</a>
+                <a href=href>{status::kind(&request.kind, &request.scope)}</a>
                 " " <small class="data">{request.reference}</small>
             </th>
             <td role="cell" data-label=words::SENT><Day day=request.received_at/></td>
@@ -70,11 +83,13 @@ fn row(request: Request) -> impl IntoView {
 /// The day by which, or on which, there is an answer.
 fn answer(stage: Stage, by: String) -> AnyView {
     match stage {
-        Stage::Submitted => view! { <Day day=by/> }.into_any(),
-        Stage::Withdrawn { .. } => words::NOT_DUE.here().into_any(),
+        Stage::Submitted | Stage::InReview | Stage::Asked { .. } => view! { <Day day=by/> }.into_any(),
+        Stage::Withdrawn { .. } | Stage::Expired { .. } => words::NOT_DUE.here().into_any(),
         Stage::Refused { at, .. }
         | Stage::Approved { at }
+        | Stage::CoolingOff { approved_at: at, .. }
         | Stage::Executing { approved_at: at, .. }
+        | Stage::Stuck { approved_at: at, .. }
         | Stage::Done { approved_at: at, .. } => {
             words::ANSWERED.with(view! { <ShortDay day=at/> }).into_any()
         }
@@ -88,7 +103,7 @@ mod tests {
 
     #[test]
     fn an_empty_list_says_so_and_leads_on() {
-        let html = sound(draw(sample::frame(), vec![]));
+        let html = sound(draw(sample::frame(), sample::own_requests(vec![]), None));
         assert!(
             html.contains(words::NONE.en) && html.contains("/me/requests/new/erasure"),
             "{html}"
@@ -97,7 +112,11 @@ mod tests {
 
     #[test]
     fn a_request_in_every_state_has_its_row() {
-        let html = sound(draw(sample::frame(), sample::requests()));
+        let html = sound(draw(
+            sample::frame(),
+            sample::own_requests(sample::requests()),
+            None,
+        ));
         for request in sample::requests() {
             assert!(
                 html.contains(&format!("/me/requests/{}", request.reference)),

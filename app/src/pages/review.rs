@@ -1,22 +1,31 @@
 //! `/desk/requests/REFERENCE`: read on the left, decide on the right.
 
+mod asked;
 mod closed;
+mod copying;
+mod correction;
 mod decide;
 mod decided;
-mod fate;
+mod erasure;
+mod look;
 mod record;
+mod remarks;
+mod second_look;
+mod standing;
 mod who;
+mod wrong;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
+use self::wrong::Wrong;
 use crate::{
     api::{Problem, desk::get_review},
     components::{
-        Back, DeskNav, DeskPage, FullDay, Notice, Opening, Part, StageStatus, Standing, Status,
+        Back, DeskNav, DeskPage, FullDay, Notice, Opening, Part, StageStatus, Standing, Status, Unsent,
         is_back_in_address, problem_in_address,
     },
-    text::review as words,
+    text::{review as words, sizes, status},
     view::{Entered, Frame, Review, ReviewedPerson, Stage},
 };
 
@@ -33,13 +42,14 @@ pub fn ReviewPage() -> impl IntoView {
 }
 
 pub(super) fn draw(frame: Frame, review: Review, problem: Option<Problem>, back: bool) -> impl IntoView {
-    let open = review.request.stage == Stage::Submitted;
+    let open = review.request.stage.is_undecided();
     let closed = open && review.is_closed;
     let no_occasion = closed && problem == Some(Problem::OccasionMissing);
+    let wrong = Wrong::of(problem, &review).filter(|_| open);
     let field = if no_occasion {
         Some(closed::FIRST_OCCASION)
     } else {
-        decide::field(problem).filter(|_| open)
+        wrong.map(|wrong| wrong.id)
     };
     let record = if closed {
         closed::closed(&frame, &review, no_occasion).into_any()
@@ -47,7 +57,13 @@ pub(super) fn draw(frame: Frame, review: Review, problem: Option<Problem>, back:
         record::record(&review).into_any()
     };
     let decision = if open {
-        decide::decide(&frame, &review, field).into_any()
+        view! {
+            <h2 id="decide">{words::DECIDE}</h2>
+            {look::take_up(&frame, &review)}
+            {decide::decide(&frame, &review, wrong)}
+            {questions(&frame, &review, wrong)}
+        }
+        .into_any()
     } else {
         decided::decided(&review).into_any()
     };
@@ -55,18 +71,33 @@ pub(super) fn draw(frame: Frame, review: Review, problem: Option<Problem>, back:
         <div class="bench">
             <section aria-labelledby="who">
                 {who::who(&review).into_any()}
-                {fate::fate(&review)}
+                {standing::standing(&frame, &review)}
+                {asked::asked(&frame, &review)}
+                {asked::own_words(&review)}
+                {remarks::remarks(&frame, &review, wrong)}
                 {record}
+                {remarks::history(&review)}
             </section>
             <section class="decide" aria-labelledby="decide">{decision}</section>
         </div>
     }
     .into_any();
     let heading = if open { words::BEFORE } else { words::AFTER };
+    let cools = (review.request.kind == "erasure").then_some(review.cools_minutes);
     view! {
         {opening(&review, problem, field, back)}
-        <Part heading=heading side=move || advice(open) follows=true full=true>{bench}</Part>
+        {copying::part(&review.request)}
+        <Part heading=heading side=move || advice(open, cools) follows=true full=true>{bench}</Part>
     }
+}
+
+/// What can be done before the decision; not by whoever may not decide, and not while an answer is awaited.
+fn questions(frame: &Frame, review: &Review, wrong: Option<Wrong>) -> impl IntoView + use<> {
+    let is_asked = matches!(review.request.stage, Stage::Asked { .. });
+    let ask = (review.may_decide && !is_asked && review.endorsed.is_none())
+        .then(|| look::ask(frame, review, wrong));
+    let extend = look::extend(frame, review, wrong);
+    view! { {ask} {extend} }
 }
 
 fn opening(
@@ -83,7 +114,7 @@ fn opening(
         Some(_) => words::SOMEONE.here().into_any(),
         None => words::SOMEONE_DECIDED.here().into_any(),
     };
-    let open = request.stage == Stage::Submitted;
+    let open = request.stage.is_undecided();
     let asks = if open { words::ASKS } else { words::ASKED };
     let reference = request.reference.clone();
     let side = move || {
@@ -93,6 +124,8 @@ fn opening(
         }
     };
     let entered = open && review.entered != Entered::default();
+    let unsent = (!open && problem.is_some()).then(|| view! { <Unsent text=review.entered.note.clone()/> });
+    let heading = status::kind(&request.kind, &request.scope);
     let notice = match field {
         Some(field) => view! { <Notice problem=problem field=field/> }.into_any(),
         None => view! { <Notice problem=problem/> }.into_any(),
@@ -108,26 +141,34 @@ fn opening(
         </p>
         <p><StageStatus stage=&request.stage/> " " {away(&request.stage, request.due.days_left)}</p>
     };
-    view! { <Opening heading=words::HEADING side=side full=true>{lede} {notice} <Back back=back entered=entered/></Opening> }
+    view! {
+        <Opening heading=heading side=side full=true>
+            {lede} {notice} {unsent} <Back back=back entered=entered/>
+        </Opening>
+    }
 }
 
 /// How far the due date is, while somebody has to decide.
 fn away(stage: &Stage, days_left: i32) -> AnyView {
     let away = words::due_in(days_left);
     match stage {
-        Stage::Submitted if days_left < 0 => view! { <Status is=Standing::Over word=away/> }.into_any(),
-        Stage::Submitted => view! { <span class="soft">{away}</span> }.into_any(),
+        stage if stage.is_undecided() && days_left < 0 => {
+            view! { <Status is=Standing::Over word=away/> }.into_any()
+        }
+        stage if stage.is_undecided() => view! { <span class="soft">{away}</span> }.into_any(),
         _ => ().into_any(),
     }
 }
 
-fn advice(open: bool) -> AnyView {
+/// `cools_minutes`: of a deletion, how long it can still be taken back.
+fn advice(open: bool, cools_minutes: Option<u64>) -> AnyView {
     if !open {
         return ().into_any();
     }
+    let begins = cools_minutes.map_or_else(|| words::BEFORE_FINAL.into(), sizes::begins_for_staff);
     view! {
         <p>{words::BEFORE_PERSON}</p>
-        <p>{words::BEFORE_FINAL}</p>
+        <p>{begins}</p>
         <p>{words::BEFORE_WRITTEN}</p>
     }
     .into_any()

@@ -2,16 +2,20 @@
 
 use std::sync::Arc;
 
-use domain::opening::Occasion;
+use domain::{deadline::Regime, opening::Occasion, reason::Reason, right::Right};
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 
 use crate::text::Language;
 use crate::view::{
-    Channels, ConversationLine, Counts, Due, Entered, Export, Fact, Frame, More, NewErasure, OpenSession,
-    OwnRequest, OwnSessions, Queue, QueueLine, ReasonOption, Request, Review, ReviewedPerson, Sheet,
-    StaffSessions, Stage, Stays,
+    Address, AskedFor, AskedPart, ChannelChoice, Channels, CheckObjection, ConversationLine, Counted, Counts,
+    DecidedPart, Diff, Due, DueStep, Entered, ErasureSizes, Export, Fact, FieldEntry, Frame, HandOut,
+    Happened, LastAddress, Linked, MadeAddress, More, NewCorrection, NewErasure, NewFor, NewObjection,
+    NewRequest, NewRestriction, NewSecondLook, NewTransfer, OpenSession, OwnErasure, OwnRequest, OwnRequests,
+    OwnSessions, PartDiff, Phase, Queue, QueueLine, ReasonOption, Remark, Remarked, Request, Review,
+    ReviewedPerson, Sheet, Span, StaffSessions, Stage, Standing, Stands, Stays, Stood, Told, Traced, Waiting,
+    WrongMessage,
 };
 
 /// What nobody may get onto a page as anything but text.
@@ -102,19 +106,120 @@ fn due() -> Due {
         by: "2026-11-30".into(),
         days_left: 7,
         received_on: "2026-10-31".into(),
+        acknowledge_by: Some("2026-11-27".into()),
         period_ends: "2026-11-30".into(),
         regime: "GDPR".into(),
         source: "GDPR Art. 12(3)".into(),
+        steps: steps(),
+        pauses: vec![
+            Stood {
+                from: "2026-11-02".into(),
+                until: Some("2026-11-04".into()),
+                why: "identity".into(),
+            },
+            Stood {
+                from: "2026-11-09".into(),
+                until: None,
+                why: "clarification".into(),
+            },
+        ],
     }
+}
+
+/// Every step there can be.
+fn steps() -> Vec<DueStep> {
+    let step = |what| DueStep {
+        on: "2026-11-30".into(),
+        what,
+        source: "GDPR Art. 12(3)".into(),
+    };
+    [
+        Counted::Received,
+        Counted::Acknowledge(Span::WorkingDays(10)),
+        Counted::BeginsAnew("identity".into()),
+        Counted::PeriodEnds(Span::Months(1)),
+        Counted::ExtendedPeriodEnds(Span::Days(90)),
+        Counted::Paused(None, "identity".into()),
+        Counted::Paused(Some("2026-11-30".into()), "clarification".into()),
+        Counted::Prolonged(7),
+        Counted::Calendar("GB-SCT".into()),
+        Counted::WeekendsOnly,
+        Counted::Weekend("saturday".into()),
+        Counted::Weekend("sunday".into()),
+        Counted::Holiday("Epiphany".into()),
+        Counted::Due,
+    ]
+    .map(step)
+    .into()
+}
+
+/// Everything that can have happened, each a minute after the other.
+pub fn trail() -> Vec<Traced> {
+    let all = [
+        Happened::Received,
+        Happened::TakenUp,
+        Happened::Asked {
+            about: "identity".into(),
+            stops_clock: true,
+        },
+        Happened::Warned,
+        Happened::Answered,
+        Happened::Asked {
+            about: "clarification".into(),
+            stops_clock: false,
+        },
+        Happened::Extended {
+            due_by: "2027-01-31".into(),
+        },
+        Happened::Approved { in_part: true },
+        Happened::Approved { in_part: false },
+        Happened::Refused,
+        Happened::Withdrawn { taken_into: None },
+        Happened::Withdrawn {
+            taken_into: Some("9C2A-2Q9X-B3TD".into()),
+        },
+        Happened::Expired,
+        Happened::Started,
+        Happened::Stuck,
+        Happened::Done,
+        Happened::Delivered { how: "post".into() },
+    ];
+    let step = |(minute, what)| Traced {
+        at: format!("2026-11-01T09:{minute:02}:00Z"),
+        what,
+    };
+    all.into_iter().enumerate().map(step).collect()
+}
+
+/// One of each side, hostile.
+pub fn remarks() -> Vec<Remark> {
+    let remark = |at: &str, by_person| Remark {
+        at: at.into(),
+        by_person,
+        text: hostile("First line\nsecond line"),
+    };
+    vec![
+        remark("2026-10-31T08:52:00Z", true),
+        remark("2026-11-23T15:00:00Z", false),
+    ]
 }
 
 pub fn request() -> Request {
     Request {
         reference: "7K4M-2Q9X-B3TD".into(),
         kind: "erasure".into(),
+        scope: "everything".into(),
+        on_behalf: false,
+        about: None,
+        follows: None,
         received_at: "2026-10-31T08:52:00Z".into(),
         due: due(),
+        extension: None,
         stage: Stage::Submitted,
+        trail: vec![Traced {
+            at: "2026-10-31T08:52:00Z".into(),
+            what: Happened::Received,
+        }],
     }
 }
 
@@ -139,8 +244,26 @@ pub fn done() -> Stage {
 pub fn stages() -> Vec<Stage> {
     vec![
         Stage::Submitted,
+        Stage::InReview,
+        Stage::Asked {
+            about: "clarification".into(),
+            lapses_on: Some("2026-12-20".into()),
+        },
         Stage::Withdrawn {
             at: "2026-11-02T09:00:00Z".into(),
+            taken_into: None,
+        },
+        Stage::Expired {
+            at: "2026-12-21T09:00:00Z".into(),
+        },
+        Stage::CoolingOff {
+            approved_at: "2026-11-23T15:00:00Z".into(),
+            until: "2026-11-24T15:00:00Z".into(),
+        },
+        Stage::Stuck {
+            approved_at: "2026-11-23T15:00:00Z".into(),
+            started_at: "2026-11-23T15:00:01Z".into(),
+            failed_at: "2026-11-23T15:00:09Z".into(),
         },
         refused(),
         Stage::Approved {
@@ -164,11 +287,243 @@ pub fn requests() -> Vec<Request> {
     stages().into_iter().enumerate().map(in_stage).collect()
 }
 
+/// All that can stand, however it came, and a browser that says otherwise.
+pub fn standing() -> Standing {
+    let stands = |what: &str, origin: &str, ends: Option<&str>| Stands {
+        what: what.into(),
+        since: "2026-11-02T09:00:00Z".into(),
+        ends: ends.map(Into::into),
+        origin: origin.into(),
+        reference: (origin == "person").then(|| "7K4M-2Q9X-B3TD".into()),
+        grounds: vec!["legal_claims".into()],
+    };
+    Standing {
+        now: vec![
+            stands("marketing", "browser", None),
+            stands("other_uses", "import", None),
+            stands("restriction", "person", Some("2026-11-30T09:00:00Z")),
+        ],
+        signal: true,
+        once: "once-and-no-more".into(),
+    }
+}
+
+pub fn own_requests(requests: Vec<Request>) -> OwnRequests {
+    OwnRequests {
+        requests,
+        standing: standing(),
+    }
+}
+
+pub fn new_objection() -> NewObjection {
+    NewObjection {
+        standing: Standing {
+            now: vec![],
+            ..standing()
+        },
+        open: None,
+        held: true,
+        due: due(),
+        words: hostile("You guess what I like"),
+        longest: 4_000,
+    }
+}
+
+pub fn check_objection() -> CheckObjection {
+    CheckObjection {
+        words: hostile("You guess what I like"),
+        entry: "0f1e".into(),
+        meanwhile: true,
+        due: due(),
+        once: "once-and-no-more".into(),
+    }
+}
+
+pub fn new_restriction() -> NewRestriction {
+    NewRestriction {
+        standing: standing(),
+        grounds: domain::request::Ground::ALL
+            .map(|ground| ground.code().into())
+            .into(),
+        chosen: None,
+        source: None,
+        due: due(),
+    }
+}
+
 pub fn own_request() -> OwnRequest {
     OwnRequest {
         request: request(),
         contact: Some(hostile("privacy@harbourline.example")),
         authority: Some(hostile("Information Commissioner of Tarrow")),
+        erasure: Some(own_erasure(&Stage::Submitted)),
+        remarks: remarks(),
+        linked: vec![Linked {
+            reference: "9C2A-2Q9X-B3TD".into(),
+            kind: "appeal".into(),
+            scope: String::new(),
+            follows: true,
+        }],
+        may_appeal: false,
+        entered: String::new(),
+        correction: None,
+    }
+}
+
+pub fn new_request() -> NewRequest {
+    NewRequest {
+        due: due(),
+        contact: Some(hostile("privacy@harbourline.example")),
+    }
+}
+
+/// A complaint or an appeal about the request.
+pub fn second_look(kind: &str) -> NewSecondLook {
+    NewSecondLook {
+        kind: kind.into(),
+        about: Some(request()),
+        open: None,
+        due: due(),
+        once: "once-and-no-more".into(),
+        words: String::new(),
+        authority: Some(hostile("Information Commissioner of Tarrow")),
+    }
+}
+
+pub fn new_for() -> NewFor {
+    let pair = |one: &str, other: &str| (one.to_owned(), other.to_owned());
+    NewFor {
+        from: None,
+        apps: vec![("a1".into(), hostile("Harbourline Ferries"))],
+        asks: vec![
+            pair("erasure", "everything"),
+            pair("correction", "words"),
+            pair("access", ""),
+            pair("restriction", "accuracy-contested"),
+            pair("restriction", "unlawful"),
+            pair("restriction", "legal-claims"),
+            pair("restriction", "objection-pending"),
+            pair("objection", "other-uses"),
+            pair("complaint", ""),
+        ],
+        intakes: domain::request::Intake::ALL.map(|way| way.code().into()).into(),
+        once: "once-and-no-more".into(),
+        entered: vec![],
+    }
+}
+
+/// Two details of five changed, one of them taken away; words of each way are kept too.
+pub fn new_correction() -> NewCorrection {
+    let field = |path: &str, label: &str, sort: &str, was: &str| FieldEntry {
+        path: hostile(path),
+        label: hostile(label),
+        sort: sort.into(),
+        was: was.into(),
+        typed: was.into(),
+        fault: None,
+        becomes: None,
+    };
+    NewCorrection {
+        fields: vec![
+            field("user.profile.givenName", "First name", "name", "Maren"),
+            FieldEntry {
+                typed: hostile("Okonjo-Vale"),
+                becomes: Some(hostile("Okonjo-Vale")),
+                ..field("user.profile.surname", "Surname", "name", &hostile("Okonjo"))
+            },
+            field("user.profile.email", "E-mail address", "email", ""),
+            field("user.metadata.newsletter", "newsletter", "flag", "true"),
+            FieldEntry {
+                typed: String::new(),
+                becomes: Some(String::new()),
+                ..field("user.metadata.crossings", "crossings", "number", "14")
+            },
+        ],
+        fault: None,
+        channels: vec![ChannelChoice {
+            id: hostile("c1"),
+            kind: "whatsapp".into(),
+            name: Some(hostile("Maren O.")),
+        }],
+        message: Some(WrongMessage {
+            conversation: hostile("v1"),
+            message: hostile("m1"),
+            text: hostile("Where is my refund?"),
+        }),
+        written: hostile("It is not so"),
+        about: "elsewhere".into(),
+        written_fault: None,
+        longest: 4_000,
+        draft: Some(hostile("0a1b")),
+        way: "details".into(),
+        narrower: vec!["7K4M-2Q9X-B3TD".into()],
+        same: None,
+        once: "once-and-no-more".into(),
+        due: due(),
+    }
+}
+
+/// Before and after of two fields: one has changed since, and was refused in a form that was not taken.
+pub fn diff() -> Diff {
+    let part = |label: &str, was: &str, becomes: &str| PartDiff {
+        path: hostile(label),
+        label: hostile(label),
+        was: hostile(was),
+        becomes: becomes.into(),
+        seen: "d".repeat(64),
+        is_stale: false,
+        entered: DecidedPart::default(),
+    };
+    Diff {
+        way: "fields".into(),
+        parts: vec![
+            part("Surname", "Okonjo", &hostile("Okonjo-Vale")),
+            PartDiff {
+                is_stale: true,
+                entered: DecidedPart {
+                    answer: "refuse".into(),
+                    reason: "data_accurate".into(),
+                    note: hostile("See our letter"),
+                    ..DecidedPart::default()
+                },
+                ..part("crossings", "14", "")
+            },
+        ],
+        words: Some(hostile("My name changed")),
+        ..Diff::default()
+    }
+}
+
+/// A correction under review, its record open.
+pub fn correction_review(diff: Diff) -> Review {
+    let mut review = Review {
+        diff: Some(diff),
+        reasons: reasons(Regime::Gdpr, Right::Correction),
+        ..review()
+    };
+    review.request.kind = "correction".into();
+    review.request.scope = "fields".into();
+    review
+}
+
+/// What a correction asked for: one part granted, one refused.
+pub fn asked_for() -> AskedFor {
+    AskedFor {
+        way: "fields".into(),
+        parts: vec![
+            AskedPart {
+                label: hostile("Surname"),
+                becomes: hostile("Okonjo-Vale"),
+                ..AskedPart::default()
+            },
+            AskedPart {
+                label: hostile("crossings"),
+                becomes: String::new(),
+                refused: Some(("data_accurate".into(), "GDPR Art. 16".into())),
+                note: Some(hostile("See our letter")),
+            },
+        ],
+        ..AskedFor::default()
     }
 }
 
@@ -185,13 +540,146 @@ fn stays() -> Vec<Stays> {
     ]
 }
 
+pub fn erasure_sizes() -> ErasureSizes {
+    ErasureSizes {
+        held: Some(counts()),
+        going: None,
+    }
+}
+
 pub fn new_erasure() -> NewErasure {
     NewErasure {
+        size: "everything".into(),
+        conversation: None,
+        messages: vec![],
+        chosen: None,
         counts: counts(),
         stays: stays(),
+        told: vec![Told {
+            category: "messages".into(),
+            recipients: hostile("The company that runs our help desk"),
+        }],
+        narrower: vec![],
+        wider: None,
+        cools_minutes: 1_440,
+        once: "once-and-no-more".into(),
+        due: due(),
+    }
+}
+
+/// How a deletion stands, in this stage.
+pub fn own_erasure(stage: &Stage) -> OwnErasure {
+    OwnErasure {
+        conversation: None,
+        would_go: stage.is_revocable().then(counts),
+        so_far: matches!(stage, Stage::Executing { .. } | Stage::Stuck { .. }).then(counts),
+        stays: stays(),
+        cools_minutes: 1_440,
+    }
+}
+
+/// A conversation with others.
+pub fn line() -> ConversationLine {
+    ConversationLine {
+        id: "c1".into(),
+        name: Some(hostile("Cabin 212")),
+        shared: true,
+        messages: 1_284,
+        first: None,
+        last: Some("2026-11-22T10:00:00Z".into()),
+    }
+}
+
+pub fn new_transfer() -> NewTransfer {
+    NewTransfer {
+        typed: hostile("Fenland Mobility"),
+        recipient: Some(hostile("Fenland Mobility")),
+        about_bytes: 2_944_000,
         open: None,
         once: "once-and-no-more".into(),
         due: due(),
+    }
+}
+
+fn phases() -> [Phase; 4] {
+    let at = "2026-11-23T15:04:05Z".to_owned();
+    [
+        Phase::Granted,
+        Phase::Waiting,
+        Phase::Delivered { at },
+        Phase::Over,
+    ]
+}
+
+/// A transfer in every phase, and an address with every fate.
+pub fn addresses() -> Vec<Address> {
+    let at = || "2026-11-23T15:04:05Z".to_owned();
+    let address = |phase, last| Address {
+        reference: "7K4M-2Q9X-B3TD".into(),
+        recipient: hostile("Fenland Mobility"),
+        phase,
+        last,
+        fresh: true,
+    };
+    let lasts = [
+        LastAddress::Good {
+            until: at(),
+            tries_left: 4,
+        },
+        LastAddress::Used { at: at() },
+        LastAddress::Spent { at: at() },
+        LastAddress::Lapsed { at: at() },
+    ];
+    let phases = phases().into_iter().map(|phase| address(phase, None));
+    let granted = lasts.into_iter().map(|last| address(Phase::Granted, Some(last)));
+    phases.chain(granted).collect()
+}
+
+pub fn made() -> MadeAddress {
+    MadeAddress {
+        url: "https://privacy.example.com/fetch/AAAAAAAAAAAAAAAAAAAAAA".into(),
+        secret: "123 456 789 012 345 678".into(),
+        good_until: "2026-11-23T15:14:05Z".into(),
+    }
+}
+
+pub fn waiting() -> Waiting {
+    Waiting {
+        code: "AAAAAAAAAAAAAAAAAAAAAA".into(),
+        business: hostile("Harbourline Ferries"),
+        tries_left: 4,
+        good_until: "2026-11-23T15:14:05Z".into(),
+    }
+}
+
+/// A copy for staff to hand over, in every phase, and for whoever has to sign in once more.
+pub fn hand_outs() -> Vec<HandOut> {
+    let copy = |phase, fresh| HandOut {
+        reference: "7K4M-2Q9X-B3TD".into(),
+        how: matches!(phase, Phase::Delivered { .. }).then(|| "post".into()),
+        phase,
+        ways: domain::request::Delivery::BY_STAFF
+            .map(|way| way.code().into())
+            .into(),
+        fresh,
+    };
+    let mut all: Vec<_> = phases().into_iter().map(|phase| copy(phase, true)).collect();
+    all.push(copy(Phase::Granted, false));
+    all
+}
+
+/// A request for a copy of this kind.
+pub fn copy_request(kind: &str, stage: Stage) -> Request {
+    let scope = if kind == "transfer" {
+        hostile("Fenland Mobility")
+    } else {
+        String::new()
+    };
+    Request {
+        kind: kind.into(),
+        scope,
+        stage,
+        ..request()
     }
 }
 
@@ -211,12 +699,15 @@ pub fn queue() -> Queue {
         .map(|request| QueueLine {
             request,
             person: Some(hostile("Maren Okonjo")),
+            restricted: false,
             business: Some(hostile("Harbourline Ferries")),
             endorsed: true,
         })
         .collect();
     lines[0].request.due.days_left = -3;
     lines[1].person = None;
+    lines[2].person = None;
+    lines[2].restricted = true;
     Queue {
         view: "open".into(),
         lines,
@@ -228,17 +719,16 @@ pub fn queue() -> Queue {
 }
 
 pub fn review() -> Review {
-    let reason = |code: &str, source: &str| ReasonOption {
-        code: code.into(),
-        source: source.into(),
-    };
     Review {
         request: request(),
         person: Some(person()),
         open_until: Some("2026-11-23T15:34:05Z".into()),
         is_closed: false,
         occasions: Occasion::ALL.map(|occasion| occasion.code().into()).into(),
+        standing: standing().now,
         would_go: counts(),
+        so_far: None,
+        cools_minutes: 1_440,
         stays: stays(),
         business: hostile("Harbourline Ferries"),
         decided_by: None,
@@ -249,10 +739,34 @@ pub fn review() -> Review {
         endorsed: None,
         longest_note: u32::try_from(desk::LONGEST_NOTE).unwrap(),
         entered: Entered::default(),
-        reasons: domain::reason::Reason::ALL
-            .map(|known| reason(known.code(), known.source()))
-            .into(),
+        reviewer: None,
+        is_reviewer: false,
+        remarks: remarks()
+            .into_iter()
+            .map(|remark| Remarked {
+                by: (!remark.by_person).then(|| hostile("Rhona Vale")),
+                remark,
+            })
+            .collect(),
+        extends_to: Some("2027-01-29".into()),
+        may_ask_who: true,
+        about: None,
+        may_decide: true,
+        contact: Some(hostile("privacy@harbourline.example")),
+        authority: Some(hostile("Information Commissioner of Tarrow")),
+        diff: None,
+        reasons: reasons(Regime::Gdpr, Right::Erasure),
     }
+}
+
+/// What may be given for this right under this law.
+pub fn reasons(regime: Regime, right: Right) -> Vec<ReasonOption> {
+    Reason::offered(regime, right)
+        .map(|(known, ground)| ReasonOption {
+            code: known.code().into(),
+            source: ground.source.into(),
+        })
+        .collect()
 }
 
 /// The record behind it is closed to whoever reviews it.
@@ -293,14 +807,7 @@ fn person() -> ReviewedPerson {
         merges: vec![super::tests::views::merged(Some(&hostile("moonrise")))],
         preference: Some(super::tests::views::preference(Some(true), None)),
         conversations: vec![
-            ConversationLine {
-                id: "c1".into(),
-                name: Some(hostile("Cabin 212")),
-                shared: true,
-                messages: 1_284,
-                first: None,
-                last: Some("2026-11-22T10:00:00Z".into()),
-            },
+            line(),
             ConversationLine {
                 id: "c2".into(),
                 name: None,

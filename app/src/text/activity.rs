@@ -128,6 +128,7 @@ pub const SEE_PREFERENCE: Phrase = Phrase {
 };
 
 /// What was done; `own`: by the person.
+#[expect(clippy::too_many_lines, reason = "a sentence for each act")]
 pub fn what(act: &str, own: bool) -> Phrase {
     match (act, own) {
         ("signedIn", _) => Phrase {
@@ -158,6 +159,30 @@ pub fn what(act: &str, own: bool) -> Phrase {
             en: "A copy of your data was taken",
             de: "Eine Kopie Ihrer Daten wurde geholt",
         },
+        ("addressMade", true) => Phrase {
+            en: "You made a one-time address for your copy",
+            de: "Sie haben eine einmalige Adresse für Ihre Kopie erstellt",
+        },
+        ("addressMade", false) => Phrase {
+            en: "A one-time address for your copy was made",
+            de: "Eine einmalige Adresse für Ihre Kopie wurde erstellt",
+        },
+        ("addressRefused", _) => Phrase {
+            en: "Somebody came to that address with wrong numbers",
+            de: "Jemand kam mit falschen Ziffern zu dieser Adresse",
+        },
+        ("addressUsed", _) => Phrase {
+            en: "Somebody came to that address with the right numbers",
+            de: "Jemand kam mit den richtigen Ziffern zu dieser Adresse",
+        },
+        ("addressLapsed", _) => Phrase {
+            en: "Nobody came to that address in time",
+            de: "Zu dieser Adresse kam niemand rechtzeitig",
+        },
+        ("copyDelivered", _) => Phrase {
+            en: "Your copy reached whom it was for",
+            de: "Ihre Kopie kam an, wo sie hinsollte",
+        },
         ("requestOpened", _) => Phrase {
             en: "You sent a request",
             de: "Sie haben einen Antrag gestellt",
@@ -165,6 +190,50 @@ pub fn what(act: &str, own: bool) -> Phrase {
         ("requestWithdrawn", _) => Phrase {
             en: "You took a request back",
             de: "Sie haben einen Antrag zurückgenommen",
+        },
+        ("requestOpenedFor", _) => Phrase {
+            en: "Our staff sent a request for you",
+            de: "Unser Team hat für Sie einen Antrag gestellt",
+        },
+        ("requestTakenUp", _) => Phrase {
+            en: "Somebody began to look into your request",
+            de: "Jemand hat begonnen, Ihren Antrag zu prüfen",
+        },
+        ("questionAsked", _) => Phrase {
+            en: "You were asked something about your request",
+            de: "Sie wurden etwas zu Ihrem Antrag gefragt",
+        },
+        ("questionAnswered", _) => Phrase {
+            en: "You answered a question about your request",
+            de: "Sie haben eine Frage zu Ihrem Antrag beantwortet",
+        },
+        ("requestWarned", _) => Phrase {
+            en: "You were told that your request ends without your answer",
+            de: "Ihnen wurde gesagt, dass Ihr Antrag ohne Ihre Antwort endet",
+        },
+        ("requestExpired", _) => Phrase {
+            en: "Your request ended without your answer",
+            de: "Ihr Antrag endete ohne Ihre Antwort",
+        },
+        ("requestExtended", _) => Phrase {
+            en: "You were told that your request takes longer",
+            de: "Ihnen wurde gesagt, dass Ihr Antrag länger dauert",
+        },
+        ("cooledOff", _) => Phrase {
+            en: "The time to take your request back was over",
+            de: "Die Zeit, Ihren Antrag zurückzunehmen, war vorbei",
+        },
+        ("requestReopened", _) => Phrase {
+            en: "Your request was opened anew after an appeal",
+            de: "Ihr Antrag wurde nach Ihrem Einspruch neu eröffnet",
+        },
+        ("messageSent", true) => Phrase {
+            en: "You wrote about your request",
+            de: "Sie haben zu Ihrem Antrag geschrieben",
+        },
+        ("messageSent", false) => Phrase {
+            en: "We wrote to you about your request",
+            de: "Wir haben Ihnen zu Ihrem Antrag geschrieben",
         },
         ("requestEndorsed", _) => Phrase {
             en: "The first of two approved your request",
@@ -190,6 +259,18 @@ pub fn what(act: &str, own: bool) -> Phrase {
             en: "Two records of yours became one here",
             de: "Zwei Ihrer Datensätze wurden hier zu einem",
         },
+        ("restrictionEnding", _) => Phrase {
+            en: "You were told that a restriction ends",
+            de: "Ihnen wurde gesagt, dass eine Einschränkung endet",
+        },
+        ("restrictionLifted", _) => Phrase {
+            en: "A restriction was lifted, as you were told",
+            de: "Eine Einschränkung wurde aufgehoben, wie angekündigt",
+        },
+        ("preferenceSet", true) => Phrase {
+            en: "What you said about marketing was written down",
+            de: "Was Sie zu Werbung gesagt haben, wurde festgehalten",
+        },
         ("preferenceSet", _) => Phrase {
             en: "What you said about marketing was entered here",
             de: "Was Sie zu Werbung gesagt haben, wurde hier eingetragen",
@@ -197,6 +278,10 @@ pub fn what(act: &str, own: bool) -> Phrase {
         ("executionStarted", _) => Phrase {
             en: "Your request began to be carried out",
             de: "Ihr Antrag wird ausgeführt",
+        },
+        ("executionFailed", _) => Phrase {
+            en: "Your request could not be carried out further, and is tried again",
+            de: "Ihr Antrag konnte nicht weiter ausgeführt werden und wird noch einmal versucht",
         },
         ("executionFinished", _) => Phrase {
             en: "Your request was carried out",
@@ -230,6 +315,10 @@ pub fn who(role: &str, name: Option<&str>) -> Option<String> {
             en: "By somebody at our parent company.",
             de: "Durch jemanden aus unserer Muttergesellschaft.",
         },
+        ("recipient", _) => Phrase {
+            en: "By whoever had the address.",
+            de: "Durch jemanden, der die Adresse hatte.",
+        },
         ("operator", _) => Phrase {
             en: "By the operator of the portal.",
             de: "Durch den Betreiber des Portals.",
@@ -249,7 +338,7 @@ mod tests {
     #[test]
     fn says_who_it_was_and_names_nobody_unasked() {
         assert_eq!(who("person", None), None);
-        for role in ["staff", "group", "operator", "portal"] {
+        for role in ["staff", "group", "operator", "portal", "recipient"] {
             assert!(who(role, None).unwrap().starts_with("By "), "{role}");
         }
         assert_eq!(

@@ -52,6 +52,48 @@ pub const END: Phrase = Phrase {
     en: "To the last message",
     de: "Zur letzten Nachricht",
 };
+/// Leads to asking for the deletion of it.
+pub const DELETE: Phrase = Phrase {
+    en: "Delete this conversation",
+    de: "Diese Unterhaltung löschen",
+};
+/// Leads to choosing messages to delete.
+pub const DELETE_SOME: Phrase = Phrase {
+    en: "Choose messages to delete",
+    de: "Nachrichten zum Löschen auswählen",
+};
+/// The title while messages are chosen.
+pub const CHOOSING: Phrase = Phrase {
+    en: "Choose messages",
+    de: "Nachrichten auswählen",
+};
+/// What to do there.
+pub const CHOOSING_LINE: Phrase = Phrase {
+    en: "Tick what should be deleted, and go on below. Nothing happens yet. What you tick on one page is not kept when you \
+        turn to another.",
+    de: "Haken Sie an, was gelöscht werden soll, und gehen Sie unten weiter. Noch geschieht nichts. Was Sie auf einer \
+        Seite anhaken, bleibt nicht erhalten, wenn Sie weiterblättern.",
+};
+/// The same, in a conversation with others.
+pub const CHOOSING_OWN: Phrase = Phrase {
+    en: "What others wrote is theirs: only your own messages can be ticked.",
+    de: "Was andere geschrieben haben, gehört ihnen: Nur Ihre eigenen Nachrichten lassen sich anhaken.",
+};
+/// The way back to reading.
+pub const NOT_CHOOSING: Phrase = Phrase {
+    en: "Only read",
+    de: "Nur lesen",
+};
+/// At each message that can be chosen.
+pub const THIS_MESSAGE: Phrase = Phrase {
+    en: "Delete this message",
+    de: "Diese Nachricht löschen",
+};
+/// When none on the page can be.
+pub const NONE_TO_CHOOSE: Phrase = Phrase {
+    en: "On this page there is nothing of yours to tick.",
+    de: "Auf dieser Seite gibt es nichts von Ihnen anzuhaken.",
+};
 /// The last row.
 pub const RECORD: Phrase = Phrase {
     en: "The conversation’s own record",

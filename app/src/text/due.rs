@@ -1,6 +1,7 @@
 //! How a due date is explained.
 
-use super::{Phrase, law, say};
+use super::{Noun, Phrase, law, noun::AFTER_DAYS, number::counted, say};
+use crate::view::{Counted, Span};
 
 /// The date.
 pub const BY: Phrase = Phrase {
@@ -17,16 +18,158 @@ pub const RECEIVED: Phrase = Phrase {
     en: "Your request arrived. The day itself does not count.",
     de: "Ihr Antrag ist eingegangen. Der Tag selbst zählt nicht mit.",
 };
-/// The last step, when the day is a working day.
+/// The last step, when the day is one on which the period may end.
 pub const NOT_MOVED: Phrase = Phrase {
-    en: "A working day, so nothing is moved.",
-    de: "Ein Werktag, es wird also nichts verschoben.",
+    en: "Nothing is moved: this is the last day.",
+    de: "Nichts wird verschoben: Das ist der letzte Tag.",
 };
 /// The last step, when the period ends on a day that is none.
 pub const MOVED: Phrase = Phrase {
     en: "The period ends on a day when nobody works, so the next working day counts.",
     de: "Die Frist endet an einem Tag, an dem niemand arbeitet. Deshalb zählt der nächste Werktag.",
 };
+/// The day by which receipt is confirmed.
+pub const CONFIRMED: Phrase = Phrase {
+    en: "We confirm by {} that we have it. This page does so already.",
+    de: "Bis {} bestätigen wir den Eingang. Diese Seite tut es schon.",
+};
+/// Above the ledger of pauses.
+pub const PAUSES: Phrase = Phrase {
+    en: "When the clock stood still",
+    de: "Wann die Frist ruhte",
+};
+/// A pause that is over: from, until.
+pub const STOOD: Phrase = Phrase {
+    en: "From {} to {}",
+    de: "Vom {} bis zum {}",
+};
+/// One that is not: from.
+pub const STANDS: Phrase = Phrase {
+    en: "Since {}, until you answer",
+    de: "Seit dem {}, bis Sie antworten",
+};
+
+const MONTH: Noun = Noun {
+    en: ["month", "months"],
+    de: ["Monat", "Monate"],
+};
+const DAY: Noun = Noun {
+    en: ["day", "days"],
+    de: ["Tag", "Tage"],
+};
+const WORKING_DAY: Noun = Noun {
+    en: ["working day", "working days"],
+    de: ["Werktag", "Werktage"],
+};
+const WEEKENDS_ONLY: Phrase = Phrase {
+    en: "No calendar of holidays is set, so only Saturdays and Sundays count as days off.",
+    de: "Es ist kein Feiertagskalender gewählt. Deshalb gelten nur Samstage und Sonntage als freie Tage.",
+};
+const SATURDAY: Phrase = Phrase {
+    en: "A Saturday: the period may not end here.",
+    de: "Ein Samstag: Hier darf die Frist nicht enden.",
+};
+const SUNDAY: Phrase = Phrase {
+    en: "A Sunday: the period may not end here.",
+    de: "Ein Sonntag: Hier darf die Frist nicht enden.",
+};
+const LAST: Phrase = Phrase {
+    en: "The last day for our answer.",
+    de: "Der letzte Tag für unsere Antwort.",
+};
+const WHO: Phrase = Phrase {
+    en: "We asked who you are.",
+    de: "Wir haben gefragt, wer Sie sind.",
+};
+const WHAT: Phrase = Phrase {
+    en: "We asked what you mean.",
+    de: "Wir haben gefragt, was Sie meinen.",
+};
+const STILL: Phrase = Phrase {
+    en: "From here the clock stands still, until you answer.",
+    de: "Von hier an ruht die Frist, bis Sie antworten.",
+};
+const STOOD_STILL: Phrase = Phrase {
+    en: "From here the clock stood still, until you answered.",
+    de: "Von hier an ruhte die Frist, bis Sie geantwortet haben.",
+};
+const ANEW: Phrase = Phrase {
+    en: "You answered, and the time for our answer begins only now.",
+    de: "Sie haben geantwortet, und erst jetzt beginnt die Zeit für unsere Antwort.",
+};
+
+/// What was asked while the clock stood.
+pub fn asked(about: &str) -> Phrase {
+    match about {
+        "identity" => WHO,
+        _ => WHAT,
+    }
+}
+
+/// One step, beside its day.
+pub fn step(what: &Counted) -> String {
+    match what {
+        Counted::Received => RECEIVED.into(),
+        Counted::Acknowledge(within) => {
+            let within = span(*within);
+            say! {
+                en: "By then we confirm that your request arrived: {within} from receipt.",
+                de: "Bis dahin bestätigen wir den Eingang Ihres Antrags: {within} ab Eingang.",
+            }
+        }
+        Counted::BeginsAnew(_) => ANEW.into(),
+        Counted::PeriodEnds(within) => {
+            let within = span(*within);
+            say! {
+                en: "Here the time ends that the law allows for an answer: {within}.",
+                de: "Hier endet die Zeit, die das Gesetz für eine Antwort lässt: {within}.",
+            }
+        }
+        Counted::ExtendedPeriodEnds(within) => {
+            let within = span(*within);
+            say! {
+                en: "Here the longer time ends that the law allows: {within} in all, from the same start.",
+                de: "Hier endet die längere Zeit, die das Gesetz lässt: insgesamt {within}, vom selben Beginn an.",
+            }
+        }
+        Counted::Paused(None, _) => STILL.into(),
+        Counted::Paused(Some(_), _) => STOOD_STILL.into(),
+        Counted::Prolonged(days) => {
+            let days = counted(u64::from(*days), DAY);
+            say! {
+                en: "The days for which the clock stood still are added: {days}.",
+                de: "Die Tage, an denen die Frist ruhte, kommen dazu: {days}.",
+            }
+        }
+        Counted::Calendar(code) => say! {
+            en: "Holidays are those of the calendar {code}, besides Saturdays and Sundays.",
+            de: "Feiertage sind die des Kalenders {code}, dazu Samstage und Sonntage.",
+        },
+        Counted::WeekendsOnly => WEEKENDS_ONLY.into(),
+        Counted::Weekend(day) if day == "saturday" => SATURDAY.into(),
+        Counted::Weekend(_) => SUNDAY.into(),
+        Counted::Holiday(name) => say! {
+            en: "A holiday ({name}): the period may not end here.",
+            de: "Ein Feiertag ({name}): Hier darf die Frist nicht enden.",
+        },
+        Counted::Due => LAST.into(),
+    }
+}
+
+/// `1 month`, `45 days`, `10 working days`.
+pub fn span(span: Span) -> String {
+    let (n, noun) = match span {
+        Span::Months(n) => (n, MONTH),
+        Span::Days(n) => (n, DAY),
+        Span::WorkingDays(n) => (n, WORKING_DAY),
+    };
+    counted(u64::from(n), noun)
+}
+
+/// `in 30 days`, for a start page: how long an answer takes at most.
+pub fn within(days: i32) -> String {
+    counted(u64::from(days.unsigned_abs()), AFTER_DAYS)
+}
 
 /// The middle step.
 pub fn period(regime: &str) -> String {
@@ -51,4 +194,43 @@ pub fn away(away: &str) -> String {
         .map(|c| c.to_uppercase().to_string())
         .unwrap_or_default();
     format!("{first}{}.", chars.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::Language, super::tests::spoken, *};
+
+    /// Every step, for pages that show all.
+    fn steps() -> Vec<Counted> {
+        vec![
+            Counted::Received,
+            Counted::Acknowledge(Span::WorkingDays(10)),
+            Counted::BeginsAnew("identity".into()),
+            Counted::PeriodEnds(Span::Months(1)),
+            Counted::ExtendedPeriodEnds(Span::Days(90)),
+            Counted::Paused(None, "identity".into()),
+            Counted::Paused(Some("2026-11-30".into()), "clarification".into()),
+            Counted::Prolonged(7),
+            Counted::Calendar("DE-BY".into()),
+            Counted::WeekendsOnly,
+            Counted::Weekend("saturday".into()),
+            Counted::Weekend("sunday".into()),
+            Counted::Holiday("Epiphany".into()),
+            Counted::Due,
+        ]
+    }
+
+    #[test]
+    fn every_step_has_words_of_its_own_in_both_languages() {
+        for language in Language::ALL {
+            let said: Vec<_> = spoken(language, || steps().iter().map(step).collect());
+            let different: std::collections::BTreeSet<_> = said.iter().collect();
+            assert_eq!(different.len(), said.len(), "{said:?}");
+        }
+        assert_eq!(span(Span::Months(1)), "1 month");
+        assert_eq!(
+            spoken(Language::De, || span(Span::WorkingDays(10))),
+            "10 Werktage"
+        );
+    }
 }

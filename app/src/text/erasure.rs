@@ -2,21 +2,46 @@
 
 use super::Phrase;
 
-/// The first page's title and heading.
-pub const TITLE: Phrase = Phrase {
-    en: "Delete everything",
-    de: "Alles löschen",
+/// The first page's title.
+pub const CHOOSE_TITLE: Phrase = Phrase {
+    en: "Delete",
+    de: "Löschen",
 };
-/// In the first page's margin.
+/// Its heading, and the question.
+pub const HOW_MUCH: Phrase = Phrase {
+    en: "How much should we delete?",
+    de: "Wie viel sollen wir löschen?",
+};
+/// What the page is for.
+pub const CHOOSE_LEDE: Phrase = Phrase {
+    en: "Read what goes and what stays with each before you choose. Nothing happens yet: you check everything later.",
+    de: "Lesen Sie, was jeweils gelöscht wird und was bleibt, bevor Sie wählen. Noch geschieht nichts: Sie prüfen \
+        später alles.",
+};
+/// The row.
+pub const YOUR_CHOICE: Phrase = Phrase {
+    en: "Your choice",
+    de: "Ihre Wahl",
+};
+/// In the margins.
 pub const STEP_1: Phrase = Phrase {
-    en: "Delete, step 1 of 2",
-    de: "Löschen, Schritt 1 von 2",
+    en: "Delete, step 1 of 4",
+    de: "Löschen, Schritt 1 von 4",
 };
-/// What the first page is for.
-pub const LEDE: Phrase = Phrase {
-    en: "Read what goes and what stays. Nothing happens yet: you check everything on the next page.",
-    de: "Lesen Sie, was gelöscht wird und was bleibt. Noch geschieht nichts: Auf der nächsten Seite prüfen \
-        Sie alles.",
+/// In the margins.
+pub const STEP_2: Phrase = Phrase {
+    en: "Delete, step 2 of 4",
+    de: "Löschen, Schritt 2 von 4",
+};
+/// In the margins.
+pub const STEP_3: Phrase = Phrase {
+    en: "Delete, step 3 of 4",
+    de: "Löschen, Schritt 3 von 4",
+};
+/// In the margins.
+pub const STEP_4: Phrase = Phrase {
+    en: "Delete, step 4 of 4",
+    de: "Löschen, Schritt 4 von 4",
 };
 /// The way out of the first page.
 pub const BACK: Phrase = Phrase {
@@ -32,6 +57,65 @@ pub const CONTINUE: Phrase = Phrase {
 pub const NEVER_MIND: Phrase = Phrase {
     en: "Never mind",
     de: "Doch nicht",
+};
+/// The way to another answer.
+pub const CHANGE: Phrase = Phrase {
+    en: "Change",
+    de: "Ändern",
+};
+/// What is changed, for the ear.
+pub const CHANGE_WHAT: Phrase = Phrase {
+    en: "what to delete",
+    de: "was gelöscht werden soll",
+};
+
+/// The page that asks which conversation: heading and title.
+pub const WHICH: Phrase = Phrase {
+    en: "Which conversation?",
+    de: "Welche Unterhaltung?",
+};
+/// What it is for, where the whole conversation is meant.
+pub const WHICH_LEDE: Phrase = Phrase {
+    en: "Choose the conversation that should go. You see what goes with it before anything happens.",
+    de: "Wählen Sie die Unterhaltung, die gelöscht werden soll. Sie sehen, was dazugehört, bevor etwas geschieht.",
+};
+/// What it is for, where some of its messages are meant.
+pub const WHICH_MESSAGES_LEDE: Phrase = Phrase {
+    en: "Choose the conversation that they stand in. There you tick the messages that should go.",
+    de: "Wählen Sie die Unterhaltung, in der sie stehen. Dort haken Sie die Nachrichten an, die gelöscht werden sollen.",
+};
+/// The link of a line.
+pub const THIS_ONE: Phrase = Phrase {
+    en: "This one",
+    de: "Diese",
+};
+
+/// What the page is for that says what would go.
+pub const LEDE: Phrase = Phrase {
+    en: "Read what goes and what stays. Nothing happens yet: you check everything before you ask.",
+    de: "Lesen Sie, was gelöscht wird und was bleibt. Noch geschieht nichts: Sie prüfen alles, bevor Sie bitten.",
+};
+/// The link to the conversation that it is about.
+pub const SEE_CONVERSATION: Phrase = Phrase {
+    en: "Read it once more",
+    de: "Noch einmal lesen",
+};
+/// Of the first conversation on the platform.
+pub const FIRST: Phrase = Phrase {
+    en: "It is your first conversation, and the messaging platform does not delete that one: its messages go, and it \
+        stays, empty. To have it removed as well, ask for everything.",
+    de: "Es ist Ihre erste Unterhaltung, und die löscht die Messaging-Plattform nicht: Ihre Nachrichten werden gelöscht, \
+        und sie bleibt leer bestehen. Damit auch sie verschwindet, bitten Sie um Löschung von allem.",
+};
+/// When an open request would take this along.
+pub const WIDER: Phrase = Phrase {
+    en: "You have asked for more already",
+    de: "Sie haben schon um mehr gebeten",
+};
+/// About it, with a link.
+pub const WIDER_LINE: Phrase = Phrase {
+    en: "What you choose here would go with it as well: {}. You can ask for this all the same.",
+    de: "Damit würde auch gelöscht, was Sie hier wählen: {}. Sie können trotzdem darum bitten.",
 };
 
 /// Part.
@@ -66,14 +150,33 @@ pub const COPY: Phrase = Phrase {
 };
 /// Why.
 pub const COPY_LINE: Phrase = Phrase {
-    en: "Once everything is deleted, nobody can give it back to you. A copy is one file, and takes a minute.",
-    de: "Ist alles gelöscht, kann es Ihnen niemand zurückgeben. Eine Kopie ist eine einzige Datei und \
+    en: "Once it is deleted, nobody can give it back to you. A copy is one file, and takes a minute.",
+    de: "Ist es gelöscht, kann es Ihnen niemand zurückgeben. Eine Kopie ist eine einzige Datei und \
         braucht eine Minute.",
 };
 /// The link.
 pub const COPY_LINK: Phrase = Phrase {
     en: "Take a copy",
     de: "Kopie mitnehmen",
+};
+/// Part.
+pub const TOLD: Phrase = Phrase {
+    en: "Who else is told",
+    de: "Wer sonst davon erfährt",
+};
+/// Before the list of those who get data.
+pub const TOLD_LINE: Phrase = Phrase {
+    en: "This portal deletes what is held here. Those to whom we passed it on we have to tell, unless that cannot be \
+        done. These are they:",
+    de: "Dieses Portal löscht, was hier gespeichert ist. Wem wir es weitergegeben haben, müssen wir Bescheid geben, \
+        wenn das möglich ist. Das sind:",
+};
+/// When nobody said who gets data.
+pub const TOLD_NOBODY: Phrase = Phrase {
+    en: "This portal deletes what is held here, and tells nobody else by itself. We have not said to whom we pass your \
+        data on; ask us, if you want to know.",
+    de: "Dieses Portal löscht, was hier gespeichert ist, und benachrichtigt von sich aus niemanden. Wir haben nicht \
+        gesagt, an wen wir Ihre Daten weitergeben; fragen Sie uns, wenn Sie es wissen möchten.",
 };
 /// What is out of reach.
 pub const KNOW_LINE: Phrase = Phrase {
@@ -90,9 +193,10 @@ pub const LAW: Phrase = Phrase {
 /// About it.
 pub const LAW_LINE: Phrase = Phrase {
     en: "Article 17 of the General Data Protection Regulation. What may stay is listed in its paragraph 3; \
-        what others wrote is about them, so it is not yours to have deleted.",
+        what others wrote is about them, so it is not yours to have deleted. Article 19 says who must be told.",
     de: "Artikel 17 der Datenschutz-Grundverordnung. Was bleiben darf, steht in seinem Absatz 3; was \
-        andere geschrieben haben, handelt von ihnen, und deshalb können Sie es nicht löschen lassen.",
+        andere geschrieben haben, handelt von ihnen, und deshalb können Sie es nicht löschen lassen. Artikel 19 sagt, \
+        wem Bescheid zu geben ist.",
 };
 
 /// To the list of requests.
@@ -127,21 +231,43 @@ pub const NOTHING_LINE: Phrase = Phrase {
     en: "We hold nothing about you here. That is an answer too.",
     de: "Wir haben hier nichts über Sie gespeichert. Auch das ist eine Auskunft.",
 };
+/// About it, where something else is held.
+pub const NOTHING_OF_IT: Phrase = Phrase {
+    en: "Of what you chose nothing is held here. That is an answer too.",
+    de: "Von dem, was Sie gewählt haben, ist hier nichts gespeichert. Auch das ist eine Auskunft.",
+};
 /// The way on.
 pub const NOTHING_LINK: Phrase = Phrase {
     en: "Go to your overview",
     de: "Zu Ihrer Übersicht",
 };
 
+/// The page that stops and warns: title and heading.
+pub const SURE: Phrase = Phrase {
+    en: "This cannot be undone",
+    de: "Das lässt sich nicht rückgängig machen",
+};
+/// What it is for.
+pub const SURE_LEDE: Phrase = Phrase {
+    en: "Once it is done, nobody can bring it back: not you, and not we. Stop here if you may still need it.",
+    de: "Ist es geschehen, kann es niemand zurückholen: Sie nicht und wir auch nicht. Hören Sie hier auf, wenn Sie es \
+        vielleicht noch brauchen.",
+};
+/// Above the list of what goes.
+pub const GOES_FOR_GOOD: Phrase = Phrase {
+    en: "This goes for good",
+    de: "Das wird endgültig gelöscht",
+};
+/// The way on.
+pub const UNDERSTOOD: Phrase = Phrase {
+    en: "I understand, continue",
+    de: "Verstanden, weiter",
+};
+
 /// The check page's title and heading.
 pub const CHECK_TITLE: Phrase = Phrase {
     en: "Check what you are asking for",
     de: "Prüfen Sie, worum Sie bitten",
-};
-/// In the check page's margin.
-pub const STEP_2: Phrase = Phrase {
-    en: "Delete, step 2 of 2",
-    de: "Löschen, Schritt 2 von 2",
 };
 /// The way back.
 pub const CHECK_BACK: Phrase = Phrase {
@@ -158,10 +284,20 @@ pub const WHAT: Phrase = Phrase {
     en: "What to delete",
     de: "Was gelöscht werden soll",
 };
-/// Value.
-pub const EVERYTHING: Phrase = Phrase {
-    en: "Everything",
-    de: "Alles",
+/// Label.
+pub const OF_WHICH: Phrase = Phrase {
+    en: "Conversation",
+    de: "Unterhaltung",
+};
+/// The question about narrower requests.
+pub const TAKES_IN: Phrase = Phrase {
+    en: "You have asked for a part of this before. Shall those requests go into this one?",
+    de: "Um einen Teil davon haben Sie schon gebeten. Sollen diese Anträge in diesen aufgehen?",
+};
+/// About it.
+pub const TAKES_IN_HINT: Phrase = Phrase {
+    en: "What you tick here ends, and only this request goes on. What you do not tick goes on by itself.",
+    de: "Was Sie hier anhaken, endet, und nur dieser Antrag läuft weiter. Was Sie nicht anhaken, läuft für sich weiter.",
 };
 /// Label.
 pub const WHERE: Phrase = Phrase {
@@ -187,16 +323,6 @@ pub const COPY_NOW: Phrase = Phrase {
 pub const BEFORE: Phrase = Phrase {
     en: "Before you ask",
     de: "Bevor Sie darum bitten",
-};
-/// Panel.
-pub const FINAL: Phrase = Phrase {
-    en: "Once it is done, it cannot be undone",
-    de: "Was geschehen ist, lässt sich nicht rückgängig machen",
-};
-/// About it.
-pub const FINAL_LINE: Phrase = Phrase {
-    en: "Not by you, and not by us. This goes for good:",
-    de: "Von Ihnen nicht und von uns nicht. Das wird endgültig gelöscht:",
 };
 /// Heading of the steps.
 pub const HAPPENS: Phrase = Phrase {
@@ -230,14 +356,8 @@ pub const BY: Phrase = Phrase {
 };
 /// About it, with the day.
 pub const BY_LINE: Phrase = Phrase {
-    en: "At the latest on {}. Someone here has looked at it and decided. If we agree, the deletion follows at once.",
-    de: "Spätestens am {}. Jemand hier hat sich den Antrag angesehen und entschieden. Wenn wir zustimmen, folgt die \
-        Löschung sofort.",
-};
-/// The last button.
-pub const ASK: Phrase = Phrase {
-    en: "Ask us to delete everything",
-    de: "Um Löschung von allem bitten",
+    en: "At the latest on {}. Someone here has looked at it and decided.",
+    de: "Spätestens am {}. Jemand hier hat sich den Antrag angesehen und entschieden.",
 };
 /// The way out.
 pub const DO_NOT: Phrase = Phrase {
@@ -279,6 +399,59 @@ pub fn stays(what: &str) -> Option<(Phrase, Phrase)> {
                 en: "The record of what was done with your data and by whom, without the data and without your name.",
                 de: "Das Protokoll, was mit Ihren Daten geschehen ist und durch wen, ohne die Daten und ohne Ihren \
                     Namen.",
+            },
+        ),
+        "firstConversation" => (
+            Phrase {
+                en: "The conversation, empty",
+                de: "Die Unterhaltung, leer",
+            },
+            Phrase {
+                en: "The messaging platform does not delete a person’s first conversation, only what was said in it.",
+                de: "Die erste Unterhaltung eines Menschen löscht die Messaging-Plattform nicht, nur was darin gesagt \
+                    wurde.",
+            },
+        ),
+        "emptyConversations" => (
+            Phrase {
+                en: "Your conversations, empty",
+                de: "Ihre Unterhaltungen, leer",
+            },
+            Phrase {
+                en: "You can go on writing to us in them.",
+                de: "Sie können uns darin weiter schreiben.",
+            },
+        ),
+        "messages" => (
+            Phrase {
+                en: "Your messages",
+                de: "Ihre Nachrichten",
+            },
+            Phrase {
+                en: "All that was said stays, with the names that stand at each message.",
+                de: "Alles, was gesagt wurde, bleibt, mit den Namen, die bei jeder Nachricht stehen.",
+            },
+        ),
+        "foundBy" => (
+            Phrase {
+                en: "What you are found by",
+                de: "Woran man Sie findet",
+            },
+            Phrase {
+                en: "Your number with us and on the messaging platform, and your number or name on each channel, such as \
+                    your telephone number: without them nobody could answer you.",
+                de: "Ihre Nummer bei uns und auf der Messaging-Plattform, und Ihre Nummer oder Ihr Name auf jedem Kanal, \
+                    etwa Ihre Telefonnummer: Ohne sie könnte Ihnen niemand antworten.",
+            },
+        ),
+        "rest" => (
+            Phrase {
+                en: "Everything else",
+                de: "Alles andere",
+            },
+            Phrase {
+                en: "What you did not choose stays as it is. You can ask for it too, at any time.",
+                de: "Was Sie nicht ausgewählt haben, bleibt, wie es ist. Sie können jederzeit auch darum bitten.",
             },
         ),
         _ => return None,

@@ -64,15 +64,54 @@ const THEIR_QUOTES: Phrase = Phrase {
     en: "Quotes by others",
     de: "Zitate durch andere",
 };
+/// The size that empties records.
+const PERSONAL: &str = "personal-information";
+/// The sizes that are about some categories only: of the others nothing is said.
+const PARTS: [&str; 4] = ["messages", "conversation", "all-messages", PERSONAL];
+
+const EMPTIED: Phrase = Phrase {
+    en: "Emptied",
+    de: "Geleert",
+};
+const EMPTIED_OF_YOURS: [Phrase; 2] = [
+    Phrase {
+        en: "Emptied: name, contact details, picture, language and what we noted about you",
+        de: "Geleert werden Name, Kontaktangaben, Bild, Sprache und was wir über Sie vermerkt haben",
+    },
+    Phrase {
+        en: "Emptied: your name and picture there, and what the channel told us. Your number there stays",
+        de: "Geleert werden Ihr Name und Ihr Bild dort und was uns der Kanal mitgeteilt hat. Ihre Nummer dort bleibt",
+    },
+];
+const EMPTIED_OF_THEIRS: [Phrase; 2] = [
+    Phrase {
+        en: "Emptied: profile, metadata and identities. The ids stay",
+        de: "Geleert werden Profil, Metadaten und Kennungen. Die Nummern bleiben",
+    },
+    Phrase {
+        en: "Emptied: name, picture and raw data of each. The id on the channel stays",
+        de: "Geleert werden Name, Bild und Rohdaten jedes Kanals. Die Kennung auf dem Kanal bleibt",
+    },
+];
+/// Of channels that stay.
+const OF_CHANNELS: Noun = Noun {
+    en: ["set of details from a channel", "sets of details from channels"],
+    de: [
+        "Datensatz mit Angaben eines Kanals",
+        "Datensätze mit Angaben von Kanälen",
+    ],
+};
 const REMOVED: Phrase = Phrase {
     en: "Removed",
     de: "Gelöscht",
 };
 
 /// What would go, to the person.
-pub fn yours(counts: &Counts) -> Vec<Line> {
+pub fn yours(size: &str, counts: &Counts) -> Vec<Line> {
     lines(
+        size,
         counts,
+        EMPTIED_OF_YOURS,
         &[
             (
                 PROFILES,
@@ -143,7 +182,12 @@ pub fn yours(counts: &Counts) -> Vec<Line> {
 }
 
 /// What the person loses, one line each; what is not there is not lost.
-pub fn losses(counts: &Counts) -> Vec<String> {
+pub fn losses(size: &str, counts: &Counts) -> Vec<String> {
+    let channels = if size == PERSONAL {
+        OF_CHANNELS
+    } else {
+        noun::CHANNEL
+    };
     let all = [
         (counts.messages, noun::MESSAGE),
         (
@@ -177,7 +221,7 @@ pub fn losses(counts: &Counts) -> Vec<String> {
                 ],
             },
         ),
-        (counts.channels, noun::CHANNEL),
+        (counts.channels, channels),
         (counts.devices, noun::DEVICE),
         (counts.business_systems, noun::SYSTEM),
     ];
@@ -188,14 +232,16 @@ pub fn losses(counts: &Counts) -> Vec<String> {
 }
 
 /// What went, to the person.
-pub fn gone(counts: &Counts) -> Vec<Line> {
-    lines(counts, &removed(PROFILES, QUOTED))
+pub fn gone(size: &str, counts: &Counts) -> Vec<Line> {
+    lines(size, counts, [EMPTIED; 2], &removed(PROFILES, QUOTED))
 }
 
 /// What would go, to staff.
-pub fn theirs(counts: &Counts) -> Vec<Line> {
+pub fn theirs(size: &str, counts: &Counts) -> Vec<Line> {
     lines(
+        size,
         counts,
+        EMPTIED_OF_THEIRS,
         &[
             (
                 THEIRS,
@@ -265,8 +311,8 @@ pub fn theirs(counts: &Counts) -> Vec<Line> {
 }
 
 /// What went, to staff.
-pub fn gone_theirs(counts: &Counts) -> Vec<Line> {
-    lines(counts, &removed(THEIRS, THEIR_QUOTES))
+pub fn gone_theirs(size: &str, counts: &Counts) -> Vec<Line> {
+    lines(size, counts, [EMPTIED; 2], &removed(THEIRS, THEIR_QUOTES))
 }
 
 const fn removed(details: Phrase, quotes: Phrase) -> [(Phrase, Phrase); 9] {
@@ -295,7 +341,8 @@ const fn removed(details: Phrase, quotes: Phrase) -> [(Phrase, Phrase); 9] {
     ]
 }
 
-fn lines(counts: &Counts, words: &[(Phrase, Phrase); 9]) -> Vec<Line> {
+/// `emptied`: what happens to details and channels where they stay, with nothing in them.
+fn lines(size: &str, counts: &Counts, emptied: [Phrase; 2], words: &[(Phrase, Phrase); 9]) -> Vec<Line> {
     let numbers = [
         counts.profiles,
         counts.channels,
@@ -307,12 +354,19 @@ fn lines(counts: &Counts, words: &[(Phrase, Phrase); 9]) -> Vec<Line> {
         counts.attachments,
         counts.quotes,
     ];
-    let line = |(&(name, what), number)| Line {
-        name,
-        count: count(number),
-        what: if number == 0 { NONE } else { what },
+    let line = |(place, (&(name, what), number)): (usize, (&(Phrase, Phrase), u64))| {
+        let what = match emptied.get(place) {
+            Some(&emptied) if size == PERSONAL => emptied,
+            _ => what,
+        };
+        let is_shown = number > 0 || !PARTS.contains(&size);
+        is_shown.then(|| Line {
+            name,
+            count: count(number),
+            what: if number == 0 { NONE } else { what },
+        })
     };
-    words.iter().zip(numbers).map(line).collect()
+    words.iter().zip(numbers).enumerate().filter_map(line).collect()
 }
 
 #[cfg(test)]
@@ -333,10 +387,10 @@ mod tests {
             quotes: 8,
         };
         for lines in [
-            yours(&counts),
-            gone(&counts),
-            theirs(&counts),
-            gone_theirs(&counts),
+            yours("everything", &counts),
+            gone("everything", &counts),
+            theirs("everything", &counts),
+            gone_theirs("everything", &counts),
         ] {
             let said: Vec<_> = lines
                 .iter()
@@ -358,5 +412,32 @@ mod tests {
                 "{said:?}"
             );
         }
+    }
+
+    #[test]
+    fn a_part_says_nothing_of_what_it_does_not_touch() {
+        let counts = Counts {
+            messages: 3,
+            ..Counts::default()
+        };
+        for say in [yours, gone, theirs, gone_theirs] {
+            let said = say("messages", &counts);
+            assert_eq!(said.len(), 1, "{said:?}");
+            assert_eq!(say("everything", &counts).len(), 9);
+        }
+        let counts = Counts {
+            profiles: 1,
+            channels: 2,
+            ..Counts::default()
+        };
+        for say in [yours, gone, theirs, gone_theirs] {
+            let said = say("personal-information", &counts);
+            assert!(
+                said.len() == 2 && said.iter().all(|line| line.what.en.starts_with("Emptied")),
+                "{said:?}"
+            );
+        }
+        let said = losses("personal-information", &counts);
+        assert!(said.iter().all(|line| line.contains("set")), "{said:?}");
     }
 }

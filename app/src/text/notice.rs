@@ -7,6 +7,7 @@ use super::{
 use crate::api::Problem;
 
 /// The sentence for a problem.
+#[expect(clippy::too_many_lines, reason = "a sentence for each problem")]
 pub const fn said(problem: Problem) -> Phrase {
     match problem {
         Problem::SignedOut => Phrase {
@@ -42,6 +43,79 @@ pub const fn said(problem: Problem) -> Phrase {
         Problem::ReasonMissing => REASON_MISSING,
         Problem::OccasionMissing => OCCASION_MISSING,
         Problem::NoteTooLong => NOTE_TOO_LONG,
+        Problem::ChoiceMissing => CHOICE_MISSING,
+        Problem::WordsMissing => Phrase {
+            en: "Nothing was written, so nothing was sent. Write something, then send it again.",
+            de: "Es war nichts geschrieben, deshalb wurde nichts gesendet. Schreiben Sie etwas und senden Sie \
+                es dann noch einmal.",
+        },
+        Problem::WordsTooLong => Phrase {
+            en: "The text has more than 4,000 characters, so nothing was sent. It is still here: shorten it, \
+                then send it again.",
+            de: "Der Text hat mehr als 4.000 Zeichen, deshalb wurde nichts gesendet. Er steht noch da: Kürzen \
+                Sie ihn und senden Sie ihn noch einmal.",
+        },
+        Problem::SameReviewer => Phrase {
+            en: "You have decided what this is about, or somebody who signs in by the same key has, so \
+                nothing was changed. Somebody else has to look at it, who signs in by another key.",
+            de: "Sie haben entschieden, worum es hier geht, oder jemand, der sich mit demselben Schlüssel \
+                anmeldet, deshalb wurde nichts geändert. Jemand anderes muss es sich ansehen, der sich mit \
+                einem anderen Schlüssel anmeldet.",
+        },
+        Problem::MayNotAsk => Phrase {
+            en: "The law does not let you ask who is asking for this, so nothing was sent. Ask what they \
+                mean, or decide.",
+            de: "Das Gesetz erlaubt hier nicht zu fragen, wer den Antrag stellt, deshalb wurde nichts \
+                gesendet. Fragen Sie, was gemeint ist, oder entscheiden Sie.",
+        },
+        Problem::NotExtendable => Phrase {
+            en: "The law gives no more time for this request, so nothing was changed. Decide by its last day.",
+            de: "Das Gesetz gibt für diesen Antrag nicht mehr Zeit, deshalb wurde nichts geändert. \
+                Entscheiden Sie bis zu seinem letzten Tag.",
+        },
+        Problem::ExtendedBefore => Phrase {
+            en: "This request takes longer already, and the law allows that once, so nothing was changed. \
+                Decide by the new last day.",
+            de: "Dieser Antrag dauert schon länger, und das Gesetz erlaubt das nur einmal, deshalb wurde \
+                nichts geändert. Entscheiden Sie bis zum neuen letzten Tag.",
+        },
+        Problem::Late => Phrase {
+            en: "The last day has passed, and until then the person had to be told, so nothing was changed. \
+                The request is overdue: decide it now.",
+            de: "Der letzte Tag ist vorbei, und bis dahin hätte die Person es erfahren müssen, deshalb wurde \
+                nichts geändert. Der Antrag ist überfällig: Entscheiden Sie ihn jetzt.",
+        },
+        Problem::NotDecided => Phrase {
+            en: "There is no decision here that could be looked at again, so nothing was sent. Its page says \
+                where the request stands.",
+            de: "Hier gibt es keine Entscheidung, die noch einmal geprüft werden könnte, deshalb wurde nichts \
+                gesendet. Auf seiner Seite steht, wie es um den Antrag steht.",
+        },
+        Problem::NobodyHeld => Phrase {
+            en: "Nobody with this id is held at this business, or their record is not open to you, so nothing \
+                was changed. Check the id, or open the record first.",
+            de: "Unter dieser Kennung ist bei diesem Unternehmen niemand gespeichert, oder der Datensatz ist \
+                für Sie nicht geöffnet, deshalb wurde nichts geändert. Prüfen Sie die Kennung oder öffnen \
+                Sie zuerst den Datensatz.",
+        },
+        Problem::Stale => Phrase {
+            en: "A value has changed since you saw it, so nothing was decided. Your answers are still here: look again at \
+                what it is now, and send them once more.",
+            de: "Ein Wert hat sich geändert, seit Sie ihn gesehen haben, deshalb wurde nichts entschieden. Ihre \
+                Antworten stehen noch da: Sehen Sie noch einmal hin, was jetzt dasteht, und senden Sie sie noch einmal.",
+        },
+        Problem::AllParts => Phrase {
+            en: "You refused every part, so nothing was decided. Refuse the request as a whole, in the form below, with \
+                one reason.",
+            de: "Sie haben jeden Teil abgelehnt, deshalb wurde nichts entschieden. Lehnen Sie den Antrag im Ganzen ab, im \
+                Formular darunter, mit einem Grund.",
+        },
+        Problem::Misfit => Phrase {
+            en: "Something that was entered cannot be taken as it is, so nothing was changed. It is still here: see what \
+                the page says about it, then send it again.",
+            de: "Etwas in den Angaben passt so nicht, deshalb wurde nichts geändert. Sie stehen noch da: Lesen Sie, was die \
+                Seite dazu sagt, und senden Sie sie noch einmal.",
+        },
         Problem::Incomplete => Phrase {
             en: "We could not take the form as it came, so nothing was changed. Fill in what is missing and send it \
                 again.",
@@ -60,6 +134,12 @@ pub const fn said(problem: Problem) -> Phrase {
         },
     }
 }
+
+/// At the field and in the notice, where something has to be chosen.
+pub const CHOICE_MISSING: Phrase = Phrase {
+    en: "Nothing was chosen yet, so nothing was changed. Choose, and go on from here.",
+    de: "Noch wurde nichts ausgewählt, deshalb wurde nichts geändert. Wählen Sie aus und gehen Sie von hier weiter.",
+};
 
 /// Back from a fresh sign-in that an act had asked for.
 pub const BACK: Phrase = Phrase {

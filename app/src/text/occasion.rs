@@ -29,6 +29,22 @@ pub fn label(code: &str) -> Phrase {
             en: "The data may not be safe",
             de: "Die Daten sind vielleicht nicht sicher",
         },
+        "consent" => Phrase {
+            en: "The person agrees to it",
+            de: "Die Person ist damit einverstanden",
+        },
+        "legal_claims" => Phrase {
+            en: "For legal claims",
+            de: "Für Rechtsansprüche",
+        },
+        "rights_of_another" => Phrase {
+            en: "To protect the rights of another person",
+            de: "Zum Schutz der Rechte einer anderen Person",
+        },
+        "public_interest" => Phrase {
+            en: "For an important public interest",
+            de: "Aus einem wichtigen öffentlichen Interesse",
+        },
         _ => OTHER,
     }
 }
@@ -59,6 +75,22 @@ pub fn read(code: &str) -> Phrase {
         "security" => Phrase {
             en: "Because your data might not have been safe.",
             de: "Weil Ihre Daten vielleicht nicht sicher waren.",
+        },
+        "consent" => Phrase {
+            en: "Though it is restricted: because you agreed.",
+            de: "Trotz der Einschränkung: weil Sie einverstanden waren.",
+        },
+        "legal_claims" => Phrase {
+            en: "Though it is restricted: for legal claims.",
+            de: "Trotz der Einschränkung: für Rechtsansprüche.",
+        },
+        "rights_of_another" => Phrase {
+            en: "Though it is restricted: to protect the rights of another person.",
+            de: "Trotz der Einschränkung: zum Schutz der Rechte einer anderen Person.",
+        },
+        "public_interest" => Phrase {
+            en: "Though it is restricted: for an important public interest.",
+            de: "Trotz der Einschränkung: aus einem wichtigen öffentlichen Interesse.",
         },
         _ => OTHER,
     }

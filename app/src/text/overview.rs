@@ -444,6 +444,26 @@ pub const DOWNLOAD_LINE: Phrase = Phrase {
     en: "A signed copy of all of it, to keep.",
     de: "Eine signierte Kopie von allem, für Sie.",
 };
+/// What can be done: objecting.
+pub const OBJECT: Phrase = Phrase {
+    en: "Object",
+    de: "Widersprechen",
+};
+/// What it means.
+pub const OBJECT_LINE: Phrase = Phrase {
+    en: "Stop marketing at once, or object to another use of your data.",
+    de: "Werbung sofort beenden oder einer anderen Verwendung Ihrer Daten widersprechen.",
+};
+/// What can be done: restricting.
+pub const RESTRICT: Phrase = Phrase {
+    en: "Restrict",
+    de: "Einschränken",
+};
+/// What it means.
+pub const RESTRICT_LINE: Phrase = Phrase {
+    en: "Have your data stored and not used.",
+    de: "Ihre Daten speichern und nicht verwenden lassen.",
+};
 /// A verb.
 pub const DELETE: Phrase = Phrase {
     en: "Delete",

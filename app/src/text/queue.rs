@@ -3,7 +3,7 @@
 use super::{
     Noun, Phrase, noun,
     number::{count, counted},
-    say,
+    say, sizes,
 };
 
 /// The title.
@@ -66,10 +66,35 @@ pub const NO_NAME: Phrase = Phrase {
     en: "No name held",
     de: "Kein Name gespeichert",
 };
+/// Of someone whose record is only to be stored.
+pub const RESTRICTED: Phrase = Phrase {
+    en: "Restricted record",
+    de: "Eingeschränkter Datensatz",
+};
 /// What comes next: somebody decides.
 pub const DECIDE: Phrase = Phrase {
     en: "Decide",
     de: "Entscheiden",
+};
+/// What comes next: somebody looks into it.
+pub const TAKE_UP: Phrase = Phrase {
+    en: "Take up",
+    de: "Übernehmen",
+};
+/// What comes next: the person answers.
+pub const AWAIT: Phrase = Phrase {
+    en: "Await the answer",
+    de: "Antwort abwarten",
+};
+/// To put a request for somebody.
+pub const PUT: Phrase = Phrase {
+    en: "Put a request for somebody",
+    de: "Für jemanden einen Antrag stellen",
+};
+/// Of a request that staff put.
+pub const ON_BEHALF: Phrase = Phrase {
+    en: "put by staff",
+    de: "vom Team gestellt",
 };
 /// What comes next: nothing but reading.
 pub const READ: Phrase = Phrase {
@@ -200,9 +225,21 @@ pub fn right(code: &str) -> Phrase {
             en: "Restriction",
             de: "Einschränkung",
         },
-        "portability" => Phrase {
+        "lifting" => Phrase {
+            en: "Lifting",
+            de: "Aufhebung",
+        },
+        "transfer" => Phrase {
             en: "Portability",
             de: "Übertragbarkeit",
+        },
+        "complaint" => Phrase {
+            en: "Complaint",
+            de: "Beschwerde",
+        },
+        "appeal" => Phrase {
+            en: "Appeal",
+            de: "Einspruch",
         },
         _ => Phrase {
             en: "Another",
@@ -211,12 +248,35 @@ pub fn right(code: &str) -> Phrase {
     }
 }
 
-const EVERYTHING: Phrase = Phrase {
-    en: "everything",
-    de: "alles",
-};
-
-/// How much of it: `everything`.
-pub fn extent(code: &str) -> Option<&'static str> {
-    (code == "erasure").then(|| EVERYTHING.here())
+/// How much of it, or of what: `everything`.
+pub fn extent(scope: &str) -> Option<&'static str> {
+    let said = match scope {
+        size if sizes::CODES.contains(&size) => sizes::extent(size),
+        "fields" => Phrase {
+            en: "fields",
+            de: "Felder",
+        },
+        "words" => Phrase {
+            en: "in words",
+            de: "in Worten",
+        },
+        "statement" => Phrase {
+            en: "a statement",
+            de: "eine Erklärung",
+        },
+        "marketing" => Phrase {
+            en: "marketing",
+            de: "Werbung",
+        },
+        "other-uses" => Phrase {
+            en: "other uses",
+            de: "andere Verwendungen",
+        },
+        "restriction" => Phrase {
+            en: "a restriction",
+            de: "eine Einschränkung",
+        },
+        _ => return None,
+    };
+    Some(said.here())
 }

@@ -43,6 +43,11 @@ pub const NOT_FRESH: Phrase = Phrase {
     en: "It has been a while since you signed in. Sign in again, then try once more.",
     de: "Ihre Anmeldung liegt eine Weile zurück. Melden Sie sich neu an und versuchen Sie es dann noch einmal.",
 };
+/// The secret is not the one that belongs to the address.
+pub const WRONG_SECRET: Phrase = Phrase {
+    en: "These are not the numbers that belong to this address.",
+    de: "Das sind nicht die Ziffern, die zu dieser Adresse gehören.",
+};
 /// Too often.
 pub const TOO_OFTEN: Phrase = Phrase {
     en: "That was too much at once. Wait a little, then try again.",

@@ -1,6 +1,6 @@
 //! One request, as its person sees it.
 
-use super::{Phrase, say};
+use super::{Phrase, say, sizes};
 
 /// The title.
 pub const TITLE: Phrase = Phrase {
@@ -11,11 +11,6 @@ pub const TITLE: Phrase = Phrase {
 pub const RECEIVED: Phrase = Phrase {
     en: "We have your request",
     de: "Ihr Antrag ist bei uns",
-};
-/// The heading from then on, for a deletion.
-pub const ERASURE: Phrase = Phrase {
-    en: "Your request to delete everything",
-    de: "Ihr Antrag, alles zu löschen",
 };
 /// Above the reference.
 pub const REFERENCE: Phrase = Phrase {
@@ -28,10 +23,16 @@ pub const ALL: Phrase = Phrase {
     de: "Alle Anträge",
 };
 
-/// The lede, with the day.
+/// The lede, with the day and what.
 pub const YOU_ASKED: Phrase = Phrase {
-    en: "You asked us on {} to delete everything that we hold about you.",
-    de: "Sie haben uns am {} gebeten, alles zu löschen, was wir über Sie gespeichert haben.",
+    en: "Sent on {}: {}.",
+    de: "Gestellt am {}: {}.",
+};
+/// Of one that staff put.
+pub const PUT_FOR_YOU: Phrase = Phrase {
+    en: "Our staff sent it for you, as you had asked us elsewhere. If you did not, take it back and tell us.",
+    de: "Unser Team hat ihn für Sie gestellt, weil Sie uns auf anderem Weg darum gebeten hatten. Wenn nicht, \
+        nehmen Sie ihn zurück und sagen Sie es uns.",
 };
 
 /// Part: what comes.
@@ -46,8 +47,8 @@ pub const NEXT_LOOK: Phrase = Phrase {
 };
 /// About it.
 pub const NEXT_LOOK_LINE: Phrase = Phrase {
-    en: "They see what would go, and decide. Until then nothing is deleted.",
-    de: "Diese Person sieht, was gelöscht würde, und entscheidet. Bis dahin wird nichts gelöscht.",
+    en: "They see what you ask, and decide. Until then nothing is changed.",
+    de: "Diese Person sieht, worum Sie bitten, und entscheidet. Bis dahin ändert sich nichts.",
 };
 /// A step to come.
 pub const NEXT_ANSWER: Phrase = Phrase {
@@ -59,16 +60,51 @@ pub const NEXT_ANSWER_LINE: Phrase = Phrase {
     en: "On this page, at the latest on {}.",
     de: "Auf dieser Seite, spätestens am {}.",
 };
+const IT_GOES: Phrase = Phrase {
+    en: "If we agree, it goes",
+    de: "Wenn wir zustimmen, wird gelöscht",
+};
 /// A step to come.
-pub const NEXT_DONE: Phrase = Phrase {
-    en: "If we agree, everything goes",
-    de: "Wenn wir zustimmen, wird alles gelöscht",
-};
-/// About it.
-pub const NEXT_DONE_LINE: Phrase = Phrase {
-    en: "The deletion follows at once. It signs you out; sign in again, and this page says what went, and when.",
-    de: "Die Löschung folgt sofort. Sie werden dabei abgemeldet; melden Sie sich neu an, und auf dieser Seite steht, was gelöscht wurde und wann.",
-};
+pub fn next_done(kind: &str, scope: &str) -> (Phrase, Phrase) {
+    match (kind, scope) {
+        ("erasure", "everything") => (
+            IT_GOES,
+            Phrase {
+                en: "It signs you out; sign in again, and this page says what went, and when.",
+                de: "Sie werden dabei abgemeldet; melden Sie sich neu an, und auf dieser Seite steht, was gelöscht \
+                    wurde und wann.",
+            },
+        ),
+        ("erasure", _) => (
+            IT_GOES,
+            Phrase {
+                en: "This page then says what went, and when.",
+                de: "Auf dieser Seite steht dann, was gelöscht wurde und wann.",
+            },
+        ),
+        ("complaint" | "appeal", _) => (
+            Phrase {
+                en: "If you are right, we put it right",
+                de: "Wenn Sie recht haben, bringen wir es in Ordnung",
+            },
+            Phrase {
+                en: "The answer says what follows, and whom you can turn to if you do not agree.",
+                de: "Die Antwort sagt, was daraus folgt und an wen Sie sich wenden können, wenn Sie nicht \
+                    einverstanden sind.",
+            },
+        ),
+        _ => (
+            Phrase {
+                en: "If we agree, we do it",
+                de: "Wenn wir zustimmen, tun wir es",
+            },
+            Phrase {
+                en: "This page says what was done, and when.",
+                de: "Diese Seite sagt, was getan wurde und wann.",
+            },
+        ),
+    }
+}
 /// To keep.
 pub const KEEP: Phrase = Phrase {
     en: "Keep the address of this page, and this reference. By it we find your request:",
@@ -97,16 +133,72 @@ pub const ABOUT: Phrase = Phrase {
     de: "Betrifft",
 };
 /// A refusal's first sentence.
-pub const REFUSED: Phrase = Phrase {
-    en: "You asked us to delete everything that we hold about you. We will not do so, and this is why:",
-    de: "Sie haben uns gebeten, alles zu löschen, was wir über Sie gespeichert haben. Das werden wir nicht \
-        tun, und zwar aus diesem Grund:",
-};
+pub fn refused(kind: &str, scope: &str) -> Phrase {
+    match (kind, scope) {
+        ("erasure", size) => sizes::refused(size),
+        ("correction", _) => Phrase {
+            en: "You asked us to correct what we hold about you. We will not do so, and this is why:",
+            de: "Sie haben uns gebeten zu berichtigen, was wir über Sie gespeichert haben. Das werden wir nicht tun, \
+                und zwar aus diesem Grund:",
+        },
+        ("restriction", _) => Phrase {
+            en: "You asked us only to store your data, and not to use them. We will not do so, and this is why:",
+            de: "Sie haben uns gebeten, Ihre Daten nur zu speichern und nicht zu verwenden. Das werden wir nicht tun, \
+                und zwar aus diesem Grund:",
+        },
+        ("objection", _) => Phrase {
+            en: "You objected to how we use your data. We will go on, and this is why:",
+            de: "Sie haben der Verwendung Ihrer Daten widersprochen. Wir setzen sie fort, und zwar aus diesem Grund:",
+        },
+        ("access" | "transfer", _) => Phrase {
+            en: "You asked us for a copy of your data. We will not make it, and this is why:",
+            de: "Sie haben uns um eine Kopie Ihrer Daten gebeten. Wir erstellen sie nicht, und zwar aus diesem Grund:",
+        },
+        ("complaint", _) => Phrase {
+            en: "You complained about how we dealt with you. We have looked into it, and this is our answer:",
+            de: "Sie haben sich darüber beschwert, wie wir mit Ihnen umgegangen sind. Wir haben es geprüft, und das \
+                ist unsere Antwort:",
+        },
+        ("appeal", _) => Phrase {
+            en: "You appealed against our decision. Somebody else has looked at it, and this is our answer:",
+            de: "Sie haben Einspruch gegen unsere Entscheidung erhoben. Jemand anderes hat sie geprüft, und das ist \
+                unsere Antwort:",
+        },
+        _ => Phrase {
+            en: "You asked us for something. We will not do so, and this is why:",
+            de: "Sie haben uns um etwas gebeten. Das werden wir nicht tun, und zwar aus diesem Grund:",
+        },
+    }
+}
 /// A refusal's last paragraph.
-pub const REFUSED_STAYS: Phrase = Phrase {
-    en: "Nothing has been deleted.",
-    de: "Es wurde nichts gelöscht.",
-};
+pub fn refused_stays(kind: &str) -> Phrase {
+    match kind {
+        "erasure" => Phrase {
+            en: "Nothing has been deleted.",
+            de: "Es wurde nichts gelöscht.",
+        },
+        _ => Phrase {
+            en: "Nothing has been changed.",
+            de: "Es wurde nichts geändert.",
+        },
+    }
+}
+/// The first sentence of an answer that a complaint or an appeal was right.
+pub fn upheld(kind: &str) -> Phrase {
+    match kind {
+        "appeal" => Phrase {
+            en: "You appealed against our decision. Somebody else has looked at it, and you were right. What you \
+                asked is open again, as a request of its own.",
+            de: "Sie haben Einspruch gegen unsere Entscheidung erhoben. Jemand anderes hat sie geprüft, und Sie hatten \
+                recht. Worum Sie gebeten hatten, ist wieder offen, als eigener Antrag.",
+        },
+        _ => Phrase {
+            en: "You complained about how we dealt with you. We have looked into it, and you were right.",
+            de: "Sie haben sich darüber beschwert, wie wir mit Ihnen umgegangen sind. Wir haben es geprüft, und Sie \
+                hatten recht.",
+        },
+    }
+}
 /// What can be done against it.
 pub const YOUR_WAYS: Phrase = Phrase {
     en: "If you do not agree",
@@ -141,24 +233,46 @@ pub const ANSWER_NONE: Phrase = Phrase {
     de: "Es steht keine Antwort aus",
 };
 /// An approval's answer.
-pub const APPROVED: Phrase = Phrase {
-    en: "Yes: we will delete everything that we hold about you.",
-    de: "Ja: Wir löschen alles, was wir über Sie gespeichert haben.",
+pub fn approved(kind: &str, scope: &str) -> Phrase {
+    match kind {
+        "erasure" => sizes::agreed(scope),
+        _ => Phrase {
+            en: "Yes: we will do what you asked.",
+            de: "Ja: Wir tun, worum Sie gebeten haben.",
+        },
+    }
+}
+/// While it can be taken back, with the time.
+pub const COOLING_LINE: Phrase = Phrase {
+    en: "You can still take it back, until {}. Then the deletion begins, and nobody can stop it.",
+    de: "Bis {} können Sie den Antrag noch zurücknehmen. Dann beginnt die Löschung, und niemand kann sie aufhalten.",
+};
+/// When it could not go on, with the time.
+pub const STUCK_LINE: Phrase = Phrase {
+    en: "The deletion could not go on at {}. The portal tries again by itself, and whoever runs it knows. You need not \
+        do anything.",
+    de: "Die Löschung kam um {} nicht weiter. Das Portal versucht es von selbst noch einmal, und wer es betreibt, weiß \
+        davon. Sie brauchen nichts zu tun.",
+};
+/// Above what has gone so far.
+pub const SO_FAR: Phrase = Phrase {
+    en: "Gone so far",
+    de: "Bisher gelöscht",
 };
 /// While it waits.
 pub const APPROVED_LINE: Phrase = Phrase {
-    en: "The deletion begins in a moment, and can no longer be stopped. You need not wait here.",
-    de: "Die Löschung beginnt gleich und lässt sich nicht mehr aufhalten. Sie brauchen hier nicht zu warten.",
+    en: "It begins in a moment, and can no longer be stopped. You need not wait here.",
+    de: "Es beginnt gleich und lässt sich nicht mehr aufhalten. Sie brauchen hier nicht zu warten.",
 };
 /// While it runs.
 pub const EXECUTING_LINE: Phrase = Phrase {
-    en: "The deletion is running now. You need not wait here.",
-    de: "Die Löschung läuft. Sie brauchen hier nicht zu warten.",
+    en: "It is being done now. You need not wait here.",
+    de: "Es geschieht gerade. Sie brauchen hier nicht zu warten.",
 };
-/// When it is done.
+/// When it is done, where it is no deletion.
 pub const DONE: Phrase = Phrase {
-    en: "Everything that we held about you has been deleted.",
-    de: "Alles, was wir über Sie gespeichert hatten, ist gelöscht.",
+    en: "What you asked has been done.",
+    de: "Worum Sie gebeten haben, ist geschehen.",
 };
 /// When it is done: what is left.
 pub const DONE_LINE: Phrase = Phrase {
@@ -168,10 +282,32 @@ pub const DONE_LINE: Phrase = Phrase {
         steht unter einem Fingerabdruck, aus dem kein Name zurückzugewinnen ist. Wenn Sie sich wieder \
         anmelden, finden Sie ihn.",
 };
+/// When it is done, and more is held.
+pub const DONE_PART_LINE: Phrase = Phrase {
+    en: "It is gone for good. Everything that you did not ask for is still here.",
+    de: "Es ist endgültig gelöscht. Alles, worum Sie nicht gebeten haben, ist noch da.",
+};
+/// When it had all gone before.
+pub const NOTHING_WENT: Phrase = Phrase {
+    en: "When we came to it, it had gone already, so nothing more had to go.",
+    de: "Als wir so weit waren, war es schon gelöscht, deshalb war nichts mehr zu löschen.",
+};
 /// When it was taken back.
 pub const WITHDRAWN: Phrase = Phrase {
-    en: "You took this request back. Nothing was deleted, and you need not do anything.",
-    de: "Sie haben diesen Antrag zurückgenommen. Es wurde nichts gelöscht, und Sie brauchen nichts zu tun.",
+    en: "You took this request back. Nothing was changed, and you need not do anything.",
+    de: "Sie haben diesen Antrag zurückgenommen. Es wurde nichts geändert, und Sie brauchen nichts zu tun.",
+};
+/// When it went into a wider one, with that one's reference.
+pub const TAKEN_INTO: Phrase = Phrase {
+    en: "It went into a wider request of yours: {}. That one is answered.",
+    de: "Er ging in einen weiter reichenden Antrag von Ihnen ein: {}. Der wird beantwortet.",
+};
+/// When the answer did not come.
+pub const EXPIRED: Phrase = Phrase {
+    en: "We asked you something, told you once more, and heard nothing, so the request ended. You can send a new one \
+        at any time.",
+    de: "Wir haben Sie etwas gefragt, noch einmal daran erinnert und nichts gehört. Deshalb ist der Antrag beendet. \
+        Sie können jederzeit einen neuen stellen.",
 };
 /// The way to ask once more.
 pub const ASK_AGAIN: Phrase = Phrase {
@@ -200,15 +336,50 @@ pub const STEP_SENT: Phrase = Phrase {
     en: "You sent the request",
     de: "Sie haben den Antrag gestellt",
 };
-/// About it.
-pub const STEP_SENT_LINE: Phrase = Phrase {
-    en: "We confirmed it at once, on this page.",
-    de: "Wir haben ihn sofort bestätigt, auf dieser Seite.",
+/// A step.
+pub const STEP_SENT_FOR_YOU: Phrase = Phrase {
+    en: "Our staff sent the request for you",
+    de: "Unser Team hat den Antrag für Sie gestellt",
+};
+/// A step.
+pub const STEP_TAKEN_UP: Phrase = Phrase {
+    en: "Somebody began to look into it",
+    de: "Jemand hat begonnen, ihn zu prüfen",
+};
+/// A step.
+pub const STEP_ASKED: Phrase = Phrase {
+    en: "We asked you something",
+    de: "Wir haben Sie etwas gefragt",
+};
+/// A step.
+pub const STEP_WARNED: Phrase = Phrase {
+    en: "We told you that it ends without your answer",
+    de: "Wir haben Ihnen gesagt, dass er ohne Ihre Antwort endet",
+};
+/// A step.
+pub const STEP_ANSWERED: Phrase = Phrase {
+    en: "You answered",
+    de: "Sie haben geantwortet",
+};
+/// A step.
+pub const STEP_EXTENDED: Phrase = Phrase {
+    en: "We told you that it takes longer",
+    de: "Wir haben Ihnen gesagt, dass es länger dauert",
 };
 /// A step.
 pub const STEP_WITHDRAWN: Phrase = Phrase {
     en: "You took it back",
     de: "Sie haben ihn zurückgenommen",
+};
+/// A step.
+pub const STEP_TAKEN_INTO: Phrase = Phrase {
+    en: "It went into a wider request",
+    de: "Er ging in einen weiter reichenden Antrag ein",
+};
+/// A step.
+pub const STEP_EXPIRED: Phrase = Phrase {
+    en: "It ended without your answer",
+    de: "Er endete ohne Ihre Antwort",
 };
 /// A step.
 pub const STEP_REFUSED: Phrase = Phrase {
@@ -220,27 +391,76 @@ pub const STEP_APPROVED: Phrase = Phrase {
     en: "We agreed",
     de: "Wir haben zugestimmt",
 };
-/// The open step before the deletion begins.
+/// The open step while it can be taken back: until then.
+pub const STEP_COOLS: Phrase = Phrase {
+    en: "It begins, unless you take it back",
+    de: "Es beginnt, wenn Sie den Antrag nicht zurücknehmen",
+};
+/// A step.
+pub const STEP_APPROVED_IN_PART: Phrase = Phrase {
+    en: "We agreed in part",
+    de: "Wir haben zum Teil zugestimmt",
+};
+/// A step.
 pub const STEP_SOON: Phrase = Phrase {
-    en: "The deletion begins in a moment",
-    de: "Die Löschung beginnt gleich",
+    en: "It begins in a moment",
+    de: "Es beginnt gleich",
 };
 /// A step.
 pub const STEP_STARTED: Phrase = Phrase {
-    en: "The deletion began",
-    de: "Die Löschung hat begonnen",
+    en: "We began to carry it out",
+    de: "Wir haben begonnen, es auszuführen",
+};
+/// A step.
+pub const STEP_STUCK: Phrase = Phrase {
+    en: "Something kept us from going on",
+    de: "Etwas hat uns aufgehalten",
 };
 /// A step.
 pub const STEP_DONE: Phrase = Phrase {
+    en: "It was done",
+    de: "Es ist geschehen",
+};
+/// A step.
+pub const STEP_DONE_ALL: Phrase = Phrase {
     en: "Everything was deleted",
     de: "Alles wurde gelöscht",
 };
-/// The open step while nothing is decided.
+/// A step.
 pub const STEP_WAITING: Phrase = Phrase {
     en: "It waits for someone to look at it",
     de: "Er wartet darauf, dass jemand ihn ansieht",
 };
-
+/// A step.
+pub const STEP_LOOKING: Phrase = Phrase {
+    en: "Somebody looks into it",
+    de: "Jemand prüft ihn",
+};
+/// A step.
+pub const STEP_YOUR_TURN: Phrase = Phrase {
+    en: "It waits for your answer",
+    de: "Er wartet auf Ihre Antwort",
+};
+/// About the first.
+pub const STEP_SENT_LINE: Phrase = Phrase {
+    en: "We confirmed it at once, on this page.",
+    de: "Wir haben ihn sofort bestätigt, auf dieser Seite.",
+};
+/// About a question.
+pub const CLOCK_STOPPED: Phrase = Phrase {
+    en: "The clock stands still until you answer.",
+    de: "Die Frist ruht, bis Sie antworten.",
+};
+/// About a question.
+pub const CLOCK_RUNS: Phrase = Phrase {
+    en: "The clock runs on.",
+    de: "Die Frist läuft weiter.",
+};
+/// About an extension, with the day.
+pub const NEW_DUE: Phrase = Phrase {
+    en: "You hear from us by {}.",
+    de: "Sie hören von uns bis {}.",
+};
 /// Part: taking it back.
 pub const CHANGE: Phrase = Phrase {
     en: "Change your mind",
@@ -248,9 +468,16 @@ pub const CHANGE: Phrase = Phrase {
 };
 /// What that means.
 pub const CHANGE_LINE: Phrase = Phrase {
-    en: "You can take the request back until we decide. Nothing has been deleted yet, and you can ask \
+    en: "You can take the request back until it is carried out. Nothing has been changed yet, and you can ask \
         again at any time.",
-    de: "Bis wir entscheiden, können Sie den Antrag zurücknehmen. Noch ist nichts gelöscht, und Sie können \
+    de: "Bis er ausgeführt wird, können Sie den Antrag zurücknehmen. Noch ist nichts geändert, und Sie können \
+        jederzeit einen neuen stellen.",
+};
+/// The same once it is approved, with the time.
+pub const CHANGE_COOLING: Phrase = Phrase {
+    en: "We have agreed, and nothing has been deleted yet. You can take the request back until {}, and ask again at any \
+        time.",
+    de: "Wir haben zugestimmt, und noch ist nichts gelöscht. Bis {} können Sie den Antrag zurücknehmen, und Sie können \
         jederzeit einen neuen stellen.",
 };
 /// The button.
@@ -264,13 +491,49 @@ pub const LAW: Phrase = Phrase {
     en: "The law behind this page",
     de: "Das Gesetz hinter dieser Seite",
 };
-/// While it is open.
-pub const LAW_OPEN: Phrase = Phrase {
-    en: "Article 17 of the General Data Protection Regulation gives you the right to have your data \
-        deleted. Article 12(3) says how long we may take.",
-    de: "Artikel 17 der Datenschutz-Grundverordnung gibt Ihnen das Recht, Ihre Daten löschen zu lassen. \
-        Artikel 12 Absatz 3 sagt, wie lange wir dafür Zeit haben.",
-};
+/// While it is open: the right.
+pub fn law_open(kind: &str) -> Phrase {
+    match kind {
+        "erasure" => Phrase {
+            en: "Article 17 of the General Data Protection Regulation gives you the right to have your data deleted. \
+                Article 12(3) says how long we may take.",
+            de: "Artikel 17 der Datenschutz-Grundverordnung gibt Ihnen das Recht, Ihre Daten löschen zu lassen. Artikel \
+                12 Absatz 3 sagt, wie lange wir dafür Zeit haben.",
+        },
+        "correction" => Phrase {
+            en: "Article 16 of the General Data Protection Regulation gives you the right to have your data corrected, \
+                and those that are incomplete completed.",
+            de: "Artikel 16 der Datenschutz-Grundverordnung gibt Ihnen das Recht, Ihre Daten berichtigen und \
+                unvollständige vervollständigen zu lassen.",
+        },
+        "restriction" => Phrase {
+            en: "Article 18 of the General Data Protection Regulation says when data may only be stored.",
+            de: "Artikel 18 der Datenschutz-Grundverordnung sagt, wann Daten nur gespeichert werden dürfen.",
+        },
+        "objection" | "lifting" => Phrase {
+            en: "Article 21 of the General Data Protection Regulation gives you the right to object; to marketing, \
+                without giving a reason.",
+            de: "Artikel 21 der Datenschutz-Grundverordnung gibt Ihnen das Recht zu widersprechen; gegen Werbung, ohne \
+                einen Grund zu nennen.",
+        },
+        "access" => Phrase {
+            en: "Article 15(3) of the General Data Protection Regulation gives you the right to a copy.",
+            de: "Artikel 15 Absatz 3 der Datenschutz-Grundverordnung gibt Ihnen das Recht auf eine Kopie.",
+        },
+        "transfer" => Phrase {
+            en: "Article 20(2) of the General Data Protection Regulation gives you the right to have a copy sent on.",
+            de: "Artikel 20 Absatz 2 der Datenschutz-Grundverordnung gibt Ihnen das Recht, eine Kopie weitergeben zu \
+                lassen.",
+        },
+        _ => Phrase {
+            en: "Whoever decides on this took no part in what it is about. Whatever the answer, you can turn to an \
+                authority (Article 77 of the General Data Protection Regulation) and to a court (Article 79).",
+            de: "Darüber entscheidet, wer an dem, worum es geht, nicht beteiligt war. Wie die Antwort auch ausfällt, \
+                Sie können sich an eine Aufsichtsbehörde (Artikel 77 der Datenschutz-Grundverordnung) und an ein \
+                Gericht (Artikel 79) wenden.",
+        },
+    }
+}
 /// After a refusal, after the article of the reason.
 pub const LAW_REFUSED: Phrase = Phrase {
     en: "Article 12(4) says that we must tell you why, and that you can complain to an authority (Article \
@@ -288,3 +551,124 @@ pub const LAW_SOURCE: Phrase = Phrase {
 pub fn note(business: &str) -> String {
     say! { en: "{business} adds:", de: "{business} ergänzt:" }
 }
+
+/// Part: a question to the person.
+pub const QUESTION: Phrase = Phrase {
+    en: "We need to know something",
+    de: "Wir müssen etwas wissen",
+};
+/// It is about who they are.
+pub const ASKED_WHO: Phrase = Phrase {
+    en: "We have to be sure who you are before we go on.",
+    de: "Wir müssen sicher sein, wer Sie sind, bevor wir weitermachen.",
+};
+/// It is about what they mean.
+pub const ASKED_WHAT: Phrase = Phrase {
+    en: "We want to be sure what you mean before we go on.",
+    de: "Wir möchten sicher sein, was Sie meinen, bevor wir weitermachen.",
+};
+/// Where it ends without an answer, with the day.
+pub const LAPSES: Phrase = Phrase {
+    en: "If we hear nothing by {}, the request ends. You can then send a new one.",
+    de: "Wenn wir bis {} nichts hören, endet der Antrag. Sie können dann einen neuen stellen.",
+};
+/// The field.
+pub const ANSWER_FIELD: Phrase = Phrase {
+    en: "Your answer",
+    de: "Ihre Antwort",
+};
+/// The button.
+pub const ANSWER_BUTTON: Phrase = Phrase {
+    en: "Send the answer",
+    de: "Antwort senden",
+};
+/// Part: what was said.
+pub const REMARKS: Phrase = Phrase {
+    en: "Messages about it",
+    de: "Nachrichten dazu",
+};
+/// Nothing was said.
+pub const NO_REMARKS: Phrase = Phrase {
+    en: "Nothing has been written about it yet.",
+    de: "Dazu wurde noch nichts geschrieben.",
+};
+/// Who wrote it.
+pub const BY_YOU: Phrase = Phrase {
+    en: "You wrote",
+    de: "Sie schrieben",
+};
+/// Who wrote it.
+pub const BY_US: Phrase = Phrase {
+    en: "We wrote",
+    de: "Wir schrieben",
+};
+/// The field.
+pub const MESSAGE_FIELD: Phrase = Phrase {
+    en: "Write to us about this request",
+    de: "Schreiben Sie uns zu diesem Antrag",
+};
+/// About it.
+pub const MESSAGE_HINT: Phrase = Phrase {
+    en: "It stays on this page, and whoever decides reads it. At most 4,000 characters.",
+    de: "Es bleibt auf dieser Seite, und wer entscheidet, liest es. Höchstens 4.000 Zeichen.",
+};
+/// The button.
+pub const MESSAGE_BUTTON: Phrase = Phrase {
+    en: "Send the message",
+    de: "Nachricht senden",
+};
+/// What was written and could not be sent, where no form is left for it.
+pub const UNSENT: Phrase = Phrase {
+    en: "What you wrote was not sent. It stands here, so that you can take it elsewhere:",
+    de: "Was Sie geschrieben haben, wurde nicht gesendet. Es steht hier, damit Sie es anderswo verwenden können:",
+};
+/// Part: that it takes longer.
+pub const LONGER: Phrase = Phrase {
+    en: "It takes longer",
+    de: "Es dauert länger",
+};
+/// Why.
+pub fn longer(reason: &str) -> Phrase {
+    match reason {
+        "many" => Phrase {
+            en: "You have sent us several requests, and we need more time to answer them all.",
+            de: "Sie haben uns mehrere Anträge gestellt, und wir brauchen mehr Zeit, um alle zu beantworten.",
+        },
+        _ => Phrase {
+            en: "Your request is complex, and we need more time to answer it.",
+            de: "Ihr Antrag ist komplex, und wir brauchen mehr Zeit für die Antwort.",
+        },
+    }
+}
+/// Part: what belongs to it.
+pub const LINKED: Phrase = Phrase {
+    en: "Requests that belong to it",
+    de: "Anträge, die dazu gehören",
+};
+/// Of one that was opened anew.
+pub const OPENED_ANEW: Phrase = Phrase {
+    en: "opened anew after this appeal",
+    de: "nach diesem Einspruch neu eröffnet",
+};
+/// Leads to an appeal.
+pub const APPEAL: Phrase = Phrase {
+    en: "Have somebody else decide again",
+    de: "Jemand anderen noch einmal entscheiden lassen",
+};
+/// Leads to a complaint.
+pub const COMPLAIN: Phrase = Phrase {
+    en: "Complain about how we dealt with it",
+    de: "Sich beschweren, wie wir damit umgegangen sind",
+};
+/// When it is late.
+pub const OVERDUE: Phrase = Phrase {
+    en: "Our answer is overdue",
+    de: "Unsere Antwort ist überfällig",
+};
+/// What can be done then.
+pub const OVERDUE_LINE: Phrase = Phrase {
+    en: "We should have answered by now, and it is not your fault. Your request goes on. You can write to us below, \
+        complain here, or turn to the data protection authority at once.",
+    de: "Wir hätten schon antworten müssen, und das liegt nicht an Ihnen. Ihr Antrag läuft weiter. Sie können uns unten \
+        schreiben, sich hier beschweren oder sich sofort an die Datenschutz-Aufsichtsbehörde wenden.",
+};

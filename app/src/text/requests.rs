@@ -62,15 +62,25 @@ pub const LIST: Phrase = Phrase {
     en: "Your list",
     de: "Ihre Liste",
 };
+/// The way to everything that can be asked.
+pub const ASK_NEW: Phrase = Phrase {
+    en: "See what you can ask",
+    de: "Ansehen, worum Sie bitten können",
+};
+/// What it means.
+pub const ASK_NEW_LINE: Phrase = Phrase {
+    en: "Correct, delete, pause, object, complain: each with how long it takes.",
+    de: "Berichtigen, löschen, einschränken, widersprechen, sich beschweren: mit der Zeit, die es braucht.",
+};
 /// The way to ask for a deletion.
 pub const ASK_ERASURE: Phrase = Phrase {
-    en: "Ask us to delete everything",
-    de: "Um Löschung von allem bitten",
+    en: "Ask us to delete",
+    de: "Um Löschung bitten",
 };
 /// What it means.
 pub const ASK_ERASURE_LINE: Phrase = Phrase {
-    en: "You see what goes and what stays before anything happens.",
-    de: "Sie sehen, was gelöscht wird und was bleibt, bevor etwas geschieht.",
+    en: "Everything, or a part of it. You see what goes and what stays before anything happens.",
+    de: "Alles oder einen Teil davon. Sie sehen, was gelöscht wird und was bleibt, bevor etwas geschieht.",
 };
 /// The way to a copy.
 pub const ASK_COPY: Phrase = Phrase {

@@ -8,13 +8,8 @@ use super::{
 
 /// The title.
 pub const TITLE: Phrase = Phrase {
-    en: "Review a deletion",
-    de: "Einen Löschantrag prüfen",
-};
-/// The heading.
-pub const HEADING: Phrase = Phrase {
-    en: "Delete everything",
-    de: "Alles löschen",
+    en: "Review a request",
+    de: "Einen Antrag prüfen",
 };
 /// Back to the queue.
 pub const QUEUE: Phrase = Phrase {
@@ -65,8 +60,8 @@ pub const BEFORE_PERSON: Phrase = Phrase {
 };
 /// About it.
 pub const BEFORE_FINAL: Phrase = Phrase {
-    en: "An approval is carried out at once and cannot be undone.",
-    de: "Eine Zustimmung wird sofort ausgeführt und lässt sich nicht rückgängig machen.",
+    en: "Once an approval is carried out, it cannot be undone.",
+    de: "Ist eine Zustimmung ausgeführt, lässt sie sich nicht rückgängig machen.",
 };
 /// About it.
 pub const BEFORE_WRITTEN: Phrase = Phrase {
@@ -267,10 +262,32 @@ pub const STAYS_NOTHING: Phrase = Phrase {
     en: "Nothing else stays.",
     de: "Sonst bleibt nichts.",
 };
+/// While the person can take it back, with the time.
+pub const COOLS: Phrase = Phrase {
+    en: "Nothing has gone yet: until {}, the person can take the request back.",
+    de: "Noch ist nichts gelöscht: Bis {} kann die Person den Antrag zurücknehmen.",
+};
+/// Before it begins.
+pub const GOES_SOON: Phrase = Phrase {
+    en: "It begins in a moment. What went is counted as it goes.",
+    de: "Es beginnt gleich. Was gelöscht wird, wird dabei gezählt.",
+};
 /// While it is being deleted.
 pub const GOES_NOW: Phrase = Phrase {
-    en: "Everything is being deleted. What went is counted when it is done.",
-    de: "Alles wird gerade gelöscht. Was gelöscht wurde, wird gezählt, wenn es so weit ist.",
+    en: "It is being deleted now. Load the page again to see how far it has come.",
+    de: "Es wird gerade gelöscht. Laden Sie die Seite neu, um zu sehen, wie weit es ist.",
+};
+/// When it could not go on, with the time.
+pub const STUCK: Phrase = Phrase {
+    en: "It could not go on at {}. The portal tries again by itself, with growing pauses; whoever runs it finds the cause \
+        in its log.",
+    de: "Es kam um {} nicht weiter. Das Portal versucht es von selbst noch einmal, in wachsenden Abständen; wer es \
+        betreibt, findet die Ursache in seinem Protokoll.",
+};
+/// Table, while it is being deleted.
+pub const WENT_SO_FAR: Phrase = Phrase {
+    en: "Gone so far",
+    de: "Bisher gelöscht",
 };
 /// Nothing is left to go.
 pub const NOTHING_GOES: Phrase = Phrase {
@@ -292,6 +309,26 @@ pub const APPROVE: Phrase = Phrase {
 pub const APPROVE_LINE: Phrase = Phrase {
     en: "Everything in the first table goes, at once and for good.",
     de: "Alles in der ersten Tabelle wird gelöscht, sofort und endgültig.",
+};
+/// The same, where the person can still take it back.
+pub const APPROVE_COOLS: Phrase = Phrase {
+    en: "Everything in the first table goes for good, once the person can no longer take it back.",
+    de: "Alles in der ersten Tabelle wird endgültig gelöscht, sobald die Person es nicht mehr zurücknehmen kann.",
+};
+/// About it, where it is no deletion.
+pub const APPROVE_OTHER: Phrase = Phrase {
+    en: "What is asked is done, at once.",
+    de: "Worum gebeten wird, geschieht sofort.",
+};
+/// What the person reads then.
+pub const APPROVE_OTHER_LETTER: Phrase = Phrase {
+    en: "We will do what you asked, and say on this page when it is done.",
+    de: "Wir tun, worum Sie gebeten haben, und sagen auf dieser Seite, wenn es geschehen ist.",
+};
+/// The button.
+pub const APPROVE_OTHER_BUTTON: Phrase = Phrase {
+    en: "Approve the request",
+    de: "Dem Antrag zustimmen",
 };
 /// Where two people have to approve, to the first of them.
 pub const TWO_PEOPLE: Phrase = Phrase {
@@ -333,17 +370,6 @@ pub const VOID_LINE: Phrase = Phrase {
     de: "Der Schlüssel, der für diese Person bürgte, wurde inzwischen widerrufen. Was sie gesagt hat, gilt \
         als nicht gesagt. Entscheiden Sie, als wären Sie die erste Person.",
 };
-/// What the person reads then.
-pub const APPROVE_LETTER: Phrase = Phrase {
-    en: "We will delete everything that we hold about you, and say on this page when it is done.",
-    de: "Wir löschen alles, was wir über Sie gespeichert haben, und sagen auf dieser Seite, wenn es \
-        geschehen ist.",
-};
-/// The button.
-pub const APPROVE_BUTTON: Phrase = Phrase {
-    en: "Approve, and delete everything",
-    de: "Zustimmen und alles löschen",
-};
 /// Second way.
 pub const REFUSE: Phrase = Phrase {
     en: "Refuse",
@@ -351,8 +377,9 @@ pub const REFUSE: Phrase = Phrase {
 };
 /// About it.
 pub const REFUSE_LINE: Phrase = Phrase {
-    en: "Nothing goes. A reason is needed, and the person reads it.",
-    de: "Es wird nichts gelöscht. Ein Grund ist nötig, und die Person liest ihn.",
+    en: "Nothing is done. A reason is needed, and the person reads it. You see the whole letter before it is sent.",
+    de: "Es geschieht nichts. Ein Grund ist nötig, und die Person liest ihn. Sie sehen das ganze Schreiben, bevor es \
+        gesendet wird.",
 };
 /// The question.
 pub const REASONS: Phrase = Phrase {
@@ -376,8 +403,8 @@ pub const NOTE_HINT: Phrase = Phrase {
 };
 /// The button.
 pub const REFUSE_BUTTON: Phrase = Phrase {
-    en: "Refuse the request",
-    de: "Antrag ablehnen",
+    en: "See the letter",
+    de: "Schreiben ansehen",
 };
 /// At the field and in the notice.
 pub const REASON_MISSING: Phrase = Phrase {
@@ -390,11 +417,6 @@ pub const NOTE_TOO_LONG: Phrase = Phrase {
         again.",
     de: "Die Anmerkung hat mehr als 2.000 Zeichen, deshalb wurde nichts geändert. Sie steht noch da: Kürzen Sie sie und \
         senden Sie sie noch einmal.",
-};
-/// The letter preview's name.
-pub const LETTER: Phrase = Phrase {
-    en: "What the person will read",
-    de: "Was die Person lesen wird",
 };
 
 /// Label.
@@ -434,13 +456,18 @@ pub const RESTS_ON: Phrase = Phrase {
 };
 /// Label.
 pub const BEGUN_AT: Phrase = Phrase {
-    en: "Deletion began",
-    de: "Löschung begonnen",
+    en: "Began",
+    de: "Begonnen",
+};
+/// Label.
+pub const BEGINS_AT: Phrase = Phrase {
+    en: "Deletion begins",
+    de: "Löschung beginnt",
 };
 /// Label.
 pub const FINISHED_AT: Phrase = Phrase {
-    en: "Everything gone",
-    de: "Alles gelöscht",
+    en: "Done",
+    de: "Erledigt",
 };
 /// Value.
 pub const NOT_BEGUN: Phrase = Phrase {
@@ -449,8 +476,8 @@ pub const NOT_BEGUN: Phrase = Phrase {
 };
 /// Value.
 pub const DECIDED_APPROVED: Phrase = Phrase {
-    en: "Approved: delete everything",
-    de: "Zugestimmt: alles löschen",
+    en: "Approved",
+    de: "Zugestimmt",
 };
 /// Value.
 pub const DECIDED_REFUSED: Phrase = Phrase {
@@ -462,10 +489,358 @@ pub const WITHDRAWN: Phrase = Phrase {
     en: "The person took the request back before anyone decided. Nothing is left to do.",
     de: "Die Person hat den Antrag zurückgenommen, bevor jemand entschieden hat. Es ist nichts mehr zu tun.",
 };
+/// The same, after an approval.
+pub const WITHDRAWN_LATE: Phrase = Phrase {
+    en: "It was approved, and the person took it back in time. Nothing has gone, and nothing is left to do.",
+    de: "Dem Antrag wurde zugestimmt, und die Person hat ihn rechtzeitig zurückgenommen. Es wurde nichts gelöscht, und \
+        es ist nichts mehr zu tun.",
+};
 /// Label.
 pub const WITHDRAWN_AT: Phrase = Phrase {
     en: "Taken back",
     de: "Zurückgenommen",
+};
+
+/// The note, where the answer has to say why.
+pub const NOTE_NEEDED: Phrase = Phrase {
+    en: "Your answer, in your own words",
+    de: "Ihre Antwort in eigenen Worten",
+};
+/// About it.
+pub const NOTE_NEEDED_HINT: Phrase = Phrase {
+    en: "Say what you looked at and why it comes out so. The person reads it.",
+    de: "Sagen Sie, was Sie geprüft haben und warum es so ausgeht. Die Person liest es.",
+};
+/// First way, of a complaint or an appeal.
+pub const UPHOLD: Phrase = Phrase {
+    en: "They are right",
+    de: "Die Person hat recht",
+};
+/// About it.
+pub const UPHOLD_APPEAL_LINE: Phrase = Phrase {
+    en: "What they had asked is opened anew, with a clock of its own. It is not decided by this.",
+    de: "Worum sie gebeten hatte, wird neu eröffnet, mit eigener Frist. Entschieden ist es damit nicht.",
+};
+/// About it.
+pub const UPHOLD_COMPLAINT_LINE: Phrase = Phrase {
+    en: "Say what follows from it. Nothing else is done by the portal.",
+    de: "Sagen Sie, was daraus folgt. Sonst tut das Portal nichts.",
+};
+/// Second way, of a complaint or an appeal.
+pub const STANDS: Phrase = Phrase {
+    en: "The decision stands",
+    de: "Die Entscheidung bleibt bestehen",
+};
+/// To whoever decided what it is about.
+pub const NOT_YOU: Phrase = Phrase {
+    en: "You decided what this is about, or somebody who signs in by the same key did. Somebody else has \
+        to look at it.",
+    de: "Sie haben entschieden, worum es hier geht, oder jemand, der sich mit demselben Schlüssel \
+        anmeldet. Jemand anderes muss es sich ansehen.",
+};
+/// Section.
+pub const TAKE_UP: Phrase = Phrase {
+    en: "Take it up",
+    de: "Übernehmen",
+};
+/// About it.
+pub const TAKE_UP_LINE: Phrase = Phrase {
+    en: "The person then reads that somebody looks into it, not who.",
+    de: "Die Person liest dann, dass jemand den Antrag prüft, aber nicht, wer.",
+};
+/// The button.
+pub const TAKE_UP_BUTTON: Phrase = Phrase {
+    en: "Take it up",
+    de: "Antrag übernehmen",
+};
+/// Who looks into it.
+pub const LOOKS: Phrase = Phrase {
+    en: "{} looks into it.",
+    de: "{} prüft den Antrag.",
+};
+/// The visitor does.
+pub const LOOKS_YOU: Phrase = Phrase {
+    en: "You look into it.",
+    de: "Sie prüfen den Antrag.",
+};
+/// The button, in another’s place.
+pub const TAKE_OVER_BUTTON: Phrase = Phrase {
+    en: "Go on in their place",
+    de: "An ihrer Stelle weitermachen",
+};
+/// Section.
+pub const ASK: Phrase = Phrase {
+    en: "Ask the person something",
+    de: "Die Person etwas fragen",
+};
+/// About it.
+pub const ASK_LINE: Phrase = Phrase {
+    en: "Only if you cannot decide without it. Where the law lets the clock stand still, it does until \
+        the answer.",
+    de: "Nur wenn Sie sonst nicht entscheiden können. Wo das Gesetz die Frist ruhen lässt, ruht sie bis \
+        zur Antwort.",
+};
+/// The question.
+pub const ASK_ABOUT: Phrase = Phrase {
+    en: "What about?",
+    de: "Worum geht es?",
+};
+/// A choice.
+pub const ASK_WHO: Phrase = Phrase {
+    en: "Who they are: there is reasonable doubt",
+    de: "Wer die Person ist: Es gibt begründete Zweifel",
+};
+/// A choice.
+pub const ASK_WHAT: Phrase = Phrase {
+    en: "What they mean",
+    de: "Was die Person meint",
+};
+/// The field.
+pub const ASK_FIELD: Phrase = Phrase {
+    en: "Your question",
+    de: "Ihre Frage",
+};
+/// About it.
+pub const ASK_HINT: Phrase = Phrase {
+    en: "The person reads it as it stands. Ask for no identity card.",
+    de: "Die Person liest sie so, wie sie da steht. Verlangen Sie keinen Ausweis.",
+};
+/// The button.
+pub const ASK_BUTTON: Phrase = Phrase {
+    en: "Send the question",
+    de: "Frage senden",
+};
+/// At the field.
+pub const ABOUT_MISSING: Phrase = Phrase {
+    en: "Choose what it is about.",
+    de: "Wählen Sie, worum es geht.",
+};
+/// While it is awaited.
+pub const AWAITED: Phrase = Phrase {
+    en: "The answer of the person is awaited",
+    de: "Die Antwort der Person steht aus",
+};
+/// About it.
+pub const AWAITED_LINE: Phrase = Phrase {
+    en: "Until it comes you can write to them below. You decide once they have answered.",
+    de: "Bis sie kommt, können Sie der Person unten schreiben. Sie entscheiden, sobald sie geantwortet \
+        hat.",
+};
+/// Where it ends without an answer, with the day.
+pub const LAPSES: Phrase = Phrase {
+    en: "If nothing comes by {}, the request ends by itself. The person is told once more before.",
+    de: "Wenn bis {} nichts kommt, endet der Antrag von selbst. Die Person erfährt es vorher noch einmal.",
+};
+/// Section.
+pub const EXTEND: Phrase = Phrase {
+    en: "Take longer",
+    de: "Mehr Zeit nehmen",
+};
+/// About it, with the day.
+pub const EXTEND_LINE: Phrase = Phrase {
+    en: "Once, and the person reads why. The last day is then {}.",
+    de: "Einmal, und die Person liest, warum. Der letzte Tag ist dann {}.",
+};
+/// The question.
+pub const EXTEND_WHY: Phrase = Phrase {
+    en: "Why does it take longer?",
+    de: "Warum dauert es länger?",
+};
+/// A choice.
+pub const EXTEND_COMPLEX: Phrase = Phrase {
+    en: "The request is complex",
+    de: "Der Antrag ist komplex",
+};
+/// A choice.
+pub const EXTEND_MANY: Phrase = Phrase {
+    en: "The person has sent many requests",
+    de: "Die Person hat viele Anträge gestellt",
+};
+/// The button.
+pub const EXTEND_BUTTON: Phrase = Phrase {
+    en: "Take longer",
+    de: "Mehr Zeit nehmen und mitteilen",
+};
+/// At the field.
+pub const WHY_MISSING: Phrase = Phrase {
+    en: "Choose why it takes longer.",
+    de: "Wählen Sie, warum es länger dauert.",
+};
+/// Section.
+pub const REMARKS: Phrase = Phrase {
+    en: "Messages",
+    de: "Nachrichten",
+};
+/// Who wrote it.
+pub const BY_PERSON: Phrase = Phrase {
+    en: "The person wrote",
+    de: "Die Person schrieb",
+};
+/// Who wrote it, of nobody known.
+pub const BY_STAFF: Phrase = Phrase {
+    en: "Staff wrote",
+    de: "Das Team schrieb",
+};
+/// The field.
+pub const WRITE_FIELD: Phrase = Phrase {
+    en: "Write to the person",
+    de: "Der Person schreiben",
+};
+/// The button.
+pub const WRITE_BUTTON: Phrase = Phrase {
+    en: "Send it to the person",
+    de: "An die Person senden",
+};
+/// Section.
+pub const ASKED_FOR: Phrase = Phrase {
+    en: "What is asked",
+    de: "Worum gebeten wird",
+};
+/// Of one that staff put.
+pub const ON_BEHALF: Phrase = Phrase {
+    en: "Staff put this request for the person, who had asked elsewhere.",
+    de: "Das Team hat diesen Antrag für die Person gestellt, die auf anderem Weg darum gebeten hatte.",
+};
+/// Above the person’s words.
+pub const IN_WORDS: Phrase = Phrase {
+    en: "In their words",
+    de: "In den Worten der Person",
+};
+/// What it is about.
+pub const SECOND_LOOK: Phrase = Phrase {
+    en: "It is about this request:",
+    de: "Es geht um diesen Antrag:",
+};
+/// About none.
+pub const SECOND_LOOK_NONE: Phrase = Phrase {
+    en: "It is about no request in particular.",
+    de: "Es geht um keinen bestimmten Antrag.",
+};
+/// Section.
+pub const HISTORY: Phrase = Phrase {
+    en: "What happened so far, newest first",
+    de: "Was bisher geschah, Neuestes zuerst",
+};
+/// A step.
+pub const H_RECEIVED: Phrase = Phrase {
+    en: "Received",
+    de: "Eingegangen",
+};
+/// A step.
+pub const H_TAKEN_UP: Phrase = Phrase {
+    en: "Taken up",
+    de: "Übernommen",
+};
+/// A step.
+pub const H_ASKED: Phrase = Phrase {
+    en: "The person was asked something",
+    de: "Die Person wurde etwas gefragt",
+};
+/// A step.
+pub const H_WARNED: Phrase = Phrase {
+    en: "The person was told that it ends",
+    de: "Die Person erfuhr, dass er endet",
+};
+/// A step.
+pub const H_ANSWERED: Phrase = Phrase {
+    en: "The person answered",
+    de: "Die Person hat geantwortet",
+};
+/// A step.
+pub const H_EXTENDED: Phrase = Phrase {
+    en: "The time was extended",
+    de: "Die Frist wurde verlängert",
+};
+/// A step.
+pub const H_APPROVED: Phrase = Phrase {
+    en: "Approved",
+    de: "Zugestimmt",
+};
+/// A step.
+pub const H_REFUSED: Phrase = Phrase {
+    en: "Refused",
+    de: "Abgelehnt",
+};
+/// A step.
+pub const H_WITHDRAWN: Phrase = Phrase {
+    en: "Taken back by the person",
+    de: "Von der Person zurückgenommen",
+};
+/// A step.
+pub const H_TAKEN_INTO: Phrase = Phrase {
+    en: "Went into a wider request",
+    de: "In einen weiter reichenden Antrag eingegangen",
+};
+/// A step.
+pub const H_EXPIRED: Phrase = Phrase {
+    en: "Ended without an answer",
+    de: "Ohne Antwort beendet",
+};
+/// A step.
+pub const H_STARTED: Phrase = Phrase {
+    en: "Begun",
+    de: "Begonnen",
+};
+/// A step.
+pub const H_STUCK: Phrase = Phrase {
+    en: "Could not go on, tried again",
+    de: "Konnte nicht weiter, wird erneut versucht",
+};
+/// A step.
+pub const H_DONE: Phrase = Phrase {
+    en: "Done",
+    de: "Erledigt",
+};
+/// Where nothing was entered.
+pub const CHECK_NOTHING: Phrase = Phrase {
+    en: "Nothing is entered that could be sent, or the request is decided already.",
+    de: "Es ist nichts eingegeben, das gesendet werden könnte, oder der Antrag ist schon entschieden.",
+};
+/// The way back from there.
+pub const CHECK_BACK: Phrase = Phrase {
+    en: "Back to the request",
+    de: "Zurück zum Antrag",
+};
+/// The check page’s title and heading.
+pub const CHECK: Phrase = Phrase {
+    en: "What the person will read",
+    de: "Was die Person lesen wird",
+};
+/// What the page is for.
+pub const CHECK_LEDE: Phrase = Phrase {
+    en: "Word for word as on their page. Nothing is sent yet.",
+    de: "Wort für Wort wie auf ihrer Seite. Noch ist nichts gesendet.",
+};
+/// The way back.
+pub const CHECK_CHANGE: Phrase = Phrase {
+    en: "Change it",
+    de: "Ändern",
+};
+/// The button.
+pub const CHECK_REFUSE: Phrase = Phrase {
+    en: "Send this, and refuse the request",
+    de: "Das senden und den Antrag ablehnen",
+};
+/// The button.
+pub const CHECK_STANDS: Phrase = Phrase {
+    en: "Send this: the decision stands",
+    de: "Das senden: Die Entscheidung bleibt bestehen",
+};
+/// The button.
+pub const CHECK_UPHOLD: Phrase = Phrase {
+    en: "Send this: they are right",
+    de: "Das senden: Die Person hat recht",
+};
+/// Instead of a decision.
+pub const EXPIRED: Phrase = Phrase {
+    en: "The person did not answer, though they were told twice, and the law lets the request end so.",
+    de: "Die Person hat nicht geantwortet, obwohl sie es zweimal erfuhr, und das Gesetz lässt den Antrag \
+        so enden.",
+};
+/// Label.
+pub const EXPIRED_AT: Phrase = Phrase {
+    en: "Ended",
+    de: "Beendet",
 };
 
 /// A reason as it will be read.
@@ -537,6 +912,57 @@ pub fn stays(what: &str) -> Option<(Phrase, Phrase)> {
             Phrase {
                 en: "The audit log, without the data and without the person’s name.",
                 de: "Das Protokoll, ohne die Daten und ohne den Namen der Person.",
+            },
+        ),
+        "firstConversation" => (
+            Phrase {
+                en: "The conversation, empty",
+                de: "Die Unterhaltung, leer",
+            },
+            Phrase {
+                en: "The platform does not delete a person’s first conversation; only its messages can be cleared.",
+                de: "Die erste Unterhaltung einer Person löscht die Plattform nicht; nur ihre Nachrichten lassen sich \
+                    entfernen.",
+            },
+        ),
+        "emptyConversations" => (
+            Phrase {
+                en: "The conversations, empty",
+                de: "Die Unterhaltungen, leer",
+            },
+            Phrase {
+                en: "The person did not ask for them to go.",
+                de: "Um ihre Löschung hat die Person nicht gebeten.",
+            },
+        ),
+        "messages" => (
+            Phrase {
+                en: "The messages",
+                de: "Die Nachrichten",
+            },
+            Phrase {
+                en: "All of them, with the names that stand at each.",
+                de: "Alle, mit den Namen, die bei jeder stehen.",
+            },
+        ),
+        "foundBy" => (
+            Phrase {
+                en: "What person and channels are found by",
+                de: "Woran Person und Kanäle zu finden sind",
+            },
+            Phrase {
+                en: "Your id for them, the platform’s ids, and the number or name on each channel.",
+                de: "Ihre Kennung für die Person, die Nummern der Plattform und die Nummer oder der Name auf jedem Kanal.",
+            },
+        ),
+        "rest" => (
+            Phrase {
+                en: "Everything else",
+                de: "Alles andere",
+            },
+            Phrase {
+                en: "What the person did not ask for.",
+                de: "Worum die Person nicht gebeten hat.",
             },
         ),
         _ => return None,

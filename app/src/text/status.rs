@@ -1,6 +1,6 @@
 //! Where a request stands, in a word.
 
-use super::Phrase;
+use super::{Phrase, sizes};
 use crate::view::Stage;
 
 /// The word for a stage.
@@ -9,6 +9,26 @@ pub const fn stage(stage: &Stage) -> Phrase {
         Stage::Submitted => Phrase {
             en: "Received",
             de: "Eingegangen",
+        },
+        Stage::InReview => Phrase {
+            en: "Being looked at",
+            de: "Wird geprüft",
+        },
+        Stage::Asked { .. } => Phrase {
+            en: "Answer awaited",
+            de: "Antwort steht aus",
+        },
+        Stage::Expired { .. } => Phrase {
+            en: "Ended without an answer",
+            de: "Ohne Antwort beendet",
+        },
+        Stage::CoolingOff { .. } => Phrase {
+            en: "Approved, can be taken back",
+            de: "Zugestimmt, kann zurückgenommen werden",
+        },
+        Stage::Stuck { .. } => Phrase {
+            en: "Delayed",
+            de: "Verzögert",
         },
         Stage::Withdrawn { .. } => Phrase {
             en: "Taken back",
@@ -33,36 +53,79 @@ pub const fn stage(stage: &Stage) -> Phrase {
     }
 }
 
-/// A request's kind as an act: `erasure`.
-pub fn kind(code: &str) -> Phrase {
-    match code {
-        "access" => Phrase {
-            en: "A copy",
-            de: "Eine Kopie",
+/// A request's kind as an act, with how much of it or of what: `erasure`, `everything`.
+pub fn kind(code: &str, scope: &str) -> Phrase {
+    match (code, scope) {
+        ("access", _) => Phrase {
+            en: "A copy, made for you",
+            de: "Eine Kopie, für Sie gemacht",
         },
-        "correction" => Phrase {
-            en: "Correct something",
-            de: "Etwas berichtigen",
+        ("correction", "words") => Phrase {
+            en: "Correct something that you cannot edit",
+            de: "Etwas berichtigen, das Sie nicht ändern können",
         },
-        "erasure" => Phrase {
-            en: "Delete everything",
-            de: "Alles löschen",
+        ("correction", "statement") => Phrase {
+            en: "Add a statement to your record",
+            de: "Eine Erklärung zu Ihren Daten hinzufügen",
         },
-        "objection" => Phrase {
+        ("correction", _) => Phrase {
+            en: "Correct your details",
+            de: "Ihre Angaben berichtigen",
+        },
+        ("erasure", size) => sizes::act(size),
+        ("restriction", _) => Phrase {
+            en: "Only store, do not use",
+            de: "Nur speichern, nicht verwenden",
+        },
+        ("objection", "other-uses") => Phrase {
+            en: "Stop other uses",
+            de: "Andere Verwendungen beenden",
+        },
+        ("objection", _) => Phrase {
             en: "Stop marketing",
             de: "Keine Werbung mehr",
         },
-        "restriction" => Phrase {
-            en: "Pause",
-            de: "Verarbeitung einschränken",
+        ("lifting", "marketing") => Phrase {
+            en: "Allow marketing again",
+            de: "Werbung wieder erlauben",
         },
-        "portability" => Phrase {
-            en: "Move to another company",
-            de: "Zu einem anderen Unternehmen mitnehmen",
+        ("lifting", "other-uses") => Phrase {
+            en: "Allow other uses again",
+            de: "Andere Verwendungen wieder erlauben",
+        },
+        ("lifting", _) => Phrase {
+            en: "Use my data again",
+            de: "Meine Daten wieder verwenden",
+        },
+        ("transfer", _) => Phrase {
+            en: "Send a copy to somebody else",
+            de: "Eine Kopie an jemand anderen senden",
+        },
+        ("complaint", _) => Phrase {
+            en: "A complaint",
+            de: "Eine Beschwerde",
+        },
+        ("appeal", _) => Phrase {
+            en: "An appeal",
+            de: "Ein Einspruch",
         },
         _ => Phrase {
             en: "A request",
             de: "Ein Antrag",
         },
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_has_words_of_its_own() {
+        let other = kind("", "");
+        for known in domain::request::Kind::ALL {
+            assert_ne!(kind(known.code(), ""), other, "{}", known.code());
+        }
+        assert_ne!(kind("erasure", "messages"), kind("erasure", "conversation"));
     }
 }

@@ -24,8 +24,22 @@ pub const fn words(problem: Problem) -> Trouble {
         Problem::StaleForm => STALE_FORM,
         Problem::NotFresh => NOT_FRESH,
         Problem::SamePerson => SAME_PERSON,
-        Problem::Moved => MOVED,
-        Problem::ReasonMissing | Problem::OccasionMissing | Problem::Incomplete => INCOMPLETE,
+        Problem::Moved | Problem::Stale => MOVED,
+        Problem::ReasonMissing
+        | Problem::OccasionMissing
+        | Problem::ChoiceMissing
+        | Problem::WordsMissing
+        | Problem::WordsTooLong
+        | Problem::NobodyHeld
+        | Problem::AllParts
+        | Problem::Misfit
+        | Problem::Incomplete => INCOMPLETE,
+        Problem::SameReviewer => SAME_REVIEWER,
+        Problem::MayNotAsk
+        | Problem::NotExtendable
+        | Problem::ExtendedBefore
+        | Problem::Late
+        | Problem::NotDecided => NOT_POSSIBLE,
         Problem::NoteTooLong => NOTE_TOO_LONG,
         Problem::Busy => BUSY,
         Problem::Fault => FAULT,
@@ -129,6 +143,40 @@ const SAME_PERSON: Trouble = Trouble {
             anmelden. Die erste Zustimmung gilt. Es wurde nichts geändert.",
     },
     on: TO_THE_QUEUE,
+};
+const SAME_REVIEWER: Trouble = Trouble {
+    side: Phrase {
+        en: "Somebody else",
+        de: "Jemand anderes",
+    },
+    heading: Phrase {
+        en: "Somebody else has to look at this",
+        de: "Das muss sich jemand anderes ansehen",
+    },
+    lede: Phrase {
+        en: "A complaint or an appeal is decided by somebody who did not decide what it is about, and who \
+            signs in by another key. Nothing was changed.",
+        de: "Über eine Beschwerde oder einen Einspruch entscheidet jemand, der nicht entschieden hat, worum \
+            es geht, und der sich mit einem anderen Schlüssel anmeldet. Es wurde nichts geändert.",
+    },
+    on: TO_THE_QUEUE,
+};
+const NOT_POSSIBLE: Trouble = Trouble {
+    side: Phrase {
+        en: "Not possible",
+        de: "Nicht möglich",
+    },
+    heading: Phrase {
+        en: "That cannot be done with this request",
+        de: "Das geht mit diesem Antrag nicht",
+    },
+    lede: Phrase {
+        en: "The law does not allow it here, or no longer, or there is nothing yet to do it with. Nothing \
+            was changed. The page of the request says what can be done.",
+        de: "Das Gesetz erlaubt es hier nicht oder nicht mehr, oder es ist noch nicht so weit. Es wurde \
+            nichts geändert. Auf der Seite des Antrags steht, was möglich ist.",
+    },
+    on: TO_OVERVIEW,
 };
 const MOVED: Trouble = Trouble {
     side: Phrase {

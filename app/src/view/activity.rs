@@ -37,7 +37,7 @@ pub struct Act {
     pub at: String,
     /// What: `recordOpened`.
     pub act: String,
-    /// Who, by role: `person`, `staff`, `group`, `operator`, `portal`.
+    /// Who, by role: `person`, `staff`, `group`, `operator`, `portal`, `recipient`.
     pub by: String,
     /// Their name, where the app shows names.
     pub name: Option<String>,

@@ -17,6 +17,8 @@ pub struct Conversation {
     pub seats: Vec<Vec<Fact>>,
     /// Messages, oldest first.
     pub messages: Vec<Said>,
+    /// The cursor of the first message on this page.
+    pub top: Option<String>,
     /// The cursor of the page before, with older messages.
     pub older: Option<String>,
     /// The cursor of the page after, with newer messages.

@@ -8,7 +8,9 @@ mod business;
 mod channels;
 mod conversation;
 mod conversations;
+mod correction;
 mod demo;
+mod due;
 mod enter;
 mod erasure;
 mod export;
@@ -21,6 +23,8 @@ mod request;
 mod review;
 mod search;
 mod sessions;
+mod standing;
+mod transfer;
 
 pub use self::{
     activity::{Act, Activity, TakenOver},
@@ -29,17 +33,27 @@ pub use self::{
     channels::Channels,
     conversation::{Answer, Body, Button, By, Card, Conversation, Kept, MapPlace, Media, Quote, Said},
     conversations::{ConversationLine, Conversations},
+    correction::{
+        AskedFor, AskedPart, ChannelChoice, DecidedPart, Diff, FieldEntry, NewCorrection, PartDiff,
+        Statement, TypedField, WrongMessage,
+    },
     demo::{Demo, DemoApp, DemoRole},
+    due::{Counted, Due, DueStep, Span, Stood},
     enter::Entrance,
-    erasure::{NewErasure, Stays},
+    erasure::{AskedErasure, ErasureSizes, NewErasure, OwnErasure, Stays, Told},
     export::Export,
     holder::{Category, Contact, Holder, Notice},
     overview::{CategoryLine, Held, Overview},
     profile::{Merged, MergedPart, Preference, Profile},
     queue::{Queue, QueueLine},
     record::{Counts, Fact, Sheet},
-    request::{Due, OwnRequest, Request, Stage},
-    review::{Entered, More, ReasonOption, Review, ReviewedPerson},
+    request::{
+        Extended, Happened, Linked, NewRequest, NewSecondLook, OwnRequest, OwnRequests, Remark, Request,
+        Stage, Traced,
+    },
+    review::{Decision, Entered, More, NewFor, ReasonOption, Remarked, Review, ReviewedPerson},
     search::{Asked, Find, Outcome, Piece, Search},
     sessions::{OpenSession, OwnSessions, StaffSessions},
+    standing::{CheckObjection, NewObjection, NewRestriction, Standing, Stands},
+    transfer::{Address, HandOut, LastAddress, MadeAddress, NewTransfer, Phase, Waiting},
 };

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Category, Counts, Holder, Notice};
+use super::{Category, Counts, Holder, Notice, Standing};
 
 /// Where the person stands with the business.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,6 +43,8 @@ pub struct Overview {
     pub name: Option<String>,
     /// How much there is of each category of the register, in its order.
     pub lines: Vec<CategoryLine>,
+    /// What stands about them until it is lifted.
+    pub standing: Standing,
     /// Who answers for the data.
     pub holder: Holder,
     /// What is said of each category of data.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Fact;
+use super::{Fact, Statement};
 
 /// `/me/profile`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +15,8 @@ pub struct Profile {
     pub merges: Vec<Merged>,
     /// What the person said about marketing.
     pub preference: Option<Preference>,
+    /// What they have said about data that are incomplete.
+    pub statements: Vec<Statement>,
 }
 
 /// What a person said about marketing.

@@ -28,6 +28,8 @@ pub struct QueueLine {
     pub request: Request,
     /// The person's name, while it is held; otherwise none.
     pub person: Option<String>,
+    /// Whether the person's records are only stored.
+    pub restricted: bool,
     /// The business it was sent to, for whoever reaches more than one.
     pub business: Option<String>,
     /// Whether the first of two has approved.

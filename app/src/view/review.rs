@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Channels, ConversationLine, Counts, Fact, Merged, Preference, Request, Stays};
+use super::{
+    Channels, ConversationLine, Counts, Diff, Fact, Merged, Preference, Remark, Request, Stands, Stays,
+};
 
 /// `/desk/requests/ID`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,12 +15,18 @@ pub struct Review {
     pub person: Option<ReviewedPerson>,
     /// Until when it is open.
     pub open_until: Option<String>,
+    /// What stands about the person.
+    pub standing: Vec<Stands>,
     /// Whether there is a record that could be opened, and is not.
     pub is_closed: bool,
     /// The reasons for opening it: codes.
     pub occasions: Vec<String>,
     /// What would go, while nothing is decided.
     pub would_go: Counts,
+    /// What has gone so far, while it is carried out.
+    pub so_far: Option<Counts>,
+    /// How long the person can still take an approved deletion back, in minutes.
+    pub cools_minutes: u64,
     /// What stays and why.
     pub stays: Vec<Stays>,
     /// The business that it was sent to.
@@ -39,17 +47,84 @@ pub struct Review {
     pub void: Option<(String, String)>,
     /// How long a note may be, in characters.
     pub longest_note: u32,
-    /// What had been entered in a refusal that was not taken.
+    /// What had been entered in a form that was not taken.
     pub entered: Entered,
+    /// The member of staff who looks into it.
+    pub reviewer: Option<String>,
+    /// Whether that is the visitor.
+    pub is_reviewer: bool,
+    /// What was said about it, oldest first, each with who said it.
+    pub remarks: Vec<Remarked>,
+    /// The last day that there would be if it were extended now; none where it cannot be.
+    pub extends_to: Option<String>,
+    /// Whether the law lets one ask who is asking.
+    pub may_ask_who: bool,
+    /// What a complaint or an appeal is about.
+    pub about: Option<Request>,
+    /// Whether the visitor may decide: not on a second look at their own decision.
+    pub may_decide: bool,
+    /// How the person can reach the business, for the letter.
+    pub contact: Option<String>,
+    /// The authority to complain to, for the letter.
+    pub authority: Option<String>,
+    /// Of a correction that is still to be decided: before and after, while the record is open to this session.
+    pub diff: Option<Diff>,
 }
 
-/// What had been entered in a refusal that was not taken.
+/// What was said about a request, with who said it, for the desk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remarked {
+    /// The remark.
+    pub remark: Remark,
+    /// The member of staff who wrote it.
+    pub by: Option<String>,
+}
+
+/// What had been entered in a form that was not taken.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entered {
-    /// The reason's code.
+    /// The form: `decide`, `correct`, `ask`, `write`, `extend`; empty for none.
+    pub form: String,
+    /// The reason's code, or what a question is about.
     pub reason: String,
-    /// The note.
+    /// The words.
     pub note: String,
+}
+
+/// `/desk/requests/ID/check`: a decision, as it will be read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    /// The request, with all that belongs to it.
+    pub review: Review,
+    /// Whether it is a yes.
+    pub upheld: bool,
+    /// The article that the reason rests on.
+    pub source: String,
+}
+
+impl Decision {
+    /// Whether there is something to send: it was entered, and can still be decided.
+    pub fn is_there(&self) -> bool {
+        let form = &self.review.entered.form;
+        (form == "uphold" || form == "decide") && self.review.request.stage.is_undecided()
+    }
+}
+
+/// `/desk/requests/new`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewFor {
+    /// The request whose person it is for, if it is for one whose record is open.
+    pub from: Option<String>,
+    /// The businesses within reach: id and name.
+    pub apps: Vec<(String, String)>,
+    /// What can be put for somebody: `erasure everything`.
+    pub asks: Vec<(String, String)>,
+    /// How somebody can have asked: codes.
+    pub intakes: Vec<String>,
+    /// The form's mark.
+    pub once: String,
+    /// What had been entered: field and value.
+    pub entered: Vec<(String, String)>,
 }
 
 /// Who a request is about, as the business knows them.

@@ -67,6 +67,8 @@ pub enum Role {
     Operator,
     /// The portal by itself.
     Portal,
+    /// Whoever has a one-time address that was made for somebody whom the person named.
+    Recipient,
 }
 
 impl Desk {
@@ -123,12 +125,13 @@ impl Desk {
     }
 }
 
-/// A record that is told among the entries, as the person may read it: an import said so.
+/// A record that is told among the entries, as the person may read it: an import said so, or they did.
 pub(crate) fn line_of(record: Told) -> ActivityLine {
     let Told {
         at,
         after,
         what,
+        own,
         data,
     } = record;
     let (act, merge, preference) = match what {
@@ -139,7 +142,7 @@ pub(crate) fn line_of(record: Told) -> ActivityLine {
         sequence: after,
         at,
         act,
-        by: Role::Operator,
+        by: if own { Role::Person } else { Role::Operator },
         name: None,
         occasion: None,
         request: None,
@@ -195,6 +198,7 @@ fn role(by: &By) -> Role {
         },
         By::Operator => Role::Operator,
         By::Portal => Role::Portal,
+        By::Recipient => Role::Recipient,
     }
 }
 
@@ -326,7 +330,11 @@ mod tests {
             assert_eq!(!page.lines.is_empty(), some, "{place}");
         }
 
-        office.desk.approve(&reviewer, &reference).await.unwrap();
+        office
+            .desk
+            .approve(&reviewer, &reference, crate::Verdict::default())
+            .await
+            .unwrap();
         office.work().await;
         let last = told(&office, &maren).await;
         assert_eq!(last[0], (Act::ExecutionFinished, Role::Portal, None));
@@ -374,7 +382,11 @@ mod tests {
         assert_eq!(told(&office, &kofi).await.len(), 1);
         let reference = office.desk.submit_erasure(&maren, "once").await.unwrap();
         let reviewer = office.reviewer_of("a1").await;
-        office.desk.approve(&reviewer, &reference).await.unwrap();
+        office
+            .desk
+            .approve(&reviewer, &reference, crate::Verdict::default())
+            .await
+            .unwrap();
         let going = told(&office, &maren).await;
         assert!(
             going.iter().all(|(act, ..)| *act != Act::RecordsMerged),
@@ -409,7 +421,11 @@ mod tests {
         assert_eq!(told(&office, &kofi).await.len(), 1);
         let reference = office.desk.submit_erasure(&maren, "once").await.unwrap();
         let reviewer = office.reviewer_of("a1").await;
-        office.desk.approve(&reviewer, &reference).await.unwrap();
+        office
+            .desk
+            .approve(&reviewer, &reference, crate::Verdict::default())
+            .await
+            .unwrap();
         assert!(!acts().await.contains(&Act::PreferenceSet));
         office.work().await;
         assert!(!office.holds("UNWANTED"));

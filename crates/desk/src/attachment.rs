@@ -190,7 +190,10 @@ mod tests {
         let held = held.unwrap().unwrap();
         let (to_reader, mut body) = mpsc::channel(1);
         let reviewer = office.reviewer_of("a1").await;
-        office.desk.approve(&reviewer, &reference).await.unwrap();
+        let approved = office
+            .desk
+            .approve(&reviewer, &reference, crate::Verdict::default());
+        approved.await.unwrap();
         office.work().await;
         let refused = office.desk.attachment(&maren, id).await;
         assert!(matches!(refused, Err(Error::NotFound)));

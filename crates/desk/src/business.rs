@@ -56,9 +56,12 @@ fn named(app: App) -> (AppId, String) {
 
 #[cfg(test)]
 mod tests {
-    use domain::{facts::Facts, id::AppId};
+    use domain::id::AppId;
 
-    use crate::{Error, testing::Office};
+    use crate::{
+        Error,
+        testing::{Office, at_once},
+    };
 
     #[tokio::test]
     async fn staff_read_the_names_of_their_own_apps_fields_and_no_value() {
@@ -66,7 +69,7 @@ mod tests {
         let app = |id| AppId::parse(id).unwrap();
         let own = office.reviewer_of("a1").await;
         let found = office.desk.business(&own, &app("a1")).await.unwrap();
-        assert_eq!((found.id.as_str(), found.facts), ("a1", Facts::default()));
+        assert_eq!((found.id.as_str(), found.facts), ("a1", at_once()));
         let found: Vec<_> = found
             .undescribed
             .iter()
@@ -95,7 +98,11 @@ mod tests {
         let office = Office::open().await;
         let (_, reference) = office.asked().await;
         let reviewer = office.reviewer_of("a1").await;
-        office.desk.approve(&reviewer, &reference).await.unwrap();
+        office
+            .desk
+            .approve(&reviewer, &reference, crate::Verdict::default())
+            .await
+            .unwrap();
         office.work().await;
         let app = AppId::parse("a1").unwrap();
         let business = office.desk.business(&reviewer, &app).await.unwrap();

@@ -27,9 +27,51 @@ pub enum Error {
     /// The first of two who approve cannot be the second too.
     #[error("a second person has to approve, who signed in by another key")]
     SamePerson,
+    /// A record that is only to be stored opens on the grounds of Art. 18(2) GDPR, and any other on none of them.
+    #[error("the record is restricted, and opens on the grounds of Art. 18(2) GDPR alone; or it is not")]
+    Restricted,
+    /// The law does not know this reason for such a request.
+    #[error("the law gives no such reason for this request")]
+    NoGround,
+    /// Who decided does not decide on a complaint or an appeal about that.
+    #[error("somebody else has to decide, who signed in by another key than whoever decided before")]
+    SameReviewer,
+    /// The law does not let a business ask who is asking for this.
+    #[error("the law does not let you ask who they are for this")]
+    MayNotAsk,
+    /// The law gives no more time for this.
+    #[error("the law gives no more time for this")]
+    NotExtendable,
+    /// It takes longer already, and that is said once.
+    #[error("the request was extended before, and that can be done once")]
+    ExtendedBefore,
+    /// The day has passed on which it could still have been extended.
+    #[error("the request is late already: it could have been extended until its last day")]
+    Late,
+    /// There is no decision to look at again.
+    #[error("there is no decision to look at again")]
+    NotDecided,
+    /// An answer to a complaint or an appeal says why.
+    #[error("the answer has to say why, in words of its own")]
+    NothingSaid,
+    /// Nobody is held under this name.
+    #[error("nobody is held under this id")]
+    NobodyHeld,
     /// A note to the person is longer than it may be.
     #[error("the note is longer than {} characters", crate::LONGEST_NOTE)]
     NoteTooLong,
+    /// A value that would be put right has changed since the reviewer saw it.
+    #[error("a value has changed since it was seen")]
+    Stale,
+    /// All parts would be refused: that is a refusal.
+    #[error("all parts would be refused: refuse the request")]
+    AllParts,
+    /// What somebody entered for a field or a text breaks a rule of it.
+    #[error(transparent)]
+    Misfit(#[from] domain::correction::Unfit),
+    /// What somebody wrote is nothing, or too much.
+    #[error(transparent)]
+    Written(#[from] domain::request::InvalidWords),
     /// An app has as many keys as it may have.
     #[error("there are as many keys as there may be ({MOST_KEYS}): revoke one that is no longer used")]
     TooManyKeys,
@@ -92,8 +134,12 @@ impl From<store::Error> for Error {
 }
 
 impl From<IllegalMove> for Error {
-    fn from(_: IllegalMove) -> Self {
-        Self::Moved
+    fn from(illegal: IllegalMove) -> Self {
+        match illegal {
+            IllegalMove::Late => Self::Late,
+            IllegalMove::ExtendedBefore => Self::ExtendedBefore,
+            IllegalMove::State { .. } | IllegalMove::Parts => Self::Moved,
+        }
     }
 }
 

@@ -4,9 +4,12 @@ use std::time::Duration;
 
 use domain::{
     audit::{Act, By, Chain},
-    request::{Execution, State},
+    erasure::{Counts, Size},
+    request::{Ask, Execution, Failure, Request, State},
+    subject::Subject,
 };
-use store::{Job, Step};
+use jiff::SignedDuration;
+use store::{Besides, Job, Step};
 
 use crate::{Desk, Error};
 
@@ -14,14 +17,33 @@ use crate::{Desk, Error};
 const LEASE: Duration = Duration::from_secs(60);
 /// About how many rows go in one transaction: few enough that others get their turn.
 const BATCH: u32 = 5_000;
+/// How long a job waits that could not go on for the first time. Each time it is twice as long.
+const FIRST_PAUSE: SignedDuration = SignedDuration::from_secs(30);
+/// And at most so long.
+const LONGEST_PAUSE: SignedDuration = SignedDuration::from_hours(1);
+
+/// How far a job was brought.
+enum Brought {
+    /// To its end; this is what went.
+    ToItsEnd(Counts),
+    /// Somebody wants this worker to stop.
+    Stopped,
+    /// Another worker has ended it.
+    Gone,
+}
 
 impl Desk {
-    /// Carries out one waiting decision, if there is one. What a crash broke off is taken up again once its lease
-    /// has ended; what is broken off between two batches, because `stop` says so, by whoever asks next.
+    /// Does what is ripe, or else carries out one waiting decision, if there is one. What a crash broke off is taken up
+    /// again once its lease has ended; what is broken off between two batches, because `stop` says so, by whoever asks
+    /// next. One that cannot go on is stuck, which both sides read, and is tried again later.
     ///
     /// # Errors
-    /// [`Error::Store`] if the store fails; the job stays in line.
+    /// [`Error::Busy`] if somebody else writes for too long, [`Error::Store`] if the store fails in what stands around
+    /// the job; it stays in line.
     pub async fn work(&self, stop: impl Fn() -> bool + Send) -> Result<bool, Error> {
+        if self.ripen().await? || self.lapse().await? {
+            return Ok(true);
+        }
         let now = self.clock.now();
         let Some(job) = self.store.take_job(now, now + LEASE).await? else {
             return Ok(false);
@@ -36,7 +58,6 @@ impl Desk {
     }
 
     async fn execute(&self, job: &Job, stop: impl Fn() -> bool + Send) -> Result<(), Error> {
-        let chain = Chain::App(job.app.clone());
         let request = self
             .store
             .request(&job.app, &job.reference)
@@ -53,24 +74,42 @@ impl Desk {
                 .entry(Act::ExecutionStarted, By::Portal)
                 .about(who)
                 .of(&job.reference);
+            let log = self.log(Chain::App(job.app.clone()), entry);
             self.store
-                .advance(&request, &executing, self.log(chain.clone(), entry))
+                .advance(&request, &executing, Besides::default(), log)
                 .await?;
         }
-        let erased = loop {
+        match self.erase(job, stop).await {
+            Ok(Brought::ToItsEnd(erased)) => self.finish(job, executing, who, subjects, erased).await,
+            Ok(Brought::Stopped) => Ok(self.store.release_job(job).await?),
+            Ok(Brought::Gone) => Ok(()),
+            Err(error) => self.cannot_go_on(job, executing, error).await,
+        }
+    }
+
+    /// Batch after batch.
+    async fn erase(&self, job: &Job, stop: impl Fn() -> bool + Send) -> Result<Brought, store::Error> {
+        loop {
             if stop() {
-                return Ok(self.store.release_job(job).await?);
+                return Ok(Brought::Stopped);
             }
-            match self
-                .store
-                .erase_batch(job, BATCH, self.clock.now() + LEASE)
-                .await?
-            {
+            let lease_until = self.clock.now() + LEASE;
+            match self.store.erase_batch(job, BATCH, lease_until).await? {
                 Step::More => {}
-                Step::Complete(erased) => break erased,
-                Step::Gone => return Ok(()),
+                Step::Complete(erased) => return Ok(Brought::ToItsEnd(erased)),
+                Step::Gone => return Ok(Brought::Gone),
             }
-        };
+        }
+    }
+
+    async fn finish(
+        &self,
+        job: &Job,
+        executing: Request,
+        who: Subject,
+        subjects: Vec<Subject>,
+        erased: Counts,
+    ) -> Result<(), Error> {
         let State::Executing { started_at, .. } = executing.state else {
             return Err(Error::Moved);
         };
@@ -78,22 +117,84 @@ impl Desk {
             started_at,
             finished_at: self.clock.now(),
             erased,
+            corrected: Vec::new(),
         };
         let entry = self
             .entry(Act::ExecutionFinished, By::Portal)
             .about(who)
-            .of(&job.reference);
-        let entry = entry.with("erased", serde_json::json!(erased));
-        let mut tombstones = subjects;
-        tombstones.extend([request.subject, self.keyring.subject_of_user(&job.app, &job.user)]);
+            .of(&job.reference)
+            .with("erased", serde_json::json!(erased));
+        let tombstones = self.tombstones(job, &executing, subjects);
         let done = executing.finish(execution)?;
-        self.store
-            .finish_job(job, &done, &tombstones, self.log(chain, entry))
-            .await?;
+        let log = self.log(Chain::App(job.app.clone()), entry);
+        self.store.finish_job(job, &done, &tombstones, log).await?;
         if !self.store.settle().await? {
             tracing::warn!(request = %job.reference, "the write-ahead log still holds erased pages: a reader was in the way");
         }
         Ok(())
+    }
+
+    /// Of whom it is to be known that they were erased: of nobody, unless everything goes.
+    fn tombstones(&self, job: &Job, request: &Request, mut known_by: Vec<Subject>) -> Vec<Subject> {
+        let everything = Ask::Erasure {
+            size: Size::Everything,
+        };
+        match &job.user {
+            Some(user) if request.ask == everything => {
+                known_by.extend([request.subject, self.keyring.subject_of_user(&job.app, user)]);
+                known_by
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// A batch failed: the request is stuck, and tried again after a pause that grows. Somebody who writes for long is no
+    /// failure.
+    async fn cannot_go_on(&self, job: &Job, executing: Request, error: store::Error) -> Result<(), Error> {
+        if matches!(error, store::Error::Busy) {
+            return Err(error.into());
+        }
+        let now = self.clock.now();
+        let failure = Failure {
+            at: now,
+            tries: job.tries.saturating_add(1),
+            why: why(&error).into(),
+        };
+        tracing::error!(request = %job.reference, tries = failure.tries, %error, "an erasure cannot go on, and is tried again");
+        let entry = self
+            .entry(Act::ExecutionFailed, By::Portal)
+            .about(self.who_asked(&executing).await?)
+            .of(&job.reference)
+            .with("why", why(&error))
+            .with("tries", failure.tries);
+        let log = self.log(Chain::App(job.app.clone()), entry);
+        let again_at = now + pause(failure.tries);
+        let stuck = executing.clone().fail(failure)?;
+        self.store
+            .fail_job(job, &executing, &stuck, again_at, log)
+            .await?;
+        Ok(())
+    }
+}
+
+/// How long to wait after so many tries.
+fn pause(tries: u32) -> SignedDuration {
+    let doubled = 2_i32.checked_pow(tries.saturating_sub(1));
+    let pause = doubled.and_then(|doubled| FIRST_PAUSE.checked_mul(doubled));
+    pause.unwrap_or(LONGEST_PAUSE).min(LONGEST_PAUSE)
+}
+
+/// A failure in a word.
+const fn why(error: &store::Error) -> &'static str {
+    match error {
+        store::Error::Refused(_) => "refused",
+        store::Error::Seal(_) => "seal",
+        store::Error::NoRandomness => "randomness",
+        store::Error::Busy => "busy",
+        store::Error::Newer { .. }
+        | store::Error::Folder { .. }
+        | store::Error::Damaged { .. }
+        | store::Error::Database(_) => "database",
     }
 }
 
@@ -127,7 +228,10 @@ mod tests {
             let (_, reference) = self.asked().await;
             self.update(RENAMED).await.unwrap();
             let reviewer = self.reviewer_of("a1").await;
-            self.desk.approve(&reviewer, &reference).await.unwrap();
+            let approved = self
+                .desk
+                .approve(&reviewer, &reference, crate::Verdict::default());
+            approved.await.unwrap();
             reference
         }
     }
@@ -156,7 +260,10 @@ mod tests {
         let maren = office.person("a1", "maren-since").await;
         let reference = office.desk.submit_erasure(&maren, "once").await.unwrap();
         let reviewer = office.reviewer_of("a1").await;
-        office.desk.approve(&reviewer, &reference).await.unwrap();
+        let approved = office
+            .desk
+            .approve(&reviewer, &reference, crate::Verdict::default());
+        approved.await.unwrap();
         office.work().await;
         assert_eq!(office.erased("maren-since").await, Some(reference));
         let app = domain::id::AppId::parse("a1").unwrap();
@@ -195,7 +302,11 @@ mod tests {
         assert!(office.holds("MAREN-SAYS"));
         office
             .desk
-            .approve(&office.reviewer_of("a1").await, &reference)
+            .approve(
+                &office.reviewer_of("a1").await,
+                &reference,
+                crate::Verdict::default(),
+            )
             .await
             .unwrap();
         office.work().await;
@@ -223,7 +334,11 @@ mod tests {
         let office = Office::open().await;
         let (maren, reference) = office.asked().await;
         let reviewer = office.reviewer_of("a1").await;
-        office.desk.approve(&reviewer, &reference).await.unwrap();
+        office
+            .desk
+            .approve(&reviewer, &reference, crate::Verdict::default())
+            .await
+            .unwrap();
         assert!(office.desk.work(|| true).await.unwrap());
         let begun = office.desk.request(&maren, &reference).await.unwrap();
         assert!(matches!(begun.state, State::Executing { .. }), "{begun:?}");
@@ -241,7 +356,9 @@ mod tests {
         let occasion = domain::opening::Occasion::DecideRequest;
         let opened = office.desk.open_record(&reviewer, &reference, occasion);
         opened.await.unwrap();
-        let approved = office.desk.approve(reviewer.principal(), &reference);
+        let approved = office
+            .desk
+            .approve(reviewer.principal(), &reference, crate::Verdict::default());
         approved.await.unwrap();
         office.work().await;
         let chain = Chain::App(domain::id::AppId::parse("a1").unwrap());
@@ -276,7 +393,11 @@ mod tests {
         let (maren, reference) = office.asked().await;
         office
             .desk
-            .approve(&office.reviewer_of("a1").await, &reference)
+            .approve(
+                &office.reviewer_of("a1").await,
+                &reference,
+                crate::Verdict::default(),
+            )
             .await
             .unwrap();
         let now = office.desk.clock.now();
@@ -296,5 +417,141 @@ mod tests {
             office.desk.overview(&maren).await.unwrap().held,
             Held::Erased(_)
         ));
+    }
+
+    fn broken() -> store::Error {
+        store::Error::database(std::io::Error::other("the disk is full"))
+    }
+
+    /// Maren's request is under way, and held by a worker.
+    async fn under_way() -> (Office, domain::principal::Principal, Job, Request) {
+        let office = Office::open().await;
+        let (maren, reference) = office.asked().await;
+        let reviewer = office.reviewer_of("a1").await;
+        let approved = office
+            .desk
+            .approve(&reviewer, &reference, crate::Verdict::default());
+        approved.await.unwrap();
+        let now = office.desk.clock.now();
+        let approved = office.desk.request(&maren, &reference).await.unwrap();
+        let executing = approved.clone().start(now).unwrap();
+        let entry = office.desk.entry(Act::ExecutionStarted, By::Portal);
+        let log = office.desk.log(Chain::App(executing.app.clone()), entry);
+        let started = office
+            .desk
+            .store
+            .advance(&approved, &executing, Besides::default(), log);
+        started.await.unwrap();
+        let job = office.desk.store.take_job(now, now + LEASE).await.unwrap();
+        (office, maren, job.unwrap(), executing)
+    }
+
+    #[tokio::test]
+    async fn what_cannot_go_on_is_stuck_and_goes_on_by_itself() {
+        let (office, maren, job, executing) = under_way().await;
+        let reference = executing.reference.clone();
+        let failed = office.desk.cannot_go_on(&job, executing, broken());
+        failed.await.unwrap();
+        let stuck = office.desk.request(&maren, &reference).await.unwrap();
+        let State::Stuck { failure, .. } = &stuck.state else {
+            panic!("{stuck:?}")
+        };
+        assert_eq!((failure.tries, &*failure.why), (1, "database"));
+        // Not before its time; and then as if nothing had been.
+        office.clock.forward(29);
+        assert!(!office.desk.work(|| false).await.unwrap());
+        office.clock.forward(1);
+        assert!(office.desk.work(|| false).await.unwrap());
+        let done = office.desk.request(&maren, &reference).await.unwrap();
+        assert!(matches!(done.state, State::Done { .. }), "{done:?}");
+        assert!(!office.holds("MAREN-SAYS"));
+        let log = office
+            .desk
+            .audit_page(&OPERATOR, &Chain::App(done.app), 0)
+            .await
+            .unwrap();
+        let failed = log.iter().find(|line| line.entry.act == Act::ExecutionFailed);
+        assert_eq!(failed.unwrap().entry.facts["why"], "database");
+    }
+
+    /// The control: somebody who writes for long is waited for, and nobody reads that it is stuck.
+    #[tokio::test]
+    async fn whoever_is_in_the_way_makes_nothing_stuck() {
+        let (office, maren, job, executing) = under_way().await;
+        let reference = executing.reference.clone();
+        let busy = office.desk.cannot_go_on(&job, executing, store::Error::Busy);
+        assert!(matches!(busy.await, Err(Error::Busy(_))));
+        let state = office.desk.request(&maren, &reference).await.unwrap().state;
+        assert!(matches!(state, State::Executing { .. }), "{state:?}");
+    }
+
+    #[test]
+    fn pauses_grow_and_end_at_an_hour() {
+        let minutes = [1, 2, 3, 7, 8, 60, u32::MAX].map(|tries| pause(tries).as_secs());
+        assert_eq!(minutes, [30, 60, 120, 1_920, 3_600, 3_600, 3_600]);
+    }
+
+    /// What was asked for goes, to the last word in any file; the person is still here, and nobody is told that they
+    /// had gone.
+    #[tokio::test]
+    async fn less_than_everything_leaves_the_person_here() {
+        for (size, gone, left) in [
+            (
+                Size::said("conversation", "v1", &[]).unwrap(),
+                &["MAREN-SAYS"][..],
+                &["MAREN-GROUP", "Okonjo", "447700900417"][..],
+            ),
+            (
+                Size::said("messages", "v2", &["m3".to_owned()]).unwrap(),
+                &["MAREN-GROUP"],
+                &["MAREN-SAYS", "KOFI-GROUP", "Okonjo"],
+            ),
+            (
+                Size::AllMessages,
+                &["MAREN-SAYS", "MAREN-GROUP"],
+                &["KOFI-GROUP", "Okonjo", "447700900417"],
+            ),
+            (
+                Size::PersonalInformation,
+                &["Okonjo", "447700900417"],
+                &["MAREN-SAYS", "MAREN-GROUP", "KOFI-GROUP"],
+            ),
+        ] {
+            let office = Office::open().await;
+            let maren = office.person("a1", "maren").await;
+            let new = office.desk.new_erasure_of(&maren, &size).await.unwrap();
+            let reference = office
+                .desk
+                .submit_erasure_of(&maren, size.clone(), &[], &new.once)
+                .await
+                .unwrap();
+            let reviewer = office.reviewer_of("a1").await;
+            let approved = office
+                .desk
+                .approve(&reviewer, &reference, crate::Verdict::default());
+            approved.await.unwrap();
+            office.work().await;
+            let State::Done { execution, .. } = office.desk.request(&maren, &reference).await.unwrap().state
+            else {
+                panic!("{size:?}")
+            };
+            assert_eq!(execution.erased, new.counts, "{size:?}");
+            for word in gone {
+                assert!(!office.holds(word), "{size:?}: {word}");
+            }
+            for word in left {
+                assert!(office.holds(word), "{size:?}: {word}");
+            }
+            assert!(matches!(
+                office.desk.overview(&maren).await.unwrap().held,
+                Held::Here(..)
+            ));
+            // Once it is done, the same can be asked again, if there is anything again.
+            let again = office.desk.new_erasure_of(&maren, &size).await;
+            assert!(
+                matches!(again, Err(Error::NothingHeld | Error::NotFound)),
+                "{size:?} {again:?}"
+            );
+        }
     }
 }

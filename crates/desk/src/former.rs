@@ -9,7 +9,7 @@ use domain::{
     subject::Subject,
 };
 use evidence::Keyring;
-use store::{Former, FormerName, Job, Naming};
+use store::{Former, FormerName, Job, Naming, Subjects};
 
 use crate::{Desk, Error, Me};
 
@@ -79,17 +79,20 @@ impl Desk {
     /// have while anything of theirs is held. Not under a name by which somebody else is held now.
     pub(crate) async fn subjects_of(&self, job: &Job) -> Result<Vec<Subject>, Error> {
         let mut subjects = job.subjects.clone();
-        let Some(person) = self.store.person_by_id(&job.app, &job.user).await? else {
+        let Some(owner) = &job.user else {
             return Ok(subjects);
         };
-        let now = (job.user.clone(), person.external_id);
-        let former = self.store.former_names(&job.app, &job.user).await?;
+        let Some(person) = self.store.person_by_id(&job.app, owner).await? else {
+            return Ok(subjects);
+        };
+        let now = (owner.clone(), person.external_id);
+        let former = self.store.former_names(&job.app, owner).await?;
         let former = former.into_iter().map(|name| (name.user, name.external_id));
         for (user, external_id) in std::iter::once(now).chain(former) {
             subjects.push(self.keyring.subject_of_user(&job.app, &user));
             let Some(external_id) = external_id else { continue };
             let held = self.store.person(&job.app, &external_id).await?;
-            if held.is_none_or(|held| held.user == job.user) {
+            if held.is_none_or(|held| held.user == *owner) {
                 subjects.push(self.keyring.subject(&job.app, &external_id));
             }
         }
@@ -102,6 +105,12 @@ impl Desk {
     pub(crate) fn subject_of(&self, app: &AppId, user: &UserId, external_id: Option<&ExternalId>) -> Subject {
         subject_of(&self.keyring, app, user, external_id)
     }
+
+    /// The same, for the store, which knows no keys.
+    pub(crate) fn subjects(&self) -> Subjects {
+        let keyring = Arc::clone(&self.keyring);
+        Box::new(move |app, external_id, user| subject_of(&keyring, app, user, external_id))
+    }
 }
 
 fn subject_of(keyring: &Keyring, app: &AppId, user: &UserId, external_id: Option<&ExternalId>) -> Subject {
@@ -113,11 +122,11 @@ fn subject_of(keyring: &Keyring, app: &AppId, user: &UserId, external_id: Option
 
 #[cfg(test)]
 mod tests {
-    use domain::{audit::Act, opening::Occasion};
+    use domain::{audit::Act, opening::Occasion, request::QuestionAbout};
 
     use crate::{
         Error,
-        testing::{BEFORE, MERGED, Office, RENAMED, collect},
+        testing::{BEFORE, MERGED, Office, RENAMED, collect, words},
     };
 
     /// Whoever is called otherwise while they wait for an answer goes on where they were.
@@ -161,6 +170,34 @@ mod tests {
                 "{app} {name}: {foreign:?}"
             );
         }
+    }
+
+    /// What both sides do about it from then on is told to whoever they are called now.
+    #[tokio::test]
+    async fn what_is_done_after_a_name_was_changed_is_told_under_the_new_one() {
+        let office = Office::open().await;
+        let (_, reference) = office.asked().await;
+        office.update(RENAMED).await.unwrap();
+        office.clock.forward(60);
+        let staff = office.reviewer_of("a1").await;
+        office.desk.take_up(&staff, &reference, false).await.unwrap();
+        let about = QuestionAbout::Clarification;
+        let asked = office.desk.ask(&staff, &reference, about, words("Which?"));
+        asked.await.unwrap();
+        let maren = office.person("a1", "maren-since").await;
+        let answered = office.desk.answer(&maren, &reference, words("All."));
+        answered.await.unwrap();
+        office.desk.say(&staff, &reference, words("Soon.")).await.unwrap();
+        let lines = office.desk.activity(&maren, None).await.unwrap().lines;
+        let acts: Vec<_> = lines.into_iter().map(|line| line.act).collect();
+        let done = [
+            Act::MessageSent,
+            Act::QuestionAnswered,
+            Act::SignedIn,
+            Act::QuestionAsked,
+            Act::RequestTakenUp,
+        ];
+        assert_eq!(acts[..5], done);
     }
 
     #[tokio::test]

@@ -138,7 +138,10 @@ mod tests {
         ));
         assert!(matches!(office.desk.export(&maren).await, Err(Error::NotFresh)));
         assert!(matches!(
-            office.desk.approve(reviewer.principal(), &reference).await,
+            office
+                .desk
+                .approve(reviewer.principal(), &reference, crate::Verdict::default())
+                .await,
             Err(Error::NotFresh)
         ));
         assert!(office.desk.overview(&maren).await.is_ok());
@@ -154,7 +157,10 @@ mod tests {
         let elsewhere = office.reviewer_of("a2").await;
         office.clock.forward(15 * 60);
         assert!(matches!(
-            office.desk.approve(&elsewhere, &reference).await,
+            office
+                .desk
+                .approve(&elsewhere, &reference, crate::Verdict::default())
+                .await,
             Err(Error::NotFound)
         ));
     }

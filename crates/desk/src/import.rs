@@ -121,7 +121,14 @@ impl Desk {
         });
         let stored = self
             .store
-            .import(from_reader, update, self.clock.now(), self.draw(), self.summing())
+            .import(
+                from_reader,
+                update,
+                self.clock.now(),
+                self.draw(),
+                self.subjects(),
+                self.summing(),
+            )
             .await;
         let (marks, read) = reading
             .await

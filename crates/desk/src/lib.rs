@@ -2,28 +2,44 @@
 //! [`Principal`], and what is not theirs looks like what is not there.
 
 mod activity;
+mod answer;
+mod ask;
 mod attachment;
 mod audit;
 mod business;
 mod clock;
 mod decide;
+mod diff;
+mod dossier;
+mod draft;
+mod erasing;
 mod error;
 mod execute;
 mod export;
+mod extend;
 mod facts;
+mod fetch;
 mod former;
 mod fresh;
+mod grant;
+mod hand_out;
 mod hand_over;
 mod import;
 mod keys;
-mod open;
+mod on_behalf;
 mod operator;
 mod received;
 mod review;
+mod ripen;
+mod say;
 mod search;
 mod sessions;
+mod set_up;
 mod sign_in;
+mod standing;
 mod submit;
+mod suppressions;
+mod take_up;
 mod turn_away;
 mod verifiers;
 mod view;
@@ -51,7 +67,7 @@ use tokio::sync::Notify;
 /// What use cases give as the store keeps it, so that pages need not know the store.
 pub use store::{
     ConversationRow, Cursor, Erased, List, Order, Person, Place, QueuePage, QueueRow, ReadTo, Received,
-    SessionPlace, Sheets, Totals, Typed, Undescribed,
+    SessionPlace, Sheets, Statement, Suppression, Suppressions, Totals, Typed, Undescribed,
 };
 
 use self::verifiers::Verifiers;
@@ -61,20 +77,30 @@ pub use self::{
     audit::{AuditLine, Checked},
     business::Business,
     clock::Clock,
-    decide::{Approved, LONGEST_NOTE},
+    decide::{Approved, Correcting, LONGEST_NOTE, Verdict},
+    diff::{Diff, FieldDiff},
+    dossier::{Dossier, Explained},
+    erasing::OnItsWay,
     error::Error,
     export::{Cut, Enclosed, Export, Extent, Package, PartAsked, UserRef},
+    fetch::{Fetched, Granted, Waiting},
+    grant::{Addressed, MadeAddress},
     hand_over::{Announced, GOOD_FOR},
     import::{
         Amiss, File, Flaw, ImportTerms, Progress, Shelf, Spot as ImportSpot, TakenCopy, TakenIn, Unfit,
     },
     keys::{NewKey, PublicKey},
+    on_behalf::{AskedFor, Whom},
     operator::Operator,
     review::{Behind, Decided, Queue, Review, Reviewed},
     search::{Asked, Found, FoundIn},
     sessions::OpenSession,
     sign_in::{Claims, Proven, Resumed, Scope, SignedIn, TokenKey},
-    submit::NewErasure,
+    standing::OfPerson,
+    submit::{
+        Editable, ErasureSizes, NewCorrection, NewErasure, NewObjection, NewRestriction, NewSecondLook,
+        NewTransfer, Proposal, Proposed, is_appealable,
+    },
     view::{Frame, Held, Kept, Overview, Profile, Spot, Transcript},
 };
 

@@ -30,7 +30,7 @@ mod tests {
     use super::*;
     use crate::{
         UserRef,
-        testing::{OPERATOR, Office, collect},
+        testing::{OPERATOR, Office, at_once, collect},
     };
 
     /// Maren's copy, taken in elsewhere.
@@ -47,6 +47,8 @@ mod tests {
             .import(&OPERATOR, Cursor::new(copy), false, |_| {})
             .await;
         assert_eq!(taken.unwrap().received, 1);
+        let app = "a1".parse().unwrap();
+        other.desk.set_facts(&OPERATOR, &app, at_once()).await.unwrap();
         other
     }
 
@@ -92,7 +94,11 @@ mod tests {
         // It goes with the rest, and is counted with what goes.
         assert_eq!(other.desk.new_erasure(&maren).await.unwrap().counts.profiles, 2);
         let reference = other.desk.submit_erasure(&maren, "once").await.unwrap();
-        other.desk.approve(&staff, &reference).await.unwrap();
+        other
+            .desk
+            .approve(&staff, &reference, crate::Verdict::default())
+            .await
+            .unwrap();
         assert_eq!(other.desk.received(&maren, None).await.unwrap(), []);
         let words = documents[0].elements[0].to_string();
         assert!(other.holds(&words), "the control");

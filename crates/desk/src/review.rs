@@ -5,17 +5,20 @@ use std::collections::BTreeMap;
 use domain::{
     audit::{Act, Chain},
     erasure::Counts,
+    facts::{CoolOff, Facts},
     id::AppId,
     key::Reach,
     opening::{Occasion, Opening},
     principal::{Actor, Principal},
-    request::{Endorsement, Reference, Request, State},
+    request::{Ask, Decider, Endorsement, Message, Reference, Request, State},
     session::SessionDigest,
 };
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use store::{ConversationRow, Cursor, Order, Person, QueuePage, Sheets, Totals};
 
-use crate::{Desk, Error, Resumed, by, staff};
+use crate::{
+    Desk, Error, Explained, OfPerson, Resumed, ask::may_ask_who, by, diff::Diff, dossier::explained, staff,
+};
 
 /// How many requests stand on a page of the queue.
 const QUEUE: u32 = 50;
@@ -31,16 +34,38 @@ pub struct Review {
     pub behind: Behind,
     /// What would go.
     pub would_go: Counts,
+    /// What has gone so far, while it is carried out.
+    pub so_far: Option<Counts>,
     /// The business that it was sent to.
     pub business: String,
     /// Who decided it, once decided.
     pub decided: Option<Decided>,
-    /// Whether the app wants two people to approve.
+    /// Whether it takes two people to approve.
     pub two_people: bool,
+    /// How long the person can still take an approved erasure back.
+    pub cool_off: CoolOff,
+    /// What was said about it, oldest first.
+    pub messages: Vec<Message>,
+    /// How its last day came about.
+    pub clock: Explained,
+    /// The last day that there would be if it were extended now; none where it cannot be.
+    pub extends_to: Option<Date>,
+    /// Whether the law lets one ask who is asking.
+    pub may_ask_who: bool,
+    /// What a complaint or an appeal is about.
+    pub about: Option<Request>,
+    /// Whether the visitor may decide: not on a second look at their own decision.
+    pub may_decide: bool,
+    /// What the business says about itself: whom a letter names.
+    pub said: Facts,
     /// Whether it is the visitor, or somebody by the same key, who has approved as the first of two.
     pub is_first_of_two: bool,
+    /// What stands about the person.
+    pub standing: OfPerson,
     /// What the first of two had said under a key that has been revoked since: it counts no longer.
     pub void: Option<Endorsement>,
+    /// Of a correction that is still to be decided: before and after, while the record is open to this session.
+    pub diff: Option<Diff>,
 }
 
 /// A page of the queue.
@@ -126,19 +151,7 @@ impl Desk {
         if void.is_some() {
             request = request.without_endorsement();
         }
-        let decided = match &request.state {
-            State::Refused { refusal } => Some(Decided {
-                by: refusal.by.clone(),
-                first: None,
-            }),
-            State::Approved { approval }
-            | State::Executing { approval, .. }
-            | State::Done { approval, .. } => Some(Decided {
-                by: approval.by.clone(),
-                first: approval.first.as_ref().map(|first| first.by.clone()),
-            }),
-            State::Submitted | State::Endorsed { .. } | State::Withdrawn { .. } => None,
-        };
+        let decided = decided(&request.state);
         let is_first_of_two = match (&request.state, principal) {
             (State::Endorsed { endorsement }, Principal::Staff { actor, .. }) => {
                 self.is_one(&endorsement.by, actor).await?
@@ -146,31 +159,63 @@ impl Desk {
             _ => false,
         };
         let business = self.app_name(&request.app).await?;
-        let two_people = self.store.facts(&request.app).await?.decisions.two_people;
+        let standing = self.of_person(&request).await?;
+        let two_people = self.takes_two(&request).await?;
+        let said = self.store.facts(&request.app).await?;
+        let messages = self.store.messages_on(&request.app, reference).await?;
+        let about = match request.ask.about() {
+            Some(about) => self.store.request(&request.app, about).await?,
+            None => None,
+        };
+        let may_decide = match self.may_decide(&request, staff(principal)?.1).await {
+            Ok(()) => true,
+            Err(Error::SameReviewer) => false,
+            Err(error) => return Err(error),
+        };
         let (would_go, behind) = match self.under_review(&request).await? {
             Some(person) => {
-                let would_go = self.store.preview(&request.app, &person.user).await?;
+                let would_go = match &request.ask {
+                    Ask::Erasure { size } => self.store.preview(&request.app, &person.user, size).await?,
+                    _ => Counts::default(),
+                };
                 (would_go, self.behind(&request, person, caller.session()).await?)
             }
             None => (Counts::default(), Behind::Nothing),
         };
+        let diff = match &behind {
+            Behind::Open { person, .. } => self.diff(&request, &person.person).await?,
+            Behind::Closed | Behind::Nothing => None,
+        };
+        let so_far = self.so_far(&request).await?;
         Ok(Review {
+            clock: explained(&request, &said),
+            extends_to: extends_to(&request, &said, self.today_in(&said)),
+            may_ask_who: may_ask_who(&request),
             request,
+            diff,
             behind,
             would_go,
+            so_far,
             business,
             decided,
             two_people,
+            cool_off: said.decisions.cool_off,
+            messages,
+            about,
+            may_decide,
+            said,
             is_first_of_two,
+            standing,
             void,
         })
     }
 
     /// Opens the record behind an undecided request to this session for half an hour, for a reason that the person
-    /// reads. Returns until when it is open.
+    /// reads; one that is only to be stored, on a ground of Art. 18(2) GDPR. Returns until when it is open.
     ///
     /// # Errors
-    /// [`Error::NotFound`] out of reach, [`Error::Moved`] if it is decided or nothing is held any more.
+    /// [`Error::NotFound`] out of reach, [`Error::Moved`] if it is decided or nothing is held any more,
+    /// [`Error::Restricted`] for a reason that does not open this one.
     pub async fn open_record(
         &self,
         caller: &Resumed,
@@ -180,6 +225,10 @@ impl Desk {
         let principal = caller.principal();
         let request = self.in_reach(principal, reference).await?;
         let person = self.under_review(&request).await?.ok_or(Error::Moved)?;
+        let is_restricted = self.of_person(&request).await?.restriction().is_some();
+        if occasion.is_for_restricted() != is_restricted {
+            return Err(Error::Restricted);
+        }
         let entry = self
             .entry(Act::RecordOpened, by(principal))
             .about(self.subject_of(&request.app, &person.user, person.external_id.as_ref()))
@@ -237,6 +286,32 @@ impl Desk {
             }),
             until,
         })
+    }
+}
+
+/// The last day that there would be if it took longer from now on; none where it cannot.
+fn extends_to(request: &Request, facts: &Facts, today: Date) -> Option<Date> {
+    let is_in_time = request.state.is_undecided() && request.extension.is_none() && today <= request.due.by;
+    let pauses = request.pauses_in_days(&facts.zone());
+    let longer = request.clock(&pauses).extended().ok()?;
+    is_in_time.then(|| longer.reckon_anyway().due.by)
+}
+
+/// Who decided, where somebody did.
+fn decided(state: &State) -> Option<Decided> {
+    if let State::Refused { refusal } = state {
+        return Some(Decided {
+            by: refusal.by.clone(),
+            first: None,
+        });
+    }
+    let approval = state.approval()?;
+    match &approval.by {
+        Decider::By(by) => Some(Decided {
+            by: by.clone(),
+            first: approval.first.as_ref().map(|first| first.by.clone()),
+        }),
+        Decider::ByLaw(_) => None,
     }
 }
 
@@ -358,7 +433,11 @@ mod tests {
         end.await.unwrap();
         let refused = office.opens(&ended, &reference, Occasion::DecideRequest).await;
         assert!(matches!(refused, Err(Error::NotFound)), "{refused:?}");
-        office.desk.approve(one.principal(), &reference).await.unwrap();
+        office
+            .desk
+            .approve(one.principal(), &reference, crate::Verdict::default())
+            .await
+            .unwrap();
         let refused = office.opens(&one, &reference, Occasion::DecideRequest).await;
         assert!(matches!(refused, Err(Error::Moved)), "{refused:?}");
         assert!(matches!(office.behind(&one, &reference).await, Behind::Nothing));

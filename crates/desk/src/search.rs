@@ -7,6 +7,7 @@ use domain::{
     facts::Zone,
     others::{self, Aliases, Sight},
     record::{self, Client, Device},
+    request::Words,
     search::{By, Filter, Kind, Query},
 };
 use jiff::{
@@ -81,6 +82,29 @@ impl Desk {
         let words = Query::cut(typed);
         self.store.keep_search(caller.session(), &name, words).await?;
         Ok(name)
+    }
+
+    /// Keeps what a person wrote for the next page of a form with their session; answers the name it is kept under.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for anyone but a person.
+    pub async fn keep_words(&self, caller: &Resumed, words: &Words) -> Result<String, Error> {
+        me(caller.principal())?;
+        let name = hex(&evidence::random_bytes::<16>(&*self.random)?);
+        self.store
+            .keep_search(caller.session(), &name, words.as_str())
+            .await?;
+        Ok(name)
+    }
+
+    /// What this session keeps under a name.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for anyone but a person.
+    pub async fn kept_words(&self, caller: &Resumed, name: &str) -> Result<Option<Words>, Error> {
+        me(caller.principal())?;
+        let kept = self.store.kept_search(caller.session(), name).await?;
+        Ok(kept.and_then(|kept| Words::parse(&kept).ok()))
     }
 
     /// A page of what is found.
@@ -381,7 +405,11 @@ mod tests {
             .await
             .unwrap();
         let reviewer = office.reviewer_of("a1").await;
-        office.desk.approve(&reviewer, &reference).await.unwrap();
+        office
+            .desk
+            .approve(&reviewer, &reference, crate::Verdict::default())
+            .await
+            .unwrap();
         let asked = Asked {
             by: Some(By::Me),
             ..Asked::default()

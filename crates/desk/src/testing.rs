@@ -12,11 +12,14 @@ use std::{
 };
 
 use domain::{
-    facts::{Decisions, Facts},
+    audit::{Act, Chain},
+    deadline::Regime,
+    erasure::Size,
+    facts::{CoolOff, Decisions, Facts},
     id::{AppId, ExternalId},
     key::{KeyUse, Reach, Terms},
     principal::Principal,
-    request::Reference,
+    request::{Reference, Words},
     session::{TokenUse, Visit},
 };
 use evidence::SystemRandom;
@@ -27,8 +30,8 @@ use tempfile::TempDir;
 
 pub(crate) use self::schema::{SCHEMA, against_the_schema, hold_against_the_schema};
 use crate::{
-    Claims, Clock, Desk, Error, Export, Extent, File, ImportTerms, Operator, Parts, Proven, Resumed, Scope,
-    Sessions, Shelf, SignedIn, TokenKey,
+    Claims, Clock, Desk, Error, Export, Extent, File, ImportTerms, NewErasure, Operator, Parts, Proven,
+    Resumed, Scope, Sessions, Shelf, SignedIn, TokenKey,
 };
 
 /// Two apps of one group. In `a1` Maren (a personal and a shared conversation) and Kofi (the shared one); in `a2` Zoe.
@@ -94,6 +97,11 @@ pub(crate) fn attached(app: &str, url: &str, file: &str, bytes: &[u8]) -> String
     serde_json::json!({"type": "attachment", "appId": app, "data": data}).to_string() + "\n"
 }
 
+/// What somebody writes.
+pub(crate) fn words(text: &str) -> Words {
+    Words::parse(text).unwrap()
+}
+
 /// A clock that stands still until it is moved.
 pub(crate) struct Hands(AtomicI64);
 
@@ -130,16 +138,20 @@ impl Office {
             sessions: Sessions::default(),
         };
         Self {
-            desk: Desk::open(parts).await.unwrap(),
+            desk: Desk::set_up(parts).await.unwrap(),
             clock,
             folder,
         }
     }
 
-    /// With the small business in it.
+    /// With the small business in it, where what is approved begins at once.
     pub(crate) async fn open() -> Self {
         let office = Self::empty().await;
         office.import(BUSINESS).await.unwrap();
+        for app in ["a1", "a2"] {
+            let app = AppId::parse(app).unwrap();
+            office.desk.set_facts(&OPERATOR, &app, at_once()).await.unwrap();
+        }
         office
     }
 
@@ -267,10 +279,42 @@ impl Office {
     /// From now on an erasure in this app takes two people.
     pub(crate) async fn wants_two_people(&self, app: &AppId) {
         let facts = Facts {
-            decisions: Decisions { two_people: true },
+            decisions: Decisions {
+                two_people: true,
+                cool_off: CoolOff::NONE,
+            },
             ..Facts::default()
         };
         self.desk.set_facts(&OPERATOR, app, facts).await.unwrap();
+    }
+
+    /// Two members of an app's staff, for whom two keys vouch.
+    pub(crate) async fn two_reviewers(&self, app: &str) -> [Principal; 2] {
+        let reach = || Reach::App(AppId::parse(app).unwrap());
+        let come = async |sub: &str| {
+            let key = self.key(reach(), KeyUse::Staff).await;
+            let claims = Claims::Staff {
+                scope: Scope::App,
+                sub: sub.into(),
+                name: None,
+            };
+            self.enter(&key, claims).await.unwrap().principal
+        };
+        [come("rhona").await, come("idris").await]
+    }
+
+    /// This app answers under this law, and what it approves begins at once.
+    pub(crate) async fn under(&self, app: &str, regime: Regime) {
+        let facts = Facts { regime, ..at_once() };
+        let app = AppId::parse(app).unwrap();
+        self.desk.set_facts(&OPERATOR, &app, facts).await.unwrap();
+    }
+
+    /// What was written down in an app's chain.
+    pub(crate) async fn acts(&self, app: &str) -> Vec<Act> {
+        let chain = Chain::App(AppId::parse(app).unwrap());
+        let lines = self.desk.audit_page(&OPERATOR, &chain, 0).await.unwrap();
+        lines.into_iter().map(|line| line.entry.act).collect()
     }
 
     /// Maren has asked for everything to be deleted.
@@ -291,6 +335,29 @@ impl Office {
             let bytes = std::fs::read(file.unwrap().path()).unwrap();
             bytes.windows(text.len()).any(|window| window == text.as_bytes())
         })
+    }
+}
+
+/// Nothing is said but that nothing cools off.
+pub(crate) fn at_once() -> Facts {
+    Facts {
+        decisions: Decisions {
+            cool_off: CoolOff::NONE,
+            ..Decisions::default()
+        },
+        ..Facts::default()
+    }
+}
+
+/// Of everything.
+impl Desk {
+    pub(crate) async fn new_erasure(&self, principal: &Principal) -> Result<NewErasure, Error> {
+        self.new_erasure_of(principal, &Size::Everything).await
+    }
+
+    pub(crate) async fn submit_erasure(&self, principal: &Principal, once: &str) -> Result<Reference, Error> {
+        self.submit_erasure_of(principal, Size::Everything, &[], once)
+            .await
     }
 }
 

@@ -13,7 +13,7 @@ use domain::{
     request::{Reference, Request},
 };
 use jiff::{civil::Date, tz::TimeZone};
-use store::{ConversationRow, Erased, Order, Person, Place, Sheets, Totals, Window};
+use store::{ConversationRow, Erased, Order, Person, Place, Sheets, Statement, Totals, Window};
 
 use crate::{Desk, Error, Me, me};
 
@@ -68,6 +68,8 @@ pub struct Profile {
     pub merges: Vec<Box<str>>,
     /// What they said about marketing.
     pub preference: Option<Box<str>>,
+    /// What they have said about data that are incomplete.
+    pub statements: Vec<Statement>,
 }
 
 /// Which part of a conversation.
@@ -209,7 +211,9 @@ impl Desk {
         let Sheets {
             merges, preference, ..
         } = self.store.sheets(me.app, &person.user).await?;
+        let statements = self.store.statements(me.app, &person.user).await?;
         Ok(Some(Profile {
+            statements,
             person,
             merges,
             preference,
@@ -340,6 +344,11 @@ impl Desk {
             }
             None => Err(Error::NotFound),
         }
+    }
+
+    /// Today, where this business is.
+    pub(crate) fn today_in(&self, facts: &Facts) -> Date {
+        facts.zone().to_datetime(self.clock.now()).date()
     }
 
     /// Today in UTC: for what is of more apps than one.
@@ -583,7 +592,10 @@ mod tests {
         let kofi = office.person("a1", "kofi").await;
         let reference = office.desk.submit_erasure(&kofi, "once").await.unwrap();
         let reviewer = office.reviewer_of("a1").await;
-        office.desk.approve(&reviewer, &reference).await.unwrap();
+        let approved = office
+            .desk
+            .approve(&reviewer, &reference, crate::Verdict::default());
+        approved.await.unwrap();
         office.work().await;
         assert!(!office.holds("KOFI-GROUP"));
         assert_eq!(read().await, before);

@@ -6,13 +6,15 @@ use domain::{
     request::Reference,
 };
 
+use store::Besides;
+
 use crate::{Desk, Error, by, me};
 
 impl Desk {
-    /// Takes a request back that nobody has decided yet.
+    /// Takes a request back that nobody has decided yet, or that is approved and still cools off.
     ///
     /// # Errors
-    /// [`Error::NotFound`] if it is not theirs, [`Error::Moved`] once it is decided.
+    /// [`Error::NotFound`] if it is not theirs, [`Error::Moved`] once it is too late.
     pub async fn withdraw(&self, principal: &Principal, reference: &Reference) -> Result<(), Error> {
         let request = self.request(principal, reference).await?;
         let withdrawn = request.clone().withdraw(self.clock.now())?;
@@ -21,7 +23,10 @@ impl Desk {
             .about(me(principal)?.subject)
             .of(reference);
         let log = self.log(Chain::App(request.app.clone()), entry);
-        Ok(self.store.advance(&request, &withdrawn, log).await?)
+        Ok(self
+            .store
+            .advance(&request, &withdrawn, Besides::default(), log)
+            .await?)
     }
 }
 
@@ -45,7 +50,10 @@ mod tests {
         ));
         let reviewer = office.reviewer_of("a1").await;
         assert!(matches!(
-            office.desk.approve(&reviewer, &reference).await,
+            office
+                .desk
+                .approve(&reviewer, &reference, crate::Verdict::default())
+                .await,
             Err(Error::Moved)
         ));
     }
@@ -56,7 +64,11 @@ mod tests {
         let (maren, reference) = office.asked().await;
         office
             .desk
-            .approve(&office.reviewer_of("a1").await, &reference)
+            .approve(
+                &office.reviewer_of("a1").await,
+                &reference,
+                crate::Verdict::default(),
+            )
             .await
             .unwrap();
         assert!(matches!(

@@ -64,10 +64,40 @@ pub enum Act {
     SessionsEnded,
     /// A copy was begun.
     Exported,
+    /// A one-time address was made, at which somebody whom the person named fetches their copy.
+    AddressMade,
+    /// Somebody came there with a secret that was not right.
+    AddressRefused,
+    /// Somebody came there with the right one, and began to fetch. The address is good no longer.
+    AddressUsed,
+    /// Nobody came in time.
+    AddressLapsed,
+    /// The copy has reached whom it was for.
+    CopyDelivered,
     /// A person asked for something.
     RequestOpened,
     /// A person took it back.
     RequestWithdrawn,
+    /// A member of staff put a request for a person.
+    RequestOpenedFor,
+    /// A member of staff began to look into a request.
+    RequestTakenUp,
+    /// A member of staff asked a person something about their request.
+    QuestionAsked,
+    /// The person answered.
+    QuestionAnswered,
+    /// The person was told once more that their request ends without an answer.
+    RequestWarned,
+    /// A request ended without the person's answer.
+    RequestExpired,
+    /// Something was said about a request.
+    MessageSent,
+    /// The business took longer.
+    RequestExtended,
+    /// The time to take an approved request back was over.
+    CooledOff,
+    /// An appeal was upheld, and what was asked was opened anew.
+    RequestReopened,
     /// A request was approved by the first of two.
     RequestEndorsed,
     /// A request was approved.
@@ -78,8 +108,14 @@ pub enum Act {
     RecordOpened,
     /// The portal began to carry a decision out.
     ExecutionStarted,
+    /// The portal could not go on with it, and tries again.
+    ExecutionFailed,
     /// The portal carried a decision out.
     ExecutionFinished,
+    /// A member of staff told a person that the restriction of their records ends.
+    RestrictionEnding,
+    /// The portal lifted a restriction, as the person was told.
+    RestrictionLifted,
 }
 
 /// Who did it, without a person's name or id.
@@ -106,6 +142,8 @@ pub enum By {
     Operator,
     /// The portal by itself.
     Portal,
+    /// Whoever has a one-time address that was made for somebody whom the person named.
+    Recipient,
 }
 
 /// One entry, before it is sealed. Holds pseudonyms and facts, no personal data of the person concerned.
@@ -221,6 +259,7 @@ mod tests {
                 r#"{"role":"person","kid":"app_1"}"#,
                 By::Person { kid: Some(kid()) },
             ),
+            (r#"{"role":"recipient"}"#, By::Recipient),
             (r#"{"role":"staff","name":"Rhona","kid":"app_1"}"#, staff(None)),
             (
                 r#"{"role":"staff","name":"Rhona","sub":"r-7","kid":"app_1"}"#,

@@ -3,10 +3,12 @@
 //! Everything here is a value: time and randomness come in as arguments, and what is parsed once stays right.
 
 pub mod audit;
+pub mod correction;
 pub mod deadline;
 pub mod erasure;
 pub mod export;
 pub mod facts;
+pub mod grant;
 pub mod id;
 pub mod inventory;
 pub mod key;
@@ -17,7 +19,9 @@ pub mod principal;
 pub mod reason;
 pub mod record;
 pub mod request;
+pub mod right;
 pub mod search;
 pub mod session;
+pub mod standing;
 pub mod subject;
 pub mod words;

@@ -25,18 +25,46 @@ pub enum Occasion {
     Authority,
     /// Something may be wrong with the safety of the data.
     Security,
+    /// Of a restricted record, Art. 18(2) GDPR: the person agrees.
+    Consent,
+    /// Of a restricted record, Art. 18(2) GDPR: legal claims.
+    LegalClaims,
+    /// Of a restricted record, Art. 18(2) GDPR: the rights of another person.
+    RightsOfAnother,
+    /// Of a restricted record, Art. 18(2) GDPR: an important public interest.
+    PublicInterest,
 }
 
 impl Occasion {
-    /// Every one, in the order in which staff are offered them.
-    pub const ALL: [Self; 6] = [
+    /// Every one.
+    pub const ALL: [Self; 10] = [
         Self::DecideRequest,
         Self::PersonAsked,
         Self::CheckData,
         Self::Complaint,
         Self::Authority,
         Self::Security,
+        Self::Consent,
+        Self::LegalClaims,
+        Self::RightsOfAnother,
+        Self::PublicInterest,
     ];
+
+    /// Those that open a record, in the order in which staff are offered them: one that is only to be stored opens on the
+    /// grounds of Art. 18(2) GDPR alone.
+    pub fn offered(restricted: bool) -> impl Iterator<Item = Self> {
+        Self::ALL
+            .into_iter()
+            .filter(move |occasion| occasion.is_for_restricted() == restricted)
+    }
+
+    /// Whether it is a ground of Art. 18(2) GDPR.
+    pub const fn is_for_restricted(self) -> bool {
+        matches!(
+            self,
+            Self::Consent | Self::LegalClaims | Self::RightsOfAnother | Self::PublicInterest
+        )
+    }
 
     /// The code used on the wire and in the audit log.
     pub const fn code(self) -> &'static str {
@@ -47,6 +75,10 @@ impl Occasion {
             Self::Complaint => "complaint",
             Self::Authority => "authority",
             Self::Security => "security",
+            Self::Consent => "consent",
+            Self::LegalClaims => "legal_claims",
+            Self::RightsOfAnother => "rights_of_another",
+            Self::PublicInterest => "public_interest",
         }
     }
 
@@ -89,5 +121,12 @@ mod tests {
             assert_eq!(serde_json::to_value(occasion).unwrap(), occasion.code());
         }
         assert_eq!(Occasion::from_code("curiosity"), None);
+    }
+
+    #[test]
+    fn no_reason_opens_both_a_restricted_record_and_another() {
+        let [others, restricted] = [false, true].map(|is| Occasion::offered(is).collect::<Vec<_>>());
+        assert_eq!((others.len(), restricted.len()), (6, 4));
+        assert!(restricted.iter().all(|occasion| !others.contains(occasion)));
     }
 }

@@ -1,4 +1,4 @@
-//! Codes that travel in a link once, and the digests by which tokens are remembered.
+//! Codes that travel in a link once, secrets that are told beside them, and the digests by which tokens are remembered.
 
 use std::fmt;
 
@@ -13,7 +13,7 @@ use crate::{
     secret::random_bytes,
 };
 
-/// A handover's code: 128 random bits, good once and for a minute. Wiped when dropped, hidden in `Debug`.
+/// The code in a link that is good once and not for long: 128 random bits. Wiped when dropped, hidden in `Debug`.
 #[derive(Clone)]
 pub struct Code(Zeroizing<[u8; 16]>);
 
@@ -50,6 +50,64 @@ impl Code {
 impl fmt::Debug for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Code(…)")
+    }
+}
+
+/// How many digits a spoken secret has, and in how large groups they stand.
+const DIGITS: usize = 18;
+const GROUP: usize = 3;
+
+/// A secret that somebody tells somebody else, by telephone perhaps: six groups of three digits, which have names in every
+/// language and are no two of them taken for one another. Near 60 bits, so that who may try five times will not find it.
+/// Wiped when dropped, hidden in `Debug`.
+#[derive(Clone)]
+pub struct Spoken(Zeroizing<String>);
+
+impl Spoken {
+    /// A new one. Of 128 random bits, so that no number is likelier than another by more than one in 2⁶⁸.
+    ///
+    /// # Errors
+    /// [`RandomError`] when there is no randomness to be had.
+    pub fn generate(random: &dyn Random) -> Result<Self, RandomError> {
+        const ALL: u128 = 10_u128.pow(18);
+        let number = u128::from_be_bytes(random_bytes(random)?) % ALL;
+        Ok(Self(Zeroizing::new(format!("{number:0DIGITS$}"))))
+    }
+
+    /// Reads what was typed: the digits, however they are grouped.
+    pub fn parse(typed: &str) -> Option<Self> {
+        let parts = |c: &char| c.is_whitespace() || matches!(c, '-' | '.' | '\u{2011}' | '\u{2013}');
+        let mut digits = Zeroizing::new(String::with_capacity(DIGITS));
+        for c in typed.chars().filter(|c| !parts(c)) {
+            if !c.is_ascii_digit() || digits.len() == DIGITS {
+                return None;
+            }
+            digits.push(c);
+        }
+        (digits.len() == DIGITS).then_some(Self(digits))
+    }
+
+    /// The groups, as they are told. Not for logs.
+    pub fn text(&self) -> Zeroizing<String> {
+        let mut text = Zeroizing::new(String::with_capacity(DIGITS + DIGITS / GROUP));
+        for (at, digit) in self.0.chars().enumerate() {
+            if at > 0 && at % GROUP == 0 {
+                text.push(' ');
+            }
+            text.push(digit);
+        }
+        text
+    }
+
+    /// What the store knows it by. Whoever has read that, and not the code, has nothing to try numbers against.
+    pub fn digest(&self, with: &Code) -> [u8; 32] {
+        sha256(&[b"spoken", &*with.0, self.0.as_bytes()])
+    }
+}
+
+impl fmt::Debug for Spoken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Spoken(…)")
     }
 }
 
@@ -97,6 +155,70 @@ mod tests {
         }
         assert_eq!(format!("{code:?}"), "Code(…)");
         assert!(Code::generate(&Exhausted).is_err());
+    }
+
+    #[test]
+    fn a_spoken_secret_is_read_however_it_is_grouped() {
+        let counting = Counting::default();
+        let (secret, code) = (
+            Spoken::generate(&counting).unwrap(),
+            Code::generate(&counting).unwrap(),
+        );
+        let text = secret.text();
+        assert_eq!((text.len(), text.split(' ').count()), (23, 6), "{}", *text);
+        let plain = text.replace(' ', "");
+        for typed in [
+            text.to_string(),
+            plain.clone(),
+            text.replace(' ', "-"),
+            text.replace(' ', " . "),
+            format!("  {plain}\r\n"),
+        ] {
+            let read = Spoken::parse(&typed).unwrap();
+            assert_eq!(read.digest(&code), secret.digest(&code), "{typed:?}");
+        }
+        for other in [
+            "",
+            &plain[1..],
+            &format!("{plain}0"),
+            &plain.replacen(|_: char| true, "x", 1),
+            &plain.replacen(|_: char| true, "٣", 1),
+        ] {
+            assert!(Spoken::parse(other).is_none(), "{other}");
+        }
+        assert_eq!(format!("{secret:?}"), "Spoken(…)");
+        assert!(Spoken::generate(&Exhausted).is_err());
+    }
+
+    struct Zeros;
+
+    impl Random for Zeros {
+        fn fill(&self, bytes: &mut [u8]) -> Result<(), RandomError> {
+            bytes.fill(0);
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_small_number_has_all_its_digits() {
+        let zeros = Spoken::generate(&Zeros).unwrap();
+        assert_eq!(zeros.text().as_str(), "000 000 000 000 000 000");
+    }
+
+    #[test]
+    fn a_spoken_secret_is_known_by_no_digest_without_its_code() {
+        let counting = Counting::default();
+        let [one, other] = [(); 2].map(|()| Spoken::generate(&counting).unwrap());
+        let [here, there] = [(); 2].map(|()| Code::generate(&counting).unwrap());
+        let digests = [
+            one.digest(&here),
+            one.digest(&there),
+            other.digest(&here),
+            here.digest(),
+        ];
+        for (index, digest) in digests.iter().enumerate() {
+            assert_eq!(digests.iter().position(|other| other == digest), Some(index));
+        }
     }
 
     #[test]

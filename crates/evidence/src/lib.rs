@@ -7,6 +7,7 @@
 
 mod audit;
 mod code;
+mod digest;
 mod encoding;
 mod keyring;
 mod master;
@@ -21,7 +22,7 @@ mod testing;
 mod verifier;
 
 pub use audit::{Broken, ChainCheck, Why};
-pub use code::{Code, once_digest, token_digest};
+pub use code::{Code, Spoken, once_digest, token_digest};
 pub use keyring::{Keyring, KeyringError, SealedSecret};
 pub use master::{MasterKey, MasterKeyError};
 pub use random::{Random, RandomError, SystemRandom};

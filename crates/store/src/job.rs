@@ -14,10 +14,12 @@ pub struct Job {
     pub app: AppId,
     /// The request that it carries out.
     pub reference: Reference,
-    /// The person.
-    pub user: UserId,
+    /// The person; none if they have gone by another, wider erasure meanwhile.
+    pub user: Option<UserId>,
     /// By which pseudonyms they are known, as far as that was kept before anything of theirs went.
     pub subjects: Vec<Subject>,
+    /// How often it could not go on.
+    pub tries: u32,
 }
 
 /// What an erasure has taken so far.
@@ -32,7 +34,7 @@ pub struct Erasing {
 pub enum Step {
     /// There is more to do.
     More,
-    /// Nothing of the person is left; this is what went.
+    /// Nothing is left of what was asked for; this is what went.
     Complete(Counts),
     /// The job is no longer there: another worker has finished it.
     Gone,

@@ -12,32 +12,38 @@
 #[cfg(test)]
 mod contract;
 mod error;
+mod grant;
 mod import;
 mod job;
 mod log;
 mod person;
+mod request;
 mod search;
 pub mod sqlite;
+mod standing;
 mod walk;
 mod whose;
 
 use async_trait::async_trait;
 use domain::{
     audit::{Chain, SealedEntry},
-    erasure::Counts,
+    erasure::{Counts, Size},
     facts::Facts,
+    grant::{Grant, NewGrant},
     id::{AppId, ConversationId, ExternalId, GroupId, KeyId, UserId},
     key::{Reach, SigningKey},
     media::MediaId,
     opening::Opening,
-    request::{Reference, Request},
+    request::{Message, Reference, Request},
     session::{Errand, Handover, Session, SessionDigest, Ticket, TokenUse},
+    standing::Stands,
     subject::Subject,
 };
 use jiff::Timestamp;
 
 pub use self::{
     error::{Error, Refused},
+    grant::Redeemed,
     import::{Batch, Document, Elements, ImportError, Imported, List, Numbered, Offence, Summing},
     job::{Erasing, Job, Step},
     log::Log,
@@ -46,7 +52,9 @@ pub use self::{
         Person, Place, QueuePage, QueueRow, ReadTo, Received, Sheets, Tells, Told, Totals, Undescribed,
         Window,
     },
+    request::{Besides, Effect, Opened, RecordAt, Statement},
     search::{Ask, Hit, Hits, Order, Search, Searched, Talk, Typed},
+    standing::{Ended, Subjects, Suppression, Suppressions},
     walk::{Mark, Naming, Next, Part, Section, Visit, Walk},
     whose::{SessionPlace, Whose},
 };
@@ -114,6 +122,9 @@ pub trait Store: Send + Sync {
         log: Log,
     ) -> Result<(), Error>;
 
+    /// Notes that a machine has used a token that is good once. Refusals as [`Self::open_session`].
+    async fn use_token(&self, kid: &KeyId, token: TokenUse, now: Timestamp) -> Result<(), Error>;
+
     /// The handover with this code's digest, if it is still good. Reading it changes nothing.
     async fn handover(&self, digest: &[u8; 32], now: Timestamp) -> Result<Option<Handover>, Error>;
 
@@ -142,6 +153,9 @@ pub trait Store: Send + Sync {
     /// Keeps what somebody looked for with their session, under a name; the oldest of many is forgotten. A session that
     /// is not there keeps nothing.
     async fn keep_search(&self, session: &SessionDigest, id: &str, typed: &str) -> Result<(), Error>;
+
+    /// What this session keeps under this name.
+    async fn kept_search(&self, session: &SessionDigest, id: &str) -> Result<Option<String>, Error>;
 
     /// Sessions that have not ended by `now` and were used after `idle_since`, newest first: after `after`, at most
     /// `limit`.
@@ -175,13 +189,15 @@ pub trait Store: Send + Sync {
 
     /// Takes in records, all or nothing, batch after batch until the channel closes; a [`Batch::Abort`] drops all. Draws
     /// the pseudonyms that whoever is signed in at `at` then needs; without randomness, nothing comes in. Merges, documents
-    /// and preferences stand as of `at`; a document that is held already comes in once. Nobody else can write meanwhile.
+    /// and preferences stand as of `at`; a document that is held already comes in once. What stands about people goes along
+    /// with them by the pseudonyms that `subjects` gives. Nobody else can write meanwhile.
     async fn import(
         &self,
         batches: tokio::sync::mpsc::Receiver<Batch>,
         update: bool,
         at: Timestamp,
         draw: Draw,
+        subjects: Subjects,
         log: Summing,
     ) -> Result<Imported, ImportError>;
 
@@ -307,15 +323,10 @@ pub trait Store: Send + Sync {
 
     // ── Requests ────────────────────────────────────────────────────────────────────────────────────────────────
 
-    /// Opens a request. If one of the same kind by the same person is open, under whichever name, or `once` was used
-    /// before, nothing changes and that one is returned. [`Refused::Unknown`] if the person is not held.
-    async fn open_request(
-        &self,
-        request: Request,
-        user: &UserId,
-        once: &str,
-        log: Log,
-    ) -> Result<Reference, Error>;
+    /// Opens a request. If one of the same kind and scope by the same person is open, under whichever name, or `once` was
+    /// used before, nothing changes and that one is returned. [`Refused::Unknown`] if it is about somebody who is not
+    /// held, [`Refused::Changed`] if a request that goes into it, or a record, is no longer as it was read.
+    async fn open_request(&self, opened: Opened, log: Log) -> Result<Reference, Error>;
 
     /// The request.
     async fn request(&self, app: &AppId, reference: &Reference) -> Result<Option<Request>, Error>;
@@ -352,20 +363,94 @@ pub trait Store: Send + Sync {
     /// The platform id of whom an open request is about, while they are held.
     async fn user_of(&self, request: &Request) -> Result<Option<UserId>, Error>;
 
-    /// Replaces `from` by `to`. [`Refused::Changed`] if the request is no longer `from`, or a key by which somebody who
-    /// approves it signed in is revoked. If `to` is approved, the
-    /// same transaction hides the person, ends their sessions and puts the execution in line.
-    async fn advance(&self, from: &Request, to: &Request, log: Log) -> Result<(), Error>;
+    /// Replaces `from` by `to`, with what is done besides. [`Refused::Changed`] if the request or a record is no longer
+    /// as it was read, or a key by which somebody who approves it signed in is revoked, or if a transfer is done of
+    /// somebody who is no longer held, or is being erased. If `to` is approved and not yet carried out, the same
+    /// transaction puts the execution in line, unless it is a copy that is granted; where everything of the person goes,
+    /// it hides them and ends their sessions. [`Refused::Unknown`] if everything is to go of somebody who is not held.
+    async fn advance(&self, from: &Request, to: &Request, besides: Besides, log: Log) -> Result<(), Error>;
+
+    /// A record of this person's; none if it is not theirs, or while everything of theirs goes.
+    async fn record(&self, app: &AppId, user: &UserId, record: &RecordAt) -> Result<Option<Box<str>>, Error>;
+
+    /// What the person has said about their data where it is incomplete, oldest first.
+    async fn statements(&self, app: &AppId, user: &UserId) -> Result<Vec<Statement>, Error>;
+
+    /// What was said about a request, oldest first.
+    async fn messages_on(&self, app: &AppId, reference: &Reference) -> Result<Vec<Message>, Error>;
+
+    /// Requests in which something happens by itself by `now`, at most `limit`, in the order of their times.
+    async fn ripe(&self, now: Timestamp, limit: u32) -> Result<Vec<Request>, Error>;
+
+    /// When something next happens in a request by itself; nothing, if nothing will.
+    async fn next_wake(&self) -> Result<Option<Timestamp>, Error>;
+
+    // ── What stands about people ────────────────────────────────────────────────────────────────────────────────
+
+    /// What stands about a person, and what stood; also of somebody who is not held any more.
+    async fn standing(&self, app: &AppId, subject: &Subject) -> Result<Vec<Stands>, Error>;
+
+    /// The people who are held and about whom something stands or stood, by their last change: those that have changed
+    /// after `since`, at most `limit`.
+    async fn suppressions(&self, app: &AppId, since: u64, limit: u32) -> Result<Suppressions, Error>;
+
+    /// Notes when a person's restriction ends, as they are told. [`Refused::Changed`] if there is none, or that is noted
+    /// already.
+    async fn announce_end(
+        &self,
+        app: &AppId,
+        subject: &Subject,
+        ends: Timestamp,
+        log: Log,
+    ) -> Result<(), Error>;
+
+    /// Restrictions that end by `now`, at most `limit`.
+    async fn ended(&self, now: Timestamp, limit: u32) -> Result<Vec<Ended>, Error>;
+
+    /// Lifts such a restriction. [`Refused::Changed`] if it does not end by `now`, or no longer.
+    async fn lift(&self, ended: &Ended, now: Timestamp, log: Log) -> Result<(), Error>;
+
+    // ── One-time addresses ──────────────────────────────────────────────────────────────────────────────────────
+
+    /// Makes an address for a request for a transfer that is granted, in place of the one before. [`Refused::Unknown`] if
+    /// nobody is held whom it is about, or they are being erased, [`Refused::Changed`] if it is not granted, or no longer.
+    async fn make_grant(&self, grant: NewGrant, log: Log) -> Result<(), Error>;
+
+    /// The last address that was made for a request, and what has become of it.
+    async fn last_grant(&self, app: &AppId, reference: &Reference) -> Result<Option<Grant>, Error>;
+
+    /// The request to whose copy the address with this code's digest leads, while it does: none that is unknown, used,
+    /// spent or over, none of a request that was taken back, none of a person who is not held or is being erased, and all
+    /// of these cost the same. Reading it changes nothing.
+    async fn granted_at(&self, code: &[u8; 32], now: Timestamp) -> Result<Option<(Request, Grant)>, Error>;
+
+    /// Tries a secret there. The right one uses the address up, and `used` is written down; another costs one of the tries,
+    /// and `refused` is, with how many are left.
+    async fn redeem(
+        &self,
+        code: &[u8; 32],
+        secret: &[u8; 32],
+        now: Timestamp,
+        used: Log,
+        refused: Log,
+    ) -> Result<Redeemed, Error>;
+
+    /// Requests whose address nobody has used by the end of its time, at most `limit`, until that is noted.
+    async fn lapsed_grants(&self, now: Timestamp, limit: u32) -> Result<Vec<Request>, Error>;
+
+    /// Notes that, once. False if it was noted already, or another address was made.
+    async fn lapse(&self, request: &Request, now: Timestamp, log: Log) -> Result<bool, Error>;
 
     // ── Execution ───────────────────────────────────────────────────────────────────────────────────────────────
 
     /// Takes a job that nobody holds, until `lease_until`.
     async fn take_job(&self, now: Timestamp, lease_until: Timestamp) -> Result<Option<Job>, Error>;
 
-    /// What erasing this person would take.
-    async fn preview(&self, app: &AppId, user: &UserId) -> Result<Counts, Error>;
+    /// What an erasure of this size would take, by now.
+    async fn preview(&self, app: &AppId, user: &UserId, size: &Size) -> Result<Counts, Error>;
 
-    /// Erases the next batch of at most about `batch` rows and renews the lease. Resumes where a crash left off.
+    /// Erases the next batch of at most about `batch` rows of what its request asks for, and renews the lease. Resumes
+    /// where a crash left off.
     async fn erase_batch(&self, job: &Job, batch: u32, lease_until: Timestamp) -> Result<Step, Error>;
 
     /// Lets go of a job, so that the next who asks gets it.
@@ -374,7 +459,23 @@ pub trait Store: Send + Sync {
     /// Keeps with a job by which pseudonyms the person is known, for when nothing is left that says so.
     async fn keep_subjects(&self, job: &Job, subjects: &[Subject]) -> Result<(), Error>;
 
-    /// Ends the job: the request becomes `to`, the person's tombstones are set.
+    /// What a job has taken so far; none if there is none for this request.
+    async fn progress(&self, app: &AppId, reference: &Reference) -> Result<Option<Erasing>, Error>;
+
+    /// The job could not go on: its request goes from `from` to `to`, and nobody takes it before `again_at`.
+    /// [`Refused::Changed`] if there is no such job any more, or the request is no longer as it was read.
+    async fn fail_job(
+        &self,
+        job: &Job,
+        from: &Request,
+        to: &Request,
+        again_at: Timestamp,
+        log: Log,
+    ) -> Result<(), Error>;
+
+    /// Ends the job: the request becomes `to`, the tombstones are set. Where everything of the person went, no request
+    /// and no job names them any more. [`Refused::Changed`] if something of theirs has come back then, or the job was
+    /// ended before.
     async fn finish_job(
         &self,
         job: &Job,

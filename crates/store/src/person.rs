@@ -127,6 +127,8 @@ pub struct Told {
     pub after: u64,
     /// What it tells of.
     pub what: Tells,
+    /// Whether the person said so here, and no import.
+    pub own: bool,
     /// The record.
     pub data: Box<str>,
 }
@@ -285,8 +287,10 @@ pub struct Cursor {
 pub struct QueueRow {
     /// The request.
     pub request: Request,
-    /// The person's record, while it is held and not being erased.
+    /// The person's record, while it is held, not being erased and not restricted.
     pub person: Option<Box<str>>,
+    /// Whether the person's records are only stored.
+    pub restricted: bool,
 }
 
 /// A page of the queue.

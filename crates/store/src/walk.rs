@@ -74,8 +74,8 @@ pub enum Part<'a> {
     Bytes(&'a [u8]),
     /// A message of the last conversation.
     Message(&'a str),
-    /// A request of the person's, oldest first.
-    Request(Box<Request>),
+    /// A request of the person's, oldest first, and the statement that it left with their record.
+    Request(Box<Request>, Option<Box<str>>),
     /// An audit entry about the person, oldest first.
     Entry(SealedEntry),
     /// A record that is told among the entries, at its place.

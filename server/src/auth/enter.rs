@@ -14,6 +14,7 @@ use super::{
     origin,
     principal::session,
     sign_in::{admit, visit},
+    signal,
 };
 use crate::{
     http::{client::Client, trouble::Trouble},
@@ -51,7 +52,10 @@ pub async fn enter(
     }
     let before = session(&portal, &headers, Side::Me).map(|(cookie, _)| cookie);
     match portal.desk.enter(&code, visit(client, &headers), before).await {
-        Ok(signed_in) => admit(&portal, &signed_in, ""),
+        Ok(signed_in) => {
+            signal::take_up(&portal, &headers, &signed_in).await;
+            admit(&portal, &signed_in, "")
+        }
         Err(desk::Error::NotFound) => {
             tracing::warn!("entry refused: the code is not good");
             portal.rates.failed_sign_in(client)?;

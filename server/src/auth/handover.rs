@@ -52,7 +52,7 @@ pub async fn handover(
 }
 
 /// RFC 6750 §2.1: the scheme without regard to case, one space, one token, and one such header.
-fn bearer(headers: &HeaderMap) -> Option<&str> {
+pub(crate) fn bearer(headers: &HeaderMap) -> Option<&str> {
     let mut lines = headers.get_all(AUTHORIZATION).iter();
     let (Some(line), None) = (lines.next(), lines.next()) else {
         return None;

@@ -13,4 +13,5 @@ pub mod principal;
 pub mod refusal;
 pub mod sign_in;
 pub mod sign_out;
+mod signal;
 pub mod token;

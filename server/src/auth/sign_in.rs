@@ -16,6 +16,7 @@ use super::{
     cookie::Side,
     origin::{self, From},
     principal::session,
+    signal,
     token::{TokenError, verify},
 };
 use crate::{
@@ -79,7 +80,10 @@ pub async fn sign_in(
         .sign_in(&key, proven, visit(client, &headers), before)
         .await;
     match signed_in {
-        Ok(signed_in) => admit(&portal, &signed_in, page),
+        Ok(signed_in) => {
+            signal::take_up(&portal, &headers, &signed_in).await;
+            admit(&portal, &signed_in, page)
+        }
         Err(refusal @ (desk::Error::KeyRefused | desk::Error::Spent)) => {
             not_taken(&portal, client, &refusal.to_string(), page)
         }
@@ -166,7 +170,10 @@ pub(super) fn admit(portal: &Portal, signed_in: &SignedIn, page: &str) -> Result
     let page = match &signed_in.errand {
         // What waits asks for a new token, and this one was none.
         Some(errand) if signed_in.principal.proved_at().is_none() => asked::way_in("used", &errand.page),
-        Some(errand) => format!("{}?back=1", errand.page),
+        Some(errand) => {
+            let sign = if errand.page.contains('?') { '&' } else { '?' };
+            format!("{}{sign}back=1", errand.page)
+        }
         None => asked::on(home, page).unwrap_or(home).to_owned(),
     };
     let cookie = portal.cookies.set(side, &signed_in.session.cookie_value());

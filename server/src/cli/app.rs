@@ -21,10 +21,20 @@ pub(super) enum App {
 #[command(after_help = "\
 The file, with everything that can be said. Nothing has to be: what is not said reads \"the business has not said\".
 
-  # The law that requests are answered under, and where your days begin and end: an IANA
-  # name; without it, in UTC.
+  # The law that requests are answered under; rightsdesk deadline --regimes lists them. A law
+  # that nobody has checked here is refused until you have, and say so in confirmed_regimes.
   regime = \"gdpr\"
+  confirmed_regimes = [\"colorado\"]
+  # Where you must act: its holidays are no last days (rightsdesk deadline --calendars). Without
+  # it, Saturdays and Sundays alone are not.
+  calendar = \"NO\"
+  # Where your days begin and end: an IANA name; without it, in UTC.
   time_zone = \"Europe/Oslo\"
+
+  # Other laws, by where the person is: a country, or a part of one (ISO 3166).
+  [regimes]
+  GB = \"uk-gdpr\"
+  US-CO = \"colorado\"
 
   [sign_in]
   # Pages of these origins may post a token to /sign-in. Exact, as browsers send them.
@@ -35,6 +45,9 @@ The file, with everything that can be said. Nothing has to be: what is not said 
   [decisions]
   # An erasure takes two approvals, by staff who sign in by tokens of two keys.
   two_people = true
+  # How long the person can still take an approved erasure back: 24h unless you say so,
+  # 0h to begin at once. Never past the day by which you have to answer.
+  cool_off = \"24h\"
 
   [staff]
   # How people see your staff, in conversations and in the list of who looked: by_role or
@@ -116,6 +129,9 @@ impl Set {
         let text = std::fs::read_to_string(&file)
             .map_err(|error| Failure::call(format!("{name} cannot be read: {error}")))?;
         let facts = read(&text).map_err(|why| Failure::wrong(format!("{name}: {why}")))?;
+        facts
+            .confirmed()
+            .map_err(|why| Failure::wrong(format!("{name}: {why}")))?;
         let page = facts.sign_in.url.clone();
         data.with_settings(async |settings, desk| {
             let set = desk.set_facts(&Operator::at_the_machine(), &app, facts).await;

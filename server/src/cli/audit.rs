@@ -130,6 +130,7 @@ fn who(by: &By) -> String {
         By::Staff { name, kid, .. } => format!("{name} (key {kid})"),
         By::Operator => "the operator".to_owned(),
         By::Portal => "the portal".to_owned(),
+        By::Recipient => "whoever had the address".to_owned(),
     }
 }
 

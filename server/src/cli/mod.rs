@@ -3,6 +3,7 @@
 mod app;
 mod audit;
 mod common;
+mod deadline;
 mod demo;
 mod export;
 mod failure;
@@ -57,6 +58,7 @@ enum Command {
     Verify(verify::Verify),
     #[command(subcommand)]
     Audit(audit::Audit),
+    Deadline(deadline::Deadline),
     Sample(sample::Sample),
 }
 
@@ -85,6 +87,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Token(token) => token.run(),
         Command::Verify(verify) => verify.run(),
         Command::Audit(audit) => audit.run(),
+        Command::Deadline(deadline) => deadline.run(),
         Command::Sample(sample) => sample.run(),
     }
 }

@@ -10,8 +10,9 @@ use std::{
     },
 };
 
-use desk::{Claims, Clock, Desk, Operator, Proven, Scope, SignedIn, TokenKey};
+use desk::{Claims, Clock, Desk, Operator, Proven, Scope, SignedIn, TokenKey, Verdict};
 use domain::{
+    erasure::Size,
     facts::Facts,
     id::{AppId, ExternalId, GroupId},
     key::KeyUse,
@@ -21,7 +22,7 @@ use domain::{
 };
 use evidence::Random;
 use jiff::{SignedDuration, Timestamp};
-use sunshine::demo::{Demo, DemoApp, DemoRequest, Outcome, Reach};
+use sunshine::demo::{Demo, DemoApp, DemoRequest, Outcome, Reach, RequestKind};
 
 use crate::{
     cli::Failure,
@@ -86,6 +87,7 @@ pub(super) async fn seed(
 
     let mut references: Vec<Option<Reference>> = vec![None; requests.len()];
     for (at, index, step) in in_order(&requests) {
+        pass(&desk, &clock, at).await?;
         clock.set(at);
         let request = &requests[index];
         let moment = (clock.now(), &**random);
@@ -93,7 +95,23 @@ pub(super) async fn seed(
             references[index] = Some(reference);
         }
     }
+    pass(&desk, &clock, now).await?;
     desk.settle().await.map_err(|error| from_desk(&error))?;
+    Ok(())
+}
+
+/// Lets the time pass until then. What happens by itself happens in its time.
+async fn pass(desk: &Desk, clock: &Then, until: Timestamp) -> Result<(), Failure> {
+    let failed = |error: desk::Error| from_desk(&error);
+    while let Some(next) = desk.next_wake().await.map_err(failed)?
+        && next <= until
+    {
+        clock.set(next);
+        if !desk.work(|| false).await.map_err(failed)? {
+            break;
+        }
+        while desk.work(|| false).await.map_err(failed)? {}
+    }
     Ok(())
 }
 
@@ -159,6 +177,18 @@ fn in_order(requests: &[DemoRequest]) -> Vec<(Timestamp, usize, Step)> {
     steps
 }
 
+/// How much is to be deleted.
+fn size_of(request: &DemoRequest) -> Result<Size, Failure> {
+    match request.kind {
+        RequestKind::Erasure => Ok(Size::Everything),
+        RequestKind::AllMessages => Ok(Size::AllMessages),
+        RequestKind::PersonalInformation => Ok(Size::PersonalInformation),
+        _ => Err(Failure::unable(
+            "the demo asks for what this version does not know",
+        )),
+    }
+}
+
 /// The demo names reasons by their article: `art17_3_e`.
 fn reason_of(code: &str) -> Reason {
     let letter = code.strip_prefix("art17_3_");
@@ -199,11 +229,16 @@ async fn act(
     let who = &signed_in.principal;
     let done = match (step, reference) {
         (Step::Ask, _) => {
-            let form = desk.new_erasure(who).await.map_err(|error| from_desk(&error))?;
-            desk.submit_erasure(who, &form.once).await.map(Some)
+            let size = size_of(request)?;
+            let form = desk.new_erasure_of(who, &size).await;
+            let form = form.map_err(|error| from_desk(&error))?;
+            desk.submit_erasure_of(who, size, &[], &form.once).await.map(Some)
         }
         (Step::Withdraw, Some(reference)) => desk.withdraw(who, reference).await.map(|()| None),
-        (Step::Approve { .. }, Some(reference)) => desk.approve(who, reference).await.map(|_| None),
+        (Step::Approve { .. }, Some(reference)) => desk
+            .approve(who, reference, Verdict::default())
+            .await
+            .map(|_| None),
         (Step::Refuse { reason, note, .. }, Some(reference)) => desk
             .refuse(who, reference, reason, Some(&note))
             .await

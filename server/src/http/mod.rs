@@ -1,11 +1,15 @@
 //! HTTP: the routes, what stands around every one of them, and those that are not pages.
 
 mod accept;
+pub mod address;
 pub mod attachment;
 pub mod client;
 mod compress;
 pub mod csrf;
 pub mod export;
+pub mod fetch;
+pub mod gpc;
+pub mod hand_out;
 pub mod headers;
 pub mod health;
 pub mod host;
@@ -23,5 +27,6 @@ pub mod router;
 pub mod routes;
 pub mod schema;
 pub mod site;
+pub mod suppressions;
 mod taking;
 pub mod trouble;

@@ -6,11 +6,11 @@ use app::{
 };
 use axum::{
     Extension,
-    body::to_bytes,
+    body::{Body, to_bytes},
     extract::{Request, State},
     response::{IntoResponse, Response},
 };
-use http::{Method, StatusCode, header::REFERER};
+use http::{HeaderMap, Method, StatusCode, header::REFERER};
 use leptos::{
     prelude::provide_context,
     server_fn::error::{FromServerFnError as _, SERVER_FN_ERROR_HEADER},
@@ -40,6 +40,28 @@ pub async fn page(
     } else {
         status.into_response()
     }
+}
+
+/// Draws the page at this path, with something on it that stands in this answer only.
+pub(super) async fn page_with<T: Clone + Send + Sync + 'static>(
+    portal: &Portal,
+    caller: Caller,
+    path: &str,
+    headers: &HeaderMap,
+    told: T,
+) -> Response {
+    let mut request = Request::new(Body::empty());
+    request.headers_mut().clone_from(headers);
+    match path.parse() {
+        Ok(uri) => *request.uri_mut() = uri,
+        Err(_) => return Trouble::NOT_FOUND.into_response(),
+    }
+    let around = context(portal, caller, &request);
+    let context = move || {
+        around();
+        provide_context(told.clone());
+    };
+    draw(site(portal), context, request).await
 }
 
 /// Runs the server function at this address.

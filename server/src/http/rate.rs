@@ -63,12 +63,29 @@ pub struct TooOften {
     pub retry_after: u64,
 }
 
+/// Who takes copies. Each has places of their own, so that nobody who takes somebody's copy keeps them from taking it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Taker {
+    /// A person, their own.
+    Person(Subject),
+    /// Somebody of staff, in this session, people's to whom they hand it over.
+    Staff(SessionDigest),
+    /// Whoever comes from this household with a one-time address.
+    Recipient(IpNet),
+}
+
+impl From<Subject> for Taker {
+    fn from(subject: Subject) -> Self {
+        Self::Person(subject)
+    }
+}
+
 /// Counts.
 pub struct Rates {
     failed: DefaultKeyedRateLimiter<IpNet>,
     requests: DefaultKeyedRateLimiter<SessionDigest>,
     refusals: DefaultKeyedRateLimiter<(SessionDigest, String)>,
-    exports: Mutex<HashMap<Subject, u32>>,
+    exports: Mutex<HashMap<Taker, u32>>,
     at_once: u32,
     in_all: u32,
     export_time: Duration,
@@ -140,23 +157,24 @@ impl Rates {
         self.export_time
     }
 
-    /// A place for one more copy of this person's, held until it is dropped.
+    /// A place for one more copy that this one takes, held until it is dropped.
     ///
     /// # Errors
     /// [`TooOften`].
-    pub fn export(self: &Arc<Self>, subject: Subject) -> Result<Place, TooOften> {
+    pub fn export(self: &Arc<Self>, taker: impl Into<Taker>) -> Result<Place, TooOften> {
+        let taker = taker.into();
         let mut exports = self.exports.lock().unwrap_or_else(PoisonError::into_inner);
         let all: u32 = exports.values().sum();
         // Where many take theirs, each gets one before anybody gets a second.
         let share = if all >= self.in_all / 2 { 1 } else { self.at_once };
-        let theirs = exports.get(&subject).copied().unwrap_or_default();
+        let theirs = exports.get(&taker).copied().unwrap_or_default();
         if all >= self.in_all || theirs >= share {
             return Err(ONE_EXPORT);
         }
-        exports.insert(subject, theirs + 1);
+        exports.insert(taker, theirs + 1);
         Ok(Place {
             rates: Arc::clone(self),
-            subject,
+            taker,
         })
     }
 }
@@ -168,16 +186,16 @@ fn whole_seconds(wait: Duration) -> u64 {
 /// One of the copies that are under way.
 pub struct Place {
     rates: Arc<Rates>,
-    subject: Subject,
+    taker: Taker,
 }
 
 impl Drop for Place {
     fn drop(&mut self) {
         let mut exports = self.rates.exports.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(under_way) = exports.get_mut(&self.subject) {
+        if let Some(under_way) = exports.get_mut(&self.taker) {
             *under_way = under_way.saturating_sub(1);
             if *under_way == 0 {
-                exports.remove(&self.subject);
+                exports.remove(&self.taker);
             }
         }
     }
@@ -230,6 +248,23 @@ mod tests {
         assert!(rates.export(subject).is_ok());
         drop(places);
         assert!(rates.exports.lock().unwrap().is_empty());
+    }
+
+    #[test]
+    fn who_takes_somebodys_copy_takes_no_place_of_theirs() {
+        let rates = rates();
+        let household = Client("2001:db8::1".parse().unwrap()).household();
+        let subject = Subject::from_digest([1; 32]);
+        let takers = [
+            Taker::Person(subject),
+            Taker::Staff([1; 32]),
+            Taker::Recipient(household),
+        ];
+        let mut places = Vec::new();
+        for taker in takers {
+            places.extend((0..4).map(|_| rates.export(taker).ok().unwrap()));
+            assert!(rates.export(taker).is_err(), "{taker:?}");
+        }
     }
 
     #[test]

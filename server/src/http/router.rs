@@ -14,8 +14,8 @@ use leptos::server_fn::axum::server_fn_paths;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use super::{
-    attachment, client, csrf, export, headers, health, host, keys, language, limits, log, package, pages,
-    path, routes::Routes, schema, site, trouble,
+    address, attachment, client, csrf, export, fetch, gpc, hand_out, headers, health, host, keys, language,
+    limits, log, package, pages, path, routes::Routes, schema, site, suppressions, trouble,
 };
 use crate::{
     auth::{enter::enter, handover::handover, principal::identify, sign_in::sign_in, sign_out::sign_out},
@@ -54,6 +54,18 @@ fn for_callers(portal: &Portal) -> Routes {
     }
     let known = from_fn_with_state(portal.clone(), identify);
     drawn
+        .add(
+            Who::Person,
+            &Method::POST,
+            "/me/requests/{reference}/address",
+            address::of_person,
+        )
+        .add(
+            Who::Staff,
+            &Method::POST,
+            "/desk/requests/{reference}/address",
+            address::of_staff,
+        )
         .fallback(pages::missing)
         .layer(limits::time())
         // What is streamed takes the time it takes.
@@ -64,6 +76,18 @@ fn for_callers(portal: &Portal) -> Routes {
             &Method::GET,
             "/me/attachments/{attachment}",
             attachment::attachment,
+        )
+        .add(
+            Who::Staff,
+            &Method::GET,
+            "/desk/requests/{reference}/export.json",
+            hand_out::export,
+        )
+        .add(
+            Who::Staff,
+            &Method::GET,
+            "/desk/requests/{reference}/export.zip",
+            hand_out::package,
         )
         .layer(known)
 }
@@ -83,9 +107,17 @@ fn for_everybody(portal: &Portal) -> Routes {
             domain::export::SCHEMA_PATH,
             schema::schema,
         )
+        .add(Who::Anyone, &Method::GET, gpc::PATH, gpc::gpc)
+        .add(
+            Who::Anyone,
+            &Method::GET,
+            suppressions::PATH,
+            suppressions::suppressions,
+        )
         .add(Who::Anyone, &Method::GET, health::LIVE, health::live)
         .add(Who::Anyone, &Method::GET, health::READY, health::ready)
-        .layer(limits::time());
+        .layer(limits::time())
+        .add(Who::Anyone, &Method::POST, "/fetch/{address}", fetch::fetch);
     for file in portal.site.files {
         let serve = async |headers: http::HeaderMap| site::serve(file, &headers);
         others = others.add(Who::Anyone, &Method::GET, file.path, serve);

@@ -1,4 +1,4 @@
-//! What holds for whatever a person takes along: who may begin it, how its bytes come, and what it is called.
+//! What holds for whatever is taken along: who may begin it, how its bytes come, and what it is called.
 
 use app::api::Caller;
 use axum::{
@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use bytes::Bytes;
-use desk::Cut;
+use desk::{Cut, Granted};
 use domain::{principal::Principal, session::SessionDigest};
 use http::{
     HeaderMap, HeaderName, HeaderValue, Method,
@@ -88,14 +88,7 @@ pub(super) fn made<T>(
 impl Taking<'_> {
     /// What it is called, for whoever saves it.
     pub(super) fn named(&self, file_name: &str) -> [(HeaderName, HeaderValue); 2] {
-        let disposition = HeaderValue::try_from(format!("attachment; filename=\"{file_name}\""));
-        [
-            (CONTENT_TYPE, HeaderValue::from_static(self.media_type)),
-            (
-                CONTENT_DISPOSITION,
-                disposition.unwrap_or(HeaderValue::from_static("attachment")),
-            ),
-        ]
+        named(self.media_type, file_name)
     }
 
     /// Its bytes, as a [`Taker`] takes them.
@@ -114,4 +107,39 @@ impl Taker {
         };
         Body::new(hand_on(bytes, portal.rates.longest_export(), lives, self.place))
     }
+}
+
+/// What it is, and what to call it, for whoever saves it.
+pub(super) fn named(media_type: &'static str, file_name: &str) -> [(HeaderName, HeaderValue); 2] {
+    let disposition = HeaderValue::try_from(format!("attachment; filename=\"{file_name}\""));
+    [
+        (CONTENT_TYPE, HeaderValue::from_static(media_type)),
+        (
+            CONTENT_DISPOSITION,
+            disposition.unwrap_or(HeaderValue::from_static("attachment")),
+        ),
+    ]
+}
+
+/// The bytes of a copy that somebody takes who is not its person: for as long as it is granted, its person is here, and
+/// whoever takes it in a session is signed in.
+pub(super) fn given_out(
+    portal: &Portal,
+    bytes: Receiver<Result<Bytes, Cut>>,
+    granted: Granted,
+    session: Option<SessionDigest>,
+    place: Place,
+) -> Body {
+    let desk = portal.desk.clone();
+    let lives = move || {
+        let (desk, granted) = (desk.clone(), granted.clone());
+        async move {
+            let is_here = match session {
+                Some(session) => desk.lives(&session).await.unwrap_or(false),
+                None => true,
+            };
+            is_here && desk.is_still_granted(&granted).await.unwrap_or(false)
+        }
+    };
+    Body::new(hand_on(bytes, portal.rates.longest_export(), lives, place))
 }

@@ -50,6 +50,8 @@ impl Trouble {
         Self::new(StatusCode::UNAUTHORIZED, "token_refused", words::TOKEN_REFUSED);
     /// This takes somebody who has just signed in.
     pub const NOT_FRESH: Self = Self::new(StatusCode::UNAUTHORIZED, "not_fresh", words::NOT_FRESH);
+    /// The secret is not the one that belongs to the address.
+    pub const WRONG_SECRET: Self = Self::new(StatusCode::FORBIDDEN, "wrong_secret", words::WRONG_SECRET);
     /// Too often.
     pub const TOO_OFTEN: Self = Self::new(
         StatusCode::TOO_MANY_REQUESTS,

@@ -1,4 +1,4 @@
-//! Forgets what is over, and looks at the clock that says so.
+//! Forgets and lifts what is over, and looks at the clock that says so.
 
 use std::{
     sync::{
@@ -22,6 +22,12 @@ pub(super) async fn tidy(desk: Arc<Desk>, stopping: watch::Receiver<bool>) {
             tracing::error!(
                 error = &error as &dyn std::error::Error,
                 "what is over could not be forgotten and will be later"
+            );
+        }
+        if let Err(error) = desk.lift_ended().await {
+            tracing::error!(
+                error = &error as &dyn std::error::Error,
+                "restrictions whose time is over could not be lifted and will be later"
             );
         }
         // A store that fails has just said so.

@@ -1,4 +1,4 @@
-//! Carries decisions out.
+//! Carries decisions out, and does what happens in requests by itself when its time has come.
 
 use std::{sync::Arc, time::Duration};
 
@@ -17,7 +17,7 @@ pub(super) async fn work(desk: Arc<Desk>, mut stopping: watch::Receiver<bool>) {
         let stop = || *stopping.borrow();
         let pause = match desk.work(stop).await {
             Ok(true) => continue,
-            Ok(false) => GLANCE,
+            Ok(false) => until_something_ripens(&desk).await.min(GLANCE),
             Err(error) => {
                 tracing::error!(
                     error = &error as &dyn std::error::Error,
@@ -30,6 +30,24 @@ pub(super) async fn work(desk: Arc<Desk>, mut stopping: watch::Receiver<bool>) {
             () = desk.wait_for_work() => {}
             () = tokio::time::sleep(pause) => {}
             _ = stopping.wait_for(|stop| *stop) => {}
+        }
+    }
+}
+
+/// How long it is until something happens in a request by itself. What else comes up wakes the worker.
+async fn until_something_ripens(desk: &Desk) -> Duration {
+    match desk.next_wake().await {
+        // What is ripe and could not be done is looked at again with everything else.
+        Ok(next) => next
+            .map(|at| desk.until(at))
+            .filter(|left| !left.is_zero())
+            .unwrap_or(GLANCE),
+        Err(error) => {
+            tracing::error!(
+                error = &error as &dyn std::error::Error,
+                "the next time at which something happens is not known"
+            );
+            REST
         }
     }
 }

@@ -47,7 +47,8 @@ fn help_lists_what_there_is_and_nothing_else() {
     assert_eq!(
         listed(&help),
         [
-            "serve", "demo", "import", "export", "app", "key", "token", "verify", "audit", "sample"
+            "serve", "demo", "import", "export", "app", "key", "token", "verify", "audit", "deadline",
+            "sample"
         ]
     );
     assert!(help.contains("Exit codes:"), "{help}");
@@ -56,7 +57,7 @@ fn help_lists_what_there_is_and_nothing_else() {
 #[test]
 fn every_command_explains_itself() {
     let commands = commands();
-    assert!(commands.len() >= 16, "{commands:?}");
+    assert!(commands.len() >= 17, "{commands:?}");
     for command in commands {
         let help = help(&command);
         assert!(help.contains("Usage: rightsdesk") && help.len() > 300, "{help}");

@@ -304,7 +304,8 @@ fn an_apps_facts_are_set_from_a_file_and_shown_again() {
         ])
         .run()
     };
-    let said = "regime = \"gdpr\"\ntime_zone = \"Europe/Oslo\"\n\n\
+    let said = "regime = \"gdpr\"\nconfirmed_regimes = [\"colorado\"]\ncalendar = \"NO\"\ntime_zone = \"Europe/Oslo\"\n\n\
+                [regimes]\nGB = \"uk-gdpr\"\nUS-CO = \"colorado\"\n\n\
                 [sign_in]\norigins = [\"https://shop.example.com\"]\nurl = \"https://shop.example.com/account\"\n\n\
                 [decisions]\ntwo_people = true\n\n[staff]\nshown = \"by_name\"\n\n\
                 [controller]\nname = \"Harbourline AS\"\nemail = \"privacy@harbourline.example\"\n\n\
@@ -333,7 +334,23 @@ fn an_apps_facts_are_set_from_a_file_and_shown_again() {
         ("[sign_in", "line 1"),
         (
             "regime = \"roman\"",
-            "line 1: regime: unknown variant `roman`, expected `gdpr`",
+            "line 1: regime: there is no such regime; known are gdpr, uk-gdpr, ccpa, ",
+        ),
+        (
+            "regime = \"colorado\"",
+            "nobody has checked here what Colo. Rev. Stat. § 6-1-1306 says of time",
+        ),
+        (
+            "regimes = { \"US-CO\" = \"colorado\" }",
+            "add \"colorado\" to confirmed_regimes",
+        ),
+        (
+            "calendar = \"Bavaria\"",
+            "line 1: calendar: there is no such calendar; known are DE, ",
+        ),
+        (
+            "regimes = { Bavaria = \"gdpr\" }",
+            "a region is a country or a part of one, written like GB or US-CA",
         ),
         (
             "time_zone = \"Oslo\"",

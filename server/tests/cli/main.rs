@@ -6,6 +6,7 @@
 mod bad_input;
 mod calls;
 mod copies;
+mod deadline;
 mod demo;
 mod keys;
 mod outgoing;

@@ -34,8 +34,8 @@ use self::{
 };
 use super::{main_job::ask, matrix::table::lines};
 use crate::support::{
-    Answer, Asked, Form, HARBOUR, NOW, OTHER_APP, Picture, Portal, Visitor, answer, code, enter, is_in, show,
-    sign,
+    Answer, Asked, Form, HARBOUR, NOW, OTHER_APP, Picture, Portal, Visitor, answer, code, enter, grant_copy,
+    grant_transfer, is_in, make_address, show, sign,
 };
 
 const BROWSER: &str = "text/html";
@@ -78,7 +78,8 @@ struct Question<'a> {
     own: Option<&'a str>,
 }
 
-/// Everything that can be told from outside: not the request's number, nor the nonce, nor the id that was asked for.
+/// Everything that can be told from outside: not the request's number, nor the nonce, nor a form's mark, nor the id that
+/// was asked for.
 type Seen = (StatusCode, BTreeMap<String, Vec<String>>, String);
 
 fn seen(answer: &Answer, id: &str) -> Seen {
@@ -88,7 +89,7 @@ fn seen(answer: &Answer, id: &str) -> Seen {
         .nth(1)
         .and_then(|rest| rest.split('\'').next());
     let plain = |text: &str| {
-        let text = text.replace(id, "ID");
+        let text = unmarked(&text.replace(id, "ID"));
         nonce.map_or_else(|| text.clone(), |nonce| text.replace(nonce, "NONCE"))
     };
     let mut headers: BTreeMap<String, Vec<String>> = BTreeMap::new();
@@ -99,6 +100,29 @@ fn seen(answer: &Answer, id: &str) -> Seen {
             .push(plain(value.to_str().unwrap()));
     }
     (answer.status, headers, plain(&answer.text()))
+}
+
+/// Without the marks of forms, which are others each time.
+fn unmarked(text: &str) -> String {
+    let mut plain = text.to_owned();
+    for field in ["name=\"once\" value=\"", "\"once\":\""] {
+        let mut parts = plain.split(field);
+        let first = parts.next().unwrap_or_default().to_owned();
+        plain = parts.fold(first, |before, after| {
+            let after = after.trim_start_matches(|letter: char| letter.is_ascii_hexdigit());
+            format!("{before}{field}MARK{after}")
+        });
+    }
+    plain
+}
+
+#[test]
+fn only_a_forms_mark_is_left_out() {
+    let drawn = |once: &str, words: &str| {
+        format!("<input name=\"once\" value=\"{once}\"/>{words}{{\"once\":\"{once}\"}}")
+    };
+    assert_eq!(unmarked(&drawn("0a1b", "0a1b")), drawn("MARK", "0a1b"));
+    assert_ne!(unmarked(&drawn("0a1b", "one")), unmarked(&drawn("0a1b", "other")));
 }
 
 impl Question<'_> {
@@ -181,10 +205,50 @@ async fn search(portal: &Portal, visitor: &Visitor<'_>) -> String {
     kept.await.unwrap()
 }
 
+/// What was granted, and addresses.
+struct Copies {
+    own_transfer: String,
+    transfers: Vec<String>,
+    copy: String,
+    /// Used, replaced, and closed because the secret was wrong too often.
+    addresses: Vec<String>,
+    open_address: String,
+}
+
+async fn copies(portal: &Portal, [maren, otto, idris]: [&Visitor<'_>; 3]) -> Copies {
+    let staff = resumed(portal, idris).await;
+    let (maren, otto) = (principal(portal, maren).await, principal(portal, otto).await);
+    let copy = grant_copy(portal, &staff, "otto").await;
+    let of_maren = grant_transfer(portal, &maren, staff.principal()).await;
+    let of_otto = grant_transfer(portal, &otto, staff.principal()).await;
+    let mut addresses = Vec::new();
+    for wrong in [0, 5] {
+        let made = make_address(portal, &otto, &of_otto).await;
+        for _ in 0..wrong {
+            let tried = portal.desk.fetch(&made.code, "000 000 000 000 000 000").await;
+            assert!(matches!(tried, Ok(desk::Fetched::Wrong { .. })));
+        }
+        addresses.push(made.code.to_string());
+    }
+    let used = make_address(portal, &otto, &of_otto).await;
+    let fetched = portal.desk.fetch(&used.code, &used.secret).await;
+    assert!(matches!(fetched, Ok(desk::Fetched::Copy(..))));
+    addresses.push(used.code.to_string());
+    let open = make_address(portal, &maren, &of_maren).await;
+    Copies {
+        own_transfer: of_maren.to_string(),
+        transfers: vec![of_otto.to_string()],
+        copy: copy.to_string(),
+        addresses,
+        open_address: open.code.to_string(),
+    }
+}
+
 #[tokio::test]
 #[expect(clippy::too_many_lines, reason = "a table")]
 async fn unknown_and_foreign_ids_look_the_same() {
-    let portal = Portal::open().await;
+    // So many are asked about that nobody shall be told to wait.
+    let portal = Portal::open_wide().await;
     let other = portal
         .key_for(Reach::App(AppId::parse(OTHER_APP).unwrap()), KeyUse::All)
         .await;
@@ -224,6 +288,16 @@ async fn unknown_and_foreign_ids_look_the_same() {
         ("Idris", &*staff.0, &*staff.1),
         ("nobody", "", "x"),
     ];
+    let copies = copies(&portal, [&maren, &otto, &idris]).await;
+    let Copies {
+        own_transfer,
+        transfers,
+        copy,
+        addresses,
+        open_address,
+    } = copies;
+    let brought: &[_] = &[("secret", "000000000000000000")];
+    let deliver: &[_] = &[("reference", "{}"), ("how", "post")];
     let unknown = "0000-0000-0000";
     let no_app = "6a7ddbde027363cee44c9bff";
     let no_search = "0123456789abcdef0123456789abcdef";
@@ -242,6 +316,12 @@ async fn unknown_and_foreign_ids_look_the_same() {
         bytes: b"PICTURE".to_vec(),
     });
     show(&portal, &shown).await;
+    // Whom the other app alone knows by such a name.
+    let mirren = json!({"id": "user-Mirren", "externalId": "mirren"});
+    let mirren = json!({"type": "user", "appId": OTHER_APP, "data": mirren}).to_string();
+    let operator = Operator::at_the_machine();
+    let came = portal.desk.import(&operator, Cursor::new(mirren), false, |_| {});
+    came.await.unwrap();
     let (no_picture, own_picture) = (Picture::id("conv-Mabel"), Picture::id("conv-Maren"));
     let pictures = ["conv-Otto", "conv-Marit"].map(Picture::id);
     let of_the_app = &references[..1];
@@ -254,6 +334,7 @@ async fn unknown_and_foreign_ids_look_the_same() {
     ];
     let not_his = [of_esra.clone(), of_maren.clone(), of_marit.clone()];
     let apps = [OTHER_APP.to_owned()];
+    let only_elsewhere = ["mirren".to_owned()];
     let codes = [used, expired];
     let no_handle = "0123456789abcdef";
     let reference: &[_] = &[("reference", "{}")];
@@ -261,7 +342,46 @@ async fn unknown_and_foreign_ids_look_the_same() {
     let refuse: &[_] = &[("reference", "{}"), ("reason", "legal_obligation")];
     let open: &[_] = &[("reference", "{}"), ("reason", "decide_request")];
     let end: &[_] = &[("app", "{}"), ("external_id", "maren")];
-    let table: [(usize, Address, &str, &[String], Option<&str>); 30] = [
+    let ask_for: &[_] = &[
+        ("reference", "{}"),
+        ("about", "clarification"),
+        ("words", "Which"),
+    ];
+    let extend: &[_] = &[("reference", "{}"), ("reason", "complex")];
+    let say: &[_] = &[("reference", "{}"), ("words", "Soon")];
+    let put_of: &[_] = &[
+        ("from", "{}"),
+        ("once", "0123456789abcdef0123456789abcdef"),
+        ("ask", "access"),
+        ("intake", "letter"),
+        ("words", "Please"),
+    ];
+    let put_at: &[_] = &[
+        ("app", "{}"),
+        ("external_id", "maren"),
+        ("once", "0123456789abcdef0123456789abcdef"),
+        ("ask", "access"),
+        ("intake", "letter"),
+        ("words", "Please"),
+    ];
+    let put_for: &[_] = &[
+        ("external_id", "{}"),
+        ("app", HARBOUR),
+        ("once", "0123456789abcdef0123456789abcdef"),
+        ("ask", "access"),
+        ("intake", "letter"),
+        ("words", "Please"),
+    ];
+    let look: &[_] = &[("kind", "complaint"), ("about", "{}")];
+    let complain: &[_] = &[
+        ("kind", "complaint"),
+        ("about", "{}"),
+        ("once", "0123456789abcdef0123456789abcdef"),
+        ("words", "Slow"),
+    ];
+    let check: &[_] = &[("entry", "{}"), ("meanwhile", "false")];
+    let object: &[_] = &[("entry", "{}"), ("once", "0123456789abcdef0123456789abcdef")];
+    let table: [(usize, Address, &str, &[String], Option<&str>); 73] = [
         (
             0,
             Get("/me/conversations/{}"),
@@ -329,10 +449,153 @@ async fn unknown_and_foreign_ids_look_the_same() {
         ),
         (
             1,
+            Post("/api/decide_correction", reference),
+            unknown,
+            of_the_other,
+            Some(&of_the_app[0]),
+        ),
+        (
+            1,
             Post("/api/approve_request", reference),
             unknown,
             of_the_other,
             Some(&of_the_app[0]),
+        ),
+        (
+            1,
+            Get("/desk/requests/{}/check"),
+            unknown,
+            of_the_other,
+            Some(&of_the_app[0]),
+        ),
+        (
+            1,
+            Post("/api/desk/decision", reference),
+            unknown,
+            of_the_other,
+            Some(&of_the_app[0]),
+        ),
+        (
+            1,
+            Post("/api/take_up_request", reference),
+            unknown,
+            of_the_other,
+            Some(&of_the_app[0]),
+        ),
+        (
+            1,
+            Post("/api/ask_person", ask_for),
+            unknown,
+            of_the_other,
+            Some(&of_the_app[0]),
+        ),
+        (
+            1,
+            Post("/api/extend_request", extend),
+            unknown,
+            of_the_other,
+            Some(&of_the_app[0]),
+        ),
+        (
+            1,
+            Post("/api/write_to_person", say),
+            unknown,
+            of_the_other,
+            Some(&of_the_app[0]),
+        ),
+        (
+            1,
+            Post("/api/check_decision", refuse),
+            unknown,
+            of_the_other,
+            Some(&of_the_app[0]),
+        ),
+        // It is looked at where the form is sent.
+        (1, Get("/desk/requests/new?from={}"), unknown, of_the_other, None),
+        (
+            1,
+            Post("/api/desk/new_for", &[("from", "{}")]),
+            unknown,
+            of_the_other,
+            None,
+        ),
+        (
+            1,
+            Post("/api/put_request", put_of),
+            unknown,
+            of_the_other,
+            Some(&of_the_app[0]),
+        ),
+        (1, Post("/api/put_request", put_at), no_app, &apps, Some(HARBOUR)),
+        (
+            1,
+            Post("/api/put_request", put_for),
+            "mabel",
+            &only_elsewhere,
+            Some("otto"),
+        ),
+        (
+            0,
+            Get("/me/requests/new/complaint?about={}"),
+            unknown,
+            &references,
+            Some(&own),
+        ),
+        (
+            0,
+            Get("/me/requests/new/complaint/check?about={}"),
+            unknown,
+            &references,
+            Some(&own),
+        ),
+        (
+            0,
+            Get("/me/requests/new/appeal?about={}"),
+            unknown,
+            &references,
+            Some(&own),
+        ),
+        (
+            0,
+            Get("/me/requests/new/appeal/check?about={}"),
+            unknown,
+            &references,
+            Some(&own),
+        ),
+        (
+            0,
+            Post("/api/me/new_complaint", look),
+            unknown,
+            &references,
+            Some(&own),
+        ),
+        (
+            0,
+            Post("/api/check_complaint", complain),
+            unknown,
+            &references,
+            Some(&own),
+        ),
+        (
+            0,
+            Post("/api/submit_complaint", complain),
+            unknown,
+            &references,
+            Some(&own),
+        ),
+        (
+            0,
+            Post("/api/answer_question", say),
+            unknown,
+            &references,
+            Some(&own),
+        ),
+        (
+            0,
+            Post("/api/send_message", say),
+            unknown,
+            &references,
+            Some(&own),
         ),
         (
             1,
@@ -341,6 +604,95 @@ async fn unknown_and_foreign_ids_look_the_same() {
             &not_his,
             None,
         ),
+        (2, Get("/fetch/{}"), no_code, &addresses, Some(&open_address)),
+        (
+            2,
+            Post("/fetch/{}", brought),
+            no_code,
+            &addresses,
+            Some(&open_address),
+        ),
+        (0, Get("/fetch/{}"), no_code, &addresses, None),
+        (0, Post("/fetch/{}", brought), no_code, &addresses, None),
+        (
+            0,
+            Get("/me/requests/{}/address"),
+            unknown,
+            &transfers,
+            Some(&own_transfer),
+        ),
+        (
+            0,
+            Post("/me/requests/{}/address", &[]),
+            unknown,
+            &transfers,
+            Some(&own_transfer),
+        ),
+        (
+            0,
+            Post("/api/me/address", reference),
+            unknown,
+            &transfers,
+            Some(&own_transfer),
+        ),
+        (
+            1,
+            Get("/desk/requests/{}/address"),
+            unknown,
+            of_the_other,
+            Some(&own_transfer),
+        ),
+        (
+            1,
+            Post("/desk/requests/{}/address", &[]),
+            unknown,
+            of_the_other,
+            Some(&own_transfer),
+        ),
+        (
+            1,
+            Post("/api/desk/address", reference),
+            unknown,
+            of_the_other,
+            Some(&own_transfer),
+        ),
+        (
+            1,
+            Get("/desk/requests/{}/copy"),
+            unknown,
+            of_the_other,
+            Some(&copy),
+        ),
+        (
+            1,
+            Post("/api/desk/copy", reference),
+            unknown,
+            of_the_other,
+            Some(&copy),
+        ),
+        (
+            1,
+            Get("/desk/requests/{}/export.json"),
+            unknown,
+            of_the_other,
+            Some(&copy),
+        ),
+        (
+            1,
+            Get("/desk/requests/{}/export.zip"),
+            unknown,
+            of_the_other,
+            Some(&copy),
+        ),
+        (
+            1,
+            Post("/api/deliver_copy", deliver),
+            unknown,
+            of_the_other,
+            Some(&copy),
+        ),
+        (2, Get("/me/requests/{}/address"), unknown, &transfers, None),
+        (2, Get("/desk/requests/{}/copy"), unknown, &transfers, None),
         (1, Post("/api/end_persons_sessions", end), no_app, &apps, None),
         (1, Get("/desk/apps/{}"), no_app, &apps, Some(HARBOUR)),
         (
@@ -364,6 +716,34 @@ async fn unknown_and_foreign_ids_look_the_same() {
             no_search,
             &searches,
             Some(&own_search),
+        ),
+        (
+            0,
+            Get("/me/requests/new/objection/check?entry={}"),
+            no_search,
+            &searches,
+            Some(&own_search),
+        ),
+        (
+            0,
+            Post("/api/me/check_objection", check),
+            no_search,
+            &searches,
+            Some(&own_search),
+        ),
+        (
+            0,
+            Post("/api/submit_objection", object),
+            no_search,
+            &searches,
+            Some(&own_search),
+        ),
+        (
+            1,
+            Post("/api/announce_end", reference),
+            unknown,
+            of_the_other,
+            Some(&of_the_app[0]),
         ),
         (1, Get("/me/conversations/{}"), "conv-Mabel", &conversations, None),
         (2, Get("/me/conversations/{}"), "conv-Mabel", &conversations, None),

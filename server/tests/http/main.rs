@@ -4,6 +4,7 @@
 
 mod attachments;
 mod clocks;
+mod corrections;
 mod cross_site;
 #[expect(clippy::type_complexity, reason = "a table of what is tried")]
 mod equal;
@@ -19,6 +20,7 @@ mod health;
 )]
 mod hostile;
 mod language;
+mod life;
 mod lines;
 mod looking;
 mod main_job;
@@ -33,8 +35,11 @@ mod schema;
 mod search;
 mod sessions;
 mod sign_in;
+mod sizes;
 mod stamps;
+mod standing;
 mod support;
 mod tokens;
+mod transfer;
 mod ways_in;
 mod words;

@@ -10,13 +10,26 @@ use serde_json::json;
 use super::others::shared;
 use crate::support::{Form, HARBOUR, Portal, Visitor};
 
-/// Reads what would go, checks, asks. Returns the request's reference.
+/// The page with the one button, for everything.
+pub const CHECK: &str = "/me/requests/new/erasure/check?size=everything";
+
+/// Says how much, reads what would go, is warned, checks, asks. Returns the request's reference.
 pub async fn ask(person: &mut Visitor<'_>) -> String {
-    let reading = person.page("/me/requests/new/erasure").await;
-    assert!(reading.contains("/me/requests/new/erasure/check"), "{reading}");
-    let check = person.page("/me/requests/new/erasure/check").await;
+    let question = person.page("/me/requests/new/erasure").await;
+    let form = Form::with_button(&question, text::erasure::CONTINUE.en);
+    let answer = person.submit(&form, &[("size", "everything")]).await;
+    let preview = "/me/requests/new/erasure/preview?size=everything";
+    assert_eq!(answer.location(), preview, "{}", answer.text());
+    let reading = person.page(preview).await;
+    assert!(
+        reading.contains("/me/requests/new/erasure/sure?size=everything"),
+        "{reading}"
+    );
+    let sure = person.page("/me/requests/new/erasure/sure?size=everything").await;
+    assert!(sure.contains(CHECK), "{sure}");
+    let check = person.page(CHECK).await;
     let answer = person
-        .submit(&Form::with_button(&check, text::erasure::ASK.en), &[])
+        .submit(&Form::with_button(&check, text::sizes::ask("everything").en), &[])
         .await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
     let reference = answer
@@ -36,6 +49,20 @@ pub async fn open_record(staff: &mut Visitor<'_>, reference: &str) -> String {
     let answer = staff.submit(&form, &[("reason", "decide_request")]).await;
     assert_eq!(answer.location(), address, "{}", answer.text());
     staff.page(&address).await
+}
+
+/// Chooses a reason, looks at the letter, and sends it. Returns the letter's page.
+pub async fn refuse(staff: &mut Visitor<'_>, reference: &str, reason: &str, note: &str) -> String {
+    let address = format!("/desk/requests/{reference}");
+    let review = staff.page(&address).await;
+    let form = Form::with_button(&review, text::review::REFUSE_BUTTON.en);
+    let answer = staff.submit(&form, &[("reason", reason), ("note", note)]).await;
+    assert_eq!(answer.location(), format!("{address}/check"), "{}", answer.text());
+    let check = staff.page(answer.location()).await;
+    let form = Form::with_button(&check, text::review::CHECK_REFUSE.en);
+    let answer = staff.submit(&form, &[]).await;
+    assert_eq!(answer.location(), address, "{}", answer.text());
+    check
 }
 
 #[tokio::test]
@@ -139,7 +166,10 @@ async fn an_erasure_from_the_asking_to_the_proof() {
     let review = open_record(&mut idris, &reference).await;
     assert!(review.contains("Marenson"), "{review}");
     let answer = idris
-        .submit(&Form::with_button(&review, text::review::APPROVE_BUTTON.en), &[])
+        .submit(
+            &Form::with_button(&review, text::sizes::approve("everything").en),
+            &[],
+        )
         .await;
     assert_eq!(
         answer.location(),
@@ -257,12 +287,12 @@ fn assert_no_trace(portal: &Portal, words: &[&str]) {
 async fn asking_twice_is_asking_once() {
     let portal = Portal::open().await;
     let mut maren = portal.person("maren").await;
-    let check = maren.page("/me/requests/new/erasure/check").await;
-    let form = Form::with_button(&check, text::erasure::ASK.en);
+    let check = maren.page(CHECK).await;
+    let form = Form::with_button(&check, text::sizes::ask("everything").en);
     let first = maren.submit(&form, &[]).await;
     let second = maren.submit(&form, &[]).await;
     assert_eq!(first.location(), second.location());
-    let again = maren.page("/me/requests/new/erasure").await;
+    let again = maren.page(CHECK).await;
     assert!(again.contains(first.location()), "{again}");
     let opened = portal
         .acts()
@@ -303,10 +333,7 @@ async fn a_refusal_has_a_reason_and_the_person_reads_it() {
     assert!(!portal.acts().await.contains(&"requestRefused".to_owned()));
 
     let note = "The claim L-377 is open. </textarea><script>alert(1)</script>";
-    let answer = idris
-        .submit(&form, &[("reason", "legal_claims"), ("note", note)])
-        .await;
-    assert_eq!(answer.location(), address);
+    refuse(&mut idris, &reference, "legal_claims", note).await;
     let twice = idris.submit(&form, &[("reason", "legal_claims")]).await;
     assert_eq!(twice.location(), format!("{address}?problem=moved"));
 

@@ -77,7 +77,12 @@ async fn no_page_shows_a_word_of_anybody_elses() {
         "/me/export.zip",
         "/me/requests",
         "/me/requests/new/erasure",
-        "/me/requests/new/erasure/check",
+        "/me/requests/new/erasure/which",
+        "/me/requests/new/erasure/preview?size=everything",
+        "/me/requests/new/erasure/preview?size=conversation&conversation=conv-both",
+        "/me/requests/new/erasure/sure?size=all-messages",
+        "/me/requests/new/erasure/check?size=everything",
+        "/me/conversations/conv-both?choose=messages",
     ] {
         let text = maren.page(path).await;
         for foreign in [

@@ -3,8 +3,13 @@
 
 use app::{api::Who, text};
 use axum::{Router, body::Body};
-use desk::Resumed;
-use domain::{opening::Occasion, principal::Principal, request::Reference};
+use desk::{MadeAddress, Resumed};
+use domain::{
+    opening::Occasion,
+    principal::Principal,
+    request::{Ground, QuestionAbout, Reference, Words},
+    session::Errand,
+};
 use http::{Method, Request};
 use server::{auth::mint::For, http::router::routes};
 
@@ -12,10 +17,24 @@ use super::{
     main_job::ask,
     matrix::table::{Line, lines},
 };
-use crate::support::{Answer, Form, HARBOUR, Portal, Visitor, answer, code, encoded};
+use crate::support::{
+    Answer, Form, HARBOUR, Portal, RECIPIENT, Visitor, answer, code, encoded, grant_copy, grant_transfer,
+    make_address,
+};
 
 /// What a form is sent as.
 pub const FORM: &str = "application/x-www-form-urlencoded";
+
+/// A person's records are only stored from now on.
+pub async fn restrict(portal: &Portal, person: &Principal, staff: &Principal) {
+    let ground = Ground::LegalClaims;
+    let asked = portal.desk.submit_restriction(person, ground, "restrict").await;
+    let approved = portal
+        .desk
+        .approve(staff, &asked.unwrap(), desk::Verdict::default())
+        .await;
+    approved.unwrap();
+}
 
 /// A session, and what its forms carry.
 pub struct Seat {
@@ -34,8 +53,14 @@ pub struct Scene {
     token: String,
     code: String,
     search: String,
+    draft: String,
     /// Maren's own request, and Otto's.
     references: [String; 2],
+    /// A transfer of Maren's that was granted, and an address for it.
+    transfer: String,
+    made: MadeAddress,
+    /// A copy that was granted to Otto.
+    copy: String,
     /// Another session of Maren's, and the colleague's.
     handles: [String; 2],
 }
@@ -49,7 +74,10 @@ impl Scene {
         let idris = &mut portal.reviewer("Idris").await;
         let rowan = &mut portal.reviewer("Rowan").await;
         let second = &portal.person("maren").await;
-        let of_otto = ask(otto).await;
+        let of_otto = match path {
+            "/api/decide_correction" => state(otto).await,
+            _ => ask(otto).await,
+        };
         // Whoever has asked already asks for nothing more.
         let own = match path {
             "/api/submit_erasure" => String::new(),
@@ -58,9 +86,38 @@ impl Scene {
         let (me, staff) = (resumed(maren).await, resumed(idris).await);
         let search = portal.desk.keep_search(&me, "SECRET");
         let search = search.await.unwrap();
+        let draft = Errand {
+            page: "statement".to_owned(),
+            fields: vec![("words".to_owned(), "There were two of us.".to_owned())],
+        };
+        let draft = portal.desk.keep_draft(&me, &draft).await.unwrap();
         let reference = Reference::parse(&of_otto).unwrap();
-        let opened = portal.desk.open_record(&staff, &reference, Occasion::Complaint);
+        if path == "/api/lift_standing" {
+            let stopped = portal.desk.object_to_marketing(me.principal(), "first");
+            stopped.await.unwrap();
+        }
+        let mut occasion = Occasion::Complaint;
+        if path == "/api/announce_end" {
+            let otto = resumed(otto).await;
+            restrict(&portal, otto.principal(), staff.principal()).await;
+            occasion = Occasion::Consent;
+        }
+        let opened = portal.desk.open_record(&staff, &reference, occasion);
         opened.await.unwrap();
+        if path == "/api/answer_question" {
+            let reference = Reference::parse(&own).unwrap();
+            let about = QuestionAbout::Clarification;
+            let question = Words::parse("Which of the ships was it?").unwrap();
+            let asked = portal.desk.ask(staff.principal(), &reference, about, question);
+            asked.await.unwrap();
+        }
+        // Whoever has been granted a copy is put for no other.
+        let copy = match path {
+            "/api/put_request" => reference.clone(),
+            _ => grant_copy(&portal, &staff, "otto").await,
+        };
+        let transfer = grant_transfer(&portal, me.principal(), staff.principal()).await;
+        let made = make_address(&portal, me.principal(), &transfer).await;
         let handles = [handle(second).await, handle(rowan).await];
         let seats = [
             seat(maren, "/me").await,
@@ -77,7 +134,11 @@ impl Scene {
             desk,
             others: [of_otto_too, of_rowan],
             search,
+            draft,
             references: [own, of_otto],
+            transfer: transfer.to_string(),
+            made,
+            copy: copy.to_string(),
             handles,
         }
     }
@@ -107,6 +168,7 @@ impl Scene {
     /// The address with its ids.
     pub fn address(&self, path: &str) -> String {
         path.replace("{code}", &self.code)
+            .replace("{address}", &self.made.code)
             .replace("{id}", "conv-Maren")
             .replace("{reference}", self.reference(path))
             .replace("{attachment}", &"0".repeat(64))
@@ -114,6 +176,12 @@ impl Scene {
     }
 
     fn reference(&self, path: &str) -> &str {
+        if path.ends_with("/address") {
+            return &self.transfer;
+        }
+        if path.ends_with("copy") || path.contains("/export.") {
+            return &self.copy;
+        }
         let is_desks = line("POST", path).or_else(|| line("GET", path));
         let [own, of_otto] = &self.references;
         match is_desks {
@@ -145,6 +213,8 @@ impl Scene {
             "reference" => self.reference(path),
             "token" => &self.token,
             "search" => &self.search,
+            "draft" => &self.draft,
+            "way" => "statement",
             "app" => HARBOUR,
             "external_id" => "otto",
             "conversation" => "conv-Maren",
@@ -165,6 +235,20 @@ impl Scene {
             "sequence" => "1000000",
             "read-to" => "1~accessLog~0",
             "visit" => "9999-01-01T00:00:00Z~0000000000000000",
+            "size" => "everything",
+            "ground" => "unlawful",
+            "standing" => "marketing",
+            "flag" => "false",
+            "look" => "complaint",
+            "said" => "Which of the ships was it?",
+            "question" => "clarification",
+            "why" => "complex",
+            "ask" => "access",
+            "intake" => "letter",
+            "secret" => &self.made.secret,
+            // Whom nobody has named yet.
+            "recipient" => return format!("{RECIPIENT} Two"),
+            "how" => "post",
             "once" => "0123456789abcdef0123456789abcdef",
             other => panic!("the table asks for {other}"),
         };
@@ -238,6 +322,16 @@ async fn resumed(visitor: &Visitor<'_>) -> Resumed {
     let mut sessions = visitor.cookies.iter().filter(|(name, _)| !name.contains("open"));
     let (_, cookie) = sessions.next().unwrap();
     visitor.portal.desk.resume(cookie).await.unwrap().unwrap()
+}
+
+/// Asks for a statement to be kept.
+async fn state(visitor: &Visitor<'_>) -> String {
+    let resumed = resumed(visitor).await;
+    let asked = visitor
+        .portal
+        .desk
+        .submit_statement(resumed.principal(), "There were two of us.", "once");
+    asked.await.unwrap().to_string()
 }
 
 /// What the visitor's session is called on lists.

@@ -97,7 +97,7 @@ async fn signing_out_ends_it_for_good() {
 async fn a_form_of_another_session_does_nothing() {
     let portal = Portal::open().await;
     let mut maren = portal.person("maren").await;
-    let old = maren.page("/me/requests/new/erasure/check").await;
+    let old = maren.page(super::main_job::CHECK).await;
     let otto = portal.person("otto").await;
     maren.cookies = otto.cookies;
 
@@ -110,7 +110,7 @@ async fn a_form_of_another_session_does_nothing() {
         answer.text()
     );
 
-    let ask = Form::with_button(&old, text::erasure::ASK.en);
+    let ask = Form::with_button(&old, text::sizes::ask("everything").en);
     let answer = maren.submit(&ask, &[]).await;
     assert!(answer.location().ends_with("?problem=stale_form"), "{answer:?}");
     let answer = maren.submit(&ask, &[("stamp", "")]).await;

@@ -15,7 +15,7 @@ const DOOR: &str = "/enter/{code}";
 const OWN: [(&str, &str); 1] = [("sec-fetch-site", "same-origin")];
 
 /// Posts that act and carry no stamp, each with the reason.
-const WITHOUT: [(&str, &str); 3] = [
+const WITHOUT: [(&str, &str); 4] = [
     (
         "/sign-in",
         "the token says who comes, whoever is signed in; another site's page asks first",
@@ -23,6 +23,10 @@ const WITHOUT: [(&str, &str); 3] = [
     (
         "/handover",
         "a business's server posts it, with a token and no session",
+    ),
+    (
+        "/fetch/{address}",
+        "whoever has the address and its secret fetches; no session is asked for",
     ),
     (
         "/language",

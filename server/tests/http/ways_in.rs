@@ -4,7 +4,7 @@ use app::asked::way_in;
 use app::text::enter as words;
 use axum::body::Body;
 use domain::{
-    facts::{Decisions, Facts, Origin, PageUrl, SignIn},
+    facts::{CoolOff, Decisions, Facts, Origin, PageUrl, SignIn},
     id::{AppId, ExternalId},
     key::{KeyUse, Terms},
 };
@@ -13,7 +13,7 @@ use jiff::SignedDuration;
 use serde_json::Value;
 use server::auth::mint::For;
 
-use super::main_job::ask;
+use super::main_job::{CHECK, ask};
 use crate::support::{Answer, Form, HARBOUR, OTHER_APP, Portal, Visitor, answer};
 
 const FORGET: &str = r#""cache", "storage""#;
@@ -30,7 +30,10 @@ async fn say(portal: &Portal, two_people: bool) {
             origins: vec![Origin::parse(SHOP).unwrap()],
             url: Some(PageUrl::parse("https://shop.example.com/account").unwrap()),
         },
-        decisions: Decisions { two_people },
+        decisions: Decisions {
+            two_people,
+            cool_off: CoolOff::NONE,
+        },
         ..Facts::default()
     };
     let operator = desk::Operator::at_the_machine();
@@ -276,10 +279,7 @@ async fn the_way_in_is_that_of_the_side_that_was_asked_for() {
     let portal = Portal::open().await;
     say(&portal, false).await;
     let mut maren = portal.person("maren").await;
-    let form = Form::with_button(
-        &maren.page("/me/requests/new/erasure/check").await,
-        app::text::erasure::ASK.en,
-    );
+    let form = Form::with_button(&maren.page(CHECK).await, app::text::sizes::ask("everything").en);
     let asked = maren.submit(&form, &[]).await;
     let reference = asked.location().strip_prefix("/me/requests/").unwrap();
     let reference = reference.split('?').next().unwrap().to_owned();
@@ -302,10 +302,7 @@ async fn the_way_in_is_that_of_the_side_that_was_asked_for() {
     let page = both.page(stale.location()).await;
     assert!(!page.contains(of_the_person), "{page}");
     let stale = both.submit(&form, &[]).await;
-    assert_eq!(
-        stale.location(),
-        way_in("not_fresh", "/me/requests/new/erasure/check")
-    );
+    assert_eq!(stale.location(), way_in("not_fresh", CHECK));
     let page = both.page(stale.location()).await;
     assert!(page.contains(of_the_person), "{page}");
 
@@ -394,9 +391,9 @@ async fn what_matters_most_asks_to_come_again_and_brings_back_what_was_entered()
     let portal = Portal::open().await;
     say(&portal, false).await;
     let mut maren = portal.person("maren").await;
-    let check = "/me/requests/new/erasure/check";
+    let check = CHECK;
     let page = maren.page(check).await;
-    let form = Form::with_button(&page, app::text::erasure::ASK.en);
+    let form = Form::with_button(&page, app::text::sizes::ask("everything").en);
     portal.clock.advance(SignedDuration::from_mins(15));
     let answer = maren.submit(&form, &[]).await;
     assert!(
@@ -414,10 +411,10 @@ async fn what_matters_most_asks_to_come_again_and_brings_back_what_was_entered()
     // A token that was used before does not do, one that was made too long ago neither.
     let old = portal.token(&portal.key.kid, &user("maren")).await;
     let answer = maren.post("/sign-in", &[("token", &old)]).await;
-    assert_eq!(answer.location(), format!("{check}?back=1"));
+    assert_eq!(answer.location(), format!("{check}&back=1"));
     let page = maren.page(answer.location()).await;
     assert!(page.contains(app::text::notice::BACK_WITH_ALL.en), "{page}");
-    let back = Form::with_button(&page, app::text::erasure::ASK.en);
+    let back = Form::with_button(&page, app::text::sizes::ask("everything").en);
     assert_eq!(
         back.field("once"),
         form.field("once"),
@@ -531,7 +528,7 @@ async fn an_erasure_takes_two_people_where_the_business_says_so() {
             .await
             .contains(app::text::review::ENDORSED.en)
     );
-    let other = approve(&mut second, app::text::review::APPROVE_BUTTON).await;
+    let other = approve(&mut second, app::text::sizes::approve("everything")).await;
     assert_eq!(other.location(), review);
     portal.work().await;
     let page = second.page(&review).await;

@@ -16,7 +16,7 @@ use jiff::SignedDuration;
 use serde_json::{Value, json};
 use server::auth::mint::For;
 
-use crate::support::{Element, Form, Portal, Visitor};
+use crate::support::{Element, Portal, Visitor};
 
 /// In every hostile text, so that it is found again.
 const MARK: &str = "zqxj";
@@ -284,18 +284,8 @@ async fn pages(portal: &Portal, app: &str, said: &str) -> Vec<Page> {
 }
 
 async fn refuse(staff: &mut Visitor<'_>, reference: &str, note: &str) {
-    let review = staff.page(&format!("/desk/requests/{reference}")).await;
-    let form = Form::with_button(&review, app::text::review::REFUSE_BUTTON.en);
     let note: String = note.chars().take(400).collect();
-    let answer = staff
-        .submit(&form, &[("reason", "legal_claims"), ("note", &note)])
-        .await;
-    assert_eq!(
-        answer.location(),
-        format!("/desk/requests/{reference}"),
-        "{}",
-        answer.text()
-    );
+    super::main_job::refuse(staff, reference, "legal_claims", &note).await;
 }
 
 async fn handed_over(portal: &Portal, kid: &KeyId, me: &For, visitor: &mut Visitor<'_>) -> Page {

@@ -219,6 +219,7 @@ pub fn asked(language: Language, kind: &str) -> &str {
         "access" => both("A copy", "Eine Kopie"),
         "correction" => both("Correct something", "Etwas berichtigen"),
         "erasure" => both("Delete everything", "Alles löschen"),
+        "transfer" => both("A copy for somebody else", "Eine Kopie für jemand anderen"),
         "objection" => both("Stop marketing", "Keine Werbung mehr"),
         "restriction" => both("Pause", "Verarbeitung einschränken"),
         "portability" => both(
@@ -298,6 +299,7 @@ pub fn reason(language: Language, code: &str) -> &str {
             "Freie Meinungsäußerung und Information",
         ),
         "public_health" => both("Public health", "Öffentliche Gesundheit"),
+        "decision_stands" => both("The decision stands", "Die Entscheidung bleibt bestehen"),
         "archiving_or_research" => both(
             "Archives, research or statistics",
             "Archive, Forschung oder Statistik",
@@ -325,6 +327,50 @@ pub fn act(language: Language, act: &str, own: bool) -> &str {
         ),
         ("requestOpened", _) => both("You sent a request", "Sie haben einen Antrag gestellt"),
         ("requestWithdrawn", _) => both("You took a request back", "Sie haben einen Antrag zurückgenommen"),
+        ("requestOpenedFor", _) => both(
+            "Staff sent a request for you",
+            "Unser Team hat für Sie einen Antrag gestellt",
+        ),
+        ("requestTakenUp", _) => both(
+            "Somebody began to look into your request",
+            "Jemand hat begonnen, Ihren Antrag zu prüfen",
+        ),
+        ("questionAsked", _) => both(
+            "You were asked something about your request",
+            "Sie wurden etwas zu Ihrem Antrag gefragt",
+        ),
+        ("questionAnswered", _) => both(
+            "You answered a question about your request",
+            "Sie haben eine Frage zu Ihrem Antrag beantwortet",
+        ),
+        ("requestWarned", _) => both(
+            "You were told that your request ends without your answer",
+            "Ihnen wurde gesagt, dass Ihr Antrag ohne Ihre Antwort endet",
+        ),
+        ("requestExpired", _) => both(
+            "Your request ended without your answer",
+            "Ihr Antrag endete ohne Ihre Antwort",
+        ),
+        ("requestExtended", _) => both(
+            "You were told that your request takes longer",
+            "Ihnen wurde gesagt, dass Ihr Antrag länger dauert",
+        ),
+        ("cooledOff", _) => both(
+            "The time to take your request back was over",
+            "Die Zeit, Ihren Antrag zurückzunehmen, war vorbei",
+        ),
+        ("requestReopened", _) => both(
+            "Your request was opened anew after an appeal",
+            "Ihr Antrag wurde nach Ihrem Einspruch neu eröffnet",
+        ),
+        ("messageSent", true) => both(
+            "You wrote about your request",
+            "Sie haben zu Ihrem Antrag geschrieben",
+        ),
+        ("messageSent", false) => both(
+            "The business wrote to you about your request",
+            "Das Unternehmen hat Ihnen zu Ihrem Antrag geschrieben",
+        ),
         ("requestEndorsed", _) => both(
             "The first of two approved your request",
             "Die erste von zwei Personen hat Ihrem Antrag zugestimmt",
@@ -344,10 +390,53 @@ pub fn act(language: Language, act: &str, own: bool) -> &str {
             "Your request began to be carried out",
             "Ihr Antrag wird ausgeführt",
         ),
+        ("executionFailed", _) => both(
+            "Your request could not be carried out further, and was tried again",
+            "Ihr Antrag konnte nicht weiter ausgeführt werden und wurde noch einmal versucht",
+        ),
         ("executionFinished", _) => both("Your request was carried out", "Ihr Antrag wurde ausgeführt"),
-        (other, _) => return other,
+        ("restrictionEnding", _) => both(
+            "You were told that a restriction ends",
+            "Ihnen wurde gesagt, dass eine Einschränkung endet",
+        ),
+        ("restrictionLifted", _) => both(
+            "A restriction was lifted, as you were told",
+            "Eine Einschränkung wurde aufgehoben, wie angekündigt",
+        ),
+        (other, _) => return of_copy(other, own).map_or(other, |phrase| phrase.said(language)),
     };
     phrase.said(language)
+}
+
+/// What was done with a copy for somebody else, or for somebody who could not take theirs.
+fn of_copy(act: &str, own: bool) -> Option<Phrase> {
+    Some(match (act, own) {
+        ("addressMade", true) => both(
+            "You made a one-time address for your copy",
+            "Sie haben eine einmalige Adresse für Ihre Kopie erstellt",
+        ),
+        ("addressMade", false) => both(
+            "A one-time address for your copy was made",
+            "Eine einmalige Adresse für Ihre Kopie wurde erstellt",
+        ),
+        ("addressRefused", _) => both(
+            "Somebody came to that address with wrong numbers",
+            "Jemand kam mit falschen Ziffern zu dieser Adresse",
+        ),
+        ("addressUsed", _) => both(
+            "Somebody came to that address with the right numbers",
+            "Jemand kam mit den richtigen Ziffern zu dieser Adresse",
+        ),
+        ("addressLapsed", _) => both(
+            "Nobody came to that address in time",
+            "Zu dieser Adresse kam niemand rechtzeitig",
+        ),
+        ("copyDelivered", _) => both(
+            "Your copy reached whom it was for",
+            "Ihre Kopie kam an, wo sie hinsollte",
+        ),
+        _ => return None,
+    })
 }
 
 /// Who did it, by the copy's word for their role; none for the person.
@@ -374,6 +463,10 @@ pub fn who(language: Language, role: &str, name: Option<&str>) -> Option<String>
             "Durch den Betreiber des Portals.",
         ),
         ("portal", _) => both("By the portal itself.", "Durch das Portal selbst."),
+        ("recipient", _) => both(
+            "By whoever had the address.",
+            "Durch jemanden, der die Adresse hatte.",
+        ),
         (other, _) => return Some(other.to_owned()),
     };
     Some(phrase.said(language).to_owned())

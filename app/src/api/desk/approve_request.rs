@@ -9,7 +9,8 @@ use crate::api::Problem;
 /// # Errors
 ///
 /// [`Problem::SignedOut`], [`Problem::StaleForm`], [`Problem::NotFresh`], [`Problem::NotFound`] out of reach,
-/// [`Problem::SamePerson`] if the first of two would be the second too, [`Problem::Moved`] if it was decided or taken
+/// [`Problem::SamePerson`] if the first of two would be the second too, [`Problem::SameReviewer`],
+/// [`Problem::WordsMissing`] and [`Problem::WordsTooLong`] for the answer to a complaint or an appeal, [`Problem::Moved`] if it was decided or taken
 /// back meanwhile, or [`Problem::Fault`].
 #[server(name = ApproveRequest, prefix = "/api", endpoint = "approve_request")]
 pub async fn approve_request(
@@ -17,10 +18,16 @@ pub async fn approve_request(
     stamp: String,
     /// The request's reference.
     reference: String,
+    /// What the business says with it; an answer to a complaint or an appeal has to say why.
+    note: Option<String>,
 ) -> Result<(), Problem> {
-    use domain::{request::Reference, session::Errand};
+    use ::desk::Verdict;
+    use domain::{
+        request::{Reference, Words},
+        session::Errand,
+    };
 
-    use super::page_of;
+    use super::{entered, page_of};
     use crate::api::{Caller, aside, fault::the_desk, lead};
 
     let Ok(reference) = Reference::parse(&reference) else {
@@ -29,12 +36,28 @@ pub async fn approve_request(
     let page = page_of(&reference);
     let approved = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
-        let approved = desk.approve(caller.stamped_staff(&stamp)?, &reference).await;
-        let errand = Errand {
-            page: page.clone(),
-            fields: Vec::new(),
+        let staff = caller.stamped_staff(&stamp)?;
+        let note = note.filter(|note| !note.trim().is_empty());
+        let approved = match note.as_deref().map(Words::parse).transpose() {
+            Ok(words) => {
+                let verdict = Verdict {
+                    words,
+                    ..Verdict::default()
+                };
+                desk.approve(staff, &reference, verdict)
+                    .await
+                    .map_err(Problem::from)
+            }
+            Err(wrong) => Err(wrong.into()),
         };
-        aside(caller.desk()?, errand, approved.map_err(Problem::from)).await?;
+        let errand = match note {
+            Some(note) => entered(&page, "uphold", String::new(), note),
+            None => Errand {
+                page: page.clone(),
+                fields: Vec::new(),
+            },
+        };
+        aside(caller.desk()?, errand, approved).await?;
         Ok(page.clone())
     };
     lead(approved.await, &page)

@@ -8,9 +8,9 @@ use crate::api::Problem;
 ///
 /// # Errors
 ///
-/// [`Problem::SignedOut`], [`Problem::StaleForm`], [`Problem::ReasonMissing`], [`Problem::NoteTooLong`],
-/// [`Problem::NotFound`] out of reach, [`Problem::Moved`] if it was decided or taken back meanwhile, or
-/// [`Problem::Fault`].
+/// [`Problem::SignedOut`], [`Problem::StaleForm`], [`Problem::ReasonMissing`] (also for one that the law does not know
+/// for such a request), [`Problem::NoteTooLong`], [`Problem::NotFound`] out of reach, [`Problem::Moved`] if it was
+/// decided or taken back meanwhile, or [`Problem::Fault`].
 #[server(name = RefuseRequest, prefix = "/api", endpoint = "refuse_request")]
 pub async fn refuse_request(
     /// The session's stamp.
@@ -22,9 +22,9 @@ pub async fn refuse_request(
     /// A note that the person reads.
     note: Option<String>,
 ) -> Result<(), Problem> {
-    use domain::{reason::Reason, request::Reference, session::Errand};
+    use domain::{reason::Reason, request::Reference};
 
-    use super::page_of;
+    use super::{entered, page_of};
     use crate::api::{Caller, aside, fault::the_desk, lead};
 
     let Ok(reference) = Reference::parse(&reference) else {
@@ -41,14 +41,8 @@ pub async fn refuse_request(
                 .await
                 .map_err(Problem::from),
         };
-        let entered = [("reason", reason), ("note", note)];
-        let errand = Errand {
-            page: page.clone(),
-            fields: entered
-                .map(|(name, value)| (name.to_owned(), value.unwrap_or_default()))
-                .into(),
-        };
-        aside(caller.desk()?, errand, refused).await?;
+        let (reason, note) = (reason.unwrap_or_default(), note.unwrap_or_default());
+        aside(caller.desk()?, entered(&page, "decide", reason, note), refused).await?;
         Ok(page.clone())
     };
     lead(refused.await, &page)

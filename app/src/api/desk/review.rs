@@ -17,7 +17,13 @@ pub async fn get_review(
     /// Its reference.
     reference: String,
 ) -> Result<Framed<Review>, Problem> {
-    use domain::request::Reference;
+    reviewed(reference).await
+}
+
+/// The same, for every page about it.
+#[cfg(feature = "ssr")]
+pub(super) async fn reviewed(reference: String) -> Result<Framed<Review>, Problem> {
+    use domain::{principal::Principal, request::Reference};
 
     use super::page_of;
     use crate::{
@@ -32,12 +38,20 @@ pub async fn get_review(
     let framed = map::framed_staff(&desk, &caller, found).await?;
     let page = page_of(&reference);
     let kept = |name: &str| {
-        let kept = caller.desk.as_ref()?.resumed.errand()?.field(&page, name)?;
+        let kept = session.resumed.errand()?.field(&page, name)?;
         Some(kept.to_owned())
     };
     let entered = Entered {
+        form: kept("form").unwrap_or_default(),
         reason: kept("reason").unwrap_or_default(),
         note: kept("note").unwrap_or_default(),
     };
-    map::dated(framed, |found, today| map::review(found, entered, today))
+    let visitor = match session.principal() {
+        Principal::Staff { actor, .. } => Some(actor),
+        Principal::User { .. } => None,
+    };
+    map::dated(framed, |found, today| {
+        let diff = map::diff(&found.request, found.diff.as_ref(), kept);
+        map::review(found, visitor, entered, diff, today)
+    })
 }

@@ -27,6 +27,7 @@ pub(in crate::api) fn conversation(found: &Transcript, here: Option<String>) -> 
             .iter()
             .map(|(_, data)| said(data, &names, &files))
             .collect(),
+        top: at(found.messages.first(), true),
         older: at(found.messages.first(), found.older),
         newer: at(found.messages.last(), found.newer),
         here,

@@ -4,16 +4,22 @@ use desk::{Held, Totals};
 use domain::{
     inventory::Category,
     record::{self, User},
+    standing::Stands,
 };
 
 use super::{
     notice::{holder, notices, shown},
     sheets::noted,
+    standing::standing,
 };
 use crate::view::{self, CategoryLine, Counts, Overview};
 
 /// From the desk's overview.
-pub(in crate::api) fn overview(found: &desk::Overview) -> Overview {
+pub(in crate::api) fn overview(
+    found: &desk::Overview,
+    standing_now: (Vec<Stands>, String),
+    signalled: bool,
+) -> Overview {
     let (name, noted) = match &found.held {
         Held::Here(person, _) => (record::parse::<User>(&person.data).name(), noted(&person.data)),
         _ => (None, 0),
@@ -51,6 +57,7 @@ pub(in crate::api) fn overview(found: &desk::Overview) -> Overview {
         held,
         name,
         lines: Category::ALL.map(line).into(),
+        standing: standing(&standing_now.0, standing_now.1, signalled),
         holder: holder(&found.facts),
         notices: notices(&found.facts),
     }

@@ -4,8 +4,10 @@ mod activity;
 mod body;
 mod business;
 mod conversation;
+mod correction;
 mod cursor;
 mod dated;
+mod due;
 mod erasure;
 mod facts;
 mod frame;
@@ -24,22 +26,28 @@ mod said;
 mod search;
 mod session;
 mod sheets;
+mod standing;
+mod transfer;
 
 pub(super) use self::{
     activity::{activity, read_on},
     business::{business, businesses},
     conversation::conversation,
+    correction::{diff, new_correction, wrong_message},
     cursor::{place, read_to},
     dated::dated,
-    erasure::new_erasure,
+    due::due,
+    erasure::{erasure_sizes, new_erasure, own_erasure, size, step},
     frame::{framed_me, framed_staff},
     held::{counts, overview},
     line::line,
     notice::holder,
     queue::{cursor, queue},
-    request::request,
+    request::{own, request},
     review::review,
     search::{SEARCH, asked, is_oldest, search, search_address},
     session::{after_visit, session, visit},
     sheets::{channels, profile},
+    standing::{check_objection, new_objection, new_restriction, standing},
+    transfer::{address, hand_out, new_transfer},
 };

@@ -1,6 +1,7 @@
 //! What a business says about itself and the data, in the language of the page.
 
 use domain::{
+    erasure::Size,
     facts::{self, Facts, Said},
     inventory::{Category, OnErasure},
 };
@@ -43,8 +44,8 @@ pub(in crate::api) fn notices(facts: &Facts) -> Vec<Notice> {
             source: read(said.source),
             automated_decisions: read(said.automated_decisions),
             transfers: read(said.transfers),
-            kept: match category.on_erasure() {
-                OnErasure::Erased => None,
+            kept: match category.on_erasure(&Size::Everything) {
+                OnErasure::Erased | OnErasure::Emptied | OnErasure::NotAsked => None,
                 OnErasure::OwnErased { ground } | OnErasure::Kept { ground } => Some(ground.to_owned()),
             },
         }
@@ -79,13 +80,15 @@ mod tests {
             OnErasure::Erased => fate == words::GOES,
             OnErasure::OwnErased { .. } => ![words::GOES, words::STAYS].contains(&fate),
             OnErasure::Kept { .. } => fate == words::STAYS,
+            OnErasure::Emptied | OnErasure::NotAsked => false,
         }
     }
 
     #[test]
     fn what_the_page_says_of_an_erasure_is_what_the_register_says() {
         for category in Category::ALL {
-            assert!(is_said(category, category.on_erasure()), "{category:?}");
+            let fate = category.on_erasure(&Size::Everything);
+            assert!(is_said(category, fate), "{category:?}");
         }
         // The control: of what stays it may not be said that it goes.
         assert!(!is_said(Category::Requests, OnErasure::Erased));

@@ -27,6 +27,7 @@ pub(in crate::api) fn queue(found: &desk::Queue, open: bool, today: Date) -> Que
             .person
             .as_deref()
             .and_then(|data| record::parse::<User>(data).name()),
+        restricted: row.restricted,
         business: businesses.get(&row.request.app).cloned(),
         endorsed: matches!(row.request.state, State::Endorsed { .. }),
     });

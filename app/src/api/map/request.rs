@@ -1,48 +1,176 @@
 //! A request with its state and its date.
 
+use desk::{Dossier, is_appealable};
 use domain::{
-    deadline,
-    request::{Ask, Request, State},
+    correction::Correction,
+    request::{Against, Ask, Author, Extension, Happened, Message, Request, Standing, State, Step},
 };
 use jiff::civil::Date;
 
-use super::erasure::counted;
+use super::{
+    correction::asked as asked_for,
+    due::{due, explain},
+    erasure::counted,
+    notice::holder,
+};
 use crate::view::{self, Stage};
 
 /// A request as it stands today.
 pub(in crate::api) fn request(request: &Request, today: Date) -> view::Request {
     view::Request {
         reference: request.reference.to_string(),
-        kind: match request.ask {
-            Ask::Erasure { .. } => "erasure".to_owned(),
-        },
+        kind: request.ask.kind().code().to_owned(),
+        scope: scope(&request.ask).to_owned(),
+        on_behalf: request.on_behalf.is_some(),
+        about: request.ask.about().map(ToString::to_string),
+        follows: request.follows.as_ref().map(ToString::to_string),
         received_at: request.received_at.to_string(),
         due: due(&request.due, today),
-        stage: stage(&request.state),
+        extension: request.extension.as_ref().map(extended),
+        stage: stage(request),
+        trail: request.trail.iter().filter_map(traced).collect(),
     }
 }
 
-/// A due date as it stands today.
-pub(super) fn due(due: &deadline::Due, today: Date) -> view::Due {
-    view::Due {
-        by: due.by.to_string(),
-        days_left: due.days_left(today),
-        received_on: due.received_on.to_string(),
-        period_ends: due.period_ends.to_string(),
-        regime: due.regime.name().to_owned(),
-        source: due.regime.source().to_owned(),
+/// A request that belongs to another; `after` is that other's name.
+fn linked(request: &Request, after: &domain::request::Reference) -> view::Linked {
+    view::Linked {
+        reference: request.reference.to_string(),
+        kind: request.ask.kind().code().to_owned(),
+        scope: scope(&request.ask).to_owned(),
+        follows: request.follows.as_ref() == Some(after),
     }
 }
 
-fn stage(state: &State) -> Stage {
-    match state {
+/// What one side said, without who at the business.
+pub(in crate::api) fn remark(message: &Message) -> view::Remark {
+    view::Remark {
+        at: message.at.to_string(),
+        by_person: matches!(message.by, Author::Person),
+        text: message.text.as_str().to_owned(),
+    }
+}
+
+/// A request of the person's with all that belongs to it.
+pub(in crate::api) fn own(
+    found: &Dossier,
+    erasure: Option<view::OwnErasure>,
+    entered: String,
+    today: Date,
+) -> view::OwnRequest {
+    let holder = holder(&found.said);
+    let mut shown = request(&found.request, today);
+    explain(&mut shown.due, &found.clock);
+    let name = &found.request.reference;
+    view::OwnRequest {
+        request: shown,
+        contact: holder.controller.email.or(holder.controller.phone),
+        authority: holder.authority.name,
+        erasure,
+        remarks: found.messages.iter().map(remark).collect(),
+        linked: found.linked.iter().map(|other| linked(other, name)).collect(),
+        may_appeal: is_appealable(&found.request),
+        entered,
+        correction: asked_for(&found.request),
+    }
+}
+
+/// How much of it, or of what.
+fn scope(ask: &Ask) -> &str {
+    match ask {
+        Ask::Erasure { size } => size.code(),
+        Ask::Correction { correction } => match correction {
+            Correction::Fields { .. } => "fields",
+            Correction::InWords { .. } => "words",
+            Correction::Statement => "statement",
+        },
+        Ask::Objection {
+            against: Against::Marketing,
+        }
+        | Ask::Lifting {
+            of: Standing::Marketing,
+        } => "marketing",
+        Ask::Objection {
+            against: Against::OtherUses,
+        }
+        | Ask::Lifting {
+            of: Standing::OtherUses,
+        } => "other-uses",
+        Ask::Lifting {
+            of: Standing::Restriction,
+        } => "restriction",
+        Ask::Transfer { recipient } => recipient.as_str(),
+        Ask::Restriction { .. } | Ask::Access | Ask::Complaint { .. } | Ask::Appeal { .. } => "",
+    }
+}
+
+fn extended(extension: &Extension) -> view::Extended {
+    view::Extended {
+        at: extension.at.to_string(),
+        reason: extension.reason.code().to_owned(),
+        note: extension.note.clone(),
+    }
+}
+
+/// Where two have to approve is the business's own affair.
+fn traced(step: &Step) -> Option<view::Traced> {
+    let what = match &step.what {
+        Happened::Received => view::Happened::Received,
+        Happened::TakenUp => view::Happened::TakenUp,
+        Happened::Asked {
+            about: asked,
+            stops_clock,
+        } => view::Happened::Asked {
+            about: asked.code().to_owned(),
+            stops_clock: *stops_clock,
+        },
+        Happened::Warned => view::Happened::Warned,
+        Happened::Answered => view::Happened::Answered,
+        Happened::Extended { due_by } => view::Happened::Extended {
+            due_by: due_by.to_string(),
+        },
+        Happened::Endorsed | Happened::Unendorsed => return None,
+        Happened::Approved { in_part } => view::Happened::Approved { in_part: *in_part },
+        Happened::Refused => view::Happened::Refused,
+        Happened::Withdrawn { taken_into } => view::Happened::Withdrawn {
+            taken_into: taken_into.as_ref().map(ToString::to_string),
+        },
+        Happened::Expired => view::Happened::Expired,
+        Happened::Started => view::Happened::Started,
+        Happened::Stuck => view::Happened::Stuck,
+        Happened::Done => view::Happened::Done,
+        Happened::Delivered { how } => view::Happened::Delivered {
+            how: how.code().to_owned(),
+        },
+    };
+    Some(view::Traced {
+        at: step.at.to_string(),
+        what,
+    })
+}
+
+fn stage(request: &Request) -> Stage {
+    match &request.state {
         // Where two have to approve is the business's own affair: for the person nothing is decided yet.
         State::Submitted | State::Endorsed { .. } => Stage::Submitted,
-        State::Withdrawn { at } => Stage::Withdrawn { at: at.to_string() },
+        State::InReview { .. } => Stage::InReview,
+        State::Asked { question } => Stage::Asked {
+            about: question.about.code().to_owned(),
+            lapses_on: question.lapses_on.map(|day| day.to_string()),
+        },
+        State::Withdrawn { at, taken_into } => Stage::Withdrawn {
+            at: at.to_string(),
+            taken_into: taken_into.as_ref().map(ToString::to_string),
+        },
+        State::Expired { at, .. } => Stage::Expired { at: at.to_string() },
+        State::CoolingOff { approval, until } => Stage::CoolingOff {
+            approved_at: approval.at.to_string(),
+            until: until.to_string(),
+        },
         State::Refused { refusal } => Stage::Refused {
             at: refusal.at.to_string(),
             reason: refusal.reason.code().to_owned(),
-            source: refusal.reason.source().to_owned(),
+            source: request.source_of(refusal.reason).to_owned(),
             note: refusal.note.clone(),
         },
         State::Approved { approval } => Stage::Approved {
@@ -51,6 +179,15 @@ fn stage(state: &State) -> Stage {
         State::Executing { approval, started_at } => Stage::Executing {
             approved_at: approval.at.to_string(),
             started_at: started_at.to_string(),
+        },
+        State::Stuck {
+            approval,
+            started_at,
+            failure,
+        } => Stage::Stuck {
+            approved_at: approval.at.to_string(),
+            started_at: started_at.to_string(),
+            failed_at: failure.at.to_string(),
         },
         State::Done { approval, execution } => Stage::Done {
             approved_at: approval.at.to_string(),
@@ -118,7 +255,9 @@ mod tests {
             note: Some("See our letter.".into()),
         };
         let refused = submitted().refuse(refusal).unwrap();
-        let approved = submitted().approve(actor(), at("2026-11-23T15:00:00Z")).unwrap();
+        let approved = submitted()
+            .approve(actor(), at("2026-11-23T15:00:00Z"), vec![], None)
+            .unwrap();
         for decided in [refused, approved] {
             let seen = format!("{:?}", request(&decided, date(2026, 11, 23)));
             assert!(!seen.contains("Idris"), "{seen}");
@@ -128,7 +267,7 @@ mod tests {
     #[test]
     fn when_done_it_says_what_went() {
         let done = submitted()
-            .approve(actor(), at("2026-11-23T15:00:00Z"))
+            .approve(actor(), at("2026-11-23T15:00:00Z"), vec![], None)
             .unwrap()
             .start(at("2026-11-23T15:00:01Z"))
             .unwrap()
@@ -139,6 +278,7 @@ mod tests {
                     messages: 1_284,
                     ..Counts::default()
                 },
+                corrected: Vec::new(),
             })
             .unwrap();
         let Stage::Done {

@@ -2,32 +2,63 @@
 
 use desk::{Behind, LONGEST_NOTE, Reviewed, Totals};
 use domain::{
+    erasure::Counts,
     opening::Occasion,
-    reason::Reason,
+    principal::Actor,
     record::{self, User},
-    request::{Endorsement, State},
+    request::{Ask, Author, Endorsement, Message, Request, State},
 };
 use jiff::civil::Date;
 
 use super::{
-    erasure::{counted, stays},
+    due::explain,
+    erasure::{counted, minutes, stayed_empty, stays},
     facts::facts,
     line::line,
     merged::merges,
+    notice::holder,
     preference::preference,
-    request::request,
+    request::{remark, request},
     sheets::channels,
+    standing,
 };
-use crate::view::{ConversationLine, Entered, More, ReasonOption, Review, ReviewedPerson};
+use crate::view::{
+    ConversationLine, Diff, Entered, More, ReasonOption, Remarked, Review, ReviewedPerson, Stays,
+};
 
 /// A request under review, as it stands today.
-pub(in crate::api) fn review(found: desk::Review, entered: Entered, today: Date) -> Review {
-    let reason = |reason: Reason| ReasonOption {
+pub(in crate::api) fn review(
+    found: desk::Review,
+    visitor: Option<&Actor>,
+    entered: Entered,
+    diff: Option<Diff>,
+    today: Date,
+) -> Review {
+    let grounds = found.request.grounds().into_iter();
+    let reasons = grounds.map(|(reason, source)| ReasonOption {
         code: reason.code().to_owned(),
-        source: reason.source().to_owned(),
+        source: source.to_owned(),
+    });
+    let mut shown = request(&found.request, today);
+    explain(&mut shown.due, &found.clock);
+    let holder = holder(&found.said);
+    let visitor_reviews = |by: &Actor| visitor.is_some_and(|visitor| visitor == by);
+    let review = match &found.request.state {
+        State::InReview { review } => Some(&review.by),
+        State::Asked { question } => Some(&question.by),
+        _ => None,
     };
     Review {
-        request: request(&found.request, today),
+        request: shown,
+        reviewer: review.map(|by| by.name.clone()),
+        is_reviewer: review.is_some_and(visitor_reviews),
+        remarks: found.messages.iter().map(said).collect(),
+        extends_to: found.extends_to.map(|day| day.to_string()),
+        may_ask_who: found.may_ask_who,
+        about: found.about.as_ref().map(|about| request(about, today)),
+        may_decide: found.may_decide,
+        contact: holder.controller.email.or(holder.controller.phone),
+        authority: holder.authority.name,
         person: match &found.behind {
             Behind::Open { person: found, .. } => Some(person(found)),
             Behind::Closed | Behind::Nothing => None,
@@ -37,16 +68,21 @@ pub(in crate::api) fn review(found: desk::Review, entered: Entered, today: Date)
             Behind::Closed | Behind::Nothing => None,
         },
         is_closed: matches!(found.behind, Behind::Closed),
-        occasions: Occasion::ALL.map(|occasion| occasion.code().to_owned()).into(),
+        occasions: Occasion::offered(found.standing.restriction().is_some())
+            .map(|occasion| occasion.code().to_owned())
+            .collect(),
+        standing: standing::now(&found.standing.standing),
         would_go: counted(&found.would_go),
-        stays: stays(&found.would_go),
+        so_far: found.so_far.as_ref().map(counted),
+        cools_minutes: minutes(found.cool_off),
+        stays: left(&found.request, &found.would_go),
         business: found.business,
         first_by: found
             .decided
             .as_ref()
             .and_then(|decided| Some(decided.first.as_ref()?.name.clone())),
         decided_by: found.decided.map(|decided| decided.by.name),
-        reasons: Reason::ALL.map(reason).into(),
+        reasons: reasons.collect(),
         two_people: found.two_people,
         endorsed: match &found.request.state {
             State::Endorsed { endorsement } => Some(who_and_when(endorsement)),
@@ -56,6 +92,30 @@ pub(in crate::api) fn review(found: desk::Review, entered: Entered, today: Date)
         is_first_of_two: found.is_first_of_two,
         longest_note: u32::try_from(LONGEST_NOTE).unwrap_or(u32::MAX),
         entered,
+        diff,
+    }
+}
+
+/// What a deletion leaves, or has left.
+fn left(request: &Request, would_go: &Counts) -> Vec<Stays> {
+    let Ask::Erasure { size } = &request.ask else {
+        return Vec::new();
+    };
+    let counts = match &request.state {
+        State::Done { execution, .. } => &execution.erased,
+        _ => would_go,
+    };
+    stays(size, counts.shared_conversations > 0, stayed_empty(size, counts))
+}
+
+/// What was said, with who at the business said it.
+fn said(message: &Message) -> Remarked {
+    Remarked {
+        remark: remark(message),
+        by: match &message.by {
+            Author::Staff { by } => Some(by.name.clone()),
+            Author::Person | Author::Operator => None,
+        },
     }
 }
 

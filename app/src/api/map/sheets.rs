@@ -7,7 +7,7 @@ use domain::{
 };
 use serde_json::Value;
 
-use super::{facts::facts, leaves::leaves, merged::merges, preference::preference};
+use super::{correction::statements, facts::facts, leaves::leaves, merged::merges, preference::preference};
 use crate::view::{Channels, Profile, Sheet};
 
 /// The person's record, with what was noted apart, what became one with it, and what they said about marketing.
@@ -25,6 +25,9 @@ pub(in crate::api) fn profile(found: Option<&desk::Profile>) -> Profile {
         metadata,
         merges: found.map(|found| merges(&found.merges)).unwrap_or_default(),
         preference: found.and_then(|found| found.preference.as_deref().map(preference)),
+        statements: found
+            .map(|found| statements(&found.statements))
+            .unwrap_or_default(),
     }
 }
 
@@ -114,6 +117,7 @@ mod tests {
                 },
                 merges: Vec::new(),
                 preference: None,
+                statements: Vec::new(),
             };
             assert_eq!(noted(data), count, "{data}");
             assert_eq!(profile(Some(&found)).metadata.len() as u64, count, "{data}");

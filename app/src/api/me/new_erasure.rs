@@ -1,37 +1,74 @@
-//! What a deletion would take, before the person asks for it; none when nothing is held.
+//! What a deletion would take, before the person asks for it.
 
 use leptos::prelude::*;
 
 use crate::{
     api::Problem,
-    view::{Framed, NewErasure},
+    view::{AskedErasure, Framed},
 };
 
-/// What a deletion would take, before the person asks for it; none when nothing is held.
+/// What a deletion of this size would take, before the person asks for it.
 ///
 /// # Errors
 ///
-/// [`Problem::SignedOut`] or [`Problem::Fault`].
+/// [`Problem::SignedOut`], [`Problem::NotFound`] for what is not theirs or is no size, or [`Problem::Fault`].
 #[server(endpoint = "me/new_erasure")]
-pub async fn get_new_erasure() -> Result<Framed<Option<NewErasure>>, Problem> {
-    use super::CHECK_ERASURE;
+pub async fn get_new_erasure(
+    /// How much: `everything`, `conversation` …
+    size: Option<String>,
+    /// Which conversation, where it is about one.
+    conversation: Option<String>,
+    /// Under which name the messages are kept that were chosen.
+    chosen: Option<String>,
+) -> Result<Framed<AskedErasure>, Problem> {
+    use domain::erasure::Size;
+
+    use super::CHECK;
     use crate::api::{Caller, fault::the_desk, map};
 
     let (caller, desk) = (Caller::here()?, the_desk()?);
-    let found = match desk.new_erasure(caller.person()?).await {
-        Ok(mut found) => {
-            // Back from a fresh sign-in, the form is the one that was sent before: sent twice, it asks once.
-            let kept = caller.me()?.resumed.errand();
-            if let Some(once) = kept.and_then(|errand| errand.field(CHECK_ERASURE, "once")) {
-                once.clone_into(&mut found.once);
-            }
-            Some(found)
-        }
-        Err(desk::Error::NothingHeld) => None,
-        Err(error) => return Err(error.into()),
+    let session = caller.me()?;
+    let check = crate::pages::erasure_at(
+        CHECK,
+        size.as_deref().unwrap_or_default(),
+        conversation.as_deref(),
+        chosen.as_deref(),
+    );
+    // Back from a fresh sign-in, the form is the one that was sent before: sent twice, it asks once.
+    let kept = |name: &str| session.resumed.errand()?.field(&check, name);
+    let listed = |name: &str| {
+        let list = kept(name).unwrap_or_default().split_whitespace();
+        list.map(str::to_owned).collect::<Vec<_>>()
     };
+    let mut messages = listed("messages");
+    if messages.is_empty()
+        && let Some(name) = &chosen
+        && let Some(Size::Messages { messages: ids, .. }) = desk.chosen(&session.resumed, name).await?
+    {
+        messages = ids.as_slice().iter().map(ToString::to_string).collect();
+    }
+    let found = match map::size(size.as_deref(), conversation.as_deref(), &messages)? {
+        None => Err(AskedErasure::Unchosen),
+        Some(size) => match desk.new_erasure_of(session.principal(), &size).await {
+            Ok(mut found) => match found.open.take() {
+                Some(open) => Err(AskedErasure::Open {
+                    reference: open.to_string(),
+                }),
+                None => {
+                    if let Some(once) = kept("once") {
+                        once.clone_into(&mut found.once);
+                    }
+                    Ok(found)
+                }
+            },
+            Err(desk::Error::NothingHeld) => Err(AskedErasure::Nothing),
+            Err(error) => return Err(error.into()),
+        },
+    };
+    let taken = listed("takes_in");
     let framed = map::framed_me(&desk, &caller, found).await?;
-    map::dated(framed, |found, today| {
-        found.map(|found| map::new_erasure(found, today))
+    map::dated(framed, |found, today| match found {
+        Ok(found) => AskedErasure::New(Box::new(map::new_erasure(found, chosen, &taken, today))),
+        Err(instead) => instead,
     })
 }

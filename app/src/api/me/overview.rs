@@ -14,9 +14,10 @@ use crate::{
 /// [`Problem::SignedOut`] or [`Problem::Fault`].
 #[server(endpoint = "me/overview")]
 pub async fn get_overview() -> Result<Framed<Overview>, Problem> {
-    use crate::api::{Caller, fault::the_desk, map};
+    use crate::api::{Caller, fault::the_desk, map, signal::signals};
 
-    let (caller, desk) = (Caller::here()?, the_desk()?);
+    let (caller, desk, signalled) = (Caller::here()?, the_desk()?, signals());
     let found = desk.overview(caller.person()?).await?;
-    map::framed_me(&desk, &caller, map::overview(&found)).await
+    let standing = desk.standing(caller.person()?).await?;
+    map::framed_me(&desk, &caller, map::overview(&found, standing, signalled)).await
 }

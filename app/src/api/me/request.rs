@@ -24,12 +24,22 @@ pub async fn get_request(
     let (caller, desk) = (Caller::here()?, the_desk()?);
     let person = caller.person()?;
     let reference = Reference::parse(&reference).map_err(|_| Problem::NotFound)?;
-    let found = desk.request(person, &reference).await?;
-    let holder = map::holder(&desk.said_to(person).await?);
+    let found = desk.dossier(person, &reference).await?;
+    let page = format!("/me/requests/{reference}");
+    let kept = caller.me()?.resumed.errand();
+    let entered = kept.and_then(|errand| errand.field(&page, "words"));
+    let entered = entered.map(str::to_owned).unwrap_or_default();
+    let erasure = desk.on_its_way(person, &reference).await?;
+    let erasure = erasure.map(|erasure| map::own_erasure(&erasure, went(&found.request.state), &found.said));
     let framed = map::framed_me(&desk, &caller, found).await?;
-    map::dated(framed, |found, today| OwnRequest {
-        request: map::request(&found, today),
-        contact: holder.controller.email.or(holder.controller.phone),
-        authority: holder.authority.name,
-    })
+    map::dated(framed, |found, today| map::own(&found, erasure, entered, today))
+}
+
+/// What a request has taken that is carried out.
+#[cfg(feature = "ssr")]
+const fn went(state: &domain::request::State) -> Option<&domain::erasure::Counts> {
+    match state {
+        domain::request::State::Done { execution, .. } => Some(&execution.erased),
+        _ => None,
+    }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     api::Problem,
-    view::{Framed, Request},
+    view::{Framed, OwnRequests},
 };
 
 /// The person’s requests, newest first.
@@ -13,13 +13,15 @@ use crate::{
 ///
 /// [`Problem::SignedOut`] or [`Problem::Fault`].
 #[server(endpoint = "me/requests")]
-pub async fn get_requests() -> Result<Framed<Vec<Request>>, Problem> {
-    use crate::api::{Caller, fault::the_desk, map};
+pub async fn get_requests() -> Result<Framed<OwnRequests>, Problem> {
+    use crate::api::{Caller, fault::the_desk, map, signal::signals};
 
-    let (caller, desk) = (Caller::here()?, the_desk()?);
+    let (caller, desk, signalled) = (Caller::here()?, the_desk()?, signals());
     let found = desk.requests(caller.person()?).await?;
+    let (standing, once) = desk.standing(caller.person()?).await?;
     let framed = map::framed_me(&desk, &caller, found).await?;
-    map::dated(framed, |found, today| {
-        found.iter().map(|request| map::request(request, today)).collect()
+    map::dated(framed, |found, today| OwnRequests {
+        requests: found.iter().map(|request| map::request(request, today)).collect(),
+        standing: map::standing(&standing, once, signalled),
     })
 }

@@ -9,12 +9,23 @@ use super::{
 };
 use crate::{
     components::Clock,
+    pages::address::address,
     text::{channel, conversation as words},
     view::{By, Quote, Said},
 };
 
+/// Where somebody says what is wrong in a message.
+const HERE: &str = "/me/requests/new/correction/words";
+
 /// A message with everything that is stored with it.
-pub(super) fn message(said: Said, business: &str) -> impl IntoView + use<> {
+/// `conversation` is the one that it stands in; without it, nothing leads from here.
+pub(super) fn message(said: Said, business: &str, conversation: Option<&str>) -> impl IntoView + use<> {
+    let wrong = conversation
+        .filter(|_| !matches!(said.by, By::Other(_)) && !said.deleted)
+        .map(|conversation| {
+            let page = address(HERE, "conversation", conversation);
+            address(&page, "message", &said.id)
+        });
     let class = match (&said.by, said.deleted || said.body.event.is_some()) {
         (_, true) => "said event",
         (By::You, _) => "said you",
@@ -51,7 +62,7 @@ pub(super) fn message(said: Said, business: &str) -> impl IntoView + use<> {
             <div class="words">
                 {quoted}
                 {words}
-                {behind(stored.rest())}
+                {behind(stored.rest(), wrong)}
             </div>
         </article>
     }

@@ -2,92 +2,126 @@
 
 use leptos::prelude::*;
 
+use super::{erasure, standing};
 use crate::{
-    components::{Panel, Part, RefusalLetter, Tally, Tone},
-    text::{Phrase, going, law, request as words},
-    view::{Counts, Frame, OwnRequest, Stage},
+    components::{Letter, Panel, Part, RefusalLetter, Tone, UpheldLetter},
+    text::{Phrase, request as words},
+    view::{Frame, OwnRequest, Stage},
 };
 
 /// The answer, as far as it is given.
 pub fn given(frame: &Frame, own: &OwnRequest) -> AnyView {
     match &own.request.stage {
-        Stage::Submitted => ().into_any(),
-        Stage::Withdrawn { .. } => view! {
-            <Part heading=words::ANSWER_NONE>
-                <p>{words::WITHDRAWN}</p>
-                <p><a href="/me/requests">{words::ALL}</a></p>
-            </Part>
+        Stage::Submitted | Stage::InReview | Stage::Asked { .. } => ().into_any(),
+        Stage::Withdrawn { taken_into, .. } => {
+            let line = match taken_into.clone() {
+                Some(wider) => {
+                    let href = format!("/me/requests/{wider}");
+                    let link = view! { <a class="data" href=href>{wider}</a> };
+                    view! { <p>{words::TAKEN_INTO.with(link)}</p> }.into_any()
+                }
+                None => view! { <p>{words::WITHDRAWN}</p> }.into_any(),
+            };
+            over(line).into_any()
         }
-        .into_any(),
+        Stage::Expired { .. } => over(view! { <p>{words::EXPIRED}</p> }.into_any()).into_any(),
         Stage::Refused {
             at,
             reason,
             source,
             note,
-        } => refused(frame, own, at, reason, source, note.as_deref()).into_any(),
-        Stage::Approved { .. } => under_way(words::APPROVED_LINE).into_any(),
-        Stage::Executing { .. } => under_way(words::EXECUTING_LINE).into_any(),
-        Stage::Done { erased, .. } => done(erased).into_any(),
+        } => {
+            let letter = Letter {
+                note: note.clone(),
+                ..letter(frame, own, at)
+            };
+            refused(own, letter, reason.clone(), source.clone()).into_any()
+        }
+        stage => agreed(frame, own, stage),
     }
 }
 
-fn done(erased: &Counts) -> impl IntoView + use<> {
-    let lines = going::gone(erased);
+/// The yes, and how far it has come: a deletion says more of that than the rest.
+fn agreed(frame: &Frame, own: &OwnRequest, stage: &Stage) -> AnyView {
+    if let Some(agreed) = erasure::agreed(own) {
+        return agreed;
+    }
+    match stage {
+        Stage::Done { approved_at, .. } => match own.request.kind.as_str() {
+            "complaint" | "appeal" => upheld(frame, own, approved_at).into_any(),
+            _ => standing::done(&own.request).unwrap_or_else(|| done().into_any()),
+        },
+        // Where the copy is stands below.
+        Stage::Approved { .. } if own.request.is_for_a_copy() => ().into_any(),
+        Stage::Approved { .. } => under_way(own, words::APPROVED_LINE).into_any(),
+        _ => under_way(own, words::EXECUTING_LINE).into_any(),
+    }
+}
+
+fn letter(frame: &Frame, own: &OwnRequest, at: &str) -> Letter {
+    let request = &own.request;
+    Letter {
+        business: frame.business.clone(),
+        reference: request.reference.clone(),
+        kind: request.kind.clone(),
+        scope: request.scope.clone(),
+        at: at.to_owned(),
+        note: None,
+        contact: own.contact.clone(),
+        authority: own.authority.clone(),
+    }
+}
+
+fn over(line: AnyView) -> impl IntoView {
+    view! {
+        <Part heading=words::ANSWER_NONE>
+            {line}
+            <p><a href="/me/requests">{words::ALL}</a></p>
+        </Part>
+    }
+}
+
+fn done() -> impl IntoView {
     view! {
         <Part heading=words::WHAT_WENT>
-            <Panel tone=Tone::Done heading=words::DONE><p>{words::DONE_LINE}</p></Panel>
-            <Tally caption=words::WENT_CAPTION what=going::HAPPENED lines=lines/>
+            <Panel tone=Tone::Done><p>{words::DONE}</p></Panel>
         </Part>
     }
 }
 
-fn under_way(line: Phrase) -> impl IntoView {
+/// What the business said with its yes stands among the messages, at the moment of the decision.
+fn upheld(frame: &Frame, own: &OwnRequest, approved_at: &str) -> impl IntoView + use<> {
+    let said = own.remarks.iter();
+    let said = said
+        .filter(|remark| !remark.by_person && remark.is_of(approved_at))
+        .map(|remark| remark.text.clone())
+        .next_back();
+    let letter = Letter {
+        note: said,
+        ..letter(frame, own, approved_at)
+    };
+    view! { <Part heading=words::ANSWER><UpheldLetter letter=letter/></Part> }
+}
+
+fn under_way(own: &OwnRequest, line: Phrase) -> impl IntoView + use<> {
+    let approved = words::approved(&own.request.kind, &own.request.scope);
     view! {
         <Part heading=words::ANSWER>
-            <Panel tone=Tone::Done heading=words::APPROVED><p>{line}</p></Panel>
+            <Panel tone=Tone::Done heading=approved><p>{line}</p></Panel>
         </Part>
     }
 }
 
-fn refused(
-    frame: &Frame,
-    own: &OwnRequest,
-    at: &str,
-    reason: &str,
-    source: &str,
-    note: Option<&str>,
-) -> impl IntoView + use<> {
-    let authority = match own.authority.clone() {
-        Some(name) => view! { {words::WAY_AUTHORITY_NAMED} " " <span dir="auto">{name}</span> }.into_any(),
-        None => words::WAY_AUTHORITY.here().into_any(),
-    };
-    let contact = own
-        .contact
-        .clone()
-        .map(|contact| view! { " " <span dir="auto">{contact}</span> });
-    let source = law::source(source);
-    let letter = view! {
-        <RefusalLetter
-            business=frame.business.clone()
-            reference=own.request.reference.clone()
-            at=at.to_owned()
-            reason=reason.to_owned()
-            note=note.map(str::to_owned)
-        />
-    };
+fn refused(own: &OwnRequest, letter: Letter, reason: String, source: String) -> impl IntoView + use<> {
+    let again = (!matches!(own.request.kind.as_str(), "complaint" | "appeal"))
+        .then(|| view! { <p><a href="/me/requests/new">{words::ASK_AGAIN}</a></p> });
     view! {
         <Part heading=words::ANSWER>
-            {letter}
-            <h3>{words::YOUR_WAYS}</h3>
-            <ul>
-                <li>{words::WAY_AGAIN} {contact}</li>
-                <li>{authority}</li>
-                <li>{words::WAY_COURT}</li>
-            </ul>
-            <p><a href="/me/requests/new/erasure">{words::ASK_AGAIN}</a></p>
+            <RefusalLetter letter=letter reason=reason source=source/>
+            {again}
             <details>
                 <summary>{words::LAW}</summary>
-                <p>{words::LAW_SOURCE.with(source)} " " {words::LAW_REFUSED}</p>
+                <p>{words::LAW_REFUSED}</p>
             </details>
         </Part>
     }

@@ -1,8 +1,18 @@
 use super::*;
-use crate::pages::sample::{self, sound};
+use crate::{
+    pages::sample::{self, sound},
+    text::{copying, erasure as deleting},
+    view::Stage,
+};
 
 fn at(stage: Stage) -> String {
+    of("everything", stage)
+}
+
+fn of(size: &str, stage: Stage) -> String {
     let mut own = sample::own_request();
+    own.erasure = Some(sample::own_erasure(&stage));
+    own.request.scope = size.into();
     own.request.stage = stage;
     sound(draw(sample::frame(), own, None))
 }
@@ -25,11 +35,8 @@ fn right_after_sending_it_is_the_confirmation() {
 fn it_can_be_taken_back_only_while_nothing_is_decided() {
     for stage in sample::stages() {
         let html = at(stage.clone());
-        assert_eq!(
-            html.contains("<form"),
-            stage == Stage::Submitted,
-            "{stage:?}: {html}"
-        );
+        let form = html.contains("action=\"/api/withdraw_request\"");
+        assert_eq!(form, stage.is_revocable(), "{stage:?}: {html}");
         assert!(html.contains(words::STEP_SENT.en), "{stage:?}: {html}");
     }
 }
@@ -63,7 +70,7 @@ fn a_refusal_names_the_ways_on_also_without_an_authority_and_a_contact() {
 fn when_done_it_says_what_went_and_when() {
     let html = at(sample::done());
     for there in [
-        words::DONE.en,
+        sizes::done("everything").en,
         "1,284",
         "datetime=\"2026-11-23T15:04:05Z\"",
         words::STEP_APPROVED.en,
@@ -71,7 +78,7 @@ fn when_done_it_says_what_went_and_when() {
         assert!(html.contains(there), "{there}: {html}");
     }
     let (done, approved) = (
-        html.find(words::STEP_DONE.en).unwrap(),
+        html.find(words::STEP_DONE_ALL.en).unwrap(),
         html.find(words::STEP_APPROVED.en).unwrap(),
     );
     assert!(done < approved, "newest first: {html}");
@@ -84,4 +91,190 @@ fn says_why_a_form_led_back() {
         html.contains("role=\"alert\"") && html.contains("has moved on"),
         "{html}"
     );
+}
+
+#[test]
+fn every_size_says_what_was_asked_and_how_it_ends() {
+    for size in sizes::CODES {
+        let waiting = of(size, Stage::Submitted);
+        let [before, after] = sizes::asked(size).en.split("{}").collect::<Vec<_>>()[..] else {
+            panic!("{size}")
+        };
+        for there in [before, after, "24 hours"] {
+            assert!(waiting.contains(there), "{there}: {waiting}");
+        }
+        let refused = of(size, sample::refused());
+        assert!(refused.contains(sizes::refused(size).en), "{refused}");
+        let done = of(size, sample::done());
+        assert!(
+            done.contains(sizes::done(size).en) && done.contains("Art. 17(1)"),
+            "{done}"
+        );
+    }
+}
+
+#[test]
+fn while_nothing_has_begun_it_says_what_would_go_and_what_stays() {
+    for stage in sample::stages().into_iter().filter(Stage::is_revocable) {
+        let html = at(stage.clone());
+        for there in ["1,284", deleting::STAYS.en] {
+            assert!(html.contains(there), "{stage:?}: {html}");
+        }
+    }
+}
+
+#[test]
+fn while_it_cools_off_it_says_until_when_it_can_be_taken_back() {
+    let cooling = Stage::CoolingOff {
+        approved_at: "2026-11-23T15:00:00Z".into(),
+        until: "2026-11-24T15:00:00Z".into(),
+    };
+    let html = at(cooling);
+    for there in [
+        sizes::agreed("everything").en,
+        "datetime=\"2026-11-24T15:00:00Z\"",
+        "action=\"/api/withdraw_request\"",
+        words::STEP_COOLS.en,
+    ] {
+        assert!(html.contains(there), "{there}: {html}");
+    }
+}
+
+#[test]
+fn while_it_is_carried_out_it_says_what_has_gone_so_far_also_when_it_is_stuck() {
+    let on_its_way = |stage: &Stage| matches!(stage, Stage::Executing { .. } | Stage::Stuck { .. });
+    for stage in sample::stages().into_iter().filter(on_its_way) {
+        let html = at(stage.clone());
+        assert!(
+            html.contains(words::SO_FAR.en) && html.contains("1,284"),
+            "{stage:?}: {html}"
+        );
+        let is_stuck = matches!(stage, Stage::Stuck { .. });
+        assert_eq!(html.contains(words::STEP_STUCK.en), is_stuck, "{html}");
+    }
+}
+
+#[test]
+fn what_had_gone_before_is_said_to_have() {
+    let nothing = Stage::Done {
+        approved_at: "2026-11-23T15:00:00Z".into(),
+        finished_at: "2026-11-23T15:04:05Z".into(),
+        erased: crate::view::Counts::default(),
+    };
+    let html = of("messages", nothing);
+    assert!(html.contains(words::NOTHING_WENT.en), "{html}");
+}
+
+/// Whoever was asked something answers, and writes nothing else; whoever was not, may write; what is over is over.
+#[test]
+fn there_is_one_place_to_write_in_and_none_once_it_is_over() {
+    for stage in sample::stages() {
+        let html = at(stage.clone());
+        let is_asked = matches!(stage, Stage::Asked { .. });
+        let answers = html.contains("action=\"/api/answer_question\"");
+        let writes = html.contains("action=\"/api/send_message\"");
+        assert_eq!(answers, is_asked, "{stage:?}: {html}");
+        assert_eq!(writes, stage.is_open() && !is_asked, "{stage:?}: {html}");
+    }
+}
+
+#[test]
+fn a_question_stands_with_its_words_and_its_day() {
+    let html = at(Stage::Asked {
+        about: "identity".into(),
+        lapses_on: Some("2026-12-20".into()),
+    });
+    for there in [
+        words::ASKED_WHO.en,
+        "<blockquote>",
+        "Sunday 20 December 2026",
+        words::STEP_YOUR_TURN.en,
+    ] {
+        assert!(html.contains(there), "{there}: {html}");
+    }
+}
+
+#[test]
+fn what_could_not_be_sent_stands_where_it_was_written_or_to_be_copied() {
+    let mut own = sample::own_request();
+    own.entered = "What I meant".into();
+    let html = sound(draw(sample::frame(), own.clone(), Some(Problem::WordsTooLong)));
+    assert!(html.contains("What I meant</textarea>"), "{html}");
+    assert!(html.contains("href=\"#words\""), "{html}");
+    own.request.stage = Stage::Withdrawn {
+        at: "2026-11-02T09:00:00Z".into(),
+        taken_into: None,
+    };
+    let html = sound(draw(sample::frame(), own.clone(), Some(Problem::Moved)));
+    assert!(
+        html.contains(words::UNSENT.en) && html.contains("What I meant"),
+        "{html}"
+    );
+    // The control: who was not led back reads nothing of it.
+    let html = sound(draw(sample::frame(), own, None));
+    assert!(!html.contains("What I meant"), "{html}");
+}
+
+#[test]
+fn everything_that_happened_is_told_newest_first_and_staff_are_not_named() {
+    let mut own = sample::own_request();
+    own.request.trail = sample::trail();
+    own.request.stage = sample::done();
+    let html = sound(draw(sample::frame(), own, None));
+    let told = [
+        copying::STEP_DELIVERED,
+        copying::way("post"),
+        words::STEP_DONE_ALL,
+        words::STEP_STUCK,
+        words::STEP_STARTED,
+        words::STEP_EXPIRED,
+        words::STEP_TAKEN_INTO,
+        words::STEP_WITHDRAWN,
+        words::STEP_REFUSED,
+        words::STEP_APPROVED,
+        words::STEP_APPROVED_IN_PART,
+        words::STEP_EXTENDED,
+        words::STEP_ASKED,
+        words::STEP_ANSWERED,
+        words::STEP_WARNED,
+        words::STEP_TAKEN_UP,
+        words::STEP_SENT,
+    ];
+    let list = &html[html.rfind(words::TRAIL.en).unwrap()..];
+    let places: Vec<_> = told
+        .iter()
+        .map(|step| {
+            list.find(&format!(">{}<", step.en))
+                .unwrap_or_else(|| panic!("{}", step.en))
+        })
+        .collect();
+    assert!(places.is_sorted(), "{places:?}");
+    assert!(list.contains(words::CLOCK_STOPPED.en) && list.contains(words::CLOCK_RUNS.en));
+}
+
+#[test]
+fn late_is_said_plainly_with_what_can_be_done() {
+    let mut own = sample::own_request();
+    own.request.due.days_left = -3;
+    let html = sound(draw(sample::frame(), own, None));
+    assert!(html.contains(words::OVERDUE.en), "{html}");
+    assert!(!at(Stage::Submitted).contains(words::OVERDUE.en));
+}
+
+#[test]
+fn an_upheld_appeal_says_so_and_leads_to_what_was_opened_anew() {
+    let mut own = sample::own_request();
+    own.request.kind = "appeal".into();
+    own.request.scope = String::new();
+    own.request.stage = sample::done();
+    let html = sound(draw(sample::frame(), own, None));
+    for there in [
+        words::upheld("appeal").en,
+        words::OPENED_ANEW.en,
+        "/me/requests/9C2A-2Q9X-B3TD",
+        "Commissioner",
+    ] {
+        assert!(html.contains(there), "{there}: {html}");
+    }
+    assert!(!html.contains("1,284"), "nothing went: {html}");
 }

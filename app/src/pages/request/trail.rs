@@ -3,48 +3,167 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::{Step, Trail},
-    text::{Phrase, request as words},
-    view::{Request, Stage},
+    components::{FullDay, Step, Trail},
+    text::{Phrase, copying, request as words},
+    view::{Happened, Request, Stage, Traced},
 };
 
-/// The trail of a request.
-pub fn trail(request: &Request) -> impl IntoView + use<> {
-    let steps = steps(&request.stage)
-        .into_iter()
-        .map(|(name, at, now)| view! { <Step name=name at=at now=now/> })
-        .collect_view();
-    let sent = request.received_at.clone();
-    view! {
-        <Trail>
-            {steps}
-            <Step name=words::STEP_SENT at=Some(sent)><p>{words::STEP_SENT_LINE}</p></Step>
-        </Trail>
+/// One line of it.
+struct Line {
+    name: Phrase,
+    at: Option<String>,
+    now: bool,
+    more: Option<AnyView>,
+}
+
+impl Line {
+    fn at(name: Phrase, at: &str) -> Self {
+        Self {
+            name,
+            at: Some(at.to_owned()),
+            now: false,
+            more: None,
+        }
+    }
+
+    fn now(name: Phrase) -> Self {
+        Self {
+            name,
+            at: None,
+            now: true,
+            more: None,
+        }
+    }
+
+    fn with(self, more: impl IntoView + 'static) -> Self {
+        Self {
+            more: Some(more.into_any()),
+            ..self
+        }
     }
 }
 
-/// Everything after the sending: what, when, and whether it is still open.
-fn steps(stage: &Stage) -> Vec<(Phrase, Option<String>, bool)> {
-    let on = |name, at: &String| (name, Some(at.clone()), false);
+/// The trail of a request.
+pub fn trail(request: &Request) -> impl IntoView + use<> {
+    let is_everything = request.kind == "erasure" && request.scope == "everything";
+    let mut lines: Vec<Line> = now(request).into_iter().collect();
+    let is_known = request
+        .trail
+        .iter()
+        .any(|step| !matches!(step.what, Happened::Received));
+    // Of early requests only the state is known.
+    if is_known || matches!(request.stage, Stage::Submitted) {
+        let steps = request.trail.iter().rev();
+        lines.extend(steps.filter_map(|step| happened(step, is_everything)));
+    } else {
+        lines.extend(by_state(&request.stage, is_everything));
+    }
+    let sent = if request.on_behalf {
+        words::STEP_SENT_FOR_YOU
+    } else {
+        words::STEP_SENT
+    };
+    lines.push(Line::at(sent, &request.received_at).with(view! { <p>{words::STEP_SENT_LINE}</p> }));
+    let lines = lines.into_iter().map(|Line { name, at, now, more }| match more {
+        Some(more) => view! { <Step name=name at=at now=now>{more}</Step> }.into_any(),
+        None => view! { <Step name=name at=at now=now/> }.into_any(),
+    });
+    let lines = lines.collect_view();
+    view! { <Trail>{lines}</Trail> }
+}
+
+/// What is still open.
+fn now(request: &Request) -> Option<Line> {
+    let until = match &request.stage {
+        Stage::CoolingOff { until, .. } => Some(until.clone()),
+        _ => None,
+    };
+    let now = Line::now(match &request.stage {
+        Stage::Submitted => words::STEP_WAITING,
+        Stage::InReview => words::STEP_LOOKING,
+        Stage::Asked { .. } => words::STEP_YOUR_TURN,
+        Stage::CoolingOff { .. } => words::STEP_COOLS,
+        Stage::Approved { .. } if request.is_for_a_copy() => copying::STEP_GRANTED,
+        Stage::Approved { .. } => words::STEP_SOON,
+        _ => return None,
+    });
+    Some(Line { at: until, ..now })
+}
+
+/// One thing that happened; the sending stands for itself.
+fn happened(step: &Traced, is_everything: bool) -> Option<Line> {
+    let at = |name| Line::at(name, &step.at);
+    Some(match &step.what {
+        Happened::Received => return None,
+        Happened::TakenUp => at(words::STEP_TAKEN_UP),
+        Happened::Asked { stops_clock, .. } => {
+            let clock = if *stops_clock {
+                words::CLOCK_STOPPED
+            } else {
+                words::CLOCK_RUNS
+            };
+            at(words::STEP_ASKED).with(view! { <p>{clock}</p> })
+        }
+        Happened::Warned => at(words::STEP_WARNED),
+        Happened::Answered => at(words::STEP_ANSWERED),
+        Happened::Extended { due_by } => {
+            let by = view! { <FullDay day=due_by.clone()/> };
+            at(words::STEP_EXTENDED).with(view! { <p>{words::NEW_DUE.with(by)}</p> })
+        }
+        Happened::Approved { in_part: true } => at(words::STEP_APPROVED_IN_PART),
+        Happened::Approved { in_part: false } => at(words::STEP_APPROVED),
+        Happened::Refused => at(words::STEP_REFUSED),
+        Happened::Withdrawn { taken_into: None } => at(words::STEP_WITHDRAWN),
+        Happened::Withdrawn { taken_into: Some(_) } => at(words::STEP_TAKEN_INTO),
+        Happened::Expired => at(words::STEP_EXPIRED),
+        Happened::Started => at(words::STEP_STARTED),
+        Happened::Stuck => at(words::STEP_STUCK),
+        Happened::Done if is_everything => at(words::STEP_DONE_ALL),
+        Happened::Done => at(words::STEP_DONE),
+        Happened::Delivered { how } => at(copying::STEP_DELIVERED).with(view! { <p>{copying::way(how)}</p> }),
+    })
+}
+
+/// What the state alone tells.
+fn by_state(stage: &Stage, is_everything: bool) -> Vec<Line> {
     match stage {
-        Stage::Submitted => vec![(words::STEP_WAITING, None, true)],
-        Stage::Withdrawn { at } => vec![on(words::STEP_WITHDRAWN, at)],
-        Stage::Refused { at, .. } => vec![on(words::STEP_REFUSED, at)],
-        Stage::Approved { at } => vec![(words::STEP_SOON, None, true), on(words::STEP_APPROVED, at)],
+        Stage::Submitted | Stage::InReview | Stage::Asked { .. } => Vec::new(),
+        Stage::Withdrawn { at, .. } => vec![Line::at(words::STEP_WITHDRAWN, at)],
+        Stage::Expired { at } => vec![Line::at(words::STEP_EXPIRED, at)],
+        Stage::Refused { at, .. } => vec![Line::at(words::STEP_REFUSED, at)],
+        Stage::CoolingOff { approved_at: at, .. } | Stage::Approved { at } => {
+            vec![Line::at(words::STEP_APPROVED, at)]
+        }
+        Stage::Stuck {
+            approved_at,
+            started_at,
+            failed_at,
+        } => vec![
+            Line::at(words::STEP_STUCK, failed_at),
+            Line::at(words::STEP_STARTED, started_at),
+            Line::at(words::STEP_APPROVED, approved_at),
+        ],
         Stage::Executing {
             approved_at,
             started_at,
         } => vec![
-            (words::STEP_STARTED, Some(started_at.clone()), true),
-            on(words::STEP_APPROVED, approved_at),
+            Line::at(words::STEP_STARTED, started_at),
+            Line::at(words::STEP_APPROVED, approved_at),
         ],
         Stage::Done {
             approved_at,
             finished_at,
             ..
-        } => vec![
-            on(words::STEP_DONE, finished_at),
-            on(words::STEP_APPROVED, approved_at),
-        ],
+        } => {
+            let done = if is_everything {
+                words::STEP_DONE_ALL
+            } else {
+                words::STEP_DONE
+            };
+            vec![
+                Line::at(done, finished_at),
+                Line::at(words::STEP_APPROVED, approved_at),
+            ]
+        }
     }
 }

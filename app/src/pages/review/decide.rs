@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::wrong::{Wrong, fault};
 use crate::{
-    api::Problem,
     components::{Moment, Panel, Stamp, TextArea, Tone},
-    text::{Phrase, law, reason as reasons, review as words},
-    view::{Frame, ReasonOption, Review},
+    text::{Phrase, law, reason as reasons, review as words, sizes},
+    view::{Entered, Frame, ReasonOption, Review, Stage},
 };
 
 /// The id of the first reason.
@@ -14,103 +14,166 @@ const FIRST_REASON: &str = "reason-1";
 /// The note's.
 const NOTE: &str = "note";
 
-/// The field that the problem is about.
-pub fn field(problem: Option<Problem>) -> Option<&'static str> {
-    match problem {
-        Some(Problem::ReasonMissing) => Some(FIRST_REASON),
-        Some(Problem::NoteTooLong) => Some(NOTE),
-        _ => None,
+/// Approve, or refuse with a reason; of a complaint or an appeal: they are right, or the decision stands. Of a correction
+/// only the refusal of all of it: what is granted is said part by part, beside it. `wrong` is the field in which something
+/// is wrong. While the person's answer is awaited, nothing is decided.
+pub fn decide(frame: &Frame, review: &Review, wrong: Option<Wrong>) -> AnyView {
+    if !review.may_decide {
+        return view! { <p>{words::NOT_YOU}</p> }.into_any();
     }
+    if matches!(review.request.stage, Stage::Asked { .. }) {
+        return ().into_any();
+    }
+    let approve = match review.request.kind.as_str() {
+        "complaint" | "appeal" => uphold(frame, review, wrong).into_any(),
+        "correction" => ().into_any(),
+        _ => approve(frame, review).into_any(),
+    };
+    view! {
+        {approve}
+        {refuse(frame, review, wrong)}
+    }
+    .into_any()
 }
 
-/// Approve, or refuse with a reason. `field` is the one in which something is wrong.
-pub fn decide(frame: &Frame, review: &Review, field: Option<&str>) -> impl IntoView + use<> {
-    let too_long = (field == Some(NOTE)).then(|| words::NOTE_TOO_LONG.here());
-    let stamp = frame.stamp.clone();
-    let reference = review.request.reference.clone();
-    let endorsed = review.endorsed.clone().map(|(name, at)| {
-        view! {
-            <Panel tone=Tone::Wait heading=words::ENDORSED>
-                <p><span dir="auto">{name}</span> ", " <Moment at=at/> ". " {words::ENDORSED_LINE}</p>
-            </Panel>
+fn approve(frame: &Frame, review: &Review) -> impl IntoView + use<> {
+    let said = |who: &Option<(String, String)>, heading: Phrase, line: Phrase| {
+        who.clone().map(|(name, at)| {
+            view! {
+                <Panel tone=Tone::Wait heading=heading>
+                    <p><span dir="auto">{name}</span> ", " <Moment at=at/> ". " {line}</p>
+                </Panel>
+            }
+        })
+    };
+    let endorsed = said(&review.endorsed, words::ENDORSED, words::ENDORSED_LINE);
+    let void = said(&review.void, words::VOID, words::VOID_LINE);
+    let is_first = review.two_people && review.endorsed.is_none();
+    let size = review.request.scope.as_str();
+    let (line, read, button) = match review.request.kind.as_str() {
+        "erasure" if is_first => (words::TWO_PEOPLE, sizes::letter(size), words::APPROVE_FIRST),
+        "erasure" if review.cools_minutes == 0 => {
+            (words::APPROVE_LINE, sizes::letter(size), sizes::approve(size))
         }
-    });
-    let void = review.void.clone().map(|(name, at)| {
-        view! {
-            <Panel tone=Tone::Wait heading=words::VOID>
-                <p><span dir="auto">{name}</span> ", " <Moment at=at/> ". " {words::VOID_LINE}</p>
-            </Panel>
-        }
-    });
-    let two_people = (review.two_people && endorsed.is_none()).then(|| view! { <p>{words::TWO_PEOPLE}</p> });
-    let (line, button) = match two_people {
-        Some(line) => (line.into_any(), words::APPROVE_FIRST),
-        None => (
-            view! { <p>{words::APPROVE_LINE}</p> }.into_any(),
-            words::APPROVE_BUTTON,
+        "erasure" => (words::APPROVE_COOLS, sizes::letter(size), sizes::approve(size)),
+        _ => (
+            words::APPROVE_OTHER,
+            words::APPROVE_OTHER_LETTER,
+            words::APPROVE_OTHER_BUTTON,
         ),
     };
-    let approve = if review.is_first_of_two {
+    let form = if review.is_first_of_two {
         view! { <p>{words::APPROVED_BY_YOU}</p> }.into_any()
     } else {
         view! {
             <form method="post" action="/api/approve_request" aria-labelledby="approve">
                 <h3 id="approve">{words::APPROVE}</h3>
-                {line}
-                {letter(words::APPROVE_LETTER)}
-                <Stamp stamp=stamp.clone()/>
-                <input type="hidden" name="reference" value=reference.clone()/>
+                <p>{line}</p>
+                {letter(read)}
+                <Stamp stamp=frame.stamp.clone()/>
+                <input type="hidden" name="reference" value=review.request.reference.clone()/>
                 <div class="actions"><button class="final">{button}</button></div>
             </form>
         }
         .into_any()
     };
     view! {
-        <h2 id="decide">{words::DECIDE}</h2>
         {endorsed}
         {void}
-        {approve}
-        <form method="post" action="/api/refuse_request" aria-labelledby="refuse">
-            <h3 id="refuse">{words::REFUSE}</h3>
-            <p>{words::REFUSE_LINE}</p>
-            <Stamp stamp=stamp/>
-            <input type="hidden" name="reference" value=reference/>
-            {choices(review, field == Some(FIRST_REASON))}
+        {form}
+    }
+}
+
+fn uphold(frame: &Frame, review: &Review, wrong: Option<Wrong>) -> impl IntoView + use<> {
+    let line = if review.request.kind == "appeal" {
+        words::UPHOLD_APPEAL_LINE
+    } else {
+        words::UPHOLD_COMPLAINT_LINE
+    };
+    let entered = entered(review, "uphold");
+    view! {
+        <form method="post" action="/api/check_decision" aria-labelledby="approve">
+            <h3 id="approve">{words::UPHOLD}</h3>
+            <p>{line}</p>
+            <Stamp stamp=frame.stamp.clone()/>
+            <input type="hidden" name="reference" value=review.request.reference.clone()/>
+            <input type="hidden" name="upheld" value="yes"/>
             <TextArea
                 name=NOTE
-                label=words::NOTE
-                hint=words::NOTE_HINT
-                value=review.entered.note.clone()
+                id="uphold-note"
+                label=words::NOTE_NEEDED
+                hint=words::NOTE_NEEDED_HINT
+                value=entered.note
                 maxlength=review.longest_note
-                fault=too_long
+                fault=fault(wrong, "uphold-note")
             />
             <div class="actions"><button class="quiet">{words::REFUSE_BUTTON}</button></div>
         </form>
     }
 }
 
+fn refuse(frame: &Frame, review: &Review, wrong: Option<Wrong>) -> impl IntoView + use<> {
+    let is_second_look = matches!(review.request.kind.as_str(), "complaint" | "appeal");
+    let (heading, label, hint) = if is_second_look {
+        (words::STANDS, words::NOTE_NEEDED, words::NOTE_NEEDED_HINT)
+    } else {
+        (words::REFUSE, words::NOTE, words::NOTE_HINT)
+    };
+    let entered = entered(review, "decide");
+    view! {
+        <form method="post" action="/api/check_decision" aria-labelledby="refuse">
+            <h3 id="refuse">{heading}</h3>
+            <p>{words::REFUSE_LINE}</p>
+            <Stamp stamp=frame.stamp.clone()/>
+            <input type="hidden" name="reference" value=review.request.reference.clone()/>
+            {choices(review, &entered.reason, fault(wrong, FIRST_REASON))}
+            <TextArea
+                name=NOTE
+                label=label
+                hint=hint
+                value=entered.note
+                maxlength=review.longest_note
+                fault=fault(wrong, NOTE)
+            />
+            <div class="actions"><button class="quiet">{words::REFUSE_BUTTON}</button></div>
+        </form>
+    }
+}
+
+/// What had been entered in this form.
+fn entered(review: &Review, form: &str) -> Entered {
+    if review.entered.form == form {
+        review.entered.clone()
+    } else {
+        Entered::default()
+    }
+}
+
 fn letter(said: Phrase) -> impl IntoView {
     view! {
-        <div class="letter" role="group" aria-label=words::LETTER>
+        <div class="letter" role="group" aria-label=words::CHECK>
             <p class="head">{words::READS}</p>
             <p>{said}</p>
         </div>
     }
 }
 
-/// Nothing is chosen beforehand: which ground it rests on is the reviewer's to say.
-fn choices(review: &Review, missing: bool) -> impl IntoView + use<> {
-    let fault = missing.then(|| view! { <p class="fault" id="reason-fault">{words::REASON_MISSING}</p> });
-    let described = missing.then_some("reason-fault");
-    let entered = &review.entered.reason;
-    let choice = |(at, reason): (usize, &ReasonOption)| choice(at + 1, reason, reason.code == *entered);
+/// Nothing is chosen beforehand: which ground it rests on is the reviewer's to say. Where there is but one, it is that.
+fn choices(review: &Review, entered: &str, missing: Option<&'static str>) -> impl IntoView + use<> {
+    let fault = missing.map(|said| view! { <p class="fault" id="reason-fault">{said}</p> });
+    let described = missing.map(|_| "reason-fault");
+    if let [only] = review.reasons.as_slice() {
+        return view! { <input type="hidden" name="reason" value=only.code.clone()/> }.into_any();
+    }
+    let choice = |(at, reason): (usize, &ReasonOption)| choice(at + 1, reason, reason.code == entered);
     view! {
-        <fieldset class="field" class:wrong=missing aria-describedby=described>
+        <fieldset class="field" class:wrong=missing.is_some() aria-describedby=described>
             <legend>{words::REASONS}</legend>
             {fault}
             {review.reasons.iter().enumerate().map(choice).collect_view()}
         </fieldset>
     }
+    .into_any()
 }
 
 fn choice(number: usize, reason: &ReasonOption, checked: bool) -> impl IntoView + use<> {

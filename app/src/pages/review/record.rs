@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::{
     components::{Clock, Day, Facts},
-    pages::merged::merges,
+    pages::{address::address, merged::merges},
     text::{
-        Phrase, channel, channels::EMPTY, merged as merging, number::count, preference as marketing,
+        Phrase, channel, channels::EMPTY, merged as merging, new_for, number::count, preference as marketing,
         review as words,
     },
     view::{ConversationLine, More, Review, Sheet},
@@ -17,6 +17,7 @@ pub fn record(review: &Review) -> impl IntoView + use<> {
     let all = review.would_go.conversations + review.would_go.shared_conversations;
     let until = review.open_until.clone();
     let until = until.map(|until| view! { <p>{words::OPEN_UNTIL.with(view! { <Clock at=until/> })}</p> });
+    let put = address("/desk/requests/new", "from", &review.request.reference);
     review.person.clone().map(|person| {
         let held = person.channels;
         let became_one = (!person.merges.is_empty())
@@ -27,6 +28,7 @@ pub fn record(review: &Review) -> impl IntoView + use<> {
         view! {
             <h2>{words::RECORD}</h2>
             {until}
+            <p><a href=put>{new_for::TITLE}</a></p>
             <h3>{words::DETAILS}</h3>
             <Facts facts=person.facts/>
             {said}

@@ -4,7 +4,7 @@ use crate::view::{Channels, Counts, Entered, More};
 
 fn at(stage: Stage) -> String {
     let mut review = sample::review();
-    if stage != Stage::Submitted && !matches!(stage, Stage::Withdrawn { .. }) {
+    if !stage.is_undecided() && !matches!(stage, Stage::Withdrawn { .. } | Stage::Expired { .. }) {
         review.decided_by = Some("Idris Pellow".into());
     }
     review.request.stage = stage;
@@ -12,20 +12,28 @@ fn at(stage: Stage) -> String {
 }
 
 #[test]
-fn offers_two_forms_and_chooses_nothing_beforehand() {
+fn offers_its_forms_and_chooses_nothing_beforehand() {
     let html = at(Stage::Submitted);
-    for action in ["/api/approve_request", "/api/refuse_request"] {
+    for action in [
+        "/api/approve_request",
+        "/api/check_decision",
+        "/api/take_up_request",
+        "/api/ask_person",
+        "/api/extend_request",
+        "/api/write_to_person",
+    ] {
         assert_eq!(html.matches(&format!("action=\"{action}\"")).count(), 1, "{html}");
     }
-    assert_eq!(html.matches("name=\"stamp\"").count(), 2, "{html}");
+    assert_eq!(html.matches("name=\"stamp\"").count(), 6, "{html}");
     assert_eq!(
         html.matches("name=\"reference\" value=\"7K4M-2Q9X-B3TD\"")
             .count(),
-        2,
+        6,
         "{html}"
     );
     assert_eq!(html.matches("class=\"final\"").count(), 1, "{html}");
-    assert_eq!(html.matches("type=\"radio\"").count(), 8, "{html}");
+    let reasons = sample::review().reasons.len();
+    assert_eq!(html.matches("type=\"radio\"").count(), reasons + 4, "{html}");
     assert!(!html.contains("checked"), "{html}");
 }
 
@@ -104,6 +112,7 @@ fn a_missing_reason_is_said_above_and_at_the_field() {
 fn a_note_that_is_too_long_is_said_above_and_at_the_field_and_kept() {
     let mut review = sample::review();
     review.entered = Entered {
+        form: "decide".to_owned(),
         reason: review.reasons[2].code.clone(),
         note: "</textarea>So long".to_owned(),
     };
@@ -122,33 +131,57 @@ fn a_note_that_is_too_long_is_said_above_and_at_the_field_and_kept() {
 
 #[test]
 fn a_decision_leaves_no_form() {
-    for stage in sample::stages()
-        .into_iter()
-        .filter(|stage| *stage != Stage::Submitted)
-    {
+    for stage in sample::stages().into_iter().filter(|stage| !stage.is_undecided()) {
         let html = at(stage.clone());
-        assert!(!html.contains("<form"), "{stage:?}: {html}");
-        let decided = !matches!(stage, Stage::Withdrawn { .. });
+        for decides in [
+            "check_decision",
+            "approve_request",
+            "take_up",
+            "ask_person",
+            "extend",
+        ] {
+            assert!(!html.contains(&format!("/api/{decides}")), "{stage:?}: {html}");
+        }
+        let writes = html.contains("/api/write_to_person");
+        assert_eq!(writes, stage.is_open(), "{stage:?}: {html}");
+        let decided = !matches!(stage, Stage::Withdrawn { .. } | Stage::Expired { .. });
         assert_eq!(html.contains("Idris Pellow"), decided, "{stage:?}: {html}");
     }
 }
 
 #[test]
 fn without_the_person_every_stage_says_why() {
-    for (stage, said) in sample::stages().into_iter().zip([
-        words::NOTHING_HELD.en,
-        words::CLOSED_AGAIN.en,
-        words::CLOSED_AGAIN.en,
-        words::GOING.en,
-        words::GOING.en,
-        words::GONE.en,
-    ]) {
+    for stage in sample::stages() {
+        let said = match &stage {
+            stage if stage.is_undecided() => words::NOTHING_HELD.en,
+            Stage::Withdrawn { .. } | Stage::Expired { .. } | Stage::Refused { .. } => words::CLOSED_AGAIN.en,
+            Stage::CoolingOff { .. } => words::CLOSED_AGAIN.en,
+            Stage::Done { .. } => words::GONE.en,
+            _ => words::GOING.en,
+        };
         let mut review = sample::review();
         review.request.stage = stage;
         review.person = None;
         review.would_go = Counts::default();
         let html = sound(draw(sample::frame(), review, None, false));
         assert!(html.contains(said), "{html}");
+    }
+}
+
+/// Nothing of the record goes with it: afterwards it is closed, and not gone.
+#[test]
+fn of_what_is_no_deletion_the_record_stays() {
+    for stage in sample::stages().into_iter().filter(|stage| !stage.is_undecided()) {
+        let mut review = sample::review();
+        review.request.kind = "correction".into();
+        review.request.scope = "fields".into();
+        review.request.stage = stage;
+        review.person = None;
+        let html = sound(draw(sample::frame(), review, None, false));
+        assert!(html.contains(words::CLOSED_AGAIN.en), "{html}");
+        for gone in [words::GONE.en, words::GOING.en, words::WENT.en] {
+            assert!(!html.contains(gone), "{gone}: {html}");
+        }
     }
 }
 
@@ -191,4 +224,138 @@ fn a_missing_occasion_is_said_above_and_at_the_field() {
     ] {
         assert!(html.contains(there), "{there}: {html}");
     }
+}
+
+#[test]
+fn every_size_says_what_an_approval_does_and_what_the_person_reads() {
+    for size in sizes::CODES {
+        let mut review = sample::review();
+        review.request.scope = size.into();
+        let html = sound(draw(sample::frame(), review, None, false));
+        for there in [
+            sizes::act(size).en,
+            sizes::approve(size).en,
+            sizes::letter(size).en,
+            "24 hours",
+        ] {
+            assert!(html.contains(there), "{there}: {html}");
+        }
+    }
+}
+
+#[test]
+fn while_it_is_carried_out_it_says_how_far_it_has_come() {
+    for stage in sample::stages() {
+        let mut review = sample::review();
+        review.so_far = Some(sample::counts());
+        review.decided_by = Some("Idris Pellow".into());
+        review.request.stage = stage.clone();
+        let html = sound(draw(sample::frame(), review, None, false));
+        let running = matches!(stage, Stage::Executing { .. } | Stage::Stuck { .. });
+        assert_eq!(html.contains(words::WENT_SO_FAR.en), running, "{stage:?}: {html}");
+    }
+}
+
+#[test]
+fn less_than_everything_leaves_the_person_here() {
+    let mut review = sample::review();
+    review.request.scope = "messages".into();
+    review.request.stage = sample::done();
+    review.person = None;
+    let html = sound(draw(sample::frame(), review, None, false));
+    assert!(
+        html.contains(words::CLOSED_AGAIN.en) && !html.contains(words::GONE.en),
+        "{html}"
+    );
+}
+
+#[test]
+fn whoever_decided_before_decides_nothing_and_others_see_what_it_is_about() {
+    let mut review = sample::review();
+    review.request.kind = "appeal".into();
+    review.request.scope = String::new();
+    review.about = Some(sample::request());
+    let html = sound(draw(sample::frame(), review.clone(), None, false));
+    assert_eq!(
+        html.matches("action=\"/api/check_decision\"").count(),
+        2,
+        "{html}"
+    );
+    assert!(
+        html.contains(words::UPHOLD.en) && html.contains(words::STANDS.en),
+        "{html}"
+    );
+    assert!(html.contains("href=\"/desk/requests/7K4M-2Q9X-B3TD\""), "{html}");
+    review.may_decide = false;
+    let html = sound(draw(sample::frame(), review, Some(Problem::SameReviewer), false));
+    assert!(!html.contains("/api/check_decision"), "{html}");
+    assert!(html.contains(words::NOT_YOU.en), "{html}");
+}
+
+#[test]
+fn while_an_answer_is_awaited_nothing_is_decided() {
+    let html = at(Stage::Asked {
+        about: "identity".into(),
+        lapses_on: Some("2026-12-20".into()),
+    });
+    for decides in ["check_decision", "approve_request", "take_up", "ask_person"] {
+        assert!(!html.contains(&format!("/api/{decides}")), "{html}");
+    }
+    assert!(
+        html.contains(words::AWAITED.en) && html.contains("/api/extend_request"),
+        "{html}"
+    );
+}
+
+#[test]
+fn another_goes_on_only_where_the_form_says_so() {
+    let mut review = sample::review();
+    review.request.stage = Stage::InReview;
+    review.reviewer = Some("Idris Pellow".into());
+    let html = sound(draw(sample::frame(), review.clone(), None, false));
+    assert!(html.contains("name=\"instead\" value=\"1\""), "{html}");
+    review.is_reviewer = true;
+    let html = sound(draw(sample::frame(), review, None, false));
+    assert!(!html.contains("/api/take_up_request"), "{html}");
+}
+
+/// What was entered in one form comes back in that form, with what is wrong at its field.
+#[test]
+fn each_form_gets_back_what_was_entered_in_it() {
+    for (form, problem, field) in [
+        ("ask", Problem::WordsTooLong, "ask-words"),
+        ("ask", Problem::ReasonMissing, "about-1"),
+        ("write", Problem::WordsTooLong, "write-words"),
+        ("extend", Problem::NoteTooLong, "extend-note"),
+        ("extend", Problem::ReasonMissing, "why-1"),
+        ("decide", Problem::NoteTooLong, "note"),
+    ] {
+        let mut review = sample::review();
+        review.entered = Entered {
+            form: form.into(),
+            reason: String::new(),
+            note: "As it was typed".into(),
+        };
+        let html = sound(draw(sample::frame(), review, Some(problem), false));
+        assert_eq!(
+            html.matches("As it was typed</textarea>").count(),
+            1,
+            "{form}: {html}"
+        );
+        assert!(html.contains(&format!("href=\"#{field}\"")), "{form}: {html}");
+        assert!(html.contains(&format!(" id=\"{field}\"")), "{form}: {html}");
+    }
+}
+
+#[test]
+fn what_was_too_late_stands_to_be_copied() {
+    let mut review = sample::review();
+    review.request.stage = sample::refused();
+    review.entered = Entered {
+        form: "decide".into(),
+        reason: "legal_claims".into(),
+        note: "As it was typed".into(),
+    };
+    let html = sound(draw(sample::frame(), review, Some(Problem::Moved), false));
+    assert!(html.contains("As it was typed"), "{html}");
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Shown;
 use crate::{
-    components::{Part, Stamp, TextArea, Verb, Verbs},
+    components::{Change, Part, Stamp, TextArea, Verb, Verbs},
     pages::search,
     text::{overview, styleguide as words},
     view::Asked,
@@ -40,6 +40,12 @@ pub(super) fn acts() -> impl IntoView {
                 <TextArea name="note" label=words::OWN_WORDS value=words::NOTE/>
             </Shown>
             <Shown file="choice">{choices()}</Shown>
+            <Shown file="change">
+                <Change label=words::SURNAME was="Okonjo" becomes="Okonjo-Vale"/>
+                <Change label=words::NUMBER was="passenger-20417" becomes="">
+                    <p class="small">{words::CONSEQUENCE}</p>
+                </Change>
+            </Shown>
             <Shown file="stamp">
                 <p class="soft">{words::STAMP}</p>
                 <form><Stamp stamp="stamp"/></form>

@@ -4,7 +4,10 @@ use leptos::prelude::*;
 
 use super::Shown;
 use crate::{
-    components::{Clock, Day, Due, FullDay, Moment, Part, RefusalLetter, ShortDay, Step, Trail},
+    components::{
+        Clock, Day, Due, FullDay, Letter, Line, Moment, Part, RefusalLetter, Remarks, ShortDay, Step, Trail,
+        Unsent, UpheldLetter,
+    },
     text::styleguide as words,
     view,
 };
@@ -36,7 +39,17 @@ pub(super) fn deadlines() -> impl IntoView {
                     <Step name=words::STEP at=Some(AT.to_owned())/>
                 </Trail>
             </Shown>
-            <Shown file="letter">{letter(None)} {letter(Some(words::NOTE.into()))}</Shown>
+            <Shown file="letter">
+                {refusal(None)} {refusal(Some(words::NOTE.into()))}
+                <UpheldLetter letter=letter("appeal", Some(words::NOTE.into()))/>
+            </Shown>
+            <Shown file="remarks">
+                <Remarks lines=vec![]/>
+                <Remarks lines=vec![
+                    Line { who: BUSINESS.to_owned(), at: AT.to_owned(), text: words::NOTE.into() },
+                ]/>
+                <Unsent text=words::NOTE.here().to_owned()/>
+            </Shown>
         </Part>
     }
 }
@@ -46,20 +59,34 @@ fn due(days_left: i32, period_ends: &str) -> view::Due {
         by: "2026-11-30".to_owned(),
         days_left,
         received_on: "2026-10-31".to_owned(),
+        acknowledge_by: None,
         period_ends: period_ends.to_owned(),
         regime: "GDPR".to_owned(),
         source: "GDPR Art. 12(3)".to_owned(),
+        steps: vec![],
+        pauses: vec![],
     }
 }
 
-fn letter(note: Option<String>) -> impl IntoView {
+fn letter(kind: &str, note: Option<String>) -> Letter {
+    Letter {
+        business: BUSINESS.to_owned(),
+        reference: REFERENCE.to_owned(),
+        kind: kind.to_owned(),
+        scope: "everything".to_owned(),
+        at: AT.to_owned(),
+        note,
+        ..Letter::default()
+    }
+}
+
+fn refusal(note: Option<String>) -> impl IntoView {
+    let letter = letter("erasure", note);
     view! {
         <RefusalLetter
-            business=BUSINESS.to_owned()
-            reference=REFERENCE.to_owned()
-            at=AT.to_owned()
+            letter=letter
             reason="legal_claims".to_owned()
-            note=note
+            source="GDPR Art. 17(3)(e)".to_owned()
         />
     }
 }

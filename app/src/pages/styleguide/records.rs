@@ -31,10 +31,10 @@ pub(super) fn records() -> impl IntoView {
                 <Facts facts=Vec::new() none=words::NOTHING/>
             </Shown>
             <Shown file="table">
-                <Tally caption=words::RECORDS what=going::HAPPENS lines=going::yours(&counts())/>
+                <Tally caption=words::RECORDS what=going::HAPPENS lines=going::yours("everything", &counts())/>
             </Shown>
             <Shown file="tally">
-                <Tally caption=words::RECORDS what=going::HAPPENED lines=going::yours(&Counts::default())/>
+                <Tally caption=words::RECORDS what=going::HAPPENED lines=going::yours("everything", &Counts::default())/>
             </Shown>
             <Shown file="staying">
                 <Staying stays=stays() words=erasure::stays none=words::NOTHING/>

@@ -52,11 +52,29 @@ pub(super) fn saying() -> impl IntoView {
     }
 }
 
-fn stages() -> [Stage; 6] {
+fn stages() -> [Stage; 11] {
     let at = "2026-11-20T10:02:00Z".to_owned();
     [
         Stage::Submitted,
-        Stage::Withdrawn { at: at.clone() },
+        Stage::InReview,
+        Stage::Asked {
+            about: "clarification".into(),
+            lapses_on: None,
+        },
+        Stage::Withdrawn {
+            at: at.clone(),
+            taken_into: None,
+        },
+        Stage::Expired { at: at.clone() },
+        Stage::CoolingOff {
+            approved_at: at.clone(),
+            until: at.clone(),
+        },
+        Stage::Stuck {
+            approved_at: at.clone(),
+            started_at: at.clone(),
+            failed_at: at.clone(),
+        },
         Stage::Refused {
             at: at.clone(),
             reason: "legal_claims".into(),

@@ -16,7 +16,7 @@ pub(super) fn transcript() -> impl IntoView {
     view! {
         <Part heading=words::TRANSCRIPT full=true>
             <Shown file="talk">
-                <div class="talk">{talk(said(), None, BUSINESS)}</div>
+                <div class="talk">{talk(said(), None, BUSINESS, None)}</div>
             </Shown>
         </Part>
     }

@@ -152,7 +152,7 @@ fn bodies() -> Vec<Body> {
     ]
 }
 
-pub(super) fn transcript() -> Conversation {
+pub(in crate::pages) fn transcript() -> Conversation {
     let by = [
         By::You,
         By::Other(hostile(&words::other("KTRW"))),
@@ -209,6 +209,7 @@ pub(super) fn transcript() -> Conversation {
         )]],
         participants: vec![words::YOU.into(), hostile(&words::other("KTRW"))],
         messages,
+        top: Some("2026-10-30T18:02:00Z~m1".into()),
         older: Some(hostile("older")),
         newer: Some("newer".into()),
         here: None,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use domain::{deadline::Regime, right::Right};
 use leptos::prelude::*;
 
 use super::{conversation::transcript, views};
@@ -12,13 +13,15 @@ use crate::{
     pages::{
         activity::{activity, more},
         channels::channels,
-        check_erasure,
-        conversation::conversation,
+        check_complaint, check_correction, check_decision, check_objection, check_restriction,
+        check_transfer,
+        conversation::{choosing, conversation},
         conversations::conversations,
         demo::demo,
-        enter, export,
+        enter, export, fetch, hand_out,
         home::home,
-        new_erasure,
+        new_complaint, new_correction, new_erasure, new_for, new_objection, new_request, new_restriction,
+        new_transfer, one_time,
         overview::overview,
         profile::profile,
         queue, request, requests, review, sample, search, sessions,
@@ -26,7 +29,10 @@ use crate::{
         styleguide::styleguide,
     },
     text::{Language, home as home_words, sentences, sessions as words, sign_in as sign_in_words},
-    view::{Entrance, Export, NewErasure, OwnRequest, Queue, Review, StaffSessions, Stage},
+    view::{
+        Address, AskedErasure, AskedFor, CheckObjection, Diff, Entrance, ErasureSizes, Export, NewCorrection,
+        NewErasure, NewObjection, NewRestriction, NewTransfer, OwnRequest, Queue, Review, StaffSessions,
+    },
 };
 
 /// Every page in every state, each with its name.
@@ -79,6 +85,12 @@ fn pages(language: Language) -> Vec<(String, String)> {
         };
         enter::door(entrance).into_any()
     });
+    open("fetch over".into(), &|| fetch::over().into_any());
+    for is_wrong in [false, true] {
+        open(format!("fetch {is_wrong}"), &|| {
+            fetch::form(sample::waiting(), is_wrong).into_any()
+        });
+    }
     for problem in Problem::ALL {
         let side = Some(Side::Desk(DeskNav::Queue));
         open(format!("{problem:?}"), &|| {
@@ -89,7 +101,14 @@ fn pages(language: Language) -> Vec<(String, String)> {
         });
     }
     drawn.extend(of_people(language));
+    drawn.extend(of_own_requests(language));
+    drawn.extend(of_objections(language));
+    drawn.extend(of_requests(language));
+    drawn.extend(of_corrections(language));
+    drawn.extend(of_erasures(language));
+    drawn.extend(of_copies(language));
     drawn.extend(of_staff(language));
+    drawn.extend(of_reviews(language));
     drawn
 }
 
@@ -151,47 +170,411 @@ fn of_people(language: Language) -> Vec<(String, String)> {
             export::draw(sample::frame(), page.clone(), false).into_any()
         });
     }
-    let again = NewErasure {
-        open: Some("7K4M-2Q9X-B3TD".into()),
-        ..sample::new_erasure()
-    };
-    for (name, page) in [
-        ("erasure", Some(sample::new_erasure())),
-        ("no erasure", None),
-        ("erasure again", Some(again)),
-    ] {
-        me(name.into(), &|| {
-            new_erasure::draw(sample::frame(), page.clone()).into_any()
+    for listed in [sample::requests(), vec![]] {
+        let own = sample::own_requests(listed);
+        me(format!("{} requests", own.requests.len()), &|| {
+            requests::draw(sample::frame(), own.clone(), None).into_any()
         });
-        for problem in Problem::ALL {
-            me(format!("check {name} {problem:?}"), &|| {
-                check_erasure::draw(sample::frame(), page.clone(), Some(problem), false).into_any()
-            });
-        }
     }
-    for stage in sample::stages() {
-        for named in [true, false] {
-            let mut own: OwnRequest = sample::own_request();
-            own.request.stage = stage.clone();
-            if !named {
-                own.authority = None;
-            }
-            me(format!("request {stage:?} {named}"), &|| {
-                request::draw(sample::frame(), own.clone(), None).into_any()
-            });
-        }
-    }
-    me("requests".into(), &|| {
-        requests::draw(sample::frame(), sample::requests()).into_any()
-    });
-    me("no requests".into(), &|| {
-        requests::draw(sample::frame(), vec![]).into_any()
-    });
     for (page, first) in [(sample::own_sessions(), true), (sample::no_sessions(), false)] {
         me(format!("sessions {first}"), &|| {
             let done = first.then_some(words::VISIT_DONE);
             sessions::own(sample::frame(), page.clone(), None, done, first).into_any()
         });
+    }
+    drawn
+}
+
+/// What becomes of requests.
+fn of_own_requests(language: Language) -> Vec<(String, String)> {
+    let mut drawn = Vec::new();
+    let mut me = |name: String, view: &dyn Fn() -> AnyView| {
+        let side = Side::Me(MeNav::Requests);
+        let html = sample::drawn_in(language, || inside(sample::frame(), side, view()));
+        drawn.push((name, html));
+    };
+    for stage in sample::stages() {
+        for named in [true, false] {
+            let mut own: OwnRequest = sample::own_request();
+            own.request.stage = stage.clone();
+            own.request.extension = Some(crate::view::Extended {
+                at: "2026-11-20T10:00:00Z".into(),
+                reason: if named { "complex" } else { "many" }.into(),
+                note: Some(sample::hostile("Four ships")),
+            });
+            if !named {
+                own.authority = None;
+                own.request.scope = "messages".into();
+            }
+            own.erasure = Some(sample::own_erasure(&stage));
+            me(format!("request {stage:?} {named}"), &|| {
+                request::draw(sample::frame(), own.clone(), None).into_any()
+            });
+        }
+    }
+    for (kind, scope) in [
+        ("objection", "marketing"),
+        ("objection", "other-uses"),
+        ("restriction", ""),
+        ("lifting", "marketing"),
+        ("lifting", "other-uses"),
+        ("lifting", "restriction"),
+    ] {
+        let mut own: OwnRequest = sample::own_request();
+        own.request.stage = sample::done();
+        (own.request.kind, own.request.scope) = (kind.into(), scope.into());
+        me(format!("request {kind} {scope}"), &|| {
+            request::draw(sample::frame(), own.clone(), None).into_any()
+        });
+    }
+    drawn
+}
+
+fn of_objections(language: Language) -> Vec<(String, String)> {
+    let mut drawn = Vec::new();
+    let mut me = |name: String, view: &dyn Fn() -> AnyView| {
+        let side = Side::Me(MeNav::Requests);
+        let html = sample::drawn_in(language, || inside(sample::frame(), side, view()));
+        drawn.push((name, html));
+    };
+    let stopped = NewObjection {
+        standing: sample::standing(),
+        open: Some("7K4M-2Q9X-B3TD".into()),
+        ..sample::new_objection()
+    };
+    let nothing = NewObjection {
+        held: false,
+        ..sample::new_objection()
+    };
+    for page in [sample::new_objection(), stopped, nothing] {
+        for problem in [None, Some(Problem::WordsTooLong)] {
+            me(format!("objection {} {problem:?}", page.held), &|| {
+                new_objection::draw(sample::frame(), page.clone(), problem, true).into_any()
+            });
+        }
+    }
+    let as_before = CheckObjection {
+        meanwhile: false,
+        ..sample::check_objection()
+    };
+    for page in [Some(sample::check_objection()), Some(as_before), None] {
+        me(format!("check objection {}", page.is_some()), &|| {
+            check_objection::draw(sample::frame(), page.clone(), None).into_any()
+        });
+    }
+    let chosen = NewRestriction {
+        chosen: Some("unlawful".into()),
+        source: Some("GDPR Art. 18(1)(b)".into()),
+        ..sample::new_restriction()
+    };
+    for page in [Some(sample::new_restriction()), Some(chosen), None] {
+        me(format!("restriction {}", page.is_some()), &|| {
+            new_restriction::draw(sample::frame(), page.clone(), false).into_any()
+        });
+        me(format!("check restriction {}", page.is_some()), &|| {
+            check_restriction::draw(sample::frame(), page.clone(), None).into_any()
+        });
+    }
+    drawn
+}
+
+/// Requests of every kind, and the ways to put one.
+fn of_requests(language: Language) -> Vec<(String, String)> {
+    let mut drawn = Vec::new();
+    let mut me = |name: String, view: &dyn Fn() -> AnyView| {
+        let side = Side::Me(MeNav::Requests);
+        let html = sample::drawn_in(language, || inside(sample::frame(), side, view()));
+        drawn.push((name, html));
+    };
+    me("new request".into(), &|| {
+        new_request::draw(sample::frame(), sample::new_request()).into_any()
+    });
+    for kind in ["complaint", "appeal"] {
+        let page = crate::view::NewSecondLook {
+            words: sample::hostile("Not right"),
+            ..sample::second_look(kind)
+        };
+        me(format!("new {kind}"), &|| {
+            new_complaint::draw(sample::frame(), page.clone(), Some(Problem::WordsMissing)).into_any()
+        });
+        me(format!("check {kind}"), &|| {
+            check_complaint::draw(sample::frame(), page.clone(), None).into_any()
+        });
+    }
+    for kind in domain::request::Kind::ALL {
+        for stage in sample::stages() {
+            let mut own: OwnRequest = sample::own_request();
+            own.request.kind = kind.code().into();
+            own.request.scope = String::new();
+            own.request.stage = stage.clone();
+            own.request.trail = sample::trail();
+            own.request.on_behalf = true;
+            own.may_appeal = true;
+            me(format!("request {kind:?} {stage:?}"), &|| {
+                request::draw(sample::frame(), own.clone(), None).into_any()
+            });
+        }
+    }
+    drawn
+}
+
+/// Corrections, and the ways to ask for one.
+fn of_corrections(language: Language) -> Vec<(String, String)> {
+    let mut drawn = Vec::new();
+    let mut me = |name: String, view: &dyn Fn() -> AnyView| {
+        let side = Side::Me(MeNav::Requests);
+        let html = sample::drawn_in(language, || inside(sample::frame(), side, view()));
+        drawn.push((name, html));
+    };
+    for way in ["", "details", "words", "statement"] {
+        let page = || {
+            Some(NewCorrection {
+                way: way.into(),
+                ..sample::new_correction()
+            })
+        };
+        me(format!("check a correction {way}"), &|| {
+            check_correction::draw(sample::frame(), page(), None).into_any()
+        });
+        me(format!("correct details {way}"), &|| {
+            new_correction::details(sample::frame(), page(), None).into_any()
+        });
+        me(format!("correct in words {way}"), &|| {
+            new_correction::in_words(sample::frame(), page(), None).into_any()
+        });
+        me(format!("state {way}"), &|| {
+            new_correction::statement(sample::frame(), page(), None).into_any()
+        });
+    }
+    for found in [None, Some(sample::new_correction())] {
+        me(format!("new correction {}", found.is_some()), &|| {
+            new_correction::draw(found.clone(), None).into_any()
+        });
+    }
+    for (way, about) in [
+        ("fields", ""),
+        ("words", "message"),
+        ("words", "channel"),
+        ("words", "elsewhere"),
+        ("statement", ""),
+    ] {
+        for stage in sample::stages() {
+            let mut own = sample::own_request();
+            own.request.kind = "correction".into();
+            own.request.stage = stage;
+            own.correction = Some(AskedFor {
+                way: way.into(),
+                about: about.into(),
+                ..sample::asked_for()
+            });
+            me(format!("correction {way} {about}"), &|| {
+                request::draw(sample::frame(), own.clone(), None).into_any()
+            });
+        }
+    }
+    drawn
+}
+
+/// Requests of every kind under review, and what staff put.
+fn of_reviews(language: Language) -> Vec<(String, String)> {
+    let mut drawn = Vec::new();
+    let mut desk = |name: String, view: &dyn Fn() -> AnyView| {
+        let side = Side::Desk(DeskNav::Queue);
+        let html = sample::drawn_in(language, || inside(sample::frame(), side, view()));
+        drawn.push((name, html));
+    };
+    for kind in domain::request::Kind::ALL {
+        for (stage, about) in sample::stages()
+            .into_iter()
+            .zip([true, false].into_iter().cycle())
+        {
+            let mut page: Review = sample::review();
+            page.request.kind = kind.code().into();
+            page.request.scope = String::new();
+            page.request.stage = stage.clone();
+            page.request.trail = sample::trail();
+            page.request.on_behalf = true;
+            page.may_decide = about;
+            page.is_reviewer = about;
+            page.reviewer = Some("Idris".into());
+            page.about = about.then(sample::request);
+            desk(format!("review {kind:?} {stage:?}"), &|| {
+                review::draw(sample::frame(), page.clone(), None, false).into_any()
+            });
+        }
+        for upheld in [true, false] {
+            let mut review: Review = sample::review();
+            review.request.kind = kind.code().into();
+            review.entered.form = if upheld { "uphold" } else { "decide" }.into();
+            review.entered.note = "Idris".into();
+            let decision = crate::view::Decision {
+                review,
+                upheld,
+                source: "GDPR Art. 12(4)".into(),
+            };
+            desk(format!("check {kind:?} {upheld}"), &|| {
+                check_decision::draw(sample::frame(), decision.clone(), None, false).into_any()
+            });
+        }
+    }
+    for regime in [Regime::Gdpr, Regime::Ccpa, Regime::Virginia] {
+        for right in Right::ALL {
+            let page = Review {
+                reasons: sample::reasons(regime, right),
+                ..sample::review()
+            };
+            desk(format!("reasons {regime:?} {right:?}"), &|| {
+                review::draw(sample::frame(), page.clone(), None, false).into_any()
+            });
+        }
+    }
+    for from in [None, Some("7K4M-2Q9X-B3TD".to_owned())] {
+        let page = crate::view::NewFor {
+            from,
+            ..sample::new_for()
+        };
+        desk(format!("put {:?}", page.from), &|| {
+            new_for::draw(sample::frame(), page.clone(), Some(Problem::ReasonMissing)).into_any()
+        });
+    }
+    drawn
+}
+
+/// Deletions in their sizes, step by step.
+fn of_erasures(language: Language) -> Vec<(String, String)> {
+    let mut drawn = Vec::new();
+    let mut me = |name: String, view: &dyn Fn() -> AnyView| {
+        let side = Side::Me(MeNav::Requests);
+        let html = sample::drawn_in(language, || inside(sample::frame(), side, view()));
+        drawn.push((name, html));
+    };
+    let none = ErasureSizes {
+        held: None,
+        ..sample::erasure_sizes()
+    };
+    for (name, page) in [("sizes", sample::erasure_sizes()), ("no sizes", none)] {
+        for problem in [None, Some(Problem::ChoiceMissing)] {
+            me(format!("{name} {problem:?}"), &|| {
+                new_erasure::draw(sample::frame(), page.clone(), problem).into_any()
+            });
+        }
+    }
+    for of_messages in [true, false] {
+        me(format!("which {of_messages}"), &|| {
+            let page = views::conversations().remove(0);
+            new_erasure::which(sample::frame(), page, of_messages, true).into_any()
+        });
+    }
+    for problem in [None, Some(Problem::ChoiceMissing)] {
+        me(format!("choosing {problem:?}"), &|| {
+            choosing(sample::frame(), transcript(), problem).into_any()
+        });
+    }
+    let mut asked = vec![
+        AskedErasure::Unchosen,
+        AskedErasure::Nothing,
+        AskedErasure::Open {
+            reference: "7K4M-2Q9X-B3TD".into(),
+        },
+    ];
+    for (code, cools_minutes) in crate::text::sizes::CODES.into_iter().zip([0, 90, 60, 1_440, 0]) {
+        asked.push(AskedErasure::New(Box::new(NewErasure {
+            size: code.into(),
+            conversation: Some(sample::line()),
+            narrower: vec![(sample::request(), true)],
+            wider: Some("7K4M-2Q9X-B3TD".into()),
+            cools_minutes,
+            ..sample::new_erasure()
+        })));
+    }
+    for (n, asked) in asked.into_iter().enumerate() {
+        me(format!("preview {n}"), &|| {
+            new_erasure::preview(sample::frame(), asked.clone()).into_any()
+        });
+        me(format!("sure {n}"), &|| {
+            new_erasure::sure(sample::frame(), asked.clone()).into_any()
+        });
+        for problem in Problem::ALL {
+            me(format!("check {n} {problem:?}"), &|| {
+                new_erasure::check(sample::frame(), asked.clone(), Some(problem), false).into_any()
+            });
+        }
+    }
+    drawn
+}
+
+/// Of copies for somebody who cannot take theirs, and for somebody else.
+fn of_copies(language: Language) -> Vec<(String, String)> {
+    let mut drawn = Vec::new();
+    let mut me = |name: String, view: &dyn Fn() -> AnyView| {
+        let side = Side::Me(MeNav::Requests);
+        let html = sample::drawn_in(language, || inside(sample::frame(), side, view()));
+        drawn.push((name, html));
+    };
+    let nobody = NewTransfer {
+        recipient: None,
+        ..sample::new_transfer()
+    };
+    let again = NewTransfer {
+        open: Some("7K4M-2Q9X-B3TD".into()),
+        ..sample::new_transfer()
+    };
+    for (name, page) in [
+        ("transfer", Some(sample::new_transfer())),
+        ("no transfer", None),
+        ("transfer to nobody", Some(nobody)),
+        ("transfer again", Some(again)),
+    ] {
+        for problem in [None, Some(Problem::Incomplete), Some(Problem::Busy)] {
+            me(format!("{name} {problem:?}"), &|| {
+                new_transfer::draw(sample::frame(), page.clone(), problem).into_any()
+            });
+            me(format!("check {name} {problem:?}"), &|| {
+                check_transfer::draw(sample::frame(), page.clone(), problem, false).into_any()
+            });
+        }
+    }
+    for (at, address) in sample::addresses().into_iter().enumerate() {
+        for fresh in [true, false] {
+            let address = Address {
+                fresh,
+                ..address.clone()
+            };
+            me(format!("address {at} {fresh}"), &|| {
+                one_time::draw(sample::frame(), address.clone(), None, None, "/me").into_any()
+            });
+        }
+        me(format!("made address {at}"), &|| {
+            one_time::draw(
+                sample::frame(),
+                address.clone(),
+                Some(sample::made()),
+                None,
+                "/me",
+            )
+            .into_any()
+        });
+    }
+    for (at, copy) in sample::hand_outs().into_iter().enumerate() {
+        for problem in [None, Some(Problem::Incomplete)] {
+            me(format!("hand out {at} {problem:?}"), &|| {
+                hand_out::draw(sample::frame(), copy.clone(), problem).into_any()
+            });
+        }
+    }
+    for kind in ["access", "transfer"] {
+        for stage in sample::stages() {
+            let mut own: OwnRequest = sample::own_request();
+            own.request = sample::copy_request(kind, stage.clone());
+            me(format!("{kind} {stage:?}"), &|| {
+                request::draw(sample::frame(), own.clone(), None).into_any()
+            });
+            let mut page: Review = sample::review();
+            page.request = own.request.clone();
+            me(format!("review of {kind} {stage:?}"), &|| {
+                review::draw(sample::frame(), page.clone(), None, false).into_any()
+            });
+        }
     }
     drawn
 }
@@ -219,12 +602,15 @@ fn of_staff(language: Language) -> Vec<(String, String)> {
             queue::draw(sample::frame(), queue.clone(), false).into_any()
         });
     }
-    for (stage, days) in sample::stages().into_iter().zip([-3, 0, 1, 7, 7, 7]) {
+    for (stage, days) in sample::stages()
+        .into_iter()
+        .zip([-3, 0, 1, 7, 7, 7].into_iter().cycle())
+    {
         for known in [true, false] {
             let mut page: Review = sample::review();
             page.request.due.days_left = days;
             page.request.stage = stage.clone();
-            page.decided_by = (stage != Stage::Submitted).then(|| "Idris".into());
+            page.decided_by = (!stage.is_undecided()).then(|| "Idris".into());
             page.two_people = known;
             if !known {
                 page.endorsed = Some(("Idris".into(), "2026-11-23T15:00:00Z".into()));
@@ -235,6 +621,22 @@ fn of_staff(language: Language) -> Vec<(String, String)> {
                 review::draw(sample::frame(), page.clone(), None, false).into_any()
             });
         }
+    }
+    for (way, about) in [
+        ("fields", ""),
+        ("words", "message"),
+        ("words", "elsewhere"),
+        ("statement", ""),
+    ] {
+        let diff = Diff {
+            way: way.into(),
+            about: about.into(),
+            ..sample::diff()
+        };
+        let page = sample::correction_review(diff);
+        desk(format!("correction {way} {about}"), &|| {
+            review::draw(sample::frame(), page.clone(), Some(Problem::Stale), false).into_any()
+        });
     }
     for problem in [None, Some(Problem::OccasionMissing)] {
         desk(format!("closed review {problem:?}"), &|| {

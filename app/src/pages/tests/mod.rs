@@ -1,6 +1,6 @@
 //! Every page of the person's, drawn without a database, with hostile text wherever somebody outside can write.
 
-mod conversation;
+pub(super) mod conversation;
 mod held;
 mod languages;
 mod open;

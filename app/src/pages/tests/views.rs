@@ -4,7 +4,7 @@ use crate::text::conversation::other;
 use crate::view::{
     Act, Activity, Asked, By, Category, CategoryLine, Channels, Contact, Conversation, ConversationLine,
     Conversations, Counts, Demo, DemoApp, DemoRole, Fact, Find, Held, Holder, Merged, MergedPart, Notice,
-    Outcome, Overview, Piece, Preference, Profile, Search, Sheet, TakenOver,
+    Outcome, Overview, Piece, Preference, Profile, Search, Sheet, Statement, TakenOver,
 };
 
 /// What nobody may get onto a page as anything but text.
@@ -67,6 +67,7 @@ pub fn overviews() -> Vec<Overview> {
     ]
     .into_iter()
     .map(|held| Overview {
+        standing: crate::pages::sample::standing(),
         held,
         name: Some(hostile("Maren Okonjo")),
         lines: lines_of(1_284),
@@ -142,24 +143,42 @@ fn notices() -> Vec<Notice> {
 /// Every act by everybody.
 pub fn activity() -> Activity {
     let mut lines = Vec::new();
-    for by in ["person", "staff", "group", "operator", "portal"] {
+    for by in ["person", "staff", "group", "operator", "portal", "recipient"] {
         for act in [
             "signedIn",
             "signedOut",
             "handedOver",
             "sessionsEnded",
             "exported",
+            "addressMade",
+            "addressRefused",
+            "addressUsed",
+            "addressLapsed",
+            "copyDelivered",
             "requestOpened",
             "requestWithdrawn",
+            "requestOpenedFor",
+            "requestTakenUp",
+            "questionAsked",
+            "questionAnswered",
+            "requestWarned",
+            "requestExpired",
+            "messageSent",
+            "requestExtended",
+            "cooledOff",
+            "requestReopened",
             "requestEndorsed",
             "requestApproved",
             "requestRefused",
             "recordOpened",
             "executionStarted",
+            "executionFailed",
             "executionFinished",
             "accessRefused",
             "recordsMerged",
             "preferenceSet",
+            "restrictionEnding",
+            "restrictionLifted",
             "moonRisen",
         ] {
             lines.push(Act {
@@ -214,12 +233,18 @@ pub fn profiles() -> Vec<Profile> {
                 merged(None),
             ],
             preference: Some(preference(Some(false), Some("2026-03-03T09:12:40.000Z"))),
+            statements: vec![Statement {
+                reference: "7K4M-2Q9X-B3TD".into(),
+                at: "2026-11-20T10:00:00Z".into(),
+                text: hostile("There were two of us."),
+            }],
         },
         Profile {
             facts: Vec::new(),
             metadata: Vec::new(),
             merges: Vec::new(),
             preference: None,
+            statements: Vec::new(),
         },
     ]
 }
@@ -410,6 +435,7 @@ pub fn empty_conversation() -> Conversation {
         participants: Vec::new(),
         seats: Vec::new(),
         messages: Vec::new(),
+        top: Some("2026-10-30T18:02:00Z~m1".into()),
         older: None,
         newer: None,
         here: None,

@@ -14,7 +14,7 @@ use std::{fmt, sync::Arc};
 
 use bytes::Bytes;
 use domain::{
-    audit::By,
+    audit::{Act, By, Entry},
     id::{AppId, ExternalId, UserId},
     principal::Principal,
     subject::Subject,
@@ -129,8 +129,8 @@ impl Desk {
         let me = me(principal)?;
         self.ask_fresh(principal)?;
         let person = self.visible(&me).await?.ok_or(Error::NothingHeld)?;
-        self.stream(me.app, &person, me.subject, by(principal), part)
-            .await
+        let entry = self.exported(by(principal), me.subject);
+        self.stream(me.app, &person, me.subject, entry, part).await
     }
 
     /// About how many bytes the person's copy will have, and what to call it.
@@ -151,7 +151,8 @@ impl Desk {
     /// [`Error::NotHeld`] if the app or the person is not held.
     pub async fn export_of(&self, _: &Operator, app: &AppId, user: &UserRef) -> Result<Export, Error> {
         let (person, subject) = self.found(app, user).await?;
-        self.stream(app, &person, subject, By::Operator, None).await
+        let entry = self.exported(By::Operator, subject);
+        self.stream(app, &person, subject, entry, None).await
     }
 
     /// Whoever the operator names, ready to be copied.
@@ -171,19 +172,24 @@ impl Desk {
         Ok((person, subject))
     }
 
-    async fn stream(
+    /// What is written down when a copy is begun.
+    pub(crate) fn exported(&self, by: By, subject: Subject) -> Entry {
+        self.entry(Act::Exported, by).about(subject)
+    }
+
+    pub(crate) async fn stream(
         &self,
         app: &AppId,
         person: &Person,
         subject: Subject,
-        by: By,
+        entry: Entry,
         part: Option<PartAsked>,
     ) -> Result<Export, Error> {
         let totals = self.store.totals(app, &person.user).await?;
         let expected_bytes = self.how_large(app, &totals).await?;
         let keyring = Arc::clone(&self.keyring);
         let writer = |line| Writer::new(keyring, app.clone(), part, line);
-        let (Head { tag, extent }, body) = self.send(app, person, subject, by, writer).await?;
+        let (Head { tag, extent }, body) = self.send(app, person, subject, entry, writer).await?;
         Ok(Export {
             expected_bytes,
             file_name: self.file_name(),

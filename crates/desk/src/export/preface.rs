@@ -2,6 +2,7 @@
 //! not said is null.
 
 use domain::{
+    erasure::Size,
     facts::{Contact, Facts, Notice},
     id::AppId,
     inventory::Category,
@@ -68,7 +69,7 @@ pub(super) fn notice(facts: &Facts) -> Value {
             "automatedDecisions": automated_decisions,
             "transfers": transfers,
             "rights": ["access", "rectification", "erasure", "restriction", "objection", "portability", "complaint"],
-            "onErasure": category.on_erasure(),
+            "onErasure": category.on_erasure(&Size::Everything),
         })
     };
     Category::ALL.into_iter().map(said).collect()

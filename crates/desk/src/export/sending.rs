@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use domain::{
-    audit::{Act, By, Chain, Entry},
+    audit::{Chain, Entry},
     id::{AppId, UserId},
     subject::Subject,
 };
@@ -50,18 +50,18 @@ impl Desk {
         }
     }
 
-    /// Writes down that the person's data is taken along, and sends it. Returns once the first byte is on its way.
+    /// Writes down with `entry` that the person's data is taken along, and sends it. Returns once the first byte is on its
+    /// way.
     pub(super) async fn send<V: Sending>(
         &self,
         app: &AppId,
         person: &Person,
         subject: Subject,
-        by: By,
+        entry: Entry,
         visitor: impl FnOnce(Line<V::Head>) -> V,
     ) -> Result<(V::Head, Body), Error> {
         let (reader, body) = mpsc::channel(DEPTH);
         let (say, said) = oneshot::channel();
-        let entry = self.entry(Act::Exported, by).about(subject);
         let visit = Box::new(visitor(Line {
             say,
             reader: reader.clone(),

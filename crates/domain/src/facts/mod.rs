@@ -2,22 +2,28 @@
 //! installation.
 
 mod contact;
+mod cool_off;
 mod notice;
+mod region;
 mod said;
 mod web;
 mod zone;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 pub use self::{
     contact::{Contact, Email, Phone},
+    cool_off::CoolOff,
     notice::{Data, Notice},
+    region::Region,
     said::{Language, Line, Said, Text},
     web::{Origin, PageUrl},
     zone::Zone,
 };
-use crate::deadline::Regime;
+use crate::deadline::{Calendar, Confidence, Regime};
 
 /// An app's facts. What nobody has said is not made up.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,9 +31,18 @@ use crate::deadline::Regime;
 pub struct Facts {
     /// The law that requests are answered under.
     pub regime: Regime,
+    /// The laws that the business has read itself: those that nobody has checked here are not used without.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub confirmed_regimes: BTreeSet<Regime>,
+    /// Where the business must act: its holidays. Not said, days off are Saturdays and Sundays.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<Calendar>,
     /// Where the business is: its days begin and end there. Not said, they do so in UTC.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub time_zone: Option<Zone>,
+    /// Other laws, by where the person is.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub regimes: BTreeMap<Region, Regime>,
     /// Where people come from, and go back to.
     pub sign_in: SignIn,
     /// How requests are decided.
@@ -53,6 +68,44 @@ impl Facts {
     pub fn zone(&self) -> TimeZone {
         self.time_zone.as_ref().map_or(TimeZone::UTC, Zone::time_zone)
     }
+
+    /// The law that counts for somebody there: of their part of the country, of their country, else the usual one.
+    /// Where nobody has said where they are, it is the usual one: it is not guessed.
+    pub fn regime_for(&self, region: Option<&Region>) -> Regime {
+        let there = region.and_then(|region| {
+            let country = || self.regimes.get(&region.country());
+            self.regimes.get(region).or_else(country)
+        });
+        there.copied().unwrap_or(self.regime)
+    }
+
+    /// Looks whether the business has confirmed the laws that nobody has checked here.
+    ///
+    /// # Errors
+    /// [`Unconfirmed`] for the first that it has not.
+    pub fn confirmed(&self) -> Result<(), Unconfirmed> {
+        let used = [&self.regime].into_iter().chain(self.regimes.values());
+        let unchecked = |regime: &&Regime| regime.law().confidence == Confidence::Unverified;
+        match used
+            .filter(unchecked)
+            .find(|regime| !self.confirmed_regimes.contains(*regime))
+        {
+            None => Ok(()),
+            Some(&regime) => Err(Unconfirmed { regime }),
+        }
+    }
+}
+
+/// A law's clock is common knowledge that nobody has checked, and the business has not confirmed it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "nobody has checked here what {} says of time: read it, compare it with rightsdesk deadline --regimes, and add \
+     \"{}\" to confirmed_regimes = [] to use it",
+    .regime.source(), .regime.id()
+)]
+pub struct Unconfirmed {
+    /// The law.
+    pub regime: Regime,
 }
 
 /// Where people come from, and go back to.
@@ -72,6 +125,9 @@ pub struct SignIn {
 pub struct Decisions {
     /// Whether an erasure takes the approval of two, who signed in by tokens of two different keys.
     pub two_people: bool,
+    /// How long the person can still take back an erasure that is approved, though never past its due date.
+    #[serde(skip_serializing_if = "CoolOff::is_usual")]
+    pub cool_off: CoolOff,
 }
 
 /// How staff appear to people.
@@ -138,6 +194,9 @@ mod tests {
             r#"{"data":{"profile":{"purpose":"x"}}}"#,
             r#"{"staff":{"shown":"by_nickname"}}"#,
             r#"{"regime":"roman"}"#,
+            r#"{"decisions":{"cool_off":"a while"}}"#,
+            r#"{"calendar":"XX"}"#,
+            r#"{"regimes":{"Bavaria":"gdpr"}}"#,
         ] {
             assert!(serde_json::from_str::<Facts>(unknown).is_err(), "{unknown}");
         }
@@ -155,5 +214,54 @@ mod tests {
         assert_eq!(messages.source.unwrap().in_language("de"), "You");
         assert_eq!(messages.transfers, None);
         assert_eq!(facts.data.of(Category::Profile).purposes, None);
+    }
+
+    #[test]
+    fn an_erasure_cools_off_for_a_day_unless_the_business_says_otherwise() {
+        let hours = |said| {
+            let facts: Facts = serde_json::from_str(said).unwrap();
+            facts.decisions.cool_off.length().as_hours()
+        };
+        assert_eq!(hours("{}"), 24);
+        assert_eq!(hours(r#"{"decisions":{"two_people":true}}"#), 24);
+        assert_eq!(hours(r#"{"decisions":{"cool_off":"2h"}}"#), 2);
+        let at_once = r#"{"decisions":{"cool_off":"0s"}}"#;
+        let facts: Facts = serde_json::from_str(at_once).unwrap();
+        assert_eq!(facts.decisions.cool_off, CoolOff::NONE);
+        assert!(
+            serde_json::to_string(&facts)
+                .unwrap()
+                .contains(r#""cool_off":"0s""#)
+        );
+    }
+
+    #[test]
+    fn the_law_is_that_of_where_the_person_is_if_somebody_said_so() {
+        let said = r#"{"calendar":"DE-BY","regimes":{"GB":"uk-gdpr","US":"ccpa","US-VA":"virginia"}}"#;
+        let facts: Facts = serde_json::from_str(said).unwrap();
+        assert_eq!(facts.calendar.map(Calendar::code), Some("DE-BY"));
+        let of = |region: &str| facts.regime_for(Region::parse(region).ok().as_ref());
+        assert_eq!(of("GB"), Regime::UkGdpr);
+        assert_eq!(of("GB-SCT"), Regime::UkGdpr);
+        assert_eq!((of("US-VA"), of("US-CA")), (Regime::Virginia, Regime::Ccpa));
+        assert_eq!(of("FR"), Regime::Gdpr);
+        assert_eq!(facts.regime_for(None), Regime::Gdpr);
+    }
+
+    #[test]
+    fn a_law_that_nobody_has_checked_is_used_when_the_business_has() {
+        let said = |json: &str| serde_json::from_str::<Facts>(json).unwrap().confirmed();
+        let why = said(r#"{"regimes":{"US-CO":"colorado"}}"#).unwrap_err();
+        assert_eq!(why.regime, Regime::Colorado);
+        assert!(
+            why.to_string().contains("add \"colorado\" to confirmed_regimes"),
+            "{why}"
+        );
+        assert!(said(r#"{"regime":"colorado","confirmed_regimes":["texas"]}"#).is_err());
+        assert_eq!(
+            said(r#"{"regime":"colorado","confirmed_regimes":["colorado"]}"#),
+            Ok(())
+        );
+        assert_eq!(said(r#"{"regime":"ccpa","regimes":{"GB":"uk-gdpr"}}"#), Ok(()));
     }
 }

@@ -5,6 +5,7 @@
 //! to the business. Apps and groups have no line here: their records are about the business.
 
 mod fields;
+mod personal;
 mod place;
 mod undescribed;
 
@@ -12,10 +13,11 @@ use serde::{Deserialize, Serialize};
 
 pub use self::{
     fields::fields,
+    personal::{is_personal, without_personal},
     place::{describe, is_described},
     undescribed::undescribed,
 };
-use crate::words::Words;
+use crate::{erasure::Size, words::Words};
 
 /// A category of data, as a person thinks of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -70,31 +72,41 @@ impl Category {
         }
     }
 
-    /// What erasing everything does with it.
-    pub const fn on_erasure(self) -> OnErasure {
-        match self {
-            Self::Profile | Self::Metadata | Self::Channels | Self::Devices | Self::BusinessSystems => {
-                OnErasure::Erased
-            }
-            Self::Conversations | Self::Messages => OnErasure::OwnErased {
-                ground: "GDPR Art. 17(1): the right covers data about oneself, and this is about others",
-            },
-            Self::Requests => OnErasure::Kept {
+    /// What an erasure of this size does with it.
+    pub const fn on_erasure(self, size: &Size) -> OnErasure {
+        match (self, size) {
+            (Self::Requests, _) => OnErasure::Kept {
                 ground: "GDPR Art. 5(2), 17(3)(b), 17(3)(e): proof of what was asked and done",
             },
-            Self::AccessLog => OnErasure::Kept {
+            (Self::AccessLog, _) => OnErasure::Kept {
                 ground: "GDPR Art. 5(2): proof of who did what",
             },
+            (
+                Self::Profile | Self::Metadata | Self::Channels | Self::Devices | Self::BusinessSystems,
+                Size::Everything,
+            )
+            | (Self::Metadata, Size::PersonalInformation) => OnErasure::Erased,
+            (Self::Profile | Self::Channels, Size::PersonalInformation) => OnErasure::Emptied,
+            (
+                Self::Messages,
+                Size::Messages { .. } | Size::Conversation { .. } | Size::AllMessages | Size::Everything,
+            )
+            | (Self::Conversations, Size::Conversation { .. } | Size::Everything) => OnErasure::OwnErased {
+                ground: "GDPR Art. 17(1): the right covers data about oneself, and this is about others",
+            },
+            _ => OnErasure::NotAsked,
         }
     }
 }
 
-/// What erasing everything does with a category.
+/// What an erasure does with a category.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase", tag = "does")]
 pub enum OnErasure {
     /// It goes.
     Erased,
+    /// What it says of the person goes ([`without_personal`]); what they, or their channel, are found by stays.
+    Emptied,
     /// The person's own goes. What others wrote in conversations that they share stays, on this ground, without what
     /// they quoted from the person.
     OwnErased {
@@ -106,6 +118,8 @@ pub enum OnErasure {
         /// The ground.
         ground: &'static str,
     },
+    /// It stays, for the person did not ask for it.
+    NotAsked,
 }
 
 /// A known field.

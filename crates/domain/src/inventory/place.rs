@@ -69,6 +69,11 @@ impl Place {
         self.0.below
     }
 
+    /// The kind of record that stands here whole.
+    pub(super) const fn record(self) -> Option<&'static str> {
+        self.0.record
+    }
+
     const fn field(self) -> Option<&'static Field> {
         self.0.field
     }

@@ -336,3 +336,49 @@ fn a_category_is_called_one_thing_everywhere() {
         assert_eq!(serde_json::to_value(category).unwrap(), category.code());
     }
 }
+
+/// What goes with a smaller size goes with every wider one, and proof of it all stays.
+#[test]
+fn a_wider_erasure_leaves_nothing_that_a_narrower_one_takes() {
+    use crate::{
+        erasure::OneOrMore,
+        id::{ConversationId, MessageId},
+    };
+    let conversation = ConversationId::parse("v1").unwrap();
+    let sizes = [
+        Size::Messages {
+            conversation: conversation.clone(),
+            messages: OneOrMore::new(vec![MessageId::parse("m1").unwrap()]).unwrap(),
+        },
+        Size::Conversation { conversation },
+        Size::AllMessages,
+        Size::PersonalInformation,
+        Size::Everything,
+    ];
+    let takes = |category: Category, size: &Size| {
+        !matches!(
+            category.on_erasure(size),
+            OnErasure::NotAsked | OnErasure::Kept { .. }
+        )
+    };
+    for size in &sizes {
+        for wider in sizes.iter().filter(|wider| wider.covers(size)) {
+            for category in Category::ALL {
+                // A conversation that stays empty is another thing than one that goes.
+                let stays_empty = category == Category::Conversations && *wider == Size::AllMessages;
+                let kept = takes(category, size) && !takes(category, wider);
+                assert!(!kept || stays_empty, "{category:?} {size:?} {wider:?}");
+            }
+        }
+        for proof in [Category::Requests, Category::AccessLog] {
+            assert!(
+                matches!(proof.on_erasure(size), OnErasure::Kept { .. }),
+                "{size:?}"
+            );
+        }
+        assert!(
+            Category::ALL.into_iter().any(|category| takes(category, size)),
+            "{size:?}"
+        );
+    }
+}

@@ -157,22 +157,40 @@ pub fn participant<'a>(data: &'a str, aliases: &Aliases) -> Cow<'a, str> {
 
 /// `data` without the words that its quotation took from `erased`; `None` when it quotes nothing of theirs.
 pub fn without_quote_of(data: &str, erased: &UserId) -> Option<String> {
+    without_quotes(data, &|said: &Members<'_>| {
+        let by: Option<Members<'_>> = said
+            .raw("author")
+            .and_then(|author| serde_json::from_str(author).ok());
+        by.and_then(|author| author.text("userId")).as_deref() == Some(erased.as_str())
+    })
+}
+
+/// `data` without the words that its quotation took from one of the messages that go; `None` when it quotes none of
+/// them.
+pub fn without_quote_from(data: &str, goes: &dyn Fn(&str) -> bool) -> Option<String> {
+    without_quotes(data, &|said: &Members<'_>| {
+        said.text("id").is_some_and(|id| goes(&id))
+    })
+}
+
+/// `data` without what it quotes, however deep, from messages that go.
+fn without_quotes(data: &str, goes: &dyn Fn(&Members<'_>) -> bool) -> Option<String> {
     let object: Members<'_> = serde_json::from_str(data).ok()?;
     object.seen(|name, value| match name {
-        "quotedMessage" => without(value, erased).into(),
+        "quotedMessage" => without(value, goes).into(),
         _ => Seen::AsStored,
     })
 }
 
-/// A quotation without the words of `erased`; `None` when there are none.
-fn without(quotation: &str, erased: &UserId) -> Option<String> {
+/// A quotation without the words that go; `None` when there are none.
+fn without(quotation: &str, goes: &dyn Fn(&Members<'_>) -> bool) -> Option<String> {
     let quoted: Members<'_> = serde_json::from_str(quotation).ok()?;
     let message = quoted.raw("message")?;
     let inner: Members<'_> = serde_json::from_str(message).ok()?;
-    if inner.author().and_then(|author| author.text("userId")).as_deref() == Some(erased.as_str()) {
+    if goes(&inner) {
         return Some(r#"{"type":"message","message":{"deleted":true}}"#.to_owned());
     }
-    let inner = without_quote_of(message, erased)?;
+    let inner = without_quotes(message, goes)?;
     quoted.seen(|name, _| match name {
         "message" => Seen::As(inner.clone()),
         _ => Seen::AsStored,
@@ -713,5 +731,30 @@ mod tests {
             ),
             None
         );
+    }
+
+    #[test]
+    fn what_is_quoted_from_a_message_that_goes_goes_and_nothing_else() {
+        let goes = |id: &str| id == "m1";
+        let said = r#"{"id":"m1","author":{"userId":"me"},"content":{"text":"SECRET"}}"#;
+        let quoting = |id: &str, quoted: &str| {
+            format!(r#"{{"id":"{id}","n":1.50,"quotedMessage":{{"type":"message","message":{quoted}}}}}"#)
+        };
+        let answer = quoting("m2", said);
+        for text in [answer.clone(), quoting("m3", &answer)] {
+            let without = without_quote_from(&text, &goes).unwrap();
+            assert!(
+                !without.contains("SECRET") && without.contains("1.50"),
+                "{without}"
+            );
+        }
+        // The message itself quotes nothing; another's is none of those that go.
+        for kept in [
+            said,
+            &quoting("m2", &said.replace("m1", "m9")),
+            r#"{"quotedMessage":{"type":"externalMessageId","externalMessageId":"m1"}}"#,
+        ] {
+            assert_eq!(without_quote_from(kept, &goes), None, "{kept}");
+        }
     }
 }

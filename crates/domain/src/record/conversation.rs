@@ -11,6 +11,9 @@ pub struct Conversation {
     /// `personal` or `sdkGroup`.
     #[serde(rename = "type", deserialize_with = "or_default")]
     pub kind: Option<String>,
+    /// Whether it is the person's first on the platform, which cannot be deleted there.
+    #[serde(deserialize_with = "or_default")]
+    pub is_default: Option<bool>,
     /// Its name, where it has one.
     #[serde(deserialize_with = "or_default")]
     pub display_name: Option<String>,

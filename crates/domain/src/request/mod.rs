@@ -1,27 +1,40 @@
 //! A person's exercise of a right, as a state machine: the states carry their facts, the moves consume and may refuse.
 
+mod answer;
+mod ask;
+mod delivery;
+mod intake;
+mod message;
+mod moves;
 mod reference;
 mod state;
+mod trail;
 
-use jiff::Timestamp;
+use jiff::{Span, Timestamp, civil::Date, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
 pub use self::{
+    ask::{Against, Ask, Ground, InvalidRecipient, Kind, Recipient, Standing},
+    delivery::Delivery,
+    intake::Intake,
+    message::{Author, InvalidWords, LONGEST_MESSAGE, Message, Words},
     reference::{InvalidReference, Reference},
-    state::{Approval, Endorsement, Execution, Refusal, State},
-};
-use crate::{deadline::Due, erasure::Size, id::AppId, principal::Actor, subject::Subject};
-
-/// What is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", tag = "kind")]
-pub enum Ask {
-    /// Art. 17 GDPR.
-    Erasure {
-        /// How much is to go.
-        size: Size,
+    state::{
+        Approval, Decider, Endorsement, Execution, Failure, Question, QuestionAbout, Refusal, RefusedPart,
+        State, Taken,
     },
-}
+    trail::{Happened, Step},
+};
+use crate::{
+    correction::{Correction, FieldPath},
+    deadline::Due,
+    id::AppId,
+    principal::Actor,
+    subject::Subject,
+};
+
+/// The person is told once more so many days before their request ends without an answer, at the latest.
+pub const WARNED_BEFORE: i8 = 7;
 
 /// A request, from the moment it is made to the end of its own retention.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,29 +46,127 @@ pub struct Request {
     pub reference: Reference,
     /// Whose it is.
     pub subject: Subject,
+    /// Who put it, where that was not the person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_behalf: Option<OnBehalf>,
     /// What is asked.
     pub ask: Ask,
+    /// The appeal that was upheld, and that it is opened anew after.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follows: Option<Reference>,
     /// When the business received it.
     pub received_at: Timestamp,
-    /// When the answer is due.
+    /// When the answer is due, with what has lengthened it.
     pub due: Due,
+    /// That it takes longer, if the business has said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extension: Option<Extension>,
+    /// When the clock stood still.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pauses: Vec<Pause>,
     /// How far it has come.
     pub state: State,
+    /// What has happened, oldest first. Requests of early versions have none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub trail: Vec<Step>,
 }
 
-/// The move is not one that this state allows. Nothing was changed.
+/// Who put a request for somebody else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", tag = "role")]
+pub enum OnBehalf {
+    /// A member of staff.
+    Staff {
+        /// Who.
+        by: Actor,
+    },
+    /// Somebody at the machine, who calls himself so.
+    Operator {
+        /// The name.
+        name: Box<str>,
+    },
+}
+
+/// That the business takes longer (Art. 12(3) GDPR: with the reasons, within the first period).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Extension {
+    /// The member of staff.
+    pub by: Actor,
+    /// When the person was told.
+    pub at: Timestamp,
+    /// Why.
+    pub reason: ExtensionReason,
+    /// What the business adds in its own words; the person reads it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// Why a business may take longer: the two grounds of Art. 12(3) GDPR.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ExtensionReason {
+    /// The request is complex.
+    Complex,
+    /// The person has put many.
+    Many,
+}
+
+impl ExtensionReason {
+    /// Its code, on the wire and in the log.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Complex => "complex",
+            Self::Many => "many",
+        }
+    }
+
+    /// The reason with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Complex, Self::Many]
+            .into_iter()
+            .find(|reason| reason.code() == code)
+    }
+}
+
+/// A time for which the clock stood still.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Pause {
+    /// From when.
+    pub from: Timestamp,
+    /// Until when; none while it still does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Timestamp>,
+    /// What was asked.
+    pub why: QuestionAbout,
+}
+
+/// The move is not one that can be made here. Nothing was changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the request is {state}, so it cannot be {verb}")]
-pub struct IllegalMove {
-    /// What the request is.
-    pub state: &'static str,
-    /// What was tried.
-    pub verb: &'static str,
+pub enum IllegalMove {
+    /// Not from this state.
+    #[error("the request is {state}, so it cannot be {verb}")]
+    State {
+        /// What the request is.
+        state: &'static str,
+        /// What was tried.
+        verb: &'static str,
+    },
+    /// It takes longer already, and that is said once.
+    #[error("the request was extended before")]
+    ExtendedBefore,
+    /// The day has passed on which it could still have been extended.
+    #[error("the request is late already")]
+    Late,
+    /// What is refused is not a part of it, or is all of it.
+    #[error("some parts of a correction can be refused; all of them, by refusing the request")]
+    Parts,
 }
 
 impl Request {
     /// A request as the person has just made it.
-    pub const fn submit(
+    pub fn submit(
         app: AppId,
         reference: Reference,
         subject: Subject,
@@ -67,139 +178,71 @@ impl Request {
             app,
             reference,
             subject,
+            on_behalf: None,
             ask,
+            follows: None,
             received_at,
             due,
+            extension: None,
+            pauses: Vec::new(),
             state: State::Submitted,
+            trail: vec![Step {
+                at: received_at,
+                what: Happened::Received,
+            }],
         }
     }
 
-    /// The person takes it back, as long as nothing has been decided.
-    ///
-    /// # Errors
-    /// [`IllegalMove`] once it is decided or withdrawn.
-    pub fn withdraw(self, at: Timestamp) -> Result<Self, IllegalMove> {
-        match self.state {
-            State::Submitted | State::Endorsed { .. } => Ok(Self {
-                state: State::Withdrawn { at },
-                ..self
-            }),
-            ref other => Err(IllegalMove {
-                state: other.name(),
-                verb: "withdrawn",
-            }),
-        }
-    }
-
-    /// The first of two approves it. The rule that two have to is the app's, and whether a second one is another
-    /// person is for whoever knows the keys to say.
-    ///
-    /// # Errors
-    /// [`IllegalMove`] unless nobody has said anything yet.
-    pub fn endorse(self, by: Actor, at: Timestamp) -> Result<Self, IllegalMove> {
-        match self.state {
-            State::Submitted => Ok(Self {
-                state: State::Endorsed {
-                    endorsement: Endorsement { by, at },
-                },
-                ..self
-            }),
-            ref other => Err(IllegalMove {
-                state: other.name(),
-                verb: "endorsed",
-            }),
-        }
-    }
-
-    /// The same, with nothing said by the first of two: for when what they said counts no longer.
+    /// The same, put by somebody else for the person.
     #[must_use]
-    pub fn without_endorsement(self) -> Self {
-        match self.state {
-            State::Endorsed { .. } => Self {
-                state: State::Submitted,
-                ..self
-            },
-            _ => self,
+    pub fn put_by(mut self, who: OnBehalf) -> Self {
+        self.on_behalf = Some(who);
+        self
+    }
+
+    /// The same, opened anew after an appeal that was upheld.
+    #[must_use]
+    pub fn following(mut self, appeal: Reference) -> Self {
+        self.follows = Some(appeal);
+        self
+    }
+
+    /// The parts that can be decided one by one: the fields of a correction.
+    pub fn parts(&self) -> Vec<&FieldPath> {
+        match &self.ask {
+            Ask::Correction {
+                correction: Correction::Fields { changes },
+            } => changes.as_slice().iter().map(|change| &change.field).collect(),
+            _ => Vec::new(),
         }
     }
 
-    /// Staff approve it: alone, or as the second of two.
-    ///
-    /// # Errors
-    /// [`IllegalMove`] once it is decided or withdrawn.
-    pub fn approve(self, by: Actor, at: Timestamp) -> Result<Self, IllegalMove> {
-        let first = match self.state {
-            State::Submitted => None,
-            State::Endorsed { endorsement } => Some(endorsement),
-            ref other => {
-                return Err(IllegalMove {
-                    state: other.name(),
-                    verb: "approved",
-                });
-            }
-        };
-        Ok(Self {
-            state: State::Approved {
-                approval: Approval { by, at, first },
-            },
-            ..self
+    /// When something happens by itself: the end of the cooling off, or the day on which an unanswered question is
+    /// looked at again.
+    pub fn wakes_at(&self) -> Option<Timestamp> {
+        match &self.state {
+            State::CoolingOff { until, .. } => Some(*until),
+            State::Asked { question } => question.wakes_on().and_then(everywhere),
+            _ => None,
+        }
+    }
+}
+
+impl Question {
+    /// The day on which something happens by itself while nobody answers: the person is told once more, or the day
+    /// after the last has come.
+    pub fn wakes_on(&self) -> Option<Date> {
+        let lapses_on = self.lapses_on?;
+        Some(match self.warned_at {
+            None => lapses_on.saturating_sub(Span::new().days(WARNED_BEFORE)),
+            Some(_) => lapses_on.tomorrow().unwrap_or(lapses_on),
         })
     }
+}
 
-    /// Staff refuse it, with a reason.
-    ///
-    /// # Errors
-    /// [`IllegalMove`] once it is decided or withdrawn.
-    pub fn refuse(self, refusal: Refusal) -> Result<Self, IllegalMove> {
-        match self.state {
-            State::Submitted | State::Endorsed { .. } => Ok(Self {
-                state: State::Refused { refusal },
-                ..self
-            }),
-            ref other => Err(IllegalMove {
-                state: other.name(),
-                verb: "refused",
-            }),
-        }
-    }
-
-    /// The portal begins to carry the approval out. Beginning again after a crash is no other beginning.
-    ///
-    /// # Errors
-    /// [`IllegalMove`] unless it is approved, or already under way.
-    pub fn start(self, at: Timestamp) -> Result<Self, IllegalMove> {
-        match self.state {
-            State::Approved { approval } => Ok(Self {
-                state: State::Executing {
-                    approval,
-                    started_at: at,
-                },
-                ..self
-            }),
-            State::Executing { .. } => Ok(self),
-            ref other => Err(IllegalMove {
-                state: other.name(),
-                verb: "carried out",
-            }),
-        }
-    }
-
-    /// The portal has carried it out.
-    ///
-    /// # Errors
-    /// [`IllegalMove`] unless it is under way.
-    pub fn finish(self, execution: Execution) -> Result<Self, IllegalMove> {
-        match self.state {
-            State::Executing { approval, .. } => Ok(Self {
-                state: State::Done { approval, execution },
-                ..self
-            }),
-            ref other => Err(IllegalMove {
-                state: other.name(),
-                verb: "finished",
-            }),
-        }
-    }
+/// When a day has come wherever a business can be: nobody's day is cut short.
+fn everywhere(day: Date) -> Option<Timestamp> {
+    TimeZone::UTC.to_timestamp(day.at(12, 0, 0, 0)).ok()
 }
 
 #[cfg(test)]

@@ -1,13 +1,18 @@
 use jiff::tz::TimeZone;
 
 use super::*;
-use crate::{deadline::Regime, erasure::Counts, id::KeyId, reason::Reason};
+use crate::{
+    deadline::Regime,
+    erasure::{Counts, Size},
+    id::KeyId,
+    reason::Reason,
+};
 
 fn at(second: i64) -> Timestamp {
     Timestamp::from_second(1_790_000_000 + second).unwrap()
 }
 
-fn actor() -> Actor {
+pub(super) fn actor() -> Actor {
     Actor {
         id: "rhona".into(),
         name: "Rhona".into(),
@@ -15,7 +20,7 @@ fn actor() -> Actor {
     }
 }
 
-fn submitted() -> Request {
+pub(super) fn submitted() -> Request {
     Request::submit(
         AppId::parse("a1").unwrap(),
         Reference::from_random(7),
@@ -42,6 +47,7 @@ fn execution() -> Execution {
         started_at: at(2),
         finished_at: at(3),
         erased: Counts::default(),
+        corrected: Vec::new(),
     }
 }
 
@@ -49,8 +55,8 @@ type Move = (&'static str, fn(Request) -> Result<Request, IllegalMove>);
 
 const MOVES: [Move; 6] = [
     ("withdraw", |r| r.withdraw(at(9))),
-    ("endorse", |r| r.endorse(actor(), at(9))),
-    ("approve", |r| r.approve(actor(), at(9))),
+    ("endorse", |r| r.endorse(actor(), at(9), vec![])),
+    ("approve", |r| r.approve(actor(), at(9), vec![], None)),
     ("refuse", |r| r.refuse(refusal())),
     ("start", |r| r.start(at(9))),
     ("finish", |r| r.finish(execution())),
@@ -59,7 +65,7 @@ const MOVES: [Move; 6] = [
 /// Every state with the moves it allows and where each leads.
 #[test]
 fn allows_these_moves_and_no_others() {
-    let approved = submitted().approve(actor(), at(1)).unwrap();
+    let approved = submitted().approve(actor(), at(1), vec![], None).unwrap();
     let executing = approved.clone().start(at(2)).unwrap();
     let states = [
         (
@@ -72,7 +78,7 @@ fn allows_these_moves_and_no_others() {
             ],
         ),
         (
-            submitted().endorse(actor(), at(1)).unwrap(),
+            submitted().endorse(actor(), at(1), vec![]).unwrap(),
             vec![
                 ("withdraw", "withdrawn"),
                 ("approve", "approved"),
@@ -99,14 +105,18 @@ fn allows_these_moves_and_no_others() {
 
 #[test]
 fn a_second_start_keeps_the_first_beginning() {
-    let executing = submitted().approve(actor(), at(1)).unwrap().start(at(2)).unwrap();
+    let executing = submitted()
+        .approve(actor(), at(1), vec![], None)
+        .unwrap()
+        .start(at(2))
+        .unwrap();
     assert_eq!(executing.clone().start(at(99)).unwrap(), executing);
 }
 
 #[test]
 fn the_second_of_two_keeps_the_first() {
-    let endorsed = submitted().endorse(actor(), at(1)).unwrap();
-    let State::Approved { approval } = endorsed.approve(actor(), at(2)).unwrap().state else {
+    let endorsed = submitted().endorse(actor(), at(1), vec![]).unwrap();
+    let State::Approved { approval } = endorsed.approve(actor(), at(2), vec![], None).unwrap().state else {
         panic!()
     };
     assert_eq!((approval.at, approval.first.unwrap().at), (at(2), at(1)));
@@ -114,16 +124,16 @@ fn the_second_of_two_keeps_the_first() {
 
 #[test]
 fn an_endorsement_that_counts_no_longer_leaves_the_request_as_it_was_sent() {
-    let endorsed = submitted().endorse(actor(), at(1)).unwrap();
-    assert_eq!(endorsed.without_endorsement(), submitted());
-    let approved = submitted().approve(actor(), at(1)).unwrap();
+    let endorsed = submitted().endorse(actor(), at(1), vec![]).unwrap();
+    assert_eq!(endorsed.without_endorsement().state, State::Submitted);
+    let approved = submitted().approve(actor(), at(1), vec![], None).unwrap();
     assert_eq!(approved.clone().without_endorsement(), approved);
 }
 
 #[test]
 fn is_kept_as_json_and_comes_back() {
     let done = submitted()
-        .approve(actor(), at(1))
+        .approve(actor(), at(1), vec![], None)
         .unwrap()
         .start(at(2))
         .unwrap()

@@ -7,7 +7,7 @@ use super::{
     Backend, House,
     doubles::Draws,
     execution::done,
-    house::{numbered, summing},
+    house::{numbered, subjects, summing},
     records::{app_id, at, said, seat, talk_id, user, user_id},
     sessions::{person, session},
 };
@@ -160,7 +160,7 @@ impl<B: Backend> House<B> {
         to_store.send(Batch::Records(records)).await.unwrap();
         to_store.send(Batch::End).await.unwrap();
         self.store
-            .import(batches, false, at(seconds), draws.draw(), summing())
+            .import(batches, false, at(seconds), draws.draw(), subjects(), summing())
             .await
             .unwrap();
         draws.count()
@@ -191,7 +191,7 @@ pub(crate) async fn without_randomness_nothing_comes_in(backend: impl Backend) {
     to_store.send(Batch::End).await.unwrap();
     let refused = house
         .store
-        .import(batches, false, at(1001), Box::new(|| None), summing())
+        .import(batches, false, at(1001), Box::new(|| None), subjects(), summing())
         .await;
     assert!(
         matches!(refused, Err(ImportError::Store(Error::NoRandomness))),

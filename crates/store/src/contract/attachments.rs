@@ -2,18 +2,23 @@
 
 use std::ops::ControlFlow;
 
-use domain::{audit::Act, media::MediaId, record::Record};
+use domain::{
+    audit::Act,
+    erasure::{OneOrMore, Size},
+    media::MediaId,
+    record::Record,
+};
 use tokio::sync::mpsc;
 
 use super::{
     Backend, House, Rows,
     doubles::{Draws, Notes, log},
     execution::done,
-    house::{batched, numbered, subject, summing},
+    house::{batched, numbered, subject, subjects, summing},
     import::content,
     records::{
-        app_id, at, attachment, bytes_of, changed, quoting, said, seat, showing, talk, talk_id, user,
-        user_id, world,
+        app_id, at, attachment, bytes_of, changed, message_id, quoting, said, seat, showing, talk, talk_id,
+        user, user_id, world,
     },
 };
 use crate::{Attachment, Batch, ImportError, Offence, Part, Section, Step, Visit, Walk, Window};
@@ -264,7 +269,14 @@ pub(crate) async fn are_nothing_until_all_their_bytes_came(backend: impl Backend
         drop(to_store);
         house
             .store
-            .import(from, false, at(50), Draws::default().draw(), summing())
+            .import(
+                from,
+                false,
+                at(50),
+                Draws::default().draw(),
+                subjects(),
+                summing(),
+            )
             .await
     };
     let more = || Batch::Records(numbered(vec![said("a", "own", 62, "s7", None)], 9));
@@ -367,7 +379,11 @@ pub(crate) async fn that_others_name_stay_when_a_person_goes(backend: impl Backe
     for batch in [1, 2, 3, 1000] {
         let house = House::of(backend.another(), records.clone()).await;
         let (a, b) = (id_of(&house, A).await, id_of(&house, B).await);
-        let preview = house.store.preview(&app_id("a"), &user_id("ada")).await.unwrap();
+        let preview = house
+            .store
+            .preview(&app_id("a"), &user_id("ada"), &Size::Everything)
+            .await
+            .unwrap();
         let erased = house.goes("ada", 1, batch).await;
         assert_eq!(
             (preview.attachments, erased.attachments),
@@ -395,7 +411,11 @@ pub(crate) async fn that_were_shown_under_a_former_id_go_along(backend: impl Bac
         attachment("a", c),
     ]);
     let house = House::of(backend.another(), records.clone()).await;
-    let preview = house.store.preview(&app_id("a"), &user_id("ada")).await.unwrap();
+    let preview = house
+        .store
+        .preview(&app_id("a"), &user_id("ada"), &Size::Everything)
+        .await
+        .unwrap();
     let erased = house.goes("ada", 1, 2).await;
     assert_eq!((preview.attachments, erased.attachments), (2, 2));
     let left = house.rows();
@@ -407,6 +427,59 @@ pub(crate) async fn that_were_shown_under_a_former_id_go_along(backend: impl Bac
     let erased = house.goes("ada", 1, 2).await;
     assert_eq!(erased.attachments, 1);
     assert_eq!(house.rows()["attachment"].len(), 2);
+}
+
+/// Each size takes what only its messages name, and what stands under a former id is theirs in each.
+pub(crate) async fn go_with_their_messages_whatever_the_size(backend: impl Backend) {
+    let (c, d) = ("https://media.example/c", "https://media.example/d");
+    let by_ada = showing(said("a", "both", 56, "s6", Some("ada")), c);
+    let mut records = shown();
+    records.extend([
+        by_ada.clone(),
+        quoting(said("a", "both", 57, "s7", Some("bob")), &by_ada),
+        showing(said("a", "both", 70, "f1", Some("old-ada")), d),
+        attachment("a", c),
+        attachment("a", d),
+    ]);
+    let messages = |conversation: &str, id: &str| Size::Messages {
+        conversation: talk_id(conversation),
+        messages: OneOrMore::new(vec![message_id(id)]).unwrap(),
+    };
+    let conversation = |id: &str| Size::Conversation {
+        conversation: talk_id(id),
+    };
+    let (a, b) = (A, B);
+    let none: &[&str] = &[];
+    for (size, gone) in [
+        // Another message of hers names it, or one of Bob's.
+        (messages("own", "s1"), none),
+        (messages("both", "s3"), &[]),
+        (messages("both", "s6"), &[c]),
+        (messages("both", "f1"), &[d]),
+        (conversation("own"), &[]),
+        (conversation("both"), &[c, d]),
+        (Size::AllMessages, &[a, c, d]),
+        (Size::PersonalInformation, &[]),
+    ] {
+        for batch in [1, 2, 1_000] {
+            let house = House::of(backend.another(), records.clone()).await;
+            let preview = house.store.preview(&app_id("a"), &user_id("ada"), &size);
+            let preview = preview.await.unwrap();
+            let (_, erased) = house.erases("ada", 1, size.clone(), batch).await;
+            assert_eq!(erased, preview, "{size:?}, {batch} at a time");
+            assert_eq!(erased.attachments, gone.len() as u64, "{size:?}");
+            let rows = house.rows();
+            let held = |url: &&str| rows["attachment"].iter().any(|row| row["data"].contains(*url));
+            let left: Vec<_> = [a, b, c, d].into_iter().filter(held).collect();
+            let stays: Vec<_> = [a, b, c, d]
+                .into_iter()
+                .filter(|url| !gone.contains(url))
+                .collect();
+            assert_eq!(left, stays, "{size:?}");
+            assert_eq!(rows["attachment_chunk"].len(), 2 * left.len(), "{size:?}");
+            assert!(rows["attachment_going"].is_empty(), "{size:?}");
+        }
+    }
 }
 
 pub(crate) async fn go_piece_by_piece_and_may_come_again(backend: impl Backend) {

@@ -114,7 +114,7 @@ fn note(part: Part<'_>) -> String {
         Part::Attachment(held) => format!("attachment {}", held.data),
         Part::Bytes(bytes) => format!("bytes {}", String::from_utf8_lossy(bytes)),
         Part::Message(data) => format!("message {data}"),
-        Part::Request(request) => format!("request {}", request.reference),
+        Part::Request(request, _) => format!("request {}", request.reference),
         Part::Entry(entry) => format!("entry {}", entry.sequence),
         Part::Told(record) => match record.what {
             Tells::Merge => format!("merge {}", record.data),

@@ -1,6 +1,9 @@
 //! Erasing: everything of the person's, nothing of anybody else's.
 
-use domain::{audit::Act, erasure::Counts};
+use domain::{
+    audit::Act,
+    erasure::{Counts, Size},
+};
 
 use super::{
     Backend, House, Rows,
@@ -68,7 +71,7 @@ pub(crate) async fn counts_the_same_before_and_after_and_whatever_the_batch(back
         let preview = async || {
             house
                 .store
-                .preview(&app_id("a"), &user_id("CANARY-user"))
+                .preview(&app_id("a"), &user_id("CANARY-user"), &Size::Everything)
                 .await
                 .unwrap()
         };

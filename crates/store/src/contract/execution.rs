@@ -1,6 +1,10 @@
 //! Jobs: held by one worker at a time, ended once.
 
-use domain::{audit::Act, erasure::Counts, request::Execution, request::Request};
+use domain::{
+    audit::Act,
+    erasure::{Counts, Size},
+    request::{Ask, Execution, Failure, Request, State},
+};
 
 use super::{
     Backend, House,
@@ -16,13 +20,20 @@ pub(crate) fn done(executing: &Request, erased: Counts) -> Request {
         started_at: at(201),
         finished_at: at(500),
         erased,
+        corrected: Vec::new(),
     };
     executing.clone().finish(execution).unwrap()
 }
 
 impl<B: Backend> House<B> {
     pub(crate) async fn finish(&self, job: &Job, done: &Request) -> Result<(), Error> {
-        let tombstones = [done.subject];
+        let everything = Ask::Erasure {
+            size: Size::Everything,
+        };
+        let tombstones: Vec<_> = (done.ask == everything)
+            .then_some(done.subject)
+            .into_iter()
+            .collect();
         let log = log(Act::ExecutionFinished, 500);
         self.store.finish_job(job, done, &tombstones, log).await
     }
@@ -72,6 +83,55 @@ pub(crate) async fn that_is_let_go_goes_on_with_the_next(backend: impl Backend) 
     assert_eq!(house.store.take_job(at(301), at(360)).await.unwrap(), Some(job));
 }
 
+/// What is stuck is said to be, waits for its time, and then goes on where it stopped.
+pub(crate) async fn that_cannot_go_on_waits_and_goes_on(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let request = house.open_request("a", "ada", 1).await;
+    let executing = house.approve(&request).await;
+    let job = house.take_job().await;
+    assert_eq!(job.tries, 0);
+    house.store.erase_batch(&job, 1, at(900)).await.unwrap();
+    let so_far = house.store.progress(&job.app, &job.reference).await.unwrap();
+    let failure = Failure {
+        at: at(310),
+        tries: 1,
+        why: "database".into(),
+    };
+    let stuck = executing.clone().fail(failure).unwrap();
+    let fail = async |from: &Request| {
+        let log = log(Act::ExecutionFailed, 310);
+        house.store.fail_job(&job, from, &stuck, at(400), log).await
+    };
+    // Whoever read something else changes nothing.
+    let before = house.rows();
+    let refused = fail(&request).await;
+    assert!(
+        matches!(refused, Err(Error::Refused(Refused::Changed))),
+        "{refused:?}"
+    );
+    assert_eq!(house.rows(), before);
+    fail(&executing).await.unwrap();
+    let held = house.store.request(&job.app, &job.reference).await.unwrap();
+    assert!(matches!(held.unwrap().state, State::Stuck { .. }));
+    assert_eq!(house.store.take_job(at(399), at(450)).await.unwrap(), None);
+    let again = house.store.take_job(at(400), at(450)).await.unwrap().unwrap();
+    assert_eq!((again.tries, &again.user), (1, &job.user));
+    assert_eq!(
+        house.store.progress(&job.app, &job.reference).await.unwrap(),
+        so_far
+    );
+    let resumed = stuck.clone().start(at(401)).unwrap();
+    house.advance(&stuck, &resumed, Act::ExecutionStarted).await;
+    let erased = house.erase(&again, 100).await;
+    house.finish(&again, &done(&resumed, erased)).await.unwrap();
+    let gone = house.store.progress(&job.app, &job.reference).await.unwrap();
+    assert_eq!(gone, None);
+    assert!(matches!(
+        fail(&resumed).await,
+        Err(Error::Refused(Refused::Changed))
+    ));
+}
+
 pub(crate) async fn of_several_each_is_taken_once(backend: impl Backend) {
     let house = House::of_world(backend).await;
     for (app, user, number) in [("a", "ada", 1), ("a", "bob", 2), ("b", "ada", 3)] {
@@ -80,7 +140,7 @@ pub(crate) async fn of_several_each_is_taken_once(backend: impl Backend) {
     }
     let mut taken = Vec::new();
     while let Some(job) = house.store.take_job(at(300), at(360)).await.unwrap() {
-        taken.push((job.app.to_string(), job.user.to_string()));
+        taken.push((job.app.to_string(), job.user.unwrap().to_string()));
     }
     taken.sort();
     let all = [("a", "ada"), ("a", "bob"), ("b", "ada")];

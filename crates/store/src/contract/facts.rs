@@ -18,7 +18,10 @@ pub(crate) fn facts() -> Facts {
             origins: vec![Origin::parse("https://shop.example.com").unwrap()],
             url: Some(PageUrl::parse("https://shop.example.com/account").unwrap()),
         },
-        decisions: Decisions { two_people: true },
+        decisions: Decisions {
+            two_people: true,
+            ..Decisions::default()
+        },
         time_zone: Zone::parse("Europe/Oslo").ok(),
         staff: Staff {
             shown: StaffShown::ByName,

@@ -18,7 +18,7 @@ use super::{
     doubles::{Draws, log},
     records::{app_id, at, bytes_of, user_id, world},
 };
-use crate::{Batch, ImportError, Imported, Job, Numbered, Step, Store, Summing};
+use crate::{Batch, Besides, ImportError, Imported, Job, Numbered, Opened, Step, Store, Subjects, Summing};
 
 /// A backend with a store open on it.
 pub(crate) struct House<B> {
@@ -62,13 +62,19 @@ impl<B: Backend> House<B> {
 
     /// Opens a request of this person's, named and marked by `number`.
     pub(crate) async fn open_request(&self, app: &str, user: &str, number: u64) -> Request {
-        let request = request(app, user, number);
+        self.open_erasure(app, user, number, Size::Everything).await
+    }
+
+    /// The same, for an erasure of this size.
+    pub(crate) async fn open_erasure(&self, app: &str, user: &str, number: u64, size: Size) -> Request {
+        let request = Request {
+            ask: Ask::Erasure { size },
+            ..request(app, user, number)
+        };
         let opened = self
             .store
             .open_request(
-                request.clone(),
-                &user_id(user),
-                &format!("once-{number}"),
+                opened(&request, user, &format!("once-{number}")),
                 log(Act::RequestOpened, 100),
             )
             .await;
@@ -78,7 +84,7 @@ impl<B: Backend> House<B> {
 
     /// Approves it and begins.
     pub(crate) async fn approve(&self, request: &Request) -> Request {
-        let approved = request.clone().approve(actor(), at(200)).unwrap();
+        let approved = request.clone().approve(actor(), at(200), vec![], None).unwrap();
         self.advance(request, &approved, Act::RequestApproved).await;
         let executing = approved.clone().start(at(201)).unwrap();
         self.advance(&approved, &executing, Act::ExecutionStarted).await;
@@ -86,7 +92,10 @@ impl<B: Backend> House<B> {
     }
 
     pub(crate) async fn advance(&self, from: &Request, to: &Request, act: Act) {
-        self.store.advance(from, to, log(act, 200)).await.unwrap();
+        self.store
+            .advance(from, to, Besides::default(), log(act, 200))
+            .await
+            .unwrap();
     }
 
     pub(crate) async fn take_job(&self) -> Job {
@@ -121,7 +130,7 @@ pub(crate) async fn feed(
         let _ = to_store.send(Batch::End).await;
     };
     let (done, ()) = tokio::join!(
-        store.import(batches, update, at(50), Draws::default().draw(), log),
+        store.import(batches, update, at(50), Draws::default().draw(), subjects(), log),
         hand_over
     );
     done
@@ -185,7 +194,9 @@ pub(crate) fn request(app: &str, user: &str, number: u64) -> Request {
 pub(crate) fn due(by: Date) -> Due {
     Due {
         regime: Regime::Gdpr,
+        calendar: None,
         received_on: date(2026, 10, 1),
+        acknowledge_by: None,
         period_ends: by,
         by,
     }
@@ -200,10 +211,29 @@ pub(crate) fn subject(app: &str, user: &str) -> Subject {
     Subject::from_digest(digest)
 }
 
+/// The same by what the business calls somebody: it calls `ada` `ada@x`, and otherwise later on.
+pub(crate) fn subjects() -> Subjects {
+    Box::new(|app, external_id, user| {
+        let name = external_id.map_or(user.as_str(), |id| id.as_str().trim_end_matches("@x"));
+        subject(app.as_str(), name)
+    })
+}
+
 pub(crate) fn actor() -> Actor {
     Actor {
         id: "rhona".into(),
         name: "Rhona".into(),
         kid: KeyId::parse("app_1").unwrap(),
+    }
+}
+
+/// A request of this person's as it is opened.
+pub(crate) fn opened(request: &Request, user: &str, once: &str) -> Opened {
+    Opened {
+        request: request.clone(),
+        user: Some(user_id(user)),
+        once: once.to_owned(),
+        takes_in: Vec::new(),
+        besides: Besides::default(),
     }
 }

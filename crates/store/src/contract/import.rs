@@ -8,7 +8,7 @@ use tokio::sync::mpsc;
 use super::{
     Backend, House, Rows,
     doubles::Draws,
-    house::{feed, numbered, summing},
+    house::{feed, numbered, subjects, summing},
     records::{app, app_id, at, said, talk, talk_id, user_id, world},
 };
 use crate::{Batch, ImportError, Imported, Window};
@@ -196,7 +196,14 @@ pub(crate) async fn is_nothing_when_it_is_broken_off(backend: impl Backend) {
         drop(to_store);
         let refused = house
             .store
-            .import(batches, false, at(50), Draws::default().draw(), summing())
+            .import(
+                batches,
+                false,
+                at(50),
+                Draws::default().draw(),
+                subjects(),
+                summing(),
+            )
             .await;
         assert!(matches!(refused, Err(ImportError::Aborted)), "{refused:?}");
         assert_eq!(house.rows(), before);
@@ -227,9 +234,14 @@ pub(crate) async fn shows_nothing_until_it_is_whole(backend: impl Backend) {
         room.send(Batch::End);
     };
     let (done, ()) = tokio::join!(
-        house
-            .store
-            .import(batches, false, at(50), Draws::default().draw(), summing()),
+        house.store.import(
+            batches,
+            false,
+            at(50),
+            Draws::default().draw(),
+            subjects(),
+            summing()
+        ),
         within
     );
     assert_eq!(done.unwrap().total(), 3);

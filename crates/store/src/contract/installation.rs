@@ -5,7 +5,7 @@ use tokio::sync::mpsc;
 use super::{
     Backend, House,
     doubles::Draws,
-    house::{numbered, summing},
+    house::{numbered, subjects, summing},
     records::{app, at},
 };
 use crate::{Batch, Error, Refused};
@@ -34,9 +34,14 @@ pub(crate) async fn answers_at_once_though_somebody_writes(backend: impl Backend
         room.send(Batch::End);
     };
     let (done, ()) = tokio::join!(
-        house
-            .store
-            .import(batches, false, at(50), Draws::default().draw(), summing()),
+        house.store.import(
+            batches,
+            false,
+            at(50),
+            Draws::default().draw(),
+            subjects(),
+            summing()
+        ),
         within
     );
     assert_eq!(done.unwrap().total(), 1);

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use domain::{
     audit::{Act, By, Chain, Entry},
+    erasure::Size,
     key::Reach,
     opening::Occasion,
     record::Record,
@@ -73,6 +74,7 @@ pub(crate) async fn come_in_as_of_the_import_and_are_the_persons_who_remains(bac
         at: at(50),
         after: 0,
         what: Tells::Merge,
+        own: false,
         data: merge("a", "ada", "old-ada").data,
     };
     assert_eq!(merges().await, std::slice::from_ref(&first));
@@ -202,7 +204,7 @@ pub(crate) async fn refuse_to_lose_what_only_the_other_has(backend: impl Backend
 
 pub(crate) async fn wait_for_a_request_of_the_others(backend: impl Backend) {
     type Step = fn(Request) -> Request;
-    let approved: Step = |request| request.approve(actor(), at(200)).unwrap();
+    let approved: Step = |request| request.approve(actor(), at(200), vec![], None).unwrap();
     let open: [&[Step]; 3] = [
         &[],
         &[approved],
@@ -533,7 +535,11 @@ pub(crate) async fn take_quotations_under_a_former_id_along(backend: impl Backen
             ),
         ])
         .await;
-    let preview = house.store.preview(&app_id("a"), &user_id("ada")).await.unwrap();
+    let preview = house
+        .store
+        .preview(&app_id("a"), &user_id("ada"), &Size::Everything)
+        .await
+        .unwrap();
     assert_eq!((preview.quotes, preview.profiles), (3, 3));
     let request = house.open_request("a", "ada", 1).await;
     let executing = house.approve(&request).await;
@@ -572,7 +578,11 @@ pub(crate) async fn take_what_was_said_under_a_former_id_along(backend: impl Bac
                 .await
                 .unwrap();
         }
-        let preview = house.store.preview(&app_id("a"), &user_id("ada")).await.unwrap();
+        let preview = house
+            .store
+            .preview(&app_id("a"), &user_id("ada"), &Size::Everything)
+            .await
+            .unwrap();
         assert_eq!(
             (
                 preview.conversations,

@@ -12,9 +12,11 @@ pub(crate) mod aliases;
 pub(crate) mod attachments;
 pub(crate) mod audit;
 pub(crate) mod conversations;
+pub(crate) mod corrections;
 pub(crate) mod erasure;
 pub(crate) mod execution;
 pub(crate) mod facts;
+pub(crate) mod grants;
 pub(crate) mod import;
 pub(crate) mod import_links;
 pub(crate) mod import_refusals;
@@ -36,6 +38,9 @@ pub(crate) mod residue;
 pub(crate) mod seals;
 pub(crate) mod search;
 pub(crate) mod sessions;
+pub(crate) mod sizes;
+pub(crate) mod standing;
+pub(crate) mod standing_and_imports;
 pub(crate) mod undescribed;
 pub(crate) mod walks;
 
@@ -75,6 +80,7 @@ macro_rules! contract_suite {
                 are_walked_through_with_their_bytes
                 that_others_name_stay_when_a_person_goes
                 that_were_shown_under_a_former_id_go_along
+                go_with_their_messages_whatever_the_size
                 go_piece_by_piece_and_may_come_again
             }
             audit {
@@ -92,6 +98,14 @@ macro_rules! contract_suite {
                 of_somebody_else_are_not_there
                 belong_to_who_has_a_seat_or_has_written
             }
+            corrections {
+                change_the_record_that_was_read_and_no_other
+                of_a_message_are_found_and_quoted_as_it_is_now
+                leave_nothing_of_what_went_in_any_row
+                let_a_picture_go_with_the_last_that_named_it
+                rest_on_keys_that_are_not_revoked
+                keep_a_statement_with_the_record_and_no_longer
+            }
             erasure {
                 leaves_all_that_is_others
                 counts_the_same_before_and_after_and_whatever_the_batch
@@ -104,6 +118,7 @@ macro_rules! contract_suite {
                 is_held_by_one_until_the_lease_ends
                 keeps_its_lease_while_it_goes_on
                 that_is_let_go_goes_on_with_the_next
+                that_cannot_go_on_waits_and_goes_on
                 of_several_each_is_taken_once
                 ends_with_the_request_done_and_a_tombstone
                 does_not_end_while_anything_is_left
@@ -115,6 +130,17 @@ macro_rules! contract_suite {
                 are_replaced_and_come_back_as_they_were
                 are_told_where_pages_need_them
                 of_an_app_that_is_not_held_are_refused
+            }
+            grants {
+                are_of_a_transfer_that_is_granted_and_of_somebody_who_is_here
+                hide_nobody_and_put_nothing_in_line
+                take_the_place_of_the_one_before
+                are_used_once_with_the_secret
+                are_spent_when_the_secret_was_wrong_too_often
+                are_good_for_their_time_and_in_no_time_before
+                lapse_once_and_are_written_down
+                lead_nowhere_once_taken_back_or_going
+                are_fetched_whole_of_somebody_who_is_here_only
             }
             installation {
                 answers_at_once_though_somebody_writes
@@ -157,6 +183,8 @@ macro_rules! contract_suite {
                 of_two_decisions_one_holds
                 of_a_request_and_its_entry_a_walk_sees_both_or_none
                 of_two_workers_one_has_the_job
+                of_two_who_fetch_one_gets_it
+                of_a_fetch_and_a_withdrawal_one_holds
             }
             received {
                 comes_back_as_it_came_and_newest_first
@@ -184,6 +212,9 @@ macro_rules! contract_suite {
                 approved_hide_the_person_and_end_their_sessions
                 not_approved_put_nothing_in_line
                 are_written_down_with_every_move
+                wake_in_the_order_of_their_times
+                open_another_in_the_same_transaction
+                stand_in_line_once_whatever_is_said_about_them
             }
             seals {
                 no_key_no_change_of_one_and_no_end
@@ -193,6 +224,7 @@ macro_rules! contract_suite {
                 no_import
                 no_walk
                 no_request_no_decision_and_no_end_of_a_job
+                no_address_no_use_and_no_lapse
             }
             register {
                 says_what_an_erasure_does_with_every_field
@@ -237,6 +269,28 @@ macro_rules! contract_suite {
                 are_listed_and_ended_by_whose_they_are
                 are_listed_a_page_at_a_time
                 keep_what_was_looked_for_and_no_more
+            }
+            sizes {
+                take_their_words_wherever_those_stand_and_no_others
+                take_what_they_said_before_whatever_the_batch
+                go_on_where_they_stopped
+                leave_the_person_here_unless_everything_goes
+                take_nothing_by_what_is_anothers
+                leave_the_first_conversation_empty
+                leave_others_what_is_theirs
+                of_who_has_gone_meanwhile_take_nothing_more
+                of_who_had_gone_before_take_nothing
+            }
+            standing {
+                begins_and_goes_on_and_is_lifted
+                is_the_persons_record_of_marketing
+                is_done_with_the_request_or_not_at_all
+                is_lifted_only_while_it_stands
+                ends_when_the_person_was_told_and_not_before
+                closes_what_staff_have_open
+                hides_the_name_from_the_queue
+                is_listed_in_the_order_of_changes
+                outlives_an_erasure_by_its_pseudonym_alone
             }
             undescribed {
                 are_counted_by_app_and_path_most_first
@@ -322,6 +376,13 @@ macro_rules! import_suite {
             preferences {
                 stand_until_the_next_and_as_of_its_import
                 are_one_for_each_person
+            }
+            standing_and_imports {
+                takes_a_no_and_lifts_what_is_older_than_a_yes
+                lets_an_older_word_give_way_to_what_was_said_here
+                finds_those_again_who_come_back
+                goes_along_with_whoever_is_called_otherwise
+                goes_along_with_a_record_that_goes_into_anothers
             }
             import_updates {
                 leaves_all_as_if_only_the_newest_had_come

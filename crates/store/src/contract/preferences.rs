@@ -5,7 +5,7 @@ use domain::record::Record;
 use super::{
     Backend, House,
     doubles::Draws,
-    house::{numbered, subject, summing},
+    house::{numbered, subject, subjects, summing},
     records::{app_id, at, changed, preference, user, user_id},
 };
 use crate::{Batch, Tells, Told};
@@ -24,7 +24,14 @@ impl<B: Backend> House<B> {
         to_store.send(Batch::Records(numbered(records, 1))).await.unwrap();
         to_store.send(Batch::End).await.unwrap();
         self.store
-            .import(batches, true, at(second), Draws::default().draw(), summing())
+            .import(
+                batches,
+                true,
+                at(second),
+                Draws::default().draw(),
+                subjects(),
+                summing(),
+            )
             .await
             .unwrap();
     }

@@ -10,8 +10,8 @@ use jiff::civil::{Date, date};
 use super::{
     Backend, House,
     doubles::log,
-    house::{due, request},
-    records::{app, app_id, at, group, user, user_id},
+    house::{due, opened, request},
+    records::{app, app_id, at, group, user},
 };
 use crate::{Cursor, QueuePage};
 
@@ -58,7 +58,7 @@ impl<B: Backend> Queue<B> {
             let log = log(Act::RequestOpened, 100);
             let opened = house
                 .store
-                .open_request(request.clone(), &user_id(&user), "once", log)
+                .open_request(opened(&request, &user, "once"), log)
                 .await;
             opened.unwrap();
             requests.push(request);

@@ -1,14 +1,15 @@
 //! Two processes at once, on real threads.
 
-use domain::audit::Act;
+use domain::{audit::Act, request::Delivery};
 
 use super::{
     Backend, House,
     doubles::{Notes, log},
-    house::{actor, request, subject},
+    grants::digest,
+    house::{actor, opened, request, subject},
     records::{app, app_id, at, user, user_id},
 };
-use crate::{Error, Refused, Walk};
+use crate::{Besides, Error, Redeemed, Refused, Walk};
 
 const ROUNDS: u64 = 200;
 
@@ -24,19 +25,17 @@ pub(crate) async fn of_two_requests_one_is_opened(backend: impl Backend) {
     let other = house.backend.open();
     for number in 0..ROUNDS {
         let user = format!("user-{number}");
-        let id = user_id(&user);
         let requests = [0, 1].map(|side| request("a", &user, number * 2 + side));
         let ask = |side: usize| {
             (
-                requests[side].clone(),
-                format!("once-{side}"),
+                opened(&requests[side], &user, &format!("once-{side}")),
                 log(Act::RequestOpened, 1),
             )
         };
         let (left, right) = (ask(0), ask(1));
         let (one, two) = tokio::join!(
-            house.store.open_request(left.0, &id, &left.1, left.2),
-            other.open_request(right.0, &id, &right.1, right.2)
+            house.store.open_request(left.0, left.1),
+            other.open_request(right.0, right.1)
         );
         assert_eq!(one.unwrap(), two.unwrap());
         let mine = house
@@ -56,12 +55,20 @@ pub(crate) async fn of_two_decisions_one_holds(backend: impl Backend) {
     let mut approvals = 0;
     for number in 0..ROUNDS {
         let opened = house.open_request("a", &format!("user-{number}"), number).await;
-        let approved = opened.clone().approve(actor(), at(200)).unwrap();
+        let approved = opened.clone().approve(actor(), at(200), vec![], None).unwrap();
         let withdrawn = opened.clone().withdraw(at(200)).unwrap();
-        let approve = house
-            .store
-            .advance(&opened, &approved, log(Act::RequestApproved, 200));
-        let withdraw = other.advance(&opened, &withdrawn, log(Act::RequestWithdrawn, 200));
+        let approve = house.store.advance(
+            &opened,
+            &approved,
+            Besides::default(),
+            log(Act::RequestApproved, 200),
+        );
+        let withdraw = other.advance(
+            &opened,
+            &withdrawn,
+            Besides::default(),
+            log(Act::RequestWithdrawn, 200),
+        );
         // Whoever is asked first starts first, more often than not.
         let (approve, withdraw) = if number % 2 == 0 {
             tokio::join!(approve, withdraw)
@@ -108,8 +115,7 @@ pub(crate) async fn of_a_request_and_its_entry_a_walk_sees_both_or_none(backend:
             log: log(Act::Exported),
         };
         let notes = Notes::default();
-        let id = user_id(&user);
-        let ask = other.open_request(request.clone(), &id, "once", log(Act::RequestOpened));
+        let ask = other.open_request(opened(&request, &user, "once"), log(Act::RequestOpened));
         let walking = house.store.walk(walk, Box::new(notes.clone()));
         let (asked, walked) = if number % 2 == 0 {
             tokio::join!(ask, walking)
@@ -140,5 +146,61 @@ pub(crate) async fn of_two_workers_one_has_the_job(backend: impl Backend) {
         );
         let (one, two) = (one.unwrap(), two.unwrap());
         assert_eq!(usize::from(one.is_some()) + usize::from(two.is_some()), 1);
+    }
+}
+
+/// Two who have address and secret come at the same moment; or one of them with a secret that is wrong.
+pub(crate) async fn of_two_who_fetch_one_gets_it(backend: impl Backend) {
+    let house = crowd(backend).await;
+    let other = house.backend.open();
+    let logs = || (log(Act::AddressUsed, 301), log(Act::AddressRefused, 301));
+    for number in 0..ROUNDS {
+        let granted = house.granted(&format!("user-{number}"), number).await;
+        let n = u8::try_from(number).unwrap();
+        house.makes(&granted, n).await;
+        let (code, right) = (digest(n), digest(n + 1));
+        let second = if number % 4 == 3 { digest(n + 2) } else { right };
+        let ((used, refused), (used_too, refused_too)) = (logs(), logs());
+        let (one, two) = tokio::join!(
+            house.store.redeem(&code, &right, at(301), used, refused),
+            other.redeem(&code, &second, at(301), used_too, refused_too)
+        );
+        let outcomes = [one.unwrap(), two.unwrap()];
+        let opened = outcomes
+            .iter()
+            .filter(|outcome| matches!(outcome, Redeemed::Open(_)));
+        assert_eq!(opened.count(), 1, "{outcomes:?}");
+        let other_than_first = matches!(outcomes[1], Redeemed::Nothing | Redeemed::Wrong { tries_left: 4 });
+        assert!(
+            other_than_first || matches!(outcomes[0], Redeemed::Nothing),
+            "{outcomes:?}"
+        );
+    }
+}
+
+/// The copy comes to its end while the person takes the request back.
+pub(crate) async fn of_a_fetch_and_a_withdrawal_one_holds(backend: impl Backend) {
+    let house = crowd(backend).await;
+    let other = house.backend.open();
+    for number in 0..ROUNDS {
+        let granted = house.granted(&format!("user-{number}"), number).await;
+        let done = granted.clone().deliver(Delivery::Address, at(400)).unwrap();
+        let withdrawn = granted.clone().withdraw(at(400)).unwrap();
+        let (done_log, withdrawn_log) = (log(Act::CopyDelivered, 400), log(Act::RequestWithdrawn, 400));
+        let end = house.store.advance(&granted, &done, Besides::default(), done_log);
+        let take_back = other.advance(&granted, &withdrawn, Besides::default(), withdrawn_log);
+        let (ended, taken_back) = if number % 2 == 0 {
+            tokio::join!(end, take_back)
+        } else {
+            let (taken_back, ended) = tokio::join!(take_back, end);
+            (ended, taken_back)
+        };
+        let expected = match (ended, taken_back) {
+            (Ok(()), Err(Error::Refused(Refused::Changed))) => done,
+            (Err(Error::Refused(Refused::Changed)), Ok(())) => withdrawn,
+            both => panic!("{both:?}"),
+        };
+        let held = house.store.request(&app_id("a"), &granted.reference).await;
+        assert_eq!(held.unwrap(), Some(expected));
     }
 }

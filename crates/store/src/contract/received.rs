@@ -1,12 +1,12 @@
 //! What another portal had written down, as a person's copy brought it.
 
-use domain::record::Record;
+use domain::{erasure::Size, record::Record};
 use tokio::sync::mpsc;
 
 use super::{
     Backend, House,
     doubles::Draws,
-    house::{feed, numbered, summing},
+    house::{feed, numbered, subjects, summing},
     import::content,
     records::{app, app_id, at, changed, device, merge, said, seat, user, user_id},
 };
@@ -59,7 +59,14 @@ impl<B: Backend> House<B> {
         }
         drop(to_store);
         self.store
-            .import(from_reader, false, at(50), Draws::default().draw(), summing())
+            .import(
+                from_reader,
+                false,
+                at(50),
+                Draws::default().draw(),
+                subjects(),
+                summing(),
+            )
             .await
     }
 
@@ -290,7 +297,7 @@ pub(crate) async fn goes_when_the_person_is_erased(backend: impl Backend) {
             .await;
         house.takes_over("bob", "k1", &["r1"], &[]).await;
         let (app, ada) = (app_id("a"), user_id("ada"));
-        let would_go = house.store.preview(&app, &ada).await.unwrap();
+        let would_go = house.store.preview(&app, &ada, &Size::Everything).await.unwrap();
         let totals = house.store.totals(&app, &ada).await.unwrap();
         let request = house.open_request("a", "ada", 1).await;
         house.approve(&request).await;

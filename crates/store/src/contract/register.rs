@@ -4,20 +4,26 @@
 use std::collections::BTreeMap;
 
 use domain::{
+    audit::Act,
+    erasure::Size,
     inventory::{self, Category, Field, OnErasure, Shown},
     record::{Place, Record},
+    request::{Request, Words},
     session::Errand,
 };
 use serde_json::{Value, json};
 
 use super::{
     Backend, House, Rows,
+    doubles::log,
     execution::done,
+    house::{opened, request},
     records::{
         app, app_id, at, external_id, merge, message_id, named, quoting, said, talk_id, user, user_id,
     },
     sessions::{handover, person, session, token_use},
 };
+use crate::{Besides, Effect, Opened};
 
 /// Whose a record is, and which conversation it belongs to, if to any.
 #[derive(Clone, Copy)]
@@ -48,7 +54,7 @@ const OTHERS: Whose = Whose {
 };
 
 /// Where something of a person's stands, by their ids or in their records. `request` lets go of the id and stays.
-const OF_PEOPLE: [&str; 25] = [
+const OF_PEOPLE: [&str; 27] = [
     "alias",
     "attachment",
     "attachment_chunk",
@@ -72,27 +78,32 @@ const OF_PEOPLE: [&str; 25] = [
     "request",
     "search",
     "session",
+    "standing",
+    "statement",
     "undescribed",
     "user",
 ];
 
 /// Where nobody is named: what is about the business, the house, or somebody under a fingerprint only. `job` names them
-/// while it lasts, and so does `attachment_going`.
-const OF_NOBODY: [&str; 15] = [
+/// while it lasts, and so does `attachment_going`. What was said about a request stays with it, and is by its reference.
+const OF_NOBODY: [&str; 18] = [
     "app",
     "app_facts",
     "app_group",
     "app_group_member",
     "attachment_going",
     "audit",
+    "fetch_grant",
     "import_pending",
     "import_position",
     "job",
     "opening",
+    "request_message",
     "secret",
     "signing_key",
     "spent_floor",
     "spent_token",
+    "standing_change",
     "tombstone",
 ];
 
@@ -258,6 +269,14 @@ async fn house_of_everything<B: Backend>(backend: B) -> House<B> {
         .update(vec![merge("a", OWN.user, "CANARY-ONCE")])
         .await
         .unwrap();
+    // That they want no marketing stands, whatever their record says of it next.
+    let unwanted = Record {
+        place: OWN.place("preference").unwrap(),
+        data: r#"{"marketing":false}"#.into(),
+    };
+    for told in [unwanted, OWN.record("preference")] {
+        house.update(vec![told]).await.unwrap();
+    }
     for user in [OWN.user, OTHERS.user] {
         let draw = Box::new(|| Some("other_x".to_owned()));
         house
@@ -281,6 +300,25 @@ async fn house_of_everything<B: Backend>(backend: B) -> House<B> {
         .takes_over(OWN.user, "CANARY-KID", &elements[..1], &elements[1..])
         .await;
     house
+}
+
+/// Asks for everything to go, and leaves a statement with their record.
+async fn asked<B: Backend>(house: &House<B>) -> Request {
+    let asked = request("a", OWN.user, 1);
+    let besides = Besides {
+        effects: vec![Effect::State {
+            at: at(100),
+            text: Words::parse(OWN.mark).unwrap(),
+        }],
+        ..Besides::default()
+    };
+    let opening = Opened {
+        besides,
+        ..opened(&asked, OWN.user, "once-1")
+    };
+    let log = log(Act::RequestOpened, 100);
+    house.store.open_request(opening, log).await.unwrap();
+    asked
 }
 
 /// Each table with all that stands in it, in capitals.
@@ -309,7 +347,7 @@ fn tables_with<'r>(mark: &str, texts: &[(&'r str, String)]) -> Vec<&'r str> {
 
 pub(crate) async fn says_what_an_erasure_does_with_every_field(backend: impl Backend) {
     let house = house_of_everything(backend).await;
-    let request = house.open_request("a", OWN.user, 1).await;
+    let request = asked(&house).await;
     let rows_before = house.rows();
     let before = texts(&rows_before);
     assert_eq!(without_a_place(inventory::fields()), [""; 0]);
@@ -333,23 +371,24 @@ pub(crate) async fn says_what_an_erasure_does_with_every_field(backend: impl Bac
     let rows_after = house.rows();
     let after = texts(&rows_after);
     for (at, field) in fields() {
-        match field.category.on_erasure() {
+        match field.category.on_erasure(&Size::Everything) {
             OnErasure::Erased | OnErasure::OwnErased { .. } => {
                 let left = tables_with(&OWN.mark(at, field), &after);
                 assert_eq!(left, [""; 0], "{} goes", field.path);
             }
-            OnErasure::Kept { .. } => panic!("{} is kept, and nothing here looks for it", field.path),
+            stays => panic!("{} stays, and nothing here looks for it: {stays:?}", field.path),
         }
         let theirs = tables_with(&OTHERS.mark(at, field), &after);
         assert_ne!(theirs, [""; 0], "{} of somebody else stays", field.path);
     }
     for category in Category::ALL {
-        match category.on_erasure() {
+        match category.on_erasure(&Size::Everything) {
             OnErasure::Erased | OnErasure::OwnErased { .. } => {
                 let has_fields = fields().any(|(_, field)| field.category == category);
                 assert!(has_fields, "{category:?} goes, and nothing here looks for it");
             }
             OnErasure::Kept { .. } => is_kept(category, &rows_before, &rows_after),
+            left => panic!("{category:?} is left where everything goes: {left:?}"),
         }
     }
     // What others said to both stays without what they quoted, and so does what the business said to them.
@@ -382,7 +421,7 @@ fn is_kept(category: Category, before: &Rows, after: &Rows) {
 /// A table that is new stands in neither list until somebody has thought of what an erasure does with it.
 pub(crate) async fn leaves_no_table_out(backend: impl Backend) {
     let house = house_of_everything(backend).await;
-    house.open_request("a", OWN.user, 1).await;
+    asked(&house).await;
     let rows = house.rows();
     assert_eq!(tables_with(OWN.mark, &texts(&rows)), OF_PEOPLE);
     let mut all: Vec<_> = OF_PEOPLE.iter().chain(&OF_NOBODY).copied().collect();

@@ -12,19 +12,17 @@ use domain::{
 use super::{
     Backend, House,
     doubles::log,
-    house::{actor, request, subject},
+    house::{actor, opened, request, subject},
     keys::key,
     records::{app_id, at, user_id},
     sessions::{person, session},
 };
-use crate::{Error, Former, Refused};
+use crate::{Besides, Error, Former, Refused};
 
 impl<B: Backend> House<B> {
     async fn ask(&self, request: &Request, user: &str, once: &str) -> Result<Reference, Error> {
         let log = log(Act::RequestOpened, 100);
-        self.store
-            .open_request(request.clone(), &user_id(user), once, log)
-            .await
+        self.store.open_request(opened(request, user, once), log).await
     }
 
     async fn held(&self, request: &Request) -> Option<Request> {
@@ -37,7 +35,10 @@ impl<B: Backend> House<B> {
     /// Refused as stale, and nothing is changed.
     async fn is_stale(&self, from: &Request, to: &Request) {
         let before = self.rows();
-        let refused = self.store.advance(from, to, log(Act::RequestApproved, 200)).await;
+        let refused = self
+            .store
+            .advance(from, to, Besides::default(), log(Act::RequestApproved, 200))
+            .await;
         assert!(
             matches!(refused, Err(Error::Refused(Refused::Changed))),
             "{refused:?}"
@@ -200,7 +201,7 @@ pub(crate) async fn move_on_only_from_where_they_are(backend: impl Backend) {
     house.advance(&opened, &refused, Act::RequestRefused).await;
     assert_eq!(house.held(&opened).await, Some(refused.clone()));
 
-    let approved = opened.clone().approve(actor(), at(160)).unwrap();
+    let approved = opened.clone().approve(actor(), at(160), vec![], None).unwrap();
     house.is_stale(&opened, &approved).await;
     // Read as refused for another reason, at another time.
     let never = opened.clone().withdraw(at(151)).unwrap();
@@ -226,7 +227,10 @@ pub(crate) async fn rest_on_the_word_of_keys_that_are_not_revoked(backend: impl 
             .unwrap();
     }
     let opened = house.open_request("a", "ada", 1).await;
-    let endorsed = opened.clone().endorse(by("app_revoked"), at(150)).unwrap();
+    let endorsed = opened
+        .clone()
+        .endorse(by("app_revoked"), at(150), vec![])
+        .unwrap();
     house.advance(&opened, &endorsed, Act::RequestEndorsed).await;
     let kid = by("app_revoked").kid;
     house
@@ -235,12 +239,18 @@ pub(crate) async fn rest_on_the_word_of_keys_that_are_not_revoked(backend: impl 
         .await
         .unwrap();
 
-    let second = endorsed.clone().approve(by("app_good"), at(200)).unwrap();
+    let second = endorsed
+        .clone()
+        .approve(by("app_good"), at(200), vec![], None)
+        .unwrap();
     house.is_stale(&endorsed, &second).await;
     let anew = endorsed.clone().without_endorsement();
-    let alone = anew.clone().approve(by("app_revoked"), at(200)).unwrap();
+    let alone = anew
+        .clone()
+        .approve(by("app_revoked"), at(200), vec![], None)
+        .unwrap();
     house.is_stale(&endorsed, &alone).await;
-    let first = anew.endorse(by("app_good"), at(200)).unwrap();
+    let first = anew.endorse(by("app_good"), at(200), vec![]).unwrap();
     house.advance(&endorsed, &first, Act::RequestEndorsed).await;
     assert_eq!(house.held(&opened).await, Some(first));
 }
@@ -256,7 +266,7 @@ pub(crate) async fn approved_hide_the_person_and_end_their_sessions(backend: imp
         house.used(1, 1001).await.is_some(),
         "asking is not being approved"
     );
-    let approved = opened.clone().approve(actor(), at(200)).unwrap();
+    let approved = opened.clone().approve(actor(), at(200), vec![], None).unwrap();
     house.advance(&opened, &approved, Act::RequestApproved).await;
     let going = |app, user| {
         let (app, user) = (app_id(app), user_id(user));
@@ -272,7 +282,7 @@ pub(crate) async fn approved_hide_the_person_and_end_their_sessions(backend: imp
     let job = house.take_job().await;
     assert_eq!(
         (job.app, job.reference, job.user),
-        (app_id("a"), opened.reference, user_id("ada"))
+        (app_id("a"), opened.reference, Some(user_id("ada")))
     );
 }
 
@@ -299,4 +309,72 @@ pub(crate) async fn are_written_down_with_every_move(backend: impl Backend) {
         acts,
         ["\"requestOpened\"", "\"requestApproved\"", "\"executionStarted\""]
     );
+}
+
+pub(crate) async fn wake_in_the_order_of_their_times(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    assert_eq!(house.store.next_wake().await.unwrap(), None);
+    let mut cooling = Vec::new();
+    for (user, number, until) in [("ada", 1, 900), ("bob", 2, 600)] {
+        let opened = house.open_request("a", user, number).await;
+        let approved = opened
+            .clone()
+            .approve(actor(), at(200), vec![], Some(at(until)))
+            .unwrap();
+        house.advance(&opened, &approved, Act::RequestApproved).await;
+        cooling.push(approved);
+    }
+    assert_eq!(house.store.next_wake().await.unwrap(), Some(at(600)));
+    assert!(house.store.ripe(at(599), 9).await.unwrap().is_empty());
+    let ripe = house.store.ripe(at(900), 9).await.unwrap();
+    assert_eq!(ripe, [cooling[1].clone(), cooling[0].clone()]);
+    assert_eq!(house.store.ripe(at(900), 1).await.unwrap(), [cooling[1].clone()]);
+    for from in &cooling {
+        let ripened = from.clone().ripen(at(900)).unwrap();
+        house.advance(from, &ripened, Act::CooledOff).await;
+    }
+    assert_eq!(house.store.next_wake().await.unwrap(), None);
+}
+
+pub(crate) async fn open_another_in_the_same_transaction(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let first = house.open_request("a", "ada", 1).await;
+    let refusal = Refusal {
+        by: actor(),
+        at: at(150),
+        reason: Reason::LegalClaims,
+        note: None,
+    };
+    let refused = first.clone().refuse(refusal).unwrap();
+    let second = request("a", "ada", 2);
+    let besides = |opened| Besides {
+        opens: Some(Box::new((opened, log(Act::RequestReopened, 200)))),
+        ..Besides::default()
+    };
+    // If it cannot be opened, nothing has happened.
+    let before = house.rows();
+    let of_nobody = besides(opened(&second, "nobody", "once-2"));
+    let moved = house
+        .store
+        .advance(&first, &refused, of_nobody, log(Act::RequestRefused, 200));
+    assert!(moved.await.is_err());
+    assert_eq!(house.rows(), before);
+
+    let with_it = besides(opened(&second, "ada", "once-2"));
+    let moved = house
+        .store
+        .advance(&first, &refused, with_it, log(Act::RequestRefused, 200));
+    moved.await.unwrap();
+    assert_eq!(house.held(&first).await, Some(refused));
+    assert_eq!(house.held(&second).await, Some(second));
+}
+
+pub(crate) async fn stand_in_line_once_whatever_is_said_about_them(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let opened = house.open_request("a", "ada", 1).await;
+    let approved = opened.clone().approve(actor(), at(200), vec![], None).unwrap();
+    house.advance(&opened, &approved, Act::RequestApproved).await;
+    house.advance(&approved, &approved, Act::MessageSent).await;
+    house.take_job().await;
+    assert_eq!(house.store.take_job(at(300), at(360)).await.unwrap(), None);
 }

@@ -44,7 +44,7 @@ pub(crate) fn marked() -> Vec<Record> {
 }
 
 /// The columns in which a word stands, in whatever case, with their tables.
-fn places_of(word: &str, rows: &Rows) -> Vec<String> {
+pub(crate) fn places_of(word: &str, rows: &Rows) -> Vec<String> {
     let mut places: Vec<String> = rows
         .iter()
         .flat_map(|(table, rows)| rows.iter().map(move |row| (table, row)))
@@ -144,6 +144,7 @@ pub(crate) async fn leaves_no_word_and_no_id_in_any_row(backend: impl Backend) {
         "session.external_id",
         "session.principal",
         "session.searches",
+        "standing.user_id",
         "undescribed.holder_id",
         "undescribed.path",
         "user.data",

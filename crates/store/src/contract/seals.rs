@@ -1,20 +1,21 @@
 //! No audit, no action: where the entry cannot be sealed, nothing is done. Each act is then done with a seal that
 //! works, so that a rule cannot hold because the act was refused for another reason.
 
-use domain::{audit::Act, key::Reach, opening::Occasion};
+use domain::{audit::Act, key::Reach, opening::Occasion, request::Failure};
 
 use super::{
     Backend, House, Rows,
     doubles::{Notes, broken, log},
     execution::done,
     facts::facts,
-    house::{actor, feed, request, subject, summing},
+    grants::{digest, grant},
+    house::{self, actor, feed, request, subject, summing},
     keys::key,
     openings::opening,
     records::{app_id, at, changed, external_id, user, user_id, world},
     sessions::{handover, person, session, staff, token, token_use},
 };
-use crate::{Error, ImportError, Log, Walk, Whose};
+use crate::{Besides, Error, ImportError, Log, Redeemed, Walk, Whose};
 
 fn unsealed<T: std::fmt::Debug>(result: &Result<T, Error>) {
     assert!(matches!(result, Err(Error::Seal(_))), "{result:?}");
@@ -150,25 +151,65 @@ pub(crate) async fn no_walk(backend: impl Backend) {
 pub(crate) async fn no_request_no_decision_and_no_end_of_a_job(backend: impl Backend) {
     let house = House::of_world(backend).await;
     let store = &house.store;
-    let (ada, opened) = (user_id("ada"), request("a", "ada", 1));
+    let opened = request("a", "ada", 1);
     house
         .needs_a_seal(|log| {
-            let asked = store.open_request(opened.clone(), &ada, "once", log);
+            let asked = store.open_request(house::opened(&opened, "ada", "once"), log);
             async { asked.await.map(drop) }
         })
         .await;
-    let approved = opened.clone().approve(actor(), at(200)).unwrap();
+    let approved = opened.clone().approve(actor(), at(200), vec![], None).unwrap();
     house
-        .needs_a_seal(|log| store.advance(&opened, &approved, log))
+        .needs_a_seal(|log| store.advance(&opened, &approved, Besides::default(), log))
         .await;
     let executing = approved.clone().start(at(201)).unwrap();
     house
-        .needs_a_seal(|log| store.advance(&approved, &executing, log))
+        .needs_a_seal(|log| store.advance(&approved, &executing, Besides::default(), log))
         .await;
     let job = house.take_job().await;
+    let failure = Failure {
+        at: at(301),
+        tries: 1,
+        why: "database".into(),
+    };
+    let stuck = executing.clone().fail(failure).unwrap();
+    house
+        .needs_a_seal(|log| store.fail_job(&job, &executing, &stuck, at(400), log))
+        .await;
+    let executing = stuck.clone().start(at(401)).unwrap();
+    house.advance(&stuck, &executing, Act::ExecutionStarted).await;
     let ended = done(&executing, house.erase(&job, 100).await);
     let tombstones = [subject("a", "ada")];
     house
         .needs_a_seal(|log| store.finish_job(&job, &ended, &tombstones, log))
+        .await;
+}
+
+pub(crate) async fn no_address_no_use_and_no_lapse(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let store = &house.store;
+    let granted = house.granted("ada", 1).await;
+    let make = |log| store.make_grant(grant(&granted, 1, 300), log);
+    house.needs_a_seal(make).await;
+    let code = digest(1);
+    for (secret, seconds) in [(9, 301), (2, 302)] {
+        let before = house.rows();
+        let secret = digest(secret);
+        let redeem = |used, refused| store.redeem(&code, &secret, at(seconds), used, refused);
+        // Whichever of the two is written.
+        unsealed(&redeem(broken(Act::AddressUsed), broken(Act::AddressRefused)).await);
+        assert_eq!(house.rows(), before);
+        let done = redeem(log(Act::AddressUsed, 301), log(Act::AddressRefused, 301)).await;
+        assert_ne!(done.unwrap(), Redeemed::Nothing);
+    }
+    store
+        .make_grant(grant(&granted, 3, 300), log(Act::AddressMade, 300))
+        .await
+        .unwrap();
+    house
+        .needs_a_seal(|log| {
+            let lapsed = store.lapse(&granted, at(900), log);
+            async { lapsed.await.map(drop) }
+        })
         .await;
 }

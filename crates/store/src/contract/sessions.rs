@@ -12,7 +12,7 @@ use tokio::sync::mpsc;
 use super::{
     Backend, House,
     doubles::{Draws, log},
-    house::{actor, numbered, subject, summing},
+    house::{actor, numbered, subject, subjects, summing},
     keys::key,
     records::{app, app_id, at, external_id},
 };
@@ -94,12 +94,16 @@ impl<B: Backend> House<B> {
     }
 
     /// What this session keeps under a name.
-    async fn typed(&self, session: u8, id: &str) -> Typed {
+    pub(crate) async fn typed(&self, session: u8, id: &str) -> Typed {
         let (app, nobody, session) = (app_id("a"), external_id("nobody@x"), [session; 32]);
         let searched = self
             .store
             .search(&app, &nobody, Some((&session, id)), Box::new(|_, _| None));
-        searched.await.unwrap().typed
+        let typed = searched.await.unwrap().typed;
+        // A form that goes on from it reads the same.
+        let kept = self.store.kept_search(&session, id).await.unwrap();
+        assert_eq!(kept.map_or(Typed::Forgotten, Typed::Words), typed, "{id}");
+        typed
     }
 
     pub(crate) async fn enter(&self, session: Session) {
@@ -277,9 +281,14 @@ pub(crate) async fn is_used_while_somebody_writes_for_long(backend: impl Backend
         room.send(Batch::End);
     };
     let (done, ()) = tokio::join!(
-        house
-            .store
-            .import(batches, false, at(50), Draws::default().draw(), summing()),
+        house.store.import(
+            batches,
+            false,
+            at(50),
+            Draws::default().draw(),
+            subjects(),
+            summing()
+        ),
         within
     );
     assert_eq!(done.unwrap().total(), 1);

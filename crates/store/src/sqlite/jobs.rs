@@ -1,44 +1,62 @@
 //! Decisions in line to be carried out: taken under a lease, ended once.
 
 use domain::{
+    erasure::{Counts, Size},
     id::{AppId, UserId},
-    request::{Reference, Request},
+    request::{Ask, Reference, Request},
     subject::Subject,
 };
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::{
     audit,
     keys::{json, parse},
-    requests, sessions,
+    requests, sessions, standing,
 };
-use crate::{Error, Job, Log, Refused};
+use crate::{Erasing, Error, Job, Log, Refused};
 
-/// Hides the person, ends their sessions, and puts the execution in line.
+/// Puts the execution in line. Where everything goes, hides the person and ends their sessions.
 pub(super) fn put_in_line(db: &Transaction<'_>, request: &Request) -> Result<(), Error> {
     let key = [request.app.as_str(), request.reference.as_str()];
-    let user: Option<String> = db
-        .query_row(
-            "SELECT user_id FROM request WHERE app_id = ?1 AND reference = ?2",
-            key,
-            |row| row.get(0),
-        )
-        .optional()?
-        .flatten();
-    let Some(user) = user else {
-        return Err(Refused::Unknown.into());
-    };
-    sessions::end_of_going(db, request.app.as_str(), &user)?;
+    let user = requests::user_of(db, request)?;
+    if is_of_everything(request) {
+        let user = user.as_ref().ok_or(Refused::Unknown)?;
+        sessions::end_of_going(db, key[0], user.as_str())?;
+        db.execute(
+            "UPDATE user SET going = ?3 WHERE app_id = ?1 AND user_id = ?2",
+            [key[0], user.as_str(), key[1]],
+        )?;
+    }
     db.execute(
-        "UPDATE user SET going = ?3 WHERE app_id = ?1 AND user_id = ?2",
-        [request.app.as_str(), &user, request.reference.as_str()],
-    )?;
-    db.execute(
-        "INSERT INTO job VALUES (?1, ?2, ?3, 0, '{}', '[]')",
-        [request.app.as_str(), request.reference.as_str(), &user],
+        "INSERT INTO job (app_id, reference, user_id, lease_until, erased, place, tries, subjects)
+         VALUES (?1, ?2, ?3, 0, ?4, '', 0, '[]')",
+        params![
+            key[0],
+            key[1],
+            user.as_ref().map(UserId::as_str),
+            json(&Counts::default())?
+        ],
     )?;
     Ok(())
+}
+
+fn is_of_everything(request: &Request) -> bool {
+    matches!(
+        request.ask,
+        Ask::Erasure {
+            size: Size::Everything
+        }
+    )
+}
+
+/// A job as it stands in line.
+struct Waiting {
+    app: String,
+    reference: String,
+    user: Option<String>,
+    tries: u32,
+    subjects: String,
 }
 
 pub(super) fn take(
@@ -46,21 +64,31 @@ pub(super) fn take(
     now: Timestamp,
     lease_until: Timestamp,
 ) -> Result<Option<Job>, Error> {
-    let waiting: Option<(String, String, String, String)> = db
+    let waiting = db
         .query_row(
             "UPDATE job SET lease_until = ?2 WHERE (app_id, reference) =
                (SELECT app_id, reference FROM job WHERE lease_until <= ?1 ORDER BY lease_until, app_id, reference LIMIT 1)
-             RETURNING app_id, reference, user_id, subjects",
+             RETURNING app_id, reference, user_id, tries, subjects",
             params![now.as_microsecond(), lease_until.as_microsecond()],
-            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
+            |row| {
+                Ok(Waiting {
+                    app: row.get(0)?,
+                    reference: row.get(1)?,
+                    user: row.get(2)?,
+                    tries: row.get(3)?,
+                    subjects: row.get(4)?,
+                })
+            },
         )
         .optional()?;
-    let job = waiting.map(|(app, reference, user, subjects)| {
+    let job = waiting.map(|waiting| {
+        let user = waiting.user.map(|user| UserId::parse(&user));
         Ok(Job {
-            app: AppId::parse(&app).map_err(Error::database)?,
-            reference: Reference::parse(&reference).map_err(Error::database)?,
-            user: UserId::parse(&user).map_err(Error::database)?,
-            subjects: parse(&subjects)?,
+            app: AppId::parse(&waiting.app).map_err(Error::database)?,
+            reference: Reference::parse(&waiting.reference).map_err(Error::database)?,
+            user: user.transpose().map_err(Error::database)?,
+            subjects: parse(&waiting.subjects)?,
+            tries: waiting.tries,
         })
     });
     job.transpose()
@@ -82,6 +110,47 @@ pub(super) fn keep_subjects(db: &Transaction<'_>, job: &Job, subjects: &[Subject
     Ok(())
 }
 
+/// How far it has come.
+pub(super) fn progress(
+    db: &Connection,
+    app: &AppId,
+    reference: &Reference,
+) -> Result<Option<Erasing>, Error> {
+    let erased: Option<String> = db
+        .prepare_cached("SELECT erased FROM job WHERE app_id = ?1 AND reference = ?2")?
+        .query_row([app.as_str(), reference.as_str()], |row| row.get(0))
+        .optional()?;
+    erased
+        .map(|erased| {
+            Ok(Erasing {
+                erased: parse(&erased)?,
+            })
+        })
+        .transpose()
+}
+
+pub(super) fn fail(
+    db: &Transaction<'_>,
+    job: &Job,
+    (from, to): (&Request, &Request),
+    again_at: Timestamp,
+    log: &Log,
+) -> Result<(), Error> {
+    let failed = db.execute(
+        "UPDATE job SET lease_until = ?3, tries = tries + 1 WHERE app_id = ?1 AND reference = ?2",
+        params![
+            job.app.as_str(),
+            job.reference.as_str(),
+            again_at.as_microsecond()
+        ],
+    )?;
+    if failed == 0 {
+        return Err(Refused::Changed.into());
+    }
+    requests::replace(db, from, to)?;
+    audit::append(db, log).map(drop)
+}
+
 pub(super) fn finish(
     db: &Transaction<'_>,
     job: &Job,
@@ -91,24 +160,40 @@ pub(super) fn finish(
 ) -> Result<(), Error> {
     let key = [job.app.as_str(), job.reference.as_str()];
     let ended = db.execute("DELETE FROM job WHERE app_id = ?1 AND reference = ?2", key)?;
-    let mut back = db.prepare(
-        "SELECT 1 FROM user WHERE app_id = ?1 AND user_id = ?2
-         UNION ALL SELECT 1 FROM member WHERE app_id = ?1 AND user_id = ?2",
-    )?;
-    if ended == 0 || back.exists([job.app.as_str(), job.user.as_str()])? {
+    if ended == 0 {
         return Err(Refused::Changed.into());
     }
     let from = requests::find(db, &job.app, &job.reference)?.ok_or(Refused::Unknown)?;
     requests::replace(db, &from, to)?;
-    db.execute(
-        "UPDATE request SET user_id = NULL WHERE app_id = ?1 AND user_id = ?2",
-        [job.app.as_str(), job.user.as_str()],
-    )?;
+    if let Some(user) = &job.user
+        && is_of_everything(to)
+    {
+        forget(db, [key[0], user.as_str()])?;
+        standing::erased(db, key[0], user.as_str(), log.entry.at)?;
+    }
     for subject in tombstones {
         db.execute(
             "INSERT INTO tombstone VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET reference = ?3, erased_at = ?4",
-            params![job.app.as_str(), subject.as_bytes(), job.reference.as_str(), log.entry.at.as_microsecond()],
+            params![key[0], subject.as_bytes(), key[1], log.entry.at.as_microsecond()],
         )?;
     }
     audit::append(db, log).map(drop)
+}
+
+/// Nothing names the person any more who has gone; nothing of theirs may have come back meanwhile.
+fn forget(db: &Transaction<'_>, ids: [&str; 2]) -> Result<(), Error> {
+    let mut back = db.prepare(
+        "SELECT 1 FROM user WHERE app_id = ?1 AND user_id = ?2
+         UNION ALL SELECT 1 FROM member WHERE app_id = ?1 AND user_id = ?2",
+    )?;
+    if back.exists(ids)? {
+        return Err(Refused::Changed.into());
+    }
+    for table in ["request", "job"] {
+        db.execute(
+            &format!("UPDATE {table} SET user_id = NULL WHERE app_id = ?1 AND user_id = ?2"),
+            ids,
+        )?;
+    }
+    Ok(())
 }

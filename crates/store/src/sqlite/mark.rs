@@ -54,6 +54,11 @@ pub(super) fn of(db: &Connection, held: &App, walk: &Walk, former: &[Former]) ->
         "SELECT CAST(at AS TEXT), data FROM preference WHERE app_id = ?1 AND user_id = ?2",
         person,
     )?;
+    digest.rows(
+        db,
+        "SELECT reference, text FROM statement WHERE app_id = ?1 AND user_id = ?2 ORDER BY reference",
+        person,
+    )?;
     let requests = "SELECT request FROM request WHERE app_id = ?1 AND subject = ?2 AND received_at <= ?3
                     ORDER BY received_at, reference";
     digest.rows(db, requests, params![app, walk.subject.as_bytes(), i64::MAX])?;

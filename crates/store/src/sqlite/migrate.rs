@@ -9,7 +9,7 @@ use crate::Error;
 const ATTACHMENTS: &str = include_str!("../../migrations/sqlite/0012_attachments.sql");
 
 /// In order; never changed once released, only added to.
-const MIGRATIONS: [&str; 12] = [
+const MIGRATIONS: [&str; 17] = [
     include_str!("../../migrations/sqlite/0001_records.sql"),
     include_str!("../../migrations/sqlite/0002_acts.sql"),
     include_str!("../../migrations/sqlite/0003_ways_in.sql"),
@@ -22,6 +22,11 @@ const MIGRATIONS: [&str; 12] = [
     include_str!("../../migrations/sqlite/0010_received.sql"),
     include_str!("../../migrations/sqlite/0011_former_names.sql"),
     ATTACHMENTS,
+    include_str!("../../migrations/sqlite/0013_requests.sql"),
+    include_str!("../../migrations/sqlite/0014_standing.sql"),
+    include_str!("../../migrations/sqlite/0015_grants.sql"),
+    include_str!("../../migrations/sqlite/0016_erasures.sql"),
+    include_str!("../../migrations/sqlite/0017_statements.sql"),
 ];
 
 /// Brings the database up to date. One that is up to date is only read: nobody who opens it waits for a long write by

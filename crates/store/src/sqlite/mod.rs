@@ -1,9 +1,12 @@
 //! One file, one writer, several readers.
 
 mod audit;
+mod besides;
+mod correct;
 mod erase;
 mod facts;
 mod folder;
+mod grants;
 mod import;
 mod jobs;
 mod keys;
@@ -21,6 +24,8 @@ mod received;
 mod requests;
 mod search;
 mod sessions;
+mod standing;
+mod statements;
 mod told;
 mod undescribed;
 mod walk;
@@ -30,14 +35,16 @@ use std::{path::Path, sync::Arc};
 use async_trait::async_trait;
 use domain::{
     audit::{Chain, SealedEntry},
-    erasure::Counts,
+    erasure::{Counts, Size},
     facts::Facts,
+    grant::{Grant, NewGrant},
     id::{AppId, ConversationId, ExternalId, GroupId, KeyId, UserId},
     key::{Reach, SigningKey},
     media::MediaId,
     opening::Opening,
-    request::{Reference, Request},
+    request::{Message, Reference, Request},
     session::{Errand, Handover, Session, SessionDigest, Ticket, TokenUse},
+    standing::Stands,
     subject::Subject,
 };
 use jiff::{Timestamp, civil::Date};
@@ -45,9 +52,10 @@ use tokio::sync::mpsc::Receiver;
 
 use self::pool::Pool;
 use crate::{
-    App, Ask, Attachment, Batch, ConversationRow, Cursor, Draw, Erased, Error, Former, FormerName,
-    ImportError, Imported, Job, Log, MessagePage, Order, Person, QueuePage, ReadTo, Received, Searched,
-    SessionPlace, Sheets, Step, Store, Summing, Told, Totals, Undescribed, Visit, Walk, Whose, Window,
+    App, Ask, Attachment, Batch, Besides, ConversationRow, Cursor, Draw, Ended, Erased, Erasing, Error,
+    Former, FormerName, ImportError, Imported, Job, Log, MessagePage, Opened, Order, Person, QueuePage,
+    ReadTo, Received, RecordAt, Redeemed, Searched, SessionPlace, Sheets, Statement, Step, Store, Subjects,
+    Summing, Suppressions, Told, Totals, Undescribed, Visit, Walk, Whose, Window,
 };
 
 /// The store in a folder: `rightsdesk.db` and what SQLite keeps beside it.
@@ -150,6 +158,11 @@ impl Store for Sqlite {
         ))
     }
 
+    async fn use_token(&self, kid: &KeyId, token: TokenUse, now: Timestamp) -> Result<(), Error> {
+        let kid = kid.clone();
+        on!(self.write, |db| sessions::use_token(db, &kid, &token, now))
+    }
+
     async fn handover(&self, digest: &[u8; 32], now: Timestamp) -> Result<Option<Handover>, Error> {
         let digest = *digest;
         on!(self.read, |db| sessions::handover(db, &digest, now))
@@ -199,6 +212,11 @@ impl Store for Sqlite {
     async fn keep_search(&self, session: &SessionDigest, id: &str, typed: &str) -> Result<(), Error> {
         let (session, id, typed) = (*session, id.to_owned(), typed.to_owned());
         on!(self.write, |db| search::keep(db, &session, &id, &typed))
+    }
+
+    async fn kept_search(&self, session: &SessionDigest, id: &str) -> Result<Option<String>, Error> {
+        let (session, id) = (*session, id.to_owned());
+        on!(self.read, |db| search::kept(db, &session, &id))
     }
 
     async fn sessions(
@@ -251,12 +269,17 @@ impl Store for Sqlite {
         update: bool,
         at: Timestamp,
         draw: Draw,
+        subjects: Subjects,
         log: Summing,
     ) -> Result<Imported, ImportError> {
-        let remembered = self.remembered;
+        let terms = import::Terms {
+            update,
+            at,
+            remembered: self.remembered,
+        };
         self.pool
             .blocking(move |pool| {
-                pool.with_writer(|db| import::run(db, batches, update, at, remembered, draw, log))
+                pool.with_writer(|db| import::run(db, batches, terms, draw, &subjects, log))
             })
             .await
     }
@@ -450,15 +473,8 @@ impl Store for Sqlite {
             .await
     }
 
-    async fn open_request(
-        &self,
-        request: Request,
-        user: &UserId,
-        once: &str,
-        log: Log,
-    ) -> Result<Reference, Error> {
-        let (user, once) = (user.clone(), once.to_owned());
-        on!(self.write, |db| requests::open(db, &request, &user, &once, &log))
+    async fn open_request(&self, opened: Opened, log: Log) -> Result<Reference, Error> {
+        on!(self.write, |db| requests::open(db, &opened, &log))
     }
 
     async fn request(&self, app: &AppId, reference: &Reference) -> Result<Option<Request>, Error> {
@@ -515,18 +531,110 @@ impl Store for Sqlite {
         on!(self.read, |db| requests::user_of(db, &request))
     }
 
-    async fn advance(&self, from: &Request, to: &Request, log: Log) -> Result<(), Error> {
+    async fn advance(&self, from: &Request, to: &Request, besides: Besides, log: Log) -> Result<(), Error> {
         let (from, to) = (from.clone(), to.clone());
-        on!(self.write, |db| requests::advance(db, &from, &to, &log))
+        on!(self.write, |db| requests::advance(db, &from, &to, &besides, &log))
+    }
+
+    async fn record(&self, app: &AppId, user: &UserId, record: &RecordAt) -> Result<Option<Box<str>>, Error> {
+        let (app, user, record) = (app.clone(), user.clone(), record.clone());
+        on!(self.read, |db| correct::record(db, &app, &user, &record))
+    }
+
+    async fn statements(&self, app: &AppId, user: &UserId) -> Result<Vec<Statement>, Error> {
+        let (app, user) = (app.clone(), user.clone());
+        on!(self.read, |db| statements::list(db, &app, &user))
+    }
+
+    async fn messages_on(&self, app: &AppId, reference: &Reference) -> Result<Vec<Message>, Error> {
+        let (app, reference) = (app.clone(), reference.clone());
+        on!(self.read, |db| besides::said(db, &app, &reference))
+    }
+
+    async fn ripe(&self, now: Timestamp, limit: u32) -> Result<Vec<Request>, Error> {
+        on!(self.read, |db| requests::ripe(db, now, limit))
+    }
+
+    async fn next_wake(&self) -> Result<Option<Timestamp>, Error> {
+        on!(self.read, |db| requests::next_wake(db))
+    }
+
+    async fn standing(&self, app: &AppId, subject: &Subject) -> Result<Vec<Stands>, Error> {
+        let (app, subject) = (app.clone(), *subject);
+        on!(self.read, |db| standing::of_person(db, &app, &subject))
+    }
+
+    async fn suppressions(&self, app: &AppId, since: u64, limit: u32) -> Result<Suppressions, Error> {
+        let app = app.clone();
+        on!(self.read, |db| standing::suppressions(db, &app, since, limit))
+    }
+
+    async fn announce_end(
+        &self,
+        app: &AppId,
+        subject: &Subject,
+        ends: Timestamp,
+        log: Log,
+    ) -> Result<(), Error> {
+        let (app, subject) = (app.clone(), *subject);
+        on!(self.write, |db| standing::announce(
+            db, &app, &subject, ends, &log
+        ))
+    }
+
+    async fn ended(&self, now: Timestamp, limit: u32) -> Result<Vec<Ended>, Error> {
+        on!(self.read, |db| standing::ended(db, now, limit))
+    }
+
+    async fn lift(&self, ended: &Ended, now: Timestamp, log: Log) -> Result<(), Error> {
+        let ended = ended.clone();
+        on!(self.write, |db| standing::lift(db, &ended, now, &log))
+    }
+
+    async fn make_grant(&self, grant: NewGrant, log: Log) -> Result<(), Error> {
+        on!(self.write, |db| grants::make(db, &grant, &log))
+    }
+
+    async fn last_grant(&self, app: &AppId, reference: &Reference) -> Result<Option<Grant>, Error> {
+        let (app, reference) = (app.clone(), reference.clone());
+        on!(self.read, |db| grants::last(db, &app, &reference))
+    }
+
+    async fn granted_at(&self, code: &[u8; 32], now: Timestamp) -> Result<Option<(Request, Grant)>, Error> {
+        let code = *code;
+        on!(self.read, |db| grants::at(db, &code, now))
+    }
+
+    async fn redeem(
+        &self,
+        code: &[u8; 32],
+        secret: &[u8; 32],
+        now: Timestamp,
+        used: Log,
+        refused: Log,
+    ) -> Result<Redeemed, Error> {
+        let (code, secret) = (*code, *secret);
+        on!(self.write, |db| grants::redeem(
+            db, &code, &secret, now, &used, &refused
+        ))
+    }
+
+    async fn lapsed_grants(&self, now: Timestamp, limit: u32) -> Result<Vec<Request>, Error> {
+        on!(self.read, |db| grants::lapsed(db, now, limit))
+    }
+
+    async fn lapse(&self, request: &Request, now: Timestamp, log: Log) -> Result<bool, Error> {
+        let request = request.clone();
+        on!(self.write, |db| grants::lapse(db, &request, now, &log))
     }
 
     async fn take_job(&self, now: Timestamp, lease_until: Timestamp) -> Result<Option<Job>, Error> {
         on!(self.write, |db| jobs::take(db, now, lease_until))
     }
 
-    async fn preview(&self, app: &AppId, user: &UserId) -> Result<Counts, Error> {
-        let (app, user) = (app.clone(), user.clone());
-        on!(self.read, |db| erase::preview(db, &app, &user))
+    async fn preview(&self, app: &AppId, user: &UserId, size: &Size) -> Result<Counts, Error> {
+        let (app, user, size) = (app.clone(), user.clone(), size.clone());
+        on!(self.read, |db| erase::preview(db, &app, &user, &size))
     }
 
     async fn erase_batch(&self, job: &Job, batch: u32, lease_until: Timestamp) -> Result<Step, Error> {
@@ -537,6 +645,29 @@ impl Store for Sqlite {
     async fn release_job(&self, job: &Job) -> Result<(), Error> {
         let job = job.clone();
         on!(self.write, |db| jobs::release(db, &job))
+    }
+
+    async fn progress(&self, app: &AppId, reference: &Reference) -> Result<Option<Erasing>, Error> {
+        let (app, reference) = (app.clone(), reference.clone());
+        on!(self.read, |db| jobs::progress(db, &app, &reference))
+    }
+
+    async fn fail_job(
+        &self,
+        job: &Job,
+        from: &Request,
+        to: &Request,
+        again_at: Timestamp,
+        log: Log,
+    ) -> Result<(), Error> {
+        let (job, from, to) = (job.clone(), from.clone(), to.clone());
+        on!(self.write, |db| jobs::fail(
+            db,
+            &job,
+            (&from, &to),
+            again_at,
+            &log
+        ))
     }
 
     async fn keep_subjects(&self, job: &Job, subjects: &[Subject]) -> Result<(), Error> {

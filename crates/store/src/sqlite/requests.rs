@@ -4,45 +4,38 @@ use domain::{
     id::{AppId, UserId},
     key::Reach,
     principal::Actor,
-    request::{Ask, Reference, Request, State},
+    request::{Ask, Decider, Reference, Request, State},
     subject::Subject,
 };
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::{
-    audit, jobs,
+    audit, besides, grants, jobs,
     keys::{self, json, parse},
     people,
 };
-use crate::{Cursor, Error, Former, Log, QueuePage, QueueRow, Refused};
+use crate::{Besides, Cursor, Error, Former, Log, Opened, QueuePage, QueueRow, Refused};
 
-const fn kind(ask: Ask) -> &'static str {
-    match ask {
-        Ask::Erasure { .. } => "erasure",
-    }
-}
-
-pub(super) fn open(
-    db: &Transaction<'_>,
-    request: &Request,
-    user: &UserId,
-    once: &str,
-    log: &Log,
-) -> Result<Reference, Error> {
+pub(super) fn open(db: &Transaction<'_>, opened: &Opened, log: &Log) -> Result<Reference, Error> {
+    let Opened {
+        request, user, once, ..
+    } = opened;
+    let (kind, scope) = (request.ask.kind().code(), request.ask.scope());
     let standing: Option<String> = db
         .query_row(
             "SELECT reference FROM request
              WHERE app_id = ?1 AND reference IN
                (SELECT reference FROM request WHERE app_id = ?1 AND subject = ?2
-                UNION SELECT reference FROM request WHERE app_id = ?1 AND user_id = ?5)
-             AND ((subject = ?2 AND once = ?3) OR (open AND kind = ?4)) ORDER BY once <> ?3 LIMIT 1",
+                UNION SELECT reference FROM request WHERE app_id = ?1 AND user_id = ?6)
+             AND ((subject = ?2 AND once = ?3) OR (open AND kind = ?4 AND scope = ?5)) ORDER BY once <> ?3 LIMIT 1",
             params![
                 request.app.as_str(),
                 request.subject.as_bytes(),
                 once,
-                kind(request.ask),
-                user.as_str()
+                kind,
+                scope,
+                user.as_ref().map(UserId::as_str)
             ],
             |row| row.get(0),
         )
@@ -50,25 +43,36 @@ pub(super) fn open(
     if let Some(reference) = standing {
         return Reference::parse(&reference).map_err(Error::database);
     }
-    if people::by_id(db, &request.app, user)?.is_none() {
+    if let Some(user) = user
+        && people::by_id(db, &request.app, user)?.is_none()
+    {
         return Err(Refused::Unknown.into());
     }
+    for (from, to, log) in &opened.takes_in {
+        replace(db, from, to)?;
+        audit::append(db, log)?;
+    }
     db.execute(
-        "INSERT INTO request VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        "INSERT INTO request (app_id, reference, subject, kind, open, state, received_at, due, once, user_id, request,
+           scope, wakes_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         params![
             request.app.as_str(),
             request.reference.as_str(),
             request.subject.as_bytes(),
-            kind(request.ask),
+            kind,
             request.state.is_open(),
             request.state.name(),
             request.received_at.as_microsecond(),
             request.due.by.to_string(),
             once,
-            user.as_str(),
+            user.as_ref().map(UserId::as_str),
             json(request)?,
+            scope,
+            request.wakes_at().map(Timestamp::as_microsecond),
         ],
     )?;
+    besides::happen(db, request, &opened.besides)?;
     audit::append(db, log)?;
     Ok(request.reference.clone())
 }
@@ -171,20 +175,33 @@ pub(super) fn queue(
     });
     for app in people::in_reach(db, reach)? {
         let mut found = db.prepare_cached(
-            "SELECT r.request, u.data FROM request AS r
+            "SELECT r.request, u.data,
+               EXISTS (SELECT 1 FROM standing AS s WHERE s.app_id = r.app_id AND s.subject = r.subject
+                       AND s.what = 'restriction' AND s.lifted IS NULL)
+               OR EXISTS (SELECT 1 FROM standing AS s INDEXED BY standing_of_user
+                          WHERE s.app_id = r.app_id AND s.user_id = r.user_id
+                          AND s.what = 'restriction' AND s.lifted IS NULL)
+             FROM request AS r
              LEFT JOIN user AS u ON u.app_id = r.app_id AND u.user_id = r.user_id AND u.going IS NULL
              WHERE r.app_id = ?1 AND r.open = ?2 AND (r.due, r.reference) > (?3, ?4)
              ORDER BY r.due, r.reference LIMIT ?5",
         )?;
         let rows = found.query_map(
             params![app.as_str(), open, due, reference, u64::from(limit) + 1],
-            |row| Ok((row.get::<_, String>(0)?, row.get::<_, Option<Box<str>>>(1)?)),
+            |row| {
+                Ok((
+                    row.get::<_, String>(0)?,
+                    row.get::<_, Option<Box<str>>>(1)?,
+                    row.get::<_, bool>(2)?,
+                ))
+            },
         )?;
         for row in rows {
-            let (request, person) = row?;
+            let (request, person, restricted) = row?;
             page.rows.push(QueueRow {
                 request: parse(&request)?,
-                person,
+                person: person.filter(|_| !restricted),
+                restricted,
             });
         }
         let mut count = db.prepare_cached(
@@ -211,29 +228,66 @@ pub(super) fn queue(
     Ok(page)
 }
 
-pub(super) fn advance(db: &Transaction<'_>, from: &Request, to: &Request, log: &Log) -> Result<(), Error> {
+pub(super) fn advance(
+    db: &Transaction<'_>,
+    from: &Request,
+    to: &Request,
+    besides: &Besides,
+    log: &Log,
+) -> Result<(), Error> {
     replace(db, from, to)?;
-    for by in who_approves(&to.state) {
-        if keys::find(db, &by.kid)?.is_some_and(|key| key.revoked_at.is_some()) {
-            return Err(Refused::Changed.into());
+    if from.state.is_undecided() {
+        for by in who_approves(&to.state) {
+            if keys::find(db, &by.kid)?.is_some_and(|key| key.revoked_at.is_some()) {
+                return Err(Refused::Changed.into());
+            }
         }
     }
-    if matches!(to.state, State::Approved { .. }) {
+    let is_fetched = matches!((&to.ask, &to.state), (Ask::Transfer { .. }, State::Done { .. }));
+    if is_fetched && !grants::is_here(db, from)? {
+        return Err(Refused::Changed.into());
+    }
+    // Whatever else is said about one that stands in line leaves it there. A copy waits to be taken, not for the portal.
+    let is_in_line =
+        |request: &Request| matches!(request.state, State::Approved { .. }) && !request.is_granted();
+    if is_in_line(to) && !is_in_line(from) {
         jobs::put_in_line(db, to)?;
     }
+    besides::happen(db, to, besides)?;
     audit::append(db, log).map(drop)
+}
+
+pub(super) fn ripe(db: &Connection, now: Timestamp, limit: u32) -> Result<Vec<Request>, Error> {
+    let mut found =
+        db.prepare_cached("SELECT request FROM request WHERE wakes_at <= ?1 ORDER BY wakes_at LIMIT ?2")?;
+    let texts = found.query_map(params![now.as_microsecond(), limit], |row| {
+        row.get::<_, String>(0)
+    })?;
+    texts.map(|text| parse(&text?)).collect()
+}
+
+pub(super) fn next_wake(db: &Connection) -> Result<Option<Timestamp>, Error> {
+    let next: Option<i64> = db
+        .prepare_cached("SELECT min(wakes_at) FROM request WHERE wakes_at IS NOT NULL")?
+        .query_row([], |row| row.get(0))?;
+    next.map(|at| Timestamp::from_microsecond(at).map_err(Error::database))
+        .transpose()
 }
 
 /// Everybody on whose word it rests.
 fn who_approves(state: &State) -> Vec<&Actor> {
-    match state {
-        State::Endorsed { endorsement } => vec![&endorsement.by],
-        State::Approved { approval } => {
-            let first = approval.first.as_ref().map(|first| &first.by);
-            first.into_iter().chain([&approval.by]).collect()
-        }
-        _ => Vec::new(),
+    if let State::Endorsed { endorsement } = state {
+        return vec![&endorsement.by];
     }
+    let Some(approval) = state.approval() else {
+        return Vec::new();
+    };
+    let first = approval.first.as_ref().map(|first| &first.by);
+    let last = match &approval.by {
+        Decider::By(actor) => Some(actor),
+        Decider::ByLaw(_) => None,
+    };
+    first.into_iter().chain(last).collect()
 }
 
 /// The one place where a request changes: from exactly what was read to what it becomes. What was read is compared,
@@ -243,13 +297,16 @@ pub(super) fn replace(db: &Transaction<'_>, from: &Request, to: &Request) -> Res
         return Err(Refused::Changed.into());
     }
     db.execute(
-        "UPDATE request SET open = ?3, state = ?4, request = ?5 WHERE app_id = ?1 AND reference = ?2",
+        "UPDATE request SET open = ?3, state = ?4, request = ?5, due = ?6, wakes_at = ?7
+         WHERE app_id = ?1 AND reference = ?2",
         params![
             from.app.as_str(),
             from.reference.as_str(),
             to.state.is_open(),
             to.state.name(),
             json(to)?,
+            to.due.by.to_string(),
+            to.wakes_at().map(Timestamp::as_microsecond),
         ],
     )?;
     Ok(())

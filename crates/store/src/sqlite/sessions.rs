@@ -124,6 +124,17 @@ fn spend(db: &Transaction<'_>, token: &TokenUse, now: Timestamp) -> Result<bool,
     is_first(&token.digest)
 }
 
+/// Notes that a machine has used a token.
+pub(super) fn use_token(
+    db: &Transaction<'_>,
+    kid: &KeyId,
+    token: &TokenUse,
+    now: Timestamp,
+) -> Result<(), Error> {
+    is_good(db, kid, now)?;
+    spend(db, token, now).map(drop)
+}
+
 /// Up to when tokens have been forgotten.
 pub(super) fn forgotten_until(db: &Connection) -> Result<Timestamp, Error> {
     let until: i64 = db.query_row("SELECT until FROM spent_floor", [], |row| row.get(0))?;

@@ -19,7 +19,7 @@ use crate::{
     contract::{
         Backend, House, Rows, contract_suite,
         doubles::Draws,
-        house::{batched, summing},
+        house::{batched, subjects, summing},
         import_suite,
         records::{at, attachment, said, showing, world},
     },
@@ -168,9 +168,14 @@ async fn nothing_is_left_of_an_erased_pictures_bytes() {
     for batch in batches {
         to_store.send(batch).await.unwrap();
     }
-    let imported = house
-        .store
-        .import(from, false, at(50), Draws::default().draw(), summing());
+    let imported = house.store.import(
+        from,
+        false,
+        at(50),
+        Draws::default().draw(),
+        subjects(),
+        summing(),
+    );
     imported.await.unwrap();
     assert!(house.store.settle().await.unwrap());
     assert!(stands_in_the_folder(&house.backend, MARK), "the control");

@@ -29,10 +29,11 @@ pub(super) fn list(
         last = format!("max({last}, {of_name})");
     }
     let mut found = db.prepare_cached(&format!(
-        "SELECT t.at, t.merges, t.data, {last} AS after
-         FROM (SELECT at, TRUE AS merges, discarded_id AS id, data FROM merge WHERE app_id = ?1 AND user_id = ?2
+        "SELECT t.at, t.merges, t.data, {last} AS after, t.own
+         FROM (SELECT at, TRUE AS merges, discarded_id AS id, data, FALSE AS own FROM merge
+               WHERE app_id = ?1 AND user_id = ?2
                UNION ALL
-               SELECT at, FALSE, user_id, data FROM preference WHERE app_id = ?1 AND user_id = ?2) AS t
+               SELECT at, FALSE, user_id, data, own FROM preference WHERE app_id = ?1 AND user_id = ?2) AS t
          ORDER BY after, t.at, t.merges DESC, t.id"
     ))?;
     let rows = found.query_map(params_from_iter(values), |row| {
@@ -42,6 +43,7 @@ pub(super) fn list(
             what: if merges { Tells::Merge } else { Tells::Preference },
             data: row.get(2)?,
             after: row.get(3)?,
+            own: row.get(4)?,
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)

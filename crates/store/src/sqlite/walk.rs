@@ -8,7 +8,7 @@ use domain::{
 };
 use rusqlite::{Connection, ToSql, Transaction};
 
-use super::{audit, facts, mark, media, names, people, requests, told};
+use super::{audit, facts, mark, media, names, people, requests, statements, told};
 use crate::{App, Attachment, Error, Former, Mark, Next, Part, Section, Told, Visit, Walk};
 
 /// Writes down that the walk begins, if there is anybody to walk through.
@@ -83,7 +83,8 @@ fn once(
     if steps.wants(Section::Requests) {
         let asked = requests::of_person(db, app, &walk.subject, former)?;
         for request in asked.into_iter().rev() {
-            steps.give(Part::Request(Box::new(request)));
+            let stated = statements::under(db, app, user, &request.reference)?;
+            steps.give(Part::Request(Box::new(request), stated));
         }
     }
     if steps.wants(Section::Entries) {

@@ -29,6 +29,10 @@ pub struct DemoRequest {
 pub enum RequestKind {
     /// Deletion of everything.
     Erasure,
+    /// Deletion of all messages.
+    AllMessages,
+    /// Deletion of personal details, while messages stay.
+    PersonalInformation,
 }
 
 /// How far a request has come. Times are never later than the demo's moment, nor earlier than the request.
@@ -78,7 +82,18 @@ struct RequestFile {
     person: String,
     received: Moment,
     #[serde(default)]
+    asks: Asks,
+    #[serde(default)]
     then: Option<Then>,
+}
+
+#[derive(Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Asks {
+    #[default]
+    Everything,
+    AllMessages,
+    PersonalInformation,
 }
 
 #[derive(Deserialize)]
@@ -118,7 +133,11 @@ pub(super) fn load(house: &House, now: Timestamp) -> Vec<DemoRequest> {
         Some(DemoRequest {
             app_id: app.id.clone(),
             external_id: file.person,
-            kind: RequestKind::Erasure,
+            kind: match file.asks {
+                Asks::Everything => RequestKind::Erasure,
+                Asks::AllMessages => RequestKind::AllMessages,
+                Asks::PersonalInformation => RequestKind::PersonalInformation,
+            },
             received_at: file.received.of(&days),
             outcome,
         })

@@ -6,7 +6,7 @@ use http::{
 };
 
 /// Whether `If-None-Match` names this entity tag. The comparison is the weak one (RFC 9110 §13.1.2).
-pub(super) fn has_it(headers: &HeaderMap, etag: &str) -> bool {
+pub(in crate::http) fn has_it(headers: &HeaderMap, etag: &str) -> bool {
     let lists = headers
         .get_all(IF_NONE_MATCH)
         .into_iter()

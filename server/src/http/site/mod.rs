@@ -6,6 +6,7 @@ mod serve;
 
 use leptos::config::LeptosOptions;
 
+pub(super) use self::conditional::has_it;
 pub use self::serve::{missing, serve};
 
 /// One file, with the forms of it that were compressed when the site was built.

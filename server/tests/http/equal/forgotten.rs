@@ -7,13 +7,17 @@ use app::api::Who;
 use crate::matrix::table::{Line, is_id, lines};
 
 /// Ids about which no question is asked, each with the reason.
-const UNASKED: [(&str, &str); 9] = [
+const UNASKED: [(&str, &str); 13] = [
     (
         "GET /me/conversations after",
         "where one's own list goes on: nothing has to stand there",
     ),
     (
         "POST /api/me/conversations after",
+        "where one's own list goes on: nothing has to stand there",
+    ),
+    (
+        "GET /me/requests/new/erasure/which after",
         "where one's own list goes on: nothing has to stand there",
     ),
     (
@@ -39,6 +43,18 @@ const UNASKED: [(&str, &str); 9] = [
     (
         "POST /api/sign_in_again page",
         "an address to come back to, which is not looked at",
+    ),
+    (
+        "GET /me/requests/new/objection entry",
+        "its form has another mark each time; the page that follows is asked",
+    ),
+    (
+        "POST /api/me/new_objection entry",
+        "its form has another mark each time; the page that follows is asked",
+    ),
+    (
+        "GET /suppressions app",
+        "it takes a machine's token: standing.rs asks with every kind of key",
     ),
     ("GET /pkg/{}", "files are everybody's"),
 ];

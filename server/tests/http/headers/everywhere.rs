@@ -65,6 +65,7 @@ impl Browser {
         let path = route
             .path
             .replace("{code}", &self.code)
+            .replace("{address}", &self.code)
             .replace("{id}", "conv-Maren")
             .replace("{reference}", &self.reference)
             .replace("{attachment}", &"0".repeat(64))

@@ -213,8 +213,13 @@ pub struct Target {
     pub handle: String,
     /// What a person looked for, by the name it is kept under.
     pub search: String,
+    /// A correction that a person has entered and not sent, by the name it is kept under.
+    pub draft: String,
     /// A link of the business's.
     pub code: String,
+    /// A one-time address, and the secret that belongs to it.
+    pub address: String,
+    pub secret: String,
     /// To come back to after a fresh sign-in.
     pub page: String,
 }
@@ -232,7 +237,10 @@ impl Target {
             is_closed: false,
             handle: "0".repeat(16),
             search: "0".repeat(32),
+            draft: "0".repeat(32),
             code: "A".repeat(22),
+            address: "A".repeat(22),
+            secret: "123 456 789 012 345 678".to_owned(),
             page: "/desk/requests/0000-0000-0000".to_owned(),
         }
     }
@@ -257,6 +265,10 @@ impl Target {
             "reference" => self.reference.clone(),
             "handle" => self.handle.clone(),
             "code" => self.code.clone(),
+            "address" => self.address.clone(),
+            "secret" => self.secret.clone(),
+            "recipient" => crate::support::RECIPIENT.to_owned(),
+            "how" => "post".to_owned(),
             "page" => self.page.clone(),
             "view" => "closed".to_owned(),
             "language" => "en-GB".to_owned(),
@@ -265,6 +277,18 @@ impl Target {
             "sequence" => "1000000".to_owned(),
             "read-to" => "1~accessLog~0".to_owned(),
             "visit" => "9999-01-01T00:00:00Z~0000000000000000".to_owned(),
+            "ground" => "unlawful".to_owned(),
+            "standing" => "marketing".to_owned(),
+            "flag" => "false".to_owned(),
+            "look" => "complaint".to_owned(),
+            "said" => "Which of the ships was it?".to_owned(),
+            "question" => "clarification".to_owned(),
+            "why" => "complex".to_owned(),
+            "ask" => "access".to_owned(),
+            "intake" => "letter".to_owned(),
+            "way" => "statement".to_owned(),
+            "draft" => self.draft.clone(),
+            "size" => "everything".to_owned(),
             "once" => "0123456789abcdef0123456789abcdef".to_owned(),
             "stamp" => caller.stamp(who).to_owned(),
             "token" => caller.token.clone(),

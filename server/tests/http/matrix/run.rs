@@ -246,7 +246,11 @@ fn fill(
         by_id: !kinds.is_empty(),
         by_handle: has("handle"),
         // A link is good for whoever has it, a page to come back to is not looked at, and a cursor need not exist.
-        alike: !(kinds.is_empty() || has("code") || has("page") || with_optional && has_optional(fields)),
+        alike: !(kinds.is_empty()
+            || has("code")
+            || has("address")
+            || has("page")
+            || with_optional && has_optional(fields)),
         sent,
     }
 }
@@ -257,6 +261,7 @@ fn has_optional(fields: &[&str]) -> bool {
 
 fn encoded(text: &str) -> String {
     text.replace('%', "%25")
+        .replace(' ', "%20")
         .replace('+', "%2B")
         .replace('&', "%26")
         .replace('=', "%3D")
@@ -377,7 +382,7 @@ impl Aim<'_> {
 
     /// Looks for words in the answer, and whether the caller may see them.
     fn read(&self, world: &World, said: &Answer, report: &mut Report) {
-        let mut text = if self.path == "/me/export.zip" {
+        let mut text = if self.path.ends_with("/export.zip") {
             said.text()
         } else {
             String::from_utf8_lossy(&said.body).into_owned()

@@ -18,11 +18,12 @@ const SEARCH: [&str; 8] = [
     "?after=key",
 ];
 
-pub const TABLE: [Line; 65] = [
+pub const TABLE: [Line; 133] = [
     // Pages.
     ("GET", "/", Anyone, &[]),
     ("GET", "/sign-in", Anyone, &[]),
     ("GET", "/enter/{code}", Anyone, &[]),
+    ("GET", "/fetch/{address}", Anyone, &[]),
     ("GET", "/me", Person, &[]),
     ("GET", "/me/profile", Person, &[]),
     ("GET", "/me/channels", Person, &[]),
@@ -36,9 +37,54 @@ pub const TABLE: [Line; 65] = [
     ("GET", "/me/search", Person, &SEARCH),
     ("GET", "/me/export", Person, &[]),
     ("GET", "/me/requests", Person, &[]),
+    ("GET", "/me/requests/new", Person, &[]),
+    ("GET", "/me/requests/new/complaint", Person, &["?about=reference"]),
+    (
+        "GET",
+        "/me/requests/new/complaint/check",
+        Person,
+        &["?about=reference"],
+    ),
+    ("GET", "/me/requests/new/appeal", Person, &["about=reference"]),
+    (
+        "GET",
+        "/me/requests/new/appeal/check",
+        Person,
+        &["about=reference"],
+    ),
     ("GET", "/me/requests/new/erasure", Person, &[]),
-    ("GET", "/me/requests/new/erasure/check", Person, &[]),
+    (
+        "GET",
+        "/me/requests/new/erasure/which",
+        Person,
+        &["?size=size", "?after=conversation"],
+    ),
+    ("GET", "/me/requests/new/erasure/preview", Person, &["size=size"]),
+    ("GET", "/me/requests/new/erasure/sure", Person, &["size=size"]),
+    ("GET", "/me/requests/new/erasure/check", Person, &["size=size"]),
+    ("GET", "/me/requests/new/correction", Person, &[]),
+    ("GET", "/me/requests/new/correction/details", Person, &[]),
+    ("GET", "/me/requests/new/correction/words", Person, &[]),
+    ("GET", "/me/requests/new/correction/statement", Person, &[]),
+    ("GET", "/me/requests/new/correction/check", Person, &[]),
+    ("GET", "/me/requests/new/objection", Person, &["?entry=search"]),
+    (
+        "GET",
+        "/me/requests/new/objection/check",
+        Person,
+        &["?entry=search"],
+    ),
+    ("GET", "/me/requests/new/restriction", Person, &["?ground=ground"]),
+    (
+        "GET",
+        "/me/requests/new/restriction/check",
+        Person,
+        &["?ground=ground"],
+    ),
+    ("GET", "/me/requests/new/transfer", Person, &[]),
+    ("GET", "/me/requests/new/transfer/check", Person, &[]),
     ("GET", "/me/requests/{reference}", Person, &[]),
+    ("GET", "/me/requests/{reference}/address", Person, &[]),
     ("GET", "/me/sessions", Person, &["?after=visit"]),
     (
         "GET",
@@ -47,7 +93,11 @@ pub const TABLE: [Line; 65] = [
         &["?before=sequence", "?on=read-to"],
     ),
     ("GET", "/desk", Staff, &["?view=view", "?after=cursor"]),
+    ("GET", "/desk/requests/new", Staff, &["?from=reference"]),
     ("GET", "/desk/requests/{reference}", Staff, &[]),
+    ("GET", "/desk/requests/{reference}/check", Staff, &[]),
+    ("GET", "/desk/requests/{reference}/address", Staff, &[]),
+    ("GET", "/desk/requests/{reference}/copy", Staff, &[]),
     ("GET", "/desk/sessions", Staff, &["?after=visit"]),
     ("GET", "/desk/apps", Staff, &[]),
     ("GET", "/desk/apps/{app}", Staff, &[]),
@@ -77,7 +127,55 @@ pub const TABLE: [Line; 65] = [
     ("POST", "/api/me/export", Person, &[]),
     ("POST", "/api/me/requests", Person, &[]),
     ("POST", "/api/me/request", Person, &["reference=reference"]),
-    ("POST", "/api/me/new_erasure", Person, &[]),
+    ("POST", "/api/me/erasure_sizes", Person, &[]),
+    ("POST", "/api/me/new_erasure", Person, &["size=size"]),
+    ("POST", "/api/me/new_objection", Person, &["?entry=search"]),
+    (
+        "POST",
+        "/api/me/check_objection",
+        Person,
+        &["entry=search", "meanwhile=flag"],
+    ),
+    ("POST", "/api/me/new_restriction", Person, &["?ground=ground"]),
+    (
+        "POST",
+        "/api/keep_objection",
+        Person,
+        &["stamp=stamp", "words=typed"],
+    ),
+    (
+        "POST",
+        "/api/submit_objection",
+        Person,
+        &["stamp=stamp", "entry=search", "once=once"],
+    ),
+    (
+        "POST",
+        "/api/object_to_marketing",
+        Person,
+        &["stamp=stamp", "once=once"],
+    ),
+    (
+        "POST",
+        "/api/submit_restriction",
+        Person,
+        &["stamp=stamp", "ground=ground", "once=once"],
+    ),
+    (
+        "POST",
+        "/api/lift_standing",
+        Person,
+        &["stamp=stamp", "of=standing", "once=once"],
+    ),
+    ("POST", "/api/me/new_request", Person, &[]),
+    (
+        "POST",
+        "/api/me/new_complaint",
+        Person,
+        &["kind=look", "about=reference"],
+    ),
+    ("POST", "/api/me/new_transfer", Person, &[]),
+    ("POST", "/api/me/address", Person, &["reference=reference"]),
     ("POST", "/api/me/sessions", Person, &["?after=visit"]),
     (
         "POST",
@@ -85,11 +183,78 @@ pub const TABLE: [Line; 65] = [
         Person,
         &["?before=sequence", "?on=read-to"],
     ),
+    ("POST", "/api/me/new_correction", Person, &[]),
+    (
+        "POST",
+        "/api/keep_correction",
+        Person,
+        &["stamp=stamp", "way=way", "?words=typed"],
+    ),
+    (
+        "POST",
+        "/api/submit_correction",
+        Person,
+        &["stamp=stamp", "draft=draft", "once=once"],
+    ),
+    (
+        "POST",
+        "/api/choose_erasure",
+        Person,
+        &["stamp=stamp", "size=size"],
+    ),
     (
         "POST",
         "/api/submit_erasure",
         Person,
-        &["stamp=stamp", "once=once"],
+        &["stamp=stamp", "once=once", "size=size"],
+    ),
+    (
+        "POST",
+        "/api/check_complaint",
+        Person,
+        &[
+            "stamp=stamp",
+            "kind=look",
+            "about=reference",
+            "once=once",
+            "words=said",
+        ],
+    ),
+    (
+        "POST",
+        "/api/submit_complaint",
+        Person,
+        &[
+            "stamp=stamp",
+            "kind=look",
+            "about=reference",
+            "once=once",
+            "words=said",
+        ],
+    ),
+    (
+        "POST",
+        "/api/answer_question",
+        Person,
+        &["stamp=stamp", "reference=reference", "words=said"],
+    ),
+    (
+        "POST",
+        "/api/send_message",
+        Person,
+        &["stamp=stamp", "reference=reference", "words=said"],
+    ),
+    (
+        "POST",
+        "/api/name_recipient",
+        Person,
+        &["stamp=stamp", "recipient=recipient"],
+    ),
+    (
+        "POST",
+        "/api/submit_transfer",
+        Person,
+        &["stamp=stamp", "once=once", "recipient=recipient"],
     ),
     (
         "POST",
@@ -107,7 +272,61 @@ pub const TABLE: [Line; 65] = [
     // What staff read and decide.
     ("POST", "/api/desk/queue", Staff, &["?view=view", "?after=cursor"]),
     ("POST", "/api/desk/review", Staff, &["reference=reference"]),
+    ("POST", "/api/desk/decision", Staff, &["reference=reference"]),
+    ("POST", "/api/desk/new_for", Staff, &["?from=reference"]),
+    ("POST", "/api/desk/address", Staff, &["reference=reference"]),
+    ("POST", "/api/desk/copy", Staff, &["reference=reference"]),
     ("POST", "/api/desk/sessions", Staff, &["?after=visit"]),
+    (
+        "POST",
+        "/api/take_up_request",
+        Staff,
+        &["stamp=stamp", "reference=reference"],
+    ),
+    (
+        "POST",
+        "/api/ask_person",
+        Staff,
+        &[
+            "stamp=stamp",
+            "reference=reference",
+            "about=question",
+            "words=said",
+        ],
+    ),
+    (
+        "POST",
+        "/api/extend_request",
+        Staff,
+        &["stamp=stamp", "reference=reference", "reason=why"],
+    ),
+    (
+        "POST",
+        "/api/write_to_person",
+        Staff,
+        &["stamp=stamp", "reference=reference", "words=said"],
+    ),
+    (
+        "POST",
+        "/api/check_decision",
+        Staff,
+        &["stamp=stamp", "reference=reference", "reason=reason"],
+    ),
+    (
+        "POST",
+        "/api/put_request",
+        Staff,
+        &[
+            "stamp=stamp",
+            "once=once",
+            "?from=reference",
+            "app=app",
+            "external_id=external_id",
+            "ask=ask",
+            "intake=intake",
+            "words=said",
+        ],
+    ),
     ("POST", "/api/desk/businesses", Staff, &[]),
     ("POST", "/api/desk/business", Staff, &["id=app"]),
     (
@@ -115,6 +334,12 @@ pub const TABLE: [Line; 65] = [
         "/api/open_record",
         Staff,
         &["stamp=stamp", "reference=reference", "reason=occasion"],
+    ),
+    (
+        "POST",
+        "/api/deliver_copy",
+        Staff,
+        &["stamp=stamp", "reference=reference", "how=how"],
     ),
     (
         "POST",
@@ -127,6 +352,18 @@ pub const TABLE: [Line; 65] = [
         "/api/refuse_request",
         Staff,
         &["stamp=stamp", "reference=reference", "reason=reason"],
+    ),
+    (
+        "POST",
+        "/api/decide_correction",
+        Staff,
+        &["stamp=stamp", "reference=reference"],
+    ),
+    (
+        "POST",
+        "/api/announce_end",
+        Staff,
+        &["stamp=stamp", "reference=reference"],
     ),
     (
         "POST",
@@ -151,6 +388,21 @@ pub const TABLE: [Line; 65] = [
     ("GET", "/me/export.json", Person, &[]),
     ("GET", "/me/export.zip", Person, &[]),
     ("GET", "/me/attachments/{attachment}", Person, &[]),
+    ("GET", "/desk/requests/{reference}/export.json", Staff, &[]),
+    ("GET", "/desk/requests/{reference}/export.zip", Staff, &[]),
+    (
+        "POST",
+        "/me/requests/{reference}/address",
+        Person,
+        &["stamp=stamp"],
+    ),
+    (
+        "POST",
+        "/desk/requests/{reference}/address",
+        Staff,
+        &["stamp=stamp"],
+    ),
+    ("POST", "/fetch/{address}", Anyone, &["secret=secret"]),
     ("POST", "/sign-in", Anyone, &["token=token"]),
     ("POST", "/sign-out", Anyone, &["stamp=stamp"]),
     ("POST", "/language", Anyone, &["language=language"]),
@@ -160,6 +412,8 @@ pub const TABLE: [Line; 65] = [
     ("POST", "/enter/{code}", Anyone, &[]),
     ("GET", "/.well-known/rightsdesk-keys.json", Anyone, &[]),
     ("GET", "/schema/rightsdesk.export-1.json", Anyone, &[]),
+    ("GET", "/.well-known/gpc.json", Anyone, &[]),
+    ("GET", "/suppressions", Anyone, &["?app=app"]),
     ("GET", "/healthz", Anyone, &[]),
     ("GET", "/readyz", Anyone, &[]),
     // Files: those of the tests' own small site.
@@ -188,6 +442,9 @@ pub fn is_id(what: &str) -> bool {
         "stamp"
             | "token"
             | "once"
+            | "size"
+            | "way"
+            | "draft"
             | "view"
             | "language"
             | "reason"
@@ -203,5 +460,17 @@ pub fn is_id(what: &str) -> bool {
             | "day"
             | "order"
             | "key"
+            | "ground"
+            | "standing"
+            | "flag"
+            | "look"
+            | "said"
+            | "question"
+            | "why"
+            | "ask"
+            | "intake"
+            | "recipient"
+            | "how"
+            | "secret"
     )
 }

@@ -161,7 +161,17 @@ impl Page<'_> {
 
     /// A request under review, of whom, and whether it is decided.
     pub fn review(&self) -> Option<(Person, bool)> {
-        let is_one = matches!(self.path, "/desk/requests/{reference}" | "/api/desk/review");
+        let is_one = matches!(
+            self.path,
+            "/desk/requests/{reference}"
+                | "/desk/requests/{reference}/check"
+                | "/desk/requests/{reference}/address"
+                | "/desk/requests/{reference}/copy"
+                | "/api/desk/review"
+                | "/api/desk/decision"
+                | "/api/desk/address"
+                | "/api/desk/copy"
+        );
         match self.target.owner {
             Owner::Person(person) if is_one => Some((person, self.target.is_closed)),
             Owner::Both if is_one => Some((Person::Maren, false)),
@@ -169,9 +179,19 @@ impl Page<'_> {
         }
     }
 
+    /// Whose copy it is that comes here to somebody else: by an address, whoever has it; else to staff within reach.
+    fn copy_of(&self, caller: &Caller) -> Option<Person> {
+        let Owner::Person(person) = self.target.owner else {
+            return None;
+        };
+        let is_fetched = self.path == "/fetch/{address}";
+        let is_taken = self.path.starts_with("/desk/requests/{reference}/export.");
+        (is_fetched || (is_taken && caller.is_staff_for(person.app()))).then_some(person)
+    }
+
     /// Who sends people by this link.
     fn link_of(&self) -> Option<&str> {
-        let is_link = self.path == "/enter/{code}";
+        let is_link = matches!(self.path, "/enter/{code}" | "/fetch/{address}");
         (is_link && !matches!(self.target.owner, Owner::Nobody | Owner::Staff(_))).then_some(self.target.app)
     }
 }
@@ -184,6 +204,10 @@ pub fn may_see(at: usize, caller: &Caller, word: &Word, page: &Page<'_>) -> bool
         (_, Kind::Cookie) | (Whose::Nobody, _) => false,
         (Whose::Session(session), _) => session == at,
 
+        // Whoever takes somebody's copy with their leave: what is theirs, and what was said where they were.
+        (Whose::Person(person), _) if page.copy_of(caller) == Some(person) => true,
+        (Whose::Both, _) if matches!(page.copy_of(caller), Some(Person::Maren | Person::Otto)) => true,
+
         // A person: their own.
         (Whose::Person(person), _) if caller.me == Some(person) => true,
         (Whose::Both, _) if matches!(caller.me, Some(Person::Maren | Person::Otto)) => true,
@@ -191,6 +215,10 @@ pub fn may_see(at: usize, caller: &Caller, word: &Word, page: &Page<'_>) -> bool
         // Staff: names and references in the queue; records under review, while nothing is decided, by those alone who
         // have opened them; and afterwards what was written to the person. Never what was said.
         (Whose::Person(person), Kind::Name | Kind::OpenReference) if page.is_queue() => {
+            caller.is_staff_for(person.app())
+        }
+        // Whom not to write to, a machine of the business's reads by their ids.
+        (Whose::Person(person), Kind::Record) if page.path == "/suppressions" => {
             caller.is_staff_for(person.app())
         }
         // Decided requests stand in the closed queue, with all that was said of the decision.

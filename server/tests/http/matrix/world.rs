@@ -6,12 +6,14 @@ use axum::Router;
 use desk::{Operator, Resumed};
 use domain::{
     audit::{Act, Chain, Entry},
+    erasure::Size,
     id::{AppId, ExternalId, KeyId},
     key::{KeyUse, Reach},
     opening::Occasion,
     principal::Principal,
     reason::Reason,
-    request::Reference,
+    request::{QuestionAbout, Reference, Words},
+    session::Errand,
 };
 use http::Request;
 use jiff::SignedDuration;
@@ -25,7 +27,10 @@ use super::{
     cast::{Caller, Owner, Person, Post, Target},
     words::{Kind, Whose, Word, planted},
 };
-use crate::support::{Form, HARBOUR, OTHER_APP, Picture, Portal, show};
+use crate::{
+    scene::restrict,
+    support::{Form, HARBOUR, OTHER_APP, Picture, Portal, grant_copy, grant_transfer, make_address, show},
+};
 
 /// Makes the router under test of a portal, and adds to the list what it adds to the routes. It is handed every person,
 /// signed in, for what a careless handler might do with that.
@@ -84,6 +89,8 @@ impl World {
             posts.push((post, staff(&portal, kid, post).await));
         }
         let targets = targets(&portal, &keys, &people, &posts).await;
+        // Whoever reaches her tells her when that ends.
+        restrict(&portal, people[2].1.principal(), posts[1].1.principal()).await;
         open_records(&portal, &posts, &targets).await;
         let mut callers = vec![nobody()];
         callers.extend(ended);
@@ -162,7 +169,12 @@ impl World {
         let stays = |act| {
             matches!(
                 act,
-                Act::Exported | Act::RecordOpened | Act::HandedOver | Act::SignInRefused | Act::AccessRefused
+                Act::Exported
+                    | Act::AddressRefused
+                    | Act::RecordOpened
+                    | Act::HandedOver
+                    | Act::SignInRefused
+                    | Act::AccessRefused
             )
         };
         let acts: Vec<_> = written.iter().map(|(_, entry)| entry.act).collect();
@@ -192,14 +204,38 @@ impl World {
                 _ => path == "/enter/{code}" && target.owner != Owner::Nobody,
             },
             Act::HandedOver => path == "/handover" && caller.token_is_good && caller.me.is_some_and(is_about),
-            Act::SignedOut if caller.me.is_none() => path == "/sign-out" && caller.lives,
-            Act::Exported | Act::RequestOpened | Act::RequestWithdrawn | Act::SignedOut => {
-                caller.me.is_some_and(is_about)
+            // Whoever has an address and what belongs to it may use it.
+            Act::AddressUsed | Act::AddressRefused | Act::Exported | Act::CopyDelivered
+                if path == "/fetch/{address}" =>
+            {
+                target.owner != Owner::Nobody
             }
+            Act::AddressMade => {
+                let reaches = path.starts_with("/desk/") && caller.is_staff_for(chain.name());
+                reaches || (path.starts_with("/me/") && caller.me.is_some_and(is_about))
+            }
+            Act::Exported if path.starts_with("/desk/") => caller.is_staff_for(chain.name()),
+            Act::CopyDelivered => path == "/api/deliver_copy" && caller.is_staff_for(chain.name()),
+            Act::SignedOut if caller.me.is_none() => path == "/sign-out" && caller.lives,
+            Act::Exported
+            | Act::RequestOpened
+            | Act::RequestWithdrawn
+            | Act::QuestionAnswered
+            | Act::SignedOut => caller.me.is_some_and(is_about),
+            Act::MessageSent if path == "/api/send_message" => caller.me.is_some_and(is_about),
             Act::SessionsEnded if path.starts_with("/api/end_own") => caller.me.is_some_and(is_about),
             Act::SessionsEnded if path == "/api/end_staff_session" => caller.desk.is_some(),
             Act::RecordOpened if path != "/api/open_record" => false,
-            Act::SessionsEnded | Act::RequestApproved | Act::RequestRefused | Act::RecordOpened => {
+            Act::SessionsEnded
+            | Act::RequestApproved
+            | Act::RequestRefused
+            | Act::RestrictionEnding
+            | Act::RequestOpenedFor
+            | Act::RequestTakenUp
+            | Act::RequestExtended
+            | Act::QuestionAsked
+            | Act::MessageSent
+            | Act::RecordOpened => {
                 let reaches = caller.is_staff_for(chain.name());
                 reaches && matches!(target.owner, Owner::Person(person) if is_about(person))
             }
@@ -497,15 +533,15 @@ fn caller(
 async fn open_records(portal: &Portal, posts: &[(Post, Opened)], targets: &[Target]) {
     for (post, staff) in posts {
         for person in post.opens() {
+            let occasion = match person {
+                Person::Marit => Occasion::Consent,
+                _ => Occasion::DecideRequest,
+            };
             let is_open = |target: &&Target| target.owner == Owner::Person(*person) && !target.is_closed;
             let reference = &targets.iter().find(is_open).unwrap().reference;
             portal
                 .desk
-                .open_record(
-                    &staff.resumed,
-                    &Reference::parse(reference).unwrap(),
-                    Occasion::DecideRequest,
-                )
+                .open_record(&staff.resumed, &Reference::parse(reference).unwrap(), occasion)
                 .await
                 .unwrap();
         }
@@ -525,7 +561,7 @@ async fn targets(
         let ask = async |once: &str| {
             portal
                 .desk
-                .submit_erasure(opened.principal(), once)
+                .submit_erasure_of(opened.principal(), Size::Everything, &[], once)
                 .await
                 .unwrap()
         };
@@ -538,6 +574,8 @@ async fn targets(
         );
         refused.await.unwrap();
         let target = Target {
+            address: Target::unknown().address,
+            secret: Target::unknown().secret,
             owner: Owner::Person(*one),
             app: one.app(),
             external_id: one.external_id(),
@@ -548,6 +586,7 @@ async fn targets(
             is_closed: false,
             handle: opened.handle.clone(),
             search: look(portal, *one, opened).await,
+            draft: draft(portal, opened).await,
             code: link(portal, keys, *one).await,
             page: String::new(),
         };
@@ -560,6 +599,13 @@ async fn targets(
             });
         }
     }
+    let granter = For::Staff("GRANTER".to_owned());
+    let granter = open(portal, &portal.key.kid, &granter, "/desk").await;
+    let more = [
+        granted(portal, &granter, people, &targets[0]).await,
+        stated(portal, &granter, people, &targets).await,
+    ];
+    targets.extend(more.into_iter().flatten());
     targets.push(Target {
         owner: Owner::Both,
         conversation: "conv-both".to_owned(),
@@ -575,6 +621,77 @@ async fn targets(
         ..Target::unknown()
     }));
     targets
+}
+
+/// What was granted of Maren's: a copy for her, and one for somebody else, with an address. By somebody of staff who
+/// calls nowhere.
+async fn granted(
+    portal: &Portal,
+    granter: &Opened,
+    people: &[(Person, Opened)],
+    of_maren: &Target,
+) -> [Target; 2] {
+    let (_, maren) = people.iter().find(|(one, _)| *one == Person::Maren).unwrap();
+    let copy = grant_copy(portal, &granter.resumed, "maren").await;
+    let (person, by) = (maren.principal(), granter.principal());
+    let transfer = grant_transfer(portal, person, by).await;
+    let made = make_address(portal, person, &transfer).await;
+    let of = |reference: &Reference| Target {
+        reference: reference.to_string(),
+        is_closed: false,
+        page: format!("/desk/requests/{reference}"),
+        ..of_maren.clone()
+    };
+    let address = Target {
+        address: made.code.to_string(),
+        secret: made.secret.to_string(),
+        ..of(&transfer)
+    };
+    [of(&copy), address]
+}
+
+/// What Maren and Otto want kept with their records: hers can be decided, and of his he was asked something. By the same
+/// member of staff.
+async fn stated(
+    portal: &Portal,
+    asker: &Opened,
+    people: &[(Person, Opened)],
+    targets: &[Target],
+) -> [Target; 2] {
+    let state = async |whose: Person| {
+        let (_, opened) = people.iter().find(|(one, _)| *one == whose).unwrap();
+        let asked = portal
+            .desk
+            .submit_statement(opened.principal(), STATEMENT, "statement");
+        let reference = asked.await.unwrap();
+        let is_theirs = |target: &&Target| target.owner == Owner::Person(whose) && !target.is_closed;
+        let target = Target {
+            reference: reference.to_string(),
+            page: format!("/desk/requests/{reference}"),
+            ..targets.iter().find(is_theirs).unwrap().clone()
+        };
+        (target, reference)
+    };
+    let (of_maren, _) = state(Person::Maren).await;
+    let (of_otto, reference) = state(Person::Otto).await;
+    let about = QuestionAbout::Clarification;
+    let question = Words::parse("Which of the ships was it?").unwrap();
+    let asked = portal.desk.ask(asker.principal(), &reference, about, question);
+    asked.await.unwrap();
+    [of_maren, of_otto]
+}
+
+/// What somebody says where their record is incomplete.
+const STATEMENT: &str = "There were two of us.";
+
+/// What this person has entered and not sent, kept with their session.
+async fn draft(portal: &Portal, opened: &Opened) -> String {
+    let draft = Errand {
+        page: "statement".to_owned(),
+        fields: vec![("words".to_owned(), STATEMENT.to_owned())],
+    };
+    let kept = portal.desk.keep_draft(&opened.resumed, &draft);
+    kept.await.unwrap()
 }
 
 /// What only this person would look for, kept with their session.

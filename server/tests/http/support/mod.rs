@@ -2,6 +2,7 @@
 
 mod asked;
 mod bundle;
+mod copies;
 mod dom;
 mod form;
 mod knock;
@@ -18,6 +19,7 @@ mod visitor;
 pub use self::{
     asked::Asked,
     bundle::{GROUP, HARBOUR, OTHER_APP, OTHER_GROUP},
+    copies::{RECIPIENT, ask_for_copy, grant_copy, grant_transfer, make_address},
     dom::{Element, Node},
     form::Form,
     knock::{DOORS, Door, code, enter, is_in, knock},

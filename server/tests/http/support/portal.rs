@@ -11,6 +11,7 @@ use std::{
 use axum::Router;
 use desk::{Clock, Desk, NewKey, Operator};
 use domain::{
+    facts::{CoolOff, Decisions, Facts},
     id::{AppId, ExternalId, KeyId},
     key::{KeyUse, Reach, Terms},
 };
@@ -33,7 +34,7 @@ use server::{
 };
 use tempfile::TempDir;
 
-use super::{HARBOUR, SITE, Visitor, bundle};
+use super::{HARBOUR, OTHER_APP, SITE, Visitor, bundle};
 
 /// When tests begin: 2026-11-23T15:00:00Z.
 pub const NOW: i64 = 1_795_446_000;
@@ -108,6 +109,18 @@ impl Portal {
         desk.import(&operator, Cursor::new(bundle::lines()), false, |_| {})
             .await
             .unwrap();
+        // What is approved begins at once, unless a test says otherwise.
+        for app in [HARBOUR, OTHER_APP] {
+            let facts = Facts {
+                decisions: Decisions {
+                    cool_off: CoolOff::NONE,
+                    ..Decisions::default()
+                },
+                ..Facts::default()
+            };
+            let app = AppId::parse(app).unwrap();
+            desk.set_facts(&operator, &app, facts).await.unwrap();
+        }
         let desk = Arc::new(desk);
         let key = new_key(&desk, Reach::App(AppId::parse(HARBOUR).unwrap()), KeyUse::All).await;
         let url: PublicUrl = url.parse().unwrap();

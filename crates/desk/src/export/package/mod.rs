@@ -10,7 +10,12 @@ mod table;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use domain::{audit::By, id::AppId, principal::Principal, subject::Subject};
+use domain::{
+    audit::{By, Entry},
+    id::AppId,
+    principal::Principal,
+    subject::Subject,
+};
 use store::Person;
 use tokio::sync::mpsc;
 
@@ -50,8 +55,8 @@ impl Desk {
         let me = me(principal)?;
         self.ask_fresh(principal)?;
         let person = self.visible(&me).await?.ok_or(Error::NothingHeld)?;
-        self.pack(me.app, &person, me.subject, by(principal), enclosed)
-            .await
+        let entry = self.exported(by(principal), me.subject);
+        self.pack(me.app, &person, me.subject, entry, enclosed).await
     }
 
     /// A person's package for the operator at the machine.
@@ -66,22 +71,23 @@ impl Desk {
         enclosed: Enclosed,
     ) -> Result<Package, Error> {
         let (person, subject) = self.found(app, user).await?;
-        self.pack(app, &person, subject, By::Operator, enclosed).await
+        let entry = self.exported(By::Operator, subject);
+        self.pack(app, &person, subject, entry, enclosed).await
     }
 
-    async fn pack(
+    pub(crate) async fn pack(
         &self,
         app: &AppId,
         person: &Person,
         subject: Subject,
-        by: By,
+        entry: Entry,
         enclosed: Enclosed,
     ) -> Result<Package, Error> {
         let totals = self.store.totals(app, &person.user).await?;
         let is_large = self.how_large(app, &totals).await? >= LARGE;
         let keyring = Arc::clone(&self.keyring);
         let packing = |line| Packing::new(keyring, app.clone(), enclosed, is_large, line);
-        let ((), body) = self.send(app, person, subject, by, packing).await?;
+        let ((), body) = self.send(app, person, subject, entry, packing).await?;
         Ok(Package {
             file_name: format!("my-data-{}.zip", self.today()),
             body,

@@ -169,8 +169,8 @@ impl Packing {
                 self.held.clear();
                 taken
             }
-            Part::Request(request) => {
-                let request = requests::as_the_person_reads_it(&request);
+            Part::Request(request, stated) => {
+                let request = requests::as_the_person_reads_it(&request, stated.as_deref());
                 self.record(Table::Requests, &request)
             }
             Part::Entry(entry) => {

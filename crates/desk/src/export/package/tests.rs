@@ -563,11 +563,21 @@ async fn who_is_erased_gets_no_package() {
         .unwrap()
         .unwrap();
     let reviewer = office.reviewer_of("a1").await;
-    office.desk.approve(&reviewer, &reference).await.unwrap();
+    office
+        .desk
+        .approve(&reviewer, &reference, crate::Verdict::default())
+        .await
+        .unwrap();
     let subject = me(&maren).unwrap().subject;
     let package = office
         .desk
-        .pack(&app, &person, subject, by(&maren), enclosed())
+        .pack(
+            &app,
+            &person,
+            subject,
+            office.desk.exported(by(&maren), subject),
+            enclosed(),
+        )
         .await;
     assert!(matches!(package, Err(Error::NothingHeld)));
     office.work().await;

@@ -4,15 +4,20 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    deadline::Regime,
-    erasure::{Counts, Size},
+    correction::{Change, Changes, Correction, Digest, FieldPath, Place, Value as Held},
+    deadline::{Calendar, Clock, Regime},
+    erasure::{Counts, OneOrMore, Size},
     id::{AppId, KeyId},
     inventory::{self, Category},
     key::Reach,
     opening::Occasion,
     principal::Actor,
     reason::Reason,
-    request::{Approval, Ask, Endorsement, Execution, Reference, Refusal, Request, State},
+    request::{
+        Approval, Ask, Decider, Delivery, Endorsement, Execution, Extension, ExtensionReason, Failure,
+        OnBehalf, Pause, Question, QuestionAbout, Recipient, Reference, Refusal, Request, State, Taken,
+    },
+    right::Right,
     subject::Subject,
 };
 use jiff::{Timestamp, tz::TimeZone};
@@ -191,9 +196,10 @@ fn requests() -> Vec<Value> {
         kid: KeyId::parse("app_1").unwrap(),
     };
     let approval = Approval {
-        by: by.clone(),
+        by: Decider::By(by.clone()),
         at,
         first: None,
+        refused: Vec::new(),
     };
     let submitted = Request::submit(
         AppId::parse("a1").unwrap(),
@@ -205,23 +211,54 @@ fn requests() -> Vec<Value> {
         at,
         Regime::Gdpr.due(at, &TimeZone::UTC),
     );
-    let endorsement = Endorsement { by: by.clone(), at };
+    let endorsement = Endorsement {
+        by: by.clone(),
+        at,
+        refused: Vec::new(),
+    };
     let refusal = Refusal {
         by,
         at,
         reason: Reason::LegalClaims,
         note: None,
     };
+    let question = Question {
+        about: QuestionAbout::Identity,
+        by: refusal.by.clone(),
+        at,
+        lapses_on: None,
+        warned_at: None,
+    };
     let execution = Execution {
         started_at: at,
         finished_at: at,
         erased: Counts::default(),
+        corrected: Vec::new(),
+    };
+    let failure = Failure {
+        at,
+        tries: 1,
+        why: "database".into(),
     };
     let states = [
         State::Submitted,
+        State::InReview {
+            review: Taken {
+                by: refusal.by.clone(),
+                at,
+            },
+        },
+        State::Asked {
+            question: question.clone(),
+        },
         State::Endorsed { endorsement },
-        State::Withdrawn { at },
+        State::Withdrawn { at, taken_into: None },
+        State::Expired { at, question },
         State::Refused { refusal },
+        State::CoolingOff {
+            approval: approval.clone(),
+            until: at,
+        },
         State::Approved {
             approval: approval.clone(),
         },
@@ -229,16 +266,198 @@ fn requests() -> Vec<Value> {
             approval: approval.clone(),
             started_at: at,
         },
+        State::Stuck {
+            approval: approval.clone(),
+            started_at: at,
+            failure,
+        },
         State::Done { approval, execution },
     ];
-    let as_read = |state| {
-        let request = Request {
-            state,
-            ..submitted.clone()
-        };
-        serde_json::from_str(&as_the_person_reads_it(&request)).unwrap()
+    let as_read = |request: Request| serde_json::from_str(&as_the_person_reads_it(&request, None)).unwrap();
+    let in_state = |state| Request {
+        state,
+        ..submitted.clone()
     };
-    states.into_iter().map(as_read).collect()
+    let of_size = |size| Request {
+        ask: Ask::Erasure { size },
+        ..submitted.clone()
+    };
+    let states = states.into_iter().map(in_state);
+    states.chain(sizes().map(of_size)).map(as_read).collect()
+}
+
+/// The sizes of an erasure but for everything.
+fn sizes() -> [Size; 4] {
+    let conversation = || "v1".parse().unwrap();
+    [
+        Size::Messages {
+            conversation: conversation(),
+            messages: OneOrMore::new(vec!["m1".parse().unwrap(), "m2".parse().unwrap()]).unwrap(),
+        },
+        Size::Conversation {
+            conversation: conversation(),
+        },
+        Size::AllMessages,
+        Size::PersonalInformation,
+    ]
+}
+
+#[tokio::test]
+async fn an_erasure_that_names_nothing_is_none() {
+    let mut copy = rich().await;
+    for size in [
+        json!(null),
+        json!(""),
+        json!({}),
+        json!({"conversation": {}}),
+        json!({"conversation": {"conversation": ""}}),
+        json!({"messages": {"conversation": "v1"}}),
+        json!({"messages": {"conversation": "v1", "messages": []}}),
+        json!({"messages": {"conversation": "v1", "messages": [""]}}),
+    ] {
+        copy["requests"][0]["ask"]["size"] = size.clone();
+        assert!(!against_the_schema(&copy).is_empty(), "{size}");
+    }
+}
+
+#[tokio::test]
+async fn whoever_put_it_whatever_lengthened_it_and_what_it_follows_stand_in_it() {
+    let mut copy = rich().await;
+    let at: Timestamp = "2026-11-23T15:00:00Z".parse().unwrap();
+    let by = Actor {
+        id: "rhona".to_owned(),
+        name: "Rhona".to_owned(),
+        kid: KeyId::parse("app_1").unwrap(),
+    };
+    let about = Reference::from_random(8);
+    let asks = [
+        Ask::Complaint { about: None },
+        Ask::Complaint {
+            about: Some(about.clone()),
+        },
+        Ask::Appeal { about: about.clone() },
+    ];
+    for ask in asks {
+        let due = ask.due(Regime::Gdpr, None, jiff::civil::date(2026, 11, 23));
+        let mut request = Request::submit(
+            AppId::parse("a1").unwrap(),
+            Reference::from_random(7),
+            Subject::from_digest([1; 32]),
+            ask,
+            at,
+            due,
+        )
+        .put_by(OnBehalf::Staff { by: by.clone() })
+        .following(about.clone());
+        request.extension = Some(Extension {
+            by: by.clone(),
+            at,
+            reason: ExtensionReason::Complex,
+            note: None,
+        });
+        request.pauses = vec![Pause {
+            from: at,
+            until: None,
+            why: QuestionAbout::Identity,
+        }];
+        let read = as_the_person_reads_it(&request, None);
+        assert!(!read.contains("Rhona"), "{read}");
+        let read: Value = serde_json::from_str(&read).unwrap();
+        assert_eq!(
+            (&read["onBehalf"], &read["follows"]),
+            (&json!("staff"), &json!(about))
+        );
+        copy["requests"] = json!([read]);
+        assert_eq!(against_the_schema(&copy), [""; 0]);
+    }
+}
+
+#[tokio::test]
+async fn a_correction_of_any_way_is_one_that_the_schema_knows() {
+    let mut copy = rich().await;
+    let of = |becomes: Option<Held>| {
+        let change = Change {
+            field: FieldPath::parse("user.profile.surname").unwrap(),
+            was: Some(Digest::from_hex(&"d".repeat(64))),
+            becomes,
+        };
+        Correction::Fields {
+            changes: Changes::new(vec![change]).unwrap(),
+        }
+    };
+    let about = |about: Place| Correction::InWords { about };
+    let ways = [
+        of(Some(Held::Text("Vale".to_owned()))),
+        of(Some(Held::Flag(true))),
+        of(None),
+        about(Place::Message {
+            conversation: "v1".parse().unwrap(),
+            message: "m1".parse().unwrap(),
+        }),
+        about(Place::Channel {
+            channel: "c1".parse().unwrap(),
+        }),
+        about(Place::Elsewhere),
+        Correction::Statement,
+    ];
+    for correction in ways {
+        let mut request = requests()[0].clone();
+        request["ask"] = json!(Ask::Correction { correction });
+        request["statement"] = json!("There were two of us.");
+        copy["requests"] = json!([request]);
+        assert_eq!(against_the_schema(&copy), [""; 0]);
+        // The control.
+        copy["requests"][0]["ask"]["correction"]["what"] = json!("everything");
+        assert_ne!(against_the_schema(&copy), [""; 0]);
+    }
+}
+
+#[tokio::test]
+async fn a_copy_that_was_asked_for_is_one_that_the_schema_knows() {
+    let mut copy = rich().await;
+    let at: Timestamp = "2026-11-23T15:00:00Z".parse().unwrap();
+    let by = Actor {
+        id: "rhona".to_owned(),
+        name: "Rhona".to_owned(),
+        kid: KeyId::parse("app_1").unwrap(),
+    };
+    let recipient = Recipient::parse("Fenland Mobility").unwrap();
+    for (ask, how) in [
+        (Ask::Access, Delivery::Post),
+        (Ask::Access, Delivery::InPerson),
+        (Ask::Transfer { recipient }, Delivery::Address),
+    ] {
+        let due = ask.due(Regime::Gdpr, None, jiff::civil::date(2026, 11, 23));
+        let submitted = Request::submit(
+            AppId::parse("a1").unwrap(),
+            Reference::from_random(7),
+            Subject::from_digest([1; 32]),
+            ask,
+            at,
+            due,
+        );
+        let granted = submitted.clone().approve(by.clone(), at, vec![], None).unwrap();
+        let done = granted.clone().deliver(how, at).unwrap();
+        let said = [submitted, granted, done]
+            .map(|request| serde_json::from_str::<Value>(&as_the_person_reads_it(&request, None)).unwrap());
+        assert_eq!(said[1].get("delivered"), None);
+        assert_eq!(said[2]["delivered"], how.code());
+        copy["requests"] = json!(said);
+        assert_eq!(against_the_schema(&copy), [""; 0]);
+    }
+}
+
+#[tokio::test]
+async fn a_request_under_another_law_and_by_a_calendar_is_one_that_the_schema_knows() {
+    let mut copy = rich().await;
+    let day = jiff::civil::date(2026, 11, 23);
+    let clock = Clock::new(Regime::Ccpa, Right::Erasure, day).with_calendar(Calendar::parse("US").ok());
+    let mut request = requests()[0].clone();
+    request["due"] = json!(clock.reckon().unwrap().due);
+    assert_eq!(request["due"]["calendar"], "US");
+    assert!(request["due"]["acknowledgeBy"].is_string());
+    copy["requests"] = json!([request]);
+    assert_eq!(against_the_schema(&copy), [""; 0]);
 }
 
 #[tokio::test]
@@ -271,6 +490,18 @@ fn its_words_are_those_of_the_code() {
     assert_eq!(
         words("/$defs/notice/properties/category/enum"),
         BTreeSet::from(Category::ALL.map(|one| one.code().to_owned()))
+    );
+    let regimes = Regime::ALL.iter();
+    assert_eq!(
+        words("/$defs/request/properties/due/properties/regime/enum"),
+        regimes
+            .clone()
+            .map(|one| one.id().to_owned())
+            .collect::<BTreeSet<_>>()
+    );
+    assert_eq!(
+        words("/$defs/controller/properties/regime/enum"),
+        regimes.map(|one| one.name().to_owned()).collect::<BTreeSet<_>>()
     );
     assert_eq!(
         words("/$defs/access/properties/reason/enum"),

@@ -238,7 +238,11 @@ impl<'a> Run<'a> {
         let person = self.office.person("a1", &other).await;
         let reference = self.office.desk.submit_erasure(&person, &other).await.unwrap();
         let staff = self.office.reviewer_of("a1").await;
-        self.office.desk.approve(&staff, &reference).await.unwrap();
+        self.office
+            .desk
+            .approve(&staff, &reference, crate::Verdict::default())
+            .await
+            .unwrap();
         self.office.work().await;
     }
 }

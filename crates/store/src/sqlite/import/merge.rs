@@ -10,6 +10,7 @@ use super::{
     super::{
         names,
         search::Index,
+        statements,
         undescribed::{self, Holder},
     },
     Origin, Stop, Taken,
@@ -207,6 +208,7 @@ fn follow(
     }
     take_along(db, index, app, discarded, &owner)?;
     received::go_along(db, app, discarded, &owner)?;
+    statements::go_along(db, app, discarded, &owner)?;
     follow_preference(db, app, discarded, &owner, base)?;
     undescribed::forget(db, app, Holder::User(discarded))?;
     for table in ["client", "device", "business_system", "member", "preference"] {
@@ -272,9 +274,10 @@ fn follow_preference(
     owner: &str,
     base: i64,
 ) -> rusqlite::Result<()> {
+    // What they said here goes along with what stands.
     db.prepare_cached(
         "DELETE FROM preference WHERE app_id = ?1 AND user_id = ?2
-           AND EXISTS (SELECT 1 FROM preference WHERE app_id = ?1 AND user_id = ?3 AND line >= ?4)",
+           AND (own OR EXISTS (SELECT 1 FROM preference WHERE app_id = ?1 AND user_id = ?3 AND line >= ?4))",
     )?
     .execute(params![app, discarded, owner, base])?;
     Ok(())

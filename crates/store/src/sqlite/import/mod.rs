@@ -16,22 +16,39 @@ use tokio::sync::mpsc::Receiver;
 pub(super) use self::links::REMEMBERED;
 use self::{attachment::Filling, links::Links, message::Messages, received::Receiving};
 use super::{
-    audit, people,
+    audit, people, standing,
     undescribed::{self, Holder},
 };
-use crate::{Batch, Draw, Error, ImportError, Imported, Numbered, Offence, Summing};
-use domain::{id::UserId, others, record::Place};
+use crate::{Batch, Draw, Error, ImportError, Imported, Numbered, Offence, Subjects, Summing};
+use domain::{
+    id::{AppId, UserId},
+    others,
+    record::Place,
+};
 use jiff::Timestamp;
+
+/// On what terms, when, and how much is remembered of it.
+#[derive(Clone, Copy)]
+pub(super) struct Terms {
+    pub(super) update: bool,
+    pub(super) at: Timestamp,
+    /// How many conversations.
+    pub(super) remembered: usize,
+}
 
 pub(super) fn run(
     db: &mut Connection,
     mut batches: Receiver<Batch>,
-    update: bool,
-    at: Timestamp,
-    remembered: usize,
+    terms: Terms,
     mut draw: Draw,
+    subjects: &Subjects,
     log: Summing,
 ) -> Result<Imported, ImportError> {
+    let Terms {
+        update,
+        at,
+        remembered,
+    } = terms;
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let base: i64 = transaction.query_row("SELECT line FROM import_position", [], |row| row.get(0))?;
     let mut intake = Intake {
@@ -44,6 +61,10 @@ pub(super) fn run(
         messages: Messages::new(&transaction)?,
         receiving: Receiving::new(&transaction, at.as_microsecond()),
         filling: None,
+        subjects,
+        may_be_back: standing::any_gone(&transaction)?,
+        back: Vec::new(),
+        tells: false,
         done: Imported::default(),
     };
     loop {
@@ -101,6 +122,13 @@ struct Intake<'db> {
     receiving: Receiving<'db>,
     /// An attachment that came, but not all of its bytes.
     filling: Option<Filling>,
+    subjects: &'db Subjects,
+    /// Whether somebody may come of whom something stands though they are not held.
+    may_be_back: bool,
+    /// Those who came.
+    back: Vec<(AppId, UserId)>,
+    /// Whether it says what people want of marketing.
+    tells: bool,
     done: Imported,
 }
 
@@ -113,6 +141,14 @@ fn veils(new: Option<&UserId>, held: Option<&str>) -> bool {
 impl Intake<'_> {
     fn finish(mut self) -> Result<(Imported, i64), ImportError> {
         self.done.merged = self.links.finish(self.update, self.at.as_microsecond())?;
+        let came = standing::Came {
+            base: self.base,
+            at: self.at,
+            tells: self.tells,
+            back: &self.back,
+            subjects: self.subjects,
+        };
+        standing::settle(self.db, &came)?;
         Ok((self.done, self.last))
     }
 
@@ -182,6 +218,7 @@ impl Intake<'_> {
                 )
             }
             Place::Preference { app, user } => {
+                self.tells = true;
                 self.links.of(&record.place, line)?;
                 preference::put(
                     self.db,
@@ -210,6 +247,7 @@ impl Intake<'_> {
         match taken {
             Ok(Taken::Added) => {
                 self.count(numbered)?;
+                self.welcome(&record.place)?;
                 *self.done.added.entry(kind).or_default() += 1;
             }
             Ok(Taken::Replaced) => {
@@ -230,6 +268,23 @@ impl Intake<'_> {
 }
 
 impl Intake<'_> {
+    /// Notes who is here again, of those about whom something stands.
+    fn welcome(&mut self, place: &Place) -> rusqlite::Result<()> {
+        if let Place::User {
+            app,
+            user,
+            external_id,
+        } = place
+            && self.may_be_back
+        {
+            let subject = (self.subjects)(app, external_id.as_ref(), user);
+            if standing::is_back(self.db, app, &subject)? {
+                self.back.push((app.clone(), user.clone()));
+            }
+        }
+        Ok(())
+    }
+
     /// Counts the fields of a new record that are not described. Nearly all have none.
     fn count(&self, numbered: &Numbered) -> rusqlite::Result<()> {
         if numbered.undescribed.is_empty() {

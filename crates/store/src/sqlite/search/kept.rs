@@ -1,4 +1,4 @@
-//! What somebody looked for, kept with their session.
+//! What somebody looked for, or has written in a form, kept with their session.
 
 use domain::session::SessionDigest;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
@@ -35,11 +35,19 @@ pub(in super::super) fn keep(
     Ok(())
 }
 
-/// What this session looked for under this name.
-pub(super) fn typed(db: &Connection, session: &SessionDigest, id: &str) -> Result<Typed, Error> {
+pub(in super::super) fn kept(
+    db: &Connection,
+    session: &SessionDigest,
+    id: &str,
+) -> Result<Option<String>, Error> {
     let searches = read(db, session)?.unwrap_or_default();
     let kept = searches.into_iter().find(|kept| kept.id == id);
-    Ok(kept.map_or(Typed::Forgotten, |kept| Typed::Words(kept.typed)))
+    Ok(kept.map(|kept| kept.typed))
+}
+
+/// What this session looked for under this name.
+pub(super) fn typed(db: &Connection, session: &SessionDigest, id: &str) -> Result<Typed, Error> {
+    Ok(kept(db, session, id)?.map_or(Typed::Forgotten, Typed::Words))
 }
 
 /// Nothing if there is no such session.

@@ -1,0 +1,53 @@
+//! Staff ask the person something.
+
+use leptos::prelude::*;
+
+use crate::api::Problem;
+
+/// Asks the person something about their request, and leads to it. What was entered and could not be taken is kept for
+/// its page.
+///
+/// # Errors
+///
+/// [`Problem::SignedOut`], [`Problem::StaleForm`], [`Problem::ReasonMissing`] without what it is about,
+/// [`Problem::WordsMissing`], [`Problem::WordsTooLong`], [`Problem::MayNotAsk`], [`Problem::NotFound`] out of reach,
+/// [`Problem::SameReviewer`], [`Problem::Moved`] if it was decided, taken back or asked about meanwhile, or
+/// [`Problem::Fault`].
+#[server(name = AskPerson, prefix = "/api", endpoint = "ask_person")]
+pub async fn ask_person(
+    /// The session's stamp.
+    stamp: String,
+    /// The request's reference.
+    reference: String,
+    /// What about: `identity`, `clarification`; a form without a choice sends none.
+    about: Option<String>,
+    /// The question.
+    words: String,
+) -> Result<(), Problem> {
+    use domain::request::{QuestionAbout, Reference, Words};
+
+    use super::{entered, page_of};
+    use crate::api::{Caller, aside, fault::the_desk, lead};
+
+    let Ok(reference) = Reference::parse(&reference) else {
+        return lead(Err(Problem::NotFound), "/desk");
+    };
+    let page = page_of(&reference);
+    let asked = async {
+        let (caller, desk) = (Caller::here()?, the_desk()?);
+        let staff = caller.stamped_staff(&stamp)?;
+        let kind = about.as_deref().and_then(QuestionAbout::from_code);
+        let asked = match (kind, Words::parse(&words)) {
+            (None, _) => Err(Problem::ReasonMissing),
+            (_, Err(wrong)) => Err(wrong.into()),
+            (Some(kind), Ok(said)) => desk
+                .ask(staff, &reference, kind, said)
+                .await
+                .map_err(Problem::from),
+        };
+        let errand = entered(&page, "ask", about.unwrap_or_default(), words);
+        aside(caller.desk()?, errand, asked).await?;
+        Ok(page.clone())
+    };
+    lead(asked.await, &page)
+}

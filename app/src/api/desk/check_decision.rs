@@ -1,0 +1,57 @@
+//! Staff look once more at what the person will read.
+
+use leptos::prelude::*;
+
+use crate::api::Problem;
+
+/// Keeps a decision with the session, and leads to the page that shows it as the person will read it.
+///
+/// # Errors
+///
+/// [`Problem::SignedOut`], [`Problem::StaleForm`], [`Problem::ReasonMissing`] also for a reason that the law does not
+/// know for such a request, [`Problem::WordsMissing`] where the answer has to say why, [`Problem::NoteTooLong`],
+/// [`Problem::WordsTooLong`], [`Problem::SameReviewer`], [`Problem::NotFound`] out of reach, [`Problem::Moved`] once it
+/// is decided or taken back, or [`Problem::Fault`].
+#[server(name = CheckDecision, prefix = "/api", endpoint = "check_decision")]
+pub async fn check_decision(
+    /// The session's stamp.
+    stamp: String,
+    /// The request's reference.
+    reference: String,
+    /// A yes: `yes`; a no is none of it.
+    upheld: Option<String>,
+    /// A refusal's reason; a form without a choice sends none.
+    reason: Option<String>,
+    /// What the business adds.
+    note: Option<String>,
+) -> Result<(), Problem> {
+    use domain::{reason::Reason, request::Reference};
+
+    use super::{entered, page_of};
+    use crate::api::{Caller, fault::the_desk, lead};
+
+    let Ok(reference) = Reference::parse(&reference) else {
+        return lead(Err(Problem::NotFound), "/desk");
+    };
+    let page = page_of(&reference);
+    let checked = async {
+        let (caller, desk) = (Caller::here()?, the_desk()?);
+        let staff = caller.stamped_staff(&stamp)?;
+        let upheld = upheld.is_some();
+        let known = reason.as_deref().and_then(Reason::from_code);
+        let (code, note) = (reason.unwrap_or_default(), note.unwrap_or_default());
+        let could_be = match (upheld, known) {
+            (true, _) => desk.could_uphold(staff, &reference, &note).await,
+            (false, Some(reason)) => desk.could_refuse(staff, &reference, reason, &note).await,
+            (false, None) => Err(::desk::Error::NoGround),
+        };
+        let could_be = could_be.map_err(Problem::from);
+        if could_be != Err(Problem::NotFound) {
+            let form = if upheld { "uphold" } else { "decide" };
+            let errand = entered(&page, form, code, note);
+            desk.set_aside(&caller.desk()?.resumed, errand).await?;
+        }
+        could_be.map(|()| format!("{page}/check"))
+    };
+    lead(checked.await, &page)
+}

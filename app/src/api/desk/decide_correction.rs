@@ -1,0 +1,140 @@
+//! Staff decide a correction, part by part.
+
+use leptos::prelude::*;
+
+use crate::{api::Problem, view::DecidedPart};
+
+/// Decides a correction: what is accepted is put right at once, each part that is refused has its reason. Leads to the
+/// request. What was entered and could not be taken is kept for its page.
+///
+/// # Errors
+///
+/// [`Problem::SignedOut`], [`Problem::StaleForm`], [`Problem::NotFresh`], [`Problem::NotFound`] out of reach,
+/// [`Problem::ReasonMissing`] for a part without an answer or a refused one without a reason, [`Problem::NoteTooLong`],
+/// [`Problem::AllParts`], [`Problem::Stale`] if something has changed since it was seen, [`Problem::Misfit`],
+/// [`Problem::Moved`] if it was decided or taken back meanwhile, or [`Problem::Fault`].
+#[server(name = DecideCorrection, prefix = "/api", endpoint = "decide_correction")]
+pub async fn decide_correction(
+    /// The session's stamp.
+    stamp: String,
+    /// The request's reference.
+    reference: String,
+    /// Its parts, each with what was answered.
+    #[server(default)]
+    part: Vec<DecidedPart>,
+    /// What a record that is made anew was, as it was seen: a digest.
+    record: Option<String>,
+    /// Its texts as they are to be.
+    #[server(default)]
+    text: Vec<String>,
+) -> Result<(), Problem> {
+    use ::desk::{Correcting, Verdict};
+    use domain::{request::Reference, session::Errand};
+
+    use super::page_of;
+    use crate::api::{Caller, aside, fault::the_desk, lead};
+
+    let Ok(reference) = Reference::parse(&reference) else {
+        return lead(Err(Problem::NotFound), "/desk");
+    };
+    let page = page_of(&reference);
+    let decided = async {
+        let (caller, desk) = (Caller::here()?, the_desk()?);
+        let staff = caller.stamped_staff(&stamp)?;
+        let errand = Errand {
+            page: page.clone(),
+            fields: entered(&part, &text),
+        };
+        let refused = refused(&part);
+        let correction = match record {
+            Some(record) => Correcting::of_record(record, text.into_iter().enumerate().collect()),
+            None => Correcting {
+                seen: part.into_iter().map(|part| (part.path, part.seen)).collect(),
+                texts: Vec::new(),
+            },
+        };
+        let decided = match refused {
+            Err(problem) => Err(problem),
+            Ok(refused) => {
+                let verdict = Verdict {
+                    refused,
+                    correction,
+                    ..Verdict::default()
+                };
+                desk.decide_correction(staff, &reference, verdict)
+                    .await
+                    .map_err(Problem::from)
+            }
+        };
+        aside(caller.desk()?, errand, decided).await?;
+        Ok(page.clone())
+    };
+    lead(decided.await, &page)
+}
+
+/// What was entered, by field, to be drawn again.
+#[cfg(feature = "ssr")]
+fn entered(parts: &[DecidedPart], texts: &[String]) -> Vec<(String, String)> {
+    let part = |part: &DecidedPart| {
+        let path = &part.path;
+        [
+            (format!("answer {path}"), part.answer.clone()),
+            (format!("reason {path}"), part.reason.clone()),
+            (format!("note {path}"), part.note.clone()),
+        ]
+    };
+    let text = |(at, text): (usize, &String)| (format!("text {at}"), text.clone());
+    let entered = parts.iter().flat_map(part);
+    let mut entered: Vec<_> = entered.chain(texts.iter().enumerate().map(text)).collect();
+    if !entered.is_empty() {
+        entered.push(("form".to_owned(), "correct".to_owned()));
+    }
+    entered
+}
+
+/// The parts that are refused. Every part has to be answered.
+#[cfg(feature = "ssr")]
+fn refused(parts: &[DecidedPart]) -> Result<Vec<domain::request::RefusedPart>, Problem> {
+    use domain::{correction::FieldPath, reason::Reason, request::RefusedPart};
+
+    let mut refused = Vec::new();
+    for part in parts {
+        match part.answer.as_str() {
+            "accept" => {}
+            "refuse" => refused.push(RefusedPart {
+                field: FieldPath::parse(&part.path).map_err(|_| Problem::Incomplete)?,
+                reason: Reason::from_code(&part.reason).ok_or(Problem::ReasonMissing)?,
+                note: Some(part.note.clone()),
+            }),
+            _ => return Err(Problem::ReasonMissing),
+        }
+    }
+    Ok(refused)
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    fn part(answer: &str, reason: &str) -> DecidedPart {
+        DecidedPart {
+            path: "user.profile.surname".into(),
+            answer: answer.into(),
+            reason: reason.into(),
+            ..DecidedPart::default()
+        }
+    }
+
+    #[test]
+    fn every_part_is_answered_and_a_refused_one_has_a_reason() {
+        assert_eq!(refused(&[part("accept", "data_accurate")]).unwrap(), []);
+        assert_eq!(refused(&[part("refuse", "data_accurate")]).unwrap().len(), 1);
+        for (answer, reason) in [("", ""), ("refuse", ""), ("refuse", "because"), ("perhaps", "")] {
+            assert_eq!(
+                refused(&[part(answer, reason)]),
+                Err(Problem::ReasonMissing),
+                "{answer} {reason}"
+            );
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! What staff can put for somebody who has asked them elsewhere.
+
+use leptos::prelude::*;
+
+use crate::{
+    api::Problem,
+    view::{Framed, NewFor},
+};
+
+/// What staff can put for somebody, with what had been entered.
+///
+/// # Errors
+///
+/// [`Problem::SignedOut`], [`Problem::NotFound`] for a reference that is none, or [`Problem::Fault`].
+#[server(endpoint = "desk/new_for")]
+pub async fn get_new_for(
+    /// The request whose person it is for, if it is for one whose record is open.
+    from: Option<String>,
+) -> Result<Framed<NewFor>, Problem> {
+    use domain::request::{Intake, Reference};
+
+    use super::{ASKS, new_for_page};
+    use crate::api::{Caller, fault::the_desk, map};
+
+    let (caller, desk) = (Caller::here()?, the_desk()?);
+    let staff = caller.staff()?;
+    if let Some(from) = &from {
+        Reference::parse(from).map_err(|_| Problem::NotFound)?;
+    }
+    let page = new_for_page(from.as_deref());
+    let errand = caller
+        .desk()?
+        .resumed
+        .errand()
+        .filter(|errand| errand.page == page);
+    let entered = errand.map(|errand| errand.fields.clone()).unwrap_or_default();
+    let found = NewFor {
+        apps: desk
+            .apps(staff)
+            .await?
+            .into_iter()
+            .map(|(app, name)| (app.to_string(), name))
+            .collect(),
+        asks: ASKS
+            .map(|(kind, scope)| (kind.to_owned(), scope.to_owned()))
+            .into(),
+        intakes: Intake::ALL.map(|way| way.code().to_owned()).into(),
+        once: desk.new_for(staff)?,
+        from,
+        entered,
+    };
+    map::framed_staff(&desk, &caller, found).await
+}

@@ -1,0 +1,98 @@
+//! Staff put a request for somebody who has asked them elsewhere.
+
+#![expect(clippy::too_many_arguments, reason = "a field of the form each")]
+
+use leptos::prelude::*;
+
+use crate::api::Problem;
+
+/// Puts a request for a person, and leads to it. What was entered and could not be taken is kept for its page.
+///
+/// # Errors
+///
+/// [`Problem::SignedOut`], [`Problem::StaleForm`], [`Problem::Incomplete`] for a choice that no form offers,
+/// [`Problem::WordsMissing`], [`Problem::WordsTooLong`], [`Problem::NobodyHeld`], [`Problem::NotFound`] out of reach, or
+/// [`Problem::Fault`].
+#[server(name = PutRequest, prefix = "/api", endpoint = "put_request")]
+pub async fn put_request(
+    /// The session's stamp.
+    stamp: String,
+    /// The form's mark.
+    once: String,
+    /// The request whose person it is for.
+    from: Option<String>,
+    /// Or else the business.
+    app: Option<String>,
+    /// And its id for the person.
+    external_id: Option<String>,
+    /// What is asked: `erasure everything`.
+    ask: Option<String>,
+    /// How the person asked.
+    intake: Option<String>,
+    /// In what words.
+    words: String,
+) -> Result<(), Problem> {
+    use ::desk::{AskedFor, Whom};
+    use domain::{
+        id::{AppId, ExternalId},
+        request::{Intake, Reference, Words},
+        session::Errand,
+    };
+
+    use super::{ask_of, new_for_page, page_of};
+    use crate::api::{Caller, aside, fault::the_desk, lead, me::is_mark};
+
+    let page = new_for_page(from.as_deref());
+    let put = async {
+        let (caller, desk) = (Caller::here()?, the_desk()?);
+        caller.stamped_staff(&stamp)?;
+        let session = caller.desk()?;
+        if !is_mark(&once) {
+            return Err(Problem::Incomplete);
+        }
+        let whom = match (&from, &app, &external_id) {
+            (Some(from), _, _) => Reference::parse(from)
+                .map(Whom::Of)
+                .map_err(|_| Problem::NotFound),
+            (None, Some(app), Some(id)) => match (AppId::parse(app), ExternalId::parse(id.trim())) {
+                (Ok(app), Ok(external_id)) => Ok(Whom::Known { app, external_id }),
+                _ => Err(Problem::NobodyHeld),
+            },
+            _ => Err(Problem::Incomplete),
+        };
+        let way = intake.as_deref().and_then(Intake::from_code);
+        let asked = match (ask.as_deref().and_then(ask_of), way, Words::parse(&words)) {
+            (Some(ask), Some(intake), Ok(words)) => Ok(AskedFor {
+                ask,
+                intake,
+                words,
+                once,
+            }),
+            (_, _, Err(wrong)) => Err(wrong.into()),
+            _ => Err(Problem::ReasonMissing),
+        };
+        let put = match (whom, asked) {
+            (Ok(whom), Ok(asked)) => desk
+                .ask_for(&session.resumed, &whom, asked)
+                .await
+                .map_err(Problem::from),
+            (Err(problem), _) | (_, Err(problem)) => Err(problem),
+        };
+        let fields = [
+            ("external_id", external_id),
+            ("app", app),
+            ("ask", ask),
+            ("intake", intake),
+            ("words", Some(words)),
+        ];
+        let errand = Errand {
+            page: page.clone(),
+            fields: fields
+                .map(|(name, value)| (name.to_owned(), value.unwrap_or_default()))
+                .into(),
+        };
+        let reference = aside(session, errand, put).await?;
+        Ok(page_of(&reference))
+    };
+    lead(put.await, &page)
+}

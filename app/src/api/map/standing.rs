@@ -1,0 +1,130 @@
+//! What stands about a person.
+
+use domain::{
+    request::{Ground, LONGEST_MESSAGE, Standing},
+    standing::Stands,
+};
+use jiff::civil::Date;
+
+use super::due::due;
+use crate::view;
+
+/// What stands now, for its person. `signalled`: their browser says that it wants no marketing.
+pub(in crate::api) fn standing(found: &[Stands], once: String, signalled: bool) -> view::Standing {
+    let allowed = |stands: &Stands| stands.what == Standing::Marketing && !stands.is_standing();
+    view::Standing {
+        now: now(found),
+        signal: signalled && found.iter().any(allowed),
+        once,
+    }
+}
+
+/// What stands now.
+pub(super) fn now(found: &[Stands]) -> Vec<view::Stands> {
+    let standing = found.iter().filter(|stands| stands.is_standing());
+    standing.map(stands).collect()
+}
+
+fn stands(found: &Stands) -> view::Stands {
+    view::Stands {
+        what: found.what.code().to_owned(),
+        since: found.since.to_string(),
+        ends: found.ends.map(|ends| ends.to_string()),
+        origin: found.origin.code().to_owned(),
+        reference: found.reference.as_ref().map(ToString::to_string),
+        grounds: found
+            .grounds
+            .iter()
+            .map(|ground| ground.code().to_owned())
+            .collect(),
+    }
+}
+
+/// What a person has to know before objecting, with what they had written.
+pub(in crate::api) fn new_objection(
+    found: desk::NewObjection,
+    words: String,
+    signalled: bool,
+    today: Date,
+) -> view::NewObjection {
+    view::NewObjection {
+        standing: standing(&found.standing, found.once, signalled),
+        open: found.open.map(|reference| reference.to_string()),
+        held: found.held,
+        due: due(&found.due, today),
+        words,
+        longest: u32::try_from(LONGEST_MESSAGE).unwrap_or(u32::MAX),
+    }
+}
+
+/// The objection to check.
+pub(in crate::api) fn check_objection(
+    found: desk::NewObjection,
+    words: String,
+    entry: String,
+    meanwhile: bool,
+    today: Date,
+) -> view::CheckObjection {
+    view::CheckObjection {
+        words,
+        entry,
+        meanwhile,
+        due: due(&found.due, today),
+        once: found.once,
+    }
+}
+
+/// What a person has to know before asking for a restriction, and on which ground.
+pub(in crate::api) fn new_restriction(
+    found: desk::NewRestriction,
+    chosen: Option<Ground>,
+    today: Date,
+) -> view::NewRestriction {
+    view::NewRestriction {
+        standing: standing(&found.standing, found.once, false),
+        grounds: Ground::ALL.map(|ground| ground.code().to_owned()).into(),
+        chosen: chosen.map(|ground| ground.code().to_owned()),
+        source: chosen.map(|ground| ground.source().to_owned()),
+        due: due(&found.due, today),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::standing::Origin;
+    use jiff::Timestamp;
+
+    use super::*;
+
+    fn marketing(lifted: Option<Timestamp>) -> Stands {
+        Stands {
+            what: Standing::Marketing,
+            since: Timestamp::UNIX_EPOCH,
+            ends: None,
+            lifted,
+            changed: 1,
+            reference: None,
+            grounds: Vec::new(),
+            origin: Origin::Browser,
+        }
+    }
+
+    /// A browser goes on saying so: whoever has allowed it here since is asked, and nobody else.
+    #[test]
+    fn the_browsers_word_is_told_to_whoever_has_allowed_it_since() {
+        let lifted = Some(Timestamp::UNIX_EPOCH);
+        for (found, signalled, told) in [
+            (vec![marketing(lifted)], true, true),
+            (vec![marketing(lifted)], false, false),
+            (vec![marketing(None)], true, false),
+            (vec![], true, false),
+        ] {
+            let seen = standing(&found, String::new(), signalled);
+            assert_eq!(seen.signal, told, "{found:?} {signalled}");
+            assert_eq!(
+                seen.now.len(),
+                found.iter().filter(|one| one.is_standing()).count()
+            );
+        }
+    }
+}

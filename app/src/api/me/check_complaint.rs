@@ -1,0 +1,67 @@
+//! The person has written a complaint or an appeal, and looks at it once more.
+
+use leptos::prelude::*;
+
+use crate::api::Problem;
+
+/// Keeps what was written with the session, and leads to the page to check it on.
+///
+/// # Errors
+///
+/// [`Problem::SignedOut`], [`Problem::StaleForm`], [`Problem::NotFound`] for a kind or a request that is none,
+/// [`Problem::Incomplete`] for a mark that no form carries, [`Problem::WordsMissing`], [`Problem::WordsTooLong`], or
+/// [`Problem::Fault`].
+#[server(name = CheckComplaint, prefix = "/api", endpoint = "check_complaint")]
+pub async fn check_complaint(
+    /// The session's stamp.
+    stamp: String,
+    /// `complaint` or `appeal`.
+    kind: String,
+    /// The request that it is about.
+    about: Option<String>,
+    /// The form's mark.
+    once: String,
+    /// What the person writes.
+    words: String,
+) -> Result<(), Problem> {
+    use domain::{
+        request::{Reference, Words},
+        session::Errand,
+    };
+
+    use super::{is_mark, second_look_check, second_look_page};
+    use crate::api::{Caller, fault::the_desk, lead};
+
+    let about = about.filter(|about| !about.is_empty());
+    let is_known = matches!(kind.as_str(), "complaint" | "appeal")
+        && about
+            .as_deref()
+            .is_none_or(|about| Reference::parse(about).is_ok());
+    if !is_known {
+        return lead(Err(Problem::NotFound), "/me/requests/new");
+    }
+    let page = second_look_page(&kind, about.as_deref());
+    let kept = async {
+        let (caller, desk) = (Caller::here()?, the_desk()?);
+        let person = caller.stamped_person(&stamp)?;
+        if !is_mark(&once) {
+            return Err(Problem::Incomplete);
+        }
+        let reference = about.as_deref().map(Reference::parse).transpose();
+        let reference = reference.map_err(|_| Problem::NotFound)?;
+        match (kind.as_str(), &reference) {
+            ("appeal", Some(about)) => drop(desk.new_appeal(person, about).await?),
+            ("complaint", about) => drop(desk.new_complaint(person, about.as_ref()).await?),
+            _ => return Err(Problem::NotFound),
+        }
+        let said = Words::parse(&words);
+        let errand = Errand {
+            page: page.clone(),
+            fields: vec![("words".to_owned(), words), ("once".to_owned(), once)],
+        };
+        desk.set_aside(&caller.me()?.resumed, errand).await?;
+        said.map_err(Problem::from)?;
+        Ok(second_look_check(&kind, about.as_deref()))
+    };
+    lead(kept.await, &page)
+}

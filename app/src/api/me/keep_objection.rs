@@ -1,0 +1,49 @@
+//! The person writes why they object.
+
+use leptos::prelude::*;
+
+use crate::api::Problem;
+
+/// Keeps what was written with the session, and leads to the page that checks it. The address names the words by what
+/// they are kept under. Words that cannot be taken stand on their page again.
+///
+/// # Errors
+///
+/// [`Problem::SignedOut`], [`Problem::StaleForm`], [`Problem::WordsMissing`], [`Problem::WordsTooLong`], or
+/// [`Problem::Fault`].
+#[server(name = KeepObjection, prefix = "/api", endpoint = "keep_objection")]
+pub async fn keep_objection(
+    /// The session's stamp.
+    stamp: String,
+    /// Why.
+    words: String,
+    /// Whether the records are to be only stored meanwhile; a box that is not ticked sends nothing.
+    meanwhile: Option<String>,
+) -> Result<(), Problem> {
+    use domain::{request::Words, session::Errand};
+
+    use super::{CHECK_OBJECTION, NEW_OBJECTION};
+    use crate::{
+        api::{Caller, aside, fault::the_desk, lead},
+        pages::address::address,
+    };
+
+    let kept = async {
+        let (caller, desk) = (Caller::here()?, the_desk()?);
+        caller.stamped_person(&stamp)?;
+        let session = caller.me()?;
+        let parsed = Words::parse(&words).map_err(Problem::from);
+        let errand = Errand {
+            page: NEW_OBJECTION.to_owned(),
+            fields: vec![("words".to_owned(), words)],
+        };
+        let words = aside(session, errand, parsed).await?;
+        let entry = desk.keep_words(&session.resumed, &words).await?;
+        let page = address(CHECK_OBJECTION, "entry", &entry);
+        Ok(match meanwhile {
+            Some(_) => address(&page, "meanwhile", "1"),
+            None => page,
+        })
+    };
+    lead(kept.await, NEW_OBJECTION)
+}

@@ -1,0 +1,184 @@
+//! `/desk/requests/new`: staff put a request for somebody who has asked them elsewhere.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use crate::{
+    api::{Problem, desk::get_new_for},
+    components::{DeskNav, DeskPage, Notice, Opening, Part, Stamp, TextArea, problem_in_address},
+    text::{new_for as words, notice, queue},
+    view::{Frame, NewFor},
+};
+
+/// The longest text, in characters.
+const LONGEST: u32 = 4_000;
+
+/// The form.
+#[component]
+pub fn NewForPage() -> impl IntoView {
+    let problem = problem_in_address();
+    let from = use_query_map().with_untracked(|query| query.get("from"));
+    let render = move |frame, new| draw(frame, new, problem);
+    view! { <DeskPage title=words::TITLE current=DeskNav::Queue page=get_new_for(from) render=render/> }
+}
+
+pub(super) fn draw(frame: Frame, new: NewFor, problem: Option<Problem>) -> impl IntoView {
+    let field = match problem {
+        Some(Problem::WordsMissing | Problem::WordsTooLong) => Some("words"),
+        Some(Problem::ReasonMissing) => Some("ask-1"),
+        Some(Problem::NobodyHeld) if new.from.is_none() => Some("external_id"),
+        _ => None,
+    };
+    let notice = match field {
+        Some(field) => view! { <Notice problem=problem field=field/> }.into_any(),
+        None => view! { <Notice problem=problem/> }.into_any(),
+    };
+    let fault = |id: &str| {
+        problem
+            .filter(|_| field == Some(id))
+            .map(|problem| notice::said(problem).here())
+    };
+    let entered = |name: &str| {
+        let found = new.entered.iter().find(|(field, _)| field == name);
+        found.map(|(_, value)| value.clone()).unwrap_or_default()
+    };
+    let whom = whom(&new, entered("app"), entered("external_id"), fault("external_id"));
+    let missing = (field == Some("ask-1")).then(|| words::MISSING.here());
+    let asks = new.asks.iter().map(|(kind, scope)| {
+        let code = format!("{kind} {scope}");
+        (code.trim().to_owned(), words::ask(kind, scope))
+    });
+    let asks = choices("ask", asks.collect(), &entered("ask"));
+    let ways = new.intakes.iter();
+    let ways = ways.map(|code| (code.clone(), words::intake(code).here().to_owned()));
+    let ways = choices("intake", ways.collect(), &entered("intake"));
+    let (written, wrong) = (entered("words"), fault("words"));
+    let once = new.once.clone();
+    let side = || view! { <p><a href="/desk">{queue::TITLE}</a></p> };
+    view! {
+        <Opening heading=words::TITLE lede=words::LEDE side=side>{notice}</Opening>
+        <Part heading=words::WHAT>
+            <form method="post" action="/api/put_request">
+                <Stamp stamp=frame.stamp/>
+                <input type="hidden" name="once" value=once/>
+                {whom}
+                <fieldset class="field" class:wrong=missing.is_some()>
+                    <legend>{words::ASK}</legend>
+                    {missing.map(|said| view! { <p class="fault">{said}</p> })}
+                    {asks}
+                </fieldset>
+                <fieldset class="field">
+                    <legend>{words::INTAKE}</legend>
+                    {ways}
+                </fieldset>
+                <TextArea
+                    name="words"
+                    label=words::WORDS
+                    hint=words::WORDS_HINT
+                    value=written
+                    maxlength=LONGEST
+                    fault=wrong
+                />
+                <div class="actions"><button>{words::PUT}</button></div>
+            </form>
+        </Part>
+    }
+}
+
+/// Whose request it is: of a record that is open, or by the business's own id.
+fn whom(new: &NewFor, app: String, external_id: String, fault: Option<&'static str>) -> AnyView {
+    if let Some(from) = new.from.clone() {
+        let named = view! { <span class="data">{from.clone()}</span> };
+        return view! {
+            <p>{words::WHOM_OF.with(named)}</p>
+            <input type="hidden" name="from" value=from/>
+        }
+        .into_any();
+    }
+    let options = new.apps.clone().into_iter().map(|(id, name)| {
+        let selected = id == app;
+        view! { <option value=id selected=selected>{name}</option> }
+    });
+    let described = if fault.is_some() {
+        "external_id-hint external_id-fault"
+    } else {
+        "external_id-hint"
+    };
+    let invalid = fault.map(|_| "true");
+    let is_wrong = fault.is_some();
+    let fault = fault.map(|said| view! { <p class="fault" id="external_id-fault">{said}</p> });
+    view! {
+        <div class="field">
+            <label for="app">{words::BUSINESS}</label>
+            <select id="app" name="app">{options.collect_view()}</select>
+        </div>
+        <div class="field" class:wrong=is_wrong>
+            <label for="external_id">{words::EXTERNAL_ID}</label>
+            <p class="hint" id="external_id-hint">{words::EXTERNAL_ID_HINT}</p>
+            {fault}
+            <input
+                id="external_id"
+                name="external_id"
+                value=external_id
+                required
+                autocomplete="off"
+                aria-describedby=described
+                aria-invalid=invalid
+            />
+        </div>
+    }
+    .into_any()
+}
+
+/// The radio buttons of a group; nothing is chosen beforehand.
+fn choices(group: &'static str, kinds: Vec<(String, String)>, entered: &str) -> AnyView {
+    let choice = |(at, (code, label)): (usize, (String, String))| {
+        let id = format!("{group}-{}", at + 1);
+        let checked = code == entered;
+        view! {
+            <div class="choice slim">
+                <input type="radio" name=group id=id.clone() value=code checked=checked required/>
+                <label for=id>{label}</label>
+            </div>
+        }
+    };
+    let choices = kinds.into_iter().enumerate().map(choice);
+    choices.collect_view().into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::sample::{self, hostile, sound};
+
+    #[test]
+    fn nothing_is_chosen_beforehand_and_what_was_entered_is_kept() {
+        let html = sound(draw(sample::frame(), sample::new_for(), None));
+        assert_eq!(html.matches("<form").count(), 1, "{html}");
+        assert!(!html.contains(" checked"), "{html}");
+        let kept = NewFor {
+            entered: vec![
+                ("external_id".into(), hostile("passenger-20417")),
+                ("ask".into(), "erasure everything".into()),
+                ("words".into(), hostile("She called")),
+            ],
+            ..sample::new_for()
+        };
+        let html = sound(draw(sample::frame(), kept, Some(Problem::NobodyHeld)));
+        assert_eq!(html.matches(" checked").count(), 1, "{html}");
+        for there in ["passenger-20417", "She called", "href=\"#external_id\""] {
+            assert!(html.contains(there), "{there}: {html}");
+        }
+    }
+
+    #[test]
+    fn of_an_open_record_nobody_has_to_be_named() {
+        let new = NewFor {
+            from: Some("7K4M-2Q9X-B3TD".into()),
+            ..sample::new_for()
+        };
+        let html = sound(draw(sample::frame(), new, None));
+        assert!(html.contains("name=\"from\" value=\"7K4M-2Q9X-B3TD\""), "{html}");
+        assert!(!html.contains("name=\"external_id\""), "{html}");
+    }
+}

@@ -1,0 +1,68 @@
+//! What goes and what stays of a deletion; afterwards, what went.
+
+use leptos::prelude::*;
+
+use crate::{
+    components::{Moment, Staying, Tally},
+    text::{going, review as words},
+    view::{Counts, Review, Stage},
+};
+
+/// The tables that a decision is about; nothing where it was no.
+pub fn fate(review: &Review) -> AnyView {
+    let size = review.request.scope.as_str();
+    let (heading, goes) = match &review.request.stage {
+        Stage::Withdrawn { .. } | Stage::Expired { .. } | Stage::Refused { .. } => return ().into_any(),
+        stage if stage.is_undecided() && review.would_go == Counts::default() => {
+            (words::FATE, view! { <p>{words::NOTHING_GOES}</p> }.into_any())
+        }
+        Stage::Submitted | Stage::InReview | Stage::Asked { .. } => {
+            let lines = going::theirs(size, &review.would_go);
+            (
+                words::FATE,
+                view! { <Tally caption=words::GOES what=going::HAPPENS lines=lines/> }.into_any(),
+            )
+        }
+        Stage::CoolingOff { until, .. } => {
+            let until = view! { <Moment at=until.clone()/> };
+            (
+                words::FATE,
+                view! { <p>{words::COOLS.with(until)}</p> }.into_any(),
+            )
+        }
+        Stage::Approved { .. } => (words::FATE, view! { <p>{words::GOES_SOON}</p> }.into_any()),
+        Stage::Executing { .. } => (words::FATE, running(review, words::GOES_NOW.here().into_any())),
+        Stage::Stuck { failed_at, .. } => {
+            let stuck = words::STUCK.with(view! { <Moment at=failed_at.clone()/> });
+            (words::FATE, running(review, stuck.into_any()))
+        }
+        Stage::Done { erased, .. } => {
+            let lines = going::gone_theirs(size, erased);
+            (
+                words::FATE_DONE,
+                view! { <Tally caption=words::WENT what=going::HAPPENED lines=lines/> }.into_any(),
+            )
+        }
+    };
+    view! {
+        <h2>{heading}</h2>
+        {goes}
+        <h3>{words::STAYS}</h3>
+        <Staying stays=review.stays.clone() words=words::stays none=words::STAYS_NOTHING/>
+    }
+    .into_any()
+}
+
+/// While it is carried out: how it stands, and what has gone so far.
+fn running(review: &Review, line: AnyView) -> AnyView {
+    let some = review.so_far.filter(|counts| *counts != Counts::default());
+    let table = some.map(|counts| {
+        let lines = going::gone_theirs(&review.request.scope, &counts);
+        view! { <Tally caption=words::WENT_SO_FAR what=going::HAPPENED lines=lines/> }
+    });
+    view! {
+        <p>{line}</p>
+        {table}
+    }
+    .into_any()
+}

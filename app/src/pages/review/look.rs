@@ -1,0 +1,169 @@
+//! Before the decision: who looks into it, a question to the person, more time.
+
+use leptos::prelude::*;
+
+use super::wrong::{Wrong, fault};
+use crate::{
+    components::{FullDay, Panel, Stamp, TextArea, Tone},
+    text::{Phrase, review as words},
+    view::{Entered, Frame, Review, Stage},
+};
+
+/// The longest question, in characters.
+pub const LONGEST: u32 = 4_000;
+
+/// Who looks into it, and the button for whoever is to.
+pub fn take_up(frame: &Frame, review: &Review) -> AnyView {
+    let (line, button, instead) = match (&review.reviewer, &review.request.stage) {
+        (_, Stage::Asked { .. }) => return awaited(review).into_any(),
+        (Some(_), _) if review.is_reviewer => {
+            return view! { <p>{words::LOOKS_YOU}</p> }.into_any();
+        }
+        (Some(name), _) => {
+            let name = view! { <b dir="auto">{name.clone()}</b> };
+            let line = view! { <p>{words::LOOKS.with(name)}</p> }.into_any();
+            (line, words::TAKE_OVER_BUTTON, true)
+        }
+        (None, Stage::Submitted) if review.endorsed.is_none() => {
+            let line = view! { <p>{words::TAKE_UP_LINE}</p> }.into_any();
+            (line, words::TAKE_UP_BUTTON, false)
+        }
+        _ => return ().into_any(),
+    };
+    let instead = instead.then(|| view! { <input type="hidden" name="instead" value="1"/> });
+    view! {
+        <form method="post" action="/api/take_up_request" aria-labelledby="take-up">
+            <h3 id="take-up">{words::TAKE_UP}</h3>
+            {line}
+            <Stamp stamp=frame.stamp.clone()/>
+            <input type="hidden" name="reference" value=review.request.reference.clone()/>
+            {instead}
+            <div class="actions"><button class="quiet">{button}</button></div>
+        </form>
+    }
+    .into_any()
+}
+
+fn awaited(review: &Review) -> impl IntoView + use<> {
+    let lapses = match &review.request.stage {
+        Stage::Asked {
+            lapses_on: Some(day), ..
+        } => Some(view! { <p>{words::LAPSES.with(view! { <FullDay day=day.clone()/> })}</p> }),
+        _ => None,
+    };
+    view! {
+        <Panel tone=Tone::Wait heading=words::AWAITED>
+            <p>{words::AWAITED_LINE}</p>
+            {lapses}
+        </Panel>
+    }
+}
+
+/// A question to the person, folded away until it is needed.
+pub fn ask(frame: &Frame, review: &Review, wrong: Option<Wrong>) -> impl IntoView + use<> {
+    let is_entered = review.entered.form == "ask";
+    let entered = if is_entered {
+        review.entered.clone()
+    } else {
+        Entered::default()
+    };
+    let who = review.may_ask_who.then_some(("identity", words::ASK_WHO));
+    let kinds = who.into_iter().chain([("clarification", words::ASK_WHAT)]);
+    let choices = choices("about", kinds.collect(), &entered.reason);
+    let missing = fault(wrong, "about-1");
+    view! {
+        <details open=is_entered>
+            <summary>{words::ASK}</summary>
+            <form method="post" action="/api/ask_person">
+                <p>{words::ASK_LINE}</p>
+                <Stamp stamp=frame.stamp.clone()/>
+                <input type="hidden" name="reference" value=review.request.reference.clone()/>
+                {group("about", words::ASK_ABOUT, missing, choices)}
+                <TextArea
+                    name="words"
+                    id="ask-words"
+                    label=words::ASK_FIELD
+                    hint=words::ASK_HINT
+                    value=entered.note
+                    maxlength=LONGEST
+                    fault=fault(wrong, "ask-words")
+                />
+                <div class="actions"><button class="quiet">{words::ASK_BUTTON}</button></div>
+            </form>
+        </details>
+    }
+}
+
+/// More time, where there can be more, folded away.
+pub fn extend(frame: &Frame, review: &Review, wrong: Option<Wrong>) -> Option<impl IntoView + use<>> {
+    let until = review.extends_to.clone()?;
+    let is_entered = review.entered.form == "extend";
+    let entered = if is_entered {
+        review.entered.clone()
+    } else {
+        Entered::default()
+    };
+    let kinds = vec![("complex", words::EXTEND_COMPLEX), ("many", words::EXTEND_MANY)];
+    let choices = choices("why", kinds, &entered.reason);
+    let missing = fault(wrong, "why-1");
+    let line = words::EXTEND_LINE.with(view! { <FullDay day=until/> });
+    Some(view! {
+        <details open=is_entered>
+            <summary>{words::EXTEND}</summary>
+            <form method="post" action="/api/extend_request">
+                <p>{line}</p>
+                <Stamp stamp=frame.stamp.clone()/>
+                <input type="hidden" name="reference" value=review.request.reference.clone()/>
+                {group("why", words::EXTEND_WHY, missing, choices)}
+                <TextArea
+                    name="note"
+                    id="extend-note"
+                    label=words::NOTE
+                    value=entered.note
+                    maxlength=review.longest_note
+                    fault=fault(wrong, "extend-note")
+                />
+                <div class="actions"><button class="quiet">{words::EXTEND_BUTTON}</button></div>
+            </form>
+        </details>
+    })
+}
+
+/// The radio buttons of a group; nothing is chosen beforehand. The group `why` is the field `reason`.
+fn choices(group: &'static str, kinds: Vec<(&'static str, Phrase)>, entered: &str) -> AnyView {
+    let name = if group == "why" { "reason" } else { group };
+    let choice = |(at, (code, label)): (usize, (&'static str, Phrase))| {
+        let id = format!("{group}-{}", at + 1);
+        let checked = code == entered;
+        view! {
+            <div class="choice slim">
+                <input type="radio" name=name id=id.clone() value=code checked=checked required/>
+                <label for=id>{label}</label>
+            </div>
+        }
+    };
+    kinds
+        .into_iter()
+        .enumerate()
+        .map(choice)
+        .collect_view()
+        .into_any()
+}
+
+fn group(
+    name: &'static str,
+    legend: Phrase,
+    missing: Option<&'static str>,
+    choices: AnyView,
+) -> impl IntoView {
+    let fault_id = format!("{name}-fault");
+    let described = missing.map(|_| fault_id.clone());
+    let fault = missing.map(|said| view! { <p class="fault" id=fault_id>{said}</p> });
+    view! {
+        <fieldset class="field" class:wrong=missing.is_some() aria-describedby=described>
+            <legend>{legend}</legend>
+            {fault}
+            {choices}
+        </fieldset>
+    }
+}

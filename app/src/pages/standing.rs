@@ -1,0 +1,120 @@
+//! What stands about a person, on their own pages: since when, and a button that lifts it.
+
+use leptos::prelude::*;
+
+use crate::{
+    components::{Entry, FullDay, Ledger, Panel, Part, Stamp, Tone},
+    text::standing as words,
+    view::{Standing, Stands},
+};
+
+/// A row with all that does; nothing where nothing does, and the browser says nothing else.
+pub fn standing(stamp: &str, standing: Standing) -> impl IntoView + use<> {
+    let Standing { now, signal, once } = standing;
+    let there = signal || !now.is_empty();
+    let asks = signal.then(|| {
+        let (stamp, once) = (stamp.to_owned(), once.clone());
+        view! {
+            <Panel tone=Tone::Wait heading=words::SIGNAL>
+                <p>{words::SIGNAL_LINE}</p>
+                <form method="post" action="/api/object_to_marketing">
+                    <Stamp stamp=stamp/>
+                    <input type="hidden" name="once" value=once/>
+                    <div class="actions"><button class="quiet">{words::SIGNAL_BUTTON}</button></div>
+                </form>
+            </Panel>
+        }
+    });
+    let rows = now
+        .into_iter()
+        .map(|stands| row(stamp, &once, stands))
+        .collect_view();
+    let rows = (!rows.is_empty()).then(|| view! { <Ledger>{rows}</Ledger> });
+    there.then(|| {
+        view! {
+            <Part heading=words::HEADING note=words::NOTE id="standing">
+                {asks}
+                {rows}
+                <details>
+                    <summary>{words::LAW}</summary>
+                    <p>{words::LAW_LINE}</p>
+                </details>
+            </Part>
+        }
+    })
+}
+
+fn row(stamp: &str, once: &str, stands: Stands) -> impl IntoView + use<> {
+    let Stands {
+        what,
+        since,
+        ends,
+        origin,
+        reference,
+        ..
+    } = stands;
+    let came = match origin.as_str() {
+        "browser" => Some(words::BY_BROWSER),
+        "import" => Some(words::BY_IMPORT),
+        _ => None,
+    };
+    let came = came.map(|came| view! { <p class="soft">{came}</p> });
+    let ends = ends.map(|ends| view! { <p>{words::ENDS.with(view! { <FullDay day=ends/> })}</p> });
+    let (stamp, once) = (stamp.to_owned(), once.to_owned());
+    let see = reference.map(|reference| {
+        let href = format!("/me/requests/{reference}");
+        view! {
+            <p><a href=href>{words::SEE} <span class="visually-hidden">" " {reference}</span></a></p>
+        }
+    });
+    view! {
+        <Entry label=words::label(&what)>
+            <p>{words::means(&what)} " " {words::SINCE.with(view! { <FullDay day=since/> })}</p>
+            {came}
+            {ends}
+            {see}
+            <form method="post" action="/api/lift_standing">
+                <Stamp stamp=stamp/>
+                <input type="hidden" name="of" value=what.clone()/>
+                <input type="hidden" name="once" value=once/>
+                <div class="actions"><button class="quiet small">{words::lift(&what)}</button></div>
+            </form>
+        </Entry>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::sample;
+
+    fn drawn(what: Standing) -> String {
+        sample::drawn(|| standing("stamp-of-this-session", what))
+    }
+
+    #[test]
+    fn each_that_stands_has_its_day_and_a_button_that_lifts_it() {
+        let html = drawn(sample::standing());
+        for what in ["marketing", "other_uses", "restriction"] {
+            let field = format!("name=\"of\" value=\"{what}\"");
+            assert_eq!(html.matches(&field).count(), 1, "{what}: {html}");
+        }
+        assert_eq!(html.matches("action=\"/api/lift_standing\"").count(), 3, "{html}");
+        for there in ["2 November 2026", "30 November 2026", words::BY_BROWSER.en] {
+            assert!(html.contains(there), "{there}: {html}");
+        }
+        assert!(
+            html.contains(words::SIGNAL.en) && html.contains("/api/object_to_marketing"),
+            "{html}"
+        );
+    }
+
+    #[test]
+    fn where_nothing_stands_nothing_is_said() {
+        let html = drawn(Standing::default());
+        assert!(
+            !html.contains(words::HEADING.en) && !html.contains("<form"),
+            "{html}"
+        );
+    }
+}

@@ -1,0 +1,141 @@
+//! Staff put a request for somebody who has asked them elsewhere.
+
+use super::{Phrase, queue, status};
+
+/// The title and the heading.
+pub const TITLE: Phrase = Phrase {
+    en: "Put a request for somebody",
+    de: "Für jemanden einen Antrag stellen",
+};
+/// What the page is for.
+pub const LEDE: Phrase = Phrase {
+    en: "Somebody asked by letter, by telephone or otherwise. It counts as if they had asked here: the clock runs from \
+        today, and they see it as put for them.",
+    de: "Jemand hat per Brief, Telefon oder auf anderem Weg etwas verlangt. Es zählt, als wäre es hier verlangt worden: \
+        Die Frist läuft ab heute, und die Person sieht, dass der Antrag für sie gestellt wurde.",
+};
+/// Part: whom.
+pub const WHOM: Phrase = Phrase {
+    en: "For whom",
+    de: "Für wen",
+};
+/// Whoever a request is about, with its reference.
+pub const WHOM_OF: Phrase = Phrase {
+    en: "For the person of request {}, whose record is open to you.",
+    de: "Für die Person des Antrags {}, deren Datensatz Ihnen offensteht.",
+};
+/// The field.
+pub const BUSINESS: Phrase = Phrase {
+    en: "The business",
+    de: "Das Unternehmen",
+};
+/// The field.
+pub const EXTERNAL_ID: Phrase = Phrase {
+    en: "Your id for the person",
+    de: "Ihre Kennung für die Person",
+};
+/// About it.
+pub const EXTERNAL_ID_HINT: Phrase = Phrase {
+    en: "As your own systems name them. Be sure that it is the one who asks.",
+    de: "So, wie Ihre eigenen Systeme sie nennen. Vergewissern Sie sich, dass es die ist, die etwas verlangt.",
+};
+/// Part: what.
+pub const WHAT: Phrase = Phrase {
+    en: "What they ask",
+    de: "Was sie verlangt",
+};
+/// The question.
+pub const ASK: Phrase = Phrase {
+    en: "What do they ask for?",
+    de: "Worum bittet die Person?",
+};
+/// The question.
+pub const INTAKE: Phrase = Phrase {
+    en: "How did they ask?",
+    de: "Wie hat sie darum gebeten?",
+};
+/// The field.
+pub const WORDS: Phrase = Phrase {
+    en: "What they said, and how you know that it is them",
+    de: "Was sie gesagt hat, und woher Sie wissen, dass sie es ist",
+};
+/// About it.
+pub const WORDS_HINT: Phrase = Phrase {
+    en: "The person reads it. Keep letters and mandates where you keep such things.",
+    de: "Die Person liest es. Bewahren Sie Briefe und Vollmachten dort auf, wo Sie so etwas aufbewahren.",
+};
+/// At the choices.
+pub const MISSING: Phrase = Phrase {
+    en: "Choose what they ask for, and how they asked.",
+    de: "Wählen Sie, worum die Person bittet und wie sie darum gebeten hat.",
+};
+/// The button.
+pub const PUT: Phrase = Phrase {
+    en: "Put the request for them",
+    de: "Antrag für die Person stellen",
+};
+
+/// How somebody can have asked.
+pub fn intake(code: &str) -> Phrase {
+    match code {
+        "letter" => Phrase {
+            en: "By letter",
+            de: "Per Brief",
+        },
+        "email" => Phrase {
+            en: "By e-mail",
+            de: "Per E-Mail",
+        },
+        "telephone" => Phrase {
+            en: "By telephone",
+            de: "Am Telefon",
+        },
+        "in_person" => Phrase {
+            en: "In person",
+            de: "Persönlich",
+        },
+        _ => Phrase {
+            en: "Through somebody who may act for them",
+            de: "Durch jemanden, der für sie handeln darf",
+        },
+    }
+}
+
+/// What can be put: a right, with what tells it from others of the same.
+pub fn ask(kind: &str, scope: &str) -> String {
+    let right = queue::right(kind);
+    let ground = match scope {
+        "accuracy-contested" => Phrase {
+            en: "they say that it is not right",
+            de: "die Person sagt, dass etwas nicht stimmt",
+        },
+        "unlawful" => Phrase {
+            en: "it is unlawful, and they do not want it deleted",
+            de: "es ist unrechtmäßig, und die Person will keine Löschung",
+        },
+        "legal-claims" => Phrase {
+            en: "they need it for a legal claim",
+            de: "die Person braucht es für einen Rechtsanspruch",
+        },
+        "objection-pending" => Phrase {
+            en: "they have objected, and that is weighed",
+            de: "die Person hat widersprochen, und das wird abgewogen",
+        },
+        _ => status::kind(kind, scope),
+    };
+    format!("{right}: {ground}")
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_way_has_words_of_its_own() {
+        let said: std::collections::BTreeSet<_> = domain::request::Intake::ALL
+            .iter()
+            .map(|way| intake(way.code()).en)
+            .collect();
+        assert_eq!(said.len(), domain::request::Intake::ALL.len());
+    }
+}

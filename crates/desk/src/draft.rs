@@ -1,0 +1,67 @@
+//! What somebody has entered and not sent yet, kept with their session: addresses carry a name for it that says nothing.
+
+use domain::session::Errand;
+
+use crate::{Desk, Error, Resumed, hex, me};
+
+/// Keeps drafts apart from what was looked for.
+const DRAFT: &str = "draft ";
+
+impl Desk {
+    /// Keeps what was entered on the way to a request; answers the name that it is kept under.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for anyone but a person.
+    pub async fn keep_draft(&self, caller: &Resumed, draft: &Errand) -> Result<String, Error> {
+        me(caller.principal())?;
+        let name = hex(&evidence::random_bytes::<16>(&*self.random)?);
+        let text = serde_json::to_string(draft).map_err(|_| Error::Fault("a draft cannot be written"))?;
+        self.store
+            .keep_search(caller.session(), &format!("{DRAFT}{name}"), &text)
+            .await?;
+        Ok(name)
+    }
+
+    /// What this session keeps under this name; none if it does not, or no longer.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for anyone but a person.
+    pub async fn kept_draft(&self, caller: &Resumed, name: &str) -> Result<Option<Errand>, Error> {
+        me(caller.principal())?;
+        let name = format!("{DRAFT}{name}");
+        let kept = self.store.kept_search(caller.session(), &name).await?;
+        Ok(kept.and_then(|text| serde_json::from_str(&text).ok()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::Office;
+
+    #[tokio::test]
+    async fn a_draft_is_of_one_session_until_it_is_sent() {
+        let office = Office::open().await;
+        let (maren, again) = (
+            office.visiting("a1", "maren").await,
+            office.visiting("a1", "maren").await,
+        );
+        let draft = Errand {
+            page: "details".into(),
+            fields: vec![("user.profile.surname".into(), "Vale \"é\"".into())],
+        };
+        let name = office.desk.keep_draft(&maren, &draft).await.unwrap();
+        assert!(name.len() == 32 && name.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        let kept = async |who: &Resumed, name: &str| office.desk.kept_draft(who, name).await.unwrap();
+        assert_eq!(kept(&maren, &name).await, Some(draft.clone()));
+        assert_eq!(kept(&again, &name).await, None);
+        // Neither is the other.
+        let search = office.desk.keep_search(&maren, "Vale").await.unwrap();
+        assert_eq!(kept(&maren, &search).await, None);
+        let staff = office.reviewing_of("a1").await;
+        assert!(matches!(
+            office.desk.keep_draft(&staff, &draft).await,
+            Err(Error::NotFound)
+        ));
+    }
+}

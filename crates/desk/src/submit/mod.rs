@@ -1,0 +1,202 @@
+//! Requests are put: by the person, one file a kind, or by staff for them.
+
+mod at_once;
+mod complaint;
+mod correction;
+mod erasure;
+mod objection;
+mod restriction;
+mod transfer;
+
+use domain::{
+    audit::{Act, By, Chain},
+    deadline::Due,
+    id::{AppId, UserId},
+    principal::Principal,
+    request::{Ask, Author, Message, OnBehalf, Reference, Request, Words},
+    standing::Origin,
+    subject::Subject,
+};
+use store::{Besides, Log, Opened};
+
+pub(crate) use self::at_once::effect;
+use self::at_once::{Grant, granted};
+pub use self::{
+    complaint::{NewSecondLook, is_appealable},
+    correction::{Editable, NewCorrection, Proposal, Proposed},
+    erasure::{ErasureSizes, NewErasure},
+    objection::NewObjection,
+    restriction::NewRestriction,
+    transfer::NewTransfer,
+};
+use crate::{Desk, Error, by, hex, me};
+
+/// Whose a request is, and who puts it.
+pub(crate) struct Put<'a> {
+    /// The business that it is put to.
+    pub(crate) app: &'a AppId,
+    /// The person.
+    pub(crate) subject: Subject,
+    /// Their records, while they are held.
+    pub(crate) user: Option<UserId>,
+    /// Who puts it, where that is not the person.
+    pub(crate) on_behalf: Option<OnBehalf>,
+    /// What the log calls that.
+    pub(crate) act: Act,
+    /// Who, for the log.
+    pub(crate) by: By,
+    /// What the log says besides.
+    pub(crate) facts: Vec<(&'static str, String)>,
+}
+
+impl Desk {
+    /// Puts a request of the person's own. While one of the same kind and scope is open, or when the same form comes
+    /// again, that request is the answer. The open requests of `takes_in` that are narrower go into it.
+    pub(crate) async fn submit(
+        &self,
+        principal: &Principal,
+        ask: Ask,
+        words: Option<Words>,
+        takes_in: &[Reference],
+        once: &str,
+    ) -> Result<Reference, Error> {
+        let me = me(principal)?;
+        let put = Put {
+            app: me.app,
+            subject: me.subject,
+            user: self.visible(&me).await?.map(|person| person.user),
+            on_behalf: None,
+            act: Act::RequestOpened,
+            by: by(principal),
+            facts: Vec::new(),
+        };
+        self.put(put, ask, words, takes_in, once).await
+    }
+
+    /// Puts a request, whoever does. What the law leaves nothing to decide about is done with that.
+    pub(crate) async fn put(
+        &self,
+        put: Put<'_>,
+        ask: Ask,
+        words: Option<Words>,
+        takes_in: &[Reference],
+        once: &str,
+    ) -> Result<Reference, Error> {
+        let grant = ask.is_at_once().then_some(Grant::ByLaw(Origin::Person));
+        self.put_granted(put, ask, words, takes_in, once, grant).await
+    }
+
+    /// Puts a request that the portal may grant by itself.
+    async fn put_granted(
+        &self,
+        put: Put<'_>,
+        ask: Ask,
+        words: Option<Words>,
+        takes_in: &[Reference],
+        once: &str,
+        grant: Option<Grant>,
+    ) -> Result<Reference, Error> {
+        let reference = self.new_reference()?;
+        let takes_in = self.taken_in(&put, &ask, &reference, takes_in).await?;
+        let now = self.clock.now();
+        let mut entry = self
+            .entry(put.act, put.by)
+            .about(put.subject)
+            .of(&reference)
+            .with("kind", ask.kind().code());
+        if let Some(grant) = &grant {
+            entry = grant.told(entry);
+        }
+        for (name, value) in put.facts {
+            entry = entry.with(name, value);
+        }
+        let message = words.map(|text| Message {
+            at: now,
+            by: author(put.on_behalf.as_ref()),
+            text,
+        });
+        let due = self.due(put.app, &ask).await?;
+        let mut request = Request::submit(put.app.clone(), reference, put.subject, ask, now, due);
+        if let Some(who) = put.on_behalf {
+            request = request.put_by(who);
+        }
+        let mut effects = Vec::new();
+        if let Some(grant) = &grant {
+            (request, effects) = granted(request, grant, put.subject, now)?;
+        }
+        let log = self.log(Chain::App(put.app.clone()), entry);
+        let opened = Opened {
+            request,
+            user: put.user,
+            once: once.to_owned(),
+            takes_in,
+            besides: Besides {
+                message,
+                effects,
+                ..Besides::default()
+            },
+        };
+        Ok(self.store.open_request(opened, log).await?)
+    }
+
+    /// The person's open requests among `takes_in` that ask for less of the same, on their way into it.
+    async fn taken_in(
+        &self,
+        put: &Put<'_>,
+        ask: &Ask,
+        wider: &Reference,
+        takes_in: &[Reference],
+    ) -> Result<Vec<(Request, Request, Log)>, Error> {
+        let mut taken = Vec::new();
+        for reference in takes_in {
+            let own = self.store.own_request(put.app, &put.subject, reference).await?;
+            let narrower = own.filter(|own| own.state.is_revocable() && ask.is_wider_than(&own.ask));
+            let Some(narrower) = narrower else {
+                return Err(Error::Moved);
+            };
+            let gone = narrower.clone().go_into(wider.clone(), self.clock.now())?;
+            let entry = self
+                .entry(Act::RequestWithdrawn, put.by.clone())
+                .about(put.subject)
+                .of(reference)
+                .with("takenInto", wider.as_str());
+            taken.push((narrower, gone, self.log(Chain::App(put.app.clone()), entry)));
+        }
+        Ok(taken)
+    }
+
+    /// When the answer to a request that the person put now would usually be due.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for anyone but a person.
+    pub async fn usual_due(&self, principal: &Principal) -> Result<Due, Error> {
+        self.due(me(principal)?.app, &Ask::Access).await
+    }
+
+    /// When the answer to a request made now is due, by the app's law, its calendar and where it is.
+    pub(crate) async fn due(&self, app: &AppId, ask: &Ask) -> Result<Due, Error> {
+        let facts = self.store.facts(app).await?;
+        let received_on = facts.zone().to_datetime(self.clock.now()).date();
+        Ok(ask.due(facts.regime_for(None), facts.calendar, received_on))
+    }
+
+    pub(crate) fn new_reference(&self) -> Result<Reference, Error> {
+        Ok(Reference::from_random(u64::from_be_bytes(
+            evidence::random_bytes::<8>(&*self.random)?,
+        )))
+    }
+
+    /// Marks a form: posted twice, it makes one request.
+    pub(crate) fn new_once(&self) -> Result<String, Error> {
+        Ok(hex(&evidence::random_bytes::<16>(&*self.random)?))
+    }
+}
+
+/// Who wrote the first words of it.
+fn author(on_behalf: Option<&OnBehalf>) -> Author {
+    match on_behalf {
+        None => Author::Person,
+        Some(OnBehalf::Staff { by }) => Author::Staff { by: by.clone() },
+        Some(OnBehalf::Operator { .. }) => Author::Operator,
+    }
+}

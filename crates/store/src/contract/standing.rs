@@ -1,0 +1,468 @@
+//! What stands about people until it is lifted.
+
+use domain::{
+    audit::Act,
+    key::Reach,
+    opening::Occasion,
+    record::{self, Preference},
+    request::{Against, Ask, Execution, Ground, Reference, Request, Standing},
+    standing::{Origin, Stands},
+};
+use jiff::civil::date;
+
+use super::{
+    Backend, House,
+    doubles::{broken, log},
+    execution::done,
+    house::{due, opened, subject},
+    openings::opening,
+    records::{app_id, at, user_id},
+    sessions::{session, staff},
+};
+use crate::{Besides, Effect, Ended, Error, Opened, Refused, Suppression};
+
+/// What Ada, or Bob, says, so many seconds on.
+pub(crate) fn stand(user: &str, what: Standing, second: i64) -> Effect {
+    Effect::Stand {
+        subject: subject("a", user),
+        what,
+        ground: (what == Standing::Restriction).then_some(Ground::LegalClaims),
+        origin: Origin::Person,
+        at: at(second),
+    }
+}
+
+pub(crate) fn lift(user: &str, what: Standing, second: i64) -> Effect {
+    Effect::Lift {
+        subject: subject("a", user),
+        what,
+        at: at(second),
+    }
+}
+
+/// An objection that the portal has carried out by itself.
+fn objection(user: &str, number: u64) -> Request {
+    let against = Against::Marketing;
+    let ask = Ask::Objection { against };
+    let reference = Reference::from_random(number);
+    let submitted = Request::submit(
+        app_id("a"),
+        reference,
+        subject("a", user),
+        ask,
+        at(100),
+        due(date(2026, 11, 2)),
+    );
+    let execution = Execution {
+        started_at: at(100),
+        finished_at: at(100),
+        erased: domain::erasure::Counts::default(),
+        corrected: Vec::new(),
+    };
+    let approved = submitted.approve_by_law("GDPR Art. 21(3)", at(100)).unwrap();
+    approved.start(at(100)).unwrap().finish(execution).unwrap()
+}
+
+fn reach() -> Reach {
+    Reach::App(app_id("a"))
+}
+
+impl<B: Backend> House<B> {
+    pub(crate) async fn standing(&self, name: &str) -> Vec<Stands> {
+        let standing = self.store.standing(&app_id("a"), &subject("a", name)).await;
+        standing.unwrap()
+    }
+
+    /// What stands of it about somebody, or stood.
+    pub(crate) async fn stands(&self, name: &str, what: Standing) -> Option<Stands> {
+        let standing = self.standing(name).await;
+        standing.into_iter().find(|stands| stands.what == what)
+    }
+
+    /// Somebody asks, and it is done.
+    pub(crate) async fn does(&self, user: &str, number: u64, effect: Effect) -> Result<Reference, Error> {
+        let request = objection(user, number);
+        let held = self
+            .store
+            .person_by_id(&app_id("a"), &user_id(user))
+            .await
+            .unwrap();
+        let opened = Opened {
+            user: held.map(|person| person.user),
+            besides: Besides {
+                effects: vec![effect],
+                ..Besides::default()
+            },
+            ..opened(&request, user, &format!("once-{number}"))
+        };
+        self.store
+            .open_request(opened, log(Act::RequestOpened, 100))
+            .await
+    }
+
+    /// What a person's record says of marketing.
+    pub(crate) async fn says(&self, user: &str) -> Option<bool> {
+        let sheets = self.store.sheets(&app_id("a"), &user_id(user)).await.unwrap();
+        record::parse::<Preference>(&sheets.preference?).marketing
+    }
+
+    pub(crate) async fn suppressed(&self, since: u64, limit: u32) -> (Vec<Suppression>, bool) {
+        let found = self.store.suppressions(&app_id("a"), since, limit).await.unwrap();
+        (found.people, found.more)
+    }
+}
+
+pub(crate) async fn begins_and_goes_on_and_is_lifted(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    assert_eq!(house.standing("bob").await, []);
+    let first = house
+        .does("bob", 1, stand("bob", Standing::Restriction, 110))
+        .await;
+    let stands = house.stands("bob", Standing::Restriction).await.unwrap();
+    let expected = Stands {
+        what: Standing::Restriction,
+        since: at(110),
+        ends: None,
+        lifted: None,
+        changed: stands.changed,
+        reference: Some(first.unwrap()),
+        grounds: vec![Ground::LegalClaims],
+        origin: Origin::Person,
+    };
+    assert_eq!(stands, expected);
+    // On another ground as well: it goes on.
+    let again = Effect::Stand {
+        subject: subject("a", "bob"),
+        what: Standing::Restriction,
+        ground: Some(Ground::ObjectionPending),
+        origin: Origin::Person,
+        at: at(120),
+    };
+    let second = house.does("bob", 2, again).await.unwrap();
+    let stands = house.stands("bob", Standing::Restriction).await.unwrap();
+    assert_eq!(
+        (stands.since, stands.grounds, stands.reference),
+        (
+            at(110),
+            vec![Ground::LegalClaims, Ground::ObjectionPending],
+            Some(second)
+        )
+    );
+    let lifting = house
+        .does("bob", 3, lift("bob", Standing::Restriction, 130))
+        .await;
+    lifting.unwrap();
+    let stands = house.stands("bob", Standing::Restriction).await.unwrap();
+    assert_eq!((stands.lifted, stands.is_standing()), (Some(at(130)), false));
+    // What begins anew begins anew.
+    let anew = house
+        .does("bob", 4, stand("bob", Standing::Restriction, 140))
+        .await;
+    anew.unwrap();
+    let stands = house.stands("bob", Standing::Restriction).await.unwrap();
+    assert_eq!(
+        (stands.since, stands.lifted, stands.grounds),
+        (at(140), None, vec![Ground::LegalClaims])
+    );
+    assert_eq!(
+        house.standing("ada").await.len(),
+        1,
+        "Ada has said no before, by an import"
+    );
+}
+
+pub(crate) async fn is_the_persons_record_of_marketing(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    assert_eq!(house.says("bob").await, None);
+    let no = house.does("bob", 1, stand("bob", Standing::Marketing, 110)).await;
+    no.unwrap();
+    assert_eq!(house.says("bob").await, Some(false));
+    let told = house
+        .store
+        .told(&app_id("a"), &user_id("bob"), &subject("a", "bob"), &[])
+        .await
+        .unwrap();
+    assert_eq!((told.len(), told[0].own, told[0].at), (1, true, at(110)));
+    let yes = house.does("bob", 2, lift("bob", Standing::Marketing, 120)).await;
+    yes.unwrap();
+    assert_eq!(house.says("bob").await, Some(true));
+    // Neither of the other two is about marketing.
+    for (number, what) in [(3, Standing::OtherUses), (4, Standing::Restriction)] {
+        house.does("bob", number, stand("bob", what, 130)).await.unwrap();
+        assert_eq!(house.says("bob").await, Some(true), "{what:?}");
+    }
+    // Nobody whose record it would be.
+    house
+        .does("nobody", 5, stand("nobody", Standing::Marketing, 130))
+        .await
+        .unwrap();
+    assert!(house.stands("nobody", Standing::Marketing).await.is_some());
+    assert_eq!(house.says("nobody").await, None);
+}
+
+pub(crate) async fn is_done_with_the_request_or_not_at_all(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let request = objection("bob", 1);
+    let opened = || Opened {
+        besides: Besides {
+            effects: vec![stand("bob", Standing::Marketing, 110)],
+            ..Besides::default()
+        },
+        ..opened(&request, "bob", "once-1")
+    };
+    let unwritten = house
+        .store
+        .open_request(opened(), broken(Act::RequestOpened))
+        .await;
+    assert!(matches!(unwritten, Err(Error::Seal(_))), "{unwritten:?}");
+    assert_eq!(house.standing("bob").await, []);
+    assert_eq!(house.says("bob").await, None);
+    let held = house.store.request(&app_id("a"), &request.reference).await;
+    assert_eq!(held.unwrap(), None);
+    // The same form again changes nothing more.
+    for _ in 0..2 {
+        let done = house
+            .store
+            .open_request(opened(), log(Act::RequestOpened, 100))
+            .await;
+        assert_eq!(done.unwrap(), request.reference);
+    }
+    let stands = house.stands("bob", Standing::Marketing).await.unwrap();
+    let (listed, _) = house.suppressed(0, 10).await;
+    assert_eq!(listed.last().map(|person| person.changed), Some(stands.changed));
+    let queue = house
+        .store
+        .queue(&reach(), false, None, 10, date(2026, 10, 1))
+        .await;
+    assert_eq!(queue.unwrap().closed, 1);
+}
+
+pub(crate) async fn is_lifted_only_while_it_stands(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let early = house.does("bob", 1, lift("bob", Standing::OtherUses, 110)).await;
+    assert!(
+        matches!(early, Err(Error::Refused(Refused::Changed))),
+        "{early:?}"
+    );
+    house
+        .does("bob", 2, stand("bob", Standing::OtherUses, 110))
+        .await
+        .unwrap();
+    house
+        .does("bob", 3, lift("bob", Standing::OtherUses, 120))
+        .await
+        .unwrap();
+    let twice = house.does("bob", 4, lift("bob", Standing::OtherUses, 130)).await;
+    assert!(
+        matches!(twice, Err(Error::Refused(Refused::Changed))),
+        "{twice:?}"
+    );
+}
+
+pub(crate) async fn ends_when_the_person_was_told_and_not_before(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let (app, bob) = (app_id("a"), subject("a", "bob"));
+    let announce = async |second| {
+        let log = log(Act::RestrictionEnding, 120);
+        house.store.announce_end(&app, &bob, at(second), log).await
+    };
+    assert!(matches!(
+        announce(500).await,
+        Err(Error::Refused(Refused::Changed))
+    ));
+    house
+        .does("bob", 1, stand("bob", Standing::Restriction, 110))
+        .await
+        .unwrap();
+    let unwritten = broken(Act::RestrictionEnding);
+    let unwritten = house.store.announce_end(&app, &bob, at(500), unwritten).await;
+    assert!(matches!(unwritten, Err(Error::Seal(_))), "{unwritten:?}");
+    assert_eq!(
+        house.stands("bob", Standing::Restriction).await.unwrap().ends,
+        None
+    );
+    announce(500).await.unwrap();
+    assert!(matches!(
+        announce(600).await,
+        Err(Error::Refused(Refused::Changed))
+    ));
+
+    let ended = Ended {
+        app: app.clone(),
+        subject: bob,
+    };
+    let lift = async |second| {
+        let log = log(Act::RestrictionLifted, second);
+        house.store.lift(&ended, at(second), log).await
+    };
+    assert_eq!(house.store.ended(at(499), 10).await.unwrap(), []);
+    assert!(matches!(lift(499).await, Err(Error::Refused(Refused::Changed))));
+    assert_eq!(
+        house.store.ended(at(500), 10).await.unwrap(),
+        std::slice::from_ref(&ended)
+    );
+    lift(500).await.unwrap();
+    let stands = house.stands("bob", Standing::Restriction).await.unwrap();
+    assert_eq!((stands.lifted, stands.ends), (Some(at(500)), None));
+    assert_eq!(house.store.ended(at(900), 10).await.unwrap(), []);
+
+    // Asking again counts more than that it was to end.
+    house
+        .does("bob", 2, stand("bob", Standing::Restriction, 600))
+        .await
+        .unwrap();
+    announce(700).await.unwrap();
+    house
+        .does("bob", 3, stand("bob", Standing::Restriction, 650))
+        .await
+        .unwrap();
+    assert_eq!(house.store.ended(at(900), 10).await.unwrap(), []);
+}
+
+pub(crate) async fn closes_what_staff_have_open(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    house.hang_the_door().await;
+    house.enter(session(1, staff(Reach::Provider))).await;
+    let opening = || opening(1, "bob", Occasion::DecideRequest, 100);
+    let until = async || {
+        let until = house
+            .store
+            .record_open_until(&app_id("a"), &subject("a", "bob"), &[1; 32], at(120));
+        until.await.unwrap()
+    };
+    house
+        .store
+        .open_record(opening(), log(Act::RecordOpened, 100))
+        .await
+        .unwrap();
+    assert!(until().await.is_some());
+    house
+        .does("bob", 1, stand("bob", Standing::OtherUses, 110))
+        .await
+        .unwrap();
+    assert!(until().await.is_some(), "an objection closes nothing");
+    house
+        .does("bob", 2, stand("bob", Standing::Restriction, 110))
+        .await
+        .unwrap();
+    assert_eq!(until().await, None);
+    // Opened since, it stays open when a ground is added.
+    house
+        .store
+        .open_record(opening(), log(Act::RecordOpened, 115))
+        .await
+        .unwrap();
+    house
+        .does("bob", 3, stand("bob", Standing::Restriction, 116))
+        .await
+        .unwrap();
+    assert!(until().await.is_some());
+}
+
+pub(crate) async fn hides_the_name_from_the_queue(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    house.open_request("a", "bob", 7).await;
+    let row = async || {
+        let page = house
+            .store
+            .queue(&reach(), true, None, 10, date(2026, 10, 1))
+            .await
+            .unwrap();
+        let row = page.rows.into_iter().next().unwrap();
+        (row.restricted, row.person.is_some())
+    };
+    assert_eq!(row().await, (false, true));
+    house
+        .does("bob", 1, stand("bob", Standing::Restriction, 110))
+        .await
+        .unwrap();
+    assert_eq!(row().await, (true, false));
+    house
+        .does("bob", 2, lift("bob", Standing::Restriction, 120))
+        .await
+        .unwrap();
+    assert_eq!(row().await, (false, true));
+}
+
+pub(crate) async fn is_listed_in_the_order_of_changes(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let names = |people: &[Suppression]| -> Vec<String> {
+        people
+            .iter()
+            .map(|person| person.user.as_str().to_owned())
+            .collect()
+    };
+    let (first, more) = house.suppressed(0, 10).await;
+    assert_eq!((names(&first), more), (vec!["ada".to_owned()], false));
+    house
+        .does("bob", 1, stand("bob", Standing::Marketing, 110))
+        .await
+        .unwrap();
+    house
+        .does("cyd", 2, stand("cyd", Standing::Restriction, 110))
+        .await
+        .unwrap();
+    house
+        .does("ada", 3, stand("ada", Standing::OtherUses, 110))
+        .await
+        .unwrap();
+    house
+        .does("bob", 4, lift("bob", Standing::Marketing, 120))
+        .await
+        .unwrap();
+    let (all, _) = house.suppressed(0, 10).await;
+    assert_eq!(names(&all), ["cyd", "ada", "bob"]);
+    assert!(all.is_sorted_by(|one, next| one.changed < next.changed));
+    let of_ada: Vec<_> = all[1].standing.iter().map(|stands| stands.what).collect();
+    assert_eq!(of_ada, [Standing::Marketing, Standing::OtherUses]);
+    assert!(
+        all[2].standing.iter().all(|stands| !stands.is_standing()),
+        "lifted, and still told"
+    );
+    // In pages of one, and from where one has come to.
+    let mut since = 0;
+    for (place, person) in all.iter().enumerate() {
+        let (page, more) = house.suppressed(since, 1).await;
+        assert_eq!(page, std::slice::from_ref(person));
+        assert_eq!(more, place < 2);
+        since = person.changed;
+    }
+    assert_eq!(house.suppressed(since, 1).await, (vec![], false));
+    assert_eq!(house.suppressed(u64::MAX, 1).await, (vec![], false));
+    // Another app's are another's.
+    let elsewhere = house.store.suppressions(&app_id("b"), 0, 10).await.unwrap();
+    assert_eq!(elsewhere.people, []);
+}
+
+pub(crate) async fn outlives_an_erasure_by_its_pseudonym_alone(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    for (number, what) in [(1, Standing::OtherUses), (2, Standing::Restriction)] {
+        house.does("ada", number, stand("ada", what, 110)).await.unwrap();
+    }
+    assert_eq!(house.suppressed(0, 10).await.0.len(), 1);
+    let request = house.open_request("a", "ada", 9).await;
+    let executing = house.approve(&request).await;
+    assert_eq!(house.suppressed(0, 10).await.0, [], "who is going is not named");
+    let job = house.take_job().await;
+    let erased = house.erase(&job, 100).await;
+    house.finish(&job, &done(&executing, erased)).await.unwrap();
+    let left = house.standing("ada").await;
+    let left: Vec<_> = left
+        .iter()
+        .map(|stands| (stands.what, stands.is_standing()))
+        .collect();
+    assert_eq!(
+        left,
+        [
+            (Standing::Marketing, true),
+            (Standing::OtherUses, true),
+            (Standing::Restriction, false)
+        ]
+    );
+    assert_eq!(house.suppressed(0, 10).await.0, []);
+    assert!(
+        house.rows()["standing"]
+            .iter()
+            .all(|row| !row["user_id"].contains("ada"))
+    );
+}

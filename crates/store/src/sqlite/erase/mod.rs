@@ -1,0 +1,225 @@
+//! Erasing, in the sizes that there are, one a file: children first, in sets, a batch a transaction, until nothing is
+//! left of what was asked.
+//!
+//! A conversation in which nobody else takes part is the person's whole. Of one with others in it only what they wrote is
+//! theirs, their seat, and the words that others quoted from them. Where a batch stopped, the next one sees by what is
+//! left; where nothing tells, by the place that is kept with the job. What stands under an id that went into theirs is
+//! the person's own, unless somebody is held under it. An attachment goes with the last message that names it.
+
+mod all_messages;
+mod attachments;
+mod conversation;
+mod everything;
+mod messages;
+mod personal;
+mod quotes;
+mod talk;
+
+use domain::{
+    erasure::{Counts, Size},
+    id::{AppId, UserId},
+    request::Ask,
+};
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
+
+use super::{
+    keys::{json, parse},
+    requests,
+    search::Index,
+};
+use crate::{Error, Job, Refused, Step};
+
+/// Every id of the person's: of the app `?1`, the one that stands in the place `user`, and those that went into it.
+fn every_id(user: &str) -> String {
+    format!(
+        "(SELECT {user} AS id UNION ALL
+          SELECT g.discarded_id FROM merge AS g WHERE g.app_id = ?1 AND g.user_id = {user} AND NOT EXISTS
+            (SELECT 1 FROM user AS h WHERE h.app_id = g.app_id AND h.user_id = g.discarded_id))"
+    )
+}
+
+/// Whether a message is the person's, who stands in `?3`.
+fn own() -> String {
+    format!("json_extract(data, '$.author.userId') IN {}", every_id("?3"))
+}
+
+/// The person's conversations `which`, and whether others take part in each. `CROSS JOIN` begins with the person: SQLite
+/// by itself would go through everybody in the app.
+fn conversations(which: &str) -> String {
+    let ids = every_id("?2");
+    format!(
+        "SELECT DISTINCT m.conversation_id,
+           EXISTS (SELECT 1 FROM member AS o WHERE o.app_id = m.app_id AND o.conversation_id = m.conversation_id
+                   AND o.user_id NOT IN {ids})
+         FROM {ids} AS t CROSS JOIN member AS m ON m.app_id = ?1 AND m.user_id = t.id
+         WHERE m.conversation_id {which} ?3 ORDER BY m.conversation_id"
+    )
+}
+
+/// Whose records are looked through.
+#[derive(Clone, Copy)]
+struct Theirs<'a> {
+    db: &'a Connection,
+    app: &'a AppId,
+    user: &'a UserId,
+}
+
+impl Theirs<'_> {
+    /// The person's conversations after a place, each with whether others take part.
+    fn conversations(&self, after: &str) -> Result<Vec<(String, bool)>, Error> {
+        let mut found = self.db.prepare_cached(&conversations(">"))?;
+        let rows = found.query_map([self.app.as_str(), self.user.as_str(), after], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, bool>(1)?))
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Whether others take part in one conversation; none if it is not the person's.
+    fn is_shared(&self, conversation: &str) -> Result<Option<bool>, Error> {
+        Ok(self
+            .db
+            .prepare_cached(&conversations("="))?
+            .query_row([self.app.as_str(), self.user.as_str(), conversation], |row| {
+                row.get(1)
+            })
+            .optional()?)
+    }
+
+    /// Every id of theirs.
+    fn ids(&self) -> Result<Vec<UserId>, Error> {
+        let sql = format!("SELECT id FROM {}", every_id("?2"));
+        let mut found = self.db.prepare_cached(&sql)?;
+        let ids = found.query_map([self.app.as_str(), self.user.as_str()], |row| {
+            row.get::<_, String>(0)
+        })?;
+        ids.map(|id| UserId::parse(&id?).map_err(Error::database))
+            .collect()
+    }
+}
+
+pub(super) fn preview(db: &Connection, app: &AppId, user: &UserId, size: &Size) -> Result<Counts, Error> {
+    let theirs = Theirs { db, app, user };
+    match size {
+        Size::Everything => everything::preview(theirs),
+        Size::AllMessages => all_messages::preview(theirs),
+        Size::Conversation { conversation } => conversation::preview(theirs, conversation),
+        Size::Messages {
+            conversation,
+            messages,
+        } => messages::preview(theirs, conversation, messages),
+        Size::PersonalInformation => personal::preview(theirs),
+    }
+}
+
+/// What is kept with a job.
+struct Kept {
+    user: Option<String>,
+    erased: String,
+    place: String,
+}
+
+pub(super) fn batch(
+    db: &Transaction<'_>,
+    job: &Job,
+    left: u32,
+    lease_until: Timestamp,
+) -> Result<Step, Error> {
+    let key = [job.app.as_str(), job.reference.as_str()];
+    let kept = db
+        .prepare_cached("SELECT user_id, erased, place FROM job WHERE app_id = ?1 AND reference = ?2")?
+        .query_row(key, |row| {
+            Ok(Kept {
+                user: row.get(0)?,
+                erased: row.get(1)?,
+                place: row.get(2)?,
+            })
+        })
+        .optional()?;
+    let Some(Kept { user, erased, place }) = kept else {
+        return Ok(Step::Gone);
+    };
+    let mut erased: Counts = parse(&erased)?;
+    // Whoever has gone since by another erasure has nothing left.
+    let Some(user) = user else {
+        return Ok(Step::Complete(erased));
+    };
+    let user = UserId::parse(&user).map_err(Error::database)?;
+    let request = requests::find(db, &job.app, &job.reference)?.ok_or(Refused::Unknown)?;
+    let Ask::Erasure { size } = &request.ask else {
+        return Err(Refused::Unknown.into());
+    };
+    let batch = Batch {
+        db,
+        app: &job.app,
+        user: &user,
+        left,
+        place,
+        index: Index::new(db),
+    };
+    let (complete, place) = batch.run(size, &mut erased)?;
+    db.prepare_cached(
+        "UPDATE job SET erased = ?3, lease_until = ?4, place = ?5 WHERE app_id = ?1 AND reference = ?2",
+    )?
+    .execute(params![
+        job.app.as_str(),
+        job.reference.as_str(),
+        json(&erased)?,
+        lease_until.as_microsecond(),
+        place,
+    ])?;
+    Ok(if complete {
+        Step::Complete(erased)
+    } else {
+        Step::More
+    })
+}
+
+struct Batch<'a> {
+    db: &'a Transaction<'a>,
+    app: &'a AppId,
+    user: &'a UserId,
+    /// How many rows may still go.
+    left: u32,
+    /// The last conversation that is done, where one that is done stays.
+    place: String,
+    index: Index<'a>,
+}
+
+impl<'a> Batch<'a> {
+    /// True once nothing is left of what was asked; and how far it has come.
+    fn run(mut self, size: &Size, erased: &mut Counts) -> Result<(bool, String), Error> {
+        let complete = match size {
+            Size::Everything => self.everything(erased)?,
+            Size::AllMessages => self.all_messages(erased)?,
+            Size::Conversation { conversation } => self.conversation(conversation.as_str(), erased)?,
+            Size::Messages {
+                conversation,
+                messages,
+            } => {
+                self.messages(conversation.as_str(), messages, erased)?;
+                true
+            }
+            Size::PersonalInformation => self.personal(erased)?,
+        };
+        let complete = complete && self.bytes()?;
+        self.index.finish()?;
+        Ok((complete, self.place))
+    }
+
+    fn theirs(&self) -> Theirs<'a> {
+        Theirs {
+            db: self.db,
+            app: self.app,
+            user: self.user,
+        }
+    }
+
+    fn spend(&mut self, rows: usize) {
+        self.left = self.left.saturating_sub(u32::try_from(rows).unwrap_or(u32::MAX));
+    }
+}
+
+fn count(rows: usize) -> u64 {
+    u64::try_from(rows).unwrap_or(u64::MAX)
+}

@@ -1,0 +1,42 @@
+//! What stands about people, as it is read.
+
+use domain::{
+    id::{AppId, ExternalId, UserId},
+    standing::Stands,
+    subject::Subject,
+};
+
+/// Gives the pseudonym of a person of an app: by the business's name for them, where it has one, and else by the
+/// platform's. The store knows no keys.
+pub type Subjects = Box<dyn Fn(&AppId, Option<&ExternalId>, &UserId) -> Subject + Send>;
+
+/// A person about whom something stands, or did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suppression {
+    /// The platform's id.
+    pub user: UserId,
+    /// The business's id.
+    pub external_id: Option<ExternalId>,
+    /// The place of the last change about them among all in the app.
+    pub changed: u64,
+    /// What stands, and what stood.
+    pub standing: Vec<Stands>,
+}
+
+/// Some of them, in the order of their last change.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Suppressions {
+    /// The people.
+    pub people: Vec<Suppression>,
+    /// Whether there are more behind these.
+    pub more: bool,
+}
+
+/// A restriction whose time is over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ended {
+    /// The app.
+    pub app: AppId,
+    /// Whose.
+    pub subject: Subject,
+}

@@ -1,0 +1,213 @@
+//! Having something put right, from the form to the record, in the words of a browser.
+
+use app::text::{correction as words, notice};
+use http::StatusCode;
+
+use super::main_job::open_record;
+use crate::support::{Form, Portal, Visitor};
+
+const DETAILS: &str = "/me/requests/new/correction/details";
+
+/// The place of a field in a form, by its path.
+fn place(form: &Form, path: &str) -> String {
+    let (name, _) = form.fields.iter().find(|(_, value)| value == path).unwrap();
+    name.replace("[path]", "").replace("[seen]", "")
+}
+
+/// Fills fields in, by path, and sends the form; answers where it leads.
+async fn enter(person: &mut Visitor<'_>, fields: &[(&str, &str)]) -> String {
+    let page = person.page(DETAILS).await;
+    let form = Form::with_button(&page, words::CONTINUE.en);
+    let named: Vec<_> = fields
+        .iter()
+        .map(|(path, typed)| (format!("{}[typed]", place(&form, path)), *typed))
+        .collect();
+    let named: Vec<_> = named.iter().map(|(name, typed)| (&**name, *typed)).collect();
+    let answer = person.submit(&form, &named).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+    answer.location().to_owned()
+}
+
+async fn ask(person: &mut Visitor<'_>, fields: &[(&str, &str)]) -> String {
+    let check = enter(person, fields).await;
+    let page = person.page(&check).await;
+    let answer = person
+        .submit(&Form::with_button(&page, words::ASK_FIELDS.en), &[])
+        .await;
+    answer
+        .location()
+        .strip_prefix("/me/requests/")
+        .unwrap()
+        .to_owned()
+}
+
+#[tokio::test]
+async fn a_detail_is_put_right_part_by_part() {
+    let portal = Portal::open().await;
+    let mut maren = portal.person("maren").await;
+    let fields = [
+        ("user.profile.surname", "Vale <b>&amp;"),
+        ("user.metadata.tier", "gold"),
+    ];
+    let check = enter(&mut maren, &fields).await;
+    assert!(
+        check.contains("/check?draft=") && !check.contains("Vale"),
+        "{check}"
+    );
+    let page = maren.page(&check).await;
+    for there in ["<del>Marenson", "<ins>Vale &lt;b&gt;&amp;amp;", "<ins>gold"] {
+        assert!(page.contains(there), "{there}: {page}");
+    }
+    let form = Form::with_button(&page, words::ASK_FIELDS.en);
+    let sent = maren.submit(&form, &[]).await;
+    let twice = maren.submit(&form, &[]).await;
+    assert_eq!(sent.location(), twice.location(), "the same form again asks once");
+    let reference = sent.location().strip_prefix("/me/requests/").unwrap().to_owned();
+
+    let mut idris = portal.reviewer("Idris Pellow").await;
+    let address = format!("/desk/requests/{reference}");
+    let closed = idris.page(&address).await;
+    assert!(!closed.contains("Marenson"), "{closed}");
+    let open = open_record(&mut idris, &reference).await;
+    let form = Form::with_button(&open, words::DECIDE_FIELDS.en);
+    let answer = |path: &str, name: &str| format!("{}[{name}]", place(&form, path));
+    let (surname, tier, why, note) = (
+        answer("user.profile.surname", "answer"),
+        answer("user.metadata.tier", "answer"),
+        answer("user.metadata.tier", "reason"),
+        answer("user.metadata.tier", "note"),
+    );
+    // Without a reason nothing is decided, and what was entered stands there.
+    let entered = [(&*surname, "accept"), (&*tier, "refuse"), (&*note, "NOTED-HERE")];
+    let back = idris.submit(&form, &entered).await;
+    assert_eq!(back.location(), format!("{address}?problem=reason_missing"));
+    let again = idris.page(back.location()).await;
+    assert!(
+        again.contains("NOTED-HERE") && again.contains("href=\"#part-0\""),
+        "{again}"
+    );
+    let decided = idris
+        .submit(&form, &[&entered[..], &[(&*why, "data_accurate")]].concat())
+        .await;
+    assert_eq!(decided.location(), address);
+
+    let profile = maren.page("/me/profile").await;
+    assert!(
+        profile.contains("Vale &lt;b&gt;") && profile.contains("tier-of-Maren"),
+        "{profile}"
+    );
+    let request = maren.page(&format!("/me/requests/{reference}")).await;
+    for there in [
+        words::PUT_RIGHT.en,
+        words::NOT_PUT_RIGHT.en,
+        "NOTED-HERE",
+        "GDPR Art. 16",
+    ] {
+        assert!(request.contains(there), "{there}: {request}");
+    }
+    assert!(!request.contains("Idris"), "{request}");
+}
+
+#[tokio::test]
+async fn what_cannot_be_taken_comes_back_as_it_was_typed_with_what_is_wrong() {
+    let portal = Portal::open().await;
+    let mut maren = portal.person("maren").await;
+    let long = "x".repeat(129);
+    let back = enter(
+        &mut maren,
+        &[
+            ("user.profile.email", "nobody\"><script>"),
+            ("user.profile.surname", &*long),
+        ],
+    )
+    .await;
+    assert!(back.starts_with(&format!("{DETAILS}?draft=")), "{back}");
+    let page = maren.page(&back).await;
+    for there in [
+        words::fault("email").en,
+        words::fault("length").en,
+        "nobody&quot;&gt;&lt;script&gt;",
+        &*long,
+    ] {
+        assert!(page.contains(there), "{there}: {page}");
+    }
+    let unchanged = enter(&mut maren, &[]).await;
+    let page = maren.page(&unchanged).await;
+    assert!(page.contains(words::fault("nothing").en), "{page}");
+    // Another session knows nothing of it.
+    let mut otto = portal.person("otto").await;
+    let page = otto.page(&back).await;
+    assert!(!page.contains("nobody&quot;"), "{page}");
+    let gone = otto.page(&back.replace("details", "check")).await;
+    assert!(gone.contains(words::GONE.en), "{gone}");
+}
+
+#[tokio::test]
+async fn a_value_that_changed_since_is_flagged_and_asked_again() {
+    let portal = Portal::open().await;
+    let mut maren = portal.person("maren").await;
+    let reference = ask(&mut maren, &[("user.profile.surname", "Vale")]).await;
+    let mut idris = portal.reviewer("Idris Pellow").await;
+    let open = open_record(&mut idris, &reference).await;
+    assert!(!open.contains(words::STALE.en), "{open}");
+    let old = Form::with_button(&open, words::DECIDE_FIELDS.en);
+
+    let (mut again, address) = (
+        portal.person("maren").await,
+        format!("/desk/requests/{reference}"),
+    );
+    let other = ask(
+        &mut again,
+        &[("user.profile.surname", "Berg"), ("user.metadata.tier", "gold")],
+    )
+    .await;
+    // The record that was opened for the first is open for the second too.
+    let page = idris.page(&format!("/desk/requests/{other}")).await;
+    let form = Form::with_button(&page, words::DECIDE_FIELDS.en);
+    let accept = |form: &Form| -> Vec<(String, String)> {
+        let seen = form.fields.iter().filter(|(name, _)| name.ends_with("[seen]"));
+        seen.map(|(name, _)| (name.replace("[seen]", "[answer]"), "accept".to_owned()))
+            .collect()
+    };
+    let all = accept(&form);
+    let all: Vec<_> = all.iter().map(|(name, value)| (&**name, &**value)).collect();
+    let decided = idris.submit(&form, &all).await;
+    assert_eq!(decided.location(), format!("/desk/requests/{other}"));
+
+    let all = accept(&old);
+    let all: Vec<_> = all.iter().map(|(name, value)| (&**name, &**value)).collect();
+    let refused = idris.submit(&old, &all).await;
+    assert_eq!(refused.location(), format!("{address}?problem=stale"));
+    let page = idris.page(refused.location()).await;
+    assert!(
+        page.contains(words::STALE.en) && page.contains("<del>Berg"),
+        "{page}"
+    );
+    assert!(page.contains(notice::said(app::api::Problem::Stale).en), "{page}");
+    let decided = idris
+        .submit(&Form::with_button(&page, words::DECIDE_FIELDS.en), &all)
+        .await;
+    assert_eq!(decided.location(), address);
+    assert!(maren.page("/me/profile").await.contains("Vale"));
+}
+
+#[tokio::test]
+async fn nobody_says_what_is_wrong_in_what_is_not_theirs() {
+    let portal = Portal::open().await;
+    let mut maren = portal.person("maren").await;
+    let words_page = "/me/requests/new/correction/words";
+    let of = |conversation: &str, message: &str| {
+        format!("{words_page}?conversation={conversation}&message={message}")
+    };
+    let own = maren.page(&of("conv-both", "both-1")).await;
+    assert!(own.contains("SHARED-BY-MAREN"), "{own}");
+    // What Otto wrote there, what stands in his own, and what is nowhere.
+    for address in [
+        of("conv-both", "both-2"),
+        of("conv-Otto", "msg-Otto-0"),
+        of("conv-both", "nothing"),
+    ] {
+        let answer = maren.get(&address).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{address}");
+    }
+}
