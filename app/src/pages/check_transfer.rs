@@ -60,6 +60,7 @@ fn check(
         }
     };
     let about = words::about(transfer.about_bytes);
+    let named = recipient.clone();
     view! {
         <Opening heading=words::CHECK_TITLE side=side>
             <Notice problem=problem/>
@@ -68,7 +69,7 @@ fn check(
         <Part heading=words::ANSWERS>
             <Ledger>
                 <Entry label=words::TO>
-                    <span dir="auto">{recipient.clone()}</span> " "
+                    <span dir="auto">{named}</span> " "
                     <a href="/me/requests/new/transfer">{words::CHANGE}</a>
                 </Entry>
                 <Entry label=words::WHAT>{words::WHAT_ALL} ". " {about}</Entry>

@@ -107,12 +107,13 @@ fn hand(stamp: String, copy: &HandOut, is_missing: bool) -> impl IntoView + use<
         }
     };
     let ways = copy.ways.iter().enumerate().map(choice).collect_view();
+    let reference = copy.reference.clone();
     view! {
         <Part heading=words::HAND>
             <p>{words::HAND_LINE}</p>
             <form method="post" action="/api/deliver_copy">
                 <Stamp stamp=stamp/>
-                <input type="hidden" name="reference" value=copy.reference.clone()/>
+                <input type="hidden" name="reference" value=reference/>
                 <fieldset class="field" class:wrong=is_missing aria-describedby=described>
                     <legend>{words::HOW}</legend>
                     {fault}

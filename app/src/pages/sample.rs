@@ -556,7 +556,7 @@ pub fn new_erasure() -> NewErasure {
         counts: counts(),
         stays: stays(),
         told: vec![Told {
-            category: "messages".into(),
+            category: crate::view::Category::Messages,
             recipients: hostile("The company that runs our help desk"),
         }],
         narrower: vec![],

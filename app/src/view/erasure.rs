@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ConversationLine, Counts, Due, Request};
+use super::{Category, ConversationLine, Counts, Due, Request};
 
 /// `/me/requests/new/erasure`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,8 +70,8 @@ pub struct Stays {
 /// Who gets data of a category, in the business's own words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Told {
-    /// The category's code.
-    pub category: String,
+    /// The category.
+    pub category: Category,
     /// Who.
     pub recipients: String,
 }

@@ -254,8 +254,9 @@ async fn an_approved_deletion_can_be_taken_back_while_it_cools_off() {
     let app = AppId::parse(HARBOUR).unwrap();
     let set = portal
         .desk
-        .set_facts(&Operator::at_the_machine(), &app, Facts::default());
-    set.await.unwrap();
+        .set_facts(&Operator::at_the_machine(), &app, Facts::default())
+        .await;
+    set.unwrap();
     let mut maren = portal.person("maren").await;
     let reference = ask(&mut maren).await;
     approve(&portal, &reference, "everything").await;

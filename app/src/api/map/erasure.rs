@@ -11,7 +11,13 @@ use domain::{
 };
 use jiff::civil::Date;
 
-use super::{due::due, held::counts, line::line, notice::notices, request::request};
+use super::{
+    due::due,
+    held::counts,
+    line::line,
+    notice::{notices, shown},
+    request::request,
+};
 use crate::{
     api::Problem,
     pages::erasure_at,
@@ -177,11 +183,11 @@ fn told(size: &Size, facts: &Facts) -> Vec<Told> {
             OnErasure::NotAsked | OnErasure::Kept { .. }
         )
     });
-    let goes: Vec<_> = goes.map(Category::code).collect();
+    let goes: Vec<_> = goes.map(shown).collect();
     let mut seen = BTreeSet::new();
     let told = notices(facts).into_iter().filter_map(|notice| {
         let recipients = notice.recipients?;
-        let is_told = goes.contains(&notice.category.as_str()) && seen.insert(recipients.clone());
+        let is_told = goes.contains(&notice.category) && seen.insert(recipients.clone());
         is_told.then_some(Told {
             category: notice.category,
             recipients,

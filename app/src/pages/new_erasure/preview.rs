@@ -93,7 +93,7 @@ fn told(told: Vec<Told>) -> AnyView {
         return view! { <p>{words::TOLD_NOBODY}</p> }.into_any();
     }
     let entry = |told: Told| {
-        view! { <Entry label=overview::category(&told.category)>{told.recipients}</Entry> }
+        view! { <Entry label=overview::category(told.category)>{told.recipients}</Entry> }
     };
     view! {
         <p>{words::TOLD_LINE}</p>
