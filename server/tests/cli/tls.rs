@@ -16,6 +16,22 @@ use crate::support::{Running, folder, rightsdesk};
 
 const NAME: &str = "privacy.example.com";
 
+/// The call that serves a folder by https with these files.
+fn serve(data: &str, certificate: &str, key: &str) -> [String; 9] {
+    [
+        "serve",
+        "--data",
+        data,
+        "--public-url",
+        &format!("https://{NAME}"),
+        "--tls-certificate",
+        certificate,
+        "--tls-key",
+        key,
+    ]
+    .map(str::to_owned)
+}
+
 /// One request by https; the whole response.
 fn get(portal: &Running, trusted: &CertificateDer<'static>) -> Result<String, String> {
     let mut roots = RootCertStore::empty();
@@ -51,22 +67,7 @@ fn a_browser_that_trusts_the_certificate_gets_the_page_and_is_told_to_stay_with_
     };
     let certificate = write("certificate.pem", cert.pem());
     let key = write("key.pem", signing_key.serialize_pem());
-    let url = format!("https://{NAME}");
-    let serve = |certificate: &str, key: &str| {
-        [
-            "serve",
-            "--data",
-            &data,
-            "--public-url",
-            &url,
-            "--tls-certificate",
-            certificate,
-            "--tls-key",
-            key,
-        ]
-        .map(str::to_owned)
-    };
-    let arguments = serve(&certificate, &key);
+    let arguments = serve(&data, &certificate, &key);
     let portal = Running::start(&arguments.each_ref().map(String::as_str));
     let page = get(&portal, cert.der()).unwrap();
     assert!(page.starts_with("HTTP/1.1 200"), "{page}");
@@ -82,7 +83,7 @@ fn a_browser_that_trusts_the_certificate_gets_the_page_and_is_told_to_stay_with_
 
     let wrong = write("wrong.pem", other.signing_key.serialize_pem());
     let said = |certificate: &str, key: &str| {
-        let arguments = serve(certificate, key);
+        let arguments = serve(&data, certificate, key);
         rightsdesk(&arguments.each_ref().map(String::as_str)).run()
     };
     let mixed = said(&certificate, &wrong);
@@ -112,7 +113,6 @@ fn what_is_wrong_with_a_file_is_said_in_words() {
     };
     let certificate = write("certificate.pem", cert.pem());
     let key = write("key.pem", signing_key.serialize_pem());
-    let url = format!("https://{NAME}");
 
     for (certificate, key, why) in [
         (
@@ -158,17 +158,8 @@ fn what_is_wrong_with_a_file_is_said_in_words() {
             "bad.pem cannot be used: what stands in it is no key",
         ),
     ] {
-        let refused = rightsdesk(&[
-            "serve",
-            "--data",
-            &data,
-            "--public-url",
-            &url,
-            "--tls-certificate",
-            certificate,
-            "--tls-key",
-            key,
-        ]);
+        let arguments = serve(&data, certificate, key);
+        let refused = rightsdesk(&arguments.each_ref().map(String::as_str));
         let refused = refused.run().failed(2);
         assert!(refused.contains(why), "{refused}");
     }

@@ -9,7 +9,6 @@ use domain::{
     inventory::{self, Category, Field, OnErasure, Shown},
     record::{Place, Record},
     request::{Request, Words},
-    session::Errand,
 };
 use serde_json::{Value, json};
 
@@ -21,7 +20,6 @@ use super::{
     records::{
         app, app_id, at, external_id, merge, message_id, named, quoting, said, talk_id, user, user_id,
     },
-    sessions::{handover, person, session, token_use},
 };
 use crate::{Besides, Effect, Opened};
 
@@ -277,24 +275,7 @@ async fn house_of_everything<B: Backend>(backend: B) -> House<B> {
     for told in [unwanted, OWN.record("preference")] {
         house.update(vec![told]).await.unwrap();
     }
-    for user in [OWN.user, OTHERS.user] {
-        let draw = Box::new(|| Some("other_x".to_owned()));
-        house
-            .store
-            .meet(&app_id("a"), &user_id(user), draw)
-            .await
-            .unwrap();
-    }
-    house.hang_the_door().await;
-    house.enter(session(1, person("a", OWN.mark))).await;
-    let errand = Errand {
-        page: "/me/requests/new".to_owned(),
-        fields: vec![("note".to_owned(), OWN.mark.to_owned())],
-    };
-    house.store.keep_errand(&[1; 32], Some(errand)).await.unwrap();
-    house.store.keep_search(&[1; 32], "one", OWN.mark).await.unwrap();
-    let handover = handover(9, person("a", OWN.mark));
-    house.hand_over(handover, token_use(9, None)).await.unwrap();
+    house.is_visited(&[OWN.user, OTHERS.user], OWN.mark).await;
     let elements = [r#"{"reference":"CANARY"}"#, r#"{"act":"CANARY"}"#];
     house
         .takes_over(OWN.user, "CANARY-KID", &elements[..1], &elements[1..])

@@ -59,23 +59,7 @@ pub(crate) fn places_of(word: &str, rows: &Rows) -> Vec<String> {
 
 async fn house_of_marked<B: Backend>(backend: B) -> House<B> {
     let house = House::of(backend, marked()).await;
-    for user in ["CANARY-user", "ada", "bob"] {
-        let draw = Box::new(|| Some("other_x".to_owned()));
-        house
-            .store
-            .meet(&app_id("a"), &user_id(user), draw)
-            .await
-            .unwrap();
-    }
-    house.hang_the_door().await;
-    house.enter(session(1, person("a", "CANARY"))).await;
-    let errand = Errand {
-        page: "/me/requests/new".to_owned(),
-        fields: vec![("note".to_owned(), "CANARY".to_owned())],
-    };
-    house.store.keep_errand(&[1; 32], Some(errand)).await.unwrap();
-    house.store.keep_search(&[1; 32], "one", "canary").await.unwrap();
-    house.announce(9).await;
+    house.is_visited(&["CANARY-user", "ada", "bob"], "CANARY").await;
     let elements = [r#"{"reference":"CANARY-request"}"#, r#"{"act":"CANARY-act"}"#];
     house
         .takes_over("CANARY-user", "CANARY-kid", &elements[..1], &elements[1..])
@@ -84,8 +68,27 @@ async fn house_of_marked<B: Backend>(backend: B) -> House<B> {
 }
 
 impl<B: Backend> House<B> {
-    async fn announce(&self, number: u8) {
-        let handover = handover(number, person("a", "CANARY"));
+    /// These have met whom they meet, and the person called so is there, has written and looked for their own name, and
+    /// is announced once more.
+    pub(crate) async fn is_visited(&self, meet: &[&str], name: &str) {
+        for user in meet {
+            let draw = Box::new(|| Some("other_x".to_owned()));
+            let done = self.store.meet(&app_id("a"), &user_id(user), draw).await;
+            done.unwrap();
+        }
+        self.hang_the_door().await;
+        self.enter(session(1, person("a", name))).await;
+        let errand = Errand {
+            page: "/me/requests/new".to_owned(),
+            fields: vec![("note".to_owned(), name.to_owned())],
+        };
+        self.store.keep_errand(&[1; 32], Some(errand)).await.unwrap();
+        self.store.keep_search(&[1; 32], "one", name).await.unwrap();
+        self.announce(9, name).await;
+    }
+
+    async fn announce(&self, number: u8, name: &str) {
+        let handover = handover(number, person("a", name));
         self.hand_over(handover, token_use(number, None)).await.unwrap();
     }
 }
@@ -162,7 +165,7 @@ pub(crate) async fn leaves_no_word_and_no_id_in_any_row(backend: impl Backend) {
     assert!(media.iter().all(|table| !before[*table].is_empty()));
     // Somebody with an old token looks in while it goes on.
     house.enter(session(2, person("a", "CANARY"))).await;
-    house.announce(10).await;
+    house.announce(10, "CANARY").await;
     let erased = house.erase(&job, 3).await;
     house.finish(&job, &done(&executing, erased)).await.unwrap();
     let left = house.rows();
