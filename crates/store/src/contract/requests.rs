@@ -239,6 +239,7 @@ pub(crate) async fn rest_on_the_word_of_keys_that_are_not_revoked(backend: impl 
         .await
         .unwrap();
 
+    house.advance(&endorsed, &endorsed, Act::MessageSent).await;
     let second = endorsed
         .clone()
         .approve(by("app_good"), at(200), vec![], None)
