@@ -3,6 +3,7 @@
 
 mod case;
 mod model;
+mod races;
 mod rules;
 mod scene;
 mod slip;
