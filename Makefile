@@ -26,7 +26,7 @@ check: ## Formatting and lints only, for between two edits
 bench: build ## Measures what has a bar; takes minutes, and wants nothing else running
 	@scripts/bench.sh
 
-soak: build ## What the tests sample, whole: takes half an hour, wants nothing else running, goes on where it was stopped
+soak: build ## What the tests sample, whole: takes more than an hour, wants nothing else running, goes on where it was stopped
 	@scripts/soak.sh
 
 deny: ## Checks licences, sources, duplicates and known holes of the dependencies

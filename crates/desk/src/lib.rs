@@ -48,6 +48,8 @@ mod withdraw;
 #[cfg(test)]
 mod canaries;
 #[cfg(test)]
+mod lifecycle;
+#[cfg(test)]
 mod testing;
 
 use std::{path::PathBuf, sync::Arc};

@@ -130,7 +130,7 @@ impl Desk {
         let mut page = self.store.queue(reach, open, after, QUEUE, self.today()).await?;
         for row in &mut page.rows {
             if self.void(&row.request).await?.is_some() {
-                row.request = row.request.clone().without_endorsement();
+                row.request = row.request.clone().without_endorsement(self.clock.now());
             }
         }
         let businesses = match reach {
@@ -149,7 +149,7 @@ impl Desk {
         let mut request = self.in_reach(principal, reference).await?;
         let void = self.void(&request).await?.cloned();
         if void.is_some() {
-            request = request.without_endorsement();
+            request = request.without_endorsement(self.clock.now());
         }
         let decided = decided(&request.state);
         let is_first_of_two = match (&request.state, principal) {

@@ -106,6 +106,14 @@ pub(crate) fn words(text: &str) -> Words {
 pub(crate) struct Hands(AtomicI64);
 
 impl Hands {
+    pub(crate) const fn at(second: i64) -> Self {
+        Self(AtomicI64::new(second))
+    }
+
+    pub(crate) fn set(&self, second: i64) {
+        self.0.store(second, Ordering::SeqCst);
+    }
+
     pub(crate) fn forward(&self, seconds: i64) {
         self.0.fetch_add(seconds, Ordering::SeqCst);
     }
@@ -129,16 +137,9 @@ impl Office {
     /// With nothing in it.
     pub(crate) async fn empty() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let clock = Arc::new(Hands(AtomicI64::new(1_793_000_000)));
-        let parts = Parts {
-            store: Arc::new(Sqlite::open(folder.path()).unwrap()),
-            master_key: folder.path().join("master.key"),
-            clock: Arc::clone(&clock) as Arc<dyn Clock>,
-            random: Arc::new(SystemRandom),
-            sessions: Sessions::default(),
-        };
+        let clock = Arc::new(Hands::at(1_793_000_000));
         Self {
-            desk: Desk::set_up(parts).await.unwrap(),
+            desk: desk_at(folder.path(), &clock).await,
             clock,
             folder,
         }
@@ -336,6 +337,18 @@ impl Office {
             bytes.windows(text.len()).any(|window| window == text.as_bytes())
         })
     }
+}
+
+/// A desk over this folder, which another may be over too.
+pub(crate) async fn desk_at(folder: &Path, clock: &Arc<Hands>) -> Desk {
+    let parts = Parts {
+        store: Arc::new(Sqlite::open(folder).unwrap()),
+        master_key: folder.join("master.key"),
+        clock: Arc::clone(clock) as Arc<dyn Clock>,
+        random: Arc::new(SystemRandom),
+        sessions: Sessions::default(),
+    };
+    Desk::set_up(parts).await.unwrap()
 }
 
 /// Nothing is said but that nothing cools off.

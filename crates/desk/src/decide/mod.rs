@@ -98,7 +98,7 @@ impl Desk {
         let now = self.clock.now();
         let void = self.void(&request).await?.map(|void| void.by.kid.clone());
         let counted = match &void {
-            Some(_) => request.clone().without_endorsement(),
+            Some(_) => request.clone().without_endorsement(now),
             None => request.clone(),
         };
         let mut besides = Besides {

@@ -168,14 +168,12 @@ impl Request {
         }
     }
 
-    /// The same, with nothing said by the first of two: for when what they said counts no longer.
+    /// The same, with nothing said by the first of two: for when what they said counts no longer, as is noticed `at` this
+    /// moment.
     #[must_use]
-    pub fn without_endorsement(self) -> Self {
+    pub fn without_endorsement(self, at: Timestamp) -> Self {
         match &self.state {
-            State::Endorsed { endorsement } => {
-                let at = endorsement.at;
-                self.becomes(State::Submitted, at, Happened::Unendorsed)
-            }
+            State::Endorsed { .. } => self.becomes(State::Submitted, at, Happened::Unendorsed),
             _ => self,
         }
     }

@@ -125,9 +125,17 @@ fn the_second_of_two_keeps_the_first() {
 #[test]
 fn an_endorsement_that_counts_no_longer_leaves_the_request_as_it_was_sent() {
     let endorsed = submitted().endorse(actor(), at(1), vec![]).unwrap();
-    assert_eq!(endorsed.without_endorsement().state, State::Submitted);
+    let anew = endorsed.without_endorsement(at(5));
+    assert_eq!(anew.state, State::Submitted);
+    assert_eq!(
+        anew.trail.last(),
+        Some(&Step {
+            at: at(5),
+            what: Happened::Unendorsed
+        })
+    );
     let approved = submitted().approve(actor(), at(1), vec![], None).unwrap();
-    assert_eq!(approved.clone().without_endorsement(), approved);
+    assert_eq!(approved.clone().without_endorsement(at(5)), approved);
 }
 
 #[test]

@@ -239,12 +239,13 @@ pub(crate) async fn rest_on_the_word_of_keys_that_are_not_revoked(backend: impl 
         .await
         .unwrap();
 
+    house.advance(&endorsed, &endorsed, Act::MessageSent).await;
     let second = endorsed
         .clone()
         .approve(by("app_good"), at(200), vec![], None)
         .unwrap();
     house.is_stale(&endorsed, &second).await;
-    let anew = endorsed.clone().without_endorsement();
+    let anew = endorsed.clone().without_endorsement(at(200));
     let alone = anew
         .clone()
         .approve(by("app_revoked"), at(200), vec![], None)

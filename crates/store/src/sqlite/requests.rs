@@ -236,7 +236,8 @@ pub(super) fn advance(
     log: &Log,
 ) -> Result<(), Error> {
     replace(db, from, to)?;
-    if from.state.is_undecided() {
+    // What is only said about it, and a longer time, rest on nobody's word.
+    if from.state.is_undecided() && from.state != to.state {
         for by in who_approves(&to.state) {
             if keys::find(db, &by.kid)?.is_some_and(|key| key.revoked_at.is_some()) {
                 return Err(Refused::Changed.into());

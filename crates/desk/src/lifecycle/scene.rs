@@ -1,0 +1,461 @@
+//! A desk over a folder, at which everybody does what a case says.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    audit::{Chain, Entry},
+    correction::{Digest, FieldPath},
+    deadline::Regime,
+    erasure::{OneOrMore, Size},
+    facts::{CoolOff, Decisions, Facts},
+    id::{AppId, ConversationId, ExternalId, KeyId, MessageId},
+    key::{KeyUse, Reach},
+    principal::Principal,
+    reason::Reason,
+    request::{
+        Ask, Delivery, ExtensionReason, Ground, Intake, QuestionAbout, Recipient, Reference, RefusedPart,
+        Request, Standing,
+    },
+};
+use jiff::Timestamp;
+use store::Besides;
+
+use super::{
+    case::{About, Case, Move, Staff, Who},
+    model::REVOKED,
+    rules::Requests,
+    slip::Slip,
+};
+use crate::{
+    AskedFor, Claims, Correcting, Error, Fetched, Scope, TokenKey, Verdict, Whom,
+    testing::{OPERATOR, Office, collect, words},
+};
+
+const GIVEN_NAME: &str = "user.profile.givenName";
+const SURNAME: &str = "user.profile.surname";
+const DAY: i64 = 86_400;
+
+/// The desk, and who is at it.
+pub(super) struct Scene {
+    office: Office,
+    about: About,
+    law: Regime,
+    cools: bool,
+    /// Which vouches for people.
+    people: TokenKey,
+    /// Rhona's, Idris's, and somebody's of another business.
+    keys: [TokenKey; 3],
+    revoked: usize,
+    maren: Principal,
+    kofi: Principal,
+    staff: [Principal; 3],
+    /// What a second look is about.
+    decided: Option<Reference>,
+    /// The request that everything is done to.
+    pub(super) current: Reference,
+    /// How often the person has asked.
+    asked: u32,
+    /// The last address, with its secret.
+    address: Option<(String, String)>,
+    slip: Option<Slip>,
+}
+
+fn app(app: &str) -> AppId {
+    AppId::parse(app).unwrap()
+}
+
+fn external(id: &str) -> ExternalId {
+    ExternalId::parse(id).unwrap()
+}
+
+fn claims_of(sub: &str) -> Claims {
+    Claims::Staff {
+        scope: Scope::App,
+        sub: sub.into(),
+        name: None,
+    }
+}
+
+fn one_message() -> Size {
+    Size::Messages {
+        conversation: ConversationId::parse("v1").unwrap(),
+        messages: OneOrMore::new(vec![MessageId::parse("m1").unwrap()]).unwrap(),
+    }
+}
+
+impl Scene {
+    /// The request of the case is put, and nothing has happened to it.
+    pub(super) async fn of(case: &Case, slip: Option<Slip>) -> Self {
+        let office = Office::open().await;
+        let here = || Reach::App(app("a1"));
+        let people = office.key(here(), KeyUse::People).await;
+        let keys = [
+            office.key(here(), KeyUse::Staff).await,
+            office.key(here(), KeyUse::Staff).await,
+            office.key(Reach::App(app("a2")), KeyUse::Staff).await,
+        ];
+        let person = async |id: &str| {
+            let claims = Claims::User {
+                external_id: external(id),
+            };
+            office.enter(&people, claims).await.unwrap().principal
+        };
+        let (maren, kofi) = (person("maren").await, person("kofi").await);
+        let member = async |at: usize, sub: &str| {
+            let entered = office.enter(&keys[at], claims_of(sub)).await;
+            entered.unwrap().principal
+        };
+        let staff = [
+            member(0, "rhona").await,
+            member(1, "idris").await,
+            member(2, "somebody").await,
+        ];
+        let mut scene = Self {
+            about: case.about,
+            law: case.law,
+            cools: case.cools,
+            people,
+            keys,
+            revoked: 0,
+            maren,
+            kofi,
+            staff,
+            decided: None,
+            current: Reference::from_random(0),
+            asked: 0,
+            address: None,
+            slip,
+            office,
+        };
+        scene.set_facts(case.two_people).await;
+        scene.prepare().await;
+        scene.tick();
+        scene.current = scene.put().await.unwrap();
+        scene
+    }
+
+    /// What has to be there before.
+    async fn prepare(&mut self) {
+        let desk = &self.office.desk;
+        if self.about == About::Lifting {
+            desk.object_to_marketing(&self.maren, "before").await.unwrap();
+        }
+        if self.about.is_second_look() {
+            let ground = Ground::Unlawful;
+            let asked = desk.submit_restriction(&self.maren, ground, "before").await;
+            let reference = asked.unwrap();
+            let reason = Reason::ManifestlyUnfounded;
+            let refused = desk.refuse(&self.staff[0], &reference, reason, None).await;
+            refused.unwrap();
+            self.decided = Some(reference);
+        }
+    }
+
+    async fn set_facts(&self, two_people: bool) {
+        let cool_off = if self.cools {
+            CoolOff::default()
+        } else {
+            CoolOff::NONE
+        };
+        let facts = Facts {
+            regime: self.law,
+            decisions: Decisions { two_people, cool_off },
+            ..Facts::default()
+        };
+        let set = self.office.desk.set_facts(&OPERATOR, &app("a1"), facts).await;
+        set.unwrap();
+    }
+
+    pub(super) fn tick(&self) {
+        self.office.clock.forward(1);
+    }
+
+    pub(super) fn now(&self) -> Timestamp {
+        self.office.desk.clock.now()
+    }
+
+    /// Everything that Maren has asked for, as she reads it.
+    pub(super) async fn all(&self) -> Requests {
+        let requests = self.office.desk.requests(&self.maren).await.unwrap();
+        let by_reference = |request: Request| (request.reference.clone(), request);
+        requests.into_iter().map(by_reference).collect()
+    }
+
+    pub(super) async fn log(&self) -> Vec<Entry> {
+        let chain = Chain::App(app("a1"));
+        let lines = self.office.desk.audit_page(&OPERATOR, &chain, 0).await.unwrap();
+        lines.into_iter().map(|line| line.entry).collect()
+    }
+
+    /// Somebody does something.
+    pub(super) async fn perform(&mut self, step: Move) -> Result<(), Error> {
+        if self.slips(step).await {
+            return Ok(());
+        }
+        let (desk, current) = (&self.office.desk, &self.current);
+        match step {
+            Move::Again => self.current = self.put().await?,
+            Move::Withdraw(who) => desk.withdraw(self.person(who), current).await?,
+            Move::Answer(who) => {
+                let answer = words("It is me.");
+                desk.answer(self.person(who), current, answer).await?;
+            }
+            Move::Say(who) => desk.say(self.person(who), current, words("When?")).await?,
+            Move::SayTo(staff) => desk.say(self.member(staff), current, words("Soon.")).await?,
+            Move::TakeUp(staff, takes_over) => {
+                desk.take_up(self.member(staff), current, takes_over).await?;
+            }
+            Move::Ask(staff, identity) => {
+                let about = if identity {
+                    QuestionAbout::Identity
+                } else {
+                    QuestionAbout::Clarification
+                };
+                desk.ask(self.member(staff), current, about, words("Which?"))
+                    .await?;
+            }
+            Move::Extend(staff) => {
+                let reason = ExtensionReason::Complex;
+                desk.extend(self.member(staff), current, reason, None).await?;
+            }
+            Move::Approve(staff, in_part) => self.approve(staff, in_part).await?,
+            Move::Refuse(staff) => self.refuse(staff).await?,
+            Move::Deliver(staff) => {
+                let how = Delivery::Post;
+                desk.deliver_copy(self.member(staff), current, how).await?;
+            }
+            Move::MakeAddress(who) => {
+                let made = desk.make_address(self.person(who), current).await?;
+                self.address = Some((made.code.as_str().to_owned(), made.secret.as_str().to_owned()));
+            }
+            Move::Fetch => self.fetch().await?,
+            Move::Work => self.office.work().await,
+            Move::Begin => {
+                desk.work(|| true).await?;
+            }
+            Move::Later(seconds) => self.later(seconds).await,
+            Move::Wake => self.wake().await,
+            Move::TwoPeople(two_people) => self.set_facts(two_people).await,
+            Move::Revoke(staff) => self.revoke(staff).await,
+        }
+        Ok(())
+    }
+
+    fn person(&self, who: Who) -> &Principal {
+        match who {
+            Who::Maren => &self.maren,
+            Who::Kofi => &self.kofi,
+        }
+    }
+
+    fn member(&self, staff: Staff) -> &Principal {
+        &self.staff[index(staff)]
+    }
+
+    /// The person asks, for the first time or again.
+    async fn put(&mut self) -> Result<Reference, Error> {
+        self.asked += 1;
+        let once = format!("once-{}", self.asked);
+        let (desk, maren) = (&self.office.desk, &self.maren);
+        match self.about {
+            About::Everything => desk.submit_erasure(maren, &once).await,
+            About::OneMessage => desk.submit_erasure_of(maren, one_message(), &[], &once).await,
+            About::Correction => {
+                let typed = [(GIVEN_NAME, "Mara"), (SURNAME, "Okonjo-Reed")]
+                    .map(|(field, text)| (field.to_owned(), format!("{text} {}", self.asked)));
+                desk.submit_correction(maren, &typed, false, false, &once).await
+            }
+            About::Restriction => {
+                let ground = Ground::LegalClaims;
+                desk.submit_restriction(maren, ground, &once).await
+            }
+            About::OtherUses => {
+                let (why, meanwhile) = (words("Not for that."), self.asked == 1);
+                desk.object_to_other_uses(maren, why, meanwhile, &once).await
+            }
+            About::Marketing => desk.object_to_marketing(maren, &once).await,
+            About::Lifting => desk.lift(maren, Standing::Marketing, &once).await,
+            About::Access => self.put_for(once).await,
+            About::Transfer => {
+                let recipient = Recipient::parse("Fenland Mobility").unwrap();
+                desk.submit_transfer(maren, recipient, &once).await
+            }
+            About::Complaint => {
+                let about = self.decided.as_ref();
+                desk.submit_complaint(maren, about, words("Look again."), &once)
+                    .await
+            }
+            About::Appeal => {
+                let about = self.decided.as_ref().unwrap();
+                desk.submit_appeal(maren, about, words("Look again."), &once)
+                    .await
+            }
+        }
+    }
+
+    /// Staff put it for somebody who wrote a letter.
+    async fn put_for(&self, once: String) -> Result<Reference, Error> {
+        let session = self.office.in_session(&self.keys[0], claims_of("rhona")).await;
+        let whom = Whom::Known {
+            app: app("a1"),
+            external_id: external("maren"),
+        };
+        let asked = AskedFor {
+            ask: Ask::Access,
+            intake: Intake::Letter,
+            words: words("A letter came."),
+            once,
+        };
+        self.office.desk.ask_for(&session, &whom, asked).await
+    }
+
+    async fn request(&self) -> Request {
+        let found = self
+            .office
+            .desk
+            .store
+            .request(&app("a1"), &self.current)
+            .await
+            .unwrap();
+        found.unwrap()
+    }
+
+    async fn approve(&self, staff: Staff, in_part: bool) -> Result<(), Error> {
+        let (desk, member, request) = (&self.office.desk, self.member(staff), self.request().await);
+        let part = in_part.then(|| RefusedPart {
+            field: FieldPath::parse(GIVEN_NAME).unwrap(),
+            reason: Reason::ManifestlyUnfounded,
+            note: None,
+        });
+        let mut verdict = Verdict {
+            refused: part.into_iter().collect(),
+            words: self
+                .about
+                .is_second_look()
+                .then(|| words("We have looked again.")),
+            correction: Correcting::default(),
+        };
+        let approved = if self.about == About::Correction {
+            verdict.correction = self.as_seen(&request).await;
+            desk.decide_correction(member, &self.current, verdict).await
+        } else {
+            desk.approve(member, &self.current, verdict).await
+        };
+        approved.map(drop)
+    }
+
+    /// A correction as whoever decides has just seen it.
+    async fn as_seen(&self, request: &Request) -> Correcting {
+        let desk = &self.office.desk;
+        let person = desk.store.person(&app("a1"), &external("maren")).await.unwrap();
+        let diff = desk.diff(request, &person.unwrap()).await.unwrap();
+        let seen: BTreeMap<String, String> = diff
+            .unwrap()
+            .fields
+            .iter()
+            .map(|field| {
+                let seen = field.seen.as_ref().map_or("", Digest::as_str);
+                (field.field.as_str().to_owned(), seen.to_owned())
+            })
+            .collect();
+        Correcting {
+            seen,
+            ..Correcting::default()
+        }
+    }
+
+    async fn refuse(&self, staff: Staff) -> Result<(), Error> {
+        let reason = if self.about.is_second_look() {
+            Reason::DecisionStands
+        } else {
+            Reason::ManifestlyUnfounded
+        };
+        let note = Some("We have looked at it.");
+        self.office
+            .desk
+            .refuse(self.member(staff), &self.current, reason, note)
+            .await
+    }
+
+    /// Nothing there is as good as a refusal.
+    async fn fetch(&self) -> Result<(), Error> {
+        let Some((code, secret)) = &self.address else {
+            return Err(Error::NotFound);
+        };
+        match self.office.desk.fetch(code, secret).await? {
+            Fetched::Copy(copy, _) => {
+                assert!(collect(*copy).await.is_some(), "the copy was broken off");
+                Ok(())
+            }
+            Fetched::Wrong { .. } | Fetched::Nothing => Err(Error::NotFound),
+        }
+    }
+
+    /// Everybody signs in afresh after that.
+    async fn later(&mut self, seconds: i64) {
+        self.office.clock.forward(seconds);
+        for (id, is_maren) in [("maren", true), ("kofi", false)] {
+            let claims = Claims::User {
+                external_id: external(id),
+            };
+            let entered = self.office.enter(&self.people, claims).await.unwrap();
+            if is_maren {
+                self.maren = entered.principal;
+            } else {
+                self.kofi = entered.principal;
+            }
+        }
+        for (at, sub) in ["rhona", "idris", "somebody"].into_iter().enumerate() {
+            self.enters(at, sub).await;
+        }
+    }
+
+    async fn enters(&mut self, at: usize, sub: &str) {
+        let entered = self.office.enter(&self.keys[at], claims_of(sub)).await;
+        self.staff[at] = entered.unwrap().principal;
+    }
+
+    async fn wake(&mut self) {
+        let next = self.office.desk.next_wake().await.unwrap();
+        let ahead = next.map_or(DAY, |at| at.duration_since(self.now()).as_secs().max(0));
+        self.later(ahead).await;
+    }
+
+    async fn revoke(&mut self, staff: Staff) {
+        if self.revoked == REVOKED {
+            return;
+        }
+        self.revoked += 1;
+        let at = index(staff);
+        let kid: KeyId = self.keys[at].kid.clone();
+        self.office.desk.revoke_key(&OPERATOR, &kid).await.unwrap();
+        self.keys[at] = self.office.key(Reach::App(app("a1")), KeyUse::Staff).await;
+        let sub = if at == 0 { "rhona" } else { "idris" };
+        self.enters(at, sub).await;
+    }
+
+    /// Does what the patched machine does instead, if it does.
+    async fn slips(&self, step: Move) -> bool {
+        let Some(slip) = self.slip else { return false };
+        let Principal::Staff { actor, .. } = &self.staff[1] else {
+            return false;
+        };
+        let (desk, request) = (&self.office.desk, self.request().await);
+        let Some((moved, act)) = slip.instead(step, &request, actor.clone(), self.now()) else {
+            return false;
+        };
+        let entry = desk.entry(act, crate::by(&self.staff[1])).of(&self.current);
+        let log = desk.log(Chain::App(app("a1")), entry);
+        let moving = desk.store.advance(&request, &moved, Besides::default(), log);
+        moving.await.unwrap();
+        true
+    }
+}
+
+const fn index(staff: Staff) -> usize {
+    match staff {
+        Staff::Rhona => 0,
+        Staff::Idris => 1,
+        Staff::Elsewhere => 2,
+    }
+}
