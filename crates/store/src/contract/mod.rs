@@ -307,6 +307,7 @@ macro_rules! contract_suite {
                 has_another_version_once_it_meets_other_parts
                 has_another_version_after_an_act
                 has_another_version_when_what_was_said_comes_again
+                has_another_version_once_a_former_id_is_somebody_elses
                 meets_what_was_under_a_former_name_up_to_then
                 sees_one_moment_though_others_write
                 goes_through_the_same_moment_as_often_as_is_asked
@@ -365,6 +366,9 @@ macro_rules! import_suite {
                 stand_among_the_entries_by_their_time
                 take_quotations_under_a_former_id_along
                 take_what_was_said_under_a_former_id_along
+                give_what_a_former_id_is_in
+                give_it_only_while_the_id_is_theirs
+                let_a_former_id_go_along
             }
             names {
                 are_remembered_when_the_business_gives_another
