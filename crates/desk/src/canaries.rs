@@ -160,7 +160,7 @@ impl Planted {
         planted.line("conversation", &[], &cabin);
         let within = [("conversationId", &*talk)];
         // In half of the conversations nothing but the former id may be theirs.
-        let seated = if number % 2 == 0 { &was } else { &me };
+        let seated = if number.is_multiple_of(2) { &was } else { &me };
         let own = json!({"id": format!("seat-{number}"), "userId": seated, "userExternalId": me});
         planted.line("participant", &within, &own);
         for at in (0..group.seats.len()).filter(|at| group.seats[*at]) {

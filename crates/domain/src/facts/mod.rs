@@ -4,6 +4,7 @@
 mod contact;
 mod cool_off;
 mod notice;
+mod part;
 mod region;
 mod said;
 mod web;
@@ -18,6 +19,7 @@ pub use self::{
     contact::{Contact, Email, Phone},
     cool_off::CoolOff,
     notice::{Data, Notice},
+    part::{Part, UnfitEntries},
     region::Region,
     said::{Language, Line, Said, Text},
     web::{Origin, PageUrl},

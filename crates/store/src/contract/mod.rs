@@ -130,6 +130,7 @@ macro_rules! contract_suite {
                 are_replaced_and_come_back_as_they_were
                 are_told_where_pages_need_them
                 of_an_app_that_is_not_held_are_refused
+                change_only_from_what_was_read
             }
             grants {
                 are_of_a_transfer_that_is_granted_and_of_somebody_who_is_here
