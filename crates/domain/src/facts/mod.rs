@@ -1,5 +1,5 @@
 //! What a business says about itself and its rules here. Not a record of the platform's: set by whoever runs the
-//! installation.
+//! installation, and a part of it by the business's own staff.
 
 mod contact;
 mod cool_off;
