@@ -25,3 +25,52 @@ test('staff read what people read about their business, and which fields nobody 
   watching.expect(/404 .*\/desk\/apps\/|status of 404.*\/desk\/apps\//);
   expect((await other.goto(own))?.status()).toBe(404);
 });
+
+test('staff change what people read about their business, and nobody else does', async ({ asStaff, asPerson, look, watching }) => {
+  const desk = await asStaff('Ailsa Corrieweft');
+  await desk.getByRole('link', { name: 'Businesses', exact: true }).click();
+  await part(desk, 'Within your reach').getByRole('link').click();
+  await part(desk, 'Change it').getByRole('link', { name: 'Data protection officer' }).click();
+  await expect(desk.getByRole('heading', { level: 1 })).toHaveText('Change what people read');
+  const form = desk.url();
+  const name = desk.getByRole('textbox', { name: 'Name' });
+  const phone = desk.getByRole('textbox', { name: 'Telephone' });
+  const before = [await name.inputValue(), await phone.inputValue()];
+
+  // What breaks a rule comes back, with a link to its field, and nothing is lost.
+  await name.fill('Morwenna <Tressick>');
+  await phone.fill('22 00 00 00');
+  await desk.getByRole('button', { name: 'Save' }).click();
+  const alert = desk.getByRole('alert');
+  await expect(alert).toContainText('Nothing is saved yet.');
+  await look(desk, 'facts-fault');
+  await alert.getByRole('link').click();
+  await expect(phone).toBeFocused();
+  await expect(phone).toHaveValue('22 00 00 00');
+  await expect(name).toHaveValue('Morwenna <Tressick>');
+  await phone.fill('+47 22 00 00 00');
+  await desk.getByRole('button', { name: 'Save' }).click();
+  await expect(desk.getByRole('alert')).toContainText('Saved.');
+  await expect(part(desk, 'Who answers for it')).toContainText('Morwenna <Tressick>');
+  await look(desk, 'facts-saved');
+
+  const person = await asPerson('rider-1999');
+  await person.goto('/me');
+  await expect(part(person, 'Who answers for it')).toContainText('Morwenna <Tressick>');
+
+  // A kind of data has a field for each language.
+  await part(desk, 'Change it').getByRole('link').nth(3).click();
+  await expect(desk.getByRole('textbox')).toHaveCount(12);
+  await look(desk, 'facts-of-data');
+
+  // As it was, for whoever looks next.
+  await desk.goto(form);
+  await name.fill(before[0] ?? '');
+  await phone.fill(before[1] ?? '');
+  await desk.getByRole('button', { name: 'Save' }).click();
+  await expect(desk.getByRole('alert')).toContainText('Saved.');
+
+  const other = await asStaff('Henrike Aldenbrook');
+  watching.expect(/404 .*\/desk\/apps\/|status of 404.*\/desk\/apps\//);
+  expect((await other.goto(form))?.status()).toBe(404);
+});

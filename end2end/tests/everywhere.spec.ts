@@ -10,12 +10,13 @@ import { SIGHTS, type Sight } from '../pictures/plan.ts';
 const FOUND_BY_DOING = [
   '/enter/{code}', '/fetch/{address}', '/me/requests/new/appeal', '/me/requests/new/appeal/check', '/me/requests/{reference}',
   '/me/requests/{reference}/address', '/desk/requests/{reference}/check', '/desk/requests/{reference}/address',
-  '/desk/requests/{reference}/copy',
+  '/desk/requests/{reference}/copy', '/desk/apps/{app}/facts',
 ];
 /** Pages that no link leads to before something was done; the business's server asks for the first. */
 const NOT_PHOTOGRAPHED = [
   '/enter/{code}', '/me/requests/new/appeal', '/me/requests/new/appeal/check', '/me/requests/{reference}/address',
   '/desk/requests/{reference}/check', '/desk/requests/{reference}/address', '/desk/requests/{reference}/copy',
+  '/desk/apps/{app}/facts',
 ];
 
 test('no page is forgotten', async () => {

@@ -141,6 +141,7 @@ pub fn from_desk(error: &desk::Error) -> Failure {
         | Error::Stale
         | Error::AllParts
         | Error::Misfit(_)
+        | Error::Entries(_)
         | Error::Written(_)
         | Error::KeyRefused
         | Error::Spent

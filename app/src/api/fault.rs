@@ -38,7 +38,7 @@ impl From<Error> for Problem {
             Error::NobodyHeld => Self::NobodyHeld,
             Error::Stale => Self::Stale,
             Error::AllParts => Self::AllParts,
-            Error::Misfit(_) => Self::Misfit,
+            Error::Misfit(_) | Error::Entries(_) => Self::Misfit,
             Error::Written(wrong) => wrong.into(),
             Error::Busy(_) => {
                 tracing::warn!("somebody else was writing for too long");

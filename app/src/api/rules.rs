@@ -15,7 +15,7 @@ pub enum Who {
 }
 
 /// Every server function.
-pub const RULES: [(&str, Who); 64] = [
+pub const RULES: [(&str, Who); 66] = [
     ("/api/me/overview", Who::Person),
     ("/api/me/profile", Who::Person),
     ("/api/me/channels", Who::Person),
@@ -63,6 +63,7 @@ pub const RULES: [(&str, Who); 64] = [
     ("/api/desk/sessions", Who::Staff),
     ("/api/desk/businesses", Who::Staff),
     ("/api/desk/business", Who::Staff),
+    ("/api/desk/facts", Who::Staff),
     ("/api/desk/decision", Who::Staff),
     ("/api/desk/new_for", Who::Staff),
     ("/api/deliver_copy", Who::Staff),
@@ -73,6 +74,7 @@ pub const RULES: [(&str, Who); 64] = [
     ("/api/write_to_person", Who::Staff),
     ("/api/check_decision", Who::Staff),
     ("/api/put_request", Who::Staff),
+    ("/api/set_facts", Who::Staff),
     ("/api/approve_request", Who::Staff),
     ("/api/refuse_request", Who::Staff),
     ("/api/decide_correction", Who::Staff),

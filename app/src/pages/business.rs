@@ -1,13 +1,17 @@
 //! `/desk/apps/APP`: what a business says of itself and its data, and which fields nobody described.
 
 use leptos::{either::Either, prelude::*};
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 
-use super::overview::{holder::holder, notice::notices};
+use super::{
+    address,
+    overview::{holder::holder, notice::notices},
+    under,
+};
 use crate::{
     api::desk::get_business,
-    components::{DeskNav, DeskPage, Opening, Part},
-    text::{business as words, number::count},
+    components::{DeskNav, DeskPage, Opening, Panel, Part, Tone},
+    text::{business as words, number::count, revise},
     view::{Business, Frame},
 };
 
@@ -15,11 +19,13 @@ use crate::{
 #[component]
 pub fn BusinessPage() -> impl IntoView {
     let id = use_params_map().with_untracked(|params| params.get("app").unwrap_or_default());
-    view! { <DeskPage title=words::ONE current=DeskNav::Businesses page=get_business(id) render=business/> }
+    let saved = use_query_map().with_untracked(|query| query.get_str("saved").is_some());
+    let render = move |frame, page| business(frame, page, saved);
+    view! { <DeskPage title=words::ONE current=DeskNav::Businesses page=get_business(id) render=render/> }
 }
 
-/// What stands on it.
-pub(crate) fn business(_: Frame, page: Business) -> impl IntoView {
+/// What stands on it; `saved` once a part was changed just now.
+pub(crate) fn business(_: Frame, page: Business, saved: bool) -> impl IntoView {
     let Business {
         id,
         name,
@@ -28,8 +34,15 @@ pub(crate) fn business(_: Frame, page: Business) -> impl IntoView {
         undescribed,
     } = page;
     let side = || view! { <p><a href="/desk/apps">{words::ALL}</a></p> };
+    let done = saved.then(|| view! { <Panel tone=Tone::Done alert=true><p>{revise::SAVED}</p></Panel> });
+    let form = format!("{}/facts", under("/desk/apps", &id));
+    let parts = revise::PARTS.map(|(code, said)| {
+        let to = address(&form, "of", code);
+        view! { <li><a href=to>{said}</a></li> }
+    });
     view! {
         <Opening heading=words::ONE lede=words::ONE_LEDE side=side>
+            {done}
             <p><strong dir="auto">{name}</strong> " " <span class="data small">{id}</span></p>
             <details>
                 <summary>{words::HOW}</summary>
@@ -38,6 +51,9 @@ pub(crate) fn business(_: Frame, page: Business) -> impl IntoView {
         </Opening>
         {holder(said)}
         {notices(data)}
+        <Part heading=revise::PARTS_HEADING note=revise::PARTS_NOTE id="change">
+            <ul class="views">{parts.into_iter().collect_view()}</ul>
+        </Part>
         <Part heading=words::UNDESCRIBED note=words::UNDESCRIBED_NOTE id="undescribed">{fields(undescribed)}</Part>
     }
 }
@@ -85,19 +101,26 @@ mod tests {
             notices: Vec::new(),
             undescribed: vec![("client.raw.Mood".to_owned(), 1_204)],
         };
-        let html = sound(business(sample::frame(), page.clone()));
+        let html = sound(business(sample::frame(), page.clone(), false));
         assert!(
             html.contains("client.raw.Mood") && html.contains("1,204"),
             "{html}"
         );
+        assert_eq!(
+            html.matches("href=\"/desk/apps/5f2c/facts?of=").count(),
+            13,
+            "{html}"
+        );
+        assert!(!html.contains(revise::SAVED.en), "{html}");
         let none = Business {
             undescribed: Vec::new(),
             ..page
         };
-        let html = sound(business(sample::frame(), none));
+        let html = sound(business(sample::frame(), none, true));
         assert!(
             html.contains(words::ALL_DESCRIBED.en) && !html.contains("<table"),
             "{html}"
         );
+        assert!(html.contains(revise::SAVED.en), "{html}");
     }
 }

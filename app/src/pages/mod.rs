@@ -36,6 +36,7 @@ mod queue;
 mod request;
 mod requests;
 mod review;
+mod revise;
 #[cfg(test)]
 mod sample;
 mod search;
@@ -83,6 +84,7 @@ pub use self::{
     request::RequestPage,
     requests::RequestsPage,
     review::ReviewPage,
+    revise::RevisePage,
     search::SearchPage,
     sessions::{OwnSessionsPage, StaffSessionsPage},
     sign_in::SignInPage,

@@ -10,12 +10,12 @@ use leptos_meta::provide_meta_context;
 use crate::text::Language;
 use crate::view::{
     Address, AskedFor, AskedPart, ChannelChoice, Channels, CheckObjection, ConversationLine, Counted, Counts,
-    DecidedPart, Diff, Due, DueStep, Entered, ErasureSizes, Export, Fact, FieldEntry, Frame, HandOut,
-    Happened, LastAddress, Linked, MadeAddress, More, NewCorrection, NewErasure, NewFor, NewObjection,
-    NewRequest, NewRestriction, NewSecondLook, NewTransfer, OpenSession, OwnErasure, OwnRequest, OwnRequests,
-    OwnSessions, PartDiff, Phase, Queue, QueueLine, ReasonOption, Remark, Remarked, Request, Review,
-    ReviewedPerson, Sheet, Span, StaffSessions, Stage, Standing, Stands, Stays, Stood, Told, Traced, Waiting,
-    WrongMessage,
+    DecidedPart, Diff, Due, DueStep, Entered, ErasureSizes, Export, Fact, FactEntry, FactsPart, FieldEntry,
+    Frame, HandOut, Happened, LastAddress, Linked, MadeAddress, More, NewCorrection, NewErasure, NewFor,
+    NewObjection, NewRequest, NewRestriction, NewSecondLook, NewTransfer, OpenSession, OwnErasure,
+    OwnRequest, OwnRequests, OwnSessions, PartDiff, Phase, Queue, QueueLine, ReasonOption, Remark, Remarked,
+    Request, Review, ReviewedPerson, Sheet, Span, StaffSessions, Stage, Standing, Stands, Stays, Stood, Told,
+    Traced, Waiting, WrongMessage,
 };
 
 /// What nobody may get onto a page as anything but text.
@@ -387,6 +387,59 @@ pub fn second_look(kind: &str) -> NewSecondLook {
         once: "once-and-no-more".into(),
         words: String::new(),
         authority: Some(hostile("Information Commissioner of Tarrow")),
+    }
+}
+
+/// Who answers for the data, one field of which was entered wrongly.
+pub fn facts_part() -> FactsPart {
+    let field = |name: &str, saved: &str, typed: &str| FactEntry {
+        name: name.into(),
+        saved: saved.into(),
+        typed: typed.into(),
+        wrong: false,
+    };
+    FactsPart {
+        app: "5f2c".into(),
+        name: hostile("Harbourline Ferries"),
+        part: "controller".into(),
+        seen: "0".repeat(64),
+        fields: vec![
+            field("name", &hostile("Harbourline"), &hostile("Harbourline")),
+            field("address", "", ""),
+            field("email", "", "privacy@harbourline.example"),
+            FactEntry {
+                wrong: true,
+                ..field("phone", "+47 22 00 00 00", "22 00 00 00")
+            },
+            field("url", "", ""),
+        ],
+    }
+}
+
+/// What is said of a kind of data, in no language yet; and all that can be wrong with it.
+pub fn facts_about(part: &str) -> FactsPart {
+    let fields = [
+        "name",
+        "email",
+        "url",
+        "purposes.en",
+        "purposes.de",
+        "recipients.en",
+        "retention.en",
+        "source.de",
+        "automated_decisions.en",
+        "transfers.de",
+    ];
+    FactsPart {
+        part: part.into(),
+        fields: fields
+            .map(|name| FactEntry {
+                name: name.into(),
+                wrong: true,
+                ..FactEntry::default()
+            })
+            .into(),
+        ..facts_part()
     }
 }
 

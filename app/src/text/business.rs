@@ -39,17 +39,19 @@ pub const ALL: Phrase = Phrase {
     en: "All businesses",
     de: "Alle Unternehmen",
 };
-/// Opens how to change it.
+/// Opens what is set elsewhere.
 pub const HOW: Phrase = Phrase {
-    en: "How to change it",
-    de: "Wie man das ändert",
+    en: "What you cannot change here",
+    de: "Was Sie hier nicht ändern können",
 };
-/// How.
+/// By whom.
 pub const HOW_LINE: Phrase = Phrase {
-    en: "Whoever runs the portal sets it from a file, with the command “rightsdesk app set”. “rightsdesk app show” \
-        prints what is set now, as such a file.",
-    de: "Wer das Portal betreibt, setzt es aus einer Datei, mit dem Befehl „rightsdesk app set“. „rightsdesk app show“ \
-        gibt aus, was jetzt gesetzt ist, als eine solche Datei.",
+    en: "The law, the calendar, where people come from, and how decisions are made are set by whoever runs the portal, \
+        from a file, with the command “rightsdesk app set”. “rightsdesk app show” prints what is set now, as such a \
+        file.",
+    de: "Das Gesetz, den Kalender, woher Menschen kommen und wie entschieden wird, setzt, wer das Portal betreibt, aus \
+        einer Datei, mit dem Befehl „rightsdesk app set“. „rightsdesk app show“ gibt aus, was jetzt gesetzt ist, als \
+        eine solche Datei.",
 };
 /// The row with the fields.
 pub const UNDESCRIBED: Phrase = Phrase {

@@ -18,3 +18,31 @@ pub struct Business {
     /// Fields that nobody described, by path, with the number of records that each stands in.
     pub undescribed: Vec<(String, u64)>,
 }
+
+/// A part of what a business says, to be changed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FactsPart {
+    /// The business's id.
+    pub app: String,
+    /// Its name.
+    pub name: String,
+    /// Which part: `controller`, `all`, `messages`.
+    pub part: String,
+    /// What tells later whether it has changed.
+    pub seen: String,
+    /// Its fields, in the order of the form.
+    pub fields: Vec<FactEntry>,
+}
+
+/// A field of such a part.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FactEntry {
+    /// Which: `email`, `purposes.de`.
+    pub name: String,
+    /// What is saved.
+    pub saved: String,
+    /// What was entered, or what is saved.
+    pub typed: String,
+    /// Whether it breaks the rule of the field.
+    pub wrong: bool,
+}

@@ -29,7 +29,7 @@ mod transfer;
 pub use self::{
     activity::{Act, Activity, TakenOver},
     around::{Frame, Framed},
-    business::Business,
+    business::{Business, FactEntry, FactsPart},
     channels::Channels,
     conversation::{Answer, Body, Button, By, Card, Conversation, Kept, MapPlace, Media, Quote, Said},
     conversations::{ConversationLine, Conversations},

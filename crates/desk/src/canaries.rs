@@ -38,6 +38,8 @@ fn runner(cases: u32) -> TestRunner {
 #[derive(Debug, Clone, Copy)]
 enum Who {
     Me,
+    /// The person, under the id of a record that went into theirs.
+    Former,
     /// One of the others.
     Other(usize),
     /// Somebody of whom nothing is held.
@@ -89,6 +91,7 @@ struct Group {
 fn who() -> impl Strategy<Value = Who> {
     prop_oneof![
         2 => Just(Who::Me),
+        1 => Just(Who::Former),
         5 => (0..4_usize).prop_map(Who::Other),
         1 => Just(Who::Stranger),
         2 => (0..3_usize).prop_map(Who::Unnamed),
@@ -121,6 +124,8 @@ fn group() -> impl Strategy<Value = Group> {
 struct Planted {
     number: usize,
     me: String,
+    /// The id that they had before.
+    was: String,
     talk: String,
     lines: Vec<String>,
     /// Everything that others are known by.
@@ -136,22 +141,27 @@ impl Planted {
         let mut planted = Self {
             number,
             me: format!("me-{number}"),
+            was: format!("was-{number}"),
             talk: format!("talk-{number}"),
             ..Self::default()
         };
-        let (me, talk) = (planted.me.clone(), planted.talk.clone());
+        let (me, was, talk) = (planted.me.clone(), planted.was.clone(), planted.talk.clone());
         planted.line(
             "user",
             &[],
             &json!({"id": me, "externalId": me, "profile": {"givenName": "Maren"}}),
         );
+        let merged = json!({"surviving": {"id": me}, "discarded": {"id": was}});
+        planted.line("merge", &[], &json!({"mergedUsers": merged, "reason": "api"}));
         for _ in &group.seats {
             planted.other();
         }
         let cabin = json!({"id": talk, "type": "sdkGroup", "displayName": "Cabin 212"});
         planted.line("conversation", &[], &cabin);
         let within = [("conversationId", &*talk)];
-        let own = json!({"id": format!("seat-{number}"), "userId": me, "userExternalId": me});
+        // In half of the conversations nothing but the former id may be theirs.
+        let seated = if number.is_multiple_of(2) { &was } else { &me };
+        let own = json!({"id": format!("seat-{number}"), "userId": seated, "userExternalId": me});
         planted.line("participant", &within, &own);
         for at in (0..group.seats.len()).filter(|at| group.seats[*at]) {
             let seat = planted.seat(at);
@@ -255,6 +265,7 @@ impl Planted {
     fn author(&mut self, who: Who) -> Value {
         match who {
             Who::Me => json!({"type": "user", "userId": self.me, "displayName": "Maren"}),
+            Who::Former => json!({"type": "user", "userId": self.was, "displayName": "Maren"}),
             Who::Other(at) => {
                 let [id, external_id] = self.others[at % self.others.len()].clone();
                 json!({

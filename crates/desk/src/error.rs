@@ -69,6 +69,9 @@ pub enum Error {
     /// What somebody entered for a field or a text breaks a rule of it.
     #[error(transparent)]
     Misfit(#[from] domain::correction::Unfit),
+    /// What the business is to say breaks a rule of its field.
+    #[error(transparent)]
+    Entries(#[from] domain::facts::UnfitEntries),
     /// What somebody wrote is nothing, or too much.
     #[error(transparent)]
     Written(#[from] domain::request::InvalidWords),

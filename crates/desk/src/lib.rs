@@ -30,6 +30,7 @@ mod on_behalf;
 mod operator;
 mod received;
 mod review;
+mod revise;
 mod ripen;
 mod say;
 mod search;
@@ -95,6 +96,7 @@ pub use self::{
     on_behalf::{AskedFor, Whom},
     operator::Operator,
     review::{Behind, Decided, Queue, Review, Reviewed},
+    revise::mark_of,
     search::{Asked, Found, FoundIn},
     sessions::OpenSession,
     sign_in::{Claims, Proven, Resumed, Scope, SignedIn, TokenKey},

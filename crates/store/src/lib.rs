@@ -213,6 +213,10 @@ pub trait Store: Send + Sync {
     /// Replaces what the business says about itself. [`Refused::Unknown`] if the app is not held.
     async fn set_facts(&self, app: &AppId, facts: Facts, log: Log) -> Result<(), Error>;
 
+    /// Replaces what the business says about itself, if it still says `from`. [`Refused::Changed`] if it does not,
+    /// [`Refused::Unknown`] if the app is not held.
+    async fn change_facts(&self, app: &AppId, from: &Facts, to: Facts, log: Log) -> Result<(), Error>;
+
     /// The fields of the app's records that the inventory does not describe, and in how many records each stands: at
     /// most `limit`, those that stand in most first. Reads no record.
     async fn undescribed(&self, app: &AppId, limit: u32) -> Result<Vec<Undescribed>, Error>;

@@ -372,6 +372,12 @@ async fn unknown_and_foreign_ids_look_the_same() {
         ("intake", "letter"),
         ("words", "Please"),
     ];
+    let revise: &[_] = &[
+        ("app", "{}"),
+        ("of", "controller"),
+        ("field[0][path]", "name"),
+        ("field[0][typed]", "Harbour"),
+    ];
     let look: &[_] = &[("kind", "complaint"), ("about", "{}")];
     let complain: &[_] = &[
         ("kind", "complaint"),
@@ -381,7 +387,7 @@ async fn unknown_and_foreign_ids_look_the_same() {
     ];
     let check: &[_] = &[("entry", "{}"), ("meanwhile", "false")];
     let object: &[_] = &[("entry", "{}"), ("once", "0123456789abcdef0123456789abcdef")];
-    let table: [(usize, Address, &str, &[String], Option<&str>); 73] = [
+    let table: [(usize, Address, &str, &[String], Option<&str>); 76] = [
         (
             0,
             Get("/me/conversations/{}"),
@@ -702,6 +708,15 @@ async fn unknown_and_foreign_ids_look_the_same() {
             &apps,
             Some(HARBOUR),
         ),
+        (1, Get("/desk/apps/{}/facts"), no_app, &apps, Some(HARBOUR)),
+        (
+            1,
+            Post("/api/desk/facts", &[("id", "{}"), ("of", "all")]),
+            no_app,
+            &apps,
+            Some(HARBOUR),
+        ),
+        (1, Post("/api/set_facts", revise), no_app, &apps, Some(HARBOUR)),
         (
             0,
             Get("/me/attachments/{}"),

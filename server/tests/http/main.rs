@@ -9,6 +9,7 @@ mod cross_site;
 #[expect(clippy::type_complexity, reason = "a table of what is tried")]
 mod equal;
 mod export;
+mod facts;
 mod fields;
 mod files;
 mod hammer;

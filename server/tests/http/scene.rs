@@ -249,6 +249,8 @@ impl Scene {
             // Whom nobody has named yet.
             "recipient" => return format!("{RECIPIENT} Two"),
             "how" => "post",
+            "part" => "controller",
+            "fact" => "name",
             "once" => "0123456789abcdef0123456789abcdef",
             other => panic!("the table asks for {other}"),
         };

@@ -14,6 +14,7 @@ mod deliver_copy;
 mod end_persons_sessions;
 mod end_staff_session;
 mod extend_request;
+mod facts;
 mod new_for;
 mod open_record;
 mod put_request;
@@ -21,6 +22,7 @@ mod queue;
 mod refuse_request;
 mod review;
 mod sessions;
+mod set_facts;
 mod take_up_request;
 mod write_to_person;
 
@@ -38,6 +40,14 @@ fn new_for_page(from: Option<&str>) -> String {
         Some(from) => crate::pages::address::address(NEW, "from", from),
         None => NEW.to_owned(),
     }
+}
+
+/// The page on which staff change a part of what their business says.
+#[cfg(feature = "ssr")]
+fn facts_page(app: &str, part: &str) -> String {
+    use crate::pages::address::{address, under};
+
+    address(&format!("{}/facts", under("/desk/apps", app)), "of", part)
 }
 
 /// What staff can put for somebody: kind and scope.
@@ -121,6 +131,7 @@ pub use self::{
     end_persons_sessions::{EndPersonsSessions, end_persons_sessions},
     end_staff_session::{EndStaffSession, end_staff_session},
     extend_request::{ExtendRequest, extend_request},
+    facts::{GetFacts, get_facts},
     new_for::{GetNewFor, get_new_for},
     open_record::{OpenRecord, open_record},
     put_request::{PutRequest, put_request},
@@ -128,6 +139,7 @@ pub use self::{
     refuse_request::{RefuseRequest, refuse_request},
     review::{GetReview, get_review},
     sessions::{GetStaffSessions, get_staff_sessions},
+    set_facts::{SetFacts, set_facts},
     take_up_request::{TakeUpRequest, take_up_request},
     write_to_person::{WriteToPerson, write_to_person},
 };

@@ -31,7 +31,7 @@ mod transfer;
 
 pub(super) use self::{
     activity::{activity, read_on},
-    business::{business, businesses},
+    business::{business, businesses, facts_part},
     conversation::conversation,
     correction::{diff, new_correction, wrong_message},
     cursor::{place, read_to},

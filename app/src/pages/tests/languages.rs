@@ -24,7 +24,7 @@ use crate::{
         new_transfer, one_time,
         overview::overview,
         profile::profile,
-        queue, request, requests, review, sample, search, sessions,
+        queue, request, requests, review, revise, sample, search, sessions,
         sign_in::sign_in,
         styleguide::styleguide,
     },
@@ -652,6 +652,17 @@ fn of_staff(language: Language) -> Vec<(String, String)> {
         )
         .into_any()
     });
+    for problem in [None, Some(Problem::Misfit), Some(Problem::Stale)] {
+        desk(format!("revise {problem:?}"), &|| {
+            revise::draw(sample::frame(), sample::facts_part(), problem).into_any()
+        });
+    }
+    for (part, _) in crate::text::revise::PARTS {
+        let page = sample::facts_about(part);
+        desk(format!("revise {part}"), &|| {
+            revise::draw(sample::frame(), page.clone(), None).into_any()
+        });
+    }
     let everywhere = StaffSessions {
         sessions: sample::sessions()
             .into_iter()

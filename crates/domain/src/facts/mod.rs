@@ -1,9 +1,10 @@
 //! What a business says about itself and its rules here. Not a record of the platform's: set by whoever runs the
-//! installation.
+//! installation, and a part of it by the business's own staff.
 
 mod contact;
 mod cool_off;
 mod notice;
+mod part;
 mod region;
 mod said;
 mod web;
@@ -18,6 +19,7 @@ pub use self::{
     contact::{Contact, Email, Phone},
     cool_off::CoolOff,
     notice::{Data, Notice},
+    part::{Part, UnfitEntries},
     region::Region,
     said::{Language, Line, Said, Text},
     web::{Origin, PageUrl},

@@ -93,7 +93,7 @@ impl Data {
         }
     }
 
-    const fn own(&self, category: Category) -> &Notice {
+    pub(super) const fn own(&self, category: Category) -> &Notice {
         match category {
             Category::Profile => &self.profile,
             Category::Metadata => &self.metadata,
@@ -104,6 +104,20 @@ impl Data {
             Category::Messages => &self.messages,
             Category::Requests => &self.requests,
             Category::AccessLog => &self.access_log,
+        }
+    }
+
+    pub(super) const fn own_mut(&mut self, category: Category) -> &mut Notice {
+        match category {
+            Category::Profile => &mut self.profile,
+            Category::Metadata => &mut self.metadata,
+            Category::Channels => &mut self.channels,
+            Category::Devices => &mut self.devices,
+            Category::BusinessSystems => &mut self.business_systems,
+            Category::Conversations => &mut self.conversations,
+            Category::Messages => &mut self.messages,
+            Category::Requests => &mut self.requests,
+            Category::AccessLog => &mut self.access_log,
         }
     }
 }

@@ -109,6 +109,43 @@ impl Said {
             }
         }
     }
+
+    /// What stands in this language alone. A text of which nobody said in which it is stands where the usual one is.
+    pub(super) fn entry(&self, language: &str) -> Option<&str> {
+        match self {
+            Self::Plain(text) => (language == USUAL).then_some(text.as_str()),
+            Self::ByLanguage(texts) => {
+                let mut texts = texts.iter();
+                let found = texts.find(|(there, _)| &*there.0 == language);
+                found.map(|(_, text)| text.as_str())
+            }
+        }
+    }
+
+    /// The same with this text in this language, or none; nothing if no text is left.
+    pub(super) fn with_entry(
+        said: Option<Self>,
+        language: &str,
+        text: Option<Text>,
+    ) -> Result<Option<Self>, InvalidFact> {
+        let language = Language::parse(language)?;
+        let usual = Language::parse(USUAL)?;
+        let mut texts = match said {
+            None => BTreeMap::new(),
+            Some(Self::Plain(text)) => BTreeMap::from([(usual.clone(), text)]),
+            Some(Self::ByLanguage(texts)) => texts,
+        };
+        match text {
+            Some(text) => texts.insert(language, text),
+            None => texts.remove(&language),
+        };
+        if texts.len() <= 1
+            && let Some(text) = texts.remove(&usual)
+        {
+            return Ok(Some(Self::Plain(text)));
+        }
+        Ok((!texts.is_empty()).then_some(Self::ByLanguage(texts)))
+    }
 }
 
 impl<'de> Deserialize<'de> for Said {

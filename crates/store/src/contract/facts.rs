@@ -92,3 +92,26 @@ pub(crate) async fn of_an_app_that_is_not_held_are_refused(backend: impl Backend
     );
     assert_eq!(house.rows(), before);
 }
+
+/// Two who change it at once: the second has not seen what the first said.
+pub(crate) async fn change_only_from_what_was_read(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let change = async |app: &str, from: Facts, to: Facts| {
+        let app = app_id(app);
+        house
+            .store
+            .change_facts(&app, &from, to, log(Act::FactsSet, 1))
+            .await
+    };
+    change("a", Facts::default(), facts()).await.unwrap();
+    assert_eq!(house.store.facts(&app_id("a")).await.unwrap(), facts());
+    let before = house.rows();
+    let late = change("a", Facts::default(), Facts::default()).await;
+    assert!(matches!(late, Err(Error::Refused(Refused::Changed))), "{late:?}");
+    let nobodys = change("nobody", Facts::default(), facts()).await;
+    assert!(
+        matches!(nobodys, Err(Error::Refused(Refused::Unknown))),
+        "{nobodys:?}"
+    );
+    assert_eq!(house.rows(), before);
+}

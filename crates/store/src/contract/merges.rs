@@ -22,9 +22,10 @@ use super::{
         app, app_id, at, changed, client, device, external_id, merge, named, preference, quoting, said, seat,
         system, talk, talk_id, user, user_id, world,
     },
+    search::all_and_own,
     sessions::{person, session, staff},
 };
-use crate::{Former, FormerName, Naming, Offence, Store, Tells, Told, Walk, Window};
+use crate::{Former, FormerName, Naming, Offence, Order, Store, Tells, Told, Walk, Window};
 
 impl<B: Backend> House<B> {
     /// Into whom this person's record went, with what they have by merges.
@@ -557,16 +558,236 @@ pub(crate) async fn take_quotations_under_a_former_id_along(backend: impl Backen
     assert!(!all.contains("TEXT-gone") && all.contains("TEXT-other"), "{all}");
 }
 
-/// The register says that what the person wrote goes: that is what stands under each of their ids.
-pub(crate) async fn take_what_was_said_under_a_former_id_along(backend: impl Backend) {
-    let before = vec![
+/// What stands under Ada's former id: a conversation of its own, and something said among others.
+fn once() -> Vec<Record> {
+    vec![
         said("a", "both", 70, "f1", Some("old-ada")),
         seat("a", "both", "seat-8", Some("old-ada")),
         talk("a", "once"),
         seat("a", "once", "seat-9", Some("old-ada")),
         said("a", "once", 71, "f2", Some("old-ada")),
         said("a", "once", 72, "f3", None),
+    ]
+}
+
+/// What somebody sees of app `a`.
+#[derive(Debug, PartialEq, Eq)]
+struct Seen {
+    /// Their conversations, and whether others take part in each.
+    talks: Vec<(String, bool)>,
+    /// Of how many messages their totals say.
+    messages: u64,
+    /// What they find, newest first.
+    found: Vec<String>,
+    /// What of it they find as their own.
+    own: Vec<String>,
+}
+
+impl Seen {
+    fn of(talks: &[(&str, bool)], messages: u64, found: &[&str], own: &[&str]) -> Self {
+        let texts = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect();
+        Self {
+            talks: talks
+                .iter()
+                .map(|(id, shared)| ((*id).to_owned(), *shared))
+                .collect(),
+            messages,
+            found: texts(found),
+            own: texts(own),
+        }
+    }
+}
+
+impl<B: Backend> House<B> {
+    async fn seen(&self, user: &str) -> Seen {
+        let (app, id) = (app_id("a"), user_id(user));
+        let talks = self.store.conversations(&app, &id, Order::Oldest, None, 99).await;
+        let totals = self.store.totals(&app, &id).await.unwrap();
+        let [found, own] = all_and_own(self, user).await;
+        Seen {
+            talks: talks
+                .unwrap()
+                .into_iter()
+                .map(|row| (row.id.as_str().to_owned(), row.shared))
+                .collect(),
+            messages: totals.messages,
+            found,
+            own,
+        }
+    }
+}
+
+/// Ada in the small world, with what stands under her former id.
+fn with_once() -> Seen {
+    Seen::of(
+        &[("both", true), ("once", false), ("own", false)],
+        10,
+        &["f3", "f2", "f1", "b4", "b3", "b2", "b1", "o3", "o2", "o1"],
+        &["f2", "f1", "b1", "o2", "o1"],
+    )
+}
+
+/// Ada in the small world, if what stands there under that id is somebody else's.
+fn without_once() -> Seen {
+    Seen::of(
+        &[("both", true), ("own", false)],
+        8,
+        &["f1", "b4", "b3", "b2", "b1", "o3", "o2", "o1"],
+        &["b1", "o2", "o1"],
+    )
+}
+
+/// Whether the merge comes before them, with them or after them: they are in every conversation that their former id is
+/// in, find what was said there, and their own words as theirs. Others see what they saw.
+pub(crate) async fn give_what_a_former_id_is_in(backend: impl Backend) {
+    let into_ada = || merge("a", "ada", "old-ada");
+    let mut apart = world();
+    apart.retain(|record| *record != into_ada());
+    let split = [vec![into_ada()], once()].concat();
+    let mut backwards = split.clone();
+    backwards.reverse();
+    let files = [
+        vec![vec![into_ada()], once()],
+        vec![once(), vec![into_ada()]],
+        vec![split],
+        vec![backwards],
+        once()
+            .into_iter()
+            .map(|record| vec![record])
+            .chain([vec![into_ada()]])
+            .collect(),
     ];
+    let mut rows = Vec::new();
+    for files in files {
+        let house = House::of(backend.another(), apart.clone()).await;
+        for file in files {
+            house.hold(file).await;
+        }
+        assert_eq!(house.seen("ada").await, with_once());
+        let bob = house.seen("bob").await;
+        assert_eq!(bob.talks, [("bobs".to_owned(), false), ("both".to_owned(), true)]);
+        assert_eq!(
+            (&*bob.found.join(" "), &*bob.own.join(" ")),
+            ("f1 p1 b4 b3 b2 b1", "p1 b2")
+        );
+        let page = house
+            .store
+            .messages(
+                &app_id("a"),
+                &user_id("ada"),
+                &talk_id("once"),
+                Window::Newest { limit: 9 },
+            )
+            .await;
+        let page = page.unwrap().unwrap();
+        assert_eq!(page.messages.len(), 2);
+        assert!(page.aliases.is_owner("old-ada") && !page.aliases.is_owner("bob"));
+        let foreign = house
+            .store
+            .conversation(&app_id("a"), &user_id("bob"), &talk_id("once"))
+            .await;
+        assert_eq!(foreign.unwrap(), None);
+        totals_are_right(&house.rows());
+        rows.push(house.rows()["member"].clone());
+    }
+    assert!(rows.iter().all(|members| *members == rows[0]), "{rows:?}");
+
+    // The control: without a merge it is nobody's whom one can ask.
+    let house = House::of(backend, [apart, once()].concat()).await;
+    assert_eq!(house.seen("ada").await, without_once());
+}
+
+/// Not once somebody is held under it, nor once the platform says that it went into another's; and again when that is
+/// over.
+pub(crate) async fn give_it_only_while_the_id_is_theirs(backend: impl Backend) {
+    let house = House::of(backend, [world(), once()].concat()).await;
+    assert_eq!(house.seen("ada").await, with_once());
+    house.update(vec![merge("a", "bob", "old-ada")]).await.unwrap();
+    assert_eq!(house.seen("ada").await, without_once());
+    assert_eq!(
+        house.seen("bob").await,
+        Seen::of(
+            &[("bobs", false), ("both", true), ("once", false)],
+            8,
+            &["f3", "f2", "f1", "p1", "b4", "b3", "b2", "b1"],
+            &["f2", "f1", "p1", "b2"],
+        )
+    );
+    house.update(vec![merge("a", "ada", "old-ada")]).await.unwrap();
+    assert_eq!(house.seen("ada").await, with_once());
+    // What leaves the former id leaves them.
+    house
+        .update(vec![seat("a", "once", "seat-9", Some("cyd"))])
+        .await
+        .unwrap();
+    assert_eq!(house.seen("ada").await.talks[1], ("once".to_owned(), true));
+    house
+        .update(vec![
+            said("a", "once", 71, "f2", Some("cyd")),
+            seat("a", "both", "seat-8", Some("cyd")),
+        ])
+        .await
+        .unwrap();
+    assert_eq!(house.seen("ada").await, without_once_said());
+    let held = vec![
+        user("a", "old-ada", Some("old-ada@x")),
+        seat("a", "once", "seat-8", Some("old-ada")),
+    ];
+    house.update(held).await.unwrap();
+    assert_eq!(house.seen("ada").await.talks, without_once().talks);
+    assert_eq!(house.seen("ada").await.own, without_once().own);
+    let theirs = house.seen("old-ada").await;
+    assert_eq!((theirs.own, theirs.messages), (vec!["f1".to_owned()], 7));
+    totals_are_right(&house.rows());
+
+    // Whoever came anew under it goes; what comes under it from then on is Ada's.
+    let request = house.open_request("a", "old-ada", 1).await;
+    let executing = house.approve(&request).await;
+    let job = house.take_job().await;
+    let erased = house.erase(&job, 3).await;
+    house.finish(&job, &done(&executing, erased)).await.unwrap();
+    house
+        .hold(vec![said("a", "once", 80, "f4", Some("old-ada"))])
+        .await;
+    assert_eq!(house.seen("ada").await.talks[1].0, "once");
+    assert_eq!(house.seen("ada").await.own[0], "f4");
+}
+
+/// Ada, once her former id has only what it said among others.
+fn without_once_said() -> Seen {
+    Seen {
+        own: ["f1", "b1", "o2", "o1"].map(str::to_owned).to_vec(),
+        ..without_once()
+    }
+}
+
+/// Whoever had a former id goes into another: what stands under both is that person's, and is in nobody's way.
+pub(crate) async fn let_a_former_id_go_along(backend: impl Backend) {
+    let mut records = world();
+    records.push(user("a", "eve", Some("eve@x")));
+    records.retain(|record| *record != merge("a", "ada", "old-ada"));
+    records.extend(once());
+    records.push(merge("a", "eve", "old-ada"));
+    let house = House::of(backend, records).await;
+    let of_eve = house.seen("eve").await;
+    assert_eq!(of_eve.own, ["f2", "f1"]);
+    assert_eq!(
+        of_eve.talks,
+        [("both".to_owned(), true), ("once".to_owned(), false)]
+    );
+    let done = house.update(vec![merge("a", "ada", "eve")]).await.unwrap();
+    assert_eq!(done.merged, 1);
+    assert_eq!(house.seen("ada").await, with_once());
+    let rows = house.rows();
+    for table in ["member", "reader"] {
+        assert!(rows[table].iter().all(|row| row["user_id"] != "eve"), "{table}");
+    }
+    totals_are_right(&rows);
+}
+
+/// The register says that what the person wrote goes: that is what stands under each of their ids.
+pub(crate) async fn take_what_was_said_under_a_former_id_along(backend: impl Backend) {
+    let before = once();
     for batch in [1, 2, 100] {
         let house = House::of_world(backend.another()).await;
         house.hold(before.clone()).await;

@@ -130,6 +130,7 @@ macro_rules! contract_suite {
                 are_replaced_and_come_back_as_they_were
                 are_told_where_pages_need_them
                 of_an_app_that_is_not_held_are_refused
+                change_only_from_what_was_read
             }
             grants {
                 are_of_a_transfer_that_is_granted_and_of_somebody_who_is_here
@@ -307,6 +308,7 @@ macro_rules! contract_suite {
                 has_another_version_once_it_meets_other_parts
                 has_another_version_after_an_act
                 has_another_version_when_what_was_said_comes_again
+                has_another_version_once_a_former_id_is_somebody_elses
                 meets_what_was_under_a_former_name_up_to_then
                 sees_one_moment_though_others_write
                 goes_through_the_same_moment_as_often_as_is_asked
@@ -365,6 +367,9 @@ macro_rules! import_suite {
                 stand_among_the_entries_by_their_time
                 take_quotations_under_a_former_id_along
                 take_what_was_said_under_a_former_id_along
+                give_what_a_former_id_is_in
+                give_it_only_while_the_id_is_theirs
+                let_a_former_id_go_along
             }
             names {
                 are_remembered_when_the_business_gives_another

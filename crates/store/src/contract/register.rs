@@ -52,7 +52,7 @@ const OTHERS: Whose = Whose {
 };
 
 /// Where something of a person's stands, by their ids or in their records. `request` lets go of the id and stays.
-const OF_PEOPLE: [&str; 27] = [
+const OF_PEOPLE: [&str; 28] = [
     "alias",
     "attachment",
     "attachment_chunk",
@@ -61,6 +61,7 @@ const OF_PEOPLE: [&str; 27] = [
     "conversation",
     "conversation_total",
     "device",
+    "former_id",
     "former_name",
     "handover",
     "hit",

@@ -114,6 +114,8 @@ pub(crate) async fn leaves_no_word_and_no_id_in_any_row(backend: impl Backend) {
         "device.data",
         "device.device_id",
         "device.user_id",
+        "former_id.id",
+        "former_id.user_id",
         "handover.external_id",
         "handover.principal",
         "hit.message_id",

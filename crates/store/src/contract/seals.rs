@@ -1,7 +1,7 @@
 //! No audit, no action: where the entry cannot be sealed, nothing is done. Each act is then done with a seal that
 //! works, so that a rule cannot hold because the act was refused for another reason.
 
-use domain::{audit::Act, key::Reach, opening::Occasion, request::Failure};
+use domain::{audit::Act, facts::Facts, key::Reach, opening::Occasion, request::Failure};
 
 use super::{
     Backend, House, Rows,
@@ -89,9 +89,12 @@ pub(crate) async fn no_session_no_handover_and_no_end_of_one(backend: impl Backe
 pub(crate) async fn no_facts(backend: impl Backend) {
     let house = House::of_world(backend).await;
     let store = &house.store;
-    let app = app_id("a");
+    let (app, said) = (app_id("a"), facts());
     house
         .needs_a_seal(|log| store.set_facts(&app, facts(), log))
+        .await;
+    house
+        .needs_a_seal(|log| store.change_facts(&app, &said, Facts::default(), log))
         .await;
 }
 

@@ -66,6 +66,21 @@ async fn found<B: Backend>(house: &House<B>, user: &str, typed: &str) -> Vec<Str
     ids(&hits).into_iter().map(str::to_owned).collect()
 }
 
+/// The ids of all that this person of app `a` finds, and of what they find as said by themselves, newest first.
+pub(super) async fn all_and_own<B: Backend>(house: &House<B>, user: &str) -> [Vec<String>; 2] {
+    let own = Filter {
+        by: Some(By::Me),
+        ..Filter::default()
+    };
+    let own = Search {
+        filter: own,
+        ..search("text")
+    };
+    let own = hits(house, "a", user, own).await;
+    let own = ids(&own).into_iter().map(str::to_owned).collect();
+    [found(house, user, "text").await, own]
+}
+
 /// The message with other words.
 fn saying(message: Record, words: &str) -> Record {
     let id = message

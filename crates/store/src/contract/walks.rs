@@ -12,7 +12,7 @@ use super::{
     doubles::{Notes, log, of},
     house::{feed, subject, summing},
     import_updates::updates,
-    records::{app_id, at, changed, preference, said, user_id, world},
+    records::{app_id, at, changed, preference, said, user, user_id, world},
 };
 use crate::{Former, Log, Mark, Next, Part, Section, Store, Visit, Walk};
 
@@ -464,6 +464,17 @@ pub(crate) async fn has_another_version_when_what_was_said_comes_again(backend: 
     let after = house.versions().await;
     assert_ne!(before[0].0, after[0].0);
     assert_eq!(before[1..], after[1..]);
+}
+
+/// What stands under it is read as another's from then on, though every part is the same.
+pub(crate) async fn has_another_version_once_a_former_id_is_somebody_elses(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let before = house.versions().await;
+    house.hold(vec![user("a", "old-ada", None)]).await;
+    let after = house.versions().await;
+    assert_ne!(before[0].0, after[0].0);
+    assert_eq!(before[0].1, after[0].1);
+    assert_eq!(before[1..], after[1..], "the control: whom it does not concern");
 }
 
 pub(crate) async fn meets_what_was_under_a_former_name_up_to_then(backend: impl Backend) {

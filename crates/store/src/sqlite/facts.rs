@@ -42,6 +42,19 @@ pub(super) fn time_zone(db: &Connection, app: &AppId) -> Result<Option<Zone>, Er
     Ok(found.flatten().and_then(|zone| Zone::parse(&zone).ok()))
 }
 
+pub(super) fn change(
+    db: &Transaction<'_>,
+    app: &AppId,
+    from: &Facts,
+    to: &Facts,
+    log: &Log,
+) -> Result<(), Error> {
+    if read(db, app)? != *from {
+        return Err(Refused::Changed.into());
+    }
+    set(db, app, to, log)
+}
+
 pub(super) fn set(db: &Transaction<'_>, app: &AppId, facts: &Facts, log: &Log) -> Result<(), Error> {
     if people::app(db, app)?.is_none() {
         return Err(Refused::Unknown.into());

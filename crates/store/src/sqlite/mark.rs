@@ -48,6 +48,12 @@ pub(super) fn of(db: &Connection, held: &App, walk: &Walk, former: &[Former]) ->
         "SELECT other, alias FROM alias WHERE app_id = ?1 AND owner = ?2 ORDER BY other",
         person,
     )?;
+    // Which of what is said is their own.
+    digest.rows(
+        db,
+        "SELECT id FROM former_id WHERE app_id = ?1 AND user_id = ?2 ORDER BY id",
+        person,
+    )?;
     // What was said about marketing may come again as it was before, and then it came later.
     digest.rows(
         db,

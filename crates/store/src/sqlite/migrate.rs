@@ -9,7 +9,7 @@ use crate::Error;
 const ATTACHMENTS: &str = include_str!("../../migrations/sqlite/0012_attachments.sql");
 
 /// In order; never changed once released, only added to.
-const MIGRATIONS: [&str; 17] = [
+const MIGRATIONS: [&str; 18] = [
     include_str!("../../migrations/sqlite/0001_records.sql"),
     include_str!("../../migrations/sqlite/0002_acts.sql"),
     include_str!("../../migrations/sqlite/0003_ways_in.sql"),
@@ -27,6 +27,7 @@ const MIGRATIONS: [&str; 17] = [
     include_str!("../../migrations/sqlite/0015_grants.sql"),
     include_str!("../../migrations/sqlite/0016_erasures.sql"),
     include_str!("../../migrations/sqlite/0017_statements.sql"),
+    include_str!("../../migrations/sqlite/0018_former_ids.sql"),
 ];
 
 /// Brings the database up to date. One that is up to date is only read: nobody who opens it waits for a long write by
@@ -200,6 +201,39 @@ mod tests {
             found.unwrap().map(Result::unwrap).collect::<Vec<_>>(),
             [name("bob", "bob@x", 2, 50), name("cyd", "", 3, 60)]
         );
+    }
+
+    /// Whose record another went into before belongs to what that one belongs to, unless somebody is held under its id.
+    #[test]
+    fn former_ids_from_before_are_the_persons() {
+        let before = |more: &str| {
+            let mut db = Connection::open_in_memory().unwrap();
+            through(&mut db, &MIGRATIONS[..17]).unwrap();
+            db.execute_batch(
+                "UPDATE search_state SET rules = 7;
+                 INSERT INTO user VALUES ('a', 'ada', NULL, NULL, '{}', 0), ('a', 'held', NULL, NULL, '{}', 0);
+                 INSERT INTO member VALUES ('a', 'ada', 'both'), ('a', 'old', 'both'), ('a', 'old', 'once'),
+                   ('a', 'held', 'theirs'), ('b', 'old', 'elsewhere');",
+            )
+            .unwrap();
+            db.execute_batch(more).unwrap();
+            up(&mut db).unwrap();
+            let mut found = db
+                .prepare("SELECT conversation_id FROM member WHERE app_id = 'a' AND user_id = 'ada'")
+                .unwrap();
+            let found = found.query_map([], |row| row.get::<_, String>(0)).unwrap();
+            let found: Vec<_> = found.map(Result::unwrap).collect();
+            let rules: i64 = db
+                .query_row("SELECT rules FROM search_state", [], |row| row.get(0))
+                .unwrap();
+            (found, rules)
+        };
+        let merged = before(
+            "INSERT INTO merge VALUES ('a', 'ada', 'old', 0, '{}', 0), ('a', 'ada', 'held', 0, '{}', 0);",
+        );
+        assert_eq!(merged, (vec!["both".to_owned(), "once".to_owned()], 0));
+        // The control: without a merge nothing changes, and the index stays.
+        assert_eq!(before(""), (vec!["both".to_owned()], 7));
     }
 
     /// Every table and key begins with the app, but for those that belong to the installation.

@@ -304,6 +304,11 @@ impl Store for Sqlite {
         on!(self.write, |db| facts::set(db, &app, &facts, &log))
     }
 
+    async fn change_facts(&self, app: &AppId, from: &Facts, to: Facts, log: Log) -> Result<(), Error> {
+        let (app, from) = (app.clone(), from.clone());
+        on!(self.write, |db| facts::change(db, &app, &from, &to, &log))
+    }
+
     async fn undescribed(&self, app: &AppId, limit: u32) -> Result<Vec<Undescribed>, Error> {
         let app = app.clone();
         on!(self.read, |db| undescribed::list(db, &app, limit))

@@ -128,9 +128,11 @@ pub(super) fn erased(db: &Connection, app: &AppId, subject: &Subject) -> Result<
     erased.transpose()
 }
 
-/// Whether somebody else belongs to the conversation of the row `m`.
+/// Whether somebody else belongs to the conversation of the row `m`. An id that they had before is nobody else.
 const SHARED: &str = "EXISTS (SELECT 1 FROM member AS o WHERE o.app_id = m.app_id
-                              AND o.conversation_id = m.conversation_id AND o.user_id <> m.user_id)";
+                              AND o.conversation_id = m.conversation_id AND o.user_id <> m.user_id
+                              AND NOT EXISTS (SELECT 1 FROM former_id AS f WHERE f.app_id = m.app_id
+                                              AND f.id = o.user_id AND f.user_id = m.user_id))";
 
 pub(super) fn totals(db: &Connection, app: &AppId, user: &UserId) -> Result<Totals, Error> {
     let ids = [app.as_str(), user.as_str()];
@@ -347,6 +349,7 @@ pub(super) const STRANGERS: &str = "SELECT DISTINCT o.user_id FROM member AS m
      CROSS JOIN member AS o ON o.app_id = m.app_id AND o.conversation_id = m.conversation_id AND o.user_id <> m.user_id
      WHERE m.app_id = ?1 AND m.user_id = ?2
        AND NOT EXISTS (SELECT 1 FROM alias WHERE app_id = ?1 AND owner = ?2 AND other = o.user_id)
+       AND NOT EXISTS (SELECT 1 FROM former_id AS f WHERE f.app_id = ?1 AND f.id = o.user_id AND f.user_id = ?2)
      ORDER BY o.user_id";
 
 /// Whom the person meets and who has no pseudonym yet.

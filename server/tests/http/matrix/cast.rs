@@ -269,6 +269,8 @@ impl Target {
             "secret" => self.secret.clone(),
             "recipient" => crate::support::RECIPIENT.to_owned(),
             "how" => "post".to_owned(),
+            "part" => "controller".to_owned(),
+            "fact" => "name".to_owned(),
             "page" => self.page.clone(),
             "view" => "closed".to_owned(),
             "language" => "en-GB".to_owned(),

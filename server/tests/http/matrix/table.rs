@@ -101,6 +101,7 @@ pub const TABLE: [Line; 133] = [
     ("GET", "/desk/sessions", Staff, &["?after=visit"]),
     ("GET", "/desk/apps", Staff, &[]),
     ("GET", "/desk/apps/{app}", Staff, &[]),
+    ("GET", "/desk/apps/{app}/facts", Staff, &["?of=part"]),
     // What a person reads and asks.
     ("POST", "/api/me/overview", Person, &[]),
     ("POST", "/api/me/profile", Person, &[]),
@@ -329,6 +330,19 @@ pub const TABLE: [Line; 133] = [
     ),
     ("POST", "/api/desk/businesses", Staff, &[]),
     ("POST", "/api/desk/business", Staff, &["id=app"]),
+    ("POST", "/api/desk/facts", Staff, &["id=app", "?of=part"]),
+    (
+        "POST",
+        "/api/set_facts",
+        Staff,
+        &[
+            "stamp=stamp",
+            "app=app",
+            "of=part",
+            "field[0][path]=fact",
+            "field[0][typed]=said",
+        ],
+    ),
     (
         "POST",
         "/api/open_record",
@@ -470,6 +484,8 @@ pub fn is_id(what: &str) -> bool {
             | "ask"
             | "intake"
             | "recipient"
+            | "part"
+            | "fact"
             | "how"
             | "secret"
     )

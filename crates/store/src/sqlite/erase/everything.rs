@@ -99,7 +99,7 @@ impl Batch<'_> {
         erased.channels += gone("client")?;
         erased.devices += gone("device")?;
         erased.business_systems += gone("business_system")?;
-        // While the merges still say which ids are theirs.
+        // While it is still known which ids are theirs.
         let every = every_id("?2");
         for (table, id) in [
             ("reader", "user_id"),
@@ -115,10 +115,17 @@ impl Batch<'_> {
                (SELECT ?2 UNION ALL SELECT discarded_id FROM merge WHERE app_id = ?1 AND user_id = ?2)",
             ids,
         )?;
+        gone("former_id")?;
         erased.profiles += gone("merge")? + gone("preference")?;
         undescribed::forget(self.db, ids[0], Holder::User(ids[1]))?;
         sessions::end_of_going(self.db, ids[0], ids[1])?;
         erased.profiles += gone("user")?;
+        // If they came anew under an id that had gone into another's, it is that person's again.
+        self.db.execute(
+            "INSERT INTO former_id
+               SELECT app_id, discarded_id, user_id FROM merge WHERE app_id = ?1 AND discarded_id = ?2",
+            ids,
+        )?;
         Ok(())
     }
 }

@@ -34,8 +34,7 @@ use crate::{Error, Job, Refused, Step};
 fn every_id(user: &str) -> String {
     format!(
         "(SELECT {user} AS id UNION ALL
-          SELECT g.discarded_id FROM merge AS g WHERE g.app_id = ?1 AND g.user_id = {user} AND NOT EXISTS
-            (SELECT 1 FROM user AS h WHERE h.app_id = g.app_id AND h.user_id = g.discarded_id))"
+          SELECT f.id FROM former_id AS f WHERE f.app_id = ?1 AND f.user_id = {user})"
     )
 }
 

@@ -13,10 +13,10 @@ use rusqlite::{Statement, Transaction, params};
 
 use super::{
     super::{
-        media,
+        media, merges,
         search::{Index, Message, Reader},
     },
-    attachment,
+    attachment, former,
     merge::{self, Settled},
     message,
     pending::{self, What},
@@ -91,11 +91,16 @@ impl<'db> Links<'db> {
                 }
                 Ok(())
             }
+            Place::User { app, user, .. } => {
+                self.app(app, line);
+                // Somebody is held under it now.
+                if merges::whose(self.db, app.as_str(), user.as_str())?.is_some() {
+                    pending::note(self.db, What::Former, app, user.as_str(), line)?;
+                }
+                Ok(())
+            }
             // What a merge needs is looked for when all lines are read, and so is what names an attachment.
-            Place::User { app, .. }
-            | Place::Conversation { app, .. }
-            | Place::Merge { app, .. }
-            | Place::Attachment { app, .. } => {
+            Place::Conversation { app, .. } | Place::Merge { app, .. } | Place::Attachment { app, .. } => {
                 self.app(app, line);
                 Ok(())
             }
@@ -191,6 +196,7 @@ impl<'db> Links<'db> {
         }
         match first {
             None => {
+                former::settle(self.db, &mut self.index)?;
                 pending::clear(self.db)?;
                 self.index.finish()?;
                 Ok(merged)
@@ -243,15 +249,27 @@ impl<'db> Links<'db> {
         if members.iter().any(|member| **member == *user.as_str()) {
             return Ok(());
         }
-        if self.member.execute([app.as_str(), user.as_str(), conversation])? == 1 {
+        if self.join(app.as_str(), user.as_str(), conversation)? {
+            // What stands under a former id is the person's, too.
+            if let Some(owner) = merges::whose(self.db, app.as_str(), user.as_str())? {
+                self.join(app.as_str(), &owner, conversation)?;
+            }
             self.talks[talk].readers = None;
-            self.index.join(app.as_str(), user.as_str(), conversation)?;
         }
         let members = &mut self.talks[talk].members;
         if members.len() < REMEMBERED_MEMBERS {
             members.push(user.as_str().into());
         }
         Ok(())
+    }
+
+    /// True if they did not belong to it before.
+    fn join(&mut self, app: &str, user: &str, conversation: &str) -> Result<bool, Error> {
+        let joined = self.member.execute([app, user, conversation])? == 1;
+        if joined {
+            self.index.join(app, user, conversation)?;
+        }
+        Ok(joined)
     }
 
     /// Whoever finds what is said in the conversation.

@@ -13,7 +13,7 @@ use super::{
         statements,
         undescribed::{self, Holder},
     },
-    Origin, Stop, Taken,
+    Origin, Stop, Taken, former,
     pending::{self, What},
     received,
 };
@@ -205,6 +205,9 @@ fn follow(
     }
     if !went {
         return Ok(Ok(()));
+    }
+    for id in former::part(db, index, app, discarded)? {
+        pending::note(db, What::Former, &app_id, &id, merge.line)?;
     }
     take_along(db, index, app, discarded, &owner)?;
     received::go_along(db, app, discarded, &owner)?;

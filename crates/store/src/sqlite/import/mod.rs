@@ -1,6 +1,7 @@
 //! Taking records in: one transaction, whatever the size of the file, in memory that does not grow with it.
 
 mod attachment;
+mod former;
 mod kind;
 mod links;
 mod merge;

@@ -29,6 +29,8 @@ pub(super) enum What {
     Talk,
     /// What the merge of this discarded person means.
     Merge,
+    /// Whose this id is, under which somebody was known before.
+    Former,
     /// Whether any message names this picture or file.
     Media,
 }
@@ -44,6 +46,7 @@ impl What {
             Self::Person => "person",
             Self::Talk => "talk",
             Self::Merge => "merge",
+            Self::Former => "former",
             Self::Media => "media",
         }
     }
@@ -120,15 +123,20 @@ fn first(db: &Transaction<'_>, what: What, offends: &str, base: i64) -> rusqlite
     db.query_row(&sql, params![what.name(), base], |row| row.get(0))
 }
 
+/// Whoever was known by another id before has what stands under that one.
 const PRUNE: &str = "
-DELETE FROM member WHERE app_id = ?1 AND conversation_id = ?2 AND user_id NOT IN
+WITH here (id) AS
   (SELECT user_id FROM participant WHERE app_id = ?1 AND conversation_id = ?2 AND user_id IS NOT NULL
    UNION
    SELECT json_extract(data, '$.author.userId') FROM message
    WHERE app_id = ?1 AND conversation_id = ?2 AND json_extract(data, '$.author.userId') IS NOT NULL)
+DELETE FROM member WHERE app_id = ?1 AND conversation_id = ?2 AND user_id NOT IN
+  (SELECT id FROM here
+   UNION
+   SELECT f.user_id FROM here CROSS JOIN former_id AS f ON f.app_id = ?1 AND f.id = here.id)
 RETURNING user_id";
 
-fn noted(db: &Transaction<'_>, what: What) -> rusqlite::Result<Vec<(String, String)>> {
+pub(super) fn noted(db: &Transaction<'_>, what: What) -> rusqlite::Result<Vec<(String, String)>> {
     db.prepare("SELECT app_id, id FROM import_pending WHERE what = ?1")?
         .query_map([what.name()], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect()

@@ -13,6 +13,7 @@ use rusqlite::{
 };
 
 use super::{
+    super::merges,
     scrub::scrub,
     term::{self, Mark},
 };
@@ -72,6 +73,15 @@ struct Said {
     kind: Option<Kind>,
     channel: Option<String>,
     author: Option<String>,
+    /// Into whose record the author's went.
+    successor: Option<String>,
+}
+
+impl Said {
+    /// Whether the reader said it, under the id that they have or one that they had.
+    fn is_by(&self, user: &str) -> bool {
+        self.author.as_deref() == Some(user) || self.successor.as_deref() == Some(user)
+    }
 }
 
 /// A message as it stands in its table.
@@ -105,7 +115,7 @@ impl<'db> Index<'db> {
         if readers.is_empty() {
             return Ok(());
         }
-        let said = Rc::new(read(message.data));
+        let said = Rc::new(read(self.db, app, message.data)?);
         for reader in readers {
             let at = self.seat(app, reader.number, message)?;
             self.change(reader, at, true, &said)?;
@@ -123,7 +133,7 @@ impl<'db> Index<'db> {
         if readers.is_empty() {
             return Ok(());
         }
-        let said = Rc::new(read(message.data));
+        let said = Rc::new(read(self.db, app, message.data)?);
         for reader in readers {
             if let Some(at) = self.unseat(app, reader.number, message)? {
                 self.lost.insert(reader.number);
@@ -259,7 +269,7 @@ impl<'db> Index<'db> {
 
     fn change(&mut self, reader: &Reader, at: i64, comes: bool, said: &Rc<Said>) -> Result<(), Error> {
         let by = match &said.author {
-            Some(author) if **author == *reader.user => By::Me,
+            Some(_) if said.is_by(&reader.user) => By::Me,
             Some(_) => By::Others,
             None => By::Business,
         };
@@ -333,7 +343,7 @@ fn write(change: &Change, text: &mut String, statement: &mut CachedStatement<'_>
     Ok(())
 }
 
-fn read(data: &str) -> Said {
+fn read(db: &Connection, app: &str, data: &str) -> rusqlite::Result<Said> {
     let mut words = String::with_capacity(data.len() / 2);
     let gist = search::gist(data, |text| {
         search::each_word(text, |word, _| {
@@ -341,12 +351,18 @@ fn read(data: &str) -> Said {
             words.push(' ');
         });
     });
-    Said {
+    let author: Option<String> = gist.author.map(Into::into);
+    let successor = match &author {
+        Some(author) => merges::whose(db, app, author)?,
+        None => None,
+    };
+    Ok(Said {
         kind: gist.kind,
         channel: gist.channel.map(Into::into),
-        author: gist.author.map(Into::into),
+        author,
+        successor,
         words,
-    }
+    })
 }
 
 /// A reader's place for a moment, in microseconds. The lowest bits differ from reader to reader, so that a message to
