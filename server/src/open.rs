@@ -105,6 +105,7 @@ async fn desk_with(
         clock,
         random,
         sessions,
+        fetch: None,
     };
     Desk::set_up(parts).await.map_err(|error| from_desk(&error))
 }

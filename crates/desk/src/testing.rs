@@ -136,6 +136,7 @@ impl Office {
             clock: Arc::clone(&clock) as Arc<dyn Clock>,
             random: Arc::new(SystemRandom),
             sessions: Sessions::default(),
+            fetch: None,
         };
         Self {
             desk: Desk::set_up(parts).await.unwrap(),
