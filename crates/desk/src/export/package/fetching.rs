@@ -33,8 +33,8 @@ const LONGEST_ADDRESS: usize = 2_048;
 /// A file has no more bytes. It is more than any channel takes.
 const LARGEST: u64 = 100 << 20;
 
-/// None is begun later than this after the first.
-const LONGEST: SignedDuration = SignedDuration::from_mins(10);
+/// None is begun later than this after the first: half of what a copy may take in all, as somebody's line may be slow.
+const LONGEST: SignedDuration = SignedDuration::from_hours(1);
 
 /// Pieces under way between whoever fetches and the zip.
 const DEPTH: usize = 2;

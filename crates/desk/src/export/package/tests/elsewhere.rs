@@ -236,7 +236,7 @@ async fn while_it_is_waited_for_no_snapshot_is_held_and_who_hangs_up_ends_the_wa
 
 #[tokio::test]
 async fn after_a_while_no_other_is_begun() {
-    for (seconds, is_asked) in [(599, true), (600, false)] {
+    for (seconds, is_asked) in [(3_599, true), (3_600, false)] {
         let mut office = named(&[EMPTY, TICKET]).await;
         let manner = Manner::Ends(vec![b"A TICKET"], Ok(()));
         let far = Far::of(&mut office, [(EMPTY, Manner::Takes(seconds)), (TICKET, manner)]);
