@@ -12,7 +12,7 @@ use crate::{Coming, Fetch, Unfetched, hex, testing::Hands};
 #[derive(Clone)]
 enum Manner {
     /// These pieces come, and then this.
-    Ends(Vec<&'static [u8]>, Result<(), Unfetched>),
+    Ends(Vec<&'static str>, Result<(), Unfetched>),
     /// So many seconds go by, and an empty file comes.
     Takes(i64),
     /// Nothing comes for as long as it is waited for.
@@ -74,7 +74,7 @@ impl Fetch for Far {
                 None => Err(Unfetched::NotFound),
                 Some(Manner::Ends(pieces, end)) => {
                     for piece in pieces {
-                        let sent = to.send(Bytes::from_static(piece)).await;
+                        let sent = to.send(Bytes::from_static(piece.as_bytes())).await;
                         sent.map_err(|_| Unfetched::Broken)?;
                     }
                     end
@@ -140,8 +140,8 @@ async fn it_comes_last_each_once_and_of_each_it_is_said_what_came() {
     let far = Far::of(
         &mut office,
         [
-            (TICKET, Manner::Ends(vec![b"A TIC", b"KET"], Ok(()))),
-            (FILM, Manner::Ends(vec![b"A FIL"], Err(Unfetched::TooLarge))),
+            (TICKET, Manner::Ends(vec!["A TIC", "KET"], Ok(()))),
+            (FILM, Manner::Ends(vec!["A FIL"], Err(Unfetched::TooLarge))),
             (EMPTY, Manner::Ends(vec![], Ok(()))),
         ],
     );
@@ -238,7 +238,7 @@ async fn while_it_is_waited_for_no_snapshot_is_held_and_who_hangs_up_ends_the_wa
 async fn after_a_while_no_other_is_begun() {
     for (seconds, is_asked) in [(3_599, true), (3_600, false)] {
         let mut office = named(&[EMPTY, TICKET]).await;
-        let manner = Manner::Ends(vec![b"A TICKET"], Ok(()));
+        let manner = Manner::Ends(vec!["A TICKET"], Ok(()));
         let far = Far::of(&mut office, [(EMPTY, Manner::Takes(seconds)), (TICKET, manner)]);
         let files = office.packed("maren").await;
         assert_eq!(far.asked().len(), if is_asked { 2 } else { 1 });
@@ -283,7 +283,7 @@ async fn a_host_that_is_not_there_is_not_asked_again() {
 #[tokio::test]
 async fn the_operators_package_has_it_too() {
     let mut office = named(&[TICKET]).await;
-    let manner = Manner::Ends(vec![b"A TICKET"], Ok(()));
+    let manner = Manner::Ends(vec!["A TICKET"], Ok(()));
     Far::of(&mut office, [(TICKET, manner)]);
     let user = UserRef::Id(UserId::parse("u1").unwrap());
     let app = app();
