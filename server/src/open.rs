@@ -5,11 +5,11 @@ use std::{
     sync::Arc,
 };
 
-use desk::{Clock, Desk, Parts, Sessions};
+use desk::{Clock, Desk, Fetch, Parts, Sessions};
 use evidence::{Random, SystemRandom};
 use store::sqlite::Sqlite;
 
-use crate::{cli::Failure, clock::SystemClock, config::Settings};
+use crate::{cli::Failure, clock::SystemClock, config::Settings, outgoing::Files};
 
 /// What the database is called in its folder.
 const DATABASE: &str = "rightsdesk.db";
@@ -67,6 +67,7 @@ pub async fn desk(settings: &Settings, kind: Folder) -> Result<Desk, Failure> {
         master_key(settings, folder).0,
         (Arc::new(SystemClock), Arc::new(SystemRandom)),
         settings.sessions,
+        Files::of(&settings.attachments),
     )
     .await
 }
@@ -89,7 +90,7 @@ pub async fn desk_by(
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
 ) -> Result<Desk, Failure> {
-    desk_with(folder, master_key, (clock, random), Sessions::default()).await
+    desk_with(folder, master_key, (clock, random), Sessions::default(), None).await
 }
 
 async fn desk_with(
@@ -97,6 +98,7 @@ async fn desk_with(
     master_key: PathBuf,
     (clock, random): (Arc<dyn Clock>, Arc<dyn Random>),
     sessions: Sessions,
+    fetch: Option<Arc<dyn Fetch>>,
 ) -> Result<Desk, Failure> {
     let store = Sqlite::open(folder).map_err(|error| from_desk(&error.into()))?;
     let parts = Parts {
@@ -105,6 +107,7 @@ async fn desk_with(
         clock,
         random,
         sessions,
+        fetch,
     };
     Desk::set_up(parts).await.map_err(|error| from_desk(&error))
 }

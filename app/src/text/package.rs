@@ -39,6 +39,10 @@ const ATTACHMENTS_FILE: Phrase = Phrase {
     de: "Bilder und Dateien aus Ihren Unterhaltungen: wie sie jeweils im Ordner attachments/ heißen, oder wo sie \
         liegen und warum sie nicht in diesem Paket sind.",
 };
+const FETCHED_FILE: Phrase = Phrase {
+    en: "Only where we fetched pictures and files from elsewhere while you downloaded: what came of each.",
+    de: "Nur wenn wir beim Herunterladen Bilder und Dateien von anderswo geholt haben: was jeweils ankam.",
+};
 
 const READ: Phrase = Phrase {
     en: "How to read your copy",
@@ -75,9 +79,10 @@ const CHECK_LINE: Phrase = Phrase {
         Schlüssel. Alle können sie ohne uns prüfen:",
 };
 const ONLY_THE_COPY: Phrase = Phrase {
-    en: "Only export.json is signed. The other files were made of the same records in the same moment.",
+    en: "Only export.json is signed. The other files were made of the same records in the same moment, except for \
+        what we fetched from elsewhere.",
     de: "Signiert ist nur export.json. Die übrigen Dateien sind im selben Augenblick aus denselben Datensätzen \
-        entstanden.",
+        entstanden, ausgenommen was wir von anderswo geholt haben.",
 };
 
 /// The text, in this language; it knows of the viewer if the package has one. `keys` is the address of the keys.
@@ -91,6 +96,7 @@ pub fn read_me(language: Language, keys: &str, has_viewer: bool) -> String {
         ("ndjson/", LINES_FILE),
         ("csv/", SHEETS_FILE),
         ("attachments.csv", ATTACHMENTS_FILE),
+        ("attachments-fetched.csv", FETCHED_FILE),
     ];
     for (name, said) in files.into_iter().skip(usize::from(!has_viewer)) {
         text.extend([name, "\n", &wrapped(said.said(language), "    ")]);
@@ -150,6 +156,7 @@ mod tests {
                 "ndjson/\n",
                 "csv/\n",
                 "attachments.csv\n",
+                "attachments-fetched.csv\n",
                 "\n    rightsdesk verify export.json\n",
                 &format!("\n    {ADDRESS}\n"),
             ] {

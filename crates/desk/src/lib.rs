@@ -12,6 +12,7 @@ mod decide;
 mod diff;
 mod dossier;
 mod draft;
+mod elsewhere;
 mod erasing;
 mod error;
 mod execute;
@@ -83,6 +84,7 @@ pub use self::{
     decide::{Approved, Correcting, LONGEST_NOTE, Verdict},
     diff::{Diff, FieldDiff},
     dossier::{Dossier, Explained},
+    elsewhere::{Coming, Fetch, Unfetched},
     erasing::OnItsWay,
     error::Error,
     export::{Cut, Enclosed, Export, Extent, Package, PartAsked, UserRef},
@@ -120,6 +122,8 @@ pub struct Parts {
     pub random: Arc<dyn Random>,
     /// How long a session lives, and how long a sign-in is fresh.
     pub sessions: Sessions,
+    /// Who brings pictures and files that are kept elsewhere; nobody, if none is to come.
+    pub fetch: Option<Arc<dyn Fetch>>,
 }
 
 /// How long a session lives, and how long a sign-in is fresh.
@@ -152,6 +156,7 @@ pub struct Desk {
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
     sessions: Sessions,
+    elsewhere: Option<Arc<dyn Fetch>>,
     verifiers: Verifiers,
     work: Notify,
 }

@@ -20,6 +20,7 @@ impl Desk {
             clock,
             random,
             sessions,
+            fetch,
         } = parts;
         let keyring = if let Some(keyring) = opened(&*store, &master_key).await? {
             keyring
@@ -47,6 +48,7 @@ impl Desk {
             clock,
             random,
             sessions,
+            elsewhere: fetch,
             verifiers: Verifiers::default(),
             work: Notify::new(),
         })

@@ -347,6 +347,7 @@ pub(crate) async fn desk_at(folder: &Path, clock: &Arc<Hands>) -> Desk {
         clock: Arc::clone(clock) as Arc<dyn Clock>,
         random: Arc::new(SystemRandom),
         sessions: Sessions::default(),
+        fetch: None,
     };
     Desk::set_up(parts).await.unwrap()
 }

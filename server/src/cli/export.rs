@@ -28,6 +28,8 @@ Examples:
   rightsdesk export --data ./data --app 5f2c…  --user id:6a134e5dd46cf80ad5612c3e | rightsdesk verify -
   rightsdesk export --data ./data --app 5f2c…  --user passenger-20417 --package -o copy.zip
 
+A package has pictures and files that are kept elsewhere too, if the setting attachment_hosts names their hosts.
+
 That a copy was taken is written into the audit log, as it is for the person's own download.")]
 pub(super) struct Export {
     #[command(flatten)]

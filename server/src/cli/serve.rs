@@ -18,6 +18,7 @@ use crate::{
     http::{rate::Rates, router::router, site::Site},
     lifecycle::{self, Ending, Places, Signals, tls::acceptor},
     open::{self, Folder},
+    outgoing::Files,
     portal::{Parts, Portal},
     telemetry,
 };
@@ -112,6 +113,7 @@ impl Serve {
             }
             warn_about_master_key(&settings);
             warn_about_plain_http(&settings);
+            Files::look(&settings.attachments).map_err(|error| Failure::unable(error.to_string()))?;
             let portal = portal(&settings, &listener, desk, None)?;
             let places = Places::new(settings.limits, settings.trusted_proxies);
             let where_it_is = format!("Serving {}", portal.url);

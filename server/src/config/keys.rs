@@ -60,7 +60,9 @@ keys! {
     TLS_KEY: "tls_key", "RIGHTSDESK_TLS_KEY", "--tls-key";
     /// Hosts that the portal may call.
     OUTGOING_HOSTS: "outgoing_hosts", "RIGHTSDESK_OUTGOING_HOSTS", "";
-    /// Networks beside the public internet's in which they may be.
+    /// Hosts from which packages may have pictures and files.
+    ATTACHMENT_HOSTS: "attachment_hosts", "RIGHTSDESK_ATTACHMENT_HOSTS", "";
+    /// Networks beside the public internet's in which either may be.
     OUTGOING_PRIVATE: "outgoing_private", "RIGHTSDESK_OUTGOING_PRIVATE", "";
     /// Whether this process carries decisions out.
     WORKER: "worker", "RIGHTSDESK_WORKER", "";

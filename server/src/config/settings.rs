@@ -14,10 +14,10 @@ use jiff::SignedDuration;
 use super::{
     ConfigError, Key, Layers, PublicUrl,
     keys::{
-        CONNECTIONS, CONNECTIONS_EACH, DATA, EXPORT_TIME, EXPORTS, EXPORTS_IN_ALL, FAILED_SIGN_INS,
-        FRESH_SIGN_IN, LISTEN, LOG, LOG_FORMAT, MASTER_KEY, OUTGOING_HOSTS, OUTGOING_PRIVATE, PUBLIC_URL,
-        REQUEST_BURST, REQUESTS, SESSION_IDLE, SESSION_LIFETIME, TLS_CERTIFICATE, TLS_KEY, TOKEN_LIFETIME,
-        TRUSTED_PROXIES, WORKER,
+        ATTACHMENT_HOSTS, CONNECTIONS, CONNECTIONS_EACH, DATA, EXPORT_TIME, EXPORTS, EXPORTS_IN_ALL,
+        FAILED_SIGN_INS, FRESH_SIGN_IN, LISTEN, LOG, LOG_FORMAT, MASTER_KEY, OUTGOING_HOSTS,
+        OUTGOING_PRIVATE, PUBLIC_URL, REQUEST_BURST, REQUESTS, SESSION_IDLE, SESSION_LIFETIME,
+        TLS_CERTIFICATE, TLS_KEY, TOKEN_LIFETIME, TRUSTED_PROXIES, WORKER,
     },
 };
 use crate::{
@@ -49,6 +49,8 @@ pub struct Settings {
     pub tls: Option<TlsFiles>,
     /// Whom the portal may call, and where they may be.
     pub outgoing: Allowed,
+    /// From whom packages may have pictures and files, and where they may be.
+    pub attachments: Allowed,
     /// Whether this process carries decisions out; if not, another one on the same data has to.
     pub worker: bool,
     /// How log lines look; by default as suits where they go.
@@ -107,7 +109,8 @@ impl Settings {
             limits: limits(layers)?,
             trusted_proxies: understood(layers, TRUSTED_PROXIES, networks)?.unwrap_or_default(),
             tls: tls(layers)?,
-            outgoing: outgoing(layers)?,
+            outgoing: outgoing(layers, OUTGOING_HOSTS)?,
+            attachments: outgoing(layers, ATTACHMENT_HOSTS)?,
             worker: understood(layers, WORKER, on_or_off)?.unwrap_or(true),
             log_format: understood(layers, LOG_FORMAT, LogFormat::from_str)?,
             log: layers.get(LOG).map(|found| found.value.to_owned()),
@@ -186,13 +189,13 @@ fn limits(layers: &Layers) -> Result<Limits, ConfigError> {
 }
 
 /// Nobody, unless somebody is named.
-fn outgoing(layers: &Layers) -> Result<Allowed, ConfigError> {
+fn outgoing(layers: &Layers, named: Key) -> Result<Allowed, ConfigError> {
     let hosts = |text: &str| {
         let hosts = text.split(',').map(|host| host.trim().parse());
         hosts.collect::<Result<_, InvalidHost>>()
     };
     Ok(Allowed {
-        hosts: understood(layers, OUTGOING_HOSTS, hosts)?.unwrap_or_default(),
+        hosts: understood(layers, named, hosts)?.unwrap_or_default(),
         private: understood(layers, OUTGOING_PRIVATE, networks)?.unwrap_or_default(),
     })
 }
@@ -333,6 +336,28 @@ mod tests {
         );
         assert!(of(&[("outgoing_hosts", "*")]).is_err());
         assert!(of(&[("outgoing_private", "office")]).is_err());
+    }
+
+    /// Whoever may be called for something else keeps no files for that, and the other way round.
+    #[test]
+    fn who_keeps_attachments_is_named_for_itself() {
+        let settings = of(&[
+            ("attachment_hosts", "media.example.com, Media.example.com:8443"),
+            ("outgoing_private", "10.0.0.0/8"),
+        ]);
+        let settings = settings.unwrap();
+        let hosts: Vec<_> = settings
+            .attachments
+            .hosts
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        assert_eq!(hosts, ["media.example.com", "media.example.com:8443"]);
+        assert_eq!(settings.attachments.private.len(), 1);
+        assert!(settings.outgoing.hosts.is_empty());
+        let others = of(&[("outgoing_hosts", "hooks.example.com")]).unwrap();
+        assert!(others.attachments.hosts.is_empty());
+        assert!(of(&[("attachment_hosts", "*.example.com")]).is_err());
     }
 
     #[test]

@@ -56,6 +56,9 @@ pub enum OutgoingError {
     /// There was not enough time.
     #[error("the answer took too long")]
     TooSlow,
+    /// Nobody takes the answer any more.
+    #[error("nobody takes the answer any more")]
+    Unheard,
     /// The other end broke off, or does not speak HTTP.
     #[error("the exchange broke off")]
     Broken(#[source] Box<dyn Error + Send + Sync>),
@@ -66,8 +69,8 @@ pub enum OutgoingError {
 pub enum SetUpError {
     /// There is somebody to call, and the system trusts nobody.
     #[error(
-        "outgoing_hosts names hosts to call, but this machine has no certificate authorities to know them by: install \
-         ca-certificates, or name a file of them in SSL_CERT_FILE"
+        "outgoing_hosts or attachment_hosts names hosts to call, but this machine has no certificate authorities to know \
+         them by: install ca-certificates, or name a file of them in SSL_CERT_FILE"
     )]
     NoAuthorities,
     /// The TLS library refused.

@@ -6,6 +6,7 @@
 
 mod address;
 mod error;
+mod files;
 mod host;
 mod resolve;
 mod tls;
@@ -22,21 +23,25 @@ use std::{
 
 use bytes::Bytes;
 use http::{
-    HeaderValue, Request, Response, Uri, Version,
+    HeaderValue, Request, Response, StatusCode, Uri, Version,
     header::{CONNECTION, HOST, USER_AGENT},
     uri::PathAndQuery,
 };
 use http_body_util::{BodyExt as _, Full, Limited};
-use hyper::client::conn::http1;
+use hyper::{
+    body::Body as _,
+    client::conn::http1::{self, SendRequest},
+};
 use hyper_util::rt::TokioIo;
 use ipnet::IpNet;
 use rustls_pki_types::ServerName;
-use tokio::{net::TcpStream, time::timeout};
+use tokio::{net::TcpStream, sync::mpsc::Sender, time::timeout};
 use tokio_rustls::{TlsConnector, client::TlsStream, rustls::RootCertStore};
 
 use self::resolve::{Resolve, System};
 pub use self::{
     error::{OutgoingError, SetUpError},
+    files::Files,
     host::{Host, InvalidHost},
 };
 
@@ -48,6 +53,9 @@ const LARGEST_HEAD: usize = 16 * 1024;
 
 /// No more headers than this.
 const MOST_HEADERS: usize = 100;
+
+/// A file is waited for this long, from the look-up of the name to the last byte.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Whom the portal may call, and where they may be.
 #[derive(Debug, Clone, Default)]
@@ -65,9 +73,18 @@ struct Limits {
     time: Duration,
     /// Of that, for each address that a name has.
     connecting: Duration,
-    /// Of the answer, in bytes.
+    /// Of an answer that is read as a whole, in bytes.
     body: usize,
 }
+
+/// The time that is left to wait for the other end.
+struct Patience(Duration);
+
+/// A connection that speaks HTTP/1.1: what sends, and what has to be driven meanwhile.
+type Spoken = (
+    SendRequest<Full<Bytes>>,
+    http1::Connection<TokioIo<TlsStream<TcpStream>>, Full<Bytes>>,
+);
 
 impl Default for Limits {
     fn default() -> Self {
@@ -97,12 +114,16 @@ impl Outgoing {
     /// # Errors
     /// [`SetUpError`], above all if there is somebody to call and nobody to trust.
     pub fn new(allowed: Allowed) -> Result<Self, SetUpError> {
+        Self::within(allowed, Limits::default())
+    }
+
+    fn within(allowed: Allowed, limits: Limits) -> Result<Self, SetUpError> {
         let roots = if allowed.hosts.is_empty() {
             RootCertStore::empty()
         } else {
             tls::roots_of_the_system()?
         };
-        Self::with(allowed, Arc::new(System), roots, Limits::default())
+        Self::with(allowed, Arc::new(System), roots, limits)
     }
 
     fn with(
@@ -125,7 +146,7 @@ impl Outgoing {
     /// # Errors
     /// [`OutgoingError`]. Up to `Private`, nothing has been sent to anybody.
     pub async fn send(&self, request: Request<Bytes>) -> Result<Response<Bytes>, OutgoingError> {
-        let host = self.named(request.uri())?;
+        let host = self.allowed.named(request.uri())?;
         let begun = Instant::now();
         let exchange = async {
             let stream = self.connect(host).await?;
@@ -135,19 +156,40 @@ impl Outgoing {
         let answer = timeout(self.limits.time, exchange)
             .await
             .unwrap_or(Err(OutgoingError::TooSlow))?;
-        let ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
-        tracing::info!(%host, status = answer.status().as_u16(), ms, "called");
+        note(host, answer.status(), begun);
         Ok(answer)
     }
 
-    /// The host that the address names, if the operator has named it too.
-    fn named(&self, uri: &Uri) -> Result<&Host, OutgoingError> {
-        if uri.scheme_str() != Some("https") {
-            return Err(OutgoingError::NotHttps);
-        }
-        let host = uri.authority().and_then(Host::of).ok_or(OutgoingError::Address)?;
-        let named = self.allowed.hosts.iter().find(|named| **named == host);
-        named.ok_or_else(|| OutgoingError::NotNamed(host.to_string()))
+    /// Sends a request as [`Self::send`] does, and hands the body of the answer over piece by piece, if it answers 200.
+    /// Of any other answer the status is all that is read. Time counts while the other end is waited for, and not
+    /// while nobody takes a piece.
+    ///
+    /// # Errors
+    /// [`OutgoingError`]. What was handed over before is not the whole then, and never more than `most` bytes.
+    pub async fn stream(
+        &self,
+        request: Request<Bytes>,
+        most: u64,
+        to: &Sender<Bytes>,
+    ) -> Result<StatusCode, OutgoingError> {
+        let host = self.allowed.named(request.uri())?;
+        let begun = Instant::now();
+        let mut patience = Patience(self.limits.time);
+        let greeted = async {
+            let stream = self.connect(host).await?;
+            self.greet(host, stream).await
+        };
+        let stream = patience.wait(greeted).await?;
+        let (sender, connection) = patience.wait(speak(stream)).await?;
+        let answer = hand_over(sender, ours(request, host)?, patience, most, to);
+        tokio::pin!(answer);
+        let status = tokio::select! {
+            status = &mut answer => status,
+            // As in `exchange`.
+            _ = connection => answer.await,
+        }?;
+        note(host, status, begun);
+        Ok(status)
     }
 
     /// Where the host is. One address that must not be called is enough to call none: whoever has the name is either
@@ -210,11 +252,7 @@ impl Outgoing {
         stream: TlsStream<TcpStream>,
         request: Request<Full<Bytes>>,
     ) -> Result<Response<Bytes>, OutgoingError> {
-        let (mut sender, connection) = http1::Builder::new()
-            .max_header_size(LARGEST_HEAD)
-            .max_headers(MOST_HEADERS)
-            .handshake(TokioIo::new(stream))
-            .await?;
+        let (mut sender, connection) = speak(stream).await?;
         let answer = async {
             let (head, body) = sender.send_request(request).await?.into_parts();
             let body = Limited::new(body, self.limits.body).collect().await?;
@@ -230,10 +268,73 @@ impl Outgoing {
 }
 
 impl Allowed {
+    /// The host that the address names, if the operator has named it too.
+    fn named(&self, uri: &Uri) -> Result<&Host, OutgoingError> {
+        if uri.scheme_str() != Some("https") {
+            return Err(OutgoingError::NotHttps);
+        }
+        let host = uri.authority().and_then(Host::of).ok_or(OutgoingError::Address)?;
+        let named = self.hosts.iter().find(|named| **named == host);
+        named.ok_or_else(|| OutgoingError::NotNamed(host.to_string()))
+    }
+
     /// Whether there may be somebody to call at this address.
     fn permits(&self, address: IpAddr) -> bool {
         address::is_public(address) || self.private.iter().any(|network| network.contains(&address))
     }
+}
+
+impl Patience {
+    /// What comes while there is patience left.
+    async fn wait<T, E: Into<OutgoingError>>(
+        &mut self,
+        what: impl Future<Output = Result<T, E>>,
+    ) -> Result<T, OutgoingError> {
+        let begun = Instant::now();
+        let came = timeout(self.0, what).await.map_err(|_| OutgoingError::TooSlow)?;
+        self.0 = self.0.saturating_sub(begun.elapsed());
+        came.map_err(Into::into)
+    }
+}
+
+async fn speak(stream: TlsStream<TcpStream>) -> Result<Spoken, hyper::Error> {
+    http1::Builder::new()
+        .max_header_size(LARGEST_HEAD)
+        .max_headers(MOST_HEADERS)
+        .handshake(TokioIo::new(stream))
+        .await
+}
+
+/// One request; of what is answered, at most so many bytes. A body that says before that it has more is not begun.
+async fn hand_over(
+    mut sender: SendRequest<Full<Bytes>>,
+    request: Request<Full<Bytes>>,
+    mut patience: Patience,
+    most: u64,
+    to: &Sender<Bytes>,
+) -> Result<StatusCode, OutgoingError> {
+    let answer = patience.wait(sender.send_request(request)).await?;
+    let (status, mut body) = (answer.status(), answer.into_body());
+    if status != StatusCode::OK {
+        return Ok(status);
+    }
+    let mut left = most;
+    if body.size_hint().lower() > left {
+        return Err(OutgoingError::TooLarge);
+    }
+    while let Some(frame) = patience.wait(async { body.frame().await.transpose() }).await? {
+        // Trailers say nothing of the file.
+        let Ok(piece) = frame.into_data() else { continue };
+        let length = piece.len() as u64;
+        left = left.checked_sub(length).ok_or(OutgoingError::TooLarge)?;
+        to.send(piece).await.map_err(|_| OutgoingError::Unheard)?;
+    }
+    Ok(status)
+}
+
+fn note(host: &Host, status: StatusCode, begun: Instant) {
+    let ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
+    tracing::info!(%host, status = status.as_u16(), ms, "called");
 }
 
 /// The request as it leaves.

@@ -1,6 +1,9 @@
-//! What goes out, from the binary itself: `app set` looks whether the page that people are sent back to is there.
+//! What goes out, from the binary itself: `app set` looks whether the page that people are sent back to is there, and a
+//! package has what is kept elsewhere.
 
 use std::{
+    collections::HashMap,
+    fs::File,
     io::{Read as _, Write as _},
     net::{SocketAddr, TcpListener, TcpStream},
     sync::{
@@ -12,11 +15,13 @@ use std::{
 
 use rcgen::{CertifiedKey, generate_simple_self_signed};
 use rustls_pki_types::PrivateKeyDer;
+use tempfile::TempDir;
 use tokio_rustls::rustls::{ServerConfig, ServerConnection, StreamOwned, crypto::aws_lc_rs};
+use zip::ZipArchive;
 
 use crate::support::{Ran, SAMPLE, folder, rightsdesk};
 
-/// A shop of this machine's, by https, that has a page at `/account` and none elsewhere.
+/// A shop of this machine's, by https, that has a page at `/account`, a picture, and nothing elsewhere.
 struct Shop {
     address: SocketAddr,
     certificate: String,
@@ -59,6 +64,8 @@ impl Shop {
     }
 }
 
+const PICTURE: &str = "A PICTURE OF A TICKET";
+
 /// The first line of what it was asked.
 fn answer(stream: &mut StreamOwned<ServerConnection, TcpStream>) -> Option<String> {
     let mut head = Vec::new();
@@ -68,12 +75,14 @@ fn answer(stream: &mut StreamOwned<ServerConnection, TcpStream>) -> Option<Strin
         head.push(byte[0]);
     }
     let line = String::from_utf8(head).ok()?.lines().next()?.to_owned();
-    let status = if line.starts_with("GET /account ") {
-        "302 Found"
-    } else {
-        "404 Not Found"
+    let (status, body) = match line.split(' ').nth(1)? {
+        "/account" => ("302 Found", ""),
+        "/media/ticket.png?token=x" => ("200 OK", PICTURE),
+        _ => ("404 Not Found", ""),
     };
-    let answer = format!("HTTP/1.1 {status}\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n");
+    let length = body.len();
+    let answer =
+        format!("HTTP/1.1 {status}\r\nLocation: /elsewhere\r\nContent-Length: {length}\r\n\r\n{body}");
     stream.write_all(answer.as_bytes()).ok()?;
     stream.conn.send_close_notify();
     stream.flush().ok()?;
@@ -148,4 +157,95 @@ fn a_page_to_come_back_to_is_looked_at_if_its_host_may_be_called() {
         0,
         "and never by a proxy of the environment's"
     );
+}
+
+/// Somebody whose message names a picture that is there, and one that is not.
+fn account(host: &str) -> String {
+    let items = format!(
+        r#"[{{"mediaUrl":"https://{host}/media/ticket.png?token=x"}},{{"mediaUrl":"https://{host}/media/gone.png"}}]"#
+    );
+    [
+        r#"{"type":"app","appId":"a1","data":{"id":"a1","displayName":"One"}}"#.to_owned(),
+        r#"{"type":"user","appId":"a1","data":{"id":"u1","externalId":"p-1"}}"#.to_owned(),
+        r#"{"type":"conversation","appId":"a1","data":{"id":"v1","type":"personal"}}"#.to_owned(),
+        r#"{"type":"participant","appId":"a1","conversationId":"v1","data":{"id":"s1","userId":"u1"}}"#.to_owned(),
+        format!(
+            r#"{{"type":"message","appId":"a1","conversationId":"v1","data":{{"id":"m1","received":"2026-10-01T10:00:00Z","author":{{"type":"user","userId":"u1"}},"content":{{"type":"carousel","items":{items}}}}}}}"#
+        ),
+    ]
+    .join("\n")
+}
+
+#[test]
+fn a_package_has_what_is_kept_elsewhere_if_its_host_is_named_for_that() {
+    const FETCHED: &str = "attachments-fetched.csv";
+    let folder = TempDir::new().unwrap();
+    let (data, file) = (folder.path().join("data"), folder.path().join("copy.zip"));
+    let (data, file) = (data.to_str().unwrap(), file.to_str().unwrap());
+    let shop = Shop::open();
+    let host = format!("localhost:{}", shop.address.port());
+    let import = rightsdesk(&["import", "--data", data, "-"]).stdin(account(&host));
+    import.run().ok();
+    let packed = |variables: &[(&str, &str)]| -> HashMap<String, String> {
+        let mut call = rightsdesk(&[
+            "export",
+            "--data",
+            data,
+            "--app",
+            "a1",
+            "--user",
+            "p-1",
+            "--package",
+            "-o",
+            file,
+        ])
+        .file("roots.pem", &shop.certificate)
+        .variable("SSL_CERT_FILE", "roots.pem");
+        for (name, value) in variables {
+            call = call.variable(name, value);
+        }
+        call.run().ok();
+        let mut zip = ZipArchive::new(File::open(file).unwrap()).unwrap();
+        let text = |at| {
+            let mut file = zip.by_index(at).unwrap();
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes).unwrap();
+            let name = file.name().unwrap().into_owned();
+            (name, String::from_utf8_lossy(&bytes).into_owned())
+        };
+        let count = ZipArchive::new(File::open(file).unwrap()).unwrap().len();
+        (0..count).map(text).collect()
+    };
+    let named = ("RIGHTSDESK_ATTACHMENT_HOSTS", host.as_str());
+    let here = ("RIGHTSDESK_OUTGOING_PRIVATE", "127.0.0.0/8, ::1");
+
+    let files = packed(&[named, here]);
+    assert_eq!(files["attachments/fetched-0001-ticket.png"], PICTURE);
+    let list = &files[FETCHED];
+    assert!(
+        list.contains("/media/gone.png,,,,it is not found there\r\n"),
+        "{list}"
+    );
+    assert_eq!(
+        shop.asked(),
+        [
+            "GET /media/ticket.png?token=x HTTP/1.1",
+            "GET /media/gone.png HTTP/1.1"
+        ]
+    );
+
+    let files = packed(&[named]);
+    let list = &files[FETCHED];
+    assert!(
+        list.contains("token=x,,,,its host could not be reached\r\n"),
+        "{list}"
+    );
+    // Whoever may be called for something else keeps no attachments for that.
+    for variables in [&[][..], &[("RIGHTSDESK_OUTGOING_HOSTS", host.as_str()), here]] {
+        let files = packed(variables);
+        assert!(!files.contains_key(FETCHED));
+        let list = &files["attachments.csv"];
+        assert!(list.contains("the portal fetches nothing from there"), "{list}");
+    }
+    assert_eq!(shop.asked(), [""; 0]);
 }

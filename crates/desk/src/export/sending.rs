@@ -33,8 +33,8 @@ pub(super) trait Sending: Visit {
     /// What is known before the first byte comes.
     type Head: Send + 'static;
 
-    /// What has to be sent yet after the walk, if everything else was.
-    fn rest(visit: Box<dyn Visit>) -> Option<Bytes>;
+    /// What has to be sent yet after the walk, if everything else was. Its snapshot is not held any more.
+    fn rest(visit: Box<dyn Visit>) -> impl Future<Output = Option<Bytes>> + Send;
 }
 
 impl Desk {
@@ -71,7 +71,7 @@ impl Desk {
         let store = Arc::clone(&self.store);
         let walking = tokio::spawn(async move {
             let rest = match store.walk(walk, visit).await {
-                Ok(Some(visit)) => V::rest(visit),
+                Ok(Some(visit)) => V::rest(visit).await,
                 Ok(None) => return Err(Error::NothingHeld),
                 Err(error) => {
                     tracing::error!(error = &error as &dyn std::error::Error, "a copy was broken off");

@@ -216,7 +216,7 @@ async fn made_by(office: &Office, walk: Walk) -> Value {
     let keyring = Arc::clone(&office.desk.keyring);
     let writer = Writer::new(keyring, walk.app.clone(), None, line);
     let visit = office.desk.store.walk(walk, Box::new(writer)).await;
-    assert!(Writer::rest(visit.unwrap().unwrap()).is_some());
+    assert!(Writer::rest(visit.unwrap().unwrap()).await.is_some());
     let mut bytes = Vec::new();
     while let Some(chunk) = body.recv().await {
         bytes.extend_from_slice(&chunk.unwrap());

@@ -1,6 +1,6 @@
 //! Sends the copy as the walk goes, in memory that does not grow.
 
-use std::{any::Any, ops::ControlFlow, sync::Arc};
+use std::{any::Any, future, ops::ControlFlow, sync::Arc};
 
 use bytes::Bytes;
 use domain::id::AppId;
@@ -186,10 +186,12 @@ impl Sending for Writer {
     type Head = Head;
 
     /// It is done once everything was sent that was asked for.
-    fn rest(visit: Box<dyn Visit>) -> Option<Bytes> {
+    fn rest(visit: Box<dyn Visit>) -> impl Future<Output = Option<Bytes>> + Send {
         let visit: Box<dyn Any> = visit;
-        let writer = visit.downcast::<Self>().ok()?;
-        matches!(writer.work, Work::Done).then(Bytes::new)
+        let is_done = visit
+            .downcast::<Self>()
+            .is_ok_and(|writer| matches!(writer.work, Work::Done));
+        future::ready(is_done.then(Bytes::new))
     }
 }
 

@@ -6,8 +6,10 @@ use std::{
     sync::{
         Arc, Mutex,
         atomic::{AtomicUsize, Ordering},
+        mpsc::{Receiver, Sender, channel},
     },
     thread,
+    time::Duration,
 };
 
 use rcgen::{CertifiedKey, generate_simple_self_signed};
@@ -24,6 +26,12 @@ pub(super) enum Manner {
     Answers(Vec<u8>),
     /// Writes these and says nothing more.
     StopsAfter(Vec<u8>),
+    /// Begins so, and goes on with the piece for as long as somebody listens.
+    Endless {
+        head: Vec<u8>,
+        piece: Vec<u8>,
+        pause: Duration,
+    },
     /// Does not even greet.
     Silent,
     /// Answers in the open.
@@ -35,6 +43,7 @@ pub(super) struct Far {
     pub(super) root: CertificateDer<'static>,
     came: Arc<AtomicUsize>,
     heads: Arc<Mutex<Vec<String>>>,
+    unheard: Receiver<()>,
 }
 
 impl Far {
@@ -57,19 +66,21 @@ impl Far {
             .with_single_cert(vec![cert.der().clone()], key)
             .unwrap();
         let listener = TcpListener::bind(address).unwrap();
+        let (to, unheard) = channel();
         let far = Self {
             address: listener.local_addr().unwrap(),
             root: cert.der().clone(),
             came: Arc::default(),
             heads: Arc::default(),
+            unheard,
         };
         let (came, heads, config) = (far.came.clone(), far.heads.clone(), Arc::new(config));
         thread::spawn(move || {
             for stream in listener.incoming() {
                 came.fetch_add(1, Ordering::SeqCst);
                 let connection = ServerConnection::new(config.clone()).unwrap();
-                let (manner, heads) = (manner.clone(), heads.clone());
-                thread::spawn(move || receive(stream.unwrap(), connection, &manner, &heads));
+                let (manner, heads, to) = (manner.clone(), heads.clone(), to.clone());
+                thread::spawn(move || receive(stream.unwrap(), connection, &manner, &heads, &to));
             }
         });
         far
@@ -78,6 +89,11 @@ impl Far {
     /// How many connections there were.
     pub(super) fn came(&self) -> usize {
         self.came.load(Ordering::SeqCst)
+    }
+
+    /// Returns once nobody listens any more to what has no end.
+    pub(super) fn is_left(&self) {
+        self.unheard.recv_timeout(Duration::from_secs(30)).unwrap();
     }
 
     /// The head of the last request.
@@ -102,7 +118,13 @@ impl Far {
     }
 }
 
-fn receive(mut stream: TcpStream, connection: ServerConnection, manner: &Manner, heads: &Mutex<Vec<String>>) {
+fn receive(
+    mut stream: TcpStream,
+    connection: ServerConnection,
+    manner: &Manner,
+    heads: &Mutex<Vec<String>>,
+    unheard: &Sender<()>,
+) {
     let by_tls = |stream| StreamOwned::new(connection, stream);
     match manner {
         Manner::Silent => for_ever(),
@@ -118,6 +140,14 @@ fn receive(mut stream: TcpStream, connection: ServerConnection, manner: &Manner,
             let mut stream = by_tls(stream);
             answer(&mut stream, bytes, heads);
             for_ever();
+        }
+        Manner::Endless { head, piece, pause } => {
+            let mut stream = by_tls(stream);
+            answer(&mut stream, head, heads);
+            while stream.write_all(piece).and_then(|()| stream.flush()).is_ok() {
+                thread::sleep(*pause);
+            }
+            drop(unheard.send(()));
         }
     }
 }

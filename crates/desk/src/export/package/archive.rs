@@ -65,6 +65,17 @@ impl Archive {
         }
     }
 
+    /// Comes once nobody takes it any more.
+    pub(super) fn unheard(&self) -> impl Future<Output = ()> + Send + use<> {
+        let sink = self.zip.get_ref().map(StreamWriter::get_ref);
+        let reader = sink.map(|sink| sink.reader.clone());
+        async move {
+            if let Some(reader) = reader {
+                reader.closed().await;
+            }
+        }
+    }
+
     /// Begins a file; the one before it ends.
     pub(super) fn begin(&mut self, name: &str) -> io::Result<()> {
         self.start(name, self.large)

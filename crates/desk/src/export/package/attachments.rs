@@ -10,7 +10,10 @@ use domain::{
 use serde_json::Value;
 use store::Attachment;
 
-use super::table::{cell, head, row};
+use super::{
+    fetching::Wanted,
+    table::{cell, head, row},
+};
 use crate::attachment::plain_name;
 
 /// What is held of what a message names.
@@ -69,12 +72,14 @@ pub(super) fn columns() -> io::Result<Vec<u8>> {
     ])
 }
 
-/// A row for each that this message names, as the person sees the message. What is `held` of it gets its file.
+/// A row for each that this message names, as the person sees the message. What is `held` of it gets its file; what is
+/// not is `wanted`, if it may be fetched.
 pub(super) fn rows(
     message: &str,
     conversation: &str,
     held: &[Held],
     files: &mut Files,
+    wanted: &mut Wanted,
 ) -> io::Result<Vec<u8>> {
     if !media::may_name(message) {
         return Ok(Vec::new());
@@ -86,7 +91,7 @@ pub(super) fn rows(
         let here = held.iter().find(|one| one.url == address);
         let (file, why) = match here {
             Some(here) => (files.name(here).to_owned(), String::new()),
-            None => (String::new(), why_not_here(&address)),
+            None => (String::new(), why_not_here(&address, wanted)),
         };
         rows.extend(row([
             Cow::Borrowed(conversation),
@@ -103,13 +108,13 @@ pub(super) fn rows(
     Ok(rows)
 }
 
-fn why_not_here(address: &str) -> String {
+fn why_not_here(address: &str, wanted: &mut Wanted) -> String {
     let host = host(address).unwrap_or("another place");
-    format!("kept at {host}; the portal has not fetched it")
+    format!("kept at {host}; {}", wanted.say(address))
 }
 
 /// The host of an address, with its port, without anybody's name or password before it (RFC 3986 §3.2).
-fn host(address: &str) -> Option<&str> {
+pub(super) fn host(address: &str) -> Option<&str> {
     let (_, rest) = address.split_once("://")?;
     let authority = rest.split(['/', '\\', '?', '#']).next()?;
     let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
@@ -125,7 +130,7 @@ mod tests {
     }
 
     fn listed_with(message: &str, held: &[Held], files: &mut Files) -> Vec<String> {
-        let rows = rows(message, "v1", held, files).unwrap();
+        let rows = rows(message, "v1", held, files, &mut Wanted::default()).unwrap();
         let rows = String::from_utf8(rows).unwrap();
         rows.lines().map(str::to_owned).collect()
     }
@@ -164,7 +169,7 @@ mod tests {
             [
                 "attachments/0001-ticket.png,",
                 "attachments/0002-Ticket.png,",
-                ",kept at a.example; the portal has not fetched it",
+                ",kept at a.example; the portal fetches nothing from there",
             ]
         );
         let again = listed_with(&message([one, two, one]), &all, &mut files);
@@ -194,11 +199,11 @@ mod tests {
             listed(message),
             [
                 "v1,m1,2026-10-01T10:00:00.000Z,/content/items/0/mediaUrl,https://media.example/a.png,image/png,,,\
-                 kept at media.example; the portal has not fetched it",
+                 kept at media.example; the portal fetches nothing from there",
                 "v1,m1,2026-10-01T10:00:00.000Z,/content/items/2/mediaUrl,https://x:y@cdn.example:8443/c?d,,,,\
-                 kept at cdn.example:8443; the portal has not fetched it",
+                 kept at cdn.example:8443; the portal fetches nothing from there",
                 "v1,m1,2026-10-01T10:00:00.000Z,/quotedMessage/message/content/mediaUrl,no address,,1024,,\
-                 kept at another place; the portal has not fetched it",
+                 kept at another place; the portal fetches nothing from there",
             ]
         );
         assert!(listed(r#"{"id":"m2","content":{"type":"text","text":"\n"}}"#).is_empty());
@@ -209,7 +214,7 @@ mod tests {
         let message = r#"{"a/~b":{"mediaUrl":"=1"}}"#;
         assert_eq!(
             listed(message),
-            ["v1,,,/a~1~0b/mediaUrl,'=1,,,,kept at another place; the portal has not fetched it"]
+            ["v1,,,/a~1~0b/mediaUrl,'=1,,,,kept at another place; the portal fetches nothing from there"]
         );
     }
 }

@@ -1,9 +1,10 @@
-//! The package: the copy, its records as tables, the pictures and files that are held, a page that reads it and a text
-//! that says what is what. One zip, streamed as the copy is.
+//! The package: the copy, its records as tables, the pictures and files that are held or may be fetched, a page that reads
+//! it and a text that says what is what. One zip, streamed as the copy is.
 
 mod archive;
 mod attachments;
 mod cell;
+mod fetching;
 mod packing;
 mod table;
 
@@ -19,7 +20,10 @@ use domain::{
 use store::Person;
 use tokio::sync::mpsc;
 
-use self::packing::Packing;
+use self::{
+    fetching::{Means, Wanted},
+    packing::Packing,
+};
 use super::{Cut, UserRef};
 use crate::{Desk, Error, Operator, by, me};
 
@@ -86,12 +90,21 @@ impl Desk {
         let totals = self.store.totals(app, &person.user).await?;
         let is_large = self.how_large(app, &totals).await? >= LARGE;
         let keyring = Arc::clone(&self.keyring);
-        let packing = |line| Packing::new(keyring, app.clone(), enclosed, is_large, line);
+        let wanted = self.wanted();
+        let packing = |line| Packing::new(keyring, app.clone(), enclosed, wanted, is_large, line);
         let ((), body) = self.send(app, person, subject, entry, packing).await?;
         Ok(Package {
             file_name: format!("my-data-{}.zip", self.today()),
             body,
         })
+    }
+
+    /// Nothing yet, and where nobody fetches, nothing ever.
+    fn wanted(&self) -> Wanted {
+        Wanted::by(self.elsewhere.clone().map(|fetch| Means {
+            fetch,
+            clock: Arc::clone(&self.clock),
+        }))
     }
 }
 

@@ -1,5 +1,5 @@
 //! Writes the package as the walk goes. A zip holds one file after the other, so everything is gone through once a
-//! file, in one and the same moment; what a file is not made of is not read for it.
+//! file, in one and the same moment; what a file is not made of is not read for it. What is fetched comes after the walk.
 
 use std::{any::Any, io, ops::ControlFlow, sync::Arc};
 
@@ -12,7 +12,7 @@ use domain::{
 };
 use evidence::Keyring;
 use store::{Attachment, Next, Part, Section, Visit};
-use tokio::sync::oneshot;
+use tokio::{runtime::Handle, sync::oneshot, task};
 use verify::format::ExportDigest;
 
 use super::{
@@ -26,6 +26,7 @@ use super::{
     Enclosed,
     archive::Archive,
     attachments::{self, Files, Held},
+    fetching::{Errands, Wanted},
     table::{Table, id},
 };
 use crate::activity::{self, ActivityLine};
@@ -102,7 +103,16 @@ pub(super) struct Packing {
     /// Of what the next message names.
     held: Vec<Held>,
     files: Files,
-    end: Option<Vec<u8>>,
+    wanted: Wanted,
+    end: Option<End>,
+}
+
+/// How it ends, once everything held has been gone through.
+enum End {
+    /// With this, which is not sent yet.
+    Whole(Vec<u8>),
+    /// After what is fetched.
+    Fetching(Box<Archive>, Errands),
 }
 
 impl Packing {
@@ -110,6 +120,7 @@ impl Packing {
         keyring: Arc<Keyring>,
         app: AppId,
         enclosed: Enclosed,
+        wanted: Wanted,
         is_large: bool,
         line: Line<()>,
     ) -> Self {
@@ -129,6 +140,7 @@ impl Packing {
             conversation: String::new(),
             held: Vec::new(),
             files: Files::default(),
+            wanted,
             end: None,
         }
     }
@@ -195,7 +207,8 @@ impl Packing {
             Pass::Lines(table) if table == kind => table.line(record, &self.conversation).into_bytes(),
             Pass::Sheet(table) if table == kind => table.row(record, &self.conversation)?,
             Pass::Attachments if kind == Table::Messages => {
-                attachments::rows(record, &self.conversation, &self.held, &mut self.files)?
+                let (files, wanted) = (&mut self.files, &mut self.wanted);
+                attachments::rows(record, &self.conversation, &self.held, files, wanted)?
             }
             _ => return Ok(()),
         };
@@ -245,19 +258,36 @@ impl Packing {
             self.pass = pass;
             return Ok(Next::Again);
         }
-        self.end = self.archive.take().map(Archive::finish).transpose()?;
+        if let Some(archive) = self.archive.take() {
+            self.end = Some(match self.wanted.errands() {
+                Some(errands) => End::Fetching(Box::new(archive), errands),
+                None => End::Whole(archive.finish()?),
+            });
+        }
         Ok(Next::Over)
     }
 
     /// The zip is dropped here, where it may wait for the reader, for it tries to end by itself (`Sink`).
     fn give_up(&mut self, error: &io::Error) {
         self.archive = None;
-        if error.kind() != io::ErrorKind::BrokenPipe {
-            tracing::error!(
-                error = error as &dyn std::error::Error,
-                "a package was broken off"
-            );
-        }
+        complain(error);
+    }
+
+    /// How it ends; none if it was given up.
+    fn ended(visit: Box<dyn Visit>) -> Option<End> {
+        let visit: Box<dyn Any> = visit;
+        let packing = visit.downcast::<Self>().ok()?;
+        packing.end
+    }
+}
+
+/// That somebody went away is no fault.
+fn complain(error: &io::Error) {
+    if error.kind() != io::ErrorKind::BrokenPipe {
+        tracing::error!(
+            error = error as &dyn std::error::Error,
+            "a package was broken off"
+        );
     }
 }
 
@@ -268,10 +298,17 @@ fn archive(archive: &mut Option<Archive>) -> io::Result<&mut Archive> {
 impl Sending for Packing {
     type Head = ();
 
-    fn rest(visit: Box<dyn Visit>) -> Option<Bytes> {
-        let visit: Box<dyn Any> = visit;
-        let packing = visit.downcast::<Self>().ok()?;
-        packing.end.map(Bytes::from)
+    /// The zip stays on a thread that may block, where it is dropped too, as in `give_up`.
+    async fn rest(visit: Box<dyn Visit>) -> Option<Bytes> {
+        match Self::ended(visit)? {
+            End::Whole(end) => Some(end.into()),
+            End::Fetching(archive, errands) => {
+                let runtime = Handle::current();
+                let fetching = task::spawn_blocking(move || errands.run(*archive, &runtime));
+                let end = fetching.await.ok()?;
+                end.inspect_err(complain).ok().map(Bytes::from)
+            }
+        }
     }
 }
 

@@ -1,3 +1,5 @@
+mod elsewhere;
+
 use std::io::{Cursor, Read as _};
 
 use domain::{
@@ -295,16 +297,17 @@ async fn the_copy_in_it_is_the_copy() {
     let keyring = || Arc::clone(&office.desk.keyring);
     let (to_here, mut alone) = mpsc::channel(100);
     let writer = Writer::new(keyring(), app(), None, line(to_here, 0));
-    assert!(Writer::rest(office.walked(writer).await).is_some());
+    assert!(Writer::rest(office.walked(writer).await).await.is_some());
     let mut copy = Vec::new();
     while let Some(chunk) = alone.recv().await {
         copy.extend_from_slice(&chunk.unwrap());
     }
     let packed = async |second: i64| {
         let (to_here, mut body) = mpsc::channel(100);
-        let packing = Packing::new(keyring(), app(), enclosed(), false, line(to_here, second));
+        let (wanted, line) = (Wanted::default(), line(to_here, second));
+        let packing = Packing::new(keyring(), app(), enclosed(), wanted, false, line);
         let visit = office.walked(packing).await;
-        let end = Packing::rest(visit).unwrap();
+        let end = Packing::rest(visit).await.unwrap();
         let mut bytes = Vec::new();
         while let Some(chunk) = body.recv().await {
             bytes.extend_from_slice(&chunk.unwrap());
@@ -402,7 +405,7 @@ async fn attachments_are_listed_with_why_they_are_not_in_it() {
             "image/png",
             "2048",
             "",
-            "kept at media.example; the portal has not fetched it",
+            "kept at media.example; the portal fetches nothing from there",
         ]
     );
     assert_eq!(listed.len(), 2);
@@ -472,7 +475,7 @@ async fn what_is_held_is_in_it_byte_for_byte() {
     let listed = file(&of_kofi, "attachments.csv");
     assert!(!listed.contains("/metadata/mediaUrl"), "{listed}");
     assert!(
-        listed.contains("kept at media.example; the portal has not fetched it"),
+        listed.contains("kept at media.example; the portal fetches nothing from there"),
         "{listed}"
     );
 }
