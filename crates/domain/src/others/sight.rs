@@ -18,6 +18,8 @@ pub struct Sight {
     aliases: Aliases,
     authors: Vec<(Box<str>, Known)>,
     next: usize,
+    /// Where the last message's author began: ids and times are as long as each other.
+    last: usize,
     author: Finder<'static>,
     quotation: Finder<'static>,
     escaped: Finder<'static>,
@@ -48,6 +50,7 @@ impl Sight {
             aliases,
             authors: Vec::new(),
             next: 0,
+            last: 0,
             author: Finder::new("\"author\":"),
             quotation: Finder::new("\"quotedMessage\""),
             escaped: Finder::new("\\u00"),
@@ -85,20 +88,29 @@ impl Sight {
     /// Where the value of the message's own `author` begins, if that is certain and nothing is quoted.
     fn place_of_author(&self, data: &str) -> Option<Place> {
         let bytes = data.as_bytes();
-        let at = self.author.find(bytes)?;
+        let name = self.author.needle();
+        let is_there_again = bytes
+            .get(..self.last)
+            .is_some_and(|before| before.ends_with(name));
+        let at = if is_there_again {
+            self.last - name.len()
+        } else {
+            self.author.find(bytes)?
+        };
         let escape = memchr(b'\\', bytes);
         // A letter of a name can be hidden in an escape; but for such, a quotation mark before a name opens one.
         let certain = is_outermost(&bytes[..at])
             && self.quotation.find(bytes).is_none()
             && escape.is_none_or(|first| self.escaped.find(&bytes[first..]).is_none());
         certain.then(|| Place {
-            at: at + self.author.needle().len(),
+            at: at + name.len(),
             is_plain: escape.is_none(),
         })
     }
 
     /// False if the rule itself has to be asked.
     fn looked_up(&mut self, data: &str, place: Place, out: &mut Vec<u8>) -> bool {
+        self.last = place.at;
         let (before, rest) = data.split_at(place.at);
         let found = self.authors.iter().find(|(text, _)| rest.starts_with(&**text));
         let Some((text, known)) = found else {
