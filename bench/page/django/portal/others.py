@@ -3,10 +3,22 @@
 from .inventory import find
 
 
+def names(kind, *but):
+    """What is known in such a record, but for what is special like this."""
+    return {name for name, place in find(kind).names.items() if not set(but) & set(place.special)}
+
+
+KINDS = "participant", "message", "message.author", "message.source"
+STAYS = {kind: names(kind, "dropped", "pseudonym") for kind in KINDS}
+PSEUDONYMS = {kind: names(kind) - names(kind, "pseudonym") for kind in KINDS}
+OF_QUOTATION = names("message.quotedMessage")
+OF_STAFF = {True: names("message.author", "never_of_agents"), False: names("message.author", "never_of_agents", "if_named")}
+
+
 class Others:
     def __init__(self, me, aliases, staff_by_name):
         self.me = me
-        self.not_of_staff = {"never_of_agents"} if staff_by_name else {"never_of_agents", "if_named"}
+        self.of_staff = OF_STAFF[staff_by_name]
         self.aliases = dict(aliases)
 
     def alias(self, user):
@@ -35,7 +47,7 @@ class Others:
                 if seen.get(name):
                     seen[name] = of_another(f"message.{name}", seen[name], alias)
         elif by_business and not {"bot", "AI"} & set(author.get("subtypes") or ()):
-            kept = {name: value for name, value in author.items() if self.is_of_staff(name)}
+            kept = {name: value for name, value in author.items() if name in self.of_staff}
             if len(kept) < len(author):
                 seen = {**data, "author": kept}
         quotation = data.get("quotedMessage")
@@ -43,26 +55,18 @@ class Others:
             quoted = quotation.get("message")
             said = quoted and self.message(quoted)
             if by_another or said is not quoted:
-                kept = {name: value for name, value in quotation.items() if find(f"message.quotedMessage.{name}")}
+                kept = {name: value for name, value in quotation.items() if name in OF_QUOTATION}
                 seen = {**seen, "quotedMessage": kept | {"message": said} if quoted else kept}
         return seen
-
-    def is_of_staff(self, name):
-        """Whether this member of an author is shown of a member of staff."""
-        place = find(f"message.author.{name}")
-        return place is not None and self.not_of_staff.isdisjoint(place.special)
 
 
 def of_another(kind, record, alias):
     """A record of somebody else's, without what is theirs alone and what nobody described."""
+    stays, pseudonyms = STAYS[kind], PSEUDONYMS[kind]
     seen = {}
     for name, value in record.items():
-        place = find(f"{kind}.{name}")
-        if place is None or "dropped" in place.special:
-            continue
-        if "pseudonym" in place.special and value is not None:
-            if alias is not None:
-                seen[name] = alias
-        else:
+        if name in stays or (value is None and name in pseudonyms):
             seen[name] = value
+        elif alias is not None and name in pseudonyms:
+            seen[name] = alias
     return seen
