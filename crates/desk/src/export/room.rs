@@ -6,7 +6,7 @@ use bytes::Bytes;
 
 use super::writer::{CHUNK, ROOM};
 
-/// Of the first chunk, so that it is not waited for longer when the copy is long. Each of the next is twice as long as
+/// Bytes of the first chunk, which is not to be waited for longer where the copy is long. The next is twice as long as
 /// the one before, up to [`CHUNK`].
 const FIRST: usize = CHUNK / 8;
 
