@@ -1,11 +1,28 @@
 """The portal's tables, as they are, for the message page and for `bench/export`. Django 5.2 knows keys of several columns."""
 
+import json
+
 from django.db import models
+
+
+class Written(float):
+    """A number that is said as it was written, with its last zero."""
+
+    def __new__(cls, text):
+        number = super().__new__(cls, text)
+        number.text = text
+        return number
+
+    def __str__(self):
+        return self.text
+
+
+DECODER = json.JSONDecoder(parse_float=Written)
 
 
 class Record(models.Model):
     app_id = models.TextField()
-    data = models.JSONField()
+    data = models.JSONField(decoder=lambda: DECODER)
 
     class Meta:
         abstract = True

@@ -1,7 +1,6 @@
 """The page: what stands in it, ready for the template."""
 
 import json
-import re
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
 
@@ -10,12 +9,12 @@ from django.http import Http404
 from django.shortcuts import render
 
 from . import words
+from .inventory import find
 from .models import Alias, App, Conversation, Facts, Member, Message, Participant, Total, User
 from .others import Others
 
 PAGE = 50
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-LIST = re.compile(r"(?<=\.)\d+(?=\.)")
 WORDS = ("content.text", "content.htmlText", "content.markdownText")
 QUOTED = ("quotedMessage.message.content.text", "quotedMessage.message.content.altText")
 
@@ -44,7 +43,7 @@ def conversation(request, id):
         by_name(Facts.objects.filter(app_id=user.app_id).first()),
     )
     seats = [seen.participant(seat.data) for seat in Participant.objects.filter(**here).order_by("participant_id")]
-    others_here = {seat.get("userId") for seat in seats} - {None, user.user_id}
+    own = [seat for seat in seats if seat.get("userId") == user.user_id]
     business = app.data.get("displayName") or app.app_id
     lines = [line(row, seen, business) for row in rows]
     return render(
@@ -58,13 +57,13 @@ def conversation(request, id):
             "messages": words.counted(total.messages if total else 0, "message"),
             "first": moment(edges[0]),
             "last": moment(edges[1]),
-            "others": len(others_here),
+            "others": len(seats) - len(own),
             "days": [(day, list(said)) for day, said in groupby(lines, key=lambda said: said["at"].date())],
             "older": place(rows[0]) if older else None,
             "newer": place(rows[-1]) if newer else None,
             "paged": older or newer,
             "facts": facts("conversation", found.data),
-            "seats": [facts("participant", seat) for seat in seats if seat.get("userId") == user.user_id],
+            "seats": [facts("participant", seat) for seat in own],
         },
     )
 
@@ -232,7 +231,7 @@ def line(row, seen, business):
     data = seen.message(row.data)
     stored = Stored(data)
     who, kind, rank = author(data.get("author") or {}, seen.me, business)
-    who = stored.said(who, "author.displayName")
+    named = stored.said(who, "author.displayName")
     content = data.get("content") or {}
     deleted = data.get("deleted") is True
     event = (data.get("activity") or {}).get("type")
@@ -241,7 +240,7 @@ def line(row, seen, business):
     said = {
         "at": moment(row.received),
         "received": data.get("received"),
-        "author": who,
+        "author": named,
         "kind": "said event" if event or deleted else kind,
         "rank": rank,
         "source": words.SOURCES.get(source, source),
@@ -250,11 +249,10 @@ def line(row, seen, business):
     }
     text = content.get("text") or content.get("htmlText")
     if event and not deleted:
-        text = text or words.EVENTS.get(event) or f"Something happened that we have no words for: {event}."
-        said["event"] = stored.said(text, *WORDS)
+        said["event"] = stored.said(text or words.event(event, kind, who), *WORDS)
     elif not deleted:
         said |= body(content, text, stored)
-    return said | {"stored": stored.rest}
+    return said | {"stored": len(stored.rest), "tables": tables("message", stored.rest)}
 
 
 def body(content, text, stored):
@@ -299,13 +297,26 @@ def facts(kind, record):
     """A record's values: those that have a word, and the others."""
     known, others = [], []
     for path, value in leaves(record):
-        place = "metadata" if path.startswith("metadata.") else LIST.sub("*", path)
-        label = words.LABELS[kind].get(place)
-        if label is None:
+        place = find(f"{kind}.{path}")
+        if place is None or place.label is None:
             others.append((path, value))
         else:
-            known.append({"label": label, "path": path, "value": value, "why": words.why(path), "at": time_of(value)})
-    return {"known": known, "others": others}
+            known.append(
+                {"label": place.label, "path": path, "value": value, "why": words.why(path), "at": time_of(value)}
+            )
+    return {"known": known, "tables": tables(kind, others)}
+
+
+def tables(kind, values):
+    """Values by their technical names; what nobody has described stands apart."""
+    described, others = [], []
+    for path, value in values:
+        (described if find(f"{kind}.{path}") else others).append((path, value))
+    found = [
+        {"before": "As stored", "leaves": described, "after": ""},
+        {"before": "Not described by anybody yet", "leaves": others, "after": ", and kept, copied and deleted like the rest"},
+    ]
+    return [table for table in found if table["leaves"]]
 
 
 def time_of(value):

@@ -35,7 +35,6 @@ SOURCES = {
 EVENTS = {
     "ticket:closed": "The case was closed.",
     "ticket:transfer:email": "The conversation was carried on by email.",
-    "conversation:endedByUser": "You ended the conversation.",
 }
 KINDS = {
     "carousel": "Shown as cards to swipe.",
@@ -48,44 +47,15 @@ QUOTED = {"image": "A picture.", "file": "A file.", "": "A message without words
 MEDIA = {"image": "picture", "video": "film", "audio": "sound", "text": "document", "application": "document"}
 DELETED = "This message was deleted. Only its time and its place are left."
 
-SWITCHBOARD = {
-    "id": "Number of the system that {}",
-    "name": "System that {}",
-    "integrationId": "Number of that system's account",
-    "integrationType": "Kind of system that {}",
-}
-# Values that a person has a word for, by their technical names. `*` is a place in a list.
-LABELS = {
-    "conversation": {
-        "id": "Number of this conversation",
-        "type": "Whether others can take part",
-        "isDefault": "Whether it is your first conversation here",
-        "displayName": "Name of the conversation",
-        "description": "What it is about",
-        "iconUrl": "Picture of the conversation",
-        "metadata": "Noted by the business",
-        "createdAt": "When it began",
-        "lastUpdatedAt": "When something last happened in it",
-        "businessLastRead": "How far the business has read",
-        "referral.code": "Link or code by which you came",
-        "referral.details.source": "What sent you here",
-        "referral.details.type": "How you were sent here",
-        "referral.details.adId": "Advertisement you came by",
-    }
-    | {f"activeSwitchboardIntegration.{k}": label.format("answers now") for k, label in SWITCHBOARD.items()}
-    | {f"pendingSwitchboardIntegration.{k}": label.format("is to answer next") for k, label in SWITCHBOARD.items()},
-    "participant": {
-        "id": "Number of your seat in it",
-        "userId": "Number the messaging platform gave you",
-        "userExternalId": "Number or name the business gave you",
-        "unreadCount": "Messages you have not read",
-        "lastRead": "How far you have read",
-        "clientAssociations.*.type": "Channel you take part over",
-        "clientAssociations.*.clientId": "Number of that channel",
-    },
-}
 READ = "Everything up to this moment had been opened. Not who opened it."
 PASSED = "A conversation is passed between a program and people; this is where it stood last."
+
+
+def event(code, kind, who):
+    """What happened, and who did it, if it is said: by the class of the line and the author."""
+    if code == "conversation:endedByUser":
+        return "The conversation was ended." if kind == "said" else f"{who} ended the conversation."
+    return EVENTS.get(code) or f"Something happened that we have no words for: {code}."
 
 
 def why(path):

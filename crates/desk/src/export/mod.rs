@@ -6,6 +6,7 @@ mod package;
 mod pipe;
 mod preface;
 mod requests;
+mod room;
 mod sending;
 mod tag;
 mod writer;

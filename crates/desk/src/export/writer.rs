@@ -16,12 +16,14 @@ use super::{
     Cut, Extent, Head, PartAsked,
     document::Document,
     pipe::{Pipe, Sent},
+    room::Rooms,
     sending::{Line, Sending},
     tag::Making,
 };
 
-/// Bytes collected before they are sent. Few in this package's own tests, so that a short copy has many chunks.
-pub(super) const CHUNK: usize = if cfg!(test) { 256 } else { 256 * 1024 };
+/// Bytes collected before they are sent, to be handed on in two pieces. Few in this package's own tests, so that a short
+/// copy has many chunks.
+pub(super) const CHUNK: usize = if cfg!(test) { 256 } else { 120 * 1024 };
 
 /// Room for a chunk, and for the part that makes it full.
 pub(super) const ROOM: usize = CHUNK + CHUNK / 4;
@@ -30,6 +32,7 @@ pub(super) struct Writer {
     keyring: Arc<Keyring>,
     app: AppId,
     document: Document,
+    rooms: Rooms,
     part: Option<PartAsked>,
     /// Whoever waits to be told what comes.
     say: Option<oneshot::Sender<Head>>,
@@ -57,6 +60,7 @@ impl Writer {
         let Line { say, reader, .. } = line;
         Self {
             document: Document::new(Arc::clone(&keyring), app.clone(), ROOM),
+            rooms: Rooms::new(),
             keyring,
             app,
             part,
@@ -106,13 +110,17 @@ impl Writer {
         std::mem::replace(&mut self.work, Work::Broken)
     }
 
-    fn chunk(&mut self) -> Bytes {
-        std::mem::replace(self.document.written(), Vec::with_capacity(ROOM)).into()
+    /// Gives a chunk to the pipe, and gets room for the next.
+    fn give(&mut self, pipe: &mut Pipe) -> Sent {
+        let chunk = std::mem::take(self.document.written());
+        let sent = pipe.give(self.rooms.lend(chunk));
+        *self.document.written() = self.rooms.take();
+        sent
     }
 
     /// Passes a full chunk on; blocks while the reader is slow.
     fn flush(&mut self) {
-        if self.document.written().len() < CHUNK {
+        if self.document.written().len() < self.rooms.full() {
             return;
         }
         self.work = match self.take_work() {
@@ -123,7 +131,7 @@ impl Writer {
                 written.clear();
                 Work::Measuring { before, reader }
             }
-            Work::Sending(mut pipe) => match pipe.give(self.chunk()) {
+            Work::Sending(mut pipe) => match self.give(&mut pipe) {
                 Sent::More => Work::Sending(pipe),
                 Sent::Whole => Work::Done,
                 Sent::Unheard => Work::Broken,

@@ -18,9 +18,19 @@ pub struct Sight {
     aliases: Aliases,
     authors: Vec<(Box<str>, Known)>,
     next: usize,
+    /// Where the last message's author began: ids and times are as long as each other.
+    last: usize,
     author: Finder<'static>,
     quotation: Finder<'static>,
     escaped: Finder<'static>,
+}
+
+/// Where the value of a message's own author begins.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    at: usize,
+    /// Whether nothing in the message is escaped.
+    is_plain: bool,
 }
 
 /// What the rule does with a message that quotes nothing, by its author.
@@ -40,6 +50,7 @@ impl Sight {
             aliases,
             authors: Vec::new(),
             next: 0,
+            last: 0,
             author: Finder::new("\"author\":"),
             quotation: Finder::new("\"quotedMessage\""),
             escaped: Finder::new("\\u00"),
@@ -59,7 +70,7 @@ impl Sight {
     /// Writes a message as the owner may see it: what [`message`] gives.
     pub fn write(&mut self, data: &str, out: &mut Vec<u8>) {
         match self.place_of_author(data) {
-            Some(at) if self.looked_up(data, at, out) => {}
+            Some(place) if self.looked_up(data, place, out) => {}
             _ => out.extend_from_slice(message(data, &self.aliases).as_bytes()),
         }
     }
@@ -75,19 +86,32 @@ impl Sight {
     }
 
     /// Where the value of the message's own `author` begins, if that is certain and nothing is quoted.
-    fn place_of_author(&self, data: &str) -> Option<usize> {
+    fn place_of_author(&self, data: &str) -> Option<Place> {
         let bytes = data.as_bytes();
-        let at = self.author.find(bytes)?;
+        let name = self.author.needle();
+        let is_there_again = bytes
+            .get(..self.last)
+            .is_some_and(|before| before.ends_with(name));
+        let at = if is_there_again {
+            self.last - name.len()
+        } else {
+            self.author.find(bytes)?
+        };
+        let escape = memchr(b'\\', bytes);
         // A letter of a name can be hidden in an escape; but for such, a quotation mark before a name opens one.
         let certain = is_outermost(&bytes[..at])
             && self.quotation.find(bytes).is_none()
-            && self.escaped.find(bytes).is_none();
-        certain.then_some(at + self.author.needle().len())
+            && escape.is_none_or(|first| self.escaped.find(&bytes[first..]).is_none());
+        certain.then(|| Place {
+            at: at + name.len(),
+            is_plain: escape.is_none(),
+        })
     }
 
     /// False if the rule itself has to be asked.
-    fn looked_up(&mut self, data: &str, at: usize, out: &mut Vec<u8>) -> bool {
-        let (before, rest) = data.split_at(at);
+    fn looked_up(&mut self, data: &str, place: Place, out: &mut Vec<u8>) -> bool {
+        self.last = place.at;
+        let (before, rest) = data.split_at(place.at);
         let found = self.authors.iter().find(|(text, _)| rest.starts_with(&**text));
         let Some((text, known)) = found else {
             self.learn(data);
@@ -96,7 +120,7 @@ impl Sight {
         match known {
             Known::AsStored => out.extend_from_slice(data.as_bytes()),
             // Where something is changed, names are written in their shortest form: without an escape, they are.
-            Known::As(seen) if memchr(b'\\', data.as_bytes()).is_none() => {
+            Known::As(seen) if place.is_plain => {
                 out.extend_from_slice(before.as_bytes());
                 out.extend_from_slice(seen.as_bytes());
                 out.extend_from_slice(&rest.as_bytes()[text.len()..]);
@@ -137,6 +161,26 @@ impl Sight {
 /// Whether what follows these first bytes of an object stands in it and in nothing inside it. Where there are escapes,
 /// it is not certain.
 fn is_outermost(before: &[u8]) -> bool {
+    // Nearly always, all that stands before an author is an id and a time: of many bytes at once it is seen that nothing
+    // opens or closes and nothing is escaped, and then the quotation marks tell.
+    let Some((b'{', within)) = before.split_first() else {
+        return is_outermost_by_each(before);
+    };
+    let (mut quoted, mut other) = (0_u8, 0_u8);
+    for byte in within {
+        // Of brackets and of braces, this is the same.
+        let folded = byte | 0x20;
+        quoted ^= u8::from(*byte == b'"');
+        other |= u8::from(folded == b'{') | u8::from(folded == b'}') | u8::from(*byte == b'\\');
+    }
+    if other == 0 {
+        quoted == 0
+    } else {
+        is_outermost_by_each(before)
+    }
+}
+
+fn is_outermost_by_each(before: &[u8]) -> bool {
     let (mut depth, mut quoted) = (0_usize, false);
     for byte in before {
         match byte {
@@ -239,6 +283,29 @@ mod tests {
                 let data = written(members);
                 prop_assert_eq!(sight.message(&data), message(&data, &aliases), "{}", data);
             }
+        }
+
+        #[test]
+        fn many_bytes_at_once_say_what_each_says(before in r#"[{ ]?[{}\[\]"\\;|=:,a\x02]{0,40}"#) {
+            let before = before.as_bytes();
+            prop_assert_eq!(is_outermost(before), is_outermost_by_each(before));
+        }
+    }
+
+    #[test]
+    fn what_stands_in_something_inside_is_not_outermost() {
+        for (before, is_outermost) in [
+            (r#"{"id":"m","received":"2026","#, true),
+            (r#"{"id":"{","list":[1],"inner":{"a":"]"},"#, true),
+            ("{", true),
+            (" {", true),
+            ("", false),
+            (r#"{"id":""#, false),
+            (r#"{"inner":{"#, false),
+            (r#"{"list":["#, false),
+            (r#"{"id":"\"","#, false),
+        ] {
+            assert_eq!(super::is_outermost(before.as_bytes()), is_outermost, "{before}");
         }
     }
 

@@ -29,7 +29,7 @@ pub fn words(content: &Value) -> &str {
     }
 }
 
-/// `data` is the message's own text: a template is shown as it is stored.
+/// `data` is the message's own text: a template and a place's degrees are shown as they are stored.
 pub fn body(content: &Value, data: &str, stored: &mut Stored) -> Markup {
     let words = words(content);
     let (items, fields, actions) = (
@@ -39,6 +39,7 @@ pub fn body(content: &Value, data: &str, stored: &mut Stored) -> Markup {
     );
     let url = text(content, "mediaUrl");
     let located = is_located(content);
+    let at = has_degrees(content).then(|| degrees(data)).flatten();
     let template = (!content["template"].is_null()).then(|| template(data)).flatten();
     let silent = words.is_empty()
         && url.is_empty()
@@ -64,7 +65,7 @@ pub fn body(content: &Value, data: &str, stored: &mut Stored) -> Markup {
             }
         }
         (buttons("content.actions", actions, stored))
-        @if located { (place(content, stored)) }
+        @if located { (place(content, at, stored)) }
         @if let Some(template) = template {
             pre.data tabindex="0" data-field=[stored.shown("content.template")] { (template) }
         }
@@ -98,13 +99,40 @@ fn named_place(content: &Value) -> Vec<(&'static str, &str)> {
     named
 }
 
-fn is_located(content: &Value) -> bool {
+fn has_degrees(content: &Value) -> bool {
     let at = &content["coordinates"];
-    !named_place(content).is_empty() || (!at["lat"].is_null() && !at["long"].is_null())
+    !at["lat"].is_null() && !at["long"].is_null()
 }
 
-fn place(content: &Value, stored: &mut Stored) -> Markup {
-    let (named, at) = (named_place(content), &content["coordinates"]);
+fn is_located(content: &Value) -> bool {
+    !named_place(content).is_empty() || has_degrees(content)
+}
+
+fn degrees(data: &str) -> Option<[&str; 2]> {
+    #[derive(Deserialize)]
+    struct Message<'a> {
+        #[serde(borrow)]
+        content: Content<'a>,
+    }
+    #[derive(Deserialize)]
+    struct Content<'a> {
+        #[serde(borrow)]
+        coordinates: Coordinates<'a>,
+    }
+    #[derive(Deserialize)]
+    struct Coordinates<'a> {
+        #[serde(borrow)]
+        lat: &'a RawValue,
+        #[serde(borrow)]
+        long: &'a RawValue,
+    }
+    let message: Message<'_> = serde_json::from_str(data).ok()?;
+    let at = message.content.coordinates;
+    Some([at.lat.get(), at.long.get()])
+}
+
+fn place(content: &Value, at: Option<[&str; 2]>, stored: &mut Stored) -> Markup {
+    let named = named_place(content);
     html! {
         p.place {
             @if !named.is_empty() {
@@ -115,11 +143,11 @@ fn place(content: &Value, stored: &mut Stored) -> Markup {
                     }
                 }
             }
-            @if !at["lat"].is_null() && !at["long"].is_null() {
+            @if let Some([lat, long]) = at {
                 " "
                 span.data.small {
-                    (piece(&["content.coordinates.lat"], &at["lat"].to_string(), stored)) ", "
-                    (piece(&["content.coordinates.long"], &at["long"].to_string(), stored))
+                    span data-field=[stored.shown("content.coordinates.lat")] { (lat) } ", "
+                    span data-field=[stored.shown("content.coordinates.long")] { (long) }
                 }
             }
         }

@@ -44,8 +44,7 @@ impl<'a> Names<'a> {
             let record: Value = serde_json::from_str(seat).unwrap_or_default();
             match record["userId"].as_str() {
                 Some(user) if aliases.is_owner(user) => own.push(seat.as_str()),
-                Some(_) => others += 1,
-                None => {}
+                _ => others += 1,
             }
         }
         Self { aliases, others, own }
@@ -124,7 +123,7 @@ pub fn message(received: Timestamp, data: &str, names: &Names<'_>, business: &st
                 @if deleted {
                     p { (DELETED) }
                 } @else if let Some(event) = event {
-                    @let words = happened(event, &message["content"]);
+                    @let words = happened(event, &author, &message["content"]);
                     p dir="auto" data-field=[stored.said(&WORDS, &words)] { (words) }
                 } @else {
                     (body(&message["content"], data, &mut stored))
@@ -177,11 +176,13 @@ fn within(name: Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
-fn happened<'v>(event: &str, content: &'v Value) -> Cow<'v, str> {
+fn happened<'v>(event: &str, by: &Author<'_>, content: &'v Value) -> Cow<'v, str> {
     match (super::body::words(content), event) {
         ("", "ticket:closed") => "The case was closed.".into(),
         ("", "ticket:transfer:email") => "The conversation was carried on by email.".into(),
-        ("", "conversation:endedByUser") => "You ended the conversation.".into(),
+        // The business says that somebody did, and not who.
+        ("", "conversation:endedByUser") if by.class == "said" => "The conversation was ended.".into(),
+        ("", "conversation:endedByUser") => format!("{} ended the conversation.", by.name).into(),
         ("", other) => format!("Something happened that we have no words for: {other}.").into(),
         (words, _) => words.into(),
     }
