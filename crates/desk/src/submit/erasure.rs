@@ -229,7 +229,7 @@ mod tests {
         // 14:33 in UTC.
         office.clock.forward(7 * 3_600);
         let in_utc = received().await;
-        let facts = domain::facts::Facts {
+        let facts = Facts {
             time_zone: domain::facts::Zone::parse("Pacific/Auckland").ok(),
             ..Default::default()
         };
@@ -250,7 +250,7 @@ mod tests {
     async fn the_date_is_that_of_the_apps_law_and_of_its_calendar() {
         let office = Office::open().await;
         let app = AppId::parse("a1").unwrap();
-        let facts = domain::facts::Facts {
+        let facts = Facts {
             regime: Regime::Ccpa,
             calendar: Calendar::parse("US").ok(),
             ..Default::default()

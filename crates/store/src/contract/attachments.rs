@@ -463,8 +463,7 @@ pub(crate) async fn go_with_their_messages_whatever_the_size(backend: impl Backe
     ] {
         for batch in [1, 2, 1_000] {
             let house = House::of(backend.another(), records.clone()).await;
-            let preview = house.store.preview(&app_id("a"), &user_id("ada"), &size);
-            let preview = preview.await.unwrap();
+            let preview = house.would_take("ada", &size).await;
             let (_, erased) = house.erases("ada", 1, size.clone(), batch).await;
             assert_eq!(erased, preview, "{size:?}, {batch} at a time");
             assert_eq!(erased.attachments, gone.len() as u64, "{size:?}");

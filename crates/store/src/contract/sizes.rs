@@ -191,9 +191,9 @@ fn spoken(rows: &Rows) -> Vec<&'static str> {
 }
 
 impl<B: Backend> House<B> {
-    async fn would_take(&self, user: &str, size: &Size) -> Counts {
-        let counts = self.store.preview(&app_id("a"), &user_id(user), size);
-        counts.await.unwrap()
+    pub(crate) async fn would_take(&self, user: &str, size: &Size) -> Counts {
+        let (app, user) = (app_id("a"), user_id(user));
+        self.store.preview(&app, &user, size).await.unwrap()
     }
 
     /// Asks, approves, and carries it out, so many rows at a time.

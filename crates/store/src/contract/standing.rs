@@ -325,9 +325,8 @@ pub(crate) async fn closes_what_staff_have_open(backend: impl Backend) {
     house.enter(session(1, staff(Reach::Provider))).await;
     let opening = || opening(1, "bob", Occasion::DecideRequest, 100);
     let until = async || {
-        let until = house
-            .store
-            .record_open_until(&app_id("a"), &subject("a", "bob"), &[1; 32], at(120));
+        let (app, bob) = (app_id("a"), subject("a", "bob"));
+        let until = house.store.record_open_until(&app, &bob, &[1; 32], at(120));
         until.await.unwrap()
     };
     house

@@ -147,7 +147,7 @@ fn receive(
             while stream.write_all(piece).and_then(|()| stream.flush()).is_ok() {
                 thread::sleep(*pause);
             }
-            drop(unheard.send(()));
+            let _ = unheard.send(());
         }
     }
 }
