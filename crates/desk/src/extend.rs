@@ -2,7 +2,6 @@
 
 use domain::{
     audit::{Act, Chain},
-    deadline::NotExtended,
     principal::Principal,
     request::{Extension, ExtensionReason, Reference},
 };
@@ -36,12 +35,8 @@ impl Desk {
             note,
         };
         let pauses = request.pauses_in_days(&facts.zone());
-        let longer = match request.clock(&pauses).extended() {
-            Ok(clock) => clock.reckon_anyway().due,
-            Err(NotExtended::NotAllowed { .. }) => return Err(Error::NotExtendable),
-            Err(NotExtended::Already) => return Err(Error::ExtendedBefore),
-            Err(NotExtended::TooLate { .. }) => return Err(Error::Late),
-        };
+        let longer = request.clock(&pauses).extended();
+        let longer = longer.map_err(|_| Error::NotExtendable)?.reckon_anyway().due;
         let extended = request.clone().extend(extension, longer, self.today_in(&facts))?;
         let entry = self
             .entry(Act::RequestExtended, by(principal))
