@@ -105,6 +105,8 @@ fn due() -> Due {
     Due {
         by: "2026-11-30".into(),
         days_left: 7,
+        overdue: false,
+        stands_since: None,
         received_on: "2026-10-31".into(),
         acknowledge_by: Some("2026-11-27".into()),
         period_ends: "2026-11-30".into(),
@@ -758,6 +760,8 @@ pub fn queue() -> Queue {
         })
         .collect();
     lines[0].request.due.days_left = -3;
+    lines[0].request.due.overdue = true;
+    lines[2].request.due.stands_since = Some("2026-11-09T09:00:00Z".into());
     lines[1].person = None;
     lines[2].person = None;
     lines[2].restricted = true;

@@ -660,6 +660,18 @@ pub const COMPLAIN: Phrase = Phrase {
     en: "Complain about how we dealt with it",
     de: "Sich beschweren, wie wir damit umgegangen sind",
 };
+/// When it is decided, and late.
+pub const OVERDUE_DOING: Phrase = Phrase {
+    en: "What we agreed to is overdue",
+    de: "Was wir zugesagt haben, ist überfällig",
+};
+/// What can be done then.
+pub const OVERDUE_DOING_LINE: Phrase = Phrase {
+    en: "It should have been done by now, and it is not your fault. We go on with it. You can write to us below, complain \
+        here, or turn to the authority at once.",
+    de: "Es hätte schon geschehen müssen, und das liegt nicht an Ihnen. Wir arbeiten weiter daran. Sie können uns unten \
+        schreiben, sich hier beschweren oder sich sofort an die Aufsicht wenden.",
+};
 /// When it is late.
 pub const OVERDUE: Phrase = Phrase {
     en: "Our answer is overdue",

@@ -54,10 +54,10 @@ impl Desk {
 
 #[cfg(test)]
 mod tests {
-    use domain::deadline::Regime;
+    use domain::{deadline::Regime, request::QuestionAbout};
 
     use super::*;
-    use crate::testing::Office;
+    use crate::testing::{Office, words};
 
     const DAY: i64 = 86_400;
 
@@ -102,6 +102,38 @@ mod tests {
         assert!(matches!(late, Err(Error::Late)), "{late:?}");
         let maren = office.person("a1", "maren").await;
         assert_eq!(office.desk.request(&maren, &reference).await.unwrap(), request);
+    }
+
+    /// The control stands beside it: a question for which the clock runs on changes nothing.
+    #[tokio::test]
+    async fn nobody_is_late_while_the_clock_stands_still() {
+        for (about, stands) in [
+            (QuestionAbout::Identity, true),
+            (QuestionAbout::Clarification, false),
+        ] {
+            let office = Office::open().await;
+            let (maren, reference) = office.asked().await;
+            let reviewer = office.reviewer_of("a1").await;
+            let asked = office.desk.ask(&reviewer, &reference, about, words("Which?"));
+            asked.await.unwrap();
+            let overdue = async || {
+                let queue = office.desk.queue(&reviewer, true, None).await.unwrap();
+                queue.page.overdue
+            };
+            office.clock.forward(100 * DAY);
+            assert_eq!(overdue().await == 0, stands, "{about:?}");
+            let extended = extend(&office, &reviewer, &reference).await;
+            if !stands {
+                assert!(matches!(extended, Err(Error::Late)), "{extended:?}");
+                continue;
+            }
+            extended.unwrap();
+            let answered = office.desk.answer(&maren, &reference, words("The blue one."));
+            answered.await.unwrap();
+            assert_eq!(overdue().await, 0, "the days are given back");
+            office.clock.forward(100 * DAY);
+            assert_eq!(overdue().await, 1, "and count again");
+        }
     }
 
     #[tokio::test]

@@ -354,14 +354,15 @@ pub trait Store: Send + Sync {
         former: &[Former],
     ) -> Result<Vec<Request>, Error>;
 
-    /// Requests in a reach by due date: open or closed, after `after`, at most `limit`.
+    /// Requests in a reach by due date: open or closed, after `after`, at most `limit`. Open ones that wait for nothing of
+    /// the business's come last. What is overdue is so by the day that it is `now` where each business is.
     async fn queue(
         &self,
         reach: &Reach,
         open: bool,
         after: Option<&Cursor>,
         limit: u32,
-        today: jiff::civil::Date,
+        now: Timestamp,
     ) -> Result<QueuePage, Error>;
 
     /// The platform id of whom an open request is about, while they are held.

@@ -25,7 +25,11 @@ pub(in crate::api) fn request(request: &Request, today: Date) -> view::Request {
         about: request.ask.about().map(ToString::to_string),
         follows: request.follows.as_ref().map(ToString::to_string),
         received_at: request.received_at.to_string(),
-        due: due(&request.due, today),
+        due: view::Due {
+            overdue: request.is_overdue(today),
+            stands_since: request.stands_since().map(|at| at.to_string()),
+            ..due(&request.due, today)
+        },
         extension: request.extension.as_ref().map(extended),
         stage: stage(request),
         trail: request.trail.iter().filter_map(traced).collect(),
@@ -205,7 +209,7 @@ mod tests {
         id::{AppId, KeyId},
         principal::Actor,
         reason::Reason,
-        request::{Execution, Reference, Refusal},
+        request::{Execution, Question, QuestionAbout, Reference, Refusal},
         subject::Subject,
     };
     use jiff::{Timestamp, civil::date, tz::TimeZone};
@@ -244,6 +248,35 @@ mod tests {
         assert_eq!((seen.due.by.as_str(), seen.due.days_left), ("2026-11-30", 7));
         assert_eq!(request(&submitted(), date(2026, 12, 3)).due.days_left, -3);
         assert_eq!(seen.due.source, "GDPR Art. 12(3)");
+    }
+
+    /// One rule for every page: what is decided and not done is late too, and nothing is while the clock stands still.
+    #[test]
+    fn late_is_what_waits_for_the_business() {
+        let asked_at = at("2026-11-20T10:00:00Z");
+        let question = Question {
+            about: QuestionAbout::Identity,
+            by: actor(),
+            at: asked_at,
+            lapses_on: None,
+            warned_at: None,
+        };
+        let asked = |stops| submitted().ask(question.clone(), stops).unwrap();
+        let approved = submitted().approve(actor(), asked_at, vec![], None).unwrap();
+        let withdrawn = submitted().withdraw(asked_at).unwrap();
+        for (late, is_late) in [
+            (submitted(), true),
+            (asked(false), true),
+            (asked(true), false),
+            (approved, true),
+            (withdrawn, false),
+        ] {
+            let seen = |day| request(&late, day).due;
+            assert_eq!(seen(date(2026, 12, 3)).overdue, is_late, "{late:?}");
+            assert!(!seen(date(2026, 11, 30)).overdue, "{late:?}");
+        }
+        let since = request(&asked(true), date(2026, 12, 3)).due.stands_since;
+        assert_eq!(since.as_deref(), Some("2026-11-20T10:00:00Z"));
     }
 
     #[test]

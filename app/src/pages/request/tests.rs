@@ -256,9 +256,35 @@ fn everything_that_happened_is_told_newest_first_and_staff_are_not_named() {
 fn late_is_said_plainly_with_what_can_be_done() {
     let mut own = sample::own_request();
     own.request.due.days_left = -3;
-    let html = sound(draw(sample::frame(), own, None));
+    own.request.due.overdue = true;
+    let late = |own: &OwnRequest| sound(draw(sample::frame(), own.clone(), None));
+    let html = late(&own);
     assert!(html.contains(words::OVERDUE.en), "{html}");
     assert!(!at(Stage::Submitted).contains(words::OVERDUE.en));
+    own.request.stage = Stage::Approved {
+        at: "2026-11-23T15:00:00Z".into(),
+    };
+    let html = late(&own);
+    assert!(html.contains(words::OVERDUE_DOING.en), "{html}");
+    own.request.due.overdue = false;
+    assert!(!late(&own).contains(words::OVERDUE_DOING.en));
+}
+
+/// Days alone make nobody late: the clock stands still.
+#[test]
+fn while_the_clock_stands_it_says_since_when_and_nothing_of_being_late() {
+    let mut own = sample::own_request();
+    own.request.stage = Stage::Asked {
+        about: "identity".into(),
+        lapses_on: None,
+    };
+    own.request.due.days_left = -3;
+    own.request.due.stands_since = Some("2026-11-09T09:00:00Z".into());
+    let html = sound(draw(sample::frame(), own, None));
+    let said = html.matches("The clock has stood still since <time").count();
+    assert_eq!(said, 2, "above and at the date: {html}");
+    assert!(html.contains(due::LATER.en), "{html}");
+    assert!(!html.contains(words::OVERDUE.en), "{html}");
 }
 
 #[test]

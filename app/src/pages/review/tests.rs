@@ -86,11 +86,21 @@ fn what_there_is_none_of_is_said_to_be_none() {
 }
 
 #[test]
-fn says_that_it_is_overdue() {
-    let mut review = sample::review();
-    review.request.due.days_left = -3;
-    let html = sound(draw(sample::frame(), review, None, false));
-    assert!(html.contains("3 days over"), "{html}");
+fn says_that_it_is_overdue_decided_or_not_and_that_the_clock_stands() {
+    for stage in sample::stages() {
+        let mut review = sample::review();
+        review.request.stage = stage;
+        review.request.due.days_left = -3;
+        review.request.due.overdue = true;
+        let drawn = |review: &Review| sound(draw(sample::frame(), review.clone(), None, false));
+        let html = drawn(&review);
+        assert!(html.contains("3 days over"), "{html}");
+        review.request.due.overdue = false;
+        review.request.due.stands_since = Some("2026-11-09T09:00:00Z".into());
+        let html = drawn(&review);
+        assert!(html.contains("The clock has stood still since <time"), "{html}");
+        assert!(!html.contains("3 days over"), "{html}");
+    }
 }
 
 #[test]

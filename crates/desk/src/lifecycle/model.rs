@@ -16,6 +16,8 @@ pub(super) enum Stage {
         by: usize,
         lapses_on: Option<Date>,
         warned: bool,
+        /// Whether the clock stands still.
+        stands: bool,
     },
     Endorsed {
         by: usize,
@@ -260,19 +262,23 @@ impl Model {
             let month = self.today().saturating_add(Span::new().days(30));
             month.max(self.due)
         });
+        // California lets nobody stop the clock, and nobody lets one stop it who is late.
+        let stands = identity && self.law == Regime::Gdpr && self.today() <= self.due;
         self.goes(Stage::Asked {
             by,
             lapses_on,
             warned: false,
+            stands,
         })
     }
 
     fn extend(&mut self, staff: Staff) -> Says {
+        let stands = matches!(self.stage, Stage::Asked { stands: true, .. });
         let can = staff != Staff::Elsewhere
             && self.is_verified()
             && self.stage.is_undecided()
             && !self.extended
-            && self.today() <= self.due;
+            && (stands || self.today() <= self.due);
         if can {
             self.extended = true;
             Says::Moves
@@ -356,12 +362,14 @@ impl Model {
                 by,
                 lapses_on: Some(day),
                 warned: false,
+                stands,
             } if start_of(day.saturating_sub(Span::new().days(7)), 12) <= self.now => {
                 let week = self.today().saturating_add(Span::new().days(7));
                 Some(Stage::Asked {
                     by,
                     lapses_on: Some(day.max(week)),
                     warned: true,
+                    stands,
                 })
             }
             Stage::Asked {

@@ -4,6 +4,7 @@ mod answer;
 mod ask;
 mod delivery;
 mod intake;
+mod lateness;
 mod message;
 mod moves;
 mod reference;

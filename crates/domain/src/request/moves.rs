@@ -112,7 +112,7 @@ impl Request {
         if self.extension.is_some() {
             return Err(IllegalMove::ExtendedBefore);
         }
-        if today > self.due.by {
+        if self.is_overdue(today) {
             return Err(IllegalMove::Late);
         }
         let (at, due_by) = (extension.at, due.by);

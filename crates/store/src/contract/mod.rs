@@ -177,6 +177,8 @@ macro_rules! contract_suite {
             queue {
                 is_by_due_date_and_reference_in_pages
                 counts_what_is_open_closed_and_overdue
+                waits_for_others_at_its_end
+                goes_by_the_day_that_it_is_where_each_business_is
                 shows_the_person_while_they_are_held_and_not_going
             }
             races {
