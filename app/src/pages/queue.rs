@@ -7,8 +7,8 @@ use super::address;
 use crate::{
     api::desk::get_queue,
     components::{DeskNav, DeskPage, FullDay, Opening, Pager, ShortDay, StageStatus, Standing, Status},
-    text::{Phrase, number::count, queue as words},
-    view::{Frame, Queue, QueueLine, Request, Stage},
+    text::{Phrase, acknowledgement, number::count, queue as words},
+    view::{Frame, Queue, QueueLine, Request, Stage, Unacknowledged},
 };
 
 /// The queue.
@@ -132,12 +132,13 @@ fn row(line: QueueLine) -> impl IntoView {
     let business = business.map(|name| {
         view! { <td role="cell" data-label=words::BUSINESS><span dir="auto">{name}</span></td> }
     });
+    let unconfirmed = confirm(request.unacknowledged.clone());
     let endorsed = endorsed.then(|| view! { " " <small>{words::ONE_OF_TWO}</small> });
     let on_behalf = request.on_behalf.then(|| view! { " " {words::ON_BEHALF} });
     view! {
         <tr role="row">
             <td role="cell" data-label=words::DUE>
-                {due(&request)}
+                {due(&request)} {unconfirmed}
             </td>
             <th scope="row" role="rowheader">
                 <a href=href.clone()>{person}</a> " " <small class="data">{reference.clone()}</small>
@@ -154,6 +155,19 @@ fn row(line: QueueLine) -> impl IntoView {
             </td>
         </tr>
     }
+}
+
+/// That the person has to be told that the business has it, where the law says by when.
+fn confirm(unacknowledged: Option<Unacknowledged>) -> Option<AnyView> {
+    let Unacknowledged { by, is_late } = unacknowledged?;
+    let by = by?;
+    let said = if is_late {
+        view! { <Status is=Standing::Over word=acknowledgement::LATE/> }.into_any()
+    } else {
+        let by = acknowledgement::BY.with(view! { <ShortDay day=by/> });
+        view! { <small>{by}</small> }.into_any()
+    };
+    Some(view! { <br/> {said} }.into_any())
 }
 
 /// How far the due date is; once somebody has decided in time, it is only a date.
@@ -214,6 +228,8 @@ mod tests {
             "3 days over",
             "data-is=\"over\"",
             "Clock stands since <time",
+            "Confirm receipt by <time",
+            acknowledgement::LATE.en,
             "Maren Okonjo",
             words::NO_NAME.en,
             words::RESTRICTED.en,

@@ -1,5 +1,6 @@
 //! `/desk/requests/REFERENCE`: read on the left, decide on the right.
 
+mod acknowledgement;
 mod asked;
 mod closed;
 mod copying;
@@ -59,6 +60,7 @@ pub(super) fn draw(frame: Frame, review: Review, problem: Option<Problem>, back:
     let decision = if open {
         view! {
             <h2 id="decide">{words::DECIDE}</h2>
+            {acknowledgement::acknowledge(&frame, &review)}
             {look::take_up(&frame, &review)}
             {decide::decide(&frame, &review, wrong)}
             {questions(&frame, &review, wrong)}

@@ -15,7 +15,7 @@ use crate::view::{
     NewObjection, NewRequest, NewRestriction, NewSecondLook, NewTransfer, OpenSession, OwnErasure,
     OwnRequest, OwnRequests, OwnSessions, PartDiff, Phase, Queue, QueueLine, ReasonOption, Remark, Remarked,
     Request, Review, ReviewedPerson, Sheet, Span, StaffSessions, Stage, Standing, Stands, Stays, Stood, Told,
-    Traced, Waiting, WrongMessage,
+    Traced, Unacknowledged, Waiting, WrongMessage,
 };
 
 /// What nobody may get onto a page as anything but text.
@@ -159,6 +159,7 @@ fn steps() -> Vec<DueStep> {
 pub fn trail() -> Vec<Traced> {
     let all = [
         Happened::Received,
+        Happened::Acknowledged,
         Happened::TakenUp,
         Happened::Asked {
             about: "identity".into(),
@@ -217,6 +218,7 @@ pub fn request() -> Request {
         received_at: "2026-10-31T08:52:00Z".into(),
         due: due(),
         extension: None,
+        unacknowledged: None,
         stage: Stage::Submitted,
         trail: vec![Traced {
             at: "2026-10-31T08:52:00Z".into(),
@@ -762,6 +764,12 @@ pub fn queue() -> Queue {
     lines[0].request.due.days_left = -3;
     lines[0].request.due.overdue = true;
     lines[2].request.due.stands_since = Some("2026-11-09T09:00:00Z".into());
+    let unacknowledged = |is_late| Unacknowledged {
+        by: Some("2026-12-07".into()),
+        is_late,
+    };
+    lines[0].request.unacknowledged = Some(unacknowledged(true));
+    lines[1].request.unacknowledged = Some(unacknowledged(false));
     lines[1].person = None;
     lines[2].person = None;
     lines[2].restricted = true;

@@ -195,6 +195,10 @@ pub fn what(act: &str, own: bool) -> Phrase {
             en: "Our staff sent a request for you",
             de: "Unser Team hat für Sie einen Antrag gestellt",
         },
+        ("requestAcknowledged", _) => Phrase {
+            en: "You were told that we have your request",
+            de: "Ihnen wurde gesagt, dass Ihr Antrag angekommen ist",
+        },
         ("requestTakenUp", _) => Phrase {
             en: "Somebody began to look into your request",
             de: "Jemand hat begonnen, Ihren Antrag zu prüfen",

@@ -26,10 +26,21 @@ pub struct Request {
     pub due: Due,
     /// That it takes longer, if the business has said so.
     pub extension: Option<Extended>,
+    /// That the person was not told yet that the business has it.
+    pub unacknowledged: Option<Unacknowledged>,
     /// How far it has come.
     pub stage: Stage,
     /// What has happened, oldest first.
     pub trail: Vec<Traced>,
+}
+
+/// That a person was not told yet that the business has their request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unacknowledged {
+    /// The day by which the law wants them told, where it says so.
+    pub by: Option<String>,
+    /// Whether that day has passed.
+    pub is_late: bool,
 }
 
 impl Request {
@@ -70,6 +81,8 @@ pub struct Traced {
 pub enum Happened {
     /// The business had it.
     Received,
+    /// The person was told that the business has it.
+    Acknowledged,
     /// Somebody looks into it.
     TakenUp,
     /// The person was asked something.

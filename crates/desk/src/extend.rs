@@ -37,13 +37,17 @@ impl Desk {
         let pauses = request.pauses_in_days(&facts.zone());
         let longer = request.clock(&pauses).extended();
         let longer = longer.map_err(|_| Error::NotExtendable)?.reckon_anyway().due;
-        let extended = request.clone().extend(extension, longer, self.today_in(&facts))?;
-        let entry = self
+        let told = request.clone().written_to(extension.at);
+        let extended = told.extend(extension, longer, self.today_in(&facts))?;
+        let mut entry = self
             .entry(Act::RequestExtended, by(principal))
             .about(self.who_asked(&request).await?)
             .of(reference)
             .with("reason", reason.code())
             .with("dueBy", longer.by.to_string());
+        if request.awaits_acknowledgement() {
+            entry = entry.with("acknowledged", true);
+        }
         let log = self.log(Chain::App(request.app.clone()), entry);
         Ok(self
             .store

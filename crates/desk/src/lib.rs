@@ -1,6 +1,7 @@
 //! The use cases, one file a verb. Authority is checked here, once: whoever calls says who they are with a
 //! [`Principal`], and what is not theirs looks like what is not there.
 
+mod acknowledge;
 mod activity;
 mod answer;
 mod ask;

@@ -490,6 +490,13 @@ async fn unknown_and_foreign_ids_look_the_same() {
         ),
         (
             1,
+            Post("/api/acknowledge_request", reference),
+            unknown,
+            of_the_other,
+            Some(&of_the_app[0]),
+        ),
+        (
+            1,
             Post("/api/ask_person", ask_for),
             unknown,
             of_the_other,

@@ -331,6 +331,10 @@ pub fn act(language: Language, act: &str, own: bool) -> &str {
             "Staff sent a request for you",
             "Unser Team hat für Sie einen Antrag gestellt",
         ),
+        ("requestAcknowledged", _) => both(
+            "You were told that your request is here",
+            "Ihnen wurde gesagt, dass Ihr Antrag angekommen ist",
+        ),
         ("requestTakenUp", _) => both(
             "Somebody began to look into your request",
             "Jemand hat begonnen, Ihren Antrag zu prüfen",

@@ -1,5 +1,6 @@
 //! What staff read and decide.
 
+mod acknowledge_request;
 mod address;
 mod announce_end;
 mod approve_request;
@@ -117,6 +118,7 @@ fn entered(page: &str, form: &str, reason: String, note: String) -> domain::sess
 }
 
 pub use self::{
+    acknowledge_request::{AcknowledgeRequest, acknowledge_request},
     address::{GetAddress, get_address},
     announce_end::{AnnounceEnd, announce_end},
     approve_request::{ApproveRequest, approve_request},

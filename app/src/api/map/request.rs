@@ -31,6 +31,10 @@ pub(in crate::api) fn request(request: &Request, today: Date) -> view::Request {
             ..due(&request.due, today)
         },
         extension: request.extension.as_ref().map(extended),
+        unacknowledged: request.awaits_acknowledgement().then(|| view::Unacknowledged {
+            by: request.due.acknowledge_by.map(|day| day.to_string()),
+            is_late: request.is_acknowledged_late(today),
+        }),
         stage: stage(request),
         trail: request.trail.iter().filter_map(traced).collect(),
     }
@@ -120,6 +124,7 @@ fn extended(extension: &Extension) -> view::Extended {
 fn traced(step: &Step) -> Option<view::Traced> {
     let what = match &step.what {
         Happened::Received => view::Happened::Received,
+        Happened::Acknowledged => view::Happened::Acknowledged,
         Happened::TakenUp => view::Happened::TakenUp,
         Happened::Asked {
             about: asked,

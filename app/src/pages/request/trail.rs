@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{FullDay, Step, Trail},
-    text::{Phrase, copying, request as words},
+    text::{Phrase, acknowledgement, copying, request as words},
     view::{Happened, Request, Stage, Traced},
 };
 
@@ -50,10 +50,12 @@ pub fn trail(request: &Request) -> impl IntoView + use<> {
     let is_known = request
         .trail
         .iter()
-        .any(|step| !matches!(step.what, Happened::Received));
+        .any(|step| !matches!(step.what, Happened::Received | Happened::Acknowledged));
     // Of early requests only the state is known.
     if is_known || matches!(request.stage, Stage::Submitted) {
-        let steps = request.trail.iter().rev();
+        // Whoever puts it here is told with that.
+        let is_told = |step: &&Traced| request.on_behalf || step.what != Happened::Acknowledged;
+        let steps = request.trail.iter().rev().filter(is_told);
         lines.extend(steps.filter_map(|step| happened(step, is_everything)));
     } else {
         lines.extend(by_state(&request.stage, is_everything));
@@ -95,6 +97,7 @@ fn happened(step: &Traced, is_everything: bool) -> Option<Line> {
     let at = |name| Line::at(name, &step.at);
     Some(match &step.what {
         Happened::Received => return None,
+        Happened::Acknowledged => at(acknowledgement::STEP),
         Happened::TakenUp => at(words::STEP_TAKEN_UP),
         Happened::Asked { stops_clock, .. } => {
             let clock = if *stops_clock {

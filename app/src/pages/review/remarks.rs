@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     components::{Line, Remarks, Stamp, Step, TextArea, Trail},
-    text::{Phrase, copying, review as words},
+    text::{Phrase, acknowledgement, copying, review as words},
     view::{Frame, Happened, Remarked, Review, Traced},
 };
 
@@ -69,6 +69,7 @@ pub fn history(review: &Review) -> Option<impl IntoView + use<>> {
 const fn happened(what: &Happened) -> Phrase {
     match what {
         Happened::Received => words::H_RECEIVED,
+        Happened::Acknowledged => acknowledgement::H_ACKNOWLEDGED,
         Happened::TakenUp => words::H_TAKEN_UP,
         Happened::Asked { .. } => words::H_ASKED,
         Happened::Warned => words::H_WARNED,

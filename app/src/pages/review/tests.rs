@@ -1,6 +1,7 @@
 use super::*;
 use crate::pages::sample::{self, sound};
-use crate::view::{Channels, Counts, Entered, More};
+use crate::text::acknowledgement;
+use crate::view::{Channels, Counts, Entered, More, Unacknowledged};
 
 fn at(stage: Stage) -> String {
     let mut review = sample::review();
@@ -315,6 +316,29 @@ fn while_an_answer_is_awaited_nothing_is_decided() {
         html.contains(words::AWAITED.en) && html.contains("/api/extend_request"),
         "{html}"
     );
+}
+
+#[test]
+fn who_was_not_told_yet_is_told_by_a_form_that_says_by_when() {
+    assert!(!at(Stage::Submitted).contains("/api/acknowledge_request"));
+    let drawn = |by: Option<&str>, is_late| {
+        let mut review = sample::review();
+        review.request.unacknowledged = Some(Unacknowledged {
+            by: by.map(Into::into),
+            is_late,
+        });
+        sound(draw(sample::frame(), review, None, false))
+    };
+    for (by, is_late) in [
+        (None, false),
+        (Some("2026-12-07"), false),
+        (Some("2026-12-07"), true),
+    ] {
+        let html = drawn(by, is_late);
+        assert!(html.contains("action=\"/api/acknowledge_request\""), "{html}");
+        assert_eq!(html.contains("Monday 7 December 2026"), by.is_some(), "{html}");
+        assert_eq!(html.contains(acknowledgement::LATE.en), is_late, "{html}");
+    }
 }
 
 #[test]

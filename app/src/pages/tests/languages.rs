@@ -394,6 +394,10 @@ fn of_reviews(language: Language) -> Vec<(String, String)> {
             page.request.stage = stage.clone();
             page.request.trail = sample::trail();
             page.request.on_behalf = true;
+            page.request.unacknowledged = Some(crate::view::Unacknowledged {
+                by: Some("2026-12-07".into()),
+                is_late: about,
+            });
             page.may_decide = about;
             page.is_reviewer = about;
             page.reviewer = Some("Idris".into());

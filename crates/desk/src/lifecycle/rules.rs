@@ -35,6 +35,7 @@ fn ensure(holds: bool, broken: &str) -> Result<(), String> {
 const fn word(what: &Happened) -> &'static str {
     match what {
         Happened::Received => "received",
+        Happened::Acknowledged => "acknowledged",
         Happened::TakenUp => "taken up",
         Happened::Asked { .. } => "asked",
         Happened::Warned => "warned",
@@ -206,17 +207,20 @@ fn told(entry: &Entry) -> Vec<&'static str> {
         if is_said { words.to_vec() } else { Vec::new() }
     };
     let again = with("insteadOf", &["unendorsed"]);
+    let acknowledged = with("acknowledged", &["acknowledged"]);
     match entry.act {
         Act::RequestOpened | Act::RequestOpenedFor | Act::RequestReopened => {
             let carried = with("carriedOut", &["approved", "started", "done"]);
-            [vec!["received"], carried].concat()
+            [vec!["received"], acknowledged, carried].concat()
         }
         Act::RequestTakenUp => vec!["taken up"],
-        Act::QuestionAsked => vec!["asked"],
+        Act::RequestAcknowledged => vec!["acknowledged"],
+        Act::MessageSent => acknowledged,
+        Act::QuestionAsked => [acknowledged, vec!["asked"]].concat(),
         Act::QuestionAnswered => vec!["answered"],
         Act::RequestWarned => vec!["warned"],
         Act::RequestExpired => vec!["expired"],
-        Act::RequestExtended => vec!["extended"],
+        Act::RequestExtended => [acknowledged, vec!["extended"]].concat(),
         Act::RequestEndorsed => [again, vec!["endorsed"]].concat(),
         Act::RequestApproved => {
             let carried = with("carriedOut", &["started", "done"]);

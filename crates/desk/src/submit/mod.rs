@@ -104,6 +104,9 @@ impl Desk {
             .about(put.subject)
             .of(&reference)
             .with("kind", ask.kind().code());
+        if put.on_behalf.is_none() {
+            entry = entry.with("acknowledged", true);
+        }
         if let Some(grant) = &grant {
             entry = grant.told(entry);
         }

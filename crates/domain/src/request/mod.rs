@@ -1,5 +1,6 @@
 //! A person's exercise of a right, as a state machine: the states carry their facts, the moves consume and may refuse.
 
+mod acknowledgement;
 mod answer;
 mod ask;
 mod delivery;
@@ -166,7 +167,7 @@ pub enum IllegalMove {
 }
 
 impl Request {
-    /// A request as the person has just made it.
+    /// A request as the person has just made it, which they read at once.
     pub fn submit(
         app: AppId,
         reference: Reference,
@@ -187,17 +188,20 @@ impl Request {
             extension: None,
             pauses: Vec::new(),
             state: State::Submitted,
-            trail: vec![Step {
-                at: received_at,
-                what: Happened::Received,
-            }],
+            trail: [Happened::Received, Happened::Acknowledged]
+                .map(|what| Step {
+                    at: received_at,
+                    what,
+                })
+                .into(),
         }
     }
 
-    /// The same, put by somebody else for the person.
+    /// The same, put by somebody else for the person, who does not know of it yet.
     #[must_use]
     pub fn put_by(mut self, who: OnBehalf) -> Self {
         self.on_behalf = Some(who);
+        self.trail.retain(|step| step.what != Happened::Acknowledged);
         self
     }
 

@@ -22,6 +22,8 @@ pub struct Step {
 pub enum Happened {
     /// The business had it.
     Received,
+    /// The person was told that the business has it.
+    Acknowledged,
     /// Somebody began to look into it.
     TakenUp,
     /// The business asked the person something. From here the clock stands still, if it says so.

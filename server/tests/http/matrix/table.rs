@@ -286,6 +286,12 @@ pub const TABLE: [Line; 136] = [
     ),
     (
         "POST",
+        "/api/acknowledge_request",
+        Staff,
+        &["stamp=stamp", "reference=reference"],
+    ),
+    (
+        "POST",
         "/api/ask_person",
         Staff,
         &[
