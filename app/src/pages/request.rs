@@ -91,7 +91,7 @@ fn opening(own: &OwnRequest, problem: Option<Problem>) -> impl IntoView + use<> 
             <p><a href="/me/requests">{words::ALL}</a></p>
         }
     };
-    let sent = view! { <FullDay day=request.received_at.clone()/> };
+    let sent = view! { <FullDay day=request.received()/> };
     let asked = if is_erasure {
         sizes::asked(&request.scope).with(sent).into_any()
     } else {

@@ -74,7 +74,7 @@ fn row(request: Request) -> impl IntoView {
                 <a href=href>{status::kind(&request.kind, &request.scope)}</a>
                 " " <small class="data">{request.reference}</small>
             </th>
-            <td role="cell" data-label=words::SENT><Day day=request.received_at/></td>
+            <td role="cell" data-label=words::SENT><Day day=request.received()/></td>
             <td role="cell"><StageStatus stage=&request.stage/></td>
             <td role="cell" data-label=words::BY>{answer(request.stage, request.due)}</td>
         </tr>

@@ -137,7 +137,7 @@ fn opening(
             {asks.with_two(name, view! { <span dir="auto">{review.business.clone()}</span> })}
             " "
             {words::RECEIVED.with_two(
-                view! { <FullDay day=request.received_at.clone()/> },
+                view! { <FullDay day=request.received()/> },
                 view! { <strong><FullDay day=request.due.by.clone()/></strong> },
             )}
         </p>

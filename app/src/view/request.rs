@@ -20,7 +20,7 @@ pub struct Request {
     pub about: Option<String>,
     /// The appeal that was upheld, after which it was opened anew.
     pub follows: Option<String>,
-    /// When the business received it.
+    /// When it came to the portal.
     pub received_at: String,
     /// When the answer is due.
     pub due: Due,
@@ -44,6 +44,15 @@ pub struct Unacknowledged {
 }
 
 impl Request {
+    /// When the business received it: where staff put it, on a day that they say.
+    pub fn received(&self) -> String {
+        if self.on_behalf {
+            self.due.received_on.clone()
+        } else {
+            self.received_at.clone()
+        }
+    }
+
     /// Whether what is asked for is a copy, which waits to be handed over once it is approved.
     pub fn is_for_a_copy(&self) -> bool {
         matches!(self.kind.as_str(), "access" | "transfer")

@@ -96,7 +96,7 @@ pub use self::{
         Amiss, File, Flaw, ImportTerms, Progress, Shelf, Spot as ImportSpot, TakenCopy, TakenIn, Unfit,
     },
     keys::{NewKey, PublicKey},
-    on_behalf::{AskedFor, Whom},
+    on_behalf::{AskedFor, RECEIVED_WITHIN, Whom},
     operator::Operator,
     review::{Behind, Decided, Queue, Review, Reviewed},
     revise::mark_of,

@@ -335,6 +335,7 @@ impl Office {
         let asked = AskedFor {
             ask,
             intake: Intake::Letter,
+            received_on: self.desk.today(),
             words: words("A letter came."),
             once: "by letter".into(),
         };

@@ -354,6 +354,7 @@ async fn unknown_and_foreign_ids_look_the_same() {
         ("once", "0123456789abcdef0123456789abcdef"),
         ("ask", "access"),
         ("intake", "letter"),
+        ("received_on", "2026-11-20"),
         ("words", "Please"),
     ];
     let put_at: &[_] = &[
@@ -362,6 +363,7 @@ async fn unknown_and_foreign_ids_look_the_same() {
         ("once", "0123456789abcdef0123456789abcdef"),
         ("ask", "access"),
         ("intake", "letter"),
+        ("received_on", "2026-11-20"),
         ("words", "Please"),
     ];
     let put_for: &[_] = &[
@@ -370,6 +372,7 @@ async fn unknown_and_foreign_ids_look_the_same() {
         ("once", "0123456789abcdef0123456789abcdef"),
         ("ask", "access"),
         ("intake", "letter"),
+        ("received_on", "2026-11-20"),
         ("words", "Please"),
     ];
     let revise: &[_] = &[

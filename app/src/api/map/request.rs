@@ -214,7 +214,7 @@ mod tests {
         id::{AppId, KeyId},
         principal::Actor,
         reason::Reason,
-        request::{Execution, Question, QuestionAbout, Reference, Refusal},
+        request::{Execution, OnBehalf, Question, QuestionAbout, Reference, Refusal},
         subject::Subject,
     };
     use jiff::{Timestamp, civil::date, tz::TimeZone};
@@ -282,6 +282,24 @@ mod tests {
         }
         let since = request(&asked(true), date(2026, 12, 3)).due.stands_since;
         assert_eq!(since.as_deref(), Some("2026-11-20T10:00:00Z"));
+    }
+
+    #[test]
+    fn what_staff_put_says_by_when_its_person_has_to_be_told() {
+        let by = date(2026, 11, 13);
+        let due = domain::deadline::Due {
+            acknowledge_by: Some(by),
+            ..submitted().due
+        };
+        let theirs = Request { due, ..submitted() }.put_by(OnBehalf::Staff { by: actor() });
+        let seen = |of: &Request, day| request(of, day).unacknowledged;
+        for (day, is_late) in [(by, false), (by.tomorrow().unwrap(), true)] {
+            let by = Some("2026-11-13".to_owned());
+            assert_eq!(seen(&theirs, day), Some(view::Unacknowledged { by, is_late }));
+        }
+        let told = theirs.acknowledge(at("2026-11-12T10:00:00Z")).unwrap();
+        assert_eq!(seen(&told, by), None);
+        assert_eq!(seen(&submitted(), by), None);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{FullDay, Step, Trail},
-    text::{Phrase, acknowledgement, copying, request as words},
+    text::{Phrase, acknowledgement, copying, new_for, request as words},
     view::{Happened, Request, Stage, Traced},
 };
 
@@ -60,18 +60,24 @@ pub fn trail(request: &Request) -> impl IntoView + use<> {
     } else {
         lines.extend(by_state(&request.stage, is_everything));
     }
-    let sent = if request.on_behalf {
-        words::STEP_SENT_FOR_YOU
-    } else {
-        words::STEP_SENT
-    };
-    lines.push(Line::at(sent, &request.received_at).with(view! { <p>{words::STEP_SENT_LINE}</p> }));
+    lines.push(sent(request));
     let lines = lines.into_iter().map(|Line { name, at, now, more }| match more {
         Some(more) => view! { <Step name=name at=at now=now>{more}</Step> }.into_any(),
         None => view! { <Step name=name at=at now=now/> }.into_any(),
     });
     let lines = lines.collect_view();
     view! { <Trail>{lines}</Trail> }
+}
+
+/// How it came: what staff put, on an earlier day than they entered it.
+fn sent(request: &Request) -> Line {
+    let at = &request.received_at;
+    if request.on_behalf {
+        let came = view! { <FullDay day=request.received()/> };
+        Line::at(words::STEP_SENT_FOR_YOU, at).with(view! { <p>{new_for::REACHED_US.with(came)}</p> })
+    } else {
+        Line::at(words::STEP_SENT, at).with(view! { <p>{words::STEP_SENT_LINE}</p> })
+    }
 }
 
 /// What is still open.

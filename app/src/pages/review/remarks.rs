@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     components::{Line, Remarks, Stamp, Step, TextArea, Trail},
-    text::{Phrase, acknowledgement, copying, review as words},
+    text::{Phrase, acknowledgement, copying, new_for, review as words},
     view::{Frame, Happened, Remarked, Review, Traced},
 };
 
@@ -56,7 +56,14 @@ pub fn remarks(frame: &Frame, review: &Review, wrong: Option<Wrong>) -> impl Int
 /// What happened so far, newest first; nothing of requests of early versions.
 pub fn history(review: &Review) -> Option<impl IntoView + use<>> {
     let steps = &review.request.trail;
-    let step = |step: &Traced| view! { <Step name=happened(&step.what) at=Some(step.at.clone())/> };
+    let is_entered = review.request.on_behalf;
+    let step = |step: &Traced| {
+        let name = match &step.what {
+            Happened::Received if is_entered => new_for::H_ENTERED,
+            what => happened(what),
+        };
+        view! { <Step name=name at=Some(step.at.clone())/> }
+    };
     (!steps.is_empty()).then(|| {
         let steps = steps.iter().rev().map(step).collect_view();
         view! {

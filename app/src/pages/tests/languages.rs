@@ -440,6 +440,9 @@ fn of_reviews(language: Language) -> Vec<(String, String)> {
         desk(format!("put {:?}", page.from), &|| {
             new_for::draw(sample::frame(), page.clone(), Some(Problem::ReasonMissing)).into_any()
         });
+        desk(format!("put on no day {:?}", page.from), &|| {
+            new_for::draw(sample::frame(), page.clone(), Some(Problem::NotReceivedThen)).into_any()
+        });
     }
     drawn
 }

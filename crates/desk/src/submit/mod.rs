@@ -17,6 +17,7 @@ use domain::{
     standing::Origin,
     subject::Subject,
 };
+use jiff::civil::Date;
 use store::{Besides, Log, Opened};
 
 pub(crate) use self::at_once::effect;
@@ -47,6 +48,8 @@ pub(crate) struct Put<'a> {
     pub(crate) by: By,
     /// What the log says besides.
     pub(crate) facts: Vec<(&'static str, String)>,
+    /// The day on which it reached the business, where that is not today.
+    pub(crate) received_on: Option<Date>,
 }
 
 impl Desk {
@@ -69,6 +72,7 @@ impl Desk {
             act: Act::RequestOpened,
             by: by(principal),
             facts: Vec::new(),
+            received_on: None,
         };
         self.put(put, ask, words, takes_in, once).await
     }
@@ -118,7 +122,7 @@ impl Desk {
             by: author(put.on_behalf.as_ref()),
             text,
         });
-        let due = self.due(put.app, &ask).await?;
+        let due = self.due_from(put.app, &ask, put.received_on).await?;
         let mut request = Request::submit(put.app.clone(), reference, put.subject, ask, now, due);
         if let Some(who) = put.on_behalf {
             request = request.put_by(who);
@@ -178,8 +182,13 @@ impl Desk {
 
     /// When the answer to a request made now is due, by the app's law, its calendar and where it is.
     pub(crate) async fn due(&self, app: &AppId, ask: &Ask) -> Result<Due, Error> {
+        self.due_from(app, ask, None).await
+    }
+
+    /// The same of one that came on that day.
+    async fn due_from(&self, app: &AppId, ask: &Ask, received_on: Option<Date>) -> Result<Due, Error> {
         let facts = self.store.facts(app).await?;
-        let received_on = facts.zone().to_datetime(self.clock.now()).date();
+        let received_on = received_on.unwrap_or_else(|| self.today_in(&facts));
         Ok(ask.due(facts.regime_for(None), facts.calendar, received_on))
     }
 

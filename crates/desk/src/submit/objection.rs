@@ -157,6 +157,7 @@ impl Desk {
             act: Act::RequestOpened,
             by: by(principal),
             facts: Vec::new(),
+            received_on: None,
         })
     }
 }

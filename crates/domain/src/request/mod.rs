@@ -56,7 +56,8 @@ pub struct Request {
     /// The appeal that was upheld, and that it is opened anew after.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub follows: Option<Reference>,
-    /// When the business received it.
+    /// When it came to the portal. On which day the business had it stands in `due`: an earlier one, perhaps, where somebody
+    /// put it for the person.
     pub received_at: Timestamp,
     /// When the answer is due, with what has lengthened it.
     pub due: Due,

@@ -331,6 +331,7 @@ pub const TABLE: [Line; 137] = [
             "external_id=external_id",
             "ask=ask",
             "intake=intake",
+            "received_on=day",
             "words=said",
         ],
     ),
