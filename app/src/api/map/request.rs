@@ -33,7 +33,7 @@ pub(in crate::api) fn request(request: &Request, today: Date) -> view::Request {
         extension: request.extension.as_ref().map(extended),
         unacknowledged: request.awaits_acknowledgement().then(|| view::Unacknowledged {
             by: request.due.acknowledge_by.map(|day| day.to_string()),
-            is_late: request.is_acknowledged_late(today),
+            is_late: request.is_acknowledgement_late(today),
         }),
         stage: stage(request),
         trail: request.trail.iter().filter_map(traced).collect(),

@@ -19,7 +19,7 @@ impl Request {
     }
 
     /// Whether the last day has passed on which the law wants them told, `today` where the business is.
-    pub fn is_acknowledged_late(&self, today: Date) -> bool {
+    pub fn is_acknowledgement_late(&self, today: Date) -> bool {
         self.awaits_acknowledgement() && self.due.acknowledge_by.is_some_and(|by| by < today)
     }
 
@@ -105,18 +105,18 @@ mod tests {
     #[test]
     fn it_is_late_from_the_day_after_its_last_and_not_once_it_is_done_or_decided() {
         let late = BY.tomorrow().unwrap();
-        assert!(!put_for().is_acknowledged_late(BY));
-        assert!(put_for().is_acknowledged_late(late));
+        assert!(!put_for().is_acknowledgement_late(BY));
+        assert!(put_for().is_acknowledgement_late(late));
         let told = put_for().acknowledge(later()).unwrap();
         let decided = put_for().approve(actor(), later(), vec![], None).unwrap();
         let withdrawn = put_for().withdraw(later()).unwrap();
         for over in [told, decided, withdrawn, submitted()] {
-            assert!(!over.is_acknowledged_late(Date::MAX), "{over:?}");
+            assert!(!over.is_acknowledgement_late(Date::MAX), "{over:?}");
         }
         let without = Request {
             due: submitted().due,
             ..put_for()
         };
-        assert!(without.awaits_acknowledgement() && !without.is_acknowledged_late(Date::MAX));
+        assert!(without.awaits_acknowledgement() && !without.is_acknowledgement_late(Date::MAX));
     }
 }
