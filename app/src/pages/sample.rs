@@ -484,7 +484,7 @@ pub fn new_correction() -> NewCorrection {
                 becomes: Some(hostile("Okonjo-Vale")),
                 ..field("user.profile.surname", "Surname", "name", &hostile("Okonjo"))
             },
-            field("user.profile.email", "E-mail address", "email", ""),
+            field("user.profile.email", "E-mail for bookings", "email", ""),
             field("user.metadata.newsletter", "newsletter", "flag", "true"),
             FieldEntry {
                 typed: String::new(),
@@ -838,7 +838,7 @@ fn person() -> ReviewedPerson {
         external_id: hostile("passenger-20417"),
         facts: vec![
             Fact {
-                label: Some(hostile("E-mail address")),
+                label: Some(hostile("E-mail for bookings")),
                 path: hostile("profile.email"),
                 value: Some(hostile("maren.okonjo@example.com")),
                 why: Some(hostile("You typed it into a form.")),

@@ -88,8 +88,11 @@ impl Desk {
     ///
     /// # Errors
     /// [`Error::NotFound`] for anyone but staff.
-    pub fn new_for(&self, principal: &Principal) -> Result<String, Error> {
+    pub async fn new_for(&self, principal: &Principal, from: Option<&Reference>) -> Result<String, Error> {
         staff(principal)?;
+        if let Some(reference) = from {
+            self.in_reach(principal, reference).await?;
+        }
         self.new_once()
     }
 

@@ -96,6 +96,10 @@ fn no_test_takes_a_copy_in_another_way() {
         "http/revoked/copies.rs",
     ];
     assert_eq!(found("server/tests", concat!(".beg", "in(")), begun);
+    assert_eq!(
+        found("server/tests", concat!("beg", "un(&")),
+        ["http/support/visitor.rs", "http/transfer.rs"]
+    );
     // The binary: `Call::run`, and `Running::request` for a portal that runs.
     assert_eq!(
         found("server/tests", concat!("CARGO_BIN", "_EXE")),

@@ -4,7 +4,7 @@ use domain::{
     id::{AppId, UserId},
     key::Reach,
     principal::Actor,
-    request::{Ask, Decider, Reference, Request, State},
+    request::{Ask, Decider, Happened, Reference, Request, State, Step},
     subject::Subject,
 };
 use jiff::{Timestamp, civil::Date};
@@ -237,7 +237,8 @@ pub(super) fn advance(
 ) -> Result<(), Error> {
     replace(db, from, to)?;
     // What is only said about it, and a longer time, rest on nobody's word.
-    if from.state.is_undecided() && from.state != to.state {
+    let is_agreed_to = |step: &Step| matches!(step.what, Happened::Endorsed | Happened::Approved { .. });
+    if to.trail.iter().skip(from.trail.len()).any(is_agreed_to) {
         for by in who_approves(&to.state) {
             if keys::find(db, &by.kid)?.is_some_and(|key| key.revoked_at.is_some()) {
                 return Err(Refused::Changed.into());

@@ -201,7 +201,7 @@ pub const TABLE: [Line; 136] = [
         "POST",
         "/api/choose_erasure",
         Person,
-        &["stamp=stamp", "size=size"],
+        &["stamp=stamp", "size=some", "messages[]=message"],
     ),
     (
         "POST",
@@ -457,6 +457,7 @@ pub fn is_id(what: &str) -> bool {
             | "token"
             | "once"
             | "size"
+            | "some"
             | "way"
             | "draft"
             | "view"
