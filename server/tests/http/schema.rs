@@ -114,6 +114,7 @@ fn no_test_takes_a_copy_in_another_way() {
         "export/package/tests.rs",
         "export/tests.rs",
         "export/tests/snapshot.rs",
+        "fetch.rs",
         "testing.rs",
     ];
     assert_eq!(found("crates/desk/src", concat!(".body.re", "cv()")), steps);

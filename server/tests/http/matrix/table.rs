@@ -201,7 +201,7 @@ pub const TABLE: [Line; 136] = [
         "POST",
         "/api/choose_erasure",
         Person,
-        &["stamp=stamp", "size=some", "messages[]=message"],
+        &["stamp=stamp", "size=some", "conversation=conversation", "messages[]=message"],
     ),
     (
         "POST",
