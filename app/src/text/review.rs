@@ -495,6 +495,13 @@ pub const WITHDRAWN_LATE: Phrase = Phrase {
     de: "Dem Antrag wurde zugestimmt, und die Person hat ihn rechtzeitig zurückgenommen. Es wurde nichts gelöscht, und \
         es ist nichts mehr zu tun.",
 };
+/// When it ended with the deletion of everything.
+pub const ENDED_WITH_ALL: Phrase = Phrase {
+    en: "Everything about the person was deleted, and nothing is held any more: this request ended with that. Nothing is \
+        left to do.",
+    de: "Alles über die Person wurde gelöscht, und es ist nichts mehr gespeichert: Damit endete dieser Antrag. Es ist \
+        nichts mehr zu tun.",
+};
 /// Label.
 pub const WITHDRAWN_AT: Phrase = Phrase {
     en: "Taken back",
@@ -770,6 +777,11 @@ pub const H_WITHDRAWN: Phrase = Phrase {
 pub const H_TAKEN_INTO: Phrase = Phrase {
     en: "Went into a wider request",
     de: "In einen weiter reichenden Antrag eingegangen",
+};
+/// A step.
+pub const H_NOTHING_HELD: Phrase = Phrase {
+    en: "Ended with the deletion of everything: nothing is held any more",
+    de: "Endete mit der Löschung von allem: Es ist nichts mehr gespeichert",
 };
 /// A step.
 pub const H_EXPIRED: Phrase = Phrase {
