@@ -905,6 +905,19 @@ pub fn stays(what: &str) -> Option<(Phrase, Phrase)> {
                 de: "Was verlangt, entschieden und getan wurde, unter einem Fingerabdruck statt eines Namens.",
             },
         ),
+        "emptiedRequests" => (
+            Phrase {
+                en: "That they asked",
+                de: "Dass die Person etwas verlangt hat",
+            },
+            Phrase {
+                en: "Of each request what it was for, when, and what was decided, under a fingerprint instead of a name. \
+                    Messages, notes, values and recipients go, and what is still open ends with it.",
+                de: "Von jedem Antrag, wofür er war, wann, und was entschieden wurde, unter einem Fingerabdruck statt \
+                    eines Namens. Nachrichten, Anmerkungen, Werte und Empfänger werden gelöscht, und was noch offen ist, \
+                    endet damit.",
+            },
+        ),
         "sharedConversations" => (
             Phrase {
                 en: "What others wrote",
