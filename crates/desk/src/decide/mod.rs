@@ -65,12 +65,13 @@ pub(crate) enum Carried {
 }
 
 impl Desk {
-    /// Approves a request. Where everything of the person goes, they are hidden and the execution is put in line; what
-    /// takes one step is done with the approval, in one transaction; a copy is granted, to be taken. Where the app wants
-    /// two people to approve, and this is the first of them, nothing is done yet. Where nothing is held any more of what it is
-    /// about, since everything of the person was erased, it ends with that. Two are those who signed in by tokens
-    /// of two keys; two names from one key, or from keys that replaced one another, are one person. What the first of two
-    /// said under a key that has been revoked since counts no longer, and the next is the first.
+    /// Approves a request. Where everything of the person goes, they are hidden and the execution is put in line;
+    /// what takes one step is done with the approval, in one transaction; a copy is granted, to be taken. Where the
+    /// app wants two people to approve, and this is the first of them, nothing is done yet. Where nothing is held any
+    /// more of what it is about, since everything of the person was erased, it ends with that. Two are those who
+    /// signed in by tokens of two keys; two names from one key, or from keys that replaced one another, are one
+    /// person. What the first of two said under a key that has been revoked since counts no longer, and the next is
+    /// the first.
     ///
     /// # Errors
     /// [`Error::NotFound`] out of reach, [`Error::NotFresh`] without a fresh sign-in, [`Error::SamePerson`] if the

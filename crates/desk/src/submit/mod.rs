@@ -53,7 +53,8 @@ pub(crate) struct Put<'a> {
 
 impl Desk {
     /// Puts a request of the person's own. While one of the same kind and scope is open, that request is the answer, to
-    /// which the words are added; and when the same form comes again, the one that it made. The open requests of `takes_in` that are narrower go into it.
+    /// which the words are added; and when the same form comes again, the one that it made. The open requests of
+    /// `takes_in` that are narrower go into it.
     pub(crate) async fn submit(
         &self,
         principal: &Principal,
