@@ -178,6 +178,7 @@ pub fn trail() -> Vec<Traced> {
         Happened::Withdrawn {
             taken_into: Some("9C2A-2Q9X-B3TD".into()),
         },
+        Happened::NothingHeld,
         Happened::Expired,
         Happened::Started,
         Happened::Stuck,

@@ -7,6 +7,7 @@ use domain::{
     request::{Ask, Intake, OnBehalf, Reference, Words},
     subject::Subject,
 };
+use store::Besides;
 
 use crate::{Desk, Error, Resumed, by, staff, submit::Put};
 
@@ -80,6 +81,7 @@ impl Desk {
             act: Act::RequestOpenedFor,
             by: by(principal),
             facts: vec![("asked", intake.code().to_owned())],
+            along: Besides::default(),
         };
         self.put(put, ask, Some(words), &[], &once).await
     }

@@ -7,6 +7,7 @@ mod intake;
 mod message;
 mod moves;
 mod reference;
+mod residue;
 mod state;
 mod trail;
 
