@@ -181,6 +181,7 @@ pub fn trail() -> Vec<Traced> {
         Happened::Withdrawn {
             taken_into: Some("9C2A-2Q9X-B3TD".into()),
         },
+        Happened::NothingHeld,
         Happened::Expired,
         Happened::Started,
         Happened::Stuck,
@@ -488,7 +489,7 @@ pub fn new_correction() -> NewCorrection {
                 becomes: Some(hostile("Okonjo-Vale")),
                 ..field("user.profile.surname", "Surname", "name", &hostile("Okonjo"))
             },
-            field("user.profile.email", "E-mail address", "email", ""),
+            field("user.profile.email", "E-mail for bookings", "email", ""),
             field("user.metadata.newsletter", "newsletter", "flag", "true"),
             FieldEntry {
                 typed: String::new(),
@@ -850,7 +851,7 @@ fn person() -> ReviewedPerson {
         external_id: hostile("passenger-20417"),
         facts: vec![
             Fact {
-                label: Some(hostile("E-mail address")),
+                label: Some(hostile("E-mail for bookings")),
                 path: hostile("profile.email"),
                 value: Some(hostile("maren.okonjo@example.com")),
                 why: Some(hostile("You typed it into a form.")),

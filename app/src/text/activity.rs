@@ -187,9 +187,13 @@ pub fn what(act: &str, own: bool) -> Phrase {
             en: "You sent a request",
             de: "Sie haben einen Antrag gestellt",
         },
-        ("requestWithdrawn", _) => Phrase {
+        ("requestWithdrawn", true) => Phrase {
             en: "You took a request back",
             de: "Sie haben einen Antrag zurückgenommen",
+        },
+        ("requestWithdrawn", false) => Phrase {
+            en: "A request of yours ended, as nothing is held any more",
+            de: "Ein Antrag von Ihnen endete, da nichts mehr gespeichert ist",
         },
         ("requestOpenedFor", _) => Phrase {
             en: "Our staff sent a request for you",

@@ -122,6 +122,8 @@ pub enum Happened {
         /// The wider request that it went into.
         taken_into: Option<String>,
     },
+    /// It ended with the deletion of everything.
+    NothingHeld,
     /// The answer did not come.
     Expired,
     /// It is being carried out.

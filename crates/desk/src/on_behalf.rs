@@ -8,6 +8,7 @@ use domain::{
     subject::Subject,
 };
 use jiff::{Span, civil::Date};
+use store::Besides;
 
 use crate::{Desk, Error, Resumed, by, staff, submit::Put};
 
@@ -96,6 +97,7 @@ impl Desk {
                 ("receivedOn", received_on.to_string()),
             ],
             received_on: Some(received_on),
+            along: Besides::default(),
         };
         self.put(put, ask, Some(words), &[], &once).await
     }
@@ -104,8 +106,11 @@ impl Desk {
     ///
     /// # Errors
     /// [`Error::NotFound`] for anyone but staff.
-    pub fn new_for(&self, principal: &Principal) -> Result<String, Error> {
+    pub async fn new_for(&self, principal: &Principal, from: Option<&Reference>) -> Result<String, Error> {
         staff(principal)?;
+        if let Some(reference) = from {
+            self.in_reach(principal, reference).await?;
+        }
         self.new_once()
     }
 

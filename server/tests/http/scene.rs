@@ -241,6 +241,8 @@ impl Scene {
             "read-to" => "1~accessLog~0",
             "visit" => "9999-01-01T00:00:00Z~0000000000000000",
             "size" => "everything",
+            "some" => "messages",
+            "message" => "msg-Maren-1",
             "ground" => "unlawful",
             "standing" => "marketing",
             "flag" => "false",

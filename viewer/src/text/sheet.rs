@@ -326,6 +326,7 @@ pub fn act(language: Language, act: &str, own: bool) -> &str {
             "Eine Kopie Ihrer Daten wurde geholt",
         ),
         ("requestOpened", _) => both("You sent a request", "Sie haben einen Antrag gestellt"),
+        ("requestWithdrawn", false) => both("A request of yours ended", "Ein Antrag von Ihnen endete"),
         ("requestWithdrawn", _) => both("You took a request back", "Sie haben einen Antrag zurückgenommen"),
         ("requestOpenedFor", _) => both(
             "Staff sent a request for you",

@@ -149,6 +149,9 @@ pub(in crate::api) fn stays(size: &Size, shared: bool, is_first: bool) -> Vec<St
             OnErasure::OwnErased { .. } if is_first && category == Category::Conversations => {
                 ("firstConversation", "")
             }
+            OnErasure::Kept { ground } if category == Category::Requests && *size == Size::Everything => {
+                ("emptiedRequests", ground)
+            }
             OnErasure::Kept { ground } => (category.code(), ground),
             OnErasure::Emptied if category == Category::Profile => ("foundBy", ""),
             OnErasure::NotAsked => match (category, size) {
@@ -225,7 +228,10 @@ mod tests {
     #[test]
     fn whatever_stays_has_words_for_it() {
         let everything = said(&Size::Everything, true, false);
-        assert_eq!(everything, ["sharedConversations", "requests", "accessLog"]);
+        assert_eq!(
+            everything,
+            ["sharedConversations", "emptiedRequests", "accessLog"]
+        );
         for size in sizes() {
             for (shared, is_first) in [(true, false), (false, true), (false, false)] {
                 let said = said(&size, shared, is_first);

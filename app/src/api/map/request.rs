@@ -144,6 +144,7 @@ fn traced(step: &Step) -> Option<view::Traced> {
         Happened::Withdrawn { taken_into } => view::Happened::Withdrawn {
             taken_into: taken_into.as_ref().map(ToString::to_string),
         },
+        Happened::NothingHeld => view::Happened::NothingHeld,
         Happened::Expired => view::Happened::Expired,
         Happened::Started => view::Happened::Started,
         Happened::Stuck => view::Happened::Stuck,

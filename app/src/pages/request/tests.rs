@@ -2,7 +2,7 @@ use super::*;
 use crate::{
     pages::sample::{self, sound},
     text::{copying, erasure as deleting},
-    view::Stage,
+    view::{Happened, Stage, Traced},
 };
 
 fn at(stage: Stage) -> String {
@@ -216,6 +216,36 @@ fn what_could_not_be_sent_stands_where_it_was_written_or_to_be_copied() {
 }
 
 #[test]
+fn what_ended_with_the_deletion_of_everything_says_that_and_what_went_into_a_wider_one_does_not() {
+    let drawn = |what: Happened| {
+        let mut own = sample::own_request();
+        own.request.stage = Stage::Withdrawn {
+            at: "2026-11-01T09:00:00Z".into(),
+            taken_into: Some("9C2A-2Q9X-B3TD".into()),
+        };
+        own.request.trail = vec![Traced {
+            at: "2026-11-01T09:00:00Z".into(),
+            what,
+        }];
+        sound(draw(sample::frame(), own, None))
+    };
+    let link = "/me/requests/9C2A-2Q9X-B3TD";
+    let html = drawn(Happened::NothingHeld);
+    assert!(
+        html.contains("Nothing is held any more") && html.contains(link),
+        "{html}"
+    );
+    assert!(html.contains(words::STEP_NOTHING_HELD.en), "{html}");
+    let html = drawn(Happened::Withdrawn {
+        taken_into: Some("9C2A-2Q9X-B3TD".into()),
+    });
+    assert!(
+        !html.contains("Nothing is held any more") && html.contains(link),
+        "{html}"
+    );
+}
+
+#[test]
 fn everything_that_happened_is_told_newest_first_and_staff_are_not_named() {
     let mut own = sample::own_request();
     own.request.trail = sample::trail();
@@ -228,6 +258,7 @@ fn everything_that_happened_is_told_newest_first_and_staff_are_not_named() {
         words::STEP_STUCK,
         words::STEP_STARTED,
         words::STEP_EXPIRED,
+        words::STEP_NOTHING_HELD,
         words::STEP_TAKEN_INTO,
         words::STEP_WITHDRAWN,
         words::STEP_REFUSED,

@@ -124,6 +124,7 @@ fn happened(step: &Traced, is_everything: bool) -> Option<Line> {
         Happened::Refused => at(words::STEP_REFUSED),
         Happened::Withdrawn { taken_into: None } => at(words::STEP_WITHDRAWN),
         Happened::Withdrawn { taken_into: Some(_) } => at(words::STEP_TAKEN_INTO),
+        Happened::NothingHeld => at(words::STEP_NOTHING_HELD),
         Happened::Expired => at(words::STEP_EXPIRED),
         Happened::Started => at(words::STEP_STARTED),
         Happened::Stuck => at(words::STEP_STUCK),

@@ -86,6 +86,7 @@ const fn happened(what: &Happened) -> Phrase {
         Happened::Refused => words::H_REFUSED,
         Happened::Withdrawn { taken_into: None } => words::H_WITHDRAWN,
         Happened::Withdrawn { taken_into: Some(_) } => words::H_TAKEN_INTO,
+        Happened::NothingHeld => words::H_NOTHING_HELD,
         Happened::Expired => words::H_EXPIRED,
         Happened::Started => words::H_STARTED,
         Happened::Stuck => words::H_STUCK,

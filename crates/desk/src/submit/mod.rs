@@ -30,7 +30,7 @@ pub use self::{
     restriction::NewRestriction,
     transfer::NewTransfer,
 };
-use crate::{Desk, Error, by, hex, me};
+use crate::{Desk, Error, hex, me};
 
 /// Whose a request is, and who puts it.
 pub(crate) struct Put<'a> {
@@ -50,11 +50,14 @@ pub(crate) struct Put<'a> {
     pub(crate) facts: Vec<(&'static str, String)>,
     /// The day on which it reached the business, where that is not today.
     pub(crate) received_on: Option<Date>,
+    /// What becomes of other requests with it.
+    pub(crate) along: Besides,
 }
 
 impl Desk {
-    /// Puts a request of the person's own. While one of the same kind and scope is open, or when the same form comes
-    /// again, that request is the answer. The open requests of `takes_in` that are narrower go into it.
+    /// Puts a request of the person's own. While one of the same kind and scope is open, that request is the answer, to
+    /// which the words are added; and when the same form comes again, the one that it made. The open requests of
+    /// `takes_in` that are narrower go into it.
     pub(crate) async fn submit(
         &self,
         principal: &Principal,
@@ -63,17 +66,7 @@ impl Desk {
         takes_in: &[Reference],
         once: &str,
     ) -> Result<Reference, Error> {
-        let me = me(principal)?;
-        let put = Put {
-            app: me.app,
-            subject: me.subject,
-            user: self.visible(&me).await?.map(|person| person.user),
-            on_behalf: None,
-            act: Act::RequestOpened,
-            by: by(principal),
-            facts: Vec::new(),
-            received_on: None,
-        };
+        let put = self.own_put(principal).await?;
         self.put(put, ask, words, takes_in, once).await
     }
 
@@ -100,6 +93,20 @@ impl Desk {
         once: &str,
         grant: Option<Grant>,
     ) -> Result<Reference, Error> {
+        let (opened, log) = self.opening(put, ask, words, takes_in, once, grant).await?;
+        Ok(self.store.open_request(opened, log).await?)
+    }
+
+    /// A request as it is opened, and what is written down about that.
+    async fn opening(
+        &self,
+        put: Put<'_>,
+        ask: Ask,
+        words: Option<Words>,
+        takes_in: &[Reference],
+        once: &str,
+        grant: Option<Grant>,
+    ) -> Result<(Opened, Log), Error> {
         let reference = self.new_reference()?;
         let takes_in = self.taken_in(&put, &ask, &reference, takes_in).await?;
         let now = self.clock.now();
@@ -140,10 +147,10 @@ impl Desk {
             besides: Besides {
                 message,
                 effects,
-                ..Besides::default()
+                ..put.along
             },
         };
-        Ok(self.store.open_request(opened, log).await?)
+        Ok((opened, log))
     }
 
     /// The person's open requests among `takes_in` that ask for less of the same, on their way into it.

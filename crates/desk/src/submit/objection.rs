@@ -7,6 +7,7 @@ use domain::{
     request::{Against, Ask, Ground, Reference, Standing, Words},
     standing::{Origin, Stands},
 };
+use store::Besides;
 
 use super::{Grant, Put};
 use crate::{Desk, Error, by, me};
@@ -112,10 +113,11 @@ impl Desk {
     }
 
     /// Objects to other uses, in the person's own words; a member of staff weighs it. `meanwhile`, their records may be
-    /// only stored until then (Art. 18(1)(d) GDPR).
+    /// only stored until then (Art. 18(1)(d) GDPR): both in one act, or neither.
     ///
     /// # Errors
-    /// [`Error::NotFound`] for anyone but a person, [`Error::NothingHeld`] if nothing is used.
+    /// [`Error::NotFound`] for anyone but a person, [`Error::NothingHeld`] if nothing is used, [`Error::Moved`] if a
+    /// restriction that they had asked for moved on at the same moment.
     pub async fn object_to_other_uses(
         &self,
         principal: &Principal,
@@ -127,12 +129,11 @@ impl Desk {
         self.visible(&me).await?.ok_or(Error::NothingHeld)?;
         let against = Against::OtherUses;
         let ask = Ask::Objection { against };
-        let reference = self.submit(principal, ask, Some(words), &[], once).await?;
+        let mut put = self.own_put(principal).await?;
         if meanwhile {
-            self.restrict_meanwhile(principal, Ground::ObjectionPending, once)
-                .await?;
+            put.along = self.meanwhile(principal, Ground::ObjectionPending, once).await?;
         }
-        Ok(reference)
+        self.put(put, ask, Some(words), &[], once).await
     }
 
     /// Lifts what stands, as the person says: nobody decides that either.
@@ -158,6 +159,7 @@ impl Desk {
             by: by(principal),
             facts: Vec::new(),
             received_on: None,
+            along: Besides::default(),
         })
     }
 }

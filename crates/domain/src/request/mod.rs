@@ -9,6 +9,7 @@ mod lateness;
 mod message;
 mod moves;
 mod reference;
+mod residue;
 mod state;
 mod trail;
 

@@ -63,6 +63,8 @@ pub enum Happened {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         taken_into: Option<Reference>,
     },
+    /// Everything of the person was erased, and with it what they still asked ended.
+    NothingHeld,
     /// The answer did not come.
     Expired,
     /// The portal began.

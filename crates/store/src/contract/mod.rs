@@ -105,6 +105,7 @@ macro_rules! contract_suite {
                 let_a_picture_go_with_the_last_that_named_it
                 rest_on_keys_that_are_not_revoked
                 keep_a_statement_with_the_record_and_no_longer
+                leave_nothing_of_what_went_in_what_was_asked_besides
             }
             erasure {
                 leaves_all_that_is_others
@@ -217,6 +218,8 @@ macro_rules! contract_suite {
                 are_written_down_with_every_move
                 wake_in_the_order_of_their_times
                 open_another_in_the_same_transaction
+                lead_to_the_open_one_and_lose_no_word
+                move_another_along_or_do_nothing
                 stand_in_line_once_whatever_is_said_about_them
             }
             seals {
@@ -236,6 +239,7 @@ macro_rules! contract_suite {
             }
             residue {
                 leaves_no_word_and_no_id_in_any_row
+                leaves_of_what_was_asked_what_proves
             }
             search {
                 finds_words_in_all_conversations_that_are_ones_own

@@ -22,6 +22,7 @@ mod people;
 mod pool;
 mod received;
 mod requests;
+mod residue;
 mod search;
 mod sessions;
 mod standing;

@@ -1,10 +1,11 @@
 //! Requests: opened once, moved on only from where they were.
 
 use domain::{
+    audit::{Act, Entry},
     id::{AppId, UserId},
     key::Reach,
     principal::Actor,
-    request::{Ask, Decider, Reference, Request, State},
+    request::{Ask, Decider, Happened, Reference, Request, State, Step},
     subject::Subject,
 };
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
@@ -22,9 +23,9 @@ pub(super) fn open(db: &Transaction<'_>, opened: &Opened, log: &Log) -> Result<R
         request, user, once, ..
     } = opened;
     let (kind, scope) = (request.ask.kind().code(), request.ask.scope());
-    let standing: Option<String> = db
+    let standing: Option<(String, bool)> = db
         .query_row(
-            "SELECT reference FROM request
+            "SELECT reference, subject = ?2 AND once = ?3 FROM request
              WHERE app_id = ?1 AND reference IN
                (SELECT reference FROM request WHERE app_id = ?1 AND subject = ?2
                 UNION SELECT reference FROM request WHERE app_id = ?1 AND user_id = ?6)
@@ -37,11 +38,12 @@ pub(super) fn open(db: &Transaction<'_>, opened: &Opened, log: &Log) -> Result<R
                 scope,
                 user.as_ref().map(UserId::as_str)
             ],
-            |row| row.get(0),
+            |row| Ok((row.get(0)?, row.get(1)?)),
         )
         .optional()?;
-    if let Some(reference) = standing {
-        return Reference::parse(&reference).map_err(Error::database);
+    if let Some((reference, again)) = standing {
+        let reference = Reference::parse(&reference).map_err(Error::database)?;
+        return lead_to(db, reference, again, opened, log);
     }
     if let Some(user) = user
         && people::by_id(db, &request.app, user)?.is_none()
@@ -76,6 +78,41 @@ pub(super) fn open(db: &Transaction<'_>, opened: &Opened, log: &Log) -> Result<R
     besides::happen(db, request, &opened.besides)?;
     audit::append(db, log)?;
     Ok(request.reference.clone())
+}
+
+/// One stands already. What is said with another form about the same is said about that one, unless it was before; what
+/// goes with it goes on. What could only be done with a request of its own is not passed over.
+fn lead_to(
+    db: &Transaction<'_>,
+    reference: Reference,
+    again: bool,
+    opened: &Opened,
+    log: &Log,
+) -> Result<Reference, Error> {
+    let besides = &opened.besides;
+    if !again && !besides.effects.is_empty() {
+        return Err(Refused::Changed.into());
+    }
+    if let Some(message) = besides.message.as_ref().filter(|_| !again) {
+        let app = &opened.request.app;
+        let said = besides::said(db, app, &reference)?;
+        if !said
+            .iter()
+            .any(|one| one.by == message.by && one.text == message.text)
+        {
+            let standing = find(db, app, &reference)?.ok_or(Refused::Unknown)?;
+            besides::say(db, &standing, message)?;
+            let entry = Entry {
+                act: Act::MessageSent,
+                facts: serde_json::Map::new(),
+                ..log.entry.clone()
+            };
+            let entry = entry.of(&reference);
+            audit::append(db, &Log { entry, ..log.clone() })?;
+        }
+    }
+    besides::go_along(db, besides)?;
+    Ok(reference)
 }
 
 pub(super) fn find(db: &Connection, app: &AppId, reference: &Reference) -> Result<Option<Request>, Error> {
@@ -246,7 +283,8 @@ pub(super) fn advance(
 ) -> Result<(), Error> {
     replace(db, from, to)?;
     // What is only said about it, and a longer time, rest on nobody's word.
-    if from.state.is_undecided() && from.state != to.state {
+    let is_agreed_to = |step: &Step| matches!(step.what, Happened::Endorsed | Happened::Approved { .. });
+    if to.trail.iter().skip(from.trail.len()).any(is_agreed_to) {
         for by in who_approves(&to.state) {
             if keys::find(db, &by.kid)?.is_some_and(|key| key.revoked_at.is_some()) {
                 return Err(Refused::Changed.into());
@@ -307,7 +345,8 @@ pub(super) fn replace(db: &Transaction<'_>, from: &Request, to: &Request) -> Res
         return Err(Refused::Changed.into());
     }
     db.execute(
-        "UPDATE request SET open = ?3, state = ?4, request = ?5, due = ?6, wakes_at = ?7, halted = ?8
+        "UPDATE request SET open = ?3, state = ?4, request = ?5, due = ?6, wakes_at = ?7, scope = ?8,
+           halted = ?9
          WHERE app_id = ?1 AND reference = ?2",
         params![
             from.app.as_str(),
@@ -317,6 +356,7 @@ pub(super) fn replace(db: &Transaction<'_>, from: &Request, to: &Request) -> Res
             json(to)?,
             to.due.by.to_string(),
             to.wakes_at().map(Timestamp::as_microsecond),
+            to.ask.scope(),
             to.is_halted(),
         ],
     )?;

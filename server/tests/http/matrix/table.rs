@@ -201,7 +201,7 @@ pub const TABLE: [Line; 137] = [
         "POST",
         "/api/choose_erasure",
         Person,
-        &["stamp=stamp", "size=size"],
+        &["stamp=stamp", "size=some", "conversation=conversation", "messages[]=message"],
     ),
     (
         "POST",
@@ -464,6 +464,7 @@ pub fn is_id(what: &str) -> bool {
             | "token"
             | "once"
             | "size"
+            | "some"
             | "way"
             | "draft"
             | "view"

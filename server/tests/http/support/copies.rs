@@ -11,7 +11,7 @@ use jiff::{civil::Date, tz::TimeZone};
 use super::{HARBOUR, Portal};
 
 /// Who is to get the copies of tests.
-pub const RECIPIENT: &str = "Fenland Mobility";
+pub const RECIPIENT: &str = "Brinewater Mobility";
 
 /// A transfer of this person's that staff have granted.
 pub async fn grant_transfer(portal: &Portal, person: &Principal, staff: &Principal) -> Reference {
