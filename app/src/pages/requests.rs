@@ -68,13 +68,14 @@ fn list(requests: Vec<Request>) -> impl IntoView {
 
 fn row(request: Request) -> impl IntoView {
     let href = format!("/me/requests/{}", request.reference);
+    let received = request.received();
     view! {
         <tr role="row">
             <th scope="row" role="rowheader">
                 <a href=href>{status::kind(&request.kind, &request.scope)}</a>
                 " " <small class="data">{request.reference}</small>
             </th>
-            <td role="cell" data-label=words::SENT><Day day=request.received()/></td>
+            <td role="cell" data-label=words::SENT><Day day=received/></td>
             <td role="cell"><StageStatus stage=&request.stage/></td>
             <td role="cell" data-label=words::BY>{answer(request.stage, request.due)}</td>
         </tr>

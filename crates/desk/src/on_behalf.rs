@@ -266,9 +266,8 @@ mod tests {
         let staff = office.reviewing_of("a1").await;
         let (now, today) = (office.desk.clock.now(), office.desk.today());
         let came = today.saturating_sub(10.days());
-        let put = office
-            .desk
-            .ask_for(&staff, &known("a1", "maren"), asks(everything(), came));
+        let maren = known("a1", "maren");
+        let put = office.desk.ask_for(&staff, &maren, asks(everything(), came));
         let reference = put.await.unwrap();
         let maren = office.person("a1", "maren").await;
         let request = office.desk.request(&maren, &reference).await.unwrap();
