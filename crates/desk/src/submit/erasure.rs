@@ -7,10 +7,11 @@ use domain::{
     id::ConversationId,
     principal::Principal,
     request::{Ask, Reference, Request},
+    session::Errand,
 };
 use store::{ConversationRow, Person, Totals};
 
-use crate::{Desk, Error, Me, Resumed, hex, me};
+use crate::{Desk, Error, Me, Resumed, me};
 
 /// What a person can choose from.
 #[derive(Debug, Clone)]
@@ -44,8 +45,8 @@ pub struct NewErasure {
     pub once: String,
 }
 
-/// What stands before a choice of messages among what is kept with a session: it is none of what was looked for.
-const CHOSEN: &str = "chosen ";
+/// The draft of a choice of messages, and its field.
+const CHOSEN: &str = "chosen";
 
 impl Desk {
     /// What there is to choose from.
@@ -145,12 +146,12 @@ impl Desk {
     /// # Errors
     /// [`Error::NotFound`] for anyone but a person.
     pub async fn keep_chosen(&self, caller: &Resumed, size: &Size) -> Result<String, Error> {
-        me(caller.principal())?;
-        let name = hex(&evidence::random_bytes::<16>(&*self.random)?);
         let size = serde_json::to_string(size).map_err(|_| Error::Fault("a choice could not be written"))?;
-        let chosen = format!("{CHOSEN}{size}");
-        self.store.keep_search(caller.session(), &name, &chosen).await?;
-        Ok(name)
+        let draft = Errand {
+            page: CHOSEN.to_owned(),
+            fields: vec![(CHOSEN.to_owned(), size)],
+        };
+        self.keep_draft(caller, &draft).await
     }
 
     /// What a person has chosen under this name in this session; none if it is forgotten, or was never chosen.
@@ -158,9 +159,8 @@ impl Desk {
     /// # Errors
     /// [`Error::NotFound`] for anyone but a person.
     pub async fn chosen(&self, caller: &Resumed, name: &str) -> Result<Option<Size>, Error> {
-        me(caller.principal())?;
-        let kept = self.store.kept_search(caller.session(), name).await?;
-        let chosen = kept.as_deref().and_then(|kept| kept.strip_prefix(CHOSEN));
+        let kept = self.kept_draft(caller, name).await?;
+        let chosen = kept.as_ref().and_then(|kept| kept.field(CHOSEN, CHOSEN));
         Ok(chosen.and_then(|size| serde_json::from_str(size).ok()))
     }
 

@@ -240,7 +240,7 @@ fn forget_said(db: &Transaction<'_>, request: &Request, gone: &str) -> Result<()
 fn forget_typed(db: &Transaction<'_>, request: &Request, gone: &str) -> Result<(), Error> {
     let once = inside(&json(&gone)?);
     let twice = inside(&json(&once)?);
-    for column in ["errand", "searches"] {
+    for column in ["drafts", "errand", "searches"] {
         db.prepare_cached(&format!(
             "UPDATE session SET {column} = NULL
              WHERE (instr({column}, ?2) > 0 OR instr({column}, ?3) > 0)
