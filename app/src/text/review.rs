@@ -445,11 +445,6 @@ pub const REASON: Phrase = Phrase {
     de: "Grund",
 };
 /// Label.
-pub const NOTE_SAID: Phrase = Phrase {
-    en: "Note to the person",
-    de: "Anmerkung für die Person",
-};
-/// Label.
 pub const RESTS_ON: Phrase = Phrase {
     en: "Rests on",
     de: "Beruht auf",

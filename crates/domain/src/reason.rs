@@ -277,19 +277,6 @@ impl Reason {
             .map_or_else(|| self.source(), |ground| ground.source)
     }
 
-    /// The word that the Data Rights Protocol has for it.
-    pub const fn protocol_word(self) -> &'static str {
-        match self {
-            Self::SuspectedFraud => "suspected_fraud",
-            Self::InsufficientVerification | Self::CannotIdentify => "insuf_verification",
-            Self::NoMatch => "no_match",
-            Self::OutsideJurisdiction => "outside_jurisdiction",
-            Self::TooManyRequests | Self::Excessive => "too_many_requests",
-            Self::ManifestlyUnfounded | Self::NotFeasible => "other",
-            _ => "claim_not_covered",
-        }
-    }
-
     /// The reason with this code.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|reason| reason.code() == code)
@@ -447,24 +434,5 @@ mod tests {
         assert_eq!(claims.source(Regime::Singapore), None);
         assert!(serde_json::from_str::<Exception>("\"excessive\"").is_err());
         assert_eq!(serde_json::to_string(&claims).unwrap(), "\"legal_claims\"");
-    }
-
-    #[test]
-    fn the_protocols_words_are_its_own() {
-        let words = [
-            "suspected_fraud",
-            "insuf_verification",
-            "no_match",
-            "claim_not_covered",
-            "outside_jurisdiction",
-            "too_many_requests",
-            "other",
-        ];
-        for reason in Reason::ALL {
-            assert!(words.contains(&reason.protocol_word()), "{reason:?}");
-            if words.contains(&reason.code()) {
-                assert_eq!(reason.code(), reason.protocol_word());
-            }
-        }
     }
 }

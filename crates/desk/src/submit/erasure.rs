@@ -86,7 +86,7 @@ impl Desk {
         let former = self.former(&me).await?;
         let mut standing = self.store.requests_of(me.app, &me.subject, &former).await?;
         standing.retain(|request| request.state.is_open());
-        let open = standing.iter().find(|request| is_same(&request.ask, &ask));
+        let open = standing.iter().find(|request| request.ask.is_same_as(&ask));
         let open = open.map(|request| request.reference.clone());
         let (counts, conversation) = match self.visible(&me).await? {
             Some(person) => match self.would_take(&me, &person, size).await {
@@ -197,11 +197,6 @@ impl Desk {
         let found = self.store.conversation(me.app, &person.user, id).await?;
         found.ok_or(Error::NotFound)
     }
-}
-
-/// Whether two ask for the same, so that the second leads to the first.
-fn is_same(one: &Ask, other: &Ask) -> bool {
-    one.kind() == other.kind() && one.scope() == other.scope()
 }
 
 #[cfg(test)]

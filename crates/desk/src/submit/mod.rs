@@ -10,7 +10,7 @@ mod transfer;
 
 use domain::{
     audit::{Act, By, Chain},
-    deadline::Due,
+    deadline::{Due, Matter},
     id::{AppId, UserId},
     principal::Principal,
     request::{Ask, Author, Message, OnBehalf, Reference, Request, Words},
@@ -29,7 +29,7 @@ pub use self::{
     restriction::NewRestriction,
     transfer::NewTransfer,
 };
-use crate::{Desk, Error, by, hex, me};
+use crate::{Desk, Error, Me, by, hex, me};
 
 /// Whose a request is, and who puts it.
 pub(crate) struct Put<'a> {
@@ -60,17 +60,32 @@ impl Desk {
         takes_in: &[Reference],
         once: &str,
     ) -> Result<Reference, Error> {
+        let put = self.own_put(principal).await?;
+        self.put(put, ask, words, takes_in, once).await
+    }
+
+    /// A request of the person's own.
+    async fn own_put<'p>(&self, principal: &'p Principal) -> Result<Put<'p>, Error> {
         let me = me(principal)?;
-        let put = Put {
+        Ok(Put {
+            user: self.visible(&me).await?.map(|person| person.user),
             app: me.app,
             subject: me.subject,
-            user: self.visible(&me).await?.map(|person| person.user),
             on_behalf: None,
             act: Act::RequestOpened,
             by: by(principal),
             facts: Vec::new(),
-        };
-        self.put(put, ask, words, takes_in, once).await
+        })
+    }
+
+    /// The person's open request for the same, if there is one.
+    async fn open_for(&self, me: &Me<'_>, ask: &Ask) -> Result<Option<Reference>, Error> {
+        let former = self.former(me).await?;
+        let asked = self.store.requests_of(me.app, &me.subject, &former).await?;
+        let open = asked
+            .into_iter()
+            .find(|request| request.state.is_open() && request.ask.is_same_as(ask));
+        Ok(open.map(|request| request.reference))
     }
 
     /// Puts a request, whoever does. What the law leaves nothing to decide about is done with that.
@@ -175,9 +190,13 @@ impl Desk {
 
     /// When the answer to a request made now is due, by the app's law, its calendar and where it is.
     pub(crate) async fn due(&self, app: &AppId, ask: &Ask) -> Result<Due, Error> {
+        self.due_in(app, ask.matter()).await
+    }
+
+    /// The same for whatever the law answers by this clock.
+    async fn due_in(&self, app: &AppId, matter: Matter) -> Result<Due, Error> {
         let facts = self.store.facts(app).await?;
-        let received_on = facts.zone().to_datetime(self.clock.now()).date();
-        Ok(ask.due(facts.regime_for(None), facts.calendar, received_on))
+        Ok(matter.due(facts.regime_for(None), facts.calendar, self.today_in(&facts)))
     }
 
     pub(crate) fn new_reference(&self) -> Result<Reference, Error> {
