@@ -300,14 +300,6 @@ impl Exception {
     /// Legal claims.
     pub const LEGAL_CLAIMS: Self = Self(Reason::LegalClaims);
 
-    /// What may keep something from an erasure under this law.
-    pub fn offered(regime: Regime) -> impl Iterator<Item = (Self, &'static str)> {
-        let all = Reason::ALL
-            .into_iter()
-            .filter_map(|reason| Self::try_from(reason).ok());
-        all.filter_map(move |exception| Some((exception, exception.source(regime)?)))
-    }
-
     /// The letter of the GDPR; of what that has none for, the first that there is.
     pub fn cited(self) -> &'static str {
         self.0.source()
@@ -452,17 +444,6 @@ mod tests {
         assert_eq!(claims.source(Regime::Singapore), None);
         assert_eq!(claims, Exception::LEGAL_CLAIMS);
         assert_eq!(Exception::LEGAL_OBLIGATION.cited(), "GDPR Art. 17(3)(b)");
-        let offered = |regime| {
-            Exception::offered(regime)
-                .map(|(_, source)| source)
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(offered(Regime::Gdpr).len(), 5, "its five letters");
-        assert!(
-            offered(Regime::UkGdpr)
-                .iter()
-                .all(|source| source.starts_with("UK GDPR"))
-        );
         assert!(serde_json::from_str::<Exception>("\"excessive\"").is_err());
         assert_eq!(serde_json::to_string(&claims).unwrap(), "\"legal_claims\"");
     }

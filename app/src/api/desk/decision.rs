@@ -20,6 +20,7 @@ pub async fn get_decision(
     use super::review::reviewed;
     use crate::api::Caller;
 
+    let caller = Caller::here()?;
     let Framed {
         frame,
         page: mut review,
@@ -30,7 +31,6 @@ pub async fn get_decision(
     let diff = review.diff.take().filter(|_| review.entered.form == "correct");
     if let Some(mut diff) = diff {
         let page = format!("/desk/requests/{}", review.request.reference);
-        let caller = Caller::here()?;
         let kept = caller.desk()?.resumed.errand();
         let record = kept.and_then(|errand| errand.field(&page, "record"));
         // What is decided is what was seen then, whatever stands there by now.
