@@ -139,6 +139,7 @@ pub fn from_desk(error: &desk::Error) -> Failure {
         | Error::Late
         | Error::NotDecided
         | Error::NothingSaid
+        | Error::NotReceivedThen
         | Error::NobodyHeld
         | Error::NoteTooLong
         | Error::Stale

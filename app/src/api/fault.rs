@@ -35,6 +35,7 @@ impl From<Error> for Problem {
             Error::ExtendedBefore => Self::ExtendedBefore,
             Error::Late => Self::Late,
             Error::NotDecided => Self::NotDecided,
+            Error::NotReceivedThen => Self::NotReceivedThen,
             Error::NobodyHeld => Self::NobodyHeld,
             Error::Stale => Self::Stale,
             Error::AllParts => Self::AllParts,

@@ -64,6 +64,9 @@ pub enum Problem {
     /// There is no decision to look at again.
     #[error("there is no decision to look at again")]
     NotDecided,
+    /// A request cannot have come on that day.
+    #[error("it cannot have come on that day")]
+    NotReceivedThen,
     /// Nobody is held under this name.
     #[error("nobody is held under this id")]
     NobodyHeld,
@@ -89,7 +92,7 @@ pub enum Problem {
 
 impl Problem {
     /// All of them.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::SignedOut,
         Self::NotFound,
         Self::StaleForm,
@@ -108,6 +111,7 @@ impl Problem {
         Self::ExtendedBefore,
         Self::Late,
         Self::NotDecided,
+        Self::NotReceivedThen,
         Self::NobodyHeld,
         Self::Stale,
         Self::AllParts,
@@ -138,6 +142,7 @@ impl Problem {
             Self::ExtendedBefore => "extended_before",
             Self::Late => "late",
             Self::NotDecided => "not_decided",
+            Self::NotReceivedThen => "not_received_then",
             Self::NobodyHeld => "nobody_held",
             Self::Stale => "stale",
             Self::AllParts => "all_parts",
@@ -171,6 +176,7 @@ impl Problem {
             | Self::WordsTooLong
             | Self::MayNotAsk
             | Self::NotExtendable
+            | Self::NotReceivedThen
             | Self::NobodyHeld
             | Self::AllParts
             | Self::Misfit

@@ -15,7 +15,7 @@ pub enum Who {
 }
 
 /// Every server function.
-pub const RULES: [(&str, Who); 66] = [
+pub const RULES: [(&str, Who); 67] = [
     ("/api/me/overview", Who::Person),
     ("/api/me/profile", Who::Person),
     ("/api/me/channels", Who::Person),
@@ -69,6 +69,7 @@ pub const RULES: [(&str, Who); 66] = [
     ("/api/deliver_copy", Who::Staff),
     ("/api/open_record", Who::Staff),
     ("/api/take_up_request", Who::Staff),
+    ("/api/acknowledge_request", Who::Staff),
     ("/api/ask_person", Who::Staff),
     ("/api/extend_request", Who::Staff),
     ("/api/write_to_person", Who::Staff),

@@ -20,6 +20,14 @@ pub fn Due(
     let confirmed = due.acknowledge_by.clone();
     let confirmed = confirmed
         .map(|day| view! { <span class="soft">{words::CONFIRMED.with(view! { <FullDay day=day/> })}</span> });
+    let away = match due.stands_since.clone() {
+        Some(since) => {
+            let since = view! { <Day day=since/> };
+            view! { <span class="soft">{words::STANDS_STILL.with(since)} " " {words::LATER}</span> }
+                .into_any()
+        }
+        None => view! { <span class="soft">{words::away(&time::away(due.days_left))}</span> }.into_any(),
+    };
     let pauses = ledger(due.pauses.clone());
     let working = if due.steps.is_empty() {
         in_short(&due).into_any()
@@ -31,7 +39,7 @@ pub fn Due(
         <div class="due">
             <p>
                 <strong>{words::BY.with(view! { <FullDay day=due.by.clone()/> })}</strong>
-                <span class="soft">{words::away(&time::away(due.days_left))}</span>
+                {away}
                 {confirmed}
             </p>
             <details open=open>

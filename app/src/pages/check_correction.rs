@@ -73,11 +73,16 @@ fn check(frame: Frame, found: NewCorrection, problem: Option<Problem>) -> impl I
     } else {
         said(&found, &back).into_any()
     };
+    let (same_heading, same_line) = if is_fields {
+        (words::SAME, words::SAME_LINE)
+    } else {
+        (words::SAME_WORDS, words::SAME_WORDS_LINE)
+    };
     let same = found.same.clone().map(|reference| {
         let href = format!("/me/requests/{reference}");
         view! {
-            <Panel tone=Tone::Wait heading=words::SAME>
-                <p>{words::SAME_LINE}</p>
+            <Panel tone=Tone::Wait heading=same_heading>
+                <p>{same_line}</p>
                 <p><a href=href>{words::SAME_LINK}</a></p>
             </Panel>
         }
@@ -236,6 +241,27 @@ mod tests {
                 "{html}"
             );
             assert_eq!(html.contains("name=\"meanwhile\""), way == "words", "{html}");
+        }
+    }
+
+    #[test]
+    fn where_one_is_open_it_is_said_what_becomes_of_what_was_written() {
+        for (way, said, unsaid) in [
+            ("details", words::SAME_LINE, words::SAME_WORDS_LINE),
+            ("words", words::SAME_WORDS_LINE, words::SAME_LINE),
+            ("statement", words::SAME_WORDS_LINE, words::SAME_LINE),
+        ] {
+            let found = |same: Option<&str>| NewCorrection {
+                way: way.into(),
+                same: same.map(Into::into),
+                ..sample::new_correction()
+            };
+            let html = drawn(found(Some("9C2A-2Q9X-B3TD")));
+            assert!(html.contains(said.en) && !html.contains(unsaid.en), "{html}");
+            assert!(html.contains("/me/requests/9C2A-2Q9X-B3TD"), "{html}");
+            // The control.
+            let html = drawn(found(None));
+            assert!(!html.contains(said.en), "{html}");
         }
     }
 

@@ -13,6 +13,9 @@ use crate::{
 /// The longest text, in characters.
 const LONGEST: u32 = 4_000;
 
+/// The field for the day of receipt.
+const RECEIVED_ON: &str = "received_on";
+
 /// The form.
 #[component]
 pub fn NewForPage() -> impl IntoView {
@@ -26,6 +29,7 @@ pub(super) fn draw(frame: Frame, new: NewFor, problem: Option<Problem>) -> impl 
     let field = match problem {
         Some(Problem::WordsMissing | Problem::WordsTooLong) => Some("words"),
         Some(Problem::ReasonMissing) => Some("ask-1"),
+        Some(Problem::NotReceivedThen) => Some(RECEIVED_ON),
         Some(Problem::NobodyHeld) if new.from.is_none() => Some("external_id"),
         _ => None,
     };
@@ -52,6 +56,7 @@ pub(super) fn draw(frame: Frame, new: NewFor, problem: Option<Problem>) -> impl 
     let ways = new.intakes.iter();
     let ways = ways.map(|code| (code.clone(), words::intake(code).here().to_owned()));
     let ways = choices("intake", ways.collect(), &entered("intake"));
+    let day = received(entered(RECEIVED_ON), fault(RECEIVED_ON));
     let (written, wrong) = (entered("words"), fault("words"));
     let once = new.once.clone();
     let side = || view! { <p><a href="/desk">{queue::TITLE}</a></p> };
@@ -71,6 +76,7 @@ pub(super) fn draw(frame: Frame, new: NewFor, problem: Option<Problem>) -> impl 
                     <legend>{words::INTAKE}</legend>
                     {ways}
                 </fieldset>
+                {day}
                 <TextArea
                     name="words"
                     label=words::WORDS
@@ -130,6 +136,34 @@ fn whom(new: &NewFor, app: String, external_id: String, fault: Option<&'static s
     .into_any()
 }
 
+/// On which day it reached the business: nothing is said beforehand, for today is seldom right.
+fn received(entered: String, fault: Option<&'static str>) -> impl IntoView {
+    let described = if fault.is_some() {
+        "received_on-hint received_on-fault"
+    } else {
+        "received_on-hint"
+    };
+    let invalid = fault.map(|_| "true");
+    let is_wrong = fault.is_some();
+    let fault = fault.map(|said| view! { <p class="fault" id="received_on-fault">{said}</p> });
+    view! {
+        <div class="field" class:wrong=is_wrong>
+            <label for=RECEIVED_ON>{words::RECEIVED_ON}</label>
+            <p class="hint" id="received_on-hint">{words::RECEIVED_ON_HINT}</p>
+            {fault}
+            <input
+                type="date"
+                id=RECEIVED_ON
+                name=RECEIVED_ON
+                value=entered
+                required
+                aria-describedby=described
+                aria-invalid=invalid
+            />
+        </div>
+    }
+}
+
 /// The radio buttons of a group; nothing is chosen beforehand.
 fn choices(group: &'static str, kinds: Vec<(String, String)>, entered: &str) -> AnyView {
     let choice = |(at, (code, label)): (usize, (String, String))| {
@@ -168,6 +202,33 @@ mod tests {
         assert_eq!(html.matches(" checked").count(), 1, "{html}");
         for there in ["passenger-20417", "She called", "href=\"#external_id\""] {
             assert!(html.contains(there), "{there}: {html}");
+        }
+    }
+
+    #[test]
+    fn a_day_that_cannot_be_is_said_at_its_field_and_kept() {
+        let html = sound(draw(sample::frame(), sample::new_for(), None));
+        assert!(html.contains("name=\"received_on\" value=\"\""), "{html}");
+        let kept = NewFor {
+            entered: vec![("received_on".into(), "2027-01-31".into())],
+            ..sample::new_for()
+        };
+        let html = sound(draw(sample::frame(), kept, Some(Problem::NotReceivedThen)));
+        for there in [
+            "value=\"2027-01-31\"",
+            "href=\"#received_on\"",
+            "id=\"received_on-fault\"",
+            "aria-describedby=\"received_on-hint received_on-fault\"",
+        ] {
+            assert!(html.contains(there), "{there}: {html}");
+        }
+    }
+
+    #[test]
+    fn the_hint_and_the_fault_say_how_far_back_a_day_may_lie() {
+        let days = format!("{} days", ::desk::RECEIVED_WITHIN);
+        for said in [words::RECEIVED_ON_HINT, notice::said(Problem::NotReceivedThen)] {
+            assert!(said.en.contains(&days) && said.de.contains("90 Tage"), "{said:?}");
         }
     }
 

@@ -7,8 +7,8 @@ use super::address;
 use crate::{
     api::desk::get_queue,
     components::{DeskNav, DeskPage, FullDay, Opening, Pager, ShortDay, StageStatus, Standing, Status},
-    text::{Phrase, number::count, queue as words},
-    view::{Frame, Queue, QueueLine, Stage},
+    text::{Phrase, acknowledgement, number::count, queue as words},
+    view::{Frame, Queue, QueueLine, Request, Stage, Unacknowledged},
 };
 
 /// The queue.
@@ -132,12 +132,13 @@ fn row(line: QueueLine) -> impl IntoView {
     let business = business.map(|name| {
         view! { <td role="cell" data-label=words::BUSINESS><span dir="auto">{name}</span></td> }
     });
+    let unconfirmed = confirm(request.unacknowledged.clone());
     let endorsed = endorsed.then(|| view! { " " <small>{words::ONE_OF_TWO}</small> });
     let on_behalf = request.on_behalf.then(|| view! { " " {words::ON_BEHALF} });
     view! {
         <tr role="row">
             <td role="cell" data-label=words::DUE>
-                {due(&request.stage, request.due.days_left)} " " <small><ShortDay day=request.due.by/></small>
+                {due(&request)} {unconfirmed}
             </td>
             <th scope="row" role="rowheader">
                 <a href=href.clone()>{person}</a> " " <small class="data">{reference.clone()}</small>
@@ -156,15 +157,36 @@ fn row(line: QueueLine) -> impl IntoView {
     }
 }
 
-/// How far the due date is; once somebody has decided, it is only a date.
-fn due(stage: &Stage, days_left: i32) -> AnyView {
-    match stage {
-        stage if stage.is_undecided() && days_left < 0 => {
-            view! { <Status is=Standing::Over word=words::away(days_left)/> }.into_any()
-        }
-        stage if stage.is_undecided() => view! { <b>{words::away(days_left)}</b> }.into_any(),
-        _ => ().into_any(),
+/// That the person has to be told that the business has it, where the law says by when.
+fn confirm(unacknowledged: Option<Unacknowledged>) -> Option<AnyView> {
+    let Unacknowledged { by, is_late } = unacknowledged?;
+    let by = by?;
+    let said = if is_late {
+        view! { <Status is=Standing::Over word=acknowledgement::LATE/> }.into_any()
+    } else {
+        let by = acknowledgement::BY.with(view! { <ShortDay day=by/> });
+        view! { <small>{by}</small> }.into_any()
+    };
+    Some(view! { <br/> {said} }.into_any())
+}
+
+/// How far the due date is; once somebody has decided in time, it is only a date.
+fn due(request: &Request) -> AnyView {
+    let due = &request.due;
+    if let Some(since) = due.stands_since.clone() {
+        return words::CLOCK_STANDS
+            .with(view! { <ShortDay day=since/> })
+            .into_any();
     }
+    let away = words::away(due.days_left);
+    let away = if due.overdue {
+        view! { <Status is=Standing::Over word=away/> }.into_any()
+    } else if request.stage.is_undecided() {
+        view! { <b>{away}</b> }.into_any()
+    } else {
+        ().into_any()
+    };
+    view! { {away} " " <small><ShortDay day=due.by.clone()/></small> }.into_any()
 }
 
 const fn next(stage: &Stage) -> Phrase {
@@ -205,6 +227,9 @@ mod tests {
         for there in [
             "3 days over",
             "data-is=\"over\"",
+            "Clock stands since <time",
+            "Confirm receipt by <time",
+            acknowledgement::LATE.en,
             "Maren Okonjo",
             words::NO_NAME.en,
             words::RESTRICTED.en,
@@ -212,6 +237,24 @@ mod tests {
             words::WATCH.en,
         ] {
             assert!(html.contains(there), "{there}: {html}");
+        }
+    }
+
+    /// The control for the one rule: days alone make nobody late, and a decision alone nobody in time.
+    #[test]
+    fn late_is_what_the_desk_says_is_late() {
+        let stuck = || {
+            let mut stages = sample::stages().into_iter();
+            stages.find(|stage| matches!(stage, Stage::Stuck { .. })).unwrap()
+        };
+        for (stage, overdue) in [(Stage::Submitted, false), (stuck(), true), (stuck(), false)] {
+            let mut queue = sample::queue();
+            queue.lines.truncate(1);
+            queue.lines[0].request.stage = stage.clone();
+            queue.lines[0].request.due.days_left = -3;
+            queue.lines[0].request.due.overdue = overdue;
+            let html = sound(draw(sample::frame(), queue, false));
+            assert_eq!(html.contains("data-is=\"over\""), overdue, "{stage:?}: {html}");
         }
     }
 

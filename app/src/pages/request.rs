@@ -15,9 +15,9 @@ use leptos_router::hooks::use_params_map;
 use crate::{
     api::{Problem, me::get_request},
     components::{
-        FullDay, MeNav, MePage, Notice, Opening, Panel, Part, StageStatus, Tone, problem_in_address,
+        Day, FullDay, MeNav, MePage, Notice, Opening, Panel, Part, StageStatus, Tone, problem_in_address,
     },
-    text::{request as words, sizes, status},
+    text::{due, request as words, sizes, status},
     view::{Frame, OwnRequest, Stage},
 };
 
@@ -91,7 +91,7 @@ fn opening(own: &OwnRequest, problem: Option<Problem>) -> impl IntoView + use<> 
             <p><a href="/me/requests">{words::ALL}</a></p>
         }
     };
-    let sent = view! { <FullDay day=request.received_at.clone()/> };
+    let sent = view! { <FullDay day=request.received()/> };
     let asked = if is_erasure {
         sizes::asked(&request.scope).with(sent).into_any()
     } else {
@@ -99,13 +99,22 @@ fn opening(own: &OwnRequest, problem: Option<Problem>) -> impl IntoView + use<> 
         words::YOU_ASKED.with_two(sent, what).into_any()
     };
     let for_you = request.on_behalf.then(|| view! { <p>{words::PUT_FOR_YOU}</p> });
-    let overdue = (is_undecided && request.due.days_left < 0).then(|| {
+    let overdue = request.due.overdue.then(|| {
+        let (said, line) = if is_undecided {
+            (words::OVERDUE, words::OVERDUE_LINE)
+        } else {
+            (words::OVERDUE_DOING, words::OVERDUE_DOING_LINE)
+        };
         view! {
             <Panel tone=Tone::Stop>
-                <p><strong>{words::OVERDUE}</strong></p>
-                <p>{words::OVERDUE_LINE}</p>
+                <p><strong>{said}</strong></p>
+                <p>{line}</p>
             </Panel>
         }
+    });
+    let stands = request.due.stands_since.clone().map(|since| {
+        let since = view! { <Day day=since/> };
+        view! { " " <span class="soft">{due::STANDS_STILL.with(since)}</span> }
     });
     let notice = match problem {
         Some(Problem::WordsMissing | Problem::WordsTooLong) if request.stage.is_open() => {
@@ -118,7 +127,7 @@ fn opening(own: &OwnRequest, problem: Option<Problem>) -> impl IntoView + use<> 
         <Opening heading=heading side=side>
             <p class="lede">{asked}</p>
             {for_you}
-            <p>{status}</p>
+            <p>{status} {stands}</p>
             {notice}
             {overdue}
         </Opening>

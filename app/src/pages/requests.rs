@@ -6,10 +6,11 @@ use super::standing::standing;
 use crate::{
     api::{Problem, me::get_requests},
     components::{
-        Day, MeNav, MePage, Notice, Opening, Part, ShortDay, StageStatus, Verb, Verbs, problem_in_address,
+        Day, MeNav, MePage, Notice, Opening, Part, ShortDay, StageStatus, Standing, Status, Verb, Verbs,
+        problem_in_address,
     },
-    text::{requests as words, status},
-    view::{Frame, OwnRequests, Request, Stage},
+    text::{due::STANDS_STILL, requests as words, status},
+    view::{Due, Frame, OwnRequests, Request, Stage},
 };
 
 /// The list.
@@ -73,17 +74,28 @@ fn row(request: Request) -> impl IntoView {
                 <a href=href>{status::kind(&request.kind, &request.scope)}</a>
                 " " <small class="data">{request.reference}</small>
             </th>
-            <td role="cell" data-label=words::SENT><Day day=request.received_at/></td>
+            <td role="cell" data-label=words::SENT><Day day=request.received()/></td>
             <td role="cell"><StageStatus stage=&request.stage/></td>
-            <td role="cell" data-label=words::BY>{answer(request.stage, request.due.by)}</td>
+            <td role="cell" data-label=words::BY>{answer(request.stage, request.due)}</td>
         </tr>
     }
 }
 
-/// The day by which, or on which, there is an answer.
-fn answer(stage: Stage, by: String) -> AnyView {
+/// The day by which, or on which, there is an answer; and whether something is late.
+fn answer(stage: Stage, due: Due) -> AnyView {
+    let overdue = due
+        .overdue
+        .then(|| view! { " " <Status is=Standing::Over word=words::OVERDUE/> });
+    let day = on(stage, due);
+    view! { {day} {overdue} }.into_any()
+}
+
+fn on(stage: Stage, due: Due) -> AnyView {
     match stage {
-        Stage::Submitted | Stage::InReview | Stage::Asked { .. } => view! { <Day day=by/> }.into_any(),
+        Stage::Submitted | Stage::InReview | Stage::Asked { .. } => match due.stands_since {
+            Some(since) => STANDS_STILL.with(view! { <ShortDay day=since/> }).into_any(),
+            None => view! { <Day day=due.by/> }.into_any(),
+        },
         Stage::Withdrawn { .. } | Stage::Expired { .. } => words::NOT_DUE.here().into_any(),
         Stage::Refused { at, .. }
         | Stage::Approved { at }
@@ -128,5 +140,20 @@ mod tests {
             html.contains(words::NOT_DUE.en) && html.contains("Answered <time"),
             "{html}"
         );
+        assert!(!html.contains("data-is=\"over\""), "{html}");
+    }
+
+    #[test]
+    fn what_is_late_and_what_stands_still_say_so_decided_or_not() {
+        for request in sample::requests() {
+            let mut late = request.clone();
+            late.due.overdue = true;
+            let html = sound(draw(sample::frame(), sample::own_requests(vec![late]), None));
+            assert!(html.contains(words::OVERDUE.en), "{html}");
+        }
+        let mut stands = sample::request();
+        stands.due.stands_since = Some("2026-11-09T09:00:00Z".into());
+        let html = sound(draw(sample::frame(), sample::own_requests(vec![stands]), None));
+        assert!(html.contains("The clock has stood still since <time"), "{html}");
     }
 }

@@ -1,5 +1,6 @@
 //! `/desk/requests/REFERENCE`: read on the left, decide on the right.
 
+mod acknowledgement;
 mod asked;
 mod closed;
 mod copying;
@@ -22,11 +23,11 @@ use self::wrong::Wrong;
 use crate::{
     api::{Problem, desk::get_review},
     components::{
-        Back, DeskNav, DeskPage, FullDay, Notice, Opening, Part, StageStatus, Standing, Status, Unsent,
+        Back, Day, DeskNav, DeskPage, FullDay, Notice, Opening, Part, StageStatus, Standing, Status, Unsent,
         is_back_in_address, problem_in_address,
     },
-    text::{review as words, sizes, status},
-    view::{Entered, Frame, Review, ReviewedPerson, Stage},
+    text::{due::STANDS_STILL, review as words, sizes, status},
+    view::{Due, Entered, Frame, Review, ReviewedPerson, Stage},
 };
 
 /// One request under review.
@@ -59,6 +60,7 @@ pub(super) fn draw(frame: Frame, review: Review, problem: Option<Problem>, back:
     let decision = if open {
         view! {
             <h2 id="decide">{words::DECIDE}</h2>
+            {acknowledgement::acknowledge(&frame, &review)}
             {look::take_up(&frame, &review)}
             {decide::decide(&frame, &review, wrong)}
             {questions(&frame, &review, wrong)}
@@ -135,11 +137,11 @@ fn opening(
             {asks.with_two(name, view! { <span dir="auto">{review.business.clone()}</span> })}
             " "
             {words::RECEIVED.with_two(
-                view! { <FullDay day=request.received_at.clone()/> },
+                view! { <FullDay day=request.received()/> },
                 view! { <strong><FullDay day=request.due.by.clone()/></strong> },
             )}
         </p>
-        <p><StageStatus stage=&request.stage/> " " {away(&request.stage, request.due.days_left)}</p>
+        <p><StageStatus stage=&request.stage/> " " {away(&request.stage, &request.due)}</p>
     };
     view! {
         <Opening heading=heading side=side full=true>
@@ -148,15 +150,19 @@ fn opening(
     }
 }
 
-/// How far the due date is, while somebody has to decide.
-fn away(stage: &Stage, days_left: i32) -> AnyView {
-    let away = words::due_in(days_left);
-    match stage {
-        stage if stage.is_undecided() && days_left < 0 => {
-            view! { <Status is=Standing::Over word=away/> }.into_any()
-        }
-        stage if stage.is_undecided() => view! { <span class="soft">{away}</span> }.into_any(),
-        _ => ().into_any(),
+/// How far the due date is, while somebody has to decide; and that it is over, while something still has to be done.
+fn away(stage: &Stage, due: &Due) -> AnyView {
+    if let Some(since) = due.stands_since.clone() {
+        let since = view! { <Day day=since/> };
+        return view! { <span class="soft">{STANDS_STILL.with(since)}</span> }.into_any();
+    }
+    let away = words::due_in(due.days_left);
+    if due.overdue {
+        view! { <Status is=Standing::Over word=away/> }.into_any()
+    } else if stage.is_undecided() {
+        view! { <span class="soft">{away}</span> }.into_any()
+    } else {
+        ().into_any()
     }
 }
 

@@ -15,7 +15,7 @@ use crate::view::{
     NewObjection, NewRequest, NewRestriction, NewSecondLook, NewTransfer, OpenSession, OwnErasure,
     OwnRequest, OwnRequests, OwnSessions, PartDiff, Phase, Queue, QueueLine, ReasonOption, Remark, Remarked,
     Request, Review, ReviewedPerson, Sheet, Span, StaffSessions, Stage, Standing, Stands, Stays, Stood, Told,
-    Traced, Waiting, WrongMessage,
+    Traced, Unacknowledged, Waiting, WrongMessage,
 };
 
 /// What nobody may get onto a page as anything but text.
@@ -105,6 +105,8 @@ fn due() -> Due {
     Due {
         by: "2026-11-30".into(),
         days_left: 7,
+        overdue: false,
+        stands_since: None,
         received_on: "2026-10-31".into(),
         acknowledge_by: Some("2026-11-27".into()),
         period_ends: "2026-11-30".into(),
@@ -157,6 +159,7 @@ fn steps() -> Vec<DueStep> {
 pub fn trail() -> Vec<Traced> {
     let all = [
         Happened::Received,
+        Happened::Acknowledged,
         Happened::TakenUp,
         Happened::Asked {
             about: "identity".into(),
@@ -178,6 +181,7 @@ pub fn trail() -> Vec<Traced> {
         Happened::Withdrawn {
             taken_into: Some("9C2A-2Q9X-B3TD".into()),
         },
+        Happened::NothingHeld,
         Happened::Expired,
         Happened::Started,
         Happened::Stuck,
@@ -215,6 +219,7 @@ pub fn request() -> Request {
         received_at: "2026-10-31T08:52:00Z".into(),
         due: due(),
         extension: None,
+        unacknowledged: None,
         stage: Stage::Submitted,
         trail: vec![Traced {
             at: "2026-10-31T08:52:00Z".into(),
@@ -484,7 +489,7 @@ pub fn new_correction() -> NewCorrection {
                 becomes: Some(hostile("Okonjo-Vale")),
                 ..field("user.profile.surname", "Surname", "name", &hostile("Okonjo"))
             },
-            field("user.profile.email", "E-mail address", "email", ""),
+            field("user.profile.email", "E-mail for bookings", "email", ""),
             field("user.metadata.newsletter", "newsletter", "flag", "true"),
             FieldEntry {
                 typed: String::new(),
@@ -758,6 +763,14 @@ pub fn queue() -> Queue {
         })
         .collect();
     lines[0].request.due.days_left = -3;
+    lines[0].request.due.overdue = true;
+    lines[2].request.due.stands_since = Some("2026-11-09T09:00:00Z".into());
+    let unacknowledged = |is_late| Unacknowledged {
+        by: Some("2026-12-07".into()),
+        is_late,
+    };
+    lines[0].request.unacknowledged = Some(unacknowledged(true));
+    lines[1].request.unacknowledged = Some(unacknowledged(false));
     lines[1].person = None;
     lines[2].person = None;
     lines[2].restricted = true;
@@ -839,7 +852,7 @@ fn person() -> ReviewedPerson {
         external_id: hostile("passenger-20417"),
         facts: vec![
             Fact {
-                label: Some(hostile("E-mail address")),
+                label: Some(hostile("E-mail for bookings")),
                 path: hostile("profile.email"),
                 value: Some(hostile("maren.okonjo@example.com")),
                 why: Some(hostile("You typed it into a form.")),

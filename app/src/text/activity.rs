@@ -187,13 +187,21 @@ pub fn what(act: &str, own: bool) -> Phrase {
             en: "You sent a request",
             de: "Sie haben einen Antrag gestellt",
         },
-        ("requestWithdrawn", _) => Phrase {
+        ("requestWithdrawn", true) => Phrase {
             en: "You took a request back",
             de: "Sie haben einen Antrag zurückgenommen",
+        },
+        ("requestWithdrawn", false) => Phrase {
+            en: "A request of yours ended, as nothing is held any more",
+            de: "Ein Antrag von Ihnen endete, da nichts mehr gespeichert ist",
         },
         ("requestOpenedFor", _) => Phrase {
             en: "Our staff sent a request for you",
             de: "Unser Team hat für Sie einen Antrag gestellt",
+        },
+        ("requestAcknowledged", _) => Phrase {
+            en: "You were told that we have your request",
+            de: "Ihnen wurde gesagt, dass Ihr Antrag angekommen ist",
         },
         ("requestTakenUp", _) => Phrase {
             en: "Somebody began to look into your request",

@@ -339,6 +339,18 @@ pub const SAME_LINE: Phrase = Phrase {
     de: "Solange dieser Antrag offen ist, führt das Senden dorthin und ändert nichts. Nehmen Sie ihn \
         zuerst zurück, wenn Sie jetzt etwas anderes möchten.",
 };
+/// Above an open request for the same thing, in words.
+pub const SAME_WORDS: Phrase = Phrase {
+    en: "You have asked about this already",
+    de: "Dazu läuft schon ein Antrag",
+};
+/// About it.
+pub const SAME_WORDS_LINE: Phrase = Phrase {
+    en: "While that request is open, what you wrote here is added to it as a message, and nothing of it is lost. Its date \
+        stays.",
+    de: "Solange dieser Antrag offen ist, kommt das hier Geschriebene als Nachricht dazu, und nichts davon geht verloren. \
+        Das Datum bleibt.",
+};
 /// The link to it.
 pub const SAME_LINK: Phrase = Phrase {
     en: "See your request",

@@ -38,6 +38,16 @@ pub const PAUSES: Phrase = Phrase {
     en: "When the clock stood still",
     de: "Wann die Frist ruhte",
 };
+/// While it stands still: since when.
+pub const STANDS_STILL: Phrase = Phrase {
+    en: "The clock has stood still since {}.",
+    de: "Die Frist ruht seit dem {}.",
+};
+/// And what comes of that.
+pub const LATER: Phrase = Phrase {
+    en: "The last day will be a later one.",
+    de: "Der letzte Tag wird ein späterer sein.",
+};
 /// A pause that is over: from, until.
 pub const STOOD: Phrase = Phrase {
     en: "From {} to {}",

@@ -380,6 +380,21 @@ pub fn stays(what: &str) -> Option<(Phrase, Phrase)> {
                     Fingerabdruck statt Ihres Namens.",
             },
         ),
+        "emptiedRequests" => (
+            Phrase {
+                en: "That you asked",
+                de: "Dass Sie etwas verlangt haben",
+            },
+            Phrase {
+                en: "Of each request of yours what it was for, when, and what was decided, as proof for you and for us, \
+                    under a fingerprint instead of your name. What you wrote and were written, values, and whom you \
+                    named go. What you still ask ends with it.",
+                de: "Von jedem Ihrer Anträge, wofür er war, wann, und was entschieden wurde, als Nachweis für Sie und für \
+                    uns, unter einem Fingerabdruck statt Ihres Namens. Was Sie geschrieben haben und was Ihnen \
+                    geschrieben wurde, Werte, und wen Sie genannt haben, wird gelöscht. Was Sie noch verlangen, endet \
+                    damit.",
+            },
+        ),
         "sharedConversations" => (
             Phrase {
                 en: "What others wrote",

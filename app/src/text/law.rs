@@ -50,7 +50,7 @@ pub fn ground(what: &str, cited: &str) -> String {
 
 fn because(what: &str) -> Option<Phrase> {
     Some(match what {
-        "requests" => Phrase {
+        "requests" | "emptiedRequests" => Phrase {
             en: "proof of what was asked and done",
             de: "Nachweis, was verlangt und getan wurde",
         },

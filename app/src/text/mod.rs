@@ -13,6 +13,8 @@ pub mod download;
 pub mod number;
 
 #[cfg(feature = "ssr")]
+pub mod acknowledgement;
+#[cfg(feature = "ssr")]
 pub mod activity;
 #[cfg(feature = "ssr")]
 pub mod business;

@@ -9,10 +9,10 @@ pub const TITLE: Phrase = Phrase {
 };
 /// What the page is for.
 pub const LEDE: Phrase = Phrase {
-    en: "Somebody asked by letter, by telephone or otherwise. It counts as if they had asked here: the clock runs from \
-        today, and they see it as put for them.",
-    de: "Jemand hat per Brief, Telefon oder auf anderem Weg etwas verlangt. Es zählt, als wäre es hier verlangt worden: \
-        Die Frist läuft ab heute, und die Person sieht, dass der Antrag für sie gestellt wurde.",
+    en: "Somebody asked by letter, by telephone or otherwise. It counts as if they had asked here on the day it reached \
+        you, and they see it as put for them.",
+    de: "Jemand hat per Brief, Telefon oder auf anderem Weg etwas verlangt. Es zählt, als wäre es an dem Tag hier verlangt \
+        worden, an dem es Sie erreicht hat, und die Person sieht, dass der Antrag für sie gestellt wurde.",
 };
 /// Whoever a request is about, with its reference.
 pub const WHOM_OF: Phrase = Phrase {
@@ -48,6 +48,28 @@ pub const ASK: Phrase = Phrase {
 pub const INTAKE: Phrase = Phrase {
     en: "How did they ask?",
     de: "Wie hat sie darum gebeten?",
+};
+/// The field.
+pub const RECEIVED_ON: Phrase = Phrase {
+    en: "When did it reach you?",
+    de: "Wann hat es Sie erreicht?",
+};
+/// About it.
+pub const RECEIVED_ON_HINT: Phrase = Phrase {
+    en: "The day of the call, or on which the letter came, not the one on which you read it. The clock counts from it. \
+        Today or one of the last 90 days.",
+    de: "Der Tag des Anrufs oder der, an dem der Brief kam, nicht der, an dem Sie ihn gelesen haben. Die Frist zählt ab \
+        dann. Heute oder einer der letzten 90 Tage.",
+};
+/// A step of what happened, for staff.
+pub const H_ENTERED: Phrase = Phrase {
+    en: "Entered here by staff",
+    de: "Vom Team hier eingetragen",
+};
+/// A step of what happened, for the person: with the day on which it came.
+pub const REACHED_US: Phrase = Phrase {
+    en: "What you asked reached us on {}. The time for our answer counts from then.",
+    de: "Was Sie verlangt haben, hat uns am {} erreicht. Die Zeit für unsere Antwort zählt ab dann.",
 };
 /// The field.
 pub const WORDS: Phrase = Phrase {

@@ -91,6 +91,12 @@ pub const fn said(problem: Problem) -> Phrase {
             de: "Hier gibt es keine Entscheidung, die noch einmal geprüft werden könnte, deshalb wurde nichts \
                 gesendet. Auf seiner Seite steht, wie es um den Antrag steht.",
         },
+        Problem::NotReceivedThen => Phrase {
+            en: "No day was entered on which it can have reached you, so nothing was sent. Enter today, or one of the \
+                last 90 days, like 2026-11-23.",
+            de: "Es ist kein Tag eingetragen, an dem es bei Ihnen angekommen sein kann, deshalb wurde nichts gesendet. \
+                Tragen Sie heute oder einen der letzten 90 Tage ein, etwa 2026-11-23.",
+        },
         Problem::NobodyHeld => Phrase {
             en: "Nobody with this id is held at this business, or their record is not open to you, so nothing \
                 was changed. Check the id, or open the record first.",

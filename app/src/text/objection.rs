@@ -1,5 +1,7 @@
 //! Objecting.
 
+pub use super::restriction::{ANSWER, ANSWER_BY};
+
 use super::Phrase;
 
 /// The title and heading.
@@ -136,16 +138,6 @@ pub const AS_BEFORE: Phrase = Phrase {
 pub const CHANGE: Phrase = Phrase {
     en: "Change",
     de: "Ändern",
-};
-/// Label.
-pub const ANSWER: Phrase = Phrase {
-    en: "Our answer",
-    de: "Unsere Antwort",
-};
-/// Value, with the day.
-pub const ANSWER_BY: Phrase = Phrase {
-    en: "On the page of your request, at the latest on {}",
-    de: "Auf der Seite Ihres Antrags, spätestens am {}",
 };
 /// The button.
 pub const SEND: Phrase = Phrase {

@@ -138,8 +138,13 @@ pub const NONE_LINE: Phrase = Phrase {
 };
 /// The table's name, with the day.
 pub const CAPTION_OPEN: Phrase = Phrase {
-    en: "Nearest due date first. Today is {}.",
-    de: "Das nächste Fälligkeitsdatum zuerst. Heute ist {}.",
+    en: "Nearest due date first; last, what does not wait for you. Today is {}.",
+    de: "Das nächste Fälligkeitsdatum zuerst; zuletzt, was nicht auf Sie wartet. Heute ist {}.",
+};
+/// In the first column, while a question is open for which the law stops the clock.
+pub const CLOCK_STANDS: Phrase = Phrase {
+    en: "Clock stands since {}",
+    de: "Frist ruht seit {}",
 };
 /// The table's name, with the day.
 pub const CAPTION_CLOSED: Phrase = Phrase {

@@ -302,6 +302,12 @@ pub const TAKEN_INTO: Phrase = Phrase {
     en: "It went into a wider request of yours: {}. That one is answered.",
     de: "Er ging in einen weiter reichenden Antrag von Ihnen ein: {}. Der wird beantwortet.",
 };
+/// When it ended with the deletion of everything, with that request's reference.
+pub const ENDED_WITH_ALL: Phrase = Phrase {
+    en: "Everything about you was deleted, as you asked in {}. Nothing is held any more, so this request ended with it.",
+    de: "Alles über Sie wurde gelöscht, wie Sie es in {} verlangt haben. Es ist nichts mehr gespeichert, und damit endete \
+        auch dieser Antrag.",
+};
 /// When the answer did not come.
 pub const EXPIRED: Phrase = Phrase {
     en: "We asked you something, told you once more, and heard nothing, so the request ended. You can send a new one \
@@ -375,6 +381,11 @@ pub const STEP_WITHDRAWN: Phrase = Phrase {
 pub const STEP_TAKEN_INTO: Phrase = Phrase {
     en: "It went into a wider request",
     de: "Er ging in einen weiter reichenden Antrag ein",
+};
+/// A step.
+pub const STEP_NOTHING_HELD: Phrase = Phrase {
+    en: "It ended with the deletion of everything: nothing is held about you any more",
+    de: "Er endete mit der Löschung von allem: Über Sie ist nichts mehr gespeichert",
 };
 /// A step.
 pub const STEP_EXPIRED: Phrase = Phrase {
@@ -659,6 +670,18 @@ pub const APPEAL: Phrase = Phrase {
 pub const COMPLAIN: Phrase = Phrase {
     en: "Complain about how we dealt with it",
     de: "Sich beschweren, wie wir damit umgegangen sind",
+};
+/// When it is decided, and late.
+pub const OVERDUE_DOING: Phrase = Phrase {
+    en: "What we agreed to is overdue",
+    de: "Was wir zugesagt haben, ist überfällig",
+};
+/// What can be done then.
+pub const OVERDUE_DOING_LINE: Phrase = Phrase {
+    en: "It should have been done by now, and it is not your fault. We go on with it. You can write to us below, complain \
+        here, or turn to the authority at once.",
+    de: "Es hätte schon geschehen müssen, und das liegt nicht an Ihnen. Wir arbeiten weiter daran. Sie können uns unten \
+        schreiben, sich hier beschweren oder sich sofort an die Aufsicht wenden.",
 };
 /// When it is late.
 pub const OVERDUE: Phrase = Phrase {

@@ -42,6 +42,11 @@ pub const ANSWERED: Phrase = Phrase {
     en: "Answered {}",
     de: "Beantwortet am {}",
 };
+/// In the fourth column, when what is due has not come.
+pub const OVERDUE: Phrase = Phrase {
+    en: "Overdue",
+    de: "Überfällig",
+};
 /// In the fourth column, when none is due any more.
 pub const NOT_DUE: Phrase = Phrase {
     en: "No answer due",

@@ -58,8 +58,8 @@ pub const NOTHING: Phrase = Phrase {
 };
 /// About it.
 pub const NOTHING_LINE: Phrase = Phrase {
-    en: "We hold nothing about you here. That is an answer too.",
-    de: "Wir haben hier nichts über Sie gespeichert. Auch das ist eine Auskunft.",
+    en: "We hold nothing about you here that could be restricted.",
+    de: "Wir haben hier nichts über Sie gespeichert, das sich einschränken ließe.",
 };
 
 /// The check page's title and heading.

@@ -490,6 +490,13 @@ pub const WITHDRAWN_LATE: Phrase = Phrase {
     de: "Dem Antrag wurde zugestimmt, und die Person hat ihn rechtzeitig zurückgenommen. Es wurde nichts gelöscht, und \
         es ist nichts mehr zu tun.",
 };
+/// When it ended with the deletion of everything.
+pub const ENDED_WITH_ALL: Phrase = Phrase {
+    en: "Everything about the person was deleted, and nothing is held any more: this request ended with that. Nothing is \
+        left to do.",
+    de: "Alles über die Person wurde gelöscht, und es ist nichts mehr gespeichert: Damit endete dieser Antrag. Es ist \
+        nichts mehr zu tun.",
+};
 /// Label.
 pub const WITHDRAWN_AT: Phrase = Phrase {
     en: "Taken back",
@@ -767,6 +774,11 @@ pub const H_TAKEN_INTO: Phrase = Phrase {
     de: "In einen weiter reichenden Antrag eingegangen",
 };
 /// A step.
+pub const H_NOTHING_HELD: Phrase = Phrase {
+    en: "Ended with the deletion of everything: nothing is held any more",
+    de: "Endete mit der Löschung von allem: Es ist nichts mehr gespeichert",
+};
+/// A step.
 pub const H_EXPIRED: Phrase = Phrase {
     en: "Ended without an answer",
     de: "Ohne Antwort beendet",
@@ -886,6 +898,19 @@ pub fn stays(what: &str) -> Option<(Phrase, Phrase)> {
             Phrase {
                 en: "What was asked, decided and done, under a fingerprint instead of a name.",
                 de: "Was verlangt, entschieden und getan wurde, unter einem Fingerabdruck statt eines Namens.",
+            },
+        ),
+        "emptiedRequests" => (
+            Phrase {
+                en: "That they asked",
+                de: "Dass die Person etwas verlangt hat",
+            },
+            Phrase {
+                en: "Of each request what it was for, when, and what was decided, under a fingerprint instead of a name. \
+                    Messages, notes, values and recipients go, and what is still open ends with it.",
+                de: "Von jedem Antrag, wofür er war, wann, und was entschieden wurde, unter einem Fingerabdruck statt \
+                    eines Namens. Nachrichten, Anmerkungen, Werte und Empfänger werden gelöscht, und was noch offen ist, \
+                    endet damit.",
             },
         ),
         "sharedConversations" => (

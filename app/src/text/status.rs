@@ -30,9 +30,15 @@ pub const fn stage(stage: &Stage) -> Phrase {
             en: "Delayed",
             de: "Verzögert",
         },
-        Stage::Withdrawn { .. } => Phrase {
+        Stage::Withdrawn { taken_into: None, .. } => Phrase {
             en: "Taken back",
             de: "Zurückgenommen",
+        },
+        Stage::Withdrawn {
+            taken_into: Some(_), ..
+        } => Phrase {
+            en: "Went into another",
+            de: "In einen anderen eingegangen",
         },
         Stage::Refused { .. } => Phrase {
             en: "Refused",

@@ -9,6 +9,10 @@ pub struct Due {
     pub by: String,
     /// Days from today; negative when it is over.
     pub days_left: i32,
+    /// Whether that day has passed, and something still waits for the business.
+    pub overdue: bool,
+    /// Since when the clock stands still, if it does: then nobody is late.
+    pub stands_since: Option<String>,
     /// The day of receipt.
     pub received_on: String,
     /// The day by which receipt is confirmed, where the law says so.

@@ -49,7 +49,7 @@ pub use self::{
     record::{Counts, Fact, Sheet},
     request::{
         Extended, Happened, Linked, NewRequest, NewSecondLook, OwnRequest, OwnRequests, Remark, Request,
-        Stage, Traced,
+        Stage, Traced, Unacknowledged,
     },
     review::{Decision, Entered, More, NewFor, ReasonOption, Remarked, Review, ReviewedPerson},
     search::{Asked, Find, Outcome, Piece, Search},

@@ -20,19 +20,39 @@ pub struct Request {
     pub about: Option<String>,
     /// The appeal that was upheld, after which it was opened anew.
     pub follows: Option<String>,
-    /// When the business received it.
+    /// When it came to the portal.
     pub received_at: String,
     /// When the answer is due.
     pub due: Due,
     /// That it takes longer, if the business has said so.
     pub extension: Option<Extended>,
+    /// That the person was not told yet that the business has it.
+    pub unacknowledged: Option<Unacknowledged>,
     /// How far it has come.
     pub stage: Stage,
     /// What has happened, oldest first.
     pub trail: Vec<Traced>,
 }
 
+/// That a person was not told yet that the business has their request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unacknowledged {
+    /// The day by which the law wants them told, where it says so.
+    pub by: Option<String>,
+    /// Whether that day has passed.
+    pub is_late: bool,
+}
+
 impl Request {
+    /// When the business received it: where staff put it, on a day that they say.
+    pub fn received(&self) -> String {
+        if self.on_behalf {
+            self.due.received_on.clone()
+        } else {
+            self.received_at.clone()
+        }
+    }
+
     /// Whether what is asked for is a copy, which waits to be handed over once it is approved.
     pub fn is_for_a_copy(&self) -> bool {
         matches!(self.kind.as_str(), "access" | "transfer")
@@ -70,6 +90,8 @@ pub struct Traced {
 pub enum Happened {
     /// The business had it.
     Received,
+    /// The person was told that the business has it.
+    Acknowledged,
     /// Somebody looks into it.
     TakenUp,
     /// The person was asked something.
@@ -100,6 +122,8 @@ pub enum Happened {
         /// The wider request that it went into.
         taken_into: Option<String>,
     },
+    /// It ended with the deletion of everything.
+    NothingHeld,
     /// The answer did not come.
     Expired,
     /// It is being carried out.

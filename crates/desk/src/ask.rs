@@ -46,13 +46,16 @@ impl Desk {
             lapses_on: lapses_on(&request, about, today),
             warned_at: None,
         };
-        let asked = request.clone().ask(question, stops_clock)?;
-        let entry = self
+        let asked = request.clone().written_to(now).ask(question, stops_clock)?;
+        let mut entry = self
             .entry(Act::QuestionAsked, by(principal))
             .about(self.who_asked(&request).await?)
             .of(reference)
             .with("about", about.code())
             .with("stopsClock", stops_clock);
+        if request.awaits_acknowledgement() {
+            entry = entry.with("acknowledged", true);
+        }
         let besides = Besides {
             message: Some(from_staff(actor, now, words)),
             ..Besides::default()

@@ -54,6 +54,9 @@ pub enum Error {
     /// An answer to a complaint or an appeal says why.
     #[error("the answer has to say why, in words of its own")]
     NothingSaid,
+    /// It cannot have come on that day.
+    #[error("the day is to come, or lies more than {} days back", crate::RECEIVED_WITHIN)]
+    NotReceivedThen,
     /// Nobody is held under this name.
     #[error("nobody is held under this id")]
     NobodyHeld,

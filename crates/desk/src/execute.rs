@@ -221,6 +221,18 @@ mod tests {
             }
         }
 
+        /// All that somebody has asked, and all that was said about it.
+        pub(crate) async fn asked_and_said(&self, who: &domain::principal::Principal) -> String {
+            let mut all = String::new();
+            for request in self.desk.requests(who).await.unwrap() {
+                all += &serde_json::to_string(&request).unwrap();
+                for said in self.desk.messages(who, &request.reference).await.unwrap() {
+                    all += said.text.as_str();
+                }
+            }
+            all
+        }
+
         /// Maren, who was two people once, has asked, is called otherwise since, and it is approved.
         async fn approved_under_three_names(&self) -> domain::request::Reference {
             self.import(BEFORE).await.unwrap();
@@ -327,6 +339,54 @@ mod tests {
             assert!(office.holds(kept), "{kept}");
         }
         assert!(!office.desk.work(|| false).await.unwrap());
+    }
+
+    /// Whatever she had asked besides: words, a value, a name. What she still asked ends, and says why.
+    #[tokio::test]
+    async fn nothing_is_left_of_what_they_had_asked_but_that_they_asked() {
+        let office = Office::open().await;
+        let (maren, reference) = office.asked().await;
+        let desk = &office.desk;
+        let typed = [("user.profile.surname".to_owned(), "CANARY-NAME".to_owned())];
+        let correction = desk.submit_correction(&maren, &typed, false, true, "1");
+        let correction = correction.await.unwrap();
+        let stated = desk.submit_statement(&maren, "CANARY-STATED", "2").await.unwrap();
+        let said = crate::testing::words("CANARY-COMPLAINT");
+        let complaint = desk.submit_complaint(&maren, None, said, "3").await.unwrap();
+        let recipient = domain::request::Recipient::parse("CANARY and Sons").unwrap();
+        let transfer = desk.submit_transfer(&maren, recipient, "4").await.unwrap();
+        let reviewer = office.reviewer_of("a1").await;
+        let answer = crate::testing::words("Dear Miss CANARY");
+        desk.say(&reviewer, &complaint, answer).await.unwrap();
+        // One is decided before.
+        let note = Some("It is CANARY-STATED.");
+        let reason = domain::reason::Reason::Excessive;
+        desk.refuse(&reviewer, &stated, reason, note).await.unwrap();
+        let before = office.asked_and_said(&maren).await;
+        assert!(before.contains("CANARY"), "the control");
+        let approved = desk.approve(&reviewer, &reference, crate::Verdict::default());
+        approved.await.unwrap();
+        office.work().await;
+        let left = office.asked_and_said(&maren).await;
+        assert!(!left.to_uppercase().contains("CANARY"), "{left}");
+
+        for open in [&correction, &complaint, &transfer] {
+            let request = desk.request(&maren, open).await.unwrap();
+            let State::Withdrawn { taken_into, .. } = &request.state else {
+                panic!("{request:?}")
+            };
+            assert_eq!(taken_into.as_ref(), Some(&reference));
+            let last = request.trail.last().unwrap();
+            assert_eq!(last.what, domain::request::Happened::NothingHeld);
+            // Staff who come later read that it is over, and not that nothing is there.
+            let late = desk.approve(&reviewer, open, crate::Verdict::default()).await;
+            assert!(!matches!(late, Err(Error::NotFound)), "{late:?}");
+        }
+        let refused = desk.request(&maren, &stated).await.unwrap();
+        assert!(matches!(refused.state, State::Refused { .. }), "{refused:?}");
+        let lines = desk.activity(&maren, None).await.unwrap().lines;
+        let ended = lines.iter().filter(|line| line.act == Act::RequestWithdrawn);
+        assert_eq!(ended.count(), 3);
     }
 
     #[tokio::test]

@@ -2,7 +2,6 @@
 
 use domain::{
     audit::{Act, Chain},
-    deadline::NotExtended,
     principal::Principal,
     request::{Extension, ExtensionReason, Reference},
 };
@@ -36,19 +35,19 @@ impl Desk {
             note,
         };
         let pauses = request.pauses_in_days(&facts.zone());
-        let longer = match request.clock(&pauses).extended() {
-            Ok(clock) => clock.reckon_anyway().due,
-            Err(NotExtended::NotAllowed { .. }) => return Err(Error::NotExtendable),
-            Err(NotExtended::Already) => return Err(Error::ExtendedBefore),
-            Err(NotExtended::TooLate { .. }) => return Err(Error::Late),
-        };
-        let extended = request.clone().extend(extension, longer, self.today_in(&facts))?;
-        let entry = self
+        let longer = request.clock(&pauses).extended();
+        let longer = longer.map_err(|_| Error::NotExtendable)?.reckon_anyway().due;
+        let told = request.clone().written_to(extension.at);
+        let extended = told.extend(extension, longer, self.today_in(&facts))?;
+        let mut entry = self
             .entry(Act::RequestExtended, by(principal))
             .about(self.who_asked(&request).await?)
             .of(reference)
             .with("reason", reason.code())
             .with("dueBy", longer.by.to_string());
+        if request.awaits_acknowledgement() {
+            entry = entry.with("acknowledged", true);
+        }
         let log = self.log(Chain::App(request.app.clone()), entry);
         Ok(self
             .store
@@ -59,10 +58,10 @@ impl Desk {
 
 #[cfg(test)]
 mod tests {
-    use domain::deadline::Regime;
+    use domain::{deadline::Regime, request::QuestionAbout};
 
     use super::*;
-    use crate::testing::Office;
+    use crate::testing::{Office, words};
 
     const DAY: i64 = 86_400;
 
@@ -107,6 +106,38 @@ mod tests {
         assert!(matches!(late, Err(Error::Late)), "{late:?}");
         let maren = office.person("a1", "maren").await;
         assert_eq!(office.desk.request(&maren, &reference).await.unwrap(), request);
+    }
+
+    /// The control stands beside it: a question for which the clock runs on changes nothing.
+    #[tokio::test]
+    async fn nobody_is_late_while_the_clock_stands_still() {
+        for (about, stands) in [
+            (QuestionAbout::Identity, true),
+            (QuestionAbout::Clarification, false),
+        ] {
+            let office = Office::open().await;
+            let (maren, reference) = office.asked().await;
+            let reviewer = office.reviewer_of("a1").await;
+            let asked = office.desk.ask(&reviewer, &reference, about, words("Which?"));
+            asked.await.unwrap();
+            let overdue = async || {
+                let queue = office.desk.queue(&reviewer, true, None).await.unwrap();
+                queue.page.overdue
+            };
+            office.clock.forward(100 * DAY);
+            assert_eq!(overdue().await == 0, stands, "{about:?}");
+            let extended = extend(&office, &reviewer, &reference).await;
+            if !stands {
+                assert!(matches!(extended, Err(Error::Late)), "{extended:?}");
+                continue;
+            }
+            extended.unwrap();
+            let answered = office.desk.answer(&maren, &reference, words("The blue one."));
+            answered.await.unwrap();
+            assert_eq!(overdue().await, 0, "the days are given back");
+            office.clock.forward(100 * DAY);
+            assert_eq!(overdue().await, 1, "and count again");
+        }
     }
 
     #[tokio::test]

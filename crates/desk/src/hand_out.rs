@@ -131,6 +131,7 @@ mod tests {
         let asked = AskedFor {
             ask: Ask::Access,
             intake: Intake::Letter,
+            received_on: office.desk.today(),
             words: words("A letter came."),
             once: "once".into(),
         };

@@ -1,6 +1,7 @@
 //! The use cases, one file a verb. Authority is checked here, once: whoever calls says who they are with a
 //! [`Principal`], and what is not theirs looks like what is not there.
 
+mod acknowledge;
 mod activity;
 mod answer;
 mod ask;
@@ -95,7 +96,7 @@ pub use self::{
         Amiss, File, Flaw, ImportTerms, Progress, Shelf, Spot as ImportSpot, TakenCopy, TakenIn, Unfit,
     },
     keys::{NewKey, PublicKey},
-    on_behalf::{AskedFor, Whom},
+    on_behalf::{AskedFor, RECEIVED_WITHIN, Whom},
     operator::Operator,
     review::{Behind, Decided, Queue, Review, Reviewed},
     revise::mark_of,

@@ -7,8 +7,13 @@ use domain::{
     request::{Ask, Intake, OnBehalf, Reference, Words},
     subject::Subject,
 };
+use jiff::{Span, civil::Date};
+use store::Besides;
 
 use crate::{Desk, Error, Resumed, by, staff, submit::Put};
+
+/// A request that staff put came today, or so many days ago at most: further back stands a slip of the pen.
+pub const RECEIVED_WITHIN: i8 = 90;
 
 /// Whom staff put a request for.
 #[derive(Debug, Clone)]
@@ -31,6 +36,8 @@ pub struct AskedFor {
     pub ask: Ask,
     /// How the person asked for it.
     pub intake: Intake,
+    /// On which day that reached the business.
+    pub received_on: Date,
     /// In what words; the person reads them.
     pub words: Words,
     /// Marks the form: posted twice, it makes one request.
@@ -38,12 +45,13 @@ pub struct AskedFor {
 }
 
 impl Desk {
-    /// Puts a request for a person, with the same clock as if they had put it here themselves. They see it as put for
-    /// them, and how they had asked is written down.
+    /// Puts a request for a person. The clock counts from the day on which they had asked, as if they had put it here
+    /// then. They see it as put for them, and how and when they had asked is written down.
     ///
     /// # Errors
     /// [`Error::NotFound`] out of reach, [`Error::NobodyHeld`] if nothing is held about them, or their record is not
-    /// open to this session, [`Error::NotDecided`] for an appeal or what the law has done at once, which are the
+    /// open to this session, [`Error::NotReceivedThen`] for a day to come, where the business is, or one that lies more than
+    /// [`RECEIVED_WITHIN`] days back, [`Error::NotDecided`] for an appeal or what the law has done at once, which are the
     /// person's own to ask for.
     pub async fn ask_for(&self, caller: &Resumed, whom: &Whom, asked: AskedFor) -> Result<Reference, Error> {
         let principal = caller.principal();
@@ -51,6 +59,7 @@ impl Desk {
         let AskedFor {
             ask,
             intake,
+            received_on,
             words,
             once,
         } = asked;
@@ -72,6 +81,10 @@ impl Desk {
         let person = user
             .filter(|person| person.going.is_none())
             .ok_or(Error::NobodyHeld)?;
+        let today = self.today_in(&self.store.facts(&app).await?);
+        if !may_have_come(received_on, today) {
+            return Err(Error::NotReceivedThen);
+        }
         let put = Put {
             app: &app,
             subject,
@@ -79,7 +92,12 @@ impl Desk {
             on_behalf: Some(OnBehalf::Staff { by: actor.clone() }),
             act: Act::RequestOpenedFor,
             by: by(principal),
-            facts: vec![("asked", intake.code().to_owned())],
+            facts: vec![
+                ("asked", intake.code().to_owned()),
+                ("receivedOn", received_on.to_string()),
+            ],
+            received_on: Some(received_on),
+            along: Besides::default(),
         };
         self.put(put, ask, Some(words), &[], &once).await
     }
@@ -88,8 +106,11 @@ impl Desk {
     ///
     /// # Errors
     /// [`Error::NotFound`] for anyone but staff.
-    pub fn new_for(&self, principal: &Principal) -> Result<String, Error> {
+    pub async fn new_for(&self, principal: &Principal, from: Option<&Reference>) -> Result<String, Error> {
         staff(principal)?;
+        if let Some(reference) = from {
+            self.in_reach(principal, reference).await?;
+        }
         self.new_once()
     }
 
@@ -120,16 +141,26 @@ impl Desk {
     }
 }
 
+/// Whether something that staff enter `today` can have reached them on that day.
+fn may_have_come(received_on: Date, today: Date) -> bool {
+    let earliest = today.saturating_sub(Span::new().days(RECEIVED_WITHIN));
+    (earliest..=today).contains(&received_on)
+}
+
 #[cfg(test)]
 mod tests {
     use domain::{
+        audit::Chain,
         erasure::Size,
+        facts::{Facts, Zone},
         opening::Occasion,
         request::{Against, State},
     };
+    use jiff::ToSpan;
+    use proptest::prelude::*;
 
     use super::*;
-    use crate::testing::{Office, words};
+    use crate::testing::{OPERATOR, Office, at_once, words};
 
     fn known(app: &str, external_id: &str) -> Whom {
         Whom::Known {
@@ -138,10 +169,11 @@ mod tests {
         }
     }
 
-    fn asks(ask: Ask) -> AskedFor {
+    fn asks(ask: Ask, received_on: Date) -> AskedFor {
         AskedFor {
             ask,
             intake: Intake::Telephone,
+            received_on,
             words: words("She called on Monday."),
             once: "for-them".into(),
         }
@@ -158,7 +190,13 @@ mod tests {
         let office = Office::open().await;
         let staff = office.reviewing_of("a1").await;
         let whom = known("a1", "maren");
-        let put = async || office.desk.ask_for(&staff, &whom, asks(everything())).await;
+        let today = office.desk.today();
+        let put = async || {
+            office
+                .desk
+                .ask_for(&staff, &whom, asks(everything(), today))
+                .await
+        };
         let reference = put().await.unwrap();
         assert_eq!(put().await.unwrap(), reference, "the same form again");
         let maren = office.person("a1", "maren").await;
@@ -181,7 +219,8 @@ mod tests {
         let (maren, about) = office.asked().await;
         let staff = office.reviewing_of("a1").await;
         let whom = Whom::Of(about.clone());
-        let put = async || office.desk.ask_for(&staff, &whom, asks(Ask::Access)).await;
+        let today = office.desk.today();
+        let put = async || office.desk.ask_for(&staff, &whom, asks(Ask::Access, today)).await;
         assert!(matches!(put().await, Err(Error::NobodyHeld)));
         let opened = office.desk.open_record(&staff, &about, Occasion::PersonAsked);
         opened.await.unwrap();
@@ -195,8 +234,10 @@ mod tests {
         let office = Office::open().await;
         let staff = office.reviewing_of("a1").await;
         let maren = office.visiting("a1", "maren").await;
-        let put =
-            async |who: &Resumed, whom: Whom, ask: Ask| office.desk.ask_for(who, &whom, asks(ask)).await;
+        let today = office.desk.today();
+        let put = async |who: &Resumed, whom: Whom, ask: Ask| {
+            office.desk.ask_for(who, &whom, asks(ask, today)).await
+        };
         let out = put(&staff, known("a2", "zoe"), everything()).await;
         assert!(matches!(out, Err(Error::NotFound)), "{out:?}");
         let own = put(&maren, known("a1", "maren"), everything()).await;
@@ -216,5 +257,84 @@ mod tests {
         }
         let maren = maren.principal();
         assert!(office.desk.requests(maren).await.unwrap().is_empty());
+    }
+
+    /// A letter of ten days ago leaves ten days less, and is late when one that came then is.
+    #[tokio::test]
+    async fn the_clock_counts_from_the_day_on_which_it_came_and_the_history_from_its_entry() {
+        let office = Office::open().await;
+        let staff = office.reviewing_of("a1").await;
+        let (now, today) = (office.desk.clock.now(), office.desk.today());
+        let came = today.saturating_sub(10.days());
+        let put = office
+            .desk
+            .ask_for(&staff, &known("a1", "maren"), asks(everything(), came));
+        let reference = put.await.unwrap();
+        let maren = office.person("a1", "maren").await;
+        let request = office.desk.request(&maren, &reference).await.unwrap();
+        let facts = Facts::default();
+        let as_then = everything().due(facts.regime, facts.calendar, came);
+        assert_eq!(request.due, as_then);
+        assert_eq!((request.due.received_on, request.received_at), (came, now));
+        let as_now = office.desk.new_erasure(&maren).await.unwrap().due;
+        assert!(as_then.by < as_now.by);
+        assert!(request.trail.iter().all(|step| step.at == now));
+        assert_eq!(request.reckon(&facts.zone()).due, request.due);
+        let said = office.desk.first_words(&request).await.unwrap();
+        assert_eq!(said.unwrap().as_str(), "She called on Monday.");
+        let chain = Chain::App(request.app.clone());
+        let log = office.desk.audit_page(&OPERATOR, &chain, 0).await.unwrap();
+        let mut entries = log.into_iter().map(|line| line.entry);
+        let entry = entries.find(|entry| entry.act == Act::RequestOpenedFor).unwrap();
+        assert_eq!(entry.facts["receivedOn"], came.to_string());
+        assert_eq!(entry.at, now);
+    }
+
+    #[tokio::test]
+    async fn a_day_to_come_or_long_ago_is_refused_by_the_days_of_where_the_business_is() {
+        let office = Office::open().await;
+        let app = AppId::parse("a1").unwrap();
+        // 11 in the morning in UTC, and 14 hours later there.
+        office.clock.set(1_793_012_400);
+        let facts = Facts {
+            time_zone: Zone::parse("Pacific/Kiritimati").ok(),
+            ..at_once()
+        };
+        let today = office.desk.today_in(&facts);
+        assert_eq!(today, office.desk.today().tomorrow().unwrap());
+        let staff = office.reviewing_of("a1").await;
+        let put = async |day: Date| {
+            let asked = asks(everything(), day);
+            office.desk.ask_for(&staff, &known("a1", "maren"), asked).await
+        };
+        let early = put(today).await;
+        assert!(
+            matches!(early, Err(Error::NotReceivedThen)),
+            "in UTC it is to come"
+        );
+        office.desk.set_facts(&OPERATOR, &app, facts).await.unwrap();
+        for wrong in [today.tomorrow().unwrap(), today.saturating_sub(91.days())] {
+            let refused = put(wrong).await;
+            assert!(
+                matches!(refused, Err(Error::NotReceivedThen)),
+                "{wrong}: {refused:?}"
+            );
+        }
+        put(today).await.unwrap();
+    }
+
+    proptest! {
+        /// What came earlier is due no later, and whatever can be entered is counted from its own day.
+        #[test]
+        fn who_asked_earlier_is_answered_no_later(back in 0i32..200, more in 0i32..200) {
+            let today = jiff::civil::date(2026, 11, 30);
+            let later = today.saturating_sub(back.days());
+            let earlier = later.saturating_sub(more.days());
+            prop_assert_eq!(may_have_come(later, today), back <= i32::from(RECEIVED_WITHIN));
+            prop_assert!(may_have_come(later, today) || !may_have_come(earlier, today));
+            let due = |day| everything().due(domain::deadline::Regime::Gdpr, None, day);
+            prop_assert!(due(earlier).by <= due(later).by);
+            prop_assert_eq!(due(earlier).received_on, earlier);
+        }
     }
 }

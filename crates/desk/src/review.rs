@@ -50,6 +50,8 @@ pub struct Review {
     pub messages: Vec<Message>,
     /// How its last day came about.
     pub clock: Explained,
+    /// What day it is where the business is.
+    pub today: Date,
     /// The last day that there would be if it were extended now; none where it cannot be.
     pub extends_to: Option<Date>,
     /// Whether the law lets one ask who is asking.
@@ -118,7 +120,8 @@ pub struct Decided {
 }
 
 impl Desk {
-    /// A page of the queue: open or closed requests in the visitor's reach, by due date.
+    /// A page of the queue: open or closed requests in the visitor's reach, by due date; last the open ones that wait for
+    /// nothing of the business's.
     ///
     /// # Errors
     /// [`Error::NotFound`] for anyone but staff.
@@ -129,7 +132,10 @@ impl Desk {
         after: Option<&Cursor>,
     ) -> Result<Queue, Error> {
         let (reach, _) = staff(principal)?;
-        let mut page = self.store.queue(reach, open, after, QUEUE, self.today()).await?;
+        let mut page = self
+            .store
+            .queue(reach, open, after, QUEUE, self.clock.now())
+            .await?;
         for row in &mut page.rows {
             if self.void(&row.request).await?.is_some() {
                 row.request = row.request.clone().without_endorsement(self.clock.now());
@@ -193,9 +199,11 @@ impl Desk {
             Ask::Erasure { .. } => self.cools_until(&request).await?,
             _ => None,
         };
+        let today = self.today_in(&said);
         Ok(Review {
             clock: explained(&request, &said),
-            extends_to: extends_to(&request, &said, self.today_in(&said)),
+            today,
+            extends_to: extends_to(&request, &said, today),
             may_ask_who: may_ask_who(&request),
             request,
             diff,
@@ -298,7 +306,8 @@ impl Desk {
 
 /// The last day that there would be if it took longer from now on; none where it cannot.
 fn extends_to(request: &Request, facts: &Facts, today: Date) -> Option<Date> {
-    let is_in_time = request.state.is_undecided() && request.extension.is_none() && today <= request.due.by;
+    let is_in_time =
+        request.state.is_undecided() && request.extension.is_none() && !request.is_overdue(today);
     let pauses = request.pauses_in_days(&facts.zone());
     let longer = request.clock(&pauses).extended().ok()?;
     is_in_time.then(|| longer.reckon_anyway().due.by)

@@ -10,7 +10,8 @@ use store::Besides;
 use crate::{Desk, Error, by, decide::from_staff, staff};
 
 impl Desk {
-    /// Says something about a request that is not over: to the person, or by them.
+    /// Says something about a request that is not over: to the person, or by them. Who was not told yet that the business
+    /// has it is told by that.
     ///
     /// # Errors
     /// [`Error::NotFound`] if it is neither theirs nor in reach, [`Error::Moved`] once it is over.
@@ -34,16 +35,21 @@ impl Desk {
         if !request.state.is_open() {
             return Err(Error::Moved);
         }
-        let entry = self
+        let mut entry = self
             .entry(Act::MessageSent, by(principal))
             .about(self.who_asked(&request).await?)
             .of(reference);
+        let mut told = request.clone();
+        if matches!(principal, Principal::Staff { .. }) && request.awaits_acknowledgement() {
+            told = told.written_to(now);
+            entry = entry.with("acknowledged", true);
+        }
         let log = self.log(Chain::App(request.app.clone()), entry);
         let besides = Besides {
             message: Some(message),
             ..Besides::default()
         };
-        Ok(self.store.advance(&request, &request, besides, log).await?)
+        Ok(self.store.advance(&request, &told, besides, log).await?)
     }
 
     /// What was said about a request, oldest first.

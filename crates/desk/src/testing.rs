@@ -19,7 +19,7 @@ use domain::{
     id::{AppId, ExternalId},
     key::{KeyUse, Reach, Terms},
     principal::Principal,
-    request::{Reference, Words},
+    request::{Ask, Intake, Reference, Words},
     session::{TokenUse, Visit},
 };
 use evidence::SystemRandom;
@@ -30,8 +30,8 @@ use tempfile::TempDir;
 
 pub(crate) use self::schema::{SCHEMA, against_the_schema, hold_against_the_schema};
 use crate::{
-    Claims, Clock, Desk, Error, Export, Extent, File, ImportTerms, NewErasure, Operator, Parts, Proven,
-    Resumed, Scope, Sessions, Shelf, SignedIn, TokenKey,
+    AskedFor, Claims, Clock, Desk, Error, Export, Extent, File, ImportTerms, NewErasure, Operator, Parts,
+    Proven, Resumed, Scope, Sessions, Shelf, SignedIn, TokenKey, Whom,
 };
 
 /// Two apps of one group. In `a1` Maren (a personal and a shared conversation) and Kofi (the shared one); in `a2` Zoe.
@@ -323,6 +323,23 @@ impl Office {
         let maren = self.person("a1", "maren").await;
         let reference = self.desk.submit_erasure(&maren, "once").await.unwrap();
         (maren, reference)
+    }
+
+    /// Staff have put a request for Maren, who wrote a letter.
+    pub(crate) async fn put_for_maren(&self, ask: Ask) -> Result<Reference, Error> {
+        let staff = self.reviewing_of("a1").await;
+        let whom = Whom::Known {
+            app: AppId::parse("a1").unwrap(),
+            external_id: ExternalId::parse("maren").unwrap(),
+        };
+        let asked = AskedFor {
+            ask,
+            intake: Intake::Letter,
+            received_on: self.desk.today(),
+            words: words("A letter came."),
+            once: "by letter".into(),
+        };
+        self.desk.ask_for(&staff, &whom, asked).await
     }
 
     /// Works until nothing is left to do.

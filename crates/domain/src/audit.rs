@@ -80,6 +80,8 @@ pub enum Act {
     RequestWithdrawn,
     /// A member of staff put a request for a person.
     RequestOpenedFor,
+    /// A member of staff has told a person, by another way than the portal, that a request put for them is here.
+    RequestAcknowledged,
     /// A member of staff began to look into a request.
     RequestTakenUp,
     /// A member of staff asked a person something about their request.

@@ -163,6 +163,21 @@ impl Size {
         }
     }
 
+    /// The same, of nothing in particular.
+    #[must_use]
+    pub(crate) fn emptied(self) -> Self {
+        match self {
+            Self::Messages { .. } => Self::Messages {
+                conversation: ConversationId::taken_out(),
+                messages: OneOrMore(vec![MessageId::taken_out()]),
+            },
+            Self::Conversation { .. } => Self::Conversation {
+                conversation: ConversationId::taken_out(),
+            },
+            Self::AllMessages | Self::PersonalInformation | Self::Everything => self,
+        }
+    }
+
     /// Whether all that `other` takes goes with this.
     pub fn covers(&self, other: &Self) -> bool {
         match (self, other) {

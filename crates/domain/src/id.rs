@@ -37,6 +37,11 @@ macro_rules! ids {
             pub fn as_str(&self) -> &str {
                 &self.0
             }
+
+            /// Stands where one stood of what is held no more.
+            pub fn taken_out() -> Self {
+                Self("-".into())
+            }
         }
 
         impl fmt::Display for $name {

@@ -52,7 +52,7 @@ pub use self::{
         Person, Place, QueuePage, QueueRow, ReadTo, Received, Sheets, Tells, Told, Totals, Undescribed,
         Window,
     },
-    request::{Besides, Effect, Opened, RecordAt, Statement},
+    request::{Besides, Effect, Moved, Opened, RecordAt, Statement},
     search::{Ask, Hit, Hits, Order, Search, Searched, Talk, Typed},
     standing::{Ended, Subjects, Suppression, Suppressions},
     walk::{Mark, Naming, Next, Part, Section, Visit, Walk},
@@ -332,8 +332,10 @@ pub trait Store: Send + Sync {
     // ── Requests ────────────────────────────────────────────────────────────────────────────────────────────────
 
     /// Opens a request. If one of the same kind and scope by the same person is open, under whichever name, or `once` was
-    /// used before, nothing changes and that one is returned. [`Refused::Unknown`] if it is about somebody who is not
-    /// held, [`Refused::Changed`] if a request that goes into it, or a record, is no longer as it was read.
+    /// used before, that one is returned: what is said with another form is said about it, and what goes along with the
+    /// new one goes along all the same. [`Refused::Unknown`] if it is about somebody who is not held, [`Refused::Changed`]
+    /// if a request that goes into it or along with it, or a record, is no longer as it was read, or if something would
+    /// come of it that does not come of the one that is open.
     async fn open_request(&self, opened: Opened, log: Log) -> Result<Reference, Error>;
 
     /// The request.
@@ -358,14 +360,15 @@ pub trait Store: Send + Sync {
         former: &[Former],
     ) -> Result<Vec<Request>, Error>;
 
-    /// Requests in a reach by due date: open or closed, after `after`, at most `limit`.
+    /// Requests in a reach by due date: open or closed, after `after`, at most `limit`. Open ones that wait for nothing of
+    /// the business's come last. What is overdue is so by the day that it is `now` where each business is.
     async fn queue(
         &self,
         reach: &Reach,
         open: bool,
         after: Option<&Cursor>,
         limit: u32,
-        today: jiff::civil::Date,
+        now: Timestamp,
     ) -> Result<QueuePage, Error>;
 
     /// The platform id of whom an open request is about, while they are held.
@@ -482,7 +485,8 @@ pub trait Store: Send + Sync {
     ) -> Result<(), Error>;
 
     /// Ends the job: the request becomes `to`, the tombstones are set. Where everything of the person went, no request
-    /// and no job names them any more. [`Refused::Changed`] if something of theirs has come back then, or the job was
+    /// and no job names them any more; what they had asked besides ends, if nobody has begun it, and of all that they
+    /// asked, by their id or under the tombstones' names while nothing was held, stays what proves. [`Refused::Changed`] if something of theirs has come back then, or the job was
     /// ended before.
     async fn finish_job(
         &self,

@@ -276,6 +276,8 @@ pub struct MessagePage {
 /// A place in the queue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cursor {
+    /// Whether it is open, and waits for nothing of the business's: these come last.
+    pub halted: bool,
     /// Due on.
     pub due: jiff::civil::Date,
     /// The request.
@@ -291,12 +293,14 @@ pub struct QueueRow {
     pub person: Option<Box<str>>,
     /// Whether the person's records are only stored.
     pub restricted: bool,
+    /// What day it is where the business is.
+    pub today: jiff::civil::Date,
 }
 
 /// A page of the queue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QueuePage {
-    /// By due date.
+    /// By due date; those last that wait for nothing of the business's.
     pub rows: Vec<QueueRow>,
     /// Whether there are more.
     pub more: bool,
@@ -304,6 +308,6 @@ pub struct QueuePage {
     pub open: u64,
     /// Closed requests in the reach.
     pub closed: u64,
-    /// Open ones whose date has passed.
+    /// Those that are overdue.
     pub overdue: u64,
 }

@@ -34,6 +34,21 @@ pub struct Besides {
     pub effects: Vec<Effect>,
     /// A request that is opened with it, and what is written down about that.
     pub opens: Option<Box<(Opened, Log)>>,
+    /// A request that moves on with it.
+    pub moves: Option<Box<Moved>>,
+}
+
+/// A request that moves on with another.
+#[derive(Debug)]
+pub struct Moved {
+    /// As it was read: if it is no longer, [`crate::Refused::Changed`].
+    pub from: Request,
+    /// As it becomes.
+    pub to: Request,
+    /// What is done besides.
+    pub besides: Besides,
+    /// What is written down about it.
+    pub log: Log,
 }
 
 /// What becomes of a person's records when a request is carried out in one step.

@@ -304,8 +304,10 @@ async fn a_link_elsewhere_begins_no_copy() {
 /// Scripts of other sites may read the public keys and the copy's schema and nothing else, and may not ask whether they
 /// may.
 #[tokio::test]
-async fn only_the_public_keys_and_the_schema_are_for_other_sites_scripts() {
+async fn only_what_the_portal_says_of_itself_is_for_other_sites_scripts() {
     use domain::export::{KEYS_PATH, SCHEMA_PATH};
+    const GPC_PATH: &str = "/.well-known/gpc.json";
+
     let portal = Portal::open_wide().await;
     let maren = portal.person("maren").await;
     let routes = server::http::router::routes(&portal.server);
@@ -324,7 +326,7 @@ async fn only_the_public_keys_and_the_schema_are_for_other_sites_scripts() {
                 let said = answer(&portal.router, request.body(Body::empty()).unwrap()).await;
                 let names = said.headers.keys().map(http::HeaderName::as_str);
                 let shared: Vec<_> = names.filter(|name| name.starts_with("access-control-")).collect();
-                if [KEYS_PATH, SCHEMA_PATH].contains(&&*path) && method == Method::GET {
+                if [KEYS_PATH, SCHEMA_PATH, GPC_PATH].contains(&&*path) && method == Method::GET {
                     assert_eq!(shared, ["access-control-allow-origin"]);
                     assert_eq!(said.header("access-control-allow-origin"), "*");
                 } else {

@@ -373,6 +373,7 @@ async fn unknown_and_foreign_ids_look_the_same() {
         ("once", "0123456789abcdef0123456789abcdef"),
         ("ask", "access"),
         ("intake", "letter"),
+        ("received_on", "2026-11-20"),
         ("words", "Please"),
     ];
     let put_at: &[_] = &[
@@ -381,6 +382,7 @@ async fn unknown_and_foreign_ids_look_the_same() {
         ("once", "0123456789abcdef0123456789abcdef"),
         ("ask", "access"),
         ("intake", "letter"),
+        ("received_on", "2026-11-20"),
         ("words", "Please"),
     ];
     let put_for: &[_] = &[
@@ -389,6 +391,7 @@ async fn unknown_and_foreign_ids_look_the_same() {
         ("once", "0123456789abcdef0123456789abcdef"),
         ("ask", "access"),
         ("intake", "letter"),
+        ("received_on", "2026-11-20"),
         ("words", "Please"),
     ];
     let revise: &[_] = &[
@@ -406,7 +409,7 @@ async fn unknown_and_foreign_ids_look_the_same() {
     ];
     let check: &[_] = &[("entry", "{}"), ("meanwhile", "false")];
     let object: &[_] = &[("entry", "{}"), ("once", "0123456789abcdef0123456789abcdef")];
-    let table: [(usize, Address, &str, &[String], Option<&str>); 76] = [
+    let table: [(usize, Address, &str, &[String], Option<&str>); 77] = [
         (
             0,
             Get("/me/conversations/{}"),
@@ -503,6 +506,13 @@ async fn unknown_and_foreign_ids_look_the_same() {
         (
             1,
             Post("/api/take_up_request", reference),
+            unknown,
+            of_the_other,
+            Some(&of_the_app[0]),
+        ),
+        (
+            1,
+            Post("/api/acknowledge_request", reference),
             unknown,
             of_the_other,
             Some(&of_the_app[0]),

@@ -1,7 +1,7 @@
 //! The life of a request through the front door: a question and an answer, messages, more time, a complaint, and one
 //! that staff put; and whoever comes too late, twice or at the same time reads so and loses nothing.
 
-use app::text::{complaint, new_for, request, review};
+use app::text::{acknowledgement, complaint, new_for, request, review};
 use domain::key::{KeyUse, Reach, Terms};
 use http::StatusCode;
 use jiff::SignedDuration;
@@ -311,40 +311,125 @@ async fn a_complaint_is_checked_sent_once_and_answered_by_somebody_else() {
     assert!(acts.contains(&"requestReopened".to_owned()), "{acts:?}");
 }
 
+/// What staff enter who put a request.
+const ENTERED: [(&str, &str); 6] = [
+    ("app", HARBOUR),
+    ("external_id", "maren"),
+    ("ask", "erasure everything"),
+    ("intake", "telephone"),
+    ("received_on", "2026-11-13"),
+    ("words", "She called on Friday."),
+];
+
 #[tokio::test]
 async fn staff_put_a_request_and_the_person_sees_it_as_put_for_them() {
     let portal = Portal::open().await;
     let (mut maren, mut idris) = (portal.person("maren").await, portal.reviewer("Idris").await);
-    let fields = [
-        ("app", HARBOUR),
-        ("external_id", "nobody-here"),
-        ("ask", "erasure everything"),
-        ("intake", "telephone"),
-        ("words", "She called on Monday."),
-    ];
+    let mut fields = ENTERED;
+    fields[1] = ("external_id", "nobody-here");
     let page = idris.page("/desk/requests/new").await;
     let form = Form::with_button(&page, new_for::PUT.en);
     let nobody = idris.submit(&form, &fields).await;
     assert_eq!(nobody.location(), "/desk/requests/new?problem=nobody_held");
     let page = idris.page(nobody.location()).await;
-    for kept in ["nobody-here", "She called on Monday.</textarea>"] {
+    for kept in [
+        "nobody-here",
+        "value=\"2026-11-13\"",
+        "She called on Friday.</textarea>",
+    ] {
         assert!(page.contains(kept), "{kept}: {page}");
     }
-    let mut fields = fields;
-    fields[1] = ("external_id", "maren");
-    let put = idris.submit(&form, &fields).await;
+    let put = idris.submit(&form, &ENTERED).await;
     assert_eq!(put.status, StatusCode::SEE_OTHER);
     let theirs = put.location().to_owned();
-    let again = idris.submit(&form, &fields).await;
+    let again = idris.submit(&form, &ENTERED).await;
     assert_eq!(again.location(), theirs, "sent twice, it is one");
     let page = maren.page(&theirs.replace("/desk/", "/me/")).await;
     for there in [
         request::PUT_FOR_YOU.en,
         request::STEP_SENT_FOR_YOU.en,
-        "She called on Monday.",
+        "She called on Friday.",
+        // It came on a Friday, and is due in a month from then, which is a Sunday; it was entered on the Monday.
+        "Friday 13 November 2026",
+        "Monday 14 December 2026",
+        "23 November 2026, 3.00",
     ] {
+        assert!(page.contains(there), "{there}: {page}");
+    }
+    let page = idris.page(&theirs).await;
+    for there in ["Friday 13 November 2026", new_for::H_ENTERED.en] {
         assert!(page.contains(there), "{there}: {page}");
     }
     let acts = portal.acts().await;
     assert_eq!(acts.iter().filter(|act| *act == "requestOpenedFor").count(), 1);
+}
+
+#[tokio::test]
+async fn a_day_on_which_it_cannot_have_come_is_refused_and_what_was_entered_is_kept() {
+    let portal = Portal::open().await;
+    let mut idris = portal.reviewer("Idris").await;
+    let page = idris.page("/desk/requests/new").await;
+    let form = Form::with_button(&page, new_for::PUT.en);
+    for day in ["", "2026-11-24", "2026-08-24", "13/11/2026"] {
+        let mut fields = ENTERED;
+        fields[4] = ("received_on", day);
+        let refused = idris.submit(&form, &fields).await;
+        assert_eq!(
+            refused.location(),
+            "/desk/requests/new?problem=not_received_then",
+            "{day}"
+        );
+        let page = idris.page(refused.location()).await;
+        let value = format!("value=\"{day}\"");
+        for kept in [&*value, "received_on-fault", "She called on Friday.</textarea>"] {
+            assert!(page.contains(kept), "{kept}: {page}");
+        }
+    }
+    let acts = portal.acts().await;
+    assert!(!acts.contains(&"requestOpenedFor".to_owned()), "{acts:?}");
+    let mut fields = ENTERED;
+    fields[4] = ("received_on", "2026-08-25");
+    let put = idris.submit(&form, &fields).await;
+    assert!(
+        put.location().starts_with("/desk/requests/"),
+        "{}",
+        put.location()
+    );
+    assert!(!put.location().contains("problem"), "{}", put.location());
+    let queue = idris.page("/desk").await;
+    assert!(
+        queue.contains("One is overdue."),
+        "it came three months ago: {queue}"
+    );
+}
+
+#[tokio::test]
+async fn the_person_is_told_that_it_is_here_and_that_is_written_down() {
+    let portal = Portal::open().await;
+    let (mut maren, mut idris) = (portal.person("maren").await, portal.reviewer("Idris").await);
+    let own = ask(&mut maren).await;
+    let (_, desk) = pages(&own);
+    let page = idris.page(&desk).await;
+    assert!(!page.contains("/api/acknowledge_request"), "{page}");
+    let mut fields = ENTERED;
+    fields[2] = ("ask", "access");
+    let put = send(&mut idris, "/desk/requests/new", new_for::PUT.en, &fields).await;
+    let theirs = put.location().to_owned();
+    let mine = theirs.replace("/desk/", "/me/");
+    let page = maren.page(&mine).await;
+    assert!(!page.contains(acknowledgement::STEP.en), "{page}");
+    let page = idris.page(&theirs).await;
+    let form = Form::with_button(&page, acknowledgement::BUTTON.en);
+    for _ in 0..2 {
+        let told = idris.submit(&form, &[]).await;
+        assert_eq!(told.location(), theirs, "{}", told.text());
+    }
+    let page = idris.page(&theirs).await;
+    assert!(!page.contains("/api/acknowledge_request"), "{page}");
+    assert!(page.contains(acknowledgement::H_ACKNOWLEDGED.en), "{page}");
+    let page = maren.page(&mine).await;
+    assert!(page.contains(acknowledgement::STEP.en), "{page}");
+    let acts = portal.acts().await;
+    let told = acts.iter().filter(|act| *act == "requestAcknowledged").count();
+    assert_eq!(told, 1, "{acts:?}");
 }

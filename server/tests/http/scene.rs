@@ -18,9 +18,12 @@ use super::{
     matrix::table::{Line, lines},
 };
 use crate::support::{
-    Answer, Form, HARBOUR, Portal, RECIPIENT, Visitor, answer, code, encoded, grant_copy, grant_transfer,
-    make_address,
+    Answer, Form, HARBOUR, Portal, RECIPIENT, Visitor, answer, ask_for_copy, code, encoded, grant_copy,
+    grant_transfer, make_address,
 };
+
+/// Where staff say that a person was told of a request that was put for them.
+const ACKNOWLEDGE: &str = "/api/acknowledge_request";
 
 /// What a form is sent as.
 pub const FORM: &str = "application/x-www-form-urlencoded";
@@ -60,7 +63,7 @@ pub struct Scene {
     /// A transfer of Maren's that was granted, and an address for it.
     transfer: String,
     made: MadeAddress,
-    /// A copy that was granted to Otto.
+    /// A copy that was granted to Otto, or is to be.
     copy: String,
     /// Another session of Maren's, and the colleague's.
     handles: [String; 2],
@@ -120,6 +123,8 @@ impl Scene {
         // Whoever has been granted a copy is put for no other.
         let copy = match path {
             "/api/put_request" => reference.clone(),
+            // Nobody has told him that it is here.
+            ACKNOWLEDGE => ask_for_copy(&portal, &staff, "otto").await,
             _ => grant_copy(&portal, &staff, "otto").await,
         };
         let transfer = grant_transfer(&portal, me.principal(), staff.principal()).await;
@@ -186,7 +191,7 @@ impl Scene {
         if path.ends_with("/address") {
             return &self.transfer;
         }
-        if path.ends_with("copy") || path.contains("/export.") {
+        if path.ends_with("copy") || path.contains("/export.") || path == ACKNOWLEDGE {
             return &self.copy;
         }
         let is_desks = line("POST", path).or_else(|| line("GET", path));
@@ -244,6 +249,8 @@ impl Scene {
             "read-to" => "1~accessLog~0",
             "visit" => "9999-01-01T00:00:00Z~0000000000000000",
             "size" => "everything",
+            "some" => "messages",
+            "message" => "msg-Maren-1",
             "ground" => "unlawful",
             "standing" => "marketing",
             "flag" => "false",

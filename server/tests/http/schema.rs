@@ -96,6 +96,10 @@ fn no_test_takes_a_copy_in_another_way() {
         "http/revoked/copies.rs",
     ];
     assert_eq!(found("server/tests", concat!(".beg", "in(")), begun);
+    assert_eq!(
+        found("server/tests", concat!("beg", "un(&")),
+        ["http/support/visitor.rs", "http/transfer.rs"]
+    );
     // The binary: `Call::run`, and `Running::request` for a portal that runs.
     assert_eq!(
         found("server/tests", concat!("CARGO_BIN", "_EXE")),
@@ -110,6 +114,7 @@ fn no_test_takes_a_copy_in_another_way() {
         "export/package/tests.rs",
         "export/tests.rs",
         "export/tests/snapshot.rs",
+        "fetch.rs",
         "testing.rs",
     ];
     assert_eq!(found("crates/desk/src", concat!(".body.re", "cv()")), steps);

@@ -112,9 +112,9 @@ async fn a_form_of_another_session_does_nothing() {
 
     let ask = Form::with_button(&old, text::sizes::ask("everything").en);
     let answer = maren.submit(&ask, &[]).await;
-    assert!(answer.location().ends_with("?problem=stale_form"), "{answer:?}");
+    assert!(answer.location().contains("problem=stale_form"), "{answer:?}");
     let answer = maren.submit(&ask, &[("stamp", "")]).await;
-    assert!(answer.location().ends_with("?problem=stale_form"), "{answer:?}");
+    assert!(answer.location().contains("problem=stale_form"), "{answer:?}");
     assert!(!portal.acts().await.contains(&"requestOpened".to_owned()));
     maren.page("/me").await;
 }

@@ -16,9 +16,8 @@ use http_body_util::BodyExt as _;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 use server::auth::mint::For;
-use tower::ServiceExt as _;
 
-use crate::support::{Answer, Form, HARBOUR, OTHER_APP, Portal, RECIPIENT, Visitor, answer, encoded};
+use crate::support::{Answer, Form, HARBOUR, OTHER_APP, Portal, RECIPIENT, Visitor, answer, begun, encoded};
 
 /// Names a recipient, checks, asks. Returns the request's reference.
 async fn ask(person: &mut Visitor<'_>, recipient: &str) -> String {
@@ -361,7 +360,7 @@ async fn a_copy_on_its_way_is_cut_when_its_person_takes_it_back() {
             .header("host", &portal.authority)
             .header("content-type", "application/x-www-form-urlencoded")
             .body(Body::from(encoded(&[("secret", &secret)])));
-        let answer = portal.router.clone().oneshot(request.unwrap()).await.unwrap();
+        let answer = begun(&portal.router, request.unwrap()).await;
         assert_eq!(answer.status(), StatusCode::OK);
         let mut body = answer.into_body();
         body.frame().await.unwrap().unwrap();

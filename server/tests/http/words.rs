@@ -73,7 +73,9 @@ fn bundle(app: &str, said: &str) -> String {
         line.to_string()
     };
     let noted = json!({said: said, "list": [said, {said: null}]});
-    let metadata = json!({short.clone(): short});
+    // A name with control characters comes back from no form as it is, so that nobody is offered to correct what it names.
+    let name: String = short.chars().filter(|c| !c.is_control()).collect();
+    let metadata = json!({name: short});
     let author = |who: &str| match who {
         "me" => json!({"type": "user", "userId": "me", "displayName": said, "avatarUrl": said}),
         "other" => json!({"type": "user", "userId": "other", "displayName": said, "avatarUrl": said}),

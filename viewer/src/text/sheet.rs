@@ -326,10 +326,15 @@ pub fn act(language: Language, act: &str, own: bool) -> &str {
             "Eine Kopie Ihrer Daten wurde geholt",
         ),
         ("requestOpened", _) => both("You sent a request", "Sie haben einen Antrag gestellt"),
+        ("requestWithdrawn", false) => both("A request of yours ended", "Ein Antrag von Ihnen endete"),
         ("requestWithdrawn", _) => both("You took a request back", "Sie haben einen Antrag zurückgenommen"),
         ("requestOpenedFor", _) => both(
             "Staff sent a request for you",
             "Unser Team hat für Sie einen Antrag gestellt",
+        ),
+        ("requestAcknowledged", _) => both(
+            "You were told that your request is here",
+            "Ihnen wurde gesagt, dass Ihr Antrag angekommen ist",
         ),
         ("requestTakenUp", _) => both(
             "Somebody began to look into your request",

@@ -1,5 +1,6 @@
 //! What staff read and decide.
 
+mod acknowledge_request;
 mod address;
 mod announce_end;
 mod approve_request;
@@ -103,6 +104,12 @@ fn ask_of(code: &str) -> Option<domain::request::Ask> {
     })
 }
 
+/// A day, as a browser sends it: `2026-11-23`.
+#[cfg(feature = "ssr")]
+fn day_of(entered: &str) -> Option<jiff::civil::Date> {
+    entered.trim().parse().ok()
+}
+
 /// What was entered in a form of the review page, to be kept for it.
 #[cfg(feature = "ssr")]
 fn entered(page: &str, form: &str, reason: String, note: String) -> domain::session::Errand {
@@ -117,6 +124,7 @@ fn entered(page: &str, form: &str, reason: String, note: String) -> domain::sess
 }
 
 pub use self::{
+    acknowledge_request::{AcknowledgeRequest, acknowledge_request},
     address::{GetAddress, get_address},
     announce_end::{AnnounceEnd, announce_end},
     approve_request::{ApproveRequest, approve_request},

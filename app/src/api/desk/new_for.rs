@@ -11,7 +11,7 @@ use crate::{
 ///
 /// # Errors
 ///
-/// [`Problem::SignedOut`], [`Problem::NotFound`] for a reference that is none, or [`Problem::Fault`].
+/// [`Problem::SignedOut`], [`Problem::NotFound`] for a reference that is none or not theirs, or [`Problem::Fault`].
 #[server(endpoint = "desk/new_for")]
 pub async fn get_new_for(
     /// The request whose person it is for, if it is for one whose record is open.
@@ -24,9 +24,8 @@ pub async fn get_new_for(
 
     let (caller, desk) = (Caller::here()?, the_desk()?);
     let staff = caller.staff()?;
-    if let Some(from) = &from {
-        Reference::parse(from).map_err(|_| Problem::NotFound)?;
-    }
+    let of = from.as_deref().map(Reference::parse).transpose();
+    let of = of.map_err(|_| Problem::NotFound)?;
     let page = new_for_page(from.as_deref());
     let errand = caller
         .desk()?
@@ -45,7 +44,7 @@ pub async fn get_new_for(
             .map(|(kind, scope)| (kind.to_owned(), scope.to_owned()))
             .into(),
         intakes: Intake::ALL.map(|way| way.code().to_owned()).into(),
-        once: desk.new_for(staff)?,
+        once: desk.new_for(staff, of.as_ref()).await?,
         from,
         entered,
     };

@@ -11,8 +11,8 @@ use crate::api::Problem;
 /// # Errors
 ///
 /// [`Problem::SignedOut`], [`Problem::StaleForm`], [`Problem::Incomplete`] for a choice that no form offers,
-/// [`Problem::WordsMissing`], [`Problem::WordsTooLong`], [`Problem::NobodyHeld`], [`Problem::NotFound`] out of reach, or
-/// [`Problem::Fault`].
+/// [`Problem::WordsMissing`], [`Problem::WordsTooLong`], [`Problem::NotReceivedThen`], [`Problem::NobodyHeld`],
+/// [`Problem::NotFound`] out of reach, or [`Problem::Fault`].
 #[server(name = PutRequest, prefix = "/api", endpoint = "put_request")]
 pub async fn put_request(
     /// The session's stamp.
@@ -29,6 +29,8 @@ pub async fn put_request(
     ask: Option<String>,
     /// How the person asked.
     intake: Option<String>,
+    /// On which day that reached the business: `2026-11-23`.
+    received_on: Option<String>,
     /// In what words.
     words: String,
 ) -> Result<(), Problem> {
@@ -39,7 +41,7 @@ pub async fn put_request(
         session::Errand,
     };
 
-    use super::{ask_of, new_for_page, page_of};
+    use super::{ask_of, day_of, new_for_page, page_of};
     use crate::api::{Caller, aside, fault::the_desk, lead, me::is_mark};
 
     let page = new_for_page(from.as_deref());
@@ -62,12 +64,16 @@ pub async fn put_request(
         };
         let way = intake.as_deref().and_then(Intake::from_code);
         let asked = match (ask.as_deref().and_then(ask_of), way, Words::parse(&words)) {
-            (Some(ask), Some(intake), Ok(words)) => Ok(AskedFor {
-                ask,
-                intake,
-                words,
-                once,
-            }),
+            (Some(ask), Some(intake), Ok(words)) => match received_on.as_deref().and_then(day_of) {
+                Some(received_on) => Ok(AskedFor {
+                    ask,
+                    intake,
+                    received_on,
+                    words,
+                    once,
+                }),
+                None => Err(Problem::NotReceivedThen),
+            },
             (_, _, Err(wrong)) => Err(wrong.into()),
             _ => Err(Problem::ReasonMissing),
         };
@@ -83,6 +89,7 @@ pub async fn put_request(
             ("app", app),
             ("ask", ask),
             ("intake", intake),
+            ("received_on", received_on),
             ("words", Some(words)),
         ];
         let errand = Errand {

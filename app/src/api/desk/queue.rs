@@ -27,5 +27,8 @@ pub async fn get_queue(
     let after = after.as_deref().map(map::cursor).transpose()?;
     let found = desk.queue(staff, open, after.as_ref()).await?;
     let framed = map::framed_staff(&desk, &caller, found).await?;
-    map::dated(framed, |found, today| map::queue(&found, open, today))
+    Ok(Framed {
+        page: map::queue(&framed.page, open),
+        frame: framed.frame,
+    })
 }

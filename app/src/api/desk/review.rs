@@ -50,8 +50,10 @@ pub(super) async fn reviewed(reference: String) -> Result<Framed<Review>, Proble
         Principal::Staff { actor, .. } => Some(actor),
         Principal::User { .. } => None,
     };
-    map::dated(framed, |found, today| {
-        let diff = map::diff(&found.request, found.diff.as_ref(), kept);
-        map::review(found, visitor, entered, diff, today)
+    let found = framed.page;
+    let diff = map::diff(&found.request, found.diff.as_ref(), kept);
+    Ok(Framed {
+        page: map::review(found, visitor, entered, diff),
+        frame: framed.frame,
     })
 }

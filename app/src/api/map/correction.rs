@@ -25,6 +25,7 @@ pub(in crate::api) fn new_correction(
     proposal: Option<Proposal>,
     message: Option<WrongMessage>,
     draft: Option<(String, Errand)>,
+    same_words: Option<String>,
     today: Date,
 ) -> NewCorrection {
     let (name, kept) = draft.map_or((None, None), |(name, kept)| (Some(name), Some(kept)));
@@ -48,9 +49,9 @@ pub(in crate::api) fn new_correction(
             let fault = proposal.changes.err().filter(|_| way == "details" && !faults);
             let narrower = proposal.narrower.iter().map(ToString::to_string).collect();
             let same = proposal.same.map(|same| same.to_string());
-            (proposal.fields, fault, narrower, same)
+            (proposal.fields, fault, narrower, same.or(same_words))
         }
-        None => (Vec::new(), None, Vec::new(), None),
+        None => (Vec::new(), None, Vec::new(), same_words),
     };
     NewCorrection {
         fields: fields.iter().map(entry).collect(),

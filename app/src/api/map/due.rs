@@ -6,11 +6,13 @@ use jiff::civil::Date;
 
 use crate::view::{Counted, Due, DueStep, Span, Stood};
 
-/// A due date as it stands today.
+/// A due date as it stands today, of what nobody waits for yet.
 pub(in crate::api) fn due(due: &deadline::Due, today: Date) -> Due {
     Due {
         by: due.by.to_string(),
         days_left: due.days_left(today),
+        overdue: false,
+        stands_since: None,
         received_on: due.received_on.to_string(),
         acknowledge_by: due.acknowledge_by.map(|day| day.to_string()),
         period_ends: due.period_ends.to_string(),

@@ -151,7 +151,13 @@ pub(in crate::api) fn stays(size: &Size, shared: bool, is_first: bool) -> Vec<St
             }
             OnErasure::Kept { ground } => {
                 proof.get_or_insert(stays.len());
-                (category.code(), ground.cited())
+                let is_emptied = category == Category::Requests && *size == Size::Everything;
+                let what = if is_emptied {
+                    "emptiedRequests"
+                } else {
+                    category.code()
+                };
+                (what, ground.cited())
             }
             OnErasure::Emptied if category == Category::Profile => ("foundBy", ""),
             OnErasure::NotAsked => match (category, size) {
@@ -227,7 +233,10 @@ mod tests {
     #[test]
     fn whatever_stays_has_words_for_it() {
         let everything = said(&Size::Everything, true, false);
-        assert_eq!(everything, ["sharedConversations", "requests", "accessLog"]);
+        assert_eq!(
+            everything,
+            ["sharedConversations", "emptiedRequests", "accessLog"]
+        );
         for size in sizes() {
             for (shared, is_first) in [(true, false), (false, true), (false, false)] {
                 let said = said(&size, shared, is_first);

@@ -1,11 +1,11 @@
-//! The queue, and the place in it that an address names: `2026-11-30~7K4M-2Q9X-B3TD`.
+//! The queue, and the place in it that an address names: `2026-11-30~7K4M-2Q9X-B3TD`, or with `~halted`
+//! behind it among those that come last.
 
 use desk::Cursor;
 use domain::{
     record::{self, User},
     request::{Reference, State},
 };
-use jiff::civil::Date;
 
 use super::request::request;
 use crate::{
@@ -13,16 +13,22 @@ use crate::{
     view::{Queue, QueueLine},
 };
 
-/// A page of the queue, as it stands today.
-pub(in crate::api) fn queue(found: &desk::Queue, open: bool, today: Date) -> Queue {
+/// Behind a place among those that wait for nothing of the business's.
+const HALTED: &str = "~halted";
+
+/// A page of the queue, each request as it stands today where its business is.
+pub(in crate::api) fn queue(found: &desk::Queue, open: bool) -> Queue {
     let desk::Queue {
         page: found,
         businesses,
     } = found;
     let last = found.rows.last().filter(|_| found.more);
-    let next = last.map(|row| format!("{}~{}", row.request.due.by, row.request.reference));
+    let next = last.map(|row| {
+        let behind = if row.request.is_halted() { HALTED } else { "" };
+        format!("{}~{}{behind}", row.request.due.by, row.request.reference)
+    });
     let lines = found.rows.iter().map(|row| QueueLine {
-        request: request(&row.request, today),
+        request: request(&row.request, row.today),
         person: row
             .person
             .as_deref()
@@ -47,8 +53,13 @@ pub(in crate::api) fn queue(found: &desk::Queue, open: bool, today: Date) -> Que
 ///
 /// [`Problem::NotFound`] if it names none.
 pub(in crate::api) fn cursor(written: &str) -> Result<Cursor, Problem> {
+    let (written, halted) = match written.strip_suffix(HALTED) {
+        Some(before) => (before, true),
+        None => (written, false),
+    };
     let (due, reference) = written.split_once('~').ok_or(Problem::NotFound)?;
     Ok(Cursor {
+        halted,
         due: due.parse().map_err(|_| Problem::NotFound)?,
         reference: Reference::parse(reference).map_err(|_| Problem::NotFound)?,
     })
@@ -60,11 +71,16 @@ mod tests {
 
     #[test]
     fn a_place_comes_back_from_an_address() {
-        let there = cursor("2026-11-30~7K4M-2Q9X-B3TD").unwrap();
-        assert_eq!(
-            (there.due.to_string(), there.reference.as_str()),
-            ("2026-11-30".into(), "7K4M-2Q9X-B3TD")
-        );
+        for (written, halted) in [
+            ("2026-11-30~7K4M-2Q9X-B3TD", false),
+            ("2026-11-30~7K4M-2Q9X-B3TD~halted", true),
+        ] {
+            let there = cursor(written).unwrap();
+            assert_eq!(
+                (there.halted, there.due.to_string(), there.reference.as_str()),
+                (halted, "2026-11-30".into(), "7K4M-2Q9X-B3TD")
+            );
+        }
     }
 
     #[test]
@@ -74,6 +90,8 @@ mod tests {
             "~",
             "2026-11-30",
             "soon~7K4M-2Q9X-B3TD",
+            "2026-11-30~7K4M-2Q9X-B3TD~other",
+            "~halted",
             "2026-11-30~<script>",
         ] {
             assert_eq!(cursor(other).err(), Some(Problem::NotFound), "{other}");

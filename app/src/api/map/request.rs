@@ -25,8 +25,16 @@ pub(in crate::api) fn request(request: &Request, today: Date) -> view::Request {
         about: request.ask.about().map(ToString::to_string),
         follows: request.follows.as_ref().map(ToString::to_string),
         received_at: request.received_at.to_string(),
-        due: due(&request.due, today),
+        due: view::Due {
+            overdue: request.is_overdue(today),
+            stands_since: request.stands_since().map(|at| at.to_string()),
+            ..due(&request.due, today)
+        },
         extension: request.extension.as_ref().map(extended),
+        unacknowledged: request.awaits_acknowledgement().then(|| view::Unacknowledged {
+            by: request.due.acknowledge_by.map(|day| day.to_string()),
+            is_late: request.is_acknowledgement_late(today),
+        }),
         stage: stage(request),
         trail: request.trail.iter().filter_map(traced).collect(),
     }
@@ -116,6 +124,7 @@ fn extended(extension: &Extension) -> view::Extended {
 fn traced(step: &Step) -> Option<view::Traced> {
     let what = match &step.what {
         Happened::Received => view::Happened::Received,
+        Happened::Acknowledged => view::Happened::Acknowledged,
         Happened::TakenUp => view::Happened::TakenUp,
         Happened::Asked {
             about: asked,
@@ -135,6 +144,7 @@ fn traced(step: &Step) -> Option<view::Traced> {
         Happened::Withdrawn { taken_into } => view::Happened::Withdrawn {
             taken_into: taken_into.as_ref().map(ToString::to_string),
         },
+        Happened::NothingHeld => view::Happened::NothingHeld,
         Happened::Expired => view::Happened::Expired,
         Happened::Started => view::Happened::Started,
         Happened::Stuck => view::Happened::Stuck,
@@ -205,7 +215,7 @@ mod tests {
         id::{AppId, KeyId},
         principal::Actor,
         reason::Reason,
-        request::{Execution, Reference, Refusal},
+        request::{Execution, OnBehalf, Question, QuestionAbout, Reference, Refusal},
         subject::Subject,
     };
     use jiff::{Timestamp, civil::date, tz::TimeZone};
@@ -244,6 +254,53 @@ mod tests {
         assert_eq!((seen.due.by.as_str(), seen.due.days_left), ("2026-11-30", 7));
         assert_eq!(request(&submitted(), date(2026, 12, 3)).due.days_left, -3);
         assert_eq!(seen.due.source, "GDPR Art. 12(3)");
+    }
+
+    /// One rule for every page: what is decided and not done is late too, and nothing is while the clock stands still.
+    #[test]
+    fn late_is_what_waits_for_the_business() {
+        let asked_at = at("2026-11-20T10:00:00Z");
+        let question = Question {
+            about: QuestionAbout::Identity,
+            by: actor(),
+            at: asked_at,
+            lapses_on: None,
+            warned_at: None,
+        };
+        let asked = |stops| submitted().ask(question.clone(), stops).unwrap();
+        let approved = submitted().approve(actor(), asked_at, vec![], None).unwrap();
+        let withdrawn = submitted().withdraw(asked_at).unwrap();
+        for (late, is_late) in [
+            (submitted(), true),
+            (asked(false), true),
+            (asked(true), false),
+            (approved, true),
+            (withdrawn, false),
+        ] {
+            let seen = |day| request(&late, day).due;
+            assert_eq!(seen(date(2026, 12, 3)).overdue, is_late, "{late:?}");
+            assert!(!seen(date(2026, 11, 30)).overdue, "{late:?}");
+        }
+        let since = request(&asked(true), date(2026, 12, 3)).due.stands_since;
+        assert_eq!(since.as_deref(), Some("2026-11-20T10:00:00Z"));
+    }
+
+    #[test]
+    fn what_staff_put_says_by_when_its_person_has_to_be_told() {
+        let by = date(2026, 11, 13);
+        let due = domain::deadline::Due {
+            acknowledge_by: Some(by),
+            ..submitted().due
+        };
+        let theirs = Request { due, ..submitted() }.put_by(OnBehalf::Staff { by: actor() });
+        let seen = |of: &Request, day| request(of, day).unacknowledged;
+        for (day, is_late) in [(by, false), (by.tomorrow().unwrap(), true)] {
+            let by = Some("2026-11-13".to_owned());
+            assert_eq!(seen(&theirs, day), Some(view::Unacknowledged { by, is_late }));
+        }
+        let told = theirs.acknowledge(at("2026-11-12T10:00:00Z")).unwrap();
+        assert_eq!(seen(&told, by), None);
+        assert_eq!(seen(&submitted(), by), None);
     }
 
     #[test]

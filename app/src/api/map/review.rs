@@ -8,7 +8,6 @@ use domain::{
     record::{self, User},
     request::{Ask, Author, Endorsement, Message, Request, State},
 };
-use jiff::civil::Date;
 
 use super::{
     due::explain,
@@ -26,14 +25,14 @@ use crate::view::{
     ConversationLine, Diff, Entered, More, ReasonOption, Remarked, Review, ReviewedPerson, Stays,
 };
 
-/// A request under review, as it stands today.
+/// A request under review, as it stands today where its business is.
 pub(in crate::api) fn review(
     found: desk::Review,
     visitor: Option<&Actor>,
     entered: Entered,
     diff: Option<Diff>,
-    today: Date,
 ) -> Review {
+    let today = found.today;
     let grounds = found.request.grounds().into_iter();
     let reasons = grounds.map(|(reason, source)| ReasonOption {
         code: reason.code().to_owned(),

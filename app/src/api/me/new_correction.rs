@@ -23,10 +23,11 @@ pub async fn get_new_correction(
     message: Option<String>,
 ) -> Result<Framed<Option<NewCorrection>>, Problem> {
     use domain::{
-        correction::Place,
+        correction::{Correction, Place},
         id::{ConversationId, MessageId},
     };
 
+    use super::submit_correction::place;
     use crate::api::{Caller, fault::the_desk, map};
 
     let (caller, desk) = (Caller::here()?, the_desk()?);
@@ -66,9 +67,22 @@ pub async fn get_new_correction(
         }
         _ => None,
     };
+    let in_words = kept.as_ref().and_then(|kept| match kept.page.as_str() {
+        "words" => place(kept).map(|about| Correction::InWords { about }),
+        "statement" => Some(Correction::Statement),
+        _ => None,
+    });
+    let same = in_words.and_then(|asked| found.same(&asked).map(ToString::to_string));
     let framed = map::framed_me(&desk, &caller, found).await?;
     let draft = draft.zip(kept);
     map::dated(framed, |found, today| {
-        Some(map::new_correction(found, Some(proposal), wrong, draft, today))
+        Some(map::new_correction(
+            found,
+            Some(proposal),
+            wrong,
+            draft,
+            same,
+            today,
+        ))
     })
 }

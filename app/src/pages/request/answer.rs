@@ -6,7 +6,7 @@ use super::{erasure, standing};
 use crate::{
     components::{Letter, Panel, Part, RefusalLetter, Tone, UpheldLetter},
     text::{Phrase, request as words},
-    view::{Frame, OwnRequest, Stage},
+    view::{Frame, Happened, OwnRequest, Stage},
 };
 
 /// The answer, as far as it is given.
@@ -14,11 +14,18 @@ pub fn given(frame: &Frame, own: &OwnRequest) -> AnyView {
     match &own.request.stage {
         Stage::Submitted | Stage::InReview | Stage::Asked { .. } => ().into_any(),
         Stage::Withdrawn { taken_into, .. } => {
+            let last = own.request.trail.last();
+            let with_all = last.is_some_and(|step| step.what == Happened::NothingHeld);
             let line = match taken_into.clone() {
                 Some(wider) => {
                     let href = format!("/me/requests/{wider}");
                     let link = view! { <a class="data" href=href>{wider}</a> };
-                    view! { <p>{words::TAKEN_INTO.with(link)}</p> }.into_any()
+                    let line = if with_all {
+                        words::ENDED_WITH_ALL
+                    } else {
+                        words::TAKEN_INTO
+                    };
+                    view! { <p>{line.with(link)}</p> }.into_any()
                 }
                 None => view! { <p>{words::WITHDRAWN}</p> }.into_any(),
             };

@@ -2,7 +2,7 @@ use super::*;
 use crate::{
     pages::sample::{self, sound},
     text::{copying, erasure as deleting},
-    view::Stage,
+    view::{Happened, Stage, Traced},
 };
 
 fn at(stage: Stage) -> String {
@@ -216,6 +216,36 @@ fn what_could_not_be_sent_stands_where_it_was_written_or_to_be_copied() {
 }
 
 #[test]
+fn what_ended_with_the_deletion_of_everything_says_that_and_what_went_into_a_wider_one_does_not() {
+    let drawn = |what: Happened| {
+        let mut own = sample::own_request();
+        own.request.stage = Stage::Withdrawn {
+            at: "2026-11-01T09:00:00Z".into(),
+            taken_into: Some("9C2A-2Q9X-B3TD".into()),
+        };
+        own.request.trail = vec![Traced {
+            at: "2026-11-01T09:00:00Z".into(),
+            what,
+        }];
+        sound(draw(sample::frame(), own, None))
+    };
+    let link = "/me/requests/9C2A-2Q9X-B3TD";
+    let html = drawn(Happened::NothingHeld);
+    assert!(
+        html.contains("Nothing is held any more") && html.contains(link),
+        "{html}"
+    );
+    assert!(html.contains(words::STEP_NOTHING_HELD.en), "{html}");
+    let html = drawn(Happened::Withdrawn {
+        taken_into: Some("9C2A-2Q9X-B3TD".into()),
+    });
+    assert!(
+        !html.contains("Nothing is held any more") && html.contains(link),
+        "{html}"
+    );
+}
+
+#[test]
 fn everything_that_happened_is_told_newest_first_and_staff_are_not_named() {
     let mut own = sample::own_request();
     own.request.trail = sample::trail();
@@ -228,6 +258,7 @@ fn everything_that_happened_is_told_newest_first_and_staff_are_not_named() {
         words::STEP_STUCK,
         words::STEP_STARTED,
         words::STEP_EXPIRED,
+        words::STEP_NOTHING_HELD,
         words::STEP_TAKEN_INTO,
         words::STEP_WITHDRAWN,
         words::STEP_REFUSED,
@@ -256,9 +287,35 @@ fn everything_that_happened_is_told_newest_first_and_staff_are_not_named() {
 fn late_is_said_plainly_with_what_can_be_done() {
     let mut own = sample::own_request();
     own.request.due.days_left = -3;
-    let html = sound(draw(sample::frame(), own, None));
+    own.request.due.overdue = true;
+    let late = |own: &OwnRequest| sound(draw(sample::frame(), own.clone(), None));
+    let html = late(&own);
     assert!(html.contains(words::OVERDUE.en), "{html}");
     assert!(!at(Stage::Submitted).contains(words::OVERDUE.en));
+    own.request.stage = Stage::Approved {
+        at: "2026-11-23T15:00:00Z".into(),
+    };
+    let html = late(&own);
+    assert!(html.contains(words::OVERDUE_DOING.en), "{html}");
+    own.request.due.overdue = false;
+    assert!(!late(&own).contains(words::OVERDUE_DOING.en));
+}
+
+/// Days alone make nobody late: the clock stands still.
+#[test]
+fn while_the_clock_stands_it_says_since_when_and_nothing_of_being_late() {
+    let mut own = sample::own_request();
+    own.request.stage = Stage::Asked {
+        about: "identity".into(),
+        lapses_on: None,
+    };
+    own.request.due.days_left = -3;
+    own.request.due.stands_since = Some("2026-11-09T09:00:00Z".into());
+    let html = sound(draw(sample::frame(), own, None));
+    let said = html.matches("The clock has stood still since <time").count();
+    assert_eq!(said, 2, "above and at the date: {html}");
+    assert!(html.contains(due::LATER.en), "{html}");
+    assert!(!html.contains(words::OVERDUE.en), "{html}");
 }
 
 #[test]

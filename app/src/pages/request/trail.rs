@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{FullDay, Step, Trail},
-    text::{Phrase, copying, request as words},
+    text::{Phrase, acknowledgement, copying, new_for, request as words},
     view::{Happened, Request, Stage, Traced},
 };
 
@@ -50,26 +50,34 @@ pub fn trail(request: &Request) -> impl IntoView + use<> {
     let is_known = request
         .trail
         .iter()
-        .any(|step| !matches!(step.what, Happened::Received));
+        .any(|step| !matches!(step.what, Happened::Received | Happened::Acknowledged));
     // Of early requests only the state is known.
     if is_known || matches!(request.stage, Stage::Submitted) {
-        let steps = request.trail.iter().rev();
+        // Whoever puts it here is told with that.
+        let is_told = |step: &&Traced| request.on_behalf || step.what != Happened::Acknowledged;
+        let steps = request.trail.iter().rev().filter(is_told);
         lines.extend(steps.filter_map(|step| happened(step, is_everything)));
     } else {
         lines.extend(by_state(&request.stage, is_everything));
     }
-    let sent = if request.on_behalf {
-        words::STEP_SENT_FOR_YOU
-    } else {
-        words::STEP_SENT
-    };
-    lines.push(Line::at(sent, &request.received_at).with(view! { <p>{words::STEP_SENT_LINE}</p> }));
+    lines.push(sent(request));
     let lines = lines.into_iter().map(|Line { name, at, now, more }| match more {
         Some(more) => view! { <Step name=name at=at now=now>{more}</Step> }.into_any(),
         None => view! { <Step name=name at=at now=now/> }.into_any(),
     });
     let lines = lines.collect_view();
     view! { <Trail>{lines}</Trail> }
+}
+
+/// How it came: what staff put, on an earlier day than they entered it.
+fn sent(request: &Request) -> Line {
+    let at = &request.received_at;
+    if request.on_behalf {
+        let came = view! { <FullDay day=request.received()/> };
+        Line::at(words::STEP_SENT_FOR_YOU, at).with(view! { <p>{new_for::REACHED_US.with(came)}</p> })
+    } else {
+        Line::at(words::STEP_SENT, at).with(view! { <p>{words::STEP_SENT_LINE}</p> })
+    }
 }
 
 /// What is still open.
@@ -95,6 +103,7 @@ fn happened(step: &Traced, is_everything: bool) -> Option<Line> {
     let at = |name| Line::at(name, &step.at);
     Some(match &step.what {
         Happened::Received => return None,
+        Happened::Acknowledged => at(acknowledgement::STEP),
         Happened::TakenUp => at(words::STEP_TAKEN_UP),
         Happened::Asked { stops_clock, .. } => {
             let clock = if *stops_clock {
@@ -115,6 +124,7 @@ fn happened(step: &Traced, is_everything: bool) -> Option<Line> {
         Happened::Refused => at(words::STEP_REFUSED),
         Happened::Withdrawn { taken_into: None } => at(words::STEP_WITHDRAWN),
         Happened::Withdrawn { taken_into: Some(_) } => at(words::STEP_TAKEN_INTO),
+        Happened::NothingHeld => at(words::STEP_NOTHING_HELD),
         Happened::Expired => at(words::STEP_EXPIRED),
         Happened::Started => at(words::STEP_STARTED),
         Happened::Stuck => at(words::STEP_STUCK),

@@ -111,7 +111,10 @@ pub fn decided(review: &Review) -> impl IntoView + use<> {
 /// What was approved could still be taken back for a while.
 fn taken_back(review: &Review) -> Phrase {
     let agreed = |step: &Traced| matches!(step.what, Happened::Approved { .. });
-    if review.request.trail.iter().any(agreed) {
+    let last = review.request.trail.last();
+    if last.is_some_and(|step| step.what == Happened::NothingHeld) {
+        words::ENDED_WITH_ALL
+    } else if review.request.trail.iter().any(agreed) {
         words::WITHDRAWN_LATE
     } else {
         words::WITHDRAWN

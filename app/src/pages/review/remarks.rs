@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     components::{Line, Remarks, Stamp, Step, TextArea, Trail},
-    text::{Phrase, copying, review as words},
+    text::{Phrase, acknowledgement, copying, new_for, review as words},
     view::{Frame, Happened, Remarked, Review, Traced},
 };
 
@@ -56,7 +56,14 @@ pub fn remarks(frame: &Frame, review: &Review, wrong: Option<Wrong>) -> impl Int
 /// What happened so far, newest first; nothing of requests of early versions.
 pub fn history(review: &Review) -> Option<impl IntoView + use<>> {
     let steps = &review.request.trail;
-    let step = |step: &Traced| view! { <Step name=happened(&step.what) at=Some(step.at.clone())/> };
+    let is_entered = review.request.on_behalf;
+    let step = |step: &Traced| {
+        let name = match &step.what {
+            Happened::Received if is_entered => new_for::H_ENTERED,
+            what => happened(what),
+        };
+        view! { <Step name=name at=Some(step.at.clone())/> }
+    };
     (!steps.is_empty()).then(|| {
         let steps = steps.iter().rev().map(step).collect_view();
         view! {
@@ -69,6 +76,7 @@ pub fn history(review: &Review) -> Option<impl IntoView + use<>> {
 const fn happened(what: &Happened) -> Phrase {
     match what {
         Happened::Received => words::H_RECEIVED,
+        Happened::Acknowledged => acknowledgement::H_ACKNOWLEDGED,
         Happened::TakenUp => words::H_TAKEN_UP,
         Happened::Asked { .. } => words::H_ASKED,
         Happened::Warned => words::H_WARNED,
@@ -78,6 +86,7 @@ const fn happened(what: &Happened) -> Phrase {
         Happened::Refused => words::H_REFUSED,
         Happened::Withdrawn { taken_into: None } => words::H_WITHDRAWN,
         Happened::Withdrawn { taken_into: Some(_) } => words::H_TAKEN_INTO,
+        Happened::NothingHeld => words::H_NOTHING_HELD,
         Happened::Expired => words::H_EXPIRED,
         Happened::Started => words::H_STARTED,
         Happened::Stuck => words::H_STUCK,

@@ -1,6 +1,7 @@
 use super::*;
 use crate::pages::sample::{self, sound};
-use crate::view::{Channels, Counts, Entered, More};
+use crate::text::acknowledgement;
+use crate::view::{Channels, Counts, Entered, More, Unacknowledged};
 
 fn at(stage: Stage) -> String {
     let mut review = sample::review();
@@ -86,11 +87,21 @@ fn what_there_is_none_of_is_said_to_be_none() {
 }
 
 #[test]
-fn says_that_it_is_overdue() {
-    let mut review = sample::review();
-    review.request.due.days_left = -3;
-    let html = sound(draw(sample::frame(), review, None, false));
-    assert!(html.contains("3 days over"), "{html}");
+fn says_that_it_is_overdue_decided_or_not_and_that_the_clock_stands() {
+    for stage in sample::stages() {
+        let mut review = sample::review();
+        review.request.stage = stage;
+        review.request.due.days_left = -3;
+        review.request.due.overdue = true;
+        let drawn = |review: &Review| sound(draw(sample::frame(), review.clone(), None, false));
+        let html = drawn(&review);
+        assert!(html.contains("3 days over"), "{html}");
+        review.request.due.overdue = false;
+        review.request.due.stands_since = Some("2026-11-09T09:00:00Z".into());
+        let html = drawn(&review);
+        assert!(html.contains("The clock has stood still since <time"), "{html}");
+        assert!(!html.contains("3 days over"), "{html}");
+    }
 }
 
 #[test]
@@ -305,6 +316,29 @@ fn while_an_answer_is_awaited_nothing_is_decided() {
         html.contains(words::AWAITED.en) && html.contains("/api/extend_request"),
         "{html}"
     );
+}
+
+#[test]
+fn who_was_not_told_yet_is_told_by_a_form_that_says_by_when() {
+    assert!(!at(Stage::Submitted).contains("/api/acknowledge_request"));
+    let drawn = |by: Option<&str>, is_late| {
+        let mut review = sample::review();
+        review.request.unacknowledged = Some(Unacknowledged {
+            by: by.map(Into::into),
+            is_late,
+        });
+        sound(draw(sample::frame(), review, None, false))
+    };
+    for (by, is_late) in [
+        (None, false),
+        (Some("2026-12-07"), false),
+        (Some("2026-12-07"), true),
+    ] {
+        let html = drawn(by, is_late);
+        assert!(html.contains("action=\"/api/acknowledge_request\""), "{html}");
+        assert_eq!(html.contains("Monday 7 December 2026"), by.is_some(), "{html}");
+        assert_eq!(html.contains(acknowledgement::LATE.en), is_late, "{html}");
+    }
 }
 
 #[test]

@@ -32,6 +32,7 @@ pub(super) fn deadlines() -> impl IntoView {
             <Shown file="due">
                 <Due due=due(7, "2026-11-30") open=true/>
                 <Due due=due(-3, "2026-11-28")/>
+                <Due due=standing()/>
             </Shown>
             <Shown file="trail">
                 <Trail>
@@ -58,6 +59,8 @@ fn due(days_left: i32, period_ends: &str) -> view::Due {
     view::Due {
         by: "2026-11-30".to_owned(),
         days_left,
+        overdue: days_left < 0,
+        stands_since: None,
         received_on: "2026-10-31".to_owned(),
         acknowledge_by: None,
         period_ends: period_ends.to_owned(),
@@ -65,6 +68,14 @@ fn due(days_left: i32, period_ends: &str) -> view::Due {
         source: "GDPR Art. 12(3)".to_owned(),
         steps: vec![],
         pauses: vec![],
+    }
+}
+
+/// While the clock stands still.
+fn standing() -> view::Due {
+    view::Due {
+        stands_since: Some(AT.to_owned()),
+        ..due(7, "2026-11-30")
     }
 }
 

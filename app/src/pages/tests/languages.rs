@@ -394,6 +394,10 @@ fn of_reviews(language: Language) -> Vec<(String, String)> {
             page.request.stage = stage.clone();
             page.request.trail = sample::trail();
             page.request.on_behalf = true;
+            page.request.unacknowledged = Some(crate::view::Unacknowledged {
+                by: Some("2026-12-07".into()),
+                is_late: about,
+            });
             page.may_decide = about;
             page.is_reviewer = about;
             page.reviewer = Some("Idris".into());
@@ -435,6 +439,9 @@ fn of_reviews(language: Language) -> Vec<(String, String)> {
         };
         desk(format!("put {:?}", page.from), &|| {
             new_for::draw(sample::frame(), page.clone(), Some(Problem::ReasonMissing)).into_any()
+        });
+        desk(format!("put on no day {:?}", page.from), &|| {
+            new_for::draw(sample::frame(), page.clone(), Some(Problem::NotReceivedThen)).into_any()
         });
     }
     drawn

@@ -158,6 +158,7 @@ pub fn activity() -> Activity {
             "requestOpened",
             "requestWithdrawn",
             "requestOpenedFor",
+            "requestAcknowledged",
             "requestTakenUp",
             "questionAsked",
             "questionAnswered",

@@ -65,11 +65,13 @@ pub(crate) enum Carried {
 }
 
 impl Desk {
-    /// Approves a request. Where everything of the person goes, they are hidden and the execution is put in line; what
-    /// takes one step is done with the approval, in one transaction; a copy is granted, to be taken. Where the app wants
-    /// two people to approve, and this is the first of them, nothing is done yet. Two are those who signed in by tokens
-    /// of two keys; two names from one key, or from keys that replaced one another, are one person. What the first of two
-    /// said under a key that has been revoked since counts no longer, and the next is the first.
+    /// Approves a request. Where everything of the person goes, they are hidden and the execution is put in line;
+    /// what takes one step is done with the approval, in one transaction; a copy is granted, to be taken. Where the
+    /// app wants two people to approve, and this is the first of them, nothing is done yet. Where nothing is held any
+    /// more of what it is about, since everything of the person was erased, it ends with that. Two are those who
+    /// signed in by tokens of two keys; two names from one key, or from keys that replaced one another, are one
+    /// person. What the first of two said under a key that has been revoked since counts no longer, and the next is
+    /// the first.
     ///
     /// # Errors
     /// [`Error::NotFound`] out of reach, [`Error::NotFresh`] without a fresh sign-in, [`Error::SamePerson`] if the
@@ -118,7 +120,7 @@ impl Desk {
                 let moved = self
                     .carried_out(counted, actor, now, refused, &correction, &mut besides)
                     .await?;
-                (Act::RequestApproved, moved, Approved::Whole)
+                (act_of(&moved), moved, Approved::Whole)
             }
         };
         let mut entry = self
@@ -128,8 +130,13 @@ impl Desk {
         if let Some(kid) = void {
             entry = entry.with("insteadOf", kid.as_str());
         }
-        if !moved.state.is_open() {
-            entry = entry.with("carriedOut", true);
+        match &moved.state {
+            State::Withdrawn {
+                taken_into: Some(erasure),
+                ..
+            } => entry = entry.with("takenInto", erasure.as_str()),
+            state if !state.is_open() => entry = entry.with("carriedOut", true),
+            _ => {}
         }
         for (name, value) in correction::facts(&moved, &correction) {
             entry = entry.with(name, value);
@@ -158,6 +165,9 @@ impl Desk {
     ) -> Result<Request, Error> {
         // Whether it can be approved comes before what that leads to.
         let approved = request.clone().approve(by.clone(), now, refused.clone(), None)?;
+        if let Some(erasure) = self.ended_with(&approved).await? {
+            return Ok(request.end_with_all(erasure, now)?);
+        }
         if let Ask::Appeal { about } = &approved.ask {
             besides.opens = self.reopened(&approved, about, by).await?;
         }
@@ -175,6 +185,19 @@ impl Desk {
                 Ok(approved.start(now)?.finish(execution)?)
             }
         }
+    }
+
+    /// The erasure by which nothing is held any more of what a request is about, where it is about what is held.
+    async fn ended_with(&self, request: &Request) -> Result<Option<Reference>, Error> {
+        let is_about_records = matches!(
+            request.ask,
+            Ask::Correction { .. } | Ask::Restriction { .. } | Ask::Access | Ask::Transfer { .. }
+        );
+        if !is_about_records || self.store.user_of(request).await?.is_some() {
+            return Ok(None);
+        }
+        let erased = self.store.erased(&request.app, &request.subject).await?;
+        Ok(erased.map(|erased| erased.reference))
     }
 
     /// What the approval of this request leads to: each kind says so in its own file. The request is approved, with the
@@ -318,6 +341,14 @@ impl Desk {
             .request_in(reach, reference)
             .await?
             .ok_or(Error::NotFound)
+    }
+}
+
+/// What the log calls the yes of whoever says it last.
+const fn act_of(moved: &Request) -> Act {
+    match moved.state {
+        State::Withdrawn { .. } => Act::RequestWithdrawn,
+        _ => Act::RequestApproved,
     }
 }
 

@@ -70,6 +70,7 @@ impl Desk {
             .entry(Act::RequestReopened, by)
             .about(subject)
             .of(&reference)
+            .with("acknowledged", true)
             .with("appeal", appeal.reference.as_str());
         let opened = Opened {
             request: request.following(appeal.reference.clone()),

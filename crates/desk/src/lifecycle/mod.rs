@@ -222,7 +222,7 @@ async fn a_machine_that_lets_a_rule_slip_is_caught() {
         ),
         (
             Slip::ComesEarlier,
-            About::Access,
+            About::Everything,
             &[Move::SayTo(Staff::Rhona)],
             "due earlier",
             true,

@@ -16,6 +16,8 @@ pub(super) enum Stage {
         by: usize,
         lapses_on: Option<Date>,
         warned: bool,
+        /// Whether the clock stands still.
+        stands: bool,
     },
     Endorsed {
         by: usize,
@@ -44,6 +46,24 @@ pub(super) enum Says {
     Refuses,
 }
 
+/// Whether the person knows that the business has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Knows {
+    Already,
+    NotYet,
+}
+
+impl Knows {
+    /// When it has just been put: by the person, or after a letter by staff.
+    fn of(about: About) -> Self {
+        if about == About::Access {
+            Self::NotYet
+        } else {
+            Self::Already
+        }
+    }
+}
+
 /// A request, and the rules of its business.
 #[derive(Debug, Clone)]
 pub(super) struct Model {
@@ -61,6 +81,7 @@ pub(super) struct Model {
     revoked: Vec<usize>,
     /// When the last address was made.
     address: Option<Timestamp>,
+    knows: Knows,
 }
 
 /// The most keys that are revoked in one case: an app has ten at most.
@@ -115,6 +136,7 @@ impl Model {
             keys: [0, 1],
             revoked: Vec::new(),
             address: None,
+            knows: Knows::of(case.about),
         }
     }
 
@@ -125,7 +147,8 @@ impl Model {
             Move::Withdraw(Who::Maren) => self.withdraw(),
             Move::Answer(Who::Maren) => self.answer(),
             Move::MakeAddress(Who::Maren) => self.make_address(),
-            Move::Say(Who::Maren) | Move::SayTo(Staff::Rhona | Staff::Idris) => self.said(),
+            Move::Say(Who::Maren) => self.said(),
+            Move::SayTo(Staff::Rhona | Staff::Idris) => self.written(),
             Move::Withdraw(Who::Kofi)
             | Move::Answer(Who::Kofi)
             | Move::MakeAddress(Who::Kofi)
@@ -160,6 +183,7 @@ impl Model {
         self.stage = Stage::Submitted;
         self.extended = false;
         self.address = None;
+        self.knows = Knows::of(self.about);
         self.due = due;
     }
 
@@ -236,6 +260,16 @@ impl Model {
         }
     }
 
+    /// What staff write tells the person that the business has it, while nothing is decided.
+    fn written(&mut self) -> Says {
+        if self.knows == Knows::NotYet && self.stage.is_undecided() {
+            self.knows = Knows::Already;
+            Says::Moves
+        } else {
+            self.said()
+        }
+    }
+
     fn take_up(&mut self, staff: Staff, takes_over: bool) -> Says {
         let Some(by) = self.decider(staff) else {
             return Says::Refuses;
@@ -260,21 +294,27 @@ impl Model {
             let month = self.today().saturating_add(Span::new().days(30));
             month.max(self.due)
         });
+        // California lets nobody stop the clock, and nobody lets one stop it who is late.
+        let stands = identity && self.law == Regime::Gdpr && self.today() <= self.due;
+        self.knows = Knows::Already;
         self.goes(Stage::Asked {
             by,
             lapses_on,
             warned: false,
+            stands,
         })
     }
 
     fn extend(&mut self, staff: Staff) -> Says {
+        let stands = matches!(self.stage, Stage::Asked { stands: true, .. });
         let can = staff != Staff::Elsewhere
             && self.is_verified()
             && self.stage.is_undecided()
             && !self.extended
-            && self.today() <= self.due;
+            && (stands || self.today() <= self.due);
         if can {
             self.extended = true;
+            self.knows = Knows::Already;
             Says::Moves
         } else {
             Says::Refuses
@@ -356,12 +396,14 @@ impl Model {
                 by,
                 lapses_on: Some(day),
                 warned: false,
+                stands,
             } if start_of(day.saturating_sub(Span::new().days(7)), 12) <= self.now => {
                 let week = self.today().saturating_add(Span::new().days(7));
                 Some(Stage::Asked {
                     by,
                     lapses_on: Some(day.max(week)),
                     warned: true,
+                    stands,
                 })
             }
             Stage::Asked {

@@ -35,6 +35,7 @@ fn ensure(holds: bool, broken: &str) -> Result<(), String> {
 const fn word(what: &Happened) -> &'static str {
     match what {
         Happened::Received => "received",
+        Happened::Acknowledged => "acknowledged",
         Happened::TakenUp => "taken up",
         Happened::Asked { .. } => "asked",
         Happened::Warned => "warned",
@@ -44,7 +45,7 @@ const fn word(what: &Happened) -> &'static str {
         Happened::Unendorsed => "unendorsed",
         Happened::Approved { .. } => "approved",
         Happened::Refused => "refused",
-        Happened::Withdrawn { .. } => "withdrawn",
+        Happened::Withdrawn { .. } | Happened::NothingHeld => "withdrawn",
         Happened::Expired => "expired",
         Happened::Started => "started",
         Happened::Stuck => "stuck",
@@ -146,8 +147,10 @@ fn dated(request: &Request) -> Result<(), String> {
 
 /// From one move to the next nothing that was said is taken back, and the day comes no nearer.
 fn follows(before: &Request, after: &Request) -> Result<(), String> {
+    // What it asked may be emptied later; what proves stays.
+    let is_as_it_was = before == after || before.clone().emptied() == after.clone().emptied();
     ensure(
-        before.state.is_open() || before == after,
+        before.state.is_open() || is_as_it_was,
         "it moved after it was over",
     )?;
     ensure(
@@ -171,7 +174,11 @@ fn follows(before: &Request, after: &Request) -> Result<(), String> {
         return Ok(());
     };
     let today = TimeZone::UTC.to_datetime(extended.at).date();
-    ensure(today <= before.due.by, "it was extended when it was late already")?;
+    let stands = before.pauses.last().is_some_and(|pause| pause.until.is_none());
+    ensure(
+        stands || today <= before.due.by,
+        "it was extended when it was late already",
+    )?;
     ensure(after.due.by > before.due.by, "it takes no longer")
 }
 
@@ -202,17 +209,20 @@ fn told(entry: &Entry) -> Vec<&'static str> {
         if is_said { words.to_vec() } else { Vec::new() }
     };
     let again = with("insteadOf", &["unendorsed"]);
+    let acknowledged = with("acknowledged", &["acknowledged"]);
     match entry.act {
         Act::RequestOpened | Act::RequestOpenedFor | Act::RequestReopened => {
             let carried = with("carriedOut", &["approved", "started", "done"]);
-            [vec!["received"], carried].concat()
+            [vec!["received"], acknowledged, carried].concat()
         }
         Act::RequestTakenUp => vec!["taken up"],
-        Act::QuestionAsked => vec!["asked"],
+        Act::RequestAcknowledged => vec!["acknowledged"],
+        Act::MessageSent => acknowledged,
+        Act::QuestionAsked => [acknowledged, vec!["asked"]].concat(),
         Act::QuestionAnswered => vec!["answered"],
         Act::RequestWarned => vec!["warned"],
         Act::RequestExpired => vec!["expired"],
-        Act::RequestExtended => vec!["extended"],
+        Act::RequestExtended => [acknowledged, vec!["extended"]].concat(),
         Act::RequestEndorsed => [again, vec!["endorsed"]].concat(),
         Act::RequestApproved => {
             let carried = with("carriedOut", &["started", "done"]);

@@ -303,6 +303,7 @@ impl Scene {
         let asked = AskedFor {
             ask: Ask::Access,
             intake: Intake::Letter,
+            received_on: self.office.desk.today(),
             words: words("A letter came."),
             once,
         };

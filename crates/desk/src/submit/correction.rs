@@ -13,6 +13,7 @@ use domain::{
 };
 use store::{RecordAt, Window};
 
+use super::Put;
 use crate::{Desk, Error, Me, diff::place, me};
 
 /// What a person has to know before they ask.
@@ -67,6 +68,19 @@ pub struct Proposed {
 
 /// On which ground the records are only stored meanwhile.
 const CONTESTED: Ground = Ground::AccuracyContested;
+
+impl NewCorrection {
+    /// An open one about the same, which the words of another would be added to.
+    pub fn same(&self, correction: &Correction) -> Option<&Reference> {
+        let is_same = |request: &&Request| {
+            let Ask::Correction { correction: open } = &request.ask else {
+                return false;
+            };
+            open == correction
+        };
+        self.open.iter().find(is_same).map(|request| &request.reference)
+    }
+}
 
 impl Desk {
     /// What a person can have put right.
@@ -126,11 +140,12 @@ impl Desk {
 
     /// Asks for fields to be put right, as they were typed. While a correction of the same fields is open, that one is
     /// the answer; open ones of fewer fields go into it if `takes_in`. With `meanwhile`, their records are only stored from
-    /// then on, while that is looked into (Art. 18(1)(a) GDPR): the same form again asks for neither twice.
+    /// then on, while that is looked into (Art. 18(1)(a) GDPR), in the same act: the same form again asks for neither
+    /// twice.
     ///
     /// # Errors
     /// [`Error::NothingHeld`] if nothing is held, [`Error::Misfit`] if nothing is changed, or something breaks the
-    /// rules of its field.
+    /// rules of its field, [`Error::Moved`] if another request that takes part in this moved on at the same moment.
     pub async fn submit_correction(
         &self,
         principal: &Principal,
@@ -142,14 +157,11 @@ impl Desk {
         let proposal = self.proposed_correction(principal, typed).await?;
         let ask = of_fields(proposal.changes?);
         let narrower = if takes_in { &proposal.narrower[..] } else { &[] };
-        let reference = self.submit(principal, ask, None, narrower, once).await?;
-        if meanwhile {
-            self.restrict_meanwhile(principal, CONTESTED, once).await?;
-        }
-        Ok(reference)
+        let put = self.contesting(principal, meanwhile, once).await?;
+        self.put(put, ask, None, narrower, once).await
     }
 
-    /// Says in words what is wrong where nobody can edit it.
+    /// Says in words what is wrong where nobody can edit it. While one about the same is open, the words are added to it.
     ///
     /// # Errors
     /// [`Error::NothingHeld`] if nothing is held, [`Error::NotFound`] if the message or channel is not theirs,
@@ -169,14 +181,25 @@ impl Desk {
         let ask = Ask::Correction {
             correction: Correction::InWords { about },
         };
-        let reference = self.submit(principal, ask, Some(words), &[], once).await?;
-        if meanwhile {
-            self.restrict_meanwhile(principal, CONTESTED, once).await?;
-        }
-        Ok(reference)
+        let put = self.contesting(principal, meanwhile, once).await?;
+        self.put(put, ask, Some(words), &[], once).await
     }
 
-    /// Asks for a statement to be kept with the person's record.
+    /// Their own, with their records only stored `meanwhile`.
+    async fn contesting<'p>(
+        &self,
+        principal: &'p Principal,
+        meanwhile: bool,
+        once: &str,
+    ) -> Result<Put<'p>, Error> {
+        let mut put = self.own_put(principal).await?;
+        if meanwhile {
+            put.along = self.meanwhile(principal, CONTESTED, once).await?;
+        }
+        Ok(put)
+    }
+
+    /// Asks for a statement to be kept with the person's record. While one is open, the words are added to it.
     ///
     /// # Errors
     /// [`Error::NothingHeld`] if nothing is held, [`Error::Written`] for nothing or too much.

@@ -17,6 +17,7 @@ use domain::{
     standing::Origin,
     subject::Subject,
 };
+use jiff::civil::Date;
 use store::{Besides, Log, Opened};
 
 pub(crate) use self::at_once::effect;
@@ -47,11 +48,16 @@ pub(crate) struct Put<'a> {
     pub(crate) by: By,
     /// What the log says besides.
     pub(crate) facts: Vec<(&'static str, String)>,
+    /// The day on which it reached the business, where that is not today.
+    pub(crate) received_on: Option<Date>,
+    /// What becomes of other requests with it.
+    pub(crate) along: Besides,
 }
 
 impl Desk {
-    /// Puts a request of the person's own. While one of the same kind and scope is open, or when the same form comes
-    /// again, that request is the answer. The open requests of `takes_in` that are narrower go into it.
+    /// Puts a request of the person's own. While one of the same kind and scope is open, that request is the answer, to
+    /// which the words are added; and when the same form comes again, the one that it made. The open requests of
+    /// `takes_in` that are narrower go into it.
     pub(crate) async fn submit(
         &self,
         principal: &Principal,
@@ -75,6 +81,8 @@ impl Desk {
             act: Act::RequestOpened,
             by: by(principal),
             facts: Vec::new(),
+            received_on: None,
+            along: Besides::default(),
         })
     }
 
@@ -111,6 +119,20 @@ impl Desk {
         once: &str,
         grant: Option<Grant>,
     ) -> Result<Reference, Error> {
+        let (opened, log) = self.opening(put, ask, words, takes_in, once, grant).await?;
+        Ok(self.store.open_request(opened, log).await?)
+    }
+
+    /// A request as it is opened, and what is written down about that.
+    async fn opening(
+        &self,
+        put: Put<'_>,
+        ask: Ask,
+        words: Option<Words>,
+        takes_in: &[Reference],
+        once: &str,
+        grant: Option<Grant>,
+    ) -> Result<(Opened, Log), Error> {
         let reference = self.new_reference()?;
         let takes_in = self.taken_in(&put, &ask, &reference, takes_in).await?;
         let now = self.clock.now();
@@ -119,6 +141,9 @@ impl Desk {
             .about(put.subject)
             .of(&reference)
             .with("kind", ask.kind().code());
+        if put.on_behalf.is_none() {
+            entry = entry.with("acknowledged", true);
+        }
         if let Some(grant) = &grant {
             entry = grant.told(entry);
         }
@@ -130,7 +155,7 @@ impl Desk {
             by: author(put.on_behalf.as_ref()),
             text,
         });
-        let due = self.due(put.app, &ask).await?;
+        let due = self.due_from(put.app, &ask, put.received_on).await?;
         let mut request = Request::submit(put.app.clone(), reference, put.subject, ask, now, due);
         if let Some(who) = put.on_behalf {
             request = request.put_by(who);
@@ -148,10 +173,10 @@ impl Desk {
             besides: Besides {
                 message,
                 effects,
-                ..Besides::default()
+                ..put.along
             },
         };
-        Ok(self.store.open_request(opened, log).await?)
+        Ok((opened, log))
     }
 
     /// The person's open requests among `takes_in` that ask for less of the same, on their way into it.
@@ -190,13 +215,19 @@ impl Desk {
 
     /// When the answer to a request made now is due, by the app's law, its calendar and where it is.
     pub(crate) async fn due(&self, app: &AppId, ask: &Ask) -> Result<Due, Error> {
-        self.due_in(app, ask.matter()).await
+        self.due_from(app, ask, None).await
+    }
+
+    /// The same of one that came on that day.
+    async fn due_from(&self, app: &AppId, ask: &Ask, received_on: Option<Date>) -> Result<Due, Error> {
+        self.due_in(app, ask.matter(), received_on).await
     }
 
     /// The same for whatever the law answers by this clock.
-    async fn due_in(&self, app: &AppId, matter: Matter) -> Result<Due, Error> {
+    async fn due_in(&self, app: &AppId, matter: Matter, received_on: Option<Date>) -> Result<Due, Error> {
         let facts = self.store.facts(app).await?;
-        Ok(matter.due(facts.regime_for(None), facts.calendar, self.today_in(&facts)))
+        let received_on = received_on.unwrap_or_else(|| self.today_in(&facts));
+        Ok(matter.due(facts.regime_for(None), facts.calendar, received_on))
     }
 
     pub(crate) fn new_reference(&self) -> Result<Reference, Error> {

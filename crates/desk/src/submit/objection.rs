@@ -106,10 +106,11 @@ impl Desk {
     }
 
     /// Objects to other uses, in the person's own words; a member of staff weighs it. `meanwhile`, their records may be
-    /// only stored until then (Art. 18(1)(d) GDPR).
+    /// only stored until then (Art. 18(1)(d) GDPR): both in one act, or neither.
     ///
     /// # Errors
-    /// [`Error::NotFound`] for anyone but a person, [`Error::NothingHeld`] if nothing is used.
+    /// [`Error::NotFound`] for anyone but a person, [`Error::NothingHeld`] if nothing is used, [`Error::Moved`] if a
+    /// restriction that they had asked for moved on at the same moment.
     pub async fn object_to_other_uses(
         &self,
         principal: &Principal,
@@ -121,12 +122,11 @@ impl Desk {
         self.visible(&me).await?.ok_or(Error::NothingHeld)?;
         let against = Against::OtherUses;
         let ask = Ask::Objection { against };
-        let reference = self.submit(principal, ask, Some(words), &[], once).await?;
+        let mut put = self.own_put(principal).await?;
         if meanwhile {
-            self.restrict_meanwhile(principal, Ground::ObjectionPending, once)
-                .await?;
+            put.along = self.meanwhile(principal, Ground::ObjectionPending, once).await?;
         }
-        Ok(reference)
+        self.put(put, ask, Some(words), &[], once).await
     }
 
     /// Lifts what stands, as the person says: nobody decides that either.

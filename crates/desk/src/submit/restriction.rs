@@ -4,10 +4,11 @@ use domain::{
     audit::{Act, Chain},
     deadline::Due,
     principal::Principal,
-    request::{Ask, Ground, Reference, State},
+    request::{Ask, Ground, Reference, Request, Standing},
     standing::Stands,
+    subject::Subject,
 };
-use store::Besides;
+use store::{Besides, Moved};
 
 use super::{Grant, granted};
 use crate::{Desk, Error, by, me};
@@ -57,53 +58,83 @@ impl Desk {
             .await
     }
 
-    /// Restricts the person's records at once, while it is looked into what they have asked in the same act: a
-    /// correction ([`Ground::AccuracyContested`]) or an objection ([`Ground::ObjectionPending`]). `once` is that
-    /// request's mark. One that they had asked for on this ground before, and nobody has decided, is granted so.
+    /// What restricts the person's records at once, while it is looked into what they ask in the same act: a correction
+    /// ([`Ground::AccuracyContested`]) or an objection ([`Ground::ObjectionPending`]). `once` is that request's mark. One
+    /// that they had asked for on this ground before, and nobody has decided, is granted so, whoever looks into it; where
+    /// the records are restricted on this ground already, that goes on.
     ///
     /// # Errors
     /// [`Error::Moved`] on another ground.
-    pub(crate) async fn restrict_meanwhile(
+    pub(super) async fn meanwhile(
         &self,
         principal: &Principal,
         ground: Ground,
         once: &str,
-    ) -> Result<Reference, Error> {
+    ) -> Result<Besides, Error> {
         let me = me(principal)?;
         let ask = Ask::Restriction { ground };
         let former = self.former(&me).await?;
         let asked = self.store.requests_of(me.app, &me.subject, &former).await?;
         let before = asked
             .into_iter()
-            .find(|request| request.ask == ask && matches!(request.state, State::Submitted));
-        let Some(before) = before else {
-            let put = self.own_put(principal).await?;
-            let once = format!("{once}-{}", ground.code());
-            let grant = Some(Grant::Meanwhile);
-            return self.put_granted(put, ask, None, &[], &once, grant).await;
-        };
-        let (done, effects) = granted(before.clone(), &Grant::Meanwhile, me.subject, self.clock.now())?;
+            .find(|request| request.ask == ask && request.state.is_undecided());
+        if let Some(from) = before {
+            return self.granting(principal, from, me.subject);
+        }
+        let standing = self.store.standing(me.app, &me.subject).await?;
+        if standing.iter().any(|stands| goes_on(stands, ground)) {
+            return Ok(Besides::default());
+        }
+        let put = self.own_put(principal).await?;
+        let once = format!("{once}-{}", ground.code());
+        let grant = Some(Grant::Meanwhile);
+        let opens = self.opening(put, ask, None, &[], &once, grant).await?;
+        Ok(Besides {
+            opens: Some(Box::new(opens)),
+            ..Besides::default()
+        })
+    }
+
+    /// One that was asked for before, as it is granted.
+    fn granting(&self, principal: &Principal, from: Request, subject: Subject) -> Result<Besides, Error> {
+        let (to, effects) = granted(from.clone(), &Grant::Meanwhile, subject, self.clock.now())?;
         let entry = self
             .entry(Act::RequestApproved, by(principal))
-            .about(me.subject)
-            .of(&before.reference);
-        let entry = Grant::Meanwhile.told(entry);
-        let besides = Besides {
-            effects,
-            ..Besides::default()
+            .about(subject)
+            .of(&from.reference);
+        let moved = Moved {
+            log: self.log(Chain::App(from.app.clone()), Grant::Meanwhile.told(entry)),
+            besides: Besides {
+                effects,
+                ..Besides::default()
+            },
+            from,
+            to,
         };
-        let log = self.log(Chain::App(before.app.clone()), entry);
-        self.store.advance(&before, &done, besides, log).await?;
-        Ok(before.reference)
+        Ok(Besides {
+            moves: Some(Box::new(moved)),
+            ..Besides::default()
+        })
     }
+}
+
+/// Whether a restriction stands on this ground, and no end of it was told.
+fn goes_on(stands: &Stands, ground: Ground) -> bool {
+    stands.what == Standing::Restriction
+        && stands.is_standing()
+        && stands.ends.is_none()
+        && stands.grounds.contains(&ground)
 }
 
 #[cfg(test)]
 mod tests {
-    use domain::request::{Decider, Standing};
+    use domain::request::{Decider, QuestionAbout, State};
 
     use super::*;
-    use crate::{Verdict, testing::Office};
+    use crate::{
+        Verdict,
+        testing::{Office, words},
+    };
 
     #[tokio::test]
     async fn a_restriction_waits_for_a_decision_and_stands_from_then_on() {
@@ -132,34 +163,84 @@ mod tests {
         assert!(office.desk.profile(&maren).await.unwrap().is_some());
     }
 
+    const GROUND: Ground = Ground::AccuracyContested;
+
+    impl Office {
+        /// Says that the name is wrong, and wants the records only stored meanwhile.
+        async fn contests(&self, who: &Principal, name: &str, once: &str) -> Result<Reference, Error> {
+            let typed = [("user.profile.surname".to_owned(), name.to_owned())];
+            self.desk.submit_correction(who, &typed, false, true, once).await
+        }
+    }
+
     #[tokio::test]
     async fn meanwhile_it_stands_at_once_and_on_no_other_ground() {
         let office = Office::open().await;
         let maren = office.person("a1", "maren").await;
-        let ground = Ground::AccuracyContested;
         // One that waits for a decision is granted.
-        let before = office
-            .desk
-            .submit_restriction(&maren, ground, "before")
-            .await
-            .unwrap();
-        let granted = office
-            .desk
-            .restrict_meanwhile(&maren, ground, "once")
-            .await
-            .unwrap();
-        assert_eq!(granted, before);
+        let before = office.desk.submit_restriction(&maren, GROUND, "before");
+        let before = before.await.unwrap();
+        office.contests(&maren, "Vale", "once").await.unwrap();
         let request = office.desk.request(&maren, &before).await.unwrap();
         let approval = request.state.approval().unwrap();
         assert_eq!(approval.by, Decider::ByLaw("GDPR Art. 18(1)(a)".into()));
         assert_eq!(office.stands(&maren).await, [Standing::Restriction]);
-        let other = office
-            .desk
-            .restrict_meanwhile(&maren, Ground::Unlawful, "once")
-            .await;
+        let other = office.desk.meanwhile(&maren, Ground::Unlawful, "once").await;
         assert!(matches!(other, Err(Error::Moved)), "{other:?}");
         let (standing, _) = office.desk.standing(&maren).await.unwrap();
-        assert_eq!(standing[0].grounds, [ground]);
+        assert_eq!(standing[0].grounds, [GROUND]);
+        // It goes on: the same form, and another, ask for it no more.
+        for once in ["once", "another"] {
+            office.contests(&maren, "Vale", once).await.unwrap();
+        }
+        assert_eq!(office.desk.requests(&maren).await.unwrap().len(), 2);
+    }
+
+    /// Whoever looks into it, or waits for an answer about it, has nothing more to decide.
+    #[tokio::test]
+    async fn meanwhile_it_is_granted_from_wherever_nobody_has_decided() {
+        for is_asked in [false, true] {
+            let office = Office::open().await;
+            let maren = office.person("a1", "maren").await;
+            let before = office.desk.submit_restriction(&maren, GROUND, "before");
+            let before = before.await.unwrap();
+            let reviewer = office.reviewer_of("a1").await;
+            if is_asked {
+                let (about, which) = (QuestionAbout::Clarification, words("Which?"));
+                let asked = office.desk.ask(&reviewer, &before, about, which);
+                asked.await.unwrap();
+            } else {
+                office.desk.take_up(&reviewer, &before, false).await.unwrap();
+            }
+            assert_eq!(office.stands(&maren).await, []);
+            office.contests(&maren, "Vale", "once").await.unwrap();
+            let state = office.desk.request(&maren, &before).await.unwrap().state;
+            assert!(matches!(state, State::Done { .. }), "{state:?}");
+            assert_eq!(office.stands(&maren).await, [Standing::Restriction]);
+        }
+    }
+
+    /// The restriction that goes with it has moved on since it was read: neither is asked. The control: read again, both
+    /// are.
+    #[tokio::test]
+    async fn both_are_asked_in_one_act_or_neither() {
+        let office = Office::open().await;
+        let maren = office.person("a1", "maren").await;
+        let before = office.desk.submit_restriction(&maren, GROUND, "before");
+        let before = before.await.unwrap();
+        let mut put = office.desk.own_put(&maren).await.unwrap();
+        put.along = office.desk.meanwhile(&maren, GROUND, "once").await.unwrap();
+        office.desk.withdraw(&maren, &before).await.unwrap();
+        let ask = Ask::Correction {
+            correction: domain::correction::Correction::Statement,
+        };
+        let late = office.desk.put(put, ask, Some(words("No.")), &[], "once").await;
+        assert!(matches!(late, Err(Error::Moved)), "{late:?}");
+        assert_eq!(office.desk.requests(&maren).await.unwrap().len(), 1);
+        assert_eq!(office.stands(&maren).await, []);
+        office.contests(&maren, "Vale", "once").await.unwrap();
+        assert_eq!(office.desk.requests(&maren).await.unwrap().len(), 3);
+        assert_eq!(office.stands(&maren).await, [Standing::Restriction]);
     }
 
     #[tokio::test]

@@ -43,7 +43,9 @@ impl Desk {
             about_bytes,
             open,
             // Whoever it is for, the clock is the same.
-            due: self.due_in(me.app, Matter::Right(Right::Portability)).await?,
+            due: self
+                .due_in(me.app, Matter::Right(Right::Portability), None)
+                .await?,
             once: self.new_once()?,
         })
     }

@@ -13,7 +13,7 @@ pub const LONGEST_LEAF: usize = 4_096;
 const MOST_LEAVES: usize = 200;
 
 /// Stands where something was quoted that is gone.
-const TAKEN_OUT: &str = "[…]";
+pub const TAKEN_OUT: &str = "[…]";
 
 /// A record that is made anew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

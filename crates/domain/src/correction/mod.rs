@@ -9,7 +9,7 @@ mod text;
 use serde::{Deserialize, Serialize};
 
 pub use self::{
-    anew::{LONGEST_LEAF, Leaf, Leaves, anew, leaves, with_quotes_anew, without},
+    anew::{LONGEST_LEAF, Leaf, Leaves, TAKEN_OUT, anew, leaves, with_quotes_anew, without},
     entry::{Entered, Sort, entered, is_same},
     rewrite::{apply, current, editable, shown},
 };
@@ -260,7 +260,59 @@ impl From<Changes> for Vec<Change> {
     }
 }
 
+impl Change {
+    /// The field, and that it was to hold something: not what.
+    fn empty(&mut self) {
+        if let Some(value) = &mut self.becomes {
+            *value = Value::Text(TAKEN_OUT.to_owned());
+        }
+    }
+}
+
+impl Place {
+    fn emptied(self) -> Self {
+        match self {
+            Self::Message { .. } => Self::Message {
+                conversation: ConversationId::taken_out(),
+                message: MessageId::taken_out(),
+            },
+            Self::Channel { .. } => Self::Channel {
+                channel: ClientId::taken_out(),
+            },
+            Self::Elsewhere => self,
+        }
+    }
+}
+
 impl Correction {
+    /// The same without a value and without an id: paths and digests.
+    pub(crate) fn emptied(self) -> Self {
+        match self {
+            Self::Fields { mut changes } => {
+                changes.0.iter_mut().for_each(Change::empty);
+                Self::Fields { changes }
+            }
+            Self::InWords { about } => Self::InWords {
+                about: about.emptied(),
+            },
+            Self::Statement => self,
+        }
+    }
+
+    /// Empties what was asked of fields that another request has `corrected` since, and wherever it is exactly what has
+    /// `gone` from a record.
+    pub(crate) fn forget(&mut self, corrected: &[FieldPath], gone: &[Box<str>]) {
+        let Self::Fields { changes } = self else {
+            return;
+        };
+        for change in &mut changes.0 {
+            let is_gone = |value: &Value| gone.iter().any(|gone| **gone == *value.shown());
+            if corrected.contains(&change.field) || change.becomes.as_ref().is_some_and(is_gone) {
+                change.empty();
+            }
+        }
+    }
+
     /// The same for two corrections exactly when they are about the same fields or the same place.
     pub(crate) fn scope(&self) -> String {
         match self {
@@ -363,6 +415,77 @@ mod tests {
         assert!(!both.is_wider_than(&of(vec![change("user.profile.surname", "B")])));
         assert!(!of(vec![name]).is_wider_than(&both));
         assert_ne!(both.scope(), Correction::Statement.scope());
+    }
+
+    #[test]
+    fn emptied_it_keeps_paths_and_digests_and_no_value() {
+        let changes = vec![
+            Change {
+                was: Some(Digest::from_hex("0a")),
+                ..change("user.profile.surname", "Okonjo")
+            },
+            Change {
+                becomes: None,
+                ..change("user.profile.email", "")
+            },
+        ];
+        let fields = Correction::Fields {
+            changes: Changes::new(changes).unwrap(),
+        };
+        let Correction::Fields { changes } = fields.clone().emptied() else {
+            panic!()
+        };
+        let [email, surname] = changes.as_slice() else {
+            panic!()
+        };
+        assert_eq!(email.becomes, None, "it was to go");
+        assert_eq!(surname.becomes, Some(Value::Text(TAKEN_OUT.to_owned())));
+        assert_eq!(surname.was, Some(Digest::from_hex("0a")));
+        assert_eq!(
+            Correction::Fields {
+                changes: changes.clone()
+            }
+            .scope(),
+            fields.scope()
+        );
+        let about = Place::Channel {
+            channel: ClientId::parse("c1").unwrap(),
+        };
+        let said = serde_json::to_string(&Correction::InWords { about }.emptied()).unwrap();
+        assert!(!said.contains("c1"), "{said}");
+        assert!(serde_json::from_str::<Correction>(&said).is_ok(), "{said}");
+    }
+
+    #[test]
+    fn what_was_corrected_since_is_forgotten_by_its_field_or_as_exactly_what_is_gone() {
+        let asked = || Correction::Fields {
+            changes: Changes::new(vec![
+                change("user.profile.surname", "Okonjo"),
+                change("user.profile.givenName", "Maren"),
+                change("user.metadata.nick", "Maren Okonjo"),
+            ])
+            .unwrap(),
+        };
+        let left = |corrected: &[&str], gone: &[&str]| {
+            let corrected: Vec<_> = corrected
+                .iter()
+                .map(|path| FieldPath::parse(path).unwrap())
+                .collect();
+            let gone: Vec<Box<str>> = gone.iter().map(|gone| (*gone).into()).collect();
+            let mut left = asked();
+            left.forget(&corrected, &gone);
+            let Correction::Fields { changes } = left else {
+                panic!()
+            };
+            let shown = |change: &Change| change.becomes.as_ref().map(Value::shown).unwrap();
+            changes.as_slice().iter().map(shown).collect::<Vec<_>>()
+        };
+        assert_eq!(left(&[], &[]), ["Maren Okonjo", "Maren", "Okonjo"]);
+        assert_eq!(
+            left(&["user.profile.surname"], &["Berg"]),
+            ["Maren Okonjo", "Maren", TAKEN_OUT]
+        );
+        assert_eq!(left(&[], &["Maren"]), ["Maren Okonjo", TAKEN_OUT, "Okonjo"]);
     }
 
     #[test]

@@ -8,8 +8,7 @@ use jiff::{
 };
 
 use super::{
-    Calendar, DayOff, Due, Effect, Law, Matter, NotCovered, NotExtended, Pause, Period, Regime, Step, Times,
-    What,
+    Calendar, DayOff, Due, Effect, Law, Matter, NotCovered, Pause, Period, Regime, Step, Times, What,
 };
 use crate::right::Right;
 
@@ -63,17 +62,17 @@ impl<'a> Clock<'a> {
         Self { pauses, ..self }
     }
 
-    /// The same, extended. Whether that may still be done, [`super::Extension::new`] says.
+    /// The same, extended. Whether that may still be done, the request says.
     ///
     /// # Errors
-    /// [`NotExtended::NotAllowed`] where the law gives no more time.
+    /// [`NotExtended`] where the law gives no more time.
     pub fn extended(self) -> Result<Self, NotExtended> {
         match self.times().extended {
             Some(_) => Ok(Self {
                 extended: true,
                 ..self
             }),
-            None => Err(NotExtended::NotAllowed {
+            None => Err(NotExtended {
                 law: self.regime.name(),
             }),
         }
@@ -92,11 +91,6 @@ impl<'a> Clock<'a> {
     /// The day of receipt.
     pub const fn received_on(&self) -> Date {
         self.received_on
-    }
-
-    /// Whether it is extended.
-    pub const fn is_extended(&self) -> bool {
-        self.extended
     }
 
     /// The ledger of pauses.
@@ -127,6 +121,14 @@ impl<'a> Clock<'a> {
     pub fn reckon_anyway(&self) -> Reckoning {
         self.reckon().unwrap_or_else(|_| self.by_weekends())
     }
+}
+
+/// The law has no longer time for this.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("{law} gives no more time for this")]
+pub struct NotExtended {
+    /// The law's name.
+    pub law: &'static str,
 }
 
 /// One counting.

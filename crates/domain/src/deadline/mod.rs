@@ -7,7 +7,6 @@
 
 mod calendar;
 mod clock;
-mod extension;
 mod law;
 mod pause;
 mod regime;
@@ -18,8 +17,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::{
     calendar::{Calendar, NotCovered, UnknownCalendar},
-    clock::{Clock, Reckoning},
-    extension::{Extension, NotExtended},
+    clock::{Clock, NotExtended, Reckoning},
     law::{
         Answer, Authority, Cited, Confidence, Counting, Effect, Instead, Law, Matter, PauseRule, Pauses,
         Period, Recourse, Times,

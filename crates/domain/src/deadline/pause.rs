@@ -89,15 +89,6 @@ impl Pause {
         Self { from, until, why }
     }
 
-    /// The clock runs again: the answer came on that day. One that has ended stays as it is.
-    #[must_use]
-    pub fn close(self, on: Date) -> Self {
-        Self {
-            until: Some(self.until.unwrap_or_else(|| on.max(self.from))),
-            ..self
-        }
-    }
-
     /// The day of the question.
     pub const fn from(self) -> Date {
         self.from

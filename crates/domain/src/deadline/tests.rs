@@ -4,7 +4,6 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 use super::*;
-use crate::facts::Text;
 
 fn calendar(code: &str) -> Option<Calendar> {
     Some(Calendar::parse(code).unwrap())
@@ -150,31 +149,12 @@ fn a_year_that_the_calendar_does_not_cover_is_an_error_and_turns_nobody_away() {
 }
 
 #[test]
-fn time_is_extended_once_and_in_time_and_where_the_law_has_more() {
+fn time_is_extended_where_the_law_has_more() {
     let (clock, extended) = clocks(Regime::Gdpr, day("2026-03-05"), calendar("DE"));
-    let why = || Text::parse("It is more than we can read in a month.").unwrap();
-    let extension = Extension::new(&clock, day("2026-04-07"), why()).unwrap();
-    assert_eq!(extension.on(), day("2026-04-07"));
-    let too_late = Extension::new(&clock, day("2026-04-08"), why());
-    assert_eq!(
-        too_late,
-        Err(NotExtended::TooLate {
-            by: day("2026-04-07")
-        })
-    );
-    assert_eq!(
-        Extension::new(&extended, day("2026-03-06"), why()),
-        Err(NotExtended::Already)
-    );
+    assert!(extended.reckon().unwrap().due.by > clock.reckon().unwrap().due.by);
     let quebec = Clock::new(Regime::Quebec, Right::Access, day("2026-03-05"));
-    let refused = Extension::new(&quebec, day("2026-03-06"), why());
-    assert_eq!(
-        refused,
-        Err(NotExtended::NotAllowed {
-            law: "Québec Law 25"
-        })
-    );
-    assert!(Text::parse(" ").is_err(), "no extension without a reason");
+    let law = "Québec Law 25";
+    assert_eq!(quebec.extended().unwrap_err(), NotExtended { law });
 }
 
 #[test]
@@ -183,7 +163,7 @@ fn a_pause_moves_the_end_as_the_law_says() {
     let uk = Clock::new(Regime::UkGdpr, Right::Access, received);
     let pause = |clock: &Clock<'_>, why| {
         let pause = Pause::open(clock, day("2026-06-05"), why).unwrap();
-        [pause.close(day("2026-06-08"))]
+        [Pause::recorded(pause.from(), Some(day("2026-06-08")), pause.why())]
     };
     // One month and three days.
     let stopped = pause(&uk, Question::Clarification);

@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::Reference;
-use crate::{correction::Correction, erasure::Size};
+use crate::{
+    correction::{Correction, TAKEN_OUT},
+    erasure::Size,
+};
 
 /// What is asked for. Nothing here is the person's own words: those are the request's first message.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -141,6 +144,11 @@ impl Recipient {
     /// The name.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Stands where a name stood.
+    pub(super) fn taken_out() -> Self {
+        Self(TAKEN_OUT.into())
     }
 }
 

@@ -1,12 +1,15 @@
 //! A person's exercise of a right, as a state machine: the states carry their facts, the moves consume and may refuse.
 
+mod acknowledgement;
 mod answer;
 mod ask;
 mod delivery;
 mod intake;
+mod lateness;
 mod message;
 mod moves;
 mod reference;
+mod residue;
 mod state;
 mod trail;
 
@@ -54,7 +57,8 @@ pub struct Request {
     /// The appeal that was upheld, and that it is opened anew after.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub follows: Option<Reference>,
-    /// When the business received it.
+    /// When it came to the portal. On which day the business had it stands in `due`: an earlier one, perhaps, where somebody
+    /// put it for the person.
     pub received_at: Timestamp,
     /// When the answer is due, with what has lengthened it.
     pub due: Due,
@@ -165,7 +169,7 @@ pub enum IllegalMove {
 }
 
 impl Request {
-    /// A request as the person has just made it.
+    /// A request as the person has just made it, which they read at once.
     pub fn submit(
         app: AppId,
         reference: Reference,
@@ -186,17 +190,20 @@ impl Request {
             extension: None,
             pauses: Vec::new(),
             state: State::Submitted,
-            trail: vec![Step {
-                at: received_at,
-                what: Happened::Received,
-            }],
+            trail: [Happened::Received, Happened::Acknowledged]
+                .map(|what| Step {
+                    at: received_at,
+                    what,
+                })
+                .into(),
         }
     }
 
-    /// The same, put by somebody else for the person.
+    /// The same, put by somebody else for the person, who does not know of it yet.
     #[must_use]
     pub fn put_by(mut self, who: OnBehalf) -> Self {
         self.on_behalf = Some(who);
+        self.trail.retain(|step| step.what != Happened::Acknowledged);
         self
     }
 

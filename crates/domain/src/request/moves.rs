@@ -112,7 +112,7 @@ impl Request {
         if self.extension.is_some() {
             return Err(IllegalMove::ExtendedBefore);
         }
-        if today > self.due.by {
+        if self.is_overdue(today) {
             return Err(IllegalMove::Late);
         }
         let (at, due_by) = (extension.at, due.by);
@@ -150,6 +150,19 @@ impl Request {
             taken_into: taken_into.clone(),
         };
         Ok(self.becomes(State::Withdrawn { at, taken_into }, at, happened))
+    }
+
+    /// Everything of the person was erased by `erasure`: nothing is held any more of what this one asks about.
+    ///
+    /// # Errors
+    /// [`IllegalMove`] once it is being carried out, or over.
+    pub fn end_with_all(mut self, erasure: Reference, at: Timestamp) -> Result<Self, IllegalMove> {
+        if !self.is_revocable() {
+            return Err(self.cannot_be("ended"));
+        }
+        self.end_pause(at);
+        let taken_into = Some(erasure);
+        Ok(self.becomes(State::Withdrawn { at, taken_into }, at, Happened::NothingHeld))
     }
 
     /// The first of two approves it. The rule that two have to is the app's, and whether a second one is another
@@ -224,18 +237,19 @@ impl Request {
     }
 
     /// The portal grants a restriction by itself, for as long as it takes to look into what it goes with: a value that
-    /// the person contests, or their objection (Art. 18(1)(a), (d) GDPR).
+    /// the person contests, or their objection (Art. 18(1)(a), (d) GDPR). Whoever looks into it has nothing more to decide.
     ///
     /// # Errors
-    /// [`IllegalMove`] unless it was just made, and is a restriction on one of these grounds.
-    pub fn approve_meanwhile(self, at: Timestamp) -> Result<Self, IllegalMove> {
-        match (&self.ask, &self.state) {
-            (Ask::Restriction { ground }, State::Submitted) if ground.is_meanwhile() => {
-                let article = ground.source();
-                Ok(self.by_law(article, at))
+    /// [`IllegalMove`] once it is decided, or unless it is a restriction on one of these grounds.
+    pub fn approve_meanwhile(mut self, at: Timestamp) -> Result<Self, IllegalMove> {
+        let article = match &self.ask {
+            Ask::Restriction { ground } if ground.is_meanwhile() && self.state.is_undecided() => {
+                ground.source()
             }
-            _ => Err(self.cannot_be("approved by itself")),
-        }
+            _ => return Err(self.cannot_be("approved by itself")),
+        };
+        self.end_pause(at);
+        Ok(self.by_law(article, at))
     }
 
     fn by_law(self, article: &str, at: Timestamp) -> Self {

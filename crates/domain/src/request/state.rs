@@ -22,12 +22,12 @@ pub enum State {
         /// What it wants to know.
         question: Question,
     },
-    /// Taken back by the person.
+    /// Taken back by the person, or gone into a wider request of theirs.
     #[serde(rename_all = "camelCase")]
     Withdrawn {
         /// When.
         at: Timestamp,
-        /// The wider request that it went into.
+        /// The wider request that it went into, or the erasure of everything that it ended with.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         taken_into: Option<Reference>,
     },

@@ -22,6 +22,8 @@ pub struct Step {
 pub enum Happened {
     /// The business had it.
     Received,
+    /// The person was told that the business has it.
+    Acknowledged,
     /// Somebody began to look into it.
     TakenUp,
     /// The business asked the person something. From here the clock stands still, if it says so.
@@ -61,6 +63,8 @@ pub enum Happened {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         taken_into: Option<Reference>,
     },
+    /// Everything of the person was erased, and with it what they still asked ended.
+    NothingHeld,
     /// The answer did not come.
     Expired,
     /// The portal began.

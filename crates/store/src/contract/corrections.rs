@@ -2,11 +2,12 @@
 
 use domain::{
     audit::Act,
+    correction::{Change, Changes, Correction, FieldPath, Value},
     id::{KeyId, MessageId},
     key::Reach,
     principal::Actor,
     record::Record,
-    request::{Author, Execution, Message, Request, Words},
+    request::{Ask, Author, Execution, Message, Request, State, Words},
     search::Query,
     session::Errand,
 };
@@ -429,4 +430,118 @@ pub(crate) async fn keep_a_statement_with_the_record_and_no_longer(backend: impl
         .unwrap();
     assert!(stated("a", "ada").await.is_empty());
     assert!(!format!("{:?}", house.rows()).contains("two of us"));
+}
+
+/// Fields as somebody wanted them, in an order of their own.
+fn of_fields(fields: &[(&str, &str)]) -> Ask {
+    let change = |(path, becomes): &(&str, &str)| Change {
+        field: FieldPath::parse(path).unwrap(),
+        was: None,
+        becomes: Some(Value::Text((*becomes).to_owned())),
+    };
+    let changes = Changes::new(fields.iter().map(change).collect()).unwrap();
+    Ask::Correction {
+        correction: Correction::Fields { changes },
+    }
+}
+
+impl<B: Backend> House<B> {
+    /// Asked by this person, with words, and perhaps a statement.
+    async fn asks(&self, user: &str, number: u64, ask: Ask, words: &str, stated: bool) -> Request {
+        let request = Request {
+            ask,
+            ..request("a", user, number)
+        };
+        let text = Words::parse(words).unwrap();
+        let state = stated.then(|| Effect::State {
+            at: at(100),
+            text: text.clone(),
+        });
+        let message = Message {
+            at: at(100),
+            by: Author::Person,
+            text,
+        };
+        let besides = Besides {
+            message: Some(message),
+            effects: state.into_iter().collect(),
+            ..Besides::default()
+        };
+        let opening = crate::Opened {
+            besides,
+            ..opened(&request, user, &format!("once-{number}"))
+        };
+        let log = log(Act::RequestOpened, 100);
+        self.store.open_request(opening, log).await.unwrap();
+        request
+    }
+}
+
+/// A value that one correction wrote and a later one replaced, and what quotes it, wherever the person said it. The
+/// control: somebody else's, and what is still asked for.
+pub(crate) async fn leave_nothing_of_what_went_in_what_was_asked_besides(backend: impl Backend) {
+    const SURNAME: &str = "user.profile.surname";
+    const NICK: &str = "user.metadata.nick";
+    let house = House::of_world(backend).await;
+    let first = of_fields(&[(SURNAME, "Misspelt"), (NICK, "Pip")]);
+    let first = house
+        .asks("ada", 1, first, "I am called Misspelt now.", false)
+        .await;
+    house.correct(&first, Vec::new()).await.unwrap();
+    let open = of_fields(&[(NICK, "Misspelt")]);
+    let open = house.asks("ada", 2, open, "Misspelt, said I.", false).await;
+    let complaint = Ask::Complaint { about: None };
+    house.asks("ada", 3, complaint, "Not Misspelt.", true).await;
+    let others = of_fields(&[(SURNAME, "Misspelt")]);
+    let others = house.asks("bob", 4, others, "Mine is Misspelt.", true).await;
+    house.correct(&others, Vec::new()).await.unwrap();
+    let everywhere = ["request.request", "request_message.text", "statement.text"];
+    assert_eq!(places_of(&house, "misspelt"), everywhere);
+
+    let second = of_fields(&[(SURNAME, "Well-Put")]);
+    let second = house.asks("ada", 5, second, "Misspelt is wrong.", false).await;
+    let mut done = carried_out(&second);
+    let State::Done { execution, .. } = &mut done.state else {
+        panic!()
+    };
+    execution.corrected = vec![FieldPath::parse(SURNAME).unwrap()];
+    let effects = vec![Effect::Forget {
+        gone: vec!["Misspelt".into()],
+    }];
+    let besides = Besides {
+        effects,
+        ..Besides::default()
+    };
+    let log = log(Act::RequestApproved, 200);
+    house.store.advance(&second, &done, besides, log).await.unwrap();
+
+    let held = async |request: &Request| {
+        let held = house.store.request(&app_id("a"), &request.reference).await;
+        held.unwrap().unwrap()
+    };
+    let becomes = |request: &Request| {
+        let Ask::Correction {
+            correction: Correction::Fields { changes },
+        } = &request.ask
+        else {
+            panic!()
+        };
+        let shown = |change: &Change| change.becomes.as_ref().unwrap().shown();
+        changes.as_slice().iter().map(shown).collect::<Vec<_>>()
+    };
+    assert_eq!(becomes(&held(&first).await), ["Pip", "[…]"]);
+    assert_eq!(held(&second).await, done, "what stands now is what it asked for");
+    assert_eq!(held(&open).await, open, "it still asks for that");
+    assert_eq!(becomes(&held(&others).await), ["Misspelt"]);
+    let rows = house.rows();
+    for (table, column) in [("request_message", "text"), ("statement", "text")] {
+        let left: Vec<_> = rows[table]
+            .iter()
+            .map(|row| &*row[column])
+            .filter(|text| text.contains("Misspelt"))
+            .collect();
+        assert_eq!(left, ["Mine is Misspelt."], "{table}");
+    }
+    let said = rows["request_message"].iter().map(|row| &*row["text"]);
+    assert_eq!(said.filter(|text| text.contains("[…]")).count(), 4);
 }

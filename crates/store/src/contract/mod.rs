@@ -105,6 +105,7 @@ macro_rules! contract_suite {
                 let_a_picture_go_with_the_last_that_named_it
                 rest_on_keys_that_are_not_revoked
                 keep_a_statement_with_the_record_and_no_longer
+                leave_nothing_of_what_went_in_what_was_asked_besides
             }
             erasure {
                 leaves_all_that_is_others
@@ -177,6 +178,8 @@ macro_rules! contract_suite {
             queue {
                 is_by_due_date_and_reference_in_pages
                 counts_what_is_open_closed_and_overdue
+                waits_for_others_at_its_end
+                goes_by_the_day_that_it_is_where_each_business_is
                 shows_the_person_while_they_are_held_and_not_going
             }
             races {
@@ -215,6 +218,8 @@ macro_rules! contract_suite {
                 are_written_down_with_every_move
                 wake_in_the_order_of_their_times
                 open_another_in_the_same_transaction
+                lead_to_the_open_one_and_lose_no_word
+                move_another_along_or_do_nothing
                 stand_in_line_once_whatever_is_said_about_them
             }
             seals {
@@ -234,6 +239,7 @@ macro_rules! contract_suite {
             }
             residue {
                 leaves_no_word_and_no_id_in_any_row
+                leaves_of_what_was_asked_what_proves
             }
             search {
                 finds_words_in_all_conversations_that_are_ones_own

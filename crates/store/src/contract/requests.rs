@@ -6,7 +6,7 @@ use domain::{
     key::Reach,
     principal::Actor,
     reason::Reason,
-    request::{Reference, Refusal, Request},
+    request::{Ask, Author, Message, Reference, Refusal, Request, Words},
 };
 
 use super::{
@@ -17,7 +17,7 @@ use super::{
     records::{app_id, at, user_id},
     sessions::{person, session},
 };
-use crate::{Besides, Error, Former, Refused};
+use crate::{Besides, Effect, Error, Former, Moved, Opened, Refused};
 
 impl<B: Backend> House<B> {
     async fn ask(&self, request: &Request, user: &str, once: &str) -> Result<Reference, Error> {
@@ -368,6 +368,125 @@ pub(crate) async fn open_another_in_the_same_transaction(backend: impl Backend) 
     moved.await.unwrap();
     assert_eq!(house.held(&first).await, Some(refused));
     assert_eq!(house.held(&second).await, Some(second));
+}
+
+/// Words about the same, in another form than the one that opened it.
+pub(crate) async fn lead_to_the_open_one_and_lose_no_word(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let open = house.open_request("a", "ada", 1).await;
+    let written = house.rows()["audit"].len();
+    let say = async |once: &str, words: &str| {
+        let message = Message {
+            at: at(120),
+            by: Author::Person,
+            text: Words::parse(words).unwrap(),
+        };
+        let besides = Besides {
+            message: Some(message),
+            ..Besides::default()
+        };
+        let opened = Opened {
+            besides,
+            ..opened(&request("a", "ada", 2), "ada", once)
+        };
+        let log = log(Act::RequestOpened, 120);
+        house.store.open_request(opened, log).await.unwrap()
+    };
+    // The same form again says nothing new, and nor do the same words.
+    let forms = [
+        ("once-1", "Form."),
+        ("two", "More."),
+        ("two", "More."),
+        ("three", "More."),
+        ("four", "Still."),
+    ];
+    for (once, words) in forms {
+        assert_eq!(say(once, words).await, open.reference, "{once}");
+    }
+    let said = house.store.messages_on(&app_id("a"), &open.reference).await;
+    let said: Vec<_> = said
+        .unwrap()
+        .iter()
+        .map(|one| one.text.as_str().to_owned())
+        .collect();
+    assert_eq!(said, ["More.", "Still."]);
+    assert_eq!(house.held(&open).await, Some(open));
+    // It is written down, once for each.
+    let rows = house.rows();
+    assert_eq!((rows["request"].len(), rows["audit"].len()), (1, written + 2));
+}
+
+/// With one that is opened, or that another leads to; and neither, if it has moved since it was read.
+pub(crate) async fn move_another_along_or_do_nothing(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let other = Request {
+        ask: Ask::Access,
+        ..request("a", "ada", 1)
+    };
+    let opening = opened(&other, "ada", "once-1");
+    let log_of = |second| log(Act::RequestOpened, second);
+    house.store.open_request(opening, log_of(100)).await.unwrap();
+    let along = |from: &Request, to: &Request| Besides {
+        moves: Some(Box::new(Moved {
+            from: from.clone(),
+            to: to.clone(),
+            besides: Besides::default(),
+            log: log(Act::RequestWithdrawn, 200),
+        })),
+        ..Besides::default()
+    };
+    let withdrawn = other.clone().withdraw(at(200)).unwrap();
+    let never = withdrawn.clone();
+    let asked = request("a", "ada", 2);
+    let open = async |from: &Request, to: &Request, once: &str| {
+        let opened = Opened {
+            besides: along(from, to),
+            ..opened(&asked, "ada", once)
+        };
+        house.store.open_request(opened, log_of(200)).await
+    };
+    let before = house.rows();
+    let stale = open(&never, &withdrawn, "once-2").await;
+    assert!(
+        matches!(stale, Err(Error::Refused(Refused::Changed))),
+        "{stale:?}"
+    );
+    assert_eq!(house.rows(), before);
+
+    assert_eq!(open(&other, &withdrawn, "once-2").await.unwrap(), asked.reference);
+    assert_eq!(house.held(&other).await, Some(withdrawn.clone()));
+    // It moves along with one that leads to that, too.
+    let third = Request {
+        ask: Ask::Access,
+        ..request("a", "ada", 3)
+    };
+    house
+        .store
+        .open_request(opened(&third, "ada", "once-3"), log_of(300))
+        .await
+        .unwrap();
+    let back = third.clone().withdraw(at(300)).unwrap();
+    assert_eq!(open(&third, &back, "once-4").await.unwrap(), asked.reference);
+    assert_eq!(house.held(&third).await, Some(back));
+    // What would only come of a request of its own is not passed over.
+    let effect = Effect::State {
+        at: at(400),
+        text: Words::parse("It is so.").unwrap(),
+    };
+    let opened = Opened {
+        besides: Besides {
+            effects: vec![effect],
+            ..Besides::default()
+        },
+        ..opened(&asked, "ada", "once-5")
+    };
+    let before = house.rows();
+    let passed_over = house.store.open_request(opened, log_of(400)).await;
+    assert!(
+        matches!(passed_over, Err(Error::Refused(Refused::Changed))),
+        "{passed_over:?}"
+    );
+    assert_eq!(house.rows(), before);
 }
 
 pub(crate) async fn stand_in_line_once_whatever_is_said_about_them(backend: impl Backend) {

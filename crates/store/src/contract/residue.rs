@@ -1,16 +1,28 @@
 //! What an erasure leaves of the person: nothing, in no row of any table.
 
-use domain::{record::Record, session::Errand};
+use domain::{
+    audit::Act,
+    correction::{Change, Changes, Correction, FieldPath, Place, Value},
+    erasure::Size,
+    key::Reach,
+    reason::Reason,
+    record::Record,
+    request::{Ask, Author, Message, Recipient, Refusal, Request, State, Words},
+    session::Errand,
+};
 
 use super::{
     Backend, House, Rows,
+    doubles::log,
     execution::done,
+    house::{actor, opened, request},
     records::{
-        app_id, attachment, client, device, merge, named, preference, quoting, said, seat, showing, system,
-        talk, user, user_id, world,
+        app_id, at, attachment, client, device, merge, message_id, named, preference, quoting, said, seat,
+        showing, system, talk, talk_id, user, user_id, world,
     },
-    sessions::{handover, person, session, token_use},
+    sessions::{handover, person, session, staff, token_use},
 };
+use crate::{Besides, Effect, Opened};
 
 /// The small world, and a person all of whose words and ids are marked.
 pub(crate) fn marked() -> Vec<Record> {
@@ -41,6 +53,38 @@ pub(crate) fn marked() -> Vec<Record> {
         attachment("a", "https://CANARY/2"),
     ]);
     records
+}
+
+/// A request of every kind that says something.
+fn in_words(mark: &str) -> [Ask; 6] {
+    let change = Change {
+        field: FieldPath::parse("user.profile.surname").unwrap(),
+        was: None,
+        becomes: Some(Value::Text(mark.to_owned())),
+    };
+    let changes = Changes::new(vec![change]).unwrap();
+    let about = Place::Message {
+        conversation: talk_id(&format!("{mark}-talk")),
+        message: message_id(&format!("{mark}-m1")),
+    };
+    let corrections = [
+        Correction::Fields { changes },
+        Correction::InWords { about },
+        Correction::Statement,
+    ];
+    let [fields, message, statement] = corrections.map(|correction| Ask::Correction { correction });
+    let recipient = Recipient::parse(&format!("{mark} and Sons")).unwrap();
+    let size = Size::Conversation {
+        conversation: talk_id(&format!("{mark}-talk")),
+    };
+    [
+        fields,
+        message,
+        statement,
+        Ask::Transfer { recipient },
+        Ask::Erasure { size },
+        Ask::Complaint { about: None },
+    ]
 }
 
 /// The columns in which a word stands, in whatever case, with their tables.
@@ -88,6 +132,64 @@ impl<B: Backend> House<B> {
         self.announce(9, name).await;
     }
 
+    /// This person has asked for all that comes with words, values, names or ids, each with a message: a statement is kept,
+    /// and the last is refused, with a note. Staff were about to write of the first.
+    pub(crate) async fn asks_in_words(&self, user: &str, mark: &str, first: u64) -> Vec<Request> {
+        let words = Words::parse(&format!("It is {mark}, they say.")).unwrap();
+        let mut asked = Vec::new();
+        for (number, ask) in (first..).zip(in_words(mark)) {
+            let request = Request {
+                ask,
+                ..request("a", user, number)
+            };
+            let is_statement = matches!(
+                request.ask,
+                Ask::Correction {
+                    correction: Correction::Statement
+                }
+            );
+            let stated = is_statement.then(|| Effect::State {
+                at: at(100),
+                text: words.clone(),
+            });
+            let message = Message {
+                at: request.received_at,
+                by: Author::Person,
+                text: words.clone(),
+            };
+            let opening = Opened {
+                besides: Besides {
+                    message: Some(message),
+                    effects: stated.into_iter().collect(),
+                    ..Besides::default()
+                },
+                ..opened(&request, user, &format!("once-{number}"))
+            };
+            let done = self.store.open_request(opening, log(Act::RequestOpened, 100));
+            assert_eq!(done.await.unwrap(), request.reference);
+            asked.push(request);
+        }
+        let last = asked.last_mut().unwrap();
+        let refusal = Refusal {
+            by: actor(),
+            at: at(150),
+            reason: Reason::Excessive,
+            note: Some(format!("Dear {mark}")),
+        };
+        let refused = last.clone().refuse(refusal).unwrap();
+        self.advance(last, &refused, Act::RequestRefused).await;
+        *last = refused;
+        let digest = u8::try_from(first).unwrap();
+        self.enter(session(digest, staff(Reach::App(app_id("a"))))).await;
+        let errand = Errand {
+            page: format!("/desk/requests/{}", asked[0].reference),
+            fields: vec![("note".to_owned(), format!("{mark} says"))],
+        };
+        let kept = self.store.keep_errand(&[digest; 32], Some(errand));
+        kept.await.unwrap();
+        asked
+    }
+
     async fn announce(&self, number: u8, name: &str) {
         let handover = handover(number, person("a", name));
         self.hand_over(handover, token_use(number, None)).await.unwrap();
@@ -98,6 +200,7 @@ pub(crate) async fn leaves_no_word_and_no_id_in_any_row(backend: impl Backend) {
     let house = house_of_marked(backend).await;
     // Where the person's marks stand before: the test would notice them.
     let request = house.open_request("a", "CANARY-user", 1).await;
+    house.asks_in_words("CANARY-user", "CANARY", 20).await;
     let before = places_of("CANARY", &house.rows());
     let expected = [
         "alias.other",
@@ -142,7 +245,10 @@ pub(crate) async fn leaves_no_word_and_no_id_in_any_row(backend: impl Backend) {
         "received.user_id",
         "received_element.data",
         "received_element.user_id",
+        "request.request",
+        "request.scope",
         "request.user_id",
+        "request_message.text",
         "search.message_id",
         "search.user_id",
         "search.word",
@@ -152,6 +258,8 @@ pub(crate) async fn leaves_no_word_and_no_id_in_any_row(backend: impl Backend) {
         "session.principal",
         "session.searches",
         "standing.user_id",
+        "statement.text",
+        "statement.user_id",
         "undescribed.holder_id",
         "undescribed.path",
         "user.data",
@@ -176,5 +284,61 @@ pub(crate) async fn leaves_no_word_and_no_id_in_any_row(backend: impl Backend) {
     assert_eq!(places_of("CANARY", &left), [""; 0]);
     for table in media.iter().chain(&["attachment_going"]) {
         assert!(left[*table].is_empty(), "{table}: {:?}", left[*table]);
+    }
+}
+
+/// What was asked and decided is known for ever, and what others asked stays as it is: the control.
+pub(crate) async fn leaves_of_what_was_asked_what_proves(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    house.hang_the_door().await;
+    let asked = house.asks_in_words("ada", "CANARY", 20).await;
+    let others = house.asks_in_words("bob", "HERON", 40).await;
+    let heron = places_of("HERON", &house.rows());
+    let request = house.open_request("a", "ada", 1).await;
+    let executing = house.approve(&request).await;
+    let job = house.take_job().await;
+    let erased = house.erase(&job, 100).await;
+    assert!(places_of("CANARY", &house.rows()).contains(&"request_message.text".to_owned()));
+    let written = house.rows()["audit"].len();
+    house.finish(&job, &done(&executing, erased)).await.unwrap();
+    let rows = house.rows();
+    assert_eq!(places_of("CANARY", &rows), [""; 0]);
+    assert_eq!(places_of("HERON", &rows), heron);
+    for asked in &asked {
+        let held = house.store.request(&app_id("a"), &asked.reference).await;
+        let held = held.unwrap().unwrap();
+        assert_eq!(held, asked_once_more(&held, asked));
+        match &held.state {
+            State::Withdrawn {
+                at: ended,
+                taken_into,
+            } => {
+                assert_eq!((*ended, taken_into.as_ref()), (at(500), Some(&request.reference)));
+            }
+            State::Refused { refusal } => assert_eq!(refusal.reason, Reason::Excessive),
+            state => panic!("{state:?}"),
+        }
+    }
+    for asked in &others {
+        let held = house.store.request(&app_id("a"), &asked.reference).await;
+        assert_eq!(held.unwrap().as_ref(), Some(asked));
+        let said = house.store.messages_on(&app_id("a"), &asked.reference).await;
+        assert_eq!(said.unwrap().len(), 1);
+    }
+    // Each end is written down, and that of the erasure.
+    let open = asked.len() - 1;
+    assert_eq!(rows["audit"].len(), written + open + 1);
+}
+
+/// What is left of a request, by what it was: all but what it asked with, how it ended, and what the business noted.
+fn asked_once_more(held: &Request, asked: &Request) -> Request {
+    assert_eq!(held.ask.kind(), asked.ask.kind());
+    assert_eq!(held.parts(), asked.parts());
+    assert!(held.trail.starts_with(&asked.trail));
+    Request {
+        ask: held.ask.clone(),
+        state: held.state.clone(),
+        trail: held.trail.clone(),
+        ..asked.clone()
     }
 }

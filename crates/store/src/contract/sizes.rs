@@ -4,12 +4,13 @@ use domain::{
     audit::Act,
     erasure::{Counts, OneOrMore, Size},
     record::Record,
-    request::Request,
+    request::{Request, State},
     search::{Filter, Query},
 };
 
 use super::{
     Backend, House, Rows,
+    doubles::log,
     execution::done,
     house::{actor, subject},
     import::{content, totals_are_right},
@@ -20,7 +21,7 @@ use super::{
     residue::places_of,
     sessions::{person, session},
 };
-use crate::{Order, Search, Step, Window};
+use crate::{Besides, Error, Order, Refused, Search, Step, Window};
 
 /// The record with another text in it.
 fn with(record: Record, old: &str, new: &str) -> Record {
@@ -439,15 +440,20 @@ pub(crate) async fn of_who_has_gone_meanwhile_take_nothing_more(backend: impl Ba
         let erased = house.erase(job, 1_000).await;
         house.finish(job, &done(executing, erased)).await.unwrap();
     }
-    let ripe = cooling.clone().ripen(at(9_000)).unwrap();
-    house.advance(&cooling, &ripe, Act::RequestApproved).await;
-    let executing = ripe.clone().start(at(9_001)).unwrap();
-    house.advance(&ripe, &executing, Act::ExecutionStarted).await;
-    let job = house.store.take_job(at(9_001), at(9_060)).await.unwrap().unwrap();
-    assert_eq!(job.user, None);
-    let erased = house.erase(&job, 1).await;
-    assert_eq!(erased, Counts::default());
-    house.finish(&job, &done(&executing, erased)).await.unwrap();
+    // What still cooled off has ended with it, and what one was about is known no more.
+    let held = house.store.request(&app_id("a"), &cooling.reference).await;
+    let held = held.unwrap().unwrap();
+    assert!(
+        matches!(
+            held.state,
+            State::Withdrawn {
+                taken_into: Some(_),
+                ..
+            }
+        ),
+        "{held:?}"
+    );
+    assert_eq!(house.store.next_wake().await.unwrap(), None);
     let rows = house.rows();
     assert_eq!(rows["job"].len(), 0);
     for table in ["request", "user", "member", "message", "alias"] {
@@ -456,17 +462,26 @@ pub(crate) async fn of_who_has_gone_meanwhile_take_nothing_more(backend: impl Ba
             .any(|row| row.values().any(|value| value == "eve"));
         assert!(!named, "{table}");
     }
+    for row in &rows["request"] {
+        assert!(
+            !row["request"].contains("pair") && !row["scope"].contains("pair"),
+            "{row:?}"
+        );
+    }
 }
 
-/// What was asked before everything went, and is approved only then, is carried out and takes nothing.
+/// What was asked before everything went, and not approved by then, has ended: there is nothing left to take.
 pub(crate) async fn of_who_had_gone_before_take_nothing(backend: impl Backend) {
     let house = House::of(backend, orchard()).await;
     let first = house.open_erasure("a", "eve", 1, Size::AllMessages).await;
     house.erases("eve", 2, Size::Everything, 1_000).await;
-    let executing = house.approve(&first).await;
-    let job = house.take_job().await;
-    let erased = house.erase(&job, 1).await;
-    assert_eq!(erased, Counts::default());
-    house.finish(&job, &done(&executing, erased)).await.unwrap();
+    let approved = first.clone().approve(actor(), at(600), vec![], None).unwrap();
+    let log = log(Act::RequestApproved, 600);
+    let late = house
+        .store
+        .advance(&first, &approved, Besides::default(), log)
+        .await;
+    assert!(matches!(late, Err(Error::Refused(Refused::Changed))), "{late:?}");
+    assert_eq!(house.rows()["job"].len(), 0);
     assert_eq!(house.rows()["tombstone"].len(), 1);
 }

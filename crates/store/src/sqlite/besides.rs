@@ -19,10 +19,7 @@ pub(super) fn happen(db: &Transaction<'_>, request: &Request, besides: &Besides)
     if let Some(message) = &besides.message {
         say(db, request, message)?;
     }
-    if let Some(opens) = &besides.opens {
-        let (opened, log) = &**opens;
-        requests::open(db, opened, log)?;
-    }
+    go_along(db, besides)?;
     if besides.effects.is_empty() {
         return Ok(());
     }
@@ -35,7 +32,19 @@ pub(super) fn happen(db: &Transaction<'_>, request: &Request, besides: &Besides)
     })
 }
 
-fn say(db: &Transaction<'_>, request: &Request, message: &Message) -> Result<(), Error> {
+/// What becomes of other requests.
+pub(super) fn go_along(db: &Transaction<'_>, besides: &Besides) -> Result<(), Error> {
+    if let Some(opens) = &besides.opens {
+        let (opened, log) = &**opens;
+        requests::open(db, opened, log)?;
+    }
+    if let Some(moves) = &besides.moves {
+        requests::advance(db, &moves.from, &moves.to, &moves.besides, &moves.log)?;
+    }
+    Ok(())
+}
+
+pub(super) fn say(db: &Transaction<'_>, request: &Request, message: &Message) -> Result<(), Error> {
     db.execute(
         "INSERT INTO request_message
          SELECT ?1, ?2, ifnull(max(number), 0) + 1, ?3, ?4, ?5 FROM request_message WHERE app_id = ?1 AND reference = ?2",
@@ -82,7 +91,7 @@ fn take(db: &Transaction<'_>, request: &Request, user: &UserId, effect: &Effect)
                 correct::message(db, app, user, (conversation, message), from, to)
             }
         },
-        Effect::Forget { gone } => correct::forget(db, request, gone),
+        Effect::Forget { gone } => correct::forget(db, request, user, gone),
         Effect::State { at, text } => statements::keep(db, request, user, *at, text),
         Effect::Stand { .. } | Effect::Lift { .. } => stand(db, request, Some(user), effect),
     }

@@ -10,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, params};
 
 use super::{
     keys::json,
-    mark, media, people,
+    mark, media, people, residue,
     search::{Index, Message, each_message},
     undescribed::{self, Holder},
 };
@@ -203,36 +203,16 @@ fn rewrite(db: &Transaction<'_>, sql: &str, with: &[&dyn ToSql]) -> Result<(), E
     }
 }
 
-/// What stood in a record goes from what was said about the request, and with whatever was typed and kept where it
+/// What stood in a record goes from all that the person asked and said, and with whatever was typed and kept where it
 /// stands.
-pub(super) fn forget(db: &Transaction<'_>, request: &Request, gone: &[Box<str>]) -> Result<(), Error> {
-    for text in gone {
-        forget_said(db, request, text)?;
-        forget_typed(db, request, text)?;
-    }
-    Ok(())
-}
-
-fn forget_said(db: &Transaction<'_>, request: &Request, gone: &str) -> Result<(), Error> {
-    let mut found = db.prepare_cached(
-        "SELECT number, text FROM request_message WHERE app_id = ?1 AND reference = ?2 AND instr(text, ?3) > 0",
-    )?;
-    let rows = found.query_map([request.app.as_str(), request.reference.as_str(), gone], |row| {
-        Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?))
-    })?;
-    let rows = rows.collect::<Result<Vec<_>, _>>()?;
-    for (number, text) in rows {
-        db.prepare_cached(
-            "UPDATE request_message SET text = ?4 WHERE app_id = ?1 AND reference = ?2 AND number = ?3",
-        )?
-        .execute(params![
-            request.app.as_str(),
-            request.reference.as_str(),
-            number,
-            correction::without(&text, gone)
-        ])?;
-    }
-    Ok(())
+pub(super) fn forget(
+    db: &Transaction<'_>,
+    request: &Request,
+    user: &UserId,
+    gone: &[Box<str>],
+) -> Result<(), Error> {
+    residue::of_corrected(db, request, user, gone)?;
+    gone.iter().try_for_each(|text| forget_typed(db, request, text))
 }
 
 /// In the sessions of the person, and in those of staff who reach the app. What is kept as a text within a text has its

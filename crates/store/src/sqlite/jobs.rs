@@ -12,7 +12,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use super::{
     audit,
     keys::{json, parse},
-    requests, sessions, standing,
+    requests, residue, sessions, standing,
 };
 use crate::{Erasing, Error, Job, Log, Refused};
 
@@ -164,11 +164,17 @@ pub(super) fn finish(
         return Err(Refused::Changed.into());
     }
     let from = requests::find(db, &job.app, &job.reference)?.ok_or(Refused::Unknown)?;
-    requests::replace(db, &from, to)?;
+    // What it asks for may have been emptied since it was read: a wider one was quicker.
+    let to = Request {
+        state: to.state.clone(),
+        trail: to.trail.clone(),
+        ..from.clone()
+    };
+    requests::replace(db, &from, &to)?;
     if let Some(user) = &job.user
-        && is_of_everything(to)
+        && is_of_everything(&to)
     {
-        forget(db, [key[0], user.as_str()])?;
+        forget(db, &to, user, tombstones, log)?;
         standing::erased(db, key[0], user.as_str(), log.entry.at)?;
     }
     for subject in tombstones {
@@ -180,8 +186,16 @@ pub(super) fn finish(
     audit::append(db, log).map(drop)
 }
 
-/// Nothing names the person any more who has gone; nothing of theirs may have come back meanwhile.
-fn forget(db: &Transaction<'_>, ids: [&str; 2]) -> Result<(), Error> {
+/// Nothing names the person any more who has gone by `erasure`, nor tells what they said; nothing of theirs may have come
+/// back meanwhile.
+fn forget(
+    db: &Transaction<'_>,
+    erasure: &Request,
+    user: &UserId,
+    subjects: &[Subject],
+    log: &Log,
+) -> Result<(), Error> {
+    let ids = [erasure.app.as_str(), user.as_str()];
     let mut back = db.prepare(
         "SELECT 1 FROM user WHERE app_id = ?1 AND user_id = ?2
          UNION ALL SELECT 1 FROM member WHERE app_id = ?1 AND user_id = ?2",
@@ -189,6 +203,7 @@ fn forget(db: &Transaction<'_>, ids: [&str; 2]) -> Result<(), Error> {
     if back.exists(ids)? {
         return Err(Refused::Changed.into());
     }
+    residue::of_erased(db, erasure, user, subjects, log)?;
     for table in ["request", "job"] {
         db.execute(
             &format!("UPDATE {table} SET user_id = NULL WHERE app_id = ?1 AND user_id = ?2"),

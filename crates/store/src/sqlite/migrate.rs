@@ -9,7 +9,7 @@ use crate::Error;
 const ATTACHMENTS: &str = include_str!("../../migrations/sqlite/0012_attachments.sql");
 
 /// In order; never changed once released, only added to.
-const MIGRATIONS: [&str; 19] = [
+const MIGRATIONS: [&str; 20] = [
     include_str!("../../migrations/sqlite/0001_records.sql"),
     include_str!("../../migrations/sqlite/0002_acts.sql"),
     include_str!("../../migrations/sqlite/0003_ways_in.sql"),
@@ -28,6 +28,7 @@ const MIGRATIONS: [&str; 19] = [
     include_str!("../../migrations/sqlite/0016_erasures.sql"),
     include_str!("../../migrations/sqlite/0017_statements.sql"),
     include_str!("../../migrations/sqlite/0018_former_ids.sql"),
+    include_str!("../../migrations/sqlite/0019_halted.sql"),
     include_str!("../../migrations/sqlite/0021_drafts.sql"),
 ];
 
@@ -235,6 +236,38 @@ mod tests {
         assert_eq!(merged, (vec!["both".to_owned(), "once".to_owned()], 0));
         // The control: without a merge nothing changes, and the index stays.
         assert_eq!(before(""), (vec!["both".to_owned()], 7));
+    }
+
+    /// What waits for others when the portal is brought up to date does so from then on, and nothing else does.
+    #[test]
+    fn what_waits_for_others_is_known_from_then_on() {
+        let mut db = Connection::open_in_memory().unwrap();
+        through(&mut db, &MIGRATIONS[..18]).unwrap();
+        let open = r#"{"pauses":[{"from":"1","until":"2","why":"identity"},{"from":"3","why":"identity"}]}"#;
+        let over = r#"{"pauses":[{"from":"1","until":"2","why":"identity"}]}"#;
+        for (reference, kind, state, request) in [
+            ("stands", "erasure", "asked", open),
+            ("stood", "erasure", "in review", over),
+            ("asked again", "erasure", "asked", over),
+            ("runs", "erasure", "asked", "{}"),
+            ("to be fetched", "transfer", "approved", "{}"),
+            ("to be handed over", "access", "approved", "{}"),
+        ] {
+            db.execute(
+                "INSERT INTO request (app_id, reference, subject, kind, open, state, received_at, due, once,
+                   request, scope)
+                 VALUES ('a', ?1, x'00', ?2, 1, ?3, 0, '2026-11-30', ?1, ?4, ?1)",
+                [reference, kind, state, request],
+            )
+            .unwrap();
+        }
+        up(&mut db).unwrap();
+        let mut found = db
+            .prepare("SELECT reference FROM request WHERE halted ORDER BY reference")
+            .unwrap();
+        let found = found.query_map([], |row| row.get::<_, String>(0)).unwrap();
+        let found: Vec<_> = found.map(Result::unwrap).collect();
+        assert_eq!(found, ["stands", "to be fetched"]);
     }
 
     /// Every table and key begins with the app, but for those that belong to the installation.

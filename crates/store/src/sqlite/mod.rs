@@ -22,6 +22,7 @@ mod people;
 mod pool;
 mod received;
 mod requests;
+mod residue;
 mod search;
 mod sessions;
 mod standing;
@@ -47,7 +48,7 @@ use domain::{
     standing::Stands,
     subject::Subject,
 };
-use jiff::{Timestamp, civil::Date};
+use jiff::Timestamp;
 use tokio::sync::mpsc::Receiver;
 
 use self::pool::Pool;
@@ -526,7 +527,7 @@ impl Store for Sqlite {
         open: bool,
         after: Option<&Cursor>,
         limit: u32,
-        today: Date,
+        now: Timestamp,
     ) -> Result<QueuePage, Error> {
         let (reach, after) = (reach.clone(), after.cloned());
         on!(self.read, |db| requests::queue(
@@ -535,7 +536,7 @@ impl Store for Sqlite {
             open,
             after.as_ref(),
             limit,
-            today
+            now
         ))
     }
 

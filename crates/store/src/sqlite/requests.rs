@@ -1,17 +1,18 @@
 //! Requests: opened once, moved on only from where they were.
 
 use domain::{
+    audit::{Act, Entry},
     id::{AppId, UserId},
     key::Reach,
     principal::Actor,
-    request::{Ask, Decider, Reference, Request, State},
+    request::{Ask, Decider, Happened, Reference, Request, State, Step},
     subject::Subject,
 };
-use jiff::{Timestamp, civil::Date};
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::{
-    audit, besides, grants, jobs,
+    audit, besides, facts, grants, jobs,
     keys::{self, json, parse},
     people,
 };
@@ -22,9 +23,9 @@ pub(super) fn open(db: &Transaction<'_>, opened: &Opened, log: &Log) -> Result<R
         request, user, once, ..
     } = opened;
     let (kind, scope) = (request.ask.kind().code(), request.ask.scope());
-    let standing: Option<String> = db
+    let standing: Option<(String, bool)> = db
         .query_row(
-            "SELECT reference FROM request
+            "SELECT reference, subject = ?2 AND once = ?3 FROM request
              WHERE app_id = ?1 AND reference IN
                (SELECT reference FROM request WHERE app_id = ?1 AND subject = ?2
                 UNION SELECT reference FROM request WHERE app_id = ?1 AND user_id = ?6)
@@ -37,11 +38,12 @@ pub(super) fn open(db: &Transaction<'_>, opened: &Opened, log: &Log) -> Result<R
                 scope,
                 user.as_ref().map(UserId::as_str)
             ],
-            |row| row.get(0),
+            |row| Ok((row.get(0)?, row.get(1)?)),
         )
         .optional()?;
-    if let Some(reference) = standing {
-        return Reference::parse(&reference).map_err(Error::database);
+    if let Some((reference, again)) = standing {
+        let reference = Reference::parse(&reference).map_err(Error::database)?;
+        return lead_to(db, reference, again, opened, log);
     }
     if let Some(user) = user
         && people::by_id(db, &request.app, user)?.is_none()
@@ -54,8 +56,8 @@ pub(super) fn open(db: &Transaction<'_>, opened: &Opened, log: &Log) -> Result<R
     }
     db.execute(
         "INSERT INTO request (app_id, reference, subject, kind, open, state, received_at, due, once, user_id, request,
-           scope, wakes_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+           scope, wakes_at, halted)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
         params![
             request.app.as_str(),
             request.reference.as_str(),
@@ -70,11 +72,47 @@ pub(super) fn open(db: &Transaction<'_>, opened: &Opened, log: &Log) -> Result<R
             json(request)?,
             scope,
             request.wakes_at().map(Timestamp::as_microsecond),
+            request.is_halted(),
         ],
     )?;
     besides::happen(db, request, &opened.besides)?;
     audit::append(db, log)?;
     Ok(request.reference.clone())
+}
+
+/// One stands already. What is said with another form about the same is said about that one, unless it was before; what
+/// goes with it goes on. What could only be done with a request of its own is not passed over.
+fn lead_to(
+    db: &Transaction<'_>,
+    reference: Reference,
+    again: bool,
+    opened: &Opened,
+    log: &Log,
+) -> Result<Reference, Error> {
+    let besides = &opened.besides;
+    if !again && !besides.effects.is_empty() {
+        return Err(Refused::Changed.into());
+    }
+    if let Some(message) = besides.message.as_ref().filter(|_| !again) {
+        let app = &opened.request.app;
+        let said = besides::said(db, app, &reference)?;
+        if !said
+            .iter()
+            .any(|one| one.by == message.by && one.text == message.text)
+        {
+            let standing = find(db, app, &reference)?.ok_or(Refused::Unknown)?;
+            besides::say(db, &standing, message)?;
+            let entry = Entry {
+                act: Act::MessageSent,
+                facts: serde_json::Map::new(),
+                ..log.entry.clone()
+            };
+            let entry = entry.of(&reference);
+            audit::append(db, &Log { entry, ..log.clone() })?;
+        }
+    }
+    besides::go_along(db, besides)?;
+    Ok(reference)
 }
 
 pub(super) fn find(db: &Connection, app: &AppId, reference: &Reference) -> Result<Option<Request>, Error> {
@@ -161,7 +199,7 @@ pub(super) fn queue(
     open: bool,
     after: Option<&Cursor>,
     limit: u32,
-    today: Date,
+    now: Timestamp,
 ) -> Result<QueuePage, Error> {
     let mut page = QueuePage {
         rows: Vec::new(),
@@ -170,10 +208,12 @@ pub(super) fn queue(
         closed: 0,
         overdue: 0,
     };
-    let (due, reference) = after.map_or((String::new(), ""), |at| {
-        (at.due.to_string(), at.reference.as_str())
+    let (halted, due, reference) = after.map_or((false, String::new(), ""), |at| {
+        (at.halted, at.due.to_string(), at.reference.as_str())
     });
     for app in people::in_reach(db, reach)? {
+        let zone = facts::time_zone(db, &app)?.map_or(TimeZone::UTC, |zone| zone.time_zone());
+        let today = zone.to_datetime(now).date();
         let mut found = db.prepare_cached(
             "SELECT r.request, u.data,
                EXISTS (SELECT 1 FROM standing AS s WHERE s.app_id = r.app_id AND s.subject = r.subject
@@ -183,11 +223,11 @@ pub(super) fn queue(
                           AND s.what = 'restriction' AND s.lifted IS NULL)
              FROM request AS r
              LEFT JOIN user AS u ON u.app_id = r.app_id AND u.user_id = r.user_id AND u.going IS NULL
-             WHERE r.app_id = ?1 AND r.open = ?2 AND (r.due, r.reference) > (?3, ?4)
-             ORDER BY r.due, r.reference LIMIT ?5",
+             WHERE r.app_id = ?1 AND r.open = ?2 AND (r.halted, r.due, r.reference) > (?3, ?4, ?5)
+             ORDER BY r.halted, r.due, r.reference LIMIT ?6",
         )?;
         let rows = found.query_map(
-            params![app.as_str(), open, due, reference, u64::from(limit) + 1],
+            params![app.as_str(), open, halted, due, reference, u64::from(limit) + 1],
             |row| {
                 Ok((
                     row.get::<_, String>(0)?,
@@ -202,10 +242,12 @@ pub(super) fn queue(
                 request: parse(&request)?,
                 person: person.filter(|_| !restricted),
                 restricted,
+                today,
             });
         }
         let mut count = db.prepare_cached(
-            "SELECT ifnull(sum(open), 0), ifnull(sum(NOT open), 0), ifnull(sum(open AND due < ?2), 0)
+            "SELECT ifnull(sum(open), 0), ifnull(sum(NOT open), 0),
+               ifnull(sum(open AND NOT halted AND due < ?2), 0)
              FROM request WHERE app_id = ?1",
         )?;
         let (opened, closed, overdue) = count.query_row([app.as_str(), &today.to_string()], |row| {
@@ -219,13 +261,17 @@ pub(super) fn queue(
         page.closed += closed;
         page.overdue += overdue;
     }
-    page.rows.sort_by(|a, b| {
-        (a.request.due.by, &a.request.reference).cmp(&(b.request.due.by, &b.request.reference))
-    });
+    page.rows
+        .sort_by(|a, b| place(&a.request).cmp(&place(&b.request)));
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
     page.more = page.rows.len() > limit;
     page.rows.truncate(limit);
     Ok(page)
+}
+
+/// Where a request stands in the queue.
+fn place(request: &Request) -> (bool, Date, &Reference) {
+    (request.is_halted(), request.due.by, &request.reference)
 }
 
 pub(super) fn advance(
@@ -237,7 +283,8 @@ pub(super) fn advance(
 ) -> Result<(), Error> {
     replace(db, from, to)?;
     // What is only said about it, and a longer time, rest on nobody's word.
-    if from.state.is_undecided() && from.state != to.state {
+    let is_agreed_to = |step: &Step| matches!(step.what, Happened::Endorsed | Happened::Approved { .. });
+    if to.trail.iter().skip(from.trail.len()).any(is_agreed_to) {
         for by in who_approves(&to.state) {
             if keys::find(db, &by.kid)?.is_some_and(|key| key.revoked_at.is_some()) {
                 return Err(Refused::Changed.into());
@@ -298,7 +345,8 @@ pub(super) fn replace(db: &Transaction<'_>, from: &Request, to: &Request) -> Res
         return Err(Refused::Changed.into());
     }
     db.execute(
-        "UPDATE request SET open = ?3, state = ?4, request = ?5, due = ?6, wakes_at = ?7
+        "UPDATE request SET open = ?3, state = ?4, request = ?5, due = ?6, wakes_at = ?7, scope = ?8,
+           halted = ?9
          WHERE app_id = ?1 AND reference = ?2",
         params![
             from.app.as_str(),
@@ -308,6 +356,8 @@ pub(super) fn replace(db: &Transaction<'_>, from: &Request, to: &Request) -> Res
             json(to)?,
             to.due.by.to_string(),
             to.wakes_at().map(Timestamp::as_microsecond),
+            to.ask.scope(),
+            to.is_halted(),
         ],
     )?;
     Ok(())

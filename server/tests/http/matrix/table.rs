@@ -18,7 +18,7 @@ const SEARCH: [&str; 8] = [
     "?after=key",
 ];
 
-pub const TABLE: [Line; 136] = [
+pub const TABLE: [Line; 137] = [
     // Pages.
     ("GET", "/", Anyone, &[]),
     ("GET", "/sign-in", Anyone, &[]),
@@ -201,7 +201,7 @@ pub const TABLE: [Line; 136] = [
         "POST",
         "/api/choose_erasure",
         Person,
-        &["stamp=stamp", "size=size"],
+        &["stamp=stamp", "size=some", "conversation=conversation", "messages[]=message"],
     ),
     (
         "POST",
@@ -286,6 +286,12 @@ pub const TABLE: [Line; 136] = [
     ),
     (
         "POST",
+        "/api/acknowledge_request",
+        Staff,
+        &["stamp=stamp", "reference=reference"],
+    ),
+    (
+        "POST",
         "/api/ask_person",
         Staff,
         &[
@@ -325,6 +331,7 @@ pub const TABLE: [Line; 136] = [
             "external_id=external_id",
             "ask=ask",
             "intake=intake",
+            "received_on=day",
             "words=said",
         ],
     ),
@@ -457,6 +464,7 @@ pub fn is_id(what: &str) -> bool {
             | "token"
             | "once"
             | "size"
+            | "some"
             | "way"
             | "draft"
             | "view"

@@ -233,6 +233,7 @@ impl World {
             | Act::RestrictionEnding
             | Act::RequestOpenedFor
             | Act::RequestTakenUp
+            | Act::RequestAcknowledged
             | Act::RequestExtended
             | Act::QuestionAsked
             | Act::MessageSent

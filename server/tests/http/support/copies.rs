@@ -1,16 +1,17 @@
 //! Copies that staff have granted: to somebody who cannot take theirs, and to somebody whom a person named.
 
-use desk::{AskedFor, MadeAddress, Resumed, Verdict, Whom};
+use desk::{AskedFor, Clock, MadeAddress, Resumed, Verdict, Whom};
 use domain::{
     id::{AppId, ExternalId},
     principal::Principal,
     request::{Ask, Intake, Recipient, Reference, Words},
 };
+use jiff::{civil::Date, tz::TimeZone};
 
 use super::{HARBOUR, Portal};
 
 /// Who is to get the copies of tests.
-pub const RECIPIENT: &str = "Fenland Mobility";
+pub const RECIPIENT: &str = "Brinewater Mobility";
 
 /// A transfer of this person's that staff have granted.
 pub async fn grant_transfer(portal: &Portal, person: &Principal, staff: &Principal) -> Reference {
@@ -27,6 +28,11 @@ pub async fn make_address(portal: &Portal, who: &Principal, reference: &Referenc
     portal.desk.make_address(who, reference).await.unwrap()
 }
 
+fn yesterday(portal: &Portal) -> Date {
+    let now = TimeZone::UTC.to_datetime(portal.clock.now()).date();
+    now.yesterday().unwrap()
+}
+
 /// A copy for somebody of the harbour's who has asked by letter.
 pub async fn ask_for_copy(portal: &Portal, staff: &Resumed, external_id: &str) -> Reference {
     let whom = Whom::Known {
@@ -36,6 +42,7 @@ pub async fn ask_for_copy(portal: &Portal, staff: &Resumed, external_id: &str) -
     let asked = AskedFor {
         ask: Ask::Access,
         intake: Intake::Letter,
+        received_on: yesterday(portal),
         words: Words::parse("A letter came.").unwrap(),
         once: format!("a copy for {external_id}"),
     };

@@ -30,5 +30,5 @@ pub use self::{
     site::SITE,
     state::State,
     taken::{copy_in, hold},
-    visitor::{Answer, Visitor, answer, encoded},
+    visitor::{Answer, Visitor, answer, begun, encoded},
 };

@@ -97,8 +97,7 @@ impl<'p> Visitor<'p> {
             .header("sec-fetch-site", "same-origin")
             .header(header::COOKIE, self.pairs())
             .body(Body::empty());
-        let router = self.portal.router.clone();
-        router.oneshot(request.unwrap()).await.unwrap()
+        begun(&self.portal.router, request.unwrap()).await
     }
 
     /// Its cookies, as a browser sends them.
@@ -122,9 +121,14 @@ impl<'p> Visitor<'p> {
     }
 }
 
+/// The answer while its body still comes.
+pub async fn begun(router: &Router, request: Request<Body>) -> Response<Body> {
+    router.clone().oneshot(request).await.unwrap()
+}
+
 /// Sends a request as it is. Whichever test takes a copy, the copy is what its schema says.
 pub async fn answer(router: &Router, request: Request<Body>) -> Answer {
-    let (parts, body) = router.clone().oneshot(request).await.unwrap().into_parts();
+    let (parts, body) = begun(router, request).await.into_parts();
     let body = body.collect().await.unwrap().to_bytes().to_vec();
     if parts.status == StatusCode::OK {
         hold(&body);

@@ -540,3 +540,72 @@ async fn a_statement_stands_with_the_record_and_in_the_copy() {
     let copy: serde_json::Value = serde_json::from_slice(&copy).unwrap();
     assert_eq!(copy["requests"][0]["statement"], "I was twelve at the time.");
 }
+
+/// A second thing that is wrong, or a second statement, while the first is open.
+#[tokio::test]
+async fn second_words_are_added_to_the_open_one_and_said_to_be() {
+    let office = Office::open().await;
+    let maren = office.person("a1", "maren").await;
+    let elsewhere = Correction::InWords {
+        about: Place::Elsewhere,
+    };
+    let new = async || office.desk.new_correction(&maren).await.unwrap();
+    for is_statement in [false, true] {
+        let about = if is_statement {
+            &Correction::Statement
+        } else {
+            &elsewhere
+        };
+        let says = async |words: &str, once: &str| {
+            let once = format!("{once} {is_statement}");
+            let asked = if is_statement {
+                office.desk.submit_statement(&maren, words, &once).await
+            } else {
+                let place = Place::Elsewhere;
+                office
+                    .desk
+                    .submit_correction_in_words(&maren, place, words, false, &once)
+                    .await
+            };
+            asked.unwrap()
+        };
+        assert_eq!(new().await.same(about), None);
+        let first = says("One thing.", "1").await;
+        assert_eq!(new().await.same(about), Some(&first));
+        // The same form again adds nothing; another does, once.
+        for (words, once) in [("Changed.", "1"), ("Another.", "2"), ("Another.", "2")] {
+            assert_eq!(says(words, once).await, first, "{words}");
+        }
+        let said = office.desk.messages(&maren, &first).await.unwrap();
+        let said: Vec<_> = said.iter().map(|one| one.text.as_str()).collect();
+        assert_eq!(said, ["One thing.", "Another."]);
+        // What was asked is what was said first.
+        let request = office.desk.request(&maren, &first).await.unwrap();
+        let words = office.desk.first_words(&request).await.unwrap();
+        assert_eq!(words.unwrap().as_str(), "One thing.");
+    }
+    let acts = office.acts("a1").await;
+    let told = acts.iter().filter(|act| **act == Act::MessageSent);
+    assert_eq!(told.count(), 2, "{acts:?}");
+}
+
+/// Her name was put right twice, and she had said the first elsewhere.
+#[tokio::test]
+async fn of_a_value_that_is_put_right_again_nothing_is_left_in_any_request() {
+    let office = Office::open().await;
+    let maren = office.person("a1", "maren").await;
+    let reviewer = office.reviewing_of("a1").await;
+    let first = office.corrects(&maren, &[(SURNAME, "Meanwhile")], "1").await;
+    office.agrees(&reviewer, &first, Vec::new()).await.unwrap();
+    let about = crate::testing::words("You took so long to call me Meanwhile.");
+    let complaint = office.desk.submit_complaint(&maren, Some(&first), about, "2");
+    let complaint = complaint.await.unwrap();
+    let second = office.corrects(&maren, &[(SURNAME, "Vale")], "3").await;
+    let before = office.asked_and_said(&maren).await;
+    assert_eq!(before.matches("Meanwhile").count(), 2, "the control: {before}");
+    office.agrees(&reviewer, &second, Vec::new()).await.unwrap();
+    let left = office.asked_and_said(&maren).await;
+    assert!(!left.contains("Meanwhile") && left.contains("Vale"), "{left}");
+    let said = office.desk.messages(&maren, &complaint).await.unwrap();
+    assert_eq!(said[0].text.as_str(), "You took so long to call me […].");
+}

@@ -5,7 +5,8 @@ use rusqlite::params;
 
 use super::{
     super::{
-        sessions,
+        keys::json,
+        people, residue, sessions,
         undescribed::{self, Holder},
     },
     Batch, Theirs,
@@ -118,6 +119,11 @@ impl Batch<'_> {
         gone("former_id")?;
         erased.profiles += gone("merge")? + gone("preference")?;
         undescribed::forget(self.db, ids[0], Holder::User(ids[1]))?;
+        // Staff may be about to put something for them.
+        if let Some(name) = people::by_id(self.db, self.app, self.user)?.and_then(|person| person.external_id)
+        {
+            residue::typed_by_staff(self.db, self.app, &json(&name)?)?;
+        }
         sessions::end_of_going(self.db, ids[0], ids[1])?;
         erased.profiles += gone("user")?;
         // If they came anew under an id that had gone into another's, it is that person's again.
