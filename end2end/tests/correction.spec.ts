@@ -49,6 +49,11 @@ test('a person has details put right, and the reviewer decides part by part', as
   const refused = desk.getByRole('group', { name: 'Language' });
   await refused.getByRole('combobox').selectOption({ index: 1 });
   await refused.getByRole('textbox').fill('It is taken from your browser.');
+  await desk.getByRole('button', { name: 'See what they will read' }).click();
+  await expect(desk.getByRole('heading', { level: 1 })).toHaveText('What the person will read');
+  const letter = desk.locator('.letter');
+  await expect(letter).toContainText('It is taken from your browser.');
+  await look(desk, 'correction-check-decision');
   await desk.getByRole('button', { name: 'Decide, and put right what you accept' }).click();
   await expect(desk.getByRole('heading', { name: 'Decision', exact: true })).toBeVisible();
 

@@ -83,7 +83,7 @@ fn note(letter: &Letter) -> Option<impl IntoView + use<>> {
 }
 
 /// What can be done by whoever does not agree.
-fn ways(letter: &Letter) -> impl IntoView + use<> {
+pub(super) fn ways(letter: &Letter) -> impl IntoView + use<> {
     let authority = match letter.authority.clone() {
         Some(name) => view! { {words::WAY_AUTHORITY_NAMED} " " <span dir="auto">{name}</span> }.into_any(),
         None => words::WAY_AUTHORITY.here().into_any(),

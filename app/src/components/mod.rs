@@ -1,5 +1,6 @@
 //! The parts that pages are built from. Each stands for one class of the stylesheet of the same name.
 
+mod answer;
 mod brand;
 mod change;
 mod due;
@@ -29,13 +30,8 @@ mod verbs;
 
 #[cfg(test)]
 pub(crate) use self::frame::{inside, outside};
-pub(crate) use self::{
-    brand::Brand,
-    footer::Footer,
-    masthead::{Masthead, OpenMasthead, Side},
-    text_area::area,
-};
 pub use self::{
+    answer::{Agreed, Gone, Outcome},
     change::Change,
     due::Due,
     facts::{AsStored, Facts},
@@ -60,4 +56,10 @@ pub use self::{
     trail::{Step, Trail},
     trouble::Trouble,
     verbs::{Verb, Verbs},
+};
+pub(crate) use self::{
+    brand::Brand,
+    footer::Footer,
+    masthead::{Masthead, OpenMasthead, Side},
+    text_area::area,
 };

@@ -6,11 +6,11 @@ use leptos_router::hooks::use_params_map;
 use crate::{
     api::{Problem, desk::get_decision},
     components::{
-        Back, DeskNav, DeskPage, Letter, Notice, Opening, Part, RefusalLetter, Stamp, UpheldLetter,
+        Back, DeskNav, DeskPage, Letter, Notice, Opening, Outcome, Part, RefusalLetter, Stamp, UpheldLetter,
         is_back_in_address, problem_in_address,
     },
-    text::review as words,
-    view::{Decision, Frame, Review},
+    text::{correction as correcting, review as words},
+    view::{AskedFor, AskedPart, Decision, Diff, Frame, PartDiff, Review},
 };
 
 /// A decision, to check.
@@ -26,10 +26,12 @@ pub fn CheckDecisionPage() -> impl IntoView {
 }
 
 pub(super) fn draw(frame: Frame, decision: Decision, problem: Option<Problem>, back: bool) -> impl IntoView {
-    if decision.is_there() {
-        letter(frame, decision, problem, back).into_any()
-    } else {
-        nothing(&decision, problem).into_any()
+    if !decision.is_there() {
+        return nothing(&decision, problem).into_any();
+    }
+    match decision.review.diff.clone() {
+        Some(diff) => outcome(frame, &decision.review, diff, problem, back).into_any(),
+        None => letter(frame, decision, problem, back).into_any(),
     }
 }
 
@@ -93,6 +95,94 @@ fn letter(frame: Frame, decision: Decision, problem: Option<Problem>, back: bool
             </form>
         </Part>
     }
+}
+
+/// What will have come of a correction.
+fn outcome(
+    frame: Frame,
+    review: &Review,
+    diff: Diff,
+    problem: Option<Problem>,
+    back: bool,
+) -> impl IntoView + use<> {
+    let page = format!("/desk/requests/{}", review.request.reference);
+    let letter = Letter {
+        at: frame.today,
+        ..letter_of(review)
+    };
+    let asked = answered(review, &diff);
+    let button = correcting::decide(&diff.way, &diff.about);
+    let change = page.clone();
+    let form = view! {
+        <form method="post" action="/api/decide_correction">
+            <Stamp stamp=frame.stamp/>
+            <input type="hidden" name="reference" value=review.request.reference.clone()/>
+            {carried(diff)}
+            <div class="actions">
+                <button class="final">{button}</button>
+                <a href=page>{words::CHECK_CHANGE}</a>
+            </div>
+        </form>
+    };
+    view! {
+        <Opening
+            heading=words::CHECK
+            lede=words::CHECK_LEDE
+            side=move || view! { <p><a href=change>{words::CHECK_CHANGE}</a></p> }
+        >
+            <Notice problem=problem/>
+            <Back back=back entered=true/>
+        </Opening>
+        <Part heading=words::READS>
+            <div class="letter"><Outcome asked=asked letter=letter/></div>
+            {form}
+        </Part>
+    }
+}
+
+/// What was asked, with what was answered to each part.
+fn answered(review: &Review, diff: &Diff) -> AskedFor {
+    let part = |part: &PartDiff| {
+        let no = Some(&part.entered).filter(|entered| entered.answer == "refuse");
+        let refused = no.map(|no| {
+            let reason = review.reasons.iter().find(|reason| reason.code == no.reason);
+            let source = reason.map(|reason| reason.source.clone());
+            (no.reason.clone(), source.unwrap_or_default())
+        });
+        let note = no.map(|no| no.note.trim().to_owned());
+        AskedPart {
+            label: part.label.clone(),
+            becomes: part.becomes.clone(),
+            refused,
+            note: note.filter(|note| !note.is_empty()),
+        }
+    };
+    AskedFor {
+        way: diff.way.clone(),
+        about: diff.about.clone(),
+        parts: diff.parts.iter().map(part).collect(),
+    }
+}
+
+/// All that was entered, to be sent.
+fn carried(diff: Diff) -> impl IntoView {
+    let hidden = |name: String, value: String| view! { <input type="hidden" name=name value=value/> };
+    let parts = diff.parts.into_iter().enumerate().map(|(at, part)| {
+        let field = |name: &str| format!("part[{at}][{name}]");
+        [
+            hidden(field("path"), part.path),
+            hidden(field("seen"), part.seen),
+            hidden(field("answer"), part.entered.answer),
+            hidden(field("reason"), part.entered.reason),
+            hidden(field("note"), part.entered.note),
+        ]
+    });
+    let parts = parts.flatten().collect_view();
+    let texts = diff.texts.into_iter().enumerate();
+    let texts = texts.map(|(at, (_, text))| hidden(format!("text[{at}]"), text));
+    let texts = texts.collect_view();
+    let record = (!diff.seen.is_empty()).then(|| hidden("record".to_owned(), diff.seen));
+    view! { {parts} {record} {texts} }
 }
 
 /// What every letter about this request says.
@@ -180,6 +270,87 @@ mod tests {
         other.review.entered.note = "Another".into();
         let other = sound(draw(sample::frame(), other, None, false));
         assert_ne!(letter_on(&other), letter_on(&read));
+    }
+
+    /// The answer's part of a page.
+    fn answer_on(html: &str) -> &str {
+        let from = html.find("<article class=\"answer\">").unwrap();
+        let to = html[from..].find("</article>").unwrap();
+        &html[from..from + to]
+    }
+
+    #[test]
+    fn what_comes_of_a_correction_is_word_for_word_the_persons() {
+        let checked = |note: &str| {
+            let mut diff = sample::diff();
+            diff.parts[0].entered.answer = "accept".into();
+            diff.parts[1].entered.note = hostile(note);
+            let mut review = sample::correction_review(diff);
+            review.entered.form = "correct".into();
+            let decision = Decision {
+                review,
+                upheld: false,
+                source: String::new(),
+            };
+            sound(draw(sample::frame(), decision, None, false))
+        };
+        let preview = checked("See our letter");
+        let mut own = sample::own_request();
+        own.request.kind = "correction".into();
+        own.request.stage = sample::done();
+        own.correction = Some(sample::asked_for());
+        let read = sound(request::draw(sample::frame(), own, None));
+        assert_eq!(answer_on(&preview), answer_on(&read));
+        for there in ["Commissioner", "See our letter", "GDPR Art. 16"] {
+            assert!(answer_on(&preview).contains(there), "{there}: {preview}");
+        }
+        // The control: another note is another answer.
+        assert_ne!(answer_on(&checked("Another")), answer_on(&read));
+        // What is sent is what was entered, and it is only sent from here.
+        for there in [
+            "action=\"/api/decide_correction\"",
+            "name=\"part[1][reason]\" value=\"data_accurate\"",
+            "name=\"part[0][answer]\" value=\"accept\"",
+            correcting::DECIDE_FIELDS.en,
+        ] {
+            assert!(preview.contains(there), "{there}: {preview}");
+        }
+        assert!(!preview.contains("name=\"check\""), "{preview}");
+    }
+
+    /// Of every kind that is approved: what is shown beside the button stands on the person's page then.
+    #[test]
+    fn a_yes_reads_as_it_will() {
+        let cooling = Stage::CoolingOff {
+            approved_at: "2026-11-23T15:00:00Z".into(),
+            until: "2026-11-24T15:00:00Z".into(),
+        };
+        let approved = Stage::Approved {
+            at: "2026-11-23T15:00:00Z".into(),
+        };
+        for (kind, scope, stage) in [
+            ("erasure", "everything", cooling),
+            ("erasure", "conversation", approved.clone()),
+            ("access", "access", approved.clone()),
+            ("transfer", "Ferry Watch", approved),
+            ("restriction", "unlawful", sample::done()),
+            ("objection", "other_uses", sample::done()),
+        ] {
+            let mut review = sample::review();
+            review.request.kind = kind.into();
+            review.request.scope = scope.into();
+            review.cools_until = match &stage {
+                Stage::CoolingOff { until, .. } => Some(until.clone()),
+                _ => None,
+            };
+            let preview = sound(crate::pages::review::draw(sample::frame(), review, None, false));
+            let mut own = sample::own_request();
+            own.request.kind = kind.into();
+            own.request.scope = scope.into();
+            own.request.stage = stage.clone();
+            let read = sound(request::draw(sample::frame(), own, None));
+            assert_eq!(answer_on(&preview), answer_on(&read), "{kind} {scope}");
+        }
     }
 
     #[test]

@@ -62,7 +62,7 @@ pub(super) fn draw(frame: Frame, own: OwnRequest, problem: Option<Problem>) -> i
     let trail = trail::trail(request);
     view! {
         {opening(&own, problem)}
-        {correction::correction(&own)}
+        {correction::correction(&frame, &own)}
         {answer}
         {copying::part(request)}
         {open::longer(&frame, request)}

@@ -795,6 +795,7 @@ pub fn review() -> Review {
         would_go: counts(),
         so_far: None,
         cools_minutes: 1_440,
+        cools_until: Some("2026-11-24T15:04:05Z".into()),
         stays: stays(),
         business: hostile("Harbourline Ferries"),
         decided_by: None,

@@ -477,18 +477,31 @@ pub const DECIDE_STATEMENT: Phrase = Phrase {
     en: "Approve, and keep the statement",
     de: "Zustimmen und die Erklärung aufbewahren",
 };
-/// What the person reads of what is accepted.
-pub const LETTER_ACCEPT: Phrase = Phrase {
-    en: "We have put right what you see below as accepted. The old values are deleted.",
-    de: "Wir haben berichtigt, was unten als angenommen steht. Die alten Werte sind gelöscht.",
+/// The button that leads to what the person will read.
+pub const SEE_ANSWER: Phrase = Phrase {
+    en: "See what they will read",
+    de: "Ansehen, was die Person lesen wird",
 };
-/// And of what is refused.
-pub const LETTER_REFUSE: Phrase = Phrase {
-    en: "Where we did not, you read why. You can ask us to look again, complain to the data protection \
-        authority, or go to court.",
-    de: "Wo wir es nicht getan haben, lesen Sie, warum. Sie können uns bitten, noch einmal hinzusehen, \
-        sich bei der Aufsichtsbehörde beschweren oder vor Gericht gehen.",
-};
+
+/// The button that decides it.
+pub fn decide(way: &str, about: &str) -> Phrase {
+    match (way, about) {
+        ("fields", _) => DECIDE_FIELDS,
+        ("words", "elsewhere") => DECIDE_ELSEWHERE,
+        ("words", _) => DECIDE_WORDS,
+        _ => DECIDE_STATEMENT,
+    }
+}
+
+/// Of what was asked in words: what it was, and what was done.
+pub fn outcome(way: &str, about: &str) -> [Phrase; 2] {
+    match (way, about) {
+        ("statement", _) => [ASKED_STATEMENT, STATEMENT_DONE],
+        (_, "message") => [ASKED_MESSAGE, WORDS_DONE],
+        (_, "channel") => [ASKED_CHANNEL, WORDS_DONE],
+        _ => [ASKED_ELSEWHERE, ELSEWHERE_DONE],
+    }
+}
 /// On the person's page: heading while it waits.
 pub const ASKED: Phrase = Phrase {
     en: "What you asked for",

@@ -14,11 +14,6 @@ pub const LEDE: Phrase = Phrase {
     de: "Jemand hat per Brief, Telefon oder auf anderem Weg etwas verlangt. Es zählt, als wäre es an dem Tag hier verlangt \
         worden, an dem es Sie erreicht hat, und die Person sieht, dass der Antrag für sie gestellt wurde.",
 };
-/// Part: whom.
-pub const WHOM: Phrase = Phrase {
-    en: "For whom",
-    de: "Für wen",
-};
 /// Whoever a request is about, with its reference.
 pub const WHOM_OF: Phrase = Phrase {
     en: "For the person of request {}, whose record is open to you.",

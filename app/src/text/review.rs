@@ -320,10 +320,10 @@ pub const APPROVE_OTHER: Phrase = Phrase {
     en: "What is asked is done, at once.",
     de: "Worum gebeten wird, geschieht sofort.",
 };
-/// What the person reads then.
-pub const APPROVE_OTHER_LETTER: Phrase = Phrase {
-    en: "We will do what you asked, and say on this page when it is done.",
-    de: "Wir tun, worum Sie gebeten haben, und sagen auf dieser Seite, wenn es geschehen ist.",
+/// About it, where a copy is granted.
+pub const APPROVE_COPY: Phrase = Phrase {
+    en: "The copy may be handed over from then on, and nothing has gone to anybody yet.",
+    de: "Die Kopie darf von da an übergeben werden; noch ist nichts an jemanden gegangen.",
 };
 /// The button.
 pub const APPROVE_OTHER_BUTTON: Phrase = Phrase {
@@ -443,11 +443,6 @@ pub const DECIDED_AT: Phrase = Phrase {
 pub const REASON: Phrase = Phrase {
     en: "Reason",
     de: "Grund",
-};
-/// Label.
-pub const NOTE_SAID: Phrase = Phrase {
-    en: "Note to the person",
-    de: "Anmerkung für die Person",
 };
 /// Label.
 pub const RESTS_ON: Phrase = Phrase {

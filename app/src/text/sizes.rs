@@ -360,33 +360,6 @@ pub fn approved(size: &str) -> Phrase {
     }
 }
 
-/// What the person reads once it is approved.
-pub fn letter(size: &str) -> Phrase {
-    match size {
-        "messages" => Phrase {
-            en: "We will delete the messages that you named, and say on this page when it is done.",
-            de: "Wir löschen die Nachrichten, die Sie genannt haben, und sagen auf dieser Seite, wenn es geschehen ist.",
-        },
-        "conversation" => Phrase {
-            en: "We will delete the conversation that you named, and say on this page when it is done.",
-            de: "Wir löschen die Unterhaltung, die Sie genannt haben, und sagen auf dieser Seite, wenn es geschehen ist.",
-        },
-        "all-messages" => Phrase {
-            en: "We will delete all messages of your conversations, and say on this page when it is done.",
-            de: "Wir löschen alle Nachrichten Ihrer Unterhaltungen und sagen auf dieser Seite, wenn es geschehen ist.",
-        },
-        "personal-information" => Phrase {
-            en: "We will delete your personal details, and say on this page when it is done.",
-            de: "Wir löschen Ihre persönlichen Angaben und sagen auf dieser Seite, wenn es geschehen ist.",
-        },
-        _ => Phrase {
-            en: "We will delete everything that we hold about you, and say on this page when it is done.",
-            de: "Wir löschen alles, was wir über Sie gespeichert haben, und sagen auf dieser Seite, wenn es \
-                geschehen ist.",
-        },
-    }
-}
-
 const HOURS: Noun = Noun {
     en: ["hour", "hours"],
     de: ["Stunde", "Stunden"],

@@ -27,6 +27,8 @@ pub struct Review {
     pub so_far: Option<Counts>,
     /// How long the person can still take an approved deletion back, in minutes.
     pub cools_minutes: u64,
+    /// Until when, if it were approved now; none where it would begin at once.
+    pub cools_until: Option<String>,
     /// What stays and why.
     pub stays: Vec<Stays>,
     /// The business that it was sent to.
@@ -105,8 +107,12 @@ pub struct Decision {
 impl Decision {
     /// Whether there is something to send: it was entered, and can still be decided.
     pub fn is_there(&self) -> bool {
-        let form = &self.review.entered.form;
-        (form == "uphold" || form == "decide") && self.review.request.stage.is_undecided()
+        let is_entered = match self.review.entered.form.as_str() {
+            "uphold" | "decide" => true,
+            "correct" => self.review.diff.is_some(),
+            _ => false,
+        };
+        is_entered && self.review.request.stage.is_undecided()
     }
 }
 

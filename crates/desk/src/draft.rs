@@ -4,9 +4,6 @@ use domain::session::Errand;
 
 use crate::{Desk, Error, Resumed, hex, me};
 
-/// Keeps drafts apart from what was looked for.
-const DRAFT: &str = "draft ";
-
 impl Desk {
     /// Keeps what was entered on the way to a request; answers the name that it is kept under.
     ///
@@ -16,9 +13,7 @@ impl Desk {
         me(caller.principal())?;
         let name = hex(&evidence::random_bytes::<16>(&*self.random)?);
         let text = serde_json::to_string(draft).map_err(|_| Error::Fault("a draft cannot be written"))?;
-        self.store
-            .keep_search(caller.session(), &format!("{DRAFT}{name}"), &text)
-            .await?;
+        self.store.keep_draft(caller.session(), &name, &text).await?;
         Ok(name)
     }
 
@@ -28,8 +23,7 @@ impl Desk {
     /// [`Error::NotFound`] for anyone but a person.
     pub async fn kept_draft(&self, caller: &Resumed, name: &str) -> Result<Option<Errand>, Error> {
         me(caller.principal())?;
-        let name = format!("{DRAFT}{name}");
-        let kept = self.store.kept_search(caller.session(), &name).await?;
+        let kept = self.store.kept_draft(caller.session(), name).await?;
         Ok(kept.and_then(|text| serde_json::from_str(&text).ok()))
     }
 }
@@ -55,7 +49,11 @@ mod tests {
         let kept = async |who: &Resumed, name: &str| office.desk.kept_draft(who, name).await.unwrap();
         assert_eq!(kept(&maren, &name).await, Some(draft.clone()));
         assert_eq!(kept(&again, &name).await, None);
-        // Neither is the other.
+        // However much is looked for meanwhile, and neither is the other.
+        for _ in 0..16 {
+            office.desk.keep_search(&maren, "Vale").await.unwrap();
+        }
+        assert_eq!(kept(&maren, &name).await, Some(draft.clone()));
         let search = office.desk.keep_search(&maren, "Vale").await.unwrap();
         assert_eq!(kept(&maren, &search).await, None);
         let staff = office.reviewing_of("a1").await;

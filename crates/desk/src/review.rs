@@ -44,6 +44,8 @@ pub struct Review {
     pub two_people: bool,
     /// How long the person can still take an approved erasure back.
     pub cool_off: CoolOff,
+    /// Until when, if it were approved now; none where it would begin at once, or is no erasure.
+    pub cools_until: Option<Timestamp>,
     /// What was said about it, oldest first.
     pub messages: Vec<Message>,
     /// How its last day came about.
@@ -193,6 +195,10 @@ impl Desk {
             Behind::Closed | Behind::Nothing => None,
         };
         let so_far = self.so_far(&request).await?;
+        let cools_until = match request.ask {
+            Ask::Erasure { .. } => self.cools_until(&request).await?,
+            _ => None,
+        };
         let today = self.today_in(&said);
         Ok(Review {
             clock: explained(&request, &said),
@@ -208,6 +214,7 @@ impl Desk {
             decided,
             two_people,
             cool_off: said.decisions.cool_off,
+            cools_until,
             messages,
             about,
             may_decide,

@@ -7,7 +7,6 @@ use domain::{
     facts::Zone,
     others::{self, Aliases, Sight},
     record::{self, Client, Device},
-    request::Words,
     search::{By, Filter, Kind, Query},
 };
 use jiff::{
@@ -82,29 +81,6 @@ impl Desk {
         let words = Query::cut(typed);
         self.store.keep_search(caller.session(), &name, words).await?;
         Ok(name)
-    }
-
-    /// Keeps what a person wrote for the next page of a form with their session; answers the name it is kept under.
-    ///
-    /// # Errors
-    /// [`Error::NotFound`] for anyone but a person.
-    pub async fn keep_words(&self, caller: &Resumed, words: &Words) -> Result<String, Error> {
-        me(caller.principal())?;
-        let name = hex(&evidence::random_bytes::<16>(&*self.random)?);
-        self.store
-            .keep_search(caller.session(), &name, words.as_str())
-            .await?;
-        Ok(name)
-    }
-
-    /// What this session keeps under a name.
-    ///
-    /// # Errors
-    /// [`Error::NotFound`] for anyone but a person.
-    pub async fn kept_words(&self, caller: &Resumed, name: &str) -> Result<Option<Words>, Error> {
-        me(caller.principal())?;
-        let kept = self.store.kept_search(caller.session(), name).await?;
-        Ok(kept.and_then(|kept| Words::parse(&kept).ok()))
     }
 
     /// A page of what is found.

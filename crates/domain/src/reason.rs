@@ -277,19 +277,6 @@ impl Reason {
             .map_or_else(|| self.source(), |ground| ground.source)
     }
 
-    /// The word that the Data Rights Protocol has for it.
-    pub const fn protocol_word(self) -> &'static str {
-        match self {
-            Self::SuspectedFraud => "suspected_fraud",
-            Self::InsufficientVerification | Self::CannotIdentify => "insuf_verification",
-            Self::NoMatch => "no_match",
-            Self::OutsideJurisdiction => "outside_jurisdiction",
-            Self::TooManyRequests | Self::Excessive => "too_many_requests",
-            Self::ManifestlyUnfounded | Self::NotFeasible => "other",
-            _ => "claim_not_covered",
-        }
-    }
-
     /// The reason with this code.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|reason| reason.code() == code)
@@ -308,6 +295,16 @@ pub struct Exception(Reason);
 pub struct NoException(Reason);
 
 impl Exception {
+    /// A legal obligation.
+    pub const LEGAL_OBLIGATION: Self = Self(Reason::LegalObligation);
+    /// Legal claims.
+    pub const LEGAL_CLAIMS: Self = Self(Reason::LegalClaims);
+
+    /// The letter of the GDPR; of what that has none for, the first that there is.
+    pub fn cited(self) -> &'static str {
+        self.0.source()
+    }
+
     /// The reason.
     pub const fn reason(self) -> Reason {
         self.0
@@ -445,26 +442,9 @@ mod tests {
         let claims = Exception::try_from(Reason::LegalClaims).unwrap();
         assert_eq!(claims.source(Regime::UkGdpr), Some("UK GDPR Art. 17(3)(e)"));
         assert_eq!(claims.source(Regime::Singapore), None);
+        assert_eq!(claims, Exception::LEGAL_CLAIMS);
+        assert_eq!(Exception::LEGAL_OBLIGATION.cited(), "GDPR Art. 17(3)(b)");
         assert!(serde_json::from_str::<Exception>("\"excessive\"").is_err());
         assert_eq!(serde_json::to_string(&claims).unwrap(), "\"legal_claims\"");
-    }
-
-    #[test]
-    fn the_protocols_words_are_its_own() {
-        let words = [
-            "suspected_fraud",
-            "insuf_verification",
-            "no_match",
-            "claim_not_covered",
-            "outside_jurisdiction",
-            "too_many_requests",
-            "other",
-        ];
-        for reason in Reason::ALL {
-            assert!(words.contains(&reason.protocol_word()), "{reason:?}");
-            if words.contains(&reason.code()) {
-                assert_eq!(reason.code(), reason.protocol_word());
-            }
-        }
     }
 }

@@ -41,6 +41,14 @@ async fn ask(person: &mut Visitor<'_>, fields: &[(&str, &str)]) -> String {
         .to_owned()
 }
 
+/// Looks at what the person will read, and decides; answers where that leads.
+async fn decide(staff: &mut Visitor<'_>, form: &Form, answers: &[(&str, &str)]) -> String {
+    let checked = staff.submit(form, answers).await;
+    let check = staff.page(checked.location()).await;
+    let send = Form::with_button(&check, words::DECIDE_FIELDS.en);
+    staff.submit(&send, &[]).await.location().to_owned()
+}
+
 #[tokio::test]
 async fn a_detail_is_put_right_part_by_part() {
     let portal = Portal::open().await;
@@ -69,7 +77,7 @@ async fn a_detail_is_put_right_part_by_part() {
     let closed = idris.page(&address).await;
     assert!(!closed.contains("Marenson"), "{closed}");
     let open = open_record(&mut idris, &reference).await;
-    let form = Form::with_button(&open, words::DECIDE_FIELDS.en);
+    let form = Form::with_button(&open, words::SEE_ANSWER.en);
     let answer = |path: &str, name: &str| format!("{}[{name}]", place(&form, path));
     let (surname, tier, why, note) = (
         answer("user.profile.surname", "answer"),
@@ -86,9 +94,19 @@ async fn a_detail_is_put_right_part_by_part() {
         again.contains("NOTED-HERE") && again.contains("href=\"#part-0\""),
         "{again}"
     );
-    let decided = idris
+    let checked = idris
         .submit(&form, &[&entered[..], &[(&*why, "data_accurate")]].concat())
         .await;
+    assert_eq!(checked.location(), format!("{address}/check"));
+    // Until then nothing is decided, and the answer stands there as it will be read.
+    let before = maren.page(&format!("/me/requests/{reference}")).await;
+    assert!(!before.contains(words::PUT_RIGHT.en), "{before}");
+    let check = idris.page(checked.location()).await;
+    for there in [words::PUT_RIGHT.en, words::NOT_PUT_RIGHT.en, "NOTED-HERE"] {
+        assert!(check.contains(there), "{there}: {check}");
+    }
+    let send = Form::with_button(&check, words::DECIDE_FIELDS.en);
+    let decided = idris.submit(&send, &[]).await;
     assert_eq!(decided.location(), address);
 
     let profile = maren.page("/me/profile").await;
@@ -150,7 +168,7 @@ async fn a_value_that_changed_since_is_flagged_and_asked_again() {
     let mut idris = portal.reviewer("Idris Pellow").await;
     let open = open_record(&mut idris, &reference).await;
     assert!(!open.contains(words::STALE.en), "{open}");
-    let old = Form::with_button(&open, words::DECIDE_FIELDS.en);
+    let old = Form::with_button(&open, words::SEE_ANSWER.en);
 
     let (mut again, address) = (
         portal.person("maren").await,
@@ -163,7 +181,7 @@ async fn a_value_that_changed_since_is_flagged_and_asked_again() {
     .await;
     // The record that was opened for the first is open for the second too.
     let page = idris.page(&format!("/desk/requests/{other}")).await;
-    let form = Form::with_button(&page, words::DECIDE_FIELDS.en);
+    let form = Form::with_button(&page, words::SEE_ANSWER.en);
     let accept = |form: &Form| -> Vec<(String, String)> {
         let seen = form.fields.iter().filter(|(name, _)| name.ends_with("[seen]"));
         seen.map(|(name, _)| (name.replace("[seen]", "[answer]"), "accept".to_owned()))
@@ -171,23 +189,21 @@ async fn a_value_that_changed_since_is_flagged_and_asked_again() {
     };
     let all = accept(&form);
     let all: Vec<_> = all.iter().map(|(name, value)| (&**name, &**value)).collect();
-    let decided = idris.submit(&form, &all).await;
-    assert_eq!(decided.location(), format!("/desk/requests/{other}"));
+    let decided = decide(&mut idris, &form, &all).await;
+    assert_eq!(decided, format!("/desk/requests/{other}"));
 
     let all = accept(&old);
     let all: Vec<_> = all.iter().map(|(name, value)| (&**name, &**value)).collect();
-    let refused = idris.submit(&old, &all).await;
-    assert_eq!(refused.location(), format!("{address}?problem=stale"));
-    let page = idris.page(refused.location()).await;
+    let refused = decide(&mut idris, &old, &all).await;
+    assert_eq!(refused, format!("{address}?problem=stale"));
+    let page = idris.page(&refused).await;
     assert!(
         page.contains(words::STALE.en) && page.contains("<del>Berg"),
         "{page}"
     );
     assert!(page.contains(notice::said(app::api::Problem::Stale).en), "{page}");
-    let decided = idris
-        .submit(&Form::with_button(&page, words::DECIDE_FIELDS.en), &all)
-        .await;
-    assert_eq!(decided.location(), address);
+    let decided = decide(&mut idris, &Form::with_button(&page, words::SEE_ANSWER.en), &all).await;
+    assert_eq!(decided, address);
     assert!(maren.page("/me/profile").await.contains("Vale"));
 }
 

@@ -16,6 +16,7 @@ use domain::{
     key::{Algorithm, KeyUse, Reach},
     principal::Principal,
     request::Reference,
+    session::Errand,
 };
 use evidence::Verifier;
 use http::{Request, StatusCode};
@@ -205,6 +206,19 @@ async fn search(portal: &Portal, visitor: &Visitor<'_>) -> String {
     kept.await.unwrap()
 }
 
+/// An objection that is not sent yet, in the visitor's session, by its name.
+async fn objection(portal: &Portal, visitor: &Visitor<'_>) -> String {
+    let draft = Errand {
+        page: "/me/requests/new/objection".to_owned(),
+        fields: vec![("words".to_owned(), "SECRET".to_owned())],
+    };
+    let kept = portal
+        .desk
+        .keep_draft(&resumed(portal, visitor).await, &draft)
+        .await;
+    kept.unwrap()
+}
+
 /// What was granted, and addresses.
 struct Copies {
     own_transfer: String,
@@ -273,6 +287,11 @@ async fn unknown_and_foreign_ids_look_the_same() {
     let searches = [
         search(&portal, &otto).await,
         search(&portal, &portal.person("maren").await).await,
+    ];
+    let own_entry = objection(&portal, &maren).await;
+    let entries = [
+        objection(&portal, &otto).await,
+        objection(&portal, &portal.person("maren").await).await,
     ];
     let (used, expired, good) = {
         let expired = code(&portal, "maren").await;
@@ -746,22 +765,22 @@ async fn unknown_and_foreign_ids_look_the_same() {
             0,
             Get("/me/requests/new/objection/check?entry={}"),
             no_search,
-            &searches,
-            Some(&own_search),
+            &entries,
+            Some(&own_entry),
         ),
         (
             0,
             Post("/api/me/check_objection", check),
             no_search,
-            &searches,
-            Some(&own_search),
+            &entries,
+            Some(&own_entry),
         ),
         (
             0,
             Post("/api/submit_objection", object),
             no_search,
-            &searches,
-            Some(&own_search),
+            &entries,
+            Some(&own_entry),
         ),
         (
             1,

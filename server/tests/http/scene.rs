@@ -57,6 +57,7 @@ pub struct Scene {
     code: String,
     search: String,
     draft: String,
+    entry: String,
     /// Maren's own request, and Otto's.
     references: [String; 2],
     /// A transfer of Maren's that was granted, and an address for it.
@@ -94,6 +95,11 @@ impl Scene {
             fields: vec![("words".to_owned(), "There were two of us.".to_owned())],
         };
         let draft = portal.desk.keep_draft(&me, &draft).await.unwrap();
+        let entry = Errand {
+            page: "/me/requests/new/objection".to_owned(),
+            fields: vec![("words".to_owned(), "SECRET".to_owned())],
+        };
+        let entry = portal.desk.keep_draft(&me, &entry).await.unwrap();
         let reference = Reference::parse(&of_otto).unwrap();
         if path == "/api/lift_standing" {
             let stopped = portal.desk.object_to_marketing(me.principal(), "first");
@@ -140,6 +146,7 @@ impl Scene {
             others: [of_otto_too, of_rowan],
             search,
             draft,
+            entry,
             references: [own, of_otto],
             transfer: transfer.to_string(),
             made,
@@ -219,6 +226,7 @@ impl Scene {
             "token" => &self.token,
             "search" => &self.search,
             "draft" => &self.draft,
+            "entry" => &self.entry,
             "way" => "statement",
             "app" => HARBOUR,
             "external_id" => "otto",

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::{api::Problem, view::DecidedPart};
 
 /// Decides a correction: what is accepted is put right at once, each part that is refused has its reason. Leads to the
-/// request. What was entered and could not be taken is kept for its page.
+/// request; or, where it is to be looked at first, keeps it and leads to the page that shows it as the person will read
+/// it. What was entered and could not be taken is kept for its page.
 ///
 /// # Errors
 ///
@@ -27,6 +28,8 @@ pub async fn decide_correction(
     /// Its texts as they are to be.
     #[server(default)]
     text: Vec<String>,
+    /// Whether it is only to be looked at: `yes`.
+    check: Option<String>,
 ) -> Result<(), Problem> {
     use ::desk::{Correcting, Verdict};
     use domain::{request::Reference, session::Errand};
@@ -37,13 +40,13 @@ pub async fn decide_correction(
     let Ok(reference) = Reference::parse(&reference) else {
         return lead(Err(Problem::NotFound), "/desk");
     };
-    let page = page_of(&reference);
+    let (page, is_check) = (page_of(&reference), check.is_some());
     let decided = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
         let staff = caller.stamped_staff(&stamp)?;
         let errand = Errand {
             page: page.clone(),
-            fields: entered(&part, &text),
+            fields: entered(&part, &text, record.as_deref(), is_check),
         };
         let refused = refused(&part);
         let correction = match record {
@@ -61,11 +64,19 @@ pub async fn decide_correction(
                     correction,
                     ..Verdict::default()
                 };
-                desk.decide_correction(staff, &reference, verdict)
-                    .await
-                    .map_err(Problem::from)
+                let decided = if is_check {
+                    desk.could_decide_correction(staff, &reference, verdict).await
+                } else {
+                    let decided = desk.decide_correction(staff, &reference, verdict).await;
+                    decided.map(drop)
+                };
+                decided.map_err(Problem::from)
             }
         };
+        if is_check && decided.is_ok() {
+            desk.set_aside(&caller.desk()?.resumed, errand).await?;
+            return Ok(format!("{page}/check"));
+        }
         aside(caller.desk()?, errand, decided).await?;
         Ok(page.clone())
     };
@@ -74,10 +85,16 @@ pub async fn decide_correction(
 
 /// What was entered, by field, to be drawn again.
 #[cfg(feature = "ssr")]
-fn entered(parts: &[DecidedPart], texts: &[String]) -> Vec<(String, String)> {
+fn entered(
+    parts: &[DecidedPart],
+    texts: &[String],
+    record: Option<&str>,
+    is_check: bool,
+) -> Vec<(String, String)> {
     let part = |part: &DecidedPart| {
         let path = &part.path;
         [
+            (format!("seen {path}"), part.seen.clone()),
             (format!("answer {path}"), part.answer.clone()),
             (format!("reason {path}"), part.reason.clone()),
             (format!("note {path}"), part.note.clone()),
@@ -86,7 +103,9 @@ fn entered(parts: &[DecidedPart], texts: &[String]) -> Vec<(String, String)> {
     let text = |(at, text): (usize, &String)| (format!("text {at}"), text.clone());
     let entered = parts.iter().flat_map(part);
     let mut entered: Vec<_> = entered.chain(texts.iter().enumerate().map(text)).collect();
-    if !entered.is_empty() {
+    let record = record.map(|record| ("record".to_owned(), record.to_owned()));
+    entered.extend(record);
+    if is_check || !entered.is_empty() {
         entered.push(("form".to_owned(), "correct".to_owned()));
     }
     entered

@@ -18,7 +18,9 @@ pub async fn get_decision(
     reference: String,
 ) -> Result<Framed<Decision>, Problem> {
     use super::review::reviewed;
+    use crate::api::Caller;
 
+    let caller = Caller::here()?;
     let Framed {
         frame,
         page: mut review,
@@ -26,7 +28,18 @@ pub async fn get_decision(
     // A letter names nobody but the business.
     review.person = None;
     review.remarks.clear();
-    review.diff = None;
+    let diff = review.diff.take().filter(|_| review.entered.form == "correct");
+    if let Some(mut diff) = diff {
+        let page = format!("/desk/requests/{}", review.request.reference);
+        let kept = caller.desk()?.resumed.errand();
+        let record = kept.and_then(|errand| errand.field(&page, "record"));
+        // What is decided is what was seen then, whatever stands there by now.
+        record.unwrap_or_default().clone_into(&mut diff.seen);
+        for part in &mut diff.parts {
+            part.seen.clone_from(&part.entered.seen);
+        }
+        review.diff = Some(diff);
+    }
     let source = review
         .reasons
         .iter()

@@ -188,7 +188,8 @@ pub(in crate::api) fn diff(
                 answer: entered("answer"),
                 reason: entered("reason"),
                 note: entered("note"),
-                ..DecidedPart::default()
+                seen: entered("seen"),
+                path: path.clone(),
             },
             path,
         }

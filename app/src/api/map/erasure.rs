@@ -140,7 +140,7 @@ pub(in crate::api) const fn counted(counts: &erasure::Counts) -> Counts {
 /// what nobody asked for. What of that is not worth a line of its own is the rest.
 pub(in crate::api) fn stays(size: &Size, shared: bool, is_first: bool) -> Vec<Stays> {
     let mut stays = Vec::new();
-    let mut rest = false;
+    let (mut rest, mut proof) = (false, None);
     for category in Category::ALL {
         let (what, ground) = match category.on_erasure(size) {
             OnErasure::OwnErased { ground } if shared && category == Category::Messages => {
@@ -149,10 +149,16 @@ pub(in crate::api) fn stays(size: &Size, shared: bool, is_first: bool) -> Vec<St
             OnErasure::OwnErased { .. } if is_first && category == Category::Conversations => {
                 ("firstConversation", "")
             }
-            OnErasure::Kept { ground } if category == Category::Requests && *size == Size::Everything => {
-                ("emptiedRequests", ground)
+            OnErasure::Kept { ground } => {
+                proof.get_or_insert(stays.len());
+                let is_emptied = category == Category::Requests && *size == Size::Everything;
+                let what = if is_emptied {
+                    "emptiedRequests"
+                } else {
+                    category.code()
+                };
+                (what, ground.cited())
             }
-            OnErasure::Kept { ground } => (category.code(), ground),
             OnErasure::Emptied if category == Category::Profile => ("foundBy", ""),
             OnErasure::NotAsked => match (category, size) {
                 (Category::Conversations, Size::AllMessages) => ("emptyConversations", ""),
@@ -168,7 +174,6 @@ pub(in crate::api) fn stays(size: &Size, shared: bool, is_first: bool) -> Vec<St
     }
     if rest {
         // Before what is kept as proof.
-        let proof = stays.iter().position(|(_, ground)| ground.contains("proof"));
         stays.insert(proof.unwrap_or(stays.len()), ("rest", ""));
     }
     let line = |(what, ground): (&str, &str)| Stays {

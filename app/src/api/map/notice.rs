@@ -46,7 +46,8 @@ pub(in crate::api) fn notices(facts: &Facts) -> Vec<Notice> {
             transfers: read(said.transfers),
             kept: match category.on_erasure(&Size::Everything) {
                 OnErasure::Erased | OnErasure::Emptied | OnErasure::NotAsked => None,
-                OnErasure::OwnErased { ground } | OnErasure::Kept { ground } => Some(ground.to_owned()),
+                OnErasure::OwnErased { ground } => Some(ground.to_owned()),
+                OnErasure::Kept { ground } => Some(ground.cited().to_owned()),
             },
         }
     };

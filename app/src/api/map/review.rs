@@ -74,6 +74,7 @@ pub(in crate::api) fn review(
         would_go: counted(&found.would_go),
         so_far: found.so_far.as_ref().map(counted),
         cools_minutes: minutes(found.cool_off),
+        cools_until: found.cools_until.map(|until| until.to_string()),
         stays: left(&found.request, &found.would_go),
         business: found.business,
         first_by: found

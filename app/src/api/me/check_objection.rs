@@ -19,12 +19,13 @@ pub async fn get_check_objection(
     /// Whether the records are to be only stored meanwhile.
     meanwhile: bool,
 ) -> Result<Framed<Option<CheckObjection>>, Problem> {
+    use super::keep_objection::kept_words;
     use crate::api::{Caller, fault::the_desk, map};
 
     let (caller, desk) = (Caller::here()?, the_desk()?);
     let session = caller.me()?;
     let entry = entry.unwrap_or_default();
-    let words = desk.kept_words(&session.resumed, &entry).await?;
+    let words = kept_words(&desk, session, &entry).await?;
     let found = desk.new_objection(session.principal()).await?;
     let framed = map::framed_me(&desk, &caller, found).await?;
     map::dated(framed, |found, today| {

@@ -33,12 +33,12 @@ pub async fn keep_objection(
         caller.stamped_person(&stamp)?;
         let session = caller.me()?;
         let parsed = Words::parse(&words).map_err(Problem::from);
-        let errand = Errand {
+        let draft = Errand {
             page: NEW_OBJECTION.to_owned(),
             fields: vec![("words".to_owned(), words)],
         };
-        let words = aside(session, errand, parsed).await?;
-        let entry = desk.keep_words(&session.resumed, &words).await?;
+        aside(session, draft.clone(), parsed).await?;
+        let entry = desk.keep_draft(&session.resumed, &draft).await?;
         let page = address(CHECK_OBJECTION, "entry", &entry);
         Ok(match meanwhile {
             Some(_) => address(&page, "meanwhile", "1"),
@@ -46,4 +46,18 @@ pub async fn keep_objection(
         })
     };
     lead(kept.await, NEW_OBJECTION)
+}
+
+/// What was written, as the session keeps it under this name; none if it does not, or no longer.
+#[cfg(feature = "ssr")]
+pub(super) async fn kept_words(
+    desk: &desk::Desk,
+    session: &crate::api::Session,
+    entry: &str,
+) -> Result<Option<domain::request::Words>, Problem> {
+    let kept = desk.kept_draft(&session.resumed, entry).await?;
+    let words = kept
+        .as_ref()
+        .and_then(|kept| kept.field(super::NEW_OBJECTION, "words"));
+    Ok(words.and_then(|words| domain::request::Words::parse(words).ok()))
 }

@@ -17,13 +17,13 @@ pub async fn get_new_objection(
     /// Under which name what was written is kept.
     entry: Option<String>,
 ) -> Result<Framed<NewObjection>, Problem> {
-    use super::NEW_OBJECTION;
+    use super::{NEW_OBJECTION, keep_objection::kept_words};
     use crate::api::{Caller, fault::the_desk, map, signal::signals};
 
     let (caller, desk, signalled) = (Caller::here()?, the_desk()?, signals());
     let session = caller.me()?;
     let kept = match entry {
-        Some(entry) => desk.kept_words(&session.resumed, &entry).await?,
+        Some(entry) => kept_words(&desk, session, &entry).await?,
         None => None,
     };
     let refused = session

@@ -22,13 +22,13 @@ pub async fn submit_objection(
     /// The form's mark.
     once: String,
 ) -> Result<(), Problem> {
-    use super::{NEW_OBJECTION, is_mark};
+    use super::{NEW_OBJECTION, is_mark, keep_objection::kept_words};
     use crate::api::{Caller, fault::the_desk, lead};
 
     let submitted = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
         let person = caller.stamped_person(&stamp)?;
-        let words = desk.kept_words(&caller.me()?.resumed, &entry).await?;
+        let words = kept_words(&desk, caller.me()?, &entry).await?;
         let words = words.filter(|_| is_mark(&once)).ok_or(Problem::Incomplete)?;
         let reference = desk
             .object_to_other_uses(person, words, meanwhile.is_some(), &once)

@@ -65,7 +65,7 @@ fn agreed(frame: &Frame, own: &OwnRequest, stage: &Stage) -> AnyView {
     }
 }
 
-fn letter(frame: &Frame, own: &OwnRequest, at: &str) -> Letter {
+pub(super) fn letter(frame: &Frame, own: &OwnRequest, at: &str) -> Letter {
     let request = &own.request;
     Letter {
         business: frame.business.clone(),

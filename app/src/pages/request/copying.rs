@@ -3,14 +3,16 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::Part,
+    components::{Agreed, Part},
     text::copying as words,
     view::{Happened, Request, Stage},
 };
 
 /// Where the copy stands; nothing for other requests.
 pub fn part(request: &Request) -> AnyView {
+    let granted = matches!(request.stage, Stage::Approved { .. });
     let line = match request.kind.as_str() {
+        "access" | "transfer" if granted => Some(approved(request)),
         "access" => own(&request.stage),
         "transfer" => Some(to(request)),
         _ => None,
@@ -23,15 +25,12 @@ pub fn part(request: &Request) -> AnyView {
         _ => None,
     });
     let how = how.map(|how| view! { <p>{how}</p> });
-    let revocable = matches!(request.stage, Stage::Approved { .. });
-    let change = revocable.then(|| view! { <p>{words::CHANGE_LINE}</p> });
-    view! { <Part heading=words::ROW>{line} {how} {change}</Part> }.into_any()
+    view! { <Part heading=words::ROW>{line} {how}</Part> }.into_any()
 }
 
 fn own(stage: &Stage) -> Option<AnyView> {
     let line = match stage {
         stage if stage.is_undecided() => words::YOURS_ASKED,
-        Stage::Approved { .. } => words::YOURS_GRANTED,
         Stage::Done { .. } => words::YOURS_DONE,
         _ => return None,
     };
@@ -41,12 +40,14 @@ fn own(stage: &Stage) -> Option<AnyView> {
 fn to(request: &Request) -> AnyView {
     let recipient = request.scope.clone();
     let named = words::GOES_TO.with(view! { <strong dir="auto">{recipient}</strong> });
-    let href = format!("/me/requests/{}/address", request.reference);
-    let ready = matches!(request.stage, Stage::Approved { .. }).then(|| {
-        view! {
-            <p>{words::ADDRESS_READY}</p>
-            <div class="actions"><a class="button" href=href>{words::ADDRESS_LINK}</a></div>
-        }
+    view! { <p>{named}</p> }.into_any()
+}
+
+fn approved(request: &Request) -> AnyView {
+    let (kind, scope) = (request.kind.clone(), request.scope.clone());
+    let address = (kind == "transfer").then(|| {
+        let href = format!("/me/requests/{}/address", request.reference);
+        view! { <div class="actions"><a class="button" href=href>{words::ADDRESS_LINK}</a></div> }
     });
-    view! { <p>{named}</p> {ready} }.into_any()
+    view! { <Agreed kind=kind scope=scope until=None/> {address} }.into_any()
 }

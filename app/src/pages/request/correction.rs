@@ -2,69 +2,52 @@
 
 use leptos::prelude::*;
 
+use super::answer::letter;
 use crate::{
-    components::{Entry, Ledger, Panel, Part, Tone},
-    text::{correction as words, law, reason as reasons},
-    view::{AskedFor, AskedPart, OwnRequest, Stage},
+    components::{Entry, Ledger, Outcome, Part},
+    text::correction as words,
+    view::{AskedPart, Frame, OwnRequest, Stage},
 };
 
 /// Nothing for another kind of request.
-pub fn correction(own: &OwnRequest) -> Option<AnyView> {
+pub fn correction(frame: &Frame, own: &OwnRequest) -> Option<AnyView> {
     let asked = own.correction.clone()?;
-    let done = matches!(own.request.stage, Stage::Done { .. });
-    let heading = if done { words::OUTCOME } else { words::ASKED };
-    let body = if asked.way == "fields" {
-        fields(asked.parts, done).into_any()
-    } else {
-        in_words(&asked, done).into_any()
-    };
-    Some(view! { <Part heading=heading>{body}</Part> }.into_any())
+    Some(match &own.request.stage {
+        Stage::Done { approved_at, .. } => {
+            let letter = letter(frame, own, approved_at);
+            view! { <Part heading=words::OUTCOME><Outcome asked=asked letter=letter/></Part> }.into_any()
+        }
+        _ if asked.way == "fields" => {
+            let asked = fields(asked.parts);
+            view! { <Part heading=words::ASKED>{asked}</Part> }.into_any()
+        }
+        _ => {
+            let [said, _] = words::outcome(&asked.way, &asked.about);
+            view! { <Part heading=words::ASKED><p>{said}</p></Part> }.into_any()
+        }
+    })
 }
 
-fn fields(parts: Vec<AskedPart>, done: bool) -> impl IntoView {
-    let line = move |part: AskedPart| {
+fn fields(parts: Vec<AskedPart>) -> impl IntoView {
+    let line = |part: AskedPart| {
         let becomes = if part.becomes.is_empty() {
             view! { <span class="soft">{words::EMPTY}</span> }.into_any()
         } else {
             part.becomes.into_any()
         };
-        let outcome = done.then(|| outcome(part.refused, part.note));
-        view! { <Entry label=part.label>{becomes} {outcome}</Entry> }
+        view! { <Entry label=part.label>{becomes}</Entry> }
     };
     view! { <Ledger>{parts.into_iter().map(line).collect_view()}</Ledger> }
-}
-
-fn outcome(refused: Option<(String, String)>, note: Option<String>) -> AnyView {
-    let Some((reason, source)) = refused else {
-        return view! { <p class="why"><strong>{words::PUT_RIGHT}</strong></p> }.into_any();
-    };
-    let because = words::REASON_READS.with(reasons::letter(&reason).here());
-    let note = note.map(|note| view! { <p class="why"><q dir="auto">{note}</q></p> });
-    view! {
-        <p class="why"><strong>{words::NOT_PUT_RIGHT}</strong></p>
-        <p class="why">{because} " " <span class="nowrap">{law::source(&source)}</span></p>
-        {note}
-    }
-    .into_any()
-}
-
-fn in_words(asked: &AskedFor, done: bool) -> impl IntoView + use<> {
-    let (said, did) = match (asked.way.as_str(), asked.about.as_str()) {
-        ("statement", _) => (words::ASKED_STATEMENT, words::STATEMENT_DONE),
-        (_, "message") => (words::ASKED_MESSAGE, words::WORDS_DONE),
-        (_, "channel") => (words::ASKED_CHANNEL, words::WORDS_DONE),
-        _ => (words::ASKED_ELSEWHERE, words::ELSEWHERE_DONE),
-    };
-    let link = (asked.way == "statement")
-        .then(|| view! { <p><a href="/me/profile">{words::STATEMENT_LINK}</a></p> });
-    let did = done.then(|| view! { <Panel tone=Tone::Done><p>{did}</p>{link}</Panel> });
-    view! { <p>{said}</p> {did} }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::sample::{self, sound};
+    use crate::{
+        pages::sample::{self, sound},
+        text::request as letters,
+        view::AskedFor,
+    };
 
     fn drawn(way: &str, stage: Stage) -> String {
         let mut own = sample::own_request();
@@ -101,11 +84,18 @@ mod tests {
             words::NOT_PUT_RIGHT.en,
             "GDPR Art. 16",
             "See our letter",
+            letters::YOUR_WAYS.en,
+            "Commissioner",
         ] {
             assert!(html.contains(there), "{there}: {html}");
         }
         assert!(!html.contains("1,284"), "nothing was deleted: {html}");
-        assert!(drawn("words", sample::done()).contains(words::WORDS_DONE.en));
+        let granted = drawn("words", sample::done());
+        assert!(granted.contains(words::WORDS_DONE.en), "{granted}");
+        assert!(
+            !granted.contains(letters::YOUR_WAYS.en),
+            "nothing was refused: {granted}"
+        );
         assert!(drawn("statement", sample::done()).contains("href=\"/me/profile\""));
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::{Entry, Ledger, Moment, Panel, Part, Staying, Tally, Tone},
+    components::{Agreed, Entry, Gone, Ledger, Moment, Panel, Part, Staying, Tally, Tone},
     pages::under,
     text::{Phrase, erasure as deleting, going, request as words, sizes},
     view::{Counts, OwnErasure, OwnRequest, Stage, Stays},
@@ -52,18 +52,11 @@ pub fn agreed(own: &OwnRequest) -> Option<AnyView> {
     let answer = sizes::agreed(&size);
     Some(match own.request.stage.clone() {
         Stage::CoolingOff { until, .. } => {
-            let line =
-                view! { <p>{words::COOLING_LINE.with(view! { <strong><Moment at=until/></strong> })}</p> };
-            view! {
-                <Part heading=words::ANSWER>
-                    <Panel tone=Tone::Wait heading=answer>{line}</Panel>
-                </Part>
-                {tables(&size, &erasure)}
-            }
-            .into_any()
+            let tables = tables(&size, &erasure);
+            view! { {approved(size, Some(until))} {tables} }.into_any()
         }
-        Stage::Approved { .. } => under_way(answer, words::APPROVED_LINE, None),
-        Stage::Executing { .. } => under_way(answer, words::EXECUTING_LINE, so_far(&size, &erasure)),
+        Stage::Approved { .. } => approved(size, None),
+        Stage::Executing { .. } => under_way(answer, so_far(&size, &erasure)),
         Stage::Stuck { failed_at, .. } => {
             let line = view! { <p>{words::STUCK_LINE.with(view! { <Moment at=failed_at/> })}</p> };
             let so_far = so_far(&size, &erasure);
@@ -80,10 +73,15 @@ pub fn agreed(own: &OwnRequest) -> Option<AnyView> {
     })
 }
 
-fn under_way(answer: Phrase, line: Phrase, so_far: Option<AnyView>) -> AnyView {
+fn approved(size: String, until: Option<String>) -> AnyView {
+    let kind = "erasure".to_owned();
+    view! { <Part heading=words::ANSWER><Agreed kind=kind scope=size until=until/></Part> }.into_any()
+}
+
+fn under_way(answer: Phrase, so_far: Option<AnyView>) -> AnyView {
     view! {
         <Part heading=words::ANSWER>
-            <Panel tone=Tone::Done heading=answer><p>{line}</p></Panel>
+            <Panel tone=Tone::Done heading=answer><p>{words::EXECUTING_LINE}</p></Panel>
             {so_far}
         </Part>
     }
@@ -109,20 +107,13 @@ fn so_far(size: &str, erasure: &OwnErasure) -> Option<AnyView> {
 
 fn done(size: &str, erased: &Counts, stays: Vec<Stays>) -> AnyView {
     let lines = going::gone(size, erased);
-    let said = sizes::done(size);
-    let line = if size == "everything" {
-        words::DONE_LINE
-    } else {
-        words::DONE_PART_LINE
-    };
     // What went may have been nothing: it had gone before.
     let table = (*erased != Counts::default() || size == "everything")
         .then(|| view! { <Tally caption=words::WENT_CAPTION what=going::HAPPENED lines=lines/> });
-    let nothing = (*erased == Counts::default()).then(|| view! { <p>{words::NOTHING_WENT}</p> });
+    let (size, nothing) = (size.to_owned(), *erased == Counts::default());
     view! {
         <Part heading=words::WHAT_WENT>
-            <Panel tone=Tone::Done heading=said><p>{line}</p></Panel>
-            {nothing}
+            <Gone size=size nothing=nothing/>
             {table}
         </Part>
         {stays_part(stays)}

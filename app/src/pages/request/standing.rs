@@ -3,20 +3,19 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::{Panel, Part, Tone},
+    components::{Agreed, Part},
     text::{request as words, standing},
     view::Request,
 };
 
 /// What was done; none of other kinds.
 pub fn done(request: &Request) -> Option<AnyView> {
-    let [heading, line] = standing::done(&request.kind, &request.scope)?;
+    standing::done(&request.kind, &request.scope)?;
+    let (kind, scope) = (request.kind.clone(), request.scope.clone());
     let panel = view! {
         <Part heading=words::ANSWER>
-            <Panel tone=Tone::Done heading=heading>
-                <p>{line}</p>
-                <p><a href="/me#standing">{standing::HEADING}</a></p>
-            </Panel>
+            <Agreed kind=kind scope=scope until=None/>
+            <p><a href="/me#standing">{standing::HEADING}</a></p>
         </Part>
     };
     Some(panel.into_any())

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{Change, Panel, Stamp, Tone, area},
-    text::{Phrase, correction as words, law, reason as reasons, review},
+    text::{Phrase, correction as words, law, reason as reasons},
     view::{Diff, Frame, PartDiff, ReasonOption, Review},
 };
 
@@ -29,19 +29,21 @@ pub fn correction(frame: &Frame, review: &Review) -> AnyView {
         "words" => in_words(frame, review, diff).into_any(),
         _ => {
             let body = view! { <p>{words::STATEMENT_DECIDE}</p> }.into_any();
-            form(frame, review, body, words::DECIDE_STATEMENT).into_any()
+            form(frame, review, body).into_any()
         }
     };
     view! { <h2>{words::DIFF}</h2> {said} {form} }.into_any()
 }
 
-fn form(frame: &Frame, review: &Review, body: AnyView, button: Phrase) -> impl IntoView + use<> {
+/// It is decided on the page that shows what the person will read.
+fn form(frame: &Frame, review: &Review, body: AnyView) -> impl IntoView + use<> {
     view! {
         <form method="post" action="/api/decide_correction">
             <Stamp stamp=frame.stamp.clone()/>
             <input type="hidden" name="reference" value=review.request.reference.clone()/>
+            <input type="hidden" name="check" value="yes"/>
             {body}
-            <div class="actions"><button class="final">{button}</button></div>
+            <div class="actions"><button>{words::SEE_ANSWER}</button></div>
         </form>
     }
 }
@@ -52,13 +54,8 @@ fn fields(frame: &Frame, review: &Review, diff: Diff) -> impl IntoView + use<> {
     let body = view! {
         {parts.collect_view()}
         <p>{words::DECIDE_LINE}</p>
-        <div class="letter" role="group" aria-label=review::CHECK>
-            <p class="head">{review::READS}</p>
-            <p>{words::LETTER_ACCEPT}</p>
-            <p>{words::LETTER_REFUSE}</p>
-        </div>
     };
-    form(frame, review, body.into_any(), words::DECIDE_FIELDS)
+    form(frame, review, body.into_any())
 }
 
 /// Nothing is chosen beforehand: whether it is right is the reviewer's to say.
@@ -132,7 +129,7 @@ fn part(at: usize, found: PartDiff, grounds: &[ReasonOption], longest: u32) -> i
 fn in_words(frame: &Frame, review: &Review, diff: Diff) -> impl IntoView + use<> {
     if diff.about == "elsewhere" {
         let body = view! { <p>{words::ANEW_ELSEWHERE}</p> }.into_any();
-        return form(frame, review, body, words::DECIDE_ELSEWHERE).into_any();
+        return form(frame, review, body).into_any();
     }
     if diff.texts.is_empty() {
         return view! { <p>{words::ANEW_GONE}</p> }.into_any();
@@ -153,7 +150,7 @@ fn in_words(frame: &Frame, review: &Review, diff: Diff) -> impl IntoView + use<>
         <input type="hidden" name="record" value=diff.seen/>
         {texts}
     };
-    form(frame, review, body.into_any(), words::DECIDE_WORDS).into_any()
+    form(frame, review, body.into_any()).into_any()
 }
 
 #[cfg(test)]
@@ -174,7 +171,8 @@ mod tests {
             "name=\"part[1][answer]\"",
             "name=\"part[1][reason]\"",
             words::STALE.en,
-            words::LETTER_REFUSE.en,
+            words::SEE_ANSWER.en,
+            "name=\"check\" value=\"yes\"",
             words::THEIR_WORDS.en,
         ] {
             assert!(html.contains(there), "{there}: {html}");
@@ -214,7 +212,7 @@ mod tests {
         };
         let html = drawn(sample::correction_review(elsewhere));
         assert!(
-            html.contains(words::DECIDE_ELSEWHERE.en) && !html.contains("text[0]"),
+            html.contains(words::ANEW_ELSEWHERE.en) && !html.contains("text[0]"),
             "{html}"
         );
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::wrong::{Wrong, fault};
 use crate::{
-    components::{Moment, Panel, Stamp, TextArea, Tone},
+    components::{Agreed, Gone, Moment, Panel, Stamp, TextArea, Tone},
     text::{Phrase, law, reason as reasons, review as words, sizes},
     view::{Entered, Frame, ReasonOption, Review, Stage},
 };
@@ -50,17 +50,12 @@ fn approve(frame: &Frame, review: &Review) -> impl IntoView + use<> {
     let void = said(&review.void, words::VOID, words::VOID_LINE);
     let is_first = review.two_people && review.endorsed.is_none();
     let size = review.request.scope.as_str();
-    let (line, read, button) = match review.request.kind.as_str() {
-        "erasure" if is_first => (words::TWO_PEOPLE, sizes::letter(size), words::APPROVE_FIRST),
-        "erasure" if review.cools_minutes == 0 => {
-            (words::APPROVE_LINE, sizes::letter(size), sizes::approve(size))
-        }
-        "erasure" => (words::APPROVE_COOLS, sizes::letter(size), sizes::approve(size)),
-        _ => (
-            words::APPROVE_OTHER,
-            words::APPROVE_OTHER_LETTER,
-            words::APPROVE_OTHER_BUTTON,
-        ),
+    let (line, button) = match review.request.kind.as_str() {
+        "erasure" if is_first => (words::TWO_PEOPLE, words::APPROVE_FIRST),
+        "erasure" if review.cools_until.is_none() => (words::APPROVE_LINE, sizes::approve(size)),
+        "erasure" => (words::APPROVE_COOLS, sizes::approve(size)),
+        "access" | "transfer" => (words::APPROVE_COPY, words::APPROVE_OTHER_BUTTON),
+        _ => (words::APPROVE_OTHER, words::APPROVE_OTHER_BUTTON),
     };
     let form = if review.is_first_of_two {
         view! { <p>{words::APPROVED_BY_YOU}</p> }.into_any()
@@ -69,7 +64,7 @@ fn approve(frame: &Frame, review: &Review) -> impl IntoView + use<> {
             <form method="post" action="/api/approve_request" aria-labelledby="approve">
                 <h3 id="approve">{words::APPROVE}</h3>
                 <p>{line}</p>
-                {letter(read)}
+                {answer(review)}
                 <Stamp stamp=frame.stamp.clone()/>
                 <input type="hidden" name="reference" value=review.request.reference.clone()/>
                 <div class="actions"><button class="final">{button}</button></div>
@@ -149,11 +144,21 @@ fn entered(review: &Review, form: &str) -> Entered {
     }
 }
 
-fn letter(said: Phrase) -> impl IntoView {
+/// What the person reads of a yes that is given now. Of somebody who has gone meanwhile less than everything is done at
+/// once.
+fn answer(review: &Review) -> impl IntoView + use<> {
+    let (kind, scope) = (review.request.kind.clone(), review.request.scope.clone());
+    let is_gone = review.person.is_none() && !review.is_closed;
+    let read = if kind == "erasure" && is_gone && scope != "everything" {
+        view! { <Gone size=scope nothing=true/> }.into_any()
+    } else {
+        let until = review.cools_until.clone();
+        view! { <Agreed kind=kind scope=scope until=until/> }.into_any()
+    };
     view! {
         <div class="letter" role="group" aria-label=words::CHECK>
             <p class="head">{words::READS}</p>
-            <p>{said}</p>
+            {read}
         </div>
     }
 }

@@ -246,7 +246,7 @@ fn every_size_says_what_an_approval_does_and_what_the_person_reads() {
         for there in [
             sizes::act(size).en,
             sizes::approve(size).en,
-            sizes::letter(size).en,
+            sizes::agreed(size).en,
             "24 hours",
         ] {
             assert!(html.contains(there), "{there}: {html}");

@@ -14,6 +14,7 @@ use super::{Approved, Carried, LONGEST_NOTE, Verdict, written};
 use crate::{
     Desk, Error,
     diff::{RECORD, place},
+    staff,
 };
 
 /// What a reviewer says of a correction besides what is refused.
@@ -57,32 +58,25 @@ impl Desk {
         verdict: Verdict,
     ) -> Result<Approved, Error> {
         let request = self.in_reach(principal, reference).await?;
-        if !matches!(request.ask, Ask::Correction { .. }) || !request.state.is_undecided() {
-            return Err(Error::Moved);
-        }
-        let parts = request.parts().len();
-        if parts > 0 && verdict.refused.len() >= parts {
-            return Err(Error::AllParts);
-        }
-        let part = |part: RefusedPart| {
-            if request.ground(part.reason).is_none() {
-                return Err(Error::NoGround);
-            }
-            let note = part
-                .note
-                .map(|note| written(&note))
-                .filter(|note| !note.is_empty());
-            if note
-                .as_ref()
-                .is_some_and(|note| note.chars().count() > LONGEST_NOTE)
-            {
-                return Err(Error::NoteTooLong);
-            }
-            Ok(RefusedPart { note, ..part })
-        };
-        let refused = verdict.refused.into_iter().map(part).collect::<Result<_, _>>()?;
-        self.approve(principal, reference, Verdict { refused, ..verdict })
-            .await
+        let verdict = weighed(&request, verdict)?;
+        self.approve(principal, reference, verdict).await
+    }
+
+    /// Whether a correction could be decided so. Changes nothing; whether something has changed since it was seen shows
+    /// when it is decided.
+    ///
+    /// # Errors
+    /// As [`Self::decide_correction`].
+    pub async fn could_decide_correction(
+        &self,
+        principal: &Principal,
+        reference: &Reference,
+        verdict: Verdict,
+    ) -> Result<(), Error> {
+        let (_, actor) = staff(principal)?;
+        let request = self.in_reach(principal, reference).await?;
+        self.may_decide(&request, actor).await?;
+        weighed(&request, verdict).map(drop)
     }
 
     pub(super) async fn carry_correction(
@@ -226,4 +220,34 @@ pub(super) fn facts(moved: &Request, given: &Correcting) -> Vec<(&'static str, V
         .filter(|(_, said)| !said.is_empty())
         .map(|(name, said)| (name, Value::Object(said)))
         .collect()
+}
+
+/// What is said of a correction that is still to be decided, as it is kept: each part that is refused has a reason that the
+/// law knows, and not all are.
+fn weighed(request: &Request, verdict: Verdict) -> Result<Verdict, Error> {
+    if !matches!(request.ask, Ask::Correction { .. }) || !request.state.is_undecided() {
+        return Err(Error::Moved);
+    }
+    let parts = request.parts().len();
+    if parts > 0 && verdict.refused.len() >= parts {
+        return Err(Error::AllParts);
+    }
+    let part = |part: RefusedPart| {
+        if request.ground(part.reason).is_none() {
+            return Err(Error::NoGround);
+        }
+        let note = part
+            .note
+            .map(|note| written(&note))
+            .filter(|note| !note.is_empty());
+        if note
+            .as_ref()
+            .is_some_and(|note| note.chars().count() > LONGEST_NOTE)
+        {
+            return Err(Error::NoteTooLong);
+        }
+        Ok(RefusedPart { note, ..part })
+    };
+    let refused = verdict.refused.into_iter().map(part).collect::<Result<_, _>>()?;
+    Ok(Verdict { refused, ..verdict })
 }

@@ -27,15 +27,24 @@ impl Desk {
                 }),
             };
         }
-        let cools_until = match approved.on_behalf {
-            Some(OnBehalf::Operator { .. }) => None,
-            _ => {
-                let facts = self.store.facts(&approved.app).await?;
-                let now = self.clock.now();
-                cools_until(facts.decisions.cool_off, &approved.due, &facts.zone(), now)
-            }
-        };
-        Ok(Carried::InLine { cools_until })
+        Ok(Carried::InLine {
+            cools_until: self.cools_until(approved).await?,
+        })
+    }
+
+    /// Until when an erasure that is approved now can be taken back; none if it begins at once.
+    pub(crate) async fn cools_until(&self, request: &Request) -> Result<Option<Timestamp>, Error> {
+        if let Some(OnBehalf::Operator { .. }) = request.on_behalf {
+            return Ok(None);
+        }
+        let facts = self.store.facts(&request.app).await?;
+        let now = self.clock.now();
+        Ok(cools_until(
+            facts.decisions.cool_off,
+            &request.due,
+            &facts.zone(),
+            now,
+        ))
     }
 }
 

@@ -89,14 +89,9 @@ impl Desk {
         ask: Ask,
     ) -> Result<NewSecondLook, Error> {
         let me = crate::me(principal)?;
-        let former = self.former(&me).await?;
-        let standing = self.store.requests_of(me.app, &me.subject, &former).await?;
-        let open = standing
-            .into_iter()
-            .find(|request| request.state.is_open() && request.ask == ask);
         Ok(NewSecondLook {
             about,
-            open: open.map(|request| request.reference),
+            open: self.open_for(&me, &ask).await?,
             due: self.due(me.app, &ask).await?,
             once: self.new_once()?,
         })

@@ -7,10 +7,11 @@ use domain::{
     id::ConversationId,
     principal::Principal,
     request::{Ask, Reference, Request},
+    session::Errand,
 };
 use store::{ConversationRow, Person, Totals};
 
-use crate::{Desk, Error, Me, Resumed, hex, me};
+use crate::{Desk, Error, Me, Resumed, me};
 
 /// What a person can choose from.
 #[derive(Debug, Clone)]
@@ -44,8 +45,8 @@ pub struct NewErasure {
     pub once: String,
 }
 
-/// What stands before a choice of messages among what is kept with a session: it is none of what was looked for.
-const CHOSEN: &str = "chosen ";
+/// The draft of a choice of messages, and its field.
+const CHOSEN: &str = "chosen";
 
 impl Desk {
     /// What there is to choose from.
@@ -85,7 +86,7 @@ impl Desk {
         let former = self.former(&me).await?;
         let mut standing = self.store.requests_of(me.app, &me.subject, &former).await?;
         standing.retain(|request| request.state.is_open());
-        let open = standing.iter().find(|request| is_same(&request.ask, &ask));
+        let open = standing.iter().find(|request| request.ask.is_same_as(&ask));
         let open = open.map(|request| request.reference.clone());
         let (counts, conversation) = match self.visible(&me).await? {
             Some(person) => match self.would_take(&me, &person, size).await {
@@ -145,12 +146,12 @@ impl Desk {
     /// # Errors
     /// [`Error::NotFound`] for anyone but a person.
     pub async fn keep_chosen(&self, caller: &Resumed, size: &Size) -> Result<String, Error> {
-        me(caller.principal())?;
-        let name = hex(&evidence::random_bytes::<16>(&*self.random)?);
         let size = serde_json::to_string(size).map_err(|_| Error::Fault("a choice could not be written"))?;
-        let chosen = format!("{CHOSEN}{size}");
-        self.store.keep_search(caller.session(), &name, &chosen).await?;
-        Ok(name)
+        let draft = Errand {
+            page: CHOSEN.to_owned(),
+            fields: vec![(CHOSEN.to_owned(), size)],
+        };
+        self.keep_draft(caller, &draft).await
     }
 
     /// What a person has chosen under this name in this session; none if it is forgotten, or was never chosen.
@@ -158,9 +159,8 @@ impl Desk {
     /// # Errors
     /// [`Error::NotFound`] for anyone but a person.
     pub async fn chosen(&self, caller: &Resumed, name: &str) -> Result<Option<Size>, Error> {
-        me(caller.principal())?;
-        let kept = self.store.kept_search(caller.session(), name).await?;
-        let chosen = kept.as_deref().and_then(|kept| kept.strip_prefix(CHOSEN));
+        let kept = self.kept_draft(caller, name).await?;
+        let chosen = kept.as_ref().and_then(|kept| kept.field(CHOSEN, CHOSEN));
         Ok(chosen.and_then(|size| serde_json::from_str(size).ok()))
     }
 
@@ -197,11 +197,6 @@ impl Desk {
         let found = self.store.conversation(me.app, &person.user, id).await?;
         found.ok_or(Error::NotFound)
     }
-}
-
-/// Whether two ask for the same, so that the second leads to the first.
-fn is_same(one: &Ask, other: &Ask) -> bool {
-    one.kind() == other.kind() && one.scope() == other.scope()
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ mod transfer;
 
 use domain::{
     audit::{Act, By, Chain},
-    deadline::Due,
+    deadline::{Due, Matter},
     id::{AppId, UserId},
     principal::Principal,
     request::{Ask, Author, Message, OnBehalf, Reference, Request, Words},
@@ -30,7 +30,7 @@ pub use self::{
     restriction::NewRestriction,
     transfer::NewTransfer,
 };
-use crate::{Desk, Error, hex, me};
+use crate::{Desk, Error, Me, by, hex, me};
 
 /// Whose a request is, and who puts it.
 pub(crate) struct Put<'a> {
@@ -68,6 +68,32 @@ impl Desk {
     ) -> Result<Reference, Error> {
         let put = self.own_put(principal).await?;
         self.put(put, ask, words, takes_in, once).await
+    }
+
+    /// A request of the person's own.
+    async fn own_put<'p>(&self, principal: &'p Principal) -> Result<Put<'p>, Error> {
+        let me = me(principal)?;
+        Ok(Put {
+            user: self.visible(&me).await?.map(|person| person.user),
+            app: me.app,
+            subject: me.subject,
+            on_behalf: None,
+            act: Act::RequestOpened,
+            by: by(principal),
+            facts: Vec::new(),
+            received_on: None,
+            along: Besides::default(),
+        })
+    }
+
+    /// The person's open request for the same, if there is one.
+    async fn open_for(&self, me: &Me<'_>, ask: &Ask) -> Result<Option<Reference>, Error> {
+        let former = self.former(me).await?;
+        let asked = self.store.requests_of(me.app, &me.subject, &former).await?;
+        let open = asked
+            .into_iter()
+            .find(|request| request.state.is_open() && request.ask.is_same_as(ask));
+        Ok(open.map(|request| request.reference))
     }
 
     /// Puts a request, whoever does. What the law leaves nothing to decide about is done with that.
@@ -194,9 +220,14 @@ impl Desk {
 
     /// The same of one that came on that day.
     async fn due_from(&self, app: &AppId, ask: &Ask, received_on: Option<Date>) -> Result<Due, Error> {
+        self.due_in(app, ask.matter(), received_on).await
+    }
+
+    /// The same for whatever the law answers by this clock.
+    async fn due_in(&self, app: &AppId, matter: Matter, received_on: Option<Date>) -> Result<Due, Error> {
         let facts = self.store.facts(app).await?;
         let received_on = received_on.unwrap_or_else(|| self.today_in(&facts));
-        Ok(ask.due(facts.regime_for(None), facts.calendar, received_on))
+        Ok(matter.due(facts.regime_for(None), facts.calendar, received_on))
     }
 
     pub(crate) fn new_reference(&self) -> Result<Reference, Error> {

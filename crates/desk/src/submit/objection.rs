@@ -1,16 +1,14 @@
 //! A person objects, or takes that back.
 
 use domain::{
-    audit::Act,
     deadline::Due,
     principal::Principal,
     request::{Against, Ask, Ground, Reference, Standing, Words},
     standing::{Origin, Stands},
 };
-use store::Besides;
 
-use super::{Grant, Put};
-use crate::{Desk, Error, by, me};
+use super::Grant;
+use crate::{Desk, Error, me};
 
 /// What a person has to know before objecting.
 #[derive(Debug, Clone)]
@@ -45,16 +43,11 @@ impl Desk {
     pub async fn new_objection(&self, principal: &Principal) -> Result<NewObjection, Error> {
         let me = me(principal)?;
         let (standing, once) = self.standing(principal).await?;
-        let former = self.former(&me).await?;
-        let asked = self.store.requests_of(me.app, &me.subject, &former).await?;
         let against = Against::OtherUses;
         let ask = Ask::Objection { against };
-        let open = asked
-            .into_iter()
-            .find(|request| request.state.is_open() && request.ask == ask);
         Ok(NewObjection {
             standing,
-            open: open.map(|request| request.reference),
+            open: self.open_for(&me, &ask).await?,
             held: self.visible(&me).await?.is_some(),
             due: self.due(me.app, &ask).await?,
             once,
@@ -146,27 +139,14 @@ impl Desk {
         let once = format!("{once}-{}", of.code());
         self.put(put, Ask::Lifting { of }, None, &[], &once).await
     }
-
-    /// Whose own request it is.
-    pub(super) async fn own_put<'p>(&self, principal: &'p Principal) -> Result<Put<'p>, Error> {
-        let me = me(principal)?;
-        Ok(Put {
-            user: self.visible(&me).await?.map(|person| person.user),
-            app: me.app,
-            subject: me.subject,
-            on_behalf: None,
-            act: Act::RequestOpened,
-            by: by(principal),
-            facts: Vec::new(),
-            received_on: None,
-            along: Besides::default(),
-        })
-    }
 }
 
 #[cfg(test)]
 mod tests {
-    use domain::request::{Decider, State};
+    use domain::{
+        audit::Act,
+        request::{Decider, State},
+    };
     use store::Suppression;
 
     use super::*;

@@ -1,7 +1,7 @@
 //! A person asks that somebody whom they name gets their copy.
 
 use domain::{
-    deadline::{Clock, Due},
+    deadline::{Due, Matter},
     principal::Principal,
     request::{Ask, Recipient, Reference},
     right::Right,
@@ -35,19 +35,17 @@ impl Desk {
         let me = me(principal)?;
         let (_, about_bytes, _) = self.export_size(principal).await?;
         let ask = recipient.cloned().map(|recipient| Ask::Transfer { recipient });
-        let former = self.former(&me).await?;
-        let standing = self.store.requests_of(me.app, &me.subject, &former).await?;
-        let open = standing.into_iter().find(|request| {
-            let is_same = |ask: &Ask| request.ask.kind() == ask.kind() && request.ask.scope() == ask.scope();
-            request.state.is_open() && ask.as_ref().is_some_and(is_same)
-        });
-        // Whoever it is for, the clock is the same.
-        let facts = self.store.facts(me.app).await?;
-        let clock = Clock::new(facts.regime_for(None), Right::Portability, self.today_in(&facts));
+        let open = match &ask {
+            Some(ask) => self.open_for(&me, ask).await?,
+            None => None,
+        };
         Ok(NewTransfer {
             about_bytes,
-            open: open.map(|request| request.reference),
-            due: clock.with_calendar(facts.calendar).reckon_anyway().due,
+            open,
+            // Whoever it is for, the clock is the same.
+            due: self
+                .due_in(me.app, Matter::Right(Right::Portability), None)
+                .await?,
             once: self.new_once()?,
         })
     }

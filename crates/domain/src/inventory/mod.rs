@@ -9,7 +9,7 @@ mod personal;
 mod place;
 mod undescribed;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 pub use self::{
     fields::fields,
@@ -17,7 +17,7 @@ pub use self::{
     place::{describe, is_described},
     undescribed::undescribed,
 };
-use crate::{erasure::Size, words::Words};
+use crate::{erasure::Size, reason::Exception, words::Words};
 
 /// A category of data, as a person thinks of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -76,10 +76,10 @@ impl Category {
     pub const fn on_erasure(self, size: &Size) -> OnErasure {
         match (self, size) {
             (Self::Requests, _) => OnErasure::Kept {
-                ground: "GDPR Art. 5(2), 17(3)(b), 17(3)(e): proof of what was asked and done",
+                ground: Exception::LEGAL_CLAIMS,
             },
             (Self::AccessLog, _) => OnErasure::Kept {
-                ground: "GDPR Art. 5(2): proof of who did what",
+                ground: Exception::LEGAL_OBLIGATION,
             },
             (
                 Self::Profile | Self::Metadata | Self::Channels | Self::Devices | Self::BusinessSystems,
@@ -113,13 +113,19 @@ pub enum OnErasure {
         /// The ground.
         ground: &'static str,
     },
-    /// It stays, on this ground, under a pseudonym.
+    /// It stays, on this ground, under a pseudonym. A period alone would be none.
     Kept {
         /// The ground.
-        ground: &'static str,
+        #[serde(serialize_with = "cited")]
+        ground: Exception,
     },
     /// It stays, for the person did not ask for it.
     NotAsked,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands it over so")]
+fn cited<S: Serializer>(ground: &Exception, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(ground.cited())
 }
 
 /// A known field.

@@ -38,9 +38,17 @@ impl Ask {
         }
     }
 
-    /// When the answer is due, if it came on this day. A calendar that ends before the period does turns nobody away.
+    /// When the answer is due, if it came on this day.
     pub fn due(&self, regime: Regime, calendar: Option<Calendar>, received_on: Date) -> Due {
-        Clock::of(regime, self.matter(), received_on)
+        self.matter().due(regime, calendar, received_on)
+    }
+}
+
+impl Matter {
+    /// When an answer by this clock is due, if what it is to came on this day. A calendar that ends before the period
+    /// does turns nobody away.
+    pub fn due(self, regime: Regime, calendar: Option<Calendar>, received_on: Date) -> Due {
+        Clock::of(regime, self, received_on)
             .with_calendar(calendar)
             .reckon_anyway()
             .due

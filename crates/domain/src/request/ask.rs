@@ -328,6 +328,11 @@ impl Ask {
         }
     }
 
+    /// Whether both ask for the same, so that a second leads to the first while that is open.
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        self.kind() == other.kind() && self.scope() == other.scope()
+    }
+
     /// Whether it asks for all that `other` does and for more, so that `other` can be taken into it.
     pub fn is_wider_than(&self, other: &Self) -> bool {
         match (self, other) {

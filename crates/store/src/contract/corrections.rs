@@ -259,11 +259,10 @@ pub(crate) async fn leave_nothing_of_what_went_in_any_row(backend: impl Backend)
             .await
             .unwrap();
         let typed = r#"{"typed":"misspelt \"so\""}"#;
-        house
-            .store
-            .keep_search(&[digest; 32], "one", typed)
-            .await
-            .unwrap();
+        house.store.keep_draft(&[digest; 32], "one", typed).await.unwrap();
+        let looked_for = "misspelt \"so\"";
+        let search = house.store.keep_search(&[digest; 32], "one", looked_for);
+        search.await.unwrap();
     }
     let asked = request("a", "ada", 1);
     let said = Message {
@@ -288,6 +287,7 @@ pub(crate) async fn leave_nothing_of_what_went_in_any_row(backend: impl Backend)
         "message.data",
         "request_message.text",
         "search.word",
+        "session.drafts",
         "session.errand",
         "session.searches",
     ];
@@ -304,12 +304,19 @@ pub(crate) async fn leave_nothing_of_what_went_in_any_row(backend: impl Backend)
     ];
     house.correct(&asked, effects).await.unwrap();
     // What others typed is theirs.
-    let others = ["request_message.text", "session.errand", "session.searches"];
+    let others = [
+        "request_message.text",
+        "session.drafts",
+        "session.errand",
+        "session.searches",
+    ];
     assert_eq!(places_of(&house, "misspelt"), others);
     for digest in [2, 3] {
         let kept = house.typed(digest, "one").await;
         assert_ne!(kept, Typed::Forgotten, "{digest}");
+        assert!(house.draft(digest, "one").await.is_some(), "{digest}");
     }
+    assert_eq!(house.draft(1, "one").await, None);
     assert_eq!(house.typed(1, "one").await, Typed::Forgotten);
     let said = house
         .store

@@ -276,6 +276,7 @@ macro_rules! contract_suite {
                 are_listed_and_ended_by_whose_they_are
                 are_listed_a_page_at_a_time
                 keep_what_was_looked_for_and_no_more
+                keep_drafts_apart_from_what_was_looked_for
             }
             sizes {
                 take_their_words_wherever_those_stand_and_no_others

@@ -128,6 +128,7 @@ impl<B: Backend> House<B> {
         };
         self.store.keep_errand(&[1; 32], Some(errand)).await.unwrap();
         self.store.keep_search(&[1; 32], "one", name).await.unwrap();
+        self.store.keep_draft(&[1; 32], "one", name).await.unwrap();
         self.announce(9, name).await;
     }
 
@@ -251,6 +252,7 @@ pub(crate) async fn leaves_no_word_and_no_id_in_any_row(backend: impl Backend) {
         "search.message_id",
         "search.user_id",
         "search.word",
+        "session.drafts",
         "session.errand",
         "session.external_id",
         "session.principal",

@@ -99,11 +99,12 @@ impl<B: Backend> House<B> {
         let searched = self
             .store
             .search(&app, &nobody, Some((&session, id)), Box::new(|_, _| None));
-        let typed = searched.await.unwrap().typed;
-        // A form that goes on from it reads the same.
-        let kept = self.store.kept_search(&session, id).await.unwrap();
-        assert_eq!(kept.map_or(Typed::Forgotten, Typed::Words), typed, "{id}");
-        typed
+        searched.await.unwrap().typed
+    }
+
+    /// The draft that this session keeps under a name.
+    pub(crate) async fn draft(&self, session: u8, id: &str) -> Option<String> {
+        self.store.kept_draft(&[session; 32], id).await.unwrap()
     }
 
     pub(crate) async fn enter(&self, session: Session) {
@@ -461,6 +462,7 @@ pub(crate) async fn takes_the_place_of_another_with_what_waited_there(backend: i
             .await
             .unwrap();
         assert_eq!(house.used(1, 1001).await.unwrap().errand, Some(errand.clone()));
+        house.store.keep_draft(&[1; 32], "one", "entered").await.unwrap();
         let opened = house
             .store
             .open_session(
@@ -472,6 +474,7 @@ pub(crate) async fn takes_the_place_of_another_with_what_waited_there(backend: i
             .await
             .unwrap();
         assert_eq!(opened.errand.is_some(), goes_on);
+        assert_eq!(house.draft(digest, "one").await.is_some(), goes_on);
         assert!(house.used(1, 1001).await.is_none());
         assert_eq!(house.used(digest, 1001).await.unwrap(), opened);
     }
@@ -595,4 +598,41 @@ pub(crate) async fn keep_what_was_looked_for_and_no_more(backend: impl Backend) 
     assert_eq!(house.typed(1, "more-0").await, Typed::Forgotten);
     let anywhere = format!("{:?}", house.rows());
     assert!(!anywhere.contains("blue") && !anywhere.contains("green"));
+}
+
+/// Searches push out no draft, nor drafts a search: each has places of its own.
+pub(crate) async fn keep_drafts_apart_from_what_was_looked_for(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    house.hang_the_door().await;
+    house.enter(session(1, person("a", "ada"))).await;
+    let draft = async |session: u8, id: &str, text: &str| {
+        house.store.keep_draft(&[session; 32], id, text).await.unwrap();
+    };
+    let search = async |id: &str| house.store.keep_search(&[1; 32], id, "blue").await.unwrap();
+    draft(1, "one", "red \"ferry\"").await;
+    draft(3, "of no session", "green").await;
+    search("a search").await;
+    for number in 0..16 {
+        search(&format!("more-{number}")).await;
+    }
+    assert_eq!(house.typed(1, "a search").await, Typed::Forgotten, "the control");
+    assert_eq!(house.draft(1, "one").await.as_deref(), Some("red \"ferry\""));
+    for (session, id) in [(1, "two"), (1, "more-0"), (2, "one"), (3, "of no session")] {
+        assert_eq!(house.draft(session, id).await, None, "{session} {id}");
+    }
+    for number in 0..16 {
+        draft(1, &format!("draft-{number}"), "yellow").await;
+    }
+    assert_eq!(
+        house.draft(1, "one").await,
+        None,
+        "the oldest of many is forgotten"
+    );
+    assert_eq!(house.typed(1, "more-0").await, Typed::Words("blue".into()));
+    assert_eq!(house.typed(1, "draft-0").await, Typed::Forgotten);
+    let log = log(Act::SignedOut, 1100);
+    house.store.end_session(&[1; 32], log).await.unwrap();
+    assert_eq!(house.draft(1, "draft-0").await, None);
+    let anywhere = format!("{:?}", house.rows());
+    assert!(!anywhere.contains("yellow") && !anywhere.contains("green"));
 }

@@ -220,7 +220,7 @@ pub(super) fn forget(
 fn forget_typed(db: &Transaction<'_>, request: &Request, gone: &str) -> Result<(), Error> {
     let once = inside(&json(&gone)?);
     let twice = inside(&json(&once)?);
-    for column in ["errand", "searches"] {
+    for column in ["drafts", "errand", "searches"] {
         db.prepare_cached(&format!(
             "UPDATE session SET {column} = NULL
              WHERE (instr({column}, ?2) > 0 OR instr({column}, ?3) > 0)

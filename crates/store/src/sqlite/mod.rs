@@ -212,12 +212,20 @@ impl Store for Sqlite {
 
     async fn keep_search(&self, session: &SessionDigest, id: &str, typed: &str) -> Result<(), Error> {
         let (session, id, typed) = (*session, id.to_owned(), typed.to_owned());
-        on!(self.write, |db| search::keep(db, &session, &id, &typed))
+        let searches = search::Keeping::Searches;
+        on!(self.write, |db| search::keep(db, searches, &session, &id, &typed))
     }
 
-    async fn kept_search(&self, session: &SessionDigest, id: &str) -> Result<Option<String>, Error> {
+    async fn keep_draft(&self, session: &SessionDigest, id: &str, draft: &str) -> Result<(), Error> {
+        let (session, id, draft) = (*session, id.to_owned(), draft.to_owned());
+        let drafts = search::Keeping::Drafts;
+        on!(self.write, |db| search::keep(db, drafts, &session, &id, &draft))
+    }
+
+    async fn kept_draft(&self, session: &SessionDigest, id: &str) -> Result<Option<String>, Error> {
         let (session, id) = (*session, id.to_owned());
-        on!(self.read, |db| search::kept(db, &session, &id))
+        let drafts = search::Keeping::Drafts;
+        on!(self.read, |db| search::kept(db, drafts, &session, &id))
     }
 
     async fn sessions(

@@ -78,7 +78,7 @@ fn told(log: &Log, erasure: &Reference, ended: &Reference) -> Log {
 
 /// What staff who reach the app have typed and not sent goes, where it names a request, or somebody as a field of its own.
 pub(super) fn typed_by_staff(db: &Transaction<'_>, app: &AppId, names: &str) -> Result<(), Error> {
-    for column in ["errand", "searches"] {
+    for column in ["drafts", "errand", "searches"] {
         db.prepare_cached(&format!(
             "UPDATE session SET {column} = NULL
              WHERE external_id IS NULL AND (app_id = ?1 OR app_id IS NULL) AND instr({column}, ?2) > 0"

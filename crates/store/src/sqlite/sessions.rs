@@ -55,11 +55,16 @@ pub(super) fn open(
             }
         }
     }
+    let mut drafts = None;
     if let Some(before) = replaces {
-        session.errand = take_errand(db, before, &session.principal)?;
+        (session.errand, drafts) = take_waiting(db, before, &session.principal)?;
         db.execute("DELETE FROM session WHERE digest = ?1", params![before])?;
     }
     insert(db, &session)?;
+    if let Some(drafts) = drafts {
+        let sql = "UPDATE session SET drafts = ?2 WHERE digest = ?1";
+        db.execute(sql, params![session.digest, drafts])?;
+    }
     audit::append(db, log)?;
     Ok(session)
 }
@@ -141,26 +146,27 @@ pub(super) fn forgotten_until(db: &Connection) -> Result<Timestamp, Error> {
     Ok(time(until))
 }
 
-/// What waited in the session before, if it was the same caller's.
-fn take_errand(
+/// What waited in the session before, and what had been entered there, if it was the same caller's.
+fn take_waiting(
     db: &Transaction<'_>,
     before: &SessionDigest,
     caller: &Principal,
-) -> Result<Option<Errand>, Error> {
-    let found: Option<(String, Option<String>)> = db
+) -> Result<(Option<Errand>, Option<String>), Error> {
+    let found: Option<(String, Option<String>, Option<String>)> = db
         .query_row(
-            "SELECT principal, errand FROM session WHERE digest = ?1",
+            "SELECT principal, errand, drafts FROM session WHERE digest = ?1",
             params![before],
-            |row| Ok((row.get(0)?, row.get(1)?)),
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
         )
         .optional()?;
-    let Some((principal, Some(errand))) = found else {
-        return Ok(None);
+    let Some((principal, errand, drafts)) = found else {
+        return Ok((None, None));
     };
     if parse::<Principal>(&principal)?.is_same_as(caller) {
-        parse(&errand).map(Some)
+        let errand = errand.map(|errand| parse(&errand)).transpose()?;
+        Ok((errand, drafts))
     } else {
-        Ok(None)
+        Ok((None, None))
     }
 }
 

@@ -213,6 +213,8 @@ pub struct Target {
     pub handle: String,
     /// What a person looked for, by the name it is kept under.
     pub search: String,
+    /// Why a person objects, entered and not sent, by the name it is kept under.
+    pub entry: String,
     /// A correction that a person has entered and not sent, by the name it is kept under.
     pub draft: String,
     /// A link of the business's.
@@ -237,6 +239,7 @@ impl Target {
             is_closed: false,
             handle: "0".repeat(16),
             search: "0".repeat(32),
+            entry: "0".repeat(32),
             draft: "0".repeat(32),
             code: "A".repeat(22),
             address: "A".repeat(22),
@@ -255,6 +258,7 @@ impl Target {
             "message" => self.place.rsplit('~').next().unwrap_or_default().to_owned(),
             "attachment" => self.attachment.clone(),
             "search" => self.search.clone(),
+            "entry" => self.entry.clone(),
             "typed" => "SECRET".to_owned(),
             "writer" => "me".to_owned(),
             "kind" => "text".to_owned(),

@@ -67,12 +67,12 @@ pub const TABLE: [Line; 137] = [
     ("GET", "/me/requests/new/correction/words", Person, &[]),
     ("GET", "/me/requests/new/correction/statement", Person, &[]),
     ("GET", "/me/requests/new/correction/check", Person, &[]),
-    ("GET", "/me/requests/new/objection", Person, &["?entry=search"]),
+    ("GET", "/me/requests/new/objection", Person, &["?entry=entry"]),
     (
         "GET",
         "/me/requests/new/objection/check",
         Person,
-        &["?entry=search"],
+        &["?entry=entry"],
     ),
     ("GET", "/me/requests/new/restriction", Person, &["?ground=ground"]),
     (
@@ -130,12 +130,12 @@ pub const TABLE: [Line; 137] = [
     ("POST", "/api/me/request", Person, &["reference=reference"]),
     ("POST", "/api/me/erasure_sizes", Person, &[]),
     ("POST", "/api/me/new_erasure", Person, &["size=size"]),
-    ("POST", "/api/me/new_objection", Person, &["?entry=search"]),
+    ("POST", "/api/me/new_objection", Person, &["?entry=entry"]),
     (
         "POST",
         "/api/me/check_objection",
         Person,
-        &["entry=search", "meanwhile=flag"],
+        &["entry=entry", "meanwhile=flag"],
     ),
     ("POST", "/api/me/new_restriction", Person, &["?ground=ground"]),
     (
@@ -148,7 +148,7 @@ pub const TABLE: [Line; 137] = [
         "POST",
         "/api/submit_objection",
         Person,
-        &["stamp=stamp", "entry=search", "once=once"],
+        &["stamp=stamp", "entry=entry", "once=once"],
     ),
     (
         "POST",

@@ -588,6 +588,7 @@ async fn targets(
             is_closed: false,
             handle: opened.handle.clone(),
             search: look(portal, *one, opened).await,
+            entry: objection(portal, *one, opened).await,
             draft: draft(portal, opened).await,
             code: link(portal, keys, *one).await,
             page: String::new(),
@@ -691,6 +692,16 @@ async fn draft(portal: &Portal, opened: &Opened) -> String {
     let draft = Errand {
         page: "statement".to_owned(),
         fields: vec![("words".to_owned(), STATEMENT.to_owned())],
+    };
+    let kept = portal.desk.keep_draft(&opened.resumed, &draft);
+    kept.await.unwrap()
+}
+
+/// What only this person would write of why they object, kept with their session.
+async fn objection(portal: &Portal, person: Person, opened: &Opened) -> String {
+    let draft = Errand {
+        page: "/me/requests/new/objection".to_owned(),
+        fields: vec![("words".to_owned(), format!("SECRET-{person:?}-0"))],
     };
     let kept = portal.desk.keep_draft(&opened.resumed, &draft);
     kept.await.unwrap()

@@ -13,5 +13,5 @@ mod term;
 pub(super) use self::{
     find::look,
     index::{Index, Message, Reader, each_message, keep_up},
-    kept::{keep, kept},
+    kept::{Place as Keeping, keep, kept},
 };
