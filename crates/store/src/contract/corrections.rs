@@ -261,7 +261,8 @@ pub(crate) async fn leave_nothing_of_what_went_in_any_row(backend: impl Backend)
         let typed = r#"{"typed":"misspelt \"so\""}"#;
         house.store.keep_draft(&[digest; 32], "one", typed).await.unwrap();
         let looked_for = "misspelt \"so\"";
-        let search = house.store.keep_search(&[digest; 32], "one", looked_for);
+        let session = [digest; 32];
+        let search = house.store.keep_search(&session, "one", looked_for);
         search.await.unwrap();
     }
     let asked = request("a", "ada", 1);

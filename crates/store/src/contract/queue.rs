@@ -246,11 +246,8 @@ pub(crate) async fn goes_by_the_day_that_it_is_where_each_business_is(backend: i
         time_zone: Zone::parse("Pacific/Auckland").ok(),
         ..Facts::default()
     };
-    let set = queue
-        .house
-        .store
-        .set_facts(&app_id("b"), facts, log(Act::FactsSet, 130));
-    set.await.unwrap();
+    let (app, entry) = (app_id("b"), log(Act::FactsSet, 130));
+    queue.house.store.set_facts(&app, facts, entry).await.unwrap();
     let tomorrow = TODAY.tomorrow().unwrap();
     for (app, hour, expected) in [
         ("a", 1, (3, TODAY)),

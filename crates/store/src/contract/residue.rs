@@ -185,8 +185,8 @@ impl<B: Backend> House<B> {
             page: format!("/desk/requests/{}", asked[0].reference),
             fields: vec![("note".to_owned(), format!("{mark} says"))],
         };
-        let kept = self.store.keep_errand(&[digest; 32], Some(errand));
-        kept.await.unwrap();
+        let session = [digest; 32];
+        self.store.keep_errand(&session, Some(errand)).await.unwrap();
         asked
     }
 
