@@ -192,8 +192,8 @@ pub fn what(act: &str, own: bool) -> Phrase {
             de: "Sie haben einen Antrag zurückgenommen",
         },
         ("requestOpenedFor", _) => Phrase {
-            en: "Our staff sent a request for you",
-            de: "Unser Team hat für Sie einen Antrag gestellt",
+            en: "A request was sent for you",
+            de: "Für Sie wurde ein Antrag gestellt",
         },
         ("requestTakenUp", _) => Phrase {
             en: "Somebody began to look into your request",

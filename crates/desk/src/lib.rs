@@ -13,6 +13,7 @@ mod diff;
 mod dossier;
 mod draft;
 mod elsewhere;
+mod erase_by_hand;
 mod erasing;
 mod error;
 mod execute;

@@ -78,7 +78,7 @@ pub enum Act {
     RequestOpened,
     /// A person took it back.
     RequestWithdrawn,
-    /// A member of staff put a request for a person.
+    /// A member of staff put a request for a person, or somebody at the machine did.
     RequestOpenedFor,
     /// A member of staff began to look into a request.
     RequestTakenUp,

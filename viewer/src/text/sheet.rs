@@ -327,10 +327,7 @@ pub fn act(language: Language, act: &str, own: bool) -> &str {
         ),
         ("requestOpened", _) => both("You sent a request", "Sie haben einen Antrag gestellt"),
         ("requestWithdrawn", _) => both("You took a request back", "Sie haben einen Antrag zurückgenommen"),
-        ("requestOpenedFor", _) => both(
-            "Staff sent a request for you",
-            "Unser Team hat für Sie einen Antrag gestellt",
-        ),
+        ("requestOpenedFor", _) => both("A request was sent for you", "Für Sie wurde ein Antrag gestellt"),
         ("requestTakenUp", _) => both(
             "Somebody began to look into your request",
             "Jemand hat begonnen, Ihren Antrag zu prüfen",

@@ -91,7 +91,7 @@ fn decided(request: &Request) -> Result<(), String> {
         ask => ask.is_at_once(),
     };
     ensure(
-        matches!(approval.by, Decider::By(_)) || is_of_law,
+        matches!(approval.by, Decider::By(_) | Decider::ByOperator(_)) || is_of_law,
         "nobody decided what the law leaves to somebody",
     )
 }

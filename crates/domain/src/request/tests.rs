@@ -53,10 +53,11 @@ fn execution() -> Execution {
 
 type Move = (&'static str, fn(Request) -> Result<Request, IllegalMove>);
 
-const MOVES: [Move; 6] = [
+const MOVES: [Move; 7] = [
     ("withdraw", |r| r.withdraw(at(9))),
     ("endorse", |r| r.endorse(actor(), at(9), vec![])),
     ("approve", |r| r.approve(actor(), at(9), vec![], None)),
+    ("by hand", |r| r.approve_at_the_machine("Tove", at(9))),
     ("refuse", |r| r.refuse(refusal())),
     ("start", |r| r.start(at(9))),
     ("finish", |r| r.finish(execution())),
@@ -74,6 +75,7 @@ fn allows_these_moves_and_no_others() {
                 ("withdraw", "withdrawn"),
                 ("endorse", "endorsed"),
                 ("approve", "approved"),
+                ("by hand", "approved"),
                 ("refuse", "refused"),
             ],
         ),
@@ -82,6 +84,7 @@ fn allows_these_moves_and_no_others() {
             vec![
                 ("withdraw", "withdrawn"),
                 ("approve", "approved"),
+                ("by hand", "approved"),
                 ("refuse", "refused"),
             ],
         ),

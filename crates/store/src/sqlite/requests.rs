@@ -286,7 +286,7 @@ fn who_approves(state: &State) -> Vec<&Actor> {
     let first = approval.first.as_ref().map(|first| &first.by);
     let last = match &approval.by {
         Decider::By(actor) => Some(actor),
-        Decider::ByLaw(_) => None,
+        Decider::ByLaw(_) | Decider::ByOperator(_) => None,
     };
     first.into_iter().chain(last).collect()
 }
