@@ -287,6 +287,10 @@ pub fn what(act: &str, own: bool) -> Phrase {
             en: "Your request was carried out",
             de: "Ihr Antrag wurde ausgeführt",
         },
+        ("erasureVerified", _) => Phrase {
+            en: "The portal’s files were looked through, and nothing is left of what was deleted",
+            de: "Die Dateien des Portals wurden durchgesehen, und vom Gelöschten ist nichts mehr da",
+        },
         _ => Phrase {
             en: "Something was done with your data",
             de: "Mit Ihren Daten wurde etwas getan",

@@ -199,6 +199,7 @@ mod tests {
             Act::RequestApproved,
             Act::ExecutionStarted,
             Act::ExecutionFinished,
+            Act::ErasureVerified,
         ];
         assert!(acts.ends_with(&expected), "{acts:?}");
         let lines = office

@@ -31,6 +31,7 @@ mod keys;
 mod on_behalf;
 mod operator;
 mod received;
+mod residue;
 mod review;
 mod revise;
 mod ripen;

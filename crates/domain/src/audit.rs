@@ -112,6 +112,8 @@ pub enum Act {
     ExecutionFailed,
     /// The portal carried a decision out.
     ExecutionFinished,
+    /// The portal has looked, and nothing is left in its files of what was erased.
+    ErasureVerified,
     /// A member of staff told a person that the restriction of their records ends.
     RestrictionEnding,
     /// The portal lifted a restriction, as the person was told.

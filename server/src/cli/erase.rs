@@ -7,7 +7,7 @@ use desk::{Desk, Operator, UserRef};
 use domain::{
     erasure::Counts,
     id::AppId,
-    request::{Reference, Request, State, Words},
+    request::{Happened, Reference, Request, State, Words},
 };
 use serde_json::json;
 
@@ -34,7 +34,8 @@ audit log has the name and not the reason. A person who is being erased, or was,
 request under which they are, or were.
 
 Without --wait, a portal that serves the folder carries it out, or the next one that does. With --wait this command
-does so itself, unless one is at it already, and ends when everything that the portal holds is gone.")]
+does so itself, unless one is at it already, and ends when everything that the portal holds is gone and the portal has looked whether
+anything is left in its files.")]
 pub(super) struct Erase {
     #[command(flatten)]
     data: DataArgs,
@@ -102,13 +103,13 @@ async fn how_far(desk: &Desk, app: &AppId, reference: &Reference) -> Result<Requ
     request.await.map_err(|error| from_desk(&error))
 }
 
-/// Works until the request is done, beside whoever else does.
+/// Works until the request is done and it is verified that nothing is left, beside whoever else does.
 async fn carried_out(desk: &Desk, app: &AppId, reference: &Reference) -> Result<Request, Failure> {
     loop {
         let request = how_far(desk, app, reference).await?;
         match request.state {
-            State::Done { .. } => return Ok(request),
-            State::Approved { .. } | State::Executing { .. } => {}
+            State::Done { .. } if !request.is_unverified() => return Ok(request),
+            State::Approved { .. } | State::Executing { .. } | State::Done { .. } => {}
             State::CoolingOff { until, .. } => {
                 return Err(Failure::unable(format!(
                     "request {reference} was approved before, and begins at {until}: until then the person can take it back"
@@ -141,14 +142,28 @@ fn as_value(request: &Request) -> serde_json::Value {
         State::Done { execution, .. } => json!(execution.erased),
         _ => serde_json::Value::Null,
     };
-    json!({"request": request.reference, "state": request.state.name(), "erased": erased})
+    let verified = request.trail.iter().find(|step| step.what == Happened::Verified);
+    json!({
+        "request": request.reference,
+        "state": request.state.name(),
+        "erased": erased,
+        "verifiedAt": verified.map(|step| step.at),
+    })
 }
 
 fn in_words(request: &Request) -> String {
     let reference = &request.reference;
     match &request.state {
         State::Done { execution, .. } => {
-            format!("request {reference}: done; gone: {}", gone(&execution.erased))
+            let pending = if request.is_unverified() {
+                "; that nothing is left in the files is not verified yet"
+            } else {
+                ""
+            };
+            format!(
+                "request {reference}: done; gone: {}{pending}",
+                gone(&execution.erased)
+            )
         }
         State::CoolingOff { until, .. } => format!(
             "request {reference}: approved before, begins at {until}; until then the person can take it back"

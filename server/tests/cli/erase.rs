@@ -58,6 +58,7 @@ fn with_wait_everything_is_gone_when_it_ends_though_nobody_serves() {
     let said = erase(&data, "person-1", &["--wait", "--json"]).ok();
     let said: Value = serde_json::from_str(&said).unwrap();
     assert_eq!(said["state"], "done", "{said}");
+    assert!(said["verifiedAt"].is_string(), "{said}");
     assert!(said["erased"]["messages"].as_u64().unwrap() > 100, "{said}");
     assert!(
         export(&data, "person-1")
@@ -70,10 +71,11 @@ fn with_wait_everything_is_gone_when_it_ends_though_nobody_serves() {
 
     let log = entries(&data);
     let acts = log.iter().rev().skip_while(|entry| entry["act"] == "exported");
-    let acts: Vec<_> = acts.take(4).map(|entry| entry["act"].as_str().unwrap()).collect();
+    let acts: Vec<_> = acts.take(5).map(|entry| entry["act"].as_str().unwrap()).collect();
     assert_eq!(
         acts,
         [
+            "erasureVerified",
             "executionFinished",
             "executionStarted",
             "requestApproved",

@@ -392,6 +392,10 @@ pub fn act(language: Language, act: &str, own: bool) -> &str {
             "Ihr Antrag konnte nicht weiter ausgeführt werden und wurde noch einmal versucht",
         ),
         ("executionFinished", _) => both("Your request was carried out", "Ihr Antrag wurde ausgeführt"),
+        ("erasureVerified", _) => both(
+            "The portal’s files were looked through, and nothing is left of what was deleted",
+            "Die Dateien des Portals wurden durchgesehen, und vom Gelöschten ist nichts mehr da",
+        ),
         ("restrictionEnding", _) => both(
             "You were told that a restriction ends",
             "Ihnen wurde gesagt, dass eine Einschränkung endet",

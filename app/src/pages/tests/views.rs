@@ -174,6 +174,7 @@ pub fn activity() -> Activity {
             "executionStarted",
             "executionFailed",
             "executionFinished",
+            "erasureVerified",
             "accessRefused",
             "recordsMerged",
             "preferenceSet",

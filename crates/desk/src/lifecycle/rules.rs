@@ -49,6 +49,7 @@ const fn word(what: &Happened) -> &'static str {
         Happened::Started => "started",
         Happened::Stuck => "stuck",
         Happened::Done => "done",
+        Happened::Verified => "verified",
         Happened::Delivered { .. } => "delivered",
     }
 }
@@ -122,7 +123,7 @@ fn dated(request: &Request) -> Result<(), String> {
     let words = words(request);
     let is_over = matches!(
         words.last(),
-        Some(&("withdrawn" | "refused" | "expired" | "done" | "delivered"))
+        Some(&("withdrawn" | "refused" | "expired" | "done" | "verified" | "delivered"))
     );
     ensure(
         request.state.is_open() != is_over,
@@ -146,8 +147,10 @@ fn dated(request: &Request) -> Result<(), String> {
 
 /// From one move to the next nothing that was said is taken back, and the day comes no nearer.
 fn follows(before: &Request, after: &Request) -> Result<(), String> {
+    let verified = after.trail.last().map(|step| before.clone().verify(step.at));
+    let is_verified = verified.is_some_and(|verified| verified.as_ref() == Ok(after));
     ensure(
-        before.state.is_open() || before == after,
+        before.state.is_open() || before == after || is_verified,
         "it moved after it was over",
     )?;
     ensure(
@@ -223,6 +226,7 @@ fn told(entry: &Entry) -> Vec<&'static str> {
         Act::ExecutionStarted => vec!["started"],
         Act::ExecutionFailed => vec!["stuck"],
         Act::ExecutionFinished => vec!["done"],
+        Act::ErasureVerified => vec!["verified"],
         Act::CopyDelivered => vec!["delivered"],
         _ => Vec::new(),
     }

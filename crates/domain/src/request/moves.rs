@@ -374,6 +374,21 @@ impl Request {
         }
     }
 
+    /// The portal has looked, and nothing is left in its files of what is gone.
+    ///
+    /// # Errors
+    /// [`IllegalMove`] unless it waits for that.
+    pub fn verify(mut self, at: Timestamp) -> Result<Self, IllegalMove> {
+        if !self.is_unverified() {
+            return Err(self.cannot_be("verified"));
+        }
+        self.trail.push(Step {
+            at,
+            what: Happened::Verified,
+        });
+        Ok(self)
+    }
+
     fn becomes(mut self, state: State, at: Timestamp, what: Happened) -> Self {
         self.state = state;
         self.trail.push(Step { at, what });

@@ -117,6 +117,32 @@ fn a_second_start_keeps_the_first_beginning() {
 }
 
 #[test]
+fn an_erasure_that_is_done_waits_to_be_verified_once() {
+    let executing = submitted()
+        .approve(actor(), at(1), vec![], None)
+        .unwrap()
+        .start(at(2))
+        .unwrap();
+    assert!(executing.clone().verify(at(3)).is_err());
+    let done = executing.finish(execution()).unwrap();
+    assert!(done.is_unverified());
+    let verified = done.clone().verify(at(4)).unwrap();
+    assert!(!verified.is_unverified());
+    assert!(verified.clone().verify(at(5)).is_err());
+    assert_eq!(verified.state, done.state);
+    // Of one that an early version carried out nobody knows when, and of another kind nothing is looked for.
+    let early = Request {
+        trail: Vec::new(),
+        ..done.clone()
+    };
+    let other = Request {
+        ask: Ask::Access,
+        ..done
+    };
+    assert!(!early.is_unverified() && !other.is_unverified());
+}
+
+#[test]
 fn the_second_of_two_keeps_the_first() {
     let endorsed = submitted().endorse(actor(), at(1), vec![]).unwrap();
     let State::Approved { approval } = endorsed.approve(actor(), at(2), vec![], None).unwrap().state else {

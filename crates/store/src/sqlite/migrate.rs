@@ -9,7 +9,7 @@ use crate::Error;
 const ATTACHMENTS: &str = include_str!("../../migrations/sqlite/0012_attachments.sql");
 
 /// In order; never changed once released, only added to.
-const MIGRATIONS: [&str; 18] = [
+const MIGRATIONS: [&str; 19] = [
     include_str!("../../migrations/sqlite/0001_records.sql"),
     include_str!("../../migrations/sqlite/0002_acts.sql"),
     include_str!("../../migrations/sqlite/0003_ways_in.sql"),
@@ -28,6 +28,7 @@ const MIGRATIONS: [&str; 18] = [
     include_str!("../../migrations/sqlite/0016_erasures.sql"),
     include_str!("../../migrations/sqlite/0017_statements.sql"),
     include_str!("../../migrations/sqlite/0018_former_ids.sql"),
+    include_str!("../../migrations/sqlite/0020_unverified.sql"),
 ];
 
 /// Brings the database up to date. One that is up to date is only read: nobody who opens it waits for a long write by
