@@ -165,12 +165,17 @@ impl<'db> Index<'db> {
         each_message(db, IN_ORDER, &[&app, &conversation], |message| {
             self.take(app, &reader, message)
         })?;
+        Ok(self.dismiss(app, &reader[0])?)
+    }
+
+    /// Whoever belongs to no conversation any more has no number.
+    pub(in super::super) fn dismiss(&self, app: &str, reader: &Reader) -> rusqlite::Result<()> {
         self.db
             .prepare_cached(
                 "DELETE FROM reader WHERE app_id = ?1 AND user_id = ?2
                  AND NOT EXISTS (SELECT 1 FROM member WHERE app_id = ?1 AND user_id = ?2)",
             )?
-            .execute([app, user])?;
+            .execute([app, &*reader.user])?;
         Ok(())
     }
 
