@@ -186,6 +186,8 @@ pub fn trail() -> Vec<Traced> {
         Happened::Started,
         Happened::Stuck,
         Happened::Done,
+        Happened::Unverified,
+        Happened::Verified,
         Happened::Delivered { how: "post".into() },
     ];
     let step = |(minute, what)| Traced {

@@ -196,8 +196,8 @@ pub fn what(act: &str, own: bool) -> Phrase {
             de: "Ein Antrag von Ihnen endete, da nichts mehr gespeichert ist",
         },
         ("requestOpenedFor", _) => Phrase {
-            en: "Our staff sent a request for you",
-            de: "Unser Team hat für Sie einen Antrag gestellt",
+            en: "A request was sent for you",
+            de: "Für Sie wurde ein Antrag gestellt",
         },
         ("requestAcknowledged", _) => Phrase {
             en: "You were told that we have your request",
@@ -294,6 +294,10 @@ pub fn what(act: &str, own: bool) -> Phrase {
         ("executionFinished", _) => Phrase {
             en: "Your request was carried out",
             de: "Ihr Antrag wurde ausgeführt",
+        },
+        ("erasureVerified", _) => Phrase {
+            en: "The portal’s files were looked through, and nothing is left of what was deleted",
+            de: "Die Dateien des Portals wurden durchgesehen, und vom Gelöschten ist nichts mehr da",
         },
         _ => Phrase {
             en: "Something was done with your data",

@@ -432,6 +432,16 @@ pub const STEP_DONE: Phrase = Phrase {
     en: "It was done",
     de: "Es ist geschehen",
 };
+/// A step that is still under way.
+pub const STEP_UNVERIFIED: Phrase = Phrase {
+    en: "Deleted; whether anything is left in our files is still being checked",
+    de: "Gelöscht; ob in unseren Dateien noch etwas davon steht, wird noch geprüft",
+};
+/// A step.
+pub const STEP_VERIFIED: Phrase = Phrase {
+    en: "Checked: nothing of it is left in our files",
+    de: "Geprüft: In unseren Dateien steht nichts mehr davon",
+};
 /// A step.
 pub const STEP_DONE_ALL: Phrase = Phrase {
     en: "Everything was deleted",

@@ -798,6 +798,16 @@ pub const H_DONE: Phrase = Phrase {
     en: "Done",
     de: "Erledigt",
 };
+/// A step that is still under way.
+pub const H_UNVERIFIED: Phrase = Phrase {
+    en: "Erased, verification pending: the files are still being looked through",
+    de: "Gelöscht, Prüfung steht aus: Die Dateien werden noch durchgesehen",
+};
+/// A step.
+pub const H_VERIFIED: Phrase = Phrase {
+    en: "Verified: nothing is left in the files",
+    de: "Geprüft: In den Dateien ist nichts mehr davon",
+};
 /// Where nothing was entered.
 pub const CHECK_NOTHING: Phrase = Phrase {
     en: "Nothing is entered that could be sent, or the request is decided already.",

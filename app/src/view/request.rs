@@ -132,6 +132,10 @@ pub enum Happened {
     Stuck,
     /// It was carried out.
     Done,
+    /// An erasure was, and whether anything is left in the files is still looked for.
+    Unverified,
+    /// Nothing is left in the files.
+    Verified,
     /// The copy reached whom it was for.
     Delivered {
         /// In which way: `post`, `email`, `in_person`, `address`.

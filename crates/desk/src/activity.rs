@@ -337,7 +337,8 @@ mod tests {
             .unwrap();
         office.work().await;
         let last = told(&office, &maren).await;
-        assert_eq!(last[0], (Act::ExecutionFinished, Role::Portal, None));
+        assert_eq!(last[0], (Act::ErasureVerified, Role::Portal, None));
+        assert_eq!(last[1], (Act::ExecutionFinished, Role::Portal, None));
     }
 
     /// Each stands on one page, where its time is; nobody else's does, and none of somebody who is going.

@@ -33,7 +33,7 @@ enum Brought {
 }
 
 impl Desk {
-    /// Does what is ripe, or else carries out one waiting decision, if there is one. What a crash broke off is taken up
+    /// Does what is ripe, or else carries out one waiting decision, if there is one, or else verifies those that were. What a crash broke off is taken up
     /// again once its lease has ended; what is broken off between two batches, because `stop` says so, by whoever asks
     /// next. One that cannot go on is stuck, which both sides read, and is tried again later.
     ///
@@ -46,7 +46,7 @@ impl Desk {
         }
         let now = self.clock.now();
         let Some(job) = self.store.take_job(now, now + LEASE).await? else {
-            return Ok(false);
+            return self.verify(stop).await;
         };
         self.execute(&job, stop).await?;
         Ok(true)
@@ -434,6 +434,7 @@ mod tests {
             Act::RequestApproved,
             Act::ExecutionStarted,
             Act::ExecutionFinished,
+            Act::ErasureVerified,
         ];
         assert_eq!(acts, expected);
         assert!(

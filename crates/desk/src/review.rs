@@ -9,7 +9,7 @@ use domain::{
     id::AppId,
     key::Reach,
     opening::{Occasion, Opening},
-    principal::{Actor, Principal},
+    principal::Principal,
     request::{Ask, Decider, Endorsement, Message, Reference, Request, State},
     session::SessionDigest,
 };
@@ -113,10 +113,10 @@ pub struct Reviewed {
 /// Who decided.
 #[derive(Debug, Clone)]
 pub struct Decided {
-    /// The member of staff; of two, the second.
-    pub by: Actor,
+    /// What the member of staff is called, of two the second; or how somebody at the machine calls himself.
+    pub by: String,
     /// The first of two.
-    pub first: Option<Actor>,
+    pub first: Option<String>,
 }
 
 impl Desk {
@@ -317,15 +317,19 @@ fn extends_to(request: &Request, facts: &Facts, today: Date) -> Option<Date> {
 fn decided(state: &State) -> Option<Decided> {
     if let State::Refused { refusal } = state {
         return Some(Decided {
-            by: refusal.by.clone(),
+            by: refusal.by.name.clone(),
             first: None,
         });
     }
     let approval = state.approval()?;
     match &approval.by {
         Decider::By(by) => Some(Decided {
-            by: by.clone(),
-            first: approval.first.as_ref().map(|first| first.by.clone()),
+            by: by.name.clone(),
+            first: approval.first.as_ref().map(|first| first.by.name.clone()),
+        }),
+        Decider::ByOperator(name) => Some(Decided {
+            by: name.to_string(),
+            first: None,
         }),
         Decider::ByLaw(_) => None,
     }

@@ -78,7 +78,7 @@ pub enum Act {
     RequestOpened,
     /// A person took it back.
     RequestWithdrawn,
-    /// A member of staff put a request for a person.
+    /// A member of staff put a request for a person, or somebody at the machine did.
     RequestOpenedFor,
     /// A member of staff has told a person, by another way than the portal, that a request put for them is here.
     RequestAcknowledged,
@@ -114,6 +114,8 @@ pub enum Act {
     ExecutionFailed,
     /// The portal carried a decision out.
     ExecutionFinished,
+    /// The portal has looked, and nothing is left in its files of what was erased.
+    ErasureVerified,
     /// A member of staff told a person that the restriction of their records ends.
     RestrictionEnding,
     /// The portal lifted a restriction, as the person was told.

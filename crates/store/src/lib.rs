@@ -499,6 +499,16 @@ pub trait Store: Send + Sync {
     /// Writes everything into the main file and empties the log beside it. False, at once, if somebody was in the way.
     async fn settle(&self) -> Result<bool, Error>;
 
+    /// Takes out what is left of what is gone where nothing reads any more, some of it: from a place on, which begins with
+    /// 1. Answers from where to go on, if there is more.
+    async fn cleanse(&self, from: u32) -> Result<Option<u32>, Error>;
+
+    /// In how many such places something is left.
+    async fn residue(&self) -> Result<u64, Error>;
+
+    /// Erasures that are done and of which it is not verified that nothing is left, at most `limit`.
+    async fn unverified(&self, limit: u32) -> Result<Vec<Request>, Error>;
+
     // ── Audit ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     /// Writes an entry that belongs to no other change.

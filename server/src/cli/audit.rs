@@ -98,6 +98,8 @@ fn in_words(chain: &Chain, line: &AuditLine) -> String {
         entry.at,
         who(&entry.by)
     );
+    let called = entry.facts.get("operator").and_then(|name| name.as_str());
+    let called = called.map(|name| format!("calling himself {name}"));
     let about = entry.subject.map(|subject| {
         let whole = subject.to_string();
         format!("about person {}", whole.get(..OF_A_PSEUDONYM).unwrap_or(&whole))
@@ -110,7 +112,7 @@ fn in_words(chain: &Chain, line: &AuditLine) -> String {
         .into_iter()
         .filter_map(|fact| entry.facts.get(fact)?.as_str());
     let because = reasons.next().map(|reason| format!("because {reason}"));
-    let words = [Some(done), about, request, because];
+    let words = [Some(done), called, about, request, because];
     words.into_iter().flatten().collect::<Vec<_>>().join("  ")
 }
 
@@ -204,6 +206,8 @@ mod tests {
             let line = said(entry(Act::SignedOut, by));
             assert!(line.ends_with(words), "{line}");
         }
+        let by_hand = entry(Act::RequestApproved, By::Operator).with("operator", "Tove");
+        assert!(said(by_hand).ends_with("by the operator  calling himself Tove"));
         let refused = entry(Act::SignInRefused, By::Portal).with("why", "no");
         assert!(said(refused).ends_with("by the portal  because no"));
     }

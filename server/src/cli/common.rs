@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use desk::Desk;
+use desk::{Desk, UserRef};
+use domain::id::{ExternalId, InvalidId, UserId};
 
 use super::Failure;
 use crate::{
@@ -54,6 +55,14 @@ impl DataArgs {
             let desk = open::desk(&settings, open::Folder::MustExist).await?;
             command(settings, desk).await
         })
+    }
+}
+
+/// A person as the operator names them: by the business's own id, or by `id:` and the platform's.
+pub(super) fn user(text: &str) -> Result<UserRef, InvalidId> {
+    match text.strip_prefix("id:") {
+        Some(id) => UserId::parse(id).map(UserRef::Id),
+        None => ExternalId::parse(text).map(UserRef::External),
     }
 }
 

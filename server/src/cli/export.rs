@@ -4,17 +4,20 @@ use std::{
     fs,
     io::{self, Write},
     path::{Path, PathBuf},
-    str::FromStr,
 };
 
 use app::text::Language;
 use bytes::Bytes;
 use clap::Args;
 use desk::{Cut, Operator, UserRef};
-use domain::id::{AppId, ExternalId, UserId};
+use domain::id::AppId;
 use tokio::sync::mpsc::Receiver;
 
-use super::{Failure, common::DataArgs, out};
+use super::{
+    Failure,
+    common::{DataArgs, user},
+    out,
+};
 use crate::{enclosed::enclosed, open::from_desk};
 
 /// The bytes as they come.
@@ -49,13 +52,6 @@ pub(super) struct Export {
     /// Where to write it [default: stdout]
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-}
-
-fn user(text: &str) -> Result<UserRef, domain::id::InvalidId> {
-    match text.strip_prefix("id:") {
-        Some(id) => UserId::from_str(id).map(UserRef::Id),
-        None => ExternalId::parse(text).map(UserRef::External),
-    }
 }
 
 fn language(text: &str) -> Result<Language, &'static str> {

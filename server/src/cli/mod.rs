@@ -5,6 +5,7 @@ mod audit;
 mod common;
 mod deadline;
 mod demo;
+mod erase;
 mod export;
 mod failure;
 mod import;
@@ -50,6 +51,7 @@ enum Command {
     Demo(demo::Demo),
     Import(import::Import),
     Export(export::Export),
+    Erase(erase::Erase),
     #[command(subcommand)]
     App(app::App),
     #[command(subcommand)]
@@ -82,6 +84,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Demo(demo) => demo.run(),
         Command::Import(import) => import.run(),
         Command::Export(export) => export.run(),
+        Command::Erase(erase) => erase.run(),
         Command::App(app) => app.run(),
         Command::Key(key) => key.run(),
         Command::Token(token) => token.run(),

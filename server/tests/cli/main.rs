@@ -8,6 +8,7 @@ mod calls;
 mod copies;
 mod deadline;
 mod demo;
+mod erase;
 mod keys;
 mod outgoing;
 mod portal;

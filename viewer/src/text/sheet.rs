@@ -328,10 +328,7 @@ pub fn act(language: Language, act: &str, own: bool) -> &str {
         ("requestOpened", _) => both("You sent a request", "Sie haben einen Antrag gestellt"),
         ("requestWithdrawn", false) => both("A request of yours ended", "Ein Antrag von Ihnen endete"),
         ("requestWithdrawn", _) => both("You took a request back", "Sie haben einen Antrag zurückgenommen"),
-        ("requestOpenedFor", _) => both(
-            "Staff sent a request for you",
-            "Unser Team hat für Sie einen Antrag gestellt",
-        ),
+        ("requestOpenedFor", _) => both("A request was sent for you", "Für Sie wurde ein Antrag gestellt"),
         ("requestAcknowledged", _) => both(
             "You were told that your request is here",
             "Ihnen wurde gesagt, dass Ihr Antrag angekommen ist",
@@ -400,6 +397,10 @@ pub fn act(language: Language, act: &str, own: bool) -> &str {
             "Ihr Antrag konnte nicht weiter ausgeführt werden und wurde noch einmal versucht",
         ),
         ("executionFinished", _) => both("Your request was carried out", "Ihr Antrag wurde ausgeführt"),
+        ("erasureVerified", _) => both(
+            "The portal’s files were looked through, and nothing is left of what was deleted",
+            "Die Dateien des Portals wurden durchgesehen, und vom Gelöschten ist nichts mehr da",
+        ),
         ("restrictionEnding", _) => both(
             "You were told that a restriction ends",
             "Ihnen wurde gesagt, dass eine Einschränkung endet",

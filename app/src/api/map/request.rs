@@ -36,7 +36,7 @@ pub(in crate::api) fn request(request: &Request, today: Date) -> view::Request {
             is_late: request.is_acknowledgement_late(today),
         }),
         stage: stage(request),
-        trail: request.trail.iter().filter_map(traced).collect(),
+        trail: trail(request),
     }
 }
 
@@ -120,6 +120,20 @@ fn extended(extension: &Extension) -> view::Extended {
     }
 }
 
+/// What has happened, and at its end what is still to happen once it is done.
+fn trail(request: &Request) -> Vec<view::Traced> {
+    let mut trail: Vec<_> = request.trail.iter().filter_map(traced).collect();
+    if request.is_unverified()
+        && let Some(done) = request.trail.last()
+    {
+        trail.push(view::Traced {
+            at: done.at.to_string(),
+            what: view::Happened::Unverified,
+        });
+    }
+    trail
+}
+
 /// Where two have to approve is the business's own affair.
 fn traced(step: &Step) -> Option<view::Traced> {
     let what = match &step.what {
@@ -149,6 +163,7 @@ fn traced(step: &Step) -> Option<view::Traced> {
         Happened::Started => view::Happened::Started,
         Happened::Stuck => view::Happened::Stuck,
         Happened::Done => view::Happened::Done,
+        Happened::Verified => view::Happened::Verified,
         Happened::Delivered { how } => view::Happened::Delivered {
             how: how.code().to_owned(),
         },

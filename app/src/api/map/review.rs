@@ -77,11 +77,8 @@ pub(in crate::api) fn review(
         cools_until: found.cools_until.map(|until| until.to_string()),
         stays: left(&found.request, &found.would_go),
         business: found.business,
-        first_by: found
-            .decided
-            .as_ref()
-            .and_then(|decided| Some(decided.first.as_ref()?.name.clone())),
-        decided_by: found.decided.map(|decided| decided.by.name),
+        first_by: found.decided.as_ref().and_then(|decided| decided.first.clone()),
+        decided_by: found.decided.map(|decided| decided.by),
         reasons: reasons.collect(),
         two_people: found.two_people,
         endorsed: match &found.request.state {

@@ -254,6 +254,8 @@ fn everything_that_happened_is_told_newest_first_and_staff_are_not_named() {
     let told = [
         copying::STEP_DELIVERED,
         copying::way("post"),
+        words::STEP_VERIFIED,
+        words::STEP_UNVERIFIED,
         words::STEP_DONE_ALL,
         words::STEP_STUCK,
         words::STEP_STARTED,

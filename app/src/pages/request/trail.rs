@@ -130,6 +130,8 @@ fn happened(step: &Traced, is_everything: bool) -> Option<Line> {
         Happened::Stuck => at(words::STEP_STUCK),
         Happened::Done if is_everything => at(words::STEP_DONE_ALL),
         Happened::Done => at(words::STEP_DONE),
+        Happened::Unverified => at(words::STEP_UNVERIFIED),
+        Happened::Verified => at(words::STEP_VERIFIED),
         Happened::Delivered { how } => at(copying::STEP_DELIVERED).with(view! { <p>{copying::way(how)}</p> }),
     })
 }

@@ -91,6 +91,8 @@ const fn happened(what: &Happened) -> Phrase {
         Happened::Started => words::H_STARTED,
         Happened::Stuck => words::H_STUCK,
         Happened::Done => words::H_DONE,
+        Happened::Unverified => words::H_UNVERIFIED,
+        Happened::Verified => words::H_VERIFIED,
         Happened::Delivered { .. } => copying::STEP_DELIVERED,
     }
 }

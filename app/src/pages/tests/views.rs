@@ -175,6 +175,7 @@ pub fn activity() -> Activity {
             "executionStarted",
             "executionFailed",
             "executionFinished",
+            "erasureVerified",
             "accessRefused",
             "recordsMerged",
             "preferenceSet",

@@ -100,7 +100,7 @@ fn deciders(state: &State) -> Vec<&Actor> {
             };
             let last = match &approval.by {
                 Decider::By(actor) => Some(actor),
-                Decider::ByLaw(_) => None,
+                Decider::ByLaw(_) | Decider::ByOperator(_) => None,
             };
             let first = approval.first.as_ref().map(|first| &first.by);
             first.into_iter().chain(last).collect()

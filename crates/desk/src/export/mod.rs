@@ -158,19 +158,24 @@ impl Desk {
 
     /// Whoever the operator names, ready to be copied.
     async fn found(&self, app: &AppId, user: &UserRef) -> Result<(Person, Subject), Error> {
-        if self.store.app(app).await?.is_none() {
-            return Err(Error::NotHeld("app"));
-        }
-        let person = match user {
-            UserRef::External(id) => self.store.person(app, id).await?,
-            UserRef::Id(id) => self.store.person_by_id(app, id).await?,
-        };
+        let person = self.named(app, user).await?;
         let person = person
             .filter(|person| person.going.is_none())
             .ok_or(Error::NotHeld("user"))?;
         self.name_others(app, &person).await?;
         let subject = self.subject_of(app, &person.user, person.external_id.as_ref());
         Ok((person, subject))
+    }
+
+    /// Whoever the operator names, also while they go; none if nothing is held about them.
+    pub(crate) async fn named(&self, app: &AppId, user: &UserRef) -> Result<Option<Person>, Error> {
+        if self.store.app(app).await?.is_none() {
+            return Err(Error::NotHeld("app"));
+        }
+        Ok(match user {
+            UserRef::External(id) => self.store.person(app, id).await?,
+            UserRef::Id(id) => self.store.person_by_id(app, id).await?,
+        })
     }
 
     /// What is written down when a copy is begun.

@@ -50,6 +50,7 @@ const fn word(what: &Happened) -> &'static str {
         Happened::Started => "started",
         Happened::Stuck => "stuck",
         Happened::Done => "done",
+        Happened::Verified => "verified",
         Happened::Delivered { .. } => "delivered",
     }
 }
@@ -92,7 +93,7 @@ fn decided(request: &Request) -> Result<(), String> {
         ask => ask.is_at_once(),
     };
     ensure(
-        matches!(approval.by, Decider::By(_)) || is_of_law,
+        matches!(approval.by, Decider::By(_) | Decider::ByOperator(_)) || is_of_law,
         "nobody decided what the law leaves to somebody",
     )
 }
@@ -123,7 +124,7 @@ fn dated(request: &Request) -> Result<(), String> {
     let words = words(request);
     let is_over = matches!(
         words.last(),
-        Some(&("withdrawn" | "refused" | "expired" | "done" | "delivered"))
+        Some(&("withdrawn" | "refused" | "expired" | "done" | "verified" | "delivered"))
     );
     ensure(
         request.state.is_open() != is_over,
@@ -148,9 +149,13 @@ fn dated(request: &Request) -> Result<(), String> {
 /// From one move to the next nothing that was said is taken back, and the day comes no nearer.
 fn follows(before: &Request, after: &Request) -> Result<(), String> {
     // What it asked may be emptied later; what proves stays.
-    let is_as_it_was = before == after || before.clone().emptied() == after.clone().emptied();
+    let is_now = |was: &Request| was == after || was.clone().emptied() == after.clone().emptied();
+    let verified = after
+        .trail
+        .last()
+        .and_then(|step| before.clone().verify(step.at).ok());
     ensure(
-        before.state.is_open() || is_as_it_was,
+        before.state.is_open() || is_now(before) || verified.is_some_and(|verified| is_now(&verified)),
         "it moved after it was over",
     )?;
     ensure(
@@ -233,6 +238,7 @@ fn told(entry: &Entry) -> Vec<&'static str> {
         Act::ExecutionStarted => vec!["started"],
         Act::ExecutionFailed => vec!["stuck"],
         Act::ExecutionFinished => vec!["done"],
+        Act::ErasureVerified => vec!["verified"],
         Act::CopyDelivered => vec!["delivered"],
         _ => Vec::new(),
     }

@@ -224,6 +224,16 @@ impl Request {
         }
     }
 
+    /// Whether it is an erasure that is carried out, of which it is not verified yet that nothing is left.
+    pub fn is_unverified(&self) -> bool {
+        let has = |what: &Happened| self.trail.iter().any(|step| step.what == *what);
+        matches!(
+            (&self.ask, &self.state),
+            (Ask::Erasure { .. }, State::Done { .. })
+        ) && has(&Happened::Done)
+            && !has(&Happened::Verified)
+    }
+
     /// When something happens by itself: the end of the cooling off, or the day on which an unanswered question is
     /// looked at again.
     pub fn wakes_at(&self) -> Option<Timestamp> {

@@ -252,6 +252,29 @@ impl Request {
         Ok(self.by_law(article, at))
     }
 
+    /// Somebody at the machine, who calls himself `name`, approves it: alone, whatever the first of two or a question has
+    /// left open, and without a time in which it could be taken back.
+    ///
+    /// # Errors
+    /// [`IllegalMove`] once it is decided.
+    pub fn approve_at_the_machine(mut self, name: &str, at: Timestamp) -> Result<Self, IllegalMove> {
+        if !self.state.is_undecided() {
+            return Err(self.cannot_be("approved"));
+        }
+        self.end_pause(at);
+        let approval = Approval {
+            by: Decider::ByOperator(name.into()),
+            at,
+            first: None,
+            refused: Vec::new(),
+        };
+        Ok(self.becomes(
+            State::Approved { approval },
+            at,
+            Happened::Approved { in_part: false },
+        ))
+    }
+
     fn by_law(self, article: &str, at: Timestamp) -> Self {
         let approval = Approval {
             by: Decider::ByLaw(article.into()),
@@ -363,6 +386,21 @@ impl Request {
             }
             _ => Err(self.cannot_be("finished")),
         }
+    }
+
+    /// The portal has looked, and nothing is left in its files of what is gone.
+    ///
+    /// # Errors
+    /// [`IllegalMove`] unless it waits for that.
+    pub fn verify(mut self, at: Timestamp) -> Result<Self, IllegalMove> {
+        if !self.is_unverified() {
+            return Err(self.cannot_be("verified"));
+        }
+        self.trail.push(Step {
+            at,
+            what: Happened::Verified,
+        });
+        Ok(self)
     }
 
     fn becomes(mut self, state: State, at: Timestamp, what: Happened) -> Self {

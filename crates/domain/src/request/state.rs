@@ -233,6 +233,8 @@ pub enum Decider {
     By(Actor),
     /// The portal, because the law leaves nothing to decide. The text says why: an article.
     ByLaw(Box<str>),
+    /// Somebody at the machine, who calls himself so.
+    ByOperator(Box<str>),
 }
 
 /// A part of a request that is refused, which always says why (Art. 12(4) GDPR).

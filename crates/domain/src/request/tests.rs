@@ -53,10 +53,11 @@ fn execution() -> Execution {
 
 type Move = (&'static str, fn(Request) -> Result<Request, IllegalMove>);
 
-const MOVES: [Move; 6] = [
+const MOVES: [Move; 7] = [
     ("withdraw", |r| r.withdraw(at(9))),
     ("endorse", |r| r.endorse(actor(), at(9), vec![])),
     ("approve", |r| r.approve(actor(), at(9), vec![], None)),
+    ("by hand", |r| r.approve_at_the_machine("Tove", at(9))),
     ("refuse", |r| r.refuse(refusal())),
     ("start", |r| r.start(at(9))),
     ("finish", |r| r.finish(execution())),
@@ -74,6 +75,7 @@ fn allows_these_moves_and_no_others() {
                 ("withdraw", "withdrawn"),
                 ("endorse", "endorsed"),
                 ("approve", "approved"),
+                ("by hand", "approved"),
                 ("refuse", "refused"),
             ],
         ),
@@ -82,6 +84,7 @@ fn allows_these_moves_and_no_others() {
             vec![
                 ("withdraw", "withdrawn"),
                 ("approve", "approved"),
+                ("by hand", "approved"),
                 ("refuse", "refused"),
             ],
         ),
@@ -111,6 +114,32 @@ fn a_second_start_keeps_the_first_beginning() {
         .start(at(2))
         .unwrap();
     assert_eq!(executing.clone().start(at(99)).unwrap(), executing);
+}
+
+#[test]
+fn an_erasure_that_is_done_waits_to_be_verified_once() {
+    let executing = submitted()
+        .approve(actor(), at(1), vec![], None)
+        .unwrap()
+        .start(at(2))
+        .unwrap();
+    assert!(executing.clone().verify(at(3)).is_err());
+    let done = executing.finish(execution()).unwrap();
+    assert!(done.is_unverified());
+    let verified = done.clone().verify(at(4)).unwrap();
+    assert!(!verified.is_unverified());
+    assert!(verified.clone().verify(at(5)).is_err());
+    assert_eq!(verified.state, done.state);
+    // Of one that an early version carried out nobody knows when, and of another kind nothing is looked for.
+    let early = Request {
+        trail: Vec::new(),
+        ..done.clone()
+    };
+    let other = Request {
+        ask: Ask::Access,
+        ..done
+    };
+    assert!(!early.is_unverified() && !other.is_unverified());
 }
 
 #[test]

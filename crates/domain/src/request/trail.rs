@@ -73,6 +73,8 @@ pub enum Happened {
     Stuck,
     /// It was carried out.
     Done,
+    /// The portal has looked, and nothing is left in its files of what is gone.
+    Verified,
     /// The copy reached whom it was for.
     Delivered {
         /// In which way.

@@ -11,8 +11,8 @@ use super::{
     execution::done,
     house::subject,
     import::{content, totals_are_right},
-    records::{app_id, at, said, talk_id, user_id, world},
-    residue::marked,
+    records::{app_id, at, said, seat, talk, talk_id, user, user_id, world},
+    residue::{marked, places_of},
 };
 use crate::{Step, Window};
 
@@ -53,7 +53,7 @@ pub(crate) async fn leaves_all_that_is_others(backend: impl Backend) {
     totals_are_right(&rows);
     let kept = |rows: &Rows| {
         let mut rows = content(rows);
-        for table in ["request", "tombstone", "conversation_total"] {
+        for table in ["request", "tombstone", "unverified", "conversation_total"] {
             rows.remove(table);
         }
         // That they want no marketing is kept of them, under a keyed digest.
@@ -199,4 +199,40 @@ pub(crate) async fn is_about_the_person_and_no_namesake(backend: impl Backend) {
     assert_eq!(stone.unwrap(), None);
     let log = log(Act::RecordOpened, 1);
     house.store.note(log).await.unwrap();
+}
+
+/// A copy brought somebody else by a pseudonym only: nobody can come and see what they had in common. The control: somebody
+/// is held under that name.
+pub(crate) async fn takes_along_what_only_pseudonyms_share(backend: impl Backend) {
+    let other = "other_bcdfghjklmnpqrst";
+    for held in [false, true] {
+        let mut records = world();
+        records.extend([
+            talk("a", "copied"),
+            seat("a", "copied", "seat-8", Some("ada")),
+            seat("a", "copied", "seat-9", Some(other)),
+            said("a", "copied", 70, "c1", Some("ada")),
+            said("a", "copied", 71, "c2", Some(other)),
+            said("a", "copied", 72, "c3", None),
+        ]);
+        if held {
+            records.push(user("a", other, None));
+        }
+        let house = House::of(backend.another(), records).await;
+        let everything = Size::Everything;
+        let preview = house
+            .store
+            .preview(&app_id("a"), &user_id("ada"), &everything)
+            .await;
+        let request = house.open_request("a", "ada", 1).await;
+        house.approve(&request).await;
+        let job = house.take_job().await;
+        assert_eq!(house.erase(&job, 2).await, preview.unwrap());
+        let rows = house.rows();
+        let left = places_of("OTHER_BCDFGHJKLMNPQRST", &rows);
+        assert_eq!(!left.is_empty(), held, "{left:?}");
+        let is_there = |id: &str| rows["message"].iter().any(|row| row["message_id"] == id);
+        assert_eq!(["c1", "c2", "c3"].map(is_there), [false, held, held]);
+        totals_are_right(&rows);
+    }
 }

@@ -114,6 +114,7 @@ macro_rules! contract_suite {
                 of_everybody_leaves_no_conversation
                 shows_others_what_remains
                 is_about_the_person_and_no_namesake
+                takes_along_what_only_pseudonyms_share
             }
             execution {
                 is_held_by_one_until_the_lease_ends

@@ -87,7 +87,7 @@ const OF_PEOPLE: [&str; 29] = [
 
 /// Where nobody is named: what is about the business, the house, or somebody under a fingerprint only. `job` names them
 /// while it lasts, and so does `attachment_going`.
-const OF_NOBODY: [&str; 17] = [
+const OF_NOBODY: [&str; 18] = [
     "app",
     "app_facts",
     "app_group",
@@ -105,6 +105,7 @@ const OF_NOBODY: [&str; 17] = [
     "spent_token",
     "standing_change",
     "tombstone",
+    "unverified",
 ];
 
 impl Whose {

@@ -6,6 +6,7 @@ mod correct;
 mod erase;
 mod facts;
 mod folder;
+mod gaps;
 mod grants;
 mod import;
 mod jobs;
@@ -702,6 +703,18 @@ impl Store for Sqlite {
 
     async fn settle(&self) -> Result<bool, Error> {
         self.pool.blocking(Pool::settle).await
+    }
+
+    async fn cleanse(&self, from: u32) -> Result<Option<u32>, Error> {
+        on!(self.write, |db| gaps::cleanse(db, from))
+    }
+
+    async fn residue(&self) -> Result<u64, Error> {
+        on!(self.read, |db| gaps::residue(db))
+    }
+
+    async fn unverified(&self, limit: u32) -> Result<Vec<Request>, Error> {
+        on!(self.read, |db| requests::unverified(db, limit))
     }
 
     async fn note(&self, log: Log) -> Result<(), Error> {

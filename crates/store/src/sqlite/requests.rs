@@ -314,6 +314,14 @@ pub(super) fn ripe(db: &Connection, now: Timestamp, limit: u32) -> Result<Vec<Re
     texts.map(|text| parse(&text?)).collect()
 }
 
+pub(super) fn unverified(db: &Connection, limit: u32) -> Result<Vec<Request>, Error> {
+    let mut found = db.prepare_cached(
+        "SELECT r.request FROM unverified JOIN request AS r USING (app_id, reference) LIMIT ?1",
+    )?;
+    let texts = found.query_map([limit], |row| row.get::<_, String>(0))?;
+    texts.map(|text| parse(&text?)).collect()
+}
+
 pub(super) fn next_wake(db: &Connection) -> Result<Option<Timestamp>, Error> {
     let next: Option<i64> = db
         .prepare_cached("SELECT min(wakes_at) FROM request WHERE wakes_at IS NOT NULL")?
@@ -333,7 +341,7 @@ fn who_approves(state: &State) -> Vec<&Actor> {
     let first = approval.first.as_ref().map(|first| &first.by);
     let last = match &approval.by {
         Decider::By(actor) => Some(actor),
-        Decider::ByLaw(_) => None,
+        Decider::ByLaw(_) | Decider::ByOperator(_) => None,
     };
     first.into_iter().chain(last).collect()
 }
@@ -360,5 +368,11 @@ pub(super) fn replace(db: &Transaction<'_>, from: &Request, to: &Request) -> Res
             to.is_halted(),
         ],
     )?;
+    let changes = match (from.is_unverified(), to.is_unverified()) {
+        (false, true) => "INSERT INTO unverified VALUES (?1, ?2)",
+        (true, false) => "DELETE FROM unverified WHERE app_id = ?1 AND reference = ?2",
+        _ => return Ok(()),
+    };
+    db.execute(changes, [from.app.as_str(), from.reference.as_str()])?;
     Ok(())
 }

@@ -48,6 +48,8 @@ pub(super) fn preview(theirs: Theirs<'_>) -> Result<Counts, Error> {
 
 impl Batch<'_> {
     pub(super) fn everything(&mut self, erased: &mut Counts) -> Result<bool, Error> {
+        let ids = self.theirs().ids()?;
+        self.index.goes(ids);
         for (conversation, shared) in self.theirs().conversations("")? {
             if self.left == 0 {
                 return Ok(false);
@@ -58,7 +60,11 @@ impl Batch<'_> {
                 return Ok(false);
             }
         }
-        if !self.received(erased)? || !self.bytes()? {
+        if !self.received(erased)? || !self.bytes()? || self.left == 0 {
+            return Ok(false);
+        }
+        let (app, left) = (self.app.as_str(), self.left);
+        if !self.index.forget(app, left)? {
             return Ok(false);
         }
         self.records(erased)?;

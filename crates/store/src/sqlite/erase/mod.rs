@@ -1,7 +1,8 @@
 //! Erasing, in the sizes that there are, one a file: children first, in sets, a batch a transaction, until nothing is
 //! left of what was asked.
 //!
-//! A conversation in which nobody else takes part is the person's whole. Of one with others in it only what they wrote is
+//! A conversation in which nobody else takes part is the person's whole, and so is one with nobody else in it but whom a copy
+//! brought by a pseudonym: nobody could come and see it. Of one with others in it only what they wrote is
 //! theirs, their seat, and the words that others quoted from them. Where a batch stopped, the next one sees by what is
 //! left; where nothing tells, by the place that is kept with the job. What stands under an id that went into theirs is
 //! the person's own, unless somebody is held under it. An attachment goes with the last message that names it.
@@ -43,14 +44,24 @@ fn own() -> String {
     format!("json_extract(data, '$.author.userId') IN {}", every_id("?3"))
 }
 
+/// Whether the member in the row `o` is known by a pseudonym only, as a copy names others, and held under none.
+fn by_pseudonym_only() -> String {
+    let letters = "[a-z]".repeat(16);
+    format!(
+        "((o.user_id = 'other_unknown' OR o.user_id GLOB 'other_{letters}')
+          AND NOT EXISTS (SELECT 1 FROM user AS u WHERE u.app_id = o.app_id AND u.user_id = o.user_id))"
+    )
+}
+
 /// The person's conversations `which`, and whether others take part in each. `CROSS JOIN` begins with the person: SQLite
 /// by itself would go through everybody in the app.
 fn conversations(which: &str) -> String {
     let ids = every_id("?2");
+    let nobody = by_pseudonym_only();
     format!(
         "SELECT DISTINCT m.conversation_id,
            EXISTS (SELECT 1 FROM member AS o WHERE o.app_id = m.app_id AND o.conversation_id = m.conversation_id
-                   AND o.user_id NOT IN {ids})
+                   AND o.user_id NOT IN {ids} AND NOT {nobody})
          FROM {ids} AS t CROSS JOIN member AS m ON m.app_id = ?1 AND m.user_id = t.id
          WHERE m.conversation_id {which} ?3 ORDER BY m.conversation_id"
     )
@@ -221,4 +232,39 @@ impl<'a> Batch<'a> {
 
 fn count(rows: usize) -> u64 {
     u64::try_from(rows).unwrap_or(u64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::others;
+
+    use super::*;
+
+    /// SQL says of a name what the rules for others say of it.
+    #[test]
+    fn a_pseudonym_is_told_as_everywhere() {
+        let db = Connection::open_in_memory().unwrap();
+        db.execute_batch("CREATE TABLE user (app_id TEXT, user_id TEXT); INSERT INTO user VALUES ('a', 'other_aaaaaaaaaaaaaaaa')")
+            .unwrap();
+        let sql = format!(
+            "SELECT {} FROM (SELECT 'a' AS app_id, ?1 AS user_id) AS o",
+            by_pseudonym_only()
+        );
+        let told = |name: &str| db.query_row(&sql, [name], |row| row.get::<_, bool>(0)).unwrap();
+        for name in [
+            "other_unknown",
+            "other_bcdfghjklmnpqrst",
+            "other_bcdfghjklmnpqrs",
+            "other_bcdfghjklmnpqrstv",
+            "other_bcdfghjklmnpqrsT",
+            "other_bcdfghjklmnpqrs1",
+            "otherxbcdfghjklmnpqrst",
+            "Other_bcdfghjklmnpqrst",
+            "6a134e5dd46cf80ad5612c3e",
+            "",
+        ] {
+            assert_eq!(told(name), others::is_pseudonym(name), "{name}");
+        }
+        assert!(!told("other_aaaaaaaaaaaaaaaa"), "somebody is held under it");
+    }
 }

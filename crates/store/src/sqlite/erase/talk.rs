@@ -84,11 +84,19 @@ impl Batch<'_> {
         if !self.clear(conversation, erased)? {
             return Ok(false);
         }
+        let ids = self.theirs().ids()?;
+        let readers = self.index.readers(self.app.as_str(), conversation)?;
         for table in ["participant", "conversation_total", "member", "conversation"] {
             self.db.execute(
                 &format!("DELETE FROM {table} WHERE app_id = ?1 AND conversation_id = ?2"),
                 [self.app.as_str(), conversation],
             )?;
+        }
+        // Whom a copy brought.
+        for reader in &readers {
+            if !ids.iter().any(|id| reader.is(id.as_str())) {
+                self.index.dismiss(self.app.as_str(), reader)?;
+            }
         }
         undescribed::forget(self.db, self.app.as_str(), Holder::Conversation(conversation))?;
         erased.conversations += 1;

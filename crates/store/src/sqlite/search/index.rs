@@ -7,7 +7,10 @@ use std::{
     rc::Rc,
 };
 
-use domain::search::{self, By, Kind, RULES};
+use domain::{
+    id::UserId,
+    search::{self, By, Kind, RULES},
+};
 use rusqlite::{
     CachedStatement, Connection, OptionalExtension, Row, ToSql, Transaction, TransactionBehavior, params,
 };
@@ -16,6 +19,7 @@ use super::{
     super::merges,
     scrub::scrub,
     term::{self, Mark},
+    whole,
 };
 use crate::Error;
 
@@ -53,6 +57,8 @@ pub(in super::super) struct Index<'db> {
     waiting: usize,
     /// Readers out of whose index something was taken.
     lost: BTreeSet<i64>,
+    /// Who goes: out of their own index nothing is taken word by word.
+    going: Vec<UserId>,
     /// Of each reader, which place was wanted last and which was got: many messages may be of one moment.
     crowded: HashMap<i64, (i64, i64)>,
 }
@@ -101,6 +107,7 @@ impl<'db> Index<'db> {
             changes: Vec::new(),
             waiting: 0,
             lost: BTreeSet::new(),
+            going: Vec::new(),
             crowded: HashMap::new(),
         }
     }
@@ -155,6 +162,50 @@ impl<'db> Index<'db> {
         })
     }
 
+    /// These go: what was theirs alone is taken out by [`Self::forget`], at the end and all at once.
+    pub(in super::super) fn goes(&mut self, going: Vec<UserId>) {
+        self.going = going;
+    }
+
+    fn is_going(&self, user: &str) -> bool {
+        self.going.iter().any(|going| going.as_str() == user)
+    }
+
+    /// Takes out what is left of those who go: at most so many of their hits, and once none is left, their words by whole
+    /// pages. False if there is more.
+    pub(in super::super) fn forget(&mut self, app: &str, hits: u32) -> Result<bool, Error> {
+        self.write()?;
+        self.flush()?;
+        for user in &self.going {
+            let Some(number) = known(self.db, app, user.as_str())? else {
+                continue;
+            };
+            let gone = self
+                .db
+                .prepare_cached(
+                    "DELETE FROM hit WHERE (app_id, reader, at) IN
+                       (SELECT app_id, reader, at FROM hit WHERE app_id = ?1 AND reader = ?2 LIMIT ?3)",
+                )?
+                .execute(params![app, number, hits])?;
+            whole::count_down(self.db, gone)?;
+            let more = self
+                .db
+                .prepare_cached("SELECT 1 FROM hit WHERE app_id = ?1 AND reader = ?2")?
+                .exists(params![app, number])?;
+            if more || !whole::take_out(self.db, number)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    fn flush(&self) -> rusqlite::Result<()> {
+        self.db
+            .prepare_cached("INSERT INTO search (search) VALUES ('flush')")?
+            .execute([])?;
+        Ok(())
+    }
+
     /// Somebody belongs to the conversation no longer.
     pub(in super::super) fn leave(&mut self, app: &str, user: &str, conversation: &str) -> Result<(), Error> {
         let reader = [Reader {
@@ -165,17 +216,28 @@ impl<'db> Index<'db> {
         each_message(db, IN_ORDER, &[&app, &conversation], |message| {
             self.take(app, &reader, message)
         })?;
+        Ok(self.dismiss(app, &reader[0])?)
+    }
+
+    /// Whoever belongs to no conversation any more has no number.
+    pub(in super::super) fn dismiss(&self, app: &str, reader: &Reader) -> rusqlite::Result<()> {
         self.db
             .prepare_cached(
                 "DELETE FROM reader WHERE app_id = ?1 AND user_id = ?2
                  AND NOT EXISTS (SELECT 1 FROM member WHERE app_id = ?1 AND user_id = ?2)",
             )?
-            .execute([app, user])?;
+            .execute([app, &*reader.user])?;
         Ok(())
     }
 
-    /// Whoever belongs to the conversation.
+    /// Whoever belongs to the conversation, but for those who go.
     pub(in super::super) fn readers(&self, app: &str, conversation: &str) -> rusqlite::Result<Vec<Reader>> {
+        let mut readers = self.every_reader(app, conversation)?;
+        readers.retain(|reader| !self.is_going(&reader.user));
+        Ok(readers)
+    }
+
+    fn every_reader(&self, app: &str, conversation: &str) -> rusqlite::Result<Vec<Reader>> {
         self.db
             .prepare_cached(
                 "SELECT number, user_id FROM member JOIN reader USING (app_id, user_id)
@@ -194,9 +256,7 @@ impl<'db> Index<'db> {
     pub(in super::super) fn finish(mut self) -> Result<(), Error> {
         self.write()?;
         if !self.lost.is_empty() {
-            self.db
-                .prepare_cached("INSERT INTO search (search) VALUES ('flush')")?
-                .execute([])?;
+            self.flush()?;
         }
         for reader in &self.lost {
             scrub(self.db, *reader)?;
@@ -206,12 +266,7 @@ impl<'db> Index<'db> {
 
     /// The reader's number; a new reader gets one that nobody ever had.
     fn number(&self, app: &str, user: &str) -> rusqlite::Result<i64> {
-        let known = self
-            .db
-            .prepare_cached("SELECT number FROM reader WHERE app_id = ?1 AND user_id = ?2")?
-            .query_row([app, user], |row| row.get(0))
-            .optional()?;
-        if let Some(number) = known {
+        if let Some(number) = known(self.db, app, user)? {
             return Ok(number);
         }
         let number = self
@@ -322,6 +377,12 @@ impl<'db> Index<'db> {
         }
         Ok(())
     }
+}
+
+fn known(db: &Connection, app: &str, user: &str) -> rusqlite::Result<Option<i64>> {
+    db.prepare_cached("SELECT number FROM reader WHERE app_id = ?1 AND user_id = ?2")?
+        .query_row([app, user], |row| row.get(0))
+        .optional()
 }
 
 fn write(change: &Change, text: &mut String, statement: &mut CachedStatement<'_>) -> rusqlite::Result<()> {

@@ -9,6 +9,7 @@ mod index;
 mod kept;
 mod scrub;
 mod term;
+mod whole;
 
 pub(super) use self::{
     find::look,

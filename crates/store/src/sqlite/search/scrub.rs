@@ -9,7 +9,7 @@ use super::term;
 use crate::Error;
 
 /// The byte before every term.
-const MAIN: u8 = b'0';
+pub(super) const MAIN: u8 = b'0';
 
 /// Puts, for this reader's pages, in the place of such a beginning of a word that is gone the first word that the page
 /// still holds. Pages that were merged away are taken off the list. What FTS5 keeps in memory has to be written before.
@@ -34,7 +34,7 @@ pub(super) fn scrub(db: &Connection, reader: i64) -> Result<(), Error> {
 }
 
 /// The segments, by seeking from one to the next: there are few of them and many pages.
-fn segments(db: &Connection) -> rusqlite::Result<Vec<i64>> {
+pub(super) fn segments(db: &Connection) -> rusqlite::Result<Vec<i64>> {
     let mut next = db.prepare_cached("SELECT min(segid) FROM search_idx WHERE segid > ?1")?;
     let mut segments = Vec::new();
     let mut last = 0;
@@ -75,7 +75,7 @@ fn first_term(db: &Connection, segment: i64, page: i64) -> Result<Option<Vec<u8>
 }
 
 /// A number as SQLite writes it, and how many bytes it takes; none that a page needs takes more than three.
-fn number(bytes: &[u8]) -> Option<(usize, usize)> {
+pub(super) fn number(bytes: &[u8]) -> Option<(usize, usize)> {
     let mut value = 0;
     for (at, byte) in bytes.iter().take(3).enumerate() {
         value = value << 7 | usize::from(byte & 0x7f);

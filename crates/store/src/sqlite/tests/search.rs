@@ -79,8 +79,28 @@ fn is_whole(db: &Connection) {
         .unwrap();
 }
 
+/// How many rows FTS5 counts, in the number that its averages begin with, and how many there are.
+fn counted(db: &Connection) -> (u64, u64) {
+    let averages: Vec<u8> = db
+        .query_row("SELECT block FROM search_data WHERE id = 1", [], |row| row.get(0))
+        .unwrap();
+    let last = averages.iter().position(|byte| byte & 0x80 == 0).unwrap();
+    let counted = averages[..=last]
+        .iter()
+        .fold(0, |number, byte| number << 7 | u64::from(byte & 0x7f));
+    let there = db
+        .query_row("SELECT count(*) FROM hit", [], |row| row.get(0))
+        .unwrap();
+    (counted, there)
+}
+
 async fn erase(house: &House<Folder>, user: &str) {
-    let request = house.open_request("a", user, 1).await;
+    erase_under(house, user, 1).await;
+}
+
+/// Under the request of this number.
+async fn erase_under(house: &House<Folder>, user: &str, number: u64) {
+    let request = house.open_request("a", user, number).await;
     let executing = house.approve(&request).await;
     let job = house.take_job().await;
     let erased = house.erase(&job, 200).await;
@@ -96,6 +116,8 @@ async fn nothing_is_left_of_an_erased_word_not_even_its_beginning() {
     }
     let db = open_file(&house.backend);
     is_whole(&db);
+    let (before, there) = counted(&db);
+    assert_eq!(before, there);
     // Bob's words stand in everybody's index, and begin pages of it.
     let pages: i64 = db
         .query_row("SELECT count(*) FROM search_idx", [], |row| row.get(0))
@@ -106,6 +128,8 @@ async fn nothing_is_left_of_an_erased_word_not_even_its_beginning() {
     );
     erase(&house, "bob").await;
     is_whole(&db);
+    let (after, there) = counted(&db);
+    assert!(after == there && after < before, "{before} {after} {there}");
     for begin in ["bobx", "·bo", "·b"] {
         assert_eq!(traces(&db, begin), 0, "{begin}");
     }
@@ -161,6 +185,42 @@ async fn the_control_by_itself_fts5_leaves_beginnings_of_words() {
     }
     taking.commit().unwrap();
     assert_ne!(traces(&db, "·b"), 0);
+}
+
+/// One after the other goes, by whole pages of their own and word by word out of what is left, and nothing is left of any.
+/// Words that come afterwards are found.
+#[tokio::test]
+async fn the_index_goes_on_after_everybody_else_has_gone() {
+    let house = House::new(Folder::new());
+    for file in crowd().chunks(300) {
+        house.hold(file.to_vec()).await;
+    }
+    let db = open_file(&house.backend);
+    for (number, gone) in (1..).zip(["bob", "cyd"]) {
+        erase_under(&house, gone, number).await;
+        is_whole(&db);
+        assert_eq!(traces(&db, &format!("{gone}x")), 0, "{gone}");
+        assert_ne!(traces(&db, "adax"), 0, "{gone}");
+    }
+    house.hold(vec![said("a", "ada", 900, "late", Some("ada"))]).await;
+    db.execute_batch("INSERT INTO search (search) VALUES ('optimize')")
+        .unwrap();
+    is_whole(&db);
+    let records = crowd()
+        .into_iter()
+        .filter(|record| {
+            !["bob", "cyd"]
+                .iter()
+                .any(|gone| format!("{record:?}").contains(gone))
+        })
+        .chain([said("a", "ada", 900, "late", Some("ada"))]);
+    let fresh = House::of(Folder::new(), records.collect()).await;
+    for table in ["search", "hit", "reader"] {
+        assert_eq!(house.rows()[table], fresh.rows()[table], "{table}");
+    }
+    erase_under(&house, "ada", 3).await;
+    is_whole(&db);
+    assert_eq!((traces(&db, "·"), counted(&db)), (0, (0, 0)));
 }
 
 /// FTS5 is quick at the beginning of a list, and the newest is asked for first.
