@@ -30,6 +30,7 @@ mod keys;
 mod on_behalf;
 mod operator;
 mod received;
+mod restore;
 mod review;
 mod revise;
 mod ripen;
@@ -97,6 +98,7 @@ pub use self::{
     keys::{NewKey, PublicKey},
     on_behalf::{AskedFor, Whom},
     operator::Operator,
+    restore::{Replayed, Unreplayable},
     review::{Behind, Decided, Queue, Review, Reviewed},
     revise::mark_of,
     search::{Asked, Found, FoundIn},

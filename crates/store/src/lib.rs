@@ -15,6 +15,7 @@ mod error;
 mod grant;
 mod import;
 mod job;
+mod ledger;
 mod log;
 mod person;
 mod request;
@@ -24,9 +25,11 @@ mod standing;
 mod walk;
 mod whose;
 
+use std::path::Path;
+
 use async_trait::async_trait;
 use domain::{
-    audit::{Chain, SealedEntry},
+    audit::{Chain, Head, SealedEntry},
     erasure::{Counts, Size},
     facts::Facts,
     grant::{Grant, NewGrant},
@@ -46,6 +49,7 @@ pub use self::{
     grant::Redeemed,
     import::{Batch, Document, Elements, ImportError, Imported, List, Numbered, Offence, Summing},
     job::{Erasing, Job, Step},
+    ledger::{Kept, KeptMessage, KeptRequest, LedgerLine, Replay},
     log::Log,
     person::{
         App, Attachment, ConversationRow, Cursor, Erased, Former, FormerName, MessagePage, MessageRow,
@@ -490,6 +494,27 @@ pub trait Store: Send + Sync {
 
     /// Writes everything into the main file and empties the log beside it. False, at once, if somebody was in the way.
     async fn settle(&self) -> Result<bool, Error>;
+
+    // ── Backups ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// How far the ledger has come: every request's opening and moves, what begins to stand and is lifted, the end of a key
+    /// and of sessions are written there too, in the same act. No line, no act.
+    async fn ledger_head(&self) -> Result<Head, Error>;
+
+    /// Writes an entry, and with it a line of the ledger, from which a backup that is made next can be taken up.
+    async fn mark(&self, log: Log) -> Result<(), Error>;
+
+    /// Writes all that is kept, of one moment, into an empty file. Nobody waits for it.
+    async fn back_up(&self, to: &Path) -> Result<(), Error>;
+
+    /// Does an act of the ledger again, to its end, and writes down that it did. The same twice is as once. Nobody else may
+    /// use what is kept meanwhile. Returns of how much here that was to be done: of no session that is not there, of no key.
+    async fn replay(&self, act: Replay, subjects: Subjects, log: Option<Log>) -> Result<u64, Error>;
+
+    /// The last step of putting a backup back: what is good for a while only is good no longer (handovers, opened records,
+    /// one-time addresses, what waited or was looked for in a session), and where `ends_sessions`, no session is either.
+    /// Returns how many ended. Writes an entry and a line.
+    async fn end_restore(&self, now: Timestamp, ends_sessions: bool, log: Log) -> Result<u64, Error>;
 
     // ── Audit ───────────────────────────────────────────────────────────────────────────────────────────────────
 

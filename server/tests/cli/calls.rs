@@ -47,8 +47,8 @@ fn help_lists_what_there_is_and_nothing_else() {
     assert_eq!(
         listed(&help),
         [
-            "serve", "demo", "import", "export", "app", "key", "token", "verify", "audit", "deadline",
-            "sample"
+            "serve", "demo", "import", "export", "app", "key", "token", "verify", "audit", "backup",
+            "restore", "deadline", "sample"
         ]
     );
     assert!(help.contains("Exit codes:"), "{help}");
@@ -62,7 +62,9 @@ fn every_command_explains_itself() {
         let help = help(&command);
         assert!(help.contains("Usage: rightsdesk") && help.len() > 300, "{help}");
     }
-    for command in ["serve", "demo", "import", "export", "token", "verify", "sample"] {
+    for command in [
+        "serve", "demo", "import", "export", "token", "verify", "backup", "restore", "sample",
+    ] {
         assert!(
             rightsdesk(&[command, "--help"]).run().ok().contains("Examples:"),
             "{command}"

@@ -179,6 +179,7 @@ pub fn activity() -> Activity {
             "preferenceSet",
             "restrictionEnding",
             "restrictionLifted",
+            "replayed",
             "moonRisen",
         ] {
             lines.push(Act {

@@ -19,15 +19,20 @@ pub(super) fn happen(db: &Transaction<'_>, request: &Request, besides: &Besides)
     if let Some(message) = &besides.message {
         say(db, request, message)?;
     }
+    if !besides.effects.is_empty() {
+        affect(db, request, &besides.effects)?;
+    }
+    // Last: it writes a line of the ledger of its own.
     if let Some(opens) = &besides.opens {
         let (opened, log) = &**opens;
         requests::open(db, opened, log)?;
     }
-    if besides.effects.is_empty() {
-        return Ok(());
-    }
+    Ok(())
+}
+
+pub(super) fn affect(db: &Transaction<'_>, request: &Request, effects: &[Effect]) -> Result<(), Error> {
     let user = requests::user_of(db, request)?;
-    besides.effects.iter().try_for_each(|effect| match effect {
+    effects.iter().try_for_each(|effect| match effect {
         Effect::Stand { .. } | Effect::Lift { .. } => stand(db, request, user.as_ref(), effect),
         Effect::Rewrite { .. } | Effect::Forget { .. } | Effect::State { .. } => {
             take(db, request, user.as_ref().ok_or(Refused::Unknown)?, effect)
@@ -35,7 +40,7 @@ pub(super) fn happen(db: &Transaction<'_>, request: &Request, besides: &Besides)
     })
 }
 
-fn say(db: &Transaction<'_>, request: &Request, message: &Message) -> Result<(), Error> {
+pub(super) fn say(db: &Transaction<'_>, request: &Request, message: &Message) -> Result<(), Error> {
     db.execute(
         "INSERT INTO request_message
          SELECT ?1, ?2, ifnull(max(number), 0) + 1, ?3, ?4, ?5 FROM request_message WHERE app_id = ?1 AND reference = ?2",

@@ -1,6 +1,7 @@
 //! One file, one writer, several readers.
 
 mod audit;
+mod backup;
 mod besides;
 mod correct;
 mod erase;
@@ -10,6 +11,7 @@ mod grants;
 mod import;
 mod jobs;
 mod keys;
+mod ledger;
 mod mark;
 mod media;
 mod merges;
@@ -21,6 +23,7 @@ mod openings;
 mod people;
 mod pool;
 mod received;
+mod replay;
 mod requests;
 mod search;
 mod sessions;
@@ -34,7 +37,7 @@ use std::{path::Path, sync::Arc};
 
 use async_trait::async_trait;
 use domain::{
-    audit::{Chain, SealedEntry},
+    audit::{Chain, Head, SealedEntry},
     erasure::{Counts, Size},
     facts::Facts,
     grant::{Grant, NewGrant},
@@ -50,12 +53,13 @@ use domain::{
 use jiff::{Timestamp, civil::Date};
 use tokio::sync::mpsc::Receiver;
 
+pub use self::backup::{Claim, look_over};
 use self::pool::Pool;
 use crate::{
     App, Ask, Attachment, Batch, Besides, ConversationRow, Cursor, Draw, Ended, Erased, Erasing, Error,
-    Former, FormerName, ImportError, Imported, Job, Log, MessagePage, Opened, Order, Person, QueuePage,
-    ReadTo, Received, RecordAt, Redeemed, Searched, SessionPlace, Sheets, Statement, Step, Store, Subjects,
-    Summing, Suppressions, Told, Totals, Undescribed, Visit, Walk, Whose, Window,
+    Former, FormerName, ImportError, Imported, Job, Kept, Log, MessagePage, Opened, Order, Person, QueuePage,
+    ReadTo, Received, RecordAt, Redeemed, Replay, Searched, SessionPlace, Sheets, Statement, Step, Store,
+    Subjects, Summing, Suppressions, Told, Totals, Undescribed, Visit, Walk, Whose, Window,
 };
 
 /// The store in a folder: `rightsdesk.db` and what SQLite keeps beside it.
@@ -693,6 +697,32 @@ impl Store for Sqlite {
 
     async fn settle(&self) -> Result<bool, Error> {
         self.pool.blocking(Pool::settle).await
+    }
+
+    async fn ledger_head(&self) -> Result<Head, Error> {
+        on!(self.read, |db| ledger::head(db))
+    }
+
+    async fn mark(&self, log: Log) -> Result<(), Error> {
+        on!(self.write, |db| {
+            audit::append(db, &log)?;
+            ledger::keep(db, &log, &Kept::Place)
+        })
+    }
+
+    async fn back_up(&self, to: &Path) -> Result<(), Error> {
+        let to = to.to_owned();
+        self.pool.blocking(move |pool| pool.back_up(&to)).await
+    }
+
+    async fn replay(&self, act: Replay, subjects: Subjects, log: Option<Log>) -> Result<u64, Error> {
+        self.pool
+            .blocking(move |pool| replay::run(pool, &act, &subjects, log.as_ref()))
+            .await
+    }
+
+    async fn end_restore(&self, now: Timestamp, ends_sessions: bool, log: Log) -> Result<u64, Error> {
+        on!(self.write, |db| replay::end(db, now, ends_sessions, &log))
     }
 
     async fn note(&self, log: Log) -> Result<(), Error> {

@@ -13,7 +13,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use super::{
     audit, besides, grants, jobs,
     keys::{self, json, parse},
-    people,
+    ledger, people,
 };
 use crate::{Besides, Cursor, Error, Former, Log, Opened, QueuePage, QueueRow, Refused};
 
@@ -52,6 +52,22 @@ pub(super) fn open(db: &Transaction<'_>, opened: &Opened, log: &Log) -> Result<R
         replace(db, from, to)?;
         audit::append(db, log)?;
     }
+    insert(db, request, user.as_ref(), once)?;
+    besides::happen(db, request, &opened.besides)?;
+    audit::append(db, log)?;
+    for (_, to, log) in &opened.takes_in {
+        ledger::request(db, to, &Besides::default(), &[], log)?;
+    }
+    ledger::request(db, request, &opened.besides, &[], log)?;
+    Ok(request.reference.clone())
+}
+
+pub(super) fn insert(
+    db: &Transaction<'_>,
+    request: &Request,
+    user: Option<&UserId>,
+    once: &str,
+) -> Result<(), Error> {
     db.execute(
         "INSERT INTO request (app_id, reference, subject, kind, open, state, received_at, due, once, user_id, request,
            scope, wakes_at)
@@ -60,21 +76,19 @@ pub(super) fn open(db: &Transaction<'_>, opened: &Opened, log: &Log) -> Result<R
             request.app.as_str(),
             request.reference.as_str(),
             request.subject.as_bytes(),
-            kind,
+            request.ask.kind().code(),
             request.state.is_open(),
             request.state.name(),
             request.received_at.as_microsecond(),
             request.due.by.to_string(),
             once,
-            user.as_ref().map(UserId::as_str),
+            user.map(UserId::as_str),
             json(request)?,
-            scope,
+            request.ask.scope(),
             request.wakes_at().map(Timestamp::as_microsecond),
         ],
     )?;
-    besides::happen(db, request, &opened.besides)?;
-    audit::append(db, log)?;
-    Ok(request.reference.clone())
+    Ok(())
 }
 
 pub(super) fn find(db: &Connection, app: &AppId, reference: &Reference) -> Result<Option<Request>, Error> {
@@ -134,7 +148,8 @@ pub(super) fn of_person(
     Ok(asked)
 }
 
-fn under(db: &Connection, app: &AppId, subject: &Subject) -> Result<Vec<Request>, Error> {
+/// What was asked under this one name.
+pub(super) fn under(db: &Connection, app: &AppId, subject: &Subject) -> Result<Vec<Request>, Error> {
     let mut found = db.prepare_cached("SELECT request FROM request WHERE app_id = ?1 AND subject = ?2")?;
     let texts = found.query_map(params![app.as_str(), subject.as_bytes()], |row| {
         row.get::<_, String>(0)
@@ -255,7 +270,8 @@ pub(super) fn advance(
         jobs::put_in_line(db, to)?;
     }
     besides::happen(db, to, besides)?;
-    audit::append(db, log).map(drop)
+    audit::append(db, log)?;
+    ledger::request(db, to, besides, &[], log)
 }
 
 pub(super) fn ripe(db: &Connection, now: Timestamp, limit: u32) -> Result<Vec<Request>, Error> {
