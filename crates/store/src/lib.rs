@@ -53,8 +53,8 @@ pub use self::{
     log::Log,
     person::{
         App, Attachment, ConversationRow, Cursor, Erased, Former, FormerName, MessagePage, MessageRow,
-        Person, Place, QueuePage, QueueRow, ReadTo, Received, Sheets, Tells, Told, Totals, Undescribed,
-        Window,
+        Person, Place, QueuePage, QueueRow, ReadTo, Received, Returned, Sheets, Tells, Told, Totals,
+        Undescribed, Window,
     },
     request::{Besides, Effect, Opened, RecordAt, Statement},
     search::{Ask, Hit, Hits, Order, Search, Searched, Talk, Typed},
@@ -236,6 +236,10 @@ pub trait Store: Send + Sync {
 
     /// When this person was last erased, and under which request.
     async fn erased(&self, app: &AppId, subject: &Subject) -> Result<Option<Erased>, Error>;
+
+    /// Who had been erased in this app and came again with an import, the last first, at most `limit`. Whoever is erased
+    /// again is not back any more.
+    async fn returned(&self, app: &AppId, limit: u32) -> Result<Vec<Returned>, Error>;
 
     /// How much is held about the person.
     async fn totals(&self, app: &AppId, user: &UserId) -> Result<Totals, Error>;

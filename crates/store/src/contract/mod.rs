@@ -35,6 +35,7 @@ pub(crate) mod received;
 pub(crate) mod register;
 pub(crate) mod requests;
 pub(crate) mod residue;
+pub(crate) mod returns;
 pub(crate) mod seals;
 pub(crate) mod search;
 pub(crate) mod sessions;
@@ -234,6 +235,10 @@ macro_rules! contract_suite {
             }
             residue {
                 leaves_no_word_and_no_id_in_any_row
+            }
+            returns {
+                are_noticed_once_whichever_name_they_come_under
+                are_back_no_more_once_they_are_erased_again
             }
             search {
                 finds_words_in_all_conversations_that_are_ones_own

@@ -85,7 +85,7 @@ const OF_PEOPLE: [&str; 28] = [
 
 /// Where nobody is named: what is about the business, the house, or somebody under a fingerprint only. `job` names them
 /// while it lasts, and so does `attachment_going`. What was said about a request stays with it, and is by its reference.
-const OF_NOBODY: [&str; 19] = [
+const OF_NOBODY: [&str; 20] = [
     "app",
     "app_facts",
     "app_group",
@@ -99,6 +99,7 @@ const OF_NOBODY: [&str; 19] = [
     "ledger",
     "opening",
     "request_message",
+    "returned",
     "secret",
     "signing_key",
     "spent_floor",

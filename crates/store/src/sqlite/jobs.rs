@@ -12,7 +12,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use super::{
     audit,
     keys::{json, parse},
-    ledger, requests, sessions, standing,
+    ledger, requests, returned, sessions, standing,
 };
 use crate::{Besides, Erasing, Error, Job, Log, Refused};
 
@@ -193,6 +193,7 @@ pub(super) fn entomb(
     subject: &Subject,
     at: Timestamp,
 ) -> Result<(), Error> {
+    returned::gone(db, &request.app, subject)?;
     db.execute(
         "INSERT INTO tombstone VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET reference = ?3, erased_at = ?4",
         params![

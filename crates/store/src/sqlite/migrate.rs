@@ -9,7 +9,7 @@ use crate::Error;
 const ATTACHMENTS: &str = include_str!("../../migrations/sqlite/0012_attachments.sql");
 
 /// In order; never changed once released, only added to.
-const MIGRATIONS: [&str; 19] = [
+const MIGRATIONS: [&str; 20] = [
     include_str!("../../migrations/sqlite/0001_records.sql"),
     include_str!("../../migrations/sqlite/0002_acts.sql"),
     include_str!("../../migrations/sqlite/0003_ways_in.sql"),
@@ -29,6 +29,7 @@ const MIGRATIONS: [&str; 19] = [
     include_str!("../../migrations/sqlite/0017_statements.sql"),
     include_str!("../../migrations/sqlite/0018_former_ids.sql"),
     include_str!("../../migrations/sqlite/0022_ledger.sql"),
+    include_str!("../../migrations/sqlite/0023_returned.sql"),
 ];
 
 /// The number of the last one.

@@ -25,6 +25,7 @@ mod pool;
 mod received;
 mod replay;
 mod requests;
+mod returned;
 mod search;
 mod sessions;
 mod standing;
@@ -58,8 +59,8 @@ use self::pool::Pool;
 use crate::{
     App, Ask, Attachment, Batch, Besides, ConversationRow, Cursor, Draw, Ended, Erased, Erasing, Error,
     Former, FormerName, ImportError, Imported, Job, Kept, Log, MessagePage, Opened, Order, Person, QueuePage,
-    ReadTo, Received, RecordAt, Redeemed, Replay, Searched, SessionPlace, Sheets, Statement, Step, Store,
-    Subjects, Summing, Suppressions, Told, Totals, Undescribed, Visit, Walk, Whose, Window,
+    ReadTo, Received, RecordAt, Redeemed, Replay, Returned, Searched, SessionPlace, Sheets, Statement, Step,
+    Store, Subjects, Summing, Suppressions, Told, Totals, Undescribed, Visit, Walk, Whose, Window,
 };
 
 /// The store in a folder: `rightsdesk.db` and what SQLite keeps beside it.
@@ -336,6 +337,11 @@ impl Store for Sqlite {
     async fn erased(&self, app: &AppId, subject: &Subject) -> Result<Option<Erased>, Error> {
         let (app, subject) = (app.clone(), *subject);
         on!(self.read, |db| people::erased(db, &app, &subject))
+    }
+
+    async fn returned(&self, app: &AppId, limit: u32) -> Result<Vec<Returned>, Error> {
+        let app = app.clone();
+        on!(self.read, |db| returned::list(db, &app, limit))
     }
 
     async fn totals(&self, app: &AppId, user: &UserId) -> Result<Totals, Error> {
