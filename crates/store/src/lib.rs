@@ -3,7 +3,8 @@
 //! # How to add a method
 //! Name the intention, not the table (`decide`, not `update_request`). It is one transaction, and what has to be
 //! written down about it is sealed inside that transaction ([`Log`]). Absence is `Ok(None)`. Time, randomness and
-//! keys come in as arguments. Add its cases to `contract` first, then to every backend.
+//! keys come in as arguments. What has to hold after a backup was put back is kept in the ledger, too ([`Kept`]). Add
+//! its cases to `contract` first, then to every backend.
 //!
 //! # How to add a backend
 //! Implement [`Store`] in a module of its own beside `sqlite`, with numbered migrations in `migrations/<backend>/`,

@@ -28,6 +28,9 @@ use crate::{
     outgoing::Outgoing,
 };
 
+/// How the folder's name begins in which a backup is worked on.
+const WORKSHOP: &str = ".rightsdesk-restore-";
+
 /// A ledger that is fetched is no larger.
 const MOST: u64 = 4 << 30;
 
@@ -136,11 +139,17 @@ struct Done {
 }
 
 impl Workshop {
+    /// Another that was left in the middle goes first: the folder is ours alone.
     fn within(folder: &Path) -> Result<Self, Failure> {
-        let made = tempfile::Builder::new()
-            .prefix(".rightsdesk-restore-")
-            .tempdir_in(folder);
-        made.map(Self).map_err(|error| cannot(folder, &error))
+        let failed = |error: io::Error| cannot(folder, &error);
+        for entry in fs::read_dir(folder).map_err(failed)? {
+            let entry = entry.map_err(failed)?;
+            if entry.file_name().to_string_lossy().starts_with(WORKSHOP) {
+                fs::remove_dir_all(entry.path()).map_err(failed)?;
+            }
+        }
+        let made = tempfile::Builder::new().prefix(WORKSHOP).tempdir_in(folder);
+        made.map(Self).map_err(failed)
     }
 
     fn path(&self, name: &str) -> PathBuf {

@@ -72,9 +72,13 @@ fn a_key_that_was_revoked_since_is_revoked_again() {
     let kid = house.key();
     let backup = house.back_up();
     house.revoke(&kid);
+    // One that was killed in the middle.
+    let left = Path::new(&house.data).join(".rightsdesk-restore-killed");
+    fs::create_dir(&left).unwrap();
+    fs::write(left.join("rightsdesk.db"), b"half").unwrap();
     let done = restored(&["--data", &house.data, &backup, "--force"]);
     assert_eq!(done["replayed"]["keys"], 1, "{done}");
-    assert!(!House::is_good(&house.data, &kid));
+    assert!(!House::is_good(&house.data, &kid) && !left.exists());
     // Again, by the same ledger, which went on.
     let done = restored(&["--data", &house.data, &backup, "--force"]);
     assert_eq!(done["replayed"]["keys"], 1, "{done}");

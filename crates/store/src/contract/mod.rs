@@ -33,6 +33,7 @@ pub(crate) mod queue;
 pub(crate) mod races;
 pub(crate) mod received;
 pub(crate) mod register;
+pub(crate) mod replays;
 pub(crate) mod requests;
 pub(crate) mod residue;
 pub(crate) mod returns;
@@ -199,6 +200,10 @@ macro_rules! contract_suite {
                 never_hides_whom_a_record_names
                 gives_way_to_an_app_that_is_held
                 goes_when_the_person_is_erased
+            }
+            replays {
+                of_a_request_bring_it_to_where_it_stood
+                of_an_erasure_take_whoever_has_the_pseudonym
             }
             requests {
                 come_back_as_they_were_opened
