@@ -95,8 +95,15 @@ pub(super) fn request(
         marketing: None,
         gone: gone.to_vec(),
     };
-    // That somebody objected outlives them, and the lines that said so are blanked.
-    for subject in gone {
+    // The lines that said so are blanked, and it stands on: that somebody objected outlives them, and that their records
+    // are only stored meanwhile outlives the request.
+    let forgets = besides
+        .effects
+        .iter()
+        .any(|effect| matches!(effect, Effect::Forget { .. }));
+    let said_before = [Some(request.subject), log.entry.subject];
+    let said_before = said_before.iter().flatten().filter(|_| forgets);
+    for subject in gone.iter().chain(said_before) {
         let stands = standing::of_person(db, &request.app, subject)?;
         if !stands.is_empty() {
             kept.standing.push((*subject, stands));
