@@ -12,7 +12,9 @@ use store::sqlite::Sqlite;
 use crate::{cli::Failure, clock::SystemClock, config::Settings, outgoing::Files};
 
 /// What the database is called in its folder.
-const DATABASE: &str = "rightsdesk.db";
+pub const DATABASE: &str = "rightsdesk.db";
+/// What the ledger is called, beside it.
+pub const LEDGER: &str = "rightsdesk.ledger";
 /// What the master key is called, where it lies beside the data.
 pub const MASTER_KEY: &str = "master.key";
 
@@ -158,6 +160,7 @@ pub fn from_desk(error: &desk::Error) -> Failure {
         | Error::KeyIsOver
         | Error::OwnKey
         | Error::NotHeld(_)
+        | Error::Ledger(_)
         | Error::Import { .. } => Failure::wrong(said),
     }
 }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     api::desk::get_business,
-    components::{DeskNav, DeskPage, Opening, Panel, Part, Tone},
+    components::{DeskNav, DeskPage, FullDay, Opening, Panel, Part, Tone},
     text::{business as words, number::count, revise},
     view::{Business, Frame},
 };
@@ -32,6 +32,7 @@ pub(crate) fn business(_: Frame, page: Business, saved: bool) -> impl IntoView {
         holder: said,
         notices: data,
         undescribed,
+        returned,
     } = page;
     let side = || view! { <p><a href="/desk/apps">{words::ALL}</a></p> };
     let done = saved.then(|| view! { <Panel tone=Tone::Done alert=true><p>{revise::SAVED}</p></Panel> });
@@ -49,12 +50,27 @@ pub(crate) fn business(_: Frame, page: Business, saved: bool) -> impl IntoView {
                 <p>{words::HOW_LINE}</p>
             </details>
         </Opening>
+        {(!returned.is_empty()).then(|| back(returned))}
         {holder(said)}
         {notices(data)}
         <Part heading=revise::PARTS_HEADING note=revise::PARTS_NOTE id="change">
             <ul class="views">{parts.into_iter().collect_view()}</ul>
         </Part>
         <Part heading=words::UNDESCRIBED note=words::UNDESCRIBED_NOTE id="undescribed">{fields(undescribed)}</Part>
+    }
+}
+
+/// Who had been erased and came again.
+fn back(returned: Vec<(String, String)>) -> impl IntoView {
+    let one = |(reference, at): (String, String)| {
+        let to = under("/desk/requests", &reference);
+        let request = view! { <a class="data" href=to>{reference}</a> };
+        view! { <li>{words::CAME_AGAIN.with_two(request, view! { <FullDay day=at/> })}</li> }
+    };
+    view! {
+        <Part heading=words::RETURNED note=words::RETURNED_NOTE id="returned">
+            <ul>{returned.into_iter().map(one).collect_view()}</ul>
+        </Part>
     }
 }
 
@@ -100,6 +116,7 @@ mod tests {
             holder: Holder::default(),
             notices: Vec::new(),
             undescribed: vec![("client.raw.Mood".to_owned(), 1_204)],
+            returned: vec![("7K4M-2Q9X-B3TD".to_owned(), "2026-11-19T10:02:00Z".to_owned())],
         };
         let html = sound(business(sample::frame(), page.clone(), false));
         assert!(
@@ -112,8 +129,13 @@ mod tests {
             "{html}"
         );
         assert!(!html.contains(revise::SAVED.en), "{html}");
+        assert!(
+            html.contains(words::RETURNED.en) && html.contains("href=\"/desk/requests/7K4M-2Q9X-B3TD\""),
+            "{html}"
+        );
         let none = Business {
             undescribed: Vec::new(),
+            returned: Vec::new(),
             ..page
         };
         let html = sound(business(sample::frame(), none, true));
@@ -122,5 +144,6 @@ mod tests {
             "{html}"
         );
         assert!(html.contains(revise::SAVED.en), "{html}");
+        assert!(!html.contains(words::RETURNED.en), "{html}");
     }
 }

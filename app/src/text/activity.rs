@@ -275,6 +275,10 @@ pub fn what(act: &str, own: bool) -> Phrase {
             en: "A restriction was lifted, as you were told",
             de: "Eine Einschränkung wurde aufgehoben, wie angekündigt",
         },
+        ("replayed", _) => Phrase {
+            en: "A backup was put back, and what had been decided was done again",
+            de: "Eine Sicherung wurde zurückgespielt, und was entschieden war, wurde noch einmal ausgeführt",
+        },
         ("preferenceSet", true) => Phrase {
             en: "What you said about marketing was written down",
             de: "Was Sie zu Werbung gesagt haben, wurde festgehalten",

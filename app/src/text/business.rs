@@ -53,6 +53,21 @@ pub const HOW_LINE: Phrase = Phrase {
         einer Datei, mit dem Befehl „rightsdesk app set“. „rightsdesk app show“ gibt aus, was jetzt gesetzt ist, als \
         eine solche Datei.",
 };
+/// The row with those who came again.
+pub const RETURNED: Phrase = Phrase {
+    en: "Back after they were deleted",
+    de: "Nach der Löschung wieder da",
+};
+/// About them.
+pub const RETURNED_NOTE: Phrase = Phrase {
+    en: "An import brought people whose data had been deleted here. Find out why: a system that still has them, or         somebody who deals with you anew. What came is held, and they see it.",
+    de: "Ein Import hat Menschen gebracht, deren Daten hier gelöscht worden waren. Klären Sie, warum: ein System, das         sie noch hat, oder jemand, der neu zu Ihnen kam. Was kam, ist gespeichert, und sie sehen es.",
+};
+/// One of them: the request under which they went, and the day when they came.
+pub const CAME_AGAIN: Phrase = Phrase {
+    en: "Deleted under {}, here again since {}",
+    de: "Gelöscht unter {}, wieder da seit {}",
+};
 /// The row with the fields.
 pub const UNDESCRIBED: Phrase = Phrase {
     en: "Fields that nobody described",

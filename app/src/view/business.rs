@@ -17,6 +17,8 @@ pub struct Business {
     pub notices: Vec<Notice>,
     /// Fields that nobody described, by path, with the number of records that each stands in.
     pub undescribed: Vec<(String, u64)>,
+    /// Who had been erased and came again: the reference of the request under which they had gone, and when they came.
+    pub returned: Vec<(String, String)>,
 }
 
 /// A part of what a business says, to be changed.

@@ -1,11 +1,11 @@
 //! The businesses within reach: what each says of itself and its data, and what nobody says of them.
 
 use domain::{facts::Facts, id::AppId, principal::Principal};
-use store::{App, Undescribed};
+use store::{App, Returned, Undescribed};
 
 use crate::{Desk, Error, staff, view::display_name};
 
-/// No list of undescribed fields is longer.
+/// No list of undescribed fields is longer, nor of people who came again.
 const MOST: u32 = 500;
 
 /// A business, as its staff see it.
@@ -20,6 +20,8 @@ pub struct Business {
     /// The fields of its records that the inventory does not describe, and in how many records each stands. Never a
     /// value.
     pub undescribed: Vec<Undescribed>,
+    /// Who had been erased and came again with an import, the last first.
+    pub returned: Vec<Returned>,
 }
 
 impl Desk {
@@ -43,6 +45,7 @@ impl Desk {
         Ok(Business {
             facts: self.store.facts(&id).await?,
             undescribed: self.store.undescribed(&id, MOST).await?,
+            returned: self.store.returned(&id, MOST).await?,
             id,
             name,
         })
@@ -107,5 +110,24 @@ mod tests {
         let app = AppId::parse("a1").unwrap();
         let business = office.desk.business(&reviewer, &app).await.unwrap();
         assert_eq!(business.undescribed, []);
+    }
+
+    #[tokio::test]
+    async fn whoever_is_back_after_an_erasure_is_shown_to_staff_of_their_app() {
+        let office = Office::open().await;
+        let (_, reference) = office.asked().await;
+        let app = |id| AppId::parse(id).unwrap();
+        let own = office.reviewer_of("a1").await;
+        let back = async |staff, id| office.desk.business(staff, &app(id)).await.unwrap().returned;
+        let approved = office.desk.approve(&own, &reference, crate::Verdict::default());
+        approved.await.unwrap();
+        office.work().await;
+        assert!(back(&own, "a1").await.is_empty());
+        let again = r#"{"type":"user","appId":"a1","data":{"id":"u1-anew","externalId":"maren"}}"#;
+        assert_eq!(office.import(again).await.unwrap().returned, 1);
+        let returned = back(&own, "a1").await;
+        assert_eq!((returned.len(), &returned[0].reference), (1, &reference));
+        let other = office.reviewer_of("a2").await;
+        assert!(back(&other, "a2").await.is_empty());
     }
 }

@@ -104,6 +104,9 @@ pub enum Error {
         /// Where in it, and what is wrong.
         why: crate::Unfit,
     },
+    /// What was decided since a backup cannot be done again.
+    #[error(transparent)]
+    Ledger(#[from] crate::Unreplayable),
     /// The master key cannot be used.
     #[error(transparent)]
     MasterKey(#[from] evidence::MasterKeyError),

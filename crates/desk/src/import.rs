@@ -165,7 +165,11 @@ impl Desk {
                 .with("added", serde_json::json!(done.added))
                 .with("replaced", serde_json::json!(done.replaced))
                 .with("unchanged", done.unchanged);
-            for (fact, number) in [("merged", done.merged), ("received", done.received)] {
+            for (fact, number) in [
+                ("merged", done.merged),
+                ("received", done.received),
+                ("returned", done.returned),
+            ] {
                 if number > 0 {
                     entry = entry.with(fact, number);
                 }

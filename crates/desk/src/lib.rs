@@ -33,6 +33,7 @@ mod on_behalf;
 mod operator;
 mod received;
 mod residue;
+mod restore;
 mod review;
 mod revise;
 mod ripen;
@@ -74,7 +75,7 @@ use tokio::sync::Notify;
 /// What use cases give as the store keeps it, so that pages need not know the store.
 pub use store::{
     ConversationRow, Cursor, Erased, List, Order, Person, Place, QueuePage, QueueRow, ReadTo, Received,
-    SessionPlace, Sheets, Statement, Suppression, Suppressions, Totals, Typed, Undescribed,
+    Returned, SessionPlace, Sheets, Statement, Suppression, Suppressions, Totals, Typed, Undescribed,
 };
 
 use self::verifiers::Verifiers;
@@ -100,6 +101,7 @@ pub use self::{
     keys::{NewKey, PublicKey},
     on_behalf::{AskedFor, RECEIVED_WITHIN, Whom},
     operator::Operator,
+    restore::{Replayed, Unreplayable},
     review::{Behind, Decided, Queue, Review, Reviewed},
     revise::mark_of,
     search::{Asked, Found, FoundIn},

@@ -16,14 +16,17 @@ pub enum Chain {
     App(AppId),
     /// Keys, groups, and what concerns no single app.
     Installation,
+    /// No log of its own: the lines of the ledger beside the data, which follow each other in the same way.
+    Ledger,
 }
 
 impl Chain {
-    /// The chain's name in the store: the app's id, or `*`.
+    /// The chain's name in the store: the app's id, or one that no app has.
     pub fn name(&self) -> &str {
         match self {
             Self::App(app) => app.as_str(),
             Self::Installation => "*",
+            Self::Ledger => "*ledger",
         }
     }
 }
@@ -120,6 +123,12 @@ pub enum Act {
     RestrictionEnding,
     /// The portal lifted a restriction, as the person was told.
     RestrictionLifted,
+    /// A backup was begun.
+    BackedUp,
+    /// What was decided since a backup was done again after it was put back.
+    Replayed,
+    /// A backup was put back.
+    Restored,
 }
 
 /// Who did it, without a person's name or id.

@@ -10,7 +10,8 @@ use crate::request::{Ground, Reference, Standing};
 pub const NOTICE: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// One thing that stands, or stood.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Stands {
     /// What.
     pub what: Standing,

@@ -77,6 +77,11 @@ impl<'a> ChainCheck<'a> {
         }
     }
 
+    /// Begins after an entry that was checked before.
+    pub const fn after(keyring: &'a Keyring, chain: &'a Chain, head: Head) -> Self {
+        Self { keyring, chain, head }
+    }
+
     /// Takes the next entry, in the order of the store.
     ///
     /// # Errors

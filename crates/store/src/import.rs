@@ -116,6 +116,8 @@ pub struct Imported {
     pub merged: u64,
     /// Documents of another portal's that were not held.
     pub received: u64,
+    /// People who had been erased and are here again, and had not been noticed before.
+    pub returned: u64,
 }
 
 impl Imported {

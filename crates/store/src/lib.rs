@@ -3,7 +3,8 @@
 //! # How to add a method
 //! Name the intention, not the table (`decide`, not `update_request`). It is one transaction, and what has to be
 //! written down about it is sealed inside that transaction ([`Log`]). Absence is `Ok(None)`. Time, randomness and
-//! keys come in as arguments. Add its cases to `contract` first, then to every backend.
+//! keys come in as arguments. What has to hold after a backup was put back is kept in the ledger, too ([`Kept`]). Add
+//! its cases to `contract` first, then to every backend.
 //!
 //! # How to add a backend
 //! Implement [`Store`] in a module of its own beside `sqlite`, with numbered migrations in `migrations/<backend>/`,
@@ -15,6 +16,7 @@ mod error;
 mod grant;
 mod import;
 mod job;
+mod ledger;
 mod log;
 mod person;
 mod request;
@@ -24,9 +26,11 @@ mod standing;
 mod walk;
 mod whose;
 
+use std::path::Path;
+
 use async_trait::async_trait;
 use domain::{
-    audit::{Chain, SealedEntry},
+    audit::{Chain, Head, SealedEntry},
     erasure::{Counts, Size},
     facts::Facts,
     grant::{Grant, NewGrant},
@@ -46,11 +50,12 @@ pub use self::{
     grant::Redeemed,
     import::{Batch, Document, Elements, ImportError, Imported, List, Numbered, Offence, Summing},
     job::{Erasing, Job, Step},
+    ledger::{Kept, KeptMessage, KeptRequest, LedgerLine, Replay},
     log::Log,
     person::{
         App, Attachment, ConversationRow, Cursor, Erased, Former, FormerName, MessagePage, MessageRow,
-        Person, Place, QueuePage, QueueRow, ReadTo, Received, Sheets, Tells, Told, Totals, Undescribed,
-        Window,
+        Person, Place, QueuePage, QueueRow, ReadTo, Received, Returned, Sheets, Tells, Told, Totals,
+        Undescribed, Window,
     },
     request::{Besides, Effect, Moved, Opened, RecordAt, Statement},
     search::{Ask, Hit, Hits, Order, Search, Searched, Talk, Typed},
@@ -236,6 +241,10 @@ pub trait Store: Send + Sync {
 
     /// When this person was last erased, and under which request.
     async fn erased(&self, app: &AppId, subject: &Subject) -> Result<Option<Erased>, Error>;
+
+    /// Who had been erased in this app and came again with an import, the last first, at most `limit`. Whoever is erased
+    /// again is not back any more.
+    async fn returned(&self, app: &AppId, limit: u32) -> Result<Vec<Returned>, Error>;
 
     /// How much is held about the person.
     async fn totals(&self, app: &AppId, user: &UserId) -> Result<Totals, Error>;
@@ -508,6 +517,27 @@ pub trait Store: Send + Sync {
 
     /// Erasures that are done and of which it is not verified that nothing is left, at most `limit`.
     async fn unverified(&self, limit: u32) -> Result<Vec<Request>, Error>;
+
+    // ── Backups ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// How far the ledger has come: every request's opening and moves, what begins to stand and is lifted, the end of a key
+    /// and of sessions are written there too, in the same act. No line, no act.
+    async fn ledger_head(&self) -> Result<Head, Error>;
+
+    /// Writes an entry, and with it a line of the ledger, from which a backup that is made next can be taken up.
+    async fn mark(&self, log: Log) -> Result<(), Error>;
+
+    /// Writes all that is kept, of one moment, into an empty file. Nobody waits for it.
+    async fn back_up(&self, to: &Path) -> Result<(), Error>;
+
+    /// Does an act of the ledger again, to its end, and writes down that it did. The same twice is as once. Nobody else may
+    /// use what is kept meanwhile. Returns of how much here that was to be done: of no session that is not there, of no key.
+    async fn replay(&self, act: Replay, subjects: Subjects, log: Option<Log>) -> Result<u64, Error>;
+
+    /// The last step of putting a backup back: what is good for a while only is good no longer (handovers, opened records,
+    /// one-time addresses, what waited or was looked for in a session), and where `ends_sessions`, no session is either.
+    /// Returns how many ended. Writes an entry and a line.
+    async fn end_restore(&self, now: Timestamp, ends_sessions: bool, log: Log) -> Result<u64, Error>;
 
     // ── Audit ───────────────────────────────────────────────────────────────────────────────────────────────────
 

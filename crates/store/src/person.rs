@@ -69,6 +69,15 @@ pub struct Erased {
     pub reference: Reference,
 }
 
+/// Somebody who had been erased and is here again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Returned {
+    /// When they came first.
+    pub at: Timestamp,
+    /// Under which request they had gone.
+    pub reference: Reference,
+}
+
 /// How much is held about a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Totals {

@@ -7,6 +7,7 @@ use domain::{
     subject::Subject,
 };
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use crate::Log;
 
@@ -102,7 +103,8 @@ pub enum Effect {
 }
 
 /// One of a person's records.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum RecordAt {
     /// The person's own.
     User,

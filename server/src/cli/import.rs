@@ -200,13 +200,14 @@ fn report(names: &[String], taken: &TakenIn, as_json: bool, compared: bool) -> R
         unchanged,
         merged,
         received,
+        returned,
     } = &taken.imported;
     let total = taken.imported.total();
     if as_json {
         let copy = |copy: &TakenCopy| json!({"file": names.get(copy.file), "kid": copy.kid, "own": copy.own, "signerChecked": compared});
         return out::json(&json!({
             "files": names, "total": total, "added": added, "replaced": replaced, "unchanged": unchanged,
-            "merged": merged, "received": received, "copies": taken.copies.iter().map(copy).collect::<Vec<_>>(),
+            "merged": merged, "received": received, "returned": returned, "copies": taken.copies.iter().map(copy).collect::<Vec<_>>(),
         }));
     }
     out::line(format_args!("{}: {total} records", names.join(", ")))?;
@@ -224,6 +225,10 @@ fn report(names: &[String], taken: &TakenIn, as_json: bool, compared: bool) -> R
     if *received > 0 {
         let what = "requests and access log of another portal, as a document";
         out::line(format_args!("  {:<9} {received:>10}  {what}", "kept"))?;
+    }
+    if *returned > 0 {
+        let what = "people who had been erased: their staff see under which requests";
+        out::line(format_args!("  {:<9} {returned:>10}  {what}", "returned"))?;
     }
     for TakenCopy { file, kid, own } in &taken.copies {
         let name = names.get(*file).map_or("", String::as_str);

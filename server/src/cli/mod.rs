@@ -2,6 +2,7 @@
 
 mod app;
 mod audit;
+mod backup;
 mod common;
 mod deadline;
 mod demo;
@@ -11,6 +12,7 @@ mod failure;
 mod import;
 mod key;
 pub mod out;
+mod restore;
 mod return_page;
 mod sample;
 mod serve;
@@ -60,6 +62,8 @@ enum Command {
     Verify(verify::Verify),
     #[command(subcommand)]
     Audit(audit::Audit),
+    Backup(backup::Backup),
+    Restore(restore::Restore),
     Deadline(deadline::Deadline),
     Sample(sample::Sample),
 }
@@ -90,6 +94,8 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Token(token) => token.run(),
         Command::Verify(verify) => verify.run(),
         Command::Audit(audit) => audit.run(),
+        Command::Backup(backup) => backup.run(),
+        Command::Restore(restore) => restore.run(),
         Command::Deadline(deadline) => deadline.run(),
         Command::Sample(sample) => sample.run(),
     }

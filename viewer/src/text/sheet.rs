@@ -409,6 +409,10 @@ pub fn act(language: Language, act: &str, own: bool) -> &str {
             "A restriction was lifted, as you were told",
             "Eine Einschränkung wurde aufgehoben, wie angekündigt",
         ),
+        ("replayed", _) => both(
+            "A backup was put back, and what had been decided was done again",
+            "Eine Sicherung wurde zurückgespielt, und was entschieden war, wurde noch einmal ausgeführt",
+        ),
         (other, _) => return of_copy(other, own).map_or(other, |phrase| phrase.said(language)),
     };
     phrase.said(language)

@@ -24,6 +24,11 @@ pub(in crate::api) fn business(found: desk::Business) -> Business {
             .into_iter()
             .map(|field| (field.path, field.records))
             .collect(),
+        returned: found
+            .returned
+            .into_iter()
+            .map(|one| (one.reference.to_string(), one.at.to_string()))
+            .collect(),
         id: found.id.to_string(),
         name: found.name,
     }
@@ -73,6 +78,7 @@ mod tests {
             name: "Harbourline".to_owned(),
             facts: serde_json::from_str::<Facts>(r#"{"controller":{"name":"Harbourline"}}"#).unwrap(),
             undescribed: Vec::new(),
+            returned: Vec::new(),
         };
         let entered =
             [("email", "nobody"), ("name", "")].map(|(name, typed)| (name.to_owned(), typed.to_owned()));

@@ -181,6 +181,7 @@ pub fn activity() -> Activity {
             "preferenceSet",
             "restrictionEnding",
             "restrictionLifted",
+            "replayed",
             "moonRisen",
         ] {
             lines.push(Act {

@@ -16,7 +16,7 @@ use crate::{Batch, ImportError, Imported, Window};
 /// The rows without what tells when and by which line they came.
 pub(crate) fn content(rows: &Rows) -> Rows {
     let mut rows = rows.clone();
-    rows.retain(|table, _| table != "audit" && table != "import_position");
+    rows.retain(|table, _| !["audit", "import_position", "ledger"].contains(&table.as_str()));
     for rows in rows.values_mut() {
         for row in rows.iter_mut() {
             row.remove("line");
@@ -35,6 +35,7 @@ fn imported(added: &[(&'static str, u64)], unchanged: u64) -> Imported {
         unchanged,
         merged: 0,
         received: 0,
+        returned: 0,
     }
 }
 

@@ -33,8 +33,10 @@ pub(crate) mod queue;
 pub(crate) mod races;
 pub(crate) mod received;
 pub(crate) mod register;
+pub(crate) mod replays;
 pub(crate) mod requests;
 pub(crate) mod residue;
+pub(crate) mod returns;
 pub(crate) mod seals;
 pub(crate) mod search;
 pub(crate) mod sessions;
@@ -203,6 +205,10 @@ macro_rules! contract_suite {
                 gives_way_to_an_app_that_is_held
                 goes_when_the_person_is_erased
             }
+            replays {
+                of_a_request_bring_it_to_where_it_stood
+                of_an_erasure_take_whoever_has_the_pseudonym
+            }
             requests {
                 come_back_as_they_were_opened
                 are_opened_once
@@ -241,6 +247,10 @@ macro_rules! contract_suite {
             residue {
                 leaves_no_word_and_no_id_in_any_row
                 leaves_of_what_was_asked_what_proves
+            }
+            returns {
+                are_noticed_once_whichever_name_they_come_under
+                are_back_no_more_once_they_are_erased_again
             }
             search {
                 finds_words_in_all_conversations_that_are_ones_own

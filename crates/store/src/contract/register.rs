@@ -87,7 +87,7 @@ const OF_PEOPLE: [&str; 29] = [
 
 /// Where nobody is named: what is about the business, the house, or somebody under a fingerprint only. `job` names them
 /// while it lasts, and so does `attachment_going`.
-const OF_NOBODY: [&str; 18] = [
+const OF_NOBODY: [&str; 20] = [
     "app",
     "app_facts",
     "app_group",
@@ -98,7 +98,9 @@ const OF_NOBODY: [&str; 18] = [
     "import_pending",
     "import_position",
     "job",
+    "ledger",
     "opening",
+    "returned",
     "secret",
     "signing_key",
     "spent_floor",

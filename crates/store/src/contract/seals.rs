@@ -25,6 +25,7 @@ fn unsealed<T: std::fmt::Debug>(result: &Result<T, Error>) {
 fn beside_the_log(rows: &Rows) -> Rows {
     let mut rows = rows.clone();
     rows.remove("audit");
+    rows.remove("ledger");
     rows
 }
 

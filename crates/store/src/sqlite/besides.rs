@@ -19,12 +19,16 @@ pub(super) fn happen(db: &Transaction<'_>, request: &Request, besides: &Besides)
     if let Some(message) = &besides.message {
         say(db, request, message)?;
     }
-    go_along(db, besides)?;
-    if besides.effects.is_empty() {
-        return Ok(());
+    if !besides.effects.is_empty() {
+        affect(db, request, &besides.effects)?;
     }
+    // Last: it writes lines of the ledger of its own.
+    go_along(db, besides)
+}
+
+pub(super) fn affect(db: &Transaction<'_>, request: &Request, effects: &[Effect]) -> Result<(), Error> {
     let user = requests::user_of(db, request)?;
-    besides.effects.iter().try_for_each(|effect| match effect {
+    effects.iter().try_for_each(|effect| match effect {
         Effect::Stand { .. } | Effect::Lift { .. } => stand(db, request, user.as_ref(), effect),
         Effect::Rewrite { .. } | Effect::Forget { .. } | Effect::State { .. } => {
             take(db, request, user.as_ref().ok_or(Refused::Unknown)?, effect)

@@ -23,10 +23,15 @@ impl Opening {
     pub(super) fn file(&self) -> PathBuf {
         database(&self.folder)
     }
+
+    /// The folder.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
 }
 
-/// Makes the folder and an empty file in it, if they are not there.
-pub(super) fn prepare(folder: &Path) -> Result<Opening, Error> {
+/// Makes the folder, if it is not there, and waits until nobody else opens it.
+pub(super) fn enter(folder: &Path) -> Result<Opening, Error> {
     let unusable = |error: io::Error| unusable(folder, &error);
     make(folder).map_err(unusable)?;
     let lock = owners()
@@ -35,16 +40,23 @@ pub(super) fn prepare(folder: &Path) -> Result<Opening, Error> {
         .open(folder.join("rightsdesk.lock"))
         .map_err(unusable)?;
     lock.lock().map_err(unusable)?;
-    let file = database(folder);
+    Ok(Opening {
+        folder: folder.to_owned(),
+        _lock: lock,
+    })
+}
+
+/// Makes the folder and an empty file in it, if they are not there.
+pub(super) fn prepare(folder: &Path) -> Result<Opening, Error> {
+    let opening = enter(folder)?;
+    let unusable = |error: io::Error| unusable(folder, &error);
+    let file = opening.file();
     match owners().create_new(true).write(true).open(&file) {
         Ok(_) => {}
         Err(error) if error.kind() == ErrorKind::AlreadyExists => restrict(&file).map_err(unusable)?,
         Err(error) => return Err(unusable(error)),
     }
-    Ok(Opening {
-        folder: folder.to_owned(),
-        _lock: lock,
-    })
+    Ok(opening)
 }
 
 /// A failure at opening, with the path that is to be looked at.
@@ -69,7 +81,7 @@ pub(super) fn named(folder: &Path, file: &Path, error: Error) -> Error {
     }
 }
 
-fn unusable(folder: &Path, why: &dyn std::fmt::Display) -> Error {
+pub(super) fn unusable(folder: &Path, why: &dyn std::fmt::Display) -> Error {
     Error::Folder {
         path: folder.display().to_string(),
         why: why.to_string(),
@@ -78,6 +90,22 @@ fn unusable(folder: &Path, why: &dyn std::fmt::Display) -> Error {
 
 fn database(folder: &Path) -> PathBuf {
     folder.join("rightsdesk.db")
+}
+
+/// Where its ledger is.
+pub(super) fn ledger(folder: &Path) -> PathBuf {
+    folder.join("rightsdesk.ledger")
+}
+
+/// What was made, moved or taken out in it stays so after a loss of power.
+#[cfg(unix)]
+pub(super) fn sync(folder: &Path) -> io::Result<()> {
+    File::open(folder)?.sync_all()
+}
+
+#[cfg(not(unix))]
+pub(super) fn sync(_: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 #[cfg(unix)]
@@ -93,7 +121,7 @@ fn make(folder: &Path) -> io::Result<()> {
 
 /// Options for a file that only its owner can read. What SQLite puts beside the database has the same mode.
 #[cfg(unix)]
-fn owners() -> fs::OpenOptions {
+pub(super) fn owners() -> fs::OpenOptions {
     use std::os::unix::fs::OpenOptionsExt;
     let mut options = File::options();
     options.mode(0o600);
@@ -101,7 +129,7 @@ fn owners() -> fs::OpenOptions {
 }
 
 #[cfg(not(unix))]
-fn owners() -> fs::OpenOptions {
+pub(super) fn owners() -> fs::OpenOptions {
     File::options()
 }
 

@@ -12,15 +12,15 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use super::{
     audit,
     keys::{json, parse},
-    requests, residue, sessions, standing,
+    ledger, requests, residue, returned, sessions, standing,
 };
-use crate::{Erasing, Error, Job, Log, Refused};
+use crate::{Besides, Erasing, Error, Job, Log, Refused};
 
 /// Puts the execution in line. Where everything goes, hides the person and ends their sessions.
 pub(super) fn put_in_line(db: &Transaction<'_>, request: &Request) -> Result<(), Error> {
-    let key = [request.app.as_str(), request.reference.as_str()];
     let user = requests::user_of(db, request)?;
     if is_of_everything(request) {
+        let key = [request.app.as_str(), request.reference.as_str()];
         let user = user.as_ref().ok_or(Refused::Unknown)?;
         sessions::end_of_going(db, key[0], user.as_str())?;
         db.execute(
@@ -28,20 +28,24 @@ pub(super) fn put_in_line(db: &Transaction<'_>, request: &Request) -> Result<(),
             [key[0], user.as_str(), key[1]],
         )?;
     }
+    insert(db, request, user.as_ref())
+}
+
+pub(super) fn insert(db: &Transaction<'_>, request: &Request, user: Option<&UserId>) -> Result<(), Error> {
     db.execute(
         "INSERT INTO job (app_id, reference, user_id, lease_until, erased, place, tries, subjects)
          VALUES (?1, ?2, ?3, 0, ?4, '', 0, '[]')",
         params![
-            key[0],
-            key[1],
-            user.as_ref().map(UserId::as_str),
+            request.app.as_str(),
+            request.reference.as_str(),
+            user.map(UserId::as_str),
             json(&Counts::default())?
         ],
     )?;
     Ok(())
 }
 
-fn is_of_everything(request: &Request) -> bool {
+pub(super) fn is_of_everything(request: &Request) -> bool {
     matches!(
         request.ask,
         Ask::Erasure {
@@ -148,7 +152,8 @@ pub(super) fn fail(
         return Err(Refused::Changed.into());
     }
     requests::replace(db, from, to)?;
-    audit::append(db, log).map(drop)
+    audit::append(db, log)?;
+    ledger::request(db, to, &Besides::default(), log)
 }
 
 pub(super) fn finish(
@@ -171,30 +176,52 @@ pub(super) fn finish(
         ..from.clone()
     };
     requests::replace(db, &from, &to)?;
+    let mut asked = Vec::new();
     if let Some(user) = &job.user
         && is_of_everything(&to)
     {
-        forget(db, &to, user, tombstones, log)?;
+        asked = forget(db, &to, user, tombstones, log)?;
         standing::erased(db, key[0], user.as_str(), log.entry.at)?;
     }
     for subject in tombstones {
-        db.execute(
-            "INSERT INTO tombstone VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET reference = ?3, erased_at = ?4",
-            params![key[0], subject.as_bytes(), key[1], log.entry.at.as_microsecond()],
-        )?;
+        entomb(db, &to, subject, log.entry.at)?;
     }
-    audit::append(db, log).map(drop)
+    audit::append(db, log)?;
+    if !tombstones.is_empty() {
+        ledger::forget(db, &to, tombstones, asked, log)?;
+    }
+    ledger::erasure(db, &to, tombstones, log)
+}
+
+/// It is known from now on that somebody was erased.
+pub(super) fn entomb(
+    db: &Transaction<'_>,
+    request: &Request,
+    subject: &Subject,
+    at: Timestamp,
+) -> Result<(), Error> {
+    returned::gone(db, &request.app, subject)?;
+    db.execute(
+        "INSERT INTO tombstone VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET reference = ?3, erased_at = ?4",
+        params![
+            request.app.as_str(),
+            subject.as_bytes(),
+            request.reference.as_str(),
+            at.as_microsecond()
+        ],
+    )?;
+    Ok(())
 }
 
 /// Nothing names the person any more who has gone by `erasure`, nor tells what they said; nothing of theirs may have come
-/// back meanwhile.
-fn forget(
+/// back meanwhile. Answers what they had asked, as it stands from now on.
+pub(super) fn forget(
     db: &Transaction<'_>,
     erasure: &Request,
     user: &UserId,
     subjects: &[Subject],
     log: &Log,
-) -> Result<(), Error> {
+) -> Result<Vec<Request>, Error> {
     let ids = [erasure.app.as_str(), user.as_str()];
     let mut back = db.prepare(
         "SELECT 1 FROM user WHERE app_id = ?1 AND user_id = ?2
@@ -203,12 +230,12 @@ fn forget(
     if back.exists(ids)? {
         return Err(Refused::Changed.into());
     }
-    residue::of_erased(db, erasure, user, subjects, log)?;
+    let asked = residue::of_erased(db, erasure, user, subjects, log)?;
     for table in ["request", "job"] {
         db.execute(
             &format!("UPDATE {table} SET user_id = NULL WHERE app_id = ?1 AND user_id = ?2"),
             ids,
         )?;
     }
-    Ok(())
+    Ok(asked)
 }

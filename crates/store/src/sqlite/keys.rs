@@ -7,7 +7,10 @@ use domain::{
 use jiff::Timestamp;
 use rusqlite::{Connection, Row, Transaction, params};
 
-use super::audit::{self, time};
+use super::{
+    audit::{self, time},
+    ledger,
+};
 use crate::{Error, Log, Refused};
 
 pub(super) fn secrets(db: &Connection) -> Result<Vec<(String, Vec<u8>)>, Error> {
@@ -68,7 +71,8 @@ pub(super) fn replace(
     )?;
     insert(db, new)?;
     has_room(db, new)?;
-    audit::append(db, log).map(drop)
+    audit::append(db, log)?;
+    ledger::key(db, old, log)
 }
 
 pub(super) fn revoke(db: &Transaction<'_>, kid: &KeyId, at: Timestamp, log: &Log) -> Result<u64, Error> {
@@ -83,6 +87,7 @@ pub(super) fn revoke(db: &Transaction<'_>, kid: &KeyId, at: Timestamp, log: &Log
     db.execute("DELETE FROM handover WHERE kid = ?1", [kid.as_str()])?;
     let ended = db.execute("DELETE FROM session WHERE kid = ?1", [kid.as_str()])?;
     audit::append(db, log)?;
+    ledger::key(db, kid, log)?;
     Ok(u64::try_from(ended).unwrap_or(u64::MAX))
 }
 

@@ -9,7 +9,7 @@ use crate::Error;
 const ATTACHMENTS: &str = include_str!("../../migrations/sqlite/0012_attachments.sql");
 
 /// In order; never changed once released, only added to.
-const MIGRATIONS: [&str; 21] = [
+const MIGRATIONS: [&str; 23] = [
     include_str!("../../migrations/sqlite/0001_records.sql"),
     include_str!("../../migrations/sqlite/0002_acts.sql"),
     include_str!("../../migrations/sqlite/0003_ways_in.sql"),
@@ -31,7 +31,14 @@ const MIGRATIONS: [&str; 21] = [
     include_str!("../../migrations/sqlite/0019_halted.sql"),
     include_str!("../../migrations/sqlite/0020_unverified.sql"),
     include_str!("../../migrations/sqlite/0021_drafts.sql"),
+    include_str!("../../migrations/sqlite/0022_ledger.sql"),
+    include_str!("../../migrations/sqlite/0023_returned.sql"),
 ];
+
+/// The number of the last one.
+pub(super) fn latest() -> i64 {
+    i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX)
+}
 
 /// Brings the database up to date. One that is up to date is only read: nobody who opens it waits for a long write by
 /// another process.
@@ -68,10 +75,6 @@ fn next<'m>(db: &Connection, migrations: &[&'m str]) -> Result<Option<(i64, &'m 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn latest() -> i64 {
-        MIGRATIONS.len().try_into().unwrap()
-    }
 
     fn version(db: &Connection) -> i64 {
         db.pragma_query_value(None, "user_version", |row| row.get(0))
@@ -288,6 +291,7 @@ mod tests {
             "audit",
             "import_position",
             "search_state",
+            "ledger",
         ];
         let mut tables = db
             .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")

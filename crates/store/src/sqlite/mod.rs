@@ -1,6 +1,7 @@
 //! One file, one writer, several readers.
 
 mod audit;
+mod backup;
 mod besides;
 mod correct;
 mod erase;
@@ -11,6 +12,7 @@ mod grants;
 mod import;
 mod jobs;
 mod keys;
+mod ledger;
 mod mark;
 mod media;
 mod merges;
@@ -22,8 +24,10 @@ mod openings;
 mod people;
 mod pool;
 mod received;
+mod replay;
 mod requests;
 mod residue;
+mod returned;
 mod search;
 mod sessions;
 mod standing;
@@ -36,7 +40,7 @@ use std::{path::Path, sync::Arc};
 
 use async_trait::async_trait;
 use domain::{
-    audit::{Chain, SealedEntry},
+    audit::{Chain, Head, SealedEntry},
     erasure::{Counts, Size},
     facts::Facts,
     grant::{Grant, NewGrant},
@@ -52,12 +56,13 @@ use domain::{
 use jiff::Timestamp;
 use tokio::sync::mpsc::Receiver;
 
+pub use self::backup::{Claim, look_over};
 use self::pool::Pool;
 use crate::{
     App, Ask, Attachment, Batch, Besides, ConversationRow, Cursor, Draw, Ended, Erased, Erasing, Error,
-    Former, FormerName, ImportError, Imported, Job, Log, MessagePage, Opened, Order, Person, QueuePage,
-    ReadTo, Received, RecordAt, Redeemed, Searched, SessionPlace, Sheets, Statement, Step, Store, Subjects,
-    Summing, Suppressions, Told, Totals, Undescribed, Visit, Walk, Whose, Window,
+    Former, FormerName, ImportError, Imported, Job, Kept, Log, MessagePage, Opened, Order, Person, QueuePage,
+    ReadTo, Received, RecordAt, Redeemed, Replay, Returned, Searched, SessionPlace, Sheets, Statement, Step,
+    Store, Subjects, Summing, Suppressions, Told, Totals, Undescribed, Visit, Walk, Whose, Window,
 };
 
 /// The store in a folder: `rightsdesk.db` and what SQLite keeps beside it.
@@ -342,6 +347,11 @@ impl Store for Sqlite {
     async fn erased(&self, app: &AppId, subject: &Subject) -> Result<Option<Erased>, Error> {
         let (app, subject) = (app.clone(), *subject);
         on!(self.read, |db| people::erased(db, &app, &subject))
+    }
+
+    async fn returned(&self, app: &AppId, limit: u32) -> Result<Vec<Returned>, Error> {
+        let app = app.clone();
+        on!(self.read, |db| returned::list(db, &app, limit))
     }
 
     async fn totals(&self, app: &AppId, user: &UserId) -> Result<Totals, Error> {
@@ -715,6 +725,32 @@ impl Store for Sqlite {
 
     async fn unverified(&self, limit: u32) -> Result<Vec<Request>, Error> {
         on!(self.read, |db| requests::unverified(db, limit))
+    }
+
+    async fn ledger_head(&self) -> Result<Head, Error> {
+        on!(self.read, |db| ledger::head(db))
+    }
+
+    async fn mark(&self, log: Log) -> Result<(), Error> {
+        on!(self.write, |db| {
+            audit::append(db, &log)?;
+            ledger::keep(db, &log, &Kept::Place)
+        })
+    }
+
+    async fn back_up(&self, to: &Path) -> Result<(), Error> {
+        let to = to.to_owned();
+        self.pool.blocking(move |pool| pool.back_up(&to)).await
+    }
+
+    async fn replay(&self, act: Replay, subjects: Subjects, log: Option<Log>) -> Result<u64, Error> {
+        self.pool
+            .blocking(move |pool| replay::run(pool, &act, &subjects, log.as_ref()))
+            .await
+    }
+
+    async fn end_restore(&self, now: Timestamp, ends_sessions: bool, log: Log) -> Result<u64, Error> {
+        on!(self.write, |db| replay::end(db, now, ends_sessions, &log))
     }
 
     async fn note(&self, log: Log) -> Result<(), Error> {

@@ -8,7 +8,7 @@ use std::{
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use super::{folder, migrate, open, search};
+use super::{backup, folder, migrate, open, search};
 use crate::Error;
 
 /// Idle readers that are kept open.
@@ -43,6 +43,19 @@ impl Pool {
     {
         self.blocking(move |pool| pool.with_writer(|db| transact(db, work)))
             .await
+    }
+
+    /// As [`Self::write`], on this thread.
+    pub(super) fn write_here<T>(
+        &self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        self.with_writer(|db| transact(db, work))
+    }
+
+    /// Writes all that is kept into an empty file.
+    pub(super) fn back_up(&self, to: &Path) -> Result<(), Error> {
+        backup::write(&self.file, to)
     }
 
     /// As [`Self::write`], but not at all while somebody else is writing.

@@ -14,7 +14,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use super::{
     audit, besides, facts, grants, jobs,
     keys::{self, json, parse},
-    people,
+    ledger, people,
 };
 use crate::{Besides, Cursor, Error, Former, Log, Opened, QueuePage, QueueRow, Refused};
 
@@ -54,6 +54,22 @@ pub(super) fn open(db: &Transaction<'_>, opened: &Opened, log: &Log) -> Result<R
         replace(db, from, to)?;
         audit::append(db, log)?;
     }
+    insert(db, request, user.as_ref(), once)?;
+    besides::happen(db, request, &opened.besides)?;
+    audit::append(db, log)?;
+    for (_, to, log) in &opened.takes_in {
+        ledger::request(db, to, &Besides::default(), log)?;
+    }
+    ledger::request(db, request, &opened.besides, log)?;
+    Ok(request.reference.clone())
+}
+
+pub(super) fn insert(
+    db: &Transaction<'_>,
+    request: &Request,
+    user: Option<&UserId>,
+    once: &str,
+) -> Result<(), Error> {
     db.execute(
         "INSERT INTO request (app_id, reference, subject, kind, open, state, received_at, due, once, user_id, request,
            scope, wakes_at, halted)
@@ -62,22 +78,20 @@ pub(super) fn open(db: &Transaction<'_>, opened: &Opened, log: &Log) -> Result<R
             request.app.as_str(),
             request.reference.as_str(),
             request.subject.as_bytes(),
-            kind,
+            request.ask.kind().code(),
             request.state.is_open(),
             request.state.name(),
             request.received_at.as_microsecond(),
             request.due.by.to_string(),
             once,
-            user.as_ref().map(UserId::as_str),
+            user.map(UserId::as_str),
             json(request)?,
-            scope,
+            request.ask.scope(),
             request.wakes_at().map(Timestamp::as_microsecond),
             request.is_halted(),
         ],
     )?;
-    besides::happen(db, request, &opened.besides)?;
-    audit::append(db, log)?;
-    Ok(request.reference.clone())
+    await_verification(db, request, false)
 }
 
 /// One stands already. What is said with another form about the same is said about that one, unless it was before; what
@@ -107,8 +121,12 @@ fn lead_to(
                 facts: serde_json::Map::new(),
                 ..log.entry.clone()
             };
-            let entry = entry.of(&reference);
-            audit::append(db, &Log { entry, ..log.clone() })?;
+            let log = Log {
+                entry: entry.of(&reference),
+                ..log.clone()
+            };
+            audit::append(db, &log)?;
+            ledger::request(db, &standing, &Besides::default(), &log)?;
         }
     }
     besides::go_along(db, besides)?;
@@ -172,7 +190,8 @@ pub(super) fn of_person(
     Ok(asked)
 }
 
-fn under(db: &Connection, app: &AppId, subject: &Subject) -> Result<Vec<Request>, Error> {
+/// What was asked under this one name.
+pub(super) fn under(db: &Connection, app: &AppId, subject: &Subject) -> Result<Vec<Request>, Error> {
     let mut found = db.prepare_cached("SELECT request FROM request WHERE app_id = ?1 AND subject = ?2")?;
     let texts = found.query_map(params![app.as_str(), subject.as_bytes()], |row| {
         row.get::<_, String>(0)
@@ -302,7 +321,8 @@ pub(super) fn advance(
         jobs::put_in_line(db, to)?;
     }
     besides::happen(db, to, besides)?;
-    audit::append(db, log).map(drop)
+    audit::append(db, log)?;
+    ledger::request(db, to, besides, log)
 }
 
 pub(super) fn ripe(db: &Connection, now: Timestamp, limit: u32) -> Result<Vec<Request>, Error> {
@@ -368,11 +388,16 @@ pub(super) fn replace(db: &Transaction<'_>, from: &Request, to: &Request) -> Res
             to.is_halted(),
         ],
     )?;
-    let changes = match (from.is_unverified(), to.is_unverified()) {
+    await_verification(db, to, from.is_unverified())
+}
+
+/// Keeps in mind of which erasures it is not verified yet that nothing is left, with the request.
+fn await_verification(db: &Transaction<'_>, request: &Request, did: bool) -> Result<(), Error> {
+    let changes = match (did, request.is_unverified()) {
         (false, true) => "INSERT INTO unverified VALUES (?1, ?2)",
         (true, false) => "DELETE FROM unverified WHERE app_id = ?1 AND reference = ?2",
         _ => return Ok(()),
     };
-    db.execute(changes, [from.app.as_str(), from.reference.as_str()])?;
+    db.execute(changes, [request.app.as_str(), request.reference.as_str()])?;
     Ok(())
 }

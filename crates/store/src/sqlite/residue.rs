@@ -8,14 +8,14 @@ use domain::{
     request::{LONGEST_MESSAGE, Reference, Request, State},
     subject::Subject,
 };
-use rusqlite::{Transaction, params};
+use rusqlite::{Connection, Transaction, params};
 
 use super::{audit, keys::parse, requests};
 use crate::{Error, Log};
 
 /// All that was asked by somebody, and by these while nothing of them was held.
-fn asked(
-    db: &Transaction<'_>,
+pub(super) fn asked(
+    db: &Connection,
     app: &AppId,
     user: &UserId,
     subjects: &[Subject],
@@ -39,14 +39,15 @@ fn asked(
 }
 
 /// Everything of somebody has gone by `erasure`: what they still asked ends with it, and of all that they asked stays what
-/// proves. What was said goes, and what staff had begun to write.
+/// proves. What was said goes, and what staff had begun to write. Answers what is left.
 pub(super) fn of_erased(
     db: &Transaction<'_>,
     erasure: &Request,
     user: &UserId,
     subjects: &[Subject],
     log: &Log,
-) -> Result<(), Error> {
+) -> Result<Vec<Request>, Error> {
+    let mut all = Vec::new();
     for asked in asked(db, &erasure.app, user, subjects)? {
         let ended = asked
             .clone()
@@ -59,8 +60,9 @@ pub(super) fn of_erased(
         db.prepare_cached("DELETE FROM request_message WHERE app_id = ?1 AND reference = ?2")?
             .execute([asked.app.as_str(), asked.reference.as_str()])?;
         typed_by_staff(db, &asked.app, asked.reference.as_str())?;
+        all.push(left);
     }
-    Ok(())
+    Ok(all)
 }
 
 /// That a request has ended with the erasure whose end `log` tells.

@@ -12,6 +12,7 @@ use rusqlite::{Connection, OptionalExtension, Row, ToSql, Transaction, params};
 use super::{
     audit::{self, time},
     keys::{self, json, parse},
+    ledger,
 };
 use crate::{Error, Log, Refused, SessionPlace, Whose};
 
@@ -56,9 +57,12 @@ pub(super) fn open(
         }
     }
     let mut drafts = None;
+    let mut replaced: &[SessionDigest] = &[];
     if let Some(before) = replaces {
         (session.errand, drafts) = take_waiting(db, before, &session.principal)?;
-        db.execute("DELETE FROM session WHERE digest = ?1", params![before])?;
+        if db.execute("DELETE FROM session WHERE digest = ?1", params![before])? > 0 {
+            replaced = std::slice::from_ref(before);
+        }
     }
     insert(db, &session)?;
     if let Some(drafts) = drafts {
@@ -66,6 +70,7 @@ pub(super) fn open(
         db.execute(sql, params![session.digest, drafts])?;
     }
     audit::append(db, log)?;
+    ledger::sessions(db, replaced, log)?;
     Ok(session)
 }
 
@@ -320,7 +325,8 @@ pub(super) fn end(db: &Transaction<'_>, digest: &SessionDigest, log: &Log) -> Re
     if db.execute("DELETE FROM session WHERE digest = ?1", params![digest])? == 0 {
         return Ok(());
     }
-    audit::append(db, log).map(drop)
+    audit::append(db, log)?;
+    ledger::sessions(db, &[*digest], log)
 }
 
 pub(super) fn end_of(
@@ -330,18 +336,21 @@ pub(super) fn end_of(
     log: &Log,
 ) -> Result<u64, Error> {
     let (theirs, of) = theirs(whose);
-    let sql = format!("DELETE FROM session WHERE {theirs} AND (?3 IS NULL OR handle = ?3)");
-    let ended = db.execute(&sql, params![of[0], of[1], handle])?;
+    let sql = format!("DELETE FROM session WHERE {theirs} AND (?3 IS NULL OR handle = ?3) RETURNING digest");
+    let mut ending = db.prepare(&sql)?;
+    let ended = ending.query_map(params![of[0], of[1], handle], |row| row.get(0))?;
+    let ended = ended.collect::<Result<Vec<SessionDigest>, _>>()?;
     if let (Whose::Person { .. }, None) = (whose, handle) {
         db.execute(
             "DELETE FROM handover WHERE app_id = ?1 AND external_id = ?2",
             params![of[0], of[1]],
         )?;
     }
-    if ended > 0 {
+    if !ended.is_empty() {
         audit::append(db, log)?;
+        ledger::sessions(db, &ended, log)?;
     }
-    Ok(u64::try_from(ended).unwrap_or(u64::MAX))
+    Ok(u64::try_from(ended.len()).unwrap_or(u64::MAX))
 }
 
 /// Ends every session of a person who is being erased, and forgets who announced them.

@@ -13,9 +13,10 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use super::{
     audit::{self, time},
     keys::{json, parse},
+    ledger,
     undescribed::{self, Holder},
 };
-use crate::{Ended, Error, Log, Refused, Subjects, Suppression, Suppressions};
+use crate::{Ended, Error, Kept, Log, Refused, Subjects, Suppression, Suppressions};
 
 const COLUMNS: &str = "s.what, s.since, s.ends, s.lifted, s.changed, s.reference, s.grounds, s.origin";
 
@@ -161,6 +162,17 @@ pub(super) fn end(
     write(db, app, subject, None, &lifted)
 }
 
+/// As it stood before a backup was put back.
+pub(super) fn again(
+    db: &Transaction<'_>,
+    app: &AppId,
+    subject: &Subject,
+    user: Option<&UserId>,
+    stands: &Stands,
+) -> Result<(), Error> {
+    write(db, app, subject, user, stands)
+}
+
 /// The one place where it changes. The person's other rows get the same number, so that they are found together.
 fn write(
     db: &Transaction<'_>,
@@ -252,7 +264,17 @@ pub(super) fn announce(
             .ok_or(Refused::Changed)?
     };
     write(db, app, subject, None, &ending)?;
-    audit::append(db, log).map(drop)
+    audit::append(db, log)?;
+    into_the_ledger(db, app, subject, log)
+}
+
+fn into_the_ledger(db: &Transaction<'_>, app: &AppId, subject: &Subject, log: &Log) -> Result<(), Error> {
+    let kept = Kept::Standing {
+        app: app.clone(),
+        subject: *subject,
+        stands: of_person(db, app, subject)?,
+    };
+    ledger::keep(db, log, &kept)
 }
 
 pub(super) fn ended(db: &Connection, now: Timestamp, limit: u32) -> Result<Vec<Ended>, Error> {
@@ -279,7 +301,8 @@ pub(super) fn lift(db: &Transaction<'_>, ended: &Ended, at: Timestamp, log: &Log
         return Err(Refused::Changed.into());
     }
     end(db, app, subject, Standing::Restriction, at)?;
-    audit::append(db, log).map(drop)
+    audit::append(db, log)?;
+    into_the_ledger(db, app, subject, log)
 }
 
 /// Nothing is held of the person any more. That they objected stays, by their pseudonym alone; there is nothing left to

@@ -11,6 +11,8 @@ use super::Portal;
 const LAST_SEEN: (&str, &str) = ("session", "seen_at");
 /// Entries are sealed: they are read at the desk.
 const LOG: &str = "audit";
+/// How far the ledger has come follows from what was done.
+const LEDGER: &str = "ledger";
 
 /// Everything that is kept, but for when sessions were last used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,7 +66,7 @@ fn names(db: &Connection) -> Vec<String> {
     let names = found.query_map([], |row| row.get::<_, String>(0)).unwrap();
     let names = names.map(Result::unwrap);
     names
-        .filter(|name| name != LOG && !name.starts_with("sqlite_"))
+        .filter(|name| name != LOG && name != LEDGER && !name.starts_with("sqlite_"))
         .collect()
 }
 

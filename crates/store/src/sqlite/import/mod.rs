@@ -17,7 +17,7 @@ use tokio::sync::mpsc::Receiver;
 pub(super) use self::links::REMEMBERED;
 use self::{attachment::Filling, links::Links, message::Messages, received::Receiving};
 use super::{
-    audit, people, standing,
+    audit, people, returned, standing,
     undescribed::{self, Holder},
 };
 use crate::{Batch, Draw, Error, ImportError, Imported, Numbered, Offence, Subjects, Summing};
@@ -65,6 +65,7 @@ pub(super) fn run(
         subjects,
         may_be_back: standing::any_gone(&transaction)?,
         back: Vec::new(),
+        may_return: returned::any_erased(&transaction)?,
         tells: false,
         done: Imported::default(),
     };
@@ -128,6 +129,8 @@ struct Intake<'db> {
     may_be_back: bool,
     /// Those who came.
     back: Vec<(AppId, UserId)>,
+    /// Whether somebody may come who had been erased.
+    may_return: bool,
     /// Whether it says what people want of marketing.
     tells: bool,
     done: Imported,
@@ -249,10 +252,12 @@ impl Intake<'_> {
             Ok(Taken::Added) => {
                 self.count(numbered)?;
                 self.welcome(&record.place)?;
+                self.recognise(&record.place)?;
                 *self.done.added.entry(kind).or_default() += 1;
             }
             Ok(Taken::Replaced) => {
                 pending::note_holder(self.db, &record.place, line)?;
+                self.recognise(&record.place)?;
                 *self.done.replaced.entry(kind).or_default() += 1;
             }
             Ok(Taken::Unchanged) => self.done.unchanged += 1,
@@ -282,6 +287,21 @@ impl Intake<'_> {
             if standing::is_back(self.db, app, &subject)? {
                 self.back.push((app.clone(), user.clone()));
             }
+        }
+        Ok(())
+    }
+
+    /// Notes who is here again, of those who had been erased, under whichever of their names.
+    fn recognise(&mut self, place: &Place) -> rusqlite::Result<()> {
+        if let Place::User {
+            app,
+            user,
+            external_id,
+        } = place
+            && self.may_return
+        {
+            let known_by = [external_id.as_ref(), None].map(|name| (self.subjects)(app, name, user));
+            self.done.returned += u64::from(returned::note(self.db, app, &known_by, self.at)?);
         }
         Ok(())
     }

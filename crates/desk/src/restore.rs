@@ -1,0 +1,591 @@
+//! Backups: made while all goes on, and put back with what was decided since.
+
+use std::{
+    io::{self, BufRead, Seek, SeekFrom},
+    path::Path,
+};
+
+use domain::{
+    audit::{Act, By, Chain, Entry, Head, SealedEntry},
+    request::{Ask, Standing},
+};
+use evidence::{Broken, ChainCheck, Why};
+use serde::Serialize;
+use store::{Kept, KeptRequest, LedgerLine, Log, Replay};
+
+use crate::{Desk, Error, Operator};
+
+/// Why what was decided since a backup cannot be done again.
+#[derive(Debug, thiserror::Error)]
+pub enum Unreplayable {
+    /// The ledger cannot be read.
+    #[error("the ledger cannot be read: {0}")]
+    Unreadable(#[from] io::Error),
+    /// It was changed, or is of other data.
+    #[error(
+        "the ledger is damaged, or of another installation (line {}: {}): use another copy of it",
+        .0.sequence,
+        .0.why
+    )]
+    Broken(Broken),
+    /// A line says what this version does not know.
+    #[error(
+        "line {0} of the ledger says what this version does not know: run the newer rightsdesk that wrote it"
+    )]
+    Strange(u64),
+    /// The backup was not made where this ledger was written, or its beginning is missing.
+    #[error(
+        "the ledger does not know this backup, so that whoever was erased since would be back: name the right ledger \
+         with --ledger, or restore with --without-ledger"
+    )]
+    Elsewhere,
+}
+
+/// How much was done again.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Replayed {
+    /// Erasures that had been carried out, of every size.
+    pub erasures: u64,
+    /// Corrections.
+    pub corrections: u64,
+    /// Objections, and their ends.
+    pub objections: u64,
+    /// Restrictions, and their ends.
+    pub restrictions: u64,
+    /// Revocations of keys that are here.
+    pub keys: u64,
+    /// Sessions that had been ended.
+    pub sessions: u64,
+    /// Other openings and moves of requests.
+    pub moves: u64,
+}
+
+impl Replayed {
+    fn count(&mut self, kept: &Kept, done: u64) {
+        match kept {
+            Kept::Place | Kept::Key { revoked_at: None, .. } => {}
+            // What changed it counts.
+            Kept::Request(kept) if kept.anew => {}
+            Kept::Request(kept) => *self.of_request(kept) += done,
+            Kept::Standing { .. } => self.restrictions += done,
+            Kept::Key { .. } => self.keys += done,
+            Kept::Sessions { .. } => self.sessions += done,
+        }
+    }
+
+    fn of_request(&mut self, kept: &KeptRequest) -> &mut u64 {
+        if kept.gone.is_some() {
+            &mut self.erasures
+        } else if !(kept.records.is_empty() && kept.statements.is_empty()) {
+            &mut self.corrections
+        } else if kept.standing.is_empty() {
+            &mut self.moves
+        } else {
+            match kept.request.ask {
+                Ask::Objection { .. }
+                | Ask::Lifting {
+                    of: Standing::Marketing | Standing::OtherUses,
+                } => &mut self.objections,
+                _ => &mut self.restrictions,
+            }
+        }
+    }
+}
+
+impl Desk {
+    /// Writes a backup into an empty file: all that is kept, of one moment, without the master key.
+    ///
+    /// # Errors
+    /// [`Error::Store`] if it cannot be written.
+    pub async fn back_up(&self, operator: &Operator, to: &Path) -> Result<(), Error> {
+        let log = self.log(Chain::Installation, self.entry(Act::BackedUp, By::Operator));
+        self.store.mark(log).await?;
+        self.write_whole(operator, to).await
+    }
+
+    /// Writes all that is kept into an empty file.
+    ///
+    /// # Errors
+    /// [`Error::Store`] if it cannot be written.
+    pub async fn write_whole(&self, _: &Operator, to: &Path) -> Result<(), Error> {
+        Ok(self.store.back_up(to).await?)
+    }
+
+    /// Does again, in a backup that nobody uses yet, what a ledger says was decided since it was made.
+    ///
+    /// # Errors
+    /// [`Error::Ledger`] if the ledger does not know the backup, or is not as it was written.
+    pub async fn replay(&self, _: &Operator, ledger: &mut (impl BufRead + Seek)) -> Result<Replayed, Error> {
+        let at = self.store.ledger_head().await?;
+        let places = self.places(ledger)?;
+        let here = places
+            .iter()
+            .position(|(head, _)| *head == at)
+            .ok_or(Unreplayable::Elsewhere)?;
+        let mut replayed = Replayed::default();
+        let mut text = String::new();
+        for (head, begins) in places.iter().skip(here + 1) {
+            text.clear();
+            let read = ledger.seek(SeekFrom::Start(*begins));
+            read.and_then(|_| ledger.read_line(&mut text))
+                .map_err(Unreplayable::Unreadable)?;
+            let line = LedgerLine::parse(&text).ok_or(Unreplayable::Strange(head.sequence))?;
+            self.again(*head, &line, &mut replayed).await?;
+        }
+        Ok(replayed)
+    }
+
+    /// The last step of putting a backup back. Without a ledger, nobody is signed in any more. Returns how many sessions
+    /// ended by that.
+    ///
+    /// # Errors
+    /// [`Error::Store`] if the store fails.
+    pub async fn end_restore(&self, _: &Operator, replayed: Option<&Replayed>) -> Result<u64, Error> {
+        let entry = self.entry(Act::Restored, By::Operator);
+        let entry = match replayed {
+            Some(replayed) => entry.with("replayed", serde_json::json!(replayed)),
+            None => entry.with("withoutLedger", true),
+        };
+        let log = self.log(Chain::Installation, entry);
+        let ended = self
+            .store
+            .end_restore(self.clock.now(), replayed.is_none(), log)
+            .await?;
+        Ok(ended)
+    }
+
+    /// The lines of a ledger that count, each with where it begins: where two have the same number, the act of the first
+    /// did not happen. What is no line was cut short, and its act did not happen either.
+    fn places(&self, ledger: &mut impl BufRead) -> Result<Vec<(Head, u64)>, Unreplayable> {
+        let mut places = Vec::new();
+        let (mut text, mut begins) = (String::new(), 0);
+        loop {
+            text.clear();
+            let length = ledger.read_line(&mut text)?;
+            if length == 0 {
+                return Ok(places);
+            }
+            if let Some(line) = LedgerLine::parse(&text) {
+                let head = self
+                    .follows(&mut places, &line.entry)
+                    .map_err(Unreplayable::Broken)?;
+                places.push((head, begins));
+            }
+            begins += length as u64;
+        }
+    }
+
+    /// Whether a line follows from one before it; those whose place it takes go.
+    fn follows(&self, places: &mut Vec<(Head, u64)>, entry: &SealedEntry) -> Result<Head, Broken> {
+        let found = entry.sequence;
+        let first = places.first().map_or(found, |(head, _)| head.sequence);
+        let next = places.last().map_or(found, |(head, _)| head.sequence + 1);
+        let gap = Broken {
+            sequence: next,
+            why: Why::Gap { found },
+        };
+        if found < first || found > next {
+            return Err(gap);
+        }
+        places.truncate(usize::try_from(found - first).map_err(|_| gap)?);
+        let before = match places.last() {
+            Some((before, _)) => *before,
+            None if found <= 1 => Head::default(),
+            // The ledger's beginning is elsewhere: its first line here stands for itself.
+            None => {
+                let opened = self.keyring.open_entry(&Chain::Ledger, entry);
+                return opened.map(|_| head_of(entry)).map_err(|_| Broken {
+                    sequence: found,
+                    why: Why::Payload,
+                });
+            }
+        };
+        let mut check = ChainCheck::after(&self.keyring, &Chain::Ledger, before);
+        check.push(entry)?;
+        Ok(check.head())
+    }
+
+    async fn again(&self, at: Head, line: &LedgerLine, replayed: &mut Replayed) -> Result<(), Error> {
+        let strange = || Unreplayable::Strange(at.sequence);
+        let open = |sealed: &SealedEntry| {
+            self.keyring.open_entry(&Chain::Ledger, sealed).map_err(|_| {
+                Unreplayable::Broken(Broken {
+                    sequence: at.sequence,
+                    why: Why::Payload,
+                })
+            })
+        };
+        let entry = open(&line.entry)?;
+        let kept: Option<Kept> = match &line.kept {
+            None => None,
+            Some(sealed) => {
+                let kept = open(sealed)?.facts.remove("kept").ok_or_else(strange)?;
+                Some(serde_json::from_value(kept).map_err(|_| strange())?)
+            }
+        };
+        let log = kept.as_ref().and_then(|kept| self.replayed(&entry, kept));
+        let act = Replay {
+            at,
+            when: entry.at,
+            kept: kept.clone(),
+        };
+        let done = self.store.replay(act, self.subjects(), log).await?;
+        if let Some(kept) = kept {
+            replayed.count(&kept, done);
+        }
+        Ok(())
+    }
+
+    /// What is written down about an act that is done again: of what it changed besides, nothing on its own. How many sessions
+    /// ended is written down at the end.
+    fn replayed(&self, entry: &Entry, kept: &Kept) -> Option<Log> {
+        let again = self
+            .entry(Act::Replayed, By::Operator)
+            .with("act", serde_json::json!(entry.act))
+            .with("at", entry.at.to_string());
+        let (chain, again) = match kept {
+            Kept::Place | Kept::Sessions { .. } => return None,
+            Kept::Request(kept) if kept.anew => return None,
+            Kept::Request(kept) => {
+                let request = &kept.request;
+                let about = entry.subject.unwrap_or(request.subject);
+                let again = again.about(about).of(&request.reference);
+                (Chain::App(request.app.clone()), again)
+            }
+            Kept::Standing { app, subject, .. } => (Chain::App(app.clone()), again.about(*subject)),
+            Kept::Key { kid, .. } => (Chain::Installation, again.with("kid", kid.as_str())),
+        };
+        Some(self.log(chain, again))
+    }
+}
+
+const fn head_of(entry: &SealedEntry) -> Head {
+    Head {
+        sequence: entry.sequence,
+        hash: entry.hash,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        fs::{self, File},
+        io::BufReader,
+        path::PathBuf,
+        sync::Arc,
+    };
+
+    use domain::{
+        id::AppId,
+        key::Reach,
+        opening::Occasion,
+        principal::Principal,
+        request::{Reference, Standing},
+    };
+
+    use super::*;
+    use crate::{
+        Correcting, Held, Verdict,
+        testing::{OPERATOR, Office, desk_at},
+    };
+
+    impl Office {
+        /// A backup of what is here now.
+        async fn backed_up(&self, name: &str) -> PathBuf {
+            let file = self.folder.path().join(name);
+            File::create_new(&file).unwrap();
+            self.desk.back_up(&OPERATOR, &file).await.unwrap();
+            file
+        }
+
+        /// An office over a backup, with this one's master key.
+        async fn put_back(&self, backup: &Path) -> Self {
+            let folder = tempfile::tempdir().unwrap();
+            fs::copy(backup, folder.path().join("rightsdesk.db")).unwrap();
+            for name in ["master.key", "rightsdesk.ledger"] {
+                fs::copy(self.folder.path().join(name), folder.path().join(name)).unwrap();
+            }
+            Self {
+                desk: desk_at(folder.path(), &self.clock).await,
+                clock: Arc::clone(&self.clock),
+                folder,
+            }
+        }
+
+        /// Does again what its ledger says.
+        async fn replayed(&self) -> Result<Replayed, Error> {
+            let ledger = File::open(self.folder.path().join("rightsdesk.ledger")).unwrap();
+            let replayed = self.desk.replay(&OPERATOR, &mut BufReader::new(ledger)).await?;
+            self.desk.end_restore(&OPERATOR, Some(&replayed)).await?;
+            Ok(replayed)
+        }
+
+        /// Whether the whole that it would be served from holds this text.
+        async fn would_serve(&self, text: &str) -> bool {
+            let whole = tempfile::NamedTempFile::new().unwrap();
+            self.desk.write_whole(&OPERATOR, whole.path()).await.unwrap();
+            let bytes = fs::read(whole.path()).unwrap();
+            bytes.windows(text.len()).any(|window| window == text.as_bytes())
+        }
+
+        async fn approved(&self, reference: &Reference) {
+            let reviewer = self.reviewer_of("a1").await;
+            let approved = self.desk.approve(&reviewer, reference, Verdict::default());
+            approved.await.unwrap();
+        }
+
+        /// The person is called otherwise, as they asked.
+        async fn corrected(&self, who: &Principal, surname: &str) {
+            let typed = [("user.profile.surname".to_owned(), surname.to_owned())];
+            let asked = self.desk.submit_correction(who, &typed, false, false, surname);
+            let reference = asked.await.unwrap();
+            let reviewer = self.reviewing_of("a1").await;
+            let opened = self
+                .desk
+                .open_record(&reviewer, &reference, Occasion::DecideRequest);
+            opened.await.unwrap();
+            let diff = self
+                .desk
+                .review(&reviewer, &reference)
+                .await
+                .unwrap()
+                .diff
+                .unwrap();
+            let seen = diff.fields.iter().map(|part| {
+                let seen = part.seen.as_ref().map(|seen| seen.as_str().to_owned());
+                (part.field.as_str().to_owned(), seen.unwrap_or_default())
+            });
+            let verdict = Verdict {
+                correction: Correcting {
+                    seen: seen.collect(),
+                    texts: Vec::new(),
+                },
+                ..Verdict::default()
+            };
+            let decided = self
+                .desk
+                .decide_correction(reviewer.principal(), &reference, verdict);
+            decided.await.unwrap();
+        }
+    }
+
+    #[tokio::test]
+    async fn whoever_was_erased_since_is_gone_again_to_the_last_word() {
+        let office = Office::open().await;
+        let (maren, reference) = office.asked().await;
+        let backup = office.backed_up("monday.db").await;
+        office.clock.forward(600);
+        office.approved(&reference).await;
+        office.work().await;
+        let done = office.desk.request(&maren, &reference).await.unwrap();
+        office.clock.forward(600);
+
+        let back = office.put_back(&backup).await;
+        // The control: without the ledger all of it would be back.
+        assert!(back.would_serve("MAREN-SAYS").await);
+        assert_eq!(back.replayed().await.unwrap().erasures, 1);
+        for gone in ["MAREN-SAYS", "MAREN-GROUP", "447700900417", "Okonjo"] {
+            assert!(!back.would_serve(gone).await, "{gone}");
+        }
+        for kept in ["KOFI-GROUP", "KOFI-ALONE", "ZOE-ALONE"] {
+            assert!(back.would_serve(kept).await, "{kept}");
+        }
+        let Held::Erased(erased) = back.desk.overview(&maren).await.unwrap().held else {
+            panic!()
+        };
+        assert_eq!(erased.reference, reference);
+        // As it was told to the person, and to the second.
+        assert_eq!(back.desk.request(&maren, &reference).await.unwrap(), done);
+        assert!(!back.desk.work(|| false).await.unwrap());
+        let checked = back.desk.check_audit(&OPERATOR).await.unwrap();
+        assert!(checked.iter().all(|chain| chain.result.is_ok()), "{checked:?}");
+    }
+
+    /// Of whoever goes, the ledger keeps that they went and no more.
+    #[tokio::test]
+    async fn the_ledger_keeps_nothing_of_who_was_erased() {
+        let office = Office::open().await;
+        let maren = office.person("a1", "maren").await;
+        office.corrected(&maren, "Okonjo-Berg").await;
+        let lines = || {
+            let text = fs::read_to_string(office.folder.path().join("rightsdesk.ledger")).unwrap();
+            let lines = text.lines().map(|line| LedgerLine::parse(line).unwrap());
+            lines.collect::<Vec<_>>()
+        };
+        let kept = |lines: &[LedgerLine]| lines.iter().filter(|line| line.kept.is_some()).count();
+        let before = lines();
+        assert!(kept(&before) > 0);
+        let reference = office.desk.submit_erasure(&maren, "once").await.unwrap();
+        office.approved(&reference).await;
+        office.work().await;
+        let after = lines();
+        let blanked = after
+            .iter()
+            .take(before.len())
+            .filter(|line| line.entry.subject.is_some());
+        assert!(blanked.clone().count() > 0 && blanked.clone().all(|line| line.kept.is_none()));
+        // The correction's request as it stands, the erasure that was carried out, and that it was verified.
+        assert_eq!(kept(&after[after.len() - 3..]), 3);
+    }
+
+    #[tokio::test]
+    async fn what_was_decided_since_is_as_it_was() {
+        let office = Office::open().await;
+        let maren = office.person("a1", "maren").await;
+        let backup = office.backed_up("monday.db").await;
+        office.corrected(&maren, "Okonjo-Berg").await;
+        let objected = office.desk.object_to_marketing(&maren, "no").await.unwrap();
+        let (_, waiting) = office.asked().await;
+        assert!(office.desk.end_all_sessions(&maren).await.unwrap() > 0);
+        let app = Reach::App(AppId::parse("a1").unwrap());
+        let kid = office.desk.keys(&OPERATOR, &app).await.unwrap()[0].kid.clone();
+        office.desk.revoke_key(&OPERATOR, &kid).await.unwrap();
+        let record = office.desk.profile(&maren).await.unwrap().unwrap().person.data;
+        assert!(record.contains("Okonjo-Berg"));
+
+        let back = office.put_back(&backup).await;
+        let standing = async || {
+            back.desk
+                .store
+                .standing(app_of(&maren), &subject_of(&maren))
+                .await
+        };
+        assert!(standing().await.unwrap().is_empty());
+        let replayed = back.replayed().await.unwrap();
+        let counted = (replayed.corrections, replayed.objections, replayed.keys);
+        assert_eq!(counted, (1, 1, 1), "{replayed:?}");
+        assert_eq!(replayed.sessions, 1, "{replayed:?}");
+        assert!(replayed.moves >= 1, "{replayed:?}");
+        assert_eq!(
+            back.desk.profile(&maren).await.unwrap().unwrap().person.data,
+            record
+        );
+        let standing = standing().await.unwrap();
+        assert!(standing.iter().any(|stands| stands.what == Standing::Marketing));
+        for reference in [objected, waiting] {
+            assert_eq!(
+                back.desk.request(&maren, &reference).await.unwrap(),
+                office.desk.request(&maren, &reference).await.unwrap()
+            );
+        }
+        let key = back.desk.keys(&OPERATOR, &app).await.unwrap().remove(0);
+        assert!(key.revoked_at.is_some());
+        assert_eq!(back.desk.end_all_sessions(&maren).await.unwrap(), 0);
+        // What was put right before is nowhere any more.
+        assert!(!back.would_serve("\"Okonjo\"").await);
+    }
+
+    fn app_of(who: &Principal) -> &AppId {
+        crate::me(who).unwrap().app
+    }
+
+    fn subject_of(who: &Principal) -> domain::subject::Subject {
+        crate::me(who).unwrap().subject
+    }
+
+    #[tokio::test]
+    async fn a_decision_that_was_not_carried_out_is_carried_out_afterwards() {
+        let office = Office::open().await;
+        let (maren, reference) = office.asked().await;
+        let backup = office.backed_up("monday.db").await;
+        office.approved(&reference).await;
+        let back = office.put_back(&backup).await;
+        back.replayed().await.unwrap();
+        // Hidden at once, and gone when the worker comes.
+        assert!(!matches!(
+            back.desk.overview(&maren).await.unwrap().held,
+            Held::Here(..)
+        ));
+        back.work().await;
+        assert!(matches!(
+            back.desk.overview(&maren).await.unwrap().held,
+            Held::Erased(_)
+        ));
+    }
+
+    #[tokio::test]
+    async fn a_ledger_of_elsewhere_or_one_that_was_changed_does_nothing() {
+        let office = Office::open().await;
+        let (maren, reference) = office.asked().await;
+        let backup = office.backed_up("monday.db").await;
+        office.desk.withdraw(&maren, &reference).await.unwrap();
+        let back = office.put_back(&backup).await;
+        let ledger = back.folder.path().join("rightsdesk.ledger");
+        let text = fs::read_to_string(&ledger).unwrap();
+        let refused = async |text: &str| {
+            fs::write(&ledger, text).unwrap();
+            match back.replayed().await {
+                Err(Error::Ledger(why)) => why,
+                other => panic!("{other:?}"),
+            }
+        };
+        // Cut before the backup's own line.
+        let first = text.lines().next().unwrap();
+        assert!(matches!(refused(first).await, Unreplayable::Elsewhere));
+        assert!(matches!(refused("").await, Unreplayable::Elsewhere));
+        // A line was taken out, and a digit changed.
+        let without: String = text.split_inclusive('\n').skip(1).collect();
+        let without_second: String = text
+            .split_inclusive('\n')
+            .enumerate()
+            .filter(|(at, _)| *at != 1)
+            .map(|(_, line)| line)
+            .collect();
+        assert!(matches!(refused(&without_second).await, Unreplayable::Broken(_)));
+        let at = text.find("\"hash\":\"").unwrap() + 8;
+        let digit = if text[at..].starts_with('0') { "1" } else { "0" };
+        let changed = format!("{}{digit}{}", &text[..at], &text[at + 1..]);
+        assert!(matches!(refused(&changed).await, Unreplayable::Broken(_)));
+        let other = Office::open().await;
+        other.asked().await;
+        let others = fs::read_to_string(other.folder.path().join("rightsdesk.ledger")).unwrap();
+        assert!(matches!(refused(&others).await, Unreplayable::Broken(_)));
+        // The control: a ledger whose beginning lies elsewhere, and the whole one, are taken.
+        for good in [&without, &text] {
+            fs::write(&ledger, good).unwrap();
+            let places = back.desk.places(&mut good.as_bytes()).unwrap();
+            assert_eq!(places.len(), good.lines().count());
+        }
+        back.replayed().await.unwrap();
+    }
+
+    /// A transaction that ended after its line was written, and a line that a loss of power has cut short.
+    #[tokio::test]
+    async fn what_did_not_happen_is_not_done() {
+        let office = Office::open().await;
+        let (_, reference) = office.asked().await;
+        let ledger = office.folder.path().join("rightsdesk.ledger");
+        let before = office.desk.store.ledger_head().await.unwrap();
+        let sealed = |act| {
+            let entry = office.desk.entry(act, By::Operator);
+            domain::audit::Seal::seal(&*office.desk.keyring, &Chain::Ledger, before, &entry).unwrap()
+        };
+        let written = fs::read_to_string(&ledger).unwrap();
+        let last = LedgerLine::parse(written.lines().last().unwrap()).unwrap();
+        assert_eq!(last.entry.hash, before.hash);
+        let hex = crate::hex;
+        let phantom = sealed(Act::KeyRevoked);
+        let phantom = format!(
+            "{{\"n\":{},\"at\":{},\"sealed\":\"{}\",\"hash\":\"{}\",\"kept\":\"\"}}\n{{\"n\":",
+            phantom.sequence,
+            phantom.at.as_microsecond(),
+            hex(&phantom.sealed),
+            hex(&phantom.hash)
+        );
+        fs::write(&ledger, written + &phantom).unwrap();
+        office.approved(&reference).await;
+        let text = fs::read_to_string(&ledger).unwrap();
+        let places = office.desk.places(&mut text.as_bytes()).unwrap();
+        let now = office.desk.store.ledger_head().await.unwrap();
+        let numbers: Vec<_> = places.iter().map(|(head, _)| head.sequence).collect();
+        assert_eq!(numbers, (1..=now.sequence).collect::<Vec<_>>());
+        assert_eq!(places.last().unwrap().0, now);
+        // The control: there is a line more that is one, and one that is none.
+        let lines = text.lines().filter_map(LedgerLine::parse).count();
+        assert_eq!(
+            (lines, text.lines().count()),
+            (places.len() + 1, places.len() + 2)
+        );
+    }
+}

@@ -1,0 +1,345 @@
+//! The ledger beside the database: a line for each act that has to be done again when a backup comes back, written and
+//! synced as the last thing in the act's transaction.
+//!
+//! The file is only added to, but for what is blanked. Where a transaction ends after all without being kept, its lines
+//! stay, and the next act writes others with the same numbers: the later ones count.
+
+use std::{
+    fs::File,
+    io::{self, BufRead as _, BufReader, Read as _, Seek as _, SeekFrom, Write as _},
+    path::{Path, PathBuf},
+};
+
+use domain::{
+    audit::{Chain, Entry, Head},
+    correction::{Correction, Place},
+    id::{AppId, KeyId, UserId},
+    request::{Ask, Reference, Request, Standing, State},
+    standing::Origin,
+    subject::Subject,
+};
+use rusqlite::{Connection, Transaction, params};
+
+use super::{besides, correct, folder, keys, requests, residue, standing, statements};
+use crate::{Besides, Effect, Error, Kept, KeptMessage, KeptRequest, LedgerLine, Log, RecordAt, ledger::hex};
+
+pub(super) fn head(db: &Connection) -> Result<Head, Error> {
+    let head = db
+        .prepare_cached("SELECT sequence, hash FROM ledger")?
+        .query_row([], |row| {
+            Ok(Head {
+                sequence: row.get(0)?,
+                hash: row.get(1)?,
+            })
+        })?;
+    Ok(head)
+}
+
+/// The ledger has come so far.
+pub(super) fn come_to(db: &Transaction<'_>, head: Head) -> Result<(), Error> {
+    db.prepare_cached("UPDATE ledger SET sequence = ?1, hash = ?2")?
+        .execute(params![head.sequence, head.hash])?;
+    Ok(())
+}
+
+/// Where the ledger is; nowhere of a database that is in no folder.
+fn beside(db: &Connection) -> Option<PathBuf> {
+    let database = db.path().filter(|path| !path.is_empty())?;
+    Some(folder::ledger(Path::new(database).parent()?))
+}
+
+/// Writes what became of something by an act. To be called last: what fails after it has not happened.
+pub(super) fn keep(db: &Transaction<'_>, log: &Log, kept: &Kept) -> Result<(), Error> {
+    let Some(file) = beside(db) else { return Ok(()) };
+    let before = head(db)?;
+    let mut entry = log.entry.clone();
+    entry.subject = entry.subject.or_else(|| kept.subject());
+    let mut behind = Entry::new(entry.at, entry.act, entry.by.clone());
+    behind.subject = entry.subject;
+    let behind = behind.with("kept", serde_json::to_value(kept).map_err(Error::database)?);
+    let line = LedgerLine {
+        entry: log.seal.seal(&Chain::Ledger, before, &entry)?,
+        request: entry.request.clone(),
+        kept: Some(log.seal.seal(&Chain::Ledger, before, &behind)?),
+    };
+    let text = line.write().map_err(Error::database)?;
+    let head = Head {
+        sequence: line.entry.sequence,
+        hash: line.entry.hash,
+    };
+    come_to(db, head)?;
+    append(&file, &text).map_err(|error| folder::unusable(&file, &error))
+}
+
+/// A request as it stands now, with what `besides` did.
+pub(super) fn request(
+    db: &Transaction<'_>,
+    request: &Request,
+    besides: &Besides,
+    log: &Log,
+) -> Result<(), Error> {
+    let mut kept = standing_now(db, &request.app, &request.reference)?;
+    let effects = &besides.effects;
+    if effects
+        .iter()
+        .any(|effect| matches!(effect, Effect::Forget { .. }))
+    {
+        // The lines that said so are blanked, and it stands on: that their records are only stored meanwhile outlives the
+        // request.
+        let about = [Some(kept.request.subject), log.entry.subject];
+        for subject in about.iter().flatten() {
+            say_what_stands(db, &mut kept, subject)?;
+        }
+        forget_former(db, &kept, log)?;
+    }
+    for effect in effects {
+        match effect {
+            Effect::Rewrite { record, to, .. } => kept.records.push((record.clone(), to.clone())),
+            Effect::Forget { .. } => {}
+            Effect::State { at, text } => kept.statements.push((*at, text.as_str().into())),
+            Effect::Stand {
+                subject,
+                what,
+                origin,
+                at,
+                ..
+            } => {
+                say_what_stands(db, &mut kept, subject)?;
+                if *what == Standing::Marketing {
+                    kept.marketing = Some((false, *at, *origin));
+                }
+            }
+            Effect::Lift { subject, what, at } => {
+                say_what_stands(db, &mut kept, subject)?;
+                if *what == Standing::Marketing {
+                    kept.marketing = Some((true, *at, Origin::Person));
+                }
+            }
+        }
+    }
+    keep(db, log, &Kept::Request(Box::new(kept)))
+}
+
+/// An erasure that was carried out, and by which pseudonyms whoever it took whole was known. That they objected outlives
+/// the lines that said so.
+pub(super) fn erasure(
+    db: &Transaction<'_>,
+    request: &Request,
+    gone: &[Subject],
+    log: &Log,
+) -> Result<(), Error> {
+    let mut kept = standing_now(db, &request.app, &request.reference)?;
+    for subject in gone {
+        say_what_stands(db, &mut kept, subject)?;
+    }
+    kept.gone = Some(gone.to_vec());
+    keep(db, log, &Kept::Request(Box::new(kept)))
+}
+
+/// How a request stands that an act has changed which was about another, and what it had led to.
+fn anew(db: &Transaction<'_>, request: &Request, log: &Log) -> Result<(), Error> {
+    let mut kept = standing_now(db, &request.app, &request.reference)?;
+    kept.anew = true;
+    if let Some(user) = kept.user.clone() {
+        if let Some(record) = put_right(&kept.request)
+            && let Some(text) = correct::record(db, &request.app, &user, &record)?
+        {
+            kept.records.push((record, text));
+        }
+        let stated = statements::list(db, &request.app, &user)?;
+        let stated = stated
+            .iter()
+            .filter(|statement| statement.reference == request.reference);
+        kept.statements
+            .extend(stated.map(|statement| (statement.at, statement.text.as_str().into())));
+    }
+    let subject = kept.request.subject;
+    say_what_stands(db, &mut kept, &subject)?;
+    let entry = Entry {
+        facts: serde_json::Map::new(),
+        ..log.entry.clone()
+    };
+    let log = Log {
+        entry: entry.of(&request.reference),
+        ..log.clone()
+    };
+    keep(db, &log, &Kept::Request(Box::new(kept)))
+}
+
+/// A request as it is held now, with all that was said about it.
+fn standing_now(db: &Connection, app: &AppId, reference: &Reference) -> Result<KeptRequest, Error> {
+    let (text, user, once): (String, Option<String>, String) = db
+        .prepare_cached("SELECT request, user_id, once FROM request WHERE app_id = ?1 AND reference = ?2")?
+        .query_row([app.as_str(), reference.as_str()], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })?;
+    let user = user.map(|user| UserId::parse(&user)).transpose();
+    let said = besides::said(db, app, reference)?;
+    Ok(KeptRequest {
+        request: keys::parse(&text)?,
+        user: user.map_err(Error::database)?,
+        once,
+        messages: said.into_iter().map(KeptMessage::from).collect(),
+        records: Vec::new(),
+        statements: Vec::new(),
+        standing: Vec::new(),
+        marketing: None,
+        gone: None,
+        anew: false,
+    })
+}
+
+/// With all that stands about a person, if anything does or did.
+fn say_what_stands(db: &Connection, kept: &mut KeptRequest, subject: &Subject) -> Result<(), Error> {
+    let stands = standing::of_person(db, &kept.request.app, subject)?;
+    if !stands.is_empty() && !kept.standing.iter().any(|(other, _)| other == subject) {
+        kept.standing.push((*subject, stands));
+    }
+    Ok(())
+}
+
+/// The record that a correction has put right which was carried out, if it did.
+fn put_right(request: &Request) -> Option<RecordAt> {
+    let (Ask::Correction { correction }, State::Done { .. }) = (&request.ask, &request.state) else {
+        return None;
+    };
+    match correction {
+        Correction::Fields { .. } => Some(RecordAt::User),
+        Correction::InWords {
+            about: Place::Message {
+                conversation,
+                message,
+            },
+        } => Some(RecordAt::Message(conversation.clone(), message.clone())),
+        Correction::InWords {
+            about: Place::Channel { channel },
+        } => Some(RecordAt::Client(channel.clone())),
+        Correction::InWords {
+            about: Place::Elsewhere,
+        }
+        | Correction::Statement => None,
+    }
+}
+
+/// A key as it stands now.
+pub(super) fn key(db: &Transaction<'_>, kid: &KeyId, log: &Log) -> Result<(), Error> {
+    let Some(key) = keys::find(db, kid)? else {
+        return Ok(());
+    };
+    let kept = Kept::Key {
+        kid: key.kid,
+        not_after: key.terms.not_after,
+        revoked_at: key.revoked_at,
+    };
+    keep(db, log, &kept)
+}
+
+/// Sessions that were ended.
+pub(super) fn sessions(db: &Transaction<'_>, ended: &[[u8; 32]], log: &Log) -> Result<(), Error> {
+    if ended.is_empty() {
+        return Ok(());
+    }
+    let ended = ended.iter().map(|digest| hex(digest)).collect();
+    keep(db, log, &Kept::Sessions { ended })
+}
+
+fn append(file: &Path, line: &str) -> io::Result<()> {
+    let is_new = !file.exists();
+    let mut ledger = folder::owners().read(true).append(true).create(true).open(file)?;
+    let mut text = String::with_capacity(line.len() + 2);
+    if ledger.seek(SeekFrom::End(0))? > 0 {
+        ledger.seek(SeekFrom::End(-1))?;
+        let mut last = [0];
+        ledger.read_exact(&mut last)?;
+        // A line that a loss of power has cut short stays alone.
+        if last != *b"\n" {
+            text.push('\n');
+        }
+    }
+    text.push_str(line);
+    text.push('\n');
+    ledger.write_all(text.as_bytes())?;
+    ledger.sync_data()?;
+    if is_new {
+        folder::sync(file.parent().unwrap_or(Path::new(".")))?;
+    }
+    Ok(())
+}
+
+/// Blanks what is kept of a person of whom everything went by `by`, and says anew how what they `asked` stands.
+pub(super) fn forget(
+    db: &Transaction<'_>,
+    by: &Request,
+    gone: &[Subject],
+    mut asked: Vec<Request>,
+    log: &Log,
+) -> Result<(), Error> {
+    for subject in gone {
+        asked.extend(requests::under(db, &by.app, subject)?);
+    }
+    asked.sort_by(|a, b| a.reference.cmp(&b.reference));
+    asked.dedup_by(|a, b| a.reference == b.reference);
+    blank(db, |line| {
+        let is_theirs = line.entry.subject.is_some_and(|subject| gone.contains(&subject));
+        is_theirs || is_of(line, &asked)
+    })?;
+    asked
+        .iter()
+        .filter(|asked| asked.reference != by.reference)
+        .try_for_each(|asked| anew(db, asked, log))
+}
+
+/// And what is kept of all that the person asked of whom a text has gone, which may have stood anywhere in it. What an
+/// erasure took stays as it is, and so does what has no words: neither would be done again by how it stands.
+fn forget_former(db: &Transaction<'_>, kept: &KeptRequest, log: &Log) -> Result<(), Error> {
+    let request = &kept.request;
+    let mut asked = match &kept.user {
+        Some(user) => residue::asked(db, &request.app, user, &[request.subject])?,
+        None => Vec::new(),
+    };
+    asked.retain(|asked| {
+        let is_erased = matches!(
+            (&asked.ask, &asked.state),
+            (Ask::Erasure { .. }, State::Done { .. })
+        );
+        asked.reference != request.reference && !asked.ask.is_at_once() && !is_erased
+    });
+    blank(db, |line| {
+        line.request.as_ref() == Some(&request.reference) || is_of(line, &asked)
+    })?;
+    asked.iter().try_for_each(|asked| anew(db, asked, log))
+}
+
+fn is_of(line: &LedgerLine, asked: &[Request]) -> bool {
+    let of = line.request.as_ref();
+    of.is_some_and(|reference| asked.iter().any(|asked| asked.reference == *reference))
+}
+
+fn blank(db: &Transaction<'_>, goes: impl Fn(&LedgerLine) -> bool) -> Result<(), Error> {
+    match beside(db) {
+        Some(file) if file.exists() => blank_in(&file, goes).map_err(|error| folder::unusable(&file, &error)),
+        _ => Ok(()),
+    }
+}
+
+/// What stands behind this, up to the next quotation mark, is what is kept.
+const KEPT: &str = "\"kept\":\"";
+
+fn blank_in(file: &Path, goes: impl Fn(&LedgerLine) -> bool) -> io::Result<()> {
+    let mut lines = BufReader::new(File::open(file)?);
+    let mut ledger = File::options().write(true).open(file)?;
+    let (mut line, mut begins) = (String::new(), 0_u64);
+    while lines.read_line(&mut line)? > 0 {
+        let kept = line.rfind(KEPT).map(|at| at + KEPT.len());
+        let length = kept.and_then(|from| line.get(from..)?.find('"'));
+        if let (Some(from), Some(length)) = (kept, length)
+            && LedgerLine::parse(&line).is_some_and(|line| line.kept.is_some() && goes(&line))
+        {
+            ledger.seek(SeekFrom::Start(begins + from as u64))?;
+            ledger.write_all(" ".repeat(length).as_bytes())?;
+        }
+        begins += line.len() as u64;
+        line.clear();
+    }
+    ledger.sync_data()
+}
