@@ -441,7 +441,8 @@ fn unknown() -> Failure {
     Failure::unable("the demo asks for what this version does not know")
 }
 
-/// A key that is good, of exactly this reach and use: the oldest of them, or the one after so many others.
+/// A key that is good, of exactly this reach and use: the oldest of them, or the one after so many others. A folder that
+/// was made before may have fewer, and the last of them then does.
 pub(super) async fn key(
     desk: &Desk,
     reach: &Reach,
@@ -450,22 +451,19 @@ pub(super) async fn key(
 ) -> Result<TokenKey, Failure> {
     let keys = desk.keys(&Operator::at_the_machine(), &reach_of(reach)?).await;
     let keys = keys.map_err(|error| from_desk(&error))?;
-    let mut others = after;
+    let mut good = Vec::new();
     for found in keys.iter().filter(|key| key.terms.allows == allows) {
         let opened = desk.signing_key(&found.kid).await;
         // Tokens are made here, and only with a secret can that be done.
-        if let Some(key) = opened.map_err(|error| from_desk(&error))?
-            && key.verifier.to_sign_with().is_some()
-        {
-            let Some(fewer) = others.checked_sub(1) else {
-                return Ok(key);
-            };
-            others = fewer;
+        let opened = opened.map_err(|error| from_desk(&error))?;
+        good.extend(opened.filter(|key| key.verifier.to_sign_with().is_some()));
+        if good.len() > after {
+            break;
         }
     }
-    Err(Failure::unable(
-        "the demo's folder has not the keys that it should have: remove it and begin anew",
-    ))
+    good.pop().ok_or_else(|| {
+        Failure::unable("the demo's folder has not the keys that it should have: remove it and begin anew")
+    })
 }
 
 fn reach_of(reach: &Reach) -> Result<domain::key::Reach, Failure> {
