@@ -7,11 +7,11 @@ import { type Browser, type BrowserContext, type Page, expect, test as playwrigh
 import { still } from '../fixtures/environment.ts';
 import { sideways } from '../fixtures/look.ts';
 import { Portal } from '../fixtures/portal.ts';
-import { type Shot, called, covering, everything, missing } from './plan.ts';
+import { SIGHTS, type Shot, called, covering, everything, missing } from './plan.ts';
 
 /** Of all pixels, so many may differ, and a pixel differs when its colour does by more than an eye can tell. */
 const SAME = { maxDiffPixelRatio: 0.001, threshold: 0.1 };
-/** Long pages repeat themselves; the styleguide does not. */
+/** Long pages repeat themselves, and their ends are sights of their own; the styleguide does not. */
 const TALLEST = 2600;
 /** `make soak`: every page in every way, not only the ways that are kept. */
 const ALL = Boolean(process.env['RIGHTSDESK_ALL_PICTURES']);
@@ -34,6 +34,19 @@ test('every width meets every language, scheme and kind of browser', () => {
   expect(new Set(names).size).toBe(names.length);
 });
 
+test('how a sight is looked at follows from its name, and no other sight moves it', () => {
+  const names = covering().map(called);
+  for (const gone of SIGHTS) {
+    const left = covering(SIGHTS.filter((sight) => sight !== gone)).map(called);
+    expect(left, gone.name).toEqual(names.filter((_, at) => SIGHTS[at >> 1] !== gone));
+  }
+  // The control: by another name it is looked at otherwise.
+  const [first] = SIGHTS;
+  if (!first) throw new Error('no sights');
+  const ways = [...'abcdefgh'].map((name) => covering([{ ...first, name }]).map((shot) => called({ ...shot, name: '' })).join());
+  expect(new Set(ways).size).toBeGreaterThan(1);
+});
+
 const kept = new Set(covering().map(called));
 
 // Those that are kept come first, so that what they count of visits is what it is without the others.
@@ -50,7 +63,9 @@ if (ALL) {
   // What is not kept is held against its like: a page is the same with scripts and without. Both have signed in before
   // either is looked at, for some pages count who came. What a list of visits says of each is whether it is one's own.
   const ownVisit = ['sessions', 'desk-sessions'];
-  const alike = everything().filter(({ javaScript, name }) => javaScript && name !== 'export' && !ownVisit.includes(name));
+  // The island; and whoever opens a record twice reads that it was open before.
+  const unlike = ['export', 'export-end', 'review-opened', 'review-opened-end', ...ownVisit];
+  const alike = everything().filter(({ javaScript, name }) => javaScript && !unlike.includes(name));
   for (const shot of alike) {
     test(`${called(shot)} is the same without scripts`, async ({ browser, portal }, info) => {
       await visited(browser, portal, shot, (scripted) =>
@@ -110,7 +125,8 @@ async function pictured(page: Page, shot: Shot): Promise<Buffer> {
   });
   expect(await sideways(page)).toEqual([]);
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  const clip = { x: 0, y: 0, width: shot.width, height: shot.name === 'styleguide' ? height : Math.min(height, TALLEST) };
+  const tall = shot.name === 'styleguide' ? height : Math.min(height, TALLEST);
+  const clip = { x: 0, y: shot.end ? height - tall : 0, width: shot.width, height: tall };
   return settled(() => page.screenshot({ fullPage: true, clip, animations: 'disabled', caret: 'hide' }));
 }
 
@@ -134,9 +150,12 @@ async function signIn(page: Page, { who, scheme }: Shot): Promise<void> {
   await page.waitForURL(/\/(me|desk)$/);
 }
 
-async function arrive(page: Page, { path, then }: Shot): Promise<void> {
+async function arrive(page: Page, { path, then, by }: Shot): Promise<void> {
   await page.goto(path);
-  if (then) {
+  if (by) {
+    await by(page);
+    expect(new URL(page.url()).pathname).toMatch(then ?? 'no such page');
+  } else if (then) {
     const links = await page.getByRole('main').getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
     await page.goto(links.find((link) => link !== null && then.test(link)) ?? 'no such link');
   }

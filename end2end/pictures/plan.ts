@@ -1,5 +1,7 @@
 // What is photographed, and how.
 
+import { type Page, expect } from '@playwright/test';
+
 /** Somebody's pages are theirs: who they are, by the name that /demo gives them; nobody for pages of anyone's. */
 export interface Sight {
   name: string;
@@ -8,6 +10,10 @@ export interface Sight {
   /** The address, or the addresses from which links lead there, each by what their own address matches. */
   path: string;
   then?: RegExp;
+  /** How one comes on from there, where no link leads there; `then` is what the address matches afterwards. */
+  by?: (page: Page) => Promise<void>;
+  /** What lies at the end of a page that is longer than a picture, instead of its beginning. */
+  end?: true;
 }
 
 export interface Shot extends Sight {
@@ -19,6 +25,9 @@ export interface Shot extends Sight {
 
 const MAREN = 'Maren Okonjo';
 const IDRIS = 'Idris Pellow';
+const BJØRN = 'Bjørn-Erik Kvalsund';
+const REQUEST = /^\/me\/requests\/[0-9A-Z-]{14}$/;
+const REVIEW = /^\/desk\/requests\/[0-9A-Z-]{14}$/;
 
 /** Every page, and what else is worth a look of its own. */
 export const SIGHTS: readonly Sight[] = [
@@ -36,12 +45,12 @@ export const SIGHTS: readonly Sight[] = [
   { name: 'conversation', who: MAREN, path: '/me/conversations/6ad942db58ae77937e0ebe8b' },
   { name: 'export', who: MAREN, path: '/me/export' },
   { name: 'requests', who: 'Wheelie Wendy 🚲', path: '/me/requests' },
-  { name: 'request-waiting', who: 'Wheelie Wendy 🚲', path: '/me/requests', then: /^\/me\/requests\/[0-9A-Z-]{14}$/ },
+  { name: 'request-waiting', who: 'Wheelie Wendy 🚲', path: '/me/requests', then: REQUEST },
   {
     name: 'request-refused',
     who: 'Maximiliane-Friederike Eleonore Freifrau von Hohenbruck-Waldersee zu Moorwinkel und Altenquell',
     path: '/me/requests',
-    then: /^\/me\/requests\/[0-9A-Z-]{14}$/,
+    then: REQUEST,
   },
   { name: 'new-request', who: MAREN, path: '/me/requests/new' },
   { name: 'new-complaint', who: MAREN, path: '/me/requests/new/complaint' },
@@ -70,11 +79,26 @@ export const SIGHTS: readonly Sight[] = [
   { name: 'sessions', who: MAREN, path: '/me/sessions' },
   { name: 'search', who: MAREN, path: '/me/search' },
   { name: 'queue', who: IDRIS, path: '/desk' },
-  { name: 'review', who: IDRIS, path: '/desk', then: /^\/desk\/requests\/[0-9A-Z-]{14}$/ },
+  { name: 'review', who: IDRIS, path: '/desk', then: REVIEW },
   { name: 'new-for', who: IDRIS, path: '/desk/requests/new' },
   { name: 'desk-sessions', who: IDRIS, path: '/desk/sessions' },
   { name: 'apps', who: IDRIS, path: '/desk/apps' },
   { name: 'app', who: IDRIS, path: '/desk/apps', then: /^\/desk\/apps\/[0-9a-f]+$/ },
+  { name: 'search-found', who: MAREN, path: '/me/search', then: /^\/me\/search$/, by: search },
+  { name: 'request-cools', who: 'Olúwaṣeun Adébáyọ̀-Hope', path: '/me/requests', then: REQUEST },
+  { name: 'review-cools', who: IDRIS, path: '/desk', then: REVIEW, by: (page) => follow(page, 'Olúwaṣeun Adébáyọ̀-Hope') },
+  // What his record being opened leaves behind is on no other sight.
+  { name: 'review-opened', who: IDRIS, path: '/desk', then: REVIEW, by: openRecord },
+  { name: 'enter', path: '/demo', then: /^\/enter\/[\w-]+$/, by: announce },
+  { name: 'demo-end', path: '/demo', end: true },
+  { name: 'overview-end', who: MAREN, path: '/me', end: true },
+  { name: 'overview-sparse-end', who: 'passenger-72046', path: '/me', end: true },
+  { name: 'profile-end', who: MAREN, path: '/me/profile', end: true },
+  { name: 'channels-end', who: MAREN, path: '/me/channels', end: true },
+  { name: 'conversation-end', who: MAREN, path: '/me/conversations/6ad942db58ae77937e0ebe8b', end: true },
+  { name: 'export-end', who: MAREN, path: '/me/export', end: true },
+  { name: 'review-opened-end', who: IDRIS, path: '/desk', then: REVIEW, by: openRecord, end: true },
+  { name: 'app-end', who: IDRIS, path: '/desk/apps', then: /^\/desk\/apps\/[0-9a-f]+$/, end: true },
 ];
 
 export const SCHEMES = ['light', 'dark'] as const;
@@ -82,20 +106,29 @@ export const WIDTHS = [320, 390, 768, 1280] as const;
 export const LANGUAGES = ['en-GB', 'de-DE'] as const;
 const SCRIPTS = [true, false] as const;
 
-/** Each sight by day and by night; among these, every width meets every language, scheme and kind of browser. */
-export function covering(): Shot[] {
-  return SIGHTS.flatMap((sight, at) =>
-    SCHEMES.map((scheme, night): Shot => {
-      const turn = at + 2 * night;
-      return {
-        ...sight,
-        scheme,
-        width: WIDTHS[turn % 4] ?? 1280,
-        language: LANGUAGES[(at >> 2) % 2 === night ? 0 : 1] ?? 'en-GB',
-        javaScript: SCRIPTS[((at >> 1) + (at >> 3) + night) % 2] ?? true,
-      };
-    }),
-  );
+/**
+ * Each sight by day and by night, in a way that follows from its name, so that another sight moves none. At night the
+ * page is half as many widths away, in the other language and the other kind of browser. Among all these, every width
+ * meets every language, scheme and kind of browser.
+ */
+export function covering(sights: readonly Sight[] = SIGHTS): Shot[] {
+  return sights.flatMap((sight) => {
+    const turn = spread(sight.name);
+    return SCHEMES.map((scheme, night): Shot => ({
+      ...sight,
+      scheme,
+      width: WIDTHS[(turn + 2 * night) % 4] ?? 1280,
+      language: LANGUAGES[((turn >> 2) + night) % 2] ?? 'en-GB',
+      javaScript: SCRIPTS[((turn >> 3) + night) % 2] ?? true,
+    }));
+  });
+}
+
+/** A number of 0 to 15 for a name, as evenly as names are not (FNV-1a, folded). */
+function spread(name: string): number {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(name)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  return (hash ^ (hash >>> 8) ^ (hash >>> 16) ^ (hash >>> 24)) & 15;
 }
 
 /** Each sight in every way there is. */
@@ -132,4 +165,35 @@ export function missing(shots: readonly Shot[]): string[] {
 /** What its picture is called. */
 export function called({ name, scheme, width, language, javaScript }: Shot): string {
   return [name, scheme, width, language.slice(0, 2), ...(javaScript ? [] : ['plain'])].join('-');
+}
+
+/** Looks for what is there to be found. */
+async function search(page: Page): Promise<void> {
+  await page.locator('#typed').fill('refund');
+  await page.locator('form[action="/api/search_messages"] button').click();
+  await expect(page).toHaveURL(/\?q=/);
+}
+
+/** Goes from the queue to somebody's request. */
+async function follow(page: Page, name: string): Promise<void> {
+  await page.getByRole('rowheader').getByRole('link', { name, exact: true }).click();
+  await expect(page).toHaveURL(/\/desk\/requests\//);
+}
+
+/** The same, and opens the record behind it. */
+async function openRecord(page: Page): Promise<void> {
+  await follow(page, BJØRN);
+  const form = page.locator('form[action="/api/open_record"]');
+  await form.locator('input[name="reason"]').first().check({ force: true });
+  await form.getByRole('button').click();
+  await expect(form).toHaveCount(0);
+}
+
+/** What a business's server does before it sends somebody over; then goes where it would send them. */
+async function announce(page: Page): Promise<void> {
+  const entry = page.getByRole('listitem').filter({ has: page.getByText('Callum Strathie', { exact: true }) });
+  const token = await entry.locator('input[name="token"]').inputValue();
+  const answer = await page.request.post('/handover', { headers: { authorization: `Bearer ${token}` } });
+  const { url } = (await answer.json()) as { url: string };
+  await page.goto(url);
 }

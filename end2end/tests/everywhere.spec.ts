@@ -12,9 +12,9 @@ const FOUND_BY_DOING = [
   '/me/requests/{reference}/address', '/desk/requests/{reference}/check', '/desk/requests/{reference}/address',
   '/desk/requests/{reference}/copy', '/desk/apps/{app}/facts',
 ];
-/** Pages that no link leads to before something was done; the business's server asks for the first. */
+/** Pages that no link leads to before something was done. */
 const NOT_PHOTOGRAPHED = [
-  '/enter/{code}', '/me/requests/new/appeal', '/me/requests/new/appeal/check', '/me/requests/{reference}/address',
+  '/me/requests/new/appeal', '/me/requests/new/appeal/check', '/me/requests/{reference}/address',
   '/desk/requests/{reference}/check', '/desk/requests/{reference}/address', '/desk/requests/{reference}/copy',
   '/desk/apps/{app}/facts',
 ];

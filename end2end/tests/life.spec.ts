@@ -1,5 +1,7 @@
-import { expect, test } from '../fixtures/index.ts';
-import { askForDeletion, openClosed, part, reference } from '../fixtures/pages.ts';
+import { expect, ownPortal, test } from '../fixtures/index.ts';
+import { askForDeletion, openClosed, part, pick, reference } from '../fixtures/pages.ts';
+
+test.use(ownPortal());
 
 const QUESTION = 'Which of the two ships do you mean?';
 
@@ -12,7 +14,7 @@ test('staff ask, the person answers, and the time is extended once', async ({ as
   await expect(desk.getByText('You look into it.')).toBeVisible();
 
   await desk.getByText('Ask the person something').click();
-  await desk.getByRole('radio', { name: 'What they mean' }).check();
+  await pick(desk.getByRole('radio', { name: 'What they mean' }));
   await desk.getByRole('textbox', { name: 'Your question' }).fill(QUESTION);
   await desk.getByRole('button', { name: 'Send the question' }).click();
   await expect(desk.getByRole('heading', { name: 'The answer of the person is awaited' })).toBeVisible();
@@ -30,7 +32,7 @@ test('staff ask, the person answers, and the time is extended once', async ({ as
   await desk.reload();
   await expect(desk.getByText('The blue one.')).toBeVisible();
   await desk.getByText('Take longer').first().click();
-  await desk.getByRole('radio', { name: 'The request is complex' }).check();
+  await pick(desk.getByRole('radio', { name: 'The request is complex' }));
   await desk.getByRole('button', { name: 'Take longer' }).click();
   await expect(desk.getByText('Why does it take longer?')).toHaveCount(0);
   await person.reload();

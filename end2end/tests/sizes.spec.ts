@@ -4,8 +4,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { LARKSPOKE } from '../fixtures/cast.ts';
-import { type Page, expect, test } from '../fixtures/index.ts';
+import { type Page, expect, ownPortal, test } from '../fixtures/index.ts';
 import { askForDeletion, chooseSize, openReview, part, reference } from '../fixtures/pages.ts';
+
+test.use(ownPortal());
 
 /** From what would go to the confirmation; the request's reference. */
 async function goOn(page: Page, button: string): Promise<string> {

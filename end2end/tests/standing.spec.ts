@@ -1,5 +1,5 @@
 import { expect, test } from '../fixtures/index.ts';
-import { part, reference, requestRow } from '../fixtures/pages.ts';
+import { part, pick, reference, requestRow } from '../fixtures/pages.ts';
 
 test('a person stops marketing, objects and restricts, and lifts it all in as many steps', async ({ asPerson, asStaff, look }) => {
   test.slow();
@@ -26,7 +26,7 @@ test('a person stops marketing, objects and restricts, and lifts it all in as ma
   // Other uses: words, a check, and the record restricted meanwhile.
   await person.goto('/me/requests/new/objection');
   await person.getByLabel('What do you object to, and why?').fill('You guess which rides I like.');
-  await person.getByLabel('Until then, only store my data').check();
+  await pick(person.getByLabel('Until then, only store my data'));
   await person.getByRole('button', { name: 'Continue' }).click();
   await expect(heading).toHaveText('Check your objection');
   expect(person.url()).not.toContain('guess');

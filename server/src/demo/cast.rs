@@ -25,8 +25,8 @@ const GOOD_FOR: SignedDuration = SignedDuration::from_mins(15);
 struct Keys {
     /// Those for people, by the app's id.
     people: HashMap<String, TokenKey>,
-    /// Those for staff.
-    staff: HashMap<Reach, TokenKey>,
+    /// Those for staff, by their reach and which of its keys it is.
+    staff: HashMap<(Reach, usize), TokenKey>,
 }
 
 /// The cast of the demo in this desk's folder.
@@ -40,12 +40,12 @@ pub async fn cast(desk: &Desk, clock: Arc<dyn Clock>) -> Result<Cast, Failure> {
         staff: HashMap::new(),
     };
     for app in demo.apps() {
-        let found = key(desk, &Reach::App(app.id.clone()), KeyUse::People).await?;
+        let found = key(desk, &Reach::App(app.id.clone()), KeyUse::People, 0).await?;
         keys.people.insert(app.id.clone(), found);
     }
     for member in demo.staff() {
-        let found = key(desk, &member.reach, KeyUse::Staff).await?;
-        keys.staff.insert(member.reach.clone(), found);
+        let found = key(desk, &member.reach, KeyUse::Staff, member.key).await?;
+        keys.staff.insert((member.reach.clone(), member.key), found);
     }
     Ok(Cast(Arc::new(move || page(&demo, &keys, clock.now()))))
 }
@@ -81,7 +81,11 @@ fn staff(demo: &Demo, keys: &Keys, reach: &Reach, now: Timestamp) -> Vec<DemoRol
     let staff = staff.map(|member| DemoRole {
         name: member.name.clone(),
         line: member.role.clone(),
-        token: token(keys.staff.get(reach), &For::Staff(member.name.clone()), now),
+        token: token(
+            keys.staff.get(&(reach.clone(), member.key)),
+            &For::Staff(member.name.clone()),
+            now,
+        ),
     });
     staff.collect()
 }

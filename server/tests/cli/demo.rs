@@ -44,6 +44,9 @@ fn one_line_one_page_and_a_button_that_signs_in() {
     let acts = rightsdesk(&["audit", "list", "--data", data]).run().ok();
     for act in [
         "requestOpened",
+        "requestOpenedFor",
+        "requestTakenUp",
+        "questionAsked",
         "requestWithdrawn",
         "requestRefused",
         "requestApproved",

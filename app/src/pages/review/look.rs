@@ -19,6 +19,7 @@ pub fn take_up(frame: &Frame, review: &Review) -> AnyView {
         (Some(_), _) if review.is_reviewer => {
             return view! { <p>{words::LOOKS_YOU}</p> }.into_any();
         }
+        _ if !review.may_decide => return ().into_any(),
         (Some(name), _) => {
             let name = view! { <b dir="auto">{name.clone()}</b> };
             let line = view! { <p>{words::LOOKS.with(name)}</p> }.into_any();

@@ -300,6 +300,7 @@ fn whoever_decided_before_decides_nothing_and_others_see_what_it_is_about() {
     review.may_decide = false;
     let html = sound(draw(sample::frame(), review, Some(Problem::SameReviewer), false));
     assert!(!html.contains("/api/check_decision"), "{html}");
+    assert!(!html.contains("/api/take_up_request"), "{html}");
     assert!(html.contains(words::NOT_YOU.en), "{html}");
 }
 

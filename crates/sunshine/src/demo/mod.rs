@@ -37,7 +37,7 @@ use jiff::Timestamp;
 
 pub use self::app::{DemoApp, DemoGroup};
 pub use self::person::DemoPerson;
-pub use self::request::{DemoRequest, Outcome, RequestKind};
+pub use self::request::{DemoRequest, Except, Outcome, RequestKind};
 pub use self::staff::{DemoStaff, Reach};
 
 use self::house::House;

@@ -15,6 +15,9 @@ pub struct DemoStaff {
     pub role: String,
     /// What they may see.
     pub reach: Reach,
+    /// Which of the keys of that reach they sign in by, from none on. Who looks again at a decision comes by another key
+    /// than who made it.
+    pub key: usize,
 }
 
 /// How far somebody's authority reaches.
@@ -34,6 +37,8 @@ struct StaffFile {
     name: String,
     role: String,
     reach: ReachFile,
+    #[serde(default)]
+    key: usize,
 }
 
 #[derive(Deserialize)]
@@ -57,6 +62,7 @@ pub(super) fn load(house: &House, group: &DemoGroup) -> Vec<DemoStaff> {
             name: file.name,
             role: file.role,
             reach,
+            key: file.key,
         })
     });
     staff.collect()

@@ -95,7 +95,11 @@ fn requests_come_before_what_became_of_them() {
         for request in demo_at(now).requests() {
             let decided = match &request.outcome {
                 Outcome::Waiting => request.received_at,
-                Outcome::Refused { at, .. } | Outcome::Approved { at, .. } | Outcome::Withdrawn { at } => *at,
+                Outcome::InReview { at, .. }
+                | Outcome::Asked { at, .. }
+                | Outcome::Refused { at, .. }
+                | Outcome::Approved { at, .. }
+                | Outcome::Withdrawn { at } => *at,
             };
             assert!(
                 request.received_at <= decided && decided <= limit,
