@@ -287,7 +287,7 @@ mod tests {
     use super::*;
     use crate::{
         Correcting, Held, Verdict,
-        testing::{OPERATOR, Office, desk_at},
+        testing::{OPERATOR, Office, desk_at, words},
     };
 
     impl Office {
@@ -400,6 +400,67 @@ mod tests {
         assert!(!back.desk.work(|| false).await.unwrap());
         let checked = back.desk.check_audit(&OPERATOR).await.unwrap();
         assert!(checked.iter().all(|chain| chain.result.is_ok()), "{checked:?}");
+    }
+
+    /// What they still asked ends once more, and its words go.
+    #[tokio::test]
+    async fn of_what_an_erased_person_had_asked_nothing_comes_back() {
+        let office = Office::open().await;
+        let (maren, reference) = office.asked().await;
+        let said = words("CANARY-COMPLAINT");
+        let complaint = office
+            .desk
+            .submit_complaint(&maren, None, said, "1")
+            .await
+            .unwrap();
+        let backup = office.backed_up("monday.db").await;
+        office.approved(&reference).await;
+        office.work().await;
+        let ended = office.desk.request(&maren, &complaint).await.unwrap();
+
+        let back = office.put_back(&backup).await;
+        assert!(back.would_serve("CANARY-COMPLAINT").await, "the control");
+        let replayed = back.replayed().await.unwrap();
+        // Neither that it was verified nor that the complaint ended is one more.
+        assert_eq!((replayed.erasures, replayed.corrections), (1, 0), "{replayed:?}");
+        assert!(!back.would_serve("CANARY-COMPLAINT").await);
+        assert_eq!(back.desk.request(&maren, &complaint).await.unwrap(), ended);
+    }
+
+    /// A value that was put right may have stood in anything that its person had asked.
+    #[tokio::test]
+    async fn what_was_put_right_is_in_no_earlier_line_and_all_else_is_said_anew() {
+        let office = Office::open().await;
+        let maren = office.person("a1", "maren").await;
+        let said = words("My name is not Okonjo");
+        let complaint = office
+            .desk
+            .submit_complaint(&maren, None, said, "1")
+            .await
+            .unwrap();
+        let backup = office.backed_up("monday.db").await;
+        let lines = || {
+            let text = fs::read_to_string(office.folder.path().join("rightsdesk.ledger")).unwrap();
+            let lines = text.lines().map(|line| LedgerLine::parse(line).unwrap());
+            let of_it = lines.filter(|line| line.request.as_ref() == Some(&complaint));
+            of_it.map(|line| line.kept.is_some()).collect::<Vec<_>>()
+        };
+        assert_eq!(lines(), [true], "the control");
+        office.corrected(&maren, "Berg").await;
+        assert_eq!(lines(), [false, true]);
+
+        let back = office.put_back(&backup).await;
+        let replayed = back.replayed().await.unwrap();
+        assert_eq!(replayed.corrections, 1, "{replayed:?}");
+        let said = async |office: &Office| {
+            let said = office.desk.messages(&maren, &complaint).await.unwrap();
+            said.iter()
+                .map(|said| said.text.as_str().to_owned())
+                .collect::<Vec<_>>()
+        };
+        let left = said(&back).await;
+        assert_eq!(left, said(&office).await);
+        assert!(left.len() == 1 && !left[0].contains("Okonjo"), "{left:?}");
     }
 
     /// Of whoever goes, the ledger keeps that they went and no more.

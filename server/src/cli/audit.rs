@@ -99,7 +99,7 @@ fn in_words(chain: &Chain, line: &AuditLine) -> String {
         who(&entry.by)
     );
     let called = entry.facts.get("operator").and_then(|name| name.as_str());
-    let called = called.map(|name| format!("calling himself {name}"));
+    let called = called.map(|name| format!("calling themselves {name}"));
     let about = entry.subject.map(|subject| {
         let whole = subject.to_string();
         format!("about person {}", whole.get(..OF_A_PSEUDONYM).unwrap_or(&whole))
@@ -207,7 +207,7 @@ mod tests {
             assert!(line.ends_with(words), "{line}");
         }
         let by_hand = entry(Act::RequestApproved, By::Operator).with("operator", "Tove");
-        assert!(said(by_hand).ends_with("by the operator  calling himself Tove"));
+        assert!(said(by_hand).ends_with("by the operator  calling themselves Tove"));
         let refused = entry(Act::SignInRefused, By::Portal).with("why", "no");
         assert!(said(refused).ends_with("by the portal  because no"));
     }

@@ -208,6 +208,7 @@ macro_rules! contract_suite {
             replays {
                 of_a_request_bring_it_to_where_it_stood
                 of_an_erasure_take_whoever_has_the_pseudonym
+                of_what_is_said_of_an_erasure_take_nobody
             }
             requests {
                 come_back_as_they_were_opened

@@ -110,3 +110,26 @@ pub(crate) async fn of_an_erasure_take_whoever_has_the_pseudonym(backend: impl B
     let other = house.store.person_by_id(&app_id("b"), &user_id("ada")).await;
     assert!(other.unwrap().is_some());
 }
+
+/// That it was verified, or whatever else is said of an erasure once it is done, takes nobody who came since. The control:
+/// the act by which it was done.
+pub(crate) async fn of_what_is_said_of_an_erasure_take_nobody(backend: impl Backend) {
+    let erased = House::of_world(backend.another()).await;
+    let request = erased.open_request("a", "ada", 1).await;
+    let executing = erased.approve(&request).await;
+    let job = erased.take_job().await;
+    let counts = erased.erase(&job, 1_000).await;
+    let done = done(&executing, counts);
+    for (gone, is_left) in [(None, true), (Some(vec![subject("a", "ada")]), false)] {
+        let house = House::of_world(backend.another()).await;
+        let kept = KeptRequest {
+            gone,
+            ..stood(&done, None)
+        };
+        house.replay(Kept::Request(Box::new(kept)), 5).await;
+        let ada = house.store.person_by_id(&app_id("a"), &user_id("ada")).await;
+        assert_eq!(ada.unwrap().is_some(), is_left);
+        let stone = house.store.erased(&app_id("a"), &subject("a", "ada")).await;
+        assert_eq!(stone.unwrap().is_none(), is_left);
+    }
+}
