@@ -116,6 +116,8 @@ pub struct Imported {
     pub merged: u64,
     /// Documents of another portal's that were not held.
     pub received: u64,
+    /// Objections to marketing that stay, though a record of it says that marketing is wanted.
+    pub kept: u64,
 }
 
 impl Imported {
