@@ -17,7 +17,8 @@ pub struct Numbered {
     pub record: Record,
     /// Its fields that the inventory does not describe.
     pub undescribed: BTreeSet<String>,
-    /// Whether it gives way to a record of the same id, whatever that says.
+    /// Whether it gives way to a record of the same id, whatever that says; a no to marketing, to one that is a no as
+    /// well, or was said later.
     pub yields: bool,
 }
 
