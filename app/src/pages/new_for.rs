@@ -6,7 +6,7 @@ use leptos_router::hooks::use_query_map;
 use crate::{
     api::{Problem, desk::get_new_for},
     components::{DeskNav, DeskPage, Notice, Opening, Part, Stamp, TextArea, problem_in_address},
-    text::{new_for as words, notice, queue},
+    text::{Phrase, new_for as words, notice, queue},
     view::{Frame, NewFor},
 };
 
@@ -72,6 +72,8 @@ pub(super) fn draw(frame: Frame, new: NewFor, problem: Option<Problem>) -> impl 
                     {missing.map(|said| view! { <p class="fault">{said}</p> })}
                     {asks}
                 </fieldset>
+                {named("recipient", words::RECIPIENT, words::RECIPIENT_HINT, entered("recipient"))}
+                {named("about", words::ABOUT, words::ABOUT_HINT, entered("about"))}
                 <fieldset class="field">
                     <legend>{words::INTAKE}</legend>
                     {ways}
@@ -88,6 +90,18 @@ pub(super) fn draw(frame: Frame, new: NewFor, problem: Option<Problem>) -> impl 
                 <div class="actions"><button>{words::PUT}</button></div>
             </form>
         </Part>
+    }
+}
+
+/// What some of the requests need besides.
+fn named(name: &'static str, label: Phrase, hint: Phrase, entered: String) -> impl IntoView {
+    let described = format!("{name}-hint");
+    view! {
+        <div class="field">
+            <label for=name>{label}</label>
+            <p class="hint" id=described.clone()>{hint}</p>
+            <input id=name name=name value=entered autocomplete="off" aria-describedby=described/>
+        </div>
     }
 }
 

@@ -55,7 +55,7 @@ fn row(stamp: &str, once: &str, stands: Stands) -> impl IntoView + use<> {
     } = stands;
     let came = match origin.as_str() {
         "browser" => Some(words::BY_BROWSER),
-        "import" => Some(words::BY_IMPORT),
+        "import" | "before" => Some(words::BY_IMPORT),
         _ => None,
     };
     let came = came.map(|came| view! { <p class="soft">{came}</p> });

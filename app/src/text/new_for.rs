@@ -44,6 +44,26 @@ pub const ASK: Phrase = Phrase {
     en: "What do they ask for?",
     de: "Worum bittet die Person?",
 };
+/// The field.
+pub const RECIPIENT: Phrase = Phrase {
+    en: "Who is to get the copy",
+    de: "Wer die Kopie bekommen soll",
+};
+/// About it.
+pub const RECIPIENT_HINT: Phrase = Phrase {
+    en: "Only where a copy goes to somebody else: their name, in one line.",
+    de: "Nur, wenn eine Kopie an jemand anderen geht: der Name, in einer Zeile.",
+};
+/// The field.
+pub const ABOUT: Phrase = Phrase {
+    en: "Which request it is about",
+    de: "Um welchen Antrag es geht",
+};
+/// About it.
+pub const ABOUT_HINT: Phrase = Phrase {
+    en: "Only for an appeal, or a complaint about a request: its reference.",
+    de: "Nur für einen Einspruch oder eine Beschwerde über einen Antrag: sein Zeichen.",
+};
 /// The question.
 pub const INTAKE: Phrase = Phrase {
     en: "How did they ask?",
@@ -83,8 +103,9 @@ pub const WORDS_HINT: Phrase = Phrase {
 };
 /// At the choices.
 pub const MISSING: Phrase = Phrase {
-    en: "Choose what they ask for, and how they asked.",
-    de: "Wählen Sie, worum die Person bittet und wie sie darum gebeten hat.",
+    en: "Choose what they ask for, and how they asked. A copy for somebody else needs a name, an appeal a reference.",
+    de: "Wählen Sie, worum die Person bittet und wie sie darum gebeten hat. Eine Kopie für jemand anderen braucht einen \
+        Namen, ein Einspruch ein Zeichen.",
 };
 /// The button.
 pub const PUT: Phrase = Phrase {

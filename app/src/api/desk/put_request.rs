@@ -11,6 +11,8 @@ use crate::api::Problem;
 /// # Errors
 ///
 /// [`Problem::SignedOut`], [`Problem::StaleForm`], [`Problem::Incomplete`] for a choice that no form offers,
+/// [`Problem::ReasonMissing`] without one, or without what belongs to it, [`Problem::NothingHeld`], [`Problem::NotFresh`],
+/// [`Problem::Moved`] if what is lifted does not stand, [`Problem::NotDecided`],
 /// [`Problem::WordsMissing`], [`Problem::WordsTooLong`], [`Problem::NotReceivedThen`], [`Problem::NobodyHeld`],
 /// [`Problem::NotFound`] out of reach, or [`Problem::Fault`].
 #[server(name = PutRequest, prefix = "/api", endpoint = "put_request")]
@@ -27,6 +29,10 @@ pub async fn put_request(
     external_id: Option<String>,
     /// What is asked: `erasure everything`.
     ask: Option<String>,
+    /// Who is to get a copy.
+    recipient: Option<String>,
+    /// The request that a complaint or an appeal is about.
+    about: Option<String>,
     /// How the person asked.
     intake: Option<String>,
     /// On which day that reached the business: `2026-11-23`.
@@ -63,7 +69,10 @@ pub async fn put_request(
             _ => Err(Problem::Incomplete),
         };
         let way = intake.as_deref().and_then(Intake::from_code);
-        let asked = match (ask.as_deref().and_then(ask_of), way, Words::parse(&words)) {
+        let to = recipient.as_deref().unwrap_or_default();
+        let of = about.as_deref().unwrap_or_default();
+        let kind = ask.as_deref().and_then(|code| ask_of(code, to, of));
+        let asked = match (kind, way, Words::parse(&words)) {
             (Some(ask), Some(intake), Ok(words)) => match received_on.as_deref().and_then(day_of) {
                 Some(received_on) => Ok(AskedFor {
                     ask,
@@ -88,6 +97,8 @@ pub async fn put_request(
             ("external_id", external_id),
             ("app", app),
             ("ask", ask),
+            ("recipient", recipient),
+            ("about", about),
             ("intake", intake),
             ("received_on", received_on),
             ("words", Some(words)),
