@@ -134,6 +134,8 @@ fn regime_as_json(regime: Regime) -> Value {
         "extended": law.answer.extended,
         "rolls": law.counting.rolls,
         "source": law.answer.source,
+        "authority": law.authority,
+        "court": law.court.as_ref().map(|court| json!({ "over": court.over, "source": court.source })),
         "checked_on": law.checked_on,
         "confidence": law.confidence,
     })

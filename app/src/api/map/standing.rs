@@ -84,7 +84,7 @@ pub(in crate::api) fn new_restriction(
         standing: standing(&found.standing, found.once, false),
         grounds: Ground::ALL.map(|ground| ground.code().to_owned()).into(),
         chosen: chosen.map(|ground| ground.code().to_owned()),
-        source: chosen.map(|ground| ground.source().to_owned()),
+        source: chosen.map(|ground| ground.source(found.due.regime).to_owned()),
         due: due(&found.due, today),
     }
 }

@@ -21,8 +21,8 @@ pub use self::{
     clock::{Clock, Reckoning},
     extension::{Extension, NotExtended},
     law::{
-        Answer, Authority, Cited, Confidence, Counting, Effect, Instead, Law, Matter, PauseRule, Pauses,
-        Period, Recourse, Times,
+        Answer, Authority, Cited, Confidence, Counting, Court, Effect, Instead, Law, Matter, Over, PauseRule,
+        Pauses, Period, Recourse, Times,
     },
     pause::{NotPaused, Pause, Question},
     regime::{Regime, UnknownRegime},

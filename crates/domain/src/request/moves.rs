@@ -231,7 +231,7 @@ impl Request {
     pub fn approve_meanwhile(self, at: Timestamp) -> Result<Self, IllegalMove> {
         match (&self.ask, &self.state) {
             (Ask::Restriction { ground }, State::Submitted) if ground.is_meanwhile() => {
-                let article = ground.source();
+                let article = ground.source(self.due.regime);
                 Ok(self.by_law(article, at))
             }
             _ => Err(self.cannot_be("approved by itself")),
