@@ -448,6 +448,7 @@ pub fn new_for() -> NewFor {
     NewFor {
         from: None,
         apps: vec![("a1".into(), hostile("Harbourline Ferries"))],
+        places: vec!["GB".into(), "US-VA".into()],
         asks: vec![
             pair("erasure", "everything"),
             pair("correction", "words"),

@@ -132,6 +132,7 @@ mod tests {
             ask: Ask::Access,
             intake: Intake::Letter,
             words: words("A letter came."),
+            region: None,
             once: "once".into(),
         };
         let reference = office.desk.ask_for(&staff, &whom, asked).await.unwrap();

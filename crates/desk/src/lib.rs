@@ -58,6 +58,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use domain::{
     audit::{Act, By, Chain, Entry},
+    facts::Region,
     id::{AppId, ExternalId},
     key::Reach,
     principal::{Actor, Principal},
@@ -166,6 +167,7 @@ struct Me<'a> {
     app: &'a AppId,
     external_id: &'a ExternalId,
     subject: Subject,
+    region: Option<&'a Region>,
 }
 
 impl Desk {
@@ -203,11 +205,13 @@ fn me(principal: &Principal) -> Result<Me<'_>, Error> {
             app,
             external_id,
             subject,
+            region,
             ..
         } => Ok(Me {
             app,
             external_id,
             subject: *subject,
+            region: region.as_ref(),
         }),
         Principal::Staff { .. } => Err(Error::NotFound),
     }

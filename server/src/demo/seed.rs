@@ -213,6 +213,7 @@ async fn act(
             KeyUse::People,
             Claims::User {
                 external_id: external_id(&request.external_id)?,
+                region: None,
             },
         ),
         Step::Approve { by } | Step::Refuse { by, .. } => (

@@ -31,9 +31,12 @@ pub async fn put_request(
     intake: Option<String>,
     /// In what words.
     words: String,
+    /// Where the person is, if they have said so and it chooses another law than the usual one.
+    region: Option<String>,
 ) -> Result<(), Problem> {
     use ::desk::{AskedFor, Whom};
     use domain::{
+        facts::Region,
         id::{AppId, ExternalId},
         request::{Intake, Reference, Words},
         session::Errand,
@@ -61,11 +64,15 @@ pub async fn put_request(
             _ => Err(Problem::Incomplete),
         };
         let way = intake.as_deref().and_then(Intake::from_code);
+        let said = region.as_deref().filter(|region| !region.is_empty());
+        let there = said.map(Region::parse).transpose();
+        let there = there.map_err(|_| Problem::Incomplete)?;
         let asked = match (ask.as_deref().and_then(ask_of), way, Words::parse(&words)) {
             (Some(ask), Some(intake), Ok(words)) => Ok(AskedFor {
                 ask,
                 intake,
                 words,
+                region: there,
                 once,
             }),
             (_, _, Err(wrong)) => Err(wrong.into()),
@@ -83,6 +90,7 @@ pub async fn put_request(
             ("app", app),
             ("ask", ask),
             ("intake", intake),
+            ("region", region),
             ("words", Some(words)),
         ];
         let errand = Errand {

@@ -97,7 +97,7 @@ impl Desk {
         Ok(NewSecondLook {
             about,
             open: open.map(|request| request.reference),
-            due: self.due(me.app, &ask).await?,
+            due: self.due(&me, &ask).await?,
             once: self.new_once()?,
         })
     }

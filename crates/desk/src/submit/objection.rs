@@ -55,7 +55,7 @@ impl Desk {
             standing,
             open: open.map(|request| request.reference),
             held: self.visible(&me).await?.is_some(),
-            due: self.due(me.app, &ask).await?,
+            due: self.due(&me, &ask).await?,
             once,
         })
     }
@@ -153,6 +153,7 @@ impl Desk {
             user: self.visible(&me).await?.map(|person| person.user),
             app: me.app,
             subject: me.subject,
+            region: me.region,
             on_behalf: None,
             act: Act::RequestOpened,
             by: by(principal),

@@ -43,7 +43,8 @@ impl Desk {
         });
         // Whoever it is for, the clock is the same.
         let facts = self.store.facts(me.app).await?;
-        let clock = Clock::new(facts.regime_for(None), Right::Portability, self.today_in(&facts));
+        let (regime, today) = (facts.regime_for(me.region), self.today_in(&facts));
+        let clock = Clock::new(regime, Right::Portability, today);
         Ok(NewTransfer {
             about_bytes,
             open: open.map(|request| request.reference),

@@ -28,6 +28,7 @@ pub use self::{
 use crate::{
     correction::{Correction, FieldPath},
     deadline::Due,
+    facts::Region,
     id::AppId,
     principal::Actor,
     subject::Subject,
@@ -56,6 +57,9 @@ pub struct Request {
     pub follows: Option<Reference>,
     /// When the business received it.
     pub received_at: Timestamp,
+    /// Where the person is, where that has chosen the law.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<Region>,
     /// When the answer is due, with what has lengthened it.
     pub due: Due,
     /// That it takes longer, if the business has said so.
@@ -182,6 +186,7 @@ impl Request {
             ask,
             follows: None,
             received_at,
+            region: None,
             due,
             extension: None,
             pauses: Vec::new(),
@@ -191,6 +196,13 @@ impl Request {
                 what: Happened::Received,
             }],
         }
+    }
+
+    /// The same of somebody there, which has chosen its law.
+    #[must_use]
+    pub fn in_region(mut self, region: Option<Region>) -> Self {
+        self.region = region;
+        self
     }
 
     /// The same, put by somebody else for the person.

@@ -37,6 +37,7 @@ pub async fn ask_for_copy(portal: &Portal, staff: &Resumed, external_id: &str) -
         ask: Ask::Access,
         intake: Intake::Letter,
         words: Words::parse("A letter came.").unwrap(),
+        region: None,
         once: format!("a copy for {external_id}"),
     };
     portal.desk.ask_for(staff, &whom, asked).await.unwrap()
