@@ -1,6 +1,12 @@
 //! Having something put right: saying what is wrong, checking, deciding, and what came of it.
 
-use super::{Noun, Phrase, number::counted, say};
+use super::{
+    Noun, Phrase,
+    law::{NEUTRAL, by_law},
+    number::counted,
+    say,
+};
+use crate::view::Wording;
 
 /// Title and heading of the first page.
 pub const TITLE: Phrase = Phrase {
@@ -86,12 +92,21 @@ pub const LAW: Phrase = Phrase {
     de: "Das Gesetz hinter dieser Seite",
 };
 /// About it.
-pub const LAW_LINE: Phrase = Phrase {
-    en: "Article 16 of the General Data Protection Regulation. Until it is clear what is right, you can \
-        ask that the data are only stored: Article 18(1)(a).",
-    de: "Artikel 16 der Datenschutz-Grundverordnung. Bis klar ist, was richtig ist, können Sie \
-        verlangen, dass die Daten nur gespeichert werden (Artikel 18 Absatz 1 Buchstabe a).",
-};
+pub const fn law_line(wording: Wording) -> Phrase {
+    by_law! {
+        wording,
+        en: "Article 16 of the "
+            ". Until it is clear what is right, you can ask that the data are only stored: Article 18(1)(a).",
+        de: "Artikel 16 der "
+            ". Bis klar ist, was richtig ist, können Sie verlangen, dass die Daten nur gespeichert werden (Artikel 18 \
+            Absatz 1 Buchstabe a).",
+        ccpa: Phrase {
+            en: "Section 1798.106 of the California Civil Code lets you have data corrected that are not accurate.",
+            de: "Nach Abschnitt 1798.106 des kalifornischen Zivilgesetzbuchs können Sie unrichtige Daten berichtigen lassen.",
+        },
+        other: NEUTRAL,
+    }
+}
 /// Title and heading of the form.
 pub const EDIT: Phrase = Phrase {
     en: "What should it be?",
@@ -472,10 +487,10 @@ pub const LETTER_ACCEPT: Phrase = Phrase {
 };
 /// And of what is refused.
 pub const LETTER_REFUSE: Phrase = Phrase {
-    en: "Where we did not, you read why. You can ask us to look again, complain to the data protection \
-        authority, or go to court.",
-    de: "Wo wir es nicht getan haben, lesen Sie, warum. Sie können uns bitten, noch einmal hinzusehen, \
-        sich bei der Aufsichtsbehörde beschweren oder vor Gericht gehen.",
+    en: "Where we did not, you read why, and what you can do if you do not agree: ask us to look again, turn to an \
+        authority, and go to court where your law lets you.",
+    de: "Wo wir es nicht getan haben, lesen Sie, warum, und was Sie tun können, wenn Sie nicht einverstanden sind: uns \
+        bitten, noch einmal hinzusehen, sich an eine Behörde wenden und, wo Ihr Gesetz es zulässt, vor Gericht gehen.",
 };
 /// On the person's page: heading while it waits.
 pub const ASKED: Phrase = Phrase {

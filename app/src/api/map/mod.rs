@@ -13,6 +13,7 @@ mod facts;
 mod frame;
 mod held;
 mod leaves;
+mod law;
 mod line;
 mod merged;
 mod names;
@@ -40,6 +41,7 @@ pub(super) use self::{
     erasure::{erasure_sizes, new_erasure, own_erasure, size, step},
     frame::{framed_me, framed_staff},
     held::{counts, overview},
+    law::law,
     line::line,
     notice::holder,
     queue::{cursor, queue},

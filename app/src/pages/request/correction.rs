@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::{Entry, Ledger, Panel, Part, Tone},
-    text::{correction as words, law, reason as reasons},
+    components::{Entry, Ledger, Panel, Part, Tone, Ways},
+    text::{correction as words, law, reason as reasons, request},
     view::{AskedFor, AskedPart, OwnRequest, Stage},
 };
 
@@ -14,7 +14,9 @@ pub fn correction(own: &OwnRequest) -> Option<AnyView> {
     let done = matches!(own.request.stage, Stage::Done { .. });
     let heading = if done { words::OUTCOME } else { words::ASKED };
     let body = if asked.way == "fields" {
-        fields(asked.parts, done).into_any()
+        let refused = done && asked.parts.iter().any(|part| part.refused.is_some());
+        let ways = refused.then(|| ways(own));
+        view! { {fields(asked.parts, done)} {ways} }.into_any()
     } else {
         in_words(&asked, done).into_any()
     };
@@ -32,6 +34,18 @@ fn fields(parts: Vec<AskedPart>, done: bool) -> impl IntoView {
         view! { <Entry label=part.label>{becomes} {outcome}</Entry> }
     };
     view! { <Ledger>{parts.into_iter().map(line).collect_view()}</Ledger> }
+}
+
+/// A part that is refused is a refusal: what can be done against it is said, once for all of them.
+fn ways(own: &OwnRequest) -> impl IntoView + use<> {
+    let (authority, contact, law) = (own.authority.clone(), own.contact.clone(), own.request.due.law);
+    view! {
+        <Ways authority=authority contact=contact law=law/>
+        <details>
+            <summary>{request::LAW}</summary>
+            <p>{request::law_refused(law.wording)}</p>
+        </details>
+    }
 }
 
 fn outcome(refused: Option<(String, String)>, note: Option<String>) -> AnyView {
@@ -105,7 +119,23 @@ mod tests {
             assert!(html.contains(there), "{there}: {html}");
         }
         assert!(!html.contains("1,284"), "nothing was deleted: {html}");
-        assert!(drawn("words", sample::done()).contains(words::WORDS_DONE.en));
+        for way in [
+            request::YOUR_WAYS,
+            request::WAY_AGAIN,
+            request::WAY_AUTHORITY_NAMED,
+            request::WAY_COURT,
+        ] {
+            assert_eq!(html.matches(way.en).count(), 1, "{}: {html}", way.en);
+        }
+        assert!(html.contains("Commissioner"), "{html}");
+        // The control: where nothing was refused, and while nothing is decided, there is nothing to complain about.
+        let waiting = drawn("fields", Stage::Submitted);
+        assert!(!waiting.contains(request::YOUR_WAYS.en), "{waiting}");
+        let done = drawn("words", sample::done());
+        assert!(
+            done.contains(words::WORDS_DONE.en) && !done.contains(request::YOUR_WAYS.en),
+            "{done}"
+        );
         assert!(drawn("statement", sample::done()).contains("href=\"/me/profile\""));
     }
 }
