@@ -92,6 +92,23 @@ pub const REACHED_US: Phrase = Phrase {
     de: "Was Sie verlangt haben, hat uns am {} erreicht. Die Zeit für unsere Antwort zählt ab dann.",
 };
 /// The field.
+pub const THERE: Phrase = Phrase {
+    en: "Where do they live?",
+    de: "Wo lebt die Person?",
+};
+/// About it.
+pub const THERE_HINT: Phrase = Phrase {
+    en: "It decides by which law you answer. Say only what they told you or what you know: do not guess it from a language \
+        or an address on the internet.",
+    de: "Danach richtet sich, nach welchem Gesetz Sie antworten. Geben Sie nur an, was die Person gesagt hat oder was Sie \
+        wissen: Schließen Sie es nicht aus einer Sprache oder einer Internetadresse.",
+};
+/// Nowhere that is listed, or nobody knows.
+pub const ELSEWHERE: Phrase = Phrase {
+    en: "Elsewhere, or not known: our usual law",
+    de: "Anderswo oder nicht bekannt: unser übliches Gesetz",
+};
+/// The field.
 pub const WORDS: Phrase = Phrase {
     en: "What they said, and how you know that it is them",
     de: "Was sie gesagt hat, und woher Sie wissen, dass sie es ist",

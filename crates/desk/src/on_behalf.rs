@@ -2,6 +2,7 @@
 
 use domain::{
     audit::Act,
+    facts::Region,
     id::{AppId, ExternalId},
     principal::Principal,
     request::{Against, Ask, Intake, OnBehalf, Reference, Standing, Words},
@@ -43,6 +44,8 @@ pub struct AskedFor {
     pub received_on: Date,
     /// In what words; the person reads them.
     pub words: Words,
+    /// Where they are, if they have said so.
+    pub region: Option<Region>,
     /// Marks the form: posted twice, it makes one request.
     pub once: String,
 }
@@ -66,6 +69,7 @@ impl Desk {
             intake,
             received_on,
             words,
+            region,
             once,
         } = asked;
         if matches!(ask, Ask::Lifting { .. }) {
@@ -97,6 +101,7 @@ impl Desk {
             app: &app,
             subject,
             user: Some(person.user),
+            region: region.as_ref(),
             on_behalf: Some(OnBehalf::Staff { by: actor.clone() }),
             act: Act::RequestOpenedFor,
             by: by(principal),
@@ -202,6 +207,7 @@ fn may_have_come(received_on: Date, today: Date) -> bool {
 mod tests {
     use domain::{
         audit::Chain,
+        deadline::Regime,
         erasure::Size,
         facts::{Facts, Zone},
         opening::Occasion,
@@ -227,6 +233,7 @@ mod tests {
             intake: Intake::Telephone,
             received_on,
             words: words("She called on Monday."),
+            region: None,
             once: "for-them".into(),
         }
     }
@@ -263,6 +270,30 @@ mod tests {
         assert!(acts.contains(&Act::RequestOpenedFor), "{acts:?}");
         // It is theirs to take back.
         office.desk.withdraw(&maren, &reference).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn staff_may_say_where_the_person_is() {
+        let office = Office::open().await;
+        office.knows_places("a1").await;
+        let staff = office.reviewing_of("a1").await;
+        let places = office.desk.places(staff.principal()).await.unwrap();
+        let there = Region::parse("US-VA").unwrap();
+        assert!(places.contains(&there), "{places:?}");
+        let whom = known("a1", "maren");
+        let asked = AskedFor {
+            region: Some(there.clone()),
+            ..asks(everything())
+        };
+        let reference = office.desk.ask_for(&staff, &whom, asked).await.unwrap();
+        let maren = office.person("a1", "maren").await;
+        let request = office.desk.request(&maren, &reference).await.unwrap();
+        assert_eq!(
+            (request.due.regime, request.region),
+            (Regime::Virginia, Some(there))
+        );
+        let own = office.desk.places(&maren).await;
+        assert!(matches!(own, Err(Error::NotFound)), "{own:?}");
     }
 
     #[tokio::test]

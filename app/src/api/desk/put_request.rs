@@ -39,9 +39,12 @@ pub async fn put_request(
     received_on: Option<String>,
     /// In what words.
     words: String,
+    /// Where the person is, if they have said so and it chooses another law than the usual one.
+    region: Option<String>,
 ) -> Result<(), Problem> {
     use ::desk::{AskedFor, Whom};
     use domain::{
+        facts::Region,
         id::{AppId, ExternalId},
         request::{Intake, Reference, Words},
         session::Errand,
@@ -72,6 +75,9 @@ pub async fn put_request(
         let to = recipient.as_deref().unwrap_or_default();
         let of = about.as_deref().unwrap_or_default();
         let kind = ask.as_deref().and_then(|code| ask_of(code, to, of));
+        let said = region.as_deref().filter(|region| !region.is_empty());
+        let there = said.map(Region::parse).transpose();
+        let there = there.map_err(|_| Problem::Incomplete)?;
         let asked = match (kind, way, Words::parse(&words)) {
             (Some(ask), Some(intake), Ok(words)) => match received_on.as_deref().and_then(day_of) {
                 Some(received_on) => Ok(AskedFor {
@@ -79,6 +85,7 @@ pub async fn put_request(
                     intake,
                     received_on,
                     words,
+                    region: there,
                     once,
                 }),
                 None => Err(Problem::NotReceivedThen),
@@ -101,6 +108,7 @@ pub async fn put_request(
             ("about", about),
             ("intake", intake),
             ("received_on", received_on),
+            ("region", region),
             ("words", Some(words)),
         ];
         let errand = Errand {

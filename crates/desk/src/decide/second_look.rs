@@ -63,7 +63,9 @@ impl Desk {
         let words = self.first_words(&about).await?;
         let ask = about.ask;
         let reference = self.new_reference()?;
-        let due = self.due(&appeal.app, &ask).await?;
+        let (due, region) = self
+            .due_there(&appeal.app, about.region.as_ref(), &ask, None)
+            .await?;
         let now = self.clock.now();
         let message = words.map(|text| Message {
             at: now,
@@ -72,6 +74,7 @@ impl Desk {
         });
         let subject = self.who_asked(appeal).await?;
         let request = Request::submit(appeal.app.clone(), reference.clone(), subject, ask, now, due);
+        let request = request.in_region(region);
         let by = By::Staff {
             name: by.name.clone(),
             sub: Some(by.id.clone()),
