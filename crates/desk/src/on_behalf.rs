@@ -283,7 +283,7 @@ mod tests {
         let whom = known("a1", "maren");
         let asked = AskedFor {
             region: Some(there.clone()),
-            ..asks(everything())
+            ..asks(everything(), office.desk.today())
         };
         let reference = office.desk.ask_for(&staff, &whom, asked).await.unwrap();
         let maren = office.person("a1", "maren").await;
