@@ -33,6 +33,7 @@ pub(crate) fn business(_: Frame, page: Business, saved: bool) -> impl IntoView {
         notices: data,
         undescribed,
     } = page;
+    let law = said.law;
     let side = || view! { <p><a href="/desk/apps">{words::ALL}</a></p> };
     let done = saved.then(|| view! { <Panel tone=Tone::Done alert=true><p>{revise::SAVED}</p></Panel> });
     let form = format!("{}/facts", under("/desk/apps", &id));
@@ -50,7 +51,7 @@ pub(crate) fn business(_: Frame, page: Business, saved: bool) -> impl IntoView {
             </details>
         </Opening>
         {holder(said)}
-        {notices(data)}
+        {notices(data, law)}
         <Part heading=revise::PARTS_HEADING note=revise::PARTS_NOTE id="change">
             <ul class="views">{parts.into_iter().collect_view()}</ul>
         </Part>

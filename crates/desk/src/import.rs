@@ -165,7 +165,12 @@ impl Desk {
                 .with("added", serde_json::json!(done.added))
                 .with("replaced", serde_json::json!(done.replaced))
                 .with("unchanged", done.unchanged);
-            for (fact, number) in [("merged", done.merged), ("received", done.received)] {
+            let besides = [
+                ("merged", done.merged),
+                ("received", done.received),
+                ("objectionsKept", done.kept),
+            ];
+            for (fact, number) in besides {
                 if number > 0 {
                     entry = entry.with(fact, number);
                 }

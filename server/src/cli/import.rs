@@ -200,13 +200,15 @@ fn report(names: &[String], taken: &TakenIn, as_json: bool, compared: bool) -> R
         unchanged,
         merged,
         received,
+        kept,
     } = &taken.imported;
     let total = taken.imported.total();
     if as_json {
         let copy = |copy: &TakenCopy| json!({"file": names.get(copy.file), "kid": copy.kid, "own": copy.own, "signerChecked": compared});
         return out::json(&json!({
             "files": names, "total": total, "added": added, "replaced": replaced, "unchanged": unchanged,
-            "merged": merged, "received": received, "copies": taken.copies.iter().map(copy).collect::<Vec<_>>(),
+            "merged": merged, "received": received, "objectionsKept": kept,
+            "copies": taken.copies.iter().map(copy).collect::<Vec<_>>(),
         }));
     }
     out::line(format_args!("{}: {total} records", names.join(", ")))?;
@@ -224,6 +226,10 @@ fn report(names: &[String], taken: &TakenIn, as_json: bool, compared: bool) -> R
     if *received > 0 {
         let what = "requests and access log of another portal, as a document";
         out::line(format_args!("  {:<9} {received:>10}  {what}", "kept"))?;
+    }
+    if *kept > 0 {
+        let what = "objection to marketing that stays: the person made it here, or before they were erased";
+        out::line(format_args!("  {:<9} {kept:>10}  {what}", "kept"))?;
     }
     for TakenCopy { file, kid, own } in &taken.copies {
         let name = names.get(*file).map_or("", String::as_str);

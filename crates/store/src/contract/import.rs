@@ -35,6 +35,7 @@ fn imported(added: &[(&'static str, u64)], unchanged: u64) -> Imported {
         unchanged,
         merged: 0,
         received: 0,
+        kept: 0,
     }
 }
 
