@@ -103,6 +103,7 @@ impl Bench {
         let proven = Proven {
             claims: Claims::User {
                 external_id: ExternalId::parse("person-1").expect("an id"),
+                region: None,
             },
             issued_at: Some(now),
             token: TokenUse {

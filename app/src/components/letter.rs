@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use super::time::Day;
-use crate::text::{law, reason as reasons, request as words};
+use crate::{
+    text::{law, reason as reasons, request as words},
+    view::Law,
+};
 
 /// What every letter says.
 #[derive(Debug, Clone, Default)]
@@ -24,6 +27,8 @@ pub struct Letter {
     pub contact: Option<String>,
     /// The authority to complain to, if the business named it.
     pub authority: Option<String>,
+    /// The law that it is answered under.
+    pub law: Law,
 }
 
 /// A refusal: why, that nothing has happened, and what can be done against it (Art. 12(4) GDPR).
@@ -82,20 +87,31 @@ fn note(letter: &Letter) -> Option<impl IntoView + use<>> {
     Some(view! { <p>{words::note(&letter.business)} " " <q dir="auto">{note}</q></p> })
 }
 
-/// What can be done by whoever does not agree.
+/// How a letter ends.
 pub(super) fn ways(letter: &Letter) -> impl IntoView + use<> {
-    let authority = match letter.authority.clone() {
-        Some(name) => view! { {words::WAY_AUTHORITY_NAMED} " " <span dir="auto">{name}</span> }.into_any(),
-        None => words::WAY_AUTHORITY.here().into_any(),
-    };
-    let contact = letter.contact.clone();
+    let (authority, contact, law) = (letter.authority.clone(), letter.contact.clone(), letter.law);
+    view! { <Ways authority=authority contact=contact law=law/> }
+}
+
+/// What can be done by whoever does not agree: with an answer, with a part of it, or with there being none.
+#[component]
+pub fn Ways(
+    /// The authority to complain to, if the business named it.
+    authority: Option<String>,
+    /// How the business can be reached.
+    contact: Option<String>,
+    /// The law that counts.
+    law: Law,
+) -> impl IntoView {
+    let to_whom = words::way_authority(law, authority.is_some());
+    let authority = authority.map(|name| view! { " " <span dir="auto">{name}</span> });
     let contact = contact.map(|contact| view! { " " <span dir="auto">{contact}</span> });
     view! {
         <h3>{words::YOUR_WAYS}</h3>
         <ul>
             <li>{words::WAY_AGAIN} {contact}</li>
-            <li>{authority}</li>
-            <li>{words::WAY_COURT}</li>
+            <li>{to_whom} {authority}</li>
+            <li>{words::way_court(law.court)}</li>
         </ul>
     }
 }

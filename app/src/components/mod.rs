@@ -37,7 +37,7 @@ pub use self::{
     facts::{AsStored, Facts},
     frame::{DeskPage, MePage, OpenPage},
     ledger::{Entry, Ledger},
-    letter::{Letter, RefusalLetter, UpheldLetter},
+    letter::{Letter, RefusalLetter, UpheldLetter, Ways},
     masthead::{DeskNav, MeNav},
     notice::{Back, Notice, is_back_in_address, problem_in_address},
     outlink::{OutLink, is_web},

@@ -34,6 +34,7 @@ pub(crate) fn business(_: Frame, page: Business, saved: bool) -> impl IntoView {
         undescribed,
         returned,
     } = page;
+    let law = said.law;
     let side = || view! { <p><a href="/desk/apps">{words::ALL}</a></p> };
     let done = saved.then(|| view! { <Panel tone=Tone::Done alert=true><p>{revise::SAVED}</p></Panel> });
     let form = format!("{}/facts", under("/desk/apps", &id));
@@ -52,7 +53,7 @@ pub(crate) fn business(_: Frame, page: Business, saved: bool) -> impl IntoView {
         </Opening>
         {(!returned.is_empty()).then(|| back(returned))}
         {holder(said)}
-        {notices(data)}
+        {notices(data, law)}
         <Part heading=revise::PARTS_HEADING note=revise::PARTS_NOTE id="change">
             <ul class="views">{parts.into_iter().collect_view()}</ul>
         </Part>

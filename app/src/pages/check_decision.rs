@@ -194,6 +194,7 @@ pub(super) fn letter_of(review: &Review) -> Letter {
         scope: review.request.scope.clone(),
         contact: review.contact.clone(),
         authority: review.authority.clone(),
+        law: review.request.due.law,
         ..Letter::default()
     }
 }

@@ -44,6 +44,7 @@ fn copy(frame: Frame, export: Export, back: bool) -> impl IntoView {
     let about = words::about(export.about_bytes);
     let parts = parts(&export.counts);
     let check = words::verify(&export.file_name);
+    let law = export.law;
     view! {
         <Opening heading=words::TITLE lede=words::LEDE side=move || view! { <p>{about}</p> }>
             <Back back=back && export.fresh entered=false/>
@@ -81,7 +82,7 @@ fn copy(frame: Frame, export: Export, back: bool) -> impl IntoView {
             <p>{words::KEYS} " " <a href=KEYS>{KEYS}</a></p>
             <details>
                 <summary>{words::LAW}</summary>
-                <p>{words::LAW_LINE}</p>
+                <p>{words::law_line(law.wording)}</p>
             </details>
         </Part>
     }

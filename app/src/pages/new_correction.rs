@@ -14,7 +14,7 @@ use crate::{
     api::{Problem, me::get_new_correction},
     components::{MeNav, MePage, Notice, Opening, Panel, Part, Tone, Verb, Verbs, problem_in_address},
     text::{Phrase, correction as words_of},
-    view::{Frame, NewCorrection},
+    view::{Frame, Law, NewCorrection},
 };
 
 /// Where it begins.
@@ -63,12 +63,12 @@ pub(super) fn aside(heading: Phrase, line: Phrase, to: Phrase, href: &'static st
 
 pub(super) fn draw(found: Option<NewCorrection>, problem: Option<Problem>) -> impl IntoView {
     match or_nothing(found) {
-        Ok(_) => choose(problem).into_any(),
+        Ok(found) => choose(found.due.law, problem).into_any(),
         Err(instead) => instead,
     }
 }
 
-fn choose(problem: Option<Problem>) -> impl IntoView {
+fn choose(law: Law, problem: Option<Problem>) -> impl IntoView {
     let side = || view! { <p><a href="/me/requests">{words_of::REQUESTS}</a></p> };
     view! {
         <Opening heading=words_of::TITLE lede=words_of::LEDE side=side><Notice problem=problem/></Opening>
@@ -88,7 +88,7 @@ fn choose(problem: Option<Problem>) -> impl IntoView {
             </Verbs>
             <details>
                 <summary>{words_of::LAW}</summary>
-                <p>{words_of::LAW_LINE}</p>
+                <p>{words_of::law_line(law.wording)}</p>
             </details>
             <p><a href="/me">{words_of::NEVER_MIND}</a></p>
         </Part>

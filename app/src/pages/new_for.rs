@@ -6,7 +6,7 @@ use leptos_router::hooks::use_query_map;
 use crate::{
     api::{Problem, desk::get_new_for},
     components::{DeskNav, DeskPage, Notice, Opening, Part, Stamp, TextArea, problem_in_address},
-    text::{new_for as words, notice, queue},
+    text::{Phrase, new_for as words, notice, queue},
     view::{Frame, NewFor},
 };
 
@@ -58,6 +58,7 @@ pub(super) fn draw(frame: Frame, new: NewFor, problem: Option<Problem>) -> impl 
     let ways = choices("intake", ways.collect(), &entered("intake"));
     let day = received(entered(RECEIVED_ON), fault(RECEIVED_ON));
     let (written, wrong) = (entered("words"), fault("words"));
+    let there = there(new.places.clone(), &entered("region"));
     let once = new.once.clone();
     let side = || view! { <p><a href="/desk">{queue::TITLE}</a></p> };
     view! {
@@ -72,11 +73,14 @@ pub(super) fn draw(frame: Frame, new: NewFor, problem: Option<Problem>) -> impl 
                     {missing.map(|said| view! { <p class="fault">{said}</p> })}
                     {asks}
                 </fieldset>
+                {named("recipient", words::RECIPIENT, words::RECIPIENT_HINT, entered("recipient"))}
+                {named("about", words::ABOUT, words::ABOUT_HINT, entered("about"))}
                 <fieldset class="field">
                     <legend>{words::INTAKE}</legend>
                     {ways}
                 </fieldset>
                 {day}
+                {there}
                 <TextArea
                     name="words"
                     label=words::WORDS
@@ -88,6 +92,18 @@ pub(super) fn draw(frame: Frame, new: NewFor, problem: Option<Problem>) -> impl 
                 <div class="actions"><button>{words::PUT}</button></div>
             </form>
         </Part>
+    }
+}
+
+/// What some of the requests need besides.
+fn named(name: &'static str, label: Phrase, hint: Phrase, entered: String) -> impl IntoView {
+    let described = format!("{name}-hint");
+    view! {
+        <div class="field">
+            <label for=name>{label}</label>
+            <p class="hint" id=described.clone()>{hint}</p>
+            <input id=name name=name value=entered autocomplete="off" aria-describedby=described/>
+        </div>
     }
 }
 
@@ -164,6 +180,28 @@ fn received(entered: String, fault: Option<&'static str>) -> impl IntoView {
     }
 }
 
+/// Where the person is, where that can choose the law.
+fn there(places: Vec<String>, entered: &str) -> Option<impl IntoView + use<>> {
+    let option = |place: String| {
+        let selected = place == entered;
+        view! { <option value=place.clone() selected=selected>{place}</option> }
+    };
+    let any = !places.is_empty();
+    let options = places.into_iter().map(option).collect_view();
+    any.then(|| {
+        view! {
+            <div class="field">
+                <label for="region">{words::THERE}</label>
+                <p class="hint" id="region-hint">{words::THERE_HINT}</p>
+                <select id="region" name="region" aria-describedby="region-hint">
+                    <option value="">{words::ELSEWHERE}</option>
+                    {options}
+                </select>
+            </div>
+        }
+    })
+}
+
 /// The radio buttons of a group; nothing is chosen beforehand.
 fn choices(group: &'static str, kinds: Vec<(String, String)>, entered: &str) -> AnyView {
     let choice = |(at, (code, label)): (usize, (String, String))| {
@@ -189,6 +227,10 @@ mod tests {
     fn nothing_is_chosen_beforehand_and_what_was_entered_is_kept() {
         let html = sound(draw(sample::frame(), sample::new_for(), None));
         assert_eq!(html.matches("<form").count(), 1, "{html}");
+        assert!(
+            html.contains("value=\"US-VA\"") && !html.contains(" selected"),
+            "{html}"
+        );
         assert!(!html.contains(" checked"), "{html}");
         let kept = NewFor {
             entered: vec![
@@ -230,6 +272,22 @@ mod tests {
         for said in [words::RECEIVED_ON_HINT, notice::said(Problem::NotReceivedThen)] {
             assert!(said.en.contains(&days) && said.de.contains("90 Tage"), "{said:?}");
         }
+    }
+
+    #[test]
+    fn where_one_law_counts_for_everybody_nobody_is_asked_where_they_are() {
+        let one = NewFor {
+            places: vec![],
+            ..sample::new_for()
+        };
+        let html = sound(draw(sample::frame(), one, None));
+        assert!(!html.contains("name=\"region\""), "{html}");
+        let kept = NewFor {
+            entered: vec![("region".into(), "US-VA".into())],
+            ..sample::new_for()
+        };
+        let html = sound(draw(sample::frame(), kept, Some(Problem::NobodyHeld)));
+        assert_eq!(html.matches(" selected").count(), 1, "{html}");
     }
 
     #[test]

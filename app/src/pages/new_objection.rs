@@ -37,6 +37,7 @@ pub(super) fn draw(
     } else {
         view! { <Notice problem=problem/> }.into_any()
     };
+    let law = objection.due.law;
     let marketing = marketing(&frame.stamp, &objection);
     let other = other(&frame.stamp, objection, problem, meanwhile);
     view! {
@@ -46,7 +47,7 @@ pub(super) fn draw(
             {other}
             <details>
                 <summary>{words::LAW}</summary>
-                <p>{words::LAW_LINE}</p>
+                <p>{words::law_line(law.wording)}</p>
             </details>
         </Part>
     }

@@ -37,6 +37,7 @@ pub fn question(restriction: NewRestriction, missing: bool) -> impl IntoView {
         standing,
         grounds,
         chosen,
+        due,
         ..
     } = restriction;
     let stands = standing.of("restriction").map(|stands| {
@@ -64,7 +65,7 @@ pub fn question(restriction: NewRestriction, missing: bool) -> impl IntoView {
             </form>
             <details>
                 <summary>{words::LAW}</summary>
-                <p>{words::LAW_LINE}</p>
+                <p>{words::law_line(due.law.wording)}</p>
             </details>
         </Part>
     }

@@ -61,6 +61,7 @@ fn ask(frame: Frame, transfer: NewTransfer, problem: Option<Problem>) -> impl In
         view! { <Notice problem=problem/> }.into_any()
     };
     let due = transfer.due.clone();
+    let law = due.law;
     let about = words::about(transfer.about_bytes);
     view! {
         <Opening heading=words::TITLE lede=words::LEDE side=side>{notice}</Opening>
@@ -73,7 +74,7 @@ fn ask(frame: Frame, transfer: NewTransfer, problem: Option<Problem>) -> impl In
             {steps(due.by)}
             <details>
                 <summary>{words::LAW}</summary>
-                <p>{words::LAW_LINE}</p>
+                <p>{words::law_line(law.wording)}</p>
             </details>
         </Part>
     }

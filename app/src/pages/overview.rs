@@ -11,7 +11,7 @@ use crate::{
     api::me::get_overview,
     components::{Day, FullDay, MeNav, MePage, Opening, Panel, Part, Register, Row, Tone, Verb, Verbs},
     text::{number::count, overview as words},
-    view::{Category, CategoryLine, Counts, Frame, Held, Overview},
+    view::{Category, CategoryLine, Counts, Frame, Held, Law, Overview},
 };
 
 /// The page.
@@ -31,6 +31,7 @@ pub(crate) fn overview(frame: Frame, page: Overview) -> impl IntoView {
         notices: notice,
     } = page;
     let stands = standing(&frame.stamp, stands);
+    let counts_for = said.law;
     let side = move || margin(frame.today, name);
     match held {
         Held::Here(counts) => EitherOf4::A(view! {
@@ -44,9 +45,9 @@ pub(crate) fn overview(frame: Frame, page: Overview) -> impl IntoView {
                     <Verb verb=words::RESTRICT line=words::RESTRICT_LINE href="/me/requests/new/restriction"/>
                     <Verb verb=words::DELETE line=words::DELETE_LINE href="/me/requests/new/erasure"/>
                 </Verbs>
-                {law()}
+                {law(counts_for)}
             </Part>
-            {notices(notice)}
+            {notices(notice, counts_for)}
             {holder(said)}
         }),
         Held::Going { reference } => EitherOf4::B(view! {
@@ -65,7 +66,7 @@ pub(crate) fn overview(frame: Frame, page: Overview) -> impl IntoView {
                 <Verbs>
                     <Verb verb=words::DOWNLOAD line=words::DOWNLOAD_LINE href="/me/export"/>
                 </Verbs>
-                {law()}
+                {law(counts_for)}
             </Part>
             {holder(said)}
         }),
@@ -94,11 +95,11 @@ fn to_request(reference: &str) -> impl IntoView + use<> {
     view! { <a href=format!("/me/requests/{reference}")>{words::to_request(reference)}</a> }
 }
 
-fn law() -> impl IntoView {
+fn law(law: Law) -> impl IntoView {
     view! {
         <details>
             <summary>{words::LAW}</summary>
-            <p>{words::LAW_LINE}</p>
+            <p>{words::law_line(law.wording)}</p>
         </details>
     }
 }

@@ -9,13 +9,13 @@ use leptos_meta::provide_meta_context;
 
 use crate::text::Language;
 use crate::view::{
-    Address, AskedFor, AskedPart, ChannelChoice, Channels, CheckObjection, ConversationLine, Counted, Counts,
-    DecidedPart, Diff, Due, DueStep, Entered, ErasureSizes, Export, Fact, FactEntry, FactsPart, FieldEntry,
-    Frame, HandOut, Happened, LastAddress, Linked, MadeAddress, More, NewCorrection, NewErasure, NewFor,
-    NewObjection, NewRequest, NewRestriction, NewSecondLook, NewTransfer, OpenSession, OwnErasure,
-    OwnRequest, OwnRequests, OwnSessions, PartDiff, Phase, Queue, QueueLine, ReasonOption, Remark, Remarked,
-    Request, Review, ReviewedPerson, Sheet, Span, StaffSessions, Stage, Standing, Stands, Stays, Stood, Told,
-    Traced, Unacknowledged, Waiting, WrongMessage,
+    Address, AskedFor, AskedPart, Authority, ChannelChoice, Channels, CheckObjection, ConversationLine,
+    Counted, Counts, Court, DecidedPart, Diff, Due, DueStep, Entered, ErasureSizes, Export, Fact, FactEntry,
+    FactsPart, FieldEntry, Frame, HandOut, Happened, LastAddress, Law, Linked, MadeAddress, More,
+    NewCorrection, NewErasure, NewFor, NewObjection, NewRequest, NewRestriction, NewSecondLook, NewTransfer,
+    OpenSession, OwnErasure, OwnRequest, OwnRequests, OwnSessions, PartDiff, Phase, Queue, QueueLine,
+    ReasonOption, Remark, Remarked, Request, Review, ReviewedPerson, Sheet, Span, StaffSessions, Stage,
+    Standing, Stands, Stays, Stood, Told, Traced, Unacknowledged, Waiting, Wording, WrongMessage,
 };
 
 /// What nobody may get onto a page as anything but text.
@@ -101,6 +101,22 @@ pub const fn counts() -> Counts {
     }
 }
 
+/// Every law that pages have words of their own for, and every way that it can leave a person.
+pub fn laws() -> Vec<Law> {
+    let law = |wording, authority, court| Law {
+        wording,
+        authority,
+        court,
+    };
+    vec![
+        Law::default(),
+        law(Wording::UkGdpr, Authority::Supervisory, Court::Rights),
+        law(Wording::Ccpa, Authority::Privacy, Court::Breaches),
+        law(Wording::Other, Authority::AttorneyGeneral, Court::Nothing),
+        law(Wording::Other, Authority::Privacy, Court::Unknown),
+    ]
+}
+
 fn due() -> Due {
     Due {
         by: "2026-11-30".into(),
@@ -111,6 +127,7 @@ fn due() -> Due {
         acknowledge_by: Some("2026-11-27".into()),
         period_ends: "2026-11-30".into(),
         regime: "GDPR".into(),
+        law: Law::default(),
         source: "GDPR Art. 12(3)".into(),
         steps: steps(),
         pauses: vec![
@@ -312,6 +329,7 @@ pub fn standing() -> Standing {
         ],
         signal: true,
         once: "once-and-no-more".into(),
+        law: Law::default(),
     }
 }
 
@@ -455,16 +473,22 @@ pub fn new_for() -> NewFor {
     NewFor {
         from: None,
         apps: vec![("a1".into(), hostile("Harbourline Ferries"))],
+        places: vec!["GB".into(), "US-VA".into()],
         asks: vec![
             pair("erasure", "everything"),
+            pair("erasure", "all-messages"),
             pair("correction", "words"),
+            pair("transfer", ""),
             pair("access", ""),
             pair("restriction", "accuracy-contested"),
             pair("restriction", "unlawful"),
             pair("restriction", "legal-claims"),
             pair("restriction", "objection-pending"),
+            pair("objection", "marketing"),
             pair("objection", "other-uses"),
+            pair("lifting", "marketing"),
             pair("complaint", ""),
+            pair("appeal", ""),
         ],
         intakes: domain::request::Intake::ALL.map(|way| way.code().into()).into(),
         once: "once-and-no-more".into(),
@@ -750,6 +774,7 @@ pub fn export() -> Export {
         about_bytes: 2_944_000,
         file_name: "rightsdesk-export.json".into(),
         signer: "A".repeat(43),
+        law: Law::default(),
     }
 }
 

@@ -10,7 +10,12 @@ use crate::{
 
 /// A row with all that does; nothing where nothing does, and the browser says nothing else.
 pub fn standing(stamp: &str, standing: Standing) -> impl IntoView + use<> {
-    let Standing { now, signal, once } = standing;
+    let Standing {
+        now,
+        signal,
+        once,
+        law,
+    } = standing;
     let there = signal || !now.is_empty();
     let asks = signal.then(|| {
         let (stamp, once) = (stamp.to_owned(), once.clone());
@@ -37,7 +42,7 @@ pub fn standing(stamp: &str, standing: Standing) -> impl IntoView + use<> {
                 {rows}
                 <details>
                     <summary>{words::LAW}</summary>
-                    <p>{words::LAW_LINE}</p>
+                    <p>{words::law_line(law.wording)}</p>
                 </details>
             </Part>
         }
@@ -55,7 +60,7 @@ fn row(stamp: &str, once: &str, stands: Stands) -> impl IntoView + use<> {
     } = stands;
     let came = match origin.as_str() {
         "browser" => Some(words::BY_BROWSER),
-        "import" => Some(words::BY_IMPORT),
+        "import" | "before" => Some(words::BY_IMPORT),
         _ => None,
     };
     let came = came.map(|came| view! { <p class="soft">{came}</p> });

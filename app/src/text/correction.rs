@@ -1,6 +1,12 @@
 //! Having something put right: saying what is wrong, checking, deciding, and what came of it.
 
-use super::{Noun, Phrase, number::counted, say};
+use super::{
+    Noun, Phrase,
+    law::{NEUTRAL, by_law},
+    number::counted,
+    say,
+};
+use crate::view::Wording;
 
 /// Title and heading of the first page.
 pub const TITLE: Phrase = Phrase {
@@ -86,12 +92,21 @@ pub const LAW: Phrase = Phrase {
     de: "Das Gesetz hinter dieser Seite",
 };
 /// About it.
-pub const LAW_LINE: Phrase = Phrase {
-    en: "Article 16 of the General Data Protection Regulation. Until it is clear what is right, you can \
-        ask that the data are only stored: Article 18(1)(a).",
-    de: "Artikel 16 der Datenschutz-Grundverordnung. Bis klar ist, was richtig ist, können Sie \
-        verlangen, dass die Daten nur gespeichert werden (Artikel 18 Absatz 1 Buchstabe a).",
-};
+pub const fn law_line(wording: Wording) -> Phrase {
+    by_law! {
+        wording,
+        en: "Article 16 of the "
+            ". Until it is clear what is right, you can ask that the data are only stored: Article 18(1)(a).",
+        de: "Artikel 16 der "
+            ". Bis klar ist, was richtig ist, können Sie verlangen, dass die Daten nur gespeichert werden (Artikel 18 \
+            Absatz 1 Buchstabe a).",
+        ccpa: Phrase {
+            en: "Section 1798.106 of the California Civil Code lets you have data corrected that are not accurate.",
+            de: "Nach Abschnitt 1798.106 des kalifornischen Zivilgesetzbuchs können Sie unrichtige Daten berichtigen lassen.",
+        },
+        other: NEUTRAL,
+    }
+}
 /// Title and heading of the form.
 pub const EDIT: Phrase = Phrase {
     en: "What should it be?",

@@ -1,6 +1,10 @@
 //! Asking for a deletion: reading what goes, and checking.
 
-use super::Phrase;
+use super::{
+    Phrase,
+    law::{NEUTRAL, by_law},
+};
+use crate::view::Wording;
 
 /// The first page's title.
 pub const CHOOSE_TITLE: Phrase = Phrase {
@@ -191,13 +195,24 @@ pub const LAW: Phrase = Phrase {
     de: "Das Gesetz hinter dieser Seite",
 };
 /// About it.
-pub const LAW_LINE: Phrase = Phrase {
-    en: "Article 17 of the General Data Protection Regulation. What may stay is listed in its paragraph 3; \
-        what others wrote is about them, so it is not yours to have deleted. Article 19 says who must be told.",
-    de: "Artikel 17 der Datenschutz-Grundverordnung. Was bleiben darf, steht in seinem Absatz 3; was \
-        andere geschrieben haben, handelt von ihnen, und deshalb können Sie es nicht löschen lassen. Artikel 19 sagt, \
-        wem Bescheid zu geben ist.",
-};
+pub const fn law_line(wording: Wording) -> Phrase {
+    by_law! {
+        wording,
+        en: "Article 17 of the "
+            ". What may stay is listed in its paragraph 3; what others wrote is about them, so it is not yours to have \
+            deleted. Article 19 says who must be told.",
+        de: "Artikel 17 der "
+            ". Was bleiben darf, steht in seinem Absatz 3; was andere geschrieben haben, handelt von ihnen, und deshalb \
+            können Sie es nicht löschen lassen. Artikel 19 sagt, wem Bescheid zu geben ist.",
+        ccpa: Phrase {
+            en: "Section 1798.105 of the California Civil Code. What may stay is listed in its subdivision (d), and whom we \
+                tell in (c); what others wrote is about them.",
+            de: "Abschnitt 1798.105 des kalifornischen Zivilgesetzbuchs. Was bleiben darf, steht unter (d), und wem wir \
+                Bescheid geben, unter (c); was andere geschrieben haben, handelt von ihnen.",
+        },
+        other: NEUTRAL,
+    }
+}
 
 /// To the list of requests.
 pub const REQUESTS: Phrase = Phrase {

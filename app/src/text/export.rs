@@ -1,6 +1,12 @@
 //! Taking a copy.
 
-use super::{Phrase, number::bytes, say};
+use super::{
+    Phrase,
+    law::{NEUTRAL, by_law},
+    number::bytes,
+    say,
+};
+use crate::view::Wording;
 
 /// The title and the heading.
 pub const TITLE: Phrase = Phrase {
@@ -104,14 +110,24 @@ pub const LAW: Phrase = Phrase {
     de: "Das Gesetz hinter dieser Seite",
 };
 /// About it.
-pub const LAW_LINE: Phrase = Phrase {
-    en: "Article 15 of the General Data Protection Regulation gives you a copy of your data with what \
-        there is to know about it, Article 20 gives it to you in a form that machines can read. The file \
-        is JSON.",
-    de: "Artikel 15 der Datenschutz-Grundverordnung gibt Ihnen eine Kopie Ihrer Daten und alles, was dazu \
-        zu wissen ist. Artikel 20 gibt sie Ihnen in einer Form, die Maschinen lesen können. Die Datei ist \
-        JSON.",
-};
+pub const fn law_line(wording: Wording) -> Phrase {
+    by_law! {
+        wording,
+        en: "Article 15 of the "
+            " gives you a copy of your data with what there is to know about it, Article 20 gives it to you in a form that \
+            machines can read. The file is JSON.",
+        de: "Artikel 15 der "
+            " gibt Ihnen eine Kopie Ihrer Daten und alles, was dazu zu wissen ist. Artikel 20 gibt sie Ihnen in einer Form, \
+            die Maschinen lesen können. Die Datei ist JSON.",
+        ccpa: Phrase {
+            en: "Sections 1798.110 and 1798.130 of the California Civil Code give you what is held about you, in a form that \
+                you can hand on. The file is JSON.",
+            de: "Die Abschnitte 1798.110 und 1798.130 des kalifornischen Zivilgesetzbuchs geben Ihnen, was über Sie \
+                gespeichert ist, in einer Form, die Sie weitergeben können. Die Datei ist JSON.",
+        },
+        other: NEUTRAL,
+    }
+}
 
 /// In the margin.
 pub fn about(n: u64) -> String {

@@ -2,6 +2,44 @@
 
 use super::{Language, Phrase, language};
 
+/// What a page says of its law: around the name of the GDPR and of the United Kingdom's, which have the same articles;
+/// of California's, and of others.
+macro_rules! by_law {
+    (
+        $wording:expr,
+        en: $en:literal $en_rest:literal,
+        de: $de:literal $de_rest:literal,
+        ccpa: $ccpa:expr,
+        other: $other:expr $(,)?
+    ) => {
+        match $wording {
+            $crate::view::Wording::Gdpr => $crate::text::Phrase {
+                en: concat!($en, "General Data Protection Regulation", $en_rest),
+                de: concat!($de, "Datenschutz-Grundverordnung", $de_rest),
+            },
+            $crate::view::Wording::UkGdpr => $crate::text::Phrase {
+                en: concat!($en, "United Kingdom General Data Protection Regulation", $en_rest),
+                de: concat!(
+                    $de,
+                    "Datenschutz-Grundverordnung des Vereinigten Königreichs",
+                    $de_rest
+                ),
+            },
+            $crate::view::Wording::Ccpa => $ccpa,
+            $crate::view::Wording::Other => $other,
+        }
+    };
+}
+pub(super) use by_law;
+
+/// Of a law whose articles are not known here.
+pub const NEUTRAL: Phrase = Phrase {
+    en: "Laws differ from place to place. What this page offers we offer to everybody, whether or not the law that counts \
+        for you names it.",
+    de: "Gesetze unterscheiden sich von Ort zu Ort. Was diese Seite anbietet, bieten wir allen an, ob das Gesetz, das für \
+        Sie gilt, es nennt oder nicht.",
+};
+
 const GDPR: Phrase = Phrase {
     en: "GDPR",
     de: "DSGVO",

@@ -44,6 +44,26 @@ pub const ASK: Phrase = Phrase {
     en: "What do they ask for?",
     de: "Worum bittet die Person?",
 };
+/// The field.
+pub const RECIPIENT: Phrase = Phrase {
+    en: "Who is to get the copy",
+    de: "Wer die Kopie bekommen soll",
+};
+/// About it.
+pub const RECIPIENT_HINT: Phrase = Phrase {
+    en: "Only where a copy goes to somebody else: their name, in one line.",
+    de: "Nur, wenn eine Kopie an jemand anderen geht: der Name, in einer Zeile.",
+};
+/// The field.
+pub const ABOUT: Phrase = Phrase {
+    en: "Which request it is about",
+    de: "Um welchen Antrag es geht",
+};
+/// About it.
+pub const ABOUT_HINT: Phrase = Phrase {
+    en: "Only for an appeal, or a complaint about a request: its reference.",
+    de: "Nur für einen Einspruch oder eine Beschwerde über einen Antrag: sein Zeichen.",
+};
 /// The question.
 pub const INTAKE: Phrase = Phrase {
     en: "How did they ask?",
@@ -72,6 +92,23 @@ pub const REACHED_US: Phrase = Phrase {
     de: "Was Sie verlangt haben, hat uns am {} erreicht. Die Zeit für unsere Antwort zählt ab dann.",
 };
 /// The field.
+pub const THERE: Phrase = Phrase {
+    en: "Where do they live?",
+    de: "Wo lebt die Person?",
+};
+/// About it.
+pub const THERE_HINT: Phrase = Phrase {
+    en: "It decides by which law you answer. Say only what they told you or what you know: do not guess it from a language \
+        or an address on the internet.",
+    de: "Danach richtet sich, nach welchem Gesetz Sie antworten. Geben Sie nur an, was die Person gesagt hat oder was Sie \
+        wissen: Schließen Sie es nicht aus einer Sprache oder einer Internetadresse.",
+};
+/// Nowhere that is listed, or nobody knows.
+pub const ELSEWHERE: Phrase = Phrase {
+    en: "Elsewhere, or not known: our usual law",
+    de: "Anderswo oder nicht bekannt: unser übliches Gesetz",
+};
+/// The field.
 pub const WORDS: Phrase = Phrase {
     en: "What they said, and how you know that it is them",
     de: "Was sie gesagt hat, und woher Sie wissen, dass sie es ist",
@@ -83,8 +120,9 @@ pub const WORDS_HINT: Phrase = Phrase {
 };
 /// At the choices.
 pub const MISSING: Phrase = Phrase {
-    en: "Choose what they ask for, and how they asked.",
-    de: "Wählen Sie, worum die Person bittet und wie sie darum gebeten hat.",
+    en: "Choose what they ask for, and how they asked. A copy for somebody else needs a name, an appeal a reference.",
+    de: "Wählen Sie, worum die Person bittet und wie sie darum gebeten hat. Eine Kopie für jemand anderen braucht einen \
+        Namen, ein Einspruch ein Zeichen.",
 };
 /// The button.
 pub const PUT: Phrase = Phrase {

@@ -2,7 +2,11 @@
 
 pub use super::restriction::{ANSWER, ANSWER_BY};
 
-use super::Phrase;
+use super::{
+    Phrase,
+    law::{NEUTRAL, by_law},
+};
+use crate::view::Wording;
 
 /// The title and heading.
 pub const TITLE: Phrase = Phrase {
@@ -95,14 +99,27 @@ pub const LAW: Phrase = Phrase {
     de: "Das Gesetz hinter dieser Seite",
 };
 /// About it.
-pub const LAW_LINE: Phrase = Phrase {
-    en: "Article 21 of the General Data Protection Regulation. Against direct marketing your word is enough (paragraphs 2 \
-        and 3). Otherwise we have to stop unless we show compelling grounds that outweigh yours, or legal claims \
-        (paragraph 1); you can have your data restricted until that is clear (Article 18(1)(d)).",
-    de: "Artikel 21 der Datenschutz-Grundverordnung. Gegen Direktwerbung genügt Ihr Wort (Absätze 2 und 3). Sonst müssen \
-        wir aufhören, es sei denn, wir weisen zwingende Gründe nach, die Ihre überwiegen, oder Rechtsansprüche (Absatz 1); \
-        bis das feststeht, können Sie die Verarbeitung einschränken lassen (Artikel 18 Absatz 1 Buchstabe d).",
-};
+pub const fn law_line(wording: Wording) -> Phrase {
+    by_law! {
+        wording,
+        en: "Article 21 of the "
+            ". Against direct marketing your word is enough (paragraphs 2 and 3). Otherwise we have to stop unless we show \
+            compelling grounds that outweigh yours, or legal claims (paragraph 1); you can have your data restricted until \
+            that is clear (Article 18(1)(d)).",
+        de: "Artikel 21 der "
+            ". Gegen Direktwerbung genügt Ihr Wort (Absätze 2 und 3). Sonst müssen wir aufhören, es sei denn, wir weisen \
+            zwingende Gründe nach, die Ihre überwiegen, oder Rechtsansprüche (Absatz 1); bis das feststeht, können Sie die \
+            Verarbeitung einschränken lassen (Artikel 18 Absatz 1 Buchstabe d).",
+        ccpa: Phrase {
+            en: "Sections 1798.120 and 1798.121 of the California Civil Code let you stop the sale and the sharing of your \
+                data, and limit the use of those that are sensitive. What this page offers besides we offer to everybody.",
+            de: "Die Abschnitte 1798.120 und 1798.121 des kalifornischen Zivilgesetzbuchs lassen Sie den Verkauf und die \
+                Weitergabe Ihrer Daten beenden und die Verwendung besonders sensibler einschränken. Was diese Seite darüber \
+                hinaus anbietet, bieten wir allen an.",
+        },
+        other: NEUTRAL,
+    }
+}
 
 /// The check page's title and heading.
 pub const CHECK_TITLE: Phrase = Phrase {

@@ -1,7 +1,12 @@
 //! The overview.
 
-use super::{Phrase, number::count, say};
-use crate::view::{Category, Counts};
+use super::{
+    Phrase,
+    law::{NEUTRAL, by_law},
+    number::count,
+    say,
+};
+use crate::view::{Authority, Category, Counts, Law, Wording};
 
 /// The title.
 pub const TITLE: Phrase = Phrase {
@@ -119,6 +124,16 @@ pub const AUTHORITY_LINE: Phrase = Phrase {
     en: "The authority where you live or work takes complaints too, and costs nothing.",
     de: "Auch die Aufsichtsbehörde, wo Sie wohnen oder arbeiten, nimmt Beschwerden an, und das kostet nichts.",
 };
+/// About the authority, by the law.
+pub const fn authority_line(law: Law) -> Phrase {
+    match law.authority {
+        Authority::Supervisory => AUTHORITY_LINE,
+        Authority::AttorneyGeneral | Authority::Privacy => Phrase {
+            en: "Whoever enforces this law where you live takes complaints.",
+            de: "Wer dieses Gesetz dort durchsetzt, wo Sie wohnen, nimmt Beschwerden an.",
+        },
+    }
+}
 /// Label.
 pub const REGIME: Phrase = Phrase {
     en: "The law that holds",
@@ -193,12 +208,21 @@ pub const WHY_LAW: Phrase = Phrase {
     de: "Wo das im Gesetz steht",
 };
 /// The law.
-pub const WHY_LAW_LINE: Phrase = Phrase {
-    en: "Article 15(1)(a) to (h) and (2) of the General Data Protection Regulation: purposes, categories, recipients, \
-        storage, rights, complaint, source, automated decisions, and transfers.",
-    de: "Artikel 15 Absatz 1 Buchstaben a bis h und Absatz 2 der Datenschutz-Grundverordnung: Zwecke, Kategorien, \
-        Empfänger, Speicherdauer, Rechte, Beschwerde, Herkunft, automatisierte Entscheidungen und Übermittlungen.",
-};
+pub const fn why_law_line(wording: Wording) -> Phrase {
+    by_law! {
+        wording,
+        en: "Article 15(1)(a) to (h) and (2) of the "
+            ": purposes, categories, recipients, storage, rights, complaint, source, automated decisions, and transfers.",
+        de: "Artikel 15 Absatz 1 Buchstaben a bis h und Absatz 2 der "
+            ": Zwecke, Kategorien, Empfänger, Speicherdauer, Rechte, Beschwerde, Herkunft, automatisierte Entscheidungen und \
+            Übermittlungen.",
+        ccpa: Phrase {
+            en: "Section 1798.110 of the California Civil Code: categories, sources, purposes, and who gets them.",
+            de: "Abschnitt 1798.110 des kalifornischen Zivilgesetzbuchs: Kategorien, Herkunft, Zwecke und Empfänger.",
+        },
+        other: NEUTRAL,
+    }
+}
 
 /// A category of data.
 pub const fn category(category: Category) -> Phrase {
@@ -481,11 +505,21 @@ pub const LAW: Phrase = Phrase {
     de: "Das Gesetz hinter dieser Seite",
 };
 /// The law.
-pub const LAW_LINE: Phrase = Phrase {
-    en: "Article 15 of the General Data Protection Regulation: you may know whether anybody keeps data \
-        about you, and see it. Article 12(3) gives the business one month; this page does not make you \
-        wait.",
-    de: "Artikel 15 der Datenschutz-Grundverordnung: Sie dürfen wissen, ob jemand Daten über Sie \
-        speichert, und sie sehen. Artikel 12 Absatz 3 lässt dem Unternehmen einen Monat Zeit; diese Seite \
-        lässt Sie nicht warten.",
-};
+pub const fn law_line(wording: Wording) -> Phrase {
+    by_law! {
+        wording,
+        en: "Article 15 of the "
+            ": you may know whether anybody keeps data about you, and see it. The law gives the business time for that; \
+            this page does not make you wait.",
+        de: "Artikel 15 der "
+            ": Sie dürfen wissen, ob jemand Daten über Sie speichert, und sie sehen. Das Gesetz lässt dem Unternehmen dafür \
+            Zeit; diese Seite lässt Sie nicht warten.",
+        ccpa: Phrase {
+            en: "Section 1798.110 of the California Civil Code: you may know what a business has collected about you, and \
+                get it.",
+            de: "Abschnitt 1798.110 des kalifornischen Zivilgesetzbuchs: Sie dürfen wissen, was ein Unternehmen über Sie \
+                gesammelt hat, und es bekommen.",
+        },
+        other: NEUTRAL,
+    }
+}

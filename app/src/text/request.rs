@@ -1,6 +1,11 @@
 //! One request, as its person sees it.
 
-use super::{Phrase, say, sizes};
+use super::{
+    Phrase,
+    law::{NEUTRAL, by_law},
+    say, sizes,
+};
+use crate::view::{Authority, Court, Law, Wording};
 
 /// The title.
 pub const TITLE: Phrase = Phrase {
@@ -226,6 +231,68 @@ pub const WAY_AUTHORITY_NAMED: Phrase = Phrase {
 pub const WAY_COURT: Phrase = Phrase {
     en: "Go to court. You need not complain to the authority first.",
     de: "Gehen Sie vor Gericht. Sie müssen sich nicht zuerst bei der Behörde beschweren.",
+};
+/// Second way, by the law and whether the authority is named.
+pub fn way_authority(law: Law, named: bool) -> Phrase {
+    match (law.authority, named) {
+        (Authority::Supervisory, true) => WAY_AUTHORITY_NAMED,
+        (Authority::Supervisory, false) => match law.wording {
+            Wording::UkGdpr => Phrase {
+                en: "Complain to the Information Commissioner. It costs nothing.",
+                de: "Beschweren Sie sich beim Information Commissioner, der britischen Aufsichtsbehörde. Es kostet nichts.",
+            },
+            Wording::Gdpr | Wording::Ccpa | Wording::Other => WAY_AUTHORITY,
+        },
+        (Authority::AttorneyGeneral, true) => Phrase {
+            en: "Turn to the attorney general of your state, who enforces this law. It costs nothing. This is:",
+            de: "Wenden Sie sich an die Generalstaatsanwaltschaft Ihres Bundesstaats, die dieses Gesetz durchsetzt. Es kostet \
+                nichts. Das ist:",
+        },
+        (Authority::AttorneyGeneral, false) => WAY_ATTORNEY,
+        (Authority::Privacy, true) => Phrase {
+            en: "Complain to the authority for privacy. Ours is:",
+            de: "Beschweren Sie sich bei der Behörde für Datenschutz. Unsere ist:",
+        },
+        (Authority::Privacy, false) => WAY_PRIVACY,
+    }
+}
+/// Second way, where a state's attorney general enforces the law.
+pub const WAY_ATTORNEY: Phrase = Phrase {
+    en: "Turn to the attorney general of your state, who enforces this law. It costs nothing.",
+    de: "Wenden Sie sich an die Generalstaatsanwaltschaft Ihres Bundesstaats, die dieses Gesetz durchsetzt. Es kostet \
+        nichts.",
+};
+/// Second way, where the country or the state has an authority for privacy.
+pub const WAY_PRIVACY: Phrase = Phrase {
+    en: "Complain to the authority for privacy where you live.",
+    de: "Beschweren Sie sich bei der Behörde für Datenschutz dort, wo Sie wohnen.",
+};
+/// Third way, by the law.
+pub const fn way_court(court: Court) -> Phrase {
+    match court {
+        Court::Rights => WAY_COURT,
+        Court::Breaches => WAY_COURT_BREACHES,
+        Court::Nothing => WAY_NO_COURT,
+        Court::Unknown => WAY_COURT_UNKNOWN,
+    }
+}
+/// Third way, where there is one only after a breach.
+pub const WAY_COURT_BREACHES: Phrase = Phrase {
+    en: "This law lets you go to court yourself only where your data got out because they were not kept safe, and not over \
+        an answer like this one. Another law may give you more.",
+    de: "Dieses Gesetz lässt Sie nur dann selbst vor Gericht gehen, wenn Ihre Daten nach außen gelangt sind, weil sie nicht \
+        gut genug geschützt waren, und nicht wegen einer Antwort wie dieser. Ein anderes Gesetz kann Ihnen mehr geben.",
+};
+/// Where there is no third way.
+pub const WAY_NO_COURT: Phrase = Phrase {
+    en: "This law does not let you go to court yourself; who enforces it is said above. Another law may give you more.",
+    de: "Dieses Gesetz lässt Sie nicht selbst vor Gericht gehen; wer es durchsetzt, steht darüber. Ein anderes Gesetz kann \
+        Ihnen mehr geben.",
+};
+/// Third way, where it is not known.
+pub const WAY_COURT_UNKNOWN: Phrase = Phrase {
+    en: "You may also be able to go to court. We do not know what your law says of that: the authority does.",
+    de: "Vielleicht können Sie auch vor Gericht gehen. Wir wissen nicht, was Ihr Gesetz dazu sagt: Die Behörde weiß es.",
 };
 /// Part: when there is no answer to wait for.
 pub const ANSWER_NONE: Phrase = Phrase {
@@ -513,55 +580,112 @@ pub const LAW: Phrase = Phrase {
     de: "Das Gesetz hinter dieser Seite",
 };
 /// While it is open: the right.
-pub fn law_open(kind: &str) -> Phrase {
+pub fn law_open(kind: &str, wording: Wording) -> Phrase {
     match kind {
-        "erasure" => Phrase {
-            en: "Article 17 of the General Data Protection Regulation gives you the right to have your data deleted. \
-                Article 12(3) says how long we may take.",
-            de: "Artikel 17 der Datenschutz-Grundverordnung gibt Ihnen das Recht, Ihre Daten löschen zu lassen. Artikel \
-                12 Absatz 3 sagt, wie lange wir dafür Zeit haben.",
+        "erasure" => by_law! {
+            wording,
+            en: "Article 17 of the " " gives you the right to have your data deleted.",
+            de: "Artikel 17 der " " gibt Ihnen das Recht, Ihre Daten löschen zu lassen.",
+            ccpa: Phrase {
+                en: "Section 1798.105 of the California Civil Code gives you the right to have your data deleted.",
+                de: "Abschnitt 1798.105 des kalifornischen Zivilgesetzbuchs gibt Ihnen das Recht, Ihre Daten löschen zu \
+                    lassen.",
+            },
+            other: NEUTRAL,
         },
-        "correction" => Phrase {
-            en: "Article 16 of the General Data Protection Regulation gives you the right to have your data corrected, \
-                and those that are incomplete completed.",
-            de: "Artikel 16 der Datenschutz-Grundverordnung gibt Ihnen das Recht, Ihre Daten berichtigen und \
-                unvollständige vervollständigen zu lassen.",
+        "correction" => by_law! {
+            wording,
+            en: "Article 16 of the "
+                " gives you the right to have your data corrected, and those that are incomplete completed.",
+            de: "Artikel 16 der "
+                " gibt Ihnen das Recht, Ihre Daten berichtigen und unvollständige vervollständigen zu lassen.",
+            ccpa: Phrase {
+                en: "Section 1798.106 of the California Civil Code gives you the right to have data corrected that are not \
+                    accurate.",
+                de: "Abschnitt 1798.106 des kalifornischen Zivilgesetzbuchs gibt Ihnen das Recht, unrichtige Daten \
+                    berichtigen zu lassen.",
+            },
+            other: NEUTRAL,
         },
-        "restriction" => Phrase {
-            en: "Article 18 of the General Data Protection Regulation says when data may only be stored.",
-            de: "Artikel 18 der Datenschutz-Grundverordnung sagt, wann Daten nur gespeichert werden dürfen.",
+        "restriction" => by_law! {
+            wording,
+            en: "Article 18 of the " " says when data may only be stored.",
+            de: "Artikel 18 der " " sagt, wann Daten nur gespeichert werden dürfen.",
+            ccpa: NEUTRAL,
+            other: NEUTRAL,
         },
-        "objection" | "lifting" => Phrase {
-            en: "Article 21 of the General Data Protection Regulation gives you the right to object; to marketing, \
-                without giving a reason.",
-            de: "Artikel 21 der Datenschutz-Grundverordnung gibt Ihnen das Recht zu widersprechen; gegen Werbung, ohne \
-                einen Grund zu nennen.",
+        "objection" | "lifting" => by_law! {
+            wording,
+            en: "Article 21 of the " " gives you the right to object; to marketing, without giving a reason.",
+            de: "Artikel 21 der "
+                " gibt Ihnen das Recht zu widersprechen; gegen Werbung, ohne einen Grund zu nennen.",
+            ccpa: Phrase {
+                en: "Section 1798.120 of the California Civil Code gives you the right to stop the sale and the sharing of \
+                    your data.",
+                de: "Abschnitt 1798.120 des kalifornischen Zivilgesetzbuchs gibt Ihnen das Recht, Verkauf und Weitergabe \
+                    Ihrer Daten zu beenden.",
+            },
+            other: NEUTRAL,
         },
-        "access" => Phrase {
-            en: "Article 15(3) of the General Data Protection Regulation gives you the right to a copy.",
-            de: "Artikel 15 Absatz 3 der Datenschutz-Grundverordnung gibt Ihnen das Recht auf eine Kopie.",
+        "access" => by_law! {
+            wording,
+            en: "Article 15(3) of the " " gives you the right to a copy.",
+            de: "Artikel 15 Absatz 3 der " " gibt Ihnen das Recht auf eine Kopie.",
+            ccpa: Phrase {
+                en: "Section 1798.110 of the California Civil Code gives you the right to get what is held about you.",
+                de: "Abschnitt 1798.110 des kalifornischen Zivilgesetzbuchs gibt Ihnen das Recht, zu bekommen, was über Sie \
+                    gespeichert ist.",
+            },
+            other: NEUTRAL,
         },
-        "transfer" => Phrase {
-            en: "Article 20(2) of the General Data Protection Regulation gives you the right to have a copy sent on.",
-            de: "Artikel 20 Absatz 2 der Datenschutz-Grundverordnung gibt Ihnen das Recht, eine Kopie weitergeben zu \
-                lassen.",
+        "transfer" => by_law! {
+            wording,
+            en: "Article 20(2) of the " " gives you the right to have a copy sent on.",
+            de: "Artikel 20 Absatz 2 der " " gibt Ihnen das Recht, eine Kopie weitergeben zu lassen.",
+            ccpa: NEUTRAL,
+            other: NEUTRAL,
         },
-        _ => Phrase {
-            en: "Whoever decides on this took no part in what it is about. Whatever the answer, you can turn to an \
-                authority (Article 77 of the General Data Protection Regulation) and to a court (Article 79).",
-            de: "Darüber entscheidet, wer an dem, worum es geht, nicht beteiligt war. Wie die Antwort auch ausfällt, \
-                Sie können sich an eine Aufsichtsbehörde (Artikel 77 der Datenschutz-Grundverordnung) und an ein \
-                Gericht (Artikel 79) wenden.",
+        _ => by_law! {
+            wording,
+            en: "Whoever decides on this took no part in what it is about. Whatever the answer, you can turn to an authority \
+                (Article 77 of the "
+                ") and to a court (Article 79).",
+            de: "Darüber entscheidet, wer an dem, worum es geht, nicht beteiligt war. Wie die Antwort auch ausfällt, Sie \
+                können sich an eine Aufsichtsbehörde (Artikel 77 der "
+                ") und an ein Gericht (Artikel 79) wenden.",
+            ccpa: BY_SOMEBODY_ELSE,
+            other: BY_SOMEBODY_ELSE,
         },
     }
 }
-/// After a refusal, after the article of the reason.
-pub const LAW_REFUSED: Phrase = Phrase {
-    en: "Article 12(4) says that we must tell you why, and that you can complain to an authority (Article \
-        77) and go to court (Article 79).",
-    de: "Nach Artikel 12 Absatz 4 müssen wir Ihnen den Grund nennen und sagen, dass Sie sich bei einer \
-        Aufsichtsbehörde beschweren (Artikel 77) und vor Gericht gehen können (Artikel 79).",
+const BY_SOMEBODY_ELSE: Phrase = Phrase {
+    en: "Whoever decides on this took no part in what it is about. The answer says whom you can turn to.",
+    de: "Darüber entscheidet, wer an dem, worum es geht, nicht beteiligt war. Die Antwort sagt, an wen Sie sich wenden \
+        können.",
 };
+/// After a refusal, after the article of the reason.
+pub const fn law_refused(wording: Wording) -> Phrase {
+    by_law! {
+        wording,
+        en: "Article 12(4) of the "
+            " says that we must tell you why, and that you can complain to an authority (Article 77) and go to court \
+            (Article 79).",
+        de: "Nach Artikel 12 Absatz 4 der "
+            " müssen wir Ihnen den Grund nennen und sagen, dass Sie sich bei einer Aufsichtsbehörde beschweren (Artikel 77) \
+            und vor Gericht gehen können (Artikel 79).",
+        ccpa: Phrase {
+            en: "The regulations under the California Consumer Privacy Act say that we must tell you why (11 CCR § 7022 and \
+                following).",
+            de: "Nach den Vorschriften zum California Consumer Privacy Act müssen wir Ihnen den Grund nennen (11 CCR § 7022 \
+                und folgende).",
+        },
+        other: Phrase {
+            en: "Whatever your law says of it: whoever refuses you something here says why, and whom you can turn to.",
+            de: "Was Ihr Gesetz dazu auch sagt: Wer Ihnen hier etwas ablehnt, nennt den Grund und an wen Sie sich wenden \
+                können.",
+        },
+    }
+}
 /// After a refusal, with the article.
 pub const LAW_SOURCE: Phrase = Phrase {
     en: "The reason rests on {}.",
@@ -689,9 +813,9 @@ pub const OVERDUE_DOING: Phrase = Phrase {
 /// What can be done then.
 pub const OVERDUE_DOING_LINE: Phrase = Phrase {
     en: "It should have been done by now, and it is not your fault. We go on with it. You can write to us below, complain \
-        here, or turn to the authority at once.",
+        here, or turn to an authority at once.",
     de: "Es hätte schon geschehen müssen, und das liegt nicht an Ihnen. Wir arbeiten weiter daran. Sie können uns unten \
-        schreiben, sich hier beschweren oder sich sofort an die Aufsicht wenden.",
+        schreiben, sich hier beschweren oder sich sofort an eine Behörde wenden.",
 };
 /// When it is late.
 pub const OVERDUE: Phrase = Phrase {
@@ -701,7 +825,7 @@ pub const OVERDUE: Phrase = Phrase {
 /// What can be done then.
 pub const OVERDUE_LINE: Phrase = Phrase {
     en: "We should have answered by now, and it is not your fault. Your request goes on. You can write to us below, \
-        complain here, or turn to the data protection authority at once.",
+        complain here, or turn to an authority at once.",
     de: "Wir hätten schon antworten müssen, und das liegt nicht an Ihnen. Ihr Antrag läuft weiter. Sie können uns unten \
-        schreiben, sich hier beschweren oder sich sofort an die Datenschutz-Aufsichtsbehörde wenden.",
+        schreiben, sich hier beschweren oder sich sofort an eine Behörde wenden.",
 };

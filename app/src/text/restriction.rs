@@ -1,8 +1,11 @@
 //! Asking that one's records are only stored.
 
 pub use super::erasure::CHECK_TITLE;
-
-use super::Phrase;
+use super::{
+    Phrase,
+    law::{NEUTRAL, by_law},
+};
+use crate::view::Wording;
 
 /// The title and heading.
 pub const TITLE: Phrase = Phrase {
@@ -47,12 +50,19 @@ pub const LAW: Phrase = Phrase {
     de: "Das Gesetz hinter dieser Seite",
 };
 /// About it.
-pub const LAW_LINE: Phrase = Phrase {
-    en: "Article 18 of the General Data Protection Regulation names four cases in its paragraph 1, letters a to d, in this \
-        order. A member of our staff looks at which of them is yours.",
-    de: "Artikel 18 der Datenschutz-Grundverordnung nennt in Absatz 1 vier Fälle, Buchstaben a bis d, in dieser \
-        Reihenfolge. Jemand aus unserem Team sieht nach, welcher davon Ihrer ist.",
-};
+pub const fn law_line(wording: Wording) -> Phrase {
+    by_law! {
+        wording,
+        en: "Article 18 of the "
+            " names four cases in its paragraph 1, letters a to d, in this order. A member of our staff looks at which of \
+            them is yours.",
+        de: "Artikel 18 der "
+            " nennt in Absatz 1 vier Fälle, Buchstaben a bis d, in dieser Reihenfolge. Jemand aus unserem Team sieht nach, \
+            welcher davon Ihrer ist.",
+        ccpa: NEUTRAL,
+        other: NEUTRAL,
+    }
+}
 /// When nothing is held: heading.
 pub const NOTHING: Phrase = Phrase {
     en: "There is nothing to restrict",

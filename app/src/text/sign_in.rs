@@ -84,11 +84,11 @@ pub const LAW: Phrase = Phrase {
 /// The law.
 pub const LAW_LINE: Phrase = Phrase {
     en: "Articles 12 to 22 of the General Data Protection Regulation, and laws like it elsewhere, give you \
-        these rights against everyone who keeps data about you. The answer is due within a month, and is \
-        free.",
+        these rights against everyone who keeps data about you. The answer is free, and has its day: a month \
+        in Europe, and what the law says elsewhere.",
     de: "Die Artikel 12 bis 22 der Datenschutz-Grundverordnung und ähnliche Gesetze anderswo geben Ihnen \
-        diese Rechte gegenüber allen, die Daten über Sie speichern. Die Antwort ist innerhalb eines Monats \
-        fällig und kostet nichts.",
+        diese Rechte gegenüber allen, die Daten über Sie speichern. Die Antwort kostet nichts und hat ihre Frist: \
+        in Europa einen Monat, anderswo, was das Gesetz sagt.",
 };
 /// To whoever is signed in already.
 pub const ALREADY: Phrase = Phrase {

@@ -1,6 +1,10 @@
 //! What stands about a person until they lift it, and what a request about it says.
 
-use super::Phrase;
+use super::{
+    Phrase,
+    law::{NEUTRAL, by_law},
+};
+use crate::view::Wording;
 
 /// The row.
 pub const HEADING: Phrase = Phrase {
@@ -43,16 +47,22 @@ pub const LAW: Phrase = Phrase {
     de: "Das Gesetz dahinter",
 };
 /// About it.
-pub const LAW_LINE: Phrase = Phrase {
-    en: "Article 21 of the General Data Protection Regulation lets you object, and leaves us no choice where it is about \
-        direct marketing (paragraph 3). While your data are restricted (Article 18), we store them and use them only with \
-        your consent, for legal claims, to protect somebody else, or for an important public interest. We tell you before \
-        we lift a restriction.",
-    de: "Artikel 21 der Datenschutz-Grundverordnung gibt Ihnen ein Widerspruchsrecht, und bei Direktwerbung lässt er uns \
-        keine Wahl (Absatz 3). Solange die Verarbeitung Ihrer Daten eingeschränkt ist (Artikel 18), speichern wir sie und \
-        verwenden sie nur mit Ihrer Einwilligung, für Rechtsansprüche, zum Schutz anderer oder aus einem wichtigen \
-        öffentlichen Interesse. Bevor wir eine Einschränkung aufheben, sagen wir es Ihnen.",
-};
+pub const fn law_line(wording: Wording) -> Phrase {
+    by_law! {
+        wording,
+        en: "Article 21 of the "
+            " lets you object, and leaves us no choice where it is about direct marketing (paragraph 3). While your data \
+            are restricted (Article 18), we store them and use them only with your consent, for legal claims, to protect \
+            somebody else, or for an important public interest. We tell you before we lift a restriction.",
+        de: "Artikel 21 der "
+            " gibt Ihnen ein Widerspruchsrecht, und bei Direktwerbung lässt er uns keine Wahl (Absatz 3). Solange die \
+            Verarbeitung Ihrer Daten eingeschränkt ist (Artikel 18), speichern wir sie und verwenden sie nur mit Ihrer \
+            Einwilligung, für Rechtsansprüche, zum Schutz anderer oder aus einem wichtigen öffentlichen Interesse. Bevor wir \
+            eine Einschränkung aufheben, sagen wir es Ihnen.",
+        ccpa: NEUTRAL,
+        other: NEUTRAL,
+    }
+}
 
 /// The browser says otherwise than the person: heading.
 pub const SIGNAL: Phrase = Phrase {

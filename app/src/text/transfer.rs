@@ -1,6 +1,12 @@
 //! Asking that somebody else gets a copy: naming them, and checking.
 
-use super::{Phrase, number::bytes, say};
+use super::{
+    Phrase,
+    law::{NEUTRAL, by_law},
+    number::bytes,
+    say,
+};
+use crate::view::Wording;
 
 /// The first page's title and heading.
 pub const TITLE: Phrase = Phrase {
@@ -119,12 +125,19 @@ pub const LAW: Phrase = Phrase {
     de: "Das Gesetz hinter einer Übertragung",
 };
 /// The law.
-pub const LAW_LINE: Phrase = Phrase {
-    en: "GDPR Art. 20(2): you can have your data sent from one business to another where that can be done. We send what Art. \
-        15 gives you, which is more than the law asks us to.",
-    de: "Art. 20 Abs. 2 DSGVO: Sie können Ihre Daten von einem Unternehmen an ein anderes übermitteln lassen, soweit das \
-        machbar ist. Wir geben weiter, was Ihnen nach Art. 15 zusteht, und damit mehr, als das Gesetz verlangt.",
-};
+pub const fn law_line(wording: Wording) -> Phrase {
+    by_law! {
+        wording,
+        en: "Article 20(2) of the "
+            ": you can have your data sent from one business to another where that can be done. We send what Article 15 \
+            gives you, which is more than the law asks us to.",
+        de: "Artikel 20 Absatz 2 der "
+            ": Sie können Ihre Daten von einem Unternehmen an ein anderes übermitteln lassen, soweit das machbar ist. Wir \
+            geben weiter, was Ihnen nach Artikel 15 zusteht, und damit mehr, als das Gesetz verlangt.",
+        ccpa: NEUTRAL,
+        other: NEUTRAL,
+    }
+}
 
 /// The second page's title and heading.
 pub const CHECK_TITLE: Phrase = Phrase {

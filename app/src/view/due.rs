@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Law;
+
 /// A due date that shows its working.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Due {
@@ -21,6 +23,8 @@ pub struct Due {
     pub period_ends: String,
     /// The law: `GDPR`.
     pub regime: String,
+    /// What pages say of it.
+    pub law: Law,
     /// Where it says so: `GDPR Art. 12(3)`.
     pub source: String,
     /// How it came about, where the page explains that.

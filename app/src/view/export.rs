@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Counts;
+use super::{Counts, Law};
 
 /// `/me/export`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,4 +17,6 @@ pub struct Export {
     pub file_name: String,
     /// The key it will be signed with: 32 bytes in base64url.
     pub signer: String,
+    /// The law that gives it to the person.
+    pub law: Law,
 }

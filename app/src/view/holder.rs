@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Law;
+
 /// How somebody is reached, as far as they said.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contact {
@@ -28,6 +30,8 @@ pub struct Holder {
     pub authority: Contact,
     /// The law: `GDPR`.
     pub regime: String,
+    /// What pages say of it.
+    pub law: Law,
 }
 
 /// A category of data, as the register has them.

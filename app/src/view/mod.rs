@@ -15,6 +15,7 @@ mod enter;
 mod erasure;
 mod export;
 mod holder;
+mod law;
 mod overview;
 mod profile;
 mod queue;
@@ -43,6 +44,7 @@ pub use self::{
     erasure::{AskedErasure, ErasureSizes, NewErasure, OwnErasure, Stays, Told},
     export::Export,
     holder::{Category, Contact, Holder, Notice},
+    law::{Authority, Court, Law, Wording},
     overview::{CategoryLine, Held, Overview},
     profile::{Merged, MergedPart, Preference, Profile},
     queue::{Queue, QueueLine},

@@ -127,6 +127,8 @@ pub struct NewFor {
     pub asks: Vec<(String, String)>,
     /// How somebody can have asked: codes.
     pub intakes: Vec<String>,
+    /// The places where another law than the usual one counts: `US-VA`.
+    pub places: Vec<String>,
     /// The form's mark.
     pub once: String,
     /// What had been entered: field and value.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Due;
+use super::{Due, Law};
 
 /// One thing that stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +30,8 @@ pub struct Standing {
     pub signal: bool,
     /// Marks the forms, so that posting one twice makes one request.
     pub once: String,
+    /// The law that counts for the person.
+    pub law: Law,
 }
 
 impl Standing {

@@ -109,6 +109,7 @@ mod tests {
         let (for_people, for_staff) = (key(KeyUse::People).await, key(KeyUse::Staff).await);
         let person = || Claims::User {
             external_id: ExternalId::parse("maren").unwrap(),
+            region: None,
         };
         let member_of_staff = Claims::Staff {
             scope: Scope::App,

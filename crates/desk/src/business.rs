@@ -1,6 +1,12 @@
 //! The businesses within reach: what each says of itself and its data, and what nobody says of them.
 
-use domain::{facts::Facts, id::AppId, principal::Principal};
+use std::collections::BTreeSet;
+
+use domain::{
+    facts::{Facts, Region},
+    id::AppId,
+    principal::Principal,
+};
 use store::{App, Returned, Undescribed};
 
 use crate::{Desk, Error, staff, view::display_name};
@@ -33,6 +39,18 @@ impl Desk {
         let (reach, _) = staff(principal)?;
         let apps = self.store.apps(reach).await?;
         Ok(apps.into_iter().map(named).collect())
+    }
+
+    /// The places where another law than the usual one counts, for a business within reach.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for anyone but staff.
+    pub async fn places(&self, principal: &Principal) -> Result<BTreeSet<Region>, Error> {
+        let mut places = BTreeSet::new();
+        for (app, _) in self.apps(principal).await? {
+            places.extend(self.store.facts(&app).await?.regimes.into_keys());
+        }
+        Ok(places)
     }
 
     /// A business.

@@ -44,6 +44,7 @@ impl Desk {
             app,
             subject: self.subject_of(app, &person.user, person.external_id.as_ref()),
             user: Some(person.user),
+            region: None,
             on_behalf: Some(OnBehalf::Operator { name: name.into() }),
             act: Act::RequestOpenedFor,
             by: By::Operator,

@@ -85,6 +85,7 @@ mod tests {
     fn person(external_id: &str) -> Claims {
         Claims::User {
             external_id: ExternalId::parse(external_id).unwrap(),
+            region: None,
         }
     }
 

@@ -133,6 +133,7 @@ mod tests {
             intake: Intake::Letter,
             received_on: office.desk.today(),
             words: words("A letter came."),
+            region: None,
             once: "once".into(),
         };
         let reference = office.desk.ask_for(&staff, &whom, asked).await.unwrap();

@@ -99,6 +99,7 @@ mod tests {
     fn maren() -> Claims {
         Claims::User {
             external_id: ExternalId::parse("maren").unwrap(),
+            region: None,
         }
     }
 

@@ -165,11 +165,13 @@ impl Desk {
                 .with("added", serde_json::json!(done.added))
                 .with("replaced", serde_json::json!(done.replaced))
                 .with("unchanged", done.unchanged);
-            for (fact, number) in [
+            let besides = [
                 ("merged", done.merged),
                 ("received", done.received),
                 ("returned", done.returned),
-            ] {
+                ("objectionsKept", done.kept),
+            ];
+            for (fact, number) in besides {
                 if number > 0 {
                     entry = entry.with(fact, number);
                 }

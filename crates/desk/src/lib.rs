@@ -62,6 +62,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use domain::{
     audit::{Act, By, Chain, Entry},
+    facts::Region,
     id::{AppId, ExternalId},
     key::Reach,
     principal::{Actor, Principal},
@@ -171,6 +172,7 @@ struct Me<'a> {
     app: &'a AppId,
     external_id: &'a ExternalId,
     subject: Subject,
+    region: Option<&'a Region>,
 }
 
 impl Desk {
@@ -208,11 +210,13 @@ fn me(principal: &Principal) -> Result<Me<'_>, Error> {
             app,
             external_id,
             subject,
+            region,
             ..
         } => Ok(Me {
             app,
             external_id,
             subject: *subject,
+            region: region.as_ref(),
         }),
         Principal::Staff { .. } => Err(Error::NotFound),
     }

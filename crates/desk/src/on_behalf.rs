@@ -2,15 +2,19 @@
 
 use domain::{
     audit::Act,
+    facts::Region,
     id::{AppId, ExternalId},
     principal::Principal,
-    request::{Ask, Intake, OnBehalf, Reference, Words},
+    request::{Against, Ask, Intake, OnBehalf, Reference, Standing, Words},
     subject::Subject,
 };
 use jiff::{Span, civil::Date};
-use store::Besides;
+use store::{Besides, Person};
 
-use crate::{Desk, Error, Resumed, by, staff, submit::Put};
+use crate::{
+    Desk, Error, Resumed, by, staff,
+    submit::{Put, is_appealable},
+};
 
 /// A request that staff put came today, or so many days ago at most: further back stands a slip of the pen.
 pub const RECEIVED_WITHIN: i8 = 90;
@@ -40,19 +44,23 @@ pub struct AskedFor {
     pub received_on: Date,
     /// In what words; the person reads them.
     pub words: Words,
+    /// Where they are, if they have said so.
+    pub region: Option<Region>,
     /// Marks the form: posted twice, it makes one request.
     pub once: String,
 }
 
 impl Desk {
     /// Puts a request for a person. The clock counts from the day on which they had asked, as if they had put it here
-    /// then. They see it as put for them, and how and when they had asked is written down.
+    /// then. They see it as put for them, and how and when they had asked is written down. What nobody has to decide is
+    /// done with it, here too: no law asks for a form. While marketing is stopped under a request, that one is the answer.
     ///
     /// # Errors
     /// [`Error::NotFound`] out of reach, [`Error::NobodyHeld`] if nothing is held about them, or their record is not
     /// open to this session, [`Error::NotReceivedThen`] for a day to come, where the business is, or one that lies more than
-    /// [`RECEIVED_WITHIN`] days back, [`Error::NotDecided`] for an appeal or what the law has done at once, which are the
-    /// person's own to ask for.
+    /// [`RECEIVED_WITHIN`] days back, [`Error::NothingHeld`] if an erasure would take nothing, [`Error::NotFresh`] to lift
+    /// something without a fresh sign-in, [`Error::Moved`] if it does not stand, [`Error::NotDecided`] for an appeal
+    /// against what was not decided against them, and for a complaint about a complaint or an appeal.
     pub async fn ask_for(&self, caller: &Resumed, whom: &Whom, asked: AskedFor) -> Result<Reference, Error> {
         let principal = caller.principal();
         let (_, actor) = staff(principal)?;
@@ -61,10 +69,11 @@ impl Desk {
             intake,
             received_on,
             words,
+            region,
             once,
         } = asked;
-        if ask.is_at_once() || matches!(ask, Ask::Appeal { .. }) {
-            return Err(Error::NotDecided);
+        if matches!(ask, Ask::Lifting { .. }) {
+            self.ask_fresh(principal)?;
         }
         let (app, subject) = self.whom(caller, whom).await?;
         let user = match whom {
@@ -85,10 +94,14 @@ impl Desk {
         if !may_have_come(received_on, today) {
             return Err(Error::NotReceivedThen);
         }
+        if let Some(stands) = self.can_be_put(&app, &subject, &person, &ask).await? {
+            return Ok(stands);
+        }
         let put = Put {
             app: &app,
             subject,
             user: Some(person.user),
+            region: region.as_ref(),
             on_behalf: Some(OnBehalf::Staff { by: actor.clone() }),
             act: Act::RequestOpenedFor,
             by: by(principal),
@@ -100,6 +113,49 @@ impl Desk {
             along: Besides::default(),
         };
         self.put(put, ask, Some(words), &[], &once).await
+    }
+
+    /// Whether somebody can ask for this; the request under which it stands, if it does already.
+    async fn can_be_put(
+        &self,
+        app: &AppId,
+        subject: &Subject,
+        person: &Person,
+        ask: &Ask,
+    ) -> Result<Option<Reference>, Error> {
+        match ask {
+            Ask::Erasure { size } => {
+                if let Some(id) = size.conversation() {
+                    let own = self.store.conversation(app, &person.user, id).await?;
+                    own.ok_or(Error::NotFound)?;
+                }
+                if self.store.preview(app, &person.user, size).await?.is_empty() {
+                    return Err(Error::NothingHeld);
+                }
+            }
+            Ask::Objection {
+                against: Against::Marketing,
+            } => {
+                let standing = self.store.standing(app, subject).await?;
+                let stands = standing
+                    .into_iter()
+                    .find(|stands| stands.what == Standing::Marketing && stands.is_standing());
+                return Ok(stands.and_then(|stands| stands.reference));
+            }
+            Ask::Complaint { about: Some(about) } | Ask::Appeal { about } => {
+                let own = self.store.own_request(app, subject, about).await?;
+                let own = own.ok_or(Error::NotFound)?;
+                let can = match ask {
+                    Ask::Appeal { .. } => is_appealable(&own),
+                    _ => !own.ask.kind().is_second_look(),
+                };
+                if !can {
+                    return Err(Error::NotDecided);
+                }
+            }
+            _ => {}
+        }
+        Ok(None)
     }
 
     /// What marks a form for [`Self::ask_for`].
@@ -151,10 +207,12 @@ fn may_have_come(received_on: Date, today: Date) -> bool {
 mod tests {
     use domain::{
         audit::Chain,
+        deadline::Regime,
         erasure::Size,
         facts::{Facts, Zone},
         opening::Occasion,
-        request::{Against, State},
+        reason::Reason,
+        request::State,
     };
     use jiff::ToSpan;
     use proptest::prelude::*;
@@ -175,6 +233,7 @@ mod tests {
             intake: Intake::Telephone,
             received_on,
             words: words("She called on Monday."),
+            region: None,
             once: "for-them".into(),
         }
     }
@@ -214,6 +273,30 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn staff_may_say_where_the_person_is() {
+        let office = Office::open().await;
+        office.knows_places("a1").await;
+        let staff = office.reviewing_of("a1").await;
+        let places = office.desk.places(staff.principal()).await.unwrap();
+        let there = Region::parse("US-VA").unwrap();
+        assert!(places.contains(&there), "{places:?}");
+        let whom = known("a1", "maren");
+        let asked = AskedFor {
+            region: Some(there.clone()),
+            ..asks(everything(), office.desk.today())
+        };
+        let reference = office.desk.ask_for(&staff, &whom, asked).await.unwrap();
+        let maren = office.person("a1", "maren").await;
+        let request = office.desk.request(&maren, &reference).await.unwrap();
+        assert_eq!(
+            (request.due.regime, request.region),
+            (Regime::Virginia, Some(there))
+        );
+        let own = office.desk.places(&maren).await;
+        assert!(matches!(own, Err(Error::NotFound)), "{own:?}");
+    }
+
+    #[tokio::test]
     async fn from_a_request_only_while_the_record_is_open() {
         let office = Office::open().await;
         let (maren, about) = office.asked().await;
@@ -230,7 +313,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn out_of_reach_unknown_and_what_is_the_persons_own_to_ask_is_refused() {
+    async fn out_of_reach_unknown_and_what_was_not_decided_is_refused() {
         let office = Office::open().await;
         let staff = office.reviewing_of("a1").await;
         let maren = office.visiting("a1", "maren").await;
@@ -244,19 +327,89 @@ mod tests {
         assert!(matches!(own, Err(Error::NotFound)), "{own:?}");
         let nobody = put(&staff, known("a1", "nobody"), everything()).await;
         assert!(matches!(nobody, Err(Error::NobodyHeld)), "{nobody:?}");
-        for ask in [
-            Ask::Objection {
-                against: Against::Marketing,
-            },
-            Ask::Appeal {
-                about: Reference::from_random(1),
-            },
-        ] {
-            let refused = put(&staff, known("a1", "maren"), ask).await;
-            assert!(matches!(refused, Err(Error::NotDecided)), "{refused:?}");
-        }
+        let about = Reference::from_random(1);
+        let appeal = put(&staff, known("a1", "maren"), Ask::Appeal { about }).await;
+        assert!(matches!(appeal, Err(Error::NotFound)), "{appeal:?}");
+        let of = Standing::Restriction;
+        let lifting = put(&staff, known("a1", "maren"), Ask::Lifting { of }).await;
+        assert!(matches!(lifting, Err(Error::Moved)), "{lifting:?}");
         let maren = maren.principal();
         assert!(office.desk.requests(maren).await.unwrap().is_empty());
+        let undecided = office.desk.submit_erasure(maren, "once").await.unwrap();
+        let appeal = Ask::Appeal { about: undecided };
+        let appeal = put(&staff, known("a1", "maren"), appeal).await;
+        assert!(matches!(appeal, Err(Error::NotDecided)), "{appeal:?}");
+    }
+
+    #[tokio::test]
+    async fn what_nobody_decides_is_done_as_it_is_told_and_undone_so() {
+        let office = Office::open().await;
+        let staff = office.reviewing_of("a1").await;
+        let maren = office.person("a1", "maren").await;
+        let whom = known("a1", "maren");
+        let put = async |ask: Ask, once: &str| {
+            let asked = AskedFor {
+                once: once.to_owned(),
+                ..asks(ask, office.desk.today())
+            };
+            office.desk.ask_for(&staff, &whom, asked).await
+        };
+        let against = Against::Marketing;
+        let stopped = put(Ask::Objection { against }, "one").await.unwrap();
+        assert_eq!(office.stands(&maren).await, [Standing::Marketing]);
+        let request = office.desk.request(&maren, &stopped).await.unwrap();
+        assert!(matches!(request.on_behalf, Some(OnBehalf::Staff { .. })));
+        assert!(matches!(request.state, State::Done { .. }));
+        let again = put(Ask::Objection { against }, "two").await.unwrap();
+        assert_eq!(again, stopped, "while it stands");
+        let acts = office.acts("a1").await;
+        assert!(acts.contains(&Act::RequestOpenedFor), "{acts:?}");
+
+        let of = Standing::Marketing;
+        office.clock.forward(16 * 60);
+        let late = put(Ask::Lifting { of }, "three").await;
+        assert!(matches!(late, Err(Error::NotFresh)), "{late:?}");
+        let staff = office.reviewing_of("a1").await;
+        let lifting = asks(Ask::Lifting { of }, office.desk.today());
+        office.desk.ask_for(&staff, &whom, lifting).await.unwrap();
+        assert_eq!(office.stands(&maren).await, []);
+    }
+
+    #[tokio::test]
+    async fn an_appeal_and_an_erasure_of_any_size_can_be_told() {
+        let office = Office::open().await;
+        let (maren, reference) = office.asked().await;
+        let staff = office.reviewing_of("a1").await;
+        let refused = office
+            .desk
+            .refuse(staff.principal(), &reference, Reason::LegalClaims, None);
+        refused.await.unwrap();
+        let put = async |who: &str, ask: Ask, once: &str| {
+            let asked = AskedFor {
+                once: once.to_owned(),
+                ..asks(ask, office.desk.today())
+            };
+            office.desk.ask_for(&staff, &known("a1", who), asked).await
+        };
+        let appeal = Ask::Appeal {
+            about: reference.clone(),
+        };
+        let theirs = put("kofi", appeal.clone(), "one").await;
+        assert!(matches!(theirs, Err(Error::NotFound)), "{theirs:?}");
+        let appeal = put("maren", appeal, "two").await.unwrap();
+        let request = office.desk.request(&maren, &appeal).await.unwrap();
+        assert_eq!(request.ask.about(), Some(&reference));
+        for (once, size) in [("3", Size::AllMessages), ("4", Size::PersonalInformation)] {
+            let put = put("maren", Ask::Erasure { size: size.clone() }, once)
+                .await
+                .unwrap();
+            let request = office.desk.request(&maren, &put).await.unwrap();
+            assert_eq!(request.ask, Ask::Erasure { size });
+        }
+        let conversation = "v3".parse().unwrap();
+        let size = Size::Conversation { conversation };
+        let others = put("maren", Ask::Erasure { size }, "5").await;
+        assert!(matches!(others, Err(Error::NotFound)), "{others:?}");
     }
 
     /// A letter of ten days ago leaves ten days less, and is late when one that came then is.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use domain::{
     audit::{Act, By, Chain, Entry},
+    facts::Region,
     id::{ExternalId, KeyId},
     key::{Algorithm, KeyUse, Reach, Terms},
     principal::{Actor, Principal},
@@ -46,6 +47,8 @@ pub enum Claims {
     User {
         /// `external_id` or `userId`.
         external_id: ExternalId,
+        /// `region`: where they are, if the business says so.
+        region: Option<Region>,
     },
     /// `scope: app` or `account`: a member of staff.
     Staff {
@@ -235,10 +238,17 @@ impl Desk {
     pub(crate) fn prove(&self, key: &TokenKey, proven: Proven) -> Option<Principal> {
         let at = proven.issued_at;
         match (proven.claims, &key.reach, key.terms.allows) {
-            (Claims::User { external_id }, Reach::App(app), KeyUse::People | KeyUse::All) => {
+            (Claims::User { external_id, region }, Reach::App(app), KeyUse::People | KeyUse::All) => {
                 let subject = self.keyring.subject(app, &external_id);
                 let kid = key.kid.clone();
-                Some(Principal::proven_user(app.clone(), external_id, subject, kid, at))
+                Some(Principal::proven_user(
+                    app.clone(),
+                    external_id,
+                    subject,
+                    kid,
+                    region,
+                    at,
+                ))
             }
             (Claims::Staff { scope, sub, name }, reach, KeyUse::Staff | KeyUse::All)
                 if (scope == Scope::App) == matches!(reach, Reach::App(_)) =>
@@ -357,6 +367,7 @@ mod tests {
     fn person() -> Claims {
         Claims::User {
             external_id: ExternalId::parse("maren").unwrap(),
+            region: None,
         }
     }
 

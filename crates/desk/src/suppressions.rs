@@ -88,6 +88,7 @@ mod tests {
     fn person() -> Claims {
         Claims::User {
             external_id: ExternalId::parse("maren").unwrap(),
+            region: None,
         }
     }
 

@@ -15,7 +15,7 @@ use domain::{
     audit::{Act, Chain},
     deadline::Regime,
     erasure::Size,
-    facts::{CoolOff, Decisions, Facts},
+    facts::{CoolOff, Decisions, Facts, Region},
     id::{AppId, ExternalId},
     key::{KeyUse, Reach, Terms},
     principal::Principal,
@@ -200,11 +200,40 @@ impl Office {
 
     /// A person in their session.
     pub(crate) async fn visiting(&self, app: &str, external_id: &str) -> Resumed {
+        self.visiting_from(app, external_id, None).await
+    }
+
+    /// The same, of whom the business says where they are.
+    pub(crate) async fn person_from(&self, app: &str, external_id: &str, region: &str) -> Principal {
+        let region = Region::parse(region).unwrap();
+        let resumed = self.visiting_from(app, external_id, Some(region)).await;
+        resumed.principal().clone()
+    }
+
+    async fn visiting_from(&self, app: &str, external_id: &str, region: Option<Region>) -> Resumed {
         let reach = Reach::App(AppId::parse(app).unwrap());
         let claims = Claims::User {
             external_id: ExternalId::parse(external_id).unwrap(),
+            region,
         };
         self.come_in(reach, claims).await
+    }
+
+    /// From now on other laws count in this app for people in Britain, California and Virginia.
+    pub(crate) async fn knows_places(&self, app: &str) {
+        let regimes = [
+            ("GB", Regime::UkGdpr),
+            ("US-CA", Regime::Ccpa),
+            ("US-VA", Regime::Virginia),
+        ];
+        let facts = Facts {
+            regimes: regimes
+                .map(|(place, regime)| (Region::parse(place).unwrap(), regime))
+                .into(),
+            ..at_once()
+        };
+        let app = AppId::parse(app).unwrap();
+        self.desk.set_facts(&OPERATOR, &app, facts).await.unwrap();
     }
 
     /// A member of staff in their session.
@@ -337,6 +366,7 @@ impl Office {
             intake: Intake::Letter,
             received_on: self.desk.today(),
             words: words("A letter came."),
+            region: None,
             once: "by letter".into(),
         };
         self.desk.ask_for(&staff, &whom, asked).await

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    facts::Region,
     id::{AppId, ExternalId, KeyId},
     key::Reach,
     subject::Subject,
@@ -27,6 +28,9 @@ pub enum Principal {
         subject: Subject,
         /// The key that vouches for them.
         kid: KeyId,
+        /// Where they are, if the business says so: it decides by which law they are answered.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        region: Option<Region>,
         /// When they last proved to be there: the `iat` of a token that had not been used before.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         proved_at: Option<Timestamp>,
@@ -63,6 +67,7 @@ impl Principal {
         external_id: ExternalId,
         subject: Subject,
         kid: KeyId,
+        region: Option<Region>,
         proved_at: Option<Timestamp>,
     ) -> Self {
         Self::User {
@@ -70,6 +75,7 @@ impl Principal {
             external_id,
             subject,
             kid,
+            region,
             proved_at,
         }
     }
@@ -80,6 +86,14 @@ impl Principal {
             reach,
             actor,
             proved_at,
+        }
+    }
+
+    /// Where a person is, if the business says so.
+    pub const fn region(&self) -> Option<&Region> {
+        match self {
+            Self::User { region, .. } => region.as_ref(),
+            Self::Staff { .. } => None,
         }
     }
 

@@ -36,6 +36,12 @@ impl Stands {
     pub const fn is_standing(&self) -> bool {
         self.lifted.is_none()
     }
+
+    /// Whether an import may lift it: what an import told, of somebody who was held ever since and has not said it here
+    /// as well. Everything else is the person's to lift, and here.
+    pub const fn yields_to_imports(&self) -> bool {
+        matches!(self.origin, Origin::Import) && self.reference.is_none()
+    }
 }
 
 /// How it came that something stands.
@@ -48,10 +54,12 @@ pub enum Origin {
     Browser,
     /// The business's own systems knew it, and an import told.
     Import,
+    /// The same, before everything held about the person was deleted: they are here again.
+    Before,
 }
 
 impl Origin {
-    const ALL: [Self; 3] = [Self::Person, Self::Browser, Self::Import];
+    const ALL: [Self; 4] = [Self::Person, Self::Browser, Self::Import, Self::Before];
 
     /// Its code.
     pub const fn code(self) -> &'static str {
@@ -59,6 +67,7 @@ impl Origin {
             Self::Person => "person",
             Self::Browser => "browser",
             Self::Import => "import",
+            Self::Before => "before",
         }
     }
 

@@ -17,7 +17,8 @@ pub struct Numbered {
     pub record: Record,
     /// Its fields that the inventory does not describe.
     pub undescribed: BTreeSet<String>,
-    /// Whether it gives way to a record of the same id, whatever that says.
+    /// Whether it gives way to a record of the same id, whatever that says; a no to marketing, to one that is a no as
+    /// well, or was said later.
     pub yields: bool,
 }
 
@@ -118,6 +119,8 @@ pub struct Imported {
     pub received: u64,
     /// People who had been erased and are here again, and had not been noticed before.
     pub returned: u64,
+    /// Objections to marketing that stay, though a record of it says that marketing is wanted.
+    pub kept: u64,
 }
 
 impl Imported {

@@ -133,6 +133,7 @@ impl Bench {
         let proven = Proven {
             claims: Claims::User {
                 external_id: ExternalId::parse("someone").expect("an id"),
+                region: None,
             },
             issued_at: Some(now),
             token: TokenUse {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use desk::{Claims, Scope};
-use domain::{id::ExternalId, key::Terms};
+use domain::{facts::Region, id::ExternalId, key::Terms};
 use jiff::{SignedDuration, Timestamp};
 use sunshine::json::{Kind, Scanner, Value};
 
@@ -73,7 +73,12 @@ fn user(claims: Value<'_>, name: &'static str, other: &'static str) -> Result<Cl
         return Err(Refusal::TwoPeople);
     }
     let external_id = ExternalId::parse(&id).map_err(|_| Refusal::Claim(name))?;
-    Ok(Claims::User { external_id })
+    let region = text(claims, "region")?;
+    let region = region.map(|region| Region::parse(&region).map_err(|_| Refusal::Claim("region")));
+    Ok(Claims::User {
+        external_id,
+        region: region.transpose()?,
+    })
 }
 
 fn staff(claims: Value<'_>, scope: Scope) -> Result<Claims, Refusal> {

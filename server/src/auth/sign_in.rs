@@ -111,7 +111,13 @@ async fn is_someone_else_here(
     key: &TokenKey,
     proven: &Proven,
 ) -> Result<bool, Trouble> {
-    let (Claims::User { external_id: coming }, Reach::App(to)) = (&proven.claims, &key.reach) else {
+    let (
+        Claims::User {
+            external_id: coming, ..
+        },
+        Reach::App(to),
+    ) = (&proven.claims, &key.reach)
+    else {
         return Ok(false);
     };
     let Some((cookie, _)) = session(portal, headers, Side::Me) else {

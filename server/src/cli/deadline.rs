@@ -2,7 +2,9 @@
 
 use clap::Args;
 use domain::{
-    deadline::{Calendar, Clock, Confidence, DayOff, Period, Question, Reckoning, Regime, Step, What},
+    deadline::{
+        Calendar, Clock, Confidence, DayOff, Matter, Period, Question, Reckoning, Regime, Step, What,
+    },
     right::Right,
 };
 use jiff::civil::Date;
@@ -16,6 +18,7 @@ use super::{Failure, out};
 Examples:
   rightsdesk deadline --regime gdpr --received 2026-03-05 --calendar DE-BY
   rightsdesk deadline --regime ccpa --received 2026-03-05 --right objection --json
+  rightsdesk deadline --regime virginia --received 2026-03-05 --right appeal
   rightsdesk deadline --regimes
   rightsdesk deadline --calendars
 
@@ -33,9 +36,10 @@ pub(super) struct Deadline {
     /// The day of receipt, as 2026-03-05
     #[arg(long, value_name = "DATE", value_parser = date, required_unless_present_any = LISTS)]
     received: Option<Date>,
-    /// What is asked for: access, correction, erasure, restriction, objection, portability
-    #[arg(long, value_name = "RIGHT", value_parser = right, default_value = "access")]
-    right: Right,
+    /// What is asked for: access, correction, erasure, restriction, objection, portability; or a complaint or an appeal
+    /// to the business: complaint, appeal
+    #[arg(long, value_name = "RIGHT", value_parser = matter, default_value = "access")]
+    right: Matter,
     /// The longer time that the law allows, with notice and a reason
     #[arg(long)]
     extended: bool,
@@ -62,9 +66,14 @@ fn date(text: &str) -> Result<Date, &'static str> {
     }
 }
 
-fn right(text: &str) -> Result<Right, &'static str> {
-    Right::from_code(text)
-        .ok_or("it is one of access, correction, erasure, restriction, objection and portability")
+fn matter(text: &str) -> Result<Matter, &'static str> {
+    match text {
+        "complaint" => Ok(Matter::Complaint),
+        "appeal" => Ok(Matter::Appeal),
+        _ => Right::from_code(text).map(Matter::Right).ok_or(
+            "it is one of access, correction, erasure, restriction, objection, portability, complaint and appeal",
+        ),
+    }
 }
 
 impl Deadline {
@@ -83,7 +92,7 @@ impl Deadline {
         let (Some(regime), Some(received)) = (self.regime, self.received) else {
             return Err(Failure::call("say --regime and --received"));
         };
-        let mut clock = Clock::new(regime, self.right, received).with_calendar(self.calendar);
+        let mut clock = Clock::of(regime, self.right, received).with_calendar(self.calendar);
         if self.extended {
             clock = clock
                 .extended()
@@ -125,6 +134,8 @@ fn regime_as_json(regime: Regime) -> Value {
         "extended": law.answer.extended,
         "rolls": law.counting.rolls,
         "source": law.answer.source,
+        "authority": law.authority,
+        "court": law.court.as_ref().map(|court| json!({ "over": court.over, "source": court.source })),
         "checked_on": law.checked_on,
         "confidence": law.confidence,
     })
@@ -298,6 +309,16 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_complaint_and_an_appeal_are_no_rights_and_have_a_clock() {
+        assert_eq!(matter("complaint"), Ok(Matter::Complaint));
+        assert_eq!(matter("appeal"), Ok(Matter::Appeal));
+        for right in Right::ALL {
+            assert_eq!(matter(right.code()), Ok(Matter::Right(right)));
+        }
+        assert!(matter("Appeal").is_err());
     }
 
     #[test]

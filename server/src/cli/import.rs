@@ -201,13 +201,15 @@ fn report(names: &[String], taken: &TakenIn, as_json: bool, compared: bool) -> R
         merged,
         received,
         returned,
+        kept,
     } = &taken.imported;
     let total = taken.imported.total();
     if as_json {
         let copy = |copy: &TakenCopy| json!({"file": names.get(copy.file), "kid": copy.kid, "own": copy.own, "signerChecked": compared});
         return out::json(&json!({
             "files": names, "total": total, "added": added, "replaced": replaced, "unchanged": unchanged,
-            "merged": merged, "received": received, "returned": returned, "copies": taken.copies.iter().map(copy).collect::<Vec<_>>(),
+            "merged": merged, "received": received, "returned": returned, "objectionsKept": kept,
+            "copies": taken.copies.iter().map(copy).collect::<Vec<_>>(),
         }));
     }
     out::line(format_args!("{}: {total} records", names.join(", ")))?;
@@ -229,6 +231,10 @@ fn report(names: &[String], taken: &TakenIn, as_json: bool, compared: bool) -> R
     if *returned > 0 {
         let what = "people who had been erased: their staff see under which requests";
         out::line(format_args!("  {:<9} {returned:>10}  {what}", "returned"))?;
+    }
+    if *kept > 0 {
+        let what = "objection to marketing that stays: the person made it here, or before they were erased";
+        out::line(format_args!("  {:<9} {kept:>10}  {what}", "kept"))?;
     }
     for TakenCopy { file, kid, own } in &taken.copies {
         let name = names.get(*file).map_or("", String::as_str);

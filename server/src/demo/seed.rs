@@ -323,6 +323,7 @@ impl House<'_> {
                     intake: Intake::Telephone,
                     received_on: jiff::tz::TimeZone::UTC.to_datetime(self.clock.now()).date(),
                     words: said(words)?,
+                    region: None,
                     once,
                 };
                 desk.ask_for(who, &whom, asked).await
@@ -414,6 +415,7 @@ impl House<'_> {
             None => {
                 let claims = Claims::User {
                     external_id: external_id(&request.external_id)?,
+                    region: None,
                 };
                 (key(self.desk, &reach, KeyUse::People, 0).await?, claims)
             }

@@ -48,6 +48,7 @@ async fn sign_in(desk: &Desk, now: Timestamp) {
     let proven = Proven {
         claims: Claims::User {
             external_id: ExternalId::parse("maren").unwrap(),
+            region: None,
         },
         issued_at: Some(now),
         token: TokenUse {

@@ -53,6 +53,31 @@ fn says_the_same_to_a_program() {
     assert_eq!(opt_out["due"], "2026-12-11");
 }
 
+/// What the pages say of a complaint and of an appeal, with the usual answer as the control.
+#[test]
+fn a_complaint_and_an_appeal_have_clocks_of_their_own() {
+    let kingdom = as_json("--regime uk-gdpr --received 2026-03-05 --right complaint --calendar GB-EAW");
+    assert_eq!(kingdom["acknowledge_by"], "2026-04-07");
+    assert!(
+        kingdom["steps"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|step| step["source"] == "Data Protection Act 2018 s. 164A"),
+        "{kingdom}"
+    );
+    let usual = as_json("--regime uk-gdpr --received 2026-03-05 --calendar GB-EAW");
+    assert_eq!(usual.get("acknowledge_by"), None);
+
+    let due = |more: &str| as_json(&format!("--regime virginia --received 2026-03-05{more}"))["due"].clone();
+    assert_eq!(due(" --right appeal"), "2026-05-04");
+    assert_eq!(due(""), "2026-04-19");
+    let colorado = as_json("--regime colorado --received 2026-03-05 --right appeal --extended");
+    assert_eq!(colorado["due"], "2026-06-18");
+    let longer = deadline("--regime virginia --received 2026-03-05 --right appeal --extended");
+    assert_eq!(longer.code, 2, "{}", longer.err);
+}
+
 #[test]
 fn what_is_not_known_says_what_is() {
     for (call, why) in [

@@ -120,6 +120,8 @@ async fn a_detail_is_put_right_part_by_part() {
         words::NOT_PUT_RIGHT.en,
         "NOTED-HERE",
         "GDPR Art. 16",
+        app::text::request::YOUR_WAYS.en,
+        app::text::request::WAY_COURT.en,
     ] {
         assert!(request.contains(there), "{there}: {request}");
     }

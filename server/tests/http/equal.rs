@@ -354,6 +354,7 @@ async fn unknown_and_foreign_ids_look_the_same() {
     let not_his = [of_esra.clone(), of_maren.clone(), of_marit.clone()];
     let apps = [OTHER_APP.to_owned()];
     let only_elsewhere = ["mirren".to_owned()];
+    let not_ottos = [own.clone(), references[1].clone()];
     let codes = [used, expired];
     let no_handle = "0123456789abcdef";
     let reference: &[_] = &[("reference", "{}")];
@@ -394,6 +395,16 @@ async fn unknown_and_foreign_ids_look_the_same() {
         ("received_on", "2026-11-20"),
         ("words", "Please"),
     ];
+    let put_about: &[_] = &[
+        ("external_id", "otto"),
+        ("app", HARBOUR),
+        ("once", "fedcba9876543210fedcba9876543210"),
+        ("ask", "complaint"),
+        ("about", "{}"),
+        ("intake", "letter"),
+        ("received_on", "2026-11-20"),
+        ("words", "Please"),
+    ];
     let revise: &[_] = &[
         ("app", "{}"),
         ("of", "controller"),
@@ -409,7 +420,7 @@ async fn unknown_and_foreign_ids_look_the_same() {
     ];
     let check: &[_] = &[("entry", "{}"), ("meanwhile", "false")];
     let object: &[_] = &[("entry", "{}"), ("once", "0123456789abcdef0123456789abcdef")];
-    let table: [(usize, Address, &str, &[String], Option<&str>); 77] = [
+    let table: [(usize, Address, &str, &[String], Option<&str>); 78] = [
         (
             0,
             Get("/me/conversations/{}"),
@@ -568,6 +579,13 @@ async fn unknown_and_foreign_ids_look_the_same() {
             "mabel",
             &only_elsewhere,
             Some("otto"),
+        ),
+        (
+            1,
+            Post("/api/put_request", put_about),
+            unknown,
+            &not_ottos,
+            Some(&of_the_app[0]),
         ),
         (
             0,

@@ -29,6 +29,7 @@ mod matrix;
 mod others;
 mod package;
 mod rates;
+mod region;
 mod revoked;
 mod samples;
 mod scene;

@@ -52,6 +52,7 @@ async fn sign_in(portal: &Portal, key: &TokenKey, number: u64) -> String {
     let proven = Proven {
         claims: Claims::User {
             external_id: "maren".to_owned().try_into().unwrap(),
+            region: None,
         },
         issued_at: Some(now),
         token: TokenUse {

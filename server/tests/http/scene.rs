@@ -260,6 +260,7 @@ impl Scene {
             "why" => "complex",
             "ask" => "access",
             "intake" => "letter",
+            "region" => "US-VA",
             "secret" => &self.made.secret,
             // Whom nobody has named yet.
             "recipient" => return format!("{RECIPIENT} Two"),

@@ -53,37 +53,55 @@ fn facts_page(app: &str, part: &str) -> String {
 
 /// What staff can put for somebody: kind and scope.
 #[cfg(feature = "ssr")]
-const ASKS: [(&str, &str); 9] = [
+const ASKS: [(&str, &str); 17] = [
     ("erasure", "everything"),
+    ("erasure", "all-messages"),
+    ("erasure", "personal-information"),
     ("correction", "words"),
+    ("correction", "statement"),
     ("access", ""),
+    ("transfer", ""),
     ("restriction", "accuracy-contested"),
     ("restriction", "unlawful"),
     ("restriction", "legal-claims"),
     ("restriction", "objection-pending"),
+    ("objection", "marketing"),
     ("objection", "other-uses"),
+    ("lifting", "marketing"),
+    ("lifting", "other-uses"),
+    ("lifting", "restriction"),
     ("complaint", ""),
+    ("appeal", ""),
 ];
 
-/// What a form offers, as it is asked.
+/// What a form offers, as it is asked; with the recipient of a transfer, and the request that a complaint or an appeal is
+/// about.
 #[cfg(feature = "ssr")]
-fn ask_of(code: &str) -> Option<domain::request::Ask> {
+fn ask_of(code: &str, recipient: &str, about: &str) -> Option<domain::request::Ask> {
     use domain::{
         correction::{Correction, Place},
         erasure::Size,
-        request::{Against, Ask, Ground},
+        request::{Against, Ask, Ground, Recipient, Reference, Standing},
     };
 
+    if let Some(size) = code.strip_prefix("erasure ") {
+        let size = Size::said(size, "", &[]).ok()?;
+        return Some(Ask::Erasure { size });
+    }
+    let named = || Reference::parse(about.trim()).ok();
     Some(match code {
-        "erasure everything" => Ask::Erasure {
-            size: Size::Everything,
-        },
         "correction words" => Ask::Correction {
             correction: Correction::InWords {
                 about: Place::Elsewhere,
             },
         },
+        "correction statement" => Ask::Correction {
+            correction: Correction::Statement,
+        },
         "access" => Ask::Access,
+        "transfer" => Ask::Transfer {
+            recipient: Recipient::parse(recipient).ok()?,
+        },
         "restriction accuracy-contested" => Ask::Restriction {
             ground: Ground::AccuracyContested,
         },
@@ -96,10 +114,26 @@ fn ask_of(code: &str) -> Option<domain::request::Ask> {
         "restriction objection-pending" => Ask::Restriction {
             ground: Ground::ObjectionPending,
         },
+        "objection marketing" => Ask::Objection {
+            against: Against::Marketing,
+        },
         "objection other-uses" => Ask::Objection {
             against: Against::OtherUses,
         },
-        "complaint" => Ask::Complaint { about: None },
+        "lifting marketing" => Ask::Lifting {
+            of: Standing::Marketing,
+        },
+        "lifting other-uses" => Ask::Lifting {
+            of: Standing::OtherUses,
+        },
+        "lifting restriction" => Ask::Lifting {
+            of: Standing::Restriction,
+        },
+        "complaint" if about.trim().is_empty() => Ask::Complaint { about: None },
+        "complaint" => Ask::Complaint {
+            about: Some(named()?),
+        },
+        "appeal" => Ask::Appeal { about: named()? },
         _ => return None,
     })
 }

@@ -44,6 +44,12 @@ pub async fn get_new_for(
             .map(|(kind, scope)| (kind.to_owned(), scope.to_owned()))
             .into(),
         intakes: Intake::ALL.map(|way| way.code().to_owned()).into(),
+        places: desk
+            .places(staff)
+            .await?
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
         once: desk.new_for(staff, of.as_ref()).await?,
         from,
         entered,

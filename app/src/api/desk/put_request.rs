@@ -11,6 +11,8 @@ use crate::api::Problem;
 /// # Errors
 ///
 /// [`Problem::SignedOut`], [`Problem::StaleForm`], [`Problem::Incomplete`] for a choice that no form offers,
+/// [`Problem::ReasonMissing`] without one, or without what belongs to it, [`Problem::NothingHeld`], [`Problem::NotFresh`],
+/// [`Problem::Moved`] if what is lifted does not stand, [`Problem::NotDecided`],
 /// [`Problem::WordsMissing`], [`Problem::WordsTooLong`], [`Problem::NotReceivedThen`], [`Problem::NobodyHeld`],
 /// [`Problem::NotFound`] out of reach, or [`Problem::Fault`].
 #[server(name = PutRequest, prefix = "/api", endpoint = "put_request")]
@@ -27,15 +29,22 @@ pub async fn put_request(
     external_id: Option<String>,
     /// What is asked: `erasure everything`.
     ask: Option<String>,
+    /// Who is to get a copy.
+    recipient: Option<String>,
+    /// The request that a complaint or an appeal is about.
+    about: Option<String>,
     /// How the person asked.
     intake: Option<String>,
     /// On which day that reached the business: `2026-11-23`.
     received_on: Option<String>,
     /// In what words.
     words: String,
+    /// Where the person is, if they have said so and it chooses another law than the usual one.
+    region: Option<String>,
 ) -> Result<(), Problem> {
     use ::desk::{AskedFor, Whom};
     use domain::{
+        facts::Region,
         id::{AppId, ExternalId},
         request::{Intake, Reference, Words},
         session::Errand,
@@ -63,13 +72,20 @@ pub async fn put_request(
             _ => Err(Problem::Incomplete),
         };
         let way = intake.as_deref().and_then(Intake::from_code);
-        let asked = match (ask.as_deref().and_then(ask_of), way, Words::parse(&words)) {
+        let to = recipient.as_deref().unwrap_or_default();
+        let of = about.as_deref().unwrap_or_default();
+        let kind = ask.as_deref().and_then(|code| ask_of(code, to, of));
+        let said = region.as_deref().filter(|region| !region.is_empty());
+        let there = said.map(Region::parse).transpose();
+        let there = there.map_err(|_| Problem::Incomplete)?;
+        let asked = match (kind, way, Words::parse(&words)) {
             (Some(ask), Some(intake), Ok(words)) => match received_on.as_deref().and_then(day_of) {
                 Some(received_on) => Ok(AskedFor {
                     ask,
                     intake,
                     received_on,
                     words,
+                    region: there,
                     once,
                 }),
                 None => Err(Problem::NotReceivedThen),
@@ -88,8 +104,11 @@ pub async fn put_request(
             ("external_id", external_id),
             ("app", app),
             ("ask", ask),
+            ("recipient", recipient),
+            ("about", about),
             ("intake", intake),
             ("received_on", received_on),
+            ("region", region),
             ("words", Some(words)),
         ];
         let errand = Errand {

@@ -4,6 +4,7 @@ use desk::Explained;
 use domain::deadline::{self, DayOff, Period, Question, What};
 use jiff::civil::Date;
 
+use super::law::law;
 use crate::view::{Counted, Due, DueStep, Span, Stood};
 
 /// A due date as it stands today, of what nobody waits for yet.
@@ -17,6 +18,7 @@ pub(in crate::api) fn due(due: &deadline::Due, today: Date) -> Due {
         acknowledge_by: due.acknowledge_by.map(|day| day.to_string()),
         period_ends: due.period_ends.to_string(),
         regime: due.regime.name().to_owned(),
+        law: law(due.regime),
         source: due.regime.source().to_owned(),
         steps: Vec::new(),
         pauses: Vec::new(),

@@ -2,6 +2,7 @@
 
 use desk::{Held, Totals};
 use domain::{
+    deadline::Regime,
     inventory::Category,
     record::{self, User},
     standing::Stands,
@@ -14,10 +15,11 @@ use super::{
 };
 use crate::view::{self, CategoryLine, Counts, Overview};
 
-/// From the desk's overview.
+/// From the desk's overview, under the law that counts for the person.
 pub(in crate::api) fn overview(
     found: &desk::Overview,
     standing_now: (Vec<Stands>, String),
+    regime: Regime,
     signalled: bool,
 ) -> Overview {
     let (name, noted) = match &found.held {
@@ -57,8 +59,8 @@ pub(in crate::api) fn overview(
         held,
         name,
         lines: Category::ALL.map(line).into(),
-        standing: standing(&standing_now.0, standing_now.1, signalled),
-        holder: holder(&found.facts),
+        standing: standing(&standing_now.0, standing_now.1, regime, signalled),
+        holder: holder(&found.facts, regime),
         notices: notices(&found.facts),
     }
 }

@@ -12,6 +12,7 @@ mod erasure;
 mod facts;
 mod frame;
 mod held;
+mod law;
 mod leaves;
 mod line;
 mod merged;
@@ -40,6 +41,7 @@ pub(super) use self::{
     erasure::{erasure_sizes, new_erasure, own_erasure, size, step},
     frame::{framed_me, framed_staff},
     held::{counts, overview},
+    law::law,
     line::line,
     notice::holder,
     queue::{cursor, queue},

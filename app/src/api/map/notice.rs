@@ -1,23 +1,28 @@
 //! What a business says about itself and the data, in the language of the page.
 
 use domain::{
+    deadline::Regime,
     erasure::Size,
     facts::{self, Facts, Said},
     inventory::{Category, OnErasure},
 };
 
+use super::law::law;
 use crate::{
     text::language,
     view::{self, Contact, Holder, Notice},
 };
 
-/// Who answers for the data, and whom to turn to.
-pub(in crate::api) fn holder(facts: &Facts) -> Holder {
+/// Who answers for the data, and whom to turn to under this law. The authority that the business names is that of its
+/// usual law, and no other's.
+pub(in crate::api) fn holder(facts: &Facts, regime: Regime) -> Holder {
+    let authority = (regime == facts.regime).then(|| contact(&facts.authority));
     Holder {
         controller: contact(&facts.controller),
         officer: contact(&facts.data_protection_officer),
-        authority: contact(&facts.authority),
-        regime: facts.regime.name().to_owned(),
+        authority: authority.unwrap_or_default(),
+        regime: regime.name().to_owned(),
+        law: law(regime),
     }
 }
 
@@ -83,6 +88,17 @@ mod tests {
             OnErasure::Kept { .. } => fate == words::STAYS,
             OnErasure::Emptied | OnErasure::NotAsked => false,
         }
+    }
+
+    /// Nobody is sent to an authority that has nothing to do with their law.
+    #[test]
+    fn the_authority_is_named_under_the_usual_law_alone() {
+        let said = r#"{"regime":"gdpr","authority":{"name":"The Commissioner"}}"#;
+        let facts: Facts = serde_json::from_str(said).unwrap();
+        let named = |regime| holder(&facts, regime).authority.name;
+        assert_eq!(named(Regime::Gdpr).as_deref(), Some("The Commissioner"));
+        assert_eq!(named(Regime::Virginia), None);
+        assert_eq!(holder(&facts, Regime::Virginia).regime, "Virginia CDPA");
     }
 
     #[test]

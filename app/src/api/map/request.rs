@@ -66,7 +66,7 @@ pub(in crate::api) fn own(
     entered: String,
     today: Date,
 ) -> view::OwnRequest {
-    let holder = holder(&found.said);
+    let holder = holder(&found.said, found.request.due.regime);
     let mut shown = request(&found.request, today);
     explain(&mut shown.due, &found.clock);
     let name = &found.request.reference;

@@ -40,7 +40,7 @@ pub(in crate::api) fn review(
     });
     let mut shown = request(&found.request, today);
     explain(&mut shown.due, &found.clock);
-    let holder = holder(&found.said);
+    let holder = holder(&found.said, found.request.due.regime);
     let visitor_reviews = |by: &Actor| visitor.is_some_and(|visitor| visitor == by);
     let review = match &found.request.state {
         State::InReview { review } => Some(&review.by),

@@ -1,21 +1,28 @@
 //! What stands about a person.
 
 use domain::{
+    deadline::Regime,
     request::{Ground, LONGEST_MESSAGE, Standing},
     standing::Stands,
 };
 use jiff::civil::Date;
 
-use super::due::due;
+use super::{due::due, law::law};
 use crate::view;
 
 /// What stands now, for its person. `signalled`: their browser says that it wants no marketing.
-pub(in crate::api) fn standing(found: &[Stands], once: String, signalled: bool) -> view::Standing {
+pub(in crate::api) fn standing(
+    found: &[Stands],
+    once: String,
+    regime: Regime,
+    signalled: bool,
+) -> view::Standing {
     let allowed = |stands: &Stands| stands.what == Standing::Marketing && !stands.is_standing();
     view::Standing {
         now: now(found),
         signal: signalled && found.iter().any(allowed),
         once,
+        law: law(regime),
     }
 }
 
@@ -48,7 +55,7 @@ pub(in crate::api) fn new_objection(
     today: Date,
 ) -> view::NewObjection {
     view::NewObjection {
-        standing: standing(&found.standing, found.once, signalled),
+        standing: standing(&found.standing, found.once, found.due.regime, signalled),
         open: found.open.map(|reference| reference.to_string()),
         held: found.held,
         due: due(&found.due, today),
@@ -81,10 +88,10 @@ pub(in crate::api) fn new_restriction(
     today: Date,
 ) -> view::NewRestriction {
     view::NewRestriction {
-        standing: standing(&found.standing, found.once, false),
+        standing: standing(&found.standing, found.once, found.due.regime, false),
         grounds: Ground::ALL.map(|ground| ground.code().to_owned()).into(),
         chosen: chosen.map(|ground| ground.code().to_owned()),
-        source: chosen.map(|ground| ground.source().to_owned()),
+        source: chosen.map(|ground| ground.source(found.due.regime).to_owned()),
         due: due(&found.due, today),
     }
 }
@@ -119,7 +126,7 @@ mod tests {
             (vec![marketing(None)], true, false),
             (vec![], true, false),
         ] {
-            let seen = standing(&found, String::new(), signalled);
+            let seen = standing(&found, String::new(), Regime::Gdpr, signalled);
             assert_eq!(seen.signal, told, "{found:?} {signalled}");
             assert_eq!(
                 seen.now.len(),

@@ -18,6 +18,7 @@ pub async fn get_export() -> Result<Framed<Option<Export>>, Problem> {
 
     let (caller, desk) = (Caller::here()?, the_desk()?);
     let person = caller.person()?;
+    let regime = desk.said_to(person).await?.regime_for(person.region());
     let export = match desk.export_size(person).await {
         Ok((totals, about_bytes, file_name)) => Some(Export {
             fresh: desk.is_fresh(person),
@@ -25,6 +26,7 @@ pub async fn get_export() -> Result<Framed<Option<Export>>, Problem> {
             about_bytes,
             file_name,
             signer: desk.signer().to_string(),
+            law: map::law(regime),
         }),
         Err(desk::Error::NothingHeld) => None,
         Err(error) => return Err(error.into()),

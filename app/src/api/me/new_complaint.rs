@@ -35,7 +35,7 @@ pub async fn get_new_complaint(
         ("appeal", Some(about)) => desk.new_appeal(person, about).await?,
         _ => return Err(Problem::NotFound),
     };
-    let holder = map::holder(&desk.said_to(person).await?);
+    let holder = map::holder(&desk.said_to(person).await?, found.due.regime);
     let kept = |name: &str| {
         let kept = caller.me.as_ref()?.resumed.errand()?.field(&page, name)?;
         Some(kept.to_owned())

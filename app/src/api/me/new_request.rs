@@ -19,7 +19,7 @@ pub async fn get_new_request() -> Result<Framed<NewRequest>, Problem> {
     let (caller, desk) = (Caller::here()?, the_desk()?);
     let person = caller.person()?;
     let due = desk.usual_due(person).await?;
-    let holder = map::holder(&desk.said_to(person).await?);
+    let holder = map::holder(&desk.said_to(person).await?, due.regime);
     let framed = map::framed_me(&desk, &caller, due).await?;
     map::dated(framed, |due, today| NewRequest {
         due: map::due(&due, today),

@@ -17,7 +17,10 @@ pub async fn get_overview() -> Result<Framed<Overview>, Problem> {
     use crate::api::{Caller, fault::the_desk, map, signal::signals};
 
     let (caller, desk, signalled) = (Caller::here()?, the_desk()?, signals());
-    let found = desk.overview(caller.person()?).await?;
-    let standing = desk.standing(caller.person()?).await?;
-    map::framed_me(&desk, &caller, map::overview(&found, standing, signalled)).await
+    let person = caller.person()?;
+    let found = desk.overview(person).await?;
+    let standing = desk.standing(person).await?;
+    let regime = found.facts.regime_for(person.region());
+    let overview = map::overview(&found, standing, regime, signalled);
+    map::framed_me(&desk, &caller, overview).await
 }

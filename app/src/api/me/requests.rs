@@ -17,11 +17,13 @@ pub async fn get_requests() -> Result<Framed<OwnRequests>, Problem> {
     use crate::api::{Caller, fault::the_desk, map, signal::signals};
 
     let (caller, desk, signalled) = (Caller::here()?, the_desk()?, signals());
-    let found = desk.requests(caller.person()?).await?;
-    let (standing, once) = desk.standing(caller.person()?).await?;
+    let person = caller.person()?;
+    let found = desk.requests(person).await?;
+    let (standing, once) = desk.standing(person).await?;
+    let regime = desk.said_to(person).await?.regime_for(person.region());
     let framed = map::framed_me(&desk, &caller, found).await?;
     map::dated(framed, |found, today| OwnRequests {
         requests: found.iter().map(|request| map::request(request, today)).collect(),
-        standing: map::standing(&standing, once, signalled),
+        standing: map::standing(&standing, once, regime, signalled),
     })
 }

@@ -34,6 +34,7 @@ fn reading(erasure: NewErasure) -> impl IntoView {
         }
     };
     let on = at("sure", &erasure);
+    let law = erasure.due.law;
     let goes = going::yours(&erasure.size, &erasure.counts);
     let about = about(&erasure);
     let wider = erasure.wider.map(|reference| {
@@ -60,7 +61,7 @@ fn reading(erasure: NewErasure) -> impl IntoView {
             </Panel>
             <details>
                 <summary>{words::LAW}</summary>
-                <p>{words::LAW_LINE}</p>
+                <p>{words::law_line(law.wording)}</p>
             </details>
             <div class="actions">
                 <a class="button" href=on>{words::CONTINUE}</a>

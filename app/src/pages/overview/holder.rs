@@ -15,6 +15,7 @@ pub fn holder(holder: Holder) -> impl IntoView {
         officer,
         authority,
         regime,
+        law: counts,
     } = holder;
     let regime = law::regime(&regime).to_owned();
     view! {
@@ -22,7 +23,7 @@ pub fn holder(holder: Holder) -> impl IntoView {
             <Ledger>
                 <Entry label=words::CONTROLLER>{contact(controller)}</Entry>
                 <Entry label=words::OFFICER>{contact(officer)}</Entry>
-                <Entry label=words::AUTHORITY why=words::AUTHORITY_LINE>{contact(authority)}</Entry>
+                <Entry label=words::AUTHORITY why=words::authority_line(counts)>{contact(authority)}</Entry>
                 <Entry label=words::REGIME>{regime}</Entry>
             </Ledger>
         </Part>

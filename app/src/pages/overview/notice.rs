@@ -5,18 +5,18 @@ use leptos::prelude::*;
 use crate::{
     components::{Entry, Ledger, Part},
     text::{law, overview as words},
-    view::Notice,
+    view::{Law, Notice},
 };
 
 /// A line for each category, that opens to what is said of it.
-pub fn notices(notices: Vec<Notice>) -> impl IntoView {
+pub fn notices(notices: Vec<Notice>, law: Law) -> impl IntoView {
     view! {
         <Part heading=words::WHY note=words::WHY_NOTE>
             <div>{notices.into_iter().map(notice).collect_view()}</div>
             <p>{words::RIGHTS}</p>
             <details>
                 <summary>{words::WHY_LAW}</summary>
-                <p>{words::WHY_LAW_LINE}</p>
+                <p>{words::why_law_line(law.wording)}</p>
             </details>
         </Part>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{erasure, standing};
 use crate::{
-    components::{Letter, Panel, Part, RefusalLetter, Tone, UpheldLetter},
+    components::{Letter, Panel, Part, RefusalLetter, Tone, UpheldLetter, Ways},
     text::{Phrase, request as words},
     view::{Frame, Happened, OwnRequest, Stage},
 };
@@ -31,7 +31,7 @@ pub fn given(frame: &Frame, own: &OwnRequest) -> AnyView {
             };
             over(line).into_any()
         }
-        Stage::Expired { .. } => over(view! { <p>{words::EXPIRED}</p> }.into_any()).into_any(),
+        Stage::Expired { .. } => expired(own).into_any(),
         Stage::Refused {
             at,
             reason,
@@ -76,7 +76,20 @@ pub(super) fn letter(frame: &Frame, own: &OwnRequest, at: &str) -> Letter {
         note: None,
         contact: own.contact.clone(),
         authority: own.authority.clone(),
+        law: own.request.due.law,
     }
+}
+
+/// It ends as a refusal would, and what can be done against that is the same.
+fn expired(own: &OwnRequest) -> impl IntoView + use<> {
+    let (authority, contact, law) = (own.authority.clone(), own.contact.clone(), own.request.due.law);
+    over(
+        view! {
+            <p>{words::EXPIRED}</p>
+            <Ways authority=authority contact=contact law=law/>
+        }
+        .into_any(),
+    )
 }
 
 fn over(line: AnyView) -> impl IntoView {
@@ -120,6 +133,7 @@ fn under_way(own: &OwnRequest, line: Phrase) -> impl IntoView + use<> {
 }
 
 fn refused(own: &OwnRequest, letter: Letter, reason: String, source: String) -> impl IntoView + use<> {
+    let law = words::law_refused(own.request.due.law.wording);
     let again = (!matches!(own.request.kind.as_str(), "complaint" | "appeal"))
         .then(|| view! { <p><a href="/me/requests/new">{words::ASK_AGAIN}</a></p> });
     view! {
@@ -128,7 +142,7 @@ fn refused(own: &OwnRequest, letter: Letter, reason: String, source: String) -> 
             {again}
             <details>
                 <summary>{words::LAW}</summary>
-                <p>{words::LAW_REFUSED}</p>
+                <p>{law}</p>
             </details>
         </Part>
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::answer::letter;
 use crate::{
     components::{Entry, Ledger, Outcome, Part},
-    text::correction as words,
+    text::{correction as words, request},
     view::{AskedPart, Frame, OwnRequest, Stage},
 };
 
@@ -15,7 +15,10 @@ pub fn correction(frame: &Frame, own: &OwnRequest) -> Option<AnyView> {
     Some(match &own.request.stage {
         Stage::Done { approved_at, .. } => {
             let letter = letter(frame, own, approved_at);
-            view! { <Part heading=words::OUTCOME><Outcome asked=asked letter=letter/></Part> }.into_any()
+            let is_refused = asked.parts.iter().any(|part| part.refused.is_some());
+            let law = is_refused.then(|| law(own));
+            view! { <Part heading=words::OUTCOME><Outcome asked=asked letter=letter/> {law}</Part> }
+                .into_any()
         }
         _ if asked.way == "fields" => {
             let asked = fields(asked.parts);
@@ -40,13 +43,22 @@ fn fields(parts: Vec<AskedPart>) -> impl IntoView {
     view! { <Ledger>{parts.into_iter().map(line).collect_view()}</Ledger> }
 }
 
+/// Where it stands that a refusal, also of a part, says why.
+fn law(own: &OwnRequest) -> impl IntoView + use<> {
+    view! {
+        <details>
+            <summary>{request::LAW}</summary>
+            <p>{request::law_refused(own.request.due.law.wording)}</p>
+        </details>
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{
         pages::sample::{self, sound},
-        text::request as letters,
-        view::AskedFor,
+        view::{AskedFor, Wording},
     };
 
     fn drawn(way: &str, stage: Stage) -> String {
@@ -88,17 +100,27 @@ mod tests {
             words::NOT_PUT_RIGHT.en,
             "GDPR Art. 16",
             "See our letter",
-            letters::YOUR_WAYS.en,
-            "Commissioner",
         ] {
             assert!(html.contains(there), "{there}: {html}");
         }
         assert!(!html.contains("1,284"), "nothing was deleted: {html}");
+        for way in [
+            request::YOUR_WAYS,
+            request::WAY_AGAIN,
+            request::WAY_AUTHORITY_NAMED,
+            request::WAY_COURT,
+            request::law_refused(Wording::Gdpr),
+        ] {
+            assert_eq!(html.matches(way.en).count(), 1, "{}: {html}", way.en);
+        }
+        assert!(html.contains("Commissioner"), "{html}");
+        // The control: where nothing was refused, and while nothing is decided, there is nothing to complain about.
+        let waiting = drawn("fields", Stage::Submitted);
+        assert!(!waiting.contains(request::YOUR_WAYS.en), "{waiting}");
         let granted = drawn("words", sample::done());
-        assert!(granted.contains(words::WORDS_DONE.en), "{granted}");
         assert!(
-            !granted.contains(letters::YOUR_WAYS.en),
-            "nothing was refused: {granted}"
+            granted.contains(words::WORDS_DONE.en) && !granted.contains(request::YOUR_WAYS.en),
+            "{granted}"
         );
         assert!(drawn("statement", sample::done()).contains("href=\"/me/profile\""));
     }

@@ -39,7 +39,7 @@ pub fn waiting(own: &OwnRequest) -> impl IntoView + use<> {
 /// The date, and how it came about.
 pub fn when(own: &OwnRequest) -> impl IntoView + use<> {
     let due = own.request.due.clone();
-    let law = words::law_open(&own.request.kind);
+    let law = words::law_open(&own.request.kind, due.law.wording);
     view! {
         <Part heading=words::WHEN>
             <Due due=due/>

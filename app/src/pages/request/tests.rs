@@ -2,7 +2,7 @@ use super::*;
 use crate::{
     pages::sample::{self, sound},
     text::{copying, erasure as deleting},
-    view::{Happened, Stage, Traced},
+    view::{Happened, Stage, Traced, Wording},
 };
 
 fn at(stage: Stage) -> String {
@@ -64,6 +64,61 @@ fn a_refusal_names_the_ways_on_also_without_an_authority_and_a_contact() {
     own.contact = None;
     let html = sound(draw(sample::frame(), own, None));
     assert!(html.contains(words::WAY_AUTHORITY.en), "{html}");
+}
+
+/// Under which law it is answered decides whom and which court one is sent to; the GDPR's articles are its own.
+#[test]
+fn the_ways_on_and_the_articles_are_those_of_the_requests_law() {
+    const EUROPE: &str = "the General Data Protection Regulation";
+    for law in sample::laws() {
+        for authority in [None, Some("The One at the Harbour".to_owned())] {
+            let mut own = sample::own_request();
+            own.request.stage = sample::refused();
+            own.request.due.law = law;
+            own.authority.clone_from(&authority);
+            let html = sound(draw(sample::frame(), own, None));
+            let ways = [
+                words::way_authority(law, authority.is_some()),
+                words::way_court(law.court),
+                words::law_refused(law.wording),
+            ];
+            for way in ways {
+                assert_eq!(html.matches(way.en).count(), 1, "{law:?}: {}: {html}", way.en);
+            }
+            let named = html.contains("The One at the Harbour");
+            assert_eq!(named, authority.is_some(), "{html}");
+            let courts = [
+                words::WAY_COURT,
+                words::WAY_COURT_BREACHES,
+                words::WAY_NO_COURT,
+                words::WAY_COURT_UNKNOWN,
+            ];
+            let said = courts.iter().filter(|court| html.contains(court.en));
+            assert_eq!(said.count(), 1, "{law:?}: {html}");
+            assert_eq!(
+                html.contains(EUROPE),
+                law.wording == Wording::Gdpr,
+                "{law:?}: {html}"
+            );
+        }
+    }
+}
+
+/// It ends the request as a refusal does: California calls it a denial.
+#[test]
+fn one_that_ended_without_an_answer_says_what_can_be_done_as_a_refusal_does() {
+    let expired = at(Stage::Expired {
+        at: "2026-12-21T09:00:00Z".into(),
+    });
+    for way in [words::YOUR_WAYS, words::WAY_AUTHORITY_NAMED, words::WAY_COURT] {
+        assert!(expired.contains(way.en), "{}: {expired}", way.en);
+    }
+    // The control: what the person took back themselves has nothing to complain about.
+    let withdrawn = at(Stage::Withdrawn {
+        at: "2026-11-02T09:00:00Z".into(),
+        taken_into: None,
+    });
+    assert!(!withdrawn.contains(words::YOUR_WAYS.en), "{withdrawn}");
 }
 
 #[test]

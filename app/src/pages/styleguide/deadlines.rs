@@ -72,6 +72,7 @@ fn due(days_left: i32, period_ends: &str) -> view::Due {
         acknowledge_by: None,
         period_ends: period_ends.to_owned(),
         regime: "GDPR".to_owned(),
+        law: view::Law::default(),
         source: "GDPR Art. 12(3)".to_owned(),
         steps: vec![],
         pauses: vec![],

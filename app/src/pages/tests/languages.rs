@@ -109,6 +109,7 @@ fn pages(language: Language) -> Vec<(String, String)> {
     drawn.extend(of_copies(language));
     drawn.extend(of_staff(language));
     drawn.extend(of_reviews(language));
+    drawn.extend(of_laws(language));
     drawn
 }
 
@@ -180,6 +181,60 @@ fn of_people(language: Language) -> Vec<(String, String)> {
         me(format!("sessions {first}"), &|| {
             let done = first.then_some(words::VISIT_DONE);
             sessions::own(sample::frame(), page.clone(), None, done, first).into_any()
+        });
+    }
+    drawn
+}
+
+/// Whatever a page says of the law.
+fn of_laws(language: Language) -> Vec<(String, String)> {
+    let mut drawn = Vec::new();
+    for law in sample::laws() {
+        let mut me = |name: &str, view: &dyn Fn() -> AnyView| {
+            let side = Side::Me(MeNav::Requests);
+            let html = sample::drawn_in(language, || inside(sample::frame(), side, view()));
+            drawn.push((format!("{name} under {law:?}"), html));
+        };
+        let mut own = sample::own_request();
+        own.request.due.law = law;
+        for kind in domain::request::Kind::ALL {
+            own.request.kind = kind.code().into();
+            me(kind.code(), &|| {
+                request::draw(sample::frame(), own.clone(), None).into_any()
+            });
+        }
+        for authority in [Some("Otto".to_owned()), None] {
+            own.request.stage = sample::refused();
+            own.authority = authority;
+            me("refused", &|| {
+                request::draw(sample::frame(), own.clone(), None).into_any()
+            });
+        }
+        let mut objection = sample::new_objection();
+        objection.due.law = law;
+        me("objection", &|| {
+            new_objection::draw(sample::frame(), objection.clone(), None, true).into_any()
+        });
+        let mut restriction = sample::new_restriction();
+        restriction.due.law = law;
+        me("restriction", &|| {
+            new_restriction::draw(sample::frame(), Some(restriction.clone()), false).into_any()
+        });
+        let mut correction = sample::new_correction();
+        correction.due.law = law;
+        me("correction", &|| {
+            new_correction::draw(Some(correction.clone()), None).into_any()
+        });
+        let mut page = views::overviews().remove(0);
+        page.holder.law = law;
+        page.standing.law = law;
+        me("overview", &|| overview(sample::frame(), page.clone()).into_any());
+        let copy = Export {
+            law,
+            ..sample::export()
+        };
+        me("export", &|| {
+            export::draw(sample::frame(), Some(copy.clone()), false).into_any()
         });
     }
     drawn

@@ -3,8 +3,8 @@
 use crate::text::conversation::other;
 use crate::view::{
     Act, Activity, Asked, By, Category, CategoryLine, Channels, Contact, Conversation, ConversationLine,
-    Conversations, Counts, Demo, DemoApp, DemoRole, Fact, Find, Held, Holder, Merged, MergedPart, Notice,
-    Outcome, Overview, Piece, Preference, Profile, Search, Sheet, Statement, TakenOver,
+    Conversations, Counts, Demo, DemoApp, DemoRole, Fact, Find, Held, Holder, Law, Merged, MergedPart,
+    Notice, Outcome, Overview, Piece, Preference, Profile, Search, Sheet, Statement, TakenOver,
 };
 
 /// What nobody may get onto a page as anything but text.
@@ -103,6 +103,7 @@ fn holder() -> Holder {
         },
         authority: Contact::default(),
         regime: "GDPR".into(),
+        law: Law::default(),
     }
 }
 

@@ -19,16 +19,13 @@ pub(super) const fn carry() -> Carried {
 }
 
 impl Desk {
-    /// Asks that who decided does not look again at their own decision. Two names from one key, or from keys that
-    /// replaced one another, are one person.
+    /// Asks that who decided does not look again at their own decision, nor decides anew after an appeal against it that
+    /// was upheld. Two names from one key, or from keys that replaced one another, are one person.
     ///
     /// # Errors
     /// [`Error::SameReviewer`].
     pub(crate) async fn may_decide(&self, request: &Request, actor: &Actor) -> Result<(), Error> {
-        let Some(about) = request.ask.about() else {
-            return Ok(());
-        };
-        let Some(about) = self.store.request(&request.app, about).await? else {
+        let Some(about) = self.looked_at_again(request).await? else {
             return Ok(());
         };
         for decider in deciders(&about.state) {
@@ -37,6 +34,20 @@ impl Desk {
             }
         }
         Ok(())
+    }
+
+    /// The request whose decision is looked at again: what a complaint or an appeal is about; and of what an upheld
+    /// appeal has opened anew, what that appeal was about.
+    async fn looked_at_again(&self, request: &Request) -> Result<Option<Request>, Error> {
+        let appeal = match &request.follows {
+            Some(appeal) => self.store.request(&request.app, appeal).await?,
+            None => None,
+        };
+        let about = appeal.as_ref().unwrap_or(request).ask.about();
+        match about {
+            Some(about) => Ok(self.store.request(&request.app, about).await?),
+            None => Ok(None),
+        }
     }
 
     /// What an appeal that is upheld was about, opened anew: the same is asked again in the same words, with a clock of
@@ -52,7 +63,9 @@ impl Desk {
         let words = self.first_words(&about).await?;
         let ask = about.ask;
         let reference = self.new_reference()?;
-        let due = self.due(&appeal.app, &ask).await?;
+        let (due, region) = self
+            .due_there(&appeal.app, about.region.as_ref(), &ask, None)
+            .await?;
         let now = self.clock.now();
         let message = words.map(|text| Message {
             at: now,
@@ -61,6 +74,7 @@ impl Desk {
         });
         let subject = self.who_asked(appeal).await?;
         let request = Request::submit(appeal.app.clone(), reference.clone(), subject, ask, now, due);
+        let request = request.in_region(region);
         let by = By::Staff {
             name: by.name.clone(),
             sub: Some(by.id.clone()),
@@ -199,6 +213,31 @@ mod tests {
         approved.await.unwrap();
         office.work().await;
         assert!(office.desk.profile(&maren).await.unwrap().is_none());
+    }
+
+    /// The control is `an_upheld_appeal_opens_the_same_anew`, in which the other decides.
+    #[tokio::test]
+    async fn who_refused_first_does_not_decide_what_is_opened_anew() {
+        let (office, maren, _, [one, other], appeal) = appealed().await;
+        let upheld = office.desk.approve(&other, &appeal, says("You are right."));
+        upheld.await.unwrap();
+        let requests = office.desk.requests(&maren).await.unwrap();
+        let anew = requests
+            .into_iter()
+            .find(|request| request.follows.as_ref() == Some(&appeal))
+            .unwrap();
+        let taken = office.desk.take_up(&one, &anew.reference, false).await;
+        assert!(matches!(taken, Err(Error::SameReviewer)), "{taken:?}");
+        let approved = office
+            .desk
+            .approve(&one, &anew.reference, Verdict::default())
+            .await;
+        assert!(matches!(approved, Err(Error::SameReviewer)), "{approved:?}");
+        let reason = Reason::ClaimNotCovered;
+        let refused = office.desk.refuse(&one, &anew.reference, reason, None).await;
+        assert!(matches!(refused, Err(Error::SameReviewer)), "{refused:?}");
+        let request = office.desk.request(&maren, &anew.reference).await.unwrap();
+        assert_eq!(request, anew);
     }
 
     #[tokio::test]

@@ -1,17 +1,17 @@
 //! A request as it stands in the person's copy: staff by role, never by name.
 
-use domain::request::{Happened, OnBehalf, RefusedPart, Request, State};
+use domain::request::{Happened, OnBehalf, Question, RefusedPart, Request, State};
 use serde_json::{Map, Value, json};
 
 pub(super) fn as_the_person_reads_it(request: &Request, stated: Option<&str>) -> String {
     let state = match &request.state {
         State::Submitted => json!({}),
         State::InReview { review } => json!({ "takenUpAt": review.at }),
-        State::Asked { question } => json!({ "askedAt": question.at, "about": question.about }),
+        State::Asked { question } => asked(question, json!({ "about": question.about })),
         State::Endorsed { endorsement } => json!({ "endorsedAt": endorsement.at }),
         State::Withdrawn { at, taken_into: None } => json!({ "withdrawnAt": at }),
         State::Withdrawn { at, taken_into } => json!({ "withdrawnAt": at, "takenInto": taken_into }),
-        State::Expired { at, question } => json!({ "askedAt": question.at, "expiredAt": at }),
+        State::Expired { at, question } => asked(question, json!({ "expiredAt": at })),
         State::Refused { refusal } => json!({
             "refusedAt": refusal.at,
             "reason": refusal.reason,
@@ -63,6 +63,19 @@ pub(super) fn as_the_person_reads_it(request: &Request, stated: Option<&str>) ->
     value.to_string()
 }
 
+/// A question: when it was asked, and where the law lets it end the request, from when on, and when the person was told
+/// once more.
+fn asked(question: &Question, mut said: Value) -> Value {
+    said["askedAt"] = json!(question.at);
+    if let Some(day) = question.lapses_on {
+        said["lapsesOn"] = json!(day);
+    }
+    if let Some(at) = question.warned_at {
+        said["warnedAt"] = json!(at);
+    }
+    said
+}
+
 /// What is there only where there is something to say.
 fn besides(request: &Request) -> Map<String, Value> {
     let mut said = Map::new();
@@ -72,6 +85,9 @@ fn besides(request: &Request) -> Map<String, Value> {
             OnBehalf::Operator { .. } => "operator",
         };
         said.insert("onBehalf".to_owned(), json!(role));
+    }
+    if let Some(region) = &request.region {
+        said.insert("region".to_owned(), json!(region));
     }
     if let Some(appeal) = &request.follows {
         said.insert("follows".to_owned(), json!(appeal));

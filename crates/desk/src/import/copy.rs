@@ -8,7 +8,10 @@ use domain::{
     record::{self, Record},
 };
 use store::List;
-use sunshine::bundle::{Around, Parser, Reason, Refusal};
+use sunshine::{
+    bundle::{Around, Parser, Reason, Refusal},
+    json::Value,
+};
 use verify::{
     Counts, Damage, PublicKey, Verdict,
     format::{OPENING, TAIL_MAX},
@@ -33,7 +36,7 @@ pub(super) trait Take {
     fn begin(&mut self, part: Part);
     /// To the next element of the part.
     fn step(&mut self);
-    /// It is this record; `yields`: if there is none of its id.
+    /// It is this record; `yields`: if there is none of its id, or one that has less to say.
     fn record(&mut self, record: Record, yields: bool) -> Result<(), Stop>;
     /// It is this element of what another portal had written down.
     fn element(&mut self, app: &AppId, user: &UserId, list: List, text: Box<str>) -> Result<(), Stop>;
@@ -158,6 +161,17 @@ impl Tally {
     }
 }
 
+/// What an entry says of marketing, where that is a no.
+fn objection(entry: Value<'_>) -> Option<Box<str>> {
+    let said = entry.get("act").and_then(|act| act.text());
+    let preference = entry
+        .get("preference")
+        .filter(|_| said.as_deref() == Some("preferenceSet"))?;
+    UserId::parse(&preference.get("userId")?.text()?).ok()?;
+    let is_no = preference.get("marketing")?.raw() == "false";
+    is_no.then(|| Box::from(&*preference.compact()))
+}
+
 impl<R: Read, T: Take> Reader<'_, R, T> {
     fn run(&mut self) -> Result<(AppId, UserId), Stop> {
         self.go("format", OPENING)?;
@@ -242,7 +256,8 @@ impl<R: Read, T: Take> Reader<'_, R, T> {
     }
 
     /// An element of what another portal had written down. Where records became one it holds the platform's account of
-    /// that, which is a record: without it, what stands under the former id would be another person's.
+    /// that, which is a record: without it, what stands under the former id would be another person's. That the person
+    /// wants no marketing is one too, and goes along with them; that they want some would lift what they have said here.
     fn noted(&mut self, app: &AppId, user: &UserId, list: List, index: u64) -> Result<(), Stop> {
         self.place = Place::Element(
             match list {
@@ -259,14 +274,27 @@ impl<R: Read, T: Take> Reader<'_, R, T> {
         let checked = self.parser.value(&self.text).map(|element| {
             let merged = element.get("act").and_then(|act| act.text()).as_deref() == Some("recordsMerged");
             let merge = element.get("merge").filter(|_| merged && list == List::AccessLog);
+            let objection = if list == List::AccessLog {
+                objection(element)
+            } else {
+                None
+            };
             (
                 Box::<str>::from(&*element.compact()),
                 merge.map(|merge| merge.raw().to_owned()),
+                objection,
             )
         });
-        let (text, merge) = checked.map_err(|refusal| self.refused(refusal))?;
+        let (text, merge, objection) = checked.map_err(|refusal| self.refused(refusal))?;
         self.into.step();
         self.into.element(app, user, list, text)?;
+        if let Some(data) = objection {
+            let place = record::Place::Preference {
+                app: app.clone(),
+                user: user.clone(),
+            };
+            self.into.record(Record { place, data }, true)?;
+        }
         let Some(merge) = merge else {
             return Ok(());
         };

@@ -310,6 +310,7 @@ impl Business {
     async fn person(&self, office: &Office, number: u64) -> Principal {
         let claims = Claims::User {
             external_id: ExternalId::parse(&format!("round-{number}")).unwrap(),
+            region: None,
         };
         office.enter(&self.people, claims).await.unwrap().principal
     }

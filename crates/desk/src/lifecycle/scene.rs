@@ -97,6 +97,7 @@ impl Scene {
         let person = async |id: &str| {
             let claims = Claims::User {
                 external_id: external(id),
+                region: None,
             };
             office.enter(&people, claims).await.unwrap().principal
         };
@@ -305,6 +306,7 @@ impl Scene {
             intake: Intake::Letter,
             received_on: self.office.desk.today(),
             words: words("A letter came."),
+            region: None,
             once,
         };
         self.office.desk.ask_for(&session, &whom, asked).await
@@ -398,6 +400,7 @@ impl Scene {
         for (id, is_maren) in [("maren", true), ("kofi", false)] {
             let claims = Claims::User {
                 external_id: external(id),
+                region: None,
             };
             let entered = self.office.enter(&self.people, claims).await.unwrap();
             if is_maren {

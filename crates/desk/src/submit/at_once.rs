@@ -41,7 +41,7 @@ pub(super) fn granted(
 ) -> Result<(Request, Vec<Effect>), Error> {
     let (origin, approved) = match grant {
         Grant::ByLaw(origin) => {
-            let article = article(&request.ask);
+            let article = request.ask.at_once_source(request.due.regime);
             (*origin, request.approve_by_law(article, now)?)
         }
         Grant::Meanwhile => (Origin::Person, request.approve_meanwhile(now)?),
@@ -57,14 +57,6 @@ pub(super) fn granted(
         approved.start(now)?.finish(execution)?,
         effects.into_iter().collect(),
     ))
-}
-
-/// Where it says that there is nothing to decide; of what is taken back, that this is to be made easy.
-const fn article(ask: &Ask) -> &'static str {
-    match ask {
-        Ask::Objection { .. } => "GDPR Art. 21(3)",
-        _ => "GDPR Art. 12(2)",
-    }
 }
 
 /// What a request that is granted makes stand, or lifts, about whom.

@@ -92,7 +92,7 @@ impl Desk {
         Ok(NewSecondLook {
             about,
             open: self.open_for(&me, &ask).await?,
-            due: self.due(me.app, &ask).await?,
+            due: self.due(&me, &ask).await?,
             once: self.new_once()?,
         })
     }

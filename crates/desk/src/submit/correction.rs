@@ -98,7 +98,7 @@ impl Desk {
             fields: fields(&person.data),
             channels: sheets.clients,
             open: self.open_corrections(&me).await?,
-            due: self.due(me.app, &ask).await?,
+            due: self.due(&me, &ask).await?,
             once: self.new_once()?,
         })
     }

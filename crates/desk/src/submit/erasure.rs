@@ -111,7 +111,7 @@ impl Desk {
             open,
             narrower: standing,
             wider,
-            due: self.due(me.app, &ask).await?,
+            due: self.due(&me, &ask).await?,
             facts: self.store.facts(me.app).await?,
             once: self.new_once()?,
         })

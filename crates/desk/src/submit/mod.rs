@@ -10,7 +10,8 @@ mod transfer;
 
 use domain::{
     audit::{Act, By, Chain},
-    deadline::{Due, Matter},
+    deadline::Due,
+    facts::Region,
     id::{AppId, UserId},
     principal::Principal,
     request::{Ask, Author, Message, OnBehalf, Reference, Request, Words},
@@ -40,6 +41,8 @@ pub(crate) struct Put<'a> {
     pub(crate) subject: Subject,
     /// Their records, while they are held.
     pub(crate) user: Option<UserId>,
+    /// Where they are, as far as somebody who may has said so.
+    pub(crate) region: Option<&'a Region>,
     /// Who puts it, where that is not the person.
     pub(crate) on_behalf: Option<OnBehalf>,
     /// What the log calls that.
@@ -77,6 +80,7 @@ impl Desk {
             user: self.visible(&me).await?.map(|person| person.user),
             app: me.app,
             subject: me.subject,
+            region: me.region,
             on_behalf: None,
             act: Act::RequestOpened,
             by: by(principal),
@@ -155,8 +159,9 @@ impl Desk {
             by: author(put.on_behalf.as_ref()),
             text,
         });
-        let due = self.due_from(put.app, &ask, put.received_on).await?;
-        let mut request = Request::submit(put.app.clone(), reference, put.subject, ask, now, due);
+        let (due, region) = self.due_there(put.app, put.region, &ask, put.received_on).await?;
+        let mut request =
+            Request::submit(put.app.clone(), reference, put.subject, ask, now, due).in_region(region);
         if let Some(who) = put.on_behalf {
             request = request.put_by(who);
         }
@@ -210,24 +215,39 @@ impl Desk {
     /// # Errors
     /// [`Error::NotFound`] for anyone but a person.
     pub async fn usual_due(&self, principal: &Principal) -> Result<Due, Error> {
-        self.due(me(principal)?.app, &Ask::Access).await
+        self.due(&me(principal)?, &Ask::Access).await
     }
 
-    /// When the answer to a request made now is due, by the app's law, its calendar and where it is.
-    pub(crate) async fn due(&self, app: &AppId, ask: &Ask) -> Result<Due, Error> {
-        self.due_from(app, ask, None).await
+    /// When the answer to a request that the person made now is due.
+    pub(crate) async fn due(&self, me: &Me<'_>, ask: &Ask) -> Result<Due, Error> {
+        let (due, _) = self.due_there(me.app, me.region, ask, None).await?;
+        Ok(due)
     }
 
-    /// The same of one that came on that day.
-    async fn due_from(&self, app: &AppId, ask: &Ask, received_on: Option<Date>) -> Result<Due, Error> {
-        self.due_in(app, ask.matter(), received_on).await
-    }
-
-    /// The same for whatever the law answers by this clock.
-    async fn due_in(&self, app: &AppId, matter: Matter, received_on: Option<Date>) -> Result<Due, Error> {
+    /// When the answer to a request of somebody there is due, if it came on that day or else today, by the law of where
+    /// they are, and the app's calendar and zone; and the place, if that has chosen the law. A second look is answered
+    /// under the law of what it is about.
+    pub(crate) async fn due_there(
+        &self,
+        app: &AppId,
+        region: Option<&Region>,
+        ask: &Ask,
+        received_on: Option<Date>,
+    ) -> Result<(Due, Option<Region>), Error> {
         let facts = self.store.facts(app).await?;
+        let about = match ask.about() {
+            Some(about) => self.store.request(app, about).await?,
+            None => None,
+        };
+        let (regime, region) = match about {
+            Some(about) => (about.due.regime, about.region),
+            None => match facts.chosen_by(region) {
+                Some((place, regime)) => (regime, Some(place.clone())),
+                None => (facts.regime, None),
+            },
+        };
         let received_on = received_on.unwrap_or_else(|| self.today_in(&facts));
-        Ok(matter.due(facts.regime_for(None), facts.calendar, received_on))
+        Ok((ask.due(regime, facts.calendar, received_on), region))
     }
 
     pub(crate) fn new_reference(&self) -> Result<Reference, Error> {
@@ -248,5 +268,103 @@ fn author(on_behalf: Option<&OnBehalf>) -> Author {
         None => Author::Person,
         Some(OnBehalf::Staff { by }) => Author::Staff { by: by.clone() },
         Some(OnBehalf::Operator { .. }) => Author::Operator,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{
+        deadline::Regime,
+        reason::Reason,
+        request::{Decider, State},
+    };
+
+    use super::*;
+    use crate::{
+        Verdict,
+        testing::{Office, words},
+    };
+
+    async fn ask(office: &Office, who: &Principal, once: &str) -> Request {
+        let asked = office
+            .desk
+            .submit(who, Ask::Access, None, &[], once)
+            .await
+            .unwrap();
+        office.desk.request(who, &asked).await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn the_law_is_that_of_where_the_person_is_and_the_usual_one_where_nobody_says() {
+        let office = Office::open().await;
+        office.knows_places("a1").await;
+        for (region, regime, kept) in [
+            ("GB-SCT", Regime::UkGdpr, Some("GB")),
+            ("US-VA", Regime::Virginia, Some("US-VA")),
+            ("US-TX", Regime::Gdpr, None),
+        ] {
+            let maren = office.person_from("a1", "maren", region).await;
+            let usual = office.desk.usual_due(&maren).await.unwrap();
+            let request = ask(&office, &maren, region).await;
+            assert_eq!((request.due, request.due.regime), (usual, regime), "{region}");
+            let place = request.region.as_ref().map(ToString::to_string);
+            assert_eq!(place.as_deref(), kept, "{region}");
+            office.desk.withdraw(&maren, &request.reference).await.unwrap();
+        }
+        // The control: the same person, of whom nobody says where they are.
+        let maren = office.person("a1", "maren").await;
+        let request = ask(&office, &maren, "nowhere").await;
+        assert_eq!((request.due.regime, request.region), (Regime::Gdpr, None));
+    }
+
+    /// Whoever complains or appeals is answered under the law that the decision rests on, wherever they are by then.
+    #[tokio::test]
+    async fn a_second_look_is_under_the_law_of_what_it_is_about_and_so_is_what_it_opens_anew() {
+        let office = Office::open().await;
+        office.knows_places("a1").await;
+        let [one, other] = office.two_reviewers("a1").await;
+        let there = office.person_from("a1", "maren", "US-VA").await;
+        let request = ask(&office, &there, "first").await;
+        let refused = office
+            .desk
+            .refuse(&one, &request.reference, Reason::ClaimNotCovered, None);
+        refused.await.unwrap();
+        let maren = office.person("a1", "maren").await;
+        let new = office.desk.new_appeal(&maren, &request.reference).await.unwrap();
+        let appeal = office
+            .desk
+            .submit_appeal(&maren, &request.reference, words("Look again."), "appeal")
+            .await
+            .unwrap();
+        let appeal = office.desk.request(&maren, &appeal).await.unwrap();
+        assert_eq!((appeal.due, appeal.due.regime), (new.due, Regime::Virginia));
+        let yes = Verdict {
+            words: Some(words("You are right.")),
+            ..Verdict::default()
+        };
+        let upheld = office.desk.approve(&other, &appeal.reference, yes);
+        upheld.await.unwrap();
+        let requests = office.desk.requests(&maren).await.unwrap();
+        let anew = requests
+            .iter()
+            .find(|request| request.follows.as_ref() == Some(&appeal.reference));
+        let anew = anew.unwrap();
+        assert_eq!(
+            (anew.due.regime, &anew.region),
+            (Regime::Virginia, &request.region)
+        );
+    }
+
+    #[tokio::test]
+    async fn what_is_done_at_once_rests_on_the_persons_own_law() {
+        let office = Office::open().await;
+        office.knows_places("a1").await;
+        let maren = office.person_from("a1", "maren", "GB").await;
+        let done = office.desk.object_to_marketing(&maren, "once").await.unwrap();
+        let request = office.desk.request(&maren, &done).await.unwrap();
+        let State::Done { approval, .. } = request.state else {
+            panic!("not done")
+        };
+        assert_eq!(approval.by, Decider::ByLaw("UK GDPR Art. 21(3)".into()));
     }
 }

@@ -49,7 +49,7 @@ impl Desk {
             standing,
             open: self.open_for(&me, &ask).await?,
             held: self.visible(&me).await?.is_some(),
-            due: self.due(me.app, &ask).await?,
+            due: self.due(&me, &ask).await?,
             once,
         })
     }

@@ -37,7 +37,7 @@ impl Desk {
         let ground = Ground::Unlawful;
         Ok(NewRestriction {
             standing,
-            due: self.due(me.app, &Ask::Restriction { ground }).await?,
+            due: self.due(&me, &Ask::Restriction { ground }).await?,
             once,
         })
     }

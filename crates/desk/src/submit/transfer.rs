@@ -39,13 +39,13 @@ impl Desk {
             Some(ask) => self.open_for(&me, ask).await?,
             None => None,
         };
+        let facts = self.store.facts(me.app).await?;
+        let (regime, today) = (facts.regime_for(me.region), self.today_in(&facts));
         Ok(NewTransfer {
             about_bytes,
             open,
             // Whoever it is for, the clock is the same.
-            due: self
-                .due_in(me.app, Matter::Right(Right::Portability), None)
-                .await?,
+            due: Matter::Right(Right::Portability).due(regime, facts.calendar, today),
             once: self.new_once()?,
         })
     }

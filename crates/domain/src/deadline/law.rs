@@ -35,6 +35,8 @@ pub struct Law {
     pub complaint: Option<Recourse>,
     /// Where the law lets a person appeal to the business against its decision.
     pub appeal: Option<Recourse>,
+    /// Whether the law lets a person go to court over an answer; nothing, where that is not known here.
+    pub court: Option<Court>,
 }
 
 impl Law {
@@ -132,6 +134,30 @@ pub enum Authority {
     /// A country's or state's own authority for privacy.
     #[default]
     PrivacyAuthority,
+}
+
+/// Whether a law lets a person go to court themselves.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Court {
+    /// Over what.
+    pub over: Over,
+    /// Where that stands.
+    pub source: Box<str>,
+    /// If it is another than the file's.
+    pub confidence: Option<Confidence>,
+}
+
+/// Over what a law lets a person go to court themselves. What other laws of the country give them is not meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Over {
+    /// Over any of the rights that it gives, without asking anybody first.
+    Rights,
+    /// Only where data got out because they were not kept safe.
+    Breaches,
+    /// Over nothing: only the authority can.
+    Nothing,
 }
 
 /// How a law's periods are counted.

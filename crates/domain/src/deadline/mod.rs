@@ -19,8 +19,8 @@ pub use self::{
     calendar::{Calendar, NotCovered, UnknownCalendar},
     clock::{Clock, NotExtended, Reckoning},
     law::{
-        Answer, Authority, Cited, Confidence, Counting, Effect, Instead, Law, Matter, PauseRule, Pauses,
-        Period, Recourse, Times,
+        Answer, Authority, Cited, Confidence, Counting, Court, Effect, Instead, Law, Matter, Over, PauseRule,
+        Pauses, Period, Recourse, Times,
     },
     pause::{NotPaused, Pause, Question},
     regime::{Regime, UnknownRegime},

@@ -131,7 +131,7 @@ impl From<Regime> for String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::deadline::{Confidence, Period};
+    use crate::deadline::{Authority, Confidence, Over, Period};
 
     #[test]
     fn every_file_is_read_and_says_where_it_stands_and_when_somebody_looked() {
@@ -201,6 +201,27 @@ mod tests {
             .filter(|regime| regime.law().confidence == Confidence::Primary)
             .map(|regime| regime.id());
         assert_eq!(read.collect::<Vec<_>>(), ["gdpr", "ccpa", "taiwan"]);
+    }
+
+    /// Where nobody but the attorney general enforces a law, it sends nobody to court.
+    #[test]
+    fn whom_to_turn_to_and_which_court_are_said_with_where_that_stands() {
+        for &regime in Regime::ALL {
+            let law = regime.law();
+            let over = law.court.as_ref().map(|court| court.over);
+            let expected = match law.authority {
+                Authority::SupervisoryAuthority => [Some(Over::Rights); 2],
+                Authority::AttorneyGeneral => [Some(Over::Nothing); 2],
+                Authority::PrivacyAuthority => [None, Some(Over::Breaches)],
+            };
+            assert!(expected.contains(&over), "{}: {over:?}", regime.id());
+            assert!(law.court.as_ref().is_none_or(|court| !court.source.is_empty()));
+        }
+        let breaches = Regime::ALL.iter().filter(|regime| {
+            let court = regime.law().court.as_ref();
+            court.is_some_and(|court| court.over == Over::Breaches)
+        });
+        assert_eq!(breaches.collect::<Vec<_>>(), [&Regime::Ccpa]);
     }
 
     #[test]

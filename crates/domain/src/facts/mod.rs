@@ -74,11 +74,16 @@ impl Facts {
     /// The law that counts for somebody there: of their part of the country, of their country, else the usual one.
     /// Where nobody has said where they are, it is the usual one: it is not guessed.
     pub fn regime_for(&self, region: Option<&Region>) -> Regime {
-        let there = region.and_then(|region| {
-            let country = || self.regimes.get(&region.country());
-            self.regimes.get(region).or_else(country)
-        });
-        there.copied().unwrap_or(self.regime)
+        self.chosen_by(region).map_or(self.regime, |(_, regime)| regime)
+    }
+
+    /// The part or the country of [`Self::regimes`] that decides for somebody there, and its law; nothing, where the
+    /// usual law counts.
+    pub fn chosen_by(&self, region: Option<&Region>) -> Option<(&Region, Regime)> {
+        let region = region?;
+        let country = || self.regimes.get_key_value(&region.country());
+        let (place, regime) = self.regimes.get_key_value(region).or_else(country)?;
+        Some((place, *regime))
     }
 
     /// Looks whether the business has confirmed the laws that nobody has checked here.
@@ -248,6 +253,13 @@ mod tests {
         assert_eq!((of("US-VA"), of("US-CA")), (Regime::Virginia, Regime::Ccpa));
         assert_eq!(of("FR"), Regime::Gdpr);
         assert_eq!(facts.regime_for(None), Regime::Gdpr);
+        let place = |region: &str| {
+            let region = Region::parse(region).ok();
+            let chosen = facts.chosen_by(region.as_ref());
+            chosen.map(|(place, _)| place.to_string())
+        };
+        assert_eq!(place("GB-SCT").as_deref(), Some("GB"), "no more than it takes");
+        assert_eq!(place("FR"), None);
     }
 
     #[test]

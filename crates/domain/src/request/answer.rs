@@ -2,7 +2,7 @@
 
 use jiff::{civil::Date, tz::TimeZone};
 
-use super::{Ask, Pause, QuestionAbout, Request, Standing};
+use super::{Ask, Pause, QuestionAbout, Request, Standing, ask::of_its_law};
 use crate::{
     deadline::{self, Calendar, Clock, Due, Matter, Reckoning, Regime},
     reason::Reason,
@@ -125,7 +125,15 @@ impl Request {
             Ask::Appeal { .. } => law.appeal.as_ref(),
             _ => law.complaint.as_ref(),
         };
-        recourse.map_or_else(|| Reason::DecisionStands.source(), |recourse| &*recourse.source)
+        let usual = || {
+            of_its_law(
+                self.due.regime,
+                "GDPR Art. 12(4)",
+                "UK GDPR Art. 12(4)",
+                Right::Access,
+            )
+        };
+        recourse.map_or_else(usual, |recourse| &*recourse.source)
     }
 }
 

@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::Reference;
 use crate::{
     correction::{Correction, TAKEN_OUT},
+    deadline::Regime,
     erasure::Size,
+    right::Right,
 };
 
 /// What is asked for. Nothing here is the person's own words: those are the request's first message.
@@ -189,14 +191,15 @@ impl Ground {
         Self::ALL.into_iter().find(|ground| ground.code() == code)
     }
 
-    /// The letter it rests on.
-    pub const fn source(self) -> &'static str {
-        match self {
-            Self::AccuracyContested => "GDPR Art. 18(1)(a)",
-            Self::Unlawful => "GDPR Art. 18(1)(b)",
-            Self::LegalClaims => "GDPR Art. 18(1)(c)",
-            Self::ObjectionPending => "GDPR Art. 18(1)(d)",
-        }
+    /// The letter it rests on. Other laws have no such letters: of these, where they speak of the right.
+    pub fn source(self, regime: Regime) -> &'static str {
+        let [europe, kingdom] = match self {
+            Self::AccuracyContested => ["GDPR Art. 18(1)(a)", "UK GDPR Art. 18(1)(a)"],
+            Self::Unlawful => ["GDPR Art. 18(1)(b)", "UK GDPR Art. 18(1)(b)"],
+            Self::LegalClaims => ["GDPR Art. 18(1)(c)", "UK GDPR Art. 18(1)(c)"],
+            Self::ObjectionPending => ["GDPR Art. 18(1)(d)", "UK GDPR Art. 18(1)(d)"],
+        };
+        of_its_law(regime, europe, kingdom, Right::Restriction)
     }
 
     /// Whether it holds while something else is looked into.
@@ -355,6 +358,16 @@ impl Ask {
         }
     }
 
+    /// Where the law says that what is [at once](Self::is_at_once) is not for the business to decide; of what is taken
+    /// back, that this is to be made easy.
+    pub fn at_once_source(&self, regime: Regime) -> &'static str {
+        let [europe, kingdom] = match self {
+            Self::Objection { .. } => ["GDPR Art. 21(3)", "UK GDPR Art. 21(3)"],
+            _ => ["GDPR Art. 12(2)", "UK GDPR Art. 12(2)"],
+        };
+        of_its_law(regime, europe, kingdom, Right::Objection)
+    }
+
     /// Whether the portal does it at once, because the law leaves nothing to decide (Art. 21(3) GDPR), or because it
     /// only gives back what the person had taken.
     pub const fn is_at_once(&self) -> bool {
@@ -367,9 +380,72 @@ impl Ask {
     }
 }
 
+/// The article of the GDPR or of the United Kingdom's; of another law, where it gives the time for this right.
+pub(super) fn of_its_law(
+    regime: Regime,
+    europe: &'static str,
+    kingdom: &'static str,
+    right: Right,
+) -> &'static str {
+    match regime {
+        Regime::Gdpr => europe,
+        Regime::UkGdpr => kingdom,
+        Regime::Ccpa
+        | Regime::Virginia
+        | Regime::Texas
+        | Regime::Connecticut
+        | Regime::Colorado
+        | Regime::Lgpd
+        | Regime::Pipa
+        | Regime::Pipeda
+        | Regime::Quebec
+        | Regime::Taiwan
+        | Regime::Switzerland
+        | Regime::Singapore => &regime.law().answer_to(right).source,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_request_rests_on_its_own_law() {
+        let marketing = Ask::Objection {
+            against: Against::Marketing,
+        };
+        let lifting = Ask::Lifting {
+            of: Standing::Marketing,
+        };
+        for (regime, objection, lifted, ground) in [
+            (
+                Regime::Gdpr,
+                "GDPR Art. 21(3)",
+                "GDPR Art. 12(2)",
+                "GDPR Art. 18(1)(c)",
+            ),
+            (
+                Regime::UkGdpr,
+                "UK GDPR Art. 21(3)",
+                "UK GDPR Art. 12(2)",
+                "UK GDPR Art. 18(1)(c)",
+            ),
+            (
+                Regime::Virginia,
+                "Va. Code § 59.1-577",
+                "Va. Code § 59.1-577",
+                "Va. Code § 59.1-577",
+            ),
+        ] {
+            assert_eq!(marketing.at_once_source(regime), objection);
+            assert_eq!(lifting.at_once_source(regime), lifted);
+            assert_eq!(Ground::LegalClaims.source(regime), ground);
+        }
+        for &regime in Regime::ALL {
+            let is_gdpr = marketing.at_once_source(regime).starts_with("GDPR ");
+            assert_eq!(is_gdpr, regime == Regime::Gdpr, "{}", regime.id());
+        }
+    }
 
     #[test]
     fn every_kind_comes_back_from_its_code() {

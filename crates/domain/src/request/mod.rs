@@ -31,6 +31,7 @@ pub use self::{
 use crate::{
     correction::{Correction, FieldPath},
     deadline::Due,
+    facts::Region,
     id::AppId,
     principal::Actor,
     subject::Subject,
@@ -60,6 +61,9 @@ pub struct Request {
     /// When it came to the portal. On which day the business had it stands in `due`: an earlier one, perhaps, where somebody
     /// put it for the person.
     pub received_at: Timestamp,
+    /// Where the person is, where that has chosen the law.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<Region>,
     /// When the answer is due, with what has lengthened it.
     pub due: Due,
     /// That it takes longer, if the business has said so.
@@ -186,6 +190,7 @@ impl Request {
             ask,
             follows: None,
             received_at,
+            region: None,
             due,
             extension: None,
             pauses: Vec::new(),
@@ -197,6 +202,13 @@ impl Request {
                 })
                 .into(),
         }
+    }
+
+    /// The same of somebody there, which has chosen its law.
+    #[must_use]
+    pub fn in_region(mut self, region: Option<Region>) -> Self {
+        self.region = region;
+        self
     }
 
     /// The same, put by somebody else for the person, who does not know of it yet.

@@ -244,7 +244,7 @@ impl Request {
     pub fn approve_meanwhile(mut self, at: Timestamp) -> Result<Self, IllegalMove> {
         let article = match &self.ask {
             Ask::Restriction { ground } if ground.is_meanwhile() && self.state.is_undecided() => {
-                ground.source()
+                ground.source(self.due.regime)
             }
             _ => return Err(self.cannot_be("approved by itself")),
         };

@@ -407,6 +407,8 @@ macro_rules! import_suite {
                 finds_those_again_who_come_back
                 goes_along_with_whoever_is_called_otherwise
                 goes_along_with_a_record_that_goes_into_anothers
+                lifts_nothing_that_was_said_here
+                lifts_nothing_that_outlived_an_erasure
             }
             import_updates {
                 leaves_all_as_if_only_the_newest_had_come

@@ -8,7 +8,7 @@ use super::{
     house::{numbered, subject, subjects, summing},
     records::{app_id, at, changed, preference, user, user_id},
 };
-use crate::{Batch, Tells, Told};
+use crate::{Batch, Imported, Tells, Told};
 
 impl<B: Backend> House<B> {
     async fn preference(&self, app: &str, user: &str) -> Option<Told> {
@@ -19,7 +19,7 @@ impl<B: Backend> House<B> {
             .find(|told| told.what == Tells::Preference)
     }
 
-    pub(super) async fn hold_in_second(&self, second: i64, records: Vec<Record>) {
+    pub(super) async fn hold_in_second(&self, second: i64, records: Vec<Record>) -> Imported {
         let (to_store, batches) = tokio::sync::mpsc::channel(2);
         to_store.send(Batch::Records(numbered(records, 1))).await.unwrap();
         to_store.send(Batch::End).await.unwrap();
@@ -33,7 +33,7 @@ impl<B: Backend> House<B> {
                 summing(),
             )
             .await
-            .unwrap();
+            .unwrap()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use domain::{
     audit::Act,
+    facts::Region,
     id::KeyId,
     key::{Reach, SigningKey, Terms},
     principal::Principal,
@@ -25,6 +26,7 @@ pub(crate) fn person(app: &str, user: &str) -> Principal {
         external_id(&format!("{user}@x")),
         subject(app, user),
         KeyId::parse(KEY).unwrap(),
+        Region::parse("US-VA").ok(),
         Some(at(990)),
     )
 }

@@ -89,11 +89,16 @@ pub(crate) async fn lets_an_older_word_give_way_to_what_was_said_here(backend: i
     let differs = Offence::Differs("preference");
     assert!(matches!(refused, Err(ImportError::Record { offence, .. }) if offence == differs));
     assert_eq!(house.unwanted("bob").await, Some((30, Origin::Person)));
-    house.update(later).await.unwrap();
+    // Nor does it lift what was said here: that is the person's alone.
+    let kept = house.update(later).await.unwrap().kept;
+    assert_eq!(kept, 1);
     assert_eq!(
         (house.unwanted("bob").await, house.says("bob").await),
-        (None, Some(true))
+        (Some((30, Origin::Person)), Some(false))
     );
+    let lifted = house.does("bob", 3, lift("bob", Standing::Marketing, 45)).await;
+    lifted.unwrap();
+    assert_eq!(house.unwanted("bob").await, None, "the control");
     // Twice in a file is once too often all the same.
     house
         .does("bob", 2, stand("bob", Standing::Marketing, 50))
@@ -123,7 +128,7 @@ pub(crate) async fn finds_those_again_who_come_back(backend: impl Backend) {
         (vec![came("bob")], "bob", true),
         (vec![came("bob-again")], "bob-again", true),
         (vec![told("bob", true, 10), came("bob")], "bob", true),
-        (vec![told("bob", true, 45), came("bob")], "bob", false),
+        (vec![told("bob", true, 45), came("bob")], "bob", true),
     ] {
         let house = House::of_world(backend.another()).await;
         house
@@ -223,4 +228,54 @@ pub(crate) async fn goes_along_with_a_record_that_goes_into_anothers(backend: im
         restriction.grounds,
         [Ground::ObjectionPending, Ground::LegalClaims]
     );
+}
+
+/// What the browser said is said here; and so is what an import told, once the person has said it here as well.
+pub(crate) async fn lifts_nothing_that_was_said_here(backend: impl Backend) {
+    let browser = crate::Effect::Stand {
+        subject: super::house::subject("a", "bob"),
+        what: Standing::Marketing,
+        ground: None,
+        origin: Origin::Browser,
+        at: at(30),
+    };
+    let person = stand("bob", Standing::Marketing, 30);
+    for (told_before, here, kept) in [
+        (false, Some(browser.clone()), true),
+        (false, Some(person.clone()), true),
+        (true, Some(browser), true),
+        (true, Some(person), true),
+        // The control: an import lifts what an import told.
+        (true, None, false),
+    ] {
+        let house = House::of_world(backend.another()).await;
+        if told_before {
+            house.hold(vec![told("bob", false, 10)]).await;
+        }
+        if let Some(here) = here {
+            house.does("bob", 1, here).await.unwrap();
+        }
+        let yes = house.update(vec![told("bob", true, 45)]).await.unwrap();
+        assert_eq!(yes.kept, u64::from(kept));
+        assert_eq!(house.unwanted("bob").await.is_some(), kept);
+        assert_eq!(house.says("bob").await, Some(!kept));
+    }
+}
+
+/// What an import told of somebody before they were erased stays, in however many imports they come back with a yes.
+pub(crate) async fn lifts_nothing_that_outlived_an_erasure(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    house.hold(vec![told("bob", false, 10)]).await;
+    house.erase_bob().await;
+    let back = || vec![user("a", "bob", Some("bob@x")), told("bob", true, 45)];
+    for second in [60, 70] {
+        let came = house.hold_in_second(second, back()).await;
+        assert_eq!(came.kept, 1, "{second}");
+        assert_eq!(
+            house.unwanted("bob").await,
+            Some((10, Origin::Before)),
+            "{second}"
+        );
+        assert_eq!(house.says("bob").await, Some(false), "{second}");
+    }
 }

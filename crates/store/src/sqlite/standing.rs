@@ -140,7 +140,11 @@ pub(super) fn begin(db: &Transaction<'_>, begun: &Begun<'_>) -> Result<(), Error
         changed: 0,
         reference: reference.or_else(|| held.as_ref()?.reference.clone()),
         grounds,
-        origin: held.as_ref().map_or(begun.origin, |held| held.origin),
+        // Who says it here as well has said it here.
+        origin: match &held {
+            Some(held) if held.origin != Origin::Import => held.origin,
+            _ => begun.origin,
+        },
     };
     write(db, app, subject, begun.user, &stands)
 }
@@ -232,7 +236,7 @@ pub(super) fn say(
     let word = match origin {
         Origin::Person => "privacy portal",
         Origin::Browser => "Sec-GPC",
-        Origin::Import => "import",
+        Origin::Import | Origin::Before => "import",
     };
     let id = json(&user.as_str())?;
     let data = format!(r#"{{"userId":{id},"marketing":{wanted},"at":"{at}","origin":"{word}"}}"#);
@@ -347,15 +351,13 @@ pub(super) struct Came<'a> {
 
 /// What an import means for what stands: it goes along with people who are called otherwise now, or whose record went into
 /// another's; it finds those again who come back; and what people want of marketing is told by the business as well.
-pub(super) fn settle(db: &Transaction<'_>, came: &Came<'_>) -> Result<(), Error> {
+/// Answers how many objections stay that this import says are none.
+pub(super) fn settle(db: &Transaction<'_>, came: &Came<'_>) -> Result<u64, Error> {
     follow(db, came)?;
     for (app, user) in came.back {
         come_back(db, came, app, user)?;
     }
-    if came.tells {
-        hear(db, came)?;
-    }
-    Ok(())
+    if came.tells { hear(db, came) } else { Ok(0) }
 }
 
 /// A row that goes along with its person.
@@ -427,10 +429,14 @@ fn place(db: &Transaction<'_>, moved: &Moved, comes: Stands) -> Result<(), Error
                     .iter()
                     .filter(|ground| !there.grounds.contains(ground)),
             );
+            // What the person said here outweighs what an import told.
+            let heavier = if there.yields_to_imports() { &comes } else { &there };
             Stands {
                 since: there.since.min(comes.since),
                 ends: None,
                 grounds,
+                origin: heavier.origin,
+                reference: heavier.reference.clone(),
                 ..there
             }
         }
@@ -469,9 +475,16 @@ fn come_back(db: &Transaction<'_>, came: &Came<'_>, app: &AppId, user: &UserId) 
     let external_id = external_id.map(|id| ExternalId::parse(&id)).transpose();
     let subject = (came.subjects)(app, external_id.map_err(Error::database)?.as_ref(), user);
     db.prepare_cached(
-        "UPDATE standing SET user_id = ?3 WHERE app_id = ?1 AND subject = ?2 AND user_id IS NULL",
+        "UPDATE standing SET user_id = ?3, origin = CASE origin WHEN ?4 THEN ?5 ELSE origin END
+         WHERE app_id = ?1 AND subject = ?2 AND user_id IS NULL",
     )?
-    .execute(params![app.as_str(), subject.as_bytes(), user.as_str()])?;
+    .execute(params![
+        app.as_str(),
+        subject.as_bytes(),
+        user.as_str(),
+        Origin::Import.code(),
+        Origin::Before.code()
+    ])?;
     touch(db, app, &subject, next(db, app)?)?;
     let marketing = one(db, app, &subject, Standing::Marketing)?.filter(Stands::is_standing);
     // What this import says of it is looked at next.
@@ -489,8 +502,9 @@ SELECT p.app_id, u.user_id, u.external_id, p.at, p.data FROM preference AS p
 JOIN user AS u ON u.app_id = p.app_id AND u.user_id = p.user_id
 WHERE p.line >= ?1 OR NOT EXISTS (SELECT 1 FROM standing AS s WHERE s.app_id = p.app_id AND s.user_id = p.user_id)";
 
-/// A no stands; a yes lifts what is older than it, and gives way to what is not.
-fn hear(db: &Transaction<'_>, came: &Came<'_>) -> Result<(), Error> {
+/// A no stands; a yes lifts what an import told before it, and gives way to what is not older, and to what the person said
+/// here. Answers how many gave way.
+fn hear(db: &Transaction<'_>, came: &Came<'_>) -> Result<u64, Error> {
     let mut found = db.prepare(TOLD)?;
     let mut rows = found.query([came.base])?;
     // Written once all are read: what is written is among what is read.
@@ -505,7 +519,7 @@ fn hear(db: &Transaction<'_>, came: &Came<'_>) -> Result<(), Error> {
             (Some(false), held) if !held.as_ref().is_some_and(Stands::is_standing) => {
                 heard(db, &app, &subject, &user, at)?;
             }
-            (Some(true), Some(held)) if held.is_standing() && held.since < at => {
+            (Some(true), Some(held)) if held.is_standing() && held.yields_to_imports() && held.since < at => {
                 end(db, &app, &subject, Standing::Marketing, at)?;
             }
             (Some(true), Some(held)) if held.is_standing() => back.push((app, user, held)),
@@ -513,8 +527,10 @@ fn hear(db: &Transaction<'_>, came: &Came<'_>) -> Result<(), Error> {
         }
     }
     drop(rows);
-    back.into_iter()
-        .try_for_each(|(app, user, held)| say(db, &app, &user, false, held.since, held.origin))
+    for (app, user, held) in &back {
+        say(db, app, user, false, held.since, held.origin)?;
+    }
+    Ok(back.len() as u64)
 }
 
 fn heard(

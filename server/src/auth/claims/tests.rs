@@ -37,10 +37,35 @@ fn both_dialects_name_a_person() {
         r#""scope":"user","external_id":"p é 1","userId":"p \u00e9 1","sub":"another""#,
         r#""scope":"appUser","external_id":"p é 1","userId":"p \u00e9 1""#,
     ] {
-        let Ok(Claims::User { external_id }) = of(claims) else {
+        let Ok(Claims::User { external_id, .. }) = of(claims) else {
             panic!("{claims}")
         };
         assert_eq!(external_id.as_str(), "p é 1");
+    }
+}
+
+#[test]
+fn a_region_is_a_country_or_a_part_of_one_and_nobody_has_to_say_it() {
+    let said = |claim: &str| with(&format!(r#"{claim},"exp":{}"#, NOW + 60));
+    for (claim, expected) in [
+        (r#""region":"US-VA""#, Some("US-VA")),
+        (r#""region":"GB""#, Some("GB")),
+        (r#""locale":"en-GB""#, None),
+    ] {
+        let Ok(Claims::User { region, .. }) = said(claim) else {
+            panic!("{claim}")
+        };
+        let region = region.map(|region| region.to_string());
+        assert_eq!(region.as_deref(), expected);
+    }
+    for wrong in [
+        r#""region":"us-va""#,
+        r#""region":"Virginia""#,
+        r#""region":"""#,
+        r#""region":null"#,
+        r#""region":["US-VA"]"#,
+    ] {
+        assert_eq!(said(wrong).err(), Some(Refusal::Claim("region")), "{wrong}");
     }
 }
 

@@ -293,6 +293,7 @@ impl Target {
             "why" => "complex".to_owned(),
             "ask" => "access".to_owned(),
             "intake" => "letter".to_owned(),
+            "region" => "US-VA".to_owned(),
             "way" => "statement".to_owned(),
             "draft" => self.draft.clone(),
             "size" => "everything".to_owned(),

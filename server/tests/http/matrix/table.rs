@@ -330,9 +330,12 @@ pub const TABLE: [Line; 137] = [
             "app=app",
             "external_id=external_id",
             "ask=ask",
+            "?recipient=recipient",
+            "?about=reference",
             "intake=intake",
             "received_on=day",
             "words=said",
+            "?region=region",
         ],
     ),
     ("POST", "/api/desk/businesses", Staff, &[]),
@@ -492,6 +495,7 @@ pub fn is_id(what: &str) -> bool {
             | "ask"
             | "intake"
             | "recipient"
+            | "region"
             | "part"
             | "fact"
             | "how"

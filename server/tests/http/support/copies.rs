@@ -44,6 +44,7 @@ pub async fn ask_for_copy(portal: &Portal, staff: &Resumed, external_id: &str) -
         intake: Intake::Letter,
         received_on: yesterday(portal),
         words: Words::parse("A letter came.").unwrap(),
+        region: None,
         once: format!("a copy for {external_id}"),
     };
     portal.desk.ask_for(staff, &whom, asked).await.unwrap()

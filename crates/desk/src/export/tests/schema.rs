@@ -7,6 +7,7 @@ use domain::{
     correction::{Change, Changes, Correction, Digest, FieldPath, Place, Value as Held},
     deadline::{Calendar, Clock, Regime},
     erasure::{Counts, OneOrMore, Size},
+    facts::Region,
     id::{AppId, KeyId},
     inventory::{self, Category},
     key::Reach,
@@ -226,8 +227,8 @@ fn requests() -> Vec<Value> {
         about: QuestionAbout::Identity,
         by: refusal.by.clone(),
         at,
-        lapses_on: None,
-        warned_at: None,
+        lapses_on: Some(jiff::civil::date(2027, 1, 7)),
+        warned_at: Some(at),
     };
     let execution = Execution {
         started_at: at,
@@ -347,6 +348,7 @@ async fn whoever_put_it_whatever_lengthened_it_and_what_it_follows_stand_in_it()
             at,
             due,
         )
+        .in_region(Region::parse("US-VA").ok())
         .put_by(OnBehalf::Staff { by: by.clone() })
         .following(about.clone());
         request.extension = Some(Extension {
@@ -364,11 +366,22 @@ async fn whoever_put_it_whatever_lengthened_it_and_what_it_follows_stand_in_it()
         assert!(!read.contains("Rhona"), "{read}");
         let read: Value = serde_json::from_str(&read).unwrap();
         assert_eq!(
-            (&read["onBehalf"], &read["follows"]),
-            (&json!("staff"), &json!(about))
+            (&read["onBehalf"], &read["follows"], &read["region"]),
+            (&json!("staff"), &json!(about), &json!("US-VA"))
         );
         copy["requests"] = json!([read]);
         assert_eq!(against_the_schema(&copy), [""; 0]);
+    }
+}
+
+/// By them the person sees later what the request ended by.
+#[test]
+fn a_question_says_when_it_would_end_the_request_and_when_that_was_told() {
+    let read = requests();
+    for state in ["asked", "expired"] {
+        let of_state = read.iter().find(|request| request["state"] == state).unwrap();
+        assert_eq!(of_state["lapsesOn"], "2027-01-07", "{of_state}");
+        assert_eq!(of_state["warnedAt"], "2026-11-23T15:00:00.25Z", "{of_state}");
     }
 }
 

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use domain::record::Preference;
 use serde_json::{Value, json, value::RawValue};
 use verify::PublicKey;
 
 use super::{ImportTerms, app, user};
-use crate::testing::{BUSINESS, Office};
+use crate::testing::{BUSINESS, Office, UNWANTED};
 
 #[tokio::test]
 async fn an_app_that_is_held_keeps_its_record_and_one_that_is_not_gets_one() {
@@ -95,4 +96,48 @@ async fn what_another_portal_wrote_down_is_kept_as_a_document() {
     assert_eq!(own["requests"], json!([]));
     let maren = other.person("a1", "maren").await;
     assert!(other.desk.requests(&maren).await.unwrap().is_empty());
+}
+
+/// Maren's copy, and what became of what it says about marketing where it was taken in: whether she wants none, and what
+/// her record says.
+async fn marketing(other: &Office, copy: &[u8]) -> (bool, Option<bool>) {
+    other.takes(copy).await.unwrap();
+    let maren = other.person("a1", "maren").await;
+    let says = other.desk.profile(&maren).await.unwrap().unwrap().preference;
+    let says = says.and_then(|data| domain::record::parse::<Preference>(&data).marketing);
+    (!other.stands(&maren).await.is_empty(), says)
+}
+
+#[tokio::test]
+async fn that_somebody_wants_no_marketing_comes_along_with_them() {
+    let office = Office::open().await;
+    office.import(UNWANTED).await.unwrap();
+    let copy = office.copy("a1", "u1").await;
+    let other = Office::empty().await;
+    assert_eq!(marketing(&other, &copy).await, (true, Some(false)));
+    assert!(other.holds("UNWANTED"), "as it came");
+    // Once, however often it comes.
+    assert_eq!(marketing(&other, &copy).await, (true, Some(false)));
+    let next: Value = serde_json::from_slice(&other.copy("a1", "u1").await).unwrap();
+    let log = next["accessLog"].as_array().unwrap();
+    let set = log.iter().filter(|entry| entry["act"] == "preferenceSet");
+    assert_eq!(set.count(), 1, "it stands in the next copy");
+}
+
+#[tokio::test]
+async fn that_somebody_wants_some_lifts_nothing_where_it_comes() {
+    let office = Office::open().await;
+    let wanted = UNWANTED.replace("false", "true");
+    office.import(&wanted).await.unwrap();
+    let copy = office.copy("a1", "u1").await;
+    assert_eq!(
+        marketing(&Office::empty().await, &copy).await,
+        (false, None),
+        "the control"
+    );
+    let other = Office::empty().await;
+    other.takes(&copy).await.unwrap();
+    let maren = other.person("a1", "maren").await;
+    other.desk.object_to_marketing(&maren, "once").await.unwrap();
+    assert_eq!(marketing(&other, &copy).await, (true, Some(false)));
 }

@@ -152,7 +152,7 @@ impl Intake<'_> {
             back: &self.back,
             subjects: self.subjects,
         };
-        standing::settle(self.db, &came)?;
+        self.done.kept = standing::settle(self.db, &came)?;
         Ok((self.done, self.last))
     }
 

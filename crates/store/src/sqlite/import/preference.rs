@@ -27,7 +27,14 @@ pub(super) fn put(db: &Transaction<'_>, row: &Row<'_>, from: Origin) -> Result<T
     let (held, line, own): (String, i64, bool) = db
         .prepare_cached("SELECT data, line, own FROM preference WHERE app_id = ?1 AND user_id = ?2")?
         .query_row(ids, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-    if line >= from.base {
+    if from.yields {
+        let stays = record::parse::<Preference>(&held).marketing == Some(false)
+            || is_later(&held, row.data)
+            || (own && !is_later(row.data, &held));
+        if stays {
+            return Ok(Taken::Unchanged);
+        }
+    } else if line >= from.base {
         return Err(Offence::Twice("preference").into());
     }
     if held == row.data || (own && !is_later(row.data, &held)) {
@@ -36,7 +43,7 @@ pub(super) fn put(db: &Transaction<'_>, row: &Row<'_>, from: Origin) -> Result<T
             .execute(params![ids[0], ids[1], from.this])?;
         return Ok(Taken::Unchanged);
     }
-    if !from.update {
+    if !from.update && !from.yields {
         return Err(Offence::Differs("preference").into());
     }
     db.prepare_cached(
