@@ -33,9 +33,9 @@ enum Brought {
 }
 
 impl Desk {
-    /// Does what is ripe, or else carries out one waiting decision, if there is one, or else verifies those that were. What a crash broke off is taken up
-    /// again once its lease has ended; what is broken off between two batches, because `stop` says so, by whoever asks
-    /// next. One that cannot go on is stuck, which both sides read, and is tried again later.
+    /// Does what is ripe, or else carries out one waiting decision, if there is one, or else verifies those that were. What
+    /// a crash broke off is taken up again once its lease has ended; what is broken off between two batches, because `stop`
+    /// says so, by whoever asks next. One that cannot go on is stuck, which both sides read, and is tried again later.
     ///
     /// # Errors
     /// [`Error::Busy`] if somebody else writes for too long, [`Error::Store`] if the store fails in what stands around

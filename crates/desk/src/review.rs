@@ -113,7 +113,7 @@ pub struct Reviewed {
 /// Who decided.
 #[derive(Debug, Clone)]
 pub struct Decided {
-    /// What the member of staff is called, of two the second; or how somebody at the machine calls himself.
+    /// What the member of staff is called, of two the second; or how somebody at the machine calls themselves.
     pub by: String,
     /// The first of two.
     pub first: Option<String>,

@@ -34,8 +34,8 @@ audit log has the name and not the reason. A person who is being erased, or was,
 request under which they are, or were.
 
 Without --wait, a portal that serves the folder carries it out, or the next one that does. With --wait this command
-does so itself, unless one is at it already, and ends when everything that the portal holds is gone and the portal has looked whether
-anything is left in its files.")]
+does so itself, unless one is at it already, and ends when everything that the portal holds is gone and the portal has
+looked whether anything is left in its files.")]
 pub(super) struct Erase {
     #[command(flatten)]
     data: DataArgs,
