@@ -171,12 +171,7 @@ fn erase_again(
         pool.write_here(|db| held(db, kept))?.into_iter().collect()
     };
     for user in users {
-        pool.write_here(|db| {
-            if everything {
-                sessions::end_of_going(db, request.app.as_str(), user.as_str())?;
-            }
-            jobs::insert(db, request, Some(&user))
-        })?;
+        pool.write_here(|db| jobs::insert(db, request, Some(&user)))?;
         let job = Job {
             app: request.app.clone(),
             reference: request.reference.clone(),
