@@ -60,8 +60,10 @@ pub const RETURNED: Phrase = Phrase {
 };
 /// About them.
 pub const RETURNED_NOTE: Phrase = Phrase {
-    en: "An import brought people whose data had been deleted here. Find out why: a system that still has them, or         somebody who deals with you anew. What came is held, and they see it.",
-    de: "Ein Import hat Menschen gebracht, deren Daten hier gelöscht worden waren. Klären Sie, warum: ein System, das         sie noch hat, oder jemand, der neu zu Ihnen kam. Was kam, ist gespeichert, und sie sehen es.",
+    en: "An import brought people whose data had been deleted here. Find out why: a system that still has them, or \
+        somebody who deals with you anew. What came is held, and they see it.",
+    de: "Ein Import hat Menschen gebracht, deren Daten hier gelöscht worden waren. Klären Sie, warum: ein System, das \
+        sie noch hat, oder jemand, der neu zu Ihnen kam. Was kam, ist gespeichert, und sie sehen es.",
 };
 /// One of them: the request under which they went, and the day when they came.
 pub const CAME_AGAIN: Phrase = Phrase {
