@@ -253,6 +253,7 @@ mod tests {
             queue.lines[0].request.stage = stage.clone();
             queue.lines[0].request.due.days_left = -3;
             queue.lines[0].request.due.overdue = overdue;
+            queue.lines[0].request.unacknowledged = None;
             let html = sound(draw(sample::frame(), queue, false));
             assert_eq!(html.contains("data-is=\"over\""), overdue, "{stage:?}: {html}");
         }

@@ -1,5 +1,6 @@
 //! Asking that one's records are only stored.
 
+pub use super::erasure::CHECK_TITLE;
 use super::{
     Phrase,
     law::{NEUTRAL, by_law},
@@ -73,11 +74,6 @@ pub const NOTHING_LINE: Phrase = Phrase {
     de: "Wir haben hier nichts über Sie gespeichert, das sich einschränken ließe.",
 };
 
-/// The check page's title and heading.
-pub const CHECK_TITLE: Phrase = Phrase {
-    en: "Check what you are asking for",
-    de: "Prüfen Sie, worum Sie bitten",
-};
 /// Part.
 pub const ANSWERS: Phrase = Phrase {
     en: "What you ask for",

@@ -129,9 +129,11 @@ mod tests {
             .say(&maren, &reference, words("Thank you."))
             .await
             .unwrap();
+        let said = async || office.desk.messages(&maren, &reference).await.unwrap().len();
+        assert_eq!(said().await, 1);
         office.work().await;
         let late = office.desk.say(&maren, &reference, words("One more.")).await;
         assert!(matches!(late, Err(Error::Moved)));
-        assert_eq!(office.desk.messages(&maren, &reference).await.unwrap().len(), 1);
+        assert_eq!(said().await, 0, "what was written went with all the rest");
     }
 }

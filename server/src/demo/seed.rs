@@ -321,7 +321,7 @@ impl House<'_> {
                 let asked = AskedFor {
                     ask: Ask::Access,
                     intake: Intake::Telephone,
-                    received_on: self.clock.now().to_zoned(jiff::tz::TimeZone::UTC).date(),
+                    received_on: jiff::tz::TimeZone::UTC.to_datetime(self.clock.now()).date(),
                     words: said(words)?,
                     region: None,
                     once,

@@ -72,7 +72,11 @@ mod tests {
             } else {
                 String::new()
             },
-            ..sample::asked_for()
+            parts: if way == "fields" {
+                sample::asked_for().parts
+            } else {
+                Vec::new()
+            },
         });
         sound(super::super::draw(sample::frame(), own, None))
     }

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::Shown;
 use crate::{
     components::{
-        Clock, Day, Due, FullDay, Letter, Line, Moment, Part, RefusalLetter, Remarks, ShortDay, Step, Trail,
-        Unsent, UpheldLetter,
+        Agreed, Clock, Day, Due, FullDay, Gone, Letter, Line, Moment, Outcome, Part, RefusalLetter, Remarks, ShortDay,
+        Step, Trail, Unsent, UpheldLetter,
     },
     text::styleguide as words,
     view,
@@ -43,6 +43,13 @@ pub(super) fn deadlines() -> impl IntoView {
             <Shown file="letter">
                 {refusal(None)} {refusal(Some(words::NOTE.into()))}
                 <UpheldLetter letter=letter("appeal", Some(words::NOTE.into()))/>
+            </Shown>
+            <Shown file="answer">
+                <Agreed kind="erasure".to_owned() scope="everything".to_owned() until=Some(AT.to_owned())/>
+                <Agreed kind="erasure".to_owned() scope="everything".to_owned() until=None/>
+                <Gone size="everything".to_owned() nothing=false/>
+                <Gone size="all-messages".to_owned() nothing=true/>
+                <Outcome asked=asked() letter=letter("correction", None)/>
             </Shown>
             <Shown file="remarks">
                 <Remarks lines=vec![]/>
@@ -89,6 +96,26 @@ fn letter(kind: &str, note: Option<String>) -> Letter {
         at: AT.to_owned(),
         note,
         ..Letter::default()
+    }
+}
+
+fn asked() -> view::AskedFor {
+    view::AskedFor {
+        way: "fields".to_owned(),
+        about: String::new(),
+        parts: vec![
+            view::AskedPart {
+                label: words::SURNAME.here().to_owned(),
+                becomes: "Okonjo-Vale".to_owned(),
+                ..view::AskedPart::default()
+            },
+            view::AskedPart {
+                label: words::NUMBER.here().to_owned(),
+                refused: Some(("data_accurate".to_owned(), "GDPR Art. 16".to_owned())),
+                note: Some(words::NOTE.here().to_owned()),
+                ..view::AskedPart::default()
+            },
+        ],
     }
 }
 

@@ -79,7 +79,7 @@ fn insert(db: &Transaction<'_>, session: &Session) -> Result<(), Error> {
         },
     };
     db.prepare_cached(
-        "INSERT INTO session VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, NULL)",
+        "INSERT INTO session VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, NULL, NULL)",
     )?
     .execute(params![
         session.digest,

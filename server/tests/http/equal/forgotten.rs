@@ -7,7 +7,7 @@ use app::api::Who;
 use crate::matrix::table::{Line, is_id, lines};
 
 /// Ids about which no question is asked, each with the reason.
-const UNASKED: [(&str, &str); 13] = [
+const UNASKED: [(&str, &str); 15] = [
     (
         "GET /me/conversations after",
         "where one's own list goes on: nothing has to stand there",
@@ -55,6 +55,14 @@ const UNASKED: [(&str, &str); 13] = [
     (
         "GET /suppressions app",
         "it takes a machine's token: standing.rs asks with every kind of key",
+    ),
+    (
+        "POST /api/choose_erasure conversation",
+        "nothing is looked into: it leads on to a page, which sizes.rs asks",
+    ),
+    (
+        "POST /api/choose_erasure messages[]",
+        "nothing is looked into: it leads on to a page, which sizes.rs asks",
     ),
     ("GET /pkg/{}", "files are everybody's"),
 ];

@@ -167,6 +167,8 @@ impl Page<'_> {
                 | "/desk/requests/{reference}/check"
                 | "/desk/requests/{reference}/address"
                 | "/desk/requests/{reference}/copy"
+                | "/desk/requests/new"
+                | "/api/desk/new_for"
                 | "/api/desk/review"
                 | "/api/desk/decision"
                 | "/api/desk/address"
