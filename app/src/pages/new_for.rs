@@ -58,6 +58,8 @@ pub(super) fn draw(frame: Frame, new: NewFor, problem: Option<Problem>) -> impl 
     let ways = choices("intake", ways.collect(), &entered("intake"));
     let day = received(entered(RECEIVED_ON), fault(RECEIVED_ON));
     let (written, wrong) = (entered("words"), fault("words"));
+    let recipient = named("recipient", words::RECIPIENT, words::RECIPIENT_HINT, entered("recipient"));
+    let about = named("about", words::ABOUT, words::ABOUT_HINT, entered("about"));
     let there = there(new.places.clone(), &entered("region"));
     let once = new.once.clone();
     let side = || view! { <p><a href="/desk">{queue::TITLE}</a></p> };
@@ -73,8 +75,8 @@ pub(super) fn draw(frame: Frame, new: NewFor, problem: Option<Problem>) -> impl 
                     {missing.map(|said| view! { <p class="fault">{said}</p> })}
                     {asks}
                 </fieldset>
-                {named("recipient", words::RECIPIENT, words::RECIPIENT_HINT, entered("recipient"))}
-                {named("about", words::ABOUT, words::ABOUT_HINT, entered("about"))}
+                {recipient}
+                {about}
                 <fieldset class="field">
                     <legend>{words::INTAKE}</legend>
                     {ways}
@@ -183,8 +185,8 @@ fn received(entered: String, fault: Option<&'static str>) -> impl IntoView {
 /// Where the person is, where that can choose the law.
 fn there(places: Vec<String>, entered: &str) -> Option<impl IntoView + use<>> {
     let option = |place: String| {
-        let selected = place == entered;
-        view! { <option value=place.clone() selected=selected>{place}</option> }
+        let (selected, value) = (place == entered, place.clone());
+        view! { <option value=value selected=selected>{place}</option> }
     };
     let any = !places.is_empty();
     let options = places.into_iter().map(option).collect_view();

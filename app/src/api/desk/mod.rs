@@ -53,7 +53,7 @@ fn facts_page(app: &str, part: &str) -> String {
 
 /// What staff can put for somebody: kind and scope.
 #[cfg(feature = "ssr")]
-const ASKS: [(&str, &str); 17] = [
+const ASKS: [(&str, &str); 18] = [
     ("erasure", "everything"),
     ("erasure", "all-messages"),
     ("erasure", "personal-information"),
