@@ -74,6 +74,8 @@ test('details are put right, part by part', async ({ asPerson, asStaff }) => {
   await desk.keyboard.press('ArrowDown');
   await expect(refused.getByRole('combobox')).not.toHaveValue('');
   await write(refused.getByRole('textbox'), 'Send us a copy of the certificate.');
+  await press(button(desk, 'See what they will read'));
+  await arrived(desk, 'What the person will read');
   await press(button(desk, 'Decide, and put right what you accept'));
   await expectDecided(desk);
   await person.reload();
@@ -98,6 +100,8 @@ test('what nobody can edit is said in words, and put right elsewhere', async ({ 
   const desk = await asStaff('Henrike Aldenbrook');
   await takeOn(desk, request);
   await openRecord(desk, 'To decide this request');
+  await press(button(desk, 'See what they will read'));
+  await arrived(desk, 'What the person will read');
   await press(button(desk, 'Approve, it is put right'));
   await expectDecided(desk);
   await person.reload();

@@ -87,6 +87,7 @@ test('what is wrong somewhere else is put right there, and the person reads so',
   const request = reference(person);
   const desk = await asStaff('Jasper Rethwisch');
   await openReview(desk, request);
+  await desk.getByRole('button', { name: 'See what they will read' }).click();
   await desk.getByRole('button', { name: 'Approve, it is put right' }).click();
   await expectDecided(desk);
   await person.reload();
