@@ -56,6 +56,8 @@ test('a message is said to be wrong in words, and made anew', async ({ asPerson,
   const text = desk.locator('form[action="/api/decide_correction"]').getByRole('textbox').filter({ hasText: OLD });
   await text.fill((await text.inputValue()).replace(OLD, NEW));
   await look(desk, 'review-words');
+  await desk.getByRole('button', { name: 'See what they will read' }).click();
+  await look(desk, 'words-check-decision');
   await desk.getByRole('button', { name: 'Approve, and make it anew' }).click();
   await expectDecided(desk);
   await look(desk, 'review-words-decided');
