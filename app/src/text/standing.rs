@@ -219,6 +219,14 @@ pub const END_LINE: Phrase = Phrase {
     en: "The person reads it at once, on their pages, and the restriction is lifted after seven days.",
     de: "Die Person liest es sofort auf ihren Seiten, und nach sieben Tagen wird die Einschränkung aufgehoben.",
 };
+/// Where it stands that they have to be told; nothing, under a law that knows no restriction.
+pub const fn end_source(wording: Wording) -> Option<&'static str> {
+    match wording {
+        Wording::Gdpr => Some("GDPR Art. 18(3)"),
+        Wording::UkGdpr => Some("UK GDPR Art. 18(3)"),
+        Wording::Ccpa | Wording::Other => None,
+    }
+}
 /// The button.
 pub const END_BUTTON: Phrase = Phrase {
     en: "Tell them that it ends",

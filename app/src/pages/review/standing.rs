@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     components::{FullDay, Stamp},
     text::{law, restriction, standing as words},
-    view::{Frame, Review, Stands, Wording},
+    view::{Frame, Review, Stands},
 };
 
 /// What stands about whoever asked; nothing where nothing does.
@@ -36,17 +36,12 @@ fn row(frame: &Frame, review: &Review, stands: Stands) -> impl IntoView + use<> 
         .collect_view();
     let grounds = (!grounds.is_empty()).then(|| view! { <ul>{grounds}</ul> });
     let reference = review.request.reference.clone();
-    let where_it_stands = match review.request.due.law.wording {
-        Wording::Gdpr => Some("GDPR Art. 18(3)"),
-        Wording::UkGdpr => Some("UK GDPR Art. 18(3)"),
-        Wording::Ccpa | Wording::Other => None,
-    };
-    let where_it_stands = where_it_stands.map(law::source);
+    let stands_in = words::end_source(review.request.due.law.wording).map(law::source);
     let end = (what == "restriction").then(|| match ends {
         Some(ends) => view! { <p>{words::ENDING.with(view! { <FullDay day=ends/> })}</p> }.into_any(),
         None => view! {
             <form method="post" action="/api/announce_end">
-                <p>{words::END_LINE} " " <span class="soft nowrap">{where_it_stands}</span></p>
+                <p>{words::END_LINE} " " <span class="soft nowrap">{stands_in}</span></p>
                 <Stamp stamp=frame.stamp.clone()/>
                 <input type="hidden" name="reference" value=reference/>
                 <div class="actions"><button class="quiet">{words::END_BUTTON}</button></div>
