@@ -17,6 +17,7 @@ pub(crate) mod erasure;
 pub(crate) mod execution;
 pub(crate) mod facts;
 pub(crate) mod grants;
+pub(crate) mod holds;
 pub(crate) mod import;
 pub(crate) mod import_links;
 pub(crate) mod import_refusals;
@@ -143,6 +144,16 @@ macro_rules! contract_suite {
                 lapse_once_and_are_written_down
                 lead_nowhere_once_taken_back_or_going
                 are_fetched_whole_of_somebody_who_is_here_only
+            }
+            holds {
+                stand_until_their_last_day_or_until_lifted
+                are_set_once_and_on_whom_is_here
+                are_written_down_or_nothing_is_done
+                keep_an_erasure_from_being_approved
+                let_what_has_cooled_off_wait
+                come_too_late_for_what_is_in_line
+                go_along_with_a_record_and_stop_the_worker
+                are_forgotten_when_they_are_over
             }
             installation {
                 answers_at_once_though_somebody_writes

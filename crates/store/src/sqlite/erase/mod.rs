@@ -24,6 +24,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::{
+    holds,
     keys::{json, parse},
     requests,
     search::Index,
@@ -144,6 +145,9 @@ pub(super) fn batch(
         return Ok(Step::Complete(erased));
     };
     let user = UserId::parse(&user).map_err(Error::database)?;
+    if holds::any(db, &job.app, &user, lease_until)? {
+        return Err(Refused::Held.into());
+    }
     let request = requests::find(db, &job.app, &job.reference)?.ok_or(Refused::Unknown)?;
     let Ask::Erasure { size } = &request.ask else {
         return Err(Refused::Unknown.into());
