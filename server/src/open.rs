@@ -131,6 +131,9 @@ pub fn from_desk(error: &desk::Error) -> Failure {
         Error::NotFound
         | Error::NothingHeld
         | Error::Moved
+        | Error::Held
+        | Error::NotHeldUntil
+        | Error::RecordClosed
         | Error::NoGround
         | Error::SameReviewer
         | Error::MayNotAsk
