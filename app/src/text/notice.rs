@@ -105,7 +105,8 @@ pub const fn said(problem: Problem) -> Phrase {
                 Sie zuerst den Datensatz.",
         },
         Problem::Held => Phrase {
-            en: "A legal hold stands on this person, so nothing was approved. This page says which and until when: refuse                 the request on its ground, or decide once it has ended.",
+            en: "A legal hold stands on this person, so nothing was approved. This page says which and until when: refuse \
+                the request on its ground, or decide once it has ended.",
             de: "Für diese Person gilt eine rechtliche Aufbewahrungssperre, deshalb wurde nicht zugestimmt. Auf dieser \
                 Seite steht, welche und bis wann: Lehnen Sie den Antrag mit ihrem Grund ab oder entscheiden Sie, sobald \
                 sie endet.",

@@ -174,8 +174,10 @@ const HELD: Trouble = Trouble {
         de: "Für diese Person gilt eine Aufbewahrungssperre",
     },
     lede: Phrase {
-        en: "While it stands, no deletion can be approved. Nothing was changed. The page of the request says which hold             it is and until when: refuse on its ground, or decide once it has ended.",
-        de: "Solange sie gilt, kann keiner Löschung zugestimmt werden. Es wurde nichts geändert. Auf der Seite des Antrags             steht, welche Sperre es ist und bis wann: Lehnen Sie mit ihrem Grund ab oder entscheiden Sie, sobald sie endet.",
+        en: "While it stands, no deletion can be approved. Nothing was changed. The page of the request says which hold \
+            it is and until when: refuse on its ground, or decide once it has ended.",
+        de: "Solange sie gilt, kann keiner Löschung zugestimmt werden. Es wurde nichts geändert. Auf der Seite des Antrags \
+            steht, welche Sperre es ist und bis wann: Lehnen Sie mit ihrem Grund ab oder entscheiden Sie, sobald sie endet.",
     },
     on: TO_THE_QUEUE,
 };

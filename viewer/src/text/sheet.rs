@@ -408,9 +408,24 @@ pub fn act(language: Language, act: &str, own: bool) -> &str {
             "A restriction was lifted, as you were told",
             "Eine Einschränkung wurde aufgehoben, wie angekündigt",
         ),
-        (other, _) => return of_copy(other, own).map_or(other, |phrase| phrase.said(language)),
+        (other, _) => return of_copy(other, own).or_else(|| of_hold(other)).map_or(other, |phrase| phrase.said(language)),
     };
     phrase.said(language)
+}
+
+/// What keeps everything from being deleted.
+fn of_hold(act: &str) -> Option<Phrase> {
+    Some(match act {
+        "holdSet" => both(
+            "A legal hold was set on your data: nothing of yours is deleted while it stands",
+            "Für Ihre Daten wurde eine Aufbewahrungssperre gesetzt: Solange sie gilt, wird nichts davon gelöscht",
+        ),
+        "holdLifted" => both(
+            "A legal hold on your data was lifted",
+            "Eine Aufbewahrungssperre für Ihre Daten wurde aufgehoben",
+        ),
+        _ => return None,
+    })
 }
 
 /// What was done with a copy for somebody else, or for somebody who could not take theirs.

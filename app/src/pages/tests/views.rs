@@ -181,6 +181,8 @@ pub fn activity() -> Activity {
             "preferenceSet",
             "restrictionEnding",
             "restrictionLifted",
+            "holdSet",
+            "holdLifted",
             "moonRisen",
         ] {
             lines.push(Act {
