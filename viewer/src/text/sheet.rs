@@ -408,7 +408,10 @@ pub fn act(language: Language, act: &str, own: bool) -> &str {
             "A restriction was lifted, as you were told",
             "Eine Einschränkung wurde aufgehoben, wie angekündigt",
         ),
-        (other, _) => return of_copy(other, own).or_else(|| of_hold(other)).map_or(other, |phrase| phrase.said(language)),
+        (other, _) => {
+            let phrase = of_copy(other, own).or_else(|| of_hold(other));
+            return phrase.map_or(other, |phrase| phrase.said(language));
+        }
     };
     phrase.said(language)
 }

@@ -391,6 +391,23 @@ pub const TABLE: [Line; 137] = [
     ),
     (
         "POST",
+        "/api/set_hold",
+        Staff,
+        &[
+            "stamp=stamp",
+            "reference=reference",
+            "ground=reason",
+            "why=said",
+        ],
+    ),
+    (
+        "POST",
+        "/api/lift_hold",
+        Staff,
+        &["stamp=stamp", "reference=reference", "hold=hold"],
+    ),
+    (
+        "POST",
         "/api/end_staff_session",
         Staff,
         &["stamp=stamp", "handle=handle"],

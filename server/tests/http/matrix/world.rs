@@ -28,7 +28,7 @@ use super::{
     words::{Kind, Whose, Word, planted},
 };
 use crate::{
-    scene::restrict,
+    scene::{hold, restrict},
     support::{Form, HARBOUR, OTHER_APP, Picture, Portal, grant_copy, grant_transfer, make_address, show},
 };
 
@@ -231,6 +231,8 @@ impl World {
             | Act::RequestApproved
             | Act::RequestRefused
             | Act::RestrictionEnding
+            | Act::HoldSet
+            | Act::HoldLifted
             | Act::RequestOpenedFor
             | Act::RequestTakenUp
             | Act::RequestAcknowledged
@@ -575,6 +577,11 @@ async fn targets(
             Some(one.note()),
         );
         refused.await.unwrap();
+        // Others' deletions can be approved.
+        let hold = match one {
+            Person::Otto => hold(portal, &refused_by.resumed, &closed).await,
+            _ => Target::unknown().hold,
+        };
         let target = Target {
             address: Target::unknown().address,
             secret: Target::unknown().secret,
@@ -590,6 +597,7 @@ async fn targets(
             search: look(portal, *one, opened).await,
             entry: objection(portal, *one, opened).await,
             draft: draft(portal, opened).await,
+            hold,
             code: link(portal, keys, *one).await,
             page: String::new(),
         };
