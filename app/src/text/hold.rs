@@ -5,7 +5,7 @@ use super::Phrase;
 /// Its end, on a day.
 pub const UNTIL: Phrase = Phrase {
     en: "Until the end of {}.",
-    de: "Bis zum Ablauf von {}.",
+    de: "Bis einschließlich {}.",
 };
 /// Its end, where no day was said.
 pub const UNTIL_LIFTED: Phrase = Phrase {
@@ -20,12 +20,12 @@ pub const NOTHING_GOES: Phrase = Phrase {
 };
 /// About it.
 pub const NOTHING_GOES_LINE: Phrase = Phrase {
-    en: "There is a legal hold on your data: while it stands, we delete nothing of yours. You can ask all the same. You get \
-        our answer in time: if the hold still stands then, we refuse the deletion and give its ground as the reason. \
-        Nothing else that you can ask for is held up by it.",
+    en: "There is a legal hold on your data: while it stands, we delete nothing of yours. You can ask all the same, and you \
+        get our answer in time; until the hold has ended, it cannot be a yes. Nothing else that you can ask for is held up \
+        by it.",
     de: "Für Ihre Daten gilt eine rechtliche Aufbewahrungssperre: Solange sie gilt, löschen wir nichts davon. Verlangen \
-        können Sie die Löschung trotzdem. Sie bekommen rechtzeitig unsere Antwort: Gilt die Sperre dann noch, lehnen wir \
-        die Löschung ab und nennen ihren Grund. Alles andere, was Sie verlangen können, hält sie nicht auf.",
+        können Sie die Löschung trotzdem, und Sie bekommen rechtzeitig unsere Antwort; bis die Sperre endet, kann sie kein \
+        Ja sein. Alles andere, was Sie verlangen können, hält sie nicht auf.",
 };
 /// On the page of a deletion that was asked for, about the same.
 pub const WAITS_LINE: Phrase = Phrase {
@@ -56,6 +56,13 @@ pub const DECIDE_LINE: Phrase = Phrase {
         hold has ended. The last day of the request stays as it is.",
     de: "Solange sie gilt, kann dieser Löschung nicht zugestimmt werden. Sie können sie mit dem Grund der Sperre ablehnen \
         oder entscheiden, sobald die Sperre endet. Der letzte Tag des Antrags bleibt, wie er ist.",
+};
+/// The same, under a law of which such a ground to refuse is not known here.
+pub const DECIDE_LATER: Phrase = Phrase {
+    en: "While it stands, this deletion cannot be approved. Decide once the hold has ended, or lift it. The last day of the \
+        request stays as it is.",
+    de: "Solange sie gilt, kann dieser Löschung nicht zugestimmt werden. Entscheiden Sie, sobald die Sperre endet, oder heben \
+        Sie sie auf. Der letzte Tag des Antrags bleibt, wie er ist.",
 };
 /// Label: on what ground.
 pub const GROUND: Phrase = Phrase {

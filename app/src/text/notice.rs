@@ -105,11 +105,10 @@ pub const fn said(problem: Problem) -> Phrase {
                 Sie zuerst den Datensatz.",
         },
         Problem::Held => Phrase {
-            en: "A legal hold stands on this person, so nothing was approved. This page says which and until when: refuse \
-                the request on its ground, or decide once it has ended.",
+            en: "A legal hold stands on this person, so nothing was approved. This page says which, until when, and what you \
+                can do.",
             de: "Für diese Person gilt eine rechtliche Aufbewahrungssperre, deshalb wurde nicht zugestimmt. Auf dieser \
-                Seite steht, welche und bis wann: Lehnen Sie den Antrag mit ihrem Grund ab oder entscheiden Sie, sobald \
-                sie endet.",
+                Seite steht, welche, bis wann, und was Sie tun können.",
         },
         Problem::NotHeldUntil => NOT_HELD_UNTIL,
         Problem::Stale => Phrase {

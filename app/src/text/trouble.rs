@@ -175,9 +175,9 @@ const HELD: Trouble = Trouble {
     },
     lede: Phrase {
         en: "While it stands, no deletion can be approved. Nothing was changed. The page of the request says which hold \
-            it is and until when: refuse on its ground, or decide once it has ended.",
+            it is, until when, and what you can do.",
         de: "Solange sie gilt, kann keiner Löschung zugestimmt werden. Es wurde nichts geändert. Auf der Seite des Antrags \
-            steht, welche Sperre es ist und bis wann: Lehnen Sie mit ihrem Grund ab oder entscheiden Sie, sobald sie endet.",
+            steht, welche Sperre es ist, bis wann, und was Sie tun können.",
     },
     on: TO_THE_QUEUE,
 };

@@ -40,7 +40,13 @@ pub fn decide(frame: &Frame, review: &Review, wrong: Option<Wrong>) -> AnyView {
 /// While a hold stands there is no yes to give.
 fn held(review: &Review) -> impl IntoView + use<> {
     let holds: Vec<_> = review.holds.iter().map(|held| held.hold.clone()).collect();
-    view! { <Holding holds=holds heading=hold::STANDS line=hold::DECIDE_LINE/> }
+    let is_known = |reason: &ReasonOption| holds.iter().any(|hold| hold.ground == reason.code);
+    let line = if review.reasons.iter().any(is_known) {
+        hold::DECIDE_LINE
+    } else {
+        hold::DECIDE_LATER
+    };
+    view! { <Holding holds=holds heading=hold::STANDS line=line/> }
 }
 
 fn approve(frame: &Frame, review: &Review) -> impl IntoView + use<> {

@@ -424,6 +424,11 @@ fn while_a_hold_stands_a_deletion_can_be_refused_and_not_approved() {
     assert!(!html.contains("/api/approve_request"), "{html}");
     assert_eq!(html.matches("action=\"/api/lift_hold\"").count(), 2, "{html}");
     assert!(html.contains("name=\"hold\" value=\"h1\""), "{html}");
+    // Where such a ground is not known, it waits.
+    let mut elsewhere = held();
+    elsewhere.reasons.clear();
+    let html = sound(draw(sample::frame(), elsewhere, None, false));
+    assert!(html.contains(holding::DECIDE_LATER.en), "{html}");
     // What is no deletion goes on.
     let mut restriction = held();
     restriction.request.kind = "restriction".into();
