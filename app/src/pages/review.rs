@@ -131,7 +131,8 @@ fn opening(
     };
     let of_hold = review.entered.form == "hold" && review.can_be_held;
     let entered = (open || of_hold) && review.entered != Entered::default();
-    let unsent = (!open && !of_hold && problem.is_some()).then(|| view! { <Unsent text=review.entered.note.clone()/> });
+    let unsent = (!open && !of_hold && problem.is_some())
+        .then(|| view! { <Unsent text=review.entered.note.clone()/> });
     let heading = status::kind(&request.kind, &request.scope);
     let notice = match field {
         Some(field) => view! { <Notice problem=problem field=field/> }.into_any(),

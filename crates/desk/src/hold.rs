@@ -292,28 +292,33 @@ mod tests {
             ..Facts::default()
         };
         let app = AppId::parse("a1").unwrap();
-        office.desk.set_facts(&OPERATOR, &app, facts.clone()).await.unwrap();
+        office
+            .desk
+            .set_facts(&OPERATOR, &app, facts.clone())
+            .await
+            .unwrap();
         let (maren, reference) = office.asked().await;
         let reviewer = office.looking_at(&reference).await;
         let today = facts.zone().to_datetime(office.desk.clock.now()).date();
-        let set = async |day| {
-            office
-                .desk
-                .set_hold(&reviewer, &reference, new(Some(day)))
-                .await
-        };
+        let set = async |day| office.desk.set_hold(&reviewer, &reference, new(Some(day))).await;
         for over in [today.yesterday().unwrap(), date(2020, 1, 1), Date::MAX] {
             let refused = set(over).await;
             assert!(matches!(refused, Err(Error::NotHeldUntil)), "{over}: {refused:?}");
         }
         set(today).await.unwrap();
-        let told = office.desk.new_erasure_of(&maren, &Size::AllMessages).await.unwrap();
+        let told = office
+            .desk
+            .new_erasure_of(&maren, &Size::AllMessages)
+            .await
+            .unwrap();
         let once = HoldTold {
             ground: Exception::LEGAL_CLAIMS,
             until: Some(today),
         };
         assert_eq!(told.holds, [once]);
-        let ends = facts.zone().to_timestamp(today.tomorrow().unwrap().at(0, 0, 0, 0));
+        let ends = facts
+            .zone()
+            .to_timestamp(today.tomorrow().unwrap().at(0, 0, 0, 0));
         let left = ends.unwrap().duration_since(office.desk.clock.now()).as_secs();
         office.clock.forward(left - 1);
         let fresh = office.reviewing_of("a1").await;
@@ -403,11 +408,7 @@ mod tests {
         assert!(matches!(stale, Err(Error::NotFresh)), "{stale:?}");
         let now = office.looking_at(&reference).await;
         assert_eq!(office.holds_at(&now, &reference).await, []);
-        office
-            .desk
-            .set_hold(&now, &reference, new(None))
-            .await
-            .unwrap();
+        office.desk.set_hold(&now, &reference, new(None)).await.unwrap();
         // Whoever reaches the whole group reads of it as well.
         let group = office
             .reviewing(Reach::Group(domain::id::GroupId::parse("g1").unwrap()))

@@ -44,7 +44,9 @@ pub async fn set_hold(
         caller.stamped_staff(&stamp)?;
         let session = caller.desk()?;
         let said = until.as_deref().map(str::trim).filter(|day| !day.is_empty());
-        let day = said.map(|day| day_of(day).ok_or(Problem::NotHeldUntil)).transpose();
+        let day = said
+            .map(|day| day_of(day).ok_or(Problem::NotHeldUntil))
+            .transpose();
         let known = ground.as_deref().and_then(Reason::from_code);
         let new = match (known, Words::parse(&why), day) {
             (None, ..) => Err(Problem::ReasonMissing),

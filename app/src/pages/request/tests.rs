@@ -54,7 +54,11 @@ fn a_hold_is_told_as_long_as_it_can_be_taken_back() {
             sound(draw(sample::frame(), own, None))
         };
         let held = html(sample::told_holds());
-        assert_eq!(held.contains(hold::WAITS_LINE.en), stage.is_revocable(), "{stage:?}");
+        assert_eq!(
+            held.contains(hold::WAITS_LINE.en),
+            stage.is_revocable(),
+            "{stage:?}"
+        );
         assert!(!html(Vec::new()).contains(hold::WAITS_LINE.en), "{stage:?}");
     }
 }

@@ -102,11 +102,7 @@ fn set(frame: &Frame, review: &Review, wrong: Option<Wrong>) -> impl IntoView + 
 }
 
 /// Nothing is chosen beforehand.
-fn grounds(
-    offered: &[ReasonOption],
-    entered: &str,
-    missing: Option<&'static str>,
-) -> impl IntoView + use<> {
+fn grounds(offered: &[ReasonOption], entered: &str, missing: Option<&'static str>) -> impl IntoView + use<> {
     let fault = missing.map(|said| view! { <p class="fault" id="ground-fault">{said}</p> });
     let described = missing.map(|_| "ground-fault");
     let choice = |(at, ground): (usize, &ReasonOption)| {

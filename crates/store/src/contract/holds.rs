@@ -34,25 +34,18 @@ pub(crate) fn hold(id: &str, ends: Option<i64>) -> Hold {
 }
 
 fn is_held<T: std::fmt::Debug>(result: &Result<T, Error>) {
-    assert!(
-        matches!(result, Err(Error::Refused(Refused::Held))),
-        "{result:?}"
-    );
+    assert!(matches!(result, Err(Error::Refused(Refused::Held))), "{result:?}");
 }
 
 impl<B: Backend> House<B> {
     pub(crate) async fn sets(&self, user: &str, hold: Hold) -> Result<(), Error> {
         let log = log(Act::HoldSet, 100);
-        self.store
-            .set_hold(&app_id("a"), &user_id(user), hold, log)
-            .await
+        self.store.set_hold(&app_id("a"), &user_id(user), hold, log).await
     }
 
     async fn lifts(&self, user: &str, id: &str) -> Result<(), Error> {
         let (id, log) = (HoldId::parse(id).unwrap(), log(Act::HoldLifted, 150));
-        self.store
-            .lift_hold(&app_id("a"), &user_id(user), &id, log)
-            .await
+        self.store.lift_hold(&app_id("a"), &user_id(user), &id, log).await
     }
 
     async fn holds_on(&self, user: &str, second: i64) -> Vec<Hold> {
@@ -199,10 +192,7 @@ pub(crate) async fn come_too_late_for_what_is_in_line(backend: impl Backend) {
     let request = house.open_erasure("a", "ada", 1, Size::AllMessages).await;
     house.approve(&request).await;
     let late = house.sets("ada", hold("one", None)).await;
-    assert!(
-        matches!(late, Err(Error::Refused(Refused::Changed))),
-        "{late:?}"
-    );
+    assert!(matches!(late, Err(Error::Refused(Refused::Changed))), "{late:?}");
     assert_eq!(house.holds_on("ada", 100).await, []);
     house.sets("bob", hold("one", None)).await.unwrap();
 }

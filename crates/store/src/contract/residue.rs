@@ -202,7 +202,10 @@ pub(crate) async fn leaves_no_word_and_no_id_in_any_row(backend: impl Backend) {
     // Where the person's marks stand before: the test would notice them.
     let request = house.open_request("a", "CANARY-user", 1).await;
     house.asks_in_words("CANARY-user", "CANARY", 20).await;
-    house.sets("CANARY-user", hold("CANARY", Some(150))).await.unwrap();
+    house
+        .sets("CANARY-user", hold("CANARY", Some(150)))
+        .await
+        .unwrap();
     let before = places_of("CANARY", &house.rows());
     let expected = [
         "alias.other",

@@ -393,12 +393,7 @@ pub const TABLE: [Line; 137] = [
         "POST",
         "/api/set_hold",
         Staff,
-        &[
-            "stamp=stamp",
-            "reference=reference",
-            "ground=reason",
-            "why=said",
-        ],
+        &["stamp=stamp", "reference=reference", "ground=reason", "why=said"],
     ),
     (
         "POST",
