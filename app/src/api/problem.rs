@@ -70,6 +70,12 @@ pub enum Problem {
     /// Nobody is held under this name.
     #[error("nobody is held under this id")]
     NobodyHeld,
+    /// A legal hold stands on whom it is about.
+    #[error("a legal hold stands")]
+    Held,
+    /// The last day of a hold is over, or no day.
+    #[error("the last day of a hold is a day to come")]
+    NotHeldUntil,
     /// A value has changed since it was seen.
     #[error("a value has changed since it was seen")]
     Stale,
@@ -92,7 +98,7 @@ pub enum Problem {
 
 impl Problem {
     /// All of them.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 28] = [
         Self::SignedOut,
         Self::NotFound,
         Self::StaleForm,
@@ -113,6 +119,8 @@ impl Problem {
         Self::NotDecided,
         Self::NotReceivedThen,
         Self::NobodyHeld,
+        Self::Held,
+        Self::NotHeldUntil,
         Self::Stale,
         Self::AllParts,
         Self::Misfit,
@@ -144,6 +152,8 @@ impl Problem {
             Self::NotDecided => "not_decided",
             Self::NotReceivedThen => "not_received_then",
             Self::NobodyHeld => "nobody_held",
+            Self::Held => "held",
+            Self::NotHeldUntil => "not_held_until",
             Self::Stale => "stale",
             Self::AllParts => "all_parts",
             Self::Misfit => "misfit",
@@ -167,6 +177,7 @@ impl Problem {
             | Self::ExtendedBefore
             | Self::Late
             | Self::NotDecided
+            | Self::Held
             | Self::Stale => StatusCode::CONFLICT,
             Self::ReasonMissing
             | Self::OccasionMissing
@@ -178,6 +189,7 @@ impl Problem {
             | Self::NotExtendable
             | Self::NotReceivedThen
             | Self::NobodyHeld
+            | Self::NotHeldUntil
             | Self::AllParts
             | Self::Misfit
             | Self::Incomplete => StatusCode::UNPROCESSABLE_ENTITY,

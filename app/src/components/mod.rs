@@ -7,6 +7,7 @@ mod due;
 mod facts;
 mod footer;
 mod frame;
+mod holding;
 mod ledger;
 mod letter;
 mod masthead;
@@ -36,6 +37,7 @@ pub use self::{
     due::Due,
     facts::{AsStored, Facts},
     frame::{DeskPage, MePage, OpenPage},
+    holding::{Holding, ends},
     ledger::{Entry, Ledger},
     letter::{Letter, RefusalLetter, UpheldLetter, Ways},
     masthead::{DeskNav, MeNav},

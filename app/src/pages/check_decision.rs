@@ -218,6 +218,7 @@ mod tests {
             form: if upheld { "uphold" } else { "decide" }.into(),
             reason: "legal_obligation".into(),
             note: hostile("Refund letters"),
+            ..Entered::default()
         };
         Decision {
             review,

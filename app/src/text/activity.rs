@@ -279,6 +279,14 @@ pub fn what(act: &str, own: bool) -> Phrase {
             en: "A backup was put back, and what had been decided was done again",
             de: "Eine Sicherung wurde zurückgespielt, und was entschieden war, wurde noch einmal ausgeführt",
         },
+        ("holdSet", _) => Phrase {
+            en: "A legal hold was set on your data: nothing of yours is deleted while it stands",
+            de: "Für Ihre Daten wurde eine Aufbewahrungssperre gesetzt: Solange sie gilt, wird nichts davon gelöscht",
+        },
+        ("holdLifted", _) => Phrase {
+            en: "A legal hold on your data was lifted",
+            de: "Eine Aufbewahrungssperre für Ihre Daten wurde aufgehoben",
+        },
         ("preferenceSet", true) => Phrase {
             en: "What you said about marketing was written down",
             de: "Was Sie zu Werbung gesagt haben, wurde festgehalten",

@@ -57,6 +57,8 @@ pub mod going;
 #[cfg(feature = "ssr")]
 pub mod grant;
 #[cfg(feature = "ssr")]
+pub mod hold;
+#[cfg(feature = "ssr")]
 pub mod home;
 #[cfg(feature = "ssr")]
 pub mod law;

@@ -14,6 +14,7 @@ mod due;
 mod enter;
 mod erasure;
 mod export;
+mod hold;
 mod holder;
 mod law;
 mod overview;
@@ -43,6 +44,7 @@ pub use self::{
     enter::Entrance,
     erasure::{AskedErasure, ErasureSizes, NewErasure, OwnErasure, Stays, Told},
     export::Export,
+    hold::{Hold, StaffHold},
     holder::{Category, Contact, Holder, Notice},
     law::{Authority, Court, Law, Wording},
     overview::{CategoryLine, Held, Overview},

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Channels, ConversationLine, Counts, Diff, Fact, Merged, Preference, Remark, Request, Stands, Stays,
+    Channels, ConversationLine, Counts, Diff, Fact, Merged, Preference, Remark, Request, StaffHold, Stands,
+    Stays,
 };
 
 /// `/desk/requests/ID`.
@@ -18,6 +19,12 @@ pub struct Review {
     pub open_until: Option<String>,
     /// What stands about the person.
     pub standing: Vec<Stands>,
+    /// The legal holds that stand on them, oldest first.
+    pub holds: Vec<StaffHold>,
+    /// Whether one can be set from here.
+    pub can_be_held: bool,
+    /// The grounds of one; each with its article, where the law's own is known here.
+    pub hold_grounds: Vec<ReasonOption>,
     /// Whether there is a record that could be opened, and is not.
     pub is_closed: bool,
     /// The reasons for opening it: codes.
@@ -86,12 +93,14 @@ pub struct Remarked {
 /// What had been entered in a form that was not taken.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entered {
-    /// The form: `decide`, `correct`, `ask`, `write`, `extend`; empty for none.
+    /// The form: `decide`, `correct`, `ask`, `write`, `extend`, `hold`; empty for none.
     pub form: String,
-    /// The reason's code, or what a question is about.
+    /// The reason's code, what a question is about, or the ground of a hold.
     pub reason: String,
     /// The words.
     pub note: String,
+    /// The last day of a hold.
+    pub day: String,
 }
 
 /// `/desk/requests/ID/check`: a decision, as it will be read.

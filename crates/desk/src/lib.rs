@@ -27,6 +27,7 @@ mod fresh;
 mod grant;
 mod hand_out;
 mod hand_over;
+mod hold;
 mod import;
 mod keys;
 mod on_behalf;
@@ -96,6 +97,7 @@ pub use self::{
     fetch::{Fetched, Granted, Waiting},
     grant::{Addressed, MadeAddress},
     hand_over::{Announced, GOOD_FOR},
+    hold::{HoldTold, NewHold},
     import::{
         Amiss, File, Flaw, ImportTerms, Progress, Shelf, Spot as ImportSpot, TakenCopy, TakenIn, Unfit,
     },

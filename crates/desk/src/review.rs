@@ -6,10 +6,12 @@ use domain::{
     audit::{Act, Chain},
     erasure::Counts,
     facts::{CoolOff, Facts},
+    hold::Hold,
     id::AppId,
     key::Reach,
     opening::{Occasion, Opening},
-    principal::Principal,
+    principal::{Actor, Principal},
+    reason::Exception,
     request::{Ask, Decider, Endorsement, Message, Reference, Request, State},
     session::SessionDigest,
 };
@@ -67,6 +69,12 @@ pub struct Review {
     pub is_first_of_two: bool,
     /// What stands about the person.
     pub standing: OfPerson,
+    /// The holds that stand on them, oldest first.
+    pub holds: Vec<Hold>,
+    /// Whether one can be set from here.
+    pub can_be_held: bool,
+    /// On what grounds.
+    pub hold_grounds: Vec<Exception>,
     /// What the first of two had said under a key that has been revoked since: it counts no longer.
     pub void: Option<Endorsement>,
     /// Of a correction that is still to be decided: before and after, while the record is open to this session.
@@ -196,6 +204,9 @@ impl Desk {
             Behind::Closed | Behind::Nothing => None,
         };
         let so_far = self.so_far(&request).await?;
+        let holds = self.holds_on(&request).await?;
+        let is_open = matches!(behind, Behind::Open { .. });
+        let can_be_held = self.can_be_held(&request, is_open).await?;
         let cools_until = match request.ask {
             Ask::Erasure { .. } => self.cools_until(&request).await?,
             _ => None,
@@ -206,6 +217,9 @@ impl Desk {
             today,
             extends_to: extends_to(&request, &said, today),
             may_ask_who: may_ask_who(&request),
+            hold_grounds: Exception::offered(request.due.regime),
+            holds,
+            can_be_held,
             request,
             diff,
             behind,

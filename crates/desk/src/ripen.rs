@@ -22,7 +22,7 @@ impl Desk {
         for request in ripe {
             match self.move_on(&request).await {
                 Ok(moved) => done |= moved,
-                Err(Error::Moved | Error::NotFound) => {}
+                Err(Error::Moved | Error::NotFound | Error::Held) => {}
                 Err(error) => return Err(error),
             }
         }

@@ -111,6 +111,10 @@ pub enum Act {
     RequestRefused,
     /// A member of staff opened a person's request and saw the record behind it.
     RecordOpened,
+    /// A member of staff set a legal hold on a person: nothing of theirs is erased while it stands.
+    HoldSet,
+    /// A member of staff lifted it.
+    HoldLifted,
     /// The portal began to carry a decision out.
     ExecutionStarted,
     /// The portal could not go on with it, and tries again.

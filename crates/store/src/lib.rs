@@ -34,7 +34,8 @@ use domain::{
     erasure::{Counts, Size},
     facts::Facts,
     grant::{Grant, NewGrant},
-    id::{AppId, ConversationId, ExternalId, GroupId, KeyId, UserId},
+    hold::Hold,
+    id::{AppId, ConversationId, ExternalId, GroupId, HoldId, KeyId, UserId},
     key::{Reach, SigningKey},
     media::MediaId,
     opening::Opening,
@@ -50,7 +51,7 @@ pub use self::{
     grant::Redeemed,
     import::{Batch, Document, Elements, ImportError, Imported, List, Numbered, Offence, Summing},
     job::{Erasing, Job, Step},
-    ledger::{Kept, KeptMessage, KeptRequest, LedgerLine, Replay},
+    ledger::{Kept, KeptHold, KeptMessage, KeptRequest, LedgerLine, Replay},
     log::Log,
     person::{
         App, Attachment, ConversationRow, Cursor, Erased, Former, FormerName, MessagePage, MessageRow,
@@ -149,7 +150,7 @@ pub trait Store: Send + Sync {
     async fn end_session(&self, digest: &SessionDigest, log: Log) -> Result<(), Error>;
 
     /// Forgets sessions that have ended by `now` or were not used after `idle_since`, with all that was kept with them,
-    /// and handovers and openings whose time is over. Not at all while somebody else is writing: nothing hurries.
+    /// and handovers, openings and holds whose time is over. Not at all while somebody else is writing: nothing hurries.
     async fn forget_over(&self, now: Timestamp, idle_since: Timestamp) -> Result<(), Error>;
 
     /// Keeps what waits for a fresh sign-in, or forgets it.
@@ -385,7 +386,8 @@ pub trait Store: Send + Sync {
 
     /// Replaces `from` by `to`, with what is done besides. [`Refused::Changed`] if the request or a record is no longer
     /// as it was read, or a key by which somebody who approves it signed in is revoked, or if a transfer is done of
-    /// somebody who is no longer held, or is being erased. If `to` is approved and not yet carried out, the same
+    /// somebody who is no longer held, or is being erased. [`Refused::Held`] if it brings an erasure nearer of somebody on
+    /// whom a hold stands when `log` is written. If `to` is approved and not yet carried out, the same
     /// transaction puts the execution in line, unless it is a copy that is granted; where everything of the person goes,
     /// it hides them and ends their sessions. [`Refused::Unknown`] if everything is to go of somebody who is not held.
     async fn advance(&self, from: &Request, to: &Request, besides: Besides, log: Log) -> Result<(), Error>;
@@ -399,11 +401,24 @@ pub trait Store: Send + Sync {
     /// What was said about a request, oldest first.
     async fn messages_on(&self, app: &AppId, reference: &Reference) -> Result<Vec<Message>, Error>;
 
-    /// Requests in which something happens by itself by `now`, at most `limit`, in the order of their times.
+    /// Requests in which something happens by itself by `now`, at most `limit`, in the order of their times. An erasure that
+    /// has cooled off waits while a hold stands on whom it is about.
     async fn ripe(&self, now: Timestamp, limit: u32) -> Result<Vec<Request>, Error>;
 
     /// When something next happens in a request by itself; nothing, if nothing will.
     async fn next_wake(&self) -> Result<Option<Timestamp>, Error>;
+
+    // ── Holds ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// The holds that stand on a person by `now`, oldest first.
+    async fn holds(&self, app: &AppId, user: &UserId, now: Timestamp) -> Result<Vec<Hold>, Error>;
+
+    /// Sets one. The same as one that stands is that one, and nothing is written down. [`Refused::Unknown`] if the person
+    /// is not held, [`Refused::Changed`] if an erasure of theirs is in line to be carried out.
+    async fn set_hold(&self, app: &AppId, user: &UserId, hold: Hold, log: Log) -> Result<(), Error>;
+
+    /// Lifts one. [`Refused::Changed`] if it is not there, or no longer.
+    async fn lift_hold(&self, app: &AppId, user: &UserId, id: &HoldId, log: Log) -> Result<(), Error>;
 
     // ── What stands about people ────────────────────────────────────────────────────────────────────────────────
 
@@ -463,14 +478,14 @@ pub trait Store: Send + Sync {
 
     // ── Execution ───────────────────────────────────────────────────────────────────────────────────────────────
 
-    /// Takes a job that nobody holds, until `lease_until`.
+    /// Takes a job that no worker has, until `lease_until`; none of somebody on whom a hold stands by `now`.
     async fn take_job(&self, now: Timestamp, lease_until: Timestamp) -> Result<Option<Job>, Error>;
 
     /// What an erasure of this size would take, by now.
     async fn preview(&self, app: &AppId, user: &UserId, size: &Size) -> Result<Counts, Error>;
 
     /// Erases the next batch of at most about `batch` rows of what its request asks for, and renews the lease. Resumes
-    /// where a crash left off.
+    /// where a crash left off. [`Refused::Held`] if a hold has come along with another record that outlasts the lease.
     async fn erase_batch(&self, job: &Job, batch: u32, lease_until: Timestamp) -> Result<Step, Error>;
 
     /// Lets go of a job, so that the next who asks gets it.

@@ -361,6 +361,12 @@ async fn unknown_and_foreign_ids_look_the_same() {
     let no_code = "AAAAAAAAAAAAAAAAAAAAAA";
     let refuse: &[_] = &[("reference", "{}"), ("reason", "legal_obligation")];
     let open: &[_] = &[("reference", "{}"), ("reason", "decide_request")];
+    let set_hold: &[_] = &[
+        ("reference", "{}"),
+        ("ground", "legal_claims"),
+        ("why", "Because"),
+    ];
+    let lift_hold: &[_] = &[("reference", "{}"), ("hold", "0123456789abcdef")];
     let end: &[_] = &[("app", "{}"), ("external_id", "maren")];
     let ask_for: &[_] = &[
         ("reference", "{}"),
@@ -420,7 +426,7 @@ async fn unknown_and_foreign_ids_look_the_same() {
     ];
     let check: &[_] = &[("entry", "{}"), ("meanwhile", "false")];
     let object: &[_] = &[("entry", "{}"), ("once", "0123456789abcdef0123456789abcdef")];
-    let table: [(usize, Address, &str, &[String], Option<&str>); 78] = [
+    let table: [(usize, Address, &str, &[String], Option<&str>); 80] = [
         (
             0,
             Get("/me/conversations/{}"),
@@ -803,6 +809,20 @@ async fn unknown_and_foreign_ids_look_the_same() {
         (
             1,
             Post("/api/announce_end", reference),
+            unknown,
+            of_the_other,
+            Some(&of_the_app[0]),
+        ),
+        (
+            1,
+            Post("/api/set_hold", set_hold),
+            unknown,
+            of_the_other,
+            Some(&of_the_app[0]),
+        ),
+        (
+            1,
+            Post("/api/lift_hold", lift_hold),
             unknown,
             of_the_other,
             Some(&of_the_app[0]),

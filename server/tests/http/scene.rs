@@ -3,10 +3,11 @@
 
 use app::{api::Who, text};
 use axum::{Router, body::Body};
-use desk::{MadeAddress, Resumed};
+use desk::{MadeAddress, NewHold, Resumed};
 use domain::{
     opening::Occasion,
     principal::Principal,
+    reason::Reason,
     request::{Ground, QuestionAbout, Reference, Words},
     session::Errand,
 };
@@ -39,6 +40,18 @@ pub async fn restrict(portal: &Portal, person: &Principal, staff: &Principal) {
     approved.unwrap();
 }
 
+/// Staff set a legal hold on whom a request is about. Answers which.
+pub async fn hold(portal: &Portal, staff: &Resumed, reference: &Reference) -> String {
+    let new = NewHold {
+        ground: Reason::LegalClaims,
+        why: Words::parse("A lawyer has written.").unwrap(),
+        until: None,
+    };
+    portal.desk.set_hold(staff, reference, new).await.unwrap();
+    let review = portal.desk.review(staff, reference).await.unwrap();
+    review.holds[0].id.to_string()
+}
+
 /// A session, and what its forms carry.
 pub struct Seat {
     pub cookies: String,
@@ -65,6 +78,8 @@ pub struct Scene {
     made: MadeAddress,
     /// A copy that was granted to Otto, or is to be.
     copy: String,
+    /// A legal hold on him.
+    hold: String,
     /// Another session of Maren's, and the colleague's.
     handles: [String; 2],
 }
@@ -113,6 +128,10 @@ impl Scene {
         }
         let opened = portal.desk.open_record(&staff, &reference, occasion);
         opened.await.unwrap();
+        let hold = match path {
+            "/api/lift_hold" => hold(&portal, &staff, &reference).await,
+            _ => String::new(),
+        };
         if path == "/api/answer_question" {
             let reference = Reference::parse(&own).unwrap();
             let about = QuestionAbout::Clarification;
@@ -151,6 +170,7 @@ impl Scene {
             transfer: transfer.to_string(),
             made,
             copy: copy.to_string(),
+            hold,
             handles,
         }
     }
@@ -227,6 +247,7 @@ impl Scene {
             "search" => &self.search,
             "draft" => &self.draft,
             "entry" => &self.entry,
+            "hold" => &self.hold,
             "way" => "statement",
             "app" => HARBOUR,
             "external_id" => "otto",

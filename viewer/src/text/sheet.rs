@@ -413,9 +413,27 @@ pub fn act(language: Language, act: &str, own: bool) -> &str {
             "A backup was put back, and what had been decided was done again",
             "Eine Sicherung wurde zurückgespielt, und was entschieden war, wurde noch einmal ausgeführt",
         ),
-        (other, _) => return of_copy(other, own).map_or(other, |phrase| phrase.said(language)),
+        (other, _) => {
+            let phrase = of_copy(other, own).or_else(|| of_hold(other));
+            return phrase.map_or(other, |phrase| phrase.said(language));
+        }
     };
     phrase.said(language)
+}
+
+/// What keeps everything from being deleted.
+fn of_hold(act: &str) -> Option<Phrase> {
+    Some(match act {
+        "holdSet" => both(
+            "A legal hold was set on your data: nothing of yours is deleted while it stands",
+            "Für Ihre Daten wurde eine Aufbewahrungssperre gesetzt: Solange sie gilt, wird nichts davon gelöscht",
+        ),
+        "holdLifted" => both(
+            "A legal hold on your data was lifted",
+            "Eine Aufbewahrungssperre für Ihre Daten wurde aufgehoben",
+        ),
+        _ => return None,
+    })
 }
 
 /// What was done with a copy for somebody else, or for somebody who could not take theirs.

@@ -10,8 +10,9 @@ use crate::api::Problem;
 ///
 /// [`Problem::SignedOut`], [`Problem::StaleForm`], [`Problem::NotFresh`], [`Problem::NotFound`] out of reach,
 /// [`Problem::SamePerson`] if the first of two would be the second too, [`Problem::SameReviewer`],
-/// [`Problem::WordsMissing`] and [`Problem::WordsTooLong`] for the answer to a complaint or an appeal, [`Problem::Moved`] if it was decided or taken
-/// back meanwhile, or [`Problem::Fault`].
+/// [`Problem::WordsMissing`] and [`Problem::WordsTooLong`] for the answer to a complaint or an appeal, [`Problem::Held`]
+/// while a legal hold stands on whom a deletion is about, [`Problem::Moved`] if it was decided or taken back meanwhile, or
+/// [`Problem::Fault`].
 #[server(name = ApproveRequest, prefix = "/api", endpoint = "approve_request")]
 pub async fn approve_request(
     /// The session's stamp.

@@ -16,6 +16,7 @@ mod end_persons_sessions;
 mod end_staff_session;
 mod extend_request;
 mod facts;
+mod lift_hold;
 mod new_for;
 mod open_record;
 mod put_request;
@@ -24,6 +25,7 @@ mod refuse_request;
 mod review;
 mod sessions;
 mod set_facts;
+mod set_hold;
 mod take_up_request;
 mod write_to_person;
 
@@ -174,6 +176,7 @@ pub use self::{
     end_staff_session::{EndStaffSession, end_staff_session},
     extend_request::{ExtendRequest, extend_request},
     facts::{GetFacts, get_facts},
+    lift_hold::{LiftHold, lift_hold},
     new_for::{GetNewFor, get_new_for},
     open_record::{OpenRecord, open_record},
     put_request::{PutRequest, put_request},
@@ -182,6 +185,7 @@ pub use self::{
     review::{GetReview, get_review},
     sessions::{GetStaffSessions, get_staff_sessions},
     set_facts::{SetFacts, set_facts},
+    set_hold::{SetHold, set_hold},
     take_up_request::{TakeUpRequest, take_up_request},
     write_to_person::{WriteToPerson, write_to_person},
 };

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::wrong::{Wrong, fault};
 use crate::{
-    components::{Agreed, Gone, Moment, Panel, Stamp, TextArea, Tone},
-    text::{Phrase, law, reason as reasons, review as words, sizes},
+    components::{Agreed, Gone, Holding, Moment, Panel, Stamp, TextArea, Tone},
+    text::{Phrase, hold, law, reason as reasons, review as words, sizes},
     view::{Entered, Frame, ReasonOption, Review, Stage},
 };
 
@@ -27,6 +27,7 @@ pub fn decide(frame: &Frame, review: &Review, wrong: Option<Wrong>) -> AnyView {
     let approve = match review.request.kind.as_str() {
         "complaint" | "appeal" => uphold(frame, review, wrong).into_any(),
         "correction" => ().into_any(),
+        "erasure" if !review.holds.is_empty() => held(review).into_any(),
         _ => approve(frame, review).into_any(),
     };
     view! {
@@ -34,6 +35,18 @@ pub fn decide(frame: &Frame, review: &Review, wrong: Option<Wrong>) -> AnyView {
         {refuse(frame, review, wrong)}
     }
     .into_any()
+}
+
+/// While a hold stands there is no yes to give.
+fn held(review: &Review) -> impl IntoView + use<> {
+    let holds: Vec<_> = review.holds.iter().map(|held| held.hold.clone()).collect();
+    let is_known = |reason: &ReasonOption| holds.iter().any(|hold| hold.ground == reason.code);
+    let line = if review.reasons.iter().any(is_known) {
+        hold::DECIDE_LINE
+    } else {
+        hold::DECIDE_LATER
+    };
+    view! { <Holding holds=holds heading=hold::STANDS line=line/> }
 }
 
 fn approve(frame: &Frame, review: &Review) -> impl IntoView + use<> {

@@ -261,7 +261,9 @@ fn of_own_requests(language: Language) -> Vec<(String, String)> {
                 own.authority = None;
                 own.request.scope = "messages".into();
             }
-            own.erasure = Some(sample::own_erasure(&stage));
+            let mut erasure = sample::own_erasure(&stage);
+            erasure.holds = sample::told_holds();
+            own.erasure = Some(erasure);
             me(format!("request {stage:?} {named}"), &|| {
                 request::draw(sample::frame(), own.clone(), None).into_any()
             });
@@ -487,6 +489,17 @@ fn of_reviews(language: Language) -> Vec<(String, String)> {
             });
         }
     }
+    for problem in [None, Some(Problem::ReasonMissing), Some(Problem::NotHeldUntil)] {
+        let mut page = Review {
+            holds: sample::holds(),
+            can_be_held: true,
+            ..sample::review()
+        };
+        page.entered.form = "hold".into();
+        desk(format!("held {problem:?}"), &|| {
+            review::draw(sample::frame(), page.clone(), problem, false).into_any()
+        });
+    }
     for from in [None, Some("7K4M-2Q9X-B3TD".to_owned())] {
         let page = crate::view::NewFor {
             from,
@@ -545,6 +558,7 @@ fn of_erasures(language: Language) -> Vec<(String, String)> {
             conversation: Some(sample::line()),
             narrower: vec![(sample::request(), true)],
             wider: Some("7K4M-2Q9X-B3TD".into()),
+            holds: sample::told_holds(),
             cools_minutes,
             ..sample::new_erasure()
         })));

@@ -182,6 +182,8 @@ pub fn activity() -> Activity {
             "preferenceSet",
             "restrictionEnding",
             "restrictionLifted",
+            "holdSet",
+            "holdLifted",
             "replayed",
             "moonRisen",
         ] {

@@ -77,8 +77,8 @@ impl Desk {
     /// [`Error::NotFound`] out of reach, [`Error::NotFresh`] without a fresh sign-in, [`Error::SamePerson`] if the
     /// first would be the second too, [`Error::SameReviewer`] for a second look by who decided,
     /// [`Error::NothingSaid`] if that does not say why, [`Error::Moved`] if it was decided or withdrawn meanwhile, or a
-    /// key was revoked; of a correction, [`Error::Stale`] if something has changed since it was seen, and
-    /// [`Error::Misfit`].
+    /// key was revoked; of an erasure, [`Error::Held`] while a legal hold stands on whom it is about; of a correction,
+    /// [`Error::Stale`] if something has changed since it was seen, and [`Error::Misfit`].
     pub async fn approve(
         &self,
         principal: &Principal,

@@ -17,6 +17,7 @@ pub(crate) mod erasure;
 pub(crate) mod execution;
 pub(crate) mod facts;
 pub(crate) mod grants;
+pub(crate) mod holds;
 pub(crate) mod import;
 pub(crate) mod import_links;
 pub(crate) mod import_refusals;
@@ -147,6 +148,16 @@ macro_rules! contract_suite {
                 lead_nowhere_once_taken_back_or_going
                 are_fetched_whole_of_somebody_who_is_here_only
             }
+            holds {
+                stand_until_their_last_day_or_until_lifted
+                are_set_once_and_on_whom_is_here
+                are_written_down_or_nothing_is_done
+                keep_an_erasure_from_being_approved
+                let_what_has_cooled_off_wait
+                come_too_late_for_what_is_in_line
+                go_along_with_a_record_and_stop_the_worker
+                are_forgotten_when_they_are_over
+            }
             installation {
                 answers_at_once_though_somebody_writes
                 keeps_secrets_and_never_replaces_them
@@ -209,6 +220,8 @@ macro_rules! contract_suite {
                 of_a_request_bring_it_to_where_it_stood
                 of_an_erasure_take_whoever_has_the_pseudonym
                 of_what_is_said_of_an_erasure_take_nobody
+                of_an_erasure_are_held_up_by_no_hold
+                of_holds_are_all_that_stand
             }
             requests {
                 come_back_as_they_were_opened

@@ -9,6 +9,7 @@ mod facts;
 mod folder;
 mod gaps;
 mod grants;
+mod holds;
 mod import;
 mod jobs;
 mod keys;
@@ -44,7 +45,8 @@ use domain::{
     erasure::{Counts, Size},
     facts::Facts,
     grant::{Grant, NewGrant},
-    id::{AppId, ConversationId, ExternalId, GroupId, KeyId, UserId},
+    hold::Hold,
+    id::{AppId, ConversationId, ExternalId, GroupId, HoldId, KeyId, UserId},
     key::{Reach, SigningKey},
     media::MediaId,
     opening::Opening,
@@ -202,9 +204,10 @@ impl Store for Sqlite {
     }
 
     async fn forget_over(&self, now: Timestamp, idle_since: Timestamp) -> Result<(), Error> {
-        on!(self.write_if_free, |db| sessions::forget_over(
-            db, now, idle_since
-        ))
+        on!(self.write_if_free, |db| {
+            sessions::forget_over(db, now, idle_since)?;
+            holds::forget_over(db, now)
+        })
     }
 
     async fn keep_errand(&self, digest: &SessionDigest, errand: Option<Errand>) -> Result<(), Error> {
@@ -605,6 +608,21 @@ impl Store for Sqlite {
         on!(self.write, |db| standing::announce(
             db, &app, &subject, ends, &log
         ))
+    }
+
+    async fn holds(&self, app: &AppId, user: &UserId, now: Timestamp) -> Result<Vec<Hold>, Error> {
+        let (app, user) = (app.clone(), user.clone());
+        on!(self.read, |db| holds::standing(db, &app, &user, now))
+    }
+
+    async fn set_hold(&self, app: &AppId, user: &UserId, hold: Hold, log: Log) -> Result<(), Error> {
+        let (app, user) = (app.clone(), user.clone());
+        on!(self.write, |db| holds::set(db, &app, &user, &hold, &log))
+    }
+
+    async fn lift_hold(&self, app: &AppId, user: &UserId, id: &HoldId, log: Log) -> Result<(), Error> {
+        let (app, user, id) = (app.clone(), user.clone(), id.clone());
+        on!(self.write, |db| holds::lift(db, &app, &user, &id, &log))
     }
 
     async fn ended(&self, now: Timestamp, limit: u32) -> Result<Vec<Ended>, Error> {

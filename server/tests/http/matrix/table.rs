@@ -18,7 +18,7 @@ const SEARCH: [&str; 8] = [
     "?after=key",
 ];
 
-pub const TABLE: [Line; 137] = [
+pub const TABLE: [Line; 139] = [
     // Pages.
     ("GET", "/", Anyone, &[]),
     ("GET", "/sign-in", Anyone, &[]),
@@ -393,6 +393,18 @@ pub const TABLE: [Line; 137] = [
         "/api/announce_end",
         Staff,
         &["stamp=stamp", "reference=reference"],
+    ),
+    (
+        "POST",
+        "/api/set_hold",
+        Staff,
+        &["stamp=stamp", "reference=reference", "ground=reason", "why=said"],
+    ),
+    (
+        "POST",
+        "/api/lift_hold",
+        Staff,
+        &["stamp=stamp", "reference=reference", "hold=hold"],
     ),
     (
         "POST",
