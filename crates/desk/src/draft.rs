@@ -87,7 +87,8 @@ mod tests {
             page: "statement".into(),
             fields: vec![("words".into(), words.into())],
         };
-        let checked = office.desk.keep_draft(&maren, &typed("as checked")).await.unwrap();
+        let checked = office.desk.keep_draft(&maren, &typed("as checked")).await;
+        let checked = checked.unwrap();
         for words in ["There", "There were two"] {
             let kept = office.desk.keep_draft_as(&maren, "typing", &typed(words)).await;
             kept.unwrap();
