@@ -58,14 +58,16 @@ function keep(form) {
     const sent = fetch(form.action, { method: 'POST', headers: { accept: 'application/json' }, body, keepalive: true });
     const kept = await sent.then((answer) => answer.ok, () => false);
     if (going) return;
-    if (kept) history.replaceState(null, '', `?typed=${name}`);
     const said = kept ? line.dataset.kept : line.dataset.lost;
     // The same words are not read out again.
     if (line.textContent !== said) line.textContent = said;
   };
   form.addEventListener('input', () => {
     going = false;
-    timer ||= setTimeout(send, BETWEEN);
+    if (timer) return;
+    timer = setTimeout(send, BETWEEN);
+    // Whoever comes back finds it, also after leaving at once.
+    history.replaceState(null, '', `?typed=${name}`);
   });
   form.addEventListener('submit', () => {
     going = true;

@@ -173,7 +173,10 @@ async fn type_on(portal: &Portal, person: &Visitor<'_>, page: &str, filled: &[(&
         .collect();
     fields.retain(|(name, _)| !filled.iter().any(|(other, _)| other == name));
     fields.extend(filled);
-    let cookies = person.cookies.iter().map(|(name, value)| format!("{name}={value}"));
+    let cookies = person
+        .cookies
+        .iter()
+        .map(|(name, value)| format!("{name}={value}"));
     let request = Request::post(&form.action)
         .header(header::HOST, &portal.authority)
         .header(header::ACCEPT, "application/json")
