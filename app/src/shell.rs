@@ -84,10 +84,11 @@ pub fn shell() -> impl IntoView {
             view! { <link as="font" rel="preload" type="font/woff2" href=*font crossorigin="anonymous"/> }
         });
     let fonts = fonts.collect_view();
+    let nonce = use_nonce();
     let scripts = site.map(|site| match runs {
         Runs::Nothing => ().into_any(),
         // No module: what belongs to an island does not come along (`draw.rs`).
-        Runs::Form => view! { <script defer src=site.forms nonce=use_nonce()></script> }.into_any(),
+        Runs::Form => view! { <script defer src=site.forms nonce=nonce></script> }.into_any(),
         Runs::Island => view! { <HydrationScripts options=site.options islands=true/> }.into_any(),
     });
     view! {
