@@ -31,8 +31,8 @@ pub struct Site {
     pub forms: &'static str,
 }
 
-/// The pages with a text to be written, or a form that shows what changes: those below `/me/requests/` and
-/// `/desk/requests/` that are a request's own come to them.
+/// The pages with a text to be written, or a form that shows what changes; those of one request or business come to them
+/// ([`is_of_one`]).
 const WITH_FORMS: [&str; 7] = [
     "/me/requests/new/complaint",
     "/me/requests/new/appeal",
@@ -48,19 +48,22 @@ const WITH_FORMS: [&str; 7] = [
 fn runs(site: &Site, path: &str) -> Runs {
     if site.islands && path == "/me/export" && may_take_copy() {
         Runs::Island
-    } else if !site.forms.is_empty() && (WITH_FORMS.contains(&path) || is_of_a_request(path)) {
+    } else if !site.forms.is_empty() && (WITH_FORMS.contains(&path) || is_of_one(path)) {
         Runs::Form
     } else {
         Runs::Nothing
     }
 }
 
-/// `/me/requests/7K4M-2Q9X-B3TD`, and the same at the desk.
-fn is_of_a_request(path: &str) -> bool {
-    ["/me/requests/", "/desk/requests/"]
-        .into_iter()
-        .filter_map(|above| path.strip_prefix(above))
-        .any(|reference| !reference.contains('/') && reference != "new")
+/// `/me/requests/7K4M-2Q9X-B3TD`, the same at the desk, and what a business says of itself.
+fn is_of_one(path: &str) -> bool {
+    let one_between = |above: &str, below: &str| {
+        let one = path.strip_prefix(above).and_then(|rest| rest.strip_suffix(below));
+        one.is_some_and(|one| !one.contains('/') && one != "new")
+    };
+    one_between("/me/requests/", "")
+        || one_between("/desk/requests/", "")
+        || one_between("/desk/apps/", "/facts")
 }
 
 /// The whole document. Takes [`Site`] and the request's parts from the context, and sets the policy's header.

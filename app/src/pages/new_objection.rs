@@ -145,6 +145,7 @@ mod tests {
             "action=\"/api/object_to_marketing\"",
             "action=\"/api/keep_objection\"",
             "name=\"once\" value=\"once-and-no-more\"",
+            "data-keeps=\"once-and-no-more\"",
             "type=\"checkbox\"",
         ] {
             assert_eq!(html.matches(there).count(), 1, "{there}: {html}");

@@ -90,6 +90,7 @@ async fn a_page_with_a_form_brings_one_script_by_its_nonce_and_nothing_of_an_isl
         "/me/requests/new/correction/statement",
         "/me/requests/7K4M-2Q9X-B3TD",
         "/desk/requests/7K4M-2Q9X-B3TD",
+        "/desk/apps/larkspoke/facts",
     ] {
         let page = get(path).await;
         let (_, nonce) = page.policy.split_once("script-src 'nonce-").unwrap();
@@ -112,6 +113,7 @@ async fn a_page_with_a_form_brings_one_script_by_its_nonce_and_nothing_of_an_isl
         "/me/requests/new",
         "/me/requests/new/correction/check",
         "/desk/requests/7K4M-2Q9X-B3TD/check",
+        "/desk/apps/larkspoke",
     ] {
         let page = get(path).await;
         assert!(!page.html.contains("<script"), "{path}: {}", page.html);

@@ -94,8 +94,9 @@ mod tests {
             kept.unwrap();
         }
         // By the same name in another session nothing of this one is changed.
-        let other = office.desk.keep_draft_as(&again, "typing", &typed("another"));
-        other.await.unwrap();
+        let other = typed("another");
+        let other = office.desk.keep_draft_as(&again, "typing", &other).await;
+        other.unwrap();
         let kept = async |name: &str| office.desk.kept_draft(&maren, name).await.unwrap();
         assert_eq!(kept("typing").await, Some(typed("There were two")));
         assert_eq!(kept(&checked).await, Some(typed("as checked")));
