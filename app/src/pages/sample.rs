@@ -539,6 +539,7 @@ pub fn new_correction() -> NewCorrection {
         written_fault: None,
         longest: 4_000,
         draft: Some(hostile("0a1b")),
+        unjudged: false,
         way: "details".into(),
         narrower: vec!["7K4M-2Q9X-B3TD".into()],
         same: None,

@@ -160,8 +160,9 @@ pub trait Store: Send + Sync {
     /// is not there keeps nothing.
     async fn keep_search(&self, session: &SessionDigest, id: &str, typed: &str) -> Result<(), Error>;
 
-    /// Keeps what somebody has entered and not sent yet with their session, under a name; the oldest of many is forgotten.
-    /// It is taken along when they sign in afresh. A session that is not there keeps nothing.
+    /// Keeps what somebody has entered and not sent yet with their session, under a name, in place of what it kept there;
+    /// the oldest of many is forgotten. It is taken along when they sign in afresh. A session that is not there keeps
+    /// nothing.
     async fn keep_draft(&self, session: &SessionDigest, id: &str, draft: &str) -> Result<(), Error>;
 
     /// The draft that this session keeps under this name.

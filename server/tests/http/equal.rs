@@ -106,7 +106,7 @@ fn seen(answer: &Answer, id: &str) -> Seen {
 /// Without the marks of forms, which are others each time.
 fn unmarked(text: &str) -> String {
     let mut plain = text.to_owned();
-    for field in ["name=\"once\" value=\"", "\"once\":\""] {
+    for field in ["name=\"once\" value=\"", "\"once\":\"", "data-keeps=\""] {
         let mut parts = plain.split(field);
         let first = parts.next().unwrap_or_default().to_owned();
         plain = parts.fold(first, |before, after| {

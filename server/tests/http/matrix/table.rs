@@ -18,7 +18,7 @@ const SEARCH: [&str; 8] = [
     "?after=key",
 ];
 
-pub const TABLE: [Line; 139] = [
+pub const TABLE: [Line; 140] = [
     // Pages.
     ("GET", "/", Anyone, &[]),
     ("GET", "/sign-in", Anyone, &[]),
@@ -460,6 +460,7 @@ pub const TABLE: [Line; 139] = [
     // Files: those of the tests' own small site.
     ("GET", "/pkg/rightsdesk.0123456789abcdef.css", Anyone, &[]),
     ("GET", "/pkg/rightsdesk.0123456789abcdef_bg.wasm", Anyone, &[]),
+    ("GET", "/pkg/forms.0123456789abcdef.js", Anyone, &[]),
     ("GET", "/pkg/text.0123456789abcdef.woff2", Anyone, &[]),
     ("GET", "/favicon.svg", Anyone, &[]),
 ];
