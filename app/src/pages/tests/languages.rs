@@ -199,6 +199,9 @@ fn of_laws(language: Language) -> Vec<(String, String)> {
         own.request.due.law = law;
         for kind in domain::request::Kind::ALL {
             own.request.kind = kind.code().into();
+            // Of a transfer, the recipient: somebody's own name.
+            let scope = (kind == domain::request::Kind::Transfer).then(|| "Otto".to_owned());
+            own.request.scope = scope.unwrap_or_else(|| sample::own_request().request.scope);
             me(kind.code(), &|| {
                 request::draw(sample::frame(), own.clone(), None).into_any()
             });
