@@ -392,15 +392,7 @@ pub fn act(language: Language, act: &str, own: bool) -> &str {
             "Your request began to be carried out",
             "Ihr Antrag wird ausgeführt",
         ),
-        ("executionFailed", _) => both(
-            "Your request could not be carried out further, and was tried again",
-            "Ihr Antrag konnte nicht weiter ausgeführt werden und wurde noch einmal versucht",
-        ),
         ("executionFinished", _) => both("Your request was carried out", "Ihr Antrag wurde ausgeführt"),
-        ("erasureVerified", _) => both(
-            "The portal’s files were looked through, and nothing is left of what was deleted",
-            "Die Dateien des Portals wurden durchgesehen, und vom Gelöschten ist nichts mehr da",
-        ),
         ("restrictionEnding", _) => both(
             "You were told that a restriction ends",
             "Ihnen wurde gesagt, dass eine Einschränkung endet",
@@ -409,16 +401,33 @@ pub fn act(language: Language, act: &str, own: bool) -> &str {
             "A restriction was lifted, as you were told",
             "Eine Einschränkung wurde aufgehoben, wie angekündigt",
         ),
-        ("replayed", _) => both(
-            "A backup was put back, and what had been decided was done again",
-            "Eine Sicherung wurde zurückgespielt, und was entschieden war, wurde noch einmal ausgeführt",
-        ),
         (other, _) => {
-            let phrase = of_copy(other, own).or_else(|| of_hold(other));
+            let phrase = of_copy(other, own)
+                .or_else(|| of_hold(other))
+                .or_else(|| of_portal(other));
             return phrase.map_or(other, |phrase| phrase.said(language));
         }
     };
     phrase.said(language)
+}
+
+/// What the portal itself did beside what was asked.
+fn of_portal(act: &str) -> Option<Phrase> {
+    Some(match act {
+        "executionFailed" => both(
+            "Your request could not be carried out further, and was tried again",
+            "Ihr Antrag konnte nicht weiter ausgeführt werden und wurde noch einmal versucht",
+        ),
+        "erasureVerified" => both(
+            "The portal’s files were looked through, and nothing is left of what was deleted",
+            "Die Dateien des Portals wurden durchgesehen, und vom Gelöschten ist nichts mehr da",
+        ),
+        "replayed" => both(
+            "A backup was put back, and what had been decided was done again",
+            "Eine Sicherung wurde zurückgespielt, und was entschieden war, wurde noch einmal ausgeführt",
+        ),
+        _ => return None,
+    })
 }
 
 /// What keeps everything from being deleted.
