@@ -11,7 +11,7 @@ use crate::text::Language;
 use crate::view::{
     Address, AskedFor, AskedPart, Authority, ChannelChoice, Channels, CheckObjection, ConversationLine,
     Counted, Counts, Court, DecidedPart, Diff, Due, DueStep, Entered, ErasureSizes, Export, Fact, FactEntry,
-    FactsPart, FieldEntry, Frame, HandOut, Happened, LastAddress, Law, Linked, MadeAddress, More,
+    FactsPart, FieldEntry, Frame, Ground, HandOut, Happened, LastAddress, Law, Linked, MadeAddress, More,
     NewCorrection, NewErasure, NewFor, NewObjection, NewRequest, NewRestriction, NewSecondLook, NewTransfer,
     OpenSession, OwnErasure, OwnRequest, OwnRequests, OwnSessions, PartDiff, Phase, Queue, QueueLine,
     ReasonOption, Remark, Remarked, Request, Review, ReviewedPerson, Sheet, Span, StaffSessions, Stage,
@@ -317,7 +317,10 @@ pub fn standing() -> Standing {
         ends: ends.map(Into::into),
         origin: origin.into(),
         reference: (origin == "person").then(|| "7K4M-2Q9X-B3TD".into()),
-        grounds: vec!["legal_claims".into()],
+        grounds: vec![Ground {
+            code: "legal_claims".into(),
+            ends: ends.map(Into::into),
+        }],
     };
     Standing {
         now: vec![
@@ -817,6 +820,7 @@ pub fn review() -> Review {
         is_closed: false,
         occasions: Occasion::ALL.map(|occasion| occasion.code().into()).into(),
         standing: standing().now,
+        over_with: None,
         would_go: counts(),
         so_far: None,
         cools_minutes: 1_440,

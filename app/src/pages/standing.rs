@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::{
     components::{Entry, FullDay, Ledger, Panel, Part, Stamp, Tone},
-    text::standing as words,
-    view::{Standing, Stands},
+    text::{restriction, standing as words},
+    view::{Ground, Standing, Stands},
 };
 
 /// A row with all that does; nothing where nothing does, and the browser says nothing else.
@@ -56,8 +56,12 @@ fn row(stamp: &str, once: &str, stands: Stands) -> impl IntoView + use<> {
         ends,
         origin,
         reference,
+        grounds,
         ..
     } = stands;
+    let in_part = ends
+        .is_none()
+        .then(|| grounds.into_iter().map(in_part).collect_view());
     let came = match origin.as_str() {
         "browser" => Some(words::BY_BROWSER),
         "import" | "before" => Some(words::BY_IMPORT),
@@ -77,6 +81,7 @@ fn row(stamp: &str, once: &str, stands: Stands) -> impl IntoView + use<> {
             <p>{words::means(&what)} " " {words::SINCE.with(view! { <FullDay day=since/> })}</p>
             {came}
             {ends}
+            {in_part}
             {see}
             <form method="post" action="/api/lift_standing">
                 <Stamp stamp=stamp/>
@@ -86,6 +91,18 @@ fn row(stamp: &str, once: &str, stands: Stands) -> impl IntoView + use<> {
             </form>
         </Entry>
     }
+}
+
+/// A ground that ends while the restriction goes on.
+fn in_part(ground: Ground) -> impl IntoView {
+    let Ground { code, ends } = ground;
+    ends.map(|ends| {
+        let (day, because) = (
+            view! { <FullDay day=ends/> },
+            restriction::ground(&code)[0].here(),
+        );
+        view! { <p>{words::ENDS_IN_PART.with_two(day, because)}</p> }
+    })
 }
 
 #[cfg(test)]
@@ -112,6 +129,28 @@ mod tests {
             html.contains(words::SIGNAL.en) && html.contains("/api/object_to_marketing"),
             "{html}"
         );
+    }
+
+    #[test]
+    fn a_ground_that_ends_is_told_apart_from_the_whole() {
+        let mut standing = sample::standing();
+        let of = |code: &str, ends: Option<&str>| Ground {
+            code: code.into(),
+            ends: ends.map(Into::into),
+        };
+        let html = drawn(standing.clone());
+        assert!(!html.contains("As far as it rests on this"), "{html}");
+        let restriction = standing.now.last_mut().unwrap();
+        restriction.ends = None;
+        restriction.grounds = vec![
+            of("legal_claims", None),
+            of("objection_pending", Some("2026-11-30T09:00:00Z")),
+        ];
+        let html = drawn(standing);
+        assert_eq!(html.matches("As far as it rests on this").count(), 1, "{html}");
+        for there in ["30 November 2026", "I have objected, and that is not decided yet"] {
+            assert!(html.contains(there), "{there}: {html}");
+        }
     }
 
     #[test]

@@ -56,6 +56,6 @@ pub use self::{
     review::{Decision, Entered, More, NewFor, ReasonOption, Remarked, Review, ReviewedPerson},
     search::{Asked, Find, Outcome, Piece, Search},
     sessions::{OpenSession, OwnSessions, StaffSessions},
-    standing::{CheckObjection, NewObjection, NewRestriction, Standing, Stands},
+    standing::{CheckObjection, Ground, NewObjection, NewRestriction, Standing, Stands},
     transfer::{Address, HandOut, LastAddress, MadeAddress, NewTransfer, Phase, Waiting},
 };

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Channels, ConversationLine, Counts, Diff, Fact, Merged, Preference, Remark, Request, Stands, Stays,
+    Channels, ConversationLine, Counts, Diff, Fact, Ground, Merged, Preference, Remark, Request, Stands,
+    Stays,
 };
 
 /// `/desk/requests/ID`.
@@ -17,6 +18,9 @@ pub struct Review {
     pub open_until: Option<String>,
     /// What stands about the person.
     pub standing: Vec<Stands>,
+    /// On which ground their records are restricted while it is looked into this, and when that ends if they are told with
+    /// the decision.
+    pub over_with: Option<Ground>,
     /// Whether there is a record that could be opened, and is not.
     pub is_closed: bool,
     /// The reasons for opening it: codes.
@@ -85,12 +89,14 @@ pub struct Remarked {
 /// What had been entered in a form that was not taken.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entered {
-    /// The form: `decide`, `correct`, `ask`, `write`, `extend`; empty for none.
+    /// The form: `approve`, `decide`, `correct`, `ask`, `write`, `extend`; empty for none.
     pub form: String,
     /// The reason's code, or what a question is about.
     pub reason: String,
     /// The words.
     pub note: String,
+    /// Whether the person is told, with the decision, that a restriction ends.
+    pub ends: bool,
 }
 
 /// `/desk/requests/ID/check`: a decision, as it will be read.

@@ -17,8 +17,17 @@ pub struct Stands {
     pub origin: String,
     /// The request under which it stands.
     pub reference: Option<String>,
-    /// On which grounds: `legal_claims`.
-    pub grounds: Vec<String>,
+    /// On which grounds, of a restriction.
+    pub grounds: Vec<Ground>,
+}
+
+/// A ground of a restriction.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ground {
+    /// Which: `legal_claims`.
+    pub code: String,
+    /// When it ends on this one, where that was told, or is to be.
+    pub ends: Option<String>,
 }
 
 /// All that does, with what the forms that lift it carry.

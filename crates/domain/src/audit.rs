@@ -114,8 +114,10 @@ pub enum Act {
     ExecutionFailed,
     /// The portal carried a decision out.
     ExecutionFinished,
-    /// A member of staff told a person that the restriction of their records ends.
+    /// A member of staff told a person that the restriction of their records ends, on one ground or on all.
     RestrictionEnding,
+    /// One of a restriction's grounds ended, as the person was told; it goes on on another.
+    RestrictionNarrowed,
     /// The portal lifted a restriction, as the person was told.
     RestrictionLifted,
 }

@@ -1,6 +1,8 @@
 //! What stands about a person until it is lifted: that they want no marketing, that they have objected to other uses, that
 //! their records are only stored.
 
+use std::collections::BTreeMap;
+
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -16,8 +18,8 @@ pub struct Stands {
     pub what: Standing,
     /// Since when.
     pub since: Timestamp,
-    /// When it will be lifted, where the business has said so to the person.
-    pub ends: Option<Timestamp>,
+    /// Of a restriction, on which of its grounds it ends and when, as the business has told the person.
+    pub endings: BTreeMap<Ground, Timestamp>,
     /// When it was lifted; none while it stands.
     pub lifted: Option<Timestamp>,
     /// The place of its last change among all in the app.
@@ -34,6 +36,28 @@ impl Stands {
     /// Whether it was not lifted.
     pub const fn is_standing(&self) -> bool {
         self.lifted.is_none()
+    }
+
+    /// When it will be lifted, where the business has told the person so: once it ends on every ground.
+    pub fn ends(&self) -> Option<Timestamp> {
+        let is_told = |ground: &Ground| self.endings.contains_key(ground);
+        let last = self.endings.values().max().copied();
+        last.filter(|_| self.grounds.iter().all(is_told))
+    }
+
+    /// Whether it stands on this ground, and no end of that was told.
+    pub fn goes_on_for(&self, ground: Ground) -> bool {
+        self.is_standing() && self.grounds.contains(&ground) && !self.endings.contains_key(&ground)
+    }
+
+    /// The grounds on which it goes on at this time.
+    pub fn grounds_after(&self, at: Timestamp) -> Vec<Ground> {
+        let is_over = |ground: &Ground| self.endings.get(ground).is_some_and(|ends| *ends <= at);
+        self.grounds
+            .iter()
+            .copied()
+            .filter(|ground| !is_over(ground))
+            .collect()
     }
 
     /// Whether an import may lift it: what an import told, of somebody who was held ever since and has not said it here
@@ -79,6 +103,48 @@ impl Origin {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn restriction(grounds: &[Ground], endings: &[(Ground, i64)]) -> Stands {
+        let ending = |(ground, second): &(Ground, i64)| (*ground, at(*second));
+        Stands {
+            what: Standing::Restriction,
+            since: at(0),
+            endings: endings.iter().map(ending).collect(),
+            lifted: None,
+            changed: 1,
+            reference: None,
+            grounds: grounds.to_vec(),
+            origin: Origin::Person,
+        }
+    }
+
+    fn at(second: i64) -> Timestamp {
+        Timestamp::from_second(second).unwrap()
+    }
+
+    #[test]
+    fn it_ends_with_the_last_of_its_grounds_and_not_before() {
+        let [claims, pending] = [Ground::LegalClaims, Ground::ObjectionPending];
+        let both = [claims, pending];
+        for (endings, ends) in [
+            (&[(pending, 5)][..], None),
+            (&[], None),
+            (&[(claims, 9), (pending, 5)], Some(at(9))),
+        ] {
+            let stands = restriction(&both, endings);
+            assert_eq!(stands.ends(), ends, "{endings:?}");
+            assert_eq!(stands.goes_on_for(pending), endings.is_empty());
+            assert!(!stands.goes_on_for(Ground::Unlawful));
+        }
+        let stands = restriction(&both, &[(pending, 5)]);
+        assert_eq!(stands.grounds_after(at(4)), both);
+        assert_eq!(stands.grounds_after(at(5)), [claims]);
+        let lifted = Stands {
+            lifted: Some(at(1)),
+            ..restriction(&both, &[])
+        };
+        assert!(!lifted.goes_on_for(claims));
+    }
 
     #[test]
     fn every_origin_comes_back_from_its_code() {

@@ -400,17 +400,31 @@ pub fn act(language: Language, act: &str, own: bool) -> &str {
             "Ihr Antrag konnte nicht weiter ausgeführt werden und wurde noch einmal versucht",
         ),
         ("executionFinished", _) => both("Your request was carried out", "Ihr Antrag wurde ausgeführt"),
-        ("restrictionEnding", _) => both(
+        (other, _) => {
+            let phrase = of_copy(other, own).or_else(|| of_restriction(other));
+            return phrase.map_or(other, |phrase| phrase.said(language));
+        }
+    };
+    phrase.said(language)
+}
+
+/// How a restriction ended.
+fn of_restriction(act: &str) -> Option<Phrase> {
+    Some(match act {
+        "restrictionEnding" => both(
             "You were told that a restriction ends",
             "Ihnen wurde gesagt, dass eine Einschränkung endet",
         ),
-        ("restrictionLifted", _) => both(
+        "restrictionNarrowed" => both(
+            "A restriction ended on one of its grounds, as you were told",
+            "Einer der Gründe einer Einschränkung fiel weg, wie angekündigt",
+        ),
+        "restrictionLifted" => both(
             "A restriction was lifted, as you were told",
             "Eine Einschränkung wurde aufgehoben, wie angekündigt",
         ),
-        (other, _) => return of_copy(other, own).map_or(other, |phrase| phrase.said(language)),
-    };
-    phrase.said(language)
+        _ => return None,
+    })
 }
 
 /// What was done with a copy for somebody else, or for somebody who could not take theirs.

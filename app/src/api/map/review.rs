@@ -71,6 +71,9 @@ pub(in crate::api) fn review(
             .map(|occasion| occasion.code().to_owned())
             .collect(),
         standing: standing::now(&found.standing.standing),
+        over_with: found
+            .over_with
+            .map(|(on, ends)| standing::ground(on, Some(&ends))),
         would_go: counted(&found.would_go),
         so_far: found.so_far.as_ref().map(counted),
         cools_minutes: minutes(found.cool_off),

@@ -126,6 +126,7 @@ fn a_note_that_is_too_long_is_said_above_and_at_the_field_and_kept() {
         form: "decide".to_owned(),
         reason: review.reasons[2].code.clone(),
         note: "</textarea>So long".to_owned(),
+        ends: false,
     };
     let html = sound(draw(sample::frame(), review, Some(Problem::NoteTooLong), false));
     for there in [
@@ -370,6 +371,7 @@ fn each_form_gets_back_what_was_entered_in_it() {
             form: form.into(),
             reason: String::new(),
             note: "As it was typed".into(),
+            ends: false,
         };
         let html = sound(draw(sample::frame(), review, Some(problem), false));
         assert_eq!(
@@ -390,6 +392,7 @@ fn what_was_too_late_stands_to_be_copied() {
         form: "decide".into(),
         reason: "legal_claims".into(),
         note: "As it was typed".into(),
+        ends: false,
     };
     let html = sound(draw(sample::frame(), review, Some(Problem::Moved), false));
     assert!(html.contains("As it was typed"), "{html}");

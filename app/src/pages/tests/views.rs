@@ -180,6 +180,7 @@ pub fn activity() -> Activity {
             "recordsMerged",
             "preferenceSet",
             "restrictionEnding",
+            "restrictionNarrowed",
             "restrictionLifted",
             "moonRisen",
         ] {

@@ -295,6 +295,9 @@ macro_rules! contract_suite {
                 is_done_with_the_request_or_not_at_all
                 is_lifted_only_while_it_stands
                 ends_when_the_person_was_told_and_not_before
+                ends_on_the_ground_that_was_told_and_on_no_other
+                ends_with_a_decision_or_neither_is_done
+                goes_on_when_it_is_asked_for_again_on_the_ground_that_was_to_end
                 closes_what_staff_have_open
                 hides_the_name_from_the_queue
                 is_listed_in_the_order_of_changes

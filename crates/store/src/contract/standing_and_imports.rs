@@ -1,5 +1,7 @@
 //! What imports mean for what stands about people.
 
+use std::collections::BTreeMap;
+
 use domain::{
     record::{Place, Record},
     request::{Ground, Standing},
@@ -10,7 +12,7 @@ use super::{
     Backend, House,
     execution::done,
     records::{app_id, at, merge, user, user_id},
-    standing::{lift, stand},
+    standing::{lift, pending, stand},
 };
 use crate::{ImportError, Offence};
 
@@ -208,14 +210,16 @@ pub(crate) async fn goes_along_with_a_record_that_goes_into_anothers(backend: im
         .does("eve", 2, stand("eve", Standing::Restriction, 31))
         .await
         .unwrap();
-    let more = crate::Effect::Stand {
-        subject: super::house::subject("a", "bob"),
-        what: Standing::Restriction,
-        ground: Some(Ground::ObjectionPending),
-        origin: Origin::Person,
-        at: at(40),
-    };
-    house.does("bob", 3, more).await.unwrap();
+    house.does("bob", 3, pending("bob", 40)).await.unwrap();
+    house
+        .does("bob", 4, stand("bob", Standing::Restriction, 41))
+        .await
+        .unwrap();
+    // Eve was told of an end on the ground that she has in common with Bob, and Bob on his own.
+    let both = [Ground::LegalClaims, Ground::ObjectionPending];
+    for (name, ground, second) in [("eve", both[0], 500), ("bob", both[1], 600)] {
+        house.announce(name, &[ground], second).await.unwrap();
+    }
     house.hold_in_second(60, vec![told("bob", true, 45)]).await;
     house.hold_in_second(70, vec![merge("a", "bob", "eve")]).await;
     assert_eq!(house.standing("eve").await, []);
@@ -228,6 +232,8 @@ pub(crate) async fn goes_along_with_a_record_that_goes_into_anothers(backend: im
         restriction.grounds,
         [Ground::ObjectionPending, Ground::LegalClaims]
     );
+    let told = BTreeMap::from([(Ground::ObjectionPending, at(600))]);
+    assert_eq!((restriction.ends(), restriction.endings), (None, told));
 }
 
 /// What the browser said is said here; and so is what an import told, once the person has said it here as well.

@@ -20,6 +20,9 @@ pub(super) fn happen(db: &Transaction<'_>, request: &Request, besides: &Besides)
         say(db, request, message)?;
     }
     go_along(db, besides)?;
+    if let Some(ending) = &besides.ends {
+        standing::announce(db, &request.app, ending)?;
+    }
     if besides.effects.is_empty() {
         return Ok(());
     }

@@ -53,10 +53,10 @@ use tokio::sync::mpsc::Receiver;
 
 use self::pool::Pool;
 use crate::{
-    App, Ask, Attachment, Batch, Besides, ConversationRow, Cursor, Draw, Ended, Erased, Erasing, Error,
-    Former, FormerName, ImportError, Imported, Job, Log, MessagePage, Opened, Order, Person, QueuePage,
-    ReadTo, Received, RecordAt, Redeemed, Searched, SessionPlace, Sheets, Statement, Step, Store, Subjects,
-    Summing, Suppressions, Told, Totals, Undescribed, Visit, Walk, Whose, Window,
+    App, Ask, Attachment, Batch, Besides, ConversationRow, Cursor, Draw, Ended, Ending, Erased, Erasing,
+    Error, Former, FormerName, ImportError, Imported, Job, Log, MessagePage, Opened, Order, Person,
+    QueuePage, ReadTo, Received, RecordAt, Redeemed, Searched, SessionPlace, Sheets, Statement, Step, Store,
+    Subjects, Summing, Suppressions, Told, Totals, Undescribed, Visit, Walk, Whose, Window,
 };
 
 /// The store in a folder: `rightsdesk.db` and what SQLite keeps beside it.
@@ -583,17 +583,9 @@ impl Store for Sqlite {
         on!(self.read, |db| standing::suppressions(db, &app, since, limit))
     }
 
-    async fn announce_end(
-        &self,
-        app: &AppId,
-        subject: &Subject,
-        ends: Timestamp,
-        log: Log,
-    ) -> Result<(), Error> {
-        let (app, subject) = (app.clone(), *subject);
-        on!(self.write, |db| standing::announce(
-            db, &app, &subject, ends, &log
-        ))
+    async fn announce_end(&self, app: &AppId, ending: Ending) -> Result<(), Error> {
+        let app = app.clone();
+        on!(self.write, |db| standing::announce(db, &app, &ending))
     }
 
     async fn ended(&self, now: Timestamp, limit: u32) -> Result<Vec<Ended>, Error> {

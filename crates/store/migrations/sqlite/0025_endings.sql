@@ -1,0 +1,5 @@
+-- A restriction ends by ground: `endings` says of which the person was told that they end, and when; `ends` is the next of
+-- these times.
+ALTER TABLE standing ADD COLUMN endings TEXT NOT NULL DEFAULT '{}';
+UPDATE standing SET endings = (SELECT json_group_object(g.value, ends) FROM json_each(grounds) AS g)
+  WHERE ends IS NOT NULL;
