@@ -55,7 +55,7 @@ pub use self::{
     request::{Besides, Effect, Moved, Opened, RecordAt, Statement},
     search::{Ask, Hit, Hits, Order, Search, Searched, Talk, Typed},
     standing::{Ended, Ending, Subjects, Suppression, Suppressions},
-    walk::{Mark, Naming, Next, Part, Section, Visit, Walk},
+    walk::{Asked, Mark, Naming, Next, Part, Section, Visit, Walk},
     whose::{SessionPlace, Whose},
 };
 
