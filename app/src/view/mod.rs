@@ -30,7 +30,7 @@ mod transfer;
 pub use self::{
     activity::{Act, Activity, TakenOver},
     around::{Frame, Framed},
-    business::{Business, FactEntry, FactsPart},
+    business::{Business, FactEntry, FactsPart, Listed},
     channels::Channels,
     conversation::{Answer, Body, Button, By, Card, Conversation, Kept, MapPlace, Media, Quote, Said},
     conversations::{ConversationLine, Conversations},

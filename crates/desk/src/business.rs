@@ -7,7 +7,7 @@ use domain::{
     id::AppId,
     principal::Principal,
 };
-use store::{App, Undescribed};
+use store::{App, Listed, Undescribed};
 
 use crate::{Desk, Error, staff, view::display_name};
 
@@ -26,6 +26,8 @@ pub struct Business {
     /// The fields of its records that the inventory does not describe, and in how many records each stands. Never a
     /// value.
     pub undescribed: Vec<Undescribed>,
+    /// How many people are on the list for the systems that write.
+    pub listed: Listed,
 }
 
 impl Desk {
@@ -61,6 +63,7 @@ impl Desk {
         Ok(Business {
             facts: self.store.facts(&id).await?,
             undescribed: self.store.undescribed(&id, MOST).await?,
+            listed: self.store.listed(&id).await?,
             id,
             name,
         })
@@ -109,6 +112,19 @@ mod tests {
         }
         let theirs = office.desk.business(&other, &app("a2")).await.unwrap();
         assert_eq!(theirs.undescribed, []);
+    }
+
+    #[tokio::test]
+    async fn staff_see_how_many_of_their_own_people_are_on_the_list() {
+        let office = Office::open().await;
+        let maren = office.person("a1", "maren").await;
+        office.desk.object_to_marketing(&maren, "once").await.unwrap();
+        for (id, marketing) in [("a1", 1), ("a2", 0)] {
+            let staff = office.reviewer_of(id).await;
+            let app = AppId::parse(id).unwrap();
+            let listed = office.desk.business(&staff, &app).await.unwrap().listed;
+            assert_eq!((listed.people, listed.marketing), (marketing, marketing), "{id}");
+        }
     }
 
     #[tokio::test]

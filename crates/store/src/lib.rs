@@ -54,7 +54,7 @@ pub use self::{
     },
     request::{Besides, Effect, Moved, Opened, RecordAt, Statement},
     search::{Ask, Hit, Hits, Order, Search, Searched, Talk, Typed},
-    standing::{Ended, Ending, Subjects, Suppression, Suppressions},
+    standing::{Ended, Ending, Listed, Subjects, Suppression, Suppressions},
     walk::{Asked, Mark, Naming, Next, Part, Section, Visit, Walk},
     whose::{SessionPlace, Whose},
 };
@@ -404,6 +404,9 @@ pub trait Store: Send + Sync {
     /// The people who are held and about whom something stands or stood, by their last change: those that have changed
     /// after `since`, at most `limit`.
     async fn suppressions(&self, app: &AppId, since: u64, limit: u32) -> Result<Suppressions, Error>;
+
+    /// How many they are.
+    async fn listed(&self, app: &AppId) -> Result<Listed, Error>;
 
     /// Notes when a person's restriction ends on some of its grounds, as they are told. [`Refused::Changed`] if it does not
     /// stand on each of these, or that is noted already.

@@ -36,6 +36,19 @@ pub struct Suppressions {
     pub more: bool,
 }
 
+/// How many of an app's people are on that list.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Listed {
+    /// All, whose every objection was taken back among them.
+    pub people: u64,
+    /// Those who want no marketing.
+    pub marketing: u64,
+    /// Those who have objected to other uses.
+    pub other_uses: u64,
+    /// Those whose records are only stored.
+    pub restricted: u64,
+}
+
 /// That somebody's restriction ends on some of its grounds, as they are told.
 #[derive(Debug)]
 pub struct Ending {

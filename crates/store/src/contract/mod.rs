@@ -301,6 +301,7 @@ macro_rules! contract_suite {
                 closes_what_staff_have_open
                 hides_the_name_from_the_queue
                 is_listed_in_the_order_of_changes
+                is_counted_as_it_is_listed
                 outlives_an_erasure_by_its_pseudonym_alone
             }
             undescribed {

@@ -21,7 +21,7 @@ use super::{
     records::{app_id, at, user_id},
     sessions::{session, staff},
 };
-use crate::{Besides, Effect, Ended, Ending, Error, Opened, Refused, Suppression};
+use crate::{Besides, Effect, Ended, Ending, Error, Listed, Opened, Refused, Suppression};
 
 /// The ground on which somebody's records are restricted here.
 const CLAIMS: &[Ground] = &[Ground::LegalClaims];
@@ -450,6 +450,42 @@ pub(crate) async fn goes_on_when_it_is_asked_for_again_on_the_ground_that_was_to
     let stands = house.stands("bob", Standing::Restriction).await.unwrap();
     let claims = BTreeMap::from([(Ground::LegalClaims, at(500))]);
     assert_eq!((stands.ends(), stands.endings), (None, claims));
+}
+
+/// As many as the list has, whatever was taken back.
+pub(crate) async fn is_counted_as_it_is_listed(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let counted = async || house.store.listed(&app_id("a")).await.unwrap();
+    let of_ada = Listed {
+        people: 1,
+        marketing: 1,
+        ..Listed::default()
+    };
+    assert_eq!(counted().await, of_ada);
+    for (number, effect) in [
+        (1, stand("bob", Standing::Marketing, 110)),
+        (2, stand("bob", Standing::Restriction, 110)),
+        (3, stand("ada", Standing::OtherUses, 110)),
+        (4, lift("bob", Standing::Marketing, 120)),
+        // Nobody who is held.
+        (5, stand("nobody", Standing::Marketing, 120)),
+    ] {
+        let user = if number == 3 { "ada" } else { "bob" };
+        let user = if number == 5 { "nobody" } else { user };
+        house.does(user, number, effect).await.unwrap();
+    }
+    let all = counted().await;
+    let expected = Listed {
+        people: 2,
+        marketing: 1,
+        other_uses: 1,
+        restricted: 1,
+    };
+    assert_eq!(all, expected);
+    let (listed, _) = house.suppressed(0, 10).await;
+    assert_eq!(listed.len() as u64, all.people);
+    let elsewhere = house.store.listed(&app_id("b")).await.unwrap();
+    assert_eq!(elsewhere, Listed::default(), "another app's");
 }
 
 pub(crate) async fn closes_what_staff_have_open(backend: impl Backend) {

@@ -54,7 +54,7 @@ use tokio::sync::mpsc::Receiver;
 use self::pool::Pool;
 use crate::{
     App, Ask, Attachment, Batch, Besides, ConversationRow, Cursor, Draw, Ended, Ending, Erased, Erasing,
-    Error, Former, FormerName, ImportError, Imported, Job, Log, MessagePage, Opened, Order, Person,
+    Error, Former, FormerName, ImportError, Imported, Job, Listed, Log, MessagePage, Opened, Order, Person,
     QueuePage, ReadTo, Received, RecordAt, Redeemed, Searched, SessionPlace, Sheets, Statement, Step, Store,
     Subjects, Summing, Suppressions, Told, Totals, Undescribed, Visit, Walk, Whose, Window,
 };
@@ -581,6 +581,11 @@ impl Store for Sqlite {
     async fn suppressions(&self, app: &AppId, since: u64, limit: u32) -> Result<Suppressions, Error> {
         let app = app.clone();
         on!(self.read, |db| standing::suppressions(db, &app, since, limit))
+    }
+
+    async fn listed(&self, app: &AppId) -> Result<Listed, Error> {
+        let app = app.clone();
+        on!(self.read, |db| standing::listed(db, &app))
     }
 
     async fn announce_end(&self, app: &AppId, ending: Ending) -> Result<(), Error> {

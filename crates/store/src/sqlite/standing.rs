@@ -17,7 +17,7 @@ use super::{
     keys::{json, parse},
     undescribed::{self, Holder},
 };
-use crate::{Ended, Ending, Error, Log, Refused, Subjects, Suppression, Suppressions};
+use crate::{Ended, Ending, Error, Listed, Log, Refused, Subjects, Suppression, Suppressions};
 
 const COLUMNS: &str = "s.what, s.since, s.endings, s.lifted, s.changed, s.reference, s.grounds, s.origin";
 
@@ -102,6 +102,27 @@ pub(super) fn suppressions(
     let more = people.len() > limit;
     people.truncate(limit);
     Ok(Suppressions { people, more })
+}
+
+/// A person has one row for each thing that stands.
+pub(super) fn listed(db: &Connection, app: &AppId) -> Result<Listed, Error> {
+    let mut count = db.prepare_cached(
+        "SELECT count(DISTINCT s.user_id),
+           ifnull(sum(s.what = 'marketing' AND s.lifted IS NULL), 0),
+           ifnull(sum(s.what = 'other_uses' AND s.lifted IS NULL), 0),
+           ifnull(sum(s.what = 'restriction' AND s.lifted IS NULL), 0)
+         FROM standing AS s CROSS JOIN user AS u USING (app_id, user_id)
+         WHERE s.app_id = ?1 AND u.going IS NULL",
+    )?;
+    let listed = count.query_row([app.as_str()], |row| {
+        Ok(Listed {
+            people: row.get(0)?,
+            marketing: row.get(1)?,
+            other_uses: row.get(2)?,
+            restricted: row.get(3)?,
+        })
+    })?;
+    Ok(listed)
 }
 
 /// Something that begins to stand.
