@@ -329,6 +329,7 @@ pub fn standing() -> Standing {
             stands("restriction", "person", Some("2026-11-30T09:00:00Z")),
         ],
         signal: true,
+        claimed: None,
         once: "once-and-no-more".into(),
         law: Law::default(),
     }

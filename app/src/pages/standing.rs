@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{Entry, FullDay, Ledger, Panel, Part, Stamp, Tone},
-    text::{restriction, standing as words},
+    text::{Phrase, restriction, standing as words},
     view::{Ground, Standing, Stands},
 };
 
@@ -13,20 +13,26 @@ pub fn standing(stamp: &str, standing: Standing) -> impl IntoView + use<> {
     let Standing {
         now,
         signal,
+        claimed,
         once,
         law,
     } = standing;
     let there = signal || !now.is_empty();
     let asks = signal.then(|| {
-        let (stamp, once) = (stamp.to_owned(), once.clone());
+        let stop = stop(stamp, &once, words::SIGNAL_BUTTON);
         view! {
             <Panel tone=Tone::Wait heading=words::SIGNAL>
                 <p>{words::SIGNAL_LINE}</p>
-                <form method="post" action="/api/object_to_marketing">
-                    <Stamp stamp=stamp/>
-                    <input type="hidden" name="once" value=once/>
-                    <div class="actions"><button class="quiet">{words::SIGNAL_BUTTON}</button></div>
-                </form>
+                {stop}
+            </Panel>
+        }
+    });
+    let told = claimed.map(|day| {
+        let stop = stop(stamp, &once, words::CLAIM_BUTTON);
+        view! {
+            <Panel tone=Tone::Wait heading=words::CLAIM>
+                <p>{words::CLAIM_LINE.with(view! { <FullDay day=day/> })}</p>
+                {stop}
             </Panel>
         }
     });
@@ -39,6 +45,7 @@ pub fn standing(stamp: &str, standing: Standing) -> impl IntoView + use<> {
         view! {
             <Part heading=words::HEADING note=words::NOTE id="standing">
                 {asks}
+                {told}
                 {rows}
                 <details>
                     <summary>{words::LAW}</summary>
@@ -47,6 +54,18 @@ pub fn standing(stamp: &str, standing: Standing) -> impl IntoView + use<> {
             </Part>
         }
     })
+}
+
+/// The button by which somebody wants no marketing.
+fn stop(stamp: &str, once: &str, button: Phrase) -> impl IntoView + use<> {
+    let (stamp, once) = (stamp.to_owned(), once.to_owned());
+    view! {
+        <form method="post" action="/api/object_to_marketing">
+            <Stamp stamp=stamp/>
+            <input type="hidden" name="once" value=once/>
+            <div class="actions"><button class="quiet">{button}</button></div>
+        </form>
+    }
 }
 
 fn row(stamp: &str, once: &str, stands: Stands) -> impl IntoView + use<> {
@@ -127,6 +146,28 @@ mod tests {
         }
         assert!(
             html.contains(words::SIGNAL.en) && html.contains("/api/object_to_marketing"),
+            "{html}"
+        );
+    }
+
+    #[test]
+    fn where_the_business_has_heard_otherwise_the_page_asks() {
+        let told = Standing {
+            signal: false,
+            claimed: Some("2026-11-09T09:00:00Z".into()),
+            ..sample::standing()
+        };
+        let html = drawn(told.clone());
+        for there in [words::CLAIM.en, words::CLAIM_BUTTON.en, "9 November 2026"] {
+            assert_eq!(html.matches(there).count(), 1, "{there}: {html}");
+        }
+        assert_eq!(html.matches("/api/object_to_marketing").count(), 1, "{html}");
+        let html = drawn(Standing {
+            claimed: None,
+            ..told
+        });
+        assert!(
+            !html.contains(words::CLAIM.en) && !html.contains("/api/object_to_marketing"),
             "{html}"
         );
     }

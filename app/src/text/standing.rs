@@ -87,6 +87,24 @@ pub const SIGNAL_BUTTON: Phrase = Phrase {
     de: "Werbung doch beenden",
 };
 
+/// The business has heard otherwise: heading.
+pub const CLAIM: Phrase = Phrase {
+    en: "Elsewhere you are said to have allowed marketing",
+    de: "Anderswo sollen Sie Werbung erlaubt haben",
+};
+/// About it; on a day.
+pub const CLAIM_LINE: Phrase = Phrase {
+    en: "You have stopped marketing here. Our systems say that you allowed it on {}. What you said here counts, unless you \
+        change it: you can lift it below.",
+    de: "Sie haben Werbung hier beendet. Nach unseren Systemen haben Sie sie am {} erlaubt. Es gilt, was Sie hier gesagt \
+        haben, solange Sie es nicht ändern: Unten können Sie es aufheben.",
+};
+/// The button.
+pub const CLAIM_BUTTON: Phrase = Phrase {
+    en: "I want none all the same",
+    de: "Ich will trotzdem keine",
+};
+
 /// What it is: `marketing`.
 pub fn label(what: &str) -> Phrase {
     match what {

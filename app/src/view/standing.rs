@@ -37,6 +37,8 @@ pub struct Standing {
     pub now: Vec<Stands>,
     /// Whether the browser says that it wants no marketing, and the person has allowed it here since.
     pub signal: bool,
+    /// When, as the business's systems tell, the person has allowed marketing since, while their objection to it stands.
+    pub claimed: Option<String>,
     /// Marks the forms, so that posting one twice makes one request.
     pub once: String,
     /// The law that counts for the person.

@@ -18,6 +18,11 @@ pub struct Stands {
     pub what: Standing,
     /// Since when.
     pub since: Timestamp,
+    /// When it was said last.
+    pub said: Timestamp,
+    /// Of an objection to marketing: when, as an import tells, the person has allowed it since. What they said here counts,
+    /// and they are asked.
+    pub claimed: Option<Timestamp>,
     /// Of a restriction, on which of its grounds it ends and when, as the business has told the person.
     pub endings: BTreeMap<Ground, Timestamp>,
     /// When it was lifted; none while it stands.
@@ -58,6 +63,11 @@ impl Stands {
             .copied()
             .filter(|ground| !is_over(ground))
             .collect()
+    }
+
+    /// Whether an import that tells of a yes at this time tells something new, which was said after it was last said here.
+    pub fn is_news(&self, yes: Timestamp) -> bool {
+        yes > self.said && self.claimed.is_none_or(|known| known < yes)
     }
 
     /// Whether an import may lift it: what an import told, of somebody who was held ever since and has not said it here
@@ -109,6 +119,8 @@ mod tests {
         Stands {
             what: Standing::Restriction,
             since: at(0),
+            said: at(0),
+            claimed: None,
             endings: endings.iter().map(ending).collect(),
             lifted: None,
             changed: 1,
@@ -144,6 +156,15 @@ mod tests {
             ..restriction(&both, &[])
         };
         assert!(!lifted.goes_on_for(claims));
+    }
+
+    #[test]
+    fn a_yes_is_news_once_and_only_if_it_is_later_than_the_no() {
+        let mut stands = restriction(&[], &[]);
+        stands.said = at(5);
+        assert_eq!([4, 5, 6].map(|yes| stands.is_news(at(yes))), [false, false, true]);
+        stands.claimed = Some(at(6));
+        assert_eq!([6, 7].map(|yes| stands.is_news(at(yes))), [false, true]);
     }
 
     #[test]

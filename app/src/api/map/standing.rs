@@ -17,10 +17,13 @@ pub(in crate::api) fn standing(
     regime: Regime,
     signalled: bool,
 ) -> view::Standing {
-    let allowed = |stands: &Stands| stands.what == Standing::Marketing && !stands.is_standing();
+    let marketing = found.iter().find(|stands| stands.what == Standing::Marketing);
+    let is_allowed = marketing.is_some_and(|stands| !stands.is_standing());
+    let claimed = marketing.filter(|stands| stands.is_standing());
     view::Standing {
         now: now(found),
-        signal: signalled && found.iter().any(allowed),
+        signal: signalled && is_allowed,
+        claimed: claimed.and_then(|stands| stands.claimed).map(|at| at.to_string()),
         once,
         law: law(regime),
     }
@@ -116,6 +119,8 @@ mod tests {
         Stands {
             what: Standing::Marketing,
             since: Timestamp::UNIX_EPOCH,
+            said: Timestamp::UNIX_EPOCH,
+            claimed: None,
             endings: BTreeMap::new(),
             lifted,
             changed: 1,
@@ -123,6 +128,21 @@ mod tests {
             grounds: Vec::new(),
             origin: Origin::Browser,
         }
+    }
+
+    /// Whoever has lifted it since has said so.
+    #[test]
+    fn that_an_import_says_otherwise_is_told_while_the_objection_stands() {
+        for (lifted, told) in [(None, true), (Some(Timestamp::UNIX_EPOCH), false)] {
+            let found = Stands {
+                claimed: Some(Timestamp::UNIX_EPOCH),
+                ..marketing(lifted)
+            };
+            let seen = standing(&[found], String::new(), Regime::Gdpr, false);
+            assert_eq!(seen.claimed.is_some(), told);
+        }
+        let seen = standing(&[marketing(None)], String::new(), Regime::Gdpr, false);
+        assert_eq!(seen.claimed, None, "the control");
     }
 
     #[test]

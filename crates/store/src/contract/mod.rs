@@ -401,6 +401,7 @@ macro_rules! import_suite {
                 goes_along_with_whoever_is_called_otherwise
                 goes_along_with_a_record_that_goes_into_anothers
                 lifts_nothing_that_was_said_here
+                asks_where_a_yes_is_later_than_what_was_said_here
                 lifts_nothing_that_outlived_an_erasure
             }
             import_updates {

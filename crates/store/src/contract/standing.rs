@@ -156,6 +156,8 @@ pub(crate) async fn begins_and_goes_on_and_is_lifted(backend: impl Backend) {
     let expected = Stands {
         what: Standing::Restriction,
         since: at(110),
+        said: at(110),
+        claimed: None,
         endings: BTreeMap::new(),
         lifted: None,
         changed: stands.changed,
@@ -168,9 +170,10 @@ pub(crate) async fn begins_and_goes_on_and_is_lifted(backend: impl Backend) {
     let second = house.does("bob", 2, pending("bob", 120)).await.unwrap();
     let stands = house.stands("bob", Standing::Restriction).await.unwrap();
     assert_eq!(
-        (stands.since, stands.grounds, stands.reference),
+        (stands.since, stands.said, stands.grounds, stands.reference),
         (
             at(110),
+            at(120),
             vec![Ground::LegalClaims, Ground::ObjectionPending],
             Some(second)
         )

@@ -9,7 +9,7 @@ use crate::Error;
 const ATTACHMENTS: &str = include_str!("../../migrations/sqlite/0012_attachments.sql");
 
 /// By it, restrictions end by ground.
-const ENDINGS: &str = include_str!("../../migrations/sqlite/0025_endings.sql");
+const ENDINGS: &str = include_str!("../../migrations/sqlite/0025_ends_and_claims.sql");
 
 /// In order; never changed once released, only added to.
 const MIGRATIONS: [&str; 21] = [

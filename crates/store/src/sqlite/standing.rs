@@ -19,7 +19,8 @@ use super::{
 };
 use crate::{Ended, Ending, Error, Listed, Log, Refused, Subjects, Suppression, Suppressions};
 
-const COLUMNS: &str = "s.what, s.since, s.endings, s.lifted, s.changed, s.reference, s.grounds, s.origin";
+const COLUMNS: &str = "s.what, s.since, s.endings, s.lifted, s.changed, s.reference, s.grounds, s.origin,
+    ifnull(s.said, s.since), s.claimed";
 
 /// The row's columns from `first` on.
 fn stands(row: &Row<'_>, first: usize) -> Result<Stands, Error> {
@@ -29,6 +30,8 @@ fn stands(row: &Row<'_>, first: usize) -> Result<Stands, Error> {
     Ok(Stands {
         what: Standing::from_code(&row.get::<_, String>(first)?).ok_or_else(strange)?,
         since: time(row.get(first + 1)?),
+        said: time(row.get(first + 8)?),
+        claimed: row.get::<_, Option<i64>>(first + 9)?.map(time),
         endings: endings
             .into_iter()
             .map(|(ground, ends)| (ground, time(ends)))
@@ -164,6 +167,8 @@ pub(super) fn begin(db: &Transaction<'_>, begun: &Begun<'_>) -> Result<(), Error
     let stands = Stands {
         what: begun.what,
         since: held.as_ref().map_or(begun.at, |held| held.since),
+        said: held.as_ref().map_or(begun.at, |held| held.said.max(begun.at)),
+        claimed: None,
         endings,
         lifted: None,
         changed: 0,
@@ -189,6 +194,7 @@ pub(super) fn end(
     let held = one(db, app, subject, what)?.filter(Stands::is_standing);
     let lifted = Stands {
         endings: BTreeMap::new(),
+        claimed: None,
         lifted: Some(at),
         ..held.ok_or(Refused::Changed)?
     };
@@ -210,9 +216,9 @@ fn write(
         .map(|(ground, ends)| (*ground, ends.as_microsecond()))
         .collect();
     db.prepare_cached(
-        "INSERT INTO standing VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+        "INSERT INTO standing VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
          ON CONFLICT DO UPDATE SET user_id = ifnull(?4, user_id), since = ?5, ends = ?6, lifted = ?7, reference = ?9,
-           grounds = ?10, origin = ?11, endings = ?12",
+           grounds = ?10, origin = ?11, endings = ?12, said = ?13, claimed = ?14",
     )?
     .execute(params![
         app.as_str(),
@@ -227,6 +233,8 @@ fn write(
         json(&stands.grounds)?,
         stands.origin.code(),
         json(&endings)?,
+        stands.said.as_microsecond(),
+        stands.claimed.map(Timestamp::as_microsecond),
     ])?;
     touch(db, app, subject, changed)
 }
@@ -460,6 +468,8 @@ fn place(db: &Transaction<'_>, moved: &Moved, comes: Stands) -> Result<(), Error
             let endings = endings_of_both(&there, &comes);
             Stands {
                 since: there.since.min(comes.since),
+                said: there.said.max(comes.said),
+                claimed: there.claimed.max(comes.claimed),
                 endings,
                 grounds,
                 origin: heavier.origin,
@@ -546,7 +556,7 @@ JOIN user AS u ON u.app_id = p.app_id AND u.user_id = p.user_id
 WHERE p.line >= ?1 OR NOT EXISTS (SELECT 1 FROM standing AS s WHERE s.app_id = p.app_id AND s.user_id = p.user_id)";
 
 /// A no stands; a yes lifts what an import told before it, and gives way to what is not older, and to what the person said
-/// here. Answers how many gave way.
+/// here: of one that is later than that they are asked, until an import says no again. Answers how many gave way.
 fn hear(db: &Transaction<'_>, came: &Came<'_>) -> Result<u64, Error> {
     let mut found = db.prepare(TOLD)?;
     let mut rows = found.query([came.base])?;
@@ -565,15 +575,30 @@ fn hear(db: &Transaction<'_>, came: &Came<'_>) -> Result<u64, Error> {
             (Some(true), Some(held)) if held.is_standing() && held.yields_to_imports() && held.since < at => {
                 end(db, &app, &subject, Standing::Marketing, at)?;
             }
-            (Some(true), Some(held)) if held.is_standing() => back.push((app, user, held)),
+            (Some(true), Some(held)) if held.is_standing() => back.push((app, subject, user, held, at)),
+            (Some(false), Some(held)) if held.claimed.is_some() => {
+                let agreed = Stands {
+                    claimed: None,
+                    ..held
+                };
+                write(db, &app, &subject, Some(&user), &agreed)?;
+            }
             _ => {}
         }
     }
     drop(rows);
-    for (app, user, held) in &back {
-        say(db, app, user, false, held.since, held.origin)?;
+    let kept = back.len() as u64;
+    for (app, subject, user, held, at) in back {
+        say(db, &app, &user, false, held.since, held.origin)?;
+        if held.is_news(at) {
+            let claimed = Stands {
+                claimed: Some(at),
+                ..held
+            };
+            write(db, &app, &subject, Some(&user), &claimed)?;
+        }
     }
-    Ok(back.len() as u64)
+    Ok(kept)
 }
 
 fn heard(
