@@ -78,7 +78,10 @@ mod tests {
         for kind in ["objection", "correction"] {
             let html = drawn(over(kind));
             assert_eq!(html.matches(CHOICE).count(), 2, "{kind}: {html}");
-            for there in ["4 December 2026", "I have objected, and that is not decided yet"] {
+            for there in [
+                "Friday 4 December 2026",
+                "I have objected, and that is not decided yet",
+            ] {
                 assert!(html.contains(there), "{there}: {html}");
             }
             // The control: where nothing is over with the decision.
@@ -128,7 +131,7 @@ mod tests {
                 let html = sound(check_decision::draw(sample::frame(), decision, None, false));
                 let hidden = "type=\"hidden\" name=\"ends\" value=\"1\"";
                 assert_eq!(html.contains(hidden), ends, "{kind}: {html}");
-                assert_eq!(html.contains("4 December 2026"), ends, "{kind}: {html}");
+                assert_eq!(html.contains("Friday 4 December 2026"), ends, "{kind}: {html}");
             }
         }
     }
