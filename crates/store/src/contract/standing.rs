@@ -129,7 +129,7 @@ impl<B: Backend> House<B> {
     }
 
     /// Somebody is told that their restriction ends.
-    pub(crate) async fn announce(&self, user: &str, grounds: &[Ground], second: i64) -> Result<(), Error> {
+    pub(crate) async fn tell_end(&self, user: &str, grounds: &[Ground], second: i64) -> Result<(), Error> {
         let ending = ending(user, grounds, second);
         self.store.announce_end(&app_id("a"), ending).await
     }
@@ -289,7 +289,7 @@ pub(crate) async fn is_lifted_only_while_it_stands(backend: impl Backend) {
 pub(crate) async fn ends_when_the_person_was_told_and_not_before(backend: impl Backend) {
     let house = House::of_world(backend).await;
     let (app, bob) = (app_id("a"), subject("a", "bob"));
-    let announce = async |second| house.announce("bob", CLAIMS, second).await;
+    let announce = async |second| house.tell_end("bob", CLAIMS, second).await;
     assert!(matches!(
         announce(500).await,
         Err(Error::Refused(Refused::Changed))
@@ -350,7 +350,7 @@ pub(crate) async fn ends_when_the_person_was_told_and_not_before(backend: impl B
 pub(crate) async fn ends_on_the_ground_that_was_told_and_on_no_other(backend: impl Backend) {
     let house = House::of_world(backend).await;
     let both = [CLAIMS, PENDING].concat();
-    let announce = async |grounds: &[Ground], second: i64| house.announce("bob", grounds, second).await;
+    let announce = async |grounds: &[Ground], second: i64| house.tell_end("bob", grounds, second).await;
     let lift = async |ended: &Ended, second: i64| {
         let log = log(Act::RestrictionNarrowed, second);
         house.store.lift(ended, at(second), log).await
@@ -448,7 +448,7 @@ pub(crate) async fn goes_on_when_it_is_asked_for_again_on_the_ground_that_was_to
         .unwrap();
     house.does("bob", 2, pending("bob", 110)).await.unwrap();
     let both = [CLAIMS, PENDING].concat();
-    house.announce("bob", &both, 500).await.unwrap();
+    house.tell_end("bob", &both, 500).await.unwrap();
     house.does("bob", 3, pending("bob", 130)).await.unwrap();
     let stands = house.stands("bob", Standing::Restriction).await.unwrap();
     let claims = BTreeMap::from([(Ground::LegalClaims, at(500))]);

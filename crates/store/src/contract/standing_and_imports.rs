@@ -218,7 +218,7 @@ pub(crate) async fn goes_along_with_a_record_that_goes_into_anothers(backend: im
     // Eve was told of an end on the ground that she has in common with Bob, and Bob on his own.
     let both = [Ground::LegalClaims, Ground::ObjectionPending];
     for (name, ground, second) in [("eve", both[0], 500), ("bob", both[1], 600)] {
-        house.announce(name, &[ground], second).await.unwrap();
+        house.tell_end(name, &[ground], second).await.unwrap();
     }
     house.hold_in_second(60, vec![told("bob", true, 45)]).await;
     house.hold_in_second(70, vec![merge("a", "bob", "eve")]).await;

@@ -486,7 +486,7 @@ pub(crate) async fn has_another_version_once_something_is_said_or_stands(backend
     let stands = house.versions().await;
     assert_eq!(told(&said, &stands, "a restriction"), 1);
     // Told that it ends: every request is as it was.
-    house.announce("ada", &[Ground::LegalClaims], 500).await.unwrap();
+    house.tell_end("ada", &[Ground::LegalClaims], 500).await.unwrap();
     let ends = house.versions().await;
     assert_eq!(told(&stands, &ends, "the end of a restriction"), 1);
     assert_eq!(told(&ends, &house.versions().await, "nothing"), 0);
