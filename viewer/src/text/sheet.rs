@@ -256,6 +256,8 @@ pub const DUE: Phrase = both("Answer by", "Antwort bis");
 pub const REASON: Phrase = both("Reason", "Grund");
 pub const LAW: Phrase = both("In the law", "Im Gesetz");
 pub const NOTE: Phrase = both("What the business adds", "Was das Unternehmen hinzufügt");
+pub const SAID: Phrase = both("What was said about it", "Was dazu gesagt wurde");
+pub const BY_YOU: Phrase = both("By you.", "Von Ihnen.");
 
 /// A moment in a request's way.
 pub const MOMENTS: [(&[&str], Phrase); 7] = [
