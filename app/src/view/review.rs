@@ -9,6 +9,7 @@ use super::{
 
 /// `/desk/requests/ID`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Review {
     /// The request.
     pub request: Request,

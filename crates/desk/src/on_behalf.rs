@@ -517,7 +517,7 @@ mod tests {
             let earlier = later.saturating_sub(more.days());
             prop_assert_eq!(may_have_come(later, today), back <= i32::from(RECEIVED_WITHIN));
             prop_assert!(may_have_come(later, today) || !may_have_come(earlier, today));
-            let due = |day| everything().due(domain::deadline::Regime::Gdpr, None, day);
+            let due = |day| everything().due(Regime::Gdpr, None, day);
             prop_assert!(due(earlier).by <= due(later).by);
             prop_assert_eq!(due(earlier).received_on, earlier);
         }

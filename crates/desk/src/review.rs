@@ -27,6 +27,7 @@ const CONVERSATIONS: u32 = 200;
 
 /// A request with everything needed to decide it.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Review {
     /// The request.
     pub request: Request,

@@ -105,8 +105,8 @@ async fn a_detail_is_put_right_part_by_part() {
     for there in [words::PUT_RIGHT.en, words::NOT_PUT_RIGHT.en, "NOTED-HERE"] {
         assert!(check.contains(there), "{there}: {check}");
     }
-    let send = Form::with_button(&check, words::DECIDE_FIELDS.en);
-    let decided = idris.submit(&send, &[]).await;
+    let form = Form::with_button(&check, words::DECIDE_FIELDS.en);
+    let decided = idris.submit(&form, &[]).await;
     assert_eq!(decided.location(), address);
 
     let profile = maren.page("/me/profile").await;

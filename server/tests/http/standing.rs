@@ -247,10 +247,10 @@ async fn a_restriction_is_asked_for_by_one_question() {
         assert!(again.contains(restricting::WHY_MISSING.en), "{ground}: {again}");
     }
     let check = maren.submit(&question, &[("ground", "unlawful")]).await.text();
-    let send = Form::with_button(&check, restricting::SEND.en);
-    let sent = maren.submit(&send, &[]).await.location().to_owned();
+    let form = Form::with_button(&check, restricting::SEND.en);
+    let sent = maren.submit(&form, &[]).await.location().to_owned();
     assert!(sent.starts_with("/me/requests/"), "{sent}");
-    assert_eq!(maren.submit(&send, &[]).await.location(), sent);
+    assert_eq!(maren.submit(&form, &[]).await.location(), sent);
     assert!(
         !maren.page("/me").await.contains(words::HEADING.en),
         "nobody has decided"

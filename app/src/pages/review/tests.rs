@@ -166,8 +166,10 @@ fn without_the_person_every_stage_says_why() {
     for stage in sample::stages() {
         let said = match &stage {
             stage if stage.is_undecided() => words::NOTHING_HELD.en,
-            Stage::Withdrawn { .. } | Stage::Expired { .. } | Stage::Refused { .. } => words::CLOSED_AGAIN.en,
-            Stage::CoolingOff { .. } => words::CLOSED_AGAIN.en,
+            Stage::Withdrawn { .. }
+            | Stage::Expired { .. }
+            | Stage::Refused { .. }
+            | Stage::CoolingOff { .. } => words::CLOSED_AGAIN.en,
             Stage::Done { .. } => words::GONE.en,
             _ => words::GOING.en,
         };

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::Shown;
 use crate::{
     components::{
-        Agreed, Clock, Day, Due, FullDay, Gone, Letter, Line, Moment, Outcome, Part, RefusalLetter, Remarks, ShortDay,
-        Step, Trail, Unsent, UpheldLetter,
+        Agreed, Clock, Day, Due, FullDay, Gone, Letter, Line, Moment, Outcome, Part, RefusalLetter, Remarks,
+        ShortDay, Step, Trail, Unsent, UpheldLetter,
     },
     text::styleguide as words,
     view,

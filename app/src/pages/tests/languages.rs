@@ -641,6 +641,7 @@ fn of_copies(language: Language) -> Vec<(String, String)> {
     drawn
 }
 
+#[expect(clippy::too_many_lines, reason = "a list")]
 fn of_staff(language: Language) -> Vec<(String, String)> {
     let mut drawn = Vec::new();
     let mut desk = |name: String, view: &dyn Fn() -> AnyView| {

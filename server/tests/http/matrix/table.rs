@@ -201,7 +201,12 @@ pub const TABLE: [Line; 137] = [
         "POST",
         "/api/choose_erasure",
         Person,
-        &["stamp=stamp", "size=some", "conversation=conversation", "messages[]=message"],
+        &[
+            "stamp=stamp",
+            "size=some",
+            "conversation=conversation",
+            "messages[]=message",
+        ],
     ),
     (
         "POST",

@@ -657,7 +657,7 @@ async fn granted(
 /// member of staff.
 async fn stated(
     portal: &Portal,
-    asker: &Opened,
+    staff: &Opened,
     people: &[(Person, Opened)],
     targets: &[Target],
 ) -> [Target; 2] {
@@ -679,7 +679,7 @@ async fn stated(
     let (of_otto, reference) = state(Person::Otto).await;
     let about = QuestionAbout::Clarification;
     let question = Words::parse("Which of the ships was it?").unwrap();
-    let asked = portal.desk.ask(asker.principal(), &reference, about, question);
+    let asked = portal.desk.ask(staff.principal(), &reference, about, question);
     asked.await.unwrap();
     [of_maren, of_otto]
 }
