@@ -203,8 +203,8 @@ async fn a_decision_tells_that_what_was_granted_meanwhile_ends() {
     let led = maren
         .submit(&write, &[("words", "You guess."), ("meanwhile", "1")])
         .await;
-    let send = Form::with_button(&maren.page(led.location()).await, objecting::SEND.en);
-    let sent = maren.submit(&send, &[]).await;
+    let form = Form::with_button(&maren.page(led.location()).await, objecting::SEND.en);
+    let sent = maren.submit(&form, &[]).await;
     let address = sent.location().replace("/me/", "/desk/");
 
     let mut idris = portal.reviewer("Idris").await;
@@ -222,9 +222,9 @@ async fn a_decision_tells_that_what_was_granted_meanwhile_ends() {
         !maren.page("/me").await.contains("30 November 2026"),
         "not sent yet"
     );
-    let send = Form::with_button(&check, review::CHECK_REFUSE.en);
-    assert_eq!(send.field("ends"), "1");
-    assert_eq!(idris.submit(&send, &[]).await.location(), address);
+    let form = Form::with_button(&check, review::CHECK_REFUSE.en);
+    assert_eq!(form.field("ends"), "1");
+    assert_eq!(idris.submit(&form, &[]).await.location(), address);
     let told = maren.page("/me").await;
     assert!(told.contains("30 November 2026"), "{told}");
     assert!(

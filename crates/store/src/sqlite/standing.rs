@@ -494,11 +494,11 @@ fn place(db: &Transaction<'_>, moved: &Moved, comes: Stands) -> Result<(), Error
 /// When two restrictions that became one end: on a ground that both rest on with the later, and if both do.
 fn endings_of_both(one: &Stands, other: &Stands) -> BTreeMap<Ground, Timestamp> {
     let mut endings = BTreeMap::new();
-    for (these, those) in [(one, other), (other, one)] {
-        for (ground, ends) in &these.endings {
-            let both = match those.endings.get(ground) {
+    for (one, other) in [(one, other), (other, one)] {
+        for (ground, ends) in &one.endings {
+            let both = match other.endings.get(ground) {
                 Some(also) => Some(*ends.max(also)),
-                None if those.grounds.contains(ground) => None,
+                None if other.grounds.contains(ground) => None,
                 None => Some(*ends),
             };
             endings.extend(both.map(|ends| (*ground, ends)));
