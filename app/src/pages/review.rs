@@ -7,6 +7,7 @@ mod copying;
 mod correction;
 mod decide;
 mod decided;
+pub(super) mod ending;
 mod erasure;
 mod hold;
 mod look;

@@ -11,7 +11,7 @@ use crate::text::Language;
 use crate::view::{
     Address, AskedFor, AskedPart, Authority, ChannelChoice, Channels, CheckObjection, ConversationLine,
     Counted, Counts, Court, DecidedPart, Diff, Due, DueStep, Entered, ErasureSizes, Export, Fact, FactEntry,
-    FactsPart, FieldEntry, Frame, HandOut, Happened, Hold, LastAddress, Law, Linked, MadeAddress, More,
+    FactsPart, FieldEntry, Frame, Ground, HandOut, Happened, Hold, LastAddress, Law, Linked, MadeAddress, More,
     NewCorrection, NewErasure, NewFor, NewObjection, NewRequest, NewRestriction, NewSecondLook, NewTransfer,
     OpenSession, OwnErasure, OwnRequest, OwnRequests, OwnSessions, PartDiff, Phase, Queue, QueueLine,
     ReasonOption, Remark, Remarked, Request, Review, ReviewedPerson, Sheet, Span, StaffHold, StaffSessions,
@@ -319,7 +319,10 @@ pub fn standing() -> Standing {
         ends: ends.map(Into::into),
         origin: origin.into(),
         reference: (origin == "person").then(|| "7K4M-2Q9X-B3TD".into()),
-        grounds: vec!["legal_claims".into()],
+        grounds: vec![Ground {
+            code: "legal_claims".into(),
+            ends: ends.map(Into::into),
+        }],
     };
     Standing {
         now: vec![
@@ -328,6 +331,7 @@ pub fn standing() -> Standing {
             stands("restriction", "person", Some("2026-11-30T09:00:00Z")),
         ],
         signal: true,
+        claimed: None,
         once: "once-and-no-more".into(),
         law: Law::default(),
     }
@@ -852,6 +856,7 @@ pub fn review() -> Review {
             .into_iter()
             .filter(|reason| reason.source.contains("17(3)"))
             .collect(),
+        over_with: None,
         would_go: counts(),
         so_far: None,
         cools_minutes: 1_440,

@@ -271,6 +271,10 @@ pub fn what(act: &str, own: bool) -> Phrase {
             en: "You were told that a restriction ends",
             de: "Ihnen wurde gesagt, dass eine Einschränkung endet",
         },
+        ("restrictionNarrowed", _) => Phrase {
+            en: "A restriction ended on one of its grounds, as you were told",
+            de: "Einer der Gründe einer Einschränkung fiel weg, wie angekündigt",
+        },
         ("restrictionLifted", _) => Phrase {
             en: "A restriction was lifted, as you were told",
             de: "Eine Einschränkung wurde aufgehoben, wie angekündigt",

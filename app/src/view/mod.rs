@@ -31,7 +31,7 @@ mod transfer;
 pub use self::{
     activity::{Act, Activity, TakenOver},
     around::{Frame, Framed},
-    business::{Business, FactEntry, FactsPart},
+    business::{Business, FactEntry, FactsPart, Listed},
     channels::Channels,
     conversation::{Answer, Body, Button, By, Card, Conversation, Kept, MapPlace, Media, Quote, Said},
     conversations::{ConversationLine, Conversations},
@@ -58,6 +58,6 @@ pub use self::{
     review::{Decision, Entered, More, NewFor, ReasonOption, Remarked, Review, ReviewedPerson},
     search::{Asked, Find, Outcome, Piece, Search},
     sessions::{OpenSession, OwnSessions, StaffSessions},
-    standing::{CheckObjection, NewObjection, NewRestriction, Standing, Stands},
+    standing::{CheckObjection, Ground, NewObjection, NewRestriction, Standing, Stands},
     transfer::{Address, HandOut, LastAddress, MadeAddress, NewTransfer, Phase, Waiting},
 };

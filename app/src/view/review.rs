@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Channels, ConversationLine, Counts, Diff, Fact, Merged, Preference, Remark, Request, StaffHold, Stands,
-    Stays,
+    Channels, ConversationLine, Counts, Diff, Fact, Ground, Merged, Preference, Remark, Request, StaffHold,
+    Stands, Stays,
 };
 
 /// `/desk/requests/ID`.
@@ -25,6 +25,9 @@ pub struct Review {
     pub can_be_held: bool,
     /// The grounds of one; each with its article, where the law's own is known here.
     pub hold_grounds: Vec<ReasonOption>,
+    /// On which ground their records are restricted while it is looked into this, and when that ends if they are told with
+    /// the decision.
+    pub over_with: Option<Ground>,
     /// Whether there is a record that could be opened, and is not.
     pub is_closed: bool,
     /// The reasons for opening it: codes.
@@ -93,7 +96,7 @@ pub struct Remarked {
 /// What had been entered in a form that was not taken.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entered {
-    /// The form: `decide`, `correct`, `ask`, `write`, `extend`, `hold`; empty for none.
+    /// The form: `approve`, `decide`, `correct`, `ask`, `write`, `extend`, `hold`; empty for none.
     pub form: String,
     /// The reason's code, what a question is about, or the ground of a hold.
     pub reason: String,
@@ -101,6 +104,8 @@ pub struct Entered {
     pub note: String,
     /// The last day of a hold.
     pub day: String,
+    /// Whether the person is told, with the decision, that a restriction ends.
+    pub ends: bool,
 }
 
 /// `/desk/requests/ID/check`: a decision, as it will be read.

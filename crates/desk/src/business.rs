@@ -7,7 +7,7 @@ use domain::{
     id::AppId,
     principal::Principal,
 };
-use store::{App, Returned, Undescribed};
+use store::{App, Listed, Returned, Undescribed};
 
 use crate::{Desk, Error, staff, view::display_name};
 
@@ -28,6 +28,8 @@ pub struct Business {
     pub undescribed: Vec<Undescribed>,
     /// Who had been erased and came again with an import, the last first.
     pub returned: Vec<Returned>,
+    /// How many people are on the list for the systems that write.
+    pub listed: Listed,
 }
 
 impl Desk {
@@ -64,6 +66,7 @@ impl Desk {
             facts: self.store.facts(&id).await?,
             undescribed: self.store.undescribed(&id, MOST).await?,
             returned: self.store.returned(&id, MOST).await?,
+            listed: self.store.listed(&id).await?,
             id,
             name,
         })
@@ -112,6 +115,19 @@ mod tests {
         }
         let theirs = office.desk.business(&other, &app("a2")).await.unwrap();
         assert_eq!(theirs.undescribed, []);
+    }
+
+    #[tokio::test]
+    async fn staff_see_how_many_of_their_own_people_are_on_the_list() {
+        let office = Office::open().await;
+        let maren = office.person("a1", "maren").await;
+        office.desk.object_to_marketing(&maren, "once").await.unwrap();
+        for (id, marketing) in [("a1", 1), ("a2", 0)] {
+            let staff = office.reviewer_of(id).await;
+            let app = AppId::parse(id).unwrap();
+            let listed = office.desk.business(&staff, &app).await.unwrap().listed;
+            assert_eq!((listed.people, listed.marketing), (marketing, marketing), "{id}");
+        }
     }
 
     #[tokio::test]

@@ -619,6 +619,36 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn what_was_told_to_end_with_a_decision_ends_when_it_was_told() {
+        let office = Office::open().await;
+        let maren = office.person("a1", "maren").await;
+        let said = words("You guess what I like.");
+        let asked = office.desk.object_to_other_uses(&maren, said, true, "objects");
+        let objection = asked.await.unwrap();
+        let backup = office.backed_up("monday.db").await;
+        let reviewer = office.reviewer_of("a1").await;
+        let yes = Verdict {
+            ends: true,
+            ..Verdict::default()
+        };
+        let approved = office.desk.approve(&reviewer, &objection, yes);
+        approved.await.unwrap();
+        let told = async |office: &Office| {
+            let (standing, _) = office.desk.standing(&maren).await.unwrap();
+            let restriction = standing
+                .into_iter()
+                .find(|stands| stands.what == Standing::Restriction);
+            restriction.unwrap().endings
+        };
+        let endings = told(&office).await;
+        assert_eq!(endings.len(), 1);
+        let back = office.put_back(&backup).await;
+        assert!(told(&back).await.is_empty(), "the control");
+        back.replayed().await.unwrap();
+        assert_eq!(told(&back).await, endings);
+    }
+
+    #[tokio::test]
     async fn a_ledger_of_elsewhere_or_one_that_was_changed_does_nothing() {
         let office = Office::open().await;
         let (maren, reference) = office.asked().await;

@@ -12,7 +12,7 @@ use domain::{
     opening::{Occasion, Opening},
     principal::{Actor, Principal},
     reason::Exception,
-    request::{Ask, Decider, Endorsement, Message, Reference, Request, State},
+    request::{Ask, Decider, Endorsement, Ground, Message, Reference, Request, State},
     session::SessionDigest,
 };
 use jiff::{Timestamp, civil::Date};
@@ -75,6 +75,9 @@ pub struct Review {
     pub can_be_held: bool,
     /// On what grounds.
     pub hold_grounds: Vec<Exception>,
+    /// On which ground their records are restricted while it is looked into this, and when that would end if they were told
+    /// with the decision now.
+    pub over_with: Option<(Ground, Timestamp)>,
     /// What the first of two had said under a key that has been revoked since: it counts no longer.
     pub void: Option<Endorsement>,
     /// Of a correction that is still to be decided: before and after, while the record is open to this session.
@@ -211,6 +214,7 @@ impl Desk {
             Ask::Erasure { .. } => self.cools_until(&request).await?,
             _ => None,
         };
+        let over_with = self.over_with(&request).await?;
         let today = self.today_in(&said);
         Ok(Review {
             clock: explained(&request, &said),
@@ -236,6 +240,7 @@ impl Desk {
             said,
             is_first_of_two,
             standing,
+            over_with: over_with.map(|ground| (ground, self.would_end())),
             void,
         })
     }

@@ -123,8 +123,10 @@ pub enum Act {
     ExecutionFinished,
     /// The portal has looked, and nothing is left in its files of what was erased.
     ErasureVerified,
-    /// A member of staff told a person that the restriction of their records ends.
+    /// A member of staff told a person that the restriction of their records ends, on one ground or on all.
     RestrictionEnding,
+    /// One of a restriction's grounds ended, as the person was told; it goes on on another.
+    RestrictionNarrowed,
     /// The portal lifted a restriction, as the person was told.
     RestrictionLifted,
     /// A backup was begun.

@@ -60,8 +60,8 @@ pub use self::{
     },
     request::{Besides, Effect, Moved, Opened, RecordAt, Statement},
     search::{Ask, Hit, Hits, Order, Search, Searched, Talk, Typed},
-    standing::{Ended, Subjects, Suppression, Suppressions},
-    walk::{Mark, Naming, Next, Part, Section, Visit, Walk},
+    standing::{Ended, Ending, Listed, Subjects, Suppression, Suppressions},
+    walk::{Asked, Mark, Naming, Next, Part, Section, Visit, Walk},
     whose::{SessionPlace, Whose},
 };
 
@@ -430,20 +430,18 @@ pub trait Store: Send + Sync {
     /// after `since`, at most `limit`.
     async fn suppressions(&self, app: &AppId, since: u64, limit: u32) -> Result<Suppressions, Error>;
 
-    /// Notes when a person's restriction ends, as they are told. [`Refused::Changed`] if there is none, or that is noted
-    /// already.
-    async fn announce_end(
-        &self,
-        app: &AppId,
-        subject: &Subject,
-        ends: Timestamp,
-        log: Log,
-    ) -> Result<(), Error>;
+    /// How many they are.
+    async fn listed(&self, app: &AppId) -> Result<Listed, Error>;
 
-    /// Restrictions that end by `now`, at most `limit`.
+    /// Notes when a person's restriction ends on some of its grounds, as they are told. [`Refused::Changed`] if it does not
+    /// stand on each of these, or that is noted already.
+    async fn announce_end(&self, app: &AppId, ending: Ending) -> Result<(), Error>;
+
+    /// Restrictions of which a ground ends by `now`, at most `limit`.
     async fn ended(&self, now: Timestamp, limit: u32) -> Result<Vec<Ended>, Error>;
 
-    /// Lifts such a restriction. [`Refused::Changed`] if it does not end by `now`, or no longer.
+    /// Takes from such a restriction what ends by `now`, and lifts it where no ground is left. [`Refused::Changed`] if nothing
+    /// of it ends by `now`, or no longer, or another part of it than was read.
     async fn lift(&self, ended: &Ended, now: Timestamp, log: Log) -> Result<(), Error>;
 
     // ── One-time addresses ──────────────────────────────────────────────────────────────────────────────────────

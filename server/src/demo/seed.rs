@@ -395,6 +395,7 @@ impl House<'_> {
             refused: refused.collect::<Result<_, _>>()?,
             words: None,
             correction: correcting,
+            ends: false,
         }))
     }
 

@@ -256,6 +256,8 @@ pub const DUE: Phrase = both("Answer by", "Antwort bis");
 pub const REASON: Phrase = both("Reason", "Grund");
 pub const LAW: Phrase = both("In the law", "Im Gesetz");
 pub const NOTE: Phrase = both("What the business adds", "Was das Unternehmen hinzufügt");
+pub const SAID: Phrase = both("What was said about it", "Was dazu gesagt wurde");
+pub const BY_YOU: Phrase = both("By you.", "Von Ihnen.");
 
 /// A moment in a request's way.
 pub const MOMENTS: [(&[&str], Phrase); 7] = [
@@ -393,22 +395,34 @@ pub fn act(language: Language, act: &str, own: bool) -> &str {
             "Ihr Antrag wird ausgeführt",
         ),
         ("executionFinished", _) => both("Your request was carried out", "Ihr Antrag wurde ausgeführt"),
-        ("restrictionEnding", _) => both(
-            "You were told that a restriction ends",
-            "Ihnen wurde gesagt, dass eine Einschränkung endet",
-        ),
-        ("restrictionLifted", _) => both(
-            "A restriction was lifted, as you were told",
-            "Eine Einschränkung wurde aufgehoben, wie angekündigt",
-        ),
         (other, _) => {
             let phrase = of_copy(other, own)
+                .or_else(|| of_restriction(other))
                 .or_else(|| of_hold(other))
                 .or_else(|| of_portal(other));
             return phrase.map_or(other, |phrase| phrase.said(language));
         }
     };
     phrase.said(language)
+}
+
+/// How a restriction ended.
+fn of_restriction(act: &str) -> Option<Phrase> {
+    Some(match act {
+        "restrictionEnding" => both(
+            "You were told that a restriction ends",
+            "Ihnen wurde gesagt, dass eine Einschränkung endet",
+        ),
+        "restrictionNarrowed" => both(
+            "A restriction ended on one of its grounds, as you were told",
+            "Einer der Gründe einer Einschränkung fiel weg, wie angekündigt",
+        ),
+        "restrictionLifted" => both(
+            "A restriction was lifted, as you were told",
+            "Eine Einschränkung wurde aufgehoben, wie angekündigt",
+        ),
+        _ => return None,
+    })
 }
 
 /// What the portal itself did beside what was asked.

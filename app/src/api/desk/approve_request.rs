@@ -21,6 +21,8 @@ pub async fn approve_request(
     reference: String,
     /// What the business says with it; an answer to a complaint or an appeal has to say why.
     note: Option<String>,
+    /// Whether the person is told that the restriction ends which was granted meanwhile: `1`.
+    ends: Option<String>,
 ) -> Result<(), Problem> {
     use ::desk::Verdict;
     use domain::{
@@ -28,7 +30,7 @@ pub async fn approve_request(
         session::Errand,
     };
 
-    use super::{entered, page_of};
+    use super::{ending, entered, page_of};
     use crate::api::{Caller, aside, fault::the_desk, lead};
 
     let Ok(reference) = Reference::parse(&reference) else {
@@ -43,6 +45,7 @@ pub async fn approve_request(
             Ok(words) => {
                 let verdict = Verdict {
                     words,
+                    ends: ends.is_some(),
                     ..Verdict::default()
                 };
                 desk.approve(staff, &reference, verdict)
@@ -53,6 +56,7 @@ pub async fn approve_request(
         };
         let errand = match note {
             Some(note) => entered(&page, "uphold", String::new(), note),
+            None if ends.is_some() => ending(entered(&page, "approve", String::new(), String::new()), true),
             None => Errand {
                 page: page.clone(),
                 fields: Vec::new(),

@@ -159,6 +159,15 @@ fn entered(page: &str, form: &str, reason: String, note: String) -> domain::sess
     }
 }
 
+/// The same of a decision, with which a restriction may end.
+#[cfg(feature = "ssr")]
+fn ending(mut errand: domain::session::Errand, ends: bool) -> domain::session::Errand {
+    errand
+        .fields
+        .extend(ends.then(|| ("ends".to_owned(), "1".to_owned())));
+    errand
+}
+
 pub use self::{
     acknowledge_request::{AcknowledgeRequest, acknowledge_request},
     address::{GetAddress, get_address},

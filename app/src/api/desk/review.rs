@@ -46,6 +46,7 @@ pub(super) async fn reviewed(reference: String) -> Result<Framed<Review>, Proble
         reason: kept("reason").unwrap_or_default(),
         note: kept("note").unwrap_or_default(),
         day: kept("day").unwrap_or_default(),
+        ends: kept("ends").is_some(),
     };
     let visitor = match session.principal() {
         Principal::Staff { actor, .. } => Some(actor),

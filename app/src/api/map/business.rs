@@ -6,7 +6,7 @@ use domain::{
 };
 
 use super::notice::{holder, notices};
-use crate::view::{Business, FactEntry, FactsPart};
+use crate::view::{Business, FactEntry, FactsPart, Listed};
 
 /// The ids and names of those within reach.
 pub(in crate::api) fn businesses(apps: Vec<(AppId, String)>) -> Vec<(String, String)> {
@@ -29,6 +29,12 @@ pub(in crate::api) fn business(found: desk::Business) -> Business {
             .into_iter()
             .map(|one| (one.reference.to_string(), one.at.to_string()))
             .collect(),
+        listed: Listed {
+            people: found.listed.people,
+            marketing: found.listed.marketing,
+            other_uses: found.listed.other_uses,
+            restricted: found.listed.restricted,
+        },
         id: found.id.to_string(),
         name: found.name,
     }
@@ -79,6 +85,7 @@ mod tests {
             facts: serde_json::from_str::<Facts>(r#"{"controller":{"name":"Harbourline"}}"#).unwrap(),
             undescribed: Vec::new(),
             returned: Vec::new(),
+            listed: desk::Listed::default(),
         };
         let entered =
             [("email", "nobody"), ("name", "")].map(|(name, typed)| (name.to_owned(), typed.to_owned()));

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::wrong::{Wrong, fault};
+use super::{
+    ending::ending,
+    wrong::{Wrong, fault},
+};
 use crate::{
     components::{Agreed, Gone, Holding, Moment, Panel, Stamp, TextArea, Tone},
     text::{Phrase, hold, law, reason as reasons, review as words, sizes},
@@ -78,6 +81,7 @@ fn approve(frame: &Frame, review: &Review) -> impl IntoView + use<> {
                 <h3 id="approve">{words::APPROVE}</h3>
                 <p>{line}</p>
                 {answer(review)}
+                {ending(review, "approve-ends", entered(review, "approve").ends)}
                 <Stamp stamp=frame.stamp.clone()/>
                 <input type="hidden" name="reference" value=review.request.reference.clone()/>
                 <div class="actions"><button class="final">{button}</button></div>
@@ -143,6 +147,7 @@ fn refuse(frame: &Frame, review: &Review, wrong: Option<Wrong>) -> impl IntoView
                 maxlength=review.longest_note
                 fault=fault(wrong, NOTE)
             />
+            {ending(review, "refuse-ends", entered.ends)}
             <div class="actions"><button class="quiet">{words::REFUSE_BUTTON}</button></div>
         </form>
     }

@@ -467,6 +467,7 @@ fn what_was_entered_for_a_hold_comes_back_with_what_is_wrong_at_its_field() {
                 reason: "legal_claims".into(),
                 note: "As it was typed".into(),
                 day: "2020-01-01".into(),
+                ..Entered::default()
             };
             let html = sound(draw(sample::frame(), review, Some(problem), false));
             for there in [

@@ -181,6 +181,7 @@ pub fn activity() -> Activity {
             "recordsMerged",
             "preferenceSet",
             "restrictionEnding",
+            "restrictionNarrowed",
             "restrictionLifted",
             "holdSet",
             "holdLifted",

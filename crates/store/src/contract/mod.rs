@@ -320,9 +320,13 @@ macro_rules! contract_suite {
                 is_done_with_the_request_or_not_at_all
                 is_lifted_only_while_it_stands
                 ends_when_the_person_was_told_and_not_before
+                ends_on_the_ground_that_was_told_and_on_no_other
+                ends_with_a_decision_or_neither_is_done
+                goes_on_when_it_is_asked_for_again_on_the_ground_that_was_to_end
                 closes_what_staff_have_open
                 hides_the_name_from_the_queue
                 is_listed_in_the_order_of_changes
+                is_counted_as_it_is_listed
                 outlives_an_erasure_by_its_pseudonym_alone
             }
             undescribed {
@@ -339,6 +343,7 @@ macro_rules! contract_suite {
                 goes_through_the_same_again_if_it_is_to
                 has_another_version_once_it_meets_other_parts
                 has_another_version_after_an_act
+                has_another_version_once_something_is_said_or_stands
                 has_another_version_when_what_was_said_comes_again
                 has_another_version_once_a_former_id_is_somebody_elses
                 meets_what_was_under_a_former_name_up_to_then
@@ -421,6 +426,7 @@ macro_rules! import_suite {
                 goes_along_with_whoever_is_called_otherwise
                 goes_along_with_a_record_that_goes_into_anothers
                 lifts_nothing_that_was_said_here
+                asks_where_a_yes_is_later_than_what_was_said_here
                 lifts_nothing_that_outlived_an_erasure
             }
             import_updates {

@@ -61,10 +61,11 @@ use tokio::sync::mpsc::Receiver;
 pub use self::backup::{Claim, look_over};
 use self::pool::Pool;
 use crate::{
-    App, Ask, Attachment, Batch, Besides, ConversationRow, Cursor, Draw, Ended, Erased, Erasing, Error,
-    Former, FormerName, ImportError, Imported, Job, Kept, Log, MessagePage, Opened, Order, Person, QueuePage,
-    ReadTo, Received, RecordAt, Redeemed, Replay, Returned, Searched, SessionPlace, Sheets, Statement, Step,
-    Store, Subjects, Summing, Suppressions, Told, Totals, Undescribed, Visit, Walk, Whose, Window,
+    App, Ask, Attachment, Batch, Besides, ConversationRow, Cursor, Draw, Ended, Ending, Erased, Erasing,
+    Error, Former, FormerName, ImportError, Imported, Job, Kept, Listed, Log, MessagePage, Opened, Order,
+    Person, QueuePage, ReadTo, Received, RecordAt, Redeemed, Replay, Returned, Searched, SessionPlace, Sheets,
+    Statement, Step, Store, Subjects, Summing, Suppressions, Told, Totals, Undescribed, Visit, Walk, Whose,
+    Window,
 };
 
 /// The store in a folder: `rightsdesk.db` and what SQLite keeps beside it.
@@ -597,17 +598,14 @@ impl Store for Sqlite {
         on!(self.read, |db| standing::suppressions(db, &app, since, limit))
     }
 
-    async fn announce_end(
-        &self,
-        app: &AppId,
-        subject: &Subject,
-        ends: Timestamp,
-        log: Log,
-    ) -> Result<(), Error> {
-        let (app, subject) = (app.clone(), *subject);
-        on!(self.write, |db| standing::announce(
-            db, &app, &subject, ends, &log
-        ))
+    async fn listed(&self, app: &AppId) -> Result<Listed, Error> {
+        let app = app.clone();
+        on!(self.read, |db| standing::listed(db, &app))
+    }
+
+    async fn announce_end(&self, app: &AppId, ending: Ending) -> Result<(), Error> {
+        let app = app.clone();
+        on!(self.write, |db| standing::announce(db, &app, &ending))
     }
 
     async fn holds(&self, app: &AppId, user: &UserId, now: Timestamp) -> Result<Vec<Hold>, Error> {
