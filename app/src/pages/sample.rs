@@ -11,11 +11,12 @@ use crate::text::Language;
 use crate::view::{
     Address, AskedFor, AskedPart, Authority, ChannelChoice, Channels, CheckObjection, ConversationLine,
     Counted, Counts, Court, DecidedPart, Diff, Due, DueStep, Entered, ErasureSizes, Export, Fact, FactEntry,
-    FactsPart, FieldEntry, Frame, Ground, HandOut, Happened, Hold, LastAddress, Law, Linked, MadeAddress, More,
-    NewCorrection, NewErasure, NewFor, NewObjection, NewRequest, NewRestriction, NewSecondLook, NewTransfer,
-    OpenSession, OwnErasure, OwnRequest, OwnRequests, OwnSessions, PartDiff, Phase, Queue, QueueLine,
-    ReasonOption, Remark, Remarked, Request, Review, ReviewedPerson, Sheet, Span, StaffHold, StaffSessions,
-    Stage, Standing, Stands, Stays, Stood, Told, Traced, Unacknowledged, Waiting, Wording, WrongMessage,
+    FactsPart, FieldEntry, Frame, Ground, HandOut, Happened, Hold, LastAddress, Law, Linked, MadeAddress,
+    More, NewCorrection, NewErasure, NewFor, NewObjection, NewRequest, NewRestriction, NewSecondLook,
+    NewTransfer, OpenSession, OwnErasure, OwnRequest, OwnRequests, OwnSessions, PartDiff, Phase, Queue,
+    QueueLine, ReasonOption, Remark, Remarked, Request, Review, ReviewedPerson, Sheet, Span, StaffHold,
+    StaffSessions, Stage, Standing, Stands, Stays, Stood, Told, Traced, Unacknowledged, Waiting, Wording,
+    WrongMessage,
 };
 
 /// What nobody may get onto a page as anything but text.
