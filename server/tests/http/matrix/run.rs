@@ -245,8 +245,10 @@ fn fill(
         form: if by_get { String::new() } else { form },
         by_id: !kinds.is_empty(),
         by_handle: has("handle"),
-        // A link is good for whoever has it, a page to come back to is not looked at, and a cursor need not exist.
+        // A link is good for whoever has it, a page to come back to is not looked at, a cursor need not exist, and messages
+        // that were chosen are kept under another name each time, for the page that follows to look into.
         alike: !(kinds.is_empty()
+            || has("some")
             || has("code")
             || has("address")
             || has("page")
