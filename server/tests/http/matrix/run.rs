@@ -248,7 +248,7 @@ fn fill(
         // A link is good for whoever has it, a page to come back to is not looked at, a cursor need not exist, and messages
         // that were chosen are kept under another name each time, for the page that follows to look into.
         alike: !(kinds.is_empty()
-            || has("some")
+            || has("message")
             || has("code")
             || has("address")
             || has("page")
