@@ -169,10 +169,13 @@ async function withFontsAtOnce(context: BrowserContext): Promise<void> {
   });
 }
 
-/** Letters that the portal's fonts lack look different on each machine. */
+/** Letters that the portal's fonts lack look different on each machine, and what others are called in each run. */
 function drawWithOurFontsOnly(): void {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-    text.nodeValue = (text.nodeValue ?? '').replace(/[^\u0000-\u017f\u2010-\u201e\u2026\u20ac\u2212]/gu, '×');
+    text.nodeValue = (text.nodeValue ?? '')
+      .replace(/[^\u0000-\u017f\u2010-\u201e\u2026\u20ac\u2212]/gu, '×')
+      // Drawn by chance when somebody is first seen: which page comes first is another in each run.
+      .replace(/\b(participants?|Personen|Person) [0-9A-Z]{4}\b/g, '$1 KTRW');
   }
 }
