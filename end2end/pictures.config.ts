@@ -15,8 +15,7 @@ export default defineConfig({
   reporter: 'list',
   fullyParallel: true,
   forbidOnly: true,
-  // Once more in another browser: what differs twice is a change; what differs once is listed as flaky, to be looked into.
-  retries: 1,
+  retries: 0,
   // Each worker has a portal of its own; who is signed in there is seen on pages.
   workers: 2,
   timeout: 60_000,
