@@ -11,10 +11,10 @@ use super::{
     execution::done,
     house::subject,
     import::{content, totals_are_right},
-    records::{app_id, at, said, talk_id, user_id, world},
+    records::{app_id, at, said, user_id, world},
     residue::marked,
 };
-use crate::{Step, Window};
+use crate::Step;
 
 /// What erasing the marked person takes.
 const OF_MARKED: Counts = Counts {
@@ -150,17 +150,7 @@ pub(crate) async fn shows_others_what_remains(backend: impl Backend) {
     house.approve(&request).await;
     let job = house.take_job().await;
     house.erase(&job, 1).await;
-    let page = house
-        .store
-        .messages(
-            &app_id("a"),
-            &user_id("bob"),
-            &talk_id("both"),
-            Window::Newest { limit: 9 },
-        )
-        .await
-        .unwrap()
-        .unwrap();
+    let page = house.newest("bob", "both", 9).await;
     let ids: Vec<_> = page
         .messages
         .iter()
