@@ -15,9 +15,7 @@ export default defineConfig({
   reporter: 'list',
   fullyParallel: true,
   forbidOnly: true,
-  // Once, on 30 November, a picture differed in CI that did not in 24 takes elsewhere. What differs twice is a change; what
-  // differs once is listed as flaky, for somebody to look into.
-  retries: 1,
+  retries: 0,
   // Each worker has a portal of its own; who is signed in there is seen on pages.
   workers: 2,
   timeout: 60_000,

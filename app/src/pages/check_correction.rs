@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     address::address,
-    new_correction::{HERE, aside, in_address, or_nothing},
+    new_correction::{HERE, aside, if_held, in_address},
 };
 use crate::{
     api::{Problem, me::get_new_correction},
@@ -27,13 +27,13 @@ pub fn CheckCorrectionPage() -> impl IntoView {
 }
 
 pub(super) fn draw(frame: Frame, found: Option<NewCorrection>, problem: Option<Problem>) -> impl IntoView {
-    match or_nothing(found) {
-        Ok(found) if found.way.is_empty() => {
+    if_held(found, |found| {
+        if found.way.is_empty() {
             aside(words::GONE, words::GONE_LINE, words::BEGIN, HERE).into_any()
+        } else {
+            check(frame, found, problem).into_any()
         }
-        Ok(found) => check(frame, found, problem).into_any(),
-        Err(instead) => instead,
-    }
+    })
 }
 
 fn check(frame: Frame, found: NewCorrection, problem: Option<Problem>) -> impl IntoView {

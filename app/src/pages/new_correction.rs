@@ -71,17 +71,21 @@ pub(super) fn keeps(found: &NewCorrection) -> String {
     typed.unwrap_or_else(|| found.once.clone())
 }
 
-/// The draft and the page that it is drawn on; or what stands here when nothing is held.
-pub(super) fn or_nothing(found: Option<NewCorrection>) -> Result<NewCorrection, AnyView> {
-    found.ok_or_else(|| {
-        aside(
+/// The page, or what stands here when nothing is held.
+pub(super) fn if_held<V: IntoView + 'static>(
+    found: Option<NewCorrection>,
+    page: impl FnOnce(NewCorrection) -> V,
+) -> AnyView {
+    match found {
+        Some(found) => page(found).into_any(),
+        None => aside(
             words_of::NOTHING,
             words_of::NOTHING_LINE,
             words_of::NOTHING_LINK,
             "/me",
         )
-        .into_any()
-    })
+        .into_any(),
+    }
 }
 
 /// A page that leads elsewhere.
@@ -94,10 +98,7 @@ pub(super) fn aside(heading: Phrase, line: Phrase, to: Phrase, href: &'static st
 }
 
 pub(super) fn draw(found: Option<NewCorrection>, problem: Option<Problem>) -> impl IntoView {
-    match or_nothing(found) {
-        Ok(found) => choose(found.due.law, problem).into_any(),
-        Err(instead) => instead,
-    }
+    if_held(found, |found| choose(found.due.law, problem))
 }
 
 fn choose(law: Law, problem: Option<Problem>) -> impl IntoView {

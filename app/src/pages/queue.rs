@@ -44,7 +44,7 @@ pub(super) fn draw(frame: Frame, queue: Queue, paged: bool) -> impl IntoView {
                 table(queue.lines, closed, frame.today).into_any()
             }}
             {turns}
-            <p><a href="/desk/requests/new">{words::PUT}</a></p>
+            <p class="actions"><a href="/desk/requests/new" class="button quiet">{words::PUT}</a></p>
         </Opening>
     }
 }

@@ -14,7 +14,7 @@ use crate::view::{
     FactsPart, FieldEntry, Frame, Ground, HandOut, Happened, Hold, LastAddress, Law, Linked, MadeAddress,
     More, NewCorrection, NewErasure, NewFor, NewObjection, NewRequest, NewRestriction, NewSecondLook,
     NewTransfer, OpenSession, OwnErasure, OwnRequest, OwnRequests, OwnSessions, PartDiff, Phase, Queue,
-    QueueLine, ReasonOption, Remark, Remarked, Request, Review, ReviewedPerson, Sheet, Span, StaffHold,
+    QueueLine, ReasonOption, Remark, Remarked, Request, Review, ReviewedPerson, Sheet, StaffHold,
     StaffSessions, Stage, Standing, Stands, Stays, Stood, Told, Traced, Unacknowledged, Waiting, Wording,
     WrongMessage,
 };
@@ -153,24 +153,7 @@ fn steps() -> Vec<DueStep> {
         what,
         source: "GDPR Art. 12(3)".into(),
     };
-    [
-        Counted::Received,
-        Counted::Acknowledge(Span::WorkingDays(10)),
-        Counted::BeginsAnew("identity".into()),
-        Counted::PeriodEnds(Span::Months(1)),
-        Counted::ExtendedPeriodEnds(Span::Days(90)),
-        Counted::Paused(None, "identity".into()),
-        Counted::Paused(Some("2026-11-30".into()), "clarification".into()),
-        Counted::Prolonged(7),
-        Counted::Calendar("GB-SCT".into()),
-        Counted::WeekendsOnly,
-        Counted::Weekend("saturday".into()),
-        Counted::Weekend("sunday".into()),
-        Counted::Holiday("Epiphany".into()),
-        Counted::Due,
-    ]
-    .map(step)
-    .into()
+    Counted::every().map(step).into()
 }
 
 /// Everything that can have happened, each a minute after the other.

@@ -210,30 +210,10 @@ pub fn away(away: &str) -> String {
 mod tests {
     use super::{super::Language, super::tests::spoken, *};
 
-    /// Every step, for pages that show all.
-    fn steps() -> Vec<Counted> {
-        vec![
-            Counted::Received,
-            Counted::Acknowledge(Span::WorkingDays(10)),
-            Counted::BeginsAnew("identity".into()),
-            Counted::PeriodEnds(Span::Months(1)),
-            Counted::ExtendedPeriodEnds(Span::Days(90)),
-            Counted::Paused(None, "identity".into()),
-            Counted::Paused(Some("2026-11-30".into()), "clarification".into()),
-            Counted::Prolonged(7),
-            Counted::Calendar("DE-BY".into()),
-            Counted::WeekendsOnly,
-            Counted::Weekend("saturday".into()),
-            Counted::Weekend("sunday".into()),
-            Counted::Holiday("Epiphany".into()),
-            Counted::Due,
-        ]
-    }
-
     #[test]
     fn every_step_has_words_of_its_own_in_both_languages() {
         for language in Language::ALL {
-            let said: Vec<_> = spoken(language, || steps().iter().map(step).collect());
+            let said: Vec<_> = spoken(language, || Counted::every().iter().map(step).collect());
             let different: std::collections::BTreeSet<_> = said.iter().collect();
             assert_eq!(different.len(), said.len(), "{said:?}");
         }

@@ -94,3 +94,26 @@ pub struct Stood {
     /// What was asked: `identity`, `clarification`.
     pub why: String,
 }
+
+#[cfg(test)]
+impl Counted {
+    /// Every step there can be.
+    pub fn every() -> [Self; 14] {
+        [
+            Self::Received,
+            Self::Acknowledge(Span::WorkingDays(10)),
+            Self::BeginsAnew("identity".into()),
+            Self::PeriodEnds(Span::Months(1)),
+            Self::ExtendedPeriodEnds(Span::Days(90)),
+            Self::Paused(None, "identity".into()),
+            Self::Paused(Some("2026-11-30".into()), "clarification".into()),
+            Self::Prolonged(7),
+            Self::Calendar("GB-SCT".into()),
+            Self::WeekendsOnly,
+            Self::Weekend("saturday".into()),
+            Self::Weekend("sunday".into()),
+            Self::Holiday("Epiphany".into()),
+            Self::Due,
+        ]
+    }
+}

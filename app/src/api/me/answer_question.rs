@@ -20,33 +20,7 @@ pub async fn answer_question(
     /// What the person writes.
     words: String,
 ) -> Result<(), Problem> {
-    use domain::{
-        request::{Reference, Words},
-        session::Errand,
-    };
+    use super::writing::{Writing, write};
 
-    use crate::api::{Caller, aside, fault::the_desk, lead};
-
-    let Ok(reference) = Reference::parse(&reference) else {
-        return lead(Err(Problem::NotFound), "/me/requests");
-    };
-    let page = format!("/me/requests/{reference}");
-    let said = async {
-        let (caller, desk) = (Caller::here()?, the_desk()?);
-        let person = caller.stamped_person(&stamp)?;
-        let said = match Words::parse(&words) {
-            Ok(words) => desk
-                .answer(person, &reference, words)
-                .await
-                .map_err(Problem::from),
-            Err(wrong) => Err(wrong.into()),
-        };
-        let errand = Errand {
-            page: page.clone(),
-            fields: vec![("words".to_owned(), words)],
-        };
-        aside(caller.me()?, errand, said).await?;
-        Ok(page.clone())
-    };
-    lead(said.await, &page)
+    write(Writing::Answer, &stamp, &reference, words).await
 }

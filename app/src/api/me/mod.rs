@@ -40,6 +40,8 @@ mod submit_objection;
 mod submit_restriction;
 mod submit_transfer;
 mod withdraw_request;
+#[cfg(feature = "ssr")]
+mod writing;
 
 /// The page that asks how much is to be deleted.
 #[cfg(feature = "ssr")]

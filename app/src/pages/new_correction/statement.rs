@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{as_kept, first_step, in_address, keeps, onward, or_nothing, summary, typed_in_address};
+use super::{as_kept, first_step, if_held, in_address, keeps, onward, summary, typed_in_address};
 use crate::{
     api::{Problem, me::get_new_correction},
     components::{MeNav, MePage, Notice, Opening, Part, Stamp, TextArea, problem_in_address},
@@ -23,10 +23,7 @@ pub fn StatementPage() -> impl IntoView {
 }
 
 pub fn draw(frame: Frame, found: Option<NewCorrection>, problem: Option<Problem>) -> impl IntoView {
-    match or_nothing(found) {
-        Ok(found) => form(frame, found, problem).into_any(),
-        Err(instead) => instead,
-    }
+    if_held(found, |found| form(frame, found, problem))
 }
 
 fn form(frame: Frame, found: NewCorrection, problem: Option<Problem>) -> impl IntoView {

@@ -8,10 +8,10 @@ use super::{
     doubles::Draws,
     execution::done,
     house::{numbered, subjects, summing},
-    records::{app_id, at, said, seat, talk_id, user, user_id},
+    records::{app_id, at, said, seat, user, user_id},
     sessions::{person, session},
 };
-use crate::{Batch, Draw, Error, ImportError, Window};
+use crate::{Batch, Draw, Error, ImportError};
 
 impl<B: Backend> House<B> {
     async fn meet(&self, user: &str, draws: &Draws) -> Aliases {
@@ -20,12 +20,7 @@ impl<B: Backend> House<B> {
 
     async fn meet_by(&self, user: &str, draw: Draw) -> Aliases {
         self.store.meet(&app_id("a"), &user_id(user), draw).await.unwrap();
-        let window = Window::Newest { limit: 1 };
-        let page = self
-            .store
-            .messages(&app_id("a"), &user_id(user), &talk_id("both"), window)
-            .await;
-        page.unwrap().unwrap().aliases
+        self.newest(user, "both", 1).await.aliases
     }
 }
 

@@ -23,7 +23,7 @@ use super::{
     },
     sessions::{person, session},
 };
-use crate::{Besides, Effect, Error, RecordAt, Refused, Search, Typed, Window};
+use crate::{Besides, Effect, Error, RecordAt, Refused, Search, Typed};
 
 /// The request, approved and carried out in one step.
 fn carried_out(request: &Request) -> Request {
@@ -188,17 +188,7 @@ pub(crate) async fn of_a_message_are_found_and_quoted_as_it_is_now(backend: impl
         assert_eq!(house.finds(reader, "b1").await, [], "{reader}");
         assert_eq!(house.finds(reader, "b2").await, [message_id("b2")], "{reader}");
     }
-    let page = house
-        .store
-        .messages(
-            &app_id("a"),
-            &user_id("bob"),
-            &talk_id("both"),
-            Window::Newest { limit: 10 },
-        )
-        .await
-        .unwrap()
-        .unwrap();
+    let page = house.newest("bob", "both", 10).await;
     let ids: Vec<_> = page
         .messages
         .iter()

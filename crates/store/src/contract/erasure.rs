@@ -14,7 +14,7 @@ use super::{
     records::{app_id, at, said, seat, talk, talk_id, user, user_id, world},
     residue::{marked, places_of},
 };
-use crate::{Step, Window};
+use crate::Step;
 
 /// What erasing the marked person takes.
 const OF_MARKED: Counts = Counts {
@@ -150,17 +150,7 @@ pub(crate) async fn shows_others_what_remains(backend: impl Backend) {
     house.approve(&request).await;
     let job = house.take_job().await;
     house.erase(&job, 1).await;
-    let page = house
-        .store
-        .messages(
-            &app_id("a"),
-            &user_id("bob"),
-            &talk_id("both"),
-            Window::Newest { limit: 9 },
-        )
-        .await
-        .unwrap()
-        .unwrap();
+    let page = house.newest("bob", "both", 9).await;
     let ids: Vec<_> = page
         .messages
         .iter()

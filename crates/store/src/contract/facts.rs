@@ -5,12 +5,8 @@ use domain::{
     facts::{Decisions, Facts, Origin, PageUrl, SignIn, Staff, StaffShown, Zone},
 };
 
-use super::{
-    Backend, House,
-    doubles::log,
-    records::{app_id, talk_id, user_id},
-};
-use crate::{Error, Refused, Window};
+use super::{Backend, House, doubles::log, records::app_id};
+use crate::{Error, Refused};
 
 pub(crate) fn facts() -> Facts {
     Facts {
@@ -55,12 +51,7 @@ pub(crate) async fn are_told_where_pages_need_them(backend: impl Backend) {
     let house = House::of_world(backend).await;
     let told = async || {
         let app = house.store.app(&app_id("a")).await.unwrap().unwrap();
-        let window = Window::Newest { limit: 1 };
-        let page = house
-            .store
-            .messages(&app_id("a"), &user_id("ada"), &talk_id("own"), window)
-            .await;
-        (app.time_zone, page.unwrap().unwrap().aliases)
+        (app.time_zone, house.newest("ada", "own", 1).await.aliases)
     };
     let (zone, aliases) = told().await;
     assert_eq!(

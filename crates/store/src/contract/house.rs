@@ -16,9 +16,12 @@ use tokio::sync::mpsc;
 use super::{
     Backend, Rows,
     doubles::{Draws, log},
-    records::{app_id, at, bytes_of, user_id, world},
+    records::{app_id, at, bytes_of, talk_id, user_id, world},
 };
-use crate::{Batch, Besides, ImportError, Imported, Job, Numbered, Opened, Step, Store, Subjects, Summing};
+use crate::{
+    Batch, Besides, ImportError, Imported, Job, MessagePage, Numbered, Opened, Step, Store, Subjects,
+    Summing, Window,
+};
 
 /// A backend with a store open on it.
 pub(crate) struct House<B> {
@@ -54,6 +57,16 @@ impl<B: Backend> House<B> {
 
     pub(crate) async fn update(&self, records: Vec<Record>) -> Result<Imported, ImportError> {
         feed(&*self.store, records, true, summing()).await
+    }
+
+    /// The newest messages of a conversation of theirs in the app `a`.
+    pub(crate) async fn newest(&self, user: &str, talk: &str, limit: u32) -> MessagePage {
+        let window = Window::Newest { limit };
+        let page = self
+            .store
+            .messages(&app_id("a"), &user_id(user), &talk_id(talk), window)
+            .await;
+        page.unwrap().unwrap()
     }
 
     pub(crate) fn rows(&self) -> Rows {

@@ -25,7 +25,7 @@ use super::{
     search::all_and_own,
     sessions::{person, session, staff},
 };
-use crate::{Former, FormerName, Naming, Offence, Order, Store, Tells, Told, Walk, Window};
+use crate::{Former, FormerName, Naming, Offence, Order, Store, Tells, Told, Walk};
 
 impl<B: Backend> House<B> {
     /// Into whom this person's record went, with what they have by merges.
@@ -548,12 +548,7 @@ pub(crate) async fn take_quotations_under_a_former_id_along(backend: impl Backen
     let erased = house.erase(&job, 2).await;
     assert_eq!((erased.quotes, erased.profiles), (3, 3));
     house.finish(&job, &done(&executing, erased)).await.unwrap();
-    let window = Window::Newest { limit: 9 };
-    let page = house
-        .store
-        .messages(&app_id("a"), &user_id("bob"), &talk_id("both"), window)
-        .await;
-    let page = page.unwrap().unwrap();
+    let page = house.newest("bob", "both", 9).await;
     let all: String = page.messages.iter().map(|row| &*row.data).collect();
     assert!(!all.contains("TEXT-gone") && all.contains("TEXT-other"), "{all}");
 }
@@ -670,16 +665,7 @@ pub(crate) async fn give_what_a_former_id_is_in(backend: impl Backend) {
             (&*bob.found.join(" "), &*bob.own.join(" ")),
             ("f1 p1 b4 b3 b2 b1", "p1 b2")
         );
-        let page = house
-            .store
-            .messages(
-                &app_id("a"),
-                &user_id("ada"),
-                &talk_id("once"),
-                Window::Newest { limit: 9 },
-            )
-            .await;
-        let page = page.unwrap().unwrap();
+        let page = house.newest("ada", "once", 9).await;
         assert_eq!(page.messages.len(), 2);
         assert!(page.aliases.is_owner("old-ada") && !page.aliases.is_owner("bob"));
         let foreign = house

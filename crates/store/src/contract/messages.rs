@@ -126,17 +126,7 @@ pub(crate) async fn before_and_after_any_place_are_told_rightly(backend: impl Ba
 
 pub(crate) async fn come_with_their_record_and_all_seats(backend: impl Backend) {
     let house = House::of_world(backend).await;
-    let page = house
-        .store
-        .messages(
-            &app_id("a"),
-            &user_id("bob"),
-            &talk_id("both"),
-            Window::Newest { limit: 1 },
-        )
-        .await
-        .unwrap()
-        .unwrap();
+    let page = house.newest("bob", "both", 1).await;
     assert_eq!(page.messages.len(), 1);
     assert_eq!(page.messages[0].data, said("a", "both", 23, "b4", None).data);
     assert_eq!(page.messages[0].place.received, at(23));

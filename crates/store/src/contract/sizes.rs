@@ -21,7 +21,7 @@ use super::{
     residue::places_of,
     sessions::{person, session},
 };
-use crate::{Besides, Error, Order, Refused, Search, Step, Window};
+use crate::{Besides, Error, Order, Refused, Search, Step};
 
 /// The record with another text in it.
 fn with(record: Record, old: &str, new: &str) -> Record {
@@ -371,7 +371,6 @@ pub(crate) async fn leave_others_what_is_theirs(backend: impl Backend) {
         Size::AllMessages,
     ] {
         let house = House::of(backend.another(), orchard()).await;
-        let bob = user_id("bob");
         let found = async |word: &str| {
             let search = Search {
                 query: Query::parse(word),
@@ -389,12 +388,7 @@ pub(crate) async fn leave_others_what_is_theirs(backend: impl Backend) {
         assert_eq!((found("cherry").await, found("elder").await), (1, 1));
         house.erases("eve", 1, size.clone(), 1).await;
         assert_eq!((found("cherry").await, found("elder").await), (0, 1), "{size:?}");
-        let window = Window::Newest { limit: 9 };
-        let page = house
-            .store
-            .messages(&app_id("a"), &bob, &talk_id("pair"), window)
-            .await;
-        let page = page.unwrap().unwrap();
+        let page = house.newest("bob", "pair", 9).await;
         let last = page
             .messages
             .iter()

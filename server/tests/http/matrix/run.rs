@@ -245,8 +245,10 @@ fn fill(
         form: if by_get { String::new() } else { form },
         by_id: !kinds.is_empty(),
         by_handle: has("handle"),
-        // A link is good for whoever has it, a page to come back to is not looked at, and a cursor need not exist.
+        // A link is good for whoever has it, a page to come back to is not looked at, a cursor need not exist, and messages
+        // that were chosen are kept under another name each time, for the page that follows to look into.
         alike: !(kinds.is_empty()
+            || has("message")
             || has("code")
             || has("address")
             || has("page")
@@ -442,7 +444,10 @@ impl Aim<'_> {
         let who = rule(world, self.path, self.method);
         let (may, listed) = (caller.may(who), self.is_listed(world));
         let text = String::from_utf8_lossy(&said.body);
-        let sent_away = if self.is_browser() {
+        let sent_away = if self.path == "/suppressions" {
+            // It asks everybody for a machine's token, which is no session.
+            false
+        } else if self.is_browser() {
             said.status == StatusCode::SEE_OTHER
                 && said.location().starts_with("/sign-in?problem=signed_out")
                 && said.body.is_empty()

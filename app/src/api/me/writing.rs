@@ -1,0 +1,52 @@
+//! What the person writes about a request of theirs, in a form of its page.
+
+use domain::{
+    request::{Reference, Words},
+    session::Errand,
+};
+
+use crate::api::{Caller, Problem, aside, fault::the_desk, lead};
+
+/// What it is for.
+pub(super) enum Writing {
+    /// The business asked.
+    Answer,
+    /// Nobody did.
+    Message,
+}
+
+/// Writes it, and leads back to the request. What was written and could not be taken is kept for its page.
+///
+/// # Errors
+///
+/// As the functions say that call it.
+pub(super) async fn write(
+    writing: Writing,
+    stamp: &str,
+    reference: &str,
+    words: String,
+) -> Result<(), Problem> {
+    let Ok(reference) = Reference::parse(reference) else {
+        return lead(Err(Problem::NotFound), "/me/requests");
+    };
+    let page = format!("/me/requests/{reference}");
+    let said = async {
+        let (caller, desk) = (Caller::here()?, the_desk()?);
+        let person = caller.stamped_person(stamp)?;
+        let said = match Words::parse(&words) {
+            Ok(words) => match writing {
+                Writing::Answer => desk.answer(person, &reference, words).await,
+                Writing::Message => desk.say(person, &reference, words).await,
+            }
+            .map_err(Problem::from),
+            Err(wrong) => Err(wrong.into()),
+        };
+        let errand = Errand {
+            page: page.clone(),
+            fields: vec![("words".to_owned(), words)],
+        };
+        aside(caller.me()?, errand, said).await?;
+        Ok(page.clone())
+    };
+    lead(said.await, &page)
+}
