@@ -61,6 +61,7 @@ struct Waiting {
     user: Option<String>,
     tries: u32,
     subjects: String,
+    whole: bool,
 }
 
 pub(super) fn take(
@@ -72,7 +73,7 @@ pub(super) fn take(
         .query_row(
             "UPDATE job SET lease_until = ?2 WHERE (app_id, reference) =
                (SELECT app_id, reference FROM job WHERE lease_until <= ?1 ORDER BY lease_until, app_id, reference LIMIT 1)
-             RETURNING app_id, reference, user_id, tries, subjects",
+             RETURNING app_id, reference, user_id, tries, subjects, whole",
             params![now.as_microsecond(), lease_until.as_microsecond()],
             |row| {
                 Ok(Waiting {
@@ -81,6 +82,7 @@ pub(super) fn take(
                     user: row.get(2)?,
                     tries: row.get(3)?,
                     subjects: row.get(4)?,
+                    whole: row.get(5)?,
                 })
             },
         )
@@ -90,6 +92,7 @@ pub(super) fn take(
         Ok(Job {
             app: AppId::parse(&waiting.app).map_err(Error::database)?,
             reference: Reference::parse(&waiting.reference).map_err(Error::database)?,
+            whole: waiting.whole,
             user: user.transpose().map_err(Error::database)?,
             subjects: parse(&waiting.subjects)?,
             tries: waiting.tries,
