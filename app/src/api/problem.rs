@@ -70,6 +70,9 @@ pub enum Problem {
     /// Nobody is held under this name.
     #[error("nobody is held under this id")]
     NobodyHeld,
+    /// What was typed is neither the name nor the id of the business.
+    #[error("this is neither the name of the business nor its id")]
+    NotNamed,
     /// A value has changed since it was seen.
     #[error("a value has changed since it was seen")]
     Stale,
@@ -92,7 +95,7 @@ pub enum Problem {
 
 impl Problem {
     /// All of them.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::SignedOut,
         Self::NotFound,
         Self::StaleForm,
@@ -113,6 +116,7 @@ impl Problem {
         Self::NotDecided,
         Self::NotReceivedThen,
         Self::NobodyHeld,
+        Self::NotNamed,
         Self::Stale,
         Self::AllParts,
         Self::Misfit,
@@ -144,6 +148,7 @@ impl Problem {
             Self::NotDecided => "not_decided",
             Self::NotReceivedThen => "not_received_then",
             Self::NobodyHeld => "nobody_held",
+            Self::NotNamed => "not_named",
             Self::Stale => "stale",
             Self::AllParts => "all_parts",
             Self::Misfit => "misfit",
@@ -178,6 +183,7 @@ impl Problem {
             | Self::NotExtendable
             | Self::NotReceivedThen
             | Self::NobodyHeld
+            | Self::NotNamed
             | Self::AllParts
             | Self::Misfit
             | Self::Incomplete => StatusCode::UNPROCESSABLE_ENTITY,

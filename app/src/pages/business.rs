@@ -11,7 +11,7 @@ use super::{
 use crate::{
     api::desk::get_business,
     components::{DeskNav, DeskPage, FullDay, Opening, Panel, Part, Tone},
-    text::{business as words, number::count, revise},
+    text::{business as words, deletion, number::count, revise},
     view::{Business, Frame},
 };
 
@@ -33,11 +33,13 @@ pub(crate) fn business(_: Frame, page: Business, saved: bool) -> impl IntoView {
         notices: data,
         undescribed,
         returned,
+        can_go,
     } = page;
     let law = said.law;
     let side = || view! { <p><a href="/desk/apps">{words::ALL}</a></p> };
     let done = saved.then(|| view! { <Panel tone=Tone::Done alert=true><p>{revise::SAVED}</p></Panel> });
     let form = format!("{}/facts", under("/desk/apps", &id));
+    let end = can_go.then(|| end(&id));
     let parts = revise::PARTS.map(|(code, said)| {
         let to = address(&form, "of", code);
         view! { <li><a href=to>{said}</a></li> }
@@ -58,6 +60,21 @@ pub(crate) fn business(_: Frame, page: Business, saved: bool) -> impl IntoView {
             <ul class="views">{parts.into_iter().collect_view()}</ul>
         </Part>
         <Part heading=words::UNDESCRIBED note=words::UNDESCRIBED_NOTE id="undescribed">{fields(undescribed)}</Part>
+        {end}
+    }
+}
+
+/// The way to its deletion, for those who can delete it.
+fn end(id: &str) -> impl IntoView + use<> {
+    let business = under("/desk/apps", id);
+    let (delete, becomes) = (format!("{business}/delete"), format!("{business}/deletion"));
+    view! {
+        <Part heading=deletion::ROW note=deletion::ROW_NOTE id="end">
+            <ul class="views">
+                <li><a href=delete>{deletion::TITLE}</a></li>
+                <li><a href=becomes>{deletion::BECOMES}</a></li>
+            </ul>
+        </Part>
     }
 }
 
@@ -118,6 +135,7 @@ mod tests {
             notices: Vec::new(),
             undescribed: vec![("client.raw.Mood".to_owned(), 1_204)],
             returned: vec![("7K4M-2Q9X-B3TD".to_owned(), "2026-11-19T10:02:00Z".to_owned())],
+            can_go: false,
         };
         let html = sound(business(sample::frame(), page.clone(), false));
         assert!(
@@ -134,9 +152,11 @@ mod tests {
             html.contains(words::RETURNED.en) && html.contains("href=\"/desk/requests/7K4M-2Q9X-B3TD\""),
             "{html}"
         );
+        assert!(!html.contains("/desk/apps/5f2c/delet"), "{html}");
         let none = Business {
             undescribed: Vec::new(),
             returned: Vec::new(),
+            can_go: true,
             ..page
         };
         let html = sound(business(sample::frame(), none, true));
@@ -146,5 +166,6 @@ mod tests {
         );
         assert!(html.contains(revise::SAVED.en), "{html}");
         assert!(!html.contains(words::RETURNED.en), "{html}");
+        assert!(html.contains("href=\"/desk/apps/5f2c/delete\""), "{html}");
     }
 }

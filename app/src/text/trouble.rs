@@ -31,6 +31,7 @@ pub const fn words(problem: Problem) -> Trouble {
         | Problem::WordsMissing
         | Problem::WordsTooLong
         | Problem::NobodyHeld
+        | Problem::NotNamed
         | Problem::NotReceivedThen
         | Problem::AllParts
         | Problem::Misfit

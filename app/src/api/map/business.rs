@@ -29,6 +29,7 @@ pub(in crate::api) fn business(found: desk::Business) -> Business {
             .into_iter()
             .map(|one| (one.reference.to_string(), one.at.to_string()))
             .collect(),
+        can_go: found.can_go,
         id: found.id.to_string(),
         name: found.name,
     }
@@ -79,6 +80,7 @@ mod tests {
             facts: serde_json::from_str::<Facts>(r#"{"controller":{"name":"Harbourline"}}"#).unwrap(),
             undescribed: Vec::new(),
             returned: Vec::new(),
+            can_go: false,
         };
         let entered =
             [("email", "nobody"), ("name", "")].map(|(name, typed)| (name.to_owned(), typed.to_owned()));
