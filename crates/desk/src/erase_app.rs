@@ -426,13 +426,13 @@ mod tests {
     use domain::{
         id::{ExternalId, GroupId, KeyId},
         key::KeyUse,
-        request::Decider,
+        request::{Ask, Decider, Intake},
         session::Visit,
     };
 
     use super::*;
     use crate::{
-        Claims, Resumed, Scope, Verdict,
+        AskedFor, Claims, Resumed, Scope, Verdict, Whom,
         testing::{BUSINESS, OPERATOR, Office, collect, words},
     };
 
@@ -615,6 +615,35 @@ mod tests {
         let leaving = office.desk.app_leaving(staff, &app()).await.unwrap();
         assert_eq!(leaving.name, "Harbourline");
         assert_eq!(office.desk.apps_gone(staff).await.unwrap().len(), 1);
+    }
+
+    /// It is not in a session of the business's that staff who reach further take somebody's copy along.
+    #[tokio::test]
+    async fn a_copy_on_its_way_to_others_may_go_on_no_longer() {
+        let office = Office::open().await;
+        let staff = office.reviewing(group()).await;
+        let whom = Whom::Known {
+            app: app(),
+            external_id: ExternalId::parse("kofi").unwrap(),
+        };
+        let asked = AskedFor {
+            ask: Ask::Access,
+            intake: Intake::Letter,
+            received_on: office.desk.today(),
+            words: words("A letter came."),
+            region: None,
+            once: "once".into(),
+        };
+        let reference = office.desk.ask_for(&staff, &whom, asked).await.unwrap();
+        let staff = staff.principal();
+        let approved = office.desk.approve(staff, &reference, Verdict::default());
+        approved.await.unwrap();
+        let (_copy, granted) = office.desk.export_for(staff, &reference).await.unwrap();
+        assert!(office.desk.is_still_granted(&granted).await.unwrap());
+        office.desk.delete_app(staff, &app(), "a1").await.unwrap();
+        assert!(!office.desk.is_still_granted(&granted).await.unwrap());
+        let again = office.desk.export_for(staff, &reference).await;
+        assert!(matches!(again, Err(Error::NotFound)), "{again:?}");
     }
 
     #[tokio::test]
