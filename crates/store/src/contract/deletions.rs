@@ -5,7 +5,7 @@ use domain::{
     deletion::{Decision, Deletion, Holdings, Stage, Voice},
     erasure::{Counts, Size},
     facts::Facts,
-    id::KeyId,
+    id::{GroupId, KeyId},
     key::Reach,
     request::{Failure, Reference},
 };
@@ -194,7 +194,7 @@ pub(crate) async fn close_the_app_with_the_decision(backend: impl Backend) {
     let messages = house.rows()["message"].len();
 
     let deletion = house.closes("a").await;
-    assert_eq!(deletion.groups, ["g".parse().unwrap()]);
+    assert_eq!(deletion.groups, [GroupId::parse("g").unwrap()]);
     assert_eq!(house.rows()["message"].len(), messages, "nothing of it has gone yet");
     assert!(store.app(&app_id("a")).await.unwrap().is_none());
     for reach in [
