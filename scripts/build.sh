@@ -23,6 +23,7 @@ if ! flock --nonblock 9; then
 fi
 
 step "wasm" scripts/build/wasm.sh
+step "forms" scripts/build/forms.sh
 step "style" scripts/build/style.sh
 step "site" scripts/build/site.sh
 step "viewer" scripts/build/viewer.sh

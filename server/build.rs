@@ -53,8 +53,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     writeln!(
         table,
-        "], output_name: {:?}, css: {:?}, fonts: &{:?} }};",
-        names.output_name, names.css, names.fonts
+        "], output_name: {:?}, css: {:?}, fonts: &{:?}, forms: {:?} }};",
+        names.output_name, names.css, names.fonts, names.forms
     )?;
     fs::write(Path::new(&env::var("OUT_DIR")?).join("site.rs"), table)?;
     Ok(())
@@ -97,18 +97,18 @@ struct Names {
     output_name: String,
     css: String,
     fonts: Vec<String>,
+    forms: String,
 }
 
 /// From `target/site.json`, which `make build` writes last; none if there is none. cargo-leptos adds no digests.
 fn names(root: &Path, leptos: Option<String>) -> Result<Option<Names>, Box<dyn Error>> {
     if let Some(output_name) = leptos {
         let css = format!("/pkg/{output_name}.css");
-        // Nor does it know of fonts: pages make do with the device's.
-        let fonts = Vec::new();
+        // Nor does it know of fonts, and of the script for forms: pages make do with the device's, and without.
         return Ok(Some(Names {
             output_name,
             css,
-            fonts,
+            ..Names::default()
         }));
     }
     let Ok(text) = fs::read_to_string(root.with_extension("json")) else {
@@ -120,6 +120,7 @@ fn names(root: &Path, leptos: Option<String>) -> Result<Option<Names>, Box<dyn E
         output_name: name("output_name"),
         css: name("css"),
         fonts: serde_json::from_value(said["fonts"].clone())?,
+        forms: name("forms"),
     }))
 }
 

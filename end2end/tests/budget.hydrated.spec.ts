@@ -3,6 +3,10 @@ import { type Page, expect, test } from '../fixtures/index.ts';
 
 /** WebAssembly and JavaScript together, as brotli: what a phone on a slow line waits for. */
 const BUDGET = 90_000;
+/** The script of forms. */
+const FORMS_BUDGET = 1_000;
+/** What that script is for. */
+const WRITTEN = 'textarea[maxlength], form[data-keeps], .becoming';
 
 test('the browser’s part is small', async ({ asPerson }) => {
   const page = await asPerson('rider-1999');
@@ -18,14 +22,35 @@ test('the browser’s part is small', async ({ asPerson }) => {
   expect(code.map(({ caching }) => caching)).toEqual(code.map(() => 'public, max-age=31536000, immutable'));
 });
 
-test('a page without an island runs no script at all', async ({ asPerson, asStaff, watching }) => {
+test('the script of forms is smaller still, and all that a page with a form brings', async ({ asPerson }) => {
+  const page = await asPerson('rider-1999');
+  const code = await codeOf(page, '/me/requests/new/objection');
+  expect(code.map(({ kind, encoding }) => [kind, encoding])).toEqual([['javascript', 'br']]);
+  expect(code.map(({ caching }) => caching)).toEqual(['public, max-age=31536000, immutable']);
+  const bytes = code.reduce((sum, { bytes }) => sum + bytes, 0);
+  console.log(`  the script of forms: ${bytes} bytes as brotli, of ${FORMS_BUDGET} allowed`);
+  expect(bytes).toBeGreaterThan(100);
+  expect(bytes).toBeLessThan(FORMS_BUDGET);
+});
+
+test('a page runs its island, or the script of its form, or no script at all', async ({ asPerson, asStaff, watching }) => {
   watching.expect(NOWHERE);
-  const scripted: string[] = [];
+  const [islands, forms]: [string[], string[]] = [[], []];
   await everywhere({ asPerson, asStaff }, async (page, path) => {
-    const code = await codeOf(page, path);
-    if (code.length > 0 || /<script|modulepreload/i.test(await page.content())) scripted.push(path);
+    const content = await page.content();
+    const scripts = await page.locator('script').evaluateAll((all) => all.map((script) => script.getAttribute('src') ?? ''));
+    if (content.includes('<leptos-island')) {
+      islands.push(path);
+      return;
+    }
+    expect(content, path).not.toMatch(/modulepreload/i);
+    // The styleguide shows its fields, and nobody writes into them.
+    const written = path !== '/styleguide' && (await page.locator(WRITTEN).count()) > 0;
+    expect(scripts.map((src) => /^\/pkg\/forms\.[0-9a-f]{16}\.js$/.test(src)), path).toEqual(written ? [true] : []);
+    if (written) forms.push(path);
   });
-  expect(scripted, 'the one page with an island, and no other').toEqual(['/me/export']);
+  expect(islands, 'the one page with an island, and no other').toEqual(['/me/export']);
+  expect(forms).toEqual(expect.arrayContaining(['/me/requests/new/correction/details', '/me/requests/new/objection', '/desk/requests/new']));
 });
 
 interface Code {

@@ -2,7 +2,7 @@
 // that every page can be walked through; a statement, a transfer and a deletion of details have it beside their tests.
 
 import { type Page, expect, ownPortal, test } from '../fixtures/index.ts';
-import { choose, comeTo, press, tick, today, write } from '../fixtures/keys.ts';
+import { choose, comeTo, press, tick, write, writeDay } from '../fixtures/keys.ts';
 import { expectDecided, part, reference, requestRow } from '../fixtures/pages.ts';
 
 test.use(ownPortal());
@@ -74,6 +74,8 @@ test('details are put right, part by part', async ({ asPerson, asStaff }) => {
   await desk.keyboard.press('ArrowDown');
   await expect(refused.getByRole('combobox')).not.toHaveValue('');
   await write(refused.getByRole('textbox'), 'Send us a copy of the certificate.');
+  await press(button(desk, 'See what they will read'));
+  await arrived(desk, 'What the person will read');
   await press(button(desk, 'Decide, and put right what you accept'));
   await expectDecided(desk);
   await person.reload();
@@ -98,6 +100,8 @@ test('what nobody can edit is said in words, and put right elsewhere', async ({ 
   const desk = await asStaff('Henrike Aldenbrook');
   await takeOn(desk, request);
   await openRecord(desk, 'To decide this request');
+  await press(button(desk, 'See what they will read'));
+  await arrived(desk, 'What the person will read');
   await press(button(desk, 'Approve, it is put right'));
   await expectDecided(desk);
   await person.reload();
@@ -165,7 +169,7 @@ test('staff put a request for somebody, approve it and hand the copy over', asyn
   await write(desk.getByRole('textbox', { name: 'Your id for the person' }), 'rider-5120');
   await choose(desk.getByRole('radio', { name: /A copy, made for you$/ }));
   await choose(desk.getByRole('radio', { name: 'By telephone' }));
-  await today(desk.getByLabel('When did it reach you?'));
+  await writeDay(desk.getByLabel('When did it reach you?'));
   await write(desk.getByRole('textbox', { name: /^What they said/ }), 'They rang us, from the number that we know.');
   await press(button(desk, 'Put the request for them'));
   await press(button(desk, 'Approve the request'));

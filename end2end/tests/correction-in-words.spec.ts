@@ -56,6 +56,8 @@ test('a message is said to be wrong in words, and made anew', async ({ asPerson,
   const text = desk.locator('form[action="/api/decide_correction"]').getByRole('textbox').filter({ hasText: OLD });
   await text.fill((await text.inputValue()).replace(OLD, NEW));
   await look(desk, 'review-words');
+  await desk.getByRole('button', { name: 'See what they will read' }).click();
+  await look(desk, 'words-check-decision');
   await desk.getByRole('button', { name: 'Approve, and make it anew' }).click();
   await expectDecided(desk);
   await look(desk, 'review-words-decided');
@@ -87,6 +89,7 @@ test('what is wrong somewhere else is put right there, and the person reads so',
   const request = reference(person);
   const desk = await asStaff('Jasper Rethwisch');
   await openReview(desk, request);
+  await desk.getByRole('button', { name: 'See what they will read' }).click();
   await desk.getByRole('button', { name: 'Approve, it is put right' }).click();
   await expectDecided(desk);
   await person.reload();

@@ -1,12 +1,24 @@
-// A restriction is decided: granted, so that the record has no name for staff until the person lifts it, and refused.
+// A restriction is decided: granted, so that the record has no name for staff until the person lifts it, and refused. What
+// was granted while something else was looked into ends with the decision on that.
 
 import { type Page, expect, ownPortal, test } from '../fixtures/index.ts';
-import { approve, askForDeletion, openReview, part, reference, requestRow, sendLetter } from '../fixtures/pages.ts';
+import {
+  approve,
+  askForDeletion,
+  expectDecided,
+  openReview,
+  part,
+  pick,
+  reference,
+  requestRow,
+  sendLetter,
+} from '../fixtures/pages.ts';
 
 test.use(ownPortal());
 
 const DISPUTE = 'You no longer need my data, but I do, for a dispute';
 const UNLAWFUL = 'You may not use my data, but I do not want them deleted';
+const COMPELLING = 'Our grounds outweigh the objection';
 
 /** The question, the check, the button; the request's reference. */
 async function ask(person: Page, because: string): Promise<string> {
@@ -74,4 +86,42 @@ test('a restriction is refused with a reason of its own, and nothing stands', as
   await look(person, 'restriction-refused');
   await person.goto('/me');
   await expect(part(person, 'What you have stopped')).toHaveCount(0);
+});
+
+test('what was granted meanwhile ends with the decision, and the person’s own restriction stays', async ({ asPerson, asStaff, look }) => {
+  test.slow();
+  const person = await asPerson('rider-6006');
+  const own = await ask(person, DISPUTE);
+  const desk = await asStaff('Dougal Pennymoor');
+  await desk.goto(`/desk/requests/${own}`);
+  await approve(desk);
+
+  await person.goto('/me/requests/new/objection');
+  await person.getByLabel('What do you object to, and why?').fill('You guess which rides I like.');
+  await pick(person.getByLabel('Until then, only store my data'));
+  await person.getByRole('button', { name: 'Continue' }).click();
+  await person.getByRole('button', { name: 'Send the objection' }).click();
+  await expect(person.getByRole('heading', { level: 1 })).toHaveText('We have your request');
+  const objection = reference(person);
+
+  await desk.goto(`/desk/requests/${objection}`);
+  const refuse = desk.getByRole('form', { name: 'Refuse' });
+  await refuse.getByText(COMPELLING, { exact: true }).click();
+  await pick(refuse.getByLabel('Tell them that the restriction ends'));
+  await look(desk, 'review-meanwhile');
+  await refuse.getByRole('button', { name: 'See the letter' }).click();
+  await expect(desk.getByText('With this, the person reads that the restriction')).toBeVisible();
+  await look(desk, 'check-meanwhile');
+  await desk.getByRole('button', { name: 'Send this, and refuse the request' }).click();
+  await expectDecided(desk);
+  // The other ground is still to be ended by itself.
+  await expect(desk.getByText(/^The person was told that it ends on/)).toHaveCount(1);
+  await expect(desk.getByRole('button', { name: 'Tell them that it ends' })).toHaveCount(1);
+  await look(desk, 'review-meanwhile-ends');
+
+  await person.goto('/me');
+  const stopped = part(person, 'What you have stopped');
+  await expect(stopped).toContainText('As far as it rests on this, it ends on');
+  await expect(stopped).not.toContainText('We will lift it on');
+  await look(person, 'overview-meanwhile-ends');
 });

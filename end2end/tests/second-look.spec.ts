@@ -59,7 +59,7 @@ test('an appeal is upheld by another key than refused, and what was asked is ope
   // Somebody by another key does.
   const second = await asStaff('Idris Pellow');
   await second.goto(`/desk/requests/${appeal}`);
-  await expect(second.getByText(WHY)).toBeVisible();
+  await expect(second.getByRole('blockquote').getByText(WHY)).toBeVisible();
   await second.getByRole('button', { name: 'Take it up' }).click();
   await expect(second.getByText('You look into it.')).toBeVisible();
   const right = second.getByRole('form', { name: 'They are right' });

@@ -157,7 +157,7 @@ test('what is another’s looks like what is not there', async ({ asPerson, asSt
 test('a form of an earlier visit is not taken', async ({ asPerson }) => {
   const page = await asPerson('rider-6006');
   await page.goto('/me/requests/new/erasure/check?size=everything');
-  await asPerson('rider-1350', page);
+  await asPerson('rider-2718', page);
   await page.getByRole('button', { name: 'Ask us to delete everything' }).click();
   await expect(page.getByRole('alert')).toContainText('You have signed in again since the form was drawn');
   await page.goto('/me/requests');

@@ -44,9 +44,13 @@ async function site(url: string): Promise<string[]> {
       if (at.origin === url) found.add(at.pathname);
     }
   };
-  const page = await asked(`${url}/me/export`, { accept: 'text/html', cookie: await cookie(url) });
-  expect(page.status).toBe(200);
-  named(page.body.toString(), '/me/export');
+  const session = await cookie(url);
+  for (const path of ['/me/export', '/me/requests/new/objection']) {
+    const page = await asked(url + path, { accept: 'text/html', cookie: session });
+    expect(page.status).toBe(200);
+    named(page.body.toString(), path);
+  }
+  expect([...found].join(' '), 'the script of forms is among them').toMatch(/\/pkg\/forms\.\w+\.js/);
   for (const file of [...found]) {
     if (/\.(css|js)$/.test(file)) named((await asked(url + file)).body.toString(), file);
   }

@@ -127,12 +127,17 @@ pub fn from_desk(error: &desk::Error) -> Failure {
         cause = error.source();
     }
     match error {
-        Error::MasterKey(_) | Error::Keyring(_) | Error::Busy(_) | Error::Store(_) | Error::Fault(_) => {
-            Failure::unable(said)
-        }
+        Error::MasterKey(_)
+        | Error::Keyring(_)
+        | Error::Busy(_)
+        | Error::Store(_)
+        | Error::Held
+        | Error::Fault(_) => Failure::unable(said),
         Error::NotFound
         | Error::NothingHeld
         | Error::Moved
+        | Error::NotHeldUntil
+        | Error::RecordClosed
         | Error::NoGround
         | Error::SameReviewer
         | Error::MayNotAsk

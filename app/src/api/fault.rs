@@ -26,7 +26,9 @@ impl From<Error> for Problem {
             Error::SamePerson => Self::SamePerson,
             Error::NotNamed => Self::NotNamed,
             // The form is of before: its page now offers the grounds that there are.
-            Error::Restricted => Self::OccasionMissing,
+            Error::Restricted | Error::RecordClosed => Self::OccasionMissing,
+            Error::Held => Self::Held,
+            Error::NotHeldUntil => Self::NotHeldUntil,
             Error::NoGround => Self::ReasonMissing,
             Error::NoteTooLong => Self::NoteTooLong,
             Error::NothingSaid => Self::WordsMissing,

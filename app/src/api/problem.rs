@@ -73,6 +73,12 @@ pub enum Problem {
     /// What was typed is neither the name nor the id of the business.
     #[error("this is neither the name of the business nor its id")]
     NotNamed,
+    /// A legal hold stands on whom it is about.
+    #[error("a legal hold stands")]
+    Held,
+    /// The last day of a hold is over, or no day.
+    #[error("the last day of a hold is a day to come")]
+    NotHeldUntil,
     /// A value has changed since it was seen.
     #[error("a value has changed since it was seen")]
     Stale,
@@ -95,7 +101,7 @@ pub enum Problem {
 
 impl Problem {
     /// All of them.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 29] = [
         Self::SignedOut,
         Self::NotFound,
         Self::StaleForm,
@@ -117,6 +123,8 @@ impl Problem {
         Self::NotReceivedThen,
         Self::NobodyHeld,
         Self::NotNamed,
+        Self::Held,
+        Self::NotHeldUntil,
         Self::Stale,
         Self::AllParts,
         Self::Misfit,
@@ -149,6 +157,8 @@ impl Problem {
             Self::NotReceivedThen => "not_received_then",
             Self::NobodyHeld => "nobody_held",
             Self::NotNamed => "not_named",
+            Self::Held => "held",
+            Self::NotHeldUntil => "not_held_until",
             Self::Stale => "stale",
             Self::AllParts => "all_parts",
             Self::Misfit => "misfit",
@@ -172,6 +182,7 @@ impl Problem {
             | Self::ExtendedBefore
             | Self::Late
             | Self::NotDecided
+            | Self::Held
             | Self::Stale => StatusCode::CONFLICT,
             Self::ReasonMissing
             | Self::OccasionMissing
@@ -184,6 +195,7 @@ impl Problem {
             | Self::NotReceivedThen
             | Self::NobodyHeld
             | Self::NotNamed
+            | Self::NotHeldUntil
             | Self::AllParts
             | Self::Misfit
             | Self::Incomplete => StatusCode::UNPROCESSABLE_ENTITY,

@@ -15,7 +15,7 @@ pub enum Who {
 }
 
 /// Every server function.
-pub const RULES: [(&str, Who); 71] = [
+pub const RULES: [(&str, Who); 73] = [
     ("/api/me/overview", Who::Person),
     ("/api/me/profile", Who::Person),
     ("/api/me/channels", Who::Person),
@@ -84,6 +84,8 @@ pub const RULES: [(&str, Who); 71] = [
     ("/api/refuse_request", Who::Staff),
     ("/api/decide_correction", Who::Staff),
     ("/api/announce_end", Who::Staff),
+    ("/api/set_hold", Who::Staff),
+    ("/api/lift_hold", Who::Staff),
     ("/api/end_staff_session", Who::Staff),
     ("/api/end_persons_sessions", Who::Staff),
     ("/api/sign_in_again", Who::Either),

@@ -7,6 +7,8 @@ mod due;
 mod facts;
 mod footer;
 mod frame;
+mod holding;
+mod keeping;
 mod ledger;
 mod letter;
 mod masthead;
@@ -32,10 +34,12 @@ mod verbs;
 pub(crate) use self::frame::{inside, outside};
 pub use self::{
     answer::{Agreed, Gone, Outcome},
-    change::Change,
+    change::{Becoming, Change},
     due::Due,
     facts::{AsStored, Facts},
     frame::{DeskPage, MePage, OpenPage},
+    holding::{Holding, ends},
+    keeping::Keeping,
     ledger::{Entry, Ledger},
     letter::{Letter, RefusalLetter, UpheldLetter, Ways},
     masthead::{DeskNav, MeNav},

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::text::field as words;
+
 /// A labelled textarea. Nobody else writes one.
 #[component]
 pub fn TextArea(
@@ -45,7 +47,22 @@ pub fn TextArea(
                 maxlength=maxlength.map(|n| n.to_string())
                 inner_html=escaped(&value)
             ></textarea>
+            {maxlength.map(|_| left(id))}
         </div>
+    }
+}
+
+/// How much more fits: for a script to fill, the second time for whoever has it read out, and near the end only.
+fn left(id: &str) -> impl IntoView + use<> {
+    view! {
+        <p
+            class="hint left"
+            id=format!("{id}-left")
+            aria-hidden="true"
+            data-left=words::LEFT.here()
+            data-over=words::OVER.here()
+        ></p>
+        <p class="visually-hidden" role="status"></p>
     }
 }
 
@@ -86,5 +103,17 @@ mod tests {
             "{html}"
         );
         assert!(!html.contains("<script>"));
+    }
+
+    #[test]
+    fn where_there_is_a_limit_there_is_room_to_say_how_much_is_left() {
+        let html = view! { <TextArea name="note" label="Note" maxlength=500/> };
+        let html = html.to_html();
+        for there in ["maxlength=\"500\"", "id=\"note-left\"", words::LEFT.en] {
+            assert!(html.contains(there), "{there}: {html}");
+        }
+        let html = view! { <TextArea name="note" label="Note"/> };
+        let html = html.to_html();
+        assert!(!html.contains("note-left"), "{html}");
     }
 }

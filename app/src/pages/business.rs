@@ -10,9 +10,9 @@ use super::{
 };
 use crate::{
     api::desk::get_business,
-    components::{DeskNav, DeskPage, FullDay, Opening, Panel, Part, Tone},
-    text::{business as words, deletion, number::count, revise},
-    view::{Business, Frame},
+    components::{DeskNav, DeskPage, Entry, FullDay, Ledger, Opening, Panel, Part, Tone},
+    text::{business as words, deletion, number::count, revise, standing},
+    view::{Business, Frame, Listed},
 };
 
 /// The page.
@@ -34,8 +34,10 @@ pub(crate) fn business(_: Frame, page: Business, saved: bool) -> impl IntoView {
         undescribed,
         returned,
         can_go,
+        listed: on_list,
     } = page;
     let law = said.law;
+    let listed = listed(&id, on_list);
     let side = || view! { <p><a href="/desk/apps">{words::ALL}</a></p> };
     let done = saved.then(|| view! { <Panel tone=Tone::Done alert=true><p>{revise::SAVED}</p></Panel> });
     let form = format!("{}/facts", under("/desk/apps", &id));
@@ -59,6 +61,7 @@ pub(crate) fn business(_: Frame, page: Business, saved: bool) -> impl IntoView {
         <Part heading=revise::PARTS_HEADING note=revise::PARTS_NOTE id="change">
             <ul class="views">{parts.into_iter().collect_view()}</ul>
         </Part>
+        <Part heading=words::LISTED note=words::LISTED_NOTE id="listed">{listed}</Part>
         <Part heading=words::UNDESCRIBED note=words::UNDESCRIBED_NOTE id="undescribed">{fields(undescribed)}</Part>
         {end}
     }
@@ -89,6 +92,30 @@ fn back(returned: Vec<(String, String)>) -> impl IntoView {
         <Part heading=words::RETURNED note=words::RETURNED_NOTE id="returned">
             <ul>{returned.into_iter().map(one).collect_view()}</ul>
         </Part>
+    }
+}
+
+/// How many people are not to be written to, and how the systems that write hear of them.
+fn listed(id: &str, on_list: Listed) -> impl IntoView + use<> {
+    let Listed {
+        people,
+        marketing,
+        other_uses,
+        restricted,
+    } = on_list;
+    let app = view! { <span class="data">{id.to_owned()}</span> };
+    view! {
+        <Ledger>
+            <Entry label=standing::for_staff("marketing")>{count(marketing)}</Entry>
+            <Entry label=standing::for_staff("other_uses")>{count(other_uses)}</Entry>
+            <Entry label=standing::for_staff("restriction")>{count(restricted)}</Entry>
+            <Entry label=words::LISTED_ALL why=words::LISTED_ALL_LINE>{count(people)}</Entry>
+        </Ledger>
+        <details>
+            <summary>{words::FETCHED}</summary>
+            <p>{words::FETCHED_LINE}</p>
+            <p>{words::FETCHED_KEY.with(app)}</p>
+        </details>
     }
 }
 
@@ -136,6 +163,7 @@ mod tests {
             undescribed: vec![("client.raw.Mood".to_owned(), 1_204)],
             returned: vec![("7K4M-2Q9X-B3TD".to_owned(), "2026-11-19T10:02:00Z".to_owned())],
             can_go: false,
+            listed: Listed::default(),
         };
         let html = sound(business(sample::frame(), page.clone(), false));
         assert!(
@@ -167,5 +195,35 @@ mod tests {
         assert!(html.contains(revise::SAVED.en), "{html}");
         assert!(!html.contains(words::RETURNED.en), "{html}");
         assert!(html.contains("href=\"/desk/apps/5f2c/delete\""), "{html}");
+    }
+
+    #[test]
+    fn says_how_many_are_not_to_be_written_to_and_how_the_list_is_fetched() {
+        let page = Business {
+            id: "5f2c".to_owned(),
+            name: "Harbourline".to_owned(),
+            holder: Holder::default(),
+            notices: Vec::new(),
+            undescribed: Vec::new(),
+            returned: Vec::new(),
+            can_go: false,
+            listed: Listed {
+                people: 5_017,
+                marketing: 4_211,
+                other_uses: 38,
+                restricted: 1_016,
+            },
+        };
+        let html = sound(business(sample::frame(), page, false));
+        for there in [
+            "5,017",
+            "4,211",
+            ">38<",
+            "1,016",
+            "GET /suppressions",
+            "--use machines",
+        ] {
+            assert_eq!(html.matches(there).count(), 1, "{there}: {html}");
+        }
     }
 }

@@ -9,6 +9,7 @@ use crate::{
         Back, DeskNav, DeskPage, Letter, Notice, Opening, Outcome, Part, RefusalLetter, Stamp, UpheldLetter,
         is_back_in_address, problem_in_address,
     },
+    pages::review::ending,
     text::{correction as correcting, review as words},
     view::{AskedFor, AskedPart, Decision, Diff, Frame, PartDiff, Review},
 };
@@ -87,7 +88,8 @@ fn letter(frame: Frame, decision: Decision, problem: Option<Problem>, back: bool
                 <Stamp stamp=frame.stamp/>
                 <input type="hidden" name="reference" value=review.request.reference.clone()/>
                 {reason}
-                <input type="hidden" name="note" value=review.entered.note/>
+                <input type="hidden" name="note" value=review.entered.note.clone()/>
+                {ending::chosen(&review)}
                 <div class="actions">
                     <button>{button}</button>
                     <a href=page>{words::CHECK_CHANGE}</a>
@@ -118,6 +120,7 @@ fn outcome(
             <Stamp stamp=frame.stamp/>
             <input type="hidden" name="reference" value=review.request.reference.clone()/>
             {carried(diff)}
+            {ending::chosen(review)}
             <div class="actions">
                 <button class="final">{button}</button>
                 <a href=page>{words::CHECK_CHANGE}</a>
@@ -218,6 +221,7 @@ mod tests {
             form: if upheld { "uphold" } else { "decide" }.into(),
             reason: "legal_obligation".into(),
             note: hostile("Refund letters"),
+            ..Entered::default()
         };
         Decision {
             review,

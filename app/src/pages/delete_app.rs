@@ -99,9 +99,12 @@ pub(super) fn check(frame: Frame, page: AppToGo, problem: Option<Problem>, back:
             </form>
         }
     });
-    let notice = match wrong {
-        Some(field) => view! { <Notice problem=problem field=field/> }.into_any(),
-        None => view! { <Notice problem=problem/> }.into_any(),
+    let notice = match (problem, wrong) {
+        (Some(Problem::Held), _) => {
+            view! { <Panel tone=Tone::Stop alert=true><p>{words::HELD}</p></Panel> }.into_any()
+        }
+        (_, Some(field)) => view! { <Notice problem=problem field=field/> }.into_any(),
+        (_, None) => view! { <Notice problem=problem/> }.into_any(),
     };
     view! {
         <Opening heading=words::CHECK lede=words::LEDE>
@@ -204,6 +207,8 @@ mod tests {
         assert!(!html.contains("aria-invalid"), "{html}");
         let html = checked(&sample::app_to_go(), Some(Problem::NotNamed));
         assert!(html.contains("href=\"#name\"") && html.contains("aria-invalid=\"true\""), "{html}");
+        let html = checked(&sample::app_to_go(), Some(Problem::Held));
+        assert!(html.contains(words::HELD.en), "{html}");
     }
 
     #[test]

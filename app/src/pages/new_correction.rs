@@ -12,9 +12,11 @@ pub use self::{details::CorrectDetailsPage, statement::StatementPage, words::Cor
 pub(super) use self::{details::draw as details, statement::draw as statement, words::draw as in_words};
 use crate::{
     api::{Problem, me::get_new_correction},
-    components::{MeNav, MePage, Notice, Opening, Panel, Part, Tone, Verb, Verbs, problem_in_address},
+    components::{
+        Keeping, MeNav, MePage, Notice, Opening, Panel, Part, Tone, Verb, Verbs, problem_in_address,
+    },
     text::{Phrase, correction as words_of},
-    view::{Frame, Law, NewCorrection},
+    view::{FieldEntry, Frame, Law, NewCorrection},
 };
 
 /// Where it begins.
@@ -37,6 +39,36 @@ pub(super) fn in_address() -> (Option<String>, Option<String>, Option<String>) {
         query.get("conversation"),
         query.get("message"),
     )
+}
+
+/// Under which name the address says that something was kept while it was typed.
+pub(super) fn typed_in_address() -> Option<String> {
+    use_query_map().with_untracked(|query| query.get("typed"))
+}
+
+/// What was kept while it was typed, nobody has called ready: nothing of it is said to be wrong yet.
+pub(super) fn as_kept(found: Option<NewCorrection>, is_typed: bool) -> Option<NewCorrection> {
+    if is_typed { found.map(unjudged) } else { found }
+}
+
+fn unjudged(found: NewCorrection) -> NewCorrection {
+    let fields = found.fields.into_iter().map(|field| FieldEntry {
+        fault: None,
+        ..field
+    });
+    NewCorrection {
+        fields: fields.collect(),
+        fault: None,
+        written_fault: None,
+        unjudged: true,
+        ..found
+    }
+}
+
+/// Under which name it is kept what is typed here. What was checked has a name of its own, and stays as it was checked.
+pub(super) fn keeps(found: &NewCorrection) -> String {
+    let typed = found.draft.clone().filter(|_| found.unjudged);
+    typed.unwrap_or_else(|| found.once.clone())
 }
 
 /// The draft and the page that it is drawn on; or what stands here when nothing is held.
@@ -122,6 +154,7 @@ pub(super) fn summary(faults: Vec<(String, Phrase, Option<String>)>) -> Option<i
 /// The way on, and the way out.
 pub(super) fn onward() -> impl IntoView {
     view! {
+        <Keeping/>
         <div class="actions">
             <button class="button">{words_of::CONTINUE}</button>
             <a href="/me">{words_of::NEVER_MIND}</a>

@@ -58,7 +58,12 @@ pub(super) fn draw(frame: Frame, new: NewFor, problem: Option<Problem>) -> impl 
     let ways = choices("intake", ways.collect(), &entered("intake"));
     let day = received(entered(RECEIVED_ON), fault(RECEIVED_ON));
     let (written, wrong) = (entered("words"), fault("words"));
-    let recipient = named("recipient", words::RECIPIENT, words::RECIPIENT_HINT, entered("recipient"));
+    let recipient = named(
+        "recipient",
+        words::RECIPIENT,
+        words::RECIPIENT_HINT,
+        entered("recipient"),
+    );
     let about = named("about", words::ABOUT, words::ABOUT_HINT, entered("about"));
     let there = there(new.places.clone(), &entered("region"));
     let once = new.once.clone();

@@ -5,7 +5,9 @@ use leptos_router::hooks::use_query_map;
 
 use crate::{
     api::{Problem, me::get_new_objection},
-    components::{FullDay, MeNav, MePage, Notice, Opening, Part, Stamp, TextArea, problem_in_address},
+    components::{
+        FullDay, Keeping, MeNav, MePage, Notice, Opening, Part, Stamp, TextArea, problem_in_address,
+    },
     text::objection as words,
     view::{Frame, NewObjection},
 };
@@ -19,7 +21,7 @@ pub fn NewObjectionPage() -> impl IntoView {
     let problem = problem_in_address();
     let query = use_query_map().read_untracked().clone();
     let meanwhile = query.get("meanwhile").is_some();
-    let page = get_new_objection(query.get("entry"));
+    let page = get_new_objection(query.get("entry").or_else(|| query.get("typed")));
     let render = move |frame, objection| draw(frame, objection, problem, meanwhile);
     view! { <MePage title=words::TITLE current=MeNav::Requests page=page render=render/> }
 }
@@ -77,6 +79,7 @@ fn other(
     meanwhile: bool,
 ) -> impl IntoView + use<> {
     let NewObjection {
+        standing,
         open,
         held,
         words: written,
@@ -95,7 +98,7 @@ fn other(
     }
     let fault = (problem == Some(Problem::WordsTooLong)).then(|| words::WORDS_TOO_LONG.here());
     EitherOf3::C(view! {
-        <form method="post" action="/api/keep_objection">
+        <form method="post" action="/api/keep_objection" data-keeps=standing.once>
             <Stamp stamp=stamp/>
             <TextArea
                 name=WORDS
@@ -117,6 +120,7 @@ fn other(
                 <label for="meanwhile">{words::MEANWHILE}</label>
                 <p class="small" id="meanwhile-line">{words::MEANWHILE_LINE}</p>
             </div>
+            <Keeping/>
             <div class="actions"><button>{words::CONTINUE}</button></div>
         </form>
     })
@@ -141,6 +145,7 @@ mod tests {
             "action=\"/api/object_to_marketing\"",
             "action=\"/api/keep_objection\"",
             "name=\"once\" value=\"once-and-no-more\"",
+            "data-keeps=\"once-and-no-more\"",
             "type=\"checkbox\"",
         ] {
             assert_eq!(html.matches(there).count(), 1, "{there}: {html}");

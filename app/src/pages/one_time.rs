@@ -60,7 +60,7 @@ pub(super) fn draw(
     let is_made = made.is_some();
     let made = made.map(told);
     let stands = (!is_made).then(|| stands(&address));
-    let make = (address.phase == Phase::Granted && !is_made)
+    let form = (address.phase == Phase::Granted && !is_made)
         .then(|| make(frame.stamp, &address, &format!("{request}/address")));
     view! {
         <Opening heading=words::TITLE lede=words::LEDE side=margin><Notice problem=problem/></Opening>
@@ -71,7 +71,7 @@ pub(super) fn draw(
             </Ledger>
             {stands}
         </Part>
-        {make}
+        {form}
     }
 }
 

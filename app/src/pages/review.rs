@@ -7,7 +7,9 @@ mod copying;
 mod correction;
 mod decide;
 mod decided;
+pub(super) mod ending;
 mod erasure;
+mod hold;
 mod look;
 mod record;
 mod remarks;
@@ -46,7 +48,9 @@ pub(super) fn draw(frame: Frame, review: Review, problem: Option<Problem>, back:
     let open = review.request.stage.is_undecided();
     let closed = open && review.is_closed;
     let no_occasion = closed && problem == Some(Problem::OccasionMissing);
-    let wrong = Wrong::of(problem, &review).filter(|_| open);
+    // A hold is set on whoever has been answered, too.
+    let of_hold = review.entered.form == "hold" && review.can_be_held;
+    let wrong = Wrong::of(problem, &review).filter(|_| open || of_hold);
     let field = if no_occasion {
         Some(closed::FIRST_OCCASION)
     } else {
@@ -74,6 +78,7 @@ pub(super) fn draw(frame: Frame, review: Review, problem: Option<Problem>, back:
             <section aria-labelledby="who">
                 {who::who(&review).into_any()}
                 {standing::standing(&frame, &review)}
+                {hold::hold(&frame, &review, wrong)}
                 {asked::asked(&frame, &review)}
                 {asked::own_words(&review)}
                 {remarks::remarks(&frame, &review, wrong)}
@@ -125,8 +130,10 @@ fn opening(
             <p>{words::REFERENCE} " " <br/> <strong class="data">{reference}</strong></p>
         }
     };
-    let entered = open && review.entered != Entered::default();
-    let unsent = (!open && problem.is_some()).then(|| view! { <Unsent text=review.entered.note.clone()/> });
+    let of_hold = review.entered.form == "hold" && review.can_be_held;
+    let entered = (open || of_hold) && review.entered != Entered::default();
+    let unsent = (!open && !of_hold && problem.is_some())
+        .then(|| view! { <Unsent text=review.entered.note.clone()/> });
     let heading = status::kind(&request.kind, &request.scope);
     let notice = match field {
         Some(field) => view! { <Notice problem=problem field=field/> }.into_any(),

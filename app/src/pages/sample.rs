@@ -10,12 +10,13 @@ use leptos_meta::provide_meta_context;
 use crate::text::Language;
 use crate::view::{
     Address, AppToGo, AskedFor, AskedPart, Authority, ChannelChoice, Channels, CheckObjection,
-    ConversationLine, Counted, Counts, Court, Decided, DecidedPart, Diff, Due, DueStep, Entered,
-    ErasureSizes, Export, Fact, FactEntry, FactsPart, FieldEntry, Frame, HandOut, Happened, Holdings,
-    LastAddress, Law, LeavingStage, Linked, MadeAddress, More, NewCorrection, NewErasure, NewFor, NewObjection, NewRequest, NewRestriction, NewSecondLook, NewTransfer,
-    OpenSession, OwnErasure, OwnRequest, OwnRequests, OwnSessions, PartDiff, Phase, Queue, QueueLine,
-    ReasonOption, Remark, Remarked, Request, Review, ReviewedPerson, Sheet, Span, StaffSessions, Stage,
-    Standing, Stands, Stays, Stood, Told, Traced, Unacknowledged, Waiting, Wording, WrongMessage,
+    ConversationLine, Counted, Counts, Court, Decided, DecidedPart, Diff, Due, DueStep, Entered, ErasureSizes,
+    Export, Fact, FactEntry, FactsPart, FieldEntry, Frame, Ground, HandOut, Happened, Hold, Holdings,
+    LastAddress, Law, LeavingStage, Linked, MadeAddress, More, NewCorrection, NewErasure, NewFor,
+    NewObjection, NewRequest, NewRestriction, NewSecondLook, NewTransfer, OpenSession, OwnErasure, OwnRequest,
+    OwnRequests, OwnSessions, PartDiff, Phase, Queue, QueueLine, ReasonOption, Remark, Remarked, Request,
+    Review, ReviewedPerson, Sheet, Span, StaffHold, StaffSessions, Stage, Standing, Stands, Stays, Stood,
+    Told, Traced, Unacknowledged, Waiting, Wording, WrongMessage,
 };
 
 /// What nobody may get onto a page as anything but text.
@@ -319,7 +320,10 @@ pub fn standing() -> Standing {
         ends: ends.map(Into::into),
         origin: origin.into(),
         reference: (origin == "person").then(|| "7K4M-2Q9X-B3TD".into()),
-        grounds: vec!["legal_claims".into()],
+        grounds: vec![Ground {
+            code: "legal_claims".into(),
+            ends: ends.map(Into::into),
+        }],
     };
     Standing {
         now: vec![
@@ -328,6 +332,7 @@ pub fn standing() -> Standing {
             stands("restriction", "person", Some("2026-11-30T09:00:00Z")),
         ],
         signal: true,
+        claimed: None,
         once: "once-and-no-more".into(),
         law: Law::default(),
     }
@@ -539,6 +544,7 @@ pub fn new_correction() -> NewCorrection {
         written_fault: None,
         longest: 4_000,
         draft: Some(hostile("0a1b")),
+        unjudged: false,
         way: "details".into(),
         narrower: vec!["7K4M-2Q9X-B3TD".into()],
         same: None,
@@ -645,6 +651,7 @@ pub fn new_erasure() -> NewErasure {
         }],
         narrower: vec![],
         wider: None,
+        holds: vec![],
         cools_minutes: 1_440,
         once: "once-and-no-more".into(),
         due: due(),
@@ -659,7 +666,32 @@ pub fn own_erasure(stage: &Stage) -> OwnErasure {
         so_far: matches!(stage, Stage::Executing { .. } | Stage::Stuck { .. }).then(counts),
         stays: stays(),
         cools_minutes: 1_440,
+        holds: vec![],
     }
+}
+
+/// A legal hold with an end, and one without.
+pub fn holds() -> Vec<StaffHold> {
+    let hold = |id: &str, ground: &str, until: Option<&str>| StaffHold {
+        id: id.into(),
+        hold: Hold {
+            ground: ground.into(),
+            source: until.map(|_| "GDPR Art. 17(3)(e)".into()),
+            until: until.map(Into::into),
+        },
+        why: hostile("Her lawyer has written."),
+        by: hostile("Rhona Vale"),
+        since: "2026-11-20T09:00:00Z".into(),
+    };
+    vec![
+        hold("h1", "legal_claims", Some("2027-11-23")),
+        hold("h2", "legal_obligation", None),
+    ]
+}
+
+/// The same as the person reads of them.
+pub fn told_holds() -> Vec<Hold> {
+    holds().into_iter().map(|held| held.hold).collect()
 }
 
 /// A conversation with others.
@@ -819,6 +851,13 @@ pub fn review() -> Review {
         is_closed: false,
         occasions: Occasion::ALL.map(|occasion| occasion.code().into()).into(),
         standing: standing().now,
+        holds: vec![],
+        can_be_held: false,
+        hold_grounds: reasons(Regime::Gdpr, Right::Erasure)
+            .into_iter()
+            .filter(|reason| reason.source.contains("17(3)"))
+            .collect(),
+        over_with: None,
         would_go: counts(),
         so_far: None,
         cools_minutes: 1_440,

@@ -37,6 +37,7 @@ async fn get_with(path: &str, context: impl Fn() + Clone + Send + 'static) -> An
         fonts: &["/pkg/text.abc.woff2"],
         options: LeptosOptions::builder().output_name("rightsdesk.def").build(),
         islands: true,
+        forms: "/pkg/forms.abc.js",
     };
     let request = Request::get(path).body(Body::empty()).unwrap();
     let response = draw(site, context, request).await;
@@ -79,6 +80,43 @@ async fn a_page_without_an_island_ships_no_script() {
                 page.html
             );
         }
+        assert!(!page.policy.contains("script-src"), "{path}: {}", page.policy);
+    }
+}
+
+#[tokio::test]
+async fn a_page_with_a_form_brings_one_script_by_its_nonce_and_nothing_of_an_island() {
+    for path in [
+        "/me/requests/new/correction/statement",
+        "/me/requests/7K4M-2Q9X-B3TD",
+        "/desk/requests/7K4M-2Q9X-B3TD",
+        "/desk/apps/larkspoke/facts",
+    ] {
+        let page = get(path).await;
+        let (_, nonce) = page.policy.split_once("script-src 'nonce-").unwrap();
+        let (nonce, _) = nonce.split_once('\'').unwrap();
+        assert_eq!(page.html.matches("<script").count(), 1, "{path}: {}", page.html);
+        for there in ["src=\"/pkg/forms.abc.js\"", &format!("nonce=\"{nonce}\"")] {
+            assert!(page.html.contains(there), "{there} on {path}: {}", page.html);
+        }
+        for not_there in ["modulepreload", ".wasm", "__RESOLVED"] {
+            assert!(
+                !page.html.contains(not_there),
+                "{not_there} on {path}: {}",
+                page.html
+            );
+        }
+    }
+    // The control: what stands around them brings none.
+    for path in [
+        "/me/requests",
+        "/me/requests/new",
+        "/me/requests/new/correction/check",
+        "/desk/requests/7K4M-2Q9X-B3TD/check",
+        "/desk/apps/larkspoke",
+    ] {
+        let page = get(path).await;
+        assert!(!page.html.contains("<script"), "{path}: {}", page.html);
         assert!(!page.policy.contains("script-src"), "{path}: {}", page.policy);
     }
 }

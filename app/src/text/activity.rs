@@ -271,6 +271,10 @@ pub fn what(act: &str, own: bool) -> Phrase {
             en: "You were told that a restriction ends",
             de: "Ihnen wurde gesagt, dass eine Einschränkung endet",
         },
+        ("restrictionNarrowed", _) => Phrase {
+            en: "A restriction ended on one of its grounds, as you were told",
+            de: "Einer der Gründe einer Einschränkung fiel weg, wie angekündigt",
+        },
         ("restrictionLifted", _) => Phrase {
             en: "A restriction was lifted, as you were told",
             de: "Eine Einschränkung wurde aufgehoben, wie angekündigt",
@@ -278,6 +282,14 @@ pub fn what(act: &str, own: bool) -> Phrase {
         ("replayed", _) => Phrase {
             en: "A backup was put back, and what had been decided was done again",
             de: "Eine Sicherung wurde zurückgespielt, und was entschieden war, wurde noch einmal ausgeführt",
+        },
+        ("holdSet", _) => Phrase {
+            en: "A legal hold was set on your data: nothing of yours is deleted while it stands",
+            de: "Für Ihre Daten wurde eine Aufbewahrungssperre gesetzt: Solange sie gilt, wird nichts davon gelöscht",
+        },
+        ("holdLifted", _) => Phrase {
+            en: "A legal hold on your data was lifted",
+            de: "Eine Aufbewahrungssperre für Ihre Daten wurde aufgehoben",
         },
         ("preferenceSet", true) => Phrase {
             en: "What you said about marketing was written down",

@@ -70,6 +70,47 @@ pub const CAME_AGAIN: Phrase = Phrase {
     en: "Deleted under {}, here again since {}",
     de: "Gelöscht unter {}, wieder da seit {}",
 };
+/// The row with the list.
+pub const LISTED: Phrase = Phrase {
+    en: "Whom not to write to",
+    de: "Wem nicht zu schreiben ist",
+};
+/// About it.
+pub const LISTED_NOTE: Phrase = Phrase {
+    en: "Your systems that write hear of it by a list. Nobody is named here.",
+    de: "Ihre Systeme, die schreiben, erfahren es aus einer Liste. Hier wird niemand genannt.",
+};
+/// Label: how many the list has.
+pub const LISTED_ALL: Phrase = Phrase {
+    en: "On the list in all",
+    de: "Insgesamt auf der Liste",
+};
+/// About it.
+pub const LISTED_ALL_LINE: Phrase = Phrase {
+    en: "Whoever has taken everything back stands there too, so that your systems hear of that.",
+    de: "Auch wer alles zurückgenommen hat, steht darauf, damit Ihre Systeme davon erfahren.",
+};
+/// Opens how it is fetched.
+pub const FETCHED: Phrase = Phrase {
+    en: "How your systems fetch the list",
+    de: "Wie Ihre Systeme die Liste abholen",
+};
+/// By what.
+pub const FETCHED_LINE: Phrase = Phrase {
+    en: "“GET /suppressions” gives it as JSON, in the order of changes, at most 1,000 people a page. “?changed-since=N” goes on \
+        from where you had come to, and with “If-None-Match” nothing new is answered 304. “docs/SUPPRESSIONS.md” says what \
+        stands in it.",
+    de: "„GET /suppressions“ gibt sie als JSON aus, in der Reihenfolge der Änderungen, höchstens 1.000 Personen auf einmal. \
+        „?changed-since=N“ geht von dort weiter, wo Sie waren, und mit „If-None-Match“ wird nichts Neues mit 304 beantwortet. \
+        Was darin steht, sagt „docs/SUPPRESSIONS.md“.",
+};
+/// By whose leave; with the business's id.
+pub const FETCHED_KEY: Phrase = Phrase {
+    en: "It takes a token of a key that may sign for machines. Whoever runs the portal makes one: “rightsdesk key create --use \
+        machines --app {}”.",
+    de: "Es braucht ein Token eines Schlüssels, der für Maschinen unterschreiben darf. Wer das Portal betreibt, erstellt ihn: \
+        „rightsdesk key create --use machines --app {}“.",
+};
 /// The row with the fields.
 pub const UNDESCRIBED: Phrase = Phrase {
     en: "Fields that nobody described",

@@ -161,6 +161,12 @@ pub const WAITS: Phrase = Phrase {
     en: "{} wants this already, since {}. A second person has to, who signs in by another key.",
     de: "{} will das schon, seit {}. Eine zweite Person muss es wollen, die sich mit einem anderen Schlüssel anmeldet.",
 };
+/// While a legal hold stands.
+pub const HELD: Phrase = Phrase {
+    en: "A legal hold stands on somebody of this business, so nothing was deleted. Lift every hold first, or wait for its end.",
+    de: "Für jemanden von diesem Unternehmen gilt eine rechtliche Aufbewahrungssperre, deshalb wurde nichts gelöscht. Heben \
+        Sie zuerst jede Sperre auf oder warten Sie ihr Ende ab.",
+};
 /// Takes it back.
 pub const KEEP: Phrase = Phrase {
     en: "Take it back",

@@ -381,6 +381,7 @@ pub const DO_NOT: Phrase = Phrase {
 };
 
 /// What stays, by category: its name, and what is kept.
+#[expect(clippy::too_many_lines, reason = "a list")]
 pub fn stays(what: &str) -> Option<(Phrase, Phrase)> {
     Some(match what {
         "requests" => (

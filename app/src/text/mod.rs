@@ -53,11 +53,15 @@ pub mod facts;
 #[cfg(feature = "ssr")]
 pub mod fetch;
 #[cfg(feature = "ssr")]
+pub mod field;
+#[cfg(feature = "ssr")]
 pub mod frame;
 #[cfg(feature = "ssr")]
 pub mod going;
 #[cfg(feature = "ssr")]
 pub mod grant;
+#[cfg(feature = "ssr")]
+pub mod hold;
 #[cfg(feature = "ssr")]
 pub mod home;
 #[cfg(feature = "ssr")]

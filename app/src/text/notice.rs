@@ -109,6 +109,13 @@ pub const fn said(problem: Problem) -> Phrase {
             de: "Das ist weder der Name des Unternehmens noch seine Kennung, deshalb wurde nichts gelöscht. Geben Sie ein, \
                 was hier steht.",
         },
+        Problem::Held => Phrase {
+            en: "A legal hold stands on this person, so nothing was approved. This page says which, until when, and what you \
+                can do.",
+            de: "Für diese Person gilt eine rechtliche Aufbewahrungssperre, deshalb wurde nicht zugestimmt. Auf dieser \
+                Seite steht, welche, bis wann, und was Sie tun können.",
+        },
+        Problem::NotHeldUntil => NOT_HELD_UNTIL,
         Problem::Stale => Phrase {
             en: "A value has changed since you saw it, so nothing was decided. Your answers are still here: look again at \
                 what it is now, and send them once more.",
@@ -150,6 +157,13 @@ pub const fn said(problem: Problem) -> Phrase {
 pub const CHOICE_MISSING: Phrase = Phrase {
     en: "Nothing was chosen yet, so nothing was changed. Choose, and go on from here.",
     de: "Noch wurde nichts ausgewählt, deshalb wurde nichts geändert. Wählen Sie aus und gehen Sie von hier weiter.",
+};
+
+/// At the field and in the notice, where a hold is to end on a day that is over, or on none.
+pub const NOT_HELD_UNTIL: Phrase = Phrase {
+    en: "A hold ends today or on a day to come, so nothing was changed. Enter it like 2027-11-23, or leave it empty.",
+    de: "Eine Sperre endet heute oder an einem künftigen Tag, deshalb wurde nichts geändert. Tragen Sie ihn etwa so ein: \
+        2027-11-23, oder lassen Sie das Feld leer.",
 };
 
 /// Back from a fresh sign-in that an act had asked for.

@@ -123,8 +123,10 @@ pub const GONE: Phrase = Phrase {
 };
 /// While it is closed to the reviewer.
 pub const CLOSED: Phrase = Phrase {
-    en: "What is held about this person is closed. Say why you open it: it is open to you for half an hour, and the         person reads that it was opened, in what role, and why.",
-    de: "Was über diese Person gespeichert ist, ist verschlossen. Sagen Sie, warum Sie es öffnen: Es steht Ihnen eine         halbe Stunde offen, und die Person liest, dass es geöffnet wurde, in welcher Rolle und warum.",
+    en: "What is held about this person is closed. Say why you open it: it is open to you for half an hour, and the \
+        person reads that it was opened, in what role, and why.",
+    de: "Was über diese Person gespeichert ist, ist verschlossen. Sagen Sie, warum Sie es öffnen: Es steht Ihnen eine \
+        halbe Stunde offen, und die Person liest, dass es geöffnet wurde, in welcher Rolle und warum.",
 };
 /// Who asks, while the record is closed.
 pub const CLOSED_WHO: Phrase = Phrase {

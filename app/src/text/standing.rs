@@ -26,6 +26,11 @@ pub const ENDS: Phrase = Phrase {
     en: "We will lift it on {}. If you think that is too early, tell us before then.",
     de: "Wir heben sie am {} auf. Wenn Sie das für zu früh halten, sagen Sie es uns vorher.",
 };
+/// Of a restriction that ends on one of its grounds only: on a day, and the ground.
+pub const ENDS_IN_PART: Phrase = Phrase {
+    en: "As far as it rests on this, it ends on {}: “{}”. Otherwise it goes on.",
+    de: "Soweit sie hierauf beruht, endet sie am {}: „{}“. Im Übrigen gilt sie weiter.",
+};
 /// How it came: the browser said so.
 pub const BY_BROWSER: Phrase = Phrase {
     en: "Your browser asked for it when you signed in (Global Privacy Control).",
@@ -80,6 +85,24 @@ pub const SIGNAL_LINE: Phrase = Phrase {
 pub const SIGNAL_BUTTON: Phrase = Phrase {
     en: "Stop marketing after all",
     de: "Werbung doch beenden",
+};
+
+/// The business has heard otherwise: heading.
+pub const CLAIM: Phrase = Phrase {
+    en: "Elsewhere you are said to have allowed marketing",
+    de: "Anderswo sollen Sie Werbung erlaubt haben",
+};
+/// About it; on a day.
+pub const CLAIM_LINE: Phrase = Phrase {
+    en: "You have stopped marketing here. Our systems say that you allowed it on {}. What you said here counts, unless you \
+        change it: you can lift it below.",
+    de: "Sie haben Werbung hier beendet. Nach unseren Systemen haben Sie sie am {} erlaubt. Es gilt, was Sie hier gesagt \
+        haben, solange Sie es nicht ändern: Unten können Sie es aufheben.",
+};
+/// The button.
+pub const CLAIM_BUTTON: Phrase = Phrase {
+    en: "I want none all the same",
+    de: "Ich will trotzdem keine",
 };
 
 /// What it is: `marketing`.
@@ -216,9 +239,19 @@ pub fn for_staff(what: &str) -> Phrase {
 }
 /// For staff, how to end a restriction.
 pub const END_LINE: Phrase = Phrase {
-    en: "The person reads it at once, on their pages, and the restriction is lifted after seven days.",
-    de: "Die Person liest es sofort auf ihren Seiten, und nach sieben Tagen wird die Einschränkung aufgehoben.",
+    en: "The person reads it at once, on their pages, and the restriction is lifted after seven days. It stays as long as it \
+        rests on another ground.",
+    de: "Die Person liest es sofort auf ihren Seiten, und nach sieben Tagen wird die Einschränkung aufgehoben. Sie bleibt, \
+        solange sie auf einem anderen Grund beruht.",
 };
+/// Where it stands that they have to be told; nothing, under a law that knows no restriction.
+pub const fn end_source(wording: Wording) -> Option<&'static str> {
+    match wording {
+        Wording::Gdpr => Some("GDPR Art. 18(3)"),
+        Wording::UkGdpr => Some("UK GDPR Art. 18(3)"),
+        Wording::Ccpa | Wording::Other => None,
+    }
+}
 /// The button.
 pub const END_BUTTON: Phrase = Phrase {
     en: "Tell them that it ends",
@@ -228,4 +261,21 @@ pub const END_BUTTON: Phrase = Phrase {
 pub const ENDING: Phrase = Phrase {
     en: "The person was told that it ends on {}.",
     de: "Der Person wurde mitgeteilt, dass sie am {} endet.",
+};
+/// For staff, beside a decision: a choice.
+pub const ENDS_WITH: Phrase = Phrase {
+    en: "Tell them that the restriction ends",
+    de: "Das Ende der Einschränkung mitteilen",
+};
+/// About it: why it is there, and when it ends.
+pub const ENDS_WITH_LINE: Phrase = Phrase {
+    en: "While this is looked into, their data are only stored: “{}”. With your decision that is over, and the person can read \
+        with it that it ends on {}. Other grounds stay.",
+    de: "Solange das geprüft wird, werden die Daten der Person nur gespeichert: „{}“. Mit Ihrer Entscheidung ist das vorbei, \
+        und die Person kann zugleich lesen, dass es am {} endet. Andere Gründe bleiben.",
+};
+/// Before it is sent; on a day.
+pub const ENDS_WITH_THIS: Phrase = Phrase {
+    en: "With this, the person reads that the restriction that was granted meanwhile ends on {}.",
+    de: "Zugleich liest die Person, dass die Einschränkung, die inzwischen galt, am {} endet.",
 };

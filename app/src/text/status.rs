@@ -24,7 +24,7 @@ pub const fn stage(stage: &Stage) -> Phrase {
         },
         Stage::CoolingOff { .. } => Phrase {
             en: "Approved, can be taken back",
-            de: "Zugestimmt, kann zurückgenommen werden",
+            de: "Zugestimmt, noch rücknehmbar",
         },
         Stage::Stuck { .. } => Phrase {
             en: "Delayed",

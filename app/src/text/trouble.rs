@@ -25,6 +25,7 @@ pub const fn words(problem: Problem) -> Trouble {
         Problem::NotFresh => NOT_FRESH,
         Problem::SamePerson => SAME_PERSON,
         Problem::Moved | Problem::Stale => MOVED,
+        Problem::Held => HELD,
         Problem::ReasonMissing
         | Problem::OccasionMissing
         | Problem::ChoiceMissing
@@ -33,6 +34,7 @@ pub const fn words(problem: Problem) -> Trouble {
         | Problem::NobodyHeld
         | Problem::NotNamed
         | Problem::NotReceivedThen
+        | Problem::NotHeldUntil
         | Problem::AllParts
         | Problem::Misfit
         | Problem::Incomplete => INCOMPLETE,
@@ -160,6 +162,23 @@ const SAME_REVIEWER: Trouble = Trouble {
             signs in by another key. Nothing was changed.",
         de: "Über eine Beschwerde oder einen Einspruch entscheidet jemand, der nicht entschieden hat, worum \
             es geht, und der sich mit einem anderen Schlüssel anmeldet. Es wurde nichts geändert.",
+    },
+    on: TO_THE_QUEUE,
+};
+const HELD: Trouble = Trouble {
+    side: Phrase {
+        en: "Legal hold",
+        de: "Aufbewahrungssperre",
+    },
+    heading: Phrase {
+        en: "A legal hold stands on this person",
+        de: "Für diese Person gilt eine Aufbewahrungssperre",
+    },
+    lede: Phrase {
+        en: "While it stands, no deletion can be approved. Nothing was changed. The page of the request says which hold \
+            it is, until when, and what you can do.",
+        de: "Solange sie gilt, kann keiner Löschung zugestimmt werden. Es wurde nichts geändert. Auf der Seite des Antrags \
+            steht, welche Sperre es ist, bis wann, und was Sie tun können.",
     },
     on: TO_THE_QUEUE,
 };

@@ -21,6 +21,21 @@ pub struct Business {
     pub returned: Vec<(String, String)>,
     /// Whether the reader is one of those who can delete it.
     pub can_go: bool,
+    /// How many people its systems may not write to.
+    pub listed: Listed,
+}
+
+/// How many people are on the list for the systems that write.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Listed {
+    /// All, whose every objection was taken back among them.
+    pub people: u64,
+    /// Those who want no marketing.
+    pub marketing: u64,
+    /// Those who have objected to other uses.
+    pub other_uses: u64,
+    /// Those whose records are only stored.
+    pub restricted: u64,
 }
 
 /// A part of what a business says, to be changed.

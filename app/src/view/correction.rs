@@ -25,6 +25,9 @@ pub struct NewCorrection {
     pub longest: u32,
     /// Under which name all this is kept.
     pub draft: Option<String>,
+    /// Whether it was kept while it was typed: nothing of it is said to be wrong yet.
+    #[serde(default)]
+    pub unjudged: bool,
     /// Which of the three ways it goes: `details`, `words`, `statement`; empty where none was taken yet.
     pub way: String,
     /// Open requests for less of the same, which could go into this one.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Category, ConversationLine, Counts, Due, Request};
+use super::{Category, ConversationLine, Counts, Due, Hold, Request};
 
 /// `/me/requests/new/erasure`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +44,8 @@ pub struct NewErasure {
     pub counts: Counts,
     /// What stays and why, one line each.
     pub stays: Vec<Stays>,
+    /// The legal holds that stand on the person: until these are over, nothing goes.
+    pub holds: Vec<Hold>,
     /// To whom the business passes on what would go, as far as it says so.
     pub told: Vec<Told>,
     /// Open requests for less of the same, and whether they were chosen to go into this one.
@@ -89,4 +91,6 @@ pub struct OwnErasure {
     pub stays: Vec<Stays>,
     /// How long it can still be taken back once it is approved, in minutes.
     pub cools_minutes: u64,
+    /// The legal holds that stand on the person, while it can be taken back: until these are over, nothing goes.
+    pub holds: Vec<Hold>,
 }

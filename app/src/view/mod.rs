@@ -15,6 +15,7 @@ mod due;
 mod enter;
 mod erasure;
 mod export;
+mod hold;
 mod holder;
 mod law;
 mod overview;
@@ -31,7 +32,7 @@ mod transfer;
 pub use self::{
     activity::{Act, Activity, TakenOver},
     around::{Frame, Framed},
-    business::{Business, FactEntry, FactsPart},
+    business::{Business, FactEntry, FactsPart, Listed},
     channels::Channels,
     conversation::{Answer, Body, Button, By, Card, Conversation, Kept, MapPlace, Media, Quote, Said},
     conversations::{ConversationLine, Conversations},
@@ -45,6 +46,7 @@ pub use self::{
     enter::Entrance,
     erasure::{AskedErasure, ErasureSizes, NewErasure, OwnErasure, Stays, Told},
     export::Export,
+    hold::{Hold, StaffHold},
     holder::{Category, Contact, Holder, Notice},
     law::{Authority, Court, Law, Wording},
     overview::{CategoryLine, Held, Overview},
@@ -58,6 +60,6 @@ pub use self::{
     review::{Decision, Entered, More, NewFor, ReasonOption, Remarked, Review, ReviewedPerson},
     search::{Asked, Find, Outcome, Piece, Search},
     sessions::{OpenSession, OwnSessions, StaffSessions},
-    standing::{CheckObjection, NewObjection, NewRestriction, Standing, Stands},
+    standing::{CheckObjection, Ground, NewObjection, NewRestriction, Standing, Stands},
     transfer::{Address, HandOut, LastAddress, MadeAddress, NewTransfer, Phase, Waiting},
 };

@@ -3,11 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Channels, ConversationLine, Counts, Diff, Fact, Merged, Preference, Remark, Request, Stands, Stays,
+    Channels, ConversationLine, Counts, Diff, Fact, Ground, Merged, Preference, Remark, Request, StaffHold,
+    Stands, Stays,
 };
 
 /// `/desk/requests/ID`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Review {
     /// The request.
     pub request: Request,
@@ -17,6 +19,15 @@ pub struct Review {
     pub open_until: Option<String>,
     /// What stands about the person.
     pub standing: Vec<Stands>,
+    /// The legal holds that stand on them, oldest first.
+    pub holds: Vec<StaffHold>,
+    /// Whether one can be set from here.
+    pub can_be_held: bool,
+    /// The grounds of one; each with its article, where the law's own is known here.
+    pub hold_grounds: Vec<ReasonOption>,
+    /// On which ground their records are restricted while it is looked into this, and when that ends if they are told with
+    /// the decision.
+    pub over_with: Option<Ground>,
     /// Whether there is a record that could be opened, and is not.
     pub is_closed: bool,
     /// The reasons for opening it: codes.
@@ -85,12 +96,16 @@ pub struct Remarked {
 /// What had been entered in a form that was not taken.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entered {
-    /// The form: `decide`, `correct`, `ask`, `write`, `extend`; empty for none.
+    /// The form: `approve`, `decide`, `correct`, `ask`, `write`, `extend`, `hold`; empty for none.
     pub form: String,
-    /// The reason's code, or what a question is about.
+    /// The reason's code, what a question is about, or the ground of a hold.
     pub reason: String,
     /// The words.
     pub note: String,
+    /// The last day of a hold.
+    pub day: String,
+    /// Whether the person is told, with the decision, that a restriction ends.
+    pub ends: bool,
 }
 
 /// `/desk/requests/ID/check`: a decision, as it will be read.

@@ -17,8 +17,17 @@ pub struct Stands {
     pub origin: String,
     /// The request under which it stands.
     pub reference: Option<String>,
-    /// On which grounds: `legal_claims`.
-    pub grounds: Vec<String>,
+    /// On which grounds, of a restriction.
+    pub grounds: Vec<Ground>,
+}
+
+/// A ground of a restriction.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ground {
+    /// Which: `legal_claims`.
+    pub code: String,
+    /// When it ends on this one, where that was told, or is to be.
+    pub ends: Option<String>,
 }
 
 /// All that does, with what the forms that lift it carry.
@@ -28,6 +37,8 @@ pub struct Standing {
     pub now: Vec<Stands>,
     /// Whether the browser says that it wants no marketing, and the person has allowed it here since.
     pub signal: bool,
+    /// When, as the business's systems tell, the person has allowed marketing since, while their objection to it stands.
+    pub claimed: Option<String>,
     /// Marks the forms, so that posting one twice makes one request.
     pub once: String,
     /// The law that counts for the person.

@@ -410,7 +410,9 @@ mod tests {
         };
         assert_eq!(acts().await, [Act::SignedIn, Act::PreferenceSet]);
         office.clock.forward(60);
-        let wanted = UNWANTED.replace("false", "true").replace("2026-03-03", "2026-03-04");
+        let wanted = UNWANTED
+            .replace("false", "true")
+            .replace("2026-03-03", "2026-03-04");
         office.update(&wanted).await.unwrap();
         assert_eq!(acts().await, [Act::PreferenceSet, Act::SignedIn]);
         let line = office.desk.activity(&maren, None).await.unwrap().lines.remove(0);

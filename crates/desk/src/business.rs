@@ -7,7 +7,7 @@ use domain::{
     id::AppId,
     principal::Principal,
 };
-use store::{App, Returned, Undescribed};
+use store::{App, Listed, Returned, Undescribed};
 
 use crate::{Desk, Error, erase_app::reaches_further, staff, view::display_name};
 
@@ -30,6 +30,8 @@ pub struct Business {
     pub returned: Vec<Returned>,
     /// Whether the caller is one of those who can delete it.
     pub can_go: bool,
+    /// How many people are on the list for the systems that write.
+    pub listed: Listed,
 }
 
 impl Desk {
@@ -67,6 +69,7 @@ impl Desk {
             undescribed: self.store.undescribed(&id, MOST).await?,
             returned: self.store.returned(&id, MOST).await?,
             can_go: reaches_further(principal),
+            listed: self.store.listed(&id).await?,
             id,
             name,
         })
@@ -115,6 +118,19 @@ mod tests {
         }
         let theirs = office.desk.business(&other, &app("a2")).await.unwrap();
         assert_eq!(theirs.undescribed, []);
+    }
+
+    #[tokio::test]
+    async fn staff_see_how_many_of_their_own_people_are_on_the_list() {
+        let office = Office::open().await;
+        let maren = office.person("a1", "maren").await;
+        office.desk.object_to_marketing(&maren, "once").await.unwrap();
+        for (id, marketing) in [("a1", 1), ("a2", 0)] {
+            let staff = office.reviewer_of(id).await;
+            let app = AppId::parse(id).unwrap();
+            let listed = office.desk.business(&staff, &app).await.unwrap().listed;
+            assert_eq!((listed.people, listed.marketing), (marketing, marketing), "{id}");
+        }
     }
 
     #[tokio::test]

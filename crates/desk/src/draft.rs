@@ -10,11 +10,20 @@ impl Desk {
     /// # Errors
     /// [`Error::NotFound`] for anyone but a person.
     pub async fn keep_draft(&self, caller: &Resumed, draft: &Errand) -> Result<String, Error> {
-        me(caller.principal())?;
         let name = hex(&evidence::random_bytes::<16>(&*self.random)?);
-        let text = serde_json::to_string(draft).map_err(|_| Error::Fault("a draft cannot be written"))?;
-        self.store.keep_draft(caller.session(), &name, &text).await?;
+        self.keep_draft_as(caller, &name, draft).await?;
         Ok(name)
+    }
+
+    /// Keeps what is being typed, under the name that its form was drawn with, in place of what was typed before.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for anyone but a person.
+    pub async fn keep_draft_as(&self, caller: &Resumed, name: &str, draft: &Errand) -> Result<(), Error> {
+        me(caller.principal())?;
+        let text = serde_json::to_string(draft).map_err(|_| Error::Fault("a draft cannot be written"))?;
+        self.store.keep_draft(caller.session(), name, &text).await?;
+        Ok(())
     }
 
     /// What this session keeps under this name; none if it does not, or no longer.
@@ -61,5 +70,35 @@ mod tests {
             office.desk.keep_draft(&staff, &draft).await,
             Err(Error::NotFound)
         ));
+        assert!(matches!(
+            office.desk.keep_draft_as(&staff, &name, &draft).await,
+            Err(Error::NotFound)
+        ));
+    }
+
+    #[tokio::test]
+    async fn what_is_typed_on_takes_the_place_of_what_was_typed_and_of_nothing_else() {
+        let office = Office::open().await;
+        let (maren, again) = (
+            office.visiting("a1", "maren").await,
+            office.visiting("a1", "maren").await,
+        );
+        let typed = |words: &str| Errand {
+            page: "statement".into(),
+            fields: vec![("words".into(), words.into())],
+        };
+        let checked = office.desk.keep_draft(&maren, &typed("as checked")).await;
+        let checked = checked.unwrap();
+        for words in ["There", "There were two"] {
+            let kept = office.desk.keep_draft_as(&maren, "typing", &typed(words)).await;
+            kept.unwrap();
+        }
+        // By the same name in another session nothing of this one is changed.
+        let other = typed("another");
+        let other = office.desk.keep_draft_as(&again, "typing", &other).await;
+        other.unwrap();
+        let kept = async |name: &str| office.desk.kept_draft(&maren, name).await.unwrap();
+        assert_eq!(kept("typing").await, Some(typed("There were two")));
+        assert_eq!(kept(&checked).await, Some(typed("as checked")));
     }
 }

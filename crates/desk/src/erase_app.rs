@@ -119,7 +119,7 @@ impl Desk {
     /// # Errors
     /// [`Error::NotFound`] out of reach, and for staff of that business alone; [`Error::NotFresh`] without a fresh sign-in,
     /// [`Error::NotNamed`] if something else was typed, [`Error::SamePerson`] if the first would be the second too,
-    /// [`Error::Moved`] if it goes already, or somebody was quicker.
+    /// [`Error::Held`] while a legal hold stands on anybody there, [`Error::Moved`] if it goes already, or somebody was quicker.
     pub async fn delete_app(&self, principal: &Principal, app: &AppId, typed: &str) -> Result<Approved, Error> {
         let (reach, actor) = staff(principal)?;
         let Some(held) = self.deletable(principal, app).await? else {
@@ -205,7 +205,7 @@ impl Desk {
     ///
     /// # Errors
     /// [`Error::NotHeld`] if it is not held and never was deleted, [`Error::NotNamed`] if something else was typed,
-    /// [`Error::Moved`] if somebody was quicker.
+    /// [`Error::Held`] while a legal hold stands on anybody there, [`Error::Moved`] if somebody was quicker.
     pub async fn delete_app_by_hand(
         &self,
         operator: &Operator,

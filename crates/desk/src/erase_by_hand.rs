@@ -8,7 +8,7 @@ use domain::{
 };
 use store::{Besides, Refused};
 
-use crate::{Desk, Error, Operator, UserRef, submit::Put};
+use crate::{Desk, Error, HoldTold, Operator, UserRef, submit::Put};
 
 impl Desk {
     /// Puts a request on a person's behalf that everything about them goes, and approves it as somebody at the machine who
@@ -18,7 +18,8 @@ impl Desk {
     /// The person reads `reason`; the log, which outlives them, does not have it.
     ///
     /// # Errors
-    /// [`Error::NotHeld`] if the app or the person is not held, [`Error::Moved`] if the request was taken back meanwhile.
+    /// [`Error::NotHeld`] if the app or the person is not held, [`Error::Held`] while a legal hold stands on them, and then
+    /// nothing is written; [`Error::Moved`] if the request was taken back meanwhile.
     pub async fn erase_by_hand(
         &self,
         _: &Operator,
@@ -39,6 +40,9 @@ impl Desk {
         };
         if let Some(reference) = person.going {
             return Ok(reference);
+        }
+        if !self.holds_told(app, &person.user).await?.is_empty() {
+            return Err(Error::Held);
         }
         let put = Put {
             app,
@@ -72,6 +76,22 @@ impl Desk {
         reference: &Reference,
     ) -> Result<Request, Error> {
         self.store.request(app, reference).await?.ok_or(Error::NotFound)
+    }
+
+    /// The legal holds that stand on somebody whom the operator names.
+    ///
+    /// # Errors
+    /// [`Error::NotHeld`] if the app is not held.
+    pub async fn holds_by_hand(
+        &self,
+        _: &Operator,
+        app: &AppId,
+        user: &UserRef,
+    ) -> Result<Vec<HoldTold>, Error> {
+        match self.named(app, user).await? {
+            Some(person) => self.holds_told(app, &person.user).await,
+            None => Ok(Vec::new()),
+        }
     }
 
     async fn approve_by_hand(&self, app: &AppId, reference: &Reference, name: &str) -> Result<(), Error> {
@@ -110,12 +130,14 @@ mod tests {
     use domain::{
         facts::{CoolOff, Decisions, Facts},
         id::{ExternalId, UserId},
+        opening::Occasion,
+        reason::Reason,
         request::{Author, Decider, QuestionAbout, State},
     };
 
     use super::*;
     use crate::{
-        Held, Verdict,
+        Held, NewHold, Verdict,
         testing::{OPERATOR, Office, words},
     };
 
@@ -262,6 +284,36 @@ mod tests {
         assert_eq!(office.by_hand(&called("maren")).await.unwrap(), own);
         let request = office.far(&own).await;
         assert!(matches!(request.state, State::CoolingOff { .. }), "{request:?}");
+    }
+
+    #[tokio::test]
+    async fn while_a_legal_hold_stands_nothing_is_written() {
+        let office = Office::open().await;
+        let (maren, own) = office.asked().await;
+        let staff = office.reviewing_of("a1").await;
+        let opened = office.desk.open_record(&staff, &own, Occasion::DecideRequest);
+        opened.await.unwrap();
+        let hold = NewHold {
+            ground: Reason::LegalClaims,
+            why: words("A claim"),
+            until: None,
+        };
+        office.desk.set_hold(&staff, &own, hold).await.unwrap();
+        let entries = office.acts("a1").await.len();
+        let told = async || {
+            let told = office.desk.holds_by_hand(&OPERATOR, &app(), &called("maren"));
+            told.await.unwrap().len()
+        };
+        let refused = office.by_hand(&called("maren")).await;
+        assert!(matches!(refused, Err(Error::Held)), "{refused:?}");
+        assert_eq!((office.acts("a1").await.len(), told().await), (entries, 1));
+        assert!(office.desk.messages(&maren, &own).await.unwrap().is_empty());
+        // The control: once it is lifted.
+        let id = office.desk.review(&staff, &own).await.unwrap().holds.remove(0).id;
+        let lifted = office.desk.lift_hold(staff.principal(), &own, &id);
+        lifted.await.unwrap();
+        assert_eq!(office.by_hand(&called("maren")).await.unwrap(), own);
+        assert_eq!(told().await, 0);
     }
 
     #[tokio::test]

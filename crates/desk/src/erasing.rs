@@ -6,7 +6,7 @@ use domain::{
     request::{Ask, Reference, Request, State},
 };
 
-use crate::{Desk, Error, me};
+use crate::{Desk, Error, HoldTold, me};
 
 /// An erasure of a person's own, on its way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub struct OnItsWay {
     pub would_go: Option<Counts>,
     /// What has gone so far, while it is carried out.
     pub so_far: Option<Counts>,
+    /// The holds that stand on the person, as long as it is not carried out: until these are over, nothing goes.
+    pub holds: Vec<HoldTold>,
 }
 
 impl Desk {
@@ -34,15 +36,17 @@ impl Desk {
         let Ask::Erasure { size } = &request.ask else {
             return Ok(None);
         };
-        let would_go = match self.visible(&me).await? {
-            Some(person) if request.state.is_revocable() => {
-                Some(self.store.preview(me.app, &person.user, size).await?)
-            }
-            _ => None,
+        let (would_go, holds) = match self.visible(&me).await? {
+            Some(person) if request.state.is_revocable() => (
+                Some(self.store.preview(me.app, &person.user, size).await?),
+                self.holds_told(me.app, &person.user).await?,
+            ),
+            _ => (None, Vec::new()),
         };
         Ok(Some(OnItsWay {
             size: size.clone(),
             would_go,
+            holds,
             so_far: self.so_far(&request).await?,
         }))
     }
@@ -89,7 +93,8 @@ mod tests {
             OnItsWay {
                 size,
                 would_go: Some(counts),
-                so_far: None
+                so_far: None,
+                holds: Vec::new(),
             }
         );
         let kofi = office.person("a1", "kofi").await;

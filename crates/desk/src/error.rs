@@ -33,6 +33,15 @@ pub enum Error {
     /// A record that is only to be stored opens on the grounds of Art. 18(2) GDPR, and any other on none of them.
     #[error("the record is restricted, and opens on the grounds of Art. 18(2) GDPR alone; or it is not")]
     Restricted,
+    /// A legal hold stands on whom it is about.
+    #[error("a legal hold stands on whom it is about: lift it, or wait for its end")]
+    Held,
+    /// The last day of a hold is over, or no day that comes.
+    #[error("the last day of a hold is a day to come")]
+    NotHeldUntil,
+    /// The record behind the request is not open to this session.
+    #[error("open the record first")]
+    RecordClosed,
     /// The law does not know this reason for such a request.
     #[error("the law gives no such reason for this request")]
     NoGround,
@@ -139,6 +148,7 @@ impl From<store::Error> for Error {
         match error {
             store::Error::Refused(Refused::Changed) => Self::Moved,
             store::Error::Refused(Refused::Unknown) => Self::NotFound,
+            store::Error::Refused(Refused::Held) => Self::Held,
             busy @ store::Error::Busy => Self::Busy(busy),
             other => Self::Store(other),
         }

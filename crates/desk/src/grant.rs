@@ -183,8 +183,8 @@ mod tests {
             "nobody is hidden"
         );
         office.clock.forward(15 * 60);
-        let stale = office.desk.make_address(&maren, &reference).await;
-        assert!(matches!(stale, Err(Error::NotFresh)));
+        let too_old = office.desk.make_address(&maren, &reference).await;
+        assert!(matches!(too_old, Err(Error::NotFresh)));
         let maren = office.person("a1", "maren").await;
         office.desk.make_address(&maren, &reference).await.unwrap();
         office.desk.withdraw(&maren, &reference).await.unwrap();

@@ -28,6 +28,7 @@ mod fresh;
 mod grant;
 mod hand_out;
 mod hand_over;
+mod hold;
 mod import;
 mod keys;
 mod on_behalf;
@@ -76,8 +77,9 @@ use tokio::sync::Notify;
 
 /// What use cases give as the store keeps it, so that pages need not know the store.
 pub use store::{
-    ConversationRow, Cursor, Erased, List, Order, Person, Place, QueuePage, QueueRow, ReadTo, Received,
-    Returned, SessionPlace, Sheets, Statement, Suppression, Suppressions, Totals, Typed, Undescribed,
+    ConversationRow, Cursor, Erased, List, Listed, Order, Person, Place, QueuePage, QueueRow, ReadTo,
+    Received, Returned, SessionPlace, Sheets, Statement, Suppression, Suppressions, Totals, Typed,
+    Undescribed,
 };
 
 use self::verifiers::Verifiers;
@@ -98,6 +100,7 @@ pub use self::{
     fetch::{Fetched, Granted, Waiting},
     grant::{Addressed, MadeAddress},
     hand_over::{Announced, GOOD_FOR},
+    hold::{HoldTold, NewHold},
     import::{
         Amiss, File, Flaw, ImportTerms, Progress, Shelf, Spot as ImportSpot, TakenCopy, TakenIn, Unfit,
     },

@@ -140,10 +140,15 @@ impl Desk {
                 let stands = standing
                     .into_iter()
                     .find(|stands| stands.what == Standing::Marketing && stands.is_standing());
+                // Where an import tells otherwise since, it is said anew.
+                let stands = stands.filter(|stands| stands.claimed.is_none());
                 return Ok(stands.and_then(|stands| stands.reference));
             }
             Ask::Complaint { about: Some(about) } | Ask::Appeal { about } => {
-                let own = self.store.own_request(app, subject, about).await?;
+                // Whatever they were called when they asked for that.
+                let former = self.former_of(app, &person.user, subject).await?;
+                let asked = self.store.requests_of(app, subject, &former).await?;
+                let own = asked.into_iter().find(|own| own.reference == *about);
                 let own = own.ok_or(Error::NotFound)?;
                 let can = match ask {
                     Ask::Appeal { .. } => is_appealable(&own),
@@ -218,7 +223,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::testing::{OPERATOR, Office, at_once, words};
+    use crate::testing::{OPERATOR, Office, RENAMED, at_once, words};
 
     fn known(app: &str, external_id: &str) -> Whom {
         Whom::Known {
@@ -375,6 +380,34 @@ mod tests {
         assert_eq!(office.stands(&maren).await, []);
     }
 
+    /// The control: Kofi, whose it is not.
+    #[tokio::test]
+    async fn an_appeal_against_what_was_decided_under_a_former_name_can_be_told() {
+        let office = Office::open().await;
+        let (_, reference) = office.asked().await;
+        let staff = office.reviewing_of("a1").await;
+        let refused = office
+            .desk
+            .refuse(staff.principal(), &reference, Reason::LegalClaims, None);
+        refused.await.unwrap();
+        office.clock.forward(60);
+        office.update(RENAMED).await.unwrap();
+        office.clock.forward(60);
+        let put = async |who: &str| {
+            let ask = Ask::Appeal {
+                about: reference.clone(),
+            };
+            let asked = asks(ask, office.desk.today());
+            office.desk.ask_for(&staff, &known("a1", who), asked).await
+        };
+        let theirs = put("kofi").await;
+        assert!(matches!(theirs, Err(Error::NotFound)), "{theirs:?}");
+        let appeal = put("maren-since").await.unwrap();
+        let maren = office.person("a1", "maren-since").await;
+        let request = office.desk.request(&maren, &appeal).await.unwrap();
+        assert_eq!(request.ask.about(), Some(&reference));
+    }
+
     #[tokio::test]
     async fn an_appeal_and_an_erasure_of_any_size_can_be_told() {
         let office = Office::open().await;
@@ -484,7 +517,7 @@ mod tests {
             let earlier = later.saturating_sub(more.days());
             prop_assert_eq!(may_have_come(later, today), back <= i32::from(RECEIVED_WITHIN));
             prop_assert!(may_have_come(later, today) || !may_have_come(earlier, today));
-            let due = |day| everything().due(domain::deadline::Regime::Gdpr, None, day);
+            let due = |day| everything().due(Regime::Gdpr, None, day);
             prop_assert!(due(earlier).by <= due(later).by);
             prop_assert_eq!(due(earlier).received_on, earlier);
         }

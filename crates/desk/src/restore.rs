@@ -53,6 +53,8 @@ pub struct Replayed {
     pub objections: u64,
     /// Restrictions, and their ends.
     pub restrictions: u64,
+    /// Legal holds that were set or lifted.
+    pub holds: u64,
     /// Revocations of keys that are here.
     pub keys: u64,
     /// Sessions that had been ended.
@@ -71,6 +73,7 @@ impl Replayed {
             Kept::Request(kept) if kept.anew => {}
             Kept::Request(kept) => *self.of_request(kept) += done,
             Kept::Standing { .. } => self.restrictions += done,
+            Kept::Holds { .. } => self.holds += done,
             Kept::Key { .. } => self.keys += done,
             Kept::Sessions { .. } => self.sessions += done,
             Kept::Deletion(_) => self.businesses += done,
@@ -257,6 +260,11 @@ impl Desk {
                 (Chain::App(request.app.clone()), again)
             }
             Kept::Standing { app, subject, .. } => (Chain::App(app.clone()), again.about(*subject)),
+            Kept::Holds { app, .. } => {
+                let chain = Chain::App(app.clone());
+                let about = entry.subject.map(|subject| again.clone().about(subject));
+                (chain, about.unwrap_or(again))
+            }
             Kept::Key { kid, .. } => (Chain::Installation, again.with("kid", kid.as_str())),
             Kept::Deletion(kept) => {
                 let deletion = &kept.deletion;
@@ -289,12 +297,13 @@ mod tests {
         key::Reach,
         opening::Occasion,
         principal::Principal,
+        reason::Reason,
         request::{Reference, Standing},
     };
 
     use super::*;
     use crate::{
-        Correcting, Held, Verdict,
+        Correcting, Held, NewHold, Verdict,
         testing::{OPERATOR, Office, desk_at, words},
     };
 
@@ -612,6 +621,80 @@ mod tests {
             back.desk.overview(&maren).await.unwrap().held,
             Held::Erased(_)
         ));
+    }
+
+    #[tokio::test]
+    async fn a_hold_that_was_set_or_lifted_since_is_as_it_was() {
+        let office = Office::open().await;
+        let (_, reference) = office.asked().await;
+        let before = office.backed_up("before.db").await;
+        let staff = office.reviewing_of("a1").await;
+        let opened = office
+            .desk
+            .open_record(&staff, &reference, Occasion::DecideRequest);
+        opened.await.unwrap();
+        let hold = NewHold {
+            ground: Reason::LegalClaims,
+            why: words("A claim"),
+            until: None,
+        };
+        office.desk.set_hold(&staff, &reference, hold).await.unwrap();
+        let meanwhile = office.backed_up("meanwhile.db").await;
+        let held = async |office: &Office| {
+            let staff = office.reviewing_of("a1").await;
+            office.desk.review(&staff, &reference).await.unwrap().holds
+        };
+        let holds = held(&office).await;
+        let back = office.put_back(&before).await;
+        assert!(held(&back).await.is_empty(), "the control");
+        assert_eq!(back.replayed().await.unwrap().holds, 1);
+        assert_eq!(held(&back).await, holds);
+        let staff = back.reviewing_of("a1").await;
+        let approved = back
+            .desk
+            .approve(staff.principal(), &reference, Verdict::default())
+            .await;
+        assert!(matches!(approved, Err(Error::Held)), "{approved:?}");
+
+        let staff = office.reviewing_of("a1").await;
+        let lifted = office
+            .desk
+            .lift_hold(staff.principal(), &reference, &holds[0].id);
+        lifted.await.unwrap();
+        let back = office.put_back(&meanwhile).await;
+        assert_eq!(held(&back).await, holds, "the control");
+        assert_eq!(back.replayed().await.unwrap().holds, 1);
+        assert!(held(&back).await.is_empty());
+    }
+
+    #[tokio::test]
+    async fn what_was_told_to_end_with_a_decision_ends_when_it_was_told() {
+        let office = Office::open().await;
+        let maren = office.person("a1", "maren").await;
+        let said = words("You guess what I like.");
+        let asked = office.desk.object_to_other_uses(&maren, said, true, "objects");
+        let objection = asked.await.unwrap();
+        let backup = office.backed_up("monday.db").await;
+        let reviewer = office.reviewer_of("a1").await;
+        let yes = Verdict {
+            ends: true,
+            ..Verdict::default()
+        };
+        let approved = office.desk.approve(&reviewer, &objection, yes);
+        approved.await.unwrap();
+        let told = async |office: &Office| {
+            let (standing, _) = office.desk.standing(&maren).await.unwrap();
+            let restriction = standing
+                .into_iter()
+                .find(|stands| stands.what == Standing::Restriction);
+            restriction.unwrap().endings
+        };
+        let endings = told(&office).await;
+        assert_eq!(endings.len(), 1);
+        let back = office.put_back(&backup).await;
+        assert!(told(&back).await.is_empty(), "the control");
+        back.replayed().await.unwrap();
+        assert_eq!(told(&back).await, endings);
     }
 
     #[tokio::test]

@@ -6,11 +6,13 @@ use domain::{
     audit::{Act, Chain},
     erasure::Counts,
     facts::{CoolOff, Facts},
+    hold::Hold,
     id::AppId,
     key::Reach,
     opening::{Occasion, Opening},
-    principal::Principal,
-    request::{Ask, Decider, Endorsement, Message, Reference, Request, State},
+    principal::{Actor, Principal},
+    reason::Exception,
+    request::{Ask, Decider, Endorsement, Ground, Message, Reference, Request, State},
     session::SessionDigest,
 };
 use jiff::{Timestamp, civil::Date};
@@ -27,6 +29,7 @@ const CONVERSATIONS: u32 = 200;
 
 /// A request with everything needed to decide it.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Review {
     /// The request.
     pub request: Request,
@@ -66,6 +69,15 @@ pub struct Review {
     pub is_first_of_two: bool,
     /// What stands about the person.
     pub standing: OfPerson,
+    /// The holds that stand on them, oldest first.
+    pub holds: Vec<Hold>,
+    /// Whether one can be set from here.
+    pub can_be_held: bool,
+    /// On what grounds.
+    pub hold_grounds: Vec<Exception>,
+    /// On which ground their records are restricted while it is looked into this, and when that would end if they were told
+    /// with the decision now.
+    pub over_with: Option<(Ground, Timestamp)>,
     /// What the first of two had said under a key that has been revoked since: it counts no longer.
     pub void: Option<Endorsement>,
     /// Of a correction that is still to be decided: before and after, while the record is open to this session.
@@ -195,16 +207,23 @@ impl Desk {
             Behind::Closed | Behind::Nothing => None,
         };
         let so_far = self.so_far(&request).await?;
+        let holds = self.holds_on(&request).await?;
+        let is_open = matches!(behind, Behind::Open { .. });
+        let can_be_held = self.can_be_held(&request, is_open).await?;
         let cools_until = match request.ask {
             Ask::Erasure { .. } => self.cools_until(&request).await?,
             _ => None,
         };
+        let over_with = self.over_with(&request).await?;
         let today = self.today_in(&said);
         Ok(Review {
             clock: explained(&request, &said),
             today,
             extends_to: extends_to(&request, &said, today),
             may_ask_who: may_ask_who(&request),
+            hold_grounds: Exception::offered(request.due.regime),
+            holds,
+            can_be_held,
             request,
             diff,
             behind,
@@ -221,6 +240,7 @@ impl Desk {
             said,
             is_first_of_two,
             standing,
+            over_with: over_with.map(|ground| (ground, self.would_end())),
             void,
         })
     }

@@ -22,7 +22,7 @@ impl Desk {
         for request in ripe {
             match self.move_on(&request).await {
                 Ok(moved) => done |= moved,
-                Err(Error::Moved | Error::NotFound) => {}
+                Err(Error::Moved | Error::NotFound | Error::Held) => {}
                 Err(error) => return Err(error),
             }
         }
@@ -96,14 +96,14 @@ mod tests {
             (maren, reference)
         }
 
-        async fn now_at(&self, at: Timestamp) {
+        fn now_at(&self, at: Timestamp) {
             let ahead = at.duration_since(self.desk.clock.now());
             self.clock.forward(ahead.as_secs());
         }
 
         async fn wake(&self) {
             let next = self.desk.next_wake().await.unwrap();
-            self.now_at(next.unwrap()).await;
+            self.now_at(next.unwrap());
         }
 
         async fn state_of(&self, who: &Principal, reference: &Reference) -> State {

@@ -3,10 +3,12 @@
 use domain::{
     audit::{Act, By, Chain},
     principal::Principal,
-    request::{Reference, Request, Standing},
+    request::{Ground, Reference, Request, Standing},
     standing::{NOTICE, Stands},
+    subject::Subject,
 };
 use jiff::Timestamp;
+use store::Ending;
 
 use crate::{Desk, Error, by};
 
@@ -36,31 +38,106 @@ impl Desk {
         Ok(OfPerson { standing })
     }
 
-    /// Tells the person that the restriction of their records ends, [`NOTICE`] from now. Returns when that is.
+    /// Tells the person that the restriction of their records ends on this ground, or on every one on which it goes on,
+    /// [`NOTICE`] from now. Returns when that is.
     ///
     /// # Errors
     /// [`Error::NotFound`] out of reach, [`Error::NotFresh`] without a fresh sign-in, [`Error::Moved`] if nothing is
-    /// restricted, or they were told already.
+    /// restricted, not on this ground, or they were told already.
     pub async fn announce_end(
         &self,
         principal: &Principal,
         reference: &Reference,
+        ground: Option<Ground>,
     ) -> Result<Timestamp, Error> {
         let request = self.in_reach(principal, reference).await?;
         self.ask_fresh(principal)?;
         let subject = self.who_asked(&request).await?;
-        let ends = self.clock.now() + NOTICE;
-        let entry = self
-            .entry(Act::RestrictionEnding, by(principal))
-            .about(subject)
-            .of(reference)
-            .with("ends", ends.to_string());
-        let log = self.log(Chain::App(request.app.clone()), entry);
-        self.store.announce_end(&request.app, &subject, ends, log).await?;
+        let grounds = match ground {
+            Some(ground) => vec![ground],
+            None => self.goes_on_for(&request, &subject).await?,
+        };
+        let ending = self.ending(principal, &request, subject, grounds);
+        let ends = ending.at;
+        self.store.announce_end(&request.app, ending).await?;
         Ok(ends)
     }
 
-    /// Lifts the restrictions whose time, as their people were told it, is over. Returns how many.
+    /// The grounds on which the person's records are restricted, and no end was told.
+    async fn goes_on_for(&self, request: &Request, subject: &Subject) -> Result<Vec<Ground>, Error> {
+        let standing = self.store.standing(&request.app, subject).await?;
+        let goes_on = |ground: &Ground| standing.iter().any(|stands| stands.goes_on_for(*ground));
+        Ok(Ground::ALL.into_iter().filter(goes_on).collect())
+    }
+
+    /// The ground on which the person's records are restricted while it is looked into this request, and into no other. With
+    /// the decision it is over.
+    pub(crate) async fn over_with(&self, request: &Request) -> Result<Option<Ground>, Error> {
+        let meanwhile = request.ask.meanwhile();
+        let Some(ground) = meanwhile.filter(|_| request.state.is_undecided()) else {
+            return Ok(None);
+        };
+        let subject = self.who_asked(request).await?;
+        if !self.goes_on_for(request, &subject).await?.contains(&ground) {
+            return Ok(None);
+        }
+        let former = match self.store.user_of(request).await? {
+            Some(user) => self.former_of(&request.app, &user, &subject).await?,
+            None => Vec::new(),
+        };
+        let asked = self.store.requests_of(&request.app, &subject, &former).await?;
+        let is_other = |other: &Request| {
+            other.reference != request.reference
+                && other.state.is_undecided()
+                && other.ask.meanwhile() == Some(ground)
+        };
+        Ok((!asked.iter().any(is_other)).then_some(ground))
+    }
+
+    /// What ends with the decision on a request, if anything does: the person is told with it.
+    pub(crate) async fn ends_with(
+        &self,
+        principal: &Principal,
+        request: &Request,
+    ) -> Result<Option<Ending>, Error> {
+        let Some(ground) = self.over_with(request).await? else {
+            return Ok(None);
+        };
+        let subject = self.who_asked(request).await?;
+        Ok(Some(self.ending(principal, request, subject, vec![ground])))
+    }
+
+    /// When a restriction ends of which the person is told now.
+    pub(crate) fn would_end(&self) -> Timestamp {
+        self.clock.now() + NOTICE
+    }
+
+    /// That the restriction ends on these grounds, and what is written down about that.
+    fn ending(
+        &self,
+        principal: &Principal,
+        request: &Request,
+        subject: Subject,
+        grounds: Vec<Ground>,
+    ) -> Ending {
+        let at = self.would_end();
+        let codes: Vec<&str> = grounds.iter().map(|ground| ground.code()).collect();
+        let entry = self
+            .entry(Act::RestrictionEnding, by(principal))
+            .about(subject)
+            .of(&request.reference)
+            .with("ends", at.to_string())
+            .with("grounds", codes);
+        Ending {
+            subject,
+            grounds,
+            at,
+            log: self.log(Chain::App(request.app.clone()), entry),
+        }
+    }
+
+    /// Takes from restrictions what has ended, as their people were told it, and lifts those of which nothing is left.
+    /// Returns of how many something ended.
     ///
     /// # Errors
     /// [`Error::Store`] if the store fails.
@@ -68,9 +145,12 @@ impl Desk {
         let now = self.clock.now();
         let mut lifted = 0;
         for ended in self.store.ended(now, AT_A_TIME).await? {
-            let entry = self
-                .entry(Act::RestrictionLifted, By::Portal)
-                .about(ended.subject);
+            let act = if ended.whole {
+                Act::RestrictionLifted
+            } else {
+                Act::RestrictionNarrowed
+            };
+            let entry = self.entry(act, By::Portal).about(ended.subject);
             let log = self.log(Chain::App(ended.app.clone()), entry);
             match self.store.lift(&ended, now, log).await.map_err(Error::from) {
                 Ok(()) => lifted += 1,
@@ -85,10 +165,15 @@ impl Desk {
 
 #[cfg(test)]
 mod tests {
-    use domain::{opening::Occasion, request::Ground};
+    use std::collections::BTreeMap;
+
+    use domain::{correction::Place, opening::Occasion, reason::Reason, request::State};
 
     use super::*;
-    use crate::{Behind, Resumed, Verdict, testing::Office};
+    use crate::{
+        Behind, Resumed, Verdict,
+        testing::{Office, words},
+    };
 
     /// Maren's records are restricted, and she has asked for something else.
     async fn restricted() -> (Office, Principal, Reference, Resumed) {
@@ -165,15 +250,16 @@ mod tests {
         let (office, maren, reference, reviewer) = restricted().await;
         let elsewhere = office.reviewer_of("a2").await;
         for other in [&elsewhere, &maren] {
-            let refused = office.desk.announce_end(other, &reference).await;
+            let refused = office.desk.announce_end(other, &reference, None).await;
             assert!(matches!(refused, Err(Error::NotFound)), "{refused:?}");
         }
         let reviewer = reviewer.principal();
-        let ends = office.desk.announce_end(reviewer, &reference).await.unwrap();
+        let told = office.desk.announce_end(reviewer, &reference, None).await;
+        let ends = told.unwrap();
         assert_eq!(ends, office.desk.clock.now() + NOTICE);
         let (standing, _) = office.desk.standing(&maren).await.unwrap();
-        assert_eq!(standing[0].ends, Some(ends));
-        let again = office.desk.announce_end(reviewer, &reference).await;
+        assert_eq!(standing[0].ends(), Some(ends));
+        let again = office.desk.announce_end(reviewer, &reference, None).await;
         assert!(matches!(again, Err(Error::Moved)), "{again:?}");
 
         office.clock.forward(NOTICE.as_secs() - 1);
@@ -188,11 +274,158 @@ mod tests {
         assert_eq!(acts[..2], [Act::RestrictionLifted, Act::RestrictionEnding]);
     }
 
+    /// Maren's records are restricted for a dispute of hers, and while it is weighed what she objects to.
+    async fn restricted_meanwhile() -> (Office, Principal, Reference, Principal) {
+        let office = Office::open().await;
+        let maren = office.person("a1", "maren").await;
+        let reviewer = office.reviewer_of("a1").await;
+        let own = office.desk.submit_restriction(&maren, Ground::LegalClaims, "own");
+        let own = own.await.unwrap();
+        let granted = office.desk.approve(&reviewer, &own, Verdict::default());
+        granted.await.unwrap();
+        let objection = office
+            .desk
+            .object_to_other_uses(&maren, words("You guess what I like."), true, "objects")
+            .await
+            .unwrap();
+        (office, maren, objection, reviewer)
+    }
+
+    impl Office {
+        /// Somebody's restriction.
+        async fn restriction(&self, who: &Principal) -> Stands {
+            let (standing, _) = self.desk.standing(who).await.unwrap();
+            let mut standing = standing.into_iter();
+            let found = standing.find(|stands| stands.what == Standing::Restriction);
+            found.unwrap()
+        }
+    }
+
+    #[tokio::test]
+    async fn what_was_granted_meanwhile_ends_with_the_decision_and_nothing_else_does() {
+        for is_upheld in [true, false] {
+            let (office, maren, objection, reviewer) = restricted_meanwhile().await;
+            if is_upheld {
+                let yes = Verdict {
+                    ends: true,
+                    ..Verdict::default()
+                };
+                office.desk.approve(&reviewer, &objection, yes).await.unwrap();
+            } else {
+                let reason = Reason::CompellingGrounds;
+                let refused = office.desk.refuse_and_end(&reviewer, &objection, reason, None);
+                refused.await.unwrap();
+            }
+            let request = office.desk.request(&maren, &objection).await.unwrap();
+            assert_eq!(matches!(request.state, State::Done { .. }), is_upheld);
+            let ends = office.desk.clock.now() + NOTICE;
+            let told = office.restriction(&maren).await;
+            assert_eq!(
+                (told.ends(), told.endings),
+                (None, BTreeMap::from([(Ground::ObjectionPending, ends)]))
+            );
+            office.clock.forward(NOTICE.as_secs() - 1);
+            assert_eq!(office.desk.lift_ended().await.unwrap(), 0);
+            office.clock.forward(1);
+            assert_eq!(office.desk.lift_ended().await.unwrap(), 1);
+            assert_eq!(office.desk.lift_ended().await.unwrap(), 0);
+            let left = office.restriction(&maren).await;
+            assert_eq!(
+                (left.is_standing(), left.grounds),
+                (true, vec![Ground::LegalClaims])
+            );
+            let acts = office.acts("a1").await;
+            assert!(acts.contains(&Act::RestrictionEnding) && acts.contains(&Act::RestrictionNarrowed));
+            assert!(!acts.contains(&Act::RestrictionLifted), "{acts:?}");
+        }
+    }
+
+    /// The control is the test above.
+    #[tokio::test]
+    async fn it_goes_on_where_nobody_says_that_it_ends() {
+        let (office, maren, objection, reviewer) = restricted_meanwhile().await;
+        let approved = office.desk.approve(&reviewer, &objection, Verdict::default());
+        approved.await.unwrap();
+        let goes_on = office.restriction(&maren).await;
+        assert!(goes_on.endings.is_empty());
+        assert!(goes_on.goes_on_for(Ground::ObjectionPending));
+        // It can be said later, by ground, from any request of hers.
+        let told = office
+            .desk
+            .announce_end(&reviewer, &objection, Some(Ground::ObjectionPending))
+            .await;
+        let ends = told.unwrap();
+        let told = office.restriction(&maren).await;
+        assert_eq!(told.endings, BTreeMap::from([(Ground::ObjectionPending, ends)]));
+        let other = office
+            .desk
+            .announce_end(&reviewer, &objection, Some(Ground::Unlawful))
+            .await;
+        assert!(matches!(other, Err(Error::Moved)), "{other:?}");
+    }
+
+    #[tokio::test]
+    async fn whoever_ends_a_restriction_with_a_refusal_has_just_signed_in() {
+        let (office, maren, objection, reviewer) = restricted_meanwhile().await;
+        office.clock.forward(16 * 60);
+        let reason = Reason::CompellingGrounds;
+        let refused = office
+            .desk
+            .refuse_and_end(&reviewer, &objection, reason, None)
+            .await;
+        assert!(matches!(refused, Err(Error::NotFresh)), "{refused:?}");
+        let request = office.desk.request(&maren, &objection).await.unwrap();
+        assert_eq!(request.state, State::Submitted);
+    }
+
+    /// Of two corrections the second is still looked into, and the records are restricted for both.
+    #[tokio::test]
+    async fn it_ends_with_the_last_of_what_is_looked_into() {
+        let office = Office::open().await;
+        let maren = office.person("a1", "maren").await;
+        let reviewer = office.reviewing_of("a1").await;
+        let typed = [("user.profile.surname".to_owned(), "Vale".to_owned())];
+        let first = office
+            .desk
+            .submit_correction(&maren, &typed, false, true, "first")
+            .await
+            .unwrap();
+        let second = office
+            .desk
+            .submit_correction_in_words(&maren, Place::Elsewhere, "Not mine.", true, "second")
+            .await
+            .unwrap();
+        let over_with = async |reference: &Reference| {
+            let review = office.desk.review(&reviewer, reference).await.unwrap();
+            review.over_with.map(|(ground, _)| ground)
+        };
+        assert_eq!((over_with(&first).await, over_with(&second).await), (None, None));
+        let reason = Reason::DataAccurate;
+        let staff = reviewer.principal();
+        // Said all the same, it is a refusal.
+        let refused = office.desk.refuse_and_end(staff, &first, reason, None);
+        refused.await.unwrap();
+        assert!(office.restriction(&maren).await.endings.is_empty());
+        let contested = Ground::AccuracyContested;
+        assert_eq!(over_with(&second).await, Some(contested));
+        let refused = office.desk.refuse_and_end(staff, &second, reason, None);
+        refused.await.unwrap();
+        assert!(office.restriction(&maren).await.ends().is_some());
+        assert_eq!(
+            over_with(&second).await,
+            None,
+            "nothing is to be decided any more"
+        );
+    }
+
     #[tokio::test]
     async fn whoever_announces_an_end_has_just_signed_in() {
         let (office, _, reference, reviewer) = restricted().await;
         office.clock.forward(16 * 60);
-        let refused = office.desk.announce_end(reviewer.principal(), &reference).await;
+        let refused = office
+            .desk
+            .announce_end(reviewer.principal(), &reference, None)
+            .await;
         assert!(matches!(refused, Err(Error::NotFresh)), "{refused:?}");
     }
 }

@@ -213,10 +213,10 @@ impl Desk {
         } = self.store.sheets(me.app, &person.user).await?;
         let statements = self.store.statements(me.app, &person.user).await?;
         Ok(Some(Profile {
-            statements,
             person,
             merges,
             preference,
+            statements,
         }))
     }
 

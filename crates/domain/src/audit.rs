@@ -111,6 +111,10 @@ pub enum Act {
     RequestRefused,
     /// A member of staff opened a person's request and saw the record behind it.
     RecordOpened,
+    /// A member of staff set a legal hold on a person: nothing of theirs is erased while it stands.
+    HoldSet,
+    /// A member of staff lifted it.
+    HoldLifted,
     /// The portal began to carry a decision out.
     ExecutionStarted,
     /// The portal could not go on with it, and tries again.
@@ -133,8 +137,10 @@ pub enum Act {
     AppDeletionVerified,
     /// A business that was deleted may come in again.
     AppReadmitted,
-    /// A member of staff told a person that the restriction of their records ends.
+    /// A member of staff told a person that the restriction of their records ends, on one ground or on all.
     RestrictionEnding,
+    /// One of a restriction's grounds ended, as the person was told; it goes on on another.
+    RestrictionNarrowed,
     /// The portal lifted a restriction, as the person was told.
     RestrictionLifted,
     /// A backup was begun.

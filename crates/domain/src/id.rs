@@ -83,6 +83,8 @@ ids! {
     DeviceId, "a device id";
     /// A parent company and its divisions.
     GroupId, "a group id";
+    /// A legal hold on a person.
+    HoldId, "a hold's id";
     /// A key that signs tokens: `app_…`, `svc_…` or `act_…`.
     KeyId, "a key id";
     /// A message of a conversation.

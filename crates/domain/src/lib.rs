@@ -10,6 +10,7 @@ pub mod erasure;
 pub mod export;
 pub mod facts;
 pub mod grant;
+pub mod hold;
 pub mod id;
 pub mod inventory;
 pub mod key;

@@ -300,6 +300,19 @@ impl Exception {
     /// Legal claims.
     pub const LEGAL_CLAIMS: Self = Self(Reason::LegalClaims);
 
+    /// Those on which something can be kept under this law, in the order in which staff are offered them. Of a law of which
+    /// none are known here, legal obligations and legal claims.
+    pub fn offered(regime: Regime) -> Vec<Self> {
+        let known: Vec<_> = Reason::offered(regime, Right::Erasure)
+            .filter_map(|(reason, _)| Self::try_from(reason).ok())
+            .collect();
+        if known.is_empty() {
+            vec![Self::LEGAL_OBLIGATION, Self::LEGAL_CLAIMS]
+        } else {
+            known
+        }
+    }
+
     /// The letter of the GDPR; of what that has none for, the first that there is.
     pub fn cited(self) -> &'static str {
         self.0.source()
@@ -442,6 +455,11 @@ mod tests {
         let claims = Exception::try_from(Reason::LegalClaims).unwrap();
         assert_eq!(claims.source(Regime::UkGdpr), Some("UK GDPR Art. 17(3)(e)"));
         assert_eq!(claims.source(Regime::Singapore), None);
+        assert_eq!(Exception::offered(Regime::Gdpr).len(), 5);
+        assert!(Exception::offered(Regime::Ccpa).contains(&Exception(Reason::NeededForSecurity)));
+        assert!(!Exception::offered(Regime::Ccpa).contains(&Exception(Reason::PublicHealth)));
+        let elsewhere = [Exception::LEGAL_OBLIGATION, Exception::LEGAL_CLAIMS];
+        assert_eq!(Exception::offered(Regime::Singapore), elsewhere);
         assert_eq!(claims, Exception::LEGAL_CLAIMS);
         assert_eq!(Exception::LEGAL_OBLIGATION.cited(), "GDPR Art. 17(3)(b)");
         assert!(serde_json::from_str::<Exception>("\"excessive\"").is_err());

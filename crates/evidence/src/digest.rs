@@ -71,7 +71,9 @@ mod tests {
         let key = hmac::Key::new(hmac::HMAC_SHA256, &[3; 32]);
         let read = |data: &[u8]| -> String {
             let tag = hmac::sign(&key, data);
-            tag.as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
+            tag.as_ref()
+                .iter()
+                .fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
         };
         let subject = Subject::from_digest([7; 32]);
         let expected = [b"a1\x02".as_slice(), &[7; 32], b"p\0\xc3\xa9"].concat();

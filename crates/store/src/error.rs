@@ -66,6 +66,9 @@ pub enum Refused {
     /// There are as many as there may be.
     #[error("there are as many as there may be")]
     Full,
+    /// A legal hold stands on whom it is about.
+    #[error("a legal hold stands on whom it is about")]
+    Held,
 }
 
 impl Error {

@@ -8,7 +8,10 @@
 use domain::{
     audit::{Head, SealedEntry},
     deletion::Deletion,
-    id::{AppId, KeyId, UserId},
+    hold::{Hold, LastDay},
+    id::{AppId, HoldId, KeyId, UserId},
+    principal::Actor,
+    reason::Exception,
     request::{Author, Message, Reference, Request},
     standing::{Origin, Stands},
     subject::Subject,
@@ -34,6 +37,15 @@ pub enum Kept {
         subject: Subject,
         /// All of it.
         stands: Vec<Stands>,
+    },
+    /// Of the legal holds on a person.
+    Holds {
+        /// The app.
+        app: AppId,
+        /// On whom.
+        user: UserId,
+        /// All that stand.
+        holds: Vec<KeptHold>,
     },
     /// Of a key.
     Key {
@@ -114,13 +126,48 @@ impl From<Message> for KeptMessage {
     }
 }
 
+/// A legal hold.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct KeptHold {
+    /// Which.
+    pub id: HoldId,
+    /// On what ground.
+    pub ground: Exception,
+    /// Why.
+    pub why: Box<str>,
+    /// Who set it.
+    pub by: Actor,
+    /// When.
+    pub since: Timestamp,
+    /// Its last day; none where it stands until it is lifted.
+    pub until: Option<LastDay>,
+}
+
+impl From<Hold> for KeptHold {
+    fn from(hold: Hold) -> Self {
+        Self {
+            id: hold.id,
+            ground: hold.ground,
+            why: hold.why.as_str().into(),
+            by: hold.by,
+            since: hold.since,
+            until: hold.until,
+        }
+    }
+}
+
 impl Kept {
-    /// Whose it is, where it is one person's.
+    /// Whose it is, where it says so by itself.
     pub fn subject(&self) -> Option<Subject> {
         match self {
             Self::Request(kept) => Some(kept.request.subject),
             Self::Standing { subject, .. } => Some(*subject),
-            Self::Place | Self::Key { .. } | Self::Sessions { .. } | Self::Deletion(_) => None,
+            Self::Place
+            | Self::Holds { .. }
+            | Self::Key { .. }
+            | Self::Sessions { .. }
+            | Self::Deletion(_) => None,
         }
     }
 }

@@ -35,7 +35,8 @@ use domain::{
     erasure::{Counts, Size},
     facts::Facts,
     grant::{Grant, NewGrant},
-    id::{AppId, ConversationId, ExternalId, GroupId, KeyId, UserId},
+    hold::Hold,
+    id::{AppId, ConversationId, ExternalId, GroupId, HoldId, KeyId, UserId},
     key::{Reach, SigningKey},
     media::MediaId,
     opening::Opening,
@@ -51,7 +52,7 @@ pub use self::{
     grant::Redeemed,
     import::{Batch, Document, Elements, ImportError, Imported, List, Numbered, Offence, Summing},
     job::{Erasing, Job, Step},
-    ledger::{Kept, KeptDeletion, KeptMessage, KeptRequest, LedgerLine, Replay},
+    ledger::{Kept, KeptDeletion, KeptHold, KeptMessage, KeptRequest, LedgerLine, Replay},
     log::Log,
     person::{
         App, Attachment, ConversationRow, Cursor, Erased, Former, FormerName, MessagePage, MessageRow,
@@ -60,8 +61,8 @@ pub use self::{
     },
     request::{Besides, Effect, Moved, Opened, RecordAt, Statement},
     search::{Ask, Hit, Hits, Order, Search, Searched, Talk, Typed},
-    standing::{Ended, Subjects, Suppression, Suppressions},
-    walk::{Mark, Naming, Next, Part, Section, Visit, Walk},
+    standing::{Ended, Ending, Listed, Subjects, Suppression, Suppressions},
+    walk::{Asked, Mark, Naming, Next, Part, Section, Visit, Walk},
     whose::{SessionPlace, Whose},
 };
 
@@ -150,7 +151,7 @@ pub trait Store: Send + Sync {
     async fn end_session(&self, digest: &SessionDigest, log: Log) -> Result<(), Error>;
 
     /// Forgets sessions that have ended by `now` or were not used after `idle_since`, with all that was kept with them,
-    /// and handovers and openings whose time is over. Not at all while somebody else is writing: nothing hurries.
+    /// and handovers, openings and holds whose time is over. Not at all while somebody else is writing: nothing hurries.
     async fn forget_over(&self, now: Timestamp, idle_since: Timestamp) -> Result<(), Error>;
 
     /// Keeps what waits for a fresh sign-in, or forgets it.
@@ -160,8 +161,9 @@ pub trait Store: Send + Sync {
     /// is not there keeps nothing.
     async fn keep_search(&self, session: &SessionDigest, id: &str, typed: &str) -> Result<(), Error>;
 
-    /// Keeps what somebody has entered and not sent yet with their session, under a name; the oldest of many is forgotten.
-    /// It is taken along when they sign in afresh. A session that is not there keeps nothing.
+    /// Keeps what somebody has entered and not sent yet with their session, under a name, in place of what it kept there;
+    /// the oldest of many is forgotten. It is taken along when they sign in afresh. A session that is not there keeps
+    /// nothing.
     async fn keep_draft(&self, session: &SessionDigest, id: &str, draft: &str) -> Result<(), Error>;
 
     /// The draft that this session keeps under this name.
@@ -386,7 +388,8 @@ pub trait Store: Send + Sync {
 
     /// Replaces `from` by `to`, with what is done besides. [`Refused::Changed`] if the request or a record is no longer
     /// as it was read, or a key by which somebody who approves it signed in is revoked, or if a transfer is done of
-    /// somebody who is no longer held, or is being erased. If `to` is approved and not yet carried out, the same
+    /// somebody who is no longer held, or is being erased. [`Refused::Held`] if it brings an erasure nearer of somebody on
+    /// whom a hold stands when `log` is written. If `to` is approved and not yet carried out, the same
     /// transaction puts the execution in line, unless it is a copy that is granted; where everything of the person goes,
     /// it hides them and ends their sessions. [`Refused::Unknown`] if everything is to go of somebody who is not held.
     async fn advance(&self, from: &Request, to: &Request, besides: Besides, log: Log) -> Result<(), Error>;
@@ -400,11 +403,24 @@ pub trait Store: Send + Sync {
     /// What was said about a request, oldest first.
     async fn messages_on(&self, app: &AppId, reference: &Reference) -> Result<Vec<Message>, Error>;
 
-    /// Requests in which something happens by itself by `now`, at most `limit`, in the order of their times.
+    /// Requests in which something happens by itself by `now`, at most `limit`, in the order of their times. An erasure that
+    /// has cooled off waits while a hold stands on whom it is about.
     async fn ripe(&self, now: Timestamp, limit: u32) -> Result<Vec<Request>, Error>;
 
     /// When something next happens in a request by itself; nothing, if nothing will.
     async fn next_wake(&self) -> Result<Option<Timestamp>, Error>;
+
+    // ── Holds ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// The holds that stand on a person by `now`, oldest first.
+    async fn holds(&self, app: &AppId, user: &UserId, now: Timestamp) -> Result<Vec<Hold>, Error>;
+
+    /// Sets one. The same as one that stands is that one, and nothing is written down. [`Refused::Unknown`] if the person
+    /// is not held, [`Refused::Changed`] if an erasure of theirs is in line to be carried out.
+    async fn set_hold(&self, app: &AppId, user: &UserId, hold: Hold, log: Log) -> Result<(), Error>;
+
+    /// Lifts one. [`Refused::Changed`] if it is not there, or no longer.
+    async fn lift_hold(&self, app: &AppId, user: &UserId, id: &HoldId, log: Log) -> Result<(), Error>;
 
     // ── What stands about people ────────────────────────────────────────────────────────────────────────────────
 
@@ -415,20 +431,18 @@ pub trait Store: Send + Sync {
     /// after `since`, at most `limit`.
     async fn suppressions(&self, app: &AppId, since: u64, limit: u32) -> Result<Suppressions, Error>;
 
-    /// Notes when a person's restriction ends, as they are told. [`Refused::Changed`] if there is none, or that is noted
-    /// already.
-    async fn announce_end(
-        &self,
-        app: &AppId,
-        subject: &Subject,
-        ends: Timestamp,
-        log: Log,
-    ) -> Result<(), Error>;
+    /// How many they are.
+    async fn listed(&self, app: &AppId) -> Result<Listed, Error>;
 
-    /// Restrictions that end by `now`, at most `limit`.
+    /// Notes when a person's restriction ends on some of its grounds, as they are told. [`Refused::Changed`] if it does not
+    /// stand on each of these, or that is noted already.
+    async fn announce_end(&self, app: &AppId, ending: Ending) -> Result<(), Error>;
+
+    /// Restrictions of which a ground ends by `now`, at most `limit`.
     async fn ended(&self, now: Timestamp, limit: u32) -> Result<Vec<Ended>, Error>;
 
-    /// Lifts such a restriction. [`Refused::Changed`] if it does not end by `now`, or no longer.
+    /// Takes from such a restriction what ends by `now`, and lifts it where no ground is left. [`Refused::Changed`] if nothing
+    /// of it ends by `now`, or no longer, or another part of it than was read.
     async fn lift(&self, ended: &Ended, now: Timestamp, log: Log) -> Result<(), Error>;
 
     // ── One-time addresses ──────────────────────────────────────────────────────────────────────────────────────
@@ -464,14 +478,14 @@ pub trait Store: Send + Sync {
 
     // ── Execution ───────────────────────────────────────────────────────────────────────────────────────────────
 
-    /// Takes a job that nobody holds, until `lease_until`.
+    /// Takes a job that no worker has, until `lease_until`; none of somebody on whom a hold stands by `now`.
     async fn take_job(&self, now: Timestamp, lease_until: Timestamp) -> Result<Option<Job>, Error>;
 
     /// What an erasure of this size would take, by now.
     async fn preview(&self, app: &AppId, user: &UserId, size: &Size) -> Result<Counts, Error>;
 
     /// Erases the next batch of at most about `batch` rows of what its request asks for, and renews the lease. Resumes
-    /// where a crash left off.
+    /// where a crash left off. [`Refused::Held`] if a hold has come along with another record that outlasts the lease.
     async fn erase_batch(&self, job: &Job, batch: u32, lease_until: Timestamp) -> Result<Step, Error>;
 
     /// Lets go of a job, so that the next who asks gets it.
@@ -531,6 +545,7 @@ pub trait Store: Send + Sync {
     async fn deletions(&self, reach: &Reach) -> Result<Vec<Deletion>, Error>;
 
     /// Replaces `from` by `to`, or begins with `to`. [`Refused::Unknown`] if the app is not held where it is to go,
+    /// [`Refused::Held`] while a legal hold stands on anybody there,
     /// [`Refused::Changed`] if `from` is no longer the last, or a key by which somebody who wants it signed in is revoked.
     /// If `to` goes and `from` does not yet, the same transaction takes the app away: its sessions, handovers, one-time
     /// addresses, opened records, facts and its place in groups, and revokes its keys; all that was in line for its people

@@ -9,7 +9,7 @@ use domain::{
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::Log;
+use crate::{Ending, Log};
 
 /// A request that is opened.
 #[derive(Debug)]
@@ -33,6 +33,8 @@ pub struct Besides {
     pub message: Option<Message>,
     /// What becomes of the person's records.
     pub effects: Vec<Effect>,
+    /// A restriction that ends on some of its grounds, as the person is told with it.
+    pub ends: Option<Ending>,
     /// A request that is opened with it, and what is written down about that.
     pub opens: Option<Box<(Opened, Log)>>,
     /// A request that moves on with it.

@@ -7,7 +7,8 @@ use domain::{
     facts::Facts,
     id::{AppId, UserId},
     others::Aliases,
-    request::Request,
+    request::{Message, Request},
+    standing::Stands,
     subject::Subject,
 };
 
@@ -74,12 +75,25 @@ pub enum Part<'a> {
     Bytes(&'a [u8]),
     /// A message of the last conversation.
     Message(&'a str),
-    /// A request of the person's, oldest first, and the statement that it left with their record.
-    Request(Box<Request>, Option<Box<str>>),
+    /// A request of the person's, oldest first.
+    Request(Box<Asked>),
     /// An audit entry about the person, oldest first.
     Entry(SealedEntry),
     /// A record that is told among the entries, at its place.
     Told(&'a Told),
+}
+
+/// A request, with all that hangs on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// The request.
+    pub request: Request,
+    /// The statement that it left with the person's record.
+    pub statement: Option<Box<str>>,
+    /// What was said about it, oldest first.
+    pub messages: Vec<Message>,
+    /// What stands under it, or stood.
+    pub stands: Vec<Stands>,
 }
 
 /// The kinds of parts, each of which a visitor may do without.

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use clap::Args;
-use desk::{Desk, Operator, UserRef};
+use desk::{Desk, HoldTold, Operator, UserRef};
 use domain::{
     erasure::Counts,
     id::AppId,
@@ -35,7 +35,13 @@ request under which they are, or were.
 
 Without --wait, a portal that serves the folder carries it out, or the next one that does. With --wait this command
 does so itself, unless one is at it already, and ends when everything that the portal holds is gone and the portal has
-looked whether anything is left in its files.")]
+looked whether anything is left in its files.
+
+While a legal hold stands on the person, nothing is put and nothing goes: staff lift it on the page of a request of
+theirs, or it ends by its last day.
+
+Exit codes: 0 put, or with --wait carried out, 1 the person is not held, or the request was taken back, 2 the call is
+wrong, 3 it could not be done now: a legal hold stands, or the time in which it can be taken back is not over.")]
 pub(super) struct Erase {
     #[command(flatten)]
     data: DataArgs,
@@ -82,10 +88,19 @@ impl Erase {
         } = self;
         let operator = Operator::at_the_machine();
         data.with_desk(async |desk| {
-            let reference = desk.erase_by_hand(&operator, &app, &user, &name, reason).await;
-            let reference = reference.map_err(|error| from_desk(&error))?;
+            let reference = match desk.erase_by_hand(&operator, &app, &user, &name, reason).await {
+                Ok(reference) => reference,
+                Err(desk::Error::Held) => {
+                    let held = held(&desk, &app, &user).await?.unwrap_or_default();
+                    return Err(Failure::unable(format!(
+                        "a legal hold stands on them{held}, so that nothing of theirs is deleted: have staff lift it on the \
+                         page of a request of theirs, or wait for its end, and call again"
+                    )));
+                }
+                Err(error) => return Err(from_desk(&error)),
+            };
             let request = if wait {
-                carried_out(&desk, &app, &reference).await?
+                carried_out(&desk, &app, &user, &reference).await?
             } else {
                 how_far(&desk, &app, &reference).await?
             };
@@ -104,9 +119,25 @@ async fn how_far(desk: &Desk, app: &AppId, reference: &Reference) -> Result<Requ
 }
 
 /// Works until the request is done and it is verified that nothing is left, beside whoever else does.
-async fn carried_out(desk: &Desk, app: &AppId, reference: &Reference) -> Result<Request, Failure> {
+async fn carried_out(
+    desk: &Desk,
+    app: &AppId,
+    user: &UserRef,
+    reference: &Reference,
+) -> Result<Request, Failure> {
     loop {
         let request = how_far(desk, app, reference).await?;
+        let is_in_line = matches!(
+            request.state,
+            State::Approved { .. } | State::Executing { .. } | State::Stuck { .. }
+        );
+        // It has come along with another record that became theirs.
+        if is_in_line && let Some(held) = held(desk, app, user).await? {
+            return Err(Failure::unable(format!(
+                "request {reference} waits, for a legal hold stands on them{held}: once that is over, it goes on by itself \
+                 while a portal serves the folder"
+            )));
+        }
         match request.state {
             State::Done { .. } if !request.is_unverified() => return Ok(request),
             State::Approved { .. } | State::Executing { .. } | State::Done { .. } => {}
@@ -130,10 +161,29 @@ async fn carried_out(desk: &Desk, app: &AppId, reference: &Reference) -> Result<
         }
         match desk.work(|| false).await {
             Ok(true) => {}
-            // Another process carries it out, or writes for long.
-            Ok(false) | Err(desk::Error::Busy(_) | desk::Error::Moved) => tokio::time::sleep(GLANCE).await,
+            // Another process carries it out, or writes for long; or a hold has come meanwhile.
+            Ok(false) | Err(desk::Error::Busy(_) | desk::Error::Moved | desk::Error::Held) => {
+                tokio::time::sleep(GLANCE).await;
+            }
             Err(error) => return Err(from_desk(&error)),
         }
+    }
+}
+
+/// The legal holds on somebody, in words; nothing where none stands.
+async fn held(desk: &Desk, app: &AppId, user: &UserRef) -> Result<Option<String>, Failure> {
+    let holds = desk.holds_by_hand(&Operator::at_the_machine(), app, user).await;
+    let holds = holds.map_err(|error| from_desk(&error))?;
+    let said: Vec<_> = holds.iter().map(in_a_word).collect();
+    Ok((!said.is_empty()).then(|| format!(" ({})", said.join("; "))))
+}
+
+/// On what ground, and until when.
+fn in_a_word(hold: &HoldTold) -> String {
+    let ground = hold.ground.reason().code();
+    match hold.until {
+        Some(day) => format!("{ground}, until {day}"),
+        None => ground.to_owned(),
     }
 }
 
@@ -199,7 +249,22 @@ fn gone(counts: &Counts) -> String {
 
 #[cfg(test)]
 mod tests {
+    use domain::reason::Exception;
+    use jiff::civil::date;
+
     use super::*;
+
+    #[test]
+    fn a_hold_is_told_by_its_ground_and_its_last_day() {
+        let told = |until| {
+            in_a_word(&HoldTold {
+                ground: Exception::LEGAL_CLAIMS,
+                until,
+            })
+        };
+        assert_eq!(told(None), "legal_claims");
+        assert_eq!(told(Some(date(2027, 11, 23))), "legal_claims, until 2027-11-23");
+    }
 
     #[test]
     fn a_name_is_one_line_and_somebodys() {

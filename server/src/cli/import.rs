@@ -61,7 +61,7 @@ pub(super) struct Import {
     #[arg(long)]
     update: bool,
     /// The public key that must have signed every file, which then have to be copies
-    #[arg(long, value_name = "PUB")]
+    #[arg(long, value_name = "PUB", allow_hyphen_values = true)]
     key: Option<PublicKey>,
     /// The folder in which the files of attachments lie
     #[arg(long, value_name = "DIR")]

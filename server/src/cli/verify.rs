@@ -29,7 +29,8 @@ pub(super) struct Verify {
     /// The file; - reads stdin
     file: PathBuf,
     /// The public key that must have signed it
-    #[arg(long, value_name = "PUB")]
+    // One key in 64 begins with a hyphen.
+    #[arg(long, value_name = "PUB", allow_hyphen_values = true)]
     key: Option<PublicKey>,
     /// Print the verdict as JSON
     #[arg(long)]

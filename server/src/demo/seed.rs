@@ -395,30 +395,28 @@ impl House<'_> {
             refused: refused.collect::<Result<_, _>>()?,
             words: None,
             correction: correcting,
+            ends: false,
         }))
     }
 
     /// Signs in whose turn it is, by a token made just now and never used before.
     async fn sign_in(&self, request: &DemoRequest, staff: Option<&str>) -> Result<SignedIn, Failure> {
         let reach = Reach::App(request.app_id.clone());
-        let (key, claims) = match staff {
-            Some(name) => {
-                let member = self.demo.staff().iter().find(|member| member.name == name);
-                let nth = member.map_or(0, |member| member.key);
-                let claims = Claims::Staff {
-                    scope: Scope::App,
-                    sub: name.to_owned(),
-                    name: None,
-                };
-                (key(self.desk, &reach, KeyUse::Staff, nth).await?, claims)
-            }
-            None => {
-                let claims = Claims::User {
-                    external_id: external_id(&request.external_id)?,
-                    region: None,
-                };
-                (key(self.desk, &reach, KeyUse::People, 0).await?, claims)
-            }
+        let (key, claims) = if let Some(name) = staff {
+            let member = self.demo.staff().iter().find(|member| member.name == name);
+            let nth = member.map_or(0, |member| member.key);
+            let claims = Claims::Staff {
+                scope: Scope::App,
+                sub: name.to_owned(),
+                name: None,
+            };
+            (key(self.desk, &reach, KeyUse::Staff, nth).await?, claims)
+        } else {
+            let claims = Claims::User {
+                external_id: external_id(&request.external_id)?,
+                region: None,
+            };
+            (key(self.desk, &reach, KeyUse::People, 0).await?, claims)
         };
         let now = self.clock.now();
         let digest = evidence::random_bytes::<32>(self.random);

@@ -133,6 +133,7 @@ fn site(portal: &Portal) -> shell::Site {
         fonts: portal.site.fonts,
         options: portal.site.leptos_options(),
         islands: !portal.site.output_name.is_empty(),
+        forms: portal.site.forms,
     }
 }
 

@@ -10,6 +10,7 @@ use desk::{Suppression, Suppressions};
 use domain::{
     id::{AppId, ExternalId},
     request::Standing,
+    standing::Stands,
 };
 use evidence::token_digest;
 use http::{
@@ -102,7 +103,7 @@ fn suppression(person: &Suppression) -> Value {
         of(what).map(|stands| word(stands.is_standing()))
     };
     let restriction = of(Standing::Restriction).filter(|stands| stands.is_standing());
-    let until = restriction.and_then(|stands| stands.ends);
+    let until = restriction.and_then(Stands::ends);
     json!({
         "externalId": person.external_id.as_ref().map(ExternalId::as_str),
         "userId": person.user.as_str(),

@@ -288,6 +288,7 @@ fn a_file_that_is_no_such_key_is_named_with_the_reason() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one file after the other")]
 fn an_apps_facts_are_set_from_a_file_and_shown_again() {
     let (folder, data) = folder();
     let file = folder.path().join("facts.toml");

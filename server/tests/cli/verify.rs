@@ -45,12 +45,17 @@ fn it_tells_intact_from_damaged_and_one_signer_from_another() {
     );
     assert!(checked.contains("50 messages"), "{checked}");
 
-    let other = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo";
-    let line = rightsdesk(&["verify", &file, "--key", other]).run().failed(1);
-    assert!(
-        line.contains("another key signed it than the one you gave"),
-        "{line}"
-    );
+    // The second begins as an option does.
+    for other in [
+        "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
+        "-Iayc_80_OGda4BO_1o_V0etpOqiLx1JwB5S3beHW0s",
+    ] {
+        let line = rightsdesk(&["verify", &file, "--key", other]).run().failed(1);
+        assert!(
+            line.contains("another key signed it than the one you gave"),
+            "{line}"
+        );
+    }
 
     for (what, damaged) in [
         ("changed", {

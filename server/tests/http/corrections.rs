@@ -1,10 +1,11 @@
 //! Having something put right, from the form to the record, in the words of a browser.
 
-use app::text::{correction as words, notice};
-use http::StatusCode;
+use app::text::{correction as words, field, frame, notice};
+use axum::body::Body;
+use http::{Request, StatusCode, header};
 
 use super::main_job::open_record;
-use crate::support::{Form, Portal, Visitor};
+use crate::support::{Answer, Form, Portal, State, Visitor, answer, encoded};
 
 const DETAILS: &str = "/me/requests/new/correction/details";
 
@@ -105,8 +106,8 @@ async fn a_detail_is_put_right_part_by_part() {
     for there in [words::PUT_RIGHT.en, words::NOT_PUT_RIGHT.en, "NOTED-HERE"] {
         assert!(check.contains(there), "{there}: {check}");
     }
-    let send = Form::with_button(&check, words::DECIDE_FIELDS.en);
-    let decided = idris.submit(&send, &[]).await;
+    let form = Form::with_button(&check, words::DECIDE_FIELDS.en);
+    let decided = idris.submit(&form, &[]).await;
     assert_eq!(decided.location(), address);
 
     let profile = maren.page("/me/profile").await;
@@ -160,6 +161,121 @@ async fn what_cannot_be_taken_comes_back_as_it_was_typed_with_what_is_wrong() {
     assert!(!page.contains("nobody&quot;"), "{page}");
     let gone = otto.page(&back.replace("details", "check")).await;
     assert!(gone.contains(words::GONE.en), "{gone}");
+}
+
+/// What the script of a form sends while somebody types: the form as it stands, and the name that it was drawn with.
+async fn type_on(portal: &Portal, person: &Visitor<'_>, page: &str, filled: &[(&str, &str)]) -> Answer {
+    let form = Form::with_button(page, words::CONTINUE.en);
+    let mut fields: Vec<(&str, &str)> = form
+        .fields
+        .iter()
+        .map(|(name, value)| (&**name, &**value))
+        .collect();
+    fields.retain(|(name, _)| !filled.iter().any(|(other, _)| other == name));
+    fields.extend(filled);
+    let cookies = person
+        .cookies
+        .iter()
+        .map(|(name, value)| format!("{name}={value}"));
+    let request = Request::post(&form.action)
+        .header(header::HOST, &portal.authority)
+        .header(header::ACCEPT, "application/json")
+        .header(
+            header::CONTENT_TYPE,
+            "application/x-www-form-urlencoded;charset=UTF-8",
+        )
+        .header("sec-fetch-site", "same-origin")
+        .header(header::COOKIE, cookies.collect::<Vec<_>>().join("; "))
+        .body(Body::from(encoded(&fields)));
+    answer(&portal.router, request.unwrap()).await
+}
+
+/// Whether this stands anywhere in the file.
+async fn holds(portal: &Portal, text: &str) -> bool {
+    format!("{:?}", State::of(portal).await).contains(text)
+}
+
+/// The name that a page's form keeps under.
+fn drawn_with(page: &str) -> &str {
+    let (_, rest) = page.split_once("data-keeps=\"").unwrap();
+    rest.split_once('"').unwrap().0
+}
+
+#[tokio::test]
+async fn what_is_typed_is_kept_with_the_session_until_it_ends_and_changes_nothing_that_was_checked() {
+    const STATEMENT: &str = "/me/requests/new/correction/statement";
+    let portal = Portal::open().await;
+    let (mut maren, mut again) = (portal.person("maren").await, portal.person("maren").await);
+    let page = maren.page(STATEMENT).await;
+    assert!(page.contains(field::KEEPS.en), "{page}");
+    let name = drawn_with(&page).to_owned();
+    for typed in ["There", "There were two of us"] {
+        let filled = [("words", typed), ("typed", &*name)];
+        let said = type_on(&portal, &maren, &page, &filled).await;
+        assert_eq!(said.status, StatusCode::OK, "{}", said.text());
+        assert_eq!(said.location(), "", "it leads nowhere");
+    }
+    let address = format!("{STATEMENT}?typed={name}");
+    let back = maren.page(&address).await;
+    assert!(back.contains("There were two of us"), "{back}");
+    assert_eq!(drawn_with(&back), name, "it is typed on under the same name");
+    let elsewhere = again.page(&address).await;
+    assert!(
+        !elsewhere.contains("two of us"),
+        "another session knows nothing of it: {elsewhere}"
+    );
+
+    // What was sent on to be checked stays as it was checked, whatever is typed afterwards.
+    let sent = maren
+        .submit(
+            &Form::with_button(&back, words::CONTINUE.en),
+            &[("words", "AS-CHECKED")],
+        )
+        .await;
+    let check = sent.location().to_owned();
+    let change = maren.page(&check.replace("/check", "/statement")).await;
+    let renamed = drawn_with(&change).to_owned();
+    assert!(!check.contains(&renamed), "{check}");
+    let filled = [("words", "TYPED-AFTERWARDS"), ("typed", &*renamed)];
+    let typed = type_on(&portal, &maren, &change, &filled).await;
+    assert_eq!(typed.status, StatusCode::OK, "{}", typed.text());
+    let checked = maren.page(&check).await;
+    assert!(
+        checked.contains("AS-CHECKED") && !checked.contains("TYPED-AFTERWARDS"),
+        "{checked}"
+    );
+
+    // A name that no form carries, and another session's form, keep nothing.
+    let other = drawn_with(&again.page(STATEMENT).await).to_owned();
+    for (wrong, status) in [
+        (
+            [("words", "WRONG"), ("typed", "name"), ("way", "statement")],
+            StatusCode::UNPROCESSABLE_ENTITY,
+        ),
+        (
+            [("words", "WRONG"), ("typed", &*other), ("stamp", "x")],
+            StatusCode::FORBIDDEN,
+        ),
+    ] {
+        let said = type_on(&portal, &maren, &page, &wrong).await;
+        assert_eq!(said.status, status, "{wrong:?}: {}", said.text());
+    }
+    assert!(
+        holds(&portal, "two of us").await,
+        "the control: it is kept somewhere"
+    );
+    let leave = Form::with_button(&maren.page("/me").await, frame::SIGN_OUT.en);
+    let cookies = maren.cookies.clone();
+    maren.submit(&leave, &[]).await;
+    for gone in ["two of us", "AS-CHECKED", "TYPED-AFTERWARDS", "WRONG"] {
+        assert!(!holds(&portal, gone).await, "{gone}");
+    }
+    // Nor does a form that was on its way keep anything once it is over.
+    maren.cookies = cookies;
+    let filled = [("words", "TOO-LATE"), ("typed", &*name)];
+    let late = type_on(&portal, &maren, &page, &filled).await;
+    assert_eq!(late.status, StatusCode::UNAUTHORIZED, "{}", late.text());
+    assert!(!holds(&portal, "TOO-LATE").await);
 }
 
 #[tokio::test]

@@ -106,7 +106,7 @@ fn seen(answer: &Answer, id: &str) -> Seen {
 /// Without the marks of forms, which are others each time.
 fn unmarked(text: &str) -> String {
     let mut plain = text.to_owned();
-    for field in ["name=\"once\" value=\"", "\"once\":\""] {
+    for field in ["name=\"once\" value=\"", "\"once\":\"", "data-keeps=\""] {
         let mut parts = plain.split(field);
         let first = parts.next().unwrap_or_default().to_owned();
         plain = parts.fold(first, |before, after| {
@@ -369,6 +369,12 @@ async fn unknown_and_foreign_ids_look_the_same() {
     let no_code = "AAAAAAAAAAAAAAAAAAAAAA";
     let refuse: &[_] = &[("reference", "{}"), ("reason", "legal_obligation")];
     let open: &[_] = &[("reference", "{}"), ("reason", "decide_request")];
+    let set_hold: &[_] = &[
+        ("reference", "{}"),
+        ("ground", "legal_claims"),
+        ("why", "Because"),
+    ];
+    let lift_hold: &[_] = &[("reference", "{}"), ("hold", "0123456789abcdef")];
     let end: &[_] = &[("app", "{}"), ("external_id", "maren")];
     let ask_for: &[_] = &[
         ("reference", "{}"),
@@ -430,7 +436,7 @@ async fn unknown_and_foreign_ids_look_the_same() {
     ];
     let check: &[_] = &[("entry", "{}"), ("meanwhile", "false")];
     let object: &[_] = &[("entry", "{}"), ("once", "0123456789abcdef0123456789abcdef")];
-    let table: [(usize, Address, &str, &[String], Option<&str>); 86] = [
+    let table: [(usize, Address, &str, &[String], Option<&str>); 88] = [
         (
             0,
             Get("/me/conversations/{}"),
@@ -846,6 +852,20 @@ async fn unknown_and_foreign_ids_look_the_same() {
         (
             1,
             Post("/api/announce_end", reference),
+            unknown,
+            of_the_other,
+            Some(&of_the_app[0]),
+        ),
+        (
+            1,
+            Post("/api/set_hold", set_hold),
+            unknown,
+            of_the_other,
+            Some(&of_the_app[0]),
+        ),
+        (
+            1,
+            Post("/api/lift_hold", lift_hold),
             unknown,
             of_the_other,
             Some(&of_the_app[0]),

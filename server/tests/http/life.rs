@@ -300,8 +300,8 @@ async fn a_complaint_is_checked_sent_once_and_answered_by_somebody_else() {
     let on = rowan.submit(&uphold, &[("note", "The claim has ended.")]).await;
     let check = rowan.page(on.location()).await;
     let form = Form::with_button(&check, review::CHECK_UPHOLD.en);
-    let upheld = rowan.submit(&form, &[]).await;
-    assert_eq!(upheld.location(), theirs, "{}", upheld.text());
+    let answered = rowan.submit(&form, &[]).await;
+    assert_eq!(answered.location(), theirs, "{}", answered.text());
 
     let answer = maren.page(&page).await;
     for there in ["The claim has ended.", request::OPENED_ANEW.en] {

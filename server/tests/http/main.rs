@@ -16,6 +16,7 @@ mod files;
 mod hammer;
 mod headers;
 mod health;
+mod holds;
 #[expect(
     clippy::type_complexity,
     reason = "lists of what is tried, each one thing a line"

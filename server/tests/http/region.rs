@@ -54,7 +54,11 @@ async fn the_tokens_region_chooses_the_law_that_the_pages_speak_of() {
         let mut maren = from(&portal, region).await;
         let reference = ask(&mut maren).await;
         let page = maren.page(&format!("/me/requests/{reference}")).await;
-        assert_eq!(page.contains("Virginia CDPA"), virginian, "{region}: {page}");
+        assert_eq!(
+            page.contains("Va. Code § 59.1-577"),
+            virginian,
+            "{region}: {page}"
+        );
         assert_eq!(page.contains(ARTICLE), !virginian, "{region}: {page}");
     }
 }
@@ -90,6 +94,10 @@ async fn staff_say_where_the_person_is_and_what_they_do_not_say_leaves_the_usual
         let theirs = put.location().replace("/desk/", "/me/");
         let page = maren.page(&theirs).await;
         assert!(page.contains(request::PUT_FOR_YOU.en), "{page}");
-        assert_eq!(page.contains("Virginia CDPA"), virginian, "{region}: {page}");
+        assert_eq!(
+            page.contains("Va. Code § 59.1-577"),
+            virginian,
+            "{region}: {page}"
+        );
     }
 }

@@ -3,13 +3,14 @@
 
 use app::{api::Who, text};
 use axum::{Router, body::Body};
-use desk::{MadeAddress, Operator, Resumed};
+use desk::{MadeAddress, NewHold, Operator, Resumed};
 use domain::{
     facts::{CoolOff, Decisions, Facts},
     id::AppId,
     key::{KeyUse, Reach},
     opening::Occasion,
     principal::Principal,
+    reason::Reason,
     request::{Ground, QuestionAbout, Reference, Words},
     session::Errand,
 };
@@ -45,6 +46,18 @@ pub async fn restrict(portal: &Portal, person: &Principal, staff: &Principal) {
     approved.unwrap();
 }
 
+/// Staff set a legal hold on whom a request is about. Answers which.
+pub async fn hold(portal: &Portal, staff: &Resumed, reference: &Reference) -> String {
+    let new = NewHold {
+        ground: Reason::LegalClaims,
+        why: Words::parse("A lawyer has written.").unwrap(),
+        until: None,
+    };
+    portal.desk.set_hold(staff, reference, new).await.unwrap();
+    let review = portal.desk.review(staff, reference).await.unwrap();
+    review.holds[0].id.to_string()
+}
+
 /// A session, and what its forms carry.
 pub struct Seat {
     pub cookies: String,
@@ -71,6 +84,8 @@ pub struct Scene {
     made: MadeAddress,
     /// A copy that was granted to Otto, or is to be.
     copy: String,
+    /// A legal hold on him.
+    hold: String,
     /// Another session of Maren's, and the colleague's.
     handles: [String; 2],
 }
@@ -123,6 +138,10 @@ impl Scene {
         }
         let opened = portal.desk.open_record(&staff, &reference, occasion);
         opened.await.unwrap();
+        let hold = match path {
+            "/api/lift_hold" => hold(&portal, &staff, &reference).await,
+            _ => String::new(),
+        };
         if path == "/api/answer_question" {
             let reference = Reference::parse(&own).unwrap();
             let about = QuestionAbout::Clarification;
@@ -164,6 +183,7 @@ impl Scene {
             transfer: transfer.to_string(),
             made,
             copy: copy.to_string(),
+            hold,
             handles,
         }
     }
@@ -240,6 +260,7 @@ impl Scene {
             "search" => &self.search,
             "draft" => &self.draft,
             "entry" => &self.entry,
+            "hold" => &self.hold,
             "way" => "statement",
             "app" | "typed-name" => HARBOUR,
             "external_id" => "otto",

@@ -193,6 +193,48 @@ async fn an_objection_is_written_checked_and_weighed() {
     assert_eq!(again.location(), format!("{address}?problem=moved"));
 }
 
+/// What was granted meanwhile ends with the decision where staff say so, and the person reads it with the answer.
+#[tokio::test]
+async fn a_decision_tells_that_what_was_granted_meanwhile_ends() {
+    let portal = Portal::open().await;
+    let mut maren = portal.person("maren").await;
+    let page = maren.page("/me/requests/new/objection").await;
+    let write = Form::with_button(&page, objecting::CONTINUE.en);
+    let led = maren
+        .submit(&write, &[("words", "You guess."), ("meanwhile", "1")])
+        .await;
+    let form = Form::with_button(&maren.page(led.location()).await, objecting::SEND.en);
+    let sent = maren.submit(&form, &[]).await;
+    let address = sent.location().replace("/me/", "/desk/");
+
+    let mut idris = portal.reviewer("Idris").await;
+    let page = idris.page(&address).await;
+    assert!(page.contains(words::ENDS_WITH.en), "{page}");
+    let refuse = Form::with_button(&page, review::REFUSE_BUTTON.en);
+    assert_eq!(refuse.field("ends"), "", "it is chosen by nobody else");
+    let refused = [("reason", "compelling_grounds"), ("ends", "1")];
+    let led = idris.submit(&refuse, &refused).await;
+    assert_eq!(led.location(), format!("{address}/check"));
+    let check = idris.page(led.location()).await;
+    let told = words::ENDS_WITH_THIS.en.split("{}").next().unwrap();
+    assert!(check.contains(told), "{check}");
+    assert!(
+        !maren.page("/me").await.contains("30 November 2026"),
+        "not sent yet"
+    );
+    let form = Form::with_button(&check, review::CHECK_REFUSE.en);
+    assert_eq!(form.field("ends"), "1");
+    assert_eq!(idris.submit(&form, &[]).await.location(), address);
+    let told = maren.page("/me").await;
+    assert!(told.contains("30 November 2026"), "{told}");
+    assert!(
+        !idris
+            .page(&address)
+            .await
+            .contains("action=\"/api/announce_end\"")
+    );
+}
+
 #[tokio::test]
 async fn a_restriction_is_asked_for_by_one_question() {
     let portal = Portal::open().await;
@@ -205,10 +247,10 @@ async fn a_restriction_is_asked_for_by_one_question() {
         assert!(again.contains(restricting::WHY_MISSING.en), "{ground}: {again}");
     }
     let check = maren.submit(&question, &[("ground", "unlawful")]).await.text();
-    let send = Form::with_button(&check, restricting::SEND.en);
-    let sent = maren.submit(&send, &[]).await.location().to_owned();
+    let form = Form::with_button(&check, restricting::SEND.en);
+    let sent = maren.submit(&form, &[]).await.location().to_owned();
     assert!(sent.starts_with("/me/requests/"), "{sent}");
-    assert_eq!(maren.submit(&send, &[]).await.location(), sent);
+    assert_eq!(maren.submit(&form, &[]).await.location(), sent);
     assert!(
         !maren.page("/me").await.contains(words::HEADING.en),
         "nobody has decided"

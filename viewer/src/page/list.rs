@@ -89,7 +89,30 @@ fn request(text: &str, json: &Json<'_>, language: Language) -> Vec<Element> {
         .into_iter()
         .flatten()
         .chain(known(json, &sheet::MOMENTS, language));
-    vec![ledger(entries), behind(text, words::ALL_AS_STORED.said(language))]
+    let mut body = vec![ledger(entries)];
+    body.extend(said(json, language));
+    body.push(behind(text, words::ALL_AS_STORED.said(language)));
+    body
+}
+
+/// What was said about it, oldest first; nothing where nothing was.
+fn said(json: &Json<'_>, language: Language) -> Vec<Element> {
+    let messages = json.list("messages");
+    if messages.is_empty() {
+        return Vec::new();
+    }
+    let line = |message: &Json<'_>| {
+        let at = message.text("at").map(|at| time::moment(language, at));
+        let by = sheet::who(language, message.text("by").unwrap_or_default(), None);
+        let by = by.unwrap_or_else(|| sheet::BY_YOU.said(language).to_owned());
+        let text = message.text("text").unwrap_or_default();
+        let said = el("div").child(soft(by)).child(el("p").theirs(text));
+        entry(at.unwrap_or_default(), said)
+    };
+    vec![
+        el("h3").child(sheet::SAID.said(language)),
+        ledger(messages.iter().map(line)),
+    ]
 }
 
 /// An entry of who looked: when in the margin, what in the column.
@@ -148,6 +171,28 @@ mod tests {
         ] {
             assert!(shown.contains(part), "{part} in {shown}");
         }
+    }
+
+    #[test]
+    fn what_was_said_about_a_request_is_told_with_who_said_it() {
+        let request = |messages: &str| {
+            let request = format!(
+                r#"[{{"reference":"AAAA-BBBB","ask":{{"kind":"objection","against":"other_uses"}},"state":"submitted"{messages}}}]"#
+            );
+            words(&copy(&[("requests", &request)]), "#/requests")
+        };
+        let said = r#"{"at":"2026-11-02T10:00:00Z","by":"person","text":"You guess <what> I like."}"#;
+        let answered = r#"{"at":"2026-11-03T10:00:00Z","by":"staff","text":"We look into it."}"#;
+        let shown = request(&format!(r#","messages":[{said},{answered}]"#));
+        for part in [
+            "What was said about it",
+            "By you.You guess <what> I like.",
+            "3 November 2026, 10.00 am UTC",
+            "By a member of staff.We look into it.",
+        ] {
+            assert!(shown.contains(part), "{part} in {shown}");
+        }
+        assert!(!request("").contains("What was said about it"), "the control");
     }
 
     #[test]

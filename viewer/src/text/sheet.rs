@@ -256,6 +256,8 @@ pub const DUE: Phrase = both("Answer by", "Antwort bis");
 pub const REASON: Phrase = both("Reason", "Grund");
 pub const LAW: Phrase = both("In the law", "Im Gesetz");
 pub const NOTE: Phrase = both("What the business adds", "Was das Unternehmen hinzufügt");
+pub const SAID: Phrase = both("What was said about it", "Was dazu gesagt wurde");
+pub const BY_YOU: Phrase = both("By you.", "Von Ihnen.");
 
 /// A moment in a request's way.
 pub const MOMENTS: [(&[&str], Phrase); 7] = [
@@ -392,30 +394,69 @@ pub fn act(language: Language, act: &str, own: bool) -> &str {
             "Your request began to be carried out",
             "Ihr Antrag wird ausgeführt",
         ),
-        ("executionFailed", _) => both(
-            "Your request could not be carried out further, and was tried again",
-            "Ihr Antrag konnte nicht weiter ausgeführt werden und wurde noch einmal versucht",
-        ),
         ("executionFinished", _) => both("Your request was carried out", "Ihr Antrag wurde ausgeführt"),
-        ("erasureVerified", _) => both(
-            "The portal’s files were looked through, and nothing is left of what was deleted",
-            "Die Dateien des Portals wurden durchgesehen, und vom Gelöschten ist nichts mehr da",
-        ),
-        ("restrictionEnding", _) => both(
+        (other, _) => {
+            let phrase = of_copy(other, own)
+                .or_else(|| of_restriction(other))
+                .or_else(|| of_hold(other))
+                .or_else(|| of_portal(other));
+            return phrase.map_or(other, |phrase| phrase.said(language));
+        }
+    };
+    phrase.said(language)
+}
+
+/// How a restriction ended.
+fn of_restriction(act: &str) -> Option<Phrase> {
+    Some(match act {
+        "restrictionEnding" => both(
             "You were told that a restriction ends",
             "Ihnen wurde gesagt, dass eine Einschränkung endet",
         ),
-        ("restrictionLifted", _) => both(
+        "restrictionNarrowed" => both(
+            "A restriction ended on one of its grounds, as you were told",
+            "Einer der Gründe einer Einschränkung fiel weg, wie angekündigt",
+        ),
+        "restrictionLifted" => both(
             "A restriction was lifted, as you were told",
             "Eine Einschränkung wurde aufgehoben, wie angekündigt",
         ),
-        ("replayed", _) => both(
+        _ => return None,
+    })
+}
+
+/// What the portal itself did beside what was asked.
+fn of_portal(act: &str) -> Option<Phrase> {
+    Some(match act {
+        "executionFailed" => both(
+            "Your request could not be carried out further, and was tried again",
+            "Ihr Antrag konnte nicht weiter ausgeführt werden und wurde noch einmal versucht",
+        ),
+        "erasureVerified" => both(
+            "The portal’s files were looked through, and nothing is left of what was deleted",
+            "Die Dateien des Portals wurden durchgesehen, und vom Gelöschten ist nichts mehr da",
+        ),
+        "replayed" => both(
             "A backup was put back, and what had been decided was done again",
             "Eine Sicherung wurde zurückgespielt, und was entschieden war, wurde noch einmal ausgeführt",
         ),
-        (other, _) => return of_copy(other, own).map_or(other, |phrase| phrase.said(language)),
-    };
-    phrase.said(language)
+        _ => return None,
+    })
+}
+
+/// What keeps everything from being deleted.
+fn of_hold(act: &str) -> Option<Phrase> {
+    Some(match act {
+        "holdSet" => both(
+            "A legal hold was set on your data: nothing of yours is deleted while it stands",
+            "Für Ihre Daten wurde eine Aufbewahrungssperre gesetzt: Solange sie gilt, wird nichts davon gelöscht",
+        ),
+        "holdLifted" => both(
+            "A legal hold on your data was lifted",
+            "Eine Aufbewahrungssperre für Ihre Daten wurde aufgehoben",
+        ),
+        _ => return None,
+    })
 }
 
 /// What was done with a copy for somebody else, or for somebody who could not take theirs.

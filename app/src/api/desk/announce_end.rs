@@ -4,20 +4,27 @@ use leptos::prelude::*;
 
 use crate::api::Problem;
 
-/// Tells the person that the restriction of their records ends in a week, and leads back to their request.
+/// Tells the person that the restriction of their records ends in a week, on one ground or on all, and leads back to their
+/// request.
 ///
 /// # Errors
 ///
-/// [`Problem::SignedOut`], [`Problem::StaleForm`], [`Problem::NotFresh`], [`Problem::NotFound`] out of reach,
-/// [`Problem::Moved`] if nothing is restricted or they were told already, or [`Problem::Fault`].
+/// [`Problem::SignedOut`], [`Problem::StaleForm`], [`Problem::NotFresh`], [`Problem::Incomplete`] for a ground that is none,
+/// [`Problem::NotFound`] out of reach, [`Problem::Moved`] if nothing is restricted on it or they were told already, or
+/// [`Problem::Fault`].
 #[server(name = AnnounceEnd, prefix = "/api", endpoint = "announce_end")]
 pub async fn announce_end(
     /// The session's stamp.
     stamp: String,
     /// The reference of a request of theirs.
     reference: String,
+    /// The ground; without, every one.
+    ground: Option<String>,
 ) -> Result<(), Problem> {
-    use domain::{request::Reference, session::Errand};
+    use domain::{
+        request::{Ground, Reference},
+        session::Errand,
+    };
 
     use super::page_of;
     use crate::api::{Caller, aside, fault::the_desk, lead};
@@ -29,7 +36,11 @@ pub async fn announce_end(
     let announced = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
         let staff = caller.stamped_staff(&stamp)?;
-        let announced = desk.announce_end(staff, &reference).await;
+        let ground = ground.as_deref().map(Ground::from_code);
+        if ground == Some(None) {
+            return Err(Problem::Incomplete);
+        }
+        let announced = desk.announce_end(staff, &reference, ground.flatten()).await;
         let errand = Errand {
             page: page.clone(),
             fields: Vec::new(),

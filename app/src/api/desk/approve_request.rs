@@ -10,8 +10,9 @@ use crate::api::Problem;
 ///
 /// [`Problem::SignedOut`], [`Problem::StaleForm`], [`Problem::NotFresh`], [`Problem::NotFound`] out of reach,
 /// [`Problem::SamePerson`] if the first of two would be the second too, [`Problem::SameReviewer`],
-/// [`Problem::WordsMissing`] and [`Problem::WordsTooLong`] for the answer to a complaint or an appeal, [`Problem::Moved`] if it was decided or taken
-/// back meanwhile, or [`Problem::Fault`].
+/// [`Problem::WordsMissing`] and [`Problem::WordsTooLong`] for the answer to a complaint or an appeal, [`Problem::Held`]
+/// while a legal hold stands on whom a deletion is about, [`Problem::Moved`] if it was decided or taken back meanwhile, or
+/// [`Problem::Fault`].
 #[server(name = ApproveRequest, prefix = "/api", endpoint = "approve_request")]
 pub async fn approve_request(
     /// The session's stamp.
@@ -20,6 +21,8 @@ pub async fn approve_request(
     reference: String,
     /// What the business says with it; an answer to a complaint or an appeal has to say why.
     note: Option<String>,
+    /// Whether the person is told that the restriction ends which was granted meanwhile: `1`.
+    ends: Option<String>,
 ) -> Result<(), Problem> {
     use ::desk::Verdict;
     use domain::{
@@ -27,7 +30,7 @@ pub async fn approve_request(
         session::Errand,
     };
 
-    use super::{entered, page_of};
+    use super::{ending, entered, page_of};
     use crate::api::{Caller, aside, fault::the_desk, lead};
 
     let Ok(reference) = Reference::parse(&reference) else {
@@ -42,6 +45,7 @@ pub async fn approve_request(
             Ok(words) => {
                 let verdict = Verdict {
                     words,
+                    ends: ends.is_some(),
                     ..Verdict::default()
                 };
                 desk.approve(staff, &reference, verdict)
@@ -52,6 +56,7 @@ pub async fn approve_request(
         };
         let errand = match note {
             Some(note) => entered(&page, "uphold", String::new(), note),
+            None if ends.is_some() => ending(entered(&page, "approve", String::new(), String::new()), true),
             None => Errand {
                 page: page.clone(),
                 fields: Vec::new(),

@@ -24,10 +24,12 @@ pub async fn check_decision(
     reason: Option<String>,
     /// What the business adds.
     note: Option<String>,
+    /// Whether the person is told that the restriction ends which was granted meanwhile: `1`.
+    ends: Option<String>,
 ) -> Result<(), Problem> {
     use domain::{reason::Reason, request::Reference};
 
-    use super::{entered, page_of};
+    use super::{ending, entered, page_of};
     use crate::api::{Caller, fault::the_desk, lead};
 
     let Ok(reference) = Reference::parse(&reference) else {
@@ -48,7 +50,7 @@ pub async fn check_decision(
         let could_be = could_be.map_err(Problem::from);
         if could_be != Err(Problem::NotFound) {
             let form = if upheld { "uphold" } else { "decide" };
-            let errand = entered(&page, form, code, note);
+            let errand = ending(entered(&page, form, code, note), ends.is_some());
             desk.set_aside(&caller.desk()?.resumed, errand).await?;
         }
         could_be.map(|()| format!("{page}/check"))

@@ -30,11 +30,13 @@ pub async fn decide_correction(
     text: Vec<String>,
     /// Whether it is only to be looked at: `yes`.
     check: Option<String>,
+    /// Whether the person is told that the restriction ends which was granted meanwhile: `1`.
+    ends: Option<String>,
 ) -> Result<(), Problem> {
     use ::desk::{Correcting, Verdict};
     use domain::{request::Reference, session::Errand};
 
-    use super::page_of;
+    use super::{ending, page_of};
     use crate::api::{Caller, aside, fault::the_desk, lead};
 
     let Ok(reference) = Reference::parse(&reference) else {
@@ -46,8 +48,9 @@ pub async fn decide_correction(
         let staff = caller.stamped_staff(&stamp)?;
         let errand = Errand {
             page: page.clone(),
-            fields: entered(&part, &text, record.as_deref(), is_check),
+            fields: entered(&part, &text, record.as_deref(), is_check || ends.is_some()),
         };
+        let errand = ending(errand, ends.is_some());
         let refused = refused(&part);
         let correction = match record {
             Some(record) => Correcting::of_record(record, text.into_iter().enumerate().collect()),
@@ -62,6 +65,7 @@ pub async fn decide_correction(
                 let verdict = Verdict {
                     refused,
                     correction,
+                    ends: ends.is_some(),
                     ..Verdict::default()
                 };
                 let decided = if is_check {
@@ -83,13 +87,13 @@ pub async fn decide_correction(
     lead(decided.await, &page)
 }
 
-/// What was entered, by field, to be drawn again.
+/// What was entered, by field, to be drawn again. With `is_more`, also where that is nothing.
 #[cfg(feature = "ssr")]
 fn entered(
     parts: &[DecidedPart],
     texts: &[String],
     record: Option<&str>,
-    is_check: bool,
+    is_more: bool,
 ) -> Vec<(String, String)> {
     let part = |part: &DecidedPart| {
         let path = &part.path;
@@ -105,7 +109,7 @@ fn entered(
     let mut entered: Vec<_> = entered.chain(texts.iter().enumerate().map(text)).collect();
     let record = record.map(|record| ("record".to_owned(), record.to_owned()));
     entered.extend(record);
-    if is_check || !entered.is_empty() {
+    if is_more || !entered.is_empty() {
         entered.push(("form".to_owned(), "correct".to_owned()));
     }
     entered

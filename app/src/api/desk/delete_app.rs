@@ -11,7 +11,7 @@ use crate::api::Problem;
 ///
 /// [`Problem::SignedOut`], [`Problem::StaleForm`], [`Problem::NotFresh`], [`Problem::NotFound`] out of reach and for staff
 /// of that business alone, [`Problem::NotNamed`] if something else was typed, [`Problem::SamePerson`] if the first of two
-/// would be the second too, [`Problem::Moved`] if it goes already, or [`Problem::Fault`].
+/// would be the second too, [`Problem::Held`] while a legal hold stands on anybody there, [`Problem::Moved`] if it goes already, or [`Problem::Fault`].
 #[server(name = DeleteApp, prefix = "/api", endpoint = "delete_app")]
 pub async fn delete_app(
     /// The session's stamp.

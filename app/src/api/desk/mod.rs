@@ -20,6 +20,7 @@ mod end_staff_session;
 mod extend_request;
 mod facts;
 mod keep_app;
+mod lift_hold;
 mod new_for;
 mod open_record;
 mod put_request;
@@ -28,6 +29,7 @@ mod refuse_request;
 mod review;
 mod sessions;
 mod set_facts;
+mod set_hold;
 mod take_up_request;
 mod write_to_person;
 
@@ -167,6 +169,15 @@ fn entered(page: &str, form: &str, reason: String, note: String) -> domain::sess
     }
 }
 
+/// The same of a decision, with which a restriction may end.
+#[cfg(feature = "ssr")]
+fn ending(mut errand: domain::session::Errand, ends: bool) -> domain::session::Errand {
+    errand
+        .fields
+        .extend(ends.then(|| ("ends".to_owned(), "1".to_owned())));
+    errand
+}
+
 pub use self::{
     acknowledge_request::{AcknowledgeRequest, acknowledge_request},
     address::{GetAddress, get_address},
@@ -188,6 +199,7 @@ pub use self::{
     extend_request::{ExtendRequest, extend_request},
     facts::{GetFacts, get_facts},
     keep_app::{KeepApp, keep_app},
+    lift_hold::{LiftHold, lift_hold},
     new_for::{GetNewFor, get_new_for},
     open_record::{OpenRecord, open_record},
     put_request::{PutRequest, put_request},
@@ -196,6 +208,7 @@ pub use self::{
     review::{GetReview, get_review},
     sessions::{GetStaffSessions, get_staff_sessions},
     set_facts::{SetFacts, set_facts},
+    set_hold::{SetHold, set_hold},
     take_up_request::{TakeUpRequest, take_up_request},
     write_to_person::{WriteToPerson, write_to_person},
 };

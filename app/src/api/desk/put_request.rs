@@ -11,10 +11,10 @@ use crate::api::Problem;
 /// # Errors
 ///
 /// [`Problem::SignedOut`], [`Problem::StaleForm`], [`Problem::Incomplete`] for a choice that no form offers,
-/// [`Problem::ReasonMissing`] without one, or without what belongs to it, [`Problem::NothingHeld`], [`Problem::NotFresh`],
+/// [`Problem::ReasonMissing`] without one, or without what belongs to it, [`Problem::NotFresh`],
 /// [`Problem::Moved`] if what is lifted does not stand, [`Problem::NotDecided`],
 /// [`Problem::WordsMissing`], [`Problem::WordsTooLong`], [`Problem::NotReceivedThen`], [`Problem::NobodyHeld`],
-/// [`Problem::NotFound`] out of reach, or [`Problem::Fault`].
+/// [`Problem::NotFound`] out of reach or where nothing of it is held, or [`Problem::Fault`].
 #[server(name = PutRequest, prefix = "/api", endpoint = "put_request")]
 pub async fn put_request(
     /// The session's stamp.

@@ -10,7 +10,7 @@ use crate::api::Problem;
 ///
 /// [`Problem::SignedOut`], [`Problem::StaleForm`], [`Problem::ReasonMissing`] (also for one that the law does not know
 /// for such a request), [`Problem::NoteTooLong`], [`Problem::NotFound`] out of reach, [`Problem::Moved`] if it was
-/// decided or taken back meanwhile, or [`Problem::Fault`].
+/// decided or taken back meanwhile, [`Problem::NotFresh`] where a restriction ends with it, or [`Problem::Fault`].
 #[server(name = RefuseRequest, prefix = "/api", endpoint = "refuse_request")]
 pub async fn refuse_request(
     /// The session's stamp.
@@ -21,10 +21,12 @@ pub async fn refuse_request(
     reason: Option<String>,
     /// A note that the person reads.
     note: Option<String>,
+    /// Whether the person is told that the restriction ends which was granted meanwhile: `1`.
+    ends: Option<String>,
 ) -> Result<(), Problem> {
     use domain::{reason::Reason, request::Reference};
 
-    use super::{entered, page_of};
+    use super::{ending, entered, page_of};
     use crate::api::{Caller, aside, fault::the_desk, lead};
 
     let Ok(reference) = Reference::parse(&reference) else {
@@ -36,13 +38,19 @@ pub async fn refuse_request(
         let staff = caller.stamped_staff(&stamp)?;
         let refused = match reason.as_deref().and_then(Reason::from_code) {
             None => Err(Problem::ReasonMissing),
-            Some(reason) => desk
-                .refuse(staff, &reference, reason, note.as_deref())
-                .await
-                .map_err(Problem::from),
+            Some(reason) => {
+                let note = note.as_deref();
+                let refused = if ends.is_some() {
+                    desk.refuse_and_end(staff, &reference, reason, note).await
+                } else {
+                    desk.refuse(staff, &reference, reason, note).await
+                };
+                refused.map_err(Problem::from)
+            }
         };
         let (reason, note) = (reason.unwrap_or_default(), note.unwrap_or_default());
-        aside(caller.desk()?, entered(&page, "decide", reason, note), refused).await?;
+        let errand = ending(entered(&page, "decide", reason, note), ends.is_some());
+        aside(caller.desk()?, errand, refused).await?;
         Ok(page.clone())
     };
     lead(refused.await, &page)

@@ -45,6 +45,8 @@ pub(super) async fn reviewed(reference: String) -> Result<Framed<Review>, Proble
         form: kept("form").unwrap_or_default(),
         reason: kept("reason").unwrap_or_default(),
         note: kept("note").unwrap_or_default(),
+        day: kept("day").unwrap_or_default(),
+        ends: kept("ends").is_some(),
     };
     let visitor = match session.principal() {
         Principal::Staff { actor, .. } => Some(actor),

@@ -6,7 +6,7 @@ use domain::{
 };
 
 use super::notice::{holder, notices};
-use crate::view::{Business, FactEntry, FactsPart};
+use crate::view::{Business, FactEntry, FactsPart, Listed};
 
 /// The ids and names of those within reach.
 pub(in crate::api) fn businesses(apps: Vec<(AppId, String)>) -> Vec<(String, String)> {
@@ -30,6 +30,12 @@ pub(in crate::api) fn business(found: desk::Business) -> Business {
             .map(|one| (one.reference.to_string(), one.at.to_string()))
             .collect(),
         can_go: found.can_go,
+        listed: Listed {
+            people: found.listed.people,
+            marketing: found.listed.marketing,
+            other_uses: found.listed.other_uses,
+            restricted: found.listed.restricted,
+        },
         id: found.id.to_string(),
         name: found.name,
     }
@@ -81,6 +87,7 @@ mod tests {
             undescribed: Vec::new(),
             returned: Vec::new(),
             can_go: false,
+            listed: desk::Listed::default(),
         };
         let entered =
             [("email", "nobody"), ("name", "")].map(|(name, typed)| (name.to_owned(), typed.to_owned()));

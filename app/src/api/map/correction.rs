@@ -63,6 +63,7 @@ pub(in crate::api) fn new_correction(
         written_fault: written_fault.map(|fault| words_code(fault).to_owned()),
         longest: u32::try_from(LONGEST_MESSAGE).unwrap_or(u32::MAX),
         draft: name,
+        unjudged: false,
         way,
         narrower,
         same,

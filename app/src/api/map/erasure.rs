@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::{
+    deadline::Regime,
     erasure::{self, NoSize, Size},
     facts::{CoolOff, Facts},
     id::MessageId,
@@ -14,6 +15,7 @@ use jiff::civil::Date;
 use super::{
     due::due,
     held::counts,
+    hold,
     line::line,
     notice::{notices, shown},
     request::request,
@@ -83,17 +85,19 @@ pub(in crate::api) fn new_erasure(
         narrower: narrower.collect(),
         wider: found.wider.map(|reference| reference.to_string()),
         cools_minutes: minutes(found.facts.decisions.cool_off),
+        holds: hold::told(&found.holds, found.due.regime),
         conversation: found.conversation.as_ref().map(line),
         once: found.once,
         due: due(&found.due, today),
     }
 }
 
-/// How a deletion stands. `went`: what it took, once it is done.
+/// How a deletion stands under this law. `went`: what it took, once it is done.
 pub(in crate::api) fn own_erasure(
     found: &desk::OnItsWay,
     went: Option<&erasure::Counts>,
     facts: &Facts,
+    regime: Regime,
 ) -> OwnErasure {
     let counts = went.or(found.would_go.as_ref());
     let (shared, is_first) = counts.map_or((false, false), |counts| {
@@ -105,6 +109,7 @@ pub(in crate::api) fn own_erasure(
         so_far: found.so_far.as_ref().map(counted),
         stays: stays(&found.size, shared, is_first),
         cools_minutes: minutes(facts.decisions.cool_off),
+        holds: hold::told(&found.holds, regime),
     }
 }
 

@@ -13,6 +13,7 @@ mod erasure;
 mod facts;
 mod frame;
 mod held;
+mod hold;
 mod law;
 mod leaves;
 mod line;

@@ -13,6 +13,7 @@ use super::{
     due::explain,
     erasure::{counted, minutes, stayed_empty, stays},
     facts::facts,
+    hold,
     line::line,
     merged::merges,
     notice::holder,
@@ -71,6 +72,12 @@ pub(in crate::api) fn review(
             .map(|occasion| occasion.code().to_owned())
             .collect(),
         standing: standing::now(&found.standing.standing),
+        holds: hold::for_staff(&found.holds, found.request.due.regime),
+        can_be_held: found.can_be_held,
+        hold_grounds: hold::grounds(&found.hold_grounds, found.request.due.regime),
+        over_with: found
+            .over_with
+            .map(|(on, ends)| standing::ground(on, Some(&ends))),
         would_go: counted(&found.would_go),
         so_far: found.so_far.as_ref().map(counted),
         cools_minutes: minutes(found.cool_off),

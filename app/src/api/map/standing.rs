@@ -5,7 +5,7 @@ use domain::{
     request::{Ground, LONGEST_MESSAGE, Standing},
     standing::Stands,
 };
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 
 use super::{due::due, law::law};
 use crate::view;
@@ -17,10 +17,13 @@ pub(in crate::api) fn standing(
     regime: Regime,
     signalled: bool,
 ) -> view::Standing {
-    let allowed = |stands: &Stands| stands.what == Standing::Marketing && !stands.is_standing();
+    let marketing = found.iter().find(|stands| stands.what == Standing::Marketing);
+    let is_allowed = marketing.is_some_and(|stands| !stands.is_standing());
+    let claimed = marketing.filter(|stands| stands.is_standing());
     view::Standing {
         now: now(found),
-        signal: signalled && found.iter().any(allowed),
+        signal: signalled && is_allowed,
+        claimed: claimed.and_then(|stands| stands.claimed).map(|at| at.to_string()),
         once,
         law: law(regime),
     }
@@ -36,14 +39,22 @@ fn stands(found: &Stands) -> view::Stands {
     view::Stands {
         what: found.what.code().to_owned(),
         since: found.since.to_string(),
-        ends: found.ends.map(|ends| ends.to_string()),
+        ends: found.ends().map(|ends| ends.to_string()),
         origin: found.origin.code().to_owned(),
         reference: found.reference.as_ref().map(ToString::to_string),
         grounds: found
             .grounds
             .iter()
-            .map(|ground| ground.code().to_owned())
+            .map(|&on| ground(on, found.endings.get(&on)))
             .collect(),
+    }
+}
+
+/// A ground, and when the restriction ends on it.
+pub(super) fn ground(on: Ground, ends: Option<&Timestamp>) -> view::Ground {
+    view::Ground {
+        code: on.code().to_owned(),
+        ends: ends.map(ToString::to_string),
     }
 }
 
@@ -98,8 +109,9 @@ pub(in crate::api) fn new_restriction(
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use domain::standing::Origin;
-    use jiff::Timestamp;
 
     use super::*;
 
@@ -107,13 +119,54 @@ mod tests {
         Stands {
             what: Standing::Marketing,
             since: Timestamp::UNIX_EPOCH,
-            ends: None,
+            said: Timestamp::UNIX_EPOCH,
+            claimed: None,
+            endings: BTreeMap::new(),
             lifted,
             changed: 1,
             reference: None,
             grounds: Vec::new(),
             origin: Origin::Browser,
         }
+    }
+
+    /// Whoever has lifted it since has said so.
+    #[test]
+    fn that_an_import_says_otherwise_is_told_while_the_objection_stands() {
+        for (lifted, told) in [(None, true), (Some(Timestamp::UNIX_EPOCH), false)] {
+            let found = Stands {
+                claimed: Some(Timestamp::UNIX_EPOCH),
+                ..marketing(lifted)
+            };
+            let seen = standing(&[found], String::new(), Regime::Gdpr, false);
+            assert_eq!(seen.claimed.is_some(), told);
+        }
+        let seen = standing(&[marketing(None)], String::new(), Regime::Gdpr, false);
+        assert_eq!(seen.claimed, None, "the control");
+    }
+
+    #[test]
+    fn each_ground_says_when_it_ends_and_the_whole_ends_with_the_last() {
+        let told = |endings: &[Ground]| {
+            let found = Stands {
+                what: Standing::Restriction,
+                endings: endings
+                    .iter()
+                    .map(|ground| (*ground, Timestamp::UNIX_EPOCH))
+                    .collect(),
+                grounds: vec![Ground::LegalClaims, Ground::ObjectionPending],
+                ..marketing(None)
+            };
+            let seen = stands(&found);
+            let grounds = seen.grounds.iter().map(|ground| ground.ends.is_some());
+            (seen.ends.is_some(), grounds.collect::<Vec<_>>())
+        };
+        assert_eq!(told(&[]), (false, vec![false, false]));
+        assert_eq!(told(&[Ground::ObjectionPending]), (false, vec![false, true]));
+        assert_eq!(
+            told(&[Ground::LegalClaims, Ground::ObjectionPending]),
+            (true, vec![true, true])
+        );
     }
 
     /// A browser goes on saying so: whoever has allowed it here since is asked, and nobody else.

@@ -1,11 +1,16 @@
 //! The person says what is wrong, and has not sent it yet.
 
+#![expect(clippy::too_many_arguments, reason = "a field of the form each")]
+
 use leptos::prelude::*;
 
 use crate::{api::Problem, view::TypedField};
 
 /// Keeps what was entered with the session, and leads to the page that shows it to be checked; or back to the form, which
 /// says what is wrong. The address names it by what it is kept under.
+///
+/// While it is typed it is kept under the name that the form was drawn with, and leads nowhere: what was checked stays as
+/// it was checked.
 ///
 /// # Errors
 ///
@@ -28,12 +33,15 @@ pub async fn keep_correction(
     conversation: Option<String>,
     /// The message.
     message: Option<String>,
+    /// Under which name, where it is only kept while it is typed.
+    typed: Option<String>,
 ) -> Result<(), Problem> {
     use domain::session::Errand;
 
-    use super::{NEW_CORRECTION, correction_page};
+    use super::{NEW_CORRECTION, correction_page, is_mark};
     use crate::api::{Caller, fault::the_desk, lead};
 
+    let is_typed = typed.is_some();
     let kept = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
         let person = caller.stamped_person(&stamp)?;
@@ -54,11 +62,23 @@ pub async fn keep_correction(
                 .filter_map(|(name, value)| Some((name.to_owned(), value?))),
         );
         let draft = Errand { page: way, fields };
+        let session = &caller.me()?.resumed;
+        if let Some(name) = typed {
+            if !is_mark(&name) {
+                return Err(Problem::Incomplete);
+            }
+            desk.keep_draft_as(session, &name, &draft).await?;
+            return Ok(String::new());
+        }
         let good = is_good(&desk, person, &draft).await?;
-        let name = desk.keep_draft(&caller.me()?.resumed, &draft).await?;
+        let name = desk.keep_draft(session, &draft).await?;
         Ok(correction_page(if good { "check" } else { &draft.page }, &name))
     };
-    lead(kept.await, NEW_CORRECTION)
+    let kept = kept.await;
+    if is_typed {
+        return kept.map(drop);
+    }
+    lead(kept, NEW_CORRECTION)
 }
 
 /// Whether it could be sent as it is.

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use crate::api::Problem;
 
 /// Keeps what was written with the session, and leads to the page that checks it. The address names the words by what
-/// they are kept under. Words that cannot be taken stand on their page again.
+/// they are kept under. Words that cannot be taken stand on their page again. While they are typed they are kept under the
+/// name that the form was drawn with, and lead nowhere.
 ///
 /// # Errors
 ///
-/// [`Problem::SignedOut`], [`Problem::StaleForm`], [`Problem::WordsMissing`], [`Problem::WordsTooLong`], or
-/// [`Problem::Fault`].
+/// [`Problem::SignedOut`], [`Problem::StaleForm`], [`Problem::WordsMissing`], [`Problem::WordsTooLong`],
+/// [`Problem::Incomplete`] for a name that no form carries, or [`Problem::Fault`].
 #[server(name = KeepObjection, prefix = "/api", endpoint = "keep_objection")]
 pub async fn keep_objection(
     /// The session's stamp.
@@ -19,15 +20,18 @@ pub async fn keep_objection(
     words: String,
     /// Whether the records are to be only stored meanwhile; a box that is not ticked sends nothing.
     meanwhile: Option<String>,
+    /// Under which name, where they are only kept while they are typed.
+    typed: Option<String>,
 ) -> Result<(), Problem> {
     use domain::{request::Words, session::Errand};
 
-    use super::{CHECK_OBJECTION, NEW_OBJECTION};
+    use super::{CHECK_OBJECTION, NEW_OBJECTION, is_mark};
     use crate::{
         api::{Caller, aside, fault::the_desk, lead},
         pages::address::address,
     };
 
+    let is_typed = typed.is_some();
     let kept = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
         caller.stamped_person(&stamp)?;
@@ -37,6 +41,13 @@ pub async fn keep_objection(
             page: NEW_OBJECTION.to_owned(),
             fields: vec![("words".to_owned(), words)],
         };
+        if let Some(name) = typed {
+            if !is_mark(&name) {
+                return Err(Problem::Incomplete);
+            }
+            desk.keep_draft_as(&session.resumed, &name, &draft).await?;
+            return Ok(String::new());
+        }
         aside(session, draft.clone(), parsed).await?;
         let entry = desk.keep_draft(&session.resumed, &draft).await?;
         let page = address(CHECK_OBJECTION, "entry", &entry);
@@ -45,7 +56,11 @@ pub async fn keep_objection(
             None => page,
         })
     };
-    lead(kept.await, NEW_OBJECTION)
+    let kept = kept.await;
+    if is_typed {
+        return kept.map(drop);
+    }
+    lead(kept, NEW_OBJECTION)
 }
 
 /// What was written, as the session keeps it under this name; none if it does not, or no longer.

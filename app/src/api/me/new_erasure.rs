@@ -50,17 +50,18 @@ pub async fn get_new_erasure(
     let found = match map::size(size.as_deref(), conversation.as_deref(), &messages)? {
         None => Err(AskedErasure::Unchosen),
         Some(size) => match desk.new_erasure_of(session.principal(), &size).await {
-            Ok(mut found) => match found.open.take() {
-                Some(open) => Err(AskedErasure::Open {
-                    reference: open.to_string(),
-                }),
-                None => {
+            Ok(mut found) => {
+                if let Some(open) = found.open.take() {
+                    Err(AskedErasure::Open {
+                        reference: open.to_string(),
+                    })
+                } else {
                     if let Some(once) = kept("once") {
                         once.clone_into(&mut found.once);
                     }
                     Ok(found)
                 }
-            },
+            }
             Err(desk::Error::NothingHeld) => Err(AskedErasure::Nothing),
             Err(error) => return Err(error.into()),
         },

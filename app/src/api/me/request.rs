@@ -30,7 +30,8 @@ pub async fn get_request(
     let entered = kept.and_then(|errand| errand.field(&page, "words"));
     let entered = entered.map(str::to_owned).unwrap_or_default();
     let erasure = desk.on_its_way(person, &reference).await?;
-    let erasure = erasure.map(|erasure| map::own_erasure(&erasure, went(&found.request.state), &found.said));
+    let (state, regime) = (&found.request.state, found.request.due.regime);
+    let erasure = erasure.map(|erasure| map::own_erasure(&erasure, went(state), &found.said, regime));
     let framed = map::framed_me(&desk, &caller, found).await?;
     map::dated(framed, |found, today| map::own(&found, erasure, entered, today))
 }

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{first_step, in_address, onward, or_nothing, summary};
+use super::{as_kept, first_step, in_address, keeps, onward, or_nothing, summary, typed_in_address};
 use crate::{
     api::{Problem, me::get_new_correction},
-    components::{MeNav, MePage, Notice, Opening, Part, Stamp, problem_in_address},
+    components::{Becoming, MeNav, MePage, Notice, Opening, Part, Stamp, problem_in_address},
     text::correction as words,
     view::{FieldEntry, Frame, NewCorrection},
 };
@@ -15,8 +15,10 @@ use crate::{
 pub fn CorrectDetailsPage() -> impl IntoView {
     let problem = problem_in_address();
     let (draft, ..) = in_address();
-    let page = get_new_correction(draft, None, None);
-    let render = move |frame, found| draw(frame, found, problem);
+    let typed = typed_in_address();
+    let is_typed = typed.is_some();
+    let page = get_new_correction(draft.or(typed), None, None);
+    let render = move |frame, found| draw(frame, as_kept(found, is_typed), problem);
     view! { <MePage title=words::EDIT current=MeNav::Requests page=page render=render/> }
 }
 
@@ -34,6 +36,7 @@ fn form(frame: Frame, found: NewCorrection, problem: Option<Problem>) -> impl In
         Some((id(at), fault, Some(field.label.clone())))
     });
     let faults = whole.chain(each).collect();
+    let keeps = keeps(&found);
     let fields = found.fields.into_iter().enumerate();
     view! {
         <Opening heading=words::EDIT lede=words::EDIT_LEDE side=first_step>
@@ -41,7 +44,7 @@ fn form(frame: Frame, found: NewCorrection, problem: Option<Problem>) -> impl In
             {summary(faults)}
         </Opening>
         <Part heading=words::YOUR_DETAILS>
-            <form method="post" action="/api/keep_correction">
+            <form method="post" action="/api/keep_correction" data-keeps=keeps>
                 <Stamp stamp=frame.stamp/>
                 <input type="hidden" name="way" value="details"/>
                 {fields.map(|(at, field)| entry(at, field)).collect_view()}
@@ -67,11 +70,17 @@ fn entry(at: usize, field: FieldEntry) -> impl IntoView {
         ..
     } = field;
     let id = id(at);
-    let (hint_id, fault_id) = (format!("{id}-hint"), format!("{id}-fault"));
+    let (hint_id, fault_id, becoming) = (format!("{id}-hint"), format!("{id}-fault"), id.clone());
     let described = match fault {
         Some(_) => format!("{hint_id} {fault_id}"),
         None => hint_id.clone(),
     };
+    let said = |value: &str| match (sort.as_str(), value) {
+        ("flag", "true") => words::YES.here().to_owned(),
+        ("flag", "false") => words::NO.here().to_owned(),
+        _ => value.to_owned(),
+    };
+    let (before, after) = (said(&was), said(&typed));
     let stands = if was.is_empty() {
         words::STANDS_NOTHING.here().into_any()
     } else {
@@ -114,6 +123,7 @@ fn entry(at: usize, field: FieldEntry) -> impl IntoView {
             <p class="hint" id=hint_id>{stands} {hint}</p>
             {fault}
             {input}
+            <Becoming of=becoming was=before typed=after/>
         </div>
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{first_step, in_address, onward, or_nothing, summary};
+use super::{as_kept, first_step, in_address, keeps, onward, or_nothing, summary, typed_in_address};
 use crate::{
     api::{Problem, me::get_new_correction},
     components::{MeNav, MePage, Notice, Opening, Part, Stamp, TextArea, problem_in_address},
@@ -15,8 +15,10 @@ use crate::{
 pub fn StatementPage() -> impl IntoView {
     let problem = problem_in_address();
     let (draft, ..) = in_address();
-    let page = get_new_correction(draft, None, None);
-    let render = move |frame, found| draw(frame, found, problem);
+    let typed = typed_in_address();
+    let is_typed = typed.is_some();
+    let page = get_new_correction(draft.or(typed), None, None);
+    let render = move |frame, found| draw(frame, as_kept(found, is_typed), problem);
     view! { <MePage title=words::STATE current=MeNav::Requests page=page render=render/> }
 }
 
@@ -31,6 +33,7 @@ fn form(frame: Frame, found: NewCorrection, problem: Option<Problem>) -> impl In
     let is_kept = found.way == "statement";
     let fault = found.written_fault.as_deref().filter(|_| is_kept);
     let fault = fault.map(words::fault);
+    let keeps = keeps(&found);
     let faults = fault.map(|fault| ("words".to_owned(), fault, None));
     let written = if is_kept { found.written } else { String::new() };
     view! {
@@ -39,7 +42,7 @@ fn form(frame: Frame, found: NewCorrection, problem: Option<Problem>) -> impl In
             {summary(faults.into_iter().collect())}
         </Opening>
         <Part heading=words::STATEMENT>
-            <form method="post" action="/api/keep_correction">
+            <form method="post" action="/api/keep_correction" data-keeps=keeps>
                 <Stamp stamp=frame.stamp/>
                 <input type="hidden" name="way" value="statement"/>
                 <TextArea

@@ -1,8 +1,5 @@
 use super::*;
-use crate::{
-    pages::sample::{self, sound},
-    view::FieldEntry,
-};
+use crate::pages::sample::{self, sound};
 
 #[test]
 fn there_are_three_ways_and_none_needs_a_script() {
@@ -90,6 +87,66 @@ fn a_statement_is_kept_as_typed() {
     let html = sound(statement(sample::frame(), None, None));
     assert!(
         html.contains(words_of::NOTHING.en) && !html.contains("<form"),
+        "{html}"
+    );
+}
+
+/// The name under which a form keeps what is typed.
+fn kept_as(html: &str) -> &str {
+    let (_, rest) = html.split_once("data-keeps=\"").unwrap();
+    rest.split_once('"').unwrap().0
+}
+
+#[test]
+fn what_was_kept_while_it_was_typed_is_not_judged_and_is_typed_on_under_its_name() {
+    let faulty = |way: &str| {
+        let mut page = NewCorrection {
+            way: way.into(),
+            about: String::new(),
+            fault: Some("nothing".into()),
+            written_fault: Some("no_words".into()),
+            draft: Some("as-it-was-typed".into()),
+            ..sample::new_correction()
+        };
+        page.fields[2].fault = Some("email".into());
+        page.fields[2].typed = "maren@".into();
+        Some(page)
+    };
+    for way in ["details", "words", "statement"] {
+        let drawn = |found: Option<NewCorrection>| match way {
+            "details" => sound(details(sample::frame(), found, None)),
+            "words" => sound(in_words(sample::frame(), found, None)),
+            _ => sound(statement(sample::frame(), found, None)),
+        };
+        let html = drawn(as_kept(faulty(way), true));
+        assert!(
+            !html.contains("role=\"alert\"") && !html.contains("class=\"fault\""),
+            "{html}"
+        );
+        assert_eq!(kept_as(&html), "as-it-was-typed", "{html}");
+        assert_eq!(html.contains("maren@"), way == "details", "{html}");
+        // The control: what was sent on to be checked is judged, and what is typed now is kept apart from it.
+        let html = drawn(as_kept(faulty(way), false));
+        assert!(html.contains("role=\"alert\""), "{html}");
+        assert_eq!(kept_as(&html), "once-and-no-more", "{html}");
+    }
+}
+
+#[test]
+fn below_a_field_that_changes_stands_what_it_was_and_what_it_becomes() {
+    let html = sound(details(sample::frame(), Some(sample::new_correction()), None));
+    let fields = sample::new_correction().fields.len();
+    let tags = html
+        .split("<dl")
+        .skip(1)
+        .filter_map(|rest| rest.split('>').next());
+    let below: Vec<&str> = tags.filter(|tag| tag.contains("class=\"becoming\"")).collect();
+    assert_eq!(below.len(), fields, "{html}");
+    let out_of_sight = below.iter().filter(|tag| tag.contains(" hidden"));
+    assert_eq!(out_of_sight.count(), fields - 2, "two of them change: {html}");
+    // Yes and no are said as they are chosen.
+    assert!(
+        html.contains(&format!("data-was=\"{}\"", words_of::YES.en)),
         "{html}"
     );
 }

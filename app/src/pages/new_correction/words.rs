@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{first_step, in_address, onward, or_nothing, summary};
+use super::{as_kept, first_step, in_address, keeps, onward, or_nothing, summary, typed_in_address};
 use crate::{
     api::{Problem, me::get_new_correction},
     components::{MeNav, MePage, Notice, Opening, Part, Stamp, TextArea, problem_in_address},
@@ -15,8 +15,10 @@ use crate::{
 pub fn CorrectInWordsPage() -> impl IntoView {
     let problem = problem_in_address();
     let (draft, conversation, message) = in_address();
-    let page = get_new_correction(draft, conversation, message);
-    let render = move |frame, found| draw(frame, found, problem);
+    let typed = typed_in_address();
+    let is_typed = typed.is_some();
+    let page = get_new_correction(draft.or(typed), conversation, message);
+    let render = move |frame, found| draw(frame, as_kept(found, is_typed), problem);
     view! { <MePage title=words::IN_WORDS current=MeNav::Requests page=page render=render/> }
 }
 
@@ -29,7 +31,8 @@ pub fn draw(frame: Frame, found: Option<NewCorrection>, problem: Option<Problem>
 
 fn form(frame: Frame, found: NewCorrection, problem: Option<Problem>) -> impl IntoView {
     let is_kept = found.way == "words";
-    let nowhere = is_kept && found.about.is_empty();
+    let nowhere = is_kept && !found.unjudged && found.about.is_empty();
+    let keeps = keeps(&found);
     let fault = found.written_fault.as_deref().filter(|_| is_kept);
     let fault = fault.map(words::fault);
     let mut faults = Vec::new();
@@ -47,7 +50,7 @@ fn form(frame: Frame, found: NewCorrection, problem: Option<Problem>) -> impl In
             {summary(faults)}
         </Opening>
         <Part heading=words::WORDS>
-            <form method="post" action="/api/keep_correction">
+            <form method="post" action="/api/keep_correction" data-keeps=keeps>
                 <Stamp stamp=frame.stamp/>
                 <input type="hidden" name="way" value="words"/>
                 <fieldset class="field" class:wrong=nowhere aria-describedby=nowhere.then_some("about-fault")>

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::{HERE, asked_in_address, at, or_instead};
 use crate::{
     api::me::get_new_erasure,
-    components::{Entry, Ledger, MeNav, MePage, Opening, Panel, Part, Staying, Tally},
+    components::{Entry, Holding, Ledger, MeNav, MePage, Opening, Panel, Part, Staying, Tally},
     pages::under,
-    text::{conversations, erasure as words, going, overview, sizes},
+    text::{conversations, erasure as words, going, hold, overview, sizes},
     view::{AskedErasure, Frame, NewErasure, Told},
 };
 
@@ -48,6 +48,7 @@ fn reading(erasure: NewErasure) -> impl IntoView {
             <Tally caption=words::GOES_CAPTION what=going::HAPPENS lines=goes/>
         </Part>
         <Part heading=words::STAYS>
+            <Holding holds=erasure.holds heading=hold::NOTHING_GOES line=hold::NOTHING_GOES_LINE/>
             <Staying stays=erasure.stays words=words::stays none=words::STAYS_NOTHING/>
         </Part>
         <Part heading=words::TOLD>

@@ -1,5 +1,8 @@
 use super::*;
-use crate::pages::sample::{self, sound};
+use crate::{
+    pages::sample::{self, sound},
+    text::hold,
+};
 
 fn asked() -> AskedErasure {
     AskedErasure::New(Box::new(sample::new_erasure()))
@@ -255,4 +258,25 @@ fn which_conversation_leads_on_to_it_and_to_no_other() {
     assert!(html.contains("which?size=conversation&amp;after=c1"), "{html}");
     let html = sound(which(sample::frame(), page(), true, true));
     assert!(html.contains("/me/conversations/c1?choose=messages"), "{html}");
+}
+
+#[test]
+fn a_hold_is_told_with_its_ground_and_its_end_and_keeps_nobody_from_asking() {
+    let held = NewErasure {
+        holds: sample::told_holds(),
+        ..sample::new_erasure()
+    };
+    let html = sound(preview(sample::frame(), AskedErasure::New(Box::new(held))));
+    for there in [
+        hold::NOTHING_GOES.en,
+        hold::UNTIL_LIFTED.en,
+        "Tuesday 23 November 2027",
+        "GDPR Art. 17(3)(e)",
+        "/me/requests/new/erasure/sure",
+    ] {
+        assert!(html.contains(there), "{there}: {html}");
+    }
+    // The control.
+    let html = sound(preview(sample::frame(), asked()));
+    assert!(!html.contains(hold::NOTHING_GOES.en), "{html}");
 }

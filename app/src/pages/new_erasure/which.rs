@@ -35,13 +35,13 @@ pub fn draw(_: Frame, page: Conversations, of_messages: bool, first: bool) -> im
         words::WHICH_LEDE
     };
     let here = erasure_at("which", size, None, None);
-    let paged = !first || page.next.is_some();
+    let is_paged = !first || page.next.is_some();
     let back = (!first).then(|| here.clone());
     let on = page.next.map(|cursor| address(&here, "after", &cursor));
-    let pages = paged.then(|| {
+    let pages = is_paged.then(|| {
         view! { <Pager label=conversations::PAGES back=(conversations::FIRST, back) on=(conversations::MORE, on)/> }
     });
-    let side = || {
+    let beside = || {
         view! {
             <p>{words::STEP_1}</p>
             <p><a href=HERE>{words::CHECK_BACK}</a></p>
@@ -50,7 +50,7 @@ pub fn draw(_: Frame, page: Conversations, of_messages: bool, first: bool) -> im
     let is_empty = page.lines.is_empty();
     let rows = page.lines.into_iter().map(move |line| row(line, of_messages));
     view! {
-        <Opening heading=words::WHICH lede=lede side=side/>
+        <Opening heading=words::WHICH lede=lede side=beside/>
         <Part heading=conversations::ROW>
             {if is_empty {
                 Either::Left(view! { <p>{conversations::NONE}</p> })

@@ -20,12 +20,12 @@ pub fn given(frame: &Frame, own: &OwnRequest) -> AnyView {
                 Some(wider) => {
                     let href = format!("/me/requests/{wider}");
                     let link = view! { <a class="data" href=href>{wider}</a> };
-                    let line = if with_all {
+                    let said = if with_all {
                         words::ENDED_WITH_ALL
                     } else {
                         words::TAKEN_INTO
                     };
-                    view! { <p>{line.with(link)}</p> }.into_any()
+                    view! { <p>{said.with(link)}</p> }.into_any()
                 }
                 None => view! { <p>{words::WITHDRAWN}</p> }.into_any(),
             };

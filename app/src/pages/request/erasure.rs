@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::{Agreed, Entry, Gone, Ledger, Moment, Panel, Part, Staying, Tally, Tone},
+    components::{Agreed, Entry, Gone, Holding, Ledger, Moment, Panel, Part, Staying, Tally, Tone},
     pages::under,
-    text::{Phrase, erasure as deleting, going, request as words, sizes},
-    view::{Counts, OwnErasure, OwnRequest, Stage, Stays},
+    text::{Phrase, erasure as deleting, going, hold, request as words, sizes},
+    view::{Counts, Hold, OwnErasure, OwnRequest, Stage, Stays},
 };
 
 /// What would go and what would stay, while nothing is decided.
@@ -29,17 +29,18 @@ fn tables(size: &str, erasure: &OwnErasure) -> AnyView {
         let href = under("/me/conversations", id);
         view! { <p><a href=href>{deleting::SEE_CONVERSATION}</a></p> }
     });
-    let stays = erasure.stays.clone();
+    let stays = stays_part(erasure.stays.clone(), erasure.holds.clone());
     view! {
         <Part heading=deleting::GOES>{about} {goes}</Part>
-        {stays_part(stays)}
+        {stays}
     }
     .into_any()
 }
 
-fn stays_part(stays: Vec<Stays>) -> impl IntoView {
+fn stays_part(stays: Vec<Stays>, holds: Vec<Hold>) -> impl IntoView {
     view! {
         <Part heading=deleting::STAYS>
+            <Holding holds=holds heading=hold::NOTHING_GOES line=hold::WAITS_LINE/>
             <Staying stays=stays words=deleting::stays none=deleting::STAYS_NOTHING/>
         </Part>
     }
@@ -116,7 +117,7 @@ fn done(size: &str, erased: &Counts, stays: Vec<Stays>) -> AnyView {
             <Gone size=size nothing=nothing/>
             {table}
         </Part>
-        {stays_part(stays)}
+        {stays_part(stays, Vec::new())}
     }
     .into_any()
 }

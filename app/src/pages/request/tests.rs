@@ -1,7 +1,7 @@
 use super::*;
 use crate::{
     pages::sample::{self, sound},
-    text::{copying, erasure as deleting},
+    text::{copying, erasure as deleting, hold},
     view::{Happened, Stage, Traced, Wording},
 };
 
@@ -38,6 +38,28 @@ fn it_can_be_taken_back_only_while_nothing_is_decided() {
         let form = html.contains("action=\"/api/withdraw_request\"");
         assert_eq!(form, stage.is_revocable(), "{stage:?}: {html}");
         assert!(html.contains(words::STEP_SENT.en), "{stage:?}: {html}");
+    }
+}
+
+/// Afterwards no hold can stop it any more, or it has been answered.
+#[test]
+fn a_hold_is_told_as_long_as_it_can_be_taken_back() {
+    for stage in sample::stages() {
+        let html = |holds| {
+            let mut own = sample::own_request();
+            let mut erasure = sample::own_erasure(&stage);
+            erasure.holds = holds;
+            own.erasure = Some(erasure);
+            own.request.stage = stage.clone();
+            sound(draw(sample::frame(), own, None))
+        };
+        let held = html(sample::told_holds());
+        assert_eq!(
+            held.contains(hold::WAITS_LINE.en),
+            stage.is_revocable(),
+            "{stage:?}"
+        );
+        assert!(!html(Vec::new()).contains(hold::WAITS_LINE.en), "{stage:?}");
     }
 }
 

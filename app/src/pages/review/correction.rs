@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::ending::ending;
 use crate::{
     components::{Change, Panel, Stamp, Tone, area},
     text::{Phrase, correction as words, law, reason as reasons},
@@ -37,12 +38,14 @@ pub fn correction(frame: &Frame, review: &Review) -> AnyView {
 
 /// It is decided on the page that shows what the person will read.
 fn form(frame: &Frame, review: &Review, body: AnyView) -> impl IntoView + use<> {
+    let is_chosen = review.entered.form == "correct" && review.entered.ends;
     view! {
         <form method="post" action="/api/decide_correction">
             <Stamp stamp=frame.stamp.clone()/>
             <input type="hidden" name="reference" value=review.request.reference.clone()/>
             <input type="hidden" name="check" value="yes"/>
             {body}
+            {ending(review, "correct-ends", is_chosen)}
             <div class="actions"><button>{words::SEE_ANSWER}</button></div>
         </form>
     }

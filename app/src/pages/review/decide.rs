@@ -2,10 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::wrong::{Wrong, fault};
+use super::{
+    ending::ending,
+    wrong::{Wrong, fault},
+};
 use crate::{
-    components::{Agreed, Gone, Moment, Panel, Stamp, TextArea, Tone},
-    text::{Phrase, law, reason as reasons, review as words, sizes},
+    components::{Agreed, Gone, Holding, Moment, Panel, Stamp, TextArea, Tone},
+    text::{Phrase, hold, law, reason as reasons, review as words, sizes},
     view::{Entered, Frame, ReasonOption, Review, Stage},
 };
 
@@ -27,6 +30,7 @@ pub fn decide(frame: &Frame, review: &Review, wrong: Option<Wrong>) -> AnyView {
     let approve = match review.request.kind.as_str() {
         "complaint" | "appeal" => uphold(frame, review, wrong).into_any(),
         "correction" => ().into_any(),
+        "erasure" if !review.holds.is_empty() => held(review).into_any(),
         _ => approve(frame, review).into_any(),
     };
     view! {
@@ -34,6 +38,18 @@ pub fn decide(frame: &Frame, review: &Review, wrong: Option<Wrong>) -> AnyView {
         {refuse(frame, review, wrong)}
     }
     .into_any()
+}
+
+/// While a hold stands there is no yes to give.
+fn held(review: &Review) -> impl IntoView + use<> {
+    let holds: Vec<_> = review.holds.iter().map(|held| held.hold.clone()).collect();
+    let is_known = |reason: &ReasonOption| holds.iter().any(|hold| hold.ground == reason.code);
+    let line = if review.reasons.iter().any(is_known) {
+        hold::DECIDE_LINE
+    } else {
+        hold::DECIDE_LATER
+    };
+    view! { <Holding holds=holds heading=hold::STANDS line=line/> }
 }
 
 fn approve(frame: &Frame, review: &Review) -> impl IntoView + use<> {
@@ -65,6 +81,7 @@ fn approve(frame: &Frame, review: &Review) -> impl IntoView + use<> {
                 <h3 id="approve">{words::APPROVE}</h3>
                 <p>{line}</p>
                 {answer(review)}
+                {ending(review, "approve-ends", entered(review, "approve").ends)}
                 <Stamp stamp=frame.stamp.clone()/>
                 <input type="hidden" name="reference" value=review.request.reference.clone()/>
                 <div class="actions"><button class="final">{button}</button></div>
@@ -130,6 +147,7 @@ fn refuse(frame: &Frame, review: &Review, wrong: Option<Wrong>) -> impl IntoView
                 maxlength=review.longest_note
                 fault=fault(wrong, NOTE)
             />
+            {ending(review, "refuse-ends", entered.ends)}
             <div class="actions"><button class="quiet">{words::REFUSE_BUTTON}</button></div>
         </form>
     }

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::{Moment, Staying, Tally},
-    text::{going, review as words},
+    components::{Holding, Moment, Staying, Tally},
+    text::{going, hold, review as words},
     view::{Counts, Review, Stage},
 };
 
@@ -44,10 +44,14 @@ pub fn fate(review: &Review) -> AnyView {
             )
         }
     };
+    let waits = review.request.stage.is_revocable();
+    let holds = review.holds.iter().filter(|_| waits);
+    let holds: Vec<_> = holds.map(|held| held.hold.clone()).collect();
     view! {
         <h2>{heading}</h2>
         {goes}
         <h3>{words::STAYS}</h3>
+        <Holding holds=holds heading=hold::STANDS line=hold::STANDS_LINE/>
         <Staying stays=review.stays.clone() words=words::stays none=words::STAYS_NOTHING/>
     }
     .into_any()

@@ -1,6 +1,6 @@
 use super::*;
 use crate::pages::sample::{self, sound};
-use crate::text::acknowledgement;
+use crate::text::{acknowledgement, hold as holding};
 use crate::view::{Channels, Counts, Entered, More, Unacknowledged};
 
 fn at(stage: Stage) -> String {
@@ -126,6 +126,7 @@ fn a_note_that_is_too_long_is_said_above_and_at_the_field_and_kept() {
         form: "decide".to_owned(),
         reason: review.reasons[2].code.clone(),
         note: "</textarea>So long".to_owned(),
+        ..Entered::default()
     };
     let html = sound(draw(sample::frame(), review, Some(Problem::NoteTooLong), false));
     for there in [
@@ -165,8 +166,10 @@ fn without_the_person_every_stage_says_why() {
     for stage in sample::stages() {
         let said = match &stage {
             stage if stage.is_undecided() => words::NOTHING_HELD.en,
-            Stage::Withdrawn { .. } | Stage::Expired { .. } | Stage::Refused { .. } => words::CLOSED_AGAIN.en,
-            Stage::CoolingOff { .. } => words::CLOSED_AGAIN.en,
+            Stage::Withdrawn { .. }
+            | Stage::Expired { .. }
+            | Stage::Refused { .. }
+            | Stage::CoolingOff { .. } => words::CLOSED_AGAIN.en,
             Stage::Done { .. } => words::GONE.en,
             _ => words::GOING.en,
         };
@@ -368,8 +371,8 @@ fn each_form_gets_back_what_was_entered_in_it() {
         let mut review = sample::review();
         review.entered = Entered {
             form: form.into(),
-            reason: String::new(),
             note: "As it was typed".into(),
+            ..Entered::default()
         };
         let html = sound(draw(sample::frame(), review, Some(problem), false));
         assert_eq!(
@@ -390,7 +393,107 @@ fn what_was_too_late_stands_to_be_copied() {
         form: "decide".into(),
         reason: "legal_claims".into(),
         note: "As it was typed".into(),
+        ..Entered::default()
     };
     let html = sound(draw(sample::frame(), review, Some(Problem::Moved), false));
     assert!(html.contains("As it was typed"), "{html}");
+}
+
+/// A hold with an end, one without, and the form that sets another.
+fn held() -> Review {
+    Review {
+        holds: sample::holds(),
+        can_be_held: true,
+        ..sample::review()
+    }
+}
+
+#[test]
+fn while_a_hold_stands_a_deletion_can_be_refused_and_not_approved() {
+    let html = sound(draw(sample::frame(), held(), None, false));
+    for there in [
+        holding::DECIDE_LINE.en,
+        holding::STANDS_LINE.en,
+        holding::UNTIL_LIFTED.en,
+        "Until the end of <time",
+        "Tuesday 23 November 2027",
+        "GDPR Art. 17(3)(e)",
+        "Her lawyer has written.",
+        "action=\"/api/check_decision\"",
+    ] {
+        assert!(html.contains(there), "{there}: {html}");
+    }
+    assert!(!html.contains("/api/approve_request"), "{html}");
+    assert_eq!(html.matches("action=\"/api/lift_hold\"").count(), 2, "{html}");
+    assert!(html.contains("name=\"hold\" value=\"h1\""), "{html}");
+    // Where such a ground is not known, it waits.
+    let mut elsewhere = held();
+    elsewhere.reasons.clear();
+    let html = sound(draw(sample::frame(), elsewhere, None, false));
+    assert!(html.contains(holding::DECIDE_LATER.en), "{html}");
+    // What is no deletion goes on.
+    let mut restriction = held();
+    restriction.request.kind = "restriction".into();
+    let html = sound(draw(sample::frame(), restriction, None, false));
+    assert!(html.contains("/api/approve_request"), "{html}");
+}
+
+#[test]
+fn a_hold_is_set_where_the_record_is_open_and_chooses_nothing_beforehand() {
+    let html = sound(draw(sample::frame(), held(), None, false));
+    assert_eq!(html.matches("action=\"/api/set_hold\"").count(), 1, "{html}");
+    assert_eq!(html.matches("name=\"ground\"").count(), 5, "{html}");
+    assert!(!html.contains(" checked"), "{html}");
+    for review in [sample::review(), sample::closed_review()] {
+        let html = sound(draw(sample::frame(), review, None, false));
+        assert!(!html.contains("_hold\""), "{html}");
+    }
+}
+
+/// On the page of a request that is decided, too.
+#[test]
+fn what_was_entered_for_a_hold_comes_back_with_what_is_wrong_at_its_field() {
+    for stage in [Stage::Submitted, sample::refused()] {
+        for (problem, field) in [
+            (Problem::ReasonMissing, "ground-1"),
+            (Problem::WordsMissing, "hold-why"),
+            (Problem::WordsTooLong, "hold-why"),
+            (Problem::NotHeldUntil, "hold-until"),
+        ] {
+            let mut review = held();
+            review.request.stage = stage.clone();
+            review.entered = Entered {
+                form: "hold".into(),
+                reason: "legal_claims".into(),
+                note: "As it was typed".into(),
+                day: "2020-01-01".into(),
+                ..Entered::default()
+            };
+            let html = sound(draw(sample::frame(), review, Some(problem), false));
+            for there in [
+                "As it was typed</textarea>",
+                "value=\"2020-01-01\"",
+                " checked",
+                &format!("href=\"#{field}\""),
+                &format!(" id=\"{field}\""),
+            ] {
+                assert_eq!(html.matches(there).count(), 1, "{there} {problem:?}: {html}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_cooling_deletion_says_that_it_waits() {
+    let mut review = held();
+    review.request.stage = Stage::CoolingOff {
+        approved_at: "2026-11-20T10:02:00Z".into(),
+        until: "2026-11-21T10:02:00Z".into(),
+    };
+    let html = sound(draw(sample::frame(), review.clone(), None, false));
+    assert!(html.contains(holding::STANDS_LINE.en), "{html}");
+    // The control.
+    review.holds.clear();
+    let html = sound(draw(sample::frame(), review, None, false));
+    assert!(!html.contains(holding::STANDS_LINE.en), "{html}");
 }

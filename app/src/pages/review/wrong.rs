@@ -1,9 +1,9 @@
 //! What is wrong with a form that led back, and where.
 
-use super::correction::FIRST_PART;
+use super::{correction::FIRST_PART, hold};
 use crate::{
     api::Problem,
-    text::{Phrase, notice, review as words},
+    text::{Phrase, hold as holding, notice, review as words},
     view::Review,
 };
 
@@ -32,6 +32,10 @@ impl Wrong {
             ("extend", Problem::ReasonMissing) => "why-1",
             ("extend", Problem::NoteTooLong) => "extend-note",
             ("uphold", Problem::WordsMissing | Problem::WordsTooLong | Problem::NoteTooLong) => "uphold-note",
+            ("hold", problem) if !review.can_be_held || problem == Problem::NoteTooLong => return None,
+            ("hold", Problem::ReasonMissing) => hold::FIRST_GROUND,
+            ("hold", Problem::WordsMissing | Problem::WordsTooLong) => hold::WHY,
+            ("hold", Problem::NotHeldUntil) => hold::UNTIL,
             (_, Problem::ReasonMissing) => "reason-1",
             (_, Problem::NoteTooLong | Problem::WordsMissing) => "note",
             _ => return None,
@@ -39,6 +43,7 @@ impl Wrong {
         let said = match id {
             "about-1" => words::ABOUT_MISSING,
             "why-1" => words::WHY_MISSING,
+            hold::FIRST_GROUND => holding::GROUND_MISSING,
             _ => notice::said(problem),
         };
         Some(Self { id, said })

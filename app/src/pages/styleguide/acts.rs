@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Shown;
 use crate::{
-    components::{Change, Part, Stamp, TextArea, Verb, Verbs},
+    components::{Becoming, Change, Keeping, Part, Stamp, TextArea, Verb, Verbs},
     pages::search,
     text::{overview, styleguide as words},
     view::Asked,
@@ -39,12 +39,14 @@ pub(super) fn acts() -> impl IntoView {
                 <TextArea name="own-words" label=words::OWN_WORDS hint=words::SURNAME_HINT maxlength=500/>
                 <TextArea name="note" label=words::OWN_WORDS value=words::NOTE/>
             </Shown>
+            <Shown file="keeping"><Keeping/></Shown>
             <Shown file="choice">{choices()}</Shown>
             <Shown file="change">
                 <Change label=words::SURNAME was="Okonjo" becomes="Okonjo-Vale"/>
                 <Change label=words::NUMBER was="passenger-20417" becomes="">
                     <p class="small">{words::CONSEQUENCE}</p>
                 </Change>
+                <Becoming of="surname" was="Okonjo" typed="Okonjo-Vale"/>
             </Shown>
             <Shown file="stamp">
                 <p class="soft">{words::STAMP}</p>

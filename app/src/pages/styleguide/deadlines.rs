@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::Shown;
 use crate::{
     components::{
-        Agreed, Clock, Day, Due, FullDay, Gone, Letter, Line, Moment, Outcome, Part, RefusalLetter, Remarks, ShortDay,
-        Step, Trail, Unsent, UpheldLetter,
+        Agreed, Clock, Day, Due, FullDay, Gone, Letter, Line, Moment, Outcome, Part, RefusalLetter, Remarks,
+        ShortDay, Step, Trail, Unsent, UpheldLetter, Ways,
     },
     text::styleguide as words,
     view,
@@ -43,6 +43,7 @@ pub(super) fn deadlines() -> impl IntoView {
             <Shown file="letter">
                 {refusal(None)} {refusal(Some(words::NOTE.into()))}
                 <UpheldLetter letter=letter("appeal", Some(words::NOTE.into()))/>
+                <Ways authority=None contact=Some(BUSINESS.to_owned()) law=view::Law::default()/>
             </Shown>
             <Shown file="answer">
                 <Agreed kind="erasure".to_owned() scope="everything".to_owned() until=Some(AT.to_owned())/>

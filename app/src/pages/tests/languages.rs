@@ -204,6 +204,9 @@ fn of_laws(language: Language) -> Vec<(String, String)> {
         own.request.due.law = law;
         for kind in domain::request::Kind::ALL {
             own.request.kind = kind.code().into();
+            // Of a transfer, the recipient: somebody's own name.
+            let scope = (kind == domain::request::Kind::Transfer).then(|| "Otto".to_owned());
+            own.request.scope = scope.unwrap_or_else(|| sample::own_request().request.scope);
             me(kind.code(), &|| {
                 request::draw(sample::frame(), own.clone(), None).into_any()
             });
@@ -266,7 +269,9 @@ fn of_own_requests(language: Language) -> Vec<(String, String)> {
                 own.authority = None;
                 own.request.scope = "messages".into();
             }
-            own.erasure = Some(sample::own_erasure(&stage));
+            let mut erasure = sample::own_erasure(&stage);
+            erasure.holds = sample::told_holds();
+            own.erasure = Some(erasure);
             me(format!("request {stage:?} {named}"), &|| {
                 request::draw(sample::frame(), own.clone(), None).into_any()
             });
@@ -492,6 +497,17 @@ fn of_reviews(language: Language) -> Vec<(String, String)> {
             });
         }
     }
+    for problem in [None, Some(Problem::ReasonMissing), Some(Problem::NotHeldUntil)] {
+        let mut page = Review {
+            holds: sample::holds(),
+            can_be_held: true,
+            ..sample::review()
+        };
+        page.entered.form = "hold".into();
+        desk(format!("held {problem:?}"), &|| {
+            review::draw(sample::frame(), page.clone(), problem, false).into_any()
+        });
+    }
     for from in [None, Some("7K4M-2Q9X-B3TD".to_owned())] {
         let page = crate::view::NewFor {
             from,
@@ -550,6 +566,7 @@ fn of_erasures(language: Language) -> Vec<(String, String)> {
             conversation: Some(sample::line()),
             narrower: vec![(sample::request(), true)],
             wider: Some("7K4M-2Q9X-B3TD".into()),
+            holds: sample::told_holds(),
             cools_minutes,
             ..sample::new_erasure()
         })));
@@ -694,6 +711,7 @@ fn of_deletions(language: Language) -> Vec<(String, String)> {
     drawn
 }
 
+#[expect(clippy::too_many_lines, reason = "a list")]
 fn of_staff(language: Language) -> Vec<(String, String)> {
     let mut drawn = Vec::new();
     let mut desk = |name: String, view: &dyn Fn() -> AnyView| {

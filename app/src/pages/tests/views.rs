@@ -181,7 +181,10 @@ pub fn activity() -> Activity {
             "recordsMerged",
             "preferenceSet",
             "restrictionEnding",
+            "restrictionNarrowed",
             "restrictionLifted",
+            "holdSet",
+            "holdLifted",
             "replayed",
             "moonRisen",
         ] {

@@ -43,6 +43,8 @@ pub struct Verdict {
     pub words: Option<Words>,
     /// Of a correction: what was seen, and what becomes of a record that is made anew.
     pub correction: Correcting,
+    /// Whether the person is told, with it, that the restriction ends which was granted while it was looked into this.
+    pub ends: bool,
 }
 
 /// What an approval leads to.
@@ -77,8 +79,8 @@ impl Desk {
     /// [`Error::NotFound`] out of reach, [`Error::NotFresh`] without a fresh sign-in, [`Error::SamePerson`] if the
     /// first would be the second too, [`Error::SameReviewer`] for a second look by who decided,
     /// [`Error::NothingSaid`] if that does not say why, [`Error::Moved`] if it was decided or withdrawn meanwhile, or a
-    /// key was revoked; of a correction, [`Error::Stale`] if something has changed since it was seen, and
-    /// [`Error::Misfit`].
+    /// key was revoked; of an erasure, [`Error::Held`] while a legal hold stands on whom it is about; of a correction,
+    /// [`Error::Stale`] if something has changed since it was seen, and [`Error::Misfit`].
     pub async fn approve(
         &self,
         principal: &Principal,
@@ -92,6 +94,7 @@ impl Desk {
             refused,
             words,
             correction,
+            ends,
         } = verdict;
         if request.ask.kind().is_second_look() && words.is_none() {
             return Err(Error::NothingSaid);
@@ -120,6 +123,9 @@ impl Desk {
                 let moved = self
                     .carried_out(counted, actor, now, refused, &correction, &mut besides)
                     .await?;
+                if ends {
+                    besides.ends = self.ends_with(principal, &request).await?;
+                }
                 (act_of(&moved), moved, Approved::Whole)
             }
         };
@@ -252,6 +258,40 @@ impl Desk {
         reason: Reason,
         note: Option<&str>,
     ) -> Result<(), Error> {
+        self.refuse_with(principal, reference, reason, note, Besides::default())
+            .await
+    }
+
+    /// The same, and tells the person that the restriction ends which was granted while it was looked into this; where there
+    /// is none any more, it is a refusal.
+    ///
+    /// # Errors
+    /// As [`Self::refuse`], and [`Error::NotFresh`] without a fresh sign-in.
+    pub async fn refuse_and_end(
+        &self,
+        principal: &Principal,
+        reference: &Reference,
+        reason: Reason,
+        note: Option<&str>,
+    ) -> Result<(), Error> {
+        let (request, _) = self.as_refused(principal, reference, reason, note).await?;
+        self.ask_fresh(principal)?;
+        let besides = Besides {
+            ends: self.ends_with(principal, &request).await?,
+            ..Besides::default()
+        };
+        self.refuse_with(principal, reference, reason, note, besides)
+            .await
+    }
+
+    async fn refuse_with(
+        &self,
+        principal: &Principal,
+        reference: &Reference,
+        reason: Reason,
+        note: Option<&str>,
+        besides: Besides,
+    ) -> Result<(), Error> {
         let (request, refused) = self.as_refused(principal, reference, reason, note).await?;
         let entry = self
             .entry(Act::RequestRefused, by(principal))
@@ -263,7 +303,7 @@ impl Desk {
             .advance(
                 &request,
                 &refused,
-                Besides::default(),
+                besides,
                 self.log(Chain::App(request.app.clone()), entry),
             )
             .await?)

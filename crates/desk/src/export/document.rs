@@ -243,8 +243,8 @@ impl Document {
                 self.message(data);
                 self.tally.messages += 1;
             }
-            Part::Request(request, stated) => {
-                let text = super::requests::as_the_person_reads_it(&request, stated.as_deref());
+            Part::Request(asked) => {
+                let text = super::requests::as_the_person_reads_it(&asked);
                 self.listed(Place::Requests, &text);
                 self.tally.requests += 1;
             }

@@ -1,17 +1,49 @@
 //! A request as it stands in the person's copy: staff by role, never by name.
 
-use domain::request::{Happened, OnBehalf, Question, RefusedPart, Request, State};
+use domain::{
+    request::{Author, Ground, Happened, Message, OnBehalf, Question, RefusedPart, Request, State},
+    standing::Stands,
+};
 use serde_json::{Map, Value, json};
+use store::Asked;
 
-pub(super) fn as_the_person_reads_it(request: &Request, stated: Option<&str>) -> String {
-    let state = match &request.state {
+pub(super) fn as_the_person_reads_it(asked: &Asked) -> String {
+    let request = &asked.request;
+    let mut value = json!({
+        "reference": request.reference,
+        "ask": request.ask,
+        "receivedAt": request.received_at,
+        "due": request.due,
+        "state": request.state.name(),
+    });
+    if let (Value::Object(whole), Value::Object(facts)) = (&mut value, of_state(request)) {
+        whole.extend(facts);
+        whole.extend(besides(request));
+        if let Some(stated) = &asked.statement {
+            whole.insert("statement".to_owned(), (&**stated).into());
+        }
+        if !asked.messages.is_empty() {
+            let said: Vec<Value> = asked.messages.iter().map(said).collect();
+            whole.insert("messages".to_owned(), said.into());
+        }
+        if !asked.stands.is_empty() {
+            let stands: Vec<Value> = asked.stands.iter().map(stands).collect();
+            whole.insert("stands".to_owned(), stands.into());
+        }
+    }
+    value.to_string()
+}
+
+/// What belongs to the state.
+fn of_state(request: &Request) -> Value {
+    match &request.state {
         State::Submitted => json!({}),
         State::InReview { review } => json!({ "takenUpAt": review.at }),
-        State::Asked { question } => asked(question, json!({ "about": question.about })),
+        State::Asked { question } => questioned(question, json!({ "about": question.about })),
         State::Endorsed { endorsement } => json!({ "endorsedAt": endorsement.at }),
         State::Withdrawn { at, taken_into: None } => json!({ "withdrawnAt": at }),
         State::Withdrawn { at, taken_into } => json!({ "withdrawnAt": at, "takenInto": taken_into }),
-        State::Expired { at, question } => asked(question, json!({ "expiredAt": at })),
+        State::Expired { at, question } => questioned(question, json!({ "expiredAt": at })),
         State::Refused { refusal } => json!({
             "refusedAt": refusal.at,
             "reason": refusal.reason,
@@ -45,27 +77,12 @@ pub(super) fn as_the_person_reads_it(request: &Request, stated: Option<&str>) ->
             let parts: Vec<Value> = approval.refused.iter().map(part).collect();
             json!({ "approvedAt": approval.at, "execution": execution, "refusedParts": parts })
         }
-    };
-    let mut value = json!({
-        "reference": request.reference,
-        "ask": request.ask,
-        "receivedAt": request.received_at,
-        "due": request.due,
-        "state": request.state.name(),
-    });
-    if let (Value::Object(whole), Value::Object(facts)) = (&mut value, state) {
-        whole.extend(facts);
-        whole.extend(besides(request));
-        if let Some(stated) = stated {
-            whole.insert("statement".to_owned(), stated.into());
-        }
     }
-    value.to_string()
 }
 
 /// A question: when it was asked, and where the law lets it end the request, from when on, and when the person was told
 /// once more.
-fn asked(question: &Question, mut said: Value) -> Value {
+fn questioned(question: &Question, mut said: Value) -> Value {
     said["askedAt"] = json!(question.at);
     if let Some(day) = question.lapses_on {
         said["lapsesOn"] = json!(day);
@@ -105,6 +122,36 @@ fn besides(request: &Request) -> Map<String, Value> {
     }
     if !request.pauses.is_empty() {
         said.insert("pauses".to_owned(), json!(request.pauses));
+    }
+    said
+}
+
+/// A message: by whose role.
+fn said(message: &Message) -> Value {
+    let by = match message.by {
+        Author::Person => "person",
+        Author::Staff { .. } => "staff",
+        Author::Operator => "operator",
+    };
+    json!({ "at": message.at, "by": by, "text": message.text.as_str() })
+}
+
+/// What stands, with the days that the person was told.
+fn stands(stands: &Stands) -> Value {
+    let mut said = json!({
+        "what": stands.what,
+        "since": stands.since,
+        "origin": stands.origin,
+    });
+    if let Some(lifted) = stands.lifted {
+        said["lifted"] = json!(lifted);
+    }
+    if !stands.grounds.is_empty() {
+        let ground = |ground: &Ground| match stands.endings.get(ground) {
+            Some(ends) => json!({ "ground": ground, "ends": ends }),
+            None => json!({ "ground": ground }),
+        };
+        said["grounds"] = stands.grounds.iter().map(ground).collect();
     }
     said
 }

@@ -218,7 +218,7 @@ impl Model {
             self.about,
             About::Restriction | About::OtherUses | About::Marketing | About::Lifting
         );
-        !self.about.is_second_look() && !(self.law == Regime::Ccpa && opts_out)
+        !(self.about.is_second_look() || self.law == Regime::Ccpa && opts_out)
     }
 
     fn again(&mut self) -> Says {

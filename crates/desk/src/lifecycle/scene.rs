@@ -337,6 +337,7 @@ impl Scene {
                 .is_second_look()
                 .then(|| words("We have looked again.")),
             correction: Correcting::default(),
+            ends: false,
         };
         let approved = if self.about == About::Correction {
             verdict.correction = self.as_seen(&request).await;

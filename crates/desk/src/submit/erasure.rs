@@ -11,7 +11,7 @@ use domain::{
 };
 use store::{ConversationRow, Person, Totals};
 
-use crate::{Desk, Error, Me, Resumed, me};
+use crate::{Desk, Error, HoldTold, Me, Resumed, me};
 
 /// What a person can choose from.
 #[derive(Debug, Clone)]
@@ -37,6 +37,8 @@ pub struct NewErasure {
     pub narrower: Vec<Request>,
     /// An open request for more, with which this would go as well.
     pub wider: Option<Reference>,
+    /// The holds that stand on them: until these are over, nothing goes.
+    pub holds: Vec<HoldTold>,
     /// By when the business would have to answer.
     pub due: Due,
     /// What the business says of itself and the data.
@@ -88,8 +90,13 @@ impl Desk {
         standing.retain(|request| request.state.is_open());
         let open = standing.iter().find(|request| request.ask.is_same_as(&ask));
         let open = open.map(|request| request.reference.clone());
-        let (counts, conversation) = match self.visible(&me).await? {
-            Some(person) => match self.would_take(&me, &person, size).await {
+        let person = self.visible(&me).await?;
+        let holds = match &person {
+            Some(person) => self.holds_told(me.app, &person.user).await?,
+            None => Vec::new(),
+        };
+        let (counts, conversation) = match &person {
+            Some(person) => match self.would_take(&me, person, size).await {
                 Ok(would_take) => would_take,
                 // What was asked for may have gone; its request has not.
                 Err(Error::NothingHeld | Error::NotFound) if open.is_some() => (Counts::default(), None),
@@ -111,6 +118,7 @@ impl Desk {
             open,
             narrower: standing,
             wider,
+            holds,
             due: self.due(&me, &ask).await?,
             facts: self.store.facts(me.app).await?,
             once: self.new_once()?,

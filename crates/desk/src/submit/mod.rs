@@ -322,14 +322,14 @@ mod tests {
     async fn a_second_look_is_under_the_law_of_what_it_is_about_and_so_is_what_it_opens_anew() {
         let office = Office::open().await;
         office.knows_places("a1").await;
-        let [one, other] = office.two_reviewers("a1").await;
         let there = office.person_from("a1", "maren", "US-VA").await;
         let request = ask(&office, &there, "first").await;
+        let maren = office.person("a1", "maren").await;
+        let [one, other] = office.two_reviewers("a1").await;
         let refused = office
             .desk
             .refuse(&one, &request.reference, Reason::ClaimNotCovered, None);
         refused.await.unwrap();
-        let maren = office.person("a1", "maren").await;
         let new = office.desk.new_appeal(&maren, &request.reference).await.unwrap();
         let appeal = office
             .desk

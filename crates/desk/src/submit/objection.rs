@@ -55,7 +55,7 @@ impl Desk {
     }
 
     /// Objects to direct marketing: nobody decides that, and it is done with the request. While it stands, the request
-    /// under which it does is the answer.
+    /// under which it does is the answer; unless an import tells otherwise since, so that it is said anew.
     ///
     /// # Errors
     /// [`Error::NotFound`] for anyone but a person.
@@ -95,6 +95,7 @@ impl Desk {
         let stands = standing
             .into_iter()
             .find(|stands| stands.what == Standing::Marketing && stands.is_standing());
+        let stands = stands.filter(|stands| stands.claimed.is_none());
         if let Some(reference) = stands.and_then(|stands| stands.reference) {
             return Ok(reference);
         }
@@ -232,6 +233,31 @@ mod tests {
         let staff = office.reviewer_of("a1").await;
         let theirs = office.desk.object_to_marketing(&staff, "once").await;
         assert!(matches!(theirs, Err(Error::NotFound)), "{theirs:?}");
+    }
+
+    /// A yes that an import tells is later: whoever says no once more has said it anew, and nobody is asked any more.
+    #[tokio::test]
+    async fn no_is_said_anew_where_an_import_says_otherwise() {
+        let office = Office::open().await;
+        let maren = office.person("a1", "maren").await;
+        let first = office.desk.object_to_marketing(&maren, "first").await.unwrap();
+        office.clock.forward(60);
+        let at = office.desk.clock.now();
+        let yes = format!(
+            r#"{{"type":"preference","appId":"a1","data":{{"userId":"u1","marketing":true,"at":"{at}"}}}}"#
+        );
+        office.update(&yes).await.unwrap();
+        let claimed = async || office.desk.standing(&maren).await.unwrap().0[0].claimed;
+        assert_eq!(claimed().await, Some(at));
+        office.clock.forward(60);
+        let anew = office.desk.object_to_marketing(&maren, "anew").await.unwrap();
+        assert_ne!(anew, first);
+        assert_eq!(claimed().await, None);
+        // The control: while nothing tells otherwise, what stands is the answer.
+        let again = office.desk.object_to_marketing(&maren, "again").await;
+        assert_eq!(again.unwrap(), anew);
+        assert_eq!(office.marketing(&maren).await, Some(false));
+        assert_eq!(office.list().await.len(), 1);
     }
 
     #[tokio::test]

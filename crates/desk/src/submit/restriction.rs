@@ -4,7 +4,7 @@ use domain::{
     audit::{Act, Chain},
     deadline::Due,
     principal::Principal,
-    request::{Ask, Ground, Reference, Request, Standing},
+    request::{Ask, Ground, Reference, Request},
     standing::Stands,
     subject::Subject,
 };
@@ -82,7 +82,7 @@ impl Desk {
             return self.granting(principal, from, me.subject);
         }
         let standing = self.store.standing(me.app, &me.subject).await?;
-        if standing.iter().any(|stands| goes_on(stands, ground)) {
+        if standing.iter().any(|stands| stands.goes_on_for(ground)) {
             return Ok(Besides::default());
         }
         let put = self.own_put(principal).await?;
@@ -118,17 +118,9 @@ impl Desk {
     }
 }
 
-/// Whether a restriction stands on this ground, and no end of it was told.
-fn goes_on(stands: &Stands, ground: Ground) -> bool {
-    stands.what == Standing::Restriction
-        && stands.is_standing()
-        && stands.ends.is_none()
-        && stands.grounds.contains(&ground)
-}
-
 #[cfg(test)]
 mod tests {
-    use domain::request::{Decider, QuestionAbout, State};
+    use domain::request::{Decider, QuestionAbout, Standing, State};
 
     use super::*;
     use crate::{

@@ -121,9 +121,9 @@ pub fn with_quotes_anew(data: &str, id: &MessageId, anew: &str) -> Option<String
             return becomes;
         }
         let below = |name: &'static str| [&names[..], &[name]].concat();
-        let named = find(quoting, &below("id"));
-        let named = named.and_then(|at| serde_json::from_str::<String>(&quoting[at]).ok());
-        let next = if named.as_deref() == Some(id.as_str()) && find(quoting, &below("content")).is_some() {
+        let quoted = find(quoting, &below("id"));
+        let quoted = quoted.and_then(|at| serde_json::from_str::<String>(&quoting[at]).ok());
+        let next = if quoted.as_deref() == Some(id.as_str()) && find(quoting, &below("content")).is_some() {
             put(quoting, &below("content"), content)
         } else {
             None

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::*;
 
 fn calendar(code: &str) -> Option<Calendar> {
-    Some(Calendar::parse(code).unwrap())
+    Calendar::parse(code).ok()
 }
 
 /// The usual and the extended clock of an access request.
@@ -163,7 +163,11 @@ fn a_pause_moves_the_end_as_the_law_says() {
     let uk = Clock::new(Regime::UkGdpr, Right::Access, received);
     let pause = |clock: &Clock<'_>, why| {
         let pause = Pause::open(clock, day("2026-06-05"), why).unwrap();
-        [Pause::recorded(pause.from(), Some(day("2026-06-08")), pause.why())]
+        [Pause::recorded(
+            pause.from(),
+            Some(day("2026-06-08")),
+            pause.why(),
+        )]
     };
     // One month and three days.
     let stopped = pause(&uk, Question::Clarification);

@@ -84,7 +84,7 @@ pub enum Kind {
 }
 
 /// The grounds of a restriction: Art. 18(1) GDPR.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Ground {
     /// (a): the person says that it is not right, while that is looked into.
@@ -358,6 +358,19 @@ impl Ask {
         }
     }
 
+    /// On which ground the records may be only stored while this is looked into, and no longer.
+    pub const fn meanwhile(&self) -> Option<Ground> {
+        match self {
+            Self::Correction {
+                correction: Correction::Fields { .. } | Correction::InWords { .. },
+            } => Some(Ground::AccuracyContested),
+            Self::Objection {
+                against: Against::OtherUses,
+            } => Some(Ground::ObjectionPending),
+            _ => None,
+        }
+    }
+
     /// Where the law says that what is [at once](Self::is_at_once) is not for the business to decide; of what is taken
     /// back, that this is to be made easy.
     pub fn at_once_source(&self, regime: Regime) -> &'static str {
@@ -469,6 +482,28 @@ mod tests {
             (Ground::from_code("because"), Standing::from_code("all")),
             (None, None)
         );
+    }
+
+    #[test]
+    fn each_ground_that_holds_meanwhile_is_some_requests_and_no_other_is() {
+        let of = |ask: Ask| ask.meanwhile();
+        let against = Against::OtherUses;
+        let correction = Correction::InWords {
+            about: crate::correction::Place::Elsewhere,
+        };
+        let grounds = [of(Ask::Correction { correction }), of(Ask::Objection { against })];
+        let meanwhile = Ground::ALL.into_iter().filter(|ground| ground.is_meanwhile());
+        let grounds: Vec<Ground> = grounds.into_iter().flatten().collect();
+        assert_eq!(grounds, meanwhile.collect::<Vec<_>>());
+        let against = Against::Marketing;
+        let correction = Correction::Statement;
+        for other in [
+            Ask::Correction { correction },
+            Ask::Objection { against },
+            Ask::Access,
+        ] {
+            assert_eq!(of(other), None);
+        }
     }
 
     /// One that is granted while something is looked into must not lead to one that waits for a decision.

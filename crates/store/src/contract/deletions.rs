@@ -17,6 +17,7 @@ use super::{
     execution::done,
     facts::facts,
     grants::digest,
+    holds::hold,
     house::{actor, opened, request, subject},
     keys::key,
     records::{app, app_id, at, group, said, user, user_id},
@@ -340,6 +341,20 @@ pub(crate) async fn move_only_from_where_they_are(backend: impl Backend) {
     advance(Some(&first), &kept).await.unwrap();
     assert!(is_refused(&advance(Some(&first), &kept).await, Refused::Changed));
     assert!(house.store.app(&app_id("a")).await.unwrap().is_some());
+}
+
+pub(crate) async fn wait_while_a_legal_hold_stands_on_anybody(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    house.sets("bob", hold("open", None)).await.unwrap();
+    for wanted in [going("a"), proposed("a")] {
+        let log = log(Act::AppDeletionDecided, 600);
+        let refused = house.store.advance_deletion(None, &wanted, log).await;
+        assert!(is_refused(&refused, Refused::Held), "{refused:?}");
+    }
+    assert!(house.store.app(&app_id("a")).await.unwrap().is_some());
+    // The control: once it is lifted.
+    house.lifts("bob", "open").await.unwrap();
+    house.closes("a").await;
 }
 
 pub(crate) async fn are_listed_within_a_reach(backend: impl Backend) {

@@ -114,7 +114,14 @@ fn note(part: Part<'_>) -> String {
         Part::Attachment(held) => format!("attachment {}", held.data),
         Part::Bytes(bytes) => format!("bytes {}", String::from_utf8_lossy(bytes)),
         Part::Message(data) => format!("message {data}"),
-        Part::Request(request, _) => format!("request {}", request.reference),
+        Part::Request(asked) => {
+            let messages = asked.messages.iter();
+            let said = messages.map(|message| format!(" “{}”", message.text.as_str()));
+            let stands = asked.stands.iter();
+            let stands = stands.map(|stands| format!(" {} from {}", stands.what.code(), stands.changed));
+            let more: String = said.chain(stands).collect();
+            format!("request {}{more}", asked.request.reference)
+        }
         Part::Entry(entry) => format!("entry {}", entry.sequence),
         Part::Told(record) => match record.what {
             Tells::Merge => format!("merge {}", record.data),

@@ -57,7 +57,9 @@ pub(crate) async fn leaves_all_that_is_others(backend: impl Backend) {
             rows.remove(table);
         }
         // That they want no marketing is kept of them, under a keyed digest.
-        rows.get_mut("standing").unwrap().retain(|row| row["user_id"] != "NULL");
+        rows.get_mut("standing")
+            .unwrap()
+            .retain(|row| row["user_id"] != "NULL");
         for rows in rows.values_mut() {
             rows.retain(|row| !row.get("message_id").is_some_and(|id| id.starts_with('q')));
         }

@@ -18,6 +18,7 @@ pub(crate) mod erasure;
 pub(crate) mod execution;
 pub(crate) mod facts;
 pub(crate) mod grants;
+pub(crate) mod holds;
 pub(crate) mod import;
 pub(crate) mod import_links;
 pub(crate) mod import_refusals;
@@ -118,6 +119,7 @@ macro_rules! contract_suite {
                 do_not_end_while_anything_is_left
                 that_cannot_go_on_wait_and_go_on
                 move_only_from_where_they_are
+                wait_while_a_legal_hold_stands_on_anybody
                 are_listed_within_a_reach
                 keep_the_id_out_until_it_is_let_in
                 are_verified_once
@@ -161,6 +163,16 @@ macro_rules! contract_suite {
                 lapse_once_and_are_written_down
                 lead_nowhere_once_taken_back_or_going
                 are_fetched_whole_of_somebody_who_is_here_only
+            }
+            holds {
+                stand_until_their_last_day_or_until_lifted
+                are_set_once_and_on_whom_is_here
+                are_written_down_or_nothing_is_done
+                keep_an_erasure_from_being_approved
+                let_what_has_cooled_off_wait
+                come_too_late_for_what_is_in_line
+                go_along_with_a_record_and_stop_the_worker
+                are_forgotten_when_they_are_over
             }
             installation {
                 answers_at_once_though_somebody_writes
@@ -224,6 +236,8 @@ macro_rules! contract_suite {
                 of_a_request_bring_it_to_where_it_stood
                 of_an_erasure_take_whoever_has_the_pseudonym
                 of_what_is_said_of_an_erasure_take_nobody
+                of_an_erasure_are_held_up_by_no_hold
+                of_holds_are_all_that_stand
             }
             requests {
                 come_back_as_they_were_opened
@@ -322,9 +336,13 @@ macro_rules! contract_suite {
                 is_done_with_the_request_or_not_at_all
                 is_lifted_only_while_it_stands
                 ends_when_the_person_was_told_and_not_before
+                ends_on_the_ground_that_was_told_and_on_no_other
+                ends_with_a_decision_or_neither_is_done
+                goes_on_when_it_is_asked_for_again_on_the_ground_that_was_to_end
                 closes_what_staff_have_open
                 hides_the_name_from_the_queue
                 is_listed_in_the_order_of_changes
+                is_counted_as_it_is_listed
                 outlives_an_erasure_by_its_pseudonym_alone
             }
             undescribed {
@@ -341,6 +359,7 @@ macro_rules! contract_suite {
                 goes_through_the_same_again_if_it_is_to
                 has_another_version_once_it_meets_other_parts
                 has_another_version_after_an_act
+                has_another_version_once_something_is_said_or_stands
                 has_another_version_when_what_was_said_comes_again
                 has_another_version_once_a_former_id_is_somebody_elses
                 meets_what_was_under_a_former_name_up_to_then
@@ -423,6 +442,7 @@ macro_rules! import_suite {
                 goes_along_with_whoever_is_called_otherwise
                 goes_along_with_a_record_that_goes_into_anothers
                 lifts_nothing_that_was_said_here
+                asks_where_a_yes_is_later_than_what_was_said_here
                 lifts_nothing_that_outlived_an_erasure
             }
             import_updates {

@@ -186,16 +186,16 @@ pub(crate) async fn of_a_fetch_and_a_withdrawal_one_holds(backend: impl Backend)
         let granted = house.granted(&format!("user-{number}"), number).await;
         let done = granted.clone().deliver(Delivery::Address, at(400)).unwrap();
         let withdrawn = granted.clone().withdraw(at(400)).unwrap();
-        let (done_log, withdrawn_log) = (log(Act::CopyDelivered, 400), log(Act::RequestWithdrawn, 400));
-        let end = house.store.advance(&granted, &done, Besides::default(), done_log);
-        let take_back = other.advance(&granted, &withdrawn, Besides::default(), withdrawn_log);
-        let (ended, taken_back) = if number % 2 == 0 {
+        let (end_log, back_log) = (log(Act::CopyDelivered, 400), log(Act::RequestWithdrawn, 400));
+        let end = house.store.advance(&granted, &done, Besides::default(), end_log);
+        let take_back = other.advance(&granted, &withdrawn, Besides::default(), back_log);
+        let (ended, undone) = if number % 2 == 0 {
             tokio::join!(end, take_back)
         } else {
-            let (taken_back, ended) = tokio::join!(take_back, end);
-            (ended, taken_back)
+            let (undone, ended) = tokio::join!(take_back, end);
+            (ended, undone)
         };
-        let expected = match (ended, taken_back) {
+        let expected = match (ended, undone) {
             (Ok(()), Err(Error::Refused(Refused::Changed))) => done,
             (Err(Error::Refused(Refused::Changed)), Ok(())) => withdrawn,
             both => panic!("{both:?}"),

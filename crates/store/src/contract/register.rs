@@ -16,6 +16,7 @@ use super::{
     Backend, House, Rows,
     doubles::log,
     execution::done,
+    holds::hold,
     house::{opened, request},
     records::{
         app, app_id, at, external_id, merge, message_id, named, quoting, said, talk_id, user, user_id,
@@ -53,7 +54,7 @@ const OTHERS: Whose = Whose {
 
 /// Where something of a person's stands, by their ids or in their records. `request` lets go of the id and of all that was
 /// theirs, and stays.
-const OF_PEOPLE: [&str; 29] = [
+const OF_PEOPLE: [&str; 30] = [
     "alias",
     "attachment",
     "attachment_chunk",
@@ -66,6 +67,7 @@ const OF_PEOPLE: [&str; 29] = [
     "former_name",
     "handover",
     "hit",
+    "hold",
     "media_link",
     "member",
     "merge",
@@ -289,7 +291,8 @@ async fn house_of_everything<B: Backend>(backend: B) -> House<B> {
     house
 }
 
-/// Asks for everything to go, leaves a statement with their record, and has asked for all else before.
+/// Asks for everything to go, leaves a statement with their record, and has asked for all else before. A hold stood on
+/// them, until now.
 async fn asked<B: Backend>(house: &House<B>) -> Request {
     let asked = request("a", OWN.user, 1);
     let besides = Besides {
@@ -306,6 +309,7 @@ async fn asked<B: Backend>(house: &House<B>) -> Request {
     let log = log(Act::RequestOpened, 100);
     house.store.open_request(opening, log).await.unwrap();
     house.asks_in_words(OWN.user, OWN.mark, 20).await;
+    house.sets(OWN.user, hold(OWN.mark, Some(150))).await.unwrap();
     asked
 }
 

@@ -9,10 +9,11 @@ use super::{
     Backend, House, Rows,
     doubles::log,
     execution::done,
+    holds::hold,
     house::{subject, subjects},
-    records::{app_id, at, user_id},
+    records::{app_id, at, merge, user, user_id},
 };
-use crate::{Kept, KeptRequest, Replay};
+use crate::{Kept, KeptHold, KeptRequest, Replay};
 
 /// How a request stood after an act.
 fn stood(request: &Request, user: Option<&str>) -> KeptRequest {
@@ -132,4 +133,46 @@ pub(crate) async fn of_what_is_said_of_an_erasure_take_nobody(backend: impl Back
         let stone = house.store.erased(&app_id("a"), &subject("a", "ada")).await;
         assert_eq!(stone.unwrap().is_none(), is_left);
     }
+}
+
+/// In the backup a hold stands that was lifted before they were erased; the line that says so is blanked.
+pub(crate) async fn of_an_erasure_are_held_up_by_no_hold(backend: impl Backend) {
+    let erased = House::of_world(backend.another()).await;
+    let request = erased.open_request("a", "ada", 1).await;
+    let executing = erased.approve(&request).await;
+    let job = erased.take_job().await;
+    let counts = erased.erase(&job, 1_000).await;
+    let kept = KeptRequest {
+        gone: Some(vec![subject("a", "ada")]),
+        ..stood(&done(&executing, counts), None)
+    };
+    let house = House::of_world(backend).await;
+    house.sets("ada", hold("one", None)).await.unwrap();
+    house.replay(Kept::Request(Box::new(kept)), 5).await;
+    let ada = house.store.person_by_id(&app_id("a"), &user_id("ada")).await;
+    assert!(ada.unwrap().is_none());
+    assert_eq!(house.holds_on("ada", 700).await, []);
+}
+
+pub(crate) async fn of_holds_are_all_that_stand(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    house.hold(vec![user("a", "once", Some("once@x"))]).await;
+    house.sets("once", hold("one", None)).await.unwrap();
+    house.sets("ada", hold("lifted", None)).await.unwrap();
+    let held = |user: &str, holds: &[&str]| Kept::Holds {
+        app: app_id("a"),
+        user: user_id(user),
+        holds: holds.iter().map(|id| KeptHold::from(hold(id, None))).collect(),
+    };
+    // Twice is once; also where nobody is held yet.
+    for (sequence, user) in [(5, "ada"), (6, "ada"), (7, "later")] {
+        assert_eq!(house.replay(held(user, &["one", "two"]), sequence).await, 1);
+        let both = [hold("one", None), hold("two", None)];
+        assert_eq!(house.holds_on(user, 700).await, both);
+    }
+    // With a record of an import that is done again, the same comes once more.
+    house.update(vec![merge("a", "ada", "once")]).await.unwrap();
+    assert_eq!(house.holds_on("ada", 700).await.len(), 2);
+    house.replay(held("ada", &[]), 8).await;
+    assert_eq!(house.holds_on("ada", 700).await, []);
 }

@@ -15,6 +15,7 @@ use super::{
     Backend, House, Rows,
     doubles::log,
     execution::done,
+    holds::hold,
     house::{actor, opened, request},
     records::{
         app_id, at, attachment, client, device, merge, message_id, named, preference, quoting, said, seat,
@@ -201,6 +202,10 @@ pub(crate) async fn leaves_no_word_and_no_id_in_any_row(backend: impl Backend) {
     // Where the person's marks stand before: the test would notice them.
     let request = house.open_request("a", "CANARY-user", 1).await;
     house.asks_in_words("CANARY-user", "CANARY", 20).await;
+    house
+        .sets("CANARY-user", hold("CANARY", Some(150)))
+        .await
+        .unwrap();
     let before = places_of("CANARY", &house.rows());
     let expected = [
         "alias.other",
@@ -224,6 +229,9 @@ pub(crate) async fn leaves_no_word_and_no_id_in_any_row(backend: impl Backend) {
         "handover.principal",
         "hit.message_id",
         "hit.user_id",
+        "hold.id",
+        "hold.user_id",
+        "hold.why",
         "media_link.conversation_id",
         "media_link.message_id",
         "member.conversation_id",

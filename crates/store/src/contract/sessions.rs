@@ -613,6 +613,12 @@ pub(crate) async fn keep_drafts_apart_from_what_was_looked_for(backend: impl Bac
     let search = async |id: &str| house.store.keep_search(&[1; 32], id, "blue").await.unwrap();
     draft(1, "one", "red \"ferry\"").await;
     draft(3, "of no session", "green").await;
+    // Under the same name there is one, however often it is kept, and it pushes out no other.
+    for text in ["orange", "brown"].into_iter().cycle().take(32) {
+        draft(1, "typed", text).await;
+    }
+    assert_eq!(house.draft(1, "typed").await.as_deref(), Some("brown"));
+    assert!(!format!("{:?}", house.rows()).contains("orange"));
     search("a search").await;
     for number in 0..16 {
         search(&format!("more-{number}")).await;

@@ -1,5 +1,7 @@
 //! What stands about people until it is lifted.
 
+use std::collections::BTreeMap;
+
 use domain::{
     audit::Act,
     key::Reach,
@@ -19,7 +21,12 @@ use super::{
     records::{app_id, at, user_id},
     sessions::{session, staff},
 };
-use crate::{Besides, Effect, Ended, Error, Opened, Refused, Suppression};
+use crate::{Besides, Effect, Ended, Ending, Error, Listed, Opened, Refused, Suppression};
+
+/// The ground on which somebody's records are restricted here.
+const CLAIMS: &[Ground] = &[Ground::LegalClaims];
+/// And the one that another request adds.
+const PENDING: &[Ground] = &[Ground::ObjectionPending];
 
 /// What Ada, or Bob, says, so many seconds on.
 pub(crate) fn stand(user: &str, what: Standing, second: i64) -> Effect {
@@ -32,11 +39,32 @@ pub(crate) fn stand(user: &str, what: Standing, second: i64) -> Effect {
     }
 }
 
+/// Somebody's records are restricted while an objection is weighed.
+pub(crate) fn pending(user: &str, second: i64) -> Effect {
+    Effect::Stand {
+        subject: subject("a", user),
+        what: Standing::Restriction,
+        ground: Some(Ground::ObjectionPending),
+        origin: Origin::Person,
+        at: at(second),
+    }
+}
+
 pub(crate) fn lift(user: &str, what: Standing, second: i64) -> Effect {
     Effect::Lift {
         subject: subject("a", user),
         what,
         at: at(second),
+    }
+}
+
+/// Somebody is told that their restriction ends.
+fn ending(user: &str, grounds: &[Ground], second: i64) -> Ending {
+    Ending {
+        subject: subject("a", user),
+        grounds: grounds.to_vec(),
+        at: at(second),
+        log: log(Act::RestrictionEnding, 120),
     }
 }
 
@@ -100,6 +128,12 @@ impl<B: Backend> House<B> {
             .await
     }
 
+    /// Somebody is told that their restriction ends.
+    pub(crate) async fn tell_end(&self, user: &str, grounds: &[Ground], second: i64) -> Result<(), Error> {
+        let ending = ending(user, grounds, second);
+        self.store.announce_end(&app_id("a"), ending).await
+    }
+
     /// What a person's record says of marketing.
     pub(crate) async fn says(&self, user: &str) -> Option<bool> {
         let sheets = self.store.sheets(&app_id("a"), &user_id(user)).await.unwrap();
@@ -122,7 +156,9 @@ pub(crate) async fn begins_and_goes_on_and_is_lifted(backend: impl Backend) {
     let expected = Stands {
         what: Standing::Restriction,
         since: at(110),
-        ends: None,
+        said: at(110),
+        claimed: None,
+        endings: BTreeMap::new(),
         lifted: None,
         changed: stands.changed,
         reference: Some(first.unwrap()),
@@ -131,19 +167,13 @@ pub(crate) async fn begins_and_goes_on_and_is_lifted(backend: impl Backend) {
     };
     assert_eq!(stands, expected);
     // On another ground as well: it goes on.
-    let again = Effect::Stand {
-        subject: subject("a", "bob"),
-        what: Standing::Restriction,
-        ground: Some(Ground::ObjectionPending),
-        origin: Origin::Person,
-        at: at(120),
-    };
-    let second = house.does("bob", 2, again).await.unwrap();
+    let second = house.does("bob", 2, pending("bob", 120)).await.unwrap();
     let stands = house.stands("bob", Standing::Restriction).await.unwrap();
     assert_eq!(
-        (stands.since, stands.grounds, stands.reference),
+        (stands.since, stands.said, stands.grounds, stands.reference),
         (
             at(110),
+            at(120),
             vec![Ground::LegalClaims, Ground::ObjectionPending],
             Some(second)
         )
@@ -259,10 +289,7 @@ pub(crate) async fn is_lifted_only_while_it_stands(backend: impl Backend) {
 pub(crate) async fn ends_when_the_person_was_told_and_not_before(backend: impl Backend) {
     let house = House::of_world(backend).await;
     let (app, bob) = (app_id("a"), subject("a", "bob"));
-    let announce = async |second| {
-        let log = log(Act::RestrictionEnding, 120);
-        house.store.announce_end(&app, &bob, at(second), log).await
-    };
+    let announce = async |second| house.tell_end("bob", CLAIMS, second).await;
     assert!(matches!(
         announce(500).await,
         Err(Error::Refused(Refused::Changed))
@@ -271,11 +298,14 @@ pub(crate) async fn ends_when_the_person_was_told_and_not_before(backend: impl B
         .does("bob", 1, stand("bob", Standing::Restriction, 110))
         .await
         .unwrap();
-    let unwritten = broken(Act::RestrictionEnding);
-    let unwritten = house.store.announce_end(&app, &bob, at(500), unwritten).await;
+    let unwritten = Ending {
+        log: broken(Act::RestrictionEnding),
+        ..ending("bob", CLAIMS, 500)
+    };
+    let unwritten = house.store.announce_end(&app, unwritten).await;
     assert!(matches!(unwritten, Err(Error::Seal(_))), "{unwritten:?}");
     assert_eq!(
-        house.stands("bob", Standing::Restriction).await.unwrap().ends,
+        house.stands("bob", Standing::Restriction).await.unwrap().ends(),
         None
     );
     announce(500).await.unwrap();
@@ -287,6 +317,7 @@ pub(crate) async fn ends_when_the_person_was_told_and_not_before(backend: impl B
     let ended = Ended {
         app: app.clone(),
         subject: bob,
+        whole: true,
     };
     let lift = async |second| {
         let log = log(Act::RestrictionLifted, second);
@@ -300,7 +331,7 @@ pub(crate) async fn ends_when_the_person_was_told_and_not_before(backend: impl B
     );
     lift(500).await.unwrap();
     let stands = house.stands("bob", Standing::Restriction).await.unwrap();
-    assert_eq!((stands.lifted, stands.ends), (Some(at(500)), None));
+    assert_eq!((stands.lifted, stands.ends()), (Some(at(500)), None));
     assert_eq!(house.store.ended(at(900), 10).await.unwrap(), []);
 
     // Asking again counts more than that it was to end.
@@ -314,6 +345,150 @@ pub(crate) async fn ends_when_the_person_was_told_and_not_before(backend: impl B
         .await
         .unwrap();
     assert_eq!(house.store.ended(at(900), 10).await.unwrap(), []);
+}
+
+pub(crate) async fn ends_on_the_ground_that_was_told_and_on_no_other(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let both = [CLAIMS, PENDING].concat();
+    let announce = async |grounds: &[Ground], second: i64| house.tell_end("bob", grounds, second).await;
+    let lift = async |ended: &Ended, second: i64| {
+        let log = log(Act::RestrictionNarrowed, second);
+        house.store.lift(ended, at(second), log).await
+    };
+    house
+        .does("bob", 1, stand("bob", Standing::Restriction, 110))
+        .await
+        .unwrap();
+    house.does("bob", 2, pending("bob", 110)).await.unwrap();
+    // Of no ground, of one that it does not rest on, and of one twice, nothing is told.
+    announce(PENDING, 500).await.unwrap();
+    for grounds in [PENDING, &[], &[Ground::Unlawful], both.as_slice()] {
+        let refused = announce(grounds, 600).await;
+        assert!(
+            matches!(refused, Err(Error::Refused(Refused::Changed))),
+            "{grounds:?}"
+        );
+    }
+    let restriction = async || house.stands("bob", Standing::Restriction).await.unwrap();
+    let told = restriction().await;
+    assert_eq!(
+        (told.ends(), told.endings),
+        (None, BTreeMap::from([(Ground::ObjectionPending, at(500))]))
+    );
+    let ended = house.store.ended(at(500), 10).await.unwrap();
+    assert_eq!((ended.len(), ended[0].whole), (1, false));
+    let whole = Ended {
+        whole: true,
+        ..ended[0].clone()
+    };
+    let other = lift(&whole, 500).await;
+    assert!(
+        matches!(other, Err(Error::Refused(Refused::Changed))),
+        "{other:?}"
+    );
+    lift(&ended[0], 500).await.unwrap();
+    let goes_on = restriction().await;
+    assert!(goes_on.is_standing() && goes_on.endings.is_empty());
+    assert_eq!(goes_on.grounds, CLAIMS);
+    assert_ne!(
+        goes_on.changed, told.changed,
+        "whoever follows the list hears of it"
+    );
+    assert_eq!(house.store.ended(at(900), 10).await.unwrap(), []);
+    // The control: with its last ground it is lifted.
+    announce(CLAIMS, 700).await.unwrap();
+    assert_eq!(restriction().await.ends(), Some(at(700)));
+    let ended = house.store.ended(at(700), 10).await.unwrap();
+    assert!(ended[0].whole);
+    lift(&ended[0], 700).await.unwrap();
+    assert_eq!(restriction().await.lifted, Some(at(700)));
+}
+
+pub(crate) async fn ends_with_a_decision_or_neither_is_done(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    house.does("bob", 1, pending("bob", 110)).await.unwrap();
+    let request = house.open_request("a", "bob", 7).await;
+    let withdrawn = request.clone().withdraw(at(130)).unwrap();
+    let decide = async |ending: Ending| {
+        let besides = Besides {
+            ends: Some(ending),
+            ..Besides::default()
+        };
+        let log = log(Act::RequestWithdrawn, 130);
+        house.store.advance(&request, &withdrawn, besides, log).await
+    };
+    let broken = Ending {
+        log: broken(Act::RestrictionEnding),
+        ..ending("bob", PENDING, 500)
+    };
+    let unwritten = decide(broken).await;
+    assert!(matches!(unwritten, Err(Error::Seal(_))), "{unwritten:?}");
+    // Not on a ground on which it does not stand.
+    let other = decide(ending("bob", CLAIMS, 500)).await;
+    assert!(
+        matches!(other, Err(Error::Refused(Refused::Changed))),
+        "{other:?}"
+    );
+    let held = house.store.request(&request.app, &request.reference).await;
+    assert_eq!(held.unwrap().as_ref(), Some(&request));
+    let ends = async || house.stands("bob", Standing::Restriction).await.unwrap().ends();
+    assert_eq!(ends().await, None);
+    // The control: both are done.
+    decide(ending("bob", PENDING, 500)).await.unwrap();
+    let held = house.store.request(&request.app, &request.reference).await;
+    assert_eq!(held.unwrap(), Some(withdrawn.clone()));
+    assert_eq!(ends().await, Some(at(500)));
+}
+
+pub(crate) async fn goes_on_when_it_is_asked_for_again_on_the_ground_that_was_to_end(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    house
+        .does("bob", 1, stand("bob", Standing::Restriction, 110))
+        .await
+        .unwrap();
+    house.does("bob", 2, pending("bob", 110)).await.unwrap();
+    let both = [CLAIMS, PENDING].concat();
+    house.tell_end("bob", &both, 500).await.unwrap();
+    house.does("bob", 3, pending("bob", 130)).await.unwrap();
+    let stands = house.stands("bob", Standing::Restriction).await.unwrap();
+    let claims = BTreeMap::from([(Ground::LegalClaims, at(500))]);
+    assert_eq!((stands.ends(), stands.endings), (None, claims));
+}
+
+/// As many as the list has, whatever was taken back.
+pub(crate) async fn is_counted_as_it_is_listed(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let counted = async || house.store.listed(&app_id("a")).await.unwrap();
+    let of_ada = Listed {
+        people: 1,
+        marketing: 1,
+        ..Listed::default()
+    };
+    assert_eq!(counted().await, of_ada);
+    for (number, effect) in [
+        (1, stand("bob", Standing::Marketing, 110)),
+        (2, stand("bob", Standing::Restriction, 110)),
+        (3, stand("ada", Standing::OtherUses, 110)),
+        (4, lift("bob", Standing::Marketing, 120)),
+        // Nobody who is held.
+        (5, stand("nobody", Standing::Marketing, 120)),
+    ] {
+        let user = if number == 3 { "ada" } else { "bob" };
+        let user = if number == 5 { "nobody" } else { user };
+        house.does(user, number, effect).await.unwrap();
+    }
+    let all = counted().await;
+    let expected = Listed {
+        people: 2,
+        marketing: 1,
+        other_uses: 1,
+        restricted: 1,
+    };
+    assert_eq!(all, expected);
+    let (listed, _) = house.suppressed(0, 10).await;
+    assert_eq!(listed.len() as u64, all.people);
+    let elsewhere = house.store.listed(&app_id("b")).await.unwrap();
+    assert_eq!(elsewhere, Listed::default(), "another app's");
 }
 
 pub(crate) async fn closes_what_staff_have_open(backend: impl Backend) {

@@ -1,5 +1,7 @@
 //! What imports mean for what stands about people.
 
+use std::collections::BTreeMap;
+
 use domain::{
     record::{Place, Record},
     request::{Ground, Standing},
@@ -10,7 +12,7 @@ use super::{
     Backend, House,
     execution::done,
     records::{app_id, at, merge, user, user_id},
-    standing::{lift, stand},
+    standing::{lift, pending, stand},
 };
 use crate::{ImportError, Offence};
 
@@ -208,14 +210,16 @@ pub(crate) async fn goes_along_with_a_record_that_goes_into_anothers(backend: im
         .does("eve", 2, stand("eve", Standing::Restriction, 31))
         .await
         .unwrap();
-    let more = crate::Effect::Stand {
-        subject: super::house::subject("a", "bob"),
-        what: Standing::Restriction,
-        ground: Some(Ground::ObjectionPending),
-        origin: Origin::Person,
-        at: at(40),
-    };
-    house.does("bob", 3, more).await.unwrap();
+    house.does("bob", 3, pending("bob", 40)).await.unwrap();
+    house
+        .does("bob", 4, stand("bob", Standing::Restriction, 41))
+        .await
+        .unwrap();
+    // Eve was told of an end on the ground that she has in common with Bob, and Bob on his own.
+    let both = [Ground::LegalClaims, Ground::ObjectionPending];
+    for (name, ground, second) in [("eve", both[0], 500), ("bob", both[1], 600)] {
+        house.tell_end(name, &[ground], second).await.unwrap();
+    }
     house.hold_in_second(60, vec![told("bob", true, 45)]).await;
     house.hold_in_second(70, vec![merge("a", "bob", "eve")]).await;
     assert_eq!(house.standing("eve").await, []);
@@ -228,6 +232,50 @@ pub(crate) async fn goes_along_with_a_record_that_goes_into_anothers(backend: im
         restriction.grounds,
         [Ground::ObjectionPending, Ground::LegalClaims]
     );
+    let told = BTreeMap::from([(Ground::ObjectionPending, at(600))]);
+    assert_eq!((restriction.ends(), restriction.endings), (None, told));
+}
+
+/// Of a yes that is later than what they said here, the person is asked: once, and until either side says no again.
+pub(crate) async fn asks_where_a_yes_is_later_than_what_was_said_here(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let claimed = async || {
+        let stands = house.stands("bob", Standing::Marketing).await.unwrap();
+        assert!(stands.is_standing());
+        stands.claimed
+    };
+    let stop = async |number, second| {
+        let stop = house.does("bob", number, stand("bob", Standing::Marketing, second));
+        stop.await.unwrap();
+    };
+    let tell = async |wanted, second| {
+        house.hold_in_second(900, vec![told("bob", wanted, second)]).await;
+    };
+    stop(1, 30).await;
+    tell(true, 20).await;
+    assert_eq!(claimed().await, None, "it is older");
+    tell(true, 45).await;
+    assert_eq!(
+        (claimed().await, house.says("bob").await),
+        (Some(at(45)), Some(false))
+    );
+    let before = house.suppressed(0, 10).await;
+    tell(true, 45).await;
+    assert_eq!(house.suppressed(0, 10).await, before, "the same again");
+    // Said anew here, it counts no longer, in whatever import it comes again.
+    stop(2, 50).await;
+    assert_eq!(claimed().await, None);
+    tell(true, 45).await;
+    assert_eq!(claimed().await, None);
+    tell(true, 60).await;
+    assert_eq!(claimed().await, Some(at(60)));
+    tell(false, 70).await;
+    assert_eq!(claimed().await, None, "the business says no as well");
+    tell(true, 80).await;
+    let lifted = house.does("bob", 3, lift("bob", Standing::Marketing, 90)).await;
+    lifted.unwrap();
+    let lifted = house.stands("bob", Standing::Marketing).await.unwrap();
+    assert_eq!((lifted.is_standing(), lifted.claimed), (false, None));
 }
 
 /// What the browser said is said here; and so is what an import told, once the person has said it here as well.

@@ -5,6 +5,7 @@ use std::{ops::ControlFlow, sync::Arc};
 use domain::{
     audit::{Act, By, Chain, Entry},
     record::Record,
+    request::{Author, Ground, Message, Standing, Words},
 };
 
 use super::{
@@ -13,8 +14,9 @@ use super::{
     house::{feed, subject, summing},
     import_updates::updates,
     records::{app_id, at, changed, preference, said, user, user_id, world},
+    standing::stand,
 };
-use crate::{Former, Log, Mark, Next, Part, Section, Store, Visit, Walk};
+use crate::{Besides, Former, Log, Mark, Next, Part, Section, Store, Visit, Walk};
 
 fn walk(app: &str, user: &str) -> Walk {
     Walk {
@@ -452,6 +454,42 @@ pub(crate) async fn has_another_version_after_an_act(backend: impl Backend) {
     let erased = house.versions().await;
     assert_eq!(erased.len(), asked.len() - 1);
     assert!(told(&asked[1..], &erased, "the erasure of another") > 0);
+}
+
+pub(crate) async fn has_another_version_once_something_is_said_or_stands(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let request = house.open_request("a", "ada", 1).await;
+    let asked = house.versions().await;
+    let message = Message {
+        at: at(120),
+        by: Author::Person,
+        text: Words::parse("It is about the old address.").unwrap(),
+    };
+    let besides = Besides {
+        message: Some(message),
+        ..Besides::default()
+    };
+    let log = log(Act::MessageSent, 120);
+    let said = house.store.advance(&request, &request, besides, log).await;
+    said.unwrap();
+    let said = house.versions().await;
+    assert_eq!(told(&asked, &said, "a message"), 1);
+    let saying = |versions: &[([u8; 32], Vec<String>)]| {
+        let parts = versions[0].1.iter();
+        parts.filter(|part| part.contains("“It is about")).count()
+    };
+    assert_eq!((saying(&asked), saying(&said)), (0, 1));
+    house
+        .does("ada", 2, stand("ada", Standing::Restriction, 130))
+        .await
+        .unwrap();
+    let stands = house.versions().await;
+    assert_eq!(told(&said, &stands, "a restriction"), 1);
+    // Told that it ends: every request is as it was.
+    house.tell_end("ada", &[Ground::LegalClaims], 500).await.unwrap();
+    let ends = house.versions().await;
+    assert_eq!(told(&stands, &ends, "the end of a restriction"), 1);
+    assert_eq!(told(&ends, &house.versions().await, "nothing"), 0);
 }
 
 /// As it was before is not as it is: it came later.

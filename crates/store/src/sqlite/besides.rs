@@ -22,8 +22,12 @@ pub(super) fn happen(db: &Transaction<'_>, request: &Request, besides: &Besides)
     if !besides.effects.is_empty() {
         affect(db, request, &besides.effects)?;
     }
-    // Last: it writes lines of the ledger of its own.
-    go_along(db, besides)
+    // Last: these write lines of the ledger of their own.
+    go_along(db, besides)?;
+    match &besides.ends {
+        Some(ending) => standing::announce(db, &request.app, ending),
+        None => Ok(()),
+    }
 }
 
 pub(super) fn affect(db: &Transaction<'_>, request: &Request, effects: &[Effect]) -> Result<(), Error> {

@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::{
-    audit, erase,
+    audit, erase, holds,
     keys::{self, json, parse},
     ledger, people,
 };
@@ -117,6 +117,9 @@ pub(super) fn advance(
         }
         if !people::is_held(db, &to.app)? {
             return Err(Refused::Unknown.into());
+        }
+        if holds::any_of_app(db, &to.app, log.entry.at)? {
+            return Err(Refused::Held.into());
         }
         to.groups = groups(db, &to.app)?;
     }

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::{
-    audit,
+    audit, holds,
     keys::{json, parse},
     ledger, requests, residue, returned, sessions, standing,
 };
@@ -69,11 +69,15 @@ pub(super) fn take(
     now: Timestamp,
     lease_until: Timestamp,
 ) -> Result<Option<Job>, Error> {
+    let held = holds::stands_on("j");
     let waiting = db
         .query_row(
-            "UPDATE job SET lease_until = ?2 WHERE (app_id, reference) =
-               (SELECT app_id, reference FROM job WHERE lease_until <= ?1 ORDER BY lease_until, app_id, reference LIMIT 1)
-             RETURNING app_id, reference, user_id, tries, subjects, whole",
+            &format!(
+                "UPDATE job SET lease_until = ?2 WHERE (app_id, reference) =
+                   (SELECT j.app_id, j.reference FROM job AS j WHERE j.lease_until <= ?1 AND NOT {held}
+                    ORDER BY j.lease_until, j.app_id, j.reference LIMIT 1)
+                 RETURNING app_id, reference, user_id, tries, subjects, whole"
+            ),
             params![now.as_microsecond(), lease_until.as_microsecond()],
             |row| {
                 Ok(Waiting {

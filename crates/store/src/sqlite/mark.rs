@@ -68,6 +68,17 @@ pub(super) fn of(db: &Connection, held: &App, walk: &Walk, former: &[Former]) ->
     let requests = "SELECT request FROM request WHERE app_id = ?1 AND subject = ?2 AND received_at <= ?3
                     ORDER BY received_at, reference";
     digest.rows(db, requests, params![app, walk.subject.as_bytes(), i64::MAX])?;
+    let messages = "SELECT m.reference, CAST(m.at AS TEXT), m.author, m.text
+                    FROM request AS r CROSS JOIN request_message AS m USING (app_id, reference)
+                    WHERE r.app_id = ?1 AND r.subject = ?2 AND r.received_at <= ?3
+                    ORDER BY r.received_at, m.reference, m.number";
+    digest.rows(db, messages, params![app, walk.subject.as_bytes(), i64::MAX])?;
+    digest.rows(
+        db,
+        "SELECT reference, what, CAST(since AS TEXT), ifnull(CAST(lifted AS TEXT), ''), origin, grounds, endings
+         FROM standing WHERE app_id = ?1 AND subject = ?2 AND reference IS NOT NULL ORDER BY what",
+        params![app, walk.subject.as_bytes()],
+    )?;
     let mut entries = audit::count_about(db, &walk.app, &walk.subject, None)?;
     for name in former {
         // Whoever gets a name gets entries among those that are there.
@@ -75,6 +86,7 @@ pub(super) fn of(db: &Connection, held: &App, walk: &Walk, former: &[Former]) ->
         digest.0.update(name.entries.to_le_bytes());
         let until = name.until.as_microsecond();
         digest.rows(db, requests, params![app, name.subject.as_bytes(), until])?;
+        digest.rows(db, messages, params![app, name.subject.as_bytes(), until])?;
         entries += audit::count_about(db, &walk.app, &name.subject, Some(name.entries + 1))?;
     }
     Ok(Mark {

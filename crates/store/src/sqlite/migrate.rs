@@ -8,8 +8,11 @@ use crate::Error;
 /// It makes a table for what stands in messages, and those that are there are read for it.
 const ATTACHMENTS: &str = include_str!("../../migrations/sqlite/0012_attachments.sql");
 
+/// By it, restrictions end by ground.
+const ENDINGS: &str = include_str!("../../migrations/sqlite/0025_ends_and_claims.sql");
+
 /// In order; never changed once released, only added to.
-const MIGRATIONS: [&str; 24] = [
+const MIGRATIONS: [&str; 26] = [
     include_str!("../../migrations/sqlite/0001_records.sql"),
     include_str!("../../migrations/sqlite/0002_acts.sql"),
     include_str!("../../migrations/sqlite/0003_ways_in.sql"),
@@ -33,6 +36,8 @@ const MIGRATIONS: [&str; 24] = [
     include_str!("../../migrations/sqlite/0021_drafts.sql"),
     include_str!("../../migrations/sqlite/0022_ledger.sql"),
     include_str!("../../migrations/sqlite/0023_returned.sql"),
+    include_str!("../../migrations/sqlite/0024_holds.sql"),
+    ENDINGS,
     include_str!("../../migrations/sqlite/0026_deletions.sql"),
 ];
 
@@ -273,6 +278,28 @@ mod tests {
         let found = found.query_map([], |row| row.get::<_, String>(0)).unwrap();
         let found: Vec<_> = found.map(Result::unwrap).collect();
         assert_eq!(found, ["stands", "to be fetched"]);
+    }
+
+    /// Of whoever was told that their restriction ends, it ends on each of its grounds.
+    #[test]
+    fn what_was_told_to_end_ends_on_every_ground() {
+        let mut db = Connection::open_in_memory().unwrap();
+        let before = MIGRATIONS.iter().position(|sql| *sql == ENDINGS).unwrap();
+        through(&mut db, &MIGRATIONS[..before]).unwrap();
+        db.execute_batch(
+            r#"INSERT INTO standing VALUES
+               ('a', x'00', 'restriction', 'ada', 1, 500, NULL, 1, NULL, '["unlawful","legal_claims"]', 'person'),
+               ('a', x'01', 'restriction', 'bob', 1, NULL, NULL, 2, NULL, '["unlawful"]', 'person');"#,
+        )
+        .unwrap();
+        up(&mut db).unwrap();
+        let mut found = db
+            .prepare("SELECT ends, endings FROM standing ORDER BY subject")
+            .unwrap();
+        let found = found.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+        let found: Vec<(Option<i64>, String)> = found.map(Result::unwrap).collect();
+        let told = r#"{"unlawful":500,"legal_claims":500}"#;
+        assert_eq!(found, [(Some(500), told.to_owned()), (None, "{}".to_owned())]);
     }
 
     /// Every table and key begins with the app, but for those that belong to the installation.

@@ -10,6 +10,7 @@ mod facts;
 mod folder;
 mod gaps;
 mod grants;
+mod holds;
 mod import;
 mod jobs;
 mod keys;
@@ -46,7 +47,8 @@ use domain::{
     erasure::{Counts, Size},
     facts::Facts,
     grant::{Grant, NewGrant},
-    id::{AppId, ConversationId, ExternalId, GroupId, KeyId, UserId},
+    hold::Hold,
+    id::{AppId, ConversationId, ExternalId, GroupId, HoldId, KeyId, UserId},
     key::{Reach, SigningKey},
     media::MediaId,
     opening::Opening,
@@ -61,10 +63,11 @@ use tokio::sync::mpsc::Receiver;
 pub use self::backup::{Claim, look_over};
 use self::pool::Pool;
 use crate::{
-    App, Ask, Attachment, Batch, Besides, ConversationRow, Cursor, Draw, Ended, Erased, Erasing, Error,
-    Former, FormerName, ImportError, Imported, Job, Kept, Log, MessagePage, Opened, Order, Person, QueuePage,
-    ReadTo, Received, RecordAt, Redeemed, Replay, Returned, Searched, SessionPlace, Sheets, Statement, Step,
-    Store, Subjects, Summing, Suppressions, Told, Totals, Undescribed, Visit, Walk, Whose, Window,
+    App, Ask, Attachment, Batch, Besides, ConversationRow, Cursor, Draw, Ended, Ending, Erased, Erasing,
+    Error, Former, FormerName, ImportError, Imported, Job, Kept, Listed, Log, MessagePage, Opened, Order,
+    Person, QueuePage, ReadTo, Received, RecordAt, Redeemed, Replay, Returned, Searched, SessionPlace, Sheets,
+    Statement, Step, Store, Subjects, Summing, Suppressions, Told, Totals, Undescribed, Visit, Walk, Whose,
+    Window,
 };
 
 /// The store in a folder: `rightsdesk.db` and what SQLite keeps beside it.
@@ -204,9 +207,10 @@ impl Store for Sqlite {
     }
 
     async fn forget_over(&self, now: Timestamp, idle_since: Timestamp) -> Result<(), Error> {
-        on!(self.write_if_free, |db| sessions::forget_over(
-            db, now, idle_since
-        ))
+        on!(self.write_if_free, |db| {
+            sessions::forget_over(db, now, idle_since)?;
+            holds::forget_over(db, now)
+        })
     }
 
     async fn keep_errand(&self, digest: &SessionDigest, errand: Option<Errand>) -> Result<(), Error> {
@@ -596,17 +600,29 @@ impl Store for Sqlite {
         on!(self.read, |db| standing::suppressions(db, &app, since, limit))
     }
 
-    async fn announce_end(
-        &self,
-        app: &AppId,
-        subject: &Subject,
-        ends: Timestamp,
-        log: Log,
-    ) -> Result<(), Error> {
-        let (app, subject) = (app.clone(), *subject);
-        on!(self.write, |db| standing::announce(
-            db, &app, &subject, ends, &log
-        ))
+    async fn listed(&self, app: &AppId) -> Result<Listed, Error> {
+        let app = app.clone();
+        on!(self.read, |db| standing::listed(db, &app))
+    }
+
+    async fn announce_end(&self, app: &AppId, ending: Ending) -> Result<(), Error> {
+        let app = app.clone();
+        on!(self.write, |db| standing::announce(db, &app, &ending))
+    }
+
+    async fn holds(&self, app: &AppId, user: &UserId, now: Timestamp) -> Result<Vec<Hold>, Error> {
+        let (app, user) = (app.clone(), user.clone());
+        on!(self.read, |db| holds::standing(db, &app, &user, now))
+    }
+
+    async fn set_hold(&self, app: &AppId, user: &UserId, hold: Hold, log: Log) -> Result<(), Error> {
+        let (app, user) = (app.clone(), user.clone());
+        on!(self.write, |db| holds::set(db, &app, &user, &hold, &log))
+    }
+
+    async fn lift_hold(&self, app: &AppId, user: &UserId, id: &HoldId, log: Log) -> Result<(), Error> {
+        let (app, user, id) = (app.clone(), user.clone(), id.clone());
+        on!(self.write, |db| holds::lift(db, &app, &user, &id, &log))
     }
 
     async fn ended(&self, now: Timestamp, limit: u32) -> Result<Vec<Ended>, Error> {

@@ -9,7 +9,8 @@ use jiff::Timestamp;
 use rusqlite::{Connection, Transaction, params};
 
 use super::{
-    audit, besides, correct, deletions, erase, jobs, ledger, people, pool::Pool, requests, sessions, standing,
+    audit, besides, correct, deletions, erase, holds, jobs, ledger, people, pool::Pool, requests, sessions,
+    standing,
     statements,
 };
 use crate::{
@@ -40,6 +41,10 @@ pub(super) fn run(pool: &Pool, act: &Replay, subjects: &Subjects, log: Option<&L
                 for stands in stands {
                     standing::again(db, app, subject, None, stands)?;
                 }
+                1
+            }
+            Some(Kept::Holds { app, user, holds }) => {
+                holds::again(db, app, user, holds)?;
                 1
             }
             Some(Kept::Key {
@@ -187,8 +192,9 @@ fn erase_again(
             subjects: Vec::new(),
             tries: 0,
         };
+        // A hold in the backup was lifted since, by a line that is blanked.
         while matches!(
-            pool.write_here(|db| erase::batch(db, &job, BATCH, when))?,
+            pool.write_here(|db| erase::batch_again(db, &job, BATCH, when))?,
             Step::More
         ) {}
         pool.write_here(|db| {

@@ -12,7 +12,7 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::{
-    audit, besides, facts, grants, jobs,
+    audit, besides, facts, grants, holds, jobs,
     keys::{self, json, parse},
     ledger, people,
 };
@@ -313,6 +313,12 @@ pub(super) fn advance(
             }
         }
     }
+    if is_nearer(from, to)
+        && let Some(user) = user_of(db, from)?
+        && holds::any(db, &from.app, &user, log.entry.at)?
+    {
+        return Err(Refused::Held.into());
+    }
     let is_fetched = matches!((&to.ask, &to.state), (Ask::Transfer { .. }, State::Done { .. }));
     if is_fetched && !grants::is_here(db, from)? {
         return Err(Refused::Changed.into());
@@ -328,9 +334,22 @@ pub(super) fn advance(
     ledger::request(db, to, besides, log)
 }
 
+/// Whether an erasure comes nearer to being carried out: by a yes, the first of two too, by the end of the cooling off, or
+/// as it begins.
+fn is_nearer(from: &Request, to: &Request) -> bool {
+    let is_on_its_way = matches!(
+        to.state,
+        State::Endorsed { .. } | State::CoolingOff { .. } | State::Approved { .. } | State::Executing { .. }
+    );
+    matches!(to.ask, Ask::Erasure { .. }) && is_on_its_way && to.state != from.state
+}
+
 pub(super) fn ripe(db: &Connection, now: Timestamp, limit: u32) -> Result<Vec<Request>, Error> {
-    let mut found =
-        db.prepare_cached("SELECT request FROM request WHERE wakes_at <= ?1 ORDER BY wakes_at LIMIT ?2")?;
+    let held = holds::stands_on("r");
+    let mut found = db.prepare_cached(&format!(
+        "SELECT r.request FROM request AS r
+         WHERE r.wakes_at <= ?1 AND NOT (r.state = 'cooling off' AND {held}) ORDER BY r.wakes_at LIMIT ?2"
+    ))?;
     let texts = found.query_map(params![now.as_microsecond(), limit], |row| {
         row.get::<_, String>(0)
     })?;
@@ -346,9 +365,16 @@ pub(super) fn unverified(db: &Connection, limit: u32) -> Result<Vec<Request>, Er
 }
 
 pub(super) fn next_wake(db: &Connection) -> Result<Option<Timestamp>, Error> {
+    // What is held wakes when the last of its holds is over, if that is known.
     let next: Option<i64> = db
-        .prepare_cached("SELECT min(wakes_at) FROM request WHERE wakes_at IS NOT NULL")?
-        .query_row([], |row| row.get(0))?;
+        .prepare_cached(
+            "SELECT min(max(r.wakes_at, ifnull(
+               (SELECT max(ifnull(h.ends, ?1)) FROM hold AS h
+                WHERE r.state = 'cooling off' AND h.app_id = r.app_id AND h.user_id = r.user_id), r.wakes_at)))
+             FROM request AS r WHERE r.wakes_at IS NOT NULL",
+        )?
+        .query_row([i64::MAX], |row| row.get(0))?;
+    let next = next.filter(|at| *at < i64::MAX);
     next.map(|at| Timestamp::from_microsecond(at).map_err(Error::database))
         .transpose()
 }

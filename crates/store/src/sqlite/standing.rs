@@ -1,5 +1,7 @@
 //! What stands about people until it is lifted.
 
+use std::collections::BTreeMap;
+
 use domain::{
     id::{AppId, ExternalId, UserId},
     record::{self, Preference},
@@ -16,20 +18,26 @@ use super::{
     ledger,
     undescribed::{self, Holder},
 };
-use crate::{Ended, Error, Kept, Log, Refused, Subjects, Suppression, Suppressions};
+use crate::{Ended, Ending, Error, Kept, Listed, Log, Refused, Subjects, Suppression, Suppressions};
 
-const COLUMNS: &str = "s.what, s.since, s.ends, s.lifted, s.changed, s.reference, s.grounds, s.origin";
+const COLUMNS: &str = "s.what, s.since, s.endings, s.lifted, s.changed, s.reference, s.grounds, s.origin,
+    ifnull(s.said, s.since), s.claimed";
 
 /// The row's columns from `first` on.
 fn stands(row: &Row<'_>, first: usize) -> Result<Stands, Error> {
     let strange = || Error::database(rusqlite::Error::InvalidQuery);
-    let moment = |at: usize| Ok::<_, Error>(row.get::<_, Option<i64>>(first + at)?.map(time));
+    let endings: BTreeMap<Ground, i64> = parse(&row.get::<_, String>(first + 2)?)?;
     let reference: Option<String> = row.get(first + 5)?;
     Ok(Stands {
         what: Standing::from_code(&row.get::<_, String>(first)?).ok_or_else(strange)?,
         since: time(row.get(first + 1)?),
-        ends: moment(2)?,
-        lifted: moment(3)?,
+        said: time(row.get(first + 8)?),
+        claimed: row.get::<_, Option<i64>>(first + 9)?.map(time),
+        endings: endings
+            .into_iter()
+            .map(|(ground, ends)| (ground, time(ends)))
+            .collect(),
+        lifted: row.get::<_, Option<i64>>(first + 3)?.map(time),
         changed: row.get(first + 4)?,
         reference: reference
             .map(|text| Reference::parse(&text))
@@ -100,6 +108,27 @@ pub(super) fn suppressions(
     Ok(Suppressions { people, more })
 }
 
+/// A person has one row for each thing that stands.
+pub(super) fn listed(db: &Connection, app: &AppId) -> Result<Listed, Error> {
+    let mut count = db.prepare_cached(
+        "SELECT count(DISTINCT s.user_id),
+           ifnull(sum(s.what = 'marketing' AND s.lifted IS NULL), 0),
+           ifnull(sum(s.what = 'other_uses' AND s.lifted IS NULL), 0),
+           ifnull(sum(s.what = 'restriction' AND s.lifted IS NULL), 0)
+         FROM standing AS s CROSS JOIN user AS u USING (app_id, user_id)
+         WHERE s.app_id = ?1 AND u.going IS NULL",
+    )?;
+    let listed = count.query_row([app.as_str()], |row| {
+        Ok(Listed {
+            people: row.get(0)?,
+            marketing: row.get(1)?,
+            other_uses: row.get(2)?,
+            restricted: row.get(3)?,
+        })
+    })?;
+    Ok(listed)
+}
+
 /// Something that begins to stand.
 pub(super) struct Begun<'a> {
     pub(super) app: &'a AppId,
@@ -112,7 +141,7 @@ pub(super) struct Begun<'a> {
     pub(super) reference: Option<&'a Reference>,
 }
 
-/// What stands already goes on since when it did, and on one ground more; that it was to end counts no longer.
+/// What stands already goes on since when it did, and on one ground more; that it was to end on that one counts no longer.
 pub(super) fn begin(db: &Transaction<'_>, begun: &Begun<'_>) -> Result<(), Error> {
     let Begun { app, subject, .. } = *begun;
     let held = one(db, app, subject, begun.what)?.filter(Stands::is_standing);
@@ -131,11 +160,17 @@ pub(super) fn begin(db: &Transaction<'_>, begun: &Begun<'_>) -> Result<(), Error
     let mut grounds = held.as_ref().map_or_else(Vec::new, |held| held.grounds.clone());
     let more = begun.ground.filter(|ground| !grounds.contains(ground));
     grounds.extend(more);
+    let mut endings = held
+        .as_ref()
+        .map_or_else(BTreeMap::new, |held| held.endings.clone());
+    endings.retain(|ground, _| Some(*ground) != begun.ground);
     let reference = begun.reference.cloned();
     let stands = Stands {
         what: begun.what,
         since: held.as_ref().map_or(begun.at, |held| held.since),
-        ends: None,
+        said: held.as_ref().map_or(begun.at, |held| held.said.max(begun.at)),
+        claimed: None,
+        endings,
         lifted: None,
         changed: 0,
         reference: reference.or_else(|| held.as_ref()?.reference.clone()),
@@ -159,7 +194,8 @@ pub(super) fn end(
 ) -> Result<(), Error> {
     let held = one(db, app, subject, what)?.filter(Stands::is_standing);
     let lifted = Stands {
-        ends: None,
+        endings: BTreeMap::new(),
+        claimed: None,
         lifted: Some(at),
         ..held.ok_or(Refused::Changed)?
     };
@@ -186,10 +222,15 @@ fn write(
     stands: &Stands,
 ) -> Result<(), Error> {
     let changed = next(db, app)?;
+    let endings: BTreeMap<Ground, i64> = stands
+        .endings
+        .iter()
+        .map(|(ground, ends)| (*ground, ends.as_microsecond()))
+        .collect();
     db.prepare_cached(
-        "INSERT INTO standing VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+        "INSERT INTO standing VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
          ON CONFLICT DO UPDATE SET user_id = ifnull(?4, user_id), since = ?5, ends = ?6, lifted = ?7, reference = ?9,
-           grounds = ?10, origin = ?11",
+           grounds = ?10, origin = ?11, endings = ?12, said = ?13, claimed = ?14",
     )?
     .execute(params![
         app.as_str(),
@@ -197,12 +238,15 @@ fn write(
         stands.what.code(),
         user.map(UserId::as_str),
         stands.since.as_microsecond(),
-        stands.ends.map(Timestamp::as_microsecond),
+        endings.values().min(),
         stands.lifted.map(Timestamp::as_microsecond),
         changed,
         stands.reference.as_ref().map(Reference::as_str),
         json(&stands.grounds)?,
         stands.origin.code(),
+        json(&endings)?,
+        stands.said.as_microsecond(),
+        stands.claimed.map(Timestamp::as_microsecond),
     ])?;
     touch(db, app, subject, changed)
 }
@@ -252,22 +296,20 @@ pub(super) fn say(
     Ok(())
 }
 
-/// The business has told the person when their restriction ends.
-pub(super) fn announce(
-    db: &Transaction<'_>,
-    app: &AppId,
-    subject: &Subject,
-    ends: Timestamp,
-    log: &Log,
-) -> Result<(), Error> {
+/// The business has told the person when their restriction ends on these grounds.
+pub(super) fn announce(db: &Transaction<'_>, app: &AppId, ending: &Ending) -> Result<(), Error> {
+    let Ending {
+        subject,
+        grounds,
+        at,
+        log,
+    } = ending;
     let held = one(db, app, subject, Standing::Restriction)?;
-    let ending = Stands {
-        ends: Some(ends),
-        ..held
-            .filter(|held| held.is_standing() && held.ends.is_none())
-            .ok_or(Refused::Changed)?
-    };
-    write(db, app, subject, None, &ending)?;
+    let goes_on =
+        |held: &Stands| !grounds.is_empty() && grounds.iter().all(|ground| held.goes_on_for(*ground));
+    let mut held = held.filter(goes_on).ok_or(Refused::Changed)?;
+    held.endings.extend(grounds.iter().map(|ground| (*ground, *at)));
+    write(db, app, subject, None, &held)?;
     audit::append(db, log)?;
     into_the_ledger(db, app, subject, log)
 }
@@ -282,29 +324,44 @@ fn into_the_ledger(db: &Transaction<'_>, app: &AppId, subject: &Subject, log: &L
 }
 
 pub(super) fn ended(db: &Connection, now: Timestamp, limit: u32) -> Result<Vec<Ended>, Error> {
-    let mut found =
-        db.prepare_cached("SELECT app_id, subject FROM standing WHERE ends <= ?1 ORDER BY ends LIMIT ?2")?;
+    let sql = format!(
+        "SELECT s.app_id, s.subject, {COLUMNS} FROM standing AS s WHERE s.ends <= ?1 ORDER BY s.ends LIMIT ?2"
+    );
+    let mut found = db.prepare_cached(&sql)?;
     let rows = found.query_map(params![now.as_microsecond(), limit], |row| {
-        Ok((row.get::<_, String>(0)?, row.get::<_, [u8; 32]>(1)?))
+        Ok((
+            row.get::<_, String>(0)?,
+            row.get::<_, [u8; 32]>(1)?,
+            stands(row, 2),
+        ))
     })?;
     rows.map(|row| {
-        let (app, subject) = row?;
+        let (app, subject, stands) = row?;
         Ok(Ended {
             app: AppId::parse(&app).map_err(Error::database)?,
             subject: Subject::from_digest(subject),
+            whole: stands?.grounds_after(now).is_empty(),
         })
     })
     .collect()
 }
 
-/// Lifts a restriction whose time, as the person was told it, is over.
+/// Takes from a restriction what ends by then, as the person was told it, and lifts it where no ground is left.
 pub(super) fn lift(db: &Transaction<'_>, ended: &Ended, at: Timestamp, log: &Log) -> Result<(), Error> {
-    let Ended { app, subject } = ended;
-    let held = one(db, app, subject, Standing::Restriction)?;
-    if held.and_then(|held| held.ends).is_none_or(|ends| ends > at) {
+    let Ended { app, subject, whole } = ended;
+    let held = one(db, app, subject, Standing::Restriction)?.filter(Stands::is_standing);
+    let mut held = held.ok_or(Refused::Changed)?;
+    let left = held.grounds_after(at);
+    if left.len() == held.grounds.len() || left.is_empty() != *whole {
         return Err(Refused::Changed.into());
     }
-    end(db, app, subject, Standing::Restriction, at)?;
+    if *whole {
+        end(db, app, subject, Standing::Restriction, at)?;
+    } else {
+        held.endings.retain(|ground, _| left.contains(ground));
+        held.grounds = left;
+        write(db, app, subject, None, &held)?;
+    }
     audit::append(db, log)?;
     into_the_ledger(db, app, subject, log)
 }
@@ -313,7 +370,7 @@ pub(super) fn lift(db: &Transaction<'_>, ended: &Ended, at: Timestamp, log: &Log
 /// restrict.
 pub(super) fn erased(db: &Transaction<'_>, app: &str, user: &str, at: Timestamp) -> Result<(), Error> {
     db.execute(
-        "UPDATE standing SET ends = NULL, lifted = ?4
+        "UPDATE standing SET ends = NULL, endings = '{}', lifted = ?4
          WHERE app_id = ?1 AND user_id = ?2 AND what = ?3 AND lifted IS NULL",
         params![app, user, Standing::Restriction.code(), at.as_microsecond()],
     )?;
@@ -431,9 +488,12 @@ fn place(db: &Transaction<'_>, moved: &Moved, comes: Stands) -> Result<(), Error
             );
             // What the person said here outweighs what an import told.
             let heavier = if there.yields_to_imports() { &comes } else { &there };
+            let endings = endings_of_both(&there, &comes);
             Stands {
                 since: there.since.min(comes.since),
-                ends: None,
+                said: there.said.max(comes.said),
+                claimed: there.claimed.max(comes.claimed),
+                endings,
                 grounds,
                 origin: heavier.origin,
                 reference: heavier.reference.clone(),
@@ -452,6 +512,22 @@ fn place(db: &Transaction<'_>, moved: &Moved, comes: Stands) -> Result<(), Error
         say(db, app, user, false, stands.since, stands.origin)?;
     }
     Ok(())
+}
+
+/// When two restrictions that became one end: on a ground that both rest on with the later, and if both do.
+fn endings_of_both(one: &Stands, other: &Stands) -> BTreeMap<Ground, Timestamp> {
+    let mut endings = BTreeMap::new();
+    for (one, other) in [(one, other), (other, one)] {
+        for (ground, ends) in &one.endings {
+            let both = match other.endings.get(ground) {
+                Some(also) => Some(*ends.max(also)),
+                None if other.grounds.contains(ground) => None,
+                None => Some(*ends),
+            };
+            endings.extend(both.map(|ends| (*ground, ends)));
+        }
+    }
+    endings
 }
 
 /// What the person's record says about marketing.
@@ -503,7 +579,7 @@ JOIN user AS u ON u.app_id = p.app_id AND u.user_id = p.user_id
 WHERE p.line >= ?1 OR NOT EXISTS (SELECT 1 FROM standing AS s WHERE s.app_id = p.app_id AND s.user_id = p.user_id)";
 
 /// A no stands; a yes lifts what an import told before it, and gives way to what is not older, and to what the person said
-/// here. Answers how many gave way.
+/// here: of one that is later than that they are asked, until an import says no again. Answers how many gave way.
 fn hear(db: &Transaction<'_>, came: &Came<'_>) -> Result<u64, Error> {
     let mut found = db.prepare(TOLD)?;
     let mut rows = found.query([came.base])?;
@@ -522,15 +598,30 @@ fn hear(db: &Transaction<'_>, came: &Came<'_>) -> Result<u64, Error> {
             (Some(true), Some(held)) if held.is_standing() && held.yields_to_imports() && held.since < at => {
                 end(db, &app, &subject, Standing::Marketing, at)?;
             }
-            (Some(true), Some(held)) if held.is_standing() => back.push((app, user, held)),
+            (Some(true), Some(held)) if held.is_standing() => back.push((app, subject, user, held, at)),
+            (Some(false), Some(held)) if held.claimed.is_some() => {
+                let agreed = Stands {
+                    claimed: None,
+                    ..held
+                };
+                write(db, &app, &subject, Some(&user), &agreed)?;
+            }
             _ => {}
         }
     }
     drop(rows);
-    for (app, user, held) in &back {
-        say(db, app, user, false, held.since, held.origin)?;
+    let kept = back.len() as u64;
+    for (app, subject, user, held, at) in back {
+        say(db, &app, &user, false, held.since, held.origin)?;
+        if held.is_news(at) {
+            let claimed = Stands {
+                claimed: Some(at),
+                ..held
+            };
+            write(db, &app, &subject, Some(&user), &claimed)?;
+        }
     }
-    Ok(back.len() as u64)
+    Ok(kept)
 }
 
 fn heard(

@@ -5,11 +5,12 @@ use std::{iter::Peekable, ops::ControlFlow, slice};
 use domain::{
     audit::SealedEntry,
     id::{AppId, UserId},
+    standing::Stands,
 };
 use rusqlite::{Connection, ToSql, Transaction};
 
-use super::{audit, facts, mark, media, names, people, requests, statements, told};
-use crate::{App, Attachment, Error, Former, Mark, Next, Part, Section, Told, Visit, Walk};
+use super::{audit, besides, facts, mark, media, names, people, requests, standing, statements, told};
+use crate::{App, Asked, Attachment, Error, Former, Mark, Next, Part, Section, Told, Visit, Walk};
 
 /// Writes down that the walk begins, if there is anybody to walk through.
 pub(super) fn begin(before: &Connection, db: &Transaction<'_>, walk: &Walk) -> Result<Option<App>, Error> {
@@ -81,10 +82,18 @@ fn once(
     )?;
     steps.conversations()?;
     if steps.wants(Section::Requests) {
+        let standing = standing::of_person(db, app, &walk.subject)?;
         let asked = requests::of_person(db, app, &walk.subject, former)?;
         for request in asked.into_iter().rev() {
-            let stated = statements::under(db, app, user, &request.reference)?;
-            steps.give(Part::Request(Box::new(request), stated));
+            let reference = &request.reference;
+            let stands_under = |stands: &&Stands| stands.reference.as_ref() == Some(reference);
+            let asked = Asked {
+                statement: statements::under(db, app, user, reference)?,
+                messages: besides::said(db, app, reference)?,
+                stands: standing.iter().filter(stands_under).cloned().collect(),
+                request,
+            };
+            steps.give(Part::Request(Box::new(asked)));
         }
     }
     if steps.wants(Section::Entries) {

@@ -39,6 +39,8 @@ pub struct Site {
     pub css: &'static str,
     /// The paths of the fonts that every page has.
     pub fonts: &'static [&'static str],
+    /// The path of the script for forms. Empty without one.
+    pub forms: &'static str,
 }
 
 include!(concat!(env!("OUT_DIR"), "/site.rs"));

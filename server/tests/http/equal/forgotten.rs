@@ -7,7 +7,7 @@ use app::api::Who;
 use crate::matrix::table::{Line, is_id, lines};
 
 /// Ids about which no question is asked, each with the reason.
-const UNASKED: [(&str, &str); 15] = [
+const UNASKED: [(&str, &str); 16] = [
     (
         "GET /me/conversations after",
         "where one's own list goes on: nothing has to stand there",
@@ -39,6 +39,10 @@ const UNASKED: [(&str, &str); 15] = [
     (
         "POST /api/end_persons_sessions external_id",
         "within their app staff name whom they want; where nobody is signed in, none ends",
+    ),
+    (
+        "POST /api/lift_hold hold",
+        "looked for among those on whom the request beside it is about, which is asked",
     ),
     (
         "POST /api/sign_in_again page",

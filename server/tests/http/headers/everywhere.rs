@@ -164,21 +164,41 @@ async fn only_a_page_with_an_island_may_run_web_assembly() {
     // The demo has every page that there is.
     let server = demo::server(&browser.portal, "");
     let (shown, listed) = (router(&server), routes(&server));
-    let (mut pages, mut may) = (0, BTreeSet::new());
+    let (mut pages, mut may, mut scripted) = (0, BTreeSet::new(), BTreeSet::new());
     for cookies in ["", &*browser.cookies] {
         for route in listed.listed() {
             let said = browser.ask(&shown, route, cookies).await;
             let policy = said.header("content-security-policy");
             let is_allowed = policy.contains("wasm-unsafe-eval");
-            let is_needed = String::from_utf8_lossy(&said.body).contains("<leptos-island");
+            let page = String::from_utf8_lossy(&said.body);
+            let is_needed = page.contains("<leptos-island");
             assert_eq!(is_allowed, is_needed, "{} {}: {policy}", route.method, route.path);
             if is_allowed {
                 may.insert(&*route.path);
             }
-            pages += usize::from(said.header("content-type").starts_with("text/html"));
+            if said.header("content-type").starts_with("text/html") {
+                pages += 1;
+                let (runs, brings) = (policy.contains("script-src"), page.contains("<script"));
+                assert_eq!(runs, brings, "{} {}: {policy}", route.method, route.path);
+                if brings {
+                    scripted.insert(&*route.path);
+                }
+            }
         }
     }
     assert_eq!(may, BTreeSet::from(["/me/export"]));
+    for path in [
+        "/me/export",
+        "/me/requests/{reference}",
+        "/me/requests/new/correction/details",
+        "/me/requests/new/objection",
+        "/desk/requests/{reference}",
+    ] {
+        assert!(scripted.remove(path), "{path}: {scripted:?}");
+    }
+    for path in ["/", "/me", "/me/profile", "/me/conversations/{id}", "/desk"] {
+        assert!(!scripted.contains(path), "{path}: {scripted:?}");
+    }
     assert!(pages > 20, "{pages}");
     println!(
         "WebAssembly: {pages} pages at {} addresses, {may:?} may run it, and no other",

@@ -217,6 +217,8 @@ pub struct Target {
     pub entry: String,
     /// A correction that a person has entered and not sent, by the name it is kept under.
     pub draft: String,
+    /// A legal hold on a person.
+    pub hold: String,
     /// A link of the business's.
     pub code: String,
     /// A one-time address, and the secret that belongs to it.
@@ -241,6 +243,7 @@ impl Target {
             search: "0".repeat(32),
             entry: "0".repeat(32),
             draft: "0".repeat(32),
+            hold: "0".repeat(32),
             code: "A".repeat(22),
             address: "A".repeat(22),
             secret: "123 456 789 012 345 678".to_owned(),
@@ -296,6 +299,7 @@ impl Target {
             "region" => "US-VA".to_owned(),
             "way" => "statement".to_owned(),
             "draft" => self.draft.clone(),
+            "hold" => self.hold.clone(),
             "size" => "everything".to_owned(),
             "some" => "messages".to_owned(),
             "once" => "0123456789abcdef0123456789abcdef".to_owned(),

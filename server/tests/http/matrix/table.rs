@@ -18,7 +18,7 @@ const SEARCH: [&str; 8] = [
     "?after=key",
 ];
 
-pub const TABLE: [Line; 144] = [
+pub const TABLE: [Line; 147] = [
     // Pages.
     ("GET", "/", Anyone, &[]),
     ("GET", "/sign-in", Anyone, &[]),
@@ -204,7 +204,12 @@ pub const TABLE: [Line; 144] = [
         "POST",
         "/api/choose_erasure",
         Person,
-        &["stamp=stamp", "size=some", "conversation=conversation", "messages[]=message"],
+        &[
+            "stamp=stamp",
+            "size=some",
+            "conversation=conversation",
+            "messages[]=message",
+        ],
     ),
     (
         "POST",
@@ -403,6 +408,18 @@ pub const TABLE: [Line; 144] = [
     ),
     (
         "POST",
+        "/api/set_hold",
+        Staff,
+        &["stamp=stamp", "reference=reference", "ground=reason", "why=said"],
+    ),
+    (
+        "POST",
+        "/api/lift_hold",
+        Staff,
+        &["stamp=stamp", "reference=reference", "hold=hold"],
+    ),
+    (
+        "POST",
         "/api/end_staff_session",
         Staff,
         &["stamp=stamp", "handle=handle"],
@@ -455,6 +472,7 @@ pub const TABLE: [Line; 144] = [
     // Files: those of the tests' own small site.
     ("GET", "/pkg/rightsdesk.0123456789abcdef.css", Anyone, &[]),
     ("GET", "/pkg/rightsdesk.0123456789abcdef_bg.wasm", Anyone, &[]),
+    ("GET", "/pkg/forms.0123456789abcdef.js", Anyone, &[]),
     ("GET", "/pkg/text.0123456789abcdef.woff2", Anyone, &[]),
     ("GET", "/favicon.svg", Anyone, &[]),
 ];

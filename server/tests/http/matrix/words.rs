@@ -219,8 +219,9 @@ pub fn may_see(at: usize, caller: &Caller, word: &Word, page: &Page<'_>) -> bool
         (Whose::Person(person), Kind::Name | Kind::OpenReference) if page.is_queue() => {
             caller.is_staff_for(person.app())
         }
-        // Whom not to write to, a machine of the business's reads by their ids.
-        (Whose::Person(person), Kind::Record) if page.path == "/suppressions" => {
+        // Whom not to write to, a machine of the business's reads by their ids, which here hold their names; that nothing
+        // else is on the list, standing.rs sees.
+        (Whose::Person(person), Kind::Record | Kind::Name) if page.path == "/suppressions" => {
             caller.is_staff_for(person.app())
         }
         // Decided requests stand in the closed queue, with all that was said of the decision.

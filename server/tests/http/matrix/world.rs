@@ -28,7 +28,7 @@ use super::{
     words::{Kind, Whose, Word, planted},
 };
 use crate::{
-    scene::restrict,
+    scene::{hold, restrict},
     support::{Form, HARBOUR, OTHER_APP, Picture, Portal, grant_copy, grant_transfer, make_address, show},
 };
 
@@ -236,6 +236,8 @@ impl World {
             | Act::RequestApproved
             | Act::RequestRefused
             | Act::RestrictionEnding
+            | Act::HoldSet
+            | Act::HoldLifted
             | Act::RequestOpenedFor
             | Act::RequestTakenUp
             | Act::RequestAcknowledged
@@ -595,6 +597,7 @@ async fn targets(
             search: look(portal, *one, opened).await,
             entry: objection(portal, *one, opened).await,
             draft: draft(portal, opened).await,
+            hold: Target::unknown().hold,
             code: link(portal, keys, *one).await,
             page: String::new(),
         };
@@ -609,6 +612,7 @@ async fn targets(
     }
     let granter = For::Staff("GRANTER".to_owned());
     let granter = open(portal, &portal.key.kid, &granter, "/desk").await;
+    keep(portal, &granter, &mut targets).await;
     let more = [
         granted(portal, &granter, people, &targets[0]).await,
         stated(portal, &granter, people, &targets).await,
@@ -629,6 +633,18 @@ async fn targets(
         ..Target::unknown()
     }));
     targets
+}
+
+/// A legal hold stands on Otto: others' deletions can be approved. By somebody of staff who calls nowhere, from what was
+/// decided.
+async fn keep(portal: &Portal, keeper: &Opened, targets: &mut [Target]) {
+    let of_otto = |target: &Target| target.owner == Owner::Person(Person::Otto);
+    let decided = targets.iter().find(|target| of_otto(target) && target.is_closed);
+    let reference = Reference::parse(&decided.unwrap().reference).unwrap();
+    let held = hold(portal, &keeper.resumed, &reference).await;
+    for target in targets.iter_mut().filter(|target| of_otto(target)) {
+        target.hold.clone_from(&held);
+    }
 }
 
 /// What was granted of Maren's: a copy for her, and one for somebody else, with an address. By somebody of staff who
@@ -662,7 +678,7 @@ async fn granted(
 /// member of staff.
 async fn stated(
     portal: &Portal,
-    asker: &Opened,
+    staff: &Opened,
     people: &[(Person, Opened)],
     targets: &[Target],
 ) -> [Target; 2] {
@@ -684,7 +700,7 @@ async fn stated(
     let (of_otto, reference) = state(Person::Otto).await;
     let about = QuestionAbout::Clarification;
     let question = Words::parse("Which of the ships was it?").unwrap();
-    let asked = portal.desk.ask(asker.principal(), &reference, about, question);
+    let asked = portal.desk.ask(staff.principal(), &reference, about, question);
     asked.await.unwrap();
     [of_maren, of_otto]
 }

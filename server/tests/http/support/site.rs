@@ -24,6 +24,15 @@ pub static SITE: Site = Site {
             immutable: true,
         },
         File {
+            path: "/pkg/forms.0123456789abcdef.js",
+            identity: b"if (document) {}",
+            br: None,
+            gz: None,
+            media_type: "text/javascript; charset=utf-8",
+            etag: "f05",
+            immutable: true,
+        },
+        File {
             path: "/pkg/text.0123456789abcdef.woff2",
             identity: b"wOF2",
             br: None,
@@ -45,4 +54,5 @@ pub static SITE: Site = Site {
     output_name: "rightsdesk.0123456789abcdef",
     css: "/pkg/rightsdesk.0123456789abcdef.css",
     fonts: &["/pkg/text.0123456789abcdef.woff2"],
+    forms: "/pkg/forms.0123456789abcdef.js",
 };

@@ -181,8 +181,8 @@ impl Packing {
                 self.held.clear();
                 taken
             }
-            Part::Request(request, stated) => {
-                let request = requests::as_the_person_reads_it(&request, stated.as_deref());
+            Part::Request(asked) => {
+                let request = requests::as_the_person_reads_it(&asked);
                 self.record(Table::Requests, &request)
             }
             Part::Entry(entry) => {

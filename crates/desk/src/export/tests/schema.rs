@@ -23,11 +23,13 @@ use domain::{
 };
 use jiff::{Timestamp, tz::TimeZone};
 use serde_json::{Map, Value, json};
+use store::Asked;
 
 use super::{FACTS, copy_of};
 use crate::{
+    Verdict,
     export::requests::as_the_person_reads_it,
-    testing::{MERGED, Office, SCHEMA, against_the_schema},
+    testing::{MERGED, Office, SCHEMA, against_the_schema, words},
 };
 
 /// A copy with something of everything in it.
@@ -36,7 +38,7 @@ async fn rich() -> Value {
     office.say(FACTS).await;
     office.import(MERGED).await.unwrap();
     office.clock.forward(60);
-    let (_, reference) = office.asked().await;
+    let (maren, reference) = office.asked().await;
     let app = AppId::parse("a1").unwrap();
     let staff = office.reviewing(Reach::App(app)).await;
     let opened = office
@@ -50,6 +52,19 @@ async fn rich() -> Value {
         Some("The third this week"),
     );
     refused.await.unwrap();
+    office.clock.forward(60);
+    let objection = office
+        .desk
+        .object_to_other_uses(&maren, words("You guess what I like."), true, "objects")
+        .await
+        .unwrap();
+    let yes = Verdict {
+        words: Some(words("We no longer do.")),
+        ends: true,
+        ..Verdict::default()
+    };
+    let approved = office.desk.approve(staff.principal(), &objection, yes);
+    approved.await.unwrap();
     serde_json::from_str(&copy_of(&office, "a1", "maren").await).unwrap()
 }
 
@@ -189,6 +204,16 @@ async fn a_record_of_the_platforms_may_have_what_nobody_has_described() {
     }
 }
 
+/// A request of which nothing was said, and under which nothing stands.
+fn as_read(request: &Request) -> String {
+    as_the_person_reads_it(&Asked {
+        request: request.clone(),
+        statement: None,
+        messages: Vec::new(),
+        stands: Vec::new(),
+    })
+}
+
 fn requests() -> Vec<Value> {
     let at: Timestamp = "2026-11-23T15:00:00.25Z".parse().unwrap();
     let by = Actor {
@@ -274,7 +299,7 @@ fn requests() -> Vec<Value> {
         },
         State::Done { approval, execution },
     ];
-    let as_read = |request: Request| serde_json::from_str(&as_the_person_reads_it(&request, None)).unwrap();
+    let read = |request: Request| serde_json::from_str(&as_read(&request)).unwrap();
     let in_state = |state| Request {
         state,
         ..submitted.clone()
@@ -284,7 +309,7 @@ fn requests() -> Vec<Value> {
         ..submitted.clone()
     };
     let states = states.into_iter().map(in_state);
-    states.chain(sizes().map(of_size)).map(as_read).collect()
+    states.chain(sizes().map(of_size)).map(read).collect()
 }
 
 /// The sizes of an erasure but for everything.
@@ -362,7 +387,7 @@ async fn whoever_put_it_whatever_lengthened_it_and_what_it_follows_stand_in_it()
             until: None,
             why: QuestionAbout::Identity,
         }];
-        let read = as_the_person_reads_it(&request, None);
+        let read = as_read(&request);
         assert!(!read.contains("Rhona"), "{read}");
         let read: Value = serde_json::from_str(&read).unwrap();
         assert_eq!(
@@ -372,6 +397,39 @@ async fn whoever_put_it_whatever_lengthened_it_and_what_it_follows_stand_in_it()
         copy["requests"] = json!([read]);
         assert_eq!(against_the_schema(&copy), [""; 0]);
     }
+}
+
+/// What was said stands in it by role, and what stands with the day on which it ends, each in the request that it is of.
+#[tokio::test]
+async fn what_was_said_and_what_stands_is_in_the_request_that_it_is_of() {
+    let copy = rich().await;
+    let requests = copy["requests"].as_array().unwrap();
+    assert_eq!(requests.len(), 3);
+    let of = |kind: &str| {
+        let mut requests = requests.iter();
+        requests.find(|request| request["ask"]["kind"] == kind).unwrap()
+    };
+    let objection = of("objection");
+    let said = objection["messages"].as_array().unwrap();
+    let said: Vec<_> = said.iter().map(|one| (&one["by"], &one["text"])).collect();
+    assert_eq!(
+        said,
+        [
+            (&json!("person"), &json!("You guess what I like.")),
+            (&json!("staff"), &json!("We no longer do.")),
+        ]
+    );
+    assert_eq!(objection["stands"][0]["what"], "other_uses");
+    let stands = &of("restriction")["stands"][0];
+    assert_eq!(
+        (&stands["what"], &stands["grounds"][0]["ground"]),
+        (&json!("restriction"), &json!("objection_pending"))
+    );
+    assert!(stands["grounds"][0]["ends"].is_string() && stands.get("lifted").is_none());
+    // The control: of what was refused nothing was said but that, and nothing stands under it.
+    let refused = of("erasure");
+    assert_eq!((refused.get("messages"), refused.get("stands")), (None, None));
+    assert!(!copy["requests"].to_string().contains("Rhona"));
 }
 
 /// By them the person sees later what the request ended by.
@@ -452,7 +510,7 @@ async fn a_copy_that_was_asked_for_is_one_that_the_schema_knows() {
         let granted = submitted.clone().approve(by.clone(), at, vec![], None).unwrap();
         let done = granted.clone().deliver(how, at).unwrap();
         let said = [submitted, granted, done]
-            .map(|request| serde_json::from_str::<Value>(&as_the_person_reads_it(&request, None)).unwrap());
+            .map(|request| serde_json::from_str::<Value>(&as_read(&request)).unwrap());
         assert_eq!(said[1].get("delivered"), None);
         assert_eq!(said[2]["delivered"], how.code());
         copy["requests"] = json!(said);
@@ -491,7 +549,7 @@ async fn a_request_has_the_facts_of_its_state_and_no_others() {
 }
 
 /// A list of words in the schema.
-fn words(at: &str) -> BTreeSet<String> {
+fn listed(at: &str) -> BTreeSet<String> {
     let list = SCHEMA.pointer(at).and_then(Value::as_array).unwrap();
     list.iter()
         .map(|word| word.as_str().unwrap().to_owned())
@@ -501,23 +559,23 @@ fn words(at: &str) -> BTreeSet<String> {
 #[test]
 fn its_words_are_those_of_the_code() {
     assert_eq!(
-        words("/$defs/notice/properties/category/enum"),
+        listed("/$defs/notice/properties/category/enum"),
         BTreeSet::from(Category::ALL.map(|one| one.code().to_owned()))
     );
     let regimes = Regime::ALL.iter();
     assert_eq!(
-        words("/$defs/request/properties/due/properties/regime/enum"),
+        listed("/$defs/request/properties/due/properties/regime/enum"),
         regimes
             .clone()
             .map(|one| one.id().to_owned())
             .collect::<BTreeSet<_>>()
     );
     assert_eq!(
-        words("/$defs/controller/properties/regime/enum"),
+        listed("/$defs/controller/properties/regime/enum"),
         regimes.map(|one| one.name().to_owned()).collect::<BTreeSet<_>>()
     );
     assert_eq!(
-        words("/$defs/access/properties/reason/enum"),
+        listed("/$defs/access/properties/reason/enum"),
         BTreeSet::from(Occasion::ALL.map(|one| one.code().to_owned()))
     );
     let refused = SCHEMA.pointer("/$defs/request/oneOf").and_then(Value::as_array);
@@ -527,7 +585,7 @@ fn its_words_are_those_of_the_code() {
         .position(|state| state["properties"]["state"]["const"] == "refused")
         .map(|place| format!("/$defs/request/oneOf/{place}/properties/reason/enum"));
     assert_eq!(
-        words(&reasons.unwrap()),
+        listed(&reasons.unwrap()),
         BTreeSet::from(Reason::ALL.map(|one| one.code().to_owned()))
     );
 }

@@ -111,6 +111,7 @@ impl Batch<'_> {
         for (table, id) in [
             ("reader", "user_id"),
             ("statement", "user_id"),
+            ("hold", "user_id"),
             ("alias", "owner"),
             ("alias", "other"),
         ] {

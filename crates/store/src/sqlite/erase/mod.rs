@@ -27,6 +27,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 pub(super) use self::whole_app::{is_left_of_app, whole_app};
 use super::{
+    holds,
     keys::{json, parse},
     requests,
     search::Index,
@@ -131,7 +132,31 @@ struct Kept {
     place: String,
 }
 
+/// A batch, unless a hold has come along with another record that outlasts the lease.
 pub(super) fn batch(
+    db: &Transaction<'_>,
+    job: &Job,
+    left: u32,
+    lease_until: Timestamp,
+) -> Result<Step, Error> {
+    let held = db
+        .prepare_cached(&format!(
+            "SELECT 1 FROM job AS j WHERE j.app_id = ?2 AND j.reference = ?3 AND {}",
+            holds::stands_on("j")
+        ))?
+        .exists(params![
+            lease_until.as_microsecond(),
+            job.app.as_str(),
+            job.reference.as_str()
+        ])?;
+    if held {
+        return Err(Refused::Held.into());
+    }
+    batch_again(db, job, left, lease_until)
+}
+
+/// A batch of what was carried out once, when nothing held it up.
+pub(super) fn batch_again(
     db: &Transaction<'_>,
     job: &Job,
     left: u32,

@@ -18,7 +18,7 @@ use crate::{Error, Job, Step};
 const ROWS_A_READER: u32 = 50;
 
 /// What goes, children first, each with what tells its rows apart.
-const TABLES: [(&str, &str); 35] = [
+const TABLES: [(&str, &str); 36] = [
     ("media_link", "app_id, conversation_id, message_id, media"),
     ("attachment_chunk", "app_id, media, place"),
     ("attachment_going", "app_id, user_id, media"),
@@ -37,6 +37,7 @@ const TABLES: [(&str, &str); 35] = [
     ("business_system", "app_id, user_id, key"),
     ("preference", "app_id, user_id"),
     ("statement", "app_id, user_id, reference"),
+    ("hold", "app_id, user_id, id"),
     ("merge", "app_id, user_id, discarded_id"),
     ("former_name", "app_id, user_id, external_id"),
     ("former_id", "app_id, id"),

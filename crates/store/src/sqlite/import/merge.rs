@@ -8,7 +8,7 @@ use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::{
     super::{
-        names,
+        holds, names,
         search::Index,
         statements,
         undescribed::{self, Holder},
@@ -212,6 +212,7 @@ fn follow(
     take_along(db, index, app, discarded, &owner)?;
     received::go_along(db, app, discarded, &owner)?;
     statements::go_along(db, app, discarded, &owner)?;
+    holds::go_along(db, app, discarded, &owner)?;
     follow_preference(db, app, discarded, &owner, base)?;
     undescribed::forget(db, app, Holder::User(discarded))?;
     for table in ["client", "device", "business_system", "member", "preference"] {

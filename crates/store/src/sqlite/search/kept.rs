@@ -42,6 +42,7 @@ pub(in super::super) fn keep(
     let Some(mut all) = read(db, place, session)? else {
         return Ok(());
     };
+    all.retain(|kept| kept.id != id);
     all.push(Kept {
         id: id.to_owned(),
         typed: typed.to_owned(),

@@ -108,10 +108,11 @@ fn decider(request: &DemoRequest) -> Option<&String> {
 
 #[test]
 fn every_kind_is_asked_for_and_a_second_look_is_taken_by_another_key() {
+    type IsOne = fn(&RequestKind) -> bool;
     let demo = demo_at(NOW);
     let requests = demo.requests();
-    let asked = |wanted: fn(&RequestKind) -> bool| requests.iter().any(|request| wanted(&request.kind));
-    let kinds: [(&str, fn(&RequestKind) -> bool); 13] = [
+    let asked = |wanted: IsOne| requests.iter().any(|request| wanted(&request.kind));
+    let kinds: [(&str, IsOne); 13] = [
         ("erasure", |kind| *kind == RequestKind::Erasure),
         ("all messages", |kind| *kind == RequestKind::AllMessages),
         ("details only", |kind| *kind == RequestKind::PersonalInformation),

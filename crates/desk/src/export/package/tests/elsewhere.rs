@@ -183,8 +183,8 @@ async fn it_comes_last_each_once_and_of_each_it_is_said_what_came() {
 
     let listed = sheet(&files, "attachments.csv");
     let at = |column: &str| listed[0].iter().position(|name| name == column).unwrap();
-    let (file, why) = (at("file"), at("whyNotHere"));
-    assert!(listed[1..].iter().all(|row| row[file].is_empty()));
+    let (held, why) = (at("file"), at("whyNotHere"));
+    assert!(listed[1..].iter().all(|row| row[held].is_empty()));
     let tried = "the portal tries to fetch it last, and attachments-fetched.csv says what came of it";
     let whys: Vec<_> = listed[1..].iter().map(|row| row[why].as_str()).collect();
     let media = format!("kept at media.example; {tried}");
