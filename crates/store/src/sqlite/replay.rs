@@ -10,8 +10,7 @@ use rusqlite::{Connection, Transaction, params};
 
 use super::{
     audit, besides, correct, deletions, erase, holds, jobs, ledger, people, pool::Pool, requests, sessions,
-    standing,
-    statements,
+    standing, statements,
 };
 use crate::{
     Effect, Error, Job, Kept, KeptDeletion, KeptRequest, Log, Refused, Replay, Step, Subjects, ledger::from_hex,
