@@ -52,10 +52,10 @@ pub(super) fn as_kept(found: Option<NewCorrection>, is_typed: bool) -> Option<Ne
 }
 
 fn unjudged(found: NewCorrection) -> NewCorrection {
-    let fields = found.fields.into_iter().map(|field| FieldEntry {
-        fault: None,
-        ..field
-    });
+    let fields = found
+        .fields
+        .into_iter()
+        .map(|field| FieldEntry { fault: None, ..field });
     NewCorrection {
         fields: fields.collect(),
         fault: None,

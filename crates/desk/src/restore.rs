@@ -657,9 +657,7 @@ mod tests {
         assert!(matches!(approved, Err(Error::Held)), "{approved:?}");
 
         let staff = office.reviewing_of("a1").await;
-        let lifted = office
-            .desk
-            .lift_hold(staff.principal(), &reference, &holds[0].id);
+        let lifted = office.desk.lift_hold(staff.principal(), &reference, &holds[0].id);
         lifted.await.unwrap();
         let back = office.put_back(&meanwhile).await;
         assert_eq!(held(&back).await, holds, "the control");

@@ -10,7 +10,7 @@ use domain::{
     id::AppId,
     key::Reach,
     opening::{Occasion, Opening},
-    principal::{Actor, Principal},
+    principal::Principal,
     reason::Exception,
     request::{Ask, Decider, Endorsement, Ground, Message, Reference, Request, State},
     session::SessionDigest,

@@ -102,7 +102,9 @@ impl Erase {
             let request = if wait {
                 carried_out(&desk, &app, &user, &reference).await?
             } else {
-                how_far(&desk, &app, &reference).await?
+                let request = how_far(&desk, &app, &reference).await?;
+                goes_on(&desk, &app, &user, &request).await?;
+                request
             };
             if json {
                 out::json(&as_value(&request))
@@ -127,17 +129,7 @@ async fn carried_out(
 ) -> Result<Request, Failure> {
     loop {
         let request = how_far(desk, app, reference).await?;
-        let is_in_line = matches!(
-            request.state,
-            State::Approved { .. } | State::Executing { .. } | State::Stuck { .. }
-        );
-        // It has come along with another record that became theirs.
-        if is_in_line && let Some(held) = held(desk, app, user).await? {
-            return Err(Failure::unable(format!(
-                "request {reference} waits, for a legal hold stands on them{held}: once that is over, it goes on by itself \
-                 while a portal serves the folder"
-            )));
-        }
+        goes_on(desk, app, user, &request).await?;
         match request.state {
             State::Done { .. } if !request.is_unverified() => return Ok(request),
             State::Approved { .. } | State::Executing { .. } | State::Done { .. } => {}
@@ -168,6 +160,22 @@ async fn carried_out(
             Err(error) => return Err(from_desk(&error)),
         }
     }
+}
+
+/// Fails for one in line that a legal hold stops, which has come along with another record that became theirs.
+async fn goes_on(desk: &Desk, app: &AppId, user: &UserRef, request: &Request) -> Result<(), Failure> {
+    let is_in_line = matches!(
+        request.state,
+        State::Approved { .. } | State::Executing { .. } | State::Stuck { .. }
+    );
+    if is_in_line && let Some(held) = held(desk, app, user).await? {
+        return Err(Failure::unable(format!(
+            "request {} waits, for a legal hold stands on them{held}: once that is over, it goes on by itself while a portal \
+             serves the folder",
+            request.reference
+        )));
+    }
+    Ok(())
 }
 
 /// The legal holds on somebody, in words; nothing where none stands.

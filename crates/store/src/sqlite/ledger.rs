@@ -65,7 +65,10 @@ pub(super) fn keep(db: &Transaction<'_>, log: &Log, kept: &Kept) -> Result<(), E
     let line = LedgerLine {
         entry: log.seal.seal(&Chain::Ledger, before, &entry)?,
         // What a request says goes from its lines; that a hold stands does not.
-        request: entry.request.clone().filter(|_| !matches!(kept, Kept::Holds { .. })),
+        request: entry
+            .request
+            .clone()
+            .filter(|_| !matches!(kept, Kept::Holds { .. })),
         kept: Some(log.seal.seal(&Chain::Ledger, before, &behind)?),
     };
     let text = line.write().map_err(Error::database)?;

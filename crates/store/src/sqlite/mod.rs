@@ -65,9 +65,9 @@ use self::pool::Pool;
 use crate::{
     App, Ask, Attachment, Batch, Besides, ConversationRow, Cursor, Draw, Ended, Ending, Erased, Erasing,
     Error, Former, FormerName, ImportError, Imported, Job, Kept, Listed, Log, MessagePage, Opened, Order,
-    Person, QueuePage, ReadTo, Received, RecordAt, Redeemed, Replay, Returned, Searched, SessionPlace, Sheets,
-    Statement, Step, Store, Subjects, Summing, Suppressions, Told, Totals, Undescribed, Visit, Walk, Whose,
-    Window,
+    Person, QueuePage, ReadTo, Received, RecordAt, Redeemed, Replay, Returned, Searched, SessionPlace,
+    Sheets, Statement, Step, Store, Subjects, Summing, Suppressions, Told, Totals, Undescribed, Visit, Walk,
+    Whose, Window,
 };
 
 /// The store in a folder: `rightsdesk.db` and what SQLite keeps beside it.

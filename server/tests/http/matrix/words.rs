@@ -228,6 +228,10 @@ pub fn may_see(at: usize, caller: &Caller, word: &Word, page: &Page<'_>) -> bool
         (Whose::Person(person), Kind::ClosedReference | Kind::Note) if page.is_queue() => {
             caller.is_staff_for(person.app())
         }
+        // What is put for somebody leads to the request, or to the one that is open already; it stands in the queue.
+        (Whose::Person(person), Kind::OpenReference) if page.path == "/api/put_request" => {
+            caller.is_staff_for(person.app())
+        }
         (Whose::Person(person), Kind::OpenReference) => reviewed == Some((person, false)),
         (Whose::Person(person), Kind::Name | Kind::Record | Kind::Title) => {
             reviewed == Some((person, false)) && caller.has_open(person)
