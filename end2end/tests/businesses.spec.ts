@@ -74,3 +74,33 @@ test('staff change what people read about their business, and nobody else does',
   watching.expect(/404 .*\/desk\/apps\/|status of 404.*\/desk\/apps\//);
   expect((await other.goto(form))?.status()).toBe(404);
 });
+
+// It is not deleted here: others look at it.
+test('staff of a group are told what goes with a business, and its name is asked for', async ({ asStaff, look, watching }) => {
+  const group = await asStaff('Oddny Marrowick');
+  await group.goto('/desk/apps');
+  await part(group, 'Within your reach').getByRole('link').first().click();
+  await part(group, 'End of the business here').getByRole('link', { name: 'Delete this business' }).click();
+  await expect(group.getByRole('heading', { level: 1 })).toHaveText('Delete this business');
+  await expect(part(group, 'What goes').getByRole('row')).toHaveCount(9);
+  await look(group, 'delete-app');
+  await group.getByRole('link', { name: 'Go on' }).click();
+  await expect(group.getByRole('heading', { level: 1 })).toHaveText('Delete it for good?');
+  await look(group, 'delete-app-check');
+  await group.getByRole('textbox', { name: 'Type the name of the business, or its id' }).fill('Another');
+  await group.getByRole('button', { name: 'Delete the business and everything of everybody' }).click();
+  await expect(group.getByRole('alert')).toContainText('neither the name of the business nor its id');
+  await group.getByRole('alert').getByRole('link').click();
+  await expect(group.getByRole('textbox')).toBeFocused();
+  await group.goto(group.url().replace(/\/delete\/check.*$/, '/deletion'));
+  await expect(group.getByText('Nobody wants this business to be deleted.')).toBeVisible();
+  await look(group, 'deletion-unwanted');
+
+  // Its own staff find no way there.
+  const own = await asStaff('Ailsa Corrieweft');
+  await own.goto('/desk/apps');
+  await part(own, 'Within your reach').getByRole('link').click();
+  await expect(own.getByRole('link', { name: 'Delete this business' })).toHaveCount(0);
+  watching.expect(/404 .*\/desk\/apps\/|status of 404.*\/desk\/apps\//);
+  expect((await own.goto(`${own.url()}/delete`))?.status()).toBe(404);
+});

@@ -158,6 +158,7 @@ pub fn from_desk(error: &desk::Error) -> Failure {
         | Error::Spent
         | Error::NotFresh
         | Error::SamePerson
+        | Error::NotNamed
         | Error::Restricted
         | Error::TooManyKeys
         | Error::KnownKey

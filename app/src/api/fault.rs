@@ -24,6 +24,7 @@ impl From<Error> for Problem {
             Error::Moved => Self::Moved,
             Error::NotFresh => Self::NotFresh,
             Error::SamePerson => Self::SamePerson,
+            Error::NotNamed => Self::NotNamed,
             // The form is of before: its page now offers the grounds that there are.
             Error::Restricted | Error::RecordClosed => Self::OccasionMissing,
             Error::Held => Self::Held,

@@ -70,6 +70,9 @@ pub enum Problem {
     /// Nobody is held under this name.
     #[error("nobody is held under this id")]
     NobodyHeld,
+    /// What was typed is neither the name nor the id of the business.
+    #[error("this is neither the name of the business nor its id")]
+    NotNamed,
     /// A legal hold stands on whom it is about.
     #[error("a legal hold stands")]
     Held,
@@ -98,7 +101,7 @@ pub enum Problem {
 
 impl Problem {
     /// All of them.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::SignedOut,
         Self::NotFound,
         Self::StaleForm,
@@ -119,6 +122,7 @@ impl Problem {
         Self::NotDecided,
         Self::NotReceivedThen,
         Self::NobodyHeld,
+        Self::NotNamed,
         Self::Held,
         Self::NotHeldUntil,
         Self::Stale,
@@ -152,6 +156,7 @@ impl Problem {
             Self::NotDecided => "not_decided",
             Self::NotReceivedThen => "not_received_then",
             Self::NobodyHeld => "nobody_held",
+            Self::NotNamed => "not_named",
             Self::Held => "held",
             Self::NotHeldUntil => "not_held_until",
             Self::Stale => "stale",
@@ -189,6 +194,7 @@ impl Problem {
             | Self::NotExtendable
             | Self::NotReceivedThen
             | Self::NobodyHeld
+            | Self::NotNamed
             | Self::NotHeldUntil
             | Self::AllParts
             | Self::Misfit

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     api::desk::get_business,
     components::{DeskNav, DeskPage, Entry, FullDay, Ledger, Opening, Panel, Part, Tone},
-    text::{business as words, number::count, revise, standing},
+    text::{business as words, deletion, number::count, revise, standing},
     view::{Business, Frame, Listed},
 };
 
@@ -33,6 +33,7 @@ pub(crate) fn business(_: Frame, page: Business, saved: bool) -> impl IntoView {
         notices: data,
         undescribed,
         returned,
+        can_go,
         listed: on_list,
     } = page;
     let law = said.law;
@@ -40,6 +41,7 @@ pub(crate) fn business(_: Frame, page: Business, saved: bool) -> impl IntoView {
     let side = || view! { <p><a href="/desk/apps">{words::ALL}</a></p> };
     let done = saved.then(|| view! { <Panel tone=Tone::Done alert=true><p>{revise::SAVED}</p></Panel> });
     let form = format!("{}/facts", under("/desk/apps", &id));
+    let end = can_go.then(|| end(&id));
     let parts = revise::PARTS.map(|(code, said)| {
         let to = address(&form, "of", code);
         view! { <li><a href=to>{said}</a></li> }
@@ -61,6 +63,21 @@ pub(crate) fn business(_: Frame, page: Business, saved: bool) -> impl IntoView {
         </Part>
         <Part heading=words::LISTED note=words::LISTED_NOTE id="listed">{listed}</Part>
         <Part heading=words::UNDESCRIBED note=words::UNDESCRIBED_NOTE id="undescribed">{fields(undescribed)}</Part>
+        {end}
+    }
+}
+
+/// The way to its deletion, for those who can delete it.
+fn end(id: &str) -> impl IntoView + use<> {
+    let business = under("/desk/apps", id);
+    let (delete, becomes) = (format!("{business}/delete"), format!("{business}/deletion"));
+    view! {
+        <Part heading=deletion::ROW note=deletion::ROW_NOTE id="end">
+            <ul class="views">
+                <li><a href=delete>{deletion::TITLE}</a></li>
+                <li><a href=becomes>{deletion::BECOMES}</a></li>
+            </ul>
+        </Part>
     }
 }
 
@@ -145,6 +162,7 @@ mod tests {
             notices: Vec::new(),
             undescribed: vec![("client.raw.Mood".to_owned(), 1_204)],
             returned: vec![("7K4M-2Q9X-B3TD".to_owned(), "2026-11-19T10:02:00Z".to_owned())],
+            can_go: false,
             listed: Listed::default(),
         };
         let html = sound(business(sample::frame(), page.clone(), false));
@@ -162,9 +180,11 @@ mod tests {
             html.contains(words::RETURNED.en) && html.contains("href=\"/desk/requests/7K4M-2Q9X-B3TD\""),
             "{html}"
         );
+        assert!(!html.contains("/desk/apps/5f2c/delet"), "{html}");
         let none = Business {
             undescribed: Vec::new(),
             returned: Vec::new(),
+            can_go: true,
             ..page
         };
         let html = sound(business(sample::frame(), none, true));
@@ -174,6 +194,7 @@ mod tests {
         );
         assert!(html.contains(revise::SAVED.en), "{html}");
         assert!(!html.contains(words::RETURNED.en), "{html}");
+        assert!(html.contains("href=\"/desk/apps/5f2c/delete\""), "{html}");
     }
 
     #[test]
@@ -185,6 +206,7 @@ mod tests {
             notices: Vec::new(),
             undescribed: Vec::new(),
             returned: Vec::new(),
+            can_go: false,
             listed: Listed {
                 people: 5_017,
                 marketing: 4_211,

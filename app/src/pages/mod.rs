@@ -2,6 +2,7 @@
 
 mod activity;
 pub(crate) mod address;
+mod app_deletion;
 mod business;
 mod businesses;
 mod channels;
@@ -13,6 +14,7 @@ mod check_restriction;
 mod check_transfer;
 mod conversation;
 mod conversations;
+mod delete_app;
 pub mod demo;
 mod enter;
 mod export;
@@ -52,6 +54,7 @@ pub(crate) use self::address::{choosing_at, erasure_at};
 pub(crate) use self::search::search_at;
 pub use self::{
     activity::ActivityPage,
+    app_deletion::AppDeletionPage,
     business::BusinessPage,
     businesses::BusinessesPage,
     channels::ChannelsPage,
@@ -63,6 +66,7 @@ pub use self::{
     check_transfer::CheckTransferPage,
     conversation::ConversationPage,
     conversations::ConversationsPage,
+    delete_app::{CheckDeleteAppPage, DeleteAppPage},
     demo::DemoPage,
     enter::EnterPage,
     export::ExportPage,

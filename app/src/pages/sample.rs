@@ -9,14 +9,14 @@ use leptos_meta::provide_meta_context;
 
 use crate::text::Language;
 use crate::view::{
-    Address, AskedFor, AskedPart, Authority, ChannelChoice, Channels, CheckObjection, ConversationLine,
-    Counted, Counts, Court, DecidedPart, Diff, Due, DueStep, Entered, ErasureSizes, Export, Fact, FactEntry,
-    FactsPart, FieldEntry, Frame, Ground, HandOut, Happened, Hold, LastAddress, Law, Linked, MadeAddress,
-    More, NewCorrection, NewErasure, NewFor, NewObjection, NewRequest, NewRestriction, NewSecondLook,
-    NewTransfer, OpenSession, OwnErasure, OwnRequest, OwnRequests, OwnSessions, PartDiff, Phase, Queue,
-    QueueLine, ReasonOption, Remark, Remarked, Request, Review, ReviewedPerson, Sheet, StaffHold,
-    StaffSessions, Stage, Standing, Stands, Stays, Stood, Told, Traced, Unacknowledged, Waiting, Wording,
-    WrongMessage,
+    Address, AppToGo, AskedFor, AskedPart, Authority, ChannelChoice, Channels, CheckObjection,
+    ConversationLine, Counted, Counts, Court, Decided, DecidedPart, Diff, Due, DueStep, Entered, ErasureSizes,
+    Export, Fact, FactEntry, FactsPart, FieldEntry, Frame, Ground, HandOut, Happened, Hold, Holdings,
+    LastAddress, Law, LeavingStage, Linked, MadeAddress, More, NewCorrection, NewErasure, NewFor,
+    NewObjection, NewRequest, NewRestriction, NewSecondLook, NewTransfer, OpenSession, OwnErasure, OwnRequest,
+    OwnRequests, OwnSessions, PartDiff, Phase, Queue, QueueLine, ReasonOption, Remark, Remarked, Request,
+    Review, ReviewedPerson, Sheet, StaffHold, StaffSessions, Stage, Standing, Stands, Stays, Stood, Told,
+    Traced, Unacknowledged, Waiting, Wording, WrongMessage,
 };
 
 /// What nobody may get onto a page as anything but text.
@@ -991,4 +991,64 @@ pub fn staff_sessions() -> StaffSessions {
         next: None,
         apps: vec![("a1".into(), hostile("Harbourline"))],
     }
+}
+
+/// A large business that could go.
+pub fn app_to_go() -> AppToGo {
+    AppToGo {
+        id: "5f2c".into(),
+        name: hostile("Harbourline Ferries"),
+        holdings: holdings(),
+        two_people: false,
+        first: None,
+        is_first: false,
+    }
+}
+
+fn holdings() -> Holdings {
+    Holdings {
+        people: 10_000,
+        messages: 1_000_000,
+        requests: 7,
+        ..Holdings::default()
+    }
+}
+
+/// How far the deletion of a business can have come.
+pub fn leaving_stages() -> Vec<LeavingStage> {
+    let (by, at) = (hostile("Idris"), "2026-11-19T10:02:00Z".to_owned());
+    let decided = |by_hand| Decided {
+        first: (!by_hand).then(|| hostile("Rhona")),
+        by: by.clone(),
+        by_hand,
+        at: at.clone(),
+        reason: by_hand.then(|| hostile("They left")),
+    };
+    let going = |is_stuck| LeavingStage::Going {
+        decided: decided(is_stuck),
+        so_far: holdings(),
+        is_stuck,
+    };
+    let gone = |later: Option<String>| LeavingStage::Gone {
+        decided: decided(later.is_some()),
+        finished_at: at.clone(),
+        gone: holdings(),
+        verified_at: later.clone(),
+        readmitted_at: later,
+    };
+    vec![
+        LeavingStage::Unwanted,
+        LeavingStage::Proposed {
+            by: by.clone(),
+            at: at.clone(),
+        },
+        LeavingStage::Kept {
+            by: by.clone(),
+            at: at.clone(),
+        },
+        going(false),
+        going(true),
+        gone(None),
+        gone(Some(at.clone())),
+    ]
 }

@@ -35,6 +35,8 @@ pub mod copying;
 #[cfg(feature = "ssr")]
 pub mod correction;
 #[cfg(feature = "ssr")]
+pub mod deletion;
+#[cfg(feature = "ssr")]
 pub mod demo;
 #[cfg(feature = "ssr")]
 pub mod due;

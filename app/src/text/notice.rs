@@ -104,6 +104,11 @@ pub const fn said(problem: Problem) -> Phrase {
                 für Sie nicht geöffnet, deshalb wurde nichts geändert. Prüfen Sie die Kennung oder öffnen \
                 Sie zuerst den Datensatz.",
         },
+        Problem::NotNamed => Phrase {
+            en: "That is neither the name of the business nor its id, so nothing was deleted. Type it as it stands here.",
+            de: "Das ist weder der Name des Unternehmens noch seine Kennung, deshalb wurde nichts gelöscht. Geben Sie ein, \
+                was hier steht.",
+        },
         Problem::Held => Phrase {
             en: "A legal hold stands on this person, so nothing was approved. This page says which, until when, and what you \
                 can do.",

@@ -32,6 +32,7 @@ pub const fn words(problem: Problem) -> Trouble {
         | Problem::WordsMissing
         | Problem::WordsTooLong
         | Problem::NobodyHeld
+        | Problem::NotNamed
         | Problem::NotReceivedThen
         | Problem::NotHeldUntil
         | Problem::AllParts

@@ -19,6 +19,8 @@ pub struct Business {
     pub undescribed: Vec<(String, u64)>,
     /// Who had been erased and came again: the reference of the request under which they had gone, and when they came.
     pub returned: Vec<(String, String)>,
+    /// Whether the reader is one of those who can delete it.
+    pub can_go: bool,
     /// How many people its systems may not write to.
     pub listed: Listed,
 }

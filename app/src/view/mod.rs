@@ -9,6 +9,7 @@ mod channels;
 mod conversation;
 mod conversations;
 mod correction;
+mod deletion;
 mod demo;
 mod due;
 mod enter;
@@ -39,6 +40,7 @@ pub use self::{
         AskedFor, AskedPart, ChannelChoice, DecidedPart, Diff, FieldEntry, NewCorrection, PartDiff,
         Statement, TypedField, WrongMessage,
     },
+    deletion::{AppLeaving, AppToGo, Businesses, Decided, Holdings, LeavingStage},
     demo::{Demo, DemoApp, DemoRole},
     due::{Counted, Due, DueStep, Span, Stood},
     enter::Entrance,

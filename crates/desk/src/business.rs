@@ -9,7 +9,7 @@ use domain::{
 };
 use store::{App, Listed, Returned, Undescribed};
 
-use crate::{Desk, Error, staff, view::display_name};
+use crate::{Desk, Error, erase_app::reaches_further, staff, view::display_name};
 
 /// No list of undescribed fields is longer, nor of people who came again.
 const MOST: u32 = 500;
@@ -28,6 +28,8 @@ pub struct Business {
     pub undescribed: Vec<Undescribed>,
     /// Who had been erased and came again with an import, the last first.
     pub returned: Vec<Returned>,
+    /// Whether the caller is one of those who can delete it.
+    pub can_go: bool,
     /// How many people are on the list for the systems that write.
     pub listed: Listed,
 }
@@ -66,6 +68,7 @@ impl Desk {
             facts: self.store.facts(&id).await?,
             undescribed: self.store.undescribed(&id, MOST).await?,
             returned: self.store.returned(&id, MOST).await?,
+            can_go: reaches_further(principal),
             listed: self.store.listed(&id).await?,
             id,
             name,

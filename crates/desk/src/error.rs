@@ -21,6 +21,9 @@ pub enum Error {
     /// The token is good once, and was used before.
     #[error("the token was used before")]
     Spent,
+    /// What was typed is neither the name nor the id of what is to go.
+    #[error("this is neither the name of the business nor its id: type it as it stands")]
+    NotNamed,
     /// This takes somebody who has just signed in.
     #[error("this takes a fresh sign-in")]
     NotFresh,
@@ -149,6 +152,12 @@ impl From<store::Error> for Error {
             busy @ store::Error::Busy => Self::Busy(busy),
             other => Self::Store(other),
         }
+    }
+}
+
+impl From<domain::deletion::MovedOn> for Error {
+    fn from(_: domain::deletion::MovedOn) -> Self {
+        Self::Moved
     }
 }
 

@@ -14,9 +14,9 @@ use store::{Besides, Job, Step};
 use crate::{Desk, Error};
 
 /// How long a worker may hold a job without a sign of life.
-const LEASE: Duration = Duration::from_secs(60);
+pub(crate) const LEASE: Duration = Duration::from_secs(60);
 /// About how many rows go in one transaction: few enough that others get their turn.
-const BATCH: u32 = 5_000;
+pub(crate) const BATCH: u32 = 5_000;
 /// How long a job waits that could not go on for the first time. Each time it is twice as long.
 const FIRST_PAUSE: SignedDuration = SignedDuration::from_secs(30);
 /// And at most so long.
@@ -48,8 +48,12 @@ impl Desk {
         let Some(job) = self.store.take_job(now, now + LEASE).await? else {
             return self.verify(stop).await;
         };
-        self.execute(&job, stop).await?;
-        Ok(true)
+        let executed = self.execute(&job, stop).await;
+        // Its business goes, and the job went with it.
+        if matches!(executed, Err(Error::Moved | Error::NotFound)) && self.store.app(&job.app).await?.is_none() {
+            return Ok(true);
+        }
+        executed.map(|()| true)
     }
 
     /// Returns when a decision was put in line by this process.
@@ -58,6 +62,9 @@ impl Desk {
     }
 
     async fn execute(&self, job: &Job, stop: impl Fn() -> bool + Send) -> Result<(), Error> {
+        if job.whole {
+            return self.delete(job, stop).await;
+        }
         let request = self
             .store
             .request(&job.app, &job.reference)
@@ -178,14 +185,14 @@ impl Desk {
 }
 
 /// How long to wait after so many tries.
-fn pause(tries: u32) -> SignedDuration {
+pub(crate) fn pause(tries: u32) -> SignedDuration {
     let doubled = 2_i32.checked_pow(tries.saturating_sub(1));
     let pause = doubled.and_then(|doubled| FIRST_PAUSE.checked_mul(doubled));
     pause.unwrap_or(LONGEST_PAUSE).min(LONGEST_PAUSE)
 }
 
 /// A failure in a word.
-const fn why(error: &store::Error) -> &'static str {
+pub(crate) const fn why(error: &store::Error) -> &'static str {
     match error {
         store::Error::Refused(_) => "refused",
         store::Error::Seal(_) => "seal",

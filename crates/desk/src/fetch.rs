@@ -126,11 +126,14 @@ impl Desk {
     }
 
     /// Whether a copy that is on its way to somebody else than its person still may be: nobody has taken the request
-    /// back, and the person is here.
+    /// back, and the person is here, and so is the business.
     ///
     /// # Errors
     /// [`Error::Store`] if the store fails.
     pub async fn is_still_granted(&self, granted: &Granted) -> Result<bool, Error> {
+        if self.store.app(&granted.app).await?.is_none() {
+            return Ok(false);
+        }
         let Some(request) = self.store.request(&granted.app, &granted.reference).await? else {
             return Ok(false);
         };

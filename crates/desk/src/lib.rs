@@ -14,6 +14,7 @@ mod diff;
 mod dossier;
 mod draft;
 mod elsewhere;
+mod erase_app;
 mod erase_by_hand;
 mod erasing;
 mod error;
@@ -92,6 +93,7 @@ pub use self::{
     diff::{Diff, FieldDiff},
     dossier::{Dossier, Explained},
     elsewhere::{Coming, Fetch, Unfetched},
+    erase_app::{Leaving, ToGo},
     erasing::OnItsWay,
     error::Error,
     export::{Cut, Enclosed, Export, Extent, Package, PartAsked, UserRef},

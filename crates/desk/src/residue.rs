@@ -13,12 +13,13 @@ const MOST: u32 = 100;
 
 impl Desk {
     /// Takes out of the files what is left of what was erased, has the write-ahead log emptied, and looks through them:
-    /// where nothing is left, every erasure that was done before is verified. Says whether one was. What somebody is in
+    /// where nothing is left, every erasure that was done before is verified, and every deletion of a business. Says whether one was. What somebody is in
     /// the way of, who still reads from before, or what `stop` breaks off, is done from the beginning the next time.
     pub(crate) async fn verify(&self, stop: impl Fn() -> bool + Send) -> Result<bool, Error> {
         let owed = self.store.unverified(MOST).await?;
+        let deleted = self.store.unverified_deletions(MOST).await?;
         // Nobody looks through everything only to find somebody in the way.
-        if owed.is_empty() || !self.store.settle().await? {
+        if (owed.is_empty() && deleted.is_empty()) || !self.store.settle().await? {
             return Ok(false);
         }
         let mut from = Some(1);
@@ -44,6 +45,13 @@ impl Desk {
             match self.verified(request).await {
                 Ok(()) => done = true,
                 // Another process was quicker.
+                Err(Error::Moved) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        for deletion in &deleted {
+            match self.deletion_verified(deletion).await {
+                Ok(()) => done = true,
                 Err(Error::Moved) => {}
                 Err(error) => return Err(error),
             }

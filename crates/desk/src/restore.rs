@@ -59,6 +59,8 @@ pub struct Replayed {
     pub keys: u64,
     /// Sessions that had been ended.
     pub sessions: u64,
+    /// Businesses that had been deleted.
+    pub businesses: u64,
     /// Other openings and moves of requests.
     pub moves: u64,
 }
@@ -74,6 +76,7 @@ impl Replayed {
             Kept::Holds { .. } => self.holds += done,
             Kept::Key { .. } => self.keys += done,
             Kept::Sessions { .. } => self.sessions += done,
+            Kept::Deletion(_) => self.businesses += done,
         }
     }
 
@@ -263,6 +266,11 @@ impl Desk {
                 (chain, about.unwrap_or(again))
             }
             Kept::Key { kid, .. } => (Chain::Installation, again.with("kid", kid.as_str())),
+            Kept::Deletion(kept) => {
+                let deletion = &kept.deletion;
+                let again = again.with("deletion", deletion.reference.as_str());
+                (Chain::App(deletion.app.clone()), again)
+            }
         };
         Some(self.log(chain, again))
     }
@@ -409,6 +417,47 @@ mod tests {
         assert!(!back.desk.work(|| false).await.unwrap());
         let checked = back.desk.check_audit(&OPERATOR).await.unwrap();
         assert!(checked.iter().all(|chain| chain.result.is_ok()), "{checked:?}");
+    }
+
+    /// To the end, or only decided: then it goes once somebody serves it.
+    #[tokio::test]
+    async fn a_business_that_was_deleted_since_is_deleted_again() {
+        for carried_out in [true, false] {
+            let office = Office::open().await;
+            let app = AppId::parse("a1").unwrap();
+            let (_, reference) = office.asked().await;
+            let backup = office.backed_up("monday.db").await;
+            office.clock.forward(600);
+            // Somebody was erased before.
+            office.approved(&reference).await;
+            office.work().await;
+            let staff = office.reviewing(Reach::Provider).await;
+            let deleted = office.desk.delete_app(staff.principal(), &app, "Harbourline");
+            deleted.await.unwrap();
+            if carried_out {
+                office.work().await;
+            }
+            let back = office.put_back(&backup).await;
+            // The control: without the ledger all of it would be back.
+            assert!(back.would_serve("KOFI-ALONE").await);
+            let replayed = back.replayed().await.unwrap();
+            assert_eq!(replayed.businesses, 1, "{replayed:?}");
+            assert_eq!(back.would_serve("KOFI-ALONE").await, !carried_out);
+            assert!(back.desk.store.app(&app).await.unwrap().is_none());
+            back.work().await;
+            for gone in ["MAREN-SAYS", "KOFI-ALONE", "Okonjo"] {
+                assert!(!back.would_serve(gone).await, "{gone}");
+            }
+            assert!(back.would_serve("ZOE-ALONE").await);
+            let erased = |office: &Office| {
+                let maren = domain::id::ExternalId::parse("maren").unwrap();
+                office.desk.keyring.subject(&app, &maren)
+            };
+            let before = back.desk.store.erased(&app, &erased(&back)).await.unwrap();
+            assert_eq!(before.map(|erased| erased.reference), Some(reference));
+            let checked = back.desk.check_audit(&OPERATOR).await.unwrap();
+            assert!(checked.iter().all(|chain| chain.result.is_ok()), "{checked:?}");
+        }
     }
 
     /// What they still asked ends once more, and its words go.

@@ -123,6 +123,20 @@ pub enum Act {
     ExecutionFinished,
     /// The portal has looked, and nothing is left in its files of what was erased.
     ErasureVerified,
+    /// That a business goes was wanted by the first of two.
+    AppDeletionEndorsed,
+    /// That was taken back.
+    AppDeletionTakenBack,
+    /// It was decided that a business goes, and everything of everybody with it. From then on it is not there.
+    AppDeletionDecided,
+    /// The portal could not go on with it, and tries again.
+    AppDeletionFailed,
+    /// Nothing of the business is held any more.
+    AppDeleted,
+    /// The portal has looked, and nothing of it is left in its files.
+    AppDeletionVerified,
+    /// A business that was deleted may come in again.
+    AppReadmitted,
     /// A member of staff told a person that the restriction of their records ends, on one ground or on all.
     RestrictionEnding,
     /// One of a restriction's grounds ended, as the person was told; it goes on on another.

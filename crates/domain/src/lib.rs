@@ -5,6 +5,7 @@
 pub mod audit;
 pub mod correction;
 pub mod deadline;
+pub mod deletion;
 pub mod erasure;
 pub mod export;
 pub mod facts;

@@ -146,6 +146,9 @@ pub enum Offence {
     /// more.
     #[error("this {0} is held already and names somebody by their own id, where this file has a pseudonym")]
     Veils(&'static str),
+    /// An app that was deleted here, or is being deleted, and was not let in again.
+    #[error("was deleted here: rightsdesk app readmit lets it come in again")]
+    DeletedApp,
     /// It names an app that is neither held nor in the file.
     #[error("names an app that is neither in this file nor held")]
     UnknownApp,
@@ -193,7 +196,7 @@ impl Offence {
             Self::Twice("preference") | Self::Differs("preference") | Self::UnknownTeller => "data.userId",
             Self::Twice("attachment") | Self::Differs("attachment") | Self::UnknownMedia => "data.mediaUrl",
             Self::Twice(_) | Self::Differs(_) | Self::Veils(_) => "data.id",
-            Self::UnknownApp => "appId",
+            Self::UnknownApp | Self::DeletedApp => "appId",
             Self::UnknownMember => "data.appIds",
             Self::UnknownUser => "userId",
             Self::UnknownConversation => "conversationId",

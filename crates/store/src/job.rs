@@ -12,8 +12,10 @@ use domain::{
 pub struct Job {
     /// The app.
     pub app: AppId,
-    /// The request that it carries out.
+    /// The request that it carries out, or the deletion of the app.
     pub reference: Reference,
+    /// Whether the whole app goes.
+    pub whole: bool,
     /// The person; none if they have gone by another, wider erasure meanwhile.
     pub user: Option<UserId>,
     /// By which pseudonyms they are known, as far as that was kept before anything of theirs went.
@@ -29,13 +31,13 @@ pub struct Erasing {
     pub erased: Counts,
 }
 
-/// How far a batch has brought it.
+/// How far a batch has brought it, and by what it is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step {
+pub enum Step<C = Counts> {
     /// There is more to do.
     More,
     /// Nothing is left of what was asked for; this is what went.
-    Complete(Counts),
+    Complete(C),
     /// The job is no longer there: another worker has finished it.
     Gone,
 }

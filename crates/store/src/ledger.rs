@@ -7,6 +7,7 @@
 
 use domain::{
     audit::{Head, SealedEntry},
+    deletion::Deletion,
     hold::{Hold, LastDay},
     id::{AppId, HoldId, KeyId, UserId},
     principal::Actor,
@@ -60,6 +61,20 @@ pub enum Kept {
         /// Their digests, in hexadecimal digits.
         ended: Vec<String>,
     },
+    /// Of a business that is to go, goes, or has gone.
+    Deletion(Box<KeptDeletion>),
+}
+
+/// The deletion of a business as it stands after the act.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct KeptDeletion {
+    /// The deletion.
+    pub deletion: Deletion,
+    /// Once it is carried out: who had been erased there before, under which request and when. The lines that said so are
+    /// blanked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub erased: Vec<(Subject, Reference, Timestamp)>,
 }
 
 /// A request as it stands after the act.
@@ -148,7 +163,11 @@ impl Kept {
         match self {
             Self::Request(kept) => Some(kept.request.subject),
             Self::Standing { subject, .. } => Some(*subject),
-            Self::Place | Self::Holds { .. } | Self::Key { .. } | Self::Sessions { .. } => None,
+            Self::Place
+            | Self::Holds { .. }
+            | Self::Key { .. }
+            | Self::Sessions { .. }
+            | Self::Deletion(_) => None,
         }
     }
 }

@@ -31,6 +31,7 @@ use std::path::Path;
 use async_trait::async_trait;
 use domain::{
     audit::{Chain, Head, SealedEntry},
+    deletion::{Deletion, Holdings},
     erasure::{Counts, Size},
     facts::Facts,
     grant::{Grant, NewGrant},
@@ -51,7 +52,7 @@ pub use self::{
     grant::Redeemed,
     import::{Batch, Document, Elements, ImportError, Imported, List, Numbered, Offence, Summing},
     job::{Erasing, Job, Step},
-    ledger::{Kept, KeptHold, KeptMessage, KeptRequest, LedgerLine, Replay},
+    ledger::{Kept, KeptDeletion, KeptHold, KeptMessage, KeptRequest, LedgerLine, Replay},
     log::Log,
     person::{
         App, Attachment, ConversationRow, Cursor, Erased, Former, FormerName, MessagePage, MessageRow,
@@ -531,6 +532,56 @@ pub trait Store: Send + Sync {
 
     /// Erasures that are done and of which it is not verified that nothing is left, at most `limit`.
     async fn unverified(&self, limit: u32) -> Result<Vec<Request>, Error>;
+
+    // ── Businesses that go ──────────────────────────────────────────────────────────────────────────────────────
+
+    /// How much is held of an app. Reads no record.
+    async fn holdings(&self, app: &AppId) -> Result<Holdings, Error>;
+
+    /// The last deletion of an app of this id, whatever has become of it.
+    async fn deletion(&self, app: &AppId) -> Result<Option<Deletion>, Error>;
+
+    /// The last deletions of the apps that are, or were, within a reach, by id; of none within one app's.
+    async fn deletions(&self, reach: &Reach) -> Result<Vec<Deletion>, Error>;
+
+    /// Replaces `from` by `to`, or begins with `to`. [`Refused::Unknown`] if the app is not held where it is to go,
+    /// [`Refused::Held`] while a legal hold stands on anybody there,
+    /// [`Refused::Changed`] if `from` is no longer the last, or a key by which somebody who wants it signed in is revoked.
+    /// If `to` goes and `from` does not yet, the same transaction takes the app away: its sessions, handovers, one-time
+    /// addresses, opened records, facts and its place in groups, and revokes its keys; all that was in line for its people
+    /// is in line no longer, nothing happens by itself any more, and the deletion is put in line.
+    async fn advance_deletion(&self, from: Option<&Deletion>, to: &Deletion, log: Log) -> Result<(), Error>;
+
+    /// Deletes the next batch of at most about `batch` rows of an app that goes, and renews the lease. Resumes where a crash
+    /// left off.
+    async fn delete_batch(
+        &self,
+        job: &Job,
+        batch: u32,
+        lease_until: Timestamp,
+    ) -> Result<Step<Holdings>, Error>;
+
+    /// What the deletion of an app has taken so far; none if none is in line.
+    async fn deleted_so_far(&self, app: &AppId) -> Result<Option<Holdings>, Error>;
+
+    /// The job could not go on: its deletion goes from `from` to `to`, and nobody takes it before `again_at`.
+    /// [`Refused::Changed`] if there is no such job any more, or the deletion is no longer as it was read.
+    async fn fail_deletion(
+        &self,
+        job: &Job,
+        from: &Deletion,
+        to: &Deletion,
+        again_at: Timestamp,
+        log: Log,
+    ) -> Result<(), Error>;
+
+    /// Ends the job: the deletion becomes `to`, and the records of the app's keys go. What stays of the app is the deletion,
+    /// who had been erased before, and its chain. [`Refused::Changed`] if something of it has come since the last batch, or
+    /// the job was ended before.
+    async fn finish_deletion(&self, job: &Job, to: &Deletion, log: Log) -> Result<(), Error>;
+
+    /// Deletions that are carried out and of which it is not verified that nothing is left, at most `limit`.
+    async fn unverified_deletions(&self, limit: u32) -> Result<Vec<Deletion>, Error>;
 
     // ── Backups ─────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -6,14 +6,16 @@ use clap::{Args, Subcommand};
 use desk::Operator;
 use domain::{facts::Facts, id::AppId};
 
-use super::{Failure, common::DataArgs, out, return_page};
+use super::{Failure, app_delete, common::DataArgs, out, return_page};
 use crate::open::from_desk;
 
-/// What a business says about itself and its rules here
+/// What a business says about itself and its rules here, and its end
 #[derive(Debug, Subcommand)]
 pub(super) enum App {
     Set(Set),
     Show(Show),
+    Delete(app_delete::Delete),
+    Readmit(app_delete::Readmit),
 }
 
 /// Set an app's facts from a file; what the file does not say is unsaid
@@ -118,6 +120,8 @@ impl App {
         match self {
             Self::Set(set) => set.run(),
             Self::Show(show) => show.run(),
+            Self::Delete(delete) => delete.run(),
+            Self::Readmit(readmit) => readmit.run(),
         }
     }
 }

@@ -65,7 +65,7 @@ pub(super) struct Erase {
     json: bool,
 }
 
-fn name(text: &str) -> Result<Box<str>, &'static str> {
+pub(super) fn name(text: &str) -> Result<Box<str>, &'static str> {
     let name = text.trim();
     let fits = (1..=128).contains(&name.chars().count()) && !name.chars().any(char::is_control);
     if fits {

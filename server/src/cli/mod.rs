@@ -1,6 +1,7 @@
 //! The command line: one file for each command.
 
 mod app;
+mod app_delete;
 mod audit;
 mod backup;
 mod common;

@@ -43,7 +43,7 @@ Examples:
   rightsdesk restore --data ./new /backups/monday.db --ledger https://files.example.com/rightsdesk.ledger
 
 Before anything is served, everybody is erased again who was erased since, and corrections, objections, restrictions, \
-legal holds, requests, revoked keys and ended sessions are as they were, as the ledger says: the file rightsdesk.ledger of \
+legal holds, requests, revoked keys, ended sessions and deleted businesses are as they were, as the ledger says: the file rightsdesk.ledger of \
 the data folder, or the one that --ledger names; a host is called only if outgoing_hosts names it. Records that were \
 imported since are not in it: import them again. A ledger that does not know the backup is refused. With --without-ledger all goes back to \
 what it was then, erased people too; everybody is signed out, and the audit log says so.
@@ -296,7 +296,7 @@ fn report(done: &Done, as_json: bool) -> Result<(), Failure> {
     }
 }
 
-const fn in_words(replayed: Replayed) -> [(u64, &'static str); 8] {
+const fn in_words(replayed: Replayed) -> [(u64, &'static str); 9] {
     [
         (replayed.erasures, "erasures"),
         (replayed.corrections, "corrections"),
@@ -305,6 +305,7 @@ const fn in_words(replayed: Replayed) -> [(u64, &'static str); 8] {
         (replayed.holds, "legal holds, set or lifted"),
         (replayed.keys, "revocations of keys"),
         (replayed.sessions, "ended sessions"),
+        (replayed.businesses, "deletions of whole businesses"),
         (replayed.moves, "other steps of requests"),
     ]
 }

@@ -19,8 +19,9 @@ use crate::alarm::{Alarm, Real};
 /// Who takes nothing for this long takes no more.
 const STILL: Duration = Duration::from_secs(60);
 
-/// How soon it is noticed that the session that asked for the copy has ended, or its key.
-const GLANCE: Duration = Duration::from_secs(5);
+/// How soon it is noticed that the session that asked for the copy has ended, or its key, or that the business is gone:
+/// within a second, also where another process has decided it.
+const GLANCE: Duration = Duration::from_millis(500);
 
 /// Taken at once: on the slowest line that anybody uses, far less than [`STILL`] goes by from one to the next. So much
 /// less than 64 KiB that with what HTTP and TCP put around it, it is one packet to a proxy on the same machine.

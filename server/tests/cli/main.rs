@@ -3,6 +3,7 @@
 #![expect(clippy::panic, clippy::unwrap_used, reason = "a test fails where it unwraps")]
 #![expect(clippy::disallowed_methods, reason = "these are the clients, not the portal")]
 
+mod app_delete;
 mod backups;
 mod bad_input;
 mod calls;

@@ -12,7 +12,7 @@ use std::{
 use axum::body::Body;
 use desk::{Operator, Resumed, Spot};
 use domain::{
-    id::{AppId, ConversationId},
+    id::{AppId, ConversationId, GroupId},
     key::{Algorithm, KeyUse, Reach},
     principal::Principal,
     request::Reference,
@@ -35,7 +35,7 @@ use self::{
 };
 use super::{main_job::ask, matrix::table::lines};
 use crate::support::{
-    Answer, Asked, Form, HARBOUR, NOW, OTHER_APP, Picture, Portal, Visitor, answer, code, enter, grant_copy,
+    Answer, Asked, Form, GROUP, HARBOUR, NOW, OTHER_APP, Picture, Portal, Visitor, answer, code, enter, grant_copy,
     grant_transfer, is_in, make_address, show, sign,
 };
 
@@ -300,12 +300,19 @@ async fn unknown_and_foreign_ids_look_the_same() {
         assert!(is_in(&enter(&portal, &format!("/enter/{used}")).await));
         (used, expired, code(&portal, "maren").await)
     };
+    let group = Reach::Group(GroupId::parse(GROUP).unwrap());
+    let group = portal.key_for(group, KeyUse::Staff).await;
+    let mut parent = portal
+        .signed_in(&group.kid, &For::Staff("Rowan".to_owned()), "/desk")
+        .await;
+    let parents = (cookie(&parent), stamp(&mut parent, "/desk").await);
     let person = (cookie(&maren), stamp(&mut maren, "/me").await);
     let staff = (cookie(&idris), stamp(&mut idris, "/desk").await);
     let callers = [
         ("Maren", &*person.0, &*person.1),
         ("Idris", &*staff.0, &*staff.1),
         ("nobody", "", "x"),
+        ("Rowan of the group", &*parents.0, &*parents.1),
     ];
     let copies = copies(&portal, [&maren, &otto, &idris]).await;
     let Copies {
@@ -353,6 +360,7 @@ async fn unknown_and_foreign_ids_look_the_same() {
     ];
     let not_his = [of_esra.clone(), of_maren.clone(), of_marit.clone()];
     let apps = [OTHER_APP.to_owned()];
+    let apps_and_own = [OTHER_APP.to_owned(), HARBOUR.to_owned()];
     let only_elsewhere = ["mirren".to_owned()];
     let not_ottos = [own.clone(), references[1].clone()];
     let codes = [used, expired];
@@ -417,6 +425,8 @@ async fn unknown_and_foreign_ids_look_the_same() {
         ("field[0][path]", "name"),
         ("field[0][typed]", "Harbour"),
     ];
+    // Not the name of any business.
+    let delete: &[_] = &[("app", "{}"), ("name", "Mirren")];
     let look: &[_] = &[("kind", "complaint"), ("about", "{}")];
     let complain: &[_] = &[
         ("kind", "complaint"),
@@ -426,7 +436,7 @@ async fn unknown_and_foreign_ids_look_the_same() {
     ];
     let check: &[_] = &[("entry", "{}"), ("meanwhile", "false")];
     let object: &[_] = &[("entry", "{}"), ("once", "0123456789abcdef0123456789abcdef")];
-    let table: [(usize, Address, &str, &[String], Option<&str>); 80] = [
+    let table: [(usize, Address, &str, &[String], Option<&str>); 88] = [
         (
             0,
             Get("/me/conversations/{}"),
@@ -770,6 +780,39 @@ async fn unknown_and_foreign_ids_look_the_same() {
             Some(HARBOUR),
         ),
         (1, Post("/api/set_facts", revise), no_app, &apps, Some(HARBOUR)),
+        (3, Get("/desk/apps/{}/delete"), no_app, &apps, Some(HARBOUR)),
+        (
+            3,
+            Get("/desk/apps/{}/delete/check"),
+            no_app,
+            &apps,
+            Some(HARBOUR),
+        ),
+        (3, Get("/desk/apps/{}/deletion"), no_app, &apps, Some(HARBOUR)),
+        (
+            3,
+            Post("/api/desk/app_to_go", &[("id", "{}")]),
+            no_app,
+            &apps,
+            Some(HARBOUR),
+        ),
+        (
+            3,
+            Post("/api/desk/app_leaving", &[("id", "{}")]),
+            no_app,
+            &apps,
+            Some(HARBOUR),
+        ),
+        (3, Post("/api/delete_app", delete), no_app, &apps, Some(HARBOUR)),
+        (
+            3,
+            Post("/api/keep_app", &[("app", "{}")]),
+            no_app,
+            &apps,
+            Some(HARBOUR),
+        ),
+        // To staff of that business alone, their own looks so, too.
+        (1, Get("/desk/apps/{}/delete"), no_app, &apps_and_own, None),
         (
             0,
             Get("/me/attachments/{}"),

@@ -6,6 +6,7 @@ mod attachments;
 mod clocks;
 mod corrections;
 mod cross_site;
+mod deletions;
 #[expect(clippy::type_complexity, reason = "a table of what is tried")]
 mod equal;
 mod export;

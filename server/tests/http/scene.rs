@@ -3,8 +3,11 @@
 
 use app::{api::Who, text};
 use axum::{Router, body::Body};
-use desk::{MadeAddress, NewHold, Resumed};
+use desk::{MadeAddress, NewHold, Operator, Resumed};
 use domain::{
+    facts::{CoolOff, Decisions, Facts},
+    id::AppId,
+    key::{KeyUse, Reach},
     opening::Occasion,
     principal::Principal,
     reason::Reason,
@@ -25,6 +28,9 @@ use crate::support::{
 
 /// Where staff say that a person was told of a request that was put for them.
 const ACKNOWLEDGE: &str = "/api/acknowledge_request";
+
+/// Where staff who reach further than one business delete one, and take that back.
+const DELETIONS: [&str; 2] = ["/api/delete_app", "/api/keep_app"];
 
 /// What a form is sent as.
 pub const FORM: &str = "application/x-www-form-urlencoded";
@@ -90,7 +96,11 @@ impl Scene {
         let portal = Portal::open_wide().await;
         let maren = &mut portal.person("maren").await;
         let otto = &mut portal.person("otto").await;
-        let idris = &mut portal.reviewer("Idris").await;
+        let idris = &mut if DELETIONS.contains(&path) {
+            provider(&portal, "Idris").await
+        } else {
+            portal.reviewer("Idris").await
+        };
         let rowan = &mut portal.reviewer("Rowan").await;
         let second = &portal.person("maren").await;
         let of_otto = match path {
@@ -148,6 +158,9 @@ impl Scene {
         };
         let transfer = grant_transfer(&portal, me.principal(), staff.principal()).await;
         let made = make_address(&portal, me.principal(), &transfer).await;
+        if path == DELETIONS[1] {
+            want_it_to_go(&portal, staff.principal()).await;
+        }
         let handles = [handle(second).await, handle(rowan).await];
         let seats = [
             seat(maren, "/me").await,
@@ -249,7 +262,7 @@ impl Scene {
             "entry" => &self.entry,
             "hold" => &self.hold,
             "way" => "statement",
-            "app" => HARBOUR,
+            "app" | "typed-name" => HARBOUR,
             "external_id" => "otto",
             "conversation" => "conv-Maren",
             "place" => "2026-11-01T10:01:00Z~msg-Maren-1",
@@ -355,6 +368,28 @@ pub fn only_reads(path: &str) -> bool {
 
 fn line(method: &str, path: &str) -> Option<Line> {
     lines().find(|line| line.0 == method && line.1 == path)
+}
+
+/// Somebody of the provider's.
+async fn provider<'p>(portal: &'p Portal, name: &str) -> Visitor<'p> {
+    let key = portal.key_for(Reach::Provider, KeyUse::Staff).await.kid;
+    portal.signed_in(&key, &For::Staff(name.to_owned()), "/desk").await
+}
+
+/// One of two wants the business to go.
+async fn want_it_to_go(portal: &Portal, staff: &Principal) {
+    let app = AppId::parse(HARBOUR).unwrap();
+    let facts = Facts {
+        decisions: Decisions {
+            two_people: true,
+            cool_off: CoolOff::NONE,
+        },
+        ..Facts::default()
+    };
+    let operator = Operator::at_the_machine();
+    portal.desk.set_facts(&operator, &app, facts).await.unwrap();
+    let wanted = portal.desk.delete_app(staff, &app, HARBOUR).await;
+    assert_eq!(wanted.unwrap(), desk::Approved::FirstOfTwo);
 }
 
 async fn resumed(visitor: &Visitor<'_>) -> Resumed {

@@ -3,6 +3,8 @@
 mod acknowledge_request;
 mod address;
 mod announce_end;
+mod app_leaving;
+mod app_to_go;
 mod approve_request;
 mod ask_person;
 mod business;
@@ -11,11 +13,13 @@ mod check_decision;
 mod copy;
 mod decide_correction;
 mod decision;
+mod delete_app;
 mod deliver_copy;
 mod end_persons_sessions;
 mod end_staff_session;
 mod extend_request;
 mod facts;
+mod keep_app;
 mod lift_hold;
 mod new_for;
 mod open_record;
@@ -51,6 +55,12 @@ fn facts_page(app: &str, part: &str) -> String {
     use crate::pages::address::{address, under};
 
     address(&format!("{}/facts", under("/desk/apps", app)), "of", part)
+}
+
+/// A page about the deletion of a business.
+#[cfg(feature = "ssr")]
+fn deletion_page(app: &str, page: &str) -> String {
+    format!("{}/{page}", crate::pages::address::under("/desk/apps", app))
 }
 
 /// What staff can put for somebody: kind and scope.
@@ -172,6 +182,8 @@ pub use self::{
     acknowledge_request::{AcknowledgeRequest, acknowledge_request},
     address::{GetAddress, get_address},
     announce_end::{AnnounceEnd, announce_end},
+    app_leaving::{GetAppLeaving, get_app_leaving},
+    app_to_go::{GetAppToGo, get_app_to_go},
     approve_request::{ApproveRequest, approve_request},
     ask_person::{AskPerson, ask_person},
     business::{GetBusiness, get_business},
@@ -180,11 +192,13 @@ pub use self::{
     copy::{GetCopy, get_copy},
     decide_correction::{DecideCorrection, decide_correction},
     decision::{GetDecision, get_decision},
+    delete_app::{DeleteApp, delete_app},
     deliver_copy::{DeliverCopy, deliver_copy},
     end_persons_sessions::{EndPersonsSessions, end_persons_sessions},
     end_staff_session::{EndStaffSession, end_staff_session},
     extend_request::{ExtendRequest, extend_request},
     facts::{GetFacts, get_facts},
+    keep_app::{KeepApp, keep_app},
     lift_hold::{LiftHold, lift_hold},
     new_for::{GetNewFor, get_new_for},
     open_record::{OpenRecord, open_record},

@@ -29,6 +29,7 @@ pub(in crate::api) fn business(found: desk::Business) -> Business {
             .into_iter()
             .map(|one| (one.reference.to_string(), one.at.to_string()))
             .collect(),
+        can_go: found.can_go,
         listed: Listed {
             people: found.listed.people,
             marketing: found.listed.marketing,
@@ -85,6 +86,7 @@ mod tests {
             facts: serde_json::from_str::<Facts>(r#"{"controller":{"name":"Harbourline"}}"#).unwrap(),
             undescribed: Vec::new(),
             returned: Vec::new(),
+            can_go: false,
             listed: desk::Listed::default(),
         };
         let entered =

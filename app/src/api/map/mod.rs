@@ -7,6 +7,7 @@ mod conversation;
 mod correction;
 mod cursor;
 mod dated;
+mod deletion;
 mod due;
 mod erasure;
 mod facts;
@@ -38,6 +39,7 @@ pub(super) use self::{
     correction::{diff, new_correction, wrong_message},
     cursor::{place, read_to},
     dated::dated,
+    deletion::{app_leaving, app_to_go},
     due::due,
     erasure::{erasure_sizes, new_erasure, own_erasure, size, step},
     frame::{framed_me, framed_staff},

@@ -12,11 +12,14 @@ use crate::{
     components::{Side, Trouble, inside, outside},
     pages::{
         activity::{activity, more},
+        app_deletion,
+        businesses::businesses,
         channels::channels,
         check_complaint, check_correction, check_decision, check_objection, check_restriction,
         check_transfer,
         conversation::{choosing, conversation},
         conversations::conversations,
+        delete_app,
         demo::demo,
         enter, export, fetch, hand_out,
         home::home,
@@ -30,8 +33,9 @@ use crate::{
     },
     text::{Language, home as home_words, sentences, sessions as words, sign_in as sign_in_words},
     view::{
-        Address, AskedErasure, AskedFor, CheckObjection, Diff, Entrance, ErasureSizes, Export, NewCorrection,
-        NewErasure, NewObjection, NewRestriction, NewTransfer, OwnRequest, Queue, Review, StaffSessions,
+        Address, AppLeaving, AppToGo, AskedErasure, AskedFor, Businesses, CheckObjection, Diff, Entrance,
+        ErasureSizes, Export, NewCorrection, NewErasure, NewObjection, NewRestriction, NewTransfer,
+        OwnRequest, Queue, Review, StaffSessions,
     },
 };
 
@@ -109,6 +113,7 @@ fn pages(language: Language) -> Vec<(String, String)> {
     drawn.extend(of_copies(language));
     drawn.extend(of_staff(language));
     drawn.extend(of_reviews(language));
+    drawn.extend(of_deletions(language));
     drawn.extend(of_laws(language));
     drawn
 }
@@ -654,6 +659,54 @@ fn of_copies(language: Language) -> Vec<(String, String)> {
                 review::draw(sample::frame(), page.clone(), None, false).into_any()
             });
         }
+    }
+    drawn
+}
+
+fn of_deletions(language: Language) -> Vec<(String, String)> {
+    let mut drawn = Vec::new();
+    let mut desk = |name: String, view: &dyn Fn() -> AnyView| {
+        let side = Side::Desk(DeskNav::Businesses);
+        let html = sample::drawn_in(language, || inside(sample::frame(), side, view()));
+        drawn.push((name, html));
+    };
+    let one = || vec![("5f2c".to_owned(), "Harbourline".to_owned())];
+    for (held, gone) in [(one(), one()), (vec![], vec![])] {
+        let page = Businesses { held, gone };
+        desk(format!("businesses {}", page.held.len()), &|| {
+            businesses(sample::frame(), page.clone()).into_any()
+        });
+    }
+    let first = ("Idris".to_owned(), "2026-11-19T10:02:00Z".to_owned());
+    for (two_people, first, is_first) in [
+        (false, None, false),
+        (true, None, false),
+        (true, Some(first.clone()), false),
+        (true, Some(first), true),
+    ] {
+        let page = AppToGo {
+            two_people,
+            first,
+            is_first,
+            ..sample::app_to_go()
+        };
+        desk(format!("delete {two_people} {is_first}"), &|| {
+            delete_app::look(sample::frame(), page.clone()).into_any()
+        });
+        desk(format!("delete for good {two_people} {is_first}"), &|| {
+            let problem = Some(Problem::NotNamed);
+            delete_app::check(sample::frame(), page.clone(), problem, true).into_any()
+        });
+    }
+    for stage in sample::leaving_stages() {
+        let page = AppLeaving {
+            id: "5f2c".into(),
+            name: "Harbourline".into(),
+            stage,
+        };
+        desk(format!("deletion {:?}", page.stage), &|| {
+            app_deletion::draw(sample::frame(), page.clone(), Some(Problem::Moved)).into_any()
+        });
     }
     drawn
 }

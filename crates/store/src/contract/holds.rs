@@ -43,7 +43,7 @@ impl<B: Backend> House<B> {
         self.store.set_hold(&app_id("a"), &user_id(user), hold, log).await
     }
 
-    async fn lifts(&self, user: &str, id: &str) -> Result<(), Error> {
+    pub(crate) async fn lifts(&self, user: &str, id: &str) -> Result<(), Error> {
         let (id, log) = (HoldId::parse(id).unwrap(), log(Act::HoldLifted, 150));
         self.store.lift_hold(&app_id("a"), &user_id(user), &id, log).await
     }

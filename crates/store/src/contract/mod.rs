@@ -13,6 +13,7 @@ pub(crate) mod attachments;
 pub(crate) mod audit;
 pub(crate) mod conversations;
 pub(crate) mod corrections;
+pub(crate) mod deletions;
 pub(crate) mod erasure;
 pub(crate) mod execution;
 pub(crate) mod facts;
@@ -109,6 +110,21 @@ macro_rules! contract_suite {
                 rest_on_keys_that_are_not_revoked
                 keep_a_statement_with_the_record_and_no_longer
                 leave_nothing_of_what_went_in_what_was_asked_besides
+            }
+            deletions {
+                take_everything_of_the_app_and_nothing_of_others
+                count_the_same_whatever_the_batch
+                close_the_app_with_the_decision
+                take_erasures_along_that_are_under_way
+                do_not_end_while_anything_is_left
+                that_cannot_go_on_wait_and_go_on
+                move_only_from_where_they_are
+                wait_while_a_legal_hold_stands_on_anybody
+                are_listed_within_a_reach
+                keep_the_id_out_until_it_is_let_in
+                are_verified_once
+                are_not_without_an_entry
+                are_done_again_when_a_backup_comes_back
             }
             erasure {
                 leaves_all_that_is_others

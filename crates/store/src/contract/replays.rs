@@ -32,7 +32,7 @@ fn stood(request: &Request, user: Option<&str>) -> KeptRequest {
 }
 
 impl<B: Backend> House<B> {
-    async fn replay(&self, kept: Kept, sequence: u64) -> u64 {
+    pub(crate) async fn replay(&self, kept: Kept, sequence: u64) -> u64 {
         let act = Replay {
             at: Head {
                 sequence,
@@ -46,7 +46,7 @@ impl<B: Backend> House<B> {
         replayed.unwrap()
     }
 
-    fn beside_the_logs(&self) -> Rows {
+    pub(crate) fn beside_the_logs(&self) -> Rows {
         let mut rows = self.rows();
         rows.retain(|table, _| table != "audit" && table != "ledger");
         rows

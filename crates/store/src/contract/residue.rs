@@ -102,7 +102,7 @@ pub(crate) fn places_of(word: &str, rows: &Rows) -> Vec<String> {
     places
 }
 
-async fn house_of_marked<B: Backend>(backend: B) -> House<B> {
+pub(crate) async fn house_of_marked<B: Backend>(backend: B) -> House<B> {
     let house = House::of(backend, marked()).await;
     house.is_visited(&["CANARY-user", "ada", "bob"], "CANARY").await;
     let elements = [r#"{"reference":"CANARY-request"}"#, r#"{"act":"CANARY-act"}"#];

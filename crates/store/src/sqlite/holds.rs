@@ -16,6 +16,13 @@ use super::{
 };
 use crate::{Error, Kept, KeptHold, Log, Refused};
 
+/// Whether one stands on anybody of an app's.
+pub(super) fn any_of_app(db: &Connection, app: &AppId, now: Timestamp) -> Result<bool, Error> {
+    Ok(db
+        .prepare_cached("SELECT 1 FROM hold WHERE app_id = ?1 AND (ends IS NULL OR ends > ?2)")?
+        .exists(params![app.as_str(), now.as_microsecond()])?)
+}
+
 /// Whether one stands, by the moment `?1`, on whom a row is about that goes by this name.
 pub(super) fn stands_on(row: &str) -> String {
     format!(

@@ -61,6 +61,7 @@ struct Waiting {
     user: Option<String>,
     tries: u32,
     subjects: String,
+    whole: bool,
 }
 
 pub(super) fn take(
@@ -75,7 +76,7 @@ pub(super) fn take(
                 "UPDATE job SET lease_until = ?2 WHERE (app_id, reference) =
                    (SELECT j.app_id, j.reference FROM job AS j WHERE j.lease_until <= ?1 AND NOT {held}
                     ORDER BY j.lease_until, j.app_id, j.reference LIMIT 1)
-                 RETURNING app_id, reference, user_id, tries, subjects"
+                 RETURNING app_id, reference, user_id, tries, subjects, whole"
             ),
             params![now.as_microsecond(), lease_until.as_microsecond()],
             |row| {
@@ -85,6 +86,7 @@ pub(super) fn take(
                     user: row.get(2)?,
                     tries: row.get(3)?,
                     subjects: row.get(4)?,
+                    whole: row.get(5)?,
                 })
             },
         )
@@ -94,6 +96,7 @@ pub(super) fn take(
         Ok(Job {
             app: AppId::parse(&waiting.app).map_err(Error::database)?,
             reference: Reference::parse(&waiting.reference).map_err(Error::database)?,
+            whole: waiting.whole,
             user: user.transpose().map_err(Error::database)?,
             subjects: parse(&waiting.subjects)?,
             tries: waiting.tries,

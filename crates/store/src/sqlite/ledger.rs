@@ -5,6 +5,7 @@
 //! stay, and the next act writes others with the same numbers: the later ones count.
 
 use std::{
+    collections::HashSet,
     fs::File,
     io::{self, BufRead as _, BufReader, Read as _, Seek as _, SeekFrom, Write as _},
     path::{Path, PathBuf},
@@ -13,15 +14,19 @@ use std::{
 use domain::{
     audit::{Chain, Entry, Head},
     correction::{Correction, Place},
+    deletion::{Deletion, Stage},
     id::{AppId, KeyId, UserId},
     request::{Ask, Reference, Request, Standing, State},
     standing::Origin,
     subject::Subject,
 };
+use jiff::Timestamp;
 use rusqlite::{Connection, Transaction, params};
 
-use super::{besides, correct, folder, keys, requests, residue, standing, statements};
-use crate::{Besides, Effect, Error, Kept, KeptMessage, KeptRequest, LedgerLine, Log, RecordAt, ledger::hex};
+use super::{audit, besides, correct, folder, keys, requests, residue, standing, statements};
+use crate::{
+    Besides, Effect, Error, Kept, KeptDeletion, KeptMessage, KeptRequest, LedgerLine, Log, RecordAt, ledger::hex,
+};
 
 pub(super) fn head(db: &Connection) -> Result<Head, Error> {
     let head = db
@@ -245,6 +250,41 @@ pub(super) fn sessions(db: &Transaction<'_>, ended: &[[u8; 32]], log: &Log) -> R
     }
     let ended = ended.iter().map(|digest| hex(digest)).collect();
     keep(db, log, &Kept::Sessions { ended })
+}
+
+/// The deletion of a business as it stands now.
+pub(super) fn deletion(db: &Transaction<'_>, deletion: &Deletion, log: &Log) -> Result<(), Error> {
+    let erased = match deletion.stage {
+        Stage::Gone { .. } => erased_before(db, &deletion.app)?,
+        _ => Vec::new(),
+    };
+    let kept = KeptDeletion {
+        deletion: deletion.clone(),
+        erased,
+    };
+    keep(db, log, &Kept::Deletion(Box::new(kept)))
+}
+
+fn erased_before(db: &Connection, app: &AppId) -> Result<Vec<(Subject, Reference, Timestamp)>, Error> {
+    let mut found = db.prepare(
+        "SELECT subject, reference, erased_at FROM tombstone WHERE app_id = ?1 ORDER BY erased_at, subject",
+    )?;
+    let rows = found.query_map([app.as_str()], |row| {
+        Ok((row.get(0)?, row.get::<_, String>(1)?, row.get(2)?))
+    })?;
+    rows.map(|row| {
+        let (subject, reference, at) = row?;
+        let reference = Reference::parse(&reference).map_err(Error::database)?;
+        Ok((Subject::from_digest(subject), reference, audit::time(at)))
+    })
+    .collect()
+}
+
+/// Blanks what is kept of all of these, whose business goes with them.
+pub(super) fn forget_all(db: &Transaction<'_>, gone: &HashSet<Subject>) -> Result<(), Error> {
+    blank(db, |line| {
+        line.entry.subject.is_some_and(|subject| gone.contains(&subject))
+    })
 }
 
 fn append(file: &Path, line: &str) -> io::Result<()> {

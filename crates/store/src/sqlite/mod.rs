@@ -4,6 +4,7 @@ mod audit;
 mod backup;
 mod besides;
 mod correct;
+mod deletions;
 mod erase;
 mod facts;
 mod folder;
@@ -42,6 +43,7 @@ use std::{path::Path, sync::Arc};
 use async_trait::async_trait;
 use domain::{
     audit::{Chain, Head, SealedEntry},
+    deletion::{Deletion, Holdings},
     erasure::{Counts, Size},
     facts::Facts,
     grant::{Grant, NewGrant},
@@ -741,6 +743,71 @@ impl Store for Sqlite {
 
     async fn unverified(&self, limit: u32) -> Result<Vec<Request>, Error> {
         on!(self.read, |db| requests::unverified(db, limit))
+    }
+
+    async fn holdings(&self, app: &AppId) -> Result<Holdings, Error> {
+        let app = app.clone();
+        on!(self.read, |db| deletions::holdings(db, &app))
+    }
+
+    async fn deletion(&self, app: &AppId) -> Result<Option<Deletion>, Error> {
+        let app = app.clone();
+        on!(self.read, |db| deletions::find(db, &app))
+    }
+
+    async fn deletions(&self, reach: &Reach) -> Result<Vec<Deletion>, Error> {
+        let reach = reach.clone();
+        on!(self.read, |db| deletions::list(db, &reach))
+    }
+
+    async fn advance_deletion(&self, from: Option<&Deletion>, to: &Deletion, log: Log) -> Result<(), Error> {
+        let (from, to) = (from.cloned(), to.clone());
+        on!(self.write, |db| deletions::advance(db, from.as_ref(), &to, &log))
+    }
+
+    async fn delete_batch(
+        &self,
+        job: &Job,
+        batch: u32,
+        lease_until: Timestamp,
+    ) -> Result<Step<Holdings>, Error> {
+        let job = job.clone();
+        on!(self.write, |db| {
+            deletions::begin(db, &job)?;
+            erase::whole_app(db, &job, batch, lease_until)
+        })
+    }
+
+    async fn deleted_so_far(&self, app: &AppId) -> Result<Option<Holdings>, Error> {
+        let app = app.clone();
+        on!(self.read, |db| deletions::so_far(db, &app))
+    }
+
+    async fn fail_deletion(
+        &self,
+        job: &Job,
+        from: &Deletion,
+        to: &Deletion,
+        again_at: Timestamp,
+        log: Log,
+    ) -> Result<(), Error> {
+        let (job, from, to) = (job.clone(), from.clone(), to.clone());
+        on!(self.write, |db| deletions::fail(
+            db,
+            &job,
+            (&from, &to),
+            again_at,
+            &log
+        ))
+    }
+
+    async fn finish_deletion(&self, job: &Job, to: &Deletion, log: Log) -> Result<(), Error> {
+        let (job, to) = (job.clone(), to.clone());
+        on!(self.write, |db| deletions::finish(db, &job, &to, &log))
+    }
+
+    async fn unverified_deletions(&self, limit: u32) -> Result<Vec<Deletion>, Error> {
+        on!(self.read, |db| deletions::unverified(db, limit))
     }
 
     async fn ledger_head(&self) -> Result<Head, Error> {

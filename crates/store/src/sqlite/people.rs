@@ -43,6 +43,13 @@ pub(super) fn apps(db: &Connection, reach: &Reach) -> Result<Vec<App>, Error> {
     Ok(apps)
 }
 
+/// Whether the app is there.
+pub(super) fn is_held(db: &Connection, app: &AppId) -> Result<bool, Error> {
+    Ok(db
+        .prepare_cached("SELECT 1 FROM app WHERE app_id = ?1")?
+        .exists([app.as_str()])?)
+}
+
 /// The ids of the apps in a reach.
 pub(super) fn in_reach(db: &Connection, reach: &Reach) -> Result<Vec<AppId>, Error> {
     let (sql, id) = match reach {

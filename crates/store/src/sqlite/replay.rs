@@ -9,10 +9,12 @@ use jiff::Timestamp;
 use rusqlite::{Connection, Transaction, params};
 
 use super::{
-    audit, besides, correct, erase, holds, jobs, ledger, people, pool::Pool, requests, sessions, standing,
-    statements,
+    audit, besides, correct, deletions, erase, holds, jobs, ledger, people, pool::Pool, requests, sessions,
+    standing, statements,
 };
-use crate::{Effect, Error, Job, Kept, KeptRequest, Log, Refused, Replay, Step, Subjects, ledger::from_hex};
+use crate::{
+    Effect, Error, Job, Kept, KeptDeletion, KeptRequest, Log, Refused, Replay, Step, Subjects, ledger::from_hex,
+};
 
 /// So many rows go in one transaction.
 const BATCH: u32 = 5_000;
@@ -24,6 +26,10 @@ pub(super) fn run(pool: &Pool, act: &Replay, subjects: &Subjects, log: Option<&L
         let log = log.ok_or(Refused::Unknown)?;
         pool.write_here(|db| request(db, kept))?;
         erase_again(pool, kept, act.when, subjects, log)?;
+    }
+    let mut was_there = false;
+    if let Some(Kept::Deletion(kept)) = &act.kept {
+        was_there = delete_again(pool, kept, act.when)?;
     }
     pool.write_here(|db| {
         let done = match &act.kept {
@@ -46,6 +52,7 @@ pub(super) fn run(pool: &Pool, act: &Replay, subjects: &Subjects, log: Option<&L
                 revoked_at,
             }) => key(db, kid.as_str(), *not_after, *revoked_at)?,
             Some(Kept::Sessions { ended }) => end_sessions(db, ended)?,
+            Some(Kept::Deletion(_)) => u64::from(was_there),
         };
         ledger::come_to(db, act.at)?;
         if let Some(log) = log {
@@ -179,6 +186,7 @@ fn erase_again(
         let job = Job {
             app: request.app.clone(),
             reference: request.reference.clone(),
+            whole: false,
             user: Some(user.clone()),
             subjects: Vec::new(),
             tries: 0,
@@ -199,6 +207,28 @@ fn erase_again(
         })?;
     }
     Ok(())
+}
+
+/// A business as it stood: if it had gone, it goes once more, and everything of everybody. Answers whether it was there.
+fn delete_again(pool: &Pool, kept: &KeptDeletion, when: Timestamp) -> Result<bool, Error> {
+    let was_there = pool.write_here(|db| deletions::again(db, kept, when))?;
+    if !deletions::is_carried_out(kept) {
+        return Ok(was_there);
+    }
+    let job = Job {
+        app: kept.deletion.app.clone(),
+        reference: kept.deletion.reference.clone(),
+        whole: true,
+        user: None,
+        subjects: Vec::new(),
+        tries: 0,
+    };
+    while matches!(
+        pool.write_here(|db| erase::whole_app(db, &job, BATCH, when))?,
+        Step::More
+    ) {}
+    pool.write_here(|db| deletions::end_again(db, kept))?;
+    Ok(was_there)
 }
 
 /// By which pseudonyms whoever went was known.

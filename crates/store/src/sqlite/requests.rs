@@ -22,6 +22,9 @@ pub(super) fn open(db: &Transaction<'_>, opened: &Opened, log: &Log) -> Result<R
     let Opened {
         request, user, once, ..
     } = opened;
+    if !people::is_held(db, &request.app)? {
+        return Err(Refused::Unknown.into());
+    }
     let (kind, scope) = (request.ask.kind().code(), request.ask.scope());
     let standing: Option<(String, bool)> = db
         .query_row(
@@ -392,10 +395,11 @@ fn who_approves(state: &State) -> Vec<&Actor> {
     first.into_iter().chain(last).collect()
 }
 
-/// The one place where a request changes: from exactly what was read to what it becomes. What was read is compared,
-/// not its text, which another version may have written.
+/// The one place where a request changes: from exactly what was read to what it becomes, while its app is there. What was
+/// read is compared, not its text, which another version may have written.
 pub(super) fn replace(db: &Transaction<'_>, from: &Request, to: &Request) -> Result<(), Error> {
-    if find(db, &from.app, &from.reference)?.as_ref() != Some(from) {
+    let is_as_read = find(db, &from.app, &from.reference)?.as_ref() == Some(from);
+    if !is_as_read || !people::is_held(db, &from.app)? {
         return Err(Refused::Changed.into());
     }
     db.execute(

@@ -254,7 +254,7 @@ impl Target {
     /// What goes into a field.
     pub fn value(&self, what: &str, caller: &Caller, who: Who) -> String {
         match what {
-            "app" => self.app.to_owned(),
+            "app" | "typed-name" => self.app.to_owned(),
             "external_id" => self.external_id.to_owned(),
             "conversation" => self.conversation.clone(),
             "place" => self.place.clone(),

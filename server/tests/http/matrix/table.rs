@@ -18,7 +18,7 @@ const SEARCH: [&str; 8] = [
     "?after=key",
 ];
 
-pub const TABLE: [Line; 140] = [
+pub const TABLE: [Line; 147] = [
     // Pages.
     ("GET", "/", Anyone, &[]),
     ("GET", "/sign-in", Anyone, &[]),
@@ -102,6 +102,9 @@ pub const TABLE: [Line; 140] = [
     ("GET", "/desk/apps", Staff, &[]),
     ("GET", "/desk/apps/{app}", Staff, &[]),
     ("GET", "/desk/apps/{app}/facts", Staff, &["?of=part"]),
+    ("GET", "/desk/apps/{app}/delete", Staff, &[]),
+    ("GET", "/desk/apps/{app}/delete/check", Staff, &[]),
+    ("GET", "/desk/apps/{app}/deletion", Staff, &[]),
     // What a person reads and asks.
     ("POST", "/api/me/overview", Person, &[]),
     ("POST", "/api/me/profile", Person, &[]),
@@ -346,6 +349,15 @@ pub const TABLE: [Line; 140] = [
     ("POST", "/api/desk/businesses", Staff, &[]),
     ("POST", "/api/desk/business", Staff, &["id=app"]),
     ("POST", "/api/desk/facts", Staff, &["id=app", "?of=part"]),
+    ("POST", "/api/desk/app_to_go", Staff, &["id=app"]),
+    ("POST", "/api/desk/app_leaving", Staff, &["id=app"]),
+    (
+        "POST",
+        "/api/delete_app",
+        Staff,
+        &["stamp=stamp", "app=app", "name=typed-name"],
+    ),
+    ("POST", "/api/keep_app", Staff, &["stamp=stamp", "app=app"]),
     (
         "POST",
         "/api/set_facts",
@@ -497,6 +509,7 @@ pub fn is_id(what: &str) -> bool {
             | "visit"
             | "name"
             | "typed"
+            | "typed-name"
             | "writer"
             | "kind"
             | "channel"

@@ -217,6 +217,11 @@ impl World {
             Act::Exported if path.starts_with("/desk/") => caller.is_staff_for(chain.name()),
             Act::CopyDelivered => path == "/api/deliver_copy" && caller.is_staff_for(chain.name()),
             Act::FactsSet => path == "/api/set_facts" && caller.is_staff_for(chain.name()),
+            // Staff of that business alone do not delete it.
+            Act::AppDeletionDecided => {
+                let is_own = matches!(caller.desk, Some(Post::Own | Post::Foreign));
+                path == "/api/delete_app" && !is_own && caller.is_staff_for(chain.name())
+            }
             Act::SignedOut if caller.me.is_none() => path == "/sign-out" && caller.lives,
             Act::Exported
             | Act::RequestOpened

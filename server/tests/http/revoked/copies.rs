@@ -4,19 +4,22 @@ use std::{io::Cursor, time::Duration};
 
 use app::text::sessions as words;
 use axum::body::Body;
-use domain::key::KeyUse;
+use domain::{
+    id::AppId,
+    key::{KeyUse, Reach},
+};
 use http::StatusCode;
 use http_body_util::BodyExt as _;
 use serde_json::json;
 use tokio::task::JoinSet;
 use verify::Verdict;
 
-use super::{OPERATOR, harbour, person, sign_out, stamp};
+use super::{OPERATOR, harbour, person, sign_out, staff, stamp};
 use crate::{
     main_job::ask,
     package::read,
     scene::handle,
-    support::{Form, HARBOUR, Portal, Visitor, copy_in, hold},
+    support::{Form, HARBOUR, Portal, Visitor, copy_in, grant_copy, hold},
 };
 
 /// Of each person, so many of this size: far more than lies between the desk and whoever takes a copy.
@@ -26,7 +29,7 @@ const RECORD: usize = 64 * 1024;
 /// A package has each record three times: it is the larger of the two.
 const BOTH: [&str; 2] = ["/me/export.json", "/me/export.zip"];
 
-/// Whoever takes a piece so often has the whole in half a minute. A session is looked after every five seconds.
+/// Whoever takes a piece so often has the whole in half a minute. A session is looked after twice a second.
 const PACE: Duration = Duration::from_secs(1);
 
 /// A copy that is being taken.
@@ -215,6 +218,42 @@ async fn none_under_way_outlives_its_session() {
         "revocation, copies and packages: {ways} under way when their sessions ended, in each way one of either: 0 came \
          to their end, none passes for whole, {most} bytes of one at most; {others} of others, held open as long, are whole"
     );
+}
+
+/// Everybody's in the business, and the copy that staff who reach further take along for somebody. Nothing of it has gone
+/// yet: nobody works here.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn none_under_way_outlives_its_business() {
+    let portal = Portal::open_wide().await;
+    let imported = portal
+        .desk
+        .import(&OPERATOR, Cursor::new(large(&["gone"])), false, |_| {})
+        .await;
+    imported.unwrap();
+    let key = portal.key_for(Reach::Provider, KeyUse::Staff).await.kid;
+    let chief = portal.signed_in(&key, &staff("Chief"), "/desk").await;
+    let cookie = chief.cookies.values().find(|value| value.len() > 1).unwrap();
+    let resumed = portal.desk.resume(cookie).await.unwrap().unwrap();
+    let granted = grant_copy(&portal, &resumed, "person-gone").await;
+    let handed = format!("/desk/requests/{granted}/export.json");
+    let gone = signed_in(&portal, "gone").await;
+    let mut open = Vec::from(UnderWay::begin("their business was deleted", &gone).await);
+    open.push(UnderWay::begin_one("taken along by staff", handed.leak(), &chief).await);
+    let app = AppId::parse(HARBOUR).unwrap();
+    let deleted = portal.desk.delete_app(resumed.principal(), &app, HARBOUR);
+    deleted.await.unwrap();
+    let mut taking = JoinSet::new();
+    for copy in open {
+        let before = copy.taken.len();
+        taking.spawn(async move { (before, copy.rest(PACE).await) });
+    }
+    while let Some(taken) = taking.join_next().await {
+        let (before, (copy, is_whole)) = taken.unwrap();
+        let (how, path, bytes) = (copy.how, copy.path, copy.taken.len() - before);
+        assert!(!is_whole && !copy.passes_for_whole(), "{how}: {path}");
+        // What had left the portal within the second, at this pace, and no more.
+        assert!(bytes <= 3 * RECORD, "{how}: {path}: {bytes} bytes");
+    }
 }
 
 /// Whoever takes all that is left at once, before anybody has looked whether the session lives, lacks its end too.

@@ -13,7 +13,7 @@ use super::{super::media, Batch, Theirs, count, own, quotes::Quote};
 use crate::Error;
 
 /// A piece of an attachment's bytes counts as so many rows: it has as many pages as they do.
-const ROWS_A_PIECE: u32 = 64;
+pub(super) const ROWS_A_PIECE: u32 = 64;
 
 /// What is held and named by messages that would go, and by how many of those.
 #[derive(Default)]

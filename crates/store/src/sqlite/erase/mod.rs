@@ -15,6 +15,7 @@ mod messages;
 mod personal;
 mod quotes;
 mod talk;
+mod whole_app;
 
 use domain::{
     erasure::{Counts, Size},
@@ -24,6 +25,7 @@ use domain::{
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
+pub(super) use self::whole_app::{is_left_of_app, whole_app};
 use super::{
     holds,
     keys::{json, parse},

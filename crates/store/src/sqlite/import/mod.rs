@@ -17,7 +17,7 @@ use tokio::sync::mpsc::Receiver;
 pub(super) use self::links::REMEMBERED;
 use self::{attachment::Filling, links::Links, message::Messages, received::Receiving};
 use super::{
-    audit, people, returned, standing,
+    audit, deletions, people, returned, standing,
     undescribed::{self, Holder},
 };
 use crate::{Batch, Draw, Error, ImportError, Imported, Numbered, Offence, Subjects, Summing};
@@ -245,6 +245,7 @@ impl Intake<'_> {
                 };
                 self.attach(&row, from)
             }
+            Place::App { app } if deletions::is_closed(self.db, app)? => Err(Offence::DeletedApp.into()),
             place => put::put(self.db, &mut self.links, place, &record.data, from),
         };
         let kind = record.place.kind();

@@ -175,28 +175,39 @@ impl<'db> Index<'db> {
     /// pages. False if there is more.
     pub(in super::super) fn forget(&mut self, app: &str, hits: u32) -> Result<bool, Error> {
         self.write()?;
-        self.flush()?;
         for user in &self.going {
             let Some(number) = known(self.db, app, user.as_str())? else {
                 continue;
             };
-            let gone = self
-                .db
-                .prepare_cached(
-                    "DELETE FROM hit WHERE (app_id, reader, at) IN
-                       (SELECT app_id, reader, at FROM hit WHERE app_id = ?1 AND reader = ?2 LIMIT ?3)",
-                )?
-                .execute(params![app, number, hits])?;
-            whole::count_down(self.db, gone)?;
-            let more = self
-                .db
-                .prepare_cached("SELECT 1 FROM hit WHERE app_id = ?1 AND reader = ?2")?
-                .exists(params![app, number])?;
-            if more || !whole::take_out(self.db, number)? {
+            let (_, is_done) = self.forget_reader(app, number, hits)?;
+            if !is_done {
                 return Ok(false);
             }
         }
         Ok(true)
+    }
+
+    /// The same of one reader. Answers how many of their hits went, and whether nothing of theirs is left.
+    pub(in super::super) fn forget_reader(
+        &self,
+        app: &str,
+        number: i64,
+        hits: u32,
+    ) -> Result<(usize, bool), Error> {
+        self.flush()?;
+        let gone = self
+            .db
+            .prepare_cached(
+                "DELETE FROM hit WHERE (app_id, reader, at) IN
+                   (SELECT app_id, reader, at FROM hit WHERE app_id = ?1 AND reader = ?2 LIMIT ?3)",
+            )?
+            .execute(params![app, number, hits])?;
+        whole::count_down(self.db, gone)?;
+        let more = self
+            .db
+            .prepare_cached("SELECT 1 FROM hit WHERE app_id = ?1 AND reader = ?2")?
+            .exists(params![app, number])?;
+        Ok((gone, !more && whole::take_out(self.db, number)?))
     }
 
     fn flush(&self) -> rusqlite::Result<()> {
