@@ -57,6 +57,8 @@ pub struct Replayed {
     pub keys: u64,
     /// Sessions that had been ended.
     pub sessions: u64,
+    /// Conversations, requests and tombstones that had gone because their time was over.
+    pub retired: u64,
     /// Other openings and moves of requests.
     pub moves: u64,
 }
@@ -71,6 +73,7 @@ impl Replayed {
             Kept::Standing { .. } => self.restrictions += done,
             Kept::Key { .. } => self.keys += done,
             Kept::Sessions { .. } => self.sessions += done,
+            Kept::Retired(_) => self.retired += done,
         }
     }
 
@@ -255,6 +258,7 @@ impl Desk {
             }
             Kept::Standing { app, subject, .. } => (Chain::App(app.clone()), again.about(*subject)),
             Kept::Key { kid, .. } => (Chain::Installation, again.with("kid", kid.as_str())),
+            Kept::Retired(kept) => (Chain::App(kept.app.clone()), again),
         };
         Some(self.log(chain, again))
     }

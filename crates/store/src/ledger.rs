@@ -15,7 +15,7 @@ use domain::{
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::RecordAt;
+use crate::{KeptRetired, RecordAt};
 
 /// What became of something by an act.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +48,8 @@ pub enum Kept {
         /// Their digests, in hexadecimal digits.
         ended: Vec<String>,
     },
+    /// Of what had been kept for long enough.
+    Retired(Box<KeptRetired>),
 }
 
 /// A request as it stands after the act.
@@ -105,7 +107,7 @@ impl Kept {
         match self {
             Self::Request(kept) => Some(kept.request.subject),
             Self::Standing { subject, .. } => Some(*subject),
-            Self::Place | Self::Key { .. } | Self::Sessions { .. } => None,
+            Self::Place | Self::Key { .. } | Self::Sessions { .. } | Self::Retired(_) => None,
         }
     }
 }

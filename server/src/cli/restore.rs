@@ -296,7 +296,7 @@ fn report(done: &Done, as_json: bool) -> Result<(), Failure> {
     }
 }
 
-const fn in_words(replayed: Replayed) -> [(u64, &'static str); 7] {
+const fn in_words(replayed: Replayed) -> [(u64, &'static str); 8] {
     [
         (replayed.erasures, "erasures"),
         (replayed.corrections, "corrections"),
@@ -304,6 +304,7 @@ const fn in_words(replayed: Replayed) -> [(u64, &'static str); 7] {
         (replayed.restrictions, "restrictions and their ends"),
         (replayed.keys, "revocations of keys"),
         (replayed.sessions, "ended sessions"),
+        (replayed.retired, "things that had been kept for long enough"),
         (replayed.moves, "other steps of requests"),
     ]
 }

@@ -87,7 +87,7 @@ const OF_PEOPLE: [&str; 29] = [
 
 /// Where nobody is named: what is about the business, the house, or somebody under a fingerprint only. `job` names them
 /// while it lasts, and so does `attachment_going`.
-const OF_NOBODY: [&str; 20] = [
+const OF_NOBODY: [&str; 22] = [
     "app",
     "app_facts",
     "app_group",
@@ -100,6 +100,8 @@ const OF_NOBODY: [&str; 20] = [
     "job",
     "ledger",
     "opening",
+    "retention",
+    "retention_run",
     "returned",
     "secret",
     "signing_key",

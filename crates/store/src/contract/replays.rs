@@ -31,7 +31,7 @@ fn stood(request: &Request, user: Option<&str>) -> KeptRequest {
 }
 
 impl<B: Backend> House<B> {
-    async fn replay(&self, kept: Kept, sequence: u64) -> u64 {
+    pub(crate) async fn replay(&self, kept: Kept, sequence: u64) -> u64 {
         let act = Replay {
             at: Head {
                 sequence,

@@ -68,6 +68,12 @@ pub(super) fn of(db: &Connection, held: &App, walk: &Walk, former: &[Former]) ->
     let requests = "SELECT request FROM request WHERE app_id = ?1 AND subject = ?2 AND received_at <= ?3
                     ORDER BY received_at, reference";
     digest.rows(db, requests, params![app, walk.subject.as_bytes(), i64::MAX])?;
+    // Entries that say nothing any more do not count; as many others may come.
+    digest.rows(
+        db,
+        "SELECT CAST(entries_empty AS TEXT) FROM retention_run WHERE app_id = ?1 AND entries_empty > 0",
+        [app],
+    )?;
     let mut entries = audit::count_about(db, &walk.app, &walk.subject, None)?;
     for name in former {
         // Whoever gets a name gets entries among those that are there.
