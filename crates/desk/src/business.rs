@@ -6,6 +6,7 @@ use domain::{
     facts::{Facts, Region},
     id::AppId,
     principal::Principal,
+    retention::Rule,
 };
 use store::{App, Returned, Undescribed};
 
@@ -28,6 +29,8 @@ pub struct Business {
     pub undescribed: Vec<Undescribed>,
     /// Who had been erased and came again with an import, the last first.
     pub returned: Vec<Returned>,
+    /// For how long things are kept that then go by themselves.
+    pub retention: Vec<Rule>,
 }
 
 impl Desk {
@@ -60,8 +63,10 @@ impl Desk {
     pub async fn business(&self, principal: &Principal, app: &AppId) -> Result<Business, Error> {
         let found = self.apps(principal).await?.into_iter().find(|(id, _)| id == app);
         let (id, name) = found.ok_or(Error::NotFound)?;
+        let facts = self.store.facts(&id).await?;
         Ok(Business {
-            facts: self.store.facts(&id).await?,
+            retention: self.kept_for(&id, &facts).await?,
+            facts,
             undescribed: self.store.undescribed(&id, MOST).await?,
             returned: self.store.returned(&id, MOST).await?,
             id,
@@ -70,7 +75,7 @@ impl Desk {
     }
 }
 
-fn named(app: App) -> (AppId, String) {
+pub(crate) fn named(app: App) -> (AppId, String) {
     let name = display_name(&app.data).unwrap_or_else(|| app.id.to_string());
     (app.id, name)
 }

@@ -34,6 +34,7 @@ mod operator;
 mod received;
 mod residue;
 mod restore;
+mod retain;
 mod review;
 mod revise;
 mod ripen;
@@ -75,7 +76,7 @@ use tokio::sync::Notify;
 
 /// What use cases give as the store keeps it, so that pages need not know the store.
 pub use store::{
-    ConversationRow, Cursor, Erased, List, Order, Person, Place, QueuePage, QueueRow, ReadTo, Received,
+    Aging, ConversationRow, Cursor, Erased, List, Order, Person, Place, QueuePage, QueueRow, ReadTo, Received,
     Returned, SessionPlace, Sheets, Statement, Suppression, Suppressions, Totals, Typed, Undescribed,
 };
 
@@ -103,6 +104,7 @@ pub use self::{
     on_behalf::{AskedFor, RECEIVED_WITHIN, Whom},
     operator::Operator,
     restore::{Replayed, Unreplayable},
+    retain::{PlannedRule, RetentionPlan},
     review::{Behind, Decided, Queue, Review, Reviewed},
     revise::mark_of,
     search::{Asked, Found, FoundIn},

@@ -406,6 +406,35 @@ mod tests {
         assert!(checked.iter().all(|chain| chain.result.is_ok()), "{checked:?}");
     }
 
+    /// What went because its time was over, and what had gone in the log.
+    #[tokio::test]
+    async fn what_had_been_kept_for_long_enough_is_gone_again() {
+        let office = Office::open().await;
+        let app = AppId::parse("a1").unwrap();
+        let said = r#"{"retention":{"messages":"30 days","entries":"40 days"}}"#;
+        let facts = serde_json::from_str(said).unwrap();
+        office.desk.set_facts(&OPERATOR, &app, facts).await.unwrap();
+        office.clock.forward(60 * 86_400);
+        let backup = office.backed_up("monday.db").await;
+        let plan = office.desk.retention_by_hand(&OPERATOR, &app).await.unwrap();
+        office.desk.confirm_by_hand(&OPERATOR, &plan).await.unwrap();
+        office.work().await;
+        assert!(!office.holds("KOFI-ALONE"));
+
+        let back = office.put_back(&backup).await;
+        assert!(back.would_serve("KOFI-ALONE").await, "the control");
+        let replayed = back.replayed().await.unwrap();
+        assert_eq!(replayed.retired, 4, "three conversations, and entries");
+        for gone in ["MAREN-SAYS", "KOFI-GROUP", "KOFI-ALONE"] {
+            assert!(!back.would_serve(gone).await, "{gone}");
+        }
+        assert!(back.would_serve("ZOE-ALONE").await);
+        let checked = back.desk.check_audit(&OPERATOR).await.unwrap();
+        assert!(checked.iter().all(|chain| chain.result.is_ok()), "{checked:?}");
+        let acts = back.acts("a1").await;
+        assert!(!acts.contains(&Act::FactsSet), "{acts:?}");
+    }
+
     /// What they still asked ends once more, and its words go.
     #[tokio::test]
     async fn of_what_an_erased_person_had_asked_nothing_comes_back() {
