@@ -99,10 +99,7 @@ pub fn rules(facts: &Facts, record: &str) -> Vec<Rule> {
             Class::Messages => of_platform(record),
             _ => None,
         };
-        let all = [
-            (SaidBy::Business, business),
-            (SaidBy::Platform, platform),
-        ];
+        let all = [(SaidBy::Business, business), (SaidBy::Platform, platform)];
         let said = all.into_iter().filter_map(|(by, period)| Some((by, period?)));
         let shortest = said.max_by_key(|(_, period)| period.before(Timestamp::UNIX_EPOCH));
         let (by, period) = shortest.or_else(|| Some((SaidBy::Usual, class.usual()?)))?;
@@ -201,8 +198,13 @@ mod tests {
 
     #[test]
     fn what_nobody_says_is_usual_and_of_messages_nothing() {
-        let usual = ["tombstones", "requests", "entries"].map(|code| (code, "24 months".to_owned(), SaidBy::Usual));
-        for record in ["{}", r#"{"settings":{"conversationRetentionSeconds":0}}"#, "no record"] {
+        let usual =
+            ["tombstones", "requests", "entries"].map(|code| (code, "24 months".to_owned(), SaidBy::Usual));
+        for record in [
+            "{}",
+            r#"{"settings":{"conversationRetentionSeconds":0}}"#,
+            "no record",
+        ] {
             assert_eq!(said("{}", record), usual, "{record}");
         }
         let own = said(r#"{"retention":{"requests":"3 years"}}"#, "{}");
@@ -227,7 +229,10 @@ mod tests {
     fn under_californias_law_requests_are_kept_for_24_months() {
         for (json, may) in [
             (r#"{"regime":"ccpa","retention":{"requests":"23 months"}}"#, false),
-            (r#"{"regimes":{"US-CA":"ccpa"},"retention":{"requests":"1 year"}}"#, false),
+            (
+                r#"{"regimes":{"US-CA":"ccpa"},"retention":{"requests":"1 year"}}"#,
+                false,
+            ),
             (r#"{"regime":"ccpa","retention":{"requests":"2 years"}}"#, true),
             (r#"{"regime":"ccpa"}"#, true),
             (r#"{"regime":"gdpr","retention":{"requests":"1 year"}}"#, true),

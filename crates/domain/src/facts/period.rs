@@ -54,8 +54,9 @@ impl Unit {
 const DAY: u64 = 86_400;
 
 impl Period {
-    const RULE: InvalidFact =
-        InvalidFact("a period is a number of years, months, days or seconds, up to 100 years, like 24 months");
+    const RULE: InvalidFact = InvalidFact(
+        "a period is a number of years, months, days or seconds, up to 100 years, like 24 months",
+    );
 
     /// So many months.
     pub const fn of_months(count: u32) -> Self {
@@ -77,9 +78,7 @@ impl Period {
     }
 
     fn of(count: u32, unit: Unit) -> Option<Self> {
-        (1..=unit.most())
-            .contains(&count)
-            .then_some(Self { count, unit })
+        (1..=unit.most()).contains(&count).then_some(Self { count, unit })
     }
 
     /// Takes a number and what it counts: `24 months`, `1 year`, `365 days`.
@@ -207,8 +206,18 @@ mod tests {
         }
         assert_eq!(period(" 1 years "), period("1 year"));
         for bad in [
-            "", "24", "months", "0 days", "-1 days", "+1 days", "1.5 years", "1  year", "101 years", "a while",
-            "2 weeks", "24months",
+            "",
+            "24",
+            "months",
+            "0 days",
+            "-1 days",
+            "+1 days",
+            "1.5 years",
+            "1  year",
+            "101 years",
+            "a while",
+            "2 weeks",
+            "24months",
         ] {
             assert!(Period::parse(bad).is_err(), "{bad}");
         }

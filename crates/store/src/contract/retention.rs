@@ -51,9 +51,7 @@ impl<B: Backend> House<B> {
 
     pub(crate) async fn retires(&self, cuts: &[Cut], aged: &[Aged], batch: u32) -> Retired {
         let log = log(Act::RetentionStarted, 1_000);
-        let retired = self
-            .store
-            .retire(&app_id("a"), cuts, aged, batch, at(1_060), log);
+        let retired = self.store.retire(&app_id("a"), cuts, aged, batch, at(1_060), log);
         retired.await.unwrap()
     }
 
@@ -273,15 +271,24 @@ pub(crate) async fn empties_old_entries_and_says_so(backend: impl Backend) {
     assert_eq!(house.runs(&cuts, 1).await.entries, 2);
     let after = house.store.entries(&chain, 0, 100).await.unwrap();
     for (before, after) in before.iter().zip(&after).take(2) {
-        assert_eq!((after.sequence, after.at, after.hash), (before.sequence, before.at, before.hash));
+        assert_eq!(
+            (after.sequence, after.at, after.hash),
+            (before.sequence, before.at, before.hash)
+        );
         assert!(after.is_empty() && after.subject.is_none());
     }
     // None behind one that stays, whatever the clock did.
     assert_eq!(after[2..before.len()], before[2..]);
-    let about = house.store.count_about(&app_id("a"), &subject("a", "ada"), None).await;
+    let about = house
+        .store
+        .count_about(&app_id("a"), &subject("a", "ada"), None)
+        .await;
     assert_eq!(about.unwrap(), 2);
     let said: Entry = serde_json::from_slice(&after.last().unwrap().sealed).unwrap();
-    assert_eq!((said.act, said.facts[TO].as_u64()), (Act::RetentionStarted, Some(2)));
+    assert_eq!(
+        (said.act, said.facts[TO].as_u64()),
+        (Act::RetentionStarted, Some(2))
+    );
     assert_eq!(after.len(), before.len() + 1, "once a run");
 }
 
@@ -299,7 +306,10 @@ pub(crate) async fn is_done_by_one_at_a_time_and_ends_once(backend: impl Backend
     assert_eq!(take(1_000).await.unwrap().as_ref(), Some(&app));
     assert_eq!(other.take_retention(at(1_059), at(1_100)).await.unwrap(), None);
     house.store.release_retention(&app, None).await.unwrap();
-    assert_eq!(other.take_retention(at(1_059), at(1_119)).await.unwrap(), Some(app.clone()));
+    assert_eq!(
+        other.take_retention(at(1_059), at(1_119)).await.unwrap(),
+        Some(app.clone())
+    );
     let gone = house.runs(&cuts, 2).await;
     let standing = house.store.retention(&app).await.unwrap();
     assert_eq!((standing.so_far, standing.last), (gone, None));
@@ -318,7 +328,10 @@ pub(crate) async fn is_done_by_one_at_a_time_and_ends_once(backend: impl Backend
     end(gone).await.unwrap();
     changed(end(gone).await);
     let standing = house.store.retention(&app).await.unwrap();
-    assert_eq!((standing.so_far, standing.last), (Gone::default(), Some((at(1_010), gone))));
+    assert_eq!(
+        (standing.so_far, standing.last),
+        (Gone::default(), Some((at(1_010), gone)))
+    );
     assert!(standing.is_unverified);
     assert_eq!(standing.due_at, Some(at(2_000)));
     assert_eq!(take(1_999).await.unwrap(), None);

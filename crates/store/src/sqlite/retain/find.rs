@@ -121,7 +121,11 @@ pub(super) fn talks(
 }
 
 /// When the oldest last message came of those that came then or since.
-pub(super) fn oldest_talk(db: &Connection, app: &AppId, since: Timestamp) -> Result<Option<Timestamp>, Error> {
+pub(super) fn oldest_talk(
+    db: &Connection,
+    app: &AppId,
+    since: Timestamp,
+) -> Result<Option<Timestamp>, Error> {
     let came: Option<i64> = db
         .prepare_cached(&format!(
             "SELECT min(came) FROM (SELECT {CAME} AS came FROM conversation_total AS t WHERE t.app_id = ?1)
@@ -310,12 +314,7 @@ pub(super) fn take_tombstone(
 
 /// The last entry of the app's log, after a place, from before then: those up to it go. Entries follow each other, whatever
 /// the clock did: none behind one that stays.
-pub(super) fn entries_to(
-    db: &Connection,
-    app: &AppId,
-    after: u64,
-    before: Timestamp,
-) -> Result<u64, Error> {
+pub(super) fn entries_to(db: &Connection, app: &AppId, after: u64, before: Timestamp) -> Result<u64, Error> {
     let stays: Option<u64> = db
         .prepare_cached(
             "SELECT sequence FROM audit WHERE chain = ?1 AND sequence > ?2 AND at >= ?3 ORDER BY sequence LIMIT 1",

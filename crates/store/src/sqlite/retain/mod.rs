@@ -196,12 +196,7 @@ pub(super) fn end(
     db.prepare_cached(
         "UPDATE retention_run SET gone = ?2, last_gone = ?3, last_at = ?4, unverified = ?4 WHERE app_id = ?1",
     )?
-    .execute(params![
-        app.as_str(),
-        none,
-        gone,
-        log.entry.at.as_microsecond()
-    ])?;
+    .execute(params![app.as_str(), none, gone, log.entry.at.as_microsecond()])?;
     audit::append(db, log).map(drop)
 }
 
@@ -217,12 +212,7 @@ pub(super) fn unverified(db: &Connection) -> Result<Vec<(AppId, Timestamp)>, Err
     .collect()
 }
 
-pub(super) fn verify(
-    db: &Transaction<'_>,
-    app: &AppId,
-    went_at: Timestamp,
-    log: &Log,
-) -> Result<(), Error> {
+pub(super) fn verify(db: &Transaction<'_>, app: &AppId, went_at: Timestamp, log: &Log) -> Result<(), Error> {
     let verified = db
         .prepare_cached("UPDATE retention_run SET unverified = NULL WHERE app_id = ?1 AND unverified = ?2")?
         .execute(params![app.as_str(), went_at.as_microsecond()])?;
@@ -232,12 +222,7 @@ pub(super) fn verify(
     audit::append(db, log).map(drop)
 }
 
-pub(super) fn aging(
-    db: &Connection,
-    app: &AppId,
-    cuts: &[Cut],
-    now: Timestamp,
-) -> Result<Vec<Aging>, Error> {
+pub(super) fn aging(db: &Connection, app: &AppId, cuts: &[Cut], now: Timestamp) -> Result<Vec<Aging>, Error> {
     let spared = Spared::of(db, app, now)?;
     cuts.iter().map(|cut| aging_by(db, app, cut, &spared)).collect()
 }
@@ -407,11 +392,7 @@ pub(super) fn retire(
     if !kept.is_nothing() {
         ledger::keep(db, log, &Kept::Retired(Box::new(kept)))?;
     }
-    Ok(Retired {
-        done,
-        gone,
-        is_clear,
-    })
+    Ok(Retired { done, gone, is_clear })
 }
 
 impl Taking<'_> {
@@ -514,8 +495,10 @@ fn empty_entries(db: &Transaction<'_>, app: &AppId, after: u64, to: u64) -> Resu
 
 fn forget_request(db: &Transaction<'_>, app: &AppId, reference: &Reference) -> Result<usize, Error> {
     for table in ["request_message", "fetch_grant"] {
-        db.prepare_cached(&format!("DELETE FROM {table} WHERE app_id = ?1 AND reference = ?2"))?
-            .execute([app.as_str(), reference.as_str()])?;
+        db.prepare_cached(&format!(
+            "DELETE FROM {table} WHERE app_id = ?1 AND reference = ?2"
+        ))?
+        .execute([app.as_str(), reference.as_str()])?;
     }
     Ok(db
         .prepare_cached("DELETE FROM request WHERE app_id = ?1 AND reference = ?2")?
@@ -527,10 +510,9 @@ fn leads_to_nothing(request: &Request) -> bool {
     match &request.ask {
         Ask::Access | Ask::Transfer { .. } | Ask::Complaint { .. } | Ask::Appeal { .. } => true,
         Ask::Erasure { .. } => !matches!(request.state, State::Done { .. }),
-        Ask::Correction { .. }
-        | Ask::Objection { .. }
-        | Ask::Restriction { .. }
-        | Ask::Lifting { .. } => false,
+        Ask::Correction { .. } | Ask::Objection { .. } | Ask::Restriction { .. } | Ask::Lifting { .. } => {
+            false
+        }
     }
 }
 
