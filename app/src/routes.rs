@@ -17,15 +17,15 @@ use crate::{
         CorrectInWordsPage, DemoPage, EnterPage, ExportPage, FetchPage, HandOutPage, HomePage, NewAppealPage,
         NewComplaintPage, NewCorrectionPage, NewErasurePage, NewForPage, NewObjectionPage, NewRequestPage,
         NewRestrictionPage, NewTransferPage, OverviewPage, OwnAddressPage, OwnSessionsPage,
-        PreviewErasurePage, ProfilePage, QueuePage, RequestPage, RequestsPage, ReviewPage, RevisePage,
-        SearchPage, SignInPage, StaffSessionsPage, StatementPage, StyleguidePage, SureErasurePage,
-        WhichErasurePage,
+        PreviewErasurePage, ProfilePage, QueuePage, RequestPage, RequestsPage, RetentionPage, ReviewPage,
+        RevisePage, SearchPage, SignInPage, StaffSessionsPage, StatementPage, StyleguidePage,
+        SureErasurePage, WhichErasurePage,
     },
 };
 
 /// Every address with a page, as axum writes them, and who may come there. The server routes these to
 /// [`crate::shell::draw`], and [`DEMO_ONLY`] in the demo; anything else need not reach Leptos.
-pub const PATHS: [(&str, Who); 47] = [
+pub const PATHS: [(&str, Who); 48] = [
     ("/", Who::Anyone),
     ("/sign-in", Who::Anyone),
     ("/enter/{code}", Who::Anyone),
@@ -73,6 +73,7 @@ pub const PATHS: [(&str, Who); 47] = [
     ("/desk/apps", Who::Staff),
     ("/desk/apps/{app}", Who::Staff),
     ("/desk/apps/{app}/facts", Who::Staff),
+    ("/desk/apps/{app}/retention", Who::Staff),
 ];
 
 /// The demo's own address.
@@ -129,6 +130,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/desk/apps") view=BusinessesPage ssr=SsrMode::Async/>
                 <Route path=path!("/desk/apps/:app") view=BusinessPage ssr=SsrMode::Async/>
                 <Route path=path!("/desk/apps/:app/facts") view=RevisePage ssr=SsrMode::Async/>
+                <Route path=path!("/desk/apps/:app/retention") view=RetentionPage ssr=SsrMode::Async/>
                 <Route path=path!("/desk") view=QueuePage ssr=SsrMode::Async/>
                 <Route path=path!("/desk/requests/new") view=NewForPage ssr=SsrMode::Async/>
                 <Route path=path!("/desk/requests/:reference/check") view=CheckDecisionPage ssr=SsrMode::Async/>

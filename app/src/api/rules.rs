@@ -15,7 +15,7 @@ pub enum Who {
 }
 
 /// Every server function.
-pub const RULES: [(&str, Who); 67] = [
+pub const RULES: [(&str, Who); 69] = [
     ("/api/me/overview", Who::Person),
     ("/api/me/profile", Who::Person),
     ("/api/me/channels", Who::Person),
@@ -64,6 +64,7 @@ pub const RULES: [(&str, Who); 67] = [
     ("/api/desk/businesses", Who::Staff),
     ("/api/desk/business", Who::Staff),
     ("/api/desk/facts", Who::Staff),
+    ("/api/desk/retention", Who::Staff),
     ("/api/desk/decision", Who::Staff),
     ("/api/desk/new_for", Who::Staff),
     ("/api/deliver_copy", Who::Staff),
@@ -76,6 +77,7 @@ pub const RULES: [(&str, Who); 67] = [
     ("/api/check_decision", Who::Staff),
     ("/api/put_request", Who::Staff),
     ("/api/set_facts", Who::Staff),
+    ("/api/confirm_retention", Who::Staff),
     ("/api/approve_request", Who::Staff),
     ("/api/refuse_request", Who::Staff),
     ("/api/decide_correction", Who::Staff),

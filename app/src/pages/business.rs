@@ -11,7 +11,7 @@ use super::{
 use crate::{
     api::desk::get_business,
     components::{DeskNav, DeskPage, FullDay, Opening, Panel, Part, Tone},
-    text::{business as words, number::count, revise},
+    text::{business as words, number::count, retention, revise},
     view::{Business, Frame},
 };
 
@@ -38,6 +38,7 @@ pub(crate) fn business(_: Frame, page: Business, saved: bool) -> impl IntoView {
     let side = || view! { <p><a href="/desk/apps">{words::ALL}</a></p> };
     let done = saved.then(|| view! { <Panel tone=Tone::Done alert=true><p>{revise::SAVED}</p></Panel> });
     let form = format!("{}/facts", under("/desk/apps", &id));
+    let going = format!("{}/retention", under("/desk/apps", &id));
     let parts = revise::PARTS.map(|(code, said)| {
         let to = address(&form, "of", code);
         view! { <li><a href=to>{said}</a></li> }
@@ -52,6 +53,9 @@ pub(crate) fn business(_: Frame, page: Business, saved: bool) -> impl IntoView {
             </details>
         </Opening>
         {(!returned.is_empty()).then(|| back(returned))}
+        <Part heading=retention::TITLE note=retention::LINK_NOTE id="retention">
+            <p><a href=going>{retention::LINK}</a></p>
+        </Part>
         {holder(said)}
         {notices(data, law)}
         <Part heading=revise::PARTS_HEADING note=revise::PARTS_NOTE id="change">
@@ -130,6 +134,7 @@ mod tests {
             "{html}"
         );
         assert!(!html.contains(revise::SAVED.en), "{html}");
+        assert!(html.contains("href=\"/desk/apps/5f2c/retention\""), "{html}");
         assert!(
             html.contains(words::RETURNED.en) && html.contains("href=\"/desk/requests/7K4M-2Q9X-B3TD\""),
             "{html}"

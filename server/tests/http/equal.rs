@@ -405,6 +405,7 @@ async fn unknown_and_foreign_ids_look_the_same() {
         ("received_on", "2026-11-20"),
         ("words", "Please"),
     ];
+    let keep: &[_] = &[("app", "{}"), ("class", "requests"), ("period", "24 months")];
     let revise: &[_] = &[
         ("app", "{}"),
         ("of", "controller"),
@@ -764,6 +765,21 @@ async fn unknown_and_foreign_ids_look_the_same() {
             Some(HARBOUR),
         ),
         (1, Post("/api/set_facts", revise), no_app, &apps, Some(HARBOUR)),
+        (1, Get("/desk/apps/{}/retention"), no_app, &apps, Some(HARBOUR)),
+        (
+            1,
+            Post("/api/desk/retention", &[("id", "{}")]),
+            no_app,
+            &apps,
+            Some(HARBOUR),
+        ),
+        (
+            1,
+            Post("/api/confirm_retention", keep),
+            no_app,
+            &apps,
+            Some(HARBOUR),
+        ),
         (
             0,
             Get("/me/attachments/{}"),

@@ -8,6 +8,7 @@ mod ask_person;
 mod business;
 mod businesses;
 mod check_decision;
+mod confirm_retention;
 mod copy;
 mod decide_correction;
 mod decision;
@@ -21,6 +22,7 @@ mod open_record;
 mod put_request;
 mod queue;
 mod refuse_request;
+mod retention;
 mod review;
 mod sessions;
 mod set_facts;
@@ -49,6 +51,12 @@ fn facts_page(app: &str, part: &str) -> String {
     use crate::pages::address::{address, under};
 
     address(&format!("{}/facts", under("/desk/apps", app)), "of", part)
+}
+
+/// The page on which staff see what goes by itself in a business.
+#[cfg(feature = "ssr")]
+fn retention_page(app: &str) -> String {
+    format!("{}/retention", crate::pages::address::under("/desk/apps", app))
 }
 
 /// What staff can put for somebody: kind and scope.
@@ -166,6 +174,7 @@ pub use self::{
     business::{GetBusiness, get_business},
     businesses::{GetBusinesses, get_businesses},
     check_decision::{CheckDecision, check_decision},
+    confirm_retention::{ConfirmRetention, confirm_retention},
     copy::{GetCopy, get_copy},
     decide_correction::{DecideCorrection, decide_correction},
     decision::{GetDecision, get_decision},
@@ -179,6 +188,7 @@ pub use self::{
     put_request::{PutRequest, put_request},
     queue::{GetQueue, get_queue},
     refuse_request::{RefuseRequest, refuse_request},
+    retention::{GetRetention, get_retention},
     review::{GetReview, get_review},
     sessions::{GetStaffSessions, get_staff_sessions},
     set_facts::{SetFacts, set_facts},

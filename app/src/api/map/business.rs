@@ -18,7 +18,7 @@ pub(in crate::api) fn businesses(apps: Vec<(AppId, String)>) -> Vec<(String, Str
 pub(in crate::api) fn business(found: desk::Business) -> Business {
     Business {
         holder: holder(&found.facts, found.facts.regime),
-        notices: notices(&found.facts),
+        notices: notices(&found.facts, &found.retention),
         undescribed: found
             .undescribed
             .into_iter()
@@ -79,6 +79,7 @@ mod tests {
             facts: serde_json::from_str::<Facts>(r#"{"controller":{"name":"Harbourline"}}"#).unwrap(),
             undescribed: Vec::new(),
             returned: Vec::new(),
+            retention: Vec::new(),
         };
         let entered =
             [("email", "nobody"), ("name", "")].map(|(name, typed)| (name.to_owned(), typed.to_owned()));

@@ -24,14 +24,15 @@ use crate::{
         new_transfer, one_time,
         overview::overview,
         profile::profile,
-        queue, request, requests, review, revise, sample, search, sessions,
+        queue, request, requests, retention, review, revise, sample, search, sessions,
         sign_in::sign_in,
         styleguide::styleguide,
     },
     text::{Language, home as home_words, sentences, sessions as words, sign_in as sign_in_words},
     view::{
         Address, AskedErasure, AskedFor, CheckObjection, Diff, Entrance, ErasureSizes, Export, NewCorrection,
-        NewErasure, NewObjection, NewRestriction, NewTransfer, OwnRequest, Queue, Review, StaffSessions,
+        NewErasure, NewObjection, NewRestriction, NewTransfer, OwnRequest, Queue, Retention, Review,
+        StaffSessions,
     },
 };
 
@@ -717,6 +718,15 @@ fn of_staff(language: Language) -> Vec<(String, String)> {
     for problem in [None, Some(Problem::Misfit), Some(Problem::Stale)] {
         desk(format!("revise {problem:?}"), &|| {
             revise::draw(sample::frame(), sample::facts_part(), problem).into_any()
+        });
+    }
+    for (page, problem) in [
+        (sample::retention(), None),
+        (sample::retention(), Some(Problem::Stale)),
+        (Retention::default(), None),
+    ] {
+        desk(format!("retention {} {problem:?}", page.rules.len()), &|| {
+            retention::draw(sample::frame(), page.clone(), problem, true).into_any()
         });
     }
     for (part, _) in crate::text::revise::PARTS {

@@ -18,7 +18,7 @@ const SEARCH: [&str; 8] = [
     "?after=key",
 ];
 
-pub const TABLE: [Line; 137] = [
+pub const TABLE: [Line; 140] = [
     // Pages.
     ("GET", "/", Anyone, &[]),
     ("GET", "/sign-in", Anyone, &[]),
@@ -102,6 +102,7 @@ pub const TABLE: [Line; 137] = [
     ("GET", "/desk/apps", Staff, &[]),
     ("GET", "/desk/apps/{app}", Staff, &[]),
     ("GET", "/desk/apps/{app}/facts", Staff, &["?of=part"]),
+    ("GET", "/desk/apps/{app}/retention", Staff, &[]),
     // What a person reads and asks.
     ("POST", "/api/me/overview", Person, &[]),
     ("POST", "/api/me/profile", Person, &[]),
@@ -201,7 +202,12 @@ pub const TABLE: [Line; 137] = [
         "POST",
         "/api/choose_erasure",
         Person,
-        &["stamp=stamp", "size=some", "conversation=conversation", "messages[]=message"],
+        &[
+            "stamp=stamp",
+            "size=some",
+            "conversation=conversation",
+            "messages[]=message",
+        ],
     ),
     (
         "POST",
@@ -341,6 +347,13 @@ pub const TABLE: [Line; 137] = [
     ("POST", "/api/desk/businesses", Staff, &[]),
     ("POST", "/api/desk/business", Staff, &["id=app"]),
     ("POST", "/api/desk/facts", Staff, &["id=app", "?of=part"]),
+    ("POST", "/api/desk/retention", Staff, &["id=app"]),
+    (
+        "POST",
+        "/api/confirm_retention",
+        Staff,
+        &["stamp=stamp", "app=app", "class=class", "period=period"],
+    ),
     (
         "POST",
         "/api/set_facts",
@@ -498,6 +511,8 @@ pub fn is_id(what: &str) -> bool {
             | "region"
             | "part"
             | "fact"
+            | "class"
+            | "period"
             | "how"
             | "secret"
     )

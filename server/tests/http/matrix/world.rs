@@ -217,6 +217,7 @@ impl World {
             Act::Exported if path.starts_with("/desk/") => caller.is_staff_for(chain.name()),
             Act::CopyDelivered => path == "/api/deliver_copy" && caller.is_staff_for(chain.name()),
             Act::FactsSet => path == "/api/set_facts" && caller.is_staff_for(chain.name()),
+            Act::RetentionConfirmed => path == "/api/confirm_retention" && caller.is_staff_for(chain.name()),
             Act::SignedOut if caller.me.is_none() => path == "/sign-out" && caller.lives,
             Act::Exported
             | Act::RequestOpened
