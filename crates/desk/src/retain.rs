@@ -10,7 +10,7 @@ use domain::{
 };
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
-use store::{Aging, Cut, Refused};
+use store::{Aging, Cut, Refused, Retention};
 
 use crate::{
     Desk, Error, Operator, by,
@@ -131,16 +131,11 @@ impl Desk {
         let cuts: Vec<_> = rules.iter().map(|rule| cut(rule, now)).collect();
         let aging = self.store.aging(&app, &cuts, now).await?;
         let standing = self.store.retention(&app).await?;
-        let planned = |(rule, aging): (Rule, Aging)| {
-            let confirmed = standing.confirmed.iter();
-            let as_it_is =
-                confirmed.filter(|(class, period, _)| (*class, *period) == (rule.class, rule.period));
-            PlannedRule {
-                rule,
-                confirmed_at: as_it_is.map(|(_, _, at)| *at).next(),
-                aging,
-                next: aging.oldest.map(|oldest| rule.period.after(oldest)),
-            }
+        let planned = |(rule, aging): (Rule, Aging)| PlannedRule {
+            confirmed_at: since(&rule, &standing),
+            next: aging.oldest.map(|oldest| rule.period.after(oldest)),
+            rule,
+            aging,
         };
         Ok(RetentionPlan {
             rules: rules.into_iter().zip(aging).map(planned).collect(),
@@ -179,25 +174,17 @@ impl Desk {
 
     /// Those of them that are confirmed as they are: the others take nothing.
     async fn confirmed_rules(&self, app: &AppId) -> Result<Vec<Rule>, store::Error> {
-        let mut rules = self.rules_of(app).await?;
-        let confirmed = self.store.retention(app).await?.confirmed;
-        let is_confirmed = |rule: &Rule| {
-            let mut confirmed = confirmed.iter();
-            confirmed.any(|(class, period, _)| (*class, *period) == (rule.class, rule.period))
-        };
-        rules.retain(is_confirmed);
-        Ok(rules)
+        let rules = self.rules_of(app).await?;
+        Ok(confirmed(rules, &self.store.retention(app).await?))
     }
 
     /// For how long things are kept that then go by themselves, as a page says it of a business with these facts.
     pub(crate) async fn kept_for(&self, app: &AppId, facts: &Facts) -> Result<Vec<Rule>, Error> {
-        let confirmed = self.confirmed_rules(app).await?;
-        // The page shows one state of the facts.
         let Some(held) = self.store.app(app).await? else {
             return Ok(Vec::new());
         };
-        let now = rules(facts, &held.data);
-        Ok(confirmed.into_iter().filter(|rule| now.contains(rule)).collect())
+        let standing = self.store.retention(app).await?;
+        Ok(confirmed(rules(facts, &held.data), &standing))
     }
 
     /// Takes what has been kept for long enough in an app that this worker has.
@@ -268,6 +255,19 @@ impl Desk {
             ended => Ok(ended?),
         }
     }
+}
+
+/// The rules that are confirmed as they are.
+fn confirmed(mut rules: Vec<Rule>, standing: &Retention) -> Vec<Rule> {
+    rules.retain(|rule| since(rule, standing).is_some());
+    rules
+}
+
+/// Since when a rule is confirmed as it is.
+fn since(rule: &Rule, standing: &Retention) -> Option<Timestamp> {
+    let mut confirmed = standing.confirmed.iter();
+    let as_it_is = confirmed.find(|(class, period, _)| (*class, *period) == (rule.class, rule.period));
+    as_it_is.map(|(_, _, at)| *at)
 }
 
 fn cut(rule: &Rule, now: Timestamp) -> Cut {
