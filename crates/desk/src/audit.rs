@@ -59,8 +59,8 @@ impl Desk {
 
     fn line(&self, chain: &Chain, entry: &SealedEntry) -> Result<AuditLine, Error> {
         let opened = self.keyring.open_entry(chain, entry);
-        let opened =
-            opened.map_err(|_| Error::Fault("an audit entry does not open: run `rightsdesk audit verify`"))?;
+        let opened = opened
+            .map_err(|_| Error::Fault("an audit entry does not open: run `rightsdesk audit verify`"))?;
         Ok(AuditLine {
             sequence: entry.sequence,
             entry: opened,

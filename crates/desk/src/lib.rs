@@ -76,8 +76,9 @@ use tokio::sync::Notify;
 
 /// What use cases give as the store keeps it, so that pages need not know the store.
 pub use store::{
-    Aging, ConversationRow, Cursor, Erased, List, Order, Person, Place, QueuePage, QueueRow, ReadTo, Received,
-    Returned, SessionPlace, Sheets, Statement, Suppression, Suppressions, Totals, Typed, Undescribed,
+    Aging, ConversationRow, Cursor, Erased, List, Order, Person, Place, QueuePage, QueueRow, ReadTo,
+    Received, Returned, SessionPlace, Sheets, Statement, Suppression, Suppressions, Totals, Typed,
+    Undescribed,
 };
 
 use self::verifiers::Verifiers;

@@ -540,22 +540,12 @@ pub trait Store: Send + Sync {
     ) -> Result<(), Error>;
 
     /// Takes an app whose things are to be looked through and that no worker has, until `lease_until`.
-    async fn take_retention(
-        &self,
-        now: Timestamp,
-        lease_until: Timestamp,
-    ) -> Result<Option<AppId>, Error>;
+    async fn take_retention(&self, now: Timestamp, lease_until: Timestamp) -> Result<Option<AppId>, Error>;
 
     /// What goes by these cuts, at most `limit`: class by class, the oldest first. Of whoever has asked for something that is
     /// open, is being erased, is under a legal hold or has their records only stored, neither conversations nor requests;
     /// no request on which something rests that stays.
-    async fn aged(
-        &self,
-        app: &AppId,
-        cuts: &[Cut],
-        now: Timestamp,
-        limit: u32,
-    ) -> Result<Vec<Aged>, Error>;
+    async fn aged(&self, app: &AppId, cuts: &[Cut], now: Timestamp, limit: u32) -> Result<Vec<Aged>, Error>;
 
     /// Takes of these what still goes by cuts that are confirmed, at most about `batch` rows, and renews the lease; then, once
     /// all of them are done, entries of the app's log, none while a legal hold stands. `log` is written when the first of a
@@ -575,13 +565,7 @@ pub trait Store: Send + Sync {
 
     /// Ends a run in which so much went; the next begins at `due_at`. Where nothing went, nothing is written down.
     /// [`Refused::Changed`] if something else went, or the run was ended before.
-    async fn end_retention(
-        &self,
-        app: &AppId,
-        gone: Gone,
-        due_at: Timestamp,
-        log: Log,
-    ) -> Result<(), Error>;
+    async fn end_retention(&self, app: &AppId, gone: Gone, due_at: Timestamp, log: Log) -> Result<(), Error>;
 
     /// Apps in which something went of which it is not verified that nothing is left, with when that was.
     async fn unverified_retention(&self) -> Result<Vec<(AppId, Timestamp)>, Error>;

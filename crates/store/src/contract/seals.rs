@@ -1,9 +1,7 @@
 //! No audit, no action: where the entry cannot be sealed, nothing is done. Each act is then done with a seal that
 //! works, so that a rule cannot hold because the act was refused for another reason.
 
-use domain::{
-    audit::Act, facts::Facts, key::Reach, opening::Occasion, request::Failure, retention::Class,
-};
+use domain::{audit::Act, facts::Facts, key::Reach, opening::Occasion, request::Failure, retention::Class};
 
 use super::{
     Backend, House, Rows,

@@ -751,21 +751,11 @@ impl Store for Sqlite {
         on!(self.write, |db| retain::confirm(db, &app, class, period, &log))
     }
 
-    async fn take_retention(
-        &self,
-        now: Timestamp,
-        lease_until: Timestamp,
-    ) -> Result<Option<AppId>, Error> {
+    async fn take_retention(&self, now: Timestamp, lease_until: Timestamp) -> Result<Option<AppId>, Error> {
         on!(self.write, |db| retain::take(db, now, lease_until))
     }
 
-    async fn aged(
-        &self,
-        app: &AppId,
-        cuts: &[Cut],
-        now: Timestamp,
-        limit: u32,
-    ) -> Result<Vec<Aged>, Error> {
+    async fn aged(&self, app: &AppId, cuts: &[Cut], now: Timestamp, limit: u32) -> Result<Vec<Aged>, Error> {
         let (app, cuts) = (app.clone(), cuts.to_vec());
         on!(self.read, |db| retain::aged(db, &app, &cuts, now, limit))
     }
@@ -795,13 +785,7 @@ impl Store for Sqlite {
         on!(self.write, |db| retain::release(db, &app, due_at))
     }
 
-    async fn end_retention(
-        &self,
-        app: &AppId,
-        gone: Gone,
-        due_at: Timestamp,
-        log: Log,
-    ) -> Result<(), Error> {
+    async fn end_retention(&self, app: &AppId, gone: Gone, due_at: Timestamp, log: Log) -> Result<(), Error> {
         let app = app.clone();
         on!(self.write, |db| retain::end(db, &app, &gone, due_at, &log))
     }
