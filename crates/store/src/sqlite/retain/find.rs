@@ -75,7 +75,9 @@ fn held(db: &Connection, app: &AppId, now: Timestamp) -> Result<Vec<String>, Err
         return Ok(Vec::new());
     }
     let mut found = db.prepare_cached(HELD)?;
-    let users = found.query_map(params![app.as_str(), now.as_microsecond()], |row| row.get(0))?;
+    let users = found.query_map(params![app.as_str(), now.as_microsecond()], |row| {
+        row.get::<_, String>(0)
+    })?;
     Ok(users.collect::<Result<_, _>>()?)
 }
 
