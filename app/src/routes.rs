@@ -18,14 +18,14 @@ use crate::{
         ExportPage, FetchPage, HandOutPage, HomePage, NewAppealPage, NewComplaintPage, NewCorrectionPage,
         NewErasurePage, NewForPage, NewObjectionPage, NewRequestPage, NewRestrictionPage, NewTransferPage,
         OverviewPage, OwnAddressPage, OwnSessionsPage, PreviewErasurePage, ProfilePage, QueuePage,
-        RequestPage, RequestsPage, ReviewPage, RevisePage, SearchPage, SignInPage, StaffSessionsPage,
-        StatementPage, StyleguidePage, SureErasurePage, WhichErasurePage,
+        RequestPage, RequestsPage, RetentionPage, ReviewPage, RevisePage, SearchPage, SignInPage,
+        StaffSessionsPage, StatementPage, StyleguidePage, SureErasurePage, WhichErasurePage,
     },
 };
 
 /// Every address with a page, as axum writes them, and who may come there. The server routes these to
 /// [`crate::shell::draw`], and [`DEMO_ONLY`] in the demo; anything else need not reach Leptos.
-pub const PATHS: [(&str, Who); 50] = [
+pub const PATHS: [(&str, Who); 51] = [
     ("/", Who::Anyone),
     ("/sign-in", Who::Anyone),
     ("/enter/{code}", Who::Anyone),
@@ -76,6 +76,7 @@ pub const PATHS: [(&str, Who); 50] = [
     ("/desk/apps/{app}/delete", Who::Staff),
     ("/desk/apps/{app}/delete/check", Who::Staff),
     ("/desk/apps/{app}/deletion", Who::Staff),
+    ("/desk/apps/{app}/retention", Who::Staff),
 ];
 
 /// The demo's own address.
@@ -135,6 +136,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/desk/apps/:app/delete") view=DeleteAppPage ssr=SsrMode::Async/>
                 <Route path=path!("/desk/apps/:app/delete/check") view=CheckDeleteAppPage ssr=SsrMode::Async/>
                 <Route path=path!("/desk/apps/:app/deletion") view=AppDeletionPage ssr=SsrMode::Async/>
+                <Route path=path!("/desk/apps/:app/retention") view=RetentionPage ssr=SsrMode::Async/>
                 <Route path=path!("/desk") view=QueuePage ssr=SsrMode::Async/>
                 <Route path=path!("/desk/requests/new") view=NewForPage ssr=SsrMode::Async/>
                 <Route path=path!("/desk/requests/:reference/check") view=CheckDecisionPage ssr=SsrMode::Async/>

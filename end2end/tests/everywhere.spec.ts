@@ -11,13 +11,14 @@ const FOUND_BY_DOING = [
   '/enter/{code}', '/fetch/{address}', '/me/requests/new/appeal', '/me/requests/new/appeal/check', '/me/requests/{reference}',
   '/me/requests/{reference}/address', '/desk/requests/{reference}/check', '/desk/requests/{reference}/address',
   '/desk/requests/{reference}/copy', '/desk/apps/{app}/facts', '/desk/apps/{app}/delete', '/desk/apps/{app}/delete/check',
-  '/desk/apps/{app}/deletion',
+  '/desk/apps/{app}/deletion', '/desk/apps/{app}/retention',
 ];
 /** Pages that no link leads to before something was done. */
 const NOT_PHOTOGRAPHED = [
   '/me/requests/new/appeal', '/me/requests/new/appeal/check', '/me/requests/{reference}/address',
   '/desk/requests/{reference}/check', '/desk/requests/{reference}/address', '/desk/requests/{reference}/copy',
   '/desk/apps/{app}/facts', '/desk/apps/{app}/delete', '/desk/apps/{app}/delete/check', '/desk/apps/{app}/deletion',
+  '/desk/apps/{app}/retention',
 ];
 
 test('no page is forgotten', async () => {

@@ -15,7 +15,7 @@ pub enum Who {
 }
 
 /// Every server function.
-pub const RULES: [(&str, Who); 73] = [
+pub const RULES: [(&str, Who); 75] = [
     ("/api/me/overview", Who::Person),
     ("/api/me/profile", Who::Person),
     ("/api/me/channels", Who::Person),
@@ -66,6 +66,7 @@ pub const RULES: [(&str, Who); 73] = [
     ("/api/desk/facts", Who::Staff),
     ("/api/desk/app_to_go", Who::Staff),
     ("/api/desk/app_leaving", Who::Staff),
+    ("/api/desk/retention", Who::Staff),
     ("/api/desk/decision", Who::Staff),
     ("/api/desk/new_for", Who::Staff),
     ("/api/deliver_copy", Who::Staff),
@@ -80,6 +81,7 @@ pub const RULES: [(&str, Who); 73] = [
     ("/api/set_facts", Who::Staff),
     ("/api/delete_app", Who::Staff),
     ("/api/keep_app", Who::Staff),
+    ("/api/confirm_retention", Who::Staff),
     ("/api/approve_request", Who::Staff),
     ("/api/refuse_request", Who::Staff),
     ("/api/decide_correction", Who::Staff),

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     api::desk::get_business,
     components::{DeskNav, DeskPage, Entry, FullDay, Ledger, Opening, Panel, Part, Tone},
-    text::{business as words, deletion, number::count, revise, standing},
+    text::{business as words, deletion, number::count, retention, revise, standing},
     view::{Business, Frame, Listed},
 };
 
@@ -42,6 +42,7 @@ pub(crate) fn business(_: Frame, page: Business, saved: bool) -> impl IntoView {
     let done = saved.then(|| view! { <Panel tone=Tone::Done alert=true><p>{revise::SAVED}</p></Panel> });
     let form = format!("{}/facts", under("/desk/apps", &id));
     let end = can_go.then(|| end(&id));
+    let going = format!("{}/retention", under("/desk/apps", &id));
     let parts = revise::PARTS.map(|(code, said)| {
         let to = address(&form, "of", code);
         view! { <li><a href=to>{said}</a></li> }
@@ -56,6 +57,9 @@ pub(crate) fn business(_: Frame, page: Business, saved: bool) -> impl IntoView {
             </details>
         </Opening>
         {(!returned.is_empty()).then(|| back(returned))}
+        <Part heading=retention::TITLE note=retention::LINK_NOTE id="retention">
+            <p><a href=going>{retention::LINK}</a></p>
+        </Part>
         {holder(said)}
         {notices(data, law)}
         <Part heading=revise::PARTS_HEADING note=revise::PARTS_NOTE id="change">
@@ -176,6 +180,7 @@ mod tests {
             "{html}"
         );
         assert!(!html.contains(revise::SAVED.en), "{html}");
+        assert!(html.contains("href=\"/desk/apps/5f2c/retention\""), "{html}");
         assert!(
             html.contains(words::RETURNED.en) && html.contains("href=\"/desk/requests/7K4M-2Q9X-B3TD\""),
             "{html}"

@@ -37,6 +37,7 @@ mod profile;
 mod queue;
 mod request;
 mod requests;
+mod retention;
 mod review;
 mod revise;
 #[cfg(test)]
@@ -87,6 +88,7 @@ pub use self::{
     queue::QueuePage,
     request::RequestPage,
     requests::RequestsPage,
+    retention::RetentionPage,
     review::ReviewPage,
     revise::RevisePage,
     search::SearchPage,

@@ -11,12 +11,12 @@ use crate::text::Language;
 use crate::view::{
     Address, AppToGo, AskedFor, AskedPart, Authority, ChannelChoice, Channels, CheckObjection,
     ConversationLine, Counted, Counts, Court, Decided, DecidedPart, Diff, Due, DueStep, Entered, ErasureSizes,
-    Export, Fact, FactEntry, FactsPart, FieldEntry, Frame, Ground, HandOut, Happened, Hold, Holdings,
-    LastAddress, Law, LeavingStage, Linked, MadeAddress, More, NewCorrection, NewErasure, NewFor,
+    Export, Fact, FactEntry, FactsPart, FieldEntry, Frame, Gone, Ground, HandOut, Happened, Hold, Holdings,
+    KeptFor, LastAddress, Law, LeavingStage, Linked, MadeAddress, More, NewCorrection, NewErasure, NewFor,
     NewObjection, NewRequest, NewRestriction, NewSecondLook, NewTransfer, OpenSession, OwnErasure, OwnRequest,
     OwnRequests, OwnSessions, PartDiff, Phase, Queue, QueueLine, ReasonOption, Remark, Remarked, Request,
-    Review, ReviewedPerson, Sheet, StaffHold, StaffSessions, Stage, Standing, Stands, Stays, Stood, Told,
-    Traced, Unacknowledged, Waiting, Wording, WrongMessage,
+    Retention, RetentionRule, Review, ReviewedPerson, Sheet, StaffHold, StaffSessions, Stage, Standing,
+    Stands, Stays, Stood, Told, Traced, Unacknowledged, Waiting, Wording, WrongMessage,
 };
 
 /// What nobody may get onto a page as anything but text.
@@ -426,6 +426,57 @@ pub fn facts_part() -> FactsPart {
             },
             field("url", "", ""),
         ],
+    }
+}
+
+/// What goes by itself, by whomever it is said, confirmed and not.
+pub fn retention() -> Retention {
+    let rule = |class: &str, by: &str, (count, unit): (u64, &str)| RetentionRule {
+        class: class.into(),
+        period: format!("{count} {unit}"),
+        kept_for: KeptFor {
+            count,
+            unit: unit.into(),
+        },
+        by: by.into(),
+        ..RetentionRule::default()
+    };
+    let messages = Gone {
+        conversations: 3,
+        messages: 1_204,
+        attachments: 1,
+        ..Gone::default()
+    };
+    let others = Gone {
+        tombstones: 2,
+        requests: 1,
+        entries: 7,
+        ..Gone::default()
+    };
+    Retention {
+        app: "5f2c".into(),
+        name: hostile("Harbourline Ferries"),
+        rules: vec![
+            RetentionRule {
+                goes: messages,
+                spared: 2,
+                next: Some("2026-12-01T10:00:00Z".into()),
+                ..rule("messages", "platform", (365, "days"))
+            },
+            rule("tombstones", "usual", (24, "months")),
+            RetentionRule {
+                confirmed_at: Some("2026-11-19T10:02:00Z".into()),
+                ..rule("requests", "business", (3, "years"))
+            },
+            RetentionRule {
+                spared: 1,
+                ..rule("entries", "usual", (90, "seconds"))
+            },
+        ],
+        due_at: Some("2026-11-24T10:00:00Z".into()),
+        so_far: messages,
+        last: Some(("2026-11-23T10:00:00Z".into(), others)),
+        unverified: true,
     }
 }
 

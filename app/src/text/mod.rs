@@ -101,6 +101,8 @@ pub mod requests;
 #[cfg(feature = "ssr")]
 pub mod restriction;
 #[cfg(feature = "ssr")]
+pub mod retention;
+#[cfg(feature = "ssr")]
 pub mod review;
 #[cfg(feature = "ssr")]
 pub mod revise;

@@ -69,6 +69,8 @@ pub struct Notice {
     pub recipients: Option<String>,
     /// For how long.
     pub retention: Option<String>,
+    /// The same, where it then goes by itself.
+    pub goes: Option<String>,
     /// Where it is from.
     pub source: Option<String>,
     /// What a machine decides by it alone.

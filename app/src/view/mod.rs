@@ -23,6 +23,7 @@ mod profile;
 mod queue;
 mod record;
 mod request;
+mod retention;
 mod review;
 mod search;
 mod sessions;
@@ -57,6 +58,7 @@ pub use self::{
         Extended, Happened, Linked, NewRequest, NewSecondLook, OwnRequest, OwnRequests, Remark, Request,
         Stage, Traced, Unacknowledged,
     },
+    retention::{Gone, KeptFor, Retention, RetentionRule},
     review::{Decision, Entered, More, NewFor, ReasonOption, Remarked, Review, ReviewedPerson},
     search::{Asked, Find, Outcome, Piece, Search},
     sessions::{OpenSession, OwnSessions, StaffSessions},

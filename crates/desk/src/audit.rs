@@ -1,6 +1,6 @@
 //! Reading the audit log.
 
-use domain::audit::{Chain, Entry};
+use domain::audit::{Chain, Entry, SealedEntry};
 use evidence::{Broken, ChainCheck};
 
 use crate::{Desk, Error, Operator};
@@ -35,22 +35,36 @@ impl Desk {
         Ok(self.store.chains().await?)
     }
 
-    /// A page of a chain's entries after `after`.
+    /// A page of a chain's entries after `after`. Those whose time is over, and that say nothing any more, are left out.
     ///
     /// # Errors
     /// [`Error::Fault`] if an entry does not open.
     pub async fn audit_page(&self, _: &Operator, chain: &Chain, after: u64) -> Result<Vec<AuditLine>, Error> {
-        let sealed = self.store.entries(chain, after, PAGE).await?;
-        let opened = sealed.iter().map(|entry| {
-            let opened = self.keyring.open_entry(chain, entry);
-            let opened = opened
-                .map_err(|_| Error::Fault("an audit entry does not open: run `rightsdesk audit verify`"))?;
-            Ok(AuditLine {
-                sequence: entry.sequence,
-                entry: opened,
-            })
-        });
-        opened.collect()
+        let mut after = after;
+        loop {
+            let sealed = self.store.entries(chain, after, PAGE).await?;
+            let Some(last) = sealed.last() else {
+                return Ok(Vec::new());
+            };
+            after = last.sequence;
+            let said = sealed.iter().filter(|entry| !entry.is_empty());
+            let lines: Vec<_> = said
+                .map(|entry| self.line(chain, entry))
+                .collect::<Result<_, Error>>()?;
+            if !lines.is_empty() {
+                return Ok(lines);
+            }
+        }
+    }
+
+    fn line(&self, chain: &Chain, entry: &SealedEntry) -> Result<AuditLine, Error> {
+        let opened = self.keyring.open_entry(chain, entry);
+        let opened = opened
+            .map_err(|_| Error::Fault("an audit entry does not open: run `rightsdesk audit verify`"))?;
+        Ok(AuditLine {
+            sequence: entry.sequence,
+            entry: opened,
+        })
     }
 
     /// Checks every chain from its first entry to its last.
@@ -72,7 +86,7 @@ impl Desk {
         loop {
             let page = self.store.entries(chain, after, PAGE).await?;
             let Some(last) = page.last() else {
-                return Ok(Ok(check.head().sequence));
+                return Ok(check.end().map(|head| head.sequence));
             };
             after = last.sequence;
             for entry in &page {

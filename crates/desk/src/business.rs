@@ -6,6 +6,7 @@ use domain::{
     facts::{Facts, Region},
     id::AppId,
     principal::Principal,
+    retention::Rule,
 };
 use store::{App, Listed, Returned, Undescribed};
 
@@ -32,6 +33,8 @@ pub struct Business {
     pub can_go: bool,
     /// How many people are on the list for the systems that write.
     pub listed: Listed,
+    /// For how long things are kept that then go by themselves.
+    pub retention: Vec<Rule>,
 }
 
 impl Desk {
@@ -64,8 +67,10 @@ impl Desk {
     pub async fn business(&self, principal: &Principal, app: &AppId) -> Result<Business, Error> {
         let found = self.apps(principal).await?.into_iter().find(|(id, _)| id == app);
         let (id, name) = found.ok_or(Error::NotFound)?;
+        let facts = self.store.facts(&id).await?;
         Ok(Business {
-            facts: self.store.facts(&id).await?,
+            retention: self.kept_for(&id, &facts).await?,
+            facts,
             undescribed: self.store.undescribed(&id, MOST).await?,
             returned: self.store.returned(&id, MOST).await?,
             can_go: reaches_further(principal),
@@ -76,7 +81,7 @@ impl Desk {
     }
 }
 
-fn named(app: App) -> (AppId, String) {
+pub(crate) fn named(app: App) -> (AppId, String) {
     let name = display_name(&app.data).unwrap_or_else(|| app.id.to_string());
     (app.id, name)
 }

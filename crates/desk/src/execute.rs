@@ -33,7 +33,8 @@ enum Brought {
 }
 
 impl Desk {
-    /// Does what is ripe, or else carries out one waiting decision, if there is one, or else verifies those that were. What
+    /// Does what is ripe, or else carries out one waiting decision, if there is one, or else takes what has been kept for
+    /// long enough, or else verifies what has gone. What
     /// a crash broke off is taken up again once its lease has ended; what is broken off between two batches, because `stop`
     /// says so, by whoever asks next. One that cannot go on is stuck, which both sides read, and is tried again later.
     ///
@@ -46,7 +47,10 @@ impl Desk {
         }
         let now = self.clock.now();
         let Some(job) = self.store.take_job(now, now + LEASE).await? else {
-            return self.verify(stop).await;
+            return match self.store.take_retention(now, now + LEASE).await? {
+                Some(app) => self.run_retention(&app, stop).await.map(|()| true),
+                None => self.verify(stop).await,
+            };
         };
         let executed = self.execute(&job, stop).await;
         // Its business goes, and the job went with it.

@@ -36,6 +36,7 @@ mod operator;
 mod received;
 mod residue;
 mod restore;
+mod retain;
 mod review;
 mod revise;
 mod ripen;
@@ -77,7 +78,7 @@ use tokio::sync::Notify;
 
 /// What use cases give as the store keeps it, so that pages need not know the store.
 pub use store::{
-    ConversationRow, Cursor, Erased, List, Listed, Order, Person, Place, QueuePage, QueueRow, ReadTo,
+    Aging, ConversationRow, Cursor, Erased, List, Listed, Order, Person, Place, QueuePage, QueueRow, ReadTo,
     Received, Returned, SessionPlace, Sheets, Statement, Suppression, Suppressions, Totals, Typed,
     Undescribed,
 };
@@ -108,6 +109,7 @@ pub use self::{
     on_behalf::{AskedFor, RECEIVED_WITHIN, Whom},
     operator::Operator,
     restore::{Replayed, Unreplayable},
+    retain::{PlannedRule, RetentionPlan},
     review::{Behind, Decided, Queue, Review, Reviewed},
     revise::mark_of,
     search::{Asked, Found, FoundIn},

@@ -13,13 +13,15 @@ const MOST: u32 = 100;
 
 impl Desk {
     /// Takes out of the files what is left of what was erased, has the write-ahead log emptied, and looks through them:
-    /// where nothing is left, every erasure that was done before is verified, and every deletion of a business. Says whether one was. What somebody is in
+    /// where nothing is left, every erasure that was done before is verified, every deletion of a business, and what went
+    /// because its time was over. Says whether one was. What somebody is in
     /// the way of, who still reads from before, or what `stop` breaks off, is done from the beginning the next time.
     pub(crate) async fn verify(&self, stop: impl Fn() -> bool + Send) -> Result<bool, Error> {
         let owed = self.store.unverified(MOST).await?;
         let deleted = self.store.unverified_deletions(MOST).await?;
+        let runs = self.store.unverified_retention().await?;
         // Nobody looks through everything only to find somebody in the way.
-        if (owed.is_empty() && deleted.is_empty()) || !self.store.settle().await? {
+        if (owed.is_empty() && deleted.is_empty() && runs.is_empty()) || !self.store.settle().await? {
             return Ok(false);
         }
         let mut from = Some(1);
@@ -51,6 +53,16 @@ impl Desk {
         }
         for deletion in &deleted {
             match self.deletion_verified(deletion).await {
+                Ok(()) => done = true,
+                Err(Error::Moved) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        for (app, went_at) in &runs {
+            let entry = self.entry(Act::RetentionVerified, By::Portal);
+            let log = self.log(Chain::App(app.clone()), entry);
+            let verified = self.store.verify_retention(app, *went_at, log).await;
+            match verified.map_err(Error::from) {
                 Ok(()) => done = true,
                 Err(Error::Moved) => {}
                 Err(error) => return Err(error),

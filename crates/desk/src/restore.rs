@@ -61,6 +61,8 @@ pub struct Replayed {
     pub sessions: u64,
     /// Businesses that had been deleted.
     pub businesses: u64,
+    /// Conversations, requests and tombstones that had gone because their time was over.
+    pub retired: u64,
     /// Other openings and moves of requests.
     pub moves: u64,
 }
@@ -77,6 +79,7 @@ impl Replayed {
             Kept::Key { .. } => self.keys += done,
             Kept::Sessions { .. } => self.sessions += done,
             Kept::Deletion(_) => self.businesses += done,
+            Kept::Retired(_) => self.retired += done,
         }
     }
 
@@ -271,6 +274,7 @@ impl Desk {
                 let again = again.with("deletion", deletion.reference.as_str());
                 (Chain::App(deletion.app.clone()), again)
             }
+            Kept::Retired(kept) => (Chain::App(kept.app.clone()), again),
         };
         Some(self.log(chain, again))
     }
@@ -458,6 +462,35 @@ mod tests {
             let checked = back.desk.check_audit(&OPERATOR).await.unwrap();
             assert!(checked.iter().all(|chain| chain.result.is_ok()), "{checked:?}");
         }
+    }
+
+    /// What went because its time was over, and what had gone in the log.
+    #[tokio::test]
+    async fn what_had_been_kept_for_long_enough_is_gone_again() {
+        let office = Office::open().await;
+        let app = AppId::parse("a1").unwrap();
+        let said = r#"{"retention":{"messages":"30 days","entries":"40 days"}}"#;
+        let facts = serde_json::from_str(said).unwrap();
+        office.desk.set_facts(&OPERATOR, &app, facts).await.unwrap();
+        office.clock.forward(60 * 86_400);
+        let backup = office.backed_up("monday.db").await;
+        let plan = office.desk.retention_by_hand(&OPERATOR, &app).await.unwrap();
+        office.desk.confirm_by_hand(&OPERATOR, &plan).await.unwrap();
+        office.work().await;
+        assert!(!office.holds("KOFI-ALONE"));
+
+        let back = office.put_back(&backup).await;
+        assert!(back.would_serve("KOFI-ALONE").await, "the control");
+        let replayed = back.replayed().await.unwrap();
+        assert_eq!(replayed.retired, 4, "three conversations, and entries");
+        for gone in ["MAREN-SAYS", "KOFI-GROUP", "KOFI-ALONE"] {
+            assert!(!back.would_serve(gone).await, "{gone}");
+        }
+        assert!(back.would_serve("ZOE-ALONE").await);
+        let checked = back.desk.check_audit(&OPERATOR).await.unwrap();
+        assert!(checked.iter().all(|chain| chain.result.is_ok()), "{checked:?}");
+        let acts = back.acts("a1").await;
+        assert!(!acts.contains(&Act::FactsSet), "{acts:?}");
     }
 
     /// What they still asked ends once more, and its words go.

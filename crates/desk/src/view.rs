@@ -11,6 +11,7 @@ use domain::{
     principal::Principal,
     record::{self, Attachment, User},
     request::{Reference, Request},
+    retention::Rule,
 };
 use jiff::{civil::Date, tz::TimeZone};
 use store::{ConversationRow, Erased, Order, Person, Place, Sheets, Statement, Totals, Window};
@@ -57,6 +58,8 @@ pub struct Overview {
     pub acts: u64,
     /// What the business says about itself and the data.
     pub facts: Facts,
+    /// For how long things are kept that then go by themselves.
+    pub retention: Vec<Rule>,
 }
 
 /// What a person is known by.
@@ -191,11 +194,13 @@ impl Desk {
             let next = Some(name.entries + 1);
             acts += self.store.count_about(me.app, &name.subject, next).await?;
         }
+        let facts = self.store.facts(me.app).await?;
         Ok(Overview {
             held,
             requests: self.store.requests_of(me.app, &me.subject, &former).await?,
             acts,
-            facts: self.store.facts(me.app).await?,
+            retention: self.kept_for(me.app, &facts).await?,
+            facts,
         })
     }
 

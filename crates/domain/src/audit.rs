@@ -123,6 +123,14 @@ pub enum Act {
     ExecutionFinished,
     /// The portal has looked, and nothing is left in its files of what was erased.
     ErasureVerified,
+    /// Staff or the operator confirmed for how long a class of things is kept: what is older goes by itself from then on.
+    RetentionConfirmed,
+    /// The portal began to let go what has been kept for long enough.
+    RetentionStarted,
+    /// All of it has gone.
+    RetentionFinished,
+    /// The portal has looked, and nothing is left of it in its files.
+    RetentionVerified,
     /// That a business goes was wanted by the first of two.
     AppDeletionEndorsed,
     /// That was taken back.
@@ -248,6 +256,16 @@ pub struct SealedEntry {
     pub sealed: Vec<u8>,
     /// SHA-256 over the previous entry's hash and this one's stored bytes.
     pub hash: [u8; 32],
+}
+
+/// The fact of an entry that says up to which place of its chain entries say nothing any more: their time was over.
+pub const TO: &str = "entriesTo";
+
+impl SealedEntry {
+    /// Whether what it said has gone, and about whom.
+    pub fn is_empty(&self) -> bool {
+        self.sealed.is_empty()
+    }
 }
 
 /// The head of a chain: how many entries, and the last one's hash (zeros when there is none).

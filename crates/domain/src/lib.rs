@@ -21,6 +21,7 @@ pub mod principal;
 pub mod reason;
 pub mod record;
 pub mod request;
+pub mod retention;
 pub mod right;
 pub mod search;
 pub mod session;

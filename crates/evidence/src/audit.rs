@@ -2,12 +2,13 @@
 //!
 //! What this promises: whoever lacks the audit key can neither read nor change, add, reorder or take out an entry
 //! unnoticed, not even by computing all hashes anew. Taking entries off the end is noticed only against a head that
-//! was kept elsewhere.
+//! was kept elsewhere. What old entries of an app's chain said may go once its time is over: a later entry, sealed as any
+//! other, says up to which place it does ([`TO`]), and what is missing beyond that is noticed.
 
 use std::borrow::Borrow;
 
 use aws_lc_rs::digest;
-use domain::audit::{Chain, Entry, Head, Seal, SealError, SealedEntry};
+use domain::audit::{Act, Chain, Entry, Head, Seal, SealError, SealedEntry, TO};
 use jiff::Timestamp;
 
 use crate::{keyring::Keyring, seal::OpenError};
@@ -56,7 +57,7 @@ impl Keyring {
         entries
             .into_iter()
             .try_for_each(|entry| check.push(entry.borrow()))?;
-        Ok(check.head())
+        check.end()
     }
 }
 
@@ -65,21 +66,27 @@ pub struct ChainCheck<'a> {
     keyring: &'a Keyring,
     chain: &'a Chain,
     head: Head,
+    /// Entries that say nothing any more: the first and the last of each row of them.
+    empty: Vec<(u64, u64)>,
+    /// Up to which place it was said that they do.
+    to: u64,
 }
 
 impl<'a> ChainCheck<'a> {
     /// Begins before the first entry.
     pub fn new(keyring: &'a Keyring, chain: &'a Chain) -> Self {
-        Self {
-            keyring,
-            chain,
-            head: Head::default(),
-        }
+        Self::after(keyring, chain, Head::default())
     }
 
     /// Begins after an entry that was checked before.
     pub const fn after(keyring: &'a Keyring, chain: &'a Chain, head: Head) -> Self {
-        Self { keyring, chain, head }
+        Self {
+            keyring,
+            chain,
+            head,
+            empty: Vec::new(),
+            to: 0,
+        }
     }
 
     /// Takes the next entry, in the order of the store.
@@ -94,16 +101,22 @@ impl<'a> ChainCheck<'a> {
                 found: entry.sequence,
             });
         }
-        if entry.hash != hash(&self.head.hash, entry) {
-            return broken(Why::Hash);
-        }
-        if self
-            .keyring
-            .audit
-            .open(&place(self.chain, entry), &entry.sealed)
-            .is_err()
-        {
-            return broken(Why::Payload);
+        if entry.is_empty() && matches!(self.chain, Chain::App(_)) {
+            match self.empty.last_mut() {
+                Some((_, last)) if *last + 1 == sequence => *last = sequence,
+                _ => self.empty.push((sequence, sequence)),
+            }
+        } else {
+            if entry.hash != hash(&self.head.hash, entry) {
+                return broken(Why::Hash);
+            }
+            let opened = self.keyring.audit.open(&place(self.chain, entry), &entry.sealed);
+            let Ok(payload) = opened else {
+                return broken(Why::Payload);
+            };
+            if !self.empty.is_empty() {
+                self.to = self.to.max(said_to(&payload));
+            }
         }
         self.head = Head {
             sequence,
@@ -116,6 +129,29 @@ impl<'a> ChainCheck<'a> {
     pub const fn head(&self) -> Head {
         self.head
     }
+
+    /// The head of the whole, once all of it was taken.
+    ///
+    /// # Errors
+    /// [`Broken`] with the first entry that says nothing, if no later one says that it does.
+    pub fn end(&self) -> Result<Head, Broken> {
+        let unsaid = self.empty.iter().find(|(_, last)| *last > self.to);
+        match unsaid {
+            Some((first, _)) => Err(Broken {
+                sequence: (*first).max(self.to + 1),
+                why: Why::Missing,
+            }),
+            None => Ok(self.head),
+        }
+    }
+}
+
+/// Up to which place entries say nothing any more, by what this one says.
+fn said_to(payload: &[u8]) -> u64 {
+    let said: Option<Entry> = serde_json::from_slice(payload).ok();
+    let said = said.filter(|entry| matches!(entry.act, Act::RetentionStarted | Act::Replayed));
+    let to = said.and_then(|entry| entry.facts.get(TO)?.as_u64());
+    to.unwrap_or(0)
 }
 
 /// The first bad entry of a chain.
@@ -143,6 +179,9 @@ pub enum Why {
     /// The hashes agree, but the payload does not open at this place of this chain.
     #[error("its payload was not sealed at this place with this time and person")]
     Payload,
+    /// It says nothing, and no later entry says that its time was over.
+    #[error("its payload is missing, and no later entry says that it was to go")]
+    Missing,
 }
 
 /// What the payload is sealed to: `chain ‖ 0x00 ‖ sequence ‖ time ‖ subject`. No chain's name holds a NUL.

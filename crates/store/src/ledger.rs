@@ -19,7 +19,7 @@ use domain::{
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::RecordAt;
+use crate::{KeptRetired, RecordAt};
 
 /// What became of something by an act.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,6 +75,8 @@ pub struct KeptDeletion {
     /// blanked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub erased: Vec<(Subject, Reference, Timestamp)>,
+    /// Of what had been kept for long enough.
+    Retired(Box<KeptRetired>),
 }
 
 /// A request as it stands after the act.
@@ -167,6 +169,7 @@ impl Kept {
             | Self::Holds { .. }
             | Self::Key { .. }
             | Self::Sessions { .. }
+            | Self::Retired(_)
             | Self::Deletion(_) => None,
         }
     }

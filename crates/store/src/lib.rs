@@ -20,6 +20,7 @@ mod ledger;
 mod log;
 mod person;
 mod request;
+mod retention;
 mod search;
 pub mod sqlite;
 mod standing;
@@ -33,7 +34,7 @@ use domain::{
     audit::{Chain, Head, SealedEntry},
     deletion::{Deletion, Holdings},
     erasure::{Counts, Size},
-    facts::Facts,
+    facts::{Facts, Period},
     grant::{Grant, NewGrant},
     hold::Hold,
     id::{AppId, ConversationId, ExternalId, GroupId, HoldId, KeyId, UserId},
@@ -41,6 +42,7 @@ use domain::{
     media::MediaId,
     opening::Opening,
     request::{Message, Reference, Request},
+    retention::{Class, Gone},
     session::{Errand, Handover, Session, SessionDigest, Ticket, TokenUse},
     standing::Stands,
     subject::Subject,
@@ -60,6 +62,7 @@ pub use self::{
         Undescribed, Window,
     },
     request::{Besides, Effect, Moved, Opened, RecordAt, Statement},
+    retention::{Aged, Aging, Cut, KeptRetired, Retention, Retired},
     search::{Ask, Hit, Hits, Order, Search, Searched, Talk, Typed},
     standing::{Ended, Ending, Listed, Subjects, Suppression, Suppressions},
     walk::{Asked, Mark, Naming, Next, Part, Section, Visit, Walk},
@@ -582,6 +585,58 @@ pub trait Store: Send + Sync {
 
     /// Deletions that are carried out and of which it is not verified that nothing is left, at most `limit`.
     async fn unverified_deletions(&self, limit: u32) -> Result<Vec<Deletion>, Error>;
+
+    // ── Retention ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// How retention stands in an app.
+    async fn retention(&self, app: &AppId) -> Result<Retention, Error>;
+
+    /// What would go by these cuts and what would not, in their order.
+    async fn aging(&self, app: &AppId, cuts: &[Cut], now: Timestamp) -> Result<Vec<Aging>, Error>;
+
+    /// Confirms for how long a class is kept, when `log` is written, and has the app's things looked through from then on. What
+    /// is confirmed already is not written down again. [`Refused::Unknown`] if the app is not held.
+    async fn confirm_retention(
+        &self,
+        app: &AppId,
+        class: Class,
+        period: Period,
+        log: Log,
+    ) -> Result<(), Error>;
+
+    /// Takes an app whose things are to be looked through and that no worker has, until `lease_until`.
+    async fn take_retention(&self, now: Timestamp, lease_until: Timestamp) -> Result<Option<AppId>, Error>;
+
+    /// What goes by these cuts, at most `limit`: class by class, the oldest first. Of whoever has asked for something that is
+    /// open, is being erased, is under a legal hold or has their records only stored, neither conversations nor requests;
+    /// no request on which something rests that stays.
+    async fn aged(&self, app: &AppId, cuts: &[Cut], now: Timestamp, limit: u32) -> Result<Vec<Aged>, Error>;
+
+    /// Takes of these what still goes by cuts that are confirmed, at most about `batch` rows, and renews the lease; then, once
+    /// all of them are done, entries of the app's log, none while a legal hold stands. `log` is written when the first of a
+    /// run goes, with the place up to which entries do. Messages go the oldest first.
+    async fn retire(
+        &self,
+        app: &AppId,
+        cuts: &[Cut],
+        aged: &[Aged],
+        batch: u32,
+        lease_until: Timestamp,
+        log: Log,
+    ) -> Result<Retired, Error>;
+
+    /// Lets go of an app: whoever asks gets it next, or from `due_at` on.
+    async fn release_retention(&self, app: &AppId, due_at: Option<Timestamp>) -> Result<(), Error>;
+
+    /// Ends a run in which so much went; the next begins at `due_at`. Where nothing went, nothing is written down.
+    /// [`Refused::Changed`] if something else went, or the run was ended before.
+    async fn end_retention(&self, app: &AppId, gone: Gone, due_at: Timestamp, log: Log) -> Result<(), Error>;
+
+    /// Apps in which something went of which it is not verified that nothing is left, with when that was.
+    async fn unverified_retention(&self) -> Result<Vec<(AppId, Timestamp)>, Error>;
+
+    /// It is verified, of what went then. [`Refused::Changed`] if it was before, or something more went since.
+    async fn verify_retention(&self, app: &AppId, went_at: Timestamp, log: Log) -> Result<(), Error>;
 
     // ── Backups ─────────────────────────────────────────────────────────────────────────────────────────────────
 

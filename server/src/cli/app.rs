@@ -87,6 +87,17 @@ The file, with everything that can be said. Nothing has to be: what is not said 
   recipients = \"Example Helpdesk Ltd, who run our help desk\"
   source = \"You\"
 
+  # For how long things are kept that the portal then lets go by itself, in years, months, days or
+  # seconds: messages, since the last one in their conversation; that somebody was erased
+  # (tombstones); requests, since they were closed; what the audit log says (entries). What is not
+  # said is as the platform says (conversationRetentionSeconds), and of the last three 24 months.
+  # Nothing goes before somebody has confirmed it: see rightsdesk retention.
+  [retention]
+  messages = \"3 years\"
+  tombstones = \"3 years\"
+  requests = \"24 months\"
+  entries = \"24 months\"
+
 Example:
   rightsdesk app set --data ./data --app 5f2c… facts.toml
 
@@ -135,6 +146,9 @@ impl Set {
         let facts = read(&text).map_err(|why| Failure::wrong(format!("{name}: {why}")))?;
         facts
             .confirmed()
+            .map_err(|why| Failure::wrong(format!("{name}: {why}")))?;
+        facts
+            .keeps_requests()
             .map_err(|why| Failure::wrong(format!("{name}: {why}")))?;
         let page = facts.sign_in.url.clone();
         data.with_settings(async |settings, desk| {

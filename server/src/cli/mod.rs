@@ -14,6 +14,7 @@ mod import;
 mod key;
 pub mod out;
 mod restore;
+mod retention;
 mod return_page;
 mod sample;
 mod serve;
@@ -55,6 +56,7 @@ enum Command {
     Import(import::Import),
     Export(export::Export),
     Erase(erase::Erase),
+    Retention(retention::Retention),
     #[command(subcommand)]
     App(app::App),
     #[command(subcommand)]
@@ -90,6 +92,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Import(import) => import.run(),
         Command::Export(export) => export.run(),
         Command::Erase(erase) => erase.run(),
+        Command::Retention(retention) => retention.run(),
         Command::App(app) => app.run(),
         Command::Key(key) => key.run(),
         Command::Token(token) => token.run(),

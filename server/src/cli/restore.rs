@@ -296,7 +296,7 @@ fn report(done: &Done, as_json: bool) -> Result<(), Failure> {
     }
 }
 
-const fn in_words(replayed: Replayed) -> [(u64, &'static str); 9] {
+const fn in_words(replayed: Replayed) -> [(u64, &'static str); 10] {
     [
         (replayed.erasures, "erasures"),
         (replayed.corrections, "corrections"),
@@ -306,6 +306,7 @@ const fn in_words(replayed: Replayed) -> [(u64, &'static str); 9] {
         (replayed.keys, "revocations of keys"),
         (replayed.sessions, "ended sessions"),
         (replayed.businesses, "deletions of whole businesses"),
+        (replayed.retired, "things that had been kept for long enough"),
         (replayed.moves, "other steps of requests"),
     ]
 }

@@ -47,8 +47,21 @@ fn help_lists_what_there_is_and_nothing_else() {
     assert_eq!(
         listed(&help),
         [
-            "serve", "demo", "import", "export", "erase", "app", "key", "token", "verify", "audit", "backup",
-            "restore", "deadline", "sample"
+            "serve",
+            "demo",
+            "import",
+            "export",
+            "erase",
+            "retention",
+            "app",
+            "key",
+            "token",
+            "verify",
+            "audit",
+            "backup",
+            "restore",
+            "deadline",
+            "sample"
         ]
     );
     assert!(help.contains("Exit codes:"), "{help}");
@@ -63,7 +76,17 @@ fn every_command_explains_itself() {
         assert!(help.contains("Usage: rightsdesk") && help.len() > 300, "{help}");
     }
     for command in [
-        "serve", "demo", "import", "export", "erase", "token", "verify", "backup", "restore", "sample",
+        "serve",
+        "demo",
+        "import",
+        "export",
+        "erase",
+        "retention",
+        "token",
+        "verify",
+        "backup",
+        "restore",
+        "sample",
     ] {
         assert!(
             rightsdesk(&[command, "--help"]).run().ok().contains("Examples:"),

@@ -16,6 +16,7 @@ mod outgoing;
 mod portal;
 mod readme;
 mod records;
+mod retention;
 mod support;
 mod tls;
 mod verify;

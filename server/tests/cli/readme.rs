@@ -66,7 +66,16 @@ fn its_bundle_and_its_file_go_in_and_its_copy_comes_out_by_its_own_commands() {
     assert_eq!(
         ran,
         [
-            "import", "key", "key", "token", "app", "export", "verify", "audit", "audit"
+            "import",
+            "key",
+            "key",
+            "token",
+            "app",
+            "export",
+            "verify",
+            "audit",
+            "audit",
+            "retention"
         ]
     );
     let copy = rightsdesk(&["export", "--data", data, "--app", "meadow", "--user", "rider-17"]);

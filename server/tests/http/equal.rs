@@ -419,6 +419,7 @@ async fn unknown_and_foreign_ids_look_the_same() {
         ("received_on", "2026-11-20"),
         ("words", "Please"),
     ];
+    let keep: &[_] = &[("app", "{}"), ("class", "requests"), ("period", "24 months")];
     let revise: &[_] = &[
         ("app", "{}"),
         ("of", "controller"),
@@ -813,6 +814,21 @@ async fn unknown_and_foreign_ids_look_the_same() {
         ),
         // To staff of that business alone, their own looks so, too.
         (1, Get("/desk/apps/{}/delete"), no_app, &apps_and_own, None),
+        (1, Get("/desk/apps/{}/retention"), no_app, &apps, Some(HARBOUR)),
+        (
+            1,
+            Post("/api/desk/retention", &[("id", "{}")]),
+            no_app,
+            &apps,
+            Some(HARBOUR),
+        ),
+        (
+            1,
+            Post("/api/confirm_retention", keep),
+            no_app,
+            &apps,
+            Some(HARBOUR),
+        ),
         (
             0,
             Get("/me/attachments/{}"),

@@ -32,6 +32,7 @@ mod others;
 mod package;
 mod rates;
 mod region;
+mod retention;
 mod revoked;
 mod samples;
 mod scene;

@@ -301,6 +301,8 @@ impl Scene {
             "how" => "post",
             "part" => "controller",
             "fact" => "name",
+            "class" => "requests",
+            "period" => "24 months",
             "once" => "0123456789abcdef0123456789abcdef",
             other => panic!("the table asks for {other}"),
         };

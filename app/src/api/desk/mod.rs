@@ -10,6 +10,7 @@ mod ask_person;
 mod business;
 mod businesses;
 mod check_decision;
+mod confirm_retention;
 mod copy;
 mod decide_correction;
 mod decision;
@@ -26,6 +27,7 @@ mod open_record;
 mod put_request;
 mod queue;
 mod refuse_request;
+mod retention;
 mod review;
 mod sessions;
 mod set_facts;
@@ -61,6 +63,12 @@ fn facts_page(app: &str, part: &str) -> String {
 #[cfg(feature = "ssr")]
 fn deletion_page(app: &str, page: &str) -> String {
     format!("{}/{page}", crate::pages::address::under("/desk/apps", app))
+}
+
+/// The page on which staff see what goes by itself in a business.
+#[cfg(feature = "ssr")]
+fn retention_page(app: &str) -> String {
+    format!("{}/retention", crate::pages::address::under("/desk/apps", app))
 }
 
 /// What staff can put for somebody: kind and scope.
@@ -189,6 +197,7 @@ pub use self::{
     business::{GetBusiness, get_business},
     businesses::{GetBusinesses, get_businesses},
     check_decision::{CheckDecision, check_decision},
+    confirm_retention::{ConfirmRetention, confirm_retention},
     copy::{GetCopy, get_copy},
     decide_correction::{DecideCorrection, decide_correction},
     decision::{GetDecision, get_decision},
@@ -205,6 +214,7 @@ pub use self::{
     put_request::{PutRequest, put_request},
     queue::{GetQueue, get_queue},
     refuse_request::{RefuseRequest, refuse_request},
+    retention::{GetRetention, get_retention},
     review::{GetReview, get_review},
     sessions::{GetStaffSessions, get_staff_sessions},
     set_facts::{SetFacts, set_facts},

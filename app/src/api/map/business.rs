@@ -18,7 +18,7 @@ pub(in crate::api) fn businesses(apps: Vec<(AppId, String)>) -> Vec<(String, Str
 pub(in crate::api) fn business(found: desk::Business) -> Business {
     Business {
         holder: holder(&found.facts, found.facts.regime),
-        notices: notices(&found.facts),
+        notices: notices(&found.facts, &found.retention),
         undescribed: found
             .undescribed
             .into_iter()
@@ -88,6 +88,7 @@ mod tests {
             returned: Vec::new(),
             can_go: false,
             listed: desk::Listed::default(),
+            retention: Vec::new(),
         };
         let entered =
             [("email", "nobody"), ("name", "")].map(|(name, typed)| (name.to_owned(), typed.to_owned()));

@@ -198,7 +198,7 @@ fn told(size: &Size, facts: &Facts) -> Vec<Told> {
     });
     let goes: Vec<_> = goes.map(shown).collect();
     let mut seen = BTreeSet::new();
-    let told = notices(facts).into_iter().filter_map(|notice| {
+    let told = notices(facts, &[]).into_iter().filter_map(|notice| {
         let recipients = notice.recipients?;
         let is_told = goes.contains(&notice.category) && seen.insert(recipients.clone());
         is_told.then_some(Told {

@@ -24,6 +24,7 @@ mod preference;
 mod price;
 mod queue;
 mod request;
+mod retention;
 mod review;
 mod said;
 mod search;
@@ -49,6 +50,7 @@ pub(super) use self::{
     notice::holder,
     queue::{cursor, queue},
     request::{own, request},
+    retention::retention,
     review::review,
     search::{SEARCH, asked, is_oldest, search, search_address},
     session::{after_visit, session, visit},

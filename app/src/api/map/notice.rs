@@ -5,9 +5,10 @@ use domain::{
     erasure::Size,
     facts::{self, Facts, Said},
     inventory::{Category, OnErasure},
+    retention::Rule,
 };
 
-use super::law::law;
+use super::{law::law, retention::for_person};
 use crate::{
     text::language,
     view::{self, Contact, Holder, Notice},
@@ -36,8 +37,8 @@ fn contact(contact: &facts::Contact) -> Contact {
     }
 }
 
-/// What is said of each category, in the order of the register.
-pub(in crate::api) fn notices(facts: &Facts) -> Vec<Notice> {
+/// What is said of each category, in the order of the register; by these rules things go by themselves.
+pub(in crate::api) fn notices(facts: &Facts, rules: &[Rule]) -> Vec<Notice> {
     let read = |said: Option<Said>| said.map(|said| said.in_language(language().tag()).to_owned());
     let of = |category: Category| {
         let said = facts.data.of(category);
@@ -46,6 +47,7 @@ pub(in crate::api) fn notices(facts: &Facts) -> Vec<Notice> {
             purposes: read(said.purposes),
             recipients: read(said.recipients),
             retention: read(said.retention),
+            goes: for_person(rules, category),
             source: read(said.source),
             automated_decisions: read(said.automated_decisions),
             transfers: read(said.transfers),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{Entry, Ledger, Part},
-    text::{law, overview as words},
+    text::{Phrase, law, overview as words},
     view::{Law, Notice},
 };
 
@@ -33,8 +33,16 @@ fn notice(notice: Notice) -> impl IntoView {
         (words::DECISIONS, notice.automated_decisions),
         (words::TRANSFERS, notice.transfers),
     ];
-    let silent = said.iter().all(|(_, said)| said.is_none());
-    let entry = |(label, said): (_, Option<String>)| {
+    let goes = notice.goes;
+    let silent = goes.is_none() && said.iter().all(|(_, said)| said.is_none());
+    let entry = |(label, said): (Phrase, Option<String>)| {
+        let by_itself = goes.clone().filter(|_| label == words::RETENTION);
+        let said = match (said, &by_itself) {
+            // The business need not say again what the portal does.
+            (None, Some(_)) => by_itself.clone(),
+            (Some(said), Some(goes)) => Some(format!("{}. {goes}", said.trim_end_matches('.'))),
+            (said, None) => said,
+        };
         let said = match said {
             Some(said) => said.into_any(),
             None => view! { <span class="soft">{words::UNSAID}</span> }.into_any(),

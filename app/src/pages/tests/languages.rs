@@ -27,7 +27,7 @@ use crate::{
         new_transfer, one_time,
         overview::overview,
         profile::profile,
-        queue, request, requests, review, revise, sample, search, sessions,
+        queue, request, requests, retention, review, revise, sample, search, sessions,
         sign_in::sign_in,
         styleguide::styleguide,
     },
@@ -35,7 +35,7 @@ use crate::{
     view::{
         Address, AppLeaving, AppToGo, AskedErasure, AskedFor, Businesses, CheckObjection, Diff, Entrance,
         ErasureSizes, Export, NewCorrection, NewErasure, NewObjection, NewRestriction, NewTransfer,
-        OwnRequest, Queue, Review, StaffSessions,
+        OwnRequest, Queue, Retention, Review, StaffSessions,
     },
 };
 
@@ -788,6 +788,15 @@ fn of_staff(language: Language) -> Vec<(String, String)> {
     for problem in [None, Some(Problem::Misfit), Some(Problem::Stale)] {
         desk(format!("revise {problem:?}"), &|| {
             revise::draw(sample::frame(), sample::facts_part(), problem).into_any()
+        });
+    }
+    for (page, problem) in [
+        (sample::retention(), None),
+        (sample::retention(), Some(Problem::Stale)),
+        (Retention::default(), None),
+    ] {
+        desk(format!("retention {} {problem:?}", page.rules.len()), &|| {
+            retention::draw(sample::frame(), page.clone(), problem, true).into_any()
         });
     }
     for (part, _) in crate::text::revise::PARTS {

@@ -132,6 +132,7 @@ fn notices() -> Vec<Notice> {
         purposes: said("To answer"),
         recipients: said("Nobody"),
         retention: said("A year"),
+        goes: said("By itself"),
         source: said("From somewhere"),
         automated_decisions: said("Not any"),
         transfers: said("Nowhere"),

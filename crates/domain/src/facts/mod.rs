@@ -5,6 +5,7 @@ mod contact;
 mod cool_off;
 mod notice;
 mod part;
+mod period;
 mod region;
 mod said;
 mod web;
@@ -20,6 +21,7 @@ pub use self::{
     cool_off::CoolOff,
     notice::{Data, Notice},
     part::{Part, UnfitEntries},
+    period::{Period, Periods, Unit},
     region::Region,
     said::{Language, Line, Said, Text},
     web::{Origin, PageUrl},
@@ -63,6 +65,9 @@ pub struct Facts {
     /// What the data are used for, category by category.
     #[serde(skip_serializing_if = "Data::is_empty")]
     pub data: Data,
+    /// For how long they are kept, where the portal lets them go by itself.
+    #[serde(skip_serializing_if = "Periods::is_empty")]
+    pub retention: Periods,
 }
 
 impl Facts {

@@ -185,6 +185,44 @@ fn another_chains_entries_are_refused() {
     }
 }
 
+/// Of entries whose time is over, nothing is left but their places. The controls: no later entry says so, or less, or it is
+/// of another act; and in the installation's own chain nothing goes.
+#[test]
+fn what_has_gone_is_no_breach_where_a_later_entry_says_so() {
+    let keyring = keyring();
+    let saying = |chain: &Chain, act, to: u64| {
+        let mut entries = filled(&keyring, chain);
+        let said = Entry::new(Timestamp::UNIX_EPOCH, act, By::Portal).with(TO, to);
+        extend(&keyring, chain, &mut entries, &said);
+        entries
+    };
+    let without = |mut entries: Vec<SealedEntry>, places: &[usize]| {
+        for at in places {
+            entries[*at].sealed.clear();
+            entries[*at].subject = None;
+        }
+        entries
+    };
+    for act in [Act::RetentionStarted, Act::Replayed] {
+        let entries = without(saying(&chain(), act, 2), &[0, 1]);
+        assert_eq!(keyring.verify_chain(&chain(), &entries).unwrap().sequence, 6);
+    }
+    let started = Act::RetentionStarted;
+    for (entries, first) in [
+        (without(filled(&keyring, &chain()), &[0]), 1),
+        (without(saying(&chain(), started, 2), &[0, 1, 2]), 3),
+        (without(saying(&chain(), started, 2), &[0, 4]), 5),
+        (without(saying(&chain(), Act::SignedIn, 2), &[0]), 1),
+        (without(saying(&chain(), started, 6), &[5]), 6),
+    ] {
+        assert_eq!(why(&keyring, &entries), (first, Why::Missing));
+    }
+    let house = Chain::Installation;
+    let entries = without(saying(&house, started, 2), &[0]);
+    let broken = keyring.verify_chain(&house, &entries).unwrap_err();
+    assert_eq!((broken.sequence, broken.why), (1, Why::Hash));
+}
+
 /// The stated limit: entries taken off the end leave a chain that is right by itself, with an older head.
 #[test]
 fn a_shortened_chain_shows_in_its_head() {

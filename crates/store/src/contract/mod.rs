@@ -38,6 +38,7 @@ pub(crate) mod register;
 pub(crate) mod replays;
 pub(crate) mod requests;
 pub(crate) mod residue;
+pub(crate) mod retention;
 pub(crate) mod returns;
 pub(crate) mod seals;
 pub(crate) mod search;
@@ -268,6 +269,7 @@ macro_rules! contract_suite {
                 no_walk
                 no_request_no_decision_and_no_end_of_a_job
                 no_address_no_use_and_no_lapse
+                no_retention
             }
             register {
                 says_what_an_erasure_does_with_every_field
@@ -277,6 +279,17 @@ macro_rules! contract_suite {
             residue {
                 leaves_no_word_and_no_id_in_any_row
                 leaves_of_what_was_asked_what_proves
+            }
+            retention {
+                takes_conversations_in_which_nothing_was_said_for_long
+                takes_the_oldest_first
+                takes_nothing_that_nobody_confirmed
+                spares_whoever_asked_for_something
+                takes_requests_that_are_closed_with_what_was_said
+                takes_tombstones_and_then_their_requests
+                empties_old_entries_and_says_so
+                is_done_by_one_at_a_time_and_ends_once
+                is_done_again_as_it_was
             }
             returns {
                 are_noticed_once_whichever_name_they_come_under

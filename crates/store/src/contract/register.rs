@@ -89,7 +89,7 @@ const OF_PEOPLE: [&str; 30] = [
 
 /// Where nobody is named: what is about the business, the house, or somebody under a fingerprint only. `job` names them
 /// while it lasts, and so does `attachment_going`.
-const OF_NOBODY: [&str; 21] = [
+const OF_NOBODY: [&str; 23] = [
     "app",
     "app_facts",
     "app_group",
@@ -103,6 +103,8 @@ const OF_NOBODY: [&str; 21] = [
     "job",
     "ledger",
     "opening",
+    "retention",
+    "retention_run",
     "returned",
     "secret",
     "signing_key",

@@ -1,7 +1,7 @@
 //! No audit, no action: where the entry cannot be sealed, nothing is done. Each act is then done with a seal that
 //! works, so that a rule cannot hold because the act was refused for another reason.
 
-use domain::{audit::Act, facts::Facts, key::Reach, opening::Occasion, request::Failure};
+use domain::{audit::Act, facts::Facts, key::Reach, opening::Occasion, request::Failure, retention::Class};
 
 use super::{
     Backend, House, Rows,
@@ -12,10 +12,11 @@ use super::{
     house::{self, actor, feed, request, subject, summing},
     keys::key,
     openings::opening,
-    records::{app_id, at, changed, external_id, user, user_id, world},
+    records::{app_id, at, changed, external_id, talk_id, user, user_id, world},
+    retention::{cut, period},
     sessions::{handover, person, session, staff, token, token_use},
 };
-use crate::{Besides, Error, ImportError, Log, Redeemed, Walk, Whose};
+use crate::{Aged, Besides, Error, ImportError, Log, Redeemed, Walk, Whose};
 
 fn unsealed<T: std::fmt::Debug>(result: &Result<T, Error>) {
     assert!(matches!(result, Err(Error::Seal(_))), "{result:?}");
@@ -215,5 +216,28 @@ pub(crate) async fn no_address_no_use_and_no_lapse(backend: impl Backend) {
             let lapsed = store.lapse(&granted, at(900), log);
             async { lapsed.await.map(drop) }
         })
+        .await;
+}
+
+pub(crate) async fn no_retention(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let (store, app) = (&house.store, app_id("a"));
+    let cuts = [cut(Class::Messages, 20)];
+    house
+        .needs_a_seal(|log| store.confirm_retention(&app, Class::Messages, period(), log))
+        .await;
+    let aged = [Aged::Talk(talk_id("own"))];
+    house
+        .needs_a_seal(|log| {
+            let retired = store.retire(&app, &cuts, &aged, 100, at(1_060), log);
+            async { retired.await.map(drop) }
+        })
+        .await;
+    let gone = store.retention(&app).await.unwrap().so_far;
+    house
+        .needs_a_seal(|log| store.end_retention(&app, gone, at(2_000), log))
+        .await;
+    house
+        .needs_a_seal(|log| store.verify_retention(&app, at(9), log))
         .await;
 }

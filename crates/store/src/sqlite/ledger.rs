@@ -354,6 +354,16 @@ fn forget_former(db: &Transaction<'_>, kept: &KeptRequest, log: &Log) -> Result<
     asked.iter().try_for_each(|asked| anew(db, asked, log))
 }
 
+/// Blanks what is kept of requests of which nothing came that would have to be done again.
+pub(super) fn silence(db: &Transaction<'_>, requests: &[Reference]) -> Result<(), Error> {
+    if requests.is_empty() {
+        return Ok(());
+    }
+    blank(db, |line| {
+        line.request.as_ref().is_some_and(|of| requests.contains(of))
+    })
+}
+
 fn is_of(line: &LedgerLine, asked: &[Request]) -> bool {
     let of = line.request.as_ref();
     of.is_some_and(|reference| asked.iter().any(|asked| asked.reference == *reference))

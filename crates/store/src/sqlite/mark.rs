@@ -79,6 +79,12 @@ pub(super) fn of(db: &Connection, held: &App, walk: &Walk, former: &[Former]) ->
          FROM standing WHERE app_id = ?1 AND subject = ?2 AND reference IS NOT NULL ORDER BY what",
         params![app, walk.subject.as_bytes()],
     )?;
+    // Entries that say nothing any more do not count; as many others may come.
+    digest.rows(
+        db,
+        "SELECT CAST(entries_empty AS TEXT) FROM retention_run WHERE app_id = ?1 AND entries_empty > 0",
+        [app],
+    )?;
     let mut entries = audit::count_about(db, &walk.app, &walk.subject, None)?;
     for name in former {
         // Whoever gets a name gets entries among those that are there.

@@ -29,6 +29,7 @@ mod received;
 mod replay;
 mod requests;
 mod residue;
+mod retain;
 mod returned;
 mod search;
 mod sessions;
@@ -45,7 +46,7 @@ use domain::{
     audit::{Chain, Head, SealedEntry},
     deletion::{Deletion, Holdings},
     erasure::{Counts, Size},
-    facts::Facts,
+    facts::{Facts, Period},
     grant::{Grant, NewGrant},
     hold::Hold,
     id::{AppId, ConversationId, ExternalId, GroupId, HoldId, KeyId, UserId},
@@ -53,6 +54,7 @@ use domain::{
     media::MediaId,
     opening::Opening,
     request::{Message, Reference, Request},
+    retention::{Class, Gone},
     session::{Errand, Handover, Session, SessionDigest, Ticket, TokenUse},
     standing::Stands,
     subject::Subject,
@@ -63,11 +65,11 @@ use tokio::sync::mpsc::Receiver;
 pub use self::backup::{Claim, look_over};
 use self::pool::Pool;
 use crate::{
-    App, Ask, Attachment, Batch, Besides, ConversationRow, Cursor, Draw, Ended, Ending, Erased, Erasing,
-    Error, Former, FormerName, ImportError, Imported, Job, Kept, Listed, Log, MessagePage, Opened, Order,
-    Person, QueuePage, ReadTo, Received, RecordAt, Redeemed, Replay, Returned, Searched, SessionPlace,
-    Sheets, Statement, Step, Store, Subjects, Summing, Suppressions, Told, Totals, Undescribed, Visit, Walk,
-    Whose, Window,
+    Aged, Aging, App, Ask, Attachment, Batch, Besides, ConversationRow, Cursor, Cut, Draw, Ended, Ending,
+    Erased, Erasing, Error, Former, FormerName, ImportError, Imported, Job, Kept, Listed, Log, MessagePage,
+    Opened, Order, Person, QueuePage, ReadTo, Received, RecordAt, Redeemed, Replay, Retention, Retired,
+    Returned, Searched, SessionPlace, Sheets, Statement, Step, Store, Subjects, Summing, Suppressions, Told,
+    Totals, Undescribed, Visit, Walk, Whose, Window,
 };
 
 /// The store in a folder: `rightsdesk.db` and what SQLite keeps beside it.
@@ -808,6 +810,75 @@ impl Store for Sqlite {
 
     async fn unverified_deletions(&self, limit: u32) -> Result<Vec<Deletion>, Error> {
         on!(self.read, |db| deletions::unverified(db, limit))
+    }
+
+    async fn retention(&self, app: &AppId) -> Result<Retention, Error> {
+        let app = app.clone();
+        on!(self.read, |db| retain::standing(db, &app))
+    }
+
+    async fn aging(&self, app: &AppId, cuts: &[Cut], now: Timestamp) -> Result<Vec<Aging>, Error> {
+        let (app, cuts) = (app.clone(), cuts.to_vec());
+        on!(self.read, |db| retain::aging(db, &app, &cuts, now))
+    }
+
+    async fn confirm_retention(
+        &self,
+        app: &AppId,
+        class: Class,
+        period: Period,
+        log: Log,
+    ) -> Result<(), Error> {
+        let app = app.clone();
+        on!(self.write, |db| retain::confirm(db, &app, class, period, &log))
+    }
+
+    async fn take_retention(&self, now: Timestamp, lease_until: Timestamp) -> Result<Option<AppId>, Error> {
+        on!(self.write, |db| retain::take(db, now, lease_until))
+    }
+
+    async fn aged(&self, app: &AppId, cuts: &[Cut], now: Timestamp, limit: u32) -> Result<Vec<Aged>, Error> {
+        let (app, cuts) = (app.clone(), cuts.to_vec());
+        on!(self.read, |db| retain::aged(db, &app, &cuts, now, limit))
+    }
+
+    async fn retire(
+        &self,
+        app: &AppId,
+        cuts: &[Cut],
+        aged: &[Aged],
+        batch: u32,
+        lease_until: Timestamp,
+        log: Log,
+    ) -> Result<Retired, Error> {
+        let (app, cuts, aged) = (app.clone(), cuts.to_vec(), aged.to_vec());
+        on!(self.write, |db| retain::retire(
+            db,
+            &app,
+            &cuts,
+            &aged,
+            (batch, lease_until),
+            &log
+        ))
+    }
+
+    async fn release_retention(&self, app: &AppId, due_at: Option<Timestamp>) -> Result<(), Error> {
+        let app = app.clone();
+        on!(self.write, |db| retain::release(db, &app, due_at))
+    }
+
+    async fn end_retention(&self, app: &AppId, gone: Gone, due_at: Timestamp, log: Log) -> Result<(), Error> {
+        let app = app.clone();
+        on!(self.write, |db| retain::end(db, &app, &gone, due_at, &log))
+    }
+
+    async fn unverified_retention(&self) -> Result<Vec<(AppId, Timestamp)>, Error> {
+        on!(self.read, |db| retain::unverified(db))
+    }
+
+    async fn verify_retention(&self, app: &AppId, went_at: Timestamp, log: Log) -> Result<(), Error> {
+        let app = app.clone();
+        on!(self.write, |db| retain::verify(db, &app, went_at, &log))
     }
 
     async fn ledger_head(&self) -> Result<Head, Error> {

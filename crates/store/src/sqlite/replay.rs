@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, Transaction, params};
 
 use super::{
-    audit, besides, correct, deletions, erase, holds, jobs, ledger, people, pool::Pool, requests, sessions,
+    audit, besides, correct, deletions, erase, holds, jobs, ledger, people, pool::Pool, requests, retain, sessions,
     standing, statements,
 };
 use crate::{
@@ -31,7 +31,13 @@ pub(super) fn run(pool: &Pool, act: &Replay, subjects: &Subjects, log: Option<&L
     if let Some(Kept::Deletion(kept)) = &act.kept {
         was_there = delete_again(pool, kept, act.when)?;
     }
+    if let Some(Kept::Retired(kept)) = &act.kept {
+        for talk in &kept.talks {
+            while !pool.write_here(|db| retain::empty_again(db, &kept.app, talk, BATCH))? {}
+        }
+    }
     pool.write_here(|db| {
+        let mut entries_to = None;
         let done = match &act.kept {
             None | Some(Kept::Place) => 0,
             Some(Kept::Request(kept)) if kept.gone.is_some() => entomb(db, kept, act.when)?,
@@ -53,10 +59,14 @@ pub(super) fn run(pool: &Pool, act: &Replay, subjects: &Subjects, log: Option<&L
             }) => key(db, kid.as_str(), *not_after, *revoked_at)?,
             Some(Kept::Sessions { ended }) => end_sessions(db, ended)?,
             Some(Kept::Deletion(_)) => u64::from(was_there),
+            Some(Kept::Retired(kept)) => {
+                entries_to = retain::again(db, kept, act.when)?;
+                kept.count()
+            }
         };
         ledger::come_to(db, act.at)?;
         if let Some(log) = log {
-            audit::append(db, log)?;
+            audit::append(db, &retain::saying(log, entries_to))?;
         }
         Ok(done)
     })

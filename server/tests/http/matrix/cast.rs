@@ -279,6 +279,8 @@ impl Target {
             "how" => "post".to_owned(),
             "part" => "controller".to_owned(),
             "fact" => "name".to_owned(),
+            "class" => "requests".to_owned(),
+            "period" => "24 months".to_owned(),
             "page" => self.page.clone(),
             "view" => "closed".to_owned(),
             "language" => "en-GB".to_owned(),

@@ -18,7 +18,7 @@ const SEARCH: [&str; 8] = [
     "?after=key",
 ];
 
-pub const TABLE: [Line; 147] = [
+pub const TABLE: [Line; 150] = [
     // Pages.
     ("GET", "/", Anyone, &[]),
     ("GET", "/sign-in", Anyone, &[]),
@@ -105,6 +105,7 @@ pub const TABLE: [Line; 147] = [
     ("GET", "/desk/apps/{app}/delete", Staff, &[]),
     ("GET", "/desk/apps/{app}/delete/check", Staff, &[]),
     ("GET", "/desk/apps/{app}/deletion", Staff, &[]),
+    ("GET", "/desk/apps/{app}/retention", Staff, &[]),
     // What a person reads and asks.
     ("POST", "/api/me/overview", Person, &[]),
     ("POST", "/api/me/profile", Person, &[]),
@@ -358,6 +359,13 @@ pub const TABLE: [Line; 147] = [
         &["stamp=stamp", "app=app", "name=typed-name"],
     ),
     ("POST", "/api/keep_app", Staff, &["stamp=stamp", "app=app"]),
+    ("POST", "/api/desk/retention", Staff, &["id=app"]),
+    (
+        "POST",
+        "/api/confirm_retention",
+        Staff,
+        &["stamp=stamp", "app=app", "class=class", "period=period"],
+    ),
     (
         "POST",
         "/api/set_facts",
@@ -529,6 +537,8 @@ pub fn is_id(what: &str) -> bool {
             | "region"
             | "part"
             | "fact"
+            | "class"
+            | "period"
             | "how"
             | "secret"
     )

@@ -222,6 +222,7 @@ impl World {
                 let is_own = matches!(caller.desk, Some(Post::Own | Post::Foreign));
                 path == "/api/delete_app" && !is_own && caller.is_staff_for(chain.name())
             }
+            Act::RetentionConfirmed => path == "/api/confirm_retention" && caller.is_staff_for(chain.name()),
             Act::SignedOut if caller.me.is_none() => path == "/sign-out" && caller.lives,
             Act::Exported
             | Act::RequestOpened

@@ -1,6 +1,8 @@
 //! Erasing, in the sizes that there are, one a file: children first, in sets, a batch a transaction, until nothing is
 //! left of what was asked.
 //!
+//! What has only been kept for long enough goes by the same batches, of whomever it is ([`retire`]).
+//!
 //! A conversation in which nobody else takes part is the person's whole, and so is one with nobody else in it but whom a copy
 //! brought by a pseudonym: nobody could come and see it. Of one with others in it only what they wrote is
 //! theirs, their seat, and the words that others quoted from them. Where a batch stopped, the next one sees by what is
@@ -19,7 +21,7 @@ mod whole_app;
 
 use domain::{
     erasure::{Counts, Size},
-    id::{AppId, UserId},
+    id::{AppId, ConversationId, UserId},
     request::Ask,
 };
 use jiff::Timestamp;
@@ -209,6 +211,70 @@ pub(super) fn batch_again(
         Step::Complete(erased)
     } else {
         Step::More
+    })
+}
+
+/// What was taken of conversations whose time is over.
+pub(super) struct Emptied {
+    /// Messages and attachments that went.
+    pub(super) counts: Counts,
+    /// Conversations that are empty by now, with when their last message had come.
+    pub(super) talks: Vec<(ConversationId, Timestamp)>,
+    /// How many of those that were named are done, from the first on.
+    pub(super) done: usize,
+    /// How many rows may still go.
+    pub(super) left: u32,
+    /// Whether nothing is left of the bytes of attachments.
+    pub(super) is_clear: bool,
+}
+
+/// Takes every message of these conversations, of whomever they are, as many rows as may go, the oldest first; the
+/// conversations stay, empty. `goes` says of each whether it still goes, and when its last message came.
+pub(super) fn retire(
+    db: &Transaction<'_>,
+    app: &AppId,
+    talks: &[&ConversationId],
+    left: u32,
+    goes: impl Fn(&ConversationId) -> Result<Option<Timestamp>, Error>,
+) -> Result<Emptied, Error> {
+    // Bytes that go with nobody stand in line under no id.
+    let nobody = UserId::taken_out();
+    let mut batch = Batch {
+        db,
+        app,
+        user: &nobody,
+        left,
+        place: String::new(),
+        index: Index::new(db),
+    };
+    let mut counts = Counts::default();
+    let (mut emptied, mut done) = (Vec::new(), 0);
+    let mut is_clear = batch.bytes()?;
+    for talk in talks {
+        if !is_clear || batch.left == 0 {
+            break;
+        }
+        if let Some(last) = goes(talk)? {
+            if !batch.empty(talk.as_str(), &mut counts)? {
+                // What was left to take may have been as much as there was.
+                if talk::any(db, app, talk)? {
+                    break;
+                }
+                batch.describe(talk.as_str())?;
+            }
+            emptied.push(((*talk).clone(), last));
+            is_clear = batch.bytes()?;
+        }
+        done += 1;
+    }
+    let left = batch.left;
+    batch.index.finish()?;
+    Ok(Emptied {
+        counts,
+        talks: emptied,
+        done,
+        left,
+        is_clear,
     })
 }
 

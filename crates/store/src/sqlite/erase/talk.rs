@@ -1,7 +1,10 @@
 //! What of a conversation goes: all of it, or the person's part.
 
-use domain::{erasure::Counts, id::UserId};
-use rusqlite::{OptionalExtension, params};
+use domain::{
+    erasure::Counts,
+    id::{AppId, ConversationId, UserId},
+};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{
     super::{
@@ -44,6 +47,13 @@ pub(super) fn own_words(theirs: Theirs<'_>, conversation: &str, named: &mut Name
         })?,
         ..Counts::default()
     })
+}
+
+/// Whether anything is said in a conversation.
+pub(super) fn any(db: &Connection, app: &AppId, conversation: &ConversationId) -> Result<bool, Error> {
+    Ok(db
+        .prepare_cached("SELECT 1 FROM message WHERE app_id = ?1 AND conversation_id = ?2")?
+        .exists([app.as_str(), conversation.as_str()])?)
 }
 
 impl Batch<'_> {
@@ -198,7 +208,7 @@ impl Batch<'_> {
     }
 
     /// Counts anew the fields in it that nobody described, if there are any.
-    fn describe(&self, conversation: &str) -> Result<(), Error> {
+    pub(super) fn describe(&self, conversation: &str) -> Result<(), Error> {
         let talk = Holder::Conversation(conversation);
         if undescribed::any(self.db, self.app, talk)? {
             undescribed::recount(self.db, self.app, talk)?;
