@@ -119,6 +119,10 @@ pub enum Act {
     ExecutionFinished,
     /// The portal has looked, and nothing is left in its files of what was erased.
     ErasureVerified,
+    /// A member of staff said what became of something that a decision asks to be done elsewhere.
+    TaskSettled,
+    /// The portal told somebody who has the data of a decision, or gave that up.
+    RecipientTold,
     /// A member of staff told a person that the restriction of their records ends.
     RestrictionEnding,
     /// The portal lifted a restriction, as the person was told.

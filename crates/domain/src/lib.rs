@@ -24,4 +24,5 @@ pub mod search;
 pub mod session;
 pub mod standing;
 pub mod subject;
+pub mod task;
 pub mod words;
