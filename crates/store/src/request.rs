@@ -5,6 +5,7 @@ use domain::{
     request::{Ground, Message, Reference, Request, Standing, Words},
     standing::Origin,
     subject::Subject,
+    task::NewTask,
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -33,6 +34,8 @@ pub struct Besides {
     pub message: Option<Message>,
     /// What becomes of the person's records.
     pub effects: Vec<Effect>,
+    /// What is to be done elsewhere, and since when.
+    pub tasks: Option<(Timestamp, Vec<NewTask>)>,
     /// A request that is opened with it, and what is written down about that.
     pub opens: Option<Box<(Opened, Log)>>,
     /// A request that moves on with it.

@@ -329,7 +329,8 @@ mod tests {
             trouble: None,
             next_at: None,
         };
-        let is_open = [Outcome::Done, Outcome::Failed, Outcome::Dropped].map(|outcome| with(outcome).is_open());
+        let is_open =
+            [Outcome::Done, Outcome::Failed, Outcome::Dropped].map(|outcome| with(outcome).is_open());
         assert_eq!(is_open, [false, true, false]);
         let nothing_said = Task {
             settled: None,

@@ -87,7 +87,9 @@ pub fn of_erasure(
         account.talk(talk, size, &mut tasks);
     }
     match size {
-        Size::Everything => tasks.push(account.call(CallOf::DeleteUser, Method::Delete, account.own(""), None)),
+        Size::Everything => {
+            tasks.push(account.call(CallOf::DeleteUser, Method::Delete, account.own(""), None))
+        }
         Size::PersonalInformation => {
             let path = account.own("/personalinformation");
             tasks.push(account.call(CallOf::DeletePersonalInformation, Method::Delete, path, None));
@@ -148,7 +150,9 @@ pub fn tells(facts: &Facts, user: Option<&UserId>, external_id: Option<&External
             .collect();
     }
     let mut named = BTreeSet::new();
-    let said = Category::ALL.into_iter().filter_map(|category| facts.data.of(category).recipients);
+    let said = Category::ALL
+        .into_iter()
+        .filter_map(|category| facts.data.of(category).recipients);
     said.filter_map(|said| {
         let said = said.in_language("en").to_owned();
         named.insert(said.clone()).then(|| tell(&said, None))
@@ -222,7 +226,10 @@ impl Account<'_> {
         }
         match size {
             Size::Conversation { .. } if talk.is_shared => {
-                let (path, body) = (self.within(&talk.id, "/leave"), json!({ "userId": self.user.as_str() }));
+                let (path, body) = (
+                    self.within(&talk.id, "/leave"),
+                    json!({ "userId": self.user.as_str() }),
+                );
                 tasks.push(self.call(CallOf::LeaveConversation, Method::Post, path, Some(body)));
             }
             Size::Conversation { .. } if !talk.is_default => {
@@ -263,22 +270,26 @@ impl Account<'_> {
         let to = parsed(to);
         let criteria = picked(&to, &["type", "integrationId", "externalId"]);
         let body = json!({ "matchCriteria": criteria, "confirmation": { "type": "immediate" } });
-        tasks.push(self.call(CallOf::CreateClient, Method::Post, self.own("/clients"), Some(body)));
+        tasks.push(self.call(
+            CallOf::CreateClient,
+            Method::Post,
+            self.own("/clients"),
+            Some(body),
+        ));
     }
 
-    fn message(
-        self,
-        conversation: &ConversationId,
-        message: &MessageId,
-        to: &str,
-        tasks: &mut Vec<NewTask>,
-    ) {
+    fn message(self, conversation: &ConversationId, message: &MessageId, to: &str, tasks: &mut Vec<NewTask>) {
         let id = segment(message.as_str());
         let path = id.and_then(|id| self.within(conversation, &format!("/messages/{id}")));
         tasks.push(self.call(CallOf::DeleteMessages, Method::Delete, path, None));
         let body = picked(&parsed(to), &["author", "content", "metadata"]);
         let path = self.within(conversation, "/messages");
-        tasks.push(self.call(CallOf::CreateMessage, Method::Post, path, Some(Value::Object(body))));
+        tasks.push(self.call(
+            CallOf::CreateMessage,
+            Method::Post,
+            path,
+            Some(Value::Object(body)),
+        ));
     }
 }
 
@@ -457,13 +468,7 @@ mod tests {
 
     #[test]
     fn where_the_portal_is_the_record_only_files_lie_elsewhere() {
-        let tasks = of_erasure(
-            Residence::Here,
-            &app(),
-            &user("u1"),
-            &Size::Everything,
-            &found(1),
-        );
+        let tasks = of_erasure(Residence::Here, &app(), &user("u1"), &Size::Everything, &found(1));
         assert_eq!(lines(&tasks), ["file https://media.example/b"]);
     }
 
@@ -496,7 +501,8 @@ mod tests {
         let client = ClientId::parse("c1").unwrap();
         let channel = r#"{"id":"c1","type":"whatsapp","integrationId":"i1","externalId":"+44"}"#;
         let message = MessageId::parse("m1").unwrap();
-        let said = r#"{"id":"m1","author":{"type":"user","userId":"u1"},"content":{"type":"text","text":"x"}}"#;
+        let said =
+            r#"{"id":"m1","author":{"type":"user","userId":"u1"},"content":{"type":"text","text":"x"}}"#;
         let tasks = of_correction(
             &app(),
             &user("u1"),
@@ -535,8 +541,10 @@ mod tests {
             };
             tasks.into_iter().map(name).collect::<Vec<_>>()
         };
-        let spoken_of = r#""data":{"all":{"recipients":"Helpdesk Ltd"},"messages":{"recipients":"Print Ltd"}}"#;
-        let named = r#""recipients":[{"name":"Mailhouse","webhook":"https://hooks.example.com/"},{"name":"Bank"}]"#;
+        let spoken_of =
+            r#""data":{"all":{"recipients":"Helpdesk Ltd"},"messages":{"recipients":"Print Ltd"}}"#;
+        let named =
+            r#""recipients":[{"name":"Mailhouse","webhook":"https://hooks.example.com/"},{"name":"Bank"}]"#;
         let of = |name: &str, webhook| (name.to_owned(), webhook);
         assert!(told("{}").is_empty());
         assert_eq!(

@@ -1,7 +1,9 @@
 //! No audit, no action: where the entry cannot be sealed, nothing is done. Each act is then done with a seal that
 //! works, so that a rule cannot hold because the act was refused for another reason.
 
-use domain::{audit::Act, facts::Facts, key::Reach, opening::Occasion, request::Failure};
+use domain::{
+    audit::Act, erasure::Size, facts::Facts, key::Reach, opening::Occasion, request::Failure, task::Outcome,
+};
 
 use super::{
     Backend, House, Rows,
@@ -14,6 +16,7 @@ use super::{
     openings::opening,
     records::{app_id, at, changed, external_id, user, user_id, world},
     sessions::{handover, person, session, staff, token, token_use},
+    tasks::settled,
 };
 use crate::{Besides, Error, ImportError, Log, Redeemed, Walk, Whose};
 
@@ -215,5 +218,14 @@ pub(crate) async fn no_address_no_use_and_no_lapse(backend: impl Backend) {
             let lapsed = store.lapse(&granted, at(900), log);
             async { lapsed.await.map(drop) }
         })
+        .await;
+}
+
+pub(crate) async fn no_task_settled(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let request = house.asks_elsewhere(1, Size::AllMessages).await;
+    let done = settled(Outcome::Done);
+    house
+        .needs_a_seal(|log| house.store.settle_task(&request, 1, done.clone(), None, log))
         .await;
 }

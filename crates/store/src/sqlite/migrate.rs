@@ -9,7 +9,7 @@ use crate::Error;
 const ATTACHMENTS: &str = include_str!("../../migrations/sqlite/0012_attachments.sql");
 
 /// In order; never changed once released, only added to.
-const MIGRATIONS: [&str; 23] = [
+const MIGRATIONS: [&str; 24] = [
     include_str!("../../migrations/sqlite/0001_records.sql"),
     include_str!("../../migrations/sqlite/0002_acts.sql"),
     include_str!("../../migrations/sqlite/0003_ways_in.sql"),
@@ -33,6 +33,7 @@ const MIGRATIONS: [&str; 23] = [
     include_str!("../../migrations/sqlite/0021_drafts.sql"),
     include_str!("../../migrations/sqlite/0022_ledger.sql"),
     include_str!("../../migrations/sqlite/0023_returned.sql"),
+    include_str!("../../migrations/sqlite/0028_tasks.sql"),
 ];
 
 /// The number of the last one.

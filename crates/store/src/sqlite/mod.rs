@@ -32,6 +32,7 @@ mod search;
 mod sessions;
 mod standing;
 mod statements;
+mod tasks;
 mod told;
 mod undescribed;
 mod walk;
@@ -52,6 +53,7 @@ use domain::{
     session::{Errand, Handover, Session, SessionDigest, Ticket, TokenUse},
     standing::Stands,
     subject::Subject,
+    task::{Deed, Elsewhere, Settled, Trouble},
 };
 use jiff::Timestamp;
 use tokio::sync::mpsc::Receiver;
@@ -60,9 +62,10 @@ pub use self::backup::{Claim, look_over};
 use self::pool::Pool;
 use crate::{
     App, Ask, Attachment, Batch, Besides, ConversationRow, Cursor, Draw, Ended, Erased, Erasing, Error,
-    Former, FormerName, ImportError, Imported, Job, Kept, Log, MessagePage, Opened, Order, Person, QueuePage,
-    ReadTo, Received, RecordAt, Redeemed, Replay, Returned, Searched, SessionPlace, Sheets, Statement, Step,
-    Store, Subjects, Summing, Suppressions, Told, Totals, Undescribed, Visit, Walk, Whose, Window,
+    Former, FormerName, ImportError, Imported, Job, Kept, Log, MessagePage, Notice, Opened, Order, Person,
+    QueuePage, ReadTo, Received, RecordAt, Redeemed, Replay, Returned, Searched, SessionPlace, Sheets,
+    Statement, Step, Store, Subjects, Summing, Suppressions, Tasks, Told, Totals, Undescribed, Undone, Visit,
+    Walk, Whose, Window,
 };
 
 /// The store in a folder: `rightsdesk.db` and what SQLite keeps beside it.
@@ -725,6 +728,61 @@ impl Store for Sqlite {
 
     async fn unverified(&self, limit: u32) -> Result<Vec<Request>, Error> {
         on!(self.read, |db| requests::unverified(db, limit))
+    }
+
+    async fn elsewhere(&self, app: &AppId, user: &UserId, size: &Size) -> Result<Elsewhere, Error> {
+        let (app, user, size) = (app.clone(), user.clone(), size.clone());
+        on!(self.read, |db| erase::elsewhere(db, &app, &user, &size))
+    }
+
+    async fn tasks(&self, app: &AppId, reference: &Reference, limit: u32) -> Result<Tasks, Error> {
+        let (app, reference) = (app.clone(), reference.clone());
+        on!(self.read, |db| tasks::list(db, &app, &reference, limit))
+    }
+
+    async fn deed(&self, app: &AppId, reference: &Reference, number: u32) -> Result<Option<Deed>, Error> {
+        let (app, reference) = (app.clone(), reference.clone());
+        on!(self.read, |db| tasks::find(db, &app, &reference, number))
+    }
+
+    async fn undone(&self, reach: &Reach, limit: u32) -> Result<Vec<Undone>, Error> {
+        let reach = reach.clone();
+        on!(self.read, |db| tasks::undone(db, &reach, limit))
+    }
+
+    async fn settle_task(
+        &self,
+        request: &Request,
+        number: u32,
+        settled: Settled,
+        trouble: Option<Trouble>,
+        log: Log,
+    ) -> Result<(), Error> {
+        let request = request.clone();
+        on!(self.write, |db| tasks::settle(
+            db,
+            &request,
+            number,
+            (&settled, trouble),
+            &log
+        ))
+    }
+
+    async fn take_notice(&self, now: Timestamp, lease_until: Timestamp) -> Result<Option<Notice>, Error> {
+        let due = on!(self.read, |db| tasks::next(db))?;
+        if due.is_none_or(|due| due > now) {
+            return Ok(None);
+        }
+        on!(self.write, |db| tasks::take(db, now, lease_until))
+    }
+
+    async fn put_off(&self, notice: &Notice, trouble: Trouble, again_at: Timestamp) -> Result<(), Error> {
+        let notice = notice.clone();
+        on!(self.write, |db| tasks::put_off(db, &notice, trouble, again_at))
+    }
+
+    async fn next_notice(&self) -> Result<Option<Timestamp>, Error> {
+        on!(self.read, |db| tasks::next(db))
     }
 
     async fn ledger_head(&self) -> Result<Head, Error> {

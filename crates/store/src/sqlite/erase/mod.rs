@@ -10,6 +10,7 @@
 mod all_messages;
 mod attachments;
 mod conversation;
+mod elsewhere;
 mod everything;
 mod messages;
 mod personal;
@@ -24,6 +25,7 @@ use domain::{
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
+pub(super) use self::elsewhere::elsewhere;
 use super::{
     keys::{json, parse},
     requests,
