@@ -46,6 +46,8 @@ mod standing;
 mod submit;
 mod suppressions;
 mod take_up;
+mod tasks;
+mod tell;
 mod turn_away;
 mod verifiers;
 mod view;
@@ -76,7 +78,8 @@ use tokio::sync::Notify;
 /// What use cases give as the store keeps it, so that pages need not know the store.
 pub use store::{
     ConversationRow, Cursor, Erased, List, Order, Person, Place, QueuePage, QueueRow, ReadTo, Received,
-    Returned, SessionPlace, Sheets, Statement, Suppression, Suppressions, Totals, Typed, Undescribed,
+    Returned, SessionPlace, Sheets, Statement, Suppression, Suppressions, Tasks, Totals, Typed, Undescribed,
+    Undone,
 };
 
 use self::verifiers::Verifiers;
@@ -113,6 +116,7 @@ pub use self::{
         Editable, ErasureSizes, NewCorrection, NewErasure, NewObjection, NewRestriction, NewSecondLook,
         NewTransfer, Proposal, Proposed, is_appealable,
     },
+    tell::{Tell, Telling, Webhook},
     view::{Frame, Held, Kept, Overview, Profile, Spot, Transcript},
 };
 
@@ -130,6 +134,8 @@ pub struct Parts {
     pub sessions: Sessions,
     /// Who brings pictures and files that are kept elsewhere; nobody, if none is to come.
     pub fetch: Option<Arc<dyn Fetch>>,
+    /// Who tells those who have the data what was decided; nobody, if none is to be told from here.
+    pub tell: Option<Arc<dyn Tell>>,
 }
 
 /// How long a session lives, and how long a sign-in is fresh.
@@ -163,6 +169,7 @@ pub struct Desk {
     random: Arc<dyn Random>,
     sessions: Sessions,
     elsewhere: Option<Arc<dyn Fetch>>,
+    tells: Option<Arc<dyn Tell>>,
     verifiers: Verifiers,
     work: Notify,
 }
