@@ -15,7 +15,7 @@ pub enum Who {
 }
 
 /// Every server function.
-pub const RULES: [(&str, Who); 67] = [
+pub const RULES: [(&str, Who); 68] = [
     ("/api/me/overview", Who::Person),
     ("/api/me/profile", Who::Person),
     ("/api/me/channels", Who::Person),
@@ -80,6 +80,7 @@ pub const RULES: [(&str, Who); 67] = [
     ("/api/refuse_request", Who::Staff),
     ("/api/decide_correction", Who::Staff),
     ("/api/announce_end", Who::Staff),
+    ("/api/settle_task", Who::Staff),
     ("/api/end_staff_session", Who::Staff),
     ("/api/end_persons_sessions", Who::Staff),
     ("/api/sign_in_again", Who::Either),

@@ -7,6 +7,7 @@ mod copying;
 mod correction;
 mod decide;
 mod decided;
+mod elsewhere;
 mod erasure;
 mod look;
 mod record;
@@ -67,7 +68,7 @@ pub(super) fn draw(frame: Frame, review: Review, problem: Option<Problem>, back:
         }
         .into_any()
     } else {
-        decided::decided(&review).into_any()
+        view! { {decided::decided(&review)} {elsewhere::elsewhere(&frame, &review)} }.into_any()
     };
     let bench = view! {
         <div class="bench">

@@ -11,6 +11,7 @@ mod conversations;
 mod correction;
 mod demo;
 mod due;
+mod elsewhere;
 mod enter;
 mod erasure;
 mod export;
@@ -40,6 +41,7 @@ pub use self::{
     },
     demo::{Demo, DemoApp, DemoRole},
     due::{Counted, Due, DueStep, Span, Stood},
+    elsewhere::{Elsewhere, Progress, TaskTold, ToDo},
     enter::Entrance,
     erasure::{AskedErasure, ErasureSizes, NewErasure, OwnErasure, Stays, Told},
     export::Export,
@@ -47,7 +49,7 @@ pub use self::{
     law::{Authority, Court, Law, Wording},
     overview::{CategoryLine, Held, Overview},
     profile::{Merged, MergedPart, Preference, Profile},
-    queue::{Queue, QueueLine},
+    queue::{Queue, QueueLine, Undone},
     record::{Counts, Fact, Sheet},
     request::{
         Extended, Happened, Linked, NewRequest, NewSecondLook, OwnRequest, OwnRequests, Remark, Request,

@@ -397,6 +397,14 @@ pub fn act(language: Language, act: &str, own: bool) -> &str {
             "Ihr Antrag konnte nicht weiter ausgeführt werden und wurde noch einmal versucht",
         ),
         ("executionFinished", _) => both("Your request was carried out", "Ihr Antrag wurde ausgeführt"),
+        ("taskSettled", _) => both(
+            "What was decided was also done outside this portal, or it was noted that it could not be",
+            "Was entschieden wurde, geschah auch außerhalb dieses Portals, oder es wurde vermerkt, dass es nicht ging",
+        ),
+        ("recipientTold", _) => both(
+            "Somebody who has your data was told what was decided, or could not be told",
+            "Jemand, der Ihre Daten hat, wurde von der Entscheidung unterrichtet oder konnte es nicht werden",
+        ),
         ("erasureVerified", _) => both(
             "The portal’s files were looked through, and nothing is left of what was deleted",
             "Die Dateien des Portals wurden durchgesehen, und vom Gelöschten ist nichts mehr da",

@@ -24,6 +24,7 @@ mod refuse_request;
 mod review;
 mod sessions;
 mod set_facts;
+mod settle_task;
 mod take_up_request;
 mod write_to_person;
 
@@ -182,6 +183,7 @@ pub use self::{
     review::{GetReview, get_review},
     sessions::{GetStaffSessions, get_staff_sessions},
     set_facts::{SetFacts, set_facts},
+    settle_task::{SettleTask, settle_task},
     take_up_request::{TakeUpRequest, take_up_request},
     write_to_person::{WriteToPerson, write_to_person},
 };

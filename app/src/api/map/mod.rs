@@ -8,6 +8,7 @@ mod correction;
 mod cursor;
 mod dated;
 mod due;
+mod elsewhere;
 mod erasure;
 mod facts;
 mod frame;

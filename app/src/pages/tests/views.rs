@@ -177,6 +177,8 @@ pub fn activity() -> Activity {
             "executionFailed",
             "executionFinished",
             "erasureVerified",
+            "taskSettled",
+            "recipientTold",
             "accessRefused",
             "recordsMerged",
             "preferenceSet",
