@@ -47,8 +47,8 @@ impl Desk {
     /// reads. What could not be done can still be done later.
     ///
     /// # Errors
-    /// [`Error::NotFound`] out of reach, or if there is no such task, [`Error::NoteTooLong`] past [`LONGEST_RESULT`],
-    /// [`Error::NothingSaid`] if it could not be done and nobody says why, [`Error::Moved`] if it is done already.
+    /// [`Error::NotFound`] out of reach, [`Error::NoteTooLong`] past [`LONGEST_RESULT`], [`Error::NothingSaid`] if it could
+    /// not be done and nobody says why, [`Error::Moved`] if it is done already, or there is no such task.
     pub async fn settle_task(
         &self,
         principal: &Principal,
@@ -60,7 +60,7 @@ impl Desk {
         let (_, actor) = staff(principal)?;
         let request = self.in_reach(principal, reference).await?;
         let deed = self.store.deed(&request.app, reference, number).await?;
-        let deed = deed.ok_or(Error::NotFound)?;
+        let deed = deed.ok_or(Error::Moved)?;
         let result = written(result);
         if result.chars().count() > LONGEST_RESULT {
             return Err(Error::NoteTooLong);
@@ -290,10 +290,7 @@ mod tests {
             let refused = settle(other, 1, true, "").await;
             assert!(matches!(refused, Err(Error::NotFound)), "{refused:?}");
         }
-        assert!(matches!(
-            settle(&reviewer, 9, true, "").await,
-            Err(Error::NotFound)
-        ));
+        assert!(matches!(settle(&reviewer, 9, true, "").await, Err(Error::Moved)));
         let longest = "x".repeat(LONGEST_RESULT);
         let longer = format!("{longest}x");
         assert!(matches!(

@@ -18,7 +18,7 @@ const SEARCH: [&str; 8] = [
     "?after=key",
 ];
 
-pub const TABLE: [Line; 137] = [
+pub const TABLE: [Line; 138] = [
     // Pages.
     ("GET", "/", Anyone, &[]),
     ("GET", "/sign-in", Anyone, &[]),
@@ -201,7 +201,12 @@ pub const TABLE: [Line; 137] = [
         "POST",
         "/api/choose_erasure",
         Person,
-        &["stamp=stamp", "size=some", "conversation=conversation", "messages[]=message"],
+        &[
+            "stamp=stamp",
+            "size=some",
+            "conversation=conversation",
+            "messages[]=message",
+        ],
     ),
     (
         "POST",
@@ -391,6 +396,17 @@ pub const TABLE: [Line; 137] = [
     ),
     (
         "POST",
+        "/api/settle_task",
+        Staff,
+        &[
+            "stamp=stamp",
+            "reference=reference",
+            "number=task",
+            "?done=outcome",
+        ],
+    ),
+    (
+        "POST",
         "/api/end_staff_session",
         Staff,
         &["stamp=stamp", "handle=handle"],
@@ -499,6 +515,8 @@ pub fn is_id(what: &str) -> bool {
             | "part"
             | "fact"
             | "how"
+            | "task"
+            | "outcome"
             | "secret"
     )
 }
