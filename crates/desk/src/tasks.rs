@@ -29,7 +29,7 @@ impl Desk {
         let facts = self.store.facts(app).await?;
         let mut tasks = match &request.ask {
             Ask::Erasure { size } => {
-                let found = self.store.elsewhere(app, user, size).await?;
+                let found = self.store.elsewhere(app, user, size, facts.place).await?;
                 of_erasure(facts.place, app, user, size, &found)
             }
             _ if facts.place == Residence::Platform => on_the_platform(app, user, effects),

@@ -33,7 +33,7 @@ use async_trait::async_trait;
 use domain::{
     audit::{Chain, Head, SealedEntry},
     erasure::{Counts, Size},
-    facts::Facts,
+    facts::{Facts, Residence},
     grant::{Grant, NewGrant},
     id::{AppId, ConversationId, ExternalId, GroupId, KeyId, UserId},
     key::{Reach, SigningKey},
@@ -523,8 +523,15 @@ pub trait Store: Send + Sync {
 
     // ── What is to be done elsewhere ────────────────────────────────────────────────────────────────────────────
 
-    /// What an erasure of this size would take by now that lies elsewhere too.
-    async fn elsewhere(&self, app: &AppId, user: &UserId, size: &Size) -> Result<Elsewhere, Error>;
+    /// What an erasure of this size would take by now that lies elsewhere too: files, and where the records live on the
+    /// platform, conversations.
+    async fn elsewhere(
+        &self,
+        app: &AppId,
+        user: &UserId,
+        size: &Size,
+        place: Residence,
+    ) -> Result<Elsewhere, Error>;
 
     /// What a request asks to be done elsewhere; of calls and files, at most `limit` that have still to be done.
     async fn tasks(&self, app: &AppId, reference: &Reference, limit: u32) -> Result<Tasks, Error>;

@@ -3,6 +3,7 @@
 use domain::{
     audit::Act,
     erasure::{OneOrMore, Size},
+    facts::{PageUrl, Residence},
     key::Reach,
     request::Request,
     task::{
@@ -37,7 +38,7 @@ fn tell(recipient: &str, webhook: Option<&str>) -> NewTask {
     NewTask {
         deed: Deed::Tell {
             recipient: recipient.into(),
-            webhook: webhook.map(|url| domain::facts::PageUrl::parse(url).unwrap()),
+            webhook: webhook.map(|url| PageUrl::parse(url).unwrap()),
         },
         details: Details::Person {
             user: Some(user_id("ada")),
@@ -248,8 +249,20 @@ pub(crate) async fn name_what_lies_elsewhere(backend: impl Backend) {
     ]);
     let house = House::of(backend, records).await;
     let find = async |size: Size| {
-        let found = house.store.elsewhere(&app_id("a"), &user_id("ada"), &size).await;
-        found.unwrap()
+        let (app, ada) = (app_id("a"), user_id("ada"));
+        let platform = house
+            .store
+            .elsewhere(&app, &ada, &size, Residence::Platform)
+            .await;
+        let platform = platform.unwrap();
+        // Where the portal is the record, the same files and nothing else.
+        let here = house.store.elsewhere(&app, &ada, &size, Residence::Here).await;
+        let files = Elsewhere {
+            talks: Vec::new(),
+            files: platform.files.clone(),
+        };
+        assert_eq!(here.unwrap(), files);
+        platform
     };
     let talk = |id: &str, is_shared, messages: &[&str]| Talk {
         id: talk_id(id),

@@ -43,7 +43,7 @@ use async_trait::async_trait;
 use domain::{
     audit::{Chain, Head, SealedEntry},
     erasure::{Counts, Size},
-    facts::Facts,
+    facts::{Facts, Residence},
     grant::{Grant, NewGrant},
     id::{AppId, ConversationId, ExternalId, GroupId, KeyId, UserId},
     key::{Reach, SigningKey},
@@ -730,9 +730,15 @@ impl Store for Sqlite {
         on!(self.read, |db| requests::unverified(db, limit))
     }
 
-    async fn elsewhere(&self, app: &AppId, user: &UserId, size: &Size) -> Result<Elsewhere, Error> {
+    async fn elsewhere(
+        &self,
+        app: &AppId,
+        user: &UserId,
+        size: &Size,
+        place: Residence,
+    ) -> Result<Elsewhere, Error> {
         let (app, user, size) = (app.clone(), user.clone(), size.clone());
-        on!(self.read, |db| erase::elsewhere(db, &app, &user, &size))
+        on!(self.read, |db| erase::elsewhere(db, &app, &user, &size, place))
     }
 
     async fn tasks(&self, app: &AppId, reference: &Reference, limit: u32) -> Result<Tasks, Error> {

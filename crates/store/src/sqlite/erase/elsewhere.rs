@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     erasure::Size,
+    facts::Residence,
     id::{AppId, ConversationId, MessageId, UserId},
     media::{MediaId, addresses},
     task::{Elsewhere, File, Talk},
@@ -29,6 +30,7 @@ pub(in super::super) fn elsewhere(
     app: &AppId,
     user: &UserId,
     size: &Size,
+    place: Residence,
 ) -> Result<Elsewhere, Error> {
     let theirs = Theirs { db, app, user };
     let mut named = Named::new();
@@ -36,12 +38,12 @@ pub(in super::super) fn elsewhere(
     match size {
         Size::Everything | Size::AllMessages => {
             for (conversation, shared) in theirs.conversations("")? {
-                talks.push(theirs.talk(&conversation, shared, &mut named)?);
+                talks.extend(theirs.talk(&conversation, shared, place, &mut named)?);
             }
         }
         Size::Conversation { conversation } => {
             if let Some(shared) = theirs.is_shared(conversation.as_str())? {
-                talks.push(theirs.talk(conversation.as_str(), shared, &mut named)?);
+                talks.extend(theirs.talk(conversation.as_str(), shared, place, &mut named)?);
             }
         }
         Size::Messages {
@@ -50,12 +52,14 @@ pub(in super::super) fn elsewhere(
         } => {
             if let Some((shared, ids)) = messages::going(theirs, conversation, messages)? {
                 theirs.name(conversation.as_str(), Going::These(&ids), &mut named)?;
-                talks.push(Talk {
-                    id: conversation.clone(),
-                    is_default: theirs.is_default(conversation.as_str())?,
-                    is_shared: shared,
-                    messages: parsed(&ids)?,
-                });
+                if place == Residence::Platform {
+                    talks.push(Talk {
+                        id: conversation.clone(),
+                        is_default: theirs.is_default(conversation.as_str())?,
+                        is_shared: shared,
+                        messages: parsed(&ids)?,
+                    });
+                }
             }
         }
         Size::PersonalInformation => {}
@@ -73,20 +77,30 @@ fn parsed(ids: &[String]) -> Result<Vec<MessageId>, Error> {
 }
 
 impl Theirs<'_> {
-    fn talk(self, conversation: &str, is_shared: bool, named: &mut Named) -> Result<Talk, Error> {
+    /// A conversation with what of it goes; none where nothing of it lies elsewhere.
+    fn talk(
+        self,
+        conversation: &str,
+        is_shared: bool,
+        place: Residence,
+        named: &mut Named,
+    ) -> Result<Option<Talk>, Error> {
+        let going = if is_shared { Going::Own } else { Going::All };
+        self.name(conversation, going, named)?;
+        if place == Residence::Here {
+            return Ok(None);
+        }
         let messages = if is_shared {
-            self.name(conversation, Going::Own, named)?;
             parsed(&self.own_messages(conversation)?)?
         } else {
-            self.name(conversation, Going::All, named)?;
             Vec::new()
         };
-        Ok(Talk {
+        Ok(Some(Talk {
             id: ConversationId::parse(conversation).map_err(Error::database)?,
             is_default: self.is_default(conversation)?,
             is_shared,
             messages,
-        })
+        }))
     }
 
     fn is_default(self, conversation: &str) -> Result<bool, Error> {
