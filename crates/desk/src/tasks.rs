@@ -198,7 +198,8 @@ mod tests {
         let Some(Details::Call(Call { ids, .. })) = &tasks.to_do[0].details else {
             panic!()
         };
-        assert_eq!(ids, &["m3".into()], "what Kofi wrote stays");
+        let ids: Vec<&str> = ids.iter().map(|id| &**id).collect();
+        assert_eq!(ids, ["m3"], "what Kofi wrote stays");
         assert_eq!(tasks.told.len(), 1);
         // The person reads how far it has come, and nothing of the calls.
         let theirs = office.desk.dossier(&maren, &reference).await.unwrap().tasks;
