@@ -892,7 +892,7 @@ pub fn done_elsewhere(elsewhere: Elsewhere) -> Review {
 pub fn elsewhere() -> Elsewhere {
     let told = |number, outcome: Option<&str>, trouble: Option<&str>| TaskTold {
         number,
-        recipient: hostile("Mailhouse"),
+        recipient: (number != 83).then(|| hostile("Mailhouse")),
         outcome: outcome.map(Into::into),
         at: outcome.map(|_| "2026-11-23T15:04:05Z".into()),
         result: outcome.map(|_| hostile("By letter")),

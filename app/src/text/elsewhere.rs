@@ -40,6 +40,11 @@ pub const FILES: Phrase = Phrase {
     en: "Pictures and files that lie elsewhere",
     de: "Bilder und Dateien, die anderswo liegen",
 };
+/// Those who are not named one by one.
+pub const OTHERS: Phrase = Phrase {
+    en: "Everybody whom the business names as recipients of its data",
+    de: "Alle, die das Unternehmen als Empfänger seiner Daten nennt",
+};
 /// Somebody was told, with the day.
 pub const TOLD: Phrase = Phrase {
     en: "Told on {}.",

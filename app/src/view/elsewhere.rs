@@ -31,8 +31,8 @@ pub struct Progress {
 pub struct TaskTold {
     /// The task's number.
     pub number: u32,
-    /// What they are called.
-    pub recipient: String,
+    /// What they are called; none for all those whom the business speaks of as recipients.
+    pub recipient: Option<String>,
     /// What came of it: `done`, `failed`, `dropped`; none as long as nothing has.
     pub outcome: Option<String>,
     /// When that was said.

@@ -121,7 +121,7 @@ fn said(deed: &Deed) -> &str {
     match deed {
         Deed::Call { call } => call.code(),
         Deed::File => "file",
-        Deed::Tell { recipient, .. } => recipient,
+        Deed::Tell { recipient, .. } => recipient.as_deref().unwrap_or("recipients"),
     }
 }
 

@@ -132,7 +132,11 @@ impl Desk {
             .with("task", notice.task.number)
             .with("outcome", outcome.code())
             .with("tries", notice.task.tries);
-        if let Deed::Tell { recipient, .. } = &notice.task.deed {
+        if let Deed::Tell {
+            recipient: Some(recipient),
+            ..
+        } = &notice.task.deed
+        {
             entry = entry.with("what", &**recipient);
         }
         if let Some(trouble) = trouble {

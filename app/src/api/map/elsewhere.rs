@@ -40,7 +40,7 @@ fn told(task: &Task) -> Option<TaskTold> {
     let settled = task.settled.as_ref();
     Some(TaskTold {
         number: task.number,
-        recipient: recipient.to_string(),
+        recipient: recipient.as_deref().map(str::to_owned),
         outcome: settled.map(|settled| settled.outcome.code().to_owned()),
         at: settled.map(|settled| settled.at.to_string()),
         result: settled.and_then(|settled| settled.result.as_deref().map(str::to_owned)),

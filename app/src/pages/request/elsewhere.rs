@@ -49,7 +49,12 @@ fn step(label: &'static str, progress: Progress) -> Option<impl IntoView> {
 fn told(told: TaskTold) -> impl IntoView {
     let said = outcome(&told);
     let result = told.result.map(|result| view! { <p dir="auto">{result}</p> });
-    view! { <Entry label=told.recipient>{said} {result}</Entry> }
+    view! { <Entry label=called(told.recipient.as_deref())>{said} {result}</Entry> }
+}
+
+/// What somebody who is told is called.
+pub fn called(recipient: Option<&str>) -> String {
+    recipient.map_or_else(|| words::OTHERS.into(), str::to_owned)
 }
 
 /// What came of telling somebody.

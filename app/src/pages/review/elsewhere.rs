@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{FullDay, Moment, Stamp},
-    pages::request::outcome,
+    pages::request::{called, outcome},
     text::elsewhere as words,
     view::{Frame, Progress, Review, TaskTold, ToDo},
 };
@@ -84,12 +84,13 @@ fn tell(frame: &Frame, review: &Review, told: &TaskTold) -> impl IntoView + use<
     let trouble = trouble.map(|why| view! { <p>{words::tried(tries)} " " {why}</p> });
     let next = told.next_at.clone().filter(|_| told.is_open());
     let next = next.map(|at| view! { <p>{words::NEXT_TRY.with(view! { <Moment at=at/> })}</p> });
+    let name = called(told.recipient.as_deref());
     let whom = lines(&told.whom);
     let form = told
         .is_open()
-        .then(|| form(frame, review, told.number, told.recipient.clone()));
+        .then(|| form(frame, review, told.number, name.clone()));
     view! {
-        <p><strong dir="auto">{told.recipient.clone()}</strong> " " {said}</p>
+        <p><strong dir="auto">{name}</strong> " " {said}</p>
         {result}
         {trouble}
         {next}

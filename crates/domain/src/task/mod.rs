@@ -38,8 +38,9 @@ pub enum Deed {
     File,
     /// Somebody who has the data is told.
     Tell {
-        /// What they are called.
-        recipient: Box<str>,
+        /// What they are called; none for all those whom the business only speaks of, as recipients of its data.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        recipient: Option<Box<str>>,
         /// Where the portal tells them; where it does not, staff do.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         webhook: Option<PageUrl>,

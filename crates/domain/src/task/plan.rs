@@ -4,14 +4,12 @@
 //! metadata without replacing what is there, that one. No id can widen a call: one that a path would read otherwise
 //! makes none, and staff are told whom it is about.
 
-use std::collections::BTreeSet;
-
 use serde_json::{Map, Value, json};
 
 use super::{Call, CallOf, Deed, Details, Method, NewTask};
 use crate::{
     erasure::Size,
-    facts::{Facts, Residence},
+    facts::{Facts, PageUrl, Residence},
     id::{AppId, ClientId, ConversationId, ExternalId, MessageId, UserId},
     inventory::Category,
     request::Standing,
@@ -129,35 +127,29 @@ pub fn of_standing(app: &AppId, user: &UserId, what: Standing, stands: bool) -> 
     account.properties(CallOf::MarkUser, &Map::from_iter([(name, Value::from(stands))]))
 }
 
-/// Everybody who is told: those whom the business names one by one; where it names nobody so, whom it says of its data
-/// that they get them.
+/// Everybody who is told: those whom the business names one by one; where it names nobody so, all those together whom it
+/// says of its data that they get them.
 pub fn tells(facts: &Facts, user: Option<&UserId>, external_id: Option<&ExternalId>) -> Vec<NewTask> {
-    let details = || Details::Person {
-        user: user.cloned(),
-        external_id: external_id.cloned(),
-    };
-    let tell = |recipient: &str, webhook: Option<_>| NewTask {
+    let tell = |recipient: Option<&str>, webhook: Option<PageUrl>| NewTask {
         deed: Deed::Tell {
-            recipient: recipient.into(),
+            recipient: recipient.map(Into::into),
             webhook,
         },
-        details: details(),
+        details: Details::Person {
+            user: user.cloned(),
+            external_id: external_id.cloned(),
+        },
     };
-    if !facts.recipients.is_empty() {
-        let each = facts.recipients.iter();
-        return each
-            .map(|one| tell(one.name.as_str(), one.webhook.clone()))
-            .collect();
+    if facts.recipients.is_empty() {
+        // What is asked here, and who looked, is given to nobody by that.
+        let of_theirs = |category: &Category| !matches!(category, Category::Requests | Category::AccessLog);
+        let mut categories = Category::ALL.into_iter().filter(of_theirs);
+        let speaks_of_some = categories.any(|category| facts.data.of(category).recipients.is_some());
+        return speaks_of_some.then(|| tell(None, None)).into_iter().collect();
     }
-    let mut named = BTreeSet::new();
-    let said = Category::ALL
-        .into_iter()
-        .filter_map(|category| facts.data.of(category).recipients);
-    said.filter_map(|said| {
-        let said = said.in_language("en").to_owned();
-        named.insert(said.clone()).then(|| tell(&said, None))
-    })
-    .collect()
+    let each = facts.recipients.iter();
+    each.map(|one| tell(Some(one.name.as_str()), one.webhook.clone()))
+        .collect()
 }
 
 impl Account<'_> {
@@ -531,12 +523,12 @@ mod tests {
     }
 
     #[test]
-    fn those_named_one_by_one_are_told_and_else_those_whom_the_business_speaks_of() {
+    fn those_named_one_by_one_are_told_and_else_those_together_whom_the_business_speaks_of() {
         let told = |json: &str| {
             let facts: Facts = serde_json::from_str(json).unwrap();
             let tasks = tells(&facts, Some(&user("u1")), None);
             let name = |task: NewTask| match task.deed {
-                Deed::Tell { recipient, webhook } => (recipient.to_string(), webhook.is_some()),
+                Deed::Tell { recipient, webhook } => (recipient.map(String::from), webhook.is_some()),
                 deed => panic!("{deed:?}"),
             };
             tasks.into_iter().map(name).collect::<Vec<_>>()
@@ -545,12 +537,10 @@ mod tests {
             r#""data":{"all":{"recipients":"Helpdesk Ltd"},"messages":{"recipients":"Print Ltd"}}"#;
         let named =
             r#""recipients":[{"name":"Mailhouse","webhook":"https://hooks.example.com/"},{"name":"Bank"}]"#;
-        let of = |name: &str, webhook| (name.to_owned(), webhook);
+        let of = |name: &str, webhook| (Some(name.to_owned()), webhook);
         assert!(told("{}").is_empty());
-        assert_eq!(
-            told(&format!("{{{spoken_of}}}")),
-            [of("Helpdesk Ltd", false), of("Print Ltd", false)]
-        );
+        assert!(told(r#"{"data":{"requests":{"recipients":"Nobody"}}}"#).is_empty());
+        assert_eq!(told(&format!("{{{spoken_of}}}")), [(None, false)]);
         assert_eq!(
             told(&format!("{{{spoken_of},{named}}}")),
             [of("Mailhouse", true), of("Bank", false)]

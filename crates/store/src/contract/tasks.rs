@@ -37,7 +37,7 @@ pub(crate) fn file(address: &str) -> NewTask {
 fn tell(recipient: &str, webhook: Option<&str>) -> NewTask {
     NewTask {
         deed: Deed::Tell {
-            recipient: recipient.into(),
+            recipient: Some(recipient.into()),
             webhook: webhook.map(|url| PageUrl::parse(url).unwrap()),
         },
         details: Details::Person {
