@@ -5,11 +5,16 @@ use std::{
     sync::Arc,
 };
 
-use desk::{Clock, Desk, Fetch, Parts, Sessions};
+use desk::{Clock, Desk, Fetch, Parts, Sessions, Tell};
 use evidence::{Random, SystemRandom};
 use store::sqlite::Sqlite;
 
-use crate::{cli::Failure, clock::SystemClock, config::Settings, outgoing::Files};
+use crate::{
+    cli::Failure,
+    clock::SystemClock,
+    config::Settings,
+    outgoing::{Files, Notices},
+};
 
 /// What the database is called in its folder.
 pub const DATABASE: &str = "rightsdesk.db";
@@ -69,7 +74,10 @@ pub async fn desk(settings: &Settings, kind: Folder) -> Result<Desk, Failure> {
         master_key(settings, folder).0,
         (Arc::new(SystemClock), Arc::new(SystemRandom)),
         settings.sessions,
-        Files::of(&settings.attachments),
+        (
+            Files::of(&settings.attachments),
+            Some(Notices::to(&settings.outgoing)),
+        ),
     )
     .await
 }
@@ -92,7 +100,14 @@ pub async fn desk_by(
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
 ) -> Result<Desk, Failure> {
-    desk_with(folder, master_key, (clock, random), Sessions::default(), None).await
+    desk_with(
+        folder,
+        master_key,
+        (clock, random),
+        Sessions::default(),
+        (None, None),
+    )
+    .await
 }
 
 async fn desk_with(
@@ -100,7 +115,7 @@ async fn desk_with(
     master_key: PathBuf,
     (clock, random): (Arc<dyn Clock>, Arc<dyn Random>),
     sessions: Sessions,
-    fetch: Option<Arc<dyn Fetch>>,
+    (fetch, tell): (Option<Arc<dyn Fetch>>, Option<Arc<dyn Tell>>),
 ) -> Result<Desk, Failure> {
     let store = Sqlite::open(folder).map_err(|error| from_desk(&error.into()))?;
     let parts = Parts {
@@ -110,6 +125,7 @@ async fn desk_with(
         random,
         sessions,
         fetch,
+        tell,
     };
     Desk::set_up(parts).await.map_err(|error| from_desk(&error))
 }

@@ -15,7 +15,7 @@ pub enum Who {
 }
 
 /// Every server function.
-pub const RULES: [(&str, Who); 75] = [
+pub const RULES: [(&str, Who); 76] = [
     ("/api/me/overview", Who::Person),
     ("/api/me/profile", Who::Person),
     ("/api/me/channels", Who::Person),
@@ -88,6 +88,7 @@ pub const RULES: [(&str, Who); 75] = [
     ("/api/announce_end", Who::Staff),
     ("/api/set_hold", Who::Staff),
     ("/api/lift_hold", Who::Staff),
+    ("/api/settle_task", Who::Staff),
     ("/api/end_staff_session", Who::Staff),
     ("/api/end_persons_sessions", Who::Staff),
     ("/api/sign_in_again", Who::Either),

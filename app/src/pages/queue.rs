@@ -7,8 +7,8 @@ use super::address;
 use crate::{
     api::desk::get_queue,
     components::{DeskNav, DeskPage, FullDay, Opening, Pager, ShortDay, StageStatus, Standing, Status},
-    text::{Phrase, acknowledgement, number::count, queue as words},
-    view::{Frame, Queue, QueueLine, Request, Stage, Unacknowledged},
+    text::{Phrase, acknowledgement, elsewhere, number::count, queue as words, status},
+    view::{Frame, Queue, QueueLine, Request, Stage, Unacknowledged, Undone},
 };
 
 /// The queue.
@@ -38,6 +38,7 @@ pub(super) fn draw(frame: Frame, queue: Queue, paged: bool) -> impl IntoView {
     view! {
         <Opening heading=heading side=side full=true>
             {overdue}
+            {undone(queue.undone)}
             {if queue.lines.is_empty() {
                 none(closed).into_any()
             } else {
@@ -74,6 +75,30 @@ fn views(queue: &Queue, closed: bool) -> impl IntoView + use<> {
             </ul>
         </nav>
     }
+}
+
+/// What is decided, and not all done elsewhere.
+fn undone(undone: Vec<Undone>) -> impl IntoView {
+    let lines = undone.into_iter().map(|left| {
+        let href = format!("/desk/requests/{}#elsewhere", left.reference);
+        let kind = status::kind(&left.kind, &left.scope);
+        let business = left
+            .business
+            .map(|name| view! { ", " <span dir="auto">{name}</span> });
+        view! {
+            <li>
+                <a href=href>{kind} " " <span class="data">{left.reference}</span></a>
+                {business} ": " {elsewhere::left(left.tasks)}
+            </li>
+        }
+    });
+    let lines: Vec<_> = lines.collect();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <h2>{elsewhere::UNDONE}</h2>
+            <ul>{lines}</ul>
+        }
+    })
 }
 
 fn none(closed: bool) -> impl IntoView {
@@ -257,6 +282,24 @@ mod tests {
             let html = sound(draw(sample::frame(), queue, false));
             assert_eq!(html.contains("data-is=\"over\""), overdue, "{stage:?}: {html}");
         }
+    }
+
+    #[test]
+    fn what_is_not_all_done_elsewhere_is_led_to() {
+        let queue = Queue {
+            undone: sample::undone(),
+            ..sample::queue()
+        };
+        let html = sound(draw(sample::frame(), queue, false));
+        for there in [
+            elsewhere::UNDONE.en,
+            "href=\"/desk/requests/7K4M-2Q9X-B3TD#elsewhere\"",
+            "2 things left",
+        ] {
+            assert!(html.contains(there), "{there}: {html}");
+        }
+        let html = sound(draw(sample::frame(), sample::queue(), false));
+        assert!(!html.contains(elsewhere::UNDONE.en), "{html}");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod answer;
 mod copying;
 mod correction;
+mod elsewhere;
 mod erasure;
 mod open;
 mod remarks;
@@ -12,6 +13,7 @@ mod trail;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
+pub(super) use self::elsewhere::{called, outcome};
 use crate::{
     api::{Problem, me::get_request},
     components::{
@@ -65,6 +67,7 @@ pub(super) fn draw(frame: Frame, own: OwnRequest, problem: Option<Problem>) -> i
         {correction::correction(&frame, &own)}
         {answer}
         {copying::part(request)}
+        {elsewhere::part(&own)}
         {open::longer(&frame, request)}
         {remarks::part(&frame, &own, problem)}
         {remarks::linked(&own)}

@@ -8,6 +8,7 @@ mod correction;
 mod decide;
 mod decided;
 pub(super) mod ending;
+mod elsewhere;
 mod erasure;
 mod hold;
 mod look;
@@ -71,7 +72,7 @@ pub(super) fn draw(frame: Frame, review: Review, problem: Option<Problem>, back:
         }
         .into_any()
     } else {
-        decided::decided(&review).into_any()
+        view! { {decided::decided(&review)} {elsewhere::elsewhere(&frame, &review)} }.into_any()
     };
     let bench = view! {
         <div class="bench">

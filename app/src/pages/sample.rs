@@ -10,13 +10,14 @@ use leptos_meta::provide_meta_context;
 use crate::text::Language;
 use crate::view::{
     Address, AppToGo, AskedFor, AskedPart, Authority, ChannelChoice, Channels, CheckObjection,
-    ConversationLine, Counted, Counts, Court, Decided, DecidedPart, Diff, Due, DueStep, Entered, ErasureSizes,
-    Export, Fact, FactEntry, FactsPart, FieldEntry, Frame, Gone, Ground, HandOut, Happened, Hold, Holdings,
-    KeptFor, LastAddress, Law, LeavingStage, Linked, MadeAddress, More, NewCorrection, NewErasure, NewFor,
-    NewObjection, NewRequest, NewRestriction, NewSecondLook, NewTransfer, OpenSession, OwnErasure, OwnRequest,
-    OwnRequests, OwnSessions, PartDiff, Phase, Queue, QueueLine, ReasonOption, Remark, Remarked, Request,
-    Retention, RetentionRule, Review, ReviewedPerson, Sheet, StaffHold, StaffSessions, Stage, Standing,
-    Stands, Stays, Stood, Told, Traced, Unacknowledged, Waiting, Wording, WrongMessage,
+    ConversationLine, Counted, Counts, Court, Decided, DecidedPart, Diff, Due, DueStep, Elsewhere, Entered,
+    ErasureSizes, Export, Fact, FactEntry, FactsPart, FieldEntry, Frame, Gone, Ground, HandOut, Happened,
+    Hold, Holdings, KeptFor, LastAddress, Law, LeavingStage, Linked, MadeAddress, More, NewCorrection,
+    NewErasure, NewFor, NewObjection, NewRequest, NewRestriction, NewSecondLook, NewTransfer, OpenSession,
+    OwnErasure, OwnRequest, OwnRequests, OwnSessions, PartDiff, Phase, Progress, Queue, QueueLine,
+    ReasonOption, Remark, Remarked, Request, Retention, RetentionRule, Review, ReviewedPerson, Sheet,
+    StaffHold, StaffSessions, Stage, Standing, Stands, Stays, Stood, TaskTold, ToDo, Told, Traced,
+    Unacknowledged, Undone, Waiting, Wording, WrongMessage,
 };
 
 /// What nobody may get onto a page as anything but text.
@@ -380,6 +381,7 @@ pub fn own_request() -> OwnRequest {
         may_appeal: false,
         entered: String::new(),
         correction: None,
+        elsewhere: Elsewhere::default(),
     }
 }
 
@@ -874,6 +876,7 @@ pub fn queue() -> Queue {
         closed: 1_914,
         overdue: 2,
         next: None,
+        undone: Vec::new(),
     }
 }
 
@@ -923,6 +926,103 @@ pub fn review() -> Review {
         authority: Some(hostile("Information Commissioner of Tarrow")),
         diff: None,
         reasons: reasons(Regime::Gdpr, Right::Erasure),
+        elsewhere: Elsewhere::default(),
+    }
+}
+
+/// What is decided, and not all done elsewhere.
+pub fn undone() -> Vec<Undone> {
+    vec![Undone {
+        reference: "7K4M-2Q9X-B3TD".into(),
+        kind: "erasure".into(),
+        scope: "everything".into(),
+        business: Some(hostile("Harbourline Ferries")),
+        tasks: 2,
+    }]
+}
+
+/// All that was to be done elsewhere is done.
+pub fn all_done_elsewhere() -> Elsewhere {
+    let mut all = elsewhere();
+    all.to_do.clear();
+    all.told.retain(|told| !told.is_open());
+    all
+}
+
+/// A request that is done, with what it asks to be done elsewhere.
+pub fn done_elsewhere(elsewhere: Elsewhere) -> Review {
+    let mut review = Review {
+        elsewhere,
+        decided_by: Some(hostile("Idris Pellow")),
+        ..closed_review()
+    };
+    review.is_closed = false;
+    review.request.stage = done();
+    review
+}
+
+/// Something of everything that can be done elsewhere.
+pub fn elsewhere() -> Elsewhere {
+    let told = |number, outcome: Option<&str>, trouble: Option<&str>| TaskTold {
+        number,
+        recipient: (number != 83).then(|| hostile("Mailhouse")),
+        outcome: outcome.map(Into::into),
+        at: outcome.map(|_| "2026-11-23T15:04:05Z".into()),
+        result: outcome.map(|_| hostile("By letter")),
+        next_at: trouble.map(|_| "2026-11-23T16:04:05Z".into()),
+        tries: if trouble.is_some() { 3 } else { 0 },
+        trouble: trouble.map(Into::into),
+        whom: vec![hostile("externalId: passenger-20417")],
+    };
+    let mut all = vec![
+        told(80, Some("done"), None),
+        told(81, Some("failed"), None),
+        told(82, Some("dropped"), None),
+        told(83, None, None),
+    ];
+    let troubles = ["not_allowed", "unreachable", "too_slow", "broken", "refused"];
+    all.extend(
+        (84..)
+            .zip(troubles)
+            .map(|(number, why)| told(number, None, Some(why))),
+    );
+    let codes = [
+        "file",
+        "delete_messages",
+        "clear_conversation",
+        "delete_conversation",
+        "leave_conversation",
+        "delete_personal_information",
+        "delete_user",
+        "remove_attachment",
+        "update_profile",
+        "update_metadata",
+        "delete_client",
+        "create_client",
+        "create_message",
+        "mark_user",
+        "moonrise",
+    ];
+    let to_do = (1..).zip(codes).map(|(number, what)| ToDo {
+        number,
+        what: what.into(),
+        exact: vec![hostile("DELETE /v2/apps/a1/users/u1")],
+        failed_at: (number == 2).then(|| "2026-11-23T15:04:05Z".into()),
+        result: (number == 2).then(|| hostile("It said 500")),
+    });
+    Elsewhere {
+        calls: Progress {
+            total: 20,
+            done: 5,
+            failed: 1,
+        },
+        files: Progress {
+            total: 1,
+            done: 1,
+            failed: 0,
+        },
+        told: all,
+        to_do: to_do.collect(),
     }
 }
 

@@ -311,6 +311,14 @@ pub fn what(act: &str, own: bool) -> Phrase {
             en: "Your request was carried out",
             de: "Ihr Antrag wurde ausgeführt",
         },
+        ("taskSettled", _) => Phrase {
+            en: "What was decided was also done outside this portal, or it was noted that it could not be",
+            de: "Was entschieden wurde, geschah auch außerhalb dieses Portals, oder es wurde vermerkt, dass es nicht ging",
+        },
+        ("recipientTold", _) => Phrase {
+            en: "Somebody who has your data was told what was decided, or could not be told",
+            de: "Jemand, der Ihre Daten hat, wurde von der Entscheidung unterrichtet oder konnte es nicht werden",
+        },
         ("erasureVerified", _) => Phrase {
             en: "The portal’s files were looked through, and nothing is left of what was deleted",
             de: "Die Dateien des Portals wurden durchgesehen, und vom Gelöschten ist nichts mehr da",

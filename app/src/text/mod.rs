@@ -41,6 +41,8 @@ pub mod demo;
 #[cfg(feature = "ssr")]
 pub mod due;
 #[cfg(feature = "ssr")]
+pub mod elsewhere;
+#[cfg(feature = "ssr")]
 pub mod enter;
 #[cfg(feature = "ssr")]
 pub mod erasure;

@@ -12,6 +12,7 @@ mod correction;
 mod deletion;
 mod demo;
 mod due;
+mod elsewhere;
 mod enter;
 mod erasure;
 mod export;
@@ -44,6 +45,7 @@ pub use self::{
     deletion::{AppLeaving, AppToGo, Businesses, Decided, Holdings, LeavingStage},
     demo::{Demo, DemoApp, DemoRole},
     due::{Counted, Due, DueStep, Span, Stood},
+    elsewhere::{Elsewhere, Progress, TaskTold, ToDo},
     enter::Entrance,
     erasure::{AskedErasure, ErasureSizes, NewErasure, OwnErasure, Stays, Told},
     export::Export,
@@ -52,7 +54,7 @@ pub use self::{
     law::{Authority, Court, Law, Wording},
     overview::{CategoryLine, Held, Overview},
     profile::{Merged, MergedPart, Preference, Profile},
-    queue::{Queue, QueueLine},
+    queue::{Queue, QueueLine, Undone},
     record::{Counts, Fact, Sheet},
     request::{
         Extended, Happened, Linked, NewRequest, NewSecondLook, OwnRequest, OwnRequests, Remark, Request,

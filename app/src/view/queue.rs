@@ -19,6 +19,23 @@ pub struct Queue {
     pub overdue: u64,
     /// The cursor of the next page.
     pub next: Option<String>,
+    /// Requests that leave something to do elsewhere, on the first page.
+    pub undone: Vec<Undone>,
+}
+
+/// A request that leaves something to do elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Undone {
+    /// Its public name.
+    pub reference: String,
+    /// What was asked.
+    pub kind: String,
+    /// How much of it, or of what.
+    pub scope: String,
+    /// The business it was sent to, for whoever reaches more than one.
+    pub business: Option<String>,
+    /// How many things are left.
+    pub tasks: u64,
 }
 
 /// One line of `/desk`.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AskedFor, Counts, Due, OwnErasure, Standing};
+use super::{AskedFor, Counts, Due, Elsewhere, OwnErasure, Standing};
 
 /// A request, as its person and a reviewer see it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -260,6 +260,8 @@ pub struct OwnRequest {
     pub entered: String,
     /// Of a correction: what was asked, and what became of it.
     pub correction: Option<AskedFor>,
+    /// How far what it asks to be done elsewhere has come.
+    pub elsewhere: Elsewhere,
 }
 
 /// What one side said about a request. Staff have no name here.

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Channels, ConversationLine, Counts, Diff, Fact, Ground, Merged, Preference, Remark, Request, StaffHold,
-    Stands, Stays,
+    Channels, ConversationLine, Counts, Diff, Elsewhere, Fact, Ground, Merged, Preference, Remark, Request,
+    StaffHold, Stands, Stays,
 };
 
 /// `/desk/requests/ID`.
@@ -82,6 +82,8 @@ pub struct Review {
     pub authority: Option<String>,
     /// Of a correction that is still to be decided: before and after, while the record is open to this session.
     pub diff: Option<Diff>,
+    /// What it asks to be done elsewhere, once it is decided.
+    pub elsewhere: Elsewhere,
 }
 
 /// What was said about a request, with who said it, for the desk.
@@ -96,9 +98,9 @@ pub struct Remarked {
 /// What had been entered in a form that was not taken.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entered {
-    /// The form: `approve`, `decide`, `correct`, `ask`, `write`, `extend`, `hold`; empty for none.
+    /// The form: `approve`, `decide`, `correct`, `ask`, `write`, `extend`, `hold`, `task`; empty for none.
     pub form: String,
-    /// The reason's code, what a question is about, or the ground of a hold.
+    /// The reason's code, what a question is about, the ground of a hold, or the number of a task.
     pub reason: String,
     /// The words.
     pub note: String,

@@ -6,6 +6,7 @@ use domain::{
     principal::Principal,
     request::{Message, Reference, Request},
 };
+use store::Tasks;
 
 use crate::{Desk, Error};
 
@@ -22,6 +23,8 @@ pub struct Dossier {
     pub linked: Vec<Request>,
     /// What the business says about itself.
     pub said: Facts,
+    /// How far what it asks to be done elsewhere has come.
+    pub tasks: Tasks,
 }
 
 /// How a last day came about.
@@ -42,6 +45,7 @@ impl Desk {
         let request = self.request(principal, reference).await?;
         let said = self.store.facts(&request.app).await?;
         let messages = self.store.messages_on(&request.app, reference).await?;
+        let tasks = self.store.tasks(&request.app, reference, 0).await?;
         let mut linked = self.requests(principal).await?;
         linked.retain(|other| are_linked(&request, other));
         Ok(Dossier {
@@ -50,6 +54,7 @@ impl Desk {
             messages,
             linked,
             said,
+            tasks,
         })
     }
 }

@@ -86,9 +86,16 @@ impl Desk {
                 .about(who)
                 .of(&job.reference);
             let log = self.log(Chain::App(job.app.clone()), entry);
-            self.store
-                .advance(&request, &executing, Besides::default(), log)
-                .await?;
+            // Before anything is gone that says where it lies elsewhere; once, however often it is begun.
+            let tasks = match request.state {
+                State::Approved { .. } => self.to_do(&request, job.user.as_ref(), &[]).await?,
+                _ => None,
+            };
+            let besides = Besides {
+                tasks,
+                ..Besides::default()
+            };
+            self.store.advance(&request, &executing, besides, log).await?;
         }
         match self.erase(job, stop).await {
             Ok(Brought::ToItsEnd(erased)) => self.finish(job, executing, who, subjects, erased).await,

@@ -49,6 +49,8 @@ mod standing;
 mod submit;
 mod suppressions;
 mod take_up;
+mod tasks;
+mod tell;
 mod turn_away;
 mod verifiers;
 mod view;
@@ -79,8 +81,8 @@ use tokio::sync::Notify;
 /// What use cases give as the store keeps it, so that pages need not know the store.
 pub use store::{
     Aging, ConversationRow, Cursor, Erased, List, Listed, Order, Person, Place, QueuePage, QueueRow, ReadTo,
-    Received, Returned, SessionPlace, Sheets, Statement, Suppression, Suppressions, Totals, Typed,
-    Undescribed,
+    Received, Returned, SessionPlace, Sheets, Statement, Suppression, Suppressions, Tasks, Totals, Typed,
+    Undescribed, Undone,
 };
 
 use self::verifiers::Verifiers;
@@ -120,6 +122,7 @@ pub use self::{
         Editable, ErasureSizes, NewCorrection, NewErasure, NewObjection, NewRestriction, NewSecondLook,
         NewTransfer, Proposal, Proposed, is_appealable,
     },
+    tell::{Tell, Telling, Webhook},
     view::{Frame, Held, Kept, Overview, Profile, Spot, Transcript},
 };
 
@@ -137,6 +140,8 @@ pub struct Parts {
     pub sessions: Sessions,
     /// Who brings pictures and files that are kept elsewhere; nobody, if none is to come.
     pub fetch: Option<Arc<dyn Fetch>>,
+    /// Who tells those who have the data what was decided; nobody, if none is to be told from here.
+    pub tell: Option<Arc<dyn Tell>>,
 }
 
 /// How long a session lives, and how long a sign-in is fresh.
@@ -170,6 +175,7 @@ pub struct Desk {
     random: Arc<dyn Random>,
     sessions: Sessions,
     elsewhere: Option<Arc<dyn Fetch>>,
+    tells: Option<Arc<dyn Tell>>,
     verifiers: Verifiers,
     work: Notify,
 }

@@ -16,7 +16,7 @@ use domain::{
     session::SessionDigest,
 };
 use jiff::{Timestamp, civil::Date};
-use store::{ConversationRow, Cursor, Order, Person, QueuePage, Sheets, Totals};
+use store::{ConversationRow, Cursor, Order, Person, QueuePage, Sheets, Tasks, Totals, Undone};
 
 use crate::{
     Desk, Error, Explained, OfPerson, Resumed, ask::may_ask_who, by, diff::Diff, dossier::explained, staff,
@@ -24,6 +24,10 @@ use crate::{
 
 /// How many requests stand on a page of the queue.
 const QUEUE: u32 = 50;
+/// How many requests that leave something to do elsewhere stand above it.
+const UNDONE: u32 = 20;
+/// How many calls and files a reviewer is shown that have still to be done.
+const TO_DO: u32 = 50;
 /// How many of a person's conversations a reviewer is shown.
 const CONVERSATIONS: u32 = 200;
 
@@ -82,6 +86,8 @@ pub struct Review {
     pub void: Option<Endorsement>,
     /// Of a correction that is still to be decided: before and after, while the record is open to this session.
     pub diff: Option<Diff>,
+    /// What it asks to be done elsewhere, once it is decided.
+    pub tasks: Tasks,
 }
 
 /// A page of the queue.
@@ -91,6 +97,8 @@ pub struct Queue {
     pub page: QueuePage,
     /// The businesses they were sent to, where the visitor reaches more than one.
     pub businesses: BTreeMap<AppId, String>,
+    /// Requests that leave something to do elsewhere, on the first page.
+    pub undone: Vec<Undone>,
 }
 
 /// The record behind a request.
@@ -157,7 +165,15 @@ impl Desk {
             Reach::App(_) => BTreeMap::new(),
             Reach::Group(_) | Reach::Provider => self.apps(principal).await?.into_iter().collect(),
         };
-        Ok(Queue { page, businesses })
+        let undone = match after {
+            None => self.store.undone(reach, UNDONE).await?,
+            Some(_) => Vec::new(),
+        };
+        Ok(Queue {
+            page,
+            businesses,
+            undone,
+        })
     }
 
     /// A request, with the record behind it if that is open to this session.
@@ -210,6 +226,7 @@ impl Desk {
         let holds = self.holds_on(&request).await?;
         let is_open = matches!(behind, Behind::Open { .. });
         let can_be_held = self.can_be_held(&request, is_open).await?;
+        let tasks = self.store.tasks(&request.app, reference, TO_DO).await?;
         let cools_until = match request.ask {
             Ask::Erasure { .. } => self.cools_until(&request).await?,
             _ => None,
@@ -242,6 +259,7 @@ impl Desk {
             standing,
             over_with: over_with.map(|ground| (ground, self.would_end())),
             void,
+            tasks,
         })
     }
 

@@ -21,6 +21,7 @@ impl Desk {
             random,
             sessions,
             fetch,
+            tell,
         } = parts;
         let keyring = if let Some(keyring) = opened(&*store, &master_key).await? {
             keyring
@@ -49,6 +50,7 @@ impl Desk {
             random,
             sessions,
             elsewhere: fetch,
+            tells: tell,
             verifiers: Verifiers::default(),
             work: Notify::new(),
         })

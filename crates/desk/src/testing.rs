@@ -395,6 +395,7 @@ pub(crate) async fn desk_at(folder: &Path, clock: &Arc<Hands>) -> Desk {
         random: Arc::new(SystemRandom),
         sessions: Sessions::default(),
         fetch: None,
+        tell: None,
     };
     Desk::set_up(parts).await.unwrap()
 }

@@ -123,6 +123,10 @@ pub enum Act {
     ExecutionFinished,
     /// The portal has looked, and nothing is left in its files of what was erased.
     ErasureVerified,
+    /// A member of staff said what became of something that a decision asks to be done elsewhere.
+    TaskSettled,
+    /// The portal told somebody who has the data of a decision, or gave that up.
+    RecipientTold,
     /// Staff or the operator confirmed for how long a class of things is kept: what is older goes by itself from then on.
     RetentionConfirmed,
     /// The portal began to let go what has been kept for long enough.

@@ -27,4 +27,5 @@ pub mod search;
 pub mod session;
 pub mod standing;
 pub mod subject;
+pub mod task;
 pub mod words;

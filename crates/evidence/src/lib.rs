@@ -20,6 +20,7 @@ mod subject;
 #[cfg(test)]
 mod testing;
 mod verifier;
+mod webhook;
 
 pub use audit::{Broken, ChainCheck, Why};
 pub use code::{Code, Spoken, once_digest, token_digest};

@@ -24,6 +24,7 @@ mod retention;
 mod search;
 pub mod sqlite;
 mod standing;
+mod task;
 mod walk;
 mod whose;
 
@@ -34,7 +35,7 @@ use domain::{
     audit::{Chain, Head, SealedEntry},
     deletion::{Deletion, Holdings},
     erasure::{Counts, Size},
-    facts::{Facts, Period},
+    facts::{Facts, Period, Residence},
     grant::{Grant, NewGrant},
     hold::Hold,
     id::{AppId, ConversationId, ExternalId, GroupId, HoldId, KeyId, UserId},
@@ -46,6 +47,7 @@ use domain::{
     session::{Errand, Handover, Session, SessionDigest, Ticket, TokenUse},
     standing::Stands,
     subject::Subject,
+    task::{Deed, Elsewhere, Settled, Trouble},
 };
 use jiff::Timestamp;
 
@@ -65,6 +67,7 @@ pub use self::{
     retention::{Aged, Aging, Cut, KeptRetired, Retention, Retired},
     search::{Ask, Hit, Hits, Order, Search, Searched, Talk, Typed},
     standing::{Ended, Ending, Listed, Subjects, Suppression, Suppressions},
+    task::{Notice, Tasks, Undone},
     walk::{Asked, Mark, Naming, Next, Part, Section, Visit, Walk},
     whose::{SessionPlace, Whose},
 };
@@ -637,6 +640,48 @@ pub trait Store: Send + Sync {
 
     /// It is verified, of what went then. [`Refused::Changed`] if it was before, or something more went since.
     async fn verify_retention(&self, app: &AppId, went_at: Timestamp, log: Log) -> Result<(), Error>;
+
+    // ── What is to be done elsewhere ────────────────────────────────────────────────────────────────────────────
+
+    /// What an erasure of this size would take by now that lies elsewhere too: files, and where the records live on the
+    /// platform, conversations.
+    async fn elsewhere(
+        &self,
+        app: &AppId,
+        user: &UserId,
+        size: &Size,
+        place: Residence,
+    ) -> Result<Elsewhere, Error>;
+
+    /// What a request asks to be done elsewhere; of calls and files, at most `limit` that have still to be done.
+    async fn tasks(&self, app: &AppId, reference: &Reference, limit: u32) -> Result<Tasks, Error>;
+
+    /// What one of them is, in general.
+    async fn deed(&self, app: &AppId, reference: &Reference, number: u32) -> Result<Option<Deed>, Error>;
+
+    /// Requests in a reach that leave something to staff, at most `limit`.
+    async fn undone(&self, reach: &Reach, limit: u32) -> Result<Vec<Undone>, Error>;
+
+    /// Says what came of a task; of the portal's own tries, why the last one failed. Once it is done, nothing names
+    /// whom it was about. [`Refused::Unknown`] if there is no such task, [`Refused::Changed`] if it is done, or need not be
+    /// done any more.
+    async fn settle_task(
+        &self,
+        request: &Request,
+        number: u32,
+        settled: Settled,
+        trouble: Option<Trouble>,
+        log: Log,
+    ) -> Result<(), Error>;
+
+    /// Takes somebody whom the portal tells by itself by `now`, until `lease_until`, and counts the try.
+    async fn take_notice(&self, now: Timestamp, lease_until: Timestamp) -> Result<Option<Notice>, Error>;
+
+    /// That failed: the next try comes at `again_at`, unless somebody said meanwhile what came of it.
+    async fn put_off(&self, notice: &Notice, trouble: Trouble, again_at: Timestamp) -> Result<(), Error>;
+
+    /// When the portal next tells somebody by itself; never, if nobody is left.
+    async fn next_notice(&self) -> Result<Option<Timestamp>, Error>;
 
     // ── Backups ─────────────────────────────────────────────────────────────────────────────────────────────────
 

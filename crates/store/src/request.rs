@@ -5,6 +5,7 @@ use domain::{
     request::{Ground, Message, Reference, Request, Standing, Words},
     standing::Origin,
     subject::Subject,
+    task::NewTask,
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -35,6 +36,8 @@ pub struct Besides {
     pub effects: Vec<Effect>,
     /// A restriction that ends on some of its grounds, as the person is told with it.
     pub ends: Option<Ending>,
+    /// What is to be done elsewhere, and since when.
+    pub tasks: Option<(Timestamp, Vec<NewTask>)>,
     /// A request that is opened with it, and what is written down about that.
     pub opens: Option<Box<(Opened, Log)>>,
     /// A request that moves on with it.

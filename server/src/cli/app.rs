@@ -32,6 +32,9 @@ The file, with everything that can be said. Nothing has to be: what is not said 
   calendar = \"NO\"
   # Where your days begin and end: an IANA name; without it, in UTC.
   time_zone = \"Europe/Oslo\"
+  # Where your records live: here, or on the platform. There, what is decided has to be done as
+  # well, and the portal names each call.
+  place = \"here\"
 
   # Other laws, by where the person is: a country, or a part of one (ISO 3166).
   [regimes]
@@ -97,6 +100,16 @@ The file, with everything that can be said. Nothing has to be: what is not said 
   tombstones = \"3 years\"
   requests = \"24 months\"
   entries = \"24 months\"
+
+  # Whom you give the data to, one by one: they are told when data are corrected, deleted or
+  # restricted (GDPR Art. 19). With an address, the portal tells them, signed, if the setting
+  # outgoing_hosts names its host (docs/NOTICES.md); without one, your staff do.
+  [[recipients]]
+  name = \"Example Mailhouse Ltd\"
+  webhook = \"https://hooks.example.com/privacy\"
+
+  [[recipients]]
+  name = \"Example Bank\"
 
 Example:
   rightsdesk app set --data ./data --app 5f2c… facts.toml

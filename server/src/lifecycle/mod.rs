@@ -4,6 +4,7 @@ mod places;
 mod serve;
 mod signals;
 mod stall;
+mod teller;
 #[cfg(test)]
 mod tests;
 mod tidy;
@@ -34,7 +35,8 @@ pub enum Ending {
     Cut,
 }
 
-/// Serves, and with `worker` carries decisions out, until the first signal, drains until the second or the deadline, and leaves the store settled.
+/// Serves, and with `worker` carries decisions out and tells who has to know, until the first signal, drains until the
+/// second or the deadline, and leaves the store settled.
 pub async fn run(
     listener: TcpListener,
     tls: Option<TlsAcceptor>,
@@ -46,6 +48,9 @@ pub async fn run(
 ) -> Ending {
     let (stop, stopping) = watch::channel(false);
     let worker = worker.then(|| tokio::spawn(worker::work(desk.clone(), stopping.clone())));
+    let telling = worker
+        .is_some()
+        .then(|| tokio::spawn(teller::tell(desk.clone(), stopping.clone())));
     let tidying = tokio::spawn(tidy::tidy(desk.clone(), stopping.clone()));
     let serving = tokio::spawn(serve::serve(listener, tls, routes, places, Real, stopping));
 
@@ -60,6 +65,9 @@ pub async fn run(
         let _ = serving.await;
         if let Some(worker) = worker {
             let _ = worker.await;
+        }
+        if let Some(telling) = telling {
+            let _ = telling.await;
         }
         let _ = tidying.await;
     };

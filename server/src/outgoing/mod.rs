@@ -8,6 +8,7 @@ mod address;
 mod error;
 mod files;
 mod host;
+mod notices;
 mod resolve;
 mod tls;
 
@@ -43,6 +44,7 @@ pub use self::{
     error::{OutgoingError, SetUpError},
     files::Files,
     host::{Host, InvalidHost},
+    notices::Notices,
 };
 
 /// Who the portal says it is.

@@ -1,6 +1,7 @@
 //! Each guard with its control: the same request passes once what the guard asks for is there.
 
 mod far;
+mod notices;
 mod streaming;
 
 use std::{collections::VecDeque, sync::Mutex};

@@ -381,6 +381,7 @@ async fn unknown_and_foreign_ids_look_the_same() {
         ("about", "clarification"),
         ("words", "Which"),
     ];
+    let settle: &[_] = &[("reference", "{}"), ("number", "1"), ("done", "yes")];
     let extend: &[_] = &[("reference", "{}"), ("reason", "complex")];
     let say: &[_] = &[("reference", "{}"), ("words", "Soon")];
     let put_of: &[_] = &[
@@ -882,6 +883,13 @@ async fn unknown_and_foreign_ids_look_the_same() {
         (
             1,
             Post("/api/lift_hold", lift_hold),
+            unknown,
+            of_the_other,
+            Some(&of_the_app[0]),
+        ),
+        (
+            1,
+            Post("/api/settle_task", settle),
             unknown,
             of_the_other,
             Some(&of_the_app[0]),

@@ -44,6 +44,7 @@ mod sizes;
 mod stamps;
 mod standing;
 mod support;
+mod tasks;
 mod tokens;
 mod transfer;
 mod ways_in;

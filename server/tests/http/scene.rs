@@ -8,6 +8,8 @@ use domain::{
     facts::{CoolOff, Decisions, Facts},
     id::AppId,
     key::{KeyUse, Reach},
+    facts::{self, Facts, Recipient},
+    id::AppId,
     opening::Occasion,
     principal::Principal,
     reason::Reason,
@@ -36,14 +38,26 @@ const DELETIONS: [&str; 2] = ["/api/delete_app", "/api/keep_app"];
 pub const FORM: &str = "application/x-www-form-urlencoded";
 
 /// A person's records are only stored from now on.
-pub async fn restrict(portal: &Portal, person: &Principal, staff: &Principal) {
+pub async fn restrict(portal: &Portal, person: &Principal, staff: &Principal) -> Reference {
     let ground = Ground::LegalClaims;
     let asked = portal.desk.submit_restriction(person, ground, "restrict").await;
-    let approved = portal
-        .desk
-        .approve(staff, &asked.unwrap(), desk::Verdict::default())
-        .await;
-    approved.unwrap();
+    let asked = asked.unwrap();
+    let approved = portal.desk.approve(staff, &asked, desk::Verdict::default());
+    approved.await.unwrap();
+    asked
+}
+
+/// From now on somebody has to be told of what is decided, by staff.
+async fn has_a_recipient(portal: &Portal) {
+    let (operator, app) = (Operator::at_the_machine(), AppId::parse(HARBOUR).unwrap());
+    let facts = Facts {
+        recipients: vec![Recipient {
+            name: facts::Line::parse("Mailhouse").unwrap(),
+            webhook: None,
+        }],
+        ..portal.desk.facts(&operator, &app).await.unwrap()
+    };
+    portal.desk.set_facts(&operator, &app, facts).await.unwrap();
 }
 
 /// Staff set a legal hold on whom a request is about. Answers which.
@@ -103,7 +117,7 @@ impl Scene {
         };
         let rowan = &mut portal.reviewer("Rowan").await;
         let second = &portal.person("maren").await;
-        let of_otto = match path {
+        let mut of_otto = match path {
             "/api/decide_correction" => state(otto).await,
             _ => ask(otto).await,
         };
@@ -134,6 +148,13 @@ impl Scene {
         if path == "/api/announce_end" {
             let otto = resumed(otto).await;
             restrict(&portal, otto.principal(), staff.principal()).await;
+            occasion = Occasion::Consent;
+        }
+        if path == "/api/settle_task" {
+            has_a_recipient(&portal).await;
+            let otto = resumed(otto).await;
+            let restricted = restrict(&portal, otto.principal(), staff.principal()).await;
+            of_otto = restricted.to_string();
             occasion = Occasion::Consent;
         }
         let opened = portal.desk.open_record(&staff, &reference, occasion);
@@ -299,6 +320,8 @@ impl Scene {
             // Whom nobody has named yet.
             "recipient" => return format!("{RECIPIENT} Two"),
             "how" => "post",
+            "task" => "1",
+            "outcome" => "yes",
             "part" => "controller",
             "fact" => "name",
             "class" => "requests",

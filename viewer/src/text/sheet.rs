@@ -395,6 +395,14 @@ pub fn act(language: Language, act: &str, own: bool) -> &str {
             "Ihr Antrag wird ausgeführt",
         ),
         ("executionFinished", _) => both("Your request was carried out", "Ihr Antrag wurde ausgeführt"),
+        ("taskSettled", _) => both(
+            "What was decided was also done outside this portal, or it was noted that it could not be",
+            "Was entschieden wurde, geschah auch außerhalb dieses Portals, oder es wurde vermerkt, dass es nicht ging",
+        ),
+        ("recipientTold", _) => both(
+            "Somebody who has your data was told what was decided, or could not be told",
+            "Jemand, der Ihre Daten hat, wurde von der Entscheidung unterrichtet oder konnte es nicht werden",
+        ),
         (other, _) => {
             let phrase = of_copy(other, own)
                 .or_else(|| of_restriction(other))

@@ -32,6 +32,7 @@ mod review;
 mod sessions;
 mod set_facts;
 mod set_hold;
+mod settle_task;
 mod take_up_request;
 mod write_to_person;
 
@@ -219,6 +220,7 @@ pub use self::{
     sessions::{GetStaffSessions, get_staff_sessions},
     set_facts::{SetFacts, set_facts},
     set_hold::{SetHold, set_hold},
+    settle_task::{SettleTask, settle_task},
     take_up_request::{TakeUpRequest, take_up_request},
     write_to_person::{WriteToPerson, write_to_person},
 };

@@ -9,6 +9,7 @@ mod cursor;
 mod dated;
 mod deletion;
 mod due;
+mod elsewhere;
 mod erasure;
 mod facts;
 mod frame;

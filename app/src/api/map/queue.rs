@@ -1,8 +1,11 @@
 //! The queue, and the place in it that an address names: `2026-11-30~7K4M-2Q9X-B3TD`, or with `~halted`
 //! behind it among those that come last.
 
+use std::collections::BTreeMap;
+
 use desk::Cursor;
 use domain::{
+    id::AppId,
     record::{self, User},
     request::{Reference, State},
 };
@@ -10,7 +13,7 @@ use domain::{
 use super::request::request;
 use crate::{
     api::Problem,
-    view::{Queue, QueueLine},
+    view::{Queue, QueueLine, Undone},
 };
 
 /// Behind a place among those that wait for nothing of the business's.
@@ -21,6 +24,7 @@ pub(in crate::api) fn queue(found: &desk::Queue, open: bool) -> Queue {
     let desk::Queue {
         page: found,
         businesses,
+        undone,
     } = found;
     let last = found.rows.last().filter(|_| found.more);
     let next = last.map(|row| {
@@ -44,6 +48,19 @@ pub(in crate::api) fn queue(found: &desk::Queue, open: bool) -> Queue {
         closed: found.closed,
         overdue: found.overdue,
         next,
+        undone: undone.iter().map(|left| left_of(left, businesses)).collect(),
+    }
+}
+
+fn left_of(left: &desk::Undone, businesses: &BTreeMap<AppId, String>) -> Undone {
+    // On which day it is looked at makes no difference to what is shown.
+    let shown = request(&left.request, left.request.due.by);
+    Undone {
+        reference: shown.reference,
+        kind: shown.kind,
+        scope: shown.scope,
+        business: businesses.get(&left.request.app).cloned(),
+        tasks: left.tasks,
     }
 }
 

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use super::{
     correction::asked as asked_for,
     due::{due, explain},
+    elsewhere::own_elsewhere,
     erasure::counted,
     notice::holder,
 };
@@ -80,6 +81,7 @@ pub(in crate::api) fn own(
         may_appeal: is_appealable(&found.request),
         entered,
         correction: asked_for(&found.request),
+        elsewhere: own_elsewhere(&found.tasks),
     }
 }
 

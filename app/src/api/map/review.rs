@@ -11,6 +11,7 @@ use domain::{
 
 use super::{
     due::explain,
+    elsewhere::elsewhere,
     erasure::{counted, minutes, stayed_empty, stays},
     facts::facts,
     hold,
@@ -97,6 +98,7 @@ pub(in crate::api) fn review(
         longest_note: u32::try_from(LONGEST_NOTE).unwrap_or(u32::MAX),
         entered,
         diff,
+        elsewhere: elsewhere(&found.tasks),
     }
 }
 

@@ -1,7 +1,7 @@
 use super::*;
 use crate::{
     pages::sample::{self, sound},
-    text::{copying, erasure as deleting, hold},
+    text::{copying, elsewhere as elsewhere_words, erasure as deleting, hold},
     view::{Happened, Stage, Traced, Wording},
 };
 
@@ -413,4 +413,35 @@ fn an_upheld_appeal_says_so_and_leads_to_what_was_opened_anew() {
         assert!(html.contains(there), "{there}: {html}");
     }
     assert!(!html.contains("1,284"), "nothing went: {html}");
+}
+
+/// How far it has come and who was told; nothing of the calls, and no form.
+#[test]
+fn what_is_done_elsewhere_is_told_without_its_details() {
+    let drawn = |elsewhere| {
+        let own = crate::view::OwnRequest {
+            request: sample::done_elsewhere(crate::view::Elsewhere::default()).request,
+            elsewhere,
+            ..sample::own_request()
+        };
+        sound(draw(sample::frame(), own, None))
+    };
+    let html = drawn(sample::elsewhere());
+    for there in [
+        elsewhere_words::HEADING.en,
+        "5 of 20 steps done, 1 could not be done so far.",
+        "Mailhouse",
+        "Told on <time",
+        "By letter",
+        elsewhere_words::NOT_YET.en,
+        elsewhere_words::DROPPED.en,
+        "Art. 19",
+    ] {
+        assert!(html.contains(there), "{there}: {html}");
+    }
+    for staffs in ["/v2/apps", "passenger-20417", "/api/settle_task"] {
+        assert!(!html.contains(staffs), "{staffs}: {html}");
+    }
+    let html = drawn(crate::view::Elsewhere::default());
+    assert!(!html.contains(elsewhere_words::HEADING.en), "{html}");
 }

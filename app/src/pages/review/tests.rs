@@ -1,6 +1,6 @@
 use super::*;
 use crate::pages::sample::{self, sound};
-use crate::text::{acknowledgement, hold as holding};
+use crate::text::{acknowledgement, elsewhere as elsewhere_words, hold as holding};
 use crate::view::{Channels, Counts, Entered, More, Unacknowledged};
 
 fn at(stage: Stage) -> String {
@@ -496,4 +496,50 @@ fn a_cooling_deletion_says_that_it_waits() {
     review.holds.clear();
     let html = sound(draw(sample::frame(), review, None, false));
     assert!(!html.contains(holding::STANDS_LINE.en), "{html}");
+}
+
+/// Each thing that is left has its form, and names exactly what to do; what is done has none.
+#[test]
+fn what_is_to_be_done_elsewhere_is_named_call_by_call() {
+    let drawn = |elsewhere| {
+        let review = sample::done_elsewhere(elsewhere);
+        sound(draw(sample::frame(), review, None, false))
+    };
+    let html = drawn(sample::elsewhere());
+    let open = sample::elsewhere();
+    let left = open.to_do.len() + open.told.iter().filter(|told| told.is_open()).count();
+    assert_eq!(
+        html.matches("action=\"/api/settle_task\"").count(),
+        left,
+        "{html}"
+    );
+    for there in [
+        "DELETE /v2/apps/a1/users/u1",
+        "externalId: passenger-20417",
+        "5 of 20 steps done, 1 could not be done so far.",
+        "Not reached in 3 tries.",
+        elsewhere_words::trouble("not_allowed").en,
+        elsewhere_words::what("delete_user").en,
+        "It said 500",
+    ] {
+        assert!(html.contains(there), "{there}: {html}");
+    }
+    let html = drawn(sample::all_done_elsewhere());
+    assert!(html.contains(elsewhere_words::ALL_DONE.en), "{html}");
+    assert!(!html.contains("/api/settle_task"), "{html}");
+    let html = drawn(crate::view::Elsewhere::default());
+    assert!(!html.contains(elsewhere_words::TASKS.en), "{html}");
+}
+
+/// What was entered and could not be taken stands in the form that it was entered in, and in no other.
+#[test]
+fn a_result_that_was_not_taken_is_kept_with_its_task() {
+    let mut review = sample::done_elsewhere(sample::elsewhere());
+    review.entered = Entered {
+        form: "task".into(),
+        reason: "3".into(),
+        note: "TYPED-RESULT".into(),
+    };
+    let html = sound(draw(sample::frame(), review, None, false));
+    assert_eq!(html.matches("value=\"TYPED-RESULT\"").count(), 1, "{html}");
 }

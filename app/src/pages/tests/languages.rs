@@ -112,6 +112,7 @@ fn pages(language: Language) -> Vec<(String, String)> {
     drawn.extend(of_erasures(language));
     drawn.extend(of_copies(language));
     drawn.extend(of_staff(language));
+    drawn.extend(of_elsewhere(language));
     drawn.extend(of_reviews(language));
     drawn.extend(of_deletions(language));
     drawn.extend(of_laws(language));
@@ -712,6 +713,40 @@ fn of_deletions(language: Language) -> Vec<(String, String)> {
 }
 
 #[expect(clippy::too_many_lines, reason = "a list")]
+/// What is done elsewhere, to staff and to the person.
+fn of_elsewhere(language: Language) -> Vec<(String, String)> {
+    let mut drawn = Vec::new();
+    let mut page = |name: String, side: Side, view: &dyn Fn() -> AnyView| {
+        let html = sample::drawn_in(language, || inside(sample::frame(), side, view()));
+        drawn.push((name, html));
+    };
+    let queue = Queue {
+        undone: sample::undone(),
+        ..sample::queue()
+    };
+    page("queue undone".into(), Side::Desk(DeskNav::Queue), &|| {
+        queue::draw(sample::frame(), queue.clone(), false).into_any()
+    });
+    for (name, elsewhere) in [
+        ("open", sample::elsewhere()),
+        ("done", sample::all_done_elsewhere()),
+    ] {
+        let review = sample::done_elsewhere(elsewhere.clone());
+        page(format!("review {name}"), Side::Desk(DeskNav::Queue), &|| {
+            review::draw(sample::frame(), review.clone(), None, false).into_any()
+        });
+        let own = OwnRequest {
+            request: review.request.clone(),
+            elsewhere,
+            ..sample::own_request()
+        };
+        page(format!("request {name}"), Side::Me(MeNav::Requests), &|| {
+            request::draw(sample::frame(), own.clone(), None).into_any()
+        });
+    }
+    drawn
+}
+
 fn of_staff(language: Language) -> Vec<(String, String)> {
     let mut drawn = Vec::new();
     let mut desk = |name: String, view: &dyn Fn() -> AnyView| {

@@ -178,6 +178,8 @@ pub fn activity() -> Activity {
             "executionFailed",
             "executionFinished",
             "erasureVerified",
+            "taskSettled",
+            "recipientTold",
             "accessRefused",
             "recordsMerged",
             "preferenceSet",

@@ -181,6 +181,8 @@ impl Desk {
             Carried::Granted => Ok(approved),
             Carried::InLine { cools_until } => Ok(request.approve(by.clone(), now, refused, cools_until)?),
             Carried::AtOnce { effects, corrected } => {
+                let user = self.store.user_of(&approved).await?;
+                besides.tasks = self.to_do(&approved, user.as_ref(), &effects).await?;
                 besides.effects.extend(effects);
                 let execution = Execution {
                     started_at: now,
@@ -414,7 +416,7 @@ pub(crate) fn note_of(note: Option<&str>) -> Result<Option<String>, Error> {
 }
 
 /// A note as it was written: forms end their lines with two characters, and browsers count one.
-fn written(note: &str) -> String {
+pub(crate) fn written(note: &str) -> String {
     note.trim().replace("\r\n", "\n")
 }
 

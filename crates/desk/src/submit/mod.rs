@@ -165,9 +165,10 @@ impl Desk {
         if let Some(who) = put.on_behalf {
             request = request.put_by(who);
         }
-        let mut effects = Vec::new();
+        let (mut effects, mut tasks) = (Vec::new(), None);
         if let Some(grant) = &grant {
             (request, effects) = granted(request, grant, put.subject, now)?;
+            tasks = self.to_do(&request, put.user.as_ref(), &effects).await?;
         }
         let log = self.log(Chain::App(put.app.clone()), entry);
         let opened = Opened {
@@ -178,6 +179,7 @@ impl Desk {
             besides: Besides {
                 message,
                 effects,
+                tasks,
                 ..put.along
             },
         };

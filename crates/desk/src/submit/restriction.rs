@@ -79,7 +79,7 @@ impl Desk {
             .into_iter()
             .find(|request| request.ask == ask && request.state.is_undecided());
         if let Some(from) = before {
-            return self.granting(principal, from, me.subject);
+            return self.granting(principal, from, me.subject).await;
         }
         let standing = self.store.standing(me.app, &me.subject).await?;
         if standing.iter().any(|stands| stands.goes_on_for(ground)) {
@@ -96,8 +96,15 @@ impl Desk {
     }
 
     /// One that was asked for before, as it is granted.
-    fn granting(&self, principal: &Principal, from: Request, subject: Subject) -> Result<Besides, Error> {
+    async fn granting(
+        &self,
+        principal: &Principal,
+        from: Request,
+        subject: Subject,
+    ) -> Result<Besides, Error> {
         let (to, effects) = granted(from.clone(), &Grant::Meanwhile, subject, self.clock.now())?;
+        let user = self.store.user_of(&from).await?;
+        let tasks = self.to_do(&to, user.as_ref(), &effects).await?;
         let entry = self
             .entry(Act::RequestApproved, by(principal))
             .about(subject)
@@ -106,6 +113,7 @@ impl Desk {
             log: self.log(Chain::App(from.app.clone()), Grant::Meanwhile.told(entry)),
             besides: Besides {
                 effects,
+                tasks,
                 ..Besides::default()
             },
             from,

@@ -3,6 +3,7 @@
 
 mod contact;
 mod cool_off;
+mod elsewhere;
 mod notice;
 mod part;
 mod period;
@@ -19,6 +20,7 @@ use serde::{Deserialize, Serialize};
 pub use self::{
     contact::{Contact, Email, Phone},
     cool_off::CoolOff,
+    elsewhere::{Recipient, Residence},
     notice::{Data, Notice},
     part::{Part, UnfitEntries},
     period::{Period, Periods, Unit},
@@ -44,6 +46,9 @@ pub struct Facts {
     /// Where the business is: its days begin and end there. Not said, they do so in UTC.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub time_zone: Option<Zone>,
+    /// Where the records live.
+    #[serde(skip_serializing_if = "Residence::is_here")]
+    pub place: Residence,
     /// Other laws, by where the person is.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub regimes: BTreeMap<Region, Regime>,
@@ -68,6 +73,9 @@ pub struct Facts {
     /// For how long they are kept, where the portal lets them go by itself.
     #[serde(skip_serializing_if = "Periods::is_empty")]
     pub retention: Periods,
+    /// Whom the data are given to, one by one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub recipients: Vec<Recipient>,
 }
 
 impl Facts {
@@ -209,6 +217,9 @@ mod tests {
             r#"{"decisions":{"cool_off":"a while"}}"#,
             r#"{"calendar":"XX"}"#,
             r#"{"regimes":{"Bavaria":"gdpr"}}"#,
+            r#"{"place":"elsewhere"}"#,
+            r#"{"recipients":[{"webhook":"https://hooks.example.com/"}]}"#,
+            r#"{"recipients":[{"name":"Mailhouse","webhook":"http://hooks.example.com/"}]}"#,
         ] {
             assert!(serde_json::from_str::<Facts>(unknown).is_err(), "{unknown}");
         }
@@ -226,6 +237,15 @@ mod tests {
         assert_eq!(messages.source.unwrap().in_language("de"), "You");
         assert_eq!(messages.transfers, None);
         assert_eq!(facts.data.of(Category::Profile).purposes, None);
+    }
+
+    #[test]
+    fn say_where_the_records_live_and_who_else_has_them() {
+        let said = r#"{"regime":"gdpr","place":"platform","sign_in":{"origins":[]},"decisions":{"two_people":false},"staff":{"shown":"by_role"},"recipients":[{"name":"Mailhouse","webhook":"https://hooks.example.com/a"},{"name":"Print Ltd"}]}"#;
+        let facts: Facts = serde_json::from_str(said).unwrap();
+        assert_eq!(facts.place, Residence::Platform);
+        assert_eq!(serde_json::to_string(&facts).unwrap(), said);
+        assert_eq!(Facts::default().place, Residence::Here);
     }
 
     #[test]

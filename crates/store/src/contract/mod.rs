@@ -46,6 +46,7 @@ pub(crate) mod sessions;
 pub(crate) mod sizes;
 pub(crate) mod standing;
 pub(crate) mod standing_and_imports;
+pub(crate) mod tasks;
 pub(crate) mod undescribed;
 pub(crate) mod walks;
 
@@ -135,6 +136,14 @@ macro_rules! contract_suite {
                 shows_others_what_remains
                 is_about_the_person_and_no_namesake
                 takes_along_what_only_pseudonyms_share
+            }
+            tasks {
+                come_with_the_decision_and_are_counted
+                do_not_come_without_it
+                are_settled_once_and_name_nobody_then
+                of_the_portals_are_taken_by_one_at_a_time
+                go_with_the_person_but_for_the_erasures_own
+                name_what_lies_elsewhere
             }
             execution {
                 is_held_by_one_until_the_lease_ends
@@ -269,7 +278,7 @@ macro_rules! contract_suite {
                 no_walk
                 no_request_no_decision_and_no_end_of_a_job
                 no_address_no_use_and_no_lapse
-                no_retention
+                no_retention, no_task_settled,
             }
             register {
                 says_what_an_erasure_does_with_every_field

@@ -53,8 +53,8 @@ const OTHERS: Whose = Whose {
 };
 
 /// Where something of a person's stands, by their ids or in their records. `request` lets go of the id and of all that was
-/// theirs, and stays.
-const OF_PEOPLE: [&str; 30] = [
+/// theirs, and stays, as `task` does.
+const OF_PEOPLE: [&str; 31] = [
     "alias",
     "attachment",
     "attachment_chunk",
@@ -83,6 +83,7 @@ const OF_PEOPLE: [&str; 30] = [
     "session",
     "standing",
     "statement",
+    "task",
     "undescribed",
     "user",
 ];

@@ -22,6 +22,7 @@ use super::{
         showing, system, talk, talk_id, user, user_id, world,
     },
     sessions::{handover, person, session, staff, token_use},
+    tasks::file,
 };
 use crate::{Besides, Effect, Opened};
 
@@ -162,6 +163,7 @@ impl<B: Backend> House<B> {
                 besides: Besides {
                     message: Some(message),
                     effects: stated.into_iter().collect(),
+                    tasks: Some((at(100), vec![file(mark)])),
                     ..Besides::default()
                 },
                 ..opened(&request, user, &format!("once-{number}"))

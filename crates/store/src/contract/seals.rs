@@ -1,7 +1,16 @@
 //! No audit, no action: where the entry cannot be sealed, nothing is done. Each act is then done with a seal that
 //! works, so that a rule cannot hold because the act was refused for another reason.
 
-use domain::{audit::Act, facts::Facts, key::Reach, opening::Occasion, request::Failure, retention::Class};
+use domain::{
+    audit::Act,
+    erasure::Size,
+    facts::Facts,
+    key::Reach,
+    opening::Occasion,
+    request::Failure,
+    retention::Class,
+    task::Outcome,
+};
 
 use super::{
     Backend, House, Rows,
@@ -15,6 +24,7 @@ use super::{
     records::{app_id, at, changed, external_id, talk_id, user, user_id, world},
     retention::{cut, period},
     sessions::{handover, person, session, staff, token, token_use},
+    tasks::settled,
 };
 use crate::{Aged, Besides, Error, ImportError, Log, Redeemed, Walk, Whose};
 
@@ -239,5 +249,14 @@ pub(crate) async fn no_retention(backend: impl Backend) {
         .await;
     house
         .needs_a_seal(|log| store.verify_retention(&app, at(9), log))
+        .await;
+}
+
+pub(crate) async fn no_task_settled(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let request = house.asks_elsewhere(1, Size::AllMessages).await;
+    let done = settled(Outcome::Done);
+    house
+        .needs_a_seal(|log| house.store.settle_task(&request, 1, done.clone(), None, log))
         .await;
 }

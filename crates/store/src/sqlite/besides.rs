@@ -11,7 +11,7 @@ use rusqlite::{Connection, Transaction, params};
 use super::{
     correct,
     keys::{json, parse},
-    requests, standing, statements,
+    requests, standing, statements, tasks,
 };
 use crate::{Besides, Effect, Error, RecordAt, Refused};
 
@@ -21,6 +21,9 @@ pub(super) fn happen(db: &Transaction<'_>, request: &Request, besides: &Besides)
     }
     if !besides.effects.is_empty() {
         affect(db, request, &besides.effects)?;
+    }
+    if let Some((at, list)) = &besides.tasks {
+        tasks::keep(db, request, *at, list)?;
     }
     // Last: these write lines of the ledger of their own.
     go_along(db, besides)?;

@@ -189,6 +189,11 @@ fn held(db: &Connection, app: &AppId, id: MediaId) -> rusqlite::Result<Option<At
         .optional()
 }
 
+/// Whether its bytes are.
+pub(super) fn is_held(db: &Connection, app: &AppId, id: MediaId) -> rusqlite::Result<bool> {
+    Ok(held(db, app, id)?.is_some())
+}
+
 /// A piece of its bytes, while these are still the ones of this digest.
 pub(super) fn chunk(
     db: &Connection,

@@ -35,6 +35,7 @@ mod search;
 mod sessions;
 mod standing;
 mod statements;
+mod tasks;
 mod told;
 mod undescribed;
 mod walk;
@@ -46,7 +47,7 @@ use domain::{
     audit::{Chain, Head, SealedEntry},
     deletion::{Deletion, Holdings},
     erasure::{Counts, Size},
-    facts::{Facts, Period},
+    facts::{Facts, Period, Residence},
     grant::{Grant, NewGrant},
     hold::Hold,
     id::{AppId, ConversationId, ExternalId, GroupId, HoldId, KeyId, UserId},
@@ -58,6 +59,7 @@ use domain::{
     session::{Errand, Handover, Session, SessionDigest, Ticket, TokenUse},
     standing::Stands,
     subject::Subject,
+    task::{Deed, Elsewhere, Settled, Trouble},
 };
 use jiff::Timestamp;
 use tokio::sync::mpsc::Receiver;
@@ -67,9 +69,9 @@ use self::pool::Pool;
 use crate::{
     Aged, Aging, App, Ask, Attachment, Batch, Besides, ConversationRow, Cursor, Cut, Draw, Ended, Ending,
     Erased, Erasing, Error, Former, FormerName, ImportError, Imported, Job, Kept, Listed, Log, MessagePage,
-    Opened, Order, Person, QueuePage, ReadTo, Received, RecordAt, Redeemed, Replay, Retention, Retired,
-    Returned, Searched, SessionPlace, Sheets, Statement, Step, Store, Subjects, Summing, Suppressions, Told,
-    Totals, Undescribed, Visit, Walk, Whose, Window,
+    Notice, Opened, Order, Person, QueuePage, ReadTo, Received, RecordAt, Redeemed, Replay, Retention,
+    Retired, Returned, Searched, SessionPlace, Sheets, Statement, Step, Store, Subjects, Summing,
+    Suppressions, Tasks, Told, Totals, Undescribed, Undone, Visit, Walk, Whose, Window,
 };
 
 /// The store in a folder: `rightsdesk.db` and what SQLite keeps beside it.
@@ -879,6 +881,67 @@ impl Store for Sqlite {
     async fn verify_retention(&self, app: &AppId, went_at: Timestamp, log: Log) -> Result<(), Error> {
         let app = app.clone();
         on!(self.write, |db| retain::verify(db, &app, went_at, &log))
+    }
+
+    async fn elsewhere(
+        &self,
+        app: &AppId,
+        user: &UserId,
+        size: &Size,
+        place: Residence,
+    ) -> Result<Elsewhere, Error> {
+        let (app, user, size) = (app.clone(), user.clone(), size.clone());
+        on!(self.read, |db| erase::elsewhere(db, &app, &user, &size, place))
+    }
+
+    async fn tasks(&self, app: &AppId, reference: &Reference, limit: u32) -> Result<Tasks, Error> {
+        let (app, reference) = (app.clone(), reference.clone());
+        on!(self.read, |db| tasks::list(db, &app, &reference, limit))
+    }
+
+    async fn deed(&self, app: &AppId, reference: &Reference, number: u32) -> Result<Option<Deed>, Error> {
+        let (app, reference) = (app.clone(), reference.clone());
+        on!(self.read, |db| tasks::find(db, &app, &reference, number))
+    }
+
+    async fn undone(&self, reach: &Reach, limit: u32) -> Result<Vec<Undone>, Error> {
+        let reach = reach.clone();
+        on!(self.read, |db| tasks::undone(db, &reach, limit))
+    }
+
+    async fn settle_task(
+        &self,
+        request: &Request,
+        number: u32,
+        settled: Settled,
+        trouble: Option<Trouble>,
+        log: Log,
+    ) -> Result<(), Error> {
+        let request = request.clone();
+        on!(self.write, |db| tasks::settle(
+            db,
+            &request,
+            number,
+            (&settled, trouble),
+            &log
+        ))
+    }
+
+    async fn take_notice(&self, now: Timestamp, lease_until: Timestamp) -> Result<Option<Notice>, Error> {
+        let due = on!(self.read, |db| tasks::next(db))?;
+        if due.is_none_or(|due| due > now) {
+            return Ok(None);
+        }
+        on!(self.write, |db| tasks::take(db, now, lease_until))
+    }
+
+    async fn put_off(&self, notice: &Notice, trouble: Trouble, again_at: Timestamp) -> Result<(), Error> {
+        let notice = notice.clone();
+        on!(self.write, |db| tasks::put_off(db, &notice, trouble, again_at))
+    }
+
+    async fn next_notice(&self) -> Result<Option<Timestamp>, Error> {
+        on!(self.read, |db| tasks::next(db))
     }
 
     async fn ledger_head(&self) -> Result<Head, Error> {

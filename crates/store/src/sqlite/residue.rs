@@ -10,7 +10,7 @@ use domain::{
 };
 use rusqlite::{Connection, Transaction, params};
 
-use super::{audit, keys::parse, requests};
+use super::{audit, keys::parse, requests, tasks};
 use crate::{Error, Log};
 
 /// All that was asked by somebody, and by these while nothing of them was held.
@@ -60,6 +60,9 @@ pub(super) fn of_erased(
         db.prepare_cached("DELETE FROM request_message WHERE app_id = ?1 AND reference = ?2")?
             .execute([asked.app.as_str(), asked.reference.as_str()])?;
         typed_by_staff(db, &asked.app, asked.reference.as_str())?;
+        if asked.reference != erasure.reference {
+            tasks::drop_all(db, &asked.app, &asked.reference, log.entry.at)?;
+        }
         all.push(left);
     }
     Ok(all)

@@ -38,11 +38,14 @@ pub(super) enum Manner {
     Plain(Vec<u8>),
 }
 
+/// The head and the body of each request.
+type Heard = Arc<Mutex<Vec<(String, String)>>>;
+
 pub(super) struct Far {
     pub(super) address: SocketAddr,
     pub(super) root: CertificateDer<'static>,
     came: Arc<AtomicUsize>,
-    heads: Arc<Mutex<Vec<String>>>,
+    heard: Heard,
     unheard: Receiver<()>,
 }
 
@@ -71,16 +74,16 @@ impl Far {
             address: listener.local_addr().unwrap(),
             root: cert.der().clone(),
             came: Arc::default(),
-            heads: Arc::default(),
+            heard: Arc::default(),
             unheard,
         };
-        let (came, heads, config) = (far.came.clone(), far.heads.clone(), Arc::new(config));
+        let (came, heard, config) = (far.came.clone(), far.heard.clone(), Arc::new(config));
         thread::spawn(move || {
             for stream in listener.incoming() {
                 came.fetch_add(1, Ordering::SeqCst);
                 let connection = ServerConnection::new(config.clone()).unwrap();
-                let (manner, heads, to) = (manner.clone(), heads.clone(), to.clone());
-                thread::spawn(move || receive(stream.unwrap(), connection, &manner, &heads, &to));
+                let (manner, heard, to) = (manner.clone(), heard.clone(), to.clone());
+                thread::spawn(move || receive(stream.unwrap(), connection, &manner, &heard, &to));
             }
         });
         far
@@ -98,7 +101,12 @@ impl Far {
 
     /// The head of the last request.
     pub(super) fn last(&self) -> String {
-        self.heads.lock().unwrap().last().cloned().unwrap_or_default()
+        self.heard.lock().unwrap().last().cloned().unwrap_or_default().0
+    }
+
+    /// And its body.
+    pub(super) fn last_body(&self) -> String {
+        self.heard.lock().unwrap().last().cloned().unwrap_or_default().1
     }
 
     /// Trusts it and nobody else.
@@ -122,7 +130,7 @@ fn receive(
     mut stream: TcpStream,
     connection: ServerConnection,
     manner: &Manner,
-    heads: &Mutex<Vec<String>>,
+    heard: &Heard,
     unheard: &Sender<()>,
 ) {
     let by_tls = |stream| StreamOwned::new(connection, stream);
@@ -131,19 +139,19 @@ fn receive(
         Manner::Plain(bytes) => drop(stream.write_all(bytes)),
         Manner::Answers(bytes) => {
             let mut stream = by_tls(stream);
-            if answer(&mut stream, bytes, heads).is_some() {
+            if answer(&mut stream, bytes, heard).is_some() {
                 stream.conn.send_close_notify();
                 drop(stream.flush());
             }
         }
         Manner::StopsAfter(bytes) => {
             let mut stream = by_tls(stream);
-            answer(&mut stream, bytes, heads);
+            answer(&mut stream, bytes, heard);
             for_ever();
         }
         Manner::Endless { head, piece, pause } => {
             let mut stream = by_tls(stream);
-            answer(&mut stream, head, heads);
+            answer(&mut stream, head, heard);
             while stream.write_all(piece).and_then(|()| stream.flush()).is_ok() {
                 thread::sleep(*pause);
             }
@@ -160,18 +168,21 @@ fn for_ever() {
 }
 
 /// What goes wrong here, the one who calls has to notice.
-fn answer(
-    stream: &mut StreamOwned<ServerConnection, TcpStream>,
-    bytes: &[u8],
-    heads: &Mutex<Vec<String>>,
-) -> Option<()> {
+fn answer(stream: &mut StreamOwned<ServerConnection, TcpStream>, bytes: &[u8], heard: &Heard) -> Option<()> {
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {
         let mut byte = [0];
         stream.read_exact(&mut byte).ok()?;
         head.push(byte[0]);
     }
-    heads.lock().unwrap().push(String::from_utf8(head).unwrap());
+    let head = String::from_utf8(head).unwrap();
+    let length = head
+        .lines()
+        .find_map(|line| line.strip_prefix("content-length: "));
+    let mut body = vec![0; length.map_or(0, |length| length.parse().unwrap())];
+    stream.read_exact(&mut body).ok()?;
+    let body = String::from_utf8(body).unwrap();
+    heard.lock().unwrap().push((head, body));
     stream.write_all(bytes).ok()?;
     stream.flush().ok()
 }

@@ -277,6 +277,8 @@ impl Target {
             "secret" => self.secret.clone(),
             "recipient" => crate::support::RECIPIENT.to_owned(),
             "how" => "post".to_owned(),
+            "task" => "1".to_owned(),
+            "outcome" => "yes".to_owned(),
             "part" => "controller".to_owned(),
             "fact" => "name".to_owned(),
             "class" => "requests".to_owned(),

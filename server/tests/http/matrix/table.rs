@@ -18,7 +18,7 @@ const SEARCH: [&str; 8] = [
     "?after=key",
 ];
 
-pub const TABLE: [Line; 150] = [
+pub const TABLE: [Line; 151] = [
     // Pages.
     ("GET", "/", Anyone, &[]),
     ("GET", "/sign-in", Anyone, &[]),
@@ -428,6 +428,17 @@ pub const TABLE: [Line; 150] = [
     ),
     (
         "POST",
+        "/api/settle_task",
+        Staff,
+        &[
+            "stamp=stamp",
+            "reference=reference",
+            "number=task",
+            "?done=outcome",
+        ],
+    ),
+    (
+        "POST",
         "/api/end_staff_session",
         Staff,
         &["stamp=stamp", "handle=handle"],
@@ -540,6 +551,8 @@ pub fn is_id(what: &str) -> bool {
             | "class"
             | "period"
             | "how"
+            | "task"
+            | "outcome"
             | "secret"
     )
 }

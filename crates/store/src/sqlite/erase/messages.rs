@@ -42,7 +42,7 @@ pub(super) fn preview(
 
 /// Those of the messages that are there and the person's to have deleted: all of a conversation of their own, of one with
 /// others what they wrote; and whether it is one with others. None if there are none.
-fn going(
+pub(super) fn going(
     theirs: Theirs<'_>,
     conversation: &str,
     messages: &OneOrMore,

@@ -12,6 +12,7 @@
 mod all_messages;
 mod attachments;
 mod conversation;
+mod elsewhere;
 mod everything;
 mod messages;
 mod personal;
@@ -28,6 +29,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 pub(super) use self::whole_app::{is_left_of_app, whole_app};
+pub(super) use self::elsewhere::elsewhere;
 use super::{
     holds,
     keys::{json, parse},

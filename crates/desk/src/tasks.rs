@@ -1,0 +1,327 @@
+//! What decisions ask to be done elsewhere: on the platform, where files lie, and by whoever else has the data.
+
+use domain::{
+    audit::{Act, Chain},
+    facts::Residence,
+    id::{AppId, UserId},
+    principal::Principal,
+    request::{Ask, Reference, Request},
+    task::{
+        Deed, LONGEST_RESULT, NewTask, Outcome, Rewritten, Settled, Settler, of_correction, of_erasure,
+        of_standing, tells,
+    },
+};
+use jiff::Timestamp;
+use store::{Effect, RecordAt};
+
+use crate::{Desk, Error, by, decide::written, staff};
+
+impl Desk {
+    /// What a request asks to be done elsewhere that is carried out now, about whoever is held under this id.
+    pub(crate) async fn to_do(
+        &self,
+        request: &Request,
+        user: Option<&UserId>,
+        effects: &[Effect],
+    ) -> Result<Option<(Timestamp, Vec<NewTask>)>, Error> {
+        let Some(user) = user else { return Ok(None) };
+        let app = &request.app;
+        let facts = self.store.facts(app).await?;
+        let mut tasks = match &request.ask {
+            Ask::Erasure { size } => {
+                let found = self.store.elsewhere(app, user, size, facts.place).await?;
+                of_erasure(facts.place, app, user, size, &found)
+            }
+            _ if facts.place == Residence::Platform => on_the_platform(app, user, effects),
+            _ => Vec::new(),
+        };
+        if is_told(&request.ask) {
+            let person = self.store.person_by_id(app, user).await?;
+            let external_id = person.and_then(|person| person.external_id);
+            tasks.extend(tells(&facts, Some(user), external_id.as_ref()));
+        }
+        Ok((!tasks.is_empty()).then(|| (self.clock.now(), tasks)))
+    }
+
+    /// A member of staff says what came of something that is done elsewhere, perhaps with a few words, which the person
+    /// reads. What could not be done can still be done later.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] out of reach, [`Error::NoteTooLong`] past [`LONGEST_RESULT`], [`Error::NothingSaid`] if it could
+    /// not be done and nobody says why, [`Error::Moved`] if it is done already, or there is no such task.
+    pub async fn settle_task(
+        &self,
+        principal: &Principal,
+        reference: &Reference,
+        number: u32,
+        is_done: bool,
+        result: &str,
+    ) -> Result<(), Error> {
+        let (_, actor) = staff(principal)?;
+        let request = self.in_reach(principal, reference).await?;
+        let deed = self.store.deed(&request.app, reference, number).await?;
+        let deed = deed.ok_or(Error::Moved)?;
+        let result = written(result);
+        if result.chars().count() > LONGEST_RESULT {
+            return Err(Error::NoteTooLong);
+        }
+        if !is_done && result.is_empty() {
+            return Err(Error::NothingSaid);
+        }
+        let outcome = if is_done { Outcome::Done } else { Outcome::Failed };
+        let settled = Settled {
+            outcome,
+            at: self.clock.now(),
+            by: Settler::Staff(actor.clone()),
+            result: (!result.is_empty()).then(|| result.into()),
+        };
+        let entry = self
+            .entry(Act::TaskSettled, by(principal))
+            .about(self.who_asked(&request).await?)
+            .of(reference)
+            .with("task", number)
+            .with("what", said(&deed))
+            .with("outcome", outcome.code());
+        let log = self.log(Chain::App(request.app.clone()), entry);
+        let done = self.store.settle_task(&request, number, settled, None, log);
+        Ok(done.await?)
+    }
+}
+
+/// Whether whoever has the data is told of it: Art. 19 GDPR.
+const fn is_told(ask: &Ask) -> bool {
+    matches!(
+        ask,
+        Ask::Erasure { .. } | Ask::Correction { .. } | Ask::Restriction { .. }
+    )
+}
+
+fn on_the_platform(app: &AppId, user: &UserId, effects: &[Effect]) -> Vec<NewTask> {
+    let rewritten = effects.iter().filter_map(|effect| match effect {
+        Effect::Rewrite { record, from, to } => Some(match record {
+            RecordAt::User => Rewritten::User(from, to),
+            RecordAt::Client(client) => Rewritten::Client(client, to),
+            RecordAt::Message(conversation, message) => Rewritten::Message(conversation, message, to),
+        }),
+        _ => None,
+    });
+    let rewritten: Vec<_> = rewritten.collect();
+    let standing = effects.iter().filter_map(|effect| match effect {
+        Effect::Stand { what, .. } => Some(of_standing(app, user, *what, true)),
+        Effect::Lift { what, .. } => Some(of_standing(app, user, *what, false)),
+        _ => None,
+    });
+    let mut tasks = of_correction(app, user, &rewritten);
+    tasks.extend(standing);
+    tasks
+}
+
+/// What the log says that a task is.
+fn said(deed: &Deed) -> &str {
+    match deed {
+        Deed::Call { call } => call.code(),
+        Deed::File => "file",
+        Deed::Tell { recipient, .. } => recipient.as_deref().unwrap_or("recipients"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{
+        facts::{Facts, Line, Recipient},
+        task::{Call, Details, Task},
+    };
+    use store::Tasks;
+
+    use super::*;
+    use crate::{
+        Correcting, Verdict,
+        testing::{OPERATOR, Office, SHOWN, at_once},
+    };
+
+    impl Office {
+        /// The records of `a1` live on the platform, and a mail house has them too.
+        pub(crate) async fn lives_on_the_platform(&self, webhook: Option<&str>) {
+            let recipient = Recipient {
+                name: Line::parse("Mailhouse").unwrap(),
+                webhook: webhook.map(|url| domain::facts::PageUrl::parse(url).unwrap()),
+            };
+            let facts = Facts {
+                place: Residence::Platform,
+                recipients: vec![recipient],
+                ..at_once()
+            };
+            let app = AppId::parse("a1").unwrap();
+            self.desk.set_facts(&OPERATOR, &app, facts).await.unwrap();
+        }
+
+        /// Everything of Maren's is erased.
+        pub(crate) async fn erased_elsewhere_too(&self) -> (Principal, Reference) {
+            let (maren, reference) = self.asked().await;
+            let reviewer = self.reviewer_of("a1").await;
+            let approved = self.desk.approve(&reviewer, &reference, Verdict::default());
+            approved.await.unwrap();
+            self.work().await;
+            (maren, reference)
+        }
+
+        /// What a reviewer sees of it.
+        pub(crate) async fn elsewhere(&self, reference: &Reference) -> Tasks {
+            let reviewer = self.reviewing_of("a1").await;
+            self.desk.review(&reviewer, reference).await.unwrap().tasks
+        }
+    }
+
+    /// Each call in a line.
+    fn calls(tasks: &[Task]) -> Vec<String> {
+        let line = |task: &Task| match &task.details {
+            Some(Details::Call(Call { method, path, .. })) => format!("{} {path}", method.as_str()),
+            Some(Details::File { address }) => address.to_string(),
+            details => panic!("{details:?}"),
+        };
+        tasks.iter().map(line).collect()
+    }
+
+    #[tokio::test]
+    async fn an_erasure_names_each_call_before_the_records_are_gone() {
+        let office = Office::open().await;
+        office.lives_on_the_platform(None).await;
+        office.import(SHOWN).await.unwrap();
+        let (maren, reference) = office.erased_elsewhere_too().await;
+        let tasks = office.elsewhere(&reference).await;
+        let expected = [
+            "DELETE /v2/apps/a1/conversations/v2/messages/{messageId}",
+            "DELETE /v2/apps/a1/users/u1",
+            "POST /v2/apps/a1/attachments/remove",
+        ];
+        assert_eq!(calls(&tasks.to_do), expected);
+        let Some(Details::Call(Call { ids, .. })) = &tasks.to_do[0].details else {
+            panic!()
+        };
+        let ids: Vec<&str> = ids.iter().map(|id| &**id).collect();
+        assert_eq!(ids, ["m3"], "what Kofi wrote stays");
+        assert_eq!(tasks.told.len(), 1);
+        // The person reads how far it has come, and nothing of the calls.
+        let theirs = office.desk.dossier(&maren, &reference).await.unwrap().tasks;
+        assert_eq!((theirs.calls.total, theirs.calls.left()), (3, 3));
+        assert!(theirs.to_do.is_empty());
+    }
+
+    #[tokio::test]
+    async fn where_the_portal_is_the_record_files_that_lie_elsewhere_are_tasks() {
+        let office = Office::open().await;
+        office.import(SHOWN).await.unwrap();
+        let (_, reference) = office.erased_elsewhere_too().await;
+        let tasks = office.elsewhere(&reference).await;
+        assert_eq!(calls(&tasks.to_do), ["https://media.example/m/ticket.png"]);
+        assert_eq!((tasks.calls.total, tasks.told.len()), (0, 0));
+        // Those whose bytes are held went with the rest.
+        let office = Office::with_tickets().await;
+        let (_, reference) = office.erased_elsewhere_too().await;
+        assert_eq!(office.elsewhere(&reference).await, Tasks::default());
+    }
+
+    #[tokio::test]
+    async fn a_correction_and_a_restriction_are_done_and_told_elsewhere_too() {
+        let office = Office::open().await;
+        office.lives_on_the_platform(None).await;
+        let maren = office.person("a1", "maren").await;
+        let reviewer = office.reviewing_of("a1").await;
+        let typed = [("user.profile.surname".to_owned(), "Okonjo-Lie".to_owned())];
+        let asked = office.desk.submit_correction(&maren, &typed, false, false, "1");
+        let reference = asked.await.unwrap();
+        let occasion = domain::opening::Occasion::DecideRequest;
+        let opened = office.desk.open_record(&reviewer, &reference, occasion);
+        opened.await.unwrap();
+        let diff = office
+            .desk
+            .review(&reviewer, &reference)
+            .await
+            .unwrap()
+            .diff
+            .unwrap();
+        let seen = diff.fields.iter().map(|part| {
+            let digest = part.seen.as_ref().map(|seen| seen.as_str().to_owned());
+            (part.field.as_str().to_owned(), digest.unwrap_or_default())
+        });
+        let verdict = Verdict {
+            correction: Correcting {
+                seen: seen.collect(),
+                texts: Vec::new(),
+            },
+            ..Verdict::default()
+        };
+        let decided = office
+            .desk
+            .decide_correction(reviewer.principal(), &reference, verdict);
+        decided.await.unwrap();
+        let tasks = office.elsewhere(&reference).await;
+        assert_eq!(calls(&tasks.to_do), ["PATCH /v2/apps/a1/users/u1"]);
+        assert_eq!(tasks.told.len(), 1);
+
+        let ground = domain::request::Ground::Unlawful;
+        let asked = office.desk.submit_restriction(&maren, ground, "2");
+        let reference = asked.await.unwrap();
+        let approved = office
+            .desk
+            .approve(reviewer.principal(), &reference, Verdict::default());
+        approved.await.unwrap();
+        let tasks = office.elsewhere(&reference).await;
+        assert_eq!(calls(&tasks.to_do), ["PUT /v1.1/apps/a1/appusers/u1"]);
+        assert_eq!(tasks.told.len(), 1);
+        // Nobody has to be told of an objection; what stands is noted on the platform all the same.
+        let objected = office.desk.object_to_marketing(&maren, "3").await.unwrap();
+        let tasks = office.elsewhere(&objected).await;
+        assert_eq!(calls(&tasks.to_do), ["PUT /v1.1/apps/a1/appusers/u1"]);
+        assert!(tasks.told.is_empty());
+    }
+
+    #[tokio::test]
+    async fn staff_say_once_what_came_of_it_and_nobody_is_named_then() {
+        let office = Office::open().await;
+        office.lives_on_the_platform(None).await;
+        let (maren, reference) = office.erased_elsewhere_too().await;
+        let reviewer = office.reviewer_of("a1").await;
+        let stranger = office.reviewer_of("a2").await;
+        let settle = async |who: &Principal, number, is_done, result: &str| {
+            let settled = office.desk.settle_task(who, &reference, number, is_done, result);
+            settled.await
+        };
+        for other in [&stranger, &maren] {
+            let refused = settle(other, 1, true, "").await;
+            assert!(matches!(refused, Err(Error::NotFound)), "{refused:?}");
+        }
+        assert!(matches!(settle(&reviewer, 9, true, "").await, Err(Error::Moved)));
+        let longest = "x".repeat(LONGEST_RESULT);
+        let longer = format!("{longest}x");
+        assert!(matches!(
+            settle(&reviewer, 1, true, &longer).await,
+            Err(Error::NoteTooLong)
+        ));
+        assert!(matches!(
+            settle(&reviewer, 1, false, " ").await,
+            Err(Error::NothingSaid)
+        ));
+        settle(&reviewer, 1, false, &longest).await.unwrap();
+        let queue = office.desk.queue(&reviewer, true, None).await.unwrap();
+        assert_eq!(queue.undone.len(), 1);
+        assert_eq!(queue.undone[0].tasks, 3);
+        assert!(office.holds("users/u1"), "until it is done");
+        for number in 1..=3 {
+            settle(&reviewer, number, true, " Gone. ").await.unwrap();
+        }
+        assert!(matches!(settle(&reviewer, 1, true, "").await, Err(Error::Moved)));
+        let tasks = office.elsewhere(&reference).await;
+        assert!(tasks.to_do.is_empty());
+        let told = tasks.told[0].settled.as_ref().unwrap();
+        assert_eq!(
+            (told.outcome, told.result.as_deref()),
+            (Outcome::Done, Some("Gone."))
+        );
+        let queue = office.desk.queue(&reviewer, true, None).await.unwrap();
+        assert!(queue.undone.is_empty());
+        let acts = office.acts("a1").await;
+        let settled = acts.iter().filter(|act| **act == Act::TaskSettled);
+        assert_eq!(settled.count(), 4);
+    }
+}

@@ -1,0 +1,340 @@
+//! Those who have the data are told by the portal what was decided (Art. 19 GDPR), where the business names an address
+//! for that: signed, again and again until they have it, each time under the same id.
+
+use std::{pin::Pin, time::Duration};
+
+use domain::{
+    audit::{Act, By, Chain},
+    correction::FieldPath,
+    erasure::Size,
+    request::{Ask, State},
+    task::{Deed, Details, Outcome, Settled, Settler, Trouble},
+};
+use jiff::{SignedDuration, Timestamp};
+use serde_json::{Value, json};
+use store::Notice;
+
+use crate::{Desk, Error};
+
+/// What the body says that it is.
+const FORMAT: &str = "rightsdesk.notice/1";
+
+/// How long one try may take, with all that stands around it.
+const LEASE: Duration = Duration::from_secs(60);
+/// How long it is until the second try. Each time it is twice as long.
+const FIRST_PAUSE: SignedDuration = SignedDuration::from_mins(1);
+/// And at most so long.
+const LONGEST_PAUSE: SignedDuration = SignedDuration::from_hours(6);
+/// After so many tries, which is after some two days, it is left to staff.
+const MOST_TRIES: u32 = 16;
+
+/// How it went, once that is known.
+pub type Telling<'a> = Pin<Box<dyn Future<Output = Result<(), Trouble>> + Send + 'a>>;
+
+/// Brings messages to other people's servers. The desk calls nobody by itself.
+pub trait Tell: Send + Sync {
+    /// Brings it there. It is there once they have answered that they have it.
+    fn tell<'a>(&'a self, webhook: &'a Webhook) -> Telling<'a>;
+}
+
+/// A message to somebody else's server, signed as the Standard Webhooks specification has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Webhook {
+    /// Where it goes.
+    pub address: String,
+    /// The same at every try, and of no other message.
+    pub id: String,
+    /// When this try is made.
+    pub at: Timestamp,
+    /// The name of the key that signed it.
+    pub kid: String,
+    /// The signature, as its header has it.
+    pub signature: String,
+    /// What is said: JSON.
+    pub body: String,
+}
+
+impl Desk {
+    /// Tells one of those who are to be told now, if there is one, and says whether there was. Who could not be told is
+    /// told later, and in the end left to staff.
+    ///
+    /// # Errors
+    /// [`Error::Busy`] if somebody else writes for too long, [`Error::Store`] if the store fails.
+    pub async fn tell(&self) -> Result<bool, Error> {
+        let Some(tell) = &self.tells else {
+            return Ok(false);
+        };
+        let now = self.clock.now();
+        let Some(notice) = self.store.take_notice(now, now + LEASE).await? else {
+            return Ok(false);
+        };
+        let told = match self.webhook(&notice, now) {
+            Some(webhook) => tell.tell(&webhook).await,
+            None => Err(Trouble::Broken),
+        };
+        match told {
+            Err(trouble) if notice.task.tries < MOST_TRIES => {
+                let again_at = self.clock.now() + pause(notice.task.tries);
+                self.store.put_off(&notice, trouble, again_at).await?;
+            }
+            told => self.came_of_telling(&notice, told.err()).await?,
+        }
+        Ok(true)
+    }
+
+    /// When somebody is next told; never, if nobody is left.
+    ///
+    /// # Errors
+    /// [`Error::Store`] if the store fails.
+    pub async fn next_notice(&self) -> Result<Option<Timestamp>, Error> {
+        Ok(self.store.next_notice().await?)
+    }
+
+    /// The message to whom a task names; none if it names nobody, or no address.
+    fn webhook(&self, notice: &Notice, at: Timestamp) -> Option<Webhook> {
+        let Deed::Tell {
+            webhook: Some(address),
+            ..
+        } = &notice.task.deed
+        else {
+            return None;
+        };
+        let id = format!("{}-{}", notice.request.reference, notice.task.number);
+        let body = body(notice, &id)?.to_string();
+        let signer = self.keyring.signer();
+        Some(Webhook {
+            address: address.to_string(),
+            signature: signer.sign_webhook(&id, at.as_second(), &body),
+            kid: signer.kid().to_owned(),
+            id,
+            at,
+            body,
+        })
+    }
+
+    /// They have it, or it is given up. What staff have said meanwhile stands.
+    async fn came_of_telling(&self, notice: &Notice, trouble: Option<Trouble>) -> Result<(), Error> {
+        let request = &notice.request;
+        let outcome = match trouble {
+            None => Outcome::Done,
+            Some(_) => Outcome::Failed,
+        };
+        let settled = Settled {
+            outcome,
+            at: self.clock.now(),
+            by: Settler::Portal,
+            result: None,
+        };
+        let mut entry = self
+            .entry(Act::RecipientTold, By::Portal)
+            .about(self.who_asked(request).await?)
+            .of(&request.reference)
+            .with("task", notice.task.number)
+            .with("outcome", outcome.code())
+            .with("tries", notice.task.tries);
+        if let Deed::Tell {
+            recipient: Some(recipient),
+            ..
+        } = &notice.task.deed
+        {
+            entry = entry.with("what", &**recipient);
+        }
+        if let Some(trouble) = trouble {
+            entry = entry.with("why", trouble.code());
+        }
+        let log = self.log(Chain::App(request.app.clone()), entry);
+        let number = notice.task.number;
+        let done = self
+            .store
+            .settle_task(request, number, settled, trouble, log)
+            .await;
+        match done.map_err(Error::from) {
+            Ok(()) | Err(Error::Moved) => Ok(()),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// What is said: what was decided, of whom, and no value of theirs.
+fn body(notice: &Notice, id: &str) -> Option<Value> {
+    let request = &notice.request;
+    let Some(Details::Person { user, external_id }) = &notice.task.details else {
+        return None;
+    };
+    let (scope, conversation, messages) = match &request.ask {
+        Ask::Erasure { size } => {
+            let messages = match size {
+                Size::Messages { messages, .. } => messages.as_slice(),
+                _ => &[],
+            };
+            (Some(size.code()), size.conversation(), messages)
+        }
+        _ => (None, None, &[][..]),
+    };
+    let corrected: Option<Vec<&str>> = match &request.state {
+        State::Done { execution, .. } if !execution.corrected.is_empty() => {
+            Some(execution.corrected.iter().map(FieldPath::as_str).collect())
+        }
+        _ => None,
+    };
+    let mut body = json!({
+        "format": FORMAT,
+        "id": id,
+        "app": request.app.as_str(),
+        "request": request.reference.as_str(),
+        "kind": request.ask.kind().code(),
+        "decidedAt": request.state.approval().map(|approval| approval.at.to_string()),
+        "user": { "id": user, "externalId": external_id },
+        "scope": scope,
+        "conversationId": conversation,
+        "messageIds": (!messages.is_empty()).then_some(messages),
+        "fields": corrected,
+    });
+    if let Value::Object(members) = &mut body {
+        members.retain(|_, value| !value.is_null());
+    }
+    Some(body)
+}
+
+/// How long to wait after so many tries.
+fn pause(tries: u32) -> SignedDuration {
+    let doubled = 2_i32.checked_pow(tries.saturating_sub(1));
+    let pause = doubled.and_then(|doubled| FIRST_PAUSE.checked_mul(doubled));
+    pause.unwrap_or(LONGEST_PAUSE).min(LONGEST_PAUSE)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Arc, Mutex};
+
+    use super::*;
+    use crate::testing::Office;
+
+    const HOOK: &str = "https://hooks.example.com/privacy";
+
+    /// Answers in this way, and remembers what it was told.
+    struct Ears {
+        answer: Mutex<Result<(), Trouble>>,
+        heard: Mutex<Vec<Webhook>>,
+    }
+
+    impl Ears {
+        fn heard(&self) -> Vec<Webhook> {
+            self.heard.lock().unwrap().clone()
+        }
+    }
+
+    impl Tell for Ears {
+        fn tell<'a>(&'a self, webhook: &'a Webhook) -> Telling<'a> {
+            self.heard.lock().unwrap().push(webhook.clone());
+            let answer = *self.answer.lock().unwrap();
+            Box::pin(async move { answer })
+        }
+    }
+
+    /// Maren is erased, the mail house is to be told, and answers so.
+    async fn told_by(answer: Result<(), Trouble>) -> (Office, Arc<Ears>, domain::request::Reference) {
+        let mut office = Office::open().await;
+        let ears = Arc::new(Ears {
+            answer: Mutex::new(answer),
+            heard: Mutex::default(),
+        });
+        office.desk.tells = Some(Arc::clone(&ears) as Arc<dyn Tell>);
+        office.lives_on_the_platform(Some(HOOK)).await;
+        let (_, reference) = office.erased_elsewhere_too().await;
+        (office, ears, reference)
+    }
+
+    #[tokio::test]
+    async fn a_recipient_is_told_once_and_the_outcome_is_read() {
+        let (office, ears, reference) = told_by(Ok(())).await;
+        assert!(office.desk.tell().await.unwrap());
+        assert!(!office.desk.tell().await.unwrap());
+        let heard = ears.heard();
+        assert_eq!(heard.len(), 1);
+        let webhook = &heard[0];
+        assert_eq!(
+            (webhook.address.as_str(), webhook.at),
+            (HOOK, office.desk.clock.now())
+        );
+        let signer = office.desk.keyring.signer();
+        let signed = signer.sign_webhook(&webhook.id, webhook.at.as_second(), &webhook.body);
+        assert_eq!(
+            (&webhook.signature, webhook.kid.as_str()),
+            (&signed, signer.kid())
+        );
+        let body: Value = serde_json::from_str(&webhook.body).unwrap();
+        assert_eq!(body["format"], FORMAT);
+        assert_eq!(body["id"], webhook.id.as_str());
+        assert_eq!(
+            (&body["kind"], &body["scope"]),
+            (&json!("erasure"), &json!("everything"))
+        );
+        assert_eq!(body["user"], json!({ "id": "u1", "externalId": "maren" }));
+        assert!(!webhook.body.contains("Okonjo"), "{}", webhook.body);
+        let told = office.elsewhere(&reference).await.told.remove(0);
+        let settled = told.settled.as_ref().unwrap();
+        assert_eq!((settled.outcome, &settled.by), (Outcome::Done, &Settler::Portal));
+        assert_eq!(told.details, None, "and nobody is named any more");
+        assert!(office.acts("a1").await.contains(&Act::RecipientTold));
+    }
+
+    #[tokio::test]
+    async fn who_does_not_answer_is_told_again_later_under_the_same_id() {
+        let (office, ears, reference) = told_by(Err(Trouble::Refused)).await;
+        assert!(office.desk.tell().await.unwrap());
+        office.clock.forward(59);
+        assert!(!office.desk.tell().await.unwrap(), "not before its time");
+        office.clock.forward(1);
+        assert!(office.desk.tell().await.unwrap());
+        let told = office.elsewhere(&reference).await.told.remove(0);
+        assert_eq!(
+            (told.tries, told.trouble, told.settled),
+            (2, Some(Trouble::Refused), None)
+        );
+        // The second pause is twice as long.
+        office.clock.forward(119);
+        assert!(!office.desk.tell().await.unwrap());
+        office.clock.forward(1);
+        *ears.answer.lock().unwrap() = Ok(());
+        assert!(office.desk.tell().await.unwrap());
+        let heard = ears.heard();
+        assert_eq!(heard.len(), 3);
+        for webhook in &heard[1..] {
+            assert_eq!((&webhook.id, &webhook.body), (&heard[0].id, &heard[0].body));
+            assert_ne!(webhook.signature, heard[0].signature, "of its own time");
+        }
+        let told = office.elsewhere(&reference).await.told.remove(0);
+        assert_eq!(told.settled.unwrap().outcome, Outcome::Done);
+    }
+
+    #[tokio::test]
+    async fn who_never_answers_is_left_to_staff() {
+        let (office, ears, reference) = told_by(Err(Trouble::Unreachable)).await;
+        for _ in 0..MOST_TRIES {
+            assert!(office.desk.tell().await.unwrap());
+            office.clock.forward(LONGEST_PAUSE.as_secs());
+        }
+        assert!(!office.desk.tell().await.unwrap());
+        assert_eq!(ears.heard().len(), usize::try_from(MOST_TRIES).unwrap());
+        let told = office.elsewhere(&reference).await.told.remove(0);
+        assert_eq!(told.settled.as_ref().unwrap().outcome, Outcome::Failed);
+        assert!(
+            told.is_open() && told.details.is_some(),
+            "whom to tell, staff can read"
+        );
+        let reviewer = office.reviewer_of("a1").await;
+        let by_hand = office
+            .desk
+            .settle_task(&reviewer, &reference, told.number, true, "By telephone");
+        by_hand.await.unwrap();
+        assert_eq!(office.desk.next_notice().await.unwrap(), None);
+    }
+
+    #[test]
+    fn pauses_grow_to_a_quarter_of_a_day() {
+        let minutes: Vec<_> = (1..=11).map(|tries| pause(tries).as_mins()).collect();
+        assert_eq!(minutes, [1, 2, 4, 8, 16, 32, 64, 128, 256, 360, 360]);
+        assert_eq!(pause(u32::MAX), LONGEST_PAUSE);
+    }
+}
