@@ -13,6 +13,7 @@ mod erase;
 mod keys;
 mod outgoing;
 mod portal;
+mod proofs;
 mod readme;
 mod records;
 mod support;
