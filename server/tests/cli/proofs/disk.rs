@@ -415,6 +415,8 @@ pub fn as_normal(ops: &[Op], disk: &Disk) -> Vec<Op> {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use super::*;
 
     fn disk(text: &str) -> Disk {
@@ -470,9 +472,17 @@ mod tests {
         }
     }
 
+    /// As `strace` writes it.
+    fn hex(text: &str) -> String {
+        let mut hex = String::new();
+        for byte in text.bytes() {
+            write!(hex, "\\x{byte:02x}").unwrap();
+        }
+        hex
+    }
+
     #[test]
     fn the_log_of_strace_is_read() {
-        let hex = |text: &str| -> String { text.bytes().map(|byte| format!("\\x{byte:02x}")).collect() };
         let (a, w) = (hex("/d/a"), hex("/d/w"));
         let log = format!(
             "7  openat(AT_FDCWD<{0}>, \"{w}\", O_RDWR|O_CREAT|O_APPEND, 0600) = 4<{w}>\n\

@@ -1,6 +1,7 @@
 //! A folder, and whether all that is in it is whole.
 
 use std::{
+    fmt::Write as _,
     fs,
     io::{BufRead as _, BufReader},
     path::{Path, PathBuf},
@@ -227,7 +228,11 @@ fn knows(data: &Path, (sequence, hash): &(i64, Vec<u8>)) -> Result<(), String> {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let mut hex = String::new();
+    for byte in bytes {
+        write!(hex, "{byte:02x}").unwrap();
+    }
+    hex
 }
 
 /// What the log has of an erasure by hand, in this order.
