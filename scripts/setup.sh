@@ -6,7 +6,7 @@ source "$(dirname "$0")/lib.sh"
 
 case ${1:-run} in
   run) pieces=(rust c-compiler wasm-target wasm-bindgen node site-tools) ;;
-  test) pieces=(rust c-compiler wasm-target wasm-bindgen node site-tools components nextest python end2end browser) ;;
+  test) pieces=(rust c-compiler wasm-target wasm-bindgen node site-tools components nextest python strace end2end browser) ;;
   *) fail "unknown set-up: $1" "Call scripts/setup.sh, or scripts/setup.sh test." ;;
 esac
 

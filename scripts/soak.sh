@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # The long runs, on a machine with nothing else to do: what `make test` samples, whole and held to its bar. So far:
 # whether what is not there and what is not yours take the same time, a file of 10 GB of spaces, 10,000 requests that 64
-# clients of two processes come for at once, the offline viewer with a copy of a gigabyte (scripts/soak/viewer.sh), and a
-# picture of every page in every way (end2end/pictures). (What else is tried in great numbers, hostile tokens, addresses by
+# clients of two processes come for at once, 10,500 calls that are killed, a loss of power at every sync of an approval and
+# of an erasure of 10,000 messages, every write of every act on a disk in trouble, a million canaries, 1,000 backups in the
+# middle of an erasure (server/tests/cli/proofs), the offline viewer with a copy of a gigabyte (scripts/soak/viewer.sh), and
+# a picture of every page in every way (end2end/pictures). (What else is tried in great numbers, hostile tokens, addresses by
 # callers, clocks, is tried whole in `make test`.)
 #   scripts/soak.sh [PAIRS [SEED]]       100000 and 1 unless told
 # Prints each figure and what it waited for, keeps them in bench/results/soak.json, and goes on where it was stopped:
@@ -25,7 +27,7 @@ git diff --quiet HEAD -- . ':!bench/results' || commit=$commit-changed
 [ -s "$results" ] || echo '{}' >"$results"
 work=$(mktemp)
 said=$(mktemp)
-trap 'rm -f "$work" "$said"' EXIT
+trap 'rm -f "$work" "$work.said" "$said"' EXIT
 
 tests=(cargo nextest run --release --package server --features app/ssr --test http)
 step "compiled" "${tests[@]}" --no-run
@@ -90,9 +92,27 @@ races() {
   grep ' races: ' "$said"
 }
 
+# What holds whatever happens to the machine: proof TESTS [VARIABLE=VALUE…], all tests whose names begin so, with controls.
+proof() {
+  local tests=$1
+  shift
+  env RIGHTSDESK_SEED="$seed" "$@" cargo nextest run --release --package server --features app/ssr --test cli \
+    --no-capture -E "test(/^proofs::$tests/)" >"$said" 2>&1 || { tail -n 20 "$said" && return 1; }
+  grep -E '^(SIGKILL|power loss|disk in trouble|no room|canaries|backups)' "$said" | tee "$work.said"
+  jq -R '{said: .}' "$work.said" >"$work"
+  rm "$work.said"
+}
+
 for run in "${runs[@]}"; do long "$run" equal "$run"; done
 long spaces spaces
 long races races
+# Rounds of each of the seven acts.
+long kill proof kill RIGHTSDESK_ROUNDS=1500
+# A third of the messages is the person's. More moments, and more writes, than there are: all.
+long power proof power RIGHTSDESK_MESSAGES=30000 RIGHTSDESK_ROUNDS=1000000
+long full proof full RIGHTSDESK_ROUNDS=1000000
+long canaries proof canaries RIGHTSDESK_CANARIES=1000000
+long backups proof backups RIGHTSDESK_ROUNDS=1000
 long viewer scripts/soak/viewer.sh "$work"
 long pictures env RIGHTSDESK_ALL_PICTURES=1 scripts/test/pictures.sh
 

@@ -2,15 +2,24 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const BENCHES = ['import', 'auth', 'page', 'pages', 'search', 'export'];
+const BENCHES = ['import', 'auth', 'page', 'pages', 'search', 'export', 'erase', 'meanwhile', 'app'];
 
 const [results] = process.argv.slice(2);
 process.stdout.write(readFileSync(new URL('head.md', import.meta.url)));
 for (const name of BENCHES) {
   const file = join(results, `${name}.json`);
-  if (!existsSync(file)) continue;
-  const found = JSON.parse(readFileSync(file, 'utf8'));
   const { title, about, rows } = await import(`./${name}.mjs`);
+  if (!existsSync(file)) {
+    process.stdout.write(`
+## ${title}
+
+${about}
+
+Not measured yet: \`bench/${name}.sh\` does.
+`);
+    continue;
+  }
+  const found = JSON.parse(readFileSync(file, 'utf8'));
   process.stdout.write(`
 ## ${title}
 

@@ -14,6 +14,7 @@ mod erase;
 mod keys;
 mod outgoing;
 mod portal;
+mod proofs;
 mod readme;
 mod records;
 mod retention;

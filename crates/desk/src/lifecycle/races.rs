@@ -1,5 +1,6 @@
 //! Sixty-four clients of two processes on one folder do all that can be done to one request at the same moment, and one
-//! thing comes of it. `RIGHTSDESK_ROUNDS` says how often; the operating system says who comes first.
+//! thing comes of it; what is approved is carried out once, whoever works. `RIGHTSDESK_ROUNDS` says how often; the operating
+//! system says who comes first.
 
 use std::{
     io::{BufRead as _, BufReader, Write as _},
@@ -30,6 +31,10 @@ use crate::{
 
 /// So many in each of the two processes.
 const CLIENTS: usize = 32;
+/// So many of them carry out what is decided.
+const WORKERS: usize = 2;
+/// So often a worker looks whether there is something to do, before it takes it that there never will be.
+const GLANCES: usize = 100_000;
 /// Unless told otherwise.
 const ROUNDS: u64 = 8;
 /// Tells this test that it is one of the two processes, and where.
@@ -47,8 +52,10 @@ enum Does {
     Extends,
     Answers,
     Expires,
+    Erases,
 }
 
+/// What all but the workers do.
 const ALL: [Does; 6] = [
     Does::Approves,
     Does::Refuses,
@@ -66,6 +73,8 @@ struct Round {
     reference: Reference,
     person: Principal,
     staff: [Principal; 2],
+    /// Whether its time is over. Whoever works would end it, too, without being told: there nobody does.
+    lapses: bool,
 }
 
 /// How many had their way, as they were told.
@@ -89,6 +98,7 @@ impl Tally {
             Does::Extends => one.extended = 1,
             Does::Answers => one.answered = 1,
             Does::Expires => one.expired = 1,
+            Does::Erases => {}
         }
         one
     }
@@ -155,6 +165,22 @@ fn wrong(request: &Request, tally: Tally, log: &[Entry]) -> Result<(), String> {
     hold(&Requests::new(), &one, log)
 }
 
+/// Whether it was carried out once, if it was approved, and else not at all.
+fn carried_out(request: &Request, tally: Tally) -> Result<(), String> {
+    let done = request
+        .trail
+        .iter()
+        .filter(|step| matches!(step.what, Happened::Done));
+    let times = done.count();
+    if times == tally.approved {
+        Ok(())
+    } else {
+        Err(format!(
+            "it was carried out {times} times: {tally:?}, {request:?}"
+        ))
+    }
+}
+
 // ── One of the two processes ────────────────────────────────────────────────────────────────────────────────────────
 
 async fn act(desk: &Desk, round: &Round, does: Does) -> Result<bool, Error> {
@@ -174,8 +200,29 @@ async fn act(desk: &Desk, round: &Round, does: Does) -> Result<bool, Error> {
         }
         Does::Answers => desk.answer(person, reference, words("It is me.")).await?,
         Does::Expires => return desk.ripen().await,
+        Does::Erases => {
+            if !round.lapses {
+                carry_out(desk, round).await;
+            }
+            return Ok(false);
+        }
     }
     Ok(true)
+}
+
+/// Carries out what is decided until the request is over. Who of all workers it was, nobody is told but the log.
+async fn carry_out(desk: &Desk, round: &Round) {
+    for _ in 0..GLANCES {
+        let stands = desk.store.request(&round.app, &round.reference).await;
+        if !stands.unwrap().unwrap().state.is_open() {
+            return;
+        }
+        match desk.work(|| false).await {
+            Ok(_) | Err(Error::Moved | Error::Busy(_)) => tokio::task::yield_now().await,
+            Err(error) => panic!("whoever works: {error}"),
+        }
+    }
+    panic!("nobody carries it out");
 }
 
 /// Tries until it has its way, or it is too late. Says whether it had.
@@ -184,14 +231,18 @@ async fn client(desk: Arc<Desk>, round: Arc<Round>, does: Does, start: Arc<Barri
     loop {
         match act(&desk, &round, does).await {
             Ok(had_its_way) => return had_its_way,
-            Err(Error::Moved | Error::Busy(_)) => {
+            Err(Error::ExtendedBefore | Error::Late | Error::NotExtendable) => return false,
+            Err(error) => {
+                // Once it is decided, perhaps nothing is held any more.
                 let stands = desk.store.request(&round.app, &round.reference).await;
                 if !stands.unwrap().unwrap().state.is_undecided() {
                     return false;
                 }
+                assert!(
+                    matches!(error, Error::Moved | Error::Busy(_)),
+                    "{does:?}: {error}"
+                );
             }
-            Err(Error::ExtendedBefore | Error::Late | Error::NotExtendable) => return false,
-            Err(error) => panic!("{does:?}: {error}"),
         }
     }
 }
@@ -215,7 +266,8 @@ fn take_part(folder: &Path) {
         let (round, start) = (Arc::new(round), Arc::new(Barrier::new(CLIENTS + 1)));
         let clients: Vec<_> = (0..CLIENTS)
             .map(|at| {
-                let does = ALL[at % ALL.len()];
+                let works = at >= CLIENTS - WORKERS;
+                let does = if works { Does::Erases } else { ALL[at % ALL.len()] };
                 let client = client(Arc::clone(&desk), Arc::clone(&round), does, Arc::clone(&start));
                 (does, runtime.spawn(client))
             })
@@ -350,6 +402,7 @@ impl Business {
             reference,
             person: self.person(office, number).await,
             staff: [self.member(office, 0).await, self.member(office, 1).await],
+            lapses,
         }
     }
 
@@ -430,7 +483,11 @@ fn of_sixty_four_clients_of_two_processes_one_has_its_way() {
             (found.unwrap().unwrap(), business.log(&office).await)
         });
         let log = [before, after].concat();
-        if let Err(why) = wrong(&request, tally, &log) {
+        let mut judged = wrong(&request, tally, &log);
+        if !round.lapses {
+            judged = judged.and_then(|()| carried_out(&request, tally));
+        }
+        if let Err(why) = judged {
             panic!("round {number}: {why}");
         }
         tallies.push(tally);
@@ -505,4 +562,30 @@ async fn two_who_do_not_look_again_are_caught() {
     let found = desk.store.request(&round.app, &round.reference).await;
     let request = found.unwrap().unwrap();
     assert!(wrong(&request, Tally::told(&request), &log).is_err());
+}
+
+/// The control: what is carried out twice is seen, and so is what never is.
+#[tokio::test]
+async fn what_is_not_carried_out_once_is_caught() {
+    let office = crowd(1).await;
+    let business = Business::of(&office, "a1", Regime::Gdpr).await;
+    let round = business.round(&office, 0, false).await;
+    let (desk, [rhona, _]) = (&office.desk, &round.staff);
+    desk.approve(rhona, &round.reference, Verdict::default())
+        .await
+        .unwrap();
+    let stands = async || {
+        let found = desk.store.request(&round.app, &round.reference).await;
+        found.unwrap().unwrap()
+    };
+    let approved = stands().await;
+    assert!(carried_out(&approved, Tally::told(&approved)).is_err());
+    office.work().await;
+    let mut done = stands().await;
+    let tally = Tally::told(&done);
+    carried_out(&done, tally).unwrap();
+    let again = done.trail.iter().find(|step| step.what == Happened::Done);
+    let again = again.cloned().unwrap();
+    done.trail.push(again);
+    assert!(carried_out(&done, tally).is_err());
 }

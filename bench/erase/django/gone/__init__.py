@@ -1,0 +1,1 @@
+"""A person, their conversations and messages, erased by django-gdpr-assist."""
