@@ -720,9 +720,10 @@ mod tests {
         office.wants_two_people(&app()).await;
         let reason = words("LEFT-US in May");
         let delete = async |typed: &str| {
+            let app = app();
             let gone = office
                 .desk
-                .delete_app_by_hand(&OPERATOR, &app(), typed, "Tove", &reason);
+                .delete_app_by_hand(&OPERATOR, &app, typed, "Tove", &reason);
             gone.await
         };
         let other = delete("Harbour").await;

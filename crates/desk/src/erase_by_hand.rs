@@ -151,13 +151,14 @@ mod tests {
 
     impl Office {
         async fn by_hand(&self, user: &UserRef) -> Result<Reference, Error> {
-            let reason = words("LOCKED-OUT since May");
-            let erased = self.desk.erase_by_hand(&OPERATOR, &app(), user, "Tove", reason);
+            let (app, reason) = (app(), words("LOCKED-OUT since May"));
+            let erased = self.desk.erase_by_hand(&OPERATOR, &app, user, "Tove", reason);
             erased.await
         }
 
         async fn far(&self, reference: &Reference) -> Request {
-            let request = self.desk.request_by_hand(&OPERATOR, &app(), reference);
+            let app = app();
+            let request = self.desk.request_by_hand(&OPERATOR, &app, reference);
             request.await.unwrap()
         }
 
@@ -301,7 +302,8 @@ mod tests {
         office.desk.set_hold(&staff, &own, hold).await.unwrap();
         let entries = office.acts("a1").await.len();
         let told = async || {
-            let told = office.desk.holds_by_hand(&OPERATOR, &app(), &called("maren"));
+            let (app, user) = (app(), called("maren"));
+            let told = office.desk.holds_by_hand(&OPERATOR, &app, &user);
             told.await.unwrap().len()
         };
         let refused = office.by_hand(&called("maren")).await;

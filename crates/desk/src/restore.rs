@@ -127,7 +127,7 @@ impl Desk {
     /// [`Error::Ledger`] if the ledger does not know the backup, or is not as it was written.
     pub async fn replay(&self, _: &Operator, ledger: &mut (impl BufRead + Seek)) -> Result<Replayed, Error> {
         let at = self.store.ledger_head().await?;
-        let places = self.places(ledger)?;
+        let places = self.places_in(ledger)?;
         let here = places
             .iter()
             .position(|(head, _)| *head == at)
@@ -166,7 +166,7 @@ impl Desk {
 
     /// The lines of a ledger that count, each with where it begins: where two have the same number, the act of the first
     /// did not happen. What is no line was cut short, and its act did not happen either.
-    fn places(&self, ledger: &mut impl BufRead) -> Result<Vec<(Head, u64)>, Unreplayable> {
+    fn places_in(&self, ledger: &mut impl BufRead) -> Result<Vec<(Head, u64)>, Unreplayable> {
         let mut places = Vec::new();
         let (mut text, mut begins) = (String::new(), 0);
         loop {
@@ -768,7 +768,7 @@ mod tests {
         // The control: a ledger whose beginning lies elsewhere, and the whole one, are taken.
         for good in [&without, &text] {
             fs::write(&ledger, good).unwrap();
-            let places = back.desk.places(&mut good.as_bytes()).unwrap();
+            let places = back.desk.places_in(&mut good.as_bytes()).unwrap();
             assert_eq!(places.len(), good.lines().count());
         }
         back.replayed().await.unwrap();
@@ -800,7 +800,7 @@ mod tests {
         fs::write(&ledger, written + &phantom).unwrap();
         office.approved(&reference).await;
         let text = fs::read_to_string(&ledger).unwrap();
-        let places = office.desk.places(&mut text.as_bytes()).unwrap();
+        let places = office.desk.places_in(&mut text.as_bytes()).unwrap();
         let now = office.desk.store.ledger_head().await.unwrap();
         let numbers: Vec<_> = places.iter().map(|(head, _)| head.sequence).collect();
         assert_eq!(numbers, (1..=now.sequence).collect::<Vec<_>>());

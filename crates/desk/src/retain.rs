@@ -324,10 +324,10 @@ mod tests {
         }
 
         async fn confirms(&self, class: Class, text: &str) -> Result<(), Error> {
-            let reviewer = self.reviewer_of("a1").await;
+            let (app, reviewer) = (app(), self.reviewer_of("a1").await);
             let confirmed = self
                 .desk
-                .confirm_retention(&reviewer, &app(), class, period(text));
+                .confirm_retention(&reviewer, &app, class, period(text));
             confirmed.await
         }
 

@@ -63,6 +63,8 @@ pub enum Kept {
     },
     /// Of a business that is to go, goes, or has gone.
     Deletion(Box<KeptDeletion>),
+    /// Of what had been kept for long enough.
+    Retired(Box<KeptRetired>),
 }
 
 /// The deletion of a business as it stands after the act.
@@ -75,8 +77,6 @@ pub struct KeptDeletion {
     /// blanked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub erased: Vec<(Subject, Reference, Timestamp)>,
-    /// Of what had been kept for long enough.
-    Retired(Box<KeptRetired>),
 }
 
 /// A request as it stands after the act.

@@ -73,9 +73,10 @@ impl<B: Backend> House<B> {
 
     /// It is decided that the app goes.
     async fn closes(&self, app: &str) -> Deletion {
+        let going = going(app);
         let decided = self
             .store
-            .advance_deletion(None, &going(app), log(Act::AppDeletionDecided, 600));
+            .advance_deletion(None, &going, log(Act::AppDeletionDecided, 600));
         decided.await.unwrap();
         self.last_deletion(app).await.unwrap()
     }
@@ -117,9 +118,8 @@ impl<B: Backend> House<B> {
         let job = house.take_job().await;
         let erased = house.erase(&job, 100).await;
         house.finish(&job, &done(&executing, erased)).await.unwrap();
-        let said = house
-            .store
-            .set_facts(&app_id("a"), facts(), log(Act::FactsSet, 1));
+        let app = app_id("a");
+        let said = house.store.set_facts(&app, facts(), log(Act::FactsSet, 1));
         said.await.unwrap();
         let own = key("app_own", Reach::App(app_id("a")));
         let made = house.store.create_key(own, log(Act::KeyCreated, 1));
@@ -434,9 +434,10 @@ pub(crate) async fn are_verified_once(backend: impl Backend) {
 pub(crate) async fn are_not_without_an_entry(backend: impl Backend) {
     let house = House::of_world(backend).await;
     let before = house.rows();
+    let to_go = going("a");
     let refused = house
         .store
-        .advance_deletion(None, &going("a"), broken(Act::AppDeletionDecided));
+        .advance_deletion(None, &to_go, broken(Act::AppDeletionDecided));
     assert!(matches!(refused.await, Err(Error::Seal(_))));
     assert_eq!(house.rows(), before);
     let going = house.closes("a").await;

@@ -11,7 +11,7 @@ use super::{
     execution::done,
     house::subject,
     import::{content, totals_are_right},
-    records::{app_id, at, said, seat, talk, talk_id, user, user_id, world},
+    records::{app_id, at, said, seat, talk, user, user_id, world},
     residue::{marked, places_of},
 };
 use crate::Step;

@@ -278,7 +278,8 @@ macro_rules! contract_suite {
                 no_walk
                 no_request_no_decision_and_no_end_of_a_job
                 no_address_no_use_and_no_lapse
-                no_retention, no_task_settled,
+                no_retention
+                no_task_settled
             }
             register {
                 says_what_an_erasure_does_with_every_field

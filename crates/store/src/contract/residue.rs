@@ -270,6 +270,7 @@ pub(crate) async fn leaves_no_word_and_no_id_in_any_row(backend: impl Backend) {
         "standing.user_id",
         "statement.text",
         "statement.user_id",
+        "task.details",
         "undescribed.holder_id",
         "undescribed.path",
         "user.data",

@@ -36,11 +36,12 @@ pub(crate) fn cut(class: Class, before: i64) -> Cut {
 impl<B: Backend> House<B> {
     /// All of these are confirmed.
     pub(crate) async fn confirms(&self, cuts: &[Cut]) {
+        let app = app_id("a");
         for cut in cuts {
             let log = log(Act::RetentionConfirmed, 900);
             let confirmed = self
                 .store
-                .confirm_retention(&app_id("a"), cut.class, cut.period, log);
+                .confirm_retention(&app, cut.class, cut.period, log);
             confirmed.await.unwrap();
         }
     }
@@ -50,8 +51,8 @@ impl<B: Backend> House<B> {
     }
 
     pub(crate) async fn retires(&self, cuts: &[Cut], aged: &[Aged], batch: u32) -> Retired {
-        let log = log(Act::RetentionStarted, 1_000);
-        let retired = self.store.retire(&app_id("a"), cuts, aged, batch, at(1_060), log);
+        let (app, log) = (app_id("a"), log(Act::RetentionStarted, 1_000));
+        let retired = self.store.retire(&app, cuts, aged, batch, at(1_060), log);
         retired.await.unwrap()
     }
 

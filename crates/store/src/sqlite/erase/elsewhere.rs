@@ -50,7 +50,7 @@ pub(in super::super) fn elsewhere(
             conversation,
             messages,
         } => {
-            if let Some((shared, ids)) = messages::going(theirs, conversation, messages)? {
+            if let Some((shared, ids)) = messages::going(theirs, conversation.as_str(), messages)? {
                 theirs.name(conversation.as_str(), Going::These(&ids), &mut named)?;
                 if place == Residence::Platform {
                     talks.push(Talk {

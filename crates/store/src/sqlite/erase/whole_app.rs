@@ -18,7 +18,7 @@ use crate::{Error, Job, Step};
 const ROWS_A_READER: u32 = 50;
 
 /// What goes, children first, each with what tells its rows apart.
-const TABLES: [(&str, &str); 36] = [
+const TABLES: [(&str, &str); 39] = [
     ("media_link", "app_id, conversation_id, message_id, media"),
     ("attachment_chunk", "app_id, media, place"),
     ("attachment_going", "app_id, user_id, media"),
@@ -50,11 +50,14 @@ const TABLES: [(&str, &str); 36] = [
     ("standing_change", "app_id"),
     ("unverified", "app_id, reference"),
     ("returned", "app_id, reference"),
+    ("task", "app_id, reference, number"),
     ("request", "app_id, reference"),
     ("opening", "app_id, subject, session, occasion"),
     ("handover", "digest"),
     ("session", "digest"),
     ("app_facts", "app_id"),
+    ("retention", "app_id, class"),
+    ("retention_run", "app_id"),
 ];
 
 pub(in super::super) fn whole_app(
