@@ -54,12 +54,13 @@ pub fn Becoming(
     } else {
         typed
     };
+    let before = was.clone();
     view! {
         <dl
             class="becoming"
             id=format!("{of}-becomes")
             hidden=is_same
-            data-was=was.clone()
+            data-was=before
             data-nothing=words::EMPTY.here()
         >
             <dt>{words::WAS}</dt>

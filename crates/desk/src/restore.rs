@@ -477,7 +477,7 @@ mod tests {
         let plan = office.desk.retention_by_hand(&OPERATOR, &app).await.unwrap();
         office.desk.confirm_by_hand(&OPERATOR, &plan).await.unwrap();
         office.work().await;
-        assert!(!office.holds("KOFI-ALONE"));
+        assert!(!office.would_serve("KOFI-ALONE").await);
 
         let back = office.put_back(&backup).await;
         assert!(back.would_serve("KOFI-ALONE").await, "the control");

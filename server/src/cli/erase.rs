@@ -116,7 +116,8 @@ impl Erase {
 }
 
 async fn how_far(desk: &Desk, app: &AppId, reference: &Reference) -> Result<Request, Failure> {
-    let request = desk.request_by_hand(&Operator::at_the_machine(), app, reference);
+    let operator = Operator::at_the_machine();
+    let request = desk.request_by_hand(&operator, app, reference);
     request.await.map_err(|error| from_desk(&error))
 }
 

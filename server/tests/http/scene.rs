@@ -5,11 +5,9 @@ use app::{api::Who, text};
 use axum::{Router, body::Body};
 use desk::{MadeAddress, NewHold, Operator, Resumed};
 use domain::{
-    facts::{CoolOff, Decisions, Facts},
+    facts::{self, CoolOff, Decisions, Facts, Recipient},
     id::AppId,
     key::{KeyUse, Reach},
-    facts::{self, Facts, Recipient},
-    id::AppId,
     opening::Occasion,
     principal::Principal,
     reason::Reason,

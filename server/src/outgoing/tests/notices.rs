@@ -70,8 +70,8 @@ async fn erased(folder: &TempDir, far: &Far) -> Desk {
     };
     desk.set_facts(&OPERATOR, &app(), facts).await.unwrap();
     let maren = UserRef::External(ExternalId::parse("maren").unwrap());
-    let reason = Words::parse("She wrote a letter.").unwrap();
-    let erased = desk.erase_by_hand(&OPERATOR, &app(), &maren, "Tove", reason);
+    let (app, reason) = (app(), Words::parse("She wrote a letter.").unwrap());
+    let erased = desk.erase_by_hand(&OPERATOR, &app, &maren, "Tove", reason);
     erased.await.unwrap();
     while desk.work(|| false).await.unwrap() {}
     desk

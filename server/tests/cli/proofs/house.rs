@@ -268,8 +268,8 @@ pub fn log_agrees(data: &Path, found: &Found) -> Result<(), String> {
             "submitted" => said == [1, 0, 0, 0],
             "approved" => said == [1, 1, 0, 0],
             // What is tried again is begun again.
-            "executing" | "stuck" => matches!(said, [1, 1, 1.., 0]),
-            "done" => matches!(said, [1, 1, 1.., 1]),
+            "executing" | "stuck" => matches!(said, [1, 1, begun, 0] if begun > 0),
+            "done" => matches!(said, [1, 1, begun, 1] if begun > 0),
             _ => false,
         };
         if !agrees {
