@@ -96,7 +96,8 @@ fn no_field_of_anybodys_is_lost() {
 /// The control: what a bubble says and the list below it says again is told.
 #[test]
 fn a_field_that_a_message_says_twice_is_told() {
-    let bubble = r#"<p data-field="content.text content.htmlText">Hello</p>
+    let bubble = r#"<time datetime="2026-10-30T18:02:00Z" data-field="received">6.02 pm UTC</time>
+        <p data-field="content.text content.htmlText">Hello</p>
         <pre data-field="content.template">{"a":{"b":1}}</pre>"#;
     let twice = |row: &str| {
         let page = format!("<article>{bubble}<table><tr><th>{row}</th><td>Hello</td></tr></table></article>");
@@ -105,7 +106,12 @@ fn a_field_that_a_message_says_twice_is_told() {
         let twice = sheets[0].twice().into_iter();
         twice.map(str::to_owned).collect::<Vec<_>>()
     };
-    for row in ["content.text", "content.htmlText", "content.template.a.b"] {
+    for row in [
+        "received",
+        "content.text",
+        "content.htmlText",
+        "content.template.a.b",
+    ] {
         assert_eq!(twice(row), [row]);
     }
     assert_eq!(twice("id"), [""; 0]);

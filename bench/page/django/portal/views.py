@@ -239,7 +239,7 @@ def line(row, seen, business):
     source = (data.get("source") or {}).get("type")
     said = {
         "at": moment(row.received),
-        "received": data.get("received"),
+        "received": stored.said(data.get("received"), "received"),
         "author": named,
         "kind": "said event" if event or deleted else kind,
         "rank": rank,

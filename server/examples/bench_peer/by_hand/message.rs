@@ -114,7 +114,8 @@ pub fn message(received: Timestamp, data: &str, names: &Names<'_>, business: &st
         article class=(class) {
             p.by {
                 b dir="auto" data-field=[stored.one("author.displayName", &author.name)] { (author.name) } " "
-                time datetime=(text(&message, "received")) { (clock(received)) }
+                @let at = text(&message, "received");
+                time datetime=(at) data-field=[stored.one("received", at)] { (clock(received)) }
                 @if let Some(rank) = author.rank { " · " (rank) }
                 @if let Some(source) = message["source"]["type"].as_str() { " · " (words::source(source)) }
             }
