@@ -1,6 +1,6 @@
 //! What is not yours and what is not there look the same.
 
-mod groups;
+pub mod groups;
 
 use http::StatusCode;
 use serde_json::{Value, json};

@@ -154,7 +154,7 @@ pub struct Field {
 pub enum Shown {
     /// As it is stored.
     Whole,
-    /// Its two ends only, because.
+    /// Its end only, because.
     Masked(Words),
     /// Not, because.
     Not(Words),

@@ -36,7 +36,7 @@ fn runner() -> TestRunner {
 }
 
 /// What somebody read, by where it stands.
-type Read = BTreeMap<String, String>;
+pub type Read = BTreeMap<String, String>;
 
 /// Makes the conversation, and hands it on.
 async fn plant(portal: &Portal, group: &Group, number: usize) -> Planted {
@@ -50,7 +50,7 @@ async fn plant(portal: &Portal, group: &Group, number: usize) -> Planted {
 }
 
 /// Every page that links lead to from here.
-async fn follow(person: &mut Visitor<'_>, from: String, read: &mut Read) {
+pub async fn follow(person: &mut Visitor<'_>, from: String, read: &mut Read) {
     let mut ahead = VecDeque::from([from]);
     while let Some(path) = ahead.pop_front() {
         if read.contains_key(&path) {
