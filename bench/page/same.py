@@ -40,7 +40,8 @@ class Page(HTMLParser):
                 if name in ("href", "action"):
                     value = urljoin(self.address, value)
                     here, there = urlsplit(self.address), urlsplit(value)
-                    if here.path == there.path and there.query:
+                    # Where messages are chosen is a page of its own.
+                    if here.path == there.path and there.query and not there.query.startswith("choose="):
                         self.links.add(unquote(there.query))
                     value = unquote(there._replace(scheme="", netloc="").geturl() if here.netloc == there.netloc else value)
                 self.said.append(f"{tag} {name}={value}")

@@ -5,8 +5,9 @@
 Goes through every page below each START, as the person or the member of staff whose cookie it is, or as nobody where it
 is empty; where something can be searched for, through what is found of the canaries. Prints, as JSON: what a first load
 brings in scripts and WebAssembly (brotli), what pages without an island bring of it, and how many bytes of the bundle's
-canaries stand in scripts, comments and data attributes, where nobody reads them. `repeated` counts what is shown more than
-once on a page, such as somebody's name in their record and above it.
+canaries stand in scripts, comments and data attributes, where nobody reads them: that is what is sent twice. An address is
+read: it says where a link leads. `repeated` counts what is shown more than once on a page, such as somebody's name in their
+record and above it; that no message says a value twice is tested by `server/tests/http/fields.rs`.
 """
 
 import http.client

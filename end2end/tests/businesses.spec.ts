@@ -1,5 +1,6 @@
 import { expect, test } from '../fixtures/index.ts';
 import { part } from '../fixtures/pages.ts';
+import { tried } from '../fixtures/tried.ts';
 
 test('staff read what people read about their business, and which fields nobody described', async ({ asStaff, look, watching }) => {
   const desk = await asStaff('Ailsa Corrieweft');
@@ -33,6 +34,7 @@ test('staff change what people read about their business, and nobody else does',
   await part(desk, 'Change it').getByRole('link', { name: 'Data protection officer' }).click();
   await expect(desk.getByRole('heading', { level: 1 })).toHaveText('Change what people read');
   const form = desk.url();
+  await tried(desk, '/desk/apps/{app}/facts');
   const name = desk.getByRole('textbox', { name: 'Name' });
   const phone = desk.getByRole('textbox', { name: 'Telephone' });
   const before = [await name.inputValue(), await phone.inputValue()];

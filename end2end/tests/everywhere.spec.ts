@@ -1,12 +1,14 @@
 // Every page there is: none is forgotten, and axe finds nothing on any.
 
+import { readFileSync, readdirSync } from 'node:fs';
+
 import { BEHIND, DESK, ME, NOWHERE, OPEN, everywhere, filled, routed } from '../fixtures/everywhere.ts';
 import { expect, test } from '../fixtures/index.ts';
 import { unfold, violations } from '../fixtures/look.ts';
 import { Watching } from '../fixtures/watching.ts';
 import { SIGHTS, type Sight } from '../pictures/plan.ts';
 
-/** Pages that somebody has to do something for first; each has tests of its own, which look at it. */
+/** Pages that somebody has to do something for first; each has tests of its own, which look at it and try it. */
 const FOUND_BY_DOING = [
   '/enter/{code}', '/fetch/{address}', '/me/requests/new/appeal', '/me/requests/new/appeal/check', '/me/requests/{reference}',
   '/me/requests/{reference}/address', '/desk/requests/{reference}/check', '/desk/requests/{reference}/address',
@@ -27,6 +29,13 @@ test('no page is forgotten', async () => {
   const gone = (path: string) =>
     [...OPEN, ...ME, ...DESK].some((at) => at.replace(/\?.*$/, '') === path) || behind.some((list) => new RegExp(`^${list}\\{\\w+\\}$`).test(path));
   expect(routed().filter((path) => !gone(path))).toEqual(FOUND_BY_DOING);
+});
+
+test('what no link leads to is tried where a test comes to it', async () => {
+  const tests = readdirSync(new URL('.', import.meta.url)).filter((name) => name.endsWith('.spec.ts'));
+  const sources = tests.map((name) => readFileSync(new URL(name, import.meta.url), 'utf8')).join('\n');
+  const tried = [...sources.matchAll(/\btried\(\w+, '([^']+)'\)/g)].map(([, route]) => route);
+  expect(FOUND_BY_DOING.filter((route) => !tried.includes(route))).toEqual([]);
 });
 
 test('no page is left out of the plan of pictures', async () => {

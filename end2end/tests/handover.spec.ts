@@ -7,6 +7,7 @@ import { people } from '../fixtures/cast.ts';
 import { type Page, type Shop, expect, test } from '../fixtures/index.ts';
 import { expectSignIn } from '../fixtures/pages.ts';
 import { SAMPLES, samples } from '../fixtures/shop.ts';
+import { tried } from '../fixtures/tried.ts';
 
 /** Who is signed in at the shop, and who sits at the portal already. */
 const CUSTOMER = 'rider-3308';
@@ -25,6 +26,7 @@ for (const sample of samples) {
     await expect(main(page)).toContainText('Larkspoke Cycle Hire');
     await expect(main(page).getByRole('button')).toHaveCount(1);
     await look(page, 'enter');
+    if (sample === 'node') await tried(page, '/enter/{code}');
 
     // Looking uses nothing up and lets nobody in.
     await page.reload();

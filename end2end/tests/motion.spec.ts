@@ -1,5 +1,6 @@
 import { NOWHERE, everywhere, named } from '../fixtures/everywhere.ts';
 import { type Page, expect, test } from '../fixtures/index.ts';
+import { moving } from '../fixtures/tried.ts';
 
 test('nothing moves for who asked for stillness', async ({ asPerson, asStaff, watching }) => {
   watching.expect(NOWHERE);
@@ -64,17 +65,4 @@ function untold(page: Page): Promise<{ untold: string[]; places: number }> {
     });
     return { untold: [...flat, ...lost].map(said), places };
   });
-}
-
-/** What would move if something changed. */
-function moving(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('*')]
-      .filter((element) => {
-        const style = getComputedStyle(element);
-        const lasts = (style.transitionDuration + ',' + style.animationDuration).split(',').some((time) => parseFloat(time) > 0.001);
-        return lasts || style.scrollBehavior === 'smooth';
-      })
-      .map((element) => element.outerHTML.slice(0, 80)),
-  );
 }

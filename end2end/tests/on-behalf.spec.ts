@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 
 import { expect, ownPortal, test } from '../fixtures/index.ts';
 import { approve, part, pick, reference, requestRow } from '../fixtures/pages.ts';
+import { tried } from '../fixtures/tried.ts';
 
 test.use(ownPortal());
 
@@ -66,6 +67,7 @@ test('staff put a request for somebody, take the copy and hand it over, and the 
   await desk.getByRole('link', { name: 'Take the copy and hand it over' }).click();
   await expect(heading).toHaveText('Hand a copy over');
   await look(desk, 'hand-out');
+  await tried(desk, '/desk/requests/{reference}/copy');
   const coming = desk.waitForEvent('download');
   await desk.getByRole('link', { name: 'Download the signed copy' }).click();
   const file = info.outputPath('copy.json');

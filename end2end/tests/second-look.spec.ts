@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { HARBOURLINE } from '../fixtures/cast.ts';
 import { expect, ownPortal, test } from '../fixtures/index.ts';
 import { askForDeletion, expectDecided, openReview, part, reference, sendLetter } from '../fixtures/pages.ts';
+import { tried } from '../fixtures/tried.ts';
 
 test.use(ownPortal());
 
@@ -29,6 +30,7 @@ test('an appeal is upheld by another key than refused, and what was asked is ope
   await person.getByRole('link', { name: 'Have somebody else decide again' }).click();
   await expect(heading).toHaveText('Appeal against our decision');
   await look(person, 'appeal-new');
+  await tried(person, '/me/requests/new/appeal');
   await person.getByRole('button', { name: 'Continue' }).click();
   await person.getByRole('alert').getByRole('link').click();
   const field = person.getByRole('textbox', { name: 'Why should it be decided otherwise?' });
@@ -40,6 +42,7 @@ test('an appeal is upheld by another key than refused, and what was asked is ope
   expect(new URL(person.url()).search).toBe(`?about=${request}`);
   await expect(part(person, 'What you send')).toContainText(WHY);
   await look(person, 'appeal-check');
+  await tried(person, '/me/requests/new/appeal/check');
   await person.getByRole('link', { name: /^Change\W+What you wrote$/ }).click();
   await expect(field).toHaveValue(WHY);
   await person.getByRole('button', { name: 'Continue' }).click();
@@ -70,6 +73,7 @@ test('an appeal is upheld by another key than refused, and what was asked is ope
   await right.getByRole('button', { name: 'See the letter' }).click();
   await expect(second.getByText(FOUND)).toBeVisible();
   await look(second, 'review-appeal-letter');
+  await tried(second, '/desk/requests/{reference}/check');
   await second.getByRole('button', { name: 'Send this: they are right' }).click();
   await expectDecided(second);
   await look(second, 'review-appeal-upheld');

@@ -1,7 +1,8 @@
 // Nothing that somebody reads moves while a page loads, however late its fonts come.
 
 import { NOWHERE, everywhere } from '../fixtures/everywhere.ts';
-import { type Page, expect, test } from '../fixtures/index.ts';
+import { expect, test } from '../fixtures/index.ts';
+import { shifted } from '../fixtures/tried.ts';
 
 /** So late a font comes on a bad line: long after the page was drawn. */
 const LATE_MILLIS = 400;
@@ -45,18 +46,3 @@ test('nothing moves when fonts come late, and it would if they were waited for',
     else expect(moved, 'a shift is seen').toBeGreaterThan(0);
   }
 });
-
-/** The cumulative layout shift so far. */
-function shifted(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((done) => {
-        let sum = 0;
-        const seen = new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
-        });
-        seen.observe({ type: 'layout-shift', buffered: true });
-        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum), 50)));
-      }),
-  );
-}

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 
 import { type Page, expect, test } from '../fixtures/index.ts';
 import { part, reference } from '../fixtures/pages.ts';
+import { tried } from '../fixtures/tried.ts';
 
 const RECIPIENT = 'Fenland Mobility';
 const OVER = /404 .*\/fetch\/|status of 404.*\/fetch\//;
@@ -43,6 +44,7 @@ test('a person has their copy sent, its recipient fetches it once, and both side
   const person = await asPerson('rider-0453');
   const request = await ask(person, RECIPIENT);
   await look(person, 'transfer-asked');
+  await tried(person, '/me/requests/{reference}');
   const desk = await asStaff('Ailsa Corrieweft');
   await approve(desk, request);
   await look(desk, 'transfer-approved');
@@ -50,6 +52,7 @@ test('a person has their copy sent, its recipient fetches it once, and both side
   await person.reload();
   await person.getByRole('link', { name: 'Go to the one-time address' }).click();
   await look(person, 'transfer-address');
+  await tried(person, '/me/requests/{reference}/address');
   const { address, numbers } = await make(person);
   await look(person, 'transfer-address-made');
 
@@ -58,6 +61,7 @@ test('a person has their copy sent, its recipient fetches it once, and both side
   await expect(recipient.getByRole('heading', { level: 1 })).toHaveText('A signed copy from Larkspoke Cycle Hire');
   await expect(recipient.getByRole('main')).not.toContainText('rider-0453');
   await look(recipient, 'fetch');
+  await tried(recipient, '/fetch/{address}');
   const field = recipient.getByLabel('The numbers that you were told');
   await field.fill(numbers.replace(/^./, (digit) => (digit === '0' ? '1' : '0')));
   await recipient.getByRole('button', { name: 'Fetch the copy' }).click();
@@ -82,6 +86,7 @@ test('a person has their copy sent, its recipient fetches it once, and both side
   await desk.goto(`/desk/requests/${request}/address`);
   await expect(part(desk, 'Where it stands')).toContainText('The copy was fetched whole on');
   await look(desk, 'transfer-done');
+  await tried(desk, '/desk/requests/{reference}/address');
   const { stdout } = await portal.run('audit', 'list', '--data', portal.data);
   const steps = stdout.split('\n').filter((line) => line.includes(request)).join('\n');
   for (const step of ['addressMade', 'addressRefused', 'addressUsed', 'copyDelivered']) {

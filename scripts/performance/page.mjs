@@ -5,7 +5,7 @@ const LEPTOS = 46_100;
 
 export const title = 'The message page';
 export const about =
-  '`GET /me/conversations/ID` from the real binary over HTTP: fifty messages with every value stored with them, full HTML, session checked. Servers have one core, whoever asks the other. The page by maud has the same session check, the same query and the same words, and no layers around it; the page by Django looks the session up in the same table by the same query, and has the same words. That they do is checked first.';
+  '`GET /me/conversations/ID` from the real binary over HTTP: fifty messages with every value stored with them, full HTML, session checked. Servers have one core, whoever asks the other. The page by maud has the same session check, the same query and the same words, and no layers around it; the page by Django looks the session up in the same table by the same query, and has the same words. That they do is checked first. Sent twice is what a page shows and brings once more for a program, where nobody reads it: in scripts, comments and data attributes, as pages do that are drawn again in the browser. An address says where a link leads, and is not counted. What a page shows in two places, such as a name in a record and above it, is counted by itself and has no bar: it is meant to be read in both.';
 
 export const rows = (found) => [
   served(found, 'maud', `axum with maud ${found.versions.maud}`, 'of it'),

@@ -50,8 +50,14 @@ pub fn Clock(
     /// A time.
     #[prop(into)]
     at: String,
+    /// The field that holds it, where the page names it.
+    #[prop(optional_no_strip)]
+    field: Option<String>,
 ) -> impl IntoView {
-    said(words::clock(&at), at)
+    match words::clock(&at) {
+        Some(words) => Either::Left(view! { <time datetime=at data-field=field>{words}</time> }),
+        None => Either::Right(view! { <span data-field=field>{at}</span> }),
+    }
 }
 
 fn said(words: Option<String>, stored: String) -> impl IntoView {

@@ -62,6 +62,7 @@ pub(crate) fn activity(_: Frame, page: Activity, first: bool) -> impl IntoView {
             <details>
                 <summary>{words::LAW}</summary>
                 <p>{words::LAW_LINE}</p>
+                <p>{words::NAME_LINE}</p>
             </details>
         </Part>
         {(!taken_over.is_empty())

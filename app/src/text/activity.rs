@@ -61,6 +61,15 @@ pub const LAW_LINE: Phrase = Phrase {
         festgehalten, bevor sie etwas sehen. Was das Unternehmen in seinen anderen Systemen mit Ihren Daten tut, steht \
         hier nicht.",
 };
+/// What is seen without being written down.
+pub const NAME_LINE: Phrase = Phrase {
+    en: "Once you have asked for something, the list of requests shows staff your name beside it. They need no \
+        reason for that, and it is not written down. While your data are restricted, your name does not stand \
+        there.",
+    de: "Sobald Sie etwas beantragt haben, zeigt die Liste der Anträge unseren Leuten Ihren Namen daneben. Dafür \
+        brauchen sie keinen Grund, und es wird nicht festgehalten. Solange die Verarbeitung Ihrer Daten \
+        eingeschränkt ist, steht Ihr Name dort nicht.",
+};
 
 /// The row of what came from elsewhere.
 pub const ELSEWHERE: Phrase = Phrase {

@@ -1,6 +1,7 @@
 //! A desk over a real folder, with a small business in it, for tests.
 
 mod schema;
+pub(crate) mod shared;
 
 use std::{
     io::Cursor,

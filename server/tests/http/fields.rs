@@ -17,7 +17,7 @@ use proptest::{
     strategy::{Strategy as _, ValueTree as _},
     test_runner::{Config, RngSeed, TestCaseError, TestRunner},
 };
-use serde_json::{Value, value::RawValue};
+use serde_json::{Value, json, value::RawValue};
 use server::auth::mint::For;
 use tokio::runtime::Runtime;
 
@@ -25,7 +25,11 @@ use self::{
     account::{Account, account},
     reading::{Record, Sheet, lost, parts, read},
 };
-use crate::support::{Element, HARBOUR, Portal};
+use crate::{
+    main_job::{ask, open_record},
+    others::groups::{Read, follow},
+    support::{Element, HARBOUR, Portal},
+};
 
 /// The platform's own published examples, and those of our notes.
 const PUBLISHED: [&str; 2] = [
@@ -96,7 +100,8 @@ fn no_field_of_anybodys_is_lost() {
 /// The control: what a bubble says and the list below it says again is told.
 #[test]
 fn a_field_that_a_message_says_twice_is_told() {
-    let bubble = r#"<p data-field="content.text content.htmlText">Hello</p>
+    let bubble = r#"<time datetime="2026-10-30T18:02:00Z" data-field="received">6.02 pm UTC</time>
+        <p data-field="content.text content.htmlText">Hello</p>
         <pre data-field="content.template">{"a":{"b":1}}</pre>"#;
     let twice = |row: &str| {
         let page = format!("<article>{bubble}<table><tr><th>{row}</th><td>Hello</td></tr></table></article>");
@@ -105,7 +110,12 @@ fn a_field_that_a_message_says_twice_is_told() {
         let twice = sheets[0].twice().into_iter();
         twice.map(str::to_owned).collect::<Vec<_>>()
     };
-    for row in ["content.text", "content.htmlText", "content.template.a.b"] {
+    for row in [
+        "received",
+        "content.text",
+        "content.htmlText",
+        "content.template.a.b",
+    ] {
         assert_eq!(twice(row), [row]);
     }
     assert_eq!(twice("id"), [""; 0]);
@@ -210,6 +220,64 @@ async fn no_field_of_the_platforms_own_examples_is_lost() {
             .lines()
             .filter(|line| line.contains(r#""type": "app""#) || line.contains(r#""type": "group""#));
         assert_eq!(others, businesses.count(), "records that nobody sees");
+    }
+}
+
+/// In each of the records that may have one, its end is shown, to staff too.
+#[tokio::test]
+async fn a_push_token_stands_whole_in_the_copy_alone() {
+    let token = |place: &str| format!("push-token-of-{place}-0123456789-{place}");
+    let with =
+        |id: &str, place: &str| json!({"id": id, "type": "android", "pushNotificationToken": token(place)});
+    let source = |channel: &str, device: &str| json!({"type": "android", "client": with("c", channel), "device": with("d", device)});
+    let author = json!({"type": "user", "userId": "user-Maren"});
+    let of_maren = |kind: &str, data: Value| json!({"type": kind, "appId": HARBOUR, "userId": "user-Maren", "data": data});
+    let bundle = [
+        of_maren("client", with("client-pushed", "chan")),
+        of_maren("device", with("device-pushed", "devi")),
+        json!({"type": "merge", "appId": HARBOUR, "data": {
+            "mergedUsers": {"surviving": {"id": "user-Maren"}, "discarded": {"id": "user-before"}},
+            "mergedClients": {"surviving": with("one", "surv"), "discarded": with("other", "disc")},
+            "reason": "channelLinking",
+        }}),
+        json!({"type": "message", "appId": HARBOUR, "conversationId": "conv-Maren", "data": {
+            "id": "pushed", "received": "2026-11-03T10:00:00.000Z", "author": author,
+            "content": {"type": "text", "text": "Again"}, "source": source("srcc", "srcd"),
+            "quotedMessage": {"type": "message", "message": {
+                "id": "before", "author": author, "content": {"type": "text", "text": "Before"}, "source": source("quoc", "quod"),
+            }},
+        }}),
+    ];
+    let portal = Portal::open_wide().await;
+    import(&portal, &bundle.map(|line| line.to_string()).join("\n")).await;
+    let mut maren = portal.person("maren").await;
+    let mut read = Read::new();
+    follow(&mut maren, "/me".to_owned(), &mut read).await;
+    let reference = ask(&mut maren).await;
+    let opened = open_record(&mut portal.reviewer("Idris").await, &reference).await;
+    read.insert("/desk".to_owned(), opened);
+    let talk = "/me/conversations/conv-Maren";
+    for (place, pages) in [
+        ("chan", &["/me/channels", "/desk"][..]),
+        ("devi", &["/me/channels", "/desk"]),
+        ("surv", &["/me/profile"]),
+        ("disc", &["/me/profile"]),
+        ("srcc", &[talk]),
+        ("srcd", &[talk]),
+        ("quoc", &[talk]),
+        ("quod", &[talk]),
+    ] {
+        let token = token(place);
+        for page in pages {
+            assert!(
+                read[*page].contains(&format!("… {place}")),
+                "{place} on {page}: {}",
+                read[*page]
+            );
+        }
+        let whole = read.iter().filter(|(_, text)| text.contains(&token));
+        let whole: Vec<_> = whole.map(|(path, _)| path.as_str()).collect();
+        assert_eq!(whole, ["/me/export.json", "/me/export.zip"], "{place}");
     }
 }
 

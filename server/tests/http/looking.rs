@@ -167,6 +167,25 @@ async fn a_person_reads_who_looked_and_why_and_no_name() {
     );
 }
 
+/// What the list of requests shows of somebody, who reads that it does.
+#[tokio::test]
+async fn a_name_in_the_list_of_requests_is_seen_without_an_entry_and_the_person_is_told() {
+    let portal = Portal::open().await;
+    let mut maren = portal.person("maren").await;
+    let mut idris = portal.reviewer("Idris Pellow").await;
+    let queue = idris.page("/desk").await;
+    assert!(!queue.contains("Maren Marenson"), "before she asked: {queue}");
+    ask(&mut maren).await;
+    let acts = portal.acts().await;
+    let queue = idris.page("/desk").await;
+    assert!(queue.contains("Maren Marenson"), "{queue}");
+    assert_eq!(portal.acts().await, acts);
+    let page = maren.page("/me/activity").await;
+    for line in [text::activity::LAW_LINE, text::activity::NAME_LINE] {
+        assert!(page.contains(line.en), "{page}");
+    }
+}
+
 #[tokio::test]
 async fn a_place_that_is_none_is_not_there() {
     let portal = Portal::open().await;

@@ -1,5 +1,7 @@
 //! What is not yours and what is not there look the same.
 
+pub mod groups;
+
 use http::StatusCode;
 use serde_json::{Value, json};
 
@@ -75,7 +77,11 @@ async fn no_page_shows_a_word_of_anybody_elses() {
         "/me/export",
         "/me/export.json",
         "/me/export.zip",
+        "/me/search",
+        "/me/activity",
+        "/me/sessions",
         "/me/requests",
+        "/me/requests/new",
         "/me/requests/new/erasure",
         "/me/requests/new/erasure/which",
         "/me/requests/new/erasure/preview?size=everything",

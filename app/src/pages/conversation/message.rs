@@ -39,6 +39,7 @@ pub(super) fn message(said: Said, business: &str, conversation: Option<&str>) ->
     let mut stored = Stored::new(said.behind);
     let author = words::by(&said.by, business);
     let name = stored.one("author.displayName", &author);
+    let when = stored.one("received", &said.received);
     let quoted = said.quoted.map(|quoted| quote(*quoted, business, &mut stored));
     let words = if said.deleted {
         EitherOf3::A(view! { <p>{words::DELETED}</p> })
@@ -55,7 +56,7 @@ pub(super) fn message(said: Said, business: &str, conversation: Option<&str>) ->
             <p class="by">
                 <b dir="auto" data-field=name>{author}</b>
                 " "
-                <Clock at=said.received/>
+                <Clock at=said.received field=when/>
                 {rank.map(|rank| format!(" · {rank}"))}
                 {source}
             </p>

@@ -1,5 +1,6 @@
-//! What is stored with a message, each value once: what the bubble says letter for letter is named there, and the rest
-//! stands below it.
+//! What is stored with a message, each value once: what the bubble says letter for letter is named there, as is when it was
+//! received, and the rest stands below it. The id stands there, too: a link's address may carry it, but nobody reads it
+//! there, and who helps may ask for it.
 
 use crate::view::Fact;
 

@@ -311,6 +311,7 @@ fn what_the_bubble_says_stands_in_it_alone() {
         ..Body::default()
     };
     let said = [
+        ("received", "2026-10-30T18:02:00Z"),
         ("author.displayName", "Idris P."),
         ("content.text", "Hello"),
         ("content.htmlText", "Hello"),
@@ -338,6 +339,7 @@ fn what_the_bubble_says_stands_in_it_alone() {
 
     // What it says otherwise, or not at all, stands below.
     let unsaid = [
+        ("received", "2026-10-30T18:02:00.000Z"),
         ("author.displayName", "Idris Pellow"),
         ("content.text", "hello"),
         // Its link leads elsewhere.
@@ -349,7 +351,7 @@ fn what_the_bubble_says_stands_in_it_alone() {
         ("id", "m1"),
     ];
     let html = alone(whole, None, &unsaid);
-    assert!(html.contains("Also stored: 8 values"), "{html}");
+    assert!(html.contains("Also stored: 9 values"), "{html}");
     assert!(!html.contains("data-field"), "{html}");
 }
 

@@ -16,6 +16,7 @@ from .others import Others
 PAGE = 50
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 WORDS = ("content.text", "content.htmlText", "content.markdownText")
+WRONG = "/me/requests/new/correction/words"
 QUOTED = ("quotedMessage.message.content.text", "quotedMessage.message.content.altText")
 
 
@@ -59,6 +60,7 @@ def conversation(request, id):
             "last": moment(edges[1]),
             "others": len(seats) - len(own),
             "days": [(day, list(said)) for day, said in groupby(lines, key=lambda said: said["at"].date())],
+            "top": place(rows[0]) if rows else None,
             "older": place(rows[0]) if older else None,
             "newer": place(rows[-1]) if newer else None,
             "paged": older or newer,
@@ -239,7 +241,7 @@ def line(row, seen, business):
     source = (data.get("source") or {}).get("type")
     said = {
         "at": moment(row.received),
-        "received": data.get("received"),
+        "received": stored.said(data.get("received"), "received"),
         "author": named,
         "kind": "said event" if event or deleted else kind,
         "rank": rank,
@@ -252,6 +254,8 @@ def line(row, seen, business):
         said["event"] = stored.said(text or words.event(event, kind, who), *WORDS)
     elif not deleted:
         said |= body(content, text, stored)
+    if kind != "said other" and not deleted:
+        said["wrong"] = f"{WRONG}?conversation={row.conversation_id}&message={row.message_id}"
     return said | {"stored": len(stored.rest), "tables": tables("message", stored.rest)}
 
 

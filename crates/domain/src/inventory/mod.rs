@@ -2,7 +2,8 @@
 //!
 //! The overview, the export's `notice`, pages, correction and erasure read this and nothing else. A field that stands
 //! here by name is *known*; any other is *not described*: kept, shown, exported and erased with its record, and listed
-//! to the business. Apps and groups have no line here: their records are about the business.
+//! to the business. An attachment, whose record is the bundle's own, does not come in with one. Apps and groups have no
+//! line here: their records are about the business.
 
 mod fields;
 mod personal;
@@ -153,7 +154,7 @@ pub struct Field {
 pub enum Shown {
     /// As it is stored.
     Whole,
-    /// Its two ends only, because.
+    /// Its end only, because.
     Masked(Words),
     /// Not, because.
     Not(Words),

@@ -8,7 +8,11 @@ use std::borrow::Cow;
 
 use memchr::{memchr, memmem::Finder};
 
-use super::{Aliases, Members, Writer, message, of_agent};
+use super::{
+    aliases::Aliases,
+    members::Members,
+    rule::{Writer, message, of_agent},
+};
 
 /// How many authors are remembered.
 const REMEMBERED: usize = 16;

@@ -20,7 +20,8 @@ pub(super) enum Holder<'a> {
 }
 
 impl<'a> Holder<'a> {
-    /// Who holds a record. An app's and a group's are about the business, and an attachment is whoever's message names it.
+    /// Who holds a record. An app's and a group's are about the business; an attachment is whoever's message names it, and
+    /// comes without such fields.
     pub(super) fn of(place: &'a Place) -> Option<(&'a AppId, Self)> {
         Some(match place {
             Place::App { .. } | Place::Group { .. } | Place::Attachment { .. } => return None,

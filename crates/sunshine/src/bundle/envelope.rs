@@ -166,7 +166,8 @@ fn kind_of(value: Value<'_>) -> Result<Type, Refusal> {
     })
 }
 
-fn shown(name: &str) -> Option<&str> {
+/// The name, if it can stand in a message.
+pub(super) fn shown(name: &str) -> Option<&str> {
     json::may_be_shown(name).then_some(name)
 }
 

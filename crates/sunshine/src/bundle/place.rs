@@ -2,13 +2,13 @@
 
 use domain::{
     id::{AppId, ExternalId, UserId},
-    media,
+    inventory, media,
     record::Place,
 };
 
 use super::{
     LONGEST_DISCARDED, LONGEST_METADATA, Reason, Refusal,
-    envelope::{Envelope, Type, id, needed, present, text},
+    envelope::{Envelope, Type, id, needed, present, shown, text},
     time,
 };
 use crate::json::{Kind, Value};
@@ -94,6 +94,7 @@ pub(super) fn of(line: Envelope<'_>) -> Result<Place, Refusal> {
             fits(data.get("metadata"), "data.metadata", LONGEST_METADATA)?;
         }
         Type::Merge => check_merged(data)?,
+        Type::Attachment => described(data)?,
         _ => {}
     }
     Ok(place)
@@ -205,6 +206,17 @@ fn file(data: Value<'_>) -> Result<Box<str>, Refusal> {
         return Err(Refusal::of(FIELD, Reason::MustBe(path)));
     }
     Ok(path.into())
+}
+
+/// The record is the bundle's own, and a file is whoever's messages name it: nothing would say whose a member is that
+/// nobody described.
+fn described(data: Value<'_>) -> Result<(), Refusal> {
+    let undescribed = inventory::undescribed("attachment", data.raw());
+    let Some(path) = undescribed.first() else {
+        return Ok(());
+    };
+    let name = path.strip_prefix("attachment.").and_then(shown).unwrap_or("…");
+    Err(Refusal::of(&format!("data.{name}"), Reason::Unexpected))
 }
 
 /// The record that remains, and the one that went into it.

@@ -280,6 +280,33 @@ fn an_attachment_says_its_address_its_digest_and_where_its_bytes_are() {
     assert_eq!(refused(&within), "conversationId: does not belong there");
 }
 
+/// What nobody described would be held, and shown to nobody.
+#[test]
+fn an_attachment_has_no_members_that_nobody_described() {
+    let more =
+        |member: &str| attachment("", "").replacen(r#""data":{"#, &format!(r#""data":{{{member},"#), 1);
+    for (member, named) in [
+        (r#""caption":"Maren at the quay""#, "caption"),
+        (r#""mediaSize":1024"#, "mediaSize"),
+        (r#""\u0063aption":null"#, "caption"),
+        (r#""maren@example.com":1"#, "…"),
+        (r#""":{}"#, "…"),
+    ] {
+        assert_eq!(
+            refused(&more(member)),
+            format!("data.{named}: does not belong there"),
+            "{member}"
+        );
+    }
+    assert_eq!(
+        refused(&attachment("mediaType", r#"{"of":"Maren"}"#)),
+        "data.mediaType.of: does not belong there"
+    );
+    // The control: of the platform's records they are kept.
+    let user = r#"{"type":"user","appId":"a","data":{"id":"u","caption":"Maren at the quay"}}"#;
+    assert!(taken(user).data.contains("Maren at the quay"));
+}
+
 #[test]
 fn the_file_of_an_attachment_leaves_no_folder() {
     for path in ["a", "a.png", "a b/ü.png", "...", "a/..b", ".hidden"] {

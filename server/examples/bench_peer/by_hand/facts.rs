@@ -39,13 +39,14 @@ pub fn facts(kind: &str, record: &str) -> Markup {
     }
 }
 
-/// Everything that is stored with a message besides what it says, closed at first.
-pub fn behind(values: &[Leaf]) -> Markup {
+/// Everything that is stored with a message besides what it says, closed at first, and where one says that it is `wrong`.
+pub fn behind(values: &[Leaf], wrong: Option<&str>) -> Markup {
     html! {
         @if !values.is_empty() {
             details.behind {
                 summary { "Also stored: " (counted(values.len() as u64, "value")) }
                 (as_stored("message", values))
+                @if let Some(wrong) = wrong { p { a href=(wrong) { "Something is wrong here" } } }
             }
         }
     }

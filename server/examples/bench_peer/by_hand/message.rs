@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
+use desk::Place;
 use domain::others::{self, Aliases};
-use jiff::Timestamp;
 use maud::{Markup, html};
 use serde_json::Value;
 
@@ -18,6 +18,9 @@ const QUOTED: [&str; 2] = [
     "quotedMessage.message.content.text",
     "quotedMessage.message.content.altText",
 ];
+
+/// Where somebody says what is wrong in a message.
+const WRONG: &str = "/me/requests/new/correction/words";
 
 const DELETED: &str = "This message was deleted. Only its time and its place are left.";
 
@@ -98,7 +101,7 @@ impl<'a> Names<'a> {
     }
 }
 
-pub fn message(received: Timestamp, data: &str, names: &Names<'_>, business: &str) -> Markup {
+pub fn message(place: &Place, data: &str, talk: &str, names: &Names<'_>, business: &str) -> Markup {
     let message: Value = serde_json::from_str(data).unwrap_or_default();
     let author = names.author(&message["author"], business);
     let deleted = message["deleted"] == true;
@@ -109,12 +112,15 @@ pub fn message(received: Timestamp, data: &str, names: &Names<'_>, business: &st
         author.class
     };
     let quoted = &message["quotedMessage"];
+    let wrong = (author.class != "said other" && !deleted)
+        .then(|| format!("{WRONG}?conversation={talk}&message={}", place.message));
     let mut stored = Stored::of(data);
     html! {
         article class=(class) {
             p.by {
                 b dir="auto" data-field=[stored.one("author.displayName", &author.name)] { (author.name) } " "
-                time datetime=(text(&message, "received")) { (clock(received)) }
+                @let at = text(&message, "received");
+                time datetime=(at) data-field=[stored.one("received", at)] { (clock(place.received)) }
                 @if let Some(rank) = author.rank { " · " (rank) }
                 @if let Some(source) = message["source"]["type"].as_str() { " · " (words::source(source)) }
             }
@@ -128,7 +134,7 @@ pub fn message(received: Timestamp, data: &str, names: &Names<'_>, business: &st
                 } @else {
                     (body(&message["content"], data, &mut stored))
                 }
-                (behind(&stored.rest()))
+                (behind(&stored.rest(), wrong.as_deref()))
             }
         }
     }

@@ -118,6 +118,18 @@ fn conversation(found: &Transcript, business: &str) -> Markup {
                 p { a href="/me/conversations" { "All conversations" } }
                 @if found.older { p { a href={ (path) "?order=oldest" } { "To the first message" } } }
                 @if found.newer { p { a href=(path) { "To the last message" } } }
+                @if let Some((place, _)) = found.messages.first() {
+                    p {
+                        a href={ (path) "?choose=messages&at=" (place.received) "~" (place.message) } {
+                            "Choose messages to delete"
+                        }
+                    }
+                }
+                p {
+                    a href={ "/me/requests/new/erasure/preview?size=conversation&conversation=" (row.id) } {
+                        "Delete this conversation"
+                    }
+                }
             }
             div.body {
                 h1 {
@@ -168,13 +180,14 @@ fn when(first: Option<Timestamp>, last: Option<Timestamp>) -> String {
 }
 
 fn days(found: &Transcript, names: &Names<'_>, business: &str) -> Markup {
+    let talk = found.conversation.id.as_str();
     let on = |(place, _): &(Place, String)| Offset::UTC.to_datetime(place.received).date();
     html! {
         @for lines in found.messages.chunk_by(|one, next| on(one) == on(next)) {
             @let day = on(&lines[0]);
             h2.day { time datetime=(day) { (day.strftime("%A %-d %B %Y")) } }
             ol.lines {
-                @for (place, data) in lines { li { (message(place.received, data, names, business)) } }
+                @for (place, data) in lines { li { (message(place, data, talk, names, business)) } }
             }
         }
     }

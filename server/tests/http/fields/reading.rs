@@ -278,9 +278,14 @@ fn shows(value: &Element, kind: &str, path: &str, leaf: &Leaf) -> bool {
             .iter()
             .any(|part| part.has_class("soft") && !part.text().is_empty());
     };
+    let of = path.strip_suffix("pushNotificationToken");
     let is_token = matches!(
-        (kind, path),
-        ("device", "pushNotificationToken") | ("merge", "mergedClients.discarded.pushNotificationToken")
+        (kind, of),
+        ("client" | "device", Some(""))
+            | (
+                "merge",
+                Some("mergedClients.surviving." | "mergedClients.discarded.")
+            )
     );
     if is_token {
         return said.ends_with(last_four(stored)) && !said.contains(&**stored);
