@@ -11,7 +11,7 @@ import { SIGHTS, type Shot, called, covering, everything, missing } from './plan
 
 /** Of all pixels, so many may differ, and a pixel differs when its colour does by more than an eye can tell. */
 const SAME = { maxDiffPixelRatio: 0.001, threshold: 0.1 };
-/** Long pages repeat themselves, and their ends are sights of their own; the styleguide does not. */
+/** Where a page is longer, its end is a sight of its own. The styleguide is taken whole: it has one of everything. */
 const TALLEST = 2600;
 /** `make soak`: every page in every way, not only the ways that are kept. */
 const ALL = Boolean(process.env['RIGHTSDESK_ALL_PICTURES']);
@@ -40,11 +40,21 @@ test('how a sight is looked at follows from its name, and no other sight moves i
     const left = covering(SIGHTS.filter((sight) => sight !== gone)).map(called);
     expect(left, gone.name).toEqual(names.filter((_, at) => SIGHTS[at >> 1] !== gone));
   }
+  const ends = covering().filter(({ end }) => end).map(called);
+  expect(ends.map((name) => name.replace('-end-', '-')).filter((name) => !names.includes(name)), 'the end of nothing').toEqual([]);
   // The control: by another name it is looked at otherwise.
   const [first] = SIGHTS;
   if (!first) throw new Error('no sights');
   const ways = [...'abcdefgh'].map((name) => covering([{ ...first, name }]).map((shot) => called({ ...shot, name: '' })).join());
   expect(new Set(ways).size).toBeGreaterThan(1);
+});
+
+test('a page whose end is on no picture is told', () => {
+  const found = (name: string) => covering().find((shot) => shot.name === name) ?? covering()[0];
+  const [short, long] = [found('home'), found('overview')];
+  if (!short || !long) throw new Error('no sights');
+  expect([TALLEST - 1, TALLEST].map((height) => isCutOff(short, height))).toEqual([false, true]);
+  expect(isCutOff(long, TALLEST), 'its end is a sight').toBe(false);
 });
 
 const kept = new Set(covering().map(called));
@@ -55,7 +65,9 @@ for (const shot of [...covering(), ...others]) {
   const name = called(shot);
   test(name, async ({ browser, portal }) => {
     const picture = await taken(browser, portal, shot);
-    if (kept.has(name)) expect(picture).toMatchSnapshot(`${name}.png`, SAME);
+    if (!kept.has(name)) return;
+    expect(isCutOff(shot, heightOf(picture)), 'its end is on no picture').toBe(false);
+    expect(picture).toMatchSnapshot(`${name}.png`, SAME);
   });
 }
 
@@ -124,6 +136,17 @@ async function pictured(page: Page, shot: Shot): Promise<Buffer> {
   const tall = shot.name === 'styleguide' ? height : Math.min(height, TALLEST);
   const clip = { x: 0, y: shot.end ? height - tall : 0, width: shot.width, height: tall };
   return page.screenshot({ fullPage: true, clip, animations: 'disabled', caret: 'hide' });
+}
+
+/** Whether something of it is left that no sight shows the end of. */
+function isCutOff({ name, end }: Shot, height: number): boolean {
+  const isWhole = end || name === 'styleguide' || height < TALLEST;
+  return !isWhole && !SIGHTS.some((sight) => sight.name === `${name}-end`);
+}
+
+/** How high a picture is, as its header says (PNG 1.2, 11.2.2). */
+function heightOf(picture: Buffer): number {
+  return picture.readUInt32BE(20);
 }
 
 async function signIn(page: Page, { who, scheme }: Shot): Promise<void> {

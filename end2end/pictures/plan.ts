@@ -12,7 +12,7 @@ export interface Sight {
   then?: RegExp;
   /** How one comes on from there, where no link leads there; `then` is what the address matches afterwards. */
   by?: (page: Page) => Promise<void>;
-  /** What lies at the end of a page that is longer than a picture, instead of its beginning. */
+  /** What lies at the end of a page that is longer than a picture, instead of its beginning; `name` ends in `-end`. */
   end?: true;
 }
 
@@ -37,7 +37,7 @@ const REVIEW = /^\/desk\/requests\/[0-9A-Z-]{14}$/;
 const APP = /^\/desk\/apps\/[0-9a-f]+$/;
 
 /** Every page, and what else is worth a look of its own. */
-export const SIGHTS: readonly Sight[] = [
+const BEGINNINGS: readonly Sight[] = [
   { name: 'home', path: '/' },
   { name: 'sign-in', path: '/sign-in' },
   { name: 'sign-in-refused', path: '/sign-in?problem=token' },
@@ -99,15 +99,17 @@ export const SIGHTS: readonly Sight[] = [
   { name: 'review-address', who: IDRIS, path: '/desk', then: /^\/desk\/requests\/[0-9A-Z-]{14}\/address$/, by: theirAddress },
   { name: 'hand-out', who: IDRIS, path: '/desk', then: /^\/desk\/requests\/[0-9A-Z-]{14}\/copy$/, by: handOut },
   { name: 'enter', path: '/demo', then: /^\/enter\/[\w-]+$/, by: announce },
-  { name: 'demo-end', path: '/demo', end: true },
-  { name: 'overview-end', who: MAREN, path: '/me', end: true },
-  { name: 'overview-sparse-end', who: 'passenger-72046', path: '/me', end: true },
-  { name: 'profile-end', who: MAREN, path: '/me/profile', end: true },
-  { name: 'channels-end', who: MAREN, path: '/me/channels', end: true },
-  { name: 'conversation-end', who: MAREN, path: '/me/conversations/6ad942db58ae77937e0ebe8b', end: true },
-  { name: 'export-end', who: MAREN, path: '/me/export', end: true },
-  { name: 'review-opened-end', who: IDRIS, path: '/desk', then: REVIEW, by: openRecord, end: true },
-  { name: 'app-end', who: IDRIS, path: '/desk/apps', then: APP, end: true },
+];
+
+/** Of these the end is a sight of its own: in one of the ways in which they are looked at, they are longer than a picture. */
+const LONG = [
+  'demo', 'overview', 'overview-sparse', 'profile', 'channels', 'conversation', 'choose-messages', 'export', 'new-request',
+  'preview-erasure', 'preview-details', 'request-waiting', 'request-cools', 'review', 'review-cools', 'review-opened', 'new-for', 'app',
+];
+
+export const SIGHTS: readonly Sight[] = [
+  ...BEGINNINGS,
+  ...BEGINNINGS.filter(({ name }) => LONG.includes(name)).map((sight): Sight => ({ ...sight, name: `${sight.name}-end`, end: true })),
 ];
 
 export const SCHEMES = ['light', 'dark'] as const;
@@ -118,11 +120,11 @@ const SCRIPTS = [true, false] as const;
 /**
  * Each sight by day and by night, in a way that follows from its name, so that another sight moves none. At night the
  * page is half as many widths away, in the other language and the other kind of browser. Among all these, every width
- * meets every language, scheme and kind of browser.
+ * meets every language, scheme and kind of browser. The end of a page is looked at as its beginning is.
  */
 export function covering(sights: readonly Sight[] = SIGHTS): Shot[] {
   return sights.flatMap((sight) => {
-    const turn = spread(sight.name);
+    const turn = spread(sight.name.replace(/-end$/, ''));
     return SCHEMES.map((scheme, night): Shot => ({
       ...sight,
       scheme,
