@@ -40,7 +40,7 @@ pub use self::{
     },
     demo::{Demo, DemoApp, DemoRole},
     due::{Counted, Due, DueStep, Span, Stood},
-    enter::Entrance,
+    enter::{Entrance, RanOut},
     erasure::{AskedErasure, ErasureSizes, NewErasure, OwnErasure, Stays, Told},
     export::Export,
     holder::{Category, Contact, Holder, Notice},

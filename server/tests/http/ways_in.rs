@@ -1,7 +1,7 @@
 //! The ways in besides the form: a handover, and a listed site's form.
 
 use app::asked::way_in;
-use app::text::enter as words;
+use app::text::{enter as words, sign_in};
 use axum::body::Body;
 use domain::{
     facts::{CoolOff, Decisions, Facts, Origin, PageUrl, SignIn},
@@ -204,6 +204,38 @@ async fn a_listed_sites_form_signs_in_and_no_other_sites() {
             "{site}"
         );
         assert!(visitor.page("/me").await.contains("Maren"));
+    }
+}
+
+#[tokio::test]
+async fn whoever_a_listed_site_sent_too_late_is_told_and_shown_the_way_back() {
+    let portal = Portal::open().await;
+    say(&portal, false).await;
+    let over = portal.token(&portal.key.kid, &user("maren")).await;
+    portal.clock.advance(SignedDuration::from_hours(1));
+    let said = sign_in::problem("ran_out").unwrap().heading.en;
+    let mut visitor = portal.visitor();
+    let told = posted_from(&mut visitor, SHOP, "cross-site", &over).await;
+    assert_eq!(told.status, StatusCode::FORBIDDEN);
+    for there in [said, "href=\"https://shop.example.com/account\""] {
+        assert!(told.text().contains(there), "{there}: {}", told.text());
+    }
+    assert!(visitor.cookies.is_empty());
+
+    // Sent from elsewhere, or with what its key has not signed, nobody learns of it.
+    let forged = format!("{}.AAAA", over.rsplit_once('.').unwrap().0);
+    let other = portal.key_for(reach(OTHER_APP), KeyUse::All).await;
+    let others = portal.token(&other.kid, &user("maren")).await;
+    portal.clock.advance(SignedDuration::from_hours(1));
+    for (origin, token) in [
+        ("https://evil.example.com", &over),
+        (SHOP, &forged),
+        (SHOP, &others),
+    ] {
+        let refused = posted_from(&mut portal.visitor(), origin, "cross-site", token).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN, "{origin}");
+        assert!(refused.text().contains("Another website"), "{}", refused.text());
+        assert!(!refused.text().contains("shop.example.com"), "{}", refused.text());
     }
 }
 
