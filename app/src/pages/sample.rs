@@ -949,5 +949,6 @@ pub fn staff_sessions() -> StaffSessions {
         sessions: sessions(),
         next: None,
         apps: vec![("a1".into(), hostile("Harbourline"))],
+        ended: Some(hostile("passenger-20417")),
     }
 }

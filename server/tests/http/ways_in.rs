@@ -633,14 +633,24 @@ async fn people_and_staff_see_sessions_and_end_them() {
     let form = Form::with_button(&page, app::text::sessions::PERSON_BUTTON.en);
     let app = ("app", HARBOUR);
     let done = staff.submit(&form, &[app, ("external_id", "maren")]).await;
-    assert_eq!(done.location(), "/desk/sessions?done=ended");
     assert_eq!(first.get("/me").await.status, StatusCode::SEE_OTHER);
     let nobody = staff.submit(&form, &[app, ("external_id", "nobody")]).await;
-    assert_eq!(
-        nobody.location(),
-        done.location(),
-        "whether there is such a person is not told"
-    );
+    // Whether there is such a person is not told, and no address says who was named.
+    let mut said = Vec::new();
+    for (led, named) in [(&done, "maren"), (&nobody, "nobody")] {
+        let page = led.location();
+        assert!(page.starts_with("/desk/sessions?done=ended&entry="), "{page}");
+        assert!(!page.contains(named), "{page}");
+        let page = staff.page(page).await;
+        let id = format!("<span class=\"data\">{named}</span>");
+        assert!(page.contains(&id), "{page}");
+        said.push(page.replace(&id, ""));
+    }
+    assert_eq!(said[0], said[1]);
+    // Another session reads of nobody.
+    let page = portal.reviewer("Rowan").await.page(done.location()).await;
+    assert!(page.contains(app::text::sessions::PERSON_DONE.en), "{page}");
+    assert!(!page.contains("maren"), "{page}");
     let elsewhere = staff
         .submit(&form, &[("app", OTHER_APP), ("external_id", "maren")])
         .await;
