@@ -9,7 +9,7 @@ use crate::Error;
 const ATTACHMENTS: &str = include_str!("../../migrations/sqlite/0012_attachments.sql");
 
 /// In order; never changed once released, only added to.
-const MIGRATIONS: [&str; 20] = [
+const MIGRATIONS: [&str; 21] = [
     include_str!("../../migrations/sqlite/0001_records.sql"),
     include_str!("../../migrations/sqlite/0002_acts.sql"),
     include_str!("../../migrations/sqlite/0003_ways_in.sql"),
@@ -30,6 +30,7 @@ const MIGRATIONS: [&str; 20] = [
     include_str!("../../migrations/sqlite/0018_former_ids.sql"),
     include_str!("../../migrations/sqlite/0019_halted.sql"),
     include_str!("../../migrations/sqlite/0021_drafts.sql"),
+    include_str!("../../migrations/sqlite/0029_replaced_keys.sql"),
 ];
 
 /// Brings the database up to date. One that is up to date is only read: nobody who opens it waits for a long write by
