@@ -1,6 +1,6 @@
 // What is photographed, and how.
 
-import { type Page, expect } from '@playwright/test';
+import { type Locator, type Page, expect } from '@playwright/test';
 
 /** Somebody's pages are theirs: who they are, by the name that /demo gives them; nobody for pages of anyone's. */
 export interface Sight {
@@ -12,7 +12,7 @@ export interface Sight {
   then?: RegExp;
   /** How one comes on from there, where no link leads there; `then` is what the address matches afterwards. */
   by?: (page: Page) => Promise<void>;
-  /** What lies at the end of a page that is longer than a picture, instead of its beginning. */
+  /** What lies at the end of a page that is longer than a picture, instead of its beginning; `name` ends in `-end`. */
   end?: true;
 }
 
@@ -26,11 +26,18 @@ export interface Shot extends Sight {
 const MAREN = 'Maren Okonjo';
 const IDRIS = 'Idris Pellow';
 const BJØRN = 'Bjørn-Erik Kvalsund';
+const WENDY = 'Wheelie Wendy 🚲';
+const OLÚWAṢEUN = 'Olúwaṣeun Adébáyọ̀-Hope';
+/** Asked for her copy to go to somebody else, and may have it sent. */
+const ÞÓRDÍS = 'Þórdís Ægisdóttir';
+/** Was refused. */
+const MAXIMILIANE = 'Maximiliane-Friederike Eleonore Freifrau von Hohenbruck-Waldersee zu Moorwinkel und Altenquell';
 const REQUEST = /^\/me\/requests\/[0-9A-Z-]{14}$/;
 const REVIEW = /^\/desk\/requests\/[0-9A-Z-]{14}$/;
+const APP = /^\/desk\/apps\/[0-9a-f]+$/;
 
 /** Every page, and what else is worth a look of its own. */
-export const SIGHTS: readonly Sight[] = [
+const BEGINNINGS: readonly Sight[] = [
   { name: 'home', path: '/' },
   { name: 'sign-in', path: '/sign-in' },
   { name: 'sign-in-refused', path: '/sign-in?problem=token' },
@@ -44,14 +51,12 @@ export const SIGHTS: readonly Sight[] = [
   { name: 'conversations', who: MAREN, path: '/me/conversations' },
   { name: 'conversation', who: MAREN, path: '/me/conversations/6ad942db58ae77937e0ebe8b' },
   { name: 'export', who: MAREN, path: '/me/export' },
-  { name: 'requests', who: 'Wheelie Wendy 🚲', path: '/me/requests' },
-  { name: 'request-waiting', who: 'Wheelie Wendy 🚲', path: '/me/requests', then: REQUEST },
-  {
-    name: 'request-refused',
-    who: 'Maximiliane-Friederike Eleonore Freifrau von Hohenbruck-Waldersee zu Moorwinkel und Altenquell',
-    path: '/me/requests',
-    then: REQUEST,
-  },
+  { name: 'requests', who: WENDY, path: '/me/requests' },
+  { name: 'request-waiting', who: WENDY, path: '/me/requests', then: REQUEST },
+  { name: 'request-refused', who: MAXIMILIANE, path: '/me/requests', then: REQUEST },
+  { name: 'new-appeal', who: MAXIMILIANE, path: '/me/requests', then: /^\/me\/requests\/new\/appeal$/, by: appeal },
+  { name: 'check-appeal', who: MAXIMILIANE, path: '/me/requests', then: /^\/me\/requests\/new\/appeal\/check$/, by: writeAppeal },
+  { name: 'request-address', who: ÞÓRDÍS, path: '/me/requests', then: /^\/me\/requests\/[0-9A-Z-]{14}\/address$/, by: ownAddress },
   { name: 'new-request', who: MAREN, path: '/me/requests/new' },
   { name: 'new-complaint', who: MAREN, path: '/me/requests/new/complaint' },
   { name: 'check-complaint', who: MAREN, path: '/me/requests/new/complaint/check' },
@@ -83,22 +88,28 @@ export const SIGHTS: readonly Sight[] = [
   { name: 'new-for', who: IDRIS, path: '/desk/requests/new' },
   { name: 'desk-sessions', who: IDRIS, path: '/desk/sessions' },
   { name: 'apps', who: IDRIS, path: '/desk/apps' },
-  { name: 'app', who: IDRIS, path: '/desk/apps', then: /^\/desk\/apps\/[0-9a-f]+$/ },
+  { name: 'app', who: IDRIS, path: '/desk/apps', then: APP },
+  { name: 'facts', who: IDRIS, path: '/desk/apps', then: /^\/desk\/apps\/[0-9a-f]+\/facts$/, by: changeFacts },
   { name: 'search-found', who: MAREN, path: '/me/search', then: /^\/me\/search$/, by: search },
-  { name: 'request-cools', who: 'Olúwaṣeun Adébáyọ̀-Hope', path: '/me/requests', then: REQUEST },
-  { name: 'review-cools', who: IDRIS, path: '/desk', then: REVIEW, by: (page) => follow(page, 'Olúwaṣeun Adébáyọ̀-Hope') },
+  { name: 'request-cools', who: OLÚWAṢEUN, path: '/me/requests', then: REQUEST },
+  { name: 'review-cools', who: IDRIS, path: '/desk', then: REVIEW, by: (page) => follow(page, OLÚWAṢEUN) },
   // What his record being opened leaves behind is on no other sight.
   { name: 'review-opened', who: IDRIS, path: '/desk', then: REVIEW, by: openRecord },
+  { name: 'check-refusal', who: IDRIS, path: '/desk', then: /^\/desk\/requests\/[0-9A-Z-]{14}\/check$/, by: refuse },
+  { name: 'review-address', who: IDRIS, path: '/desk', then: /^\/desk\/requests\/[0-9A-Z-]{14}\/address$/, by: theirAddress },
+  { name: 'hand-out', who: IDRIS, path: '/desk', then: /^\/desk\/requests\/[0-9A-Z-]{14}\/copy$/, by: handOut },
   { name: 'enter', path: '/demo', then: /^\/enter\/[\w-]+$/, by: announce },
-  { name: 'demo-end', path: '/demo', end: true },
-  { name: 'overview-end', who: MAREN, path: '/me', end: true },
-  { name: 'overview-sparse-end', who: 'passenger-72046', path: '/me', end: true },
-  { name: 'profile-end', who: MAREN, path: '/me/profile', end: true },
-  { name: 'channels-end', who: MAREN, path: '/me/channels', end: true },
-  { name: 'conversation-end', who: MAREN, path: '/me/conversations/6ad942db58ae77937e0ebe8b', end: true },
-  { name: 'export-end', who: MAREN, path: '/me/export', end: true },
-  { name: 'review-opened-end', who: IDRIS, path: '/desk', then: REVIEW, by: openRecord, end: true },
-  { name: 'app-end', who: IDRIS, path: '/desk/apps', then: /^\/desk\/apps\/[0-9a-f]+$/, end: true },
+];
+
+/** Of these the end is a sight of its own: in one of the ways in which they are looked at, they are longer than a picture. */
+const LONG = [
+  'demo', 'overview', 'overview-sparse', 'profile', 'channels', 'conversation', 'choose-messages', 'export', 'new-request',
+  'preview-erasure', 'preview-details', 'request-waiting', 'request-cools', 'review', 'review-cools', 'review-opened', 'new-for', 'app',
+];
+
+export const SIGHTS: readonly Sight[] = [
+  ...BEGINNINGS,
+  ...BEGINNINGS.filter(({ name }) => LONG.includes(name)).map((sight): Sight => ({ ...sight, name: `${sight.name}-end`, end: true })),
 ];
 
 export const SCHEMES = ['light', 'dark'] as const;
@@ -109,11 +120,11 @@ const SCRIPTS = [true, false] as const;
 /**
  * Each sight by day and by night, in a way that follows from its name, so that another sight moves none. At night the
  * page is half as many widths away, in the other language and the other kind of browser. Among all these, every width
- * meets every language, scheme and kind of browser.
+ * meets every language, scheme and kind of browser. The end of a page is looked at as its beginning is.
  */
 export function covering(sights: readonly Sight[] = SIGHTS): Shot[] {
   return sights.flatMap((sight) => {
-    const turn = spread(sight.name);
+    const turn = spread(sight.name.replace(/-end$/, ''));
     return SCHEMES.map((scheme, night): Shot => ({
       ...sight,
       scheme,
@@ -170,14 +181,71 @@ export function called({ name, scheme, width, language, javaScript }: Shot): str
 /** Looks for what is there to be found. */
 async function search(page: Page): Promise<void> {
   await page.locator('#typed').fill('refund');
-  await page.locator('form[action="/api/search_messages"] button').click();
-  await expect(page).toHaveURL(/\?q=/);
+  await go(page, page.locator('form[action="/api/search_messages"] button'), /\?q=/);
+}
+
+/** Presses, and waits until it has led there. */
+async function go(page: Page, where: Locator, to: RegExp): Promise<void> {
+  await where.click();
+  await expect(page).toHaveURL(to);
+}
+
+/** A link of the page itself, by what its address holds. */
+function leading(page: Page, address: string): Locator {
+  return page.getByRole('main').locator(`a[href*="${address}"]`).first();
+}
+
+/** The way to have somebody else decide again, on the page of what was refused. */
+async function appeal(page: Page): Promise<void> {
+  await go(page, page.getByRole('rowheader').getByRole('link').first(), /\/me\/requests\/[0-9A-Z-]{14}$/);
+  await go(page, leading(page, '/new/appeal?'), /\/new\/appeal\?/);
+}
+
+/** The same, and why. */
+async function writeAppeal(page: Page): Promise<void> {
+  await appeal(page);
+  await page.locator('#words').fill('Was Sie aufbewahren müssen, steht in vier Rechnungen.\nAlles andere steht nicht darin.');
+  await go(page, page.locator('form[action="/api/check_complaint"] button'), /\/new\/appeal\/check\?/);
+}
+
+/** Goes to where an address is made for whoever is to get the copy. */
+async function ownAddress(page: Page): Promise<void> {
+  const sent = page.getByRole('rowheader').getByRole('link', { name: /^(Send a copy|Eine Kopie an) / });
+  await go(page, sent, /\/me\/requests\/[0-9A-Z-]{14}$/);
+  await go(page, leading(page, '/address'), /\/address$/);
+}
+
+/** The same from the desk. */
+async function theirAddress(page: Page): Promise<void> {
+  await follow(page, ÞÓRDÍS);
+  await go(page, leading(page, '/address'), /\/address$/);
+}
+
+/** Goes to the copy that staff take for somebody. No name is held of them: what they asked for leads there. */
+async function handOut(page: Page): Promise<void> {
+  const asked = page.getByRole('row').filter({ hasText: /Access|Auskunft/ });
+  await go(page, asked.getByRole('rowheader').getByRole('link'), /\/desk\/requests\//);
+  await go(page, leading(page, '/copy'), /\/copy$/);
+}
+
+/** Looks at the letter of a refusal. */
+async function refuse(page: Page): Promise<void> {
+  await follow(page, BJØRN);
+  const form = page.locator('form[aria-labelledby="refuse"]');
+  await form.locator('input[name="reason"]').first().check({ force: true });
+  await form.locator('textarea').fill('The invoice for the crossing with the accordion is one of them.');
+  await go(page, form.getByRole('button'), /\/check$/);
+}
+
+/** Goes to the first of what a business's staff can change of what people read. */
+async function changeFacts(page: Page): Promise<void> {
+  await go(page, leading(page, '/desk/apps/'), /\/desk\/apps\/[0-9a-f]+$/);
+  await go(page, leading(page, '/facts?'), /\/facts\?/);
 }
 
 /** Goes from the queue to somebody's request. */
 async function follow(page: Page, name: string): Promise<void> {
-  await page.getByRole('rowheader').getByRole('link', { name, exact: true }).click();
-  await expect(page).toHaveURL(/\/desk\/requests\//);
+  await go(page, page.getByRole('rowheader').getByRole('link', { name, exact: true }), /\/desk\/requests\//);
 }
 
 /** The same, and opens the record behind it. */

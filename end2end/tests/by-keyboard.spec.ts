@@ -167,7 +167,7 @@ test('staff put a request for somebody, approve it and hand the copy over', asyn
   await press(link(desk, 'Put a request for somebody'));
   await arrived(desk, 'Put a request for somebody');
   await write(desk.getByRole('textbox', { name: 'Your id for the person' }), 'rider-5120');
-  await choose(desk.getByRole('radio', { name: /A copy, made for you$/ }));
+  await choose(desk.getByRole('radio', { name: /A copy, made for them$/ }));
   await choose(desk.getByRole('radio', { name: 'By telephone' }));
   await writeDay(desk.getByLabel('When did it reach you?'));
   await write(desk.getByRole('textbox', { name: /^What they said/ }), 'They rang us, from the number that we know.');

@@ -22,7 +22,7 @@ test('staff put a request for somebody, take the copy and hand it over, and the 
   // Whoever is not held comes back as it was entered.
   const id = desk.getByRole('textbox', { name: 'Your id for the person' });
   const words = desk.getByRole('textbox', { name: 'What they said, and how you know that it is them' });
-  const copy = desk.getByRole('radio', { name: /A copy, made for you$/ });
+  const copy = desk.getByRole('radio', { name: /A copy, made for them$/ });
   await id.fill('rider-nobody-knows');
   await pick(copy);
   await pick(desk.getByRole('radio', { name: 'By telephone' }));

@@ -28,6 +28,7 @@ mod text_area;
 mod time;
 mod trail;
 mod trouble;
+mod under_way;
 mod verbs;
 
 #[cfg(test)]
@@ -59,6 +60,7 @@ pub use self::{
     time::{Clock, Day, FullDay, Moment, ShortDay},
     trail::{Step, Trail},
     trouble::Trouble,
+    under_way::{UnderWay, UnderWayTheirs},
     verbs::{Verb, Verbs},
 };
 pub(crate) use self::{

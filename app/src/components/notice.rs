@@ -4,7 +4,10 @@ use leptos::{prelude::*, server_fn::error::ServerFnUrlError};
 use leptos_router::hooks::use_query_map;
 
 use super::panel::{Panel, Tone};
-use crate::{api::Problem, text::notice as words};
+use crate::{
+    api::Problem,
+    text::{Phrase, notice as words},
+};
 
 /// The problem that the address names: `?problem=moved`, or in Leptos's own way, when a form lacked a field. To be
 /// asked at the top of a page.
@@ -47,9 +50,12 @@ pub fn Notice(
     /// The id of the field that it is about.
     #[prop(optional)]
     field: Option<&'static str>,
+    /// What it says there, where the problem's own sentence is about something else.
+    #[prop(optional)]
+    said: Option<Phrase>,
 ) -> impl IntoView {
     problem.map(|problem| {
-        let said = words::said(problem);
+        let said = said.unwrap_or_else(|| words::said(problem));
         let said = match field {
             Some(field) => view! { <a href=format!("#{field}")>{said}</a> }.into_any(),
             None => said.here().into_any(),

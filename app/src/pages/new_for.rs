@@ -34,6 +34,9 @@ pub(super) fn draw(frame: Frame, new: NewFor, problem: Option<Problem>) -> impl 
         _ => None,
     };
     let notice = match field {
+        Some(field @ "ask-1") => {
+            view! { <Notice problem=problem field=field said=words::MISSING/> }.into_any()
+        }
         Some(field) => view! { <Notice problem=problem field=field/> }.into_any(),
         None => view! { <Notice problem=problem/> }.into_any(),
     };
@@ -295,6 +298,18 @@ mod tests {
         };
         let html = sound(draw(sample::frame(), kept, Some(Problem::NobodyHeld)));
         assert_eq!(html.matches(" selected").count(), 1, "{html}");
+    }
+
+    #[test]
+    fn what_has_to_be_chosen_is_said_above_and_at_the_choices() {
+        let html = sound(draw(
+            sample::frame(),
+            sample::new_for(),
+            Some(Problem::ReasonMissing),
+        ));
+        assert_eq!(html.matches(words::MISSING.en).count(), 2, "{html}");
+        // Where no reason for a refusal was chosen, it says something else.
+        assert!(!html.contains(notice::said(Problem::ReasonMissing).en), "{html}");
     }
 
     #[test]

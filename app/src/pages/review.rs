@@ -135,7 +135,7 @@ fn opening(
     let entered = (open || of_hold) && review.entered != Entered::default();
     let unsent = (!open && !of_hold && problem.is_some())
         .then(|| view! { <Unsent text=review.entered.note.clone()/> });
-    let heading = status::kind(&request.kind, &request.scope);
+    let heading = status::kind_theirs(&request.kind, &request.scope);
     let notice = match field {
         Some(field) => view! { <Notice problem=problem field=field/> }.into_any(),
         None => view! { <Notice problem=problem/> }.into_any(),

@@ -1141,6 +1141,7 @@ pub fn staff_sessions() -> StaffSessions {
         sessions: sessions(),
         next: None,
         apps: vec![("a1".into(), hostile("Harbourline"))],
+        ended: Some(hostile("passenger-20417")),
     }
 }
 

@@ -74,7 +74,7 @@ pub fn StaffSessionsPage() -> impl IntoView {
     let done = done(query.get_str("done"));
     let after = query.get("after");
     let first = after.is_none();
-    let page = get_staff_sessions(after);
+    let page = get_staff_sessions(after, query.get("entry"));
     let render = move |frame, page| staff(frame, page, problem, done, first);
     view! { <DeskPage title=words::STAFF_TITLE current=DeskNav::Sessions page=page render=render/> }
 }
@@ -88,11 +88,20 @@ pub(super) fn staff(
 ) -> impl IntoView {
     let table = table(&frame.stamp, page.sessions, "/api/end_staff_session", true);
     let turns = turns(OF_STAFF, first, page.next);
+    let ended = page.ended.filter(|_| done == Some(words::PERSON_DONE));
+    let confirmed = match ended {
+        Some(id) => {
+            let id = view! { <span class="data">{id}</span> };
+            let said = view! { <p>{words::PERSON_DONE_OF.with(id)}</p> };
+            view! { <Panel tone=Tone::Done alert=true>{said}</Panel> }.into_any()
+        }
+        None => confirmed(done).into_any(),
+    };
     let option = |(id, name): (String, String)| view! { <option value=id>{name}</option> };
     view! {
         <Opening heading=words::STAFF_TITLE lede=words::STAFF_LEDE full=true>
             <Notice problem=problem/>
-            {confirmed(done)}
+            {confirmed}
         </Opening>
         <Part heading=words::LIST full=true>
             {table} {turns}
@@ -226,11 +235,16 @@ mod tests {
         );
         let page = sample::staff_sessions();
         let html = sound(staff(sample::frame(), page, None, done(Some("ended")), true));
-        assert!(
-            html.contains("Idris") && html.contains(words::PERSON_DONE.en),
-            "{html}"
-        );
+        let read = "under the id <span class=\"data\">passenger-20417 ";
+        assert!(html.contains("Idris") && html.contains(read), "{html}");
         assert_eq!(html.matches("name=\"stamp\"").count(), 2, "{html}");
+        // Once it is kept no longer.
+        let page = StaffSessions {
+            ended: None,
+            ..sample::staff_sessions()
+        };
+        let html = sound(staff(sample::frame(), page, None, done(Some("ended")), true));
+        assert!(html.contains(words::PERSON_DONE.en), "{html}");
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::{
     asked,
     components::{OpenPage, Opening, Panel, Part, Seal, Tone},
     text::{Phrase, home, sign_in as words},
+    view::RanOut,
 };
 
 /// The page, with a sentence for the `problem` in its address. Where both a person and a member of staff are signed in,
@@ -28,6 +29,7 @@ pub fn SignInPage() -> impl IntoView {
         caller.me.as_ref().or(caller.desk.as_ref())
     };
     let waiting = waiting.map(|session| session.principal().clone());
+    let sent_by = use_context::<RanOut>().map(|ran_out| ran_out.from);
     let already = match (caller.me.is_some(), caller.desk.is_some()) {
         (_, true) if at_desk => Some(("/desk", home::TO_DESK)),
         (true, _) => Some(("/me", home::TO_ME)),
@@ -35,9 +37,10 @@ pub fn SignInPage() -> impl IntoView {
         _ => None,
     };
     let drawn = async move {
-        let from = match (waiting, use_context::<Arc<desk::Desk>>()) {
+        let from = match (sent_by, waiting, use_context::<Arc<desk::Desk>>()) {
+            (Some(from), _, _) => Some(from),
             // Without it, the page is what it always is.
-            (Some(caller), Some(desk)) => desk.sign_in_url(&caller).await.unwrap_or_default(),
+            (None, Some(caller), Some(desk)) => desk.sign_in_url(&caller).await.unwrap_or_default(),
             _ => None,
         };
         view! { <OpenPage title=words::TITLE>{sign_in(problem, already, from, page)}</OpenPage> }

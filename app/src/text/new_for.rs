@@ -105,8 +105,8 @@ pub const THERE_HINT: Phrase = Phrase {
 };
 /// Nowhere that is listed, or nobody knows.
 pub const ELSEWHERE: Phrase = Phrase {
-    en: "Elsewhere, or not known: our usual law",
-    de: "Anderswo oder nicht bekannt: unser übliches Gesetz",
+    en: "Elsewhere, or not known: your usual law",
+    de: "Anderswo oder nicht bekannt: Ihr übliches Gesetz",
 };
 /// The field.
 pub const WORDS: Phrase = Phrase {
@@ -176,7 +176,7 @@ pub fn ask(kind: &str, scope: &str) -> String {
             en: "they have objected, and that is weighed",
             de: "die Person hat widersprochen, und das wird abgewogen",
         },
-        _ => status::kind(kind, scope),
+        _ => status::kind_theirs(kind, scope),
     };
     format!("{right}: {ground}")
 }

@@ -163,6 +163,11 @@ pub const PERSON_DONE: Phrase = Phrase {
     en: "Whoever was signed in under that id no longer is.",
     de: "Wer unter dieser Kennung angemeldet war, ist es nicht mehr.",
 };
+/// The same, with the id that was entered.
+pub const PERSON_DONE_OF: Phrase = Phrase {
+    en: "Whoever was signed in under the id {} no longer is.",
+    de: "Wer unter der Kennung {} angemeldet war, ist es nicht mehr.",
+};
 
 /// A browser, from the English words in which it is kept: `Firefox on Linux`, `A browser on a Mac`.
 pub fn browser(kept: &str) -> String {

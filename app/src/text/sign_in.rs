@@ -115,6 +115,7 @@ pub const AS_STAFF_LINE: Phrase = Phrase {
 };
 
 /// What is said above the form, by the code in the address; none for a code that we do not know.
+#[expect(clippy::too_many_lines, reason = "a sentence for each problem")]
 pub fn problem(code: &str) -> Option<Problem> {
     match code {
         "token" => Some(Problem {
@@ -171,6 +172,19 @@ pub fn problem(code: &str) -> Option<Problem> {
                     still kept: fetch a new code from your account, and you come back to it.",
                 de: "Er meldet Sie an, wurde aber schon benutzt oder sagt nicht, wann er gemacht wurde. Was Sie eingegeben \
                     haben, ist weiter aufgehoben: Holen Sie einen neuen Code aus Ihrem Konto, und Sie kommen dorthin zurück.",
+            },
+            at_field: None,
+        }),
+        "ran_out" => Some(Problem {
+            heading: Phrase {
+                en: "The code that you were sent with has run out",
+                de: "Der Code, mit dem Sie hergeschickt wurden, ist abgelaufen",
+            },
+            line: Phrase {
+                en: "The page that you came from had been open for too long. Go back to your account and load it again: it \
+                    then sends you here with a new code.",
+                de: "Die Seite, von der Sie kommen, war zu lange offen. Gehen Sie zurück zu Ihrem Konto und laden Sie es neu: \
+                    Dann schickt es Sie mit einem neuen Code hierher.",
             },
             at_field: None,
         }),

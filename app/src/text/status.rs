@@ -122,9 +122,61 @@ pub fn kind(code: &str, scope: &str) -> Phrase {
     }
 }
 
+/// The same to staff, of somebody else's request.
+pub fn kind_theirs(code: &str, scope: &str) -> Phrase {
+    match (code, scope) {
+        ("access", _) => Phrase {
+            en: "A copy, made for them",
+            de: "Eine Kopie, für die Person gemacht",
+        },
+        ("correction", "words") => Phrase {
+            en: "Correct something that they cannot edit",
+            de: "Etwas berichtigen, das die Person nicht ändern kann",
+        },
+        ("correction", "statement") => Phrase {
+            en: "Add a statement to their record",
+            de: "Eine Erklärung zu den Daten der Person hinzufügen",
+        },
+        ("correction", _) => Phrase {
+            en: "Correct their details",
+            de: "Die Angaben der Person berichtigen",
+        },
+        ("lifting", scope) if !matches!(scope, "marketing" | "other-uses") => Phrase {
+            en: "Use their data again",
+            de: "Die Daten der Person wieder verwenden",
+        },
+        _ => kind(code, scope),
+    }
+}
+
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
+
+    /// What says whose it is, to the person themselves.
+    const OWN: [&str; 8] = ["you", "your", "my", "sie", "ihnen", "ihre", "ihren", "meine"];
+
+    fn is_of_the_reader(said: Phrase) -> bool {
+        let words = [said.en, said.de].map(str::to_lowercase).join(" ");
+        let mut words = words.split(|c: char| !c.is_alphabetic());
+        words.any(|word| OWN.contains(&word))
+    }
+
+    #[test]
+    fn staff_read_of_nothing_as_theirs() {
+        let scopes = ["", "words", "statement", "marketing", "other-uses"];
+        let (mut said, mut otherwise) = (0, 0);
+        for known in domain::request::Kind::ALL {
+            for scope in scopes.into_iter().chain(sizes::CODES) {
+                let theirs = kind_theirs(known.code(), scope);
+                assert!(!is_of_the_reader(theirs), "{theirs:?}");
+                said += 1;
+                otherwise += usize::from(is_of_the_reader(kind(known.code(), scope)));
+            }
+        }
+        // The control: to the person, some of them are.
+        assert!((1..said).contains(&otherwise), "{otherwise} of {said}");
+    }
 
     #[test]
     fn every_kind_has_words_of_its_own() {

@@ -2,6 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+/// A listed site sent somebody whose code had run out. Stands in the answer to its form, and nowhere else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RanOut {
+    /// The page of the business's where a new one is made.
+    pub from: String,
+}
+
 /// Who comes by a link, and who is here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entrance {

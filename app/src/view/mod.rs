@@ -46,7 +46,7 @@ pub use self::{
     demo::{Demo, DemoApp, DemoRole},
     due::{Counted, Due, DueStep, Span, Stood},
     elsewhere::{Elsewhere, Progress, TaskTold, ToDo},
-    enter::Entrance,
+    enter::{Entrance, RanOut},
     erasure::{AskedErasure, ErasureSizes, NewErasure, OwnErasure, Stays, Told},
     export::Export,
     hold::{Hold, StaffHold},

@@ -41,4 +41,6 @@ pub struct StaffSessions {
     pub next: Option<String>,
     /// The apps whose people's sessions can be ended: id and name.
     pub apps: Vec<(String, String)>,
+    /// The business's id for the person whose visits were ended just now.
+    pub ended: Option<String>,
 }

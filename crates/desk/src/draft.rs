@@ -1,8 +1,11 @@
 //! What somebody has entered and not sent yet, kept with their session: addresses carry a name for it that says nothing.
 
-use domain::session::Errand;
+use domain::{id::ExternalId, session::Errand};
 
-use crate::{Desk, Error, Resumed, hex, me};
+use crate::{Desk, Error, Resumed, hex, me, staff};
+
+/// Where it stands whom staff have named, and in which field.
+const NAMED: [&str; 2] = ["named", "external_id"];
 
 impl Desk {
     /// Keeps what was entered on the way to a request; answers the name that it is kept under.
@@ -10,9 +13,8 @@ impl Desk {
     /// # Errors
     /// [`Error::NotFound`] for anyone but a person.
     pub async fn keep_draft(&self, caller: &Resumed, draft: &Errand) -> Result<String, Error> {
-        let name = hex(&evidence::random_bytes::<16>(&*self.random)?);
-        self.keep_draft_as(caller, &name, draft).await?;
-        Ok(name)
+        me(caller.principal())?;
+        self.keep(caller, draft).await
     }
 
     /// Keeps what is being typed, under the name that its form was drawn with, in place of what was typed before.
@@ -21,9 +23,7 @@ impl Desk {
     /// [`Error::NotFound`] for anyone but a person.
     pub async fn keep_draft_as(&self, caller: &Resumed, name: &str, draft: &Errand) -> Result<(), Error> {
         me(caller.principal())?;
-        let text = serde_json::to_string(draft).map_err(|_| Error::Fault("a draft cannot be written"))?;
-        self.store.keep_draft(caller.session(), name, &text).await?;
-        Ok(())
+        self.keep_as(caller, name, draft).await
     }
 
     /// What this session keeps under this name; none if it does not, or no longer.
@@ -32,6 +32,47 @@ impl Desk {
     /// [`Error::NotFound`] for anyone but a person.
     pub async fn kept_draft(&self, caller: &Resumed, name: &str) -> Result<Option<Errand>, Error> {
         me(caller.principal())?;
+        self.kept(caller, name).await
+    }
+
+    /// Keeps whom staff have named in a form that was taken, for the page that says so; answers the name that it is kept
+    /// under.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for anyone but staff.
+    pub async fn keep_named(&self, caller: &Resumed, person: &ExternalId) -> Result<String, Error> {
+        staff(caller.principal())?;
+        let [page, field] = NAMED.map(str::to_owned);
+        let named = Errand {
+            page,
+            fields: vec![(field, person.as_str().to_owned())],
+        };
+        self.keep(caller, &named).await
+    }
+
+    /// Whom this session has named; none if it keeps nobody under this name, or no longer.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for anyone but staff.
+    pub async fn kept_named(&self, caller: &Resumed, name: &str) -> Result<Option<String>, Error> {
+        staff(caller.principal())?;
+        let kept = self.kept(caller, name).await?;
+        let [page, field] = NAMED;
+        Ok(kept.and_then(|kept| kept.field(page, field).map(str::to_owned)))
+    }
+
+    async fn keep(&self, caller: &Resumed, typed: &Errand) -> Result<String, Error> {
+        let name = hex(&evidence::random_bytes::<16>(&*self.random)?);
+        self.keep_as(caller, &name, typed).await?;
+        Ok(name)
+    }
+
+    async fn keep_as(&self, caller: &Resumed, name: &str, typed: &Errand) -> Result<(), Error> {
+        let text = serde_json::to_string(typed).map_err(|_| Error::Fault("a draft cannot be written"))?;
+        Ok(self.store.keep_draft(caller.session(), name, &text).await?)
+    }
+
+    async fn kept(&self, caller: &Resumed, name: &str) -> Result<Option<Errand>, Error> {
         let kept = self.store.kept_draft(caller.session(), name).await?;
         Ok(kept.and_then(|text| serde_json::from_str(&text).ok()))
     }
@@ -100,5 +141,27 @@ mod tests {
         let kept = async |name: &str| office.desk.kept_draft(&maren, name).await.unwrap();
         assert_eq!(kept("typing").await, Some(typed("There were two")));
         assert_eq!(kept(&checked).await, Some(typed("as checked")));
+    }
+
+    #[tokio::test]
+    async fn whom_staff_have_named_is_told_to_the_session_that_named_them() {
+        let office = Office::open().await;
+        let (one, other) = (office.reviewing_of("a1").await, office.reviewing_of("a1").await);
+        let person = ExternalId::parse("mar\"en").unwrap();
+        let name = office.desk.keep_named(&one, &person).await.unwrap();
+        assert!(!name.contains("mar"), "{name}");
+        let kept = async |who: &Resumed, name: &str| office.desk.kept_named(who, name).await.unwrap();
+        assert_eq!(kept(&one, &name).await.as_deref(), Some("mar\"en"));
+        assert_eq!(kept(&one, "another").await, None);
+        assert_eq!(kept(&other, &name).await, None);
+        let maren = office.visiting("a1", "maren").await;
+        assert!(matches!(
+            office.desk.keep_named(&maren, &person).await,
+            Err(Error::NotFound)
+        ));
+        assert!(matches!(
+            office.desk.kept_named(&maren, &name).await,
+            Err(Error::NotFound)
+        ));
     }
 }

@@ -53,11 +53,29 @@ impl Desk {
         let Reach::App(app) = &key.reach else {
             return Ok(false);
         };
-        let facts = self.store.facts(app).await?;
-        Ok(facts
-            .sign_in
-            .origins
-            .iter()
-            .any(|listed| listed.as_str() == origin))
+        Ok(lists(&self.store.facts(app).await?, origin))
     }
+
+    /// Where somebody goes back to who came from a page of this origin with a token by this key that was over: the page of
+    /// the business's where people sign in, or that site. None if it is not listed.
+    ///
+    /// # Errors
+    /// [`Error::Store`] if the store fails.
+    pub async fn way_back(&self, key: &TokenKey, origin: &str) -> Result<Option<String>, Error> {
+        let Reach::App(app) = &key.reach else {
+            return Ok(None);
+        };
+        let facts = self.store.facts(app).await?;
+        if !lists(&facts, origin) {
+            return Ok(None);
+        }
+        let url = facts.sign_in.url.map(|url| url.to_string());
+        Ok(Some(url.unwrap_or_else(|| origin.to_owned())))
+    }
+}
+
+/// Whether pages of this origin may send people here.
+fn lists(facts: &Facts, origin: &str) -> bool {
+    let mut listed = facts.sign_in.origins.iter();
+    listed.any(|listed| listed.as_str() == origin)
 }

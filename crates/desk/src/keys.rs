@@ -102,6 +102,7 @@ impl Desk {
                 ..old.terms
             },
             lineage: old.lineage,
+            replaces: Some(kid.clone()),
             created_at: now,
             revoked_at: None,
         };
@@ -201,6 +202,7 @@ impl Desk {
             material: made.material,
             terms,
             lineage: made.kid.clone(),
+            replaces: None,
             created_at: self.clock.now(),
             revoked_at: None,
         };

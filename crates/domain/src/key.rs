@@ -166,6 +166,8 @@ pub struct SigningKey {
     /// The first of the keys that it replaced one after the other, or itself: whoever holds one of them holds them all,
     /// so they count as one when two people have to agree.
     pub lineage: KeyId,
+    /// The one right before it; none of the first, nor of keys that came before this was kept.
+    pub replaces: Option<KeyId>,
     /// When it was made.
     pub created_at: Timestamp,
     /// When it was revoked.
@@ -206,6 +208,7 @@ mod tests {
             },
             terms: Terms::of(KeyUse::All),
             lineage: KeyId::parse("app_1").unwrap(),
+            replaces: None,
             created_at: at(1),
             revoked_at: None,
         };

@@ -1,4 +1,5 @@
-//! Why a token was not taken. The log says it; the visitor gets one answer for all.
+//! Why a token was not taken. The log says it; the visitor gets one answer for all, but for one that its own site sent too
+//! late ([`super::sign_in`]).
 
 /// Why a token was not taken. Holds nothing out of the token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

@@ -1,6 +1,6 @@
 //! `POST /sign-in`: a token is traded in for a session, once. It is never kept, and never stands in an address.
 
-use app::asked;
+use app::{api::Caller, asked, view::RanOut};
 use axum::{
     Extension, Form,
     extract::{State, rejection::FormRejection},
@@ -8,19 +8,25 @@ use axum::{
 };
 use desk::{Claims, Proven, SignedIn, TokenKey};
 use domain::{key::Reach, principal::Principal, session::Visit};
-use http::{HeaderMap, header::SET_COOKIE};
+use http::{HeaderMap, StatusCode, header::SET_COOKIE};
 use serde::Deserialize;
 
 use super::{
     browser,
     cookie::Side,
+    jws::Compact,
     origin::{self, From},
     principal::session,
+    refusal::Refusal,
     signal,
     token::{TokenError, verify},
 };
 use crate::{
-    http::{client::Client, trouble::Trouble},
+    http::{
+        client::Client,
+        pages::page_with,
+        trouble::{Trouble, wants_a_page},
+    },
     portal::Portal,
 };
 
@@ -48,13 +54,17 @@ pub async fn sign_in(
     };
     let (token, page) = form.map_or((None, None), |Form(form)| (Some(form.token), form.page));
     let page = page.as_deref().unwrap_or_default();
+    let token = token.as_deref().map(str::trim);
     let proven = match token {
-        None => Err("not the form".to_owned()),
-        Some(token) => match verify(&portal.desk, &*portal.clock, &portal.rules, token.trim()).await {
+        None => Err(None),
+        Some(token) => match verify(&portal.desk, &*portal.clock, &portal.rules, token).await {
             Ok(proven) => Ok(proven),
-            Err(TokenError::Refused(refusal)) => Err(refusal.to_string()),
+            Err(TokenError::Refused(refusal)) => Err(Some(refusal)),
             Err(TokenError::Desk(error)) => return Err(error.into()),
         },
+    };
+    let why = |refusal: Option<Refusal>| {
+        refusal.map_or_else(|| "not the form".to_owned(), |refusal| refusal.to_string())
     };
     let (key, proven) = match (proven, &from) {
         (Ok(proven), From::Here) => proven,
@@ -68,10 +78,15 @@ pub async fn sign_in(
             }
             (key, proven)
         }
-        (Err(why), From::Here) => return not_taken(&portal, client, &why, page),
-        (Err(why), From::Elsewhere(_)) => {
-            not_taken(&portal, client, &why, page)?;
-            return Err(Trouble::CROSS_SITE);
+        (Err(refusal), From::Here) => return not_taken(&portal, client, &why(refusal), page),
+        (Err(refusal), From::Elsewhere(origin)) => {
+            not_taken(&portal, client, &why(refusal), page)?;
+            return match (refusal, token, origin) {
+                (Some(Refusal::Expired), Some(token), Some(origin)) => {
+                    ran_out(&portal, &headers, token, origin).await
+                }
+                _ => Err(Trouble::CROSS_SITE),
+            };
         }
     };
     let before = session(&portal, &headers, side_of(&proven.claims)).map(|(cookie, _)| cookie);
@@ -102,6 +117,27 @@ async fn may_send(
         (Claims::User { .. }, Some(origin)) => Ok(portal.desk.may_come_from(key, origin).await?),
         _ => Ok(false),
     }
+}
+
+/// Somebody was sent by a site that is listed, with a code that had run out: that is said, and where a new one is made. Of
+/// no other site is it told from any other post. That its key has signed the code, [`verify`] has seen before its time.
+async fn ran_out(
+    portal: &Portal,
+    headers: &HeaderMap,
+    token: &str,
+    origin: &str,
+) -> Result<Response, Trouble> {
+    let form = Compact::read(token).map_err(|_| Trouble::CROSS_SITE)?;
+    let key = portal.desk.signing_key(&form.kid).await?;
+    let key = key.ok_or(Trouble::CROSS_SITE)?;
+    let from = portal.desk.way_back(&key, origin).await?;
+    let from = from
+        .filter(|_| wants_a_page(headers))
+        .ok_or(Trouble::CROSS_SITE)?;
+    let (caller, page) = (Caller::default(), asked::way_in("ran_out", ""));
+    let mut said = page_with(portal, caller, &page, headers, RanOut { from }).await;
+    *said.status_mut() = StatusCode::FORBIDDEN;
+    Ok(said)
 }
 
 /// Whether a session of somebody else's would end, as far as the browser lets another site's post tell.

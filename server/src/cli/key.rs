@@ -79,7 +79,8 @@ pub(super) struct Add {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 What a key asks of its tokens: \"aud\", that they name this portal, and \"once\", that each is used once. Keys that \
-replaced one another are of one line, which is named after the first of them.")]
+replaced one another are of one line, which is named after the first of them; beside it stands the one right before, where \
+it is known.")]
 pub(super) struct List {
     #[command(flatten)]
     data: DataArgs,
@@ -347,6 +348,7 @@ fn described(key: &SigningKey) -> serde_json::Value {
         "requireAudience": key.terms.needs_audience,
         "once": key.terms.once,
         "line": key.lineage.as_str(),
+        "replaces": key.replaces.as_ref().map(KeyId::as_str),
         "createdAt": key.created_at,
         "notAfter": key.terms.not_after,
         "revokedAt": key.revoked_at,
@@ -355,13 +357,13 @@ fn described(key: &SigningKey) -> serde_json::Value {
 
 /// A heading, and a line for each key.
 fn table(keys: &[SigningKey], now: Timestamp) -> Vec<String> {
-    let heading = ["kid", "alg", "use", "asks", "line", "made", "end"].map(str::to_owned);
+    let heading = ["kid", "alg", "use", "asks", "line", "replaces", "made", "end"].map(str::to_owned);
     let rows: Vec<_> = std::iter::once(heading)
         .chain(keys.iter().map(|key| cells(key, now)))
         .collect();
     let width = |column: usize| rows.iter().map(|row| row[column].len()).max().unwrap_or(0);
-    let widths: [usize; 7] = std::array::from_fn(width);
-    let line = |row: &[String; 7]| {
+    let widths: [usize; 8] = std::array::from_fn(width);
+    let line = |row: &[String; 8]| {
         let cells = row.iter().zip(widths);
         let cells: Vec<_> = cells.map(|(cell, width)| format!("{cell:<width$}")).collect();
         cells.join("  ").trim_end().to_owned()
@@ -369,7 +371,7 @@ fn table(keys: &[SigningKey], now: Timestamp) -> Vec<String> {
     rows.iter().map(line).collect()
 }
 
-fn cells(key: &SigningKey, now: Timestamp) -> [String; 7] {
+fn cells(key: &SigningKey, now: Timestamp) -> [String; 8] {
     let asks = [("aud", key.terms.needs_audience), ("once", key.terms.once)];
     let asks: Vec<_> = asks
         .into_iter()
@@ -387,6 +389,9 @@ fn cells(key: &SigningKey, now: Timestamp) -> [String; 7] {
         Use::from(key.terms.allows).name(),
         asks.join(", "),
         key.lineage.as_str().to_owned(),
+        key.replaces
+            .as_ref()
+            .map_or_else(String::new, |kid| kid.as_str().to_owned()),
         key.created_at.to_string(),
         end,
     ]
@@ -461,7 +466,7 @@ mod tests {
 
     #[test]
     fn a_list_says_what_stands_in_which_column() {
-        let key = |kid: &str, algorithm, terms, revoked_at| SigningKey {
+        let key = |kid: &str, algorithm, terms, replaces: Option<&str>, revoked_at| SigningKey {
             kid: KeyId::parse(kid).unwrap(),
             reach: Reach::Provider,
             material: Material {
@@ -470,6 +475,7 @@ mod tests {
             },
             terms,
             lineage: KeyId::parse("act_1").unwrap(),
+            replaces: replaces.map(|kid| KeyId::parse(kid).unwrap()),
             created_at: Timestamp::UNIX_EPOCH,
             revoked_at,
         };
@@ -480,15 +486,15 @@ mod tests {
             ..Terms::of(KeyUse::Staff)
         };
         let keys = [
-            key("act_1", Algorithm::Es256, KeyUse::Staff.into(), Some(now)),
-            key("act_12345", Algorithm::EdDsa, careful, None),
+            key("act_1", Algorithm::Es256, KeyUse::Staff.into(), None, Some(now)),
+            key("act_12345", Algorithm::EdDsa, careful, Some("act_1"), None),
         ];
         assert_eq!(
             table(&keys, now),
             [
-                "kid        alg    use    asks       line   made                  end",
-                "act_1      ES256  staff             act_1  1970-01-01T00:00:00Z  revoked 1970-01-01T00:01:40Z",
-                "act_12345  EdDSA  staff  aud, once  act_1  1970-01-01T00:00:00Z",
+                "kid        alg    use    asks       line   replaces  made                  end",
+                "act_1      ES256  staff             act_1            1970-01-01T00:00:00Z  revoked 1970-01-01T00:01:40Z",
+                "act_12345  EdDSA  staff  aud, once  act_1  act_1     1970-01-01T00:00:00Z",
             ]
         );
         assert_eq!(

@@ -43,7 +43,7 @@ pub async fn page(
 }
 
 /// Draws the page at this path, with something on it that stands in this answer only.
-pub(super) async fn page_with<T: Clone + Send + Sync + 'static>(
+pub(crate) async fn page_with<T: Clone + Send + Sync + 'static>(
     portal: &Portal,
     caller: Caller,
     path: &str,

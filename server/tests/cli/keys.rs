@@ -100,6 +100,7 @@ fn a_rotated_key_has_the_conditions_of_the_one_before() {
         assert_eq!(old[term], new[term], "{term}");
     }
     assert_eq!(new["line"], key["kid"], "of the line of the first");
+    assert_eq!((&new["replaces"], &old["replaces"]), (&key["kid"], &Value::Null));
     let list = rightsdesk(&["key", "list", "--data", &data, "--app", SAMPLE])
         .run()
         .ok();

@@ -292,7 +292,7 @@ async fn of_two_hundred_sessions_none_is_accepted_after_its_end() {
         ("external_id", "person-of the business"),
     ];
     let ended = chief.post("/api/end_persons_sessions", &fields).await;
-    assert_eq!(ended.location(), "/desk/sessions?done=ended");
+    assert!(ended.location().starts_with("/desk/sessions?done=ended&"));
     let reference = ask(&mut erased[0]).await;
     let fields = [("stamp", &*of_chief), ("reference", &*reference)];
     let approved = chief.post("/api/approve_request", &fields).await;

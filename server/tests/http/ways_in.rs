@@ -1,7 +1,7 @@
 //! The ways in besides the form: a handover, and a listed site's form.
 
 use app::asked::way_in;
-use app::text::enter as words;
+use app::text::{enter as words, sign_in};
 use axum::body::Body;
 use domain::{
     facts::{CoolOff, Decisions, Facts, Origin, PageUrl, SignIn},
@@ -204,6 +204,38 @@ async fn a_listed_sites_form_signs_in_and_no_other_sites() {
             "{site}"
         );
         assert!(visitor.page("/me").await.contains("Maren"));
+    }
+}
+
+#[tokio::test]
+async fn whoever_a_listed_site_sent_too_late_is_told_and_shown_the_way_back() {
+    let portal = Portal::open().await;
+    say(&portal, false).await;
+    let over = portal.token(&portal.key.kid, &user("maren")).await;
+    portal.clock.advance(SignedDuration::from_hours(1));
+    let said = sign_in::problem("ran_out").unwrap().heading.en;
+    let mut visitor = portal.visitor();
+    let told = posted_from(&mut visitor, SHOP, "cross-site", &over).await;
+    assert_eq!(told.status, StatusCode::FORBIDDEN);
+    for there in [said, "href=\"https://shop.example.com/account\""] {
+        assert!(told.text().contains(there), "{there}: {}", told.text());
+    }
+    assert!(visitor.cookies.is_empty());
+
+    // Sent from elsewhere, or with what its key has not signed, nobody learns of it.
+    let forged = format!("{}.AAAA", over.rsplit_once('.').unwrap().0);
+    let other = portal.key_for(reach(OTHER_APP), KeyUse::All).await;
+    let others = portal.token(&other.kid, &user("maren")).await;
+    portal.clock.advance(SignedDuration::from_hours(1));
+    for (origin, token) in [
+        ("https://evil.example.com", &over),
+        (SHOP, &forged),
+        (SHOP, &others),
+    ] {
+        let refused = posted_from(&mut portal.visitor(), origin, "cross-site", token).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN, "{origin}");
+        assert!(refused.text().contains("Another website"), "{}", refused.text());
+        assert!(!refused.text().contains("shop.example.com"), "{}", refused.text());
     }
 }
 
@@ -601,14 +633,24 @@ async fn people_and_staff_see_sessions_and_end_them() {
     let form = Form::with_button(&page, app::text::sessions::PERSON_BUTTON.en);
     let app = ("app", HARBOUR);
     let done = staff.submit(&form, &[app, ("external_id", "maren")]).await;
-    assert_eq!(done.location(), "/desk/sessions?done=ended");
     assert_eq!(first.get("/me").await.status, StatusCode::SEE_OTHER);
     let nobody = staff.submit(&form, &[app, ("external_id", "nobody")]).await;
-    assert_eq!(
-        nobody.location(),
-        done.location(),
-        "whether there is such a person is not told"
-    );
+    // Whether there is such a person is not told, and no address says who was named.
+    let mut said = Vec::new();
+    for (led, named) in [(&done, "maren"), (&nobody, "nobody")] {
+        let page = led.location();
+        assert!(page.starts_with("/desk/sessions?done=ended&entry="), "{page}");
+        assert!(!page.contains(named), "{page}");
+        let page = staff.page(page).await;
+        let id = format!("<span class=\"data\">{named}</span>");
+        assert!(page.contains(&id), "{page}");
+        said.push(page.replace(&id, ""));
+    }
+    assert_eq!(said[0], said[1]);
+    // Another session reads of nobody.
+    let page = portal.reviewer("Rowan").await.page(done.location()).await;
+    assert!(page.contains(app::text::sessions::PERSON_DONE.en), "{page}");
+    assert!(!page.contains("maren"), "{page}");
     let elsewhere = staff
         .submit(&form, &[("app", OTHER_APP), ("external_id", "maren")])
         .await;

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::api::Problem;
 
-/// Ends all sessions of a person of an app within reach. Whether there is such a person is not told.
+/// Ends all sessions of a person of an app within reach. Whether there is such a person is not told; the page that it leads
+/// to repeats who was named, and its address does not.
 ///
 /// # Errors
 ///
@@ -21,7 +22,10 @@ pub async fn end_persons_sessions(
 ) -> Result<(), Problem> {
     use domain::id::{AppId, ExternalId};
 
-    use crate::api::{Caller, fault::the_desk, lead};
+    use crate::{
+        api::{Caller, fault::the_desk, lead},
+        pages::address::address,
+    };
 
     let ended = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
@@ -29,7 +33,8 @@ pub async fn end_persons_sessions(
         let app = AppId::parse(&app).map_err(|_| Problem::NotFound)?;
         let person = ExternalId::parse(external_id.trim()).map_err(|_| Problem::Incomplete)?;
         desk.end_sessions_of(staff, &app, &person).await?;
-        Ok("/desk/sessions?done=ended".to_owned())
+        let entry = desk.keep_named(&caller.desk()?.resumed, &person).await?;
+        Ok(address("/desk/sessions?done=ended", "entry", &entry))
     };
     lead(ended.await, "/desk/sessions")
 }

@@ -16,6 +16,8 @@ use crate::{
 pub async fn get_staff_sessions(
     /// Show what stands after this place.
     after: Option<String>,
+    /// Under which name it is kept whose visits were ended just now.
+    entry: Option<String>,
 ) -> Result<Framed<StaffSessions>, Problem> {
     use crate::{
         api::{Caller, fault::the_desk, map},
@@ -27,6 +29,10 @@ pub async fn get_staff_sessions(
     let after = after.as_deref().map(map::visit).transpose()?;
     let (found, more) = desk.sessions(&staff.resumed, after.as_ref()).await?;
     let apps = desk.apps(staff.principal()).await?;
+    let ended = match entry {
+        Some(entry) => desk.kept_named(&staff.resumed, &entry).await?,
+        None => None,
+    };
     // By its name, where the reader knows it by one.
     let named = |mut session: OpenSession| {
         let reach = session.reach.as_deref();
@@ -38,6 +44,7 @@ pub async fn get_staff_sessions(
         next: found.last().filter(|_| more).map(map::after_visit),
         sessions: found.into_iter().map(map::session).map(named).collect(),
         apps: map::businesses(apps),
+        ended,
     };
     map::framed_staff(&desk, &caller, page).await
 }

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::{Agreed, Entry, Gone, Holding, Ledger, Moment, Panel, Part, Staying, Tally, Tone},
+    components::{Agreed, Gone, Holding, Part, Staying, Tally, UnderWay},
     pages::under,
-    text::{Phrase, erasure as deleting, going, hold, request as words, sizes},
+    text::{erasure as deleting, going, hold, request as words},
     view::{Counts, Hold, OwnErasure, OwnRequest, Stage, Stays},
 };
 
@@ -50,25 +50,14 @@ fn stays_part(stays: Vec<Stays>, holds: Vec<Hold>) -> impl IntoView {
 pub fn agreed(own: &OwnRequest) -> Option<AnyView> {
     let erasure = of(own)?.clone();
     let size = own.request.scope.clone();
-    let answer = sizes::agreed(&size);
     Some(match own.request.stage.clone() {
         Stage::CoolingOff { until, .. } => {
             let tables = tables(&size, &erasure);
             view! { {approved(size, Some(until))} {tables} }.into_any()
         }
         Stage::Approved { .. } => approved(size, None),
-        Stage::Executing { .. } => under_way(answer, so_far(&size, &erasure)),
-        Stage::Stuck { failed_at, .. } => {
-            let line = view! { <p>{words::STUCK_LINE.with(view! { <Moment at=failed_at/> })}</p> };
-            let so_far = so_far(&size, &erasure);
-            view! {
-                <Part heading=words::ANSWER>
-                    <Panel tone=Tone::Wait heading=answer>{line}</Panel>
-                    {so_far}
-                </Part>
-            }
-            .into_any()
-        }
+        Stage::Executing { .. } => under_way(size, &erasure, None),
+        Stage::Stuck { failed_at, .. } => under_way(size, &erasure, Some(failed_at)),
         Stage::Done { erased, .. } => done(&size, &erased, erasure.stays),
         _ => return None,
     })
@@ -79,31 +68,10 @@ fn approved(size: String, until: Option<String>) -> AnyView {
     view! { <Part heading=words::ANSWER><Agreed kind=kind scope=size until=until/></Part> }.into_any()
 }
 
-fn under_way(answer: Phrase, so_far: Option<AnyView>) -> AnyView {
-    view! {
-        <Part heading=words::ANSWER>
-            <Panel tone=Tone::Done heading=answer><p>{words::EXECUTING_LINE}</p></Panel>
-            {so_far}
-        </Part>
-    }
-    .into_any()
-}
-
-/// What has gone so far. It is drawn as the page is: whoever wants to see more loads it again.
-fn so_far(size: &str, erasure: &OwnErasure) -> Option<AnyView> {
-    let counts = erasure.so_far.filter(|counts| *counts != Counts::default())?;
-    let lines = going::gone(size, &counts)
-        .into_iter()
-        .filter(|line| line.what != going::NONE);
-    let entries = lines.map(|line| view! { <Entry label=line.name>{line.count}</Entry> });
-    let entries = entries.collect_view();
-    Some(
-        view! {
-            <h3>{words::SO_FAR}</h3>
-            <Ledger>{entries}</Ledger>
-        }
-        .into_any(),
-    )
+fn under_way(size: String, erasure: &OwnErasure, failed_at: Option<String>) -> AnyView {
+    let so_far = erasure.so_far;
+    let said = view! { <UnderWay size=size so_far=so_far failed_at=failed_at/> };
+    view! { <Part heading=words::ANSWER>{said}</Part> }.into_any()
 }
 
 fn done(size: &str, erased: &Counts, stays: Vec<Stays>) -> AnyView {

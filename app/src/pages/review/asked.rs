@@ -26,7 +26,7 @@ fn plain(review: &Review) -> AnyView {
     let request = &review.request;
     let (right, kind) = (
         queue::right(&request.kind),
-        status::kind(&request.kind, &request.scope),
+        status::kind_theirs(&request.kind, &request.scope),
     );
     view! {
         <h2>{words::ASKED_FOR}</h2>

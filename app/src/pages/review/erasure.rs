@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::{Holding, Moment, Staying, Tally},
+    components::{Holding, Moment, Staying, Tally, UnderWayTheirs},
     text::{going, hold, review as words},
     view::{Counts, Review, Stage},
 };
@@ -31,11 +31,8 @@ pub fn fate(review: &Review) -> AnyView {
             )
         }
         Stage::Approved { .. } => (words::FATE, view! { <p>{words::GOES_SOON}</p> }.into_any()),
-        Stage::Executing { .. } => (words::FATE, running(review, words::GOES_NOW.here().into_any())),
-        Stage::Stuck { failed_at, .. } => {
-            let stuck = words::STUCK.with(view! { <Moment at=failed_at.clone()/> });
-            (words::FATE, running(review, stuck.into_any()))
-        }
+        Stage::Executing { .. } => (words::FATE, running(review, None)),
+        Stage::Stuck { failed_at, .. } => (words::FATE, running(review, Some(failed_at.clone()))),
         Stage::Done { erased, .. } => {
             let lines = going::gone_theirs(size, erased);
             (
@@ -57,16 +54,7 @@ pub fn fate(review: &Review) -> AnyView {
     .into_any()
 }
 
-/// While it is carried out: how it stands, and what has gone so far.
-fn running(review: &Review, line: AnyView) -> AnyView {
-    let some = review.so_far.filter(|counts| *counts != Counts::default());
-    let table = some.map(|counts| {
-        let lines = going::gone_theirs(&review.request.scope, &counts);
-        view! { <Tally caption=words::WENT_SO_FAR what=going::HAPPENED lines=lines/> }
-    });
-    view! {
-        <p>{line}</p>
-        {table}
-    }
-    .into_any()
+fn running(review: &Review, failed_at: Option<String>) -> AnyView {
+    let (size, so_far) = (review.request.scope.clone(), review.so_far);
+    view! { <UnderWayTheirs size=size so_far=so_far failed_at=failed_at/> }.into_any()
 }

@@ -14,7 +14,7 @@ pub fn about(review: &Review) -> AnyView {
         Some(about) => {
             let href = format!("/desk/requests/{}", about.reference);
             let reference = about.reference.clone();
-            let kind = status::kind(&about.kind, &about.scope);
+            let kind = status::kind_theirs(&about.kind, &about.scope);
             view! {
                 <p>{words::SECOND_LOOK}</p>
                 <p>

@@ -6,7 +6,7 @@ use super::Shown;
 use crate::{
     components::{
         Agreed, Clock, Day, Due, FullDay, Gone, Letter, Line, Moment, Outcome, Part, RefusalLetter, Remarks,
-        ShortDay, Step, Trail, Unsent, UpheldLetter, Ways,
+        ShortDay, Step, Trail, UnderWay, UnderWayTheirs, Unsent, UpheldLetter, Ways,
     },
     text::styleguide as words,
     view,
@@ -52,6 +52,13 @@ pub(super) fn deadlines() -> impl IntoView {
                 <Gone size="all-messages".to_owned() nothing=true/>
                 <Outcome asked=asked() letter=letter("correction", None)/>
             </Shown>
+            <Shown file="under_way">
+                <UnderWay size="everything".to_owned() so_far=None failed_at=None/>
+                <UnderWay size="everything".to_owned() so_far=Some(gone()) failed_at=None/>
+                <UnderWay size="all-messages".to_owned() so_far=Some(gone()) failed_at=Some(AT.to_owned())/>
+                <UnderWayTheirs size="everything".to_owned() so_far=None failed_at=None/>
+                <UnderWayTheirs size="everything".to_owned() so_far=Some(gone()) failed_at=Some(AT.to_owned())/>
+            </Shown>
             <Shown file="remarks">
                 <Remarks lines=vec![]/>
                 <Remarks lines=vec![
@@ -85,6 +92,15 @@ fn standing() -> view::Due {
     view::Due {
         stands_since: Some(AT.to_owned()),
         ..due(7, "2026-11-30")
+    }
+}
+
+/// What has gone of somebody so far.
+fn gone() -> view::Counts {
+    view::Counts {
+        messages: 1_284,
+        attachments: 12,
+        ..view::Counts::default()
     }
 }
 

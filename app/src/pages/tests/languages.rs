@@ -61,6 +61,7 @@ fn pages(language: Language) -> Vec<(String, String)> {
         "signed_out",
         "not_fresh",
         "used",
+        "ran_out",
         "link",
         "left",
         "ended",

@@ -27,6 +27,7 @@ pub(crate) fn key(kid: &str, reach: Reach) -> SigningKey {
             ..Terms::of(KeyUse::Staff)
         },
         lineage: KeyId::parse("app_first").unwrap(),
+        replaces: Some(KeyId::parse("app_before").unwrap()),
         created_at: at(1),
         revoked_at: None,
     }

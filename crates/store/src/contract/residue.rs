@@ -208,6 +208,9 @@ pub(crate) async fn leaves_no_word_and_no_id_in_any_row(backend: impl Backend) {
         .sets("CANARY-user", hold("CANARY", Some(150)))
         .await
         .unwrap();
+    // Staff named them in a form, which leads to a page that says so.
+    let named = r#"{"page":"named","fields":[["external_id","CANARY@x"]]}"#;
+    house.store.keep_draft(&[20; 32], "one", named).await.unwrap();
     let before = places_of("CANARY", &house.rows());
     let expected = [
         "alias.other",

@@ -240,7 +240,7 @@ fn forget_typed(db: &Transaction<'_>, request: &Request, gone: &str) -> Result<(
 }
 
 /// What stands between a text's quotation marks.
-fn inside(quoted: &str) -> String {
+pub(super) fn inside(quoted: &str) -> String {
     quoted
         .strip_prefix('"')
         .and_then(|rest| rest.strip_suffix('"'))

@@ -93,7 +93,8 @@ pub(super) fn revoke(db: &Transaction<'_>, kid: &KeyId, at: Timestamp, log: &Log
 
 fn insert(db: &Transaction<'_>, key: &SigningKey) -> Result<(), Error> {
     let kept = db.execute(
-        "INSERT INTO signing_key VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT DO NOTHING",
+        "INSERT INTO signing_key VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+         ON CONFLICT DO NOTHING",
         params![
             key.kid.as_str(),
             json(&key.reach)?,
@@ -106,6 +107,7 @@ fn insert(db: &Transaction<'_>, key: &SigningKey) -> Result<(), Error> {
             key.lineage.as_str(),
             key.created_at.as_microsecond(),
             key.revoked_at.map(Timestamp::as_microsecond),
+            key.replaces.as_ref().map(KeyId::as_str),
         ],
     )?;
     if kept == 0 {
@@ -131,18 +133,18 @@ fn has_room(db: &Transaction<'_>, new: &SigningKey) -> Result<(), Error> {
     Ok(())
 }
 
-const COLUMNS: &str = "kid, reach, algorithm, material, allows, needs_audience, once, not_after, lineage, created_at, revoked_at";
+const COLUMNS: &str = "kid, reach, algorithm, material, allows, needs_audience, once, not_after, lineage, created_at, revoked_at, replaces";
 
 /// Read where no key has the name, so that finding none takes as long as finding one.
 const STAND_IN: &str = r#"'app_000000000000000000000000', '{"level":"app","id":"000000000000000000000000"}',
-    '"HS256"', zeroblob(80), '"all"', 0, 0, NULL, 'app_000000000000000000000000', 0, NULL"#;
+    '"HS256"', zeroblob(80), '"all"', 0, 0, NULL, 'app_000000000000000000000000', 0, NULL, NULL"#;
 
 pub(super) fn find(db: &Connection, kid: &KeyId) -> Result<Option<SigningKey>, Error> {
     let sql =
         format!("SELECT {COLUMNS}, 1 FROM signing_key WHERE kid = ?1 UNION ALL SELECT {STAND_IN}, 0 LIMIT 1");
     let (found, is_there) = db
         .prepare_cached(&sql)?
-        .query_row([kid.as_str()], |row| Ok((key(row), row.get::<_, bool>(11)?)))?;
+        .query_row([kid.as_str()], |row| Ok((key(row), row.get::<_, bool>(12)?)))?;
     Ok(Some(found?).filter(|_| is_there))
 }
 
@@ -155,6 +157,8 @@ pub(super) fn list(db: &Connection, reach: &Reach) -> Result<Vec<SigningKey>, Er
 
 fn key(row: &Row<'_>) -> Result<SigningKey, Error> {
     let kid = |index| KeyId::parse(&row.get::<_, String>(index)?).map_err(Error::database);
+    let replaces = row.get::<_, Option<String>>(11)?;
+    let replaces = replaces.map(|kid| KeyId::parse(&kid)).transpose();
     Ok(SigningKey {
         kid: kid(0)?,
         reach: parse::<Reach>(&row.get::<_, String>(1)?)?,
@@ -169,6 +173,7 @@ fn key(row: &Row<'_>) -> Result<SigningKey, Error> {
             not_after: row.get::<_, Option<i64>>(7)?.map(time),
         },
         lineage: kid(8)?,
+        replaces: replaces.map_err(Error::database)?,
         created_at: time(row.get(9)?),
         revoked_at: row.get::<_, Option<i64>>(10)?.map(time),
     })

@@ -12,7 +12,7 @@ const ATTACHMENTS: &str = include_str!("../../migrations/sqlite/0012_attachments
 const ENDINGS: &str = include_str!("../../migrations/sqlite/0025_ends_and_claims.sql");
 
 /// In order; never changed once released, only added to.
-const MIGRATIONS: [&str; 28] = [
+const MIGRATIONS: [&str; 29] = [
     include_str!("../../migrations/sqlite/0001_records.sql"),
     include_str!("../../migrations/sqlite/0002_acts.sql"),
     include_str!("../../migrations/sqlite/0003_ways_in.sql"),
@@ -41,6 +41,7 @@ const MIGRATIONS: [&str; 28] = [
     include_str!("../../migrations/sqlite/0026_deletions.sql"),
     include_str!("../../migrations/sqlite/0027_retention.sql"),
     include_str!("../../migrations/sqlite/0028_tasks.sql"),
+    include_str!("../../migrations/sqlite/0029_replaced_keys.sql"),
 ];
 
 /// The number of the last one.

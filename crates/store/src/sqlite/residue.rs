@@ -10,7 +10,12 @@ use domain::{
 };
 use rusqlite::{Connection, Transaction, params};
 
-use super::{audit, keys::parse, requests, tasks};
+use super::{
+    audit,
+    correct::inside,
+    keys::{json, parse},
+    requests, tasks,
+};
 use crate::{Error, Log};
 
 /// All that was asked by somebody, and by these while nothing of them was held.
@@ -82,13 +87,16 @@ fn told(log: &Log, erasure: &Reference, ended: &Reference) -> Log {
 }
 
 /// What staff who reach the app have typed and not sent goes, where it names a request, or somebody as a field of its own.
+/// What is kept as a text within a text has its escapes once more.
 pub(super) fn typed_by_staff(db: &Transaction<'_>, app: &AppId, names: &str) -> Result<(), Error> {
+    let within = inside(&json(&names)?);
     for column in ["drafts", "errand", "searches"] {
         db.prepare_cached(&format!(
             "UPDATE session SET {column} = NULL
-             WHERE external_id IS NULL AND (app_id = ?1 OR app_id IS NULL) AND instr({column}, ?2) > 0"
+             WHERE external_id IS NULL AND (app_id = ?1 OR app_id IS NULL)
+               AND (instr({column}, ?2) > 0 OR instr({column}, ?3) > 0)"
         ))?
-        .execute([app.as_str(), names])?;
+        .execute([app.as_str(), names, within.as_str()])?;
     }
     Ok(())
 }

@@ -98,7 +98,7 @@ pub const TABLE: [Line; 151] = [
     ("GET", "/desk/requests/{reference}/check", Staff, &[]),
     ("GET", "/desk/requests/{reference}/address", Staff, &[]),
     ("GET", "/desk/requests/{reference}/copy", Staff, &[]),
-    ("GET", "/desk/sessions", Staff, &["?after=visit"]),
+    ("GET", "/desk/sessions", Staff, &["?after=visit", "?entry=draft"]),
     ("GET", "/desk/apps", Staff, &[]),
     ("GET", "/desk/apps/{app}", Staff, &[]),
     ("GET", "/desk/apps/{app}/facts", Staff, &["?of=part"]),
@@ -286,7 +286,12 @@ pub const TABLE: [Line; 151] = [
     ("POST", "/api/desk/new_for", Staff, &["?from=reference"]),
     ("POST", "/api/desk/address", Staff, &["reference=reference"]),
     ("POST", "/api/desk/copy", Staff, &["reference=reference"]),
-    ("POST", "/api/desk/sessions", Staff, &["?after=visit"]),
+    (
+        "POST",
+        "/api/desk/sessions",
+        Staff,
+        &["?after=visit", "?entry=draft"],
+    ),
     (
         "POST",
         "/api/take_up_request",

@@ -179,7 +179,7 @@ async fn none_under_way_outlives_its_session() {
         ("external_id", "person-staff"),
     ];
     let ended = chief.post("/api/end_persons_sessions", &fields).await;
-    assert_eq!(ended.location(), "/desk/sessions?done=ended");
+    assert!(ended.location().starts_with("/desk/sessions?done=ended&"));
     let reference = ask(&mut erased).await;
     let fields = [("stamp", &*of_chief), ("reference", &*reference)];
     let approved = chief.post("/api/approve_request", &fields).await;
