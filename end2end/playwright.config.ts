@@ -15,6 +15,7 @@ export default defineConfig({
   testDir: 'tests',
   outputDir: 'test-results',
   reporter: 'list',
+  globalTeardown: './fixtures/documents.ts',
   fullyParallel: true,
   forbidOnly: ci,
   // Not even one: what fails now and then fails.
