@@ -1,6 +1,6 @@
 // The whole portal in a browser. `scripts/test/browser.sh` says where the program and the browser are; further words go
 // to Playwright. Each worker has a portal of its own (fixtures/portal.ts); every page that a test comes to is looked at
-// (fixtures/look.ts), and its pictures stay in target/screens.
+// (fixtures/look.ts), and leaves its pictures in target/screens where RIGHTSDESK_SCREENS=1.
 
 import { defineConfig } from '@playwright/test';
 

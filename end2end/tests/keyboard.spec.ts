@@ -2,7 +2,7 @@
 
 import { NOWHERE, everywhere, named } from '../fixtures/everywhere.ts';
 import { type Page, expect, test } from '../fixtures/index.ts';
-import { unfold } from '../fixtures/look.ts';
+import { screen, unfold } from '../fixtures/look.ts';
 
 test('the keyboard alone reaches everything, in order, and one sees where one is', async ({ asPerson, asStaff, watching }) => {
   test.setTimeout(480_000);
@@ -107,7 +107,7 @@ test('who prints a page prints what is folded away, and nothing to press', async
   await everywhere({ asPerson, asStaff }, async (page, path) => {
     await page.emulateMedia({ media: 'print' });
     expect.soft(await printed(page), path).toEqual({ pressable: 0, folded: 0, sideways: 0 });
-    await page.screenshot({ path: `${info.project.outputDir}/screens/${info.project.name}/print-${named(path)}.png`, fullPage: true });
+    await screen(page, info, `print-${named(path)}`);
     await page.emulateMedia({ media: null });
   });
 });

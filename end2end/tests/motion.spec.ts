@@ -1,5 +1,6 @@
 import { NOWHERE, everywhere, named } from '../fixtures/everywhere.ts';
 import { type Page, expect, test } from '../fixtures/index.ts';
+import { screen } from '../fixtures/look.ts';
 
 test('nothing moves for who asked for stillness', async ({ asPerson, asStaff, watching }) => {
   watching.expect(NOWHERE);
@@ -22,7 +23,7 @@ test('what can be pressed, and where one is, can be told where the reader’s ow
     const found = await untold(page);
     places += found.places;
     expect.soft(found.untold, path).toEqual([]);
-    await page.screenshot({ path: `${info.project.outputDir}/screens/${info.project.name}/forced-colours-${named(path)}.png` });
+    await screen(page, info, `forced-colours-${named(path)}`);
   });
   expect(places, 'places that are the current one').toBeGreaterThan(10);
 });
