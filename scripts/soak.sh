@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # The long runs, on a machine with nothing else to do: what `make test` samples, whole and held to its bar. So far:
 # whether what is not there and what is not yours take the same time, a file of 10 GB of spaces, 10,000 requests that 64
-# clients of two processes come for at once, the offline viewer with a copy of a gigabyte (scripts/soak/viewer.sh), the
-# browser tests against the program that ships, and a picture of every page in every way (end2end/pictures). (What else is tried in great numbers, hostile tokens, addresses by
-# callers, clocks, is tried whole in `make test`.)
+# clients of two processes come for at once, the offline viewer with a copy of a gigabyte (scripts/soak/viewer.sh), all
+# browser tests with scripts and without, against the program that ships, and a picture of every page in every way
+# (end2end/pictures). (What else is tried in great numbers, hostile tokens, addresses by callers, clocks, is tried whole
+# in `make test`.)
 #   scripts/soak.sh [PAIRS [SEED]]       100000 and 1 unless told
 # Prints each figure and what it waited for, keeps them in bench/results/soak.json, and goes on where it was stopped:
 # a run that holds for this commit is not done again.
@@ -94,7 +95,7 @@ for run in "${runs[@]}"; do long "$run" equal "$run"; done
 long spaces spaces
 long races races
 long viewer scripts/soak/viewer.sh "$work"
-long browser env RIGHTSDESK_BIN=target/release/rightsdesk scripts/test/browser.sh
+long browser env RIGHTSDESK_ALL_TWICE=1 RIGHTSDESK_BIN=target/release/rightsdesk scripts/test/browser.sh
 long pictures env RIGHTSDESK_ALL_PICTURES=1 scripts/test/pictures.sh
 
 [ ${#missed[@]} -eq 0 ] || fail "some runs miss their bar; their figures stand above and in bench/results/soak.json." \

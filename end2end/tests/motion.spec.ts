@@ -1,8 +1,9 @@
 import { NOWHERE, everywhere, named } from '../fixtures/everywhere.ts';
 import { type Page, expect, test } from '../fixtures/index.ts';
 import { screen } from '../fixtures/look.ts';
+import { ONCE } from '../fixtures/twice.ts';
 
-test('nothing moves for who asked for stillness', async ({ asPerson, asStaff, watching }) => {
+test('nothing moves for who asked for stillness', ONCE, async ({ asPerson, asStaff, watching }) => {
   watching.expect(NOWHERE);
   const page = await asPerson('rider-1999');
   await page.emulateMedia({ reducedMotion: 'no-preference' });
@@ -15,7 +16,7 @@ test('nothing moves for who asked for stillness', async ({ asPerson, asStaff, wa
   });
 });
 
-test('what can be pressed, and where one is, can be told where the reader’s own colours rule', async ({ asPerson, asStaff, watching }, info) => {
+test('what can be pressed, and where one is, can be told where the reader’s own colours rule', ONCE, async ({ asPerson, asStaff, watching }, info) => {
   watching.expect(NOWHERE);
   let places = 0;
   await everywhere({ asPerson, asStaff }, async (page, path) => {
