@@ -95,7 +95,8 @@ for run in "${runs[@]}"; do long "$run" equal "$run"; done
 long spaces spaces
 long races races
 long viewer scripts/soak/viewer.sh "$work"
-long browser env RIGHTSDESK_ALL_TWICE=1 RIGHTSDESK_BIN=target/release/rightsdesk scripts/test/browser.sh
+long browser env RIGHTSDESK_ALL_TWICE=1 RIGHTSDESK_SCREENS=1 RIGHTSDESK_BIN=target/release/rightsdesk \
+  scripts/test/browser.sh
 long pictures env RIGHTSDESK_ALL_PICTURES=1 scripts/test/pictures.sh
 
 [ ${#missed[@]} -eq 0 ] || fail "some runs miss their bar; their figures stand above and in bench/results/soak.json." \
