@@ -1,6 +1,6 @@
 // The whole portal in a browser. `scripts/test/browser.sh` says where the program and the browser are; further words go
 // to Playwright. Each worker has a portal of its own (fixtures/portal.ts); every page that a test comes to is looked at
-// (fixtures/look.ts), and its pictures stay in target/screens.
+// (fixtures/look.ts), and leaves its pictures in target/screens where RIGHTSDESK_SCREENS=1.
 
 import { defineConfig } from '@playwright/test';
 
@@ -15,6 +15,7 @@ export default defineConfig({
   testDir: 'tests',
   outputDir: 'test-results',
   reporter: 'list',
+  globalTeardown: './fixtures/documents.ts',
   fullyParallel: true,
   forbidOnly: ci,
   // Not even one: what fails now and then fails.

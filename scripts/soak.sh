@@ -3,9 +3,10 @@
 # whether what is not there and what is not yours take the same time, a file of 10 GB of spaces, 10,000 requests that 64
 # clients of two processes come for at once, 10,500 calls that are killed, a loss of power at every sync of an approval and
 # of an erasure of 10,000 messages, every write of every act on a disk in trouble, a million canaries, 1,000 backups in the
-# middle of an erasure (server/tests/cli/proofs), the offline viewer with a copy of a gigabyte (scripts/soak/viewer.sh), and
-# a picture of every page in every way (end2end/pictures). (What else is tried in great numbers, hostile tokens, addresses by
-# callers, clocks, is tried whole in `make test`.)
+# middle of an erasure (server/tests/cli/proofs), the offline viewer with a copy of a gigabyte (scripts/soak/viewer.sh), all
+# browser tests with scripts and without, against the program that ships, and a picture of every page in every way
+# (end2end/pictures). (What else is tried in great numbers, hostile tokens, addresses by callers, clocks, is tried whole
+# in `make test`.)
 #   scripts/soak.sh [PAIRS [SEED]]       100000 and 1 unless told
 # Prints each figure and what it waited for, keeps them in bench/results/soak.json, and goes on where it was stopped:
 # a run that holds for this commit is not done again.
@@ -114,6 +115,8 @@ long full proof full RIGHTSDESK_ROUNDS=1000000
 long canaries proof canaries RIGHTSDESK_CANARIES=1000000
 long backups proof backups RIGHTSDESK_ROUNDS=1000
 long viewer scripts/soak/viewer.sh "$work"
+long browser env RIGHTSDESK_ALL_TWICE=1 RIGHTSDESK_SCREENS=1 RIGHTSDESK_BIN=target/release/rightsdesk \
+  scripts/test/browser.sh
 long pictures env RIGHTSDESK_ALL_PICTURES=1 scripts/test/pictures.sh
 
 [ ${#missed[@]} -eq 0 ] || fail "some runs miss their bar; their figures stand above and in bench/results/soak.json." \

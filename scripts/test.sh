@@ -40,7 +40,6 @@ stage "lints" scripts/test/lints.sh
 stage "tests" scripts/test/rust.sh
 stage "doc tests" scripts/test/doc-tests.sh
 stage "documents" scripts/test/documents.sh
-stage "server" scripts/build.sh
 stage "browser" scripts/test/browser.sh
 stage "pictures" scripts/test/pictures.sh
 

@@ -4,6 +4,7 @@
 
 import { type Browser, type BrowserContext, type Page, expect, test as playwright } from '@playwright/test';
 
+import { enterAs } from '../fixtures/entering.ts';
 import { still } from '../fixtures/environment.ts';
 import { sideways } from '../fixtures/look.ts';
 import { Portal } from '../fixtures/portal.ts';
@@ -119,9 +120,9 @@ async function visited<T>(browser: Browser, portal: Portal, shot: Shot, look: (p
   try {
     await withFontsAtOnce(context);
     const page = await context.newPage();
-    await signIn(page, shot);
+    await signIn(page, portal.url, shot);
     const seen = await look(page);
-    if (shot.who) await page.locator('form[action="/sign-out"] button').click();
+    if (shot.who) await signOut(page, portal.url);
     return seen;
   } finally {
     await context.unrouteAll({ behavior: 'ignoreErrors' });
@@ -152,13 +153,21 @@ function heightOf(picture: Buffer): number {
   return picture.readUInt32BE(20);
 }
 
-async function signIn(page: Page, { who, scheme }: Shot): Promise<void> {
+async function signIn(page: Page, url: string, { who, scheme }: Shot): Promise<void> {
   if (!who) return;
   const name = typeof who === 'string' ? who : who[scheme === 'light' ? 0 : 1];
-  await page.goto('/demo');
-  const entry = page.getByRole('listitem').filter({ has: page.getByText(name, { exact: true }) });
-  await entry.getByRole('button').click();
-  await page.waitForURL(/\/(me|desk)$/);
+  expect(await enterAs(page, url, name)).toMatch(/^\/(me|desk)$/);
+}
+
+/** As the page's own button does. */
+async function signOut(page: Page, url: string): Promise<void> {
+  const stamp = await page.locator('form[action="/sign-out"] input[name="stamp"]').getAttribute('value');
+  const left = await page.context().request.post(`${url}/sign-out`, {
+    form: { stamp: stamp ?? '' },
+    headers: { origin: url },
+    maxRedirects: 0,
+  });
+  expect(left.headers()['location']).toBe('/');
 }
 
 async function arrive(page: Page, { path, then, by }: Shot): Promise<void> {

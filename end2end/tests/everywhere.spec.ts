@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 
 import { BEHIND, DESK, ME, NOWHERE, OPEN, everywhere, filled, routed } from '../fixtures/everywhere.ts';
 import { expect, test } from '../fixtures/index.ts';
-import { unfold, violations } from '../fixtures/look.ts';
+import { unfold, violations, violationsAt } from '../fixtures/look.ts';
 import { Watching } from '../fixtures/watching.ts';
 import { SIGHTS, type Sight } from '../pictures/plan.ts';
 
@@ -44,19 +44,15 @@ test('axe finds nothing anywhere', async ({ asPerson, asStaff, watching }, info)
   watching.expect(NOWHERE);
   let unfolded = 0;
   await everywhere({ asPerson, asStaff }, async (page, path) => {
-    for (const [width, colorScheme] of [[1280, 'light'], [390, 'dark']] as const) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.emulateMedia({ colorScheme });
-      expect.soft(await violations(page, info), `${path} at ${width}, ${colorScheme}`).toEqual([]);
-    }
-    const folds = await unfold(page);
-    if (folds === 0) return;
+    const axed = async (how: string) => {
+      for (const [width, colorScheme] of [[1280, 'light'], [390, 'dark']] as const) {
+        expect.soft(await violationsAt(page, info, { width, colorScheme }), `${path} at ${width}, ${colorScheme}${how}`).toEqual([]);
+      }
+    };
+    await axed('');
+    if ((await unfold(page)) === 0) return;
     unfolded += 1;
-    for (const [width, colorScheme] of [[390, 'dark'], [1280, 'light']] as const) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.emulateMedia({ colorScheme });
-      expect.soft(await violations(page, info), `${path} at ${width}, ${colorScheme}, unfolded`).toEqual([]);
-    }
+    await axed(', unfolded');
   });
   expect(unfolded, 'pages with something folded').toBeGreaterThan(5);
 });

@@ -2,6 +2,7 @@
 
 import type { Browser } from '@playwright/test';
 
+import { unlessHeld } from '../fixtures/documents.ts';
 import { type Page, type Portal, expect, test } from '../fixtures/index.ts';
 import { sideways, violations } from '../fixtures/look.ts';
 import { Watching } from '../fixtures/watching.ts';
@@ -38,6 +39,34 @@ test('what axe is for is found, by day and by night', async ({ browser, portal }
   expect((await violations(page, info)).join('\n')).toMatch(/^label: /);
   await page.emulateMedia({ colorScheme: 'dark' });
   expect((await violations(page, info)).join('\n')).toMatch(/^color-contrast: /m);
+});
+
+test('what was found right is not looked at again, and what differs from it is', async ({ browser, portal }, info) => {
+  const field = '<label for="name">Name</label><input id="name"><input type="hidden" name="stamp" value="a">';
+  const { page } = await shown(browser, portal, `<main><h1>7 records</h1><form>${field}</form></main>`);
+  let looks = 0;
+  const looksAfter = async (change: (main: HTMLElement) => void, found: string[] = []) => {
+    await page.locator('main').evaluate(change);
+    const rule = `guard of ${info.project.name}`;
+    expect(await unlessHeld(page, info, rule, () => Promise.resolve(((looks += 1), found)))).toEqual(found);
+    return looks;
+  };
+  expect(await looksAfter(() => {}, ['wrong'])).toBe(1);
+  expect(await looksAfter(() => {})).toBe(2);
+  expect(await looksAfter(() => {})).toBe(2);
+  const numbers = (main: HTMLElement) => {
+    (main.querySelector('h1') as HTMLElement).textContent = '12 records';
+    (main.querySelector('[name=stamp]') as HTMLInputElement).value = 'b';
+  };
+  expect(await looksAfter(numbers)).toBe(2);
+  const changes: ((main: HTMLElement) => void)[] = [
+    (main) => ((main.querySelector('h1') as HTMLElement).textContent = '12 recordings'),
+    (main) => ((main.querySelector('#name') as HTMLInputElement).value = 'Words'),
+    (main) => (main.querySelector('#name') as HTMLElement).focus(),
+    (main) => main.querySelector('label')?.setAttribute('for', 'name1'),
+    (main) => main.append(document.createElement('button')),
+  ];
+  for (const [at, change] of changes.entries()) expect(await looksAfter(change), `change ${at}`).toBe(3 + at);
 });
 
 test('what is too wide is found', async ({ browser, portal }) => {

@@ -2,10 +2,11 @@
 
 import { NOWHERE, everywhere, named } from '../fixtures/everywhere.ts';
 import { expect, test } from '../fixtures/index.ts';
-import { unfold } from '../fixtures/look.ts';
+import { screen, unfold } from '../fixtures/look.ts';
 import { focused, printed, reachable, small, walked } from '../fixtures/tried.ts';
+import { ONCE } from '../fixtures/twice.ts';
 
-test('the keyboard alone reaches everything, in order, and one sees where one is', async ({ asPerson, asStaff, watching }) => {
+test('the keyboard alone reaches everything, in order, and one sees where one is', ONCE, async ({ asPerson, asStaff, watching }) => {
   test.setTimeout(480_000);
   watching.expect(NOWHERE);
   let more = 0;
@@ -36,7 +37,7 @@ test('what is not reached, or not seen when it is, is told', async ({ asPerson }
   expect((await page.evaluate(focused))?.fault).toBe('nobody sees it');
 });
 
-test('a finger hits what can be pressed', async ({ asPerson, asStaff, watching }) => {
+test('a finger hits what can be pressed', ONCE, async ({ asPerson, asStaff, watching }) => {
   watching.expect(NOWHERE);
   await everywhere({ asPerson, asStaff }, async (page, path) => {
     for (const width of [320, 1280]) {
@@ -82,12 +83,12 @@ test('what a finger misses is told, and what is written in a sentence is not', a
   expect(found.map((one) => /id="([^"]+)"/.exec(one)?.[1])).toEqual(['in-a-choice', 'in-a-field', 'press', 'alone']);
 });
 
-test('who prints a page prints what is folded away, and nothing to press', async ({ asPerson, asStaff, watching }, info) => {
+test('who prints a page prints what is folded away, and nothing to press', ONCE, async ({ asPerson, asStaff, watching }, info) => {
   watching.expect(NOWHERE);
   await everywhere({ asPerson, asStaff }, async (page, path) => {
     await page.emulateMedia({ media: 'print' });
     expect.soft(await printed(page), path).toEqual({ pressable: 0, folded: 0, sideways: 0 });
-    await page.screenshot({ path: `${info.project.outputDir}/screens/${info.project.name}/print-${named(path)}.png`, fullPage: true });
+    await screen(page, info, `print-${named(path)}`);
     await page.emulateMedia({ media: null });
   });
 });

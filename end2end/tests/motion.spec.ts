@@ -1,8 +1,10 @@
 import { NOWHERE, everywhere, named } from '../fixtures/everywhere.ts';
 import { type Page, expect, test } from '../fixtures/index.ts';
 import { moving } from '../fixtures/tried.ts';
+import { screen } from '../fixtures/look.ts';
+import { ONCE } from '../fixtures/twice.ts';
 
-test('nothing moves for who asked for stillness', async ({ asPerson, asStaff, watching }) => {
+test('nothing moves for who asked for stillness', ONCE, async ({ asPerson, asStaff, watching }) => {
   watching.expect(NOWHERE);
   const page = await asPerson('rider-1999');
   await page.emulateMedia({ reducedMotion: 'no-preference' });
@@ -15,7 +17,7 @@ test('nothing moves for who asked for stillness', async ({ asPerson, asStaff, wa
   });
 });
 
-test('what can be pressed, and where one is, can be told where the reader’s own colours rule', async ({ asPerson, asStaff, watching }, info) => {
+test('what can be pressed, and where one is, can be told where the reader’s own colours rule', ONCE, async ({ asPerson, asStaff, watching }, info) => {
   watching.expect(NOWHERE);
   let places = 0;
   await everywhere({ asPerson, asStaff }, async (page, path) => {
@@ -23,7 +25,7 @@ test('what can be pressed, and where one is, can be told where the reader’s ow
     const found = await untold(page);
     places += found.places;
     expect.soft(found.untold, path).toEqual([]);
-    await page.screenshot({ path: `${info.project.outputDir}/screens/${info.project.name}/forced-colours-${named(path)}.png` });
+    await screen(page, info, `forced-colours-${named(path)}`);
   });
   expect(places, 'places that are the current one').toBeGreaterThan(10);
 });

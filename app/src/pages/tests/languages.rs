@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::{deadline::Regime, right::Right};
 use leptos::prelude::*;
+use memchr::memmem;
 
 use super::{conversation::transcript, views};
 use crate::{
@@ -913,7 +914,7 @@ fn found<'p>(pieces: &'p BTreeSet<String>, texts: &[String]) -> Vec<&'p str> {
         .map(String::as_str)
         .filter(|piece| {
             if piece.contains(' ') {
-                long.contains(piece)
+                memmem::find(long.as_bytes(), piece.as_bytes()).is_some()
             } else {
                 whole.contains(piece)
             }
