@@ -23,7 +23,7 @@ use domain::{
 use store::{Person, Totals};
 use tokio::sync::mpsc;
 
-pub use self::package::{Enclosed, Package};
+pub use self::package::{Absence, Enclosed, Explain, Package};
 use self::writer::Writer;
 use crate::{Desk, Error, Operator, by, me};
 

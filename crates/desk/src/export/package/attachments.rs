@@ -11,6 +11,7 @@ use serde_json::Value;
 use store::Attachment;
 
 use super::{
+    absence::Explain,
     fetching::Wanted,
     table::{cell, head, row},
 };
@@ -68,18 +69,20 @@ pub(super) fn columns() -> io::Result<Vec<u8>> {
         "mediaType",
         "mediaSize",
         "file",
+        "reason",
         "whyNotHere",
     ])
 }
 
 /// A row for each that this message names, as the person sees the message. What is `held` of it gets its file; what is
-/// not is `wanted`, if it may be fetched.
+/// not is `wanted`, if it may be fetched, and explained.
 pub(super) fn rows(
     message: &str,
     conversation: &str,
     held: &[Held],
     files: &mut Files,
     wanted: &mut Wanted,
+    explain: &dyn Explain,
 ) -> io::Result<Vec<u8>> {
     if !media::may_name(message) {
         return Ok(Vec::new());
@@ -89,9 +92,11 @@ pub(super) fn rows(
     for (place, media) in media::named(&message) {
         let address = cell(media, "/mediaUrl");
         let here = held.iter().find(|one| one.url == address);
-        let (file, why) = match here {
-            Some(here) => (files.name(here).to_owned(), String::new()),
-            None => (String::new(), why_not_here(&address, wanted)),
+        let (file, reason, words) = if let Some(here) = here {
+            (files.name(here).to_owned(), "", String::new())
+        } else {
+            let why = wanted.say(&address);
+            (String::new(), why.code(), explain.not_here(host(&address), why))
         };
         rows.extend(row([
             Cow::Borrowed(conversation),
@@ -102,15 +107,11 @@ pub(super) fn rows(
             cell(media, "/mediaType"),
             cell(media, "/mediaSize"),
             Cow::Owned(file),
-            Cow::Owned(why),
+            Cow::Borrowed(reason),
+            Cow::Owned(words),
         ])?);
     }
     Ok(rows)
-}
-
-fn why_not_here(address: &str, wanted: &mut Wanted) -> String {
-    let host = host(address).unwrap_or("another place");
-    format!("kept at {host}; {}", wanted.say(address))
 }
 
 /// The host of an address, with its port, without anybody's name or password before it (RFC 3986 §3.2).
@@ -123,14 +124,14 @@ pub(super) fn host(address: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::tests::Codes, *};
 
     fn listed(message: &str) -> Vec<String> {
         listed_with(message, &[], &mut Files::default())
     }
 
     fn listed_with(message: &str, held: &[Held], files: &mut Files) -> Vec<String> {
-        let rows = rows(message, "v1", held, files, &mut Wanted::default()).unwrap();
+        let rows = rows(message, "v1", held, files, &mut Wanted::default(), &Codes).unwrap();
         let rows = String::from_utf8(rows).unwrap();
         rows.lines().map(str::to_owned).collect()
     }
@@ -167,18 +168,18 @@ mod tests {
         assert_eq!(
             ends(first),
             [
-                "attachments/0001-ticket.png,",
-                "attachments/0002-Ticket.png,",
-                ",kept at a.example; the portal fetches nothing from there",
+                "attachments/0001-ticket.png,,",
+                "attachments/0002-Ticket.png,,",
+                ",not_fetched_from_there,at a.example",
             ]
         );
         let again = listed_with(&message([one, two, one]), &all, &mut files);
         assert_eq!(
             ends(again),
             [
-                "attachments/0002-Ticket.png,",
-                "attachments/0001-ticket.png,",
-                "attachments/0002-Ticket.png,",
+                "attachments/0002-Ticket.png,,",
+                "attachments/0001-ticket.png,,",
+                "attachments/0002-Ticket.png,,",
             ]
         );
         assert_eq!(
@@ -199,11 +200,11 @@ mod tests {
             listed(message),
             [
                 "v1,m1,2026-10-01T10:00:00.000Z,/content/items/0/mediaUrl,https://media.example/a.png,image/png,,,\
-                 kept at media.example; the portal fetches nothing from there",
+                 not_fetched_from_there,at media.example",
                 "v1,m1,2026-10-01T10:00:00.000Z,/content/items/2/mediaUrl,https://x:y@cdn.example:8443/c?d,,,,\
-                 kept at cdn.example:8443; the portal fetches nothing from there",
+                 not_fetched_from_there,at cdn.example:8443",
                 "v1,m1,2026-10-01T10:00:00.000Z,/quotedMessage/message/content/mediaUrl,no address,,1024,,\
-                 kept at another place; the portal fetches nothing from there",
+                 not_fetched_from_there,at no host",
             ]
         );
         assert!(listed(r#"{"id":"m2","content":{"type":"text","text":"\n"}}"#).is_empty());
@@ -214,7 +215,7 @@ mod tests {
         let message = r#"{"a/~b":{"mediaUrl":"=1"}}"#;
         assert_eq!(
             listed(message),
-            ["v1,,,/a~1~0b/mediaUrl,'=1,,,,kept at another place; the portal fetches nothing from there"]
+            ["v1,,,/a~1~0b/mediaUrl,'=1,,,,not_fetched_from_there,at no host"]
         );
     }
 }

@@ -30,6 +30,21 @@ fn enclosed() -> Enclosed {
     Enclosed {
         read_me: "What each file is\n".to_owned(),
         viewer: Some(VIEWER),
+        explain: Arc::new(Codes),
+    }
+}
+
+/// Says in no language what the codes beside it do not say.
+#[derive(Debug)]
+pub(super) struct Codes;
+
+impl Explain for Codes {
+    fn not_here(&self, host: Option<&str>, _: Absence) -> String {
+        format!("at {}", host.unwrap_or("no host"))
+    }
+
+    fn not_whole(&self, _: Absence, has_begun: bool) -> String {
+        if has_begun { "its beginning" } else { "nothing" }.to_owned()
     }
 }
 
@@ -405,7 +420,8 @@ async fn attachments_are_listed_with_why_they_are_not_in_it() {
             "image/png",
             "2048",
             "",
-            "kept at media.example; the portal fetches nothing from there",
+            "not_fetched_from_there",
+            "at media.example",
         ]
     );
     assert_eq!(listed.len(), 2);
@@ -475,7 +491,7 @@ async fn what_is_held_is_in_it_byte_for_byte() {
     let listed = file(&of_kofi, "attachments.csv");
     assert!(!listed.contains("/metadata/mediaUrl"), "{listed}");
     assert!(
-        listed.contains("kept at media.example; the portal fetches nothing from there"),
+        listed.contains(",not_fetched_from_there,at media.example\r\n"),
         "{listed}"
     );
 }
