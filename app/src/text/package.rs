@@ -78,6 +78,23 @@ const CHECK_LINE: Phrase = Phrase {
     de: "Die letzten Zeilen von export.json enthalten eine Prüfsumme über alles davor, signiert mit unserem \
         Schlüssel. Alle können sie ohne uns prüfen:",
 };
+const CHECK_FILES: Phrase = Phrase {
+    en: "Whether a picture or file has changed since is told by its SHA-256: attachments.csv and \
+        attachments-fetched.csv say what it was when it was packed, in the column sha256. For those in the folder \
+        attachments/, your computer works it out:",
+    de: "Ob sich ein Bild oder eine Datei seither verändert hat, zeigt die SHA-256-Prüfsumme: attachments.csv und \
+        attachments-fetched.csv nennen in der Spalte sha256, wie sie beim Einpacken war. Für alle im Ordner \
+        attachments/ berechnet sie Ihr Computer:",
+};
+/// A line for each kind of computer.
+const CHECKSUMS: [(&str, &str); 3] = [
+    ("Linux", "sha256sum attachments/*"),
+    ("macOS", "shasum -a 256 attachments/*"),
+    (
+        "Windows (PowerShell)",
+        "Get-FileHash attachments\\* -Algorithm SHA256",
+    ),
+];
 const ONLY_THE_COPY: Phrase = Phrase {
     en: "Only export.json is signed. The other files were made of the same records in the same moment, except for \
         what we fetched from elsewhere.",
@@ -109,6 +126,12 @@ pub fn read_me(language: Language, keys: &str, has_viewer: bool) -> String {
     text.push_str("\n    rightsdesk verify export.json\n\n");
     // An address is not broken.
     text.extend([KEYS.said(language), "\n    ", keys, "\n\n"]);
+    text.push_str(&wrapped(CHECK_FILES.said(language), ""));
+    text.push('\n');
+    for (system, call) in CHECKSUMS {
+        text.extend(["    ", system, ":\n        ", call, "\n"]);
+    }
+    text.push('\n');
     text.push_str(&wrapped(ONLY_THE_COPY.said(language), ""));
     text
 }
@@ -174,6 +197,7 @@ mod tests {
                 READ_LINE,
                 SHEETS_LINE,
                 CHECK_LINE,
+                CHECK_FILES,
                 ONLY_THE_COPY,
             ] {
                 assert!(words(&text).contains(&words(phrase.said(language))), "{text}");

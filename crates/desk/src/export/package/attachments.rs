@@ -15,12 +15,13 @@ use super::{
     fetching::Wanted,
     table::{cell, head, row},
 };
-use crate::attachment::plain_name;
+use crate::{attachment::plain_name, hex};
 
 /// What is held of what a message names.
 pub(super) struct Held {
     url: String,
     file: String,
+    sha256: String,
     id: MediaId,
 }
 
@@ -30,6 +31,7 @@ impl Held {
         Self {
             url: record.media_url,
             file: record.file,
+            sha256: hex(&attachment.sha256),
             id: attachment.id,
         }
     }
@@ -69,6 +71,7 @@ pub(super) fn columns() -> io::Result<Vec<u8>> {
         "mediaType",
         "mediaSize",
         "file",
+        "sha256",
         "reason",
         "whyNotHere",
     ])
@@ -92,11 +95,12 @@ pub(super) fn rows(
     for (place, media) in media::named(&message) {
         let address = cell(media, "/mediaUrl");
         let here = held.iter().find(|one| one.url == address);
-        let (file, reason, words) = if let Some(here) = here {
-            (files.name(here).to_owned(), "", String::new())
+        let (file, sha256, reason, words) = if let Some(here) = here {
+            (files.name(here).to_owned(), &*here.sha256, "", String::new())
         } else {
             let why = wanted.say(&address);
-            (String::new(), why.code(), explain.not_here(host(&address), why))
+            let words = explain.not_here(host(&address), why);
+            (String::new(), "", why.code(), words)
         };
         rows.extend(row([
             Cow::Borrowed(conversation),
@@ -107,6 +111,7 @@ pub(super) fn rows(
             cell(media, "/mediaType"),
             cell(media, "/mediaSize"),
             Cow::Owned(file),
+            Cow::Borrowed(sha256),
             Cow::Borrowed(reason),
             Cow::Owned(words),
         ])?);
@@ -140,6 +145,7 @@ mod tests {
         Held {
             url: url.to_owned(),
             file: file.to_owned(),
+            sha256: format!("SHA-{number}"),
             id: MediaId::from_digest([number; 32]),
         }
     }
@@ -168,18 +174,18 @@ mod tests {
         assert_eq!(
             ends(first),
             [
-                "attachments/0001-ticket.png,,",
-                "attachments/0002-Ticket.png,,",
-                ",not_fetched_from_there,at a.example",
+                "attachments/0001-ticket.png,SHA-2,,",
+                "attachments/0002-Ticket.png,SHA-1,,",
+                ",,not_fetched_from_there,at a.example",
             ]
         );
         let again = listed_with(&message([one, two, one]), &all, &mut files);
         assert_eq!(
             ends(again),
             [
-                "attachments/0002-Ticket.png,,",
-                "attachments/0001-ticket.png,,",
-                "attachments/0002-Ticket.png,,",
+                "attachments/0002-Ticket.png,SHA-1,,",
+                "attachments/0001-ticket.png,SHA-2,,",
+                "attachments/0002-Ticket.png,SHA-1,,",
             ]
         );
         assert_eq!(
@@ -199,11 +205,11 @@ mod tests {
         assert_eq!(
             listed(message),
             [
-                "v1,m1,2026-10-01T10:00:00.000Z,/content/items/0/mediaUrl,https://media.example/a.png,image/png,,,\
+                "v1,m1,2026-10-01T10:00:00.000Z,/content/items/0/mediaUrl,https://media.example/a.png,image/png,,,,\
                  not_fetched_from_there,at media.example",
-                "v1,m1,2026-10-01T10:00:00.000Z,/content/items/2/mediaUrl,https://x:y@cdn.example:8443/c?d,,,,\
+                "v1,m1,2026-10-01T10:00:00.000Z,/content/items/2/mediaUrl,https://x:y@cdn.example:8443/c?d,,,,,\
                  not_fetched_from_there,at cdn.example:8443",
-                "v1,m1,2026-10-01T10:00:00.000Z,/quotedMessage/message/content/mediaUrl,no address,,1024,,\
+                "v1,m1,2026-10-01T10:00:00.000Z,/quotedMessage/message/content/mediaUrl,no address,,1024,,,\
                  not_fetched_from_there,at no host",
             ]
         );
@@ -215,7 +221,7 @@ mod tests {
         let message = r#"{"a/~b":{"mediaUrl":"=1"}}"#;
         assert_eq!(
             listed(message),
-            ["v1,,,/a~1~0b/mediaUrl,'=1,,,,not_fetched_from_there,at no host"]
+            ["v1,,,/a~1~0b/mediaUrl,'=1,,,,,not_fetched_from_there,at no host"]
         );
     }
 }

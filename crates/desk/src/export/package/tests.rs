@@ -8,6 +8,7 @@ use domain::{
 };
 use jiff::Timestamp;
 use serde_json::Value;
+use sha2::{Digest as _, Sha256};
 use store::Visit;
 use tokio::sync::oneshot;
 use verify::{PublicKey, Verdict};
@@ -22,7 +23,10 @@ use super::{
     table::Table,
     *,
 };
-use crate::testing::{MERGED, OPERATOR, Office, attached, hold_against_the_schema, ticket};
+use crate::{
+    hex,
+    testing::{MERGED, OPERATOR, Office, attached, hold_against_the_schema, ticket},
+};
 
 const VIEWER: &[u8] = b"<!doctype html><title>Viewer</title>";
 
@@ -420,6 +424,7 @@ async fn attachments_are_listed_with_why_they_are_not_in_it() {
             "image/png",
             "2048",
             "",
+            "",
             "not_fetched_from_there",
             "at media.example",
         ]
@@ -469,20 +474,23 @@ async fn what_is_held_is_in_it_byte_for_byte() {
                 &*row[at("messageId")],
                 &row[at("place")],
                 &row[at("file")],
+                &row[at("sha256")],
                 &row[at("whyNotHere")],
             ]
         })
         .collect();
     let [first, second] = ["attachments/0001-ticket.png", "attachments/0002-ticket.png"];
+    let [of_first, of_second] = [first, second].map(|name| hex(&Sha256::digest(bytes(name))));
     assert_eq!(
         said,
         [
-            ["i1", "/content/mediaUrl", first, ""],
-            ["i2", "/content/items/0/mediaUrl", second, ""],
-            ["i3", "/content/mediaUrl", first, ""],
-            ["i3", "/metadata/mediaUrl", second, ""],
+            ["i1", "/content/mediaUrl", first, &of_first, ""],
+            ["i2", "/content/items/0/mediaUrl", second, &of_second, ""],
+            ["i3", "/content/mediaUrl", first, &of_first, ""],
+            ["i3", "/metadata/mediaUrl", second, &of_second, ""],
         ]
     );
+    assert_ne!(of_first, of_second);
     // The copy beside it says no more than it does alone.
     assert!(!file(&of_maren, "export.json").contains("BYTES-OF-TICKET"));
 

@@ -2,11 +2,10 @@
 
 use std::{collections::HashMap, sync::Mutex};
 
-use sha2::{Digest as _, Sha256};
 use tokio::sync::Notify;
 
 use super::*;
-use crate::{Coming, Fetch, Unfetched, hex, testing::Hands};
+use crate::{Coming, Fetch, Unfetched, testing::Hands};
 
 /// What becomes of a call.
 #[derive(Clone)]
