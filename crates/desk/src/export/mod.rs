@@ -156,18 +156,29 @@ impl Desk {
         self.stream(app, &person, subject, entry, None).await
     }
 
+    /// Whether somebody whom the operator names is held, and not being erased: if not, that is why their copy was broken
+    /// off.
+    ///
+    /// # Errors
+    /// [`Error::Store`] if the store fails.
+    pub async fn is_held(&self, _: &Operator, app: &AppId, user: &UserRef) -> Result<bool, Error> {
+        Ok(self.named(app, user).await?.is_some())
+    }
+
+    async fn named(&self, app: &AppId, user: &UserRef) -> Result<Option<Person>, Error> {
+        let person = match user {
+            UserRef::External(id) => self.store.person(app, id).await?,
+            UserRef::Id(id) => self.store.person_by_id(app, id).await?,
+        };
+        Ok(person.filter(|person| person.going.is_none()))
+    }
+
     /// Whoever the operator names, ready to be copied.
     async fn found(&self, app: &AppId, user: &UserRef) -> Result<(Person, Subject), Error> {
         if self.store.app(app).await?.is_none() {
             return Err(Error::NotHeld("app"));
         }
-        let person = match user {
-            UserRef::External(id) => self.store.person(app, id).await?,
-            UserRef::Id(id) => self.store.person_by_id(app, id).await?,
-        };
-        let person = person
-            .filter(|person| person.going.is_none())
-            .ok_or(Error::NotHeld("user"))?;
+        let person = self.named(app, user).await?.ok_or(Error::NotHeld("user"))?;
         self.name_others(app, &person).await?;
         let subject = self.subject_of(app, &person.user, person.external_id.as_ref());
         Ok((person, subject))

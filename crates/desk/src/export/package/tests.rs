@@ -316,11 +316,12 @@ async fn the_copy_in_it_is_the_copy() {
     let keyring = || Arc::clone(&office.desk.keyring);
     let (to_here, mut alone) = mpsc::channel(100);
     let writer = Writer::new(keyring(), app(), None, line(to_here, 0));
-    assert!(Writer::rest(office.walked(writer).await).await.is_some());
+    let end = Writer::rest(office.walked(writer).await).await.unwrap();
     let mut copy = Vec::new();
     while let Some(chunk) = alone.recv().await {
         copy.extend_from_slice(&chunk.unwrap());
     }
+    copy.extend_from_slice(&end);
     let packed = async |second: i64| {
         let (to_here, mut body) = mpsc::channel(100);
         let (wanted, line) = (Wanted::default(), line(to_here, second));
@@ -610,6 +611,30 @@ async fn who_is_erased_gets_no_package() {
     office.work().await;
     let refused = office.desk.package(&maren, enclosed()).await;
     assert!(matches!(refused, Err(Error::NothingHeld)));
+}
+
+/// Also at the machine, and when nearly all of it was sent.
+#[tokio::test]
+async fn of_whoever_is_erased_meanwhile_no_package_opens() {
+    let office = Office::open().await;
+    office.import(&many_messages()).await.unwrap();
+    let (_, reference) = office.asked().await;
+    let (app, user) = (app(), UserRef::Id(UserId::parse("u1").unwrap()));
+    let begun = async || {
+        let package = office.desk.package_of(&OPERATOR, &app, &user, enclosed());
+        package.await.unwrap()
+    };
+    // The control is under way at the same time, and is all taken before.
+    let (before, meanwhile) = (begun().await, begun().await);
+    assert!(arrived(before).await.is_ok());
+    let reviewer = office.reviewer_of("a1").await;
+    let approved = office
+        .desk
+        .approve(&reviewer, &reference, crate::Verdict::default());
+    approved.await.unwrap();
+    let came = arrived(meanwhile).await.unwrap_err();
+    assert!(came.len() > 1 << 20, "{}", came.len());
+    assert!(ZipArchive::new(Cursor::new(came)).is_err());
 }
 
 #[tokio::test]
