@@ -752,6 +752,7 @@ pub fn export() -> Export {
     Export {
         fresh: true,
         counts: counts(),
+        received: true,
         about_bytes: 2_944_000,
         file_name: "rightsdesk-export.json".into(),
         signer: "A".repeat(43),

@@ -102,6 +102,24 @@ const ONLY_THE_COPY: Phrase = Phrase {
         entstanden, ausgenommen was wir von anderswo geholt haben.",
 };
 
+const ELSEWHERE: Phrase = Phrase {
+    en: "How to take it elsewhere",
+    de: "So nehmen Sie sie woandershin mit",
+};
+const ELSEWHERE_LINE: Phrase = Phrase {
+    en: "Whoever uses the same program as we do can take in export.json, and you find your records there as they are \
+        here; of pictures and files their addresses only. What you had asked for and who looked at your data is kept \
+        there as a document for you to read, and stands in no later copy. That you want no marketing goes on to count; \
+        another objection and a restriction have to be asked for anew. The copy does not come in if that document has \
+        more than 16 MiB, or if somebody with whom you share a conversation has brought theirs before.",
+    de: "Wer dasselbe Programm benutzt wie wir, kann export.json einlesen, und Sie finden Ihre Datensätze dort wie hier; \
+        von Bildern und Dateien nur die Adressen. Was Sie beantragt hatten und wer Ihre Daten angesehen hat, bleibt \
+        dort als Dokument, das Sie lesen können, und steht in keiner späteren Kopie. Dass Sie keine Werbung möchten, \
+        gilt weiter; einen anderen Widerspruch und eine Einschränkung müssen Sie neu beantragen. Die Kopie wird nicht \
+        eingelesen, wenn dieses Dokument mehr als 16 MiB hat, oder wenn schon jemand die eigene mitgebracht hat, mit \
+        dem Sie eine Unterhaltung teilen.",
+};
+
 /// The text, in this language; it knows of the viewer if the package has one. `keys` is the address of the keys.
 pub fn read_me(language: Language, keys: &str, has_viewer: bool) -> String {
     let mut text = format!("{}\n\n", HEADING.said(language).to_uppercase());
@@ -133,6 +151,8 @@ pub fn read_me(language: Language, keys: &str, has_viewer: bool) -> String {
     }
     text.push('\n');
     text.push_str(&wrapped(ONLY_THE_COPY.said(language), ""));
+    heading(&mut text, ELSEWHERE.said(language));
+    text.push_str(&wrapped(ELSEWHERE_LINE.said(language), ""));
     text
 }
 
@@ -199,6 +219,7 @@ mod tests {
                 CHECK_LINE,
                 CHECK_FILES,
                 ONLY_THE_COPY,
+                ELSEWHERE_LINE,
             ] {
                 assert!(words(&text).contains(&words(phrase.said(language))), "{text}");
             }
