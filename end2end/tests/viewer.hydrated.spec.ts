@@ -15,6 +15,8 @@ const HARBOURLINE = '6a7ddbde027363cee44c9b68';
 /** RFC 8037, appendix A: nobody's key here. */
 const OTHER_KEY = '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo';
 const MESSAGES = 100_000;
+/** Milliseconds between two draws: whoever waits longer sees a page that stands still. Some 17 to 50 were measured. */
+const STALL = 250;
 /** MiB of spaces; `RIGHTSDESK_SPACES` asks for more bytes of them. */
 const SPACES = Math.ceil(Number(process.env['RIGHTSDESK_SPACES'] ?? 256 << 20) / (1 << 20));
 
@@ -350,7 +352,7 @@ test('100,000 messages are looked through while the page goes on', async ({ port
   await expect(found.getByRole('listitem')).toHaveCount(3);
   expect(seen.foundUnderWay, 'the first was there before the end').toBe(true);
   expect(seen.between, 'how often the bar was drawn on its way').toBeGreaterThan(5);
-  expect(seen.longest, 'it does not stall: milliseconds between two draws').toBeLessThan(1_000);
+  expect(seen.longest, 'it does not stall: milliseconds between two draws').toBeLessThan(STALL);
   await look(page, 'viewer-large');
   await found.getByRole('link').last().click();
   await expect(page.locator('#here')).toContainText(/zeppelin/i);
@@ -378,7 +380,9 @@ test('100,000 messages are looked through while the page goes on', async ({ port
   const stalled = await opened(visit, pathToFileURL(stalling).href);
   await stalled.getByLabel('Your copy, a file that ends in .json').setInputFiles(copy);
   await expect(stalled.getByRole('status')).toContainText('This copy is intact', { timeout: 60_000 });
-  expect((await watched(stalled, 'zeppelin')).between, 'the control').toBe(0);
+  const stall = await watched(stalled, 'zeppelin');
+  expect(stall.between, 'the control').toBe(0);
+  expect(stall.longest, 'the control').toBeGreaterThan(seen.longest);
 });
 
 test('nothing in a copy runs, and nothing leads out of the page', async ({ visit, watching }, info) => {
