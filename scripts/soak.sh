@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # The long runs, on a machine with nothing else to do: what `make test` samples, whole and held to its bar. So far:
-# whether what is not there and what is not yours take the same time, a file of 10 GB of spaces, 10,000 requests that 64
-# clients of two processes come for at once, 10,500 calls that are killed, a loss of power at every sync of an approval and
-# of an erasure of 10,000 messages, every write of every act on a disk in trouble, a million canaries, 1,000 backups in the
-# middle of an erasure (server/tests/cli/proofs), the offline viewer with a copy of a gigabyte (scripts/soak/viewer.sh), all
-# browser tests with scripts and without, against the program that ships, and a picture of every page in every way
-# (end2end/pictures). (What else is tried in great numbers, hostile tokens, addresses by callers, clocks, is tried whole
-# in `make test`.)
+# whether what is not there and what is not yours take the same time, a file of 10 GB of spaces, at the command line and at
+# the offline viewer, 10,000 requests that 64 clients of two processes come for at once, 10,500 calls that are killed, a loss
+# of power at every sync of an approval and of an erasure of 10,000 messages, every write of every act on a disk in trouble, a
+# million canaries, 1,000 backups in the middle of an erasure (server/tests/cli/proofs), the viewer with a copy of a gigabyte
+# (scripts/soak/viewer.sh), packages that need zip64 (scripts/soak/zip.sh), all browser tests with scripts and without,
+# against the program that ships, and a picture of every page in every way (end2end/pictures). (What else is tried in great
+# numbers, hostile tokens, addresses by callers, clocks, is tried whole in `make test`.)
 #   scripts/soak.sh [PAIRS [SEED]]       100000 and 1 unless told
 # Prints each figure and what it waited for, keeps them in bench/results/soak.json, and goes on where it was stopped:
 # a run that holds for this commit is not done again.
@@ -85,6 +85,12 @@ spaces() {
     -E "test(=bad_input::spaces_without_end_fill_no_memory)" >"$said" 2>&1 || { tail -n 20 "$said" && return 1; }
 }
 
+# The same at the viewer, by its own test.
+spaces_in_the_viewer() {
+  RIGHTSDESK_SPACES=10000000000 scripts/test/browser.sh viewer.hydrated --grep 'spaces without end' >"$said" 2>&1 ||
+    { tail -n 20 "$said" && return 1; }
+}
+
 # 64 clients of two processes, at the same moment, and one outcome.
 races() {
   RIGHTSDESK_ROUNDS=10000 cargo nextest run --release --package desk --no-capture \
@@ -106,6 +112,7 @@ proof() {
 
 for run in "${runs[@]}"; do long "$run" equal "$run"; done
 long spaces spaces
+long spaces_in_the_viewer spaces_in_the_viewer
 long races races
 # Rounds of each of the seven acts.
 long kill proof kill RIGHTSDESK_ROUNDS=1500
@@ -117,6 +124,7 @@ long backups proof backups RIGHTSDESK_ROUNDS=1000
 long viewer scripts/soak/viewer.sh "$work"
 long browser env RIGHTSDESK_ALL_TWICE=1 RIGHTSDESK_SCREENS=1 RIGHTSDESK_BIN=target/release/rightsdesk \
   scripts/test/browser.sh
+long zip scripts/soak/zip.sh "$work"
 long pictures env RIGHTSDESK_ALL_PICTURES=1 scripts/test/pictures.sh
 
 [ ${#missed[@]} -eq 0 ] || fail "some runs miss their bar; their figures stand above and in bench/results/soak.json." \

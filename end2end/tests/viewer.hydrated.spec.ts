@@ -15,6 +15,8 @@ const HARBOURLINE = '6a7ddbde027363cee44c9b68';
 /** RFC 8037, appendix A: nobody's key here. */
 const OTHER_KEY = '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo';
 const MESSAGES = 100_000;
+/** Milliseconds between two draws: whoever waits longer sees a page that stands still. Some 17 to 50 were measured. */
+const STALL = 250;
 /** MiB of spaces; `RIGHTSDESK_SPACES` asks for more bytes of them. */
 const SPACES = Math.ceil(Number(process.env['RIGHTSDESK_SPACES'] ?? 256 << 20) / (1 << 20));
 
@@ -350,7 +352,7 @@ test('100,000 messages are looked through while the page goes on', async ({ port
   await expect(found.getByRole('listitem')).toHaveCount(3);
   expect(seen.foundUnderWay, 'the first was there before the end').toBe(true);
   expect(seen.between, 'how often the bar was drawn on its way').toBeGreaterThan(5);
-  expect(seen.longest, 'it does not stall: milliseconds between two draws').toBeLessThan(1_000);
+  expect(seen.longest, 'it does not stall: milliseconds between two draws').toBeLessThan(STALL);
   await look(page, 'viewer-large');
   await found.getByRole('link').last().click();
   await expect(page.locator('#here')).toContainText(/zeppelin/i);
@@ -378,7 +380,9 @@ test('100,000 messages are looked through while the page goes on', async ({ port
   const stalled = await opened(visit, pathToFileURL(stalling).href);
   await stalled.getByLabel('Your copy, a file that ends in .json').setInputFiles(copy);
   await expect(stalled.getByRole('status')).toContainText('This copy is intact', { timeout: 60_000 });
-  expect((await watched(stalled, 'zeppelin')).between, 'the control').toBe(0);
+  const stall = await watched(stalled, 'zeppelin');
+  expect(stall.between, 'the control').toBe(0);
+  expect(stall.longest, 'the control').toBeGreaterThan(seen.longest);
 });
 
 test('nothing in a copy runs, and nothing leads out of the page', async ({ visit, watching }, info) => {
@@ -500,7 +504,7 @@ async function large(portal: Portal, info: TestInfo): Promise<string> {
 interface Seen {
   /** Frames drawn from the press of the button to the end. */
   frames: number;
-  /** The longest time without one. */
+  /** The longest time without one, from the press of the button on. */
   longest: number;
   millis: number;
   /** How many different lengths of the bar were drawn, neither empty nor full. */
@@ -526,8 +530,8 @@ async function watched(page: Page, word: string): Promise<Seen> {
         new MutationObserver(() => {
           foundUnderWay ||= list.childElementCount > 0 && !cancel.hidden;
         }).observe(list, { childList: true });
-        const frame = (at: number) => {
-          times.push(at);
+        const frame = () => {
+          times.push(performance.now());
           if (bar.value > 0 && bar.value < 1) values.add(bar.value);
           if (!cancel.hidden) {
             requestAnimationFrame(frame);
@@ -535,13 +539,14 @@ async function watched(page: Page, word: string): Promise<Seen> {
           }
           const gaps = times.slice(1).map((time, before) => time - (times[before] ?? time));
           resolve({
-            frames: times.length,
+            frames: times.length - 1,
             longest: Math.round(Math.max(0, ...gaps)),
             millis: Math.round((times.at(-1) ?? 0) - (times[0] ?? 0)),
             between: values.size,
             foundUnderWay,
           });
         };
+        times.push(performance.now());
         form.requestSubmit();
         requestAnimationFrame(frame);
       }),

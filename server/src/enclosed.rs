@@ -1,6 +1,8 @@
 //! What a package holds besides what is held about the person.
 
-use app::text::{Language, package::read_me};
+use std::sync::Arc;
+
+use app::text::{Language, absence::InWords, package::read_me};
 use desk::Enclosed;
 
 use crate::viewer;
@@ -18,5 +20,6 @@ pub fn enclosed(language: Language, portal: &str) -> Enclosed {
     Enclosed {
         read_me: read_me(language, &keys, VIEWER.is_some()),
         viewer: VIEWER,
+        explain: Arc::new(InWords(language)),
     }
 }

@@ -6,7 +6,7 @@ use crate::{
     api::me::get_export,
     components::{Back, MeNav, MePage, Opening, Part, Stamp, is_back_in_address},
     islands::Download,
-    text::{Phrase, category, download, export as words},
+    text::{Phrase, activity, category, download, export as words},
     view::{Counts, Export, Frame},
 };
 
@@ -75,6 +75,7 @@ fn copy(frame: Frame, export: Export, back: bool) -> impl IntoView {
         <Part heading=words::IN_IT>
             {parts}
             <p>{words::BESIDES}</p>
+            {export.received.then(received)}
         </Part>
         <Part heading=words::CHECK>
             <p>{words::CHECK_LINE}</p>
@@ -86,6 +87,11 @@ fn copy(frame: Frame, export: Export, back: bool) -> impl IntoView {
             </details>
         </Part>
     }
+}
+
+fn received() -> impl IntoView {
+    let link = view! { <a href="/me/activity">{activity::TITLE}</a> };
+    view! { <p>{words::RECEIVED.with(link)}</p> }
 }
 
 /// A copy is for whoever has just proven to be the person, not for whoever finds the page open.
@@ -157,6 +163,20 @@ mod tests {
             "props would bring a JSON parser: {html}"
         );
         assert!(html.contains("About 2.9 MB"), "{html}");
+    }
+
+    #[test]
+    fn what_came_with_a_copy_and_is_in_none_is_said_where_there_is_some() {
+        for received in [true, false] {
+            let export = Export {
+                received,
+                ..sample::export()
+            };
+            let html = checked(drawn(|| draw(sample::frame(), Some(export), false)));
+            for said in ["Not in it: ", "<a href=\"/me/activity\">Who looked</a>"] {
+                assert_eq!(html.contains(said), received, "{said}: {html}");
+            }
+        }
     }
 
     #[test]

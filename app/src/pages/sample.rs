@@ -839,6 +839,7 @@ pub fn export() -> Export {
     Export {
         fresh: true,
         counts: counts(),
+        received: true,
         about_bytes: 2_944_000,
         file_name: "rightsdesk-export.json".into(),
         signer: "A".repeat(43),
@@ -1169,7 +1170,7 @@ fn holdings() -> Holdings {
 /// How far the deletion of a business can have come.
 pub fn leaving_stages() -> Vec<LeavingStage> {
     let (by, at) = (hostile("Idris"), "2026-11-19T10:02:00Z".to_owned());
-    let decided = |by_hand| Decided {
+    let decided = |by_hand: bool| Decided {
         first: (!by_hand).then(|| hostile("Rhona")),
         by: by.clone(),
         by_hand,

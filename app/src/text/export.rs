@@ -87,6 +87,13 @@ pub const BESIDES: Phrase = Phrase {
         Daten angesehen hat, und eine Zählung von allem. Die Namen anderer Menschen sind durch erfundene \
         ersetzt.",
 };
+/// What is not in it, and stands on the page to which the link leads.
+pub const RECEIVED: Phrase = Phrase {
+    en: "Not in it: what another portal wrote down about you, which came here with a copy that you had there. It stands \
+        under {}.",
+    de: "Nicht darin: was ein anderes Portal über Sie festgehalten hat und mit einer Kopie von dort hierher kam. Es \
+        steht unter {}.",
+};
 /// Part.
 pub const CHECK: Phrase = Phrase {
     en: "Check it yourself",

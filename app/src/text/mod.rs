@@ -13,6 +13,8 @@ pub mod download;
 pub mod number;
 
 #[cfg(feature = "ssr")]
+pub mod absence;
+#[cfg(feature = "ssr")]
 pub mod acknowledgement;
 #[cfg(feature = "ssr")]
 pub mod activity;

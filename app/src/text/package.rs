@@ -78,11 +78,46 @@ const CHECK_LINE: Phrase = Phrase {
     de: "Die letzten Zeilen von export.json enthalten eine Prüfsumme über alles davor, signiert mit unserem \
         Schlüssel. Alle können sie ohne uns prüfen:",
 };
+const CHECK_FILES: Phrase = Phrase {
+    en: "Whether a picture or file has changed since is told by its SHA-256: attachments.csv and \
+        attachments-fetched.csv say what it was when it was packed, in the column sha256. For those in the folder \
+        attachments/, your computer works it out:",
+    de: "Ob sich ein Bild oder eine Datei seither verändert hat, zeigt die SHA-256-Prüfsumme: attachments.csv und \
+        attachments-fetched.csv nennen in der Spalte sha256, wie sie beim Einpacken war. Für alle im Ordner \
+        attachments/ berechnet sie Ihr Computer:",
+};
+/// A line for each kind of computer.
+const CHECKSUMS: [(&str, &str); 3] = [
+    ("Linux", "sha256sum attachments/*"),
+    ("macOS", "shasum -a 256 attachments/*"),
+    (
+        "Windows (PowerShell)",
+        "Get-FileHash attachments\\* -Algorithm SHA256",
+    ),
+];
 const ONLY_THE_COPY: Phrase = Phrase {
     en: "Only export.json is signed. The other files were made of the same records in the same moment, except for \
         what we fetched from elsewhere.",
     de: "Signiert ist nur export.json. Die übrigen Dateien sind im selben Augenblick aus denselben Datensätzen \
         entstanden, ausgenommen was wir von anderswo geholt haben.",
+};
+
+const ELSEWHERE: Phrase = Phrase {
+    en: "How to take it elsewhere",
+    de: "So nehmen Sie sie woandershin mit",
+};
+const ELSEWHERE_LINE: Phrase = Phrase {
+    en: "Whoever uses the same program as we do can take in export.json, and you find your records there as they are \
+        here; of pictures and files their addresses only. What you had asked for and who looked at your data is kept \
+        there as a document for you to read, and stands in no later copy. That you want no marketing goes on to count; \
+        another objection and a restriction have to be asked for anew. The copy does not come in if that document has \
+        more than 16 MiB, or if somebody with whom you share a conversation has brought theirs before.",
+    de: "Wer dasselbe Programm benutzt wie wir, kann export.json einlesen, und Sie finden Ihre Datensätze dort wie hier; \
+        von Bildern und Dateien nur die Adressen. Was Sie beantragt hatten und wer Ihre Daten angesehen hat, bleibt \
+        dort als Dokument, das Sie lesen können, und steht in keiner späteren Kopie. Dass Sie keine Werbung möchten, \
+        gilt weiter; einen anderen Widerspruch und eine Einschränkung müssen Sie neu beantragen. Die Kopie wird nicht \
+        eingelesen, wenn dieses Dokument mehr als 16 MiB hat, oder wenn schon jemand die eigene mitgebracht hat, mit \
+        dem Sie eine Unterhaltung teilen.",
 };
 
 /// The text, in this language; it knows of the viewer if the package has one. `keys` is the address of the keys.
@@ -109,7 +144,15 @@ pub fn read_me(language: Language, keys: &str, has_viewer: bool) -> String {
     text.push_str("\n    rightsdesk verify export.json\n\n");
     // An address is not broken.
     text.extend([KEYS.said(language), "\n    ", keys, "\n\n"]);
+    text.push_str(&wrapped(CHECK_FILES.said(language), ""));
+    text.push('\n');
+    for (system, call) in CHECKSUMS {
+        text.extend(["    ", system, ":\n        ", call, "\n"]);
+    }
+    text.push('\n');
     text.push_str(&wrapped(ONLY_THE_COPY.said(language), ""));
+    heading(&mut text, ELSEWHERE.said(language));
+    text.push_str(&wrapped(ELSEWHERE_LINE.said(language), ""));
     text
 }
 
@@ -174,7 +217,9 @@ mod tests {
                 READ_LINE,
                 SHEETS_LINE,
                 CHECK_LINE,
+                CHECK_FILES,
                 ONLY_THE_COPY,
+                ELSEWHERE_LINE,
             ] {
                 assert!(words(&text).contains(&words(phrase.said(language))), "{text}");
             }

@@ -11,6 +11,8 @@ pub struct Export {
     pub fresh: bool,
     /// Whether there is anything to take along.
     pub counts: Counts,
+    /// Whether what another portal had written down came here with a copy: that is not in it.
+    pub received: bool,
     /// About how many bytes it will have.
     pub about_bytes: u64,
     /// The name the file is saved under.

@@ -14,7 +14,7 @@ impl Desk {
     /// [`Error::NotFound`] for anyone but a person.
     pub async fn keep_draft(&self, caller: &Resumed, draft: &Errand) -> Result<String, Error> {
         me(caller.principal())?;
-        self.keep(caller, draft).await
+        self.keep_typed(caller, draft).await
     }
 
     /// Keeps what is being typed, under the name that its form was drawn with, in place of what was typed before.
@@ -23,7 +23,7 @@ impl Desk {
     /// [`Error::NotFound`] for anyone but a person.
     pub async fn keep_draft_as(&self, caller: &Resumed, name: &str, draft: &Errand) -> Result<(), Error> {
         me(caller.principal())?;
-        self.keep_as(caller, name, draft).await
+        self.keep_typed_as(caller, name, draft).await
     }
 
     /// What this session keeps under this name; none if it does not, or no longer.
@@ -47,7 +47,7 @@ impl Desk {
             page,
             fields: vec![(field, person.as_str().to_owned())],
         };
-        self.keep(caller, &named).await
+        self.keep_typed(caller, &named).await
     }
 
     /// Whom this session has named; none if it keeps nobody under this name, or no longer.
@@ -61,13 +61,13 @@ impl Desk {
         Ok(kept.and_then(|kept| kept.field(page, field).map(str::to_owned)))
     }
 
-    async fn keep(&self, caller: &Resumed, typed: &Errand) -> Result<String, Error> {
+    async fn keep_typed(&self, caller: &Resumed, typed: &Errand) -> Result<String, Error> {
         let name = hex(&evidence::random_bytes::<16>(&*self.random)?);
-        self.keep_as(caller, &name, typed).await?;
+        self.keep_typed_as(caller, &name, typed).await?;
         Ok(name)
     }
 
-    async fn keep_as(&self, caller: &Resumed, name: &str, typed: &Errand) -> Result<(), Error> {
+    async fn keep_typed_as(&self, caller: &Resumed, name: &str, typed: &Errand) -> Result<(), Error> {
         let text = serde_json::to_string(typed).map_err(|_| Error::Fault("a draft cannot be written"))?;
         Ok(self.store.keep_draft(caller.session(), name, &text).await?)
     }

@@ -18,28 +18,21 @@ pub trait Fetch: Send + Sync {
     fn fetch<'a>(&'a self, address: &'a str, most: u64, to: mpsc::Sender<Bytes>) -> Coming<'a>;
 }
 
-/// Why a file has not come, or not all of it, as whoever opens the package reads it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+/// Why a file has not come, or not all of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unfetched {
     /// It is not there, or no longer.
-    #[error("it is not found there")]
     NotFound,
     /// The answer leads on.
-    #[error("its host leads on to another place, where the portal does not follow")]
     LeadsOn,
     /// The answer is something else than the file.
-    #[error("its host answered {0}")]
     Answered(u16),
     /// Its host is nowhere, or not where it may be, or cannot show who it is.
-    #[error("its host could not be reached")]
     Unreachable,
     /// It is larger than what may come.
-    #[error("it is larger than what the portal fetches")]
     TooLarge,
     /// It took too long.
-    #[error("it took too long")]
     TooSlow,
     /// It came by halves, or in no form that can be read.
-    #[error("it broke off")]
     Broken,
 }

@@ -99,7 +99,7 @@ pub use self::{
     erase_app::{Leaving, ToGo},
     erasing::OnItsWay,
     error::Error,
-    export::{Cut, Enclosed, Export, Extent, Package, PartAsked, UserRef},
+    export::{Absence, Cut, Enclosed, Explain, Export, Extent, Package, PartAsked, UserRef},
     fetch::{Fetched, Granted, Waiting},
     grant::{Addressed, MadeAddress},
     hand_over::{Announced, GOOD_FOR},

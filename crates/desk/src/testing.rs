@@ -1,5 +1,7 @@
 //! A desk over a real folder, with a small business in it, for tests.
 
+#[path = "../../sunshine/tests/fixtures/account.rs"]
+pub(crate) mod account;
 mod schema;
 pub(crate) mod shared;
 

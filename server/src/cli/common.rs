@@ -1,6 +1,6 @@
 //! What most commands share: where the data lie, and a way in.
 
-use std::path::PathBuf;
+use std::{io, path::PathBuf, sync::Mutex, thread};
 
 use clap::Args;
 use desk::{Desk, UserRef};
@@ -11,6 +11,9 @@ use crate::{
     config::{Flags, Layers, Settings},
     open,
 };
+
+/// Threads beside the runtime's own that wait for each other: an import's reader and the store, a copy's and its digest's.
+const BESIDE: usize = 4;
 
 /// Where the data lie.
 #[derive(Debug, Args)]
@@ -76,10 +79,34 @@ pub(super) fn run<T>(command: impl Future<Output = Result<T, Failure>>) -> Resul
 
 /// At least four threads, also on a small machine: pages, the worker and the store wait for each other.
 fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
-    let threads = std::thread::available_parallelism().map_or(4, |cores| cores.get().max(4));
+    let threads = thread::available_parallelism().map_or(4, |cores| cores.get().max(4));
+    let failed = |error: io::Error| {
+        let why = format!("the program could not start its threads: {error}");
+        Failure::unable(format!(
+            "{why}: give it more memory, or leave to start more of them"
+        ))
+    };
+    start_together(threads + BESIDE).map_err(failed)?;
     tokio::runtime::Builder::new_multi_thread()
         .worker_threads(threads)
         .enable_all()
         .build()
-        .map_err(|error| Failure::unable(format!("the program could not start its threads: {error}")))
+        .map_err(failed)
+}
+
+/// Whether so many threads can be there at once. tokio does not say so: if one cannot be started, what it was for waits
+/// until another comes free, and those of the runtime never do. Then nothing fails, and nothing goes on.
+fn start_together(threads: usize) -> io::Result<()> {
+    let gate = Mutex::new(());
+    thread::scope(|scope| {
+        let shut = gate.lock();
+        let wait = |_| thread::Builder::new().spawn_scoped(scope, || drop(gate.lock()));
+        let started = (0..threads).map(wait).collect::<io::Result<Vec<_>>>();
+        drop(shut);
+        for thread in started? {
+            // None is left over to take the room of those that come.
+            drop(thread.join());
+        }
+        Ok(())
+    })
 }

@@ -82,14 +82,48 @@ impl Export {
                 export.await.map(|export| export.body)
             };
             let copy = copy.map_err(|error| from_desk(&error))?;
-            match output {
-                None => write(copy, &mut out::stream())
-                    .await?
-                    .map_err(|error| out::failed(&error)),
-                Some(path) if is_device(&path) => into_device(copy, &path).await,
-                Some(path) => into_file(copy, &path).await,
+            match write_out(output.as_deref(), copy).await {
+                Ok(()) => Ok(()),
+                Err(Unwritten::Failed(failure)) => Err(failure),
+                Err(Unwritten::BrokenOff(cut)) => Err(match desk.is_held(&operator, &app, &user).await {
+                    Ok(false) => Failure::wrong(format!(
+                        "{cut}: the user was erased meanwhile, or is being erased"
+                    )),
+                    _ => Failure::unable(format!("{cut}: try again")),
+                }),
             }
         })
+    }
+}
+
+/// Why it was not written.
+enum Unwritten {
+    /// No more of it came.
+    BrokenOff(Cut),
+    /// There is nowhere to write it to.
+    Failed(Failure),
+}
+
+impl From<Cut> for Unwritten {
+    fn from(cut: Cut) -> Self {
+        Self::BrokenOff(cut)
+    }
+}
+
+impl From<Failure> for Unwritten {
+    fn from(failure: Failure) -> Self {
+        Self::Failed(failure)
+    }
+}
+
+async fn write_out(output: Option<&Path>, copy: Body) -> Result<(), Unwritten> {
+    match output {
+        None => {
+            let written = write(copy, &mut out::stream()).await?;
+            Ok(written.map_err(|error| out::failed(&error))?)
+        }
+        Some(path) if is_device(path) => into_device(copy, path).await,
+        Some(path) => into_file(copy, path).await,
     }
 }
 
@@ -98,14 +132,14 @@ fn is_device(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir())
 }
 
-async fn into_device(copy: Body, path: &Path) -> Result<(), Failure> {
+async fn into_device(copy: Body, path: &Path) -> Result<(), Unwritten> {
     let failed = |error: io::Error| Failure::unable(format!("{} cannot be written: {error}", path.display()));
     let mut device = fs::OpenOptions::new().write(true).open(path).map_err(failed)?;
-    write(copy, &mut device).await?.map_err(failed)
+    Ok(write(copy, &mut device).await?.map_err(failed)?)
 }
 
 /// Whole or not at all: written beside its place, and moved there at the end.
-async fn into_file(copy: Body, path: &Path) -> Result<(), Failure> {
+async fn into_file(copy: Body, path: &Path) -> Result<(), Unwritten> {
     let failed = |error: io::Error| Failure::unable(format!("{} cannot be written: {error}", path.display()));
     let folder = path
         .parent()
@@ -121,10 +155,9 @@ async fn into_file(copy: Body, path: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-async fn write(mut copy: Body, to: &mut impl Write) -> Result<io::Result<()>, Failure> {
+async fn write(mut copy: Body, to: &mut impl Write) -> Result<io::Result<()>, Cut> {
     while let Some(chunk) = copy.recv().await {
-        let chunk = chunk.map_err(|cut| Failure::unable(format!("{cut}: try again")))?;
-        if let Err(error) = to.write_all(&chunk) {
+        if let Err(error) = to.write_all(&chunk?) {
             return Ok(Err(error));
         }
     }

@@ -204,6 +204,34 @@ fn handed(arguments: &[&str], begun: &[u8], spaces: u64) -> (Ran, u64) {
     (ran, taken)
 }
 
+/// tokio waits for a thread to come free where none can be started, and there would be none.
+#[test]
+fn without_room_for_its_threads_it_says_so_and_does_not_wait() {
+    let folder = TempDir::new().unwrap();
+    let line = json!({"type": "app", "appId": "a1", "data": {"id": "a1"}}).to_string();
+    std::fs::write(folder.path().join("bundle.ndjson"), line).unwrap();
+    let call = command(folder.path(), &["import", "--data", "data", "bundle.ndjson"]);
+    let ran = |kilobytes: u64| {
+        let output = limited(&call, folder.path(), kilobytes).output().unwrap();
+        Ran {
+            code: output.status.code().unwrap_or(-1),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    };
+    for megabytes in [4, 8] {
+        let said = ran(megabytes << 10).failed(3);
+        assert!(
+            said.starts_with("the program could not start its threads: ")
+                && said.ends_with(": give it more memory, or leave to start more of them"),
+            "{said}"
+        );
+    }
+    assert!(!folder.path().join("data").exists(), "nothing was begun");
+    // The control.
+    ran(BOUND).ok();
+}
+
 /// From a file that is written as it is read: in nobody's memory.
 #[test]
 fn spaces_without_end_fill_no_memory() {

@@ -1,11 +1,13 @@
-//! `rightsdesk import` of a person's copy: from a file and from a pipe, by whose key, and what is no whole copy.
+//! `rightsdesk import` of a person's copy: from a file and from a pipe, by whose key, and what is no whole copy. And
+//! `rightsdesk export` of somebody who goes meanwhile.
 
-use std::fs;
+use std::{fs, io::Read as _, path::Path, process::Stdio};
 
+use rusqlite::Connection;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::support::{Ran, SAMPLE, folder, rightsdesk};
+use crate::support::{Ran, SAMPLE, command, folder, folder_of, rightsdesk};
 
 /// A copy of the sample's first person, and where it lies.
 struct Copy {
@@ -224,4 +226,39 @@ fn several_files_may_be_bundles_and_copies() {
         said.starts_with(&format!("{before}, {}, {after}: ", copy.file)),
         "{said}"
     );
+}
+
+/// Far more is on its way to the pipe than fits into it and the program together.
+#[test]
+fn of_whoever_is_erased_meanwhile_no_copy_comes_to_its_end_and_it_is_said_why() {
+    let (_folder, data) = folder_of("10000", "1");
+    let here = TempDir::new().unwrap();
+    let call = ["export", "--data", &data, "--app", SAMPLE, "--user", "person-1"];
+    let mut child = command(here.path(), &call)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut pipe = child.stdout.take().unwrap();
+    let mut copy = vec![0; 1_000];
+    pipe.read_exact(&mut copy).unwrap();
+    // As a portal marks whom it begins to erase.
+    let store = Connection::open(Path::new(&data).join("rightsdesk.db")).unwrap();
+    let sql = "UPDATE user SET going = '0123-4567-89AB' WHERE external_id = 'person-1'";
+    assert_eq!(store.execute(sql, []).unwrap(), 1);
+    pipe.read_to_end(&mut copy).unwrap();
+    let ended = child.wait_with_output().unwrap();
+    let ran = Ran {
+        code: ended.status.code().unwrap(),
+        out: String::from_utf8(copy).unwrap(),
+        err: String::from_utf8(ended.stderr).unwrap(),
+    };
+    assert!(ran.out.len() > 1 << 20 && !ran.out.contains("\"integrity\""));
+    assert_eq!(
+        ran.failed(1),
+        "the copy was broken off: the user was erased meanwhile, or is being erased"
+    );
+    // The control: as long as they are here, it comes to its end.
+    store.execute("UPDATE user SET going = NULL", []).unwrap();
+    assert!(rightsdesk(&call).run().ok().ends_with("\"}}"));
 }

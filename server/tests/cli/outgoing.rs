@@ -223,7 +223,7 @@ fn a_package_has_what_is_kept_elsewhere_if_its_host_is_named_for_that() {
     assert_eq!(files["attachments/fetched-0001-ticket.png"], PICTURE);
     let list = &files[FETCHED];
     assert!(
-        list.contains("/media/gone.png,,,,it is not found there\r\n"),
+        list.contains("/media/gone.png,,,,not_found,\"The file is not there, or no longer.\"\r\n"),
         "{list}"
     );
     assert_eq!(
@@ -237,7 +237,7 @@ fn a_package_has_what_is_kept_elsewhere_if_its_host_is_named_for_that() {
     let files = packed(&[named]);
     let list = &files[FETCHED];
     assert!(
-        list.contains("token=x,,,,its host could not be reached\r\n"),
+        list.contains("token=x,,,,host_unreachable,The server that keeps the file could not be reached.\r\n"),
         "{list}"
     );
     // Whoever may be called for something else keeps no attachments for that.
@@ -245,7 +245,8 @@ fn a_package_has_what_is_kept_elsewhere_if_its_host_is_named_for_that() {
         let files = packed(variables);
         assert!(!files.contains_key(FETCHED));
         let list = &files["attachments.csv"];
-        assert!(list.contains("the portal fetches nothing from there"), "{list}");
+        let why = format!(",not_fetched_from_there,It is kept at {host}. We fetch nothing from there.\r\n");
+        assert!(list.contains(&why), "{list}");
     }
     assert_eq!(shop.asked(), [""; 0]);
 }

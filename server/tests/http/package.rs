@@ -6,8 +6,8 @@ use std::{
     process::Command,
 };
 
-use app::text::{Language, package::read_me};
-use desk::Operator;
+use app::text::{Language, absence::InWords, package::read_me};
+use desk::{Absence, Explain as _, Operator};
 use http::{Request, StatusCode};
 use jiff::SignedDuration;
 use serde_json::{Value, json};
@@ -232,6 +232,7 @@ async fn no_cell_is_a_formula_whatever_somebody_wrote() {
 #[tokio::test]
 async fn it_explains_itself_in_the_persons_language() {
     let portal = Portal::open().await;
+    said_by_maren(&portal, &["https://media.example/ticket.png"]).await;
     let mut maren = portal.person("maren").await;
     let address = format!("http://{}/.well-known/rightsdesk-keys.json", portal.authority);
     for (language, tag) in [(Language::En, "en"), (Language::De, "de-AT")] {
@@ -241,6 +242,12 @@ async fn it_explains_itself_in_the_persons_language() {
         assert_eq!(
             file(&answer, "README.txt"),
             read_me(language, &address, has_viewer)
+        );
+        let why = InWords(language).not_here(Some("media.example"), Absence::NotFetched);
+        let listed = file(&answer, "attachments.csv");
+        assert!(
+            listed.contains(&format!(",not_fetched_from_there,{why}\r\n")),
+            "{listed}"
         );
     }
 }

@@ -23,6 +23,7 @@ pub async fn get_export() -> Result<Framed<Option<Export>>, Problem> {
         Ok((totals, about_bytes, file_name)) => Some(Export {
             fresh: desk.is_fresh(person),
             counts: map::counts(&totals),
+            received: totals.received > 0,
             about_bytes,
             file_name,
             signer: desk.signer().to_string(),

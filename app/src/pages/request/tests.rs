@@ -419,7 +419,7 @@ fn an_upheld_appeal_says_so_and_leads_to_what_was_opened_anew() {
 #[test]
 fn what_is_done_elsewhere_is_told_without_its_details() {
     let drawn = |elsewhere| {
-        let own = crate::view::OwnRequest {
+        let own = OwnRequest {
             request: sample::done_elsewhere(crate::view::Elsewhere::default()).request,
             elsewhere,
             ..sample::own_request()

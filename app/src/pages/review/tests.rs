@@ -539,6 +539,7 @@ fn a_result_that_was_not_taken_is_kept_with_its_task() {
         form: "task".into(),
         reason: "3".into(),
         note: "TYPED-RESULT".into(),
+        ..Entered::default()
     };
     let html = sound(draw(sample::frame(), review, None, false));
     assert_eq!(html.matches("value=\"TYPED-RESULT\"").count(), 1, "{html}");

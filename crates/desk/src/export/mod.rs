@@ -23,7 +23,7 @@ use domain::{
 use store::{Person, Totals};
 use tokio::sync::mpsc;
 
-pub use self::package::{Enclosed, Package};
+pub use self::package::{Absence, Enclosed, Explain, Package};
 use self::writer::Writer;
 use crate::{Desk, Error, Operator, by, me};
 
@@ -154,6 +154,15 @@ impl Desk {
         let (person, subject) = self.found(app, user).await?;
         let entry = self.exported(By::Operator, subject);
         self.stream(app, &person, subject, entry, None).await
+    }
+
+    /// Whether somebody whom the operator names is held, and not being erased: if not, that is why their copy was broken
+    /// off.
+    ///
+    /// # Errors
+    /// [`Error::Store`] if the store fails.
+    pub async fn is_held(&self, _: &Operator, app: &AppId, user: &UserRef) -> Result<bool, Error> {
+        Ok(self.named(app, user).await?.is_some_and(|person| person.going.is_none()))
     }
 
     /// Whoever the operator names, ready to be copied.

@@ -58,19 +58,17 @@ impl Pipe {
         self.send(chunk)
     }
 
-    /// Sends the end, for which `write` gets the digest of all there was before.
-    pub(super) fn end<E>(mut self, write: impl FnOnce(ExportDigest) -> Result<Bytes, E>) -> Sent {
+    /// The end, for which `write` gets the digest of all there was before: as much of it as belongs to the part, and not
+    /// sent yet. None if it cannot be written, or the part would go on behind it.
+    pub(super) fn end<E>(mut self, write: impl FnOnce(ExportDigest) -> Result<Bytes, E>) -> Option<Bytes> {
         let digest = std::mem::replace(&mut self.digest, Digesting::Here(ExportDigest::new()));
-        match digest.finish().map(write) {
-            Some(Ok(end)) => match self.send(end) {
-                Sent::More if self.left.is_none() => Sent::Whole,
-                sent => sent,
-            },
-            _ => Sent::Unheard,
-        }
+        let end = write(digest.finish()?).ok()?;
+        let end = self.of_part(end);
+        matches!(self.left, None | Some(0)).then_some(end)
     }
 
-    fn send(&mut self, mut chunk: Bytes) -> Sent {
+    /// What of a chunk belongs to the part.
+    fn of_part(&mut self, mut chunk: Bytes) -> Bytes {
         let before = length(&chunk).min(self.skip);
         self.skip -= before;
         drop(chunk.split_to(index(before)));
@@ -78,6 +76,11 @@ impl Pipe {
             chunk.truncate(index(*left));
             *left -= length(&chunk);
         }
+        chunk
+    }
+
+    fn send(&mut self, chunk: Bytes) -> Sent {
+        let chunk = self.of_part(chunk);
         if !chunk.is_empty() && self.to.blocking_send(Ok(chunk)).is_err() {
             return Sent::Unheard;
         }
@@ -149,8 +152,8 @@ mod tests {
 
     const TEXT: &[u8] = b"0123456789abcdef";
 
-    /// What comes out of a pipe that is given the text in chunks of this size.
-    fn through(size: usize, part: Option<(u64, u64)>) -> (Vec<u8>, Sent) {
+    /// What comes out of a pipe that is given the text in chunks of this size; none if that is not all that was asked for.
+    fn through(size: usize, part: Option<(u64, u64)>) -> Option<Vec<u8>> {
         let (to, mut from) = channel(100);
         let mut pipe = Pipe::new(to);
         if let Some((first, last)) = part {
@@ -164,25 +167,33 @@ mod tests {
                 break;
             }
         }
-        if sent == Sent::More {
-            sent = pipe.end(|_| Ok::<_, Infallible>(Bytes::copy_from_slice(tail)));
-        }
+        let end = match sent {
+            Sent::More => pipe.end(|_| Ok::<_, Infallible>(Bytes::copy_from_slice(tail)))?,
+            Sent::Whole => Bytes::new(),
+            Sent::Unheard => return None,
+        };
         let mut out = Vec::new();
         while let Ok(chunk) = from.try_recv() {
             out.extend_from_slice(&chunk.unwrap());
         }
-        (out, sent)
+        out.extend_from_slice(&end);
+        Some(out)
     }
 
     #[test]
     fn every_part_is_those_bytes_whatever_the_chunks() {
         for size in 1..=TEXT.len() {
-            assert_eq!(through(size, None), (TEXT.to_vec(), Sent::Whole));
+            assert_eq!(through(size, None).as_deref(), Some(TEXT));
+            assert_eq!(
+                through(size, Some((3, TEXT.len() as u64))),
+                None,
+                "there is no more"
+            );
             for first in 0..TEXT.len() {
                 for last in first..TEXT.len() {
                     let part = (first as u64, last as u64);
-                    let whole = (TEXT[first..=last].to_vec(), Sent::Whole);
-                    assert_eq!(through(size, Some(part)), whole, "{part:?} by {size}");
+                    let came = through(size, Some(part));
+                    assert_eq!(came.as_deref(), Some(&TEXT[first..=last]), "{part:?} by {size}");
                 }
             }
         }

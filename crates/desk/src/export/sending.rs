@@ -9,7 +9,7 @@ use domain::{
     subject::Subject,
 };
 use jiff::Timestamp;
-use store::{Person, Visit, Walk};
+use store::{Person, Store, Visit, Walk};
 use tokio::sync::{mpsc, oneshot};
 
 use super::{Cut, DEPTH};
@@ -33,7 +33,7 @@ pub(super) trait Sending: Visit {
     /// What is known before the first byte comes.
     type Head: Send + 'static;
 
-    /// What has to be sent yet after the walk, if everything else was. Its snapshot is not held any more.
+    /// What has to be sent yet after the walk, if everything else was: its end. The snapshot is not held any more.
     fn rest(visit: Box<dyn Visit>) -> impl Future<Output = Option<Bytes>> + Send;
 }
 
@@ -69,6 +69,7 @@ impl Desk {
         }));
         let walk = self.walk_through(app, &person.user, subject, entry);
         let store = Arc::clone(&self.store);
+        let (app, user) = (app.clone(), person.user.clone());
         let walking = tokio::spawn(async move {
             let rest = match store.walk(walk, visit).await {
                 Ok(Some(visit)) => V::rest(visit).await,
@@ -80,6 +81,9 @@ impl Desk {
                     return Err(error.into());
                 }
             };
+            // Whoever asked for it and in whichever way, of somebody who goes meanwhile nothing passes for whole.
+            let may_end = rest.is_some() && is_here(&*store, &app, &user).await;
+            let rest = rest.filter(|_| may_end);
             if rest.as_ref().is_none_or(|rest| !rest.is_empty()) {
                 // Nobody may be listening any more.
                 drop(reader.send(rest.ok_or(Cut)).await);
@@ -93,5 +97,19 @@ impl Desk {
             });
         };
         Ok((head, body))
+    }
+}
+
+/// Whether the person is held, and not being erased.
+async fn is_here(store: &dyn Store, app: &AppId, user: &UserId) -> bool {
+    match store.person_by_id(app, user).await {
+        Ok(person) => person.is_some_and(|person| person.going.is_none()),
+        Err(error) => {
+            tracing::error!(
+                error = &error as &dyn std::error::Error,
+                "a copy was broken off before its end"
+            );
+            false
+        }
     }
 }

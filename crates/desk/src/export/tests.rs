@@ -216,13 +216,53 @@ async fn made_by(office: &Office, walk: Walk) -> Value {
     let keyring = Arc::clone(&office.desk.keyring);
     let writer = Writer::new(keyring, walk.app.clone(), None, line);
     let visit = office.desk.store.walk(walk, Box::new(writer)).await;
-    assert!(Writer::rest(visit.unwrap().unwrap()).await.is_some());
+    let end = Writer::rest(visit.unwrap().unwrap()).await.unwrap();
     let mut bytes = Vec::new();
     while let Some(chunk) = body.recv().await {
         bytes.extend_from_slice(&chunk.unwrap());
     }
+    bytes.extend_from_slice(&end);
     hold_against_the_schema(&bytes);
     serde_json::from_slice(&bytes).unwrap()
+}
+
+/// Whoever takes it, and without a session to look after.
+#[tokio::test]
+async fn of_whoever_is_erased_meanwhile_no_copy_comes_to_its_end() {
+    let app = AppId::parse("a1").unwrap();
+    let maren = UserRef::External(ExternalId::parse("maren").unwrap());
+    for is_erased in [false, true] {
+        let office = Office::open().await;
+        let (person, reference) = office.asked().await;
+        let own = office.desk.export(&person).await.unwrap();
+        let operators = office.desk.export_of(&OPERATOR, &app, &maren).await.unwrap();
+        if is_erased {
+            let reviewer = office.reviewer_of("a1").await;
+            let approved = office
+                .desk
+                .approve(&reviewer, &reference, crate::Verdict::default());
+            approved.await.unwrap();
+        }
+        for mut copy in [own, operators] {
+            let (mut bytes, mut is_cut) = (Vec::new(), false);
+            while let Some(chunk) = copy.body.recv().await {
+                match chunk {
+                    Ok(chunk) => bytes.extend_from_slice(&chunk),
+                    Err(Cut) => is_cut = true,
+                }
+            }
+            assert_eq!(is_cut, is_erased);
+            assert_eq!(verify::check(&bytes, None).is_intact(), !is_erased);
+            let text = String::from_utf8(bytes).unwrap();
+            assert!(
+                text.contains("MAREN-GROUP"),
+                "far more was sent than its beginning"
+            );
+            assert_eq!(text.contains("\"integrity\""), !is_erased);
+        }
+        let is_held = office.desk.is_held(&OPERATOR, &app, &maren).await;
+        assert_eq!(is_held.unwrap(), !is_erased);
+    }
 }
 
 /// A merge that comes when a copy was asked for and its moment is still ahead brings what was asked under the former

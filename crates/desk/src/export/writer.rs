@@ -49,8 +49,8 @@ enum Work {
         reader: Sender<Result<Bytes, Cut>>,
     },
     Sending(Pipe),
-    /// Everything was sent that was asked for.
-    Done,
+    /// Everything was sent that was asked for, but for this: the end, without which no copy is whole.
+    Done(Bytes),
     /// Nobody listens, or something could not be read.
     Broken,
 }
@@ -133,7 +133,7 @@ impl Writer {
             }
             Work::Sending(mut pipe) => match self.give(&mut pipe) {
                 Sent::More => Work::Sending(pipe),
-                Sent::Whole => Work::Done,
+                Sent::Whole => Work::Done(Bytes::new()),
                 Sent::Unheard => Work::Broken,
             },
             over => over,
@@ -157,7 +157,7 @@ impl Writer {
             Extent::Whole => pipe,
             Extent::Part { first, last, .. } => pipe.part(first, last),
             Extent::Beyond { .. } => {
-                self.work = Work::Done;
+                self.work = Work::Done(Bytes::new());
                 return Next::Over;
             }
         });
@@ -168,14 +168,14 @@ impl Writer {
     fn sign(&mut self, mut pipe: Pipe) -> Work {
         let counts = self.document.close();
         let chunk = std::mem::take(self.document.written());
-        let keyring = &self.keyring;
-        let sent = match pipe.give(chunk.into()) {
-            Sent::More => pipe.end(|digest| integrity(keyring, &counts, digest).map(Bytes::from)),
-            sent => sent,
-        };
-        match sent {
-            Sent::Whole => Work::Done,
-            Sent::More | Sent::Unheard => Work::Broken,
+        match pipe.give(chunk.into()) {
+            Sent::More => {
+                let keyring = &self.keyring;
+                let end = pipe.end(|digest| integrity(keyring, &counts, digest).map(Bytes::from));
+                end.map_or(Work::Broken, Work::Done)
+            }
+            Sent::Whole => Work::Done(Bytes::new()),
+            Sent::Unheard => Work::Broken,
         }
     }
 }
@@ -193,13 +193,14 @@ pub(super) fn integrity(
 impl Sending for Writer {
     type Head = Head;
 
-    /// It is done once everything was sent that was asked for.
+    /// It is done once everything was sent that was asked for, but for its end.
     fn rest(visit: Box<dyn Visit>) -> impl Future<Output = Option<Bytes>> + Send {
         let visit: Box<dyn Any> = visit;
-        let is_done = visit
-            .downcast::<Self>()
-            .is_ok_and(|writer| matches!(writer.work, Work::Done));
-        future::ready(is_done.then(Bytes::new))
+        let end = match visit.downcast::<Self>().map(|writer| writer.work) {
+            Ok(Work::Done(end)) => Some(end),
+            _ => None,
+        };
+        future::ready(end)
     }
 }
 
@@ -215,7 +216,7 @@ impl Visit for Writer {
         self.flush();
         match self.work {
             Work::Measuring { .. } | Work::Sending(_) => ControlFlow::Continue(()),
-            Work::Done | Work::Broken => ControlFlow::Break(()),
+            Work::Done(_) | Work::Broken => ControlFlow::Break(()),
         }
     }
 

@@ -42,9 +42,8 @@ pub type Read = BTreeMap<String, String>;
 async fn plant(portal: &Portal, group: &Group, number: usize) -> Planted {
     let planted = Planted::of(HARBOUR, group, number);
     let bundle = Cursor::new(planted.lines.join("\n"));
-    let imported = portal
-        .desk
-        .import(&Operator::at_the_machine(), bundle, false, |_| {});
+    let operator = Operator::at_the_machine();
+    let imported = portal.desk.import(&operator, bundle, false, |_| {});
     imported.await.unwrap();
     planted
 }

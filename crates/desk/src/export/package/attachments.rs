@@ -11,15 +11,17 @@ use serde_json::Value;
 use store::Attachment;
 
 use super::{
+    absence::Explain,
     fetching::Wanted,
     table::{cell, head, row},
 };
-use crate::attachment::plain_name;
+use crate::{attachment::plain_name, hex};
 
 /// What is held of what a message names.
 pub(super) struct Held {
     url: String,
     file: String,
+    sha256: String,
     id: MediaId,
 }
 
@@ -29,6 +31,7 @@ impl Held {
         Self {
             url: record.media_url,
             file: record.file,
+            sha256: hex(&attachment.sha256),
             id: attachment.id,
         }
     }
@@ -68,18 +71,21 @@ pub(super) fn columns() -> io::Result<Vec<u8>> {
         "mediaType",
         "mediaSize",
         "file",
+        "sha256",
+        "reason",
         "whyNotHere",
     ])
 }
 
 /// A row for each that this message names, as the person sees the message. What is `held` of it gets its file; what is
-/// not is `wanted`, if it may be fetched.
+/// not is `wanted`, if it may be fetched, and explained.
 pub(super) fn rows(
     message: &str,
     conversation: &str,
     held: &[Held],
     files: &mut Files,
     wanted: &mut Wanted,
+    explain: &dyn Explain,
 ) -> io::Result<Vec<u8>> {
     if !media::may_name(message) {
         return Ok(Vec::new());
@@ -89,9 +95,12 @@ pub(super) fn rows(
     for (place, media) in media::named(&message) {
         let address = cell(media, "/mediaUrl");
         let here = held.iter().find(|one| one.url == address);
-        let (file, why) = match here {
-            Some(here) => (files.name(here).to_owned(), String::new()),
-            None => (String::new(), why_not_here(&address, wanted)),
+        let (file, sha256, reason, words) = if let Some(here) = here {
+            (files.name(here).to_owned(), &*here.sha256, "", String::new())
+        } else {
+            let why = wanted.say(&address);
+            let words = explain.not_here(host(&address), why);
+            (String::new(), "", why.code(), words)
         };
         rows.extend(row([
             Cow::Borrowed(conversation),
@@ -102,15 +111,12 @@ pub(super) fn rows(
             cell(media, "/mediaType"),
             cell(media, "/mediaSize"),
             Cow::Owned(file),
-            Cow::Owned(why),
+            Cow::Borrowed(sha256),
+            Cow::Borrowed(reason),
+            Cow::Owned(words),
         ])?);
     }
     Ok(rows)
-}
-
-fn why_not_here(address: &str, wanted: &mut Wanted) -> String {
-    let host = host(address).unwrap_or("another place");
-    format!("kept at {host}; {}", wanted.say(address))
 }
 
 /// The host of an address, with its port, without anybody's name or password before it (RFC 3986 §3.2).
@@ -123,14 +129,14 @@ pub(super) fn host(address: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::tests::Codes, *};
 
     fn listed(message: &str) -> Vec<String> {
         listed_with(message, &[], &mut Files::default())
     }
 
     fn listed_with(message: &str, held: &[Held], files: &mut Files) -> Vec<String> {
-        let rows = rows(message, "v1", held, files, &mut Wanted::default()).unwrap();
+        let rows = rows(message, "v1", held, files, &mut Wanted::default(), &Codes).unwrap();
         let rows = String::from_utf8(rows).unwrap();
         rows.lines().map(str::to_owned).collect()
     }
@@ -139,6 +145,7 @@ mod tests {
         Held {
             url: url.to_owned(),
             file: file.to_owned(),
+            sha256: format!("SHA-{number}"),
             id: MediaId::from_digest([number; 32]),
         }
     }
@@ -167,18 +174,18 @@ mod tests {
         assert_eq!(
             ends(first),
             [
-                "attachments/0001-ticket.png,",
-                "attachments/0002-Ticket.png,",
-                ",kept at a.example; the portal fetches nothing from there",
+                "attachments/0001-ticket.png,SHA-2,,",
+                "attachments/0002-Ticket.png,SHA-1,,",
+                ",,not_fetched_from_there,at a.example",
             ]
         );
         let again = listed_with(&message([one, two, one]), &all, &mut files);
         assert_eq!(
             ends(again),
             [
-                "attachments/0002-Ticket.png,",
-                "attachments/0001-ticket.png,",
-                "attachments/0002-Ticket.png,",
+                "attachments/0002-Ticket.png,SHA-1,,",
+                "attachments/0001-ticket.png,SHA-2,,",
+                "attachments/0002-Ticket.png,SHA-1,,",
             ]
         );
         assert_eq!(
@@ -198,12 +205,12 @@ mod tests {
         assert_eq!(
             listed(message),
             [
-                "v1,m1,2026-10-01T10:00:00.000Z,/content/items/0/mediaUrl,https://media.example/a.png,image/png,,,\
-                 kept at media.example; the portal fetches nothing from there",
-                "v1,m1,2026-10-01T10:00:00.000Z,/content/items/2/mediaUrl,https://x:y@cdn.example:8443/c?d,,,,\
-                 kept at cdn.example:8443; the portal fetches nothing from there",
-                "v1,m1,2026-10-01T10:00:00.000Z,/quotedMessage/message/content/mediaUrl,no address,,1024,,\
-                 kept at another place; the portal fetches nothing from there",
+                "v1,m1,2026-10-01T10:00:00.000Z,/content/items/0/mediaUrl,https://media.example/a.png,image/png,,,,\
+                 not_fetched_from_there,at media.example",
+                "v1,m1,2026-10-01T10:00:00.000Z,/content/items/2/mediaUrl,https://x:y@cdn.example:8443/c?d,,,,,\
+                 not_fetched_from_there,at cdn.example:8443",
+                "v1,m1,2026-10-01T10:00:00.000Z,/quotedMessage/message/content/mediaUrl,no address,,1024,,,\
+                 not_fetched_from_there,at no host",
             ]
         );
         assert!(listed(r#"{"id":"m2","content":{"type":"text","text":"\n"}}"#).is_empty());
@@ -214,7 +221,7 @@ mod tests {
         let message = r#"{"a/~b":{"mediaUrl":"=1"}}"#;
         assert_eq!(
             listed(message),
-            ["v1,,,/a~1~0b/mediaUrl,'=1,,,,kept at another place; the portal fetches nothing from there"]
+            ["v1,,,/a~1~0b/mediaUrl,'=1,,,,,not_fetched_from_there,at no host"]
         );
     }
 }

@@ -15,6 +15,7 @@ use sha2::{Digest as _, Sha256};
 use tokio::{runtime::Handle, sync::mpsc};
 
 use super::{
+    absence::{Absence, Explain},
     archive::Archive,
     attachments::host,
     table::{head, row},
@@ -39,13 +40,6 @@ const LONGEST: SignedDuration = SignedDuration::from_hours(1);
 /// Pieces under way between whoever fetches and the zip.
 const DEPTH: usize = 2;
 
-const TRIED: &str = "the portal tries to fetch it last, and attachments-fetched.csv says what came of it";
-const NOT_FROM_THERE: &str = "the portal fetches nothing from there";
-const TOO_LONG: &str = "its address is longer than those that the portal fetches from";
-const TOO_MANY: &str = "the portal fetches no more than 1000 files into one package";
-const NO_TIME: &str = "there was no time left to fetch it";
-const SILENT: &str = "its host was not there for another one";
-
 /// What it takes to fetch.
 pub(super) struct Means {
     pub(super) fetch: Arc<dyn Fetch>,
@@ -69,26 +63,26 @@ impl Wanted {
     }
 
     /// What is to be said of a file that is kept at this address. It is remembered if it may be fetched.
-    pub(super) fn say(&mut self, address: &str) -> &'static str {
+    pub(super) fn say(&mut self, address: &str) -> Absence {
         let Some(means) = &self.means else {
-            return NOT_FROM_THERE;
+            return Absence::NotFetched;
         };
         if self.found.contains_key(address) {
-            TRIED
+            Absence::TriedLast
         } else if address.len() > LONGEST_ADDRESS {
-            TOO_LONG
+            Absence::LongAddress
         } else if !means.fetch.may(address) {
-            NOT_FROM_THERE
+            Absence::NotFetched
         } else if self.found.len() >= MOST {
-            TOO_MANY
+            Absence::TooMany
         } else {
             self.found.insert(address.to_owned(), self.found.len());
-            TRIED
+            Absence::TriedLast
         }
     }
 
-    /// Those that are to be gone to, if there are any.
-    pub(super) fn errands(&mut self) -> Option<Errands> {
+    /// Those that are to be gone to, if there are any. What has not come is explained.
+    pub(super) fn errands(&mut self, explain: &Arc<dyn Explain>) -> Option<Errands> {
         if self.found.is_empty() {
             return None;
         }
@@ -98,6 +92,7 @@ impl Wanted {
         Some(Errands {
             fetch,
             clock,
+            explain: Arc::clone(explain),
             addresses: found.into_iter().map(|(address, _)| address).collect(),
         })
     }
@@ -107,6 +102,7 @@ impl Wanted {
 pub(super) struct Errands {
     fetch: Arc<dyn Fetch>,
     clock: Arc<dyn Clock>,
+    explain: Arc<dyn Explain>,
     addresses: Vec<String>,
 }
 
@@ -121,19 +117,19 @@ impl Errands {
             archive.ask()?;
             let host = host(address).unwrap_or_default();
             let came = if self.clock.now().duration_since(begun) >= LONGEST {
-                Came::not(NO_TIME)
+                Came::not(Absence::NoTime)
             } else if silent.contains(host) {
-                Came::not(SILENT)
+                Came::not(Absence::SilentHost)
             } else {
                 let name = name(number, address);
-                let (came, why) = one(&self.fetch, &mut archive, runtime, address, name)?;
+                let came = one(&self.fetch, &mut archive, runtime, address, name)?;
                 // The reader is not to wait as long once more for each.
-                if came.bytes == 0 && matches!(why, Some(Unfetched::Unreachable | Unfetched::TooSlow)) {
+                if came.is_silence() {
                     silent.insert(host);
                 }
                 came
             };
-            rows.extend(came.row(address)?);
+            rows.extend(came.row(address, &*self.explain)?);
         }
         archive.begin(LIST)?;
         archive.write(&rows)?;
@@ -146,38 +142,54 @@ struct Came {
     file: String,
     bytes: u64,
     sha256: String,
-    why_not_whole: String,
+    /// None if it is whole.
+    why: Option<Absence>,
 }
 
 impl Came {
-    fn not(why: &str) -> Self {
+    const fn not(why: Absence) -> Self {
         Self {
             file: String::new(),
             bytes: 0,
             sha256: String::new(),
-            why_not_whole: why.to_owned(),
+            why: Some(why),
         }
     }
 
-    fn row(self, address: &str) -> io::Result<Vec<u8>> {
-        let bytes = if self.file.is_empty() {
-            String::new()
-        } else {
+    /// Nobody was there, or nothing was said in time.
+    const fn is_silence(&self) -> bool {
+        let nobody = matches!(
+            self.why,
+            Some(Absence::Unfetched(Unfetched::Unreachable | Unfetched::TooSlow))
+        );
+        nobody && self.bytes == 0
+    }
+
+    fn row(self, address: &str, explain: &dyn Explain) -> io::Result<Vec<u8>> {
+        let has_begun = !self.file.is_empty();
+        let bytes = if has_begun {
             self.bytes.to_string()
+        } else {
+            String::new()
+        };
+        let (reason, words) = match self.why {
+            None => ("", String::new()),
+            Some(why) => (why.code(), explain.not_whole(why, has_begun)),
         };
         row([
             Cow::Borrowed(address),
             Cow::Owned(self.file),
             Cow::Owned(bytes),
             Cow::Owned(self.sha256),
-            Cow::Owned(self.why_not_whole),
+            Cow::Borrowed(reason),
+            Cow::Owned(words),
         ])
     }
 }
 
 /// The names of the columns.
 fn columns() -> io::Result<Vec<u8>> {
-    head([MEDIA_URL, "file", "bytes", "sha256", "whyNotWhole"])
+    head([MEDIA_URL, "file", "bytes", "sha256", "reason", "whyNotWhole"])
 }
 
 /// Not one that something held could have.
@@ -200,7 +212,7 @@ fn one(
     runtime: &Handle,
     address: &str,
     name: String,
-) -> io::Result<(Came, Option<Unfetched>)> {
+) -> io::Result<Came> {
     let (to, mut pieces) = mpsc::channel::<Bytes>(DEPTH);
     let (fetch, asked, unheard) = (Arc::clone(fetch), address.to_owned(), archive.unheard());
     let coming = runtime.spawn(async move {
@@ -225,30 +237,23 @@ fn one(
         archive.begin_of(&name, 0)?;
         is_begun = true;
     }
-    let why = came.err();
-    let said = match why {
-        None => String::new(),
-        Some(why) if is_begun => format!("only its first {bytes} bytes came: {why}"),
-        Some(why) => why.to_string(),
-    };
-    let came = Came {
+    Ok(Came {
         file: if is_begun { name } else { String::new() },
         bytes,
-        sha256: if why.is_none() {
+        sha256: if came.is_ok() {
             hex(&digest.finalize())
         } else {
             String::new()
         },
-        why_not_whole: said,
-    };
-    Ok((came, why))
+        why: came.err().map(Absence::Unfetched),
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use jiff::Timestamp;
 
-    use super::*;
+    use super::{super::tests::Codes, *};
     use crate::Coming;
 
     /// Whatever is kept by https.
@@ -277,33 +282,37 @@ mod tests {
         }))
     }
 
+    fn errands(wanted: &mut Wanted) -> Option<Errands> {
+        let codes: Arc<dyn Explain> = Arc::new(Codes);
+        wanted.errands(&codes)
+    }
+
     #[test]
     fn what_is_remembered_has_an_end_and_each_stands_in_it_once() {
         let mut wanted = wanted();
         let address = |number: usize| format!("https://media.example/{number}");
         for number in (0..MOST).chain(0..MOST) {
-            assert_eq!(wanted.say(&address(number)), TRIED, "{number}");
+            assert_eq!(wanted.say(&address(number)), Absence::TriedLast, "{number}");
         }
-        assert_eq!(wanted.say(&address(MOST)), TOO_MANY);
-        assert!(TOO_MANY.contains(&MOST.to_string()));
-        assert_eq!(wanted.say("http://media.example/0"), NOT_FROM_THERE);
+        assert_eq!(wanted.say(&address(MOST)), Absence::TooMany);
+        assert_eq!(wanted.say("http://media.example/0"), Absence::NotFetched);
         let all: Vec<_> = (0..MOST).map(address).collect();
-        assert_eq!(wanted.errands().unwrap().addresses, all);
+        assert_eq!(errands(&mut wanted).unwrap().addresses, all);
     }
 
     #[test]
     fn what_is_too_long_or_elsewhere_is_not_remembered() {
         let mut wanted = wanted();
         let fits = format!("https://media.example/{}", "x".repeat(LONGEST_ADDRESS - 22));
-        assert_eq!(wanted.say(&format!("{fits}x")), TOO_LONG);
-        assert_eq!(wanted.say("ftp://media.example/1"), NOT_FROM_THERE);
-        assert!(wanted.errands().is_none());
-        assert_eq!(wanted.say(&fits), TRIED, "the control");
-        assert_eq!(wanted.errands().unwrap().addresses, [fits]);
+        assert_eq!(wanted.say(&format!("{fits}x")), Absence::LongAddress);
+        assert_eq!(wanted.say("ftp://media.example/1"), Absence::NotFetched);
+        assert!(errands(&mut wanted).is_none());
+        assert_eq!(wanted.say(&fits), Absence::TriedLast, "the control");
+        assert_eq!(errands(&mut wanted).unwrap().addresses, [fits]);
         // Where nobody fetches, nothing is.
         let mut nobody = Wanted::default();
-        assert_eq!(nobody.say("https://media.example/1"), NOT_FROM_THERE);
-        assert!(nobody.errands().is_none());
+        assert_eq!(nobody.say("https://media.example/1"), Absence::NotFetched);
+        assert!(errands(&mut nobody).is_none());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The package: the copy, its records as tables, the pictures and files that are held or may be fetched, a page that reads
 //! it and a text that says what is what. One zip, streamed as the copy is.
 
+mod absence;
 mod archive;
 mod attachments;
 mod cell;
@@ -20,6 +21,7 @@ use domain::{
 use store::Person;
 use tokio::sync::mpsc;
 
+pub use self::absence::{Absence, Explain};
 use self::{
     fetching::{Means, Wanted},
     packing::Packing,
@@ -39,6 +41,8 @@ pub struct Enclosed {
     pub read_me: String,
     /// A page that shows the copy without the portal.
     pub viewer: Option<&'static [u8]>,
+    /// Who says what is not in it, and why.
+    pub explain: Arc<dyn Explain>,
 }
 
 /// A package on its way.

@@ -207,8 +207,8 @@ impl Packing {
             Pass::Lines(table) if table == kind => table.line(record, &self.conversation).into_bytes(),
             Pass::Sheet(table) if table == kind => table.row(record, &self.conversation)?,
             Pass::Attachments if kind == Table::Messages => {
-                let (files, wanted) = (&mut self.files, &mut self.wanted);
-                attachments::rows(record, &self.conversation, &self.held, files, wanted)?
+                let (files, wanted, explain) = (&mut self.files, &mut self.wanted, &*self.enclosed.explain);
+                attachments::rows(record, &self.conversation, &self.held, files, wanted, explain)?
             }
             _ => return Ok(()),
         };
@@ -259,7 +259,7 @@ impl Packing {
             return Ok(Next::Again);
         }
         if let Some(archive) = self.archive.take() {
-            self.end = Some(match self.wanted.errands() {
+            self.end = Some(match self.wanted.errands(&self.enclosed.explain) {
                 Some(errands) => End::Fetching(Box::new(archive), errands),
                 None => End::Whole(archive.finish()?),
             });

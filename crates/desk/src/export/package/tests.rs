@@ -8,6 +8,7 @@ use domain::{
 };
 use jiff::Timestamp;
 use serde_json::Value;
+use sha2::{Digest as _, Sha256};
 use store::Visit;
 use tokio::sync::oneshot;
 use verify::{PublicKey, Verdict};
@@ -22,7 +23,10 @@ use super::{
     table::Table,
     *,
 };
-use crate::testing::{MERGED, OPERATOR, Office, attached, hold_against_the_schema, ticket};
+use crate::{
+    hex,
+    testing::{MERGED, OPERATOR, Office, attached, hold_against_the_schema, ticket},
+};
 
 const VIEWER: &[u8] = b"<!doctype html><title>Viewer</title>";
 
@@ -30,6 +34,21 @@ fn enclosed() -> Enclosed {
     Enclosed {
         read_me: "What each file is\n".to_owned(),
         viewer: Some(VIEWER),
+        explain: Arc::new(Codes),
+    }
+}
+
+/// Says in no language what the codes beside it do not say.
+#[derive(Debug)]
+pub(super) struct Codes;
+
+impl Explain for Codes {
+    fn not_here(&self, host: Option<&str>, _: Absence) -> String {
+        format!("at {}", host.unwrap_or("no host"))
+    }
+
+    fn not_whole(&self, _: Absence, has_begun: bool) -> String {
+        if has_begun { "its beginning" } else { "nothing" }.to_owned()
     }
 }
 
@@ -297,11 +316,12 @@ async fn the_copy_in_it_is_the_copy() {
     let keyring = || Arc::clone(&office.desk.keyring);
     let (to_here, mut alone) = mpsc::channel(100);
     let writer = Writer::new(keyring(), app(), None, line(to_here, 0));
-    assert!(Writer::rest(office.walked(writer).await).await.is_some());
+    let end = Writer::rest(office.walked(writer).await).await.unwrap();
     let mut copy = Vec::new();
     while let Some(chunk) = alone.recv().await {
         copy.extend_from_slice(&chunk.unwrap());
     }
+    copy.extend_from_slice(&end);
     let packed = async |second: i64| {
         let (to_here, mut body) = mpsc::channel(100);
         let (wanted, line) = (Wanted::default(), line(to_here, second));
@@ -405,7 +425,9 @@ async fn attachments_are_listed_with_why_they_are_not_in_it() {
             "image/png",
             "2048",
             "",
-            "kept at media.example; the portal fetches nothing from there",
+            "",
+            "not_fetched_from_there",
+            "at media.example",
         ]
     );
     assert_eq!(listed.len(), 2);
@@ -453,20 +475,23 @@ async fn what_is_held_is_in_it_byte_for_byte() {
                 &*row[at("messageId")],
                 &row[at("place")],
                 &row[at("file")],
+                &row[at("sha256")],
                 &row[at("whyNotHere")],
             ]
         })
         .collect();
     let [first, second] = ["attachments/0001-ticket.png", "attachments/0002-ticket.png"];
+    let [of_first, of_second] = [first, second].map(|name| hex(&Sha256::digest(bytes(name))));
     assert_eq!(
         said,
         [
-            ["i1", "/content/mediaUrl", first, ""],
-            ["i2", "/content/items/0/mediaUrl", second, ""],
-            ["i3", "/content/mediaUrl", first, ""],
-            ["i3", "/metadata/mediaUrl", second, ""],
+            ["i1", "/content/mediaUrl", first, &of_first, ""],
+            ["i2", "/content/items/0/mediaUrl", second, &of_second, ""],
+            ["i3", "/content/mediaUrl", first, &of_first, ""],
+            ["i3", "/metadata/mediaUrl", second, &of_second, ""],
         ]
     );
+    assert_ne!(of_first, of_second);
     // The copy beside it says no more than it does alone.
     assert!(!file(&of_maren, "export.json").contains("BYTES-OF-TICKET"));
 
@@ -475,7 +500,7 @@ async fn what_is_held_is_in_it_byte_for_byte() {
     let listed = file(&of_kofi, "attachments.csv");
     assert!(!listed.contains("/metadata/mediaUrl"), "{listed}");
     assert!(
-        listed.contains("kept at media.example; the portal fetches nothing from there"),
+        listed.contains(",not_fetched_from_there,at media.example\r\n"),
         "{listed}"
     );
 }
@@ -586,6 +611,30 @@ async fn who_is_erased_gets_no_package() {
     office.work().await;
     let refused = office.desk.package(&maren, enclosed()).await;
     assert!(matches!(refused, Err(Error::NothingHeld)));
+}
+
+/// Also at the machine, and when nearly all of it was sent.
+#[tokio::test]
+async fn of_whoever_is_erased_meanwhile_no_package_opens() {
+    let office = Office::open().await;
+    office.import(&many_messages()).await.unwrap();
+    let (_, reference) = office.asked().await;
+    let (app, user) = (app(), UserRef::Id(UserId::parse("u1").unwrap()));
+    let begun = async || {
+        let package = office.desk.package_of(&OPERATOR, &app, &user, enclosed());
+        package.await.unwrap()
+    };
+    // The control is under way at the same time, and is all taken before.
+    let (before, meanwhile) = (begun().await, begun().await);
+    assert!(arrived(before).await.is_ok());
+    let reviewer = office.reviewer_of("a1").await;
+    let approved = office
+        .desk
+        .approve(&reviewer, &reference, crate::Verdict::default());
+    approved.await.unwrap();
+    let came = arrived(meanwhile).await.unwrap_err();
+    assert!(came.len() > 1 << 20, "{}", came.len());
+    assert!(ZipArchive::new(Cursor::new(came)).is_err());
 }
 
 #[tokio::test]

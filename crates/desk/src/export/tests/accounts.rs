@@ -1,9 +1,6 @@
 //! Whoever somebody is and whatever is held about them: their copy is intact, it is what the schema says, and it has
 //! every record of theirs in it as it came in.
 
-#[path = "../../../../sunshine/tests/fixtures/account.rs"]
-mod account;
-
 use std::cell::Cell;
 
 use domain::id::{AppId, UserId};
@@ -15,11 +12,14 @@ use serde_json::Value;
 use tokio::runtime::Runtime;
 use verify::Verdict;
 
-use self::account::{Account, Filled, account};
 use super::runner;
 use crate::{
     UserRef,
-    testing::{OPERATOR, Office, collect},
+    testing::{
+        OPERATOR, Office,
+        account::{Account, Filled, account},
+        collect,
+    },
 };
 
 #[test]

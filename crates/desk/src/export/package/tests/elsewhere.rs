@@ -2,11 +2,10 @@
 
 use std::{collections::HashMap, sync::Mutex};
 
-use sha2::{Digest as _, Sha256};
 use tokio::sync::Notify;
 
 use super::*;
-use crate::{Coming, Fetch, Unfetched, hex, testing::Hands};
+use crate::{Coming, Fetch, Unfetched, testing::Hands};
 
 /// What becomes of a call.
 #[derive(Clone)]
@@ -125,7 +124,7 @@ fn said(files: &[(String, Vec<u8>)]) -> Vec<Vec<String>> {
     let mut rows = sheet(files, "attachments-fetched.csv");
     assert_eq!(
         rows.remove(0),
-        ["mediaUrl", "file", "bytes", "sha256", "whyNotWhole"]
+        ["mediaUrl", "file", "bytes", "sha256", "reason", "whyNotWhole"]
     );
     rows
 }
@@ -168,29 +167,22 @@ async fn it_comes_last_each_once_and_of_each_it_is_said_what_came() {
     assert_eq!(
         said(&files),
         [
-            [TICKET, ticket, "8", &digest("A TICKET"), ""],
-            [GONE, "", "", "", "it is not found there"],
-            [
-                FILM,
-                film,
-                "5",
-                "",
-                "only its first 5 bytes came: it is larger than what the portal fetches"
-            ],
-            [EMPTY, empty, "0", &digest(""), ""],
+            [TICKET, ticket, "8", &digest("A TICKET"), "", ""],
+            [GONE, "", "", "", "not_found", "nothing"],
+            [FILM, film, "5", "", "too_large", "its beginning"],
+            [EMPTY, empty, "0", &digest(""), "", ""],
         ]
     );
 
     let listed = sheet(&files, "attachments.csv");
     let at = |column: &str| listed[0].iter().position(|name| name == column).unwrap();
-    let (held, why) = (at("file"), at("whyNotHere"));
+    let (held, reason, why) = (at("file"), at("reason"), at("whyNotHere"));
     assert!(listed[1..].iter().all(|row| row[held].is_empty()));
-    let tried = "the portal tries to fetch it last, and attachments-fetched.csv says what came of it";
-    let whys: Vec<_> = listed[1..].iter().map(|row| row[why].as_str()).collect();
-    let media = format!("kept at media.example; {tried}");
-    let other = format!("kept at other.example; {tried}");
-    let nobody = "kept at elsewhere.example; the portal fetches nothing from there";
-    assert_eq!(whys, [&*media, &media, nobody, &media, &media, &other]);
+    let whys: Vec<_> = listed[1..].iter().map(|row| [&*row[reason], &row[why]]).collect();
+    let media = ["tried_last", "at media.example"];
+    let other = ["tried_last", "at other.example"];
+    let nobody = ["not_fetched_from_there", "at elsewhere.example"];
+    assert_eq!(whys, [media, media, nobody, media, media, other]);
 
     // The control: Kofi sees both.
     office.packed("kofi").await;
@@ -242,12 +234,8 @@ async fn after_a_while_no_other_is_begun() {
         let far = Far::of(&mut office, [(EMPTY, Manner::Takes(seconds)), (TICKET, manner)]);
         let files = office.packed("maren").await;
         assert_eq!(far.asked().len(), if is_asked { 2 } else { 1 });
-        let why = if is_asked {
-            ""
-        } else {
-            "there was no time left to fetch it"
-        };
-        assert_eq!(said(&files)[1][4], why);
+        let reason = if is_asked { "" } else { "no_time_left" };
+        assert_eq!(said(&files)[1][4], reason);
     }
 }
 
@@ -268,14 +256,11 @@ async fn a_host_that_is_not_there_is_not_asked_again() {
         } else {
             vec![GONE, EMPTY]
         };
-        assert_eq!(far.asked(), asked, "{why}");
+        assert_eq!(far.asked(), asked, "{why:?}");
         let said = said(&files);
-        assert_eq!(said[0][4], why.to_string());
-        assert_eq!(
-            said[1][4] == "its host was not there for another one",
-            !is_asked_again
-        );
-        assert_eq!(said[2][4], "it is not found there");
+        assert_eq!(said[0][4], Absence::Unfetched(why).code());
+        assert_eq!(said[1][4] == "host_was_silent", !is_asked_again);
+        assert_eq!(said[2][4], "not_found");
     }
 }
 
