@@ -54,13 +54,11 @@ pub fn Becoming(
     } else {
         typed
     };
-    let before = was.clone();
     view! {
         <dl
             class="becoming"
             id=format!("{of}-becomes")
             hidden=is_same
-            data-was=before
             data-nothing=words::EMPTY.here()
         >
             <dt>{words::WAS}</dt>
