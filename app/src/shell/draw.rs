@@ -49,7 +49,10 @@ fn whole<V: IntoView + 'static>(
             && !site.forms.is_empty()
         {
             announce_policy(&response, Some(&nonce), Runs::Form);
-            let tag = format!("<script defer src=\"{}\" nonce=\"{nonce}\"></script></head>", site.forms);
+            let tag = format!(
+                "<script defer src=\"{}\" nonce=\"{nonce}\"></script></head>",
+                site.forms
+            );
             // Text is escaped: this can only be the head's own end.
             let html = html.replacen("</head>", &tag, 1);
             Box::pin(once(async move { html })) as Chunks
