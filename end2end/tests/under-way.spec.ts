@@ -87,7 +87,7 @@ test('half-way through an erasure, both sides read how much has gone', async ({ 
   const ended = once(worker, 'exit');
   try {
     const page = async () => (await desk.request.get(review)).text();
-    await expect.poll(async () => (await page()).includes('Gone so far'), { timeout: 60_000, intervals: [10] }).toBe(true);
+    await expect.poll(async () => (await page()).includes('Gone so far'), { timeout: 60_000, intervals: [1] }).toBe(true);
   } finally {
     worker.kill('SIGKILL');
     await ended;
