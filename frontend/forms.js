@@ -30,7 +30,10 @@ function compare(field) {
   if (!lines) return;
   const chosen = field.value && field.selectedOptions;
   const typed = inOneLine(chosen ? chosen[0].text : field.value);
-  lines.hidden = typed === inOneLine(lines.dataset.was);
+  const before = lines.querySelector('del');
+  // Where nothing stood, a word says so.
+  const was = before.querySelector('.soft') ? '' : before.textContent;
+  lines.hidden = typed === inOneLine(was);
   const after = lines.querySelector('ins');
   after.textContent = typed || lines.dataset.nothing;
   after.className = typed ? '' : 'soft';

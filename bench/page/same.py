@@ -3,9 +3,10 @@
     same.py MOST OURS OTHER…
 
 Each is a file of targets: a line is an address and a cookie. Reads each page, the pages of the same conversation that its
-links lead to, and those that these lead to. Compared are the title, and in the body all words in their order, where links
-and forms lead, and what else is read out or sent back. A page may differ in MOST of its words. Every server has to refuse a
-session that stands in no table, and to say of somebody else's conversation what it says of none.
+links lead to, and those that these lead to, but for those where messages are ticked. Compared are the title, and in the body
+all words in their order, where links and forms lead, and what else is read out or sent back. A page may differ in MOST of its
+words. Every server has to refuse a session that stands in no table, and to say of somebody else's conversation what it says
+of none.
 
 Prints, as JSON, how many pages there were and the largest share of one that differs; what differs goes to stderr.
 """
@@ -16,10 +17,13 @@ import json
 import sys
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import parse_qs, unquote, urljoin, urlsplit
 
 READ = {"href", "action", "name", "value", "datetime", "aria-label", "aria-current", "alt", "title", "lang", "dir"}
 FAR = 2  # links from a target
+# A page of a conversation with boxes to tick: a form of ours, which is not measured, and which the others do not have. That
+# they lead to it is compared, as is where every link leads.
+TICKED = "choose"
 
 
 class Page(HTMLParser):
@@ -40,8 +44,7 @@ class Page(HTMLParser):
                 if name in ("href", "action"):
                     value = urljoin(self.address, value)
                     here, there = urlsplit(self.address), urlsplit(value)
-                    # Where messages are chosen is a page of its own.
-                    if here.path == there.path and there.query and not there.query.startswith("choose="):
+                    if here.path == there.path and there.query and TICKED not in parse_qs(there.query):
                         self.links.add(unquote(there.query))
                     value = unquote(there._replace(scheme="", netloc="").geturl() if here.netloc == there.netloc else value)
                 self.said.append(f"{tag} {name}={value}")

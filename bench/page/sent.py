@@ -36,7 +36,9 @@ class Page(HTMLParser):
     def handle_starttag(self, tag, attributes):
         attributes = [(name, value or "") for name, value in attributes]
         named = dict(attributes)
-        self.is_island |= tag == "leptos-island"
+        # What counts letters, follows a change or keeps what is typed is an island of its own kind (frontend/forms.js).
+        of_a_form = named.get("id", "").endswith(("-left", "-becomes"))
+        self.is_island |= tag == "leptos-island" or "data-keeps" in named or of_a_form
         self.in_script = tag == "script"
         if tag == "script" and "src" in named:
             self.files.add(named["src"])

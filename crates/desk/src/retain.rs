@@ -325,9 +325,7 @@ mod tests {
 
         async fn confirms(&self, class: Class, text: &str) -> Result<(), Error> {
             let (app, reviewer) = (app(), self.reviewer_of("a1").await);
-            let confirmed = self
-                .desk
-                .confirm_retention(&reviewer, &app, class, period(text));
+            let confirmed = self.desk.confirm_retention(&reviewer, &app, class, period(text));
             confirmed.await
         }
 

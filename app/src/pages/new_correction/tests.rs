@@ -146,7 +146,7 @@ fn below_a_field_that_changes_stands_what_it_was_and_what_it_becomes() {
     assert_eq!(out_of_sight.count(), fields - 2, "two of them change: {html}");
     // Yes and no are said as they are chosen.
     assert!(
-        html.contains(&format!("data-was=\"{}\"", words_of::YES.en)),
+        html.contains(&format!("<del>{}</del>", words_of::YES.en)),
         "{html}"
     );
 }

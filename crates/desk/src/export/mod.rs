@@ -162,7 +162,10 @@ impl Desk {
     /// # Errors
     /// [`Error::Store`] if the store fails.
     pub async fn is_held(&self, _: &Operator, app: &AppId, user: &UserRef) -> Result<bool, Error> {
-        Ok(self.named(app, user).await?.is_some_and(|person| person.going.is_none()))
+        Ok(self
+            .named(app, user)
+            .await?
+            .is_some_and(|person| person.going.is_none()))
     }
 
     /// Whoever the operator names, ready to be copied.
