@@ -82,12 +82,18 @@ test('half-way through an erasure, both sides read how much has gone', async ({ 
   const { request } = JSON.parse(put.stdout) as { request: string };
   const review = `/desk/requests/${request}`;
 
-  // Whoever carries it out is killed once something of her 25,000 messages has gone; nobody takes it up within a minute.
+  // Whoever carries it out works for a moment at a time, between which one looks, and is killed once something of her 25,000
+  // messages has gone: nobody else takes it up within a minute.
   const worker = portal.begin(...words, '--wait');
   const ended = once(worker, 'exit');
+  const isBegun = async () => {
+    worker.kill('SIGCONT');
+    await new Promise((over) => setTimeout(over, 10));
+    worker.kill('SIGSTOP');
+    return (await (await desk.request.get(review)).text()).includes('Gone so far');
+  };
   try {
-    const page = async () => (await desk.request.get(review)).text();
-    await expect.poll(async () => (await page()).includes('Gone so far'), { timeout: 60_000, intervals: [1] }).toBe(true);
+    await expect.poll(isBegun, { timeout: 60_000, intervals: [1] }).toBe(true);
   } finally {
     worker.kill('SIGKILL');
     await ended;
