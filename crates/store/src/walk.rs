@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use domain::{
     audit::SealedEntry,
     facts::Facts,
+    hold::Hold,
     id::{AppId, UserId},
     others::Aliases,
     request::{Message, Request},
@@ -12,7 +13,7 @@ use domain::{
     subject::Subject,
 };
 
-use crate::{Attachment, Former, FormerName, Log, Told};
+use crate::{Attachment, Former, FormerName, Log, Tasks, Told};
 
 /// Gives their pseudonyms to the names that somebody had before.
 pub type Naming = Box<dyn Fn(Vec<FormerName>) -> Vec<Former> + Send + Sync>;
@@ -94,6 +95,11 @@ pub struct Asked {
     pub messages: Vec<Message>,
     /// What stands under it, or stood.
     pub stands: Vec<Stands>,
+    /// How far what it asks to be done elsewhere has come, and who is told; none of what has still to be done.
+    pub elsewhere: Tasks,
+    /// The holds on the person, oldest first, if it is an erasure that they can take back. One that is over is among them
+    /// until it is forgotten.
+    pub holds: Vec<Hold>,
 }
 
 /// The kinds of parts, each of which a visitor may do without.

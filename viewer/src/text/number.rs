@@ -14,6 +14,11 @@ pub const MESSAGE: Noun = Noun {
     en: ["message", "messages"],
     de: ["Nachricht", "Nachrichten"],
 };
+/// Steps that are done outside the portal.
+pub const STEP: Noun = Noun {
+    en: ["step", "steps"],
+    de: ["Schritt", "Schritten"],
+};
 /// Questions of a form.
 pub const QUESTION: Noun = Noun {
     en: ["question", "questions"],
