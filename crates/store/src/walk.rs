@@ -4,14 +4,16 @@ use std::ops::ControlFlow;
 
 use domain::{
     audit::SealedEntry,
-    facts::Facts,
+    facts::{Facts, Period},
     hold::Hold,
     id::{AppId, UserId},
     others::Aliases,
     request::{Message, Request},
+    retention::Class,
     standing::Stands,
     subject::Subject,
 };
+use jiff::Timestamp;
 
 use crate::{Attachment, Former, FormerName, Log, Tasks, Told};
 
@@ -46,7 +48,7 @@ pub struct Mark {
 /// What the walk meets, in this order.
 #[derive(Debug)]
 pub enum Part<'a> {
-    /// The app's record and facts, and how the person sees others.
+    /// The app's record, facts and periods, and how the person sees others.
     Start {
         /// The app's record.
         app: &'a str,
@@ -54,6 +56,8 @@ pub enum Part<'a> {
         mark: Mark,
         /// What the business says about itself.
         facts: Box<Facts>,
+        /// For how long things are kept that then go by themselves, as it was confirmed, with when.
+        confirmed: Vec<(Class, Period, Timestamp)>,
         /// How others are seen.
         aliases: Aliases,
     },

@@ -2,7 +2,7 @@
 
 use super::{
     Language, Phrase, both,
-    number::{STEP, count, counted},
+    number::{DAY, MONTH, SECOND, STEP, YEAR, count, counted},
     say,
 };
 
@@ -185,6 +185,40 @@ pub const POINTS: [(&str, Phrase); 6] = [
     ),
 ];
 pub const ON_ERASURE: Phrase = both("If you have everything deleted", "Wenn Sie alles löschen lassen");
+
+/// For how long a category is kept that then goes by itself, by the copy's words for it; none for a unit that is not known.
+pub fn goes(language: Language, category: &str, number: u64, unit: &str) -> Option<String> {
+    let noun = match unit {
+        "years" => YEAR,
+        "months" => MONTH,
+        "days" => DAY,
+        "seconds" => SECOND,
+        _ => return None,
+    };
+    let period = counted(language, number, noun);
+    Some(match category {
+        "messages" => say! {
+            language,
+            en: "They are deleted by themselves once nothing has been said in their conversation for {period}.",
+            de: "Sie werden von selbst gelöscht, wenn in ihrer Unterhaltung {period} lang nichts gesagt wurde.",
+        },
+        "requests" => say! {
+            language,
+            en: "They are deleted by themselves once they have been closed for {period}, unless something still rests on them.",
+            de: "Sie werden von selbst gelöscht, wenn sie {period} lang abgeschlossen sind, soweit nichts mehr auf ihnen beruht.",
+        },
+        "accessLog" => say! {
+            language,
+            en: "What an entry says is deleted by itself once it has been there for {period}.",
+            de: "Was in einem Eintrag steht, wird von selbst gelöscht, wenn er {period} lang da ist.",
+        },
+        _ => say! {
+            language,
+            en: "They are deleted by themselves after {period}.",
+            de: "Sie werden nach {period} von selbst gelöscht.",
+        },
+    })
+}
 
 /// A category of data, by its code; the code for one that is not known.
 pub fn category(language: Language, code: &str) -> &str {

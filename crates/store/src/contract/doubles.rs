@@ -104,7 +104,11 @@ impl Visit for Notes {
 
 fn note(part: Part<'_>) -> String {
     match part {
-        Part::Start { app, .. } => format!("start {app}"),
+        Part::Start { app, confirmed, .. } => {
+            let kept = confirmed.iter();
+            let kept = kept.map(|(class, period, _)| format!(" {} for {period}", class.code()));
+            format!("start {app}{}", kept.collect::<String>())
+        }
         Part::User(data) => format!("user {data}"),
         Part::Client(data) => format!("client {data}"),
         Part::Device(data) => format!("device {data}"),

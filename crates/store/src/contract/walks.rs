@@ -7,6 +7,7 @@ use domain::{
     erasure::Size,
     record::Record,
     request::{Author, Ground, Message, Standing, Words},
+    retention::Class,
     task::Outcome,
 };
 
@@ -17,6 +18,7 @@ use super::{
     house::{feed, subject, summing},
     import_updates::updates,
     records::{app_id, at, changed, preference, said, user, user_id, world},
+    retention::cut,
     standing::stand,
 };
 use crate::{Besides, Former, Log, Mark, Next, Part, Section, Store, Visit, Walk};
@@ -532,6 +534,17 @@ pub(crate) async fn has_another_version_once_a_hold_is_set_or_over(backend: impl
     assert_eq!(told(&over, &lifted, "one was lifted"), 1);
     let counts = [holds(&free), holds(&held), holds(&over), holds(&lifted)];
     assert_eq!(counts, [0, 2, 1, 0]);
+}
+
+/// Everybody's of that app, and nobody else's.
+pub(crate) async fn has_another_version_once_a_period_is_confirmed(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let before = house.versions().await;
+    house.confirms(&[cut(Class::Messages, 20)]).await;
+    let after = house.versions().await;
+    assert_eq!(told(&before, &after, "a period"), before.len() - 1);
+    assert!(after[0].1[0].ends_with(" messages for 24 months"));
+    assert_eq!(before.last(), after.last());
 }
 
 /// As it was before is not as it is: it came later.

@@ -14,6 +14,8 @@ pub(super) fn of(db: &Connection, held: &App, walk: &Walk, former: &[Former]) ->
     let mut digest = Digest(Sha256::new());
     digest.text(&held.data);
     digest.rows(db, "SELECT facts FROM app_facts WHERE app_id = ?1", [app])?;
+    let confirmed = "SELECT class, period FROM retention WHERE app_id = ?1 ORDER BY class";
+    digest.rows(db, confirmed, [app])?;
     for (table, id) in [
         ("user", "user_id"),
         ("client", "client_id"),

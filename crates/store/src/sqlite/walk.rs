@@ -12,7 +12,8 @@ use domain::{
 use rusqlite::{Connection, ToSql, Transaction};
 
 use super::{
-    audit, besides, facts, holds, mark, media, names, people, requests, standing, statements, tasks, told,
+    audit, besides, facts, holds, mark, media, names, people, requests, retain, standing, statements, tasks,
+    told,
 };
 use crate::{App, Asked, Attachment, Error, Former, Mark, Next, Part, Section, Told, Visit, Walk};
 
@@ -54,6 +55,7 @@ fn once(
         app: &held.data,
         mark,
         facts: Box::new(facts::read(db, app)?),
+        confirmed: retain::standing(db, app)?.confirmed,
         aliases: people::aliases(db, app, user)?,
     };
     let mut steps = Steps {

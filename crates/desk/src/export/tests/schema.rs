@@ -36,10 +36,12 @@ use crate::{
 async fn rich() -> Value {
     let office = Office::open().await;
     office.say(FACTS).await;
+    let app = AppId::parse("a1").unwrap();
+    let kept = office.desk.retention_by_hand(&OPERATOR, &app).await.unwrap();
+    office.desk.confirm_by_hand(&OPERATOR, &kept).await.unwrap();
     office.import(MERGED).await.unwrap();
     office.clock.forward(60);
     let (maren, reference) = office.asked().await;
-    let app = AppId::parse("a1").unwrap();
     let staff = office.reviewing(Reach::App(app)).await;
     let opened = office
         .desk
@@ -204,6 +206,9 @@ async fn a_value_that_is_not_one_of_its_kind_is_refused() {
         ("/notice/0", "purposes", json!({})),
         ("/notice/0", "purposes", json!({"English": "x"})),
         ("/notice/0", "rights", json!(["access"])),
+        ("/notice/7", "keptFor", json!({})),
+        ("/notice/7", "keptFor", json!({"months": 0})),
+        ("/notice/7", "keptFor", json!({"years": 2, "months": 24})),
         ("/notice/0/onErasure", "does", json!("kept")),
         ("/requests/0", "reference", json!("7k4m-2q9x-b3td")),
         ("/requests/0", "state", json!("submitted")),
