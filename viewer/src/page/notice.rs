@@ -33,14 +33,19 @@ fn row(record: &Record, language: Language) -> Element {
     let goes = json
         .get("keptFor")
         .and_then(|kept| goes(kept, category, language));
+    let named = named(&json, language);
     let points = sheet::POINTS.iter().map(|(name, label)| {
         let said = json.get(name).and_then(|said| spoken(said, language));
-        let goes = goes.as_deref().filter(|_| *name == "retention");
-        let said = match (said, goes) {
-            (Some(said), Some(goes)) => format!("{}. {goes}", said.trim_end_matches('.')),
-            // The business need not say again what the portal does.
-            (said, goes) => said
-                .or(goes)
+        let more = match *name {
+            "recipients" => named.as_deref(),
+            "retention" => goes.as_deref(),
+            _ => None,
+        };
+        let said = match (said, more) {
+            (Some(said), Some(more)) => format!("{}. {more}", said.trim_end_matches('.')),
+            // The business need not say again what the portal knows.
+            (said, more) => said
+                .or(more)
                 .unwrap_or_else(|| sheet::UNSAID.said(language))
                 .to_owned(),
         };
@@ -54,6 +59,12 @@ fn row(record: &Record, language: Language) -> Element {
         behind(&text, record::AS_STORED.said(language)),
     ];
     part(sheet::category(language, category), "", body)
+}
+
+/// Who is known by name to get a category.
+fn named(json: &Json<'_>, language: Language) -> Option<String> {
+    let names: Vec<_> = json.list("recipientsByName").iter().map(Json::plainly).collect();
+    (!names.is_empty()).then(|| sheet::by_name(language, &names.join(", ")))
 }
 
 /// For how long a category is kept that then goes by itself.
@@ -113,6 +124,23 @@ mod tests {
                 assert!(words(language).contains(part), "{part}");
             }
         }
+    }
+
+    #[test]
+    fn says_who_is_known_by_name_to_get_it() {
+        let said = |recipients: &str| {
+            let notice = format!(
+                r#"[{{"category":"messages","recipients":{recipients},"recipientsByName":["<Mailhouse>","Print Ltd"]}}]"#
+            );
+            page(&copy(&[("notice", &notice)]), &Route::Notice, Language::En).words()
+        };
+        let alone = said("null");
+        assert!(
+            alone.contains("Who else receives itBy name: <Mailhouse>, Print Ltd"),
+            "{alone}"
+        );
+        let both = said("\"A mail house.\"");
+        assert!(both.contains("A mail house. By name: <Mailhouse>"), "{both}");
     }
 
     #[test]

@@ -72,6 +72,11 @@ pub(super) fn notice(facts: &Facts, rules: &[Rule]) -> Value {
             "rights": ["access", "rectification", "erasure", "restriction", "objection", "portability", "complaint"],
             "onErasure": category.on_erasure(&Size::Everything),
         });
+        let names = facts.recipients_of(category).iter().map(|one| one.name.as_str());
+        let names: Vec<_> = names.collect();
+        if !names.is_empty() {
+            said["recipientsByName"] = json!(names);
+        }
         let class = Class::of(category);
         if let Some(rule) = rules.iter().find(|rule| Some(rule.class) == class) {
             said["keptFor"] = kept_for(rule.period);

@@ -308,6 +308,7 @@ const FACTS: &str = r#"{
     "controller": {"name": "Harbourline AS", "email": "privacy@harbourline.example"},
     "data_protection_officer": {"name": "Solveig Aune"},
     "authority": {"name": "Datatilsynet", "url": "https://datatilsynet.example"},
+    "recipients": [{"name": "Mailhouse"}, {"name": "Print Ltd"}],
     "data": {"all": {"transfers": "None"}, "messages": {"purposes": {"en": "Answers", "de": "Antworten"}}}
 }"#;
 
@@ -343,6 +344,7 @@ async fn says_what_the_business_says_and_null_where_it_says_nothing() {
             assert_eq!(said[member], Value::Null, "{said}");
         }
         assert!(said["rights"].as_array().unwrap().len() > 5 && said["onErasure"]["does"].is_string());
+        assert_eq!(said.get("recipientsByName"), None, "{said}");
     }
 
     office.say(FACTS).await;
@@ -381,6 +383,13 @@ async fn says_what_the_business_says_and_null_where_it_says_nothing() {
         (&of("profile")["purposes"], &of("profile")["transfers"]),
         (&Value::Null, &json!("None"))
     );
+    let names = json!(["Mailhouse", "Print Ltd"]);
+    assert_eq!(
+        (&of("profile")["recipientsByName"], &of("profile")["recipients"]),
+        (&names, &Value::Null)
+    );
+    assert_eq!(of("messages")["recipientsByName"], names);
+    assert_eq!(of("requests").get("recipientsByName"), None);
     assert_eq!(of("accessLog")["onErasure"]["does"], "kept");
     assert_eq!(of("messages")["onErasure"]["does"], "ownErased");
 }
