@@ -260,8 +260,8 @@ impl Desk {
     }
 }
 
-/// For how long things are kept that then go by themselves, by what the business says and the app's record: on pages and in
-/// copies.
+/// For how long things are kept that then go by themselves, by what the business says and the app's record: on pages and
+/// in copies.
 pub(crate) fn kept_by(facts: &Facts, record: &str, standing: &[Confirmed]) -> Vec<Rule> {
     confirmed(rules(facts, record), standing)
 }

@@ -191,7 +191,8 @@ pub fn by_name(language: Language, names: &str) -> String {
     say! { language, en: "By name: {names}", de: "Namentlich: {names}" }
 }
 
-/// For how long a category is kept that then goes by itself, by the copy's words for it; none for a unit that is not known.
+/// For how long a category is kept that then goes by itself, by the copy's words for it; none for a unit that is not
+/// known.
 pub fn goes(language: Language, category: &str, number: u64, unit: &str) -> Option<String> {
     let noun = match unit {
         "years" => YEAR,
