@@ -46,8 +46,8 @@ pub async fn restrict(portal: &Portal, person: &Principal, staff: &Principal) ->
 }
 
 /// From now on somebody has to be told of what is decided, by staff.
-async fn has_a_recipient(portal: &Portal) {
-    let (operator, app) = (Operator::at_the_machine(), AppId::parse(HARBOUR).unwrap());
+pub async fn has_a_recipient(portal: &Portal, app: &str) {
+    let (operator, app) = (Operator::at_the_machine(), AppId::parse(app).unwrap());
     let facts = Facts {
         recipients: vec![Recipient {
             name: facts::Line::parse("Mailhouse").unwrap(),
@@ -149,7 +149,7 @@ impl Scene {
             occasion = Occasion::Consent;
         }
         if path == "/api/settle_task" {
-            has_a_recipient(&portal).await;
+            has_a_recipient(&portal, HARBOUR).await;
             let otto = resumed(otto).await;
             let restricted = restrict(&portal, otto.principal(), staff.principal()).await;
             of_otto = restricted.to_string();
