@@ -169,6 +169,15 @@ pub fn trail() -> Vec<Traced> {
         },
         Happened::Warned,
         Happened::Answered,
+        Happened::QuestionClosed {
+            how: "answered_elsewhere".into(),
+        },
+        Happened::QuestionClosed {
+            how: "taken_back".into(),
+        },
+        Happened::QuestionClosed {
+            how: "unanswered".into(),
+        },
         Happened::Asked {
             about: "clarification".into(),
             stops_clock: false,

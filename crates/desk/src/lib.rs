@@ -9,6 +9,7 @@ mod attachment;
 mod audit;
 mod business;
 mod clock;
+mod close_question;
 mod decide;
 mod diff;
 mod dossier;
@@ -92,6 +93,7 @@ pub use self::{
     audit::{AuditLine, Checked},
     business::Business,
     clock::Clock,
+    close_question::Close,
     decide::{Approved, Correcting, LONGEST_NOTE, Verdict},
     diff::{Diff, FieldDiff},
     dossier::{Dossier, Explained},

@@ -347,6 +347,10 @@ pub fn act(language: Language, act: &str, own: bool) -> &str {
             "You answered a question about your request",
             "Sie haben eine Frage zu Ihrem Antrag beantwortet",
         ),
+        ("questionClosed", _) => both(
+            "Your answer to a question is no longer awaited",
+            "Auf Ihre Antwort zu einer Frage wird nicht mehr gewartet",
+        ),
         ("requestWarned", _) => both(
             "You were told that your request ends without your answer",
             "Ihnen wurde gesagt, dass Ihr Antrag ohne Ihre Antwort endet",
