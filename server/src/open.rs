@@ -164,6 +164,7 @@ pub fn from_desk(error: &desk::Error) -> Failure {
         | Error::NothingSaid
         | Error::NotReceivedThen
         | Error::NobodyHeld
+        | Error::NotTheirs
         | Error::NoteTooLong
         | Error::Stale
         | Error::AllParts

@@ -72,6 +72,9 @@ pub enum Error {
     /// Nobody is held under this name.
     #[error("nobody is held under this id")]
     NobodyHeld,
+    /// The person whom staff put a complaint or an appeal for has no such request, whoever else may have it.
+    #[error("they have no request by this reference")]
+    NotTheirs,
     /// A note to the person is longer than it may be.
     #[error("the note is longer than {} characters", crate::LONGEST_NOTE)]
     NoteTooLong,

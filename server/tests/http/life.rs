@@ -477,6 +477,38 @@ async fn a_day_on_which_it_cannot_have_come_is_refused_and_what_was_entered_is_k
     );
 }
 
+/// Somebody else's reference, or nobody's: told at its field, and nothing is put.
+#[tokio::test]
+async fn a_complaint_about_a_request_that_is_not_theirs_is_told_so_and_what_was_entered_is_kept() {
+    let portal = Portal::open().await;
+    let (mut otto, mut idris) = (portal.person("otto").await, portal.reviewer("Idris").await);
+    let of_otto = ask(&mut otto).await;
+    let page = idris.page("/desk/requests/new").await;
+    let form = Form::with_button(&page, new_for::PUT.en);
+    let before = portal.acts().await;
+    for (kind, about) in [
+        ("appeal", &*of_otto),
+        ("complaint", &*of_otto),
+        ("appeal", "0000-0000-0000"),
+    ] {
+        let mut fields = ENTERED.to_vec();
+        fields[2] = ("ask", kind);
+        fields.push(("about", about));
+        let put = idris.submit(&form, &fields).await;
+        assert_eq!(put.location(), "/desk/requests/new?problem=not_theirs", "{kind}");
+        let page = idris.page(put.location()).await;
+        for kept in [
+            about,
+            "id=\"about-fault\"",
+            "value=\"2026-11-13\"",
+            "She called on Friday.</textarea>",
+        ] {
+            assert!(page.contains(kept), "{kept}: {page}");
+        }
+    }
+    assert_eq!(portal.acts().await, before, "nothing was put");
+}
+
 #[tokio::test]
 async fn the_person_is_told_that_it_is_here_and_that_is_written_down() {
     let portal = Portal::open().await;
