@@ -18,7 +18,7 @@ pub(in crate::api) fn businesses(apps: Vec<(AppId, String)>) -> Vec<(String, Str
 pub(in crate::api) fn business(found: desk::Business) -> Business {
     Business {
         holder: holder(&found.facts, found.facts.regime),
-        notices: notices(&found.facts, &found.retention),
+        notices: notices(&found.facts, found.facts.regime, &found.retention),
         undescribed: found
             .undescribed
             .into_iter()

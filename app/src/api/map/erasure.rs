@@ -79,7 +79,12 @@ pub(in crate::api) fn new_erasure(
         size: size.code().to_owned(),
         messages: size.messages().iter().map(MessageId::to_string).collect(),
         chosen,
-        stays: stays(size, found.counts.shared_conversations > 0, is_first),
+        stays: stays(
+            size,
+            found.counts.shared_conversations > 0,
+            is_first,
+            found.due.regime,
+        ),
         counts: counted(&found.counts),
         told: told(size, &found.facts),
         narrower: narrower.collect(),
@@ -107,7 +112,7 @@ pub(in crate::api) fn own_erasure(
         conversation: found.size.conversation().map(ToString::to_string),
         would_go: found.would_go.as_ref().map(counted),
         so_far: found.so_far.as_ref().map(counted),
-        stays: stays(&found.size, shared, is_first),
+        stays: stays(&found.size, shared, is_first, regime),
         cools_minutes: minutes(facts.decisions.cool_off),
         holds: hold::told(&found.holds, regime),
     }
@@ -142,19 +147,21 @@ pub(in crate::api) const fn counted(counts: &erasure::Counts) -> Counts {
 }
 
 /// What stays, by the register: what others wrote, if there is any; what a record is found by; what is kept as proof; and
-/// what nobody asked for. What of that is not worth a line of its own is the rest.
-pub(in crate::api) fn stays(size: &Size, shared: bool, is_first: bool) -> Vec<Stays> {
+/// what nobody asked for. What of that is not worth a line of its own is the rest. The ground is cited by this law, or not.
+pub(in crate::api) fn stays(size: &Size, shared: bool, is_first: bool, regime: Regime) -> Vec<Stays> {
     let mut stays = Vec::new();
     let (mut rest, mut proof) = (false, None);
     for category in Category::ALL {
-        let (what, ground) = match category.on_erasure(size) {
-            OnErasure::OwnErased { ground } if shared && category == Category::Messages => {
-                ("sharedConversations", ground)
+        let does = category.on_erasure(size);
+        let source = does.source(regime).unwrap_or_default();
+        let (what, ground) = match does {
+            OnErasure::OwnErased if shared && category == Category::Messages => {
+                ("sharedConversations", source)
             }
-            OnErasure::OwnErased { .. } if is_first && category == Category::Conversations => {
+            OnErasure::OwnErased if is_first && category == Category::Conversations => {
                 ("firstConversation", "")
             }
-            OnErasure::Kept { ground } => {
+            OnErasure::Kept { .. } => {
                 proof.get_or_insert(stays.len());
                 let is_emptied = category == Category::Requests && *size == Size::Everything;
                 let what = if is_emptied {
@@ -162,7 +169,7 @@ pub(in crate::api) fn stays(size: &Size, shared: bool, is_first: bool) -> Vec<St
                 } else {
                     category.code()
                 };
-                (what, ground.cited())
+                (what, source)
             }
             OnErasure::Emptied if category == Category::Profile => ("foundBy", ""),
             OnErasure::NotAsked => match (category, size) {
@@ -173,7 +180,7 @@ pub(in crate::api) fn stays(size: &Size, shared: bool, is_first: bool) -> Vec<St
                     continue;
                 }
             },
-            OnErasure::Erased | OnErasure::Emptied | OnErasure::OwnErased { .. } => continue,
+            OnErasure::Erased | OnErasure::Emptied | OnErasure::OwnErased => continue,
         };
         stays.push((what, ground));
     }
@@ -198,14 +205,16 @@ fn told(size: &Size, facts: &Facts) -> Vec<Told> {
     });
     let goes: Vec<_> = goes.map(shown).collect();
     let mut seen = BTreeSet::new();
-    let told = notices(facts, &[]).into_iter().filter_map(|notice| {
-        let recipients = notice.recipients?;
-        let is_told = goes.contains(&notice.category) && seen.insert(recipients.clone());
-        is_told.then_some(Told {
-            category: notice.category,
-            recipients,
-        })
-    });
+    let told = notices(facts, facts.regime, &[])
+        .into_iter()
+        .filter_map(|notice| {
+            let recipients = notice.recipients?;
+            let is_told = goes.contains(&notice.category) && seen.insert(recipients.clone());
+            is_told.then_some(Told {
+                category: notice.category,
+                recipients,
+            })
+        });
     told.collect()
 }
 
@@ -231,7 +240,7 @@ mod tests {
     }
 
     fn said(size: &Size, shared: bool, is_first: bool) -> Vec<String> {
-        let stays = stays(size, shared, is_first).into_iter();
+        let stays = stays(size, shared, is_first, Regime::Gdpr).into_iter();
         stays.map(|stays| stays.what).collect()
     }
 
@@ -251,6 +260,27 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn what_stays_is_cited_by_the_law_that_counts_or_not_at_all() {
+        let cited = |regime| {
+            let stays = stays(&Size::Everything, true, false, regime).into_iter();
+            stays.map(|stays| stays.ground).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            cited(Regime::Gdpr),
+            ["GDPR Art. 17(1)", "GDPR Art. 17(3)(e)", "GDPR Art. 17(3)(b)"]
+        );
+        assert_eq!(
+            cited(Regime::Ccpa),
+            [
+                "",
+                "Cal. Civ. Code § 1798.145(a)",
+                "Cal. Civ. Code § 1798.105(d)(8)"
+            ]
+        );
+        assert_eq!(cited(Regime::Virginia), [""; 3]);
     }
 
     #[test]
