@@ -170,6 +170,7 @@ pub fn from_desk(error: &desk::Error) -> Failure {
         | Error::AllParts
         | Error::Misfit(_)
         | Error::Entries(_)
+        | Error::Calendar(_)
         | Error::Written(_)
         | Error::KeyRefused
         | Error::Spent

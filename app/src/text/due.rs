@@ -72,8 +72,8 @@ const WORKING_DAY: Noun = Noun {
     de: ["Werktag", "Werktage"],
 };
 const WEEKENDS_ONLY: Phrase = Phrase {
-    en: "No calendar of holidays is set, so only Saturdays and Sundays count as days off.",
-    de: "Es ist kein Feiertagskalender gewählt. Deshalb gelten nur Samstage und Sonntage als freie Tage.",
+    en: "No calendar of holidays was set, so only Saturdays and Sundays count as days off.",
+    de: "Es war kein Feiertagskalender gewählt. Deshalb gelten nur Samstage und Sonntage als freie Tage.",
 };
 const SATURDAY: Phrase = Phrase {
     en: "A Saturday: the period may not end here.",
@@ -156,6 +156,12 @@ pub fn step(what: &Counted) -> String {
             de: "Feiertage sind die des Kalenders {code}, dazu Samstage und Sonntage.",
         },
         Counted::WeekendsOnly => WEEKENDS_ONLY.into(),
+        Counted::NotCovered(code, from, to) => say! {
+            en: "The calendar of holidays {code} is known for {from} to {to} only, so only Saturdays and Sundays count \
+                as days off.",
+            de: "Der Feiertagskalender {code} ist nur für {from} bis {to} bekannt. Deshalb gelten nur Samstage und \
+                Sonntage als freie Tage.",
+        },
         Counted::Weekend(day) if day == "saturday" => SATURDAY.into(),
         Counted::Weekend(_) => SUNDAY.into(),
         Counted::Holiday(name) => say! {

@@ -90,6 +90,9 @@ pub enum Error {
     /// What the business is to say breaks a rule of its field.
     #[error(transparent)]
     Entries(#[from] domain::facts::UnfitEntries),
+    /// A calendar of holidays ends before the year in which it would count.
+    #[error("{0}: leave it out to count by weekends alone")]
+    Calendar(#[from] domain::deadline::NotCovered),
     /// What somebody wrote is nothing, or too much.
     #[error(transparent)]
     Written(#[from] domain::request::InvalidWords),

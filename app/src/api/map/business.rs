@@ -30,6 +30,10 @@ pub(in crate::api) fn business(found: desk::Business) -> Business {
             .map(|one| (one.reference.to_string(), one.at.to_string()))
             .collect(),
         can_go: found.can_go,
+        calendar: found
+            .facts
+            .calendar
+            .map(|calendar| (calendar.code().to_owned(), *calendar.years().end())),
         listed: Listed {
             people: found.listed.people,
             marketing: found.listed.marketing,
