@@ -100,12 +100,12 @@ const STILL: Phrase = Phrase {
     de: "Von hier an ruht die Frist, bis Sie antworten.",
 };
 const STOOD_STILL: Phrase = Phrase {
-    en: "From here the clock stood still, until you answered.",
-    de: "Von hier an ruhte die Frist, bis Sie geantwortet haben.",
+    en: "From here the clock stood still, as long as our question was open.",
+    de: "Von hier an ruhte die Frist, solange unsere Frage offen war.",
 };
 const ANEW: Phrase = Phrase {
-    en: "You answered, and the time for our answer begins only now.",
-    de: "Sie haben geantwortet, und erst jetzt beginnt die Zeit für unsere Antwort.",
+    en: "Our question is no longer open, and the time for our answer begins only now.",
+    de: "Unsere Frage ist nicht mehr offen, und erst jetzt beginnt die Zeit für unsere Antwort.",
 };
 
 /// What was asked while the clock stood.
