@@ -667,10 +667,12 @@ fn stays() -> Vec<Stays> {
         Stays {
             what: "sharedConversations".into(),
             ground: "GDPR Art. 17(1)".into(),
+            count: Some(1_016),
         },
         Stays {
             what: "somethingNew".into(),
             ground: "GDPR Art. 17(3)(e)".into(),
+            count: None,
         },
     ]
 }

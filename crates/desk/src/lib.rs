@@ -99,7 +99,7 @@ pub use self::{
     dossier::{Dossier, Explained},
     elsewhere::{Coming, Fetch, Unfetched},
     erase_app::{Leaving, ToGo},
-    erasing::OnItsWay,
+    erasing::{OnItsWay, Remains},
     error::Error,
     export::{Absence, Cut, Enclosed, Explain, Export, Extent, Package, PartAsked, UserRef},
     fetch::{Fetched, Granted, Waiting},

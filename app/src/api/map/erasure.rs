@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use desk::Remains;
 use domain::{
     deadline::Regime,
     erasure::{self, NoSize, Size},
@@ -70,6 +71,17 @@ pub(in crate::api) fn new_erasure(
         let first = record::parse::<Conversation>(&row.data).is_default == Some(true);
         first && !row.shared && matches!(size, Size::Conversation { .. })
     });
+    let remains = Remains {
+        // This one will be among them.
+        requests: found.remains.requests + 1,
+        ..found.remains
+    };
+    let stays = stays(
+        size,
+        found.counts.shared_conversations > 0,
+        is_first,
+        found.due.regime,
+    );
     let narrower = found.narrower.iter().map(|narrower| {
         let narrower = request(narrower, today);
         let is_taken = taken.contains(&narrower.reference);
@@ -79,12 +91,7 @@ pub(in crate::api) fn new_erasure(
         size: size.code().to_owned(),
         messages: size.messages().iter().map(MessageId::to_string).collect(),
         chosen,
-        stays: stays(
-            size,
-            found.counts.shared_conversations > 0,
-            is_first,
-            found.due.regime,
-        ),
+        stays: with_counts(stays, &found.counts, &remains),
         counts: counted(&found.counts),
         told: told(size, &found.facts),
         narrower: narrower.collect(),
@@ -108,11 +115,16 @@ pub(in crate::api) fn own_erasure(
     let (shared, is_first) = counts.map_or((false, false), |counts| {
         (counts.shared_conversations > 0, stayed_empty(&found.size, counts))
     });
+    let stays = stays(&found.size, shared, is_first, regime);
+    let stays = match (&found.would_go, &found.remains) {
+        (Some(would_go), Some(remains)) => with_counts(stays, would_go, remains),
+        _ => stays,
+    };
     OwnErasure {
         conversation: found.size.conversation().map(ToString::to_string),
         would_go: found.would_go.as_ref().map(counted),
         so_far: found.so_far.as_ref().map(counted),
-        stays: stays(&found.size, shared, is_first, regime),
+        stays,
         cools_minutes: minutes(facts.decisions.cool_off),
         holds: hold::told(&found.holds, regime),
     }
@@ -191,8 +203,23 @@ pub(in crate::api) fn stays(size: &Size, shared: bool, is_first: bool, regime: R
     let line = |(what, ground): (&str, &str)| Stays {
         what: what.to_owned(),
         ground: ground.to_owned(),
+        count: None,
     };
     stays.into_iter().map(line).collect()
+}
+
+/// How much of each stays, as far as it is counted: of messages those that would not go.
+fn with_counts(mut stays: Vec<Stays>, would_go: &erasure::Counts, remains: &Remains) -> Vec<Stays> {
+    for stays in &mut stays {
+        stays.count = match stays.what.as_str() {
+            "sharedConversations" | "messages" => Some(remains.messages.saturating_sub(would_go.messages)),
+            "emptyConversations" => Some(remains.conversations),
+            "requests" | "emptiedRequests" => Some(remains.requests),
+            "accessLog" => Some(remains.entries),
+            _ => None,
+        };
+    }
+    stays
 }
 
 /// To whom the business says that it passes on what would go, each once.
@@ -281,6 +308,43 @@ mod tests {
             ]
         );
         assert_eq!(cited(Regime::Virginia), [""; 3]);
+    }
+
+    #[test]
+    fn of_what_stays_it_is_said_how_much() {
+        let remains = Remains {
+            conversations: 2,
+            messages: 1_300,
+            requests: 3,
+            entries: 40,
+        };
+        let would_go = erasure::Counts {
+            messages: 1_284,
+            ..erasure::Counts::default()
+        };
+        let counted = |size: &Size, shared| {
+            let stays = stays(size, shared, false, Regime::Gdpr);
+            let counted = with_counts(stays, &would_go, &remains).into_iter();
+            counted.map(|stays| (stays.what, stays.count)).collect::<Vec<_>>()
+        };
+        let said = |what: &str, count| (what.to_owned(), count);
+        assert_eq!(
+            counted(&Size::Everything, true),
+            [
+                said("sharedConversations", Some(16)),
+                said("emptiedRequests", Some(3)),
+                said("accessLog", Some(40))
+            ]
+        );
+        assert_eq!(
+            counted(&Size::AllMessages, false),
+            [
+                said("emptyConversations", Some(2)),
+                said("rest", None),
+                said("requests", Some(3)),
+                said("accessLog", Some(40))
+            ]
+        );
     }
 
     #[test]
