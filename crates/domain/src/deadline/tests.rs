@@ -148,7 +148,7 @@ fn a_year_that_the_calendar_does_not_cover_is_an_error_and_turns_nobody_away() {
     assert_eq!((due.by, due.calendar), (day("2036-01-03"), calendar("DE")));
     // It is said what it is: a calendar is set, and ends.
     let calendar = calendar("DE").unwrap();
-    let said = |steps: &[Step], what| steps.iter().any(|step| step.what == what);
+    let said = |steps: &[Step], what: What| steps.iter().any(|step| step.what == what);
     assert!(said(&steps, What::NotCovered { calendar }), "{steps:?}");
     for other in [What::WeekendsOnly, What::Calendar { calendar }] {
         assert!(!said(&steps, other), "{steps:?}");
