@@ -312,6 +312,7 @@ pub fn reason(language: Language, code: &str) -> &str {
 }
 
 /// What was done, by the copy's word for it; `own`: by the person.
+#[expect(clippy::too_many_lines, reason = "a sentence for each act")]
 pub fn act(language: Language, act: &str, own: bool) -> &str {
     let phrase = match (act, own) {
         ("signedIn", _) => both("You signed in", "Sie haben sich angemeldet"),
