@@ -5,7 +5,6 @@ use domain::{
     principal::Principal,
     request::{Ask, Reference, Request, State},
 };
-
 use store::Person;
 
 use crate::{Desk, Error, HoldTold, Me, me};
