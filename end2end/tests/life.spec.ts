@@ -40,6 +40,24 @@ test('staff ask, the person answers, and the time is extended once', async ({ as
   await look(person, 'request-longer');
 });
 
+test('nobody answers, and staff go on and decide', async ({ asPerson, asStaff }) => {
+  const person = await asPerson('passenger-20417');
+  const request = await askForDeletion(person);
+  const desk = await asStaff('Runa Teal');
+  await openClosed(desk, request);
+  await desk.getByText('Ask the person something').click();
+  await pick(desk.getByRole('radio', { name: 'Who they are' }));
+  await desk.getByRole('textbox', { name: 'Your question' }).fill(QUESTION);
+  await desk.getByRole('button', { name: 'Send the question' }).click();
+
+  await desk.getByText('Go on without an answer', { exact: true }).click();
+  await desk.getByRole('button', { name: 'Go on without it' }).click();
+  await expect(desk.getByText('You look into it.')).toBeVisible();
+  await expect(desk.getByText('We asked for proof of who is asking, and did not get it')).toBeVisible();
+  await person.reload();
+  await expect(part(person, 'What happened so far')).toContainText('We went on without your answer');
+});
+
 test('the person complains, looks at it once more and sends it', async ({ asPerson, look }) => {
   const person = await asPerson('kunde-1542');
   const request = await askForDeletion(person);

@@ -164,11 +164,13 @@ pub fn from_desk(error: &desk::Error) -> Failure {
         | Error::NothingSaid
         | Error::NotReceivedThen
         | Error::NobodyHeld
+        | Error::NotTheirs
         | Error::NoteTooLong
         | Error::Stale
         | Error::AllParts
         | Error::Misfit(_)
         | Error::Entries(_)
+        | Error::Calendar(_)
         | Error::Written(_)
         | Error::KeyRefused
         | Error::Spent

@@ -40,6 +40,7 @@ impl From<Error> for Problem {
             Error::NotDecided => Self::NotDecided,
             Error::NotReceivedThen => Self::NotReceivedThen,
             Error::NobodyHeld => Self::NobodyHeld,
+            Error::NotTheirs => Self::NotTheirs,
             Error::Stale => Self::Stale,
             Error::AllParts => Self::AllParts,
             Error::Misfit(_) | Error::Entries(_) => Self::Misfit,

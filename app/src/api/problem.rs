@@ -70,6 +70,12 @@ pub enum Problem {
     /// Nobody is held under this name.
     #[error("nobody is held under this id")]
     NobodyHeld,
+    /// The person whom staff put a complaint or an appeal for has no such request.
+    #[error("they have no request by this reference")]
+    NotTheirs,
+    /// Nothing is held that this erasure could take.
+    #[error("nothing is held that could be deleted")]
+    NothingToErase,
     /// What was typed is neither the name nor the id of the business.
     #[error("this is neither the name of the business nor its id")]
     NotNamed,
@@ -101,7 +107,7 @@ pub enum Problem {
 
 impl Problem {
     /// All of them.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 31] = [
         Self::SignedOut,
         Self::NotFound,
         Self::StaleForm,
@@ -122,6 +128,8 @@ impl Problem {
         Self::NotDecided,
         Self::NotReceivedThen,
         Self::NobodyHeld,
+        Self::NotTheirs,
+        Self::NothingToErase,
         Self::NotNamed,
         Self::Held,
         Self::NotHeldUntil,
@@ -156,6 +164,8 @@ impl Problem {
             Self::NotDecided => "not_decided",
             Self::NotReceivedThen => "not_received_then",
             Self::NobodyHeld => "nobody_held",
+            Self::NotTheirs => "not_theirs",
+            Self::NothingToErase => "nothing_to_erase",
             Self::NotNamed => "not_named",
             Self::Held => "held",
             Self::NotHeldUntil => "not_held_until",
@@ -194,6 +204,8 @@ impl Problem {
             | Self::NotExtendable
             | Self::NotReceivedThen
             | Self::NobodyHeld
+            | Self::NotTheirs
+            | Self::NothingToErase
             | Self::NotNamed
             | Self::NotHeldUntil
             | Self::AllParts

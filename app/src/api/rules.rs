@@ -15,7 +15,7 @@ pub enum Who {
 }
 
 /// Every server function.
-pub const RULES: [(&str, Who); 76] = [
+pub const RULES: [(&str, Who); 77] = [
     ("/api/me/overview", Who::Person),
     ("/api/me/profile", Who::Person),
     ("/api/me/channels", Who::Person),
@@ -74,6 +74,7 @@ pub const RULES: [(&str, Who); 76] = [
     ("/api/take_up_request", Who::Staff),
     ("/api/acknowledge_request", Who::Staff),
     ("/api/ask_person", Who::Staff),
+    ("/api/close_question", Who::Staff),
     ("/api/extend_request", Who::Staff),
     ("/api/write_to_person", Who::Staff),
     ("/api/check_decision", Who::Staff),

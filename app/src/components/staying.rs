@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::ledger::{Entry, Ledger};
 use crate::{
-    text::{Phrase, law},
+    text::{Phrase, erasure, law},
     view::Stays,
 };
 
@@ -24,10 +24,12 @@ pub fn Staying(
     if stays.is_empty() {
         return view! { <p class="soft">{none}</p> }.into_any();
     }
-    let entry = move |Stays { what, ground }: Stays| {
+    let entry = move |Stays { what, ground, count }: Stays| {
         let ground = law::ground(&what, &ground);
+        let count = count.map(|n| erasure::how_much(&what, n));
+        let count = count.map(|n| view! { <strong>{n}</strong> ". " });
         match words(&what) {
-            Some((name, kept)) => view! { <Entry label=name why=ground>{kept}</Entry> }.into_any(),
+            Some((name, kept)) => view! { <Entry label=name why=ground>{count} {kept}</Entry> }.into_any(),
             None => view! { <Entry label=what>{ground}</Entry> }.into_any(),
         }
     };

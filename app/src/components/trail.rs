@@ -10,7 +10,7 @@ pub fn Trail(children: Children) -> impl IntoView {
     view! { <ul class="trail">{children()}</ul> }
 }
 
-/// One thing that happened, or is to come.
+/// One thing that happened, or is to come: when, and what.
 #[component]
 pub fn Step(
     /// What.
@@ -28,8 +28,8 @@ pub fn Step(
 ) -> impl IntoView {
     view! {
         <li class:now=now>
-            <h3>{name}</h3>
             {at.map(|at| view! { <Moment at=at/> })}
+            <h3>{name}</h3>
             {children.map(|children| view! { <div>{children()}</div> })}
         </li>
     }

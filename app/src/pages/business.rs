@@ -34,10 +34,15 @@ pub(crate) fn business(_: Frame, page: Business, saved: bool) -> impl IntoView {
         undescribed,
         returned,
         can_go,
+        calendar,
         listed: on_list,
     } = page;
     let law = said.law;
     let listed = listed(&id, on_list);
+    let calendar = calendar.map(|(code, to)| {
+        let code = view! { <span class="data">{code}</span> };
+        view! { <p>{words::CALENDAR.with_two(code, to.to_string())}</p> }
+    });
     let side = || view! { <p><a href="/desk/apps">{words::ALL}</a></p> };
     let done = saved.then(|| view! { <Panel tone=Tone::Done alert=true><p>{revise::SAVED}</p></Panel> });
     let form = format!("{}/facts", under("/desk/apps", &id));
@@ -54,6 +59,7 @@ pub(crate) fn business(_: Frame, page: Business, saved: bool) -> impl IntoView {
             <details>
                 <summary>{words::HOW}</summary>
                 <p>{words::HOW_LINE}</p>
+                {calendar}
             </details>
         </Opening>
         {(!returned.is_empty()).then(|| back(returned))}
@@ -167,6 +173,7 @@ mod tests {
             undescribed: vec![("client.raw.Mood".to_owned(), 1_204)],
             returned: vec![("7K4M-2Q9X-B3TD".to_owned(), "2026-11-19T10:02:00Z".to_owned())],
             can_go: false,
+            calendar: Some(("GB-SCT".to_owned(), 2028)),
             listed: Listed::default(),
         };
         let html = sound(business(sample::frame(), page.clone(), false));
@@ -186,7 +193,9 @@ mod tests {
             "{html}"
         );
         assert!(!html.contains("/desk/apps/5f2c/delet"), "{html}");
+        assert!(html.contains("GB-SCT") && html.contains("2028"), "{html}");
         let none = Business {
+            calendar: None,
             undescribed: Vec::new(),
             returned: Vec::new(),
             can_go: true,
@@ -198,6 +207,7 @@ mod tests {
             "{html}"
         );
         assert!(html.contains(revise::SAVED.en), "{html}");
+        assert!(!html.contains("GB-SCT"), "{html}");
         assert!(!html.contains(words::RETURNED.en), "{html}");
         assert!(html.contains("href=\"/desk/apps/5f2c/delete\""), "{html}");
     }
@@ -212,6 +222,7 @@ mod tests {
             undescribed: Vec::new(),
             returned: Vec::new(),
             can_go: false,
+            calendar: None,
             listed: Listed {
                 people: 5_017,
                 marketing: 4_211,

@@ -16,6 +16,9 @@ const LONGEST: u32 = 4_000;
 /// The field for the day of receipt.
 const RECEIVED_ON: &str = "received_on";
 
+/// The field for what a complaint or an appeal is about.
+const ABOUT: &str = "about";
+
 /// The form.
 #[component]
 pub fn NewForPage() -> impl IntoView {
@@ -28,13 +31,15 @@ pub fn NewForPage() -> impl IntoView {
 pub(super) fn draw(frame: Frame, new: NewFor, problem: Option<Problem>) -> impl IntoView {
     let field = match problem {
         Some(Problem::WordsMissing | Problem::WordsTooLong) => Some("words"),
-        Some(Problem::ReasonMissing) => Some("ask-1"),
+        Some(Problem::ReasonMissing | Problem::NothingToErase) => Some("ask-1"),
+        Some(Problem::NotTheirs) => Some(ABOUT),
         Some(Problem::NotReceivedThen) => Some(RECEIVED_ON),
         Some(Problem::NobodyHeld) if new.from.is_none() => Some("external_id"),
         _ => None,
     };
+    let is_missing = problem == Some(Problem::ReasonMissing);
     let notice = match field {
-        Some(field @ "ask-1") => {
+        Some(field) if is_missing => {
             view! { <Notice problem=problem field=field said=words::MISSING/> }.into_any()
         }
         Some(field) => view! { <Notice problem=problem field=field/> }.into_any(),
@@ -50,7 +55,11 @@ pub(super) fn draw(frame: Frame, new: NewFor, problem: Option<Problem>) -> impl 
         found.map(|(_, value)| value.clone()).unwrap_or_default()
     };
     let whom = whom(&new, entered("app"), entered("external_id"), fault("external_id"));
-    let missing = (field == Some("ask-1")).then(|| words::MISSING.here());
+    let missing = if is_missing {
+        Some(words::MISSING.here())
+    } else {
+        fault("ask-1")
+    };
     let asks = new.asks.iter().map(|(kind, scope)| {
         let code = format!("{kind} {scope}");
         (code.trim().to_owned(), words::ask(kind, scope))
@@ -66,8 +75,15 @@ pub(super) fn draw(frame: Frame, new: NewFor, problem: Option<Problem>) -> impl 
         words::RECIPIENT,
         words::RECIPIENT_HINT,
         entered("recipient"),
+        None,
     );
-    let about = named("about", words::ABOUT, words::ABOUT_HINT, entered("about"));
+    let about = named(
+        ABOUT,
+        words::ABOUT,
+        words::ABOUT_HINT,
+        entered(ABOUT),
+        fault(ABOUT),
+    );
     let there = there(new.places.clone(), &entered("region"));
     let once = new.once.clone();
     let side = || view! { <p><a href="/desk">{queue::TITLE}</a></p> };
@@ -106,13 +122,34 @@ pub(super) fn draw(frame: Frame, new: NewFor, problem: Option<Problem>) -> impl 
 }
 
 /// What some of the requests need besides.
-fn named(name: &'static str, label: Phrase, hint: Phrase, entered: String) -> impl IntoView {
-    let described = format!("{name}-hint");
+fn named(
+    name: &'static str,
+    label: Phrase,
+    hint: Phrase,
+    entered: String,
+    fault: Option<&'static str>,
+) -> impl IntoView {
+    let (hint_id, fault_id) = (format!("{name}-hint"), format!("{name}-fault"));
+    let described = match fault {
+        Some(_) => format!("{hint_id} {fault_id}"),
+        None => hint_id.clone(),
+    };
+    let invalid = fault.map(|_| "true");
+    let is_wrong = fault.is_some();
+    let fault = fault.map(|said| view! { <p class="fault" id=fault_id>{said}</p> });
     view! {
-        <div class="field">
+        <div class="field" class:wrong=is_wrong>
             <label for=name>{label}</label>
-            <p class="hint" id=described.clone()>{hint}</p>
-            <input id=name name=name value=entered autocomplete="off" aria-describedby=described/>
+            <p class="hint" id=hint_id>{hint}</p>
+            {fault}
+            <input
+                id=name
+                name=name
+                value=entered
+                autocomplete="off"
+                aria-describedby=described
+                aria-invalid=invalid
+            />
         </div>
     }
 }
@@ -274,6 +311,31 @@ mod tests {
         ] {
             assert!(html.contains(there), "{there}: {html}");
         }
+    }
+
+    #[test]
+    fn a_request_that_is_not_theirs_is_said_at_its_field_and_an_empty_deletion_at_the_choices() {
+        let kept = NewFor {
+            entered: vec![
+                ("about".into(), "7K4M-2Q9X-B3TD".into()),
+                ("words".into(), "She wrote".into()),
+            ],
+            ..sample::new_for()
+        };
+        for (problem, field, said) in [
+            (Problem::NotTheirs, "about", "id=\"about-fault\""),
+            (Problem::NothingToErase, "ask-1", "class=\"fault\""),
+        ] {
+            let html = sound(draw(sample::frame(), kept.clone(), Some(problem)));
+            let link = format!("href=\"#{field}\"");
+            for there in [&*link, said, "value=\"7K4M-2Q9X-B3TD\"", "She wrote</textarea>"] {
+                assert!(html.contains(there), "{problem}, {there}: {html}");
+            }
+            assert_eq!(html.matches(notice::said(problem).en).count(), 2, "{html}");
+        }
+        // The control: of a form that is not sent back nothing is wrong.
+        let html = sound(draw(sample::frame(), kept, None));
+        assert!(!html.contains("class=\"fault\""), "{html}");
     }
 
     #[test]

@@ -66,7 +66,7 @@ pub(super) fn draw(frame: Frame, review: Review, problem: Option<Problem>, back:
         view! {
             <h2 id="decide">{words::DECIDE}</h2>
             {acknowledgement::acknowledge(&frame, &review)}
-            {look::take_up(&frame, &review)}
+            {look::take_up(&frame, &review, wrong)}
             {decide::decide(&frame, &review, wrong)}
             {questions(&frame, &review, wrong)}
         }
@@ -133,7 +133,8 @@ fn opening(
     };
     let of_hold = review.entered.form == "hold" && review.can_be_held;
     let entered = (open || of_hold) && review.entered != Entered::default();
-    let unsent = (!open && !of_hold && problem.is_some())
+    let has_form = if open { has_form(review) } else { of_hold };
+    let unsent = (!has_form && problem.is_some())
         .then(|| view! { <Unsent text=review.entered.note.clone()/> });
     let heading = status::kind_theirs(&request.kind, &request.scope);
     let notice = match field {
@@ -155,6 +156,16 @@ fn opening(
         <Opening heading=heading side=side full=true>
             {lede} {notice} {unsent} <Back back=back entered=entered/>
         </Opening>
+    }
+}
+
+/// Whether what was entered still has its form on the page, while nothing is decided.
+fn has_form(review: &Review) -> bool {
+    let is_asked = matches!(review.request.stage, Stage::Asked { .. });
+    match review.entered.form.as_str() {
+        "close" => is_asked,
+        "ask" | "decide" | "uphold" => !is_asked,
+        _ => true,
     }
 }
 

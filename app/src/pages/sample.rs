@@ -169,6 +169,15 @@ pub fn trail() -> Vec<Traced> {
         },
         Happened::Warned,
         Happened::Answered,
+        Happened::QuestionClosed {
+            how: "answered_elsewhere".into(),
+        },
+        Happened::QuestionClosed {
+            how: "taken_back".into(),
+        },
+        Happened::QuestionClosed {
+            how: "unanswered".into(),
+        },
         Happened::Asked {
             about: "clarification".into(),
             stops_clock: false,
@@ -658,10 +667,12 @@ fn stays() -> Vec<Stays> {
         Stays {
             what: "sharedConversations".into(),
             ground: "GDPR Art. 17(1)".into(),
+            count: Some(1_016),
         },
         Stays {
             what: "somethingNew".into(),
             ground: "GDPR Art. 17(3)(e)".into(),
+            count: None,
         },
     ]
 }

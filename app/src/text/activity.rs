@@ -224,6 +224,10 @@ pub fn what(act: &str, own: bool) -> Phrase {
             en: "You answered a question about your request",
             de: "Sie haben eine Frage zu Ihrem Antrag beantwortet",
         },
+        ("questionClosed", _) => Phrase {
+            en: "Your answer to a question is no longer awaited",
+            de: "Auf Ihre Antwort zu einer Frage wird nicht mehr gewartet",
+        },
         ("requestWarned", _) => Phrase {
             en: "You were told that your request ends without your answer",
             de: "Ihnen wurde gesagt, dass Ihr Antrag ohne Ihre Antwort endet",

@@ -53,6 +53,13 @@ pub const HOW_LINE: Phrase = Phrase {
         einer Datei, mit dem Befehl „rightsdesk app set“. „rightsdesk app show“ gibt aus, was jetzt gesetzt ist, als \
         eine solche Datei.",
 };
+/// The calendar of holidays, and the last year that it covers.
+pub const CALENDAR: Phrase = Phrase {
+    en: "Holidays are those of the calendar {}, which is known up to {}. What is due after that year is counted by \
+        Saturdays and Sundays alone, and says so.",
+    de: "Feiertage sind die des Kalenders {}, der bis {} bekannt ist. Was nach diesem Jahr fällig ist, zählt nur mit \
+        Samstagen und Sonntagen und sagt das auch.",
+};
 /// The row with those who came again.
 pub const RETURNED: Phrase = Phrase {
     en: "Back after they were deleted",

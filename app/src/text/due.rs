@@ -72,8 +72,8 @@ const WORKING_DAY: Noun = Noun {
     de: ["Werktag", "Werktage"],
 };
 const WEEKENDS_ONLY: Phrase = Phrase {
-    en: "No calendar of holidays is set, so only Saturdays and Sundays count as days off.",
-    de: "Es ist kein Feiertagskalender gewählt. Deshalb gelten nur Samstage und Sonntage als freie Tage.",
+    en: "No calendar of holidays was set, so only Saturdays and Sundays count as days off.",
+    de: "Es war kein Feiertagskalender gewählt. Deshalb gelten nur Samstage und Sonntage als freie Tage.",
 };
 const SATURDAY: Phrase = Phrase {
     en: "A Saturday: the period may not end here.",
@@ -100,12 +100,12 @@ const STILL: Phrase = Phrase {
     de: "Von hier an ruht die Frist, bis Sie antworten.",
 };
 const STOOD_STILL: Phrase = Phrase {
-    en: "From here the clock stood still, until you answered.",
-    de: "Von hier an ruhte die Frist, bis Sie geantwortet haben.",
+    en: "From here the clock stood still, as long as our question was open.",
+    de: "Von hier an ruhte die Frist, solange unsere Frage offen war.",
 };
 const ANEW: Phrase = Phrase {
-    en: "You answered, and the time for our answer begins only now.",
-    de: "Sie haben geantwortet, und erst jetzt beginnt die Zeit für unsere Antwort.",
+    en: "Our question is no longer open, and the time for our answer begins only now.",
+    de: "Unsere Frage ist nicht mehr offen, und erst jetzt beginnt die Zeit für unsere Antwort.",
 };
 
 /// What was asked while the clock stood.
@@ -156,6 +156,12 @@ pub fn step(what: &Counted) -> String {
             de: "Feiertage sind die des Kalenders {code}, dazu Samstage und Sonntage.",
         },
         Counted::WeekendsOnly => WEEKENDS_ONLY.into(),
+        Counted::NotCovered(code, from, to) => say! {
+            en: "The calendar of holidays {code} is known for {from} to {to} only, so only Saturdays and Sundays count \
+                as days off.",
+            de: "Der Feiertagskalender {code} ist nur für {from} bis {to} bekannt. Deshalb gelten nur Samstage und \
+                Sonntage als freie Tage.",
+        },
         Counted::Weekend(day) if day == "saturday" => SATURDAY.into(),
         Counted::Weekend(_) => SUNDAY.into(),
         Counted::Holiday(name) => say! {

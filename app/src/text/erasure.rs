@@ -3,6 +3,8 @@
 use super::{
     Phrase,
     law::{NEUTRAL, by_law},
+    noun::{CONVERSATION, ENTRY, MESSAGE, REQUEST},
+    number::counted,
 };
 use crate::view::Wording;
 
@@ -379,6 +381,17 @@ pub const DO_NOT: Phrase = Phrase {
     en: "Do not delete anything",
     de: "Nichts löschen",
 };
+
+/// How much of it stays.
+pub fn how_much(what: &str, n: u64) -> String {
+    let noun = match what {
+        "emptyConversations" => CONVERSATION,
+        "requests" | "emptiedRequests" => REQUEST,
+        "accessLog" => ENTRY,
+        _ => MESSAGE,
+    };
+    counted(n, noun)
+}
 
 /// What stays, by category: its name, and what is kept.
 #[expect(clippy::too_many_lines, reason = "a list")]

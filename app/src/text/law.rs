@@ -77,10 +77,12 @@ fn german(article: &str) -> String {
     out
 }
 
-/// On what ground something stays that a deletion leaves, and what that means.
+/// On what ground something stays that a deletion leaves, and what that means; the meaning alone, where the law that counts
+/// is not known here to say so.
 pub fn ground(what: &str, cited: &str) -> String {
     let source = source(cited);
     match because(what) {
+        Some(because) if source.is_empty() => because.here().to_owned(),
         Some(because) => format!("{source}: {because}"),
         None => source,
     }
@@ -120,5 +122,20 @@ mod tests {
             assert_eq!(spoken(Language::De, || source(cited)), german);
         }
         assert_eq!(source("GDPR Art. 5(2): proof"), "GDPR Art. 5(2)");
+    }
+
+    #[test]
+    fn what_no_law_is_cited_for_is_said_in_words_alone() {
+        for (what, cited, said) in [
+            (
+                "accessLog",
+                "GDPR Art. 17(3)(b)",
+                "GDPR Art. 17(3)(b): proof of who did what",
+            ),
+            ("accessLog", "", "proof of who did what"),
+            ("rest", "", ""),
+        ] {
+            assert_eq!(ground(what, cited), said);
+        }
     }
 }

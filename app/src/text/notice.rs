@@ -104,6 +104,18 @@ pub const fn said(problem: Problem) -> Phrase {
                 für Sie nicht geöffnet, deshalb wurde nichts geändert. Prüfen Sie die Kennung oder öffnen \
                 Sie zuerst den Datensatz.",
         },
+        Problem::NotTheirs => Phrase {
+            en: "This person has no request by that reference, so nothing was sent. Check the reference: it stands in \
+                the letter, and on the page of the request.",
+            de: "Diese Person hat keinen Antrag mit diesem Zeichen, deshalb wurde nichts gesendet. Prüfen Sie das \
+                Zeichen: Es steht im Brief und auf der Seite des Antrags.",
+        },
+        Problem::NothingToErase => Phrase {
+            en: "Nothing is held of this person that such a deletion could take, so nothing was sent. Choose another \
+                request, or tell them so.",
+            de: "Von dieser Person ist nichts gespeichert, was so gelöscht werden könnte, deshalb wurde nichts gesendet. \
+                Wählen Sie einen anderen Antrag oder sagen Sie es ihr.",
+        },
         Problem::NotNamed => Phrase {
             en: "That is neither the name of the business nor its id, so nothing was deleted. Type it as it stands here.",
             de: "Das ist weder der Name des Unternehmens noch seine Kennung, deshalb wurde nichts gelöscht. Geben Sie ein, \

@@ -435,6 +435,21 @@ pub const STEP_ANSWERED: Phrase = Phrase {
     de: "Sie haben geantwortet",
 };
 /// A step.
+pub const STEP_ANSWERED_ELSEWHERE: Phrase = Phrase {
+    en: "Your answer came another way, and was entered here",
+    de: "Ihre Antwort kam auf anderem Weg und wurde hier eingetragen",
+};
+/// A step.
+pub const STEP_QUESTION_TAKEN_BACK: Phrase = Phrase {
+    en: "We took our question back",
+    de: "Wir haben unsere Frage zurückgenommen",
+};
+/// A step.
+pub const STEP_UNANSWERED: Phrase = Phrase {
+    en: "We went on without your answer",
+    de: "Wir haben ohne Ihre Antwort weitergemacht",
+};
+/// A step.
 pub const STEP_EXTENDED: Phrase = Phrase {
     en: "We told you that it takes longer",
     de: "Wir haben Ihnen gesagt, dass es länger dauert",
@@ -543,6 +558,16 @@ pub const CLOCK_STOPPED: Phrase = Phrase {
 pub const CLOCK_RUNS: Phrase = Phrase {
     en: "The clock runs on.",
     de: "Die Frist läuft weiter.",
+};
+/// About a question that was taken back.
+pub const AS_IF_NOT_ASKED: Phrase = Phrase {
+    en: "You need not answer. The clock counts as if we had not asked.",
+    de: "Sie müssen nicht mehr antworten. Die Frist zählt so, als hätten wir nicht gefragt.",
+};
+/// About a question that was not answered.
+pub const WITHOUT_ANSWER: Phrase = Phrase {
+    en: "The clock runs. We decide by what we have; you can still write to us below.",
+    de: "Die Frist läuft. Wir entscheiden nach dem, was uns vorliegt; schreiben können Sie uns weiter unten.",
 };
 /// About an extension, with the day.
 pub const NEW_DUE: Phrase = Phrase {

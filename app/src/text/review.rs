@@ -626,9 +626,68 @@ pub const AWAITED: Phrase = Phrase {
 };
 /// About it.
 pub const AWAITED_LINE: Phrase = Phrase {
-    en: "Until it comes you can write to them below. You decide once they have answered.",
-    de: "Bis sie kommt, können Sie der Person unten schreiben. Sie entscheiden, sobald sie geantwortet \
-        hat.",
+    en: "Until it comes you can write to them below. You decide once they have answered, or once the \
+        question is closed.",
+    de: "Bis sie kommt, können Sie der Person unten schreiben. Sie entscheiden, sobald sie geantwortet hat \
+        oder die Frage geschlossen ist.",
+};
+/// Section.
+pub const CLOSE_ANSWERED: Phrase = Phrase {
+    en: "The answer came another way",
+    de: "Die Antwort kam auf anderem Weg",
+};
+/// About it.
+pub const CLOSE_ANSWERED_LINE: Phrase = Phrase {
+    en: "In a letter, by telephone, in person: write down what they said. They read it here, and that you \
+        entered it for them. The clock runs again.",
+    de: "Im Brief, am Telefon, vor Ort: Schreiben Sie auf, was die Person gesagt hat. Sie liest es hier, \
+        und dass es für sie eingetragen wurde. Die Frist läuft wieder.",
+};
+/// The field.
+pub const CLOSE_FIELD: Phrase = Phrase {
+    en: "How it came, and what they said",
+    de: "Wie sie kam, und was die Person gesagt hat",
+};
+/// The button.
+pub const CLOSE_ANSWERED_BUTTON: Phrase = Phrase {
+    en: "Enter the answer",
+    de: "Antwort eintragen",
+};
+/// Section.
+pub const CLOSE_BACK: Phrase = Phrase {
+    en: "Take the question back",
+    de: "Die Frage zurücknehmen",
+};
+/// About it.
+pub const CLOSE_BACK_LINE: Phrase = Phrase {
+    en: "If it was sent by mistake, or you can decide without it. The clock counts as if it had not been \
+        asked.",
+    de: "Wenn sie aus Versehen gesendet wurde oder Sie ohne sie entscheiden können. Die Frist zählt so, als \
+        wäre nicht gefragt worden.",
+};
+/// The button.
+pub const CLOSE_BACK_BUTTON: Phrase = Phrase {
+    en: "Take it back",
+    de: "Frage zurücknehmen",
+};
+/// Section.
+pub const CLOSE_WITHOUT: Phrase = Phrase {
+    en: "Go on without an answer",
+    de: "Ohne Antwort weitermachen",
+};
+/// About it.
+pub const CLOSE_WITHOUT_LINE: Phrase = Phrase {
+    en: "If you have waited long enough for it. The clock runs again, and the person reads that you went \
+        on. You then decide: whoever has not shown who they are can be refused for that reason, where the \
+        law allows it.",
+    de: "Wenn Sie lange genug darauf gewartet haben. Die Frist läuft wieder, und die Person liest, dass Sie \
+        weitermachen. Dann entscheiden Sie: Wer nicht gezeigt hat, wer er ist, dem darf aus diesem Grund \
+        abgesagt werden, wo das Gesetz es zulässt.",
+};
+/// The button.
+pub const CLOSE_WITHOUT_BUTTON: Phrase = Phrase {
+    en: "Go on without it",
+    de: "Ohne sie weitermachen",
 };
 /// Where it ends without an answer, with the day.
 pub const LAPSES: Phrase = Phrase {
@@ -749,6 +808,21 @@ pub const H_WARNED: Phrase = Phrase {
 pub const H_ANSWERED: Phrase = Phrase {
     en: "The person answered",
     de: "Die Person hat geantwortet",
+};
+/// A step.
+pub const H_ANSWERED_ELSEWHERE: Phrase = Phrase {
+    en: "Answer entered that came another way",
+    de: "Antwort von anderem Weg eingetragen",
+};
+/// A step.
+pub const H_QUESTION_TAKEN_BACK: Phrase = Phrase {
+    en: "Question taken back",
+    de: "Frage zurückgenommen",
+};
+/// A step.
+pub const H_UNANSWERED: Phrase = Phrase {
+    en: "Gone on without an answer",
+    de: "Ohne Antwort fortgesetzt",
 };
 /// A step.
 pub const H_EXTENDED: Phrase = Phrase {

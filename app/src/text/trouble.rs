@@ -32,6 +32,8 @@ pub const fn words(problem: Problem) -> Trouble {
         | Problem::WordsMissing
         | Problem::WordsTooLong
         | Problem::NobodyHeld
+        | Problem::NotTheirs
+        | Problem::NothingToErase
         | Problem::NotNamed
         | Problem::NotReceivedThen
         | Problem::NotHeldUntil

@@ -21,6 +21,8 @@ pub struct Business {
     pub returned: Vec<(String, String)>,
     /// Whether the reader is one of those who can delete it.
     pub can_go: bool,
+    /// The calendar of holidays, by its code, and the last year that it covers.
+    pub calendar: Option<(String, i16)>,
     /// How many people its systems may not write to.
     pub listed: Listed,
 }

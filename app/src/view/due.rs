@@ -65,6 +65,8 @@ pub enum Counted {
     Calendar(String),
     /// Days off are Saturdays and Sundays.
     WeekendsOnly,
+    /// The same, though a calendar is set: by its code, and the first and the last year that it covers.
+    NotCovered(String, i16, i16),
     /// Nobody works: `saturday`, `sunday`.
     Weekend(String),
     /// A holiday, by its name in English.
@@ -98,7 +100,7 @@ pub struct Stood {
 #[cfg(test)]
 impl Counted {
     /// Every step there can be.
-    pub fn every() -> [Self; 14] {
+    pub fn every() -> [Self; 15] {
         [
             Self::Received,
             Self::Acknowledge(Span::WorkingDays(10)),
@@ -110,6 +112,7 @@ impl Counted {
             Self::Prolonged(7),
             Self::Calendar("GB-SCT".into()),
             Self::WeekendsOnly,
+            Self::NotCovered("GB-SCT".into(), 2024, 2028),
             Self::Weekend("saturday".into()),
             Self::Weekend("sunday".into()),
             Self::Holiday("Epiphany".into()),

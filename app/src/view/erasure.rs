@@ -65,8 +65,10 @@ pub struct NewErasure {
 pub struct Stays {
     /// What: a category's code, or another of ours (`requests`, `sharedConversations`, `rest`).
     pub what: String,
-    /// On what ground; empty where nobody asked for it to go.
+    /// On what ground; empty where nobody asked for it to go, and where the law that counts is not known to name it.
     pub ground: String,
+    /// How much, where that is counted.
+    pub count: Option<u64>,
 }
 
 /// Who gets data of a category, in the business's own words.

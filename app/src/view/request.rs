@@ -105,6 +105,11 @@ pub enum Happened {
     Warned,
     /// The person answered.
     Answered,
+    /// The question was closed.
+    QuestionClosed {
+        /// In which way: `answered_elsewhere`, `taken_back`, `unanswered`.
+        how: String,
+    },
     /// It takes longer.
     Extended {
         /// The new last day.

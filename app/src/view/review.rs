@@ -98,7 +98,7 @@ pub struct Remarked {
 /// What had been entered in a form that was not taken.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entered {
-    /// The form: `approve`, `decide`, `correct`, `ask`, `write`, `extend`, `hold`, `task`; empty for none.
+    /// The form: `approve`, `decide`, `correct`, `ask`, `close`, `write`, `extend`, `hold`, `task`; empty for none.
     pub form: String,
     /// The reason's code, what a question is about, the ground of a hold, or the number of a task.
     pub reason: String,

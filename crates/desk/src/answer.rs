@@ -45,7 +45,7 @@ impl Desk {
 }
 
 /// The last day, if the pause that is open ends now. Never an earlier one than the person has been told.
-fn due_with_all_pauses(request: &Request, now: Timestamp, zone: &TimeZone) -> Due {
+pub(crate) fn due_with_all_pauses(request: &Request, now: Timestamp, zone: &TimeZone) -> Due {
     let mut closed = request.clone();
     if let Some(pause) = closed.pauses.last_mut() {
         pause.until = pause.until.or(Some(now));

@@ -5,8 +5,22 @@ use domain::{
     principal::Principal,
     request::{Ask, Reference, Request, State},
 };
+use store::Person;
 
-use crate::{Desk, Error, HoldTold, me};
+use crate::{Desk, Error, HoldTold, Me, me};
+
+/// How much is held of what an erasure leaves, or leaves a part of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Remains {
+    /// Conversations of the person alone.
+    pub conversations: u64,
+    /// Messages, of everybody: of the conversation that it is about, or of all.
+    pub messages: u64,
+    /// The person's requests, this one among them where it was sent.
+    pub requests: u64,
+    /// Entries of the audit log about them.
+    pub entries: u64,
+}
 
 /// An erasure of a person's own, on its way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +29,8 @@ pub struct OnItsWay {
     pub size: Size,
     /// What would go by now, as long as the person can take it back.
     pub would_go: Option<Counts>,
+    /// How much is held of what stays, for as long.
+    pub remains: Option<Remains>,
     /// What has gone so far, while it is carried out.
     pub so_far: Option<Counts>,
     /// The holds that stand on the person, as long as it is not carried out: until these are over, nothing goes.
@@ -36,19 +52,41 @@ impl Desk {
         let Ask::Erasure { size } = &request.ask else {
             return Ok(None);
         };
-        let (would_go, holds) = match self.visible(&me).await? {
+        let (would_go, remains, holds) = match self.visible(&me).await? {
             Some(person) if request.state.is_revocable() => (
                 Some(self.store.preview(me.app, &person.user, size).await?),
+                Some(self.remains(&me, &person, size).await?),
                 self.holds_told(me.app, &person.user).await?,
             ),
-            _ => (None, Vec::new()),
+            _ => (None, None, Vec::new()),
         };
         Ok(Some(OnItsWay {
             size: size.clone(),
             would_go,
+            remains,
             holds,
             so_far: self.so_far(&request).await?,
         }))
+    }
+
+    /// How much is held of what an erasure of this size leaves.
+    pub(crate) async fn remains(&self, me: &Me<'_>, person: &Person, size: &Size) -> Result<Remains, Error> {
+        let totals = self.store.totals(me.app, &person.user).await?;
+        let messages = match size.conversation() {
+            Some(id) => {
+                let found = self.store.conversation(me.app, &person.user, id).await?;
+                found.map_or(0, |row| row.messages)
+            }
+            None => totals.messages,
+        };
+        let former = self.former_of(me.app, &person.user, &me.subject).await?;
+        let requests = self.store.requests_of(me.app, &me.subject, &former).await?;
+        Ok(Remains {
+            conversations: totals.conversations,
+            messages,
+            requests: requests.len() as u64,
+            entries: self.entries_about(me, &former).await?,
+        })
     }
 
     /// What has gone so far, while it is carried out.
@@ -88,11 +126,19 @@ mod tests {
             messages: 2,
             ..Counts::default()
         };
+        let before = stands().await;
+        let remains = before.remains.unwrap();
         assert_eq!(
-            stands().await,
+            (remains.conversations, remains.messages, remains.requests),
+            (1, 2, 1)
+        );
+        assert!(remains.entries > 0);
+        assert_eq!(
+            before,
             OnItsWay {
                 size,
                 would_go: Some(counts),
+                remains: Some(remains),
                 so_far: None,
                 holds: Vec::new(),
             }
@@ -107,6 +153,7 @@ mod tests {
         assert!(office.desk.work(|| true).await.unwrap(), "it begins, and stops");
         let begun = stands().await;
         assert_eq!((begun.would_go, begun.so_far), (None, Some(Counts::default())));
+        assert_eq!(begun.remains, None);
         let now = office.desk.clock.now();
         let lease = now + Duration::from_secs(60);
         let job = office.desk.store.take_job(now, lease).await.unwrap().unwrap();

@@ -72,6 +72,9 @@ pub enum Error {
     /// Nobody is held under this name.
     #[error("nobody is held under this id")]
     NobodyHeld,
+    /// The person whom staff put a complaint or an appeal for has no such request, whoever else may have it.
+    #[error("they have no request by this reference")]
+    NotTheirs,
     /// A note to the person is longer than it may be.
     #[error("the note is longer than {} characters", crate::LONGEST_NOTE)]
     NoteTooLong,
@@ -87,6 +90,9 @@ pub enum Error {
     /// What the business is to say breaks a rule of its field.
     #[error(transparent)]
     Entries(#[from] domain::facts::UnfitEntries),
+    /// A calendar of holidays ends before the year in which it would count.
+    #[error("{0}: leave it out to count by weekends alone")]
+    Calendar(#[from] domain::deadline::NotCovered),
     /// What somebody wrote is nothing, or too much.
     #[error(transparent)]
     Written(#[from] domain::request::InvalidWords),

@@ -33,8 +33,11 @@ impl Desk {
     /// Replaces what the business has said.
     ///
     /// # Errors
-    /// [`Error::NotHeld`] if the app is not held.
+    /// [`Error::NotHeld`] if the app is not held, [`Error::Calendar`] if its calendar does not know this year.
     pub async fn set_facts(&self, _: &Operator, app: &AppId, facts: Facts) -> Result<(), Error> {
+        if let Some(calendar) = facts.calendar {
+            calendar.holiday(self.today_in(&facts))?;
+        }
         let entry = self
             .entry(Act::FactsSet, By::Operator)
             .with("facts", serde_json::json!(facts));
@@ -78,4 +81,33 @@ impl Desk {
 fn lists(facts: &Facts, origin: &str) -> bool {
     let mut listed = facts.sign_in.origins.iter();
     listed.any(|listed| listed.as_str() == origin)
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::deadline::Calendar;
+
+    use super::*;
+    use crate::testing::{OPERATOR, Office};
+
+    const DAY: i64 = 86_400;
+
+    /// The control stands beside it: in a year that it covers the same calendar is set.
+    #[tokio::test]
+    async fn a_calendar_that_has_ended_is_not_set() {
+        let office = Office::open().await;
+        let app = AppId::parse("a1").unwrap();
+        let calendar = Calendar::parse("GB").unwrap();
+        let facts = Facts {
+            calendar: Some(calendar),
+            ..Facts::default()
+        };
+        let set = async || office.desk.set_facts(&OPERATOR, &app, facts.clone()).await;
+        set().await.unwrap();
+        office.clock.forward(10 * 366 * DAY);
+        let ended = set().await.unwrap_err();
+        assert!(matches!(ended, Error::Calendar(_)), "{ended:?}");
+        let said = ended.to_string();
+        assert!(said.contains("GB") && said.contains("leave it out"), "{said}");
+    }
 }

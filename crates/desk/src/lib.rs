@@ -9,6 +9,7 @@ mod attachment;
 mod audit;
 mod business;
 mod clock;
+mod close_question;
 mod decide;
 mod diff;
 mod dossier;
@@ -92,12 +93,13 @@ pub use self::{
     audit::{AuditLine, Checked},
     business::Business,
     clock::Clock,
+    close_question::Close,
     decide::{Approved, Correcting, LONGEST_NOTE, Verdict},
     diff::{Diff, FieldDiff},
     dossier::{Dossier, Explained},
     elsewhere::{Coming, Fetch, Unfetched},
     erase_app::{Leaving, ToGo},
-    erasing::OnItsWay,
+    erasing::{OnItsWay, Remains},
     error::Error,
     export::{Absence, Cut, Enclosed, Explain, Export, Extent, Package, PartAsked, UserRef},
     fetch::{Fetched, Granted, Waiting},

@@ -59,8 +59,9 @@ impl Desk {
     /// [`Error::NotFound`] out of reach, [`Error::NobodyHeld`] if nothing is held about them, or their record is not
     /// open to this session, [`Error::NotReceivedThen`] for a day to come, where the business is, or one that lies more than
     /// [`RECEIVED_WITHIN`] days back, [`Error::NothingHeld`] if an erasure would take nothing, [`Error::NotFresh`] to lift
-    /// something without a fresh sign-in, [`Error::Moved`] if it does not stand, [`Error::NotDecided`] for an appeal
-    /// against what was not decided against them, and for a complaint about a complaint or an appeal.
+    /// something without a fresh sign-in, [`Error::Moved`] if it does not stand, [`Error::NotTheirs`] if a complaint or an
+    /// appeal is about no request of theirs, [`Error::NotDecided`] for an appeal against what was not decided against
+    /// them, and for a complaint about a complaint or an appeal.
     pub async fn ask_for(&self, caller: &Resumed, whom: &Whom, asked: AskedFor) -> Result<Reference, Error> {
         let principal = caller.principal();
         let (_, actor) = staff(principal)?;
@@ -149,7 +150,7 @@ impl Desk {
                 let former = self.former_of(app, &person.user, subject).await?;
                 let asked = self.store.requests_of(app, subject, &former).await?;
                 let own = asked.into_iter().find(|own| own.reference == *about);
-                let own = own.ok_or(Error::NotFound)?;
+                let own = own.ok_or(Error::NotTheirs)?;
                 let can = match ask {
                     Ask::Appeal { .. } => is_appealable(&own),
                     _ => !own.ask.kind().is_second_look(),
@@ -332,9 +333,13 @@ mod tests {
         assert!(matches!(own, Err(Error::NotFound)), "{own:?}");
         let nobody = put(&staff, known("a1", "nobody"), everything()).await;
         assert!(matches!(nobody, Err(Error::NobodyHeld)), "{nobody:?}");
-        let about = Reference::from_random(1);
-        let appeal = put(&staff, known("a1", "maren"), Ask::Appeal { about }).await;
-        assert!(matches!(appeal, Err(Error::NotFound)), "{appeal:?}");
+        // Unknown, or somebody else's: they look the same.
+        let kofi = office.person("a1", "kofi").await;
+        let of_kofi = office.desk.submit_erasure(&kofi, "of kofi").await.unwrap();
+        for about in [Reference::from_random(1), of_kofi] {
+            let appeal = put(&staff, known("a1", "maren"), Ask::Appeal { about }).await;
+            assert!(matches!(appeal, Err(Error::NotTheirs)), "{appeal:?}");
+        }
         let of = Standing::Restriction;
         let lifting = put(&staff, known("a1", "maren"), Ask::Lifting { of }).await;
         assert!(matches!(lifting, Err(Error::Moved)), "{lifting:?}");

@@ -14,7 +14,7 @@ use domain::{
     retention::Rule,
 };
 use jiff::{civil::Date, tz::TimeZone};
-use store::{ConversationRow, Erased, Order, Person, Place, Sheets, Statement, Totals, Window};
+use store::{ConversationRow, Erased, Former, Order, Person, Place, Sheets, Statement, Totals, Window};
 
 use crate::{Desk, Error, Me, me};
 
@@ -189,11 +189,7 @@ impl Desk {
             }
             _ => (0, Vec::new()),
         };
-        let mut acts = self.store.count_about(me.app, &me.subject, None).await? + told;
-        for name in &former {
-            let next = Some(name.entries + 1);
-            acts += self.store.count_about(me.app, &name.subject, next).await?;
-        }
+        let acts = self.entries_about(&me, &former).await? + told;
         let facts = self.store.facts(me.app).await?;
         Ok(Overview {
             held,
@@ -202,6 +198,16 @@ impl Desk {
             retention: self.kept_for(me.app, &facts).await?,
             facts,
         })
+    }
+
+    /// How many entries of the audit log are about them, also under their former names.
+    pub(crate) async fn entries_about(&self, me: &Me<'_>, former: &[Former]) -> Result<u64, Error> {
+        let mut entries = self.store.count_about(me.app, &me.subject, None).await?;
+        for name in former {
+            let next = Some(name.entries + 1);
+            entries += self.store.count_about(me.app, &name.subject, next).await?;
+        }
+        Ok(entries)
     }
 
     /// The person's own record, what became one with it, and what they said about marketing; none if nothing is held.

@@ -91,6 +91,8 @@ pub enum Act {
     QuestionAsked,
     /// The person answered.
     QuestionAnswered,
+    /// A member of staff closed the question: with an answer that came another way, without one, or by taking it back.
+    QuestionClosed,
     /// The person was told once more that their request ends without an answer.
     RequestWarned,
     /// A request ended without the person's answer.

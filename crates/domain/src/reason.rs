@@ -313,11 +313,6 @@ impl Exception {
         }
     }
 
-    /// The letter of the GDPR; of what that has none for, the first that there is.
-    pub fn cited(self) -> &'static str {
-        self.0.source()
-    }
-
     /// The reason.
     pub const fn reason(self) -> Reason {
         self.0
@@ -461,7 +456,10 @@ mod tests {
         let elsewhere = [Exception::LEGAL_OBLIGATION, Exception::LEGAL_CLAIMS];
         assert_eq!(Exception::offered(Regime::Singapore), elsewhere);
         assert_eq!(claims, Exception::LEGAL_CLAIMS);
-        assert_eq!(Exception::LEGAL_OBLIGATION.cited(), "GDPR Art. 17(3)(b)");
+        assert_eq!(
+            Exception::LEGAL_OBLIGATION.source(Regime::Gdpr),
+            Some("GDPR Art. 17(3)(b)")
+        );
         assert!(serde_json::from_str::<Exception>("\"excessive\"").is_err());
         assert_eq!(serde_json::to_string(&claims).unwrap(), "\"legal_claims\"");
     }

@@ -254,6 +254,12 @@ fn in_a_line(step: &Step) -> String {
         What::WeekendsOnly => {
             "days off are Saturdays and Sundays: no calendar of holidays was asked".to_owned()
         }
+        What::NotCovered { calendar } => format!(
+            "days off are Saturdays and Sundays: {} is known for the years {} to {}",
+            calendar.name(),
+            calendar.years().start(),
+            calendar.years().end()
+        ),
         What::DayOff { because } => format!("{}, so the period does not end here", day_off(because)),
         What::Due => "the last day".to_owned(),
     };

@@ -381,6 +381,7 @@ async fn unknown_and_foreign_ids_look_the_same() {
         ("about", "clarification"),
         ("words", "Which"),
     ];
+    let close: &[_] = &[("reference", "{}"), ("how", "taken_back")];
     let settle: &[_] = &[("reference", "{}"), ("number", "1"), ("done", "yes")];
     let extend: &[_] = &[("reference", "{}"), ("reason", "complex")];
     let say: &[_] = &[("reference", "{}"), ("words", "Soon")];
@@ -549,6 +550,13 @@ async fn unknown_and_foreign_ids_look_the_same() {
         (
             1,
             Post("/api/ask_person", ask_for),
+            unknown,
+            of_the_other,
+            Some(&of_the_app[0]),
+        ),
+        (
+            1,
+            Post("/api/close_question", close),
             unknown,
             of_the_other,
             Some(&of_the_app[0]),

@@ -98,6 +98,80 @@ async fn a_question_is_asked_answered_and_written_about() {
     }
 }
 
+/// Silence is no dead end: whoever has not shown who they are is refused for that, and reads both.
+#[tokio::test]
+async fn a_question_that_nobody_answers_is_closed_and_the_request_decided() {
+    let portal = Portal::open().await;
+    let mut maren = portal.person("maren").await;
+    let mut idris = portal.reviewer("Idris Pellow").await;
+    let reference = ask(&mut maren).await;
+    let (mine, desk) = pages(&reference);
+    let question = [("about", "identity"), ("words", "Who is asking?")];
+    send(&mut idris, &desk, review::ASK_BUTTON.en, &question).await;
+    let page = idris.page(&desk).await;
+    assert!(!page.contains("/api/check_decision"), "{page}");
+    let closed = send(&mut idris, &desk, review::CLOSE_WITHOUT_BUTTON.en, &[]).await;
+    assert_eq!(closed.location(), desk, "{}", closed.text());
+    let page = maren.page(&mine).await;
+    assert!(page.contains(request::STEP_UNANSWERED.en), "{page}");
+    assert!(!page.contains("Idris"), "{page}");
+    refuse(&mut idris, &reference, "insuf_verification", "Write to us again.").await;
+    let page = maren.page(&mine).await;
+    assert!(page.contains("Write to us again."), "{page}");
+    let acts = portal.acts().await;
+    assert!(acts.contains(&"questionClosed".to_owned()), "{acts:?}");
+}
+
+#[tokio::test]
+async fn an_answer_that_came_another_way_is_entered_once_and_what_could_not_be_is_kept() {
+    let portal = Portal::open().await;
+    let mut maren = portal.person("maren").await;
+    let (mut idris, mut rowan) = (portal.reviewer("Idris").await, portal.reviewer("Rowan").await);
+    let reference = ask(&mut maren).await;
+    let (mine, desk) = pages(&reference);
+    let question = [("about", "clarification"), ("words", "Which ship?")];
+    send(&mut idris, &desk, review::ASK_BUTTON.en, &question).await;
+    let drawn = rowan.page(&desk).await;
+    let page = idris.page(&desk).await;
+    let form = Form::with_button(&page, review::CLOSE_ANSWERED_BUTTON.en);
+    let empty = idris.submit(&form, &[("words", " \r\n ")]).await;
+    assert_eq!(empty.location(), format!("{desk}?problem=words_missing"));
+    let long = "x".repeat(4_001);
+    let too_long = idris.submit(&form, &[("words", &long)]).await;
+    assert_eq!(too_long.location(), format!("{desk}?problem=words_too_long"));
+    let again = idris.page(too_long.location()).await;
+    assert!(again.contains(&format!(">{long}</textarea>")), "kept");
+    let entered = idris
+        .submit(&form, &[("words", "By telephone: the blue one.")])
+        .await;
+    assert_eq!(entered.location(), desk, "{}", entered.text());
+    let page = maren.page(&mine).await;
+    for there in [request::STEP_ANSWERED_ELSEWHERE.en, "By telephone: the blue one."] {
+        assert!(page.contains(there), "{there}: {page}");
+    }
+
+    // Whoever had the same page open is too late, in each of its forms.
+    let before = portal.acts().await;
+    for (button, fields) in [
+        (
+            review::CLOSE_ANSWERED_BUTTON.en,
+            &[("words", "What Rowan wrote")][..],
+        ),
+        (review::CLOSE_BACK_BUTTON.en, &[]),
+        (review::CLOSE_WITHOUT_BUTTON.en, &[]),
+    ] {
+        let late = rowan.submit(&Form::with_button(&drawn, button), fields).await;
+        assert_eq!(late.location(), format!("{desk}?problem=moved"), "{button}");
+        let page = rowan.page(late.location()).await;
+        assert_eq!(
+            page.contains("What Rowan wrote"),
+            !fields.is_empty(),
+            "{button}: {page}"
+        );
+    }
+    assert_eq!(portal.acts().await, before, "nothing was changed");
+}
+
 #[tokio::test]
 async fn an_answer_after_the_request_was_taken_back_is_told_so_and_kept() {
     let portal = Portal::open().await;
@@ -401,6 +475,38 @@ async fn a_day_on_which_it_cannot_have_come_is_refused_and_what_was_entered_is_k
         queue.contains("One is overdue."),
         "it came three months ago: {queue}"
     );
+}
+
+/// Somebody else's reference, or nobody's: told at its field, and nothing is put.
+#[tokio::test]
+async fn a_complaint_about_a_request_that_is_not_theirs_is_told_so_and_what_was_entered_is_kept() {
+    let portal = Portal::open().await;
+    let (mut otto, mut idris) = (portal.person("otto").await, portal.reviewer("Idris").await);
+    let of_otto = ask(&mut otto).await;
+    let page = idris.page("/desk/requests/new").await;
+    let form = Form::with_button(&page, new_for::PUT.en);
+    let before = portal.acts().await;
+    for (kind, about) in [
+        ("appeal", &*of_otto),
+        ("complaint", &*of_otto),
+        ("appeal", "0000-0000-0000"),
+    ] {
+        let mut fields = ENTERED.to_vec();
+        fields[2] = ("ask", kind);
+        fields.push(("about", about));
+        let put = idris.submit(&form, &fields).await;
+        assert_eq!(put.location(), "/desk/requests/new?problem=not_theirs", "{kind}");
+        let page = idris.page(put.location()).await;
+        for kept in [
+            about,
+            "id=\"about-fault\"",
+            "value=\"2026-11-13\"",
+            "She called on Friday.</textarea>",
+        ] {
+            assert!(page.contains(kept), "{kept}: {page}");
+        }
+    }
+    assert_eq!(portal.acts().await, before, "nothing was put");
 }
 
 #[tokio::test]

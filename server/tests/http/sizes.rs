@@ -247,6 +247,50 @@ async fn details_go_and_messages_stay_and_the_person_stays_signed_in() {
     );
 }
 
+/// Staff read so, and not that there is no such request; what they had entered is kept.
+#[tokio::test]
+async fn staff_who_put_a_deletion_of_what_has_gone_are_told_so() {
+    const NEW: &str = "/desk/requests/new";
+    let portal = Portal::open().await;
+    let mut maren = portal.person("maren").await;
+    let check = maren
+        .page("/me/requests/new/erasure/check?size=all-messages")
+        .await;
+    let form = Form::with_button(&check, text::sizes::ask("all-messages").en);
+    let answer = maren.submit(&form, &[]).await;
+    let reference = answer.location().strip_prefix("/me/requests/").unwrap();
+    approve(&portal, reference, "all-messages").await;
+    portal.work().await;
+    let mut idris = portal.reviewer("Idris Pellow").await;
+    let page = idris.page(NEW).await;
+    let form = Form::with_button(&page, text::new_for::PUT.en);
+    let put = |what: &'static str| {
+        [
+            ("app", HARBOUR),
+            ("external_id", "maren"),
+            ("ask", what),
+            ("intake", "telephone"),
+            ("received_on", "2026-11-13"),
+            ("words", "She called on Friday."),
+        ]
+    };
+    let nothing = idris.submit(&form, &put("erasure all-messages")).await;
+    assert_eq!(nothing.location(), format!("{NEW}?problem=nothing_to_erase"));
+    let page = idris.page(nothing.location()).await;
+    assert!(page.contains("She called on Friday.</textarea>"), "{page}");
+    assert!(
+        page.contains(text::notice::said(app::api::Problem::NothingToErase).en),
+        "{page}"
+    );
+    // The control: of what is still there.
+    let details = idris.submit(&form, &put("erasure personal-information")).await;
+    assert!(
+        details.location().starts_with("/desk/requests/") && !details.location().contains("problem"),
+        "{}",
+        details.location()
+    );
+}
+
 /// Between the approval and its time, the person can take it back, and nothing has gone.
 #[tokio::test]
 async fn an_approved_deletion_can_be_taken_back_while_it_cools_off() {

@@ -415,6 +415,7 @@ pub fn reason(language: Language, code: &str) -> &str {
 }
 
 /// What was done, by the copy's word for it; `own`: by the person.
+#[expect(clippy::too_many_lines, reason = "a sentence for each act")]
 pub fn act(language: Language, act: &str, own: bool) -> &str {
     let phrase = match (act, own) {
         ("signedIn", _) => both("You signed in", "Sie haben sich angemeldet"),
@@ -449,6 +450,10 @@ pub fn act(language: Language, act: &str, own: bool) -> &str {
         ("questionAnswered", _) => both(
             "You answered a question about your request",
             "Sie haben eine Frage zu Ihrem Antrag beantwortet",
+        ),
+        ("questionClosed", _) => both(
+            "Your answer to a question is no longer awaited",
+            "Auf Ihre Antwort zu einer Frage wird nicht mehr gewartet",
         ),
         ("requestWarned", _) => both(
             "You were told that your request ends without your answer",

@@ -10,6 +10,7 @@ mod ask_person;
 mod business;
 mod businesses;
 mod check_decision;
+mod close_question;
 mod confirm_retention;
 mod copy;
 mod decide_correction;
@@ -198,6 +199,7 @@ pub use self::{
     business::{GetBusiness, get_business},
     businesses::{GetBusinesses, get_businesses},
     check_decision::{CheckDecision, check_decision},
+    close_question::{CloseQuestion, close_question},
     confirm_retention::{ConfirmRetention, confirm_retention},
     copy::{GetCopy, get_copy},
     decide_correction::{DecideCorrection, decide_correction},

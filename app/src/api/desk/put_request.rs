@@ -14,7 +14,8 @@ use crate::api::Problem;
 /// [`Problem::ReasonMissing`] without one, or without what belongs to it, [`Problem::NotFresh`],
 /// [`Problem::Moved`] if what is lifted does not stand, [`Problem::NotDecided`],
 /// [`Problem::WordsMissing`], [`Problem::WordsTooLong`], [`Problem::NotReceivedThen`], [`Problem::NobodyHeld`],
-/// [`Problem::NotFound`] out of reach or where nothing of it is held, or [`Problem::Fault`].
+/// [`Problem::NotTheirs`] for a complaint or an appeal about no request of theirs, [`Problem::NothingToErase`],
+/// [`Problem::NotFound`] out of reach, or [`Problem::Fault`].
 #[server(name = PutRequest, prefix = "/api", endpoint = "put_request")]
 pub async fn put_request(
     /// The session's stamp.
@@ -94,10 +95,10 @@ pub async fn put_request(
             _ => Err(Problem::ReasonMissing),
         };
         let put = match (whom, asked) {
-            (Ok(whom), Ok(asked)) => desk
-                .ask_for(&session.resumed, &whom, asked)
-                .await
-                .map_err(Problem::from),
+            (Ok(whom), Ok(asked)) => match desk.ask_for(&session.resumed, &whom, asked).await {
+                Err(::desk::Error::NothingHeld) => Err(Problem::NothingToErase),
+                put => put.map_err(Problem::from),
+            },
             (Err(problem), _) | (_, Err(problem)) => Err(problem),
         };
         let fields = [

@@ -18,7 +18,7 @@ pub(in crate::api) fn businesses(apps: Vec<(AppId, String)>) -> Vec<(String, Str
 pub(in crate::api) fn business(found: desk::Business) -> Business {
     Business {
         holder: holder(&found.facts, found.facts.regime),
-        notices: notices(&found.facts, &found.retention),
+        notices: notices(&found.facts, found.facts.regime, &found.retention),
         undescribed: found
             .undescribed
             .into_iter()
@@ -30,6 +30,10 @@ pub(in crate::api) fn business(found: desk::Business) -> Business {
             .map(|one| (one.reference.to_string(), one.at.to_string()))
             .collect(),
         can_go: found.can_go,
+        calendar: found
+            .facts
+            .calendar
+            .map(|calendar| (calendar.code().to_owned(), *calendar.years().end())),
         listed: Listed {
             people: found.listed.people,
             marketing: found.listed.marketing,

@@ -50,6 +50,10 @@ fn counted(what: What) -> Counted {
         What::Prolonged { days } => Counted::Prolonged(days.unsigned_abs()),
         What::Calendar { calendar } => Counted::Calendar(calendar.code().to_owned()),
         What::WeekendsOnly => Counted::WeekendsOnly,
+        What::NotCovered { calendar } => {
+            let years = calendar.years();
+            Counted::NotCovered(calendar.code().to_owned(), *years.start(), *years.end())
+        }
         What::DayOff { because } => match because {
             DayOff::Saturday => Counted::Weekend("saturday".to_owned()),
             DayOff::Sunday => Counted::Weekend("sunday".to_owned()),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use desk::Remains;
 use domain::{
     deadline::Regime,
     erasure::{self, NoSize, Size},
@@ -70,6 +71,17 @@ pub(in crate::api) fn new_erasure(
         let first = record::parse::<Conversation>(&row.data).is_default == Some(true);
         first && !row.shared && matches!(size, Size::Conversation { .. })
     });
+    let remains = Remains {
+        // This one will be among them.
+        requests: found.remains.requests + 1,
+        ..found.remains
+    };
+    let stays = stays(
+        size,
+        found.counts.shared_conversations > 0,
+        is_first,
+        found.due.regime,
+    );
     let narrower = found.narrower.iter().map(|narrower| {
         let narrower = request(narrower, today);
         let is_taken = taken.contains(&narrower.reference);
@@ -79,7 +91,7 @@ pub(in crate::api) fn new_erasure(
         size: size.code().to_owned(),
         messages: size.messages().iter().map(MessageId::to_string).collect(),
         chosen,
-        stays: stays(size, found.counts.shared_conversations > 0, is_first),
+        stays: with_counts(stays, &found.counts, &remains),
         counts: counted(&found.counts),
         told: told(size, &found.facts),
         narrower: narrower.collect(),
@@ -103,11 +115,16 @@ pub(in crate::api) fn own_erasure(
     let (shared, is_first) = counts.map_or((false, false), |counts| {
         (counts.shared_conversations > 0, stayed_empty(&found.size, counts))
     });
+    let stays = stays(&found.size, shared, is_first, regime);
+    let stays = match (&found.would_go, &found.remains) {
+        (Some(would_go), Some(remains)) => with_counts(stays, would_go, remains),
+        _ => stays,
+    };
     OwnErasure {
         conversation: found.size.conversation().map(ToString::to_string),
         would_go: found.would_go.as_ref().map(counted),
         so_far: found.so_far.as_ref().map(counted),
-        stays: stays(&found.size, shared, is_first),
+        stays,
         cools_minutes: minutes(facts.decisions.cool_off),
         holds: hold::told(&found.holds, regime),
     }
@@ -142,19 +159,21 @@ pub(in crate::api) const fn counted(counts: &erasure::Counts) -> Counts {
 }
 
 /// What stays, by the register: what others wrote, if there is any; what a record is found by; what is kept as proof; and
-/// what nobody asked for. What of that is not worth a line of its own is the rest.
-pub(in crate::api) fn stays(size: &Size, shared: bool, is_first: bool) -> Vec<Stays> {
+/// what nobody asked for. What of that is not worth a line of its own is the rest. The ground is cited by this law, or not.
+pub(in crate::api) fn stays(size: &Size, shared: bool, is_first: bool, regime: Regime) -> Vec<Stays> {
     let mut stays = Vec::new();
     let (mut rest, mut proof) = (false, None);
     for category in Category::ALL {
-        let (what, ground) = match category.on_erasure(size) {
-            OnErasure::OwnErased { ground } if shared && category == Category::Messages => {
-                ("sharedConversations", ground)
+        let does = category.on_erasure(size);
+        let source = does.source(regime).unwrap_or_default();
+        let (what, ground) = match does {
+            OnErasure::OwnErased if shared && category == Category::Messages => {
+                ("sharedConversations", source)
             }
-            OnErasure::OwnErased { .. } if is_first && category == Category::Conversations => {
+            OnErasure::OwnErased if is_first && category == Category::Conversations => {
                 ("firstConversation", "")
             }
-            OnErasure::Kept { ground } => {
+            OnErasure::Kept { .. } => {
                 proof.get_or_insert(stays.len());
                 let is_emptied = category == Category::Requests && *size == Size::Everything;
                 let what = if is_emptied {
@@ -162,7 +181,7 @@ pub(in crate::api) fn stays(size: &Size, shared: bool, is_first: bool) -> Vec<St
                 } else {
                     category.code()
                 };
-                (what, ground.cited())
+                (what, source)
             }
             OnErasure::Emptied if category == Category::Profile => ("foundBy", ""),
             OnErasure::NotAsked => match (category, size) {
@@ -173,7 +192,7 @@ pub(in crate::api) fn stays(size: &Size, shared: bool, is_first: bool) -> Vec<St
                     continue;
                 }
             },
-            OnErasure::Erased | OnErasure::Emptied | OnErasure::OwnErased { .. } => continue,
+            OnErasure::Erased | OnErasure::Emptied | OnErasure::OwnErased => continue,
         };
         stays.push((what, ground));
     }
@@ -184,8 +203,23 @@ pub(in crate::api) fn stays(size: &Size, shared: bool, is_first: bool) -> Vec<St
     let line = |(what, ground): (&str, &str)| Stays {
         what: what.to_owned(),
         ground: ground.to_owned(),
+        count: None,
     };
     stays.into_iter().map(line).collect()
+}
+
+/// How much of each stays, as far as it is counted: of messages those that would not go.
+fn with_counts(mut stays: Vec<Stays>, would_go: &erasure::Counts, remains: &Remains) -> Vec<Stays> {
+    for stays in &mut stays {
+        stays.count = match stays.what.as_str() {
+            "sharedConversations" | "messages" => Some(remains.messages.saturating_sub(would_go.messages)),
+            "emptyConversations" => Some(remains.conversations),
+            "requests" | "emptiedRequests" => Some(remains.requests),
+            "accessLog" => Some(remains.entries),
+            _ => None,
+        };
+    }
+    stays
 }
 
 /// To whom the business says that it passes on what would go, each once.
@@ -198,14 +232,16 @@ fn told(size: &Size, facts: &Facts) -> Vec<Told> {
     });
     let goes: Vec<_> = goes.map(shown).collect();
     let mut seen = BTreeSet::new();
-    let told = notices(facts, &[]).into_iter().filter_map(|notice| {
-        let recipients = notice.recipients?;
-        let is_told = goes.contains(&notice.category) && seen.insert(recipients.clone());
-        is_told.then_some(Told {
-            category: notice.category,
-            recipients,
-        })
-    });
+    let told = notices(facts, facts.regime, &[])
+        .into_iter()
+        .filter_map(|notice| {
+            let recipients = notice.recipients?;
+            let is_told = goes.contains(&notice.category) && seen.insert(recipients.clone());
+            is_told.then_some(Told {
+                category: notice.category,
+                recipients,
+            })
+        });
     told.collect()
 }
 
@@ -231,7 +267,7 @@ mod tests {
     }
 
     fn said(size: &Size, shared: bool, is_first: bool) -> Vec<String> {
-        let stays = stays(size, shared, is_first).into_iter();
+        let stays = stays(size, shared, is_first, Regime::Gdpr).into_iter();
         stays.map(|stays| stays.what).collect()
     }
 
@@ -251,6 +287,64 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn what_stays_is_cited_by_the_law_that_counts_or_not_at_all() {
+        let cited = |regime| {
+            let stays = stays(&Size::Everything, true, false, regime).into_iter();
+            stays.map(|stays| stays.ground).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            cited(Regime::Gdpr),
+            ["GDPR Art. 17(1)", "GDPR Art. 17(3)(e)", "GDPR Art. 17(3)(b)"]
+        );
+        assert_eq!(
+            cited(Regime::Ccpa),
+            [
+                "",
+                "Cal. Civ. Code § 1798.145(a)",
+                "Cal. Civ. Code § 1798.105(d)(8)"
+            ]
+        );
+        assert_eq!(cited(Regime::Virginia), [""; 3]);
+    }
+
+    #[test]
+    fn of_what_stays_it_is_said_how_much() {
+        let remains = Remains {
+            conversations: 2,
+            messages: 1_300,
+            requests: 3,
+            entries: 40,
+        };
+        let would_go = erasure::Counts {
+            messages: 1_284,
+            ..erasure::Counts::default()
+        };
+        let counted = |size: &Size, shared| {
+            let stays = stays(size, shared, false, Regime::Gdpr);
+            let counted = with_counts(stays, &would_go, &remains).into_iter();
+            counted.map(|stays| (stays.what, stays.count)).collect::<Vec<_>>()
+        };
+        let said = |what: &str, count| (what.to_owned(), count);
+        assert_eq!(
+            counted(&Size::Everything, true),
+            [
+                said("sharedConversations", Some(16)),
+                said("emptiedRequests", Some(3)),
+                said("accessLog", Some(40))
+            ]
+        );
+        assert_eq!(
+            counted(&Size::AllMessages, false),
+            [
+                said("emptyConversations", Some(2)),
+                said("rest", None),
+                said("requests", Some(3)),
+                said("accessLog", Some(40))
+            ]
+        );
     }
 
     #[test]

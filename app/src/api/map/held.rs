@@ -61,7 +61,7 @@ pub(in crate::api) fn overview(
         lines: Category::ALL.map(line).into(),
         standing: standing(&standing_now.0, standing_now.1, regime, signalled),
         holder: holder(&found.facts, regime),
-        notices: notices(&found.facts, &found.retention),
+        notices: notices(&found.facts, regime, &found.retention),
     }
 }
 

@@ -4,7 +4,7 @@ use domain::{
     deadline::Regime,
     erasure::Size,
     facts::{self, Facts, Recipient, Said},
-    inventory::{Category, OnErasure},
+    inventory::Category,
     retention::Rule,
 };
 
@@ -37,8 +37,8 @@ fn contact(contact: &facts::Contact) -> Contact {
     }
 }
 
-/// What is said of each category, in the order of the register; by these rules things go by themselves.
-pub(in crate::api) fn notices(facts: &Facts, rules: &[Rule]) -> Vec<Notice> {
+/// What is said of each category under this law, in the order of the register; by these rules things go by themselves.
+pub(in crate::api) fn notices(facts: &Facts, regime: Regime, rules: &[Rule]) -> Vec<Notice> {
     let read = |said: Option<Said>| said.map(|said| said.in_language(language().tag()).to_owned());
     let of = |category: Category| {
         let said = facts.data.of(category);
@@ -51,11 +51,10 @@ pub(in crate::api) fn notices(facts: &Facts, rules: &[Rule]) -> Vec<Notice> {
             source: read(said.source),
             automated_decisions: read(said.automated_decisions),
             transfers: read(said.transfers),
-            kept: match category.on_erasure(&Size::Everything) {
-                OnErasure::Erased | OnErasure::Emptied | OnErasure::NotAsked => None,
-                OnErasure::OwnErased { ground } => Some(ground.to_owned()),
-                OnErasure::Kept { ground } => Some(ground.cited().to_owned()),
-            },
+            kept: category
+                .on_erasure(&Size::Everything)
+                .source(regime)
+                .map(str::to_owned),
         }
     };
     Category::ALL.into_iter().map(of).collect()
@@ -88,6 +87,8 @@ pub(super) const fn shown(category: Category) -> view::Category {
 
 #[cfg(test)]
 mod tests {
+    use domain::inventory::OnErasure;
+
     use super::*;
 
     /// Which of the words belong to what the register says.
@@ -95,7 +96,7 @@ mod tests {
         let fate = words::fate(shown(category));
         match does {
             OnErasure::Erased => fate == words::GOES,
-            OnErasure::OwnErased { .. } => ![words::GOES, words::STAYS].contains(&fate),
+            OnErasure::OwnErased => ![words::GOES, words::STAYS].contains(&fate),
             OnErasure::Kept { .. } => fate == words::STAYS,
             OnErasure::Emptied | OnErasure::NotAsked => false,
         }
@@ -126,6 +127,25 @@ mod tests {
         let both = format!("A mail house. {names}");
         assert_eq!(of(Category::Messages), Some(both));
         assert_eq!(of(Category::Requests), None);
+    }
+
+    #[test]
+    fn what_stays_is_cited_by_the_law_that_counts() {
+        let cited = |regime| {
+            let notices = notices(&Facts::default(), regime, &[]).into_iter();
+            let kept = notices.filter_map(|notice| notice.kept);
+            kept.collect::<Vec<_>>()
+        };
+        for (regime, law) in [
+            (Regime::Gdpr, "GDPR"),
+            (Regime::UkGdpr, "UK GDPR"),
+            (Regime::Ccpa, "Cal. Civ. Code"),
+        ] {
+            let cited = cited(regime);
+            assert!(!cited.is_empty());
+            assert!(cited.iter().all(|cited| cited.starts_with(law)), "{cited:?}");
+        }
+        assert_eq!(cited(Regime::Virginia), [""; 0]);
     }
 
     #[test]

@@ -151,6 +151,9 @@ fn traced(step: &Step) -> Option<view::Traced> {
         },
         Happened::Warned => view::Happened::Warned,
         Happened::Answered => view::Happened::Answered,
+        Happened::QuestionClosed { how } => view::Happened::QuestionClosed {
+            how: how.code().to_owned(),
+        },
         Happened::Extended { due_by } => view::Happened::Extended {
             due_by: due_by.to_string(),
         },

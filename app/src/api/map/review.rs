@@ -111,7 +111,8 @@ fn left(request: &Request, would_go: &Counts) -> Vec<Stays> {
         State::Done { execution, .. } => &execution.erased,
         _ => would_go,
     };
-    stays(size, counts.shared_conversations > 0, stayed_empty(size, counts))
+    let shared = counts.shared_conversations > 0;
+    stays(size, shared, stayed_empty(size, counts), request.due.regime)
 }
 
 /// What was said, with who at the business said it.

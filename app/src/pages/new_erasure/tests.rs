@@ -97,6 +97,17 @@ fn shows_what_goes_what_stays_who_is_told_and_the_way_on() {
 }
 
 #[test]
+fn of_what_stays_it_says_how_much_where_that_is_counted() {
+    let asked = |count| {
+        let mut new = sample::new_erasure();
+        new.stays[0].count = count;
+        sound(preview(sample::frame(), AskedErasure::New(Box::new(new))))
+    };
+    assert!(asked(Some(1_016)).contains("<strong>1,016 messages</strong>"));
+    assert!(!asked(None).contains("1,016"), "the control");
+}
+
+#[test]
 fn the_first_conversation_is_said_to_stay() {
     let first = NewErasure {
         size: "conversation".into(),
@@ -104,6 +115,7 @@ fn the_first_conversation_is_said_to_stay() {
         stays: vec![crate::view::Stays {
             what: "firstConversation".into(),
             ground: String::new(),
+            count: None,
         }],
         ..sample::new_erasure()
     };

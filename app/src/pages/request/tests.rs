@@ -345,6 +345,9 @@ fn everything_that_happened_is_told_newest_first_and_staff_are_not_named() {
         words::STEP_APPROVED_IN_PART,
         words::STEP_EXTENDED,
         words::STEP_ASKED,
+        words::STEP_UNANSWERED,
+        words::STEP_QUESTION_TAKEN_BACK,
+        words::STEP_ANSWERED_ELSEWHERE,
         words::STEP_ANSWERED,
         words::STEP_WARNED,
         words::STEP_TAKEN_UP,
@@ -360,6 +363,14 @@ fn everything_that_happened_is_told_newest_first_and_staff_are_not_named() {
         .collect();
     assert!(places.is_sorted(), "{places:?}");
     assert!(list.contains(words::CLOCK_STOPPED.en) && list.contains(words::CLOCK_RUNS.en));
+    // Dates first.
+    let list = list.split("</ul>").next().unwrap();
+    let steps: Vec<_> = list.split("<li").skip(1).collect();
+    assert!(steps.len() > 20, "{list}");
+    for step in steps {
+        let (at, name) = (step.find("<time"), step.find("<h3"));
+        assert!(at.is_some() && at < name, "{step}");
+    }
 }
 
 #[test]

@@ -115,6 +115,7 @@ fn happened(step: &Traced, is_everything: bool) -> Option<Line> {
         }
         Happened::Warned => at(words::STEP_WARNED),
         Happened::Answered => at(words::STEP_ANSWERED),
+        Happened::QuestionClosed { how } => closed(how, &step.at),
         Happened::Extended { due_by } => {
             let by = view! { <FullDay day=due_by.clone()/> };
             at(words::STEP_EXTENDED).with(view! { <p>{words::NEW_DUE.with(by)}</p> })
@@ -134,6 +135,17 @@ fn happened(step: &Traced, is_everything: bool) -> Option<Line> {
         Happened::Verified => at(words::STEP_VERIFIED),
         Happened::Delivered { how } => at(copying::STEP_DELIVERED).with(view! { <p>{copying::way(how)}</p> }),
     })
+}
+
+/// The business waits for no answer any more.
+fn closed(how: &str, at: &str) -> Line {
+    match how {
+        "answered_elsewhere" => Line::at(words::STEP_ANSWERED_ELSEWHERE, at),
+        "taken_back" => {
+            Line::at(words::STEP_QUESTION_TAKEN_BACK, at).with(view! { <p>{words::AS_IF_NOT_ASKED}</p> })
+        }
+        _ => Line::at(words::STEP_UNANSWERED, at).with(view! { <p>{words::WITHOUT_ANSWER}</p> }),
+    }
 }
 
 /// What the state alone tells.

@@ -19,7 +19,7 @@ const NOTE: &str = "note";
 
 /// Approve, or refuse with a reason; of a complaint or an appeal: they are right, or the decision stands. Of a correction
 /// only the refusal of all of it: what is granted is said part by part, beside it. `wrong` is the field in which something
-/// is wrong. While the person's answer is awaited, nothing is decided.
+/// is wrong. While the person's answer is awaited, nothing is decided: the question is closed first.
 pub fn decide(frame: &Frame, review: &Review, wrong: Option<Wrong>) -> AnyView {
     if !review.may_decide {
         return view! { <p>{words::NOT_YOU}</p> }.into_any();

@@ -12,10 +12,18 @@ use crate::{
 /// The longest question, in characters.
 pub const LONGEST: u32 = 4_000;
 
+/// The field of an answer that came another way.
+pub(super) const CLOSE_WORDS: &str = "close-words";
+
 /// Who looks into it, and the button for whoever is to.
-pub fn take_up(frame: &Frame, review: &Review) -> AnyView {
+pub fn take_up(frame: &Frame, review: &Review, wrong: Option<Wrong>) -> AnyView {
     let (line, button, instead) = match (&review.reviewer, &review.request.stage) {
-        (_, Stage::Asked { .. }) => return awaited(review).into_any(),
+        (_, Stage::Asked { lapses_on, .. }) => {
+            let close = review
+                .may_decide
+                .then(|| close(frame, review, lapses_on.is_some(), wrong));
+            return view! { {awaited(review)} {close} }.into_any();
+        }
         (Some(_), _) if review.is_reviewer => {
             return view! { <p>{words::LOOKS_YOU}</p> }.into_any();
         }
@@ -57,6 +65,67 @@ fn awaited(review: &Review) -> impl IntoView + use<> {
             <p>{words::AWAITED_LINE}</p>
             {lapses}
         </Panel>
+    }
+}
+
+/// What to do about a question that is not answered here. Where the request ends without an answer, nobody goes on before.
+fn close(frame: &Frame, review: &Review, lapses: bool, wrong: Option<Wrong>) -> impl IntoView + use<> {
+    let stamp = frame.stamp.clone();
+    let reference = review.request.reference.clone();
+    let form = move |how: &'static str, line: Phrase, field: AnyView, button: Phrase| {
+        view! {
+            <form method="post" action="/api/close_question">
+                <p>{line}</p>
+                <Stamp stamp=stamp.clone()/>
+                <input type="hidden" name="reference" value=reference.clone()/>
+                <input type="hidden" name="how" value=how/>
+                {field}
+                <div class="actions"><button class="quiet">{button}</button></div>
+            </form>
+        }
+    };
+    let is_entered = review.entered.form == "close";
+    let entered = if is_entered {
+        review.entered.note.clone()
+    } else {
+        String::new()
+    };
+    let field = view! {
+        <TextArea
+            name="words"
+            id=CLOSE_WORDS
+            label=words::CLOSE_FIELD
+            value=entered
+            maxlength=LONGEST
+            fault=fault(wrong, CLOSE_WORDS)
+        />
+    }
+    .into_any();
+    let answered = form(
+        "answered_elsewhere",
+        words::CLOSE_ANSWERED_LINE,
+        field,
+        words::CLOSE_ANSWERED_BUTTON,
+    );
+    let back = form(
+        "taken_back",
+        words::CLOSE_BACK_LINE,
+        ().into_any(),
+        words::CLOSE_BACK_BUTTON,
+    );
+    let without = (!lapses).then(|| {
+        let form = form(
+            "unanswered",
+            words::CLOSE_WITHOUT_LINE,
+            ().into_any(),
+            words::CLOSE_WITHOUT_BUTTON,
+        );
+        view! { <details><summary>{words::CLOSE_WITHOUT}</summary>{form}</details> }
+    });
+    view! {
+        <details open=is_entered><summary>{words::CLOSE_ANSWERED}</summary>{answered}</details>
+        <details><summary>{words::CLOSE_BACK}</summary>{back}</details>
+        {without}
     }
 }
 

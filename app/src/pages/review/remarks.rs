@@ -73,7 +73,7 @@ pub fn history(review: &Review) -> Option<impl IntoView + use<>> {
     })
 }
 
-const fn happened(what: &Happened) -> Phrase {
+fn happened(what: &Happened) -> Phrase {
     match what {
         Happened::Received => words::H_RECEIVED,
         Happened::Acknowledged => acknowledgement::H_ACKNOWLEDGED,
@@ -81,6 +81,11 @@ const fn happened(what: &Happened) -> Phrase {
         Happened::Asked { .. } => words::H_ASKED,
         Happened::Warned => words::H_WARNED,
         Happened::Answered => words::H_ANSWERED,
+        Happened::QuestionClosed { how } => match how.as_str() {
+            "answered_elsewhere" => words::H_ANSWERED_ELSEWHERE,
+            "taken_back" => words::H_QUESTION_TAKEN_BACK,
+            _ => words::H_UNANSWERED,
+        },
         Happened::Extended { .. } => words::H_EXTENDED,
         Happened::Approved { .. } => words::H_APPROVED,
         Happened::Refused => words::H_REFUSED,

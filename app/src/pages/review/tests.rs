@@ -322,6 +322,86 @@ fn while_an_answer_is_awaited_nothing_is_decided() {
     );
 }
 
+/// Meanwhile the person was asked, or has answered.
+#[test]
+fn what_was_entered_in_a_form_that_has_gone_stands_there_to_be_copied() {
+    for (form, goes_while_asked) in [
+        ("ask", true),
+        ("decide", true),
+        ("close", false),
+        ("write", false),
+    ] {
+        for is_asked in [true, false] {
+            let mut review = if is_asked { awaited(None) } else { sample::review() };
+            review.entered = Entered {
+                form: form.to_owned(),
+                note: "What Rowan wrote".to_owned(),
+                ..Entered::default()
+            };
+            let html = sound(draw(sample::frame(), review, Some(Problem::Moved), false));
+            let has_gone = form != "write" && is_asked == goes_while_asked;
+            assert_eq!(
+                html.contains(crate::text::request::UNSENT.en),
+                has_gone,
+                "{form} {is_asked}: {html}"
+            );
+            assert!(html.contains("What Rowan wrote"), "{form} {is_asked}: {html}");
+        }
+    }
+}
+
+fn awaited(lapses_on: Option<&str>) -> Review {
+    let mut review = sample::review();
+    review.request.stage = Stage::Asked {
+        about: "identity".into(),
+        lapses_on: lapses_on.map(Into::into),
+    };
+    review
+}
+
+/// Where the request ends without an answer, nobody goes on before; whoever may not decide closes nothing.
+#[test]
+fn a_question_is_closed_by_whoever_may_decide_and_without_an_answer_where_nothing_ends() {
+    let closes = |review: Review| {
+        let html = sound(draw(sample::frame(), review, None, false));
+        let ways = ["answered_elsewhere", "taken_back", "unanswered"];
+        ways.map(|how| html.contains(&format!("name=\"how\" value=\"{how}\"")))
+    };
+    assert_eq!(closes(awaited(None)), [true; 3]);
+    assert_eq!(closes(awaited(Some("2026-12-20"))), [true, true, false]);
+    let mut barred = awaited(None);
+    barred.may_decide = false;
+    assert_eq!(closes(barred), [false; 3]);
+    assert_eq!(closes(sample::review()), [false; 3], "nothing is awaited");
+}
+
+#[test]
+fn an_answer_of_no_words_is_said_at_its_field_and_what_was_written_is_kept() {
+    let mut review = awaited(None);
+    review.entered = Entered {
+        form: "close".to_owned(),
+        note: "She called".to_owned(),
+        ..Entered::default()
+    };
+    let html = sound(draw(
+        sample::frame(),
+        review.clone(),
+        Some(Problem::WordsTooLong),
+        false,
+    ));
+    for there in [
+        "href=\"#close-words\"",
+        "id=\"close-words-fault\"",
+        "She called</textarea>",
+    ] {
+        assert!(html.contains(there), "{there}: {html}");
+    }
+    // The control: in another form's place it is not.
+    review.entered.form = "write".to_owned();
+    let html = sound(draw(sample::frame(), review, Some(Problem::WordsTooLong), false));
+    assert!(!html.contains("id=\"close-words-fault\""), "{html}");
+}
+
 #[test]
 fn who_was_not_told_yet_is_told_by_a_form_that_says_by_when() {
     assert!(!at(Stage::Submitted).contains("/api/acknowledge_request"));

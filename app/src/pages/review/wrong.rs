@@ -1,6 +1,6 @@
 //! What is wrong with a form that led back, and where.
 
-use super::{correction::FIRST_PART, hold};
+use super::{correction::FIRST_PART, hold, look::CLOSE_WORDS};
 use crate::{
     api::Problem,
     text::{Phrase, hold as holding, notice, review as words},
@@ -28,6 +28,7 @@ impl Wrong {
         let id = match (review.entered.form.as_str(), problem) {
             ("ask", Problem::ReasonMissing) => "about-1",
             ("ask", Problem::WordsMissing | Problem::WordsTooLong) => "ask-words",
+            ("close", Problem::WordsMissing | Problem::WordsTooLong) => CLOSE_WORDS,
             ("write", Problem::WordsMissing | Problem::WordsTooLong) => "write-words",
             ("extend", Problem::ReasonMissing) => "why-1",
             ("extend", Problem::NoteTooLong) => "extend-note",

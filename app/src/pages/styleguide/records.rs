@@ -100,6 +100,7 @@ fn stays() -> Vec<Stays> {
         .map(|what| Stays {
             what: what.to_owned(),
             ground: "GDPR Art. 17(3)(b)".to_owned(),
+            count: (what == "sharedConversations").then_some(1_016),
         })
         .into()
 }

@@ -500,6 +500,14 @@ fn of_reviews(language: Language) -> Vec<(String, String)> {
             });
         }
     }
+    let mut page = sample::review();
+    page.request.stage = crate::view::Stage::Asked {
+        about: "identity".into(),
+        lapses_on: None,
+    };
+    desk("awaited".into(), &|| {
+        review::draw(sample::frame(), page.clone(), None, false).into_any()
+    });
     for problem in [None, Some(Problem::ReasonMissing), Some(Problem::NotHeldUntil)] {
         let mut page = Review {
             holds: sample::holds(),

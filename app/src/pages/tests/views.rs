@@ -164,6 +164,7 @@ pub fn activity() -> Activity {
             "requestTakenUp",
             "questionAsked",
             "questionAnswered",
+            "questionClosed",
             "requestWarned",
             "requestExpired",
             "messageSent",

@@ -2,10 +2,11 @@
 //! not said is null.
 
 use domain::{
+    deadline::Regime,
     erasure::Size,
     facts::{Contact, Facts, Notice, Period},
     id::AppId,
-    inventory::Category,
+    inventory::{Category, OnErasure},
     retention::{Class, Rule},
 };
 use serde_json::{Value, json};
@@ -70,7 +71,7 @@ pub(super) fn notice(facts: &Facts, rules: &[Rule]) -> Value {
             "automatedDecisions": automated_decisions,
             "transfers": transfers,
             "rights": ["access", "rectification", "erasure", "restriction", "objection", "portability", "complaint"],
-            "onErasure": category.on_erasure(&Size::Everything),
+            "onErasure": on_erasure(category, facts.regime),
         });
         let names = facts.recipients_of(category).iter().map(|one| one.name.as_str());
         let names: Vec<_> = names.collect();
@@ -92,4 +93,60 @@ fn kept_for(period: Period) -> Value {
     let mut said = json!({});
     said[unit.code()] = count.into();
     said
+}
+
+/// What becomes of it when everything goes. A ground is cited by the business's usual law, which `controller` names, and
+/// told in a word or a sentence where no place of it is known here.
+fn on_erasure(category: Category, regime: Regime) -> Value {
+    const ABOUT_OTHERS: &str = "the right covers data about oneself, and this is about others";
+
+    let does = category.on_erasure(&Size::Everything);
+    let source = does.source(regime);
+    match does {
+        OnErasure::Erased => json!({ "does": "erased" }),
+        OnErasure::Emptied => json!({ "does": "emptied" }),
+        OnErasure::NotAsked => json!({ "does": "notAsked" }),
+        OnErasure::OwnErased => {
+            let ground = source.map_or_else(
+                || ABOUT_OTHERS.to_owned(),
+                |source| format!("{source}: {ABOUT_OTHERS}"),
+            );
+            json!({ "does": "ownErased", "ground": ground })
+        }
+        OnErasure::Kept { ground } => {
+            let ground = source.unwrap_or(ground.reason().code());
+            json!({ "does": "kept", "ground": ground })
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stays_is_cited_by_the_law_that_counts_and_else_told_in_words() {
+        let of = |category, regime| on_erasure(category, regime)["ground"].clone();
+        for (category, regime, ground) in [
+            (Category::Requests, Regime::Gdpr, "GDPR Art. 17(3)(e)"),
+            (Category::Requests, Regime::Ccpa, "Cal. Civ. Code § 1798.145(a)"),
+            (Category::Requests, Regime::Virginia, "legal_claims"),
+            (
+                Category::Messages,
+                Regime::UkGdpr,
+                "UK GDPR Art. 17(1): the right covers data about oneself, and this is about others",
+            ),
+            (
+                Category::Messages,
+                Regime::Ccpa,
+                "the right covers data about oneself, and this is about others",
+            ),
+        ] {
+            assert_eq!(of(category, regime), ground, "{category:?} {regime:?}");
+        }
+        assert_eq!(
+            on_erasure(Category::Profile, Regime::Gdpr),
+            json!({ "does": "erased" })
+        );
+    }
 }

@@ -1,6 +1,6 @@
 //! A case: what is asked for, under which rules, and what everybody does about it.
 
-use domain::deadline::Regime;
+use domain::{deadline::Regime, request::Closing};
 use proptest::{collection::vec, prelude::*, sample::select};
 
 /// What is asked for: every kind of request.
@@ -48,6 +48,7 @@ pub(super) enum Move {
     TakeUp(Staff, bool),
     /// Who somebody is; or else what they mean.
     Ask(Staff, bool),
+    CloseQuestion(Staff, Closing),
     Extend(Staff),
     /// Whether a part is refused.
     Approve(Staff, bool),
@@ -136,6 +137,7 @@ fn one() -> impl Strategy<Value = Move> {
         1 => staff().prop_map(Move::SayTo),
         2 => (staff(), any::<bool>()).prop_map(|(by, over)| Move::TakeUp(by, over)),
         3 => (staff(), any::<bool>()).prop_map(|(by, identity)| Move::Ask(by, identity)),
+        2 => (staff(), select(Closing::ALL.to_vec())).prop_map(|(by, how)| Move::CloseQuestion(by, how)),
         3 => staff().prop_map(Move::Extend),
         4 => (staff(), prop::bool::weighted(0.2)).prop_map(|(by, in_part)| Move::Approve(by, in_part)),
         2 => staff().prop_map(Move::Refuse),

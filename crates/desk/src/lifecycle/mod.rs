@@ -10,7 +10,10 @@ mod slip;
 
 use std::{cell::RefCell, collections::BTreeMap};
 
-use domain::{deadline::Regime, request::Request};
+use domain::{
+    deadline::Regime,
+    request::{Closing, Request},
+};
 use proptest::test_runner::{Config, RngSeed, TestCaseError, TestRunner, contextualize_config};
 use tokio::runtime::Runtime;
 
@@ -143,7 +146,12 @@ async fn every_end_can_be_come_to() {
     let asks = Move::Ask(Staff::Rhona, true);
     let silence = [asks, Move::Wake, Move::Work, Move::Wake, Move::Work];
     let fetched = [APPROVES, Move::MakeAddress(Who::Maren), Move::Fetch];
-    let cases: [(About, &[Move], &str); 15] = [
+    let taken_back = [
+        asks,
+        Move::CloseQuestion(Staff::Rhona, Closing::TakenBack),
+        REFUSES,
+    ];
+    let cases: [(About, &[Move], &str); 16] = [
         (About::Everything, &[APPROVES, Move::Work], "done"),
         (About::OneMessage, &[APPROVES, Move::Work], "done"),
         (About::Correction, &[Move::Approve(Staff::Idris, true)], "done"),
@@ -158,6 +166,7 @@ async fn every_end_can_be_come_to() {
         (About::Everything, &silence, "expired"),
         (About::Access, &silence, "expired"),
         (About::Transfer, &[REFUSES], "refused"),
+        (About::Everything, &taken_back, "refused"),
         (About::Correction, &[WITHDRAWS], "withdrawn"),
     ];
     for (about, moves, end) in cases {

@@ -1,6 +1,6 @@
 //! What comes of each move, as the issue tells it: written without the moves of `domain`.
 
-use domain::deadline::Regime;
+use domain::{deadline::Regime, request::Closing};
 use jiff::{SignedDuration, Span, Timestamp, civil::Date, tz::TimeZone};
 
 use super::case::{About, Case, Move, Staff, Who};
@@ -156,6 +156,7 @@ impl Model {
             | Move::SayTo(Staff::Elsewhere) => Says::Refuses,
             Move::TakeUp(staff, takes_over) => self.take_up(staff, takes_over),
             Move::Ask(staff, identity) => self.ask(staff, identity),
+            Move::CloseQuestion(staff, how) => self.close_question(staff, how),
             Move::Extend(staff) => self.extend(staff),
             Move::Approve(staff, in_part) => self.approve(staff, in_part),
             Move::Refuse(staff) => self.refuse(staff),
@@ -303,6 +304,20 @@ impl Model {
             warned: false,
             stands,
         })
+    }
+
+    /// Whoever closes it looks into it from then on. Where silence ends the request, it is waited for.
+    fn close_question(&mut self, staff: Staff, how: Closing) -> Says {
+        let Some(by) = self.decider(staff) else {
+            return Says::Refuses;
+        };
+        match self.stage {
+            Stage::Asked {
+                lapses_on: Some(_), ..
+            } if how == Closing::Unanswered => Says::Refuses,
+            Stage::Asked { .. } => self.goes(Stage::InReview { by }),
+            _ => Says::Refuses,
+        }
     }
 
     fn extend(&mut self, staff: Staff) -> Says {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     audit::{Act, Entry},
-    request::{Ask, Decider, Happened, Reference, Request, State},
+    request::{Ask, Closing, Decider, Happened, Reference, Request, State},
 };
 use jiff::{Timestamp, tz::TimeZone};
 
@@ -40,6 +40,7 @@ const fn word(what: &Happened) -> &'static str {
         Happened::Asked { .. } => "asked",
         Happened::Warned => "warned",
         Happened::Answered => "answered",
+        Happened::QuestionClosed { .. } => "question closed",
         Happened::Extended { .. } => "extended",
         Happened::Endorsed => "endorsed",
         Happened::Unendorsed => "unendorsed",
@@ -167,7 +168,11 @@ fn follows(before: &Request, after: &Request) -> Result<(), String> {
         "it is due earlier than the person was told",
     )?;
     let new = &after.trail[before.trail.len()..];
-    let longer = |what: &Happened| matches!(what, Happened::Extended { .. } | Happened::Answered);
+    let longer = |what: &Happened| match what {
+        Happened::Extended { .. } | Happened::Answered => true,
+        Happened::QuestionClosed { how } => *how != Closing::TakenBack,
+        _ => false,
+    };
     ensure(
         after.due == before.due || new.iter().any(|step| longer(&step.what)),
         "it is due later, and nothing says why",
@@ -225,6 +230,7 @@ fn told(entry: &Entry) -> Vec<&'static str> {
         Act::MessageSent => acknowledged,
         Act::QuestionAsked => [acknowledged, vec!["asked"]].concat(),
         Act::QuestionAnswered => vec!["answered"],
+        Act::QuestionClosed => vec!["question closed"],
         Act::RequestWarned => vec!["warned"],
         Act::RequestExpired => vec!["expired"],
         Act::RequestExtended => [acknowledged, vec!["extended"]].concat(),

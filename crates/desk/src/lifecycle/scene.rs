@@ -13,8 +13,8 @@ use domain::{
     principal::Principal,
     reason::Reason,
     request::{
-        Ask, Delivery, ExtensionReason, Ground, Intake, QuestionAbout, Recipient, Reference, RefusedPart,
-        Request, Standing,
+        Ask, Closing, Delivery, ExtensionReason, Ground, Intake, QuestionAbout, Recipient, Reference,
+        RefusedPart, Request, Standing,
     },
 };
 use jiff::Timestamp;
@@ -27,7 +27,7 @@ use super::{
     slip::Slip,
 };
 use crate::{
-    AskedFor, Claims, Correcting, Error, Fetched, Scope, TokenKey, Verdict, Whom,
+    AskedFor, Claims, Close, Correcting, Error, Fetched, Scope, TokenKey, Verdict, Whom,
     testing::{OPERATOR, Office, collect, words},
 };
 
@@ -214,6 +214,14 @@ impl Scene {
                 };
                 desk.ask(self.member(staff), current, about, words("Which?"))
                     .await?;
+            }
+            Move::CloseQuestion(staff, how) => {
+                let close = match how {
+                    Closing::AnsweredElsewhere => Close::Answered(words("By telephone: it is them.")),
+                    Closing::TakenBack => Close::TakeBack,
+                    Closing::Unanswered => Close::Unanswered,
+                };
+                desk.close_question(self.member(staff), current, close).await?;
             }
             Move::Extend(staff) => {
                 let reason = ExtensionReason::Complex;

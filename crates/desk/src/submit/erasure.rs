@@ -11,7 +11,7 @@ use domain::{
 };
 use store::{ConversationRow, Person, Totals};
 
-use crate::{Desk, Error, HoldTold, Me, Resumed, me};
+use crate::{Desk, Error, HoldTold, Me, Remains, Resumed, me};
 
 /// What a person can choose from.
 #[derive(Debug, Clone)]
@@ -29,6 +29,8 @@ pub struct NewErasure {
     pub size: Size,
     /// What would go.
     pub counts: Counts,
+    /// How much is held of what stays.
+    pub remains: Remains,
     /// The conversation that it is about, where it is about one.
     pub conversation: Option<ConversationRow>,
     /// An open request for the same, if there is one.
@@ -91,9 +93,12 @@ impl Desk {
         let open = standing.iter().find(|request| request.ask.is_same_as(&ask));
         let open = open.map(|request| request.reference.clone());
         let person = self.visible(&me).await?;
-        let holds = match &person {
-            Some(person) => self.holds_told(me.app, &person.user).await?,
-            None => Vec::new(),
+        let (holds, remains) = match &person {
+            Some(person) => (
+                self.holds_told(me.app, &person.user).await?,
+                self.remains(&me, person, size).await?,
+            ),
+            None => (Vec::new(), Remains::default()),
         };
         let (counts, conversation) = match &person {
             Some(person) => match self.would_take(&me, person, size).await {
@@ -114,6 +119,7 @@ impl Desk {
         Ok(NewErasure {
             size: size.clone(),
             counts,
+            remains,
             conversation,
             open,
             narrower: standing,
@@ -290,6 +296,17 @@ mod tests {
             quotes: 1,
         };
         assert_eq!((new.counts, new.open), (counts, None));
+        let others = new.remains.messages - new.counts.messages;
+        assert_eq!(
+            (new.remains.conversations, others, new.remains.requests),
+            (1, 1, 0)
+        );
+        // What she has asked is counted from then on, and of one conversation its own messages alone.
+        office.desk.submit_erasure(&maren, "once").await.unwrap();
+        let conversation = ConversationId::parse("v1").unwrap();
+        let one = Size::Conversation { conversation };
+        let new = office.desk.new_erasure_of(&maren, &one).await.unwrap();
+        assert_eq!((new.remains.messages, new.remains.requests), (2, 1));
     }
 
     #[tokio::test]

@@ -111,15 +111,21 @@ impl<'a> Clock<'a> {
 
     /// Counts with Saturdays and Sundays as the only days off.
     pub fn by_weekends(&self) -> Reckoning {
-        let without = self.with_calendar(None);
-        let Ok(reckoning) = Count::of(without, |_: Date| Ok::<_, Infallible>(None)).run();
-        reckoning
+        self.with_calendar(None).without_holidays()
     }
 
     /// Counts, and where the calendar ends before the period does, by weekends: never a later date than by holidays,
-    /// and the explanation says so. Nobody is turned away because a calendar is old.
+    /// and the explanation names the calendar and says so. Nobody is turned away because a calendar is old.
     pub fn reckon_anyway(&self) -> Reckoning {
-        self.reckon().unwrap_or_else(|_| self.by_weekends())
+        self.reckon().unwrap_or_else(|_| self.without_holidays())
+    }
+
+    /// Counts by weekends, whatever calendar is set.
+    fn without_holidays(&self) -> Reckoning {
+        let mut count = Count::of(*self, |_: Date| Ok::<_, Infallible>(None));
+        count.is_covered = false;
+        let Ok(reckoning) = count.run();
+        reckoning
     }
 }
 
@@ -137,6 +143,8 @@ struct Count<'a, F> {
     law: &'static Law,
     answer: Times<'static>,
     holiday: F,
+    /// Whether the calendar, if one is set, knows the years that matter.
+    is_covered: bool,
     steps: Vec<Step>,
 }
 
@@ -147,6 +155,7 @@ impl<'a, E, F: Fn(Date) -> Result<Option<&'static str>, E>> Count<'a, F> {
             law: clock.regime.law(),
             answer: clock.times(),
             holiday,
+            is_covered: true,
             steps: Vec::new(),
         }
     }
@@ -273,7 +282,10 @@ impl<'a, E, F: Fn(Date) -> Result<Option<&'static str>, E>> Count<'a, F> {
             return;
         }
         match self.clock.calendar {
-            Some(calendar) => self.say(on, What::Calendar { calendar }, calendar.source()),
+            Some(calendar) if self.is_covered => {
+                self.say(on, What::Calendar { calendar }, calendar.source());
+            }
+            Some(calendar) => self.say(on, What::NotCovered { calendar }, &self.law.counting.source),
             None => self.say(on, What::WeekendsOnly, &self.law.counting.source),
         }
     }

@@ -43,7 +43,8 @@ impl Regime {
 pub struct Due {
     /// The law that sets the period.
     pub regime: Regime,
-    /// The calendar whose holidays count as days off. Without one, only Saturdays and Sundays do.
+    /// The calendar whose holidays count as days off, in the years that it covers. Without one, and beyond those, only
+    /// Saturdays and Sundays do.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub calendar: Option<Calendar>,
     /// The day of receipt where the business is.

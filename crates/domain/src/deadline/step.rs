@@ -62,6 +62,11 @@ pub enum What {
     },
     /// No calendar of holidays was asked: days off are Saturdays and Sundays.
     WeekendsOnly,
+    /// The calendar says nothing of a year that matters: days off are Saturdays and Sundays.
+    NotCovered {
+        /// Which.
+        calendar: Calendar,
+    },
     /// The period may not end here.
     DayOff {
         /// Why nobody works.

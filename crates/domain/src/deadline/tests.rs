@@ -144,8 +144,20 @@ fn taiwan_asks_what_is_asked_for() {
 fn a_year_that_the_calendar_does_not_cover_is_an_error_and_turns_nobody_away() {
     let (clock, _) = clocks(Regime::Gdpr, day("2035-12-03"), calendar("DE"));
     assert_eq!(clock.reckon().unwrap_err().year, 2036);
-    let due = clock.reckon_anyway().due;
-    assert_eq!((due.by, due.calendar), (day("2036-01-03"), None));
+    let Reckoning { due, steps } = clock.reckon_anyway();
+    assert_eq!((due.by, due.calendar), (day("2036-01-03"), calendar("DE")));
+    // It is said what it is: a calendar is set, and ends.
+    let calendar = calendar("DE").unwrap();
+    let said = |steps: &[Step], what: What| steps.iter().any(|step| step.what == what);
+    assert!(said(&steps, What::NotCovered { calendar }), "{steps:?}");
+    for other in [What::WeekendsOnly, What::Calendar { calendar }] {
+        assert!(!said(&steps, other), "{steps:?}");
+    }
+    // The control: a year before, the calendar counts.
+    let (clock, _) = clocks(Regime::Gdpr, day("2034-12-01"), Some(calendar));
+    let reckoning = clock.reckon_anyway();
+    assert_eq!(reckoning, clock.reckon().unwrap());
+    assert!(said(&reckoning.steps, What::Calendar { calendar }));
 }
 
 #[test]

@@ -10,7 +10,7 @@ mod personal;
 mod place;
 mod undescribed;
 
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 pub use self::{
     fields::fields,
@@ -18,7 +18,7 @@ pub use self::{
     place::{describe, is_described},
     undescribed::undescribed,
 };
-use crate::{erasure::Size, reason::Exception, words::Words};
+use crate::{deadline::Regime, erasure::Size, reason::Exception, words::Words};
 
 /// A category of data, as a person thinks of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -98,41 +98,41 @@ impl Category {
                 Self::Messages,
                 Size::Messages { .. } | Size::Conversation { .. } | Size::AllMessages | Size::Everything,
             )
-            | (Self::Conversations, Size::Conversation { .. } | Size::Everything) => OnErasure::OwnErased {
-                ground: "GDPR Art. 17(1): the right covers data about oneself, and this is about others",
-            },
+            | (Self::Conversations, Size::Conversation { .. } | Size::Everything) => OnErasure::OwnErased,
             _ => OnErasure::NotAsked,
         }
     }
 }
 
 /// What an erasure does with a category.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase", tag = "does")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OnErasure {
     /// It goes.
     Erased,
     /// What it says of the person goes ([`without_personal`]); what they, or their channel, are found by stays.
     Emptied,
-    /// The person's own goes. What others wrote in conversations that they share stays, on this ground, without what
-    /// they quoted from the person.
-    OwnErased {
-        /// The ground.
-        ground: &'static str,
-    },
+    /// The person's own goes. What others wrote in conversations that they share stays, without what they quoted from the
+    /// person: the right covers data about oneself.
+    OwnErased,
     /// It stays, on this ground, under a pseudonym. A period alone would be none.
     Kept {
         /// The ground.
-        #[serde(serialize_with = "cited")]
         ground: Exception,
     },
     /// It stays, for the person did not ask for it.
     NotAsked,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands it over so")]
-fn cited<S: Serializer>(ground: &Exception, to: S) -> Result<S::Ok, S::Error> {
-    to.serialize_str(ground.cited())
+impl OnErasure {
+    /// Where it stands under this law that something stays; none where nothing does, or no such place is known here.
+    pub fn source(self, regime: Regime) -> Option<&'static str> {
+        match (self, regime) {
+            (Self::Kept { ground }, _) => ground.source(regime),
+            (Self::OwnErased, Regime::Gdpr) => Some("GDPR Art. 17(1)"),
+            (Self::OwnErased, Regime::UkGdpr) => Some("UK GDPR Art. 17(1)"),
+            (Self::OwnErased | Self::Erased | Self::Emptied | Self::NotAsked, _) => None,
+        }
+    }
 }
 
 /// A known field.

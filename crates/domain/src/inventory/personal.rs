@@ -193,7 +193,7 @@ mod tests {
             let as_said = match said {
                 OnErasure::Erased => all && some,
                 OnErasure::Emptied => some && !all,
-                OnErasure::OwnErased { .. } => false,
+                OnErasure::OwnErased => false,
                 OnErasure::NotAsked | OnErasure::Kept { .. } => !some,
             };
             assert!(as_said, "{category:?} {said:?}");

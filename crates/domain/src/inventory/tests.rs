@@ -382,3 +382,30 @@ fn a_wider_erasure_leaves_nothing_that_a_narrower_one_takes() {
         );
     }
 }
+
+/// A letter of one law says nothing under another.
+#[test]
+fn what_stays_is_cited_by_the_law_that_counts_or_not_at_all() {
+    let of = |category: Category, regime| category.on_erasure(&Size::Everything).source(regime);
+    for (category, gdpr, uk, ccpa) in [
+        (
+            Category::Requests,
+            "GDPR Art. 17(3)(e)",
+            "UK GDPR Art. 17(3)(e)",
+            Some("Cal. Civ. Code § 1798.145(a)"),
+        ),
+        (
+            Category::AccessLog,
+            "GDPR Art. 17(3)(b)",
+            "UK GDPR Art. 17(3)(b)",
+            Some("Cal. Civ. Code § 1798.105(d)(8)"),
+        ),
+        (Category::Messages, "GDPR Art. 17(1)", "UK GDPR Art. 17(1)", None),
+    ] {
+        assert_eq!(of(category, Regime::Gdpr), Some(gdpr));
+        assert_eq!(of(category, Regime::UkGdpr), Some(uk));
+        assert_eq!(of(category, Regime::Ccpa), ccpa);
+        assert_eq!(of(category, Regime::Virginia), None);
+    }
+    assert_eq!(of(Category::Profile, Regime::Gdpr), None, "nothing of it stays");
+}

@@ -23,8 +23,8 @@ pub use self::{
     message::{Author, InvalidWords, LONGEST_MESSAGE, Message, Words},
     reference::{InvalidReference, Reference},
     state::{
-        Approval, Decider, Endorsement, Execution, Failure, Question, QuestionAbout, Refusal, RefusedPart,
-        State, Taken,
+        Approval, Closing, Decider, Endorsement, Execution, Failure, Question, QuestionAbout, Refusal,
+        RefusedPart, State, Taken,
     },
     trail::{Happened, Step},
 };

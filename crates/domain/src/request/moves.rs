@@ -3,8 +3,8 @@
 use jiff::{Timestamp, civil::Date};
 
 use super::{
-    Approval, Ask, Decider, Endorsement, Execution, Extension, Failure, Happened, IllegalMove, Pause,
-    Question, Reference, Refusal, RefusedPart, Request, State, Step, Taken,
+    Approval, Ask, Closing, Decider, Endorsement, Execution, Extension, Failure, Happened, IllegalMove,
+    Pause, Question, Reference, Refusal, RefusedPart, Request, State, Step, Taken,
 };
 use crate::{deadline::Due, principal::Actor};
 
@@ -61,6 +61,35 @@ impl Request {
         self.end_pause(at);
         self.due = due;
         Ok(self.becomes(State::InReview { review }, at, Happened::Answered))
+    }
+
+    /// Staff close the question: the answer came another way, they take it back, or they go on without one. `due` is the
+    /// last day with all pauses counted, this one too. A question that is taken back has never stopped the clock.
+    ///
+    /// # Errors
+    /// [`IllegalMove`] unless the person was asked; and without an answer, where the request ends by itself if none comes:
+    /// they were told by when.
+    pub fn close_question(
+        mut self,
+        by: Actor,
+        at: Timestamp,
+        how: Closing,
+        due: Due,
+    ) -> Result<Self, IllegalMove> {
+        let State::Asked { question } = &self.state else {
+            return Err(self.cannot_be("asked about no longer"));
+        };
+        if how == Closing::Unanswered && question.lapses_on.is_some() {
+            return Err(self.cannot_be("decided without the answer"));
+        }
+        if how == Closing::TakenBack {
+            self.pauses.pop_if(|pause| pause.until.is_none());
+        } else {
+            self.end_pause(at);
+            self.due = due;
+        }
+        let review = Taken { by, at };
+        Ok(self.becomes(State::InReview { review }, at, Happened::QuestionClosed { how }))
     }
 
     /// The person is told once more that the request ends without their answer: not before `at_least`, however late

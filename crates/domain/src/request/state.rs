@@ -195,6 +195,37 @@ impl QuestionAbout {
     }
 }
 
+/// How staff close a question that the person has not answered in the portal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Closing {
+    /// The answer came another way: in a letter, by telephone.
+    AnsweredElsewhere,
+    /// They take it back.
+    TakenBack,
+    /// No answer came, and they go on without.
+    Unanswered,
+}
+
+impl Closing {
+    /// Every way.
+    pub const ALL: [Self; 3] = [Self::AnsweredElsewhere, Self::TakenBack, Self::Unanswered];
+
+    /// Its code, on the wire and in the log.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::AnsweredElsewhere => "answered_elsewhere",
+            Self::TakenBack => "taken_back",
+            Self::Unanswered => "unanswered",
+        }
+    }
+
+    /// The way with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|how| how.code() == code)
+    }
+}
+
 /// The first of two approvals.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -53,7 +53,7 @@ fn execution() -> Execution {
 
 type Move = (&'static str, fn(Request) -> Result<Request, IllegalMove>);
 
-const MOVES: [Move; 7] = [
+const MOVES: [Move; 10] = [
     ("withdraw", |r| r.withdraw(at(9))),
     ("endorse", |r| r.endorse(actor(), at(9), vec![])),
     ("approve", |r| r.approve(actor(), at(9), vec![], None)),
@@ -61,7 +61,27 @@ const MOVES: [Move; 7] = [
     ("refuse", |r| r.refuse(refusal())),
     ("start", |r| r.start(at(9))),
     ("finish", |r| r.finish(execution())),
+    ("enter the answer", |r| close(r, Closing::AnsweredElsewhere)),
+    ("take the question back", |r| close(r, Closing::TakenBack)),
+    ("go on without", |r| close(r, Closing::Unanswered)),
 ];
+
+fn close(request: Request, how: Closing) -> Result<Request, IllegalMove> {
+    let due = request.due;
+    request.close_question(actor(), at(9), how, due)
+}
+
+/// After a question, with the day on which the request ends without an answer.
+fn asked(lapses_on: Option<Date>) -> Request {
+    let question = Question {
+        about: QuestionAbout::Identity,
+        by: actor(),
+        at: at(1),
+        lapses_on,
+        warned_at: None,
+    };
+    submitted().ask(question, true).unwrap()
+}
 
 /// Every state with the moves it allows and where each leads.
 #[test]
@@ -88,6 +108,26 @@ fn allows_these_moves_and_no_others() {
                 ("refuse", "refused"),
             ],
         ),
+        (
+            asked(None),
+            vec![
+                ("withdraw", "withdrawn"),
+                ("by hand", "approved"),
+                ("enter the answer", "in review"),
+                ("take the question back", "in review"),
+                ("go on without", "in review"),
+            ],
+        ),
+        (
+            // Without an answer it ends by itself.
+            asked(Some(Date::MAX)),
+            vec![
+                ("withdraw", "withdrawn"),
+                ("by hand", "approved"),
+                ("enter the answer", "in review"),
+                ("take the question back", "in review"),
+            ],
+        ),
         (submitted().withdraw(at(1)).unwrap(), vec![]),
         (submitted().refuse(refusal()).unwrap(), vec![]),
         (approved, vec![("start", "executing")]),
@@ -104,6 +144,59 @@ fn allows_these_moves_and_no_others() {
             assert_eq!(found, expected, "{} → {verb}", from.state.name());
         }
     }
+}
+
+/// The clock stood until the question was closed; of one that is taken back it has never stood.
+#[test]
+fn a_question_that_is_closed_ends_its_pause_and_one_that_is_taken_back_leaves_none() {
+    let later = Due {
+        by: Date::MAX,
+        ..submitted().due
+    };
+    for how in Closing::ALL {
+        let waits = asked(None);
+        assert!(waits.is_halted());
+        let closed = waits.clone().close_question(actor(), at(9), how, later).unwrap();
+        let ended = closed.pauses.iter().map(|pause| pause.until).collect::<Vec<_>>();
+        let (pauses, due) = if how == Closing::TakenBack {
+            (vec![], waits.due)
+        } else {
+            (vec![Some(at(9))], later)
+        };
+        assert_eq!((ended, closed.due), (pauses, due), "{how:?}");
+        assert!(!closed.is_halted(), "{how:?}");
+        let last = closed.trail.last().map(|step| step.what.clone());
+        assert_eq!(last, Some(Happened::QuestionClosed { how }));
+        let text = serde_json::to_string(&closed).unwrap();
+        assert_eq!(serde_json::from_str::<Request>(&text).unwrap(), closed);
+    }
+}
+
+/// A pause that had ended before stays in the ledger.
+#[test]
+fn what_is_taken_back_is_the_last_question_and_no_other() {
+    let answered = asked(None).answer(at(2), submitted().due).unwrap();
+    let again = Question {
+        about: QuestionAbout::Clarification,
+        by: actor(),
+        at: at(3),
+        lapses_on: None,
+        warned_at: None,
+    };
+    for stops_clock in [true, false] {
+        let waits = answered.clone().ask(again.clone(), stops_clock).unwrap();
+        let closed = close(waits, Closing::TakenBack).unwrap();
+        assert_eq!(closed.pauses, answered.pauses, "{stops_clock}");
+    }
+}
+
+#[test]
+fn every_way_to_close_a_question_has_its_code() {
+    for how in Closing::ALL {
+        assert_eq!(Closing::from_code(how.code()), Some(how));
+        assert_eq!(serde_json::to_value(how).unwrap(), how.code());
+    }
+    assert_eq!(Closing::from_code("forgotten"), None);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
-use super::{Delivery, QuestionAbout, Reference};
+use super::{Closing, Delivery, QuestionAbout, Reference};
 
 /// One thing that happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +38,11 @@ pub enum Happened {
     Warned,
     /// The person answered.
     Answered,
+    /// Staff closed the question.
+    QuestionClosed {
+        /// In which way.
+        how: Closing,
+    },
     /// The business took longer, with a reason.
     #[serde(rename_all = "camelCase")]
     Extended {

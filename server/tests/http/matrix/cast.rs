@@ -297,6 +297,7 @@ impl Target {
             "look" => "complaint".to_owned(),
             "said" => "Which of the ships was it?".to_owned(),
             "question" => "clarification".to_owned(),
+            "closing" => "answered_elsewhere".to_owned(),
             "why" => "complex".to_owned(),
             "ask" => "access".to_owned(),
             "intake" => "letter".to_owned(),

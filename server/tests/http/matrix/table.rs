@@ -18,7 +18,7 @@ const SEARCH: [&str; 8] = [
     "?after=key",
 ];
 
-pub const TABLE: [Line; 151] = [
+pub const TABLE: [Line; 152] = [
     // Pages.
     ("GET", "/", Anyone, &[]),
     ("GET", "/sign-in", Anyone, &[]),
@@ -317,6 +317,12 @@ pub const TABLE: [Line; 151] = [
     ),
     (
         "POST",
+        "/api/close_question",
+        Staff,
+        &["stamp=stamp", "reference=reference", "how=closing", "?words=said"],
+    ),
+    (
+        "POST",
         "/api/extend_request",
         Staff,
         &["stamp=stamp", "reference=reference", "reason=why"],
@@ -546,6 +552,7 @@ pub fn is_id(what: &str) -> bool {
             | "look"
             | "said"
             | "question"
+            | "closing"
             | "why"
             | "ask"
             | "intake"

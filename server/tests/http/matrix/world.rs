@@ -256,6 +256,7 @@ impl World {
             | Act::RequestAcknowledged
             | Act::RequestExtended
             | Act::QuestionAsked
+            | Act::QuestionClosed
             | Act::MessageSent
             | Act::RecordOpened => {
                 let reaches = caller.is_staff_for(chain.name());
