@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    audit::{Chain, Entry},
+    audit::{Act, Chain, Entry},
     correction::{Digest, FieldPath},
     deadline::Regime,
     erasure::{OneOrMore, Size},
     facts::{CoolOff, Decisions, Facts},
-    id::{AppId, ConversationId, ExternalId, KeyId, MessageId},
+    id::{AppId, ConversationId, ExternalId, KeyId, MessageId, UserId},
     key::{KeyUse, Reach},
+    opening::Occasion,
     principal::Principal,
     reason::Reason,
     request::{
@@ -18,22 +19,29 @@ use domain::{
     },
 };
 use jiff::Timestamp;
+use rusqlite::Connection;
 use store::Besides;
 
 use super::{
     case::{About, Case, Move, Staff, Who},
     model::REVOKED,
-    rules::Requests,
+    rules::{Requests, Seen},
     slip::Slip,
 };
 use crate::{
-    AskedFor, Claims, Correcting, Error, Fetched, Scope, TokenKey, Verdict, Whom,
-    testing::{OPERATOR, Office, collect, words},
+    AskedFor, Claims, Correcting, Error, Fetched, NewHold, Scope, TokenKey, UserRef, Verdict, Whom,
+    testing::{BEFORE, MERGED, OPERATOR, Office, RENAMED, collect, words},
 };
 
 const GIVEN_NAME: &str = "user.profile.givenName";
 const SURNAME: &str = "user.profile.surname";
+const EMAIL: &str = "user.profile.email";
 const DAY: i64 = 86_400;
+
+/// Every batch that takes something out fails by it, in the file itself; whatever else is written does not.
+const FAILS: &str = "CREATE TRIGGER IF NOT EXISTS fails BEFORE UPDATE OF erased ON job
+                     BEGIN SELECT RAISE(ABORT, 'no room'); END";
+const FAILS_NO_LONGER: &str = "DROP TRIGGER IF EXISTS fails";
 
 /// The desk, and who is at it.
 pub(super) struct Scene {
@@ -46,6 +54,11 @@ pub(super) struct Scene {
     /// Rhona's, Idris's, and somebody's of another business.
     keys: [TokenKey; 3],
     revoked: usize,
+    /// What the business calls Maren.
+    name: &'static str,
+    /// Maren by the names that she has no longer.
+    formerly: Vec<Principal>,
+    merged: bool,
     maren: Principal,
     kofi: Principal,
     staff: [Principal; 3],
@@ -53,8 +66,14 @@ pub(super) struct Scene {
     decided: Option<Reference>,
     /// The request that everything is done to.
     pub(super) current: Reference,
+    /// The operator's erasure beside it.
+    beside: Option<Reference>,
     /// How often the person has asked.
     asked: u32,
+    /// Which time it was that they asked for the request of the case.
+    typed: u32,
+    /// Whether corrections are of more from now on.
+    wider: bool,
     /// The last address, with its secret.
     address: Option<(String, String)>,
     slip: Option<Slip>,
@@ -66,6 +85,18 @@ fn app(app: &str) -> AppId {
 
 fn external(id: &str) -> ExternalId {
     ExternalId::parse(id).unwrap()
+}
+
+/// Maren's id on the platform, whatever she is called.
+fn maren() -> UserId {
+    UserId::parse("u1").unwrap()
+}
+
+fn person(name: &str) -> Claims {
+    Claims::User {
+        external_id: external(name),
+        region: None,
+    }
 }
 
 fn claims_of(sub: &str) -> Claims {
@@ -94,14 +125,8 @@ impl Scene {
             office.key(here(), KeyUse::Staff).await,
             office.key(Reach::App(app("a2")), KeyUse::Staff).await,
         ];
-        let person = async |id: &str| {
-            let claims = Claims::User {
-                external_id: external(id),
-                region: None,
-            };
-            office.enter(&people, claims).await.unwrap().principal
-        };
-        let (maren, kofi) = (person("maren").await, person("kofi").await);
+        let comes = async |name: &str| office.enter(&people, person(name)).await.unwrap().principal;
+        let (maren, kofi) = (comes("maren").await, comes("kofi").await);
         let member = async |at: usize, sub: &str| {
             let entered = office.enter(&keys[at], claims_of(sub)).await;
             entered.unwrap().principal
@@ -118,12 +143,18 @@ impl Scene {
             people,
             keys,
             revoked: 0,
+            name: "maren",
+            formerly: Vec::new(),
+            merged: false,
             maren,
             kofi,
             staff,
             decided: None,
             current: Reference::from_random(0),
+            beside: None,
             asked: 0,
+            typed: 0,
+            wider: false,
             address: None,
             slip,
             office,
@@ -132,6 +163,7 @@ impl Scene {
         scene.prepare().await;
         scene.tick();
         scene.current = scene.put().await.unwrap();
+        scene.typed = scene.asked;
         scene
     }
 
@@ -175,14 +207,53 @@ impl Scene {
         self.office.desk.clock.now()
     }
 
-    /// Everything that Maren has asked for, as she reads it.
-    pub(super) async fn all(&self) -> Requests {
-        let requests = self.office.desk.requests(&self.maren).await.unwrap();
-        let by_reference = |request: Request| (request.reference.clone(), request);
-        requests.into_iter().map(by_reference).collect()
+    /// Everything that can be seen of the business and of Maren.
+    pub(super) async fn seen(&self) -> Seen {
+        let (desk, app) = (&self.office.desk, app("a1"));
+        let now = desk.clock.now();
+        let is_held = !desk.store.holds(&app, &maren(), now).await.unwrap().is_empty();
+        let messages = if is_held {
+            desk.store.totals(&app, &maren()).await.unwrap().messages
+        } else {
+            0
+        };
+        let (standing, _) = desk.standing(&self.maren).await.unwrap();
+        Seen {
+            requests: self.all().await,
+            queue: self.queue().await,
+            log: self.log().await,
+            is_held,
+            messages,
+            is_restricted: standing
+                .iter()
+                .any(|stands| stands.what == Standing::Restriction && stands.is_standing()),
+            now,
+        }
     }
 
-    pub(super) async fn log(&self) -> Vec<Entry> {
+    /// Everything that Maren has asked for, as she reads it, by whichever name.
+    async fn all(&self) -> Requests {
+        let mut all = Requests::new();
+        for who in std::iter::once(&self.maren).chain(&self.formerly) {
+            let requests = self.office.desk.requests(who).await.unwrap();
+            let by_reference = |request: Request| (request.reference.clone(), request);
+            all.extend(requests.into_iter().map(by_reference));
+        }
+        all
+    }
+
+    /// What staff read of what is open.
+    async fn queue(&self) -> BTreeMap<Reference, &'static str> {
+        if self.slip == Some(Slip::HidesItFromStaff) {
+            return BTreeMap::new();
+        }
+        let queue = self.office.desk.queue(&self.staff[0], true, None).await.unwrap();
+        let rows = queue.page.rows.into_iter();
+        rows.map(|row| (row.request.reference.clone(), row.request.state.name()))
+            .collect()
+    }
+
+    async fn log(&self) -> Vec<Entry> {
         let chain = Chain::App(app("a1"));
         let lines = self.office.desk.audit_page(&OPERATOR, &chain, 0).await.unwrap();
         lines.into_iter().map(|line| line.entry).collect()
@@ -195,7 +266,7 @@ impl Scene {
         }
         let (desk, current) = (&self.office.desk, &self.current);
         match step {
-            Move::Again => self.current = self.put().await?,
+            Move::Again => self.again().await?,
             Move::Withdraw(who) => desk.withdraw(self.person(who), current).await?,
             Move::Answer(who) => {
                 let answer = words("It is me.");
@@ -238,6 +309,16 @@ impl Scene {
             Move::Wake => self.wake().await,
             Move::TwoPeople(two_people) => self.set_facts(two_people).await,
             Move::Revoke(staff) => self.revoke(staff).await,
+            Move::ByHand => self.by_hand().await?,
+            Move::Hold(staff) => self.hold(staff).await?,
+            Move::Lift(staff) => self.lift(staff).await?,
+            Move::Widen => self.widen().await?,
+            Move::Meanwhile => self.meanwhile().await?,
+            Move::Acknowledge(staff) => desk.acknowledge(self.member(staff), current).await?,
+            Move::Merge(held) => self.merge(held).await?,
+            Move::Rename => self.rename().await?,
+            Move::Breaks => self.alter(FAILS),
+            Move::Mends => self.alter(FAILS_NO_LONGER),
         }
         Ok(())
     }
@@ -253,27 +334,32 @@ impl Scene {
         &self.staff[index(staff)]
     }
 
+    /// Another mark of a form.
+    fn once(&mut self) -> String {
+        self.asked += 1;
+        format!("once-{}", self.asked)
+    }
+
     /// The person asks, for the first time or again.
     async fn put(&mut self) -> Result<Reference, Error> {
-        self.asked += 1;
-        let once = format!("once-{}", self.asked);
+        let once = self.once();
         let (desk, maren) = (&self.office.desk, &self.maren);
         match self.about {
             About::Everything => desk.submit_erasure(maren, &once).await,
             About::OneMessage => desk.submit_erasure_of(maren, one_message(), &[], &once).await,
             About::Correction => {
-                let typed = [(GIVEN_NAME, "Mara"), (SURNAME, "Okonjo-Reed")]
-                    .map(|(field, text)| (field.to_owned(), format!("{text} {}", self.asked)));
+                let typed = typed(self.asked, self.wider);
                 desk.submit_correction(maren, &typed, false, false, &once).await
             }
             About::Restriction => {
                 let ground = Ground::LegalClaims;
                 desk.submit_restriction(maren, ground, &once).await
             }
-            About::OtherUses => {
-                let (why, meanwhile) = (words("Not for that."), self.asked == 1);
-                desk.object_to_other_uses(maren, why, meanwhile, &once).await
+            About::Pending => {
+                let ground = Ground::ObjectionPending;
+                desk.submit_restriction(maren, ground, &once).await
             }
+            About::OtherUses => self.object(self.asked == 1, &once).await,
             About::Marketing => desk.object_to_marketing(maren, &once).await,
             About::Lifting => desk.lift(maren, Standing::Marketing, &once).await,
             About::Access => self.put_for(once).await,
@@ -299,7 +385,7 @@ impl Scene {
         let session = self.office.in_session(&self.keys[0], claims_of("rhona")).await;
         let whom = Whom::Known {
             app: app("a1"),
-            external_id: external("maren"),
+            external_id: external(self.name),
         };
         let asked = AskedFor {
             ask: Ask::Access,
@@ -310,6 +396,149 @@ impl Scene {
             once,
         };
         self.office.desk.ask_for(&session, &whom, asked).await
+    }
+
+    async fn object(&self, meanwhile: bool, once: &str) -> Result<Reference, Error> {
+        let why = words("Not for that.");
+        let desk = &self.office.desk;
+        desk.object_to_other_uses(&self.maren, why, meanwhile, once).await
+    }
+
+    /// Of whom nothing is held, nobody asks here what is about no records: that would be another story.
+    async fn again(&mut self) -> Result<(), Error> {
+        if !self.about.is_about_records() && !self.is_here().await {
+            return Err(Error::NotFound);
+        }
+        let reference = self.put().await?;
+        if reference != self.current {
+            self.typed = self.asked;
+        }
+        self.current = reference;
+        Ok(())
+    }
+
+    /// Whether something of Maren's is held, and does not all go.
+    async fn is_here(&self) -> bool {
+        let store = &self.office.desk.store;
+        let person = store.person_by_id(&app("a1"), &maren()).await.unwrap();
+        person.is_some_and(|person| person.going.is_none())
+    }
+
+    /// More of the same, into which the request goes.
+    async fn widen(&mut self) -> Result<(), Error> {
+        let (is_here, request) = (self.is_here().await, self.request().await);
+        let takes_in = [self.current.clone()];
+        match self.about {
+            About::OneMessage if is_here => {
+                let once = self.once();
+                let (desk, maren) = (&self.office.desk, &self.maren);
+                let asked = desk.submit_erasure_of(maren, Size::Everything, &takes_in, &once);
+                self.current = asked.await?;
+                self.about = About::Everything;
+            }
+            About::Correction if request.state.is_revocable() && !self.wider => {
+                let once = self.once();
+                let typed = typed(self.typed, true);
+                let (desk, maren) = (&self.office.desk, &self.maren);
+                let asked = desk.submit_correction(maren, &typed, true, false, &once);
+                self.current = asked.await?;
+                self.wider = true;
+            }
+            _ => return Err(Error::Moved),
+        }
+        Ok(())
+    }
+
+    async fn meanwhile(&mut self) -> Result<(), Error> {
+        let once = self.once();
+        let reference = self.object(true, &once).await?;
+        if self.about == About::OtherUses {
+            self.current = reference;
+        }
+        Ok(())
+    }
+
+    async fn by_hand(&mut self) -> Result<(), Error> {
+        let (app, user) = (app("a1"), UserRef::Id(maren()));
+        let why = words("Locked out.");
+        let desk = &self.office.desk;
+        let reference = desk.erase_by_hand(&OPERATOR, &app, &user, "Tove", why).await?;
+        if self.about == About::Everything {
+            self.current = reference;
+        } else {
+            self.beside = Some(reference);
+        }
+        Ok(())
+    }
+
+    async fn hold(&self, staff: Staff) -> Result<(), Error> {
+        let at = index(staff);
+        let session = self.office.in_session(&self.keys[at], claims_of(SUBS[at])).await;
+        let (desk, current) = (&self.office.desk, &self.current);
+        if self.request().await.state.is_undecided() {
+            let opened = desk.open_record(&session, current, Occasion::DecideRequest).await;
+            if matches!(opened, Err(Error::Restricted)) {
+                let occasion = Occasion::LegalClaims;
+                desk.open_record(&session, current, occasion).await?;
+            } else {
+                opened?;
+            }
+        }
+        desk.set_hold(&session, current, new_hold()).await
+    }
+
+    /// Nothing to lift is as good as a refusal.
+    async fn lift(&self, staff: Staff) -> Result<(), Error> {
+        let desk = &self.office.desk;
+        let holds = desk.store.holds(&app("a1"), &maren(), self.now()).await?;
+        if holds.is_empty() {
+            return Err(Error::NotFound);
+        }
+        for hold in holds {
+            desk.lift_hold(self.member(staff), &self.current, &hold.id)
+                .await?;
+        }
+        Ok(())
+    }
+
+    /// Another record of Maren's goes into hers, with what she had asked by it and taken back.
+    async fn merge(&mut self, held: bool) -> Result<(), Error> {
+        if self.merged || !self.is_here().await {
+            return Err(Error::NotFound);
+        }
+        self.merged = true;
+        let (office, desk) = (&self.office, &self.office.desk);
+        office.update(BEFORE).await.unwrap();
+        let other = office.enter(&self.people, person("maren-before")).await.unwrap();
+        let other = other.principal;
+        let ground = Ground::Unlawful;
+        let asked = desk.submit_restriction(&other, ground, "before").await?;
+        desk.withdraw(&other, &asked).await?;
+        if held {
+            let session = office.in_session(&self.keys[0], claims_of(SUBS[0])).await;
+            desk.set_hold(&session, &asked, new_hold()).await?;
+        }
+        office.update(MERGED).await.unwrap();
+        self.formerly.push(other);
+        Ok(())
+    }
+
+    async fn rename(&mut self) -> Result<(), Error> {
+        if self.name != "maren" || !self.is_here().await {
+            return Err(Error::NotFound);
+        }
+        self.office.update(RENAMED).await.unwrap();
+        self.name = "maren-since";
+        let entered = self.office.enter(&self.people, person(self.name)).await.unwrap();
+        self.formerly
+            .push(std::mem::replace(&mut self.maren, entered.principal));
+        Ok(())
+    }
+
+    /// Somebody is at the file itself.
+    fn alter(&self, sql: &str) {
+        let db = Connection::open(self.office.folder.path().join("rightsdesk.db")).unwrap();
+        db.execute_batch(sql).unwrap();
     }
 
     async fn request(&self) -> Request {
@@ -351,8 +580,11 @@ impl Scene {
     /// A correction as whoever decides has just seen it.
     async fn as_seen(&self, request: &Request) -> Correcting {
         let desk = &self.office.desk;
-        let person = desk.store.person(&app("a1"), &external("maren")).await.unwrap();
-        let diff = desk.diff(request, &person.unwrap()).await.unwrap();
+        let person = desk.store.person_by_id(&app("a1"), &maren()).await.unwrap();
+        let Some(person) = person else {
+            return Correcting::default();
+        };
+        let diff = desk.diff(request, &person).await.unwrap();
         let seen: BTreeMap<String, String> = diff
             .unwrap()
             .fields
@@ -398,19 +630,11 @@ impl Scene {
     /// Everybody signs in afresh after that.
     async fn later(&mut self, seconds: i64) {
         self.office.clock.forward(seconds);
-        for (id, is_maren) in [("maren", true), ("kofi", false)] {
-            let claims = Claims::User {
-                external_id: external(id),
-                region: None,
-            };
-            let entered = self.office.enter(&self.people, claims).await.unwrap();
-            if is_maren {
-                self.maren = entered.principal;
-            } else {
-                self.kofi = entered.principal;
-            }
-        }
-        for (at, sub) in ["rhona", "idris", "somebody"].into_iter().enumerate() {
+        let entered = self.office.enter(&self.people, person(self.name)).await;
+        self.maren = entered.unwrap().principal;
+        let entered = self.office.enter(&self.people, person("kofi")).await;
+        self.kofi = entered.unwrap().principal;
+        for (at, sub) in SUBS.into_iter().enumerate() {
             self.enters(at, sub).await;
         }
     }
@@ -435,8 +659,7 @@ impl Scene {
         let kid: KeyId = self.keys[at].kid.clone();
         self.office.desk.revoke_key(&OPERATOR, &kid).await.unwrap();
         self.keys[at] = self.office.key(Reach::App(app("a1")), KeyUse::Staff).await;
-        let sub = if at == 0 { "rhona" } else { "idris" };
-        self.enters(at, sub).await;
+        self.enters(at, SUBS[at]).await;
     }
 
     /// Does what the patched machine does instead, if it does.
@@ -446,14 +669,42 @@ impl Scene {
             return false;
         };
         let (desk, request) = (&self.office.desk, self.request().await);
-        let Some((moved, act)) = slip.instead(step, &request, actor.clone(), self.now()) else {
+        let beside = self.beside.as_ref();
+        let instead = slip.instead(step, &request, beside, actor, self.now());
+        let Some((moved, act)) = instead else {
             return false;
         };
-        let entry = desk.entry(act, crate::by(&self.staff[1])).of(&self.current);
+        let mut entry = desk.entry(act, crate::by(&self.staff[1])).of(&self.current);
+        if act == Act::RequestApproved && !moved.state.is_open() {
+            entry = entry.with("carriedOut", true);
+        }
         let log = desk.log(Chain::App(app("a1")), entry);
         let moving = desk.store.advance(&request, &moved, Besides::default(), log);
         moving.await.unwrap();
         true
+    }
+}
+
+/// What staff call themselves, by their places.
+const SUBS: [&str; 3] = ["rhona", "idris", "somebody"];
+
+/// What is typed of a correction, differently each time that one is asked for.
+fn typed(time: u32, wider: bool) -> Vec<(String, String)> {
+    let mut fields = vec![
+        (GIVEN_NAME.to_owned(), format!("Mara {time}")),
+        (SURNAME.to_owned(), format!("Okonjo-Reed {time}")),
+    ];
+    if wider {
+        fields.push((EMAIL.to_owned(), format!("mara-{time}@example.org")));
+    }
+    fields
+}
+
+fn new_hold() -> NewHold {
+    NewHold {
+        ground: Reason::LegalClaims,
+        why: words("Her lawyer has written."),
+        until: None,
     }
 }
 
