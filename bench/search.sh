@@ -2,7 +2,7 @@
 # What finding something in a million of one's own messages costs: the first page as the desk gives it (the words kept
 # with the session, the person, the messages by the rule for others, their conversations), against the sqlite3 command
 # line asking the same index of the same file for the same rows and printing them. The whole page, drawn in HTML, is
-# printed beside it, without a bar.
+# printed beside it, without a bar; so is the time of all questions together, most of which is that of two slow ones.
 #   bench/search.sh [MESSAGES [ROUNDS [TIMES]]]       1000000, 5 and 200 unless told; takes some three minutes
 # Prints a summary, writes bench/results/search.json, and fails below the bar.
 set -euo pipefail
@@ -12,7 +12,7 @@ source "$(dirname "$0")/lib/million.sh"
 messages=${1:-1000000}
 rounds=${2:-5}
 times=${3:-200}
-bar=0.80      # the command line's time / ours, all questions together
+bar=0.80      # the command line's time / ours: the geometric mean of the questions, so that quick ones count like slow ones
 
 called="bench/search.sh $messages $rounds $times"
 say "$called"
@@ -76,7 +76,11 @@ jq -n --slurpfile ours "$work/ours" --slurpfile theirs "$work/theirs" --arg comm
   # Round by round.
   def over($theirs; $ours): [$theirs, $ours] | transpose | map(.[0] / .[1] * 1000 | round / 1000) | spread;
   ([$ours[].what] | unique) as $questions |
-  def together($all; $field): [$questions[] as $what | each($all; $what; $field)] | transpose | map(add);
+  # A round a line, a question a column.
+  def rounds($all; $field): [$questions[] as $what | each($all; $what; $field)] | transpose;
+  def mean($theirs; $ours):
+    [$theirs, $ours] | transpose
+    | map(transpose | (map(.[0] / .[1] | log) | add / length | exp) * 1000 | round / 1000) | spread;
   {
     command: $command, messages: $messages, rounds: $rounds, times: $times, machine: {cpu: $cpu, cores: $cores, sqlite3: $sqlite3},
     questions: ($questions | map(. as $what | {
@@ -84,9 +88,10 @@ jq -n --slurpfile ours "$work/ours" --slurpfile theirs "$work/theirs" --arg comm
       search_us: of($ours; $what; "search_us"), sqlite3_us: of($theirs; $what; "us"), page_us: of($ours; $what; "page_us"),
       ratio: over(each($theirs; $what; "us"); each($ours; $what; "search_us"))
     })),
-    ratio: over(together($theirs; "us"); together($ours; "search_us"))
+    mean: mean(rounds($theirs; "us"); rounds($ours; "search_us")),
+    together: over(rounds($theirs; "us") | map(add); rounds($ours; "search_us") | map(add))
   }
-  | .bar = $bar | .holds = (.ratio.median >= $bar)' >"$ROOT/bench/results/search.json"
+  | .bar = $bar | .holds = (.mean.median >= $bar)' >"$ROOT/bench/results/search.json"
 
 # A page is 25 finds; the one behind them says whether there is another page.
 jq -e 'all(.questions[]; .found > 0 and .found == ([.rows, 25] | min))' "$ROOT/bench/results/search.json" >/dev/null ||
@@ -94,5 +99,6 @@ jq -e 'all(.questions[]; .found > 0 and .found == ([.rows, 25] | min))' "$ROOT/b
 
 jq -r '
   (.questions[] | "\(.what): \(.search_us.median) µs (\(.search_us.least)–\(.search_us.most)), sqlite3 \(.sqlite3_us.median) µs (\(.sqlite3_us.least)–\(.sqlite3_us.most)), ratio \(.ratio.median) (\(.ratio.least)–\(.ratio.most)); whole page \(.page_us.median) µs"),
-  "ratio of all \(.ratio.median) (\(.ratio.least)–\(.ratio.most)) (bar \(.bar))"' "$ROOT/bench/results/search.json"
+  "geometric mean of the \(.questions | length) ratios: \(.mean.median) (\(.mean.least)–\(.mean.most)) (bar \(.bar))",
+  "ratio of the time of all together: \(.together.median) (\(.together.least)–\(.together.most))"' "$ROOT/bench/results/search.json"
 [ "$(jq .holds "$ROOT/bench/results/search.json")" = true ] || fail "the bar is missed." "The figures stand in bench/results/search.json."

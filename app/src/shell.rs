@@ -2,17 +2,22 @@
 
 mod draw;
 mod policy;
+mod wanted;
 
 use std::sync::Arc;
 
 use http::{HeaderValue, header::CONTENT_SECURITY_POLICY, request::Parts};
-use leptos::{nonce::use_nonce, prelude::*};
+use leptos::{
+    nonce::{Nonce, use_nonce},
+    prelude::*,
+};
 use leptos_axum::ResponseOptions;
 use leptos_meta::{MetaTags, provide_meta_context};
 
 pub use self::{
     draw::draw,
     policy::{Runs, content_security_policy},
+    wanted::{FormScript, want_form_script},
 };
 use crate::{api::may_take_copy, routes::App, text::language};
 
@@ -31,39 +36,14 @@ pub struct Site {
     pub forms: &'static str,
 }
 
-/// The pages with a text to be written, or a form that shows what changes; those of one request or business come to them
-/// ([`is_of_one`]).
-const WITH_FORMS: [&str; 7] = [
-    "/me/requests/new/complaint",
-    "/me/requests/new/appeal",
-    "/me/requests/new/objection",
-    "/me/requests/new/correction/details",
-    "/me/requests/new/correction/words",
-    "/me/requests/new/correction/statement",
-    "/desk/requests/new",
-];
-
-/// What the page at `path` runs: the one with the copy its island, for whoever may take it; one with a form to write in a
-/// short script; every other page nothing at all.
+/// What the page at `path` is begun with: the one with the copy runs its island, for whoever may take it, every other
+/// page nothing at all. Whether it has something for the script of forms is known once it is drawn ([`draw`]).
 fn runs(site: &Site, path: &str) -> Runs {
     if site.islands && path == "/me/export" && may_take_copy() {
         Runs::Island
-    } else if !site.forms.is_empty() && (WITH_FORMS.contains(&path) || is_of_one(path)) {
-        Runs::Form
     } else {
         Runs::Nothing
     }
-}
-
-/// `/me/requests/7K4M-2Q9X-B3TD`, the same at the desk, and what a business says of itself.
-fn is_of_one(path: &str) -> bool {
-    let one_between = |above: &str, below: &str| {
-        let one = path.strip_prefix(above).and_then(|rest| rest.strip_suffix(below));
-        one.is_some_and(|one| !one.contains('/') && one != "new")
-    };
-    one_between("/me/requests/", "")
-        || one_between("/desk/requests/", "")
-        || one_between("/desk/apps/", "/facts")
 }
 
 /// The whole document. Takes [`Site`] and the request's parts from the context, and sets the policy's header.
@@ -74,7 +54,9 @@ pub fn shell() -> impl IntoView {
         .map(|parts| parts.uri.path().to_owned())
         .unwrap_or_default();
     let runs = site.as_ref().map_or(Runs::Nothing, |site| runs(site, &path));
-    announce_policy(runs);
+    if let Some(response) = use_context::<ResponseOptions>() {
+        announce_policy(&response, use_nonce().as_ref(), runs);
+    }
     let at_desk = path == "/desk" || path.starts_with("/desk/");
     let css = site.as_ref().map(|site| site.css.to_string());
     // Asked for before the stylesheet is read, so that the first page is drawn with them where the line is quick.
@@ -87,13 +69,9 @@ pub fn shell() -> impl IntoView {
             view! { <link as="font" rel="preload" type="font/woff2" href=*font crossorigin="anonymous"/> }
         });
     let fonts = fonts.collect_view();
-    let nonce = use_nonce();
-    let scripts = site.map(|site| match runs {
-        Runs::Nothing => ().into_any(),
-        // No module: what belongs to an island does not come along (`draw.rs`).
-        Runs::Form => view! { <script defer src=site.forms nonce=nonce></script> }.into_any(),
-        Runs::Island => view! { <HydrationScripts options=site.options islands=true/> }.into_any(),
-    });
+    let scripts = site
+        .filter(|_| runs == Runs::Island)
+        .map(|site| view! { <HydrationScripts options=site.options islands=true/> });
     view! {
         <!DOCTYPE html>
         <html lang=language().tag()>
@@ -115,10 +93,9 @@ pub fn shell() -> impl IntoView {
     }
 }
 
-fn announce_policy(runs: Runs) {
-    let nonce = use_nonce().map(|nonce| nonce.to_string());
-    let policy = content_security_policy(nonce.as_deref(), runs);
-    if let (Some(response), Ok(policy)) = (use_context::<ResponseOptions>(), HeaderValue::try_from(policy)) {
+fn announce_policy(response: &ResponseOptions, nonce: Option<&Nonce>, runs: Runs) {
+    let policy = content_security_policy(nonce.map(|nonce| &**nonce), runs);
+    if let Ok(policy) = HeaderValue::try_from(policy) {
         response.insert_header(CONTENT_SECURITY_POLICY, policy);
     }
 }

@@ -45,4 +45,5 @@ for thread in asking:
     thread.join()
 if failed:
     sys.exit(f"{address.geturl()}: {failed[0]}")
-print("\n".join(map(str, took)))
+for microseconds in took:
+    print(microseconds)

@@ -1,9 +1,9 @@
 """Whether all exports hold the same records.
 
-    same.py MESSAGES OURS ROWS TYPICAL TUNED AS_STORED ASSISTED
+    same.py MESSAGES OURS ROWS TYPICAL TUNED RAW_CURSOR AS_STORED ASSISTED
 
-OURS is the portal's copy; ROWS what sqlite3 printed, a record a line; TYPICAL, TUNED and AS_STORED are Django's; ASSISTED
-is the package's archive. Whatever gives a copy by the rule for others has to say the same, word for word; whatever gives
+OURS is the portal's copy; ROWS what sqlite3 printed, a record a line; TYPICAL, TUNED, RAW_CURSOR and AS_STORED are
+Django's; ASSISTED is the package's archive. Whatever gives a copy by the rule for others has to say the same, word for word; whatever gives
 records as they are stored has to give the same ones in the same order. Says what differs, and then fails.
 """
 
@@ -37,7 +37,7 @@ def ids(found):
 
 
 def main():
-    count, ours, rows, typical, tuned, as_stored, assisted = sys.argv[1:]
+    count, ours, rows, typical, tuned, raw_cursor, as_stored, assisted = sys.argv[1:]
     ours = read(ours)
     with open(rows, encoding="utf-8") as lines:
         rows = [line.rstrip("\n") for line in lines]
@@ -45,7 +45,8 @@ def main():
     differing = []
     if sum(len(conversation["messages"]) for conversation in ours["conversations"]) != int(count):
         differing.append(f"the portal's copy does not hold {count} messages")
-    for name, copy in (("typical", read(typical)), ("tuned", read(tuned))):
+    for name, copy in (("typical", typical), ("tuned", tuned), ("raw cursor", raw_cursor)):
+        copy = read(copy)
         differing += [f"{name}: {member}" for member in MEMBERS if copy.get(member) != ours[member]]
     if ids(json.loads(row) for row in rows) != expected:
         differing.append("sqlite3: which records, or their order")

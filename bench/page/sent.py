@@ -4,10 +4,13 @@
 
 Goes through every page below each START, as the person or the member of staff whose cookie it is, or as nobody where it
 is empty; where something can be searched for, through what is found of the canaries. Prints, as JSON: what a first load
-brings in scripts and WebAssembly (brotli), what pages without an island bring of it, and how many bytes of the bundle's
-canaries stand in scripts, comments and data attributes, where nobody reads them: that is what is sent twice. An address is
-read: it says where a link leads. `repeated` counts what is shown more than once on a page, such as somebody's name in their
-record and above it; that no message says a value twice is tested by `server/tests/http/fields.rs`.
+brings in scripts and WebAssembly (brotli), by the three kinds of pages; and how many bytes of the bundle's canaries stand in
+scripts, comments and data attributes, where nobody reads them: that is what is sent twice. An address is read: it says where
+a link leads. `repeated` counts what is shown more than once on a page, such as somebody's name in their record and above it;
+that no message says a value twice is tested by `server/tests/http/fields.rs`.
+
+A page has an island; or a form for which the short script (`frontend/forms.js`) counts letters, follows a change or keeps
+what is typed, and that script; or neither. One that brings the script for nothing is of the last kind.
 """
 
 import http.client
@@ -20,13 +23,16 @@ from urllib.parse import urldefrag, urlencode, urljoin, urlsplit
 
 CANARY = re.compile(r"canary-\d+-\w+")
 CODE = {"modulepreload", "preload", "prefetch"}
+ISLAND, FORM, NEITHER = "island", "form", "neither"
+FORMS_SCRIPT = re.compile(r"/forms\.[0-9a-f]+\.js$")
 TURNS = 10  # addresses of one page with different queries
 
 
 class Page(HTMLParser):
     def __init__(self, html):
         super().__init__()
-        self.is_island = False
+        self.has_island = False
+        self.has_use = False  # for the script of forms
         self.in_script = False
         self.files, self.links = set(), set()
         self.action, self.fields, self.search = "", {}, None
@@ -36,9 +42,8 @@ class Page(HTMLParser):
     def handle_starttag(self, tag, attributes):
         attributes = [(name, value or "") for name, value in attributes]
         named = dict(attributes)
-        # What counts letters, follows a change or keeps what is typed is an island of its own kind (frontend/forms.js).
-        of_a_form = named.get("id", "").endswith(("-left", "-becomes"))
-        self.is_island |= tag == "leptos-island" or "data-keeps" in named or of_a_form
+        self.has_island |= tag == "leptos-island"
+        self.has_use |= "data-keeps" in named or named.get("id", "").endswith(("-left", "-becomes"))
         self.in_script = tag == "script"
         if tag == "script" and "src" in named:
             self.files.add(named["src"])
@@ -71,6 +76,12 @@ class Page(HTMLParser):
             self.unread += text + "\n"
         else:
             self.read += text + "\n"
+
+    @property
+    def kind(self):
+        if self.has_island:
+            return ISLAND
+        return FORM if self.has_use and any(map(FORMS_SCRIPT.search, self.files)) else NEITHER
 
 
 class Site:
@@ -159,13 +170,18 @@ def main():
     hidden = Page('<p data-props="canary-1-a">canary-1-a<!--canary-1-a--></p><script>["canary-1-a"]</script>')
     if spelled(hidden.unread) != 3 * spelled(hidden.read):
         sys.exit("what is sent twice would not be found")
+    # The control: the script of forms makes no page one with a form.
+    script, counted = '<script defer src="/pkg/forms.0a.js"></script>', '<p id="words-left"></p>'
+    if [Page(html).kind for html in (script, counted, script + counted)] != [NEITHER, NEITHER, FORM]:
+        sys.exit("a page that brings the script of forms for nothing would not be found")
     base, bundle, *callers = sys.argv[1:]
     site = Site(base)
     pages = {}
     for cookie, start in zip(callers[::2], callers[1::2]):
         pages |= site.pages(cookie, start)
     brought = {path: site.brought(page) for path, page in pages.items()}
-    islands = [path for path, page in pages.items() if page.is_island]
+    of_kind = {kind: [path for path, page in pages.items() if page.kind == kind] for kind in (ISLAND, FORM, NEITHER)}
+    bytes_of_kind = {kind: [brought[path][0] for path in paths] for kind, paths in of_kind.items()}
     seen, repeated = set(), 0
     for page in pages.values():
         found = CANARY.findall(page.read)
@@ -179,10 +195,13 @@ def main():
         json.dumps(
             {
                 "pages": len(pages),
-                "islands": islands,
-                "first_load": max((brought[path][0] for path in islands), default=0),
-                "files": max((brought[path][1] for path in islands), key=len, default={}),
-                "without_an_island": sum(brought[path][0] for path in pages if path not in islands),
+                "islands": of_kind[ISLAND],
+                "forms": of_kind[FORM],
+                "first_load": max(bytes_of_kind[ISLAND], default=0),
+                "files": max((brought[path][1] for path in of_kind[ISLAND]), key=len, default={}),
+                "with_a_form": max(bytes_of_kind[FORM], default=0),
+                "with_neither": sum(bytes_of_kind[NEITHER]),
+                "for_nothing": [path for path in of_kind[NEITHER] if brought[path][0]],
                 "canaries": len(canaries),
                 "twice": sum(spelled(page.unread) for page in pages.values()),
                 "repeated": repeated,

@@ -30,6 +30,9 @@ const WENDY = 'Wheelie Wendy 🚲';
 const OLÚWAṢEUN = 'Olúwaṣeun Adébáyọ̀-Hope';
 /** Asked for her copy to go to somebody else, and may have it sent. */
 const ÞÓRDÍS = 'Þórdís Ægisdóttir';
+/** Everything of his was deleted, and others are told. */
+const JONAS = 'Jonas Velde';
+const ODDNY = 'Oddny Marrowick';
 /** Was refused. */
 const MAXIMILIANE = 'Maximiliane-Friederike Eleonore Freifrau von Hohenbruck-Waldersee zu Moorwinkel und Altenquell';
 const REQUEST = /^\/me\/requests\/[0-9A-Z-]{14}$/;
@@ -90,6 +93,13 @@ const BEGINNINGS: readonly Sight[] = [
   { name: 'apps', who: IDRIS, path: '/desk/apps' },
   { name: 'app', who: IDRIS, path: '/desk/apps', then: APP },
   { name: 'facts', who: IDRIS, path: '/desk/apps', then: /^\/desk\/apps\/[0-9a-f]+\/facts$/, by: changeFacts },
+  { name: 'retention', who: IDRIS, path: '/desk/apps', then: /^\/desk\/apps\/[0-9a-f]+\/retention$/, by: retention },
+  // Nobody goes on from here: whoever did would take a business away from all the others.
+  { name: 'delete-app', who: ODDNY, path: '/desk/apps', then: /^\/desk\/apps\/[0-9a-f]+\/delete$/, by: deletion },
+  { name: 'delete-app-check', who: ODDNY, path: '/desk/apps', then: /^\/desk\/apps\/[0-9a-f]+\/delete\/check$/, by: lastOfDeletion },
+  { name: 'app-deletion', who: ODDNY, path: '/desk/apps', then: /^\/desk\/apps\/[0-9a-f]+\/deletion$/, by: becomes },
+  { name: 'request-done', who: JONAS, path: '/me/requests', then: REQUEST },
+  { name: 'review-elsewhere', who: IDRIS, path: '/desk', then: REVIEW, by: undone },
   { name: 'search-found', who: MAREN, path: '/me/search', then: /^\/me\/search$/, by: search },
   { name: 'request-cools', who: OLÚWAṢEUN, path: '/me/requests', then: REQUEST },
   { name: 'review-cools', who: IDRIS, path: '/desk', then: REVIEW, by: (page) => follow(page, OLÚWAṢEUN) },
@@ -104,7 +114,8 @@ const BEGINNINGS: readonly Sight[] = [
 /** Of these the end is a sight of its own: in one of the ways in which they are looked at, they are longer than a picture. */
 const LONG = [
   'demo', 'overview', 'overview-sparse', 'profile', 'channels', 'conversation', 'choose-messages', 'export', 'new-request',
-  'preview-erasure', 'preview-details', 'request-waiting', 'request-cools', 'review', 'review-cools', 'review-opened', 'new-for', 'app',
+  'preview-erasure', 'preview-details', 'request-waiting', 'request-cools', 'request-done', 'queue', 'review', 'review-cools',
+  'review-opened', 'review-elsewhere', 'new-for', 'app', 'retention', 'delete-app',
 ];
 
 export const SIGHTS: readonly Sight[] = [
@@ -237,10 +248,45 @@ async function refuse(page: Page): Promise<void> {
   await go(page, form.getByRole('button'), /\/check$/);
 }
 
+/** Goes to the first of the businesses. */
+async function business(page: Page): Promise<void> {
+  await go(page, leading(page, '/desk/apps/'), /\/desk\/apps\/[0-9a-f]+$/);
+}
+
 /** Goes to the first of what a business's staff can change of what people read. */
 async function changeFacts(page: Page): Promise<void> {
-  await go(page, leading(page, '/desk/apps/'), /\/desk\/apps\/[0-9a-f]+$/);
+  await business(page);
   await go(page, leading(page, '/facts?'), /\/facts\?/);
+}
+
+/** Goes to what goes by itself. */
+async function retention(page: Page): Promise<void> {
+  await business(page);
+  await go(page, leading(page, '/retention'), /\/retention$/);
+}
+
+/** Goes to what would go with a business. */
+async function deletion(page: Page): Promise<void> {
+  await business(page);
+  await go(page, leading(page, '/delete'), /\/delete$/);
+}
+
+/** And on to where its name is asked for. */
+async function lastOfDeletion(page: Page): Promise<void> {
+  await deletion(page);
+  await go(page, leading(page, '/delete/check'), /\/delete\/check$/);
+}
+
+/** Goes to what has become of the wish that a business goes. */
+async function becomes(page: Page): Promise<void> {
+  await business(page);
+  await go(page, leading(page, '/deletion'), /\/deletion$/);
+}
+
+/** Goes to what is decided and not all done elsewhere; to its beginning, for that is photographed. */
+async function undone(page: Page): Promise<void> {
+  const link = await leading(page, '#elsewhere').getAttribute('href');
+  await page.goto(link?.replace(/#.*/, '') ?? 'no such link');
 }
 
 /** Goes from the queue to somebody's request. */

@@ -77,7 +77,7 @@ test('staff change what people read about their business, and nobody else does',
   expect((await other.goto(form))?.status()).toBe(404);
 });
 
-// It is not deleted here: others look at it.
+// It is not deleted here: others look at it. What is, is a business of app-deletion.spec.ts's own.
 test('staff of a group are told what goes with a business, and its name is asked for', async ({ asStaff, look, watching }) => {
   const group = await asStaff('Oddny Marrowick');
   await group.goto('/desk/apps');
@@ -86,9 +86,11 @@ test('staff of a group are told what goes with a business, and its name is asked
   await expect(group.getByRole('heading', { level: 1 })).toHaveText('Delete this business');
   await expect(part(group, 'What goes').getByRole('row')).toHaveCount(9);
   await look(group, 'delete-app');
+  await tried(group, '/desk/apps/{app}/delete');
   await group.getByRole('link', { name: 'Go on' }).click();
   await expect(group.getByRole('heading', { level: 1 })).toHaveText('Delete it for good?');
   await look(group, 'delete-app-check');
+  await tried(group, '/desk/apps/{app}/delete/check');
   await group.getByRole('textbox', { name: 'Type the name of the business, or its id' }).fill('Another');
   await group.getByRole('button', { name: 'Delete the business and everything of everybody' }).click();
   await expect(group.getByRole('alert')).toContainText('neither the name of the business nor its id');
@@ -97,6 +99,7 @@ test('staff of a group are told what goes with a business, and its name is asked
   await group.goto(group.url().replace(/\/delete\/check.*$/, '/deletion'));
   await expect(group.getByText('Nobody wants this business to be deleted.')).toBeVisible();
   await look(group, 'deletion-unwanted');
+  await tried(group, '/desk/apps/{app}/deletion');
 
   // Its own staff find no way there.
   const own = await asStaff('Ailsa Corrieweft');

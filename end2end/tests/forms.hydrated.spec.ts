@@ -48,6 +48,18 @@ test('a text says how much is left, and says it aloud near the end only', async 
   }
 });
 
+test('staff read how much is left as well', async ({ asStaff }) => {
+  const desk = await asStaff('Henrike Aldenbrook');
+  await desk.goto((await desk.getByRole('rowheader').getByRole('link').first().getAttribute('href')) ?? 'no request');
+  const words = desk.getByRole('textbox', { name: 'Write to the person' });
+  const left = desk.locator('#write-words-left');
+  await expect(left).toHaveText('');
+  await words.fill('x'.repeat(12));
+  await expect(left).toHaveText('Characters left: 3,988');
+  await words.fill('');
+  await expect(left).toHaveText('Characters left: 4,000');
+});
+
 test('below a detail stands what it was and what it becomes, as it is typed', async ({ asPerson, look }) => {
   const page = await asPerson('kunde-2650');
   await page.goto('/me/requests/new/correction/details');

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 import { HARBOURLINE } from '../fixtures/cast.ts';
 import { expect, ownPortal, test } from '../fixtures/index.ts';
-import { askForDeletion, expectDecided, openReview, part, reference, sendLetter } from '../fixtures/pages.ts';
+import { askForDeletion, expectDecided, openReview, part, pick, reference, sendLetter } from '../fixtures/pages.ts';
 import { tried } from '../fixtures/tried.ts';
 
 test.use(ownPortal());
@@ -22,7 +22,7 @@ test('an appeal is upheld by another key than refused, and what was asked is ope
   const request = await askForDeletion(person);
   const first = await asStaff('Runa Teal');
   await openReview(first, request);
-  await first.getByText('We need the records for a legal claim', { exact: true }).click();
+  await pick(first.getByRole('form', { name: 'Refuse' }).getByRole('radio', { name: 'We need the records for a legal claim' }));
   await sendLetter(first, first.getByRole('form', { name: 'Refuse' }), 'Send this, and refuse the request');
 
   // The person's way to an appeal: words, a check, one button.

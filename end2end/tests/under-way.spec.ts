@@ -1,12 +1,15 @@
 // What stands on the pages between a decision and its end. Nothing is carried out in this portal, so that one can look:
-// another process would do it.
+// another process does it.
 
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { LARKSPOKE } from '../fixtures/cast.ts';
+import { HARBOURLINE, LARKSPOKE } from '../fixtures/cast.ts';
 import { expect, test } from '../fixtures/index.ts';
-import { askForDeletion, expectSignIn, openReview, part, requestRow } from '../fixtures/pages.ts';
+import { enter } from '../fixtures/imported.ts';
+import { guest, ownBusiness } from '../fixtures/own.ts';
+import { askForDeletion, expectSignIn, openReview, part, requestRow, tally } from '../fixtures/pages.ts';
 
 test.use({ settings: { RIGHTSDESK_WORKER: 'off' } });
 
@@ -67,4 +70,70 @@ test('where two have to approve, the first approval deletes nothing, and the sec
   await expect(second.getByRole('term').filter({ hasText: 'First approved by' })).toBeVisible();
   await person.goto('/me');
   await expectSignIn(person);
+});
+
+test('half-way through an erasure, both sides read how much has gone', async ({ asPerson, asStaff, portal, look }) => {
+  test.slow();
+  const desk = await asStaff('Idris Pellow');
+  const who = ['--data', portal.data, '--app', HARBOURLINE, '--user', 'passenger-10001'];
+  const words = ['erase', ...who, '--as', 'Tove Lind', '--reason', 'She asked by letter.', '--json'];
+  const put = await portal.run(...words);
+  expect(put, put.stderr).toMatchObject({ code: 0 });
+  const { request } = JSON.parse(put.stdout) as { request: string };
+  const review = `/desk/requests/${request}`;
+
+  // Whoever carries it out works for a moment at a time, between which one looks, and is killed once something of her 25,000
+  // messages has gone: nobody else takes it up within a minute.
+  const worker = portal.begin(...words, '--wait');
+  const ended = once(worker, 'exit');
+  const isBegun = async () => {
+    worker.kill('SIGCONT');
+    await new Promise((over) => setTimeout(over, 10));
+    worker.kill('SIGSTOP');
+    return (await (await desk.request.get(review)).text()).includes('Gone so far');
+  };
+  try {
+    await expect.poll(isBegun, { timeout: 60_000, intervals: [1] }).toBe(true);
+  } finally {
+    worker.kill('SIGKILL');
+    await ended;
+  }
+
+  await desk.goto(review);
+  await expect(desk.getByText('It is being deleted now. Load the page again to see how far it has come.')).toBeVisible();
+  const gone = await tally(desk, 'Gone so far');
+  expect(gone[6]).toBeGreaterThan(0);
+  expect(gone[6]).toBeLessThan(25_000);
+  await look(desk, 'review-half-way');
+  const person = await asPerson('passenger-10001');
+  await person.goto(`/me/requests/${request}`);
+  const answer = part(person, 'Our answer');
+  await expect(answer).toContainText('It is being done now. You need not wait here.');
+  await expect(answer.getByRole('heading', { name: 'Gone so far' })).toBeVisible();
+  const messages = answer.getByRole('definition').filter({ hasText: new RegExp(`^${(gone[6] ?? 0).toLocaleString('en')}$`) });
+  await expect(messages).toHaveCount(1);
+  await look(person, 'request-half-way');
+});
+
+test('a business that goes is not there, and whoever wanted it reads how far it is', async ({ page, asStaff, portal, look }) => {
+  const own = await ownBusiness(portal, '6a93b7e814c05dfa2be87deb', 'Fenn Wagons');
+  await enter(page, own.key, guest());
+  const provider = await asStaff('Tamsin Overlune');
+  await provider.goto(`/desk/apps/${own.app}/delete/check`);
+  await provider.getByRole('textbox', { name: 'Type the name of the business, or its id' }).fill(own.app);
+  await provider.getByRole('button', { name: 'Delete the business and everything of everybody' }).click();
+  await expect(provider.getByText('It is not there any more, for anybody.')).toBeVisible();
+  await expect(part(provider, 'What has gone so far').getByRole('table')).toBeVisible();
+  await look(provider, 'deletion-going');
+  await page.goto('/me');
+  await expectSignIn(page);
+
+  // Somebody at the machine brings it to its end. It is not decided twice.
+  const words = ['--app', own.app, '--confirm', own.app, '--as', 'Tove Lind', '--reason', 'It left us.', '--wait'];
+  const ended = await portal.run('app', 'delete', '--data', portal.data, ...words);
+  expect(ended, ended.stderr).toMatchObject({ code: 0 });
+  await provider.reload();
+  await expect(provider.getByText(/^On .+ the portal looked, and nothing of it is left in its files\.$/)).toBeVisible();
+  await expect(part(provider, 'Who decided it')).toContainText('Tamsin Overlune on ');
+  await expect(provider.getByText('Tove Lind')).toHaveCount(0);
 });

@@ -2,7 +2,7 @@ import { atLeast, atMost, megabytes, number, ratio, row, spread } from './rows.m
 
 export const title = 'Taking a copy';
 export const about =
-  '`GET /me/export.json` from the real binary over loopback HTTP, signed in, digest and signature in it, read by curl to nowhere. The sqlite3 command line prints the same rows in the same order. The typical and the tuned view of Django give the same records by the same rule for others, checked, without digest and signature; django-gdpr-assist gives them as they are stored. What is slower than 20× is compared at few messages. A figure against ours has ours in the same round.';
+  '`GET /me/export.json` from the real binary over loopback HTTP, signed in, digest and signature in it, read by curl to nowhere. The sqlite3 command line prints the same rows in the same order. The typical and the tuned view of Django give the same records by the same rule for others, checked, without digest and signature; django-gdpr-assist gives them as they are stored. Tuned means what the bar of 20× was set by: streamed JSON from the ORM’s `values().iterator()`, 94,000 rows a second where it was measured first; here `values_list("data").iterator(chunk_size=2000)`. A cursor without the ORM, `fetchmany` and text that is written anew only where the rule for others changes something, stands beside it without a bar: twenty times as many as that are more than sqlite3 alone prints. What is slower than 20× is compared at few messages. A figure against ours has ours in the same round. First bytes are medians of pairs in turn.';
 
 export const rows = (found) => [
   ...bytes(found),
@@ -33,14 +33,19 @@ const bytes = ({ mb_a_second: plain, zstd, versions, bar, holds, ...found }) => 
 const messages = ({ rows_a_second: found, messages, versions, bar, holds }) => [
   row(
     `messages a second, ${number(messages)} messages`,
-    `Django ${versions.Django}, tuned: ${spread(found.tuned)}`,
-    `${spread(found.ours)}, ${ratio(found.ratio.tuned)} times as many`,
+    `Django ${versions.Django}, tuned, by \`values_list\` and \`iterator\`: ${spread(tuned(found))}`,
+    `${spread(found.ours)}, ${ratio(tuned(found.ratio), 'times as many')}`,
     atLeast(bar.tuned),
-    holds.tuned,
+    tuned(found) && holds.tuned,
   ),
   row(
     'the same',
-    `the same view without the rule for others: ${spread(found.as_stored)}`,
+    `Django by a raw cursor: ${spread(rawCursor(found))}`,
+    ratio(rawCursor(found.ratio), 'times as many'),
+  ),
+  row(
+    'the same',
+    `the raw cursor without the rule for others: ${spread(found.as_stored)}`,
     `${ratio(found.ratio.as_stored)} times as many`,
   ),
   row(
@@ -58,6 +63,10 @@ const messages = ({ rows_a_second: found, messages, versions, bar, holds }) => [
     holds.gdpr_assist,
   ),
 ];
+
+// Results of before there were both have the cursor's as the tuned one's.
+const tuned = (found) => (found.raw_cursor ? found.tuned : undefined);
+const rawCursor = (found) => found.raw_cursor ?? found.tuned;
 
 const memory = ({ memory: found, messages, bar, holds }) => [
   row(
@@ -78,9 +87,9 @@ const memory = ({ memory: found, messages, bar, holds }) => [
   row('the most of all these', undefined, `**${megabytes(found.most)}**`, `≤ ${megabytes(bar.most)}`, holds.most),
 ];
 
-const firstByte = ({ first_byte: found, messages, bar, holds }) => [
+const firstByte = ({ first_byte: found, messages, times, bar, holds }) => [
   row(
-    `the first byte in µs, ${number(messages)} messages`,
+    `the first byte in µs, ${number(messages)} messages, ${times} times`,
     `${found.few} messages: ${spread(found.us_of_few)}`,
     `${spread(found.us)}, ${ratio(found.ratio)} of it`,
     atMost(bar.first_byte),
@@ -89,7 +98,9 @@ const firstByte = ({ first_byte: found, messages, bar, holds }) => [
   row(
     'the first byte of the body',
     `${found.few} messages: ${spread(found.body.us_of_few)}`,
-    spread(found.body.us),
+    `${spread(found.body.us)}, ${ratio(found.body.ratio, 'of it')}`,
+    atMost(bar.first_byte),
+    holds.first_byte_of_body,
   ),
 ];
 

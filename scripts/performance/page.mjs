@@ -5,7 +5,7 @@ const LEPTOS = 46_100;
 
 export const title = 'The message page';
 export const about =
-  '`GET /me/conversations/ID` from the real binary over HTTP: fifty messages with every value stored with them, full HTML, session checked. Servers have one core, whoever asks the other. The page by maud has the same session check, the same query and the same words, and no layers around it; the page by Django looks the session up in the same table by the same query, and has the same words. That they do is checked first. Sent twice is what a page shows and brings once more for a program, where nobody reads it: in scripts, comments and data attributes, as pages do that are drawn again in the browser. An address says where a link leads, and is not counted. What a page shows in two places, such as a name in a record and above it, is counted by itself and has no bar: it is meant to be read in both.';
+  '`GET /me/conversations/ID` from the real binary over HTTP: fifty messages with every value stored with them, full HTML, session checked. Servers have one core, whoever asks the other. The page by maud has the same session check, the same query and the same words, and no layers around it; the page by Django looks the session up in the same table by the same query, and has the same words. That they do is checked first. A page brings an island; or a short script for its form, where there is one whose letters it counts, whose change it follows or whose text it keeps; or neither, and then nothing runs. Sent twice is what a page shows and brings once more for a program, where nobody reads it: in scripts, comments and data attributes, as pages do that are drawn again in the browser. An address says where a link leads, and is not counted. What a page shows in two places, such as a name in a record and above it, is counted by itself and has no bar: it is meant to be read in both.';
 
 export const rows = (found) => [
   served(found, 'maud', `axum with maud ${found.versions.maud}`, 'of it'),
@@ -52,11 +52,18 @@ const sent = ({ sent, bar, holds }) => [
     holds.first_load,
   ),
   row(
-    'the same on pages without an island',
-    `${sent.pages - sent.islands.length} pages`,
-    `**${sent.without_an_island}** bytes`,
+    'the same on a page with the script of forms',
+    `${sent.forms.length} pages`,
+    `**${sent.with_a_form}** bytes`,
+    `≤ ${number(bar.with_a_form)}`,
+    holds.with_a_form,
+  ),
+  row(
+    'the same on pages with neither',
+    `${sent.pages - sent.islands.length - sent.forms.length} pages`,
+    `**${sent.with_neither}** bytes`,
     '0',
-    holds.without_an_island,
+    holds.with_neither,
   ),
   row(
     'a page’s data sent twice: in scripts, comments, data attributes',

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::text::correction as words;
+use crate::{shell::want_form_script, text::correction as words};
 
 /// Before and after, with what belongs to it below.
 #[component]
@@ -47,6 +47,7 @@ pub fn Becoming(
     #[prop(into)]
     typed: String,
 ) -> impl IntoView {
+    want_form_script();
     let is_same = in_one_line(&was) == in_one_line(&typed);
     let nothing = typed.trim().is_empty();
     let becomes = if nothing {

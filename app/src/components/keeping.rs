@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::text::field as words;
+use crate::{shell::want_form_script, text::field as words};
 
 /// In a form with `data-keeps`, above its button. Where a script runs, it fills the second line.
 #[component]
 pub fn Keeping() -> impl IntoView {
+    want_form_script();
     view! {
         <div class="keeping">
             <p class="hint">{words::KEEPS}</p>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::text::field as words;
+use crate::{shell::want_form_script, text::field as words};
 
 /// A labelled textarea. Nobody else writes one.
 #[component]
@@ -54,6 +54,7 @@ pub fn TextArea(
 
 /// How much more fits: for a script to fill, the second time for whoever has it read out, and near the end only.
 fn left(id: &str) -> impl IntoView + use<> {
+    want_form_script();
     view! {
         <p
             class="hint left"

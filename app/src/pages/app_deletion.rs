@@ -113,9 +113,7 @@ fn next(frame: Frame, id: &str, stage: &LeavingStage) -> Option<AnyView> {
 /// Who decided it, and what has gone.
 fn parts(stage: LeavingStage) -> Option<AnyView> {
     let (decided, heading, holdings) = match stage {
-        LeavingStage::Going {
-            decided, so_far, ..
-        } => (decided, words::SO_FAR, so_far),
+        LeavingStage::Going { decided, so_far, .. } => (decided, words::SO_FAR, so_far),
         LeavingStage::Gone { decided, gone, .. } => (decided, words::WENT, gone),
         LeavingStage::Unwanted | LeavingStage::Proposed { .. } | LeavingStage::Kept { .. } => return None,
     };
@@ -135,7 +133,10 @@ fn decision(decided: Decided) -> impl IntoView {
         reason,
     } = decided;
     let said = if by_hand { words::BY_HAND } else { words::BY_ONE };
-    let by = said.with_two(view! { <span dir="auto">{by}</span> }, view! { <FullDay day=at/> });
+    let by = said.with_two(
+        view! { <span dir="auto">{by}</span> },
+        view! { <FullDay day=at/> },
+    );
     let first = first.map(|first| {
         let first = view! { <span dir="auto">{first}</span> };
         view! { <p>{words::FIRST.with(first)}</p> }

@@ -58,6 +58,9 @@ mod tests {
         assert!(html.contains("href=\"/desk/apps/5f2c\""), "{html}");
         assert!(html.contains("href=\"/desk/apps/5f2d/deletion\""), "{html}");
         let html = sound(businesses(sample::frame(), Businesses::default()));
-        assert!(!html.contains(deletion::LIST.en) && html.contains(words::NONE.en), "{html}");
+        assert!(
+            !html.contains(deletion::LIST.en) && html.contains(words::NONE.en),
+            "{html}"
+        );
     }
 }

@@ -132,11 +132,7 @@ fn wanted(page: &AppToGo) -> Option<AnyView> {
         (None, true) => words::TWO.here().into_any(),
         (Some((who, since)), _) => {
             let (who, since) = (who.clone(), since.clone());
-            let phrase = if waits(page) {
-                words::WAITS
-            } else {
-                words::SECOND
-            };
+            let phrase = if waits(page) { words::WAITS } else { words::SECOND };
             let who = view! { <span dir="auto">{who}</span> };
             phrase.with_two(who, view! { <FullDay day=since/> }).into_any()
         }
@@ -151,7 +147,10 @@ pub(super) fn named(name: &str, id: &str) -> impl IntoView + use<> {
 }
 
 fn lines<const N: usize>(lines: [Phrase; N]) -> impl IntoView {
-    lines.map(|line| view! { <li>{line}</li> }).into_iter().collect_view()
+    lines
+        .map(|line| view! { <li>{line}</li> })
+        .into_iter()
+        .collect_view()
 }
 
 /// What is held, or went, kind by kind; also what there is none of.
@@ -192,7 +191,10 @@ mod tests {
     fn the_first_page_counts_what_goes_and_has_no_button() {
         let html = sound(look(sample::frame(), sample::app_to_go()));
         assert!(html.contains("10,000") && html.contains("1,000,000"), "{html}");
-        assert!(!html.contains("<form") && html.contains("href=\"/desk/apps/5f2c/delete/check\""), "{html}");
+        assert!(
+            !html.contains("<form") && html.contains("href=\"/desk/apps/5f2c/delete/check\""),
+            "{html}"
+        );
         for said in words::STEPS.into_iter().chain(words::STAYING) {
             assert!(html.contains(said.en), "{}: {html}", said.en);
         }
@@ -201,12 +203,20 @@ mod tests {
     #[test]
     fn the_last_page_asks_for_the_name_and_says_which_field_is_wrong() {
         let html = checked(&sample::app_to_go(), None);
-        for there in ["action=\"/api/delete_app\"", "id=\"name\"", words::DELETE.en, "5f2c"] {
+        for there in [
+            "action=\"/api/delete_app\"",
+            "id=\"name\"",
+            words::DELETE.en,
+            "5f2c",
+        ] {
             assert!(html.contains(there), "{there}: {html}");
         }
         assert!(!html.contains("aria-invalid"), "{html}");
         let html = checked(&sample::app_to_go(), Some(Problem::NotNamed));
-        assert!(html.contains("href=\"#name\"") && html.contains("aria-invalid=\"true\""), "{html}");
+        assert!(
+            html.contains("href=\"#name\"") && html.contains("aria-invalid=\"true\""),
+            "{html}"
+        );
         let html = checked(&sample::app_to_go(), Some(Problem::Held));
         assert!(html.contains(words::HELD.en), "{html}");
     }
@@ -218,14 +228,20 @@ mod tests {
             ..sample::app_to_go()
         };
         let html = checked(&alone, None);
-        assert!(html.contains(words::PROPOSE.en) && html.contains(words::TWO.en), "{html}");
+        assert!(
+            html.contains(words::PROPOSE.en) && html.contains(words::TWO.en),
+            "{html}"
+        );
         assert!(!html.contains(words::DELETE.en), "{html}");
         let second = AppToGo {
             first: Some(("Idris".to_owned(), "2026-11-19T10:02:00Z".to_owned())),
             ..alone
         };
         let html = checked(&second, None);
-        assert!(html.contains(words::DELETE.en) && html.contains("Idris"), "{html}");
+        assert!(
+            html.contains(words::DELETE.en) && html.contains("Idris"),
+            "{html}"
+        );
         let again = AppToGo {
             is_first: true,
             ..second

@@ -969,7 +969,7 @@ pub fn elsewhere() -> Elsewhere {
         recipient: (number != 83).then(|| hostile("Mailhouse")),
         outcome: outcome.map(Into::into),
         at: outcome.map(|_| "2026-11-23T15:04:05Z".into()),
-        result: outcome.map(|_| hostile("By letter")),
+        result: outcome.map(|_| hostile("They wrote that it is done")),
         next_at: trouble.map(|_| "2026-11-23T16:04:05Z".into()),
         tries: if trouble.is_some() { 3 } else { 0 },
         trouble: trouble.map(Into::into),

@@ -5,6 +5,7 @@ use super::{
     number::{count, counted},
     say,
 };
+use crate::view::Wording;
 
 /// A step.
 const STEP: Noun = Noun {
@@ -30,6 +31,14 @@ pub const LAW: Phrase = Phrase {
     de: "Wem Ihre Daten gegeben wurden, der erfährt von Berichtigung, Löschung und Einschränkung, es sei denn, das ist \
         unmöglich oder mit unverhältnismäßigem Aufwand verbunden.",
 };
+/// Where the law on telling others stands, if it is one that has it.
+pub const fn source(law: Wording) -> Option<&'static str> {
+    match law {
+        Wording::Gdpr => Some("GDPR Art. 19"),
+        Wording::UkGdpr => Some("UK GDPR Art. 19"),
+        Wording::Ccpa | Wording::Other => None,
+    }
+}
 /// The platform's calls.
 pub const PLATFORM: Phrase = Phrase {
     en: "On the messaging platform",

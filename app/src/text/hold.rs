@@ -102,7 +102,7 @@ pub const SET: Phrase = Phrase {
 };
 /// About it.
 pub const SET_LINE: Phrase = Phrase {
-    en: "It keeps everything of this person's from being deleted, whatever they or their business ask; corrections, \
+    en: "It keeps everything of this person’s from being deleted, whatever they or their business ask; corrections, \
         restrictions and copies go on. Set it where the law wants records kept that would otherwise go, and lift it as soon \
         as it no longer does.",
     de: "Sie bewahrt alles, was diese Person betrifft, vor dem Löschen, wer auch immer es verlangt; Berichtigungen, \

@@ -3,7 +3,7 @@
 use super::{
     Phrase,
     law::{NEUTRAL, by_law},
-    number::count,
+    number::{count, list},
     say,
 };
 use crate::view::{Authority, Category, Counts, Law, Wording};
@@ -165,6 +165,11 @@ pub const RECIPIENTS: Phrase = Phrase {
     en: "Who else receives it",
     de: "Wer sie noch bekommt",
 };
+/// Those who receive it and are known by name.
+pub fn by_name(names: &[&str]) -> String {
+    let names = list(names);
+    say! { en: "By name: {names}", de: "Namentlich: {names}" }
+}
 /// Label.
 pub const RETENTION: Phrase = Phrase {
     en: "How long it is kept",

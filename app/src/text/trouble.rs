@@ -1,6 +1,6 @@
 //! Pages that say what went wrong.
 
-use super::Phrase;
+use super::{Phrase, hold};
 use crate::api::Problem;
 
 /// What a page of trouble says.
@@ -170,10 +170,7 @@ const HELD: Trouble = Trouble {
         en: "Legal hold",
         de: "Aufbewahrungssperre",
     },
-    heading: Phrase {
-        en: "A legal hold stands on this person",
-        de: "Für diese Person gilt eine Aufbewahrungssperre",
-    },
+    heading: hold::STANDS,
     lede: Phrase {
         en: "While it stands, no deletion can be approved. Nothing was changed. The page of the request says which hold \
             it is, until when, and what you can do.",

@@ -120,7 +120,12 @@ impl Desk {
     /// [`Error::NotFound`] out of reach, and for staff of that business alone; [`Error::NotFresh`] without a fresh sign-in,
     /// [`Error::NotNamed`] if something else was typed, [`Error::SamePerson`] if the first would be the second too,
     /// [`Error::Held`] while a legal hold stands on anybody there, [`Error::Moved`] if it goes already, or somebody was quicker.
-    pub async fn delete_app(&self, principal: &Principal, app: &AppId, typed: &str) -> Result<Approved, Error> {
+    pub async fn delete_app(
+        &self,
+        principal: &Principal,
+        app: &AppId,
+        typed: &str,
+    ) -> Result<Approved, Error> {
         let (reach, actor) = staff(principal)?;
         let Some(held) = self.deletable(principal, app).await? else {
             let gone = self.gone_within(reach, app).await?;
@@ -401,12 +406,7 @@ impl Desk {
         })
     }
 
-    async fn move_deletion(
-        &self,
-        from: Option<&Deletion>,
-        to: &Deletion,
-        entry: Entry,
-    ) -> Result<(), Error> {
+    async fn move_deletion(&self, from: Option<&Deletion>, to: &Deletion, entry: Entry) -> Result<(), Error> {
         let entry = entry.with("deletion", to.reference.as_str());
         let log = self.log(Chain::App(to.app.clone()), entry);
         self.store.advance_deletion(from, to, log).await?;
@@ -583,8 +583,16 @@ mod tests {
             external_id: ExternalId::parse("maren").unwrap(),
             region: None,
         };
-        let code = office.desk.hand_over(&key, office.proven(person())).await.unwrap();
-        let reference = office.desk.submit_erasure(maren.principal(), "once").await.unwrap();
+        let code = office
+            .desk
+            .hand_over(&key, office.proven(person()))
+            .await
+            .unwrap();
+        let reference = office
+            .desk
+            .submit_erasure(maren.principal(), "once")
+            .await
+            .unwrap();
         office
             .desk
             .delete_app(of_group.principal(), &app(), "Harbourline")
@@ -608,7 +616,10 @@ mod tests {
         assert!(matches!(late, Err(Error::NotFound)));
         // Whoever reaches further finds it no more either, but for what becomes of it.
         let staff = of_group.principal();
-        assert!(matches!(office.desk.business(staff, &app()).await, Err(Error::NotFound)));
+        assert!(matches!(
+            office.desk.business(staff, &app()).await,
+            Err(Error::NotFound)
+        ));
         let approved = office.desk.approve(staff, &reference, Verdict::default()).await;
         assert!(matches!(approved, Err(Error::NotFound)), "{approved:?}");
         assert_eq!(office.desk.apps(staff).await.unwrap().len(), 1);
@@ -652,7 +663,11 @@ mod tests {
         office.asked().await;
         let staff = office.staff_of(group()).await;
         let to_go = office.desk.app_to_go(&staff, &app()).await.unwrap();
-        office.desk.delete_app(&staff, &app(), "Harbourline").await.unwrap();
+        office
+            .desk
+            .delete_app(&staff, &app(), "Harbourline")
+            .await
+            .unwrap();
         office.work().await;
         let Stage::Gone {
             gone, verified_at, ..
@@ -661,9 +676,18 @@ mod tests {
             panic!("{:?}", office.stage().await)
         };
         assert_eq!(gone, to_go.holdings);
-        assert!(gone.messages > 0 && gone.attachments == 2 && gone.requests == 1, "{gone:?}");
+        assert!(
+            gone.messages > 0 && gone.attachments == 2 && gone.requests == 1,
+            "{gone:?}"
+        );
         assert!(verified_at.is_some());
-        for word in ["MAREN-SAYS", "KOFI-ALONE", "447700900417", "BYTES-OF-TICKET", "Okonjo"] {
+        for word in [
+            "MAREN-SAYS",
+            "KOFI-ALONE",
+            "447700900417",
+            "BYTES-OF-TICKET",
+            "Okonjo",
+        ] {
             assert!(!office.holds(word), "{word}");
         }
         assert!(office.holds("ZOE-ALONE"));
@@ -672,11 +696,7 @@ mod tests {
         assert!(copy.is_some());
         let acts = office.acts("a1").await;
         assert!(acts.contains(&Act::RequestOpened), "{acts:?}");
-        let expected = [
-            Act::AppDeletionDecided,
-            Act::AppDeleted,
-            Act::AppDeletionVerified,
-        ];
+        let expected = [Act::AppDeletionDecided, Act::AppDeleted, Act::AppDeletionVerified];
         assert!(acts.ends_with(&expected), "{acts:?}");
         let leaving = office.desk.app_leaving(&staff, &app()).await.unwrap();
         assert!(leaving.deletion.is_some() && leaving.so_far.is_none());
@@ -740,7 +760,10 @@ mod tests {
         assert_eq!(again.reference, going.reference);
         assert_eq!(office.acts("a1").await.len(), entries);
         let chain = Chain::App(app());
-        let log = format!("{:?}", office.desk.audit_page(&OPERATOR, &chain, 0).await.unwrap());
+        let log = format!(
+            "{:?}",
+            office.desk.audit_page(&OPERATOR, &chain, 0).await.unwrap()
+        );
         assert!(log.contains("Tove") && !log.contains("LEFT-US"), "{log}");
         let nowhere = AppId::parse("a9").unwrap();
         let refused = office

@@ -33,9 +33,17 @@ impl Desk {
                 UserRef::External(id) => self.keyring.subject(app, id),
                 UserRef::Id(id) => self.keyring.subject_of_user(app, id),
             };
-            let erased = self.store.erased(app, &subject).await?;
-            return erased
-                .map(|erased| erased.reference)
+            if let Some(erased) = self.store.erased(app, &subject).await? {
+                return Ok(erased.reference);
+            }
+            // Their record is gone already, and what took it is not over: a worker died between the two.
+            let asked = self.store.requests_of(app, &subject, &[]).await?;
+            let goes_whole = asked.into_iter().find(|request| {
+                matches!(&request.ask, Ask::Erasure { size } if *size == Size::Everything)
+                    && request.state.approval().is_some()
+            });
+            return goes_whole
+                .map(|request| request.reference)
                 .ok_or(Error::NotHeld("user"));
         };
         if let Some(reference) = person.going {
@@ -135,9 +143,12 @@ mod tests {
         request::{Author, Decider, QuestionAbout, State},
     };
 
+    use store::Step;
+
     use super::*;
     use crate::{
-        Held, NewHold, Verdict,
+        Clock, Held, NewHold, Verdict,
+        execute::LEASE,
         testing::{OPERATOR, Office, words},
     };
 
@@ -316,6 +327,31 @@ mod tests {
         lifted.await.unwrap();
         assert_eq!(office.by_hand(&called("maren")).await.unwrap(), own);
         assert_eq!(told().await, 0);
+    }
+
+    /// A worker died when everything was gone, and before it said so.
+    #[tokio::test]
+    async fn whose_record_is_gone_already_is_told_what_took_it() {
+        let office = Office::open().await;
+        let reference = office.by_hand(&called("maren")).await.unwrap();
+        let (store, now) = (&office.desk.store, office.clock.now());
+        let job = store.take_job(now, now + LEASE).await.unwrap().unwrap();
+        while !matches!(
+            store.erase_batch(&job, 100, now + LEASE).await.unwrap(),
+            Step::Complete(_)
+        ) {}
+        assert!(
+            office
+                .desk
+                .named(&app(), &called("maren"))
+                .await
+                .unwrap()
+                .is_none()
+        );
+        assert_eq!(office.by_hand(&called("maren")).await.unwrap(), reference);
+        office.clock.forward(3_600);
+        office.work().await;
+        assert!(matches!(office.far(&reference).await.state, State::Done { .. }));
     }
 
     #[tokio::test]

@@ -54,7 +54,9 @@ impl Desk {
         };
         let executed = self.execute(&job, stop).await;
         // Its business goes, and the job went with it.
-        if matches!(executed, Err(Error::Moved | Error::NotFound)) && self.store.app(&job.app).await?.is_none() {
+        if matches!(executed, Err(Error::Moved | Error::NotFound))
+            && self.store.app(&job.app).await?.is_none()
+        {
             return Ok(true);
         }
         executed.map(|()| true)

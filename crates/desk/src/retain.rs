@@ -10,7 +10,7 @@ use domain::{
 };
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
-use store::{Aging, Cut, Refused, Retention};
+use store::{Aging, Cut, Refused};
 
 use crate::{
     Desk, Error, Operator, by,
@@ -24,6 +24,9 @@ const EVERY: SignedDuration = SignedDuration::from_hours(24);
 const PAUSE: SignedDuration = SignedDuration::from_hours(1);
 /// So much is looked for at a time.
 const AT_A_TIME: u32 = 5_000;
+
+/// A period that somebody has confirmed, with when.
+type Confirmed = (Class, Period, Timestamp);
 
 /// How things go by themselves in a business.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,7 +135,7 @@ impl Desk {
         let aging = self.store.aging(&app, &cuts, now).await?;
         let standing = self.store.retention(&app).await?;
         let planned = |(rule, aging): (Rule, Aging)| PlannedRule {
-            confirmed_at: since(&rule, &standing),
+            confirmed_at: since(&rule, &standing.confirmed),
             next: aging.oldest.map(|oldest| rule.period.after(oldest)),
             rule,
             aging,
@@ -175,7 +178,7 @@ impl Desk {
     /// Those of them that are confirmed as they are: the others take nothing.
     async fn confirmed_rules(&self, app: &AppId) -> Result<Vec<Rule>, store::Error> {
         let rules = self.rules_of(app).await?;
-        Ok(confirmed(rules, &self.store.retention(app).await?))
+        Ok(confirmed(rules, &self.store.retention(app).await?.confirmed))
     }
 
     /// For how long things are kept that then go by themselves, as a page says it of a business with these facts.
@@ -184,7 +187,7 @@ impl Desk {
             return Ok(Vec::new());
         };
         let standing = self.store.retention(app).await?;
-        Ok(confirmed(rules(facts, &held.data), &standing))
+        Ok(kept_by(facts, &held.data, &standing.confirmed))
     }
 
     /// Takes what has been kept for long enough in an app that this worker has.
@@ -257,15 +260,21 @@ impl Desk {
     }
 }
 
+/// For how long things are kept that then go by themselves, by what the business says and the app's record: on pages and
+/// in copies.
+pub(crate) fn kept_by(facts: &Facts, record: &str, standing: &[Confirmed]) -> Vec<Rule> {
+    confirmed(rules(facts, record), standing)
+}
+
 /// The rules that are confirmed as they are.
-fn confirmed(mut rules: Vec<Rule>, standing: &Retention) -> Vec<Rule> {
+fn confirmed(mut rules: Vec<Rule>, standing: &[Confirmed]) -> Vec<Rule> {
     rules.retain(|rule| since(rule, standing).is_some());
     rules
 }
 
 /// Since when a rule is confirmed as it is.
-fn since(rule: &Rule, standing: &Retention) -> Option<Timestamp> {
-    let mut confirmed = standing.confirmed.iter();
+fn since(rule: &Rule, standing: &[Confirmed]) -> Option<Timestamp> {
+    let mut confirmed = standing.iter();
     let as_it_is = confirmed.find(|(class, period, _)| (*class, *period) == (rule.class, rule.period));
     as_it_is.map(|(_, _, at)| *at)
 }
@@ -325,9 +334,7 @@ mod tests {
 
         async fn confirms(&self, class: Class, text: &str) -> Result<(), Error> {
             let (app, reviewer) = (app(), self.reviewer_of("a1").await);
-            let confirmed = self
-                .desk
-                .confirm_retention(&reviewer, &app, class, period(text));
+            let confirmed = self.desk.confirm_retention(&reviewer, &app, class, period(text));
             confirmed.await
         }
 

@@ -189,7 +189,13 @@ impl Deletion {
 
     /// Whether it is carried out, and nobody has looked yet whether something is left.
     pub const fn is_unverified(&self) -> bool {
-        matches!(self.stage, Stage::Gone { verified_at: None, .. })
+        matches!(
+            self.stage,
+            Stage::Gone {
+                verified_at: None,
+                ..
+            }
+        )
     }
 
     /// Who wants it where two have to, while the second has not spoken.
@@ -389,7 +395,11 @@ mod tests {
         });
         for deletion in stages().into_iter().chain([by_hand]) {
             let text = serde_json::to_string(&deletion).unwrap();
-            assert_eq!(serde_json::from_str::<Deletion>(&text).unwrap(), deletion, "{text}");
+            assert_eq!(
+                serde_json::from_str::<Deletion>(&text).unwrap(),
+                deletion,
+                "{text}"
+            );
         }
     }
 
@@ -412,6 +422,9 @@ mod tests {
         for typed in ["", " ", "quell & moos", "Quell", "Quell & Moos AS", "a", "a11"] {
             assert!(!named(typed), "{typed:?}");
         }
-        assert!(!names(&app, "  ", " "), "a business without a name is not named by nothing");
+        assert!(
+            !names(&app, "  ", " "),
+            "a business without a name is not named by nothing"
+        );
     }
 }

@@ -12,6 +12,7 @@ use serde_json::Value;
 use crate::{
     deadline::Regime,
     facts::{Facts, Period},
+    inventory::Category,
 };
 
 /// California's regulations have requests, and how they were answered, kept for so many months.
@@ -45,6 +46,21 @@ impl Class {
             Self::Tombstones => "tombstones",
             Self::Requests => "requests",
             Self::Entries => "entries",
+        }
+    }
+
+    /// What of a person's goes with a class; of their other things, none has an age.
+    pub const fn of(category: Category) -> Option<Self> {
+        match category {
+            Category::Messages => Some(Self::Messages),
+            Category::Requests => Some(Self::Requests),
+            Category::AccessLog => Some(Self::Entries),
+            Category::Profile
+            | Category::Metadata
+            | Category::Channels
+            | Category::Devices
+            | Category::BusinessSystems
+            | Category::Conversations => None,
         }
     }
 

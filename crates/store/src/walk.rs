@@ -4,15 +4,18 @@ use std::ops::ControlFlow;
 
 use domain::{
     audit::SealedEntry,
-    facts::Facts,
+    facts::{Facts, Period},
+    hold::Hold,
     id::{AppId, UserId},
     others::Aliases,
     request::{Message, Request},
+    retention::Class,
     standing::Stands,
     subject::Subject,
 };
+use jiff::Timestamp;
 
-use crate::{Attachment, Former, FormerName, Log, Told};
+use crate::{Attachment, Former, FormerName, Log, Tasks, Told};
 
 /// Gives their pseudonyms to the names that somebody had before.
 pub type Naming = Box<dyn Fn(Vec<FormerName>) -> Vec<Former> + Send + Sync>;
@@ -45,7 +48,7 @@ pub struct Mark {
 /// What the walk meets, in this order.
 #[derive(Debug)]
 pub enum Part<'a> {
-    /// The app's record and facts, and how the person sees others.
+    /// The app's record, facts and periods, and how the person sees others.
     Start {
         /// The app's record.
         app: &'a str,
@@ -53,6 +56,8 @@ pub enum Part<'a> {
         mark: Mark,
         /// What the business says about itself.
         facts: Box<Facts>,
+        /// For how long things are kept that then go by themselves, as it was confirmed, with when.
+        confirmed: Vec<(Class, Period, Timestamp)>,
         /// How others are seen.
         aliases: Aliases,
     },
@@ -94,6 +99,11 @@ pub struct Asked {
     pub messages: Vec<Message>,
     /// What stands under it, or stood.
     pub stands: Vec<Stands>,
+    /// How far what it asks to be done elsewhere has come, and who is told; none of what has still to be done.
+    pub elsewhere: Tasks,
+    /// The holds on the person, oldest first, if it is an erasure that they can take back. One that is over is among them
+    /// until it is forgotten.
+    pub holds: Vec<Hold>,
 }
 
 /// The kinds of parts, each of which a visitor may do without.

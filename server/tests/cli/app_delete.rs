@@ -12,7 +12,14 @@ fn delete(data: &str, more: &[&str]) -> Ran {
     rightsdesk(&[&call[..], more].concat()).run()
 }
 
-const DECIDED: [&str; 6] = ["--confirm", SAMPLE, "--as", "Tove Lind", "--reason", "They left us"];
+const DECIDED: [&str; 6] = [
+    "--confirm",
+    SAMPLE,
+    "--as",
+    "Tove Lind",
+    "--reason",
+    "They left us",
+];
 
 fn decided(data: &str, more: &[&str]) -> Ran {
     delete(data, &[&DECIDED[..], more].concat())
@@ -44,7 +51,10 @@ fn holds(data: &str, text: &str) -> bool {
 #[test]
 fn with_wait_everything_is_gone_when_it_ends_though_nobody_serves() {
     let (_folder, data) = folder();
-    let id = json(&export(&data).ok())["user"]["id"].as_str().unwrap().to_owned();
+    let id = json(&export(&data).ok())["user"]["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
     let would = json(&delete(&data, &["--json"]).ok());
     assert!(would["wouldGo"]["messages"].as_u64().unwrap() > 100, "{would}");
     export(&data).ok();
@@ -82,7 +92,10 @@ fn nothing_is_deleted_without_its_name_and_a_reason() {
     let (_folder, data) = folder();
     let wrong = ["--confirm", "Another", "--as", "Tove", "--reason", "Why"];
     let line = delete(&data, &wrong).failed(1);
-    assert!(line.contains("neither the name of the business nor its id"), "{line}");
+    assert!(
+        line.contains("neither the name of the business nor its id"),
+        "{line}"
+    );
     for (more, said) in [
         (&["--confirm", SAMPLE][..], "--as"),
         (&["--confirm", SAMPLE, "--as", "Tove"], "--reason"),
@@ -93,7 +106,12 @@ fn nothing_is_deleted_without_its_name_and_a_reason() {
     }
     export(&data).ok();
     let elsewhere = ["app", "delete", "--data", &data, "--app", "a9"];
-    assert!(rightsdesk(&elsewhere).run().failed(1).contains("the app is not held"));
+    assert!(
+        rightsdesk(&elsewhere)
+            .run()
+            .failed(1)
+            .contains("the app is not held")
+    );
 }
 
 #[test]
@@ -101,7 +119,11 @@ fn what_was_deleted_comes_in_again_only_once_somebody_lets_it() {
     let (_folder, data) = folder();
     decided(&data, &["--wait"]).ok();
     let sample = rightsdesk(&["sample", "--messages", "9"]).run().ok();
-    let import = || rightsdesk(&["import", "--data", &data, "-"]).stdin(sample.clone()).run();
+    let import = || {
+        rightsdesk(&["import", "--data", &data, "-"])
+            .stdin(sample.clone())
+            .run()
+    };
     let line = import().failed(1);
     assert!(line.contains("app readmit"), "{line}");
     let readmit = ["app", "readmit", "--data", &data, "--app", SAMPLE, "--as", "Tove"];

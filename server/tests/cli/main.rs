@@ -12,6 +12,7 @@ mod deadline;
 mod demo;
 mod erase;
 mod keys;
+mod operating;
 mod outgoing;
 mod portal;
 mod proofs;

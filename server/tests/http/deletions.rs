@@ -23,7 +23,9 @@ fn page(below: &str) -> String {
 async fn parent<'p>(portal: &'p Portal, name: &str) -> Visitor<'p> {
     let group = Reach::Group(GroupId::parse(GROUP).unwrap());
     let key = portal.key_for(group, KeyUse::Staff).await.kid;
-    portal.signed_in(&key, &For::Staff(name.to_owned()), "/desk").await
+    portal
+        .signed_in(&key, &For::Staff(name.to_owned()), "/desk")
+        .await
 }
 
 /// Fills in the last page.
@@ -51,12 +53,18 @@ async fn a_business_goes_by_its_name_and_is_not_there_from_then_on() {
     let html = rowan.page(&page("")).await;
     assert!(html.contains(&format!("href=\"{}\"", page("/delete"))), "{html}");
     let html = rowan.page(&page("/delete")).await;
-    assert!(html.contains(words::GOES.en) && html.contains("Harbour Line"), "{html}");
+    assert!(
+        html.contains(words::GOES.en) && html.contains("Harbour Line"),
+        "{html}"
+    );
     let wrong = delete(&mut rowan, words::DELETE.en, "Harbour").await;
     assert_eq!(wrong.location(), page("/delete/check?problem=not_named"));
     assert!(maren.page("/me").await.contains("Maren"), "nothing has gone");
     let gone = delete(&mut rowan, words::DELETE.en, "Harbour Line").await;
-    assert_eq!((gone.status, gone.location()), (StatusCode::SEE_OTHER, &*page("/deletion")));
+    assert_eq!(
+        (gone.status, gone.location()),
+        (StatusCode::SEE_OTHER, &*page("/deletion"))
+    );
 
     // Nobody has worked on it yet.
     assert!(is_sent_away(&maren.get("/me").await) && is_sent_away(&idris.get("/desk").await));
@@ -65,8 +73,17 @@ async fn a_business_goes_by_its_name_and_is_not_there_from_then_on() {
     let late = knock(&portal, Door::Handover, &token).await.unwrap();
     assert_eq!(late.status, StatusCode::UNAUTHORIZED);
     let late = portal.visitor().get(&format!("/enter/{link}")).await;
-    assert!(!late.text().contains(app::text::enter::CONTINUE.en), "{}", late.text());
-    for path in [page(""), page("/facts"), page("/delete"), format!("/desk/requests/{reference}")] {
+    assert!(
+        !late.text().contains(app::text::enter::CONTINUE.en),
+        "{}",
+        late.text()
+    );
+    for path in [
+        page(""),
+        page("/facts"),
+        page("/delete"),
+        format!("/desk/requests/{reference}"),
+    ] {
         assert_eq!(rowan.get(&path).await.status, StatusCode::NOT_FOUND, "{path}");
     }
     let html = rowan.page(&page("/deletion")).await;
@@ -77,7 +94,10 @@ async fn a_business_goes_by_its_name_and_is_not_there_from_then_on() {
         assert!(html.contains(there), "{there}: {html}");
     }
     let html = rowan.page("/desk/apps").await;
-    assert!(html.contains(business::NONE.en) && html.contains(&page("/deletion")), "{html}");
+    assert!(
+        html.contains(business::NONE.en) && html.contains(&page("/deletion")),
+        "{html}"
+    );
     let acts = portal.acts().await;
     assert!(acts.ends_with(&["appDeletionDecided", "appDeleted", "appDeletionVerified"].map(str::to_owned)));
     // The other business's staff and people see nothing of it.
@@ -106,7 +126,11 @@ async fn its_own_staff_are_not_asked_and_find_no_way() {
     let stamp = form.field("stamp").to_owned();
     let fields = [("stamp", &*stamp), ("app", HARBOUR), ("name", HARBOUR)];
     let refused = idris.post("/api/delete_app", &fields).await;
-    assert!(refused.location().ends_with("problem=not_found"), "{}", refused.location());
+    assert!(
+        refused.location().ends_with("problem=not_found"),
+        "{}",
+        refused.location()
+    );
     assert_eq!(idris.get(&page("")).await.status, StatusCode::OK);
 }
 
@@ -116,7 +140,11 @@ async fn it_takes_somebody_who_has_just_signed_in() {
     let mut rowan = parent(&portal, "Rowan").await;
     portal.clock.advance(SignedDuration::from_mins(16));
     let late = delete(&mut rowan, words::DELETE.en, HARBOUR).await;
-    assert!(late.location().starts_with("/sign-in?problem=not_fresh"), "{}", late.location());
+    assert!(
+        late.location().starts_with("/sign-in?problem=not_fresh"),
+        "{}",
+        late.location()
+    );
     // The control.
     let mut again = parent(&portal, "Rowan").await;
     let gone = delete(&mut again, words::DELETE.en, HARBOUR).await;
@@ -143,7 +171,11 @@ async fn where_two_have_to_the_first_can_be_taken_back_and_the_second_decides() 
     assert_eq!(kept.location(), page("/deletion"));
     let first = delete(&mut rowan, words::PROPOSE.en, HARBOUR).await;
     assert_eq!(first.location(), page("/deletion"));
-    assert_eq!(wren.get(&page("")).await.status, StatusCode::OK, "one of two decides nothing");
+    assert_eq!(
+        wren.get(&page("")).await.status,
+        StatusCode::OK,
+        "one of two decides nothing"
+    );
     let second = delete(&mut wren, words::DELETE.en, HARBOUR).await;
     assert_eq!(second.location(), page("/deletion"));
     assert_eq!(wren.get(&page("")).await.status, StatusCode::NOT_FOUND);

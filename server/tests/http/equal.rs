@@ -35,8 +35,8 @@ use self::{
 };
 use super::{main_job::ask, matrix::table::lines};
 use crate::support::{
-    Answer, Asked, Form, GROUP, HARBOUR, NOW, OTHER_APP, Picture, Portal, Visitor, answer, code, enter, grant_copy,
-    grant_transfer, is_in, make_address, show, sign,
+    Answer, Asked, Form, GROUP, HARBOUR, NOW, OTHER_APP, Picture, Portal, Visitor, answer, code, enter,
+    grant_copy, grant_transfer, is_in, make_address, show, sign,
 };
 
 const BROWSER: &str = "text/html";
@@ -783,13 +783,7 @@ async fn unknown_and_foreign_ids_look_the_same() {
         ),
         (1, Post("/api/set_facts", revise), no_app, &apps, Some(HARBOUR)),
         (3, Get("/desk/apps/{}/delete"), no_app, &apps, Some(HARBOUR)),
-        (
-            3,
-            Get("/desk/apps/{}/delete/check"),
-            no_app,
-            &apps,
-            Some(HARBOUR),
-        ),
+        (3, Get("/desk/apps/{}/delete/check"), no_app, &apps, Some(HARBOUR)),
         (3, Get("/desk/apps/{}/deletion"), no_app, &apps, Some(HARBOUR)),
         (
             3,

@@ -45,6 +45,7 @@ mod stamps;
 mod standing;
 mod support;
 mod tasks;
+mod told;
 mod tokens;
 mod transfer;
 mod ways_in;

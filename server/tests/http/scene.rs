@@ -396,7 +396,9 @@ fn line(method: &str, path: &str) -> Option<Line> {
 /// Somebody of the provider's.
 async fn provider<'p>(portal: &'p Portal, name: &str) -> Visitor<'p> {
     let key = portal.key_for(Reach::Provider, KeyUse::Staff).await.kid;
-    portal.signed_in(&key, &For::Staff(name.to_owned()), "/desk").await
+    portal
+        .signed_in(&key, &For::Staff(name.to_owned()), "/desk")
+        .await
 }
 
 /// One of two wants the business to go.

@@ -115,6 +115,7 @@ fn no_test_takes_a_copy_in_another_way() {
         "export/tests.rs",
         "export/tests/snapshot.rs",
         "fetch.rs",
+        "residue.rs",
         "testing.rs",
     ];
     assert_eq!(found("crates/desk/src", concat!(".body.re", "cv()")), steps);

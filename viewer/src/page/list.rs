@@ -90,9 +90,56 @@ fn request(text: &str, json: &Json<'_>, language: Language) -> Vec<Element> {
         .flatten()
         .chain(known(json, &sheet::MOMENTS, language));
     let mut body = vec![ledger(entries)];
+    body.extend(held_up(json, language));
+    body.extend(elsewhere(json, language));
     body.extend(said(json, language));
     body.push(behind(text, words::ALL_AS_STORED.said(language)));
     body
+}
+
+/// What keeps it from being carried out; nothing where nothing does.
+fn held_up(json: &Json<'_>, language: Language) -> Vec<Element> {
+    let holds = json.list("holds");
+    if holds.is_empty() {
+        return Vec::new();
+    }
+    let line = |hold: &Json<'_>| {
+        let ground = sheet::reason(language, hold.text("ground").unwrap_or_default());
+        let day = hold.text("until").map(|day| time::full_day(language, day));
+        let until = sheet::held_until(language, day.as_deref());
+        let source = hold.text("source").map(soft);
+        entry(ground, el("div").child(el("p").child(until)).children(source))
+    };
+    vec![
+        el("h3").child(sheet::HELD_UP.said(language)),
+        ledger(holds.iter().map(line)),
+    ]
+}
+
+/// What is done for it outside the portal, and who is told; nothing where nothing is.
+fn elsewhere(json: &Json<'_>, language: Language) -> Vec<Element> {
+    let Some(elsewhere) = json.get("elsewhere") else {
+        return Vec::new();
+    };
+    let steps = [("calls", sheet::PLATFORM), ("files", sheet::FILES)];
+    let steps = steps.into_iter().filter_map(|(name, label)| {
+        let progress = elsewhere.get(name)?;
+        let count = |name: &str| progress.get(name)?.plainly().parse::<u64>().ok();
+        let said = sheet::progress(language, count("done")?, count("failed")?, count("total")?);
+        Some(entry(label.said(language), said))
+    });
+    let told = elsewhere.list("told").iter().map(|told| {
+        let recipient = told.text("recipient");
+        let recipient = recipient.unwrap_or_else(|| sheet::RECIPIENTS.said(language));
+        let day = told.text("at").map(|at| time::full_day(language, at));
+        let said = sheet::told(language, told.text("outcome"), &day.unwrap_or_default());
+        let result = told.text("result").map(|result| el("p").theirs(result));
+        entry(recipient, el("div").child(el("p").child(said)).children(result))
+    });
+    vec![
+        el("h3").child(sheet::ELSEWHERE.said(language)),
+        ledger(steps.chain(told)),
+    ]
 }
 
 /// What was said about it, oldest first; nothing where nothing was.
@@ -193,6 +240,34 @@ mod tests {
             assert!(shown.contains(part), "{part} in {shown}");
         }
         assert!(!request("").contains("What was said about it"), "the control");
+    }
+
+    #[test]
+    fn what_is_done_elsewhere_and_what_holds_it_up_is_told_as_the_portal_tells_it() {
+        let request = |more: &str| {
+            let request = format!(
+                r#"[{{"reference":"AAAA-BBBB","ask":{{"kind":"erasure","size":"everything"}},"state":"submitted"{more}}}]"#
+            );
+            words(&copy(&[("requests", &request)]), "#/requests")
+        };
+        let shown = request(
+            r#","elsewhere":{"calls":{"total":20,"done":5,"failed":1},"told":[{"recipient":"<Mailhouse>","at":"2026-11-23T15:04:05Z","outcome":"done","result":"By letter."},{"recipient":null}]},"holds":[{"ground":"legal_claims","source":"GDPR Art. 17(3)(e)","since":"2026-11-02T10:00:00Z","until":"2027-11-23"},{"ground":"legal_obligation","since":"2026-11-02T10:00:00Z"}]"#,
+        );
+        for part in [
+            "Outside the portal",
+            "On the messaging platform5 of 20 steps done, 1 could not be done so far.",
+            "<Mailhouse>Told on Monday 23 November 2026.By letter.",
+            "Everybody whom the business names as recipients of its dataNot told yet.",
+            "For now, everything has to stay",
+            "legal claimUntil the end of Tuesday 23 November 2027.GDPR Art. 17(3)(e)",
+            "keep the recordsUntil it is lifted; no day is set.",
+        ] {
+            assert!(shown.contains(part), "{part} in {shown}");
+        }
+        let shown = request("");
+        for part in ["Outside the portal", "For now, everything has to stay"] {
+            assert!(!shown.contains(part), "the control: {shown}");
+        }
     }
 
     #[test]

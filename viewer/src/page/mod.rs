@@ -279,7 +279,7 @@ pub mod tests {
         let text =
             r#"\"'></textarea></script><img src=x onerror=alert(1)><a href=javascript:alert(1)>\u0000\u202e"#;
         let record = format!(
-            r#"{{"id":"{text}","type":"{text}","displayName":"{text}","name":"{text}","externalId":"{text}","{text}":"{text}","profile":{{"givenName":"{text}","avatarUrl":"javascript:alert(1)"}},"metadata":{{"{text}":"{text}"}},"category":"{text}","purposes":{{"de":"{text}","{text}":"{text}"}},"reference":"{text}","state":"{text}","at":"{text}","act":"{text}","by":"{text}","reason":"{text}","ask":{{"kind":"{text}"}}}}"#
+            r#"{{"id":"{text}","type":"{text}","displayName":"{text}","name":"{text}","externalId":"{text}","{text}":"{text}","profile":{{"givenName":"{text}","avatarUrl":"javascript:alert(1)"}},"metadata":{{"{text}":"{text}"}},"category":"{text}","purposes":{{"de":"{text}","{text}":"{text}"}},"reference":"{text}","state":"{text}","at":"{text}","act":"{text}","by":"{text}","reason":"{text}","ask":{{"kind":"{text}"}},"elsewhere":{{"told":[{{"recipient":"{text}","at":"{text}","outcome":"{text}","result":"{text}"}}]}},"holds":[{{"ground":"{text}","source":"{text}","until":"{text}"}}]}}"#
         );
         let message = format!(
             r#"{{"id":"{text}","received":"{text}","author":{{"type":"user","userId":"{text}","displayName":"{text}"}},"source":{{"type":"{text}"}},"content":{{"type":"{text}","text":"{text}","mediaUrl":"javascript:alert(1)","altText":"{text}","items":[{record}],"fields":[{{"label":"{text}","text":"{text}"}}],"actions":[{{"text":"{text}","uri":"javascript:alert(1)"}}],"location":{{"name":"{text}"}},"template":{record}}},"quotedMessage":{{"message":{{"content":{{"text":"{text}"}}}}}}}}"#

@@ -14,6 +14,31 @@ pub const MESSAGE: Noun = Noun {
     en: ["message", "messages"],
     de: ["Nachricht", "Nachrichten"],
 };
+/// Units of time.
+pub const YEAR: Noun = Noun {
+    en: ["year", "years"],
+    de: ["Jahr", "Jahre"],
+};
+/// Units of time.
+pub const MONTH: Noun = Noun {
+    en: ["month", "months"],
+    de: ["Monat", "Monate"],
+};
+/// Units of time.
+pub const DAY: Noun = Noun {
+    en: ["day", "days"],
+    de: ["Tag", "Tage"],
+};
+/// Units of time.
+pub const SECOND: Noun = Noun {
+    en: ["second", "seconds"],
+    de: ["Sekunde", "Sekunden"],
+};
+/// Steps that are done outside the portal.
+pub const STEP: Noun = Noun {
+    en: ["step", "steps"],
+    de: ["Schritt", "Schritten"],
+};
 /// Questions of a form.
 pub const QUESTION: Noun = Noun {
     en: ["question", "questions"],

@@ -1,6 +1,10 @@
 //! The overview, and the pages of what is listed.
 
-use super::{Language, Phrase, both, say};
+use super::{
+    Language, Phrase, both,
+    number::{DAY, MONTH, SECOND, STEP, YEAR, count, counted},
+    say,
+};
 
 pub const OVERVIEW_TITLE: Phrase = both("Overview", "Übersicht");
 
@@ -182,6 +186,46 @@ pub const POINTS: [(&str, Phrase); 6] = [
 ];
 pub const ON_ERASURE: Phrase = both("If you have everything deleted", "Wenn Sie alles löschen lassen");
 
+/// Those who receive a category and are known by name.
+pub fn by_name(language: Language, names: &str) -> String {
+    say! { language, en: "By name: {names}", de: "Namentlich: {names}" }
+}
+
+/// For how long a category is kept that then goes by itself, by the copy's words for it; none for a unit that is not
+/// known.
+pub fn goes(language: Language, category: &str, number: u64, unit: &str) -> Option<String> {
+    let noun = match unit {
+        "years" => YEAR,
+        "months" => MONTH,
+        "days" => DAY,
+        "seconds" => SECOND,
+        _ => return None,
+    };
+    let period = counted(language, number, noun);
+    Some(match category {
+        "messages" => say! {
+            language,
+            en: "They are deleted by themselves once nothing has been said in their conversation for {period}.",
+            de: "Sie werden von selbst gelöscht, wenn in ihrer Unterhaltung {period} lang nichts gesagt wurde.",
+        },
+        "requests" => say! {
+            language,
+            en: "They are deleted by themselves once they have been closed for {period}, unless something still rests on them.",
+            de: "Sie werden von selbst gelöscht, wenn sie {period} lang abgeschlossen sind, soweit nichts mehr auf ihnen beruht.",
+        },
+        "accessLog" => say! {
+            language,
+            en: "What an entry says is deleted by itself once it has been there for {period}.",
+            de: "Was in einem Eintrag steht, wird von selbst gelöscht, wenn er {period} lang da ist.",
+        },
+        _ => say! {
+            language,
+            en: "They are deleted by themselves after {period}.",
+            de: "Sie werden nach {period} von selbst gelöscht.",
+        },
+    })
+}
+
 /// A category of data, by its code; the code for one that is not known.
 pub fn category(language: Language, code: &str) -> &str {
     let phrase = match code {
@@ -258,6 +302,65 @@ pub const LAW: Phrase = both("In the law", "Im Gesetz");
 pub const NOTE: Phrase = both("What the business adds", "Was das Unternehmen hinzufügt");
 pub const SAID: Phrase = both("What was said about it", "Was dazu gesagt wurde");
 pub const BY_YOU: Phrase = both("By you.", "Von Ihnen.");
+
+pub const HELD_UP: Phrase = both("For now, everything has to stay", "Vorerst muss alles bleiben");
+pub const ELSEWHERE: Phrase = both("Outside the portal", "Außerhalb des Portals");
+pub const PLATFORM: Phrase = both("On the messaging platform", "Auf der Nachrichtenplattform");
+pub const FILES: Phrase = both(
+    "Pictures and files that lie elsewhere",
+    "Bilder und Dateien, die anderswo liegen",
+);
+pub const RECIPIENTS: Phrase = both(
+    "Everybody whom the business names as recipients of its data",
+    "Alle, die das Unternehmen als Empfänger seiner Daten nennt",
+);
+
+/// Until when a hold stands.
+pub fn held_until(language: Language, day: Option<&str>) -> String {
+    let Some(day) = day else {
+        let open = both(
+            "Until it is lifted; no day is set.",
+            "Bis sie aufgehoben wird; ein Tag steht nicht fest.",
+        );
+        return open.said(language).to_owned();
+    };
+    say! { language, en: "Until the end of {day}.", de: "Bis einschließlich {day}." }
+}
+
+/// How far what is done elsewhere has come.
+pub fn progress(language: Language, done: u64, failed: u64, total: u64) -> String {
+    let (all, done) = (counted(language, total, STEP), count(language, done));
+    if failed == 0 {
+        return say! { language, en: "{done} of {all} done.", de: "{done} von {all} getan." };
+    }
+    let failed = count(language, failed);
+    say! {
+        language,
+        en: "{done} of {all} done, {failed} could not be done so far.",
+        de: "{done} von {all} getan, {failed} bisher nicht möglich.",
+    }
+}
+
+/// What came of telling somebody on this day, by the copy's word for it.
+pub fn told(language: Language, outcome: Option<&str>, day: &str) -> String {
+    let phrase = match outcome {
+        Some("done") => return say! { language, en: "Told on {day}.", de: "Unterrichtet am {day}." },
+        Some("failed") => {
+            return say! {
+                language,
+                en: "Could not be told, as of {day}.",
+                de: "Konnte nicht unterrichtet werden, Stand {day}.",
+            };
+        }
+        Some("dropped") => both(
+            "Not needed any more: everything was deleted, and they are told of that.",
+            "Nicht mehr nötig: Alles wurde gelöscht, und davon erfahren sie.",
+        ),
+        Some(other) => return other.to_owned(),
+        None => both("Not told yet.", "Noch nicht unterrichtet."),
+    };
+    phrase.said(language).to_owned()
+}
 
 /// A moment in a request's way.
 pub const MOMENTS: [(&[&str], Phrase); 7] = [

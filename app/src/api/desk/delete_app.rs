@@ -26,7 +26,10 @@ pub async fn delete_app(
     use super::deletion_page;
     use crate::api::{Caller, aside, fault::the_desk, lead_from};
 
-    let (check, progress) = (deletion_page(&app, "delete/check"), deletion_page(&app, "deletion"));
+    let (check, progress) = (
+        deletion_page(&app, "delete/check"),
+        deletion_page(&app, "deletion"),
+    );
     let deleted = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
         let staff = caller.stamped_staff(&stamp)?;

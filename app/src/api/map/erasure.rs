@@ -322,6 +322,18 @@ mod tests {
         assert_eq!(size(Some("everything"), None, &[]), Ok(Some(Size::Everything)));
     }
 
+    /// The control: where nobody is named, nobody is said to be told.
+    #[test]
+    fn whoever_is_known_by_name_is_said_to_be_told_once() {
+        let named = r#"{"recipients":[{"name":"Mailhouse"}]}"#;
+        for (facts, who) in [(named, &["By name: Mailhouse"][..]), ("{}", &[])] {
+            let facts = serde_json::from_str(facts).unwrap();
+            let told = told(&Size::Everything, &facts).into_iter();
+            let told: Vec<_> = told.map(|told| told.recipients).collect();
+            assert_eq!(told, who);
+        }
+    }
+
     #[test]
     fn only_those_are_told_who_get_what_goes() {
         let facts: Facts = serde_json::from_str(

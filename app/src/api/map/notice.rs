@@ -3,14 +3,14 @@
 use domain::{
     deadline::Regime,
     erasure::Size,
-    facts::{self, Facts, Said},
+    facts::{self, Facts, Recipient, Said},
     inventory::{Category, OnErasure},
     retention::Rule,
 };
 
 use super::{law::law, retention::for_person};
 use crate::{
-    text::language,
+    text::{language, overview as words},
     view::{self, Contact, Holder, Notice},
 };
 
@@ -45,7 +45,7 @@ pub(in crate::api) fn notices(facts: &Facts, rules: &[Rule]) -> Vec<Notice> {
         Notice {
             category: shown(category),
             purposes: read(said.purposes),
-            recipients: read(said.recipients),
+            recipients: received_by(read(said.recipients), facts.recipients_of(category)),
             retention: read(said.retention),
             goes: for_person(rules, category),
             source: read(said.source),
@@ -59,6 +59,16 @@ pub(in crate::api) fn notices(facts: &Facts, rules: &[Rule]) -> Vec<Notice> {
         }
     };
     Category::ALL.into_iter().map(of).collect()
+}
+
+/// Who else gets a category: as the business says it, and by name those whom it names.
+fn received_by(said: Option<String>, named: &[Recipient]) -> Option<String> {
+    let names: Vec<_> = named.iter().map(|one| one.name.as_str()).collect();
+    let names = (!names.is_empty()).then(|| words::by_name(&names));
+    match (said, names) {
+        (Some(said), Some(names)) => Some(format!("{}. {names}", said.trim_end_matches('.'))),
+        (said, names) => said.or(names),
+    }
 }
 
 /// A category as a page has it.
@@ -79,7 +89,6 @@ pub(super) const fn shown(category: Category) -> view::Category {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::overview as words;
 
     /// Which of the words belong to what the register says.
     fn is_said(category: Category, does: OnErasure) -> bool {
@@ -101,6 +110,22 @@ mod tests {
         assert_eq!(named(Regime::Gdpr).as_deref(), Some("The Commissioner"));
         assert_eq!(named(Regime::Virginia), None);
         assert_eq!(holder(&facts, Regime::Virginia).regime, "Virginia CDPA");
+    }
+
+    #[test]
+    fn whoever_is_known_by_name_is_named_of_all_that_is_passed_on() {
+        let said = r#"{"data":{"messages":{"recipients":"A mail house."}},"recipients":[{"name":"Mailhouse"},{"name":"Print Ltd"}]}"#;
+        let facts: Facts = serde_json::from_str(said).unwrap();
+        let of = |category| {
+            let mut notices = notices(&facts, &[]).into_iter();
+            let found = notices.find(|notice| notice.category == shown(category));
+            found.unwrap().recipients
+        };
+        let names = "By name: Mailhouse and Print Ltd";
+        assert_eq!(of(Category::Profile).as_deref(), Some(names));
+        let both = format!("A mail house. {names}");
+        assert_eq!(of(Category::Messages), Some(both));
+        assert_eq!(of(Category::Requests), None);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use desk::{PlannedRule, RetentionPlan};
 use domain::{
-    facts::{Period, Unit},
+    facts::Period,
     inventory::Category,
     retention::{self, Class, Rule, SaidBy},
 };
@@ -46,15 +46,9 @@ fn rule(planned: &PlannedRule) -> RetentionRule {
 
 fn kept_for(period: Period) -> KeptFor {
     let (count, unit) = period.counted();
-    let unit = match unit {
-        Unit::Years => "years",
-        Unit::Months => "months",
-        Unit::Days => "days",
-        Unit::Seconds => "seconds",
-    };
     KeptFor {
         count: u64::from(count),
-        unit: unit.to_owned(),
+        unit: unit.code().to_owned(),
     }
 }
 
@@ -71,17 +65,7 @@ const fn gone(went: retention::Gone) -> Gone {
 
 /// How long a category of a person's is kept where it then goes by itself, in words; nothing where it does not.
 pub(super) fn for_person(rules: &[Rule], category: Category) -> Option<String> {
-    let class = match category {
-        Category::Messages => Class::Messages,
-        Category::Requests => Class::Requests,
-        Category::AccessLog => Class::Entries,
-        Category::Profile
-        | Category::Metadata
-        | Category::Channels
-        | Category::Devices
-        | Category::BusinessSystems
-        | Category::Conversations => return None,
-    };
+    let class = Class::of(category)?;
     let rule = rules.iter().find(|rule| rule.class == class)?;
     Some(words::for_person(class.code(), &kept_for(rule.period)))
 }

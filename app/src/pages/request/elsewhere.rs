@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     components::{Entry, FullDay, Ledger, Part},
     text::{elsewhere as words, law},
-    view::{OwnRequest, Progress, TaskTold, Wording},
+    view::{OwnRequest, Progress, TaskTold},
 };
 
 /// The part; none where nothing is to be done elsewhere.
@@ -17,12 +17,8 @@ pub fn part(own: &OwnRequest) -> Option<AnyView> {
     let platform = step(words::PLATFORM.here(), elsewhere.calls);
     let files = step(words::FILES.here(), elsewhere.files);
     let told = elsewhere.told.into_iter().map(told).collect_view();
-    let source = match own.request.due.law.wording {
-        Wording::Gdpr => Some("GDPR Art. 19"),
-        Wording::UkGdpr => Some("UK GDPR Art. 19"),
-        Wording::Ccpa | Wording::Other => None,
-    };
-    let law = (!own.elsewhere.told.is_empty()).then_some(source).flatten();
+    let source = words::source(own.request.due.law.wording);
+    let law = source.filter(|_| !own.elsewhere.told.is_empty());
     let law = law.map(|source| {
         view! { <p class="soft">{words::LAW} " " <span class="nowrap">{law::source(source)}</span></p> }
     });

@@ -432,7 +432,7 @@ fn what_is_done_elsewhere_is_told_without_its_details() {
         "5 of 20 steps done, 1 could not be done so far.",
         "Mailhouse",
         "Told on <time",
-        "By letter",
+        "They wrote that it is done",
         elsewhere_words::NOT_YET.en,
         elsewhere_words::DROPPED.en,
         "Art. 19",

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::Shown;
 use crate::{
     api::Problem,
-    components::{Back, Notice, Panel, Part, Seal, StageStatus, Standing, Status, Tone},
-    text::styleguide as words,
-    view::{Counts, Stage},
+    components::{Back, Holding, Notice, Panel, Part, Seal, StageStatus, Standing, Status, Tone},
+    text::{hold, styleguide as words},
+    view::{Counts, Hold, Stage},
 };
 
 pub(super) fn saying() -> impl IntoView {
@@ -34,6 +34,10 @@ pub(super) fn saying() -> impl IntoView {
                 {[Tone::Plain, Tone::Done, Tone::Wait, Tone::Stop].map(panel).collect_view()}
                 <Panel><p>{words::PANEL_LINE}</p></Panel>
             </Shown>
+            <Shown file="holding">
+                <Holding holds=holds() heading=hold::NOTHING_GOES line=hold::NOTHING_GOES_LINE/>
+                <Holding holds=Vec::new() heading=hold::NOTHING_GOES line=hold::NOTHING_GOES_LINE/>
+            </Shown>
             <Shown file="notice">
                 <Notice problem=Some(Problem::Moved)/>
                 <Notice problem=Some(Problem::Incomplete) field="surname"/>
@@ -50,6 +54,19 @@ pub(super) fn saying() -> impl IntoView {
             </Shown>
         </Part>
     }
+}
+
+/// One with a last day, and one that stands until it is lifted under a law of which no ground is known here.
+fn holds() -> Vec<Hold> {
+    let hold = |ground: &str, source: Option<&str>, until: Option<&str>| Hold {
+        ground: ground.to_owned(),
+        source: source.map(str::to_owned),
+        until: until.map(str::to_owned),
+    };
+    vec![
+        hold("legal_claims", Some("GDPR Art. 17(3)(e)"), Some("2027-11-23")),
+        hold("legal_obligation", None, None),
+    ]
 }
 
 fn stages() -> [Stage; 11] {

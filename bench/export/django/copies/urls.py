@@ -1,4 +1,4 @@
-"""Three downloads."""
+"""Four downloads."""
 
 from django.urls import path
 
@@ -7,5 +7,6 @@ from . import views
 urlpatterns = [
     path("me/typical.json", views.typical),
     path("me/tuned.json", views.tuned),
+    path("me/raw-cursor.json", views.raw_cursor),
     path("me/as-stored.json", views.as_stored),
 ]

@@ -1,6 +1,7 @@
 """The records of a person as the portal gives them, by the same rule for others. No digest, no signature."""
 
 import json
+from itertools import islice
 
 from django.db import connection
 from django.db.models import Exists, OuterRef
@@ -9,6 +10,8 @@ from portal.models import Alias, BusinessSystem, Client, Conversation, Device, M
 from portal.others import Others
 
 ROWS = 2000  # fetched, joined and sent at once
+
+dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def person(request):
@@ -50,77 +53,79 @@ def typical(request):
 
 
 def tuned(request):
-    """Streamed in pieces, rows by cursor without models; written anew only where the rule for others changes something."""
+    """Streamed in pieces: the ORM's values, without models."""
     user, seen = person(request)
-    return streamed(user, by_rule(seen.message), by_rule(seen.participant))
+    return streamed(user, by_orm, seen)
+
+
+def raw_cursor(request):
+    """Streamed in pieces, without the ORM: rows as text, written anew only where the rule for others changes something."""
+    user, seen = person(request)
+    return streamed(user, by_cursor, seen)
 
 
 def as_stored(request):
     """The same without the rule for others: no row is parsed. What others wrote comes out with their names."""
     user, _ = person(request)
-    return streamed(user, None, None)
+    return streamed(user, by_cursor, None)
 
 
-def streamed(user, message, participant):
-    return StreamingHttpResponse(pieces(user, message, participant), content_type="application/json")
+def streamed(user, rows, seen):
+    return StreamingHttpResponse(pieces(user, rows, seen), content_type="application/json")
 
 
-def by_rule(rule):
-    loads = json.loads
-    dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-    def written(text):
-        data = loads(text)
-        changed = rule(data)
-        return text if changed is data else dumps(changed)
-
-    return written
+def by_orm(model, order, rule, **of):
+    """These rows as JSON, so many at a time."""
+    values = model.objects.filter(**of).order_by(*order).values_list("data").iterator(chunk_size=ROWS)
+    while some := list(islice(values, ROWS)):
+        yield [dumps(rule(data) if rule else data) for (data,) in some]
 
 
-def pieces(user, message, participant):
-    mine = (user.app_id, user.user_id)
-    yield '{"user":' + "".join(column("SELECT data FROM user WHERE app_id = %s AND user_id = %s", mine))
-    for name, table, key in (
-        ("clients", "client", "client_id"),
-        ("devices", "device", "device_id"),
-        ("businessSystems", "business_system", "key"),
+def by_cursor(model, order, rule, **of):
+    """The same."""
+    where = " AND ".join(f"{name} = %s" for name in of)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT data FROM {model._meta.db_table} WHERE {where} ORDER BY {', '.join(order)}", list(of.values())
+        )
+        while some := cursor.fetchmany(ROWS):
+            yield [written(text, rule) if rule else text for (text,) in some]
+
+
+def written(text, rule):
+    data = json.loads(text)
+    changed = rule(data)
+    return text if changed is data else dumps(changed)
+
+
+def pieces(user, rows, seen):
+    def listed(model, *order, rule=None, **of):
+        """With commas between them, many to a piece."""
+        comma = ""
+        for some in rows(model, order, rule, **of):
+            yield comma + ",".join(some)
+            comma = ","
+
+    mine = {"app_id": user.app_id, "user_id": user.user_id}
+    yield '{"user":'
+    yield from listed(User, "user_id", **mine)
+    for name, model, key in (
+        ("clients", Client, "client_id"),
+        ("devices", Device, "device_id"),
+        ("businessSystems", BusinessSystem, "key"),
     ):
         yield f',"{name}":['
-        yield from listed(f"SELECT data FROM {table} WHERE app_id = %s AND user_id = %s ORDER BY {key}", mine, None)
+        yield from listed(model, key, **mine)
         yield "]"
     yield ',"conversations":['
-    ids = column("SELECT conversation_id FROM member WHERE app_id = %s AND user_id = %s ORDER BY conversation_id", mine)
+    ids = list(Member.objects.filter(**mine).order_by("conversation_id").values_list("conversation_id", flat=True))
     for number, conversation in enumerate(ids):
-        here = (user.app_id, conversation)
-        data = column("SELECT data FROM conversation WHERE app_id = %s AND conversation_id = %s", here)
-        yield ("," if number else "") + '{"conversation":' + "".join(data) + ',"participants":['
-        yield from listed(
-            "SELECT data FROM participant WHERE app_id = %s AND conversation_id = %s ORDER BY participant_id",
-            here,
-            participant,
-        )
+        here = {"app_id": user.app_id, "conversation_id": conversation}
+        yield ("," if number else "") + '{"conversation":'
+        yield from listed(Conversation, "conversation_id", **here)
+        yield ',"participants":['
+        yield from listed(Participant, "participant_id", rule=seen and seen.participant, **here)
         yield '],"messages":['
-        yield from listed(
-            "SELECT data FROM message WHERE app_id = %s AND conversation_id = %s ORDER BY received, message_id",
-            here,
-            message,
-        )
+        yield from listed(Message, "received", "message_id", rule=seen and seen.message, **here)
         yield "]}"
     yield "]}"
-
-
-def column(sql, parameters):
-    with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
-        return [value for (value,) in cursor.fetchall()]
-
-
-def listed(sql, parameters, written):
-    """The rows with commas between them, many to a piece."""
-    with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
-        comma = ""
-        while rows := cursor.fetchmany(ROWS):
-            texts = (text for (text,) in rows) if written is None else (written(text) for (text,) in rows)
-            yield comma + ",".join(texts)
-            comma = ","

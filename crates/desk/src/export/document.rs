@@ -13,7 +13,10 @@ use store::Part;
 use verify::{Counts, format::FORMAT};
 
 use super::{access_log, preface};
-use crate::activity::{self, ActivityLine};
+use crate::{
+    activity::{self, ActivityLine},
+    retain,
+};
 
 /// The members after `notice`, in their order; where each stands tells how to get to the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -201,12 +204,16 @@ impl Document {
     pub(super) fn part(&mut self, part: Part<'_>) {
         match part {
             Part::Start {
-                app, facts, aliases, ..
+                app,
+                facts,
+                confirmed,
+                aliases,
+                ..
             } => {
                 self.sight = Sight::new(aliases);
                 self.staff = facts.staff.shown;
                 let controller = preface::controller(&self.app, app, &facts);
-                let notice = preface::notice(&facts);
+                let notice = preface::notice(&facts, &retain::kept_by(&facts, app, &confirmed));
                 self.text(&format!(
                     "{{\"format\":\"{FORMAT}\",\"controller\":{controller},\"notice\":{notice}"
                 ));

@@ -162,7 +162,10 @@ impl Desk {
     /// # Errors
     /// [`Error::Store`] if the store fails.
     pub async fn is_held(&self, _: &Operator, app: &AppId, user: &UserRef) -> Result<bool, Error> {
-        Ok(self.named(app, user).await?.is_some_and(|person| person.going.is_none()))
+        Ok(self
+            .named(app, user)
+            .await?
+            .is_some_and(|person| person.going.is_none()))
     }
 
     /// Whoever the operator names, ready to be copied.
@@ -216,7 +219,8 @@ impl Desk {
 
     /// The records' texts, the commas between them, and what stands around them.
     async fn how_large(&self, app: &AppId, totals: &Totals) -> Result<u64, Error> {
-        let notice = preface::notice(&self.store.facts(app).await?).to_string();
+        let facts = self.store.facts(app).await?;
+        let notice = preface::notice(&facts, &self.kept_for(app, &facts).await?).to_string();
         let records = totals.messages + totals.channels + totals.devices + totals.business_systems;
         let conversations = totals.conversations + totals.shared_conversations;
         let told = totals.merges + totals.preferences;

@@ -3,9 +3,10 @@
 
 use domain::{
     erasure::Size,
-    facts::{Contact, Facts, Notice},
+    facts::{Contact, Facts, Notice, Period},
     id::AppId,
     inventory::Category,
+    retention::{Class, Rule},
 };
 use serde_json::{Value, json};
 
@@ -49,8 +50,8 @@ fn party(party: &Contact) -> Value {
     })
 }
 
-/// `notice`: Art. 15(1)(a)–(h) GDPR for each category.
-pub(super) fn notice(facts: &Facts) -> Value {
+/// `notice`: Art. 15(1)(a)–(h) GDPR for each category; by these rules things go by themselves.
+pub(super) fn notice(facts: &Facts, rules: &[Rule]) -> Value {
     let said = |category: Category| {
         let Notice {
             purposes,
@@ -60,7 +61,7 @@ pub(super) fn notice(facts: &Facts) -> Value {
             automated_decisions,
             transfers,
         } = facts.data.of(category);
-        json!({
+        let mut said = json!({
             "category": category,
             "purposes": purposes,
             "recipients": recipients,
@@ -70,7 +71,25 @@ pub(super) fn notice(facts: &Facts) -> Value {
             "transfers": transfers,
             "rights": ["access", "rectification", "erasure", "restriction", "objection", "portability", "complaint"],
             "onErasure": category.on_erasure(&Size::Everything),
-        })
+        });
+        let names = facts.recipients_of(category).iter().map(|one| one.name.as_str());
+        let names: Vec<_> = names.collect();
+        if !names.is_empty() {
+            said["recipientsByName"] = json!(names);
+        }
+        let class = Class::of(category);
+        if let Some(rule) = rules.iter().find(|rule| Some(rule.class) == class) {
+            said["keptFor"] = kept_for(rule.period);
+        }
+        said
     };
     Category::ALL.into_iter().map(said).collect()
+}
+
+/// `{"months":24}`.
+fn kept_for(period: Period) -> Value {
+    let (count, unit) = period.counted();
+    let mut said = json!({});
+    said[unit.code()] = count.into();
+    said
 }

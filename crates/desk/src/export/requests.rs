@@ -1,11 +1,14 @@
 //! A request as it stands in the person's copy: staff by role, never by name.
 
 use domain::{
+    deadline::Regime,
+    hold::Hold,
     request::{Author, Ground, Happened, Message, OnBehalf, Question, RefusedPart, Request, State},
     standing::Stands,
+    task::{Deed, Progress, Task},
 };
 use serde_json::{Map, Value, json};
-use store::Asked;
+use store::{Asked, Tasks};
 
 pub(super) fn as_the_person_reads_it(asked: &Asked) -> String {
     let request = &asked.request;
@@ -29,6 +32,15 @@ pub(super) fn as_the_person_reads_it(asked: &Asked) -> String {
         if !asked.stands.is_empty() {
             let stands: Vec<Value> = asked.stands.iter().map(stands).collect();
             whole.insert("stands".to_owned(), stands.into());
+        }
+        let elsewhere = elsewhere(&asked.elsewhere);
+        if !elsewhere.is_empty() {
+            whole.insert("elsewhere".to_owned(), elsewhere.into());
+        }
+        if !asked.holds.is_empty() {
+            let held = |hold: &Hold| held(hold, request.due.regime);
+            let holds: Vec<Value> = asked.holds.iter().map(held).collect();
+            whole.insert("holds".to_owned(), holds.into());
         }
     }
     value.to_string()
@@ -152,6 +164,50 @@ fn stands(stands: &Stands) -> Value {
             None => json!({ "ground": ground }),
         };
         said["grounds"] = stands.grounds.iter().map(ground).collect();
+    }
+    said
+}
+
+/// How far what is done elsewhere has come, and who is told; nothing where nothing is done there.
+fn elsewhere(tasks: &Tasks) -> Map<String, Value> {
+    let mut said = Map::new();
+    for (name, Progress { total, done, failed }) in [("calls", tasks.calls), ("files", tasks.files)] {
+        if total > 0 {
+            let progress = json!({ "total": total, "done": done, "failed": failed });
+            said.insert(name.to_owned(), progress);
+        }
+    }
+    let told: Vec<Value> = tasks.told.iter().filter_map(told).collect();
+    if !told.is_empty() {
+        said.insert("told".to_owned(), told.into());
+    }
+    said
+}
+
+/// Somebody who is told, and what came of it.
+fn told(task: &Task) -> Option<Value> {
+    let Deed::Tell { recipient, .. } = &task.deed else {
+        return None;
+    };
+    let mut said = json!({ "recipient": recipient });
+    if let Some(settled) = &task.settled {
+        said["at"] = json!(settled.at);
+        said["outcome"] = json!(settled.outcome);
+        if let Some(result) = &settled.result {
+            said["result"] = json!(result);
+        }
+    }
+    Some(said)
+}
+
+/// What keeps it from being carried out: neither why nor by whom, which is for staff alone.
+fn held(hold: &Hold, regime: Regime) -> Value {
+    let mut said = json!({ "ground": hold.ground.reason(), "since": hold.since });
+    if let Some(source) = hold.ground.source(regime) {
+        said["source"] = json!(source);
+    }
+    if let Some(until) = hold.until {
+        said["until"] = json!(until.day);
     }
     said
 }

@@ -5,7 +5,7 @@ mod ranges;
 mod schema;
 mod snapshot;
 
-use domain::audit::Act;
+use domain::{audit::Act, inventory::Category, retention::Class};
 use proptest::test_runner::{Config, RngSeed, TestRunner, contextualize_config};
 use serde_json::{Value, json};
 use store::Walk;
@@ -308,6 +308,7 @@ const FACTS: &str = r#"{
     "controller": {"name": "Harbourline AS", "email": "privacy@harbourline.example"},
     "data_protection_officer": {"name": "Solveig Aune"},
     "authority": {"name": "Datatilsynet", "url": "https://datatilsynet.example"},
+    "recipients": [{"name": "Mailhouse"}, {"name": "Print Ltd"}],
     "data": {"all": {"transfers": "None"}, "messages": {"purposes": {"en": "Answers", "de": "Antworten"}}}
 }"#;
 
@@ -343,6 +344,7 @@ async fn says_what_the_business_says_and_null_where_it_says_nothing() {
             assert_eq!(said[member], Value::Null, "{said}");
         }
         assert!(said["rights"].as_array().unwrap().len() > 5 && said["onErasure"]["does"].is_string());
+        assert_eq!(said.get("recipientsByName"), None, "{said}");
     }
 
     office.say(FACTS).await;
@@ -381,8 +383,54 @@ async fn says_what_the_business_says_and_null_where_it_says_nothing() {
         (&of("profile")["purposes"], &of("profile")["transfers"]),
         (&Value::Null, &json!("None"))
     );
+    let names = json!(["Mailhouse", "Print Ltd"]);
+    assert_eq!(
+        (&of("profile")["recipientsByName"], &of("profile")["recipients"]),
+        (&names, &Value::Null)
+    );
+    assert_eq!(of("messages")["recipientsByName"], names);
+    assert_eq!(of("requests").get("recipientsByName"), None);
     assert_eq!(of("accessLog")["onErasure"]["does"], "kept");
     assert_eq!(of("messages")["onErasure"]["does"], "ownErased");
+}
+
+/// By the same rules as the page: what somebody has confirmed, as long as it is so.
+#[tokio::test]
+async fn says_for_how_long_things_are_kept_once_it_is_so_and_as_the_page_does() {
+    let office = Office::open().await;
+    let app = AppId::parse("a1").unwrap();
+    let messages_for = async |period: &str| {
+        let facts = json!({"retention": {"messages": period}});
+        office.say(&facts.to_string()).await;
+    };
+    let said = async || {
+        let copy: Value = serde_json::from_str(&copy_of(&office, "a1", "maren").await).unwrap();
+        let notice = copy["notice"].as_array().unwrap().iter();
+        let said = notice.filter_map(|said| {
+            let kept = said.get("keptFor")?;
+            Some(format!("{} {kept}", said["category"].as_str()?))
+        });
+        let maren = office.person("a1", "maren").await;
+        let rules = office.desk.overview(&maren).await.unwrap().retention;
+        let theirs = Category::ALL.into_iter().filter_map(|category| {
+            let rule = rules
+                .iter()
+                .find(|rule| Some(rule.class) == Class::of(category))?;
+            let (count, unit) = rule.period.counted();
+            Some(format!("{} {{\"{}\":{count}}}", category.code(), unit.code()))
+        });
+        let said: Vec<_> = said.collect();
+        assert_eq!(said, theirs.collect::<Vec<_>>());
+        said
+    };
+    messages_for("30 days").await;
+    assert_eq!(said().await, [""; 0]);
+    let plan = office.desk.retention_by_hand(&OPERATOR, &app).await.unwrap();
+    office.desk.confirm_by_hand(&OPERATOR, &plan).await.unwrap();
+    let proof = [r#"requests {"months":24}"#, r#"accessLog {"months":24}"#];
+    assert_eq!(said().await, [&[r#"messages {"days":30}"#][..], &proof].concat());
+    messages_for("31 days").await;
+    assert_eq!(said().await, proof);
 }
 
 /// The copy is made of the facts as they were in the moment of its snapshot, and of nothing that comes after.

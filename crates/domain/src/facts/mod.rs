@@ -29,7 +29,10 @@ pub use self::{
     web::{Origin, PageUrl},
     zone::Zone,
 };
-use crate::deadline::{Calendar, Confidence, Regime};
+use crate::{
+    deadline::{Calendar, Confidence, Regime},
+    inventory::Category,
+};
 
 /// An app's facts. What nobody has said is not made up.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,6 +100,15 @@ impl Facts {
         let country = || self.regimes.get_key_value(&region.country());
         let (place, regime) = self.regimes.get_key_value(region).or_else(country)?;
         Some((place, *regime))
+    }
+
+    /// Who is known by name to be given a category: the business names them for all that it passes on.
+    pub fn recipients_of(&self, category: Category) -> &[Recipient] {
+        if category.is_passed_on() {
+            &self.recipients
+        } else {
+            &[]
+        }
     }
 
     /// Looks whether the business has confirmed the laws that nobody has checked here.
@@ -203,7 +215,6 @@ use text;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::inventory::Category;
 
     #[test]
     fn what_nobody_has_said_is_empty_and_what_is_unknown_is_refused() {
@@ -246,6 +257,8 @@ mod tests {
         assert_eq!(facts.place, Residence::Platform);
         assert_eq!(serde_json::to_string(&facts).unwrap(), said);
         assert_eq!(Facts::default().place, Residence::Here);
+        let named = |category| facts.recipients_of(category).len();
+        assert_eq!((named(Category::Profile), named(Category::AccessLog)), (2, 0));
     }
 
     #[test]

@@ -29,6 +29,12 @@ pub enum Unit {
 impl Unit {
     const ALL: [Self; 4] = [Self::Years, Self::Months, Self::Days, Self::Seconds];
 
+    /// Its code: `months`.
+    pub const fn code(self) -> &'static str {
+        let [_, several] = self.names();
+        several
+    }
+
     /// One of them, and several.
     const fn names(self) -> [&'static str; 2] {
         match self {

@@ -73,6 +73,12 @@ impl Category {
         }
     }
 
+    /// Whether whoever is given the business's data gets it, too: what is asked here, and who looked, is given to nobody by
+    /// that.
+    pub const fn is_passed_on(self) -> bool {
+        !matches!(self, Self::Requests | Self::AccessLog)
+    }
+
     /// What an erasure of this size does with it.
     pub const fn on_erasure(self, size: &Size) -> OnErasure {
         match (self, size) {

@@ -141,9 +141,7 @@ pub fn tells(facts: &Facts, user: Option<&UserId>, external_id: Option<&External
         },
     };
     if facts.recipients.is_empty() {
-        // What is asked here, and who looked, is given to nobody by that.
-        let of_theirs = |category: &Category| !matches!(category, Category::Requests | Category::AccessLog);
-        let mut categories = Category::ALL.into_iter().filter(of_theirs);
+        let mut categories = Category::ALL.into_iter().filter(|one| one.is_passed_on());
         let speaks_of_some = categories.any(|category| facts.data.of(category).recipients.is_some());
         return speaks_of_some.then(|| tell(None, None)).into_iter().collect();
     }

@@ -95,9 +95,7 @@ impl<B: Backend> House<B> {
 
     async fn ends(&self, job: &Job, going: &Deletion, gone: Holdings) -> Result<Deletion, Error> {
         let done = going.clone().finish(gone, at(800)).unwrap();
-        let ended = self
-            .store
-            .finish_deletion(job, &done, log(Act::AppDeleted, 800));
+        let ended = self.store.finish_deletion(job, &done, log(Act::AppDeleted, 800));
         ended.await.map(|()| done)
     }
 
@@ -132,7 +130,11 @@ pub(crate) async fn take_everything_of_the_app_and_nothing_of_others(backend: im
     let house = House::of_everything(backend).await;
     let before = house.rows();
     // Without it nothing would be looked for.
-    assert!(of_app(&before, "a").len() >= 25, "{:?}", of_app(&before, "a").keys());
+    assert!(
+        of_app(&before, "a").len() >= 25,
+        "{:?}",
+        of_app(&before, "a").keys()
+    );
     assert_ne!(places_of("CANARY", &before), [""; 0]);
     let holdings = house.store.holdings(&app_id("a")).await.unwrap();
     let done = house.goes_whole("a", 1_000).await;
@@ -158,7 +160,10 @@ pub(crate) async fn take_everything_of_the_app_and_nothing_of_others(backend: im
         let group: Value = serde_json::from_str(&group["data"]).unwrap();
         assert_eq!(group["appIds"], json!(["b"]), "{group}");
     }
-    assert_eq!(house.store.holdings(&app_id("a")).await.unwrap(), Holdings::default());
+    assert_eq!(
+        house.store.holdings(&app_id("a")).await.unwrap(),
+        Holdings::default()
+    );
 }
 
 pub(crate) async fn count_the_same_whatever_the_batch(backend: impl Backend) {
@@ -180,7 +185,10 @@ pub(crate) async fn close_the_app_with_the_decision(backend: impl Backend) {
     let store = &house.store;
     let granted = house.granted("ada", 40).await;
     house.makes(&granted, 8).await;
-    let people = [session(2, person("a", "ada")), session(3, staff(Reach::App(app_id("a"))))];
+    let people = [
+        session(2, person("a", "ada")),
+        session(3, staff(Reach::App(app_id("a")))),
+    ];
     for session in people {
         house.enter(session).await;
     }
@@ -196,7 +204,11 @@ pub(crate) async fn close_the_app_with_the_decision(backend: impl Backend) {
 
     let deletion = house.closes("a").await;
     assert_eq!(deletion.groups, [GroupId::parse("g").unwrap()]);
-    assert_eq!(house.rows()["message"].len(), messages, "nothing of it has gone yet");
+    assert_eq!(
+        house.rows()["message"].len(),
+        messages,
+        "nothing of it has gone yet"
+    );
     assert!(store.app(&app_id("a")).await.unwrap().is_none());
     for reach in [
         Reach::App(app_id("a")),
@@ -210,7 +222,14 @@ pub(crate) async fn close_the_app_with_the_decision(backend: impl Backend) {
         let queue = store.queue(&reach, true, None, 9, at(600)).await.unwrap();
         assert!(queue.rows.is_empty(), "{reach:?}");
     }
-    for (digest, lives) in [(1, false), (2, false), (3, false), (4, true), (5, true), (6, true)] {
+    for (digest, lives) in [
+        (1, false),
+        (2, false),
+        (3, false),
+        (4, true),
+        (5, true),
+        (6, true),
+    ] {
         assert_eq!(house.used(digest, 1_010).await.is_some(), lives, "{digest}");
     }
     assert_eq!(store.handover(&[7; 32], at(1_001)).await.unwrap(), None);
@@ -243,14 +262,20 @@ pub(crate) async fn take_erasures_along_that_are_under_way(backend: impl Backend
     let running = house.open_request("a", "ada", 1).await;
     let executing = house.approve(&running).await;
     let of_ada = house.take_job().await;
-    assert_eq!(house.store.erase_batch(&of_ada, 1, at(900)).await.unwrap(), Step::More);
+    assert_eq!(
+        house.store.erase_batch(&of_ada, 1, at(900)).await.unwrap(),
+        Step::More
+    );
     let waiting = house.open_erasure("a", "bob", 2, Size::AllMessages).await;
     house.approve(&waiting).await;
     let elsewhere = house.open_request("b", "ada", 3).await;
     house.approve(&elsewhere).await;
 
     let going = house.closes("a").await;
-    assert_eq!(house.store.erase_batch(&of_ada, 1, at(900)).await.unwrap(), Step::Gone);
+    assert_eq!(
+        house.store.erase_batch(&of_ada, 1, at(900)).await.unwrap(),
+        Step::Gone
+    );
     let ended = house.finish(&of_ada, &done(&executing, Counts::default())).await;
     assert!(is_refused(&ended, Refused::Changed));
     let jobs = [house.take_job().await, house.take_job().await];
@@ -269,7 +294,10 @@ pub(crate) async fn do_not_end_while_anything_is_left(backend: impl Backend) {
     let house = House::of_world(backend).await;
     let going = house.closes("a").await;
     let job = house.take_job().await;
-    assert_eq!(house.store.delete_batch(&job, 3, at(700)).await.unwrap(), Step::More);
+    assert_eq!(
+        house.store.delete_batch(&job, 3, at(700)).await.unwrap(),
+        Step::More
+    );
     let so_far = house.store.deleted_so_far(&app_id("a")).await.unwrap();
     assert!(so_far.is_some());
     let before = house.rows();
@@ -286,7 +314,10 @@ pub(crate) async fn do_not_end_while_anything_is_left(backend: impl Backend) {
     assert_eq!(house.store.deleted_so_far(&app_id("a")).await.unwrap(), None);
     let twice = house.ends(&again, &going, gone).await;
     assert!(is_refused(&twice, Refused::Changed));
-    assert_eq!(house.store.delete_batch(&again, 9, at(900)).await.unwrap(), Step::Gone);
+    assert_eq!(
+        house.store.delete_batch(&again, 9, at(900)).await.unwrap(),
+        Step::Gone
+    );
 }
 
 pub(crate) async fn that_cannot_go_on_wait_and_go_on(backend: impl Backend) {
@@ -318,19 +349,39 @@ pub(crate) async fn move_only_from_where_they_are(backend: impl Backend) {
         house.store.advance_deletion(from, to, log).await
     };
     let before = house.rows();
-    assert!(is_refused(&advance(None, &going("nobody")).await, Refused::Unknown));
-    assert!(is_refused(&advance(Some(&proposed("a")), &going("a")).await, Refused::Changed));
+    assert!(is_refused(
+        &advance(None, &going("nobody")).await,
+        Refused::Unknown
+    ));
+    assert!(is_refused(
+        &advance(Some(&proposed("a")), &going("a")).await,
+        Refused::Changed
+    ));
     assert_eq!(house.rows(), before);
     advance(None, &proposed("a")).await.unwrap();
     let first = house.last_deletion("a").await.unwrap();
-    assert!(house.store.app(&app_id("a")).await.unwrap().is_some(), "one of two takes nothing away");
+    assert!(
+        house.store.app(&app_id("a")).await.unwrap().is_some(),
+        "one of two takes nothing away"
+    );
     assert_eq!(house.store.take_job(at(300), at(360)).await.unwrap(), None);
     assert!(is_refused(&advance(None, &going("a")).await, Refused::Changed));
     // It rests on keys that are not revoked.
     let own = key("app_1", Reach::App(app_id("b")));
-    house.store.create_key(own.clone(), log(Act::KeyCreated, 1)).await.unwrap();
-    house.store.revoke_key(&own.kid, at(2), log(Act::KeyRevoked, 2)).await.unwrap();
-    assert!(is_refused(&advance(Some(&first), &going("a")).await, Refused::Changed));
+    house
+        .store
+        .create_key(own.clone(), log(Act::KeyCreated, 1))
+        .await
+        .unwrap();
+    house
+        .store
+        .revoke_key(&own.kid, at(2), log(Act::KeyRevoked, 2))
+        .await
+        .unwrap();
+    assert!(is_refused(
+        &advance(Some(&first), &going("a")).await,
+        Refused::Changed
+    ));
     assert!(house.store.app(&app_id("a")).await.unwrap().is_some());
     // What was taken back is the last that was said, until somebody wants it anew.
     let by = Voice {
@@ -445,9 +496,7 @@ pub(crate) async fn are_not_without_an_entry(backend: impl Backend) {
     let gone = house.deletes(&job, 100).await;
     let before = house.rows();
     let done = going.clone().finish(gone, at(800)).unwrap();
-    let refused = house
-        .store
-        .finish_deletion(&job, &done, broken(Act::AppDeleted));
+    let refused = house.store.finish_deletion(&job, &done, broken(Act::AppDeleted));
     assert!(matches!(refused.await, Err(Error::Seal(_))));
     assert_eq!(house.rows(), before);
     house.ends(&job, &going, gone).await.unwrap();

@@ -104,7 +104,11 @@ impl Visit for Notes {
 
 fn note(part: Part<'_>) -> String {
     match part {
-        Part::Start { app, .. } => format!("start {app}"),
+        Part::Start { app, confirmed, .. } => {
+            let kept = confirmed.iter();
+            let kept = kept.map(|(class, period, _)| format!(" {} for {period}", class.code()));
+            format!("start {app}{}", kept.collect::<String>())
+        }
         Part::User(data) => format!("user {data}"),
         Part::Client(data) => format!("client {data}"),
         Part::Device(data) => format!("device {data}"),
@@ -119,7 +123,14 @@ fn note(part: Part<'_>) -> String {
             let said = messages.map(|message| format!(" “{}”", message.text.as_str()));
             let stands = asked.stands.iter();
             let stands = stands.map(|stands| format!(" {} from {}", stands.what.code(), stands.changed));
-            let more: String = said.chain(stands).collect();
+            let elsewhere = &asked.elsewhere;
+            let progress = [elsewhere.calls, elsewhere.files].into_iter();
+            let progress = progress.filter(|of| of.total > 0).map(|of| format!(" {of:?}"));
+            let told = elsewhere.told.iter();
+            let told = told.map(|task| format!(" {:?} {:?}", task.deed, task.settled));
+            let holds = asked.holds.iter().map(|hold| format!(" held by {}", hold.id));
+            let more = said.chain(stands).chain(progress).chain(told).chain(holds);
+            let more: String = more.collect();
             format!("request {}{more}", asked.request.reference)
         }
         Part::Entry(entry) => format!("entry {}", entry.sequence),

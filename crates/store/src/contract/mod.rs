@@ -383,6 +383,9 @@ macro_rules! contract_suite {
                 has_another_version_once_it_meets_other_parts
                 has_another_version_after_an_act
                 has_another_version_once_something_is_said_or_stands
+                has_another_version_once_something_is_done_elsewhere
+                has_another_version_once_a_hold_is_set_or_over
+                has_another_version_once_a_period_is_confirmed
                 has_another_version_when_what_was_said_comes_again
                 has_another_version_once_a_former_id_is_somebody_elses
                 meets_what_was_under_a_former_name_up_to_then

@@ -39,9 +39,7 @@ impl<B: Backend> House<B> {
         let app = app_id("a");
         for cut in cuts {
             let log = log(Act::RetentionConfirmed, 900);
-            let confirmed = self
-                .store
-                .confirm_retention(&app, cut.class, cut.period, log);
+            let confirmed = self.store.confirm_retention(&app, cut.class, cut.period, log);
             confirmed.await.unwrap();
         }
     }

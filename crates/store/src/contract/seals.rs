@@ -2,14 +2,8 @@
 //! works, so that a rule cannot hold because the act was refused for another reason.
 
 use domain::{
-    audit::Act,
-    erasure::Size,
-    facts::Facts,
-    key::Reach,
-    opening::Occasion,
-    request::Failure,
-    retention::Class,
-    task::Outcome,
+    audit::Act, erasure::Size, facts::Facts, key::Reach, opening::Occasion, request::Failure,
+    retention::Class, task::Outcome,
 };
 
 use super::{

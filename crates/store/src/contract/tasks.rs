@@ -78,7 +78,12 @@ impl<B: Backend> House<B> {
         executing
     }
 
-    async fn settles(&self, request: &Request, number: u32, outcome: Outcome) -> Result<(), Error> {
+    pub(crate) async fn settles(
+        &self,
+        request: &Request,
+        number: u32,
+        outcome: Outcome,
+    ) -> Result<(), Error> {
         let log = log(Act::TaskSettled, 600);
         let settled = settled(outcome);
         let answer = self.store.settle_task(request, number, settled, None, log);

@@ -4,16 +4,21 @@ use std::{ops::ControlFlow, sync::Arc};
 
 use domain::{
     audit::{Act, By, Chain, Entry},
+    erasure::Size,
     record::Record,
     request::{Author, Ground, Message, Standing, Words},
+    retention::Class,
+    task::Outcome,
 };
 
 use super::{
     Backend, House,
     doubles::{Notes, log, of},
+    holds::hold,
     house::{feed, subject, summing},
     import_updates::updates,
     records::{app_id, at, changed, preference, said, user, user_id, world},
+    retention::cut,
     standing::stand,
 };
 use crate::{Besides, Former, Log, Mark, Next, Part, Section, Store, Visit, Walk};
@@ -490,6 +495,56 @@ pub(crate) async fn has_another_version_once_something_is_said_or_stands(backend
     let ends = house.versions().await;
     assert_eq!(told(&stands, &ends, "the end of a restriction"), 1);
     assert_eq!(told(&ends, &house.versions().await, "nothing"), 0);
+}
+
+pub(crate) async fn has_another_version_once_something_is_done_elsewhere(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let request = house.asks_elsewhere(1, Size::AllMessages).await;
+    let mut before = house.versions().await;
+    assert!(before[0].1.iter().any(|part| part.contains("Mailhouse")));
+    // It can still be done once it could not.
+    for (number, outcome) in [(1, Outcome::Failed), (1, Outcome::Done), (2, Outcome::Done)] {
+        house.settles(&request, number, outcome).await.unwrap();
+        let after = house.versions().await;
+        assert_eq!(told(&before, &after, "a task"), 1);
+        assert_ne!(before[0].1, after[0].1, "{number}: {outcome:?}");
+        before = after;
+    }
+    assert_eq!(told(&before, &house.versions().await, "nothing"), 0);
+}
+
+/// One that is over is met until it is forgotten: what a walk meets depends on no moment.
+pub(crate) async fn has_another_version_once_a_hold_is_set_or_over(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    house.open_erasure("a", "ada", 1, Size::AllMessages).await;
+    let free = house.versions().await;
+    let holds = |versions: &[([u8; 32], Vec<String>)]| {
+        let request = versions[0].1.iter().find(|part| part.starts_with("request"));
+        request.unwrap().matches(" held by ").count()
+    };
+    house.sets("ada", hold("open", None)).await.unwrap();
+    house.sets("ada", hold("ends", Some(300))).await.unwrap();
+    let held = house.versions().await;
+    assert_eq!(told(&free, &held, "two holds"), 1);
+    house.store.forget_over(at(300), at(0)).await.unwrap();
+    let over = house.versions().await;
+    assert_eq!(told(&held, &over, "one is over"), 1);
+    house.lifts("ada", "open").await.unwrap();
+    let lifted = house.versions().await;
+    assert_eq!(told(&over, &lifted, "one was lifted"), 1);
+    let counts = [holds(&free), holds(&held), holds(&over), holds(&lifted)];
+    assert_eq!(counts, [0, 2, 1, 0]);
+}
+
+/// Everybody's of that app, and nobody else's.
+pub(crate) async fn has_another_version_once_a_period_is_confirmed(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let before = house.versions().await;
+    house.confirms(&[cut(Class::Messages, 20)]).await;
+    let after = house.versions().await;
+    assert_eq!(told(&before, &after, "a period"), before.len() - 1);
+    assert!(after[0].1[0].ends_with(" messages for 24 months"));
+    assert_eq!(before.last(), after.last());
 }
 
 /// As it was before is not as it is: it came later.

@@ -35,7 +35,9 @@ const AT_ONCE: [&str; 9] = [
 pub(super) fn holdings(db: &Connection, app: &AppId) -> Result<Holdings, Error> {
     let number = |what: &str, table: &str| -> Result<u64, Error> {
         let sql = format!("SELECT {what} FROM {table} WHERE app_id = ?1");
-        let number = db.prepare_cached(&sql)?.query_row([app.as_str()], |row| row.get(0))?;
+        let number = db
+            .prepare_cached(&sql)?
+            .query_row([app.as_str()], |row| row.get(0))?;
         Ok(number)
     };
     let rows = |table: &str| number("count(*)", table);

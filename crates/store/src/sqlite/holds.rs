@@ -58,6 +58,11 @@ pub(super) fn standing(
     rows.map(|row| row?).collect()
 }
 
+/// Those on this person, oldest first; also what is over, as long as it is not forgotten.
+pub(super) fn on(db: &Connection, app: &AppId, user: &UserId) -> Result<Vec<Hold>, Error> {
+    standing(db, app, user, Timestamp::MIN)
+}
+
 fn hold(row: &Row<'_>) -> Result<Hold, Error> {
     let strange = || Error::database(rusqlite::Error::InvalidQuery);
     let ground = Reason::from_code(&row.get::<_, String>(1)?).ok_or_else(strange)?;

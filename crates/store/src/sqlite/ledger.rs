@@ -25,7 +25,8 @@ use rusqlite::{Connection, Transaction, params};
 
 use super::{audit, besides, correct, folder, keys, requests, residue, standing, statements};
 use crate::{
-    Besides, Effect, Error, Kept, KeptDeletion, KeptMessage, KeptRequest, LedgerLine, Log, RecordAt, ledger::hex,
+    Besides, Effect, Error, Kept, KeptDeletion, KeptMessage, KeptRequest, LedgerLine, Log, RecordAt,
+    ledger::hex,
 };
 
 pub(super) fn head(db: &Connection) -> Result<Head, Error> {

@@ -1,6 +1,6 @@
 //! What a walk is made of, in one digest.
 
-use domain::id::AppId;
+use domain::{id::AppId, subject::Subject};
 use rusqlite::{Connection, OptionalExtension, Params, Row, Transaction, params};
 use sha2::{Digest as _, Sha256};
 
@@ -14,6 +14,8 @@ pub(super) fn of(db: &Connection, held: &App, walk: &Walk, former: &[Former]) ->
     let mut digest = Digest(Sha256::new());
     digest.text(&held.data);
     digest.rows(db, "SELECT facts FROM app_facts WHERE app_id = ?1", [app])?;
+    let confirmed = "SELECT class, period FROM retention WHERE app_id = ?1 ORDER BY class";
+    digest.rows(db, confirmed, [app])?;
     for (table, id) in [
         ("user", "user_id"),
         ("client", "client_id"),
@@ -65,19 +67,18 @@ pub(super) fn of(db: &Connection, held: &App, walk: &Walk, former: &[Former]) ->
         "SELECT reference, text FROM statement WHERE app_id = ?1 AND user_id = ?2 ORDER BY reference",
         person,
     )?;
-    let requests = "SELECT request FROM request WHERE app_id = ?1 AND subject = ?2 AND received_at <= ?3
-                    ORDER BY received_at, reference";
-    digest.rows(db, requests, params![app, walk.subject.as_bytes(), i64::MAX])?;
-    let messages = "SELECT m.reference, CAST(m.at AS TEXT), m.author, m.text
-                    FROM request AS r CROSS JOIN request_message AS m USING (app_id, reference)
-                    WHERE r.app_id = ?1 AND r.subject = ?2 AND r.received_at <= ?3
-                    ORDER BY r.received_at, m.reference, m.number";
-    digest.rows(db, messages, params![app, walk.subject.as_bytes(), i64::MAX])?;
+    digest.asked(db, app, &walk.subject, i64::MAX)?;
     digest.rows(
         db,
         "SELECT reference, what, CAST(since AS TEXT), ifnull(CAST(lifted AS TEXT), ''), origin, grounds, endings
          FROM standing WHERE app_id = ?1 AND subject = ?2 AND reference IS NOT NULL ORDER BY what",
         params![app, walk.subject.as_bytes()],
+    )?;
+    digest.rows(
+        db,
+        "SELECT id, ground, CAST(since AS TEXT), ifnull(until, '') FROM hold
+         WHERE app_id = ?1 AND user_id = ?2 ORDER BY since, id",
+        person,
     )?;
     // Entries that say nothing any more do not count; as many others may come.
     digest.rows(
@@ -90,9 +91,7 @@ pub(super) fn of(db: &Connection, held: &App, walk: &Walk, former: &[Former]) ->
         // Whoever gets a name gets entries among those that are there.
         digest.0.update(name.subject.as_bytes());
         digest.0.update(name.entries.to_le_bytes());
-        let until = name.until.as_microsecond();
-        digest.rows(db, requests, params![app, name.subject.as_bytes(), until])?;
-        digest.rows(db, messages, params![app, name.subject.as_bytes(), until])?;
+        digest.asked(db, app, &name.subject, name.until.as_microsecond())?;
         entries += audit::count_about(db, &walk.app, &name.subject, Some(name.entries + 1))?;
     }
     Ok(Mark {
@@ -108,6 +107,25 @@ impl Digest {
     fn text(&mut self, text: &str) {
         self.0.update(text.len().to_le_bytes());
         self.0.update(text);
+    }
+
+    /// What was asked under a name up to then, what was said about it, and what is done elsewhere for it.
+    fn asked(&mut self, db: &Connection, app: &str, subject: &Subject, until: i64) -> Result<(), Error> {
+        for sql in [
+            "SELECT request FROM request WHERE app_id = ?1 AND subject = ?2 AND received_at <= ?3
+             ORDER BY received_at, reference",
+            "SELECT m.reference, CAST(m.at AS TEXT), m.author, m.text
+             FROM request AS r CROSS JOIN request_message AS m USING (app_id, reference)
+             WHERE r.app_id = ?1 AND r.subject = ?2 AND r.received_at <= ?3
+             ORDER BY r.received_at, m.reference, m.number",
+            "SELECT t.reference, t.deed, t.state, ifnull(t.settled, '')
+             FROM request AS r CROSS JOIN task AS t USING (app_id, reference)
+             WHERE r.app_id = ?1 AND r.subject = ?2 AND r.received_at <= ?3
+             ORDER BY r.received_at, t.reference, t.number",
+        ] {
+            self.rows(db, sql, params![app, subject.as_bytes(), until])?;
+        }
+        Ok(())
     }
 
     /// The rows' columns, all of them texts, and how many rows there are.

@@ -9,11 +9,12 @@ use jiff::Timestamp;
 use rusqlite::{Connection, Transaction, params};
 
 use super::{
-    audit, besides, correct, deletions, erase, holds, jobs, ledger, people, pool::Pool, requests, retain, sessions,
-    standing, statements,
+    audit, besides, correct, deletions, erase, holds, jobs, ledger, people, pool::Pool, requests, retain,
+    sessions, standing, statements,
 };
 use crate::{
-    Effect, Error, Job, Kept, KeptDeletion, KeptRequest, Log, Refused, Replay, Step, Subjects, ledger::from_hex,
+    Effect, Error, Job, Kept, KeptDeletion, KeptRequest, Log, Refused, Replay, Step, Subjects,
+    ledger::from_hex,
 };
 
 /// So many rows go in one transaction.

@@ -4,12 +4,17 @@ use std::{iter::Peekable, ops::ControlFlow, slice};
 
 use domain::{
     audit::SealedEntry,
+    hold::Hold,
     id::{AppId, UserId},
+    request::{Ask, Request},
     standing::Stands,
 };
 use rusqlite::{Connection, ToSql, Transaction};
 
-use super::{audit, besides, facts, mark, media, names, people, requests, standing, statements, told};
+use super::{
+    audit, besides, facts, holds, mark, media, names, people, requests, retain, standing, statements, tasks,
+    told,
+};
 use crate::{App, Asked, Attachment, Error, Former, Mark, Next, Part, Section, Told, Visit, Walk};
 
 /// Writes down that the walk begins, if there is anybody to walk through.
@@ -50,6 +55,7 @@ fn once(
         app: &held.data,
         mark,
         facts: Box::new(facts::read(db, app)?),
+        confirmed: retain::standing(db, app)?.confirmed,
         aliases: people::aliases(db, app, user)?,
     };
     let mut steps = Steps {
@@ -83,6 +89,7 @@ fn once(
     steps.conversations()?;
     if steps.wants(Section::Requests) {
         let standing = standing::of_person(db, app, &walk.subject)?;
+        let held = holds::on(db, app, user)?;
         let asked = requests::of_person(db, app, &walk.subject, former)?;
         for request in asked.into_iter().rev() {
             let reference = &request.reference;
@@ -91,6 +98,8 @@ fn once(
                 statement: statements::under(db, app, user, reference)?,
                 messages: besides::said(db, app, reference)?,
                 stands: standing.iter().filter(stands_under).cloned().collect(),
+                elsewhere: tasks::list(db, app, reference, 0)?,
+                holds: holding_up(&held, &request),
                 request,
             };
             steps.give(Part::Request(Box::new(asked)));
@@ -115,6 +124,12 @@ fn once(
         }
     }
     Ok(if steps.over { Next::Over } else { steps.visit.end() })
+}
+
+/// Those that keep it from being carried out; none once nothing does any more, or for a request of another kind.
+fn holding_up(held: &[Hold], request: &Request) -> Vec<Hold> {
+    let waits = matches!(request.ask, Ask::Erasure { .. }) && request.state.is_revocable();
+    if waits { held.to_vec() } else { Vec::new() }
 }
 
 /// The entries about the person under former names. There are no more of them: what was written later is about whoever

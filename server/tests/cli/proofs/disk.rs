@@ -4,6 +4,7 @@
 use std::{
     collections::BTreeMap,
     fs,
+    os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
 };
 
@@ -133,7 +134,10 @@ impl Disk {
         for (name, file) in &self.names {
             if !name.ends_with("-shm") {
                 let bytes = self.files.get(*file).map_or(&[][..], Vec::as_slice);
-                fs::write(folder.join(name), bytes).unwrap();
+                let file = folder.join(name);
+                fs::write(&file, bytes).unwrap();
+                // As the portal makes them: it takes no master key that others can read.
+                fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).unwrap();
             }
         }
     }

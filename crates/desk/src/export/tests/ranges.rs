@@ -160,6 +160,7 @@ async fn no_copy_is_measured_that_nobody_waits_for() {
                 entries: 0,
             },
             facts: Box::<Facts>::default(),
+            confirmed: Vec::new(),
             aliases: Aliases::default(),
         };
         assert_eq!(writer.part(start).is_continue(), waits);

@@ -13,7 +13,7 @@ use domain::{
     key::Reach,
     opening::Occasion,
     principal::Actor,
-    reason::Reason,
+    reason::{Exception, Reason},
     request::{
         Approval, Ask, Decider, Delivery, Endorsement, Execution, Extension, ExtensionReason, Failure,
         OnBehalf, Pause, Question, QuestionAbout, Recipient, Reference, Refusal, Request, State, Taken,
@@ -23,23 +23,25 @@ use domain::{
 };
 use jiff::{Timestamp, tz::TimeZone};
 use serde_json::{Map, Value, json};
-use store::Asked;
+use store::{Asked, Tasks};
 
 use super::{FACTS, copy_of};
 use crate::{
-    Verdict,
+    NewHold, Verdict,
     export::requests::as_the_person_reads_it,
-    testing::{MERGED, Office, SCHEMA, against_the_schema, words},
+    testing::{MERGED, OPERATOR, Office, SCHEMA, SHOWN, against_the_schema, at_once, words},
 };
 
 /// A copy with something of everything in it.
 async fn rich() -> Value {
     let office = Office::open().await;
     office.say(FACTS).await;
+    let app = AppId::parse("a1").unwrap();
+    let kept = office.desk.retention_by_hand(&OPERATOR, &app).await.unwrap();
+    office.desk.confirm_by_hand(&OPERATOR, &kept).await.unwrap();
     office.import(MERGED).await.unwrap();
     office.clock.forward(60);
     let (maren, reference) = office.asked().await;
-    let app = AppId::parse("a1").unwrap();
     let staff = office.reviewing(Reach::App(app)).await;
     let opened = office
         .desk
@@ -65,6 +67,60 @@ async fn rich() -> Value {
     };
     let approved = office.desk.approve(staff.principal(), &objection, yes);
     approved.await.unwrap();
+    serde_json::from_str(&copy_of(&office, "a1", "maren").await).unwrap()
+}
+
+/// The copy of somebody for whom a conversation was erased elsewhere too, and of which somebody was told; then a file;
+/// and on whom a hold stands, so that nothing else goes.
+async fn held() -> Value {
+    let office = Office::open().await;
+    office.import(SHOWN).await.unwrap();
+    office.lives_on_the_platform(None).await;
+    let maren = office.person("a1", "maren").await;
+    let staff = office.reviewing_of("a1").await;
+    let reviewer = staff.principal();
+    let erased = async |size: Size, once: &str| {
+        let asked = office.desk.submit_erasure_of(&maren, size, &[], once).await;
+        let reference = asked.unwrap();
+        let approved = office.desk.approve(reviewer, &reference, Verdict::default());
+        approved.await.unwrap();
+        office.work().await;
+        reference
+    };
+    let talk = Size::Conversation {
+        conversation: "v2".parse().unwrap(),
+    };
+    let talk = erased(talk, "talk").await;
+    let told = office.elsewhere(&talk).await.told[0].number;
+    let settled = office.desk.settle_task(reviewer, &talk, told, true, "By letter.");
+    settled.await.unwrap();
+    let settled = office
+        .desk
+        .settle_task(reviewer, &talk, 1, false, "The platform is down.");
+    settled.await.unwrap();
+
+    // From here on the portal is the record.
+    let app = AppId::parse("a1").unwrap();
+    office.desk.set_facts(&OPERATOR, &app, at_once()).await.unwrap();
+    office.clock.forward(60);
+    let picture = Size::Messages {
+        conversation: "v1".parse().unwrap(),
+        messages: OneOrMore::new(vec!["i1".parse().unwrap()]).unwrap(),
+    };
+    erased(picture, "picture").await;
+
+    office.clock.forward(60);
+    let (_, everything) = office.asked().await;
+    let opened = office
+        .desk
+        .open_record(&staff, &everything, Occasion::DecideRequest);
+    opened.await.unwrap();
+    let hold = NewHold {
+        ground: Reason::LegalClaims,
+        why: words("HER-LAWYER has written."),
+        until: Some(jiff::civil::date(2027, 11, 23)),
+    };
+    office.desk.set_hold(&staff, &everything, hold).await.unwrap();
     serde_json::from_str(&copy_of(&office, "a1", "maren").await).unwrap()
 }
 
@@ -103,35 +159,36 @@ fn own(value: &Value, at: &str, found: &mut Vec<String>) {
 
 #[tokio::test]
 async fn a_member_renamed_added_or_of_another_type_is_refused_wherever_the_format_is_ours() {
-    let copy = rich().await;
-    assert_eq!(against_the_schema(&copy), [""; 0]);
-    let mut objects = Vec::new();
-    own(&copy, "", &mut objects);
-    let mut refused = 0;
-    let mut try_one = |what: &str, changed: &Value| {
-        assert!(!against_the_schema(changed).is_empty(), "{what}");
-        refused += 1;
-    };
-    for at in &objects {
-        let more = with(&copy, at, |object| {
-            object.insert("surprise".to_owned(), Value::Null);
-        });
-        try_one(&format!("{at}: one more"), &more);
-        let members = copy.pointer(at).and_then(Value::as_object).unwrap();
-        for name in members.keys() {
-            let renamed = with(&copy, at, |object| {
-                let value = object.remove(name).unwrap();
-                object.insert(format!("{name}X"), value);
+    for copy in [rich().await, held().await] {
+        assert_eq!(against_the_schema(&copy), [""; 0]);
+        let mut objects = Vec::new();
+        own(&copy, "", &mut objects);
+        let mut refused = 0;
+        let mut try_one = |what: &str, changed: &Value| {
+            assert!(!against_the_schema(changed).is_empty(), "{what}");
+            refused += 1;
+        };
+        for at in &objects {
+            let more = with(&copy, at, |object| {
+                object.insert("surprise".to_owned(), Value::Null);
             });
-            try_one(&format!("{at}/{name}: renamed"), &renamed);
-            // Nothing in this format is a fraction.
-            let other = with(&copy, at, |object| {
-                object.insert(name.clone(), json!(7.5));
-            });
-            try_one(&format!("{at}/{name}: of another type"), &other);
+            try_one(&format!("{at}: one more"), &more);
+            let members = copy.pointer(at).and_then(Value::as_object).unwrap();
+            for name in members.keys() {
+                let renamed = with(&copy, at, |object| {
+                    let value = object.remove(name).unwrap();
+                    object.insert(format!("{name}X"), value);
+                });
+                try_one(&format!("{at}/{name}: renamed"), &renamed);
+                // Nothing in this format is a fraction.
+                let other = with(&copy, at, |object| {
+                    object.insert(name.clone(), json!(7.5));
+                });
+                try_one(&format!("{at}/{name}: of another type"), &other);
+            }
         }
+        assert!(objects.len() > 30 && refused > 300, "{} {refused}", objects.len());
     }
-    assert!(objects.len() > 30 && refused > 300, "{} {refused}", objects.len());
 }
 
 #[tokio::test]
@@ -149,6 +206,9 @@ async fn a_value_that_is_not_one_of_its_kind_is_refused() {
         ("/notice/0", "purposes", json!({})),
         ("/notice/0", "purposes", json!({"English": "x"})),
         ("/notice/0", "rights", json!(["access"])),
+        ("/notice/7", "keptFor", json!({})),
+        ("/notice/7", "keptFor", json!({"months": 0})),
+        ("/notice/7", "keptFor", json!({"years": 2, "months": 24})),
         ("/notice/0/onErasure", "does", json!("kept")),
         ("/requests/0", "reference", json!("7k4m-2q9x-b3td")),
         ("/requests/0", "state", json!("submitted")),
@@ -211,6 +271,8 @@ fn as_read(request: &Request) -> String {
         statement: None,
         messages: Vec::new(),
         stands: Vec::new(),
+        elsewhere: Tasks::default(),
+        holds: Vec::new(),
     })
 }
 
@@ -428,8 +490,44 @@ async fn what_was_said_and_what_stands_is_in_the_request_that_it_is_of() {
     assert!(stands["grounds"][0]["ends"].is_string() && stands.get("lifted").is_none());
     // The control: of what was refused nothing was said but that, and nothing stands under it.
     let refused = of("erasure");
-    assert_eq!((refused.get("messages"), refused.get("stands")), (None, None));
+    for member in ["messages", "stands", "elsewhere", "holds"] {
+        assert_eq!(refused.get(member), None, "{member}");
+    }
     assert!(!copy["requests"].to_string().contains("Rhona"));
+}
+
+/// How far it has come, who was told with what result, and on what ground nothing else goes; why, staff alone read.
+#[tokio::test]
+async fn what_is_done_elsewhere_and_what_holds_it_up_is_in_the_request_that_it_is_of() {
+    let copy = held().await;
+    let requests = copy["requests"].as_array().unwrap();
+    let [talk, picture, everything] = requests.as_slice() else {
+        panic!("{requests:?}");
+    };
+    let elsewhere = &talk["elsewhere"];
+    assert!(elsewhere["calls"]["total"].as_u64() >= Some(1), "{elsewhere}");
+    assert_eq!(elsewhere["calls"]["failed"], 1);
+    let told = &elsewhere["told"][0];
+    assert_eq!(
+        (&told["recipient"], &told["outcome"], &told["result"]),
+        (&json!("Mailhouse"), &json!("done"), &json!("By letter."))
+    );
+    let file = json!({"files": {"total": 1, "done": 0, "failed": 0}});
+    assert_eq!(picture["elsewhere"], file);
+    assert_eq!(everything.get("elsewhere"), None);
+    let hold = &everything["holds"][0];
+    assert_eq!(
+        (&hold["ground"], &hold["source"], &hold["until"]),
+        (
+            &json!("legal_claims"),
+            &json!("GDPR Art. 17(3)(e)"),
+            &json!("2027-11-23")
+        )
+    );
+    // What is done already is held up by nothing.
+    assert_eq!((talk.get("holds"), picture.get("holds")), (None, None));
+    let all = copy.to_string();
+    assert!(all.contains("holdSet") && !all.contains("HER-LAWYER") && !all.contains("Rhona"));
 }
 
 /// By them the person sees later what the request ended by.
@@ -577,6 +675,16 @@ fn its_words_are_those_of_the_code() {
     assert_eq!(
         listed("/$defs/access/properties/reason/enum"),
         BTreeSet::from(Occasion::ALL.map(|one| one.code().to_owned()))
+    );
+    let held = "/$defs/request/properties/holds/items/properties/ground/enum";
+    let exceptions = Reason::ALL
+        .into_iter()
+        .filter(|one| Exception::try_from(*one).is_ok());
+    assert_eq!(
+        listed(held),
+        exceptions
+            .map(|one| one.code().to_owned())
+            .collect::<BTreeSet<_>>()
     );
     let refused = SCHEMA.pointer("/$defs/request/oneOf").and_then(Value::as_array);
     let reasons = refused

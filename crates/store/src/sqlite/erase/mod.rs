@@ -28,8 +28,8 @@ use domain::{
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
-pub(super) use self::whole_app::{is_left_of_app, whole_app};
 pub(super) use self::elsewhere::elsewhere;
+pub(super) use self::whole_app::{is_left_of_app, whole_app};
 use super::{
     holds,
     keys::{json, parse},

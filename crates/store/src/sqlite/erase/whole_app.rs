@@ -207,9 +207,8 @@ mod tests {
             "SELECT t.name FROM sqlite_schema AS t, pragma_table_info(t.name) AS c
              WHERE t.type = 'table' AND c.name = 'app_id' ORDER BY t.name",
         );
-        of_apps.retain(|name| {
-            !OTHERWISE.contains(&&**name) && !TABLES.iter().any(|(table, _)| table == name)
-        });
+        of_apps
+            .retain(|name| !OTHERWISE.contains(&&**name) && !TABLES.iter().any(|(table, _)| table == name));
         of_apps
     }
 

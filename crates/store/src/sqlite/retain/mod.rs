@@ -571,7 +571,7 @@ mod tests {
     use super::*;
     use crate::{Store as _, sqlite::Sqlite};
 
-    /// Holds are kept by another table, which may not be there yet. The control: whoever is under one that is over.
+    /// The control: whoever is under one that is over.
     #[tokio::test]
     async fn whoever_is_under_a_legal_hold_keeps_everything_and_the_log_with_them() {
         let folder = tempfile::tempdir().unwrap();
@@ -580,10 +580,7 @@ mod tests {
         let now = Timestamp::from_second(1_790_000_000).unwrap();
         let db = Connection::open(folder.path().join("rightsdesk.db")).unwrap();
         db.execute_batch(
-            "CREATE TABLE IF NOT EXISTS hold (
-               app_id TEXT NOT NULL, user_id TEXT NOT NULL, id TEXT NOT NULL, ground TEXT NOT NULL, why TEXT NOT NULL,
-               set_by TEXT NOT NULL, since INTEGER NOT NULL, until TEXT, ends INTEGER);
-             INSERT INTO conversation_total VALUES ('a', 'v', 1, 2, 0);
+            "INSERT INTO conversation_total VALUES ('a', 'v', 1, 2, 0);
              INSERT INTO message VALUES ('a', 'v', 5, 'm', '{}', 1);
              INSERT INTO member VALUES ('a', 'u', 'v');
              INSERT INTO audit VALUES ('a', 1, 5, NULL, x'01', zeroblob(32));",
