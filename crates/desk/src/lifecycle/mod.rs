@@ -2,6 +2,7 @@
 //! folder. Each move is done or refused as a small model says that was written without the moves of `domain`, and some rules
 //! hold after each.
 
+mod along;
 mod case;
 mod model;
 mod races;
@@ -19,9 +20,10 @@ use proptest::test_runner::{Config, RngSeed, TestCaseError, TestRunner, contextu
 use tokio::runtime::Runtime;
 
 use self::{
+    along::go_along,
     case::{About, Case, MOVES, Move, Staff, Who},
     model::{Model, STAGES, Says},
-    rules::{Requests, go_along, hold},
+    rules::{Requests, hold},
     scene::Scene,
     slip::Slip,
 };
