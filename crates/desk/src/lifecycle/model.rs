@@ -422,19 +422,18 @@ impl Model {
         Says::Stays
     }
 
-    /// Only what can still be taken back goes into more, and only by the name under which it was put.
+    /// Only what can still be taken back goes into more, and only by the name under which it was put. Whoever names it is
+    /// told so; of corrections nobody does, so that it stays by itself.
     fn widen(&mut self) -> Says {
-        let can_be = self.about == About::OneMessage || self.about == About::Correction && !self.wider;
-        if !(can_be && self.is_here() && !self.former && self.stage.is_revocable()) {
-            return Says::Refuses;
+        let former = self.former;
+        match self.about {
+            _ if !(self.is_here() && self.stage.is_revocable()) => return Says::Refuses,
+            About::OneMessage if !former => self.about = About::Everything,
+            About::Correction if !self.wider => self.wider = true,
+            _ => return Says::Refuses,
         }
-        if self.about == About::OneMessage {
-            self.about = About::Everything;
-        } else {
-            self.wider = true;
-        }
-        self.opens(Stage::Submitted);
-        Says::OpensWider
+        let says = self.opens(Stage::Submitted);
+        if former { says } else { Says::OpensWider }
     }
 
     /// A restriction on that ground that nobody has decided is granted with the objection; every other goes its way.
