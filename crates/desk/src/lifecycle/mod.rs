@@ -104,15 +104,15 @@ async fn lives(
         let says = model.does(step);
         let did = Box::pin(scene.perform(step)).await;
         let after = Box::pin(scene.seen()).await;
-        let (current, was) = (
-            &after.requests[&scene.current],
-            &after.requests[&request.reference],
-        );
         let told = |why: String| format!("{why}: {step:?} in {case:?}");
         if judged != Judged::ByTheModel {
             hold(&before.requests, &after.requests, &after.log).map_err(told)?;
             go_along(&before, &after, step == Move::Work).map_err(told)?;
         }
+        let there = &after.requests;
+        let (Some(current), Some(was)) = (there.get(&scene.current), there.get(&request.reference)) else {
+            return Err(told("nobody reads of it any more".to_owned()));
+        };
         model.settle(did.is_ok() && (step != Move::Begin || request != *was));
         if judged != Judged::ByTheRules {
             agree(says, &did, [&request, was], current).map_err(told)?;
@@ -351,7 +351,7 @@ async fn what_is_done_beside_it_can_be_come_to() {
 async fn a_machine_that_lets_a_rule_slip_beside_it_is_caught() {
     let meanwhile: &[Move] = &[Move::Meanwhile];
     let again = [APPROVES, BREAKS, WORKS, MENDS, A_MINUTE, WORKS];
-    let slips: [(Slip, About, &[Move], &str, bool); 11] = [
+    let slips: [(Slip, About, &[Move], &str, bool); 12] = [
         (
             Slip::ErasesTheHeld,
             About::OneMessage,
@@ -406,6 +406,13 @@ async fn a_machine_that_lets_a_rule_slip_beside_it_is_caught() {
             About::Restriction,
             &[Move::Rename],
             "at another time",
+            true,
+        ),
+        (
+            Slip::ForgetsTheFormerName,
+            About::Restriction,
+            &[Move::Rename],
+            "a request has gone",
             true,
         ),
         (

@@ -227,13 +227,23 @@ impl Scene {
         }
     }
 
-    /// Everything that Maren has asked for, as she reads it, by whichever name.
+    /// Everything that Maren has asked for, as she reads it: by the name that she has, as long as she is held. Of whom
+    /// nothing is held, nobody knows what else they were called.
     async fn all(&self) -> Requests {
+        let formerly: &[Principal] = if self.formerly.is_empty() || self.is_here().await {
+            &[]
+        } else {
+            &self.formerly
+        };
         let mut all = Requests::new();
-        for who in std::iter::once(&self.maren).chain(&self.formerly) {
+        for who in std::iter::once(&self.maren).chain(formerly) {
             let requests = self.office.desk.requests(who).await.unwrap();
             let by_reference = |request: Request| (request.reference.clone(), request);
             all.extend(requests.into_iter().map(by_reference));
+        }
+        if self.slip == Some(Slip::ForgetsTheFormerName) {
+            let subject = self.office.desk.keyring.subject(&app("a1"), &external(self.name));
+            all.retain(|_, request| request.subject == subject);
         }
         all
     }

@@ -32,6 +32,7 @@ pub(super) enum Slip {
     AcknowledgesTwice,
     OperatorDecidesTheRest,
     BeginsAnew,
+    ForgetsTheFormerName,
     HidesTheFailure,
     NeverTriesAgain,
     HidesItFromStaff,
