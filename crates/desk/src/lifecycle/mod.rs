@@ -171,7 +171,8 @@ fn whatever_everybody_does_it_moves_as_the_model_says_and_the_rules_hold() {
     let outcome = runner.run(&case::case(), |case| {
         let mut tally = tally.borrow_mut();
         let end = runtime.block_on(lives(&case, None, Judged::ByBoth, &mut tally));
-        end.map(drop).map_err(TestCaseError::fail)
+        end.map_err(TestCaseError::fail)?;
+        Ok(())
     });
     if let Err(error) = outcome {
         panic!("{error}");

@@ -450,14 +450,15 @@ impl Model {
 
     /// A decision tells the person too.
     fn acknowledge(&mut self, staff: Staff) -> Says {
-        match (staff, self.knows) {
-            (Staff::Elsewhere, _) => Says::Refuses,
-            (_, Knows::Already) => Says::Stays,
-            (_, Knows::NotYet) if self.stage.is_undecided() => {
-                self.knows = Knows::Already;
-                Says::Moves
-            }
-            _ => Says::Refuses,
+        if staff == Staff::Elsewhere {
+            Says::Refuses
+        } else if self.knows == Knows::Already {
+            Says::Stays
+        } else if self.stage.is_undecided() {
+            self.knows = Knows::Already;
+            Says::Moves
+        } else {
+            Says::Refuses
         }
     }
 
