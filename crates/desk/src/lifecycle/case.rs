@@ -10,6 +10,8 @@ pub(super) enum About {
     OneMessage,
     Correction,
     Restriction,
+    /// A restriction for as long as an objection is weighed.
+    Pending,
     OtherUses,
     Marketing,
     Lifting,
@@ -69,6 +71,26 @@ pub(super) enum Move {
     TwoPeople(bool),
     /// The operator revokes the key that vouches for somebody, who gets another.
     Revoke(Staff),
+    /// The operator erases everything of the person, whatever the request of the case is about.
+    ByHand,
+    /// A legal hold is set on the person, from their request.
+    Hold(Staff),
+    /// Every hold on them is lifted.
+    Lift(Staff),
+    /// The person asks for more of the same, which takes the request in.
+    Widen,
+    /// The person objects, and wants their records only stored meanwhile.
+    Meanwhile,
+    /// Somebody writes down that the person was told that the business has it.
+    Acknowledge(Staff),
+    /// An import says that another record went into the person's; whether a hold stood on it.
+    Merge(bool),
+    /// An import says that the business calls the person otherwise.
+    Rename,
+    /// The store fails from now on in whatever it takes out.
+    Breaks,
+    /// It does so no longer.
+    Mends,
 }
 
 /// All of it.
@@ -83,12 +105,54 @@ pub(super) struct Case {
 
 const DAY: i64 = 86_400;
 
+/// Every move by its name: what a run of all cases has to have seen done.
+pub(super) const MOVES: [&str; 29] = [
+    "Again",
+    "Withdraw",
+    "Answer",
+    "SayTo",
+    "Say",
+    "TakeUp",
+    "Ask",
+    "Extend",
+    "Approve",
+    "Refuse",
+    "Deliver",
+    "MakeAddress",
+    "Fetch",
+    "Work",
+    "Begin",
+    "Later",
+    "Wake",
+    "TwoPeople",
+    "Revoke",
+    "ByHand",
+    "Hold",
+    "Lift",
+    "Widen",
+    "Meanwhile",
+    "Acknowledge",
+    "Merge",
+    "Rename",
+    "Breaks",
+    "Mends",
+];
+
+impl Move {
+    /// What it is called, whoever does it.
+    pub(super) fn name(self) -> String {
+        let told = format!("{self:?}");
+        told.split('(').next().unwrap_or_default().to_owned()
+    }
+}
+
 impl About {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 12] = [
         Self::Everything,
         Self::OneMessage,
         Self::Correction,
         Self::Restriction,
+        Self::Pending,
         Self::OtherUses,
         Self::Marketing,
         Self::Lifting,
@@ -108,6 +172,11 @@ impl About {
 
     pub(super) const fn is_second_look(self) -> bool {
         matches!(self, Self::Complaint | Self::Appeal)
+    }
+
+    /// Whether only somebody of whom something is held can ask for it.
+    pub(super) const fn is_about_records(self) -> bool {
+        !(self.is_at_once() || self.is_second_look())
     }
 
     /// Whether the law leaves nothing to decide.
@@ -151,7 +220,23 @@ fn one() -> impl Strategy<Value = Move> {
         1 => any::<bool>().prop_map(Move::TwoPeople),
         1 => select(vec![Staff::Rhona, Staff::Idris]).prop_map(Move::Revoke),
     ];
-    prop_oneof![4 => by_person, 6 => by_staff, 4 => otherwise]
+    prop_oneof![8 => by_person, 12 => by_staff, 8 => otherwise, 7 => beside()]
+}
+
+/// What is done beside the request, or to whom it is about.
+fn beside() -> impl Strategy<Value = Move> {
+    prop_oneof![
+        1 => Just(Move::ByHand),
+        2 => staff().prop_map(Move::Hold),
+        2 => staff().prop_map(Move::Lift),
+        3 => Just(Move::Widen),
+        2 => Just(Move::Meanwhile),
+        2 => staff().prop_map(Move::Acknowledge),
+        1 => any::<bool>().prop_map(Move::Merge),
+        1 => Just(Move::Rename),
+        1 => Just(Move::Breaks),
+        1 => Just(Move::Mends),
+    ]
 }
 
 /// Moves that lead far when they come one after the other.
@@ -168,18 +253,77 @@ fn phrase() -> impl Strategy<Value = Vec<Move>> {
         Move::Approve(Staff::Idris, false),
         Move::Work,
     ];
+    let fetched = vec![
+        Move::Approve(Staff::Idris, false),
+        Move::MakeAddress(Who::Maren),
+        Move::Fetch,
+    ];
+    let delivered = vec![Move::Approve(Staff::Idris, false), Move::Deliver(Staff::Rhona)];
     prop_oneof![
-        20 => one().prop_map(|one| vec![one]),
+        24 => one().prop_map(|one| vec![one]),
         4 => Just(silence),
         2 => Just(both),
-        2 => Just(vec![Move::MakeAddress(Who::Maren), Move::Fetch]),
+        1 => Just(vec![Move::Ask(Staff::Idris, true), Move::Answer(Who::Maren)]),
+        3 => Just(fetched),
+        3 => Just(delivered),
         1 => Just(vec![Move::Approve(Staff::Idris, false), Move::Wake, Move::Work]),
+        10 => far_beside(),
+    ]
+}
+
+/// The same of what is done beside a request.
+fn far_beside() -> impl Strategy<Value = Vec<Move>> {
+    let held = vec![
+        Move::Hold(Staff::Idris),
+        Move::Approve(Staff::Rhona, false),
+        Move::Lift(Staff::Rhona),
+    ];
+    prop_oneof![
+        2 => Just(held),
+        2 => Just(vec![Move::Widen, Move::Approve(Staff::Idris, false)]),
+        1 => Just(vec![Move::Approve(Staff::Idris, false), Move::Begin]),
+        1 => Just(vec![Move::ByHand, Move::Begin]),
+        4 => failing(),
+    ]
+}
+
+/// What is decided cannot be carried out, and is tried again.
+fn failing() -> impl Strategy<Value = Vec<Move>> {
+    let decides = prop_oneof![
+        2 => Just(Move::Approve(Staff::Idris, false)),
+        1 => Just(Move::ByHand),
+    ];
+    let twice = vec![
+        Move::Later(60),
+        Move::Work,
+        Move::Mends,
+        Move::Later(11 * 60),
+        Move::Begin,
+    ];
+    let again = select(vec![
+        Vec::new(),
+        vec![Move::Mends, Move::Later(60), Move::Work],
+        vec![Move::Mends, Move::Later(60), Move::Work],
+        twice,
+    ]);
+    (decides, again).prop_map(|(decides, again)| {
+        let fails = vec![decides, Move::Breaks, Move::Work];
+        [fails, again].concat()
+    })
+}
+
+/// Anything, and more often what most can happen to.
+fn about() -> impl Strategy<Value = About> {
+    prop_oneof![
+        3 => select(About::ALL.to_vec()),
+        2 => select(vec![About::Everything, About::OneMessage]),
+        1 => select(vec![About::Access, About::Transfer]),
     ]
 }
 
 pub(super) fn case() -> impl Strategy<Value = Case> {
     (
-        select(About::ALL.to_vec()),
+        about(),
         select(vec![Regime::Gdpr, Regime::Ccpa]),
         any::<bool>(),
         any::<bool>(),

@@ -26,7 +26,14 @@ pub(super) enum Stage {
         until: Timestamp,
     },
     Approved,
-    Executing,
+    Executing {
+        /// How often it could not go on.
+        tries: u32,
+    },
+    Stuck {
+        tries: u32,
+        again_at: Timestamp,
+    },
     Done,
     Refused,
     Withdrawn,
@@ -42,6 +49,10 @@ pub(super) enum Says {
     Stays,
     /// It opens another request.
     OpensAnother,
+    /// It opens a wider one, into which the request goes.
+    OpensWider,
+    /// It is done or refused, and nobody is told which: the person goes meanwhile, or two wait for one worker.
+    May,
     /// It is refused.
     Refuses,
 }
@@ -66,6 +77,10 @@ impl Knows {
 
 /// A request, and the rules of its business.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is so or not, whatever the others are"
+)]
 pub(super) struct Model {
     about: About,
     law: Regime,
@@ -82,11 +97,41 @@ pub(super) struct Model {
     /// When the last address was made.
     address: Option<Timestamp>,
     knows: Knows,
+    /// The operator's erasure of everything, beside a request about something else.
+    all: Option<Stage>,
+    /// Whether a legal hold stands on the person.
+    held: bool,
+    /// Whether the store fails in whatever it takes out.
+    fails: bool,
+    merged: bool,
+    renamed: bool,
+    /// Whether the request was put under a name that the person has no longer.
+    former: bool,
+    /// Whether it is the wider one of two corrections.
+    wider: bool,
+    /// What there is instead, should a move that may be refused be.
+    otherwise: Option<Box<Self>>,
 }
 
 /// The most keys that are revoked in one case: an app has ten at most.
 pub(super) const REVOKED: usize = 3;
 const ADDRESS_GOOD_FOR: SignedDuration = SignedDuration::from_mins(10);
+
+/// Every stage by its name.
+pub(super) const STAGES: [&str; 12] = [
+    "submitted",
+    "in review",
+    "asked",
+    "endorsed",
+    "cooling off",
+    "approved",
+    "executing",
+    "stuck",
+    "done",
+    "refused",
+    "withdrawn",
+    "expired",
+];
 
 impl Stage {
     pub(super) const fn name(self) -> &'static str {
@@ -97,7 +142,8 @@ impl Stage {
             Self::Endorsed { .. } => "endorsed",
             Self::CoolingOff { .. } => "cooling off",
             Self::Approved => "approved",
-            Self::Executing => "executing",
+            Self::Executing { .. } => "executing",
+            Self::Stuck { .. } => "stuck",
             Self::Done => "done",
             Self::Refused => "refused",
             Self::Withdrawn => "withdrawn",
@@ -114,6 +160,37 @@ impl Stage {
 
     const fn is_over(self) -> bool {
         matches!(self, Self::Done | Self::Refused | Self::Withdrawn | Self::Expired)
+    }
+
+    const fn is_revocable(self) -> bool {
+        self.is_undecided() || matches!(self, Self::CoolingOff { .. })
+    }
+
+    /// Of an erasure: whether it waits for the portal, or is on its way.
+    const fn is_in_line(self) -> bool {
+        matches!(self, Self::Approved | Self::Executing { .. } | Self::Stuck { .. })
+    }
+
+    /// Begun by a worker.
+    const fn begun(self) -> Self {
+        match self {
+            Self::Approved => Self::Executing { tries: 0 },
+            Self::Stuck { tries, .. } => Self::Executing { tries },
+            other => other,
+        }
+    }
+
+    /// Begun, and it cannot go on: it is tried again after half a minute, and after twice as long each time.
+    fn stuck(self, now: Timestamp) -> Self {
+        let before = match self {
+            Self::Executing { tries } | Self::Stuck { tries, .. } => tries,
+            _ => 0,
+        };
+        let waits = (30_i64 << before.min(7)).min(3_600);
+        Self::Stuck {
+            tries: before + 1,
+            again_at: now + SignedDuration::from_secs(waits),
+        }
     }
 }
 
@@ -137,11 +214,39 @@ impl Model {
             revoked: Vec::new(),
             address: None,
             knows: Knows::of(case.about),
+            all: None,
+            held: false,
+            fails: false,
+            merged: false,
+            renamed: false,
+            former: false,
+            wider: false,
+            otherwise: None,
         }
     }
 
-    /// What comes of it.
+    /// What comes of it. While everything of the person goes, whatever else is done to their request may be refused.
     pub(super) fn does(&mut self, step: Move) -> Says {
+        let goes = self.all.is_some_and(Stage::is_in_line);
+        let before = (goes && is_about_the_request(step)).then(|| Box::new(self.clone()));
+        match self.comes_of(step) {
+            Says::Refuses => Says::Refuses,
+            _ if before.is_some() => {
+                self.otherwise = before;
+                Says::May
+            }
+            says => says,
+        }
+    }
+
+    /// Whether something came of a move that may be refused.
+    pub(super) fn settle(&mut self, came: bool) {
+        if let Some(otherwise) = self.otherwise.take().filter(|_| !came) {
+            *self = *otherwise;
+        }
+    }
+
+    fn comes_of(&mut self, step: Move) -> Says {
         match step {
             Move::Again => self.again(),
             Move::Withdraw(Who::Maren) => self.withdraw(),
@@ -176,16 +281,29 @@ impl Model {
                 Says::Stays
             }
             Move::Revoke(staff) => self.revoke(staff),
+            Move::ByHand => self.by_hand(),
+            Move::Hold(staff) => self.hold(staff),
+            Move::Lift(staff) => self.lift(staff),
+            Move::Widen => self.widen(),
+            Move::Meanwhile => self.meanwhile(),
+            Move::Acknowledge(staff) => self.acknowledge(staff),
+            Move::Merge(held) => self.merge(held),
+            Move::Rename => self.rename(),
+            Move::Breaks | Move::Mends => {
+                self.fails = step == Move::Breaks;
+                Says::Stays
+            }
         }
     }
 
     /// Another request takes its place.
-    pub(super) fn begins_again(&mut self, due: Date) {
-        self.stage = Stage::Submitted;
+    fn opens(&mut self, at: Stage) -> Says {
+        self.stage = at;
         self.extended = false;
         self.address = None;
         self.knows = Knows::of(self.about);
-        self.due = due;
+        self.former = false;
+        Says::OpensAnother
     }
 
     fn goes(&mut self, to: Stage) -> Says {
@@ -217,25 +335,152 @@ impl Model {
     fn is_verified(&self) -> bool {
         let opts_out = matches!(
             self.about,
-            About::Restriction | About::OtherUses | About::Marketing | About::Lifting
+            About::Restriction | About::Pending | About::OtherUses | About::Marketing | About::Lifting
         );
         !(self.about.is_second_look() || self.law == Regime::Ccpa && opts_out)
     }
 
+    /// Whether something of the person's is held, and does not all go.
+    fn is_here(&self) -> bool {
+        let goes = self.about == About::Everything && (self.stage.is_in_line() || self.stage == Stage::Done);
+        !goes && self.all.is_none()
+    }
+
+    /// Whether everything of the person has gone by the operator's erasure beside the request.
+    fn is_gone(&self) -> bool {
+        self.all == Some(Stage::Done)
+    }
+
     fn again(&mut self) -> Says {
+        if !self.is_here() {
+            return self.again_from_afar();
+        }
         match self.about {
             About::Marketing => Says::Stays,
             About::Lifting => Says::Refuses,
             _ if !self.stage.is_over() => Says::Stays,
             About::Everything | About::OneMessage if self.stage == Stage::Done => Says::Refuses,
-            _ => Says::OpensAnother,
+            _ => self.opens(Stage::Submitted),
         }
     }
 
-    fn withdraw(&mut self) -> Says {
+    /// Of whom nothing is held any more, or will be: nobody asks anew for what is about records. An erasure that is open
+    /// is the answer still, by the name under which it was put.
+    fn again_from_afar(&self) -> Says {
+        let is_open = self.about.is_erasure() && !self.stage.is_over() && !self.former;
+        if is_open && self.is_gone() {
+            Says::May
+        } else if is_open {
+            Says::Stays
+        } else {
+            Says::Refuses
+        }
+    }
+
+    fn is_revocable(&self) -> bool {
         let is_granted = self.about.is_copy() && self.stage == Stage::Approved;
-        let can = self.stage.is_undecided() || matches!(self.stage, Stage::CoolingOff { .. }) || is_granted;
-        self.goes_if(can, Stage::Withdrawn)
+        self.stage.is_revocable() || is_granted
+    }
+
+    fn withdraw(&mut self) -> Says {
+        self.goes_if(self.is_revocable(), Stage::Withdrawn)
+    }
+
+    /// The operator needs nobody else and waits for nothing, but for the end of a hold. Whoever goes already, goes.
+    fn by_hand(&mut self) -> Says {
+        if !self.is_here() {
+            return Says::Stays;
+        }
+        if self.held {
+            return Says::Refuses;
+        }
+        if self.about != About::Everything {
+            self.all = Some(Stage::Approved);
+            return Says::Stays;
+        }
+        match self.stage {
+            Stage::CoolingOff { .. } => Says::Stays,
+            stage if stage.is_undecided() => self.goes(Stage::Approved),
+            _ => self.opens(Stage::Approved),
+        }
+    }
+
+    /// It comes too late for what is in line.
+    fn hold(&mut self, staff: Staff) -> Says {
+        let is_in_line = self.about.is_erasure() && self.stage.is_in_line();
+        if staff == Staff::Elsewhere || !self.is_here() || is_in_line {
+            return Says::Refuses;
+        }
+        self.held = true;
+        Says::Stays
+    }
+
+    fn lift(&mut self, staff: Staff) -> Says {
+        if staff == Staff::Elsewhere || !self.held {
+            return Says::Refuses;
+        }
+        self.held = false;
+        Says::Stays
+    }
+
+    /// Only what can still be taken back goes into more, and only by the name under which it was put. Whoever names it is
+    /// told so; of corrections nobody does, so that it stays by itself.
+    fn widen(&mut self) -> Says {
+        let former = self.former;
+        match self.about {
+            _ if !(self.is_here() && self.stage.is_revocable()) => return Says::Refuses,
+            About::OneMessage if !former => self.about = About::Everything,
+            About::Correction if !self.wider => self.wider = true,
+            _ => return Says::Refuses,
+        }
+        let says = self.opens(Stage::Submitted);
+        if former { says } else { Says::OpensWider }
+    }
+
+    /// A restriction on that ground that nobody has decided is granted with the objection; every other goes its way.
+    fn meanwhile(&mut self) -> Says {
+        if !self.is_here() {
+            return Says::Refuses;
+        }
+        match self.about {
+            About::OtherUses => self.again(),
+            About::Pending if self.stage.is_undecided() => self.goes(Stage::Done),
+            _ => Says::Stays,
+        }
+    }
+
+    /// A decision tells the person too.
+    fn acknowledge(&mut self, staff: Staff) -> Says {
+        if staff == Staff::Elsewhere {
+            Says::Refuses
+        } else if self.knows == Knows::Already {
+            Says::Stays
+        } else if self.stage.is_undecided() {
+            self.knows = Knows::Already;
+            Says::Moves
+        } else {
+            Says::Refuses
+        }
+    }
+
+    /// The hold on the record that goes into the person's comes along, also where an erasure is in line.
+    fn merge(&mut self, held: bool) -> Says {
+        if self.merged || !self.is_here() {
+            return Says::Refuses;
+        }
+        self.merged = true;
+        self.held |= held;
+        Says::Stays
+    }
+
+    /// What they have asked is theirs by the new name.
+    fn rename(&mut self) -> Says {
+        if self.renamed || !self.is_here() {
+            return Says::Refuses;
+        }
+        self.renamed = true;
+        self.former = true;
+        Says::Stays
     }
 
     fn answer(&mut self) -> Says {
@@ -340,7 +585,7 @@ impl Model {
         let Some(by) = self.decider(staff) else {
             return Says::Refuses;
         };
-        if in_part && self.about != About::Correction {
+        if in_part && self.about != About::Correction || self.held && self.about.is_erasure() {
             return Says::Refuses;
         }
         let takes_two = self.two_people && self.about.is_erasure();
@@ -385,13 +630,53 @@ impl Model {
         self.goes_if(can, Stage::Refused)
     }
 
+    /// What is ripe comes first; then what is in line, until nothing is left to do or the worker is told to stop.
     fn work(&mut self, stops: bool) -> Says {
         let before = self.stage;
-        while let Some(to) = self.by_itself(stops) {
+        while let Some(to) = self.ripens() {
             self.stage = to;
             if stops {
-                break;
+                return Says::Moves;
             }
+        }
+        if stops {
+            return self.begin();
+        }
+        let all = self.all;
+        if self.turn_of(all).is_some() {
+            self.all = all.map(|all| self.carried_out(all));
+        }
+        let goes = self.is_gone() && self.all != all;
+        if goes && self.is_revocable() {
+            self.stage = Stage::Withdrawn;
+        }
+        if self.turn_of(self.job()).is_some() {
+            self.stage = self.carried_out(self.stage);
+        }
+        if self.stage != before {
+            Says::Moves
+        } else if goes {
+            // What proves stays of it: that may be all that it was.
+            Says::May
+        } else {
+            Says::Stays
+        }
+    }
+
+    /// A worker that stops again takes the one that has waited for longest.
+    fn begin(&mut self) -> Says {
+        let before = self.stage;
+        match (self.turn_of(self.job()), self.turn_of(self.all)) {
+            (Some(own), Some(all)) if own == all => {
+                let mut otherwise = self.clone();
+                otherwise.all = otherwise.all.map(Stage::begun);
+                self.otherwise = Some(Box::new(otherwise));
+                self.stage = self.stage.begun();
+                return Says::May;
+            }
+            (Some(own), all) if all.is_none_or(|all| own < all) => self.stage = self.stage.begun(),
+            (_, Some(_)) => self.all = self.all.map(Stage::begun),
+            _ => {}
         }
         if self.stage == before {
             Says::Stays
@@ -400,13 +685,34 @@ impl Model {
         }
     }
 
-    /// What happens without anybody, if something does.
-    fn by_itself(&self, stops: bool) -> Option<Stage> {
+    /// The request, if it is one for the worker.
+    fn job(&self) -> Option<Stage> {
+        self.about.is_erasure().then_some(self.stage)
+    }
+
+    /// Since when it waits for a worker, if it does. Nothing goes while a hold stands.
+    fn turn_of(&self, job: Option<Stage>) -> Option<Timestamp> {
+        match job? {
+            _ if self.held => None,
+            Stage::Approved | Stage::Executing { .. } => Some(Timestamp::UNIX_EPOCH),
+            Stage::Stuck { again_at, .. } => Some(again_at).filter(|at| *at <= self.now),
+            _ => None,
+        }
+    }
+
+    /// To its end, or as far as it comes. Nothing has to be taken out any more of somebody who has gone.
+    fn carried_out(&self, job: Stage) -> Stage {
+        if self.fails && !self.is_gone() {
+            job.stuck(self.now)
+        } else {
+            Stage::Done
+        }
+    }
+
+    /// What happens by itself as time goes by, if something does.
+    fn ripens(&self) -> Option<Stage> {
         match self.stage {
-            Stage::CoolingOff { until } if until <= self.now => Some(Stage::Approved),
-            Stage::Approved | Stage::Executing if self.about.is_erasure() => {
-                Some(if stops { Stage::Executing } else { Stage::Done })
-            }
+            Stage::CoolingOff { until } if until <= self.now && !self.held => Some(Stage::Approved),
             Stage::Asked {
                 by,
                 lapses_on: Some(day),
@@ -438,6 +744,29 @@ impl Model {
         }
         Says::Stays
     }
+}
+
+/// Whether a move is made on the request of the case, and on nothing beside it.
+const fn is_about_the_request(step: Move) -> bool {
+    !matches!(
+        step,
+        Move::Again
+            | Move::Work
+            | Move::Begin
+            | Move::Later(_)
+            | Move::Wake
+            | Move::TwoPeople(_)
+            | Move::Revoke(_)
+            | Move::ByHand
+            | Move::Hold(_)
+            | Move::Lift(_)
+            | Move::Widen
+            | Move::Meanwhile
+            | Move::Merge(_)
+            | Move::Rename
+            | Move::Breaks
+            | Move::Mends
+    )
 }
 
 /// An hour of a day, in UTC.

@@ -27,7 +27,7 @@ pub(super) fn hold(before: &Requests, after: &Requests, log: &[Entry]) -> Result
     Ok(())
 }
 
-fn ensure(holds: bool, broken: &str) -> Result<(), String> {
+pub(super) fn ensure(holds: bool, broken: &str) -> Result<(), String> {
     if holds { Ok(()) } else { Err(broken.to_owned()) }
 }
 
@@ -56,11 +56,11 @@ const fn word(what: &Happened) -> &'static str {
     }
 }
 
-fn words(request: &Request) -> Vec<&'static str> {
+pub(super) fn words(request: &Request) -> Vec<&'static str> {
     request.trail.iter().map(|step| word(&step.what)).collect()
 }
 
-fn count(words: &[&str], of: &[&str]) -> usize {
+pub(super) fn count(words: &[&str], of: &[&str]) -> usize {
     words.iter().filter(|word| of.contains(word)).count()
 }
 
@@ -167,6 +167,10 @@ fn follows(before: &Request, after: &Request) -> Result<(), String> {
         after.due.by >= before.due.by,
         "it is due earlier than the person was told",
     )?;
+    ensure(
+        after.received_at == before.received_at && after.subject == before.subject,
+        "it was put at another time, or by somebody else",
+    )?;
     let new = &after.trail[before.trail.len()..];
     let longer = |what: &Happened| match what {
         Happened::Extended { .. } | Happened::Answered => true,
@@ -197,9 +201,14 @@ fn logged(request: &Request, log: &[Entry]) -> Result<(), String> {
     let of_it = log
         .iter()
         .filter(|entry| entry.request.as_ref() == Some(&request.reference));
-    let logged: Vec<(&str, Timestamp)> = of_it
-        .flat_map(|entry| told(entry).into_iter().map(|word| (word, entry.at)))
-        .collect();
+    let mut logged: Vec<(&str, Timestamp)> = Vec::new();
+    for (word, at) in of_it.flat_map(|entry| told(entry).into_iter().map(|word| (word, entry.at))) {
+        // Whoever tries again begins anew, and may fail once more: the person reads the first of both.
+        let is_once = matches!(word, "started" | "stuck");
+        if !(is_once && logged.iter().any(|(known, _)| *known == word)) {
+            logged.push((word, at));
+        }
+    }
     let trail: Vec<(&str, Timestamp)> = request
         .trail
         .iter()

@@ -1,14 +1,16 @@
 //! A desk over a folder, at which everybody does what a case says.
 
+mod beside;
+
 use std::collections::BTreeMap;
 
 use domain::{
-    audit::{Chain, Entry},
+    audit::{Act, Chain, Entry},
     correction::{Digest, FieldPath},
     deadline::Regime,
     erasure::{OneOrMore, Size},
     facts::{CoolOff, Decisions, Facts},
-    id::{AppId, ConversationId, ExternalId, KeyId, MessageId},
+    id::{AppId, ConversationId, ExternalId, KeyId, MessageId, UserId},
     key::{KeyUse, Reach},
     principal::Principal,
     reason::Reason,
@@ -21,6 +23,7 @@ use jiff::Timestamp;
 use store::Besides;
 
 use super::{
+    along::Seen,
     case::{About, Case, Move, Staff, Who},
     model::REVOKED,
     rules::Requests,
@@ -33,6 +36,7 @@ use crate::{
 
 const GIVEN_NAME: &str = "user.profile.givenName";
 const SURNAME: &str = "user.profile.surname";
+const EMAIL: &str = "user.profile.email";
 const DAY: i64 = 86_400;
 
 /// The desk, and who is at it.
@@ -46,6 +50,11 @@ pub(super) struct Scene {
     /// Rhona's, Idris's, and somebody's of another business.
     keys: [TokenKey; 3],
     revoked: usize,
+    /// What the business calls Maren.
+    name: &'static str,
+    /// Maren by the names that she has no longer.
+    formerly: Vec<Principal>,
+    merged: bool,
     maren: Principal,
     kofi: Principal,
     staff: [Principal; 3],
@@ -53,8 +62,14 @@ pub(super) struct Scene {
     decided: Option<Reference>,
     /// The request that everything is done to.
     pub(super) current: Reference,
+    /// The operator's erasure beside it.
+    beside: Option<Reference>,
     /// How often the person has asked.
     asked: u32,
+    /// Which time it was that they asked for the request of the case.
+    typed: u32,
+    /// Whether corrections are of more from now on.
+    wider: bool,
     /// The last address, with its secret.
     address: Option<(String, String)>,
     slip: Option<Slip>,
@@ -66,6 +81,18 @@ fn app(app: &str) -> AppId {
 
 fn external(id: &str) -> ExternalId {
     ExternalId::parse(id).unwrap()
+}
+
+/// Maren's id on the platform, whatever she is called.
+fn maren() -> UserId {
+    UserId::parse("u1").unwrap()
+}
+
+fn person(name: &str) -> Claims {
+    Claims::User {
+        external_id: external(name),
+        region: None,
+    }
 }
 
 fn claims_of(sub: &str) -> Claims {
@@ -94,14 +121,8 @@ impl Scene {
             office.key(here(), KeyUse::Staff).await,
             office.key(Reach::App(app("a2")), KeyUse::Staff).await,
         ];
-        let person = async |id: &str| {
-            let claims = Claims::User {
-                external_id: external(id),
-                region: None,
-            };
-            office.enter(&people, claims).await.unwrap().principal
-        };
-        let (maren, kofi) = (person("maren").await, person("kofi").await);
+        let comes = async |name: &str| office.enter(&people, person(name)).await.unwrap().principal;
+        let (maren, kofi) = (comes("maren").await, comes("kofi").await);
         let member = async |at: usize, sub: &str| {
             let entered = office.enter(&keys[at], claims_of(sub)).await;
             entered.unwrap().principal
@@ -118,12 +139,18 @@ impl Scene {
             people,
             keys,
             revoked: 0,
+            name: "maren",
+            formerly: Vec::new(),
+            merged: false,
             maren,
             kofi,
             staff,
             decided: None,
             current: Reference::from_random(0),
+            beside: None,
             asked: 0,
+            typed: 0,
+            wider: false,
             address: None,
             slip,
             office,
@@ -132,6 +159,7 @@ impl Scene {
         scene.prepare().await;
         scene.tick();
         scene.current = scene.put().await.unwrap();
+        scene.typed = scene.asked;
         scene
     }
 
@@ -175,14 +203,63 @@ impl Scene {
         self.office.desk.clock.now()
     }
 
-    /// Everything that Maren has asked for, as she reads it.
-    pub(super) async fn all(&self) -> Requests {
-        let requests = self.office.desk.requests(&self.maren).await.unwrap();
-        let by_reference = |request: Request| (request.reference.clone(), request);
-        requests.into_iter().map(by_reference).collect()
+    /// Everything that can be seen of the business and of Maren.
+    pub(super) async fn seen(&self) -> Seen {
+        let (desk, app) = (&self.office.desk, app("a1"));
+        let now = desk.clock.now();
+        let is_held = !desk.store.holds(&app, &maren(), now).await.unwrap().is_empty();
+        let messages = if is_held {
+            desk.store.totals(&app, &maren()).await.unwrap().messages
+        } else {
+            0
+        };
+        let (standing, _) = desk.standing(&self.maren).await.unwrap();
+        Seen {
+            requests: self.all().await,
+            queue: self.queue().await,
+            log: self.log().await,
+            is_held,
+            messages,
+            is_restricted: standing
+                .iter()
+                .any(|stands| stands.what == Standing::Restriction && stands.is_standing()),
+            now,
+        }
     }
 
-    pub(super) async fn log(&self) -> Vec<Entry> {
+    /// Everything that Maren has asked for, as she reads it: by the name that she has, as long as she is held. Of whom
+    /// nothing is held, nobody knows what else they were called.
+    async fn all(&self) -> Requests {
+        let formerly: &[Principal] = if self.formerly.is_empty() || self.is_here().await {
+            &[]
+        } else {
+            &self.formerly
+        };
+        let mut all = Requests::new();
+        for who in std::iter::once(&self.maren).chain(formerly) {
+            let requests = self.office.desk.requests(who).await.unwrap();
+            let by_reference = |request: Request| (request.reference.clone(), request);
+            all.extend(requests.into_iter().map(by_reference));
+        }
+        if self.slip == Some(Slip::ForgetsTheFormerName) {
+            let subject = self.office.desk.keyring.subject(&app("a1"), &external(self.name));
+            all.retain(|_, request| request.subject == subject);
+        }
+        all
+    }
+
+    /// What staff read of what is open.
+    async fn queue(&self) -> BTreeMap<Reference, &'static str> {
+        if self.slip == Some(Slip::HidesItFromStaff) {
+            return BTreeMap::new();
+        }
+        let queue = self.office.desk.queue(&self.staff[0], true, None).await.unwrap();
+        let rows = queue.page.rows.into_iter();
+        rows.map(|row| (row.request.reference.clone(), row.request.state.name()))
+            .collect()
+    }
+
+    async fn log(&self) -> Vec<Entry> {
         let chain = Chain::App(app("a1"));
         let lines = self.office.desk.audit_page(&OPERATOR, &chain, 0).await.unwrap();
         lines.into_iter().map(|line| line.entry).collect()
@@ -195,7 +272,7 @@ impl Scene {
         }
         let (desk, current) = (&self.office.desk, &self.current);
         match step {
-            Move::Again => self.current = self.put().await?,
+            Move::Again => self.again().await?,
             Move::Withdraw(who) => desk.withdraw(self.person(who), current).await?,
             Move::Answer(who) => {
                 let answer = words("It is me.");
@@ -246,6 +323,16 @@ impl Scene {
             Move::Wake => self.wake().await,
             Move::TwoPeople(two_people) => self.set_facts(two_people).await,
             Move::Revoke(staff) => self.revoke(staff).await,
+            Move::ByHand => self.by_hand().await?,
+            Move::Hold(staff) => self.hold(staff).await?,
+            Move::Lift(staff) => self.lift(staff).await?,
+            Move::Widen => self.widen().await?,
+            Move::Meanwhile => self.meanwhile().await?,
+            Move::Acknowledge(staff) => desk.acknowledge(self.member(staff), current).await?,
+            Move::Merge(held) => self.merge(held).await?,
+            Move::Rename => self.rename().await?,
+            Move::Breaks => self.breaks(),
+            Move::Mends => self.mends(),
         }
         Ok(())
     }
@@ -261,27 +348,32 @@ impl Scene {
         &self.staff[index(staff)]
     }
 
+    /// Another mark of a form.
+    fn once(&mut self) -> String {
+        self.asked += 1;
+        format!("once-{}", self.asked)
+    }
+
     /// The person asks, for the first time or again.
     async fn put(&mut self) -> Result<Reference, Error> {
-        self.asked += 1;
-        let once = format!("once-{}", self.asked);
+        let once = self.once();
         let (desk, maren) = (&self.office.desk, &self.maren);
         match self.about {
             About::Everything => desk.submit_erasure(maren, &once).await,
             About::OneMessage => desk.submit_erasure_of(maren, one_message(), &[], &once).await,
             About::Correction => {
-                let typed = [(GIVEN_NAME, "Mara"), (SURNAME, "Okonjo-Reed")]
-                    .map(|(field, text)| (field.to_owned(), format!("{text} {}", self.asked)));
+                let typed = typed(self.asked, self.wider);
                 desk.submit_correction(maren, &typed, false, false, &once).await
             }
             About::Restriction => {
                 let ground = Ground::LegalClaims;
                 desk.submit_restriction(maren, ground, &once).await
             }
-            About::OtherUses => {
-                let (why, meanwhile) = (words("Not for that."), self.asked == 1);
-                desk.object_to_other_uses(maren, why, meanwhile, &once).await
+            About::Pending => {
+                let ground = Ground::ObjectionPending;
+                desk.submit_restriction(maren, ground, &once).await
             }
+            About::OtherUses => self.object(self.asked == 1, &once).await,
             About::Marketing => desk.object_to_marketing(maren, &once).await,
             About::Lifting => desk.lift(maren, Standing::Marketing, &once).await,
             About::Access => self.put_for(once).await,
@@ -307,7 +399,7 @@ impl Scene {
         let session = self.office.in_session(&self.keys[0], claims_of("rhona")).await;
         let whom = Whom::Known {
             app: app("a1"),
-            external_id: external("maren"),
+            external_id: external(self.name),
         };
         let asked = AskedFor {
             ask: Ask::Access,
@@ -318,6 +410,32 @@ impl Scene {
             once,
         };
         self.office.desk.ask_for(&session, &whom, asked).await
+    }
+
+    async fn object(&self, meanwhile: bool, once: &str) -> Result<Reference, Error> {
+        let why = words("Not for that.");
+        let desk = &self.office.desk;
+        desk.object_to_other_uses(&self.maren, why, meanwhile, once).await
+    }
+
+    /// Of whom nothing is held, nobody asks here what is about no records: that would be another story.
+    async fn again(&mut self) -> Result<(), Error> {
+        if !self.about.is_about_records() && !self.is_here().await {
+            return Err(Error::NotFound);
+        }
+        let reference = self.put().await?;
+        if reference != self.current {
+            self.typed = self.asked;
+        }
+        self.current = reference;
+        Ok(())
+    }
+
+    /// Whether something of Maren's is held, and does not all go.
+    async fn is_here(&self) -> bool {
+        let store = &self.office.desk.store;
+        let person = store.person_by_id(&app("a1"), &maren()).await.unwrap();
+        person.is_some_and(|person| person.going.is_none())
     }
 
     async fn request(&self) -> Request {
@@ -359,8 +477,11 @@ impl Scene {
     /// A correction as whoever decides has just seen it.
     async fn as_seen(&self, request: &Request) -> Correcting {
         let desk = &self.office.desk;
-        let person = desk.store.person(&app("a1"), &external("maren")).await.unwrap();
-        let diff = desk.diff(request, &person.unwrap()).await.unwrap();
+        let person = desk.store.person_by_id(&app("a1"), &maren()).await.unwrap();
+        let Some(person) = person else {
+            return Correcting::default();
+        };
+        let diff = desk.diff(request, &person).await.unwrap();
         let seen: BTreeMap<String, String> = diff
             .unwrap()
             .fields
@@ -406,19 +527,11 @@ impl Scene {
     /// Everybody signs in afresh after that.
     async fn later(&mut self, seconds: i64) {
         self.office.clock.forward(seconds);
-        for (id, is_maren) in [("maren", true), ("kofi", false)] {
-            let claims = Claims::User {
-                external_id: external(id),
-                region: None,
-            };
-            let entered = self.office.enter(&self.people, claims).await.unwrap();
-            if is_maren {
-                self.maren = entered.principal;
-            } else {
-                self.kofi = entered.principal;
-            }
-        }
-        for (at, sub) in ["rhona", "idris", "somebody"].into_iter().enumerate() {
+        let entered = self.office.enter(&self.people, person(self.name)).await;
+        self.maren = entered.unwrap().principal;
+        let entered = self.office.enter(&self.people, person("kofi")).await;
+        self.kofi = entered.unwrap().principal;
+        for (at, sub) in SUBS.into_iter().enumerate() {
             self.enters(at, sub).await;
         }
     }
@@ -443,8 +556,7 @@ impl Scene {
         let kid: KeyId = self.keys[at].kid.clone();
         self.office.desk.revoke_key(&OPERATOR, &kid).await.unwrap();
         self.keys[at] = self.office.key(Reach::App(app("a1")), KeyUse::Staff).await;
-        let sub = if at == 0 { "rhona" } else { "idris" };
-        self.enters(at, sub).await;
+        self.enters(at, SUBS[at]).await;
     }
 
     /// Does what the patched machine does instead, if it does.
@@ -454,15 +566,35 @@ impl Scene {
             return false;
         };
         let (desk, request) = (&self.office.desk, self.request().await);
-        let Some((moved, act)) = slip.instead(step, &request, actor.clone(), self.now()) else {
+        let beside = self.beside.as_ref();
+        let instead = slip.instead(step, &request, beside, actor, self.now());
+        let Some((moved, act)) = instead else {
             return false;
         };
-        let entry = desk.entry(act, crate::by(&self.staff[1])).of(&self.current);
+        let mut entry = desk.entry(act, crate::by(&self.staff[1])).of(&self.current);
+        if act == Act::RequestApproved && !moved.state.is_open() {
+            entry = entry.with("carriedOut", true);
+        }
         let log = desk.log(Chain::App(app("a1")), entry);
         let moving = desk.store.advance(&request, &moved, Besides::default(), log);
         moving.await.unwrap();
         true
     }
+}
+
+/// What staff call themselves, by their places.
+const SUBS: [&str; 3] = ["rhona", "idris", "somebody"];
+
+/// What is typed of a correction, differently each time that one is asked for.
+fn typed(time: u32, wider: bool) -> Vec<(String, String)> {
+    let mut fields = vec![
+        (GIVEN_NAME.to_owned(), format!("Mara {time}")),
+        (SURNAME.to_owned(), format!("Okonjo-Reed {time}")),
+    ];
+    if wider {
+        fields.push((EMAIL.to_owned(), format!("mara-{time}@example.org")));
+    }
+    fields
 }
 
 const fn index(staff: Staff) -> usize {

@@ -5,7 +5,8 @@ use domain::{
     erasure::Counts,
     principal::Actor,
     request::{
-        Approval, Decider, Execution, Extension, ExtensionReason, Happened, Refusal, Request, State, Step,
+        Approval, Decider, Execution, Extension, ExtensionReason, Failure, Happened, Reference, Refusal,
+        Request, State, Step,
     },
 };
 use jiff::Timestamp;
@@ -23,6 +24,18 @@ pub(super) enum Slip {
     ExtendsTheLate,
     TellsTheLogAnother,
     ComesEarlier,
+    ErasesTheHeld,
+    GoesIntoNothing,
+    EndsBeforeTheErasure,
+    GrantsAnyMeanwhile,
+    GrantsAndForgets,
+    AcknowledgesTwice,
+    OperatorDecidesTheRest,
+    BeginsAnew,
+    ForgetsTheFormerName,
+    HidesTheFailure,
+    NeverTriesAgain,
+    HidesItFromStaff,
 }
 
 impl Slip {
@@ -31,27 +44,24 @@ impl Slip {
         self,
         step: Move,
         request: &Request,
+        beside: Option<&Reference>,
+        by: &Actor,
+        at: Timestamp,
+    ) -> Option<(Request, Act)> {
+        self.of_the_request(step, request, by.clone(), at)
+            .or_else(|| self.of_what_goes_along(step, request, beside, at))
+            .or_else(|| self.of_what_fails(step, request, at))
+    }
+
+    fn of_the_request(
+        self,
+        step: Move,
+        request: &Request,
         by: Actor,
         at: Timestamp,
     ) -> Option<(Request, Act)> {
-        let becomes = |state: State, what: &[Happened]| {
-            let mut moved = Request {
-                state,
-                ..request.clone()
-            };
-            let steps = what.iter().map(|what| Step {
-                at,
-                what: what.clone(),
-            });
-            moved.trail.extend(steps);
-            moved
-        };
-        let approval = |by: Actor| Approval {
-            by: Decider::By(by),
-            at,
-            first: None,
-            refused: Vec::new(),
-        };
+        let becomes = |state: State, what: &[Happened]| becomes(request, at, state, what);
+        let approval = |by: Actor| approval(Decider::By(by), at);
         let is_over = !request.state.is_open();
         match (self, step) {
             (Self::RefusesTheDecided, Move::Refuse(_)) if is_over => {
@@ -79,15 +89,9 @@ impl Slip {
                 Some((becomes(withdrawn, &[what]), Act::RequestWithdrawn))
             }
             (Self::FinishesTheUndecided, Move::Work) if request.state.is_undecided() => {
-                let execution = Execution {
-                    started_at: at,
-                    finished_at: at,
-                    erased: Counts::default(),
-                    corrected: Vec::new(),
-                };
                 let state = State::Done {
                     approval: approval(by),
-                    execution,
+                    execution: execution(at),
                 };
                 Some((becomes(state, &[Happened::Done]), Act::ExecutionFinished))
             }
@@ -104,8 +108,124 @@ impl Slip {
                 earlier.due.by = earlier.due.received_on;
                 Some((earlier, Act::MessageSent))
             }
+            (Self::AcknowledgesTwice, Move::Acknowledge(_)) => {
+                let told = becomes(request.state.clone(), &[Happened::Acknowledged]);
+                Some((told, Act::RequestAcknowledged))
+            }
             _ => None,
         }
+    }
+
+    /// Of a hold, a wider request, an erasure of everything, an objection, the operator, and an import.
+    fn of_what_goes_along(
+        self,
+        step: Move,
+        request: &Request,
+        beside: Option<&Reference>,
+        at: Timestamp,
+    ) -> Option<(Request, Act)> {
+        let becomes = |state: State, what: &[Happened]| becomes(request, at, state, what);
+        let approved = |by: Decider| {
+            let approval = approval(by, at);
+            becomes(
+                State::Approved { approval },
+                &[Happened::Approved { in_part: false }],
+            )
+        };
+        match (self, step) {
+            (Self::ErasesTheHeld, Move::Work) => {
+                let approval = request.state.approval()?.clone();
+                let execution = execution(at);
+                let done = becomes(State::Done { approval, execution }, &[Happened::Done]);
+                Some((done, Act::ExecutionFinished))
+            }
+            (Self::GoesIntoNothing, Move::Withdraw(_)) => {
+                let taken_into = Some(Reference::from_random(0));
+                let what = Happened::Withdrawn {
+                    taken_into: taken_into.clone(),
+                };
+                let gone = becomes(State::Withdrawn { at, taken_into }, &[what]);
+                Some((gone, Act::RequestWithdrawn))
+            }
+            (Self::EndsBeforeTheErasure, Move::Begin) => {
+                let ended = request.clone().end_with_all(beside?.clone(), at).ok()?;
+                Some((ended, Act::RequestWithdrawn))
+            }
+            (Self::GrantsAnyMeanwhile, Move::Meanwhile) => {
+                Some((approved(Decider::ByLaw("Any".into())), Act::RequestApproved))
+            }
+            (Self::GrantsAndForgets, Move::Meanwhile) => {
+                let granted = request.clone().approve_meanwhile(at).ok()?;
+                let granted = granted.start(at).ok()?.finish(execution(at)).ok()?;
+                Some((granted, Act::RequestApproved))
+            }
+            (Self::OperatorDecidesTheRest, Move::ByHand) => {
+                let by = Decider::ByOperator("Tove".into());
+                Some((approved(by), Act::RequestApproved))
+            }
+            (Self::BeginsAnew, Move::Rename) => {
+                let anew = Request {
+                    received_at: at,
+                    ..request.clone()
+                };
+                Some((anew, Act::CooledOff))
+            }
+            _ => None,
+        }
+    }
+
+    /// Of what cannot be carried out.
+    fn of_what_fails(self, step: Move, request: &Request, at: Timestamp) -> Option<(Request, Act)> {
+        match (self, step, &request.state) {
+            (Self::HidesTheFailure, Move::Work, State::Approved { approval }) => {
+                let state = State::Stuck {
+                    approval: approval.clone(),
+                    started_at: at,
+                    failure: Failure {
+                        at,
+                        tries: 1,
+                        why: "database".into(),
+                    },
+                };
+                let stuck = becomes(request, at, state, &[Happened::Started]);
+                Some((stuck, Act::ExecutionStarted))
+            }
+            (Self::NeverTriesAgain, Move::Work, State::Stuck { .. }) => {
+                Some((request.clone(), Act::CooledOff))
+            }
+            _ => None,
+        }
+    }
+}
+
+fn becomes(request: &Request, at: Timestamp, state: State, what: &[Happened]) -> Request {
+    let mut moved = Request {
+        state,
+        ..request.clone()
+    };
+    let steps = what.iter().map(|what| Step {
+        at,
+        what: what.clone(),
+    });
+    moved.trail.extend(steps);
+    moved
+}
+
+fn approval(by: Decider, at: Timestamp) -> Approval {
+    Approval {
+        by,
+        at,
+        first: None,
+        refused: Vec::new(),
+    }
+}
+
+fn execution(at: Timestamp) -> Execution {
+    Execution {
+        started_at: at,
+        finished_at: at,
+        erased: Counts::default(),
+        corrected: Vec::new(),
     }
 }
 

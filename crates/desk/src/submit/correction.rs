@@ -125,7 +125,11 @@ impl Desk {
             for request in self.open_corrections(&me).await? {
                 if request.ask.scope() == ask.scope() {
                     same = Some(request.reference);
-                } else if request.state.is_revocable() && ask.is_wider_than(&request.ask) {
+                } else if request.subject == me.subject
+                    && request.state.is_revocable()
+                    && ask.is_wider_than(&request.ask)
+                {
+                    // What was asked under a former name stays by itself.
                     narrower.push(request.reference);
                 }
             }

@@ -10,7 +10,7 @@ use domain::{
 use super::*;
 use crate::{
     Asked, Behind, Correcting, Diff, Resumed, Verdict,
-    testing::{OPERATOR, Office},
+    testing::{OPERATOR, Office, RENAMED},
 };
 
 const SURNAME: &str = "user.profile.surname";
@@ -213,6 +213,27 @@ async fn the_same_fields_lead_to_the_open_request_and_more_take_it_in() {
     let open = asked.iter().filter(|request| request.state.is_open());
     assert_eq!(open.count(), 1, "{asked:?}");
     assert_eq!(office.stands(&maren).await, [Standing::Restriction]);
+}
+
+/// Whoever is called otherwise since asks for more all the same. The control: before that, it is offered.
+#[tokio::test]
+async fn what_was_asked_under_a_former_name_stays_by_itself() {
+    let office = Office::open().await;
+    let maren = office.person("a1", "maren").await;
+    let first = office.corrects(&maren, &[(SURNAME, "Vale")], "1").await;
+    let both = typed(&[(SURNAME, "Vale"), (EMAIL, "m@example.com")]);
+    let narrower = async |who: &Principal| {
+        let proposal = office.desk.proposed_correction(who, &both).await;
+        proposal.unwrap().narrower
+    };
+    assert_eq!(narrower(&maren).await, [first.clone()]);
+    office.update(RENAMED).await.unwrap();
+    let since = office.person("a1", "maren-since").await;
+    assert_eq!(narrower(&since).await, []);
+    let wider = office.desk.submit_correction(&since, &both, true, false, "2");
+    assert_ne!(wider.await.unwrap(), first);
+    let state = office.desk.request(&since, &first).await.unwrap().state;
+    assert!(matches!(state, State::Submitted), "{state:?}");
 }
 
 #[tokio::test]
