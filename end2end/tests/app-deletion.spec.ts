@@ -117,7 +117,7 @@ test('where two have to want it, one of them deletes nothing and can be stopped,
   await typeName(first, own.name, PROPOSE);
   await decided(first);
   const became = first.url();
-  const waits = first.getByText(/^Tamsin Overlune wants this already, since .+\. A second person has to, who signs in by another key\.$/);
+  const waits = first.getByText(/^\s*Tamsin Overlune wants this already, since .+\. A second person has to, who signs in by another key\.$/);
   await expect(waits).toBeVisible();
   await look(first, 'deletion-proposed');
   await first.getByRole('link', { name: 'Delete it for good?' }).click();
@@ -129,7 +129,7 @@ test('where two have to want it, one of them deletes nothing and can be stopped,
   // The other keeps it, and it has to be wanted anew.
   await second.goto(became);
   await second.getByRole('button', { name: 'Take it back' }).click();
-  await expect(second.getByText(/^Ove Tinker took it back on .+\. The business stays\.$/)).toBeVisible();
+  await expect(second.getByText(/^\s*Ove Tinker took it back on .+\. The business stays\.$/)).toBeVisible();
   await look(second, 'deletion-taken-back');
   await first.goto('/desk');
   await toDelete(first, own.name);
@@ -139,7 +139,7 @@ test('where two have to want it, one of them deletes nothing and can be stopped,
 
   await second.goto(became);
   await second.getByRole('link', { name: 'Delete it for good?' }).click();
-  await expect(second.getByText(/^Tamsin Overlune wants this already, since .+\. With you it is decided\.$/)).toBeVisible();
+  await expect(second.getByText(/^\s*Tamsin Overlune wants this already, since .+\. With you it is decided\.$/)).toBeVisible();
   await look(second, 'delete-app-second-of-two');
   await typeName(second, own.app);
   await decided(second);

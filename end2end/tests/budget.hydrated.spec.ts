@@ -44,8 +44,7 @@ test('a page runs its island, or the script of its form, or no script at all', a
       return;
     }
     expect(content, path).not.toMatch(/modulepreload/i);
-    // The styleguide shows its fields, and nobody writes into them.
-    const written = path !== '/styleguide' && (await page.locator(WRITTEN).count()) > 0;
+    const written = (await page.locator(WRITTEN).count()) > 0;
     expect(scripts.map((src) => /^\/pkg\/forms\.[0-9a-f]{16}\.js$/.test(src)), path).toEqual(written ? [true] : []);
     if (written) forms.push(path);
   });

@@ -64,7 +64,7 @@ pub(crate) fn business(_: Frame, page: Business, saved: bool) -> impl IntoView {
         </Opening>
         {(!returned.is_empty()).then(|| back(returned))}
         <Part heading=retention::TITLE note=retention::LINK_NOTE id="retention">
-            <p><a href=going>{retention::LINK}</a></p>
+            <ul class="views"><li><a href=going>{retention::LINK}</a></li></ul>
         </Part>
         {holder(said)}
         {notices(data, law)}
