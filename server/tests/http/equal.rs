@@ -439,7 +439,7 @@ async fn unknown_and_foreign_ids_look_the_same() {
     ];
     let check: &[_] = &[("entry", "{}"), ("meanwhile", "false")];
     let object: &[_] = &[("entry", "{}"), ("once", "0123456789abcdef0123456789abcdef")];
-    let table: [(usize, Address, &str, &[String], Option<&str>); 92] = [
+    let table: [(usize, Address, &str, &[String], Option<&str>); 93] = [
         (
             0,
             Get("/me/conversations/{}"),

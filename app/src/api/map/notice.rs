@@ -118,7 +118,7 @@ mod tests {
         let said = r#"{"data":{"messages":{"recipients":"A mail house."}},"recipients":[{"name":"Mailhouse"},{"name":"Print Ltd"}]}"#;
         let facts: Facts = serde_json::from_str(said).unwrap();
         let of = |category| {
-            let mut notices = notices(&facts, &[]).into_iter();
+            let mut notices = notices(&facts, Regime::Gdpr, &[]).into_iter();
             let found = notices.find(|notice| notice.category == shown(category));
             found.unwrap().recipients
         };
