@@ -308,7 +308,7 @@ mod tests {
     use super::*;
     use crate::{
         Correcting, Held, NewHold, Verdict,
-        testing::{OPERATOR, Office, desk_at, words},
+        testing::{OPERATOR, Office, SPOKEN, desk_at, words},
     };
 
     impl Office {
@@ -552,6 +552,26 @@ mod tests {
         let left = said(&back).await;
         assert_eq!(left, said(&office).await);
         assert!(left.len() == 1 && !left[0].contains("Okonjo"), "{left:?}");
+    }
+
+    /// The ledger has the record alone.
+    #[tokio::test]
+    async fn a_name_that_was_put_right_since_is_right_wherever_it_stands() {
+        let office = Office::open().await;
+        office.import(SPOKEN).await.unwrap();
+        let maren = office.person("a1", "maren").await;
+        let backup = office.backed_up("monday.db").await;
+        office.corrected(&maren, "Berg").await;
+
+        let back = office.put_back(&backup).await;
+        assert!(back.would_serve("Maren Okonjo").await, "the control");
+        assert_eq!(back.replayed().await.unwrap().corrections, 1);
+        for gone in ["Maren Okonjo", "\"surname\":\"Okonjo\""] {
+            assert!(!back.would_serve(gone).await, "{gone}");
+        }
+        for kept in ["Maren Berg", "Kofi Okonjo"] {
+            assert!(back.would_serve(kept).await, "{kept}");
+        }
     }
 
     /// Of whoever goes, the ledger keeps that they went and no more.
