@@ -1,6 +1,6 @@
 //! What is kept of a form that could not be taken yet.
 
-use domain::session::Errand;
+use domain::{principal::Principal, session::Errand};
 
 use super::{Problem, Session, fault::the_desk};
 
@@ -27,7 +27,28 @@ pub(super) async fn aside<T>(
     outcome
 }
 
-/// Whether what was entered is kept: not by a form of another session, nor for what is not there.
+/// The caller, if the form is of their session. One that was drawn for them in another is refused like any that is not of
+/// this one, but what they have `entered` is kept to come back to; somebody else's is not.
+///
+/// # Errors
+///
+/// [`Problem::StaleForm`], or [`Problem::Fault`].
+pub(super) async fn stamped<'s>(
+    session: &'s Session,
+    stamp: &str,
+    entered: &Errand,
+) -> Result<&'s Principal, Problem> {
+    let stamped = session.stamped(stamp);
+    if stamped.is_err() && !entered.fields.is_empty() {
+        let desk = the_desk()?;
+        if desk.is_drawn_for(session.principal(), stamp) {
+            desk.set_aside(&session.resumed, entered.clone()).await?;
+        }
+    }
+    stamped
+}
+
+/// Whether what was entered is kept: not for what is not there, and of a form of another session [`stamped`] has seen to it.
 const fn keeps(problem: Problem) -> bool {
     !matches!(
         problem,

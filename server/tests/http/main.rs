@@ -41,6 +41,7 @@ mod search;
 mod sessions;
 mod sign_in;
 mod sizes;
+mod stale;
 mod stamps;
 mod standing;
 mod support;

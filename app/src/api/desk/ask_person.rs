@@ -27,7 +27,7 @@ pub async fn ask_person(
     use domain::request::{QuestionAbout, Reference, Words};
 
     use super::{entered, page_of};
-    use crate::api::{Caller, aside, fault::the_desk, lead};
+    use crate::api::{Caller, aside, fault::the_desk, lead, stamped};
 
     let Ok(reference) = Reference::parse(&reference) else {
         return lead(Err(Problem::NotFound), "/desk");
@@ -35,9 +35,12 @@ pub async fn ask_person(
     let page = page_of(&reference);
     let asked = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
-        let staff = caller.stamped_staff(&stamp)?;
+        let session = caller.desk()?;
         let kind = about.as_deref().and_then(QuestionAbout::from_code);
-        let asked = match (kind, Words::parse(&words)) {
+        let said = Words::parse(&words);
+        let errand = entered(&page, "ask", about.unwrap_or_default(), words);
+        let staff = stamped(session, &stamp, &errand).await?;
+        let asked = match (kind, said) {
             (None, _) => Err(Problem::ReasonMissing),
             (_, Err(wrong)) => Err(wrong.into()),
             (Some(kind), Ok(said)) => desk
@@ -45,8 +48,7 @@ pub async fn ask_person(
                 .await
                 .map_err(Problem::from),
         };
-        let errand = entered(&page, "ask", about.unwrap_or_default(), words);
-        aside(caller.desk()?, errand, asked).await?;
+        aside(session, errand, asked).await?;
         Ok(page.clone())
     };
     lead(asked.await, &page)

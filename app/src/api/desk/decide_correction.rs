@@ -37,7 +37,7 @@ pub async fn decide_correction(
     use domain::{request::Reference, session::Errand};
 
     use super::{ending, page_of};
-    use crate::api::{Caller, aside, fault::the_desk, lead};
+    use crate::api::{Caller, aside, fault::the_desk, lead, stamped};
 
     let Ok(reference) = Reference::parse(&reference) else {
         return lead(Err(Problem::NotFound), "/desk");
@@ -45,12 +45,13 @@ pub async fn decide_correction(
     let (page, is_check) = (page_of(&reference), check.is_some());
     let decided = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
-        let staff = caller.stamped_staff(&stamp)?;
+        let session = caller.desk()?;
         let errand = Errand {
             page: page.clone(),
             fields: entered(&part, &text, record.as_deref(), is_check || ends.is_some()),
         };
         let errand = ending(errand, ends.is_some());
+        let staff = stamped(session, &stamp, &errand).await?;
         let refused = refused(&part);
         let correction = match record {
             Some(record) => Correcting::of_record(record, text.into_iter().enumerate().collect()),
@@ -78,10 +79,10 @@ pub async fn decide_correction(
             }
         };
         if is_check && decided.is_ok() {
-            desk.set_aside(&caller.desk()?.resumed, errand).await?;
+            desk.set_aside(&session.resumed, errand).await?;
             return Ok(format!("{page}/check"));
         }
-        aside(caller.desk()?, errand, decided).await?;
+        aside(session, errand, decided).await?;
         Ok(page.clone())
     };
     lead(decided.await, &page)

@@ -26,7 +26,7 @@ pub async fn extend_request(
     use domain::request::{ExtensionReason, Reference};
 
     use super::{entered, page_of};
-    use crate::api::{Caller, aside, fault::the_desk, lead};
+    use crate::api::{Caller, aside, fault::the_desk, lead, stamped};
 
     let Ok(reference) = Reference::parse(&reference) else {
         return lead(Err(Problem::NotFound), "/desk");
@@ -34,7 +34,13 @@ pub async fn extend_request(
     let page = page_of(&reference);
     let extended = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
-        let staff = caller.stamped_staff(&stamp)?;
+        let session = caller.desk()?;
+        let (code, said) = (
+            reason.clone().unwrap_or_default(),
+            note.clone().unwrap_or_default(),
+        );
+        let errand = entered(&page, "extend", code, said);
+        let staff = stamped(session, &stamp, &errand).await?;
         let extended = match reason.as_deref().and_then(ExtensionReason::from_code) {
             None => Err(Problem::ReasonMissing),
             Some(why) => desk
@@ -42,8 +48,7 @@ pub async fn extend_request(
                 .await
                 .map_err(Problem::from),
         };
-        let (reason, note) = (reason.unwrap_or_default(), note.unwrap_or_default());
-        aside(caller.desk()?, entered(&page, "extend", reason, note), extended).await?;
+        aside(session, errand, extended).await?;
         Ok(page.clone())
     };
     lead(extended.await, &page)

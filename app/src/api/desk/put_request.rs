@@ -51,13 +51,30 @@ pub async fn put_request(
     };
 
     use super::{ask_of, day_of, new_for_page, page_of};
-    use crate::api::{Caller, aside, fault::the_desk, lead, me::is_mark};
+    use crate::api::{Caller, aside, fault::the_desk, lead, me::is_mark, stamped};
 
     let page = new_for_page(from.as_deref());
     let put = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
-        caller.stamped_staff(&stamp)?;
         let session = caller.desk()?;
+        let fields = [
+            ("external_id", &external_id),
+            ("app", &app),
+            ("ask", &ask),
+            ("recipient", &recipient),
+            ("about", &about),
+            ("intake", &intake),
+            ("received_on", &received_on),
+            ("region", &region),
+            ("words", &Some(words.clone())),
+        ];
+        let errand = Errand {
+            page: page.clone(),
+            fields: fields
+                .map(|(name, value)| (name.to_owned(), value.clone().unwrap_or_default()))
+                .into(),
+        };
+        stamped(session, &stamp, &errand).await?;
         if !is_mark(&once) {
             return Err(Problem::Incomplete);
         }
@@ -99,23 +116,6 @@ pub async fn put_request(
                 .await
                 .map_err(Problem::from),
             (Err(problem), _) | (_, Err(problem)) => Err(problem),
-        };
-        let fields = [
-            ("external_id", external_id),
-            ("app", app),
-            ("ask", ask),
-            ("recipient", recipient),
-            ("about", about),
-            ("intake", intake),
-            ("received_on", received_on),
-            ("region", region),
-            ("words", Some(words)),
-        ];
-        let errand = Errand {
-            page: page.clone(),
-            fields: fields
-                .map(|(name, value)| (name.to_owned(), value.unwrap_or_default()))
-                .into(),
         };
         let reference = aside(session, errand, put).await?;
         Ok(page_of(&reference))

@@ -33,7 +33,7 @@ pub async fn set_hold(
     };
 
     use super::{day_of, entered, page_of};
-    use crate::api::{Caller, aside, fault::the_desk, lead};
+    use crate::api::{Caller, aside, fault::the_desk, lead, stamped};
 
     let Ok(reference) = Reference::parse(&reference) else {
         return lead(Err(Problem::NotFound), "/desk");
@@ -41,8 +41,12 @@ pub async fn set_hold(
     let page = page_of(&reference);
     let set = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
-        caller.stamped_staff(&stamp)?;
         let session = caller.desk()?;
+        let mut errand = entered(&page, "hold", ground.clone().unwrap_or_default(), why.clone());
+        errand
+            .fields
+            .push(("day".to_owned(), until.clone().unwrap_or_default()));
+        stamped(session, &stamp, &errand).await?;
         let said = until.as_deref().map(str::trim).filter(|day| !day.is_empty());
         let day = said
             .map(|day| day_of(day).ok_or(Problem::NotHeldUntil))
@@ -61,8 +65,6 @@ pub async fn set_hold(
                 .map_err(Problem::from),
             Err(wrong) => Err(wrong),
         };
-        let mut errand = entered(&page, "hold", ground.unwrap_or_default(), why);
-        errand.fields.push(("day".to_owned(), until.unwrap_or_default()));
         aside(session, errand, set).await?;
         Ok(page.clone())
     };

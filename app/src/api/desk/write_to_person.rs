@@ -23,7 +23,7 @@ pub async fn write_to_person(
     use domain::request::{Reference, Words};
 
     use super::{entered, page_of};
-    use crate::api::{Caller, aside, fault::the_desk, lead};
+    use crate::api::{Caller, aside, fault::the_desk, lead, stamped};
 
     let Ok(reference) = Reference::parse(&reference) else {
         return lead(Err(Problem::NotFound), "/desk");
@@ -31,13 +31,15 @@ pub async fn write_to_person(
     let page = page_of(&reference);
     let said = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
-        let staff = caller.stamped_staff(&stamp)?;
-        let said = match Words::parse(&words) {
+        let session = caller.desk()?;
+        let parsed = Words::parse(&words);
+        let errand = entered(&page, "write", String::new(), words);
+        let staff = stamped(session, &stamp, &errand).await?;
+        let said = match parsed {
             Ok(words) => desk.say(staff, &reference, words).await.map_err(Problem::from),
             Err(wrong) => Err(wrong.into()),
         };
-        let errand = entered(&page, "write", String::new(), words);
-        aside(caller.desk()?, errand, said).await?;
+        aside(session, errand, said).await?;
         Ok(page.clone())
     };
     lead(said.await, &page)

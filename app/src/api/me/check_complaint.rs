@@ -30,7 +30,7 @@ pub async fn check_complaint(
     };
 
     use super::{is_mark, second_look_check, second_look_page};
-    use crate::api::{Caller, fault::the_desk, lead};
+    use crate::api::{Caller, fault::the_desk, lead, stamped};
 
     let about = about.filter(|about| !about.is_empty());
     let is_known = matches!(kind.as_str(), "complaint" | "appeal")
@@ -43,7 +43,13 @@ pub async fn check_complaint(
     let page = second_look_page(&kind, about.as_deref());
     let kept = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
-        let person = caller.stamped_person(&stamp)?;
+        let session = caller.me()?;
+        let said = Words::parse(&words);
+        let errand = Errand {
+            page: page.clone(),
+            fields: vec![("words".to_owned(), words), ("once".to_owned(), once.clone())],
+        };
+        let person = stamped(session, &stamp, &errand).await?;
         if !is_mark(&once) {
             return Err(Problem::Incomplete);
         }
@@ -54,12 +60,7 @@ pub async fn check_complaint(
             ("complaint", about) => drop(desk.new_complaint(person, about.as_ref()).await?),
             _ => return Err(Problem::NotFound),
         }
-        let said = Words::parse(&words);
-        let errand = Errand {
-            page: page.clone(),
-            fields: vec![("words".to_owned(), words), ("once".to_owned(), once)],
-        };
-        desk.set_aside(&caller.me()?.resumed, errand).await?;
+        desk.set_aside(&session.resumed, errand).await?;
         said.map_err(Problem::from)?;
         Ok(second_look_check(&kind, about.as_deref()))
     };

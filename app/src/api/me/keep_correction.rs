@@ -42,9 +42,10 @@ pub async fn keep_correction(
     use crate::api::{Caller, fault::the_desk, lead};
 
     let is_typed = typed.is_some();
+    let mut back = NEW_CORRECTION.to_owned();
     let kept = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
-        let person = caller.stamped_person(&stamp)?;
+        let session = caller.me()?;
         if !matches!(way.as_str(), "details" | "words" | "statement") {
             return Err(Problem::Incomplete);
         }
@@ -62,7 +63,17 @@ pub async fn keep_correction(
                 .filter_map(|(name, value)| Some((name.to_owned(), value?))),
         );
         let draft = Errand { page: way, fields };
-        let session = &caller.me()?.resumed;
+        let person = match session.stamped(&stamp) {
+            Ok(person) => person,
+            Err(stale) => {
+                if !is_typed && desk.is_drawn_for(session.principal(), &stamp) {
+                    let name = desk.keep_draft(&session.resumed, &draft).await?;
+                    back = correction_page(&draft.page, &name);
+                }
+                return Err(stale);
+            }
+        };
+        let session = &session.resumed;
         if let Some(name) = typed {
             if !is_mark(&name) {
                 return Err(Problem::Incomplete);
@@ -78,7 +89,7 @@ pub async fn keep_correction(
     if is_typed {
         return kept.map(drop);
     }
-    lead(kept, NEW_CORRECTION)
+    lead(kept, &back)
 }
 
 /// Whether it could be sent as it is.

@@ -27,20 +27,20 @@ pub async fn keep_objection(
 
     use super::{CHECK_OBJECTION, NEW_OBJECTION, is_mark};
     use crate::{
-        api::{Caller, aside, fault::the_desk, lead},
+        api::{Caller, aside, fault::the_desk, lead, stamped},
         pages::address::address,
     };
 
     let is_typed = typed.is_some();
     let kept = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
-        caller.stamped_person(&stamp)?;
         let session = caller.me()?;
         let parsed = Words::parse(&words).map_err(Problem::from);
         let draft = Errand {
             page: NEW_OBJECTION.to_owned(),
             fields: vec![("words".to_owned(), words)],
         };
+        stamped(session, &stamp, &draft).await?;
         if let Some(name) = typed {
             if !is_mark(&name) {
                 return Err(Problem::Incomplete);

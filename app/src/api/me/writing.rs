@@ -5,7 +5,7 @@ use domain::{
     session::Errand,
 };
 
-use crate::api::{Caller, Problem, aside, fault::the_desk, lead};
+use crate::api::{Caller, Problem, aside, fault::the_desk, lead, stamped};
 
 /// What it is for.
 pub(super) enum Writing {
@@ -32,8 +32,14 @@ pub(super) async fn write(
     let page = format!("/me/requests/{reference}");
     let said = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
-        let person = caller.stamped_person(stamp)?;
-        let said = match Words::parse(&words) {
+        let session = caller.me()?;
+        let parsed = Words::parse(&words);
+        let errand = Errand {
+            page: page.clone(),
+            fields: vec![("words".to_owned(), words)],
+        };
+        let person = stamped(session, stamp, &errand).await?;
+        let said = match parsed {
             Ok(words) => match writing {
                 Writing::Answer => desk.answer(person, &reference, words).await,
                 Writing::Message => desk.say(person, &reference, words).await,
@@ -41,11 +47,7 @@ pub(super) async fn write(
             .map_err(Problem::from),
             Err(wrong) => Err(wrong.into()),
         };
-        let errand = Errand {
-            page: page.clone(),
-            fields: vec![("words".to_owned(), words)],
-        };
-        aside(caller.me()?, errand, said).await?;
+        aside(session, errand, said).await?;
         Ok(page.clone())
     };
     lead(said.await, &page)
