@@ -119,6 +119,17 @@ test('why somebody objects is kept as it is typed, too', async ({ asPerson }) =>
   await expect(why).toHaveValue(TYPED);
 });
 
+test('a complaint is kept as it is typed, and what it is about stays', async ({ asPerson }) => {
+  const page = await asPerson('kunde-2650');
+  await page.goto('/me/requests/new/complaint');
+  const words = page.locator('form[action="/api/check_complaint"]').getByRole('textbox');
+  await words.fill(TYPED);
+  await expect(page.getByText('Kept, and not sent yet.')).toBeVisible();
+  await expect(page).toHaveURL(/\/complaint\?typed=[0-9a-f]{32}$/);
+  await page.reload();
+  await expect(words).toHaveValue(TYPED);
+});
+
 test('what was typed does not outlive the visit, nor does anybody else find it', async ({ asPerson }) => {
   const page = await asPerson('kunde-2650');
   for (const leave of ['Sign out', 'End all visits']) {

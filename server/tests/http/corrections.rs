@@ -166,6 +166,15 @@ async fn what_cannot_be_taken_comes_back_as_it_was_typed_with_what_is_wrong() {
 /// What the script of a form sends while somebody types: the form as it stands, and the name that it was drawn with.
 async fn type_on(portal: &Portal, person: &Visitor<'_>, page: &str, filled: &[(&str, &str)]) -> Answer {
     let form = Form::with_button(page, words::CONTINUE.en);
+    type_into(portal, person, &form, filled).await
+}
+
+pub async fn type_into(
+    portal: &Portal,
+    person: &Visitor<'_>,
+    form: &Form,
+    filled: &[(&str, &str)],
+) -> Answer {
     let mut fields: Vec<(&str, &str)> = form
         .fields
         .iter()
@@ -196,7 +205,7 @@ async fn holds(portal: &Portal, text: &str) -> bool {
 }
 
 /// The name that a page's form keeps under.
-fn drawn_with(page: &str) -> &str {
+pub fn drawn_with(page: &str) -> &str {
     let (_, rest) = page.split_once("data-keeps=\"").unwrap();
     rest.split_once('"').unwrap().0
 }

@@ -48,5 +48,6 @@ mod support;
 mod tasks;
 mod tokens;
 mod transfer;
+mod typed;
 mod ways_in;
 mod words;

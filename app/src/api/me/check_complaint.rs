@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::api::Problem;
 
-/// Keeps what was written with the session, and leads to the page to check it on.
+/// Keeps what was written with the session, and leads to the page to check it on. While it is typed it is kept under the
+/// name that the form was drawn with, and leads nowhere.
 ///
 /// # Errors
 ///
@@ -23,6 +24,8 @@ pub async fn check_complaint(
     once: String,
     /// What the person writes.
     words: String,
+    /// Under which name, where it is only kept while it is typed.
+    typed: Option<String>,
 ) -> Result<(), Problem> {
     use domain::{
         request::{Reference, Words},
@@ -41,6 +44,7 @@ pub async fn check_complaint(
         return lead(Err(Problem::NotFound), "/me/requests/new");
     }
     let page = second_look_page(&kind, about.as_deref());
+    let is_typed = typed.is_some();
     let kept = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
         let session = caller.me()?;
@@ -50,8 +54,12 @@ pub async fn check_complaint(
             fields: vec![("words".to_owned(), words), ("once".to_owned(), once.clone())],
         };
         let person = stamped(session, &stamp, &errand).await?;
-        if !is_mark(&once) {
+        if !is_mark(&once) || typed.as_deref().is_some_and(|name| !is_mark(name)) {
             return Err(Problem::Incomplete);
+        }
+        if let Some(name) = typed {
+            desk.keep_draft_as(&session.resumed, &name, &errand).await?;
+            return Ok(String::new());
         }
         let reference = about.as_deref().map(Reference::parse).transpose();
         let reference = reference.map_err(|_| Problem::NotFound)?;
@@ -64,5 +72,9 @@ pub async fn check_complaint(
         said.map_err(Problem::from)?;
         Ok(second_look_check(&kind, about.as_deref()))
     };
-    lead(kept.await, &page)
+    let kept = kept.await;
+    if is_typed {
+        return kept.map(drop);
+    }
+    lead(kept, &page)
 }

@@ -1,0 +1,71 @@
+//! What is typed is kept before it is sent, with the session in which it is typed, under the name that its form was drawn
+//! with; and nothing is done by it.
+
+use app::text::complaint;
+use http::StatusCode;
+
+use super::{
+    corrections::{drawn_with, type_into},
+    main_job::{ask, refuse},
+};
+use crate::support::{Form, Portal, Visitor};
+
+const TYPED: &str = "What I am typing";
+
+/// The page with what was kept under this name.
+fn with_typed(page: &str, name: &str) -> String {
+    let apart = if page.contains('?') { '&' } else { '?' };
+    format!("{page}{apart}typed={name}")
+}
+
+/// Types into the form with this button: who comes back finds it, and the same person in another session does not.
+async fn tries(portal: &Portal, who: [&mut Visitor<'_>; 2], page: &str, button: &str, field: &str) {
+    let [types, elsewhere] = who;
+    let html = types.page(page).await;
+    let (form, name) = (Form::with_button(&html, button), drawn_with(&html).to_owned());
+    let acts = portal.acts().await;
+    let said = type_into(portal, types, &form, &[(field, TYPED), ("typed", &name)]).await;
+    assert_eq!(said.status, StatusCode::OK, "{button}: {}", said.text());
+    assert_eq!(said.location(), "", "{button}: it leads nowhere");
+
+    let address = with_typed(page, &name);
+    let back = types.page(&address).await;
+    assert!(back.contains(TYPED), "{button}: {back}");
+    assert_eq!(
+        drawn_with(&back),
+        name,
+        "{button}: it is typed on under the same name"
+    );
+    for other in [types.page(page).await, elsewhere.page(&address).await] {
+        assert!(!other.contains(TYPED), "{button}: {other}");
+    }
+    let said = type_into(portal, types, &form, &[(field, "WRONG"), ("typed", "name")]).await;
+    assert_ne!(
+        said.status,
+        StatusCode::OK,
+        "{button}: a name that no form carries"
+    );
+    assert!(types.page(&address).await.contains(TYPED), "{button}");
+    assert_eq!(portal.acts().await, acts, "{button}");
+}
+
+#[tokio::test]
+async fn what_a_person_types_is_kept_for_them() {
+    let portal = Portal::open().await;
+    let (mut maren, mut again) = (portal.person("maren").await, portal.person("maren").await);
+    let reference = ask(&mut maren).await;
+    refuse(
+        &mut portal.reviewer("Idris").await,
+        &reference,
+        "legal_claims",
+        "A claim.",
+    )
+    .await;
+    let about = format!("/me/requests/new/complaint?about={reference}");
+    for (page, button, field) in [
+        ("/me/requests/new/complaint", complaint::CONTINUE, "words"),
+        (&*about, complaint::CONTINUE, "words"),
+    ] {
+        tries(&portal, [&mut maren, &mut again], page, button.en, field).await;
+    }
+}
