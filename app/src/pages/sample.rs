@@ -380,6 +380,7 @@ pub fn own_request() -> OwnRequest {
         }],
         may_appeal: false,
         entered: String::new(),
+        keeps: "once-and-no-more".into(),
         correction: None,
         elsewhere: Elsewhere::default(),
     }

@@ -1,7 +1,7 @@
 //! What is typed is kept before it is sent, with the session in which it is typed, under the name that its form was drawn
 //! with; and nothing is done by it.
 
-use app::text::complaint;
+use app::text::{complaint, request, review};
 use http::StatusCode;
 
 use super::{
@@ -54,13 +54,20 @@ async fn what_a_person_types_is_kept_for_them() {
     let portal = Portal::open().await;
     let (mut maren, mut again) = (portal.person("maren").await, portal.person("maren").await);
     let reference = ask(&mut maren).await;
-    refuse(
-        &mut portal.reviewer("Idris").await,
-        &reference,
-        "legal_claims",
-        "A claim.",
-    )
-    .await;
+    let mine = format!("/me/requests/{reference}");
+    let mut idris = portal.reviewer("Idris").await;
+    let who = [&mut maren, &mut again];
+    tries(&portal, who, &mine, request::MESSAGE_BUTTON.en, "words").await;
+    let open = idris.page(&format!("/desk/requests/{reference}")).await;
+    let question = [("about", "clarification"), ("words", "Which ship?")];
+    let asked = Form::with_button(&open, review::ASK_BUTTON.en);
+    idris.submit(&asked, &question).await;
+    let who = [&mut maren, &mut again];
+    tries(&portal, who, &mine, request::ANSWER_BUTTON.en, "words").await;
+    let html = maren.page(&mine).await;
+    let answer = Form::with_button(&html, request::ANSWER_BUTTON.en);
+    maren.submit(&answer, &[("words", "The blue one.")]).await;
+    refuse(&mut idris, &reference, "legal_claims", "A claim.").await;
     let about = format!("/me/requests/new/complaint?about={reference}");
     for (page, button, field) in [
         ("/me/requests/new/complaint", complaint::CONTINUE, "words"),

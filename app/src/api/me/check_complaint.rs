@@ -33,7 +33,7 @@ pub async fn check_complaint(
     };
 
     use super::{is_mark, second_look_check, second_look_page};
-    use crate::api::{Caller, fault::the_desk, lead, stamped};
+    use crate::api::{Caller, fault::the_desk, keep_typed, lead, stamped};
 
     let about = about.filter(|about| !about.is_empty());
     let is_known = matches!(kind.as_str(), "complaint" | "appeal")
@@ -54,12 +54,11 @@ pub async fn check_complaint(
             fields: vec![("words".to_owned(), words), ("once".to_owned(), once.clone())],
         };
         let person = stamped(session, &stamp, &errand).await?;
-        if !is_mark(&once) || typed.as_deref().is_some_and(|name| !is_mark(name)) {
+        if !is_mark(&once) {
             return Err(Problem::Incomplete);
         }
         if let Some(name) = typed {
-            desk.keep_draft_as(&session.resumed, &name, &errand).await?;
-            return Ok(String::new());
+            return keep_typed(session, &name, &errand).await;
         }
         let reference = about.as_deref().map(Reference::parse).transpose();
         let reference = reference.map_err(|_| Problem::NotFound)?;

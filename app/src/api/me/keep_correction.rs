@@ -38,8 +38,8 @@ pub async fn keep_correction(
 ) -> Result<(), Problem> {
     use domain::session::Errand;
 
-    use super::{NEW_CORRECTION, correction_page, is_mark};
-    use crate::api::{Caller, fault::the_desk, lead};
+    use super::{NEW_CORRECTION, correction_page};
+    use crate::api::{Caller, fault::the_desk, keep_typed, lead};
 
     let is_typed = typed.is_some();
     let mut back = NEW_CORRECTION.to_owned();
@@ -73,16 +73,11 @@ pub async fn keep_correction(
                 return Err(stale);
             }
         };
-        let session = &session.resumed;
         if let Some(name) = typed {
-            if !is_mark(&name) {
-                return Err(Problem::Incomplete);
-            }
-            desk.keep_draft_as(session, &name, &draft).await?;
-            return Ok(String::new());
+            return keep_typed(session, &name, &draft).await;
         }
         let good = is_good(&desk, person, &draft).await?;
-        let name = desk.keep_draft(session, &draft).await?;
+        let name = desk.keep_draft(&session.resumed, &draft).await?;
         Ok(correction_page(if good { "check" } else { &draft.page }, &name))
     };
     let kept = kept.await;

@@ -25,9 +25,9 @@ pub async fn keep_objection(
 ) -> Result<(), Problem> {
     use domain::{request::Words, session::Errand};
 
-    use super::{CHECK_OBJECTION, NEW_OBJECTION, is_mark};
+    use super::{CHECK_OBJECTION, NEW_OBJECTION};
     use crate::{
-        api::{Caller, aside, fault::the_desk, lead, stamped},
+        api::{Caller, aside, fault::the_desk, keep_typed, lead, stamped},
         pages::address::address,
     };
 
@@ -42,11 +42,7 @@ pub async fn keep_objection(
         };
         stamped(session, &stamp, &draft).await?;
         if let Some(name) = typed {
-            if !is_mark(&name) {
-                return Err(Problem::Incomplete);
-            }
-            desk.keep_draft_as(&session.resumed, &name, &draft).await?;
-            return Ok(String::new());
+            return keep_typed(session, &name, &draft).await;
         }
         aside(session, draft.clone(), parsed).await?;
         let entry = desk.keep_draft(&session.resumed, &draft).await?;

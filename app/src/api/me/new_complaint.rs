@@ -25,7 +25,7 @@ pub async fn get_new_complaint(
     use domain::request::Reference;
 
     use super::second_look_page;
-    use crate::api::{Caller, fault::the_desk, map};
+    use crate::api::{Caller, fault::the_desk, map, typed_on};
 
     let (caller, desk) = (Caller::here()?, the_desk()?);
     let person = caller.person()?;
@@ -39,10 +39,7 @@ pub async fn get_new_complaint(
     };
     let holder = map::holder(&desk.said_to(person).await?, found.due.regime);
     let session = caller.me()?;
-    let draft = match typed {
-        Some(name) => desk.kept_draft(&session.resumed, &name).await?,
-        None => None,
-    };
+    let draft = typed_on(session, typed.as_deref(), &page).await?;
     let kept = |name: &str| {
         let typed = draft.as_ref().and_then(|draft| draft.field(&page, name));
         let kept = typed.or_else(|| session.resumed.errand()?.field(&page, name))?;
