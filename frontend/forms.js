@@ -42,7 +42,7 @@ function compare(field) {
 /** What the page is about stays in its address; what else stood there was sent, or typed before. */
 function addressOf(name) {
   const given = new URLSearchParams(location.search);
-  const about = ['about'].filter((part) => given.has(part)).map((part) => [part, given.get(part)]);
+  const about = ['about', 'from'].filter((part) => given.has(part)).map((part) => [part, given.get(part)]);
   return `?${new URLSearchParams([...about, ['typed', name]])}`;
 }
 

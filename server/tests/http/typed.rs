@@ -1,7 +1,7 @@
 //! What is typed is kept before it is sent, with the session in which it is typed, under the name that its form was drawn
 //! with; and nothing is done by it.
 
-use app::text::{complaint, request, review};
+use app::text::{complaint, new_for, request, review};
 use http::StatusCode;
 
 use super::{
@@ -75,4 +75,12 @@ async fn what_a_person_types_is_kept_for_them() {
     ] {
         tries(&portal, [&mut maren, &mut again], page, button.en, field).await;
     }
+}
+
+#[tokio::test]
+async fn what_staff_type_is_kept_for_them() {
+    let portal = Portal::open().await;
+    let (mut idris, mut again) = (portal.reviewer("Idris").await, portal.reviewer("Idris").await);
+    let who = [&mut idris, &mut again];
+    tries(&portal, who, "/desk/requests/new", new_for::PUT.en, "words").await;
 }

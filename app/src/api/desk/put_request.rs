@@ -41,6 +41,8 @@ pub async fn put_request(
     words: String,
     /// Where the person is, if they have said so and it chooses another law than the usual one.
     region: Option<String>,
+    /// Under which name, where it is only kept while it is typed.
+    typed: Option<String>,
 ) -> Result<(), Problem> {
     use ::desk::{AskedFor, Whom};
     use domain::{
@@ -51,9 +53,10 @@ pub async fn put_request(
     };
 
     use super::{ask_of, day_of, new_for_page, page_of};
-    use crate::api::{Caller, aside, fault::the_desk, lead, me::is_mark, stamped};
+    use crate::api::{Caller, aside, fault::the_desk, keep_typed, lead, me::is_mark, stamped};
 
     let page = new_for_page(from.as_deref());
+    let is_typed = typed.is_some();
     let put = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
         let session = caller.desk()?;
@@ -75,6 +78,9 @@ pub async fn put_request(
                 .into(),
         };
         stamped(session, &stamp, &errand).await?;
+        if let Some(name) = typed {
+            return keep_typed(session, &name, &errand).await;
+        }
         if !is_mark(&once) {
             return Err(Problem::Incomplete);
         }
@@ -120,5 +126,9 @@ pub async fn put_request(
         let reference = aside(session, errand, put).await?;
         Ok(page_of(&reference))
     };
-    lead(put.await, &page)
+    let put = put.await;
+    if is_typed {
+        return put.map(drop);
+    }
+    lead(put, &page)
 }
