@@ -911,6 +911,8 @@ pub fn review() -> Review {
         endorsed: None,
         longest_note: u32::try_from(desk::LONGEST_NOTE).unwrap(),
         entered: Entered::default(),
+        typed: vec![],
+        keeps: "once-and-no-mor".into(),
         reviewer: None,
         is_reviewer: false,
         remarks: remarks()

@@ -62,6 +62,10 @@ pub struct Review {
     pub longest_note: u32,
     /// What had been entered in a form that was not taken.
     pub entered: Entered,
+    /// What is kept of forms that were not sent, of each once at most.
+    pub typed: Vec<Entered>,
+    /// What the names begin with under which that is kept.
+    pub keeps: String,
     /// The member of staff who looks into it.
     pub reviewer: Option<String>,
     /// Whether that is the visitor.
@@ -84,6 +88,24 @@ pub struct Review {
     pub diff: Option<Diff>,
     /// What it asks to be done elsewhere, once it is decided.
     pub elsewhere: Elsewhere,
+}
+
+/// The forms of which it is kept what is typed in them.
+pub const TYPED_IN: [&str; 6] = ["decide", "uphold", "ask", "extend", "write", "hold"];
+
+impl Review {
+    /// What had been entered in this form, or is being typed there.
+    pub fn entered_in(&self, form: &str) -> Entered {
+        let all = self.typed.iter().chain([&self.entered]);
+        let found = all.into_iter().find(|entered| entered.form == form);
+        found.cloned().unwrap_or_default()
+    }
+
+    /// Under which name it is kept what is typed in this form. The names of one page differ in their last letter.
+    pub fn keeps_in(&self, form: &str) -> String {
+        let at = TYPED_IN.iter().position(|known| *known == form);
+        format!("{}{}", self.keeps, at.unwrap_or(TYPED_IN.len()))
+    }
 }
 
 /// What was said about a request, with who said it, for the desk.

@@ -12,6 +12,17 @@ use crate::support::{Form, Portal, Visitor};
 
 const TYPED: &str = "What I am typing";
 
+/// The name under which the form with this button keeps.
+fn keeps<'p>(page: &'p str, button: &str) -> &'p str {
+    let has_it = |form: &&str| {
+        let mut buttons = form.split("<button").skip(1);
+        buttons.any(|one| one.split("</button>").next().unwrap().contains(button))
+    };
+    let forms = page.split("<form").skip(1);
+    let mut forms = forms.map(|form| form.split("</form>").next().unwrap());
+    drawn_with(forms.find(has_it).unwrap())
+}
+
 /// The page with what was kept under this name.
 fn with_typed(page: &str, name: &str) -> String {
     let apart = if page.contains('?') { '&' } else { '?' };
@@ -22,7 +33,7 @@ fn with_typed(page: &str, name: &str) -> String {
 async fn tries(portal: &Portal, who: [&mut Visitor<'_>; 2], page: &str, button: &str, field: &str) {
     let [types, elsewhere] = who;
     let html = types.page(page).await;
-    let (form, name) = (Form::with_button(&html, button), drawn_with(&html).to_owned());
+    let (form, name) = (Form::with_button(&html, button), keeps(&html, button).to_owned());
     let acts = portal.acts().await;
     let said = type_into(portal, types, &form, &[(field, TYPED), ("typed", &name)]).await;
     assert_eq!(said.status, StatusCode::OK, "{button}: {}", said.text());
@@ -32,7 +43,7 @@ async fn tries(portal: &Portal, who: [&mut Visitor<'_>; 2], page: &str, button: 
     let back = types.page(&address).await;
     assert!(back.contains(TYPED), "{button}: {back}");
     assert_eq!(
-        drawn_with(&back),
+        keeps(&back, button),
         name,
         "{button}: it is typed on under the same name"
     );
@@ -80,7 +91,16 @@ async fn what_a_person_types_is_kept_for_them() {
 #[tokio::test]
 async fn what_staff_type_is_kept_for_them() {
     let portal = Portal::open().await;
+    let reference = ask(&mut portal.person("maren").await).await;
+    let desk = format!("/desk/requests/{reference}");
     let (mut idris, mut again) = (portal.reviewer("Idris").await, portal.reviewer("Idris").await);
-    let who = [&mut idris, &mut again];
-    tries(&portal, who, "/desk/requests/new", new_for::PUT.en, "words").await;
+    for (page, button, field) in [
+        ("/desk/requests/new", new_for::PUT, "words"),
+        (&*desk, review::WRITE_BUTTON, "words"),
+        (&*desk, review::ASK_BUTTON, "words"),
+        (&*desk, review::EXTEND_BUTTON, "note"),
+        (&*desk, review::REFUSE_BUTTON, "note"),
+    ] {
+        tries(&portal, [&mut idris, &mut again], page, button.en, field).await;
+    }
 }

@@ -26,16 +26,19 @@ pub async fn check_decision(
     note: Option<String>,
     /// Whether the person is told that the restriction ends which was granted meanwhile: `1`.
     ends: Option<String>,
+    /// Under which name, where it is only kept while it is typed.
+    typed: Option<String>,
 ) -> Result<(), Problem> {
     use domain::{reason::Reason, request::Reference};
 
     use super::{ending, entered, page_of};
-    use crate::api::{Caller, fault::the_desk, lead, stamped};
+    use crate::api::{Caller, fault::the_desk, keep_typed, lead, stamped};
 
     let Ok(reference) = Reference::parse(&reference) else {
         return lead(Err(Problem::NotFound), "/desk");
     };
     let page = page_of(&reference);
+    let is_typed = typed.is_some();
     let checked = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
         let session = caller.desk()?;
@@ -45,6 +48,9 @@ pub async fn check_decision(
         let form = if upheld { "uphold" } else { "decide" };
         let errand = ending(entered(&page, form, code, note.clone()), ends.is_some());
         let staff = stamped(session, &stamp, &errand).await?;
+        if let Some(name) = typed {
+            return keep_typed(session, &name, &errand).await;
+        }
         let could_be = match (upheld, known) {
             (true, _) => desk.could_uphold(staff, &reference, &note).await,
             (false, Some(reason)) => desk.could_refuse(staff, &reference, reason, &note).await,
@@ -56,5 +62,9 @@ pub async fn check_decision(
         }
         could_be.map(|()| format!("{page}/check"))
     };
-    lead(checked.await, &page)
+    let checked = checked.await;
+    if is_typed {
+        return checked.map(drop);
+    }
+    lead(checked, &page)
 }
