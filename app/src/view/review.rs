@@ -91,7 +91,13 @@ pub struct Review {
 }
 
 /// The forms of which it is kept what is typed in them.
-pub const TYPED_IN: [&str; 6] = ["decide", "uphold", "ask", "extend", "write", "hold"];
+pub const TYPED_IN: [&str; 7] = ["decide", "uphold", "correct", "ask", "extend", "write", "hold"];
+
+/// Under which name it is kept what is typed in this form. The names of one page differ in their last digit.
+pub fn keeps_in(keeps: &str, form: &str) -> String {
+    let at = TYPED_IN.iter().position(|known| *known == form);
+    format!("{keeps}{}", at.unwrap_or(TYPED_IN.len()))
+}
 
 impl Review {
     /// What had been entered in this form, or is being typed there.
@@ -101,10 +107,9 @@ impl Review {
         found.cloned().unwrap_or_default()
     }
 
-    /// Under which name it is kept what is typed in this form. The names of one page differ in their last letter.
+    /// Under which name it is kept what is typed in this form.
     pub fn keeps_in(&self, form: &str) -> String {
-        let at = TYPED_IN.iter().position(|known| *known == form);
-        format!("{}{}", self.keeps, at.unwrap_or(TYPED_IN.len()))
+        keeps_in(&self.keeps, form)
     }
 }
 

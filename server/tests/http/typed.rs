@@ -13,7 +13,7 @@ use crate::support::{Form, Portal, Visitor};
 const TYPED: &str = "What I am typing";
 
 /// The name under which the form with this button keeps.
-fn keeps<'p>(page: &'p str, button: &str) -> &'p str {
+pub fn keeps<'p>(page: &'p str, button: &str) -> &'p str {
     let has_it = |form: &&str| {
         let mut buttons = form.split("<button").skip(1);
         buttons.any(|one| one.split("</button>").next().unwrap().contains(button))
