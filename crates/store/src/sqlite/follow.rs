@@ -50,7 +50,7 @@ fn ids(db: &Transaction<'_>, app: &AppId, user: &UserId) -> Result<Vec<UserId>, 
         .collect()
 }
 
-fn conversations(db: &Transaction<'_>, app: &AppId, user: &UserId) -> Result<Vec<String>, Error> {
+pub(super) fn conversations(db: &Transaction<'_>, app: &AppId, user: &UserId) -> Result<Vec<String>, Error> {
     let ids = erase::every_id("?2");
     let mut found = db.prepare_cached(&format!(
         "SELECT DISTINCT m.conversation_id FROM {ids} AS t
