@@ -39,6 +39,13 @@ function compare(field) {
   after.className = typed ? '' : 'soft';
 }
 
+/** What the page is about stays in its address; what else stood there was sent, or typed before. */
+function addressOf(name) {
+  const given = new URLSearchParams(location.search);
+  const about = ['about', 'from'].filter((part) => given.has(part)).map((part) => [part, given.get(part)]);
+  return `?${new URLSearchParams([...about, ['typed', name]])}`;
+}
+
 function inOneLine(text) {
   return text.replace(/\p{Cc}/gu, '').trim();
 }
@@ -70,7 +77,7 @@ function keep(form) {
     if (timer) return;
     timer = setTimeout(send, BETWEEN);
     // Whoever comes back finds it, also after leaving at once.
-    history.replaceState(null, '', `?typed=${name}`);
+    history.replaceState(null, '', addressOf(name));
   });
   form.addEventListener('submit', () => {
     going = true;

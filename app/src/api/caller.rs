@@ -11,7 +11,7 @@ use super::{Problem, fault::the_desk};
 pub struct Session {
     /// Which, and whose.
     pub resumed: Resumed,
-    /// The stamp that its forms carry.
+    /// The stamp that its forms carry: for whom they are drawn, a full stop, and its own.
     pub stamp: String,
 }
 
@@ -104,7 +104,8 @@ impl Session {
         self.resumed.principal()
     }
 
-    fn stamped(&self, stamp: &str) -> Result<&Principal, Problem> {
+    /// Whose it is, if the form was drawn for it.
+    pub(super) fn stamped(&self, stamp: &str) -> Result<&Principal, Problem> {
         stamped(&self.stamp, stamp).map(|()| self.principal())
     }
 }
@@ -112,6 +113,7 @@ impl Session {
 /// An empty stamp never fits. The time of the comparison tells nothing about any but the first differing byte's place
 /// of a value that is useless without the session's cookie; it is made constant all the same.
 fn stamped(session: &str, form: &str) -> Result<(), Problem> {
+    let [session, form] = [session, form].map(own);
     let same_length = session.len() == form.len();
     let differing = session
         .bytes()
@@ -122,6 +124,11 @@ fn stamped(session: &str, form: &str) -> Result<(), Problem> {
     } else {
         Err(Problem::StaleForm)
     }
+}
+
+/// What of a stamp is the session's own. For whom a form was drawn lets nobody do anything.
+fn own(stamp: &str) -> &str {
+    stamp.rsplit_once('.').map_or(stamp, |(_, own)| own)
 }
 
 #[cfg(test)]
@@ -143,5 +150,10 @@ mod tests {
             assert_eq!(stamped("abc", other), Err(Problem::StaleForm), "{other}");
         }
         assert_eq!(stamped("", ""), Err(Problem::StaleForm));
+        assert_eq!(stamped("maren.abc", "maren.abc"), Ok(()));
+        for other in ["maren.abd", "abc.maren", "maren.", "maren", ""] {
+            assert_eq!(stamped("maren.abc", other), Err(Problem::StaleForm), "{other}");
+        }
+        assert_eq!(stamped("maren.", "maren."), Err(Problem::StaleForm));
     }
 }

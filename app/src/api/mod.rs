@@ -30,6 +30,6 @@ pub use self::{
 };
 #[cfg(feature = "ssr")]
 use self::{
-    aside::aside,
+    aside::{aside, keep_typed, stamped, typed_on},
     lead::{lead, lead_from},
 };

@@ -24,7 +24,7 @@ pub fn CheckAppealPage() -> impl IntoView {
 
 fn page(kind: &str) -> impl IntoView + use<> {
     let problem = problem_in_address();
-    let page = get_new_complaint(kind.to_owned(), about_in_address());
+    let page = get_new_complaint(kind.to_owned(), about_in_address(), None);
     let render = move |frame, new| draw(frame, new, problem);
     view! { <MePage title=words::CHECK current=MeNav::Requests page=page render=render/> }
 }

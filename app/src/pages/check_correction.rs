@@ -150,7 +150,9 @@ fn send(frame: Frame, found: NewCorrection, draft: String) -> impl IntoView {
         "words" => (words::ASK_WORDS, false),
         _ => (words::ASK_STATEMENT, true),
     };
+    let is_fields = found.way == "details";
     let after = (!is_statement).then(|| view! { <p>{words::AFTER}</p> });
+    let elsewhere = is_fields.then(|| view! { <p>{words::AFTER_FIELDS}</p> });
     let takes_in = (!found.narrower.is_empty()).then(|| {
         let line = |reference: String| {
             let href = format!("/me/requests/{reference}");
@@ -177,6 +179,7 @@ fn send(frame: Frame, found: NewCorrection, draft: String) -> impl IntoView {
     view! {
         <p>{words::BY.with(view! { <FullDay day=found.due.by/> })} " " {words::UNCHANGED}</p>
         {after}
+        {elsewhere}
         <form method="post" action="/api/submit_correction">
             <Stamp stamp=frame.stamp/>
             <input type="hidden" name="draft" value=draft/>
@@ -241,6 +244,17 @@ mod tests {
                 "{html}"
             );
             assert_eq!(html.contains("name=\"meanwhile\""), way == "words", "{html}");
+        }
+    }
+
+    #[test]
+    fn of_details_it_is_said_where_else_they_are_put_right_and_where_they_stay() {
+        for (way, says) in [("details", true), ("words", false), ("statement", false)] {
+            let html = drawn(NewCorrection {
+                way: way.into(),
+                ..sample::new_correction()
+            });
+            assert_eq!(html.contains(words::AFTER_FIELDS.en), says, "{way}: {html}");
         }
     }
 

@@ -7,7 +7,8 @@ use super::address::address;
 use crate::{
     api::{Problem, me::get_new_complaint},
     components::{
-        Due, Entry, Ledger, MeNav, MePage, Notice, Opening, Part, Stamp, TextArea, problem_in_address,
+        Due, Entry, Keeping, Ledger, MeNav, MePage, Notice, Opening, Part, Stamp, TextArea,
+        problem_in_address,
     },
     text::{Phrase, complaint as words, notice, status},
     view::{Frame, NewSecondLook},
@@ -33,7 +34,8 @@ pub fn NewAppealPage() -> impl IntoView {
 fn page(kind: &str, title: Phrase) -> impl IntoView + use<> {
     let problem = problem_in_address();
     let about = about_in_address();
-    let page = get_new_complaint(kind.to_owned(), about);
+    let typed = use_query_map().with_untracked(|query| query.get("typed"));
+    let page = get_new_complaint(kind.to_owned(), about, typed);
     let render = move |frame, new| draw(frame, new, problem);
     view! { <MePage title=title current=MeNav::Requests page=page render=render/> }
 }
@@ -116,7 +118,7 @@ fn form(frame: &Frame, new: &NewSecondLook, problem: Option<Problem>) -> impl In
     });
     let (back, subject, due) = (back(new), subject(new), new.due.clone());
     let form = view! {
-        <form method="post" action="/api/check_complaint">
+        <form method="post" action="/api/check_complaint" data-keeps=new.once.clone()>
             <Stamp stamp=frame.stamp.clone()/>
             <input type="hidden" name="kind" value=new.kind.clone()/>
             {carried}
@@ -129,6 +131,7 @@ fn form(frame: &Frame, new: &NewSecondLook, problem: Option<Problem>) -> impl In
                 maxlength=LONGEST
                 fault=fault
             />
+            <Keeping/>
             <div class="actions">
                 <button>{words::CONTINUE}</button>
                 <a href=back>{words::NEVER_MIND}</a>
@@ -148,7 +151,10 @@ fn form(frame: &Frame, new: &NewSecondLook, problem: Option<Problem>) -> impl In
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::sample::{self, hostile, sound};
+    use crate::{
+        pages::sample::{self, hostile, sound},
+        text::field,
+    };
 
     #[test]
     fn one_form_with_what_it_is_about_and_what_had_been_written() {
@@ -165,6 +171,8 @@ mod tests {
                 "name=\"about\" value=\"7K4M-2Q9X-B3TD\"",
                 &format!("name=\"kind\" value=\"{kind}\""),
                 "&lt;/textarea&gt;Not right",
+                &format!("data-keeps=\"{}\"", sample::second_look(kind).once),
+                field::KEEPS.en,
             ] {
                 assert!(html.contains(there), "{there}: {html}");
             }

@@ -5,7 +5,7 @@ use leptos_router::hooks::use_query_map;
 
 use crate::{
     api::{Problem, desk::get_new_for},
-    components::{DeskNav, DeskPage, Notice, Opening, Part, Stamp, TextArea, problem_in_address},
+    components::{DeskNav, DeskPage, Keeping, Notice, Opening, Part, Stamp, TextArea, problem_in_address},
     text::{Phrase, new_for as words, notice, queue},
     view::{Frame, NewFor},
 };
@@ -23,9 +23,10 @@ const ABOUT: &str = "about";
 #[component]
 pub fn NewForPage() -> impl IntoView {
     let problem = problem_in_address();
-    let from = use_query_map().with_untracked(|query| query.get("from"));
+    let (from, typed) = use_query_map().with_untracked(|query| (query.get("from"), query.get("typed")));
+    let page = get_new_for(from, typed);
     let render = move |frame, new| draw(frame, new, problem);
-    view! { <DeskPage title=words::TITLE current=DeskNav::Queue page=get_new_for(from) render=render/> }
+    view! { <DeskPage title=words::TITLE current=DeskNav::Queue page=page render=render/> }
 }
 
 pub(super) fn draw(frame: Frame, new: NewFor, problem: Option<Problem>) -> impl IntoView {
@@ -90,7 +91,7 @@ pub(super) fn draw(frame: Frame, new: NewFor, problem: Option<Problem>) -> impl 
     view! {
         <Opening heading=words::TITLE lede=words::LEDE side=side>{notice}</Opening>
         <Part heading=words::WHAT>
-            <form method="post" action="/api/put_request">
+            <form method="post" action="/api/put_request" data-keeps=new.once.clone()>
                 <Stamp stamp=frame.stamp/>
                 <input type="hidden" name="once" value=once/>
                 {whom}
@@ -115,6 +116,7 @@ pub(super) fn draw(frame: Frame, new: NewFor, problem: Option<Problem>) -> impl 
                     maxlength=LONGEST
                     fault=wrong
                 />
+                <Keeping/>
                 <div class="actions"><button>{words::PUT}</button></div>
             </form>
         </Part>

@@ -11,7 +11,7 @@ mod standing;
 mod trail;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 
 pub(super) use self::elsewhere::{called, outcome};
 use crate::{
@@ -34,8 +34,10 @@ pub fn RequestPage() -> impl IntoView {
         .read_untracked()
         .get("reference")
         .unwrap_or_default();
+    let typed = use_query_map().with_untracked(|query| query.get("typed"));
+    let page = get_request(reference, typed);
     let render = move |frame, own| draw(frame, own, problem);
-    view! { <MePage title=words::TITLE current=MeNav::Requests page=get_request(reference) render=render/> }
+    view! { <MePage title=words::TITLE current=MeNav::Requests page=page render=render/> }
 }
 
 pub(super) fn draw(frame: Frame, own: OwnRequest, problem: Option<Problem>) -> impl IntoView {

@@ -20,7 +20,7 @@ mod who;
 mod wrong;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 
 use self::wrong::Wrong;
 use crate::{
@@ -41,8 +41,10 @@ pub fn ReviewPage() -> impl IntoView {
         .read_untracked()
         .get("reference")
         .unwrap_or_default();
+    let typed = use_query_map().with_untracked(|query| query.get("typed"));
+    let page = get_review(reference, typed);
     let render = move |frame, review| draw(frame, review, problem, back);
-    view! { <DeskPage title=words::TITLE current=DeskNav::Queue page=get_review(reference) render=render/> }
+    view! { <DeskPage title=words::TITLE current=DeskNav::Queue page=page render=render/> }
 }
 
 pub(super) fn draw(frame: Frame, review: Review, problem: Option<Problem>, back: bool) -> impl IntoView {

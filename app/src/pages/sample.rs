@@ -389,6 +389,7 @@ pub fn own_request() -> OwnRequest {
         }],
         may_appeal: false,
         entered: String::new(),
+        keeps: "once-and-no-more".into(),
         correction: None,
         elsewhere: Elsewhere::default(),
     }
@@ -921,6 +922,8 @@ pub fn review() -> Review {
         endorsed: None,
         longest_note: u32::try_from(desk::LONGEST_NOTE).unwrap(),
         entered: Entered::default(),
+        typed: vec![],
+        keeps: "once-and-no-mor".into(),
         reviewer: None,
         is_reviewer: false,
         remarks: remarks()

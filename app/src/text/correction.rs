@@ -322,6 +322,15 @@ pub const AFTER: Phrase = Phrase {
     de: "Was berichtigt ist, ist endgültig berichtigt: Der alte Wert wird gelöscht, nur ein \
         Fingerabdruck davon bleibt als Nachweis.",
 };
+/// Where else one's details stand, and where they stay.
+pub const AFTER_FIELDS: Phrase = Phrase {
+    en: "It is put right too at each message that you wrote, where others quote it, and in earlier records of yours. \
+        What was said stays as it was said, and so does what a channel, another system or somebody else says about \
+        you: if that is wrong, say so in words.",
+    de: "Berichtigt wird es auch bei jeder Nachricht, die Sie geschrieben haben, in Zitaten davon und in früheren \
+        Datensätzen von Ihnen. Was gesagt wurde, bleibt, wie es gesagt wurde. Auch was ein Kanal, ein anderes System \
+        oder jemand anderes über Sie sagt, bleibt: Wenn das falsch ist, sagen Sie es mit Worten.",
+};
 /// The choice.
 pub const MEANWHILE: Phrase = Phrase {
     en: "Until it is decided, only store my data and do not use them",
@@ -464,8 +473,10 @@ pub const THEIR_STATEMENT: Phrase = Phrase {
 };
 /// Above the button.
 pub const DECIDE_LINE: Phrase = Phrase {
-    en: "What you accept is changed at once and for good. What you refuse stays as it is.",
-    de: "Was Sie annehmen, wird sofort und endgültig geändert. Was Sie ablehnen, bleibt, wie es ist.",
+    en: "What you accept is changed at once and for good, also at each message that the person wrote. What you refuse \
+        stays as it is.",
+    de: "Was Sie annehmen, wird sofort und endgültig geändert, auch bei jeder Nachricht, die die Person geschrieben \
+        hat. Was Sie ablehnen, bleibt, wie es ist.",
 };
 /// About a statement.
 pub const STATEMENT_DECIDE: Phrase = Phrase {

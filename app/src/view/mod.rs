@@ -61,7 +61,9 @@ pub use self::{
         Stage, Traced, Unacknowledged,
     },
     retention::{Gone, KeptFor, Retention, RetentionRule},
-    review::{Decision, Entered, More, NewFor, ReasonOption, Remarked, Review, ReviewedPerson},
+    review::{
+        Decision, Entered, More, NewFor, ReasonOption, Remarked, Review, ReviewedPerson, TYPED_IN, keeps_in,
+    },
     search::{Asked, Find, Outcome, Piece, Search},
     sessions::{OpenSession, OwnSessions, StaffSessions},
     standing::{CheckObjection, Ground, NewObjection, NewRestriction, Standing, Stands},

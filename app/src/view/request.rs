@@ -263,6 +263,8 @@ pub struct OwnRequest {
     pub may_appeal: bool,
     /// What had been written and was not sent.
     pub entered: String,
+    /// Under which name what is written is kept meanwhile.
+    pub keeps: String,
     /// Of a correction: what was asked, and what became of it.
     pub correction: Option<AskedFor>,
     /// How far what it asks to be done elsewhere has come.

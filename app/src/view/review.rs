@@ -62,6 +62,10 @@ pub struct Review {
     pub longest_note: u32,
     /// What had been entered in a form that was not taken.
     pub entered: Entered,
+    /// What is kept of forms that were not sent, of each once at most.
+    pub typed: Vec<Entered>,
+    /// What the names begin with under which that is kept.
+    pub keeps: String,
     /// The member of staff who looks into it.
     pub reviewer: Option<String>,
     /// Whether that is the visitor.
@@ -84,6 +88,29 @@ pub struct Review {
     pub diff: Option<Diff>,
     /// What it asks to be done elsewhere, once it is decided.
     pub elsewhere: Elsewhere,
+}
+
+/// The forms of which it is kept what is typed in them.
+pub const TYPED_IN: [&str; 7] = ["decide", "uphold", "correct", "ask", "extend", "write", "hold"];
+
+/// Under which name it is kept what is typed in this form. The names of one page differ in their last digit.
+pub fn keeps_in(keeps: &str, form: &str) -> String {
+    let at = TYPED_IN.iter().position(|known| *known == form);
+    format!("{keeps}{}", at.unwrap_or(TYPED_IN.len()))
+}
+
+impl Review {
+    /// What had been entered in this form, or is being typed there.
+    pub fn entered_in(&self, form: &str) -> Entered {
+        let all = self.typed.iter().chain([&self.entered]);
+        let found = all.into_iter().find(|entered| entered.form == form);
+        found.cloned().unwrap_or_default()
+    }
+
+    /// Under which name it is kept what is typed in this form.
+    pub fn keeps_in(&self, form: &str) -> String {
+        keeps_in(&self.keeps, form)
+    }
 }
 
 /// What was said about a request, with who said it, for the desk.

@@ -17,22 +17,23 @@ impl Desk {
         self.keep_typed(caller, draft).await
     }
 
-    /// Keeps what is being typed, under the name that its form was drawn with, in place of what was typed before.
+    /// Keeps what is being typed, by a person or by staff, under the name that its form was drawn with, in place of what was
+    /// typed before.
     ///
     /// # Errors
-    /// [`Error::NotFound`] for anyone but a person.
+    /// [`Error::Store`] if the store fails.
     pub async fn keep_draft_as(&self, caller: &Resumed, name: &str, draft: &Errand) -> Result<(), Error> {
-        me(caller.principal())?;
-        self.keep_typed_as(caller, name, draft).await
+        let text = serde_json::to_string(draft).map_err(|_| Error::Fault("a draft cannot be written"))?;
+        Ok(self.store.keep_draft(caller.session(), name, &text).await?)
     }
 
     /// What this session keeps under this name; none if it does not, or no longer.
     ///
     /// # Errors
-    /// [`Error::NotFound`] for anyone but a person.
+    /// [`Error::Store`] if the store fails.
     pub async fn kept_draft(&self, caller: &Resumed, name: &str) -> Result<Option<Errand>, Error> {
-        me(caller.principal())?;
-        self.kept(caller, name).await
+        let kept = self.store.kept_draft(caller.session(), name).await?;
+        Ok(kept.and_then(|text| serde_json::from_str(&text).ok()))
     }
 
     /// Keeps whom staff have named in a form that was taken, for the page that says so; answers the name that it is kept
@@ -56,25 +57,15 @@ impl Desk {
     /// [`Error::NotFound`] for anyone but staff.
     pub async fn kept_named(&self, caller: &Resumed, name: &str) -> Result<Option<String>, Error> {
         staff(caller.principal())?;
-        let kept = self.kept(caller, name).await?;
+        let kept = self.kept_draft(caller, name).await?;
         let [page, field] = NAMED;
         Ok(kept.and_then(|kept| kept.field(page, field).map(str::to_owned)))
     }
 
     async fn keep_typed(&self, caller: &Resumed, typed: &Errand) -> Result<String, Error> {
         let name = hex(&evidence::random_bytes::<16>(&*self.random)?);
-        self.keep_typed_as(caller, &name, typed).await?;
+        self.keep_draft_as(caller, &name, typed).await?;
         Ok(name)
-    }
-
-    async fn keep_typed_as(&self, caller: &Resumed, name: &str, typed: &Errand) -> Result<(), Error> {
-        let text = serde_json::to_string(typed).map_err(|_| Error::Fault("a draft cannot be written"))?;
-        Ok(self.store.keep_draft(caller.session(), name, &text).await?)
-    }
-
-    async fn kept(&self, caller: &Resumed, name: &str) -> Result<Option<Errand>, Error> {
-        let kept = self.store.kept_draft(caller.session(), name).await?;
-        Ok(kept.and_then(|text| serde_json::from_str(&text).ok()))
     }
 }
 
@@ -111,10 +102,14 @@ mod tests {
             office.desk.keep_draft(&staff, &draft).await,
             Err(Error::NotFound)
         ));
-        assert!(matches!(
-            office.desk.keep_draft_as(&staff, &name, &draft).await,
-            Err(Error::NotFound)
-        ));
+        // What they type is theirs, by whatever name.
+        let typed = Errand {
+            page: "desk".into(),
+            ..draft.clone()
+        };
+        office.desk.keep_draft_as(&staff, &name, &typed).await.unwrap();
+        assert_eq!(kept(&staff, &name).await, Some(typed));
+        assert_eq!(kept(&maren, &name).await, Some(draft));
     }
 
     #[tokio::test]

@@ -24,6 +24,7 @@ mod export;
 mod extend;
 mod facts;
 mod fetch;
+mod form;
 mod former;
 mod fresh;
 mod grant;

@@ -308,7 +308,7 @@ mod tests {
     use super::*;
     use crate::{
         Correcting, Held, NewHold, Verdict,
-        testing::{OPERATOR, Office, desk_at, words},
+        testing::{OPERATOR, Office, SPOKEN, desk_at, words},
     };
 
     impl Office {
@@ -552,6 +552,85 @@ mod tests {
         let left = said(&back).await;
         assert_eq!(left, said(&office).await);
         assert!(left.len() == 1 && !left[0].contains("Okonjo"), "{left:?}");
+    }
+
+    /// The ledger has the record alone.
+    #[tokio::test]
+    async fn a_name_that_was_put_right_since_is_right_wherever_it_stands() {
+        let office = Office::open().await;
+        office.import(SPOKEN).await.unwrap();
+        let maren = office.person("a1", "maren").await;
+        let backup = office.backed_up("monday.db").await;
+        office.corrected(&maren, "Berg").await;
+
+        let back = office.put_back(&backup).await;
+        assert!(back.would_serve("Maren Okonjo").await, "the control");
+        assert_eq!(back.replayed().await.unwrap().corrections, 1);
+        for gone in ["Maren Okonjo", "\"surname\":\"Okonjo\""] {
+            assert!(!back.would_serve(gone).await, "{gone}");
+        }
+        for kept in ["Maren Berg", "Kofi Okonjo"] {
+            assert!(back.would_serve(kept).await, "{kept}");
+        }
+    }
+
+    /// What somebody else had put right in a message of theirs, which quotes her.
+    #[tokio::test]
+    async fn beside_a_name_that_was_put_right_what_others_had_put_right_is_said_anew() {
+        let office = Office::open().await;
+        office.import(SPOKEN).await.unwrap();
+        let maren = office.person("a1", "maren").await;
+        let kofi = office.person("a1", "kofi").await;
+        let backup = office.backed_up("monday.db").await;
+        let place = domain::correction::Place::Message {
+            conversation: "v2".parse().unwrap(),
+            message: "n3".parse().unwrap(),
+        };
+        let asked = office
+            .desk
+            .submit_correction_in_words(&kofi, place, "Not so.", false, "1");
+        let reference = asked.await.unwrap();
+        let reviewer = office.reviewing_of("a1").await;
+        let opened = office
+            .desk
+            .open_record(&reviewer, &reference, Occasion::DecideRequest);
+        opened.await.unwrap();
+        let review = office.desk.review(&reviewer, &reference).await.unwrap();
+        let seen = review.diff.unwrap().seen.unwrap().as_str().to_owned();
+        let verdict = Verdict {
+            correction: Correcting::of_record(seen, vec![(0, "PUT-RIGHT".to_owned())]),
+            ..Verdict::default()
+        };
+        let decided = office
+            .desk
+            .decide_correction(reviewer.principal(), &reference, verdict);
+        decided.await.unwrap();
+        let lines = || {
+            let text = fs::read_to_string(office.folder.path().join("rightsdesk.ledger")).unwrap();
+            let lines = text.lines().map(|line| LedgerLine::parse(line).unwrap());
+            let of_it = lines.filter(|line| line.request.as_ref() == Some(&reference));
+            of_it.map(|line| line.kept.is_some()).collect::<Vec<_>>()
+        };
+        let before = lines();
+        assert_eq!(before.last(), Some(&true), "the control");
+        office.corrected(&maren, "Berg").await;
+        let after = lines();
+        assert_eq!(after.len(), before.len() + 1, "{after:?}");
+        assert!(!after[before.len() - 1] && after[before.len()], "{after:?}");
+
+        let back = office.put_back(&backup).await;
+        assert!(back.would_serve("Maren Okonjo").await && back.would_serve("QUOTED").await);
+        back.replayed().await.unwrap();
+        for gone in ["Maren Okonjo", "QUOTED"] {
+            assert!(!back.would_serve(gone).await, "{gone}");
+        }
+        for kept in ["Maren Berg", "PUT-RIGHT", "Kofi Okonjo"] {
+            assert!(back.would_serve(kept).await, "{kept}");
+        }
+        assert_eq!(
+            back.desk.request(&kofi, &reference).await.unwrap(),
+            office.desk.request(&kofi, &reference).await.unwrap()
+        );
     }
 
     /// Of whoever goes, the ledger keeps that they went and no more.

@@ -67,6 +67,13 @@ pub(crate) const BUSINESS: &str = r#"{"type":"app","appId":"a1","data":{"id":"a1
 /// Somebody of `a1` whose record went into Maren's, without being held here.
 pub(crate) const MERGED: &str = r#"{"type":"merge","appId":"a1","data":{"mergedUsers":{"surviving":{"id":"u1","externalId":"maren"},"discarded":{"id":"u9","externalId":"maren-before","metadata":{"price":12.50}}},"reason":"channelLinking","discardedMetadata":{"tone":"\u0041 MERGED"},"unknown":[1.0]}}"#;
 
+/// What Maren said under all of her name, which Kofi quotes, who is called as she is; and a record of hers of before.
+pub(crate) const SPOKEN: &str = r#"{"type":"message","appId":"a1","conversationId":"v1","data":{"id":"n1","received":"2026-10-06T10:00:00.000Z","author":{"type":"user","userId":"u1","displayName":"Maren Okonjo"},"content":{"type":"text","text":"SPOKEN-ALONE"}}}
+{"type":"message","appId":"a1","conversationId":"v2","data":{"id":"n2","received":"2026-10-06T10:00:01.000Z","author":{"type":"user","userId":"u9","displayName":"Maren Okonjo"},"content":{"type":"text","text":"SPOKEN-GROUP"}}}
+{"type":"message","appId":"a1","conversationId":"v2","data":{"id":"n3","received":"2026-10-06T10:00:02.000Z","author":{"type":"user","userId":"u2","displayName":"Kofi Okonjo"},"content":{"type":"text","text":"QUOTED"},"quotedMessage":{"type":"message","message":{"id":"n2","author":{"type":"user","userId":"u9","displayName":"Maren Okonjo"},"content":{"type":"text","text":"SPOKEN-GROUP"}}}}}
+{"type":"merge","appId":"a1","data":{"mergedUsers":{"surviving":{"id":"u1","externalId":"maren"},"discarded":{"id":"u9","externalId":"maren-before","profile":{"givenName":"Maren","surname":"Okonjo"}}},"reason":"api"}}
+"#;
+
 /// Who Maren was in another record.
 pub(crate) const BEFORE: &str =
     r#"{"type":"user","appId":"a1","data":{"id":"u9","externalId":"maren-before"}}"#;

@@ -9,6 +9,7 @@ mod audit;
 mod code;
 mod digest;
 mod encoding;
+mod form;
 mod keyring;
 mod master;
 mod random;

@@ -43,10 +43,8 @@ async fn resume(portal: &Portal, headers: &HeaderMap, side: Side) -> Result<Opti
     };
     // Only what is somebody's session counts, so that made-up cookies fill no memory.
     portal.rates.request(resumed.session())?;
-    Ok(Some(Session {
-        resumed,
-        stamp: id.stamp(),
-    }))
+    let stamp = portal.desk.stamp_of(resumed.principal(), &id.stamp());
+    Ok(Some(Session { resumed, stamp }))
 }
 
 /// The cookie's value, if it has the form of a session id.

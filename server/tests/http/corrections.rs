@@ -4,7 +4,7 @@ use app::text::{correction as words, field, frame, notice};
 use axum::body::Body;
 use http::{Request, StatusCode, header};
 
-use super::main_job::open_record;
+use super::{main_job::open_record, typed::keeps};
 use crate::support::{Answer, Form, Portal, State, Visitor, answer, encoded};
 
 const DETAILS: &str = "/me/requests/new/correction/details";
@@ -166,6 +166,15 @@ async fn what_cannot_be_taken_comes_back_as_it_was_typed_with_what_is_wrong() {
 /// What the script of a form sends while somebody types: the form as it stands, and the name that it was drawn with.
 async fn type_on(portal: &Portal, person: &Visitor<'_>, page: &str, filled: &[(&str, &str)]) -> Answer {
     let form = Form::with_button(page, words::CONTINUE.en);
+    type_into(portal, person, &form, filled).await
+}
+
+pub async fn type_into(
+    portal: &Portal,
+    person: &Visitor<'_>,
+    form: &Form,
+    filled: &[(&str, &str)],
+) -> Answer {
     let mut fields: Vec<(&str, &str)> = form
         .fields
         .iter()
@@ -196,7 +205,7 @@ async fn holds(portal: &Portal, text: &str) -> bool {
 }
 
 /// The name that a page's form keeps under.
-fn drawn_with(page: &str) -> &str {
+pub fn drawn_with(page: &str) -> &str {
     let (_, rest) = page.split_once("data-keeps=\"").unwrap();
     rest.split_once('"').unwrap().0
 }
@@ -276,6 +285,27 @@ async fn what_is_typed_is_kept_with_the_session_until_it_ends_and_changes_nothin
     let late = type_on(&portal, &maren, &page, &filled).await;
     assert_eq!(late.status, StatusCode::UNAUTHORIZED, "{}", late.text());
     assert!(!holds(&portal, "TOO-LATE").await);
+}
+
+#[tokio::test]
+async fn what_a_reviewer_types_beside_a_part_is_kept_and_decides_nothing() {
+    let portal = Portal::open().await;
+    let mut maren = portal.person("maren").await;
+    let reference = ask(&mut maren, &[("user.profile.surname", "Vale")]).await;
+    let mut idris = portal.reviewer("Idris Pellow").await;
+    let open = open_record(&mut idris, &reference).await;
+    let form = Form::with_button(&open, words::SEE_ANSWER.en);
+    let name = keeps(&open, words::SEE_ANSWER.en).to_owned();
+    let note = format!("{}[note]", place(&form, "user.profile.surname"));
+    let (acts, filled) = (portal.acts().await, [(&*note, "TYPED-BESIDE"), ("typed", &*name)]);
+    let said = type_into(&portal, &idris, &form, &filled).await;
+    assert_eq!(said.status, StatusCode::OK, "{}", said.text());
+    let address = format!("/desk/requests/{reference}");
+    let back = idris.page(&format!("{address}?typed={name}")).await;
+    assert!(back.contains("TYPED-BESIDE"), "{back}");
+    let plain = idris.page(&address).await;
+    assert!(!plain.contains("TYPED-BESIDE"), "the control: {plain}");
+    assert_eq!(portal.acts().await, acts);
 }
 
 #[tokio::test]

@@ -31,7 +31,7 @@ pub async fn approve_request(
     };
 
     use super::{ending, entered, page_of};
-    use crate::api::{Caller, aside, fault::the_desk, lead};
+    use crate::api::{Caller, aside, fault::the_desk, lead, stamped};
 
     let Ok(reference) = Reference::parse(&reference) else {
         return lead(Err(Problem::NotFound), "/desk");
@@ -39,9 +39,19 @@ pub async fn approve_request(
     let page = page_of(&reference);
     let approved = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
-        let staff = caller.stamped_staff(&stamp)?;
+        let session = caller.desk()?;
         let note = note.filter(|note| !note.trim().is_empty());
-        let approved = match note.as_deref().map(Words::parse).transpose() {
+        let words = note.as_deref().map(Words::parse).transpose();
+        let errand = match note {
+            Some(note) => entered(&page, "uphold", String::new(), note),
+            None if ends.is_some() => ending(entered(&page, "approve", String::new(), String::new()), true),
+            None => Errand {
+                page: page.clone(),
+                fields: Vec::new(),
+            },
+        };
+        let staff = stamped(session, &stamp, &errand).await?;
+        let approved = match words {
             Ok(words) => {
                 let verdict = Verdict {
                     words,
@@ -54,15 +64,7 @@ pub async fn approve_request(
             }
             Err(wrong) => Err(wrong.into()),
         };
-        let errand = match note {
-            Some(note) => entered(&page, "uphold", String::new(), note),
-            None if ends.is_some() => ending(entered(&page, "approve", String::new(), String::new()), true),
-            None => Errand {
-                page: page.clone(),
-                fields: Vec::new(),
-            },
-        };
-        aside(caller.desk()?, errand, approved).await?;
+        aside(session, errand, approved).await?;
         Ok(page.clone())
     };
     lead(approved.await, &page)

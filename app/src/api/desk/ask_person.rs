@@ -23,21 +23,30 @@ pub async fn ask_person(
     about: Option<String>,
     /// The question.
     words: String,
+    /// Under which name, where it is only kept while it is typed.
+    typed: Option<String>,
 ) -> Result<(), Problem> {
     use domain::request::{QuestionAbout, Reference, Words};
 
     use super::{entered, page_of};
-    use crate::api::{Caller, aside, fault::the_desk, lead};
+    use crate::api::{Caller, aside, fault::the_desk, keep_typed, lead, stamped};
 
     let Ok(reference) = Reference::parse(&reference) else {
         return lead(Err(Problem::NotFound), "/desk");
     };
     let page = page_of(&reference);
+    let is_typed = typed.is_some();
     let asked = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
-        let staff = caller.stamped_staff(&stamp)?;
+        let session = caller.desk()?;
         let kind = about.as_deref().and_then(QuestionAbout::from_code);
-        let asked = match (kind, Words::parse(&words)) {
+        let said = Words::parse(&words);
+        let errand = entered(&page, "ask", about.unwrap_or_default(), words);
+        let staff = stamped(session, &stamp, &errand).await?;
+        if let Some(name) = typed {
+            return keep_typed(session, &name, &errand).await;
+        }
+        let asked = match (kind, said) {
             (None, _) => Err(Problem::ReasonMissing),
             (_, Err(wrong)) => Err(wrong.into()),
             (Some(kind), Ok(said)) => desk
@@ -45,9 +54,12 @@ pub async fn ask_person(
                 .await
                 .map_err(Problem::from),
         };
-        let errand = entered(&page, "ask", about.unwrap_or_default(), words);
-        aside(caller.desk()?, errand, asked).await?;
+        aside(session, errand, asked).await?;
         Ok(page.clone())
     };
-    lead(asked.await, &page)
+    let asked = asked.await;
+    if is_typed {
+        return asked.map(drop);
+    }
+    lead(asked, &page)
 }

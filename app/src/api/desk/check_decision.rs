@@ -26,22 +26,31 @@ pub async fn check_decision(
     note: Option<String>,
     /// Whether the person is told that the restriction ends which was granted meanwhile: `1`.
     ends: Option<String>,
+    /// Under which name, where it is only kept while it is typed.
+    typed: Option<String>,
 ) -> Result<(), Problem> {
     use domain::{reason::Reason, request::Reference};
 
     use super::{ending, entered, page_of};
-    use crate::api::{Caller, fault::the_desk, lead};
+    use crate::api::{Caller, fault::the_desk, keep_typed, lead, stamped};
 
     let Ok(reference) = Reference::parse(&reference) else {
         return lead(Err(Problem::NotFound), "/desk");
     };
     let page = page_of(&reference);
+    let is_typed = typed.is_some();
     let checked = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
-        let staff = caller.stamped_staff(&stamp)?;
+        let session = caller.desk()?;
         let upheld = upheld.is_some();
         let known = reason.as_deref().and_then(Reason::from_code);
         let (code, note) = (reason.unwrap_or_default(), note.unwrap_or_default());
+        let form = if upheld { "uphold" } else { "decide" };
+        let errand = ending(entered(&page, form, code, note.clone()), ends.is_some());
+        let staff = stamped(session, &stamp, &errand).await?;
+        if let Some(name) = typed {
+            return keep_typed(session, &name, &errand).await;
+        }
         let could_be = match (upheld, known) {
             (true, _) => desk.could_uphold(staff, &reference, &note).await,
             (false, Some(reason)) => desk.could_refuse(staff, &reference, reason, &note).await,
@@ -49,11 +58,13 @@ pub async fn check_decision(
         };
         let could_be = could_be.map_err(Problem::from);
         if could_be != Err(Problem::NotFound) {
-            let form = if upheld { "uphold" } else { "decide" };
-            let errand = ending(entered(&page, form, code, note), ends.is_some());
-            desk.set_aside(&caller.desk()?.resumed, errand).await?;
+            desk.set_aside(&session.resumed, errand).await?;
         }
         could_be.map(|()| format!("{page}/check"))
     };
-    lead(checked.await, &page)
+    let checked = checked.await;
+    if is_typed {
+        return checked.map(drop);
+    }
+    lead(checked, &page)
 }

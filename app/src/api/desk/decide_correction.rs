@@ -1,5 +1,7 @@
 //! Staff decide a correction, part by part.
 
+#![expect(clippy::too_many_arguments, reason = "a field of the form each")]
+
 use leptos::prelude::*;
 
 use crate::{api::Problem, view::DecidedPart};
@@ -32,25 +34,32 @@ pub async fn decide_correction(
     check: Option<String>,
     /// Whether the person is told that the restriction ends which was granted meanwhile: `1`.
     ends: Option<String>,
+    /// Under which name, where it is only kept while it is typed.
+    typed: Option<String>,
 ) -> Result<(), Problem> {
     use ::desk::{Correcting, Verdict};
     use domain::{request::Reference, session::Errand};
 
     use super::{ending, page_of};
-    use crate::api::{Caller, aside, fault::the_desk, lead};
+    use crate::api::{Caller, aside, fault::the_desk, keep_typed, lead, stamped};
 
     let Ok(reference) = Reference::parse(&reference) else {
         return lead(Err(Problem::NotFound), "/desk");
     };
     let (page, is_check) = (page_of(&reference), check.is_some());
+    let is_typed = typed.is_some();
     let decided = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
-        let staff = caller.stamped_staff(&stamp)?;
+        let session = caller.desk()?;
         let errand = Errand {
             page: page.clone(),
             fields: entered(&part, &text, record.as_deref(), is_check || ends.is_some()),
         };
         let errand = ending(errand, ends.is_some());
+        let staff = stamped(session, &stamp, &errand).await?;
+        if let Some(name) = typed {
+            return keep_typed(session, &name, &errand).await;
+        }
         let refused = refused(&part);
         let correction = match record {
             Some(record) => Correcting::of_record(record, text.into_iter().enumerate().collect()),
@@ -78,13 +87,17 @@ pub async fn decide_correction(
             }
         };
         if is_check && decided.is_ok() {
-            desk.set_aside(&caller.desk()?.resumed, errand).await?;
+            desk.set_aside(&session.resumed, errand).await?;
             return Ok(format!("{page}/check"));
         }
-        aside(caller.desk()?, errand, decided).await?;
+        aside(session, errand, decided).await?;
         Ok(page.clone())
     };
-    lead(decided.await, &page)
+    let decided = decided.await;
+    if is_typed {
+        return decided.map(drop);
+    }
+    lead(decided, &page)
 }
 
 /// What was entered, by field, to be drawn again. With `is_more`, also where that is nothing.

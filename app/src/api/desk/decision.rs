@@ -24,7 +24,7 @@ pub async fn get_decision(
     let Framed {
         frame,
         page: mut review,
-    } = reviewed(reference).await?;
+    } = reviewed(reference, None).await?;
     // A letter names nobody but the business.
     review.person = None;
     review.remarks.clear();

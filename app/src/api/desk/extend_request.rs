@@ -22,19 +22,31 @@ pub async fn extend_request(
     reason: Option<String>,
     /// A note that the person reads.
     note: Option<String>,
+    /// Under which name, where it is only kept while it is typed.
+    typed: Option<String>,
 ) -> Result<(), Problem> {
     use domain::request::{ExtensionReason, Reference};
 
     use super::{entered, page_of};
-    use crate::api::{Caller, aside, fault::the_desk, lead};
+    use crate::api::{Caller, aside, fault::the_desk, keep_typed, lead, stamped};
 
     let Ok(reference) = Reference::parse(&reference) else {
         return lead(Err(Problem::NotFound), "/desk");
     };
     let page = page_of(&reference);
+    let is_typed = typed.is_some();
     let extended = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
-        let staff = caller.stamped_staff(&stamp)?;
+        let session = caller.desk()?;
+        let (code, said) = (
+            reason.clone().unwrap_or_default(),
+            note.clone().unwrap_or_default(),
+        );
+        let errand = entered(&page, "extend", code, said);
+        let staff = stamped(session, &stamp, &errand).await?;
+        if let Some(name) = typed {
+            return keep_typed(session, &name, &errand).await;
+        }
         let extended = match reason.as_deref().and_then(ExtensionReason::from_code) {
             None => Err(Problem::ReasonMissing),
             Some(why) => desk
@@ -42,9 +54,12 @@ pub async fn extend_request(
                 .await
                 .map_err(Problem::from),
         };
-        let (reason, note) = (reason.unwrap_or_default(), note.unwrap_or_default());
-        aside(caller.desk()?, entered(&page, "extend", reason, note), extended).await?;
+        aside(session, errand, extended).await?;
         Ok(page.clone())
     };
-    lead(extended.await, &page)
+    let extended = extended.await;
+    if is_typed {
+        return extended.map(drop);
+    }
+    lead(extended, &page)
 }

@@ -42,6 +42,8 @@ pub async fn put_request(
     words: String,
     /// Where the person is, if they have said so and it chooses another law than the usual one.
     region: Option<String>,
+    /// Under which name, where it is only kept while it is typed.
+    typed: Option<String>,
 ) -> Result<(), Problem> {
     use ::desk::{AskedFor, Whom};
     use domain::{
@@ -52,13 +54,34 @@ pub async fn put_request(
     };
 
     use super::{ask_of, day_of, new_for_page, page_of};
-    use crate::api::{Caller, aside, fault::the_desk, lead, me::is_mark};
+    use crate::api::{Caller, aside, fault::the_desk, keep_typed, lead, me::is_mark, stamped};
 
     let page = new_for_page(from.as_deref());
+    let is_typed = typed.is_some();
     let put = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
-        caller.stamped_staff(&stamp)?;
         let session = caller.desk()?;
+        let fields = [
+            ("external_id", &external_id),
+            ("app", &app),
+            ("ask", &ask),
+            ("recipient", &recipient),
+            ("about", &about),
+            ("intake", &intake),
+            ("received_on", &received_on),
+            ("region", &region),
+            ("words", &Some(words.clone())),
+        ];
+        let errand = Errand {
+            page: page.clone(),
+            fields: fields
+                .map(|(name, value)| (name.to_owned(), value.clone().unwrap_or_default()))
+                .into(),
+        };
+        stamped(session, &stamp, &errand).await?;
+        if let Some(name) = typed {
+            return keep_typed(session, &name, &errand).await;
+        }
         if !is_mark(&once) {
             return Err(Problem::Incomplete);
         }
@@ -101,25 +124,12 @@ pub async fn put_request(
             },
             (Err(problem), _) | (_, Err(problem)) => Err(problem),
         };
-        let fields = [
-            ("external_id", external_id),
-            ("app", app),
-            ("ask", ask),
-            ("recipient", recipient),
-            ("about", about),
-            ("intake", intake),
-            ("received_on", received_on),
-            ("region", region),
-            ("words", Some(words)),
-        ];
-        let errand = Errand {
-            page: page.clone(),
-            fields: fields
-                .map(|(name, value)| (name.to_owned(), value.unwrap_or_default()))
-                .into(),
-        };
         let reference = aside(session, errand, put).await?;
         Ok(page_of(&reference))
     };
-    lead(put.await, &page)
+    let put = put.await;
+    if is_typed {
+        return put.map(drop);
+    }
+    lead(put, &page)
 }

@@ -27,7 +27,7 @@ pub async fn refuse_request(
     use domain::{reason::Reason, request::Reference};
 
     use super::{ending, entered, page_of};
-    use crate::api::{Caller, aside, fault::the_desk, lead};
+    use crate::api::{Caller, aside, fault::the_desk, lead, stamped};
 
     let Ok(reference) = Reference::parse(&reference) else {
         return lead(Err(Problem::NotFound), "/desk");
@@ -35,7 +35,13 @@ pub async fn refuse_request(
     let page = page_of(&reference);
     let refused = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
-        let staff = caller.stamped_staff(&stamp)?;
+        let session = caller.desk()?;
+        let (code, said) = (
+            reason.clone().unwrap_or_default(),
+            note.clone().unwrap_or_default(),
+        );
+        let errand = ending(entered(&page, "decide", code, said), ends.is_some());
+        let staff = stamped(session, &stamp, &errand).await?;
         let refused = match reason.as_deref().and_then(Reason::from_code) {
             None => Err(Problem::ReasonMissing),
             Some(reason) => {
@@ -48,9 +54,7 @@ pub async fn refuse_request(
                 refused.map_err(Problem::from)
             }
         };
-        let (reason, note) = (reason.unwrap_or_default(), note.unwrap_or_default());
-        let errand = ending(entered(&page, "decide", reason, note), ends.is_some());
-        aside(caller.desk()?, errand, refused).await?;
+        aside(session, errand, refused).await?;
         Ok(page.clone())
     };
     lead(refused.await, &page)

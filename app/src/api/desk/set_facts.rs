@@ -29,27 +29,28 @@ pub async fn set_facts(
 
     use super::facts_page;
     use crate::{
-        api::{Caller, aside, fault::the_desk, lead},
+        api::{Caller, aside, fault::the_desk, lead, stamped},
         pages::address::{address, under},
     };
 
     let page = facts_page(&app, &of);
     let saved = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
-        let staff = caller.stamped_staff(&stamp)?;
+        let session = caller.desk()?;
         let id = AppId::parse(&app).map_err(|_| Problem::NotFound)?;
         let part = Part::from_code(&of).ok_or(Problem::NotFound)?;
         let fields: Vec<(String, String)> =
             field.into_iter().map(|field| (field.path, field.typed)).collect();
-        let saved = desk
-            .revise(staff, &id, part, seen.as_deref(), &fields)
-            .await
-            .map_err(Problem::from);
         let errand = Errand {
             page: page.clone(),
             fields,
         };
-        aside(caller.desk()?, errand, saved).await?;
+        let staff = stamped(session, &stamp, &errand).await?;
+        let saved = desk
+            .revise(staff, &id, part, seen.as_deref(), &errand.fields)
+            .await
+            .map_err(Problem::from);
+        aside(session, errand, saved).await?;
         Ok(address(&under("/desk/apps", &app), "saved", part.code()))
     };
     lead(saved.await, &page)

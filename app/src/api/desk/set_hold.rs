@@ -25,6 +25,8 @@ pub async fn set_hold(
     why: String,
     /// The last day: `2027-11-23`; none if it stands until it is lifted.
     until: Option<String>,
+    /// Under which name, where it is only kept while it is typed.
+    typed: Option<String>,
 ) -> Result<(), Problem> {
     use ::desk::NewHold;
     use domain::{
@@ -33,16 +35,24 @@ pub async fn set_hold(
     };
 
     use super::{day_of, entered, page_of};
-    use crate::api::{Caller, aside, fault::the_desk, lead};
+    use crate::api::{Caller, aside, fault::the_desk, keep_typed, lead, stamped};
 
     let Ok(reference) = Reference::parse(&reference) else {
         return lead(Err(Problem::NotFound), "/desk");
     };
     let page = page_of(&reference);
+    let is_typed = typed.is_some();
     let set = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
-        caller.stamped_staff(&stamp)?;
         let session = caller.desk()?;
+        let mut errand = entered(&page, "hold", ground.clone().unwrap_or_default(), why.clone());
+        errand
+            .fields
+            .push(("day".to_owned(), until.clone().unwrap_or_default()));
+        stamped(session, &stamp, &errand).await?;
+        if let Some(name) = typed {
+            return keep_typed(session, &name, &errand).await;
+        }
         let said = until.as_deref().map(str::trim).filter(|day| !day.is_empty());
         let day = said
             .map(|day| day_of(day).ok_or(Problem::NotHeldUntil))
@@ -61,10 +71,12 @@ pub async fn set_hold(
                 .map_err(Problem::from),
             Err(wrong) => Err(wrong),
         };
-        let mut errand = entered(&page, "hold", ground.unwrap_or_default(), why);
-        errand.fields.push(("day".to_owned(), until.unwrap_or_default()));
         aside(session, errand, set).await?;
         Ok(page.clone())
     };
-    lead(set.await, &page)
+    let set = set.await;
+    if is_typed {
+        return set.map(drop);
+    }
+    lead(set, &page)
 }

@@ -28,7 +28,7 @@ pub async fn settle_task(
     use domain::request::Reference;
 
     use super::{entered, page_of};
-    use crate::api::{Caller, aside, fault::the_desk, lead};
+    use crate::api::{Caller, aside, fault::the_desk, lead, stamped};
 
     let Ok(reference) = Reference::parse(&reference) else {
         return lead(Err(Problem::NotFound), "/desk");
@@ -36,8 +36,10 @@ pub async fn settle_task(
     let page = page_of(&reference);
     let settled = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
-        let staff = caller.stamped_staff(&stamp)?;
+        let session = caller.desk()?;
         let result = result.unwrap_or_default();
+        let kept = entered(&page, "task", number.to_string(), result.clone());
+        let staff = stamped(session, &stamp, &kept).await?;
         let is_done = match done.as_deref() {
             Some("yes") => Some(true),
             Some("no") => Some(false),
@@ -50,8 +52,7 @@ pub async fn settle_task(
                 .await
                 .map_err(Problem::from),
         };
-        let kept = entered(&page, "task", number.to_string(), result);
-        aside(caller.desk()?, kept, settled).await?;
+        aside(session, kept, settled).await?;
         Ok(page.clone())
     };
     lead(settled.await, &page)

@@ -64,7 +64,7 @@ pub(in crate::api) fn remark(message: &Message) -> view::Remark {
 pub(in crate::api) fn own(
     found: &Dossier,
     erasure: Option<view::OwnErasure>,
-    entered: String,
+    (entered, keeps): (String, String),
     today: Date,
 ) -> view::OwnRequest {
     let holder = holder(&found.said, found.request.due.regime);
@@ -80,6 +80,7 @@ pub(in crate::api) fn own(
         linked: found.linked.iter().map(|other| linked(other, name)).collect(),
         may_appeal: is_appealable(&found.request),
         entered,
+        keeps,
         correction: asked_for(&found.request),
         elsewhere: own_elsewhere(&found.tasks),
     }

@@ -97,6 +97,8 @@ pub(in crate::api) fn review(
         is_first_of_two: found.is_first_of_two,
         longest_note: u32::try_from(LONGEST_NOTE).unwrap_or(u32::MAX),
         entered,
+        typed: Vec::new(),
+        keeps: String::new(),
         diff,
         elsewhere: elsewhere(&found.tasks),
     }

@@ -19,8 +19,10 @@ pub async fn answer_question(
     reference: String,
     /// What the person writes.
     words: String,
+    /// Under which name, where it is only kept while it is typed.
+    typed: Option<String>,
 ) -> Result<(), Problem> {
     use super::writing::{Writing, write};
 
-    write(Writing::Answer, &stamp, &reference, words).await
+    write(Writing::Answer, &stamp, &reference, words, typed).await
 }

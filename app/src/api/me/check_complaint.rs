@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::api::Problem;
 
-/// Keeps what was written with the session, and leads to the page to check it on.
+/// Keeps what was written with the session, and leads to the page to check it on. While it is typed it is kept under the
+/// name that the form was drawn with, and leads nowhere.
 ///
 /// # Errors
 ///
@@ -23,6 +24,8 @@ pub async fn check_complaint(
     once: String,
     /// What the person writes.
     words: String,
+    /// Under which name, where it is only kept while it is typed.
+    typed: Option<String>,
 ) -> Result<(), Problem> {
     use domain::{
         request::{Reference, Words},
@@ -30,7 +33,7 @@ pub async fn check_complaint(
     };
 
     use super::{is_mark, second_look_check, second_look_page};
-    use crate::api::{Caller, fault::the_desk, lead};
+    use crate::api::{Caller, fault::the_desk, keep_typed, lead, stamped};
 
     let about = about.filter(|about| !about.is_empty());
     let is_known = matches!(kind.as_str(), "complaint" | "appeal")
@@ -41,11 +44,21 @@ pub async fn check_complaint(
         return lead(Err(Problem::NotFound), "/me/requests/new");
     }
     let page = second_look_page(&kind, about.as_deref());
+    let is_typed = typed.is_some();
     let kept = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
-        let person = caller.stamped_person(&stamp)?;
+        let session = caller.me()?;
+        let said = Words::parse(&words);
+        let errand = Errand {
+            page: page.clone(),
+            fields: vec![("words".to_owned(), words), ("once".to_owned(), once.clone())],
+        };
+        let person = stamped(session, &stamp, &errand).await?;
         if !is_mark(&once) {
             return Err(Problem::Incomplete);
+        }
+        if let Some(name) = typed {
+            return keep_typed(session, &name, &errand).await;
         }
         let reference = about.as_deref().map(Reference::parse).transpose();
         let reference = reference.map_err(|_| Problem::NotFound)?;
@@ -54,14 +67,13 @@ pub async fn check_complaint(
             ("complaint", about) => drop(desk.new_complaint(person, about.as_ref()).await?),
             _ => return Err(Problem::NotFound),
         }
-        let said = Words::parse(&words);
-        let errand = Errand {
-            page: page.clone(),
-            fields: vec![("words".to_owned(), words), ("once".to_owned(), once)],
-        };
-        desk.set_aside(&caller.me()?.resumed, errand).await?;
+        desk.set_aside(&session.resumed, errand).await?;
         said.map_err(Problem::from)?;
         Ok(second_look_check(&kind, about.as_deref()))
     };
-    lead(kept.await, &page)
+    let kept = kept.await;
+    if is_typed {
+        return kept.map(drop);
+    }
+    lead(kept, &page)
 }

@@ -38,13 +38,14 @@ pub async fn keep_correction(
 ) -> Result<(), Problem> {
     use domain::session::Errand;
 
-    use super::{NEW_CORRECTION, correction_page, is_mark};
-    use crate::api::{Caller, fault::the_desk, lead};
+    use super::{NEW_CORRECTION, correction_page};
+    use crate::api::{Caller, fault::the_desk, keep_typed, lead};
 
     let is_typed = typed.is_some();
+    let mut back = NEW_CORRECTION.to_owned();
     let kept = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
-        let person = caller.stamped_person(&stamp)?;
+        let session = caller.me()?;
         if !matches!(way.as_str(), "details" | "words" | "statement") {
             return Err(Problem::Incomplete);
         }
@@ -62,23 +63,28 @@ pub async fn keep_correction(
                 .filter_map(|(name, value)| Some((name.to_owned(), value?))),
         );
         let draft = Errand { page: way, fields };
-        let session = &caller.me()?.resumed;
-        if let Some(name) = typed {
-            if !is_mark(&name) {
-                return Err(Problem::Incomplete);
+        let person = match session.stamped(&stamp) {
+            Ok(person) => person,
+            Err(stale) => {
+                if !is_typed && desk.is_drawn_for(session.principal(), &stamp) {
+                    let name = desk.keep_draft(&session.resumed, &draft).await?;
+                    back = correction_page(&draft.page, &name);
+                }
+                return Err(stale);
             }
-            desk.keep_draft_as(session, &name, &draft).await?;
-            return Ok(String::new());
+        };
+        if let Some(name) = typed {
+            return keep_typed(session, &name, &draft).await;
         }
         let good = is_good(&desk, person, &draft).await?;
-        let name = desk.keep_draft(session, &draft).await?;
+        let name = desk.keep_draft(&session.resumed, &draft).await?;
         Ok(correction_page(if good { "check" } else { &draft.page }, &name))
     };
     let kept = kept.await;
     if is_typed {
         return kept.map(drop);
     }
-    lead(kept, NEW_CORRECTION)
+    lead(kept, &back)
 }
 
 /// Whether it could be sent as it is.

@@ -25,28 +25,24 @@ pub async fn keep_objection(
 ) -> Result<(), Problem> {
     use domain::{request::Words, session::Errand};
 
-    use super::{CHECK_OBJECTION, NEW_OBJECTION, is_mark};
+    use super::{CHECK_OBJECTION, NEW_OBJECTION};
     use crate::{
-        api::{Caller, aside, fault::the_desk, lead},
+        api::{Caller, aside, fault::the_desk, keep_typed, lead, stamped},
         pages::address::address,
     };
 
     let is_typed = typed.is_some();
     let kept = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
-        caller.stamped_person(&stamp)?;
         let session = caller.me()?;
         let parsed = Words::parse(&words).map_err(Problem::from);
         let draft = Errand {
             page: NEW_OBJECTION.to_owned(),
             fields: vec![("words".to_owned(), words)],
         };
+        stamped(session, &stamp, &draft).await?;
         if let Some(name) = typed {
-            if !is_mark(&name) {
-                return Err(Problem::Incomplete);
-            }
-            desk.keep_draft_as(&session.resumed, &name, &draft).await?;
-            return Ok(String::new());
+            return keep_typed(session, &name, &draft).await;
         }
         aside(session, draft.clone(), parsed).await?;
         let entry = desk.keep_draft(&session.resumed, &draft).await?;

@@ -19,18 +19,19 @@ pub async fn name_recipient(
     use domain::{request::Recipient, session::Errand};
 
     use super::{CHECK_TRANSFER, NEW_TRANSFER};
-    use crate::api::{Caller, fault::the_desk, lead};
+    use crate::api::{Caller, fault::the_desk, lead, stamped};
 
     let named = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
-        caller.stamped_person(&stamp)?;
+        let session = caller.me()?;
         let is_name = Recipient::parse(&recipient).is_ok();
-        let page = if is_name { CHECK_TRANSFER } else { NEW_TRANSFER };
-        let errand = Errand {
+        let named = |page: &str| Errand {
             page: page.to_owned(),
-            fields: vec![("recipient".to_owned(), recipient)],
+            fields: vec![("recipient".to_owned(), recipient.clone())],
         };
-        desk.set_aside(&caller.me()?.resumed, errand).await?;
+        stamped(session, &stamp, &named(NEW_TRANSFER)).await?;
+        let page = if is_name { CHECK_TRANSFER } else { NEW_TRANSFER };
+        desk.set_aside(&session.resumed, named(page)).await?;
         if is_name {
             Ok(CHECK_TRANSFER.to_owned())
         } else {

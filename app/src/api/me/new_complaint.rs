@@ -19,11 +19,13 @@ pub async fn get_new_complaint(
     kind: String,
     /// The request that it is about.
     about: Option<String>,
+    /// Under which name what was typed is kept.
+    typed: Option<String>,
 ) -> Result<Framed<NewSecondLook>, Problem> {
     use domain::request::Reference;
 
     use super::second_look_page;
-    use crate::api::{Caller, fault::the_desk, map};
+    use crate::api::{Caller, fault::the_desk, map, typed_on};
 
     let (caller, desk) = (Caller::here()?, the_desk()?);
     let person = caller.person()?;
@@ -36,8 +38,11 @@ pub async fn get_new_complaint(
         _ => return Err(Problem::NotFound),
     };
     let holder = map::holder(&desk.said_to(person).await?, found.due.regime);
+    let session = caller.me()?;
+    let draft = typed_on(session, typed.as_deref(), &page).await?;
     let kept = |name: &str| {
-        let kept = caller.me.as_ref()?.resumed.errand()?.field(&page, name)?;
+        let typed = draft.as_ref().and_then(|draft| draft.field(&page, name));
+        let kept = typed.or_else(|| session.resumed.errand()?.field(&page, name))?;
         Some(kept.to_owned())
     };
     // Back from the next page, or from a fresh sign-in, the form is the one that was sent before.

@@ -19,8 +19,10 @@ pub async fn send_message(
     reference: String,
     /// What the person writes.
     words: String,
+    /// Under which name, where it is only kept while it is typed.
+    typed: Option<String>,
 ) -> Result<(), Problem> {
     use super::writing::{Writing, write};
 
-    write(Writing::Message, &stamp, &reference, words).await
+    write(Writing::Message, &stamp, &reference, words, typed).await
 }

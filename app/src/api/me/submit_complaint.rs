@@ -30,19 +30,25 @@ pub async fn submit_complaint(
     };
 
     use super::{is_mark, second_look_check, second_look_page};
-    use crate::api::{Caller, aside, fault::the_desk, lead};
+    use crate::api::{Caller, aside, fault::the_desk, lead, stamped};
 
     let about = about.filter(|about| !about.is_empty());
     let page = second_look_page(&kind, about.as_deref());
     let submitted = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
-        let person = caller.stamped_person(&stamp)?;
+        let session = caller.me()?;
+        let said = Words::parse(&words);
+        let errand = Errand {
+            page,
+            fields: vec![("words".to_owned(), words), ("once".to_owned(), once.clone())],
+        };
+        let person = stamped(session, &stamp, &errand).await?;
         if !is_mark(&once) {
             return Err(Problem::Incomplete);
         }
         let reference = about.as_deref().map(Reference::parse).transpose();
         let reference = reference.map_err(|_| Problem::NotFound)?;
-        let submitted = match (Words::parse(&words), kind.as_str(), &reference) {
+        let submitted = match (said, kind.as_str(), &reference) {
             (Err(wrong), _, _) => Err(wrong.into()),
             (Ok(said), "complaint", about) => desk
                 .submit_complaint(person, about.as_ref(), said, &once)
@@ -54,11 +60,7 @@ pub async fn submit_complaint(
                 .map_err(Problem::from),
             _ => Err(Problem::NotFound),
         };
-        let errand = Errand {
-            page,
-            fields: vec![("words".to_owned(), words), ("once".to_owned(), once)],
-        };
-        let reference = aside(caller.me()?, errand, submitted).await?;
+        let reference = aside(session, errand, submitted).await?;
         Ok(format!("/me/requests/{reference}"))
     };
     lead(submitted.await, &second_look_check(&kind, about.as_deref()))

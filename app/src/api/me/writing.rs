@@ -5,7 +5,7 @@ use domain::{
     session::Errand,
 };
 
-use crate::api::{Caller, Problem, aside, fault::the_desk, lead};
+use crate::api::{Caller, Problem, aside, fault::the_desk, keep_typed, lead, stamped};
 
 /// What it is for.
 pub(super) enum Writing {
@@ -15,7 +15,8 @@ pub(super) enum Writing {
     Message,
 }
 
-/// Writes it, and leads back to the request. What was written and could not be taken is kept for its page.
+/// Writes it, and leads back to the request. What was written and could not be taken is kept for its page. What is only
+/// `typed` so far is kept under that name, and leads nowhere.
 ///
 /// # Errors
 ///
@@ -25,15 +26,26 @@ pub(super) async fn write(
     stamp: &str,
     reference: &str,
     words: String,
+    typed: Option<String>,
 ) -> Result<(), Problem> {
     let Ok(reference) = Reference::parse(reference) else {
         return lead(Err(Problem::NotFound), "/me/requests");
     };
     let page = format!("/me/requests/{reference}");
+    let is_typed = typed.is_some();
     let said = async {
         let (caller, desk) = (Caller::here()?, the_desk()?);
-        let person = caller.stamped_person(stamp)?;
-        let said = match Words::parse(&words) {
+        let session = caller.me()?;
+        let parsed = Words::parse(&words);
+        let errand = Errand {
+            page: page.clone(),
+            fields: vec![("words".to_owned(), words)],
+        };
+        let person = stamped(session, stamp, &errand).await?;
+        if let Some(name) = typed {
+            return keep_typed(session, &name, &errand).await;
+        }
+        let said = match parsed {
             Ok(words) => match writing {
                 Writing::Answer => desk.answer(person, &reference, words).await,
                 Writing::Message => desk.say(person, &reference, words).await,
@@ -41,12 +53,12 @@ pub(super) async fn write(
             .map_err(Problem::from),
             Err(wrong) => Err(wrong.into()),
         };
-        let errand = Errand {
-            page: page.clone(),
-            fields: vec![("words".to_owned(), words)],
-        };
-        aside(caller.me()?, errand, said).await?;
+        aside(session, errand, said).await?;
         Ok(page.clone())
     };
-    lead(said.await, &page)
+    let said = said.await;
+    if is_typed {
+        return said.map(drop);
+    }
+    lead(said, &page)
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::WORDS;
 use crate::{
     api::Problem,
-    components::{Due, FullDay, Moment, Panel, Part, Stamp, Step, TextArea, Tone, Trail},
+    components::{Due, FullDay, Keeping, Moment, Panel, Part, Stamp, Step, TextArea, Tone, Trail},
     text::{notice, request as words, sizes},
     view::{Extended, Frame, OwnRequest, Request, Stage},
 };
@@ -80,7 +80,7 @@ pub fn question(
                 {asked}
                 {lapses}
             </Panel>
-            <form method="post" action="/api/answer_question">
+            <form method="post" action="/api/answer_question" data-keeps=own.keeps.clone()>
                 <Stamp stamp=stamp/>
                 <input type="hidden" name="reference" value=reference/>
                 <TextArea
@@ -91,6 +91,7 @@ pub fn question(
                     maxlength=LONGEST
                     fault=fault(problem)
                 />
+                <Keeping/>
                 <div class="actions"><button>{words::ANSWER_BUTTON}</button></div>
             </form>
         </Part>

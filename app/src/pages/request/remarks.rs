@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     api::Problem,
-    components::{Line, Part, Remarks, Stamp, TextArea, Unsent},
+    components::{Keeping, Line, Part, Remarks, Stamp, TextArea, Unsent},
     pages::address::address,
     text::{request as words, status},
     view::{Frame, Linked, OwnRequest, Stage},
@@ -30,7 +30,7 @@ pub fn part(frame: &Frame, own: &OwnRequest, problem: Option<Problem>) -> impl I
     let lines: Vec<_> = lines.collect();
     let form = (stage.is_open() && !is_asked).then(|| {
         view! {
-            <form method="post" action="/api/send_message">
+            <form method="post" action="/api/send_message" data-keeps=own.keeps.clone()>
                 <Stamp stamp=frame.stamp.clone()/>
                 <input type="hidden" name="reference" value=own.request.reference.clone()/>
                 <TextArea
@@ -41,6 +41,7 @@ pub fn part(frame: &Frame, own: &OwnRequest, problem: Option<Problem>) -> impl I
                     maxlength=LONGEST
                     fault=fault(problem)
                 />
+                <Keeping/>
                 <div class="actions"><button class="quiet">{words::MESSAGE_BUTTON}</button></div>
             </form>
         }

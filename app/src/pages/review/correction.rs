@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::ending::ending;
 use crate::{
-    components::{Change, Panel, Stamp, Tone, area},
+    components::{Change, Keeping, Panel, Stamp, Tone, area},
     text::{Phrase, correction as words, law, reason as reasons},
     view::{Diff, Frame, PartDiff, ReasonOption, Review},
 };
@@ -38,14 +38,15 @@ pub fn correction(frame: &Frame, review: &Review) -> AnyView {
 
 /// It is decided on the page that shows what the person will read.
 fn form(frame: &Frame, review: &Review, body: AnyView) -> impl IntoView + use<> {
-    let is_chosen = review.entered.form == "correct" && review.entered.ends;
+    let is_chosen = review.entered_in("correct").ends;
     view! {
-        <form method="post" action="/api/decide_correction">
+        <form method="post" action="/api/decide_correction" data-keeps=review.keeps_in("correct")>
             <Stamp stamp=frame.stamp.clone()/>
             <input type="hidden" name="reference" value=review.request.reference.clone()/>
             <input type="hidden" name="check" value="yes"/>
             {body}
             {ending(review, "correct-ends", is_chosen)}
+            <Keeping/>
             <div class="actions"><button>{words::SEE_ANSWER}</button></div>
         </form>
     }

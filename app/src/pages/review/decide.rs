@@ -7,9 +7,9 @@ use super::{
     wrong::{Wrong, fault},
 };
 use crate::{
-    components::{Agreed, Gone, Holding, Moment, Panel, Stamp, TextArea, Tone},
+    components::{Agreed, Gone, Holding, Keeping, Moment, Panel, Stamp, TextArea, Tone},
     text::{Phrase, hold, law, reason as reasons, review as words, sizes},
-    view::{Entered, Frame, ReasonOption, Review, Stage},
+    view::{Frame, ReasonOption, Review, Stage},
 };
 
 /// The id of the first reason.
@@ -81,7 +81,7 @@ fn approve(frame: &Frame, review: &Review) -> impl IntoView + use<> {
                 <h3 id="approve">{words::APPROVE}</h3>
                 <p>{line}</p>
                 {answer(review)}
-                {ending(review, "approve-ends", entered(review, "approve").ends)}
+                {ending(review, "approve-ends", review.entered_in("approve").ends)}
                 <Stamp stamp=frame.stamp.clone()/>
                 <input type="hidden" name="reference" value=review.request.reference.clone()/>
                 <div class="actions"><button class="final">{button}</button></div>
@@ -102,9 +102,14 @@ fn uphold(frame: &Frame, review: &Review, wrong: Option<Wrong>) -> impl IntoView
     } else {
         words::UPHOLD_COMPLAINT_LINE
     };
-    let entered = entered(review, "uphold");
+    let entered = review.entered_in("uphold");
     view! {
-        <form method="post" action="/api/check_decision" aria-labelledby="approve">
+        <form
+            method="post"
+            action="/api/check_decision"
+            aria-labelledby="approve"
+            data-keeps=review.keeps_in("uphold")
+        >
             <h3 id="approve">{words::UPHOLD}</h3>
             <p>{line}</p>
             <Stamp stamp=frame.stamp.clone()/>
@@ -119,6 +124,7 @@ fn uphold(frame: &Frame, review: &Review, wrong: Option<Wrong>) -> impl IntoView
                 maxlength=review.longest_note
                 fault=fault(wrong, "uphold-note")
             />
+            <Keeping/>
             <div class="actions"><button class="quiet">{words::REFUSE_BUTTON}</button></div>
         </form>
     }
@@ -131,9 +137,14 @@ fn refuse(frame: &Frame, review: &Review, wrong: Option<Wrong>) -> impl IntoView
     } else {
         (words::REFUSE, words::NOTE, words::NOTE_HINT)
     };
-    let entered = entered(review, "decide");
+    let entered = review.entered_in("decide");
     view! {
-        <form method="post" action="/api/check_decision" aria-labelledby="refuse">
+        <form
+            method="post"
+            action="/api/check_decision"
+            aria-labelledby="refuse"
+            data-keeps=review.keeps_in("decide")
+        >
             <h3 id="refuse">{heading}</h3>
             <p>{words::REFUSE_LINE}</p>
             <Stamp stamp=frame.stamp.clone()/>
@@ -148,17 +159,9 @@ fn refuse(frame: &Frame, review: &Review, wrong: Option<Wrong>) -> impl IntoView
                 fault=fault(wrong, NOTE)
             />
             {ending(review, "refuse-ends", entered.ends)}
+            <Keeping/>
             <div class="actions"><button class="quiet">{words::REFUSE_BUTTON}</button></div>
         </form>
-    }
-}
-
-/// What had been entered in this form.
-fn entered(review: &Review, form: &str) -> Entered {
-    if review.entered.form == form {
-        review.entered.clone()
-    } else {
-        Entered::default()
     }
 }
 

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::wrong::{Wrong, fault};
 use crate::{
-    components::{Entry, Ledger, Moment, Stamp, TextArea, ends},
+    components::{Entry, Keeping, Ledger, Moment, Stamp, TextArea, ends},
     text::{hold as words, law, reason as reasons},
-    view::{Entered, Frame, Hold, ReasonOption, Review, StaffHold},
+    view::{Frame, Hold, ReasonOption, Review, StaffHold},
 };
 
 /// The id of the first ground.
@@ -71,16 +71,12 @@ fn row(frame: &Frame, reference: &str, held: StaffHold) -> impl IntoView + use<>
 
 /// Folded away until it is needed.
 fn set(frame: &Frame, review: &Review, wrong: Option<Wrong>) -> impl IntoView + use<> {
-    let is_entered = review.entered.form == "hold";
-    let entered = if is_entered {
-        review.entered.clone()
-    } else {
-        Entered::default()
-    };
+    let entered = review.entered_in("hold");
+    let is_entered = !entered.form.is_empty();
     view! {
         <details open=is_entered>
             <summary>{words::SET}</summary>
-            <form method="post" action="/api/set_hold">
+            <form method="post" action="/api/set_hold" data-keeps=review.keeps_in("hold")>
                 <p>{words::SET_LINE}</p>
                 <Stamp stamp=frame.stamp.clone()/>
                 <input type="hidden" name="reference" value=review.request.reference.clone()/>
@@ -95,6 +91,7 @@ fn set(frame: &Frame, review: &Review, wrong: Option<Wrong>) -> impl IntoView + 
                     fault=fault(wrong, WHY)
                 />
                 {until(entered.day, fault(wrong, UNTIL))}
+                <Keeping/>
                 <div class="actions"><button class="quiet">{words::SET_BUTTON}</button></div>
             </form>
         </details>

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::wrong::{Wrong, fault};
 use crate::{
-    components::{FullDay, Panel, Stamp, TextArea, Tone},
+    components::{FullDay, Keeping, Panel, Stamp, TextArea, Tone},
     text::{Phrase, review as words},
-    view::{Entered, Frame, Review, Stage},
+    view::{Frame, Review, Stage},
 };
 
 /// The longest question, in characters.
@@ -131,12 +131,8 @@ fn close(frame: &Frame, review: &Review, lapses: bool, wrong: Option<Wrong>) -> 
 
 /// A question to the person, folded away until it is needed.
 pub fn ask(frame: &Frame, review: &Review, wrong: Option<Wrong>) -> impl IntoView + use<> {
-    let is_entered = review.entered.form == "ask";
-    let entered = if is_entered {
-        review.entered.clone()
-    } else {
-        Entered::default()
-    };
+    let entered = review.entered_in("ask");
+    let is_entered = !entered.form.is_empty();
     let who = review.may_ask_who.then_some(("identity", words::ASK_WHO));
     let kinds = who.into_iter().chain([("clarification", words::ASK_WHAT)]);
     let choices = choices("about", kinds.collect(), &entered.reason);
@@ -144,7 +140,7 @@ pub fn ask(frame: &Frame, review: &Review, wrong: Option<Wrong>) -> impl IntoVie
     view! {
         <details open=is_entered>
             <summary>{words::ASK}</summary>
-            <form method="post" action="/api/ask_person">
+            <form method="post" action="/api/ask_person" data-keeps=review.keeps_in("ask")>
                 <p>{words::ASK_LINE}</p>
                 <Stamp stamp=frame.stamp.clone()/>
                 <input type="hidden" name="reference" value=review.request.reference.clone()/>
@@ -158,6 +154,7 @@ pub fn ask(frame: &Frame, review: &Review, wrong: Option<Wrong>) -> impl IntoVie
                     maxlength=LONGEST
                     fault=fault(wrong, "ask-words")
                 />
+                <Keeping/>
                 <div class="actions"><button class="quiet">{words::ASK_BUTTON}</button></div>
             </form>
         </details>
@@ -167,12 +164,8 @@ pub fn ask(frame: &Frame, review: &Review, wrong: Option<Wrong>) -> impl IntoVie
 /// More time, where there can be more, folded away.
 pub fn extend(frame: &Frame, review: &Review, wrong: Option<Wrong>) -> Option<impl IntoView + use<>> {
     let until = review.extends_to.clone()?;
-    let is_entered = review.entered.form == "extend";
-    let entered = if is_entered {
-        review.entered.clone()
-    } else {
-        Entered::default()
-    };
+    let entered = review.entered_in("extend");
+    let is_entered = !entered.form.is_empty();
     let kinds = vec![("complex", words::EXTEND_COMPLEX), ("many", words::EXTEND_MANY)];
     let choices = choices("why", kinds, &entered.reason);
     let missing = fault(wrong, "why-1");
@@ -180,7 +173,7 @@ pub fn extend(frame: &Frame, review: &Review, wrong: Option<Wrong>) -> Option<im
     Some(view! {
         <details open=is_entered>
             <summary>{words::EXTEND}</summary>
-            <form method="post" action="/api/extend_request">
+            <form method="post" action="/api/extend_request" data-keeps=review.keeps_in("extend")>
                 <p>{line}</p>
                 <Stamp stamp=frame.stamp.clone()/>
                 <input type="hidden" name="reference" value=review.request.reference.clone()/>
@@ -193,6 +186,7 @@ pub fn extend(frame: &Frame, review: &Review, wrong: Option<Wrong>) -> Option<im
                     maxlength=review.longest_note
                     fault=fault(wrong, "extend-note")
                 />
+                <Keeping/>
                 <div class="actions"><button class="quiet">{words::EXTEND_BUTTON}</button></div>
             </form>
         </details>

@@ -7,7 +7,7 @@ use super::{
     wrong::{Wrong, fault},
 };
 use crate::{
-    components::{Line, Remarks, Stamp, Step, TextArea, Trail},
+    components::{Keeping, Line, Remarks, Stamp, Step, TextArea, Trail},
     text::{Phrase, acknowledgement, copying, new_for, review as words},
     view::{Frame, Happened, Remarked, Review, Traced},
 };
@@ -24,14 +24,10 @@ pub fn remarks(frame: &Frame, review: &Review, wrong: Option<Wrong>) -> impl Int
         text: remark.text.clone(),
     };
     let lines: Vec<_> = review.remarks.iter().map(line).collect();
-    let entered = if review.entered.form == "write" {
-        review.entered.note.clone()
-    } else {
-        String::new()
-    };
+    let entered = review.entered_in("write").note;
     let form = review.request.stage.is_open().then(|| {
         view! {
-            <form method="post" action="/api/write_to_person">
+            <form method="post" action="/api/write_to_person" data-keeps=review.keeps_in("write")>
                 <Stamp stamp=frame.stamp.clone()/>
                 <input type="hidden" name="reference" value=review.request.reference.clone()/>
                 <TextArea
@@ -42,6 +38,7 @@ pub fn remarks(frame: &Frame, review: &Review, wrong: Option<Wrong>) -> impl Int
                     maxlength=LONGEST
                     fault=fault(wrong, "write-words")
                 />
+                <Keeping/>
                 <div class="actions"><button class="quiet">{words::WRITE_BUTTON}</button></div>
             </form>
         }

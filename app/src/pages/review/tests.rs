@@ -1,7 +1,9 @@
+use std::collections::BTreeSet;
+
 use super::*;
 use crate::pages::sample::{self, sound};
 use crate::text::{acknowledgement, elsewhere as elsewhere_words, hold as holding};
-use crate::view::{Channels, Counts, Entered, More, Unacknowledged};
+use crate::view::{Channels, Counts, Entered, More, TYPED_IN, Unacknowledged};
 
 fn at(stage: Stage) -> String {
     let mut review = sample::review();
@@ -462,6 +464,29 @@ fn each_form_gets_back_what_was_entered_in_it() {
         );
         assert!(html.contains(&format!("href=\"#{field}\"")), "{form}: {html}");
         assert!(html.contains(&format!(" id=\"{field}\"")), "{form}: {html}");
+    }
+}
+
+/// Each under a name of its own, and nothing of one in another.
+#[test]
+fn what_is_typed_in_several_forms_stands_in_each_of_them() {
+    let mut review = sample::review();
+    let typed = |form: &str| Entered {
+        form: form.into(),
+        note: format!("Typed into {form}"),
+        ..Entered::default()
+    };
+    review.typed = vec![typed("ask"), typed("decide")];
+    review.entered = typed("write");
+    let names: BTreeSet<_> = TYPED_IN.iter().map(|form| review.keeps_in(form)).collect();
+    assert_eq!(names.len(), TYPED_IN.len());
+    let html = sound(draw(sample::frame(), review.clone(), None, false));
+    for form in ["ask", "decide", "write"] {
+        let name = format!("data-keeps=\"{}\"", review.keeps_in(form));
+        let (_, rest) = html.split_once(&name).unwrap();
+        let (own, _) = rest.split_once("</form>").unwrap();
+        assert!(own.contains(&format!("Typed into {form}</textarea>")), "{own}");
+        assert_eq!(html.matches(&format!("Typed into {form}<")).count(), 1, "{html}");
     }
 }
 

@@ -258,8 +258,11 @@ impl Desk {
         )))
     }
 
-    /// Marks a form: posted twice, it makes one request.
-    pub(crate) fn new_once(&self) -> Result<String, Error> {
+    /// Marks a form: posted twice, it makes one request; and what is typed into it is kept under that.
+    ///
+    /// # Errors
+    /// [`Error::Fault`] when there is no randomness to be had.
+    pub fn new_once(&self) -> Result<String, Error> {
         Ok(hex(&evidence::random_bytes::<16>(&*self.random)?))
     }
 }

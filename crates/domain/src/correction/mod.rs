@@ -3,6 +3,7 @@
 
 mod anew;
 mod entry;
+mod follow;
 mod rewrite;
 mod text;
 
@@ -11,6 +12,7 @@ use serde::{Deserialize, Serialize};
 pub use self::{
     anew::{LONGEST_LEAF, Leaf, Leaves, TAKEN_OUT, anew, leaves, with_quotes_anew, without},
     entry::{Entered, Sort, entered, is_same},
+    follow::{Replaced, gone_of, received_without},
     rewrite::{apply, current, editable, shown},
 };
 use crate::{

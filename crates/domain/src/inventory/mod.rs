@@ -194,6 +194,8 @@ pub enum OfAgent {
 pub enum Correction {
     /// They enter the right value.
     Edited,
+    /// What stands in it of their own record is put right with that. What else is wrong they say in words.
+    Follows,
     /// The platform cannot change it. They say in words what is wrong; the way is to delete and to create anew.
     InWords,
 }
@@ -232,6 +234,13 @@ impl Field {
     const fn edited(self) -> Self {
         Self {
             correction: Correction::Edited,
+            ..self
+        }
+    }
+
+    const fn follows(self) -> Self {
+        Self {
+            correction: Correction::Follows,
             ..self
         }
     }

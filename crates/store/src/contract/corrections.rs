@@ -1,5 +1,7 @@
 //! Records that are put right: as they were read, and with nothing left of what they said.
 
+use std::collections::BTreeMap;
+
 use domain::{
     audit::Act,
     correction::{Change, Changes, Correction, FieldPath, Value},
@@ -13,13 +15,14 @@ use domain::{
 };
 
 use super::{
-    Backend, House,
+    Backend, House, Rows,
     doubles::log,
     house::{actor, opened, request},
+    import::totals_are_right,
     keys::key,
     records::{
-        app_id, at, attachment, client, external_id, message_id, quoting, said, showing, talk_id, user,
-        user_id,
+        app_id, at, attachment, client, external_id, merge, message_id, quoting, said, showing, talk_id,
+        user, user_id,
     },
     sessions::{person, session},
 };
@@ -142,9 +145,10 @@ pub(crate) async fn change_the_record_that_was_read_and_no_other(backend: impl B
         .correct(
             &request,
             vec![
+                // First: it says who said it, which is put right with the record.
+                rewrite(in_talk("own", "o1"), &message, &message.replace("TEXT", "NEW")),
                 rewrite(RecordAt::User, &ada, "{\"new\":1}"),
                 rewrite(client_1.clone(), &channel, "{\"new\":2}"),
-                rewrite(in_talk("own", "o1"), &message, &message.replace("TEXT", "NEW")),
             ],
         )
         .await
@@ -535,4 +539,113 @@ pub(crate) async fn leave_nothing_of_what_went_in_what_was_asked_besides(backend
     }
     let said = rows["request_message"].iter().map(|row| &*row["text"]);
     assert_eq!(said.filter(|text| text.contains("[…]")).count(), 4);
+}
+
+/// The record, with other words in it.
+fn instead(record: Record, from: &str, to: &str) -> Record {
+    let data = record.data.replace(from, to);
+    assert_ne!(&*data, &*record.data);
+    Record {
+        data: data.into(),
+        ..record
+    }
+}
+
+/// Ada, who was another record once, wherever she is called by a name that is wrong; and Bob, who is called the same.
+fn called_wrongly() -> Vec<Record> {
+    let spoken = said("a", "both", 70, "n1", Some("ada"));
+    let spoken = instead(spoken, "TEXT-n1", "I am NAME-ada");
+    let quote = quoting(said("a", "both", 71, "n2", Some("bob")), &spoken);
+    let merged = merge("a", "ada", "older-ada");
+    vec![
+        spoken,
+        quote.clone(),
+        quoting(said("a", "both", 72, "n3", None), &quote),
+        instead(said("a", "both", 73, "n4", Some("bob")), "NAME-bob", "NAME-ada"),
+        instead(
+            said("a", "own", 74, "n5", Some("old-ada")),
+            "NAME-old-ada",
+            "Miss NAME-ada",
+        ),
+        instead(
+            merged,
+            r#""id":"older-ada""#,
+            r#""id":"older-ada","profile":{"givenName":"NAME-ada"}"#,
+        ),
+    ]
+}
+
+/// The old value is gone from wherever it stood as the person's own. The controls: what was said, others, and another app's.
+pub(crate) async fn follow_wherever_a_detail_stands_as_the_persons(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    house.hold(called_wrongly()).await;
+    let asked = r#"{"ask":{"changes":[{"becomes":"NAME-ada"}]},"messages":[{"text":"So NAME-ada."}]}"#;
+    for user in ["ada", "bob"] {
+        house.takes_over(user, user, &[asked], &[]).await;
+    }
+    let everywhere = ["merge.data", "message.data", "received_element.data", "user.data"];
+    assert_eq!(places_of(&house, "name-ada"), everywhere);
+    let before = house.rows();
+
+    let request = house.open_request("a", "ada", 1).await;
+    let from = house.record("ada", &RecordAt::User).await.unwrap();
+    let to = from.replace("NAME-ada", "Adele");
+    house
+        .correct(&request, vec![rewrite(RecordAt::User, &from, &to)])
+        .await
+        .unwrap();
+
+    let rows = house.rows();
+    let left = |table: &str, column: &str| {
+        let rows = rows[table].iter().filter(|row| row["app_id"] == "a");
+        let rows = rows.filter(|row| row["data"].contains("NAME-ada"));
+        rows.map(|row| row[column].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(left("message", "message_id"), ["n1", "n2", "n3", "n4"]);
+    assert_eq!(left("received_element", "user_id"), ["bob"]);
+    assert!(left("user", "user_id").is_empty() && left("merge", "user_id").is_empty());
+    let said = |id: &str| {
+        let row = rows["message"].iter().find(|row| row["message_id"] == id);
+        row.unwrap()["data"].clone()
+    };
+    for id in ["n1", "n2", "n3"] {
+        let (name, words) = (r#""displayName":"Adele""#, "I am NAME-ada");
+        assert!(
+            said(id).contains(name) && said(id).contains(words),
+            "{}",
+            said(id)
+        );
+        assert_eq!(said(id).matches("NAME-ada").count(), 1, "{}", said(id));
+    }
+    assert!(
+        said("n5").contains(r#""displayName":"Miss Adele""#),
+        "{}",
+        said("n5")
+    );
+    assert!(
+        said("n4").contains(r#""displayName":"NAME-ada""#),
+        "{}",
+        said("n4")
+    );
+    let of_b = |rows: &Rows, table: &str| {
+        let rows = rows[table].iter().filter(|row| row["app_id"] == "b");
+        rows.cloned().collect::<Vec<_>>()
+    };
+    for table in ["user", "message"] {
+        assert_eq!(of_b(&rows, table), of_b(&before, table), "{table}");
+    }
+
+    // What is kept in numbers follows, and whoever takes a copy of what changed gets another.
+    totals_are_right(&rows);
+    let changed = |rows: &Rows, talk: &str| {
+        let is_it = |row: &&BTreeMap<String, String>| row["app_id"] == "a" && row["conversation_id"] == talk;
+        rows["conversation_total"].iter().find(is_it).unwrap()["changed"].clone()
+    };
+    for (talk, does) in [("own", true), ("both", true), ("bobs", false)] {
+        assert_eq!(changed(&rows, talk) != changed(&before, talk), does, "{talk}");
+    }
+    // It is no word of what was said, and its place in the index is as it was.
+    assert_eq!(house.finds("ada", "Adele").await, []);
+    assert_eq!(house.finds("ada", "n1").await, []);
+    assert_eq!(house.finds("bob", "ada").await, [message_id("n1")]);
 }

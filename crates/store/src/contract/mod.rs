@@ -112,6 +112,7 @@ macro_rules! contract_suite {
                 rest_on_keys_that_are_not_revoked
                 keep_a_statement_with_the_record_and_no_longer
                 leave_nothing_of_what_went_in_what_was_asked_besides
+                follow_wherever_a_detail_stands_as_the_persons
             }
             deletions {
                 take_everything_of_the_app_and_nothing_of_others

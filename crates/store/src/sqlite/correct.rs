@@ -1,7 +1,7 @@
 //! Putting records right: as they were read, to what they become, with nothing left of what they said before.
 
 use domain::{
-    correction,
+    correction::{self, Leaves, Replaced, gone_of},
     id::{AppId, ClientId, ConversationId, MessageId, UserId},
     media::MediaId,
     request::Request,
@@ -9,6 +9,7 @@ use domain::{
 use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, params};
 
 use super::{
+    follow,
     keys::json,
     mark, media, people, residue,
     search::{Index, Message, each_message},
@@ -62,7 +63,7 @@ fn said(
         .optional()?)
 }
 
-/// The person's own record, if it is still the one that was read.
+/// The person's own record, if it is still the one that was read; and wherever else it says what it said.
 pub(super) fn user(
     db: &Transaction<'_>,
     app: &AppId,
@@ -75,6 +76,9 @@ pub(super) fn user(
         "UPDATE user SET data = ?3 WHERE app_id = ?1 AND user_id = ?2 AND going IS NULL AND data = ?4",
         params![app.as_str(), user.as_str(), to, from],
     )?;
+    if let Some(replaced) = Replaced::between(from, to) {
+        follow::of_record(db, app, user, &replaced)?;
+    }
     recount(db, app, Holder::User(user.as_str()))
 }
 
@@ -92,6 +96,7 @@ pub(super) fn client(
         "UPDATE client SET data = ?4 WHERE app_id = ?1 AND user_id = ?2 AND client_id = ?3 AND data = ?5",
         params![app.as_str(), user.as_str(), client.as_str(), to, from],
     )?;
+    follow::in_received(db, app, user, &gone_of(Leaves::Channel, from, to))?;
     recount(db, app, Holder::User(user.as_str()))
 }
 
@@ -128,12 +133,8 @@ pub(super) fn message(
         let_go(db, app, user, id)?;
     }
     index.finish()?;
-    db.prepare_cached(
-        "UPDATE conversation_total SET bytes =
-           (SELECT ifnull(sum(octet_length(data)), 0) FROM message WHERE app_id = ?1 AND conversation_id = ?2)
-         WHERE app_id = ?1 AND conversation_id = ?2",
-    )?
-    .execute([app.as_str(), conversation.as_str()])?;
+    follow::weigh(db, app, conversation.as_str())?;
+    follow::in_received(db, app, user, &gone_of(Leaves::Message, from, to))?;
     mark::changed(db, app, conversation.as_str())?;
     recount(db, app, Holder::Conversation(conversation.as_str()))
 }

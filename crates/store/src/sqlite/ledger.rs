@@ -23,7 +23,7 @@ use domain::{
 use jiff::Timestamp;
 use rusqlite::{Connection, Transaction, params};
 
-use super::{audit, besides, correct, folder, keys, requests, residue, standing, statements};
+use super::{audit, besides, correct, erase, folder, follow, keys, requests, residue, standing, statements};
 use crate::{
     Besides, Effect, Error, Kept, KeptDeletion, KeptMessage, KeptRequest, LedgerLine, Log, RecordAt,
     ledger::hex,
@@ -334,13 +334,17 @@ pub(super) fn forget(
         .try_for_each(|asked| anew(db, asked, log))
 }
 
-/// And what is kept of all that the person asked of whom a text has gone, which may have stood anywhere in it. What an
-/// erasure took stays as it is, and so does what is done at once: neither would be done again by how it stands.
+/// And what is kept of all that the person asked of whom a text has gone, which may have stood anywhere in it, and of what
+/// others had put right that may quote it. What an erasure took stays as it is, and so does what is done at once: neither
+/// would be done again by how it stands.
 fn forget_former(db: &Transaction<'_>, kept: &KeptRequest, log: &Log) -> Result<(), Error> {
     let request = &kept.request;
-    let mut asked = match &kept.user {
-        Some(user) => residue::asked(db, &request.app, user, &[request.subject])?,
-        None => Vec::new(),
+    let (mut asked, others) = match &kept.user {
+        Some(user) => (
+            residue::asked(db, &request.app, user, &[request.subject])?,
+            others_beside(db, &request.app, user)?,
+        ),
+        None => (Vec::new(), Vec::new()),
     };
     asked.retain(|asked| {
         let is_erased = matches!(
@@ -350,9 +354,42 @@ fn forget_former(db: &Transaction<'_>, kept: &KeptRequest, log: &Log) -> Result<
         asked.reference != request.reference && !asked.ask.is_at_once() && !is_erased
     });
     blank(db, |line| {
-        line.request.as_ref() == Some(&request.reference) || is_of(line, &asked)
+        line.request.as_ref() == Some(&request.reference) || is_of(line, &asked) || is_of(line, &others)
     })?;
-    asked.iter().try_for_each(|asked| anew(db, asked, log))
+    asked.iter().try_for_each(|asked| anew(db, asked, log))?;
+    others.iter().try_for_each(|asked| {
+        // About whoever asked for it: with all else of theirs it goes.
+        let entry = Entry {
+            subject: Some(asked.subject),
+            ..log.entry.clone()
+        };
+        anew(db, asked, &Log { entry, ..log.clone() })
+    })
+}
+
+/// What others had put right of messages in this person's conversations, where it is theirs still.
+fn others_beside(db: &Transaction<'_>, app: &AppId, user: &UserId) -> Result<Vec<Request>, Error> {
+    let beside = follow::conversations(db, app, user)?;
+    let mut found = db.prepare_cached(&format!(
+        "SELECT user_id, request FROM request
+         WHERE app_id = ?1 AND kind = 'correction' AND open = 0 AND user_id NOT IN {}",
+        erase::every_id("?2")
+    ))?;
+    let mut rows = found.query([app.as_str(), user.as_str()])?;
+    let mut others = Vec::new();
+    while let Some(row) = rows.next()? {
+        let other = UserId::parse(&row.get::<_, String>(0)?).map_err(Error::database)?;
+        let asked: Request = keys::parse(&row.get::<_, String>(1)?)?;
+        let put_right = put_right(&asked);
+        let Some(record @ RecordAt::Message(conversation, _)) = &put_right else {
+            continue;
+        };
+        let is_beside = beside.iter().any(|one| one == conversation.as_str());
+        if is_beside && correct::record(db, app, &other, record)?.is_some() {
+            others.push(asked);
+        }
+    }
+    Ok(others)
 }
 
 /// Blanks what is kept of requests of which nothing came that would have to be done again.

@@ -8,6 +8,7 @@ mod deletions;
 mod erase;
 mod facts;
 mod folder;
+mod follow;
 mod gaps;
 mod grants;
 mod holds;

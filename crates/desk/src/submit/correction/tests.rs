@@ -10,7 +10,7 @@ use domain::{
 use super::*;
 use crate::{
     Asked, Behind, Correcting, Diff, Resumed, Verdict,
-    testing::{OPERATOR, Office, RENAMED},
+    testing::{OPERATOR, Office, RENAMED, SPOKEN},
 };
 
 const SURNAME: &str = "user.profile.surname";
@@ -490,6 +490,49 @@ async fn of_a_profile_that_was_put_right_nothing_is_left_but_a_digest() {
     let request = office.desk.request(maren, &reference).await.unwrap();
     let kept = serde_json::to_string(&request).unwrap();
     assert!(kept.contains("\"was\":\"") && kept.contains("Vale"), "{kept}");
+}
+
+/// Names as platforms write them: at each message, in quotations, in a merge. The control: who is called the same, and who
+/// shares the conversation.
+#[tokio::test]
+async fn a_name_is_put_right_wherever_it_stands_as_the_persons_own() {
+    let office = Office::open().await;
+    office.import(SPOKEN).await.unwrap();
+    let (maren, kofi) = (
+        office.person("a1", "maren").await,
+        office.person("a1", "kofi").await,
+    );
+    let said = async |who: &Principal| {
+        let copy = crate::testing::collect(office.desk.export(who).await.unwrap()).await;
+        let copy: serde_json::Value = serde_json::from_slice(&copy.unwrap()).unwrap();
+        copy["conversations"].to_string()
+    };
+    let holds = async |text: &str| {
+        let whole = tempfile::NamedTempFile::new().unwrap();
+        office.desk.write_whole(&OPERATOR, whole.path()).await.unwrap();
+        let bytes = std::fs::read(whole.path()).unwrap();
+        bytes.windows(text.len()).any(|window| window == text.as_bytes())
+    };
+    let (hers, his) = (said(&maren).await, said(&kofi).await);
+    assert_eq!(hers.matches("Maren Okonjo").count(), 3, "{hers}");
+    assert!(
+        his.contains("Kofi Okonjo") && !his.contains("Maren Okonjo"),
+        "{his}"
+    );
+    let noted = r#""surname":"Okonjo""#;
+    assert!(holds("Maren Okonjo").await && holds(noted).await);
+
+    let reference = office.corrects(&maren, &[(SURNAME, "Vale")], "1").await;
+    let reviewer = office.reviewing_of("a1").await;
+    office.agrees(&reviewer, &reference, Vec::new()).await.unwrap();
+    assert_eq!(
+        said(&maren).await,
+        hers.replace("Maren Okonjo", "Maren Vale"),
+        "and nothing else"
+    );
+    assert_eq!(said(&kofi).await, his, "he never saw her name");
+    assert!(!holds("Maren Okonjo").await && !holds(noted).await);
+    assert!(holds("Maren Vale").await && holds("Kofi Okonjo").await);
 }
 
 /// What the person had said comes along; what was written about it later is none of it.

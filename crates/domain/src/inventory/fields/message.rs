@@ -12,10 +12,10 @@ lines! {
         "message.author.userId" (pseudonym): "Number the messaging platform gave the author", "Nummer, die die Messaging-Plattform dem Verfasser gegeben hat";
         "message.author.userExternalId" (pseudonym): "Number or name the business gave the author", "Nummer oder Name, die das Unternehmen dem Verfasser gegeben hat";
         "message.author.brandId" (dropped): "Brand the author dealt with", "Marke, mit der der Verfasser zu tun hatte";
-        "message.author.displayName" (dropped, if_named): "Name it was written under", "Name, unter dem geschrieben wurde";
-        "message.author.avatarUrl" (dropped, if_named): "Picture of the author", "Bild des Verfassers";
-        "message.author.email" (dropped, never_of_agents): "E-mail address of the author", "E-Mail-Adresse des Verfassers";
-        "message.author.user.<user>" (dropped): "The author's own record", "Der Eintrag des Verfassers";
+        "message.author.displayName" (dropped, if_named, follows): "Name it was written under", "Name, unter dem geschrieben wurde";
+        "message.author.avatarUrl" (dropped, if_named, follows): "Picture of the author", "Bild des Verfassers";
+        "message.author.email" (dropped, never_of_agents, follows): "E-mail address of the author", "E-Mail-Adresse des Verfassers";
+        "message.author.user.<user>" (dropped, follows): "The author's own record", "Der Eintrag des Verfassers";
         "message.activity.type": "What happened", "Was geschah";
         "message.activity.data.**": "More about what happened", "Mehr dazu, was geschah";
         "message.source.type": "Channel it came over", "Kanal, über den sie kam";

@@ -39,7 +39,7 @@ use super::{
 use crate::{Error, Job, Refused, Step};
 
 /// Every id of the person's: of the app `?1`, the one that stands in the place `user`, and those that went into it.
-fn every_id(user: &str) -> String {
+pub(super) fn every_id(user: &str) -> String {
     format!(
         "(SELECT {user} AS id UNION ALL
           SELECT f.id FROM former_id AS f WHERE f.app_id = ?1 AND f.user_id = {user})"
