@@ -222,13 +222,15 @@ impl LedgerLine {
             sealed: from_hex(&written.sealed)?,
             hash: from_hex(&written.hash)?.try_into().ok()?,
         };
-        let kept = match written.kept.trim() {
-            "" => None,
-            kept => Some(SealedEntry {
-                sealed: from_hex(kept)?,
+        // What has one space in it was to have them all: a loss of power came between.
+        let kept = if written.kept.is_empty() || written.kept.contains(' ') {
+            None
+        } else {
+            Some(SealedEntry {
+                sealed: from_hex(&written.kept)?,
                 hash: [0; 32],
                 ..entry.clone()
-            }),
+            })
         };
         Some(Self {
             entry,
@@ -315,6 +317,25 @@ mod tests {
         assert_ne!(blanked, text);
         let read = LedgerLine::parse(&blanked).unwrap();
         assert_eq!((read.kept, read.entry), (None, line.entry));
+    }
+
+    /// The control is a space where nothing is ever blanked.
+    #[test]
+    fn what_is_blanked_in_part_is_blanked() {
+        let line = line();
+        let text = line.write().unwrap();
+        let begins = text.rfind("0102").unwrap();
+        for blanked in 1_u8..16 {
+            let mut torn = text.clone().into_bytes();
+            for at in (0..4_usize).filter(|at| blanked & (1_u8 << *at) != 0) {
+                torn[begins + at] = b' ';
+            }
+            let read = LedgerLine::parse(std::str::from_utf8(&torn).unwrap()).unwrap();
+            assert_eq!((&read.kept, &read.entry), (&None, &line.entry), "{blanked:04b}");
+        }
+        let elsewhere = text.replace("\"007fff\"", "\"007ff \"");
+        assert_ne!(elsewhere, text);
+        assert_eq!(LedgerLine::parse(&elsewhere), None);
     }
 
     #[test]

@@ -387,8 +387,14 @@ fn blank_in(file: &Path, goes: impl Fn(&LedgerLine) -> bool) -> io::Result<()> {
     while lines.read_line(&mut line)? > 0 {
         let kept = line.rfind(KEPT).map(|at| at + KEPT.len());
         let length = kept.and_then(|from| line.get(from..)?.find('"'));
+        // Also what was blanked in part, before a loss of power.
         if let (Some(from), Some(length)) = (kept, length)
-            && LedgerLine::parse(&line).is_some_and(|line| line.kept.is_some() && goes(&line))
+            && !line
+                .get(from..from + length)
+                .unwrap_or("")
+                .bytes()
+                .all(|byte| byte == b' ')
+            && LedgerLine::parse(&line).is_some_and(|line| goes(&line))
         {
             ledger.seek(SeekFrom::Start(begins + from as u64))?;
             ledger.write_all(" ".repeat(length).as_bytes())?;
@@ -397,4 +403,32 @@ fn blank_in(file: &Path, goes: impl Fn(&LedgerLine) -> bool) -> io::Result<()> {
         line.clear();
     }
     ledger.sync_data()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    fn line(number: u64, kept: &str) -> String {
+        let act = format!(
+            r#""n":{number},"at":0,"sealed":"00","hash":"{}""#,
+            "00".repeat(32)
+        );
+        format!("{{{act},{KEPT}{kept}\"}}\n")
+    }
+
+    /// The control is the line beside it.
+    #[test]
+    fn what_is_blanked_in_part_is_blanked_to_its_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("ledger");
+        for torn in ["0102", " 102", "  02", "010 ", " 1 2", "    "] {
+            fs::write(&file, line(1, torn) + &line(2, "0304")).unwrap();
+            blank_in(&file, |line| line.entry.sequence == 1).unwrap();
+            let text = fs::read_to_string(&file).unwrap();
+            assert_eq!(text, line(1, "    ") + &line(2, "0304"), "{torn:?}");
+        }
+    }
 }

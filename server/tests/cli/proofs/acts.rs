@@ -231,6 +231,13 @@ impl Stage {
         })
     }
 
+    /// By its ledger, what was backed up before can be put back.
+    pub fn leads_back(&self, scene: &Scene) -> Result<(), String> {
+        let back = TempDir::new().unwrap();
+        put_back(&scene.data(), back.path(), text(&self.at("monday.db")))?;
+        look(back.path()).map(drop)
+    }
+
     /// By its ledger, whoever is erased in a scene is gone from what was backed up before.
     pub fn stays_gone(&self, scene: &Scene) -> Result<(), String> {
         let back = TempDir::new().unwrap();
