@@ -8,7 +8,7 @@ use std::{
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use super::{backup, folder, migrate, open, search};
+use super::{backup, folder, ledger, migrate, open, search};
 use crate::Error;
 
 /// Idle readers that are kept open.
@@ -28,6 +28,7 @@ impl Pool {
         let mut writer = open::writer(&file).map_err(unusable)?;
         migrate::up(&mut writer).map_err(unusable)?;
         search::keep_up(&mut writer).map_err(unusable)?;
+        is_blanked(&mut writer);
         Ok(Self {
             file,
             writer: Mutex::new(writer),
@@ -41,8 +42,7 @@ impl Pool {
         T: Send + 'static,
         F: FnOnce(&Transaction<'_>) -> Result<T, Error> + Send + 'static,
     {
-        self.blocking(move |pool| pool.with_writer(|db| transact(db, work)))
-            .await
+        self.blocking(move |pool| pool.write_here(work)).await
     }
 
     /// As [`Self::write`], on this thread.
@@ -50,7 +50,12 @@ impl Pool {
         &self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        self.with_writer(|db| transact(db, work))
+        self.with_writer(|db| {
+            let done = transact(db, work)?;
+            // The act is kept, whatever becomes of this.
+            is_blanked(db);
+            Ok(done)
+        })
     }
 
     /// Writes all that is kept into an empty file.
@@ -143,10 +148,13 @@ impl Pool {
         done
     }
 
-    /// Empties the write-ahead log into the file. False if somebody was in the way: waiting for a reader here would
-    /// keep every writer waiting too.
+    /// Blanks what the ledger is to keep no longer, and empties the write-ahead log into the file. False if the ledger
+    /// could not be written, or somebody was in the way: waiting for a reader here would keep every writer waiting too.
     pub(super) fn settle(&self) -> Result<bool, Error> {
         self.with_writer(|db| {
+            if !is_blanked(db) {
+                return Ok(false);
+            }
             impatiently(db, |db| {
                 let busy: i64 = db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
                 Ok(busy == 0)
@@ -176,6 +184,15 @@ fn transact<T>(
     let done = work(&transaction)?;
     transaction.commit()?;
     Ok(done)
+}
+
+/// Blanks what the ledger is to keep no longer. What fails is tried again before anything is said to be verified.
+fn is_blanked(db: &mut Connection) -> bool {
+    let blanked = ledger::blank(db);
+    if let Err(error) = &blanked {
+        tracing::warn!(%error, "what the ledger is to keep no longer is not blanked yet");
+    }
+    blanked.is_ok()
 }
 
 /// Runs `work` without waiting for anybody.

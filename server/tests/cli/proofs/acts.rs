@@ -11,7 +11,7 @@ use tempfile::TempDir;
 
 use super::{
     disk::Disk,
-    house::{Came, call, copy, database, holds, let_time_pass, log_agrees, look, text},
+    house::{Came, Stands, call, copy, database, holds, let_time_pass, log_agrees, look, text},
 };
 use crate::support::SAMPLE;
 
@@ -231,11 +231,24 @@ impl Stage {
         })
     }
 
-    /// By its ledger, what was backed up before can be put back.
+    /// By its ledger, what was backed up before can be put back, and all that is decided in a scene is decided there.
     pub fn leads_back(&self, scene: &Scene) -> Result<(), String> {
         let back = TempDir::new().unwrap();
         put_back(&scene.data(), back.path(), text(&self.at("monday.db")))?;
-        look(back.path()).map(drop)
+        let (here, there) = (look(&scene.data())?, look(back.path())?);
+        for Stands { reference, state } in &here.requests {
+            let found = there.requests.iter().find(|other| other.reference == *reference);
+            let found = found.map(|found| found.state.as_str());
+            let is_known = match state.as_str() {
+                "submitted" => found.is_some(),
+                "done" => found == Some("done"),
+                _ => found.is_some_and(|found| found != "submitted"),
+            };
+            holds_true(is_known, || {
+                format!("{reference} is {state}, and {found:?} where a backup was put back")
+            })?;
+        }
+        Ok(())
     }
 
     /// By its ledger, whoever is erased in a scene is gone from what was backed up before.
