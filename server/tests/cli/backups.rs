@@ -61,6 +61,36 @@ impl House {
     }
 }
 
+/// Somebody of the sample is erased by hand.
+fn erase(data: &str, more: &[&str]) {
+    let call = [
+        "erase", "--data", data, "--app", SAMPLE, "--user", "person-1", "--as", "Tove", "--reason", "Asked",
+    ];
+    rightsdesk(&[&call[..], more].concat()).run().ok();
+}
+
+/// How many lines about somebody say something in each ledger that was put aside, beside that they have gone.
+fn said_aside(data: &str) -> Vec<usize> {
+    let mut aside: Vec<_> = fs::read_dir(data)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.to_str().unwrap().contains("rightsdesk.ledger-"))
+        .collect();
+    aside.sort();
+    aside.iter().map(|file| says(file)).collect()
+}
+
+fn says(ledger: &Path) -> usize {
+    let text = fs::read_to_string(ledger).unwrap();
+    let lines = text
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap());
+    lines
+        .filter(|line| line["subject"].is_string() && line["erases"] != true)
+        .filter(|line| !line["kept"].as_str().unwrap().trim().is_empty())
+        .count()
+}
+
 fn restored(words: &[&str]) -> Value {
     let call = [&["restore", "--json"][..], words].concat();
     serde_json::from_str(&rightsdesk(&call).run().ok()).unwrap()
@@ -136,6 +166,44 @@ fn another_folder_takes_the_ledger_by_name() {
             "rightsdesk.lock"
         ]
     );
+}
+
+/// The control is what they said before.
+#[test]
+fn what_a_ledger_that_was_put_aside_says_of_somebody_goes_with_them() {
+    let house = House::new();
+    let data = house.data.as_str();
+    let backup = house.back_up();
+    let ledger = Path::new(data).join("rightsdesk.ledger");
+    let other = house.aside("other.ledger");
+    fs::copy(ledger, &other).unwrap();
+    erase(data, &[]);
+    restored(&["--data", data, &backup, "--force", "--ledger", &other]);
+    let before = said_aside(data);
+    assert!(before.len() == 1 && before[0] > 0, "{before:?}");
+    erase(data, &["--wait"]);
+    assert_eq!(said_aside(data), [0]);
+}
+
+/// Of them, this folder has never said that they are gone.
+#[test]
+fn it_goes_too_where_a_restore_takes_them() {
+    let house = House::new();
+    let data = house.data.as_str();
+    let backup = house.back_up();
+    let ledger = Path::new(data).join("rightsdesk.ledger");
+    let [decided, whole] = ["decided.ledger", "whole.ledger"].map(|name| house.aside(name));
+    erase(data, &[]);
+    fs::copy(&ledger, &decided).unwrap();
+    erase(data, &["--wait"]);
+    fs::copy(&ledger, &whole).unwrap();
+    for ledger in [&decided, &whole] {
+        restored(&["--data", data, &backup, "--force", "--ledger", ledger]);
+    }
+    let before: usize = said_aside(data).iter().sum();
+    assert!(before > 0, "the control");
+    rightsdesk(&["audit", "verify", "--data", data]).run().ok();
+    assert_eq!(said_aside(data).iter().sum::<usize>(), 0);
 }
 
 #[test]

@@ -97,6 +97,22 @@ pub(super) fn ledger(folder: &Path) -> PathBuf {
     folder.join("rightsdesk.ledger")
 }
 
+/// The ledgers in whose place another was put.
+pub(super) fn put_aside(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry
+            .file_name()
+            .to_string_lossy()
+            .starts_with("rightsdesk.ledger-")
+        {
+            found.push(entry.path());
+        }
+    }
+    Ok(found)
+}
+
 /// What was made, moved or taken out in it stays so after a loss of power.
 #[cfg(unix)]
 pub(super) fn sync(folder: &Path) -> io::Result<()> {

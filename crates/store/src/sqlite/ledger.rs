@@ -72,6 +72,7 @@ pub(super) fn keep(db: &Transaction<'_>, log: &Log, kept: &Kept) -> Result<(), E
             .request
             .clone()
             .filter(|_| !matches!(kept, Kept::Holds { .. })),
+        erases: kept.erases(),
         kept: Some(log.seal.seal(&Chain::Ledger, before, &behind)?),
     };
     let text = line.write().map_err(Error::database)?;
@@ -285,7 +286,7 @@ fn erased_before(db: &Connection, app: &AppId) -> Result<Vec<(Subject, Reference
 
 /// What is kept of all of these is blanked, whose business goes with them.
 pub(super) fn forget_all(db: &Transaction<'_>, gone: HashSet<Subject>) -> Result<(), Error> {
-    owe(db, gone, HashSet::new())
+    owe(db, gone, HashSet::new(), true)
 }
 
 fn append(file: &Path, line: &str) -> io::Result<()> {
@@ -325,15 +326,15 @@ pub(super) fn forget(
     asked.sort_by(|a, b| a.reference.cmp(&b.reference));
     asked.dedup_by(|a, b| a.reference == b.reference);
     let requests = asked.iter().map(|asked| asked.reference.clone());
-    owe(db, gone.iter().copied().collect(), requests.collect())?;
+    owe(db, gone.iter().copied().collect(), requests.collect(), true)?;
     asked
         .iter()
         .filter(|asked| asked.reference != by.reference)
         .try_for_each(|asked| anew(db, asked, log))
 }
 
-/// And what is kept of all that the person asked of whom a text has gone, which may have stood anywhere in it. What an
-/// erasure took stays as it is, and so does what is done at once: neither would be done again by how it stands.
+/// And what is kept of all that the person asked of whom a text has gone, which may have stood anywhere in it. A ledger
+/// that was put aside keeps it: nothing would say it anew there. What an erasure took stays as it is, and so does what is done at once: neither would be done again by how it stands.
 fn forget_former(db: &Transaction<'_>, kept: &KeptRequest, log: &Log) -> Result<(), Error> {
     let request = &kept.request;
     let mut asked = match &kept.user {
@@ -348,7 +349,7 @@ fn forget_former(db: &Transaction<'_>, kept: &KeptRequest, log: &Log) -> Result<
         asked.reference != request.reference && !asked.ask.is_at_once() && !is_erased
     });
     let requests = asked.iter().chain([request]).map(|of| of.reference.clone());
-    owe(db, HashSet::new(), requests.collect())?;
+    owe(db, HashSet::new(), requests.collect(), false)?;
     asked.iter().try_for_each(|asked| anew(db, asked, log))
 }
 
@@ -357,7 +358,7 @@ pub(super) fn silence(db: &Transaction<'_>, requests: &[Reference]) -> Result<()
     if requests.is_empty() {
         return Ok(());
     }
-    owe(db, HashSet::new(), requests.iter().cloned().collect())
+    owe(db, HashSet::new(), requests.iter().cloned().collect(), true)
 }
 
 /// What is to be blanked.
@@ -369,6 +370,8 @@ struct Owed {
     requests: HashSet<Reference>,
     /// up to this one: those behind it say how it stands since.
     up_to: u64,
+    /// Also in ledgers that were put aside.
+    everywhere: bool,
 }
 
 impl Owed {
@@ -379,39 +382,81 @@ impl Owed {
 }
 
 /// All that stands about these by now is blanked once the act is kept.
-fn owe(db: &Transaction<'_>, subjects: HashSet<Subject>, requests: HashSet<Reference>) -> Result<(), Error> {
+fn owe(
+    db: &Transaction<'_>,
+    subjects: HashSet<Subject>,
+    requests: HashSet<Reference>,
+    everywhere: bool,
+) -> Result<(), Error> {
     let owed = Owed {
         subjects,
         requests,
         up_to: head(db)?.sequence,
+        everywhere,
     };
-    db.execute("INSERT INTO blanking (what) VALUES (?1)", [keys::json(&owed)?])?;
+    db.execute(
+        "INSERT INTO blanking (later, what) VALUES (0, ?1)",
+        [keys::json(&owed)?],
+    )?;
     Ok(())
 }
 
-/// Blanks what acts asked for that are kept by now. Nobody adds a line meanwhile.
-pub(super) fn blank(db: &mut Connection) -> Result<(), Error> {
-    if !db.prepare_cached("SELECT 1 FROM blanking")?.exists([])? {
+/// What ledgers that were put aside keep of whoever has gone by now is blanked once the folder is opened next: the one that
+/// lies in the place of this one is among them only then.
+pub(super) fn forget_aside(db: &Transaction<'_>) -> Result<(), Error> {
+    let mut found = db.prepare("SELECT subject FROM tombstone")?;
+    let gone = found.query_map([], |row| row.get(0).map(Subject::from_digest))?;
+    let owed = Owed {
+        subjects: gone.collect::<Result<_, _>>()?,
+        requests: HashSet::new(),
+        up_to: 0,
+        everywhere: true,
+    };
+    if !owed.subjects.is_empty() {
+        db.execute(
+            "INSERT INTO blanking (later, what) VALUES (1, ?1)",
+            [keys::json(&owed)?],
+        )?;
+    }
+    Ok(())
+}
+
+/// Blanks what acts asked for that are kept by now, or all that was ever asked for. Nobody adds a line meanwhile.
+pub(super) fn blank(db: &mut Connection, all: bool) -> Result<(), Error> {
+    let owes = "SELECT 1 FROM blanking WHERE ?1 OR NOT later";
+    if !db.prepare_cached(owes)?.exists([all])? {
         return Ok(());
     }
     let db = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let owed = {
-        let mut owed = db.prepare("SELECT what FROM blanking")?;
-        let owed = owed.query_map([], |row| row.get::<_, String>(0))?;
+        let mut owed = db.prepare("SELECT what FROM blanking WHERE ?1 OR NOT later")?;
+        let owed = owed.query_map([all], |row| row.get::<_, String>(0))?;
         let owed = owed.map(|owed| keys::parse::<Owed>(&owed?));
         owed.collect::<Result<Vec<_>, Error>>()?
     };
-    if let Some(file) = beside(&db)
-        && file.exists()
-    {
-        let up_to = |line: &LedgerLine| {
+    if let Some(file) = beside(&db) {
+        blank_files(&file, &owed).map_err(|error| folder::unusable(&file, &error))?;
+    }
+    db.execute("DELETE FROM blanking WHERE ?1 OR NOT later", [all])?;
+    Ok(db.commit()?)
+}
+
+/// In the ledger, and in those that were put aside. There, nothing is said anew, and no line that lets a backup come back
+/// without somebody goes.
+fn blank_files(ledger: &Path, owed: &[Owed]) -> io::Result<()> {
+    if ledger.exists() {
+        blank_in(ledger, |line| {
             let owed = owed.iter().filter(|owed| owed.takes(line));
             owed.map(|owed| owed.up_to).max()
-        };
-        blank_in(&file, up_to).map_err(|error| folder::unusable(&file, &error))?;
+        })?;
     }
-    db.execute("DELETE FROM blanking", [])?;
-    Ok(db.commit()?)
+    for aside in folder::put_aside(ledger.parent().unwrap_or(Path::new(".")))? {
+        blank_in(&aside, |line| {
+            let goes = |owed: &Owed| owed.everywhere && !line.erases && owed.takes(line);
+            owed.iter().any(goes).then_some(u64::MAX)
+        })?;
+    }
+    Ok(())
 }
 
 /// What stands behind this, up to the next quotation mark, is what is kept.
@@ -520,6 +565,27 @@ mod tests {
         let text = fs::read_to_string(file).unwrap();
         let lines = text.lines().map(|line| LedgerLine::parse(line).unwrap());
         lines.map(|line| line.kept.is_some()).collect()
+    }
+
+    /// The controls: a line about somebody else, one that says that they have gone, and an act that leaves these ledgers
+    /// as they are.
+    #[test]
+    fn what_a_ledger_keeps_that_was_put_aside_is_blanked_too() {
+        let (folder, pool, file) = begun();
+        let aside = folder.path().join("rightsdesk.ledger-20261130T120000Z");
+        let gone = line(3, Some(&about()), "03").replacen('{', r#"{"erases":true,"#, 1);
+        let text = line(1, Some(&about()), "01") + &line(2, None, "02") + &gone;
+        fs::write(&aside, text + &line(4, Some(&about()), "04")).unwrap();
+        let owes = |everywhere| {
+            let requests = HashSet::from([about()]);
+            pool.write_here(|db| owe(db, HashSet::new(), requests, everywhere))
+                .unwrap();
+        };
+        owes(false);
+        assert_eq!(kept(&file), BLANKED);
+        assert_eq!(kept(&aside), ALL);
+        owes(true);
+        assert_eq!(kept(&aside), [false, true, true, false]);
     }
 
     const ALL: [bool; 4] = [true; 4];

@@ -28,7 +28,7 @@ impl Pool {
         let mut writer = open::writer(&file).map_err(unusable)?;
         migrate::up(&mut writer).map_err(unusable)?;
         search::keep_up(&mut writer).map_err(unusable)?;
-        is_blanked(&mut writer);
+        is_blanked(&mut writer, true);
         Ok(Self {
             file,
             writer: Mutex::new(writer),
@@ -53,7 +53,7 @@ impl Pool {
         self.with_writer(|db| {
             let done = transact(db, work)?;
             // The act is kept, whatever becomes of this.
-            is_blanked(db);
+            is_blanked(db, false);
             Ok(done)
         })
     }
@@ -152,7 +152,7 @@ impl Pool {
     /// could not be written, or somebody was in the way: waiting for a reader here would keep every writer waiting too.
     pub(super) fn settle(&self) -> Result<bool, Error> {
         self.with_writer(|db| {
-            if !is_blanked(db) {
+            if !is_blanked(db, true) {
                 return Ok(false);
             }
             impatiently(db, |db| {
@@ -187,8 +187,8 @@ fn transact<T>(
 }
 
 /// Blanks what the ledger is to keep no longer. What fails is tried again before anything is said to be verified.
-fn is_blanked(db: &mut Connection) -> bool {
-    let blanked = ledger::blank(db);
+fn is_blanked(db: &mut Connection, all: bool) -> bool {
+    let blanked = ledger::blank(db, all);
     if let Err(error) = &blanked {
         tracing::warn!(%error, "what the ledger is to keep no longer is not blanked yet");
     }
