@@ -12,7 +12,7 @@ use clap::Args;
 use desk::{Clock as _, Operator, Replayed};
 use http::{HeaderValue, Request, StatusCode, header::ACCEPT_ENCODING};
 use serde_json::json;
-use store::sqlite::{Claim, look_over};
+use store::sqlite::{Claim, WORKSHOP, look_over};
 use tempfile::TempDir;
 use tokio::sync::mpsc;
 
@@ -27,9 +27,6 @@ use crate::{
     open::{self, DATABASE, LEDGER, from_desk},
     outgoing::Outgoing,
 };
-
-/// How the folder's name begins in which a backup is worked on.
-const WORKSHOP: &str = ".rightsdesk-restore-";
 
 /// A ledger that is fetched is no larger.
 const MOST: u64 = 4 << 30;

@@ -127,6 +127,28 @@ fn a_key_that_was_revoked_since_is_revoked_again() {
     rightsdesk(&["audit", "verify", "--data", &house.data]).run().ok();
 }
 
+/// Whoever opens the folder next has nothing of it there, and the next backup nothing in its own.
+#[test]
+fn what_was_left_by_the_killed_is_not_kept() {
+    let house = House::new();
+    let workshop = Path::new(&house.data).join(".rightsdesk-restore-killed");
+    fs::create_dir(&workshop).unwrap();
+    fs::write(workshop.join("rightsdesk.db"), b"half").unwrap();
+    let left = [
+        Path::new(&house.data).join(".rightsdesk-killed"),
+        house.aside.path().join(".rightsdesk-killed"),
+    ];
+    for file in &left {
+        fs::write(file, b"half").unwrap();
+    }
+    rightsdesk(&["audit", "verify", "--data", &house.data]).run().ok();
+    assert!(!workshop.exists() && !left[0].exists());
+    // The control: it is not the portal's folder.
+    assert!(left[1].exists());
+    house.back_up();
+    assert!(!left[1].exists());
+}
+
 #[test]
 fn another_folder_takes_the_ledger_by_name() {
     let house = House::new();

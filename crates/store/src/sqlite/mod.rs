@@ -64,8 +64,11 @@ use domain::{
 use jiff::Timestamp;
 use tokio::sync::mpsc::Receiver;
 
-pub use self::backup::{Claim, look_over};
 use self::pool::Pool;
+pub use self::{
+    backup::{Claim, look_over},
+    folder::{UNFINISHED, WORKSHOP, remove_left},
+};
 use crate::{
     Aged, Aging, App, Ask, Attachment, Batch, Besides, ConversationRow, Cursor, Cut, Draw, Ended, Ending,
     Erased, Erasing, Error, Former, FormerName, ImportError, Imported, Job, Kept, Listed, Log, MessagePage,

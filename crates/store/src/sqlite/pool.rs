@@ -148,11 +148,13 @@ impl Pool {
         done
     }
 
-    /// Blanks what the ledger is to keep no longer, and empties the write-ahead log into the file. False if the ledger
-    /// could not be written, or somebody was in the way: waiting for a reader here would keep every writer waiting too.
+    /// Removes what the killed have left, blanks what the ledger is to keep no longer, and empties the write-ahead log into
+    /// the file. False if one of these could not be done, or somebody was in the way: waiting for a reader here would keep
+    /// every writer waiting too.
     pub(super) fn settle(&self) -> Result<bool, Error> {
         self.with_writer(|db| {
-            if !is_blanked(db, true) {
+            let folder = self.file.parent().unwrap_or(Path::new("."));
+            if !folder::is_tidy(folder) || !is_blanked(db, true) {
                 return Ok(false);
             }
             impatiently(db, |db| {

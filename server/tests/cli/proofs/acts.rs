@@ -284,6 +284,11 @@ impl Stage {
                 return self.goes_on(&data);
             }
         }
+        if scene.act == Act::Restore {
+            // Whoever never restores again, and only erases: what was left in the folder is of them too.
+            call(&erase(text(&data), AFTERWARDS, &["--wait"])).went_well()?;
+            self.nothing_is_left(&data)?;
+        }
         let words = self.words(scene);
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         let came = call(&words);
