@@ -334,7 +334,8 @@ pub(super) fn forget(
 }
 
 /// And what is kept of all that the person asked of whom a text has gone, which may have stood anywhere in it. A ledger
-/// that was put aside keeps it: nothing would say it anew there. What an erasure took stays as it is, and so does what is done at once: neither would be done again by how it stands.
+/// that was put aside keeps it: nothing would say it anew there. What an erasure took stays as it is, and so does what is
+/// done at once: neither would be done again by how it stands.
 fn forget_former(db: &Transaction<'_>, kept: &KeptRequest, log: &Log) -> Result<(), Error> {
     let request = &kept.request;
     let mut asked = match &kept.user {
