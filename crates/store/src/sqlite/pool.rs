@@ -1,6 +1,8 @@
 //! One writing connection behind a lock, and as many reading ones as are wanted at once.
 
 use std::{
+    fs::File,
+    io::{self, ErrorKind},
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError},
     time::Duration,
@@ -157,11 +159,28 @@ impl Pool {
             if !folder::is_tidy(folder) || !is_blanked(db, true) {
                 return Ok(false);
             }
-            impatiently(db, |db| {
+            let is_empty = impatiently(db, |db| {
                 let busy: i64 = db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
                 Ok(busy == 0)
-            })
+            })?;
+            if is_empty {
+                self.sync_log()
+                    .map_err(|error| folder::unusable(folder, &error))?;
+            }
+            Ok(is_empty)
         })
+    }
+
+    /// SQLite does not sync that it has cut the log to nothing: after a loss of power its old pages would be there again.
+    /// No lock is lost by closing it: those are on the file and on the log's index.
+    fn sync_log(&self) -> io::Result<()> {
+        let mut log = self.file.clone().into_os_string();
+        log.push("-wal");
+        match File::options().write(true).open(log) {
+            Ok(log) => log.sync_all(),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+            Err(error) => Err(error),
+        }
     }
 
     pub(super) async fn blocking<T, E, F>(self: &Arc<Self>, work: F) -> Result<T, E>

@@ -311,7 +311,8 @@ impl Stage {
         self.nothing_is_left(data)
     }
 
-    fn nothing_is_left(&self, data: &Path) -> Result<(), String> {
+    /// In no file of the folder, as it lies there.
+    pub fn nothing_is_left(&self, data: &Path) -> Result<(), String> {
         holds_true(!holds(data, self.named.as_bytes()), || {
             "something of theirs is left".to_owned()
         })

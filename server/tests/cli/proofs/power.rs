@@ -82,6 +82,10 @@ impl Recorded {
             out: told.to_owned(),
             err: String::new(),
         };
+        // Before anything is opened that may put something in order.
+        if self.act == Act::Erase && told.contains("done") && !told.contains("not verified") {
+            stage.nothing_is_left(&scene.data())?;
+        }
         stage.check(&scene, &came)?;
         stage.leads_back(&scene)?;
         stage.finish(&scene)?;
@@ -101,8 +105,10 @@ fn without_power_at_any_sync_nothing_acknowledged_is_lost() {
         let recorded = Recorded::of(&stage, act);
         let all = recorded.moments();
         assert!(all.len() > 4, "nothing is synced");
-        let many = all.len();
-        let moments = dice.some(all, most);
+        let (many, last) = (all.len(), all.last().copied());
+        let mut moments = dice.some(all, most);
+        // Once somebody was told, whatever else is looked at.
+        moments.extend(last.filter(|last| !moments.contains(last)));
         let wrong = recorded.wrong(&stage, &moments, &LUCK, &mut dice);
         assert!(wrong.is_empty(), "{wrong:#?}");
         println!(
@@ -111,6 +117,29 @@ fn without_power_at_any_sync_nothing_acknowledged_is_lost() {
             moments.len()
         );
     }
+}
+
+/// What stood in the log beside the database is gone with what was cut off it. The control: before that is synced, it would be
+/// there again.
+#[test]
+fn what_is_cut_off_the_log_does_not_come_back() {
+    let (stage, mut dice) = (Stage::of("240"), Dice::new());
+    let recorded = Recorded::of(&stage, Act::Erase);
+    let mut machine = Machine::new(recorded.before.clone());
+    let mut would_be_back = 0;
+    for (at, op) in recorded.ops.iter().enumerate() {
+        machine.goes_on(op);
+        let Op::Cut { file, length: 0 } = op else {
+            continue;
+        };
+        would_be_back += machine.after(Luck::Nothing, &mut dice).length(*file);
+        let next = recorded.ops.get(at + 1);
+        assert_eq!(next, Some(&Op::Sync { file: *file }), "{at}");
+        let mut synced = machine.clone();
+        synced.goes_on(&Op::Sync { file: *file });
+        assert_eq!(synced.after(Luck::Nothing, &mut dice).length(*file), 0, "{at}");
+    }
+    assert!(would_be_back > 0, "nothing was cut off");
 }
 
 /// What is blanked may come to the disk in part, wherever that ends. The control: in a line that is torn where nothing is
