@@ -34,12 +34,13 @@ impl Desk {
         if !self.store.settle().await? {
             return Ok(false);
         }
+        // What others have split meanwhile was seen empty before; it is taken out where it is, and nothing begins anew.
         let left = self.store.residue().await?;
         if left > 0 {
-            tracing::info!(
-                left,
-                "pages were written while erasures were verified: it is done again"
-            );
+            tracing::warn!(left, "something is left in pages that it was taken out of");
+            return Ok(false);
+        }
+        if !self.store.settle().await? {
             return Ok(false);
         }
         let mut done = false;

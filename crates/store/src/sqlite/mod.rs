@@ -745,7 +745,13 @@ impl Store for Sqlite {
     }
 
     async fn residue(&self) -> Result<u64, Error> {
-        on!(self.read, |db| gaps::residue(db))
+        let found = on!(self.read, |db| gaps::residue(db))?;
+        let mut left = 0;
+        for pages in found.chunks(gaps::BATCH.into()) {
+            let pages = pages.to_vec();
+            left += on!(self.write, |db| gaps::cleanse_these(db, &pages))?;
+        }
+        Ok(left)
     }
 
     async fn unverified(&self, limit: u32) -> Result<Vec<Request>, Error> {
