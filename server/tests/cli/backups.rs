@@ -1,6 +1,9 @@
 //! Backups: made while a portal serves, and put back with what was decided since.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use rusqlite::Connection;
 use serde_json::{Value, json};
@@ -71,13 +74,18 @@ fn erase(data: &str, more: &[&str]) {
 
 /// How many lines about somebody say something in each ledger that was put aside, beside that they have gone.
 fn said_aside(data: &str) -> Vec<usize> {
+    put_aside(data).iter().map(|file| says(file)).collect()
+}
+
+/// The ledgers that were put aside, the oldest first.
+fn put_aside(data: &str) -> Vec<PathBuf> {
     let mut aside: Vec<_> = fs::read_dir(data)
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.to_str().unwrap().contains("rightsdesk.ledger-"))
         .collect();
     aside.sort();
-    aside.iter().map(|file| says(file)).collect()
+    aside
 }
 
 fn says(ledger: &Path) -> usize {
@@ -125,6 +133,32 @@ fn a_key_that_was_revoked_since_is_revoked_again() {
         .next_back();
     assert!(last.unwrap().contains("withoutLedger"), "{log}");
     rightsdesk(&["audit", "verify", "--data", &house.data]).run().ok();
+}
+
+/// Whoever has restored without the ledger by mistake can restore with it. Two in one second have two names.
+#[test]
+fn a_ledger_that_is_not_used_is_put_aside() {
+    let house = House::new();
+    let data = house.data.as_str();
+    let kid = house.key();
+    let backup = house.back_up();
+    house.revoke(&kid);
+    for many in [1, 2] {
+        restored(&["--data", data, &backup, "--force", "--without-ledger"]);
+        assert_eq!(put_aside(data).len(), many);
+    }
+    assert!(House::is_good(data, &kid), "the control");
+    let first = &put_aside(data)[0];
+    let words = [
+        "--data",
+        data,
+        &backup,
+        "--force",
+        "--ledger",
+        first.to_str().unwrap(),
+    ];
+    assert_eq!(restored(&words)["replayed"]["keys"], 1);
+    assert!(!House::is_good(data, &kid));
 }
 
 /// Whoever opens the folder next has nothing of it there, and the next backup nothing in its own.
