@@ -1,6 +1,7 @@
 //! The data folder: made for its owner's eyes alone, and opened by one at a time.
 
 use std::{
+    ffi::OsStr,
     fs::{self, File, TryLockError},
     io::{self, ErrorKind},
     path::{Path, PathBuf},
@@ -59,15 +60,30 @@ fn lock_of(folder: &Path) -> io::Result<File> {
 /// Removes what somebody has left who was killed while they wrote a backup, a copy or what is put back. False if that
 /// cannot be done, or somebody is opening the folder.
 pub(super) fn is_tidy(folder: &Path) -> bool {
-    let tidied = lock_of(folder).and_then(|lock| match lock.try_lock() {
-        Ok(()) => tidy(folder).map(|()| true),
-        Err(TryLockError::WouldBlock) => Ok(false),
-        Err(TryLockError::Error(error)) => Err(error),
-    });
-    tidied.unwrap_or_else(|error| {
+    try_tidy(folder).unwrap_or_else(|error| {
         untidy(&error);
         false
     })
+}
+
+fn try_tidy(folder: &Path) -> io::Result<bool> {
+    let mut names = fs::read_dir(folder)?;
+    // Nobody waits for a lock where there is nothing.
+    let is_tidy = names.all(|entry| entry.is_ok_and(|entry| !is_unfinished(&entry.file_name())));
+    if is_tidy {
+        return Ok(true);
+    }
+    let lock = lock_of(folder)?;
+    match lock.try_lock() {
+        Ok(()) => tidy(folder).map(|()| true),
+        Err(TryLockError::WouldBlock) => Ok(false),
+        Err(TryLockError::Error(error)) => Err(error),
+    }
+}
+
+fn is_unfinished(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
+    name.starts_with(UNFINISHED) && !name.starts_with(KEY)
 }
 
 fn untidy(error: &io::Error) {
@@ -93,10 +109,7 @@ fn tidy(folder: &Path) -> io::Result<()> {
 pub fn remove_left(folder: &Path) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        let is_unfinished = name.starts_with(UNFINISHED) && !name.starts_with(KEY);
-        if is_unfinished && entry.file_type()?.is_file() {
+        if is_unfinished(&entry.file_name()) && entry.file_type()?.is_file() {
             remove_unlocked(&entry.path())?;
         }
     }
@@ -276,14 +289,17 @@ mod tests {
         }
     }
 
-    /// Somebody who opens it may be putting a backup back: they know of it only once they have the lock.
+    /// Somebody who has the folder to themselves may be working on a backup there. The control is a folder without any.
     #[test]
-    fn nothing_is_settled_while_somebody_opens_the_folder() {
+    fn what_may_be_somebodys_stays_and_nothing_is_settled() {
         let folder = tempfile::tempdir().unwrap();
         let pool = Pool::open(folder.path()).unwrap();
         let opening = enter(folder.path()).unwrap();
-        assert!(!pool.settle().unwrap());
-        drop(opening);
         assert!(pool.settle().unwrap());
+        let workshop = folder.path().join(".rightsdesk-restore-a");
+        fs::create_dir(&workshop).unwrap();
+        assert!(!pool.settle().unwrap() && workshop.exists());
+        drop(opening);
+        assert!(pool.settle().unwrap() && !workshop.exists());
     }
 }
