@@ -42,7 +42,7 @@ const MIGRATIONS: [&str; 30] = [
     include_str!("../../migrations/sqlite/0027_retention.sql"),
     include_str!("../../migrations/sqlite/0028_tasks.sql"),
     include_str!("../../migrations/sqlite/0029_replaced_keys.sql"),
-    include_str!("../../migrations/sqlite/0030_blanking.sql"),
+    include_str!("../../migrations/sqlite/0031_blanking.sql"),
 ];
 
 /// The number of the last one.
