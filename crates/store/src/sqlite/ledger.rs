@@ -502,12 +502,12 @@ fn blank_in(file: &Path, up_to: impl Fn(&LedgerLine) -> Option<u64>) -> io::Resu
     ledger.sync_data()
 }
 
-/// Where what is kept begins in the file, and how long it is: also what was blanked in part, before a loss of power.
+/// Where what is kept begins in the file, and how long it is. What is blanked is blanked again: before a loss of power, or
+/// where the disk failed, it may have come there in part.
 fn spot_in(line: &str, begins: u64) -> Option<(u64, usize)> {
     let from = line.rfind(KEPT)? + KEPT.len();
-    let kept = line.get(from..)?.split('"').next()?;
-    let is_kept = kept.bytes().any(|byte| byte != b' ');
-    is_kept.then_some((begins + from as u64, kept.len()))
+    let length = line.get(from..)?.find('"')?;
+    Some((begins + from as u64, length))
 }
 
 #[cfg(test)]

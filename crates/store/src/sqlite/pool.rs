@@ -30,7 +30,7 @@ impl Pool {
         let mut writer = open::writer(&file).map_err(unusable)?;
         migrate::up(&mut writer).map_err(unusable)?;
         search::keep_up(&mut writer).map_err(unusable)?;
-        is_blanked(&mut writer, true);
+        try_to_blank(&mut writer, true);
         Ok(Self {
             file,
             writer: Mutex::new(writer),
@@ -55,7 +55,7 @@ impl Pool {
         self.with_writer(|db| {
             let done = transact(db, work)?;
             // The act is kept, whatever becomes of this.
-            is_blanked(db, false);
+            try_to_blank(db, false);
             Ok(done)
         })
     }
@@ -151,12 +151,13 @@ impl Pool {
     }
 
     /// Removes what the killed have left, blanks what the ledger is to keep no longer, and empties the write-ahead log into
-    /// the file. False if one of these could not be done, or somebody was in the way: waiting for a reader here would keep
-    /// every writer waiting too.
+    /// the file. False if something was left that cannot be removed, or somebody was in the way: waiting for a reader here
+    /// would keep every writer waiting too.
     pub(super) fn settle(&self) -> Result<bool, Error> {
         self.with_writer(|db| {
             let folder = self.file.parent().unwrap_or(Path::new("."));
-            if !folder::is_tidy(folder) || !is_blanked(db, true) {
+            ledger::blank(db, true)?;
+            if !folder::is_tidy(folder) {
                 return Ok(false);
             }
             let is_empty = impatiently(db, |db| {
@@ -208,12 +209,10 @@ fn transact<T>(
 }
 
 /// Blanks what the ledger is to keep no longer. What fails is tried again before anything is said to be verified.
-fn is_blanked(db: &mut Connection, all: bool) -> bool {
-    let blanked = ledger::blank(db, all);
-    if let Err(error) = &blanked {
+fn try_to_blank(db: &mut Connection, all: bool) {
+    if let Err(error) = ledger::blank(db, all) {
         tracing::warn!(%error, "what the ledger is to keep no longer is not blanked yet");
     }
-    blanked.is_ok()
 }
 
 /// Runs `work` without waiting for anybody.
