@@ -173,6 +173,29 @@ fn a_ledger_that_is_torn_where_it_is_blanked_leads_back() {
     assert!(stage.leads_back(&scene).is_err(), "nobody noticed");
 }
 
+/// A control: an approval whose lines are blanked while nothing stands in their place yet is missed.
+#[test]
+fn what_is_blanked_too_early_is_missed() {
+    let stage = Stage::of("240");
+    let scene = stage.scene(Act::Approve);
+    let words = stage.words(&scene);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    call(&words).went_well().unwrap();
+    stage.leads_back(&scene).unwrap();
+    let ledger = scene.data().join("rightsdesk.ledger");
+    let text = fs::read_to_string(&ledger).unwrap();
+    let blanked = |line: &str| match line.split_once("\"kept\":\"") {
+        Some((act, kept)) if act.contains("\"subject\":") => {
+            let length = kept.trim_end().len() - 2;
+            format!("{act}\"kept\":\"{}\"}}\n", " ".repeat(length))
+        }
+        _ => line.to_owned(),
+    };
+    let text: String = text.split_inclusive('\n').map(blanked).collect();
+    fs::write(&ledger, text).unwrap();
+    assert!(stage.leads_back(&scene).is_err(), "nobody noticed");
+}
+
 /// The control: the same approval with `synchronous = NORMAL` is lost.
 #[test]
 fn a_weaker_sync_loses_what_was_acknowledged() {
