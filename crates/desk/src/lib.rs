@@ -65,7 +65,10 @@ mod lifecycle;
 #[cfg(test)]
 mod testing;
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::PathBuf,
+    sync::{Arc, Mutex},
+};
 
 use domain::{
     audit::{Act, By, Chain, Entry},
@@ -87,7 +90,6 @@ pub use store::{
     Undescribed, Undone,
 };
 
-use self::verifiers::Verifiers;
 pub use self::{
     activity::{Activity, ActivityLine, Role},
     attachment::Attachment,
@@ -128,6 +130,7 @@ pub use self::{
     tell::{Tell, Telling, Webhook},
     view::{Frame, Held, Kept, Overview, Profile, Spot, Transcript},
 };
+use self::{residue::Owed, verifiers::Verifiers};
 
 /// What a desk is made of.
 pub struct Parts {
@@ -181,6 +184,8 @@ pub struct Desk {
     tells: Option<Arc<dyn Tell>>,
     verifiers: Verifiers,
     work: Notify,
+    /// What has gone of which every page was emptied since, and which is not verified yet.
+    emptied: Mutex<Owed>,
 }
 
 /// A person, as their principal proves them.

@@ -1,6 +1,6 @@
 //! Opening the desk: the master key opens the keyring, and the first start makes both.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use evidence::{Keyring, MasterKey, SealedSecret};
 use store::{Refused, Store};
@@ -53,6 +53,7 @@ impl Desk {
             tells: tell,
             verifiers: Verifiers::default(),
             work: Notify::new(),
+            emptied: Mutex::default(),
         })
     }
 

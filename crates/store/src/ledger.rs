@@ -173,6 +173,12 @@ impl Kept {
             | Self::Deletion(_) => None,
         }
     }
+
+    /// Whether it says that somebody has gone whole.
+    pub(crate) fn erases(&self) -> bool {
+        let Self::Request(kept) = self else { return false };
+        kept.gone.as_ref().is_some_and(|gone| !gone.is_empty())
+    }
 }
 
 /// An act that is done again.
@@ -193,6 +199,8 @@ pub struct LedgerLine {
     pub entry: SealedEntry,
     /// Under which request, in the open: by it the lines of a request are found that have to be blanked.
     pub request: Option<Reference>,
+    /// Whether it says that somebody has gone whole, and so keeps nothing but that.
+    pub erases: bool,
     /// What is kept of it, sealed to the same place; nothing once it is blanked.
     pub kept: Option<SealedEntry>,
 }
@@ -206,6 +214,8 @@ struct Written {
     subject: Option<Subject>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     request: Option<Reference>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    erases: bool,
     sealed: String,
     hash: String,
     kept: String,
@@ -222,17 +232,20 @@ impl LedgerLine {
             sealed: from_hex(&written.sealed)?,
             hash: from_hex(&written.hash)?.try_into().ok()?,
         };
-        let kept = match written.kept.trim() {
-            "" => None,
-            kept => Some(SealedEntry {
-                sealed: from_hex(kept)?,
+        // What has one space in it was to have them all: a loss of power came between.
+        let kept = if written.kept.is_empty() || written.kept.contains(' ') {
+            None
+        } else {
+            Some(SealedEntry {
+                sealed: from_hex(&written.kept)?,
                 hash: [0; 32],
                 ..entry.clone()
-            }),
+            })
         };
         Some(Self {
             entry,
             request: written.request,
+            erases: written.erases,
             kept,
         })
     }
@@ -247,6 +260,7 @@ impl LedgerLine {
             at: self.entry.at.as_microsecond(),
             subject: self.entry.subject,
             request: self.request.clone(),
+            erases: self.erases,
             sealed: hex(&self.entry.sealed),
             hash: hex(&self.entry.hash),
             kept: self
@@ -302,6 +316,7 @@ mod tests {
                 ..entry.clone()
             }),
             request: Some(Reference::from_random(7)),
+            erases: false,
             entry,
         }
     }
@@ -315,6 +330,34 @@ mod tests {
         assert_ne!(blanked, text);
         let read = LedgerLine::parse(&blanked).unwrap();
         assert_eq!((read.kept, read.entry), (None, line.entry));
+    }
+
+    #[test]
+    fn that_somebody_has_gone_is_said_in_the_open() {
+        let line = LedgerLine {
+            erases: true,
+            ..line()
+        };
+        assert_eq!(LedgerLine::parse(&line.write().unwrap()), Some(line));
+    }
+
+    /// The control is a space where nothing is ever blanked.
+    #[test]
+    fn what_is_blanked_in_part_is_blanked() {
+        let line = line();
+        let text = line.write().unwrap();
+        let begins = text.rfind("0102").unwrap();
+        for blanked in 1_u8..16 {
+            let mut torn = text.clone().into_bytes();
+            for at in (0..4_usize).filter(|at| blanked & (1_u8 << *at) != 0) {
+                torn[begins + at] = b' ';
+            }
+            let read = LedgerLine::parse(std::str::from_utf8(&torn).unwrap()).unwrap();
+            assert_eq!((&read.kept, &read.entry), (&None, &line.entry), "{blanked:04b}");
+        }
+        let elsewhere = text.replace("\"007fff\"", "\"007ff \"");
+        assert_ne!(elsewhere, text);
+        assert_eq!(LedgerLine::parse(&elsewhere), None);
     }
 
     #[test]

@@ -533,7 +533,8 @@ pub trait Store: Send + Sync {
     /// 1. Answers from where to go on, if there is more.
     async fn cleanse(&self, from: u32) -> Result<Option<u32>, Error>;
 
-    /// In how many such places something is left.
+    /// Looks through all such places once more, takes out what others have left there since, and answers in how many
+    /// something is left all the same.
     async fn residue(&self) -> Result<u64, Error>;
 
     /// Erasures that are done and of which it is not verified that nothing is left, at most `limit`.

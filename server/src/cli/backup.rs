@@ -8,7 +8,7 @@ use std::{
 use clap::Args;
 use desk::Operator;
 
-use super::{Failure, common::DataArgs, out};
+use super::{Failure, beside::beside, common::DataArgs, out};
 use crate::open::{self, from_desk};
 
 /// Write a backup of the data into a file, also while a portal serves them
@@ -45,10 +45,7 @@ impl Backup {
             }
             let failed =
                 |error: io::Error| Failure::unable(format!("{} cannot be written: {error}", file.display()));
-            let whole = tempfile::Builder::new()
-                .prefix(".rightsdesk-")
-                .tempfile_in(folder)
-                .map_err(failed)?;
+            let whole = beside(folder).map_err(failed)?;
             desk.back_up(&Operator::at_the_machine(), whole.path())
                 .await
                 .map_err(|error| from_desk(&error))?;

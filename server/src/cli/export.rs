@@ -15,6 +15,7 @@ use tokio::sync::mpsc::Receiver;
 
 use super::{
     Failure,
+    beside::beside,
     common::{DataArgs, user},
     out,
 };
@@ -145,10 +146,7 @@ async fn into_file(copy: Body, path: &Path) -> Result<(), Unwritten> {
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or(Path::new("."));
-    let mut file = tempfile::Builder::new()
-        .prefix(".rightsdesk-")
-        .tempfile_in(folder)
-        .map_err(failed)?;
+    let mut file = beside(folder).map_err(failed)?;
     write(copy, file.as_file_mut()).await?.map_err(failed)?;
     file.as_file().sync_all().map_err(failed)?;
     file.persist(path).map_err(|error| failed(error.error))?;

@@ -4,6 +4,7 @@ mod app;
 mod app_delete;
 mod audit;
 mod backup;
+mod beside;
 mod common;
 mod deadline;
 mod demo;

@@ -12,7 +12,7 @@ use clap::Args;
 use desk::{Clock as _, Operator, Replayed};
 use http::{HeaderValue, Request, StatusCode, header::ACCEPT_ENCODING};
 use serde_json::json;
-use store::sqlite::{Claim, look_over};
+use store::sqlite::{Claim, WORKSHOP, look_over};
 use tempfile::TempDir;
 use tokio::sync::mpsc;
 
@@ -27,9 +27,6 @@ use crate::{
     open::{self, DATABASE, LEDGER, from_desk},
     outgoing::Outgoing,
 };
-
-/// How the folder's name begins in which a backup is worked on.
-const WORKSHOP: &str = ".rightsdesk-restore-";
 
 /// A ledger that is fetched is no larger.
 const MOST: u64 = 4 << 30;
@@ -114,8 +111,9 @@ impl Restore {
                 }
             }
             let done = redo(&workshop, &settings, &folder, without_ledger).await?;
-            if ledger.is_some() {
-                keep_aside(&claim.ledger(), &workshop.path(LEDGER))?;
+            // Without a ledger, what follows the backup's place in it counts no longer.
+            if without_ledger || ledger.is_some() && says_less(&workshop.path(LEDGER), &claim.ledger())? {
+                keep_aside(&claim.ledger())?;
             }
             claim
                 .put(&done.database, &workshop.path(LEDGER))
@@ -259,18 +257,30 @@ async fn fetch(address: &str, settings: &Settings, workshop: &Workshop) -> Resul
     Ok(())
 }
 
-/// A ledger that says what the one in its place does not say is not lost.
-fn keep_aside(there: &Path, used: &Path) -> Result<(), Failure> {
+/// Whether a ledger says what this one does not.
+fn says_less(used: &Path, there: &Path) -> Result<bool, Failure> {
     let failed = |error: io::Error| cannot(there, &error);
+    if !there.exists() {
+        return Ok(false);
+    }
+    let said = fs::read(there).map_err(failed)?;
+    Ok(!fs::read(used).map_err(failed)?.starts_with(&said))
+}
+
+/// The ledger that was there is not lost. It stays in its place until another is put there.
+fn keep_aside(there: &Path) -> Result<(), Failure> {
     if !there.exists() {
         return Ok(());
     }
-    let said = fs::read(there).map_err(failed)?;
-    if fs::read(used).map_err(failed)?.starts_with(&said) {
-        return Ok(());
-    }
     let now = SystemClock.now().strftime("%Y%m%dT%H%M%SZ");
-    fs::rename(there, there.with_extension(format!("ledger-{now}"))).map_err(failed)
+    let mut aside = there.with_extension(format!("ledger-{now}"));
+    let mut number = 1;
+    while aside.exists() {
+        number += 1;
+        aside = there.with_extension(format!("ledger-{now}-{number}"));
+    }
+    let kept = fs::copy(there, &aside).and_then(|_| File::open(&aside)?.sync_all());
+    kept.map_err(|error| cannot(&aside, &error))
 }
 
 fn report(done: &Done, as_json: bool) -> Result<(), Failure> {

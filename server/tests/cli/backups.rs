@@ -1,6 +1,9 @@
 //! Backups: made while a portal serves, and put back with what was decided since.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use rusqlite::Connection;
 use serde_json::{Value, json};
@@ -61,6 +64,41 @@ impl House {
     }
 }
 
+/// Somebody of the sample is erased by hand.
+fn erase(data: &str, more: &[&str]) {
+    let call = [
+        "erase", "--data", data, "--app", SAMPLE, "--user", "person-1", "--as", "Tove", "--reason", "Asked",
+    ];
+    rightsdesk(&[&call[..], more].concat()).run().ok();
+}
+
+/// How many lines about somebody say something in each ledger that was put aside, beside that they have gone.
+fn said_aside(data: &str) -> Vec<usize> {
+    put_aside(data).iter().map(|file| says(file)).collect()
+}
+
+/// The ledgers that were put aside, the oldest first.
+fn put_aside(data: &str) -> Vec<PathBuf> {
+    let mut aside: Vec<_> = fs::read_dir(data)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.to_str().unwrap().contains("rightsdesk.ledger-"))
+        .collect();
+    aside.sort();
+    aside
+}
+
+fn says(ledger: &Path) -> usize {
+    let text = fs::read_to_string(ledger).unwrap();
+    let lines = text
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap());
+    lines
+        .filter(|line| line["subject"].is_string() && line["erases"] != true)
+        .filter(|line| !line["kept"].as_str().unwrap().trim().is_empty())
+        .count()
+}
+
 fn restored(words: &[&str]) -> Value {
     let call = [&["restore", "--json"][..], words].concat();
     serde_json::from_str(&rightsdesk(&call).run().ok()).unwrap()
@@ -95,6 +133,54 @@ fn a_key_that_was_revoked_since_is_revoked_again() {
         .next_back();
     assert!(last.unwrap().contains("withoutLedger"), "{log}");
     rightsdesk(&["audit", "verify", "--data", &house.data]).run().ok();
+}
+
+/// Whoever has restored without the ledger by mistake can restore with it. Two in one second have two names.
+#[test]
+fn a_ledger_that_is_not_used_is_put_aside() {
+    let house = House::new();
+    let data = house.data.as_str();
+    let kid = house.key();
+    let backup = house.back_up();
+    house.revoke(&kid);
+    for many in [1, 2] {
+        restored(&["--data", data, &backup, "--force", "--without-ledger"]);
+        assert_eq!(put_aside(data).len(), many);
+    }
+    assert!(House::is_good(data, &kid), "the control");
+    let first = &put_aside(data)[0];
+    let words = [
+        "--data",
+        data,
+        &backup,
+        "--force",
+        "--ledger",
+        first.to_str().unwrap(),
+    ];
+    assert_eq!(restored(&words)["replayed"]["keys"], 1);
+    assert!(!House::is_good(data, &kid));
+}
+
+/// Whoever opens the folder next has nothing of it there, and the next backup nothing in its own.
+#[test]
+fn what_was_left_by_the_killed_is_not_kept() {
+    let house = House::new();
+    let workshop = Path::new(&house.data).join(".rightsdesk-restore-killed");
+    fs::create_dir(&workshop).unwrap();
+    fs::write(workshop.join("rightsdesk.db"), b"half").unwrap();
+    let left = [
+        Path::new(&house.data).join(".rightsdesk-killed"),
+        house.aside.path().join(".rightsdesk-killed"),
+    ];
+    for file in &left {
+        fs::write(file, b"half").unwrap();
+    }
+    rightsdesk(&["audit", "verify", "--data", &house.data]).run().ok();
+    assert!(!workshop.exists() && !left[0].exists());
+    // The control: it is not the portal's folder.
+    assert!(left[1].exists());
+    house.back_up();
+    assert!(!left[1].exists());
 }
 
 #[test]
@@ -136,6 +222,44 @@ fn another_folder_takes_the_ledger_by_name() {
             "rightsdesk.lock"
         ]
     );
+}
+
+/// The control is what they said before.
+#[test]
+fn what_a_ledger_that_was_put_aside_says_of_somebody_goes_with_them() {
+    let house = House::new();
+    let data = house.data.as_str();
+    let backup = house.back_up();
+    let ledger = Path::new(data).join("rightsdesk.ledger");
+    let other = house.aside("other.ledger");
+    fs::copy(ledger, &other).unwrap();
+    erase(data, &[]);
+    restored(&["--data", data, &backup, "--force", "--ledger", &other]);
+    let before = said_aside(data);
+    assert!(before.len() == 1 && before[0] > 0, "{before:?}");
+    erase(data, &["--wait"]);
+    assert_eq!(said_aside(data), [0]);
+}
+
+/// Of them, this folder has never said that they are gone.
+#[test]
+fn it_goes_too_where_a_restore_takes_them() {
+    let house = House::new();
+    let data = house.data.as_str();
+    let backup = house.back_up();
+    let ledger = Path::new(data).join("rightsdesk.ledger");
+    let [decided, whole] = ["decided.ledger", "whole.ledger"].map(|name| house.aside(name));
+    erase(data, &[]);
+    fs::copy(&ledger, &decided).unwrap();
+    erase(data, &["--wait"]);
+    fs::copy(&ledger, &whole).unwrap();
+    for ledger in [&decided, &whole] {
+        restored(&["--data", data, &backup, "--force", "--ledger", ledger]);
+    }
+    let before: usize = said_aside(data).iter().sum();
+    assert!(before > 0, "the control");
+    rightsdesk(&["audit", "verify", "--data", data]).run().ok();
+    assert_eq!(said_aside(data).iter().sum::<usize>(), 0);
 }
 
 #[test]

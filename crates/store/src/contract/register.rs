@@ -90,13 +90,14 @@ const OF_PEOPLE: [&str; 31] = [
 
 /// Where nobody is named: what is about the business, the house, or somebody under a fingerprint only. `job` names them
 /// while it lasts, and so does `attachment_going`.
-const OF_NOBODY: [&str; 23] = [
+const OF_NOBODY: [&str; 24] = [
     "app",
     "app_facts",
     "app_group",
     "app_group_member",
     "attachment_going",
     "audit",
+    "blanking",
     "deletion",
     "fetch_grant",
     "import_pending",

@@ -260,7 +260,7 @@ pub(super) fn begin(db: &Transaction<'_>, job: &Job) -> Result<(), Error> {
     )?;
     let subjects = found.query_map([job.app.as_str()], |row| row.get(0).map(Subject::from_digest))?;
     let subjects = subjects.collect::<Result<HashSet<_>, _>>()?;
-    ledger::forget_all(db, &subjects)
+    ledger::forget_all(db, subjects)
 }
 
 pub(super) fn fail(

@@ -12,12 +12,15 @@ use rusqlite::{Connection, params};
 use crate::Error;
 
 /// So many pages are looked at in a transaction: others get their turn between two.
-const BATCH: u32 = 4_096;
+pub(super) const BATCH: u16 = 4_096;
+
+/// In a file of so many pages (128 GiB), the number of one may begin as a page of a table does.
+const TOO_MANY: u32 = 1 << 25;
 
 /// Takes out what was left in the pages from this one on, counted from 1: answers where to go on, if there is more.
 pub(super) fn cleanse(db: &Connection, from: u32) -> Result<Option<u32>, Error> {
     let file = File::of(db)?;
-    let last = file.pages.min(from.saturating_add(BATCH - 1));
+    let last = file.pages.min(from.saturating_add(u32::from(BATCH) - 1));
     let mut write = db.prepare_cached("UPDATE sqlite_dbpage SET data = ?2 WHERE pgno = ?1")?;
     for number in from..=last {
         if let Some(page) = file.cleaned(number)? {
@@ -27,12 +30,30 @@ pub(super) fn cleanse(db: &Connection, from: u32) -> Result<Option<u32>, Error> 
     Ok((last < file.pages).then_some(last + 1))
 }
 
-/// How many pages have something left in them.
-pub(super) fn residue(db: &Connection) -> Result<u64, Error> {
+/// Which pages have something left in them.
+pub(super) fn residue(db: &Connection) -> Result<Vec<u32>, Error> {
     let file = File::of(db)?;
-    let mut left = 0;
+    let mut left = Vec::new();
     for number in 1..=file.pages {
-        left += u64::from(file.cleaned(number)?.is_some());
+        if file.cleaned(number)?.is_some() {
+            left.push(number);
+        }
+    }
+    Ok(left)
+}
+
+/// Takes out what was left in these pages, and looks at them again: in how many is something left all the same? Of pages
+/// that others have split since everything was taken out, nothing but what lives was left there; but they are not told from
+/// one that was left out.
+pub(super) fn cleanse_these(db: &Connection, pages: &[u32]) -> Result<u64, Error> {
+    let file = File::of(db)?;
+    let mut write = db.prepare_cached("UPDATE sqlite_dbpage SET data = ?2 WHERE pgno = ?1")?;
+    let mut left = 0;
+    for number in pages.iter().filter(|number| **number <= file.pages) {
+        if let Some(page) = file.cleaned(*number)? {
+            write.execute(params![number, page])?;
+            left += u64::from(file.cleaned(*number)?.is_some());
+        }
     }
     Ok(left)
 }
@@ -55,7 +76,7 @@ impl<'db> File<'db> {
         }
         let mut file = Self {
             db,
-            pages: number("page_count")?,
+            pages: told_apart(number("page_count")?)?,
             free: BTreeSet::new(),
         };
         file.free = file.free()?;
@@ -109,7 +130,7 @@ impl<'db> File<'db> {
 /// none of another page.
 fn gap(page: &[u8], number: u32, pages: u32) -> Option<Range<usize>> {
     // The first page begins with the header of the file. Pages of other kinds begin with the number of a page, which is
-    // smaller than the first byte of a page like these says, as long as the file has fewer than 2^25.
+    // smaller than the first byte of a page like these says.
     let head = if number == 1 { 100 } else { 0 };
     if number != 1 && word(page, 0)? <= pages {
         return None;
@@ -125,6 +146,16 @@ fn gap(page: &[u8], number: u32, pages: u32) -> Option<Range<usize>> {
         ends => ends,
     };
     (begins <= ends && ends <= page.len()).then_some(begins..ends)
+}
+
+/// The number of pages, as long as their kinds can be told apart.
+fn told_apart(pages: u32) -> Result<u32, Error> {
+    if pages < TOO_MANY {
+        Ok(pages)
+    } else {
+        let why = "the file has 2^25 pages or more, so that what is left in them cannot be told apart from what lives";
+        Err(Error::database(io::Error::other(why)))
+    }
 }
 
 fn word(page: &[u8], at: usize) -> Option<u32> {
@@ -196,9 +227,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mut db = crowded(&folder.path().join("a.db"));
         let before = rows(&db);
-        assert!(residue(&db).unwrap() > 0);
+        assert!(!residue(&db).unwrap().is_empty());
         cleanse_all(&mut db);
-        assert_eq!(residue(&db).unwrap(), 0);
+        assert!(residue(&db).unwrap().is_empty());
         assert_eq!(rows(&db), before);
         is_whole(&db);
     }
@@ -231,10 +262,42 @@ mod tests {
         cleanse_all(&mut db);
         db.execute_batch("PRAGMA secure_delete = OFF; DROP TABLE t;")
             .unwrap();
-        assert!(residue(&db).unwrap() > 10);
+        assert!(residue(&db).unwrap().len() > 10);
         cleanse_all(&mut db);
-        assert_eq!(residue(&db).unwrap(), 0);
+        assert!(residue(&db).unwrap().is_empty());
         is_whole(&db);
+    }
+
+    /// The control: there is something again, in some pages and not in all.
+    #[test]
+    fn what_others_leave_meanwhile_is_taken_out_where_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut db = crowded(&folder.path().join("a.db"));
+        cleanse_all(&mut db);
+        let insert = "INSERT INTO t SELECT k || 'x', v FROM t WHERE k < '2'";
+        db.execute(insert, []).unwrap();
+        let before = rows(&db);
+        let found = residue(&db).unwrap();
+        let all: u32 = db
+            .pragma_query_value(None, "page_count", |row| row.get(0))
+            .unwrap();
+        assert!(!found.is_empty() && found.len() < usize::try_from(all).unwrap());
+        let transaction = db.transaction().unwrap();
+        // One more that is not there any more.
+        let these = [&found[..], &[all + 1][..]].concat();
+        assert_eq!(cleanse_these(&transaction, &these).unwrap(), 0);
+        transaction.commit().unwrap();
+        assert!(residue(&db).unwrap().is_empty());
+        assert_eq!(rows(&db), before);
+        is_whole(&db);
+    }
+
+    #[test]
+    fn a_file_whose_pages_cannot_be_told_apart_is_refused() {
+        // As a page of an index begins.
+        assert_eq!(TOO_MANY, u32::from_be_bytes([2, 0, 0, 0]));
+        assert_eq!(told_apart(TOO_MANY - 1).unwrap(), TOO_MANY - 1);
+        assert!(told_apart(TOO_MANY).is_err());
     }
 
     #[test]

@@ -2,7 +2,8 @@
 //! synced as the last thing in the act's transaction.
 //!
 //! The file is only added to, but for what is blanked. Where a transaction ends after all without being kept, its lines
-//! stay, and the next act writes others with the same numbers: the later ones count.
+//! stay, and the next act writes others with the same numbers: the later ones count. For the same reason nothing is blanked
+//! before the act is kept that asks for it: table `blanking` has it until that is done.
 
 use std::{
     collections::HashSet,
@@ -21,7 +22,8 @@ use domain::{
     subject::Subject,
 };
 use jiff::Timestamp;
-use rusqlite::{Connection, Transaction, params};
+use rusqlite::{Connection, Transaction, TransactionBehavior, params};
+use serde::{Deserialize, Serialize};
 
 use super::{audit, besides, correct, erase, folder, follow, keys, requests, residue, standing, statements};
 use crate::{
@@ -70,6 +72,7 @@ pub(super) fn keep(db: &Transaction<'_>, log: &Log, kept: &Kept) -> Result<(), E
             .request
             .clone()
             .filter(|_| !matches!(kept, Kept::Holds { .. })),
+        erases: kept.erases(),
         kept: Some(log.seal.seal(&Chain::Ledger, before, &behind)?),
     };
     let text = line.write().map_err(Error::database)?;
@@ -281,11 +284,9 @@ fn erased_before(db: &Connection, app: &AppId) -> Result<Vec<(Subject, Reference
     .collect()
 }
 
-/// Blanks what is kept of all of these, whose business goes with them.
-pub(super) fn forget_all(db: &Transaction<'_>, gone: &HashSet<Subject>) -> Result<(), Error> {
-    blank(db, |line| {
-        line.entry.subject.is_some_and(|subject| gone.contains(&subject))
-    })
+/// What is kept of all of these is blanked, whose business goes with them.
+pub(super) fn forget_all(db: &Transaction<'_>, gone: HashSet<Subject>) -> Result<(), Error> {
+    owe(db, gone, HashSet::new(), true)
 }
 
 fn append(file: &Path, line: &str) -> io::Result<()> {
@@ -311,7 +312,7 @@ fn append(file: &Path, line: &str) -> io::Result<()> {
     Ok(())
 }
 
-/// Blanks what is kept of a person of whom everything went by `by`, and says anew how what they `asked` stands.
+/// What is kept of a person is blanked of whom everything went by `by`; says anew how what they `asked` stands.
 pub(super) fn forget(
     db: &Transaction<'_>,
     by: &Request,
@@ -324,10 +325,8 @@ pub(super) fn forget(
     }
     asked.sort_by(|a, b| a.reference.cmp(&b.reference));
     asked.dedup_by(|a, b| a.reference == b.reference);
-    blank(db, |line| {
-        let is_theirs = line.entry.subject.is_some_and(|subject| gone.contains(&subject));
-        is_theirs || is_of(line, &asked)
-    })?;
+    let requests = asked.iter().map(|asked| asked.reference.clone());
+    owe(db, gone.iter().copied().collect(), requests.collect(), true)?;
     asked
         .iter()
         .filter(|asked| asked.reference != by.reference)
@@ -335,8 +334,8 @@ pub(super) fn forget(
 }
 
 /// And what is kept of all that the person asked of whom a text has gone, which may have stood anywhere in it, and of what
-/// others had put right that may quote it. What an erasure took stays as it is, and so does what is done at once: neither
-/// would be done again by how it stands.
+/// others had put right that may quote it. A ledger that was put aside keeps it: nothing would say it anew there. What an
+/// erasure took stays as it is, and so does what is done at once: neither would be done again by how it stands.
 fn forget_former(db: &Transaction<'_>, kept: &KeptRequest, log: &Log) -> Result<(), Error> {
     let request = &kept.request;
     let (mut asked, others) = match &kept.user {
@@ -353,9 +352,9 @@ fn forget_former(db: &Transaction<'_>, kept: &KeptRequest, log: &Log) -> Result<
         );
         asked.reference != request.reference && !asked.ask.is_at_once() && !is_erased
     });
-    blank(db, |line| {
-        line.request.as_ref() == Some(&request.reference) || is_of(line, &asked) || is_of(line, &others)
-    })?;
+    let requests = asked.iter().chain(&others).chain([request]);
+    let requests = requests.map(|of| of.reference.clone()).collect();
+    owe(db, HashSet::new(), requests, false)?;
     asked.iter().try_for_each(|asked| anew(db, asked, log))?;
     others.iter().try_for_each(|asked| {
         // About whoever asked for it: with all else of theirs it goes.
@@ -392,46 +391,276 @@ fn others_beside(db: &Transaction<'_>, app: &AppId, user: &UserId) -> Result<Vec
     Ok(others)
 }
 
-/// Blanks what is kept of requests of which nothing came that would have to be done again.
+/// What is kept of requests is blanked of which nothing came that would have to be done again.
 pub(super) fn silence(db: &Transaction<'_>, requests: &[Reference]) -> Result<(), Error> {
     if requests.is_empty() {
         return Ok(());
     }
-    blank(db, |line| {
-        line.request.as_ref().is_some_and(|of| requests.contains(of))
-    })
+    owe(db, HashSet::new(), requests.iter().cloned().collect(), true)
 }
 
-fn is_of(line: &LedgerLine, asked: &[Request]) -> bool {
-    let of = line.request.as_ref();
-    of.is_some_and(|reference| asked.iter().any(|asked| asked.reference == *reference))
+/// What is to be blanked.
+#[derive(Serialize, Deserialize)]
+struct Owed {
+    /// Lines about these,
+    subjects: HashSet<Subject>,
+    /// and of these,
+    requests: HashSet<Reference>,
+    /// up to this one: those behind it say how it stands since.
+    up_to: u64,
+    /// Also in ledgers that were put aside.
+    everywhere: bool,
 }
 
-fn blank(db: &Transaction<'_>, goes: impl Fn(&LedgerLine) -> bool) -> Result<(), Error> {
-    match beside(db) {
-        Some(file) if file.exists() => blank_in(&file, goes).map_err(|error| folder::unusable(&file, &error)),
-        _ => Ok(()),
+impl Owed {
+    fn takes(&self, line: &LedgerLine) -> bool {
+        line.entry.subject.is_some_and(|of| self.subjects.contains(&of))
+            || line.request.as_ref().is_some_and(|of| self.requests.contains(of))
     }
+}
+
+/// All that stands about these by now is blanked once the act is kept.
+fn owe(
+    db: &Transaction<'_>,
+    subjects: HashSet<Subject>,
+    requests: HashSet<Reference>,
+    everywhere: bool,
+) -> Result<(), Error> {
+    let owed = Owed {
+        subjects,
+        requests,
+        up_to: head(db)?.sequence,
+        everywhere,
+    };
+    db.execute(
+        "INSERT INTO blanking (later, what) VALUES (0, ?1)",
+        [keys::json(&owed)?],
+    )?;
+    Ok(())
+}
+
+/// What ledgers that were put aside keep of whoever has gone by now is blanked once the folder is opened next: the one that
+/// lies in the place of this one is among them only then.
+pub(super) fn forget_aside(db: &Transaction<'_>) -> Result<(), Error> {
+    let mut found = db.prepare("SELECT subject FROM tombstone")?;
+    let gone = found.query_map([], |row| row.get(0).map(Subject::from_digest))?;
+    let owed = Owed {
+        subjects: gone.collect::<Result<_, _>>()?,
+        requests: HashSet::new(),
+        up_to: 0,
+        everywhere: true,
+    };
+    if !owed.subjects.is_empty() {
+        db.execute(
+            "INSERT INTO blanking (later, what) VALUES (1, ?1)",
+            [keys::json(&owed)?],
+        )?;
+    }
+    Ok(())
+}
+
+/// Blanks what acts asked for that are kept by now, or all that was ever asked for. Nobody adds a line meanwhile.
+pub(super) fn blank(db: &mut Connection, all: bool) -> Result<(), Error> {
+    let owes = "SELECT 1 FROM blanking WHERE ?1 OR NOT later";
+    if !db.prepare_cached(owes)?.exists([all])? {
+        return Ok(());
+    }
+    let db = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let owed = {
+        let mut owed = db.prepare("SELECT what FROM blanking WHERE ?1 OR NOT later")?;
+        let owed = owed.query_map([all], |row| row.get::<_, String>(0))?;
+        let owed = owed.map(|owed| keys::parse::<Owed>(&owed?));
+        owed.collect::<Result<Vec<_>, Error>>()?
+    };
+    if let Some(file) = beside(&db) {
+        blank_files(&file, &owed).map_err(|error| folder::unusable(&file, &error))?;
+    }
+    db.execute("DELETE FROM blanking WHERE ?1 OR NOT later", [all])?;
+    Ok(db.commit()?)
+}
+
+/// In the ledger, and in those that were put aside. There, nothing is said anew, and no line that lets a backup come back
+/// without somebody goes.
+fn blank_files(ledger: &Path, owed: &[Owed]) -> io::Result<()> {
+    if ledger.exists() {
+        blank_in(ledger, |line| {
+            let owed = owed.iter().filter(|owed| owed.takes(line));
+            owed.map(|owed| owed.up_to).max()
+        })?;
+    }
+    for aside in folder::put_aside(ledger.parent().unwrap_or(Path::new(".")))? {
+        blank_in(&aside, |line| {
+            let goes = |owed: &Owed| owed.everywhere && !line.erases && owed.takes(line);
+            owed.iter().any(goes).then_some(u64::MAX)
+        })?;
+    }
+    Ok(())
 }
 
 /// What stands behind this, up to the next quotation mark, is what is kept.
 const KEPT: &str = "\"kept\":\"";
 
-fn blank_in(file: &Path, goes: impl Fn(&LedgerLine) -> bool) -> io::Result<()> {
+/// Where something is kept that may have to go.
+struct Spot {
+    sequence: u64,
+    begins: u64,
+    length: usize,
+    up_to: u64,
+}
+
+/// Blanks the lines up to the one that is said for them, if any is; and each of these whose place another has taken: its
+/// act did not happen.
+fn blank_in(file: &Path, up_to: impl Fn(&LedgerLine) -> Option<u64>) -> io::Result<()> {
     let mut lines = BufReader::new(File::open(file)?);
-    let mut ledger = File::options().write(true).open(file)?;
     let (mut line, mut begins) = (String::new(), 0_u64);
+    let (mut stand, mut go) = (Vec::<Spot>::new(), Vec::new());
     while lines.read_line(&mut line)? > 0 {
-        let kept = line.rfind(KEPT).map(|at| at + KEPT.len());
-        let length = kept.and_then(|from| line.get(from..)?.find('"'));
-        if let (Some(from), Some(length)) = (kept, length)
-            && LedgerLine::parse(&line).is_some_and(|line| line.kept.is_some() && goes(&line))
-        {
-            ledger.seek(SeekFrom::Start(begins + from as u64))?;
-            ledger.write_all(" ".repeat(length).as_bytes())?;
+        if let Some(read) = LedgerLine::parse(&line) {
+            let sequence = read.entry.sequence;
+            let still = stand.partition_point(|spot| spot.sequence < sequence);
+            go.extend(stand.drain(still..));
+            let spot = spot_in(&line, begins).zip(up_to(&read));
+            stand.extend(spot.map(|((begins, length), up_to)| Spot {
+                sequence,
+                begins,
+                length,
+                up_to,
+            }));
         }
         begins += line.len() as u64;
         line.clear();
     }
+    go.extend(stand.into_iter().filter(|spot| spot.sequence <= spot.up_to));
+    let mut ledger = File::options().write(true).open(file)?;
+    for spot in go {
+        ledger.seek(SeekFrom::Start(spot.begins))?;
+        ledger.write_all(" ".repeat(spot.length).as_bytes())?;
+    }
     ledger.sync_data()
+}
+
+/// Where what is kept begins in the file, and how long it is. What is blanked is blanked again: before a loss of power, or
+/// where the disk failed, it may have come there in part.
+fn spot_in(line: &str, begins: u64) -> Option<(u64, usize)> {
+    let from = line.rfind(KEPT)? + KEPT.len();
+    let length = line.get(from..)?.find('"')?;
+    Some((begins + from as u64, length))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::{
+        super::{open, pool::Pool},
+        *,
+    };
+
+    fn about() -> Reference {
+        Reference::from_random(7)
+    }
+
+    fn line(number: u64, of: Option<&Reference>, kept: &str) -> String {
+        let of = of.map_or_else(String::new, |of| format!(r#""request":"{}","#, of.as_str()));
+        let act = format!(
+            r#""n":{number},"at":0,{of}"sealed":"00","hash":"{}""#,
+            "00".repeat(32)
+        );
+        format!("{{{act},{KEPT}{kept}\"}}\n")
+    }
+
+    /// The control is the line beside it.
+    #[test]
+    fn what_is_blanked_in_part_is_blanked_to_its_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("ledger");
+        for torn in ["0102", " 102", "  02", "010 ", " 1 2", "    "] {
+            fs::write(&file, line(1, None, torn) + &line(2, None, "0304")).unwrap();
+            blank_in(&file, |line| (line.entry.sequence == 1).then_some(1)).unwrap();
+            let text = fs::read_to_string(&file).unwrap();
+            assert_eq!(text, line(1, None, "    ") + &line(2, None, "0304"), "{torn:?}");
+        }
+    }
+
+    /// A data folder whose ledger has come to its first line, of two about a request: another has taken the place of the
+    /// second, and says the third anew.
+    fn begun() -> (tempfile::TempDir, Pool, PathBuf) {
+        let folder = tempfile::tempdir().unwrap();
+        let pool = Pool::open(folder.path()).unwrap();
+        let file = folder::ledger(folder.path());
+        let of = about();
+        let text = line(1, Some(&of), "01") + &line(2, Some(&of), "02") + &line(2, None, "03");
+        fs::write(&file, text + &line(3, Some(&of), "04")).unwrap();
+        let first = Head {
+            sequence: 1,
+            hash: [0; 32],
+        };
+        pool.write_here(|db| come_to(db, first)).unwrap();
+        (folder, pool, file)
+    }
+
+    fn kept(file: &Path) -> Vec<bool> {
+        let text = fs::read_to_string(file).unwrap();
+        let lines = text.lines().map(|line| LedgerLine::parse(line).unwrap());
+        lines.map(|line| line.kept.is_some()).collect()
+    }
+
+    /// The controls: a line about somebody else, one that says that they have gone, and an act that leaves these ledgers
+    /// as they are.
+    #[test]
+    fn what_a_ledger_keeps_that_was_put_aside_is_blanked_too() {
+        let (folder, pool, file) = begun();
+        let aside = folder.path().join("rightsdesk.ledger-20261130T120000Z");
+        let gone = line(3, Some(&about()), "03").replacen('{', r#"{"erases":true,"#, 1);
+        let text = line(1, Some(&about()), "01") + &line(2, None, "02") + &gone;
+        fs::write(&aside, text + &line(4, Some(&about()), "04")).unwrap();
+        let owes = |everywhere| {
+            let requests = HashSet::from([about()]);
+            pool.write_here(|db| owe(db, HashSet::new(), requests, everywhere))
+                .unwrap();
+        };
+        owes(false);
+        assert_eq!(kept(&file), BLANKED);
+        assert_eq!(kept(&aside), ALL);
+        owes(true);
+        assert_eq!(kept(&aside), [false, true, true, false]);
+    }
+
+    const ALL: [bool; 4] = [true; 4];
+    const BLANKED: [bool; 4] = [false, false, true, true];
+
+    /// The control is the same act once it is kept.
+    #[test]
+    fn nothing_is_blanked_by_an_act_that_is_not_kept() {
+        let (_folder, pool, file) = begun();
+        let fails = pool.write_here(|db| {
+            silence(db, &[about()])?;
+            Err::<(), _>(Error::Busy)
+        });
+        assert!(fails.is_err());
+        assert!(pool.settle().unwrap());
+        assert_eq!(kept(&file), ALL);
+        pool.write_here(|db| silence(db, &[about()])).unwrap();
+        assert_eq!(kept(&file), BLANKED);
+    }
+
+    /// Killed between the act and its blanking: whoever opens the folder next does it, or whoever empties the log.
+    #[test]
+    fn what_is_still_to_be_blanked_is_blanked_by_whoever_comes_next() {
+        for opens in [true, false] {
+            let (folder, pool, file) = begun();
+            let mut db = open::writer(&folder.path().join("rightsdesk.db")).unwrap();
+            let act = db.transaction().unwrap();
+            silence(&act, &[about()]).unwrap();
+            act.commit().unwrap();
+            assert_eq!(kept(&file), ALL);
+            if opens {
+                drop(Pool::open(folder.path()).unwrap());
+            } else {
+                assert!(pool.settle().unwrap());
+            }
+            assert_eq!(kept(&file), BLANKED);
+            assert!(!db.prepare("SELECT 1 FROM blanking").unwrap().exists([]).unwrap());
+        }
+    }
 }

@@ -12,7 +12,7 @@ const ATTACHMENTS: &str = include_str!("../../migrations/sqlite/0012_attachments
 const ENDINGS: &str = include_str!("../../migrations/sqlite/0025_ends_and_claims.sql");
 
 /// In order; never changed once released, only added to.
-const MIGRATIONS: [&str; 29] = [
+const MIGRATIONS: [&str; 30] = [
     include_str!("../../migrations/sqlite/0001_records.sql"),
     include_str!("../../migrations/sqlite/0002_acts.sql"),
     include_str!("../../migrations/sqlite/0003_ways_in.sql"),
@@ -42,6 +42,7 @@ const MIGRATIONS: [&str; 29] = [
     include_str!("../../migrations/sqlite/0027_retention.sql"),
     include_str!("../../migrations/sqlite/0028_tasks.sql"),
     include_str!("../../migrations/sqlite/0029_replaced_keys.sql"),
+    include_str!("../../migrations/sqlite/0030_blanking.sql"),
 ];
 
 /// The number of the last one.
@@ -323,6 +324,7 @@ mod tests {
             "import_position",
             "search_state",
             "ledger",
+            "blanking",
         ];
         let mut tables = db
             .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")

@@ -65,8 +65,11 @@ use domain::{
 use jiff::Timestamp;
 use tokio::sync::mpsc::Receiver;
 
-pub use self::backup::{Claim, look_over};
 use self::pool::Pool;
+pub use self::{
+    backup::{Claim, look_over},
+    folder::{UNFINISHED, WORKSHOP, remove_left},
+};
 use crate::{
     Aged, Aging, App, Ask, Attachment, Batch, Besides, ConversationRow, Cursor, Cut, Draw, Ended, Ending,
     Erased, Erasing, Error, Former, FormerName, ImportError, Imported, Job, Kept, Listed, Log, MessagePage,
@@ -743,7 +746,13 @@ impl Store for Sqlite {
     }
 
     async fn residue(&self) -> Result<u64, Error> {
-        on!(self.read, |db| gaps::residue(db))
+        let found = on!(self.read, |db| gaps::residue(db))?;
+        let mut left = 0;
+        for pages in found.chunks(gaps::BATCH.into()) {
+            let pages = pages.to_vec();
+            left += on!(self.write, |db| gaps::cleanse_these(db, &pages))?;
+        }
+        Ok(left)
     }
 
     async fn unverified(&self, limit: u32) -> Result<Vec<Request>, Error> {

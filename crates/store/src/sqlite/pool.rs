@@ -1,6 +1,8 @@
 //! One writing connection behind a lock, and as many reading ones as are wanted at once.
 
 use std::{
+    fs::File,
+    io::{self, ErrorKind},
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError},
     time::Duration,
@@ -8,7 +10,7 @@ use std::{
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use super::{backup, folder, migrate, open, search};
+use super::{backup, folder, ledger, migrate, open, search};
 use crate::Error;
 
 /// Idle readers that are kept open.
@@ -28,6 +30,7 @@ impl Pool {
         let mut writer = open::writer(&file).map_err(unusable)?;
         migrate::up(&mut writer).map_err(unusable)?;
         search::keep_up(&mut writer).map_err(unusable)?;
+        try_to_blank(&mut writer, true);
         Ok(Self {
             file,
             writer: Mutex::new(writer),
@@ -41,8 +44,7 @@ impl Pool {
         T: Send + 'static,
         F: FnOnce(&Transaction<'_>) -> Result<T, Error> + Send + 'static,
     {
-        self.blocking(move |pool| pool.with_writer(|db| transact(db, work)))
-            .await
+        self.blocking(move |pool| pool.write_here(work)).await
     }
 
     /// As [`Self::write`], on this thread.
@@ -50,7 +52,12 @@ impl Pool {
         &self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        self.with_writer(|db| transact(db, work))
+        self.with_writer(|db| {
+            let done = transact(db, work)?;
+            // The act is kept, whatever becomes of this.
+            try_to_blank(db, false);
+            Ok(done)
+        })
     }
 
     /// Writes all that is kept into an empty file.
@@ -143,15 +150,38 @@ impl Pool {
         done
     }
 
-    /// Empties the write-ahead log into the file. False if somebody was in the way: waiting for a reader here would
-    /// keep every writer waiting too.
+    /// Removes what the killed have left, blanks what the ledger is to keep no longer, and empties the write-ahead log into
+    /// the file. False if something was left that cannot be removed, or somebody was in the way: waiting for a reader here
+    /// would keep every writer waiting too.
     pub(super) fn settle(&self) -> Result<bool, Error> {
         self.with_writer(|db| {
-            impatiently(db, |db| {
+            let folder = self.file.parent().unwrap_or(Path::new("."));
+            ledger::blank(db, true)?;
+            if !folder::is_tidy(folder) {
+                return Ok(false);
+            }
+            let is_empty = impatiently(db, |db| {
                 let busy: i64 = db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
                 Ok(busy == 0)
-            })
+            })?;
+            if is_empty {
+                self.sync_log()
+                    .map_err(|error| folder::unusable(folder, &error))?;
+            }
+            Ok(is_empty)
         })
+    }
+
+    /// SQLite does not sync that it has cut the log to nothing: after a loss of power its old pages would be there again.
+    /// No lock is lost by closing it: those are on the file and on the log's index.
+    fn sync_log(&self) -> io::Result<()> {
+        let mut log = self.file.clone().into_os_string();
+        log.push("-wal");
+        match File::options().write(true).open(log) {
+            Ok(log) => log.sync_all(),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+            Err(error) => Err(error),
+        }
     }
 
     pub(super) async fn blocking<T, E, F>(self: &Arc<Self>, work: F) -> Result<T, E>
@@ -176,6 +206,13 @@ fn transact<T>(
     let done = work(&transaction)?;
     transaction.commit()?;
     Ok(done)
+}
+
+/// Blanks what the ledger is to keep no longer. What fails is tried again before anything is said to be verified.
+fn try_to_blank(db: &mut Connection, all: bool) {
+    if let Err(error) = ledger::blank(db, all) {
+        tracing::warn!(%error, "what the ledger is to keep no longer is not blanked yet");
+    }
 }
 
 /// Runs `work` without waiting for anybody.

@@ -340,6 +340,7 @@ pub(super) fn end(
         0
     };
     audit::append(db, log)?;
+    ledger::forget_aside(db)?;
     ledger::keep(db, log, &Kept::Place)?;
     Ok(count(ended))
 }

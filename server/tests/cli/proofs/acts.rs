@@ -11,7 +11,7 @@ use tempfile::TempDir;
 
 use super::{
     disk::Disk,
-    house::{Came, call, copy, database, holds, let_time_pass, log_agrees, look, text},
+    house::{Came, Stands, call, copy, database, holds, let_time_pass, log_agrees, look, text},
 };
 use crate::support::SAMPLE;
 
@@ -231,6 +231,26 @@ impl Stage {
         })
     }
 
+    /// By its ledger, what was backed up before can be put back, and all that is decided in a scene is decided there.
+    pub fn leads_back(&self, scene: &Scene) -> Result<(), String> {
+        let back = TempDir::new().unwrap();
+        put_back(&scene.data(), back.path(), text(&self.at("monday.db")))?;
+        let (here, there) = (look(&scene.data())?, look(back.path())?);
+        for Stands { reference, state } in &here.requests {
+            let found = there.requests.iter().find(|other| other.reference == *reference);
+            let found = found.map(|found| found.state.as_str());
+            let is_known = match state.as_str() {
+                "submitted" => found.is_some(),
+                "done" => found == Some("done"),
+                _ => found.is_some_and(|found| found != "submitted"),
+            };
+            holds_true(is_known, || {
+                format!("{reference} is {state}, and {found:?} where a backup was put back")
+            })?;
+        }
+        Ok(())
+    }
+
     /// By its ledger, whoever is erased in a scene is gone from what was backed up before.
     pub fn stays_gone(&self, scene: &Scene) -> Result<(), String> {
         let back = TempDir::new().unwrap();
@@ -264,6 +284,11 @@ impl Stage {
                 return self.goes_on(&data);
             }
         }
+        if scene.act == Act::Restore {
+            // Whoever never restores again, and only erases: what was left in the folder is of them too.
+            call(&erase(text(&data), AFTERWARDS, &["--wait"])).went_well()?;
+            self.nothing_is_left(&data)?;
+        }
         let words = self.words(scene);
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         let came = call(&words);
@@ -286,7 +311,8 @@ impl Stage {
         self.nothing_is_left(data)
     }
 
-    fn nothing_is_left(&self, data: &Path) -> Result<(), String> {
+    /// In no file of the folder, as it lies there.
+    pub fn nothing_is_left(&self, data: &Path) -> Result<(), String> {
         holds_true(!holds(data, self.named.as_bytes()), || {
             "something of theirs is left".to_owned()
         })

@@ -102,6 +102,11 @@ impl Disk {
         &mut self.files[file]
     }
 
+    /// How long a file is, whether or not a name stands for it.
+    pub fn length(&self, file: usize) -> usize {
+        self.files.get(file).map_or(0, Vec::len)
+    }
+
     fn write(&mut self, file: usize, at: usize, bytes: &[u8]) {
         let file = self.file(file);
         let end = at + bytes.len();
@@ -144,6 +149,7 @@ impl Disk {
 }
 
 /// A disk, and what is on its way to it.
+#[derive(Clone)]
 pub struct Machine {
     kept: Disk,
     pending: Vec<Op>,
