@@ -136,8 +136,8 @@ fn opening(
     let of_hold = review.entered.form == "hold" && review.can_be_held;
     let entered = (open || of_hold) && review.entered != Entered::default();
     let has_form = if open { has_form(review) } else { of_hold };
-    let unsent = (!has_form && problem.is_some())
-        .then(|| view! { <Unsent text=review.entered.note.clone()/> });
+    let unsent =
+        (!has_form && problem.is_some()).then(|| view! { <Unsent text=review.entered.note.clone()/> });
     let heading = status::kind_theirs(&request.kind, &request.scope);
     let notice = match field {
         Some(field) => view! { <Notice problem=problem field=field/> }.into_any(),

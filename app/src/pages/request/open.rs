@@ -72,7 +72,7 @@ pub fn question(
     let lapses = lapses_on
         .map(|day| view! { <p><strong>{words::LAPSES.with(view! { <FullDay day=day/> })}</strong></p> });
     let (stamp, reference) = (stamp.to_owned(), own.request.reference.clone());
-    let entered = own.entered.clone();
+    let (entered, keeps) = (own.entered.clone(), own.keeps.clone());
     view! {
         <Part heading=words::QUESTION>
             <Panel tone=Tone::Wait>
@@ -80,7 +80,7 @@ pub fn question(
                 {asked}
                 {lapses}
             </Panel>
-            <form method="post" action="/api/answer_question" data-keeps=own.keeps.clone()>
+            <form method="post" action="/api/answer_question" data-keeps=keeps>
                 <Stamp stamp=stamp/>
                 <input type="hidden" name="reference" value=reference/>
                 <TextArea

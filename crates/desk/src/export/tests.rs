@@ -331,7 +331,7 @@ async fn says_what_the_business_says_and_null_where_it_says_nothing() {
         json!({"app": app, "name": null, "contact": null, "authority": null, "regime": "GDPR"})
     );
     let notice = silent["notice"].as_array().unwrap();
-    assert_eq!(notice.len(), domain::inventory::Category::ALL.len());
+    assert_eq!(notice.len(), Category::ALL.len());
     for said in notice {
         for member in [
             "purposes",

@@ -106,7 +106,7 @@ pub(super) struct Case {
 const DAY: i64 = 86_400;
 
 /// Every move by its name: what a run of all cases has to have seen done.
-pub(super) const MOVES: [&str; 29] = [
+pub(super) const MOVES: [&str; 30] = [
     "Again",
     "Withdraw",
     "Answer",
@@ -114,6 +114,7 @@ pub(super) const MOVES: [&str; 29] = [
     "Say",
     "TakeUp",
     "Ask",
+    "CloseQuestion",
     "Extend",
     "Approve",
     "Refuse",
