@@ -161,8 +161,13 @@ impl Scene {
             "/api/lift_hold" => hold(&portal, &staff, &reference).await,
             _ => String::new(),
         };
-        if path == "/api/answer_question" {
-            let reference = Reference::parse(&own).unwrap();
+        let asked = match path {
+            "/api/answer_question" => Some(&own),
+            "/api/close_question" => Some(&of_otto),
+            _ => None,
+        };
+        if let Some(asked) = asked {
+            let reference = Reference::parse(asked).unwrap();
             let about = QuestionAbout::Clarification;
             let question = Words::parse("Which of the ships was it?").unwrap();
             let asked = portal.desk.ask(staff.principal(), &reference, about, question);
@@ -310,6 +315,7 @@ impl Scene {
             "look" => "complaint",
             "said" => "Which of the ships was it?",
             "question" => "clarification",
+            "closing" => "answered_elsewhere",
             "why" => "complex",
             "ask" => "access",
             "intake" => "letter",

@@ -92,13 +92,15 @@ impl World {
         let mut targets = targets(&portal, &keys, &people, &posts).await;
         // Whoever reaches her tells her when that ends, and says that somebody else was told of it.
         has_a_recipient(&portal, OTHER_APP).await;
-        let restricted = restrict(&portal, people[2].1.principal(), posts[1].1.principal()).await;
+        let keeper = For::Staff("KEEPER".to_owned());
+        let keeper = open(&portal, &keys[1], &keeper, "/desk").await;
+        let restricted = restrict(&portal, people[2].1.principal(), keeper.principal()).await;
         let hers = targets
             .iter()
             .find(|target| target.owner == Owner::Person(Person::Marit));
         targets.push(Target {
             reference: restricted.to_string(),
-            is_closed: true,
+            is_closed: false,
             page: format!("/desk/requests/{restricted}"),
             ..hers.unwrap().clone()
         });
