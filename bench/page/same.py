@@ -24,6 +24,8 @@ FAR = 2  # links from a target
 # A page of a conversation with boxes to tick: a form of ours, which is not measured, and which the others do not have. That
 # they lead to it is compared, as is where every link leads.
 TICKED = "choose"
+# Of a form's stamp the half that another secret makes than the session: each server has one of its own.
+MARKED = "stamp"
 
 
 class Page(HTMLParser):
@@ -47,6 +49,8 @@ class Page(HTMLParser):
                     if here.path == there.path and there.query and TICKED not in parse_qs(there.query):
                         self.links.add(unquote(there.query))
                     value = unquote(there._replace(scheme="", netloc="").geturl() if here.netloc == there.netloc else value)
+                if name == "value" and ("name", MARKED) in attributes:
+                    value = value.rpartition(".")[2]
                 self.said.append(f"{tag} {name}={value}")
 
     def handle_endtag(self, tag):

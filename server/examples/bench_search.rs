@@ -88,12 +88,17 @@ impl Bench {
             .expect("a desk");
         let operator = Operator::at_the_machine();
         let app = AppId::parse(&std::env::var("APP").expect("APP")).expect("an app");
-        let made = desk
-            .create_key(&operator, Reach::App(app), KeyUse::All)
-            .await
-            .expect("a key");
+        let reach = Reach::App(app);
+        let keys = desk.keys(&operator, &reach).await.expect("the keys");
+        let kid = match keys.into_iter().next() {
+            Some(key) => key.kid,
+            None => {
+                let made = desk.create_key(&operator, reach, KeyUse::All).await;
+                made.expect("a key").kid
+            }
+        };
         let key = desk
-            .signing_key(&made.kid)
+            .signing_key(&kid)
             .await
             .expect("the store")
             .expect("the key");

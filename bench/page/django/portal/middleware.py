@@ -13,6 +13,7 @@ from .models import Session
 
 MINUTE = 60_000_000
 IDLE = 30 * MINUTE
+SECRET = settings.SECRET_KEY.encode()
 
 
 def visitor(get_response):
@@ -33,7 +34,10 @@ def visitor(get_response):
         if now - session.seen_at >= MINUTE:
             Session.objects.filter(pk=session.pk).update(seen_at=now)
         stamp = hmac.new(secret, b"form stamp", hashlib.sha256).digest()[:16]
-        session.stamp = base64.urlsafe_b64encode(stamp).rstrip(b"=").decode()
+        stamp = base64.urlsafe_b64encode(stamp).rstrip(b"=").decode()
+        whom = f'["person","{session.app_id}","{session.external_id}"]'
+        mark = hmac.new(SECRET, f"{whom}\0{stamp}".encode(), hashlib.sha256).digest()[:16]
+        session.stamp = f"{base64.urlsafe_b64encode(mark).rstrip(b'=').decode()}.{stamp}"
         request.visitor = session
         return get_response(request)
 

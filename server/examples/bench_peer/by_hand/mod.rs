@@ -62,6 +62,7 @@ async fn conversation(
     let session = site.desk.resume(cookie).await.map_err(refused)?;
     let session = session.ok_or(StatusCode::UNAUTHORIZED)?;
     let caller = session.principal();
+    let stamp = site.desk.stamp_of(caller, &stamp);
     let id = ConversationId::parse(&id).map_err(|_| StatusCode::NOT_FOUND)?;
     let spot = match (place(window.before)?, place(window.after)?) {
         (Some(place), _) => Spot::Before(place),
