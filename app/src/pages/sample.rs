@@ -190,6 +190,7 @@ pub fn trail() -> Vec<Traced> {
         Happened::Done,
         Happened::Unverified,
         Happened::Verified,
+        Happened::Confirmed,
         Happened::Delivered { how: "post".into() },
     ];
     let step = |(minute, what)| Traced {
@@ -246,6 +247,17 @@ pub fn done() -> Stage {
         approved_at: "2026-11-23T15:00:00Z".into(),
         finished_at: "2026-11-23T15:04:05Z".into(),
         erased: counts(),
+        elsewhere: false,
+    }
+}
+
+/// Done here, and the platform's part is open.
+pub fn done_here() -> Stage {
+    Stage::Done {
+        approved_at: "2026-11-23T15:00:00Z".into(),
+        finished_at: "2026-11-23T15:04:05Z".into(),
+        erased: counts(),
+        elsewhere: true,
     }
 }
 
@@ -282,6 +294,7 @@ pub fn stages() -> Vec<Stage> {
             approved_at: "2026-11-23T15:00:00Z".into(),
             started_at: "2026-11-23T15:00:01Z".into(),
         },
+        done_here(),
         done(),
     ]
 }
@@ -950,15 +963,16 @@ pub fn all_done_elsewhere() -> Elsewhere {
     all
 }
 
-/// A request that is done, with what it asks to be done elsewhere.
+/// A request that is done, here at least, with what it asks to be done elsewhere.
 pub fn done_elsewhere(elsewhere: Elsewhere) -> Review {
+    let is_left = !elsewhere.to_do.is_empty();
     let mut review = Review {
         elsewhere,
         decided_by: Some(hostile("Idris Pellow")),
         ..closed_review()
     };
     review.is_closed = false;
-    review.request.stage = done();
+    review.request.stage = if is_left { done_here() } else { done() };
     review
 }
 

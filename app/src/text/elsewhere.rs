@@ -24,6 +24,12 @@ pub const LINE: Phrase = Phrase {
     de: "Was entschieden wurde, geschieht auch dort, wo Ihre Daten außer hier noch liegen, und wer sie sonst hat, \
         wird unterrichtet.",
 };
+/// It is done here, with the day, and not on the platform.
+pub const DONE_HERE: Phrase = Phrase {
+    en: "Here it was done on {}. On the messaging platform it is not done yet, and so your request is still open.",
+    de: "Hier ist es am {} geschehen. Auf der Nachrichtenplattform ist es noch nicht getan, deshalb ist Ihr Antrag noch \
+        offen.",
+};
 /// The law on telling others.
 pub const LAW: Phrase = Phrase {
     en: "Whoever was given your data is told when they are corrected, deleted or restricted, unless that is impossible or \
@@ -87,6 +93,11 @@ pub const TASKS_LINE: Phrase = Phrase {
     de: "Das kann das Portal nicht selbst. Tun Sie es in dieser Reihenfolge, und sagen Sie, was daraus wurde: Die Person \
         liest, wie weit es ist, und das Ergebnis, das Sie schreiben. Ist es getan, verschwinden die Kennungen von dieser \
         Seite.",
+};
+/// It is done here, with the day, and not on the platform.
+pub const DONE_HERE_THEIRS: Phrase = Phrase {
+    en: "Here it was done on {}. The request stays open until everything is done on the platform, too.",
+    de: "Hier ist es am {} erledigt worden. Der Antrag bleibt offen, bis auch auf der Plattform alles getan ist.",
 };
 /// Everything is done.
 pub const ALL_DONE: Phrase = Phrase {

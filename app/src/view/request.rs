@@ -136,6 +136,8 @@ pub enum Happened {
     Unverified,
     /// Nothing is left in the files.
     Verified,
+    /// The platform's part was confirmed.
+    Confirmed,
     /// The copy reached whom it was for.
     Delivered {
         /// In which way: `post`, `email`, `in_person`, `address`.
@@ -216,6 +218,8 @@ pub enum Stage {
         finished_at: String,
         /// What went.
         erased: Counts,
+        /// Whether the platform has a part in it that is not confirmed yet.
+        elsewhere: bool,
     },
 }
 

@@ -88,6 +88,16 @@ impl Desk {
     }
 }
 
+/// A request that is carried out here with these tasks: it waits for the platform's part, where that is among them.
+pub(crate) fn awaiting(request: Request, tasks: Option<&(Timestamp, Vec<NewTask>)>) -> Request {
+    let mut tasks = tasks.into_iter().flat_map(|(_, tasks)| tasks);
+    if tasks.any(|task| task.deed.is_on_the_platform()) {
+        request.awaiting_platform()
+    } else {
+        request
+    }
+}
+
 /// Whether whoever has the data is told of it: Art. 19 GDPR.
 const fn is_told(ask: &Ask) -> bool {
     matches!(
@@ -255,6 +265,11 @@ mod tests {
             .desk
             .decide_correction(reviewer.principal(), &reference, verdict);
         decided.await.unwrap();
+        let state = async |reference: &Reference| {
+            let request = office.desk.request(&maren, reference).await.unwrap();
+            request.state.name()
+        };
+        assert_eq!(state(&reference).await, "done here");
         let tasks = office.elsewhere(&reference).await;
         assert_eq!(calls(&tasks.to_do), ["PATCH /v2/apps/a1/users/u1"]);
         assert_eq!(tasks.told.len(), 1);
@@ -266,14 +281,21 @@ mod tests {
             .desk
             .approve(reviewer.principal(), &reference, Verdict::default());
         approved.await.unwrap();
+        assert_eq!(state(&reference).await, "done here");
         let tasks = office.elsewhere(&reference).await;
         assert_eq!(calls(&tasks.to_do), ["PUT /v1.1/apps/a1/appusers/u1"]);
         assert_eq!(tasks.told.len(), 1);
         // Nobody has to be told of an objection; what stands is noted on the platform all the same.
         let objected = office.desk.object_to_marketing(&maren, "3").await.unwrap();
+        assert_eq!(state(&objected).await, "done here");
+        let settled = office
+            .desk
+            .settle_task(reviewer.principal(), &objected, 1, true, "");
         let tasks = office.elsewhere(&objected).await;
         assert_eq!(calls(&tasks.to_do), ["PUT /v1.1/apps/a1/appusers/u1"]);
         assert!(tasks.told.is_empty());
+        settled.await.unwrap();
+        assert_eq!(state(&objected).await, "done");
     }
 
     #[tokio::test]
@@ -292,6 +314,17 @@ mod tests {
             assert!(matches!(refused, Err(Error::NotFound)), "{refused:?}");
         }
         assert!(matches!(settle(&reviewer, 9, true, "").await, Err(Error::Moved)));
+        // Here it is gone, and done it is not before the platform says so.
+        let state = async || {
+            office
+                .desk
+                .request(&maren, &reference)
+                .await
+                .unwrap()
+                .state
+                .name()
+        };
+        assert_eq!(state().await, "done here");
         let longest = "x".repeat(LONGEST_RESULT);
         let longer = format!("{longest}x");
         assert!(matches!(
@@ -307,9 +340,12 @@ mod tests {
         assert_eq!(queue.undone.len(), 1);
         assert_eq!(queue.undone[0].tasks, 3);
         assert!(office.holds("users/u1"), "until it is done");
-        for number in 1..=3 {
+        settle(&reviewer, 1, true, " Gone. ").await.unwrap();
+        assert_eq!(state().await, "done here");
+        for number in 2..=3 {
             settle(&reviewer, number, true, " Gone. ").await.unwrap();
         }
+        assert_eq!(state().await, "done");
         assert!(matches!(settle(&reviewer, 1, true, "").await, Err(Error::Moved)));
         let tasks = office.elsewhere(&reference).await;
         assert!(tasks.to_do.is_empty());

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{FullDay, Moment, Stamp},
-    pages::request::{called, outcome},
+    pages::request::{called, done_here, outcome},
     text::elsewhere as words,
     view::{Frame, Progress, Review, TaskTold, ToDo},
 };
@@ -33,6 +33,7 @@ pub fn elsewhere(frame: &Frame, review: &Review) -> Option<AnyView> {
     } else {
         words::ALL_DONE
     };
+    let here = done_here(&review.request.stage, words::DONE_HERE_THEIRS);
     let to_do = elsewhere.to_do.iter().map(|task| to_do(frame, review, task));
     let to_do = to_do.collect_view();
     let told = elsewhere.told.iter().map(|told| tell(frame, review, told));
@@ -42,6 +43,7 @@ pub fn elsewhere(frame: &Frame, review: &Review) -> Option<AnyView> {
         view! {
             <h2 id="elsewhere">{words::TASKS}</h2>
             <p>{line}</p>
+            {here}
             {progress}
             {to_do}
             {who}

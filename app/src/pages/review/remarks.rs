@@ -93,6 +93,7 @@ const fn happened(what: &Happened) -> Phrase {
         Happened::Done => words::H_DONE,
         Happened::Unverified => words::H_UNVERIFIED,
         Happened::Verified => words::H_VERIFIED,
+        Happened::Confirmed => words::H_CONFIRMED,
         Happened::Delivered { .. } => copying::STEP_DELIVERED,
     }
 }

@@ -50,6 +50,7 @@ const fn word(what: &Happened) -> &'static str {
         Happened::Started => "started",
         Happened::Stuck => "stuck",
         Happened::Done => "done",
+        Happened::Confirmed => "confirmed",
         Happened::Verified => "verified",
         Happened::Delivered { .. } => "delivered",
     }

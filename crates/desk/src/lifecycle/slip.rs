@@ -84,6 +84,7 @@ impl Slip {
                     finished_at: at,
                     erased: Counts::default(),
                     corrected: Vec::new(),
+                    awaits_platform: false,
                 };
                 let state = State::Done {
                     approval: approval(by),

@@ -388,6 +388,41 @@ impl Request {
         }
     }
 
+    /// It is carried out here, and the platform has a part in it that nobody has confirmed yet. Of any other, nothing
+    /// changes.
+    #[must_use]
+    pub fn awaiting_platform(mut self) -> Self {
+        if let State::Done { execution, .. } = &mut self.state {
+            execution.awaits_platform = true;
+        }
+        self
+    }
+
+    /// The platform's part is confirmed, too.
+    ///
+    /// # Errors
+    /// [`IllegalMove`] unless it waits for that.
+    pub fn confirm(self, at: Timestamp) -> Result<Self, IllegalMove> {
+        if !self.state.awaits_platform() {
+            return Err(self.cannot_be("confirmed"));
+        }
+        let mut confirmed = self.without_platform();
+        confirmed.trail.push(Step {
+            at,
+            what: Happened::Confirmed,
+        });
+        Ok(confirmed)
+    }
+
+    /// The same, with nothing to wait for on the platform: everything of the person goes there by another request.
+    #[must_use]
+    pub fn without_platform(mut self) -> Self {
+        if let State::Done { execution, .. } = &mut self.state {
+            execution.awaits_platform = false;
+        }
+        self
+    }
+
     /// The portal has looked, and nothing is left in its files of what is gone.
     ///
     /// # Errors

@@ -71,8 +71,10 @@ pub enum Happened {
     Started,
     /// The portal could not go on, and tries again.
     Stuck,
-    /// It was carried out.
+    /// It was carried out here.
     Done,
+    /// The platform's part was confirmed, too.
+    Confirmed,
     /// The portal has looked, and nothing is left in its files of what is gone.
     Verified,
     /// The copy reached whom it was for.

@@ -220,6 +220,11 @@ impl Deed {
     pub const fn is_by_portal(&self) -> bool {
         matches!(self, Self::Tell { webhook: Some(_), .. })
     }
+
+    /// Whether it is the platform's part: until it is done, what was decided is not.
+    pub const fn is_on_the_platform(&self) -> bool {
+        matches!(self, Self::Call { .. })
+    }
 }
 
 impl CallOf {

@@ -21,6 +21,7 @@ pub(crate) fn done(executing: &Request, erased: Counts) -> Request {
         finished_at: at(500),
         erased,
         corrected: Vec::new(),
+        awaits_platform: false,
     };
     executing.clone().finish(execution).unwrap()
 }

@@ -143,6 +143,9 @@ macro_rules! contract_suite {
                 are_settled_once_and_name_nobody_then
                 of_the_portals_are_taken_by_one_at_a_time
                 go_with_the_person_but_for_the_erasures_own
+                of_the_platform_keep_a_request_from_being_done
+                of_the_platform_may_be_done_before_the_portals_part
+                of_the_platform_are_waited_for_no_longer_once_all_goes
                 name_what_lies_elsewhere
             }
             execution {

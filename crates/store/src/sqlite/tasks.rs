@@ -12,9 +12,9 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use super::{
     audit::{self, time},
     keys::{json, parse},
-    people, requests,
+    ledger, people, requests,
 };
-use crate::{Error, Log, Notice, Refused, Tasks, Undone};
+use crate::{Besides, Error, Log, Notice, Refused, Tasks, Undone};
 
 /// What a task is read from.
 const TASK: &str = "number, deed, details, settled, tries, trouble, next_at";
@@ -149,7 +149,25 @@ pub(super) fn undone(db: &Connection, reach: &Reach, limit: u32) -> Result<Vec<U
     Ok(undone)
 }
 
-/// Says what came of a task, once. What failed can still be done.
+/// A request that is carried out here, as it stands by what the platform has still to do.
+pub(super) fn as_it_stands(db: &Connection, request: Request) -> Result<Request, Error> {
+    Ok(if has_open_calls(db, &request)? {
+        request.awaiting_platform()
+    } else {
+        request
+    })
+}
+
+fn has_open_calls(db: &Connection, request: &Request) -> Result<bool, Error> {
+    let mut found = db.prepare_cached(
+        "SELECT 1 FROM task WHERE app_id = ?1 AND reference = ?2 AND state IN ('open', 'failed')
+           AND json_extract(deed, '$.what') = 'call' LIMIT 1",
+    )?;
+    Ok(found.exists([request.app.as_str(), request.reference.as_str()])?)
+}
+
+/// Says what came of a task, once. What failed can still be done. With the last of the platform's calls, a request is done
+/// that waits for them.
 pub(super) fn settle(
     db: &Transaction<'_>,
     request: &Request,
@@ -180,7 +198,18 @@ pub(super) fn settle(
         json(settled)?,
         trouble.map(|trouble| json(&trouble)).transpose()?,
     ])?;
-    audit::append(db, log).map(drop)
+    let stands = requests::find(db, &request.app, &request.reference)?.ok_or(Refused::Unknown)?;
+    if !stands.state.awaits_platform() || has_open_calls(db, &stands)? {
+        return audit::append(db, log).map(drop);
+    }
+    let log = Log {
+        entry: log.entry.clone().with("confirmed", true),
+        ..log.clone()
+    };
+    let confirmed = stands.clone().confirm(log.entry.at).map_err(Error::database)?;
+    requests::replace(db, &stands, &confirmed)?;
+    audit::append(db, &log)?;
+    ledger::request(db, &confirmed, &Besides::default(), &log)
 }
 
 /// Everything of whoever asked has gone by another request: nothing is left to do of this one, and nobody is named.

@@ -260,6 +260,7 @@ fn requests() -> Vec<Value> {
         finished_at: at,
         erased: Counts::default(),
         corrected: Vec::new(),
+        awaits_platform: false,
     };
     let failure = Failure {
         at,
@@ -296,6 +297,13 @@ fn requests() -> Vec<Value> {
             approval: approval.clone(),
             started_at: at,
             failure,
+        },
+        State::Done {
+            approval: approval.clone(),
+            execution: Execution {
+                awaits_platform: true,
+                ..execution.clone()
+            },
         },
         State::Done { approval, execution },
     ];
