@@ -1021,7 +1021,11 @@ pub fn elsewhere() -> Elsewhere {
     let to_do = (1..).zip(codes).map(|(number, what)| ToDo {
         number,
         what: what.into(),
-        exact: vec![hostile("DELETE /v2/apps/a1/users/u1")],
+        // Of one it is not known any more whom it is about.
+        exact: (what != "moonrise")
+            .then(|| hostile("DELETE /v2/apps/a1/users/u1"))
+            .into_iter()
+            .collect(),
         failed_at: (number == 2).then(|| "2026-11-23T15:04:05Z".into()),
         result: (number == 2).then(|| hostile("It said 500")),
     });

@@ -99,6 +99,13 @@ pub const DONE_HERE_THEIRS: Phrase = Phrase {
     en: "Here it was done on {}. The request stays open until everything is done on the platform, too.",
     de: "Hier ist es am {} erledigt worden. Der Antrag bleibt offen, bis auch auf der Plattform alles getan ist.",
 };
+/// Of whom it is cannot be said.
+pub const OF_NOBODY_HELD: Phrase = Phrase {
+    en: "Of whom is not known here any more: a backup was put back that does not hold them. Find them by the name of this \
+        request.",
+    de: "Über wen, ist hier nicht mehr bekannt: Eine Sicherung wurde zurückgespielt, in der die Person fehlt. Finden Sie sie \
+        über den Namen dieses Antrags.",
+};
 /// Everything is done.
 pub const ALL_DONE: Phrase = Phrase {
     en: "Nothing is left to do elsewhere.",

@@ -5,16 +5,17 @@ use domain::{
     facts::Residence,
     id::{AppId, UserId},
     principal::Principal,
-    request::{Ask, Reference, Request},
+    request::{Ask, Reference, Request, State},
+    standing::Origin,
     task::{
         Deed, LONGEST_RESULT, NewTask, Outcome, Rewritten, Settled, Settler, of_correction, of_erasure,
         of_standing, tells,
     },
 };
 use jiff::Timestamp;
-use store::{Effect, RecordAt};
+use store::{Effect, KeptRequest, RecordAt, Tasks};
 
-use crate::{Desk, Error, by, decide::written, staff};
+use crate::{Desk, Error, by, decide::written, staff, submit::effect};
 
 impl Desk {
     /// What a request asks to be done elsewhere that is carried out now, about whoever is held under this id.
@@ -41,6 +42,52 @@ impl Desk {
             tasks.extend(tells(&facts, Some(user), external_id.as_ref()));
         }
         Ok((!tasks.is_empty()).then(|| (self.clock.now(), tasks)))
+    }
+
+    /// What a request asks to be done elsewhere that goes on, or is done again, in a backup that was put back: by the records
+    /// and facts that are there. What the backup knows of it already stands.
+    pub(crate) async fn to_do_again(
+        &self,
+        kept: &KeptRequest,
+    ) -> Result<Option<(Timestamp, Vec<NewTask>)>, Error> {
+        let request = &kept.request;
+        let is_begun = match &request.state {
+            State::Executing { .. } | State::Stuck { .. } => true,
+            State::Done { .. } => {
+                kept.gone.is_some() || !(kept.records.is_empty() && kept.standing.is_empty())
+            }
+            _ => false,
+        };
+        if !is_begun || self.store.tasks(&request.app, &request.reference, 0).await? != Tasks::default() {
+            return Ok(None);
+        }
+        let mut all = Vec::new();
+        for user in self.store.whom_again(kept, self.subjects()).await? {
+            let effects = self.effects_again(kept, &user).await?;
+            let tasks = self.to_do(request, Some(&user), &effects).await?;
+            all.extend(tasks.into_iter().flat_map(|(_, tasks)| tasks));
+        }
+        Ok((!all.is_empty()).then(|| (self.clock.now(), all)))
+    }
+
+    /// What became of records and of what stands by a request that is done again.
+    async fn effects_again(&self, kept: &KeptRequest, user: &UserId) -> Result<Vec<Effect>, Error> {
+        let request = &kept.request;
+        let mut effects = Vec::new();
+        for (record, to) in &kept.records {
+            if let Some(from) = self.store.record(&request.app, user, record).await? {
+                effects.push(Effect::Rewrite {
+                    record: record.clone(),
+                    from,
+                    to: to.clone(),
+                });
+            }
+        }
+        if !kept.standing.is_empty() {
+            let (ask, subject, at) = (&request.ask, request.subject, request.received_at);
+            effects.extend(effect(ask, subject, Origin::Person, at));
+        }
+        Ok(effects)
     }
 
     /// A member of staff says what came of something that is done elsewhere, perhaps with a few words, which the person
@@ -141,7 +188,6 @@ mod tests {
         facts::{Facts, Line, Recipient},
         task::{Call, Details, Task},
     };
-    use store::Tasks;
 
     use super::*;
     use crate::{

@@ -695,6 +695,10 @@ pub trait Store: Send + Sync {
     /// Writes all that is kept, of one moment, into an empty file. Nobody waits for it.
     async fn back_up(&self, to: &Path) -> Result<(), Error>;
 
+    /// About whom a request was that is done again, of those who are held here: of an erasure that took everything, whoever
+    /// has the pseudonyms of whom it took.
+    async fn whom_again(&self, kept: &KeptRequest, subjects: Subjects) -> Result<Vec<UserId>, Error>;
+
     /// Does an act of the ledger again, to its end, and writes down that it did. The same twice is as once. Nobody else may
     /// use what is kept meanwhile. Returns of how much here that was to be done: of no session that is not there, of no key.
     async fn replay(&self, act: Replay, subjects: Subjects, log: Option<Log>) -> Result<u64, Error>;

@@ -62,10 +62,15 @@ fn to_do(frame: &Frame, review: &Review, task: &ToDo) -> impl IntoView + use<> {
         }
     });
     let exact = lines(&task.exact);
+    let nobody = task
+        .exact
+        .is_empty()
+        .then(|| view! { <p>{words::OF_NOBODY_HELD}</p> });
     let form = form(frame, review, task.number, what.here().to_owned());
     view! {
         <h3>{what}</h3>
         {exact}
+        {nobody}
         {failed}
         {form}
     }

@@ -6,7 +6,9 @@ mod plan;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-pub use self::plan::{Elsewhere, File, Rewritten, Talk, of_correction, of_erasure, of_standing, tells};
+pub use self::plan::{
+    Elsewhere, File, Rewritten, Talk, of_correction, of_erasure, of_nobody_held, of_standing, tells,
+};
 use crate::{
     facts::PageUrl,
     id::{ExternalId, UserId},

@@ -12,7 +12,7 @@ use crate::{
     facts::{Facts, PageUrl, Residence},
     id::{AppId, ClientId, ConversationId, ExternalId, MessageId, UserId},
     inventory::Category,
-    request::Standing,
+    request::{Ask, Standing},
 };
 
 /// So many messages stand in one task.
@@ -118,6 +118,28 @@ pub fn of_correction(app: &AppId, user: &UserId, rewritten: &[Rewritten<'_>]) ->
         }
     }
     tasks
+}
+
+/// The platform's part of what was decided, where nobody is held any more of whom it could be named: staff find them.
+pub fn of_nobody_held(ask: &Ask) -> NewTask {
+    let call = match ask {
+        Ask::Erasure {
+            size: Size::Everything,
+        } => CallOf::DeleteUser,
+        Ask::Erasure {
+            size: Size::PersonalInformation,
+        } => CallOf::DeletePersonalInformation,
+        Ask::Erasure { .. } => CallOf::DeleteMessages,
+        Ask::Correction { .. } => CallOf::UpdateProfile,
+        _ => CallOf::MarkUser,
+    };
+    NewTask {
+        deed: Deed::Call { call },
+        details: Details::Person {
+            user: None,
+            external_id: None,
+        },
+    }
 }
 
 /// What stands about somebody, or no longer does, is noted on the platform: it knows no such thing by itself.

@@ -249,6 +249,7 @@ macro_rules! contract_suite {
                 of_a_request_bring_it_to_where_it_stood
                 of_an_erasure_take_whoever_has_the_pseudonym
                 of_what_is_said_of_an_erasure_take_nobody
+                of_what_waits_for_the_platform_leave_it_something_to_wait_for
                 of_an_erasure_are_held_up_by_no_hold
                 of_holds_are_all_that_stand
             }

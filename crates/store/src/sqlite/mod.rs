@@ -68,9 +68,9 @@ pub use self::backup::{Claim, look_over};
 use self::pool::Pool;
 use crate::{
     Aged, Aging, App, Ask, Attachment, Batch, Besides, ConversationRow, Cursor, Cut, Draw, Ended, Ending,
-    Erased, Erasing, Error, Former, FormerName, ImportError, Imported, Job, Kept, Listed, Log, MessagePage,
-    Notice, Opened, Order, Person, QueuePage, ReadTo, Received, RecordAt, Redeemed, Replay, Retention,
-    Retired, Returned, Searched, SessionPlace, Sheets, Statement, Step, Store, Subjects, Summing,
+    Erased, Erasing, Error, Former, FormerName, ImportError, Imported, Job, Kept, KeptRequest, Listed, Log,
+    MessagePage, Notice, Opened, Order, Person, QueuePage, ReadTo, Received, RecordAt, Redeemed, Replay,
+    Retention, Retired, Returned, Searched, SessionPlace, Sheets, Statement, Step, Store, Subjects, Summing,
     Suppressions, Tasks, Told, Totals, Undescribed, Undone, Visit, Walk, Whose, Window,
 };
 
@@ -958,6 +958,11 @@ impl Store for Sqlite {
     async fn back_up(&self, to: &Path) -> Result<(), Error> {
         let to = to.to_owned();
         self.pool.blocking(move |pool| pool.back_up(&to)).await
+    }
+
+    async fn whom_again(&self, kept: &KeptRequest, subjects: Subjects) -> Result<Vec<UserId>, Error> {
+        let kept = kept.clone();
+        on!(self.read, |db| replay::whom(db, &kept, &subjects))
     }
 
     async fn replay(&self, act: Replay, subjects: Subjects, log: Option<Log>) -> Result<u64, Error> {

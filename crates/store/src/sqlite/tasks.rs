@@ -3,8 +3,8 @@
 use domain::{
     id::AppId,
     key::Reach,
-    request::{Reference, Request},
-    task::{Deed, NewTask, Outcome, Progress, Settled, Settler, Task, Trouble},
+    request::{Happened, Reference, Request, State},
+    task::{Deed, NewTask, Outcome, Progress, Settled, Settler, Task, Trouble, of_nobody_held},
 };
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
@@ -233,6 +233,62 @@ pub(super) fn drop_all(
         app.as_str(),
         reference.as_str(),
         Outcome::Dropped.code(),
+        json(&settled)?
+    ])?;
+    Ok(())
+}
+
+/// What a request that is done again asks to be done elsewhere: what is kept for that, or was kept here before. Once it was
+/// confirmed that the platform's part is done, it is; and none that waits for it is left with nothing to wait for.
+pub(super) fn again(
+    db: &Transaction<'_>,
+    request: &Request,
+    tasks: Option<&(Timestamp, Vec<NewTask>)>,
+) -> Result<(), Error> {
+    if let Some((at, tasks)) = tasks {
+        keep(db, request, *at, tasks)?;
+    }
+    let State::Done { execution, .. } = &request.state else {
+        return Ok(());
+    };
+    let confirmed = request
+        .trail
+        .iter()
+        .rfind(|step| step.what == Happened::Confirmed);
+    if let Some(step) = confirmed {
+        return calls_done(db, request, step.at);
+    }
+    if request.state.awaits_platform() && !has_open_calls(db, request)? {
+        keep(
+            db,
+            request,
+            execution.finished_at,
+            &[of_nobody_held(&request.ask)],
+        )?;
+    }
+    let stands = as_it_stands(db, request.clone())?;
+    if stands != *request && people::is_held(db, &request.app)? {
+        requests::replace(db, request, &stands)?;
+    }
+    Ok(())
+}
+
+fn calls_done(db: &Transaction<'_>, request: &Request, at: Timestamp) -> Result<(), Error> {
+    let settled = Settled {
+        outcome: Outcome::Done,
+        at,
+        by: Settler::Portal,
+        result: None,
+    };
+    db.prepare_cached(
+        "UPDATE task SET state = ?3, settled = ?4, next_at = NULL, details = NULL
+         WHERE app_id = ?1 AND reference = ?2 AND state IN ('open', 'failed')
+           AND json_extract(deed, '$.what') = 'call'",
+    )?
+    .execute(params![
+        request.app.as_str(),
+        request.reference.as_str(),
+        Outcome::Done.code(),
         json(&settled)?
     ])?;
     Ok(())
