@@ -1016,6 +1016,7 @@ pub fn elsewhere() -> Elsewhere {
         "create_client",
         "create_message",
         "mark_user",
+        "delete_app",
         "moonrise",
     ];
     let to_do = (1..).zip(codes).map(|(number, what)| ToDo {
@@ -1173,6 +1174,9 @@ pub fn app_to_go() -> AppToGo {
         two_people: false,
         first: None,
         is_first: false,
+        on_platform: true,
+        told: vec![Some(hostile("Mailhouse")), None],
+        open: 3,
     }
 }
 

@@ -94,6 +94,13 @@ pub const TASKS_LINE: Phrase = Phrase {
         liest, wie weit es ist, und das Ergebnis, das Sie schreiben. Ist es getan, verschwinden die Kennungen von dieser \
         Seite.",
 };
+/// What it is about, once a business is deleted.
+pub const TASKS_LINE_OF_ALL: Phrase = Phrase {
+    en: "The portal cannot do this by itself. Do it in this order, and say what came of it. What earlier decisions had left \
+        to do is part of it.",
+    de: "Das kann das Portal nicht selbst. Tun Sie es in dieser Reihenfolge, und sagen Sie, was daraus wurde. Was frühere \
+        Entscheidungen noch zu tun ließen, gehört dazu.",
+};
 /// It is done here, with the day, and not on the platform.
 pub const DONE_HERE_THEIRS: Phrase = Phrase {
     en: "Here it was done on {}. The request stays open until everything is done on the platform, too.",
@@ -125,6 +132,11 @@ pub const RESULT: Phrase = Phrase {
 pub const RESULT_HINT: Phrase = Phrase {
     en: "The person reads it. If it could not be done, say why.",
     de: "Die Person liest es. Ging es nicht, sagen Sie, warum.",
+};
+/// About it, once a business is deleted.
+pub const RESULT_HINT_OF_ALL: Phrase = Phrase {
+    en: "It stays with this deletion. If it could not be done, say why.",
+    de: "Es bleibt bei dieser Löschung stehen. Ging es nicht, sagen Sie, warum.",
 };
 /// The button.
 pub const DONE: Phrase = Phrase {
@@ -243,6 +255,10 @@ pub fn what(code: &str) -> Phrase {
         "mark_user" => Phrase {
             en: "Mark the person on the platform, for whatever sends them messages",
             de: "Die Person auf der Plattform kennzeichnen, für alles, was ihr Nachrichten sendet",
+        },
+        "delete_app" => Phrase {
+            en: "Delete the whole business on the platform, with a key that reaches further than it",
+            de: "Das ganze Unternehmen auf der Plattform löschen, mit einem Schlüssel, der weiter reicht als es",
         },
         _ => Phrase {
             en: "Do this elsewhere",

@@ -4,7 +4,7 @@ use domain::{
     audit::{Act, Chain},
     facts::Residence,
     id::{AppId, UserId},
-    principal::Principal,
+    principal::{Actor, Principal},
     request::{Ask, Reference, Request, State},
     standing::Origin,
     task::{
@@ -108,6 +108,51 @@ impl Desk {
         let request = self.in_reach(principal, reference).await?;
         let deed = self.store.deed(&request.app, reference, number).await?;
         let deed = deed.ok_or(Error::Moved)?;
+        let settled = self.came(actor, is_done, result)?;
+        let entry = self
+            .entry(Act::TaskSettled, by(principal))
+            .about(self.who_asked(&request).await?)
+            .of(reference)
+            .with("task", number)
+            .with("what", said(&deed))
+            .with("outcome", settled.outcome.code());
+        let log = self.log(Chain::App(request.app.clone()), entry);
+        let done = self.store.settle_task(&request, number, settled, None, log);
+        Ok(done.await?)
+    }
+
+    /// The same of what is left to do elsewhere once a business is deleted, for staff of more than that one.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] out of reach, and for staff of that business alone; else as [`Self::settle_task`].
+    pub async fn settle_app_task(
+        &self,
+        principal: &Principal,
+        (app, reference): (&AppId, &Reference),
+        number: u32,
+        is_done: bool,
+        result: &str,
+    ) -> Result<(), Error> {
+        let (_, actor) = staff(principal)?;
+        let leaving = self.app_leaving(principal, app).await?;
+        let last = leaving.deletion.filter(|last| last.reference == *reference);
+        let last = last.ok_or(Error::Moved)?;
+        let deed = self.store.deed(app, reference, number).await?;
+        let deed = deed.ok_or(Error::Moved)?;
+        let settled = self.came(actor, is_done, result)?;
+        let entry = self
+            .entry(Act::TaskSettled, by(principal))
+            .with("deletion", reference.as_str())
+            .with("task", number)
+            .with("what", said(&deed))
+            .with("outcome", settled.outcome.code());
+        let log = self.log(Chain::App(app.clone()), entry);
+        let done = self.store.settle_deletion_task(&last, number, settled, None, log);
+        Ok(done.await?)
+    }
+
+    /// What a member of staff says came of something.
+    fn came(&self, by: &Actor, is_done: bool, result: &str) -> Result<Settled, Error> {
         let result = written(result);
         if result.chars().count() > LONGEST_RESULT {
             return Err(Error::NoteTooLong);
@@ -115,23 +160,12 @@ impl Desk {
         if !is_done && result.is_empty() {
             return Err(Error::NothingSaid);
         }
-        let outcome = if is_done { Outcome::Done } else { Outcome::Failed };
-        let settled = Settled {
-            outcome,
+        Ok(Settled {
+            outcome: if is_done { Outcome::Done } else { Outcome::Failed },
             at: self.clock.now(),
-            by: Settler::Staff(actor.clone()),
+            by: Settler::Staff(by.clone()),
             result: (!result.is_empty()).then(|| result.into()),
-        };
-        let entry = self
-            .entry(Act::TaskSettled, by(principal))
-            .about(self.who_asked(&request).await?)
-            .of(reference)
-            .with("task", number)
-            .with("what", said(&deed))
-            .with("outcome", outcome.code());
-        let log = self.log(Chain::App(request.app.clone()), entry);
-        let done = self.store.settle_task(&request, number, settled, None, log);
-        Ok(done.await?)
+        })
     }
 }
 

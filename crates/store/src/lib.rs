@@ -67,7 +67,7 @@ pub use self::{
     retention::{Aged, Aging, Cut, KeptRetired, Retention, Retired},
     search::{Ask, Hit, Hits, Order, Search, Searched, Talk, Typed},
     standing::{Ended, Ending, Listed, Subjects, Suppression, Suppressions},
-    task::{Notice, Tasks, Undone},
+    task::{Decided, Notice, Owed, Tasks, Undone},
     walk::{Asked, Mark, Naming, Next, Part, Section, Visit, Walk},
     whose::{SessionPlace, Whose},
 };
@@ -668,6 +668,20 @@ pub trait Store: Send + Sync {
     async fn settle_task(
         &self,
         request: &Request,
+        number: u32,
+        settled: Settled,
+        trouble: Option<Trouble>,
+        log: Log,
+    ) -> Result<(), Error>;
+
+    /// What would be to be done elsewhere if an app went, and how much is open of what its requests have led to. With the
+    /// decision that it goes, what that leads to is kept under the deletion's name; what its requests left is part of that.
+    async fn owed(&self, app: &AppId) -> Result<Owed, Error>;
+
+    /// As [`Self::settle_task`], of the deletion of an app.
+    async fn settle_deletion_task(
+        &self,
+        deletion: &Deletion,
         number: u32,
         settled: Settled,
         trouble: Option<Trouble>,

@@ -12,7 +12,7 @@ use super::main_job::ask;
 use crate::support::{Form, HARBOUR, Portal};
 
 /// A portal whose business keeps its records on the platform, and gives them to a mail house.
-async fn elsewhere() -> Portal {
+pub(crate) async fn elsewhere() -> Portal {
     let portal = Portal::open().await;
     let facts = Facts {
         place: Residence::Platform,

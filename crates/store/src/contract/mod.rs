@@ -115,6 +115,7 @@ macro_rules! contract_suite {
             }
             deletions {
                 take_everything_of_the_app_and_nothing_of_others
+                leave_what_is_to_be_done_elsewhere
                 count_the_same_whatever_the_batch
                 close_the_app_with_the_decision
                 take_erasures_along_that_are_under_way

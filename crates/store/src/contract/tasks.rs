@@ -19,7 +19,7 @@ use super::{
     house::actor,
     records::{app_id, at, attachment, message_id, said, showing, talk_id, user_id, world},
 };
-use crate::{Besides, Error, Refused, Tasks};
+use crate::{Besides, Decided, Error, Refused, Tasks};
 
 const A: &str = "https://media.example/a";
 const B: &str = "https://media.example/b";
@@ -227,7 +227,7 @@ pub(crate) async fn of_the_portals_are_taken_by_one_at_a_time(backend: impl Back
     assert_eq!(house.store.next_notice().await.unwrap(), Some(at(201)));
     assert_eq!(house.store.take_notice(at(200), at(260)).await.unwrap(), None);
     let notice = house.store.take_notice(at(201), at(260)).await.unwrap().unwrap();
-    assert_eq!(notice.request, request);
+    assert_eq!(notice.decided, Decided::Request(Box::new(request.clone())));
     assert_eq!((notice.task.number, notice.task.tries), (2, 1));
     assert_eq!(other.take_notice(at(259), at(300)).await.unwrap(), None);
     // Whoever held it has died, and that was a try.

@@ -69,9 +69,9 @@ use self::pool::Pool;
 use crate::{
     Aged, Aging, App, Ask, Attachment, Batch, Besides, ConversationRow, Cursor, Cut, Draw, Ended, Ending,
     Erased, Erasing, Error, Former, FormerName, ImportError, Imported, Job, Kept, KeptRequest, Listed, Log,
-    MessagePage, Notice, Opened, Order, Person, QueuePage, ReadTo, Received, RecordAt, Redeemed, Replay,
-    Retention, Retired, Returned, Searched, SessionPlace, Sheets, Statement, Step, Store, Subjects, Summing,
-    Suppressions, Tasks, Told, Totals, Undescribed, Undone, Visit, Walk, Whose, Window,
+    MessagePage, Notice, Opened, Order, Owed, Person, QueuePage, ReadTo, Received, RecordAt, Redeemed,
+    Replay, Retention, Retired, Returned, Searched, SessionPlace, Sheets, Statement, Step, Store, Subjects,
+    Summing, Suppressions, Tasks, Told, Totals, Undescribed, Undone, Visit, Walk, Whose, Window,
 };
 
 /// The store in a folder: `rightsdesk.db` and what SQLite keeps beside it.
@@ -921,6 +921,29 @@ impl Store for Sqlite {
         on!(self.write, |db| tasks::settle(
             db,
             &request,
+            number,
+            (&settled, trouble),
+            &log
+        ))
+    }
+
+    async fn owed(&self, app: &AppId) -> Result<Owed, Error> {
+        let app = app.clone();
+        on!(self.read, |db| tasks::owed(db, &app))
+    }
+
+    async fn settle_deletion_task(
+        &self,
+        deletion: &Deletion,
+        number: u32,
+        settled: Settled,
+        trouble: Option<Trouble>,
+        log: Log,
+    ) -> Result<(), Error> {
+        let deletion = deletion.clone();
+        on!(self.write, |db| tasks::settle_of_deletion(
+            db,
+            &deletion,
             number,
             (&settled, trouble),
             &log
