@@ -191,6 +191,7 @@ pub fn trail() -> Vec<Traced> {
         Happened::Unverified,
         Happened::Verified,
         Happened::Confirmed,
+        Happened::SetAside,
         Happened::Delivered { how: "post".into() },
     ];
     let step = |(minute, what)| Traced {

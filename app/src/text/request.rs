@@ -520,6 +520,11 @@ pub const STEP_CONFIRMED: Phrase = Phrase {
     de: "Auch auf der Nachrichtenplattform ist es geschehen",
 };
 /// A step.
+pub const STEP_SET_ASIDE: Phrase = Phrase {
+    en: "Your data were in a file that came to us again, and nothing of them was kept",
+    de: "Ihre Daten standen in einer Datei, die noch einmal zu uns kam, und nichts davon wurde behalten",
+};
+/// A step.
 pub const STEP_DONE_ALL: Phrase = Phrase {
     en: "Everything was deleted",
     de: "Alles wurde gelöscht",

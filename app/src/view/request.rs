@@ -138,6 +138,8 @@ pub enum Happened {
     Verified,
     /// The platform's part was confirmed.
     Confirmed,
+    /// They came again in a file, and that was set aside.
+    SetAside,
     /// The copy reached whom it was for.
     Delivered {
         /// In which way: `post`, `email`, `in_person`, `address`.

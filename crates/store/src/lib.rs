@@ -217,6 +217,22 @@ pub trait Store: Send + Sync {
         draw: Draw,
         subjects: Subjects,
         log: Summing,
+    ) -> Result<Imported, ImportError> {
+        let terms = (update, Vec::new());
+        self.import_and_admit(batches, terms, at, draw, subjects, log)
+            .await
+    }
+
+    /// The same, and lets those in who had been erased under these requests. Of whoever else had been erased and is not held,
+    /// what names them is set aside: nothing of it is there afterwards, and it is noted that they came.
+    async fn import_and_admit(
+        &self,
+        batches: tokio::sync::mpsc::Receiver<Batch>,
+        terms: (bool, Vec<Reference>),
+        at: Timestamp,
+        draw: Draw,
+        subjects: Subjects,
+        log: Summing,
     ) -> Result<Imported, ImportError>;
 
     /// The app.

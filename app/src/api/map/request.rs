@@ -167,6 +167,7 @@ fn traced(step: &Step) -> Option<view::Traced> {
         Happened::Done => view::Happened::Done,
         Happened::Verified => view::Happened::Verified,
         Happened::Confirmed => view::Happened::Confirmed,
+        Happened::SetAside => view::Happened::SetAside,
         Happened::Delivered { how } => view::Happened::Delivered {
             how: how.code().to_owned(),
         },

@@ -332,6 +332,7 @@ fn everything_that_happened_is_told_newest_first_and_staff_are_not_named() {
     let told = [
         copying::STEP_DELIVERED,
         copying::way("post"),
+        words::STEP_SET_ASIDE,
         words::STEP_CONFIRMED,
         words::STEP_VERIFIED,
         words::STEP_UNVERIFIED,

@@ -134,6 +134,7 @@ fn happened(step: &Traced, is_everything: bool) -> Option<Line> {
         Happened::Unverified => at(words::STEP_UNVERIFIED),
         Happened::Verified => at(words::STEP_VERIFIED),
         Happened::Confirmed => at(words::STEP_CONFIRMED),
+        Happened::SetAside => at(words::STEP_SET_ASIDE),
         Happened::Delivered { how } => at(copying::STEP_DELIVERED).with(view! { <p>{copying::way(how)}</p> }),
     })
 }

@@ -94,6 +94,7 @@ const fn happened(what: &Happened) -> Phrase {
         Happened::Unverified => words::H_UNVERIFIED,
         Happened::Verified => words::H_VERIFIED,
         Happened::Confirmed => words::H_CONFIRMED,
+        Happened::SetAside => words::H_SET_ASIDE,
         Happened::Delivered { .. } => copying::STEP_DELIVERED,
     }
 }

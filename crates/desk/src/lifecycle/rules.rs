@@ -51,6 +51,7 @@ const fn word(what: &Happened) -> &'static str {
         Happened::Stuck => "stuck",
         Happened::Done => "done",
         Happened::Confirmed => "confirmed",
+        Happened::SetAside => "set aside",
         Happened::Verified => "verified",
         Happened::Delivered { .. } => "delivered",
     }

@@ -438,6 +438,26 @@ impl Request {
         Ok(self)
     }
 
+    /// Whoever was erased by it came again in a file, and what named them was set aside: whether something of it is left in
+    /// the portal's files is looked for anew. Where they come again and again, the last time stands for all.
+    #[must_use]
+    pub fn set_aside(mut self, at: Timestamp) -> Self {
+        let last = self
+            .trail
+            .iter()
+            .rposition(|step| step.what != Happened::Verified);
+        if let Some(last) = last
+            && self.trail[last].what == Happened::SetAside
+        {
+            self.trail.truncate(last);
+        }
+        self.trail.push(Step {
+            at,
+            what: Happened::SetAside,
+        });
+        self
+    }
+
     fn becomes(mut self, state: State, at: Timestamp, what: Happened) -> Self {
         self.state = state;
         self.trail.push(Step { at, what });

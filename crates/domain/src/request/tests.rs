@@ -131,6 +131,13 @@ fn an_erasure_that_is_done_waits_to_be_verified_once() {
     assert!(!verified.is_unverified());
     assert!(verified.clone().verify(at(5)).is_err());
     assert_eq!(verified.state, done.state);
+    // Whoever comes again is looked for anew, and however often they come, the last time stands for all.
+    let again = verified.clone().set_aside(at(6));
+    assert!(again.is_unverified());
+    let twice = again.verify(at(7)).unwrap().set_aside(at(8));
+    assert!(twice.is_unverified());
+    assert_eq!(twice.trail.len(), verified.trail.len() + 1);
+    assert_eq!(twice.set_aside(at(9)).trail.len(), verified.trail.len() + 1);
     // Of one that an early version carried out nobody knows when, and of another kind nothing is looked for.
     let early = Request {
         trail: Vec::new(),

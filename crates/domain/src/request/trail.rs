@@ -77,6 +77,8 @@ pub enum Happened {
     Confirmed,
     /// The portal has looked, and nothing is left in its files of what is gone.
     Verified,
+    /// Somebody who was erased came again in a file, and what named them was set aside.
+    SetAside,
     /// The copy reached whom it was for.
     Delivered {
         /// In which way.

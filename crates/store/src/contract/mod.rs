@@ -308,6 +308,8 @@ macro_rules! contract_suite {
             }
             returns {
                 are_noticed_once_whichever_name_they_come_under
+                are_set_aside_with_all_that_names_them
+                are_noticed_too_where_only_others_records_name_them
                 are_back_no_more_once_they_are_erased_again
             }
             search {

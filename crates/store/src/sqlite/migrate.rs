@@ -15,7 +15,7 @@ const ENDINGS: &str = include_str!("../../migrations/sqlite/0025_ends_and_claims
 const PENDING: &str = include_str!("../../migrations/sqlite/0030_pending.sql");
 
 /// In order; never changed once released, only added to.
-const MIGRATIONS: [&str; 30] = [
+const MIGRATIONS: [&str; 31] = [
     include_str!("../../migrations/sqlite/0001_records.sql"),
     include_str!("../../migrations/sqlite/0002_acts.sql"),
     include_str!("../../migrations/sqlite/0003_ways_in.sql"),
@@ -46,6 +46,7 @@ const MIGRATIONS: [&str; 30] = [
     include_str!("../../migrations/sqlite/0028_tasks.sql"),
     include_str!("../../migrations/sqlite/0029_replaced_keys.sql"),
     PENDING,
+    include_str!("../../migrations/sqlite/0032_set_aside.sql"),
 ];
 
 /// The number of the last one.

@@ -288,10 +288,10 @@ impl Store for Sqlite {
         on!(self.read, |db| openings::until(db, &app, &subject, &session, now))
     }
 
-    async fn import(
+    async fn import_and_admit(
         &self,
         batches: Receiver<Batch>,
-        update: bool,
+        (update, admits): (bool, Vec<Reference>),
         at: Timestamp,
         draw: Draw,
         subjects: Subjects,
@@ -301,6 +301,7 @@ impl Store for Sqlite {
             update,
             at,
             remembered: self.remembered,
+            admits,
         };
         self.pool
             .blocking(move |pool| {

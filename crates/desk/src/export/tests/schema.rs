@@ -298,13 +298,6 @@ fn requests() -> Vec<Value> {
             started_at: at,
             failure,
         },
-        State::Done {
-            approval: approval.clone(),
-            execution: Execution {
-                awaits_platform: true,
-                ..execution.clone()
-            },
-        },
         State::Done { approval, execution },
     ];
     let read = |request: Request| serde_json::from_str(&as_read(&request)).unwrap();
@@ -316,7 +309,9 @@ fn requests() -> Vec<Value> {
         ask: Ask::Erasure { size },
         ..submitted.clone()
     };
-    let states = states.into_iter().map(in_state);
+    let states: Vec<Request> = states.into_iter().map(in_state).collect();
+    let here = states.last().cloned().map(Request::awaiting_platform);
+    let states = states.into_iter().chain(here);
     states.chain(sizes().map(of_size)).map(read).collect()
 }
 
