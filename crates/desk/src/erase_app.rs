@@ -8,11 +8,12 @@ use domain::{
     principal::Principal,
     request::{Failure, Words},
 };
-use store::{App, Job, Step};
+use store::{App, Job, Owed, Step, Tasks};
 
 use crate::{
     Approved, Desk, Error, Operator, by,
     execute::{BATCH, LEASE, pause, why},
+    review::TO_DO,
     staff,
     view::display_name,
 };
@@ -32,6 +33,8 @@ pub struct ToGo {
     pub first: Option<Voice>,
     /// Whether that is the caller, or somebody for whom the same keys vouch.
     pub is_first: bool,
+    /// What it would leave to do elsewhere.
+    pub owed: Owed,
 }
 
 /// What has become of the wish that a business goes.
@@ -45,6 +48,8 @@ pub struct Leaving {
     pub deletion: Option<Deletion>,
     /// What has gone so far, while it goes.
     pub so_far: Option<Holdings>,
+    /// What is to be done elsewhere, once it is decided.
+    pub tasks: Tasks,
 }
 
 /// Whether somebody is staff of more than one business: only they can delete one, for nobody would be left to see it.
@@ -79,6 +84,7 @@ impl Desk {
             two_people: self.store.facts(app).await?.decisions.two_people,
             first,
             is_first,
+            owed: self.store.owed(app).await?,
         })
     }
 
@@ -362,6 +368,10 @@ impl Desk {
             Some(deletion) if deletion.is_closed() => self.store.deleted_so_far(app).await?,
             _ => None,
         };
+        let tasks = match &deletion {
+            Some(deletion) => self.store.tasks(app, &deletion.reference, TO_DO).await?,
+            None => Tasks::default(),
+        };
         let name = match (held, &deletion) {
             (Some(held), _) => name_of(held),
             (None, Some(deletion)) => String::from(&*deletion.name),
@@ -372,6 +382,7 @@ impl Desk {
             name,
             deletion,
             so_far,
+            tasks,
         })
     }
 
@@ -426,8 +437,9 @@ mod tests {
     use domain::{
         id::{ExternalId, GroupId, KeyId},
         key::KeyUse,
-        request::{Ask, Decider, Intake},
+        request::{Ask, Decider, Intake, Reference},
         session::Visit,
+        task::Details,
     };
 
     use super::*;
@@ -702,6 +714,53 @@ mod tests {
         assert!(leaving.deletion.is_some() && leaving.so_far.is_none());
         let keys = office.desk.store.keys(&Reach::App(app())).await.unwrap();
         assert_eq!(keys, []);
+    }
+
+    /// Counted before; and afterwards left to staff of more than that business, who say once what came of each.
+    #[tokio::test]
+    async fn what_is_owed_to_others_is_not_forgotten_with_it() {
+        let office = Office::open().await;
+        office.lives_on_the_platform(None).await;
+        let (_, erasure) = office.erased_elsewhere_too().await;
+        let (own, staff) = (
+            office.reviewer_of("a1").await,
+            office.staff_of(Reach::Provider).await,
+        );
+        let owed = office.desk.app_to_go(&staff, &app()).await.unwrap().owed;
+        assert_eq!((owed.deeds.len(), owed.open), (2, 3));
+        office.desk.delete_app(&staff, &app(), "a1").await.unwrap();
+        office.work().await;
+        let leaving = office.desk.app_leaving(&staff, &app()).await.unwrap();
+        let deletion = leaving.deletion.unwrap();
+        assert!(!deletion.is_unverified());
+        let Some(Details::Call(call)) = &leaving.tasks.to_do[0].details else {
+            panic!("{:?}", leaving.tasks)
+        };
+        assert_eq!((call.method.as_str(), &*call.path), ("DELETE", "/v2/apps/a1"));
+        assert_eq!((leaving.tasks.calls.total, leaving.tasks.told.len()), (1, 1));
+        let settle = async |who: &Principal, reference: &Reference, number| {
+            let app = app();
+            let of = (&app, reference);
+            office.desk.settle_app_task(who, of, number, true, "Gone").await
+        };
+        let reference = &deletion.reference;
+        assert!(matches!(settle(&own, reference, 1).await, Err(Error::NotFound)));
+        assert!(matches!(settle(&staff, &erasure, 1).await, Err(Error::Moved)));
+        for number in [1, 2] {
+            settle(&staff, reference, number).await.unwrap();
+            assert!(matches!(
+                settle(&staff, reference, number).await,
+                Err(Error::Moved)
+            ));
+        }
+        let left = office.desk.app_leaving(&staff, &app()).await.unwrap().tasks;
+        assert!(left.to_do.is_empty() && !left.told[0].is_open());
+        assert!(
+            office
+                .acts("a1")
+                .await
+                .ends_with(&[Act::TaskSettled, Act::TaskSettled])
+        );
     }
 
     /// Whether an erasure waits, or a worker has begun with it.

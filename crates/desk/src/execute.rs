@@ -138,6 +138,7 @@ impl Desk {
             finished_at: self.clock.now(),
             erased,
             corrected: Vec::new(),
+            awaits_platform: false,
         };
         let entry = self
             .entry(Act::ExecutionFinished, By::Portal)

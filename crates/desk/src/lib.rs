@@ -85,9 +85,9 @@ use tokio::sync::Notify;
 
 /// What use cases give as the store keeps it, so that pages need not know the store.
 pub use store::{
-    Aging, ConversationRow, Cursor, Erased, List, Listed, Order, Person, Place, QueuePage, QueueRow, ReadTo,
-    Received, Returned, SessionPlace, Sheets, Statement, Suppression, Suppressions, Tasks, Totals, Typed,
-    Undescribed, Undone,
+    Aging, ConversationRow, Cursor, Erased, List, Listed, Order, Owed, Person, Place, QueuePage, QueueRow,
+    ReadTo, Received, Returned, SessionPlace, Sheets, Statement, Suppression, Suppressions, Tasks, Totals,
+    Typed, Undescribed, Undone,
 };
 
 pub use self::{

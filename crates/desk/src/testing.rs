@@ -193,6 +193,18 @@ impl Office {
             .await
     }
 
+    /// The same, and whoever had been erased under this request is let in.
+    pub(crate) async fn let_in(&self, bundle: &str, reference: &Reference) -> Imported {
+        let terms = ImportTerms {
+            update: true,
+            returned: vec![reference.clone()],
+            ..ImportTerms::default()
+        };
+        let bundle: Vec<File> = vec![Box::new(Cursor::new(bundle.to_owned()))];
+        let taken = self.desk.import_files(&OPERATOR, bundle, terms, |_| {}).await;
+        taken.unwrap().imported
+    }
+
     /// With the files of attachments below that folder.
     pub(crate) async fn import_with(&self, bundle: &str, files: &Path) -> Result<Imported, Error> {
         let terms = ImportTerms {

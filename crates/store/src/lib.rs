@@ -67,7 +67,7 @@ pub use self::{
     retention::{Aged, Aging, Cut, KeptRetired, Retention, Retired},
     search::{Ask, Hit, Hits, Order, Search, Searched, Talk, Typed},
     standing::{Ended, Ending, Listed, Subjects, Suppression, Suppressions},
-    task::{Notice, Tasks, Undone},
+    task::{Decided, Notice, Owed, Tasks, Undone},
     walk::{Asked, Mark, Naming, Next, Part, Section, Visit, Walk},
     whose::{SessionPlace, Whose},
 };
@@ -213,6 +213,22 @@ pub trait Store: Send + Sync {
         &self,
         batches: tokio::sync::mpsc::Receiver<Batch>,
         update: bool,
+        at: Timestamp,
+        draw: Draw,
+        subjects: Subjects,
+        log: Summing,
+    ) -> Result<Imported, ImportError> {
+        let terms = (update, Vec::new());
+        self.import_and_admit(batches, terms, at, draw, subjects, log)
+            .await
+    }
+
+    /// The same, and lets those in who had been erased under these requests. Of whoever else had been erased and is not held,
+    /// what names them is set aside: nothing of it is there afterwards, and it is noted that they came.
+    async fn import_and_admit(
+        &self,
+        batches: tokio::sync::mpsc::Receiver<Batch>,
+        terms: (bool, Vec<Reference>),
         at: Timestamp,
         draw: Draw,
         subjects: Subjects,
@@ -675,6 +691,20 @@ pub trait Store: Send + Sync {
         log: Log,
     ) -> Result<(), Error>;
 
+    /// What would be to be done elsewhere if an app went, and how much is open of what its requests have led to. With the
+    /// decision that it goes, what that leads to is kept under the deletion's name; what its requests left is part of that.
+    async fn owed(&self, app: &AppId) -> Result<Owed, Error>;
+
+    /// As [`Self::settle_task`], of the deletion of an app.
+    async fn settle_deletion_task(
+        &self,
+        deletion: &Deletion,
+        number: u32,
+        settled: Settled,
+        trouble: Option<Trouble>,
+        log: Log,
+    ) -> Result<(), Error>;
+
     /// Takes somebody whom the portal tells by itself by `now`, until `lease_until`, and counts the try.
     async fn take_notice(&self, now: Timestamp, lease_until: Timestamp) -> Result<Option<Notice>, Error>;
 
@@ -695,6 +725,10 @@ pub trait Store: Send + Sync {
 
     /// Writes all that is kept, of one moment, into an empty file. Nobody waits for it.
     async fn back_up(&self, to: &Path) -> Result<(), Error>;
+
+    /// About whom a request was that is done again, of those who are held here: of an erasure that took everything, whoever
+    /// has the pseudonyms of whom it took.
+    async fn whom_again(&self, kept: &KeptRequest, subjects: Subjects) -> Result<Vec<UserId>, Error>;
 
     /// Does an act of the ledger again, to its end, and writes down that it did. The same twice is as once. Nobody else may
     /// use what is kept meanwhile. Returns of how much here that was to be done: of no session that is not there, of no key.

@@ -35,6 +35,7 @@ fn carried_out(request: &Request) -> Request {
         finished_at: at(200),
         erased: domain::erasure::Counts::default(),
         corrected: Vec::new(),
+        awaits_platform: false,
     };
     let approved = request.clone().approve(actor(), at(200), vec![], None).unwrap();
     approved.start(at(200)).unwrap().finish(execution).unwrap()
@@ -377,6 +378,7 @@ pub(crate) async fn rest_on_keys_that_are_not_revoked(backend: impl Backend) {
         finished_at: at(200),
         erased: domain::erasure::Counts::default(),
         corrected: Vec::new(),
+        awaits_platform: false,
     };
     let approved = request.clone().approve(by, at(200), vec![], None).unwrap();
     let done = approved.start(at(200)).unwrap().finish(execution).unwrap();

@@ -21,6 +21,7 @@ pub(crate) fn done(executing: &Request, erased: Counts) -> Request {
         finished_at: at(500),
         erased,
         corrected: Vec::new(),
+        awaits_platform: false,
     };
     executing.clone().finish(execution).unwrap()
 }
@@ -209,7 +210,7 @@ pub(crate) async fn a_second_erasure_moves_the_tombstone(backend: impl Backend) 
         house.finish(&job, &done(&executing, erased)).await.unwrap();
         let stone = house.store.erased(&app_id("a"), &subject("a", "ada")).await;
         assert_eq!(stone.unwrap().unwrap().reference, request.reference);
-        house.hold(vec![user("a", "ada", Some("ada@x"))]).await;
+        house.let_in(vec![user("a", "ada", Some("ada@x"))]).await;
     }
     let mine = house
         .store

@@ -116,6 +116,7 @@ macro_rules! contract_suite {
             }
             deletions {
                 take_everything_of_the_app_and_nothing_of_others
+                leave_what_is_to_be_done_elsewhere
                 count_the_same_whatever_the_batch
                 close_the_app_with_the_decision
                 take_erasures_along_that_are_under_way
@@ -144,6 +145,9 @@ macro_rules! contract_suite {
                 are_settled_once_and_name_nobody_then
                 of_the_portals_are_taken_by_one_at_a_time
                 go_with_the_person_but_for_the_erasures_own
+                of_the_platform_keep_a_request_from_being_done
+                of_the_platform_may_be_done_before_the_portals_part
+                of_the_platform_are_waited_for_no_longer_once_all_goes
                 name_what_lies_elsewhere
             }
             execution {
@@ -247,6 +251,7 @@ macro_rules! contract_suite {
                 of_a_request_bring_it_to_where_it_stood
                 of_an_erasure_take_whoever_has_the_pseudonym
                 of_what_is_said_of_an_erasure_take_nobody
+                of_what_waits_for_the_platform_leave_it_something_to_wait_for
                 of_an_erasure_are_held_up_by_no_hold
                 of_holds_are_all_that_stand
             }
@@ -304,6 +309,8 @@ macro_rules! contract_suite {
             }
             returns {
                 are_noticed_once_whichever_name_they_come_under
+                are_set_aside_with_all_that_names_them
+                are_noticed_too_where_only_others_records_name_them
                 are_back_no_more_once_they_are_erased_again
             }
             search {

@@ -12,7 +12,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use super::{
     audit, holds,
     keys::{json, parse},
-    ledger, requests, residue, returned, sessions, standing,
+    ledger, requests, residue, returned, sessions, standing, tasks,
 };
 use crate::{Besides, Erasing, Error, Job, Log, Refused};
 
@@ -182,6 +182,7 @@ pub(super) fn finish(
         trail: to.trail.clone(),
         ..from.clone()
     };
+    let to = tasks::as_it_stands(db, to)?;
     requests::replace(db, &from, &to)?;
     let mut asked = Vec::new();
     if let Some(user) = &job.user

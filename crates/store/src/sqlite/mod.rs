@@ -72,10 +72,10 @@ pub use self::{
 };
 use crate::{
     Aged, Aging, App, Ask, Attachment, Batch, Besides, ConversationRow, Cursor, Cut, Draw, Ended, Ending,
-    Erased, Erasing, Error, Former, FormerName, ImportError, Imported, Job, Kept, Listed, Log, MessagePage,
-    Notice, Opened, Order, Person, QueuePage, ReadTo, Received, RecordAt, Redeemed, Replay, Retention,
-    Retired, Returned, Searched, SessionPlace, Sheets, Statement, Step, Store, Subjects, Summing,
-    Suppressions, Tasks, Told, Totals, Undescribed, Undone, Visit, Walk, Whose, Window,
+    Erased, Erasing, Error, Former, FormerName, ImportError, Imported, Job, Kept, KeptRequest, Listed, Log,
+    MessagePage, Notice, Opened, Order, Owed, Person, QueuePage, ReadTo, Received, RecordAt, Redeemed,
+    Replay, Retention, Retired, Returned, Searched, SessionPlace, Sheets, Statement, Step, Store, Subjects,
+    Summing, Suppressions, Tasks, Told, Totals, Undescribed, Undone, Visit, Walk, Whose, Window,
 };
 
 /// The store in a folder: `rightsdesk.db` and what SQLite keeps beside it.
@@ -292,10 +292,10 @@ impl Store for Sqlite {
         on!(self.read, |db| openings::until(db, &app, &subject, &session, now))
     }
 
-    async fn import(
+    async fn import_and_admit(
         &self,
         batches: Receiver<Batch>,
-        update: bool,
+        (update, admits): (bool, Vec<Reference>),
         at: Timestamp,
         draw: Draw,
         subjects: Subjects,
@@ -305,6 +305,7 @@ impl Store for Sqlite {
             update,
             at,
             remembered: self.remembered,
+            admits,
         };
         self.pool
             .blocking(move |pool| {
@@ -937,6 +938,29 @@ impl Store for Sqlite {
         ))
     }
 
+    async fn owed(&self, app: &AppId) -> Result<Owed, Error> {
+        let app = app.clone();
+        on!(self.read, |db| tasks::owed(db, &app))
+    }
+
+    async fn settle_deletion_task(
+        &self,
+        deletion: &Deletion,
+        number: u32,
+        settled: Settled,
+        trouble: Option<Trouble>,
+        log: Log,
+    ) -> Result<(), Error> {
+        let deletion = deletion.clone();
+        on!(self.write, |db| tasks::settle_of_deletion(
+            db,
+            &deletion,
+            number,
+            (&settled, trouble),
+            &log
+        ))
+    }
+
     async fn take_notice(&self, now: Timestamp, lease_until: Timestamp) -> Result<Option<Notice>, Error> {
         let due = on!(self.read, |db| tasks::next(db))?;
         if due.is_none_or(|due| due > now) {
@@ -968,6 +992,11 @@ impl Store for Sqlite {
     async fn back_up(&self, to: &Path) -> Result<(), Error> {
         let to = to.to_owned();
         self.pool.blocking(move |pool| pool.back_up(&to)).await
+    }
+
+    async fn whom_again(&self, kept: &KeptRequest, subjects: Subjects) -> Result<Vec<UserId>, Error> {
+        let kept = kept.clone();
+        on!(self.read, |db| replay::whom(db, &kept, &subjects))
     }
 
     async fn replay(&self, act: Replay, subjects: Subjects, log: Option<Log>) -> Result<u64, Error> {

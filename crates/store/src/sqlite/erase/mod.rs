@@ -216,6 +216,24 @@ pub(super) fn batch_again(
     })
 }
 
+/// Everything of somebody, at once and without a job: nobody else has seen it yet.
+pub(super) fn everything_of(db: &Transaction<'_>, app: &AppId, user: &UserId) -> Result<(), Error> {
+    loop {
+        let batch = Batch {
+            db,
+            app,
+            user,
+            left: u32::MAX,
+            place: String::new(),
+            index: Index::new(db),
+        };
+        let (complete, _) = batch.run(&Size::Everything, &mut Counts::default())?;
+        if complete {
+            return Ok(());
+        }
+    }
+}
+
 /// What was taken of conversations whose time is over.
 pub(super) struct Emptied {
     /// Messages and attachments that went.
