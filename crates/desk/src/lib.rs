@@ -104,7 +104,9 @@ pub use self::{
     erase_app::{Leaving, ToGo},
     erasing::{OnItsWay, Remains},
     error::Error,
-    export::{Absence, Cut, Enclosed, Explain, Export, Extent, Package, PartAsked, UserRef},
+    export::{
+        Absence, Cut, Enclosed, Explain, Export, Extent, LONGEST_SNAPSHOT, Package, PartAsked, UserRef,
+    },
     fetch::{Fetched, Granted, Waiting},
     grant::{Addressed, MadeAddress},
     hand_over::{Announced, GOOD_FOR},
@@ -180,6 +182,7 @@ pub struct Desk {
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
     sessions: Sessions,
+    patience: export::Patience,
     elsewhere: Option<Arc<dyn Fetch>>,
     tells: Option<Arc<dyn Tell>>,
     verifiers: Verifiers,

@@ -6,7 +6,7 @@ use evidence::{Keyring, MasterKey, SealedSecret};
 use store::{Refused, Store};
 use tokio::sync::Notify;
 
-use crate::{Desk, Error, Parts, keys, verifiers::Verifiers};
+use crate::{Desk, Error, Parts, export::Patience, keys, verifiers::Verifiers};
 
 impl Desk {
     /// Opens the desk over a store.
@@ -49,6 +49,7 @@ impl Desk {
             clock,
             random,
             sessions,
+            patience: Patience::USUAL,
             elsewhere: fetch,
             tells: tell,
             verifiers: Verifiers::default(),
