@@ -347,6 +347,9 @@ macro_rules! contract_suite {
                 take_their_words_wherever_those_stand_and_no_others
                 take_what_they_said_before_whatever_the_batch
                 go_on_where_they_stopped
+                take_a_part_among_others_a_batch_at_a_time
+                come_to_an_end_whoever_goes_on_talking
+                take_what_others_said_from_who_leaves
                 leave_the_person_here_unless_everything_goes
                 take_nothing_by_what_is_anothers
                 leave_the_first_conversation_empty
