@@ -143,6 +143,7 @@ macro_rules! contract_suite {
                 do_not_come_without_it
                 are_settled_once_and_name_nobody_then
                 of_the_portals_are_taken_by_one_at_a_time
+                put_off_by_a_clock_that_was_ahead_do_not_wait
                 go_with_the_person_but_for_the_erasures_own
                 name_what_lies_elsewhere
             }
@@ -151,6 +152,7 @@ macro_rules! contract_suite {
                 keeps_its_lease_while_it_goes_on
                 that_is_let_go_goes_on_with_the_next
                 that_cannot_go_on_waits_and_goes_on
+                of_a_clock_that_was_ahead_is_not_waited_for
                 of_several_each_is_taken_once
                 ends_with_the_request_done_and_a_tombstone
                 does_not_end_while_anything_is_left
@@ -300,6 +302,7 @@ macro_rules! contract_suite {
                 takes_tombstones_and_then_their_requests
                 empties_old_entries_and_says_so
                 is_done_by_one_at_a_time_and_ends_once
+                is_not_put_off_by_a_clock_that_was_ahead
                 is_done_again_as_it_was
             }
             returns {

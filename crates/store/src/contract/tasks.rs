@@ -216,6 +216,20 @@ pub(crate) async fn of_the_portals_are_taken_by_one_at_a_time(backend: impl Back
     assert_eq!(house.store.take_notice(at(9_000), at(9_060)).await.unwrap(), None);
 }
 
+/// The control: a pause that is no longer than pauses are.
+pub(crate) async fn put_off_by_a_clock_that_was_ahead_do_not_wait(backend: impl Backend) {
+    for (ahead, is_taken) in [(365 * 86_400, true), (6 * 3_600, false)] {
+        let house = House::of_world(backend.another()).await;
+        house.asks_elsewhere(1, SOME).await;
+        let notice = house.store.take_notice(at(300 + ahead), at(360 + ahead)).await;
+        let notice = notice.unwrap().unwrap();
+        let put_off = house.store.put_off(&notice, Trouble::TooSlow, at(400 + ahead));
+        put_off.await.unwrap();
+        let again = house.store.take_notice(at(310), at(370)).await.unwrap();
+        assert_eq!(again.is_some(), is_taken);
+    }
+}
+
 /// What was asked before ends with the person, and its tasks name nobody; those of the erasure itself stay to be done.
 pub(crate) async fn go_with_the_person_but_for_the_erasures_own(backend: impl Backend) {
     let house = House::of_world(backend).await;

@@ -11,6 +11,7 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
 use super::{
     audit::{self, time},
+    jobs::beyond,
     keys::{json, parse},
     people, requests,
 };
@@ -217,13 +218,14 @@ pub(super) fn take(
 ) -> Result<Option<Notice>, Error> {
     let sql = format!(
         "UPDATE task SET next_at = ?2, tries = tries + 1 WHERE (app_id, reference, number) =
-           (SELECT app_id, reference, number FROM task WHERE next_at <= ?1 ORDER BY next_at LIMIT 1)
+           (SELECT app_id, reference, number FROM task
+            WHERE next_at IS NOT NULL AND (next_at <= ?1 OR next_at > ?3) ORDER BY next_at LIMIT 1)
          RETURNING app_id, reference, {TASK}"
     );
     let taken = db
         .query_row(
             &sql,
-            params![now.as_microsecond(), lease_until.as_microsecond()],
+            params![now.as_microsecond(), lease_until.as_microsecond(), beyond(now)],
             |row| {
                 let (app, reference): (String, String) = (row.get(0)?, row.get(1)?);
                 Ok((app, reference, Stored::of(row, 2)?))
