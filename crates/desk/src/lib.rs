@@ -48,6 +48,7 @@ mod sessions;
 mod set_up;
 mod sign_in;
 mod standing;
+mod steady;
 mod submit;
 mod suppressions;
 mod take_up;
@@ -186,6 +187,7 @@ pub struct Desk {
     elsewhere: Option<Arc<dyn Fetch>>,
     tells: Option<Arc<dyn Tell>>,
     verifiers: Verifiers,
+    steadiness: steady::Steadiness,
     work: Notify,
     /// What has gone of which every page was emptied since, and which is not verified yet.
     emptied: Mutex<Owed>,

@@ -6,7 +6,7 @@ use evidence::{Keyring, MasterKey, SealedSecret};
 use store::{Refused, Store};
 use tokio::sync::Notify;
 
-use crate::{Desk, Error, Parts, export::Patience, keys, verifiers::Verifiers};
+use crate::{Desk, Error, Parts, export::Patience, keys, steady::Steadiness, verifiers::Verifiers};
 
 impl Desk {
     /// Opens the desk over a store.
@@ -53,6 +53,7 @@ impl Desk {
             elsewhere: fetch,
             tells: tell,
             verifiers: Verifiers::default(),
+            steadiness: Steadiness::default(),
             work: Notify::new(),
             emptied: Mutex::default(),
         })

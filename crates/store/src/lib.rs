@@ -710,6 +710,13 @@ pub trait Store: Send + Sync {
     /// Writes an entry that belongs to no other change.
     async fn note(&self, log: Log) -> Result<(), Error>;
 
+    /// When something was written down last before `from`, in whichever chain, and when first from then on, up to `to`.
+    async fn noted_around(
+        &self,
+        from: Timestamp,
+        to: Timestamp,
+    ) -> Result<(Option<Timestamp>, Option<Timestamp>), Error>;
+
     /// Entries of a chain after `after`, at most `limit`.
     async fn entries(&self, chain: &Chain, after: u64, limit: u32) -> Result<Vec<SealedEntry>, Error>;
 

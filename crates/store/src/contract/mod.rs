@@ -93,6 +93,7 @@ macro_rules! contract_suite {
                 every_chain_counts_and_hashes_for_itself
                 an_entry_comes_back_as_it_was_sealed
                 entries_are_read_in_pages
+                say_when_something_was_noted_last
                 two_who_write_share_one_chain
                 of_a_person_are_read_backwards_in_pages
                 what_cannot_be_sealed_is_not_written

@@ -984,6 +984,14 @@ impl Store for Sqlite {
         on!(self.write, |db| audit::append(db, &log).map(drop))
     }
 
+    async fn noted_around(
+        &self,
+        from: Timestamp,
+        to: Timestamp,
+    ) -> Result<(Option<Timestamp>, Option<Timestamp>), Error> {
+        on!(self.read, |db| audit::noted_around(db, from, to))
+    }
+
     async fn entries(&self, chain: &Chain, after: u64, limit: u32) -> Result<Vec<SealedEntry>, Error> {
         let chain = chain.clone();
         on!(self.read, |db| audit::entries(db, &chain, after, limit))
