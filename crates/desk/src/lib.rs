@@ -38,6 +38,7 @@ mod operator;
 mod received;
 mod residue;
 mod restore;
+mod rests;
 mod retain;
 mod review;
 mod revise;

@@ -20,6 +20,7 @@ mod ledger;
 mod log;
 mod person;
 mod request;
+mod rest;
 mod retention;
 mod search;
 pub mod sqlite;
@@ -64,6 +65,7 @@ pub use self::{
         Undescribed, Window,
     },
     request::{Besides, Effect, Moved, Opened, RecordAt, Statement},
+    rest::Rest,
     retention::{Aged, Aging, Cut, KeptRetired, Retention, Retired},
     search::{Ask, Hit, Hits, Order, Search, Searched, Talk, Typed},
     standing::{Ended, Ending, Listed, Subjects, Suppression, Suppressions},
@@ -539,6 +541,16 @@ pub trait Store: Send + Sync {
 
     /// Erasures that are done and of which it is not verified that nothing is left, at most `limit`.
     async fn unverified(&self, limit: u32) -> Result<Vec<Request>, Error>;
+
+    /// What has gone that was kept of whom a task was, or stood before it was put right, and of which copies may lie where
+    /// nothing reads, at most `limit`.
+    async fn rests(&self, limit: u32) -> Result<Vec<Rest>, Error>;
+
+    /// No copies of these are left.
+    async fn rests_are_gone(&self, rests: Vec<Rest>) -> Result<(), Error>;
+
+    /// Does not keep any more of whom tasks were of which staff have said before then that they could not be done.
+    async fn give_up(&self, before: Timestamp) -> Result<(), Error>;
 
     // ── Businesses that go ──────────────────────────────────────────────────────────────────────────────────────
 

@@ -143,6 +143,7 @@ macro_rules! contract_suite {
                 come_with_the_decision_and_are_counted
                 do_not_come_without_it
                 are_settled_once_and_name_nobody_then
+                leave_copies_until_every_page_was_looked_at
                 of_the_portals_are_taken_by_one_at_a_time
                 put_off_by_a_clock_that_was_ahead_do_not_wait
                 go_with_the_person_but_for_the_erasures_own

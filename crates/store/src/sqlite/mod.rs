@@ -30,6 +30,7 @@ mod received;
 mod replay;
 mod requests;
 mod residue;
+mod rests;
 mod retain;
 mod returned;
 mod search;
@@ -757,6 +758,18 @@ impl Store for Sqlite {
 
     async fn unverified(&self, limit: u32) -> Result<Vec<Request>, Error> {
         on!(self.read, |db| requests::unverified(db, limit))
+    }
+
+    async fn rests(&self, limit: u32) -> Result<Vec<crate::Rest>, Error> {
+        on!(self.read, |db| rests::owed(db, limit))
+    }
+
+    async fn rests_are_gone(&self, rests: Vec<crate::Rest>) -> Result<(), Error> {
+        on!(self.write, |db| rests::are_gone(db, &rests))
+    }
+
+    async fn give_up(&self, before: Timestamp) -> Result<(), Error> {
+        on!(self.write, |db| rests::give_up(db, before))
     }
 
     async fn holdings(&self, app: &AppId) -> Result<Holdings, Error> {

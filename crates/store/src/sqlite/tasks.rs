@@ -11,7 +11,6 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
 use super::{
     audit::{self, time},
-    jobs::beyond,
     keys::{json, parse},
     people, requests,
 };
@@ -168,6 +167,9 @@ pub(super) fn settle(
         Some("open" | "failed") => {}
         Some(_) => return Err(Refused::Changed.into()),
     }
+    if settled.outcome != Outcome::Failed {
+        super::rests::owe(db, [app, reference], number)?;
+    }
     db.prepare_cached(
         "UPDATE task SET state = ?4, settled = ?5, next_at = NULL, trouble = ifnull(?6, trouble),
            details = CASE ?4 WHEN 'failed' THEN details END
@@ -225,7 +227,11 @@ pub(super) fn take(
     let taken = db
         .query_row(
             &sql,
-            params![now.as_microsecond(), lease_until.as_microsecond(), beyond(now)],
+            params![
+                now.as_microsecond(),
+                lease_until.as_microsecond(),
+                super::jobs::beyond(now)
+            ],
             |row| {
                 let (app, reference): (String, String) = (row.get(0)?, row.get(1)?);
                 Ok((app, reference, Stored::of(row, 2)?))
