@@ -36,18 +36,25 @@ impl Desk {
     /// Does what is ripe, or else carries out one waiting decision, if there is one, or else takes what has been kept for
     /// long enough, or else verifies what has gone. What
     /// a crash broke off is taken up again once its lease has ended; what is broken off between two batches, because `stop`
-    /// says so, by whoever asks next. One that cannot go on is stuck, which both sides read, and is tried again later.
+    /// says so, by whoever asks next. One that cannot go on is stuck, which both sides read, and is tried again later. What
+    /// time alone decides waits where the clock has leapt.
     ///
     /// # Errors
     /// [`Error::Busy`] if somebody else writes for too long, [`Error::Store`] if the store fails in what stands around
     /// the job; it stays in line.
     pub async fn work(&self, stop: impl Fn() -> bool + Send) -> Result<bool, Error> {
-        if self.ripen().await? || self.lapse().await? {
+        let is_steady = self.is_clock_steady().await?;
+        if (is_steady && self.ripen().await?) || self.lapse().await? {
             return Ok(true);
         }
         let now = self.clock.now();
         let Some(job) = self.store.take_job(now, now + LEASE).await? else {
-            return match self.store.take_retention(now, now + LEASE).await? {
+            let over = if is_steady {
+                self.store.take_retention(now, now + LEASE).await?
+            } else {
+                None
+            };
+            return match over {
                 Some(app) => self.run_retention(&app, stop).await.map(|()| true),
                 None => self.verify(stop).await,
             };

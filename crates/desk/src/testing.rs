@@ -12,6 +12,7 @@ use std::{
         Arc,
         atomic::{AtomicI64, Ordering},
     },
+    time::Duration,
 };
 
 use domain::{
@@ -113,25 +114,44 @@ pub(crate) fn words(text: &str) -> Words {
 }
 
 /// A clock that stands still until it is moved.
-pub(crate) struct Hands(AtomicI64);
+pub(crate) struct Hands {
+    now: AtomicI64,
+    /// How long it has been going by itself, in seconds; less than nothing before it does.
+    running: AtomicI64,
+}
 
 impl Hands {
     pub(crate) const fn at(second: i64) -> Self {
-        Self(AtomicI64::new(second))
+        Self {
+            now: AtomicI64::new(second),
+            running: AtomicI64::new(-1),
+        }
     }
 
     pub(crate) fn set(&self, second: i64) {
-        self.0.store(second, Ordering::SeqCst);
+        self.now.store(second, Ordering::SeqCst);
     }
 
     pub(crate) fn forward(&self, seconds: i64) {
-        self.0.fetch_add(seconds, Ordering::SeqCst);
+        self.now.fetch_add(seconds, Ordering::SeqCst);
+    }
+
+    /// From now on it goes by itself, and has gone for so long.
+    pub(crate) fn runs(&self, seconds: i64) {
+        let before = self.running.load(Ordering::SeqCst).max(0);
+        self.running.store(before + seconds, Ordering::SeqCst);
+        self.forward(seconds);
     }
 }
 
 impl Clock for Hands {
     fn now(&self) -> Timestamp {
-        Timestamp::from_second(self.0.load(Ordering::SeqCst)).unwrap()
+        Timestamp::from_second(self.now.load(Ordering::SeqCst)).unwrap()
+    }
+
+    fn running(&self) -> Option<Duration> {
+        let running = u64::try_from(self.running.load(Ordering::SeqCst)).ok();
+        running.map(Duration::from_secs)
     }
 }
 

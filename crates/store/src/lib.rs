@@ -20,6 +20,7 @@ mod ledger;
 mod log;
 mod person;
 mod request;
+mod rest;
 mod retention;
 mod search;
 pub mod sqlite;
@@ -64,6 +65,7 @@ pub use self::{
         Undescribed, Window,
     },
     request::{Besides, Effect, Moved, Opened, RecordAt, Statement},
+    rest::Rest,
     retention::{Aged, Aging, Cut, KeptRetired, Retention, Retired},
     search::{Ask, Hit, Hits, Order, Search, Searched, Talk, Typed},
     standing::{Ended, Ending, Listed, Subjects, Suppression, Suppressions},
@@ -556,6 +558,16 @@ pub trait Store: Send + Sync {
     /// Erasures that are done and of which it is not verified that nothing is left, at most `limit`.
     async fn unverified(&self, limit: u32) -> Result<Vec<Request>, Error>;
 
+    /// What has gone that was kept of whom a task was, or stood before it was put right, and of which copies may lie where
+    /// nothing reads, at most `limit`.
+    async fn rests(&self, limit: u32) -> Result<Vec<Rest>, Error>;
+
+    /// No copies of these are left.
+    async fn rests_are_gone(&self, rests: Vec<Rest>) -> Result<(), Error>;
+
+    /// Does not keep any more of whom tasks were of which staff have said before then that they could not be done.
+    async fn give_up(&self, before: Timestamp) -> Result<(), Error>;
+
     // ── Businesses that go ──────────────────────────────────────────────────────────────────────────────────────
 
     /// How much is held of an app. Reads no record.
@@ -743,6 +755,13 @@ pub trait Store: Send + Sync {
 
     /// Writes an entry that belongs to no other change.
     async fn note(&self, log: Log) -> Result<(), Error>;
+
+    /// When something was written down last before `from`, in whichever chain, and when first from then on, up to `to`.
+    async fn noted_around(
+        &self,
+        from: Timestamp,
+        to: Timestamp,
+    ) -> Result<(Option<Timestamp>, Option<Timestamp>), Error>;
 
     /// Entries of a chain after `after`, at most `limit`.
     async fn entries(&self, chain: &Chain, after: u64, limit: u32) -> Result<Vec<SealedEntry>, Error>;

@@ -154,6 +154,9 @@ pub(crate) async fn change_the_record_that_was_read_and_no_other(backend: impl B
         )
         .await
         .unwrap();
+    // Where nothing reads, copies of what stood there may lie.
+    let rests = house.store.rests(9).await.unwrap();
+    assert_eq!(rests.len(), 1, "once");
     assert_eq!(
         house.record("ada", &RecordAt::User).await.as_deref(),
         Some("{\"new\":1}")

@@ -193,6 +193,47 @@ pub(crate) async fn do_not_come_without_it(backend: impl Backend) {
     assert_eq!(house.rows(), before);
 }
 
+/// What is done names nobody any more, and is owed for that. The control: what failed can still be done, and is not.
+pub(crate) async fn leave_copies_until_every_page_was_looked_at(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let rests = async || house.store.rests(9).await.unwrap();
+    let request = house.asks_elsewhere(1, SOME).await;
+    house.settles(&request, 1, Outcome::Failed).await.unwrap();
+    assert_eq!(rests().await, []);
+    house.settles(&request, 1, Outcome::Done).await.unwrap();
+    let first = rests().await;
+    assert_eq!(first.len(), 1);
+    // What is done while somebody looks is not among what they saw.
+    house.settles(&request, 2, Outcome::Done).await.unwrap();
+    assert_eq!(rests().await.len(), 2);
+    house.store.rests_are_gone(first.clone()).await.unwrap();
+    let left = rests().await;
+    assert!(left.len() == 1 && left != first);
+    assert_eq!(house.store.unverified(9).await.unwrap(), []);
+    // Nobody goes on with what staff have given up.
+    house.settles(&request, 3, Outcome::Failed).await.unwrap();
+    house.store.rests_are_gone(left).await.unwrap();
+    let is_kept = || house.rows()["task"].iter().any(|row| row["details"] != "NULL");
+    house.store.give_up(at(600)).await.unwrap();
+    assert!(is_kept() && rests().await.is_empty());
+    house.store.give_up(at(601)).await.unwrap();
+    assert!(!is_kept() && rests().await.len() == 1);
+}
+
+/// The control: a pause that is no longer than pauses are.
+pub(crate) async fn put_off_by_a_clock_that_was_ahead_do_not_wait(backend: impl Backend) {
+    for (ahead, is_taken) in [(365 * 86_400, true), (6 * 3_600, false)] {
+        let house = House::of_world(backend.another()).await;
+        house.asks_elsewhere(1, SOME).await;
+        let notice = house.store.take_notice(at(300 + ahead), at(360 + ahead)).await;
+        let notice = notice.unwrap().unwrap();
+        let put_off = house.store.put_off(&notice, Trouble::TooSlow, at(400 + ahead));
+        put_off.await.unwrap();
+        let again = house.store.take_notice(at(310), at(370)).await.unwrap();
+        assert_eq!(again.is_some(), is_taken);
+    }
+}
+
 pub(crate) async fn are_settled_once_and_name_nobody_then(backend: impl Backend) {
     let house = House::of_world(backend).await;
     let request = house.asks_elsewhere(1, SOME).await;

@@ -30,6 +30,7 @@ mod received;
 mod replay;
 mod requests;
 mod residue;
+mod rests;
 mod retain;
 mod returned;
 mod search;
@@ -760,6 +761,18 @@ impl Store for Sqlite {
         on!(self.read, |db| requests::unverified(db, limit))
     }
 
+    async fn rests(&self, limit: u32) -> Result<Vec<crate::Rest>, Error> {
+        on!(self.read, |db| rests::owed(db, limit))
+    }
+
+    async fn rests_are_gone(&self, rests: Vec<crate::Rest>) -> Result<(), Error> {
+        on!(self.write, |db| rests::are_gone(db, &rests))
+    }
+
+    async fn give_up(&self, before: Timestamp) -> Result<(), Error> {
+        on!(self.write, |db| rests::give_up(db, before))
+    }
+
     async fn holdings(&self, app: &AppId) -> Result<Holdings, Error> {
         let app = app.clone();
         on!(self.read, |db| deletions::holdings(db, &app))
@@ -1011,6 +1024,14 @@ impl Store for Sqlite {
 
     async fn note(&self, log: Log) -> Result<(), Error> {
         on!(self.write, |db| audit::append(db, &log).map(drop))
+    }
+
+    async fn noted_around(
+        &self,
+        from: Timestamp,
+        to: Timestamp,
+    ) -> Result<(Option<Timestamp>, Option<Timestamp>), Error> {
+        on!(self.read, |db| audit::noted_around(db, from, to))
     }
 
     async fn entries(&self, chain: &Chain, after: u64, limit: u32) -> Result<Vec<SealedEntry>, Error> {

@@ -224,6 +224,9 @@ fn mark(
         Some("open" | "failed") => {}
         Some(_) => return Err(Refused::Changed.into()),
     }
+    if settled.outcome != Outcome::Failed {
+        super::rests::owe(db, [app, reference], number)?;
+    }
     db.prepare_cached(
         "UPDATE task SET state = ?4, settled = ?5, next_at = NULL, trouble = ifnull(?6, trouble),
            details = CASE ?4 WHEN 'failed' THEN details END
@@ -379,13 +382,18 @@ pub(super) fn take(
 ) -> Result<Option<Notice>, Error> {
     let sql = format!(
         "UPDATE task SET next_at = ?2, tries = tries + 1 WHERE (app_id, reference, number) =
-           (SELECT app_id, reference, number FROM task WHERE next_at <= ?1 ORDER BY next_at LIMIT 1)
+           (SELECT app_id, reference, number FROM task
+            WHERE next_at IS NOT NULL AND (next_at <= ?1 OR next_at > ?3) ORDER BY next_at LIMIT 1)
          RETURNING app_id, reference, {TASK}"
     );
     let taken = db
         .query_row(
             &sql,
-            params![now.as_microsecond(), lease_until.as_microsecond()],
+            params![
+                now.as_microsecond(),
+                lease_until.as_microsecond(),
+                super::jobs::beyond(now)
+            ],
             |row| {
                 let (app, reference): (String, String) = (row.get(0)?, row.get(1)?);
                 Ok((app, reference, Stored::of(row, 2)?))
