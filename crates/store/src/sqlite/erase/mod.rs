@@ -225,7 +225,7 @@ pub(super) fn everything_of(db: &Transaction<'_>, app: &AppId, user: &UserId) ->
             app,
             user,
             left: u32::MAX,
-            place: String::new(),
+            place: Place::default(),
             index: Index::new(db),
         };
         let (complete, _) = batch.run(&Size::Everything, &mut Counts::default())?;
