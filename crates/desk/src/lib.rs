@@ -134,7 +134,7 @@ pub use self::{
     tell::{Tell, Telling, Webhook},
     view::{Frame, Held, Kept, Overview, Profile, Spot, Transcript},
 };
-use self::{residue::Owed, verifiers::Verifiers};
+use self::{residue::Unverified, verifiers::Verifiers};
 
 /// What a desk is made of.
 pub struct Parts {
@@ -191,7 +191,7 @@ pub struct Desk {
     steadiness: steady::Steadiness,
     work: Notify,
     /// What has gone of which every page was emptied since, and which is not verified yet.
-    emptied: Mutex<Owed>,
+    emptied: Mutex<Unverified>,
 }
 
 /// A person, as their principal proves them.

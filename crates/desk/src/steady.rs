@@ -136,7 +136,6 @@ mod tests {
         retention::Class,
     };
 
-    use super::*;
     use crate::{
         Verdict,
         testing::{OPERATOR, Office, at_once, desk_at},
@@ -260,9 +259,10 @@ mod tests {
             };
             office.desk.set_facts(&OPERATOR, &app(), facts).await.unwrap();
             let reviewer = office.reviewer_of("a1").await;
+            let app = app();
             let confirmed = office
                 .desk
-                .confirm_retention(&reviewer, &app(), Class::Messages, period);
+                .confirm_retention(&reviewer, &app, Class::Messages, period);
             confirmed.await.unwrap();
             office.work().await;
             assert!(office.holds("KOFI-ALONE"));

@@ -26,7 +26,7 @@ use super::{
     sessions::{handover, person, session, staff, token_use},
     tasks::{file, settled},
 };
-use crate::{Besides, Decided, Error, ImportError, Job, Kept, KeptDeletion, Offence, Refused, Step};
+use crate::{Besides, Decided, Error, ImportError, Job, Kept, KeptDeletion, Offence, Refused, Step, Tasks};
 
 /// The app goes, as one member of staff has decided.
 fn going(app: &str) -> Deletion {
