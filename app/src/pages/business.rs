@@ -101,7 +101,7 @@ fn back(returned: Vec<(String, String, u64)>) -> impl IntoView {
             records => words::set_aside(records),
         };
         let came = words::CAME_AGAIN.with_two(request, view! { <FullDay day=at/> });
-        view! { <li>{came} ", " {aside}</li> }
+        view! { <li>{came} " " {aside}</li> }
     };
     view! {
         <Part heading=words::RETURNED note=words::RETURNED_NOTE id="returned">

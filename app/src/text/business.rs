@@ -74,10 +74,10 @@ pub const RETURNED_NOTE: Phrase = Phrase {
         sie noch hat, oder jemand, der neu zu Ihnen kam. Was sie nennt, wurde beiseitegelassen, und nichts davon ist \
         gespeichert. Wer das Portal betreibt, lässt sie über den Namen des Antrags ein: rightsdesk import --returned.",
 };
-/// One of them: the request under which they went, and the day when they came.
+/// One of them: the request under which they went, and the day when they came; what became of it follows.
 pub const CAME_AGAIN: Phrase = Phrase {
-    en: "Deleted under {}, came again on {}",
-    de: "Gelöscht unter {}, wieder gekommen am {}",
+    en: "Deleted under {}, came again on {},",
+    de: "Gelöscht unter {}, wieder gekommen am {},",
 };
 /// Of one who was let in.
 pub const LET_IN: Phrase = Phrase {

@@ -124,8 +124,10 @@ pub const NOWHERE: Phrase = Phrase {
 };
 /// Where its records live on the platform.
 pub const PLATFORM_KEEPS: Phrase = Phrase {
-    en: "The messaging platform keeps everything until it is deleted there, too: by which call, the next page says.",
-    de: "Die Nachrichtenplattform behält alles, bis es auch dort gelöscht wird: Mit welchem Aufruf, sagt die nächste Seite.",
+    en: "The messaging platform keeps everything until it is deleted there, too: by which call, the page of \
+        the deletion says.",
+    de: "Die Nachrichtenplattform behält alles, bis es auch dort gelöscht wird: Mit welchem Aufruf, sagt die \
+        Seite der Löschung.",
 };
 /// Somebody who is told, by name.
 pub const TELLS: Phrase = Phrase {
