@@ -110,12 +110,17 @@ pub async fn desk_by(
     .await
 }
 
+/// What a package gets media by, if anything.
+type Fetching = Option<Arc<dyn Fetch>>;
+/// By what recipients are told, if by anything.
+type Telling = Option<Arc<dyn Tell>>;
+
 async fn desk_with(
     folder: &Path,
     master_key: PathBuf,
     (clock, random): (Arc<dyn Clock>, Arc<dyn Random>),
     sessions: Sessions,
-    (fetch, tell): (Option<Arc<dyn Fetch>>, Option<Arc<dyn Tell>>),
+    (fetch, tell): (Fetching, Telling),
 ) -> Result<Desk, Failure> {
     let store = Sqlite::open(folder).map_err(|error| from_desk(&error.into()))?;
     let parts = Parts {

@@ -233,8 +233,8 @@ mod tests {
         let said = serde_json::json!({"hold": hold.id.as_str(), "ground": "legal_claims"});
         assert_eq!((act, facts), (Act::HoldSet, said));
 
-        let held = office.approves(&reviewer, &reference).await;
-        assert!(matches!(held, Err(Error::Held)), "{held:?}");
+        let refused = office.approves(&reviewer, &reference).await;
+        assert!(matches!(refused, Err(Error::Held)), "{refused:?}");
         assert!(!office.desk.work(|| false).await.unwrap());
         assert!(office.holds("MAREN-SAYS"));
         // A restriction is granted all the same.

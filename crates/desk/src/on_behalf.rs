@@ -406,7 +406,7 @@ mod tests {
             office.desk.ask_for(&staff, &known("a1", who), asked).await
         };
         let theirs = put("kofi").await;
-        assert!(matches!(theirs, Err(Error::NotFound)), "{theirs:?}");
+        assert!(matches!(theirs, Err(Error::NotTheirs)), "{theirs:?}");
         let appeal = put("maren-since").await.unwrap();
         let maren = office.person("a1", "maren-since").await;
         let request = office.desk.request(&maren, &appeal).await.unwrap();
@@ -433,7 +433,7 @@ mod tests {
             about: reference.clone(),
         };
         let theirs = put("kofi", appeal.clone(), "one").await;
-        assert!(matches!(theirs, Err(Error::NotFound)), "{theirs:?}");
+        assert!(matches!(theirs, Err(Error::NotTheirs)), "{theirs:?}");
         let appeal = put("maren", appeal, "two").await.unwrap();
         let request = office.desk.request(&maren, &appeal).await.unwrap();
         assert_eq!(request.ask.about(), Some(&reference));

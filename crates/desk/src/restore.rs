@@ -852,15 +852,15 @@ mod tests {
         };
         office.desk.set_hold(&staff, &reference, hold).await.unwrap();
         let meanwhile = office.backed_up("meanwhile.db").await;
-        let held = async |office: &Office| {
+        let standing = async |office: &Office| {
             let staff = office.reviewing_of("a1").await;
             office.desk.review(&staff, &reference).await.unwrap().holds
         };
-        let holds = held(&office).await;
+        let holds = standing(&office).await;
         let back = office.put_back(&before).await;
-        assert!(held(&back).await.is_empty(), "the control");
+        assert!(standing(&back).await.is_empty(), "the control");
         assert_eq!(back.replayed().await.unwrap().holds, 1);
-        assert_eq!(held(&back).await, holds);
+        assert_eq!(standing(&back).await, holds);
         let staff = back.reviewing_of("a1").await;
         let approved = back
             .desk
@@ -872,9 +872,9 @@ mod tests {
         let lifted = office.desk.lift_hold(staff.principal(), &reference, &holds[0].id);
         lifted.await.unwrap();
         let back = office.put_back(&meanwhile).await;
-        assert_eq!(held(&back).await, holds, "the control");
+        assert_eq!(standing(&back).await, holds, "the control");
         assert_eq!(back.replayed().await.unwrap().holds, 1);
-        assert!(held(&back).await.is_empty());
+        assert!(standing(&back).await.is_empty());
     }
 
     #[tokio::test]

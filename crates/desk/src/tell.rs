@@ -289,10 +289,10 @@ mod tests {
             (HOOK, office.desk.clock.now())
         );
         let signer = office.desk.keyring.signer();
-        let signed = signer.sign_webhook(&webhook.id, webhook.at.as_second(), &webhook.body);
+        let expected = signer.sign_webhook(&webhook.id, webhook.at.as_second(), &webhook.body);
         assert_eq!(
             (&webhook.signature, webhook.kid.as_str()),
-            (&signed, signer.kid())
+            (&expected, signer.kid())
         );
         let body: Value = serde_json::from_str(&webhook.body).unwrap();
         assert_eq!(body["format"], FORMAT);

@@ -183,12 +183,12 @@ async fn goes_on(desk: &Desk, app: &AppId, user: &UserRef, request: &Request) ->
 async fn held(desk: &Desk, app: &AppId, user: &UserRef) -> Result<Option<String>, Failure> {
     let holds = desk.holds_by_hand(&Operator::at_the_machine(), app, user).await;
     let holds = holds.map_err(|error| from_desk(&error))?;
-    let said: Vec<_> = holds.iter().map(in_a_word).collect();
+    let said: Vec<_> = holds.into_iter().map(in_a_word).collect();
     Ok((!said.is_empty()).then(|| format!(" ({})", said.join("; "))))
 }
 
 /// On what ground, and until when.
-fn in_a_word(hold: &HoldTold) -> String {
+fn in_a_word(hold: HoldTold) -> String {
     let ground = hold.ground.reason().code();
     match hold.until {
         Some(day) => format!("{ground}, until {day}"),
@@ -272,7 +272,7 @@ mod tests {
     #[test]
     fn a_hold_is_told_by_its_ground_and_its_last_day() {
         let told = |until| {
-            in_a_word(&HoldTold {
+            in_a_word(HoldTold {
                 ground: Exception::LEGAL_CLAIMS,
                 until,
             })

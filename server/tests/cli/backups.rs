@@ -127,10 +127,7 @@ fn a_key_that_was_revoked_since_is_revoked_again() {
     let log = rightsdesk(&["audit", "list", "--data", &house.data, "--json"])
         .run()
         .ok();
-    let last = log
-        .lines()
-        .filter(|line| line.contains("\"restored\""))
-        .next_back();
+    let last = log.lines().rfind(|line| line.contains("\"restored\""));
     assert!(last.unwrap().contains("withoutLedger"), "{log}");
     rightsdesk(&["audit", "verify", "--data", &house.data]).run().ok();
 }

@@ -46,7 +46,7 @@ pub async fn restrict(portal: &Portal, person: &Principal, staff: &Principal) ->
 }
 
 /// From now on somebody has to be told of what is decided, by staff.
-pub async fn has_a_recipient(portal: &Portal, app: &str) {
+async fn has_a_recipient(portal: &Portal, app: &str) {
     let (operator, app) = (Operator::at_the_machine(), AppId::parse(app).unwrap());
     let facts = Facts {
         recipients: vec![Recipient {
@@ -56,6 +56,15 @@ pub async fn has_a_recipient(portal: &Portal, app: &str) {
         ..portal.desk.facts(&operator, &app).await.unwrap()
     };
     portal.desk.set_facts(&operator, &app, facts).await.unwrap();
+}
+
+/// Staff ask something before they decide.
+async fn question(portal: &Portal, staff: &Resumed, request: &str) {
+    let reference = Reference::parse(request).unwrap();
+    let about = QuestionAbout::Clarification;
+    let words = Words::parse("Which of the ships was it?").unwrap();
+    let asked = portal.desk.ask(staff.principal(), &reference, about, words);
+    asked.await.unwrap();
 }
 
 /// Staff set a legal hold on whom a request is about. Answers which.
@@ -161,12 +170,10 @@ impl Scene {
             "/api/lift_hold" => hold(&portal, &staff, &reference).await,
             _ => String::new(),
         };
-        if path == "/api/answer_question" {
-            let reference = Reference::parse(&own).unwrap();
-            let about = QuestionAbout::Clarification;
-            let question = Words::parse("Which of the ships was it?").unwrap();
-            let asked = portal.desk.ask(staff.principal(), &reference, about, question);
-            asked.await.unwrap();
+        match path {
+            "/api/answer_question" => question(&portal, &staff, &own).await,
+            "/api/close_question" => question(&portal, &staff, &of_otto).await,
+            _ => {}
         }
         // Whoever has been granted a copy is put for no other.
         let copy = match path {
@@ -291,7 +298,7 @@ impl Scene {
             "channel" => "whatsapp",
             "day" => "2026-11-01",
             "order" => "oldest",
-            "key" => "1",
+            "key" | "task" => "1",
             "cursor" => return format!("2026-01-01~{}", self.references[1]),
             "page" => "/me/export",
             "view" => "closed",
@@ -310,6 +317,7 @@ impl Scene {
             "look" => "complaint",
             "said" => "Which of the ships was it?",
             "question" => "clarification",
+            "closing" => "answered_elsewhere",
             "why" => "complex",
             "ask" => "access",
             "intake" => "letter",
@@ -318,7 +326,6 @@ impl Scene {
             // Whom nobody has named yet.
             "recipient" => return format!("{RECIPIENT} Two"),
             "how" => "post",
-            "task" => "1",
             "outcome" => "yes",
             "part" => "controller",
             "fact" => "name",

@@ -61,12 +61,12 @@ pub(in crate::api) fn notices(facts: &Facts, regime: Regime, rules: &[Rule]) -> 
 }
 
 /// Who else gets a category: as the business says it, and by name those whom it names.
-fn received_by(said: Option<String>, named: &[Recipient]) -> Option<String> {
-    let names: Vec<_> = named.iter().map(|one| one.name.as_str()).collect();
-    let names = (!names.is_empty()).then(|| words::by_name(&names));
-    match (said, names) {
+fn received_by(said: Option<String>, recipients: &[Recipient]) -> Option<String> {
+    let each: Vec<_> = recipients.iter().map(|one| one.name.as_str()).collect();
+    let by_name = (!each.is_empty()).then(|| words::by_name(&each));
+    match (said, by_name) {
         (Some(said), Some(names)) => Some(format!("{}. {names}", said.trim_end_matches('.'))),
-        (said, names) => said.or(names),
+        (said, by_name) => said.or(by_name),
     }
 }
 

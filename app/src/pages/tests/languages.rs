@@ -731,7 +731,6 @@ fn of_deletions(language: Language) -> Vec<(String, String)> {
     drawn
 }
 
-#[expect(clippy::too_many_lines, reason = "a list")]
 /// What is done elsewhere, to staff and to the person.
 fn of_elsewhere(language: Language) -> Vec<(String, String)> {
     let mut drawn = Vec::new();
@@ -766,6 +765,7 @@ fn of_elsewhere(language: Language) -> Vec<(String, String)> {
     drawn
 }
 
+#[expect(clippy::too_many_lines, reason = "a list")]
 fn of_staff(language: Language) -> Vec<(String, String)> {
     let mut drawn = Vec::new();
     let mut desk = |name: String, view: &dyn Fn() -> AnyView| {

@@ -47,11 +47,11 @@ fn runner(cases: u32) -> TestRunner {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Judged {
     /// The model, and the rules.
-    ByBoth,
+    Both,
     /// The rules alone.
-    ByTheRules,
+    Rules,
     /// The model alone.
-    ByTheModel,
+    Model,
 }
 
 /// What was seen in all cases together, and how often.
@@ -108,7 +108,7 @@ async fn lives(
         let did = Box::pin(scene.perform(step)).await;
         let after = Box::pin(scene.seen()).await;
         let told = |why: String| format!("{why}: {step:?} in {case:?}");
-        if judged != Judged::ByTheModel {
+        if judged != Judged::Model {
             hold(&before.requests, &after.requests, &after.log).map_err(told)?;
             go_along(&before, &after, step == Move::Work).map_err(told)?;
         }
@@ -117,7 +117,7 @@ async fn lives(
             return Err(told("nobody reads of it any more".to_owned()));
         };
         model.settle(did.is_ok() && (step != Move::Begin || request != *was));
-        if judged != Judged::ByTheRules {
+        if judged != Judged::Rules {
             agree(says, &did, [&request, was], current).map_err(told)?;
             let stands = (current.state.name(), current.extension.is_some());
             if stands != (model.stage.name(), model.extended) {
@@ -173,7 +173,7 @@ fn whatever_everybody_does_it_moves_as_the_model_says_and_the_rules_hold() {
     let is_enough = runner.config().cases >= CASES;
     let outcome = runner.run(&case::case(), |case| {
         let mut tally = tally.borrow_mut();
-        let end = runtime.block_on(lives(&case, None, Judged::ByBoth, &mut tally));
+        let end = runtime.block_on(lives(&case, None, Judged::Both, &mut tally));
         end.map_err(TestCaseError::fail)?;
         Ok(())
     });
@@ -237,7 +237,7 @@ async fn every_end_can_be_come_to() {
         (About::Correction, &[WITHDRAWS], "withdrawn"),
     ];
     for (about, moves, end) in cases {
-        let came_to = holds(&case(about, moves), None, Judged::ByBoth).await;
+        let came_to = holds(&case(about, moves), None, Judged::Both).await;
         assert_eq!(came_to, Ok(end), "{about:?}");
     }
 }
@@ -351,7 +351,7 @@ async fn what_is_done_beside_it_can_be_come_to() {
         (About::Everything, &twice, "stuck"),
     ];
     for (about, moves, end) in cases {
-        let came_to = holds(&case(about, moves), None, Judged::ByBoth).await;
+        let came_to = holds(&case(about, moves), None, Judged::Both).await;
         assert_eq!(came_to, Ok(end), "{about:?}");
     }
 }
@@ -454,13 +454,13 @@ async fn a_machine_that_lets_a_rule_slip_beside_it_is_caught() {
 
 /// The rules say so where no model is asked, and the model does where no rule is, if it can be seen by that.
 async fn is_caught(slip: Slip, case: &Case, broken: &str, is_seen_by_model: bool) {
-    let sound = holds(case, None, Judged::ByBoth).await;
+    let sound = holds(case, None, Judged::Both).await;
     assert!(sound.is_ok(), "{sound:?}");
-    let caught = holds(case, Some(slip), Judged::ByTheRules).await;
+    let caught = holds(case, Some(slip), Judged::Rules).await;
     assert!(
         caught.clone().is_err_and(|why| why.contains(broken)),
         "{slip:?}: {caught:?}"
     );
-    let model = holds(case, Some(slip), Judged::ByTheModel).await;
+    let model = holds(case, Some(slip), Judged::Model).await;
     assert_eq!(model.is_err(), is_seen_by_model, "{slip:?}: {model:?}");
 }

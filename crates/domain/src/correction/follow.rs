@@ -298,7 +298,7 @@ mod tests {
         let between = |before: &str, after: &str| {
             Replaced::between(before, after).map(|replaced| {
                 let gone = replaced.gone();
-                gone.iter().map(|gone| gone.to_string()).collect::<Vec<_>>()
+                gone.iter().map(ToString::to_string).collect::<Vec<_>>()
             })
         };
         let record = r#"{"id":"u1","profile":{"givenName":"Maren","surname":"\u004fkonjo"},"metadata":{"tier":"gold","n":14}}"#;

@@ -86,7 +86,7 @@ pub fn of_erasure(
     }
     match size {
         Size::Everything => {
-            tasks.push(account.call(CallOf::DeleteUser, Method::Delete, account.own(""), None))
+            tasks.push(account.call(CallOf::DeleteUser, Method::Delete, account.own(""), None));
         }
         Size::PersonalInformation => {
             let path = account.own("/personalinformation");
@@ -564,9 +564,9 @@ mod tests {
             r#"PATCH /v2/apps/a1/users/u1 {"profile":{"surname":"Okonjo-Lie"}}"#,
             r#"PUT /v1.1/apps/a1/appusers/u1 {"properties":{"tier":"b"}}"#,
             "DELETE /v2/apps/a1/users/u1/clients/c1",
-            r#"POST /v2/apps/a1/users/u1/clients"#,
+            "POST /v2/apps/a1/users/u1/clients",
             "DELETE /v2/apps/a1/conversations/v1/messages/m1",
-            r#"POST /v2/apps/a1/conversations/v1/messages"#,
+            "POST /v2/apps/a1/conversations/v1/messages",
         ];
         let calls = lines(&tasks);
         assert_eq!(calls.len(), expected.len());

@@ -461,16 +461,16 @@ pub(super) fn forget_aside(db: &Transaction<'_>) -> Result<(), Error> {
 
 /// Blanks what acts asked for that are kept by now, or all that was ever asked for. Nobody adds a line meanwhile.
 pub(super) fn blank(db: &mut Connection, all: bool) -> Result<(), Error> {
-    let owes = "SELECT 1 FROM blanking WHERE ?1 OR NOT later";
-    if !db.prepare_cached(owes)?.exists([all])? {
+    let any = "SELECT 1 FROM blanking WHERE ?1 OR NOT later";
+    if !db.prepare_cached(any)?.exists([all])? {
         return Ok(());
     }
     let db = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let owed = {
-        let mut owed = db.prepare("SELECT what FROM blanking WHERE ?1 OR NOT later")?;
-        let owed = owed.query_map([all], |row| row.get::<_, String>(0))?;
-        let owed = owed.map(|owed| keys::parse::<Owed>(&owed?));
-        owed.collect::<Result<Vec<_>, Error>>()?
+        let mut found = db.prepare("SELECT what FROM blanking WHERE ?1 OR NOT later")?;
+        let rows = found.query_map([all], |row| row.get::<_, String>(0))?;
+        rows.map(|what| keys::parse::<Owed>(&what?))
+            .collect::<Result<Vec<_>, Error>>()?
     };
     if let Some(file) = beside(&db) {
         blank_files(&file, &owed).map_err(|error| folder::unusable(&file, &error))?;

@@ -57,11 +57,11 @@ pub(super) fn open(
         }
     }
     let mut drafts = None;
-    let mut replaced: &[SessionDigest] = &[];
+    let mut gone: &[SessionDigest] = &[];
     if let Some(before) = replaces {
         (session.errand, drafts) = take_waiting(db, before, &session.principal)?;
         if db.execute("DELETE FROM session WHERE digest = ?1", params![before])? > 0 {
-            replaced = std::slice::from_ref(before);
+            gone = std::slice::from_ref(before);
         }
     }
     insert(db, &session)?;
@@ -70,7 +70,7 @@ pub(super) fn open(
         db.execute(sql, params![session.digest, drafts])?;
     }
     audit::append(db, log)?;
-    ledger::sessions(db, replaced, log)?;
+    ledger::sessions(db, gone, log)?;
     Ok(session)
 }
 

@@ -169,19 +169,19 @@ fn for_ever() {
 
 /// What goes wrong here, the one who calls has to notice.
 fn answer(stream: &mut StreamOwned<ServerConnection, TcpStream>, bytes: &[u8], heard: &Heard) -> Option<()> {
-    let mut head = Vec::new();
-    while !head.ends_with(b"\r\n\r\n") {
+    let mut bytes_of_head = Vec::new();
+    while !bytes_of_head.ends_with(b"\r\n\r\n") {
         let mut byte = [0];
         stream.read_exact(&mut byte).ok()?;
-        head.push(byte[0]);
+        bytes_of_head.push(byte[0]);
     }
-    let head = String::from_utf8(head).unwrap();
+    let head = String::from_utf8(bytes_of_head).unwrap();
     let length = head
         .lines()
         .find_map(|line| line.strip_prefix("content-length: "));
-    let mut body = vec![0; length.map_or(0, |length| length.parse().unwrap())];
-    stream.read_exact(&mut body).ok()?;
-    let body = String::from_utf8(body).unwrap();
+    let mut rest = vec![0; length.map_or(0, |length| length.parse().unwrap())];
+    stream.read_exact(&mut rest).ok()?;
+    let body = String::from_utf8(rest).unwrap();
     heard.lock().unwrap().push((head, body));
     stream.write_all(bytes).ok()?;
     stream.flush().ok()

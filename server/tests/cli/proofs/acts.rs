@@ -139,7 +139,7 @@ impl Stage {
     }
 
     /// The same, with this on its disk.
-    pub fn scene_of(&self, act: Act, disk: &Disk) -> Scene {
+    pub fn scene_of(act: Act, disk: &Disk) -> Scene {
         let folder = TempDir::new().unwrap();
         let scene = Scene { act, folder };
         fs::create_dir(scene.data()).unwrap();

@@ -214,11 +214,11 @@ fn knows(data: &Path, (sequence, hash): &(i64, Vec<u8>)) -> Result<(), String> {
     }
     let ledger = fs::read(data.join("rightsdesk.ledger")).unwrap_or_default();
     let ledger = String::from_utf8_lossy(&ledger);
-    let lines = ledger
+    let mut lines = ledger
         .lines()
         .filter_map(|line| serde_json::from_str::<Value>(line).ok());
     // Of two with the same number the later one counts.
-    let line = lines.filter(|line| line["n"] == *sequence).next_back();
+    let line = lines.rfind(|line| line["n"] == *sequence);
     let said = line.and_then(|line| line["hash"].as_str().map(str::to_owned));
     if said.as_deref() == Some(hex(hash).as_str()) {
         Ok(())

@@ -76,7 +76,7 @@ impl Recorded {
     }
 
     fn holds(&self, stage: &Stage, disk: &Disk, told: &str) -> Result<(), String> {
-        let scene = stage.scene_of(self.act, disk);
+        let scene = Stage::scene_of(self.act, disk);
         let came = Came {
             code: None,
             out: told.to_owned(),

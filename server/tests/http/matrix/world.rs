@@ -29,7 +29,7 @@ use super::{
     words::{Kind, Whose, Word, planted},
 };
 use crate::{
-    scene::{has_a_recipient, hold, restrict},
+    scene::{hold, restrict},
     support::{HARBOUR, OTHER_APP, Picture, Portal, grant_copy, grant_transfer, make_address, show},
 };
 
@@ -89,19 +89,9 @@ impl World {
         for (post, kid) in Post::ALL.into_iter().zip(&keys) {
             posts.push((post, staff(&portal, kid, post).await));
         }
-        let mut targets = targets(&portal, &keys, &people, &posts).await;
-        // Whoever reaches her tells her when that ends, and says that somebody else was told of it.
-        has_a_recipient(&portal, OTHER_APP).await;
-        let restricted = restrict(&portal, people[2].1.principal(), posts[1].1.principal()).await;
-        let hers = targets
-            .iter()
-            .find(|target| target.owner == Owner::Person(Person::Marit));
-        targets.push(Target {
-            reference: restricted.to_string(),
-            is_closed: true,
-            page: format!("/desk/requests/{restricted}"),
-            ..hers.unwrap().clone()
-        });
+        let targets = targets(&portal, &keys, &people, &posts).await;
+        // Whoever reaches her tells her when that ends.
+        restrict(&portal, people[2].1.principal(), posts[1].1.principal()).await;
         open_records(&portal, &posts, &targets).await;
         let mut callers = vec![nobody()];
         callers.extend(ended);
@@ -511,9 +501,9 @@ async fn open(portal: &Portal, kid: &KeyId, whom: &For, home: &str) -> Opened {
         .unwrap()
         .handle;
     Opened {
+        cookies,
         stamp,
         resumed,
-        cookies,
         handle,
     }
 }

@@ -226,7 +226,7 @@ async fn what_was_asked_under_a_former_name_stays_by_itself() {
         let proposal = office.desk.proposed_correction(who, &both).await;
         proposal.unwrap().narrower
     };
-    assert_eq!(narrower(&maren).await, [first.clone()]);
+    assert_eq!(narrower(&maren).await, std::slice::from_ref(&first));
     office.update(RENAMED).await.unwrap();
     let since = office.person("a1", "maren-since").await;
     assert_eq!(narrower(&since).await, []);

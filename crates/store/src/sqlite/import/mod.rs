@@ -117,6 +117,7 @@ enum Taken {
     Unchanged,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a condition of its own")]
 struct Intake<'db> {
     db: &'db Transaction<'db>,
     base: i64,
