@@ -132,6 +132,8 @@ async function visited<T>(browser: Browser, portal: Portal, shot: Shot, look: (p
 
 async function pictured(page: Page, shot: Shot): Promise<Buffer> {
   await arrive(page, shot);
+  // Who comes by a link is there before all of the page is.
+  await page.waitForLoadState('load');
   await page.evaluate(() => document.fonts.ready);
   await page.evaluate(drawWithOurFontsOnly);
   await page.evaluate(countVisitsAlike);
@@ -196,7 +198,9 @@ function drawWithOurFontsOnly(): void {
     text.nodeValue = (text.nodeValue ?? '')
       .replace(/[^\u0000-\u017f\u2010-\u201e\u2026\u20ac\u2212]/gu, '×')
       // Drawn by chance when somebody is first seen: which page comes first is another in each run.
-      .replace(/\b(participants?|Personen|Person) [0-9A-Z]{4}\b/g, '$1 KTRW');
+      .replace(/\b(participants?|Personen|Person) [0-9A-Z]{4}\b/g, '$1 KTRW')
+      // How much the log has to say of somebody hangs on what else was photographed.
+      .replace(/^\d+ (entry|entries|Eintrag|Einträge)$/, '7 $1');
   }
 }
 

@@ -169,20 +169,20 @@ fn for_ever() {
 
 /// What goes wrong here, the one who calls has to notice.
 fn answer(stream: &mut StreamOwned<ServerConnection, TcpStream>, bytes: &[u8], heard: &Heard) -> Option<()> {
-    let mut bytes_of_head = Vec::new();
-    while !bytes_of_head.ends_with(b"\r\n\r\n") {
+    let mut top = Vec::new();
+    while !top.ends_with(b"\r\n\r\n") {
         let mut byte = [0];
         stream.read_exact(&mut byte).ok()?;
-        bytes_of_head.push(byte[0]);
+        top.push(byte[0]);
     }
-    let head = String::from_utf8(bytes_of_head).unwrap();
-    let length = head
+    let said = String::from_utf8(top).unwrap();
+    let length = said
         .lines()
         .find_map(|line| line.strip_prefix("content-length: "));
     let mut rest = vec![0; length.map_or(0, |length| length.parse().unwrap())];
     stream.read_exact(&mut rest).ok()?;
     let body = String::from_utf8(rest).unwrap();
-    heard.lock().unwrap().push((head, body));
+    heard.lock().unwrap().push((said, body));
     stream.write_all(bytes).ok()?;
     stream.flush().ok()
 }
