@@ -6,13 +6,13 @@ use domain::{
     id::AppId,
     key::Reach,
     principal::Principal,
-    request::{Failure, Words},
+    request::Words,
 };
 use store::{App, Job, Owed, Step, Tasks};
 
 use crate::{
     Approved, Desk, Error, Operator, by,
-    execute::{BATCH, LEASE, pause, why},
+    execute::{BATCH, LEASE},
     review::TO_DO,
     staff,
     view::display_name,
@@ -313,23 +313,16 @@ impl Desk {
 
     /// As for an erasure: it is tried again after a pause that grows.
     async fn cannot_delete(&self, job: &Job, going: Deletion, error: store::Error) -> Result<(), Error> {
-        if matches!(error, store::Error::Busy) {
+        let Some((failure, again_at)) = self.failed(job, &error) else {
             return Err(error.into());
-        }
-        let now = self.clock.now();
-        let failure = Failure {
-            at: now,
-            tries: job.tries.saturating_add(1),
-            why: why(&error).into(),
         };
         tracing::error!(deletion = %job.reference, tries = failure.tries, %error, "a business cannot be deleted yet, and it is tried again");
         let entry = self
             .entry(Act::AppDeletionFailed, By::Portal)
             .with("deletion", job.reference.as_str())
-            .with("why", why(&error))
+            .with("why", &*failure.why)
             .with("tries", failure.tries);
         let log = self.log(Chain::App(job.app.clone()), entry);
-        let again_at = now + pause(failure.tries);
         let stuck = going.clone().fail(failure)?;
         let failed = self.store.fail_deletion(job, &going, &stuck, again_at, log);
         Ok(failed.await?)
@@ -437,14 +430,14 @@ mod tests {
     use domain::{
         id::{ExternalId, GroupId, KeyId},
         key::KeyUse,
-        request::{Ask, Decider, Intake, Reference},
+        request::{Ask, Decider, Reference},
         session::Visit,
         task::Details,
     };
 
     use super::*;
     use crate::{
-        AskedFor, Claims, Resumed, Scope, Verdict, Whom,
+        Claims, Resumed, Scope, Verdict,
         testing::{BUSINESS, OPERATOR, Office, collect, words},
     };
 
@@ -645,19 +638,7 @@ mod tests {
     async fn a_copy_on_its_way_to_others_may_go_on_no_longer() {
         let office = Office::open().await;
         let staff = office.reviewing(group()).await;
-        let whom = Whom::Known {
-            app: app(),
-            external_id: ExternalId::parse("kofi").unwrap(),
-        };
-        let asked = AskedFor {
-            ask: Ask::Access,
-            intake: Intake::Letter,
-            received_on: office.desk.today(),
-            words: words("A letter came."),
-            region: None,
-            once: "once".into(),
-        };
-        let reference = office.desk.ask_for(&staff, &whom, asked).await.unwrap();
+        let reference = office.put_by(&staff, "kofi", Ask::Access).await.unwrap();
         let staff = staff.principal();
         let approved = office.desk.approve(staff, &reference, Verdict::default());
         approved.await.unwrap();

@@ -365,36 +365,10 @@ mod tests {
 
         /// The person is called otherwise, as they asked.
         async fn corrected(&self, who: &Principal, surname: &str) {
-            let typed = [("user.profile.surname".to_owned(), surname.to_owned())];
-            let asked = self.desk.submit_correction(who, &typed, false, false, surname);
-            let reference = asked.await.unwrap();
+            let to = [("user.profile.surname", surname)];
+            let reference = self.corrects(who, &to, surname).await;
             let reviewer = self.reviewing_of("a1").await;
-            let opened = self
-                .desk
-                .open_record(&reviewer, &reference, Occasion::DecideRequest);
-            opened.await.unwrap();
-            let diff = self
-                .desk
-                .review(&reviewer, &reference)
-                .await
-                .unwrap()
-                .diff
-                .unwrap();
-            let seen = diff.fields.iter().map(|part| {
-                let seen = part.seen.as_ref().map(|seen| seen.as_str().to_owned());
-                (part.field.as_str().to_owned(), seen.unwrap_or_default())
-            });
-            let verdict = Verdict {
-                correction: Correcting {
-                    seen: seen.collect(),
-                    texts: Vec::new(),
-                },
-                ..Verdict::default()
-            };
-            let decided = self
-                .desk
-                .decide_correction(reviewer.principal(), &reference, verdict);
-            decided.await.unwrap();
+            self.agrees(&reviewer, &reference, Vec::new()).await.unwrap();
         }
     }
 

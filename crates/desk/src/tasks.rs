@@ -225,7 +225,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        Correcting, Verdict,
+        Verdict,
         testing::{OPERATOR, Office, SHOWN, at_once},
     };
 
@@ -317,34 +317,9 @@ mod tests {
         office.lives_on_the_platform(None).await;
         let maren = office.person("a1", "maren").await;
         let reviewer = office.reviewing_of("a1").await;
-        let typed = [("user.profile.surname".to_owned(), "Okonjo-Lie".to_owned())];
-        let asked = office.desk.submit_correction(&maren, &typed, false, false, "1");
-        let reference = asked.await.unwrap();
-        let occasion = domain::opening::Occasion::DecideRequest;
-        let opened = office.desk.open_record(&reviewer, &reference, occasion);
-        opened.await.unwrap();
-        let diff = office
-            .desk
-            .review(&reviewer, &reference)
-            .await
-            .unwrap()
-            .diff
-            .unwrap();
-        let seen = diff.fields.iter().map(|part| {
-            let digest = part.seen.as_ref().map(|seen| seen.as_str().to_owned());
-            (part.field.as_str().to_owned(), digest.unwrap_or_default())
-        });
-        let verdict = Verdict {
-            correction: Correcting {
-                seen: seen.collect(),
-                texts: Vec::new(),
-            },
-            ..Verdict::default()
-        };
-        let decided = office
-            .desk
-            .decide_correction(reviewer.principal(), &reference, verdict);
-        decided.await.unwrap();
+        let to = [("user.profile.surname", "Okonjo-Lie")];
+        let reference = office.corrects(&maren, &to, "1").await;
+        office.agrees(&reviewer, &reference, Vec::new()).await.unwrap();
         let state = async |reference: &Reference| {
             let request = office.desk.request(&maren, reference).await.unwrap();
             request.state.name()

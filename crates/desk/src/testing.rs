@@ -399,9 +399,14 @@ impl Office {
     /// Staff have put a request for Maren, who wrote a letter.
     pub(crate) async fn put_for_maren(&self, ask: Ask) -> Result<Reference, Error> {
         let staff = self.reviewing_of("a1").await;
+        self.put_by(&staff, "maren", ask).await
+    }
+
+    /// This member of staff has put a request for somebody, who wrote a letter.
+    pub(crate) async fn put_by(&self, staff: &Resumed, who: &str, ask: Ask) -> Result<Reference, Error> {
         let whom = Whom::Known {
             app: AppId::parse("a1").unwrap(),
-            external_id: ExternalId::parse("maren").unwrap(),
+            external_id: ExternalId::parse(who).unwrap(),
         };
         let asked = AskedFor {
             ask,
@@ -411,7 +416,7 @@ impl Office {
             region: None,
             once: "by letter".into(),
         };
-        self.desk.ask_for(&staff, &whom, asked).await
+        self.desk.ask_for(staff, &whom, asked).await
     }
 
     /// Works until nothing is left to do.
