@@ -437,7 +437,7 @@ mod tests {
                     .to_owned()
             }
             Details::File { address } => format!("file {address}"),
-            Details::Person { .. } => format!("{:?} by hand", task.deed),
+            Details::Person { .. } | Details::Business { .. } => format!("{:?} by hand", task.deed),
         };
         tasks.iter().map(line).collect()
     }
