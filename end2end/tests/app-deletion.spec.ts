@@ -1,5 +1,6 @@
 // A business is deleted, and with it everything of everybody: by staff of the provider, by two of them where two have to,
-// and not while a legal hold stands on anybody there. Each test has a business of its own.
+// and not while a legal hold stands on anybody there. What is owed to others is left on the page of its deletion. Each test has a
+// business of its own.
 
 import { type Page, expect, test } from '../fixtures/index.ts';
 import { enter } from '../fixtures/imported.ts';
@@ -11,6 +12,7 @@ const DELETE = 'Delete the business and everything of everybody';
 const PROPOSE = 'Say that it shall go';
 /** Of a business of a test's own, kind by kind. */
 const HELD = ['1', '1', '0', '0', '1', '2', '0', '0'];
+const ELSEWHERE = 'What is left to do elsewhere';
 
 /** From the desk to what would go with a business. */
 async function toDelete(page: Page, name: string): Promise<void> {
@@ -59,6 +61,8 @@ test('staff of the provider delete a business by its name, and from then on it i
   const provider = await asStaff('Tamsin Overlune');
   await toDelete(provider, own.name);
   expect(await kinds(provider, 'Held of this business')).toEqual(HELD);
+  const elsewhere = part(provider, ELSEWHERE);
+  await expect(elsewhere).toContainText('Nothing: the business names nobody else who has its data.');
   await toCheck(provider);
 
   // Another name deletes nothing.
@@ -87,6 +91,7 @@ test('staff of the provider delete a business by its name, and from then on it i
   await expect(provider.getByText(/^Everything was deleted on \w+day \d+ \w+ \d{4}\.$/)).toBeVisible();
   expect(await kinds(provider, 'Deleted of this business')).toEqual(HELD);
   await expect(part(provider, 'Who decided it')).toContainText('Tamsin Overlune on ');
+  await expect(elsewhere).toHaveCount(0);
   await look(provider, 'deletion-gone');
 
   // What is left of it is this page.
@@ -148,6 +153,54 @@ test('where two have to want it, one of them deletes nothing and can be stopped,
   await untilVerified(second);
   await expect(part(second, 'Who decided it')).toContainText('Ove Tinker on ');
   await expect(part(second, 'Who decided it')).toContainText('After Tamsin Overlune, who wanted it first');
+});
+
+test('what is owed to others is counted before, and settled on the page of the deletion', async ({ asStaff, portal, look }) => {
+  test.slow();
+  const facts = `place = "platform"\n${AT_ONCE}[[recipients]]\nname = "Brookmill Post"\n`;
+  const own = await ownBusiness(portal, '6a93b7e814c05dfa2be87dec', 'Fenn Cribs', facts);
+  const provider = await asStaff('Tamsin Overlune');
+  await toDelete(provider, own.name);
+  const elsewhere = part(provider, ELSEWHERE);
+  await expect(elsewhere.getByRole('listitem')).toHaveText([
+    /^The messaging platform keeps everything until it is deleted there, too: /,
+    'To be told that everything of everybody is deleted: Brookmill Post',
+  ]);
+  await look(provider, 'delete-app-owed');
+  await toCheck(provider);
+  await typeName(provider, own.name);
+  await decided(provider);
+  await untilVerified(provider);
+
+  // What the portal cannot do stays, also once nothing of the business is left here.
+  const tasks = elsewhere.locator('form[action="/api/settle_task"]');
+  await expect(tasks).toHaveCount(2);
+  const whole = elsewhere.getByRole('form', { name: /^Delete the whole business on the platform,/ });
+  const post = elsewhere.getByRole('form', { name: 'Brookmill Post', exact: true });
+  await expect(elsewhere.getByText(`DELETE /v2/apps/${own.app}`, { exact: true })).toBeVisible();
+  await expect(elsewhere.getByText(`appId: ${own.app}`, { exact: true })).toBeVisible();
+  await expect(elsewhere).toContainText('0 of 1 step done.');
+  await look(provider, 'deletion-elsewhere');
+
+  const failed = whole.getByRole('button', { name: 'It could not be done' });
+  await failed.click();
+  await expect(provider.getByRole('alert')).toContainText('Nothing was written');
+  await whole.getByRole('textbox', { name: 'Result' }).fill('The key reaches no further.');
+  await failed.click();
+  await expect(elsewhere.getByText(/^Could not be done, as of .+\. The key reaches no further\.$/)).toBeVisible();
+  await expect(elsewhere).toContainText('0 of 1 step done, 1 could not be done so far.');
+  await whole.getByRole('button', { name: 'It is done' }).click();
+  await expect(whole).toHaveCount(0);
+  await post.getByRole('textbox', { name: 'Result' }).fill('By letter, answered on the 4th.');
+  await post.getByRole('button', { name: 'It is done' }).click();
+
+  await expect(elsewhere).toContainText('Nothing is left to do elsewhere.');
+  await expect(tasks).toHaveCount(0);
+  await expect(elsewhere).toContainText('1 of 1 step done.');
+  await expect(elsewhere).toContainText(/Told on \w+day \d+ \w+ \d{4}\./);
+  await expect(elsewhere).toContainText('By letter, answered on the 4th.');
+  for (const gone of ['/v2/apps', `appId: ${own.app}`]) await expect(elsewhere).not.toContainText(gone);
+  await look(provider, 'deletion-elsewhere-done');
 });
 
 test('while a legal hold stands on anybody of it, a business stays', async ({ page, asStaff, visit, portal, look }) => {

@@ -1,7 +1,15 @@
 //! The one place where the portal asks what time it is.
 
+use std::{
+    sync::LazyLock,
+    time::{Duration, Instant},
+};
+
 use desk::Clock;
 use jiff::Timestamp;
+
+/// When it was first asked how long it has been going.
+static BEGUN: LazyLock<Instant> = LazyLock::new(Instant::now);
 
 /// The machine's clock.
 #[derive(Debug, Clone, Copy, Default)]
@@ -14,5 +22,9 @@ impl Clock for SystemClock {
     )]
     fn now(&self) -> Timestamp {
         Timestamp::now()
+    }
+
+    fn running(&self) -> Option<Duration> {
+        Some(BEGUN.elapsed())
     }
 }

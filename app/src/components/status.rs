@@ -40,7 +40,7 @@ impl From<&Stage> for Standing {
             Stage::Submitted => Self::New,
             Stage::InReview | Stage::Approved { .. } => Self::Review,
             Stage::Asked { .. } | Stage::CoolingOff { .. } | Stage::Stuck { .. } => Self::Wait,
-            Stage::Executing { .. } => Self::Running,
+            Stage::Executing { .. } | Stage::Done { elsewhere: true, .. } => Self::Running,
             Stage::Withdrawn { .. } | Stage::Expired { .. } | Stage::Refused { .. } | Stage::Done { .. } => {
                 Self::Closed
             }

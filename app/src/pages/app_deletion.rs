@@ -4,13 +4,14 @@ use leptos::prelude::*;
 
 use super::{
     delete_app::{app_in_address, named, tally},
+    review::{Settling, tasks},
     under,
 };
 use crate::{
     api::{Problem, desk::get_app_leaving},
     components::{DeskNav, DeskPage, FullDay, Notice, Opening, Panel, Part, Stamp, Tone, problem_in_address},
     text::{business, deletion as words},
-    view::{AppLeaving, Decided, Frame, LeavingStage},
+    view::{AppLeaving, Decided, Elsewhere, Frame, LeavingStage},
 };
 
 /// The page.
@@ -24,7 +25,14 @@ pub fn AppDeletionPage() -> impl IntoView {
 
 /// What stands on it.
 pub(super) fn draw(frame: Frame, page: AppLeaving, problem: Option<Problem>) -> impl IntoView {
-    let AppLeaving { id, name, stage } = page;
+    let AppLeaving {
+        id,
+        name,
+        stage,
+        reference,
+        elsewhere,
+    } = page;
+    let left = left(&frame, &id, &reference, &elsewhere);
     let side = || view! { <p><a href="/desk/apps">{business::ALL}</a></p> };
     let (name, said, next) = (named(&name, &id), panel(&stage), next(frame, &id, &stage));
     let parts = parts(stage);
@@ -36,7 +44,23 @@ pub(super) fn draw(frame: Frame, page: AppLeaving, problem: Option<Problem>) -> 
             {next}
         </Opening>
         {parts}
+        {left}
     }
+}
+
+/// What is to be done elsewhere, with a form for each.
+fn left(frame: &Frame, id: &str, reference: &str, elsewhere: &Elsewhere) -> Option<AnyView> {
+    if elsewhere.is_empty() {
+        return None;
+    }
+    let of = Settling {
+        stamp: &frame.stamp,
+        reference,
+        app: Some(id),
+        entered: None,
+    };
+    let tasks = tasks(elsewhere, of, None);
+    Some(view! { <Part heading=words::ELSEWHERE>{tasks}</Part> }.into_any())
 }
 
 /// Where it stands.
@@ -159,8 +183,35 @@ mod tests {
             id: "5f2c".to_owned(),
             name: hostile("Harbourline"),
             stage,
+            reference: "7K4M-2Q9X-B3TD".to_owned(),
+            elsewhere: Elsewhere::default(),
         };
         sound(draw(sample::frame(), page, None))
+    }
+
+    /// Each thing that is left has its form, which names the business; the control: where nothing is, there is none.
+    #[test]
+    fn what_is_left_to_do_elsewhere_has_its_forms() {
+        for (elsewhere, is_left) in [(sample::elsewhere(), true), (Elsewhere::default(), false)] {
+            let stage = sample::leaving_stages().pop().unwrap();
+            let page = AppLeaving {
+                id: "5f2c".to_owned(),
+                name: "Harbourline".to_owned(),
+                stage,
+                reference: "7K4M-2Q9X-B3TD".to_owned(),
+                elsewhere,
+            };
+            let html = sound(draw(sample::frame(), page, None));
+            for there in [
+                "action=\"/api/settle_task\"",
+                "name=\"app\"",
+                "value=\"7K4M-2Q9X-B3TD\"",
+                words::ELSEWHERE.en,
+                "5 of 20 steps done",
+            ] {
+                assert_eq!(html.contains(there), is_left, "{there}: {html}");
+            }
+        }
     }
 
     #[test]

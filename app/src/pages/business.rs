@@ -92,11 +92,16 @@ fn end(id: &str) -> impl IntoView + use<> {
 }
 
 /// Who had been erased and came again.
-fn back(returned: Vec<(String, String)>) -> impl IntoView {
-    let one = |(reference, at): (String, String)| {
+fn back(returned: Vec<(String, String, u64)>) -> impl IntoView {
+    let one = |(reference, at, records): (String, String, u64)| {
         let to = under("/desk/requests", &reference);
         let request = view! { <a class="data" href=to>{reference}</a> };
-        view! { <li>{words::CAME_AGAIN.with_two(request, view! { <FullDay day=at/> })}</li> }
+        let aside = match records {
+            0 => words::LET_IN.here().to_owned(),
+            records => words::set_aside(records),
+        };
+        let came = words::CAME_AGAIN.with_two(request, view! { <FullDay day=at/> });
+        view! { <li>{came} " " {aside}</li> }
     };
     view! {
         <Part heading=words::RETURNED note=words::RETURNED_NOTE id="returned">
@@ -171,7 +176,10 @@ mod tests {
             holder: Holder::default(),
             notices: Vec::new(),
             undescribed: vec![("client.raw.Mood".to_owned(), 1_204)],
-            returned: vec![("7K4M-2Q9X-B3TD".to_owned(), "2026-11-19T10:02:00Z".to_owned())],
+            returned: vec![
+                ("7K4M-2Q9X-B3TD".to_owned(), "2026-11-19T10:02:00Z".to_owned(), 12),
+                ("9C2A-2Q9X-B3TD".to_owned(), "2026-11-19T10:02:00Z".to_owned(), 0),
+            ],
             can_go: false,
             calendar: Some(("GB-SCT".to_owned(), 2028)),
             listed: Listed::default(),
@@ -192,6 +200,9 @@ mod tests {
             html.contains(words::RETURNED.en) && html.contains("href=\"/desk/requests/7K4M-2Q9X-B3TD\""),
             "{html}"
         );
+        for there in ["12 records set aside", words::LET_IN.en] {
+            assert_eq!(html.matches(there).count(), 1, "{there}: {html}");
+        }
         assert!(!html.contains("/desk/apps/5f2c/delet"), "{html}");
         assert!(html.contains("GB-SCT") && html.contains("2028"), "{html}");
         let none = Business {

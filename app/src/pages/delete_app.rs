@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-use super::under;
+use super::{request::called, under};
 use crate::{
     api::{Problem, desk::get_app_to_go},
     components::{
@@ -43,6 +43,7 @@ pub(super) fn look(_: Frame, page: AppToGo) -> impl IntoView {
     let held = tally(words::CAPTION, &page.holdings);
     let business = under("/desk/apps", &page.id);
     let on = format!("{business}/delete/check");
+    let owed = owed(&page);
     view! {
         <Opening heading=words::TITLE lede=words::LEDE>
             {name}
@@ -50,6 +51,7 @@ pub(super) fn look(_: Frame, page: AppToGo) -> impl IntoView {
         </Opening>
         <Part heading=words::GOES note=words::GOES_NOTE>{held}</Part>
         <Part heading=words::HAPPENS><ol>{lines(words::STEPS)}</ol></Part>
+        <Part heading=words::ELSEWHERE><ul>{owed}</ul></Part>
         <Part heading=words::STAYS>
             <ul>{lines(words::STAYING)}</ul>
             <div class="actions">
@@ -146,6 +148,23 @@ pub(super) fn named(name: &str, id: &str) -> impl IntoView + use<> {
     view! { <p><strong dir="auto">{name}</strong> " " <span class="data small">{id}</span></p> }
 }
 
+/// What the deletion leaves to do elsewhere, as far as the portal knows.
+fn owed(page: &AppToGo) -> AnyView {
+    if !page.on_platform && page.told.is_empty() && page.open == 0 {
+        return view! { <li>{words::NOWHERE}</li> }.into_any();
+    }
+    let platform = page
+        .on_platform
+        .then(|| view! { <li>{words::PLATFORM_KEEPS}</li> });
+    let told = page.told.iter().map(|who| {
+        let who = called(who.as_deref());
+        view! { <li>{words::TELLS.with(view! { <span dir="auto">{who}</span> })}</li> }
+    });
+    let told = told.collect_view();
+    let open = (page.open > 0).then(|| view! { <li>{words::open(page.open)}</li> });
+    view! { {platform} {told} {open} }.into_any()
+}
+
 fn lines<const N: usize>(lines: [Phrase; N]) -> impl IntoView {
     lines
         .map(|line| view! { <li>{line}</li> })
@@ -198,6 +217,33 @@ mod tests {
         for said in words::STEPS.into_iter().chain(words::STAYING) {
             assert!(html.contains(said.en), "{}: {html}", said.en);
         }
+    }
+
+    /// What is owed to others is counted before; the control: where nobody else has anything, that is said.
+    #[test]
+    fn the_first_page_says_what_is_left_to_do_elsewhere() {
+        let page = AppToGo {
+            on_platform: true,
+            told: vec![Some("Mailhouse".to_owned()), None],
+            open: 12,
+            ..sample::app_to_go()
+        };
+        let html = sound(look(sample::frame(), page));
+        for there in [words::PLATFORM_KEEPS.en, "Mailhouse", "elsewhere: 12 things"] {
+            assert!(html.contains(there), "{there}: {html}");
+        }
+        assert!(!html.contains(words::NOWHERE.en), "{html}");
+        let page = AppToGo {
+            on_platform: false,
+            told: Vec::new(),
+            open: 0,
+            ..sample::app_to_go()
+        };
+        let html = sound(look(sample::frame(), page));
+        assert!(
+            html.contains(words::NOWHERE.en) && !html.contains(words::PLATFORM_KEEPS.en),
+            "{html}"
+        );
     }
 
     #[test]

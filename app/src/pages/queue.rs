@@ -222,6 +222,7 @@ const fn next(stage: &Stage) -> Phrase {
         Stage::CoolingOff { .. } | Stage::Approved { .. } | Stage::Executing { .. } | Stage::Stuck { .. } => {
             words::WATCH
         }
+        Stage::Done { elsewhere: true, .. } => words::REST,
         Stage::Withdrawn { .. } | Stage::Expired { .. } | Stage::Refused { .. } | Stage::Done { .. } => {
             words::READ
         }

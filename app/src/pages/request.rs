@@ -13,7 +13,7 @@ mod trail;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
-pub(super) use self::elsewhere::{called, outcome};
+pub(super) use self::elsewhere::{called, done_here, outcome};
 use crate::{
     api::{Problem, me::get_request},
     components::{

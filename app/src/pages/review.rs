@@ -22,6 +22,7 @@ mod wrong;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
+pub(super) use self::elsewhere::{Settling, tasks};
 use self::wrong::Wrong;
 use crate::{
     api::{Problem, desk::get_review},

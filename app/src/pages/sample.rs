@@ -199,6 +199,8 @@ pub fn trail() -> Vec<Traced> {
         Happened::Done,
         Happened::Unverified,
         Happened::Verified,
+        Happened::Confirmed,
+        Happened::SetAside,
         Happened::Delivered { how: "post".into() },
     ];
     let step = |(minute, what)| Traced {
@@ -255,6 +257,17 @@ pub fn done() -> Stage {
         approved_at: "2026-11-23T15:00:00Z".into(),
         finished_at: "2026-11-23T15:04:05Z".into(),
         erased: counts(),
+        elsewhere: false,
+    }
+}
+
+/// Done here, and the platform's part is open.
+pub fn done_here() -> Stage {
+    Stage::Done {
+        approved_at: "2026-11-23T15:00:00Z".into(),
+        finished_at: "2026-11-23T15:04:05Z".into(),
+        erased: counts(),
+        elsewhere: true,
     }
 }
 
@@ -291,6 +304,7 @@ pub fn stages() -> Vec<Stage> {
             approved_at: "2026-11-23T15:00:00Z".into(),
             started_at: "2026-11-23T15:00:01Z".into(),
         },
+        done_here(),
         done(),
     ]
 }
@@ -964,15 +978,16 @@ pub fn all_done_elsewhere() -> Elsewhere {
     all
 }
 
-/// A request that is done, with what it asks to be done elsewhere.
+/// A request that is done, here at least, with what it asks to be done elsewhere.
 pub fn done_elsewhere(elsewhere: Elsewhere) -> Review {
+    let is_left = !elsewhere.to_do.is_empty();
     let mut review = Review {
         elsewhere,
         decided_by: Some(hostile("Idris Pellow")),
         ..closed_review()
     };
     review.is_closed = false;
-    review.request.stage = done();
+    review.request.stage = if is_left { done_here() } else { done() };
     review
 }
 
@@ -1016,12 +1031,17 @@ pub fn elsewhere() -> Elsewhere {
         "create_client",
         "create_message",
         "mark_user",
+        "delete_app",
         "moonrise",
     ];
     let to_do = (1..).zip(codes).map(|(number, what)| ToDo {
         number,
         what: what.into(),
-        exact: vec![hostile("DELETE /v2/apps/a1/users/u1")],
+        // Of one it is not known any more whom it is about.
+        exact: (what != "moonrise")
+            .then(|| hostile("DELETE /v2/apps/a1/users/u1"))
+            .into_iter()
+            .collect(),
         failed_at: (number == 2).then(|| "2026-11-23T15:04:05Z".into()),
         result: (number == 2).then(|| hostile("It said 500")),
     });
@@ -1169,6 +1189,9 @@ pub fn app_to_go() -> AppToGo {
         two_people: false,
         first: None,
         is_first: false,
+        on_platform: true,
+        told: vec![Some(hostile("Mailhouse")), None],
+        open: 3,
     }
 }
 

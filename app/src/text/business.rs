@@ -1,6 +1,6 @@
 //! What a business says of itself.
 
-use super::Phrase;
+use super::{Noun, Phrase, number::counted, say};
 
 /// The title of the list.
 pub const TITLE: Phrase = Phrase {
@@ -62,20 +62,27 @@ pub const CALENDAR: Phrase = Phrase {
 };
 /// The row with those who came again.
 pub const RETURNED: Phrase = Phrase {
-    en: "Back after they were deleted",
-    de: "Nach der Löschung wieder da",
+    en: "Came again after they were deleted",
+    de: "Nach der Löschung wieder gekommen",
 };
 /// About them.
 pub const RETURNED_NOTE: Phrase = Phrase {
     en: "An import brought people whose data had been deleted here. Find out why: a system that still has them, or \
-        somebody who deals with you anew. What came is held, and they see it.",
+        somebody who deals with you anew. What names them was set aside, and nothing of it is kept. Whoever runs the portal \
+        lets them in by the name of the request: rightsdesk import --returned.",
     de: "Ein Import hat Menschen gebracht, deren Daten hier gelöscht worden waren. Klären Sie, warum: ein System, das \
-        sie noch hat, oder jemand, der neu zu Ihnen kam. Was kam, ist gespeichert, und sie sehen es.",
+        sie noch hat, oder jemand, der neu zu Ihnen kam. Was sie nennt, wurde beiseitegelassen, und nichts davon ist \
+        gespeichert. Wer das Portal betreibt, lässt sie über den Namen des Antrags ein: rightsdesk import --returned.",
 };
-/// One of them: the request under which they went, and the day when they came.
+/// One of them: the request under which they went, and the day when they came; what became of it follows.
 pub const CAME_AGAIN: Phrase = Phrase {
-    en: "Deleted under {}, here again since {}",
-    de: "Gelöscht unter {}, wieder da seit {}",
+    en: "Deleted under {}, came again on {},",
+    de: "Gelöscht unter {}, wieder gekommen am {},",
+};
+/// Of one who was let in.
+pub const LET_IN: Phrase = Phrase {
+    en: "and let in",
+    de: "und eingelassen",
 };
 /// The row with the list.
 pub const LISTED: Phrase = Phrase {
@@ -148,3 +155,13 @@ pub const RECORDS: Phrase = Phrase {
     en: "Records",
     de: "Einträge",
 };
+
+/// How many records of one of them were set aside when they came last.
+pub fn set_aside(records: u64) -> String {
+    const RECORDS: Noun = Noun {
+        en: ["record", "records"],
+        de: ["Datensatz", "Datensätze"],
+    };
+    let records = counted(records, RECORDS);
+    say! { en: "{records} set aside the last time", de: "zuletzt {records} beiseitegelassen" }
+}

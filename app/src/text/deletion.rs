@@ -1,8 +1,10 @@
 //! A business is deleted, and with it everything of everybody.
 
 use super::{
-    Phrase,
+    Noun, Phrase,
     category::{ATTACHMENTS, BUSINESS_SYSTEMS, CHANNELS, CONVERSATIONS, DEVICES, MESSAGES},
+    number::counted,
+    say,
 };
 use crate::view::Holdings;
 
@@ -110,6 +112,28 @@ pub const STAYING: [Phrase; 3] = [
             betreibt.",
     },
 ];
+/// The row with what is left to do elsewhere.
+pub const ELSEWHERE: Phrase = Phrase {
+    en: "What is left to do elsewhere",
+    de: "Was anderswo zu tun bleibt",
+};
+/// As far as the portal knows, nothing.
+pub const NOWHERE: Phrase = Phrase {
+    en: "Nothing: the business names nobody else who has its data.",
+    de: "Nichts: Das Unternehmen nennt niemanden sonst, der seine Daten hat.",
+};
+/// Where its records live on the platform.
+pub const PLATFORM_KEEPS: Phrase = Phrase {
+    en: "The messaging platform keeps everything until it is deleted there, too: by which call, the page of \
+        the deletion says.",
+    de: "Die Nachrichtenplattform behält alles, bis es auch dort gelöscht wird: Mit welchem Aufruf, sagt die \
+        Seite der Löschung.",
+};
+/// Somebody who is told, by name.
+pub const TELLS: Phrase = Phrase {
+    en: "To be told that everything of everybody is deleted: {}",
+    de: "Zu unterrichten, dass alles über alle gelöscht ist: {}",
+};
 /// On to the last page.
 pub const ON: Phrase = Phrase {
     en: "Go on",
@@ -272,4 +296,17 @@ pub const fn kinds(holdings: &Holdings) -> [(Phrase, u64); 8] {
         (ATTACHMENTS, holdings.attachments),
         (REQUESTS, holdings.requests),
     ]
+}
+
+/// How much is open of what was decided before.
+pub fn open(left: u64) -> String {
+    const LEFT: Noun = Noun {
+        en: ["thing", "things"],
+        de: ["Punkt", "Punkte"],
+    };
+    let left = counted(left, LEFT);
+    say! {
+        en: "Of earlier decisions still to be done elsewhere: {left}. They become part of this.",
+        de: "Von früheren Entscheidungen anderswo noch offen: {left}. Das gehört dann hierzu.",
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::{
     Noun, Phrase,
+    noun::SECOND,
     number::{bytes, counted},
     say,
 };
@@ -29,10 +30,6 @@ pub const SIGN_IN: Phrase = Phrase {
 };
 
 /// After “about”.
-const SECOND: Noun = Noun {
-    en: ["second", "seconds"],
-    de: ["Sekunde", "Sekunden"],
-};
 const MINUTE: Noun = Noun {
     en: ["minute", "minutes"],
     de: ["Minute", "Minuten"],

@@ -1,6 +1,11 @@
 //! How a due date is explained.
 
-use super::{Noun, Phrase, law, noun::AFTER_DAYS, number::counted, say};
+use super::{
+    Noun, Phrase, law,
+    noun::{AFTER_DAYS, DAY, MONTH},
+    number::counted,
+    say,
+};
 use crate::view::{Counted, Span};
 
 /// The date.
@@ -59,14 +64,6 @@ pub const STANDS: Phrase = Phrase {
     de: "Seit dem {}, bis Sie antworten",
 };
 
-const MONTH: Noun = Noun {
-    en: ["month", "months"],
-    de: ["Monat", "Monate"],
-};
-const DAY: Noun = Noun {
-    en: ["day", "days"],
-    de: ["Tag", "Tage"],
-};
 const WORKING_DAY: Noun = Noun {
     en: ["working day", "working days"],
     de: ["Werktag", "Werktage"],

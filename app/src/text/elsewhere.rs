@@ -24,6 +24,12 @@ pub const LINE: Phrase = Phrase {
     de: "Was entschieden wurde, geschieht auch dort, wo Ihre Daten außer hier noch liegen, und wer sie sonst hat, \
         wird unterrichtet.",
 };
+/// It is done here, with the day, and not on the platform.
+pub const DONE_HERE: Phrase = Phrase {
+    en: "Here it was done on {}. On the messaging platform it is not done yet, and so your request is still open.",
+    de: "Hier ist es am {} geschehen. Auf der Nachrichtenplattform ist es noch nicht getan, deshalb ist Ihr Antrag noch \
+        offen.",
+};
 /// The law on telling others.
 pub const LAW: Phrase = Phrase {
     en: "Whoever was given your data is told when they are corrected, deleted or restricted, unless that is impossible or \
@@ -88,6 +94,25 @@ pub const TASKS_LINE: Phrase = Phrase {
         liest, wie weit es ist, und das Ergebnis, das Sie schreiben. Ist es getan, verschwinden die Kennungen von dieser \
         Seite.",
 };
+/// What it is about, once a business is deleted.
+pub const TASKS_LINE_OF_ALL: Phrase = Phrase {
+    en: "The portal cannot do this by itself. Do it in this order, and say what came of it. What earlier decisions had left \
+        to do is part of it.",
+    de: "Das kann das Portal nicht selbst. Tun Sie es in dieser Reihenfolge, und sagen Sie, was daraus wurde. Was frühere \
+        Entscheidungen noch zu tun ließen, gehört dazu.",
+};
+/// It is done here, with the day, and not on the platform.
+pub const DONE_HERE_THEIRS: Phrase = Phrase {
+    en: "Here it was done on {}. The request stays open until everything is done on the platform, too.",
+    de: "Hier ist es am {} erledigt worden. Der Antrag bleibt offen, bis auch auf der Plattform alles getan ist.",
+};
+/// Of whom it is cannot be said.
+pub const OF_NOBODY_HELD: Phrase = Phrase {
+    en: "Of whom is not known here any more: a backup was put back that does not hold them. Find them by the name of this \
+        request.",
+    de: "Über wen, ist hier nicht mehr bekannt: Eine Sicherung wurde zurückgespielt, in der die Person fehlt. Finden Sie sie \
+        über den Namen dieses Antrags.",
+};
 /// Everything is done.
 pub const ALL_DONE: Phrase = Phrase {
     en: "Nothing is left to do elsewhere.",
@@ -107,6 +132,11 @@ pub const RESULT: Phrase = Phrase {
 pub const RESULT_HINT: Phrase = Phrase {
     en: "The person reads it. If it could not be done, say why.",
     de: "Die Person liest es. Ging es nicht, sagen Sie, warum.",
+};
+/// About it, once a business is deleted.
+pub const RESULT_HINT_OF_ALL: Phrase = Phrase {
+    en: "It stays with this deletion. If it could not be done, say why.",
+    de: "Es bleibt bei dieser Löschung stehen. Ging es nicht, sagen Sie, warum.",
 };
 /// The button.
 pub const DONE: Phrase = Phrase {
@@ -225,6 +255,10 @@ pub fn what(code: &str) -> Phrase {
         "mark_user" => Phrase {
             en: "Mark the person on the platform, for whatever sends them messages",
             de: "Die Person auf der Plattform kennzeichnen, für alles, was ihr Nachrichten sendet",
+        },
+        "delete_app" => Phrase {
+            en: "Delete the whole business on the platform, with a key that reaches further than it",
+            de: "Das ganze Unternehmen auf der Plattform löschen, mit einem Schlüssel, der weiter reicht als es",
         },
         _ => Phrase {
             en: "Do this elsewhere",

@@ -42,6 +42,26 @@ pub const ENTRY: Noun = Noun {
     en: ["entry", "entries"],
     de: ["Eintrag", "Einträge"],
 };
+/// A year.
+pub const YEAR: Noun = Noun {
+    en: ["year", "years"],
+    de: ["Jahr", "Jahre"],
+};
+/// A month.
+pub const MONTH: Noun = Noun {
+    en: ["month", "months"],
+    de: ["Monat", "Monate"],
+};
+/// A day.
+pub const DAY: Noun = Noun {
+    en: ["day", "days"],
+    de: ["Tag", "Tage"],
+};
+/// A second.
+pub const SECOND: Noun = Noun {
+    en: ["second", "seconds"],
+    de: ["Sekunde", "Sekunden"],
+};
 /// Days after “in” or “since”, which want the dative in German.
 pub const AFTER_DAYS: Noun = Noun {
     en: ["day", "days"],

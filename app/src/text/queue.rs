@@ -101,6 +101,11 @@ pub const READ: Phrase = Phrase {
     en: "Read",
     de: "Lesen",
 };
+/// What comes next: what was done here is done on the platform, too.
+pub const REST: Phrase = Phrase {
+    en: "Do the rest",
+    de: "Den Rest tun",
+};
 /// What comes next: the portal works.
 pub const WATCH: Phrase = Phrase {
     en: "Watch",

@@ -524,6 +524,21 @@ pub const STEP_VERIFIED: Phrase = Phrase {
     en: "Checked: nothing of it is left in our files",
     de: "Geprüft: In unseren Dateien steht nichts mehr davon",
 };
+/// A step that is still to come.
+pub const STEP_PLATFORM: Phrase = Phrase {
+    en: "On the messaging platform it is still to be done",
+    de: "Auf der Nachrichtenplattform steht es noch aus",
+};
+/// A step.
+pub const STEP_CONFIRMED: Phrase = Phrase {
+    en: "It was done on the messaging platform, too",
+    de: "Auch auf der Nachrichtenplattform ist es geschehen",
+};
+/// A step.
+pub const STEP_SET_ASIDE: Phrase = Phrase {
+    en: "Your data were in a file that came to us again, and nothing of them was kept",
+    de: "Ihre Daten standen in einer Datei, die noch einmal zu uns kam, und nichts davon wurde behalten",
+};
 /// A step.
 pub const STEP_DONE_ALL: Phrase = Phrase {
     en: "Everything was deleted",

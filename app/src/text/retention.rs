@@ -2,7 +2,7 @@
 
 use super::{
     Noun, Phrase,
-    noun::{ENTRY, MESSAGE, REQUEST},
+    noun::{DAY, ENTRY, MESSAGE, MONTH, REQUEST, SECOND, YEAR},
     number::{counted, list},
     say,
 };
@@ -150,22 +150,6 @@ pub const NEVER: Phrase = Phrase {
     de: "Noch wurde nichts gelöscht.",
 };
 
-const YEAR: Noun = Noun {
-    en: ["year", "years"],
-    de: ["Jahr", "Jahre"],
-};
-const MONTH: Noun = Noun {
-    en: ["month", "months"],
-    de: ["Monat", "Monate"],
-};
-const DAY: Noun = Noun {
-    en: ["day", "days"],
-    de: ["Tag", "Tage"],
-};
-const SECOND: Noun = Noun {
-    en: ["second", "seconds"],
-    de: ["Sekunde", "Sekunden"],
-};
 const EMPTIED: Noun = Noun {
     en: ["conversation emptied", "conversations emptied"],
     de: ["geleerte Unterhaltung", "geleerte Unterhaltungen"],

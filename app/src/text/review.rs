@@ -880,6 +880,16 @@ pub const H_UNVERIFIED: Phrase = Phrase {
     de: "Gelöscht, Prüfung steht aus: Die Dateien werden noch durchgesehen",
 };
 /// A step.
+pub const H_CONFIRMED: Phrase = Phrase {
+    en: "Done on the platform, too",
+    de: "Auch auf der Plattform erledigt",
+};
+/// A step.
+pub const H_SET_ASIDE: Phrase = Phrase {
+    en: "Came again in a file, and was set aside",
+    de: "Kam in einer Datei noch einmal und wurde beiseitegelassen",
+};
+/// A step.
 pub const H_VERIFIED: Phrase = Phrase {
     en: "Verified: nothing is left in the files",
     de: "Geprüft: In den Dateien ist nichts mehr davon",

@@ -52,6 +52,10 @@ pub const fn stage(stage: &Stage) -> Phrase {
             en: "Being carried out",
             de: "Wird ausgeführt",
         },
+        Stage::Done { elsewhere: true, .. } => Phrase {
+            en: "Done here, not yet on the platform",
+            de: "Hier erledigt, auf der Plattform noch nicht",
+        },
         Stage::Done { .. } => Phrase {
             en: "Done",
             de: "Erledigt",

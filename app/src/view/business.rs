@@ -17,8 +17,9 @@ pub struct Business {
     pub notices: Vec<Notice>,
     /// Fields that nobody described, by path, with the number of records that each stands in.
     pub undescribed: Vec<(String, u64)>,
-    /// Who had been erased and came again: the reference of the request under which they had gone, and when they came.
-    pub returned: Vec<(String, String)>,
+    /// Who had been erased and came again: the reference of the request under which they had gone, when they came first,
+    /// and how many records were set aside when they came last; none of whoever was let in.
+    pub returned: Vec<(String, String, u64)>,
     /// Whether the reader is one of those who can delete it.
     pub can_go: bool,
     /// The calendar of holidays, by its code, and the last year that it covers.

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Elsewhere;
+
 /// What is held of a business, by kind.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Holdings {
@@ -38,6 +40,12 @@ pub struct AppToGo {
     pub first: Option<(String, String)>,
     /// Whether that is the caller.
     pub is_first: bool,
+    /// Whether the platform would still have everything.
+    pub on_platform: bool,
+    /// Who would be told: what they are called, or none for all those whom the business only speaks of.
+    pub told: Vec<Option<String>>,
+    /// How much is open of what was decided before.
+    pub open: u64,
 }
 
 /// What has become of the wish that a business goes.
@@ -49,6 +57,10 @@ pub struct AppLeaving {
     pub name: String,
     /// How far it has come.
     pub stage: LeavingStage,
+    /// What its deletion is called, if anybody ever wanted one.
+    pub reference: String,
+    /// What is to be done elsewhere.
+    pub elsewhere: Elsewhere,
 }
 
 /// How far it has come. Whoever did something is named.

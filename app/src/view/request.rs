@@ -141,6 +141,10 @@ pub enum Happened {
     Unverified,
     /// Nothing is left in the files.
     Verified,
+    /// The platform's part was confirmed.
+    Confirmed,
+    /// They came again in a file, and that was set aside.
+    SetAside,
     /// The copy reached whom it was for.
     Delivered {
         /// In which way: `post`, `email`, `in_person`, `address`.
@@ -221,6 +225,8 @@ pub enum Stage {
         finished_at: String,
         /// What went.
         erased: Counts,
+        /// Whether the platform has a part in it that is not confirmed yet.
+        elsewhere: bool,
     },
 }
 

@@ -169,6 +169,7 @@ mod tests {
         assert_eq!(office.import(again).await.unwrap().returned, 1);
         let returned = back(&own, "a1").await;
         assert_eq!((returned.len(), &returned[0].reference), (1, &reference));
+        assert_eq!(returned[0].records, 1, "it was set aside");
         let other = office.reviewer_of("a2").await;
         assert!(back(&other, "a2").await.is_empty());
     }

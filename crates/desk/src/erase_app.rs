@@ -6,13 +6,14 @@ use domain::{
     id::AppId,
     key::Reach,
     principal::Principal,
-    request::{Failure, Words},
+    request::Words,
 };
-use store::{App, Job, Step};
+use store::{App, Job, Owed, Step, Tasks};
 
 use crate::{
     Approved, Desk, Error, Operator, by,
-    execute::{BATCH, LEASE, pause, why},
+    execute::{BATCH, LEASE},
+    review::TO_DO,
     staff,
     view::display_name,
 };
@@ -32,6 +33,8 @@ pub struct ToGo {
     pub first: Option<Voice>,
     /// Whether that is the caller, or somebody for whom the same keys vouch.
     pub is_first: bool,
+    /// What it would leave to do elsewhere.
+    pub owed: Owed,
 }
 
 /// What has become of the wish that a business goes.
@@ -45,6 +48,8 @@ pub struct Leaving {
     pub deletion: Option<Deletion>,
     /// What has gone so far, while it goes.
     pub so_far: Option<Holdings>,
+    /// What is to be done elsewhere, once it is decided.
+    pub tasks: Tasks,
 }
 
 /// Whether somebody is staff of more than one business: only they can delete one, for nobody would be left to see it.
@@ -79,6 +84,7 @@ impl Desk {
             two_people: self.store.facts(app).await?.decisions.two_people,
             first,
             is_first,
+            owed: self.store.owed(app).await?,
         })
     }
 
@@ -307,23 +313,16 @@ impl Desk {
 
     /// As for an erasure: it is tried again after a pause that grows.
     async fn cannot_delete(&self, job: &Job, going: Deletion, error: store::Error) -> Result<(), Error> {
-        if matches!(error, store::Error::Busy) {
+        let Some((failure, again_at)) = self.failed(job, &error) else {
             return Err(error.into());
-        }
-        let now = self.clock.now();
-        let failure = Failure {
-            at: now,
-            tries: job.tries.saturating_add(1),
-            why: why(&error).into(),
         };
         tracing::error!(deletion = %job.reference, tries = failure.tries, %error, "a business cannot be deleted yet, and it is tried again");
         let entry = self
             .entry(Act::AppDeletionFailed, By::Portal)
             .with("deletion", job.reference.as_str())
-            .with("why", why(&error))
+            .with("why", &*failure.why)
             .with("tries", failure.tries);
         let log = self.log(Chain::App(job.app.clone()), entry);
-        let again_at = now + pause(failure.tries);
         let stuck = going.clone().fail(failure)?;
         let failed = self.store.fail_deletion(job, &going, &stuck, again_at, log);
         Ok(failed.await?)
@@ -362,6 +361,10 @@ impl Desk {
             Some(deletion) if deletion.is_closed() => self.store.deleted_so_far(app).await?,
             _ => None,
         };
+        let tasks = match &deletion {
+            Some(deletion) => self.store.tasks(app, &deletion.reference, TO_DO).await?,
+            None => Tasks::default(),
+        };
         let name = match (held, &deletion) {
             (Some(held), _) => name_of(held),
             (None, Some(deletion)) => String::from(&*deletion.name),
@@ -372,6 +375,7 @@ impl Desk {
             name,
             deletion,
             so_far,
+            tasks,
         })
     }
 
@@ -426,13 +430,14 @@ mod tests {
     use domain::{
         id::{ExternalId, GroupId, KeyId},
         key::KeyUse,
-        request::{Ask, Decider, Intake},
+        request::{Ask, Decider, Reference},
         session::Visit,
+        task::Details,
     };
 
     use super::*;
     use crate::{
-        AskedFor, Claims, Resumed, Scope, Verdict, Whom,
+        Claims, Resumed, Scope, Verdict,
         testing::{BUSINESS, OPERATOR, Office, collect, words},
     };
 
@@ -633,19 +638,7 @@ mod tests {
     async fn a_copy_on_its_way_to_others_may_go_on_no_longer() {
         let office = Office::open().await;
         let staff = office.reviewing(group()).await;
-        let whom = Whom::Known {
-            app: app(),
-            external_id: ExternalId::parse("kofi").unwrap(),
-        };
-        let asked = AskedFor {
-            ask: Ask::Access,
-            intake: Intake::Letter,
-            received_on: office.desk.today(),
-            words: words("A letter came."),
-            region: None,
-            once: "once".into(),
-        };
-        let reference = office.desk.ask_for(&staff, &whom, asked).await.unwrap();
+        let reference = office.put_by(&staff, "kofi", Ask::Access).await.unwrap();
         let staff = staff.principal();
         let approved = office.desk.approve(staff, &reference, Verdict::default());
         approved.await.unwrap();
@@ -702,6 +695,53 @@ mod tests {
         assert!(leaving.deletion.is_some() && leaving.so_far.is_none());
         let keys = office.desk.store.keys(&Reach::App(app())).await.unwrap();
         assert_eq!(keys, []);
+    }
+
+    /// Counted before; and afterwards left to staff of more than that business, who say once what came of each.
+    #[tokio::test]
+    async fn what_is_owed_to_others_is_not_forgotten_with_it() {
+        let office = Office::open().await;
+        office.lives_on_the_platform(None).await;
+        let (_, erasure) = office.erased_elsewhere_too().await;
+        let (own, staff) = (
+            office.reviewer_of("a1").await,
+            office.staff_of(Reach::Provider).await,
+        );
+        let owed = office.desk.app_to_go(&staff, &app()).await.unwrap().owed;
+        assert_eq!((owed.deeds.len(), owed.open), (2, 3));
+        office.desk.delete_app(&staff, &app(), "a1").await.unwrap();
+        office.work().await;
+        let leaving = office.desk.app_leaving(&staff, &app()).await.unwrap();
+        let deletion = leaving.deletion.unwrap();
+        assert!(!deletion.is_unverified());
+        let Some(Details::Call(call)) = &leaving.tasks.to_do[0].details else {
+            panic!("{:?}", leaving.tasks)
+        };
+        assert_eq!((call.method.as_str(), &*call.path), ("DELETE", "/v2/apps/a1"));
+        assert_eq!((leaving.tasks.calls.total, leaving.tasks.told.len()), (1, 1));
+        let settle = async |who: &Principal, reference: &Reference, number| {
+            let app = app();
+            let of = (&app, reference);
+            office.desk.settle_app_task(who, of, number, true, "Gone").await
+        };
+        let reference = &deletion.reference;
+        assert!(matches!(settle(&own, reference, 1).await, Err(Error::NotFound)));
+        assert!(matches!(settle(&staff, &erasure, 1).await, Err(Error::Moved)));
+        for number in [1, 2] {
+            settle(&staff, reference, number).await.unwrap();
+            assert!(matches!(
+                settle(&staff, reference, number).await,
+                Err(Error::Moved)
+            ));
+        }
+        let left = office.desk.app_leaving(&staff, &app()).await.unwrap().tasks;
+        assert!(left.to_do.is_empty() && !left.told[0].is_open());
+        assert!(
+            office
+                .acts("a1")
+                .await
+                .ends_with(&[Act::TaskSettled, Act::TaskSettled])
+        );
     }
 
     /// Whether an erasure waits, or a worker has begun with it.

@@ -245,9 +245,11 @@ mod tests {
             assert_eq!(office.by_hand(&name).await.unwrap(), reference, "{name:?}");
         }
         assert_eq!(office.acts("a1").await.len(), entries);
-        // Who comes in again is held again, and can be erased again.
+        // Who comes again is set aside; let in, they are held again, and can be erased again.
         let again = r#"{"type":"user","appId":"a1","data":{"id":"u1","externalId":"maren"}}"#;
         office.import(again).await.unwrap();
+        assert_eq!(office.by_hand(&called("maren")).await.unwrap(), reference);
+        office.let_in(again, &reference).await;
         assert_ne!(office.by_hand(&called("maren")).await.unwrap(), reference);
     }
 

@@ -8,7 +8,7 @@ use domain::{
     request::{Ask, Execution, Failure, Request, State},
     subject::Subject,
 };
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use store::{Besides, Job, Step};
 
 use crate::{Desk, Error};
@@ -36,18 +36,25 @@ impl Desk {
     /// Does what is ripe, or else carries out one waiting decision, if there is one, or else takes what has been kept for
     /// long enough, or else verifies what has gone. What
     /// a crash broke off is taken up again once its lease has ended; what is broken off between two batches, because `stop`
-    /// says so, by whoever asks next. One that cannot go on is stuck, which both sides read, and is tried again later.
+    /// says so, by whoever asks next. One that cannot go on is stuck, which both sides read, and is tried again later. What
+    /// time alone decides waits where the clock has leapt.
     ///
     /// # Errors
     /// [`Error::Busy`] if somebody else writes for too long, [`Error::Store`] if the store fails in what stands around
     /// the job; it stays in line.
     pub async fn work(&self, stop: impl Fn() -> bool + Send) -> Result<bool, Error> {
-        if self.ripen().await? || self.lapse().await? {
+        let is_steady = self.is_clock_steady().await?;
+        if (is_steady && self.ripen().await?) || self.lapse().await? {
             return Ok(true);
         }
         let now = self.clock.now();
         let Some(job) = self.store.take_job(now, now + LEASE).await? else {
-            return match self.store.take_retention(now, now + LEASE).await? {
+            let over = if is_steady {
+                self.store.take_retention(now, now + LEASE).await?
+            } else {
+                None
+            };
+            return match over {
                 Some(app) => self.run_retention(&app, stop).await.map(|()| true),
                 None => self.verify(stop).await,
             };
@@ -138,6 +145,7 @@ impl Desk {
             finished_at: self.clock.now(),
             erased,
             corrected: Vec::new(),
+            awaits_platform: false,
         };
         let entry = self
             .entry(Act::ExecutionFinished, By::Portal)
@@ -168,27 +176,31 @@ impl Desk {
         }
     }
 
-    /// A batch failed: the request is stuck, and tried again after a pause that grows. Somebody who writes for long is no
-    /// failure.
-    async fn cannot_go_on(&self, job: &Job, executing: Request, error: store::Error) -> Result<(), Error> {
+    /// A batch failed: what is written down of that, and when it is tried again, after a pause that grows. Nothing where
+    /// somebody only writes for long: that is no failure.
+    pub(crate) fn failed(&self, job: &Job, error: &store::Error) -> Option<(Failure, Timestamp)> {
         if matches!(error, store::Error::Busy) {
-            return Err(error.into());
+            return None;
         }
-        let now = self.clock.now();
-        let failure = Failure {
-            at: now,
-            tries: job.tries.saturating_add(1),
-            why: why(&error).into(),
+        let at = self.clock.now();
+        let tries = job.tries.saturating_add(1);
+        let why = why(error).into();
+        Some((Failure { at, tries, why }, at + pause(tries)))
+    }
+
+    /// The request is stuck, and tried again.
+    async fn cannot_go_on(&self, job: &Job, executing: Request, error: store::Error) -> Result<(), Error> {
+        let Some((failure, again_at)) = self.failed(job, &error) else {
+            return Err(error.into());
         };
         tracing::error!(request = %job.reference, tries = failure.tries, %error, "an erasure cannot go on, and is tried again");
         let entry = self
             .entry(Act::ExecutionFailed, By::Portal)
             .about(self.who_asked(&executing).await?)
             .of(&job.reference)
-            .with("why", why(&error))
+            .with("why", &*failure.why)
             .with("tries", failure.tries);
         let log = self.log(Chain::App(job.app.clone()), entry);
-        let again_at = now + pause(failure.tries);
         let stuck = executing.clone().fail(failure)?;
         self.store
             .fail_job(job, &executing, &stuck, again_at, log)
@@ -198,14 +210,14 @@ impl Desk {
 }
 
 /// How long to wait after so many tries.
-pub(crate) fn pause(tries: u32) -> SignedDuration {
+fn pause(tries: u32) -> SignedDuration {
     let doubled = 2_i32.checked_pow(tries.saturating_sub(1));
     let pause = doubled.and_then(|doubled| FIRST_PAUSE.checked_mul(doubled));
     pause.unwrap_or(LONGEST_PAUSE).min(LONGEST_PAUSE)
 }
 
 /// A failure in a word.
-pub(crate) const fn why(error: &store::Error) -> &'static str {
+const fn why(error: &store::Error) -> &'static str {
     match error {
         store::Error::Refused(_) => "refused",
         store::Error::Seal(_) => "seal",

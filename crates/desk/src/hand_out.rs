@@ -107,36 +107,23 @@ fn granted(request: Request) -> Granted {
 #[cfg(test)]
 mod tests {
     use domain::{
-        id::{AppId, ExternalId},
         reason::Reason,
-        request::{Happened, Intake, State},
+        request::{Happened, State},
     };
     use serde_json::Value;
 
     use super::*;
     use crate::{
-        AskedFor, Role, Verdict, Whom,
+        Role, Verdict,
         fetch::tests::moves,
-        testing::{Office, collect, words},
+        testing::{Office, collect},
     };
 
     /// Kofi, who has never been here, has asked by letter for a copy.
     async fn asked() -> (Office, Principal, Reference) {
         let office = Office::open().await;
         let staff = office.reviewing_of("a1").await;
-        let whom = Whom::Known {
-            app: AppId::parse("a1").unwrap(),
-            external_id: ExternalId::parse("kofi").unwrap(),
-        };
-        let asked = AskedFor {
-            ask: Ask::Access,
-            intake: Intake::Letter,
-            received_on: office.desk.today(),
-            words: words("A letter came."),
-            region: None,
-            once: "once".into(),
-        };
-        let reference = office.desk.ask_for(&staff, &whom, asked).await.unwrap();
+        let reference = office.put_by(&staff, "kofi", Ask::Access).await.unwrap();
         (office, staff.principal().clone(), reference)
     }
 

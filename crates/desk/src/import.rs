@@ -14,6 +14,7 @@ use std::io::{BufRead, Cursor, Read as _};
 use domain::{
     audit::{Act, By, Chain},
     record::Place,
+    request::Reference,
 };
 use store::{Document, ImportError, Imported, Summing};
 use sunshine::bundle::{Lines, Reason, Refusal};
@@ -55,6 +56,9 @@ pub struct ImportTerms {
     pub key: Option<PublicKey>,
     /// Where the bytes of attachments lie.
     pub attachments: Option<Shelf>,
+    /// Who may come again, by the requests under which they had been erased. What names anybody else who had been is set
+    /// aside.
+    pub returned: Vec<Reference>,
 }
 
 /// What came in.
@@ -114,6 +118,7 @@ impl Desk {
             update,
             key,
             attachments,
+            returned,
         } = terms;
         let (to_store, from_reader) = mpsc::channel(DEPTH);
         let reading = tokio::task::spawn_blocking(move || {
@@ -121,9 +126,9 @@ impl Desk {
         });
         let stored = self
             .store
-            .import(
+            .import_and_admit(
                 from_reader,
-                update,
+                (update, returned),
                 self.clock.now(),
                 self.draw(),
                 self.subjects(),
@@ -169,6 +174,7 @@ impl Desk {
                 ("merged", done.merged),
                 ("received", done.received),
                 ("returned", done.returned),
+                ("setAside", done.aside),
                 ("objectionsKept", done.kept),
             ];
             for (fact, number) in besides {

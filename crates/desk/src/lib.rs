@@ -38,6 +38,7 @@ mod operator;
 mod received;
 mod residue;
 mod restore;
+mod rests;
 mod retain;
 mod review;
 mod revise;
@@ -48,6 +49,7 @@ mod sessions;
 mod set_up;
 mod sign_in;
 mod standing;
+mod steady;
 mod submit;
 mod suppressions;
 mod take_up;
@@ -85,9 +87,9 @@ use tokio::sync::Notify;
 
 /// What use cases give as the store keeps it, so that pages need not know the store.
 pub use store::{
-    Aging, ConversationRow, Cursor, Erased, List, Listed, Order, Person, Place, QueuePage, QueueRow, ReadTo,
-    Received, Returned, SessionPlace, Sheets, Statement, Suppression, Suppressions, Tasks, Totals, Typed,
-    Undescribed, Undone,
+    Aging, ConversationRow, Cursor, Erased, List, Listed, Order, Owed, Person, Place, QueuePage, QueueRow,
+    ReadTo, Received, Returned, SessionPlace, Sheets, Statement, Suppression, Suppressions, Tasks, Totals,
+    Typed, Undescribed, Undone,
 };
 
 pub use self::{
@@ -104,7 +106,9 @@ pub use self::{
     erase_app::{Leaving, ToGo},
     erasing::{OnItsWay, Remains},
     error::Error,
-    export::{Absence, Cut, Enclosed, Explain, Export, Extent, Package, PartAsked, UserRef},
+    export::{
+        Absence, Cut, Enclosed, Explain, Export, Extent, LONGEST_SNAPSHOT, Package, PartAsked, UserRef,
+    },
     fetch::{Fetched, Granted, Waiting},
     grant::{Addressed, MadeAddress},
     hand_over::{Announced, GOOD_FOR},
@@ -130,7 +134,7 @@ pub use self::{
     tell::{Tell, Telling, Webhook},
     view::{Frame, Held, Kept, Overview, Profile, Spot, Transcript},
 };
-use self::{residue::Owed, verifiers::Verifiers};
+use self::{residue::Unverified, verifiers::Verifiers};
 
 /// What a desk is made of.
 pub struct Parts {
@@ -180,12 +184,14 @@ pub struct Desk {
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
     sessions: Sessions,
+    patience: export::Patience,
     elsewhere: Option<Arc<dyn Fetch>>,
     tells: Option<Arc<dyn Tell>>,
     verifiers: Verifiers,
+    steadiness: steady::Steadiness,
     work: Notify,
     /// What has gone of which every page was emptied since, and which is not verified yet.
-    emptied: Mutex<Owed>,
+    emptied: Mutex<Unverified>,
 }
 
 /// A person, as their principal proves them.

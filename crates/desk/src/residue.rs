@@ -18,13 +18,13 @@ const MOST: u32 = 100;
 
 /// What has gone and is not verified.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Owed {
+pub(crate) struct Unverified {
     erasures: Vec<Request>,
     deletions: Vec<Deletion>,
     runs: Vec<(AppId, Timestamp)>,
 }
 
-impl Owed {
+impl Unverified {
     fn is_nothing(&self) -> bool {
         self.erasures.is_empty() && self.deletions.is_empty() && self.runs.is_empty()
     }
@@ -48,7 +48,7 @@ impl Desk {
     /// because its time was over. Says whether one was. What `stop` breaks off is done from the beginning the next time;
     /// where somebody is in the way, who still reads from before, what was emptied stays so.
     pub(crate) async fn verify(&self, stop: impl Fn() -> bool + Send) -> Result<bool, Error> {
-        let owed = Owed {
+        let owed = Unverified {
             erasures: self.store.unverified(MOST).await?,
             deletions: self.store.unverified_deletions(MOST).await?,
             runs: self.store.unverified_retention().await?,
@@ -80,7 +80,7 @@ impl Desk {
             return Ok(false);
         }
         let done = self.all_verified(&owed).await?;
-        *lock(&self.emptied) = Owed::default();
+        *lock(&self.emptied) = Unverified::default();
         Ok(done)
     }
 
@@ -96,7 +96,7 @@ impl Desk {
         Ok(true)
     }
 
-    async fn all_verified(&self, owed: &Owed) -> Result<bool, Error> {
+    async fn all_verified(&self, owed: &Unverified) -> Result<bool, Error> {
         let mut done = false;
         for request in &owed.erasures {
             match self.verified(request).await {
@@ -139,7 +139,7 @@ impl Desk {
 }
 
 /// Whoever panicked with it has left it as it was.
-fn lock(emptied: &Mutex<Owed>) -> MutexGuard<'_, Owed> {
+fn lock(emptied: &Mutex<Unverified>) -> MutexGuard<'_, Unverified> {
     emptied.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

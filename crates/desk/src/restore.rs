@@ -234,10 +234,16 @@ impl Desk {
             }
         };
         let log = kept.as_ref().and_then(|kept| self.replayed(&entry, kept));
+        // Before anything goes once more that says where it lies elsewhere.
+        let tasks = match &kept {
+            Some(Kept::Request(kept)) => self.to_do_again(kept).await?,
+            _ => None,
+        };
         let act = Replay {
             at,
             when: entry.at,
             kept: kept.clone(),
+            tasks,
         };
         let done = self.store.replay(act, self.subjects(), log).await?;
         if let Some(kept) = kept {
@@ -303,11 +309,12 @@ mod tests {
         principal::Principal,
         reason::Reason,
         request::{Reference, Standing},
+        task::Progress,
     };
 
     use super::*;
     use crate::{
-        Correcting, Held, NewHold, Verdict,
+        Correcting, Held, NewHold, Tasks, Verdict,
         testing::{OPERATOR, Office, SPOKEN, desk_at, words},
     };
 
@@ -358,36 +365,10 @@ mod tests {
 
         /// The person is called otherwise, as they asked.
         async fn corrected(&self, who: &Principal, surname: &str) {
-            let typed = [("user.profile.surname".to_owned(), surname.to_owned())];
-            let asked = self.desk.submit_correction(who, &typed, false, false, surname);
-            let reference = asked.await.unwrap();
+            let to = [("user.profile.surname", surname)];
+            let reference = self.corrects(who, &to, surname).await;
             let reviewer = self.reviewing_of("a1").await;
-            let opened = self
-                .desk
-                .open_record(&reviewer, &reference, Occasion::DecideRequest);
-            opened.await.unwrap();
-            let diff = self
-                .desk
-                .review(&reviewer, &reference)
-                .await
-                .unwrap()
-                .diff
-                .unwrap();
-            let seen = diff.fields.iter().map(|part| {
-                let seen = part.seen.as_ref().map(|seen| seen.as_str().to_owned());
-                (part.field.as_str().to_owned(), seen.unwrap_or_default())
-            });
-            let verdict = Verdict {
-                correction: Correcting {
-                    seen: seen.collect(),
-                    texts: Vec::new(),
-                },
-                ..Verdict::default()
-            };
-            let decided = self
-                .desk
-                .decide_correction(reviewer.principal(), &reference, verdict);
-            decided.await.unwrap();
+            self.agrees(&reviewer, &reference, Vec::new()).await.unwrap();
         }
     }
 
@@ -421,6 +402,99 @@ mod tests {
         assert!(!back.desk.work(|| false).await.unwrap());
         let checked = back.desk.check_audit(&OPERATOR).await.unwrap();
         assert!(checked.iter().all(|chain| chain.result.is_ok()), "{checked:?}");
+    }
+
+    impl Office {
+        /// What is to be done elsewhere for all that somebody has asked, by request.
+        async fn all_elsewhere(&self, who: &Principal) -> Vec<(Reference, Tasks)> {
+            let app = AppId::parse("a1").unwrap();
+            let mut all = Vec::new();
+            for request in self.desk.requests(who).await.unwrap() {
+                let tasks = self.desk.store.tasks(&app, &request.reference, 50).await;
+                all.push((request.reference, tasks.unwrap()));
+            }
+            all
+        }
+
+        /// How far the platform's part of it has come, and whether it is done.
+        async fn calls(&self, who: &Principal, reference: &Reference) -> (Progress, &'static str) {
+            let app = AppId::parse("a1").unwrap();
+            let tasks = self.desk.store.tasks(&app, reference, 50).await.unwrap();
+            let request = self.desk.request(who, reference).await.unwrap();
+            (tasks.calls, request.state.name())
+        }
+    }
+
+    /// What was only begun, and what was carried out, to the same people under the same numbers: who has the data knows the
+    /// message again.
+    #[tokio::test]
+    async fn what_is_to_be_done_elsewhere_for_an_erasure_is_so_again() {
+        for is_carried_out in [false, true] {
+            let office = Office::open().await;
+            office
+                .lives_on_the_platform(Some("https://hooks.example.com/"))
+                .await;
+            let (maren, reference) = office.asked().await;
+            let backup = office.backed_up("monday.db").await;
+            office.approved(&reference).await;
+            assert!(office.desk.work(|| true).await.unwrap(), "it begins, and stops");
+            if is_carried_out {
+                office.work().await;
+            }
+            let before = office.all_elsewhere(&maren).await;
+            let (calls, _) = office.calls(&maren, &reference).await;
+            assert!(calls.left() > 0 && before[0].1.told.len() == 1, "{before:?}");
+
+            let back = office.put_back(&backup).await;
+            let nothing = back.all_elsewhere(&maren).await;
+            assert_eq!(nothing[0].1, Tasks::default(), "the control");
+            back.replayed().await.unwrap();
+            assert_eq!(back.all_elsewhere(&maren).await, before);
+            back.work().await;
+            assert_eq!(back.calls(&maren, &reference).await, (calls, "done here"));
+        }
+    }
+
+    #[tokio::test]
+    async fn what_is_to_be_done_elsewhere_for_what_is_done_at_once_is_so_again() {
+        let office = Office::open().await;
+        office.lives_on_the_platform(None).await;
+        let maren = office.person("a1", "maren").await;
+        let backup = office.backed_up("monday.db").await;
+        office.corrected(&maren, "Berg").await;
+        office.desk.object_to_marketing(&maren, "objects").await.unwrap();
+        let before = office.all_elsewhere(&maren).await;
+        let calls = before.iter().map(|(_, tasks)| tasks.calls.left());
+        assert_eq!(calls.collect::<Vec<_>>(), [1, 1]);
+
+        let back = office.put_back(&backup).await;
+        assert!(back.all_elsewhere(&maren).await.is_empty(), "the control");
+        back.replayed().await.unwrap();
+        assert_eq!(back.all_elsewhere(&maren).await, before);
+    }
+
+    #[tokio::test]
+    async fn what_the_platform_has_confirmed_is_asked_for_no_more() {
+        let office = Office::open().await;
+        office.lives_on_the_platform(None).await;
+        let (maren, reference) = office.asked().await;
+        let backup = office.backed_up("monday.db").await;
+        office.approved(&reference).await;
+        office.work().await;
+        let reviewer = office.reviewer_of("a1").await;
+        for task in office.elsewhere(&reference).await.to_do {
+            let number = task.number;
+            let settled = office
+                .desk
+                .settle_task(&reviewer, &reference, number, true, "Gone");
+            settled.await.unwrap();
+        }
+        let (calls, state) = office.calls(&maren, &reference).await;
+        assert_eq!((calls.left(), state), (0, "done"));
+
+        let back = office.put_back(&backup).await;
+        back.replayed().await.unwrap();
+        assert_eq!(back.calls(&maren, &reference).await, (calls, "done"));
     }
 
     /// To the end, or only decided: then it goes once somebody serves it.

@@ -208,13 +208,16 @@ impl Desk {
         }
     }
 
-    /// Step after step. False if this worker is to stop.
+    /// Step after step. False if this worker is to stop, or the clock has leapt.
     async fn take_what_is_over(
         &self,
         app: &AppId,
         stop: impl Fn() -> bool + Send,
     ) -> Result<bool, store::Error> {
         loop {
+            if !self.is_clock_steady().await? {
+                return Ok(false);
+            }
             let now = self.clock.now();
             let rules = self.confirmed_rules(app).await?;
             let cuts: Vec<_> = rules.iter().map(|rule| cut(rule, now)).collect();

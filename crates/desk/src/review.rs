@@ -27,7 +27,7 @@ const QUEUE: u32 = 50;
 /// How many requests that leave something to do elsewhere stand above it.
 const UNDONE: u32 = 20;
 /// How many calls and files a reviewer is shown that have still to be done.
-const TO_DO: u32 = 50;
+pub(crate) const TO_DO: u32 = 50;
 /// How many of a person's conversations a reviewer is shown.
 const CONVERSATIONS: u32 = 200;
 

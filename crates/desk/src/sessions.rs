@@ -114,13 +114,14 @@ impl Desk {
     }
 
     /// Forgets sessions that are over, with what was looked for in them, and what else was kept for a while: nobody has
-    /// to come for it to go.
+    /// to come for it to go. Nor is it kept for ever of whom something was that could not be done elsewhere.
     ///
     /// # Errors
     /// [`Error::Store`] if the store fails.
     pub async fn tidy(&self) -> Result<(), Error> {
         let now = self.clock.now();
-        Ok(self.store.forget_over(now, now - self.sessions.idle).await?)
+        self.store.forget_over(now, now - self.sessions.idle).await?;
+        self.give_up().await
     }
 }
 

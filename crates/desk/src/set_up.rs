@@ -6,7 +6,7 @@ use evidence::{Keyring, MasterKey, SealedSecret};
 use store::{Refused, Store};
 use tokio::sync::Notify;
 
-use crate::{Desk, Error, Parts, keys, verifiers::Verifiers};
+use crate::{Desk, Error, Parts, export::Patience, keys, steady::Steadiness, verifiers::Verifiers};
 
 impl Desk {
     /// Opens the desk over a store.
@@ -49,9 +49,11 @@ impl Desk {
             clock,
             random,
             sessions,
+            patience: Patience::USUAL,
             elsewhere: fetch,
             tells: tell,
             verifiers: Verifiers::default(),
+            steadiness: Steadiness::default(),
             work: Notify::new(),
             emptied: Mutex::default(),
         })

@@ -4,17 +4,18 @@ use domain::{
     audit::{Act, Chain},
     facts::Residence,
     id::{AppId, UserId},
-    principal::Principal,
-    request::{Ask, Reference, Request},
+    principal::{Actor, Principal},
+    request::{Ask, Reference, Request, State},
+    standing::Origin,
     task::{
         Deed, LONGEST_RESULT, NewTask, Outcome, Rewritten, Settled, Settler, of_correction, of_erasure,
         of_standing, tells,
     },
 };
 use jiff::Timestamp;
-use store::{Effect, RecordAt};
+use store::{Effect, KeptRequest, RecordAt, Tasks};
 
-use crate::{Desk, Error, by, decide::written, staff};
+use crate::{Desk, Error, by, decide::written, staff, submit::effect};
 
 impl Desk {
     /// What a request asks to be done elsewhere that is carried out now, about whoever is held under this id.
@@ -43,6 +44,52 @@ impl Desk {
         Ok((!tasks.is_empty()).then(|| (self.clock.now(), tasks)))
     }
 
+    /// What a request asks to be done elsewhere that goes on, or is done again, in a backup that was put back: by the records
+    /// and facts that are there. What the backup knows of it already stands.
+    pub(crate) async fn to_do_again(
+        &self,
+        kept: &KeptRequest,
+    ) -> Result<Option<(Timestamp, Vec<NewTask>)>, Error> {
+        let request = &kept.request;
+        let is_begun = match &request.state {
+            State::Executing { .. } | State::Stuck { .. } => true,
+            State::Done { .. } => {
+                kept.gone.is_some() || !(kept.records.is_empty() && kept.standing.is_empty())
+            }
+            _ => false,
+        };
+        if !is_begun || self.store.tasks(&request.app, &request.reference, 0).await? != Tasks::default() {
+            return Ok(None);
+        }
+        let mut all = Vec::new();
+        for user in self.store.whom_again(kept, self.subjects()).await? {
+            let effects = self.effects_again(kept, &user).await?;
+            let tasks = self.to_do(request, Some(&user), &effects).await?;
+            all.extend(tasks.into_iter().flat_map(|(_, tasks)| tasks));
+        }
+        Ok((!all.is_empty()).then(|| (self.clock.now(), all)))
+    }
+
+    /// What became of records and of what stands by a request that is done again.
+    async fn effects_again(&self, kept: &KeptRequest, user: &UserId) -> Result<Vec<Effect>, Error> {
+        let request = &kept.request;
+        let mut effects = Vec::new();
+        for (record, to) in &kept.records {
+            if let Some(from) = self.store.record(&request.app, user, record).await? {
+                effects.push(Effect::Rewrite {
+                    record: record.clone(),
+                    from,
+                    to: to.clone(),
+                });
+            }
+        }
+        if !kept.standing.is_empty() {
+            let (ask, subject, at) = (&request.ask, request.subject, request.received_at);
+            effects.extend(effect(ask, subject, Origin::Person, at));
+        }
+        Ok(effects)
+    }
+
     /// A member of staff says what came of something that is done elsewhere, perhaps with a few words, which the person
     /// reads. What could not be done can still be done later.
     ///
@@ -61,6 +108,51 @@ impl Desk {
         let request = self.in_reach(principal, reference).await?;
         let deed = self.store.deed(&request.app, reference, number).await?;
         let deed = deed.ok_or(Error::Moved)?;
+        let settled = self.came(actor, is_done, result)?;
+        let entry = self
+            .entry(Act::TaskSettled, by(principal))
+            .about(self.who_asked(&request).await?)
+            .of(reference)
+            .with("task", number)
+            .with("what", said(&deed))
+            .with("outcome", settled.outcome.code());
+        let log = self.log(Chain::App(request.app.clone()), entry);
+        let done = self.store.settle_task(&request, number, settled, None, log);
+        Ok(done.await?)
+    }
+
+    /// The same of what is left to do elsewhere once a business is deleted, for staff of more than that one.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] out of reach, and for staff of that business alone; else as [`Self::settle_task`].
+    pub async fn settle_app_task(
+        &self,
+        principal: &Principal,
+        (app, reference): (&AppId, &Reference),
+        number: u32,
+        is_done: bool,
+        result: &str,
+    ) -> Result<(), Error> {
+        let (_, actor) = staff(principal)?;
+        let leaving = self.app_leaving(principal, app).await?;
+        let last = leaving.deletion.filter(|last| last.reference == *reference);
+        let last = last.ok_or(Error::Moved)?;
+        let deed = self.store.deed(app, reference, number).await?;
+        let deed = deed.ok_or(Error::Moved)?;
+        let settled = self.came(actor, is_done, result)?;
+        let entry = self
+            .entry(Act::TaskSettled, by(principal))
+            .with("deletion", reference.as_str())
+            .with("task", number)
+            .with("what", said(&deed))
+            .with("outcome", settled.outcome.code());
+        let log = self.log(Chain::App(app.clone()), entry);
+        let done = self.store.settle_deletion_task(&last, number, settled, None, log);
+        Ok(done.await?)
+    }
+
+    /// What a member of staff says came of something.
+    fn came(&self, by: &Actor, is_done: bool, result: &str) -> Result<Settled, Error> {
         let result = written(result);
         if result.chars().count() > LONGEST_RESULT {
             return Err(Error::NoteTooLong);
@@ -68,23 +160,22 @@ impl Desk {
         if !is_done && result.is_empty() {
             return Err(Error::NothingSaid);
         }
-        let outcome = if is_done { Outcome::Done } else { Outcome::Failed };
-        let settled = Settled {
-            outcome,
+        Ok(Settled {
+            outcome: if is_done { Outcome::Done } else { Outcome::Failed },
             at: self.clock.now(),
-            by: Settler::Staff(actor.clone()),
+            by: Settler::Staff(by.clone()),
             result: (!result.is_empty()).then(|| result.into()),
-        };
-        let entry = self
-            .entry(Act::TaskSettled, by(principal))
-            .about(self.who_asked(&request).await?)
-            .of(reference)
-            .with("task", number)
-            .with("what", said(&deed))
-            .with("outcome", outcome.code());
-        let log = self.log(Chain::App(request.app.clone()), entry);
-        let done = self.store.settle_task(&request, number, settled, None, log);
-        Ok(done.await?)
+        })
+    }
+}
+
+/// A request that is carried out here with these tasks: it waits for the platform's part, where that is among them.
+pub(crate) fn awaiting(request: Request, tasks: Option<&(Timestamp, Vec<NewTask>)>) -> Request {
+    let mut tasks = tasks.into_iter().flat_map(|(_, tasks)| tasks);
+    if tasks.any(|task| task.deed.is_on_the_platform()) {
+        request.awaiting_platform()
+    } else {
+        request
     }
 }
 
@@ -131,11 +222,10 @@ mod tests {
         facts::{Facts, Line, Recipient},
         task::{Call, Details, Task},
     };
-    use store::Tasks;
 
     use super::*;
     use crate::{
-        Correcting, Verdict,
+        Verdict,
         testing::{OPERATOR, Office, SHOWN, at_once},
     };
 
@@ -227,34 +317,14 @@ mod tests {
         office.lives_on_the_platform(None).await;
         let maren = office.person("a1", "maren").await;
         let reviewer = office.reviewing_of("a1").await;
-        let typed = [("user.profile.surname".to_owned(), "Okonjo-Lie".to_owned())];
-        let asked = office.desk.submit_correction(&maren, &typed, false, false, "1");
-        let reference = asked.await.unwrap();
-        let occasion = domain::opening::Occasion::DecideRequest;
-        let opened = office.desk.open_record(&reviewer, &reference, occasion);
-        opened.await.unwrap();
-        let diff = office
-            .desk
-            .review(&reviewer, &reference)
-            .await
-            .unwrap()
-            .diff
-            .unwrap();
-        let seen = diff.fields.iter().map(|part| {
-            let digest = part.seen.as_ref().map(|seen| seen.as_str().to_owned());
-            (part.field.as_str().to_owned(), digest.unwrap_or_default())
-        });
-        let verdict = Verdict {
-            correction: Correcting {
-                seen: seen.collect(),
-                texts: Vec::new(),
-            },
-            ..Verdict::default()
+        let to = [("user.profile.surname", "Okonjo-Lie")];
+        let reference = office.corrects(&maren, &to, "1").await;
+        office.agrees(&reviewer, &reference, Vec::new()).await.unwrap();
+        let state = async |reference: &Reference| {
+            let request = office.desk.request(&maren, reference).await.unwrap();
+            request.state.name()
         };
-        let decided = office
-            .desk
-            .decide_correction(reviewer.principal(), &reference, verdict);
-        decided.await.unwrap();
+        assert_eq!(state(&reference).await, "done here");
         let tasks = office.elsewhere(&reference).await;
         assert_eq!(calls(&tasks.to_do), ["PATCH /v2/apps/a1/users/u1"]);
         assert_eq!(tasks.told.len(), 1);
@@ -266,14 +336,21 @@ mod tests {
             .desk
             .approve(reviewer.principal(), &reference, Verdict::default());
         approved.await.unwrap();
+        assert_eq!(state(&reference).await, "done here");
         let tasks = office.elsewhere(&reference).await;
         assert_eq!(calls(&tasks.to_do), ["PUT /v1.1/apps/a1/appusers/u1"]);
         assert_eq!(tasks.told.len(), 1);
         // Nobody has to be told of an objection; what stands is noted on the platform all the same.
         let objected = office.desk.object_to_marketing(&maren, "3").await.unwrap();
+        assert_eq!(state(&objected).await, "done here");
+        let settled = office
+            .desk
+            .settle_task(reviewer.principal(), &objected, 1, true, "");
         let tasks = office.elsewhere(&objected).await;
         assert_eq!(calls(&tasks.to_do), ["PUT /v1.1/apps/a1/appusers/u1"]);
         assert!(tasks.told.is_empty());
+        settled.await.unwrap();
+        assert_eq!(state(&objected).await, "done");
     }
 
     #[tokio::test]
@@ -292,6 +369,17 @@ mod tests {
             assert!(matches!(refused, Err(Error::NotFound)), "{refused:?}");
         }
         assert!(matches!(settle(&reviewer, 9, true, "").await, Err(Error::Moved)));
+        // Here it is gone, and done it is not before the platform says so.
+        let state = async || {
+            office
+                .desk
+                .request(&maren, &reference)
+                .await
+                .unwrap()
+                .state
+                .name()
+        };
+        assert_eq!(state().await, "done here");
         let longest = "x".repeat(LONGEST_RESULT);
         let longer = format!("{longest}x");
         assert!(matches!(
@@ -307,9 +395,12 @@ mod tests {
         assert_eq!(queue.undone.len(), 1);
         assert_eq!(queue.undone[0].tasks, 3);
         assert!(office.holds("users/u1"), "until it is done");
-        for number in 1..=3 {
+        settle(&reviewer, 1, true, " Gone. ").await.unwrap();
+        assert_eq!(state().await, "done here");
+        for number in 2..=3 {
             settle(&reviewer, number, true, " Gone. ").await.unwrap();
         }
+        assert_eq!(state().await, "done");
         assert!(matches!(settle(&reviewer, 1, true, "").await, Err(Error::Moved)));
         let tasks = office.elsewhere(&reference).await;
         assert!(tasks.to_do.is_empty());

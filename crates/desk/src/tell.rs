@@ -6,13 +6,14 @@ use std::{pin::Pin, time::Duration};
 use domain::{
     audit::{Act, By, Chain},
     correction::FieldPath,
+    deletion::Deletion,
     erasure::Size,
-    request::{Ask, State},
+    request::{Ask, Request, State},
     task::{Deed, Details, Outcome, Settled, Settler, Trouble},
 };
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
-use store::Notice;
+use store::{Decided, Notice};
 
 use crate::{Desk, Error};
 
@@ -99,8 +100,12 @@ impl Desk {
         else {
             return None;
         };
-        let id = format!("{}-{}", notice.request.reference, notice.task.number);
-        let body = body(notice, &id)?.to_string();
+        let id = format!("{}-{}", notice.decided.reference(), notice.task.number);
+        let body = match &notice.decided {
+            Decided::Request(request) => body(request, notice.task.details.as_ref()?, &id)?,
+            Decided::Deletion(deletion) => body_of_all(deletion, &id),
+        };
+        let body = body.to_string();
         let signer = self.keyring.signer();
         Some(Webhook {
             address: address.to_string(),
@@ -114,7 +119,6 @@ impl Desk {
 
     /// They have it, or it is given up. What staff have said meanwhile stands.
     async fn came_of_telling(&self, notice: &Notice, trouble: Option<Trouble>) -> Result<(), Error> {
-        let request = &notice.request;
         let outcome = match trouble {
             None => Outcome::Done,
             Some(_) => Outcome::Failed,
@@ -125,10 +129,12 @@ impl Desk {
             by: Settler::Portal,
             result: None,
         };
-        let mut entry = self
-            .entry(Act::RecipientTold, By::Portal)
-            .about(self.who_asked(request).await?)
-            .of(&request.reference)
+        let entry = self.entry(Act::RecipientTold, By::Portal);
+        let entry = match &notice.decided {
+            Decided::Request(request) => entry.about(self.who_asked(request).await?).of(&request.reference),
+            Decided::Deletion(deletion) => entry.with("deletion", deletion.reference.as_str()),
+        };
+        let mut entry = entry
             .with("task", notice.task.number)
             .with("outcome", outcome.code())
             .with("tries", notice.task.tries);
@@ -142,12 +148,16 @@ impl Desk {
         if let Some(trouble) = trouble {
             entry = entry.with("why", trouble.code());
         }
-        let log = self.log(Chain::App(request.app.clone()), entry);
+        let log = self.log(Chain::App(notice.decided.app().clone()), entry);
         let number = notice.task.number;
-        let done = self
-            .store
-            .settle_task(request, number, settled, trouble, log)
-            .await;
+        let store = &self.store;
+        let done = match &notice.decided {
+            Decided::Request(request) => store.settle_task(request, number, settled, trouble, log).await,
+            Decided::Deletion(deletion) => {
+                let done = store.settle_deletion_task(deletion, number, settled, trouble, log);
+                done.await
+            }
+        };
         match done.map_err(Error::from) {
             Ok(()) | Err(Error::Moved) => Ok(()),
             Err(error) => Err(error),
@@ -155,10 +165,25 @@ impl Desk {
     }
 }
 
+/// What is said of a business that goes: it is about everybody.
+fn body_of_all(deletion: &Deletion, id: &str) -> Value {
+    let decided_at = deletion.stage.decision().map(|decision| decision.at.to_string());
+    let mut body = json!({
+        "format": FORMAT,
+        "id": id,
+        "app": deletion.app.as_str(),
+        "request": deletion.reference.as_str(),
+        "kind": "app",
+    });
+    if let Some(at) = decided_at {
+        body["decidedAt"] = at.into();
+    }
+    body
+}
+
 /// What is said: what was decided, of whom, and no value of theirs.
-fn body(notice: &Notice, id: &str) -> Option<Value> {
-    let request = &notice.request;
-    let Some(Details::Person { user, external_id }) = &notice.task.details else {
+fn body(request: &Request, of: &Details, id: &str) -> Option<Value> {
+    let Details::Person { user, external_id } = of else {
         return None;
     };
     let (scope, conversation, messages) = match &request.ask {
@@ -232,14 +257,20 @@ mod tests {
         }
     }
 
-    /// Maren is erased, the mail house is to be told, and answers so.
-    async fn told_by(answer: Result<(), Trouble>) -> (Office, Arc<Ears>, domain::request::Reference) {
+    /// An office whose messages go to somebody who answers so.
+    async fn heard_by(answer: Result<(), Trouble>) -> (Office, Arc<Ears>) {
         let mut office = Office::open().await;
         let ears = Arc::new(Ears {
             answer: Mutex::new(answer),
             heard: Mutex::default(),
         });
         office.desk.tells = Some(Arc::clone(&ears) as Arc<dyn Tell>);
+        (office, ears)
+    }
+
+    /// Maren is erased, the mail house is to be told, and answers so.
+    async fn told_by(answer: Result<(), Trouble>) -> (Office, Arc<Ears>, domain::request::Reference) {
+        let (office, ears) = heard_by(answer).await;
         office.lives_on_the_platform(Some(HOOK)).await;
         let (_, reference) = office.erased_elsewhere_too().await;
         (office, ears, reference)
@@ -329,6 +360,43 @@ mod tests {
             .settle_task(&reviewer, &reference, told.number, true, "By telephone");
         by_hand.await.unwrap();
         assert_eq!(office.desk.next_notice().await.unwrap(), None);
+    }
+
+    /// Whoever was still to be told of one of them is told that all of it goes, and of nobody on their own any more.
+    #[tokio::test]
+    async fn of_a_business_that_goes_everybody_is_told_once() {
+        let (office, ears, reference) = told_by(Err(Trouble::Unreachable)).await;
+        assert!(office.desk.tell().await.unwrap());
+        let app = domain::id::AppId::parse("a1").unwrap();
+        let staff = office.reviewing(domain::key::Reach::Provider).await;
+        // From now on somebody else is named in their place.
+        let webhook = Some("https://other.example.com/");
+        office.lives_on_the_platform(webhook).await;
+        let deleted = office.desk.delete_app(staff.principal(), &app, "a1");
+        deleted.await.unwrap();
+        *ears.answer.lock().unwrap() = Ok(());
+        for _ in 0..2 {
+            assert!(office.desk.tell().await.unwrap());
+        }
+        office.work().await;
+        office.clock.forward(LONGEST_PAUSE.as_secs());
+        assert!(
+            !office.desk.tell().await.unwrap(),
+            "of Maren nobody is told any more"
+        );
+        let heard = ears.heard().split_off(1);
+        let mut addresses: Vec<_> = heard.iter().map(|told| told.address.as_str()).collect();
+        addresses.sort_unstable();
+        assert_eq!(addresses, [HOOK, "https://other.example.com/"]);
+        for told in &heard {
+            let body: Value = serde_json::from_str(&told.body).unwrap();
+            assert_eq!((&body["kind"], &body["app"]), (&json!("app"), &json!("a1")));
+            assert_eq!((&body["user"], &body["id"]), (&Value::Null, &json!(told.id)));
+            assert!(body["decidedAt"].is_string() && !told.id.starts_with(reference.as_str()));
+        }
+        let leaving = office.desk.app_leaving(staff.principal(), &app).await.unwrap();
+        let outcomes = leaving.tasks.told.iter().map(|task| task.is_open());
+        assert_eq!(outcomes.collect::<Vec<_>>(), [false, false]);
     }
 
     #[test]

@@ -12,6 +12,7 @@ use std::{
         Arc,
         atomic::{AtomicI64, Ordering},
     },
+    time::Duration,
 };
 
 use domain::{
@@ -113,25 +114,44 @@ pub(crate) fn words(text: &str) -> Words {
 }
 
 /// A clock that stands still until it is moved.
-pub(crate) struct Hands(AtomicI64);
+pub(crate) struct Hands {
+    now: AtomicI64,
+    /// How long it has been going by itself, in seconds; less than nothing before it does.
+    running: AtomicI64,
+}
 
 impl Hands {
     pub(crate) const fn at(second: i64) -> Self {
-        Self(AtomicI64::new(second))
+        Self {
+            now: AtomicI64::new(second),
+            running: AtomicI64::new(-1),
+        }
     }
 
     pub(crate) fn set(&self, second: i64) {
-        self.0.store(second, Ordering::SeqCst);
+        self.now.store(second, Ordering::SeqCst);
     }
 
     pub(crate) fn forward(&self, seconds: i64) {
-        self.0.fetch_add(seconds, Ordering::SeqCst);
+        self.now.fetch_add(seconds, Ordering::SeqCst);
+    }
+
+    /// From now on it goes by itself, and has gone for so long.
+    pub(crate) fn runs(&self, seconds: i64) {
+        let before = self.running.load(Ordering::SeqCst).max(0);
+        self.running.store(before + seconds, Ordering::SeqCst);
+        self.forward(seconds);
     }
 }
 
 impl Clock for Hands {
     fn now(&self) -> Timestamp {
-        Timestamp::from_second(self.0.load(Ordering::SeqCst)).unwrap()
+        Timestamp::from_second(self.now.load(Ordering::SeqCst)).unwrap()
+    }
+
+    fn running(&self) -> Option<Duration> {
+        let running = u64::try_from(self.running.load(Ordering::SeqCst)).ok();
+        running.map(Duration::from_secs)
     }
 }
 
@@ -191,6 +211,18 @@ impl Office {
         self.desk
             .import(&OPERATOR, Cursor::new(bundle.to_owned()), true, |_| {})
             .await
+    }
+
+    /// The same, and whoever had been erased under this request is let in.
+    pub(crate) async fn let_in(&self, bundle: &str, reference: &Reference) -> Imported {
+        let terms = ImportTerms {
+            update: true,
+            returned: vec![reference.clone()],
+            ..ImportTerms::default()
+        };
+        let bundle: Vec<File> = vec![Box::new(Cursor::new(bundle.to_owned()))];
+        let taken = self.desk.import_files(&OPERATOR, bundle, terms, |_| {}).await;
+        taken.unwrap().imported
     }
 
     /// With the files of attachments below that folder.
@@ -367,9 +399,14 @@ impl Office {
     /// Staff have put a request for Maren, who wrote a letter.
     pub(crate) async fn put_for_maren(&self, ask: Ask) -> Result<Reference, Error> {
         let staff = self.reviewing_of("a1").await;
+        self.put_by(&staff, "maren", ask).await
+    }
+
+    /// This member of staff has put a request for somebody, who wrote a letter.
+    pub(crate) async fn put_by(&self, staff: &Resumed, who: &str, ask: Ask) -> Result<Reference, Error> {
         let whom = Whom::Known {
             app: AppId::parse("a1").unwrap(),
-            external_id: ExternalId::parse("maren").unwrap(),
+            external_id: ExternalId::parse(who).unwrap(),
         };
         let asked = AskedFor {
             ask,
@@ -379,7 +416,7 @@ impl Office {
             region: None,
             once: "by letter".into(),
         };
-        self.desk.ask_for(&staff, &whom, asked).await
+        self.desk.ask_for(staff, &whom, asked).await
     }
 
     /// Works until nothing is left to do.

@@ -119,6 +119,8 @@ pub struct Imported {
     pub received: u64,
     /// People who had been erased and are here again, and had not been noticed before.
     pub returned: u64,
+    /// Records that name whoever had been erased and is not let in: they were set aside.
+    pub aside: u64,
     /// Objections to marketing that stay, though a record of it says that marketing is wanted.
     pub kept: u64,
 }

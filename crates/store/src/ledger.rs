@@ -15,6 +15,7 @@ use domain::{
     request::{Author, Message, Reference, Request},
     standing::{Origin, Stands},
     subject::Subject,
+    task::NewTask,
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -190,6 +191,8 @@ pub struct Replay {
     pub when: Timestamp,
     /// What became of what; nothing, where that is blanked.
     pub kept: Option<Kept>,
+    /// What a request asks to be done elsewhere, and since when, where nothing is known of that here.
+    pub tasks: Option<(Timestamp, Vec<NewTask>)>,
 }
 
 /// A line as it is written.

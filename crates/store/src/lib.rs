@@ -20,6 +20,7 @@ mod ledger;
 mod log;
 mod person;
 mod request;
+mod rest;
 mod retention;
 mod search;
 pub mod sqlite;
@@ -64,10 +65,11 @@ pub use self::{
         Undescribed, Window,
     },
     request::{Besides, Effect, Moved, Opened, RecordAt, Statement},
+    rest::Rest,
     retention::{Aged, Aging, Cut, KeptRetired, Retention, Retired},
     search::{Ask, Hit, Hits, Order, Search, Searched, Talk, Typed},
     standing::{Ended, Ending, Listed, Subjects, Suppression, Suppressions},
-    task::{Notice, Tasks, Undone},
+    task::{Decided, Notice, Owed, Tasks, Undone},
     walk::{Asked, Mark, Naming, Next, Part, Section, Visit, Walk},
     whose::{SessionPlace, Whose},
 };
@@ -213,6 +215,22 @@ pub trait Store: Send + Sync {
         &self,
         batches: tokio::sync::mpsc::Receiver<Batch>,
         update: bool,
+        at: Timestamp,
+        draw: Draw,
+        subjects: Subjects,
+        log: Summing,
+    ) -> Result<Imported, ImportError> {
+        let terms = (update, Vec::new());
+        self.import_and_admit(batches, terms, at, draw, subjects, log)
+            .await
+    }
+
+    /// The same, and lets those in who had been erased under these requests. Of whoever else had been erased and is not held,
+    /// what names them is set aside: nothing of it is there afterwards, and it is noted that they came.
+    async fn import_and_admit(
+        &self,
+        batches: tokio::sync::mpsc::Receiver<Batch>,
+        terms: (bool, Vec<Reference>),
         at: Timestamp,
         draw: Draw,
         subjects: Subjects,
@@ -540,6 +558,16 @@ pub trait Store: Send + Sync {
     /// Erasures that are done and of which it is not verified that nothing is left, at most `limit`.
     async fn unverified(&self, limit: u32) -> Result<Vec<Request>, Error>;
 
+    /// What has gone that was kept of whom a task was, or stood before it was put right, and of which copies may lie where
+    /// nothing reads, at most `limit`.
+    async fn rests(&self, limit: u32) -> Result<Vec<Rest>, Error>;
+
+    /// No copies of these are left.
+    async fn rests_are_gone(&self, rests: Vec<Rest>) -> Result<(), Error>;
+
+    /// Does not keep any more of whom tasks were of which staff have said before then that they could not be done.
+    async fn give_up(&self, before: Timestamp) -> Result<(), Error>;
+
     // ── Businesses that go ──────────────────────────────────────────────────────────────────────────────────────
 
     /// How much is held of an app. Reads no record.
@@ -675,6 +703,20 @@ pub trait Store: Send + Sync {
         log: Log,
     ) -> Result<(), Error>;
 
+    /// What would be to be done elsewhere if an app went, and how much is open of what its requests have led to. With the
+    /// decision that it goes, what that leads to is kept under the deletion's name; what its requests left is part of that.
+    async fn owed(&self, app: &AppId) -> Result<Owed, Error>;
+
+    /// As [`Self::settle_task`], of the deletion of an app.
+    async fn settle_deletion_task(
+        &self,
+        deletion: &Deletion,
+        number: u32,
+        settled: Settled,
+        trouble: Option<Trouble>,
+        log: Log,
+    ) -> Result<(), Error>;
+
     /// Takes somebody whom the portal tells by itself by `now`, until `lease_until`, and counts the try.
     async fn take_notice(&self, now: Timestamp, lease_until: Timestamp) -> Result<Option<Notice>, Error>;
 
@@ -696,6 +738,10 @@ pub trait Store: Send + Sync {
     /// Writes all that is kept, of one moment, into an empty file. Nobody waits for it.
     async fn back_up(&self, to: &Path) -> Result<(), Error>;
 
+    /// About whom a request was that is done again, of those who are held here: of an erasure that took everything, whoever
+    /// has the pseudonyms of whom it took.
+    async fn whom_again(&self, kept: &KeptRequest, subjects: Subjects) -> Result<Vec<UserId>, Error>;
+
     /// Does an act of the ledger again, to its end, and writes down that it did. The same twice is as once. Nobody else may
     /// use what is kept meanwhile. Returns of how much here that was to be done: of no session that is not there, of no key.
     async fn replay(&self, act: Replay, subjects: Subjects, log: Option<Log>) -> Result<u64, Error>;
@@ -709,6 +755,13 @@ pub trait Store: Send + Sync {
 
     /// Writes an entry that belongs to no other change.
     async fn note(&self, log: Log) -> Result<(), Error>;
+
+    /// When something was written down last before `from`, in whichever chain, and when first from then on, up to `to`.
+    async fn noted_around(
+        &self,
+        from: Timestamp,
+        to: Timestamp,
+    ) -> Result<(Option<Timestamp>, Option<Timestamp>), Error>;
 
     /// Entries of a chain after `after`, at most `limit`.
     async fn entries(&self, chain: &Chain, after: u64, limit: u32) -> Result<Vec<SealedEntry>, Error>;

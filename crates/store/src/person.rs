@@ -76,6 +76,8 @@ pub struct Returned {
     pub at: Timestamp,
     /// Under which request they had gone.
     pub reference: Reference,
+    /// How many records that name them were set aside when they came last; none of whoever was let in.
+    pub records: u64,
 }
 
 /// How much is held about a person.

@@ -180,6 +180,7 @@ fn as_value(leaving: &Leaving) -> serde_json::Value {
         "state": deletion.map(|deletion| deletion.stage.name()),
         "deleted": gone,
         "verifiedAt": verified_at,
+        "leftElsewhere": left(leaving),
     })
 }
 
@@ -193,10 +194,25 @@ fn said(leaving: &Leaving) -> String {
                 Some(_) => "",
                 None => "; that nothing is left in the files is not verified yet",
             };
-            format!("{name} is deleted; gone: {}{pending}", in_words(gone))
+            let elsewhere = match left(leaving) {
+                0 => String::new(),
+                left => format!(
+                    "; {left} left to do elsewhere: see /desk/apps/{}/deletion",
+                    leaving.app
+                ),
+            };
+            format!("{name} is deleted; gone: {}{pending}{elsewhere}", in_words(gone))
         }
         _ => format!("{name} is not there any more; whoever serves this folder deletes its records"),
     }
+}
+
+/// How much is left to do elsewhere.
+fn left(leaving: &Leaving) -> u64 {
+    let tasks = &leaving.tasks;
+    let told = tasks.told.iter().filter(|task| task.is_open()).count();
+    let mine = [tasks.calls, tasks.files].map(|of| of.total.saturating_sub(of.done));
+    mine.into_iter().sum::<u64>() + u64::try_from(told).unwrap_or(u64::MAX)
 }
 
 /// How much of each.

@@ -219,8 +219,14 @@ fn in_words(request: &Request) -> String {
             } else {
                 ""
             };
+            let there = if request.state.awaits_platform() {
+                "; on the platform it is still to be done, and staff say when it is"
+            } else {
+                ""
+            };
             format!(
-                "request {reference}: done; gone: {}{pending}",
+                "request {reference}: {}; gone: {}{pending}{there}",
+                request.state.name(),
                 gone(&execution.erased)
             )
         }

@@ -4,14 +4,19 @@ use std::{
     fs,
     io::{self, Write},
     path::{Path, PathBuf},
+    thread,
+    time::{Duration, Instant},
 };
 
 use app::text::Language;
 use bytes::Bytes;
 use clap::Args;
-use desk::{Cut, Operator, UserRef};
+use desk::{Cut, LONGEST_SNAPSHOT, Operator, UserRef};
 use domain::id::AppId;
-use tokio::sync::mpsc::Receiver;
+use tokio::sync::{
+    mpsc::{self, Receiver},
+    oneshot,
+};
 
 use super::{
     Failure,
@@ -19,7 +24,12 @@ use super::{
     common::{DataArgs, user},
     out,
 };
-use crate::{enclosed::enclosed, open::from_desk};
+use crate::{
+    alarm::Real,
+    enclosed::enclosed,
+    http::patience::{Over, Piece, hand},
+    open::from_desk,
+};
 
 /// The bytes as they come.
 type Body = Receiver<Result<Bytes, Cut>>;
@@ -70,6 +80,7 @@ impl Export {
             output,
         } = self;
         let operator = Operator::at_the_machine();
+        let begun = Instant::now();
         data.with_settings(async |settings, desk| {
             let copy = if package {
                 // Without an address in the settings, it says where the keys are at whatever address there is.
@@ -83,31 +94,44 @@ impl Export {
                 export.await.map(|export| export.body)
             };
             let copy = copy.map_err(|error| from_desk(&error))?;
-            match write_out(output.as_deref(), copy).await {
+            // A copy that cannot be looked after is over.
+            let lives = || async { desk.is_held(&operator, &app, &user).await.unwrap_or(false) };
+            match write_out(output, copy, lives).await {
                 Ok(()) => Ok(()),
                 Err(Unwritten::Failed(failure)) => Err(failure),
-                Err(Unwritten::BrokenOff(cut)) => Err(match desk.is_held(&operator, &app, &user).await {
+                Err(Unwritten::Still) => Err(Failure::unable(format!(
+                    "{Cut}: nothing of it was taken for a minute; {INTO_A_FILE}"
+                ))),
+                Err(Unwritten::BrokenOff) => Err(match desk.is_held(&operator, &app, &user).await {
                     Ok(false) => Failure::wrong(format!(
-                        "{cut}: the user was erased meanwhile, or is being erased"
+                        "{Cut}: the user was erased meanwhile, or is being erased"
                     )),
-                    _ => Failure::unable(format!("{cut}: try again")),
+                    _ if begun.elapsed() >= LONGEST_SNAPSHOT => Failure::unable(format!(
+                        "{Cut}: it took longer than a quarter of an hour; {INTO_A_FILE}"
+                    )),
+                    _ => Failure::unable(format!("{Cut}: try again")),
                 }),
             }
         })
     }
 }
 
+/// What helps whoever takes it too slowly: while they do, nothing that is erased leaves the files.
+const INTO_A_FILE: &str = "write it into a file with -o, and hand that on";
+
 /// Why it was not written.
 enum Unwritten {
-    /// No more of it came.
-    BrokenOff(Cut),
+    /// No more of it came, or its person goes.
+    BrokenOff,
+    /// Nobody takes it.
+    Still,
     /// There is nowhere to write it to.
     Failed(Failure),
 }
 
 impl From<Cut> for Unwritten {
-    fn from(cut: Cut) -> Self {
-        Self::BrokenOff(cut)
+    fn from(_: Cut) -> Self {
+        Self::BrokenOff
     }
 }
 
@@ -117,14 +141,23 @@ impl From<Failure> for Unwritten {
     }
 }
 
-async fn write_out(output: Option<&Path>, copy: Body) -> Result<(), Unwritten> {
+async fn write_out<L: Future<Output = bool>>(
+    output: Option<PathBuf>,
+    copy: Body,
+    lives: impl Fn() -> L,
+) -> Result<(), Unwritten> {
     match output {
         None => {
-            let written = write(copy, &mut out::stream()).await?;
+            let written = pass_on(copy, || Ok(out::stream()), lives).await?;
             Ok(written.map_err(|error| out::failed(&error))?)
         }
-        Some(path) if is_device(path) => into_device(copy, path).await,
-        Some(path) => into_file(copy, path).await,
+        Some(path) if is_device(&path) => {
+            let device = path.clone();
+            let open = move || fs::OpenOptions::new().write(true).open(device);
+            let written = pass_on(copy, open, lives).await?;
+            Ok(written.map_err(|error| unwritable(&path, &error))?)
+        }
+        Some(path) => into_file(copy, &path).await,
     }
 }
 
@@ -133,15 +166,60 @@ fn is_device(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir())
 }
 
-async fn into_device(copy: Body, path: &Path) -> Result<(), Unwritten> {
-    let failed = |error: io::Error| Failure::unable(format!("{} cannot be written: {error}", path.display()));
-    let mut device = fs::OpenOptions::new().write(true).open(path).map_err(failed)?;
-    Ok(write(copy, &mut device).await?.map_err(failed)?)
+fn unwritable(path: &Path, error: &io::Error) -> Failure {
+    Failure::unable(format!("{} cannot be written: {error}", path.display()))
+}
+
+/// To whoever may stop taking it. It is written on a thread of its own, which is left behind once nobody is waited for.
+async fn pass_on<W: Write + 'static, L: Future<Output = bool>>(
+    copy: Body,
+    to: impl FnOnce() -> io::Result<W> + Send + 'static,
+    lives: impl Fn() -> L,
+) -> Result<io::Result<()>, Unwritten> {
+    let (pieces, taken) = mpsc::channel(1);
+    let (say, said) = oneshot::channel();
+    let writing = move || {
+        // Whoever gave it up does not listen.
+        let _ = say.send(write_pieces(taken, to));
+    };
+    if let Err(error) = thread::Builder::new().name("output".to_owned()).spawn(writing) {
+        return Ok(Err(error));
+    }
+    // How long in all, the desk says.
+    match hand(copy, pieces, Duration::MAX, lives, &Real).await {
+        Ok(()) => {}
+        Err(Over::Still) => return Err(Unwritten::Still),
+        Err(Over::SignedOut | Over::TooLong) => return Err(Unwritten::BrokenOff),
+    }
+    match said.await {
+        Ok(Ok(true)) => Ok(Ok(())),
+        Ok(Err(error)) => Ok(Err(error)),
+        Ok(Ok(false)) | Err(_) => Err(Unwritten::BrokenOff),
+    }
+}
+
+/// Whether it came to its end.
+fn write_pieces<W: Write>(
+    mut pieces: Receiver<Piece>,
+    to: impl FnOnce() -> io::Result<W>,
+) -> io::Result<bool> {
+    let mut to = to()?;
+    while let Some(piece) = pieces.blocking_recv() {
+        match piece {
+            Piece::Some(bytes) => to.write_all(&bytes)?,
+            Piece::End => {
+                to.flush()?;
+                return Ok(true);
+            }
+        }
+    }
+    to.flush()?;
+    Ok(false)
 }
 
 /// Whole or not at all: written beside its place, and moved there at the end.
 async fn into_file(copy: Body, path: &Path) -> Result<(), Unwritten> {
-    let failed = |error: io::Error| Failure::unable(format!("{} cannot be written: {error}", path.display()));
+    let failed = |error: io::Error| unwritable(path, &error);
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())

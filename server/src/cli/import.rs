@@ -11,6 +11,7 @@ use std::{
 
 use clap::Args;
 use desk::{Desk, ImportTerms, Operator, Shelf, TakenCopy, TakenIn};
+use domain::request::Reference;
 use serde_json::json;
 use store::Imported;
 use verify::PublicKey;
@@ -47,6 +48,10 @@ An attachment is a picture or file that messages name by its mediaUrl: {\"type\"
 {\"mediaUrl\":\"…\",\"mediaType\":\"…\",\"sha256\":\"…\",\"file\":\"…\"}}. Its bytes are read from the file of that path below \
 the folder that --attachments names, and kept with the records. They must come to that SHA-256, and a message must name it.
 
+Whoever was erased and comes again is set aside, with every record that names them and every conversation that only they had: \
+nothing of it is kept, and staff see that they came, on the page of the business. --returned lets them in, by the request \
+under which they had been erased; from then on they are held like anybody.
+
 A copy is what a person takes from a portal (rightsdesk export), this one or another. It comes in only if every byte is as \
 it was signed, and with --key only if that key signed it; without, anybody could have, and the summary says which key it \
 was. What is wrong is named by its member and element: conversations[3].messages[17]. The app's own record is taken from it \
@@ -66,6 +71,9 @@ pub(super) struct Import {
     /// The folder in which the files of attachments lie
     #[arg(long, value_name = "DIR")]
     attachments: Option<PathBuf>,
+    /// Let somebody in who had been erased under this request, and comes again: what names them is set aside otherwise
+    #[arg(long, value_name = "REF", value_parser = Reference::parse)]
+    returned: Vec<Reference>,
     /// Print what came in as JSON
     #[arg(long)]
     json: bool,
@@ -81,6 +89,7 @@ impl Import {
             update,
             key,
             attachments,
+            returned,
             json,
             files,
         } = self;
@@ -96,6 +105,7 @@ impl Import {
                 update,
                 key,
                 attachments,
+                returned,
             };
             let taken = import(&desk, sources, &names, terms).await?;
             report(&names, &taken, json, key.is_some())?;
@@ -201,6 +211,7 @@ fn report(names: &[String], taken: &TakenIn, as_json: bool, compared: bool) -> R
         merged,
         received,
         returned,
+        aside,
         kept,
     } = &taken.imported;
     let total = taken.imported.total();
@@ -208,7 +219,8 @@ fn report(names: &[String], taken: &TakenIn, as_json: bool, compared: bool) -> R
         let copy = |copy: &TakenCopy| json!({"file": names.get(copy.file), "kid": copy.kid, "own": copy.own, "signerChecked": compared});
         return out::json(&json!({
             "files": names, "total": total, "added": added, "replaced": replaced, "unchanged": unchanged,
-            "merged": merged, "received": received, "returned": returned, "objectionsKept": kept,
+            "merged": merged, "received": received, "returned": returned, "setAside": aside,
+            "objectionsKept": kept,
             "copies": taken.copies.iter().map(copy).collect::<Vec<_>>(),
         }));
     }
@@ -231,6 +243,10 @@ fn report(names: &[String], taken: &TakenIn, as_json: bool, compared: bool) -> R
     if *returned > 0 {
         let what = "people who had been erased: their staff see under which requests";
         out::line(format_args!("  {:<9} {returned:>10}  {what}", "returned"))?;
+    }
+    if *aside > 0 {
+        let what = "records that name whoever had been erased: --returned REF lets them in";
+        out::line(format_args!("  {:<9} {aside:>10}  {what}", "set aside"))?;
     }
     if *kept > 0 {
         let what = "objection to marketing that stays: the person made it here, or before they were erased";

@@ -29,16 +29,18 @@ const PIECE: usize = 63 * 1024;
 
 /// Why nobody is waited for any longer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Over {
+pub(crate) enum Over {
     /// Nothing was taken for a while.
     Still,
     /// It has taken too long in all.
     TooLong,
-    /// Whoever asked for it is signed out.
+    /// Whoever asked for it is signed out, or whom it is about goes.
     SignedOut,
 }
 
-enum Piece {
+/// Of a copy.
+pub(crate) enum Piece {
+    /// The next of it.
     Some(Bytes),
     /// There is no more: without it, what came is not whole.
     End,
@@ -77,7 +79,8 @@ pub(super) fn hand_on<L: Future<Output = bool> + Send>(
     }
 }
 
-async fn hand<L: Future<Output = bool>>(
+/// The same, here, and for whatever takes it.
+pub(crate) async fn hand<L: Future<Output = bool>>(
     mut copy: Receiver<Result<Bytes, Cut>>,
     to: Sender<Piece>,
     longest: Duration,

@@ -29,8 +29,8 @@ pub struct Limits {
     pub exports: NonZeroU32,
     /// Copies under way at once. From half of them on, nobody begins a second one.
     pub exports_in_all: NonZeroU32,
-    /// How long one copy may take. A million messages are some 600 MB, which come in well under two hours also where a
-    /// line brings 1 Mbit a second; much longer, and what is erased meanwhile stays in the write-ahead log for as long.
+    /// How long one copy may take, with what is fetched into it from elsewhere. What is held here has to be taken sooner:
+    /// [`desk::LONGEST_SNAPSHOT`].
     pub export_time: Duration,
     /// Connections at once.
     pub connections: NonZeroU32,

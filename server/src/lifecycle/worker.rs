@@ -17,7 +17,15 @@ pub(super) async fn work(desk: Arc<Desk>, mut stopping: watch::Receiver<bool>) {
         let stop = || *stopping.borrow();
         let pause = match desk.work(stop).await {
             Ok(true) => continue,
-            Ok(false) => until_something_ripens(&desk).await.min(GLANCE),
+            Ok(false) => {
+                if let Err(error) = desk.clear_rests(stop).await {
+                    tracing::error!(
+                        error = &error as &dyn std::error::Error,
+                        "copies of what is kept no more could not be taken out and will be later"
+                    );
+                }
+                until_something_ripens(&desk).await.min(GLANCE)
+            }
             Err(error) => {
                 tracing::error!(
                     error = &error as &dyn std::error::Error,

@@ -1,7 +1,7 @@
 //! Staff who reach further than one business delete one: from the pages that count what goes to the page that says it is
 //! gone; and from the decision on it is not there, for anybody.
 
-use app::text::{business, deletion as words};
+use app::text::{business, deletion as words, elsewhere as tasks};
 use domain::{
     id::{AppId, GroupId},
     key::{KeyUse, Reach},
@@ -13,6 +13,7 @@ use server::auth::mint::For;
 use crate::{
     main_job::ask,
     support::{Answer, Door, Form, GROUP, HARBOUR, OTHER_APP, Portal, Visitor, code, knock},
+    tasks::elsewhere,
 };
 
 fn page(below: &str) -> String {
@@ -109,6 +110,36 @@ async fn a_business_goes_by_its_name_and_is_not_there_from_then_on() {
     let esra = For::Staff("Esra".to_owned());
     let mut esra = portal.signed_in(&other.kid, &esra, "/desk").await;
     assert_eq!(esra.get(&page("/deletion")).await.status, StatusCode::NOT_FOUND);
+}
+
+/// The platform keeps everything, and a mail house has it, too: counted before, and left to the parent company's staff.
+#[tokio::test]
+async fn what_is_left_to_do_elsewhere_is_said_before_and_done_afterwards() {
+    let portal = elsewhere().await;
+    let mut rowan = parent(&portal, "Rowan").await;
+    let html = rowan.page(&page("/delete")).await;
+    for there in [words::PLATFORM_KEEPS.en, "Mailhouse Ltd"] {
+        assert!(html.contains(there), "{there}: {html}");
+    }
+    delete(&mut rowan, words::DELETE.en, "Harbour Line").await;
+    portal.work().await;
+    let html = rowan.page(&page("/deletion")).await;
+    for there in [&*format!("DELETE /v2/apps/{HARBOUR}"), "Mailhouse Ltd"] {
+        assert!(html.contains(there), "{there}: {html}");
+    }
+    for _ in 0..2 {
+        let html = rowan.page(&page("/deletion")).await;
+        let form = Form::with_button(&html, tasks::DONE.en);
+        let done = rowan
+            .submit(&form, &[("done", "yes"), ("result", "By hand")])
+            .await;
+        assert_eq!(done.location(), page("/deletion"), "{}", done.text());
+    }
+    let html = rowan.page(&page("/deletion")).await;
+    assert!(
+        html.contains(tasks::ALL_DONE.en) && !html.contains("/api/settle_task"),
+        "{html}"
+    );
 }
 
 #[tokio::test]

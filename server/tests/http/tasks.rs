@@ -12,7 +12,7 @@ use super::main_job::ask;
 use crate::support::{Form, HARBOUR, Portal};
 
 /// A portal whose business keeps its records on the platform, and gives them to a mail house.
-async fn elsewhere() -> Portal {
+pub(crate) async fn elsewhere() -> Portal {
     let portal = Portal::open().await;
     let facts = Facts {
         place: Residence::Platform,
@@ -47,12 +47,20 @@ async fn staff_do_call_by_call_what_the_portal_cannot_and_the_person_reads_so() 
 
     let mut maren = portal.person("maren").await;
     let page = maren.page(&mine).await;
-    for there in [words::HEADING.en, "Mailhouse Ltd", words::NOT_YET.en] {
+    for there in [
+        words::HEADING.en,
+        "Mailhouse Ltd",
+        words::NOT_YET.en,
+        "Done here, not yet on the platform",
+        "Here it was done on <time",
+    ] {
         assert!(page.contains(there), "{there}: {page}");
     }
     assert!(!page.contains("/v2/apps"), "{page}");
     let queue = idris.page("/desk").await;
     assert!(queue.contains(words::UNDONE.en), "{queue}");
+    // It is open, though nothing of it is left to do here.
+    assert!(queue.contains("Done here, not yet on the platform"), "{queue}");
     let page = idris.page(&desk).await;
     assert!(
         page.contains(&format!("DELETE /v2/apps/{HARBOUR}/users/user-Maren")),
@@ -83,6 +91,7 @@ async fn staff_do_call_by_call_what_the_portal_cannot_and_the_person_reads_so() 
     assert!(!page.contains("user-Maren"), "{page}");
     let page = maren.page(&mine).await;
     assert!(page.contains("Told on <time"), "{page}");
+    assert!(!page.contains("Done here"), "{page}");
     assert!(
         page.contains("On the telephone") && !page.contains("Idris"),
         "{page}"

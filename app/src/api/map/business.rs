@@ -27,7 +27,7 @@ pub(in crate::api) fn business(found: desk::Business) -> Business {
         returned: found
             .returned
             .into_iter()
-            .map(|one| (one.reference.to_string(), one.at.to_string()))
+            .map(|one| (one.reference.to_string(), one.at.to_string(), one.records))
             .collect(),
         can_go: found.can_go,
         calendar: found

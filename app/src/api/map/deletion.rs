@@ -4,12 +4,21 @@ use desk::{Leaving, ToGo};
 use domain::{
     deletion::{Decision, Stage},
     request::Decider,
+    task::Deed,
 };
 
+use super::elsewhere::elsewhere;
 use crate::view::{AppLeaving, AppToGo, Decided, Holdings, LeavingStage};
 
 pub(in crate::api) fn app_to_go(found: ToGo) -> AppToGo {
+    let told = found.owed.deeds.iter().filter_map(|deed| match deed {
+        Deed::Tell { recipient, .. } => Some(recipient.as_deref().map(str::to_owned)),
+        Deed::Call { .. } | Deed::File => None,
+    });
     AppToGo {
+        on_platform: found.owed.deeds.iter().any(Deed::is_on_the_platform),
+        told: told.collect(),
+        open: found.owed.open,
         id: found.app.to_string(),
         name: found.name,
         holdings: holdings(found.holdings),
@@ -21,6 +30,7 @@ pub(in crate::api) fn app_to_go(found: ToGo) -> AppToGo {
 
 pub(in crate::api) fn app_leaving(found: Leaving) -> AppLeaving {
     let so_far = found.so_far.map(holdings).unwrap_or_default();
+    let reference = found.deletion.as_ref().map(|last| last.reference.to_string());
     let stage = match found.deletion.map(|deletion| deletion.stage) {
         None => LeavingStage::Unwanted,
         Some(Stage::Proposed { first }) => LeavingStage::Proposed {
@@ -54,6 +64,8 @@ pub(in crate::api) fn app_leaving(found: Leaving) -> AppLeaving {
         id: found.app.to_string(),
         name: found.name,
         stage,
+        reference: reference.unwrap_or_default(),
+        elsewhere: elsewhere(&found.tasks),
     }
 }
 

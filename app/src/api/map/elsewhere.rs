@@ -82,6 +82,7 @@ fn exact(details: &Details) -> Vec<String> {
             std::iter::once(call).chain(ids).chain(body).collect()
         }
         Details::File { address } => vec![address.to_string()],
+        Details::Business { app } => vec![format!("appId: {app}")],
         Details::Person { user, external_id } => {
             let user = user.as_ref().map(|id| format!("id: {id}"));
             let external_id = external_id

@@ -170,6 +170,8 @@ fn traced(step: &Step) -> Option<view::Traced> {
         Happened::Stuck => view::Happened::Stuck,
         Happened::Done => view::Happened::Done,
         Happened::Verified => view::Happened::Verified,
+        Happened::Confirmed => view::Happened::Confirmed,
+        Happened::SetAside => view::Happened::SetAside,
         Happened::Delivered { how } => view::Happened::Delivered {
             how: how.code().to_owned(),
         },
@@ -224,6 +226,7 @@ fn stage(request: &Request) -> Stage {
             approved_at: approval.at.to_string(),
             finished_at: execution.finished_at.to_string(),
             erased: counted(&execution.erased),
+            elsewhere: execution.awaits_platform,
         },
     }
 }
@@ -357,12 +360,17 @@ mod tests {
                     ..Counts::default()
                 },
                 corrected: Vec::new(),
+                awaits_platform: false,
             })
             .unwrap();
+        let here = done.clone().awaiting_platform();
+        let is_elsewhere = |stage: Stage| matches!(stage, Stage::Done { elsewhere: true, .. });
+        assert!(is_elsewhere(request(&here, date(2026, 11, 23)).stage));
         let Stage::Done {
             approved_at,
             finished_at,
             erased,
+            elsewhere: false,
         } = request(&done, date(2026, 11, 23)).stage
         else {
             panic!("it is done");

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::{
     components::{Entry, FullDay, Ledger, Part},
-    text::{elsewhere as words, law},
-    view::{OwnRequest, Progress, TaskTold},
+    text::{Phrase, elsewhere as words, law},
+    view::{OwnRequest, Progress, Stage, TaskTold},
 };
 
 /// The part; none where nothing is to be done elsewhere.
@@ -17,6 +17,7 @@ pub fn part(own: &OwnRequest) -> Option<AnyView> {
     let platform = step(words::PLATFORM.here(), elsewhere.calls);
     let files = step(words::FILES.here(), elsewhere.files);
     let told = elsewhere.told.into_iter().map(told).collect_view();
+    let here = done_here(&own.request.stage, words::DONE_HERE);
     let source = words::source(own.request.due.law.wording);
     let law = source.filter(|_| !own.elsewhere.told.is_empty());
     let law = law.map(|source| {
@@ -26,12 +27,28 @@ pub fn part(own: &OwnRequest) -> Option<AnyView> {
         view! {
             <Part heading=words::HEADING>
                 <p>{words::LINE}</p>
+                {here}
                 <Ledger>{platform} {files} {told}</Ledger>
                 {law}
             </Part>
         }
         .into_any(),
     )
+}
+
+/// That it is done here, and not yet on the platform.
+pub fn done_here(stage: &Stage, said: Phrase) -> Option<AnyView> {
+    match stage {
+        Stage::Done {
+            finished_at,
+            elsewhere: true,
+            ..
+        } => {
+            let day = view! { <FullDay day=finished_at.clone()/> };
+            Some(view! { <p>{said.with(day)}</p> }.into_any())
+        }
+        _ => None,
+    }
 }
 
 fn step(label: &'static str, progress: Progress) -> Option<impl IntoView> {

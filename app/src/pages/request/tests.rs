@@ -237,6 +237,7 @@ fn what_had_gone_before_is_said_to_have() {
         approved_at: "2026-11-23T15:00:00Z".into(),
         finished_at: "2026-11-23T15:04:05Z".into(),
         erased: crate::view::Counts::default(),
+        elsewhere: false,
     };
     let html = of("messages", nothing);
     assert!(html.contains(words::NOTHING_WENT.en), "{html}");
@@ -331,6 +332,8 @@ fn everything_that_happened_is_told_newest_first_and_staff_are_not_named() {
     let told = [
         copying::STEP_DELIVERED,
         copying::way("post"),
+        words::STEP_SET_ASIDE,
+        words::STEP_CONFIRMED,
         words::STEP_VERIFIED,
         words::STEP_UNVERIFIED,
         words::STEP_DONE_ALL,
@@ -455,4 +458,24 @@ fn what_is_done_elsewhere_is_told_without_its_details() {
     }
     let html = drawn(crate::view::Elsewhere::default());
     assert!(!html.contains(elsewhere_words::HEADING.en), "{html}");
+}
+
+/// While the platform's part is open, nobody reads that it is done.
+#[test]
+fn what_is_done_here_alone_is_not_called_done() {
+    for (elsewhere, is_open) in [(sample::elsewhere(), true), (sample::all_done_elsewhere(), false)] {
+        let own = OwnRequest {
+            request: sample::done_elsewhere(elsewhere.clone()).request,
+            elsewhere,
+            ..sample::own_request()
+        };
+        let html = sound(draw(sample::frame(), own, None));
+        for there in [
+            "Done here, not yet on the platform",
+            "Here it was done on <time",
+            words::STEP_PLATFORM.en,
+        ] {
+            assert_eq!(html.contains(there), is_open, "{there}: {html}");
+        }
+    }
 }

@@ -93,6 +93,7 @@ fn now(request: &Request) -> Option<Line> {
         Stage::CoolingOff { .. } => words::STEP_COOLS,
         Stage::Approved { .. } if request.is_for_a_copy() => copying::STEP_GRANTED,
         Stage::Approved { .. } => words::STEP_SOON,
+        Stage::Done { elsewhere: true, .. } => words::STEP_PLATFORM,
         _ => return None,
     });
     Some(Line { at: until, ..now })
@@ -133,6 +134,8 @@ fn happened(step: &Traced, is_everything: bool) -> Option<Line> {
         Happened::Done => at(words::STEP_DONE),
         Happened::Unverified => at(words::STEP_UNVERIFIED),
         Happened::Verified => at(words::STEP_VERIFIED),
+        Happened::Confirmed => at(words::STEP_CONFIRMED),
+        Happened::SetAside => at(words::STEP_SET_ASIDE),
         Happened::Delivered { how } => at(copying::STEP_DELIVERED).with(view! { <p>{copying::way(how)}</p> }),
     })
 }

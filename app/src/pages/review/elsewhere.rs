@@ -4,20 +4,52 @@ use leptos::prelude::*;
 
 use crate::{
     components::{FullDay, Moment, Stamp},
-    pages::request::{called, outcome},
+    pages::request::{called, done_here, outcome},
     text::elsewhere as words,
-    view::{Frame, Progress, Review, TaskTold, ToDo},
+    view::{Elsewhere, Frame, Progress, Review, TaskTold, ToDo},
 };
 
 /// The longest result, in characters.
 const LONGEST: u32 = 500;
 
+/// For what somebody says what came of a task: a request, or a business that goes.
+#[derive(Clone, Copy)]
+pub struct Settling<'a> {
+    /// The session's stamp.
+    pub stamp: &'a str,
+    /// What it is called.
+    pub reference: &'a str,
+    /// The business, where it goes.
+    pub app: Option<&'a str>,
+    /// For which task something was entered that could not be taken, and what.
+    pub entered: Option<(&'a str, &'a str)>,
+}
+
 /// All of it; nothing where there is none.
 pub fn elsewhere(frame: &Frame, review: &Review) -> Option<AnyView> {
-    let elsewhere = &review.elsewhere;
-    if elsewhere.is_empty() {
+    if review.elsewhere.is_empty() {
         return None;
     }
+    let entered = &review.entered;
+    let of = Settling {
+        stamp: &frame.stamp,
+        reference: &review.request.reference,
+        app: None,
+        entered: (entered.form == "task").then(|| (entered.reason.as_str(), entered.note.as_str())),
+    };
+    let here = done_here(&review.request.stage, words::DONE_HERE_THEIRS);
+    let tasks = tasks(&review.elsewhere, of, here);
+    Some(
+        view! {
+            <h2 id="elsewhere">{words::TASKS}</h2>
+            {tasks}
+        }
+        .into_any(),
+    )
+}
+
+/// What is left, each with its form, and who is told; `here` is said before that.
+pub fn tasks(elsewhere: &Elsewhere, of: Settling<'_>, here: Option<AnyView>) -> AnyView {
     let progress = [
         (words::PLATFORM.here(), elsewhere.calls),
         (words::FILES.here(), elsewhere.files),
@@ -28,30 +60,28 @@ pub fn elsewhere(frame: &Frame, review: &Review) -> Option<AnyView> {
     });
     let progress = progress.collect_view();
     let is_left = !elsewhere.to_do.is_empty() || elsewhere.told.iter().any(TaskTold::is_open);
-    let line = if is_left {
-        words::TASKS_LINE
-    } else {
-        words::ALL_DONE
+    let line = match (is_left, of.app) {
+        (true, None) => words::TASKS_LINE,
+        (true, Some(_)) => words::TASKS_LINE_OF_ALL,
+        (false, _) => words::ALL_DONE,
     };
-    let to_do = elsewhere.to_do.iter().map(|task| to_do(frame, review, task));
+    let to_do = elsewhere.to_do.iter().map(|task| to_do(task, of));
     let to_do = to_do.collect_view();
-    let told = elsewhere.told.iter().map(|told| tell(frame, review, told));
+    let told = elsewhere.told.iter().map(|told| tell(told, of));
     let told = told.collect_view();
     let who = (!elsewhere.told.is_empty()).then(|| view! { <h3>{words::RECIPIENTS}</h3> });
-    Some(
-        view! {
-            <h2 id="elsewhere">{words::TASKS}</h2>
-            <p>{line}</p>
-            {progress}
-            {to_do}
-            {who}
-            {told}
-        }
-        .into_any(),
-    )
+    view! {
+        <p>{line}</p>
+        {here}
+        {progress}
+        {to_do}
+        {who}
+        {told}
+    }
+    .into_any()
 }
 
-fn to_do(frame: &Frame, review: &Review, task: &ToDo) -> impl IntoView + use<> {
+fn to_do(task: &ToDo, of: Settling<'_>) -> impl IntoView + use<> {
     let what = words::what(&task.what);
     let failed = task.failed_at.clone().map(|day| {
         let result = task.result.clone();
@@ -60,16 +90,21 @@ fn to_do(frame: &Frame, review: &Review, task: &ToDo) -> impl IntoView + use<> {
         }
     });
     let exact = lines(&task.exact);
-    let form = form(frame, review, task.number, what.here().to_owned());
+    let nobody = task
+        .exact
+        .is_empty()
+        .then(|| view! { <p>{words::OF_NOBODY_HELD}</p> });
+    let form = form(of, task.number, what.here().to_owned());
     view! {
         <h3>{what}</h3>
         {exact}
+        {nobody}
         {failed}
         {form}
     }
 }
 
-fn tell(frame: &Frame, review: &Review, told: &TaskTold) -> impl IntoView + use<> {
+fn tell(told: &TaskTold, of: Settling<'_>) -> impl IntoView + use<> {
     let said = outcome(told);
     let result = told
         .result
@@ -86,9 +121,7 @@ fn tell(frame: &Frame, review: &Review, told: &TaskTold) -> impl IntoView + use<
     let next = next.map(|at| view! { <p>{words::NEXT_TRY.with(view! { <Moment at=at/> })}</p> });
     let name = called(told.recipient.as_deref());
     let whom = lines(&told.whom);
-    let form = told
-        .is_open()
-        .then(|| form(frame, review, told.number, name.clone()));
+    let form = told.is_open().then(|| form(of, told.number, name.clone()));
     view! {
         <p><strong dir="auto">{name}</strong> " " {said}</p>
         {result}
@@ -104,19 +137,27 @@ fn lines(exact: &[String]) -> impl IntoView + use<> {
     exact.iter().map(line).collect_view()
 }
 
-fn form(frame: &Frame, review: &Review, number: u32, about: String) -> impl IntoView + use<> {
+fn form(of: Settling<'_>, number: u32, about: String) -> impl IntoView + use<> {
     let id = format!("task-{number}");
     let hint = format!("{id}-hint");
-    let is_entered = review.entered.form == "task" && review.entered.reason == number.to_string();
-    let entered = is_entered.then(|| review.entered.note.clone());
+    let entered = of.entered.filter(|(task, _)| *task == number.to_string());
+    let entered = entered.map(|(_, note)| note.to_owned());
+    let app = of.app.map(str::to_owned);
+    let said = if app.is_some() {
+        words::RESULT_HINT_OF_ALL
+    } else {
+        words::RESULT_HINT
+    };
+    let app = app.map(|app| view! { <input type="hidden" name="app" value=app/> });
     view! {
         <form method="post" action="/api/settle_task" aria-label=about>
-            <Stamp stamp=frame.stamp.clone()/>
-            <input type="hidden" name="reference" value=review.request.reference.clone()/>
+            <Stamp stamp=of.stamp.to_owned()/>
+            <input type="hidden" name="reference" value=of.reference.to_owned()/>
+            {app}
             <input type="hidden" name="number" value=number.to_string()/>
             <div class="field">
                 <label for=id.clone()>{words::RESULT}</label>
-                <p class="hint" id=hint.clone()>{words::RESULT_HINT}</p>
+                <p class="hint" id=hint.clone()>{said}</p>
                 <input
                     id=id
                     name="result"

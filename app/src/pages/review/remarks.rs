@@ -95,6 +95,8 @@ fn happened(what: &Happened) -> Phrase {
         Happened::Done => words::H_DONE,
         Happened::Unverified => words::H_UNVERIFIED,
         Happened::Verified => words::H_VERIFIED,
+        Happened::Confirmed => words::H_CONFIRMED,
+        Happened::SetAside => words::H_SET_ASIDE,
         Happened::Delivered { .. } => copying::STEP_DELIVERED,
     }
 }

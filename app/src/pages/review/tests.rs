@@ -625,6 +625,7 @@ fn what_is_to_be_done_elsewhere_is_named_call_by_call() {
         "Not reached in 3 tries.",
         elsewhere_words::trouble("not_allowed").en,
         elsewhere_words::what("delete_user").en,
+        elsewhere_words::OF_NOBODY_HELD.en,
         "It said 500",
     ] {
         assert!(html.contains(there), "{there}: {html}");

@@ -107,6 +107,7 @@ fn stages() -> [Stage; 11] {
             approved_at: at.clone(),
             finished_at: at,
             erased: Counts::default(),
+            elsewhere: false,
         },
     ]
 }

@@ -699,6 +699,13 @@ fn of_deletions(language: Language) -> Vec<(String, String)> {
             two_people,
             first,
             is_first,
+            on_platform: !is_first,
+            told: if is_first {
+                vec![]
+            } else {
+                sample::app_to_go().told
+            },
+            open: u64::from(!is_first),
             ..sample::app_to_go()
         };
         desk(format!("delete {two_people} {is_first}"), &|| {
@@ -714,6 +721,8 @@ fn of_deletions(language: Language) -> Vec<(String, String)> {
             id: "5f2c".into(),
             name: "Harbourline".into(),
             stage,
+            reference: "7K4M-2Q9X-B3TD".into(),
+            elsewhere: sample::elsewhere(),
         };
         desk(format!("deletion {:?}", page.stage), &|| {
             app_deletion::draw(sample::frame(), page.clone(), Some(Problem::Moved)).into_any()

@@ -20,7 +20,7 @@ use jiff::Timestamp;
 use store::{Besides, Effect};
 
 pub use self::correction::Correcting;
-use crate::{Desk, Error, by, staff};
+use crate::{Desk, Error, by, staff, tasks::awaiting};
 
 /// How long a note to the person may be, in characters.
 pub const LONGEST_NOTE: usize = 2_000;
@@ -189,8 +189,10 @@ impl Desk {
                     finished_at: now,
                     erased: Counts::default(),
                     corrected,
+                    awaits_platform: false,
                 };
-                Ok(approved.start(now)?.finish(execution)?)
+                let done = approved.start(now)?.finish(execution)?;
+                Ok(awaiting(done, besides.tasks.as_ref()))
             }
         }
     }

@@ -3,6 +3,7 @@
 mod access_log;
 mod document;
 mod package;
+mod patience;
 mod pipe;
 mod preface;
 mod requests;
@@ -23,8 +24,12 @@ use domain::{
 use store::{Person, Totals};
 use tokio::sync::mpsc;
 
-pub use self::package::{Absence, Enclosed, Explain, Package};
+pub(crate) use self::patience::Patience;
 use self::writer::Writer;
+pub use self::{
+    package::{Absence, Enclosed, Explain, Package},
+    patience::LONGEST_SNAPSHOT,
+};
 use crate::{Desk, Error, Operator, by, me};
 
 /// Chunks under way between reading and sending: a slow reader holds no more than these.

@@ -6,10 +6,9 @@ use std::{
 };
 
 use bytes::Bytes;
-use tokio::sync::mpsc::Sender;
 use verify::format::ExportDigest;
 
-use super::Cut;
+use super::patience::Reader;
 
 /// Chunks that wait to be digested: the digest is about as fast as reading, so few ever do.
 const DEPTH: usize = 2;
@@ -17,7 +16,7 @@ const DEPTH: usize = 2;
 /// Takes a copy from its first byte on, and sends on a part of it.
 pub(super) struct Pipe {
     digest: Digesting,
-    to: Sender<Result<Bytes, Cut>>,
+    to: Reader,
     /// Bytes that come before the part.
     skip: u64,
     /// Bytes of the part that have not come yet; none if it goes to the end.
@@ -31,12 +30,12 @@ pub(super) enum Sent {
     More,
     /// The part is whole.
     Whole,
-    /// Nobody reads any more.
+    /// Nobody reads any more, or is waited for.
     Unheard,
 }
 
 impl Pipe {
-    pub(super) fn new(to: Sender<Result<Bytes, Cut>>) -> Self {
+    pub(super) fn new(to: Reader) -> Self {
         Self {
             digest: Digesting::begin(),
             to,
@@ -81,7 +80,7 @@ impl Pipe {
 
     fn send(&mut self, chunk: Bytes) -> Sent {
         let chunk = self.of_part(chunk);
-        if !chunk.is_empty() && self.to.blocking_send(Ok(chunk)).is_err() {
+        if !chunk.is_empty() && !self.to.give(chunk) {
             return Sent::Unheard;
         }
         if self.left == Some(0) {
@@ -149,13 +148,14 @@ mod tests {
     use tokio::sync::mpsc::channel;
 
     use super::*;
+    use crate::Cut;
 
     const TEXT: &[u8] = b"0123456789abcdef";
 
     /// What comes out of a pipe that is given the text in chunks of this size; none if that is not all that was asked for.
     fn through(size: usize, part: Option<(u64, u64)>) -> Option<Vec<u8>> {
-        let (to, mut from) = channel(100);
-        let mut pipe = Pipe::new(to);
+        let (to, mut from) = channel::<Result<Bytes, Cut>>(100);
+        let mut pipe = Pipe::new(to.into());
         if let Some((first, last)) = part {
             pipe = pipe.part(first, last);
         }
@@ -202,8 +202,8 @@ mod tests {
     #[test]
     fn the_digest_is_of_everything_also_for_a_part() {
         let digest = |part| {
-            let (to, _from) = channel(100);
-            let mut pipe = Pipe::new(to);
+            let (to, _from) = channel::<Result<Bytes, Cut>>(100);
+            let mut pipe = Pipe::new(to.into());
             if part {
                 pipe = pipe.part(5, 15);
             }
@@ -224,8 +224,8 @@ mod tests {
 
     #[test]
     fn who_does_not_listen_is_noticed() {
-        let (to, from) = channel(1);
-        let mut pipe = Pipe::new(to);
+        let (to, from) = channel::<Result<Bytes, Cut>>(1);
+        let mut pipe = Pipe::new(to.into());
         drop(from);
         assert_eq!(pipe.give(Bytes::from_static(b"abc")), Sent::Unheard);
     }

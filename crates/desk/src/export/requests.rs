@@ -17,7 +17,7 @@ pub(super) fn as_the_person_reads_it(asked: &Asked) -> String {
         "ask": request.ask,
         "receivedAt": request.received_at,
         "due": request.due,
-        "state": request.state.name(),
+        "state": name_of(&request.state),
     });
     if let (Value::Object(whole), Value::Object(facts)) = (&mut value, of_state(request)) {
         whole.extend(facts);
@@ -44,6 +44,15 @@ pub(super) fn as_the_person_reads_it(asked: &Asked) -> String {
         }
     }
     value.to_string()
+}
+
+/// The state in a word. What the platform has still a part in is being carried out.
+const fn name_of(state: &State) -> &'static str {
+    if state.awaits_platform() {
+        "executing"
+    } else {
+        state.name()
+    }
 }
 
 /// What belongs to the state.
@@ -74,6 +83,9 @@ fn of_state(request: &Request) -> Value {
             started_at,
             failure,
         } => json!({ "approvedAt": approval.at, "startedAt": started_at, "failedAt": failure.at }),
+        State::Done { approval, execution } if execution.awaits_platform => {
+            json!({ "approvedAt": approval.at, "startedAt": execution.started_at })
+        }
         State::Done { approval, execution } if approval.refused.is_empty() => {
             json!({ "approvedAt": approval.at, "execution": execution })
         }

@@ -1,6 +1,6 @@
 //! Sends what a visitor makes of a walk, while it walks.
 
-use std::sync::Arc;
+use std::{pin::pin, sync::Arc};
 
 use bytes::Bytes;
 use domain::{
@@ -10,9 +10,9 @@ use domain::{
 };
 use jiff::Timestamp;
 use store::{Person, Store, Visit, Walk};
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{mpsc, oneshot, watch};
 
-use super::{Cut, DEPTH};
+use super::{Cut, DEPTH, patience::Reader};
 use crate::{Desk, Error};
 
 /// What comes, as it comes.
@@ -23,7 +23,7 @@ pub(super) struct Line<H> {
     /// Whoever waits to be told what comes.
     pub(super) say: oneshot::Sender<H>,
     /// Whoever takes it.
-    pub(super) reader: mpsc::Sender<Result<Bytes, Cut>>,
+    pub(super) reader: Reader,
     /// When it was asked for.
     pub(super) at: Timestamp,
 }
@@ -62,16 +62,30 @@ impl Desk {
     ) -> Result<(V::Head, Body), Error> {
         let (reader, body) = mpsc::channel(DEPTH);
         let (say, said) = oneshot::channel();
+        let (over, ends) = watch::channel(false);
+        let patience = self.patience;
         let visit = Box::new(visitor(Line {
             say,
-            reader: reader.clone(),
+            reader: Reader::new(reader.clone(), ends, patience.still),
             at: entry.at,
         }));
         let walk = self.walk_through(app, &person.user, subject, entry);
         let store = Arc::clone(&self.store);
         let (app, user) = (app.clone(), person.user.clone());
         let walking = tokio::spawn(async move {
-            let rest = match store.walk(walk, visit).await {
+            let walked = {
+                let mut walk = pin!(store.walk(walk, visit));
+                let waits = || still_here(Arc::clone(&store), app.clone(), user.clone());
+                tokio::select! {
+                    biased;
+                    walked = &mut walk => walked,
+                    () = patience.runs_out(waits) => {
+                        over.send_replace(true);
+                        walk.await
+                    }
+                }
+            };
+            let rest = match walked {
                 Ok(Some(visit)) => V::rest(visit).await,
                 Ok(None) => return Err(Error::NothingHeld),
                 Err(error) => {
@@ -98,6 +112,12 @@ impl Desk {
         };
         Ok((head, body))
     }
+}
+
+/// The same while a copy is under way. What cannot be read now is asked again.
+async fn still_here(store: Arc<dyn Store>, app: AppId, user: UserId) -> bool {
+    let person = store.person_by_id(&app, &user).await;
+    !matches!(&person, Ok(person) if person.as_ref().is_none_or(|person| person.going.is_some()))
 }
 
 /// Whether the person is held, and not being erased.

@@ -207,10 +207,10 @@ async fn no_byte_before_requests_depends_on_the_moment() {
 
 /// The copy that this walk makes.
 async fn made_by(office: &Office, walk: Walk) -> Value {
-    let (reader, mut body) = mpsc::channel(1_000);
+    let (reader, mut body) = mpsc::channel::<Result<Bytes, Cut>>(1_000);
     let line = Line {
         say: oneshot::channel().0,
-        reader,
+        reader: reader.into(),
         at: walk.log.entry.at,
     };
     let keyring = Arc::clone(&office.desk.keyring);

@@ -6,15 +6,16 @@ use bytes::Bytes;
 use domain::id::AppId;
 use evidence::Keyring;
 use store::{Mark, Next, Part, Visit};
-use tokio::sync::{mpsc::Sender, oneshot};
+use tokio::sync::oneshot;
 use verify::{
     Counts, PublicKey,
     format::{ExportDigest, TailError},
 };
 
 use super::{
-    Cut, Extent, Head, PartAsked,
+    Extent, Head, PartAsked,
     document::Document,
+    patience::Reader,
     pipe::{Pipe, Sent},
     room::Rooms,
     sending::{Line, Sending},
@@ -46,7 +47,7 @@ enum Work {
     /// To know how long it is, which whoever asks for a part is told first.
     Measuring {
         before: u64,
-        reader: Sender<Result<Bytes, Cut>>,
+        reader: Reader,
     },
     Sending(Pipe),
     /// Everything was sent that was asked for, but for this: the end, without which no copy is whole.
@@ -124,7 +125,7 @@ impl Writer {
             return;
         }
         self.work = match self.take_work() {
-            Work::Measuring { reader, .. } if reader.is_closed() => Work::Broken,
+            Work::Measuring { reader, .. } if reader.is_over() => Work::Broken,
             Work::Measuring { before, reader } => {
                 let written = self.document.written();
                 let before = before + written.len() as u64;
@@ -141,7 +142,7 @@ impl Writer {
     }
 
     /// The length is known: says what comes, and whether it is to be written once more, to be sent.
-    fn measured(&mut self, before: u64, reader: Sender<Result<Bytes, Cut>>) -> Next {
+    fn measured(&mut self, before: u64, reader: Reader) -> Next {
         let counts = self.document.close();
         let Ok(end) = integrity(&self.keyring, &counts, ExportDigest::new()) else {
             return Next::Over;

@@ -51,6 +51,8 @@ const fn word(what: &Happened) -> &'static str {
         Happened::Started => "started",
         Happened::Stuck => "stuck",
         Happened::Done => "done",
+        Happened::Confirmed => "confirmed",
+        Happened::SetAside => "set aside",
         Happened::Verified => "verified",
         Happened::Delivered { .. } => "delivered",
     }

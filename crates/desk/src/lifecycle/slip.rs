@@ -226,6 +226,7 @@ fn execution(at: Timestamp) -> Execution {
         finished_at: at,
         erased: Counts::default(),
         corrected: Vec::new(),
+        awaits_platform: false,
     }
 }
 

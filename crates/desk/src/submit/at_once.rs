@@ -52,6 +52,7 @@ pub(super) fn granted(
         finished_at: now,
         erased: Counts::default(),
         corrected: Vec::new(),
+        awaits_platform: false,
     };
     Ok((
         approved.start(now)?.finish(execution)?,

@@ -31,7 +31,7 @@ pub use self::{
     restriction::NewRestriction,
     transfer::NewTransfer,
 };
-use crate::{Desk, Error, Me, by, hex, me};
+use crate::{Desk, Error, Me, by, hex, me, tasks::awaiting};
 
 /// Whose a request is, and who puts it.
 pub(crate) struct Put<'a> {
@@ -169,6 +169,7 @@ impl Desk {
         if let Some(grant) = &grant {
             (request, effects) = granted(request, grant, put.subject, now)?;
             tasks = self.to_do(&request, put.user.as_ref(), &effects).await?;
+            request = awaiting(request, tasks.as_ref());
         }
         let log = self.log(Chain::App(put.app.clone()), entry);
         let opened = Opened {

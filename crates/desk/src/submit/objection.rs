@@ -359,6 +359,9 @@ mod tests {
         // By another id of the platform's.
         let again = r#"{"type":"user","appId":"a1","data":{"id":"u77","externalId":"maren"}}"#;
         office.import(again).await.unwrap();
+        assert_eq!(office.list().await, [], "set aside");
+        assert_eq!(office.stands(&maren).await, [Standing::Marketing]);
+        office.let_in(again, &reference).await;
         let listed = office.list().await;
         assert_eq!((listed.len(), listed[0].user.as_str()), (1, "u77"));
         let maren = office.person("a1", "maren").await;

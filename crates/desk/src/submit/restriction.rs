@@ -11,7 +11,7 @@ use domain::{
 use store::{Besides, Moved};
 
 use super::{Grant, granted};
-use crate::{Desk, Error, by, me};
+use crate::{Desk, Error, by, me, tasks::awaiting};
 
 /// What a person has to know before asking for a restriction.
 #[derive(Debug, Clone)]
@@ -105,6 +105,7 @@ impl Desk {
         let (to, effects) = granted(from.clone(), &Grant::Meanwhile, subject, self.clock.now())?;
         let user = self.store.user_of(&from).await?;
         let tasks = self.to_do(&to, user.as_ref(), &effects).await?;
+        let to = awaiting(to, tasks.as_ref());
         let entry = self
             .entry(Act::RequestApproved, by(principal))
             .about(subject)

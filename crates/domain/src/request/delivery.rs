@@ -76,6 +76,7 @@ impl Request {
                     finished_at: at,
                     erased: Counts::default(),
                     corrected: Vec::new(),
+                    awaits_platform: false,
                 };
                 self.state = State::Done { approval, execution };
                 self.trail.push(Step {

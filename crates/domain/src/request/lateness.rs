@@ -19,9 +19,9 @@ impl Request {
     }
 
     /// Whether its last day has passed, `today` where the business is, and it still waits for the business: for a
-    /// decision, or for what was decided to be carried out.
+    /// decision, or for what was decided to be carried out, also on the platform.
     pub fn is_overdue(&self, today: Date) -> bool {
-        self.state.is_open() && !self.is_halted() && self.due.by < today
+        !self.state.is_over() && !self.is_halted() && self.due.by < today
     }
 }
 

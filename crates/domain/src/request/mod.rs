@@ -236,14 +236,20 @@ impl Request {
         }
     }
 
-    /// Whether it is an erasure that is carried out, of which it is not verified yet that nothing is left.
+    /// Whether it is an erasure that is carried out, of which it is not verified yet that nothing is left; or not of what
+    /// came again and was set aside.
     pub fn is_unverified(&self) -> bool {
-        let has = |what: &Happened| self.trail.iter().any(|step| step.what == *what);
+        let of_that = |step: &&Step| {
+            matches!(
+                step.what,
+                Happened::Done | Happened::SetAside | Happened::Verified
+            )
+        };
+        let last = self.trail.iter().rfind(of_that).map(|step| &step.what);
         matches!(
             (&self.ask, &self.state),
             (Ask::Erasure { .. }, State::Done { .. })
-        ) && has(&Happened::Done)
-            && !has(&Happened::Verified)
+        ) && matches!(last, Some(Happened::Done | Happened::SetAside))
     }
 
     /// When something happens by itself: the end of the cooling off, or the day on which an unanswered question is

@@ -417,6 +417,41 @@ impl Request {
         }
     }
 
+    /// It is carried out here, and the platform has a part in it that nobody has confirmed yet. Of any other, nothing
+    /// changes.
+    #[must_use]
+    pub fn awaiting_platform(mut self) -> Self {
+        if let State::Done { execution, .. } = &mut self.state {
+            execution.awaits_platform = true;
+        }
+        self
+    }
+
+    /// The platform's part is confirmed, too.
+    ///
+    /// # Errors
+    /// [`IllegalMove`] unless it waits for that.
+    pub fn confirm(self, at: Timestamp) -> Result<Self, IllegalMove> {
+        if !self.state.awaits_platform() {
+            return Err(self.cannot_be("confirmed"));
+        }
+        let mut confirmed = self.without_platform();
+        confirmed.trail.push(Step {
+            at,
+            what: Happened::Confirmed,
+        });
+        Ok(confirmed)
+    }
+
+    /// The same, with nothing to wait for on the platform: everything of the person goes there by another request.
+    #[must_use]
+    pub fn without_platform(mut self) -> Self {
+        if let State::Done { execution, .. } = &mut self.state {
+            execution.awaits_platform = false;
+        }
+        self
+    }
+
     /// The portal has looked, and nothing is left in its files of what is gone.
     ///
     /// # Errors
@@ -430,6 +465,26 @@ impl Request {
             what: Happened::Verified,
         });
         Ok(self)
+    }
+
+    /// Whoever was erased by it came again in a file, and what named them was set aside: whether something of it is left in
+    /// the portal's files is looked for anew. Where they come again and again, the last time stands for all.
+    #[must_use]
+    pub fn set_aside(mut self, at: Timestamp) -> Self {
+        let last = self
+            .trail
+            .iter()
+            .rposition(|step| step.what != Happened::Verified);
+        if let Some(last) = last
+            && self.trail[last].what == Happened::SetAside
+        {
+            self.trail.truncate(last);
+        }
+        self.trail.push(Step {
+            at,
+            what: Happened::SetAside,
+        });
+        self
     }
 
     fn becomes(mut self, state: State, at: Timestamp, what: Happened) -> Self {

@@ -78,7 +78,7 @@ pub enum State {
         /// What went wrong.
         failure: Failure,
     },
-    /// Carried out.
+    /// Carried out here. It is done once the platform's part is confirmed, too, where it has one.
     Done {
         /// By whom and when it was approved.
         approval: Approval,
@@ -102,16 +102,27 @@ impl State {
             Self::Approved { .. } => "approved",
             Self::Executing { .. } => "executing",
             Self::Stuck { .. } => "stuck",
+            Self::Done { .. } if self.awaits_platform() => "done here",
             Self::Done { .. } => "done",
         }
     }
 
-    /// Whether somebody, or the portal, still has something to do.
+    /// Whether it is still to be decided, or to be carried out here.
     pub const fn is_open(&self) -> bool {
         !matches!(
             self,
             Self::Withdrawn { .. } | Self::Expired { .. } | Self::Refused { .. } | Self::Done { .. }
         )
+    }
+
+    /// Whether it is carried out here, and the platform's part is not confirmed yet.
+    pub const fn awaits_platform(&self) -> bool {
+        matches!(self, Self::Done { execution, .. } if execution.awaits_platform)
+    }
+
+    /// Whether nothing is left to do, neither here nor on the platform.
+    pub const fn is_over(&self) -> bool {
+        !self.is_open() && !self.awaits_platform()
     }
 
     /// Whether the business still has to decide.
@@ -321,4 +332,7 @@ pub struct Execution {
     /// The fields that were put right.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corrected: Vec<FieldPath>,
+    /// Whether the platform has a part in it that nobody has confirmed yet.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub awaits_platform: bool,
 }

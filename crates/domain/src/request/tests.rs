@@ -48,6 +48,7 @@ fn execution() -> Execution {
         finished_at: at(3),
         erased: Counts::default(),
         corrected: Vec::new(),
+        awaits_platform: false,
     }
 }
 
@@ -223,6 +224,13 @@ fn an_erasure_that_is_done_waits_to_be_verified_once() {
     assert!(!verified.is_unverified());
     assert!(verified.clone().verify(at(5)).is_err());
     assert_eq!(verified.state, done.state);
+    // Whoever comes again is looked for anew, and however often they come, the last time stands for all.
+    let again = verified.clone().set_aside(at(6));
+    assert!(again.is_unverified());
+    let twice = again.verify(at(7)).unwrap().set_aside(at(8));
+    assert!(twice.is_unverified());
+    assert_eq!(twice.trail.len(), verified.trail.len() + 1);
+    assert_eq!(twice.set_aside(at(9)).trail.len(), verified.trail.len() + 1);
     // Of one that an early version carried out nobody knows when, and of another kind nothing is looked for.
     let early = Request {
         trail: Vec::new(),
@@ -233,6 +241,36 @@ fn an_erasure_that_is_done_waits_to_be_verified_once() {
         ..done
     };
     assert!(!early.is_unverified() && !other.is_unverified());
+}
+
+#[test]
+fn what_the_platform_has_a_part_in_is_done_once_that_is_confirmed() {
+    let executing = submitted()
+        .approve(actor(), at(1), vec![], None)
+        .unwrap()
+        .start(at(2))
+        .unwrap();
+    assert_eq!(executing.clone().awaiting_platform(), executing, "not before");
+    assert!(executing.clone().confirm(at(3)).is_err());
+    let done = executing.finish(execution()).unwrap();
+    assert!(done.state.is_over() && done.clone().confirm(at(4)).is_err());
+    let here = done.clone().awaiting_platform();
+    assert_eq!(here.state.name(), "done here");
+    assert!(!here.state.is_open() && !here.state.is_over());
+    // What is gone here is looked for here, and is late as long as it is not gone there.
+    assert!(here.is_unverified());
+    let day = here.due.by;
+    assert!(here.is_overdue(day.tomorrow().unwrap()) && !done.is_overdue(day.tomorrow().unwrap()));
+    let confirmed = here.clone().confirm(at(4)).unwrap();
+    assert_eq!(confirmed.state, done.state);
+    let last = confirmed.trail.last().map(|step| (step.at, &step.what));
+    assert_eq!(last, Some((at(4), &Happened::Confirmed)));
+    assert!(confirmed.confirm(at(5)).is_err());
+    assert_eq!(here.clone().without_platform(), done);
+    let text = serde_json::to_string(&here).unwrap();
+    assert_eq!(serde_json::from_str::<Request>(&text).unwrap(), here);
+    let text = serde_json::to_string(&done).unwrap();
+    assert!(!text.contains("awaitsPlatform"), "{text}");
 }
 
 #[test]

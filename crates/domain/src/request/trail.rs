@@ -76,10 +76,14 @@ pub enum Happened {
     Started,
     /// The portal could not go on, and tries again.
     Stuck,
-    /// It was carried out.
+    /// It was carried out here.
     Done,
+    /// The platform's part was confirmed, too.
+    Confirmed,
     /// The portal has looked, and nothing is left in its files of what is gone.
     Verified,
+    /// Somebody who was erased came again in a file, and what named them was set aside.
+    SetAside,
     /// The copy reached whom it was for.
     Delivered {
         /// In which way.

@@ -6,10 +6,13 @@ mod plan;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-pub use self::plan::{Elsewhere, File, Rewritten, Talk, of_correction, of_erasure, of_standing, tells};
+pub use self::plan::{
+    Elsewhere, File, Rewritten, Talk, of_business, of_correction, of_erasure, of_nobody_held, of_standing,
+    tells,
+};
 use crate::{
     facts::PageUrl,
-    id::{ExternalId, UserId},
+    id::{AppId, ExternalId, UserId},
     principal::Actor,
 };
 
@@ -77,6 +80,8 @@ pub enum CallOf {
     CreateMessage,
     /// Marks the person, for whatever sends them messages.
     MarkUser,
+    /// Deletes the whole business, with everything of everybody.
+    DeleteApp,
 }
 
 /// What is to be done, exactly. It names whom it is about, and goes once it is done.
@@ -99,6 +104,11 @@ pub enum Details {
         /// The business's.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         external_id: Option<ExternalId>,
+    },
+    /// Everybody of a business.
+    Business {
+        /// Which.
+        app: AppId,
     },
 }
 
@@ -220,6 +230,11 @@ impl Deed {
     pub const fn is_by_portal(&self) -> bool {
         matches!(self, Self::Tell { webhook: Some(_), .. })
     }
+
+    /// Whether it is the platform's part: until it is done, what was decided is not.
+    pub const fn is_on_the_platform(&self) -> bool {
+        matches!(self, Self::Call { .. })
+    }
 }
 
 impl CallOf {
@@ -239,6 +254,7 @@ impl CallOf {
             Self::CreateClient => "create_client",
             Self::CreateMessage => "create_message",
             Self::MarkUser => "mark_user",
+            Self::DeleteApp => "delete_app",
         }
     }
 }
@@ -308,7 +324,8 @@ mod tests {
         let told: Deed = serde_json::from_str(deed).unwrap();
         assert!(told.is_by_portal());
         assert_eq!(serde_json::to_string(&told).unwrap(), deed);
-        for text in [call, person] {
+        let business = r#"{"of":"business","app":"a1"}"#;
+        for text in [call, person, business] {
             let details: Details = serde_json::from_str(text).unwrap();
             assert_eq!(serde_json::to_string(&details).unwrap(), text);
         }

@@ -12,7 +12,7 @@ use crate::{
     facts::{Facts, PageUrl, Residence},
     id::{AppId, ClientId, ConversationId, ExternalId, MessageId, UserId},
     inventory::Category,
-    request::Standing,
+    request::{Ask, Standing},
 };
 
 /// So many messages stand in one task.
@@ -118,6 +118,64 @@ pub fn of_correction(app: &AppId, user: &UserId, rewritten: &[Rewritten<'_>]) ->
         }
     }
     tasks
+}
+
+/// What it leads to that a whole business goes: the call that deletes it where its records live, and everybody is told who
+/// has them, also those who still have to be told of one of its people.
+pub fn of_business(facts: &Facts, app: &AppId, still_told: Vec<Deed>) -> Vec<NewTask> {
+    let everybody = || Details::Business { app: app.clone() };
+    let mut tasks = Vec::new();
+    if facts.place == Residence::Platform {
+        let details = match segment(app.as_str()) {
+            Some(id) => Details::Call(Call {
+                method: Method::Delete,
+                path: format!("/v2/apps/{id}").into(),
+                ids: Vec::new(),
+                body: None,
+            }),
+            None => everybody(),
+        };
+        tasks.push(NewTask {
+            deed: Deed::Call {
+                call: CallOf::DeleteApp,
+            },
+            details,
+        });
+    }
+    let mut told: Vec<Deed> = Vec::new();
+    let now = tells(facts, None, None).into_iter().map(|task| task.deed);
+    for deed in now.chain(still_told) {
+        if matches!(deed, Deed::Tell { .. }) && !told.contains(&deed) {
+            told.push(deed);
+        }
+    }
+    tasks.extend(told.into_iter().map(|deed| NewTask {
+        deed,
+        details: everybody(),
+    }));
+    tasks
+}
+
+/// The platform's part of what was decided, where nobody is held any more of whom it could be named: staff find them.
+pub fn of_nobody_held(ask: &Ask) -> NewTask {
+    let call = match ask {
+        Ask::Erasure {
+            size: Size::Everything,
+        } => CallOf::DeleteUser,
+        Ask::Erasure {
+            size: Size::PersonalInformation,
+        } => CallOf::DeletePersonalInformation,
+        Ask::Erasure { .. } => CallOf::DeleteMessages,
+        Ask::Correction { .. } => CallOf::UpdateProfile,
+        _ => CallOf::MarkUser,
+    };
+    NewTask {
+        deed: Deed::Call { call },
+        details: Details::Person {
+            user: None,
+            external_id: None,
+        },
+    }
 }
 
 /// What stands about somebody, or no longer does, is noted on the platform: it knows no such thing by itself.
@@ -379,7 +437,7 @@ mod tests {
                     .to_owned()
             }
             Details::File { address } => format!("file {address}"),
-            Details::Person { .. } => format!("{:?} by hand", task.deed),
+            Details::Person { .. } | Details::Business { .. } => format!("{:?} by hand", task.deed),
         };
         tasks.iter().map(line).collect()
     }
@@ -518,6 +576,40 @@ mod tests {
         assert!(calls[5].contains(r#""text":"x""#), "{}", calls[5]);
         assert!(!calls[5].contains("m1"), "{}", calls[5]);
         assert!(calls[3].contains(r#""externalId":"+44""#), "{}", calls[3]);
+    }
+
+    /// Nobody is told twice, and nobody is forgotten who still had to be told of somebody. The control: where the portal is
+    /// the record, no call is named.
+    #[test]
+    fn of_a_whole_business_one_call_is_left_and_everybody_is_told_once() {
+        let app = AppId::parse("a1").unwrap();
+        let of = |place: &str, still: &[&str]| {
+            let facts =
+                format!(r#"{{"place":"{place}","recipients":[{{"name":"Bank"}},{{"name":"Post"}}]}}"#);
+            let facts: Facts = serde_json::from_str(&facts).unwrap();
+            let still = still.iter().map(|name| Deed::Tell {
+                recipient: Some((*name).into()),
+                webhook: None,
+            });
+            of_business(&facts, &app, still.chain([Deed::File]).collect())
+        };
+        let names = |tasks: &[NewTask]| {
+            let name = |task: &NewTask| match &task.deed {
+                Deed::Tell { recipient, .. } => recipient.as_deref().unwrap_or_default().to_owned(),
+                Deed::Call { call } => call.code().to_owned(),
+                Deed::File => "file".to_owned(),
+            };
+            tasks.iter().map(name).collect::<Vec<_>>()
+        };
+        let tasks = of("platform", &["Bank", "Mailhouse"]);
+        assert_eq!(names(&tasks), ["delete_app", "Bank", "Post", "Mailhouse"]);
+        let Details::Call(call) = &tasks[0].details else {
+            panic!()
+        };
+        assert_eq!((call.method, &*call.path), (Method::Delete, "/v2/apps/a1"));
+        let everybody = Details::Business { app: app.clone() };
+        assert!(tasks[1..].iter().all(|task| task.details == everybody));
+        assert_eq!(names(&of("here", &[])), ["Bank", "Post"]);
     }
 
     #[test]

@@ -27,6 +27,28 @@ fn chained(entries: &[SealedEntry]) {
     }
 }
 
+/// Of all chains, and by when it was: a clock may have been ahead.
+pub(crate) async fn say_when_something_was_noted_last(backend: impl Backend) {
+    let house = House::new(backend);
+    let around = async |from, to| house.store.noted_around(at(from), at(to)).await.unwrap();
+    assert_eq!(around(50, 60).await, (None, None));
+    for (chain, second) in [
+        (app("a"), 10),
+        (app("a"), 55),
+        (app("b"), 20),
+        (app("b"), 90),
+        (app("b"), 52),
+        (Chain::Installation, 30),
+    ] {
+        let entry = Entry::new(at(second), Act::RecordOpened, By::Portal);
+        house.store.note(of(chain, entry)).await.unwrap();
+    }
+    assert_eq!(around(50, 60).await, (Some(at(30)), Some(at(52))));
+    assert_eq!(around(53, 54).await, (Some(at(52)), None));
+    assert_eq!(around(5, 9).await, (None, None));
+    assert_eq!(around(5, 15).await, (None, Some(at(10))));
+}
+
 pub(crate) async fn every_chain_counts_and_hashes_for_itself(backend: impl Backend) {
     let house = House::new(backend);
     let chains = [app("a"), Chain::Installation, app("b")];

@@ -35,6 +35,7 @@ fn carried_out(request: &Request) -> Request {
         finished_at: at(200),
         erased: domain::erasure::Counts::default(),
         corrected: Vec::new(),
+        awaits_platform: false,
     };
     let approved = request.clone().approve(actor(), at(200), vec![], None).unwrap();
     approved.start(at(200)).unwrap().finish(execution).unwrap()
@@ -153,6 +154,9 @@ pub(crate) async fn change_the_record_that_was_read_and_no_other(backend: impl B
         )
         .await
         .unwrap();
+    // Where nothing reads, copies of what stood there may lie.
+    let rests = house.store.rests(9).await.unwrap();
+    assert_eq!(rests.len(), 1, "once");
     assert_eq!(
         house.record("ada", &RecordAt::User).await.as_deref(),
         Some("{\"new\":1}")
@@ -377,6 +381,7 @@ pub(crate) async fn rest_on_keys_that_are_not_revoked(backend: impl Backend) {
         finished_at: at(200),
         erased: domain::erasure::Counts::default(),
         corrected: Vec::new(),
+        awaits_platform: false,
     };
     let approved = request.clone().approve(by, at(200), vec![], None).unwrap();
     let done = approved.start(at(200)).unwrap().finish(execution).unwrap();

@@ -4,10 +4,11 @@ use domain::{
     audit::Act,
     deletion::{Decision, Deletion, Holdings, Stage, Voice},
     erasure::{Counts, Size},
-    facts::Facts,
+    facts::{Facts, Line, Recipient, Residence},
     id::{GroupId, KeyId},
     key::Reach,
     request::{Failure, Reference},
+    task::{Deed, Outcome},
 };
 use serde_json::{Value, json};
 
@@ -23,8 +24,9 @@ use super::{
     records::{app, app_id, at, group, said, user, user_id},
     residue::{house_of_marked, places_of},
     sessions::{handover, person, session, staff, token_use},
+    tasks::{file, settled},
 };
-use crate::{Besides, Error, ImportError, Job, Kept, KeptDeletion, Offence, Refused, Step};
+use crate::{Besides, Decided, Error, ImportError, Job, Kept, KeptDeletion, Offence, Refused, Step, Tasks};
 
 /// The app goes, as one member of staff has decided.
 fn going(app: &str) -> Deletion {
@@ -144,8 +146,16 @@ pub(crate) async fn take_everything_of_the_app_and_nothing_of_others(backend: im
     assert_eq!(*gone, holdings);
     let after = house.rows();
     let left = of_app(&after, "a");
-    assert_eq!(left.keys().collect::<Vec<_>>(), ["deletion", "tombstone"]);
-    assert_eq!(places_of("CANARY", &after), [""; 0]);
+    assert_eq!(left.keys().collect::<Vec<_>>(), ["deletion", "task", "tombstone"]);
+    // Files that had still to be removed where they lie are named until they are.
+    assert_eq!(places_of("CANARY", &after), ["task.details"]);
+    for number in 1..=u32::try_from(after["task"].len()).unwrap() {
+        let (gone, log) = (settled(Outcome::Done), log(Act::TaskSettled, 900));
+        let said = house.store.settle_deletion_task(&done, number, gone, None, log);
+        said.await.unwrap();
+    }
+    let since = house.rows();
+    assert_eq!(places_of("CANARY", &since), [""; 0]);
     assert_eq!(of_app(&after, "b"), of_app(&before, "b"));
     assert!(after["search"].iter().all(|word| word["app_id"] == "b"));
     // Its chain stays, and so does what is not its own.
@@ -164,6 +174,60 @@ pub(crate) async fn take_everything_of_the_app_and_nothing_of_others(backend: im
         house.store.holdings(&app_id("a")).await.unwrap(),
         Holdings::default()
     );
+}
+
+/// The call for the whole business and who is told of it, also those who still had to be told of Ada, and the file that she
+/// left; nobody is told of her any more.
+pub(crate) async fn leave_what_is_to_be_done_elsewhere(backend: impl Backend) {
+    for batch in [1, 1_000] {
+        let house = House::of_world(backend.another()).await;
+        let store = &house.store;
+        let said = Facts {
+            place: Residence::Platform,
+            recipients: vec![Recipient {
+                name: Line::parse("Post").unwrap(),
+                webhook: None,
+            }],
+            ..Facts::default()
+        };
+        let app = app_id("a");
+        let set = store.set_facts(&app, said, log(Act::FactsSet, 1));
+        set.await.unwrap();
+        let asked = house.asks_elsewhere(1, Size::AllMessages).await;
+        let owed = store.owed(&app).await.unwrap();
+        assert_eq!((owed.deeds.len(), owed.open), (4, 3));
+        let done = house.goes_whole("a", batch).await;
+        let left = house.rows();
+        let mut rows = left["task"].iter();
+        assert!(
+            rows.all(|row| row["reference"] == done.reference.as_str()),
+            "{:?}",
+            left["task"]
+        );
+        let none = store.tasks(&asked.app, &asked.reference, 9).await.unwrap();
+        assert_eq!(none, Tasks::default());
+        let tasks = store.tasks(&done.app, &done.reference, 9).await.unwrap();
+        let names = tasks.told.iter().map(|task| match &task.deed {
+            Deed::Tell { recipient, .. } => recipient.as_deref().unwrap_or_default(),
+            deed => panic!("{deed:?}"),
+        });
+        assert_eq!(names.collect::<Vec<_>>(), ["Post", "Bank", "Mailhouse"]);
+        assert_eq!((tasks.calls.total, tasks.files.total), (1, 1));
+        let files = tasks.to_do.iter().filter(|task| task.deed == Deed::File);
+        let files: Vec<_> = files.map(|task| task.details.clone()).collect();
+        assert_eq!(files, [Some(file("https://media.example/a").details)]);
+        assert_eq!(store.next_notice().await.unwrap(), Some(at(600)));
+        let notice = store.take_notice(at(900), at(960)).await.unwrap().unwrap();
+        assert_eq!(notice.decided, Decided::Deletion(Box::new(done.clone())));
+        let settle = async || {
+            let (number, log) = (notice.task.number, log(Act::RecipientTold, 900));
+            let told = settled(Outcome::Done);
+            store.settle_deletion_task(&done, number, told, None, log).await
+        };
+        settle().await.unwrap();
+        assert!(is_refused(&settle().await, Refused::Changed));
+        assert_eq!(store.next_notice().await.unwrap(), None);
+    }
 }
 
 pub(crate) async fn count_the_same_whatever_the_batch(backend: impl Backend) {

@@ -21,6 +21,7 @@ pub(crate) fn done(executing: &Request, erased: Counts) -> Request {
         finished_at: at(500),
         erased,
         corrected: Vec::new(),
+        awaits_platform: false,
     };
     executing.clone().finish(execution).unwrap()
 }
@@ -132,6 +133,19 @@ pub(crate) async fn that_cannot_go_on_waits_and_goes_on(backend: impl Backend) {
     ));
 }
 
+/// Whoever held it has died, and the clock was put right. The control: a lease that is no longer than leases are.
+pub(crate) async fn of_a_clock_that_was_ahead_is_not_waited_for(backend: impl Backend) {
+    for (ahead, is_taken) in [(365 * 86_400, true), (3_600, false)] {
+        let house = House::of_world(backend.another()).await;
+        let request = house.open_request("a", "ada", 1).await;
+        house.approve(&request).await;
+        let taken = house.store.take_job(at(300 + ahead), at(360 + ahead)).await;
+        assert!(taken.unwrap().is_some());
+        let again = house.store.take_job(at(310), at(370)).await.unwrap();
+        assert_eq!(again.is_some(), is_taken);
+    }
+}
+
 pub(crate) async fn of_several_each_is_taken_once(backend: impl Backend) {
     let house = House::of_world(backend).await;
     for (app, user, number) in [("a", "ada", 1), ("a", "bob", 2), ("b", "ada", 3)] {
@@ -209,7 +223,7 @@ pub(crate) async fn a_second_erasure_moves_the_tombstone(backend: impl Backend) 
         house.finish(&job, &done(&executing, erased)).await.unwrap();
         let stone = house.store.erased(&app_id("a"), &subject("a", "ada")).await;
         assert_eq!(stone.unwrap().unwrap().reference, request.reference);
-        house.hold(vec![user("a", "ada", Some("ada@x"))]).await;
+        house.let_in(vec![user("a", "ada", Some("ada@x"))]).await;
     }
     let mine = house
         .store

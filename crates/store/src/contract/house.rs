@@ -59,6 +59,22 @@ impl<B: Backend> House<B> {
         feed(&*self.store, records, true, summing()).await
     }
 
+    /// The same, and whoever had been erased is let in.
+    pub(crate) async fn let_in(&self, records: Vec<Record>) -> Imported {
+        let terms = (true, self.erased_under());
+        let came = feed_and_admit(&*self.store, records, terms, summing()).await;
+        came.unwrap()
+    }
+
+    /// The requests under which somebody was erased.
+    pub(crate) fn erased_under(&self) -> Vec<Reference> {
+        let rows = self.rows();
+        let stones = rows["tombstone"].iter();
+        stones
+            .map(|row| Reference::parse(&row["reference"]).unwrap())
+            .collect()
+    }
+
     /// The newest messages of a conversation of theirs in the app `a`.
     pub(crate) async fn newest(&self, user: &str, talk: &str, limit: u32) -> MessagePage {
         let window = Window::Newest { limit };
@@ -133,6 +149,16 @@ pub(crate) async fn feed(
     update: bool,
     log: Summing,
 ) -> Result<Imported, ImportError> {
+    feed_and_admit(store, records, (update, Vec::new()), log).await
+}
+
+/// The same, and lets those in who had been erased under these requests.
+pub(crate) async fn feed_and_admit(
+    store: &dyn Store,
+    records: Vec<Record>,
+    terms: (bool, Vec<Reference>),
+    log: Summing,
+) -> Result<Imported, ImportError> {
     let (to_store, batches) = mpsc::channel(2);
     let hand_over = async move {
         for batch in batched(records) {
@@ -143,7 +169,7 @@ pub(crate) async fn feed(
         let _ = to_store.send(Batch::End).await;
     };
     let (done, ()) = tokio::join!(
-        store.import(batches, update, at(50), Draws::default().draw(), subjects(), log),
+        store.import_and_admit(batches, terms, at(50), Draws::default().draw(), subjects(), log),
         hand_over
     );
     done

@@ -36,6 +36,7 @@ fn imported(added: &[(&'static str, u64)], unchanged: u64) -> Imported {
         merged: 0,
         received: 0,
         returned: 0,
+        aside: 0,
         kept: 0,
     }
 }

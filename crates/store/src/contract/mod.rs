@@ -93,6 +93,7 @@ macro_rules! contract_suite {
                 every_chain_counts_and_hashes_for_itself
                 an_entry_comes_back_as_it_was_sealed
                 entries_are_read_in_pages
+                say_when_something_was_noted_last
                 two_who_write_share_one_chain
                 of_a_person_are_read_backwards_in_pages
                 what_cannot_be_sealed_is_not_written
@@ -116,6 +117,7 @@ macro_rules! contract_suite {
             }
             deletions {
                 take_everything_of_the_app_and_nothing_of_others
+                leave_what_is_to_be_done_elsewhere
                 count_the_same_whatever_the_batch
                 close_the_app_with_the_decision
                 take_erasures_along_that_are_under_way
@@ -142,8 +144,13 @@ macro_rules! contract_suite {
                 come_with_the_decision_and_are_counted
                 do_not_come_without_it
                 are_settled_once_and_name_nobody_then
+                leave_copies_until_every_page_was_looked_at
                 of_the_portals_are_taken_by_one_at_a_time
+                put_off_by_a_clock_that_was_ahead_do_not_wait
                 go_with_the_person_but_for_the_erasures_own
+                of_the_platform_keep_a_request_from_being_done
+                of_the_platform_may_be_done_before_the_portals_part
+                of_the_platform_are_waited_for_no_longer_once_all_goes
                 name_what_lies_elsewhere
             }
             execution {
@@ -151,6 +158,7 @@ macro_rules! contract_suite {
                 keeps_its_lease_while_it_goes_on
                 that_is_let_go_goes_on_with_the_next
                 that_cannot_go_on_waits_and_goes_on
+                of_a_clock_that_was_ahead_is_not_waited_for
                 of_several_each_is_taken_once
                 ends_with_the_request_done_and_a_tombstone
                 does_not_end_while_anything_is_left
@@ -247,6 +255,7 @@ macro_rules! contract_suite {
                 of_a_request_bring_it_to_where_it_stood
                 of_an_erasure_take_whoever_has_the_pseudonym
                 of_what_is_said_of_an_erasure_take_nobody
+                of_what_waits_for_the_platform_leave_it_something_to_wait_for
                 of_an_erasure_are_held_up_by_no_hold
                 of_holds_are_all_that_stand
             }
@@ -300,10 +309,13 @@ macro_rules! contract_suite {
                 takes_tombstones_and_then_their_requests
                 empties_old_entries_and_says_so
                 is_done_by_one_at_a_time_and_ends_once
+                is_not_put_off_by_a_clock_that_was_ahead
                 is_done_again_as_it_was
             }
             returns {
                 are_noticed_once_whichever_name_they_come_under
+                are_set_aside_with_all_that_names_them
+                are_noticed_too_where_only_others_records_name_them
                 are_back_no_more_once_they_are_erased_again
             }
             search {
@@ -347,6 +359,9 @@ macro_rules! contract_suite {
                 take_their_words_wherever_those_stand_and_no_others
                 take_what_they_said_before_whatever_the_batch
                 go_on_where_they_stopped
+                take_a_part_among_others_a_batch_at_a_time
+                come_to_an_end_whoever_goes_on_talking
+                take_what_others_said_from_who_leaves
                 leave_the_person_here_unless_everything_goes
                 take_nothing_by_what_is_anothers
                 leave_the_first_conversation_empty

@@ -19,14 +19,16 @@ impl<B: Backend> House<B> {
             .find(|told| told.what == Tells::Preference)
     }
 
+    /// Whoever had been erased is let in.
     pub(super) async fn hold_in_second(&self, second: i64, records: Vec<Record>) -> Imported {
+        let terms = (true, self.erased_under());
         let (to_store, batches) = tokio::sync::mpsc::channel(2);
         to_store.send(Batch::Records(numbered(records, 1))).await.unwrap();
         to_store.send(Batch::End).await.unwrap();
         self.store
-            .import(
+            .import_and_admit(
                 batches,
-                true,
+                terms,
                 at(second),
                 Draws::default().draw(),
                 subjects(),

@@ -2,6 +2,7 @@
 
 use domain::{
     audit::{Act, Head},
+    erasure::Counts,
     request::Request,
 };
 
@@ -10,7 +11,7 @@ use super::{
     doubles::log,
     execution::done,
     holds::hold,
-    house::{subject, subjects},
+    house::{request, subject, subjects},
     records::{app_id, at, merge, user, user_id},
 };
 use crate::{Kept, KeptHold, KeptRequest, Replay};
@@ -40,6 +41,7 @@ impl<B: Backend> House<B> {
             },
             when: at(700),
             kept: Some(kept),
+            tasks: None,
         };
         let log = log(Act::Replayed, 800);
         let replayed = self.store.replay(act, subjects(), Some(log)).await;
@@ -133,6 +135,32 @@ pub(crate) async fn of_what_is_said_of_an_erasure_take_nobody(backend: impl Back
         let stone = house.store.erased(&app_id("a"), &subject("a", "ada")).await;
         assert_eq!(stone.unwrap().is_none(), is_left);
     }
+}
+
+/// Also where the backup knows neither whom it was about nor what had to be done there; and what was confirmed is not asked
+/// for again.
+pub(crate) async fn of_what_waits_for_the_platform_leave_it_something_to_wait_for(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let asked = request("a", "ada", 1);
+    let approved = asked
+        .approve(super::house::actor(), at(200), vec![], None)
+        .unwrap();
+    let executing = approved.start(at(201)).unwrap();
+    let here = done(&executing, Counts::default()).awaiting_platform();
+    let stands = async || {
+        let tasks = house.store.tasks(&here.app, &here.reference, 9).await.unwrap();
+        let held = house.store.request(&here.app, &here.reference).await.unwrap();
+        (held.unwrap().state.name(), tasks.calls.left(), tasks.calls.done)
+    };
+    for sequence in [5, 6] {
+        let kept = Kept::Request(Box::new(stood(&here, None)));
+        house.replay(kept, sequence).await;
+        assert_eq!(stands().await, ("done here", 1, 0));
+    }
+    let confirmed = here.clone().confirm(at(600)).unwrap();
+    let kept = Kept::Request(Box::new(stood(&confirmed, None)));
+    house.replay(kept, 7).await;
+    assert_eq!(stands().await, ("done", 0, 1));
 }
 
 /// In the backup a hold stands that was lifted before they were erased; the line that says so is blanked.

@@ -291,6 +291,26 @@ pub(crate) async fn empties_old_entries_and_says_so(backend: impl Backend) {
     assert_eq!(after.len(), before.len() + 1, "once a run");
 }
 
+/// The control: a day, which it is put off by anyway.
+pub(crate) async fn is_not_put_off_by_a_clock_that_was_ahead(backend: impl Backend) {
+    for (ahead, is_taken) in [(365 * 86_400, true), (86_400, false)] {
+        let house = House::of_world(backend.another()).await;
+        house.confirms(&[cut(Class::Messages, 20)]).await;
+        let app = app_id("a");
+        let taken = house
+            .store
+            .take_retention(at(1_000 + ahead), at(1_060 + ahead))
+            .await;
+        assert_eq!(taken.unwrap().as_ref(), Some(&app));
+        let held = house.store.take_retention(at(1_010), at(1_070)).await;
+        assert_eq!(held.unwrap().is_some(), is_taken);
+        let put_off = house.store.release_retention(&app, Some(at(1_000 + ahead)));
+        put_off.await.unwrap();
+        let again = house.store.take_retention(at(1_010), at(1_070)).await;
+        assert_eq!(again.unwrap().is_some(), is_taken);
+    }
+}
+
 pub(crate) async fn is_done_by_one_at_a_time_and_ends_once(backend: impl Backend) {
     let house = House::of_world(backend).await;
     let (app, other) = (app_id("a"), house.backend.open());

@@ -272,6 +272,116 @@ pub(crate) async fn go_on_where_they_stopped(backend: impl Backend) {
     }
 }
 
+/// The orchard, where `pair` is large: Eve says something, Bob quotes it, and the business says something, again and
+/// again.
+fn crowd() -> Vec<Record> {
+    let mut records = orchard();
+    for n in 0..60 {
+        let own = said("a", "pair", 100 + 3 * n, &format!("own-{n}"), Some("eve"));
+        let bobs = said("a", "pair", 101 + 3 * n, &format!("bobs-{n}"), Some("bob"));
+        let quoted = quoting(bobs, &own);
+        let other = said("a", "pair", 102 + 3 * n, &format!("other-{n}"), None);
+        records.extend([own, quoted, other]);
+    }
+    records
+}
+
+/// Each batch by another process, as after a crash, and none larger than it may be; the seat goes last. What comes in
+/// behind the place that was come to goes too. The control: where a batch may be large, one takes it all.
+pub(crate) async fn take_a_part_among_others_a_batch_at_a_time(backend: impl Backend) {
+    for size in [of_conversation("pair"), Size::AllMessages, Size::Everything] {
+        for batch in [4, 10_000] {
+            let house = House::of(backend.another(), crowd()).await;
+            let counts = house.would_take("eve", &size).await;
+            let request = house.open_erasure("a", "eve", 1, size.clone()).await;
+            house.approve(&request).await;
+            let job = house.take_job().await;
+            let (mut batches, mut so_far, mut late) = (0, 0, 0);
+            let erased = loop {
+                let worker = house.backend.open();
+                let step = worker.erase_batch(&job, batch, at(900)).await.unwrap();
+                let rows = house.rows();
+                totals_are_right(&rows);
+                match step {
+                    Step::More => {}
+                    Step::Complete(erased) => break erased,
+                    Step::Gone => panic!("the job is lost"),
+                }
+                let progress = worker.progress(&app_id("a"), &request.reference).await;
+                let erased = progress.unwrap().unwrap().erased;
+                let gone = erased.messages + erased.quotes;
+                assert!(
+                    batch > 4 || (so_far..=so_far + 4).contains(&gone),
+                    "{so_far} {gone}"
+                );
+                so_far = gone;
+                batches += 1;
+                let sits = rows["member"]
+                    .iter()
+                    .any(|row| row["conversation_id"] == "pair" && row["user_id"] == "eve");
+                let speaks = rows["message"].iter().any(|row| row["message_id"] == "own-59");
+                assert!(sits || !speaks, "who has words there has a seat");
+                if batches == 10 && size != Size::Everything {
+                    late = 1;
+                    house
+                        .hold(vec![saying("pair", 69, "late", Some("eve"), "late")])
+                        .await;
+                }
+            };
+            assert_eq!(batches > 20, batch == 4, "{size:?}: {batches}");
+            assert_eq!(
+                (erased.messages, erased.quotes),
+                (counts.messages + late, counts.quotes),
+                "{size:?}"
+            );
+            assert_eq!(erased.shared_conversations, 1, "{size:?}");
+            assert_eq!(house.would_take("eve", &size).await, Counts::default());
+        }
+    }
+}
+
+/// Something comes in between each batch and the next.
+pub(crate) async fn come_to_an_end_whoever_goes_on_talking(backend: impl Backend) {
+    let house = House::of(backend, crowd()).await;
+    let request = house.open_erasure("a", "eve", 1, Size::AllMessages).await;
+    house.approve(&request).await;
+    let job = house.take_job().await;
+    for number in 0..200 {
+        let id = format!("again-{number}");
+        house
+            .hold(vec![saying("pair", 69, &id, Some("bob"), "again")])
+            .await;
+        if let Step::Complete(erased) = house.store.erase_batch(&job, 4, at(900)).await.unwrap() {
+            assert_eq!((erased.messages, erased.quotes), (65, 61));
+            assert!(number > 30, "{number}");
+            return;
+        }
+    }
+    panic!("it does not end");
+}
+
+/// Who leaves a large conversation finds nothing of it, and who stays finds what is theirs.
+pub(crate) async fn take_what_others_said_from_who_leaves(backend: impl Backend) {
+    let house = House::of(backend, crowd()).await;
+    let found = async |who: &str| {
+        let search = Search {
+            query: Query::parse("text"),
+            filter: Filter::default(),
+            order: Order::Newest,
+            after: None,
+            limit: 9,
+        };
+        let (app, person) = (app_id("a"), external_id(who));
+        let searched = house
+            .store
+            .search(&app, &person, None, Box::new(move |_, _| Some(search)));
+        searched.await.unwrap().hits.hits.len()
+    };
+    assert_eq!((found("eve@x").await, found("bob@x").await), (9, 9));
+    house.erases("eve", 1, of_conversation("pair"), 4).await;
+    assert_eq!((found("eve@x").await, found("bob@x").await), (0, 9));
+}
+
 /// Only where everything goes does anybody go.
 pub(crate) async fn leave_the_person_here_unless_everything_goes(backend: impl Backend) {
     for (number, (size, ..)) in (1_u64..).zip(sizes()) {

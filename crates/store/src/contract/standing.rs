@@ -86,6 +86,7 @@ fn objection(user: &str, number: u64) -> Request {
         finished_at: at(100),
         erased: domain::erasure::Counts::default(),
         corrected: Vec::new(),
+        awaits_platform: false,
     };
     let approved = submitted.approve_by_law("GDPR Art. 21(3)", at(100)).unwrap();
     approved.start(at(100)).unwrap().finish(execution).unwrap()

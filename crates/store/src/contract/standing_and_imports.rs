@@ -143,7 +143,7 @@ pub(crate) async fn finds_those_again_who_come_back(backend: impl Backend) {
             .unwrap();
         house.erase_bob().await;
         assert_eq!(house.suppressed(0, 10).await.0.len(), 1, "Ada");
-        house.hold(file).await;
+        house.let_in(file).await;
         let (listed, _) = house.suppressed(0, 10).await;
         assert_eq!(listed.last().map(|person| person.user.as_str()), Some(id));
         assert_eq!(house.says(id).await, Some(!unwanted), "{id}");
@@ -159,7 +159,7 @@ pub(crate) async fn finds_those_again_who_come_back(backend: impl Backend) {
     // The control: who never objected comes back as anybody.
     let house = House::of_world(backend).await;
     house.erase_bob().await;
-    house.hold(vec![came("bob")]).await;
+    house.let_in(vec![came("bob")]).await;
     assert_eq!(
         (house.says("bob").await, house.standing("bob").await),
         (None, vec![])

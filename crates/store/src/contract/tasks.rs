@@ -5,9 +5,10 @@ use domain::{
     erasure::{OneOrMore, Size},
     facts::{PageUrl, Residence},
     key::Reach,
-    request::Request,
+    request::{Happened, Request},
     task::{
-        Deed, Details, Elsewhere, File, NewTask, Outcome, Progress, Settled, Settler, Talk, Task, Trouble,
+        CallOf, Deed, Details, Elsewhere, File, NewTask, Outcome, Progress, Settled, Settler, Talk, Task,
+        Trouble,
     },
 };
 
@@ -18,7 +19,7 @@ use super::{
     house::actor,
     records::{app_id, at, attachment, message_id, said, showing, talk_id, user_id, world},
 };
-use crate::{Besides, Error, Refused, Tasks};
+use crate::{Besides, Decided, Error, Refused, Tasks};
 
 const A: &str = "https://media.example/a";
 const B: &str = "https://media.example/b";
@@ -47,6 +48,19 @@ fn tell(recipient: &str, webhook: Option<&str>) -> NewTask {
     }
 }
 
+/// That Ada goes on the platform, too.
+fn call() -> NewTask {
+    NewTask {
+        deed: Deed::Call {
+            call: CallOf::DeleteUser,
+        },
+        details: Details::Person {
+            user: Some(user_id("ada")),
+            external_id: None,
+        },
+    }
+}
+
 pub(crate) fn settled(outcome: Outcome) -> Settled {
     Settled {
         outcome,
@@ -59,15 +73,20 @@ pub(crate) fn settled(outcome: Outcome) -> Settled {
 impl<B: Backend> House<B> {
     /// A request of Ada's that is carried out, and asks for a file to go and two to be told, one by the portal.
     pub(crate) async fn asks_elsewhere(&self, number: u64, size: Size) -> Request {
-        let request = self.open_erasure("a", "ada", number, size).await;
-        let approved = request.clone().approve(actor(), at(200), vec![], None).unwrap();
-        self.advance(&request, &approved, Act::RequestApproved).await;
-        let executing = approved.clone().start(at(201)).unwrap();
         let tasks = vec![
             file(A),
             tell("Mailhouse", Some("https://hooks.example.com/")),
             tell("Bank", None),
         ];
+        self.asks_to_do(number, size, tasks).await
+    }
+
+    /// A request of Ada's that is carried out, and asks for this.
+    async fn asks_to_do(&self, number: u64, size: Size, tasks: Vec<NewTask>) -> Request {
+        let request = self.open_erasure("a", "ada", number, size).await;
+        let approved = request.clone().approve(actor(), at(200), vec![], None).unwrap();
+        self.advance(&request, &approved, Act::RequestApproved).await;
+        let executing = approved.clone().start(at(201)).unwrap();
         let besides = Besides {
             tasks: Some((at(201), tasks)),
             ..Besides::default()
@@ -76,6 +95,28 @@ impl<B: Backend> House<B> {
         let began = self.store.advance(&approved, &executing, besides, log);
         began.await.unwrap();
         executing
+    }
+
+    /// The same, carried out to its end here.
+    async fn is_carried_out(&self, number: u64, size: Size, tasks: Vec<NewTask>) -> Request {
+        let executing = self.asks_to_do(number, size, tasks).await;
+        let job = self.take_job().await;
+        let erased = self.erase(&job, 100).await;
+        self.finish(&job, &done(&executing, erased)).await.unwrap();
+        executing
+    }
+
+    /// How a request stands by now, in a word.
+    async fn state_of(&self, request: &Request) -> &'static str {
+        let held = self.store.request(&request.app, &request.reference).await;
+        held.unwrap().unwrap().state.name()
+    }
+
+    /// How many are open and closed in the queue.
+    async fn queued(&self) -> (u64, u64) {
+        let reach = Reach::App(app_id("a"));
+        let page = self.store.queue(&reach, true, None, 9, at(600)).await.unwrap();
+        (page.open, page.closed)
     }
 
     pub(crate) async fn settles(
@@ -152,6 +193,47 @@ pub(crate) async fn do_not_come_without_it(backend: impl Backend) {
     assert_eq!(house.rows(), before);
 }
 
+/// What is done names nobody any more, and is owed for that. The control: what failed can still be done, and is not.
+pub(crate) async fn leave_copies_until_every_page_was_looked_at(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let rests = async || house.store.rests(9).await.unwrap();
+    let request = house.asks_elsewhere(1, SOME).await;
+    house.settles(&request, 1, Outcome::Failed).await.unwrap();
+    assert_eq!(rests().await, []);
+    house.settles(&request, 1, Outcome::Done).await.unwrap();
+    let first = rests().await;
+    assert_eq!(first.len(), 1);
+    // What is done while somebody looks is not among what they saw.
+    house.settles(&request, 2, Outcome::Done).await.unwrap();
+    assert_eq!(rests().await.len(), 2);
+    house.store.rests_are_gone(first.clone()).await.unwrap();
+    let left = rests().await;
+    assert!(left.len() == 1 && left != first);
+    assert_eq!(house.store.unverified(9).await.unwrap(), []);
+    // Nobody goes on with what staff have given up.
+    house.settles(&request, 3, Outcome::Failed).await.unwrap();
+    house.store.rests_are_gone(left).await.unwrap();
+    let is_kept = || house.rows()["task"].iter().any(|row| row["details"] != "NULL");
+    house.store.give_up(at(600)).await.unwrap();
+    assert!(is_kept() && rests().await.is_empty());
+    house.store.give_up(at(601)).await.unwrap();
+    assert!(!is_kept() && rests().await.len() == 1);
+}
+
+/// The control: a pause that is no longer than pauses are.
+pub(crate) async fn put_off_by_a_clock_that_was_ahead_do_not_wait(backend: impl Backend) {
+    for (ahead, is_taken) in [(365 * 86_400, true), (6 * 3_600, false)] {
+        let house = House::of_world(backend.another()).await;
+        house.asks_elsewhere(1, SOME).await;
+        let notice = house.store.take_notice(at(300 + ahead), at(360 + ahead)).await;
+        let notice = notice.unwrap().unwrap();
+        let put_off = house.store.put_off(&notice, Trouble::TooSlow, at(400 + ahead));
+        put_off.await.unwrap();
+        let again = house.store.take_notice(at(310), at(370)).await.unwrap();
+        assert_eq!(again.is_some(), is_taken);
+    }
+}
+
 pub(crate) async fn are_settled_once_and_name_nobody_then(backend: impl Backend) {
     let house = House::of_world(backend).await;
     let request = house.asks_elsewhere(1, SOME).await;
@@ -191,7 +273,7 @@ pub(crate) async fn of_the_portals_are_taken_by_one_at_a_time(backend: impl Back
     assert_eq!(house.store.next_notice().await.unwrap(), Some(at(201)));
     assert_eq!(house.store.take_notice(at(200), at(260)).await.unwrap(), None);
     let notice = house.store.take_notice(at(201), at(260)).await.unwrap().unwrap();
-    assert_eq!(notice.request, request);
+    assert_eq!(notice.decided, Decided::Request(Box::new(request.clone())));
     assert_eq!((notice.task.number, notice.task.tries), (2, 1));
     assert_eq!(other.take_notice(at(259), at(300)).await.unwrap(), None);
     // Whoever held it has died, and that was a try.
@@ -239,6 +321,62 @@ pub(crate) async fn go_with_the_person_but_for_the_erasures_own(backend: impl Ba
     assert!(left.told.iter().all(|task| task.details.is_some()));
     let refused = house.settles(&narrow, 1, Outcome::Done).await;
     assert!(matches!(refused, Err(Error::Refused(Refused::Changed))));
+}
+
+/// Carried out here, a request is done once the last of the platform's calls is: one that failed is not.
+pub(crate) async fn of_the_platform_keep_a_request_from_being_done(backend: impl Backend) {
+    let house = House::of_world(backend.another()).await;
+    let tasks = vec![file(A), call(), call(), tell("Bank", None)];
+    let request = house.is_carried_out(1, SOME, tasks).await;
+    assert_eq!(house.state_of(&request).await, "done here");
+    assert_eq!(house.queued().await, (1, 0));
+    // Whoever asks for the same again is not led to that one.
+    house.open_erasure("a", "ada", 2, SOME).await;
+    assert_eq!(house.queued().await, (2, 0));
+    house.settles(&request, 2, Outcome::Done).await.unwrap();
+    house.settles(&request, 3, Outcome::Failed).await.unwrap();
+    assert_eq!(house.state_of(&request).await, "done here");
+    house.settles(&request, 3, Outcome::Done).await.unwrap();
+    assert_eq!(house.state_of(&request).await, "done");
+    assert_eq!(house.queued().await, (1, 1));
+    let held = house.store.request(&request.app, &request.reference).await;
+    let confirmed = held.unwrap().unwrap();
+    let last = confirmed.trail.last().map(|step| (step.at, &step.what));
+    assert_eq!(last, Some((at(600), &Happened::Confirmed)));
+    // The rest holds nothing up, and confirms nothing.
+    house.settles(&request, 1, Outcome::Done).await.unwrap();
+    let held = house.store.request(&request.app, &request.reference).await;
+    assert_eq!(held.unwrap().unwrap(), confirmed);
+    // The control: what asks for no call is done with the last batch.
+    let house = House::of_world(backend).await;
+    let request = house
+        .is_carried_out(1, SOME, vec![file(A), tell("Bank", None)])
+        .await;
+    assert_eq!(house.state_of(&request).await, "done");
+    assert_eq!(house.queued().await, (0, 1));
+}
+
+/// A call that was made before the last batch went is no longer waited for.
+pub(crate) async fn of_the_platform_may_be_done_before_the_portals_part(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let executing = house.asks_to_do(1, SOME, vec![call()]).await;
+    house.settles(&executing, 1, Outcome::Done).await.unwrap();
+    assert_eq!(house.state_of(&executing).await, "executing");
+    let job = house.take_job().await;
+    let erased = house.erase(&job, 100).await;
+    house.finish(&job, &done(&executing, erased)).await.unwrap();
+    assert_eq!(house.state_of(&executing).await, "done");
+}
+
+/// Everything of the person goes there by another request, which waits in its place.
+pub(crate) async fn of_the_platform_are_waited_for_no_longer_once_all_goes(backend: impl Backend) {
+    let house = House::of_world(backend).await;
+    let narrow = house.is_carried_out(1, SOME, vec![call()]).await;
+    assert_eq!(house.state_of(&narrow).await, "done here");
+    let wide = house.is_carried_out(2, Size::Everything, vec![call()]).await;
+    assert_eq!(house.state_of(&narrow).await, "done");
+    assert_eq!(house.state_of(&wide).await, "done here");
+    assert_eq!(house.undone().await, [1]);
 }
 
 /// Ada's own conversation, and the one with Bob and Cyd, in which only what she wrote would go; pictures that nobody else

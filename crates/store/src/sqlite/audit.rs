@@ -130,6 +130,41 @@ pub(super) fn chains(db: &Connection) -> Result<Vec<Chain>, Error> {
     Ok(chains)
 }
 
+/// When something was noted last before `from`, and first from then up to `to`. Each chain is read from its end, no further
+/// than to what is before; which chains there are is seen without reading them.
+pub(super) fn noted_around(
+    db: &Connection,
+    from: Timestamp,
+    to: Timestamp,
+) -> Result<(Option<Timestamp>, Option<Timestamp>), Error> {
+    let (from, to) = (from.as_microsecond(), to.as_microsecond());
+    let mut found = db.prepare_cached(
+        "WITH RECURSIVE found (chain) AS
+           (SELECT min(chain) FROM audit
+            UNION ALL
+            SELECT (SELECT min(a.chain) FROM audit AS a WHERE a.chain > found.chain)
+            FROM found WHERE found.chain IS NOT NULL)
+         SELECT chain FROM found WHERE chain IS NOT NULL",
+    )?;
+    let chains = found.query_map([], |row| row.get::<_, String>(0))?;
+    let mut backwards = db.prepare_cached("SELECT at FROM audit WHERE chain = ?1 ORDER BY sequence DESC")?;
+    let (mut before, mut since) = (None::<i64>, None::<i64>);
+    for chain in chains {
+        let mut rows = backwards.query([chain?])?;
+        while let Some(row) = rows.next()? {
+            let at: i64 = row.get(0)?;
+            if at < from {
+                before = before.max(Some(at));
+                break;
+            }
+            if at <= to {
+                since = Some(since.map_or(at, |first| first.min(at)));
+            }
+        }
+    }
+    Ok((before.map(time), since.map(time)))
+}
+
 fn entry(row: &Row<'_>) -> rusqlite::Result<SealedEntry> {
     Ok(SealedEntry {
         sequence: row.get(0)?,

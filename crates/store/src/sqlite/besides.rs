@@ -11,7 +11,7 @@ use rusqlite::{Connection, Transaction, params};
 use super::{
     correct,
     keys::{json, parse},
-    requests, standing, statements, tasks,
+    requests, rests, standing, statements, tasks,
 };
 use crate::{Besides, Effect, Error, RecordAt, Refused};
 
@@ -95,13 +95,16 @@ pub(super) fn said(db: &Connection, app: &AppId, reference: &Reference) -> Resul
 fn take(db: &Transaction<'_>, request: &Request, user: &UserId, effect: &Effect) -> Result<(), Error> {
     let app = &request.app;
     match effect {
-        Effect::Rewrite { record, from, to } => match record {
-            RecordAt::User => correct::user(db, app, user, from, to),
-            RecordAt::Client(client) => correct::client(db, app, user, client, from, to),
-            RecordAt::Message(conversation, message) => {
-                correct::message(db, app, user, (conversation, message), from, to)
+        Effect::Rewrite { record, from, to } => {
+            match record {
+                RecordAt::User => correct::user(db, app, user, from, to)?,
+                RecordAt::Client(client) => correct::client(db, app, user, client, from, to)?,
+                RecordAt::Message(conversation, message) => {
+                    correct::message(db, app, user, (conversation, message), from, to)?;
+                }
             }
-        },
+            rests::owe(db, [app.as_str(), request.reference.as_str()], rests::PUT_RIGHT)
+        }
         Effect::Forget { gone } => correct::forget(db, request, user, gone),
         Effect::State { at, text } => statements::keep(db, request, user, *at, text),
         Effect::Stand { .. } | Effect::Lift { .. } => stand(db, request, Some(user), effect),

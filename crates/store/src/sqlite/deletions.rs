@@ -15,7 +15,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use super::{
     audit, erase, holds,
     keys::{self, json, parse},
-    ledger, people,
+    ledger, people, tasks,
 };
 use crate::{Error, Job, KeptDeletion, Log, Refused};
 
@@ -127,6 +127,7 @@ pub(super) fn advance(
     }
     put(db, &to)?;
     if wanted && to.is_closed() {
+        tasks::owe(db, &to, log.entry.at)?;
         close(db, &to.app, log.entry.at)?;
         put_in_line(db, &to)?;
     }
@@ -316,6 +317,7 @@ pub(super) fn again(db: &Transaction<'_>, kept: &KeptDeletion, when: Timestamp) 
     if !deletion.is_closed() {
         return Ok(false);
     }
+    tasks::owe(db, deletion, when)?;
     close(db, &deletion.app, when)?;
     put_in_line(db, deletion)?;
     Ok(was_there)

@@ -12,7 +12,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use super::{
     audit, holds,
     keys::{json, parse},
-    ledger, requests, residue, returned, sessions, standing,
+    ledger, requests, residue, returned, sessions, standing, tasks,
 };
 use crate::{Besides, Erasing, Error, Job, Log, Refused};
 
@@ -54,6 +54,14 @@ pub(super) fn is_of_everything(request: &Request) -> bool {
     )
 }
 
+/// In microseconds. No lease and no pause is as long.
+const TWO_DAYS: i64 = 2 * 24 * 60 * 60 * 1_000_000;
+
+/// What waits until later than this was put off by a clock that was ahead, and does not wait any more.
+pub(super) fn beyond(now: Timestamp) -> i64 {
+    now.as_microsecond().saturating_add(TWO_DAYS)
+}
+
 /// A job as it stands in line.
 struct Waiting {
     app: String,
@@ -74,11 +82,16 @@ pub(super) fn take(
         .query_row(
             &format!(
                 "UPDATE job SET lease_until = ?2 WHERE (app_id, reference) =
-                   (SELECT j.app_id, j.reference FROM job AS j WHERE j.lease_until <= ?1 AND NOT {held}
+                   (SELECT j.app_id, j.reference FROM job AS j WHERE (j.lease_until <= ?1 OR j.lease_until > ?3)
+                     AND NOT {held}
                     ORDER BY j.lease_until, j.app_id, j.reference LIMIT 1)
                  RETURNING app_id, reference, user_id, tries, subjects, whole"
             ),
-            params![now.as_microsecond(), lease_until.as_microsecond()],
+            params![
+                now.as_microsecond(),
+                lease_until.as_microsecond(),
+                beyond(now)
+            ],
             |row| {
                 Ok(Waiting {
                     app: row.get(0)?,
@@ -182,6 +195,7 @@ pub(super) fn finish(
         trail: to.trail.clone(),
         ..from.clone()
     };
+    let to = tasks::as_it_stands(db, to)?;
     requests::replace(db, &from, &to)?;
     let mut asked = Vec::new();
     if let Some(user) = &job.user

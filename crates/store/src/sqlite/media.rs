@@ -72,25 +72,6 @@ pub(super) fn unlink_some(
     .collect()
 }
 
-/// What a person wrote in a conversation names nothing any more. Answers what it named. By `own` a message is known as
-/// the person's, who stands in `?3`.
-pub(super) fn unlink_own(
-    db: &Connection,
-    app: &str,
-    conversation: &str,
-    user: &str,
-    own: &str,
-) -> rusqlite::Result<Vec<MediaId>> {
-    db.prepare_cached(&format!(
-        "DELETE FROM media_link WHERE app_id = ?1 AND conversation_id = ?2 AND EXISTS
-           (SELECT 1 FROM message AS m WHERE m.app_id = media_link.app_id AND m.message_id = media_link.message_id
-            AND {own})
-         RETURNING media"
-    ))?
-    .query_map([app, conversation, user], id)?
-    .collect()
-}
-
 /// What is held of what a message names.
 pub(super) fn of_message(
     db: &Connection,
@@ -239,7 +220,8 @@ pub(super) fn named_by(db: &Connection, app: &AppId, id: MediaId, most: u64) -> 
     .query_row(params![app.as_str(), id.as_bytes(), most], |row| row.get(0))
 }
 
-/// What is held and named by what a person wrote in a conversation, once for each message; `own` as for [`unlink_own`].
+/// What is held and named by what a person wrote in a conversation, once for each message. By `own` a message is
+/// known as the person's, who stands in `?3`.
 pub(super) fn of_own(
     db: &Connection,
     app: &AppId,

@@ -11,8 +11,11 @@ const ATTACHMENTS: &str = include_str!("../../migrations/sqlite/0012_attachments
 /// By it, restrictions end by ground.
 const ENDINGS: &str = include_str!("../../migrations/sqlite/0025_ends_and_claims.sql");
 
+/// By it, requests wait for the platform's part.
+const PENDING: &str = include_str!("../../migrations/sqlite/0031_pending.sql");
+
 /// In order; never changed once released, only added to.
-const MIGRATIONS: [&str; 30] = [
+const MIGRATIONS: [&str; 32] = [
     include_str!("../../migrations/sqlite/0001_records.sql"),
     include_str!("../../migrations/sqlite/0002_acts.sql"),
     include_str!("../../migrations/sqlite/0003_ways_in.sql"),
@@ -43,6 +46,8 @@ const MIGRATIONS: [&str; 30] = [
     include_str!("../../migrations/sqlite/0028_tasks.sql"),
     include_str!("../../migrations/sqlite/0029_replaced_keys.sql"),
     include_str!("../../migrations/sqlite/0030_blanking.sql"),
+    PENDING,
+    include_str!("../../migrations/sqlite/0032_set_aside.sql"),
 ];
 
 /// The number of the last one.
@@ -282,6 +287,49 @@ mod tests {
         let found = found.query_map([], |row| row.get::<_, String>(0)).unwrap();
         let found: Vec<_> = found.map(Result::unwrap).collect();
         assert_eq!(found, ["stands", "to be fetched"]);
+    }
+
+    /// What had been called done while the platform's part was open waits for it from then on.
+    #[test]
+    fn what_the_platform_has_a_part_in_is_done_no_longer() {
+        let mut db = Connection::open_in_memory().unwrap();
+        let before = MIGRATIONS.iter().position(|sql| *sql == PENDING).unwrap();
+        through(&mut db, &MIGRATIONS[..before]).unwrap();
+        let done = r#"{"state":{"state":"done","execution":{}}}"#;
+        for (reference, open, state, task) in [
+            ("called", "0", "done", "open"),
+            ("failed", "0", "done", "failed"),
+            ("cleared", "0", "done", "done"),
+            ("asked", "1", "submitted", "done"),
+        ] {
+            db.execute(
+                "INSERT INTO request (app_id, reference, subject, kind, open, state, received_at, due, once,
+                   request, scope)
+                 VALUES ('a', ?1, x'00', 'erasure', ?2, ?3, 0, '2026-11-30', ?1, ?4, ?1)",
+                [reference, open, state, done],
+            )
+            .unwrap();
+            db.execute(
+                r#"INSERT INTO task VALUES ('a', ?1, 1, '{"what":"call"}', NULL, ?2, NULL, NULL, 0, NULL)"#,
+                [reference, task],
+            )
+            .unwrap();
+        }
+        up(&mut db).unwrap();
+        let of = |reference: &str| -> (bool, String, bool) {
+            db.query_row(
+                "SELECT pending, state, json_extract(request, '$.state.execution.awaitsPlatform') IS NOT NULL
+                 FROM request WHERE reference = ?1",
+                [reference],
+                |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+            )
+            .unwrap()
+        };
+        let is = |pending, state: &str, awaits| (pending, state.to_owned(), awaits);
+        assert_eq!(of("called"), is(true, "done here", true));
+        assert_eq!(of("failed"), is(true, "done here", true));
+        assert_eq!(of("cleared"), is(false, "done", false));
+        assert_eq!(of("asked"), is(true, "submitted", false));
     }
 
     /// Of whoever was told that their restriction ends, it ends on each of its grounds.

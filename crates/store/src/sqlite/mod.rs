@@ -30,6 +30,7 @@ mod received;
 mod replay;
 mod requests;
 mod residue;
+mod rests;
 mod retain;
 mod returned;
 mod search;
@@ -72,10 +73,10 @@ pub use self::{
 };
 use crate::{
     Aged, Aging, App, Ask, Attachment, Batch, Besides, ConversationRow, Cursor, Cut, Draw, Ended, Ending,
-    Erased, Erasing, Error, Former, FormerName, ImportError, Imported, Job, Kept, Listed, Log, MessagePage,
-    Notice, Opened, Order, Person, QueuePage, ReadTo, Received, RecordAt, Redeemed, Replay, Retention,
-    Retired, Returned, Searched, SessionPlace, Sheets, Statement, Step, Store, Subjects, Summing,
-    Suppressions, Tasks, Told, Totals, Undescribed, Undone, Visit, Walk, Whose, Window,
+    Erased, Erasing, Error, Former, FormerName, ImportError, Imported, Job, Kept, KeptRequest, Listed, Log,
+    MessagePage, Notice, Opened, Order, Owed, Person, QueuePage, ReadTo, Received, RecordAt, Redeemed,
+    Replay, Retention, Retired, Returned, Searched, SessionPlace, Sheets, Statement, Step, Store, Subjects,
+    Summing, Suppressions, Tasks, Told, Totals, Undescribed, Undone, Visit, Walk, Whose, Window,
 };
 
 /// The store in a folder: `rightsdesk.db` and what SQLite keeps beside it.
@@ -292,10 +293,10 @@ impl Store for Sqlite {
         on!(self.read, |db| openings::until(db, &app, &subject, &session, now))
     }
 
-    async fn import(
+    async fn import_and_admit(
         &self,
         batches: Receiver<Batch>,
-        update: bool,
+        (update, admits): (bool, Vec<Reference>),
         at: Timestamp,
         draw: Draw,
         subjects: Subjects,
@@ -305,6 +306,7 @@ impl Store for Sqlite {
             update,
             at,
             remembered: self.remembered,
+            admits,
         };
         self.pool
             .blocking(move |pool| {
@@ -759,6 +761,18 @@ impl Store for Sqlite {
         on!(self.read, |db| requests::unverified(db, limit))
     }
 
+    async fn rests(&self, limit: u32) -> Result<Vec<crate::Rest>, Error> {
+        on!(self.read, |db| rests::owed(db, limit))
+    }
+
+    async fn rests_are_gone(&self, rests: Vec<crate::Rest>) -> Result<(), Error> {
+        on!(self.write, |db| rests::are_gone(db, &rests))
+    }
+
+    async fn give_up(&self, before: Timestamp) -> Result<(), Error> {
+        on!(self.write, |db| rests::give_up(db, before))
+    }
+
     async fn holdings(&self, app: &AppId) -> Result<Holdings, Error> {
         let app = app.clone();
         on!(self.read, |db| deletions::holdings(db, &app))
@@ -937,6 +951,29 @@ impl Store for Sqlite {
         ))
     }
 
+    async fn owed(&self, app: &AppId) -> Result<Owed, Error> {
+        let app = app.clone();
+        on!(self.read, |db| tasks::owed(db, &app))
+    }
+
+    async fn settle_deletion_task(
+        &self,
+        deletion: &Deletion,
+        number: u32,
+        settled: Settled,
+        trouble: Option<Trouble>,
+        log: Log,
+    ) -> Result<(), Error> {
+        let deletion = deletion.clone();
+        on!(self.write, |db| tasks::settle_of_deletion(
+            db,
+            &deletion,
+            number,
+            (&settled, trouble),
+            &log
+        ))
+    }
+
     async fn take_notice(&self, now: Timestamp, lease_until: Timestamp) -> Result<Option<Notice>, Error> {
         let due = on!(self.read, |db| tasks::next(db))?;
         if due.is_none_or(|due| due > now) {
@@ -970,6 +1007,11 @@ impl Store for Sqlite {
         self.pool.blocking(move |pool| pool.back_up(&to)).await
     }
 
+    async fn whom_again(&self, kept: &KeptRequest, subjects: Subjects) -> Result<Vec<UserId>, Error> {
+        let kept = kept.clone();
+        on!(self.read, |db| replay::whom(db, &kept, &subjects))
+    }
+
     async fn replay(&self, act: Replay, subjects: Subjects, log: Option<Log>) -> Result<u64, Error> {
         self.pool
             .blocking(move |pool| replay::run(pool, &act, &subjects, log.as_ref()))
@@ -982,6 +1024,14 @@ impl Store for Sqlite {
 
     async fn note(&self, log: Log) -> Result<(), Error> {
         on!(self.write, |db| audit::append(db, &log).map(drop))
+    }
+
+    async fn noted_around(
+        &self,
+        from: Timestamp,
+        to: Timestamp,
+    ) -> Result<(Option<Timestamp>, Option<Timestamp>), Error> {
+        on!(self.read, |db| audit::noted_around(db, from, to))
     }
 
     async fn entries(&self, chain: &Chain, after: u64, limit: u32) -> Result<Vec<SealedEntry>, Error> {

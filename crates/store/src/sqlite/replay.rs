@@ -4,13 +4,14 @@ use domain::{
     id::{ExternalId, UserId},
     request::{Message, Request, State, Words},
     subject::Subject,
+    task::NewTask,
 };
 use jiff::Timestamp;
 use rusqlite::{Connection, Transaction, params};
 
 use super::{
     audit, besides, correct, deletions, erase, holds, jobs, ledger, people, pool::Pool, requests, retain,
-    sessions, standing, statements,
+    sessions, standing, statements, tasks,
 };
 use crate::{
     Effect, Error, Job, Kept, KeptDeletion, KeptRequest, Log, Refused, Replay, Step, Subjects,
@@ -25,7 +26,7 @@ pub(super) fn run(pool: &Pool, act: &Replay, subjects: &Subjects, log: Option<&L
         && kept.gone.is_some()
     {
         let log = log.ok_or(Refused::Unknown)?;
-        pool.write_here(|db| request(db, kept))?;
+        pool.write_here(|db| request(db, kept, act.tasks.as_ref()))?;
         erase_again(pool, kept, act.when, subjects, log)?;
     }
     let mut was_there = false;
@@ -42,7 +43,7 @@ pub(super) fn run(pool: &Pool, act: &Replay, subjects: &Subjects, log: Option<&L
         let done = match &act.kept {
             None | Some(Kept::Place) => 0,
             Some(Kept::Request(kept)) if kept.gone.is_some() => entomb(db, kept, act.when)?,
-            Some(Kept::Request(kept)) => request(db, kept)?,
+            Some(Kept::Request(kept)) => request(db, kept, act.tasks.as_ref())?,
             Some(Kept::Standing { app, subject, stands }) => {
                 for stands in stands {
                     standing::again(db, app, subject, None, stands)?;
@@ -73,8 +74,21 @@ pub(super) fn run(pool: &Pool, act: &Replay, subjects: &Subjects, log: Option<&L
     })
 }
 
-/// A request as it stood, and what became of records by it.
-fn request(db: &Transaction<'_>, kept: &KeptRequest) -> Result<u64, Error> {
+/// About whom a request was that is done again, of those who are here: of an erasure of everything, whoever it took.
+pub(super) fn whom(db: &Connection, kept: &KeptRequest, subjects: &Subjects) -> Result<Vec<UserId>, Error> {
+    if kept.gone.is_some() && jobs::is_of_everything(&kept.request) {
+        known_by(db, kept, subjects)
+    } else {
+        Ok(held(db, kept)?.into_iter().collect())
+    }
+}
+
+/// A request as it stood, what became of records by it, and what it asks to be done elsewhere.
+fn request(
+    db: &Transaction<'_>,
+    kept: &KeptRequest,
+    tasks: Option<&(Timestamp, Vec<NewTask>)>,
+) -> Result<u64, Error> {
     let request = &kept.request;
     let key = [request.app.as_str(), request.reference.as_str()];
     db.execute(
@@ -109,6 +123,7 @@ fn request(db: &Transaction<'_>, kept: &KeptRequest) -> Result<u64, Error> {
     if is_in_line(request) {
         put_in_line(db, request, user.as_ref())?;
     }
+    tasks::again(db, request, tasks)?;
     Ok(1)
 }
 
@@ -187,12 +202,7 @@ fn erase_again(
 ) -> Result<(), Error> {
     let request = &kept.request;
     let everything = jobs::is_of_everything(request);
-    let users = if everything {
-        pool.write_here(|db| known_by(db, kept, subjects))?
-    } else {
-        pool.write_here(|db| held(db, kept))?.into_iter().collect()
-    };
-    for user in users {
+    for user in pool.write_here(|db| whom(db, kept, subjects))? {
         pool.write_here(|db| jobs::insert(db, request, Some(&user)))?;
         let job = Job {
             app: request.app.clone(),

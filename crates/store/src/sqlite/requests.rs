@@ -75,8 +75,8 @@ pub(super) fn insert(
 ) -> Result<(), Error> {
     db.execute(
         "INSERT INTO request (app_id, reference, subject, kind, open, state, received_at, due, once, user_id, request,
-           scope, wakes_at, halted)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+           scope, wakes_at, halted, pending)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
         params![
             request.app.as_str(),
             request.reference.as_str(),
@@ -92,6 +92,7 @@ pub(super) fn insert(
             request.ask.scope(),
             request.wakes_at().map(Timestamp::as_microsecond),
             request.is_halted(),
+            !request.state.is_over(),
         ],
     )?;
     await_verification(db, request, false)
@@ -245,7 +246,7 @@ pub(super) fn queue(
                           AND s.what = 'restriction' AND s.lifted IS NULL)
              FROM request AS r
              LEFT JOIN user AS u ON u.app_id = r.app_id AND u.user_id = r.user_id AND u.going IS NULL
-             WHERE r.app_id = ?1 AND r.open = ?2 AND (r.halted, r.due, r.reference) > (?3, ?4, ?5)
+             WHERE r.app_id = ?1 AND r.pending = ?2 AND (r.halted, r.due, r.reference) > (?3, ?4, ?5)
              ORDER BY r.halted, r.due, r.reference LIMIT ?6",
         )?;
         let rows = found.query_map(
@@ -268,8 +269,8 @@ pub(super) fn queue(
             });
         }
         let mut count = db.prepare_cached(
-            "SELECT ifnull(sum(open), 0), ifnull(sum(NOT open), 0),
-               ifnull(sum(open AND NOT halted AND due < ?2), 0)
+            "SELECT ifnull(sum(pending), 0), ifnull(sum(NOT pending), 0),
+               ifnull(sum(pending AND NOT halted AND due < ?2), 0)
              FROM request WHERE app_id = ?1",
         )?;
         let (opened, closed, overdue) = count.query_row([app.as_str(), &today.to_string()], |row| {
@@ -404,7 +405,7 @@ pub(super) fn replace(db: &Transaction<'_>, from: &Request, to: &Request) -> Res
     }
     db.execute(
         "UPDATE request SET open = ?3, state = ?4, request = ?5, due = ?6, wakes_at = ?7, scope = ?8,
-           halted = ?9
+           halted = ?9, pending = ?10
          WHERE app_id = ?1 AND reference = ?2",
         params![
             from.app.as_str(),
@@ -416,6 +417,7 @@ pub(super) fn replace(db: &Transaction<'_>, from: &Request, to: &Request) -> Res
             to.wakes_at().map(Timestamp::as_microsecond),
             to.ask.scope(),
             to.is_halted(),
+            !to.state.is_over(),
         ],
     )?;
     await_verification(db, to, from.is_unverified())

@@ -60,7 +60,10 @@ pub(super) fn of_erased(
         if ended.is_ok() {
             audit::append(db, &told(log, &erasure.reference, &asked.reference))?;
         }
-        let left = ended.unwrap_or_else(|_| asked.clone()).emptied();
+        let mut left = ended.unwrap_or_else(|_| asked.clone()).emptied();
+        if asked.reference != erasure.reference {
+            left = left.without_platform();
+        }
         requests::replace(db, &asked, &left)?;
         db.prepare_cached("DELETE FROM request_message WHERE app_id = ?1 AND reference = ?2")?
             .execute([asked.app.as_str(), asked.reference.as_str()])?;

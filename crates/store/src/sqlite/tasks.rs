@@ -1,20 +1,22 @@
 //! What is to be done elsewhere: kept with the decision, settled once.
 
 use domain::{
+    deletion::Deletion,
     id::AppId,
     key::Reach,
-    request::{Reference, Request},
-    task::{Deed, NewTask, Outcome, Progress, Settled, Settler, Task, Trouble},
+    request::{Happened, Reference, Request, State},
+    task::{Deed, NewTask, Outcome, Progress, Settled, Settler, Task, Trouble, of_business, of_nobody_held},
 };
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
 use super::{
     audit::{self, time},
+    deletions, facts,
     keys::{json, parse},
-    people, requests,
+    ledger, people, requests,
 };
-use crate::{Error, Log, Notice, Refused, Tasks, Undone};
+use crate::{Besides, Decided, Error, Log, Notice, Owed, Refused, Tasks, Undone};
 
 /// What a task is read from.
 const TASK: &str = "number, deed, details, settled, tries, trouble, next_at";
@@ -64,7 +66,11 @@ pub(super) fn keep(
     at: Timestamp,
     tasks: &[NewTask],
 ) -> Result<(), Error> {
-    let key = [request.app.as_str(), request.reference.as_str()];
+    put(db, [request.app.as_str(), request.reference.as_str()], at, tasks)
+}
+
+/// The same, of whatever is called so.
+fn put(db: &Transaction<'_>, key: [&str; 2], at: Timestamp, tasks: &[NewTask]) -> Result<(), Error> {
     let last: u32 = db
         .prepare_cached("SELECT ifnull(max(number), 0) FROM task WHERE app_id = ?1 AND reference = ?2")?
         .query_row(key, |row| row.get(0))?;
@@ -149,15 +155,66 @@ pub(super) fn undone(db: &Connection, reach: &Reach, limit: u32) -> Result<Vec<U
     Ok(undone)
 }
 
-/// Says what came of a task, once. What failed can still be done.
+/// A request that is carried out here, as it stands by what the platform has still to do.
+pub(super) fn as_it_stands(db: &Connection, request: Request) -> Result<Request, Error> {
+    Ok(if has_open_calls(db, &request)? {
+        request.awaiting_platform()
+    } else {
+        request
+    })
+}
+
+fn has_open_calls(db: &Connection, request: &Request) -> Result<bool, Error> {
+    let mut found = db.prepare_cached(
+        "SELECT 1 FROM task WHERE app_id = ?1 AND reference = ?2 AND state IN ('open', 'failed')
+           AND json_extract(deed, '$.what') = 'call' LIMIT 1",
+    )?;
+    Ok(found.exists([request.app.as_str(), request.reference.as_str()])?)
+}
+
+/// Says what came of a task, once. What failed can still be done. With the last of the platform's calls, a request is done
+/// that waits for them.
 pub(super) fn settle(
     db: &Transaction<'_>,
     request: &Request,
     number: u32,
-    (settled, trouble): (&Settled, Option<Trouble>),
+    came: (&Settled, Option<Trouble>),
     log: &Log,
 ) -> Result<(), Error> {
-    let (app, reference) = (request.app.as_str(), request.reference.as_str());
+    mark(db, (&request.app, &request.reference), number, came)?;
+    let stands = requests::find(db, &request.app, &request.reference)?.ok_or(Refused::Unknown)?;
+    if !stands.state.awaits_platform() || has_open_calls(db, &stands)? {
+        return audit::append(db, log).map(drop);
+    }
+    let log = Log {
+        entry: log.entry.clone().with("confirmed", true),
+        ..log.clone()
+    };
+    let confirmed = stands.clone().confirm(log.entry.at).map_err(Error::database)?;
+    requests::replace(db, &stands, &confirmed)?;
+    audit::append(db, &log)?;
+    ledger::request(db, &confirmed, &Besides::default(), &log)
+}
+
+/// The same of a business that goes.
+pub(super) fn settle_of_deletion(
+    db: &Transaction<'_>,
+    deletion: &Deletion,
+    number: u32,
+    came: (&Settled, Option<Trouble>),
+    log: &Log,
+) -> Result<(), Error> {
+    mark(db, (&deletion.app, &deletion.reference), number, came)?;
+    audit::append(db, log).map(drop)
+}
+
+fn mark(
+    db: &Transaction<'_>,
+    (app, reference): (&AppId, &Reference),
+    number: u32,
+    (settled, trouble): (&Settled, Option<Trouble>),
+) -> Result<(), Error> {
+    let (app, reference) = (app.as_str(), reference.as_str());
     let state: Option<String> = db
         .prepare_cached("SELECT state FROM task WHERE app_id = ?1 AND reference = ?2 AND number = ?3")?
         .query_row(params![app, reference, number], |row| row.get(0))
@@ -166,6 +223,9 @@ pub(super) fn settle(
         None => return Err(Refused::Unknown.into()),
         Some("open" | "failed") => {}
         Some(_) => return Err(Refused::Changed.into()),
+    }
+    if settled.outcome != Outcome::Failed {
+        super::rests::owe(db, [app, reference], number)?;
     }
     db.prepare_cached(
         "UPDATE task SET state = ?4, settled = ?5, next_at = NULL, trouble = ifnull(?6, trouble),
@@ -180,7 +240,56 @@ pub(super) fn settle(
         json(settled)?,
         trouble.map(|trouble| json(&trouble)).transpose()?,
     ])?;
-    audit::append(db, log).map(drop)
+    Ok(())
+}
+
+/// What would be to be done elsewhere if this business went, and how much is open of what its requests have led to.
+pub(super) fn owed(db: &Connection, app: &AppId) -> Result<Owed, Error> {
+    let open: u64 = db
+        .prepare_cached("SELECT count(*) FROM task WHERE app_id = ?1 AND state IN ('open', 'failed')")?
+        .query_row([app.as_str()], |row| row.get(0))?;
+    let deeds = of_its_end(db, app)?.into_iter().map(|task| task.deed);
+    Ok(Owed {
+        deeds: deeds.collect(),
+        open,
+    })
+}
+
+fn of_its_end(db: &Connection, app: &AppId) -> Result<Vec<NewTask>, Error> {
+    let mut found = db.prepare_cached(
+        "SELECT DISTINCT deed FROM task WHERE app_id = ?1 AND state IN ('open', 'failed')
+           AND json_extract(deed, '$.what') = 'tell' ORDER BY deed",
+    )?;
+    let deeds = found.query_map([app.as_str()], |row| row.get::<_, String>(0))?;
+    let still_told: Vec<Deed> = deeds.map(|deed| parse(&deed?)).collect::<Result<_, Error>>()?;
+    Ok(of_business(&facts::read(db, app)?, app, still_told))
+}
+
+/// A business goes, which still says what it says of itself: what that leads to elsewhere is kept with its deletion, and so
+/// are files that had still to be removed. Nobody is told of one of its people any more. Once, however often it is done.
+pub(super) fn owe(db: &Transaction<'_>, deletion: &Deletion, at: Timestamp) -> Result<(), Error> {
+    let key = [deletion.app.as_str(), deletion.reference.as_str()];
+    let is_kept = db
+        .prepare_cached("SELECT 1 FROM task WHERE app_id = ?1 AND reference = ?2")?
+        .exists(key)?;
+    if is_kept {
+        return Ok(());
+    }
+    put(db, key, at, &of_its_end(db, &deletion.app)?)?;
+    db.execute(
+        "INSERT INTO task (app_id, reference, number, deed, details, state, settled, tries, trouble)
+         SELECT app_id, ?2, row_number() OVER (ORDER BY reference, number)
+             + (SELECT ifnull(max(number), 0) FROM task WHERE app_id = ?1 AND reference = ?2),
+           deed, details, state, settled, tries, trouble
+         FROM task WHERE app_id = ?1 AND reference <> ?2 AND state IN ('open', 'failed')
+           AND json_extract(deed, '$.what') = 'file'",
+        key,
+    )?;
+    db.execute(
+        "UPDATE task SET next_at = NULL WHERE app_id = ?1 AND reference <> ?2 AND next_at IS NOT NULL",
+        key,
+    )?;
+    Ok(())
 }
 
 /// Everything of whoever asked has gone by another request: nothing is left to do of this one, and nobody is named.
@@ -209,6 +318,62 @@ pub(super) fn drop_all(
     Ok(())
 }
 
+/// What a request that is done again asks to be done elsewhere: what is kept for that, or was kept here before. Once it was
+/// confirmed that the platform's part is done, it is; and none that waits for it is left with nothing to wait for.
+pub(super) fn again(
+    db: &Transaction<'_>,
+    request: &Request,
+    tasks: Option<&(Timestamp, Vec<NewTask>)>,
+) -> Result<(), Error> {
+    if let Some((at, tasks)) = tasks {
+        keep(db, request, *at, tasks)?;
+    }
+    let State::Done { execution, .. } = &request.state else {
+        return Ok(());
+    };
+    let confirmed = request
+        .trail
+        .iter()
+        .rfind(|step| step.what == Happened::Confirmed);
+    if let Some(step) = confirmed {
+        return calls_done(db, request, step.at);
+    }
+    if request.state.awaits_platform() && !has_open_calls(db, request)? {
+        keep(
+            db,
+            request,
+            execution.finished_at,
+            &[of_nobody_held(&request.ask)],
+        )?;
+    }
+    let stands = as_it_stands(db, request.clone())?;
+    if stands != *request && people::is_held(db, &request.app)? {
+        requests::replace(db, request, &stands)?;
+    }
+    Ok(())
+}
+
+fn calls_done(db: &Transaction<'_>, request: &Request, at: Timestamp) -> Result<(), Error> {
+    let settled = Settled {
+        outcome: Outcome::Done,
+        at,
+        by: Settler::Portal,
+        result: None,
+    };
+    db.prepare_cached(
+        "UPDATE task SET state = ?3, settled = ?4, next_at = NULL, details = NULL
+         WHERE app_id = ?1 AND reference = ?2 AND state IN ('open', 'failed')
+           AND json_extract(deed, '$.what') = 'call'",
+    )?
+    .execute(params![
+        request.app.as_str(),
+        request.reference.as_str(),
+        Outcome::Done.code(),
+        json(&settled)?
+    ])?;
+    Ok(())
+}
+
 /// Takes somebody who is to be told, and counts the try: one during which the process dies is one, too.
 pub(super) fn take(
     db: &Transaction<'_>,
@@ -217,13 +382,18 @@ pub(super) fn take(
 ) -> Result<Option<Notice>, Error> {
     let sql = format!(
         "UPDATE task SET next_at = ?2, tries = tries + 1 WHERE (app_id, reference, number) =
-           (SELECT app_id, reference, number FROM task WHERE next_at <= ?1 ORDER BY next_at LIMIT 1)
+           (SELECT app_id, reference, number FROM task
+            WHERE next_at IS NOT NULL AND (next_at <= ?1 OR next_at > ?3) ORDER BY next_at LIMIT 1)
          RETURNING app_id, reference, {TASK}"
     );
     let taken = db
         .query_row(
             &sql,
-            params![now.as_microsecond(), lease_until.as_microsecond()],
+            params![
+                now.as_microsecond(),
+                lease_until.as_microsecond(),
+                super::jobs::beyond(now)
+            ],
             |row| {
                 let (app, reference): (String, String) = (row.get(0)?, row.get(1)?);
                 Ok((app, reference, Stored::of(row, 2)?))
@@ -235,8 +405,20 @@ pub(super) fn take(
     };
     let app = AppId::parse(&app).map_err(Error::database)?;
     let reference = Reference::parse(&reference).map_err(Error::database)?;
+    let decided = match requests::find(db, &app, &reference)? {
+        Some(request) => Decided::Request(Box::new(request)),
+        None => match deletions::find(db, &app)?.filter(|last| last.reference == reference) {
+            Some(deletion) => Decided::Deletion(Box::new(deletion)),
+            // Another wish that the business goes stands in its place: with that, all of them are told.
+            None => {
+                db.prepare_cached("UPDATE task SET next_at = NULL WHERE app_id = ?1 AND reference = ?2")?
+                    .execute([app.as_str(), reference.as_str()])?;
+                return Ok(None);
+            }
+        },
+    };
     Ok(Some(Notice {
-        request: requests::find(db, &app, &reference)?.ok_or(Refused::Unknown)?,
+        decided,
         task: task.read()?,
     }))
 }
@@ -253,8 +435,8 @@ pub(super) fn put_off(
          WHERE app_id = ?1 AND reference = ?2 AND number = ?3 AND state = 'open'",
     )?
     .execute(params![
-        notice.request.app.as_str(),
-        notice.request.reference.as_str(),
+        notice.decided.app().as_str(),
+        notice.decided.reference().as_str(),
         notice.task.number,
         again_at.as_microsecond(),
         json(&trouble)?,

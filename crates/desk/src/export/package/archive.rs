@@ -5,15 +5,13 @@ use std::{
     io::{self, Write},
 };
 
-use bytes::Bytes;
 use jiff::{Timestamp, tz::TimeZone};
-use tokio::sync::mpsc::Sender;
 use zip::{
     CompressionMethod, DateTime, ZipWriter,
     write::{SimpleFileOptions, StreamWriter},
 };
 
-use super::super::Cut;
+use super::super::patience::Reader;
 
 /// Bytes collected before they are sent.
 const CHUNK: usize = 256 * 1024;
@@ -40,7 +38,7 @@ pub(super) struct Archive {
 impl Archive {
     /// A zip whose files are all of this moment. `large` ones can have more than 4 GiB; whoever reads them has to know
     /// zip64.
-    pub(super) fn new(reader: Sender<Result<Bytes, Cut>>, at: Timestamp, large: bool) -> Self {
+    pub(super) fn new(reader: Reader, at: Timestamp, large: bool) -> Self {
         let sink = Sink {
             reader,
             chunk: Vec::with_capacity(ROOM),
@@ -57,7 +55,7 @@ impl Archive {
     /// Fails once nobody takes it any more, which is not noticed by writing where little is written.
     pub(super) fn ask(&self) -> io::Result<()> {
         match self.zip.get_ref().map(StreamWriter::get_ref) {
-            Some(sink) if sink.reader.is_closed() => {
+            Some(sink) if sink.reader.is_over() => {
                 sink.gone.set(true);
                 Err(io::ErrorKind::BrokenPipe.into())
             }
@@ -134,7 +132,7 @@ fn moment(at: Timestamp) -> Option<DateTime> {
 /// Sends a full chunk when more comes, and not before: so the last bytes, which a zip is opened by, are sent by nobody
 /// but who finished it. A zip that is given up writes them too, when it is dropped.
 struct Sink {
-    reader: Sender<Result<Bytes, Cut>>,
+    reader: Reader,
     chunk: Vec<u8>,
     /// Nobody takes it. What a zip that is given up still writes is then taken for written, so that it says nothing.
     gone: Cell<bool>,
@@ -147,7 +145,7 @@ impl Write for Sink {
         }
         if self.chunk.len() >= CHUNK {
             let chunk = std::mem::replace(&mut self.chunk, Vec::with_capacity(ROOM));
-            if self.reader.blocking_send(Ok(chunk.into())).is_err() {
+            if !self.reader.give(chunk.into()) {
                 self.gone.set(true);
                 return Err(io::ErrorKind::BrokenPipe.into());
             }
@@ -190,8 +188,8 @@ mod tests {
 
     /// A zip of one file, whole or given up, as it arrives.
     fn arrived(content: &[u8], large: bool, whole: bool) -> Vec<u8> {
-        let (to_reader, mut body) = channel(100);
-        let mut archive = Archive::new(to_reader, Timestamp::UNIX_EPOCH, large);
+        let (to_reader, mut body) = channel::<Result<bytes::Bytes, crate::Cut>>(100);
+        let mut archive = Archive::new(to_reader.into(), Timestamp::UNIX_EPOCH, large);
         archive.begin("a.txt").unwrap();
         archive.write(content).unwrap();
         let end = if whole {
@@ -239,7 +237,7 @@ mod tests {
     #[test]
     fn who_hangs_up_is_written_to_no_more() {
         let (to_reader, body) = channel(1);
-        let mut archive = Archive::new(to_reader, Timestamp::UNIX_EPOCH, false);
+        let mut archive = Archive::new(to_reader.into(), Timestamp::UNIX_EPOCH, false);
         drop(body);
         archive.begin("a.txt").unwrap();
         let content = noise(3 * CHUNK);
@@ -257,7 +255,7 @@ mod tests {
     #[test]
     fn who_hangs_up_is_noticed_though_nothing_is_written() {
         let (to_reader, body) = channel(1);
-        let mut archive = Archive::new(to_reader, Timestamp::UNIX_EPOCH, false);
+        let mut archive = Archive::new(to_reader.into(), Timestamp::UNIX_EPOCH, false);
         archive.begin("a.txt").unwrap();
         archive.ask().unwrap();
         drop(body);

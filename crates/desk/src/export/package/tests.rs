@@ -60,7 +60,7 @@ fn app() -> AppId {
 fn line<H>(reader: mpsc::Sender<Result<Bytes, Cut>>, second: i64) -> Line<H> {
     Line {
         say: oneshot::channel().0,
-        reader,
+        reader: reader.into(),
         at: Timestamp::from_second(second).unwrap(),
     }
 }

@@ -148,7 +148,7 @@ async fn no_copy_is_measured_that_nobody_waits_for() {
         let keyring = Arc::clone(&office.desk.keyring);
         let line = Line {
             say: oneshot::channel().0,
-            reader: to,
+            reader: to.into(),
             at: Timestamp::UNIX_EPOCH,
         };
         let mut writer = Writer::new(keyring, app, Some(asked(None, 0, 0)), line);

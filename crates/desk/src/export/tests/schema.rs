@@ -322,6 +322,7 @@ fn requests() -> Vec<Value> {
         finished_at: at,
         erased: Counts::default(),
         corrected: Vec::new(),
+        awaits_platform: false,
     };
     let failure = Failure {
         at,
@@ -370,7 +371,9 @@ fn requests() -> Vec<Value> {
         ask: Ask::Erasure { size },
         ..submitted.clone()
     };
-    let states = states.into_iter().map(in_state);
+    let states: Vec<Request> = states.into_iter().map(in_state).collect();
+    let here = states.last().cloned().map(Request::awaiting_platform);
+    let states = states.into_iter().chain(here);
     states.chain(sizes().map(of_size)).map(read).collect()
 }
 

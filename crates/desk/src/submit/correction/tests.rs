@@ -42,7 +42,7 @@ fn refused(path: &str) -> RefusedPart {
 }
 
 impl Office {
-    async fn corrects(&self, who: &Principal, fields: &[(&str, &str)], once: &str) -> Reference {
+    pub(crate) async fn corrects(&self, who: &Principal, fields: &[(&str, &str)], once: &str) -> Reference {
         let fields = typed(fields);
         let asked = self.desk.submit_correction(who, &fields, false, false, once);
         asked.await.unwrap()
@@ -58,7 +58,7 @@ impl Office {
     }
 
     /// Approves all but what is refused, as it is seen now.
-    async fn agrees(
+    pub(crate) async fn agrees(
         &self,
         reviewer: &Resumed,
         reference: &Reference,

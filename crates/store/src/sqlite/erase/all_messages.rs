@@ -23,18 +23,20 @@ pub(super) fn preview(theirs: Theirs<'_>) -> Result<Counts, Error> {
 
 impl Batch<'_> {
     pub(super) fn all_messages(&mut self, erased: &mut Counts) -> Result<bool, Error> {
-        for (conversation, shared) in self.theirs().conversations(&self.place)? {
+        for (conversation, shared) in self.theirs().conversations(&self.place.done)? {
             if self.left == 0 {
                 return Ok(false);
             }
             if shared {
-                let some = self.fall_silent(&conversation, erased)?;
+                let Some(some) = self.fall_silent(&conversation, false, erased)? else {
+                    return Ok(false);
+                };
                 erased.shared_conversations += u64::from(some);
                 self.spend(1);
             } else if !self.empty(&conversation, erased)? {
                 return Ok(false);
             }
-            self.place = conversation;
+            self.place.done = conversation;
         }
         Ok(true)
     }

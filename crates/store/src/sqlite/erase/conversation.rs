@@ -43,10 +43,7 @@ impl Batch<'_> {
         match self.theirs().is_shared(conversation)? {
             // It has gone since, or was never theirs.
             None => Ok(true),
-            Some(true) => {
-                self.leave(conversation, erased)?;
-                Ok(true)
-            }
+            Some(true) => self.leave(conversation, erased),
             Some(false) if is_first(self.theirs(), conversation)? => self.empty(conversation, erased),
             Some(false) => self.whole(conversation, erased),
         }

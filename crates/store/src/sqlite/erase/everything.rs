@@ -55,7 +55,9 @@ impl Batch<'_> {
                 return Ok(false);
             }
             if shared {
-                self.leave(&conversation, erased)?;
+                if !self.leave(&conversation, erased)? {
+                    return Ok(false);
+                }
             } else if !self.whole(&conversation, erased)? {
                 return Ok(false);
             }

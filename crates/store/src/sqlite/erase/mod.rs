@@ -27,6 +27,7 @@ use domain::{
 };
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use serde::{Deserialize, Serialize};
 
 pub(super) use self::elsewhere::elsewhere;
 pub(super) use self::whole_app::{is_left_of_app, whole_app};
@@ -195,7 +196,7 @@ pub(super) fn batch_again(
         app: &job.app,
         user: &user,
         left,
-        place,
+        place: Place::read(&place)?,
         index: Index::new(db),
     };
     let (complete, place) = batch.run(size, &mut erased)?;
@@ -214,6 +215,24 @@ pub(super) fn batch_again(
     } else {
         Step::More
     })
+}
+
+/// Everything of somebody, at once and without a job: nobody else has seen it yet.
+pub(super) fn everything_of(db: &Transaction<'_>, app: &AppId, user: &UserId) -> Result<(), Error> {
+    loop {
+        let batch = Batch {
+            db,
+            app,
+            user,
+            left: u32::MAX,
+            place: Place::default(),
+            index: Index::new(db),
+        };
+        let (complete, _) = batch.run(&Size::Everything, &mut Counts::default())?;
+        if complete {
+            return Ok(());
+        }
+    }
 }
 
 /// What was taken of conversations whose time is over.
@@ -246,7 +265,7 @@ pub(super) fn retire(
         app,
         user: &nobody,
         left,
-        place: String::new(),
+        place: Place::default(),
         index: Index::new(db),
     };
     let mut counts = Counts::default();
@@ -280,14 +299,42 @@ pub(super) fn retire(
     })
 }
 
+/// How far it has come, where what is left does not tell.
+#[derive(Default, Serialize, Deserialize)]
+struct Place {
+    /// The last conversation that is done, where one that is done stays.
+    done: String,
+    /// The one with others in it that is under way.
+    within: Option<talk::Within>,
+}
+
+impl Place {
+    fn read(text: &str) -> Result<Self, Error> {
+        // No id begins like this.
+        if text.starts_with('{') {
+            return parse(text);
+        }
+        Ok(Self {
+            done: text.to_owned(),
+            within: None,
+        })
+    }
+
+    fn written(self) -> Result<String, Error> {
+        match self.within {
+            Some(_) => json(&self),
+            None => Ok(self.done),
+        }
+    }
+}
+
 struct Batch<'a> {
     db: &'a Transaction<'a>,
     app: &'a AppId,
     user: &'a UserId,
     /// How many rows may still go.
     left: u32,
-    /// The last conversation that is done, where one that is done stays.
-    place: String,
+    place: Place,
     index: Index<'a>,
 }
 
@@ -309,7 +356,7 @@ impl<'a> Batch<'a> {
         };
         let complete = complete && self.bytes()?;
         self.index.finish()?;
-        Ok((complete, self.place))
+        Ok((complete, self.place.written()?))
     }
 
     fn theirs(&self) -> Theirs<'a> {

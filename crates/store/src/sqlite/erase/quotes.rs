@@ -3,7 +3,10 @@
 use domain::{id::UserId, media::MediaId, others};
 use rusqlite::params;
 
-use super::{super::correct, Theirs, own};
+use super::{
+    super::{correct, search::Message},
+    Theirs, own,
+};
 use crate::Error;
 
 /// A message that quotes what goes, and how it reads without the quotation.
@@ -11,6 +14,16 @@ pub(super) struct Quote {
     received: i64,
     pub(super) message: String,
     pub(super) without: String,
+}
+
+impl Quote {
+    pub(super) fn of(message: &Message<'_>, without: String) -> Self {
+        Self {
+            received: message.received,
+            message: message.id.to_owned(),
+            without,
+        }
+    }
 }
 
 /// How many messages are looked through before what was found in them is rewritten.
@@ -108,7 +121,7 @@ fn look(
 }
 
 /// Without what it quotes from the person, under whichever of their ids; none if it quotes nothing.
-fn without_quotes_of(data: &str, theirs: &[UserId]) -> Option<String> {
+pub(super) fn without_quotes_of(data: &str, theirs: &[UserId]) -> Option<String> {
     theirs.iter().fold(None, |without: Option<String>, id| {
         let shorter = others::without_quote_of(without.as_deref().unwrap_or(data), id);
         shorter.or(without)

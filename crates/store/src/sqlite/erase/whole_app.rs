@@ -103,7 +103,8 @@ fn batch(db: &Connection, app: &str, mut left: u32, gone: &mut Holdings) -> Resu
         let most = (left / weight).max(1);
         let sql = format!(
             "DELETE FROM {table} WHERE ({key}) IN
-               (SELECT {key} FROM {table} WHERE app_id = ?1 LIMIT ?2)"
+               (SELECT {key} FROM {table} WHERE app_id = ?1 AND {} LIMIT ?2)",
+            goes(table)
         );
         let rows = count(db.prepare_cached(&sql)?.execute(params![app, most])?);
         if let Some(number) = counted(gone, table) {
@@ -116,6 +117,16 @@ fn batch(db: &Connection, app: &str, mut left: u32, gone: &mut Holdings) -> Resu
         left = left.saturating_sub(rows.saturating_mul(weight));
     }
     Ok(true)
+}
+
+/// Which rows of a table go: all of them, but for what the deletion itself leads to elsewhere.
+fn goes(table: &str) -> &'static str {
+    match table {
+        "task" => {
+            "reference NOT IN (SELECT json_extract(d.deletion, '$.reference') FROM deletion AS d WHERE d.app_id = ?1)"
+        }
+        _ => "TRUE",
+    }
 }
 
 /// Where the rows of a table are counted; most are not.
@@ -161,7 +172,10 @@ fn readers(db: &Connection, app: &str, left: &mut u32) -> Result<bool, Error> {
 /// Whether a row of the app's is there that should have gone.
 pub(in super::super) fn is_left_of_app(db: &Connection, app: &AppId) -> Result<bool, Error> {
     for (table, _) in TABLES {
-        let sql = format!("SELECT 1 FROM {table} WHERE app_id = ?1 LIMIT 1");
+        let sql = format!(
+            "SELECT 1 FROM {table} WHERE app_id = ?1 AND {} LIMIT 1",
+            goes(table)
+        );
         if db.prepare_cached(&sql)?.exists([app.as_str()])? {
             return Ok(true);
         }

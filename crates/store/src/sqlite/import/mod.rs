@@ -10,12 +10,13 @@ mod pending;
 mod preference;
 mod put;
 mod received;
+mod returning;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use tokio::sync::mpsc::Receiver;
 
 pub(super) use self::links::REMEMBERED;
-use self::{attachment::Filling, links::Links, message::Messages, received::Receiving};
+use self::{attachment::Filling, links::Links, message::Messages, received::Receiving, returning::Returning};
 use super::{
     audit, deletions, people, returned, standing,
     undescribed::{self, Holder},
@@ -25,16 +26,18 @@ use domain::{
     id::{AppId, UserId},
     others,
     record::Place,
+    request::Reference,
 };
 use jiff::Timestamp;
 
 /// On what terms, when, and how much is remembered of it.
-#[derive(Clone, Copy)]
 pub(super) struct Terms {
     pub(super) update: bool,
     pub(super) at: Timestamp,
     /// How many conversations.
     pub(super) remembered: usize,
+    /// Who may come again, by the requests under which they had been erased.
+    pub(super) admits: Vec<Reference>,
 }
 
 pub(super) fn run(
@@ -49,6 +52,7 @@ pub(super) fn run(
         update,
         at,
         remembered,
+        admits,
     } = terms;
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let base: i64 = transaction.query_row("SELECT line FROM import_position", [], |row| row.get(0))?;
@@ -66,6 +70,7 @@ pub(super) fn run(
         may_be_back: standing::any_gone(&transaction)?,
         back: Vec::new(),
         may_return: returned::any_erased(&transaction)?,
+        returning: Returning::new(&transaction, subjects, base, &admits)?,
         tells: false,
         done: Imported::default(),
     };
@@ -132,6 +137,8 @@ struct Intake<'db> {
     back: Vec<(AppId, UserId)>,
     /// Whether somebody may come who had been erased.
     may_return: bool,
+    /// Those who come.
+    returning: Returning<'db>,
     /// Whether it says what people want of marketing.
     tells: bool,
     done: Imported,
@@ -146,6 +153,10 @@ fn veils(new: Option<&UserId>, held: Option<&str>) -> bool {
 impl Intake<'_> {
     fn finish(mut self) -> Result<(Imported, i64), ImportError> {
         self.done.merged = self.links.finish(self.update, self.at.as_microsecond())?;
+        let (aside, noticed) = self.returning.settle(self.at)?;
+        self.done.returned += noticed;
+        self.back
+            .retain(|(app, user)| !aside.iter().any(|one| one.app == *app && one.user == *user));
         let came = standing::Came {
             base: self.base,
             at: self.at,
@@ -188,6 +199,12 @@ impl Intake<'_> {
             update: self.update,
             yields: numbered.yields,
         };
+        let is_aside = self.returning.names(&record.place)?;
+        if is_aside && matches!(record.place, Place::Merge { .. }) {
+            // Nobody's records become those of somebody who was erased, nor theirs another's.
+            self.done.aside += 1;
+            return Ok(());
+        }
         let taken = match &record.place {
             Place::Message {
                 app,
@@ -249,33 +266,54 @@ impl Intake<'_> {
             Place::App { app } if deletions::is_closed(self.db, app)? => Err(Offence::DeletedApp.into()),
             place => put::put(self.db, &mut self.links, place, &record.data, from),
         };
-        let kind = record.place.kind();
         match taken {
-            Ok(Taken::Added) => {
+            Ok(taken) => self.taken(&taken, numbered, line, is_aside),
+            Err(Stop::Offence(offence)) => Err(ImportError::Record {
+                line: numbered.line,
+                offence,
+            }),
+            Err(Stop::Store(error)) => Err(ImportError::Store(error)),
+        }
+    }
+
+    /// What follows from that a record was taken.
+    fn taken(
+        &mut self,
+        taken: &Taken,
+        numbered: &Numbered,
+        line: i64,
+        is_aside: bool,
+    ) -> Result<(), ImportError> {
+        let place = &numbered.record.place;
+        let kind = place.kind();
+        match taken {
+            Taken::Added => {
                 self.count(numbered)?;
-                self.welcome(&record.place)?;
-                self.recognise(&record.place)?;
-                *self.done.added.entry(kind).or_default() += 1;
+                self.welcome(place)?;
+                self.recognise(place)?;
+                *self.counted(is_aside, false, kind) += 1;
             }
-            Ok(Taken::Replaced) => {
-                pending::note_holder(self.db, &record.place, line)?;
-                self.recognise(&record.place)?;
-                *self.done.replaced.entry(kind).or_default() += 1;
+            Taken::Replaced => {
+                pending::note_holder(self.db, place, line)?;
+                self.recognise(place)?;
+                *self.counted(is_aside, true, kind) += 1;
             }
-            Ok(Taken::Unchanged) => self.done.unchanged += 1,
-            Err(Stop::Offence(offence)) => {
-                return Err(ImportError::Record {
-                    line: numbered.line,
-                    offence,
-                });
-            }
-            Err(Stop::Store(error)) => return Err(ImportError::Store(error)),
+            Taken::Unchanged => self.done.unchanged += 1,
         }
         Ok(())
     }
 }
 
 impl Intake<'_> {
+    /// Where a record of this kind is counted.
+    fn counted(&mut self, is_aside: bool, is_replaced: bool, kind: &'static str) -> &mut u64 {
+        match (is_aside, is_replaced) {
+            (true, _) => &mut self.done.aside,
+            (false, true) => self.done.replaced.entry(kind).or_default(),
+            (false, false) => self.done.added.entry(kind).or_default(),
+        }
+    }
+
     /// Notes who is here again, of those about whom something stands.
     fn welcome(&mut self, place: &Place) -> rusqlite::Result<()> {
         if let Place::User {

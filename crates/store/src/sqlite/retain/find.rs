@@ -172,7 +172,7 @@ const RESTS: &str = "
 fn requests_over(which: &str) -> String {
     format!(
         "SELECT r.reference, r.user_id FROM request AS r
-         WHERE r.app_id = ?1 AND r.open = 0 AND {CLOSED} < ?2 AND NOT {RESTS} {which}
+         WHERE r.app_id = ?1 AND r.pending = 0 AND {CLOSED} < ?2 AND NOT {RESTS} {which}
          ORDER BY {CLOSED}, r.reference"
     )
 }
@@ -238,7 +238,7 @@ pub(super) fn oldest_request(
 ) -> Result<Option<Timestamp>, Error> {
     let closed: Option<i64> = db
         .prepare_cached(&format!(
-            "SELECT min(closed) FROM (SELECT {CLOSED} AS closed FROM request AS r WHERE r.app_id = ?1 AND r.open = 0)
+            "SELECT min(closed) FROM (SELECT {CLOSED} AS closed FROM request AS r WHERE r.app_id = ?1 AND r.pending = 0)
              WHERE closed >= ?2"
         ))?
         .query_row(params![app.as_str(), since.as_second()], |row| row.get(0))?;

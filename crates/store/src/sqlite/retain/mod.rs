@@ -17,6 +17,7 @@ use self::find::Spared;
 use super::{
     audit::{self, time},
     erase,
+    jobs::beyond,
     keys::{json, parse},
     ledger, people,
 };
@@ -155,12 +156,13 @@ pub(super) fn take(
     let taken: Option<String> = db
         .prepare_cached(
             "UPDATE retention_run SET lease_until = ?2 WHERE app_id =
-               (SELECT app_id FROM retention_run WHERE due_at <= ?1 AND lease_until <= ?1
+               (SELECT app_id FROM retention_run
+                WHERE (due_at <= ?1 OR due_at > ?3) AND (lease_until <= ?1 OR lease_until > ?3)
                 ORDER BY due_at, app_id LIMIT 1)
              RETURNING app_id",
         )?
         .query_row(
-            params![now.as_microsecond(), lease_until.as_microsecond()],
+            params![now.as_microsecond(), lease_until.as_microsecond(), beyond(now)],
             |row| row.get(0),
         )
         .optional()?;
