@@ -7,6 +7,7 @@ use leptos::{
 };
 
 use super::{
+    drawn::drawn,
     outlink::{OutLink, is_web},
     time::Moment,
 };
@@ -82,7 +83,7 @@ fn table(caption: fn(usize) -> String, facts: Vec<Fact>) -> impl IntoView {
                 <thead>
                     <tr><th scope="col">{words::FIELD}</th><th scope="col">{words::VALUE}</th></tr>
                 </thead>
-                <tbody>{facts.into_iter().map(row).collect_view()}</tbody>
+                <tbody inner_html=drawn(facts.into_iter().map(row))></tbody>
             </table>
         }
     })

@@ -3,6 +3,7 @@
 mod answer;
 mod brand;
 mod change;
+mod drawn;
 mod due;
 mod facts;
 mod footer;
@@ -36,6 +37,7 @@ pub(crate) use self::frame::{inside, outside};
 pub use self::{
     answer::{Agreed, Gone, Outcome},
     change::{Becoming, Change},
+    drawn::drawn,
     due::Due,
     facts::{AsStored, Facts},
     frame::{DeskPage, MePage, OpenPage},

@@ -12,7 +12,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 pub(crate) use self::choose::choosing;
 use crate::{
     api::me::get_conversation,
-    components::{Facts, FullDay, MeNav, MePage, Opening, Pager, Part, problem_in_address},
+    components::{Facts, FullDay, MeNav, MePage, Opening, Pager, Part, drawn, problem_in_address},
     text::{conversation as words, conversations, time},
     view::{Conversation, Fact, Frame, Said},
 };
@@ -116,17 +116,14 @@ fn talk_with(
     }
     days.into_iter()
         .map(|(day, lines)| {
-            let lines = lines
-                .into_iter()
-                .map(|said| {
-                    let here = (here == Some(said.id.as_str())).then_some("here");
-                    let beside = beside(&said);
-                    view! { <li id=here>{beside} {message::message(said, business, conversation)}</li> }
-                })
-                .collect_view();
+            let lines = lines.into_iter().map(|said| {
+                let here = (here == Some(said.id.as_str())).then_some("here");
+                let beside = beside(&said);
+                view! { <li id=here>{beside} {message::message(said, business, conversation)}</li> }
+            });
             view! {
                 <h2 class="day"><FullDay day=day/></h2>
-                <ol class="lines">{lines}</ol>
+                <ol class="lines" inner_html=drawn(lines)></ol>
             }
         })
         .collect_view()

@@ -23,6 +23,12 @@ PRAGMA temp_store = MEMORY;
 /// How long a connection waits for another process's write.
 pub(super) const PATIENCE: Duration = Duration::from_secs(30);
 
+/// The pages that a reader keeps, as `cache_size` has them: in KiB, negative. It is what SQLite keeps by itself.
+pub(super) const READING: i64 = -2_000;
+
+/// The same while it goes through all of somebody's records.
+pub(super) const PASSING: i64 = -256;
+
 pub(super) fn writer(file: &Path) -> Result<Connection, Error> {
     let db = Connection::open_with_flags(
         file,

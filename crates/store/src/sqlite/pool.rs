@@ -118,6 +118,8 @@ impl Pool {
     {
         self.blocking(move |pool| {
             pool.with_reader(|db| {
+                // What is read from one end to the other needs no page twice.
+                db.pragma_update(None, "cache_size", open::PASSING)?;
                 let snapshot = db.transaction()?;
                 let written = pool.with_writer(|db| {
                     transact(db, |transaction| {
@@ -125,8 +127,11 @@ impl Pool {
                         snapshot.query_row("SELECT 1 FROM import_position", [], |_| Ok(()))?;
                         write(&snapshot, transaction)
                     })
-                })?;
-                written.map(|written| read(&snapshot, written)).transpose()
+                });
+                let done = written.and_then(|written| written.map(|written| read(&snapshot, written)).transpose());
+                drop(snapshot);
+                db.pragma_update(None, "cache_size", open::READING)?;
+                done
             })
         })
         .await
