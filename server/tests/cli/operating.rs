@@ -112,7 +112,8 @@ fn its_commands_do_what_it_says() {
         "app readmit",
     ];
     assert_eq!(ran, expected);
-    copy(&data, &key).ok();
+    // She had been erased, and nobody has let her in again.
+    assert!(copy(&data, &key).failed(1).contains("the user is not held"));
     assert!(
         copy(&here("./new"), &key)
             .failed(1)

@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use memchr::{memchr, memmem::Finder};
+use memchr::{memchr2_iter, memmem::Finder};
 
 use super::{
     aliases::Aliases,
@@ -25,8 +25,6 @@ pub struct Sight {
     /// Where the last message's author began: ids and times are as long as each other.
     last: usize,
     author: Finder<'static>,
-    quotation: Finder<'static>,
-    escaped: Finder<'static>,
 }
 
 /// Where the value of a message's own author begins.
@@ -56,8 +54,6 @@ impl Sight {
             next: 0,
             last: 0,
             author: Finder::new("\"author\":"),
-            quotation: Finder::new("\"quotedMessage\""),
-            escaped: Finder::new("\\u00"),
         }
     }
 
@@ -101,14 +97,12 @@ impl Sight {
         } else {
             self.author.find(bytes)?
         };
-        let escape = memchr(b'\\', bytes);
-        // A letter of a name can be hidden in an escape; but for such, a quotation mark before a name opens one.
-        let certain = is_outermost(&bytes[..at])
-            && self.quotation.find(bytes).is_none()
-            && escape.is_none_or(|first| self.escaped.find(&bytes[first..]).is_none());
-        certain.then(|| Place {
+        if !is_outermost(&bytes[..at]) {
+            return None;
+        }
+        Some(Place {
             at: at + name.len(),
-            is_plain: escape.is_none(),
+            is_plain: is_plain(bytes)?,
         })
     }
 
@@ -160,6 +154,26 @@ impl Sight {
         }
         self.next = (self.next + 1) % REMEMBERED;
     }
+}
+
+/// Whether nothing in a message is escaped; none if it may quote one. A letter of a name can be hidden in an escape; but for
+/// such, a quotation mark before a name opens one.
+fn is_plain(bytes: &[u8]) -> Option<bool> {
+    let (before, after) = (b"\"quoted", b"Message\"");
+    let mut is_plain = true;
+    // The rarest letter of the name, and what begins an escape, in one go.
+    for at in memchr2_iter(b'\\', after[0], bytes) {
+        let (until, from) = bytes.split_at(at);
+        if from[0] == b'\\' {
+            is_plain = false;
+            if from.starts_with(b"\\u00") {
+                return None;
+            }
+        } else if from.starts_with(after) && until.ends_with(before) {
+            return None;
+        }
+    }
+    Some(is_plain)
 }
 
 /// Whether what follows these first bytes of an object stands in it and in nothing inside it. Where there are escapes,

@@ -975,8 +975,7 @@ impl Store for Sqlite {
     }
 
     async fn take_notice(&self, now: Timestamp, lease_until: Timestamp) -> Result<Option<Notice>, Error> {
-        let due = on!(self.read, |db| tasks::next(db))?;
-        if due.is_none_or(|due| due > now) {
+        if !on!(self.read, |db| tasks::is_due(db, now))? {
             return Ok(None);
         }
         on!(self.write, |db| tasks::take(db, now, lease_until))

@@ -444,6 +444,15 @@ pub(super) fn put_off(
     Ok(())
 }
 
+/// Whether there is anything for [`take`].
+pub(super) fn is_due(db: &Connection, now: Timestamp) -> Result<bool, Error> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM task WHERE next_at IS NOT NULL AND (next_at <= ?1 OR next_at > ?2))";
+    let beyond = super::jobs::beyond(now);
+    Ok(db
+        .prepare_cached(sql)?
+        .query_row([now.as_microsecond(), beyond], |row| row.get(0))?)
+}
+
 pub(super) fn next(db: &Connection) -> Result<Option<Timestamp>, Error> {
     let next: Option<i64> = db
         .prepare_cached("SELECT min(next_at) FROM task WHERE next_at IS NOT NULL")?
