@@ -7,10 +7,11 @@ use leptos::{prelude::*, tachys::view::Position};
 pub fn drawn<V: IntoView>(views: impl IntoIterator<Item = V>) -> String {
     let mut html = String::new();
     for view in views {
+        let view = view.into_view();
+        html.reserve(view.html_len());
         let (escape, mark_branches) = (true, false);
         let position = &mut Position::FirstChild;
-        view.into_view()
-            .to_html_with_buf(&mut html, position, escape, mark_branches, Vec::new());
+        view.to_html_with_buf(&mut html, position, escape, mark_branches, Vec::new());
     }
     html
 }

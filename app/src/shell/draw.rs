@@ -39,7 +39,11 @@ fn whole<V: IntoView + 'static>(
     Box::pin(async move {
         let html = page.to_html_stream_in_order().collect::<String>().await;
         // HTML has no way to write it, and a browser would drop it: what was stored stays to be seen.
-        let html = html.replace('\0', "\u{2400}");
+        let html = if html.contains('\0') {
+            html.replace('\0', "\u{2400}")
+        } else {
+            html
+        };
         // Text is escaped: this can only be the element that starts an island.
         if html.contains("<script type=\"module\"") {
             let scripts = scripts();

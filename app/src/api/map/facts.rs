@@ -28,12 +28,15 @@ fn values(
     data: &str,
     said: impl Fn(&str, Option<&Field>) -> (Option<String>, Option<String>),
 ) -> Vec<Fact> {
+    let mut place = format!("{kind}.");
+    let below = place.len();
     leaves(data)
         .into_iter()
         // A record without any member.
         .filter(|(path, _)| !path.is_empty())
         .map(|(path, value)| {
-            let place = format!("{kind}.{path}");
+            place.truncate(below);
+            place.push_str(&path);
             let field = describe(&place);
             let described = field.is_some() || is_described(&place);
             let (label, why) = said(&place, field);

@@ -11,42 +11,44 @@ use serde_json::value::RawValue;
 /// Every leaf of `data`: its path and its text; none for `null`, and for a list or object with nothing in it.
 pub(super) fn leaves(data: &str) -> Vec<(String, Option<String>)> {
     let mut found = Vec::new();
-    walk(data, String::new(), &mut found);
+    walk(data, &mut String::new(), &mut found);
     found
 }
 
 /// What a member is called that has the empty name.
 const NO_NAME: &str = "\"\"";
 
-fn walk(data: &str, path: String, found: &mut Vec<(String, Option<String>)>) {
-    let under = |name: &str| {
-        let name = if name.is_empty() { NO_NAME } else { name };
-        if path.is_empty() {
-            name.to_owned()
-        } else {
-            format!("{path}.{name}")
+/// `path` is of `data`, and again when this is done.
+fn walk(data: &str, path: &mut String, found: &mut Vec<(String, Option<String>)>) {
+    let here = path.len();
+    let mut under = |name: &str, value: &RawValue| {
+        if here > 0 {
+            path.push('.');
         }
+        path.push_str(if name.is_empty() { NO_NAME } else { name });
+        walk(value.get(), path, found);
+        path.truncate(here);
     };
     match data.as_bytes().first() {
         Some(b'{') => match serde_json::from_str::<Members<'_>>(data) {
             Ok(members) if !members.0.is_empty() => {
                 for (name, value) in members.0 {
-                    walk(value.get(), under(&name), found);
+                    under(&name, value);
                 }
             }
-            _ => found.push((path, None)),
+            _ => found.push((path.clone(), None)),
         },
         Some(b'[') => match serde_json::from_str::<Vec<&RawValue>>(data) {
             Ok(items) if !items.is_empty() => {
                 for (at, value) in items.into_iter().enumerate() {
-                    walk(value.get(), under(&at.to_string()), found);
+                    under(&at.to_string(), value);
                 }
             }
-            _ => found.push((path, None)),
+            _ => found.push((path.clone(), None)),
         },
-        Some(b'"') => found.push((path, serde_json::from_str(data).ok())),
-        _ if data == "null" => found.push((path, None)),
-        _ => found.push((path, Some(data.to_owned()))),
+        Some(b'"') => found.push((path.clone(), serde_json::from_str(data).ok())),
+        _ if data == "null" => found.push((path.clone(), None)),
+        _ => found.push((path.clone(), Some(data.to_owned()))),
     }
 }
 

@@ -46,14 +46,16 @@ impl Stored {
 
     /// Takes these out, and gives their names.
     fn take(&mut self, is_said: impl Fn(&Fact) -> bool) -> Option<String> {
-        let mut names = Vec::new();
+        let first = self.0.iter().position(&is_said)?;
+        let mut names = self.0.remove(first).path;
         self.0.retain(|fact| {
             let said = is_said(fact);
             if said {
-                names.push(fact.path.clone());
+                names.push(' ');
+                names.push_str(&fact.path);
             }
             !said
         });
-        (!names.is_empty()).then(|| names.join(" "))
+        Some(names)
     }
 }

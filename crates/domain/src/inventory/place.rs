@@ -1,12 +1,12 @@
 //! Finding a field by where it stands.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use super::{Field, fields};
 
 /// The kinds of record, by name, with all that is known below them.
-static KINDS: LazyLock<HashMap<&'static str, Node>> = LazyLock::new(|| {
-    let mut kinds: HashMap<_, Node> = HashMap::new();
+static KINDS: LazyLock<BTreeMap<&'static str, Node>> = LazyLock::new(|| {
+    let mut kinds: BTreeMap<_, Node> = BTreeMap::new();
     for field in fields() {
         let mut names = field.path.split('.');
         let mut node = kinds.entry(names.next().unwrap_or_default()).or_default();
@@ -27,7 +27,7 @@ static KINDS: LazyLock<HashMap<&'static str, Node>> = LazyLock::new(|| {
 struct Node {
     /// What stands here.
     field: Option<&'static Field>,
-    names: HashMap<&'static str, Self>,
+    names: BTreeMap<&'static str, Self>,
     any: Option<Box<Self>>,
     /// Whether the field is all that stands below, too.
     below: bool,
