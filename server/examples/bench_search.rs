@@ -90,18 +90,13 @@ impl Bench {
         let app = AppId::parse(&std::env::var("APP").expect("APP")).expect("an app");
         let reach = Reach::App(app);
         let keys = desk.keys(&operator, &reach).await.expect("the keys");
-        let kid = match keys.into_iter().next() {
-            Some(key) => key.kid,
-            None => {
-                let made = desk.create_key(&operator, reach, KeyUse::All).await;
-                made.expect("a key").kid
-            }
+        let kid = if let Some(key) = keys.into_iter().next() {
+            key.kid
+        } else {
+            let made = desk.create_key(&operator, reach, KeyUse::All).await;
+            made.expect("a key").kid
         };
-        let key = desk
-            .signing_key(&kid)
-            .await
-            .expect("the store")
-            .expect("the key");
+        let key = desk.signing_key(&kid).await.expect("the store").expect("the key");
         let now = SystemClock.now();
         let mut digest = [1; 32];
         digest[..16].copy_from_slice(&now.as_nanosecond().to_be_bytes());

@@ -26,6 +26,9 @@ mod tests {
         let row = |text: &'static str| view! { <td title=text>{text}</td> };
         let (at_once, together) = (drawn(hostile.map(row)), hostile.map(row).to_vec().to_html());
         assert_eq!(at_once, together.trim_end_matches("<!>"));
-        assert!(!at_once.contains("<b>") && !at_once.contains("<script>"), "{at_once}");
+        assert!(
+            !at_once.contains("<b>") && !at_once.contains("<script>"),
+            "{at_once}"
+        );
     }
 }

@@ -395,7 +395,7 @@ mod tests {
             assert!(body["decidedAt"].is_string() && !told.id.starts_with(reference.as_str()));
         }
         let leaving = office.desk.app_leaving(staff.principal(), &app).await.unwrap();
-        let outcomes = leaving.tasks.told.iter().map(|task| task.is_open());
+        let outcomes = leaving.tasks.told.iter().map(domain::task::Task::is_open);
         assert_eq!(outcomes.collect::<Vec<_>>(), [false, false]);
     }
 

@@ -35,7 +35,7 @@ pub fn elsewhere(frame: &Frame, review: &Review) -> Option<AnyView> {
         stamp: &frame.stamp,
         reference: &review.request.reference,
         app: None,
-        entered: (entered.form == "task").then(|| (entered.reason.as_str(), entered.note.as_str())),
+        entered: (entered.form == "task").then_some((entered.reason.as_str(), entered.note.as_str())),
     };
     let here = done_here(&review.request.stage, words::DONE_HERE_THEIRS);
     let tasks = tasks(&review.elsewhere, of, here);

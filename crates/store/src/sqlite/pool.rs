@@ -128,7 +128,8 @@ impl Pool {
                         write(&snapshot, transaction)
                     })
                 });
-                let done = written.and_then(|written| written.map(|written| read(&snapshot, written)).transpose());
+                let done =
+                    written.and_then(|written| written.map(|written| read(&snapshot, written)).transpose());
                 drop(snapshot);
                 db.pragma_update(None, "cache_size", open::READING)?;
                 done

@@ -405,22 +405,25 @@ pub(super) fn take(
     };
     let app = AppId::parse(&app).map_err(Error::database)?;
     let reference = Reference::parse(&reference).map_err(Error::database)?;
-    let decided = match requests::find(db, &app, &reference)? {
-        Some(request) => Decided::Request(Box::new(request)),
-        None => match deletions::find(db, &app)?.filter(|last| last.reference == reference) {
-            Some(deletion) => Decided::Deletion(Box::new(deletion)),
-            // Another wish that the business goes stands in its place: with that, all of them are told.
-            None => {
-                db.prepare_cached("UPDATE task SET next_at = NULL WHERE app_id = ?1 AND reference = ?2")?
-                    .execute([app.as_str(), reference.as_str()])?;
-                return Ok(None);
-            }
-        },
+    let Some(decided) = decided(db, &app, &reference)? else {
+        // Another wish that the business goes stands in its place: with that, all of them are told.
+        db.prepare_cached("UPDATE task SET next_at = NULL WHERE app_id = ?1 AND reference = ?2")?
+            .execute([app.as_str(), reference.as_str()])?;
+        return Ok(None);
     };
     Ok(Some(Notice {
         decided,
         task: task.read()?,
     }))
+}
+
+/// What a task is of.
+fn decided(db: &Connection, app: &AppId, reference: &Reference) -> Result<Option<Decided>, Error> {
+    if let Some(request) = requests::find(db, app, reference)? {
+        return Ok(Some(Decided::Request(Box::new(request))));
+    }
+    let deletion = deletions::find(db, app)?.filter(|last| last.reference == *reference);
+    Ok(deletion.map(|deletion| Decided::Deletion(Box::new(deletion))))
 }
 
 /// Nobody was told: somebody may be later, unless it was settled meanwhile.
@@ -446,7 +449,8 @@ pub(super) fn put_off(
 
 /// Whether there is anything for [`take`].
 pub(super) fn is_due(db: &Connection, now: Timestamp) -> Result<bool, Error> {
-    let sql = "SELECT EXISTS (SELECT 1 FROM task WHERE next_at IS NOT NULL AND (next_at <= ?1 OR next_at > ?2))";
+    let sql =
+        "SELECT EXISTS (SELECT 1 FROM task WHERE next_at IS NOT NULL AND (next_at <= ?1 OR next_at > ?2))";
     let beyond = super::jobs::beyond(now);
     Ok(db
         .prepare_cached(sql)?
