@@ -78,7 +78,6 @@ pub mod new_for;
 pub mod new_request;
 #[cfg(feature = "ssr")]
 pub mod notice;
-#[cfg(feature = "ssr")]
 pub mod noun;
 #[cfg(feature = "ssr")]
 pub mod objection;
