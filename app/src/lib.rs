@@ -8,6 +8,8 @@
 pub mod api;
 #[cfg(feature = "ssr")]
 pub mod asked;
+#[cfg(feature = "ssr")]
+mod drawn;
 pub mod islands;
 pub mod text;
 pub mod view;

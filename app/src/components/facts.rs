@@ -7,11 +7,11 @@ use leptos::{
 };
 
 use super::{
-    drawn::drawn,
     outlink::{OutLink, is_web},
     time::Moment,
 };
 use crate::{
+    drawn::drawn,
     text::{facts as words, time},
     view::Fact,
 };

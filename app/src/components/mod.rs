@@ -3,7 +3,6 @@
 mod answer;
 mod brand;
 mod change;
-mod drawn;
 mod due;
 mod facts;
 mod footer;
@@ -37,7 +36,6 @@ pub(crate) use self::frame::{inside, outside};
 pub use self::{
     answer::{Agreed, Gone, Outcome},
     change::{Becoming, Change},
-    drawn::drawn,
     due::Due,
     facts::{AsStored, Facts},
     frame::{DeskPage, MePage, OpenPage},

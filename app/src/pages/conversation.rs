@@ -12,7 +12,8 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 pub(crate) use self::choose::choosing;
 use crate::{
     api::me::get_conversation,
-    components::{Facts, FullDay, MeNav, MePage, Opening, Pager, Part, drawn, problem_in_address},
+    components::{Facts, FullDay, MeNav, MePage, Opening, Pager, Part, problem_in_address},
+    drawn::drawn,
     text::{conversation as words, conversations, time},
     view::{Conversation, Fact, Frame, Said},
 };

@@ -219,7 +219,7 @@ fn without_room_for_its_threads_it_says_so_and_does_not_wait() {
             err: String::from_utf8(output.stderr).unwrap(),
         }
     };
-    for megabytes in [4, 8] {
+    for megabytes in [12, 20] {
         let said = ran(megabytes << 10).failed(3);
         assert!(
             said.starts_with("the program could not start its threads: ")
