@@ -271,11 +271,7 @@ mod tests {
             self.update(MERGED).await.unwrap();
             let (_, reference) = self.asked().await;
             self.update(RENAMED).await.unwrap();
-            let reviewer = self.reviewer_of("a1").await;
-            let approved = self
-                .desk
-                .approve(&reviewer, &reference, crate::Verdict::default());
-            approved.await.unwrap();
+            self.approved(&reference).await;
             reference
         }
     }

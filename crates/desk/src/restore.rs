@@ -357,12 +357,6 @@ mod tests {
             bytes.windows(text.len()).any(|window| window == text.as_bytes())
         }
 
-        async fn approved(&self, reference: &Reference) {
-            let reviewer = self.reviewer_of("a1").await;
-            let approved = self.desk.approve(&reviewer, reference, Verdict::default());
-            approved.await.unwrap();
-        }
-
         /// The person is called otherwise, as they asked.
         async fn corrected(&self, who: &Principal, surname: &str) {
             let to = [("user.profile.surname", surname)];

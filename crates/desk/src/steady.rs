@@ -136,10 +136,7 @@ mod tests {
         retention::Class,
     };
 
-    use crate::{
-        Verdict,
-        testing::{OPERATOR, Office, at_once, desk_at},
-    };
+    use crate::testing::{OPERATOR, Office, at_once, desk_at};
 
     const DAY: i64 = 86_400;
     const YEARS: i64 = 730 * DAY;
@@ -154,9 +151,7 @@ mod tests {
             let facts = Facts::default();
             self.desk.set_facts(&OPERATOR, &app(), facts).await.unwrap();
             let (maren, reference) = self.asked().await;
-            let reviewer = self.reviewer_of("a1").await;
-            let approved = self.desk.approve(&reviewer, &reference, Verdict::default());
-            approved.await.unwrap();
+            self.approved(&reference).await;
             self.work().await;
             (maren, reference)
         }

@@ -248,9 +248,7 @@ mod tests {
         /// Everything of Maren's is erased.
         pub(crate) async fn erased_elsewhere_too(&self) -> (Principal, Reference) {
             let (maren, reference) = self.asked().await;
-            let reviewer = self.reviewer_of("a1").await;
-            let approved = self.desk.approve(&reviewer, &reference, Verdict::default());
-            approved.await.unwrap();
+            self.approved(&reference).await;
             self.work().await;
             (maren, reference)
         }

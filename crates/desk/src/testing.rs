@@ -35,7 +35,7 @@ use tempfile::TempDir;
 pub(crate) use self::schema::{SCHEMA, against_the_schema, hold_against_the_schema};
 use crate::{
     AskedFor, Claims, Clock, Desk, Error, Export, Extent, File, ImportTerms, NewErasure, Operator, Parts,
-    Proven, Resumed, Scope, Sessions, Shelf, SignedIn, TokenKey, Whom,
+    Proven, Resumed, Scope, Sessions, Shelf, SignedIn, TokenKey, Verdict, Whom,
 };
 
 /// Two apps of one group. In `a1` Maren (a personal and a shared conversation) and Kofi (the shared one); in `a2` Zoe.
@@ -394,6 +394,13 @@ impl Office {
         let maren = self.person("a1", "maren").await;
         let reference = self.desk.submit_erasure(&maren, "once").await.unwrap();
         (maren, reference)
+    }
+
+    /// A reviewer approves it, all of it.
+    pub(crate) async fn approved(&self, reference: &Reference) {
+        let reviewer = self.reviewer_of("a1").await;
+        let approved = self.desk.approve(&reviewer, reference, Verdict::default());
+        approved.await.unwrap();
     }
 
     /// Staff have put a request for Maren, who wrote a letter.

@@ -18,6 +18,9 @@ use super::{
 };
 use crate::{Besides, Decided, Error, Log, Notice, Owed, Refused, Tasks, Undone};
 
+/// Who is to be told by `?1`, or was put off beyond `?2` by a clock that was ahead.
+const DUE: &str = "next_at IS NOT NULL AND (next_at <= ?1 OR next_at > ?2)";
+
 /// What a task is read from.
 const TASK: &str = "number, deed, details, settled, tries, trouble, next_at";
 
@@ -381,9 +384,8 @@ pub(super) fn take(
     lease_until: Timestamp,
 ) -> Result<Option<Notice>, Error> {
     let sql = format!(
-        "UPDATE task SET next_at = ?2, tries = tries + 1 WHERE (app_id, reference, number) =
-           (SELECT app_id, reference, number FROM task
-            WHERE next_at IS NOT NULL AND (next_at <= ?1 OR next_at > ?3) ORDER BY next_at LIMIT 1)
+        "UPDATE task SET next_at = ?3, tries = tries + 1 WHERE (app_id, reference, number) =
+           (SELECT app_id, reference, number FROM task WHERE {DUE} ORDER BY next_at LIMIT 1)
          RETURNING app_id, reference, {TASK}"
     );
     let taken = db
@@ -391,8 +393,8 @@ pub(super) fn take(
             &sql,
             params![
                 now.as_microsecond(),
-                lease_until.as_microsecond(),
-                super::jobs::beyond(now)
+                super::jobs::beyond(now),
+                lease_until.as_microsecond()
             ],
             |row| {
                 let (app, reference): (String, String) = (row.get(0)?, row.get(1)?);
@@ -449,11 +451,10 @@ pub(super) fn put_off(
 
 /// Whether there is anything for [`take`].
 pub(super) fn is_due(db: &Connection, now: Timestamp) -> Result<bool, Error> {
-    let sql =
-        "SELECT EXISTS (SELECT 1 FROM task WHERE next_at IS NOT NULL AND (next_at <= ?1 OR next_at > ?2))";
+    let sql = format!("SELECT EXISTS (SELECT 1 FROM task WHERE {DUE})");
     let beyond = super::jobs::beyond(now);
     Ok(db
-        .prepare_cached(sql)?
+        .prepare_cached(&sql)?
         .query_row([now.as_microsecond(), beyond], |row| row.get(0))?)
 }
 
